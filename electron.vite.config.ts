@@ -1,0 +1,38 @@
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const here = (path: string) => resolve(import.meta.dirname, path)
+
+// gray-matter asks for `fs` only in matter.read(), which we never call; the renderer has no such module.
+const withoutFs = { fs: here('shared/front-matter/no-fs.ts') }
+
+export default defineConfig({
+  main: {
+    build: {
+      rollupOptions: {
+        input: {
+          main: here('electron/main.ts'),
+          'library-process': here('electron/library/library-process.ts'),
+          cli: here('electron/cli.ts'),
+        },
+      },
+    },
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { preload: here('electron/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' }, // a sandboxed preload must be CommonJS
+      },
+    },
+  },
+  renderer: {
+    root: here('renderer'),
+    resolve: { alias: withoutFs },
+    plugins: [react()],
+    worker: { format: 'es' },
+    build: { rollupOptions: { input: here('renderer/index.html') } },
+  },
+})

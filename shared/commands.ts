@@ -1,0 +1,147 @@
+/** A menu the command stands in; commands without one are in the palette only. */
+export type MenuId = 'file' | 'edit' | 'format' | 'insert' | 'view' | 'help'
+
+export interface Command {
+  readonly id: string
+  readonly title: string
+  /** `Mod` is Cmd on macOS and Ctrl elsewhere; written as CodeMirror writes keys. */
+  readonly key?: string
+  /** Where macOS has another habit. */
+  readonly macKey?: string
+  readonly menu?: MenuId
+  /** Commands of one group stand together in the menu, with a line between groups. */
+  readonly group?: number
+  /** Needs an open post (the menu item and the palette entry are off without one). */
+  readonly needsPost?: boolean
+}
+
+const table = [
+  { id: 'new-post', title: 'New post…', key: 'Mod-n', menu: 'file', group: 1 },
+  { id: 'open-folder', title: 'Open posts folder…', key: 'Mod-Shift-o', menu: 'file', group: 1 },
+  { id: 'open-sample', title: 'Open the sample blog', menu: 'file', group: 1 },
+  { id: 'save', title: 'Save', key: 'Mod-s', menu: 'file', group: 2, needsPost: true },
+  { id: 'save-all', title: 'Save all', key: 'Mod-Alt-s', menu: 'file', group: 2 },
+  { id: 'revert', title: 'Revert to saved', menu: 'file', group: 2, needsPost: true },
+  {
+    id: 'export-html',
+    title: 'Export to HTML…',
+    key: 'Mod-Shift-e',
+    menu: 'file',
+    group: 3,
+    needsPost: true,
+  },
+  { id: 'show-in-folder', title: 'Show in folder', menu: 'file', group: 4, needsPost: true },
+  { id: 'trash-post', title: 'Move to bin', menu: 'file', group: 4, needsPost: true },
+  { id: 'settings', title: 'Settings…', key: 'Mod-,', menu: 'file', group: 5 },
+  { id: 'find', title: 'Find', key: 'Mod-f', menu: 'edit', group: 3, needsPost: true },
+  {
+    id: 'replace',
+    title: 'Find and replace',
+    key: 'Mod-h',
+    macKey: 'Mod-Alt-f',
+    menu: 'edit',
+    group: 3,
+    needsPost: true,
+  },
+  { id: 'find-in-posts', title: 'Search posts', key: 'Mod-Shift-f', menu: 'edit', group: 3 },
+  { id: 'bold', title: 'Bold', key: 'Mod-b', menu: 'format', group: 1, needsPost: true },
+  { id: 'italic', title: 'Italic', key: 'Mod-i', menu: 'format', group: 1, needsPost: true },
+  {
+    id: 'strikethrough',
+    title: 'Strikethrough',
+    key: 'Mod-Shift-x',
+    menu: 'format',
+    group: 1,
+    needsPost: true,
+  },
+  { id: 'inline-code', title: 'Inline code', key: 'Mod-Shift-`', menu: 'format', group: 1, needsPost: true },
+  { id: 'paragraph', title: 'Paragraph', key: 'Mod-0', menu: 'format', group: 2, needsPost: true },
+  { id: 'heading-1', title: 'Heading 1', key: 'Mod-1', menu: 'format', group: 2, needsPost: true },
+  { id: 'heading-2', title: 'Heading 2', key: 'Mod-2', menu: 'format', group: 2, needsPost: true },
+  { id: 'heading-3', title: 'Heading 3', key: 'Mod-3', menu: 'format', group: 2, needsPost: true },
+  { id: 'heading-4', title: 'Heading 4', key: 'Mod-4', menu: 'format', group: 2, needsPost: true },
+  { id: 'heading-5', title: 'Heading 5', key: 'Mod-5', menu: 'format', group: 2, needsPost: true },
+  { id: 'heading-6', title: 'Heading 6', key: 'Mod-6', menu: 'format', group: 2, needsPost: true },
+  { id: 'quote', title: 'Quote', key: 'Mod-Shift-q', menu: 'format', group: 3, needsPost: true },
+  { id: 'bullet-list', title: 'Bullet list', key: 'Mod-Shift-8', menu: 'format', group: 3, needsPost: true },
+  {
+    id: 'numbered-list',
+    title: 'Numbered list',
+    key: 'Mod-Shift-7',
+    menu: 'format',
+    group: 3,
+    needsPost: true,
+  },
+  { id: 'task-list', title: 'Task list', key: 'Mod-Shift-9', menu: 'format', group: 3, needsPost: true },
+  { id: 'link', title: 'Link', key: 'Mod-k', menu: 'insert', group: 1, needsPost: true },
+  { id: 'insert-image', title: 'Image…', key: 'Mod-Shift-i', menu: 'insert', group: 1, needsPost: true },
+  { id: 'code-block', title: 'Code block', key: 'Mod-Shift-k', menu: 'insert', group: 2, needsPost: true },
+  { id: 'table', title: 'Table', menu: 'insert', group: 2, needsPost: true },
+  { id: 'horizontal-rule', title: 'Horizontal rule', menu: 'insert', group: 2, needsPost: true },
+  { id: 'footnote', title: 'Footnote', menu: 'insert', group: 2, needsPost: true },
+  { id: 'command-palette', title: 'Command palette', key: 'Mod-Shift-p', menu: 'view', group: 1 },
+  { id: 'quick-open', title: 'Go to post…', key: 'Mod-p', menu: 'view', group: 1 },
+  { id: 'cycle-layout', title: 'Next layout', key: 'Mod-\\', menu: 'view', group: 2 },
+  { id: 'layout-write', title: 'Write', menu: 'view', group: 2 },
+  { id: 'layout-split', title: 'Split', menu: 'view', group: 2 },
+  { id: 'layout-preview', title: 'Preview', menu: 'view', group: 2 },
+  { id: 'toggle-sidebar', title: 'Sidebar', key: 'Mod-Shift-l', menu: 'view', group: 3 },
+  {
+    id: 'focus-form',
+    title: 'Go to the front matter',
+    key: 'Mod-;',
+    menu: 'view',
+    group: 3,
+    needsPost: true,
+  },
+  {
+    id: 'focus-editor',
+    title: 'Go to the text',
+    key: 'Mod-Shift-;',
+    menu: 'view',
+    group: 3,
+    needsPost: true,
+  },
+  { id: 'toggle-source', title: 'Front matter as source', menu: 'view', group: 3, needsPost: true },
+  { id: 'theme-system', title: 'Theme of the system', menu: 'view', group: 4 },
+  { id: 'theme-light', title: 'Light theme', menu: 'view', group: 4 },
+  { id: 'theme-dark', title: 'Dark theme', menu: 'view', group: 4 },
+  { id: 'shortcuts', title: 'Keyboard shortcuts', menu: 'help', group: 1 },
+] as const satisfies readonly Command[]
+
+export type CommandId = (typeof table)[number]['id']
+
+/** Every command of the app. Menu, palette, tooltips, README and key bindings read this table. */
+export const commands: readonly (Command & { readonly id: CommandId })[] = table
+
+/** The command with this id. */
+export const commandOf = (id: CommandId): Command & { readonly id: CommandId } => {
+  const found = commands.find((command) => command.id === id)
+  if (!found) throw new Error(`No command ${id}`)
+  return found
+}
+
+/** The key of a command on a platform, written as CodeMirror writes keys; undefined when it has none. */
+export const keyOf = (command: Command, mac: boolean): string | undefined =>
+  mac && command.macKey ? command.macKey : command.key
+
+const signs: Record<string, readonly [other: string, mac: string]> = {
+  Mod: ['Ctrl', '⌘'],
+  Shift: ['Shift', '⇧'],
+  Alt: ['Alt', '⌥'],
+}
+
+/** A key as a person reads it: `Ctrl+Shift+F`, or `⇧⌘F` on macOS. */
+export const readableKey = (key: string, mac: boolean): string => {
+  const parts = key
+    .split('-')
+    .map((part) => signs[part]?.[mac ? 1 : 0] ?? (part.length === 1 ? part.toUpperCase() : part))
+  return mac ? parts.join('') : parts.join('+')
+}
+
+/** A key as Electron's menus write it: `CommandOrControl+Shift+F`. */
+export const acceleratorOf = (key: string): string =>
+  key
+    .split('-')
+    .map((part) => (part === 'Mod' ? 'CommandOrControl' : part.length === 1 ? part.toUpperCase() : part))
+    .join('+')

@@ -1,0 +1,53 @@
+/** The kind of control a field gets. */
+export type FieldType =
+  | 'text'
+  | 'long-text'
+  | 'date'
+  | 'boolean'
+  | 'number'
+  | 'list'
+  | 'image'
+  | 'enumeration'
+  | 'nested'
+  | 'raw'
+
+/** What a key means to the generators, whatever the site calls it. */
+export type FieldRole =
+  | 'title'
+  | 'date'
+  | 'summary'
+  | 'image'
+  | 'featured'
+  | 'draft'
+  | 'tags'
+  | 'slug'
+  | 'author'
+
+export interface FieldSchema {
+  /** The site's own key; a dotted path for a nested one. */
+  readonly key: string
+  readonly type: FieldType
+  readonly role: FieldRole | null
+  /** Posts that have it. */
+  readonly count: number
+  readonly required: boolean
+  /** How most posts quote it. */
+  readonly quoting: 'plain' | 'single' | 'double'
+  /** For lists: how most posts write them. */
+  readonly listStyle: 'flow' | 'block'
+  /** Most used values first, at most 200; for lists the items. */
+  readonly values: readonly { readonly value: string; readonly count: number }[]
+  /** For text: the length that nine posts in ten stay under; null where it says nothing. */
+  readonly usualLength: number | null
+  /** Fixed by `postwright.json`. */
+  readonly label?: string
+  readonly choices?: readonly string[]
+}
+
+/** What the posts of a folder have in common, in the order most of them have their keys. */
+export interface SiteSchema {
+  readonly posts: number
+  readonly fields: readonly FieldSchema[]
+}
+
+export const emptySchema: SiteSchema = { posts: 0, fields: [] }

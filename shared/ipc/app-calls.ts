@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import type { CommandId } from '../commands'
+import { postId } from '../post'
+import { type Settings, settingsPatch } from '../settings'
+import type { SiteInfo } from '../site/site-info'
+import { call, event, returns } from './define'
+
+export interface RecentFolder {
+  readonly path: string
+  readonly name: string
+}
+
+/** All that the window needs to draw its first frame. */
+export interface Startup {
+  readonly platform: 'darwin' | 'win32' | 'linux'
+  readonly version: string
+  readonly settings: Settings
+  readonly recentFolders: readonly RecentFolder[]
+  readonly site: SiteInfo | null
+  /** A post named on the command line, or the one that was open last. */
+  readonly openPost: string | null
+  /** Something to tell at once, such as settings that could not be read. */
+  readonly notices: readonly string[]
+}
+
+/** What opening a folder came to; `site` is null when the dialog was dismissed. */
+export interface OpenedFolder {
+  readonly site: SiteInfo | null
+  readonly openPost: string | null
+}
+
+export const appCalls = {
+  startup: call(z.tuple([]), returns<Startup>()),
+  changeSettings: call(z.tuple([settingsPatch]), returns<Settings>()),
+  chooseFolder: call(z.tuple([]), returns<OpenedFolder>()),
+  /** Only the preload calls this one, with the path of a dropped file; a renderer can only name recent folders. */
+  openPath: call(z.tuple([z.string().min(1).max(4096)]), returns<OpenedFolder>()),
+  openRecent: call(z.tuple([z.string().min(1).max(4096)]), returns<OpenedFolder>()),
+  forgetRecent: call(z.tuple([z.string().min(1).max(4096)]), returns<readonly RecentFolder[]>()),
+  openSampleBlog: call(z.tuple([]), returns<OpenedFolder>()),
+  /** Opens http, https and mailto links in the system's browser; everything else is refused. */
+  openExternal: call(z.tuple([z.string().max(8192)]), returns<void>()),
+  showInFolder: call(z.tuple([postId]), returns<void>()),
+  /** The posts that have unsaved text, so that quitting knows without asking. */
+  reportUnsaved: call(z.tuple([z.array(postId)]), returns<void>()),
+  /** The answer to `closeRequested`: false keeps the window open. */
+  answerClose: call(z.tuple([z.boolean()]), returns<void>()),
+} as const
+
+export const appEvents = {
+  /** A menu item or its shortcut. */
+  command: event<CommandId>(),
+  settingsChanged: event<Settings>(),
+  /** Another instance or the system asked to open something. */
+  folderOpened: event<OpenedFolder>(),
+  /** The window wants to close and there is unsaved text: save, or ask, then `answerClose`. */
+  closeRequested: event<null>(),
+} as const

@@ -1,0 +1,26 @@
+import { appCalls, appEvents } from './app-calls'
+import type { ArgsOf, PayloadOf, ResultOf } from './define'
+import { documentCalls, documentEvents } from './document-calls'
+import { exportCalls } from './export-calls'
+import { libraryCalls, libraryEvents } from './library-calls'
+import { siteCalls } from './site-calls'
+
+/** Every call the renderer can make. Types, argument checks, preload and handlers all come from this table. */
+export const calls = { ...appCalls, ...documentCalls, ...libraryCalls, ...siteCalls, ...exportCalls } as const
+
+/** Every event main can send. */
+export const events = { ...appEvents, ...documentEvents, ...libraryEvents } as const
+
+export type CallName = keyof typeof calls
+export type EventName = keyof typeof events
+export type Args<N extends CallName> = ArgsOf<(typeof calls)[N]>
+export type Result<N extends CallName> = ResultOf<(typeof calls)[N]>
+export type Payload<N extends EventName> = PayloadOf<(typeof events)[N]>
+
+/** What `window.api` is: each call as a function, and one function to listen to events. */
+export type Api = { readonly [N in CallName]: (...args: Args<N>) => Promise<Result<N>> } & {
+  /** Opens what was dropped on the window; the renderer never sees its path. */
+  readonly openDropped: (file: unknown) => Promise<Result<'openPath'>>
+  /** Listens to an event of main; the answer stops listening. */
+  readonly on: <N extends EventName>(name: N, listener: (payload: Payload<N>) => void) => () => void
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+
+export const settingsSchema = z.object({
+  theme: z.enum(['system', 'light', 'dark']),
+  layout: z.enum(['write', 'split', 'preview']),
+  sidebar: z.boolean(),
+  sidebarWidth: z.number().min(200).max(480),
+  /** The part of the window's text width that the editor takes in Split. */
+  splitRatio: z.number().min(0.2).max(0.8),
+  autosave: z.enum(['off', 'afterDelay', 'onFocusChange']),
+  /** Milliseconds of rest before an automatic save. */
+  autosaveDelay: z.number().min(200).max(60_000),
+  editorFontSize: z.number().min(10).max(28),
+  lineNumbers: z.boolean(),
+  spellcheck: z.boolean(),
+  /** Posts read as published: words a minute. */
+  wordsPerMinute: z.number().min(80).max(600),
+  /** Sites whose remote images may load, by site name. */
+  remoteImages: z.array(z.string()),
+  syncScroll: z.boolean(),
+})
+
+/** What the writer chose, kept in the user-data folder. */
+export type Settings = z.infer<typeof settingsSchema>
+
+export const settingsPatch = settingsSchema.partial().strict()
+export type SettingsPatch = z.infer<typeof settingsPatch>
+
+export const defaultSettings: Settings = {
+  theme: 'system',
+  layout: 'split',
+  sidebar: true,
+  sidebarWidth: 272,
+  splitRatio: 0.5,
+  autosave: 'afterDelay',
+  autosaveDelay: 1000,
+  editorFontSize: 13.5,
+  lineNumbers: false,
+  spellcheck: true,
+  wordsPerMinute: 230,
+  remoteImages: [],
+  syncScroll: true,
+}

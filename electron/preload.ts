@@ -1,0 +1,25 @@
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
+import { type CallName, calls, type EventName, events } from '../shared/ipc/contract'
+import type { RawApi } from '../shared/ipc/raw-api'
+
+// The window names what was dropped by the File itself: a page cannot make one up with a path of its choice.
+const { openPath: _onlyForDrops, ...named } = calls
+
+const callFunctions = Object.fromEntries(
+  (Object.keys(named) as CallName[]).map((name) => [name, (...args: unknown[]) => ipcRenderer.invoke(name, ...args)]),
+)
+
+const api = {
+  ...callFunctions,
+  openDropped: (file: unknown) => ipcRenderer.invoke('openPath', webUtils.getPathForFile(file as File)),
+  on: (name: EventName, listener: (payload: unknown) => void) => {
+    if (!Object.hasOwn(events, name)) throw new Error(`No event ${name}`)
+    const forward = (_event: unknown, payload: unknown) => listener(payload)
+    ipcRenderer.on(name, forward)
+    return () => {
+      ipcRenderer.off(name, forward)
+    }
+  },
+}
+
+contextBridge.exposeInMainWorld('api', api as unknown as RawApi)

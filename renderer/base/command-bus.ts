@@ -1,0 +1,42 @@
+import { create } from 'zustand'
+import { type CommandId, commandOf } from '../../shared/commands'
+import { showError, showNotice } from './notices'
+
+type Run = () => void | Promise<void>
+type Registered = Readonly<Partial<Record<CommandId, readonly Run[]>>>
+
+const useRegistered = create<{ readonly runs: Registered }>(() => ({ runs: {} }))
+
+/** Says what a command does from now on. The newest registration wins; the answer takes it back. */
+export const registerCommand = (id: CommandId, run: Run): (() => void) => {
+  useRegistered.setState(({ runs }) => ({ runs: { ...runs, [id]: [...(runs[id] ?? []), run] } }))
+  return () =>
+    useRegistered.setState(({ runs }) => ({
+      runs: { ...runs, [id]: (runs[id] ?? []).filter((registered) => registered !== run) },
+    }))
+}
+
+/** Whether somebody is there to run the command. */
+export const canRunCommand = (id: CommandId): boolean => (useRegistered.getState().runs[id]?.length ?? 0) > 0
+
+/** The same, for drawing: changes when the command becomes possible or stops being so. */
+export const useCanRun = (id: CommandId): boolean =>
+  useRegistered((state) => (state.runs[id]?.length ?? 0) > 0)
+
+/** Runs a command by its id. What it throws is shown to the writer; nothing happens in silence. */
+export const runCommand = (id: CommandId): void => {
+  const run = useRegistered.getState().runs[id]?.at(-1)
+  const { title, needsPost } = commandOf(id)
+  const name = title.replace(/…$/, '')
+  if (!run) {
+    const text = needsPost ? `“${name}” works on a post. Open one first.` : `“${name}” is not possible now.`
+    showNotice({ kind: 'info', text })
+    return
+  }
+  const failed = (error: unknown) => showError(error, `“${name}” did not work`)
+  try {
+    run()?.catch(failed)
+  } catch (error) {
+    failed(error)
+  }
+}

@@ -1,0 +1,40 @@
+import { create } from 'zustand'
+import { messageOf } from '../../shared/app-error'
+
+export interface NoticeToShow {
+  readonly kind: 'info' | 'warning' | 'error'
+  readonly text: string
+  readonly action?: { readonly label: string; readonly run: () => void }
+}
+
+export interface Notice extends NoticeToShow {
+  readonly id: number
+}
+
+/** The notices on the screen, oldest first. */
+export const useNotices = create<{ readonly notices: readonly Notice[] }>(() => ({ notices: [] }))
+
+let lastId = 0
+
+/** Takes a notice away; one that is gone already is no mistake. */
+export const dismissNotice = (id: number): void =>
+  useNotices.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }))
+
+/** Tells the writer something. The same words again replace the notice that has them. The answer takes it away. */
+export const showNotice = (notice: NoticeToShow): (() => void) => {
+  lastId += 1
+  const id = lastId
+  useNotices.setState(({ notices }) => ({
+    notices: [
+      ...notices.filter((shown) => shown.text !== notice.text || shown.kind !== notice.kind),
+      { ...notice, id },
+    ],
+  }))
+  return () => dismissNotice(id)
+}
+
+/** Shows what was thrown; `doing` says what was being done, as in "The post could not be moved". */
+export const showError = (error: unknown, doing?: string): void => {
+  const message = messageOf(error)
+  showNotice({ kind: 'error', text: doing ? `${doing}. ${message}` : message })
+}

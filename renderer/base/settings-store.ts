@@ -1,0 +1,31 @@
+import { create } from 'zustand'
+import { defaultSettings, type Settings, type SettingsPatch } from '../../shared/settings'
+import { api } from './api'
+import { showError } from './notices'
+
+const useStore = create<Settings>(() => defaultSettings)
+
+/** A part of the settings, for drawing. */
+export const useSettings = <T>(selector: (settings: Settings) => T): T => useStore(selector)
+
+/** The settings as they stand. */
+export const getSettings = (): Settings => useStore.getState()
+
+/** Tells when the settings change; the answer stops telling. */
+export const onSettingsChange = (listener: (settings: Settings, before: Settings) => void): (() => void) =>
+  useStore.subscribe(listener)
+
+/** Takes the settings main has read, and follows the changes made elsewhere. */
+export const startSettings = (settings: Settings): void => {
+  useStore.setState(settings)
+  api.on('settingsChanged', (changed) => useStore.setState(changed))
+}
+
+/** Changes settings at once on the screen and keeps them on the disk. */
+export const changeSettings = (patch: SettingsPatch): void => {
+  const defined = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
+  useStore.setState(defined)
+  api
+    .changeSettings(patch)
+    .catch((error) => showError(error, 'The setting holds until you quit but was not kept'))
+}

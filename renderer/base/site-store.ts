@@ -1,0 +1,17 @@
+import { create } from 'zustand'
+import type { RecentFolder, Startup } from '../../shared/ipc/app-calls'
+import type { SiteInfo } from '../../shared/site/site-info'
+
+export interface SiteState {
+  /** The open folder; null before the first one. */
+  readonly site: SiteInfo | null
+  readonly recentFolders: readonly RecentFolder[]
+  readonly version: string
+}
+
+/** The folder that is open, and those that were. */
+export const useSite = create<SiteState>(() => ({ site: null, recentFolders: [], version: '' }))
+
+/** Takes what main knew at the start. */
+export const startSite = ({ site, recentFolders, version }: Startup): void =>
+  useSite.setState({ site, recentFolders, version })

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 
-/** What the command line asked for. */
+/** What the command line asked for; handed over as it is to an instance that runs already. */
 export interface LaunchArguments {
   /** Absolute path of a folder or a post to open. */
   readonly path: string | null
@@ -9,17 +9,19 @@ export interface LaunchArguments {
 }
 
 /**
- * Reads the arguments of this or another instance. `skip` is the number of leading arguments that are not
- * ours: the executable, and in development the folder of the app. Chromium's own switches are passed over.
+ * Reads the arguments the app was started with. Everything that begins with `-` belongs to Chromium or is a
+ * switch of ours; what follows `--` is a path whatever it begins with. `unpackaged` drops the app's own
+ * folder, which Electron takes as its first argument in development.
  */
-export const readLaunchArguments = (argv: readonly string[], skip: number, cwd: string): LaunchArguments => {
-  const own = argv.slice(skip)
+export const readLaunchArguments = (
+  argv: readonly string[],
+  unpackaged: boolean,
+  cwd: string,
+): LaunchArguments => {
+  const own = argv.slice(1)
   const end = own.indexOf('--')
-  const named = [...own.slice(0, end < 0 ? undefined : end).filter((arg) => !arg.startsWith('-'))]
-  if (end >= 0) named.push(...own.slice(end + 1))
-  const first = named[0]
-  return {
-    path: first === undefined || first === '' ? null : resolve(cwd, first),
-    sample: own.includes('--sample'),
-  }
+  const switches = end < 0 ? own : own.slice(0, end)
+  const named = switches.filter((arg) => !arg.startsWith('-')).slice(unpackaged ? 1 : 0)
+  const path = [...named, ...(end < 0 ? [] : own.slice(end + 1))].find((arg) => arg !== '')
+  return { path: path === undefined ? null : resolve(cwd, path), sample: switches.includes('--sample') }
 }

@@ -33,6 +33,8 @@ const table = [
   { id: 'show-in-folder', title: 'Show in folder', menu: 'file', group: 4, needsPost: true },
   { id: 'trash-post', title: 'Move to bin', menu: 'file', group: 4, needsPost: true },
   { id: 'settings', title: 'Settings…', key: 'Mod-,', menu: 'file', group: 5 },
+  { id: 'undo', title: 'Undo', key: 'Mod-z', needsPost: true },
+  { id: 'redo', title: 'Redo', key: 'Mod-y', macKey: 'Mod-Shift-z', needsPost: true },
   { id: 'find', title: 'Find', key: 'Mod-f', menu: 'edit', group: 3, needsPost: true },
   {
     id: 'replace',

@@ -53,6 +53,8 @@ export const appEvents = {
   settingsChanged: event<Settings>(),
   /** Another instance or the system asked to open something. */
   folderOpened: event<OpenedFolder>(),
-  /** The window wants to close and there is unsaved text: save, or ask, then `answerClose`. */
+  /** Something to tell that no call asked for. */
+  notice: event<{ readonly kind: 'info' | 'warning' | 'error'; readonly text: string }>(),
+  /** The window wants to close save what is unsaved, or ask, then `answerClose`. */
   closeRequested: event<null>(),
 } as const

@@ -1,0 +1,75 @@
+/** What the guard needs from the window and the app. */
+export interface CloseGuardOptions {
+  /** Asks the page to save or to ask; its answer comes back through `answer`. */
+  readonly askPage: () => void
+  readonly closeWindow: () => void
+  readonly quitApp: () => void
+  /** Asks the writer whether to close a window whose page does not answer. */
+  readonly askWhetherToForce: () => Promise<boolean>
+  readonly setEdited: (edited: boolean) => void
+}
+
+/**
+ * The one place that decides whether the window may go. A page that runs is always asked, because only it
+ * knows what was typed a moment ago; a page that never started or has crashed has nothing left to ask (its
+ * text is in the journal).
+ */
+export interface CloseGuard {
+  /** For the window's `close` event: true lets it close now. */
+  readonly mayClose: () => boolean
+  readonly answer: (may: boolean) => void
+  readonly unsaved: (count: number) => void
+  readonly pageReady: () => void
+  readonly pageGone: () => void
+  /** The whole app wants to quit, not the window alone. */
+  readonly quitting: () => void
+}
+
+const patience = 10_000
+
+/** Makes the guard of one window. */
+export const createCloseGuard = (options: CloseGuardOptions): CloseGuard => {
+  let pageRuns = false
+  let allowed = false
+  let quits = false
+  let askedAt: number | null = null
+
+  const letGo = () => {
+    allowed = true
+    if (quits) options.quitApp()
+    else options.closeWindow()
+  }
+
+  const offerForce = async () => {
+    if (await options.askWhetherToForce()) letGo()
+  }
+
+  return {
+    mayClose: () => {
+      if (allowed || !pageRuns) return true
+      if (askedAt === null) {
+        askedAt = performance.now()
+        options.askPage()
+      } else if (performance.now() - askedAt > patience) {
+        void offerForce()
+      }
+      return false
+    },
+    answer: (may) => {
+      askedAt = null
+      if (may) letGo()
+      else quits = false
+    },
+    unsaved: (count) => options.setEdited(count > 0),
+    pageReady: () => {
+      pageRuns = true
+      askedAt = null
+    },
+    pageGone: () => {
+      pageRuns = false
+    },
+    quitting: () => {
+      quits = true
+    },
+  }
+}

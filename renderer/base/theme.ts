@@ -9,7 +9,7 @@ export const themeOf = (chosen: Settings['theme'], systemIsDark: boolean): 'ligh
 export const startTheme = (): void => {
   const dark = window.matchMedia('(prefers-color-scheme: dark)')
   const show = () => {
-    document.documentElement.dataset['theme'] = themeOf(getSettings().theme, dark.matches)
+    document.documentElement.dataset.theme = themeOf(getSettings().theme, dark.matches)
   }
   show()
   dark.addEventListener('change', show)

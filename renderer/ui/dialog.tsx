@@ -1,0 +1,68 @@
+import { Dialog as BaseDialog } from '@base-ui/react/dialog'
+import { X } from 'lucide-react'
+import type { CSSProperties, ReactNode, RefObject } from 'react'
+import { IconButton } from './button'
+import styles from './dialog.module.css'
+
+export interface DialogProps {
+  readonly open: boolean
+  readonly onClose: () => void
+  readonly title: string
+  readonly width?: number
+  /** Buttons at the foot, the main one last. */
+  readonly footer?: ReactNode
+  /** Where the focus goes first; else the first control. */
+  readonly initialFocus?: RefObject<HTMLElement | null>
+  readonly children: ReactNode
+}
+
+const widthOf = (width: number | undefined): CSSProperties | undefined =>
+  width === undefined ? undefined : ({ '--dialog-width': `${width}px` } as CSSProperties)
+
+/** A dialog over the window. Escape and a press outside close it; the focus goes back where it was. */
+export const Dialog = ({ open, onClose, title, width, footer, initialFocus, children }: DialogProps) => (
+  <BaseDialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
+    <BaseDialog.Portal>
+      <BaseDialog.Backdrop className={styles.backdrop} />
+      <BaseDialog.Viewport className={styles.viewport}>
+        <BaseDialog.Popup
+          className={styles.popup}
+          style={widthOf(width)}
+          {...(initialFocus && { initialFocus })}
+        >
+          <div className={styles.head}>
+            <BaseDialog.Title className={styles.title}>{title}</BaseDialog.Title>
+            <IconButton label="Close" onClick={onClose}>
+              <X size={16} aria-hidden />
+            </IconButton>
+          </div>
+          <div className={styles.body}>{children}</div>
+          {footer && <div className={styles.foot}>{footer}</div>}
+        </BaseDialog.Popup>
+      </BaseDialog.Viewport>
+    </BaseDialog.Portal>
+  </BaseDialog.Root>
+)
+
+export interface PanelProps {
+  readonly open: boolean
+  readonly onClose: () => void
+  /** What it is, for screen readers: it has no title in sight. */
+  readonly label: string
+  readonly width?: number
+  readonly children: ReactNode
+}
+
+/** A panel near the top of the window without head or buttons, as the palette is. */
+export const Panel = ({ open, onClose, label, width, children }: PanelProps) => (
+  <BaseDialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
+    <BaseDialog.Portal>
+      <BaseDialog.Backdrop className={styles.backdrop} />
+      <BaseDialog.Viewport className={`${styles.viewport} ${styles.high}`}>
+        <BaseDialog.Popup className={styles.popup} style={widthOf(width)} aria-label={label}>
+          {children}
+        </BaseDialog.Popup>
+      </BaseDialog.Viewport>
+    </BaseDialog.Portal>
+  </BaseDialog.Root>
+)

@@ -1,0 +1,127 @@
+import { ContextMenu as BaseContextMenu } from '@base-ui/react/context-menu'
+import { Menu as BaseMenu } from '@base-ui/react/menu'
+import { Check, ChevronRight } from 'lucide-react'
+import type { ReactElement, ReactNode } from 'react'
+import type { CommandId } from '../../shared/commands'
+import { shortcutOf } from '../base/platform'
+import styles from './menu.module.css'
+
+export interface MenuProps {
+  readonly trigger: ReactElement
+  readonly align?: 'start' | 'center' | 'end'
+  readonly children: ReactNode
+}
+
+/** A menu under its button. */
+export const Menu = ({ trigger, align = 'start', children }: MenuProps) => (
+  <BaseMenu.Root>
+    <BaseMenu.Trigger render={trigger} />
+    <BaseMenu.Portal>
+      <BaseMenu.Positioner className={styles.positioner} align={align} sideOffset={4}>
+        <BaseMenu.Popup className={styles.popup}>{children}</BaseMenu.Popup>
+      </BaseMenu.Positioner>
+    </BaseMenu.Portal>
+  </BaseMenu.Root>
+)
+
+export interface ContextMenuProps {
+  /** The part of the window that answers the right button, Shift+F10 and the menu key. */
+  readonly area: ReactElement
+  readonly onOpenChange?: (open: boolean) => void
+  readonly children: ReactNode
+}
+
+/** A menu at the pointer. */
+export const ContextMenu = ({ area, onOpenChange, children }: ContextMenuProps) => (
+  <BaseContextMenu.Root {...(onOpenChange && { onOpenChange: (open: boolean) => onOpenChange(open) })}>
+    <BaseContextMenu.Trigger render={area} />
+    <BaseContextMenu.Portal>
+      <BaseContextMenu.Positioner className={styles.positioner}>
+        <BaseContextMenu.Popup className={styles.popup}>{children}</BaseContextMenu.Popup>
+      </BaseContextMenu.Positioner>
+    </BaseContextMenu.Portal>
+  </BaseContextMenu.Root>
+)
+
+export interface MenuItemProps {
+  readonly label: string
+  /** A command whose shortcut is shown; running it stays with `onSelect`. */
+  readonly command?: CommandId
+  readonly hint?: string
+  readonly disabled?: boolean
+  readonly danger?: boolean
+  readonly onSelect: () => void
+}
+
+/** One line of a menu. */
+export const MenuItem = ({
+  label,
+  command,
+  hint,
+  disabled = false,
+  danger = false,
+  onSelect,
+}: MenuItemProps) => {
+  const aside = hint ?? (command ? shortcutOf(command) : '')
+  return (
+    <BaseMenu.Item
+      className={danger ? `${styles.item} ${styles.danger}` : (styles.item ?? '')}
+      disabled={disabled}
+      onClick={onSelect}
+    >
+      <span className={styles.words}>{label}</span>
+      {aside && <span className={styles.hint}>{aside}</span>}
+    </BaseMenu.Item>
+  )
+}
+
+export interface MenuChoiceProps<V extends string> {
+  readonly label: string
+  readonly value: V
+  readonly options: readonly { readonly value: V; readonly label: string; readonly hint?: string }[]
+  readonly onChange: (value: V) => void
+}
+
+/** A choice of one inside a menu, under a small heading. */
+export const MenuChoice = <V extends string>({ label, value, options, onChange }: MenuChoiceProps<V>) => (
+  <BaseMenu.Group>
+    <BaseMenu.GroupLabel className={styles.label}>{label}</BaseMenu.GroupLabel>
+    <BaseMenu.RadioGroup value={value} onValueChange={(chosen: V) => onChange(chosen)}>
+      {options.map((option) => (
+        <BaseMenu.RadioItem key={option.value} value={option.value} className={styles.item} closeOnClick>
+          <span className={styles.mark}>
+            <BaseMenu.RadioItemIndicator>
+              <Check size={14} aria-hidden />
+            </BaseMenu.RadioItemIndicator>
+          </span>
+          <span className={styles.words}>{option.label}</span>
+          {option.hint && <span className={styles.hint}>{option.hint}</span>}
+        </BaseMenu.RadioItem>
+      ))}
+    </BaseMenu.RadioGroup>
+  </BaseMenu.Group>
+)
+
+export interface SubmenuProps {
+  readonly label: string
+  readonly disabled?: boolean
+  readonly children: ReactNode
+}
+
+/** A menu inside a menu. */
+export const Submenu = ({ label, disabled = false, children }: SubmenuProps) => (
+  <BaseMenu.SubmenuRoot disabled={disabled}>
+    <BaseMenu.SubmenuTrigger className={styles.item}>
+      <span className={styles.words}>{label}</span>
+      <ChevronRight size={14} aria-hidden />
+    </BaseMenu.SubmenuTrigger>
+    <BaseMenu.Portal>
+      <BaseMenu.Positioner className={styles.positioner}>
+        <BaseMenu.Popup className={styles.popup}>{children}</BaseMenu.Popup>
+      </BaseMenu.Positioner>
+    </BaseMenu.Portal>
+  </BaseMenu.SubmenuRoot>
+)
+
+/** A line between groups. */
+export const MenuSeparator = () => <BaseMenu.Separator className={styles.separator} />

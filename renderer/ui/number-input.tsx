@@ -1,0 +1,46 @@
+import { NumberField } from '@base-ui/react/number-field'
+import { Minus, Plus } from 'lucide-react'
+import { useState } from 'react'
+import styles from './number-input.module.css'
+
+export interface NumberInputProps {
+  readonly label: string
+  readonly value: number
+  readonly min: number
+  readonly max: number
+  readonly step?: number
+  /** Called when the number is settled, not at every key. */
+  readonly onChange: (value: number) => void
+}
+
+/** A number between two limits, by typing, arrow keys or its two buttons. */
+export const NumberInput = ({ label, value, min, max, step = 1, onChange }: NumberInputProps) => {
+  const [typed, setTyped] = useState<number | null>(value)
+  const [known, setKnown] = useState(value)
+  if (known !== value) {
+    setKnown(value)
+    setTyped(value)
+  }
+  return (
+    <NumberField.Root
+      value={typed}
+      min={min}
+      max={max}
+      step={step}
+      onValueChange={setTyped}
+      onValueCommitted={(settled) =>
+        settled === null ? setTyped(value) : settled !== value && onChange(settled)
+      }
+    >
+      <NumberField.Group className={styles.group}>
+        <NumberField.Decrement className={styles.step} aria-label={`Less: ${label}`}>
+          <Minus size={14} aria-hidden />
+        </NumberField.Decrement>
+        <NumberField.Input className={styles.input} aria-label={label} />
+        <NumberField.Increment className={styles.step} aria-label={`More: ${label}`}>
+          <Plus size={14} aria-hidden />
+        </NumberField.Increment>
+      </NumberField.Group>
+    </NumberField.Root>
+  )
+}

@@ -1,0 +1,106 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
+
+const root = resolve(import.meta.dirname, '../..')
+
+/** Folder of the build under test, absolute. */
+export const builtFolder = resolve(root, process.env.POSTWRIGHT_OUT ?? 'out')
+
+/** The Electron that set-up found. */
+export const electronPath = (): string => createRequire(import.meta.url)('electron') as string
+
+/** A running app on a profile of its own. */
+export interface RunningApp {
+  readonly app: ElectronApplication
+  readonly page: Page
+  /** Closes it as a writer would, waiting for the end of the process. */
+  readonly close: () => Promise<void>
+}
+
+export interface LaunchOptions {
+  /** A folder or post to open. */
+  readonly open?: string
+  readonly args?: readonly string[]
+  /** Profile folder; a second launch on the same one is a restart. */
+  readonly profile?: string
+  readonly size?: { readonly width: number; readonly height: number }
+  readonly env?: Readonly<Record<string, string>>
+}
+
+interface Fixtures {
+  /** A fresh folder, removed after the test. */
+  readonly folder: string
+  /** Starts the app; every app started is closed after the test. */
+  readonly launch: (options?: LaunchOptions) => Promise<RunningApp>
+}
+
+/** Playwright's test with a fresh folder and a way to start the real app on a fresh profile. */
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a function needs from its pattern
+  folder: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'postwright-'))
+    await use(folder)
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  },
+  launch: async ({ folder }, use, info) => {
+    const running: RunningApp[] = []
+    await use(async (options = {}) => {
+      const started = await start(folder, options)
+      running.push(started)
+      return started
+    })
+    const failed = info.status !== info.expectedStatus
+    for (const [index, { page }] of running.entries()) {
+      if (failed && !page.isClosed()) await page.screenshot({ path: info.outputPath(`failed-${index}.png`) })
+    }
+    for (const { close } of running) await close()
+  },
+})
+
+const start = async (folder: string, options: LaunchOptions): Promise<RunningApp> => {
+  const home = options.profile ?? join(folder, 'profile')
+  await mkdir(home, { recursive: true })
+  const app = await _electron.launch({
+    executablePath: electronPath(),
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      `--user-data-dir=${join(home, 'data')}`,
+      '--lang=en-US',
+      join(builtFolder, 'main/main.js'),
+      ...(options.args ?? []),
+      ...(options.open === undefined ? [] : [options.open]),
+    ],
+    env: { ...process.env, HOME: home, XDG_CONFIG_HOME: join(home, 'config'), ...options.env } as Record<
+      string,
+      string
+    >,
+  })
+  const page = await app.firstWindow()
+  if (options.size) await resize(app, options.size)
+  await page.waitForSelector('#root > *')
+  return { app, page, close: () => closeApp(app) }
+}
+
+const resize = (app: ElectronApplication, size: { width: number; height: number }) =>
+  app.evaluate(({ BrowserWindow }, { width, height }) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(width, height)
+  }, size)
+
+const closeApp = async (app: ElectronApplication): Promise<void> => {
+  const process = app.process()
+  if (process.exitCode !== null || process.signalCode !== null) return
+  const ended = new Promise<void>((done) => process.once('exit', () => done()))
+  const timer = setTimeout(() => process.kill('SIGKILL'), 8000)
+  await app
+    .evaluate(({ app: main }) => main.quit())
+    .catch((error: unknown) => {
+      if (!/closed|Target|destroyed/.test(String(error))) throw error
+    })
+  await ended
+  clearTimeout(timer)
+}
+
+export { expect } from '@playwright/test'

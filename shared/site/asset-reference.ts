@@ -1,0 +1,64 @@
+/** What an image reference says once its spelling is undone. */
+export interface AssetReference {
+  /** Spellings of the path to look for, the likeliest first; `/` separated. */
+  readonly paths: readonly string[]
+  /** It starts at the top of the site rather than at the post. */
+  readonly absolute: boolean
+}
+
+const longest = 4096
+
+/**
+ * Reads an image reference as posts write it: percent-encoding, query and fragment, Windows separators,
+ * Liquid's `{{ site.baseurl }}` and `relative_url`, bundler aliases. Null for what is not a file of the
+ * site: other hosts, `data:`, drives, devices, and text that can be no path.
+ */
+export const readReference = (reference: string, address: string | null = null): AssetReference | null => {
+  if (reference.length > longest) return null
+  const text = reference.trim()
+  // Markdown encodes the braces of Liquid; only then is the text decoded before it is read.
+  const plain = withoutLiquid(/%7b%7b/i.test(text) ? decoded(text) : text).replaceAll('\\', '/')
+  const written = withoutAddress(plain, address)
+  if (written.startsWith('//') || /^[a-z][a-z0-9+.-]*:/i.test(written)) return null
+  const spellings = [withoutQuery(written), written]
+    .flatMap((spelling) => [decoded(spelling), spelling])
+    .map((spelling) => withoutAlias(spelling.replaceAll('\\', '/')))
+    .filter(isPath)
+  const [first] = spellings
+  return first === undefined ? null : { paths: [...new Set(spellings)], absolute: first.startsWith('/') }
+}
+
+/** Whether a reference points to another host, so that only the network could answer it. */
+export const isRemoteReference = (reference: string): boolean =>
+  /^\s*(?:[a-z][a-z0-9+.-]*:)?[\\/]{2}/i.test(reference)
+
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text)
+  } catch (error) {
+    if (error instanceof URIError) return text // a lone `%` is a letter of the file name
+    throw error
+  }
+}
+
+// `{{ '/a/b.png' | relative_url }}` is its text; `{{ site.baseurl }}/a` and the like start at the top.
+const withoutLiquid = (text: string): string =>
+  text
+    .replace(/\{\{-?\s*(['"])(.*?)\1\s*(?:\|[^}]*)?-?\}\}/g, '$2')
+    .replace(/^\/?\{\{-?\s*(?:site|page|root|base|config)[\w.]*\s*(?:\|[^}]*)?-?\}\}\/?/i, '/')
+    .replace(/^%(?:PUBLIC_URL|BASE_URL)%\/?/, '/')
+
+const withoutAddress = (text: string, address: string | null): string =>
+  address !== null && text.toLowerCase().startsWith(`${address.toLowerCase()}/`)
+    ? text.slice(address.length)
+    : text
+
+const withoutQuery = (text: string): string => text.replace(/[?#].*$/s, '')
+
+const withoutAlias = (text: string): string => text.replace(/^[@~]\//, '/src/')
+
+const isPath = (text: string): boolean =>
+  !text.startsWith('//') &&
+  text.replace(/[/.]/g, '') !== '' &&
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that no path may hold
+  !/[\u0000-\u001f\u007f]/.test(text)

@@ -1,0 +1,35 @@
+/** The last part of a `/` separated path. */
+export const filePart = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
+
+/** All but the last part of a `/` separated path; empty for a bare name. */
+export const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')))
+
+/** A file name without its last extension; a leading dot is part of the name. */
+export const nameWithoutExtension = (name: string): string => name.replace(/(?<=.)\.[^.]*$/, '')
+
+/** The extension of a file name, lower case, without its dot; empty where there is none. */
+export const extensionOf = (name: string): string =>
+  /(?<=.)\.([^./]*)$/.exec(filePart(name))?.[1]?.toLowerCase() ?? ''
+
+/** `parts` as one path with `.` and `..` resolved, or null where it climbs above its start. */
+export const joinPath = (...parts: readonly string[]): string | null => {
+  const joined: string[] = []
+  for (const part of parts.join('/').split('/')) {
+    if (part === '' || part === '.') continue
+    if (part !== '..') joined.push(part)
+    else if (joined.pop() === undefined) return null
+  }
+  return joined.join('/')
+}
+
+/** The way from the folder `from` to the file `to`, both relative to the same root. */
+export const relativePath = (from: string, to: string): string => {
+  const here = from.split('/').filter((part) => part !== '' && part !== '.')
+  const there = to.split('/').filter((part) => part !== '')
+  let shared = 0
+  while (shared < here.length && shared < there.length - 1 && here[shared] === there[shared]) shared += 1
+  return [...here.slice(shared).map(() => '..'), ...there.slice(shared)].join('/')
+}
+
+/** Whether a file name is that of a markdown post. */
+export const isMarkdownName = (name: string): boolean => /\.(md|markdown|mdx)$/i.test(name)

@@ -1,0 +1,71 @@
+import { readReference } from './asset-reference'
+import { filePart, folderOf, joinPath, nameWithoutExtension } from './post-path'
+import type { SiteLayout } from './site-layout'
+
+export interface AssetQuestion {
+  /** The image as the post writes it. */
+  readonly reference: string
+  readonly postId: string
+  readonly slug: string
+  readonly site: SiteLayout
+  /** `typora-root-url` of the post's head, which some authors set for their editor. */
+  readonly typoraRootUrl?: string | undefined
+}
+
+/**
+ * Paths, relative to the site root, where an image reference of a post may be meant, the likeliest first.
+ * Pure: whoever can see the disk or an index takes the first that is there. None leads out of the site.
+ */
+export const assetCandidates = (question: AssetQuestion): string[] => {
+  const read = readReference(question.reference, question.site.address)
+  if (read === null) return []
+  const found = read.paths.flatMap((path) =>
+    read.absolute ? fromTheTop(path, question) : fromThePost(path, question),
+  )
+  return [...new Set(found)].filter((path) => path !== '')
+}
+
+/** A folder pattern of a profile, such as `public/images/posts/{slug}`, filled in for one post. */
+export const folderForPost = (
+  pattern: string,
+  postId: string,
+  slug: string,
+  site: SiteLayout,
+): string | null => {
+  const inPosts = folderOf(postId)
+  const section = [site.postsFolder.split('/').slice(1).join('/'), inPosts].filter((part) => part !== '')
+  const bundle = /^index$/i.test(nameWithoutExtension(filePart(postId)))
+  return joinPath(
+    pattern
+      .replaceAll('{dir}', () => `${site.postsFolder}/${inPosts}`)
+      .replaceAll('{section}', () => (bundle ? folderOf(section.join('/')) : section.join('/')))
+      .replaceAll('{name}', () => nameWithoutExtension(filePart(postId)))
+      .replaceAll('{slug}', () => slug),
+  )
+}
+
+const fromThePost = (path: string, { postId, slug, site }: AssetQuestion): string[] => {
+  const folders = site.imageFolders.map((pattern) => folderForPost(pattern, postId, slug, site))
+  // A path with folders in it is most often one from the post itself, whatever the site's rule for bare names.
+  const beside =
+    path.startsWith('.') || path.includes('/') ? [joinPath(site.postsFolder, folderOf(postId))] : []
+  const bases = path.startsWith('..') ? [...beside, ...folders] : [...folders, ...beside]
+  return [...present(bases), ...site.publicFolders, '.'].flatMap((base) => present([joinPath(base, path)]))
+}
+
+const fromTheTop = (path: string, { postId, site, typoraRootUrl }: AssetQuestion): string[] => {
+  const typora = typoraRootUrl === undefined ? [] : typoraRoots(typoraRootUrl, postId, site)
+  const { basePath } = site
+  const below = basePath !== '' && path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : null
+  return [...typora, ...site.publicFolders, '.']
+    .flatMap((base) => [below === null ? null : joinPath(base, below), joinPath(base, path)])
+    .filter((candidate) => candidate !== null)
+}
+
+const typoraRoots = (written: string, postId: string, site: SiteLayout): string[] => {
+  const path = readReference(written)?.paths[0] ?? (/^[./]+$/.test(written) ? written : null)
+  if (path === null) return []
+  return present([joinPath(site.postsFolder, folderOf(postId), path), joinPath(path)])
+}
+
+const present = (paths: readonly (string | null)[]): string[] => paths.filter((path) => path !== null)

@@ -1,0 +1,16 @@
+import type { SiteProfileId } from './site-info'
+
+/** Where a site keeps its things: its profile's habits as its own configuration changes them. */
+export interface SiteLayout {
+  readonly profile: SiteProfileId
+  /** The posts folder relative to the site root, `/` separated, `.` when they are the same. */
+  readonly postsFolder: string
+  /** Folders whose contents the site serves at `/`, relative to the site root, `.` for the root itself. */
+  readonly publicFolders: readonly string[]
+  /** Folders that may hold a post's images; `{dir}`, `{slug}` and `{name}` stand for the post's own. */
+  readonly imageFolders: readonly string[]
+  /** The path that the site lives under, such as `/blog`; empty for a site at the top. */
+  readonly basePath: string
+  /** The site's own address, such as `https://example.org`; null where its configuration does not say. */
+  readonly address: string | null
+}

@@ -1,10 +1,27 @@
+import { AppError, type Envelope } from '../../shared/app-error'
 import type { Api } from '../../shared/ipc/contract'
+import type { RawApi } from '../../shared/ipc/raw-api'
 
 declare global {
   interface Window {
-    readonly api: Api
+    readonly api: RawApi
   }
 }
 
-/** The way to main: every call of the contract as a function, events through `on`. */
-export const api: Api = window.api
+type RawCall = (...args: unknown[]) => Promise<Envelope<unknown>>
+
+const opened =
+  (call: RawCall) =>
+  async (...args: unknown[]): Promise<unknown> => {
+    const envelope = await call(...args)
+    if (!envelope.ok) throw new AppError(envelope.kind, envelope.message)
+    return envelope.value
+  }
+
+const entries = Object.entries(window.api).map(([name, member]) => [
+  name,
+  name === 'on' ? member : opened(member as RawCall),
+])
+
+/** The way to main: every call of the contract as a function that rejects with an AppError, events through `on`. */
+export const api: Api = Object.fromEntries(entries)

@@ -164,7 +164,7 @@ describe('changeFormat', () => {
       { from: 5, to: 5, insert: '1\n2' },
     ]
     expect(encodePost(applyTextChanges(text, changes), changeFormat(text, format, changes))).toEqual(
-      bytesOf('ab\nc1\n2\r\nd\n'),
+      bytesOf('ab\nc1\r\n2\r\nd\n'),
     )
   })
 

@@ -1,0 +1,50 @@
+/** A head larger than this is not parsed; real ones stay under 20 KB. */
+export const maxHeadLength = 256 * 1024
+
+/** Lists and groups inside each other deeper than this are not parsed: some parsers never come back. */
+export const maxHeadDepth = 64
+
+/** What forbids to hand this text to a parser, in words; null when nothing does. Cheap, and never recursive. */
+export const limitOf = (content: string): string | null => {
+  if (content.length > maxHeadLength) return 'The front matter is larger than 256 KB'
+  const deep = bracketDepth(content) > maxHeadDepth || indentDepth(content) > maxHeadDepth
+  return deep ? `The front matter has groups inside each other deeper than ${maxHeadDepth} levels` : null
+}
+
+// Brackets in quotes count too: that many unclosed ones in one string are no loss.
+const bracketDepth = (content: string): number => {
+  let depth = 0
+  let deepest = 0
+  for (let at = 0; at < content.length; at++) {
+    const code = content.charCodeAt(at)
+    if (code === 0x5b || code === 0x7b) deepest = Math.max(deepest, ++depth)
+    else if (code === 0x5d || code === 0x7d) depth = Math.max(0, depth - 1)
+  }
+  return deepest
+}
+
+const indentation = /^[ \t]*(?:[-?:][ \t]+)*/gm
+
+const indentDepth = (content: string): number => {
+  const open: number[] = []
+  let deepest = 0
+  for (const [prefix] of content.matchAll(indentation)) {
+    if (prefix === '') {
+      open.length = 0
+      continue
+    }
+    for (const column of columnsOf(prefix)) {
+      while (open.length > 0 && (open.at(-1) ?? 0) >= column) open.pop()
+      open.push(column)
+    }
+    deepest = Math.max(deepest, open.length)
+  }
+  return deepest
+}
+
+const columnsOf = (prefix: string): number[] => {
+  const columns: number[] = []
+  for (let at = 0; at < prefix.length; at++) if (!/[ \t]/.test(prefix[at] ?? '')) columns.push(at)
+  columns.push(prefix.length)
+  return columns
+}

@@ -1,0 +1,36 @@
+import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
+import { HeadError } from './head-error'
+import { lineAt } from './split'
+
+/** The syntax tree of a JSON head, with ranges. Throws HeadError. */
+export const jsonTree = (content: string): Node => {
+  const errors: ParseError[] = []
+  const tree = parseTree(content, errors, { disallowComments: true })
+  const first = errors[0]
+  if (first || !tree)
+    throw new HeadError(
+      first ? `JSON: ${printParseErrorCode(first.error)}` : 'JSON: nothing stands here',
+      lineAt(content, first?.offset ?? 0),
+    )
+  return tree
+}
+
+/** Reads JSON into plain data; a key that stands twice has its last value. Throws HeadError. */
+export const readJson = (content: string): unknown => dataOf(jsonTree(content))
+
+const dataOf = (node: Node): unknown => {
+  if (node.type === 'array') return (node.children ?? []).map(dataOf)
+  if (node.type !== 'object') return node.value
+  const data = {}
+  for (const { children } of node.children ?? []) {
+    const [key, value] = children ?? []
+    if (key && value)
+      Object.defineProperty(data, String(key.value), {
+        value: dataOf(value),
+        enumerable: true,
+        configurable: true,
+        writable: true,
+      })
+  }
+  return data
+}

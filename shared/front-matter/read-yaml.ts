@@ -1,0 +1,104 @@
+import {
+  CORE_SCHEMA,
+  defineMappingTag,
+  defineScalarTag,
+  defineSequenceTag,
+  load,
+  mergeTag,
+  YAMLException,
+} from 'js-yaml'
+import { HeadError } from './head-error'
+
+// Dates stay the text they are: a plain date read as a Date has lost its written form and its zone.
+// A site's own tags (`!mine`) say nothing to us; their value is shown as it is.
+const schema = CORE_SCHEMA.withTags(mergeTag, [
+  defineScalarTag('!', { matchByTagPrefix: true, resolve: (source) => source, identify: () => false }),
+  defineSequenceTag<unknown[]>('!', {
+    matchByTagPrefix: true,
+    create: () => [],
+    addItem: (items, item) => {
+      items.push(item)
+    },
+    identify: () => false,
+  }),
+  defineMappingTag<Record<string, unknown>>('!', {
+    matchByTagPrefix: true,
+    create: () => ({}),
+    addPair: (map, key, value) => {
+      Object.defineProperty(map, String(key), { value, enumerable: true, configurable: true, writable: true })
+      return ''
+    },
+    has: (map, key) => Object.hasOwn(map, String(key)),
+    keys: (map) => Object.keys(map),
+    get: (map, key) => map[String(key)],
+    identify: () => false,
+  }),
+])
+
+const nothing = /^(?:[ \t]*(?:#.*)?(?:\n|$))*$/
+
+/** Reads YAML as gray-matter's users do, but with dates as text. Throws HeadError. */
+export const readYaml = (content: string): unknown => {
+  if (nothing.test(content)) return {}
+  try {
+    return load(content, { schema, ...limits })
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error
+    const patient = error.reason === underIndented ? readUnderIndented(content, error) : null
+    if (patient) return patient.value
+    throw new HeadError(inWords(error.reason, content, error.mark?.position ?? 0), error.mark?.line ?? 0)
+  }
+}
+
+const limits = { maxAliases: 1000, maxTotalMergeKeys: 1000 }
+const underIndented = 'deficient indentation'
+const maxPatience = 40
+
+// The YAML reader inside most generators accepts a `]` or the next line of a quoted text at the margin, and posts
+// are written so. A space before such a line changes no value; it is tried line by line.
+const readUnderIndented = (content: string, first: YAMLException): { value: unknown } | null => {
+  const lines = content.split('\n')
+  let error = first
+  for (let tries = 0; tries < maxPatience; tries++) {
+    const line = error.mark?.line ?? 0
+    if (error.reason !== underIndented || lines[line] === undefined) return null
+    lines[line] = ` ${lines[line]}`
+    try {
+      return { value: load(lines.join('\n'), { schema, ...limits }) }
+    } catch (next) {
+      if (!(next instanceof YAMLException)) throw next
+      error = next
+    }
+  }
+  return null
+}
+
+const inWords = (reason: string, content: string, position: number): string => {
+  if (reason.startsWith('duplicated mapping key')) {
+    const key = /^[ \t]*(.*?)[ \t]*:/.exec(content.slice(position))?.[1] ?? ''
+    return `The key “${key}” stands twice`
+  }
+  const known = meanings.find(([start]) => reason.startsWith(start))
+  return known ? known[1] : `${reason.charAt(0).toUpperCase()}${reason.slice(1)}`
+}
+
+const meanings: readonly (readonly [string, string])[] = [
+  ['tab characters', 'A tab stands where YAML wants spaces'],
+  [
+    'bad indentation of a mapping entry',
+    'This value needs quotes: it has a “: ”, or starts with a sign YAML uses',
+  ],
+  ['deficient indentation', 'A quote or bracket is opened and not closed'],
+  ['unexpected end of the stream within', 'A quote or bracket is opened and not closed'],
+  ['object-based map does not support complex keys', 'Braces without quotes around them are a group to YAML'],
+  ['the stream contains non-printable', 'A control character stands in the front matter'],
+  ['null byte', 'A control character stands in the front matter'],
+  ['unidentified alias', 'A “*name” points to nothing; in plain text it needs quotes'],
+  ['can not read a block mapping entry', 'This line is not a field: “key: value” is expected'],
+  ['can not read an implicit mapping pair', 'This line is not a field: “key: value” is expected'],
+  [
+    'end of the stream or a document separator is expected',
+    'The indentation does not fit the lines around it',
+  ],
+  ['expected a single document', 'Two YAML documents stand in one front matter'],
+]

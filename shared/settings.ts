@@ -18,6 +18,9 @@ export const settingsSchema = z.object({
   /** Sites whose remote images may load, by site name. */
   remoteImages: z.array(z.string()),
   syncScroll: z.boolean(),
+  /** Order of the list of posts. */
+  librarySort: z.enum(['newest', 'oldest', 'title', 'modified', 'path']),
+  libraryGroup: z.enum(['none', 'folder', 'year']),
 })
 
 /** What the writer chose, kept in the user-data folder. */
@@ -40,4 +43,6 @@ export const defaultSettings: Settings = {
   wordsPerMinute: 230,
   remoteImages: [],
   syncScroll: true,
+  librarySort: 'newest',
+  libraryGroup: 'none',
 }

@@ -1,0 +1,73 @@
+import type { OpenedPost, PostId, TextFormat } from '../../shared/post'
+import { replaceTextSpec } from './apply-text'
+import { dispatchTo, refreshSaveState, setSaveState } from './document-changes'
+import { createDocumentState, differsFromDisk, type OpenDocument } from './open-document'
+import { documentOf, stateOf } from './open-documents'
+
+/** Meets what the disk holds now: our own write is known by its revision, a clean text follows, a changed one asks. */
+export const meetDisk = (document: OpenDocument, read: OpenedPost): void => {
+  document.writable = read.writable
+  if (read.revision === document.revision) {
+    if (document.saveState === 'conflict' || document.saveState === 'deleted')
+      setSaveState(document, 'unsaved')
+    return
+  }
+  if (differsFromDisk(document, stateOf(document))) raiseConflict(document, read)
+  else followDisk(document, read)
+}
+
+/** Asks the writer: both texts are kept until one of them is chosen, or both are merged. */
+export const raiseConflict = (document: OpenDocument, theirs: OpenedPost): void => {
+  document.theirs = theirs
+  setSaveState(
+    document,
+    'conflict',
+    `Another program changed “${document.id}” on the disk. Your text is kept here and nothing was overwritten.`,
+  )
+}
+
+/** Takes the text of the disk as one undoable step. */
+export const followDisk = (document: OpenDocument, read: OpenedPost): void => {
+  baseOn(document, read)
+  dispatchTo(document, replaceTextSpec(stateOf(document), read.text, read.format, 'input.disk'))
+  refreshSaveState(document)
+}
+
+const baseOn = (document: OpenDocument, read: OpenedPost): void => {
+  document.revision = read.revision
+  document.onDisk = { doc: createDocumentState(read.text, read.format).doc, format: read.format }
+  document.saveState = 'saved'
+  document.message = ''
+  document.theirs = null
+}
+
+/** Says that the file is gone. The text stays, and only the writer's own save makes the file anew. */
+export const noteDeleted = (document: OpenDocument): void =>
+  setSaveState(
+    document,
+    'deleted',
+    `“${document.id}” is no longer on the disk. Your text is kept here; save to write the file again.`,
+  )
+
+/** Answers a conflict with the text on the screen: the next save replaces what the disk holds. */
+export const keepMine = (id: PostId): void => {
+  const document = documentOf(id)
+  if (!document?.theirs) return
+  baseOn(document, document.theirs)
+  refreshSaveState(document)
+}
+
+/** Answers a conflict with the text of the disk. Undo brings the own text back. */
+export const takeTheirs = (id: PostId): void => {
+  const document = documentOf(id)
+  if (document?.theirs) followDisk(document, document.theirs)
+}
+
+/** Answers a conflict with a text made of both, based on what the disk holds and not saved yet. */
+export const takeMerged = (id: PostId, text: string, format: TextFormat): void => {
+  const document = documentOf(id)
+  if (!document?.theirs) return
+  baseOn(document, document.theirs)
+  dispatchTo(document, replaceTextSpec(stateOf(document), text, format, 'input.merge'))
+  refreshSaveState(document)
+}

@@ -1,0 +1,52 @@
+import type { ChangeSet, TransactionSpec } from '@codemirror/state'
+import { EditorView } from '@codemirror/view'
+import { isHeard, tellEdit } from './document-edits'
+import { publish, publishCursor } from './document-state'
+import { differsFromDisk, type OpenDocument, type SaveState, setWatch } from './open-document'
+import { nextVersion, openDocuments, stateOf } from './open-documents'
+
+setWatch(
+  EditorView.updateListener.of(({ docChanged, selectionSet, changes }) => {
+    const { front } = openDocuments
+    if (!front) return
+    if (docChanged) noteChange(front, changes)
+    if (docChanged || selectionSet) publishCursor()
+  }),
+)
+
+/** Changes an open post by a transaction, whether a view shows it or not. */
+export const dispatchTo = (document: OpenDocument, spec: TransactionSpec): void => {
+  const { front, view } = openDocuments
+  if (document === front && view) {
+    view.dispatch(spec)
+    return
+  }
+  const transaction = document.state.update(spec)
+  document.state = transaction.state
+  if (transaction.docChanged) noteChange(document, transaction.changes)
+}
+
+const noteChange = (document: OpenDocument, changes: ChangeSet): void => {
+  document.version = nextVersion()
+  if (document === openDocuments.front && isHeard()) {
+    const { id: postId, version } = document
+    tellEdit({ kind: 'changed', postId, version, changes: changes.toJSON() })
+  }
+  refreshSaveState(document)
+}
+
+/** Decides between saved and unsaved. States that ask the writer something stay until they are answered. */
+export const refreshSaveState = (document: OpenDocument): void => {
+  if (document.saveState === 'saved' || document.saveState === 'unsaved') {
+    document.saveState = differsFromDisk(document, stateOf(document)) ? 'unsaved' : 'saved'
+  }
+  publish(document)
+}
+
+/** Gives a post another save state, and with it the words for the writer. */
+export const setSaveState = (document: OpenDocument, saveState: SaveState, message = ''): void => {
+  document.saveState = saveState
+  document.message = message
+  if (saveState !== 'conflict') document.theirs = null
+  refreshSaveState(document)
+}

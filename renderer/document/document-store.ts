@@ -1,0 +1,144 @@
+import type { EditorState } from '@codemirror/state'
+import type { EditorView } from '@codemirror/view'
+import { AppError, messageOf } from '../../shared/app-error'
+import type { OpenedPost, PostId, SaveResult } from '../../shared/post'
+import type { TextChange } from '../../shared/text-change'
+import { api } from '../base/api'
+import { showError } from '../base/notices'
+import { meetDisk, noteDeleted } from './disk-changes'
+import { dispatchTo } from './document-changes'
+import { tellEdit } from './document-edits'
+import { nothingOpen, publish, publishCursor, useDocument } from './document-state'
+import { type HeadState, headOfState } from './head-field'
+import { type OpenDocument, openDocument } from './open-document'
+import { documentOf, nextVersion, openDocuments, stateOf, touchDocument } from './open-documents'
+import { saveDocument } from './save-document'
+
+export { type DocumentEdit, onEdit } from './document-edits'
+export { type DocumentState, useDocument } from './document-state'
+
+/** The view the editor pane lent, or null while no pane shows the text. */
+export const editorView = (): EditorView | null => openDocuments.view
+
+/** The state of the open post; null when none is open. */
+export const editorState = (): EditorState | null => openDocuments.front && stateOf(openDocuments.front)
+
+/** The whole open text, put together on each call: not for every key. */
+export const getText = (): string => editorState()?.doc.toString() ?? ''
+
+/** The front matter of the open text, parsed once per change of the head. */
+export const getHeadState = (): HeadState | null => {
+  const state = editorState()
+  return state && headOfState(state)
+}
+
+/** Lends the view that shows the open text, or takes it back; the text stays here in between. */
+export const withView = (lent: EditorView | null): void => {
+  const { front, view } = openDocuments
+  if (front && view) keepPlace(front, view)
+  openDocuments.view = lent
+  if (front && lent) showIn(lent, front)
+}
+
+const keepPlace = (document: OpenDocument, view: EditorView): void => {
+  document.state = view.state
+  document.scroll = view.scrollSnapshot()
+}
+
+const showIn = (view: EditorView, { state, scroll }: OpenDocument): void => {
+  view.setState(state)
+  if (scroll) view.dispatch({ effects: scroll })
+}
+
+/** Shows a post: at once when the session knows it, else as soon as it is read. A failure stands in the store. */
+export const openPost = async (id: PostId): Promise<void> => {
+  const known = documentOf(id)
+  if (known) {
+    show(known)
+    return checkDisk(id)
+  }
+  useDocument.setState({ opening: id, failure: null })
+  const isAwaited = () => useDocument.getState().opening === id // else the writer went on to another post
+  try {
+    const read = await api.openPost(id)
+    if (isAwaited()) show(documentOf(id) ?? openDocument(read, nextVersion()))
+  } catch (error) {
+    if (isAwaited()) useDocument.setState({ opening: null, failure: { id, message: messageOf(error) } })
+  }
+}
+
+const show = (document: OpenDocument): void => {
+  const { front, view } = openDocuments
+  useDocument.setState({ opening: null, failure: null })
+  if (document === front) return
+  if (front && view) keepPlace(front, view)
+  openDocuments.front = document
+  touchDocument(document)
+  document.version = nextVersion()
+  if (view) showIn(view, document)
+  publish(document)
+  publishCursor()
+  const { id: postId, version } = document
+  tellEdit({ kind: 'opened', postId, version, text: getText() })
+}
+
+/** Saves a post, the shown one when none is named; null when there is nothing to save. */
+export const save = (id?: PostId): Promise<SaveResult | null> => {
+  const document = id === undefined ? openDocuments.front : documentOf(id)
+  return document ? saveDocument(document) : Promise.resolve(null)
+}
+
+/** Changes the open text by one transaction. */
+export const dispatchChanges = (changes: readonly TextChange[], userEvent: string): void => {
+  if (openDocuments.front) dispatchTo(openDocuments.front, { changes: [...changes], userEvent })
+}
+
+/** Forgets posts, or all of them when the folder changes. What is not saved must be safe before. */
+export const closePosts = (ids: readonly PostId[] = [...openDocuments.byId.keys()]): void => {
+  for (const id of ids) openDocuments.byId.delete(id)
+  const { front } = openDocuments
+  if (front && openDocuments.byId.has(front.id)) return
+  openDocuments.front = null
+  useDocument.setState({ ...nothingOpen, version: nextVersion() })
+}
+
+/** Follows a post to its new name; text, undo history and unsaved changes stay. */
+export const followRename = (from: PostId, to: PostId): void => {
+  const document = documentOf(from)
+  if (!document) return
+  openDocuments.byId.delete(from)
+  document.id = to
+  openDocuments.byId.set(to, document)
+  publish(document)
+}
+
+/** Reads again what the disk holds for an open post: its file changed, went, or was not looked at for a while. */
+export const checkDisk = async (id: PostId): Promise<void> => {
+  for (;;) {
+    const document = documentOf(id)
+    if (!document) return
+    await document.saving
+    const { revision } = document
+    const read = await readAgain(document)
+    const stale = document.saving !== null || document.revision !== revision // our own save was faster
+    if (stale) continue
+    if (read && documentOf(id) === document) meetDisk(document, read)
+    return
+  }
+}
+
+const readAgain = async (document: OpenDocument): Promise<OpenedPost | null> => {
+  try {
+    return await api.openPost(document.id)
+  } catch (error) {
+    if (error instanceof AppError && error.kind === 'not-found') noteDeleted(document)
+    else showError(error, `“${document.id}” could not be read again; your text is kept`)
+    return null
+  }
+}
+
+/** Follows the files of the open posts; the answer stops following. */
+export const followFiles = (): (() => void) =>
+  api.on('fileChanged', ({ id }) => {
+    void checkDisk(id)
+  })

@@ -1,0 +1,176 @@
+import { constants, type Stats } from 'node:fs'
+import { access, type FileHandle, link, open, realpath, rename, stat, unlink } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { AppError } from '../../shared/app-error'
+import { codeOf, diskError } from './disk-error'
+import { writeInPlace, writeWhole } from './in-place-write'
+import { forgetTemp, newTempName } from './temp-files'
+
+export interface WriteOptions {
+  /** Called when all is ready and nothing is replaced yet: the last look at the disk. What it throws stops the write. */
+  readonly beforeReplace?: () => Promise<void>
+  /** The file must not exist: one that appears meanwhile is never overwritten, the write throws `already-exists`. */
+  readonly create?: boolean
+}
+
+/** Why a file was written over itself instead of being replaced whole. */
+export type InPlaceReason = 'hard-link' | 'folder' | 'owner' | 'device' | 'locked' | 'no-links'
+export type WriteOutcome =
+  | { readonly how: 'replaced' }
+  | { readonly how: 'in-place'; readonly why: InPlaceReason }
+
+/** For each file the end of the writes that wait for it: two of ours never interleave. */
+const queues = new Map<string, Promise<unknown>>()
+
+/**
+ * Writes a file so that it is always whole, old or new, whatever fails at whatever moment, and answers when the disk
+ * has it. Follows links, keeps mode and owner, respects hard links and read-only marks. Throws an AppError.
+ */
+export async function writeAtomically(
+  path: string,
+  bytes: Uint8Array,
+  options: WriteOptions = {},
+): Promise<WriteOutcome> {
+  const real = options.create ? path : await realpath(path).catch(failing(`Cannot save ${basename(path)}`))
+  const turn = (queues.get(real) ?? Promise.resolve()).then(() => writeNow(real, bytes, options))
+  const settled = turn.catch(() => undefined) // the next in the queue starts whatever became of this one
+  queues.set(real, settled)
+  try {
+    return await turn
+  } catch (error) {
+    throw diskError(error, `Cannot save ${basename(path)}`)
+  } finally {
+    if (queues.get(real) === settled) queues.delete(real)
+  }
+}
+
+const failing = (doing: string) => (error: unknown) => {
+  throw diskError(error, doing)
+}
+
+async function writeNow(path: string, bytes: Uint8Array, options: WriteOptions): Promise<WriteOutcome> {
+  const old = options.create ? null : await writableFile(path)
+  if (old && old.nlink > 1) return inPlace(path, bytes, options, 'hard-link')
+  const temp = join(dirname(path), newTempName())
+  let handle: FileHandle
+  try {
+    handle = await open(temp, 'wx', old ? old.mode & 0o777 : 0o666)
+  } catch (error) {
+    forgetTemp(temp)
+    // The folder takes no new files, yet the file itself may be written.
+    if (old && ['EACCES', 'EPERM'].includes(codeOf(error))) return inPlace(path, bytes, options, 'folder')
+    throw error
+  }
+  try {
+    const kept = await fill(handle, bytes, old)
+    if (!kept) return await inPlace(path, bytes, options, 'owner')
+    await options.beforeReplace?.()
+    const outcome = old ? await replace(temp, path, bytes) : await put(temp, path, bytes)
+    await syncFolder(dirname(path))
+    return outcome
+  } finally {
+    await unlink(temp).catch(() => undefined) // gone after a rename; what stays is swept when the folder is opened
+    forgetTemp(temp)
+  }
+}
+
+/** Refuses what is no plain file or carries a read-only mark; root passes every mode, so the bits are read too. */
+async function writableFile(path: string): Promise<Stats> {
+  const old = await stat(path)
+  if (!old.isFile())
+    throw new AppError('not-a-file', `Cannot save ${basename(path)}: it is not a file any more.`)
+  if ((old.mode & 0o222) === 0)
+    throw new AppError(
+      'read-only',
+      `Cannot save ${basename(path)}: the file is marked as read-only. Take the mark away, or save a copy.`,
+    )
+  await access(path, constants.W_OK)
+  return old
+}
+
+/** Writes all, keeps mode and owner and waits for the disk; false where the owner cannot be kept. */
+async function fill(handle: FileHandle, bytes: Uint8Array, old: Stats | null): Promise<boolean> {
+  try {
+    if (old && process.platform !== 'win32') {
+      const made = await handle.stat()
+      if (made.uid !== old.uid || made.gid !== old.gid) {
+        const refused = await handle.chown(old.uid, old.gid).then(() => false, isPermission)
+        if (refused) return false
+      }
+      await handle.chmod(old.mode & 0o7777)
+    }
+    await writeWhole(handle, bytes)
+    await handle.sync()
+    return true
+  } finally {
+    await handle.close() // some disks report a failed write only here, so it is not to be missed
+  }
+}
+
+const isPermission = (error: unknown): true => {
+  if (codeOf(error) === 'EPERM' || codeOf(error) === 'EACCES') return true
+  throw error
+}
+
+const inPlace = async (
+  path: string,
+  bytes: Uint8Array,
+  options: WriteOptions,
+  why: InPlaceReason,
+): Promise<WriteOutcome> => {
+  await writeInPlace(path, bytes, options.beforeReplace)
+  return { how: 'in-place', why }
+}
+
+/** On Windows another program may hold the file for a moment; a file that is a mount of its own cannot be renamed. */
+async function replace(temp: string, path: string, bytes: Uint8Array): Promise<WriteOutcome> {
+  for (const pause of [10, 40, 100, 250, 600, null]) {
+    try {
+      await rename(temp, path)
+      return { how: 'replaced' }
+    } catch (error) {
+      const code = codeOf(error)
+      const locked = process.platform === 'win32' && ['EPERM', 'EACCES', 'EBUSY'].includes(code)
+      if (code === 'EXDEV' || (code === 'EBUSY' && !locked)) return inPlace(path, bytes, {}, 'device')
+      if (!locked) throw error
+      if (pause === null) return inPlace(path, bytes, {}, 'locked')
+      await sleep(pause)
+    }
+  }
+  throw new AppError('busy', `Cannot save ${basename(path)}: another program holds the file.`)
+}
+
+/** A link refuses to take the place of a file, which a rename would do; disks without links get a plain new file. */
+async function put(temp: string, path: string, bytes: Uint8Array): Promise<WriteOutcome> {
+  try {
+    await link(temp, path)
+    return { how: 'replaced' }
+  } catch (error) {
+    if (!['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP', 'EMLINK', 'EACCES'].includes(codeOf(error))) throw error
+  }
+  const handle = await open(path, 'wx')
+  try {
+    await writeWhole(handle, bytes)
+    await handle.sync()
+  } catch (error) {
+    await unlink(path)
+    throw error
+  } finally {
+    await handle.close()
+  }
+  return { how: 'in-place', why: 'no-links' }
+}
+
+/** The name is on the disk only when its folder is. Windows and some network disks cannot, and need not, be asked. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await open(folder, constants.O_RDONLY)
+  try {
+    await handle.sync()
+  } catch (error) {
+    if (!['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'EACCES', 'EPERM', 'EISDIR'].includes(codeOf(error))) throw error
+  } finally {
+    await handle.close()
+  }
+}

@@ -1,0 +1,51 @@
+import { type FileHandle, open } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { AppError, messageOf } from '../../shared/app-error'
+import { diskError } from './disk-error'
+
+/** Writes all of `bytes` from the start of the file. A short write is gone on with; one of nothing is a full disk. */
+export async function writeWhole(handle: FileHandle, bytes: Uint8Array): Promise<void> {
+  for (let at = 0; at < bytes.length; ) {
+    const { bytesWritten } = await handle.write(bytes, at, bytes.length - at, at)
+    if (bytesWritten === 0)
+      throw new AppError('disk-full', 'The disk took only a part of the file. It may be full.')
+    at += bytesWritten
+  }
+  const { size } = await handle.stat()
+  if (size < bytes.length)
+    throw new AppError('disk-full', `The disk kept ${size} of ${bytes.length} bytes. It may be full.`)
+}
+
+/** Writes a file over itself, for where it cannot be replaced. The old bytes are held and put back when it fails. */
+export async function writeInPlace(
+  path: string,
+  bytes: Uint8Array,
+  beforeReplace?: () => Promise<void>,
+): Promise<void> {
+  const handle = await open(path, 'r+')
+  try {
+    const old = await handle.readFile()
+    await beforeReplace?.()
+    try {
+      await overwrite(handle, bytes)
+    } catch (error) {
+      await overwrite(handle, old).catch((second: unknown) => {
+        throw new AppError(
+          'failed',
+          `Saving ${basename(path)} failed half-way and the old text could not be put back (${messageOf(second)}). ` +
+            'Your text is still in the editor and the old one in the history.',
+          { cause: error },
+        )
+      })
+      throw diskError(error, `Cannot save ${basename(path)}, the old text was put back`)
+    }
+  } finally {
+    await handle.close()
+  }
+}
+
+async function overwrite(handle: FileHandle, bytes: Uint8Array): Promise<void> {
+  await writeWhole(handle, bytes)
+  await handle.truncate(bytes.length)
+  await handle.sync()
+}

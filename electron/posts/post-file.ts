@@ -1,0 +1,190 @@
+import { createHash } from 'node:crypto'
+import { constants } from 'node:fs'
+import { access, lstat, mkdir, realpath } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { AppError } from '../../shared/app-error'
+import type {
+  AppErrorKindForSave,
+  OpenedPost,
+  PostId,
+  PostToSave,
+  Revision,
+  SaveResult,
+} from '../../shared/post'
+import { decodePost, encodePost } from '../../shared/text-format'
+import { type InPlaceReason, type WriteOutcome, writeAtomically } from './atomic-write'
+import { diskError } from './disk-error'
+import { type FileContent, readWhole } from './read-whole'
+import { resolveInside } from './resolve-inside'
+
+/** The hash that stands for a file's bytes. */
+export const revisionOf = (bytes: Uint8Array): Revision => createHash('sha256').update(bytes).digest('hex')
+
+/** Reads a post. Throws an AppError that says why it cannot be opened: gone, a folder, too large, binary, no right. */
+export async function readPost(root: string, id: PostId): Promise<OpenedPost> {
+  const path = await resolveInside(root, id)
+  return openedPost(id, path, await readExisting(root, path, id))
+}
+
+async function readExisting(root: string, path: string, id: PostId): Promise<FileContent> {
+  try {
+    return await readWhole(path, `Cannot open ${id}`)
+  } catch (error) {
+    if (!(error instanceof AppError) || error.kind !== 'not-found') throw error
+    const isLink = await lstat(`${await realpath(root)}/${id}`).then(
+      (found) => found.isSymbolicLink(),
+      () => false,
+    )
+    if (!isLink) throw error
+    throw new AppError(
+      'not-found',
+      `Cannot open ${id}: it is a link, and the file it leads to does not exist.`,
+    )
+  }
+}
+
+const openedPost = async (id: PostId, path: string, { bytes, stats }: FileContent): Promise<OpenedPost> => ({
+  id,
+  ...decodeNamed(bytes, id),
+  revision: revisionOf(bytes),
+  writable: (stats.mode & 0o222) !== 0 && (await mayWrite(path)),
+  modifiedMs: stats.mtimeMs,
+})
+
+const decodeNamed = (bytes: Uint8Array, id: PostId) => {
+  try {
+    return decodePost(bytes)
+  } catch (error) {
+    if (error instanceof AppError) throw new AppError(error.kind, `Cannot open ${id}: ${error.message}`)
+    throw error
+  }
+}
+
+const mayWrite = (path: string): Promise<boolean> =>
+  access(path, constants.W_OK).then(
+    () => true,
+    () => false,
+  )
+
+export interface SaveOptions {
+  /** Gets the bytes that are being replaced, to keep them elsewhere; answers what the writer should know. Never rejects. */
+  readonly keep?: (bytes: Uint8Array) => Promise<string | undefined>
+}
+
+/**
+ * Saves a post if the disk still holds the revision the text is based on, looked at again at the moment of writing.
+ * Bytes that are on the disk already are not written. Throws only for an id outside the folder.
+ */
+export async function savePost(
+  root: string,
+  id: PostId,
+  post: PostToSave,
+  options: SaveOptions = {},
+): Promise<SaveResult> {
+  const bytes = encodePost(post.text, post.format)
+  try {
+    const path = await resolveInside(root, id)
+    return post.base === null
+      ? await createFile(root, id, path, bytes)
+      : await replaceFile(id, path, bytes, post.base, options)
+  } catch (error) {
+    const problem = diskError(error, `Cannot save ${id}`)
+    if (problem.kind === 'outside-folder') throw problem
+    return { kind: 'failed', reason: reasonOf(problem), message: problem.message }
+  }
+}
+
+async function replaceFile(
+  id: PostId,
+  path: string,
+  bytes: Uint8Array,
+  base: Revision,
+  { keep }: SaveOptions,
+): Promise<SaveResult> {
+  const found = await readOrNull(path, id)
+  if (!found) return { kind: 'deleted' }
+  if (found.bytes.equals(bytes)) return savedAs(bytes, found.stats.mtimeMs)
+  if (revisionOf(found.bytes) !== base) return conflictWith(id, path, found)
+  let meanwhile: FileContent | null = found
+  const changed = new AppError('cancelled', `${id} changed on the disk`)
+  const lookAgain = async () => {
+    meanwhile = await readOrNull(path, id)
+    if (!meanwhile?.bytes.equals(found.bytes)) throw changed
+  }
+  try {
+    const [outcome, keepNote] = await Promise.all([
+      writeAtomically(path, bytes, { beforeReplace: lookAgain }),
+      keep?.(found.bytes),
+    ])
+    return await written(path, bytes, [noteAbout(id, outcome), keepNote])
+  } catch (error) {
+    const problem = diskError(error, `Cannot save ${id}`)
+    if (problem === changed) return meanwhile ? conflictWith(id, path, meanwhile) : { kind: 'deleted' }
+    if (problem.kind === 'not-found' && !(await readOrNull(path, id))) return { kind: 'deleted' }
+    throw problem
+  }
+}
+
+async function createFile(root: string, id: PostId, path: string, bytes: Uint8Array): Promise<SaveResult> {
+  const found = await readOrNull(path, id)
+  if (found)
+    return found.bytes.equals(bytes) ? savedAs(bytes, found.stats.mtimeMs) : conflictWith(id, path, found)
+  await realpath(root) // folders are made again below the posts folder only, not where a disk was taken away
+  await mkdir(dirname(path), { recursive: true })
+  try {
+    const outcome = await writeAtomically(path, bytes, { create: true })
+    return await written(path, bytes, [noteAbout(id, outcome)])
+  } catch (error) {
+    const problem = diskError(error, `Cannot save ${id}`)
+    const other = problem.kind === 'already-exists' ? await readOrNull(path, id) : null
+    if (!other) throw problem
+    return conflictWith(id, path, other)
+  }
+}
+
+const readOrNull = async (path: string, id: PostId): Promise<FileContent | null> => {
+  try {
+    return await readWhole(path, `Cannot save ${id}`)
+  } catch (error) {
+    if (error instanceof AppError && error.kind === 'not-found') return null
+    throw error
+  }
+}
+
+const written = async (
+  path: string,
+  bytes: Uint8Array,
+  notes: readonly (string | undefined)[],
+): Promise<SaveResult> => {
+  const { mtimeMs } = (await readStats(path)) ?? { mtimeMs: Date.now() }
+  const note = notes.filter((part) => part !== undefined).join(' ')
+  return { ...savedAs(bytes, mtimeMs), ...(note === '' ? {} : { note }) }
+}
+
+/** The file may be taken away right after it was saved; it was saved all the same. */
+const readStats = (path: string) => lstat(path).catch(() => null)
+
+const savedAs = (bytes: Uint8Array, modifiedMs: number) =>
+  ({ kind: 'saved', revision: revisionOf(bytes), modifiedMs }) as const
+
+const conflictWith = async (id: PostId, path: string, found: FileContent): Promise<SaveResult> => ({
+  kind: 'conflict',
+  onDisk: await openedPost(id, path, found),
+})
+
+const noteAbout = (id: PostId, outcome: WriteOutcome): string | undefined =>
+  outcome.how === 'in-place' ? `${id} ${noteOf[outcome.why]}` : undefined
+
+const inPlace = 'was written over itself, because'
+const noteOf: Record<InPlaceReason, string> = {
+  'hard-link': `${inPlace} it has more than one name (hard links) and all of them must show the new text.`,
+  folder: `${inPlace} its folder takes no new files.`,
+  owner: `${inPlace} a new file could not be given to its owner.`,
+  device: `${inPlace} the disk does not allow to replace it.`,
+  locked: `${inPlace} another program holds it.`,
+  'no-links': 'was written straight to its place, because this disk knows no links.',
+}
+
+const reasons: readonly AppErrorKindForSave[] = ['read-only', 'no-permission', 'disk-full', 'not-found']
+const reasonOf = ({ kind }: AppError): AppErrorKindForSave =>
+  reasons.find((reason) => reason === kind) ?? 'failed'

@@ -1,0 +1,63 @@
+import { constants, type Stats } from 'node:fs'
+import { type FileHandle, open, stat } from 'node:fs/promises'
+import { AppError } from '../../shared/app-error'
+import { diskError } from './disk-error'
+
+/** No post is larger; what is has been named `.md` by mistake. */
+export const largestPost = 50_000_000
+
+export interface FileContent {
+  readonly bytes: Buffer
+  readonly stats: Stats
+}
+
+/** All bytes of a plain file, of one moment: a file that is written meanwhile is read again. `doing` opens the message of a failure. */
+export async function readWhole(path: string, doing: string): Promise<FileContent> {
+  try {
+    // Before opening: to open a named pipe would wait for its other end.
+    refuse(await stat(path), doing)
+    const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+    try {
+      return await readSteadily(handle, doing)
+    } finally {
+      await handle.close()
+    }
+  } catch (error) {
+    throw diskError(error, doing)
+  }
+}
+
+const refuse = (stats: Stats, doing: string): void => {
+  if (stats.isDirectory()) throw new AppError('not-a-file', `${doing}: it is a folder.`)
+  if (!stats.isFile()) throw new AppError('not-a-file', `${doing}: it is no plain file.`)
+  if (stats.size > largestPost)
+    throw new AppError(
+      'too-large',
+      `${doing}: it has ${Math.ceil(stats.size / 1e6)} MB, and a post may have ${largestPost / 1e6} MB.`,
+    )
+}
+
+async function readSteadily(handle: FileHandle, doing: string): Promise<FileContent> {
+  let before = await handle.stat()
+  for (let attempt = 0; ; attempt++) {
+    refuse(before, doing)
+    const bytes = await readFrom(handle, before.size)
+    const stats = await handle.stat()
+    const steady =
+      stats.size === bytes.length && stats.mtimeMs === before.mtimeMs && stats.ctimeMs === before.ctimeMs
+    // A log that grows for ever is still worth showing: after some attempts, what was read is taken.
+    if (steady || attempt === 4) return { bytes, stats }
+    before = stats
+  }
+}
+
+async function readFrom(handle: FileHandle, size: number): Promise<Buffer> {
+  const buffer = Buffer.allocUnsafe(size)
+  let at = 0
+  while (at < size) {
+    const { bytesRead } = await handle.read(buffer, at, size - at, at)
+    if (bytesRead === 0) break
+    at += bytesRead
+  }
+  return buffer.subarray(0, at)
+}

@@ -20,10 +20,9 @@ const withoutBlocks = (text: string): string[] => {
   for (const line of text.replace(/<!--[\s\S]*?(?:-->|$)/g, ' ').split('\n')) {
     const mark = /^\s{0,3}(`{3,}|~{3,}|\$\$)/.exec(line)?.[1]
     if (fence !== null) {
-      if (mark?.startsWith(fence) === true || line.trimEnd().endsWith('$$') === (fence === '$$')) fence = null
+      if (closesFence(line, fence)) fence = null
     } else if (mark !== undefined) {
-      const closedHere = mark === '$$' && /\$\$.*\$\$/.test(line)
-      fence = closedHere ? null : mark
+      fence = mark === '$$' && closesFence(line.trim().slice(2), mark) ? null : mark
     } else if (/^\s{0,3}(?:=+|-{3,})\s*$/.test(line) && kept.at(-1)?.trim()) {
       kept.pop() // the line above was a heading
     } else if (!isNoise(line)) {
@@ -32,6 +31,11 @@ const withoutBlocks = (text: string): string[] => {
   }
   return kept
 }
+
+const closesFence = (line: string, fence: string): boolean =>
+  fence === '$$'
+    ? line.trimEnd().endsWith('$$')
+    : line.trim().startsWith(fence) && line.trim().replaceAll(fence[0] ?? '', '') === ''
 
 const noise = [
   /^\s{0,3}#{1,6}(?:\s|$)/, // heading
@@ -60,24 +64,39 @@ const entities: Readonly<Record<string, string>> = {
 }
 
 const inlineText = (text: string): string =>
-  text
-    .replace(/\{\{[<%][^}]*[>%]\}\}|\{%[^%]*%\}|\{\{[^}]*\}\}/g, ' ') // shortcodes and Liquid
-    .replace(/!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?/g, ' ')
-    .replace(/\[\^[^\]]*\]/g, '')
-    .replace(/\[([^[\]]*)\](?:\([^)]*\)|\[[^\]]*\])/g, '$1')
-    .replace(/<(https?:[^>\s]+)>/g, '$1')
-    .replace(/<\/?[a-z][^<>]*>/gi, ' ')
-    .replace(/(`+)([^`]+)\1/g, '$2')
-    .replace(/(?<![\w*_])(\*{1,3}|_{1,3}|~~|==)(?=\S)|(?<=\S)(\*{1,3}|_{1,3}|~~|==)(?![\w*_])|\*\*/g, '')
-    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
-    .replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi, (whole, decimal, hex, name) =>
-      entityText(whole, decimal, hex, name),
-    )
+  unguarded(
+    text
+      .replace(/\\([!-/:-@[-`{-~])/g, (_whole, letter: string) => guarded(letter))
+      .replace(/(`+)([^`]+)\1/g, (_whole, _ticks, code: string) => guarded(code))
+      .replace(/\{\{[<%][^}]*[>%]\}\}|\{%[^%]*%\}|\{\{[^}]*\}\}/g, ' ') // shortcodes and Liquid
+      .replace(/!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?/g, ' ')
+      .replace(/\[\^[^\]]*\]/g, '')
+      .replace(/\[([^[\]]*)\](?:\([^)]*\)|\[[^\]]*\])/g, '$1')
+      .replace(/<(https?:[^>\s]+)>/g, '$1')
+      .replace(/<\/?[a-z][^<>]*>/gi, ' ')
+      .replace(
+        /(?<![\w*_])(?:\*{1,3}|_{1,3}|~~|==)(?=\S)|(?<=\S)(?:\*{1,3}|_{1,3}|~~|==)(?![\w*_])|\*\*/g,
+        '',
+      )
+      .replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi, (whole, decimal, hex, name) =>
+        entityText(whole, decimal, hex, name),
+      ),
+  )
+
+// Escaped letters and code wait in a private plane, where no pattern takes their marks for markup.
+const privatePlane = 0x100000
+const guarded = (text: string): string =>
+  text.replace(/[!-/:-@[-`{-~]/g, (letter) => String.fromCodePoint(privatePlane + letter.charCodeAt(0)))
+const unguarded = (text: string): string =>
+  text.replace(/[\u{100021}-\u{10007e}]/gu, (letter) =>
+    String.fromCodePoint((letter.codePointAt(0) ?? 0) - privatePlane),
+  )
 
 const entityText = (whole: string, decimal?: string, hex?: string, name?: string): string => {
   if (name !== undefined) return entities[name] ?? whole
   const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal)
-  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole
+  const isLetter = code > 31 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
+  return isLetter ? String.fromCodePoint(code) : whole
 }
 
 const cutAtWord = (text: string, limit: number): string => {
@@ -85,6 +104,6 @@ const cutAtWord = (text: string, limit: number): string => {
   const head = text.slice(0, limit) // one place is the ellipsis's own
   const space = head.lastIndexOf(' ')
   // Scripts without spaces, and words longer than half the excerpt, are cut between characters.
-  const cut = space > limit / 2 ? head.slice(0, space) : [...head.slice(0, limit - 1)].join('')
+  const cut = space > limit / 2 ? head.slice(0, space) : head.slice(0, limit - 1)
   return `${cut.replace(/[\s,;:.\-–—]+$|[\ud800-\udbff]$/g, '')}…`
 }

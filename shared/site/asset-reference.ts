@@ -19,7 +19,8 @@ export const readReference = (reference: string, address: string | null = null):
   // Markdown encodes the braces of Liquid; only then is the text decoded before it is read.
   const plain = withoutLiquid(/%7b%7b/i.test(text) ? decoded(text) : text).replaceAll('\\', '/')
   const written = withoutAddress(plain, address)
-  if (written.startsWith('//') || /^[a-z][a-z0-9+.-]*:/i.test(written)) return null
+  if ([written, decoded(written)].some((spelling) => /^(?:[\\/]{2}|[a-z][a-z0-9+.-]*:)/i.test(spelling)))
+    return null
   const spellings = [withoutQuery(written), written]
     .flatMap((spelling) => [decoded(spelling), spelling])
     .map((spelling) => withoutAlias(spelling.replaceAll('\\', '/')))
@@ -58,7 +59,6 @@ const withoutQuery = (text: string): string => text.replace(/[?#].*$/s, '')
 const withoutAlias = (text: string): string => text.replace(/^[@~]\//, '/src/')
 
 const isPath = (text: string): boolean =>
-  !text.startsWith('//') &&
   text.replace(/[/.]/g, '') !== '' &&
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that no path may hold
   !/[\u0000-\u001f\u007f]/.test(text)

@@ -1,0 +1,133 @@
+import type { Stats } from 'node:fs'
+import { realpath, stat } from 'node:fs/promises'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { AppError } from '../../shared/app-error'
+import { isMarkdownName } from '../../shared/site/post-path'
+import { profileOf } from '../../shared/site/profiles'
+import type { SiteInfo } from '../../shared/site/site-info'
+import type { SiteLayout } from '../../shared/site/site-layout'
+import { findSiteRoot, type SiteRoot } from './find-site-root'
+import { assertListable, hasPosts, mostPosts, usualPostsFolder } from './posts-folder-of'
+import { readSiteConfig } from './site-config'
+
+/** An open site: what the renderer may know, where things lie, and the real paths that nothing may leave. */
+export interface Site extends SiteInfo, SiteLayout {
+  /** Absolute real path of the folder that holds the whole site. */
+  readonly root: string
+  /** Absolute real path of the posts folder. */
+  readonly postsRoot: string
+  /** The post that was asked for by its path, where a file was. */
+  readonly openPost: string | null
+}
+
+/**
+ * Finds the site around a posts folder, a site folder or a single post. Rejects with an AppError for the
+ * writer where the path is missing, may not be read, or is neither a folder nor a post.
+ */
+export const detectSite = async (path: string): Promise<Site> => {
+  const asked = resolve(path)
+  const file = await fileToOpen(asked)
+  const start = file === null ? asked : dirname(file)
+  await inWords(start, () => assertListable(start))
+  const around = await siteAround(start)
+  const { layout, folder } = await layoutOf(around, start, file)
+  const postsPath = join(folder, layout.postsFolder)
+  const [root, postsRoot] = await inWords(postsPath, () =>
+    Promise.all([realpath(folder), realpath(postsPath)]),
+  )
+  return {
+    ...layout,
+    name: basename(root) || root,
+    displayPath: postsPath,
+    root,
+    postsRoot,
+    openPost: file === null ? null : relative(postsPath, file).split(sep).join('/'),
+  }
+}
+
+const fileToOpen = async (path: string): Promise<string | null> => {
+  const found: Stats = await inWords(path, () => stat(path))
+  if (found.isDirectory()) return null
+  if (found.isFile() && isMarkdownName(path)) return path
+  throw new AppError(
+    'not-a-folder',
+    `${path} is neither a folder nor a markdown post. Choose the folder of your posts.`,
+  )
+}
+
+// A linked folder is first taken where its author put the link, then where it really lies.
+const siteAround = async (start: string): Promise<SiteRoot> => {
+  const around = await findSiteRoot(start)
+  if (around.profile !== 'plain') return around
+  const real = await realpath(start)
+  return real === start ? around : { ...(await findSiteRoot(real)), start: real }
+}
+
+interface Laid {
+  readonly folder: string
+  readonly layout: SiteLayout
+}
+
+const layoutOf = async (around: SiteRoot, asked: string, file: string | null): Promise<Laid> => {
+  const start = around.start ?? asked
+  const config = await readSiteConfig(around.folder, around.profile)
+  const habits = profileOf(around.profile)
+  const usual = config.postsFolders ?? habits.postsFolders
+  const posts = await postsFolderFor(around, start, file, usual)
+  if (around.profile === 'plain' && posts !== '.') {
+    // A site may lie deeper than what was opened, as in a repository of several packages.
+    const inner = await findSiteRoot(join(around.folder, posts))
+    if (inner.profile !== 'plain' && inner.folder !== around.folder)
+      return layoutOf(inner, join(around.folder, posts), file)
+  }
+  const asset = config.assetFolders === true ? ['{dir}/{name}', '{dir}/{slug}'] : []
+  return {
+    folder: around.folder,
+    layout: {
+      profile: around.profile,
+      postsFolder: posts,
+      publicFolders: config.publicFolders ?? habits.publicFolders,
+      imageFolders: [...new Set([...asset, ...habits.imageFolders])],
+      basePath: config.basePath ?? '',
+      address: config.address ?? null,
+    },
+  }
+}
+
+const postsFolderFor = async (
+  { folder, profile }: SiteRoot,
+  start: string,
+  file: string | null,
+  usual: readonly string[],
+): Promise<string> => {
+  const inside = relative(folder, start).split(sep).join('/') || '.'
+  if (file !== null) {
+    const known = usual.find((name) => name !== '.' && `${inside}/`.startsWith(`${name}/`))
+    const bundle = /^index\.\w+$/i.test(basename(file)) && inside.includes('/')
+    return known ?? (bundle ? inside.slice(0, inside.lastIndexOf('/')) : inside)
+  }
+  if (inside !== '.') return inside
+  if (profile === 'plain' && (await hasPosts(start))) return '.'
+  return (await usualPostsFolder(folder, usual)) ?? (await mostPosts(folder)) ?? '.'
+}
+
+const reasons: Readonly<Record<string, (path: string) => AppError>> = {
+  ENOENT: (path) =>
+    new AppError('not-found', `${path} is not there. It may have been moved, renamed or deleted.`),
+  ENOTDIR: (path) =>
+    new AppError('not-found', `${path} is not there: a part of that path is a file, not a folder.`),
+  ELOOP: (path) => new AppError('not-found', `${path} is a link that leads back to itself.`),
+  EACCES: (path) =>
+    new AppError('no-permission', `You may not read ${path}. Ask for the right to, or choose another.`),
+  EPERM: (path) => new AppError('no-permission', `The system does not let Postwright read ${path}.`),
+  ENAMETOOLONG: () => new AppError('bad-name', 'That path is longer than the system allows.'),
+}
+
+const inWords = async <T>(path: string, work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work()
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? reasons[String(error.code)] : undefined
+    throw reason?.(path) ?? error
+  }
+}

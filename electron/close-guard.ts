@@ -21,6 +21,7 @@ export interface CloseGuard {
   readonly unsaved: (count: number) => void
   readonly pageReady: () => void
   readonly pageGone: () => void
+  readonly windowClosed: () => void
   /** The whole app wants to quit, not the window alone. */
   readonly quitting: () => void
 }
@@ -67,6 +68,11 @@ export const createCloseGuard = (options: CloseGuardOptions): CloseGuard => {
     },
     pageGone: () => {
       pageRuns = false
+    },
+    windowClosed: () => {
+      pageRuns = false
+      allowed = false
+      askedAt = null
     },
     quitting: () => {
       quits = true

@@ -1,6 +1,13 @@
 import { type BrowserWindow, ipcMain, type WebFrameMain } from 'electron'
 import { AppError, type Envelope, messageOf } from '../shared/app-error'
-import { type Args, type CallName, calls, type EventName, type Payload, type Result } from '../shared/ipc/contract'
+import {
+  type Args,
+  type CallName,
+  calls,
+  type EventName,
+  type Payload,
+  type Result,
+} from '../shared/ipc/contract'
 
 /** One function for each call of the contract. */
 export type Handlers = {
@@ -15,12 +22,18 @@ export const handleCalls = (handlers: Handlers, isOurs: (frame: WebFrameMain | n
     ipcMain.handle(name, (event, ...args: unknown[]) =>
       envelope(() => {
         if (!isOurs(event.senderFrame)) {
-          throw new AppError('untrusted-sender', `The call ${name} came from a page that is not Postwright's.`)
+          throw new AppError(
+            'untrusted-sender',
+            `The call ${name} came from a page that is not Postwright's.`,
+          )
         }
         const checked = calls[name].args.safeParse(args)
         if (!checked.success) {
           const issue = checked.error.issues[0]
-          throw new AppError('bad-arguments', `${name}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`)
+          throw new AppError(
+            'bad-arguments',
+            `${name}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`,
+          )
         }
         return (handlers[name] as AnyHandler)(...(checked.data as unknown[]))
       }),
@@ -29,8 +42,13 @@ export const handleCalls = (handlers: Handlers, isOurs: (frame: WebFrameMain | n
 }
 
 /** Sends an event of the contract to the window; a window that is gone is not an error. */
-export const emit = <N extends EventName>(window: BrowserWindow | null, name: N, payload: Payload<N>): void => {
-  if (window && !window.isDestroyed() && !window.webContents.isDestroyed()) window.webContents.send(name, payload)
+export const emit = <N extends EventName>(
+  window: BrowserWindow | null,
+  name: N,
+  payload: Payload<N>,
+): void => {
+  if (window && !window.isDestroyed() && !window.webContents.isDestroyed())
+    window.webContents.send(name, payload)
 }
 
 const envelope = async (work: () => unknown): Promise<Envelope<unknown>> => {

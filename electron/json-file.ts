@@ -27,10 +27,12 @@ export const loadJson = async <S extends z.ZodObject>(
 ): Promise<LoadedJson<z.infer<S>>> => {
   let current = fallback
   let notice: string | null = null
+  let exists = false
   try {
     const raw: unknown = JSON.parse(await readFile(path, 'utf8'))
     const { value, bad } = salvage(raw, schema, fallback)
     current = value
+    exists = true
     if (bad.length > 0) notice = `These settings could not be read and are back to normal: ${bad.join(', ')}.`
   } catch (error) {
     if (!isMissing(error)) notice = `${await setAside(path)} (${messageOf(error)})`
@@ -39,7 +41,10 @@ export const loadJson = async <S extends z.ZodObject>(
   const set = (value: z.infer<S>): Promise<void> => {
     current = value
     const write = async () => {
-      await writeAtomically(path, new TextEncoder().encode(`${JSON.stringify(current, null, 2)}\n`))
+      const bytes = new TextEncoder().encode(`${JSON.stringify(current, null, 2)}
+`)
+      await writeAtomically(path, bytes, { create: !exists })
+      exists = true
     }
     const next = tail.then(write, write)
     tail = next

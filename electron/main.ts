@@ -1,22 +1,181 @@
 import { join } from 'node:path'
-import { app, BrowserWindow, dialog, Menu, shell, utilityProcess } from 'electron'
+import { app, type BrowserWindow, dialog, Menu } from 'electron'
 import { messageOf } from '../shared/app-error'
-import type { OpenedFolder } from '../shared/ipc/app-calls'
 import type { CommandId } from '../shared/commands'
 import { loadAppState } from './app-state'
-import { assetResponse } from './assets/asset-response'
 import { createCloseGuard } from './close-guard'
 import { addContextMenu } from './context-menu'
-import { appHandlers } from './handlers/app-handlers'
-import { documentHandlers } from './handlers/document-handlers'
-import { exportHandlers } from './handlers/export-handlers'
-import { libraryHandlers } from './handlers/library-handlers'
-import { siteHandlers } from './handlers/site-handlers'
+import { createHandlers } from './create-handlers'
 import { emit, handleCalls } from './ipc'
 import { type LaunchArguments, readLaunchArguments } from './launch-arguments'
+import { startLibrary } from './library-host'
 import { buildMenu } from './menu'
 import { handleProtocols, registerSchemes } from './protocols'
 import { copySampleBlog, shippedFolder } from './sample-blog'
 import { isOurMainFrame, secureApp } from './security'
+import { siteAssets } from './site-assets'
 import { createWindow } from './window'
 import { createWorkspace } from './workspace'
+
+app.setName('Postwright')
+const unpackaged = process.defaultApp === true
+const asked = readLaunchArguments(process.argv, unpackaged, process.cwd())
+
+if (app.requestSingleInstanceLock({ ...asked })) {
+  registerSchemes()
+  void start().catch((error: unknown) => {
+    dialog.showErrorBox('Postwright could not start', messageOf(error))
+    app.exit(1)
+  })
+} else {
+  app.quit() // the instance that runs already has been handed the arguments
+}
+
+async function start(): Promise<void> {
+  const userData = app.getPath('userData')
+  const state = await loadAppState(userData)
+  const shipped = shippedFolder(import.meta.dirname)
+  const early: string[] = []
+  let window: BrowserWindow | null = null
+
+  const report = (error: unknown) => tell('error', messageOf(error))
+  const tell = (kind: 'info' | 'warning' | 'error', text: string) => {
+    if (window && pageStarted) emit(window, 'notice', { kind, text })
+    else early.push(text)
+  }
+  let pageStarted = false
+
+  const workspace = createWorkspace({
+    state,
+    startLibrary: (site) => startLibrary(site, userData, () => window, report),
+    report,
+  })
+  secureApp(() => state.settings.value().remoteImages.includes(workspace.site()?.name ?? ''))
+
+  const openSample = async () => workspace.open(await copySampleBlog(shipped, sampleParent()))
+  const open = ({ path, sample }: LaunchArguments) => {
+    if (path !== null) return workspace.open(path)
+    return sample ? openSample() : workspace.opened()
+  }
+  const openFirst = once(async () => {
+    const last = state.session.value().lastFolder
+    try {
+      if (asked.path !== null || asked.sample) return await open(asked)
+      return last === null ? workspace.opened() : await workspace.open(last)
+    } catch (error) {
+      report(error)
+      return workspace.opened()
+    }
+  })
+  const openLater = (wanted: LaunchArguments) =>
+    Promise.resolve(open(wanted)).then((opened) => emit(window, 'folderOpened', opened), report)
+
+  await app.whenReady()
+  handleProtocols(join(import.meta.dirname, '../renderer'), siteAssets(workspace.site))
+
+  const closeGuard = createCloseGuard({
+    askPage: () => emit(window, 'closeRequested', null),
+    closeWindow: () => window?.close(),
+    quitApp: () => app.quit(),
+    askWhetherToForce,
+    setEdited: (edited) => window?.setDocumentEdited(edited),
+  })
+
+  handleCalls(
+    createHandlers({
+      state,
+      workspace,
+      closeGuard,
+      userData,
+      window: () => {
+        if (!window) throw new Error('There is no window.')
+        return window
+      },
+      openFirst: async () => {
+        const opened = await openFirst()
+        pageStarted = true
+        // A page that was reloaded asks again: the folder may have changed since the start.
+        return workspace.site() ? workspace.opened(opened.openPost) : opened
+      },
+      openSample,
+      takeNotices: () => early.splice(0),
+    }),
+    isOurMainFrame,
+  )
+
+  const run = (command: CommandId) => emit(window, 'command', command)
+  Menu.setApplicationMenu(buildMenu(run, !app.isPackaged))
+
+  const openWindow = () => {
+    const created = createWindow({
+      bounds: state.session.value().window,
+      settings: state.settings.value(),
+      onBounds: (bounds) => {
+        state.session.set({ ...state.session.value(), window: bounds }).catch(report)
+      },
+      mayClose: closeGuard.mayClose,
+    })
+    addContextMenu(created)
+    created.webContents.on('render-process-gone', (_event, { reason }) => {
+      closeGuard.pageGone()
+      pageStarted = false
+      if (reason === 'clean-exit' || reason === 'killed' || created.isDestroyed()) return
+      early.push('The window stopped working and was started again. Unsaved text was kept and is back.')
+      created.webContents.reload()
+    })
+    created.on('closed', () => {
+      window = null
+      closeGuard.windowClosed()
+    })
+    window = created
+  }
+  openWindow()
+
+  app.on('second-instance', (_event, _argv, _cwd, handed) => {
+    if (!window) openWindow()
+    if (window?.isMinimized()) window.restore()
+    window?.focus()
+    void openLater(handed as LaunchArguments)
+  })
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    void openLater({ path, sample: false })
+  })
+  app.on('activate', () => {
+    if (!window) openWindow()
+  })
+  app.on('before-quit', closeGuard.quitting)
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit()
+  })
+  app.on('will-quit', () => void workspace.close().catch(report))
+}
+
+/** Documents where there is such a folder, else the folder for temporary files. */
+function sampleParent(): string {
+  try {
+    return app.getPath('documents')
+  } catch {
+    return app.getPath('temp') // a bare account has no documents folder
+  }
+}
+
+async function askWhetherToForce(): Promise<boolean> {
+  const { response } = await dialog.showMessageBox({
+    type: 'warning',
+    message: 'The window does not answer',
+    detail: 'Text typed up to the last second is kept and comes back at the next start.',
+    buttons: ['Wait', 'Close anyway'],
+    defaultId: 0,
+    cancelId: 0,
+  })
+  return response === 1
+}
+
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let result: Promise<T> | null = null
+  return () => {
+    result ??= work()
+    return result
+  }
+}

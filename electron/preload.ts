@@ -6,7 +6,10 @@ import type { RawApi } from '../shared/ipc/raw-api'
 const { openPath: _onlyForDrops, ...named } = calls
 
 const callFunctions = Object.fromEntries(
-  (Object.keys(named) as CallName[]).map((name) => [name, (...args: unknown[]) => ipcRenderer.invoke(name, ...args)]),
+  (Object.keys(named) as CallName[]).map((name) => [
+    name,
+    (...args: unknown[]) => ipcRenderer.invoke(name, ...args),
+  ]),
 )
 
 const api = {

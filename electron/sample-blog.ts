@@ -7,7 +7,8 @@ import { AppError } from '../shared/app-error'
 export const shippedFolder = (start: string): string => {
   for (let folder = start; ; folder = dirname(folder)) {
     if (existsSync(join(folder, 'assets/sample-blog'))) return join(folder, 'assets')
-    if (folder === dirname(folder)) throw new AppError('not-found', 'The files that ship with Postwright are missing.')
+    if (folder === dirname(folder))
+      throw new AppError('not-found', 'The files that ship with Postwright are missing.')
   }
 }
 

@@ -21,7 +21,10 @@ export const isOurMainFrame = (frame: WebFrameMain | null): boolean =>
 /** Opens a link in the system's browser or mail program, when its scheme is http, https or mailto. */
 export const openExternal = async (url: string): Promise<void> => {
   if (!isOpenableLink(url)) {
-    throw new AppError('bad-arguments', `Only http, https and mailto links can be opened, not “${url.slice(0, 80)}”.`)
+    throw new AppError(
+      'bad-arguments',
+      `Only http, https and mailto links can be opened, not “${url.slice(0, 80)}”.`,
+    )
   }
   await shell.openExternal(url)
 }
@@ -40,8 +43,11 @@ export const secureApp = (remoteImagesAllowed: () => boolean): void => {
 }
 
 const secureSession = (target: Session, remoteImagesAllowed: () => boolean): void => {
-  const allowed = (permission: string, url: string) => permission === 'clipboard-sanitized-write' && isOurUrl(url)
-  target.setPermissionRequestHandler((contents, permission, answer) => answer(allowed(permission, contents.getURL())))
+  const allowed = (permission: string, url: string) =>
+    permission === 'clipboard-sanitized-write' && isOurUrl(url)
+  target.setPermissionRequestHandler((contents, permission, answer) =>
+    answer(allowed(permission, contents.getURL())),
+  )
   target.setPermissionCheckHandler((contents, permission) => allowed(permission, contents?.getURL() ?? ''))
   target.setDevicePermissionHandler(() => false)
   target.webRequest.onBeforeRequest({ urls: ['<all_urls>'] }, ({ url, resourceType }, answer) => {

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { AppError } from '../shared/app-error'
 import type { OpenedFolder } from '../shared/ipc/app-calls'
 import type { AppState } from './app-state'
@@ -11,7 +10,6 @@ export interface WorkspaceOptions {
   readonly state: AppState
   /** Starts the library of a site in a process of its own. */
   readonly startLibrary: (site: Site) => LibraryClient
-  readonly onOpened: (site: Site) => void
   readonly report: (error: unknown) => void
 }
 
@@ -30,7 +28,7 @@ export interface Workspace {
 }
 
 /** Makes the workspace; nothing is open yet. */
-export const createWorkspace = ({ state, startLibrary, onOpened, report }: WorkspaceOptions): Workspace => {
+export const createWorkspace = ({ state, startLibrary, report }: WorkspaceOptions): Workspace => {
   let site: Site | null = null
   let library: LibraryClient | null = null
 
@@ -46,7 +44,6 @@ export const createWorkspace = ({ state, startLibrary, onOpened, report }: Works
     await library?.close()
     site = found
     library = startLibrary(found)
-    onOpened(found)
     state.session.set(withFolder(state.session.value(), found.displayPath)).catch(report)
     return opened(found.openPost)
   }
@@ -76,6 +73,3 @@ export const createWorkspace = ({ state, startLibrary, onOpened, report }: Works
     },
   }
 }
-
-/** The index of a folder's posts lives here, outside the folder. */
-export const indexFolder = (userData: string): string => join(userData, 'library')

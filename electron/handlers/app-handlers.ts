@@ -82,7 +82,8 @@ export const appHandlers = (options: AppHandlersOptions): Pick<Handlers, AppCall
     },
     openSampleBlog: options.openSample,
     openExternal,
-    showInFolder: async (id) => shell.showItemInFolder(await resolveInside(workspace.needSite().postsRoot, id)),
+    showInFolder: async (id) =>
+      shell.showItemInFolder(await resolveInside(workspace.needSite().postsRoot, id)),
     reportUnsaved: (ids) => closeGuard.unsaved(ids.length),
     answerClose: (may) => closeGuard.answer(may),
   }

@@ -1,0 +1,14 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach } from 'vitest'
+
+/** A fresh folder for each test of a file, removed afterwards; the answer gives its path. */
+export const withTempFolder = (): (() => string) => {
+  let path = ''
+  beforeEach(async () => {
+    path = await mkdtemp(join(tmpdir(), 'postwright-'))
+  })
+  afterEach(() => rm(path, { recursive: true, force: true, maxRetries: 5 }))
+  return () => path
+}

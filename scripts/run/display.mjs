@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { SetupError, say } from '../setup/say.mjs'
+import { hasNoDisplay } from '../setup/system-libraries.mjs'
+
+/** What a program needs in its environment to open windows. @typedef {{ DISPLAY?: string, XAUTHORITY?: string }} DisplayEnv */
+
+/**
+ * Does the work where windows can open: on the display there is, else on a virtual one that lives as long as
+ * the work. The server picks a free number itself and lets in only who knows the cookie.
+ * @param {(env: DisplayEnv) => Promise<number>} work
+ */
+export const withDisplay = async (work) => {
+  if (!hasNoDisplay()) return work({})
+  const folder = mkdtempSync(join(tmpdir(), 'postwright-display-'))
+  const XAUTHORITY = join(folder, 'Xauthority')
+  writeFileSync(XAUTHORITY, authorityEntry(randomBytes(16)), { mode: 0o600 })
+  const args = ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp', '-auth', XAUTHORITY]
+  // A process group of its own: Ctrl+C must reach the window first and the display after it.
+  const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'], detached: true })
+  const stop = () => {
+    server.kill()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  process.on('exit', stop)
+  try {
+    const DISPLAY = `:${await displayNumber(server)}`
+    say(`No display here: windows open on a virtual one (Xvfb ${DISPLAY})`)
+    return await work({ DISPLAY, XAUTHORITY })
+  } finally {
+    process.off('exit', stop)
+    stop()
+  }
+}
+
+/** One record of an Xauthority file that is good for every host and display: family 65535, no address, no number.
+ * @param {Buffer} cookie
+ */
+export const authorityEntry = (cookie) => {
+  const name = Buffer.from('MIT-MAGIC-COOKIE-1')
+  const head = Buffer.from([0xff, 0xff, 0, 0, 0, 0, 0, name.length])
+  return Buffer.concat([head, name, Buffer.from([0, cookie.length]), cookie])
+}
+
+/** @param {import('node:child_process').ChildProcess} server @returns {Promise<string>} */
+const displayNumber = (server) =>
+  new Promise((resolve, reject) => {
+    let text = ''
+    const pipe = /** @type {import('node:stream').Readable} */ (server.stdio[3])
+    pipe.setEncoding('utf8').on('data', (chunk) => {
+      text += chunk
+      if (text.includes('\n')) resolve(text.trim())
+    })
+    server.once('error', reject)
+    server.once('exit', (code) => reject(new SetupError(`Xvfb ended with ${code} before it was ready.`)))
+  })

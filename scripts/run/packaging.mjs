@@ -1,0 +1,91 @@
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileSizes, fingerprint, hasFiles, inProject, readJson, root, writeJson } from '../setup/files.mjs'
+import { SetupError, say } from '../setup/say.mjs'
+import { ensureBuilt } from './build.mjs'
+import { run } from './child.mjs'
+
+/** @typedef {import('../setup/electron.mjs').Electron} Electron */
+
+const stampFile = inProject('.cache/packed.json')
+const inputs = [
+  'out/main',
+  'out/preload',
+  'out/renderer',
+  'assets',
+  'electron-builder.yml',
+  'package.json',
+  'package-lock.json',
+]
+
+/** Makes the unpacked app in dist/ unless the one there was made of the same files. @param {Electron} electron */
+export const ensurePackedFolder = async (electron) => {
+  await ensureBuilt()
+  /** @type {{ made: string, folder: string, files: Record<string, number> } | null} */
+  const stamp = readJson(stampFile)
+  if (stamp?.made === madeOf(electron) && hasFiles(inProject(stamp.folder), stamp.files)) return
+  await packFolder(electron)
+}
+
+/** Makes the unpacked app in dist/. @param {Electron} electron */
+export const packFolder = async (electron) => {
+  await ensureBuilt()
+  const made = madeOf(electron)
+  say('Packing the app into a folder')
+  removePackedFolders()
+  const code = await electronBuilder(electron, ['--dir'])
+  if (code !== 0) throw new SetupError(`electron-builder failed (${code}); see above.`)
+  const folder = packedFolder()
+  if (!folder) throw new SetupError('electron-builder left no unpacked folder in dist/.')
+  if (electron.kind !== 'official') {
+    writeFileSync(
+      inProject(folder, 'NOT-FOR-RELEASE.txt'),
+      `This build holds Electron ${electron.version}, which is not the pinned one from the official release host.\n` +
+        'It is for testing on the machine that made it. Do not give it to anybody.\n',
+    )
+  }
+  writeJson(stampFile, { made, folder, files: fileSizes(inProject(folder)) })
+  say(`Packed into ${folder}${electron.kind === 'official' ? '' : ' (not for release, see the file inside)'}`)
+}
+
+/** Makes the installers of this platform, of the official Electron only. @param {Electron} electron */
+export const makeInstallers = async (electron) => {
+  if (electron.kind !== 'official') {
+    throw new SetupError(
+      `Installers are made of the official Electron only, and this is ${electron.version} (${electron.kind}).\n` +
+        'Run npm run setup -- --retry where the release host can be reached; npm run package:dir works without it.',
+    )
+  }
+  await ensureBuilt()
+  return electronBuilder(electron, [])
+}
+
+/** In Electron's own Node, which is newer than the one npm may run on. @param {Electron} electron @param {readonly string[]} args */
+const electronBuilder = (electron, args) =>
+  run(
+    electron.executable,
+    [
+      'node_modules/electron-builder/cli.js',
+      ...args,
+      '--publish=never',
+      `-c.electronVersion=${electron.version}`,
+      `-c.electronDist=${electron.folder}`,
+    ],
+    { cwd: root, env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' } },
+  )
+
+/** All that goes into the folder, in one text. @param {Electron} electron */
+const madeOf = ({ kind, version }) => `${kind} ${version} ${fingerprint(inputs, root)}`
+
+const unpackedNames = /^(linux|win)(-\w+)?-unpacked$|^mac(-\w+)?$/
+
+const unpackedFolders = () =>
+  existsSync(inProject('dist'))
+    ? readdirSync(inProject('dist')).filter((name) => unpackedNames.test(name))
+    : []
+
+const packedFolder = () => unpackedFolders().map((name) => join('dist', name))[0]
+
+const removePackedFolders = () => {
+  for (const name of unpackedFolders()) rmSync(inProject('dist', name), { recursive: true, force: true })
+}

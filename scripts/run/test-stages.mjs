@@ -1,0 +1,86 @@
+import { existsSync, rmSync } from 'node:fs'
+import { userInfo } from 'node:os'
+import { inProject, readJson, root } from '../setup/files.mjs'
+import { SetupError, say } from '../setup/say.mjs'
+import { ensureBuilt } from './build.mjs'
+import { run } from './child.mjs'
+import { countsOfPlaywright, countsOfStage, countsOfVitest, noTests } from './counts.mjs'
+import { withDisplay } from './display.mjs'
+import { ensurePackedFolder } from './packaging.mjs'
+
+/**
+ * @typedef {import('../setup/electron.mjs').Electron} Electron
+ * @typedef {import('./counts.mjs').Counts} Counts
+ */
+
+const reports = { unit: 'test-results/unit.json', e2e: 'test-results/e2e.json' }
+
+/** Type check of every folder, each with the libraries it may know. */
+export const typeCheck = async () => {
+  const code = await run(process.execPath, [inProject('node_modules/typescript/bin/tsc'), '-b'], {
+    cwd: root,
+  })
+  return passOrFail(code)
+}
+
+/** Formatting, lint rules and the walls between the folders. @param {readonly string[]} [args] */
+export const lint = async (args = []) => {
+  const biome = inProject('node_modules/@biomejs/biome/bin/biome')
+  return passOrFail(await run(process.execPath, [biome, 'check', ...args], { cwd: root }))
+}
+
+/** @param {number} code @returns {Counts} */
+const passOrFail = (code) => (code === 0 ? noTests : { ...noTests, failed: 1 })
+
+/** Unit tests, in Electron's own Node. @param {Electron} electron @param {readonly string[]} args */
+export const unitTests = async (electron, args) => {
+  const report = inProject(reports.unit)
+  rmSync(report, { force: true })
+  const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json']
+  const code = await runInElectronNode(electron, [...vitest, `--outputFile.json=${report}`, ...args])
+  return countsOfStage(code, readJson(report), countsOfVitest)
+}
+
+/** End-to-end tests on the built app and on the packaged folder. @param {Electron} electron @param {readonly string[]} args */
+export const endToEndTests = async (electron, args) => {
+  await ensureBuilt()
+  // A named spec other than the packaged one does not need the packaged folder.
+  const named = args.filter((arg) => !arg.startsWith('-'))
+  const packed = named.length === 0 || named.some((name) => name.includes('packaged'))
+  if (packed) await ensurePackedFolder(electron)
+  const report = inProject(reports.e2e)
+  rmSync(report, { force: true })
+  if (userInfo().uid === 0) say('Running as root: Chromium starts with --no-sandbox, in tests only')
+  const code = await withDisplay((display) =>
+    run(process.execPath, [inProject('node_modules/@playwright/test/cli.js'), 'test', ...args], {
+      cwd: root,
+      env: { ...process.env, ...display, ELECTRON_OVERRIDE_DIST_PATH: electron.folder, FORCE_COLOR: '0' },
+    }),
+  )
+  return countsOfStage(code, readJson(report), countsOfPlaywright)
+}
+
+/** The long version of the fault tests. @param {Electron} electron @param {readonly string[]} args */
+export const faultTests = (electron, args) =>
+  runInElectronNode(
+    electron,
+    ['node_modules/vitest/vitest.mjs', 'run', 'test/faults', '--testTimeout=600000', ...args],
+    { POSTWRIGHT_LONG: '1' },
+  )
+
+/** A figure of the README, measured again. @param {Electron} electron @param {readonly string[]} args */
+export const bench = async (electron, [name = '', ...args]) => {
+  const file = ['mjs', 'ts']
+    .map((ending) => `test/bench/${name}.${ending}`)
+    .find((path) => existsSync(inProject(path)))
+  if (!name || !file) throw new SetupError('Name a bench: npm run bench -- typing, library or save')
+  await ensureBuilt()
+  return withDisplay((display) => runInElectronNode(electron, [file, ...args], display))
+}
+
+/** @param {Electron} electron @param {readonly string[]} args @param {NodeJS.ProcessEnv} [env] */
+const runInElectronNode = (electron, args, env = {}) =>
+  run(electron.executable, args, {
+    cwd: root,
+    env: { ...process.env, ...env, ELECTRON_RUN_AS_NODE: '1', ELECTRON_OVERRIDE_DIST_PATH: electron.folder },
+  })

@@ -1,0 +1,32 @@
+/** What stops the set-up and the runs: a message that says what happened and what to do, shown without a stack. */
+export class SetupError extends Error {}
+
+/** One plain line about what is being done. @param {string} text */
+export const say = (text) => {
+  console.log(text)
+}
+
+/**
+ * Shows how far a long piece of work is: one line that counts in a terminal, a line every ten percent elsewhere.
+ * @param {string} what
+ * @param {number} totalMegabytes
+ */
+export const showProgress = (what, totalMegabytes) => {
+  let shown = -1
+  return {
+    /** @param {number} bytes */
+    at(bytes) {
+      const megabytes = Math.min(totalMegabytes, Math.round(bytes / 1e6))
+      const percent = Math.round((megabytes / totalMegabytes) * 100)
+      const step = process.stdout.isTTY ? percent : Math.floor(percent / 10) * 10
+      if (step <= shown) return
+      shown = step
+      const line = `${what}: ${megabytes} of ${totalMegabytes} MB (${percent} %)`
+      if (process.stdout.isTTY) process.stdout.write(`\r${line}`)
+      else console.log(line)
+    },
+    done() {
+      if (process.stdout.isTTY && shown >= 0) process.stdout.write('\n')
+    },
+  }
+}

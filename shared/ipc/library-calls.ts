@@ -19,6 +19,8 @@ export interface PostsChanged {
 export const libraryCalls = {
   listPosts: call(z.tuple([]), returns<readonly PostSummary[]>()),
   siteSchema: call(z.tuple([]), returns<SiteSchema>()),
+  /** Writes the site's own key for featured posts into the file: one line, no other byte. */
+  setFeatured: call(z.tuple([postId, z.boolean()]), returns<void>()),
   trashPost: call(z.tuple([postId]), returns<void>()),
 } as const
 

@@ -1,0 +1,223 @@
+import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, describe, expect, test } from 'vitest'
+import { detectSite } from '../../../electron/site/detect-site'
+import { type TempSite, tempSite } from '../../support/temp-site'
+
+const made: TempSite[] = []
+afterEach(() => Promise.all(made.splice(0).map((site) => site.remove())))
+
+const site = async (files: Readonly<Record<string, string>>) => {
+  const temp = await tempSite(files)
+  made.push(temp)
+  return temp
+}
+const using = (name: string) => JSON.stringify({ devDependencies: { [name]: '^1.0.0' } })
+const post = '---\ntitle: A\n---\n\nText\n'
+
+describe('each generator is known by its site', () => {
+  test.each([
+    ['next', 'posts', { 'package.json': using('next'), 'posts/a.md': post }],
+    ['next', 'content/posts', { 'next.config.mjs': '', 'content/posts/a.md': post }],
+    ['next', 'posts', { 'posts/a.md': post, 'public/images/posts/a/x.png': '' }],
+    ['next-starter', '_posts', { 'package.json': using('next'), '_posts/a.md': post }],
+    ['astro', 'src/content/blog', { 'astro.config.mjs': '', 'src/content/blog/a.mdx': post }],
+    [
+      'hugo',
+      'content/posts',
+      { 'hugo.toml': '', 'content/posts/a/index.md': post, 'content/about.md': post },
+    ],
+    ['hugo', 'content/post', { 'config.toml': '', 'content/post/a.md': post }],
+    ['jekyll', '_posts', { '_config.yml': '', '_posts/2024-01-05-a.md': post, 'README.md': '' }],
+    ['eleventy', 'content/blog', { '.eleventy.js': '', 'content/blog/a.md': post }],
+    [
+      'eleventy',
+      'words',
+      { 'package.json': using('@11ty/eleventy'), 'words/a.md': post, 'words/b.md': post },
+    ],
+    ['hexo', 'source/_posts', { '_config.yml': '', 'source/_posts/a.md': post }],
+    ['gridea', 'posts', { 'posts/a.md': post, 'post-images/1.png': '' }],
+    ['plain', '.', { 'a.md': post, 'notes/b.md': post }],
+    ['plain', 'blog', { 'package.json': '{}', 'blog/a.md': post, 'README.md': post }],
+    ['plain', '.', {}],
+  ] as const)('%s with its posts in %s', async (profile, postsFolder, files) => {
+    const temp = await site(files)
+    const found = await detectSite(temp.root)
+    expect(found).toMatchObject({ profile, postsFolder, root: temp.root, openPost: null })
+    expect(found.postsRoot).toBe(join(temp.root, postsFolder))
+    // The same site is found from its posts folder.
+    expect(await detectSite(found.postsRoot)).toMatchObject({ profile, postsFolder, root: temp.root })
+  })
+})
+
+describe('what is opened', () => {
+  test('a post opens its posts folder, however deep it lies', async () => {
+    const temp = await site({ 'package.json': using('next'), 'posts/2024/a.md': post })
+    const found = await detectSite(temp.path('posts/2024/a.md'))
+    expect(found).toMatchObject({ postsFolder: 'posts', openPost: '2024/a.md' })
+  })
+
+  test('a bundle opens the folder around it', async () => {
+    const temp = await site({ 'notes/trip/index.md': post, '.git/': '' })
+    expect(await detectSite(temp.path('notes/trip/index.md'))).toMatchObject({
+      root: temp.root,
+      postsFolder: 'notes',
+      openPost: 'trip/index.md',
+    })
+  })
+
+  test('a folder inside the posts folder is taken at its word', async () => {
+    const temp = await site({ 'hugo.toml': '', 'content/posts/2024/a.md': post })
+    expect(await detectSite(temp.path('content/posts/2024'))).toMatchObject({
+      profile: 'hugo',
+      postsFolder: 'content/posts/2024',
+      root: temp.root,
+    })
+  })
+
+  test('a site below a repository of many packages is found', async () => {
+    const temp = await site({
+      'package.json': '{}',
+      'apps/blog/package.json': using('next'),
+      'apps/blog/posts/a.md': post,
+    })
+    expect(await detectSite(temp.root)).toMatchObject({ profile: 'next', root: temp.path('apps/blog') })
+  })
+
+  test('a posts folder that is a link keeps its site, and the real folder counts as inside', async () => {
+    const temp = await site({ 'app/package.json': using('next'), 'elsewhere/a.md': post })
+    await symlink(temp.path('elsewhere'), temp.path('app/posts'))
+    expect(await detectSite(temp.path('app/posts'))).toMatchObject({
+      profile: 'next',
+      root: temp.path('app'),
+      postsRoot: temp.path('elsewhere'),
+      displayPath: temp.path('app/posts'),
+    })
+  })
+
+  test('a link from outside leads to the site around the real folder', async () => {
+    const temp = await site({ 'app/package.json': using('next'), 'app/posts/a.md': post })
+    await symlink(temp.path('app/posts'), temp.path('my-posts'))
+    expect(await detectSite(temp.path('my-posts'))).toMatchObject({ profile: 'next', root: temp.path('app') })
+  })
+
+  test('posts beside an images folder make one site', async () => {
+    const temp = await site({ 'blog/posts/a.md': post, 'blog/assets/x.png': '' })
+    expect(await detectSite(temp.path('blog/posts'))).toMatchObject({
+      profile: 'plain',
+      root: temp.path('blog'),
+    })
+  })
+})
+
+describe("the site's own configuration is read, never run", () => {
+  test.each([
+    [
+      'hugo',
+      {
+        'hugo.toml': "contentDir = 'text'\nstaticDir = ['media']\nbaseURL = 'https://me.example/blog/'\n",
+        'text/posts/a.md': post,
+      },
+      {
+        postsFolder: 'text/posts',
+        publicFolders: ['media', 'assets'],
+        address: 'https://me.example',
+        basePath: '/blog',
+      },
+    ],
+    ['hugo', { 'hugo.yaml': 'contentDir: text\n', 'text/a.md': post }, { postsFolder: 'text' }],
+    [
+      'jekyll',
+      {
+        '_config.yml': 'url: "https://me.example"\nbaseurl: /blog\nsource: src\n',
+        'src/_posts/2024-01-05-a.md': post,
+      },
+      { postsFolder: 'src/_posts', address: 'https://me.example', basePath: '/blog' },
+    ],
+    [
+      'hexo',
+      {
+        '_config.yml': 'url: https://me.example\nroot: /\npost_asset_folder: true\n',
+        'source/_posts/a.md': post,
+      },
+      { address: 'https://me.example', basePath: '' },
+    ],
+    [
+      'astro',
+      {
+        'astro.config.mjs':
+          "export default defineConfig({\n  site: 'https://me.example',\n  // base: '/not-this',\n  base: '/blog',\n})",
+        'src/content/blog/a.md': post,
+      },
+      { address: 'https://me.example', basePath: '/blog' },
+    ],
+    [
+      'eleventy',
+      {
+        'eleventy.config.js':
+          "module.exports = (c) => {\n  c.addPassthroughCopy({ 'media/static': '/' })\n  return {\n    dir: {\n      input: 'words',\n    },\n  }\n}",
+        'words/posts/a.md': post,
+      },
+      { postsFolder: 'words/posts', publicFolders: ['media/static', 'words', 'public', '.'] },
+    ],
+    [
+      'next',
+      { 'next.config.js': "module.exports = {\n  basePath: '/docs',\n}", 'posts/a.md': post },
+      { basePath: '/docs' },
+    ],
+    [
+      'jekyll',
+      { '_config.yml': 'a: [unclosed', '_posts/2024-01-05-a.md': post },
+      { postsFolder: '_posts', basePath: '' },
+    ],
+    [
+      'hugo',
+      { 'hugo.toml': 'contentDir = "../../etc"', 'content/posts/a.md': post },
+      { postsFolder: 'content/posts' },
+    ],
+    ['hugo', { 'hugo.json': '[1]', 'content/posts/a.md': post }, { postsFolder: 'content/posts' }],
+  ] as const)('%s %#', async (profile, files, expected) => {
+    const temp = await site(files)
+    expect(await detectSite(temp.root)).toMatchObject({ profile, ...expected })
+  })
+})
+
+describe('what cannot be opened says why', () => {
+  test('a folder that is not there', async () => {
+    const temp = await site({})
+    await expect(detectSite(temp.path('gone'))).rejects.toMatchObject({
+      kind: 'not-found',
+      message: /gone is not there/,
+    })
+  })
+
+  test('a file that is no post', async () => {
+    const temp = await site({ 'x.png': '' })
+    await expect(detectSite(temp.path('x.png'))).rejects.toMatchObject({ kind: 'not-a-folder' })
+    await expect(detectSite(temp.path('x.png/deeper'))).rejects.toMatchObject({ kind: 'not-found' })
+  })
+
+  test('links to nothing and to themselves', async () => {
+    const temp = await site({})
+    await symlink(temp.path('nothing'), temp.path('dangling'))
+    await symlink(temp.path('loop'), temp.path('loop'))
+    await expect(detectSite(temp.path('dangling'))).rejects.toMatchObject({ kind: 'not-found' })
+    await expect(detectSite(temp.path('loop'))).rejects.toMatchObject({ kind: 'not-found' })
+  })
+
+  test('a folder that may not be read', async ({ skip }) => {
+    if (process.getuid?.() === 0) skip('root may read every folder')
+    const temp = await site({})
+    await mkdir(temp.path('closed'))
+    await chmod(temp.path('closed'), 0o000)
+    await expect(detectSite(temp.path('closed'))).rejects.toMatchObject({ kind: 'no-permission' })
+  })
+})
+
+test('a package.json that is no object names no generator', async () => {
+  const temp = await site({ 'posts/a.md': post })
+  for (const content of ['null', '[]', '"next"', '{"dependencies":null}', 'broken', '']) {
+    await writeFile(temp.path('package.json'), content)
+    expect(await detectSite(temp.root)).toMatchObject({ profile: 'plain', postsFolder: 'posts' })
+  }
+})

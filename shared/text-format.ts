@@ -2,15 +2,6 @@ import { AppError } from './app-error'
 import type { LineTerminator, TextFormat } from './post'
 import type { TextChange } from './text-change'
 
-// Every place this runs in has these two; shared/ is compiled without the libraries that declare them.
-declare class TextDecoder {
-  constructor(label: string, options: { fatal: boolean; ignoreBOM: boolean })
-  decode(bytes: Uint8Array): string
-}
-declare class TextEncoder {
-  encode(text: string): Uint8Array<ArrayBuffer>
-}
-
 export interface DecodedPost {
   /** Lines end with LF; a byte that is not UTF-8 is the lone surrogate U+DC00 + byte. */
   readonly text: string

@@ -1,0 +1,103 @@
+import { parseFrontMatter } from '../front-matter/parse'
+import { type HeadLanguage, splitPost } from '../front-matter/split'
+import { headEntries } from './head-entries'
+import { mergeLines, type Piece } from './merge-lines'
+
+export type HeadPiece = Piece & { readonly key: string | null }
+
+/**
+ * Merges three heads, delimiters included, key by key: a key that one side changed is taken from it, comments and
+ * spelling and all. Where that cannot be proved to read as it should, falls back to lines, and then to the whole head.
+ */
+export const mergeHeads = (base: string, mine: string, theirs: string): readonly HeadPiece[] => {
+  if (mine === theirs || theirs === base) return [{ kind: 'settled', text: mine, key: null }]
+  if (mine === base) return [{ kind: 'settled', text: theirs, key: null }]
+  const byKey = mergeByKey(base, mine, theirs)
+  if (byKey) return byKey
+  const byLine = mergeLines(base, mine, theirs).map((piece): HeadPiece => ({ ...piece, key: null }))
+  const sound = parseFrontMatter(mineOf(byLine)).kind !== 'broken' || parseFrontMatter(mine).kind === 'broken'
+  return sound ? byLine : [{ kind: 'conflict', base, mine, theirs, key: null }]
+}
+
+/** The text of the pieces, with the own side where there is a conflict. */
+export const mineOf = (pieces: readonly Piece[]): string =>
+  pieces.map((piece) => (piece.kind === 'settled' ? piece.text : piece.mine)).join('')
+
+interface Head {
+  readonly open: string
+  readonly close: string
+  readonly entries: ReadonlyMap<string, string>
+  readonly data: Readonly<Record<string, unknown>>
+  readonly language: HeadLanguage
+}
+
+const readHead = (text: string): Head | null => {
+  const { content, language, problem } = splitPost(text)
+  const parsed = parseFrontMatter(text)
+  if (problem || language === 'none' || language === 'other' || parsed.kind !== 'parsed') return null
+  const entries = headEntries(text.slice(content.from, content.to), language)
+  if (!entries) return null
+  return {
+    open: text.slice(0, content.from),
+    close: text.slice(content.to),
+    entries: new Map(entries.map(({ key, text: lines }) => [key, endedLines(lines)])),
+    data: parsed.data,
+    language,
+  }
+}
+
+/** An entry may become another's neighbour, so each ends its own line. */
+const endedLines = (lines: string): string => (lines.endsWith('\n') ? lines : `${lines}\n`)
+
+const mergeByKey = (base: string, mine: string, theirs: string): readonly HeadPiece[] | null => {
+  const [o, a, b] = [readHead(base), readHead(mine), readHead(theirs)]
+  if (!o || !a || !b || a.language !== o.language || b.language !== o.language) return null
+  const open = pick(o.open, a.open, b.open)
+  const close = pick(o.close, a.close, b.close)
+  if (open === null || close === null) return null
+  const pieces: HeadPiece[] = [{ kind: 'settled', text: open, key: null }]
+  const expected = new Map<string, unknown>()
+  for (const key of orderOf(a, b)) {
+    const texts = [o, a, b].map(({ entries }) => entries.get(key) ?? '') as [string, string, string]
+    const text = pick(...texts)
+    const side = text === null || text === texts[1] ? a : b
+    if (side.entries.has(key) && key in side.data) expected.set(key, side.data[key])
+    pieces.push(
+      text === null
+        ? { kind: 'conflict', base: texts[0], mine: texts[1], theirs: texts[2], key }
+        : { kind: 'settled', text, key },
+    )
+  }
+  pieces.push({ kind: 'settled', text: close, key: null })
+  return readsAs(mineOf(pieces), expected) ? pieces : null
+}
+
+/** The rule of three: the side that changed it; null when both did, in different ways. */
+const pick = (base: string, mine: string, theirs: string): string | null =>
+  mine === theirs || theirs === base ? mine : mine === base ? theirs : null
+
+/** The own order, with the keys only the other side has behind the one they follow there. */
+const orderOf = (mine: Head, theirs: Head): readonly string[] => {
+  const order = [...mine.entries.keys()]
+  let before = -1
+  for (const key of theirs.entries.keys()) {
+    const found = order.indexOf(key)
+    if (found >= 0) before = found
+    else {
+      before++
+      order.splice(before, 0, key)
+    }
+  }
+  const tail = order.indexOf('') // what follows the last key stays there
+  if (tail >= 0) order.push(...order.splice(tail, 1))
+  return order
+}
+
+/** Anchors, odd quoting and whatever else lines cannot show: the merged head must say what its sources said. */
+const readsAs = (head: string, expected: ReadonlyMap<string, unknown>): boolean => {
+  const parsed = parseFrontMatter(head)
+  if (parsed.kind !== 'parsed') return false
+  for (const [key, value] of expected)
+    if (JSON.stringify(parsed.data[key]) !== JSON.stringify(value)) return false
+  return true
+}

@@ -1,0 +1,104 @@
+import { splitPost } from '../front-matter/split'
+import type { TextFormat } from '../post'
+import { changeFormat } from '../text-format'
+import { lineChanges } from './line-diff'
+import { mergeHeads } from './merge-head'
+import { mergeLines, type Piece } from './merge-lines'
+
+/** Both sides changed the same place in different ways. Nothing of either is lost: it stands here. */
+export interface MergeConflict {
+  readonly where: 'head' | 'body'
+  /** The key of the front matter, where it is about one. */
+  readonly key: string | null
+  /** Where the own side stands in the merged text. */
+  readonly from: number
+  readonly to: number
+  readonly base: string
+  readonly mine: string
+  readonly theirs: string
+}
+
+export interface MergedPost {
+  /** Both sides' changes; where they are in conflict, the own side. */
+  readonly text: string
+  readonly conflicts: readonly MergeConflict[]
+}
+
+export interface PostVersion {
+  readonly text: string
+  readonly format: TextFormat
+}
+
+/**
+ * Merges two versions of a post that go back to one base: the front matter by key, the body by line. Merging equal
+ * sides changes nothing, an unchanged side gives the other, and no line that a side wrote is lost outside a conflict.
+ */
+export const mergePost = (base: string, mine: string, theirs: string): MergedPost => {
+  const [o, a, b] = [base, mine, theirs].map(parts) as [Parts, Parts, Parts]
+  if (!o.head || !a.head || !b.head) return assemble(piecesOf(mergeLines(base, mine, theirs), 'body'))
+  return assemble([
+    ...piecesOf(mergeHeads(o.head, a.head, b.head), 'head'),
+    ...piecesOf(mergeLines(o.body, a.body, b.body), 'body'),
+  ])
+}
+
+/** Merges text and text format: lines the merge did not touch keep the bytes they have on the disk (`theirs`). */
+export const mergeVersions = (
+  base: PostVersion,
+  mine: PostVersion,
+  theirs: PostVersion,
+): MergedPost & PostVersion => {
+  const merged = mergePost(base.text, mine.text, theirs.text)
+  return { ...merged, format: mergeFormats(merged.text, base, mine, theirs) }
+}
+
+/** The format for a text made of both sides, whoever put it together. */
+export const mergeFormats = (
+  text: string,
+  base: PostVersion,
+  mine: PostVersion,
+  theirs: PostVersion,
+): TextFormat => {
+  const onDisk = changeFormat(theirs.text, theirs.format, lineChanges(theirs.text, text))
+  const asBefore = theirs.format.eol === base.format.eol && sameTerminators(theirs, base)
+  const converted = mine.format.terminators === null && mine.format.eol !== base.format.eol && asBefore
+  return {
+    ...onDisk,
+    ...(converted ? { eol: mine.format.eol, terminators: null } : {}),
+    bom: theirs.format.bom === base.format.bom ? mine.format.bom : theirs.format.bom,
+    encoding: mine.format.encoding === 'bytes' ? 'bytes' : theirs.format.encoding,
+  }
+}
+
+const sameTerminators = (a: PostVersion, b: PostVersion): boolean =>
+  (a.format.terminators === null) === (b.format.terminators === null)
+
+interface Parts {
+  readonly head: string
+  readonly body: string
+}
+
+const parts = (text: string): Parts => {
+  const { bodyFrom, problem } = splitPost(text)
+  return problem ? { head: '', body: text } : { head: text.slice(0, bodyFrom), body: text.slice(bodyFrom) }
+}
+
+type PlacedPiece = Piece & Pick<MergeConflict, 'where' | 'key'>
+
+const piecesOf = (
+  pieces: readonly (Piece & { readonly key?: string | null })[],
+  where: MergeConflict['where'],
+): PlacedPiece[] => pieces.map((piece) => ({ ...piece, where, key: piece.key ?? null }))
+
+const assemble = (pieces: readonly PlacedPiece[]): MergedPost => {
+  let text = ''
+  const conflicts: MergeConflict[] = []
+  for (const piece of pieces) {
+    const from = text.length
+    text += piece.kind === 'settled' ? piece.text : piece.mine
+    if (piece.kind === 'settled') continue
+    const { where, key, base, mine, theirs } = piece
+    conflicts.push({ where, key, from, to: text.length, base, mine, theirs })
+  }
+  return { text, conflicts }
+}

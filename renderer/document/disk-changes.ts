@@ -1,7 +1,8 @@
+import { Text } from '@codemirror/state'
 import type { OpenedPost, PostId, TextFormat } from '../../shared/post'
 import { replaceTextSpec } from './apply-text'
 import { dispatchTo, refreshSaveState, setSaveState } from './document-changes'
-import { createDocumentState, differsFromDisk, type OpenDocument } from './open-document'
+import { differsFromDisk, type OpenDocument } from './open-document'
 import { documentOf, stateOf } from './open-documents'
 
 /** Meets what the disk holds now: our own write is known by its revision, a clean text follows, a changed one asks. */
@@ -35,7 +36,7 @@ export const followDisk = (document: OpenDocument, read: OpenedPost): void => {
 
 const baseOn = (document: OpenDocument, read: OpenedPost): void => {
   document.revision = read.revision
-  document.onDisk = { doc: createDocumentState(read.text, read.format).doc, format: read.format }
+  document.onDisk = { doc: Text.of(read.text.split('\n')), format: read.format }
   document.saveState = 'saved'
   document.message = ''
   document.theirs = null

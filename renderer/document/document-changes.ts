@@ -2,10 +2,10 @@ import type { ChangeSet, TransactionSpec } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import { isHeard, tellEdit } from './document-edits'
 import { publish, publishCursor } from './document-state'
-import { differsFromDisk, type OpenDocument, type SaveState, setWatch } from './open-document'
+import { addEditorSetup, differsFromDisk, type OpenDocument, type SaveState } from './open-document'
 import { nextVersion, openDocuments, stateOf } from './open-documents'
 
-setWatch(
+addEditorSetup(() =>
   EditorView.updateListener.of(({ docChanged, selectionSet, changes }) => {
     const { front } = openDocuments
     if (!front) return

@@ -30,23 +30,18 @@ export interface OpenDocument {
   waiting: Promise<SaveResult | null> | null
 }
 
-const setup: { editor: Extension; watch: Extension } = { editor: [], watch: [] }
+const setups: (() => Extension)[] = []
 
-/** What the editor adds to the state of every post. The editor calls this once, when it is loaded. */
-export const setEditorSetup = (editor: Extension): void => {
-  setup.editor = editor
-}
-
-/** How the store sees the changes made in the view. */
-export const setWatch = (watch: Extension): void => {
-  setup.watch = watch
+/** Adds to the state of every post from now on. Editor and form call this once each, when they are loaded. */
+export const addEditorSetup = (setup: () => Extension): void => {
+  setups.push(setup)
 }
 
 /** The state of a text in its format: history, head, and everything the editor needs. */
 export const createDocumentState = (text: string, format: TextFormat): EditorState =>
   EditorState.create({
     doc: text,
-    extensions: [history(), textFormat(format), headField, setup.watch, setup.editor],
+    extensions: [history(), textFormat(format), headField, setups.map((setup) => setup())],
   })
 
 /** An open post fresh from the disk. */

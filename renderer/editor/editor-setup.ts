@@ -1,0 +1,53 @@
+import { closeBrackets } from '@codemirror/autocomplete'
+import { bracketMatching, indentOnInput } from '@codemirror/language'
+import { highlightSelectionMatches } from '@codemirror/search'
+import { EditorState, type Extension } from '@codemirror/state'
+import {
+  drawSelection,
+  dropCursor,
+  EditorView,
+  highlightActiveLine,
+  placeholder,
+  rectangularSelection,
+} from '@codemirror/view'
+import { addEditorSetup } from '../document/open-document'
+import { editorKeys } from './editor-keys'
+import { editorPreferences } from './editor-preferences'
+import { editorTheme } from './editor-theme'
+import { highlighting } from './highlighting'
+import { imageCompletion } from './image-completion'
+import { lineDirection } from './line-direction'
+import { markdownSupport } from './markdown-support'
+import { pasteAsset } from './paste-asset'
+import { searchPanel } from './search-panel'
+import { smartPaste } from './smart-paste'
+import { trackedPositions } from './tracked-position'
+
+const editing = (): Extension => [
+  markdownSupport(), // its keys, for lists and quotes, come before the usual ones
+  closeBrackets(),
+  bracketMatching(),
+  indentOnInput(),
+  imageCompletion,
+  pasteAsset,
+  smartPaste,
+  trackedPositions,
+  searchPanel,
+  editorKeys,
+]
+
+const looks = (): Extension => [
+  EditorView.lineWrapping,
+  lineDirection,
+  drawSelection(),
+  dropCursor(),
+  rectangularSelection(),
+  highlightActiveLine(),
+  highlightSelectionMatches({ minSelectionLength: 3, maxMatches: 100 }),
+  placeholder('Write…'),
+  highlighting,
+  editorTheme,
+  EditorView.contentAttributes.of({ 'aria-label': 'Text of the post' }),
+]
+
+addEditorSetup(() => [EditorState.allowMultipleSelections.of(true), editing(), looks(), editorPreferences()])

@@ -1,0 +1,77 @@
+import { EditorView } from '@codemirror/view'
+
+/** The look of the text, in tokens only: light, dark and high contrast are one theme. */
+export const editorTheme = EditorView.theme({
+  '&': {
+    height: '100%',
+    color: 'var(--text)',
+    backgroundColor: 'var(--pane)',
+    fontSize: 'var(--editor-size)',
+    // JetBrains Mono is 0.6 em wide: 80 characters.
+    '--text-width': 'calc(var(--editor-size) * 48)',
+    '--line-tint': 'color-mix(in srgb, var(--sel) 55%, transparent)',
+  },
+  '&.cm-focused': { outline: 'none' },
+  '.cm-scroller': { fontFamily: 'var(--font-mono)', lineHeight: '1.75', overflowX: 'hidden' },
+  '.cm-content': {
+    padding: 'var(--s4) var(--s5) 30vh',
+    // A margin, not a padding: the height of lines not yet drawn is estimated by the width of this box.
+    marginInline: 'max(0px, calc((100% - var(--text-width)) / 2 - var(--s5)))',
+    caretColor: 'var(--text)',
+    fontVariantLigatures: 'none',
+  },
+  '.cm-line': { padding: '0' },
+  '.cm-cursor': { borderLeft: '2px solid var(--accent)', marginLeft: '-1px' },
+  '.cm-dropCursor': { borderLeftColor: 'var(--accent)' },
+  '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
+    background: 'var(--text-selection)',
+  },
+  '.cm-activeLine': {
+    backgroundColor: 'var(--line-tint)',
+    boxShadow: '0 0 0 100vmax var(--line-tint)',
+    clipPath: 'inset(0 -100vmax)',
+  },
+  '.cm-gutters': {
+    backgroundColor: 'transparent',
+    border: 'none',
+    color: 'var(--faint)',
+    fontSize: '0.85em',
+    fontVariantNumeric: 'tabular-nums',
+  },
+  '.cm-activeLineGutter': { backgroundColor: 'transparent', color: 'var(--text)' },
+  '.cm-placeholder': { color: 'var(--muted)' },
+  '.cm-matchingBracket, &.cm-focused .cm-matchingBracket': {
+    backgroundColor: 'var(--accent-soft)',
+    outline: 'none',
+  },
+  '.cm-searchMatch': { backgroundColor: 'var(--warn-soft)', boxShadow: '0 0 0 1px var(--warn)' },
+  '.cm-searchMatch-selected': { backgroundColor: 'var(--accent-soft)', boxShadow: '0 0 0 2px var(--accent)' },
+  '.cm-selectionMatch': { backgroundColor: 'var(--sel)' },
+  '.cm-panels': { backgroundColor: 'var(--side)', color: 'var(--text)', zIndex: '2' },
+  '.cm-panels-top': { borderBottom: '1px solid var(--line)' },
+  '.cm-tooltip': {
+    border: 'none',
+    borderRadius: 'var(--radius)',
+    backgroundColor: 'var(--pane)',
+    boxShadow: 'var(--shadow-raised)',
+  },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul': {
+    padding: '4px',
+    fontFamily: 'var(--font-ui)',
+    fontSize: 'var(--size-ui)',
+    maxHeight: '17em',
+  },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul > li': {
+    display: 'flex',
+    alignItems: 'center',
+    gap: 'var(--s2)',
+    padding: '4px 8px',
+    borderRadius: 'var(--radius-s)',
+  },
+  '.cm-tooltip-autocomplete ul li[aria-selected]': {
+    backgroundColor: 'var(--sel)',
+    color: 'var(--text)',
+  },
+  '.cm-completionMatchedText': { textDecoration: 'none', fontWeight: '600' },
+  '.cm-completionDetail': { marginLeft: 'auto', color: 'var(--muted)', fontStyle: 'normal' },
+})

@@ -1,0 +1,26 @@
+import { HighlightStyle, syntaxHighlighting } from '@codemirror/language'
+import { tags as t } from '@lezer/highlight'
+
+const style = HighlightStyle.define([
+  { tag: t.processingInstruction, color: 'var(--markup)', fontWeight: '400', fontStyle: 'normal' },
+  { tag: [t.contentSeparator, t.list, t.labelName], color: 'var(--markup)' },
+  { tag: t.heading, fontWeight: '700' },
+  { tag: t.strong, fontWeight: '700' },
+  { tag: t.emphasis, fontStyle: 'italic' },
+  { tag: t.strikethrough, textDecoration: 'line-through' },
+  { tag: t.quote, fontStyle: 'italic' },
+  { tag: t.url, color: 'var(--muted)', textDecoration: 'underline', textDecorationColor: 'var(--line)' },
+  { tag: t.monospace, background: 'var(--code)' },
+  { tag: t.atom, color: 'var(--markup)' },
+  { tag: [t.keyword, t.modifier, t.operatorKeyword], color: 'var(--accent)' },
+  { tag: [t.string, t.special(t.string), t.regexp], color: 'var(--muted)' },
+  { tag: [t.comment, t.meta, t.documentMeta], color: 'var(--markup)', fontStyle: 'italic' },
+  { tag: [t.bool, t.null, t.number], color: 'var(--accent)' },
+  { tag: [t.definition(t.propertyName), t.tagName], color: 'var(--text)', fontWeight: '550' },
+  { tag: [t.className, t.typeName, t.attributeName], color: 'var(--text)' },
+  { tag: [t.punctuation, t.separator, t.angleBracket], color: 'var(--markup)' },
+  { tag: t.invalid, color: 'var(--danger)' },
+])
+
+/** Markup steps back and content stands out; colours come from the tokens, so the theme changes without a redraw. */
+export const highlighting = syntaxHighlighting(style)

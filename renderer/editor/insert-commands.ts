@@ -1,0 +1,126 @@
+import { ensureSyntaxTree, syntaxTree } from '@codemirror/language'
+import { EditorSelection, type EditorState, type StateCommand, type TransactionSpec } from '@codemirror/state'
+import type { SyntaxNode } from '@lezer/common'
+
+/** What is taken for the address of a link when it is selected or pasted alone. */
+export const isAddress = (text: string): boolean =>
+  /^(?:https?:\/\/|mailto:)[^\s<>]+$/i.test(text) || /^www\.[^\s<>]+\.[^\s<>]+$/i.test(text)
+
+const send = (state: EditorState, spec: TransactionSpec) =>
+  state.update(spec, { scrollIntoView: true, userEvent: 'input.format' })
+
+const linkAround = (state: EditorState, at: number): SyntaxNode | null => {
+  const tree = ensureSyntaxTree(state, at, 100) ?? syntaxTree(state)
+  for (let node: SyntaxNode | null = tree.resolveInner(at, -1); node; node = node.parent) {
+    if (node.name === 'Link') return node
+  }
+  return null
+}
+
+/** Makes the selection a link and waits for its address; inside a link it selects the address. */
+export const insertLink: StateCommand = ({ state, dispatch }) => {
+  const { main } = state.selection
+  const address = linkAround(state, main.head)?.getChild('URL')
+  if (address) {
+    dispatch(send(state, { selection: { anchor: address.from, head: address.to } }))
+    return true
+  }
+  const change = state.changeByRange(({ from, to }) => {
+    const text = state.sliceDoc(from, to)
+    const known = isAddress(text)
+    const insert = known ? `[](${text})` : `[${text}]()`
+    const caret = known || text === '' ? from + 1 : from + insert.length - 1
+    return { changes: { from, to, insert }, range: EditorSelection.cursor(caret) }
+  })
+  dispatch(send(state, change))
+  return true
+}
+
+/** Writes an image at the selection, whose text becomes the description unless one is given. */
+export const insertImage =
+  (reference: string, description?: string): StateCommand =>
+  ({ state, dispatch }) => {
+    const { from, to } = state.selection.main
+    const alt = description ?? state.sliceDoc(from, to)
+    const insert = `![${alt}](${addressOf(reference)})`
+    dispatch(
+      send(state, {
+        changes: { from, to, insert },
+        selection: alt === '' ? { anchor: from + 2 } : { anchor: from + insert.length },
+      }),
+    )
+    return true
+  }
+
+/** An address as markdown takes it: one with blanks or brackets stands between angle brackets. */
+export const addressOf = (reference: string): string =>
+  /[\s()<>]/.test(reference) ? `<${reference}>` : reference
+
+/** Puts a block on lines of its own below the caret's line, with one blank line on each side. */
+const insertBlock =
+  (text: string, select: { readonly from: number; readonly to: number }): StateCommand =>
+  ({ state, dispatch }) => {
+    const line = state.doc.lineAt(state.selection.main.head)
+    const blank = line.text.trim() === ''
+    const at = blank ? line.from : line.to
+    const above = blank ? line.number - 1 : line.number
+    const spaced = above < 1 || state.doc.line(above).text.trim() === ''
+    const before = blank ? (spaced ? '' : '\n') : '\n\n'
+    const next = line.number < state.doc.lines ? state.doc.line(line.number + 1).text.trim() : ''
+    const after = next === '' ? '' : '\n'
+    const start = at + before.length
+    dispatch(
+      send(state, {
+        changes: { from: at, to: blank ? line.to : at, insert: before + text + after },
+        selection: { anchor: start + select.from, head: start + select.to },
+      }),
+    )
+    return true
+  }
+
+const emptyTable = '| Column | Column |\n| ------ | ------ |\n|        |        |'
+
+/** A table of two columns with the first heading selected. */
+export const insertTable = insertBlock(emptyTable, { from: 2, to: 8 })
+
+/** A horizontal rule on a line of its own, and the caret on the line below. */
+export const insertRule = insertBlock('---\n', { from: 4, to: 4 })
+
+/** A footnote mark at the caret; the caret goes to its text, at the end of the post. */
+export const insertFootnote: StateCommand = ({ state, dispatch }) => {
+  const name = freeFootnote(state)
+  const { to } = state.selection.main
+  const end = state.doc.length
+  const lastLine = state.doc.line(state.doc.lines).text
+  const gap = lastLine === '' ? '' : '\n'
+  const previous = lastNonBlank(state)
+  const apart = /^\[\^[^\]]+\]:/.test(previous) ? gap : `${gap}\n`
+  const mark = `[^${name}]`
+  const note = `${apart}${mark}: `
+  const tail = lastLine === '' ? '\n' : ''
+  dispatch(
+    send(state, {
+      changes: [
+        { from: to, insert: mark },
+        { from: end, insert: note + tail },
+      ],
+      selection: { anchor: end + mark.length + note.length },
+    }),
+  )
+  return true
+}
+
+const freeFootnote = (state: EditorState): number => {
+  const used = new Set([...state.doc.toString().matchAll(/\[\^(\d+)\]/g)].map(([, number]) => Number(number)))
+  let free = 1
+  while (used.has(free)) free += 1
+  return free
+}
+
+const lastNonBlank = ({ doc }: EditorState): string => {
+  for (let number = doc.lines; number > 0; number -= 1) {
+    const { text } = doc.line(number)
+    if (text.trim() !== '') return text
+  }
+  return ''
+}

@@ -1,0 +1,56 @@
+import {
+  findNext,
+  findPrevious,
+  getSearchQuery,
+  openSearchPanel,
+  search,
+  setSearchQuery,
+} from '@codemirror/search'
+import { type Extension, Prec } from '@codemirror/state'
+import { type EditorView, keymap, type Panel } from '@codemirror/view'
+import { flushSync } from 'react-dom'
+import { createRoot } from 'react-dom/client'
+import { SearchBar } from './search-bar'
+import { countMatches } from './search-matches'
+
+const rest = 120 // ms before the matches of a text that is being typed are counted again
+
+const createPanel = (view: EditorView): Panel => {
+  const dom = document.createElement('div')
+  const root = createRoot(dom)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const draw = () => {
+    const query = getSearchQuery(view.state)
+    root.render(<SearchBar view={view} query={query} matches={countMatches(query, view.state)} />)
+  }
+  flushSync(draw) // the command that opens the panel puts the focus into it at once
+  return {
+    dom,
+    top: true,
+    update({ docChanged, selectionSet, transactions }) {
+      const asked = transactions.some(({ effects }) => effects.some((effect) => effect.is(setSearchQuery)))
+      if (asked || (selectionSet && !docChanged)) draw()
+      else if (docChanged) {
+        clearTimeout(timer)
+        timer = setTimeout(draw, rest)
+      }
+    },
+    destroy() {
+      clearTimeout(timer)
+      queueMicrotask(() => root.unmount()) // not while React may be drawing
+    },
+  }
+}
+
+/** Find and replace in the text, drawn by us. */
+export const searchPanel: Extension = [
+  search({ top: true, createPanel }),
+  Prec.high(keymap.of([{ key: 'F3', run: findNext, shift: findPrevious, preventDefault: true }])),
+]
+
+/** Opens the search; for replacing the focus goes on to the second field when there is something to find. */
+export const openSearch = (view: EditorView, replacing: boolean): void => {
+  openSearchPanel(view)
+  if (!replacing || getSearchQuery(view.state).search === '') return
+  view.dom.querySelector<HTMLInputElement>('input[name="replace"]')?.select()
+}

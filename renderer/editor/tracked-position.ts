@@ -1,0 +1,33 @@
+import { type Extension, StateEffect, StateField } from '@codemirror/state'
+import type { EditorView } from '@codemirror/view'
+
+const add = StateEffect.define<{ readonly key: object; readonly at: number }>()
+const drop = StateEffect.define<object>()
+
+const field = StateField.define<ReadonlyMap<object, number>>({
+  create: () => new Map(),
+  update(positions, transaction) {
+    const changed = positions.size > 0 && transaction.docChanged
+    let next = changed
+      ? new Map([...positions].map(([key, at]) => [key, transaction.changes.mapPos(at, 1)]))
+      : positions
+    for (const effect of transaction.effects) {
+      if (effect.is(add)) next = new Map(next).set(effect.value.key, effect.value.at)
+      if (effect.is(drop)) next = new Map([...next].filter(([key]) => key !== effect.value))
+    }
+    return next
+  },
+})
+
+/** Positions that move with the text while something is awaited. */
+export const trackedPositions: Extension = field
+
+/** Follows a position through the changes that others make, until it is released. */
+export const trackPosition = (view: EditorView, at: number) => {
+  const key = {}
+  view.dispatch({ effects: add.of({ key, at }) })
+  return {
+    position: (): number => view.state.field(field).get(key) ?? view.state.selection.main.head,
+    release: (): void => view.dispatch({ effects: drop.of(key) }),
+  }
+}

@@ -62,3 +62,10 @@ const isPath = (text: string): boolean =>
   text.replace(/[/.]/g, '') !== '' &&
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that no path may hold
   !/[\u0000-\u001f\u007f]/.test(text)
+
+/** A reference as the destination of a markdown link or image, with what would end it too early encoded. */
+export const asDestination = (reference: string): string =>
+  reference.replace(/[\s()<>\\]|%(?![\da-f]{2})/gi, encodeMark)
+
+const encodeMark = (letter: string): string =>
+  letter === '(' ? '%28' : letter === ')' ? '%29' : encodeURIComponent(letter)

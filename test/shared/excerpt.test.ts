@@ -43,7 +43,7 @@ describe('excerptOf', () => {
 
   test('cuts scripts without spaces between characters', () => {
     expect(excerptOf('字'.repeat(300), 50)).toBe(`${'字'.repeat(49)}…`)
-    expect(excerptOf('🐋'.repeat(300), 50).isWellFormed()).toBe(true)
+    expect(excerptOf('🐋'.repeat(300), 50)).not.toMatch(/[\ud800-\udbff](?![\udc00-\udfff])/)
   })
 
   test('is one line within its limit, whatever the post holds', () =>

@@ -1,0 +1,131 @@
+import { constants } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import type { ReadableStream } from 'node:stream/web'
+import { AppError } from '../../shared/app-error'
+import { imageTypeOf } from '../../shared/site/image-types'
+import type { Site } from '../site/detect-site'
+import { findAsset } from '../site/find-asset'
+
+/** An answer for the `asset:` protocol. */
+export interface AssetResponse {
+  readonly status: 200 | 304 | 404 | 413
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | null
+}
+
+/** A small picture of an image, or null where the image has to do as it is. `version` changes with the file. */
+export type MakeThumbnail = (
+  image: { readonly path: string; readonly version: string },
+  width: number,
+) => Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly type: string } | null>
+
+export interface AssetRequest {
+  readonly site: Site
+  readonly postId: string
+  readonly reference: string
+  /** Ask for a picture of about this width. */
+  readonly width?: number | null
+  /** The `if-none-match` header. */
+  readonly ifNoneMatch?: string | null
+  readonly thumbnail?: MakeThumbnail
+}
+
+const streamedFrom = 1_000_000
+const largest = 200_000_000
+
+// An SVG is a page: on its own, and inside an <object>, it must run and fetch nothing.
+const svgPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+
+/** Answers an image of the site with exact lengths; 404 for whatever is not one, whatever the reason. */
+export const respondWithAsset = async (request: AssetRequest): Promise<AssetResponse> => {
+  const path = await findAsset(request.site, request.postId, request.reference)
+  const type = path === null ? null : imageTypeOf(path)
+  const file = path === null ? null : await openPlainFile(path)
+  if (path === null || type === null || file === null) return refusal(404)
+  let streaming = false
+  try {
+    const { size, mtimeMs } = await file.stat()
+    if (size > largest) return refusal(413)
+    const version = `${size.toString(36)}-${Math.round(mtimeMs * 1000).toString(36)}`
+    const etag = `"${version}${request.width ? `-${request.width}` : ''}"`
+    if (request.ifNoneMatch === etag) return { status: 304, headers: headersOf(type, etag, null), body: null }
+    if (request.width && request.thumbnail) {
+      const small = await request.thumbnail({ path, version }, request.width)
+      if (small) return answer(small.bytes, small.type, etag)
+    }
+    if (size < streamedFrom) return answer(await readExactly(file, size), type, etag)
+    streaming = true
+    const stream = file.createReadStream({ start: 0, end: size - 1 }) // closes the file when it ends
+    return { status: 200, headers: headersOf(type, etag, size), body: Readable.toWeb(stream) }
+  } finally {
+    if (!streaming) await file.close()
+  }
+}
+
+// Never wait for the other end of a pipe, nor follow a link that took the file's place since it was checked.
+const openPlainFile = async (path: string): Promise<FileHandle | null> => {
+  const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0)
+  const file = await open(path, flags).catch(() => null) // gone or closed to us since it was found
+  if (file === null || (await file.stat()).isFile()) return file
+  await file.close()
+  return null
+}
+
+const answer = (bytes: Uint8Array<ArrayBuffer>, type: string, etag: string): AssetResponse => ({
+  status: 200,
+  headers: headersOf(type, etag, bytes.byteLength),
+  body: bytes,
+})
+
+const refusal = (status: 404 | 413): AssetResponse => ({
+  status,
+  headers: { 'content-length': '0', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' },
+  body: null,
+})
+
+const headersOf = (type: string, etag: string, length: number | null): Record<string, string> => ({
+  'content-type': type,
+  'cache-control': 'no-cache', // kept, but asked for again: an image may be painted over at any time
+  etag,
+  'x-content-type-options': 'nosniff',
+  ...(length === null ? {} : { 'content-length': String(length) }),
+  ...(type === 'image/svg+xml' ? { 'content-security-policy': svgPolicy } : {}),
+})
+
+// A buffer of its own: Node's small ones are windows on a shared pool, which must not travel.
+const readExactly = async (file: FileHandle, size: number): Promise<Uint8Array<ArrayBuffer>> => {
+  const bytes = new Uint8Array(size)
+  let at = 0
+  while (at < size) {
+    const { bytesRead } = await file.read(bytes, at, size - at, at)
+    if (bytesRead === 0) return bytes.slice(0, at) // it shrank while it was read
+    at += bytesRead
+  }
+  return bytes
+}
+
+/** All bytes of an image of the site, at most `limit`; null where it is not one or is gone. */
+export const readAsset = async (
+  site: Site,
+  postId: string,
+  reference: string,
+  limit = largest,
+): Promise<{
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly type: string
+  readonly path: string
+} | null> => {
+  const path = await findAsset(site, postId, reference)
+  const type = path === null ? null : imageTypeOf(path)
+  const file = path === null ? null : await openPlainFile(path)
+  if (path === null || type === null || file === null) return null
+  try {
+    const { size } = await file.stat()
+    if (size > limit)
+      throw new AppError('too-large', `${reference} has ${Math.ceil(size / 1e6)} MB. Make it smaller first.`)
+    return { bytes: await readExactly(file, size), type, path }
+  } finally {
+    await file.close()
+  }
+}

@@ -1,0 +1,112 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { filePart, folderOf, isMarkdownName, nameWithoutExtension } from '../../shared/site/post-path'
+import { profileOf } from '../../shared/site/profiles'
+import { folderForPost } from '../../shared/site/resolve-asset'
+import { slugOfPost } from '../../shared/slug'
+import { readWhole } from '../posts/read-whole'
+import { resolveInside } from '../posts/resolve-inside'
+import type { Site } from '../site/detect-site'
+import { locateAsset } from '../site/find-asset'
+
+/** Where new images of a post go, and what stands before their name in the post. */
+export interface ImageHabit {
+  /** Folder relative to the site root. */
+  readonly folder: string
+  readonly prefix: string
+}
+
+const neighboursAsked = 12
+const referencesTried = 8
+
+/** How this post keeps its images; else how its neighbours do; else how its generator wants it. */
+export const imageHabit = async (site: Site, postId: string): Promise<ImageHabit> => {
+  const own = await habitSeenIn(site, postId)
+  if (own !== null) return own
+  for (const neighbour of await neighboursOf(site, postId)) {
+    const seen = await habitSeenIn(site, neighbour)
+    if (seen !== null) return adapted(seen, site, neighbour, postId)
+  }
+  const slug = slugOfPost(postId, site.profile)
+  const { folder, reference } = profileOf(site.profile).newImage
+  if (isBundle(postId))
+    return {
+      folder: folderForPost('{dir}', postId, slug, site) ?? '',
+      prefix: reference.startsWith('./') ? './' : '',
+    }
+  const written = reference.replaceAll('{slug}', () => slug).replace('{file}', '')
+  return {
+    folder: folderForPost(folder, postId, slug, site) ?? '',
+    prefix: written.startsWith('/') ? site.basePath + written : written,
+  }
+}
+
+const habitSeenIn = async (site: Site, postId: string): Promise<ImageHabit | null> => {
+  for (const reference of referencesIn(await textOf(site, postId)).slice(0, referencesTried)) {
+    const found = await locateAsset(site, postId, reference)
+    if (found === null) continue
+    const at = Math.max(reference.lastIndexOf('/'), reference.lastIndexOf('\\')) + 1
+    return { folder: folderOf(found.sitePath), prefix: reference.slice(0, at).replaceAll('\\', '/') }
+  }
+  return null
+}
+
+// A new post is not on the disk yet, and one that cannot be read shows no habit.
+const textOf = async (site: Site, postId: string): Promise<string> => {
+  try {
+    const path = await resolveInside(site.postsRoot, postId)
+    return new TextDecoder().decode((await readWhole(path, `Cannot read ${postId}`)).bytes)
+  } catch {
+    return ''
+  }
+}
+
+// The body's images before the head's: a new image most often goes into the body.
+const referencesIn = (text: string): string[] => {
+  const found = [
+    ...text.matchAll(/!\[[^\]]*\]\(\s*(?:<([^<>\n]+)>|([^()\s]+))/g),
+    ...text.matchAll(/<img\b[^>]*?\ssrc\s*=\s*(?:"([^"]+)"|'([^']+)')/gi),
+    ...text
+      .slice(0, 20_000)
+      .matchAll(
+        /^[\w.-]*(?:image|cover|thumbnail|hero|banner)[\w.-]*\s*[:=]\s*(?:"([^"\n]+)"|'?([^'"#\n]+))/gim,
+      ),
+  ]
+  return found
+    .map(([, quoted, plain]) => (quoted ?? plain ?? '').trim())
+    .filter((reference) => reference !== '')
+}
+
+const isBundle = (postId: string): boolean =>
+  postId.includes('/') && /^index$/i.test(nameWithoutExtension(filePart(postId)))
+
+// The names that sort last are the newest where names begin with a date.
+const neighboursOf = async (site: Site, postId: string): Promise<string[]> => {
+  const folder = isBundle(postId) ? folderOf(folderOf(postId)) : folderOf(postId)
+  const entries = await readdir(join(site.postsRoot, folder), { withFileTypes: true }).catch(() => [])
+  const within = (name: string) => (folder === '' ? name : `${folder}/${name}`)
+  const posts = entries.flatMap((entry) => {
+    if (entry.isFile() && isMarkdownName(entry.name)) return [within(entry.name)]
+    return entry.isDirectory() && isBundle(postId) ? [within(`${entry.name}/${filePart(postId)}`)] : []
+  })
+  return posts
+    .filter((id) => id !== postId)
+    .sort()
+    .reverse()
+    .slice(0, neighboursAsked)
+}
+
+// What carries the neighbour's name there carries this post's name here.
+const adapted = (seen: ImageHabit, site: Site, neighbour: string, postId: string): ImageHabit => {
+  const from = [slugOfPost(neighbour, site.profile), nameWithoutExtension(filePart(neighbour))]
+  const to = [slugOfPost(postId, site.profile), nameWithoutExtension(filePart(postId))]
+  const rename = (path: string) =>
+    path
+      .split('/')
+      .map((part) => {
+        const which = from.findIndex((name) => part === name || part === `${name}.assets`)
+        return which < 0 ? part : part.replace(from[which] ?? '', () => to[which] ?? '')
+      })
+      .join('/')
+  return { folder: rename(seen.folder), prefix: rename(seen.prefix) }
+}

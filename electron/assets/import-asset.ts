@@ -1,0 +1,93 @@
+import { mkdir, readFile, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { AppError } from '../../shared/app-error'
+import { extensionForType, imageTypeOf, imageTypeOfBytes } from '../../shared/site/image-types'
+import { extensionOf, nameWithoutExtension } from '../../shared/site/post-path'
+import { slugOf } from '../../shared/slug'
+import { writeAtomically } from '../posts/atomic-write'
+import { codeOf, diskError } from '../posts/disk-error'
+import { resolveInside } from '../posts/resolve-inside'
+import type { Site } from '../site/detect-site'
+import { imageHabit } from './image-habit'
+
+export interface ImportedImage {
+  /** What to write in the post. */
+  readonly reference: string
+  /** Path from the site root. */
+  readonly sitePath: string
+}
+
+export interface ImageFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+const mostNames = 1000
+
+/**
+ * Keeps a new image where this site keeps the images of the post and answers the reference in the site's own
+ * style. Never overwrites: a taken name gets a number, and an image that is there already is used again.
+ */
+export const importAsset = async (site: Site, postId: string, image: ImageFile): Promise<ImportedImage> => {
+  const { base, extension } = nameFor(image)
+  const { folder, prefix } = await imageHabit(site, postId)
+  for (let n = 1; n <= mostNames; n += 1) {
+    const name = `${base}${n === 1 ? '' : `-${n}`}.${extension}`
+    const sitePath = folder === '' ? name : `${folder}/${name}`
+    const path = await pathInSite(site, sitePath)
+    const kept = { reference: prefix + name, sitePath }
+    const there = await whatIsAt(path, image.bytes)
+    if (there === 'same' || (there === 'nothing' && (await write(path, image.bytes, name)))) return kept
+  }
+  throw new AppError(
+    'already-exists',
+    `There are ${mostNames} images named ${base} already. Give yours another name.`,
+  )
+}
+
+const nameFor = ({ name, bytes }: ImageFile): { base: string; extension: string } => {
+  const type = imageTypeOfBytes(bytes)
+  const extension = type === null ? null : extensionForType(type)
+  if (type === null || extension === null)
+    throw new AppError(
+      'bad-name',
+      `${name || 'This file'} is not an image that a page can show. Nothing was copied.`,
+    )
+  // The name's own ending stays where it is right: .jpeg is as good as .jpg.
+  const written = extensionOf(name)
+  const base = slugOf(nameWithoutExtension(name.replace(/^.*[\\/]/s, '')) || 'image')
+  return {
+    base: /^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(base) ? `${base}-image` : base, // Windows keeps these for devices
+    extension: imageTypeOf(`x.${written}`) === type ? written : extension,
+  }
+}
+
+// A posts folder that is a link lies outside the site, and its own real path bounds it.
+const pathInSite = (site: Site, sitePath: string): Promise<string> =>
+  site.postsFolder !== '.' && sitePath.startsWith(`${site.postsFolder}/`)
+    ? resolveInside(site.postsRoot, sitePath.slice(site.postsFolder.length + 1))
+    : resolveInside(site.root, sitePath)
+
+const whatIsAt = async (path: string, bytes: Uint8Array): Promise<'nothing' | 'same' | 'other'> => {
+  try {
+    const found = await stat(path)
+    if (!found.isFile() || found.size !== bytes.byteLength) return 'other'
+    return Buffer.compare(await readFile(path), bytes) === 0 ? 'same' : 'other'
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return 'nothing'
+    throw diskError(error, `Cannot look at ${path}`)
+  }
+}
+
+/** False when the name was taken meanwhile. */
+const write = async (path: string, bytes: Uint8Array, name: string): Promise<boolean> => {
+  try {
+    await mkdir(dirname(path), { recursive: true })
+    await writeAtomically(path, bytes, { create: true })
+    return true
+  } catch (error) {
+    const told = diskError(error, `Cannot save the image ${name}`)
+    if (told.kind === 'already-exists') return false
+    throw told
+  }
+}

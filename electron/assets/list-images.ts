@@ -1,0 +1,80 @@
+import type { Dirent } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { SiteImage } from '../../shared/ipc/site-calls'
+import { imageTypeOf } from '../../shared/site/image-types'
+import { folderOf } from '../../shared/site/post-path'
+import { referenceTo } from '../../shared/site/reference-to'
+import { folderForPost } from '../../shared/site/resolve-asset'
+import { slugOfPost } from '../../shared/slug'
+import type { Site } from '../site/detect-site'
+
+const mostImages = 2000
+const mostFolders = 5000
+const built = new Set([
+  'node_modules',
+  'bower_components',
+  'public',
+  'dist',
+  'build',
+  'out',
+  '_site',
+  'vendor',
+  'resources',
+])
+
+/** Images a post can show: those of its own folders first, then the rest of the site by path, at most 2,000. */
+export const listImages = async (site: Site, postId: string): Promise<readonly SiteImage[]> => {
+  const slug = slugOfPost(postId, site.profile)
+  const own = new Set(
+    site.imageFolders
+      .filter((pattern) => /\{(?:slug|name|dir)\}/.test(pattern))
+      .map((pattern) => folderForPost(pattern, postId, slug, site)),
+  )
+  const rank = (path: string) => (own.has(folderOf(path)) ? 0 : 1)
+  const paths = (await imagePaths(site, own)).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
+  const images = await Promise.all(
+    paths.slice(0, mostImages).map(async (path) => {
+      const found = await stat(join(site.root, path)).catch(() => null) // deleted since it was listed
+      if (found === null || !found.isFile()) return null
+      return { path, reference: referenceTo(site, postId, slug, path), size: found.size }
+    }),
+  )
+  return images.filter((image) => image !== null)
+}
+
+// Breadth first from the post's own folders, so that in a huge site the near ones are found before the bound is met.
+const imagePaths = async (site: Site, own: ReadonlySet<string | null>): Promise<string[]> => {
+  const waiting = [
+    ...new Set([
+      ...own,
+      ...site.publicFolders.map((name) => (name === '.' ? '' : name)),
+      site.postsFolder,
+      '',
+    ]),
+  ]
+    .filter((folder) => folder !== null)
+    .map((folder) => (folder === '.' ? '' : folder))
+  const seen = new Set<string>()
+  const images = new Set<string>()
+  for (let at = 0; at < waiting.length && seen.size < mostFolders && images.size < mostImages * 2; at += 1) {
+    const folder = waiting[at] ?? ''
+    if (seen.has(folder)) continue
+    seen.add(folder)
+    for (const entry of await entriesOf(join(site.root, folder))) {
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`
+      if (entry.isDirectory() && isSource(site, path, entry.name)) waiting.push(path)
+      else if (entry.isFile() && imageTypeOf(entry.name) !== null) images.add(path)
+    }
+  }
+  return [...images]
+}
+
+// `public` is what Next and Astro serve and what Hugo and Hexo build: the layout knows which.
+const isSource = (site: Site, path: string, name: string): boolean =>
+  !name.startsWith('.') &&
+  (!built.has(name) || site.publicFolders.some((folder) => folder === path || folder.startsWith(`${path}/`)))
+
+// A folder that is not there, or that may not be listed, has nothing to offer.
+const entriesOf = (folder: string): Promise<Dirent[]> =>
+  readdir(folder, { withFileTypes: true }).catch(() => [])

@@ -1,0 +1,27 @@
+import { folderOf, relativePath } from './post-path'
+import { profileOf } from './profiles'
+import { folderForPost } from './resolve-asset'
+import type { SiteLayout } from './site-layout'
+
+/** What a post writes to show the image at `sitePath`, by the habits of its generator. */
+export const referenceTo = (site: SiteLayout, postId: string, slug: string, sitePath: string): string => {
+  const { folder, reference } = profileOf(site.profile).newImage
+  const own = folderForPost(folder, postId, slug, site)
+  if (own !== null && sitePath.startsWith(`${own}/`))
+    return site.basePath !== '' && reference.startsWith('/')
+      ? site.basePath + filled(reference, slug, sitePath.slice(own.length + 1))
+      : filled(reference, slug, sitePath.slice(own.length + 1))
+  const dir = site.postsFolder === '.' ? folderOf(postId) : `${site.postsFolder}/${folderOf(postId)}`
+  const isBeside = sitePath.startsWith(`${site.postsFolder}/`) || site.publicFolders.length === 0
+  const served = isBeside
+    ? undefined
+    : site.publicFolders.find((name) => name === '.' || sitePath.startsWith(`${name}/`))
+  if (served === undefined || (served === '.' && site.profile === 'plain')) {
+    const path = relativePath(dir, sitePath)
+    return reference.startsWith('./') && !path.startsWith('.') ? `./${path}` : path
+  }
+  return `${site.basePath}/${served === '.' ? sitePath : sitePath.slice(served.length + 1)}`
+}
+
+const filled = (reference: string, slug: string, file: string): string =>
+  reference.replaceAll('{slug}', () => slug).replace('{file}', () => file)

@@ -1,0 +1,115 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { symlink, truncate, utimes, writeFile } from 'node:fs/promises'
+import { afterEach, describe, expect, test } from 'vitest'
+import { type AssetResponse, respondWithAsset } from '../../../electron/assets/asset-response'
+import { detectSite } from '../../../electron/site/detect-site'
+import { onePixelPng, type TempSite, tempSite } from '../../support/temp-site'
+
+const made: TempSite[] = []
+afterEach(() => Promise.all(made.splice(0).map((site) => site.remove())))
+
+const siteOf = async (files: Readonly<Record<string, string | Uint8Array>>) => {
+  const temp = await tempSite({ 'a.md': '', ...files })
+  made.push(temp)
+  const site = await detectSite(temp.root)
+  const ask = (reference: string, more: { ifNoneMatch?: string; width?: number } = {}) =>
+    respondWithAsset({ site, postId: 'a.md', reference, ...more })
+  return { temp, site, ask }
+}
+const bytesOf = async ({ body }: AssetResponse) =>
+  new Uint8Array(await new Response(body as ConstructorParameters<typeof Response>[0]).arrayBuffer())
+
+describe('an image', () => {
+  test('comes whole, with its type and exact length', async () => {
+    const { ask } = await siteOf({ 'x.png': onePixelPng })
+    const answer = await ask('x.png')
+    expect(answer.status).toBe(200)
+    expect(answer.headers).toMatchObject({
+      'content-type': 'image/png',
+      'content-length': String(onePixelPng.byteLength),
+      'x-content-type-options': 'nosniff',
+    })
+    expect(await bytesOf(answer)).toEqual(new Uint8Array(onePixelPng))
+  })
+
+  test('carries nothing of the memory around it', async () => {
+    const { ask } = await siteOf({ 'x.png': onePixelPng })
+    const { body } = await ask('x.png')
+    expect((body as Uint8Array).buffer.byteLength).toBe(onePixelPng.byteLength)
+  })
+
+  test('of many megabytes is streamed to the last byte', async () => {
+    const bytes = randomBytes(3_000_001)
+    const { ask } = await siteOf({ 'x.jpg': bytes })
+    const answer = await ask('x.jpg')
+    expect(answer.headers['content-length']).toBe('3000001')
+    const digest = (data: Uint8Array) => createHash('sha256').update(data).digest('hex')
+    expect(digest(await bytesOf(answer))).toBe(digest(bytes))
+  })
+
+  test('of no bytes is an empty answer, not an error', async () => {
+    const { ask } = await siteOf({ 'x.png': '' })
+    const answer = await ask('x.png')
+    expect(answer.status).toBe(200)
+    expect(answer.headers['content-length']).toBe('0')
+    expect(await bytesOf(answer)).toHaveLength(0)
+  })
+
+  test('that is absurdly large is refused', async () => {
+    const { temp, ask } = await siteOf({ 'x.png': '' })
+    await truncate(temp.path('x.png'), 3_000_000_000) // sparse: takes no room
+    expect(await ask('x.png')).toMatchObject({ status: 413, body: null })
+  })
+
+  test('is not sent again while it stays the same', async () => {
+    const { temp, ask } = await siteOf({ 'x.png': onePixelPng })
+    const etag = (await ask('x.png')).headers.etag ?? ''
+    expect(await ask('x.png', { ifNoneMatch: etag })).toMatchObject({ status: 304, body: null })
+    await utimes(temp.path('x.png'), new Date(1_000_000_000), new Date(1_000_000_000))
+    expect((await ask('x.png', { ifNoneMatch: etag })).status).toBe(200)
+    await writeFile(temp.path('x.png'), 'other')
+    expect((await ask('x.png', { ifNoneMatch: etag })).status).toBe(200)
+  })
+
+  test('that is an SVG may run nothing and fetch nothing', async () => {
+    const { ask } = await siteOf({ 'x.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>' })
+    const { headers } = await ask('x.svg')
+    expect(headers['content-type']).toBe('image/svg+xml')
+    expect(headers['content-security-policy']).toBe("default-src 'none'; style-src 'unsafe-inline'; sandbox")
+  })
+})
+
+test('a thumbnail is answered where one can be made', async () => {
+  const { temp, site } = await siteOf({ 'x.png': onePixelPng })
+  const asked: unknown[] = []
+  const request = { site, postId: 'a.md', reference: 'x.png', width: 88 }
+  const small = await respondWithAsset({
+    ...request,
+    thumbnail: async ({ path }, width) => {
+      asked.push(path, width)
+      return { bytes: new Uint8Array([1, 2]), type: 'image/webp' }
+    },
+  })
+  expect(asked).toEqual([temp.path('x.png'), 88])
+  expect(small.headers).toMatchObject({ 'content-type': 'image/webp', 'content-length': '2' })
+  const whole = await respondWithAsset({ ...request, thumbnail: async () => null })
+  expect(whole.headers['content-type']).toBe('image/png')
+  expect(whole.headers.etag).toBe(small.headers.etag)
+})
+
+test('what is no image of the site is not there', async () => {
+  const { temp, ask } = await siteOf({ 'notes.txt': 'secret', 'folder.png/': '' })
+  await symlink('/etc/passwd', temp.path('passwd.png'))
+  for (const reference of [
+    'gone.png',
+    'notes.txt',
+    'a.md',
+    'folder.png',
+    'passwd.png',
+    '..%2f..%2fetc%2fpasswd',
+    '/etc/passwd',
+    'https://example.org/x.png',
+    '',
+  ])
+    expect(await ask(reference), reference).toMatchObject({ status: 404, body: null })
+})

@@ -1,0 +1,56 @@
+import { findNodeAtLocation } from 'jsonc-parser'
+import type { Edit, FieldScalar } from './edit-types'
+import { HeadError } from './head-error'
+import { proveOther } from './prove-other'
+import { jsonTree, readJson } from './read-json'
+import { lineAt, type SplitPost } from './split'
+import { lineStart } from './yaml-extent'
+import { refused } from './yaml-head'
+
+/** Sets one scalar of a JSON head, or adds one at the end of its group. Lists and groups are edited in the source. */
+export const editJson = (
+  text: string,
+  split: SplitPost,
+  path: readonly (string | number)[],
+  value: FieldScalar,
+): Edit => {
+  const source = text.slice(split.content.from, split.content.to)
+  const firstLine = lineAt(text, split.content.from) + 1
+  const line = (offset: number) => firstLine + lineAt(source, offset)
+  if (typeof value === 'number' && !Number.isFinite(value))
+    return refused('JSON has no such number', firstLine)
+  const intent = { kind: 'set', path, value } as const
+  try {
+    const tree = jsonTree(source)
+    const node = findNodeAtLocation(tree, [...path])
+    if (node) {
+      const { offset, length, type } = node
+      if (type === 'object' || type === 'array')
+        return refused('Lists and groups of JSON are edited in the source', line(offset))
+      return proveOther(
+        text,
+        split,
+        { from: offset, to: offset + length, insert: JSON.stringify(value) },
+        intent,
+        readJson,
+      )
+    }
+    const parent = findNodeAtLocation(tree, path.slice(0, -1)) ?? (path.length === 1 ? tree : undefined)
+    if (parent?.type !== 'object') return refused('A new group of JSON is added in the source', firstLine)
+    const last = parent.children?.at(-1)
+    const pair = `${JSON.stringify(String(path.at(-1)))}: ${JSON.stringify(value)}`
+    const at = last ? last.offset + last.length : parent.offset + 1
+    const insert = last ? `,${gapBefore(source, last.offset)}${pair}` : pair
+    return proveOther(text, split, { from: at, to: at, insert }, intent, readJson)
+  } catch (error) {
+    if (!(error instanceof HeadError)) throw error
+    return refused(error.message, firstLine + error.line)
+  }
+}
+
+// A property on its own line is followed by one on its own line with the same indentation.
+const gapBefore = (source: string, offset: number): string => {
+  const start = lineStart(source, offset)
+  const blank = source.slice(start, offset)
+  return blank.trim() === '' && start > 0 ? `\n${blank}` : ' '
+}

@@ -1,0 +1,43 @@
+import type { Document } from 'yaml'
+import { parseYaml } from './yaml-document'
+
+const maxMends = 20
+const field = /^([^\s#'"[\]{}&*!|>%@`-][^:\n]*:[ \t]+)(\S.*?)([ \t]*)$/
+
+/**
+ * Reads YAML with errors by setting aside what is wrong: the value of a one-line field stands as a plain word of
+ * the same length, a tab of the indentation as a space. Ranges stay true. Null where an error is not one line's.
+ */
+export const mendYaml = (source: string): Document.Parsed | null => {
+  const lines = source.split('\n').map((line) => line.replace(/^[ \t]+/, (blank) => ' '.repeat(blank.length)))
+  for (let tries = 0; tries <= maxMends; tries++) {
+    const document = parseYaml(lines.join('\n'))
+    const [error] = document.errors
+    if (!error) return document
+    const line = lines.join('\n').slice(0, error.pos[0]).split('\n').length - 1
+    const mended = setAside(lines[line] ?? '')
+    if (mended === null || mended === lines[line]) return null
+    lines[line] = mended
+  }
+  return null
+}
+
+const setAside = (line: string): string | null => {
+  const [, key, value, rest] = field.exec(line) ?? []
+  if (key === undefined || value === undefined || !isWholeLine(value)) return null
+  return `${key}${'x'.repeat(value.length)}${rest}`
+}
+
+// A quote or bracket that is open at the end of the line, and a block scalar, go on below it.
+const isWholeLine = (value: string): boolean => {
+  if (/^[|>&!*]/.test(value)) return false
+  if (value.startsWith('"')) return /^"(?:[^"\\]|\\.)*"/.test(value)
+  if (value.startsWith("'")) return value.indexOf("'", 1) > 0
+  if (!/^[[{]/.test(value)) return true
+  let depth = 0
+  for (const char of value) {
+    if (char === '{' || char === '[') depth++
+    if (char === '}' || char === ']') depth--
+  }
+  return depth === 0
+}

@@ -1,0 +1,33 @@
+import { applyTextChanges, type TextChange } from '../text-change'
+import type { Edit } from './edit-types'
+import { HeadError } from './head-error'
+import { expectedData, type Intent } from './intent'
+import { sameData } from './same-data'
+import { lineAt, type SplitPost, splitPost } from './split'
+import { refused } from './yaml-head'
+
+/** The proof of yaml heads for TOML and JSON: read before and after, nothing but the meant value may differ. */
+export const proveOther = (
+  text: string,
+  split: SplitPost,
+  change: TextChange,
+  intent: Intent,
+  read: (content: string) => unknown,
+): Edit => {
+  const { from, to } = split.content
+  const changes = [{ from: change.from + from, to: change.to + from, insert: change.insert }]
+  const line = lineAt(text, change.from + from) + 1
+  const after = applyTextChanges(text, changes)
+  const splitAfter = splitPost(after)
+  if (splitAfter.content.to - to !== after.length - text.length || splitAfter.problem)
+    return refused('The value would end the front matter', line)
+  const content = after.slice(from, splitAfter.content.to)
+  try {
+    return sameData(expectedData(intent, read(text.slice(from, to))), read(content))
+      ? { kind: 'changes', changes }
+      : refused('Another field would change with this one', line)
+  } catch (error) {
+    if (!(error instanceof HeadError)) throw error
+    return refused(`After the change the front matter would not be readable: ${error.message}`, line)
+  }
+}

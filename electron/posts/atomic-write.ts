@@ -45,6 +45,16 @@ export async function writeAtomically(
   }
 }
 
+/** The same for a file that may not exist yet. */
+export async function writeOrCreate(path: string, bytes: Uint8Array): Promise<WriteOutcome> {
+  try {
+    return await writeAtomically(path, bytes)
+  } catch (error) {
+    if (!(error instanceof AppError) || error.kind !== 'not-found') throw error
+    return writeAtomically(path, bytes, { create: true })
+  }
+}
+
 const failing = (doing: string) => (error: unknown) => {
   throw diskError(error, doing)
 }

@@ -3,14 +3,19 @@ import { basename } from 'node:path'
 import { AppError, messageOf } from '../../shared/app-error'
 import { diskError } from './disk-error'
 
-/** Writes all of `bytes` from the start of the file. A short write is gone on with; one of nothing is a full disk. */
-export async function writeWhole(handle: FileHandle, bytes: Uint8Array): Promise<void> {
+/** Writes all of `bytes` at a place. A short write is gone on with; one of nothing is a full disk. */
+export async function writeAll(handle: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
   for (let at = 0; at < bytes.length; ) {
-    const { bytesWritten } = await handle.write(bytes, at, bytes.length - at, at)
+    const { bytesWritten } = await handle.write(bytes, at, bytes.length - at, position + at)
     if (bytesWritten === 0)
       throw new AppError('disk-full', 'The disk took only a part of the file. It may be full.')
     at += bytesWritten
   }
+}
+
+/** Writes all of `bytes` from the start of the file, and looks whether the disk kept them. */
+export async function writeWhole(handle: FileHandle, bytes: Uint8Array): Promise<void> {
+  await writeAll(handle, bytes, 0)
   const { size } = await handle.stat()
   if (size < bytes.length)
     throw new AppError('disk-full', `The disk kept ${size} of ${bytes.length} bytes. It may be full.`)

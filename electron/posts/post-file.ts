@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { constants } from 'node:fs'
 import { access, lstat, mkdir, realpath } from 'node:fs/promises'
 import { dirname } from 'node:path'
@@ -16,9 +15,9 @@ import { type InPlaceReason, type WriteOutcome, writeAtomically } from './atomic
 import { diskError } from './disk-error'
 import { type FileContent, readWhole } from './read-whole'
 import { resolveInside } from './resolve-inside'
+import { revisionOf } from './revision'
 
-/** The hash that stands for a file's bytes. */
-export const revisionOf = (bytes: Uint8Array): Revision => createHash('sha256').update(bytes).digest('hex')
+export { revisionOf } from './revision'
 
 /** Reads a post. Throws an AppError that says why it cannot be opened: gone, a folder, too large, binary, no right. */
 export async function readPost(root: string, id: PostId): Promise<OpenedPost> {

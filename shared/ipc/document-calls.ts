@@ -1,11 +1,31 @@
 import { z } from 'zod'
 import { type OpenedPost, postId, postToSave, type SaveResult } from '../post'
+import {
+  type DeletedPost,
+  type JournalAnswer,
+  journalEntry,
+  type PostVersionInfo,
+  type RecoveredPosts,
+  type RecoveredText,
+  versionRequest,
+} from '../unsaved-text'
 import { call, event, returns } from './define'
 
 export const documentCalls = {
   /** Rejects with a message when the file is missing, too large, binary or not readable. */
   openPost: call(z.tuple([postId]), returns<OpenedPost>()),
   savePost: call(z.tuple([postId, postToSave]), returns<SaveResult>()),
+  /** Answers when the disk has the entry. */
+  writeJournal: call(z.tuple([postId, journalEntry]), returns<JournalAnswer>()),
+  discardJournal: call(z.tuple([postId]), returns<void>()),
+  /** The posts with text that is in no file; entries that are in their files by now are dropped on the way. */
+  listRecovered: call(z.tuple([]), returns<RecoveredPosts>()),
+  readRecovered: call(z.tuple([postId]), returns<RecoveredText | null>()),
+  /** Earlier versions, newest first. */
+  listVersions: call(z.tuple([postId]), returns<readonly PostVersionInfo[]>()),
+  readVersion: call(versionRequest, returns<Pick<OpenedPost, 'text' | 'format'>>()),
+  /** Posts of the history whose files are gone, last seen first. */
+  listDeleted: call(z.tuple([]), returns<readonly DeletedPost[]>()),
 } as const
 
 export const documentEvents = {

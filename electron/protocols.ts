@@ -18,7 +18,11 @@ const contentTypes: Record<string, string> = {
 }
 
 /** Answers a request for an image of the open site. */
-export type AssetResponder = (post: string, reference: string, width: number | null) => Promise<Response>
+export type AssetResponder = (
+  post: string,
+  reference: string,
+  ifNoneMatch: string | null,
+) => Promise<Response>
 
 /** Must run before the app is ready: standard schemes get an origin, relative addresses and code caching. */
 export const registerSchemes = (): void => {
@@ -31,7 +35,7 @@ export const registerSchemes = (): void => {
 /** `app:` serves the built pages from `folder` and nothing else; `asset:` serves images of the open site. */
 export const handleProtocols = (folder: string, respond: AssetResponder): void => {
   protocol.handle('app', (request) => servePage(folder, request.url))
-  protocol.handle('asset', (request) => serveAsset(request.url, respond))
+  protocol.handle('asset', (request) => serveAsset(request, respond))
 }
 
 const servePage = async (folder: string, url: string): Promise<Response> => {
@@ -58,14 +62,13 @@ const pageHeaders = (path: string, type: string): Record<string, string> => {
   return headers
 }
 
-const serveAsset = async (address: string, respond: AssetResponder): Promise<Response> => {
-  const url = new URL(address)
+const serveAsset = async (request: Request, respond: AssetResponder): Promise<Response> => {
+  const url = new URL(request.url)
   const reference = url.searchParams.get('ref')
   if (url.host !== 'site' || reference === null) return refuse(404)
-  const width = Number(url.searchParams.get('width') ?? 0)
   try {
     const post = decodeURIComponent(url.pathname.slice(1))
-    return await respond(post, reference, Number.isInteger(width) && width > 0 ? width : null)
+    return await respond(post, reference, request.headers.get('if-none-match'))
   } catch (error) {
     return new Response(messageOf(error), { status: 404 })
   }

@@ -9,5 +9,5 @@ export const siteAssets =
     const open = site()
     if (open === null) return new Response(null, { status: 404 })
     const { status, headers, body } = await respondWithAsset({ site: open, postId, reference, ifNoneMatch })
-    return new Response(body as BodyInit | null, { status, headers })
+    return new Response(body as ConstructorParameters<typeof Response>[0], { status, headers })
   }

@@ -1,17 +1,11 @@
 import type { Text } from '@codemirror/state'
 import { create } from 'zustand'
+import { wordsOf, wordsOfLine } from '../../shared/words'
 import { editorState, onEdit } from './document-store'
 import { headOfState } from './head-field'
 
 /** Words of the body, and whether they are counted already. */
 export const useWords = create<{ readonly words: number }>(() => ({ words: 0 }))
-
-// Scripts without spaces count by the character; a link counts by its words, not by its address.
-const word =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|['’.\-_](?=[\p{L}\p{N}]))*/gu
-const address = /\]\([^)\s]*[^)]*\)|<?https?:\/\/\S+/g
-
-const wordsOfLine = (line: string): number => line.replace(address, ' ').match(word)?.length ?? 0
 
 /** Parts of a text are shared between its versions: after a key only the part with the key is counted again. */
 const counted = new WeakMap<Text, number>()
@@ -34,8 +28,7 @@ const count = () => {
   timer = undefined
   const state = editorState()
   if (!state) return
-  const head = headOfState(state).text
-  const inHead = head.split('\n').reduce((sum, line) => sum + wordsOfLine(line), 0)
+  const inHead = wordsOf(headOfState(state).text)
   useWords.setState({ words: Math.max(0, countWords(state.doc) - inHead) })
 }
 

@@ -58,10 +58,7 @@ const withoutQuery = (text: string): string => text.replace(/[?#].*$/s, '')
 
 const withoutAlias = (text: string): string => text.replace(/^[@~]\//, '/src/')
 
-const isPath = (text: string): boolean =>
-  text.replace(/[/.]/g, '') !== '' &&
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that no path may hold
-  !/[\u0000-\u001f\u007f]/.test(text)
+const isPath = (text: string): boolean => text.replace(/[/.]/g, '') !== '' && !/\p{Cc}/u.test(text)
 
 /** A reference as the destination of a markdown link or image, with what would end it too early encoded. */
 export const asDestination = (reference: string): string =>

@@ -1,0 +1,113 @@
+import { escapeHtml } from './escape-html'
+
+/** All that an exported page shows and says about itself. Texts are plain; they are escaped here. */
+export interface ExportedPage {
+  readonly title: string
+  readonly description: string
+  readonly language: string
+  readonly direction: 'ltr' | 'rtl'
+  /** The date for people, empty where the post has none. */
+  readonly date: string
+  /** The same for machines, `2024-01-05` or with a time. */
+  readonly isoDate: string
+  readonly minutes: number
+  readonly featured: boolean
+  readonly author: string
+  readonly tags: readonly string[]
+  /** The page's address once it is published; null where nobody said. */
+  readonly address: string | null
+  /** Address of the image for cards, which other sites can fetch; null where there is none. */
+  readonly cardImage: string | null
+  /** The image at the top, as safe HTML; empty where there is none. */
+  readonly hero: string
+  /** Safe HTML of the body. */
+  readonly body: string
+  readonly styles: readonly string[]
+  /** Other hosts that images of the page come from. */
+  readonly imageHosts: readonly string[]
+}
+
+/** One page of HTML that needs nothing beside it: no script, no style sheet, no font, no image elsewhere. */
+export const pageHtml = (page: ExportedPage): string => `<!doctype html>
+<html lang="${escapeHtml(page.language)}" dir="${page.direction}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="content-security-policy" content="${escapeHtml(policyOf(page))}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${escapeHtml(page.title)}</title>
+${metaTags(page).join('\n')}
+${page.styles.map((style) => `<style>\n${safeStyle(style)}\n</style>`).join('\n')}
+</head>
+<body>
+<main class="page">
+<article>
+${header(page)}
+${page.body}
+</article>
+</main>
+</body>
+</html>
+`
+
+// The body is sanitised already; should anything slip through, the browser refuses it here.
+const policyOf = ({ imageHosts }: ExportedPage): string =>
+  [
+    "default-src 'none'",
+    ['img-src data:', ...imageHosts].join(' '),
+    "style-src 'unsafe-inline'",
+    'font-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')
+
+const metaTags = (page: ExportedPage): string[] => {
+  const { title, description, address, cardImage } = page
+  const named = (name: string, content: string | null) => tag('name', name, content)
+  const property = (name: string, content: string | null) => tag('property', name, content)
+  return [
+    named('description', description),
+    named('author', page.author),
+    named('keywords', page.tags.join(', ')),
+    named('generator', 'Postwright'),
+    address === null ? '' : `<link rel="canonical" href="${escapeHtml(address)}">`,
+    property('og:type', 'article'),
+    property('og:title', title),
+    property('og:description', description),
+    property('og:url', address),
+    property('og:image', cardImage),
+    property('og:locale', openGraphLocale(page.language)),
+    property('article:published_time', page.isoDate),
+    ...page.tags.map((term) => property('article:tag', term)),
+    named('twitter:card', cardImage === null ? 'summary' : 'summary_large_image'),
+    named('twitter:title', title),
+    named('twitter:description', description),
+    named('twitter:image', cardImage),
+  ].filter((line) => line !== '')
+}
+
+const tag = (kind: 'name' | 'property', name: string, content: string | null): string =>
+  content === null || content === '' ? '' : `<meta ${kind}="${name}" content="${escapeHtml(content)}">`
+
+// Open Graph wants a territory, and a language alone does not tell one.
+const openGraphLocale = (language: string): string | null =>
+  /^[a-z]{2}-[a-z]{2}$/i.test(language)
+    ? `${language.slice(0, 2).toLowerCase()}_${language.slice(3).toUpperCase()}`
+    : null
+
+const header = (page: ExportedPage): string => {
+  const facts = [
+    page.date === '' ? '' : `<time datetime="${escapeHtml(page.isoDate)}">${escapeHtml(page.date)}</time>`,
+    page.minutes === 0 ? '' : `<span>${page.minutes} min read</span>`,
+    page.featured ? '<span>★ Featured</span>' : '',
+  ].filter((fact) => fact !== '')
+  const lines = [
+    page.title === '' ? '' : `<h1 class="page-title" dir="auto">${escapeHtml(page.title)}</h1>`,
+    facts.length === 0 ? '' : `<p class="page-meta">${facts.join(' <span aria-hidden="true">·</span> ')}</p>`,
+    page.hero,
+  ].filter((line) => line !== '')
+  return lines.length === 0 ? '' : `<header class="page-header">\n${lines.join('\n')}\n</header>`
+}
+
+// The only text that ends a style element early.
+const safeStyle = (style: string): string => style.replace(/<\/(?=style)/gi, '<\\/')

@@ -10,6 +10,8 @@ export const settingsSchema = z.object({
   autosave: z.enum(['off', 'afterDelay', 'onFocusChange']),
   /** Milliseconds of rest before an automatic save. */
   autosaveDelay: z.number().min(200).max(60_000),
+  /** Megabytes that earlier versions of posts may take, of all folders together. */
+  historyLimit: z.number().min(10).max(100_000),
   editorFontSize: z.number().min(10).max(28),
   lineNumbers: z.boolean(),
   spellcheck: z.boolean(),
@@ -37,6 +39,7 @@ export const defaultSettings: Settings = {
   splitRatio: 0.5,
   autosave: 'afterDelay',
   autosaveDelay: 1000,
+  historyLimit: 500,
   editorFontSize: 13.5,
   lineNumbers: false,
   spellcheck: true,

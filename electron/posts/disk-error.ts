@@ -32,3 +32,7 @@ export const diskError = (error: unknown, doing: string): AppError => {
   const name = known[code] ? ` (${code})` : ''
   return new AppError(kind, `${doing}: ${what}${name}.`, { cause: error })
 }
+
+/** The same for a file of our own, whose name would tell the writer nothing: only what the system said is kept. */
+export const diskErrorOfOurs = (error: unknown, doing: string): AppError =>
+  diskError(error instanceof AppError && error.cause !== undefined ? error.cause : error, doing)

@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PostId, Revision } from '../../shared/post'
 import type { DeletedPost, PostVersionInfo } from '../../shared/unsaved-text'
-import { diskError } from './disk-error'
+import { diskErrorOfOurs } from './disk-error'
 import { addToIndex, type PostHistory, readAllIndexes, readIndex, writeIndex } from './history-index'
 import { revisionOf } from './revision'
 import { sweepTempFiles } from './temp-files'
@@ -112,7 +112,8 @@ export const createHistory = ({ folder, limitBytes, now = Date.now }: HistoryOpt
     keep: (site, id, bytes) =>
       inTurn(() => keepNow(site, id, bytes)).then(
         () => undefined,
-        (error: unknown) => diskError(error, `The version of ${id} could not be kept in the history`).message,
+        (error: unknown) =>
+          diskErrorOfOurs(error, `The version of ${id} could not be kept in the history`).message,
       ),
     versions: (site, id) =>
       inTurn(async () => [...((await readIndex(pathOf(site, id)))?.versions ?? [])].reverse()),

@@ -3,7 +3,7 @@ import { mkdir, readdir, rename, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PostId } from '../../shared/post'
 import type { JournalAnswer, JournalEntry, RecoveredText } from '../../shared/unsaved-text'
-import { codeOf, diskError } from './disk-error'
+import { codeOf, diskError, diskErrorOfOurs } from './disk-error'
 import { addToJournal, type JournalContent, readJournal, startJournal } from './journal-file'
 import { sweepTempFiles } from './temp-files'
 
@@ -78,7 +78,10 @@ export const createJournal = ({ folder, mostBytes = 1e9, now = Date.now }: Journ
     write: (site, id, entry) =>
       inTurn(keyOf(site, id), () => writeNow(site, id, entry)).catch((error: unknown): JournalAnswer => {
         if (codeOf(error) === 'ENOENT') return { kind: 'needs-snapshot' } // somebody emptied the user-data folder
-        return { kind: 'failed', message: diskError(error, 'Unsaved text could not be kept safe').message }
+        return {
+          kind: 'failed',
+          message: diskErrorOfOurs(error, 'Unsaved text could not be kept safe').message,
+        }
       }),
     discard: (site, id) => {
       const key = keyOf(site, id)

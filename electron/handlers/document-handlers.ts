@@ -1,0 +1,49 @@
+import { AppError } from '../../shared/app-error'
+import type { PostId } from '../../shared/post'
+import { decodePost } from '../../shared/text-format'
+import type { Handlers } from '../ipc'
+import { createDocumentService, type DocumentServiceOptions } from '../posts/document-service'
+
+export interface DocumentHandlersOptions extends DocumentServiceOptions {
+  /** The real path of the open posts folder; throws an AppError where none is open. */
+  readonly postsRoot: () => string
+  /** A post was opened, to be remembered for the next start. */
+  readonly opened?: (id: PostId) => void
+}
+
+export type DocumentCall =
+  | 'openPost'
+  | 'savePost'
+  | 'writeJournal'
+  | 'discardJournal'
+  | 'listRecovered'
+  | 'readRecovered'
+  | 'listVersions'
+  | 'readVersion'
+  | 'listDeleted'
+
+/** The calls about the text of posts: opening, saving, and what is kept for a bad day. */
+export const documentHandlers = (options: DocumentHandlersOptions): Pick<Handlers, DocumentCall> => {
+  const { postsRoot, journal, history, opened } = options
+  const service = createDocumentService(options)
+  return {
+    openPost: async (id) => {
+      const post = await service.open(postsRoot(), id)
+      opened?.(id)
+      return post
+    },
+    savePost: (id, post) => service.save(postsRoot(), id, post),
+    writeJournal: (id, entry) => journal.write(postsRoot(), id, entry),
+    discardJournal: (id) => journal.discard(postsRoot(), id),
+    listRecovered: () => service.recovered(postsRoot()),
+    readRecovered: (id) => service.readRecovered(postsRoot(), id),
+    listVersions: (id) => history.versions(postsRoot(), id),
+    readVersion: async (id, revision) => {
+      const known = await history.versions(postsRoot(), id)
+      if (!known.some((version) => version.revision === revision))
+        throw new AppError('not-found', `The history has no such version of ${id}.`)
+      return decodePost(await history.read(revision))
+    },
+    listDeleted: () => service.deleted(postsRoot()),
+  }
+}

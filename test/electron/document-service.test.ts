@@ -1,0 +1,109 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createDocumentService, type DocumentService } from '../../electron/posts/document-service'
+import { createHistory, type History } from '../../electron/posts/history'
+import { createJournal, type Journal } from '../../electron/posts/journal'
+import type { JournalSnapshot } from '../../shared/unsaved-text'
+import { temporaryFolder } from '../support/temporary-folder'
+
+let base = ''
+let root = ''
+let journal: Journal
+let history: History
+let service: DocumentService
+
+beforeEach(async () => {
+  base = await temporaryFolder()
+  root = join(base, 'posts')
+  await mkdir(root)
+  await writeFile(join(root, 'a.md'), 'one\n')
+  restart()
+})
+afterEach(() => rm(base, { recursive: true, force: true }))
+
+const restart = (): void => {
+  journal = createJournal({ folder: join(base, 'data/journal') })
+  history = createHistory({ folder: join(base, 'data/history'), limitBytes: () => 1e9 })
+  service = createDocumentService({ journal, history })
+}
+
+const unsaved = async (text: string, undo: string | null = null): Promise<JournalSnapshot> => {
+  const { format, revision, text: onDisk } = await service.open(root, 'a.md')
+  return {
+    kind: 'snapshot',
+    stretch: 's',
+    text,
+    format,
+    base: revision,
+    onDisk: { text: onDisk, format },
+    caret: 0,
+    undo,
+  }
+}
+const ids = async () => (await service.recovered(root)).posts.map(({ id }) => id)
+
+const saveAs = async (text: string) => {
+  const { format, revision } = await service.open(root, 'a.md')
+  return service.save(root, 'a.md', { text, format, base: revision })
+}
+
+test('a save keeps the version it replaces and the one it writes', async () => {
+  await saveAs('two\n')
+  await saveAs('three\n')
+  const versions = await Promise.all(
+    (await history.versions(root, 'a.md')).map(async ({ revision }) =>
+      Buffer.from(await history.read(revision)).toString(),
+    ),
+  )
+  expect(versions).toEqual(['three\n', 'two\n', 'one\n'])
+})
+
+test('a version another program wrote is kept too, before it is replaced', async () => {
+  await saveAs('two\n')
+  await writeFile(join(root, 'a.md'), 'theirs\n')
+  await saveAs('three\n')
+  expect(await history.versions(root, 'a.md')).toHaveLength(4)
+})
+
+test('a history that cannot be written is told and never stops a save', async () => {
+  await writeFile(join(base, 'data'), 'in the way')
+  restart()
+  expect(await saveAs('two\n')).toMatchObject({ kind: 'saved', note: expect.stringMatching(/history/) })
+  expect(await readFile(join(root, 'a.md'), 'utf8')).toBe('two\n')
+})
+
+test('text that is in no file is found after a restart; text that is in its file is dropped', async () => {
+  await journal.write(root, 'a.md', await unsaved('one and more\n'))
+  restart()
+  expect(await ids()).toEqual(['a.md'])
+  expect(await service.readRecovered(root, 'a.md')).toMatchObject({ text: 'one and more\n' })
+  await writeFile(join(root, 'a.md'), 'one and more\n') // saved, and the power went before the journal was told
+  expect(await ids()).toEqual([])
+  expect(await journal.read(root, 'a.md')).toBeNull()
+})
+
+test('text is found when its file changed, was deleted or became a folder', async () => {
+  await journal.write(root, 'a.md', await unsaved('mine\n'))
+  await writeFile(join(root, 'a.md'), 'theirs\n')
+  expect(await ids()).toEqual(['a.md'])
+  await rm(join(root, 'a.md'))
+  expect(await ids()).toEqual(['a.md'])
+  await mkdir(join(root, 'a.md'))
+  expect(await ids()).toEqual(['a.md'])
+})
+
+test('the undo history of a saved text stays while its file is the same, and is no recovery', async () => {
+  await journal.write(root, 'a.md', await unsaved('one\n', '{}'))
+  expect(await ids()).toEqual([])
+  expect(await service.readRecovered(root, 'a.md')).toMatchObject({ snapshot: { undo: '{}' } })
+  await writeFile(join(root, 'a.md'), 'changed outside\n')
+  expect(await service.readRecovered(root, 'a.md')).toBeNull()
+})
+
+test('deleted posts are those of the history whose files are gone', async () => {
+  await saveAs('two\n')
+  expect(await service.deleted(root)).toEqual([])
+  await rm(join(root, 'a.md'))
+  expect(await service.deleted(root)).toMatchObject([{ id: 'a.md' }])
+})

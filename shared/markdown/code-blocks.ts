@@ -1,0 +1,45 @@
+import type MarkdownIt from 'markdown-it'
+import { factsOf, type MarkdownEnv, trusted } from './env'
+import type { MarkdownOptions } from './options'
+
+const languageOf = (info: string): string => /^[^\s{,:]+/.exec(info.trim())?.[0] ?? ''
+
+/** Fenced and indented code, highlighted where asked; Mermaid and `math` fences find their own way. */
+export const codeBlocks = (md: MarkdownIt, options: MarkdownOptions): void => {
+  const { escapeHtml } = md.utils
+  const { features, highlight, math } = options
+  md.renderer.rules.fence = (tokens, index, _options, env: MarkdownEnv, self) => {
+    const token = tokens[index]
+    if (!token) return ''
+    const language = languageOf(md.utils.unescapeAll(token.info))
+    const name = language.toLowerCase()
+    if (name === 'mermaid' && features.mermaid) {
+      return (
+        trusted(
+          env,
+          `<pre class="mermaid-source"${self.renderAttrs(token)}><code>${escapeHtml(token.content)}</code></pre>`,
+        ) + '\n'
+      )
+    }
+    if (name === 'math' && features.math) {
+      const html = math?.(token.content, true) ?? null
+      if (html !== null)
+        return `${trusted(env, `<p class="math-block"${self.renderAttrs(token)}>${html}</p>`)}\n`
+      factsOf(env).waits = true
+    }
+    const inside = highlighted(token.content, name, env) ?? escapeHtml(token.content)
+    const named = language ? ` class="language-${escapeHtml(language)}"` : ''
+    return `${trusted(env, `<pre${self.renderAttrs(token)}><code${named}>${inside}</code></pre>`)}\n`
+  }
+  md.renderer.rules.code_block = (tokens, index, _options, env: MarkdownEnv, self) => {
+    const token = tokens[index]
+    if (!token) return ''
+    return `${trusted(env, `<pre${self.renderAttrs(token)}><code>${escapeHtml(token.content)}</code></pre>`)}\n`
+  }
+  const highlighted = (code: string, language: string, env: MarkdownEnv): string | null => {
+    if (!features.highlight || !highlight || language === '') return null
+    const html = highlight(code, language)
+    if (html === null) factsOf(env).waits = true
+    return html
+  }
+}

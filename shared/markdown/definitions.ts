@@ -1,0 +1,74 @@
+import type { LinkReference } from './env'
+import type { Segment } from './segments'
+
+/** What the whole page defines; where a label is defined twice, the first one counts. */
+export interface PageDefinitions {
+  readonly references: ReadonlyMap<string, LinkReference>
+  readonly abbreviations: ReadonlyMap<string, string>
+  readonly footnotes: ReadonlySet<string>
+}
+
+export const noDefinitions: PageDefinitions = {
+  references: new Map(),
+  abbreviations: new Map(),
+  footnotes: new Set(),
+}
+
+/** Gathers the definitions of all segments. */
+export const definitionsOf = (segments: readonly Segment[]): PageDefinitions => {
+  const references = new Map<string, LinkReference>()
+  const abbreviations = new Map<string, string>()
+  const footnotes = new Set<string>()
+  for (const segment of segments) {
+    if (!segment.defines) continue
+    for (const { defines } of segment.blocks) {
+      for (const [label, reference] of Object.entries(defines?.references ?? {})) {
+        if (!references.has(label)) references.set(label, reference)
+      }
+      for (const [label, title] of Object.entries(defines?.abbreviations ?? {})) {
+        if (!abbreviations.has(label)) abbreviations.set(label, title)
+      }
+      for (const label of defines?.footnotes ?? []) footnotes.add(label)
+    }
+  }
+  return { references, abbreviations, footnotes }
+}
+
+/** What differs between two states of the definitions. */
+export interface ChangedDefinitions {
+  /** As segments note them in `uses`: labels of links, and labels of footnotes behind a `^`. */
+  readonly labels: ReadonlySet<string>
+  readonly abbreviations: readonly string[]
+}
+
+/** The labels whose meaning is not what it was; null when there are none. */
+export const changedBetween = (
+  before: PageDefinitions,
+  after: PageDefinitions,
+): ChangedDefinitions | null => {
+  const labels = new Set<string>()
+  for (const [label, reference] of after.references) {
+    const old = before.references.get(label)
+    if (!old || old.href !== reference.href || old.title !== reference.title) labels.add(label)
+  }
+  for (const label of before.references.keys()) if (!after.references.has(label)) labels.add(label)
+  for (const label of after.footnotes) if (!before.footnotes.has(label)) labels.add(`^${label}`)
+  for (const label of before.footnotes) if (!after.footnotes.has(label)) labels.add(`^${label}`)
+  const abbreviations = [...new Set([...before.abbreviations.keys(), ...after.abbreviations.keys()])]
+    .filter((label) => before.abbreviations.get(label) !== after.abbreviations.get(label))
+    .map((label) => label.slice(1)) // the plugin writes them with a mark in front
+  return labels.size > 0 || abbreviations.length > 0 ? { labels, abbreviations } : null
+}
+
+/** A record that answers from the page's definitions and notes every question, answered or not. */
+export const recordedReferences = (
+  references: ReadonlyMap<string, LinkReference>,
+  uses: Set<string>,
+): Record<string, LinkReference> =>
+  new Proxy<Record<string, LinkReference>>(Object.create(null), {
+    get: (_target, label) => {
+      if (typeof label !== 'string') return undefined
+      uses.add(label)
+      return references.get(label)
+    },
+  })

@@ -1,0 +1,167 @@
+import type MarkdownIt from 'markdown-it'
+import type { StateBlock, Token } from 'markdown-it'
+import { type MarkdownEnv, trusted } from './env'
+import type { DialectName } from './features'
+
+/** A tag of a generator: where it ends, and what the box says. */
+interface Dialect {
+  readonly name: DialectName
+  readonly label: string
+  readonly open: string
+  readonly close: string
+}
+
+const tags: readonly Dialect[] = [
+  { name: 'shortcodes', label: 'Shortcode', open: '{{<', close: '>}}' },
+  { name: 'shortcodes', label: 'Shortcode', open: '{{%', close: '%}}' },
+  { name: 'templates', label: 'Template tag', open: '{%', close: '%}' },
+  { name: 'templates', label: 'Template comment', open: '{#', close: '#}' },
+  { name: 'templates', label: 'Template value', open: '{{', close: '}}' },
+]
+
+// Without a limit a page of openings would be searched to its end from each of them.
+const longestTag = 4000
+
+const mdxLine =
+  /^(?:import\s(?:.+\sfrom\s+)?['"][^'"]+['"];?\s*$|export\s+(?:const|let|default|function|async)\s)/
+const component = /^<\/?[A-Z][\w.]*(?:[\s/>]|$)/
+/** The mark that divides excerpt and rest, in the spellings the generators know. */
+export const moreMark = /^\s*<!--\s*more\s*-->\s*$/i
+
+const tagAt = (src: string, at: number, max: number, known: readonly Dialect[]) => {
+  for (const dialect of known) {
+    if (!src.startsWith(dialect.open, at)) continue
+    const end = src.slice(at, Math.min(max, at + longestTag)).indexOf(dialect.close, dialect.open.length)
+    if (end >= 0) return { dialect, end: at + end + dialect.close.length }
+  }
+  return null
+}
+
+// A tag may go on over lines, but never over a blank one: then how far a block has to look ahead stays bounded.
+const endOfRun = (state: StateBlock, line: number, endLine: number): number => {
+  let next = line
+  while (next + 1 < endLine && !state.isEmpty(next + 1)) next++
+  return state.eMarks[next] ?? 0
+}
+
+const lineOf = (state: StateBlock, from: number, offset: number): number => {
+  let line = from
+  while ((state.eMarks[line] ?? Number.POSITIVE_INFINITY) < offset) line++
+  return line
+}
+
+const blockEnd = (
+  state: StateBlock,
+  startLine: number,
+  endLine: number,
+  mdx: boolean,
+  known: readonly Dialect[],
+) => {
+  const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0)
+  const first = state.src[start]
+  if (first === '{') {
+    const found = tagAt(state.src, start, endOfRun(state, startLine, endLine), known)
+    if (!found) return null
+    const last = lineOf(state, startLine, found.end)
+    const rest = state.src.slice(found.end, state.eMarks[last])
+    return rest.trim() === '' ? { last, label: found.dialect.label, end: found.end } : null
+  }
+  if (!mdx || (first !== '<' && first !== 'i' && first !== 'e')) return null
+  const text = state.src.slice(start, state.eMarks[startLine])
+  if (mdxLine.test(text)) return { last: startLine, label: 'MDX', end: start + text.trimEnd().length }
+  if (!component.test(text)) return null
+  const limit = endOfRun(state, startLine, endLine)
+  const end = endOfTag(state.src, start, limit)
+  if (end === null) return null
+  const last = lineOf(state, startLine, end)
+  return state.src.slice(end, state.eMarks[last]).trim() === '' ? { last, label: 'Component', end } : null
+}
+
+// `>` inside quotes or braces belongs to an attribute.
+const endOfTag = (src: string, start: number, limit: number): number | null => {
+  let quote = ''
+  let depth = 0
+  for (let at = start + 1; at < limit; at++) {
+    const character = src[at] ?? ''
+    if (quote) quote = character === quote ? '' : quote
+    else if (character === '"' || character === "'") quote = character
+    else if (character === '{') depth++
+    else if (character === '}') depth--
+    else if (character === '>' && depth <= 0) return at + 1
+  }
+  return null
+}
+
+const box = (md: MarkdownIt, tag: 'div' | 'span', label: string, source: string): string => {
+  const { escapeHtml } = md.utils
+  return `<${tag} class="dialect" title="${escapeHtml(`${label}: your site fills this in`)}"><span class="dialect-label">${label}</span> <code>${escapeHtml(source)}</code></${tag}>`
+}
+
+/** Shows the tags of generators in a labelled box: never run, never mistaken for text. */
+export const dialects = (md: MarkdownIt, names: readonly DialectName[]): void => {
+  const known = tags.filter(({ name }) => names.includes(name))
+  const mdx = names.includes('mdx')
+  const draw = (tag: 'div' | 'span') => (tokens: Token[], index: number, _o: unknown, env: MarkdownEnv) => {
+    const token = tokens[index]
+    return trusted(env, box(md, tag, token?.info ?? '', token?.content ?? '')) + (tag === 'div' ? '\n' : '')
+  }
+  md.renderer.rules.dialect_block = draw('div')
+  md.renderer.rules.dialect_inline = draw('span')
+  md.block.ruler.before(
+    'table',
+    'dialect_block',
+    (state, startLine, endLine, silent) => {
+      if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false
+      const found = blockEnd(state, startLine, endLine, mdx, known)
+      if (!found) return false
+      if (silent) return true
+      const token = state.push('dialect_block', 'div', 0)
+      token.info = found.label
+      token.content = state.src.slice(
+        (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0),
+        found.end,
+      )
+      token.map = [startLine, found.last + 1]
+      token.block = true
+      state.line = found.last + 1
+      return true
+    },
+    { alt: ['paragraph', 'reference', 'blockquote'] },
+  )
+  if (known.length > 0) {
+    md.inline.ruler.before('escape', 'dialect_inline', (state, silent) => {
+      if (state.src.charCodeAt(state.pos) !== 123) return false
+      const found = tagAt(state.src, state.pos, state.posMax, known)
+      if (!found) return false
+      if (!silent) {
+        const token = state.push('dialect_inline', 'span', 0)
+        token.info = found.dialect.label
+        token.content = state.src.slice(state.pos, found.end)
+      }
+      state.pos = found.end
+      return true
+    })
+    keepTagsInLinks(md, known)
+  }
+}
+
+// `[x]({% post_url a %})`: the blanks inside the tag do not end the address.
+const keepTagsInLinks = (md: MarkdownIt, known: readonly Dialect[]): void => {
+  const { parseLinkDestination } = md.helpers
+  // The helpers are the library's own place for this; only the instance is changed.
+  Object.defineProperty(md, 'helpers', {
+    value: {
+      ...md.helpers,
+      parseLinkDestination: (src: string, start: number, max: number) => {
+        const found = tagAt(src, start, max, known)
+        if (!found) return parseLinkDestination(src, start, max)
+        let end = found.end
+        while (end < max && !/[\s)]/.test(src[end] ?? ' ')) end++
+        return { ok: true, pos: end, lines: 0, str: src.slice(start, end) }
+      },
+    },
+  })
+}
+
+/** What stands for `<!--more-->`. */
+export const moreBox = (md: MarkdownIt): string => box(md, 'div', 'Excerpt ends here', '<!--more-->')

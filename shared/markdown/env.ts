@@ -1,0 +1,95 @@
+import type { Token } from 'markdown-it'
+
+/** A heading of the page, as outline, table of contents and anchors need it. */
+export interface Heading {
+  readonly level: number
+  readonly text: string
+  readonly id: string
+  /** 0-based line of the post. */
+  readonly line: number
+}
+
+export interface HeadingFact {
+  readonly level: number
+  readonly text: string
+  /** The id before it is made unique. */
+  readonly base: string
+  /** Written by the author; stays as it is. */
+  readonly explicit: boolean
+  readonly offset: number
+}
+
+export interface FootnoteFact {
+  readonly label: string
+  readonly tokens: Token[]
+  /** Labels used inside the note, in order. */
+  readonly refs: readonly string[]
+}
+
+/** One mark of a footnote: its number and which mark of that note it is. */
+export interface FootnoteMark {
+  readonly number: number
+  readonly occurrence: number
+}
+
+/** What the rules find out about one segment while its text is read. */
+export interface SegmentFacts {
+  readonly headings: HeadingFact[]
+  readonly footnoteRefs: string[]
+  readonly footnotes: FootnoteFact[]
+  /** Link, footnote and abbreviation labels it asked for, found or not. */
+  readonly uses: Set<string>
+  readonly images: string[]
+  readonly links: string[]
+  hasToc: boolean
+  /** Code or formulas stand as source until their engine has been loaded. */
+  waits: boolean
+}
+
+/** What the page tells a segment when it is drawn. */
+export interface SegmentNumbers {
+  readonly headingIds: readonly string[]
+  readonly refs: readonly FootnoteMark[]
+  readonly toc: readonly Heading[]
+}
+
+export interface LinkReference {
+  readonly href: string
+  readonly title?: string
+}
+
+/** The `env` of markdown-it. Every field is optional: a bare `{}` renders a page without numbers. */
+export interface MarkdownEnv {
+  references?: Record<string, LinkReference>
+  abbreviations?: Record<string, string>
+  /** While blocks are read, the labels defined so far; afterwards a question to the whole page. */
+  footnoteLabels?: { add(label: string): unknown; has(label: string): boolean }
+  facts?: SegmentFacts
+  numbers?: SegmentNumbers
+  /** The line that counts as 0 in the source map. */
+  firstLine?: number
+  /** Trusted pieces that the sanitiser must not see; null where nothing is sanitised. */
+  slots?: string[] | null
+}
+
+/** Fresh facts. */
+export const newFacts = (): SegmentFacts => ({
+  headings: [],
+  footnoteRefs: [],
+  footnotes: [],
+  uses: new Set(),
+  images: [],
+  links: [],
+  hasToc: false,
+  waits: false,
+})
+
+/** The facts of an env, made on first use. */
+export const factsOf = (env: MarkdownEnv): SegmentFacts => {
+  env.facts ??= newFacts()
+  return env.facts
+}
+
+/** Keeps HTML of our own making away from the sanitiser, which would not know it. */
+export const trusted = (env: MarkdownEnv, html: string): string =>
+  env.slots ? `<pw-slot n="${env.slots.push(html) - 1}"></pw-slot>` : html

@@ -1,0 +1,40 @@
+import type { Token } from 'markdown-it'
+
+// Elements that hold others and that a browser does not close by itself when the next block begins.
+const holders = new Set([
+  ...['details', 'div', 'section', 'article', 'aside', 'header', 'footer', 'main', 'nav', 'figure', 'center'],
+  ...['table', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'blockquote'],
+  ...['summary', 'picture', 'font', 'span', 'iframe', 'svg', 'math'],
+])
+const tag = /<!--[\s\S]*?(?:-->|$)|<(\/?)([a-z][a-z0-9]*)(?:"[^"]*"|'[^']*'|[^'">])*>/gi
+
+/** What the raw HTML of a block leaves open (`+name`) and closes without having opened it (`-name`); null for neither. */
+export const htmlBalance = (tokens: readonly Token[]): readonly string[] | null => {
+  let balance: string[] | null = null
+  for (const { type, content } of tokens) {
+    if (type !== 'html_block' && !(type === 'inline' && content.includes('<'))) continue
+    for (const [all, closing, written] of content.matchAll(tag)) {
+      const name = written?.toLowerCase()
+      if (!name || !holders.has(name) || all.endsWith('/>')) continue
+      balance ??= []
+      if (closing && balance.at(-1) === `+${name}`) balance.pop()
+      else balance.push(`${closing ? '-' : '+'}${name}`)
+    }
+  }
+  return balance && balance.length > 0 ? balance : null
+}
+
+/** The elements that are open after a block, given those open before it. */
+export const openAfter = (open: readonly string[], balance: readonly string[] | null): readonly string[] => {
+  if (!balance) return open
+  const stack = [...open]
+  for (const entry of balance) {
+    const name = entry.slice(1)
+    if (entry.startsWith('+')) stack.push(name)
+    else {
+      const at = stack.lastIndexOf(name) // a browser closes what was left open inside as well
+      if (at >= 0) stack.length = at
+    }
+  }
+  return stack
+}

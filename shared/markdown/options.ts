@@ -1,0 +1,22 @@
+import type { MarkdownFeatures } from './features'
+
+/** How a page is to be made. Everything that is not pure is passed in. */
+export interface MarkdownOptions {
+  readonly features: MarkdownFeatures
+  /** The address that shows the image `reference` of this post; null leaves a labelled placeholder. */
+  readonly assetUrl: (reference: string) => string | null
+  /** Images from other servers: shown, or held back behind a placeholder. */
+  readonly remoteImages: 'show' | 'hold'
+  /** Writes `data-line` on what is inside a block, for scroll sync. Off by default. */
+  readonly sourceMap?: boolean
+  /** Check boxes of task lists can be ticked. Off by default. */
+  readonly tickable?: boolean
+  /** Highlighted code as safe HTML, or null while the language is not loaded (the code stands plain). */
+  readonly highlight?: (code: string, language: string) => string | null
+  /** A formula as safe HTML, or null while the engine is not loaded (the source stands). */
+  readonly math?: (tex: string, display: boolean) => string | null
+  /** `<br />` instead of `<br>`, as the specification's examples have it. */
+  readonly xhtml?: boolean
+  /** Keeps link schemes we would refuse; only for the specification's examples. */
+  readonly anyLink?: boolean
+}

@@ -1,0 +1,97 @@
+import { abbr } from '@mdit/plugin-abbr'
+import { alert } from '@mdit/plugin-alert'
+import { attrs } from '@mdit/plugin-attrs'
+import { container } from '@mdit/plugin-container'
+import { dl } from '@mdit/plugin-dl'
+import { mark } from '@mdit/plugin-mark'
+import { sub } from '@mdit/plugin-sub'
+import { sup } from '@mdit/plugin-sup'
+import MarkdownIt from 'markdown-it'
+import { full as emoji } from 'markdown-it-emoji'
+import { codeBlocks } from './code-blocks'
+import { dialects } from './dialects'
+import type { MarkdownFeatures } from './features'
+import { figures } from './figures'
+import { footnotes } from './footnotes'
+import { contents, headings } from './headings'
+import { linksAndImages } from './links-and-images'
+import { math } from './math'
+import type { MarkdownOptions } from './options'
+import { rawHtml } from './raw-html'
+import { sourceMap } from './source-map'
+import { taskLists } from './task-lists'
+
+// Nothing with the power to fetch, to run or to cover: ids, classes and what describes the element itself.
+const allowedAttributes = ['id', 'class', 'width', 'height', 'title', 'lang', 'dir', 'start', 'align', 'alt']
+
+/** A parser with these options. Segments are read and drawn with it by `BlockRenderer`, the one way to HTML. */
+export const createMarkdown = (options: MarkdownOptions): MarkdownIt => {
+  const { features } = options
+  const md = new MarkdownIt({
+    html: features.rawHtml !== 'escape',
+    linkify: features.autolinks,
+    typographer: features.typography,
+    xhtmlOut: options.xhtml ?? false,
+  })
+  if (!features.tables) md.disable('table')
+  if (!features.strikethrough) md.disable('strikethrough')
+  if (features.autolinks) linkWhatGithubLinks(md)
+  md.renderer.rules.s_open = () => '<del>'
+  md.renderer.rules.s_close = () => '</del>'
+  addBlocks(md, features)
+  addInlines(md, features)
+  md.use(codeBlocks, options).use(linksAndImages, options).use(rawHtml, options)
+  if (features.math) md.use(math, options)
+  // Last: these read what the others made of the tokens.
+  if (features.taskLists) md.use(taskLists, { tickable: options.tickable ?? false })
+  md.use(headings, { ids: features.anchors })
+  if (features.toc) md.use(contents)
+  if (options.sourceMap) md.use(sourceMap)
+  if (features.footnotes) md.use(footnotes)
+  return md
+}
+
+const addBlocks = (md: MarkdownIt, features: MarkdownFeatures): void => {
+  if (features.alerts) md.use(alert)
+  if (features.definitionLists) md.use(dl)
+  if (features.containers) {
+    md.use(container, {
+      name: 'any',
+      validate: (info: string) => /^\s*[\w-]+/.test(info),
+      openRender: (tokens, index) => {
+        const [, name = '', title = ''] = /^\s*([\w-]+)\s*(.*)$/s.exec(tokens[index]?.info ?? '') ?? []
+        const head = title.trim() && `<p class="container-title">${md.utils.escapeHtml(title.trim())}</p>\n`
+        return `<div class="container ${md.utils.escapeHtml(name)}">\n${head}`
+      },
+      closeRender: () => '</div>\n',
+    })
+  }
+  if (features.dialects.length > 0) md.use(dialects, features.dialects)
+}
+
+const addInlines = (md: MarkdownIt, features: MarkdownFeatures): void => {
+  if (features.subscript) md.use(sub)
+  if (features.superscript) md.use(sup)
+  if (features.mark) md.use(mark)
+  if (features.abbreviations) md.use(abbr)
+  if (features.emoji) md.use(emoji, { shortcuts: {} })
+  if (features.attributes !== 'off') {
+    const left = features.attributes === 'kramdown' ? '{:' : '{'
+    md.use(attrs, { left, right: '}', allowed: allowedAttributes })
+  }
+  if (features.figures) md.use(figures)
+}
+
+// GFM links addresses with a scheme or `www.`, and mail addresses; a bare `name.com` stays text.
+const linkWhatGithubLinks = (md: MarkdownIt): void => {
+  const web = md.linkify
+  web.set({ fuzzyLink: false, fuzzyIP: false, fuzzyEmail: true })
+  web.add('www.', {
+    validate: (text, at) =>
+      /^[a-z0-9-]+(?:\.[a-z0-9-]+)+[^\s<]*/i.exec(text.slice(at))?.[0]?.replace(/[?!.,:*_~'")]+$/, '')
+        .length ?? 0,
+    normalize: (match) => {
+      match.url = `http://${match.url}`
+    },
+  })
+}

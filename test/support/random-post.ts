@@ -1,0 +1,188 @@
+/** Numbers from a seed: the same seed gives the same run. */
+export const randomFrom = (seed: number): (() => number) => {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let t = state
+    t = Math.imul(t ^ (t >>> 15), t | 1)
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+/** Blocks with every construct the pipeline knows, and many that are half finished. */
+export const pieces: readonly string[] = [
+  'A paragraph with *emphasis*, **strong**, `code`, [a link][ref], [ref], [other text][Ref 2] and <kbd>raw</kbd>.',
+  '[ref]: https://example.com/a "Title"',
+  '[ref 2]: <https://example.com/b c>',
+  '[ref]: /second-definition',
+  '# Heading',
+  '## Heading',
+  '## Heading {#own-id .x}',
+  'Setext *one*\n====',
+  'Setext two\n---',
+  '- item\n- [ ] open\n- [x] done\n\n  inside\n  - nested [ref]',
+  '1. one\n2. two\n   ```js\n   code\n   ```',
+  '* TOC\n{:toc}',
+  '[[toc]]',
+  '> quote\nlazy\n> - list',
+  '> [!NOTE]\n> Noted[^1].',
+  '```js\nconst a = 1\n\nconst b = 2\n```',
+  '~~~\ntilde\n~~~',
+  '    indented\n\n    code',
+  '| a | b |\n| --- | :-: |\n| 1 | [ref] |',
+  'cell | cell\n--- | ---\nx | y',
+  '---',
+  '***',
+  'Text[^1] and[^note] and again[^1] and ^[an inline note].',
+  '[^1]: The first note with [ref].',
+  '[^note]: A note\n\n    with two paragraphs[^deep].',
+  '[^deep]: Deep.',
+  'Term\n: Definition with [ref]\n\n: Second',
+  'Apple\n\n: Fruit',
+  'H~2~O and x^2^ and ==mark== and ~~gone~~ :smile: www.example.com https://e.org',
+  '*[HTML]: Hyper Text',
+  '*[CSS]: Cascading',
+  'HTML and CSS and HTML.',
+  '::: warning Look out\nInside [ref]\n\n- list\n:::',
+  ':::',
+  '<details>\n<summary>More</summary>\n\nHidden **text**\n\n</details>',
+  '<div class="a">',
+  '</div>',
+  '<!-- comment\n\nover blank lines -->',
+  '<script>\nalert(1)\n\n</script>',
+  '<p align="center">',
+  '![alone](image.png "Caption")',
+  'An ![image](a.png){.wide} inline',
+  '{.striped}',
+  '{{< figure src="x.png" >}}',
+  '{% include note.html\n   text="two lines" %}',
+  'Inline {{ site.title }} and [post]({% post_url 2020-01-01-x %}).',
+  'import X from "./x"',
+  '<Chart data={[1, 2]} />',
+  '<!--more-->',
+  '$$\nx^2\n$$',
+  'Inline $a+b$ math $$',
+  '```mermaid\ngraph TD\n```',
+  '```math\nE=mc^2\n```',
+  '\\# not a heading\\',
+  'hard  \nbreak "quoted" -- dash...',
+  '\ttabbed\n \t mixed',
+  '- a\n\n\n- b',
+  '0) zero',
+  '**unclosed [ref',
+]
+
+const snippets = [
+  ...[
+    '\n',
+    '\n\n',
+    ' ',
+    '    ',
+    '\t',
+    '`',
+    '```',
+    '```\n',
+    '~~~',
+    '*',
+    '**',
+    '_',
+    '[',
+    ']',
+    '](',
+    ')',
+    '(',
+    ':',
+    '^',
+  ],
+  ...[
+    '>',
+    '> ',
+    '- ',
+    '1. ',
+    '#',
+    '# ',
+    '|',
+    '---',
+    '---\n',
+    '===',
+    '<',
+    '</',
+    '<div>',
+    '</div>',
+    '<details>',
+  ],
+  ...[
+    '</details>',
+    '<!--',
+    '-->',
+    '<script>',
+    '</script>',
+    ':::',
+    '$$',
+    '$',
+    '{',
+    '}',
+    '{#a}',
+    '{%',
+    '%}',
+    '{{',
+    '}}',
+  ],
+  ...[
+    '[^1]',
+    '[^1]: ',
+    '[ref]',
+    '[ref]: x',
+    ': ',
+    '*[HTML]: a',
+    '[[toc]]',
+    '!',
+    '\\',
+    '"',
+    "'",
+    'word',
+    'HTML',
+    '\0',
+    '~',
+  ],
+]
+
+const pick = <T>(random: () => number, list: readonly T[]): T => {
+  const found = list[Math.floor(random() * list.length)]
+  if (found === undefined) throw new Error('Nothing to pick from')
+  return found
+}
+
+/** A post of some blocks; sometimes with a head, sometimes without blank lines between blocks. */
+export const randomPost = (random: () => number, blocks: number): string => {
+  const head = random() < 0.3 ? '---\ntitle: A post\ndate: 2024-01-01\n---\n' : ''
+  let text = head
+  for (let i = 0; i < blocks; i++) text += pick(random, pieces) + (random() < 0.85 ? '\n\n' : '\n')
+  return text
+}
+
+/** One edit as a hand makes it: a character, a snippet, a deletion, a block moved in. */
+export const randomEdit = (random: () => number, text: string) => {
+  const from = Math.floor(random() * (text.length + 1))
+  const kind = random()
+  if (kind < 0.35) return { from, to: from, insert: pick(random, snippets) }
+  if (kind < 0.5) return { from, to: Math.min(text.length, from + 1 + Math.floor(random() * 3)), insert: '' }
+  if (kind < 0.6) return { from, to: Math.min(text.length, from + Math.floor(random() * 120)), insert: '' }
+  if (kind < 0.7)
+    return {
+      from,
+      to: Math.min(text.length, from + Math.floor(random() * 9)),
+      insert: pick(random, snippets),
+    }
+  if (kind < 0.85) {
+    const line = text.indexOf('\n', from)
+    const at = line < 0 ? text.length : line + 1
+    return { from: at, to: at, insert: `${pick(random, pieces)}\n${random() < 0.7 ? '\n' : ''}` }
+  }
+  const start = text.lastIndexOf('\n', from) + 1
+  const end = text.indexOf('\n', from)
+  return kind < 0.95
+    ? { from: start, to: end < 0 ? text.length : end + 1, insert: '' }
+    : { from: 0, to: 0, insert: pick(random, ['---\n', '---\ntitle: x\n---\n', '\n', '{\n', 'x']) }
+}

@@ -1,0 +1,38 @@
+import { useSite } from '../base/site-store'
+import { useLibrary } from '../library/library-store'
+import { NewPostDialog } from '../library/new-post-dialog'
+import { Palette } from '../palette/palette'
+import { SettingsDialog } from '../settings/settings-dialog'
+import { ShortcutsDialog } from '../settings/shortcuts-dialog'
+import { TooltipProvider } from '../ui/tooltip'
+import styles from './app.module.css'
+import { DropTarget } from './drop-target'
+import { ErrorBoundary } from './error-boundary'
+import { Header } from './header'
+import { NoticeArea } from './notice-area'
+import { StatusBar } from './status-bar'
+import { useWindowTitle } from './use-title'
+import { Welcome } from './welcome'
+import { Workspace } from './workspace'
+
+/** The window. */
+export const App = () => {
+  useWindowTitle()
+  const posts = useLibrary((state) => state.posts)
+  const open = useSite((state) => state.site !== null)
+  return (
+    <TooltipProvider delay={500}>
+      <div className={styles.window}>
+        <Header />
+        <ErrorBoundary>{open ? <Workspace /> : <Welcome />}</ErrorBoundary>
+        <StatusBar />
+      </div>
+      <NewPostDialog />
+      <Palette posts={posts} />
+      <SettingsDialog />
+      <ShortcutsDialog />
+      <NoticeArea />
+      <DropTarget />
+    </TooltipProvider>
+  )
+}

@@ -1,0 +1,78 @@
+import { PanelLeft } from 'lucide-react'
+import type { Settings } from '../../shared/settings'
+import { runCommand } from '../base/command-bus'
+import { isMac } from '../base/platform'
+import { useSettings } from '../base/settings-store'
+import { useSite } from '../base/site-store'
+import { useDocument } from '../document/document-state'
+import { Button, IconButton } from '../ui/button'
+import { SegmentedControl } from '../ui/segmented-control'
+import { Tooltip } from '../ui/tooltip'
+import styles from './header.module.css'
+import { useTitle } from './use-title'
+
+const layouts: readonly { readonly value: Settings['layout']; readonly label: string }[] = [
+  { value: 'write', label: 'Write' },
+  { value: 'split', label: 'Split' },
+  { value: 'preview', label: 'Preview' },
+]
+
+const Title = () => {
+  const title = useTitle()
+  const folder = useSite((state) => state.site?.name ?? '')
+  if (title === null) return <div className={styles.title}>{folder || 'Postwright'}</div>
+  return (
+    <div className={styles.title}>
+      <span className={styles.name} dir="auto" title={title}>
+        {title}
+      </span>
+      {folder && <span className={styles.folder}>— {folder}</span>}
+    </div>
+  )
+}
+
+/** The top of the window: what is open, how it is laid out, and where it goes. */
+export const Header = () => {
+  const site = useSite((state) => state.site)
+  const layout = useSettings((settings) => settings.layout)
+  const sidebar = useSettings((settings) => settings.sidebar)
+  const open = useDocument((state) => state.post !== null)
+  return (
+    <header className={styles.header} data-mac={isMac || undefined}>
+      <div className={styles.start}>
+        {site && (
+          <IconButton
+            label={sidebar ? 'Hide the sidebar' : 'Show the sidebar'}
+            command="toggle-sidebar"
+            aria-pressed={sidebar}
+            onClick={() => runCommand('toggle-sidebar')}
+          >
+            <PanelLeft size={16} aria-hidden />
+          </IconButton>
+        )}
+      </div>
+      <Title />
+      <div className={styles.end}>
+        {site && (
+          <>
+            <Tooltip label="Next layout" command="cycle-layout">
+              <span>
+                <SegmentedControl
+                  label="Layout"
+                  value={layout}
+                  options={layouts}
+                  onChange={(chosen) => runCommand(`layout-${chosen}`)}
+                />
+              </span>
+            </Tooltip>
+            <Tooltip label="One HTML file, with its images" command="export-html">
+              <Button look="primary" disabled={!open} onClick={() => runCommand('export-html')}>
+                Export
+              </Button>
+            </Tooltip>
+          </>
+        )}
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,67 @@
+import { AppError } from '../../shared/app-error'
+import type { OpenedFolder } from '../../shared/ipc/app-calls'
+import { api } from '../base/api'
+import { showError, showNotice } from '../base/notices'
+import { loadSchema } from '../base/schema-store'
+import { useSite } from '../base/site-store'
+import { closePosts, openPost } from '../document/document-store'
+import { loadLibrary, setFilter, setQuery } from '../library/library-store'
+import { selectNothing } from '../library/selection'
+import { makeSafe } from './unsaved'
+
+/** Shows a folder that main has opened, with the post that goes with it. */
+export const showFolder = async ({ site, openPost: post }: OpenedFolder): Promise<void> => {
+  if (!site) return // the dialog was dismissed
+  const { site: before, recentFolders } = useSite.getState()
+  const recent = { path: site.displayPath, name: site.name }
+  useSite.setState({
+    site,
+    recentFolders: [recent, ...recentFolders.filter(({ path }) => path !== recent.path)],
+  })
+  if (before?.displayPath !== site.displayPath) {
+    closePosts()
+    selectNothing()
+    setFilter('all')
+    setQuery('')
+  }
+  await Promise.all([post === null ? undefined : openPost(post), loadLibrary(), loadSchema()])
+}
+
+/** Leaves the open folder for another one, once its unsaved text is safe. */
+const leaveFor = async (open: () => Promise<OpenedFolder>): Promise<void> => {
+  if (await makeSafe()) await showFolder(await open())
+}
+
+/** Asks for a posts folder and opens it. */
+export const chooseFolder = (): Promise<void> => leaveFor(() => api.chooseFolder())
+
+/** Opens a copy of the posts that come with the app. */
+export const openSample = (): Promise<void> => leaveFor(() => api.openSampleBlog())
+
+/** Opens what was dropped on the window. */
+export const openDropped = (file: File): void => {
+  leaveFor(() => api.openDropped(file)).catch((error) => showError(error, `“${file.name}” was not opened`))
+}
+
+/** Takes a folder off the list of recent ones; the folder itself stays as it is. */
+export const forgetFolder = (path: string): void => {
+  api
+    .forgetRecent(path)
+    .then((recentFolders) => useSite.setState({ recentFolders }))
+    .catch((error) => showError(error, 'The list of recent folders was not changed'))
+}
+
+const gone = (error: unknown): boolean =>
+  error instanceof AppError && (error.kind === 'not-found' || error.kind === 'not-a-folder')
+
+/** Opens a folder of the list of recent ones; one that is gone can be taken off the list. */
+export const openRecent = (path: string): void => {
+  leaveFor(() => api.openRecent(path)).catch((error) => {
+    if (!gone(error)) return showError(error)
+    showNotice({
+      kind: 'warning',
+      text: error.message,
+      action: { label: 'Take it off the list', run: () => forgetFolder(path) },
+    })
+  })
+}

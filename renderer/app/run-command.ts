@@ -1,0 +1,85 @@
+import type { CommandId } from '../../shared/commands'
+import type { Settings } from '../../shared/settings'
+import { api } from '../base/api'
+import { registerCommand, runCommand } from '../base/command-bus'
+import { openDialog } from '../base/dialogs'
+import { showNotice } from '../base/notices'
+import { changeSettings, getSettings } from '../base/settings-store'
+import { listenToShortcuts } from '../base/shortcuts'
+import { useSite } from '../base/site-store'
+import { useDocument } from '../document/document-state'
+import { postOf } from '../library/library-store'
+import { trashPosts } from '../library/post-actions'
+import { focusSearch } from '../library/search-field'
+import { exportOpenPost } from './export-post'
+import { chooseFolder, openSample } from './open-folder'
+import { showSidebar, toggleSidebar } from './sidebar'
+
+type Own = Partial<Record<CommandId, () => void | Promise<void>>>
+
+const layouts: readonly Settings['layout'][] = ['write', 'split', 'preview']
+
+const nextLayout = (): Settings['layout'] =>
+  layouts[(layouts.indexOf(getSettings().layout) + 1) % layouts.length] ?? 'split'
+
+const openId = (): string => {
+  const { post } = useDocument.getState()
+  if (!post) throw new Error('No post is open.')
+  return post.id
+}
+
+const trashOpen = async (): Promise<void> => {
+  const post = postOf(openId())
+  if (!post) throw new Error('The list does not know this post yet. Wait until the folder is read.')
+  await trashPosts([post])
+}
+
+const withSite = (run: () => void) => () => {
+  if (useSite.getState().site) run()
+  else showNotice({ kind: 'info', text: 'Open a posts folder first.' })
+}
+
+const always: Own = {
+  'open-folder': chooseFolder,
+  'open-sample': openSample,
+  settings: () => openDialog('settings'),
+  shortcuts: () => openDialog('shortcuts'),
+  'command-palette': () => openDialog('commands'),
+  'quick-open': withSite(() => openDialog('posts')),
+  'new-post': withSite(() => openDialog('new-post')),
+  'find-in-posts': withSite(() => {
+    showSidebar(true)
+    requestAnimationFrame(focusSearch)
+  }),
+  'cycle-layout': () => changeSettings({ layout: nextLayout() }),
+  'layout-write': () => changeSettings({ layout: 'write' }),
+  'layout-split': () => changeSettings({ layout: 'split' }),
+  'layout-preview': () => changeSettings({ layout: 'preview' }),
+  'toggle-sidebar': withSite(toggleSidebar),
+  'theme-system': () => changeSettings({ theme: 'system' }),
+  'theme-light': () => changeSettings({ theme: 'light' }),
+  'theme-dark': () => changeSettings({ theme: 'dark' }),
+}
+
+const ofPost: Own = {
+  'export-html': exportOpenPost,
+  'show-in-folder': () => api.showInFolder(openId()),
+  'trash-post': trashOpen,
+}
+
+const register = (own: Own) => Object.entries(own).map(([id, run]) => registerCommand(id as CommandId, run))
+
+/** Gives the app's own commands their meaning, and listens to the menu and to the keys. */
+export const startCommands = (): void => {
+  register(always)
+  let stops: readonly (() => void)[] = []
+  const follow = (open: boolean) => {
+    for (const stop of stops) stop()
+    stops = open ? register(ofPost) : []
+  }
+  useDocument.subscribe(({ post }, { post: before }) => {
+    if ((post === null) !== (before === null)) follow(post !== null)
+  })
+  api.on('command', runCommand)
+  listenToShortcuts(window)
+}

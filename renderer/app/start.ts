@@ -1,0 +1,36 @@
+import { api } from '../base/api'
+import { showError, showNotice } from '../base/notices'
+import { startSchema } from '../base/schema-store'
+import { startSettings } from '../base/settings-store'
+import { startSite } from '../base/site-store'
+import { startTheme } from '../base/theme'
+import { startLibrary } from '../library/library-store'
+import { showFolder } from './open-folder'
+import { startCommands } from './run-command'
+import { makeSafe, reportUnsaved } from './unsaved'
+
+const answerClose = async (): Promise<void> => {
+  let may = false
+  try {
+    may = await makeSafe()
+  } finally {
+    await api.answerClose(may) // without an answer the window could never close
+  }
+}
+
+/** Joins the stores to main, before the first frame is drawn. What the folder holds comes after it. */
+export const start = async (): Promise<void> => {
+  const startup = await api.startup()
+  startSettings(startup.settings)
+  startTheme()
+  startSite(startup)
+  startLibrary()
+  startSchema()
+  startCommands()
+  reportUnsaved()
+  api.on('notice', showNotice)
+  api.on('folderOpened', (folder) => void showFolder(folder).catch(showError))
+  api.on('closeRequested', () => void answerClose().catch(showError))
+  for (const text of startup.notices) showNotice({ kind: 'warning', text })
+  showFolder(startup).catch(showError)
+}

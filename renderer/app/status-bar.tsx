@@ -1,0 +1,93 @@
+import { TriangleAlert } from 'lucide-react'
+import type { TextFormat } from '../../shared/post'
+import { useSettings } from '../base/settings-store'
+import { useDocument } from '../document/document-state'
+import { useWords } from '../document/word-count'
+import { Menu, MenuItem } from '../ui/menu'
+import { goToLine } from './go-to-line'
+import styles from './status-bar.module.css'
+import { useOpenProblems } from './use-open-problems'
+
+const saveWords = {
+  saved: 'Saved',
+  unsaved: 'Unsaved',
+  saving: 'Saving',
+  conflict: 'Changed on disk',
+  deleted: 'Deleted on disk',
+  failed: 'Not saved',
+} as const
+
+const endings = { '\n': 'LF', '\r\n': 'CRLF', '\r': 'CR' } as const
+
+const lineEnding = ({ eol, terminators }: TextFormat): string =>
+  terminators === null ? endings[eol] : 'Mixed line ends'
+
+const encodingOf = ({ bom, encoding }: TextFormat): string =>
+  encoding === 'bytes' ? 'Not all UTF-8' : bom ? 'UTF-8 with BOM' : 'UTF-8'
+
+const Words = () => {
+  const words = useWords((state) => state.words)
+  const pace = useSettings((settings) => settings.wordsPerMinute)
+  const minutes = Math.max(1, Math.round(words / pace))
+  return (
+    <span>
+      {words.toLocaleString('en')} {words === 1 ? 'word' : 'words'} · {minutes} min
+    </span>
+  )
+}
+
+const Problems = () => {
+  const problems = useOpenProblems()
+  if (problems.length === 0) return null
+  const words = problems.length === 1 ? '1 problem' : `${problems.length} problems`
+  return (
+    <Menu
+      trigger={
+        <button type="button" className={styles.problems}>
+          <TriangleAlert size={12} aria-hidden />
+          {words}
+        </button>
+      }
+    >
+      {problems.map(({ check, message, line }) => (
+        <MenuItem
+          key={`${check} ${line} ${message}`}
+          label={message}
+          {...(line !== undefined && { hint: `line ${line}` })}
+          onSelect={() => goToLine(line ?? 1)}
+        />
+      ))}
+    </Menu>
+  )
+}
+
+const OpenPost = () => {
+  const post = useDocument((state) => state.post)
+  const saveState = useDocument((state) => state.saveState)
+  const message = useDocument((state) => state.message)
+  const { line, column } = useDocument((state) => state.cursor)
+  if (!post) return null
+  return (
+    <>
+      <span className={styles.save} data-state={saveState} role="status" title={message || undefined}>
+        {saveWords[saveState]}
+      </span>
+      <Words />
+      <Problems />
+      <span className={styles.space} />
+      {!post.writable && <span>Read only</span>}
+      <span>
+        Ln {line}, Col {column}
+      </span>
+      <span className={styles.rare}>{lineEnding(post.format)}</span>
+      <span className={styles.rare}>{encodingOf(post.format)}</span>
+    </>
+  )
+}
+
+/** The foot of the window: whether the text is safe, how long it is, and where the caret stands. */
+export const StatusBar = () => (
+  <footer className={styles.bar}>
+    <OpenPost />
+  </footer>
+)

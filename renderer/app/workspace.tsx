@@ -1,0 +1,109 @@
+import { type CSSProperties, useEffect, useRef, useState } from 'react'
+import { defaultSettings } from '../../shared/settings'
+import { changeSettings, useSettings } from '../base/settings-store'
+import { useDocument } from '../document/document-state'
+import { EditorPane } from '../editor/editor-pane'
+import { LibraryPane } from '../library/library-pane'
+import { PreviewPane } from '../preview/preview-pane'
+import { Divider } from './divider'
+import { NoPost } from './no-post'
+import { closeDrawer, useSidebar } from './sidebar'
+import styles from './workspace.module.css'
+
+const Sidebar = ({ over }: { readonly over: boolean }) => {
+  const kept = useSettings((settings) => settings.sidebarWidth)
+  const [moving, setMoving] = useState<number | null>(null)
+  const width = moving ?? kept
+  return (
+    <>
+      <div
+        id="sidebar"
+        className={styles.sidebar}
+        data-over={over || undefined}
+        style={{ '--sidebar-width': `${width}px` } as CSSProperties}
+      >
+        <LibraryPane />
+      </div>
+      {over ? (
+        <button type="button" className={styles.veil} aria-label="Hide the sidebar" onClick={closeDrawer} />
+      ) : (
+        <Divider
+          label="Width of the sidebar"
+          controls="sidebar"
+          value={width}
+          min={200}
+          max={480}
+          step={16}
+          normal={defaultSettings.sidebarWidth}
+          valueAt={(x) => x}
+          onMove={setMoving}
+          onSettle={(sidebarWidth) => {
+            setMoving(null)
+            changeSettings({ sidebarWidth })
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+const Split = () => {
+  const kept = useSettings((settings) => settings.splitRatio)
+  const [moving, setMoving] = useState<number | null>(null)
+  const frame = useRef<HTMLDivElement>(null)
+  const ratio = moving ?? kept
+  const ratioAt = (x: number) => {
+    const box = frame.current?.getBoundingClientRect()
+    return box ? (x - box.left) / box.width : ratio
+  }
+  const shares = { '--before': `${ratio}fr`, '--after': `${1 - ratio}fr` } as CSSProperties
+  return (
+    <div ref={frame} className={styles.split} style={shares} data-dragging={moving !== null || undefined}>
+      <div id="editor" className={styles.pane}>
+        <EditorPane />
+      </div>
+      <Divider
+        label="Share of the editor, in percent"
+        controls="editor"
+        value={ratio * 100}
+        min={20}
+        max={80}
+        step={2}
+        normal={defaultSettings.splitRatio * 100}
+        valueAt={(x) => ratioAt(x) * 100}
+        onMove={(percent) => setMoving(percent / 100)}
+        onSettle={(percent) => {
+          setMoving(null)
+          changeSettings({ splitRatio: Math.round(percent) / 100 })
+        }}
+      />
+      <div className={styles.pane}>
+        <PreviewPane />
+      </div>
+    </div>
+  )
+}
+
+const Panes = () => {
+  const layout = useSettings((settings) => settings.layout)
+  const open = useDocument((state) => state.post !== null)
+  if (!open) return <NoPost />
+  if (layout === 'split') return <Split />
+  return <div className={styles.alone}>{layout === 'write' ? <EditorPane /> : <PreviewPane />}</div>
+}
+
+/** The open folder: its posts on the left, the open one beside them. */
+export const Workspace = () => {
+  const { shown, over } = useSidebar()
+  const current = useDocument((state) => state.opening ?? state.post?.id)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a sidebar over the text goes when another post opens
+  useEffect(closeDrawer, [current])
+  return (
+    <main className={styles.workspace}>
+      {shown && <Sidebar over={over} />}
+      <div className={styles.panes}>
+        <Panes />
+      </div>
+    </main>
+  )
+}

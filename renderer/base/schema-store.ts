@@ -1,0 +1,26 @@
+import { create } from 'zustand'
+import { emptySchema, type FieldRole, type SiteSchema } from '../../shared/front-matter/site-schema'
+import { api } from './api'
+import { showError } from './notices'
+
+/** What the posts of the open folder have in common. */
+export const useSchema = create<SiteSchema>(() => emptySchema)
+
+/** The site's own key for a role, undefined where no post has one. */
+export const keyForRole = (role: FieldRole): string | undefined =>
+  useSchema.getState().fields.find((field) => field.role === role)?.key
+
+/** Asks for the schema of the folder that is open now. */
+export const loadSchema = async (): Promise<void> => {
+  useSchema.setState(emptySchema)
+  try {
+    useSchema.setState(await api.siteSchema())
+  } catch (error) {
+    showError(error, 'What the posts have in common could not be read')
+  }
+}
+
+/** Follows the schema while posts change. */
+export const startSchema = (): void => {
+  api.on('siteSchemaChanged', (schema) => useSchema.setState(schema))
+}

@@ -1,0 +1,117 @@
+import { create } from 'zustand'
+import type { LibraryProgress, PostsChanged } from '../../shared/ipc/library-calls'
+import type { PostId, PostSummary } from '../../shared/post'
+import { api } from '../base/api'
+import { showError } from '../base/notices'
+import { getSettings, onSettingsChange } from '../base/settings-store'
+import { countPosts, type FilterCounts, type PostFilter } from './post-filter'
+import { foldPosts, sortPosts } from './post-order'
+
+export interface LibraryState {
+  /** Every post of the folder, in the order the writer chose. */
+  readonly posts: readonly PostSummary[]
+  readonly counts: FilterCounts
+  readonly filter: PostFilter
+  readonly query: string
+  /** True once main has said what the folder holds; before that an empty list means nothing. */
+  readonly loaded: boolean
+  readonly progress: LibraryProgress | null
+  /** Why the folder cannot be reached now, null while it can. */
+  readonly unavailable: string | null
+}
+
+const nothing: LibraryState = {
+  posts: [],
+  counts: countPosts([]),
+  filter: 'all',
+  query: '',
+  loaded: false,
+  progress: null,
+  unavailable: null,
+}
+
+/** The posts of the open folder, as the list shows them. */
+export const useLibrary = create<LibraryState>(() => nothing)
+
+/** Shows the posts that pass this filter. */
+export const setFilter = (filter: PostFilter): void => useLibrary.setState({ filter })
+
+/** Shows the posts that have these words. */
+export const setQuery = (query: string): void => useLibrary.setState({ query })
+
+/** The summary of a post, if the folder has it. */
+export const postOf = (id: PostId): PostSummary | undefined =>
+  useLibrary.getState().posts.find((post) => post.id === id)
+
+const show = (posts: readonly PostSummary[]) => useLibrary.setState({ posts, counts: countPosts(posts) })
+
+// Batches come faster than a list can be drawn: they are gathered and folded in together.
+const rest = 30
+let waiting: { reset: boolean; changed: Map<PostId, PostSummary>; removed: Set<PostId> } | null = null
+
+const foldWaiting = () => {
+  if (!waiting) return
+  const { reset, changed, removed } = waiting
+  waiting = null
+  const posts = reset ? [] : useLibrary.getState().posts
+  const changes = { changed: [...changed.values()], removed: [...removed] }
+  show(foldPosts(posts, changes, getSettings().librarySort))
+}
+
+/** Takes a batch of changes in; the list shows it a moment later, with all that came meanwhile. */
+export const takeChanges = ({ changed, removed, reset }: PostsChanged): void => {
+  if (!waiting) {
+    waiting = { reset: false, changed: new Map(), removed: new Set() }
+    setTimeout(foldWaiting, rest)
+  }
+  if (reset) waiting = { reset: true, changed: new Map(), removed: new Set() }
+  for (const id of removed) {
+    waiting.changed.delete(id)
+    waiting.removed.add(id)
+  }
+  for (const post of changed) {
+    waiting.removed.delete(post.id)
+    waiting.changed.set(post.id, post)
+  }
+}
+
+/** Changes a row before main has answered; the next batch of main has the last word. */
+export const showSoon = (id: PostId, patch: Partial<PostSummary>): void => {
+  const post = postOf(id)
+  if (post) takeChanges({ changed: [{ ...post, ...patch }], removed: [], reset: false })
+}
+
+let listing = 0
+
+/** Asks main for the posts of the folder that is open now; what was shown of another one is gone. */
+export const loadLibrary = async (): Promise<void> => {
+  listing += 1
+  const mine = listing
+  waiting = null
+  useLibrary.setState(nothing)
+  try {
+    const posts = await api.listPosts()
+    if (mine !== listing) return
+    waiting = null // answers and events come in order: what arrived before the list is in the list
+    show(sortPosts(posts, getSettings().librarySort))
+  } catch (error) {
+    if (mine === listing) showError(error, 'The posts of this folder could not be listed')
+  } finally {
+    if (mine === listing) useLibrary.setState({ loaded: true })
+  }
+}
+
+/** Listens to the library for as long as the window lives. */
+export const startLibrary = (): void => {
+  api.on('postsChanged', takeChanges)
+  api.on('libraryProgress', (progress) =>
+    useLibrary.setState({ progress: progress.finished ? null : progress }),
+  )
+  api.on('folderState', ({ available, message }) =>
+    useLibrary.setState({ unavailable: available ? null : message }),
+  )
+  onSettingsChange((settings, before) => {
+    if (settings.librarySort !== before.librarySort)
+      show(sortPosts(useLibrary.getState().posts, settings.librarySort))
+  })
+}

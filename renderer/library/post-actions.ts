@@ -1,0 +1,85 @@
+import { setFlag } from '../../shared/front-matter/edit'
+import type { PostId, PostSummary } from '../../shared/post'
+import { api } from '../base/api'
+import { focusText } from '../base/focus-text'
+import { showError, showNotice } from '../base/notices'
+import { keyForRole } from '../base/schema-store'
+import { dispatchTo } from '../document/document-changes'
+import { closePosts, openPost } from '../document/document-store'
+import type { OpenDocument } from '../document/open-document'
+import { documentOf, stateOf } from '../document/open-documents'
+import { saveDocument } from '../document/save-document'
+import { showSoon } from './library-store'
+
+/** Shows a post in the editor; `thenWrite` moves the focus there. */
+export const openFromList = (id: PostId, thenWrite = false): void => {
+  openPost(id).then(() => thenWrite && focusText(), showError)
+}
+
+const countOf = (posts: readonly PostSummary[]): string =>
+  posts.length === 1 ? `“${posts[0]?.title}”` : `${posts.length} posts`
+
+/** An open post is changed as text, so that undo knows it, and saved when it was saved before. */
+const featureOpen = async (document: OpenDocument, featured: boolean): Promise<void> => {
+  const clean = document.saveState === 'saved'
+  const edit = setFlag(stateOf(document).doc.toString(), keyForRole('featured') ?? 'isFeatured', featured)
+  if (edit.kind === 'refused') throw new Error(`${edit.reason} (line ${edit.line})`)
+  dispatchTo(document, { changes: edit.changes, userEvent: 'input.form' })
+  if (clean) await saveDocument(document)
+}
+
+const feature = async (post: PostSummary, featured: boolean): Promise<void> => {
+  showSoon(post.id, { featured })
+  try {
+    const open = documentOf(post.id)
+    if (open) await featureOpen(open, featured)
+    else await api.setFeatured(post.id, featured)
+  } catch (error) {
+    showSoon(post.id, { featured: post.featured })
+    showError(error, `“${post.title}” was not changed`)
+  }
+}
+
+/** Features posts, or takes them off; each file changes by one line. */
+export const toggleFeatured = (posts: readonly PostSummary[], featured: boolean): void => {
+  const others = posts.filter((post) => post.featured !== featured)
+  others
+    .reduce((before, post) => before.then(() => feature(post, featured)), Promise.resolve())
+    .catch(showError)
+}
+
+const trash = async (id: PostId): Promise<void> => {
+  const open = documentOf(id)
+  if (open && open.saveState !== 'saved' && open.saveState !== 'deleted') {
+    const result = await saveDocument(open) // the bin shall hold what the writer sees
+    if (result && result.kind !== 'saved')
+      throw new Error('Its text could not be saved first, so it stays open.')
+  }
+  await api.trashPost(id)
+  closePosts([id])
+}
+
+/** Moves posts to the system's bin, with their unsaved text. */
+export const trashPosts = async (posts: readonly PostSummary[]): Promise<void> => {
+  const moved: PostSummary[] = []
+  for (const post of posts) {
+    try {
+      await trash(post.id)
+      moved.push(post)
+    } catch (error) {
+      showError(error, `“${post.title}” was not moved to the bin`)
+    }
+  }
+  if (moved.length === 0) return
+  showNotice({ kind: 'info', text: `${countOf(moved)} moved to the bin. You can take it back from there.` })
+}
+
+/** Shows the file of a post in the system's file manager. */
+export const showInFolder = (id: PostId): void => {
+  api.showInFolder(id).catch((error) => showError(error, 'The folder could not be shown'))
+}
+
+/** Puts the path of a post, as the site knows it, on the clipboard. */
+export const copyPath = (id: PostId): void => {
+  navigator.clipboard.writeText(id).catch((error) => showError(error, 'The path could not be copied'))
+}

@@ -1,0 +1,57 @@
+import { foldText } from '../../shared/fold-text'
+import type { PostSummary } from '../../shared/post'
+import { matchesFilters, parsePostQuery } from '../../shared/post-query'
+
+/** The filters that stand above the list. */
+export type PostFilter = 'all' | 'featured' | 'drafts' | 'scheduled' | 'problems'
+
+export type FilterCounts = Readonly<Record<PostFilter, number>>
+
+const tests: Readonly<Record<PostFilter, (post: PostSummary) => boolean>> = {
+  all: () => true,
+  featured: (post) => post.featured,
+  drafts: (post) => post.draft,
+  scheduled: (post) => post.scheduled && !post.draft,
+  problems: (post) => post.problems.length > 0,
+}
+
+/** How many posts each filter would show. */
+export const countPosts = (posts: readonly PostSummary[]): FilterCounts => {
+  const counts = { all: posts.length, featured: 0, drafts: 0, scheduled: 0, problems: 0 }
+  for (const post of posts) {
+    if (tests.featured(post)) counts.featured += 1
+    if (tests.drafts(post)) counts.drafts += 1
+    if (tests.scheduled(post)) counts.scheduled += 1
+    if (tests.problems(post)) counts.problems += 1
+  }
+  return counts
+}
+
+const folded = new WeakMap<PostSummary, string>()
+
+/** What a quick search looks at in a post: title, path and tags, folded once per summary. */
+const searchTextOf = (post: PostSummary): string => {
+  const known = folded.get(post)
+  if (known !== undefined) return known
+  const text = foldText(`${post.title}\n${post.id}\n${post.tags.join(' ')}`)
+  folded.set(post, text)
+  return text
+}
+
+/** The posts of a filter that meet a query in title, path, tags and fields (see post-query.ts); order is kept. */
+export const filterPosts = (
+  posts: readonly PostSummary[],
+  filter: PostFilter,
+  typed: string,
+): readonly PostSummary[] => {
+  const query = parsePostQuery(typed)
+  const words = query.words.map(({ text, negated }) => ({ text: foldText(text), negated }))
+  if (filter === 'all' && words.length === 0 && query.filters.length === 0) return posts
+  const passes = tests[filter]
+  return posts.filter((post) => {
+    if (!passes(post) || !matchesFilters(post, query.filters)) return false
+    if (words.length === 0) return true
+    const text = searchTextOf(post)
+    return words.every((word) => text.includes(word.text) !== word.negated)
+  })
+}

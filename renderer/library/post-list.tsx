@@ -1,0 +1,167 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import { assertNever } from '../../shared/app-error'
+import type { PostId, PostSummary } from '../../shared/post'
+import { useSettings } from '../base/settings-store'
+import { useDocument } from '../document/document-state'
+import { actOfKey, howOfPress } from './list-keys'
+import { type ListRow, listRows, postsOfRows } from './list-rows'
+import { openFromList, toggleFeatured } from './post-actions'
+import styles from './post-list.module.css'
+import { PostMenu } from './post-menu'
+import { PostRow } from './post-row'
+import { type SelectHow, selectedAfter, selectedPosts, useSelection } from './selection'
+
+const rowHeight = 70
+const headingHeight = 34
+
+const elementIdOf = (position: number) => `post-row-${position}`
+
+const keyOf = (row: ListRow | undefined, index: number): string | number => {
+  if (!row) return index
+  return row.kind === 'post' ? row.post.id : `heading ${row.label}`
+}
+
+const Heading = ({ label, count }: { readonly label: string; readonly count: number }) => (
+  <div className={styles.heading}>
+    <span className={styles.label} dir="auto">
+      {label}
+    </span>
+    <span className={styles.count}>{count}</span>
+  </div>
+)
+
+/** The posts as a list that draws only the rows in sight. One stop of the Tab key; arrows move inside. */
+export const PostList = ({ posts }: { readonly posts: readonly PostSummary[] }) => {
+  const group = useSettings((settings) => settings.libraryGroup)
+  const current = useDocument((state) => state.opening ?? state.post?.id ?? null)
+  const { ids: selected, active } = useSelection()
+  const [focused, setFocused] = useState(false)
+  const scroller = useRef<HTMLDivElement>(null)
+
+  const rows = useMemo(() => listRows(posts, group), [posts, group])
+  const shown = useMemo(() => postsOfRows(rows), [rows])
+  const order = useMemo(() => shown.map(({ id }) => id), [shown])
+  const at = active === null ? -1 : order.indexOf(active)
+
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => (rows[index]?.kind === 'heading' ? headingHeight : rowHeight),
+    getItemKey: (index) => keyOf(rows[index], index),
+    overscan: 6,
+  })
+  const reveal = useCallback(
+    (id: PostId) => {
+      const index = rows.findIndex((row) => row.kind === 'post' && row.post.id === id)
+      if (index >= 0) virtual.scrollToIndex(index)
+      return index >= 0
+    },
+    [rows, virtual],
+  )
+  // A post that was opened from elsewhere is brought into sight once, not at every change of the list.
+  const revealed = useRef<PostId | null>(null)
+  useEffect(() => {
+    if (current !== null && revealed.current !== current && reveal(current)) revealed.current = current
+  }, [current, reveal])
+
+  const select = (id: PostId, how: SelectHow) =>
+    useSelection.setState((selection) => selectedAfter(selection, order, id, how))
+  const newestSelect = useRef(select) // rows are drawn once and keep their handlers
+  newestSelect.current = select
+
+  const press = useCallback((id: PostId, event: PointerEvent) => {
+    if (event.button !== 0) return
+    const how = howOfPress(event)
+    newestSelect.current(id, how)
+    if (how === 'one') openFromList(id)
+  }, [])
+  const star = useCallback((post: PostSummary) => toggleFeatured([post], !post.featured), [])
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? rowHeight) / rowHeight) - 1)
+    const act = actOfKey(event, at, order.length, page)
+    const post = shown[act?.kind === 'move' ? act.to : at]
+    if (!act || !post) return
+    event.preventDefault()
+    switch (act.kind) {
+      case 'move':
+        select(post.id, act.how)
+        reveal(post.id)
+        return
+      case 'open':
+        return openFromList(post.id, act.thenWrite)
+      case 'toggle':
+        return select(post.id, 'toggle')
+      case 'star':
+        return toggleFeatured(selectedPosts(shown, selected, post), !post.featured)
+      case 'all':
+        return useSelection.setState({ ids: new Set(order), anchor: order[0] ?? null })
+      default:
+        assertNever(act)
+    }
+  }
+
+  const onFocus = () => {
+    setFocused(true)
+    const start = current !== null && order.includes(current) ? current : order[0]
+    if (at < 0 && start !== undefined) select(start, 'move')
+  }
+
+  const listbox = (
+    <div
+      ref={scroller}
+      className={styles.scroller}
+      role="listbox"
+      aria-label="Posts"
+      aria-multiselectable
+      aria-activedescendant={focused && at >= 0 ? elementIdOf(at) : undefined}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+      onFocus={onFocus}
+      onBlur={() => setFocused(false)}
+    >
+      <div className={styles.all} style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(({ index, key, size, start }) => {
+          const row = rows[index]
+          if (!row) return null
+          return (
+            <div
+              key={key}
+              className={styles.line}
+              style={{ height: size, transform: `translateY(${start}px)` }}
+              role="presentation"
+            >
+              {row.kind === 'heading' ? (
+                <Heading label={row.label} count={row.count} />
+              ) : (
+                <PostRow
+                  post={row.post}
+                  elementId={elementIdOf(row.position)}
+                  selected={
+                    selected.size > 1 ? selected.has(row.post.id) : row.post.id === (current ?? active)
+                  }
+                  current={row.post.id === current}
+                  active={focused && row.post.id === active}
+                  position={row.position + 1}
+                  count={shown.length}
+                  onPress={press}
+                  onStar={star}
+                />
+              )}
+            </div>
+          )
+        })}
+      </div>
+    </div>
+  )
+  return <PostMenu area={listbox} posts={shown} />
+}

@@ -1,0 +1,90 @@
+import { Star } from 'lucide-react'
+import { memo, type PointerEvent } from 'react'
+import type { PostId, PostSummary } from '../../shared/post'
+import { dayOf } from '../base/written-date'
+import styles from './post-row.module.css'
+import { Thumbnail } from './thumbnail'
+
+/** Where a post stands, in a word or two: a draft, still to come, or of a day. */
+export const stateOf = (post: PostSummary): string => {
+  const day = dayOf(post)
+  if (post.draft) return day ? `Draft · ${day}` : 'Draft'
+  if (post.scheduled) return `Scheduled · ${day}`
+  return day || 'No date'
+}
+
+const wordsFor = (post: PostSummary): string =>
+  [post.title, stateOf(post), post.featured && 'featured', post.problems[0]?.message]
+    .filter(Boolean)
+    .join(', ')
+
+export interface PostRowProps {
+  readonly post: PostSummary
+  readonly elementId: string
+  readonly selected: boolean
+  /** It is the post in the editor. */
+  readonly current: boolean
+  /** The keyboard is here. */
+  readonly active: boolean
+  readonly position: number
+  readonly count: number
+  readonly onPress: (id: PostId, event: PointerEvent) => void
+  readonly onStar: (post: PostSummary) => void
+}
+
+const Row = ({
+  post,
+  elementId,
+  selected,
+  current,
+  active,
+  position,
+  count,
+  onPress,
+  onStar,
+}: PostRowProps) => {
+  const [problem] = post.problems
+  return (
+    <div
+      id={elementId}
+      className={styles.row}
+      role="option"
+      tabIndex={-1}
+      aria-selected={selected}
+      aria-current={current || undefined}
+      aria-label={wordsFor(post)}
+      aria-posinset={position}
+      aria-setsize={count}
+      data-active={active || undefined}
+      data-post={post.id}
+      onPointerDown={(event) => onPress(post.id, event)}
+    >
+      <Thumbnail post={post} />
+      <div>
+        <div className={styles.title} dir="auto" title={post.title}>
+          {post.title}
+        </div>
+        <div className={styles.state} title={problem?.message}>
+          {stateOf(post)}
+          {problem && <span className={styles.warn}> · {problem.message}</span>}
+        </div>
+      </div>
+      {/* A list's options hold no controls of their own: with the keyboard the star is F. */}
+      <button
+        type="button"
+        className={styles.star}
+        tabIndex={-1}
+        aria-hidden
+        data-on={post.featured || undefined}
+        title={post.featured ? 'Featured: press to take it off (F)' : 'Feature this post (F)'}
+        onPointerDown={(event) => event.stopPropagation()}
+        onClick={() => onStar(post)}
+      >
+        <Star size={16} strokeWidth={1.6} aria-hidden />
+      </button>
+    </div>
+  )
+}
+
+/** One post of the list: image, title in two lines at most, date or state, and its star. */
+export const PostRow = memo(Row)

@@ -1,0 +1,51 @@
+import { create } from 'zustand'
+import type { PostId, PostSummary } from '../../shared/post'
+
+export interface Selection {
+  readonly ids: ReadonlySet<PostId>
+  /** Where a range starts. */
+  readonly anchor: PostId | null
+  /** Where the keyboard is. */
+  readonly active: PostId | null
+}
+
+export type SelectHow = 'one' | 'toggle' | 'range' | 'move'
+
+const nothing: Selection = { ids: new Set(), anchor: null, active: null }
+
+/** The rows that are selected in the list; what its menu does, it does to these. */
+export const useSelection = create<Selection>(() => nothing)
+
+/** The selection after a row was pressed or reached; `order` is the list as it stands. */
+export const selectedAfter = (
+  selection: Selection,
+  order: readonly PostId[],
+  id: PostId,
+  how: SelectHow,
+): Selection => {
+  if (how === 'move') return { ...selection, active: id }
+  if (how === 'toggle') {
+    const ids = new Set(selection.ids)
+    if (!ids.delete(id)) ids.add(id)
+    return { ids, anchor: id, active: id }
+  }
+  const from = selection.anchor === null ? -1 : order.indexOf(selection.anchor)
+  if (how === 'one' || from < 0) return { ids: new Set([id]), anchor: id, active: id }
+  const to = order.indexOf(id)
+  const ids = new Set(order.slice(Math.min(from, to), Math.max(from, to) + 1))
+  return { ids, anchor: selection.anchor, active: id }
+}
+
+/** Selects one row, as opening its post does. */
+export const selectOnly = (id: PostId): void => useSelection.setState(selectedAfter(nothing, [], id, 'one'))
+
+/** Selects nothing, as another folder does. */
+export const selectNothing = (): void => useSelection.setState(nothing)
+
+/** What an act from the list is about: the selection when the post is part of it, else the post alone. */
+export const selectedPosts = (
+  posts: readonly PostSummary[],
+  selected: ReadonlySet<PostId>,
+  post: PostSummary,
+): readonly PostSummary[] =>
+  selected.size > 1 && selected.has(post.id) ? posts.filter(({ id }) => selected.has(id)) : [post]

@@ -1,0 +1,17 @@
+import { createRoot } from 'react-dom/client'
+import { App } from './app/app'
+import { ErrorBoundary } from './app/error-boundary'
+import { start } from './app/start'
+import './base/fonts.css'
+import './base/tokens.css'
+import './base/page.css'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+
+await start()
+createRoot(root).render(
+  <ErrorBoundary>
+    <App />
+  </ErrorBoundary>,
+)

@@ -1,0 +1,70 @@
+import { type CommandId, commands } from '../../shared/commands'
+import type { PostSummary } from '../../shared/post'
+import { canRunCommand, runCommand } from '../base/command-bus'
+import { shortcutOf } from '../base/platform'
+import { dayOf } from '../base/written-date'
+import { bestMatches } from './best-matches'
+
+/** One line of the palette. */
+export interface PaletteItem {
+  readonly key: string
+  readonly label: string
+  /** Letters of the label that answer the query. */
+  readonly marks: readonly number[]
+  readonly hint: string
+  readonly run: () => void
+}
+
+const limit = 60
+
+const menuNames: Readonly<Record<string, string>> = {
+  file: 'File',
+  edit: 'Edit',
+  format: 'Format',
+  insert: 'Insert',
+  view: 'View',
+  help: 'Help',
+}
+
+/** A command as it is read in the palette: its menu says what the bare title leaves open. */
+export const nameOfCommand = ({ title, menu }: { readonly title: string; readonly menu?: string }): string =>
+  menu === undefined ? title : `${menuNames[menu]}: ${title}`
+
+const own: ReadonlySet<CommandId> = new Set(['command-palette'])
+
+/** The commands that can run now and answer the query, those used last first while there is no query. */
+export const commandItems = (query: string, recent: readonly CommandId[]): readonly PaletteItem[] => {
+  const possible = commands.filter(({ id }) => !own.has(id) && canRunCommand(id))
+  const rank = (id: CommandId) => (recent.includes(id) ? recent.indexOf(id) : recent.length)
+  const ordered = possible.toSorted((a, b) => rank(a.id) - rank(b.id))
+  const found = bestMatches(ordered, nameOfCommand, query, limit)
+  return found.map(({ item, marks }) => ({
+    key: item.id,
+    label: nameOfCommand(item),
+    marks,
+    hint: shortcutOf(item.id),
+    run: () => runCommand(item.id),
+  }))
+}
+
+const textOf = ({ title, id }: PostSummary): string => `${title}\n${id}`
+
+/** The posts whose title or path answers the query; without one those opened last, then the rest as listed. */
+export const postItems = (
+  posts: readonly PostSummary[],
+  query: string,
+  recent: readonly string[],
+  open: (id: string) => void,
+): readonly PaletteItem[] => {
+  const rank = new Map(recent.map((id, index) => [id, index]))
+  const first = posts.filter(({ id }) => rank.has(id))
+  first.sort((a, b) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0))
+  const rest = posts.filter(({ id }) => !rank.has(id))
+  return bestMatches([...first, ...rest], textOf, query, limit).map(({ item, marks }) => ({
+    key: item.id,
+    label: item.title,
+    marks: marks.filter((at) => at < item.title.length),
+    hint: item.draft ? 'Draft' : dayOf(item) || item.id,
+    run: () => open(item.id),
+  }))
+}

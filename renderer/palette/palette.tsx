@@ -1,0 +1,74 @@
+import { useState } from 'react'
+import { type CommandId, commands } from '../../shared/commands'
+import type { PostSummary } from '../../shared/post'
+import { closeDialog, openDialog, useDialog } from '../base/dialogs'
+import { focusText } from '../base/focus-text'
+import { showError } from '../base/notices'
+import { openPost } from '../document/document-store'
+import { Panel } from '../ui/dialog'
+import { commandItems, type PaletteItem, postItems } from './palette-items'
+import { PaletteList } from './palette-list'
+import { recent, rememberCommand } from './recent'
+
+const isCommand = (key: string): key is CommandId => commands.some(({ id }) => id === key)
+
+const showPost = (id: string): void => {
+  openPost(id).then(focusText, showError)
+}
+
+const choose = (item: PaletteItem): void => {
+  closeDialog()
+  if (isCommand(item.key)) rememberCommand(item.key)
+  requestAnimationFrame(item.run) // once the focus is back where it was: a command may be about that place
+}
+
+const Commands = () => {
+  const [query, setQuery] = useState('')
+  return (
+    <PaletteList
+      label="Commands"
+      placeholder="What would you like to do?"
+      query={query}
+      items={commandItems(query, recent.commands)}
+      nothing="No command is called that."
+      onQuery={setQuery}
+      onChoose={choose}
+    />
+  )
+}
+
+const Posts = ({ posts }: { readonly posts: readonly PostSummary[] }) => {
+  const [query, setQuery] = useState('')
+  return (
+    <PaletteList
+      label="Posts"
+      placeholder="Go to a post by its title or file name — or type > for a command"
+      query={query}
+      items={postItems(posts, query, recent.posts, showPost)}
+      nothing={
+        posts.length === 0 ? 'This folder has no posts yet.' : 'No post has that in its title or file name.'
+      }
+      onQuery={(typed) => (typed.startsWith('>') ? openDialog('commands') : setQuery(typed))}
+      onChoose={choose}
+    />
+  )
+}
+
+export interface PaletteProps {
+  readonly posts: readonly PostSummary[]
+}
+
+/** The command palette, and its sister that goes to posts. */
+export const Palette = ({ posts }: PaletteProps) => {
+  const open = useDialog((state) => state.open)
+  return (
+    <>
+      <Panel open={open === 'commands'} onClose={closeDialog} label="Command palette" width={600}>
+        <Commands />
+      </Panel>
+      <Panel open={open === 'posts'} onClose={closeDialog} label="Go to post" width={600}>
+        <Posts posts={posts} />
+      </Panel>
+    </>
+  )
+}

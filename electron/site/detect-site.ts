@@ -90,6 +90,7 @@ const layoutOf = async (around: SiteRoot, asked: string, file: string | null): P
       imageFolders: [...new Set([...asset, ...habits.imageFolders])],
       basePath: config.basePath ?? '',
       address: config.address ?? null,
+      ...(config.language === undefined ? {} : { language: config.language }),
     },
   }
 }

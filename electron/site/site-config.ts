@@ -11,6 +11,7 @@ export interface SiteConfig {
   readonly assetFolders?: boolean
   readonly basePath?: string
   readonly address?: string
+  readonly language?: string
 }
 
 type Values = Readonly<Record<string, unknown>>
@@ -76,6 +77,7 @@ const hugo = (values: Values): SiteConfig => {
       content === null ? undefined : ['posts', 'post', 'blog', ''].map((name) => joined(content, name)),
     publicFolders: statics.length === 0 ? undefined : [...statics, 'assets'],
     ...whereabouts(text(values, 'baseURL', 'baseUrl', 'baseurl')),
+    language: text(values, 'languageCode', 'locale', 'defaultContentLanguage') ?? undefined,
   })
 }
 
@@ -88,6 +90,7 @@ const jekyll = (values: Values): SiteConfig => {
     publicFolders: source === '.' ? undefined : [source, '.'],
     ...whereabouts(text(values, 'url')),
     basePath: base === null ? undefined : pathOf(base),
+    language: text(values, 'lang', 'locale', 'language') ?? undefined,
   })
 }
 
@@ -98,6 +101,7 @@ const hexo = (values: Values): SiteConfig => {
     postsFolders: source === null ? undefined : [joined(source, '_posts')],
     publicFolders: source === null ? undefined : [source],
     assetFolders: values.post_asset_folder === true ? true : undefined,
+    language: listOf(values.language)[0],
     ...whereabouts(text(values, 'url')),
     ...(base === null ? {} : { basePath: pathOf(base) }),
   })

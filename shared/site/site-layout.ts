@@ -13,4 +13,6 @@ export interface SiteLayout {
   readonly basePath: string
   /** The site's own address, such as `https://example.org`; null where its configuration does not say. */
   readonly address: string | null
+  /** The language that the site says it is written in, as its configuration has it. */
+  readonly language?: string
 }

@@ -1,0 +1,72 @@
+import { excerptOf } from '../../shared/excerpt'
+import { asLanguageTag, directionOf, languageOf } from '../../shared/export/language-of'
+import { pageDate } from '../../shared/export/page-date'
+import type { ExportedPage } from '../../shared/export/page-template'
+import { dateParts } from '../../shared/front-matter/dates'
+import { commonFields } from '../../shared/front-matter/fields'
+import { parseFrontMatter } from '../../shared/front-matter/parse'
+import { splitPost } from '../../shared/front-matter/split'
+import { addressOf } from '../../shared/site/permalink'
+import { dateInPostId, slugOfPost } from '../../shared/slug'
+import { readingMinutes, wordsOf } from '../../shared/words'
+import type { Site } from '../site/detect-site'
+
+/** What a post says of itself, ready for its page, and the image of its head as it is written. */
+export interface PageFacts
+  extends Omit<ExportedPage, 'cardImage' | 'hero' | 'body' | 'styles' | 'imageHosts'> {
+  readonly image: string
+}
+
+const usualDescription = 160
+
+/** Reads the head of a post, and the body for what the head leaves out. A broken head says nothing. */
+export const pageFacts = (site: Site, postId: string, text: string, wordsPerMinute: number): PageFacts => {
+  const split = splitPost(text)
+  const head = parseFrontMatter(text, split)
+  const data = head.kind === 'parsed' ? head.data : {}
+  const fields = commonFields(data)
+  const body = text.slice(split.bodyFrom)
+  const title = fields.title || headingOf(body) || slugOfPost(postId, site.profile)
+  const language =
+    [data.lang, data.language, data.locale, site.language].map(asLanguageTag).find((tag) => tag !== null) ??
+    languageOf(`${title}\n${excerptOf(body, 2000)}`)
+  const written = fields.date || dateInPostId(postId, site.profile)
+  const { text: date, iso } = pageDate(written, dateParts(written), language)
+  return {
+    title,
+    description: fields.summary || excerptOf(body, usualDescription),
+    language,
+    direction: directionOf(title),
+    date,
+    isoDate: iso,
+    minutes: readingMinutes(wordsOf(body), wordsPerMinute),
+    featured: fields.featured,
+    author: authorOf(data.author),
+    tags: fields.tags,
+    address: canonicalOf(data) ?? addressOf(site, postId, addressFacts(fields.slug, data.permalink, iso)),
+    image: fields.image,
+  }
+}
+
+const addressFacts = (slug: string, permalink: unknown, date: string) => ({
+  slug: slug || undefined,
+  permalink: typeof permalink === 'string' ? permalink : undefined,
+  date: date || undefined,
+})
+
+const headingOf = (body: string): string =>
+  /^\s{0,3}#\s+(.+?)\s*#*\s*$/m.exec(body)?.[1]?.replace(/[*_`]/g, '') ?? ''
+
+const authorOf = (author: unknown): string => {
+  if (typeof author === 'string') return author
+  if (Array.isArray(author)) return author.map(authorOf).filter(Boolean).join(', ')
+  const name = typeof author === 'object' && author !== null && 'name' in author ? author.name : ''
+  return typeof name === 'string' ? name : ''
+}
+
+const canonicalOf = (data: Readonly<Record<string, unknown>>): string | null => {
+  const written = data.canonical ?? data.canonical_url ?? data.canonicalUrl ?? data.canonicalURL
+  return typeof written === 'string' && /^https?:\/\//i.test(written) && URL.canParse(written)
+    ? written
+    : null
+}

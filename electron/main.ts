@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, type BrowserWindow, dialog, Menu } from 'electron'
 import { messageOf } from '../shared/app-error'
@@ -9,6 +10,7 @@ import { createHandlers } from './create-handlers'
 import { emit, handleCalls } from './ipc'
 import { type LaunchArguments, readLaunchArguments } from './launch-arguments'
 import { startLibrary } from './library-host'
+import { createLog } from './log'
 import { buildMenu } from './menu'
 import { handleProtocols, registerSchemes } from './protocols'
 import { copySampleBlog, shippedFolder } from './sample-blog'
@@ -35,6 +37,7 @@ async function start(): Promise<void> {
   const userData = app.getPath('userData')
   const state = await loadAppState(userData)
   const shipped = shippedFolder(import.meta.dirname)
+  const log = createLog(app.getPath('logs'))
   const early: string[] = []
   let window: BrowserWindow | null = null
 
@@ -47,7 +50,7 @@ async function start(): Promise<void> {
 
   const workspace = createWorkspace({
     state,
-    startLibrary: (site) => startLibrary(site, userData, () => window, report),
+    startLibrary: (site) => startLibrary(site, userData, () => window, log),
     report,
   })
   secureApp(() => state.settings.value().remoteImages.includes(workspace.site()?.name ?? ''))
@@ -87,6 +90,7 @@ async function start(): Promise<void> {
       workspace,
       closeGuard,
       userData,
+      version: versionOf(shipped),
       window: () => {
         if (!window) throw new Error('There is no window.')
         return window
@@ -158,6 +162,12 @@ function sampleParent(): string {
   } catch {
     return app.getPath('temp') // a bare account has no documents folder
   }
+}
+
+/** The app's own version: Electron answers its own when the app is started from its source. */
+function versionOf(shipped: string): string {
+  const about: unknown = JSON.parse(readFileSync(join(shipped, '../package.json'), 'utf8'))
+  return String((about as { version: unknown }).version)
 }
 
 async function askWhetherToForce(): Promise<boolean> {

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { type BrowserWindow, utilityProcess } from 'electron'
+import { emit } from './ipc'
+import { createLibraryClient, type LibraryClient, type LibraryPort } from './library/library-client'
+import type { FromLibrary } from './library/library-messages'
+import type { Site } from './site/detect-site'
+
+/** Starts the library of a site in a utility process, with its events going to the window. */
+export const startLibrary = (
+  site: Site,
+  userData: string,
+  window: () => BrowserWindow | null,
+  log: (note: string) => void,
+): LibraryClient =>
+  createLibraryClient(
+    forkLibrary,
+    { site, databaseFile: join(userData, 'library', `${nameOf(site.postsRoot)}.sqlite`) },
+    {
+      onPosts: (batch) => emit(window(), 'postsChanged', batch),
+      onProgress: (progress) => emit(window(), 'libraryProgress', progress),
+      onSchema: (schema) => emit(window(), 'siteSchemaChanged', schema),
+      onFiles: (changes) => {
+        for (const change of changes) emit(window(), 'fileChanged', change)
+      },
+      onFolderState: (state) => emit(window(), 'folderState', state),
+      onNote: log,
+    },
+  )
+
+const nameOf = (folder: string): string => createHash('sha256').update(folder).digest('hex').slice(0, 16)
+
+const forkLibrary = (): LibraryPort => {
+  const child = utilityProcess.fork(join(import.meta.dirname, 'library-process.js'), [], {
+    serviceName: 'Postwright library',
+  })
+  return {
+    postMessage: (message) => child.postMessage(message),
+    onMessage: (listener) => void child.on('message', (message) => listener(message as FromLibrary)),
+    onExit: (listener) => void child.on('exit', listener),
+    kill: () => void child.kill(),
+  }
+}

@@ -13,8 +13,8 @@ import { wordLike } from './yaml-types'
 type Drafts = Draft | readonly Draft[] | Refused
 type Plan = (head: YamlHead, found: Found) => Drafts
 
-// Every edit goes through here: read, find, draft, prove. The first draft that can be proved is the edit.
-const edit = (text: string, path: Steps, plan: Plan): Edit => {
+/** Reads a YAML head, finds a path in it, and answers the first draft of the plan that can be proved. */
+export const planYaml = (text: string, path: Steps, plan: Plan): Edit => {
   const head = readYamlHead(text)
   if (head.kind === 'refused') return head
   const found = findNode(head, path)
@@ -49,7 +49,7 @@ const whyBlocked = (head: YamlHead, path: Steps, found: Found): Refused | null =
 
 /** Sets one value of a YAML head, or adds it. */
 export const editYaml = (text: string, path: Steps, value: FieldScalar, style: EditStyle): Edit =>
-  edit(text, path, (head, found) =>
+  planYaml(text, path, (head, found) =>
     found.kind === 'absent'
       ? addPair(head, path, found, value, style)
       : setScalar(head, path, found, value, style),
@@ -57,7 +57,7 @@ export const editYaml = (text: string, path: Steps, value: FieldScalar, style: E
 
 /** Adds a list that is not there. */
 export const addYamlList = (text: string, path: Steps, value: FieldValue, style: EditStyle): Edit =>
-  edit(text, path, (head, found) =>
+  planYaml(text, path, (head, found) =>
     found.kind === 'absent'
       ? addPair(head, path, found, value, style)
       : refused(`“${path.join('.')}” is there already`, 1),
@@ -65,7 +65,7 @@ export const addYamlList = (text: string, path: Steps, value: FieldValue, style:
 
 /** Adds an item to a list of a YAML head; a list that is not there is added. */
 export const addYamlItem = (text: string, path: Steps, value: FieldScalar, style: EditStyle): Edit =>
-  edit(text, path, (head, found) =>
+  planYaml(text, path, (head, found) =>
     found.kind === 'absent'
       ? addPair(head, path, found, [value], style)
       : addListItem(head, path, found, value, style),
@@ -73,15 +73,15 @@ export const addYamlItem = (text: string, path: Steps, value: FieldScalar, style
 
 /** Removes a field or an item of a YAML head. */
 export const removeYaml = (text: string, path: Steps): Edit =>
-  edit(text, path, (head, found) => removeNode(head, path, found))
+  planYaml(text, path, (head, found) => removeNode(head, path, found))
 
 /** Renames a key of a YAML head. */
 export const renameYaml = (text: string, path: Steps, to: string): Edit =>
-  edit(text, path, (head, found) => renamePair(head, path, found, to))
+  planYaml(text, path, (head, found) => renamePair(head, path, found, to))
 
 /** Switches a flag of a YAML head in the spelling the file has: `False` becomes `True`, `no` becomes `yes`. */
 export const setYamlFlag = (text: string, path: Steps, on: boolean, style: EditStyle): Edit =>
-  edit(text, path, (head, found) => {
+  planYaml(text, path, (head, found) => {
     if (found.kind === 'absent') return addPair(head, path, found, on, style)
     const node = found.kind === 'pair' ? found.pair.value : found.item
     const word = isScalar(node) && !isEmpty(node) ? String(node.source ?? '') : ''

@@ -1,3 +1,5 @@
+import type { Quoting } from './edit-types'
+
 /** The kind of control a field gets. */
 export type FieldType =
   | 'text'
@@ -32,16 +34,21 @@ export interface FieldSchema {
   readonly count: number
   readonly required: boolean
   /** How most posts quote it. */
-  readonly quoting: 'plain' | 'single' | 'double'
+  readonly quoting: Quoting
+  /** Of the posts that have it, those that quote it so. */
+  readonly quotingCount: number
   /** For lists: how most posts write them. */
   readonly listStyle: 'flow' | 'block'
   /** Most used values first, at most 200; for lists the items. */
   readonly values: readonly { readonly value: string; readonly count: number }[]
   /** For text: the length that nine posts in ten stay under; null where it says nothing. */
   readonly usualLength: number | null
+  /** For dates: a value as the site writes them most, whose form a new one takes. */
+  readonly sample?: string
   /** Fixed by `postwright.json`. */
   readonly label?: string
   readonly choices?: readonly string[]
+  readonly defaultValue?: string | number | boolean | readonly string[]
 }
 
 /** What the posts of a folder have in common, in the order most of them have their keys. */
@@ -51,3 +58,7 @@ export interface SiteSchema {
 }
 
 export const emptySchema: SiteSchema = { posts: 0, fields: [] }
+
+/** The field of a key or dotted path. */
+export const fieldOf = (schema: SiteSchema, key: string): FieldSchema | null =>
+  schema.fields.find((field) => field.key === key) ?? null

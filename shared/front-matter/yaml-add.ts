@@ -27,9 +27,12 @@ export const addPair = (
   if (found.parent?.flow) return [intoFlowMap(head, path, found.parent, keys, value, style)]
   if (found.parent === null && found.holder) return underHolder(head, path, found.holder, keys, value, style)
   const column = columnOfKeys(head.source, found.parent)
-  const at = placeFor(head, found.parent, String(missing[0]), style.order)
   const insert = lines(head, found.parent, keys, value, style, column)
-  return [{ changes: [{ from: at, to: at, insert }], intent: intentOf(path, value), at: Math.max(0, at - 1) }]
+  return placesFor(head, found.parent, String(missing[0]), style.order).map((at) => ({
+    changes: [{ from: at, to: at, insert }],
+    intent: intentOf(path, value),
+    at: Math.max(0, at - 1),
+  }))
 }
 
 const intentOf = (path: Steps, value: FieldValue): Draft['intent'] => ({
@@ -63,27 +66,27 @@ const columnOfKeys = (source: string, map: YAMLMap | null): number => {
   return first ? columnOf(source, rangeOf(first.key)?.from ?? 0) : 0
 }
 
-// After the last of the keys that usually stand before it; else before the first of those that stand behind it.
-const placeFor = (
+// After the last of the keys that usually stand before it; else before the first of those that stand behind it; else
+// at the end. Below a `|+` text the end is part of that text to some readers: then above the last field.
+const placesFor = (
   head: YamlHead,
   map: YAMLMap | null,
   key: string,
   order: readonly string[] = [],
-): number => {
+): readonly number[] => {
   const { source } = head
-  if (!map || map.items.length === 0) return source.length
+  const last = map?.items.at(-1)
+  if (!map || !last) return [source.length]
+  const end = map === head.map ? [source.length, beforePair(source, last)] : [afterPair(source, last)]
   const rank = order.indexOf(key)
+  if (rank < 0) return end
   const present = (keys: readonly string[]) =>
     keys.map((other) => findPair(map, other)).filter((pair) => pair !== null)
-  if (rank >= 0) {
-    const before = present(order.slice(0, rank)).at(-1)
-    if (before) return afterPair(source, before)
-    const [after] = present(order.slice(rank + 1))
-    const isFirst = after === map.items[0] && map !== head.map
-    if (after && !isFirst) return beforePair(source, after)
-  }
-  const last = map.items.at(-1)
-  return map === head.map || !last ? source.length : afterPair(source, last)
+  const before = present(order.slice(0, rank)).at(-1)
+  if (before) return [afterPair(source, before), ...end]
+  const [after] = present(order.slice(rank + 1))
+  const isFirstOfGroup = after === map.items[0] && map !== head.map
+  return after && !isFirstOfGroup ? [beforePair(source, after), ...end] : end
 }
 
 const afterPair = (source: string, pair: Pair): number =>

@@ -12,7 +12,7 @@ import {
 import { limitOf } from './head-limits'
 import { mendYaml } from './mend-yaml'
 import { shieldOddBytes } from './odd-bytes'
-import { parseFrontMatter } from './parse'
+import { type FrontMatter, parseFrontMatter } from './parse'
 import { lineAt, type SplitPost, splitPost } from './split'
 import { parseYaml } from './yaml-document'
 
@@ -46,14 +46,14 @@ export interface Refused {
 export const refused = (reason: string, line: number): Refused => ({ kind: 'refused', reason, line })
 
 /** Reads the YAML head of a post for editing, or says why it must not be edited. */
-export const readYamlHead = (text: string): YamlHead | Refused => {
+export const readYamlHead = (text: string, known?: FrontMatter): YamlHead | Refused => {
   const split = splitPost(text)
   if (split.problem) return refused(split.problem.message, split.problem.line)
   if (split.language !== 'yaml') return refused('This post has no YAML front matter', 1)
   const source = shieldOddBytes(text.slice(split.content.from, split.content.to))
   const limit = limitOf(source)
   if (limit) return refused(limit, 1)
-  const read = parseFrontMatter(text, split)
+  const read = known ?? parseFrontMatter(text, split)
   const data = read.kind === 'parsed' ? read.data : null
   const found = trusted(source, data !== null)
   const broken = read.kind === 'broken' ? read : null

@@ -1,0 +1,125 @@
+import { flagOf } from './common-fields'
+import { driftOf } from './drift'
+import { typeOfValue } from './facts'
+import type { FormField, ShownValue } from './form-field'
+import { type FrontMatter, type HeadData, parseFrontMatter } from './parse'
+import { roleOf } from './roles'
+import { type FieldRole, type FieldSchema, type FieldType, fieldOf, type SiteSchema } from './site-schema'
+import { type WrittenField, writtenFields } from './written-fields'
+
+/**
+ * The rows of the form: the fields of the post in their order, then those that most posts have and this one lacks.
+ * Empty for a broken head; `parseFrontMatter` says why.
+ */
+export const formFields = (
+  text: string,
+  schema: SiteSchema,
+  read: FrontMatter = parseFrontMatter(text),
+): readonly FormField[] => {
+  if (read.kind === 'broken') return []
+  const data = read.kind === 'parsed' ? read.data : {}
+  const present = rows([], data, writtenFields(text, read), schema)
+  const offered = schema.fields.filter((field) => isOffered(field, schema) && !Object.hasOwn(data, field.key))
+  return [...present, ...offered.map((field) => offeredRow(field))]
+}
+
+/** A field is offered when most posts have it, or the site's settings ask for it. */
+const isOffered = (field: FieldSchema, schema: SiteSchema): boolean =>
+  !field.key.includes('.') &&
+  field.type !== 'raw' &&
+  (field.count * 2 > schema.posts ||
+    (field.count === 0 && field.label !== undefined) ||
+    (field.required && field.count === 0))
+
+const rows = (
+  path: readonly string[],
+  data: HeadData,
+  written: ReadonlyMap<string, WrittenField>,
+  schema: SiteSchema,
+): FormField[] => {
+  const keys = [...written.keys()].filter((key) => Object.hasOwn(data, key))
+  return keys.map((key) => row([...path, key], data[key], written.get(key), schema))
+}
+
+const row = (
+  path: readonly string[],
+  value: unknown,
+  written: WrittenField | undefined,
+  schema: SiteSchema,
+): FormField => {
+  const key = path.join('.')
+  const usual = fieldOf(schema, key)
+  const role = usual ? usual.role : path.length === 1 ? roleOf(key, flagOf(value) !== null) : null
+  const type = typeFor(value, role, usual)
+  const isGroup = type === 'nested' && written !== undefined && written.fields.size > 0
+  return {
+    ...described(path, usual),
+    type,
+    role,
+    present: true,
+    value: shown(type, value, written),
+    source: written?.source ?? '',
+    line: written?.line ?? null,
+    quoting: written?.quoting ?? null,
+    locked: written?.locked ?? null,
+    drift: written ? driftOf(key, type, written, usual) : null,
+    fields: isGroup ? rows(path, value as HeadData, written.fields, schema) : [],
+  }
+}
+
+const offeredRow = (field: FieldSchema): FormField => ({
+  ...described([field.key], field),
+  type: field.type,
+  role: field.role,
+  present: false,
+  value: field.type === 'list' ? [] : field.type === 'boolean' ? false : null,
+  source: '',
+  line: null,
+  quoting: null,
+  locked: null,
+  drift: null,
+  fields: [],
+})
+
+const described = (path: readonly string[], usual: FieldSchema | null) => ({
+  path,
+  key: path.join('.'),
+  label: usual?.label ?? path.join('.'),
+  required: usual?.required ?? false,
+  choices: usual?.choices ?? usual?.values.map(({ value }) => value) ?? [],
+  usualLength: usual?.usualLength ?? null,
+})
+
+const textTypes: readonly FieldType[] = ['text', 'long-text', 'date', 'image', 'enumeration']
+
+// The site's control where it can show this value; else one that can.
+const typeFor = (value: unknown, role: FieldRole | null, usual: FieldSchema | null): FieldType => {
+  const own = typeOfValue(value)
+  if (own === 'empty') return usual?.type ?? emptyType(role)
+  if (own === 'raw' || own === 'nested' || own === 'list')
+    return usual?.type === 'raw' && own === 'nested' ? 'nested' : own
+  if (own === 'boolean')
+    return usual && usual.type !== 'boolean' && typeof value === 'string' ? usual.type : own
+  if (usual && textTypes.includes(usual.type)) return usual.type
+  if (usual?.type === 'number' && own === 'number') return 'number'
+  if (role === 'summary') return 'long-text'
+  if (role === 'image') return 'image'
+  return role === 'title' || role === 'slug' ? 'text' : own
+}
+
+const emptyType = (role: FieldRole | null): FieldType => {
+  if (role === 'tags') return 'list'
+  if (role === 'featured' || role === 'draft') return 'boolean'
+  if (role === 'date' || role === 'image') return role
+  return role === 'summary' ? 'long-text' : 'text'
+}
+
+const shown = (type: FieldType, value: unknown, written: WrittenField | undefined): ShownValue => {
+  if (type === 'nested' || type === 'raw') return null
+  if (type === 'boolean') return flagOf(value) ?? false
+  if (type === 'list') return written?.items ?? (Array.isArray(value) ? value.map(String) : [])
+  // A block scalar's line break at the end is its style, not something to edit.
+  if (typeof value === 'string')
+    return /^[|>]/.test(written?.source ?? '') ? value.replace(/\n+$/, '') : value
+  return written?.text ?? (value === null || value === undefined ? '' : String(value))
+}

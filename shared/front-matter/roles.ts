@@ -1,0 +1,79 @@
+import type { FieldRole, SiteSchema } from './site-schema'
+
+// Names the generators and their themes give meaning, the most telling first. Compared without case and `_`, `-`.
+const names: Readonly<Record<FieldRole, readonly string[]>> = {
+  title: ['title', 'headline'],
+  date: [
+    'date',
+    'pubDate',
+    'publishDate',
+    'publishedAt',
+    'datePublished',
+    'publishedDate',
+    'posted',
+    'createdAt',
+    'created',
+    'published',
+  ],
+  summary: [
+    'description',
+    'excerpt',
+    'summary',
+    'info',
+    'abstract',
+    'deck',
+    'lead',
+    'intro',
+    'subtitle',
+    'desc',
+  ],
+  image: [
+    'image',
+    'coverImage',
+    'cover',
+    'heroImage',
+    'hero',
+    'featuredImage',
+    'featureImage',
+    'banner',
+    'thumbnail',
+    'ogImage',
+    'socialImage',
+    'img',
+    'photo',
+    'picture',
+    'feature',
+    'images',
+  ],
+  featured: ['isFeatured', 'featured', 'pinned', 'sticky', 'isTop', 'highlight'],
+  draft: ['draft', 'isDraft', 'published'],
+  tags: ['tags', 'tag', 'topics', 'keywords'],
+  slug: ['slug'],
+  author: ['author', 'authors', 'by'],
+}
+
+const plainName = (key: string): string => key.toLowerCase().replace(/[-_ ]/g, '')
+
+const ranks = new Map<string, { role: FieldRole; rank: number }>()
+for (const role of Object.keys(names) as FieldRole[])
+  for (const [rank, name] of names[role].entries())
+    if (!ranks.has(plainName(name))) ranks.set(plainName(name), { role, rank })
+
+/** What a key of the top means by its name; `published` is a flag where its values are yes and no. */
+export const roleOf = (key: string, isFlag: boolean): FieldRole | null => {
+  const name = plainName(key)
+  if (name === 'published') return isFlag ? 'draft' : 'date'
+  return ranks.get(name)?.role ?? null
+}
+
+/** True for a flag that says the contrary of its role: `published: true` is no draft. */
+export const isInverted = (key: string): boolean => plainName(key) === 'published'
+
+/** How telling a key is for its role; lower is better. */
+export const rankOf = (key: string): number => ranks.get(plainName(key))?.rank ?? 99
+
+/** The site's own key for a role, the one most telling and most used; null when no post has one. */
+export const keyOfRole = (role: FieldRole, schema: SiteSchema): string | null => {
+  const fields = schema.fields.filter((field) => field.role === role && !field.key.includes('.'))
+  return fields.sort((a, b) => rankOf(a.key) - rankOf(b.key))[0]?.key ?? null
+}

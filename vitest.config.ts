@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['test/{shared,electron,renderer}/**/*.test.{ts,tsx}'],
+    include: ['test/*.test.ts', 'test/{shared,electron,renderer,scripts,faults}/**/*.test.{ts,tsx}'],
     environment: 'node',
     pool: 'threads',
   },

@@ -33,6 +33,7 @@ export default defineConfig({
     resolve: { alias: withoutFs },
     plugins: [react()],
     worker: { format: 'es' },
-    build: { rollupOptions: { input: here('renderer/index.html') } },
+    // The policy of the window loads fonts from files only, so none may be put into the style sheet.
+    build: { assetsInlineLimit: 0, rollupOptions: { input: here('renderer/index.html') } },
   },
 })

@@ -1,0 +1,27 @@
+import type { Handlers } from '../ipc'
+import type { LibraryClient } from '../library/library-client'
+import { resolveInside } from '../posts/resolve-inside'
+import { setFeatured } from '../posts/set-featured'
+import type { Site } from '../site/detect-site'
+
+export interface LibraryHandlersOptions {
+  /** The library of the open folder; throws an AppError where none is open. */
+  readonly library: () => LibraryClient
+  readonly site: () => Site
+  /** Moves a file to the system's bin. */
+  readonly trash: (path: string) => Promise<void>
+}
+
+type LibraryCall = 'listPosts' | 'siteSchema' | 'setFeatured' | 'trashPost'
+
+/** The calls about all posts of the open folder. */
+export const libraryHandlers = ({
+  library,
+  site,
+  trash,
+}: LibraryHandlersOptions): Pick<Handlers, LibraryCall> => ({
+  listPosts: () => library().list(),
+  siteSchema: () => library().schema(),
+  setFeatured: async (id, featured) => setFeatured(site().postsRoot, id, featured, await library().schema()),
+  trashPost: async (id) => trash(await resolveInside(site().postsRoot, id)),
+})

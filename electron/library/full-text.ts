@@ -1,0 +1,27 @@
+import type { QueryWord } from '../../shared/post-query'
+
+// Scripts written without spaces: SQLite's tokenizer would take a whole sentence for one word.
+const unspaced =
+  /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\u{20000}-\u{3ffff}]/gu
+
+/** A text as it goes into the index: each character of an unspaced script is a word of its own. */
+export const wordsToIndex = (text: string): string => text.replace(unspaced, ' $& ')
+
+const notWord = /[^\p{L}\p{N}\p{M}\p{Co}]+/gu
+
+/**
+ * The query in SQLite's language that finds every post which may match; each is then looked at itself. Null where the
+ * index cannot help, because no word holds a letter.
+ */
+export const fullTextQuery = (words: readonly QueryWord[], wholeWord: boolean): string | null => {
+  const wanted = words.filter(({ negated }) => !negated).map((word) => phrase(word, wholeWord))
+  return wanted.length === 0 || wanted.includes(null) ? null : wanted.join(' AND ')
+}
+
+const phrase = (word: QueryWord, wholeWord: boolean): string | null => {
+  const tokens = wordsToIndex(word.text.normalize('NFC')).replace(notWord, ' ').trim()
+  if (tokens === '') return null
+  const last = tokens.slice(tokens.lastIndexOf(' ') + 1)
+  // What is being typed is the start of a word; a character that is a word of its own has no rest.
+  return `"${tokens}"${wholeWord || last.search(unspaced) >= 0 ? '' : '*'}`
+}

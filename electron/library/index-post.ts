@@ -1,0 +1,181 @@
+import { isUtf8 } from 'node:buffer'
+import { hash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { AppError } from '../../shared/app-error'
+import { excerptOf } from '../../shared/excerpt'
+import { commonFields } from '../../shared/front-matter/common-fields'
+import { dateMs } from '../../shared/front-matter/dates'
+import { factsOf, type PostFacts } from '../../shared/front-matter/facts'
+import { type HeadData, parseFrontMatter } from '../../shared/front-matter/parse'
+import { splitPost } from '../../shared/front-matter/split'
+import type { PostSummary, Problem, Revision } from '../../shared/post'
+import { codeRanges } from '../../shared/references/code-ranges'
+import { headingsIn } from '../../shared/references/headings'
+import { lineCounter } from '../../shared/references/line-counter'
+import { type PostTarget, targetOf } from '../../shared/references/post-target'
+import { referencesIn } from '../../shared/references/references'
+import { permalinkOf } from '../../shared/site/permalink'
+import { isDraft, isScheduled } from '../../shared/site/post-state'
+import type { SiteLayout } from '../../shared/site/site-layout'
+import { dateInPostId, slugOfPost } from '../../shared/slug'
+import { decodePost } from '../../shared/text-format'
+import { diskError } from '../posts/disk-error'
+import type { PostFile } from './walk-posts'
+
+/** A reference of a post as the index keeps it. */
+export interface IndexedReference {
+  readonly target: string
+  readonly line: number
+  readonly image: boolean
+  /** What post it may mean; null for an image and for what leads out of the site. */
+  readonly post: PostTarget | null
+}
+
+export interface IndexedHeading {
+  readonly level: number
+  readonly text: string
+  readonly line: number
+}
+
+/** All that the library keeps of one post; its text goes into the full-text index and is forgotten. */
+export interface IndexedPost {
+  readonly summary: PostSummary
+  readonly revision: Revision
+  /** Where the site shows it, for finding two posts at one address. */
+  readonly address: string
+  readonly keys: readonly string[]
+  readonly facts: PostFacts | null
+  readonly headings: readonly IndexedHeading[]
+  readonly references: readonly IndexedReference[]
+  readonly text: string
+}
+
+/** Beyond this a file is listed with a problem and not read: no post is so long. */
+const largestFile = 50_000_000
+
+/** Reads a post and takes it apart. Null where it was deleted meanwhile; what cannot be read becomes a problem. */
+export const indexFile = (
+  root: string,
+  file: PostFile,
+  site: SiteLayout,
+  now: number,
+): IndexedPost | null => {
+  try {
+    if (file.size > largestFile)
+      throw new AppError('too-large', `${file.id} has ${Math.round(file.size / 1e6)} MB and is not opened.`)
+    const bytes = readFileSync(join(root, file.id))
+    return indexPost(textOf(bytes), hash('sha256', bytes), { ...file, size: bytes.length }, site, now)
+  } catch (error) {
+    const problem = error instanceof AppError ? error : diskError(error, `Cannot read ${file.id}`)
+    return problem.kind === 'not-found' ? null : unreadable(file, site, problem.message)
+  }
+}
+
+/** Takes a post apart whose text is at hand. */
+export const indexPost = (
+  text: string,
+  revision: Revision,
+  file: PostFile,
+  site: SiteLayout,
+  now: number,
+): IndexedPost => {
+  const split = splitPost(text)
+  const head = parseFrontMatter(text, split)
+  const data: HeadData = head.kind === 'parsed' ? head.data : {}
+  const fields = commonFields(data)
+  const date = fields.date || dateInPostId(file.id, site.profile)
+  const slug = slugOfPost(file.id, site.profile)
+  const body = split.bodyFrom
+  const code = codeRanges(text, body)
+  const lineOf = lineCounter(text, body, split.bodyLine + 1)
+  const headings = headingsIn(text, body, code).map(({ level, text: title, from }) => ({
+    level,
+    text: title,
+    line: lineOf(from),
+  }))
+  return {
+    summary: {
+      id: file.id,
+      slug,
+      title: fields.title,
+      date,
+      dateMs: dateMs(date),
+      image: fields.image,
+      excerpt: fields.summary || shortExcerpt(text, body),
+      featured: fields.featured,
+      draft: fields.draft || isDraft(site.profile, file.id, data),
+      scheduled: isScheduled(site.profile, data, readDateOf, now),
+      tags: fields.tags,
+      modifiedMs: file.modifiedMs,
+      size: file.size,
+      problems: head.kind === 'broken' ? [headProblem(head.message, head.line)] : [],
+    },
+    revision,
+    address: permalinkOf(site, file.id, { slug: fields.slug || undefined, date: date || undefined }) ?? slug,
+    keys: Object.keys(data),
+    facts: head.kind === 'broken' ? null : factsOf(text, head, split),
+    headings,
+    references: referencesIn(text, body, code).map(({ kind, target, from }) => ({
+      target,
+      line: lineOf(from),
+      image: kind === 'image',
+      post: kind === 'image' ? null : targetOf(kind, target, file.id),
+    })),
+    text,
+  }
+}
+
+const readDateOf = (written: unknown): number | null => (typeof written === 'string' ? dateMs(written) : null)
+
+const headProblem = (message: string, line: number): Problem => ({
+  check: 'front-matter',
+  message,
+  line,
+  severity: 'error',
+})
+
+const usualStart = 600
+
+// The prose of an excerpt is nearly always near the start of a post; only where it is not, more is looked at.
+const shortExcerpt = (text: string, from: number): string => {
+  const first = excerptOf(text.slice(from, from + usualStart))
+  return first.endsWith('…') || text.length - from <= usualStart ? first : excerptOf(text.slice(from))
+}
+
+/** The same text as `decodePost` gives, without its look at every byte where the file is plain UTF-8. */
+const textOf = (bytes: Buffer): string => {
+  if (bytes.includes(0) || !isUtf8(bytes)) return decodePost(bytes).text
+  const text = bytes.toString('utf8', bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0)
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
+}
+
+const unreadable = (file: PostFile, site: SiteLayout, message: string): IndexedPost => {
+  const slug = slugOfPost(file.id, site.profile)
+  const date = dateInPostId(file.id, site.profile)
+  return {
+    summary: {
+      id: file.id,
+      slug,
+      title: '',
+      date,
+      dateMs: dateMs(date),
+      image: '',
+      excerpt: '',
+      featured: false,
+      draft: false,
+      scheduled: false,
+      tags: [],
+      modifiedMs: file.modifiedMs,
+      size: file.size,
+      problems: [{ check: 'unreadable', message, severity: 'error' }],
+    },
+    revision: '',
+    address: permalinkOf(site, file.id, { date: date || undefined }) ?? slug,
+    keys: [],
+    facts: null,
+    headings: [],
+    references: [],
+    text: '',
+  }
+}

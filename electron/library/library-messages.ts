@@ -1,0 +1,54 @@
+import type { AppErrorKind } from '../../shared/app-error'
+import type { Library } from './library'
+import type { LibraryEvents, LibraryOptions } from './library-options'
+
+/** The calls that the library answers in its own process. */
+export type LibraryCall =
+  | 'list'
+  | 'schema'
+  | 'search'
+  | 'quickOpen'
+  | 'backlinks'
+  | 'problems'
+  | 'refresh'
+  | 'cancelScan'
+export const libraryCallNames: readonly LibraryCall[] = [
+  'list',
+  'schema',
+  'search',
+  'quickOpen',
+  'backlinks',
+  'problems',
+  'refresh',
+  'cancelScan',
+]
+
+export type CallArgs<C extends LibraryCall> = Parameters<Library[C]>
+export type CallResult<C extends LibraryCall> = Awaited<ReturnType<Library[C]>>
+export type LibraryEvent = keyof LibraryEvents
+
+/** What is sent with the first message: everything a library needs but its listeners. */
+export type LibrarySetup = Omit<LibraryOptions, LibraryEvent | 'now'>
+
+/** Main to the library's process. */
+export type ToLibrary =
+  | { readonly type: 'open'; readonly setup: LibrarySetup }
+  | {
+      readonly type: 'call'
+      readonly number: number
+      readonly call: LibraryCall
+      readonly args: readonly unknown[]
+    }
+  | { readonly type: 'close' }
+
+/** The library's process to main. */
+export type FromLibrary =
+  | { readonly type: 'answer'; readonly number: number; readonly value: unknown }
+  | {
+      readonly type: 'refusal'
+      readonly number: number
+      readonly kind: AppErrorKind
+      readonly message: string
+    }
+  | { readonly type: 'event'; readonly event: LibraryEvent; readonly payload: unknown }
+  | { readonly type: 'closed' }

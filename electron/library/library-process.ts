@@ -1,0 +1,10 @@
+import type { ToLibrary } from './library-messages'
+import { serveLibrary } from './library-server'
+
+// The entry of the utility process: main is at the other end of the parent port, and there is nothing else here.
+const port = process.parentPort
+const receive = serveLibrary(
+  (message) => port.postMessage(message),
+  () => setImmediate(() => process.exit(0)),
+)
+port.on('message', ({ data }) => receive(data as ToLibrary))

@@ -1,0 +1,320 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { AppError, messageOf } from '../../shared/app-error'
+import { emptySchema, type SiteSchema } from '../../shared/front-matter/site-schema'
+import type { PostId, PostSummary } from '../../shared/post'
+import type { Backlink, QuickOpenHit, SearchRequest, SearchResult } from '../../shared/post-search'
+import { namesOf } from '../../shared/references/post-target'
+import { isMarkdownName } from '../../shared/site/post-path'
+import { codeOf } from '../posts/disk-error'
+import { createIgnoreRules, type IsIgnored } from './ignore-rules'
+import { isDamage, openLibraryDatabase, removeLibraryDatabase } from './library-database'
+import type { LibraryOptions } from './library-options'
+import { lookAtPaths } from './look-at-paths'
+import { PostIndex } from './post-index'
+import { createPostStore, type ListedPost, type PostStore } from './post-store'
+import { quickOpen } from './quick-open'
+import { isBelow, scan } from './scan'
+import { searchPosts } from './search-posts'
+import { createSlices } from './slices'
+import type { WalkProblem } from './walk-posts'
+import { type FolderWatch, watchFolder } from './watch-folder'
+
+const firstPage = 300
+const nextPage = 500
+/** Up to here a change is looked at by its name; a branch switch has the folders looked through instead. */
+const fewPaths = 20
+const mostFolders = 50
+
+/** Opens the library of a site. The list can be asked for at once; what it does not have yet comes in batches. */
+export const createLibrary = (options: LibraryOptions): Library => new Library(options)
+
+/** The posts of one folder: their list, their schema and everything that can be found in them. */
+export class Library {
+  readonly #isIgnored: IsIgnored
+  #store!: PostStore
+  #index!: PostIndex
+  #watch: FolderWatch | null = null
+  #problems: readonly WalkProblem[] = []
+  #closed = false
+  #scanning = 0
+  #search = 0
+  #hints = new Set<string>()
+  #work: Promise<void>
+  #first: Promise<void>
+  #showFirst: () => void = () => undefined
+
+  constructor(private readonly options: LibraryOptions) {
+    const { site, ignore } = options
+    this.#isIgnored = createIgnoreRules(site.root, site.postsFolder, ignore)
+    this.#first = new Promise((resolve) => {
+      this.#showFirst = resolve
+    })
+    const warm = this.#openIndex()
+    this.#work = this.#load(warm)
+      .then(() => this.#scan(''))
+      .catch((error: unknown) => this.#failed(error))
+    if (options.watch !== false) this.#startWatching()
+  }
+
+  /** The newest posts, as soon as there are some; all others follow as batches. */
+  async list(): Promise<readonly PostSummary[]> {
+    await this.#first
+    const ids = this.#index.known.newestFirst()
+    if (ids.length > firstPage) setImmediate(() => this.#sendRest(ids.slice(firstPage)).catch(this.#note))
+    return this.#shown(ids.slice(0, firstPage))
+  }
+
+  async schema(): Promise<SiteSchema> {
+    await this.#first
+    const schema = this.#index.schema()
+    return schema.posts > 0 ? schema : (this.#store.schema() ?? emptySchema)
+  }
+
+  /** Finds posts; a search that is asked for while one runs takes its place. */
+  search(request: SearchRequest): Promise<SearchResult> {
+    this.#search += 1
+    const mine = this.#search
+    const pause = createSlices()
+    return this.#ask((store, index) =>
+      searchPosts(request, {
+        known: index.known,
+        store,
+        read: (post) => this.#textOf(post),
+        now: this.#now,
+        pause: () => {
+          if (mine !== this.#search) throw new AppError('cancelled', 'Another search was started.')
+          return pause()
+        },
+      }),
+    )
+  }
+
+  quickOpen(typed: string, limit: number): Promise<readonly QuickOpenHit[]> {
+    return this.#ask((store, index) => quickOpen(typed, limit, index.known, store))
+  }
+
+  /** The posts that link to a post, by any of the names it has. */
+  backlinks(id: PostId): Promise<readonly Backlink[]> {
+    return this.#ask((store, index) => {
+      const post = index.known.get(id)
+      if (!post) return []
+      const names = namesOf(post.summary)
+      const isMeant = (by: string, name: string) =>
+        names.some((known) => known.by === by && known.name === name)
+      return store.linking(names).flatMap((row) => {
+        const from = index.known.ofRow(row)?.summary
+        if (!from || from.id === id) return []
+        const lines = store
+          .references(row)
+          .filter(({ post: target }) => target !== null && isMeant(target.by, target.name))
+          .map(({ line }) => line)
+        return [{ id: from.id, title: from.title, lines }]
+      })
+    })
+  }
+
+  /** Folders and files that could not be looked at. */
+  problems(): readonly WalkProblem[] {
+    return this.#problems
+  }
+
+  /** Looks at everything again; resolves when the list is up to date. */
+  refresh(): Promise<void> {
+    return this.#then(() => this.#scan(''))
+  }
+
+  /** Stops reading; what was read stays, the rest is read with the next look. */
+  cancelScan(): void {
+    this.#scanning += 1
+  }
+
+  /** Resolves when everything asked for so far has been looked at. */
+  settled(): Promise<void> {
+    return this.#work
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    this.cancelScan()
+    await this.#watch?.close()
+    await this.#work
+    this.#store.close()
+  }
+
+  readonly #now = (): number => this.options.now?.() ?? Date.now()
+  readonly #note = (error: unknown): void => this.options.onNote(messageOf(error))
+
+  #openIndex(): boolean {
+    const { db, warm, note } = openLibraryDatabase(this.options.databaseFile)
+    if (note !== null) this.options.onNote(note)
+    const { site, onPosts } = this.options
+    this.#store = createPostStore(db, warm)
+    this.#index = new PostIndex(this.#store, { postsRoot: site.postsRoot, site, now: this.#now, onPosts })
+    this.#index.batches.reset()
+    return warm
+  }
+
+  /** Shows what the index knows from last time, the newest first. */
+  async #load(warm: boolean): Promise<void> {
+    if (!warm) return
+    const pause = createSlices()
+    const { known, batches } = this.#index
+    for (const page of this.#store.pages(firstPage, nextPage)) {
+      for (const post of page) batches.change(known.put(post))
+      batches.flush()
+      this.#showFirst()
+      await pause()
+    }
+    const schema = this.#store.schema()
+    if (schema) this.options.onSchema(schema)
+    for (const page of this.#store.facts(nextPage)) {
+      for (const { id, facts } of page) this.#index.addFacts(id, facts)
+      await pause()
+    }
+  }
+
+  async #scan(start: string): Promise<void> {
+    const mine = this.#scanning
+    const before = this.#index.known.size
+    const problems = await scan(start, {
+      root: this.options.site.postsRoot,
+      isIgnored: this.#isIgnored,
+      index: this.#index,
+      store: this.#store,
+      onProgress: this.options.onProgress,
+      onFirst: () => {
+        this.#showFirst()
+        if (before === 0) this.options.onSchema(this.#index.schema())
+      },
+      isCancelled: () => this.#closed || mine !== this.#scanning,
+    })
+    this.#problems = [...this.#problems.filter(({ path }) => !isBelow(path, start)), ...problems]
+    this.#tellSchema()
+    if (start === '' && !this.#closed && mine === this.#scanning) this.#store.complete()
+  }
+
+  #tellSchema(): void {
+    const schema = this.#index.schema()
+    this.#store.keepSchema(schema)
+    this.#store.commit()
+    this.options.onSchema(schema)
+  }
+
+  #startWatching(): void {
+    this.#watch = watchFolder({
+      root: this.options.site.postsRoot,
+      onPaths: (paths) => this.#pathsChanged(paths),
+      onSettled: () => void this.#then(() => this.#lookAtHints()),
+      onLook: () => void this.refresh(),
+      onAvailable: (available, message) => {
+        this.options.onFolderState({ available, message })
+        if (available) void this.refresh()
+      },
+      onNote: this.options.onNote,
+    })
+  }
+
+  #pathsChanged(paths: ReadonlySet<string>): void {
+    const seen = lookAtPaths(this.options.site.postsRoot, paths, this.#isIgnored)
+    const gone = seen.gone.filter(isMarkdownName)
+    this.options.onFiles([
+      ...seen.posts.map(({ id }) => ({ id, kind: 'changed' as const })),
+      ...gone.map((id) => ({ id, kind: 'removed' as const })),
+    ])
+    for (const path of paths) this.#hints.add(path)
+    if (this.#hints.size <= fewPaths) void this.#then(() => this.#lookAtHints())
+  }
+
+  async #lookAtHints(): Promise<void> {
+    const paths = this.#hints
+    this.#hints = new Set()
+    if (paths.size === 0) return
+    if (paths.size > fewPaths) return this.#lookThrough(paths)
+    const { posts, folders, gone } = lookAtPaths(this.options.site.postsRoot, paths, this.#isIgnored)
+    for (const file of posts) this.#index.read(file)
+    for (const path of gone)
+      for (const id of [...this.#index.known.ids()]) if (isBelow(id, path)) this.#index.remove(id)
+    this.#store.commit()
+    this.#index.batches.flush()
+    for (const folder of folders) await this.#scan(folder)
+    this.#tellSchema()
+  }
+
+  /** In a flood of events some are lost: the folders they came from are looked through as a whole. */
+  async #lookThrough(paths: ReadonlySet<string>): Promise<void> {
+    const folders = new Set(Array.from(paths, (path) => path.slice(0, Math.max(0, path.lastIndexOf('/')))))
+    const outer = [...folders].filter(
+      (folder) => ![...folders].some((other) => other !== folder && isBelow(folder, other)),
+    )
+    if (outer.length > mostFolders) return this.#scan('')
+    for (const folder of outer) await this.#scan(folder)
+  }
+
+  async #sendRest(ids: readonly PostId[]): Promise<void> {
+    const pause = createSlices()
+    for (let at = 0; at < ids.length && !this.#closed; at += nextPage) {
+      this.options.onPosts({ changed: this.#shown(ids.slice(at, at + nextPage)), removed: [], reset: false })
+      await pause()
+    }
+  }
+
+  #shown(ids: readonly PostId[]): PostSummary[] {
+    return ids.flatMap((id) => this.#index.known.shown(id, this.#now()) ?? [])
+  }
+
+  #textOf({ summary }: ListedPost): string {
+    try {
+      return readFileSync(join(this.options.site.postsRoot, summary.id), 'utf8')
+        .replace(/^\ufeff/, '')
+        .replace(/\r\n?/g, '\n')
+    } catch (error) {
+      if (codeOf(error) === '') throw error
+      return '' // gone or closed to us since it was indexed: it has no match
+    }
+  }
+
+  /** One thing after the other, whatever became of the one before. */
+  #then(work: () => Promise<void>): Promise<void> {
+    this.#work = this.#work
+      .then(() => (this.#closed ? undefined : work()))
+      .catch((error: unknown) => this.#failed(error))
+    return this.#work
+  }
+
+  async #ask<T>(question: (store: PostStore, index: PostIndex) => T | Promise<T>): Promise<T> {
+    await this.#first
+    try {
+      return await question(this.#store, this.#index)
+    } catch (error) {
+      if (!isDamage(error)) throw error
+      await this.#then(() => this.#failed(error))
+      return question(this.#store, this.#index)
+    }
+  }
+
+  /** A damaged index is built again; a folder that cannot be read is told, and waited for. */
+  async #failed(error: unknown): Promise<void> {
+    if (this.#closed) return
+    if (isDamage(error)) {
+      this.options.onNote(`The index is built again: ${messageOf(error)}`)
+      this.#discard()
+      await this.#scan('')
+      return
+    }
+    this.#index.batches.flush()
+    this.#showFirst()
+    this.options.onProgress({ done: 0, total: 0, finished: true })
+    this.options.onFolderState({ available: false, message: messageOf(error) })
+  }
+
+  #discard(): void {
+    try {
+      this.#store.close()
+    } catch (error) {
+      this.#note(error) // closing a damaged database complains about the damage once more
+    }
+    removeLibraryDatabase(this.options.databaseFile)
+    this.#openIndex()
+  }
+}

@@ -1,0 +1,76 @@
+import type { PostFacts } from '../../shared/front-matter/facts'
+import { createSchemaBuilder } from '../../shared/front-matter/infer-schema'
+import type { SiteSchema } from '../../shared/front-matter/site-schema'
+import type { PostsChanged } from '../../shared/ipc/library-calls'
+import type { PostId } from '../../shared/post'
+import type { SiteLayout } from '../../shared/site/site-layout'
+import { indexFile } from './index-post'
+import { KnownPosts } from './known-posts'
+import { PostBatches } from './post-batches'
+import type { PostStore } from './post-store'
+import type { PostFile } from './walk-posts'
+
+export interface PostIndexOptions {
+  readonly postsRoot: string
+  readonly site: SiteLayout
+  readonly now: () => number
+  readonly onPosts: (batch: PostsChanged) => void
+}
+
+/** One post after the other goes in or out here: tables, memory, schema and what the list is told stay in step. */
+export class PostIndex {
+  readonly known = new KnownPosts()
+  readonly batches: PostBatches
+  #builder = createSchemaBuilder()
+
+  constructor(
+    private readonly store: PostStore,
+    private readonly options: PostIndexOptions,
+  ) {
+    this.batches = new PostBatches(this.known, options.now, options.onPosts)
+  }
+
+  schema(): SiteSchema {
+    return this.#builder.schema()
+  }
+
+  addFacts(id: PostId, facts: PostFacts): void {
+    this.#builder.add(id, facts)
+  }
+
+  /** Whether a file looks unlike it did when it was read last. */
+  isNew({ id, size, modifiedMs }: PostFile): boolean {
+    const summary = this.known.get(id)?.summary
+    return summary === undefined || summary.size !== size || summary.modifiedMs !== modifiedMs
+  }
+
+  /** Reads a file and takes in what it says. */
+  read(file: PostFile): void {
+    const { postsRoot, site, now } = this.options
+    const post = indexFile(postsRoot, file, site, now())
+    if (!post) {
+      this.remove(file.id)
+      return
+    }
+    const before = this.known.get(file.id)
+    if (before && post.revision !== '' && this.store.revision(before.row) === post.revision) {
+      const touched = { ...before, summary: { ...before.summary, modifiedMs: file.modifiedMs } }
+      this.store.touch(touched)
+      this.batches.change(this.known.put(touched))
+      return
+    }
+    const row = this.store.put(post, before?.row ?? null)
+    const { summary, address, keys } = post
+    this.batches.change(this.known.put({ row, summary, address, keys }))
+    if (post.facts) this.#builder.add(file.id, post.facts)
+    else this.#builder.remove(file.id)
+  }
+
+  remove(id: PostId): void {
+    const post = this.known.get(id)
+    if (!post) return
+    this.store.remove(post.row)
+    this.#builder.remove(id)
+    this.batches.remove(id, this.known.remove(id))
+  }
+}

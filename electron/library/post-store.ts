@@ -1,0 +1,167 @@
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
+import type { PostFacts } from '../../shared/front-matter/facts'
+import type { SiteSchema } from '../../shared/front-matter/site-schema'
+import type { PostId, PostSummary, Revision } from '../../shared/post'
+import type { PostTarget } from '../../shared/references/post-target'
+import { wordsToIndex } from './full-text'
+import type { IndexedHeading, IndexedPost, IndexedReference } from './index-post'
+import { keepDatabase } from './library-database'
+
+/** What the library keeps of a post in memory: enough for the list, the filters and the next look at the disk. */
+export interface ListedPost {
+  readonly row: number
+  readonly summary: PostSummary
+  readonly address: string
+  readonly keys: readonly string[]
+}
+
+/** Reads and writes the tables of the index. Every statement is prepared once. */
+export const createPostStore = (db: DatabaseSync, warm: boolean) => {
+  const insert = db.prepare(
+    'INSERT INTO posts (id, size, modified, revision, sort, listed, facts, headings, refs) VALUES (?,?,?,?,?,?,?,?,?)',
+  )
+  const update = db.prepare(
+    'UPDATE posts SET size=?, modified=?, revision=?, sort=?, listed=?, facts=?, headings=?, refs=? WHERE row=?',
+  )
+  const touch = db.prepare('UPDATE posts SET size=?, modified=?, listed=? WHERE row=?')
+  const remove = db.prepare('DELETE FROM posts WHERE row=?')
+  const addWords = db.prepare('INSERT INTO words (rowid, title, body) VALUES (?,?,?)')
+  const dropWords = db.prepare('DELETE FROM words WHERE rowid=?')
+  const addLink = db.prepare('INSERT OR IGNORE INTO links (name, post) VALUES (?,?)')
+  const dropLinks = db.prepare('DELETE FROM links WHERE post=?')
+  const page = db.prepare(
+    'SELECT row, sort, listed FROM posts WHERE (sort, row) < (?,?) ORDER BY sort DESC, row DESC LIMIT ?',
+  )
+  const facts = db.prepare('SELECT row, id, facts FROM posts WHERE row > ? ORDER BY row LIMIT ?')
+  const oneOf = (column: string) => db.prepare(`SELECT ${column} AS value FROM posts WHERE row=?`)
+  const revision = oneOf('revision')
+  const headings = oneOf('headings')
+  const references = oneOf('refs')
+  const linking = db.prepare('SELECT DISTINCT post FROM links WHERE name=?')
+  const matching = db.prepare('SELECT rowid AS row FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?')
+  const counting = db.prepare('SELECT count(*) AS n FROM words WHERE words MATCH ?')
+  const note = db.prepare('SELECT value FROM notes WHERE key=?')
+  const setNote = db.prepare('INSERT OR REPLACE INTO notes (key, value) VALUES (?,?)')
+  let open = false
+  let isComplete = warm
+
+  const writing = () => {
+    if (!open) db.exec('BEGIN')
+    open = true
+  }
+
+  return {
+    /** Puts a post in, or in the place of the one with this row, and answers its row. */
+    put: (post: IndexedPost, known: number | null): number => {
+      writing()
+      const { summary } = post
+      const values = [
+        summary.size,
+        summary.modifiedMs,
+        post.revision,
+        sortKey(summary),
+        listedOf(post),
+        post.facts === null ? null : JSON.stringify(post.facts),
+        JSON.stringify(post.headings),
+        JSON.stringify(post.references.filter(({ post: target, image }) => target !== null || image)),
+      ] as const
+      let row: number
+      if (known === null) row = Number(insert.run(summary.id, ...values).lastInsertRowid)
+      else {
+        row = known
+        update.run(...values, row)
+        dropWords.run(row)
+        dropLinks.run(row)
+      }
+      addWords.run(row, wordsToIndex(summary.title), wordsToIndex(post.text))
+      for (const { post: target } of post.references) if (target) addLink.run(linkName(target), row)
+      return row
+    },
+    /** Notes a new time of a file whose bytes are the same. */
+    touch: (post: ListedPost): void => {
+      writing()
+      touch.run(post.summary.size, post.summary.modifiedMs, listedOf(post), post.row)
+    },
+    remove: (row: number): void => {
+      writing()
+      remove.run(row)
+      dropWords.run(row)
+      dropLinks.run(row)
+    },
+    /** Makes what was written last; nothing before it can be lost to a crash. */
+    commit: (): void => {
+      if (!open) return
+      open = false
+      db.exec('COMMIT')
+    },
+    /** The posts by date, the newest first, at most `count` at a time. */
+    pages: function* (first: number, then: number): Generator<ListedPost[]> {
+      let sort: SQLOutputValue = Number.MAX_VALUE
+      let row = Number.MAX_SAFE_INTEGER
+      for (let count = first; ; count = then) {
+        const rows: Row[] = page.all(sort as number, row, count)
+        if (rows.length === 0) return
+        yield rows.map((found) => ({
+          row: Number(found.row),
+          ...(JSON.parse(String(found.listed)) as Listed),
+        }))
+        sort = rows.at(-1)?.sort ?? 0
+        row = Number(rows.at(-1)?.row)
+      }
+    },
+    facts: function* (count: number): Generator<{ readonly id: PostId; readonly facts: PostFacts }[]> {
+      for (let row = 0; ; ) {
+        const found: Row[] = facts.all(row, count)
+        if (found.length === 0) return
+        yield found.flatMap(({ id, facts: kept }) =>
+          kept === null ? [] : [{ id: String(id), facts: JSON.parse(String(kept)) as PostFacts }],
+        )
+        row = Number(found.at(-1)?.row)
+      }
+    },
+    revision: (row: number): Revision => String(revision.get(row)?.value ?? ''),
+    headings: (row: number): readonly IndexedHeading[] => jsonOf(headings.get(row)?.value),
+    references: (row: number): readonly IndexedReference[] => jsonOf(references.get(row)?.value),
+    /** Rows of the posts with a link of one of these names. */
+    linking: (names: readonly Pick<PostTarget, 'by' | 'name'>[]): number[] => [
+      ...new Set(names.flatMap((name) => linking.all(linkName(name)).map(({ post }) => Number(post)))),
+    ],
+    /** Rows of the posts that match, the best first. */
+    matching: (query: string, limit: number): number[] =>
+      matching.all(query, limit).map(({ row }) => Number(row)),
+    count: (query: string): number => Number(counting.get(query)?.n),
+    schema: (): SiteSchema | null => {
+      const value = note.get('schema')?.value
+      return value === undefined ? null : (JSON.parse(String(value)) as SiteSchema)
+    },
+    keepSchema: (schema: SiteSchema): void => {
+      writing()
+      setNote.run('schema', JSON.stringify(schema))
+    },
+    /** The index holds the whole folder from here on. */
+    complete: (): void => {
+      if (isComplete) return
+      isComplete = true
+      keepDatabase(db)
+    },
+    close: (): void => {
+      if (!db.isOpen) return
+      if (open) db.exec('COMMIT')
+      open = false
+      db.close()
+    },
+  }
+}
+export type PostStore = ReturnType<typeof createPostStore>
+
+type Row = Record<string, SQLOutputValue>
+type Listed = Omit<ListedPost, 'row'>
+
+const listedOf = ({ summary, address, keys }: Listed): string => JSON.stringify({ summary, address, keys })
+const linkName = ({ by, name }: Pick<PostTarget, 'by' | 'name'>): string => `${by}:${name}`
+const jsonOf = <T>(value: SQLOutputValue | undefined): readonly T[] =>
+  value === undefined ? [] : (JSON.parse(String(value)) as T[])
+
+/** What the list is sorted by at first: the date, or the file's own where a post has none. */
+export const sortKey = ({ dateMs, modifiedMs }: Pick<PostSummary, 'dateMs' | 'modifiedMs'>): number =>
+  dateMs ?? modifiedMs

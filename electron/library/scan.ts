@@ -1,0 +1,122 @@
+import type { LibraryProgress } from '../../shared/ipc/library-calls'
+import type { PostId } from '../../shared/post'
+import type { IsIgnored } from './ignore-rules'
+import type { PostIndex } from './post-index'
+import type { PostStore } from './post-store'
+import { createSlices } from './slices'
+import { type PostFile, type Walk, type WalkProblem, walkPosts } from './walk-posts'
+
+export interface ScanOptions {
+  readonly root: string
+  readonly isIgnored: IsIgnored
+  readonly index: PostIndex
+  readonly store: PostStore
+  readonly onProgress: (progress: LibraryProgress) => void
+  /** The first rows can be seen. */
+  readonly onFirst: () => void
+  /** Answers true once the scan is to stop where it is. */
+  readonly isCancelled: () => boolean
+}
+
+/** How long to look for newer posts before the first rows are shown; a folder of any size shows something by then. */
+const firstMs = 200
+const firstRows = 60
+const rowsPerCommit = 2000
+const progressMs = 100
+
+/**
+ * Brings the index in step with the folder, or with the part of it below `start`: looks at every file, reads those that
+ * are new or changed, the newest first, and forgets those that are gone. Answers what could not be looked at.
+ */
+export const scan = async (start: string, options: ScanOptions): Promise<readonly WalkProblem[]> => {
+  const { index, isCancelled } = options
+  const pause = createSlices()
+  const walk = await walkAll(start, options, pause)
+  if (isCancelled()) return walk.problems
+  const waiting = walk.files.filter((file) => index.isNew(file)).sort(newestFirst)
+  const progress = progressOf(walk.files.length - waiting.length, walk.files.length, options.onProgress)
+  await readAll(waiting, options, pause, progress)
+  if (isCancelled()) return walk.problems
+  forgetMissing(start, walk, options)
+  index.batches.flush()
+  options.onFirst()
+  progress(walk.files.length, true)
+  return walk.problems
+}
+
+const walkAll = async (
+  start: string,
+  options: ScanOptions,
+  pause: ReturnType<typeof createSlices>,
+): Promise<Walk> => {
+  const { root, isIgnored, isCancelled } = options
+  const began = performance.now()
+  const steps = walkPosts(root, isIgnored, start)
+  let shown = options.index.known.size > 0
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done || isCancelled()) return step.value
+    await pause()
+    if (shown || performance.now() - began < firstMs) continue
+    shown = true
+    showFirst([...step.value.files].sort(newestFirst), options)
+  }
+}
+
+const readAll = async (
+  files: readonly PostFile[],
+  options: ScanOptions,
+  pause: ReturnType<typeof createSlices>,
+  progress: (done: number) => void,
+): Promise<void> => {
+  const { index, store, isCancelled } = options
+  if (index.known.size === 0) showFirst(files, options)
+  let uncommitted = 0
+  for (const [position, file] of files.entries()) {
+    if (isCancelled()) break
+    if (index.isNew(file)) {
+      index.read(file)
+      uncommitted++
+    }
+    index.batches.flushWhenDue()
+    progress(position + 1)
+    if (uncommitted >= rowsPerCommit) {
+      store.commit()
+      uncommitted = 0
+    }
+    await pause()
+  }
+  store.commit()
+}
+
+const showFirst = (files: readonly PostFile[], { index, onFirst }: ScanOptions): void => {
+  for (const file of files.slice(0, firstRows)) index.read(file)
+  index.batches.flush()
+  onFirst()
+}
+
+/** A post below a folder that could not be looked at may still be there. */
+const forgetMissing = (start: string, { files, problems }: Walk, { index, store }: ScanOptions): void => {
+  const there = new Set<PostId>(files.map(({ id }) => id))
+  const unsure = problems.map(({ path }) => path)
+  const missing = [...index.known.ids()].filter(
+    (id) => isBelow(id, start) && !there.has(id) && !unsure.some((path) => isBelow(id, path)),
+  )
+  for (const id of missing) index.remove(id)
+  store.commit()
+}
+
+/** Whether a post lies in a folder, or is the path itself. */
+export const isBelow = (id: PostId, path: string): boolean =>
+  path === '' || id === path || (id.startsWith(path) && id[path.length] === '/')
+
+const newestFirst = (a: PostFile, b: PostFile): number =>
+  b.modifiedMs - a.modifiedMs || (a.id < b.id ? 1 : -1)
+
+const progressOf = (start: number, total: number, onProgress: ScanOptions['onProgress']) => {
+  let told = 0
+  return (done: number, finished = false): void => {
+    if (!finished && performance.now() - told < progressMs) return
+    told = performance.now()
+    onProgress({ done: finished ? total : start + done, total, finished })
+  }
+}

@@ -1,0 +1,167 @@
+import { createContext, Script } from 'node:vm'
+import { AppError } from '../../shared/app-error'
+import { matchesFilters, type PostQuery, parsePostQuery } from '../../shared/post-query'
+import type { SearchHit, SearchLine, SearchRequest, SearchResult } from '../../shared/post-search'
+import { createTextMatcher, type MatchRange, type TextMatcher } from '../../shared/text-matcher'
+import { fullTextQuery } from './full-text'
+import type { KnownPosts } from './known-posts'
+import type { ListedPost, PostStore } from './post-store'
+
+export interface SearchSources {
+  readonly known: KnownPosts
+  readonly store: PostStore
+  /** The text of a post as it is now, empty where it cannot be read. */
+  readonly read: (post: ListedPost) => string
+  readonly now: () => number
+  /** Gives way to other work; throws where a newer search has taken this one's place. */
+  readonly pause: () => Promise<void> | null
+}
+
+/**
+ * Finds posts. The index says which may match, the best first; each is then read and looked at itself, so that what
+ * is shown is what is in the file, and case, accents and parts of words are as asked.
+ */
+export const searchPosts = async (request: SearchRequest, sources: SearchSources): Promise<SearchResult> => {
+  const query: PostQuery = request.regex ? { words: [], filters: [] } : parsePostQuery(request.text)
+  if (request.text.trim() === '') return { hits: [], posts: 0, more: false }
+  if (!request.regex && query.words.length === 0) return filteredOnly(query, request, sources)
+  const matcher = request.regex
+    ? withinTime(createTextMatcher([], request))
+    : createTextMatcher(query.words, request)
+  const indexed = request.regex ? null : fullTextQuery(query.words, request.wholeWord)
+  if (indexed !== null) {
+    const found = await collect(rowsOf(indexed, query, sources), query, matcher, request, sources)
+    // Parts of words and signs are not in the index: what it does not know may still be there.
+    if (found.hits.length > 0) return withCount(found, indexed, query, sources)
+  }
+  return collect(everything(sources), query, matcher, request, sources)
+}
+
+/** Beyond this many no one reads on, and the list is marked as cut. */
+const mostCandidates = 3000
+
+const rowsOf = (indexed: string, query: PostQuery, { store, known }: SearchSources): Iterable<ListedPost> => {
+  const limit = query.filters.length === 0 ? mostCandidates : -1
+  return store.matching(indexed, limit).flatMap((row) => known.ofRow(row) ?? [])
+}
+
+function* everything({ known }: SearchSources): Generator<ListedPost> {
+  for (const id of known.newestFirst()) {
+    const post = known.get(id)
+    if (post) yield post
+  }
+}
+
+const filteredOnly = async (
+  query: PostQuery,
+  request: SearchRequest,
+  sources: SearchSources,
+): Promise<SearchResult> => {
+  const found = [...everything(sources)].filter((post) => passes(post, query, sources))
+  const hits = found
+    .slice(0, request.limit)
+    .map(({ summary }): SearchHit => ({ id: summary.id, title: summary.title, matches: 0, lines: [] }))
+  return { hits, posts: found.length, more: found.length > hits.length }
+}
+
+const collect = async (
+  candidates: Iterable<ListedPost>,
+  query: PostQuery,
+  matcher: TextMatcher,
+  request: SearchRequest,
+  sources: SearchSources,
+): Promise<SearchResult> => {
+  const hits: SearchHit[] = []
+  for (const post of candidates) {
+    await sources.pause()
+    if (!passes(post, query, sources)) continue
+    const text = sources.read(post)
+    const places = matcher.find(text)
+    if (!places) continue
+    if (hits.length === request.limit) return { hits, posts: hits.length, more: true }
+    const { id, title } = post.summary
+    hits.push({ id, title, matches: places.length, lines: linesOf(text, places) })
+  }
+  return { hits, posts: hits.length, more: false }
+}
+
+/** What the index counts is what it found before each post was looked at: good enough for "more than 50". */
+const withCount = (
+  found: SearchResult,
+  indexed: string,
+  query: PostQuery,
+  { store }: SearchSources,
+): SearchResult =>
+  found.more && query.filters.length === 0 ? { ...found, posts: store.count(indexed) } : found
+
+const passes = (
+  { summary: { id } }: ListedPost,
+  { filters }: PostQuery,
+  { known, now }: SearchSources,
+): boolean => {
+  if (filters.length === 0) return true
+  const summary = known.shown(id, now())
+  return summary !== null && matchesFilters(summary, filters, () => known.get(id)?.keys ?? [])
+}
+
+const mostLines = 3
+const longestLine = 200
+const before = 40
+
+const linesOf = (text: string, places: readonly MatchRange[]): SearchLine[] => {
+  const lines: SearchLine[] = []
+  let line = 1
+  let counted = 0
+  for (let index = 0; index < places.length && lines.length < mostLines; ) {
+    const [from] = places[index] ?? [0, 0]
+    for (let at = text.indexOf('\n', counted); at >= 0 && at < from; at = text.indexOf('\n', counted)) {
+      counted = at + 1
+      line++
+    }
+    const end = text.indexOf('\n', from)
+    const to = Math.min(
+      end < 0 ? text.length : end,
+      counted + longestLine + Math.max(0, from - counted - before),
+    )
+    const start = from - counted > longestLine - before ? from - before : counted
+    const marks: [number, number][] = []
+    for (; index < places.length && (places[index]?.[0] ?? 0) < Math.max(to, from + 1); index++) {
+      const [a, b] = places[index] ?? [0, 0]
+      if (b > (marks.at(-1)?.[1] ?? -1) + start)
+        marks.push([Math.max(a, start) - start, Math.min(b, to) - start])
+    }
+    lines.push({ line, text: text.slice(start, to), marks })
+    // What is left of a long line is not shown a second time.
+    while (index < places.length && (places[index]?.[0] ?? 0) < (end < 0 ? text.length : end)) index++
+  }
+  return lines
+}
+
+const patience = 1000
+
+/** A pattern can be made to run for years; V8 stops it, which no thread of our own could. */
+const withinTime = (matcher: TextMatcher): TextMatcher => {
+  const task = { text: '', found: null as readonly MatchRange[] | null }
+  const context = createContext({
+    find: () => {
+      task.found = matcher.find(task.text)
+    },
+  })
+  const script = new Script('find()')
+  return {
+    find: (text) => {
+      task.text = text
+      try {
+        script.runInContext(context, { timeout: patience })
+      } catch (error) {
+        if (!(error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'))
+          throw error
+        throw new AppError(
+          'failed',
+          'This pattern takes too long. Make it simpler, for instance with fewer `*` and `+`.',
+        )
+      }
+      return task.found
+    },
+  }
+}

@@ -1,0 +1,44 @@
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII as a whole
+const ascii = /^[\u0000-\u007f]*$/
+
+/** A text as the search compares it: lower case, without accents, one spelling for composed and decomposed. */
+export const foldText = (text: string): string =>
+  ascii.test(text) ? text.toLowerCase() : fold(text).normalize('NFC')
+
+const fold = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+
+/** A folded text that still knows where each of its characters stood. */
+export interface FoldedText {
+  readonly text: string
+  /** The offset in the original of a character of the folded text; its length maps to the original's length. */
+  readonly at: (folded: number) => number
+}
+
+/** Folds a text for finding something in it and showing it in the original. */
+export const foldWithOffsets = (text: string): FoldedText => {
+  const folded = foldText(text)
+  // Folding only ever takes marks away: the same length means that every character stayed in its place.
+  if (folded.length === text.length) return { text: folded, at: (index) => index }
+  return letterByLetter(text)
+}
+
+// A Korean syllable may be written as its two or three letters.
+const clusters = /[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?|\P{M}\p{M}*|\p{M}+/gu
+
+const letterByLetter = (text: string): FoldedText => {
+  let folded = ''
+  const offsets: number[] = []
+  let at = 0
+  // A mark belongs to the letter before it, so that a match of the letter shows both.
+  for (const [cluster] of text.matchAll(clusters)) {
+    const piece = foldText(cluster)
+    for (let i = 0; i < piece.length; i++) offsets.push(at)
+    folded += piece
+    at += cluster.length
+  }
+  return { text: folded, at: (index) => offsets[index] ?? text.length }
+}

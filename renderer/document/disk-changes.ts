@@ -1,6 +1,8 @@
 import { Text } from '@codemirror/state'
 import type { OpenedPost, PostId, TextFormat } from '../../shared/post'
+import { showNotice } from '../base/notices'
 import { replaceTextSpec } from './apply-text'
+import { mergeWithDisk } from './conflict'
 import { dispatchTo, refreshSaveState, setSaveState } from './document-changes'
 import { differsFromDisk, type OpenDocument } from './open-document'
 import { documentOf, stateOf } from './open-documents'
@@ -17,8 +19,17 @@ export const meetDisk = (document: OpenDocument, read: OpenedPost): void => {
   else followDisk(document, read)
 }
 
-/** Asks the writer: both texts are kept until one of them is chosen, or both are merged. */
+/** Merges what does not touch, and says so. Else asks the writer: both texts are kept until the answer. */
 export const raiseConflict = (document: OpenDocument, theirs: OpenedPost): void => {
+  const merged = mergeWithDisk(document, theirs)
+  if (merged.conflicts.length === 0) {
+    applyMerged(document, theirs, merged.text, merged.format)
+    showNotice({
+      kind: 'info',
+      text: `Another program changed “${document.id}” too. Its changes and yours stand in the text now.`,
+    })
+    return
+  }
   document.theirs = theirs
   setSaveState(
     document,
@@ -67,8 +78,11 @@ export const takeTheirs = (id: PostId): void => {
 /** Answers a conflict with a text made of both, based on what the disk holds and not saved yet. */
 export const takeMerged = (id: PostId, text: string, format: TextFormat): void => {
   const document = documentOf(id)
-  if (!document?.theirs) return
-  baseOn(document, document.theirs)
+  if (document?.theirs) applyMerged(document, document.theirs, text, format)
+}
+
+const applyMerged = (document: OpenDocument, theirs: OpenedPost, text: string, format: TextFormat): void => {
+  baseOn(document, theirs)
   dispatchTo(document, replaceTextSpec(stateOf(document), text, format, 'input.merge'))
   refreshSaveState(document)
 }

@@ -2,6 +2,7 @@ import type { ChangeSet, TransactionSpec } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import { isHeard, tellEdit } from './document-edits'
 import { publish, publishCursor } from './document-state'
+import { tellDocuments } from './document-watch'
 import { addEditorSetup, differsFromDisk, type OpenDocument, type SaveState } from './open-document'
 import { nextVersion, openDocuments, stateOf } from './open-documents'
 
@@ -32,6 +33,7 @@ const noteChange = (document: OpenDocument, changes: ChangeSet): void => {
     const { id: postId, version } = document
     tellEdit({ kind: 'changed', postId, version, changes: changes.toJSON() })
   }
+  tellDocuments({ kind: 'changed', document, changes })
   refreshSaveState(document)
 }
 
@@ -41,6 +43,7 @@ export const refreshSaveState = (document: OpenDocument): void => {
     document.saveState = differsFromDisk(document, stateOf(document)) ? 'unsaved' : 'saved'
   }
   publish(document)
+  tellDocuments({ kind: 'state', document })
 }
 
 /** Gives a post another save state, and with it the words for the writer. */

@@ -10,8 +10,9 @@ import { dispatchTo } from './document-changes'
 import { tellEdit } from './document-edits'
 import { nothingOpen, publish, publishCursor, useDocument } from './document-state'
 import { type HeadState, headOfState } from './head-field'
-import { type OpenDocument, openDocument } from './open-document'
+import type { OpenDocument } from './open-document'
 import { documentOf, nextVersion, openDocuments, stateOf, touchDocument } from './open-documents'
+import { readDocument } from './recovery'
 import { saveDocument } from './save-document'
 
 export { type DocumentEdit, onEdit } from './document-edits'
@@ -60,10 +61,13 @@ export const openPost = async (id: PostId): Promise<void> => {
   useDocument.setState({ opening: id, failure: null })
   const isAwaited = () => useDocument.getState().opening === id // else the writer went on to another post
   try {
-    const read = await api.openPost(id)
-    if (isAwaited()) show(documentOf(id) ?? openDocument(read, nextVersion()))
+    const document = await readDocument(id)
+    if (isAwaited()) show(documentOf(id) ?? document)
   } catch (error) {
-    if (isAwaited()) useDocument.setState({ opening: null, failure: { id, message: messageOf(error) } })
+    if (!isAwaited()) return
+    const other = openDocuments.front // it stays in sight
+    useDocument.setState({ opening: null, failure: other ? null : { id, message: messageOf(error) } })
+    if (other) showError(error, `“${id}” could not be opened`)
   }
 }
 

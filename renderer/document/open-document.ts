@@ -37,12 +37,17 @@ export const addEditorSetup = (setup: () => Extension): void => {
   setups.push(setup)
 }
 
-/** The state of a text in its format: history, head, and everything the editor needs. */
+/** What makes a state out of a text in its format: history, head, and everything the editor needs. */
+export const documentExtensions = (format: TextFormat): Extension => [
+  history(),
+  textFormat(format),
+  headField,
+  setups.map((setup) => setup()),
+]
+
+/** The state of a text in its format. */
 export const createDocumentState = (text: string, format: TextFormat): EditorState =>
-  EditorState.create({
-    doc: text,
-    extensions: [history(), textFormat(format), headField, setups.map((setup) => setup())],
-  })
+  EditorState.create({ doc: text, extensions: documentExtensions(format) })
 
 /** An open post fresh from the disk. */
 export const openDocument = (post: OpenedPost, version: number): OpenDocument => {

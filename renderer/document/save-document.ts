@@ -46,6 +46,8 @@ const send = async (document: OpenDocument, base: PostToSave['base']): Promise<S
       break
     case 'conflict':
       raiseConflict(document, result.onDisk)
+      // Both merged without a question: what was asked for is the save.
+      if (document.theirs === null) return send(document, document.revision)
       break
     case 'deleted':
       noteDeleted(document)

@@ -9,7 +9,11 @@ export const goToLine = (line: number): void => {
     const view = editorView()
     if (!view) return
     const { from } = view.state.doc.line(Math.max(1, Math.min(line, view.state.doc.lines)))
-    view.dispatch({ selection: { anchor: from }, effects: EditorView.scrollIntoView(from, { y: 'center' }) })
+    view.dispatch({
+      selection: { anchor: from },
+      effects: EditorView.scrollIntoView(from, { y: 'center' }),
+      userEvent: 'select.reveal',
+    })
     view.focus()
   })
 }

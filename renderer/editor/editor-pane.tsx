@@ -1,12 +1,13 @@
 import './editor-setup'
 import { EditorView } from '@codemirror/view'
-import { type ReactNode, useEffect, useRef } from 'react'
-import { openPost, useDocument, withView } from '../document/document-store'
-import { followWords } from '../document/word-count'
-import { Button } from '../ui/button'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { registerCommand } from '../base/command-bus'
+import { useDocument, withView } from '../document/document-store'
+import { ImagePicker } from '../document/image-picker'
 import { registerTextCommands } from './editor-commands'
 import styles from './editor-pane.module.css'
 import { followPreferences } from './editor-preferences'
+import { insertImage } from './insert-commands'
 
 let view: EditorView | null = null
 
@@ -17,46 +18,47 @@ const theView = (): EditorView => {
 }
 
 export interface EditorPaneProps {
-  /** Stands above the text: what the writer has to know about the file. */
+  /** Stands above the text: what the writer has to know about the file. The form of the head finds its own place. */
   readonly children?: ReactNode
 }
 
 /** The text of the open post, with its front matter on top. */
 export const EditorPane = ({ children }: EditorPaneProps) => {
   const place = useRef<HTMLDivElement>(null)
-  const open = useDocument(({ post }) => post !== null)
   useEffect(() => {
     const { dom } = theView()
     place.current?.append(dom)
     withView(theView())
-    const stops = [followPreferences(), followWords()]
+    const stops = [followPreferences(), registerTextCommands()]
     return () => {
       for (const stop of stops) stop()
       withView(null)
       dom.remove()
     }
   }, [])
-  useEffect(() => (open ? registerTextCommands() : undefined), [open])
   return (
     <section className={styles.pane} aria-label="Editor">
       {children}
-      <div ref={place} className={styles.text} hidden={!open} />
-      {!open && <Empty />}
+      <div ref={place} className={styles.text} />
+      <ImageDialog />
     </section>
   )
 }
 
-const Empty = () => {
-  const failure = useDocument((state) => state.failure)
-  const opening = useDocument((state) => state.opening)
-  if (failure) {
-    return (
-      <div className={styles.empty} role="alert">
-        <strong>“{failure.id}” could not be opened</strong>
-        <p>{failure.message}</p>
-        <Button onClick={() => openPost(failure.id)}>Try again</Button>
-      </div>
-    )
-  }
-  return <div className={styles.empty}>{opening ? '' : 'Choose a post from the list to write.'}</div>
+/** The picker of images, when the command asks for it. */
+const ImageDialog = () => {
+  const post = useDocument((state) => state.post?.id)
+  const [open, setOpen] = useState(false)
+  useEffect(() => registerCommand('insert-image', () => setOpen(true)), [])
+  if (!open || post === undefined) return null
+  return (
+    <ImagePicker
+      post={post}
+      onClose={() => setOpen(false)}
+      onPick={(reference) => {
+        insertImage(reference)(theView())
+        requestAnimationFrame(() => theView().focus()) // after the dialog gave the focus back
+      }}
+    />
+  )
 }

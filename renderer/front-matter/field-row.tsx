@@ -1,0 +1,129 @@
+import { X } from 'lucide-react'
+import { type ComponentType, useId } from 'react'
+import { assertNever } from '../../shared/app-error'
+import type { FormField } from '../../shared/front-matter/form-field'
+import type { FieldType } from '../../shared/front-matter/site-schema'
+import { Tooltip } from '../ui/tooltip'
+import { ChoiceControl } from './choice-control'
+import { DateControl } from './date-control'
+import { DriftLine } from './drift-line'
+import { type ControlProps, textOf } from './field-types'
+import styles from './form.module.css'
+import { dropField } from './form-edits'
+import { ImageControl } from './image-control'
+import { ListControl } from './list-control'
+import { NumberControl } from './number-control'
+import { RawControl } from './raw-control'
+import { LongTextControl, TextControl } from './text-control'
+import { TitleControl } from './title-control'
+
+const controlOf = (type: FieldType): ComponentType<ControlProps> => {
+  switch (type) {
+    case 'text':
+      return TextControl
+    case 'long-text':
+      return LongTextControl
+    case 'date':
+      return DateControl
+    case 'number':
+      return NumberControl
+    case 'list':
+      return ListControl
+    case 'image':
+      return ImageControl
+    case 'enumeration':
+      return ChoiceControl
+    case 'boolean': // drawn with the other flags, below the rows
+    case 'nested':
+    case 'raw':
+      return RawControl
+    default:
+      return assertNever(type)
+  }
+}
+
+/** How much of the row a field takes. */
+export const widthOf = ({ type, role }: FormField): 'full' | 'wide' | 'narrow' => {
+  if (role === 'title' || role === 'summary') return 'full'
+  if (type === 'date' || type === 'number' || type === 'enumeration') return 'narrow'
+  return type === 'text' || type === 'image' ? 'wide' : 'full'
+}
+
+const isTitle = ({ role, type, locked }: FormField): boolean =>
+  role === 'title' && locked === null && (type === 'text' || type === 'long-text')
+
+const kindOf = (field: FormField): FieldType => {
+  if (field.locked !== null) return 'raw'
+  return field.role === 'summary' && field.type === 'text' ? 'long-text' : field.type
+}
+
+export interface FieldRowProps {
+  readonly field: FormField
+  readonly width: 'full' | 'wide' | 'narrow'
+}
+
+/** One field: the site's own key, its control, and what there is to say about it. */
+export const FieldRow = ({ field, width }: FieldRowProps) => {
+  const id = useId()
+  const labelId = `${id}-label`
+  const noteId = field.drift ? `${id}-note` : undefined
+  const Control = isTitle(field) ? TitleControl : controlOf(kindOf(field))
+  const group = kindOf(field) === 'list' || kindOf(field) === 'raw' || kindOf(field) === 'enumeration'
+  return (
+    <div
+      className={styles.row}
+      data-width={width}
+      data-key={field.key}
+      data-offered={!field.present || undefined}
+    >
+      {!isTitle(field) && (
+        <div className={styles.labelLine}>
+          {group ? (
+            <span id={labelId} className={styles.label}>
+              {field.label}
+            </span>
+          ) : (
+            <label id={labelId} htmlFor={id} className={styles.label}>
+              {field.label}
+            </label>
+          )}
+          {field.present && <Remove field={field} />}
+          <Count field={field} />
+        </div>
+      )}
+      <Control field={field} id={id} labelledBy={labelId} describedBy={noteId} />
+      {field.drift && <DriftLine field={field} id={noteId} />}
+    </div>
+  )
+}
+
+const Remove = ({ field }: { readonly field: FormField }) => (
+  <Tooltip label={`Remove ${field.label}`}>
+    <button
+      type="button"
+      className={styles.remove}
+      aria-label={`Remove the field ${field.label}`}
+      onClick={() => dropField(field.path)}
+    >
+      <X size={12} aria-hidden />
+    </button>
+  </Tooltip>
+)
+
+/** The length of a text against what the site usually stays under. */
+const Count = ({ field }: { readonly field: FormField }) => {
+  const counted = field.role === 'summary' || field.type === 'long-text'
+  if (!counted || field.usualLength === null) return null
+  const length = [...textOf(field)].length
+  const over = length > field.usualLength
+  return (
+    <span className={styles.count} data-over={over || undefined}>
+      <span aria-hidden>
+        {length} / {field.usualLength}
+      </span>
+      <span className="visually-hidden">
+        {length} characters of the {field.usualLength} that the site usually stays under
+      </span>
+    </span>
+  )
+}

@@ -1,0 +1,70 @@
+import { redo, undo } from '@codemirror/commands'
+import type { EditorView } from '@codemirror/view'
+import { addItem, editField, removeField, setFlag } from '../../shared/front-matter/edit'
+import type { Edit, EditStyle, FieldScalar, FieldValue } from '../../shared/front-matter/edit-types'
+import { showNotice } from '../base/notices'
+import { useSchema } from '../base/schema-store'
+import { dispatchChanges, editorView, getHeadState } from '../document/document-store'
+import { revealLine } from '../document/reveal-line'
+import { trimChange } from '../document/text-changes'
+
+export type FieldPath = readonly string[]
+
+/** A change of one field: `once` is a step of its own for undo, `typing` joins the keys before it. */
+export type EditPace = 'once' | 'typing'
+
+const styleOf = (path: FieldPath): EditStyle => {
+  const { fields } = useSchema.getState()
+  const own = fields.find(({ key }) => key === path.join('.'))
+  return {
+    order: fields.map(({ key }) => key).filter((key) => !key.includes('.')),
+    ...(own && { quoting: own.quoting, listStyle: own.listStyle }),
+  }
+}
+
+const apply = (edit: Edit, text: string, pace: EditPace): boolean => {
+  if (edit.kind === 'refused') {
+    showNotice({ kind: 'warning', text: `${edit.reason}. Change it in the source, at line ${edit.line}.` })
+    revealLine(edit.line)
+    return false
+  }
+  const changes = edit.changes
+    .map((change) => trimChange(change, text.slice(change.from, change.to)))
+    .filter(({ from, to, insert }) => from < to || insert !== '')
+  if (changes.length > 0) dispatchChanges(changes, pace === 'typing' ? 'input.type.form' : 'input.form')
+  return true
+}
+
+const edit = (make: (text: string) => Edit, pace: EditPace = 'once'): boolean => {
+  const head = getHeadState()
+  return head !== null && apply(make(head.text), head.text, pace)
+}
+
+/** Sets a field of the open post; false when the edit was refused, which the writer is told. */
+export const setField = (path: FieldPath, value: FieldValue, pace: EditPace = 'once'): boolean =>
+  edit((text) => editField(text, path, value, styleOf(path)), pace)
+
+/** Switches a flag in the file's own spelling. */
+export const setSwitch = (path: FieldPath, on: boolean): boolean =>
+  edit((text) => setFlag(text, path, on, styleOf(path)))
+
+/** Adds an item to a list field. */
+export const addToList = (path: FieldPath, item: FieldScalar): boolean =>
+  edit((text) => addItem(text, path, item, styleOf(path)))
+
+/** Takes a field out of the head. */
+export const dropField = (path: FieldPath): boolean => edit((text) => removeField(text, path))
+
+/** Applies an edit made elsewhere, such as the adoption of the site's style. */
+export const applyEdit = (make: (text: string) => Edit): boolean => edit(make)
+
+const keepingPlace = (run: (view: EditorView) => boolean) => (): void => {
+  const view = editorView()
+  if (!view) return
+  const place = view.scrollSnapshot() // undo would scroll to the caret, away from the form
+  if (run(view)) view.dispatch({ effects: place })
+}
+
+/** Undo and redo as the form has them: the one history of the text, without leaving the form. */
+export const undoInForm = keepingPlace(undo)
+export const redoInForm = keepingPlace(redo)

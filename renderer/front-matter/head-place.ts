@@ -1,0 +1,76 @@
+import { type EditorState, type Extension, StateField } from '@codemirror/state'
+import { Decoration, type DecorationSet, EditorView, ViewPlugin, WidgetType } from '@codemirror/view'
+import { create } from 'zustand'
+import { editorView } from '../document/document-store'
+import { headOfState } from '../document/head-field'
+import styles from './head-host.module.css'
+import { type HeadMode, headModeOf, settle } from './head-mode'
+
+/** Where React draws the form: one element for the session, so that its state outlives scrolling and switching. */
+export const headHost = document.createElement('div')
+headHost.className = styles.host ?? ''
+
+/** How the head of the shown post is drawn. */
+export const useHeadMode = create<{ readonly mode: HeadMode }>(() => ({ mode: 'none' }))
+
+new ResizeObserver(() => editorView()?.requestMeasure()).observe(headHost)
+
+class HeadWidget extends WidgetType {
+  override eq(): boolean {
+    return true
+  }
+  override get estimatedHeight(): number {
+    return headHost.offsetHeight || 260
+  }
+  override toDOM(): HTMLElement {
+    const slot = document.createElement('div') // the old slot may go after the new one came
+    slot.append(headHost)
+    return slot
+  }
+  override ignoreEvent(): boolean {
+    return true
+  }
+}
+
+const widget = new HeadWidget()
+
+const decorationsOf = (state: EditorState): DecorationSet => {
+  if (headModeOf(state) !== 'form') {
+    return Decoration.set(Decoration.widget({ widget, block: true, side: -1 }).range(0))
+  }
+  const { bodyFrom } = headOfState(state).split
+  const end = state.sliceDoc(bodyFrom - 1, bodyFrom) === '\n' ? bodyFrom - 1 : bodyFrom
+  return Decoration.set(Decoration.replace({ widget, block: true }).range(0, end))
+}
+
+const placeField = StateField.define<DecorationSet>({
+  create: decorationsOf,
+  update(decorations, { startState, state }) {
+    const same =
+      headOfState(startState) === headOfState(state) && headModeOf(startState) === headModeOf(state)
+    return same ? decorations : decorationsOf(state)
+  },
+  provide: (field) => EditorView.decorations.from(field),
+})
+
+const rest = 1_000
+
+const follower = ViewPlugin.define((view) => {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const follow = (state: EditorState) => {
+    const mode = headModeOf(state)
+    if (useHeadMode.getState().mode !== mode) useHeadMode.setState({ mode })
+    clearTimeout(timer)
+    if (mode === 'settling') timer = setTimeout(() => view.dispatch({ effects: settle.of(null) }), rest)
+  }
+  follow(view.state)
+  return {
+    update: ({ state, docChanged, transactions }) => {
+      if (docChanged || transactions.some(({ effects }) => effects.length > 0)) follow(state)
+    },
+    destroy: () => clearTimeout(timer),
+  }
+})
+
+/** Draws the form at the top of the text, where it scrolls away as the head does. */
+export const headPlace: Extension = [placeField, follower]

@@ -1,0 +1,74 @@
+import { FolderOpen, ImageOff, Image as Picture } from 'lucide-react'
+import { type DragEvent, useState } from 'react'
+import { assetUrl } from '../../shared/ipc/site-calls'
+import { showError } from '../base/notices'
+import { useDocument } from '../document/document-state'
+import { ImagePicker } from '../document/image-picker'
+import { imageFiles, importImage } from '../document/post-images'
+import { IconButton } from '../ui/button'
+import { TextInput } from '../ui/text-input'
+import { type ControlProps, textOf } from './field-types'
+import styles from './form.module.css'
+import { setField } from './form-edits'
+import { useDraft } from './use-draft'
+
+const pixels = 56
+
+const Thumbnail = ({ post, reference }: { readonly post: string; readonly reference: string }) => {
+  const source = `${assetUrl(post, reference)}&width=${pixels}`
+  const [missing, setMissing] = useState('')
+  if (reference === '') return <Picture size={16} strokeWidth={1.5} aria-hidden />
+  if (missing === source) {
+    return (
+      <span className={styles.missing} role="img" aria-label={`${reference} was not found`}>
+        <ImageOff size={16} strokeWidth={1.5} aria-hidden />
+      </span>
+    )
+  }
+  return <img className={styles.thumbnail} src={source} alt="" onError={() => setMissing(source)} />
+}
+
+/** An image of the site: typed, picked, or dropped on the field. */
+export const ImageControl = ({ field, id, labelledBy, describedBy }: ControlProps) => {
+  const post = useDocument((state) => state.post?.id ?? '')
+  const [picking, setPicking] = useState(false)
+  const draft = useDraft(textOf(field), (value) => setField(field.path, value, 'typing'))
+  const take = async (event: DragEvent) => {
+    const [file] = imageFiles(event.dataTransfer)
+    if (!file) return
+    event.preventDefault()
+    event.stopPropagation() // the window would open what is dropped elsewhere
+    try {
+      setField(field.path, await importImage(post, file))
+    } catch (error) {
+      showError(error, 'The image was not taken')
+    }
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button is the first
+    <div onDragOver={(event) => event.preventDefault()} onDrop={take}>
+      <TextInput
+        id={id}
+        aria-labelledby={labelledBy}
+        aria-describedby={describedBy}
+        aria-required={field.required}
+        value={draft.value}
+        onBlur={draft.end}
+        onValueChange={draft.change}
+        before={<Thumbnail post={post} reference={textOf(field)} />}
+        after={
+          <IconButton label={`Choose ${field.label} from the site`} onClick={() => setPicking(true)}>
+            <FolderOpen size={14} aria-hidden />
+          </IconButton>
+        }
+      />
+      {picking && (
+        <ImagePicker
+          post={post}
+          onClose={() => setPicking(false)}
+          onPick={(reference) => setField(field.path, reference)}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,24 @@
+import type { FormField } from '../../shared/front-matter/form-field'
+import type { FieldRole } from '../../shared/front-matter/site-schema'
+import { Switch } from '../ui/switch'
+import styles from './form.module.css'
+import { setSwitch } from './form-edits'
+
+const meanings: Readonly<Partial<Record<FieldRole, string>>> = {
+  featured: 'shown among the featured posts',
+  draft: 'left out when the site is built',
+}
+
+/** A flag of the site: on or off at once, in the file's own spelling. */
+export const SwitchControl = ({ field }: { readonly field: FormField }) => (
+  // biome-ignore lint/a11y/noLabelWithoutControl: the switch inside is the control
+  <label className={styles.flag} data-offered={!field.present || undefined}>
+    <Switch
+      checked={field.value === true}
+      disabled={field.locked !== null}
+      onCheckedChange={(on) => setSwitch(field.path, on)}
+    />
+    <span>{field.label}</span>
+    {field.role && meanings[field.role] && <span className={styles.hint}>{meanings[field.role]}</span>}
+  </label>
+)

@@ -1,5 +1,10 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { commonFields } from '../../shared/front-matter/common-fields'
+import { parseFrontMatter } from '../../shared/front-matter/parse'
+import { splitPost } from '../../shared/front-matter/split'
+import { codeRanges } from '../../shared/references/code-ranges'
+import { referencesIn } from '../../shared/references/references'
 import { filePart, folderOf, isMarkdownName, nameWithoutExtension } from '../../shared/site/post-path'
 import { profileOf } from '../../shared/site/profiles'
 import { folderForPost } from '../../shared/site/resolve-asset'
@@ -42,7 +47,7 @@ export const imageHabit = async (site: Site, postId: string): Promise<ImageHabit
 }
 
 const habitSeenIn = async (site: Site, postId: string): Promise<ImageHabit | null> => {
-  for (const reference of referencesIn(await textOf(site, postId)).slice(0, referencesTried)) {
+  for (const reference of imagesIn(await textOf(site, postId)).slice(0, referencesTried)) {
     const found = await locateAsset(site, postId, reference)
     if (found === null) continue
     const at = Math.max(reference.lastIndexOf('/'), reference.lastIndexOf('\\')) + 1
@@ -62,19 +67,14 @@ const textOf = async (site: Site, postId: string): Promise<string> => {
 }
 
 // The body's images before the head's: a new image most often goes into the body.
-const referencesIn = (text: string): string[] => {
-  const found = [
-    ...text.matchAll(/!\[[^\]]*\]\(\s*(?:<([^<>\n]+)>|([^()\s]+))/g),
-    ...text.matchAll(/<img\b[^>]*?\ssrc\s*=\s*(?:"([^"]+)"|'([^']+)')/gi),
-    ...text
-      .slice(0, 20_000)
-      .matchAll(
-        /^[\w.-]*(?:image|cover|thumbnail|hero|banner)[\w.-]*\s*[:=]\s*(?:"([^"\n]+)"|'?([^'"#\n]+))/gim,
-      ),
-  ]
-  return found
-    .map(([, quoted, plain]) => (quoted ?? plain ?? '').trim())
-    .filter((reference) => reference !== '')
+const imagesIn = (text: string): string[] => {
+  const split = splitPost(text)
+  const head = parseFrontMatter(text, split)
+  const body = referencesIn(text, split.bodyFrom, codeRanges(text, split.bodyFrom))
+  return [
+    ...body.filter(({ kind }) => kind === 'image').map(({ target }) => target),
+    ...(head.kind === 'parsed' ? [commonFields(head.data).image] : []),
+  ].filter((reference) => reference !== '')
 }
 
 const isBundle = (postId: string): boolean =>

@@ -6,6 +6,7 @@ import type { PostId, PostSummary } from '../../shared/post'
 import type { Backlink, QuickOpenHit, SearchRequest, SearchResult } from '../../shared/post-search'
 import { namesOf } from '../../shared/references/post-target'
 import { isMarkdownName } from '../../shared/site/post-path'
+import { patternsOfNoPosts } from '../../shared/site/site-layout'
 import { codeOf } from '../posts/disk-error'
 import { createIgnoreRules, type IsIgnored } from './ignore-rules'
 import { isDamage, openLibraryDatabase, removeLibraryDatabase } from './library-database'
@@ -46,7 +47,10 @@ export class Library {
 
   constructor(private readonly options: LibraryOptions) {
     const { site, ignore } = options
-    this.#isIgnored = createIgnoreRules(site.root, site.postsFolder, ignore)
+    this.#isIgnored = createIgnoreRules(site.root, site.postsFolder, {
+      ...ignore,
+      patterns: [...patternsOfNoPosts(site), ...(ignore?.patterns ?? [])],
+    })
     this.#first = new Promise((resolve) => {
       this.#showFirst = resolve
     })

@@ -7,7 +7,7 @@ import { profileOf } from '../../shared/site/profiles'
 import type { SiteInfo } from '../../shared/site/site-info'
 import type { SiteLayout } from '../../shared/site/site-layout'
 import { findSiteRoot, type SiteRoot } from './find-site-root'
-import { assertListable, hasPosts, mostPosts, usualPostsFolder } from './posts-folder-of'
+import { assertListable, hasPosts, mostPosts, usualPostsFolder, withDrafts } from './posts-folder-of'
 import { readSiteConfig } from './site-config'
 
 /** An open site: what the renderer may know, where things lie, and the real paths that nothing may leave. */
@@ -80,12 +80,16 @@ const layoutOf = async (around: SiteRoot, asked: string, file: string | null): P
     if (inner.profile !== 'plain' && inner.folder !== around.folder)
       return layoutOf(inner, join(around.folder, posts), file)
   }
+  const openedItself = file === null && start !== around.folder
+  const folders = openedItself
+    ? { postsFolder: posts }
+    : await withDrafts(around.folder, posts, habits.draft.folders)
   const asset = config.assetFolders === true ? ['{dir}/{name}', '{dir}/{slug}'] : []
   return {
     folder: around.folder,
     layout: {
       profile: around.profile,
-      postsFolder: posts,
+      ...folders,
       publicFolders: config.publicFolders ?? habits.publicFolders,
       imageFolders: [...new Set([...asset, ...habits.imageFolders])],
       basePath: config.basePath ?? '',

@@ -1,7 +1,8 @@
 import type { Dirent } from 'node:fs'
 import { opendir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { isMarkdownName } from '../../shared/site/post-path'
+import { filePart, folderOf, isMarkdownName } from '../../shared/site/post-path'
+import type { SiteLayout } from '../../shared/site/site-layout'
 
 const notPosts = /^(?:readme|changelog|license|contributing|code_of_conduct|security|_index)\./i
 const notSites = new Set([
@@ -50,6 +51,22 @@ export const mostPosts = async (root: string): Promise<string | null> => {
     if (posts > best.posts) best = { path: path || '.', posts }
   }
   return best.path
+}
+
+/** The folder around posts and drafts where they lie side by side, so that both are in the list; else the posts folder. */
+export const withDrafts = async (
+  root: string,
+  postsFolder: string,
+  draftFolders: readonly string[],
+): Promise<Pick<SiteLayout, 'postsFolder' | 'postFolders'>> => {
+  const drafts = draftFolders.find((name) => name.startsWith('_'))
+  const name = filePart(postsFolder)
+  if (drafts === undefined || (name !== '_posts' && name !== drafts)) return { postsFolder }
+  const above = folderOf(postsFolder)
+  const both = await Promise.all(['_posts', drafts].map((folder) => entriesOf(join(root, above, folder))))
+  return both.includes(null)
+    ? { postsFolder }
+    : { postsFolder: above || '.', postFolders: ['_posts', drafts] }
 }
 
 /** Whether the folder can be listed; the error says why not. */

@@ -33,11 +33,13 @@ export const addressOf = (site: SiteLayout, postId: string, facts: AddressFacts 
   return site.address === null || path === null ? null : encodeURI(site.address + path)
 }
 
-/** A file name for a new post by the habits of the site; `date` is YYYY-MM-DD. */
-export const newPostId = (site: SiteLayout, slug: string, date: string): string =>
-  profileOf(site.profile)
+/** The id of a new post by the habits of the site; `date` is YYYY-MM-DD. */
+export const newPostId = (site: SiteLayout, slug: string, date: string): string => {
+  const name = profileOf(site.profile)
     .newPost.replace('{date}', date)
     .replace('{slug}', () => slug)
+  return site.postFolders?.[0] === undefined ? name : `${site.postFolders[0]}/${name}`
+}
 
 // `content/posts/2024/x.md` lives in the section `posts/2024`; a bundle's own folder is its slug.
 const sectionOf = (site: SiteLayout, postId: string): string => {

@@ -5,6 +5,11 @@ export interface SiteLayout {
   readonly profile: SiteProfileId
   /** The posts folder relative to the site root, `/` separated, `.` when they are the same. */
   readonly postsFolder: string
+  /**
+   * Folders of the posts folder that hold posts, where not all of it does: Jekyll's `_posts` and `_drafts` lie
+   * among its pages. The first takes new posts.
+   */
+  readonly postFolders?: readonly string[]
   /** Folders whose contents the site serves at `/`, relative to the site root, `.` for the root itself. */
   readonly publicFolders: readonly string[]
   /** Folders that may hold a post's images; `{dir}`, `{slug}` and `{name}` stand for the post's own. */
@@ -16,3 +21,7 @@ export interface SiteLayout {
   /** The language that the site says it is written in, as its configuration has it. */
   readonly language?: string
 }
+
+/** What of the posts folder holds no posts, as patterns in the manner of `.gitignore`. */
+export const patternsOfNoPosts = ({ postFolders }: SiteLayout): readonly string[] =>
+  postFolders === undefined ? [] : ['/*', ...postFolders.map((folder) => `!/${folder}`)]

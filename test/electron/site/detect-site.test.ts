@@ -1,7 +1,10 @@
 import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
+import { createIgnoreRules } from '../../../electron/library/ignore-rules'
+import { walkPosts } from '../../../electron/library/walk-posts'
 import { detectSite } from '../../../electron/site/detect-site'
+import { patternsOfNoPosts } from '../../../shared/site/site-layout'
 import { type TempSite, tempSite } from '../../support/temp-site'
 
 const made: TempSite[] = []
@@ -99,6 +102,28 @@ describe('what is opened', () => {
     const temp = await site({ 'app/package.json': using('next'), 'app/posts/a.md': post })
     await symlink(temp.path('app/posts'), temp.path('my-posts'))
     expect(await detectSite(temp.path('my-posts'))).toMatchObject({ profile: 'next', root: temp.path('app') })
+  })
+
+  test('posts and drafts that lie side by side are opened together', async () => {
+    const temp = await site({
+      '_config.yml': '',
+      '_posts/2024-01-05-a.md': post,
+      '_drafts/b.md': post,
+      'about.md': post,
+    })
+    const together = { postsFolder: '.', postFolders: ['_posts', '_drafts'] }
+    expect(await detectSite(temp.root)).toMatchObject({ ...together, openPost: null })
+    expect(await detectSite(temp.path('_drafts/b.md'))).toMatchObject({
+      ...together,
+      openPost: '_drafts/b.md',
+    })
+    const opened = await detectSite(temp.path('_posts'))
+    expect(opened).toMatchObject({ postsFolder: '_posts' })
+    expect(opened.postFolders).toBeUndefined()
+    const both = await detectSite(temp.root)
+    const isIgnored = createIgnoreRules(both.root, both.postsFolder, { patterns: patternsOfNoPosts(both) })
+    const listed = [...walkPosts(both.postsRoot, isIgnored)].at(-1)?.files.map(({ id }) => id)
+    expect(listed?.sort()).toEqual(['_drafts/b.md', '_posts/2024-01-05-a.md'])
   })
 
   test('posts beside an images folder make one site', async () => {

@@ -60,18 +60,18 @@ export const makeInstallers = async (electron) => {
   return electronBuilder(electron, [])
 }
 
-/** In Electron's own Node, which is newer than the one npm may run on. @param {Electron} electron @param {readonly string[]} args */
+/** @param {Electron} electron @param {readonly string[]} args */
 const electronBuilder = (electron, args) =>
   run(
-    electron.executable,
+    process.execPath,
     [
-      'node_modules/electron-builder/cli.js',
+      inProject('node_modules/electron-builder/cli.js'),
       ...args,
       '--publish=never',
       `-c.electronVersion=${electron.version}`,
       `-c.electronDist=${electron.folder}`,
     ],
-    { cwd: root, env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' } },
+    { cwd: root },
   )
 
 /** All that goes into the folder, in one text. @param {Electron} electron */

@@ -1,0 +1,70 @@
+import matter from 'gray-matter'
+import type { Change } from './front-matter-writers'
+
+const latin = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1')
+const linesOf = (text: string): string[] => text.split(/(?<=\r\n|\n|\r(?!\n))/)
+
+/**
+ * Whether an edit is exact, judged without our own reader: on bytes, by lines. Only lines of the meant key differ,
+ * a key that was not there is one line more, and nothing differs for a save without an edit.
+ */
+export const isExact = (before: Uint8Array, after: Uint8Array, change: Change): boolean => {
+  if (change.kind === 'save') return latin(before) === latin(after)
+  const [a, b] = [linesOf(latin(before)), linesOf(latin(after))]
+  let start = 0
+  while (start < a.length && start < b.length && a[start] === b[start]) start++
+  let end = 0
+  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++
+  const key = Buffer.from(change.key).toString('latin1')
+  const [from, to] = extentOf(a, key)
+  if (from < 0) return a.length - start - end === 0 && isNewField(b.slice(start, b.length - end), key)
+  // An added or removed line may look like it was the one beside it, where these are the same.
+  const isInside = start >= from && a.length - end <= to
+  return (
+    isInside &&
+    sameEndings(a.slice(start, a.length - end), b.slice(start, b.length - end)) &&
+    othersReadSame(before, after, change)
+  )
+}
+
+// One line, or for a list its key and one item.
+const isNewField = (added: readonly string[], key: string): boolean => {
+  // The line may look like it was moved by one where its neighbours are the same.
+  const [first = '', ...items] = added
+  if (items.length === 0) return first.trim() !== ''
+  return first.startsWith(`${key}:`) && items.length === 1 && items.every((line) => /^\s*- /.test(line))
+}
+
+const extentOf = (lines: readonly string[], key: string): [number, number] => {
+  const pattern = new RegExp(`^(["']?)${key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\1[ \\t]*[:=]`)
+  const close = lines.findIndex((line, at) => at > 0 && /^(?:---|\.\.\.|\+\+\+)[ \t]*\r?\n?$/.test(line))
+  const head = lines.slice(0, close < 0 ? lines.length : close)
+  const inside = new RegExp(`^(?:[{]|\\s*").*["'{ ]${key}["']?\\s*:`) // a head in braces
+  const from = head.findLastIndex((line) => pattern.test(line) || inside.test(line))
+  if (from < 0) return [-1, -1]
+  const next = head.findIndex((line, at) => at > from && /^[^\s#\-\]}]/.test(line))
+  return [from, next < 0 ? head.length : next]
+}
+
+const sameEndings = (before: readonly string[], after: readonly string[]): boolean => {
+  const ending = (line: string | undefined) => /(?:\r\n|\n|\r)?$/.exec(line ?? '')?.[0]
+  return before.length === 0 || after.length === 0 || ending(before[0]) === ending(after[0])
+}
+
+const read = (bytes: Uint8Array): Record<string, unknown> | null => {
+  try {
+    const engines = { javascript: () => ({}), js: () => ({}) }
+    return matter(Buffer.from(bytes).toString('utf8'), { engines }).data
+  } catch {
+    return null // neither is read by the generator: bytes alone have to speak
+  }
+}
+
+const othersReadSame = (before: Uint8Array, after: Uint8Array, change: Change): boolean => {
+  const [a, b] = [read(before), read(after)]
+  if (!a || change.kind === 'save') return true
+  if (!b) return false
+  const others = (data: Record<string, unknown>) =>
+    JSON.stringify(Object.entries(data).filter(([key]) => key !== change.key))
+  return others(a) === others(b)
+}

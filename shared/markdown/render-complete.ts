@@ -1,0 +1,33 @@
+import { createCodeHighlighter } from './code-highlighter'
+import { type FormulaRenderer, loadFormulas } from './formulas'
+import type { MarkdownOptions } from './options'
+import { type RenderedPost, renderPost } from './render-post'
+
+const highlighter = createCodeHighlighter()
+let formulas: FormulaRenderer | null = null
+
+/** Renders a post with all its code highlighted and all its formulas drawn, loading what it takes. */
+export const renderComplete = async (
+  text: string,
+  options: Omit<MarkdownOptions, 'highlight' | 'math'>,
+): Promise<RenderedPost> => {
+  const wanted = new Set<string>()
+  let wantsFormulas = false
+  const withEngines: MarkdownOptions = {
+    ...options,
+    highlight: (code, language) => {
+      const html = highlighter.highlight(code, language)
+      if (html === null) wanted.add(language)
+      return html
+    },
+    math: (tex, display) => {
+      wantsFormulas ||= formulas === null
+      return formulas?.(tex, display) ?? null
+    },
+  }
+  const first = renderPost(text, withEngines)
+  if (!first.waits) return first
+  if (wantsFormulas) formulas ??= await loadFormulas()
+  await Promise.all([...wanted].map((language) => highlighter.load(language)))
+  return renderPost(text, withEngines)
+}

@@ -1,8 +1,12 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { expect, test } from './app'
 import { packedProgram, startPackedApp } from './packed-app'
+
+// The state of a fuse is written into the program as a character.
+const disabled = '0'.charCodeAt(0)
+const enabled = '1'.charCodeAt(0)
 
 test('the packed program can be nothing but Postwright', async () => {
   const fuses = await getCurrentFuseWire(packedProgram())
@@ -17,8 +21,8 @@ test('the packed program can be nothing but Postwright', async () => {
     FuseV1Options.EnableEmbeddedAsarIntegrityValidation,
     FuseV1Options.OnlyLoadAppFromAsar,
   ] as const
-  for (const fuse of off) expect(fuses[fuse], FuseV1Options[fuse]).toBe(FuseState.DISABLE)
-  for (const fuse of on) expect(fuses[fuse], FuseV1Options[fuse]).toBe(FuseState.ENABLE)
+  for (const fuse of off) expect(fuses[fuse], FuseV1Options[fuse]).toBe(disabled)
+  for (const fuse of on) expect(fuses[fuse], FuseV1Options[fuse]).toBe(enabled)
 })
 
 test('the packed app opens a post, shows it and saves what is typed', async ({ folder }) => {

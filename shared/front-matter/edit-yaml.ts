@@ -33,7 +33,7 @@ export const planYaml = (text: string, path: Steps, plan: Plan): Edit => {
 
 // Where lines with errors were set aside, only a value that is one whole line is known for certain.
 const whyBlocked = (head: YamlHead, path: Steps, found: Found): Refused | null => {
-  if (head.trust !== 'mended') return null
+  if (head.trust !== 'mended' || head.data !== null) return null
   const range = found.kind === 'pair' ? rangeOf(found.pair.value) : null
   const isOneLine =
     found.kind === 'pair' &&

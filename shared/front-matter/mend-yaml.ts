@@ -30,7 +30,7 @@ const setAside = (line: string): string | null => {
 
 // A quote or bracket that is open at the end of the line, and a block scalar, go on below it.
 const isWholeLine = (value: string): boolean => {
-  if (/^[|>&!*]/.test(value)) return false
+  if (/^[|>]|[|>][-+\d]*$/.test(value)) return false
   if (value.startsWith('"')) return /^"(?:[^"\\]|\\.)*"/.test(value)
   if (value.startsWith("'")) return value.indexOf("'", 1) > 0
   if (!/^[[{]/.test(value)) return true

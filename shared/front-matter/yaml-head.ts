@@ -12,7 +12,7 @@ import {
 import { limitOf } from './head-limits'
 import { mendYaml } from './mend-yaml'
 import { shieldOddBytes } from './odd-bytes'
-import { type FrontMatter, parseFrontMatter } from './parse'
+import { type FrontMatter, type HeadData, parseFrontMatter } from './parse'
 import { lineAt, type SplitPost, splitPost } from './split'
 import { parseYaml } from './yaml-document'
 
@@ -28,10 +28,10 @@ export interface YamlHead {
   /** Null when the head holds no field yet. */
   readonly map: YAMLMap.Parsed | null
   /** What the values of the head are, or null where gray-matter cannot read it. */
-  readonly data: Readonly<Record<string, unknown>> | null
+  readonly data: HeadData | null
   /**
    * `clean`: YAML without an error. `patient`: errors that gray-matter reads past. `mended`: the lines with errors
-   * were set aside one by one, and only what is one whole line may be edited.
+   * were set aside one by one; where gray-matter cannot read them either, only what is one line may be edited.
    */
   readonly trust: 'clean' | 'patient' | 'mended'
 }
@@ -55,7 +55,7 @@ export const readYamlHead = (text: string, known?: FrontMatter): YamlHead | Refu
   if (limit) return refused(limit, 1)
   const read = known ?? parseFrontMatter(text, split)
   const data = read.kind === 'parsed' ? read.data : null
-  const found = trusted(source, data !== null)
+  const found = trusted(source, data)
   const broken = read.kind === 'broken' ? read : null
   if (!found) return refused(broken?.message ?? 'The YAML has errors', broken?.line ?? 1)
   const map = found.document.contents
@@ -73,13 +73,17 @@ export const readYamlHead = (text: string, known?: FrontMatter): YamlHead | Refu
   }
 }
 
-const trusted = (source: string, readable: boolean): Pick<YamlHead, 'document' | 'trust'> | null => {
+const trusted = (source: string, data: HeadData | null): Pick<YamlHead, 'document' | 'trust'> | null => {
   const document = parseYaml(source)
   if (document.errors.length === 0) return { document, trust: 'clean' }
-  if (readable) return { document, trust: 'patient' }
+  if (data && hasKeysOf(document, data)) return { document, trust: 'patient' }
   const mended = mendYaml(source)
   return mended && { document: mended, trust: 'mended' }
 }
+
+// After an error `yaml` may have taken the rest of the head for part of one value.
+const hasKeysOf = ({ contents }: Document.Parsed, data: HeadData): boolean =>
+  isMap(contents) && Object.keys(data).every((key) => findPair(contents, key))
 
 /** The 1-based line of the post of an offset inside the head's source. */
 export const lineOf = (head: YamlHead, offset: number): number => lineAt(head.text, head.offset + offset) + 1

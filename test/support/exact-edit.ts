@@ -37,10 +37,18 @@ const isNewField = (added: readonly string[], key: string): boolean => {
 
 const extentOf = (lines: readonly string[], key: string): [number, number] => {
   const pattern = new RegExp(`^(["']?)${key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\1[ \\t]*[:=]`)
+  const braces = lines.slice(0, 2).findIndex((line) => line.startsWith('{'))
+  if (braces >= 0)
+    return [
+      braces,
+      Math.max(
+        braces + 1,
+        lines.findIndex((line) => line.startsWith('}')),
+      ),
+    ]
   const close = lines.findIndex((line, at) => at > 0 && /^(?:---|\.\.\.|\+\+\+)[ \t]*\r?\n?$/.test(line))
   const head = lines.slice(0, close < 0 ? lines.length : close)
-  const inside = new RegExp(`^(?:[{]|\\s*").*["'{ ]${key}["']?\\s*:`) // a head in braces
-  const from = head.findLastIndex((line) => pattern.test(line) || inside.test(line))
+  const from = head.findLastIndex((line) => pattern.test(line))
   if (from < 0) return [-1, -1]
   const next = head.findIndex((line, at) => at > from && /^[^\s#\-\]}]/.test(line))
   return [from, next < 0 ? head.length : next]

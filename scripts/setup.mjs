@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url'
 import { ensureElectron, forgetElectron } from './setup/electron.mjs'
 import { ensurePackages } from './setup/packages.mjs'
+import { ensureSandbox } from './setup/sandbox.mjs'
 import { SetupError, say } from './setup/say.mjs'
 import { ensureSystemLibraries } from './setup/system-libraries.mjs'
 
@@ -12,6 +13,7 @@ export const setUp = async ({ forTests = false } = {}) => {
   await ensurePackages()
   const electron = await ensureElectron()
   await ensureSystemLibraries(electron.executable, forTests)
+  ensureSandbox(electron.folder)
   return electron
 }
 

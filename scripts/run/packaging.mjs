@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileSizes, fingerprint, hasFiles, inProject, readJson, root, writeJson } from '../setup/files.mjs'
+import { ensureSandbox } from '../setup/sandbox.mjs'
 import { SetupError, say } from '../setup/say.mjs'
 import { ensureBuilt } from './build.mjs'
 import { run } from './child.mjs'
@@ -18,16 +19,19 @@ const inputs = [
   'package-lock.json',
 ]
 
-/** Makes the unpacked app in dist/ unless the one there was made of the same files. @param {Electron} electron */
+/** Makes the unpacked app that tests run, unless the one in dist/ was made of the same files.
+ * @param {Electron} electron
+ */
 export const ensurePackedFolder = async (electron) => {
   await ensureBuilt()
   /** @type {{ made: string, folder: string, files: Record<string, number> } | null} */
   const stamp = readJson(stampFile)
-  if (stamp?.made === madeOf(electron) && hasFiles(inProject(stamp.folder), stamp.files)) return
-  await packFolder(electron)
+  const current = stamp?.made === madeOf(electron) && hasFiles(inProject(stamp.folder), stamp.files)
+  const folder = current ? stamp.folder : await packFolder(electron)
+  ensureSandbox(inProject(folder))
 }
 
-/** Makes the unpacked app in dist/. @param {Electron} electron */
+/** Makes the unpacked app in dist/ and answers its folder. @param {Electron} electron */
 export const packFolder = async (electron) => {
   await ensureBuilt()
   const made = madeOf(electron)
@@ -46,6 +50,7 @@ export const packFolder = async (electron) => {
   }
   writeJson(stampFile, { made, folder, files: fileSizes(inProject(folder)) })
   say(`Packed into ${folder}${electron.kind === 'official' ? '' : ' (not for release, see the file inside)'}`)
+  return folder
 }
 
 /** Makes the installers of this platform, of the official Electron only. @param {Electron} electron */

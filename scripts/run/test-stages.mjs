@@ -54,7 +54,7 @@ export const endToEndTests = async (electron, args) => {
   const code = await withDisplay((display) =>
     run(process.execPath, [inProject('node_modules/@playwright/test/cli.js'), 'test', ...args], {
       cwd: root,
-      env: { ...process.env, ...display, ELECTRON_OVERRIDE_DIST_PATH: electron.folder, FORCE_COLOR: '0' },
+      env: { ...process.env, ...display, ELECTRON_OVERRIDE_DIST_PATH: electron.folder },
     }),
   )
   return countsOfStage(code, readJson(report), countsOfPlaywright)

@@ -22,6 +22,8 @@ const table = [
   { id: 'save', title: 'Save', key: 'Mod-s', menu: 'file', group: 2, needsPost: true },
   { id: 'save-all', title: 'Save all', key: 'Mod-Alt-s', menu: 'file', group: 2 },
   { id: 'revert', title: 'Revert to saved', menu: 'file', group: 2, needsPost: true },
+  { id: 'history', title: 'Earlier versions…', menu: 'file', group: 2, needsPost: true },
+  { id: 'deleted-posts', title: 'Deleted posts…', menu: 'file', group: 4 },
   {
     id: 'export-html',
     title: 'Export to HTML…',

@@ -7,13 +7,14 @@ import { createDocumentService, type DocumentServiceOptions } from '../posts/doc
 export interface DocumentHandlersOptions extends DocumentServiceOptions {
   /** The real path of the open posts folder; throws an AppError where none is open. */
   readonly postsRoot: () => string
-  /** A post was opened, to be remembered for the next start. */
+  /** A post is shown, to be remembered for the next start. */
   readonly opened?: (id: PostId) => void
 }
 
 export type DocumentCall =
   | 'openPost'
   | 'savePost'
+  | 'postShown'
   | 'writeJournal'
   | 'discardJournal'
   | 'listRecovered'
@@ -27,11 +28,8 @@ export const documentHandlers = (options: DocumentHandlersOptions): Pick<Handler
   const { postsRoot, journal, history, opened } = options
   const service = createDocumentService(options)
   return {
-    openPost: async (id) => {
-      const post = await service.open(postsRoot(), id)
-      opened?.(id)
-      return post
-    },
+    openPost: (id) => service.open(postsRoot(), id),
+    postShown: (id) => opened?.(id),
     savePost: (id, post) => service.save(postsRoot(), id, post),
     writeJournal: (id, entry) => journal.write(postsRoot(), id, entry),
     discardJournal: (id) => journal.discard(postsRoot(), id),

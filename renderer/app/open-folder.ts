@@ -5,6 +5,7 @@ import { showError, showNotice } from '../base/notices'
 import { loadSchema } from '../base/schema-store'
 import { useSite } from '../base/site-store'
 import { closePosts, openPost } from '../document/document-store'
+import { recoverPosts } from '../document/recovery'
 import { loadLibrary, setFilter, setQuery } from '../library/library-store'
 import { selectNothing } from '../library/selection'
 import { makeSafe } from './unsaved'
@@ -24,7 +25,8 @@ export const showFolder = async ({ site, openPost: post }: OpenedFolder): Promis
     setFilter('all')
     setQuery('')
   }
-  await Promise.all([post === null ? undefined : openPost(post), loadLibrary(), loadSchema()])
+  const opened = post === null ? Promise.resolve() : openPost(post)
+  await Promise.all([opened.then(() => recoverPosts(openPost)), loadLibrary(), loadSchema()])
 }
 
 /** Leaves the open folder for another one, once its unsaved text is safe. */

@@ -8,6 +8,7 @@ import { changeSettings, getSettings } from '../base/settings-store'
 import { listenToShortcuts } from '../base/shortcuts'
 import { useSite } from '../base/site-store'
 import { useDocument } from '../document/document-state'
+import { openDeletedPosts, openHistory } from '../history/history-store'
 import { postOf } from '../library/library-store'
 import { trashPosts } from '../library/post-actions'
 import { focusSearch } from '../library/search-field'
@@ -51,6 +52,7 @@ const always: Own = {
     showSidebar(true)
     requestAnimationFrame(focusSearch)
   }),
+  'deleted-posts': withSite(() => void openDeletedPosts()),
   'cycle-layout': () => changeSettings({ layout: nextLayout() }),
   'layout-write': () => changeSettings({ layout: 'write' }),
   'layout-split': () => changeSettings({ layout: 'split' }),
@@ -63,6 +65,7 @@ const always: Own = {
 
 const ofPost: Own = {
   'export-html': exportOpenPost,
+  history: openHistory,
   'show-in-folder': () => api.showInFolder(openId()),
   'trash-post': trashOpen,
 }

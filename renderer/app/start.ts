@@ -4,6 +4,8 @@ import { startSchema } from '../base/schema-store'
 import { startSettings } from '../base/settings-store'
 import { startSite } from '../base/site-store'
 import { startTheme } from '../base/theme'
+import { startAutosave } from '../document/autosave'
+import { startJournal } from '../document/journal-client'
 import { startLibrary } from '../library/library-store'
 import { showFolder } from './open-folder'
 import { startCommands } from './run-command'
@@ -28,6 +30,8 @@ export const start = async (): Promise<void> => {
   startSchema()
   startCommands()
   reportUnsaved()
+  startJournal()
+  startAutosave()
   api.on('notice', showNotice)
   api.on('folderOpened', (folder) => void showFolder(folder).catch(showError))
   api.on('closeRequested', () => void answerClose().catch(showError))

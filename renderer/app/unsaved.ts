@@ -1,19 +1,20 @@
 import { api } from '../base/api'
 import { showError, showNotice } from '../base/notices'
 import { useDocument } from '../document/document-state'
-import { openPost, save } from '../document/document-store'
+import { openPost } from '../document/document-store'
+import { makeTextSafe } from '../document/make-safe'
 import { unsavedPosts } from '../document/open-documents'
 
-/** Saves all posts; false when one could not be saved, which is then in front of the writer with its reason. */
+/** Before the open posts go: false when one is neither saved nor in the journal; it is then in front of the writer. */
 export const makeSafe = async (): Promise<boolean> => {
-  for (const id of unsavedPosts()) {
-    const result = await save(id)
-    if (result === null || result.kind === 'saved') continue
-    await openPost(id)
-    showNotice({ kind: 'warning', text: `“${id}” holds text that is not saved yet. Decide about it first.` })
-    return false
-  }
-  return true
+  const id = await makeTextSafe()
+  if (id === null) return true
+  await openPost(id)
+  showNotice({
+    kind: 'warning',
+    text: `“${id}” holds text that could neither be saved nor be kept for the next start. Copy it elsewhere, or free some space on the disk.`,
+  })
+  return false
 }
 
 /** Tells main which posts are unsaved, whenever that changes. */

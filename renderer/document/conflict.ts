@@ -21,28 +21,17 @@ export const mergeWithDisk = (document: OpenDocument, theirs: OpenedPost): Merge
 /** What a choice between both sides starts from: both texts, and both merged as far as they go. */
 export interface ConflictToSolve {
   readonly id: PostId
-  readonly theirs: string
+  readonly theirs: OpenedPost
   readonly merged: MergedPost
-  /** Changes with every text that is typed or read, so that a choice never answers an older question. */
-  readonly version: string
 }
 
 /** The conflict of a post as it stands; null when there is none (any more). */
 export const conflictOf = (id: PostId): ConflictToSolve | null => {
   const document = documentOf(id)
   if (!document?.theirs) return null
-  const { theirs, version } = document
-  return {
-    id,
-    theirs: theirs.text,
-    merged: mergeWithDisk(document, theirs),
-    version: `${version}:${theirs.revision}`,
-  }
+  return { id, theirs: document.theirs, merged: mergeWithDisk(document, document.theirs) }
 }
 
-/** The text format for a text the writer put together from both sides; null when the conflict is gone. */
-export const formatOfChoice = (id: PostId, text: string): TextFormat | null => {
-  const document = documentOf(id)
-  if (!document?.theirs) return null
-  return mergeFormats(text, baseOf(document), mineOf(document), document.theirs)
-}
+/** The text format for a text the writer put together from both sides. */
+export const formatOfChoice = (document: OpenDocument, text: string, theirs: OpenedPost): TextFormat =>
+  mergeFormats(text, baseOf(document), mineOf(document), theirs)

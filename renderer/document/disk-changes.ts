@@ -2,7 +2,7 @@ import { Text } from '@codemirror/state'
 import type { OpenedPost, PostId, TextFormat } from '../../shared/post'
 import { showNotice } from '../base/notices'
 import { replaceTextSpec } from './apply-text'
-import { mergeWithDisk } from './conflict'
+import { formatOfChoice, mergeWithDisk } from './conflict'
 import { dispatchTo, refreshSaveState, setSaveState } from './document-changes'
 import { differsFromDisk, type OpenDocument } from './open-document'
 import { documentOf, stateOf } from './open-documents'
@@ -75,10 +75,16 @@ export const takeTheirs = (id: PostId): void => {
   if (document?.theirs) followDisk(document, document.theirs)
 }
 
-/** Answers a conflict with a text made of both, based on what the disk holds and not saved yet. */
-export const takeMerged = (id: PostId, text: string, format: TextFormat): void => {
+/**
+ * Answers a conflict with a text made of both; it is not saved yet. `seen` is the disk's text the choice was made by:
+ * when the file has changed again since, the choice is the own side of a new merge.
+ */
+export const takeChoice = (id: PostId, text: string, seen: OpenedPost): void => {
   const document = documentOf(id)
-  if (document?.theirs) applyMerged(document, document.theirs, text, format)
+  if (!document?.theirs) return
+  const newer = document.theirs.revision === seen.revision ? null : document.theirs
+  applyMerged(document, seen, text, formatOfChoice(document, text, seen))
+  if (newer) raiseConflict(document, newer)
 }
 
 const applyMerged = (document: OpenDocument, theirs: OpenedPost, text: string, format: TextFormat): void => {

@@ -84,6 +84,7 @@ const show = (document: OpenDocument): void => {
   publishCursor()
   const { id: postId, version } = document
   tellEdit({ kind: 'opened', postId, version, text: getText() })
+  api.postShown(postId).catch(showError)
 }
 
 /** Saves a post, the shown one when none is named; null when there is nothing to save. */

@@ -14,6 +14,8 @@ import { call, event, returns } from './define'
 export const documentCalls = {
   /** Rejects with a message when the file is missing, too large, binary or not readable. */
   openPost: call(z.tuple([postId]), returns<OpenedPost>()),
+  /** The post is in front of the writer now: the one to open at the next start. */
+  postShown: call(z.tuple([postId]), returns<void>()),
   savePost: call(z.tuple([postId, postToSave]), returns<SaveResult>()),
   /** Answers when the disk has the entry. */
   writeJournal: call(z.tuple([postId, journalEntry]), returns<JournalAnswer>()),

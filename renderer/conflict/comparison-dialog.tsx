@@ -1,0 +1,109 @@
+import { MergeView } from '@codemirror/merge'
+import { EditorState } from '@codemirror/state'
+import { EditorView } from '@codemirror/view'
+import { useEffect, useRef } from 'react'
+import type { MergeConflict } from '../../shared/merge/merge-post'
+import type { ConflictToSolve } from '../document/conflict'
+import { takeChoice, takeTheirs } from '../document/disk-changes'
+import { Button } from '../ui/button'
+import { Dialog } from '../ui/dialog'
+import { closeComparison, useComparison } from './comparison'
+import styles from './comparison-dialog.module.css'
+
+const look = EditorView.theme({
+  '&': { fontSize: 'var(--size-source)' },
+  '.cm-content': { fontFamily: 'var(--font-mono)', caretColor: 'var(--text)' },
+  '.cm-changedLine': { backgroundColor: 'var(--warn-soft)' },
+  '.cm-changedText': { background: 'var(--accent-soft)' },
+  '.cm-collapsedLines': { background: 'var(--side)', color: 'var(--muted)' },
+})
+
+const sideOf = (label: string) => [
+  EditorView.lineWrapping,
+  look,
+  EditorView.contentAttributes.of({ 'aria-label': label }),
+]
+
+const takeButton = (): HTMLElement => {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = styles.take ?? ''
+  button.textContent = '→'
+  button.title = 'Take the side of the file here'
+  button.setAttribute('aria-label', button.title)
+  return button
+}
+
+const createView = ({ theirs, merged }: ConflictToSolve, parent: Element): MergeView =>
+  new MergeView({
+    parent,
+    a: {
+      doc: theirs.text,
+      extensions: [
+        sideOf('The file on the disk'),
+        EditorState.readOnly.of(true),
+        EditorView.editable.of(false),
+      ],
+    },
+    b: { doc: merged.text, extensions: [sideOf('Your text')] },
+    revertControls: 'a-to-b',
+    renderRevertControl: takeButton,
+    collapseUnchanged: { margin: 2, minSize: 6 },
+    diffConfig: { scanLimit: 5_000, timeout: 500 },
+  })
+
+/** Both sides of a conflict beside each other, where what does not touch is merged already. */
+export const ComparisonDialog = () => {
+  const conflict = useComparison((state) => state.conflict)
+  return conflict && <Comparison key={conflict.theirs.revision} conflict={conflict} />
+}
+
+const Comparison = ({ conflict }: { readonly conflict: ConflictToSolve }) => {
+  const { id, theirs, merged } = conflict
+  const place = useRef<HTMLDivElement>(null)
+  const view = useRef<MergeView>(null)
+  useEffect(() => {
+    if (!place.current) return
+    const made = createView(conflict, place.current)
+    view.current = made
+    return () => made.destroy()
+  }, [conflict])
+  const take = (): void => {
+    if (view.current) takeChoice(id, view.current.b.state.doc.toString(), theirs)
+    closeComparison()
+  }
+  const takeAll = (): void => {
+    takeTheirs(id)
+    closeComparison()
+  }
+  return (
+    <Dialog
+      open
+      onClose={closeComparison}
+      title={`“${id}” was changed twice`}
+      width={1100}
+      footer={
+        <>
+          <Button onClick={closeComparison}>Decide later</Button>
+          <Button onClick={takeAll}>Take the file as it is</Button>
+          <Button look="primary" onClick={take}>
+            Use the right side
+          </Button>
+        </>
+      }
+    >
+      <p className={styles.about}>{aboutConflicts(merged.conflicts, merged.text)}</p>
+      <div className={styles.heads} aria-hidden>
+        <span>The file on the disk</span>
+        <span>Your text, to be edited here</span>
+      </div>
+      <div ref={place} className={styles.sides} />
+    </Dialog>
+  )
+}
+
+const aboutConflicts = (conflicts: readonly MergeConflict[], text: string): string => {
+  const places = conflicts.map(({ key, from }) => key ?? `line ${text.slice(0, from).split('\n').length}`)
+  const named = places.length > 6 ? `${places.slice(0, 6).join(', ')} and more` : places.join(', ')
+  return `Both changed: ${named}. Your side stands on the right; take the other where you want it, or write. All other changes are merged.`
+}

@@ -1,0 +1,12 @@
+import { create } from 'zustand'
+import type { PostId } from '../../shared/post'
+import { type ConflictToSolve, conflictOf } from '../document/conflict'
+
+/** The conflict that is being looked at. It stays as it was opened, whatever the file does meanwhile. */
+export const useComparison = create<{ readonly conflict: ConflictToSolve | null }>(() => ({ conflict: null }))
+
+/** Shows both sides of a post beside each other. */
+export const openComparison = (id: PostId): void => useComparison.setState({ conflict: conflictOf(id) })
+
+/** Closes the comparison; nothing is decided. */
+export const closeComparison = (): void => useComparison.setState({ conflict: null })

@@ -1,0 +1,97 @@
+import type { ReactNode } from 'react'
+import { showError } from '../base/notices'
+import { pausedByHead } from '../document/autosave'
+import { keepMine, takeTheirs } from '../document/disk-changes'
+import { closePosts, save, useDocument } from '../document/document-store'
+import { dropJournal } from '../document/journal-client'
+import { documentOf } from '../document/open-documents'
+import { Button } from '../ui/button'
+import { openComparison } from './comparison'
+import styles from './file-notice.module.css'
+
+const letGo = async (id: string): Promise<void> => {
+  const document = documentOf(id)
+  if (!document) return
+  await dropJournal(document)
+  closePosts([id])
+}
+
+const saveOver = async (id: string): Promise<void> => {
+  keepMine(id)
+  await save(id)
+}
+
+const run = (work: Promise<unknown>): void => {
+  work.catch(showError)
+}
+
+interface BarProps {
+  readonly tone: 'ask' | 'tell' | 'fail'
+  readonly text: string
+  readonly children?: ReactNode
+}
+
+const Bar = ({ tone, text, children }: BarProps) => (
+  <div className={styles.bar} data-tone={tone} role={tone === 'tell' ? 'status' : 'alert'}>
+    <p className={styles.text}>{text}</p>
+    {children && <div className={styles.buttons}>{children}</div>}
+  </div>
+)
+
+/** Above the text: what became of the file, and what the writer can do about it. Nothing while all is well. */
+export const FileNotice = () => {
+  const id = useDocument((state) => state.post?.id ?? null)
+  const writable = useDocument((state) => state.post?.writable ?? true)
+  const saveState = useDocument((state) => state.saveState)
+  const message = useDocument((state) => state.message)
+  const broken = useDocument((state) => state.head?.frontMatter.kind === 'broken')
+  if (id === null) return null
+  switch (saveState) {
+    case 'conflict':
+      return (
+        <Bar tone="ask" text={message}>
+          <Button onClick={() => run(saveOver(id))}>Keep mine</Button>
+          <Button onClick={() => takeTheirs(id)}>Take the file</Button>
+          <Button look="primary" onClick={() => openComparison(id)}>
+            Compare…
+          </Button>
+        </Bar>
+      )
+    case 'deleted':
+      return (
+        <Bar tone="ask" text={message}>
+          <Button onClick={() => run(letGo(id))}>Let it go</Button>
+          <Button look="primary" onClick={() => run(save(id))}>
+            Save again
+          </Button>
+        </Bar>
+      )
+    case 'failed':
+      return (
+        <Bar tone="fail" text={message}>
+          <Button onClick={() => run(save(id))}>Try again</Button>
+        </Bar>
+      )
+    case 'unsaved':
+      if (broken && isPaused(id))
+        return (
+          <Bar
+            tone="tell"
+            text="Not saved by itself, because the front matter cannot be read as it stands. Save to keep it so."
+          />
+        )
+      return writable ? null : <ReadOnly />
+    case 'saved':
+    case 'saving':
+      return writable ? null : <ReadOnly />
+  }
+}
+
+const ReadOnly = () => (
+  <Bar tone="tell" text="This file is marked as read-only. You can write, but saving will not be possible." />
+)
+
+const isPaused = (id: string): boolean => {
+  const document = documentOf(id)
+  return document !== null && pausedByHead(document)
+}

@@ -5,5 +5,6 @@ export default defineConfig({
     include: ['test/*.test.ts', 'test/{shared,electron,renderer,scripts,faults}/**/*.test.{ts,tsx}'],
     environment: 'node',
     pool: 'threads',
+    css: { include: [/\?raw$/] }, // style sheets that are text of an exported page
   },
 })

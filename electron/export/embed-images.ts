@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/app-error'
-import { isRemoteReference } from '../../shared/site/asset-reference'
+import { kindOf } from '../../shared/markdown/links'
 import { readAsset } from '../assets/asset-response'
 import type { Site } from '../site/detect-site'
 
@@ -9,13 +9,11 @@ export interface EmbeddedImages {
   readonly addresses: ReadonlyMap<string, string>
   /** References of files that are not there, as they are written. */
   readonly missing: readonly string[]
-  /** Other hosts that the page asks for images, as a content security policy writes them. */
-  readonly hosts: readonly string[]
 }
 
 const mostBytes = 200_000_000
 
-/** Reads the images that a page shows. Those on other servers stay there; the reader's browser fetches them. */
+/** Reads the images of the site that a page shows. */
 export const embedImages = async (
   site: Site,
   postId: string,
@@ -24,16 +22,11 @@ export const embedImages = async (
   const addresses = new Map<string, string>()
   const byPath = new Map<string, string>()
   const missing: string[] = []
-  const hosts = new Set<string>()
   let bytes = 0
   for (const reference of new Set(references)) {
-    if (/^\s*data:/i.test(reference) || reference.trim() === '') continue
-    if (isRemoteReference(reference)) {
-      hosts.add(hostOf(reference))
-      continue
-    }
+    if (!/^(?:relative|anchor)$/.test(kindOf(reference))) continue
     const image = await readAsset(site, postId, reference, mostBytes)
-    if (image === null) {
+    if (image === null || image.bytes.byteLength === 0) {
       missing.push(reference)
       continue
     }
@@ -50,11 +43,5 @@ export const embedImages = async (
     }
     addresses.set(reference, address)
   }
-  return { addresses, missing, hosts: [...hosts].filter((host) => host !== '') }
-}
-
-const hostOf = (reference: string): string => {
-  const address = reference.trim().replaceAll('\\', '/')
-  const whole = address.startsWith('//') ? `https:${address}` : address
-  return URL.canParse(whole) && /^https?:/i.test(whole) ? new URL(whole).origin : ''
+  return { addresses, missing }
 }

@@ -41,8 +41,8 @@ ${page.styles.map((style) => `<style>\n${safeStyle(style)}\n</style>`).join('\n'
 </head>
 <body>
 <main class="page">
-<article>
 ${header(page)}
+<article>
 ${page.body}
 </article>
 </main>
@@ -104,7 +104,10 @@ const header = (page: ExportedPage): string => {
   const lines = [
     page.title === '' ? '' : `<h1 class="page-title" dir="auto">${escapeHtml(page.title)}</h1>`,
     facts.length === 0 ? '' : `<p class="page-meta">${facts.join(' <span aria-hidden="true">·</span> ')}</p>`,
-    page.hero,
+    page.tags.length === 0
+      ? ''
+      : `<ul class="page-tags">${page.tags.map((term) => `<li>${escapeHtml(term)}</li>`).join('')}</ul>`,
+    page.hero === '' ? '' : `<div class="page-hero">${page.hero}</div>`,
   ].filter((line) => line !== '')
   return lines.length === 0 ? '' : `<header class="page-header">\n${lines.join('\n')}\n</header>`
 }

@@ -1,0 +1,208 @@
+import { readFile } from 'node:fs/promises'
+import { afterEach, describe, expect, test } from 'vitest'
+import { type ExportRequest, exportPost } from '../../../electron/export/export-post'
+import { detectSite } from '../../../electron/site/detect-site'
+import { dockerPostIsThere, makeDockerSite, noDockerPost } from '../../support/docker-site'
+import { elementsOf, metaOf, named, textOf } from '../../support/parse-html'
+import { onePixelPng, type TempSite, tempSite } from '../../support/temp-site'
+
+const made: TempSite[] = []
+afterEach(() => Promise.all(made.splice(0).map((site) => site.remove())))
+
+const exported = async (
+  text: string,
+  files: Readonly<Record<string, string | Uint8Array>> = {},
+  more: Partial<ExportRequest> = {},
+) => {
+  const temp = await tempSite({ 'posts/a.md': text, 'public/images/posts/': '', ...files })
+  made.push(temp)
+  const site = await detectSite(temp.root)
+  return exportPost({ site, postId: 'a.md', text, wordsPerMinute: 230, ...more })
+}
+const head = (fields: string) => `---\n${fields}\n---\n\n`
+const dataOf = (bytes: Uint8Array) => `data:image/png;base64,${Buffer.from(bytes).toString('base64')}`
+
+describe('the page', () => {
+  test('shows what the preview shows', async () => {
+    const { html } = await exported(
+      `${head('title: A & B\ndate: 2023-10-15\ninfo: All about it\nisFeatured: true\ntags: [x, y]')}## One\n\nText **bold**.\n\n### Two\n\n- [x] done\n\n| a |\n|---|\n| b |\n`,
+    )
+    expect(named(html, 'h1', 'h2', 'h3').map(textOf)).toEqual(
+      ['A &amp; B', 'One', 'Two'].map((text) => text.replace('&amp;', '&')),
+    )
+    expect(textOf(named(html, 'title')[0] as never)).toBe('A & B')
+    expect(named(html, 'html')[0]?.attribs).toMatchObject({ lang: 'en', dir: 'ltr' })
+    expect(named(html, 'time')[0]?.attribs.datetime).toBe('2023-10-15')
+    expect(metaOf(html, 'description')).toBe('All about it')
+    expect(metaOf(html, 'og:title')).toBe('A & B')
+    expect(named(html, 'table', 'strong')).toHaveLength(2)
+    expect(html).toContain('★ Featured')
+  })
+
+  test('takes from the text what the head leaves out', async () => {
+    const { html } = await exported('# The *real* title\n\nFirst words of the post.\n')
+    expect(textOf(named(html, 'title')[0] as never)).toBe('The real title')
+    expect(metaOf(html, 'description')).toBe('First words of the post.')
+  })
+
+  test('of a post in Hebrew reads from the right', async () => {
+    const { html } = await exported(`${head('title: שלום עולם')}זה פוסט קצר.\n`)
+    expect(named(html, 'html')[0]?.attribs).toMatchObject({ lang: 'he', dir: 'rtl' })
+  })
+
+  test('of a broken head is the body', async () => {
+    const { html } = await exported('---\ntitle: [unclosed\n---\n\nThe body.\n')
+    expect(html).toContain('<p>The body.</p>')
+    expect(textOf(named(html, 'title')[0] as never)).toBe('a')
+  })
+
+  test('of an empty post is still a page', async () => {
+    const { html, missingImages } = await exported('')
+    expect(named(html, 'main')).toHaveLength(1)
+    expect(missingImages).toEqual([])
+  })
+})
+
+describe('images', () => {
+  test('are inside the page, wherever the site keeps them', async () => {
+    const { html, missingImages } = await exported(
+      `${head('image: hero.png')}![one](one.png)\n\n![two](/two.png)\n\n<img src="one.png">\n`,
+      {
+        'public/images/posts/a/hero.png': onePixelPng,
+        'public/images/posts/a/one.png': onePixelPng,
+        'public/two.png': onePixelPng,
+      },
+    )
+    expect(named(html, 'img').map(({ attribs }) => attribs.src)).toEqual(Array(4).fill(dataOf(onePixelPng)))
+    expect(missingImages).toEqual([])
+  })
+
+  test('that are missing are listed and labelled', async () => {
+    const { html, missingImages } = await exported(
+      `${head('image: gone-hero.png')}![a chart](gone.png)\n\n![](empty.png)`,
+      {
+        'public/images/posts/a/empty.png': '',
+      },
+    )
+    expect(missingImages).toEqual(['gone-hero.png', 'gone.png', 'empty.png'])
+    const labels = elementsOf(html).filter(({ attribs }) => attribs.class?.includes('image-missing'))
+    expect(labels.map(textOf).join('\n')).toMatch(/gone-hero\.png[\s\S]*a chart[\s\S]*empty\.png/)
+    expect(named(html, 'img')).toEqual([])
+  })
+
+  test('never come from outside the site', async () => {
+    const { html, missingImages } = await exported(
+      '![x](../../../../etc/passwd)\n\n![y](/etc/passwd)\n\n![z](file:///etc/passwd)',
+    )
+    expect(html).not.toContain('root:')
+    expect(named(html, 'img')).toEqual([])
+    expect(missingImages).toHaveLength(2)
+  })
+
+  test('of other servers stay there, and the policy lets in those servers only', async () => {
+    const { html } = await exported('![x](https://img.example/a.png)\n\n![y](//cdn.example/b.png)')
+    const policy = named(html, 'meta').find(({ attribs }) => attribs['http-equiv'])?.attribs.content
+    expect(policy).toContain('img-src data: https://img.example https://cdn.example;')
+    expect(named(html, 'img').map(({ attribs }) => attribs.src)).toEqual([
+      'https://img.example/a.png',
+      'https://cdn.example/b.png',
+    ])
+  })
+
+  test('are shown on cards where the published site serves them', async () => {
+    const { html } = await exported(`${head('title: A\nimage: /img/x y.png')}`, {
+      'hugo.toml': "baseURL = 'https://me.example/blog/'",
+      'static/img/x y.png': onePixelPng,
+    })
+    expect(metaOf(html, 'og:image')).toBe('https://me.example/blog/img/x%20y.png')
+    expect(metaOf(html, 'twitter:card')).toBe('summary_large_image')
+  })
+})
+
+describe('styles', () => {
+  test('bring the fonts that the letters need, and no others', async () => {
+    const { html } = await exported('Plain words.\n')
+    expect(html.match(/@font-face/g)).toHaveLength(1)
+    expect(html).toMatch(/font-family: 'Source Serif 4 Variable'[\s\S]*data:font\/woff2;base64,/)
+    const more = await exported('*Italic*, `code`, ελληνικά.\n')
+    expect(more.html.match(/@font-face/g)?.length).toBeGreaterThan(3)
+  })
+
+  test('highlight code', async () => {
+    const { html } = await exported('```ts\nconst a = "b"\n```\n')
+    expect(html).toMatch(/<span class="tok-[a-z-]+">/)
+    expect(html).toContain('--tok-string')
+  })
+
+  test('bring formulas only where there are some', async () => {
+    const formula = await exported('$$\\sum_{i=1}^n x_i^2$$\n', {}, { markdown: { preset: 'everything' } })
+    expect(formula.html).toContain('class="katex')
+    expect(formula.html).toContain('KaTeX_Main')
+    expect(formula.html).not.toMatch(/url\((?!data:)/)
+    const plain = await exported('No formula.\n', {}, { markdown: { preset: 'everything' } })
+    expect(plain.html).not.toContain('KaTeX')
+  })
+
+  test('follow the reader, light or dark, and the printer', async () => {
+    const { html } = await exported('Text')
+    expect(html).toContain('light-dark(')
+    expect(html).toContain('@media print')
+  })
+})
+
+describe('a hostile post', () => {
+  const evil = [
+    '<script>alert(1)</script>',
+    '<img src=x onerror=alert(1)>',
+    '[x](javascript:alert(1))',
+    '<iframe src="https://evil.example"></iframe>',
+    '<form action="https://evil.example"><input></form>',
+    '<style>@import url(https://evil.example)</style>',
+    '<svg onload=alert(1)><script>alert(1)</script></svg>',
+    '<meta http-equiv="refresh" content="0;url=https://evil.example">',
+    '<base href="https://evil.example">',
+    '<link rel="stylesheet" href="https://evil.example">',
+  ].join('\n\n')
+
+  test('runs and loads nothing', async () => {
+    const { html } = await exported(
+      `${head(`title: '</title><script>alert(1)</script>'\ninfo: '"><script>alert(2)</script>'\nimage: '"><script>alert(3)</script>'\ntags: ['<script>']`)}${evil}\n`,
+    )
+    expect(named(html, 'script', 'iframe', 'form', 'base', 'object', 'embed')).toEqual([])
+    expect(named(html, 'link')).toEqual([])
+    expect(named(html, 'meta').filter(({ attribs }) => attribs['http-equiv'] === 'refresh')).toEqual([])
+    for (const { name, attribs } of elementsOf(html)) {
+      expect(
+        Object.keys(attribs).filter((key) => key.startsWith('on')),
+        name,
+      ).toEqual([])
+      expect(attribs.href ?? '').not.toMatch(/^\s*javascript:/i)
+    }
+    expect(named(html, 'style').map(textOf).join('')).not.toMatch(/@import|https?:/)
+  })
+})
+
+test('the real post of the first users is exported whole', async ({ skip }) => {
+  if (!dockerPostIsThere) skip(noDockerPost)
+  const temp = await tempSite({})
+  made.push(temp)
+  const path = await makeDockerSite(temp.root)
+  const site = await detectSite(path)
+  const text = await readFile(path, 'utf8')
+  const { html, missingImages } = await exportPost({
+    site,
+    postId: site.openPost ?? '',
+    text,
+    wordsPerMinute: 230,
+  })
+  expect(missingImages).toEqual([])
+  expect(textOf(named(html, 'title')[0] as never)).toBe('Docker and Kubernetes')
+  expect(metaOf(html, 'description')).toContain('What is Docker, really? 🐋')
+  expect(named(html, 'img').map(({ attribs }) => attribs.src?.slice(0, 22))).toEqual([
+    'data:image/png;base64,',
+    'data:image/png;base64,',
+  ])
+  expect(named(html, 'img')[1]?.attribs.alt).toBe('docker and k8s architectures')
+  expect(named(html, 'h1').map(textOf)).toEqual(['Docker and Kubernetes'])
+  expect(named(html, 'script')).toEqual([])
+})

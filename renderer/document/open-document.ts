@@ -1,7 +1,7 @@
 import { history } from '@codemirror/commands'
 import { EditorState, type Extension, type StateEffect, type Text } from '@codemirror/state'
 import type { OpenedPost, PostId, Revision, SaveResult, TextFormat } from '../../shared/post'
-import { headField } from './head-field'
+import { headField, headOfState } from './head-field'
 import { sameFormat, textFormat, textFormatOf } from './text-format-field'
 
 /** Where the text stands towards its file. `saved` means: the file holds exactly this text. */
@@ -45,9 +45,11 @@ export const documentExtensions = (format: TextFormat): Extension => [
   setups.map((setup) => setup()),
 ]
 
-/** The state of a text in its format. */
-export const createDocumentState = (text: string, format: TextFormat): EditorState =>
-  EditorState.create({ doc: text, extensions: documentExtensions(format) })
+/** The state of a text in its format, the caret at the start of its body. */
+export const createDocumentState = (text: string, format: TextFormat): EditorState => {
+  const state = EditorState.create({ doc: text, extensions: documentExtensions(format) })
+  return state.update({ selection: { anchor: headOfState(state).split.bodyFrom } }).state
+}
 
 /** An open post fresh from the disk. */
 export const openDocument = (post: OpenedPost, version: number): OpenDocument => {

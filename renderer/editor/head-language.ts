@@ -11,7 +11,7 @@ interface HeadKind {
   readonly content: 'HeadYaml' | 'HeadText'
 }
 
-const key = /^(?:[\w$"'][^:=]*[:=](?:\s|$)|#|\s*$|\[|---)/
+const key = /^(?:[\w$"'][^:=]*[:=](?:\s|$)|#|\[|---|\+\+\+)/
 const kinds: readonly HeadKind[] = [
   { begin: /^---(?:ya?ml)?\s*$/i, end: /^(?:---|\.\.\.)\s*$/, second: key, content: 'HeadYaml' },
   { begin: /^---(?:toml|json)\s*$/i, end: /^---\s*$/, second: /^/, content: 'HeadText' },

@@ -6,17 +6,12 @@ import { constants } from 'node:os'
  * are passed on, and we stay until the program is gone.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {import('node:child_process').SpawnOptions & { onLine?: (line: string) => void }} [options]
- * `onLine` sees each line of the output besides the terminal.
+ * @param {import('node:child_process').SpawnOptions} [options]
  * @returns {Promise<number>}
  */
-export const run = (command, args, { onLine, ...options } = {}) =>
+export const run = (command, args, options = {}) =>
   new Promise((resolve, reject) => {
-    const child = spawn(command, args, {
-      stdio: onLine ? ['inherit', 'pipe', 'pipe'] : 'inherit',
-      ...options,
-    })
-    if (onLine) for (const stream of [child.stdout, child.stderr]) tellLines(stream, onLine)
+    const child = spawn(command, args, { stdio: 'inherit', ...options })
     const forget = passSignalsTo(child)
     child.once('error', (error) => {
       forget()
@@ -27,17 +22,6 @@ export const run = (command, args, { onLine, ...options } = {}) =>
       resolve(code ?? 128 + constants.signals[signal ?? 'SIGKILL'])
     })
   })
-
-/** @param {import('node:stream').Readable | null} stream @param {(line: string) => void} onLine */
-const tellLines = (stream, onLine) => {
-  let rest = ''
-  stream?.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
-    process.stdout.write(text)
-    const lines = (rest + text).split('\n')
-    rest = lines.pop() ?? ''
-    lines.forEach(onLine)
-  })
-}
 
 /** @param {import('node:child_process').ChildProcess} child */
 const passSignalsTo = (child) => {

@@ -3,7 +3,7 @@ import { dateParts } from './dates'
 import type { Quoting } from './edit-types'
 import { type FrontMatter, type HeadData, parseFrontMatter } from './parse'
 import { type ScannedKey, scanHead } from './scan-head'
-import { type SplitPost, splitPost } from './split'
+import { type HeadLanguage, type SplitPost, splitPost } from './split'
 
 /** What one value looks like, before the site's other posts have a say. */
 export type ValueType =
@@ -31,12 +31,13 @@ export interface FieldFacts {
 
 /** What one post says about the habits of its site. Plain data: it can be kept in a cache. */
 export interface PostFacts {
+  readonly language: HeadLanguage | null
   /** The keys of the top in their order. */
   readonly order: readonly string[]
   readonly fields: readonly FieldFacts[]
 }
 
-const noFacts: PostFacts = { order: [], fields: [] }
+const noFacts: PostFacts = { language: null, order: [], fields: [] }
 const maxValue = 80
 const maxItems = 50
 
@@ -48,11 +49,15 @@ export const factsOf = (
 ): PostFacts => {
   if (read.kind !== 'parsed') return noFacts
   const content = text.slice(split.content.from, split.content.to)
-  const scanned = read.language === 'yaml' ? scanHead(content) : []
+  const scanned = scanHead(content, read.language)
   const written = new Map(scanned.map((key) => [key.key, key]))
   const order = scanned.map((key) => key.key).filter((key) => Object.hasOwn(read.data, key))
   for (const key of Object.keys(read.data)) if (!written.has(key)) order.push(key)
-  return { order, fields: order.flatMap((key) => factsOfKey(key, read.data[key], written.get(key))) }
+  return {
+    language: read.language,
+    order,
+    fields: order.flatMap((key) => factsOfKey(key, read.data[key], written.get(key))),
+  }
 }
 
 const factsOfKey = (key: string, value: unknown, written: ScannedKey | undefined): FieldFacts[] => {

@@ -4,6 +4,7 @@ import type { FieldFacts, PostFacts, ValueType } from './facts'
 import { usualOrder } from './key-order'
 import { roleOf } from './roles'
 import type { FieldRole, FieldSchema, FieldType, SiteSchema } from './site-schema'
+import type { HeadLanguage } from './split'
 
 /** Learns the habits of a site post by post. Adding and removing cost as much as one head; nothing is read twice. */
 export interface SchemaBuilder {
@@ -37,8 +38,11 @@ export const createSchemaBuilder = (): SchemaBuilder => {
   const posts = new Map<PostId, PostFacts>()
   const tallies = new Map<string, Tally>()
   const orders = new Map<string, number>()
+  const languages = new Map<HeadLanguage, number>()
 
   const count = (facts: PostFacts, by: 1 | -1) => {
+    if (facts.language === null) return
+    bump(languages, facts.language, by)
     bump(orders, facts.order.join('\n'), by)
     for (const field of facts.fields) {
       const tally = tallies.get(field.key) ?? emptyTally()
@@ -60,10 +64,14 @@ export const createSchemaBuilder = (): SchemaBuilder => {
     },
     remove,
     schema: () => {
-      const counted = [...posts.values()].reduce((sum, facts) => sum + (facts.fields.length > 0 ? 1 : 0), 0)
+      const counted = [...languages.values()].reduce((sum, count) => sum + count, 0)
       const place = usualOrder(orders)
       const fields = [...tallies].map(([key, tally]) => fieldSchema(key, tally, counted))
-      return { posts: counted, fields: fields.sort((a, b) => place(a.key) - place(b.key)) }
+      return {
+        posts: counted,
+        language: most(languages, 'yaml'),
+        fields: fields.sort((a, b) => place(a.key) - place(b.key)),
+      }
     },
   }
 }

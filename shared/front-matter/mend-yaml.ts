@@ -6,7 +6,7 @@ const field = /^([^\s#'"[\]{}&*!|>%@`-][^:\n]*:[ \t]+)(\S.*?)([ \t]*)$/
 
 /**
  * Reads YAML with errors by setting aside what is wrong: the value of a one-line field stands as a plain word of
- * the same length, a tab of the indentation as a space. Ranges stay true. Null where an error is not one line's.
+ * the same length, a tab of the indentation as a space, the first letter of a text that goes on at the margin too. Ranges stay true. Null where an error is not one line's.
  */
 export const mendYaml = (source: string): Document.Parsed | null => {
   const lines = source.split('\n').map((line) => line.replace(/^[ \t]+/, (blank) => ' '.repeat(blank.length)))
@@ -15,12 +15,17 @@ export const mendYaml = (source: string): Document.Parsed | null => {
     const [error] = document.errors
     if (!error) return document
     const line = lines.join('\n').slice(0, error.pos[0]).split('\n').length - 1
-    const mended = setAside(lines[line] ?? '')
+    const next = error.code === 'MISSING_CHAR' ? moveIn(lines[line + 1]) : null
+    const mended = next ?? setAside(lines[line] ?? '')
     if (mended === null || mended === lines[line]) return null
-    lines[line] = mended
+    lines[next === null ? line : line + 1] = mended
   }
   return null
 }
+
+// A quoted text may go on at the margin for most readers; for this one it has to stand further in.
+const moveIn = (line: string | undefined): string | null =>
+  line !== undefined && /^\S/.test(line) && !/^[^\s:]+:(?:\s|$)/.test(line) ? ` ${line.slice(1)}` : null
 
 const setAside = (line: string): string | null => {
   const [, key, value, rest] = field.exec(line) ?? []

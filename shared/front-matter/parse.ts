@@ -49,6 +49,12 @@ export const parseFrontMatter = (text: string, split: SplitPost = splitPost(text
   const firstLine = lineAt(text, split.content.from) + 1
   try {
     const data = read(content, split.language)
+    if (content.includes('*') && isTooLarge(data))
+      return {
+        kind: 'broken',
+        message: 'References (*name) multiply to more values than can be shown',
+        line: 1,
+      }
     if (isGroup(data)) return { kind: 'parsed', language: split.language, data }
     return {
       kind: 'broken',
@@ -77,3 +83,19 @@ const readWithMatter = (content: string, language: HeadLanguage): unknown => {
 
 const isGroup = (data: unknown): data is HeadData =>
   typeof data === 'object' && data !== null && !Array.isArray(data)
+
+const maxValues = 100_000
+
+// Aliases share one object many times over: small in memory, endless for whoever walks through it.
+const isTooLarge = (data: unknown): boolean => {
+  const sizes = new Map<object, number>()
+  const sizeOf = (value: unknown): number => {
+    if (typeof value !== 'object' || value === null) return 1
+    const known = sizes.get(value)
+    if (known !== undefined) return known
+    const size = Object.values(value).reduce<number>((sum, item) => sum + sizeOf(item), 1)
+    sizes.set(value, size)
+    return size
+  }
+  return sizeOf(data) > maxValues
+}

@@ -1,4 +1,5 @@
 import type { Quoting } from './edit-types'
+import type { HeadLanguage } from './split'
 
 /** How one key of the top is written, told from its first characters alone. */
 export interface ScannedKey {
@@ -11,13 +12,16 @@ export interface ScannedKey {
 
 const keyLine = /^(?:"([^"\n]*)"|'([^'\n]*)'|([^\s#:'"[\]{}&*!|>%@`,-][^:\n]*?))[ \t]*:(?:[ \t]+([^\n]*))?$/gm
 
+const tomlLine = /^(?:"([^"\n]*)"|'([^'\n]*)'|([\w-]+))[ \t]*=[ \t]*([^\n]*)$/gm
+
 /**
- * The keys of the top of a YAML head in their order, by lines instead of by a parser: a scan of 10,000 posts has no
+ * The keys of the top of a YAML or TOML head in their order, by lines instead of by a parser: a scan of 10,000 posts has no
  * time for a syntax tree, and style is all it wants from here; the values come from gray-matter.
  */
-export const scanHead = (content: string): ScannedKey[] => {
+export const scanHead = (content: string, language: HeadLanguage): ScannedKey[] => {
   const keys: ScannedKey[] = []
-  for (const match of content.matchAll(keyLine)) {
+  if (language === 'json') return keys
+  for (const match of content.matchAll(language === 'toml' ? tomlLine : keyLine)) {
     const key = match[1] ?? match[2] ?? match[3] ?? ''
     const value = (match[4] ?? '').trim()
     keys.push(

@@ -1,4 +1,5 @@
 import type { Quoting } from './edit-types'
+import type { HeadLanguage } from './split'
 
 /** The kind of control a field gets. */
 export type FieldType =
@@ -53,7 +54,10 @@ export interface FieldSchema {
 
 /** What the posts of a folder have in common, in the order most of them have their keys. */
 export interface SiteSchema {
+  /** Posts with a head that reads. */
   readonly posts: number
+  /** The language most heads are written in; YAML where nothing is known. */
+  readonly language?: HeadLanguage
   readonly fields: readonly FieldSchema[]
 }
 

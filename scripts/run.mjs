@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { resolve } from 'node:path'
 import { build, ensureBuilt } from './run/build.mjs'
-import { run } from './run/child.mjs'
+import { run, wasInterrupted } from './run/child.mjs'
 import { sum, summaryLine } from './run/counts.mjs'
 import { withDisplay } from './run/display.mjs'
 import { makeInstallers, packFolder } from './run/packaging.mjs'
@@ -74,6 +74,7 @@ const test = async (electron) => {
   const counts = []
   const lines = []
   for (const [name, stage] of stages) {
+    if (wasInterrupted()) return 130
     say(`\n== ${name}`)
     const begun = performance.now()
     const result = await stage().catch(countFailure)
@@ -83,6 +84,7 @@ const test = async (electron) => {
     const time = `${Math.round((performance.now() - begun) / 1000)} s`
     lines.push(`${name}: ${outcome}${skipped > 0 ? `, ${skipped} skipped` : ''} (${time})`)
   }
+  if (wasInterrupted()) return 130
   say(`\n${lines.join('\n')}\n${summaryLine(sum(counts))}`)
   return exitCode(sum(counts))
 }

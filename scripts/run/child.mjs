@@ -23,10 +23,16 @@ export const run = (command, args, options = {}) =>
     })
   })
 
+let interrupted = false
+
+/** True once somebody asked us to stop, by Ctrl+C or a signal: no further work is begun then. */
+export const wasInterrupted = () => interrupted
+
 /** @param {import('node:child_process').ChildProcess} child */
 const passSignalsTo = (child) => {
   /** @param {NodeJS.Signals} signal */
   const pass = (signal) => {
+    interrupted = true
     // A Ctrl+C in a terminal has reached the child already, as part of our process group.
     if (signal === 'SIGINT' && process.stdin.isTTY) return
     child.kill(signal)

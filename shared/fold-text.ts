@@ -1,15 +1,16 @@
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII as a whole
-const ascii = /^[\u0000-\u007f]*$/
+/** Letters that may carry an accent: Latin beyond ASCII, Greek, Cyrillic, and accents that stand by themselves. */
+const accented = /[\u00c0-\u024f\u0300-\u036f\u0370-\u052f\u1e00-\u1fff]/
+const korean = /[\u1100-\u11ff]/
 
 /** A text as the search compares it: lower case, without accents, one spelling for composed and decomposed. */
 export const foldText = (text: string): string =>
-  ascii.test(text) ? text.toLowerCase() : fold(text).normalize('NFC')
-
-const fold = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
+  accented.test(text) || korean.test(text)
+    ? text
+        .normalize('NFD')
+        .replace(/[\u0300-\u036f]+/g, '')
+        .toLowerCase()
+        .normalize('NFC')
+    : text.toLowerCase()
 
 /** A folded text that still knows where each of its characters stood. */
 export interface FoldedText {
@@ -26,14 +27,13 @@ export const foldWithOffsets = (text: string): FoldedText => {
   return letterByLetter(text)
 }
 
-// A Korean syllable may be written as its two or three letters.
+// A mark belongs to the letter before it, and a Korean syllable may be written as its two or three letters.
 const clusters = /[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?|\P{M}\p{M}*|\p{M}+/gu
 
 const letterByLetter = (text: string): FoldedText => {
   let folded = ''
   const offsets: number[] = []
   let at = 0
-  // A mark belongs to the letter before it, so that a match of the letter shows both.
   for (const [cluster] of text.matchAll(clusters)) {
     const piece = foldText(cluster)
     for (let i = 0; i < piece.length; i++) offsets.push(at)

@@ -12,7 +12,17 @@ export interface LibraryHandlersOptions {
   readonly trash: (path: string) => Promise<void>
 }
 
-type LibraryCall = 'listPosts' | 'siteSchema' | 'setFeatured' | 'trashPost'
+type LibraryCall =
+  | 'listPosts'
+  | 'siteSchema'
+  | 'setFeatured'
+  | 'trashPost'
+  | 'searchPosts'
+  | 'quickOpen'
+  | 'listBacklinks'
+  | 'listFolderProblems'
+  | 'refreshLibrary'
+  | 'cancelScan'
 
 /** The calls about all posts of the open folder. */
 export const libraryHandlers = ({
@@ -23,5 +33,11 @@ export const libraryHandlers = ({
   listPosts: () => library().list(),
   siteSchema: () => library().schema(),
   setFeatured: async (id, featured) => setFeatured(site().postsRoot, id, featured, await library().schema()),
+  searchPosts: (request) => library().search(request),
+  quickOpen: (typed, limit) => library().quickOpen(typed, limit),
+  listBacklinks: (id) => library().backlinks(id),
+  listFolderProblems: () => library().problems(),
+  refreshLibrary: () => library().refresh(),
+  cancelScan: () => library().cancelScan(),
   trashPost: async (id) => trash(await resolveInside(site().postsRoot, id)),
 })

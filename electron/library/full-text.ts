@@ -1,4 +1,5 @@
 import type { QueryWord } from '../../shared/post-query'
+import type { Vocabulary } from './vocabulary'
 
 // Scripts written without spaces: SQLite's tokenizer would take a whole sentence for one word.
 const unspaced =
@@ -7,21 +8,35 @@ const unspaced =
 /** A text as it goes into the index: each character of an unspaced script is a word of its own. */
 export const wordsToIndex = (text: string): string => text.replace(unspaced, ' $& ')
 
-const notWord = /[^\p{L}\p{N}\p{M}\p{Co}]+/gu
+/** What SQLite is told to take for words; signs such as emoji are words too. */
+export const tokenizer = `unicode61 remove_diacritics 2 categories ''L* N* Co So''`
+const notWord = /[^\p{L}\p{N}\p{M}\p{Co}\p{So}]+/gu
+
+/** Shorter beginnings of words are nearly every word; they are found where they are the whole word. */
+const shortestStart = 3
+const mostInside = 100
 
 /**
  * The query in SQLite's language that finds every post which may match; each is then looked at itself. Null where the
  * index cannot help, because no word holds a letter.
  */
-export const fullTextQuery = (words: readonly QueryWord[], wholeWord: boolean): string | null => {
-  const wanted = words.filter(({ negated }) => !negated).map((word) => phrase(word, wholeWord))
+export const fullTextQuery = (
+  words: readonly QueryWord[],
+  wholeWord: boolean,
+  vocabulary: Vocabulary,
+): string | null => {
+  const wanted = words.filter(({ negated }) => !negated).map((word) => phrase(word, wholeWord, vocabulary))
   return wanted.length === 0 || wanted.includes(null) ? null : wanted.join(' AND ')
 }
 
-const phrase = (word: QueryWord, wholeWord: boolean): string | null => {
+const phrase = (word: QueryWord, wholeWord: boolean, vocabulary: Vocabulary): string | null => {
   const tokens = wordsToIndex(word.text.normalize('NFC')).replace(notWord, ' ').trim()
   if (tokens === '') return null
   const last = tokens.slice(tokens.lastIndexOf(' ') + 1)
   // What is being typed is the start of a word; a character that is a word of its own has no rest.
-  return `"${tokens}"${wholeWord || last.search(unspaced) >= 0 ? '' : '*'}`
+  const isStart = !wholeWord && last.length >= shortestStart && last.search(unspaced) < 0
+  if (!isStart) return `"${tokens}"`
+  if (last !== tokens) return `"${tokens}"*`
+  const inside = vocabulary.containing(tokens, mostInside).map((term) => `"${term}"`)
+  return inside.length === 0 ? `"${tokens}"*` : `("${tokens}"* OR ${inside.join(' OR ')})`
 }

@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { messageOf } from '../../shared/app-error'
 import { codeOf } from '../posts/disk-error'
+import { tokenizer } from './full-text'
 
 /** Raised with every change of the tables or of what is put into them: an older index is built again. */
 const version = 1
@@ -26,7 +27,7 @@ const tables = `
   CREATE INDEX posts_by_sort ON posts (sort DESC);
   CREATE TABLE notes (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
   CREATE VIRTUAL TABLE words USING fts5(
-    title, body, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2'
+    title, body, content='', contentless_delete=1, tokenize='${tokenizer}'
   );
   INSERT INTO words (words, rank) VALUES ('hashsize', 16777216);
   INSERT INTO words (words, rank) VALUES ('rank', 'bm25(8.0, 1.0)');

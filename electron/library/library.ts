@@ -4,13 +4,14 @@ import { AppError, messageOf } from '../../shared/app-error'
 import { emptySchema, type SiteSchema } from '../../shared/front-matter/site-schema'
 import type { PostId, PostSummary } from '../../shared/post'
 import type { Backlink, QuickOpenHit, SearchRequest, SearchResult } from '../../shared/post-search'
-import { namesOf } from '../../shared/references/post-target'
 import { isMarkdownName } from '../../shared/site/post-path'
 import { patternsOfNoPosts } from '../../shared/site/site-layout'
 import { codeOf } from '../posts/disk-error'
+import { backlinksOf } from './backlinks'
 import { createIgnoreRules, type IsIgnored } from './ignore-rules'
 import { isDamage, openLibraryDatabase, removeLibraryDatabase } from './library-database'
 import type { LibraryOptions } from './library-options'
+import { fewPaths, lookAgain } from './look-again'
 import { lookAtPaths } from './look-at-paths'
 import { PostIndex } from './post-index'
 import { createPostStore, type ListedPost, type PostStore } from './post-store'
@@ -23,9 +24,6 @@ import { type FolderWatch, watchFolder } from './watch-folder'
 
 const firstPage = 300
 const nextPage = 500
-/** Up to here a change is looked at by its name; a branch switch has the folders looked through instead. */
-const fewPaths = 20
-const mostFolders = 50
 
 /** Opens the library of a site. The list can be asked for at once; what it does not have yet comes in batches. */
 export const createLibrary = (options: LibraryOptions): Library => new Library(options)
@@ -100,22 +98,7 @@ export class Library {
 
   /** The posts that link to a post, by any of the names it has. */
   backlinks(id: PostId): Promise<readonly Backlink[]> {
-    return this.#ask((store, index) => {
-      const post = index.known.get(id)
-      if (!post) return []
-      const names = namesOf(post.summary)
-      const isMeant = (by: string, name: string) =>
-        names.some((known) => known.by === by && known.name === name)
-      return store.linking(names).flatMap((row) => {
-        const from = index.known.ofRow(row)?.summary
-        if (!from || from.id === id) return []
-        const lines = store
-          .references(row)
-          .filter(({ post: target }) => target !== null && isMeant(target.by, target.name))
-          .map(({ line }) => line)
-        return [{ id: from.id, title: from.title, lines }]
-      })
-    })
+    return this.#ask((store, index) => backlinksOf(id, index.known, store))
   }
 
   /** Folders and files that could not be looked at. */
@@ -195,7 +178,9 @@ export class Library {
     })
     this.#problems = [...this.#problems.filter(({ path }) => !isBelow(path, start)), ...problems]
     this.#tellSchema()
-    if (start === '' && !this.#closed && mine === this.#scanning) this.#store.complete()
+    if (start !== '' || this.#closed || mine !== this.#scanning) return
+    this.#store.complete()
+    this.#store.vocabulary.prepare()
   }
 
   #tellSchema(): void {
@@ -234,25 +219,14 @@ export class Library {
     const paths = this.#hints
     this.#hints = new Set()
     if (paths.size === 0) return
-    if (paths.size > fewPaths) return this.#lookThrough(paths)
-    const { posts, folders, gone } = lookAtPaths(this.options.site.postsRoot, paths, this.#isIgnored)
-    for (const file of posts) this.#index.read(file)
-    for (const path of gone)
-      for (const id of [...this.#index.known.ids()]) if (isBelow(id, path)) this.#index.remove(id)
-    this.#store.commit()
-    this.#index.batches.flush()
-    for (const folder of folders) await this.#scan(folder)
+    await lookAgain(paths, {
+      root: this.options.site.postsRoot,
+      isIgnored: this.#isIgnored,
+      index: this.#index,
+      store: this.#store,
+      scan: (start) => this.#scan(start),
+    })
     this.#tellSchema()
-  }
-
-  /** In a flood of events some are lost: the folders they came from are looked through as a whole. */
-  async #lookThrough(paths: ReadonlySet<string>): Promise<void> {
-    const folders = new Set(Array.from(paths, (path) => path.slice(0, Math.max(0, path.lastIndexOf('/')))))
-    const outer = [...folders].filter(
-      (folder) => ![...folders].some((other) => other !== folder && isBelow(folder, other)),
-    )
-    if (outer.length > mostFolders) return this.#scan('')
-    for (const folder of outer) await this.#scan(folder)
   }
 
   async #sendRest(ids: readonly PostId[]): Promise<void> {

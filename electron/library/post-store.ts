@@ -6,6 +6,7 @@ import type { PostTarget } from '../../shared/references/post-target'
 import { wordsToIndex } from './full-text'
 import type { IndexedHeading, IndexedPost, IndexedReference } from './index-post'
 import { keepDatabase } from './library-database'
+import { createVocabulary } from './vocabulary'
 
 /** What the library keeps of a post in memory: enough for the list, the filters and the next look at the disk. */
 export interface ListedPost {
@@ -38,14 +39,17 @@ export const createPostStore = (db: DatabaseSync, warm: boolean) => {
   const headings = oneOf('headings')
   const references = oneOf('refs')
   const linking = db.prepare('SELECT DISTINCT post FROM links WHERE name=?')
-  const matching = db.prepare('SELECT rowid AS row FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?')
+  const matching = db.prepare('SELECT rowid AS row FROM words WHERE words MATCH ?')
+  const ranked = db.prepare('SELECT rowid AS row FROM words WHERE words MATCH ? ORDER BY rank')
   const counting = db.prepare('SELECT count(*) AS n FROM words WHERE words MATCH ?')
   const note = db.prepare('SELECT value FROM notes WHERE key=?')
   const setNote = db.prepare('INSERT OR REPLACE INTO notes (key, value) VALUES (?,?)')
+  const vocabulary = createVocabulary(db)
   let open = false
   let isComplete = warm
 
   const writing = () => {
+    vocabulary.outdate()
     if (!open) db.exec('BEGIN')
     open = true
   }
@@ -126,10 +130,13 @@ export const createPostStore = (db: DatabaseSync, warm: boolean) => {
     linking: (names: readonly Pick<PostTarget, 'by' | 'name'>[]): number[] => [
       ...new Set(names.flatMap((name) => linking.all(linkName(name)).map(({ post }) => Number(post)))),
     ],
-    /** Rows of the posts that match, the best first. */
-    matching: (query: string, limit: number): number[] =>
-      matching.all(query, limit).map(({ row }) => Number(row)),
-    count: (query: string): number => Number(counting.get(query)?.n),
+    /** Rows of the posts that match, the best first, or in no order where there are more than `mostRanked`. */
+    matching: (query: string, mostRanked: number): { readonly rows: number[]; readonly ranked: boolean } => {
+      const isRanked = Number(counting.get(query)?.n) <= mostRanked
+      const found = (isRanked ? ranked : matching).all(query)
+      return { rows: found.map(({ row }) => Number(row)), ranked: isRanked }
+    },
+    vocabulary,
     schema: (): SiteSchema | null => {
       const value = note.get('schema')?.value
       return value === undefined ? null : (JSON.parse(String(value)) as SiteSchema)

@@ -11,6 +11,7 @@ interface Candidate extends QuickOpenHit {
 
 const fewestLetters = 3
 const mostPosts = 200
+const mostRanked = 2000
 
 /** Titles, slugs and headings by how well they fit what was typed; nothing typed gives the newest posts. */
 export const quickOpen = (
@@ -67,24 +68,27 @@ const headingsThatFit = (
     .split(/\s+/)
     .filter(Boolean)
     .map((text) => ({ text, phrase: false, negated: false }))
-  const query = pattern.length < fewestLetters ? null : fullTextQuery(words, false)
+  const query = pattern.length < fewestLetters ? null : fullTextQuery(words, false, store.vocabulary)
   if (query === null) return []
-  return store.matching(query, mostPosts).flatMap((row) => {
-    const post = known.ofRow(row)
-    if (!post) return []
-    return store.headings(row).flatMap(({ text, line }) => {
-      const match = fuzzyMatch(pattern, foldText(text))
-      // A heading gives way to a title that fits as well.
-      return match
-        ? [
-            {
-              id: post.summary.id,
-              title: post.summary.title,
-              heading: { text, line },
-              score: match.score - 4,
-            },
-          ]
-        : []
+  return store
+    .matching(query, mostRanked)
+    .rows.slice(0, mostPosts)
+    .flatMap((row) => {
+      const post = known.ofRow(row)
+      if (!post) return []
+      return store.headings(row).flatMap(({ text, line }) => {
+        const match = fuzzyMatch(pattern, foldText(text))
+        // A heading gives way to a title that fits as well.
+        return match
+          ? [
+              {
+                id: post.summary.id,
+                title: post.summary.title,
+                heading: { text, line },
+                score: match.score - 4,
+              },
+            ]
+          : []
+      })
     })
-  })
 }

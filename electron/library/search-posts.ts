@@ -5,7 +5,7 @@ import type { SearchHit, SearchLine, SearchRequest, SearchResult } from '../../s
 import { createTextMatcher, type MatchRange, type TextMatcher } from '../../shared/text-matcher'
 import { fullTextQuery } from './full-text'
 import type { KnownPosts } from './known-posts'
-import type { ListedPost, PostStore } from './post-store'
+import { type ListedPost, type PostStore, sortKey } from './post-store'
 
 export interface SearchSources {
   readonly known: KnownPosts
@@ -28,21 +28,20 @@ export const searchPosts = async (request: SearchRequest, sources: SearchSources
   const matcher = request.regex
     ? withinTime(createTextMatcher([], request))
     : createTextMatcher(query.words, request)
-  const indexed = request.regex ? null : fullTextQuery(query.words, request.wholeWord)
-  if (indexed !== null) {
-    const found = await collect(rowsOf(indexed, query, sources), query, matcher, request, sources)
-    // Parts of words and signs are not in the index: what it does not know may still be there.
-    if (found.hits.length > 0) return withCount(found, indexed, query, sources)
-  }
-  return collect(everything(sources), query, matcher, request, sources)
+  const indexed = request.regex
+    ? null
+    : fullTextQuery(query.words, request.wholeWord, sources.store.vocabulary)
+  const candidates = indexed === null ? everything(sources) : indexedPosts(indexed, sources)
+  return collect(candidates, query, matcher, request, sources)
 }
 
-/** Beyond this many no one reads on, and the list is marked as cut. */
-const mostCandidates = 3000
+/** With more matches than this their rank says nothing, and finding it takes longer than the search. */
+const mostRanked = 3000
 
-const rowsOf = (indexed: string, query: PostQuery, { store, known }: SearchSources): Iterable<ListedPost> => {
-  const limit = query.filters.length === 0 ? mostCandidates : -1
-  return store.matching(indexed, limit).flatMap((row) => known.ofRow(row) ?? [])
+const indexedPosts = (indexed: string, { store, known }: SearchSources): readonly ListedPost[] => {
+  const { rows, ranked } = store.matching(indexed, mostRanked)
+  const posts = rows.flatMap((row) => known.ofRow(row) ?? [])
+  return ranked ? posts : posts.sort((a, b) => sortKey(b.summary) - sortKey(a.summary))
 }
 
 function* everything({ known }: SearchSources): Generator<ListedPost> {
@@ -65,7 +64,7 @@ const filteredOnly = async (
 }
 
 const collect = async (
-  candidates: Iterable<ListedPost>,
+  candidates: Iterable<ListedPost> & { readonly length?: number },
   query: PostQuery,
   matcher: TextMatcher,
   request: SearchRequest,
@@ -78,21 +77,19 @@ const collect = async (
     const text = sources.read(post)
     const places = matcher.find(text)
     if (!places) continue
-    if (hits.length === request.limit) return { hits, posts: hits.length, more: true }
+    if (hits.length === request.limit) return { hits, posts: countOf(candidates, query, hits), more: true }
     const { id, title } = post.summary
     hits.push({ id, title, matches: places.length, lines: linesOf(text, places) })
   }
   return { hits, posts: hits.length, more: false }
 }
 
-/** What the index counts is what it found before each post was looked at: good enough for "more than 50". */
-const withCount = (
-  found: SearchResult,
-  indexed: string,
-  query: PostQuery,
-  { store }: SearchSources,
-): SearchResult =>
-  found.more && query.filters.length === 0 ? { ...found, posts: store.count(indexed) } : found
+/** What the index found, before each post was looked at: good enough for "more than 50". */
+const countOf = (
+  candidates: { readonly length?: number },
+  { filters }: PostQuery,
+  hits: readonly SearchHit[],
+): number => (filters.length === 0 ? (candidates.length ?? hits.length) : hits.length)
 
 const passes = (
   { summary: { id } }: ListedPost,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { SiteSchema } from '../front-matter/site-schema'
 import { type PostId, type PostSummary, postId } from '../post'
+import { type Backlink, type QuickOpenHit, type SearchResult, searchRequest } from '../post-search'
 import { call, event, returns } from './define'
 
 export interface LibraryProgress {
@@ -16,12 +17,32 @@ export interface PostsChanged {
   readonly reset: boolean
 }
 
+/** A folder or file of the posts folder that could not be looked at. */
+export interface FolderProblem {
+  readonly path: string
+  readonly message: string
+}
+
 export const libraryCalls = {
+  /** The newest posts, as soon as there are some; all others follow as `postsChanged`. */
   listPosts: call(z.tuple([]), returns<readonly PostSummary[]>()),
   siteSchema: call(z.tuple([]), returns<SiteSchema>()),
   /** Writes the site's own key for featured posts into the file: one line, no other byte. */
   setFeatured: call(z.tuple([postId, z.boolean()]), returns<void>()),
   trashPost: call(z.tuple([postId]), returns<void>()),
+  /** Rejects with `cancelled` when a newer search has taken its place. */
+  searchPosts: call(z.tuple([searchRequest]), returns<SearchResult>()),
+  /** Titles, paths and headings that fit what was typed, the best first. */
+  quickOpen: call(
+    z.tuple([z.string().max(200), z.number().int().min(1).max(200)]),
+    returns<readonly QuickOpenHit[]>(),
+  ),
+  listBacklinks: call(z.tuple([postId]), returns<readonly Backlink[]>()),
+  listFolderProblems: call(z.tuple([]), returns<readonly FolderProblem[]>()),
+  /** Looks at the whole folder again. */
+  refreshLibrary: call(z.tuple([]), returns<void>()),
+  /** Stops the look at the folder that is under way; what was read stays. */
+  cancelScan: call(z.tuple([]), returns<void>()),
 } as const
 
 export const libraryEvents = {

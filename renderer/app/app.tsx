@@ -1,4 +1,6 @@
 import { useSite } from '../base/site-store'
+import { ComparisonDialog } from '../conflict/comparison-dialog'
+import { HistoryDialog } from '../history/history-dialog'
 import { useLibrary } from '../library/library-store'
 import { NewPostDialog } from '../library/new-post-dialog'
 import { Palette } from '../palette/palette'
@@ -25,9 +27,11 @@ export const App = () => {
       <div className={styles.window}>
         <Header />
         <ErrorBoundary>{open ? <Workspace /> : <Welcome />}</ErrorBoundary>
-        <StatusBar />
+        {open && <StatusBar />}
       </div>
       <NewPostDialog />
+      <ComparisonDialog />
+      <HistoryDialog />
       <Palette posts={posts} />
       <SettingsDialog />
       <ShortcutsDialog />

@@ -1,14 +1,16 @@
-import { PanelLeft } from 'lucide-react'
+import { History, PanelLeft, SquarePen } from 'lucide-react'
 import type { Settings } from '../../shared/settings'
 import { runCommand } from '../base/command-bus'
 import { isMac } from '../base/platform'
 import { useSettings } from '../base/settings-store'
 import { useSite } from '../base/site-store'
 import { useDocument } from '../document/document-state'
+import { ListMenu } from '../library/list-menu'
 import { Button, IconButton } from '../ui/button'
 import { SegmentedControl } from '../ui/segmented-control'
 import { Tooltip } from '../ui/tooltip'
 import styles from './header.module.css'
+import { useSidebar } from './sidebar'
 import { useTitle } from './use-title'
 
 const layouts: readonly { readonly value: Settings['layout']; readonly label: string }[] = [
@@ -35,22 +37,30 @@ const Title = () => {
 export const Header = () => {
   const site = useSite((state) => state.site)
   const layout = useSettings((settings) => settings.layout)
-  const sidebar = useSettings((settings) => settings.sidebar)
+  const { shown, over } = useSidebar()
   const open = useDocument((state) => state.post !== null)
   return (
-    <header className={styles.header} data-mac={isMac || undefined}>
-      <div className={styles.start}>
-        {site && (
+    <header className={styles.header} data-mac={isMac || undefined} data-bare={!site || undefined}>
+      {site ? (
+        <div className={styles.start} data-over-list={(shown && !over) || undefined}>
           <IconButton
-            label={sidebar ? 'Hide the sidebar' : 'Show the sidebar'}
+            label={shown ? 'Hide the sidebar' : 'Show the sidebar'}
             command="toggle-sidebar"
-            aria-pressed={sidebar}
+            aria-expanded={shown}
             onClick={() => runCommand('toggle-sidebar')}
           >
             <PanelLeft size={16} aria-hidden />
           </IconButton>
-        )}
-      </div>
+          <div className={styles.tools}>
+            {shown && <ListMenu />}
+            <IconButton label="New post" command="new-post" onClick={() => runCommand('new-post')}>
+              <SquarePen size={16} aria-hidden />
+            </IconButton>
+          </div>
+        </div>
+      ) : (
+        <div />
+      )}
       <Title />
       <div className={styles.end}>
         {site && (
@@ -64,6 +74,19 @@ export const Header = () => {
                   onChange={(chosen) => runCommand(`layout-${chosen}`)}
                 />
               </span>
+            </Tooltip>
+            <IconButton
+              label="Earlier versions"
+              command="history"
+              disabled={!open}
+              onClick={() => runCommand('history')}
+            >
+              <History size={16} aria-hidden />
+            </IconButton>
+            <Tooltip label="Earlier versions of this post" command="history">
+              <Button disabled={!open} onClick={() => runCommand('history')}>
+                History
+              </Button>
             </Tooltip>
             <Tooltip label="One HTML file, with its images" command="export-html">
               <Button look="primary" disabled={!open} onClick={() => runCommand('export-html')}>

@@ -9,11 +9,10 @@ import { listenToShortcuts } from '../base/shortcuts'
 import { useSite } from '../base/site-store'
 import { useDocument } from '../document/document-state'
 import { openDeletedPosts, openHistory } from '../history/history-store'
-import { postOf } from '../library/library-store'
-import { trashPosts } from '../library/post-actions'
 import { focusSearch } from '../library/search-field'
 import { exportOpenPost } from './export-post'
 import { chooseFolder, openSample } from './open-folder'
+import { revertOpen, saveAll, saveOpen, showOpenInFolder, trashOpen } from './post-commands'
 import { showSidebar, toggleSidebar } from './sidebar'
 
 type Own = Partial<Record<CommandId, () => void | Promise<void>>>
@@ -23,21 +22,9 @@ const layouts: readonly Settings['layout'][] = ['write', 'split', 'preview']
 const nextLayout = (): Settings['layout'] =>
   layouts[(layouts.indexOf(getSettings().layout) + 1) % layouts.length] ?? 'split'
 
-const openId = (): string => {
-  const { post } = useDocument.getState()
-  if (!post) throw new Error('No post is open.')
-  return post.id
-}
-
-const trashOpen = async (): Promise<void> => {
-  const post = postOf(openId())
-  if (!post) throw new Error('The list does not know this post yet. Wait until the folder is read.')
-  await trashPosts([post])
-}
-
-const withSite = (run: () => void) => () => {
-  if (useSite.getState().site) run()
-  else showNotice({ kind: 'info', text: 'Open a posts folder first.' })
+const withSite = (run: () => void | Promise<void>) => () => {
+  if (useSite.getState().site) return run()
+  showNotice({ kind: 'info', text: 'Open a posts folder first.' })
 }
 
 const always: Own = {
@@ -52,7 +39,8 @@ const always: Own = {
     showSidebar(true)
     requestAnimationFrame(focusSearch)
   }),
-  'deleted-posts': withSite(() => void openDeletedPosts()),
+  'save-all': saveAll,
+  'deleted-posts': withSite(openDeletedPosts),
   'cycle-layout': () => changeSettings({ layout: nextLayout() }),
   'layout-write': () => changeSettings({ layout: 'write' }),
   'layout-split': () => changeSettings({ layout: 'split' }),
@@ -66,8 +54,10 @@ const always: Own = {
 const ofPost: Own = {
   'export-html': exportOpenPost,
   history: openHistory,
-  'show-in-folder': () => api.showInFolder(openId()),
+  'show-in-folder': showOpenInFolder,
   'trash-post': trashOpen,
+  save: saveOpen,
+  revert: revertOpen,
 }
 
 const register = (own: Own) => Object.entries(own).map(([id, run]) => registerCommand(id as CommandId, run))

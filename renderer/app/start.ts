@@ -5,7 +5,9 @@ import { startSettings } from '../base/settings-store'
 import { startSite } from '../base/site-store'
 import { startTheme } from '../base/theme'
 import { startAutosave } from '../document/autosave'
+import { followFiles } from '../document/document-store'
 import { startJournal } from '../document/journal-client'
+import { followWords } from '../document/word-count'
 import { startLibrary } from '../library/library-store'
 import { showFolder } from './open-folder'
 import { startCommands } from './run-command'
@@ -32,6 +34,8 @@ export const start = async (): Promise<void> => {
   reportUnsaved()
   startJournal()
   startAutosave()
+  followFiles()
+  followWords()
   api.on('notice', showNotice)
   api.on('folderOpened', (folder) => void showFolder(folder).catch(showError))
   api.on('closeRequested', () => void answerClose().catch(showError))

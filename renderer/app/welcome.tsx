@@ -58,7 +58,7 @@ export const Welcome = () => (
         </Button>
       </div>
       <RecentFolders />
-      <p className={styles.promise} style={{ fontSize: 'var(--size-small)', fontFamily: 'var(--font-ui)' }}>
+      <p className={styles.hint}>
         You can also drop a folder or a post here. All commands are in the palette:{' '}
         {shortcutOf('command-palette')}.
       </p>

@@ -1,8 +1,10 @@
-import { type CSSProperties, useEffect, useRef, useState } from 'react'
+import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { defaultSettings } from '../../shared/settings'
 import { changeSettings, useSettings } from '../base/settings-store'
+import { FileNotice } from '../conflict/file-notice'
 import { useDocument } from '../document/document-state'
 import { EditorPane } from '../editor/editor-pane'
+import { FrontMatterForm } from '../front-matter/front-matter-form'
 import { LibraryPane } from '../library/library-pane'
 import { PreviewPane } from '../preview/preview-pane'
 import { Divider } from './divider'
@@ -14,14 +16,12 @@ const Sidebar = ({ over }: { readonly over: boolean }) => {
   const kept = useSettings((settings) => settings.sidebarWidth)
   const [moving, setMoving] = useState<number | null>(null)
   const width = moving ?? kept
+  useLayoutEffect(() => {
+    document.documentElement.style.setProperty('--sidebar-width', `${width}px`) // the header follows it too
+  }, [width])
   return (
     <>
-      <div
-        id="sidebar"
-        className={styles.sidebar}
-        data-over={over || undefined}
-        style={{ '--sidebar-width': `${width}px` } as CSSProperties}
-      >
+      <div id="sidebar" className={styles.sidebar} data-over={over || undefined}>
         <LibraryPane />
       </div>
       {over ? (
@@ -47,6 +47,13 @@ const Sidebar = ({ over }: { readonly over: boolean }) => {
   )
 }
 
+const Writing = () => (
+  <EditorPane>
+    <FileNotice />
+    <FrontMatterForm />
+  </EditorPane>
+)
+
 const Split = () => {
   const kept = useSettings((settings) => settings.splitRatio)
   const [moving, setMoving] = useState<number | null>(null)
@@ -60,7 +67,7 @@ const Split = () => {
   return (
     <div ref={frame} className={styles.split} style={shares} data-dragging={moving !== null || undefined}>
       <div id="editor" className={styles.pane}>
-        <EditorPane />
+        <Writing />
       </div>
       <Divider
         label="Share of the editor, in percent"
@@ -89,7 +96,7 @@ const Panes = () => {
   const open = useDocument((state) => state.post !== null)
   if (!open) return <NoPost />
   if (layout === 'split') return <Split />
-  return <div className={styles.alone}>{layout === 'write' ? <EditorPane /> : <PreviewPane />}</div>
+  return <div className={styles.alone}>{layout === 'write' ? <Writing /> : <PreviewPane />}</div>
 }
 
 /** The open folder: its posts on the left, the open one beside them. */

@@ -29,7 +29,9 @@ export const runCommand = (id: CommandId): void => {
   const { title, needsPost } = commandOf(id)
   const name = title.replace(/…$/, '')
   if (!run) {
-    const text = needsPost ? `“${name}” works on a post. Open one first.` : `“${name}” is not possible now.`
+    const text = needsPost
+      ? `“${name}” works on the text of a post. Open one, or show its text with Write or Split.`
+      : `“${name}” is not possible now.`
     showNotice({ kind: 'info', text })
     return
   }

@@ -1,11 +1,7 @@
-import { SquarePen } from 'lucide-react'
 import { useDeferredValue, useMemo } from 'react'
-import { runCommand } from '../base/command-bus'
-import { IconButton } from '../ui/button'
 import { FilterTabs } from './filter-tabs'
 import styles from './library-pane.module.css'
 import { useLibrary } from './library-store'
-import { ListMenu } from './list-menu'
 import { EmptyList, FolderBanner, ReadingProgress } from './list-states'
 import { filterPosts } from './post-filter'
 import { PostList } from './post-list'
@@ -21,10 +17,6 @@ export const LibraryPane = () => {
     <section className={styles.pane} aria-label="Library">
       <div className={styles.tools}>
         <SearchField />
-        <ListMenu />
-        <IconButton label="New post" command="new-post" onClick={() => runCommand('new-post')}>
-          <SquarePen size={15} aria-hidden />
-        </IconButton>
       </div>
       <FilterTabs />
       <FolderBanner />

@@ -29,7 +29,9 @@ export const SearchField = () => {
       type="search"
       aria-label="Search posts"
       placeholder={
-        count === 0 ? 'Search posts' : `Search ${count.toLocaleString('en')} post${count === 1 ? '' : 's'}`
+        count === 0
+          ? 'Search posts'
+          : `Search ${count.toLocaleString('en')} ${count === 1 ? 'post' : 'posts'}`
       }
       value={query}
       onValueChange={setQuery}

@@ -1,6 +1,6 @@
 import { Dialog as BaseDialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import type { CSSProperties, ReactNode, RefObject } from 'react'
+import { type CSSProperties, type ReactNode, type RefObject, useRef } from 'react'
 import { IconButton } from './button'
 import styles from './dialog.module.css'
 
@@ -19,30 +19,42 @@ export interface DialogProps {
 const widthOf = (width: number | undefined): CSSProperties | undefined =>
   width === undefined ? undefined : ({ '--dialog-width': `${width}px` } as CSSProperties)
 
+const controls = 'input, textarea, button, select, [tabindex="0"]'
+
+/** The first control, or the words themselves where there is none: then the arrow keys scroll them. */
+const firstIn = (body: HTMLElement | null): HTMLElement | null =>
+  body?.querySelector<HTMLElement>(controls) ?? body
+
 /** A dialog over the window. Escape and a press outside close it; the focus goes back where it was. */
-export const Dialog = ({ open, onClose, title, width, footer, initialFocus, children }: DialogProps) => (
-  <BaseDialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
-    <BaseDialog.Portal>
-      <BaseDialog.Backdrop className={styles.backdrop} />
-      <BaseDialog.Viewport className={styles.viewport}>
-        <BaseDialog.Popup
-          className={styles.popup}
-          style={widthOf(width)}
-          {...(initialFocus && { initialFocus })}
-        >
-          <div className={styles.head}>
+export const Dialog = ({ open, onClose, title, width, footer, initialFocus, children }: DialogProps) => {
+  const body = useRef<HTMLDivElement>(null)
+  return (
+    <BaseDialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
+      <BaseDialog.Portal>
+        <BaseDialog.Backdrop className={styles.backdrop} />
+        <BaseDialog.Viewport className={styles.viewport}>
+          <BaseDialog.Popup
+            className={styles.popup}
+            style={widthOf(width)}
+            initialFocus={initialFocus ?? (() => firstIn(body.current))}
+          >
             <BaseDialog.Title className={styles.title}>{title}</BaseDialog.Title>
-            <IconButton label="Close" onClick={onClose}>
-              <X size={16} aria-hidden />
-            </IconButton>
-          </div>
-          <div className={styles.body}>{children}</div>
-          {footer && <div className={styles.foot}>{footer}</div>}
-        </BaseDialog.Popup>
-      </BaseDialog.Viewport>
-    </BaseDialog.Portal>
-  </BaseDialog.Root>
-)
+            <div ref={body} className={styles.body} tabIndex={-1}>
+              {children}
+            </div>
+            {footer && <div className={styles.foot}>{footer}</div>}
+            {/* Last, so that the Tab key comes first to what the dialog is about. */}
+            <span className={styles.close}>
+              <IconButton label="Close" onClick={onClose}>
+                <X size={16} aria-hidden />
+              </IconButton>
+            </span>
+          </BaseDialog.Popup>
+        </BaseDialog.Viewport>
+      </BaseDialog.Portal>
+    </BaseDialog.Root>
+  )
+}
 
 export interface PanelProps {
   readonly open: boolean

@@ -1,0 +1,47 @@
+import { api } from '../base/api'
+import { showNotice } from '../base/notices'
+import { replaceTextSpec } from '../document/apply-text'
+import { dispatchTo } from '../document/document-changes'
+import { useDocument } from '../document/document-state'
+import { save } from '../document/document-store'
+import type { OpenDocument } from '../document/open-document'
+import { documentOf, stateOf, unsavedPosts } from '../document/open-documents'
+import { postOf } from '../library/library-store'
+import { trashPosts } from '../library/post-actions'
+
+const openDocument = (): OpenDocument => {
+  const { post } = useDocument.getState()
+  const document = post && documentOf(post.id)
+  if (!document) throw new Error('No post is open.')
+  return document
+}
+
+/** Saves the open post. Whatever keeps it from being saved stands above its text. */
+export const saveOpen = async (): Promise<void> => {
+  await save()
+}
+
+/** Saves every post of this session. */
+export const saveAll = async (): Promise<void> => {
+  for (const id of unsavedPosts()) await save(id)
+}
+
+/** Puts the text of the file in the place of the open one; one undo brings it back. */
+export const revertOpen = (): void => {
+  const document = openDocument()
+  const { doc, format } = document.onDisk
+  const before = stateOf(document)
+  if (before.doc.eq(doc)) return
+  dispatchTo(document, replaceTextSpec(before, doc.toString(), format, 'input.revert'))
+  showNotice({ kind: 'info', text: 'Back to the text as it was saved. Undo brings your changes back.' })
+}
+
+/** Moves the open post to the system's bin. */
+export const trashOpen = async (): Promise<void> => {
+  const post = postOf(openDocument().id)
+  if (!post) throw new Error('The list does not know this post yet. Wait until the folder is read.')
+  await trashPosts([post])
+}
+
+/** Shows the file of the open post in the system's file manager. */
+export const showOpenInFolder = (): Promise<void> => api.showInFolder(openDocument().id)

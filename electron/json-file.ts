@@ -8,6 +8,8 @@ export interface JsonFile<T> {
   readonly value: () => T
   /** Sets the value at once and resolves when it is on the disk; writes follow one another. */
   readonly set: (value: T) => Promise<void>
+  /** Resolves when every write that was begun has ended, well or badly. */
+  readonly idle: () => Promise<void>
 }
 
 export interface LoadedJson<T> {
@@ -50,7 +52,12 @@ export const loadJson = async <S extends z.ZodObject>(
     tail = next
     return next
   }
-  return { file: { value: () => current, set }, notice }
+  const idle = () =>
+    tail.then(
+      () => undefined,
+      () => undefined, // whoever called `set` has been told
+    )
+  return { file: { value: () => current, set, idle }, notice }
 }
 
 const isMissing = (error: unknown): boolean =>

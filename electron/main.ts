@@ -152,7 +152,14 @@ async function start(): Promise<void> {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
-  app.on('will-quit', () => void workspace.close().catch(report))
+  app.on('will-quit', (event) => {
+    event.preventDefault()
+    // The library's process ends by itself, its watcher and its database closed, before its parent is gone.
+    const ended = [workspace.close(), state.settings.idle(), state.session.idle()]
+    void Promise.all(ended)
+      .catch((error: unknown) => log(messageOf(error)))
+      .finally(() => app.exit(0))
+  })
 }
 
 /** Documents where there is such a folder, else the folder for temporary files. */

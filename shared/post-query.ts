@@ -52,10 +52,14 @@ export const parsePostQuery = (text: string): PostQuery => {
       if (quoted.trim() !== '') words.push({ text: quoted, phrase: true, negated: minus === '-' })
     } else if (name === undefined && minus === '-' && value !== '') {
       words.push({ text: value, phrase: false, negated: true })
-    } else if (!(field && value === '')) words.push({ text: whole, phrase: false, negated: false })
+    } else if (!isUnfinished(whole)) words.push({ text: whole, phrase: false, negated: false })
   }
   return { words, filters }
 }
+
+/** A field whose value is still to be typed. */
+const isUnfinished = (text: string): boolean =>
+  fields.some((field) => /^-?([a-z]+):$/i.exec(text)?.[1]?.toLowerCase() === field)
 
 /** Whether a post meets every filter of a query. `keysOf` answers the keys of its head, for `has:` and `missing:`. */
 export const matchesFilters = (

@@ -111,6 +111,11 @@ export class Library {
     return this.#then(() => this.#scan(''))
   }
 
+  /** Resolves when changes of the folder are seen from now on. */
+  async watching(): Promise<void> {
+    await this.#watch?.ready()
+  }
+
   /** Stops reading; what was read stays, the rest is read with the next look. */
   cancelScan(): void {
     this.#scanning += 1

@@ -18,6 +18,8 @@ export interface WatchOptions {
 }
 
 export interface FolderWatch {
+  /** Resolves when everything that happens from now on is seen. */
+  readonly ready: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -104,6 +106,7 @@ export const watchFolder = (options: WatchOptions): FolderWatch => {
   }, presenceMs)
 
   return {
+    ready: () => ready,
     close: async () => {
       closed = true
       clearInterval(presence)

@@ -45,10 +45,12 @@ export const documentExtensions = (format: TextFormat): Extension => [
   setups.map((setup) => setup()),
 ]
 
-/** The state of a text in its format, the caret at the start of its body. */
+/** The state of a text in its format, the caret at the first line of its body that says something. */
 export const createDocumentState = (text: string, format: TextFormat): EditorState => {
   const state = EditorState.create({ doc: text, extensions: documentExtensions(format) })
-  return state.update({ selection: { anchor: headOfState(state).split.bodyFrom } }).state
+  const { bodyFrom } = headOfState(state).split
+  const [blank = ''] = /^(?:[ \t]*\n)*/.exec(state.sliceDoc(bodyFrom, bodyFrom + 1_000)) ?? []
+  return state.update({ selection: { anchor: bodyFrom + blank.length } }).state
 }
 
 /** An open post fresh from the disk. */

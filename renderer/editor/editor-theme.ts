@@ -18,7 +18,7 @@ export const editorTheme = EditorView.theme({
     // A margin, not a padding: the height of lines not yet drawn is estimated by the width of this box.
     marginInline: 'max(0px, calc((100% - var(--text-width)) / 2 - var(--s5)))',
     caretColor: 'var(--text)',
-    fontVariantLigatures: 'none',
+    fontFeatureSettings: '"calt" 0, "liga" 0', // `##` and `->` are signs to write, not pictures
   },
   '.cm-line': { padding: '0' },
   '.cm-cursor': { borderLeft: '2px solid var(--accent)', marginLeft: '-1px' },
@@ -26,7 +26,8 @@ export const editorTheme = EditorView.theme({
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
     background: 'var(--text-selection)',
   },
-  '.cm-activeLine': {
+  '.cm-activeLine': { backgroundColor: 'transparent' },
+  '&.cm-focused .cm-activeLine': {
     backgroundColor: 'var(--line-tint)',
     boxShadow: '0 0 0 100vmax var(--line-tint)',
     clipPath: 'inset(0 -100vmax)',

@@ -6,7 +6,7 @@ import type { FieldType } from '../../shared/front-matter/site-schema'
 import { Tooltip } from '../ui/tooltip'
 import { ChoiceControl } from './choice-control'
 import { DateControl } from './date-control'
-import { DriftLine } from './drift-line'
+import { driftId } from './drift-notes'
 import { type ControlProps, textOf } from './field-types'
 import styles from './form.module.css'
 import { dropField } from './form-edits'
@@ -66,7 +66,7 @@ export interface FieldRowProps {
 export const FieldRow = ({ field, width }: FieldRowProps) => {
   const id = useId()
   const labelId = `${id}-label`
-  const noteId = field.drift ? `${id}-note` : undefined
+  const noteId = field.drift ? driftId(field) : undefined
   const Control = isTitle(field) ? TitleControl : controlOf(kindOf(field))
   const group = kindOf(field) === 'list' || kindOf(field) === 'raw' || kindOf(field) === 'enumeration'
   return (
@@ -92,7 +92,6 @@ export const FieldRow = ({ field, width }: FieldRowProps) => {
         </div>
       )}
       <Control field={field} id={id} labelledBy={labelId} describedBy={noteId} />
-      {field.drift && <DriftLine field={field} id={noteId} />}
     </div>
   )
 }

@@ -8,6 +8,7 @@ import { useSchema } from '../base/schema-store'
 import { useDocument } from '../document/document-state'
 import type { HeadState } from '../document/head-field'
 import { AddField } from './add-field'
+import { DriftNotes } from './drift-notes'
 import { FieldGrid } from './field-grid'
 import styles from './form.module.css'
 import { redoInForm, undoInForm } from './form-edits'
@@ -90,6 +91,7 @@ const Form = ({ head }: { readonly head: HeadState }) => {
   return (
     <section ref={form} className={styles.form} aria-label="Front matter">
       <FieldGrid fields={fields} />
+      <DriftNotes fields={fields} />
       <div className={styles.foot}>
         <AddField
           taken={fields.filter(({ present }) => present).map(({ key }) => key)}

@@ -5,8 +5,8 @@ import styles from './form.module.css'
 import { setSwitch } from './form-edits'
 
 const meanings: Readonly<Partial<Record<FieldRole, string>>> = {
-  featured: 'shown among the featured posts',
-  draft: 'left out when the site is built',
+  featured: 'featured on the site',
+  draft: 'left out of the site',
 }
 
 /** A flag of the site: on or off at once, in the file's own spelling. */

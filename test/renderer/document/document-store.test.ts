@@ -78,7 +78,7 @@ test('opening tells the text once, and each change after it with a newer version
 
 test('the caret of a fresh post stands at its body', async () => {
   await openPost('a.md')
-  expect(editorState()?.sliceDoc(editorState()?.selection.main.head)).toBe('\nbody\n')
+  expect(editorState()?.sliceDoc(editorState()?.selection.main.head)).toBe('body\n')
 })
 
 test('typing makes it unsaved, and undo back to the saved text makes it saved', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { markdownChoice } from './markdown/features'
 
 export const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']),
@@ -20,6 +21,8 @@ export const settingsSchema = z.object({
   /** Sites whose remote images may load, by site name. */
   remoteImages: z.array(z.string()),
   syncScroll: z.boolean(),
+  /** How posts are rendered, where it differs from what their site is made with. */
+  markdown: markdownChoice,
   /** Order of the list of posts. */
   librarySort: z.enum(['newest', 'oldest', 'title', 'modified', 'path']),
   libraryGroup: z.enum(['none', 'folder', 'year']),
@@ -46,6 +49,7 @@ export const defaultSettings: Settings = {
   wordsPerMinute: 230,
   remoteImages: [],
   syncScroll: true,
+  markdown: {},
   librarySort: 'newest',
   libraryGroup: 'none',
 }

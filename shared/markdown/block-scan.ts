@@ -44,6 +44,7 @@ export class BlockScan {
     private line: number,
     /** First lines of blocks that are shown as source: reading them took too long before. */
     private readonly avoid: ReadonlySet<string>,
+    private readonly onBlock?: (firstLine: string) => void,
   ) {
     this.rules = md.block.ruler.getRules('')
     this.state = table.stateFor(md, this.env, [])
@@ -68,6 +69,7 @@ export class BlockScan {
     state.tokens = []
     state.line = start
     state.level = 0
+    this.onBlock?.(this.firstLine())
     if (this.avoid.size > 0 && this.avoid.has(this.firstLine())) this.readAsSource()
     else this.readByRules()
     if (this.state.line <= start) throw new Error(`No rule reads line ${start + 1}`)

@@ -14,12 +14,10 @@ export const codeBlocks = (md: MarkdownIt, options: MarkdownOptions): void => {
     const language = languageOf(md.utils.unescapeAll(token.info))
     const name = language.toLowerCase()
     if (name === 'mermaid' && features.mermaid) {
-      return (
-        trusted(
-          env,
-          `<pre class="mermaid-source"${self.renderAttrs(token)}><code>${escapeHtml(token.content)}</code></pre>`,
-        ) + '\n'
-      )
+      return `${trusted(
+        env,
+        `<pre class="mermaid-source"${self.renderAttrs(token)}><code>${escapeHtml(token.content)}</code></pre>`,
+      )}\n`
     }
     if (name === 'math' && features.math) {
       const html = math?.(token.content, true) ?? null
@@ -38,8 +36,8 @@ export const codeBlocks = (md: MarkdownIt, options: MarkdownOptions): void => {
   }
   const highlighted = (code: string, language: string, env: MarkdownEnv): string | null => {
     if (!features.highlight || !highlight || language === '') return null
-    const html = highlight(code, language)
-    if (html === null) factsOf(env).waits = true
+    const { html, final } = highlight(code, language)
+    if (!final) factsOf(env).waits = true
     return html
   }
 }

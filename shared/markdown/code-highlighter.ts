@@ -1,6 +1,7 @@
 import { createCssVariablesTheme, createHighlighterCore, type HighlighterCore } from 'shiki/core'
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript'
 import { languageName, loadGrammar } from './code-languages'
+import { escapeCode } from './code-text'
 
 type LineState = ReturnType<ReturnType<HighlighterCore['getLanguage']>['tokenizeLine2']>['ruleStack']
 
@@ -31,11 +32,6 @@ const foregroundShift = 15
 const longestLineMs = 100
 const keptLines = 20_000
 const longestCode = 200_000
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-/** Text for HTML. */
-export const escapeCode = (text: string): string =>
-  text.replace(/[&<>"]/g, (letter) => entities[letter] ?? letter)
 
 /**
  * A highlighter that keeps what it knows line by line: the same line in the same state is never read twice, so a key

@@ -160,10 +160,7 @@ export const presetOf = (profile: SiteProfileId): MarkdownPreset => ofProfile[pr
 export const featuresOf = (
   preset: MarkdownPreset,
   chosen: MarkdownChoice['features'] = {},
-): MarkdownFeatures => {
-  const set = Object.entries(chosen).filter(([, value]) => value !== undefined)
-  return { ...presets[preset], ...(Object.fromEntries(set) as Partial<MarkdownFeatures>) }
-}
+): MarkdownFeatures => ({ ...presets[preset], ...definedIn(chosen) })
 
 /** The switches for posts of a site: its profile's preset, unless a choice names another; later choices win. */
 export const featuresFor = (
@@ -171,10 +168,8 @@ export const featuresFor = (
   ...choices: readonly (MarkdownChoice | undefined)[]
 ): MarkdownFeatures => {
   const preset = choices.reduce((found, choice) => choice?.preset ?? found, presetOf(profile))
-  return choices.reduce(
-    (features, choice) => ({ ...features, ...definedIn(choice?.features) }),
-    featuresOf(preset),
-  )
+  const set = choices.flatMap((choice) => Object.entries(definedIn(choice?.features)))
+  return { ...featuresOf(preset), ...(Object.fromEntries(set) as Partial<MarkdownFeatures>) }
 }
 
 const definedIn = (chosen: MarkdownChoice['features'] = {}): Partial<MarkdownFeatures> =>

@@ -44,7 +44,10 @@ export type ImageSource =
   | { readonly kind: 'refused' }
 
 /** The address an image may load from, by the rules of this page. */
-export const imageSource = (reference: string, options: MarkdownOptions): ImageSource => {
+export const imageSource = (
+  reference: string,
+  options: Pick<MarkdownOptions, 'assetUrl' | 'remoteImages'>,
+): ImageSource => {
   const kind = kindOf(reference)
   if (kind === 'image-data') return { kind: 'shown', url: reference }
   if (kind === 'remote') {

@@ -1,5 +1,11 @@
 import type { MarkdownFeatures } from './features'
 
+/** Code, with its colours or not yet. */
+export interface HighlightedCode {
+  readonly html: string
+  readonly final: boolean
+}
+
 /** How a page is to be made. Everything that is not pure is passed in. */
 export interface MarkdownOptions {
   readonly features: MarkdownFeatures
@@ -11,10 +17,12 @@ export interface MarkdownOptions {
   readonly sourceMap?: boolean
   /** Check boxes of task lists can be ticked. Off by default. */
   readonly tickable?: boolean
-  /** Highlighted code as safe HTML, or null while the language is not loaded (the code stands plain). */
-  readonly highlight?: (code: string, language: string) => string | null
+  /** Code as safe HTML. What is not `final` is drawn again when its language has been loaded. */
+  readonly highlight?: (code: string, language: string) => HighlightedCode
   /** A formula as safe HTML, or null while the engine is not loaded (the source stands). */
   readonly math?: (tex: string, display: boolean) => string | null
+  /** Told the first line of each block before it is read. */
+  readonly onBlock?: (firstLine: string) => void
   /** `<br />` instead of `<br>`, as the specification's examples have it. */
   readonly xhtml?: boolean
   /** Keeps link schemes we would refuse; only for the specification's examples. */

@@ -129,6 +129,7 @@ export class PageDrawing {
 
   private read(segment: Segment): Read {
     const facts = newFacts()
+    this.options.onBlock?.(this.scan.firstLineOf(segment))
     const { references, abbreviations, footnotes } = this.definitions
     const env: MarkdownEnv = {
       facts,

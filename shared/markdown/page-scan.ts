@@ -31,6 +31,7 @@ export class PageScan {
   constructor(
     private readonly md: MarkdownIt,
     private readonly avoid: ReadonlySet<string>,
+    private readonly onBlock?: (firstLine: string) => void,
   ) {}
 
   /** Starts anew with a text; `scanOn` finds its segments. */
@@ -111,12 +112,16 @@ export class PageScan {
     })
   }
 
+  firstLineOf({ line }: Segment): string {
+    return this.table.text.slice(this.table.startOf(line), this.table.endOf(line))
+  }
+
   sourceOf({ line, lines }: Segment): string {
     return this.table.text.slice(this.table.startOf(line), this.table.endOf(line + lines - 1))
   }
 
   private scanFrom(line: number): BlockScan {
-    return new BlockScan(this.md, this.table, line, this.avoid)
+    return new BlockScan(this.md, this.table, line, this.avoid, this.onBlock)
   }
 
   /** True when the body starts elsewhere than the edit alone explains. */

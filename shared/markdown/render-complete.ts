@@ -1,4 +1,5 @@
 import { createCodeHighlighter } from './code-highlighter'
+import { escapeCode } from './code-text'
 import { type FormulaRenderer, loadFormulas } from './formulas'
 import type { MarkdownOptions } from './options'
 import { type RenderedPost, renderPost } from './render-post'
@@ -18,7 +19,7 @@ export const renderComplete = async (
     highlight: (code, language) => {
       const html = highlighter.highlight(code, language)
       if (html === null) wanted.add(language)
-      return html
+      return { html: html ?? escapeCode(code), final: html !== null }
     },
     math: (tex, display) => {
       wantsFormulas ||= formulas === null

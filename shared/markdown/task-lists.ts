@@ -32,6 +32,6 @@ export const taskLists = (md: MarkdownIt, { tickable }: { readonly tickable: boo
     const { ticked, line } = tokens[index]?.meta ?? {}
     const checked = ticked ? ' checked=""' : ''
     const way = tickable ? ` data-task="${Number(line)}" aria-label="Done"` : ' disabled=""'
-    return trusted(env, `<input class="task-list-item-checkbox" type="checkbox"${checked}${way}>`) + ' '
+    return `${trusted(env, `<input class="task-list-item-checkbox" type="checkbox"${checked}${way}>`)} `
   }
 }

@@ -11,7 +11,7 @@ const optionsOf = (preset: MarkdownPreset): MarkdownOptions => ({
   assetUrl: (reference) => `asset://site/post.md?ref=${encodeURIComponent(reference)}`,
   remoteImages: 'hold',
   sourceMap: true,
-  highlight: (code) => code.replaceAll('<', '&lt;').toUpperCase(),
+  highlight: (code) => ({ html: code.replaceAll('<', '&lt;').toUpperCase(), final: true }),
   math: (tex, display) => `<span class="katex">${display ? 'D' : 'I'}${tex.length}</span>`,
 })
 

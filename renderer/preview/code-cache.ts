@@ -1,0 +1,64 @@
+import { escapeCode } from '../../shared/markdown/code-text'
+import type { CodeReply, CodeRequest } from './render-messages'
+
+const keptBlocks = 2000
+const keptLines = 20_000
+
+/**
+ * Highlighted code as the render worker knows it. What is not known is asked of the worker beside it, so no grammar
+ * ever holds up a key; until its answer lines keep the colours they had, and new ones stand plain.
+ */
+export class CodeCache {
+  private readonly blocks = new Map<string, string>()
+  private readonly lines = new Map<string, string>()
+  private readonly asked = new Map<number, CodeRequest>()
+  private readonly waiting = new Set<string>()
+  private port: MessagePort | null = null
+  private lastId = 0
+
+  constructor(private readonly onAnswer: () => void) {}
+
+  /** Where to ask. What was asked of a worker before is asked again. */
+  connect(port: MessagePort): void {
+    this.port = port
+    port.onmessage = ({ data }: MessageEvent<CodeReply>) => this.take(data)
+    for (const request of this.asked.values()) port.postMessage(request)
+  }
+
+  /** The code as safe HTML, and whether that is the last word. */
+  highlight(code: string, language: string): { readonly html: string; readonly final: boolean } {
+    const key = `${language}\n${code}`
+    const known = this.blocks.get(key)
+    if (known !== undefined) return { html: known, final: true }
+    this.ask(key, code, language)
+    const lines = code.split('\n').map((line) => this.lines.get(`${language}\n${line}`) ?? escapeCode(line))
+    return { html: lines.join('\n'), final: false }
+  }
+
+  private ask(key: string, code: string, language: string): void {
+    if (this.waiting.has(key)) return
+    this.waiting.add(key)
+    const request = { id: ++this.lastId, code, language }
+    this.asked.set(request.id, request)
+    this.port?.postMessage(request)
+  }
+
+  private take({ id, html }: CodeReply): void {
+    const request = this.asked.get(id)
+    if (!request) return
+    this.asked.delete(id)
+    const { code, language } = request
+    const key = `${language}\n${code}`
+    this.waiting.delete(key)
+    if (this.blocks.size >= keptBlocks) this.blocks.clear()
+    if (this.lines.size >= keptLines) this.lines.clear()
+    this.blocks.set(key, html ?? escapeCode(code))
+    if (html !== null) {
+      const source = code.split('\n')
+      for (const [index, line] of html.split('\n').entries()) {
+        this.lines.set(`${language}\n${source[index] ?? ''}`, line)
+      }
+    }
+    this.onAnswer()
+  }
+}

@@ -1,0 +1,38 @@
+import { SegmentedControl } from '../ui/segmented-control'
+import styles from './preview-pane.module.css'
+import { type PreviewState, type PreviewWidth, usePreview } from './preview-store'
+
+const views = [
+  { value: 'page', label: 'Page' },
+  { value: 'card', label: 'Card' },
+] as const satisfies readonly { readonly value: PreviewState['view']; readonly label: string }[]
+
+const widths = [
+  { value: 'full', label: 'Fit' },
+  { value: 'phone', label: 'Phone' },
+  { value: 'tablet', label: 'Tablet' },
+  { value: 'desktop', label: 'Desktop' },
+] as const satisfies readonly { readonly value: PreviewWidth; readonly label: string }[]
+
+/** The quiet line over the preview: what it shows, and how wide. */
+export const PreviewBar = () => {
+  const { view, width } = usePreview()
+  return (
+    <div className={styles.bar}>
+      <SegmentedControl
+        label="What the preview shows"
+        value={view}
+        options={views}
+        onChange={(chosen) => usePreview.setState({ view: chosen })}
+      />
+      {view === 'page' && (
+        <SegmentedControl
+          label="Width of the page"
+          value={width}
+          options={widths}
+          onChange={(chosen) => usePreview.setState({ width: chosen })}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,39 @@
+import { type FrameListener, listenToFrame } from './frame-events'
+
+/** The elements of the frame that the pane fills. */
+export interface PreviewFrame {
+  readonly document: Document
+  readonly head: HTMLElement
+  readonly post: HTMLElement
+  readonly notes: HTMLElement
+}
+
+/** The frame's own documents: the second one may load images from other servers. */
+export const frameAddress = (remoteImages: 'show' | 'hold'): string =>
+  new URL(
+    remoteImages === 'show' ? './preview/remote-preview.html' : './preview/preview.html',
+    document.baseURI,
+  ).href
+
+/** Takes the loaded frame in hand; null while it shows something else. */
+export const openFrame = (element: HTMLIFrameElement, listener: FrameListener): PreviewFrame | null => {
+  const frame = element.contentDocument
+  const head = frame?.querySelector<HTMLElement>('#head')
+  const post = frame?.querySelector<HTMLElement>('#post')
+  const notes = frame?.querySelector<HTMLElement>('#notes')
+  if (!frame || !head || !post || !notes) return null
+  listenToFrame(frame, listener)
+  return { document: frame, head, post, notes }
+}
+
+/** Keeps light and dark of the frame those of the window; the answer stops it. */
+export const followTheme = (frame: Document): (() => void) => {
+  const root = document.documentElement
+  const show = () => {
+    frame.documentElement.dataset.theme = root.dataset.theme ?? 'light'
+  }
+  show()
+  const observer = new MutationObserver(show)
+  observer.observe(root, { attributes: true, attributeFilter: ['data-theme'] })
+  return () => observer.disconnect()
+}

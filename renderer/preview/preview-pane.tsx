@@ -1,0 +1,69 @@
+import { useEffect, useRef, useState } from 'react'
+import { featuresFor } from '../../shared/markdown/features'
+import { changeSettings, getSettings, useSettings } from '../base/settings-store'
+import { useSite } from '../base/site-store'
+import { startScrollSync } from '../scroll-sync/scroll-sync'
+import { CardView } from './card-view'
+import { HeldImages } from './held-images'
+import { drawPageHead } from './page-head'
+import { PreviewBar } from './preview-bar'
+import { frameAddress } from './preview-frame'
+import styles from './preview-pane.module.css'
+import { type PreviewSession, startPreview } from './preview-session'
+import { pixelsOf, usePreview } from './preview-store'
+import { usePostFacts } from './use-page-head'
+
+/** The open post as its readers will see it. */
+export const PreviewPane = () => {
+  const site = useSite((state) => state.site)
+  const allowed = useSettings((settings) => settings.remoteImages)
+  const choice = useSettings((settings) => settings.markdown)
+  const remoteImages = site && allowed.includes(site.name) ? 'show' : 'hold'
+  const { view, width } = usePreview()
+  const [session, setSession] = useState<PreviewSession | null>(null)
+  const features = featuresFor(site?.profile ?? 'plain', choice)
+  const options = { features, remoteImages } as const
+  const facts = usePostFacts(remoteImages)
+
+  const wanted = useRef(options)
+  wanted.current = options
+  const signature = JSON.stringify(features)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the signature stands for the features
+  useEffect(() => session?.setOptions(wanted.current), [session, signature])
+  useEffect(() => {
+    if (session && facts) drawPageHead(session.frame.head, facts)
+  }, [session, facts])
+  useEffect(() => {
+    if (!session) return
+    const stopSync = startScrollSync(session)
+    return () => {
+      stopSync()
+      session.dispose()
+    }
+  }, [session])
+
+  const allow = () => {
+    if (site) changeSettings({ remoteImages: [...getSettings().remoteImages, site.name] })
+  }
+  const pixels = pixelsOf(width)
+  return (
+    <section className={styles.pane} aria-label="Preview">
+      <PreviewBar />
+      {view === 'page' && remoteImages === 'hold' && <HeldImages session={session} onAllow={allow} />}
+      <div className={styles.desk} data-view={view}>
+        <iframe
+          key={remoteImages}
+          className={styles.frame}
+          title="Preview of the post"
+          sandbox="allow-same-origin"
+          referrerPolicy="no-referrer"
+          src={frameAddress(remoteImages)}
+          style={pixels === null ? undefined : { width: pixels }}
+          data-narrow={pixels !== null || undefined}
+          onLoad={({ currentTarget }) => setSession(startPreview(currentTarget, wanted.current))}
+        />
+        {view === 'card' && facts && <CardView facts={facts} />}
+      </div>
+    </section>
+  )
+}

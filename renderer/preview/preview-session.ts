@@ -1,0 +1,89 @@
+import { kindOf } from '../../shared/markdown/links'
+import { isOpenableLink } from '../../shared/site/link-schemes'
+import { api } from '../base/api'
+import { showError, showNotice } from '../base/notices'
+import { getText, onEdit, useDocument } from '../document/document-store'
+import { drawDiagrams } from './mermaid-diagrams'
+import { PageBlocks, type ShownBlock } from './page-blocks'
+import { followTheme, openFrame, type PreviewFrame } from './preview-frame'
+import { setShown, usePreview } from './preview-store'
+import type { RenderOptions } from './render-client'
+import { RenderClient } from './render-client'
+import { tickTask } from './task-ticks'
+
+/** The page in its frame, kept in step with the open post. */
+export interface PreviewSession {
+  readonly frame: PreviewFrame
+  readonly blocks: PageBlocks
+  readonly setOptions: (options: RenderOptions) => void
+  readonly dispose: () => void
+}
+
+/** Fills a loaded frame and keeps it in step; null when the frame is not ours. */
+export const startPreview = (element: HTMLIFrameElement, options: RenderOptions): PreviewSession | null => {
+  const frame = openFrame(element, {
+    onLink: openLink,
+    onTask: (box, line) => tickTask(blocks, box, line),
+    onResize: () => moved(),
+  })
+  if (!frame) return null
+  const isDark = () => frame.document.documentElement.dataset.theme === 'dark'
+  const moved = () => usePreview.setState(({ layoutVersion }) => ({ layoutVersion: layoutVersion + 1 }))
+  const onDrawn = (block: ShownBlock) => drawDiagrams(block.nodes, isDark(), moved)
+  const blocks = new PageBlocks(frame.post, frame.notes, onDrawn)
+  const client = new RenderClient(options, {
+    currentText: getText,
+    onProblem: (text) => showNotice({ kind: 'warning', text }),
+    onPatch: (patch, isFirst, finished) => {
+      if (isFirst) {
+        blocks.clear()
+        frame.document.scrollingElement?.scrollTo({ top: 0 })
+      }
+      blocks.apply(patch)
+      if (isFirst || patch.splices.length > 0 || patch.drawn.length > 0) moved()
+      if (finished) settle()
+    },
+  })
+  let settled = false
+  const settle = () => {
+    if (settled) return
+    settled = true
+    blocks.guessHeights()
+  }
+  const { post, version } = useDocument.getState()
+  if (post) client.open(post.id, version, getText())
+  const stopEdits = onEdit((edit) => {
+    if (edit.kind === 'changed') return client.change(edit.version, edit.changes)
+    settled = false
+    client.open(edit.postId, edit.version, edit.text)
+  })
+  const stopTheme = followTheme(frame.document)
+  const session: PreviewSession = {
+    frame,
+    blocks,
+    setOptions: (changed) => {
+      settled = false
+      client.setOptions(changed)
+    },
+    dispose: () => {
+      stopEdits()
+      stopTheme()
+      client.dispose()
+      setShown(null)
+    },
+  }
+  setShown(session)
+  return session
+}
+
+const openLink = (href: string): void => {
+  if (isOpenableLink(href)) {
+    api.openExternal(href).catch((error: unknown) => showError(error, 'The link was not opened'))
+    return
+  }
+  const text =
+    kindOf(href) === 'relative'
+      ? `“${href}” leads to another page of your site. It opens there, not in the preview.`
+      : `“${href.slice(0, 80)}” is not a kind of link that is opened.`
+  showNotice({ kind: 'info', text })
+}

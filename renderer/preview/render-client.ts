@@ -1,0 +1,163 @@
+import { messageOf } from '../../shared/app-error'
+import type { PagePatch } from '../../shared/markdown/blocks'
+import type { MarkdownFeatures } from '../../shared/markdown/features'
+import type { RenderReply, RenderRequest } from './render-messages'
+
+/** What the preview wants of its worker. */
+export interface RenderOptions {
+  readonly features: MarkdownFeatures
+  readonly remoteImages: 'show' | 'hold'
+}
+
+export interface RenderListener {
+  /** A new text begins: what is on the page goes with the first patch. */
+  readonly onPatch: (patch: PagePatch, isFirst: boolean, finished: boolean) => void
+  readonly onProblem: (message: string) => void
+  /** The whole text, when a worker has to start again. */
+  readonly currentText: () => string
+}
+
+/** A worker that has not answered for so long is replaced. */
+const patienceMs = 2000
+
+const newRenderWorker = (): Worker =>
+  new Worker(new URL('./render.worker.ts', import.meta.url), { type: 'module', name: 'render' })
+const newHighlightWorker = (): Worker =>
+  new Worker(new URL('./highlight.worker.ts', import.meta.url), { type: 'module', name: 'highlight' })
+
+// Started with the window, so that the first post does not wait for them.
+let spare: Worker | null = newRenderWorker()
+let highlighter: Worker | null = null
+
+const takeRenderWorker = (): Worker => {
+  const worker = spare ?? newRenderWorker()
+  spare = null
+  return worker
+}
+
+/** Keeps one worker at the text of the preview: sends changes, hands on patches in order, replaces it when it is stuck. */
+export class RenderClient {
+  private worker: Worker
+  private run = 0
+  private firstOfRun = true
+  private post: { readonly id: string; readonly version: number } | null = null
+  private options: RenderOptions
+  private readonly avoid = new Set<string>()
+  private careful = false
+  private lastBlock: string | null = null
+  private waitingSince: ReturnType<typeof setTimeout> | null = null
+
+  constructor(
+    options: RenderOptions,
+    private readonly listener: RenderListener,
+  ) {
+    this.options = options
+    this.worker = this.start(takeRenderWorker())
+  }
+
+  /** Shows a text from its start. */
+  open(id: string, version: number, text: string): void {
+    this.post = { id, version }
+    this.run++
+    this.firstOfRun = true
+    const { run, avoid, careful } = this
+    this.ask({ kind: 'open', run, version, postId: id, text, ...this.options, avoid: [...avoid], careful })
+  }
+
+  /** Takes a change of the shown text. */
+  change(version: number, changes: unknown): void {
+    if (!this.post) return
+    this.post = { ...this.post, version }
+    this.ask({ kind: 'change', run: this.run, version, changes })
+  }
+
+  /** Renders the text again with other switches. */
+  setOptions(options: RenderOptions): void {
+    this.options = options
+    this.reopen()
+  }
+
+  dispose(): void {
+    this.stopWaiting()
+    this.worker.terminate()
+    highlighter?.terminate()
+    highlighter = null
+    spare ??= newRenderWorker()
+  }
+
+  private reopen(): void {
+    if (this.post) this.open(this.post.id, this.post.version, this.listener.currentText())
+  }
+
+  private start(worker: Worker): Worker {
+    worker.onmessage = ({ data }: MessageEvent<RenderReply>) => this.take(data)
+    worker.onerror = (event) => this.listener.onProblem(`The preview stopped: ${event.message}`)
+    const { port1, port2 } = new MessageChannel()
+    highlighter ??= newHighlightWorker()
+    highlighter.postMessage({ port: port1 }, [port1])
+    const request: RenderRequest = { kind: 'highlighter', port: port2 }
+    worker.postMessage(request, [port2])
+    return worker
+  }
+
+  private ask(request: RenderRequest): void {
+    this.worker.postMessage(request)
+    this.waitingSince ??= setTimeout(() => this.replaceWorker(), patienceMs)
+  }
+
+  private stopWaiting(): void {
+    if (this.waitingSince !== null) clearTimeout(this.waitingSince)
+    this.waitingSince = null
+  }
+
+  private take(reply: RenderReply): void {
+    if (reply.run !== this.run) return // an answer about a text that is no longer shown
+    switch (reply.kind) {
+      case 'at':
+        this.lastBlock = reply.firstLine
+        return
+      case 'failed':
+        this.stopWaiting()
+        this.listener.onProblem(reply.message)
+        return
+      case 'patch':
+        this.stopWaiting()
+        this.takePatch(reply)
+    }
+  }
+
+  private takePatch({ patch, finished, version }: Extract<RenderReply, { kind: 'patch' }>): void {
+    const isFirst = this.firstOfRun
+    this.firstOfRun = false
+    try {
+      this.listener.onPatch(patch, isFirst, finished)
+    } catch (error) {
+      this.listener.onProblem(`The preview could not be brought up to date: ${messageOf(error)}`)
+    }
+    for (const { line, message } of patch.problems) {
+      this.listener.onProblem(`Line ${line + 1} stands as source in the preview: ${message}`)
+    }
+    if (!finished) this.ask({ kind: 'more', run: this.run })
+    else if (version !== this.post?.version) this.waitAgain()
+  }
+
+  // Changes are on their way to the worker that it has not answered yet.
+  private waitAgain(): void {
+    this.waitingSince ??= setTimeout(() => this.replaceWorker(), patienceMs)
+  }
+
+  private replaceWorker(): void {
+    this.waitingSince = null
+    this.worker.terminate()
+    if (this.lastBlock !== null) {
+      this.avoid.add(this.lastBlock)
+      this.listener.onProblem(
+        `A block took too long to draw and stands as source in the preview: “${this.lastBlock.slice(0, 60)}”`,
+      )
+      this.careful = false
+    } else this.careful = true // the next one says what it is at before it gets stuck
+    this.lastBlock = null
+    this.worker = this.start(newRenderWorker())
+    this.reopen()
+  }
+}

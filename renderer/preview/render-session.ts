@@ -1,0 +1,111 @@
+import { assetUrl } from '../../shared/ipc/site-calls'
+import { BlockRenderer } from '../../shared/markdown/blocks'
+import { languageName } from '../../shared/markdown/code-languages'
+import { escapeCode } from '../../shared/markdown/code-text'
+import { type FormulaRenderer, loadFormulas } from '../../shared/markdown/formulas'
+import { changesOf } from './change-set-json'
+import { CodeCache } from './code-cache'
+import type { RenderReply, RenderRequest } from './render-messages'
+
+/** Work between two looks at what came in: a typed key never waits longer. */
+const sliceMs = 8
+
+/** The worker's side of the preview: holds the text, answers each request with a patch. */
+export class RenderSession {
+  private renderer: BlockRenderer | null = null
+  private run = 0
+  private version = 0
+  private formulas: FormulaRenderer | null = null
+  private formulasAsked = false
+  private redrawAsked = false
+  private readonly code = new CodeCache(() => this.redraw())
+
+  constructor(private readonly reply: (reply: RenderReply) => void) {}
+
+  /** Takes one request of the window. */
+  take(request: RenderRequest): void {
+    if (request.kind === 'highlighter') this.code.connect(request.port)
+    else if (request.kind === 'open') this.open(request)
+    else if (request.run !== this.run)
+      return // about a text that is no longer shown
+    else if (request.kind === 'change') this.change(request)
+    else this.more()
+  }
+
+  private open(request: Extract<RenderRequest, { kind: 'open' }>): void {
+    const { run, version, postId, text, features, remoteImages, avoid, careful } = request
+    this.run = run
+    this.version = version
+    this.renderer = new BlockRenderer(
+      {
+        features,
+        remoteImages,
+        assetUrl: (reference) => assetUrl(postId, reference),
+        sourceMap: true,
+        tickable: true,
+        highlight: (code, language) => this.highlight(code, language),
+        math: (tex, display) => this.formula(tex, display),
+        ...(careful ? { onBlock: (firstLine: string) => this.reply({ kind: 'at', run, firstLine }) } : {}),
+      },
+      new Set(avoid),
+    )
+    this.renderer.load(text)
+    this.more()
+  }
+
+  private change({ version, changes }: Extract<RenderRequest, { kind: 'change' }>): void {
+    if (!this.renderer) return
+    this.version = version
+    this.send(this.renderer.update(changesOf(changes), endOfSlice()))
+  }
+
+  private more(): void {
+    if (!this.renderer) return
+    this.send(this.renderer.renderMore(endOfSlice()))
+  }
+
+  // Answers about code come one by one; what they change is drawn together, after what waits in the queue.
+  private redraw(): void {
+    if (this.redrawAsked) return
+    this.redrawAsked = true
+    setTimeout(() => {
+      this.redrawAsked = false
+      if (this.renderer) this.send(this.renderer.redrawWaiting(endOfSlice()))
+    })
+  }
+
+  private send(patch: ReturnType<BlockRenderer['renderMore']>): void {
+    const { run, version } = this
+    this.reply({ kind: 'patch', run, version, patch, finished: this.renderer?.finished ?? true })
+  }
+
+  private highlight(code: string, language: string): { html: string; final: boolean } {
+    if (languageName(language) === null) return { html: escapeCode(code), final: true }
+    return this.code.highlight(code, language)
+  }
+
+  private formula(tex: string, display: boolean): string | null {
+    if (this.formulas) return this.formulas(tex, display)
+    if (!this.formulasAsked) {
+      this.formulasAsked = true
+      loadFormulas().then(
+        (formulas) => {
+          this.formulas = formulas
+          this.redraw()
+        },
+        (error: unknown) =>
+          this.reply({
+            kind: 'failed',
+            run: this.run,
+            message: `Formulas cannot be drawn: ${String(error)}`,
+          }),
+      )
+    }
+    return null
+  }
+}
+
+const endOfSlice = (): (() => boolean) => {
+  const until = performance.now() + sliceMs
+  return () => performance.now() >= until
+}

@@ -1,0 +1,51 @@
+import { useMemo } from 'react'
+import { languageOf } from '../../shared/export/language-of'
+import { pageDate } from '../../shared/export/page-date'
+import { commonFields } from '../../shared/front-matter/common-fields'
+import { dateParts } from '../../shared/front-matter/dates'
+import { assetUrl } from '../../shared/ipc/site-calls'
+import { imageSource } from '../../shared/markdown/links'
+import type { MarkdownOptions } from '../../shared/markdown/options'
+import { dateInPostId, slugOfPost } from '../../shared/slug'
+import { readingMinutes } from '../../shared/words'
+import { useSettings } from '../base/settings-store'
+import { useSite } from '../base/site-store'
+import { useDocument } from '../document/document-store'
+import { useWords } from '../document/word-count'
+import type { PageHead } from './page-head'
+
+/** The facts of the open post as its page and its cards show them. */
+export interface PostFacts extends PageHead {
+  readonly summary: string
+  readonly slug: string
+}
+
+/** The facts of the open post; null while none is open. Drawn from the head, which is parsed once per change. */
+export const usePostFacts = (remoteImages: 'show' | 'hold'): PostFacts | null => {
+  const head = useDocument((state) => state.head)
+  const postId = useDocument((state) => state.post?.id ?? null)
+  const profile = useSite((state) => state.site?.profile ?? 'plain')
+  const words = useWords((state) => state.words)
+  const perMinute = useSettings((settings) => settings.wordsPerMinute)
+  const minutes = readingMinutes(words, perMinute)
+  return useMemo(() => {
+    if (postId === null) return null
+    const fields = commonFields(head?.frontMatter.kind === 'parsed' ? head.frontMatter.data : {})
+    const written = fields.date || dateInPostId(postId, profile)
+    const title = fields.title
+    const rules: Pick<MarkdownOptions, 'assetUrl' | 'remoteImages'> = {
+      assetUrl: (reference) => assetUrl(postId, reference),
+      remoteImages,
+    }
+    return {
+      title,
+      date: pageDate(written, dateParts(written), languageOf(`${title}\n${fields.summary}`)),
+      minutes,
+      featured: fields.featured,
+      tags: fields.tags,
+      summary: fields.summary,
+      slug: fields.slug || slugOfPost(postId, profile),
+      image: fields.image ? { reference: fields.image, source: imageSource(fields.image, rules) } : null,
+    }
+  }, [head, postId, profile, minutes, remoteImages])
+}

@@ -1,0 +1,50 @@
+/** A place that is known in both: a line of the source (0-based, with its fraction) and a height on the page. */
+export interface Anchor {
+  readonly line: number
+  readonly y: number
+}
+
+/** The height of a line, interpolated between the anchors around it. Anchors grow in both. */
+export const yOfLine = (anchors: readonly Anchor[], line: number): number =>
+  interpolate(anchors, line, byLine, byY)
+
+/** The line at a height, interpolated between the anchors around it. */
+export const lineOfY = (anchors: readonly Anchor[], y: number): number => interpolate(anchors, y, byY, byLine)
+
+const byLine = ({ line }: Anchor): number => line
+const byY = ({ y }: Anchor): number => y
+
+const interpolate = (
+  anchors: readonly Anchor[],
+  value: number,
+  from: (anchor: Anchor) => number,
+  to: (anchor: Anchor) => number,
+): number => {
+  const first = anchors[0]
+  const last = anchors.at(-1)
+  if (!first || !last) return 0
+  if (value <= from(first)) return to(first)
+  if (value >= from(last)) return to(last)
+  let low = 0
+  let high = anchors.length - 1
+  while (high - low > 1) {
+    const middle = (low + high) >> 1
+    if (from(anchors[middle] ?? last) <= value) low = middle
+    else high = middle
+  }
+  const before = anchors[low] ?? first
+  const after = anchors[high] ?? last
+  const span = from(after) - from(before)
+  const share = span > 0 ? (value - from(before)) / span : 0
+  return to(before) + share * (to(after) - to(before))
+}
+
+/** Leaves out anchors that would lead backwards: floats and footnotes stand where their lines do not. */
+export const inOrder = (anchors: readonly Anchor[]): Anchor[] => {
+  const kept: Anchor[] = []
+  for (const anchor of [...anchors].sort((a, b) => a.line - b.line || a.y - b.y)) {
+    const last = kept.at(-1)
+    if (!last || (anchor.line > last.line && anchor.y >= last.y)) kept.push(anchor)
+  }
+  return kept
+}

@@ -5,6 +5,7 @@ import { escapeHtml } from '../../shared/export/escape-html'
 import { pageHtml } from '../../shared/export/page-template'
 import { featuresFor, type MarkdownChoice } from '../../shared/markdown/features'
 import { kindOf } from '../../shared/markdown/links'
+import { placeholder } from '../../shared/markdown/links-and-images'
 import type { MarkdownOptions } from '../../shared/markdown/options'
 import { renderComplete } from '../../shared/markdown/render-complete'
 import { renderPost } from '../../shared/markdown/render-post'
@@ -84,7 +85,7 @@ const heroHtml = (image: string, embedded: EmbeddedImages): string => {
   if (image === '') return ''
   const address = kindOf(image) === 'remote' ? image : addressIn(embedded, image)
   return address === null
-    ? `<span class="image-missing" role="img">Image cannot be shown: ${escapeHtml(image)}</span>`
+    ? placeholder({ kind: 'refused' }, image, '', escapeHtml)
     : `<img src="${escapeHtml(address)}" alt="">`
 }
 

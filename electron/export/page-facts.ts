@@ -34,6 +34,7 @@ export const pageFacts = (site: Site, postId: string, text: string, wordsPerMinu
   const { text: date, iso } = pageDate(written, dateParts(written), language)
   return {
     title,
+    heading: fields.title,
     description: fields.summary || excerptOf(body, usualDescription),
     language,
     direction: directionOf(title),

@@ -3,6 +3,8 @@ import { escapeHtml } from './escape-html'
 /** All that an exported page shows and says about itself. Texts are plain; they are escaped here. */
 export interface ExportedPage {
   readonly title: string
+  /** The title as it stands over the page; empty where the body brings its own. */
+  readonly heading: string
   readonly description: string
   readonly language: string
   readonly direction: 'ltr' | 'rtl'
@@ -102,12 +104,12 @@ const header = (page: ExportedPage): string => {
     page.featured ? '<span>★ Featured</span>' : '',
   ].filter((fact) => fact !== '')
   const lines = [
-    page.title === '' ? '' : `<h1 class="page-title" dir="auto">${escapeHtml(page.title)}</h1>`,
-    facts.length === 0 ? '' : `<p class="page-meta">${facts.join(' <span aria-hidden="true">·</span> ')}</p>`,
+    page.heading === '' ? '' : `<h1 class="page-title" dir="auto">${escapeHtml(page.heading)}</h1>`,
+    facts.length === 0 ? '' : `<p class="page-meta">${facts.join(' · ')}</p>`,
     page.tags.length === 0
       ? ''
-      : `<ul class="page-tags">${page.tags.map((term) => `<li>${escapeHtml(term)}</li>`).join('')}</ul>`,
-    page.hero === '' ? '' : `<div class="page-hero">${page.hero}</div>`,
+      : `<ul class="page-tags">${page.tags.map((term) => `<li>#${escapeHtml(term)}</li>`).join('')}</ul>`,
+    page.hero === '' ? '' : `<figure class="page-hero">${page.hero}</figure>`,
   ].filter((line) => line !== '')
   return lines.length === 0 ? '' : `<header class="page-header">\n${lines.join('\n')}\n</header>`
 }

@@ -1,0 +1,128 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ElectronApplication } from '@playwright/test'
+import { dockerPostIsThere, makeDockerSite, noDockerPost } from '../support/docker-site'
+import { writeSite } from '../support/write-site'
+import { expect, type RunningApp, test } from './app'
+import { readingOf, type SeenPage, waitForPreview } from './pages/preview'
+
+/** The next save dialog answers this path, as a writer would who presses Enter. */
+const answerSaveDialog = (app: ElectronApplication, path: string) =>
+  app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+  }, path)
+
+interface OfflineReading extends SeenPage {
+  readonly scripts: number
+  /** Whether a script put into the page came to run. */
+  readonly ran: boolean
+  readonly requests: readonly string[]
+}
+
+/** Opens a file in a window of its own, on a session of its own without a network. */
+const readOffline = (
+  app: ElectronApplication,
+  file: string,
+  dark = false,
+): Promise<OfflineReading & { picture: string }> =>
+  app.evaluate(
+    async ({ BrowserWindow, session, nativeTheme }, { path, reading, isDark }) => {
+      const offline = session.fromPartition(`offline-${Math.random()}`)
+      offline.enableNetworkEmulation({ offline: true })
+      const requests: string[] = []
+      offline.webRequest.onBeforeRequest(({ url }, answer) => {
+        requests.push(url)
+        answer({})
+      })
+      nativeTheme.themeSource = isDark ? 'dark' : 'light'
+      const window = new BrowserWindow({
+        width: 1000,
+        height: 1200,
+        webPreferences: { session: offline, sandbox: true },
+      })
+      await window.loadFile(path)
+      const ask = (code: string) => window.webContents.executeJavaScript(code)
+      await ask('document.fonts.ready.then(() => true)')
+      const seen = await ask(reading)
+      const scripts = await ask('document.scripts.length')
+      const ran = await ask(
+        `{ const s = document.createElement('script'); s.textContent = 'window.ran = true'; document.body.append(s); window.ran === true }`,
+      )
+      const picture = (await window.webContents.capturePage()).toPNG().toString('base64')
+      window.destroy()
+      return {
+        ...seen,
+        scripts,
+        ran,
+        requests: requests.filter((url) => !/^(?:file|data|devtools):/.test(url)),
+        picture,
+      }
+    },
+    { path: file, reading: readingOf('document'), isDark: dark },
+  )
+
+const exportTo = async ({ app, page }: RunningApp, path: string): Promise<string> => {
+  await answerSaveDialog(app, path)
+  await page.getByRole('button', { name: 'Export' }).click()
+  await expect(page.getByText(/^Exported to/)).toBeVisible()
+  return readFile(path, 'utf8')
+}
+
+test('the real post, exported and opened without a network, shows what the preview shows', async ({
+  folder,
+  launch,
+}, info) => {
+  test.skip(!dockerPostIsThere, noDockerPost)
+  const post = await makeDockerSite(join(folder, 'site'))
+  const running = await launch({ open: post })
+  const preview = await waitForPreview(running.page, 'stay tuned for more articles')
+  expect(preview.images.map(({ width }) => width)).toEqual([960, 800])
+
+  const path = join(folder, 'docker.html')
+  const html = await exportTo(running, path)
+  const light = await readOffline(running.app, path)
+  const dark = await readOffline(running.app, path, true)
+  await writeFile(info.outputPath('export-light.png'), Buffer.from(light.picture, 'base64'))
+  await writeFile(info.outputPath('export-dark.png'), Buffer.from(dark.picture, 'base64'))
+
+  expect(light.headings).toEqual(preview.headings)
+  expect(light.images).toEqual(preview.images)
+  expect(light.text).toBe(preview.text)
+  expect(light).toMatchObject({ scripts: 0, ran: false, requests: [] })
+  expect(html).toContain('<title>Docker and Kubernetes</title>')
+  expect(html).toMatch(/<meta property="og:title" content="Docker and Kubernetes">/)
+})
+
+test('the export is of the text as it stands, saved or not', async ({ folder, launch }) => {
+  const site = join(folder, 'site')
+  await writeSite(site, { 'posts/a.md': '---\ntitle: A\n---\n\nSaved words.\n' })
+  const running = await launch({ open: join(site, 'posts/a.md') })
+  const { page } = running
+  await page.getByRole('textbox', { name: 'Text of the post' }).click()
+  await page.keyboard.press('ControlOrMeta+End')
+  await page.keyboard.type('Fresh words.')
+  expect(await exportTo(running, join(folder, 'a.html'))).toContain('Fresh words.')
+})
+
+test('a missing image is told and labelled, a dismissed dialog says nothing', async ({ folder, launch }) => {
+  const site = join(folder, 'site')
+  await writeSite(site, { 'posts/a.md': '---\ntitle: A\nimage: gone.png\n---\n\n![chart](lost.png)\n' })
+  const running = await launch({ open: join(site, 'posts/a.md') })
+  const { app, page } = running
+  await app.evaluate(({ dialog }) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: true, filePath: '' })
+  })
+  await page.getByRole('button', { name: 'Export' }).click()
+  const html = await exportTo(running, join(folder, 'a.html'))
+  await expect(page.getByText(/2 images were not found.*gone\.png, lost\.png/)).toBeVisible()
+  expect(html).toContain('image-missing')
+})
+
+test('a place that cannot be written is told, and nothing is left behind', async ({ folder, launch }) => {
+  const site = join(folder, 'site')
+  await writeSite(site, { 'posts/a.md': '---\ntitle: A\n---\n\nText.\n' })
+  const { app, page } = await launch({ open: join(site, 'posts/a.md') })
+  await answerSaveDialog(app, join(folder, 'no-such-folder/a.html'))
+  await page.getByRole('button', { name: 'Export' }).click()
+  await expect(page.getByText(/Cannot save a\.html/)).toBeVisible()
+})

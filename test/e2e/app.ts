@@ -81,7 +81,8 @@ const start = async (folder: string, options: LaunchOptions): Promise<RunningApp
   const page = await app.firstWindow()
   if (options.size) await resize(app, options.size)
   await page.waitForSelector('#root > *')
-  return { app, page, close: () => closeApp(app) }
+  const process = app.process() // cannot be asked for any more once the app is closed
+  return { app, page, close: () => closeApp(app, process) }
 }
 
 const resize = (app: ElectronApplication, size: { width: number; height: number }) =>
@@ -89,8 +90,10 @@ const resize = (app: ElectronApplication, size: { width: number; height: number 
     BrowserWindow.getAllWindows()[0]?.setContentSize(width, height)
   }, size)
 
-const closeApp = async (app: ElectronApplication): Promise<void> => {
-  const process = app.process()
+const closeApp = async (
+  app: ElectronApplication,
+  process: ReturnType<ElectronApplication['process']>,
+): Promise<void> => {
   if (process.exitCode !== null || process.signalCode !== null) return
   const ended = new Promise<void>((done) => process.once('exit', () => done()))
   const timer = setTimeout(() => process.kill('SIGKILL'), 8000)

@@ -1,0 +1,17 @@
+#!/usr/bin/env node
+import { version } from '../package.json'
+import { runCli } from './cli/run-cli'
+
+const stop = new AbortController()
+process.once('SIGINT', () => stop.abort())
+
+process.exitCode = await runCli(
+  process.argv.slice(2),
+  {
+    cwd: process.cwd(),
+    out: (line) => console.log(line),
+    err: (line) => console.error(line),
+    signal: stop.signal,
+  },
+  version,
+)

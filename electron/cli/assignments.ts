@@ -1,0 +1,36 @@
+import type { BulkChange } from '../../shared/front-matter/bulk-change'
+import type { FieldScalar } from '../../shared/front-matter/edit-types'
+import { HeadError } from '../../shared/front-matter/head-error'
+import { readYaml } from '../../shared/front-matter/read-yaml'
+import { UsageError } from './command-line'
+
+/** `key=value`, `key+=item`, `key-=item`, `key=` to empty; `--remove` and `--rename` are read by the command. */
+export const changeOf = (assignment: string, asText: boolean): BulkChange => {
+  const [, key, sign, value] = /^([^=]+?)([-+]?)=([\s\S]*)$/.exec(assignment) ?? []
+  if (key === undefined || value === undefined)
+    throw new UsageError(`“${assignment}” is not a change. Write key=value, key+=item or key-=item.`)
+  if (sign === '+') return { kind: 'add-tag', key, tag: value }
+  if (sign === '-') return { kind: 'remove-tag', key, tag: value }
+  return { kind: 'set', key, value: asText ? value : valueOfWord(value) }
+}
+
+/** What a word of the command line means: yes and no, a number, a list in brackets, else the text itself. */
+export const valueOfWord = (word: string): FieldScalar | FieldScalar[] => {
+  if (word === 'true' || word === 'false') return word === 'true'
+  if (word === 'null') return null
+  if (/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(word) && String(Number(word)) === word) return Number(word)
+  return listOf(word) ?? word
+}
+
+const listOf = (word: string): FieldScalar[] | null => {
+  if (!/^\[.*\]$/s.test(word)) return null
+  try {
+    const list = readYaml(word)
+    return Array.isArray(list) && list.every(isScalar) ? list : null
+  } catch (error) {
+    if (error instanceof HeadError) return null // brackets that are no list are text
+    throw error
+  }
+}
+
+const isScalar = (value: unknown): value is FieldScalar => value === null || typeof value !== 'object'

@@ -1,0 +1,70 @@
+import { readdirSync, statSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { isMarkdownName } from '../../shared/site/post-path'
+import { createIgnoreRules } from '../library/ignore-rules'
+import { walkPosts } from '../library/walk-posts'
+import { UsageError } from './command-line'
+import { matchesGlob } from './match-glob'
+
+/** A post named on the command line: the folder it is in, its id there, and the name to show. */
+export interface NamedPost {
+  readonly root: string
+  readonly id: string
+  readonly shown: string
+}
+
+/** The arguments that name posts, and those after them. A folder is named first, or with a slash, so that a field
+ * called as a folder beside it is still a field. */
+export const splitArguments = (
+  args: readonly string[],
+  cwd: string,
+): { readonly posts: readonly string[]; readonly others: readonly string[] } => {
+  const end = args.findIndex((arg, at) => !namesPosts(arg, at === 0, cwd))
+  return end < 0 ? { posts: args, others: [] } : { posts: args.slice(0, end), others: args.slice(end) }
+}
+
+const namesPosts = (arg: string, isFirst: boolean, cwd: string): boolean => {
+  if (isMarkdownName(arg) && !arg.includes('=')) return true
+  if (arg.includes('=')) return isFile(resolve(cwd, arg))
+  return /[*?]/.test(arg) || ((isFirst || /[\\/]|^\.+$/.test(arg)) && isFolder(resolve(cwd, arg)))
+}
+
+/** The posts that the arguments name, each once. A folder stands for all posts below it; nothing found is an error. */
+export const findPosts = (args: readonly string[], cwd: string): NamedPost[] => {
+  const posts = new Map<string, NamedPost>()
+  for (const arg of args)
+    for (const post of postsOf(arg, cwd))
+      if (!posts.has(join(post.root, post.id))) posts.set(join(post.root, post.id), post)
+  return [...posts.values()]
+}
+
+const postsOf = (arg: string, cwd: string): NamedPost[] => {
+  const path = resolve(cwd, arg)
+  if (isFolder(path)) return below(path, arg)
+  // Shells of Windows hand patterns over as they are.
+  if (/[*?]/.test(basename(arg)) && !isFile(path)) return matching(path, arg)
+  if (!isFile(path)) throw new UsageError(`There is no post ${arg}.`)
+  return [{ root: dirname(path), id: basename(path), shown: arg }]
+}
+
+const below = (folder: string, shown: string): NamedPost[] => {
+  const prefix = shown.replace(/[\\/]+$/, '')
+  const steps = walkPosts(folder, createIgnoreRules(folder, '.'))
+  let step = steps.next()
+  while (!step.done) step = steps.next()
+  return step.value.files
+    .map(({ id }) => ({ root: folder, id, shown: `${prefix}/${id}` }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+const matching = (path: string, shown: string): NamedPost[] => {
+  const folder = dirname(path)
+  const names = isFolder(folder)
+    ? readdirSync(folder).filter((name) => isMarkdownName(name) && matchesGlob(name, basename(path)))
+    : []
+  if (names.length === 0) throw new UsageError(`No post is named like ${shown}.`)
+  return names.sort().map((id) => ({ root: folder, id, shown: join(dirname(shown), id) }))
+}
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false

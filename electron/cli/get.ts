@@ -1,0 +1,46 @@
+import { pathOf, valueAt } from '../../shared/front-matter/bulk-change'
+import { type ExitCode, readCommandLine, type Terminal, UsageError } from './command-line'
+import { findPosts, splitArguments } from './find-posts'
+import { problemOf, readHead } from './read-head'
+
+/** `postwright get <post>... <field>...`: prints fields as they are; exit code 1 where one is missing. */
+export const get = async (args: readonly string[], terminal: Terminal): Promise<ExitCode> => {
+  const { switches, rest } = readCommandLine(args, ['--json'])
+  const named = splitArguments(rest, terminal.cwd)
+  const posts = findPosts(named.posts, terminal.cwd)
+  const fields = named.others
+  if (posts.length === 0) throw new UsageError('Name a post: postwright get posts/hello.md title')
+  const results: Record<string, unknown>[] = []
+  let code: ExitCode = 0
+  for (const post of posts) {
+    if (terminal.signal?.aborted) return 1
+    const read = await readHead(post)
+    const problem = problemOf(read)
+    const data = read.kind === 'read' && read.head.kind === 'parsed' ? read.head.data : {}
+    const values =
+      fields.length === 0
+        ? data
+        : Object.fromEntries(fields.map((name) => [name, valueAt(data, pathOf(name, data))]))
+    const missing = fields.filter((name) => values[name] === undefined)
+    if (problem || missing.length > 0) code = 1
+    if (problem) terminal.err(`${post.shown}: ${problem}`)
+    else for (const name of missing) terminal.err(`${post.shown}: has no ${name}`)
+    results.push({ file: post.shown, ...(problem ? { problem } : { fields: values }) })
+    if (!switches.has('--json'))
+      print(terminal, posts.length > 1 ? `${post.shown}: ` : '', values, fields.length !== 1)
+  }
+  if (switches.has('--json')) terminal.out(JSON.stringify(results, null, 2))
+  return code
+}
+
+const print = (
+  terminal: Terminal,
+  prefix: string,
+  values: Readonly<Record<string, unknown>>,
+  named: boolean,
+): void => {
+  for (const [name, value] of Object.entries(values))
+    if (value !== undefined) terminal.out(`${prefix}${named ? `${name}: ` : ''}${asWord(value)}`)
+}
+
+const asWord = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))

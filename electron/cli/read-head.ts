@@ -1,0 +1,30 @@
+import { AppError } from '../../shared/app-error'
+import { type FrontMatter, parseFrontMatter } from '../../shared/front-matter/parse'
+import { decodePost } from '../../shared/text-format'
+import { readWhole } from '../posts/read-whole'
+import { resolveInside } from '../posts/resolve-inside'
+import type { NamedPost } from './find-posts'
+
+/** A post's head, or why it could not be read. */
+export type ReadHead =
+  | { readonly kind: 'read'; readonly head: FrontMatter; readonly text: string }
+  | { readonly kind: 'failed'; readonly message: string }
+
+/** Reads the head of a named post. */
+export const readHead = async (post: NamedPost): Promise<ReadHead> => {
+  try {
+    const { bytes } = await readWhole(await resolveInside(post.root, post.id), `Cannot read ${post.shown}`)
+    const { text } = decodePost(bytes)
+    return { kind: 'read', head: parseFrontMatter(text), text }
+  } catch (error) {
+    if (error instanceof AppError) return { kind: 'failed', message: error.message }
+    throw error
+  }
+}
+
+/** Why a head has no data, in words for a terminal; null when it has. */
+export const problemOf = (read: ReadHead): string | null => {
+  if (read.kind === 'failed') return read.message
+  if (read.head.kind === 'none') return 'has no front matter'
+  return read.head.kind === 'broken' ? `line ${read.head.line}: ${read.head.message}` : null
+}

@@ -81,8 +81,8 @@ const start = async (folder: string, options: LaunchOptions): Promise<RunningApp
   const page = await app.firstWindow()
   if (options.size) await resize(app, options.size)
   await page.waitForSelector('#root > *')
-  const process = app.process() // cannot be asked for any more once the app is closed
-  return { app, page, close: () => closeApp(app, process) }
+  const child = app.process() // cannot be asked for any more once the app is closed
+  return { app, page, close: () => closeApp(app, child) }
 }
 
 const resize = (app: ElectronApplication, size: { width: number; height: number }) =>
@@ -92,11 +92,11 @@ const resize = (app: ElectronApplication, size: { width: number; height: number 
 
 const closeApp = async (
   app: ElectronApplication,
-  process: ReturnType<ElectronApplication['process']>,
+  child: ReturnType<ElectronApplication['process']>,
 ): Promise<void> => {
-  if (process.exitCode !== null || process.signalCode !== null) return
-  const ended = new Promise<void>((done) => process.once('exit', () => done()))
-  const timer = setTimeout(() => process.kill('SIGKILL'), 8000)
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = new Promise<void>((done) => child.once('exit', () => done()))
+  const timer = setTimeout(() => child.kill('SIGKILL'), 8000)
   await app
     .evaluate(({ app: main }) => main.quit())
     .catch((error: unknown) => {

@@ -34,6 +34,15 @@ export default defineConfig({
     plugins: [react()],
     worker: { format: 'es' },
     // The policy of the window loads fonts from files only, so none may be put into the style sheet.
-    build: { assetsInlineLimit: 0, rollupOptions: { input: here('renderer/index.html') } },
+    build: {
+      assetsInlineLimit: 0,
+      rollupOptions: {
+        input: {
+          index: here('renderer/index.html'),
+          preview: here('renderer/preview/preview.html'),
+          'remote-preview': here('renderer/preview/remote-preview.html'),
+        },
+      },
+    },
   },
 })

@@ -40,7 +40,11 @@ const passSignalsTo = (child) => {
   /** @type {readonly NodeJS.Signals[]} */
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
   for (const signal of signals) process.on(signal, pass)
+  // The shell between npm and us keeps SIGTERM to itself; that it is gone says the same.
+  const parent = process.ppid
+  const watch = setInterval(() => process.ppid !== parent && pass('SIGTERM'), 500)
   return () => {
+    clearInterval(watch)
     for (const signal of signals) process.off(signal, pass)
   }
 }

@@ -22,12 +22,12 @@ const layouts: readonly { readonly value: Settings['layout']; readonly label: st
 const Title = () => {
   const title = useTitle()
   const folder = useSite((state) => state.site?.name ?? '')
-  if (title === null) return <div className={styles.title}>{folder || 'Postwright'}</div>
+  if (title === null) return <div className={styles.title}>{folder}</div>
   return (
     <div className={styles.title}>
-      <span className={styles.name} dir="auto" title={title}>
+      <h1 className={styles.name} dir="auto" title={title}>
         {title}
-      </span>
+      </h1>
       {folder && <span className={styles.folder}>— {folder}</span>}
     </div>
   )

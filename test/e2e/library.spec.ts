@@ -1,0 +1,152 @@
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type BlogPost, blogPost, writeBlog } from '../support/write-blog'
+import { expect, test } from './app'
+import { MainWindow } from './pages/main-window'
+
+const posts: Readonly<Record<string, BlogPost>> = {
+  'first.md': { head: ['title: The first one', "date: '2024-01-05'", 'isFeatured: false', 'draft: false'] },
+  'second.md': { head: ['title: The second one', "date: '2024-03-05'", 'isFeatured: true', 'draft: false'] },
+  'third.md': { head: ['title: The third one', "date: '2023-12-24'", 'isFeatured: false', 'draft: true'] },
+}
+
+test.beforeEach(async ({ folder }) => {
+  await writeBlog(join(folder, 'blog'), posts)
+})
+
+test('the list shows what the posts say, newest first', async ({ folder, launch }) => {
+  const main = new MainWindow((await launch({ open: join(folder, 'blog') })).page)
+  await expect(main.rows).toHaveCount(3)
+  expect(await main.titles()).toEqual(['The second one', 'The first one', 'The third one'])
+  await expect(main.row('The first one')).toContainText('5 Jan 2024')
+  await expect(main.row('The third one')).toContainText('Draft')
+  await expect(main.row('The second one')).toHaveAccessibleName(/featured/)
+})
+
+test('filters count and choose', async ({ folder, launch }) => {
+  const main = new MainWindow((await launch({ open: join(folder, 'blog') })).page)
+  await expect(main.filter('Featured 1')).toBeVisible()
+  await main.filter('Drafts 1').click()
+  await expect(main.rows).toHaveCount(1)
+  await main.filter('Problems 0').click()
+  await expect(main.page.getByText('No problems found')).toBeVisible()
+  await main.page.getByRole('button', { name: 'Show all posts' }).click()
+  await expect(main.rows).toHaveCount(3)
+})
+
+test('the star changes one line of the file and nothing else', async ({ folder, launch }) => {
+  const file = join(folder, 'blog/posts/first.md')
+  const before = await readFile(file, 'utf8')
+  const main = new MainWindow((await launch({ open: join(folder, 'blog') })).page)
+  await main
+    .row('The first one')
+    .getByTitle(/^Feature this post/)
+    .click()
+  await expect(main.filter('Featured 2')).toBeVisible()
+  await expect
+    .poll(() => readFile(file, 'utf8'))
+    .toBe(before.replace('isFeatured: false', 'isFeatured: true'))
+})
+
+test('the star of the open post is one step of its undo', async ({ folder, launch }) => {
+  const file = join(folder, 'blog/posts/first.md')
+  const before = await readFile(file, 'utf8')
+  const main = new MainWindow((await launch({ open: join(folder, 'blog') })).page)
+  await main.open('The first one')
+  await main
+    .row('The first one')
+    .getByTitle(/^Feature this post/)
+    .click()
+  await expect
+    .poll(() => readFile(file, 'utf8'))
+    .toBe(before.replace('isFeatured: false', 'isFeatured: true'))
+  await main.text.click()
+  await main.page.keyboard.press('ControlOrMeta+Z')
+  await expect.poll(() => readFile(file, 'utf8')).toBe(before)
+  await expect(main.filter('Featured 1')).toBeVisible()
+})
+
+test('typing finds posts; Escape brings all back', async ({ folder, launch }) => {
+  const main = new MainWindow((await launch({ open: join(folder, 'blog') })).page)
+  await expect(main.rows).toHaveCount(3)
+  await main.page.keyboard.press('ControlOrMeta+Shift+F')
+  await expect(main.search).toBeFocused()
+  await main.page.keyboard.type('thi')
+  await expect(main.rows).toHaveCount(1)
+  await main.search.fill('featured:true')
+  await expect(main.rows).toHaveText(/The second one/)
+  await main.search.fill('no such words')
+  await expect(main.page.getByText('Nothing found')).toBeVisible()
+  await main.search.press('Escape')
+  await expect(main.rows).toHaveCount(3)
+})
+
+test('the list is one stop of the Tab key and works with arrows', async ({ folder, launch }) => {
+  const main = new MainWindow((await launch({ open: join(folder, 'blog') })).page)
+  await expect(main.rows).toHaveCount(3)
+  await main.search.focus()
+  await main.page.keyboard.press('ArrowDown')
+  await expect(main.list).toBeFocused()
+  await main.page.keyboard.press('ArrowDown')
+  await main.page.keyboard.press('f')
+  await expect(main.filter('Featured 2')).toBeVisible()
+  await main.page.keyboard.press('Enter')
+  await expect(main.title).toHaveText('The first one')
+  await expect(main.text).toBeFocused()
+})
+
+test('several posts are chosen with Shift and featured at once', async ({ folder, launch }) => {
+  const main = new MainWindow((await launch({ open: join(folder, 'blog') })).page)
+  await main.row('The first one').click({ modifiers: ['ControlOrMeta'] })
+  await main.row('The third one').click({ modifiers: ['Shift'] })
+  await main.row('The third one').click({ button: 'right' })
+  await main.page.getByRole('menuitem', { name: 'Feature 2 posts' }).click()
+  await expect(main.filter('Featured 3')).toBeVisible()
+})
+
+test('changes from outside show by themselves', async ({ folder, launch }) => {
+  const main = new MainWindow((await launch({ open: join(folder, 'blog') })).page)
+  await expect(main.rows).toHaveCount(3)
+  const added = join(folder, 'blog/posts/fourth.md')
+  await writeFile(added, blogPost({ head: ['title: The fourth one', "date: '2025-01-01'"] }))
+  await expect(main.row('The fourth one')).toBeVisible()
+  await rm(added)
+  await expect(main.row('The fourth one')).toHaveCount(0)
+})
+
+test('a post whose head cannot be read is in the list, with its problem', async ({ folder, launch }) => {
+  await writeFile(join(folder, 'blog/posts/broken.md'), '---\ntitle: "never closed\n---\n\nText.\n')
+  const main = new MainWindow((await launch({ open: join(folder, 'blog') })).page)
+  await expect(main.rows).toHaveCount(4)
+  await main.filter('Problems 1').click()
+  await expect(main.rows).toHaveCount(1)
+  await expect(main.rows).toHaveAttribute('data-post', 'broken.md')
+})
+
+test('the order is remembered', async ({ folder, launch }) => {
+  const profile = join(folder, 'profile')
+  const first = await launch({ open: join(folder, 'blog'), profile })
+  await first.page.getByRole('button', { name: 'Order of the list' }).click()
+  await first.page.getByRole('menuitemradio', { name: 'Title' }).click()
+  await first.page.getByRole('button', { name: 'Order of the list' }).click()
+  await first.page.getByRole('menuitemradio', { name: 'By year' }).click()
+  await first.close()
+  const main = new MainWindow((await launch({ profile })).page)
+  await expect(main.rows).toHaveCount(3)
+  expect(await main.titles()).toEqual(['The first one', 'The second one', 'The third one'])
+  await expect(main.list).toContainText('2023')
+})
+
+test('two thousand posts draw only the rows in sight', async ({ folder, launch }) => {
+  const many = Object.fromEntries(
+    Array.from({ length: 2_000 }, (_, at) => [`many/post-${at}.md`, { head: [`title: Post number ${at}`] }]),
+  )
+  await writeBlog(join(folder, 'blog'), many)
+  const main = new MainWindow((await launch({ open: join(folder, 'blog') })).page)
+  await expect(main.search).toHaveAttribute('placeholder', 'Search 2,003 posts', { timeout: 30_000 })
+  expect(await main.rows.count()).toBeLessThan(60)
+  await main.list.focus()
+  await main.page.keyboard.press('End')
+  await expect(main.rows.last()).toHaveAttribute('aria-posinset', '2003')
+  expect(await main.rows.count()).toBeLessThan(60)
+})

@@ -1,0 +1,50 @@
+import { mkdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { writeBlog } from '../support/write-blog'
+import { expect, test } from './app'
+import { MainWindow } from './pages/main-window'
+
+test('a new post takes on the habits of the newest one', async ({ folder, launch }) => {
+  const blog = await writeBlog(join(folder, 'blog'), {
+    'old.md': { head: ['title: Old', 'date: 2020-01-01'] },
+    'newest.md': {
+      head: ['title: "The newest"', "date: '2024-03-05'", 'image: cover.png', 'isFeatured: true'],
+    },
+  })
+  const main = new MainWindow((await launch({ open: blog })).page)
+  await expect(main.rows).toHaveCount(2)
+  await main.page.keyboard.press('ControlOrMeta+N')
+  await main.page.getByLabel('Title').fill('Ünder the hood: part 2')
+  await expect(main.page.getByLabel('Slug')).toHaveValue('under-the-hood-part-2')
+  await main.page.keyboard.press('Enter')
+  await expect(main.title).toHaveText('Ünder the hood: part 2')
+  await expect(main.text).toBeFocused()
+  const text = await readFile(join(blog, 'posts/under-the-hood-part-2.md'), 'utf8')
+  expect(text).toMatch(/^---\ntitle: "Ünder the hood: part 2"\ndate: '\d{4}-\d\d-\d\d'\n/)
+  expect(text).toContain('isFeatured: false')
+  expect(text).not.toContain('cover.png')
+})
+
+test('a slug that is taken is refused before anything is written', async ({ folder, launch }) => {
+  const blog = await writeBlog(join(folder, 'blog'), { 'taken.md': { head: ['title: Taken'] } })
+  const main = new MainWindow((await launch({ open: blog })).page)
+  await expect(main.rows).toHaveCount(1)
+  await main.page.keyboard.press('ControlOrMeta+N')
+  await main.page.getByLabel('Title').fill('Taken')
+  await expect(main.page.getByLabel('Slug')).toHaveValue('taken-2')
+  await main.page.getByLabel('Slug').fill('TAKEN')
+  await expect(main.page.getByText('There is already a post in TAKEN.md.')).toBeVisible()
+  await expect(main.page.getByRole('button', { name: 'Create post' })).toBeDisabled()
+})
+
+test('an empty folder offers a first post', async ({ folder, launch }) => {
+  await mkdir(join(folder, 'blog/posts'), { recursive: true })
+  const main = new MainWindow((await launch({ open: join(folder, 'blog/posts') })).page)
+  await expect(main.page.getByText('No posts yet')).toBeVisible()
+  await main.picture('empty-folder')
+  await main.page.getByRole('region', { name: 'Library' }).getByRole('button', { name: 'New post' }).click()
+  await main.page.getByLabel('Title').fill('Hello')
+  await main.page.keyboard.press('Enter')
+  await expect(main.rows).toHaveCount(1)
+  expect(await readFile(join(folder, 'blog/posts/hello.md'), 'utf8')).toMatch(/^---\ntitle: Hello\ndate: /)
+})

@@ -1,4 +1,4 @@
-import { History, PanelLeft, SquarePen } from 'lucide-react'
+import { PanelLeft, SquarePen } from 'lucide-react'
 import type { Settings } from '../../shared/settings'
 import { runCommand } from '../base/command-bus'
 import { isMac } from '../base/platform'
@@ -75,14 +75,6 @@ export const Header = () => {
                 />
               </span>
             </Tooltip>
-            <IconButton
-              label="Earlier versions"
-              command="history"
-              disabled={!open}
-              onClick={() => runCommand('history')}
-            >
-              <History size={16} aria-hidden />
-            </IconButton>
             <Tooltip label="Earlier versions of this post" command="history">
               <Button disabled={!open} onClick={() => runCommand('history')}>
                 History

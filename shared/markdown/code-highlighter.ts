@@ -29,7 +29,7 @@ const theme = createCssVariablesTheme({ name: 'page', variablePrefix: '--tok-', 
 const foreground = 0b00000000111111111000000000000000
 const foregroundShift = 15
 /** A line that takes longer stays plain from there on. */
-const longestLineMs = 100
+const longestLineMs = 1000
 const keptLines = 20_000
 const longestCode = 200_000
 

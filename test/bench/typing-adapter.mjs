@@ -1,0 +1,70 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+
+/*
+ * Postwright as a subject of the typing bench: the real app with the real folder, list, form, autosave and preview.
+ * The preview's frame runs no script, so the probe cannot live in it; it watches the frame's document from the window,
+ * which is the same process and the same frame of pixels.
+ */
+
+const root = resolve(import.meta.dirname, '../..')
+const built = resolve(root, process.env.POSTWRIGHT_OUT ?? 'out')
+const start = '---\ntitle: Start\n---\n\nThe post that is open first.\n'
+
+/** @type {Record<string, unknown>} */
+const postwright = {
+  id: 'postwright',
+  kind: 'app',
+  role: 'app',
+  label: 'Postwright',
+  editor: '.cm-content',
+  preview: 'iframe >>> body',
+  launch: ({ doc }) => {
+    writeFileSync(join(doc.dir, 'start.md'), start)
+    return { args: [join(built, 'main/main.js'), join(doc.dir, 'start.md')], env: { HOME: doc.dir } }
+  },
+  ready: async ({ app, page }) => {
+    const [width, height] = (process.env.BENCH_WINDOW ?? '1440x900').split('x').map(Number)
+    await app.evaluate(
+      ({ BrowserWindow }, size) => {
+        for (const window of BrowserWindow.getAllWindows()) window.setContentSize(size[0], size[1])
+      },
+      [width, height],
+    )
+    await page.waitForSelector('.cm-content')
+    await page.waitForFunction(() =>
+      document
+        .querySelector('iframe')
+        ?.contentDocument?.querySelector('#post')
+        ?.textContent?.includes('open first'),
+    )
+    await page.evaluate(watchFrame)
+  },
+  prepare: () => undefined,
+  open: async ({ page, doc }) => {
+    const title = /^title: "(.*)"$/m.exec(readFileSync(doc.path, 'utf8'))?.[1] ?? ''
+    await page.evaluate((wanted) => {
+      const rows = [...document.querySelectorAll('#sidebar *')]
+      const row = rows.filter((node) => node.textContent?.includes(wanted)).at(-1)
+      if (!(row instanceof HTMLElement)) throw new Error(`No row for ${wanted}`)
+      window.__probe.loadStart()
+      for (const kind of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click']) {
+        row.dispatchEvent(new MouseEvent(kind, { bubbles: true, cancelable: true, button: 0 }))
+      }
+    }, title)
+  },
+}
+
+/** Makes `iframe >>> body` lead into the frame, and lets the probe's observer see what changes there. */
+const watchFrame = () => {
+  const frame = document.querySelector('iframe')
+  Object.defineProperty(frame, 'shadowRoot', { get: () => frame.contentDocument })
+  const { observe } = MutationObserver.prototype
+  MutationObserver.prototype.observe = function (target, options) {
+    observe.call(this, target, options)
+    if (target === document) observe.call(this, frame.contentDocument, options)
+  }
+}
+
+// biome-ignore lint/style/noDefaultExport: the bench loads an adapter by its default export
+export default postwright

@@ -56,7 +56,7 @@ const Message = ({ field }: { readonly field: FormField }) => (
 )
 
 /** The id of the line about a field, for the control to point to. */
-export const driftId = ({ key }: FormField): string => `drift-${key}`
+export const driftId = ({ key }: FormField): string => `drift-${key.replace(/\s/g, '_')}`
 
 const Adopt = ({ label, fields }: { readonly label: string; readonly fields: readonly FormField[] }) => (
   <button

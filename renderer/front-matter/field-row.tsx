@@ -10,6 +10,7 @@ import { driftId } from './drift-notes'
 import { type ControlProps, textOf } from './field-types'
 import styles from './form.module.css'
 import { dropField } from './form-edits'
+import { focusForm } from './head-actions'
 import { ImageControl } from './image-control'
 import { ListControl } from './list-control'
 import { NumberControl } from './number-control'
@@ -76,38 +77,56 @@ export const FieldRow = ({ field, width }: FieldRowProps) => {
       data-key={field.key}
       data-offered={!field.present || undefined}
     >
-      {!isTitle(field) && (
-        <div className={styles.labelLine}>
-          {group ? (
-            <span id={labelId} className={styles.label}>
-              {field.label}
-            </span>
-          ) : (
-            <label id={labelId} htmlFor={id} className={styles.label}>
-              {field.label}
-            </label>
-          )}
-          {field.present && <Remove field={field} />}
-          <Count field={field} />
-        </div>
-      )}
-      <Control field={field} id={id} labelledBy={labelId} describedBy={noteId} />
+      {!isTitle(field) && <Label field={field} id={labelId} of={group ? undefined : id} />}
+      <div className={styles.control}>
+        <Control field={field} id={id} labelledBy={labelId} describedBy={noteId} />
+      </div>
+      {!isTitle(field) && field.present && <Remove field={field} />}
+      <Count field={field} />
     </div>
   )
 }
 
+interface LabelProps {
+  readonly field: FormField
+  readonly id: string
+  /** The one control it belongs to; a group of controls points to the label itself. */
+  readonly of: string | undefined
+}
+
+const Label = ({ field, id, of }: LabelProps) =>
+  of === undefined ? (
+    <span id={id} className={styles.label}>
+      {field.label}
+    </span>
+  ) : (
+    <label id={id} htmlFor={of} className={styles.label}>
+      {field.label}
+    </label>
+  )
+
+/** Stands after the control, so that tabbing through the fields comes to it last. */
 const Remove = ({ field }: { readonly field: FormField }) => (
   <Tooltip label={`Remove ${field.label}`}>
     <button
       type="button"
       className={styles.remove}
       aria-label={`Remove the field ${field.label}`}
-      onClick={() => dropField(field.path)}
+      onClick={({ currentTarget }) => {
+        const next = currentTarget.closest(`.${styles.row}`)?.nextElementSibling
+        if (dropField(field.path)) requestAnimationFrame(() => focusIn(next))
+      }}
     >
       <X size={12} aria-hidden />
     </button>
   </Tooltip>
 )
+
+const focusIn = (row: Element | null | undefined): void => {
+  const control = row?.querySelector<HTMLElement>('input, textarea, button')
+  if (control) control.focus()
+  else focusForm()
+}
 
 /** The length of a text against what the site usually stays under. */
 const Count = ({ field }: { readonly field: FormField }) => {

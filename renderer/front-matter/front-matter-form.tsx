@@ -6,6 +6,7 @@ import { formFields } from '../../shared/front-matter/fields'
 import { registerCommand } from '../base/command-bus'
 import { useSchema } from '../base/schema-store'
 import { useDocument } from '../document/document-state'
+import { editorView } from '../document/document-store'
 import type { HeadState } from '../document/head-field'
 import { AddField } from './add-field'
 import { DriftNotes } from './drift-notes'
@@ -46,17 +47,18 @@ const Head = ({ head }: { readonly head: HeadState }) => {
   }
 }
 
-/** Keys that belong to the one history of the text, from wherever in the form they are pressed. */
-const undoOf = (event: KeyboardEvent): (() => void) | null => {
+/** Undo and redo belong to the one history of the text, wherever in the form they are pressed; Escape goes to the text. */
+const actionOf = (event: KeyboardEvent): (() => void) | null => {
+  if (event.key === 'Escape' && !event.defaultPrevented) return () => editorView()?.focus()
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return null
   const key = event.key.toLowerCase()
   if (key === 'z') return event.shiftKey ? redoInForm : undoInForm
   return key === 'y' && !event.shiftKey ? redoInForm : null
 }
 
-const listenToUndo = (host: HTMLElement): (() => void) => {
+const listenToKeys = (host: HTMLElement): (() => void) => {
   const onKeyDown = (event: KeyboardEvent) => {
-    const run = undoOf(event)
+    const run = actionOf(event)
     if (!run) return
     event.preventDefault()
     event.stopPropagation()
@@ -82,7 +84,7 @@ const Form = ({ head }: { readonly head: HeadState }) => {
   const fields = useMemo(() => formFields(head.text, schema), [head.text, schema])
   const form = useRef<HTMLElement>(null)
   useKeptFocus(form)
-  useEffect(() => (form.current ? listenToUndo(form.current) : undefined), [])
+  useEffect(() => (form.current ? listenToKeys(form.current) : undefined), [])
   const focusField = (key: string) =>
     requestAnimationFrame(() => {
       const row = form.current?.querySelector(`[data-key="${CSS.escape(key)}"]`)

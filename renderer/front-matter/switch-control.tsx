@@ -18,7 +18,7 @@ export const SwitchControl = ({ field }: { readonly field: FormField }) => (
       disabled={field.locked !== null}
       onCheckedChange={(on) => setSwitch(field.path, on)}
     />
-    <span>{field.label}</span>
+    <span>{field.label}</span>{' '}
     {field.role && meanings[field.role] && <span className={styles.hint}>{meanings[field.role]}</span>}
   </label>
 )

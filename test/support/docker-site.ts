@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { copyFile, mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { makePng } from './make-png'
 
@@ -17,7 +17,7 @@ export const makeDockerSite = async (root: string): Promise<string> => {
   const post = join(root, 'posts/docker-and-kubernetes.md')
   await mkdir(images, { recursive: true })
   await mkdir(join(root, 'posts'), { recursive: true })
-  await copyFile(original, post)
+  await writeFile(post, await readFile(original)) // not its mode: the original may be read-only
   await writeFile(join(root, 'package.json'), '{ "dependencies": { "next": "^15.0.0" } }\n')
   await writeFile(join(images, 'docker-k8s-logos.png'), makePng(960, 420, [52, 96, 168]))
   await writeFile(join(images, 'docker-k8s.png'), makePng(800, 450, [176, 120, 64]))

@@ -1,0 +1,190 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { makeNotesSite } from '../support/notes-site'
+import { expect, test } from './app'
+import { Editor } from './pages/editor'
+
+const whole = `---
+title: "A title"   # the one line that counts
+date: "2026-10-15"
+image: boat.png
+info: "Short."
+tags: [notes, sea]
+isFeatured: no
+---
+
+The body.
+`
+
+test('typing in a field is one step for undo, wherever the undo is pressed', async ({ folder, launch }) => {
+  const post = await makeNotesSite(join(folder, 'site'), { 'boat.md': whole })
+  const { page } = await launch({ open: post })
+  const editor = new Editor(page)
+  await editor.field('title').press('End')
+  await page.keyboard.type(' of a boat')
+  await expect(editor.field('title')).toHaveValue('A title of a boat')
+  await editor.undo()
+  await expect(editor.field('title')).toHaveValue('A title')
+  await page.keyboard.press('ControlOrMeta+Shift+Z')
+  await expect(editor.field('title')).toHaveValue('A title of a boat')
+  await editor.save()
+  expect(await readFile(post, 'utf8')).toBe(whole.replace('A title', 'A title of a boat'))
+  await editor.toEnd()
+  await editor.undo()
+  await expect(editor.field('title')).toHaveValue('A title')
+})
+
+test('the whole form by keyboard alone', async ({ folder, launch }) => {
+  const post = await makeNotesSite(join(folder, 'site'), { 'boat.md': whole })
+  const { page } = await launch({ open: post })
+  const editor = new Editor(page)
+  const { keyboard } = page
+  const tabTo = async (name: string) => {
+    for (let presses = 0; presses < 30; presses += 1) {
+      const focused = page.locator('*:focus')
+      const label = await focused.evaluate((element) => {
+        const by = element.getAttribute('aria-labelledby')
+        const labels = by ? by.split(' ').map((id) => document.getElementById(id)?.textContent) : []
+        return element.getAttribute('aria-label') ?? labels.join(' ')
+      })
+      if (label === name || label.startsWith(`${name} `)) return
+      await keyboard.press('Tab')
+    }
+    throw new Error(`Tab never came to ${name}`)
+  }
+  await editor.text.focus()
+  await keyboard.press('ControlOrMeta+;')
+  await expect(editor.field('title')).toBeFocused()
+  await keyboard.press('End')
+  await keyboard.type('!')
+
+  await tabTo('image')
+  await keyboard.press('End')
+  await keyboard.type('x')
+
+  await tabTo('Choose date in a calendar')
+  await keyboard.press('Enter')
+  await keyboard.press('ArrowRight')
+  await keyboard.press('Enter')
+  await expect(editor.field('date')).toHaveValue('2026-10-16')
+
+  await tabTo('info')
+  await keyboard.press('End')
+  await keyboard.type(' More.')
+
+  await tabTo('tags')
+  await keyboard.type('harbour')
+  await keyboard.press('Enter')
+  await keyboard.press('Backspace')
+  await keyboard.type('no')
+  await keyboard.press('ArrowDown')
+  await keyboard.press('Escape')
+  await keyboard.press('ControlOrMeta+A')
+  await keyboard.type('wind,')
+
+  await tabTo('isFeatured')
+  await keyboard.press('Space')
+  await expect(editor.flag('isFeatured')).toBeChecked()
+  await editor.save()
+  expect(await readFile(post, 'utf8')).toBe(
+    whole
+      .replace('"A title"', '"A title!"')
+      .replace('2026-10-15', '2026-10-16')
+      .replace('boat.png', 'boat.pngx')
+      .replace('Short.', 'Short. More.')
+      .replace('[notes, sea]', '[notes, sea, wind]')
+      .replace('isFeatured: no', 'isFeatured: yes'),
+  )
+})
+
+test('a field the others have is offered, and written in its place once it is filled', async ({
+  folder,
+  launch,
+}) => {
+  const post = await makeNotesSite(join(folder, 'site'), {
+    'boat.md': '---\ntitle: "A title"\nisFeatured: false\n---\n\nBody\n',
+  })
+  const { page } = await launch({ open: post })
+  const editor = new Editor(page)
+  await editor.field('info').pressSequentially('About it')
+  await expect(editor.field('info')).toBeFocused()
+  await editor.save()
+  expect(await readFile(post, 'utf8')).toBe(
+    '---\ntitle: "A title"\ninfo: "About it"\nisFeatured: false\n---\n\nBody\n',
+  )
+})
+
+test('drift is told and adopted by one press', async ({ folder, launch }) => {
+  const post = await makeNotesSite(join(folder, 'site'), {
+    'boat.md': '---\ntitle: "A title"\ndate: \'2026-10-15\'\n---\n\nBody\n',
+  })
+  const { page } = await launch({ open: post })
+  const editor = new Editor(page)
+  await expect(editor.form.getByText(/date is .* here, in double quotes in \d+ of \d+ posts/)).toBeVisible()
+  await editor.form.getByRole('button', { name: 'Write it the usual way' }).click()
+  await editor.save()
+  expect(await readFile(post, 'utf8')).toContain('date: "2026-10-15"\n')
+})
+
+test('front matter that does not parse says where, and the form returns by itself', async ({
+  folder,
+  launch,
+}) => {
+  const post = await makeNotesSite(join(folder, 'site'), {
+    'boat.md': '---\ntitle: A title\ninfo: "open\n---\n\nBody\n',
+  })
+  const { page } = await launch({ open: post })
+  const editor = new Editor(page)
+  await expect(editor.pane.getByRole('alert')).toContainText('cannot be read')
+  await expect(editor.form).toBeHidden()
+  await editor.pane.getByRole('button', { name: /Go to line/ }).click()
+  await expect(page.getByRole('contentinfo')).toContainText('Ln 3')
+  await page.keyboard.press('End')
+  await page.keyboard.type('"')
+  await expect(editor.form).toBeVisible()
+  await expect(editor.field('info')).toHaveValue('open')
+  await editor.save()
+  expect(await readFile(post, 'utf8')).toBe('---\ntitle: A title\ninfo: "open"\n---\n\nBody\n')
+})
+
+test('the source stands for the form until the form is asked back', async ({ folder, launch }) => {
+  const post = await makeNotesSite(join(folder, 'site'), { 'boat.md': whole })
+  const { page } = await launch({ open: post })
+  const editor = new Editor(page)
+  await editor.form.getByRole('button', { name: 'Source' }).click()
+  await expect(editor.text).toContainText('the one line that counts')
+  await editor.pane.getByRole('button', { name: 'Form' }).click()
+  await expect(editor.form).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+F')
+  await page.getByRole('textbox', { name: 'Find' }).fill('the one line')
+  await page.keyboard.press('Enter')
+  await expect(editor.text).toContainText('the one line that counts')
+})
+
+test('no key in the text reaches the lines behind the form', async ({ folder, launch }) => {
+  const post = await makeNotesSite(join(folder, 'site'), { 'boat.md': whole })
+  const { page, app } = await launch({ open: post })
+  const editor = new Editor(page)
+  await editor.toStart()
+  for (const key of ['Backspace', 'ControlOrMeta+Backspace', 'ArrowLeft', 'Backspace', 'ControlOrMeta+B']) {
+    await page.keyboard.press(key)
+  }
+  await editor.undo()
+  await editor.save()
+  expect(await readFile(post, 'utf8')).toBe(whole)
+  await editor.toStart()
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.press('ControlOrMeta+C')
+  expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe(whole)
+})
+
+test('a post without front matter gets one, with the title waiting', async ({ folder, launch }) => {
+  const post = await makeNotesSite(join(folder, 'site'), { 'bare.md': 'Just text.\n' })
+  const { page } = await launch({ open: post })
+  const editor = new Editor(page)
+  await editor.pane.getByRole('button', { name: 'Add front matter' }).click()
+  await expect(editor.field('title')).toBeFocused()
+  await page.keyboard.type('Now it has one')
+  await editor.save()
+  expect(await readFile(post, 'utf8')).toBe("---\ntitle: 'Now it has one'\n---\n\nJust text.\n")
+})

@@ -1,0 +1,46 @@
+import type { Locator, Page } from '@playwright/test'
+
+/** The editor and the form at its top, as a writer sees them. */
+export class Editor {
+  readonly pane: Locator
+  readonly text: Locator
+  readonly form: Locator
+  readonly status: Locator
+
+  constructor(readonly page: Page) {
+    this.pane = page.getByRole('region', { name: 'Editor' })
+    this.text = this.pane.getByRole('textbox', { name: 'Text of the post' })
+    this.form = this.pane.getByRole('region', { name: 'Front matter' })
+    this.status = page.getByRole('contentinfo').getByRole('status')
+  }
+
+  /** The control of a field, by the site's own key. */
+  field(key: string): Locator {
+    return this.form.getByLabel(key, { exact: true })
+  }
+
+  flag(key: string): Locator {
+    return this.form.getByRole('switch', { name: key })
+  }
+
+  /** Puts the caret at the end of the text. */
+  async toEnd(): Promise<void> {
+    await this.text.focus()
+    await this.page.keyboard.press('ControlOrMeta+End')
+  }
+
+  /** Puts the caret at the start of the body. */
+  async toStart(): Promise<void> {
+    await this.text.focus()
+    await this.page.keyboard.press('ControlOrMeta+Home')
+  }
+
+  async save(): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+S')
+    await this.page.getByRole('contentinfo').getByText('Saved', { exact: true }).waitFor()
+  }
+
+  async undo(): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+Z')
+  }
+}

@@ -1,7 +1,7 @@
 import { MergeView } from '@codemirror/merge'
 import { EditorState } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
-import { useEffect, useRef } from 'react'
+import { useCallback, useRef } from 'react'
 import type { MergeConflict } from '../../shared/merge/merge-post'
 import type { ConflictToSolve } from '../document/conflict'
 import { takeChoice, takeTheirs } from '../document/disk-changes'
@@ -60,14 +60,19 @@ export const ComparisonDialog = () => {
 
 const Comparison = ({ conflict }: { readonly conflict: ConflictToSolve }) => {
   const { id, theirs, merged } = conflict
-  const place = useRef<HTMLDivElement>(null)
   const view = useRef<MergeView>(null)
-  useEffect(() => {
-    if (!place.current) return
-    const made = createView(conflict, place.current)
-    view.current = made
-    return () => made.destroy()
-  }, [conflict])
+  // A dialog stands in a portal, so its element comes later than the effects of this component.
+  const place = useCallback(
+    (element: HTMLDivElement) => {
+      const made = createView(conflict, element)
+      view.current = made
+      return () => {
+        made.destroy()
+        view.current = null
+      }
+    },
+    [conflict],
+  )
   const take = (): void => {
     if (view.current) takeChoice(id, view.current.b.state.doc.toString(), theirs)
     closeComparison()

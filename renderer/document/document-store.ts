@@ -143,7 +143,15 @@ const readAgain = async (document: OpenDocument): Promise<OpenedPost | null> => 
 }
 
 /** Follows the files of the open posts; the answer stops following. */
-export const followFiles = (): (() => void) =>
-  api.on('fileChanged', ({ id }) => {
-    void checkDisk(id)
-  })
+export const followFiles = (): (() => void) => {
+  const stop = api.on('fileChanged', ({ id }) => void checkDisk(id))
+  // No watcher tells of everything, such as a file that was made and removed at once: a look when the writer returns.
+  const lookAgain = () => {
+    for (const id of openDocuments.byId.keys()) void checkDisk(id)
+  }
+  window.addEventListener('focus', lookAgain)
+  return () => {
+    stop()
+    window.removeEventListener('focus', lookAgain)
+  }
+}

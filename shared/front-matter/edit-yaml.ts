@@ -4,11 +4,11 @@ import { type Draft, prove } from './prove'
 import { addPair } from './yaml-add'
 import { isEmpty } from './yaml-extent'
 import { type Found, findNode, type Steps } from './yaml-find'
-import { lineOf, type Refused, rangeOf, readYamlHead, refused, type YamlHead } from './yaml-head'
+import { isQuoted, lineOf, type Refused, rangeOf, readYamlHead, refused, type YamlHead } from './yaml-head'
 import { addListItem } from './yaml-list'
 import { removeNode, renamePair } from './yaml-remove'
 import { setScalar } from './yaml-set'
-import { wordLike } from './yaml-types'
+import { flagOfWord, wordLike } from './yaml-types'
 
 type Drafts = Draft | readonly Draft[] | Refused
 type Plan = (head: YamlHead, found: Found) => Drafts
@@ -87,7 +87,7 @@ export const setYamlFlag = (text: string, path: Steps, on: boolean, style: EditS
     const word = isScalar(node) && !isEmpty(node) ? String(node.source ?? '') : ''
     const spelled = wordLike(word, on)
     const isQuotedOrOld = isScalar(node) && typeof node.value === 'string' && spelled !== String(on)
-    const quoted = isScalar(node) && node.type !== 'PLAIN' && word !== ''
+    const quoted = isScalar(node) && isQuoted(node) && flagOfWord(word) !== null
     return spellFlag(head, path, found, on, spelled, isQuotedOrOld || quoted, style)
   })
 

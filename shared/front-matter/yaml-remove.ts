@@ -9,7 +9,7 @@ import { keyName, lineOf, type Refused, rangeOf, refused, type YamlHead } from '
 import { afterColon } from './yaml-set'
 
 /** Removes a field or item with its own lines and comments. A group or list keeps standing, if need be empty. */
-export const removeNode = (head: YamlHead, path: Steps, found: Found): Draft | Refused => {
+export const removeNode = (head: YamlHead, path: Steps, found: Found): Draft | readonly Draft[] | Refused => {
   if (found.kind === 'absent') return refused(`There is no “${path.join('.')}” here`, 1)
   const { source } = head
   const holder = found.kind === 'pair' ? found.map : found.list
@@ -22,7 +22,13 @@ export const removeNode = (head: YamlHead, path: Steps, found: Found): Draft | R
   if (before.trim() !== '' && before.trim() !== '?')
     return refused('This is the first value of its item; edit it in the source', lineOf(head, at))
   if (holder.items.length === 1 && holder !== head.map) return emptied(head, path, holder, at)
-  return { changes: [{ ...withComments(source, linesOf(source, at, item)), insert: '' }], intent, at }
+  const lines = linesOf(source, at, item)
+  // Below a `|+` text, what follows would become part of that text without the comment between.
+  return [withComments(source, lines), lines].map((range) => ({
+    changes: [{ ...range, insert: '' }],
+    intent,
+    at,
+  }))
 }
 
 // A comment right above belongs to the field when it can speak of nothing else: the field is followed by a blank

@@ -3,7 +3,6 @@ import { useSite } from '../base/site-store'
 import { Button } from '../ui/button'
 import styles from './preview-pane.module.css'
 import type { PreviewSession } from './preview-session'
-import { usePreview } from './preview-store'
 
 const rest = 400
 
@@ -21,8 +20,7 @@ export const HeldImages = ({
     if (!session) return
     const look = () => setCount(session.frame.document.querySelectorAll('.image-held').length)
     let timer = setTimeout(look, rest)
-    const stop = usePreview.subscribe(({ layoutVersion }, before) => {
-      if (layoutVersion === before.layoutVersion) return
+    const stop = session.onLayout(() => {
       clearTimeout(timer)
       timer = setTimeout(look, rest)
     })

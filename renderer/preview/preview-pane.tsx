@@ -19,7 +19,8 @@ export const PreviewPane = () => {
   const allowed = useSettings((settings) => settings.remoteImages)
   const choice = useSettings((settings) => settings.markdown)
   const remoteImages = site && allowed.includes(site.name) ? 'show' : 'hold'
-  const { view, width } = usePreview()
+  const view = usePreview((state) => state.view)
+  const width = usePreview((state) => state.width)
   const [session, setSession] = useState<PreviewSession | null>(null)
   const features = featuresFor(site?.profile ?? 'plain', choice)
   const options = { features, remoteImages } as const

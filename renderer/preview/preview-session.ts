@@ -6,7 +6,6 @@ import { getText, onEdit, useDocument } from '../document/document-store'
 import { drawDiagrams } from './mermaid-diagrams'
 import { PageBlocks, type ShownBlock } from './page-blocks'
 import { followTheme, openFrame, type PreviewFrame } from './preview-frame'
-import { setShown, usePreview } from './preview-store'
 import type { RenderOptions } from './render-client'
 import { RenderClient } from './render-client'
 import { tickTask } from './task-ticks'
@@ -16,6 +15,8 @@ export interface PreviewSession {
   readonly frame: PreviewFrame
   readonly blocks: PageBlocks
   readonly setOptions: (options: RenderOptions) => void
+  /** Tells when heights on the page may have changed; the answer stops telling. */
+  readonly onLayout: (listener: () => void) => () => void
   readonly dispose: () => void
 }
 
@@ -28,7 +29,10 @@ export const startPreview = (element: HTMLIFrameElement, options: RenderOptions)
   })
   if (!frame) return null
   const isDark = () => frame.document.documentElement.dataset.theme === 'dark'
-  const moved = () => usePreview.setState(({ layoutVersion }) => ({ layoutVersion: layoutVersion + 1 }))
+  const layoutListeners = new Set<() => void>()
+  const moved = () => {
+    for (const listener of layoutListeners) listener()
+  }
   const onDrawn = (block: ShownBlock) => drawDiagrams(block.nodes, isDark(), moved)
   const blocks = new PageBlocks(frame.post, frame.notes, onDrawn)
   const client = new RenderClient(options, {
@@ -58,9 +62,13 @@ export const startPreview = (element: HTMLIFrameElement, options: RenderOptions)
     client.open(edit.postId, edit.version, edit.text)
   })
   const stopTheme = followTheme(frame.document)
-  const session: PreviewSession = {
+  return {
     frame,
     blocks,
+    onLayout: (listener) => {
+      layoutListeners.add(listener)
+      return () => layoutListeners.delete(listener)
+    },
     setOptions: (changed) => {
       settled = false
       client.setOptions(changed)
@@ -69,11 +77,8 @@ export const startPreview = (element: HTMLIFrameElement, options: RenderOptions)
       stopEdits()
       stopTheme()
       client.dispose()
-      setShown(null)
     },
   }
-  setShown(session)
-  return session
 }
 
 const openLink = (href: string): void => {

@@ -1,7 +1,6 @@
 import { getSettings } from '../base/settings-store'
 import { editorView, onEdit } from '../document/document-store'
 import type { PreviewSession } from '../preview/preview-session'
-import { usePreview } from '../preview/preview-store'
 import { followClicks } from './caret-from-click'
 import { atEnd, scrollTopFor, topLine } from './editor-position'
 import { type Anchor, inOrder, lineOfY, yOfLine } from './line-map'
@@ -12,6 +11,8 @@ type Side = 'editor' | 'preview'
 const userActs = ['wheel', 'pointerdown', 'touchstart', 'keydown'] as const
 /** Looks at the goal again while heights settle: what comes into sight for the first time has been a guess. */
 const corrections = 4
+/** While keys come, only real scrolling is followed: measuring the page costs a layout. */
+const restMs = 120
 
 /**
  * Keeps both panes at the same lines. The one under the writer's hand leads; what the other's scrolling echoes is not
@@ -24,6 +25,7 @@ export const startScrollSync = (session: PreviewSession): (() => void) => {
   const stops: (() => void)[] = []
   let leader: Side = 'editor'
   let asked = false
+  let resting: ReturnType<typeof setTimeout> | undefined
   let editor: ReturnType<typeof editorView> = null
 
   const listen = (target: EventTarget, kinds: readonly string[], listener: (event: Event) => void) => {
@@ -69,15 +71,18 @@ export const startScrollSync = (session: PreviewSession): (() => void) => {
       attach()
       if (edit.kind === 'opened') leader = 'editor'
     }),
-    usePreview.subscribe(({ layoutVersion }, before) => {
-      if (layoutVersion === before.layoutVersion || leader !== 'editor') return
-      attach()
-      schedule()
+    session.onLayout(() => {
+      clearTimeout(resting)
+      resting = setTimeout(() => {
+        attach()
+        if (leader === 'editor') schedule()
+      }, restMs)
     }),
     followClicks(session),
   )
   schedule()
   return () => {
+    clearTimeout(resting)
     for (const stop of stops) stop()
   }
 }

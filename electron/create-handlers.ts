@@ -4,11 +4,13 @@ import { exportPostInWorker } from './export/export-in-worker'
 import { type AppHandlersOptions, appHandlers } from './handlers/app-handlers'
 import { documentHandlers } from './handlers/document-handlers'
 import { exportHandlers } from './handlers/export-handlers'
+import { fileHandlers } from './handlers/file-handlers'
 import { libraryHandlers } from './handlers/library-handlers'
 import { siteHandlers } from './handlers/site-handlers'
-import type { Handlers } from './ipc'
+import { emit, type Handlers } from './ipc'
 import { createHistory } from './posts/history'
 import { createJournal } from './posts/journal'
+import { createOperations } from './posts/operations'
 
 export interface HandlersOptions extends AppHandlersOptions {
   readonly userData: string
@@ -26,8 +28,23 @@ export const createHandlers = (options: HandlersOptions): Handlers => {
     })
     return canceled || filePath === '' ? null : filePath
   }
+  const operations = createOperations({
+    folder: join(userData, 'operations'),
+    trash: (path) => shell.trashItem(path),
+  })
+  const interrupted: string[] = []
+  const app = appHandlers({
+    ...options,
+    takeNotices: () => [...options.takeNotices(), ...interrupted.splice(0)],
+  })
   return {
-    ...appHandlers(options),
+    ...app,
+    startup: async () => {
+      // Before the folder is looked at: a rename that a crash cut short is brought to its end.
+      for (const { title, left } of await operations.recover())
+        interrupted.push([`“${title}” had been cut short and is complete now.`, ...left].join(' '))
+      return app.startup()
+    },
     ...documentHandlers({
       postsRoot: () => site().postsRoot,
       journal: createJournal({ folder: join(userData, 'journal') }),
@@ -37,7 +54,13 @@ export const createHandlers = (options: HandlersOptions): Handlers => {
       }),
       opened: workspace.rememberPost,
     }),
-    ...libraryHandlers({ library: workspace.needLibrary, site, trash: (path) => shell.trashItem(path) }),
+    ...libraryHandlers({ library: workspace.needLibrary, site }),
+    ...fileHandlers({
+      library: workspace.needLibrary,
+      site,
+      operations,
+      onProgress: (done, total) => emit(window(), 'operationProgress', { done, total }),
+    }),
     ...siteHandlers({ site }),
     ...exportHandlers({
       site,

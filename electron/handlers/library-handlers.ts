@@ -1,6 +1,5 @@
 import type { Handlers } from '../ipc'
 import type { LibraryClient } from '../library/library-client'
-import { resolveInside } from '../posts/resolve-inside'
 import { setFeatured } from '../posts/set-featured'
 import type { Site } from '../site/detect-site'
 
@@ -8,15 +7,12 @@ export interface LibraryHandlersOptions {
   /** The library of the open folder; throws an AppError where none is open. */
   readonly library: () => LibraryClient
   readonly site: () => Site
-  /** Moves a file to the system's bin. */
-  readonly trash: (path: string) => Promise<void>
 }
 
 type LibraryCall =
   | 'listPosts'
   | 'siteSchema'
   | 'setFeatured'
-  | 'trashPost'
   | 'searchPosts'
   | 'quickOpen'
   | 'listBacklinks'
@@ -25,11 +21,7 @@ type LibraryCall =
   | 'cancelScan'
 
 /** The calls about all posts of the open folder. */
-export const libraryHandlers = ({
-  library,
-  site,
-  trash,
-}: LibraryHandlersOptions): Pick<Handlers, LibraryCall> => ({
+export const libraryHandlers = ({ library, site }: LibraryHandlersOptions): Pick<Handlers, LibraryCall> => ({
   listPosts: () => library().list(),
   siteSchema: () => library().schema(),
   setFeatured: async (id, featured) => setFeatured(site().postsRoot, id, featured, await library().schema()),
@@ -39,5 +31,4 @@ export const libraryHandlers = ({
   listFolderProblems: () => library().problems(),
   refreshLibrary: () => library().refresh(),
   cancelScan: () => library().cancelScan(),
-  trashPost: async (id) => trash(await resolveInside(site().postsRoot, id)),
 })

@@ -2,14 +2,22 @@ import { appCalls, appEvents } from './app-calls'
 import type { ArgsOf, PayloadOf, ResultOf } from './define'
 import { documentCalls, documentEvents } from './document-calls'
 import { exportCalls } from './export-calls'
+import { fileCalls, fileEvents } from './file-calls'
 import { libraryCalls, libraryEvents } from './library-calls'
 import { siteCalls } from './site-calls'
 
 /** Every call the renderer can make. Types, argument checks, preload and handlers all come from this table. */
-export const calls = { ...appCalls, ...documentCalls, ...libraryCalls, ...siteCalls, ...exportCalls } as const
+export const calls = {
+  ...appCalls,
+  ...documentCalls,
+  ...libraryCalls,
+  ...fileCalls,
+  ...siteCalls,
+  ...exportCalls,
+} as const
 
 /** Every event main can send. */
-export const events = { ...appEvents, ...documentEvents, ...libraryEvents } as const
+export const events = { ...appEvents, ...documentEvents, ...libraryEvents, ...fileEvents } as const
 
 export type CallName = keyof typeof calls
 export type EventName = keyof typeof events

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { SiteSchema } from '../front-matter/site-schema'
 import { type PostId, type PostSummary, postId } from '../post'
+import type { FilesChanged } from '../post-rename'
 import { type Backlink, type QuickOpenHit, type SearchResult, searchRequest } from '../post-search'
 import { call, event, returns } from './define'
 
@@ -29,7 +30,7 @@ export const libraryCalls = {
   siteSchema: call(z.tuple([]), returns<SiteSchema>()),
   /** Writes the site's own key for featured posts into the file: one line, no other byte. */
   setFeatured: call(z.tuple([postId, z.boolean()]), returns<void>()),
-  trashPost: call(z.tuple([postId]), returns<void>()),
+  trashPost: call(z.tuple([postId]), returns<FilesChanged>()),
   /** Rejects with `cancelled` when a newer search has taken its place. */
   searchPosts: call(z.tuple([searchRequest]), returns<SearchResult>()),
   /** Titles, paths and headings that fit what was typed, the best first. */

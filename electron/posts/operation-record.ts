@@ -1,0 +1,125 @@
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { codeOf } from './disk-error'
+import type { FileStep } from './file-operation'
+
+/** What a crash in the middle means: finish what was begun, or leave each file as it is, done or not. */
+export type AfterCrash = 'finish' | 'leave'
+
+/** An operation as it is kept on the disk: everything needed to go on with it, or to take it back. */
+export interface OperationRecord {
+  readonly id: string
+  readonly title: string
+  readonly afterCrash: AfterCrash
+  readonly steps: readonly FileStep[]
+}
+
+type StoredStep = {
+  readonly kind: FileStep['kind']
+  readonly from?: string
+  readonly to?: string
+  readonly path?: string
+  /** Lengths of the byte strings in the file beside, in the order `before`, `after` or `bytes`. */
+  readonly lengths: readonly number[]
+}
+
+const begun = 'begun.json'
+const finished = 'finished.json'
+const data = 'data'
+
+/** Writes a record so that it is wholly there or not at all; only then may the first step be done. */
+export const writeRecord = async (folder: string, record: OperationRecord): Promise<void> => {
+  const own = join(folder, record.id)
+  await mkdir(own, { recursive: true })
+  const blobs = record.steps.map(blobsOf)
+  const steps = record.steps.map(
+    (step, index): StoredStep => ({
+      kind: step.kind,
+      ...(step.kind === 'move' ? { from: step.from, to: step.to } : { path: step.path }),
+      lengths: (blobs[index] ?? []).map(({ length }) => length),
+    }),
+  )
+  await writeSynced(join(own, data), Buffer.concat(blobs.flat()))
+  const head = JSON.stringify({ ...record, steps })
+  await writeSynced(join(own, `${begun}.new`), Buffer.from(head))
+  await rename(join(own, `${begun}.new`), join(own, begun))
+}
+
+/** Every step is done, or was given up; what is kept now is for taking it back. */
+export const finishRecord = async (folder: string, id: string): Promise<void> => {
+  await rename(join(folder, id, begun), join(folder, id, finished))
+}
+
+export const removeRecord = (folder: string, id: string): Promise<void> =>
+  rm(join(folder, id), { recursive: true, force: true })
+
+/** The records in a folder, the oldest first. What was not wholly written had not begun, and is taken away. */
+export const readRecords = async (
+  folder: string,
+): Promise<readonly { readonly record: OperationRecord; readonly isFinished: boolean }[]> => {
+  const found: { record: OperationRecord; isFinished: boolean }[] = []
+  for (const id of (await namesIn(folder)).sort()) {
+    const names = await namesIn(join(folder, id))
+    const isFinished = names.includes(finished)
+    const record = isFinished || names.includes(begun) ? await readRecord(folder, id, isFinished) : null
+    if (record) found.push({ record, isFinished })
+    else await removeRecord(folder, id)
+  }
+  return found
+}
+
+const readRecord = async (
+  folder: string,
+  id: string,
+  isFinished: boolean,
+): Promise<OperationRecord | null> => {
+  try {
+    const text = await readFile(join(folder, id, isFinished ? finished : begun), 'utf8')
+    const bytes = await readFile(join(folder, id, data))
+    const stored = JSON.parse(text) as Omit<OperationRecord, 'steps'> & {
+      readonly steps: readonly StoredStep[]
+    }
+    let at = 0
+    const take = (length = 0) => {
+      at += length
+      return bytes.subarray(at - length, at)
+    }
+    return { ...stored, steps: stored.steps.map((step) => stepOf(step, take)) }
+  } catch (error) {
+    if (error instanceof SyntaxError || codeOf(error) === 'ENOENT') return null // harmed: nothing can be done with it
+    throw error
+  }
+}
+
+const stepOf = (
+  { kind, from = '', to = '', path = '', lengths }: StoredStep,
+  take: (length?: number) => Uint8Array,
+): FileStep => {
+  if (kind === 'move') return { kind, from, to }
+  if (kind === 'write') return { kind, path, before: take(lengths[0]), after: take(lengths[1]) }
+  return { kind, path, bytes: take(lengths[0]) }
+}
+
+const blobsOf = (step: FileStep): readonly Uint8Array[] => {
+  if (step.kind === 'move') return []
+  return step.kind === 'write' ? [step.before, step.after] : [step.bytes]
+}
+
+const namesIn = async (folder: string): Promise<string[]> => {
+  try {
+    return await readdir(folder)
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return []
+    throw error
+  }
+}
+
+const writeSynced = async (path: string, bytes: Uint8Array): Promise<void> => {
+  const handle = await open(path, 'w')
+  try {
+    await handle.writeFile(bytes)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}

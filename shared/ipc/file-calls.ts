@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { type PostId, postId } from '../post'
+import type { ChangedLine, FilesChanged, RenamePlan } from '../post-rename'
+import { searchRequest } from '../post-search'
+import { call, event, returns } from './define'
+
+/** What a replace looks for and what it writes instead; with a regular expression `$1` stands for its first group. */
+export const replaceRequest = searchRequest.omit({ limit: true }).extend({ by: z.string().max(10_000) })
+export type ReplaceRequest = z.infer<typeof replaceRequest>
+
+/** What a replace would change, post by post. */
+export type ReplacePlan = readonly { readonly id: PostId; readonly changes: readonly ChangedLine[] }[]
+
+const folder = z.string().max(4096)
+const slug = z.string().min(1).max(255)
+/** The plan that was shown, by its mark: another one by now is not carried out. */
+const mark = z.string().max(64)
+
+export const fileCalls = {
+  planRename: call(z.tuple([postId, slug]), returns<RenamePlan>()),
+  renamePost: call(z.tuple([postId, slug, mark]), returns<FilesChanged>()),
+  planMove: call(z.tuple([postId, folder]), returns<RenamePlan>()),
+  movePost: call(z.tuple([postId, folder, mark]), returns<FilesChanged>()),
+  /** Writes a copy beside the post under a free name. */
+  duplicatePost: call(z.tuple([postId]), returns<{ readonly id: PostId; readonly changed: FilesChanged }>()),
+  planReplace: call(z.tuple([replaceRequest]), returns<ReplacePlan>()),
+  /** Replaces in these posts; each one that changed since it was shown is left alone. */
+  replaceInPosts: call(z.tuple([replaceRequest, z.array(postId).max(100_000)]), returns<FilesChanged>()),
+  /** Stops the plan or the replace that is under way between two posts. */
+  stopOperation: call(z.tuple([]), returns<void>()),
+  /** Takes a rename, a move, a replace, a copy or a move to the bin back. */
+  undoOperation: call(z.tuple([z.string().max(64)]), returns<FilesChanged>()),
+} as const
+
+export const fileEvents = {
+  operationProgress: event<{ readonly done: number; readonly total: number }>(),
+} as const

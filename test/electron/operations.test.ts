@@ -1,0 +1,117 @@
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import type { FileStep } from '../../electron/posts/file-operation'
+import { createOperations } from '../../electron/posts/operations'
+import { withTempFolder } from '../support/temp-folder'
+
+const folder = withTempFolder()
+const at = (name: string) => join(folder(), name)
+const bytes = (text: string) => Buffer.from(text)
+const text = (name: string) => readFile(at(name), 'utf8')
+const operations = (trash: (path: string) => Promise<void> = (path) => rm(path)) =>
+  createOperations({ folder: at('records'), trash })
+const write = (name: string, before: string, after: string): FileStep => ({
+  kind: 'write',
+  path: at(name),
+  before: bytes(before),
+  after: bytes(after),
+})
+
+test('a step that fails takes the others back', async () => {
+  await writeFile(at('a'), 'old')
+  await writeFile(at('b'), 'old')
+  const steps: FileStep[] = [write('a', 'old', 'new'), { kind: 'trash', path: at('b'), bytes: bytes('old') }]
+  const failing = operations(() => Promise.reject(new Error('no bin')))
+  await expect(failing.run({ title: 'Both', steps, afterCrash: 'finish' })).rejects.toThrow('no bin')
+  expect([await text('a'), await text('b')]).toEqual(['old', 'old'])
+  expect(await failing.recover()).toEqual([])
+})
+
+test('nothing is written where a file is not what the plan saw', async () => {
+  await writeFile(at('a'), 'old')
+  await writeFile(at('b'), 'other')
+  const steps = [write('a', 'old', 'new'), write('b', 'old', 'new')]
+  await expect(operations().run({ title: 'Both', steps, afterCrash: 'finish' })).rejects.toThrow(
+    /changed on the disk/,
+  )
+  expect([await text('a'), await text('b')]).toEqual(['old', 'other'])
+})
+
+test('a replace leaves what changed meanwhile, does the others and says so', async () => {
+  await writeFile(at('a'), 'old')
+  await writeFile(at('b'), 'other')
+  const steps = [write('a', 'old', 'new'), write('b', 'old', 'new')]
+  const result = await operations().run({ title: 'Both', steps, afterCrash: 'leave' })
+  expect(result).toMatchObject({ done: 1, failed: [{ reason: expect.stringContaining('b changed') }] })
+  expect([await text('a'), await text('b')]).toEqual(['new', 'other'])
+})
+
+test('nothing is moved onto what is there', async () => {
+  await writeFile(at('a'), 'a')
+  await writeFile(at('b'), 'b')
+  const steps: FileStep[] = [{ kind: 'move', from: at('a'), to: at('b') }]
+  await expect(operations().run({ title: 'Move', steps, afterCrash: 'finish' })).rejects.toThrow(
+    /there already/,
+  )
+  expect([await text('a'), await text('b')]).toEqual(['a', 'b'])
+})
+
+test('one that is stopped is taken back as far as it went', async () => {
+  for (const name of ['a', 'b', 'c']) await writeFile(at(name), 'old')
+  const stop = new AbortController()
+  const result = await operations().run({
+    title: 'All',
+    steps: ['a', 'b', 'c'].map((name) => write(name, 'old', 'new')),
+    afterCrash: 'leave',
+    signal: stop.signal,
+    onProgress: (done) => done === 2 && stop.abort(),
+  })
+  expect(result.done).toBe(2)
+  expect([await text('a'), await text('b'), await text('c')]).toEqual(['new', 'new', 'old'])
+  await operations().undo(result.undo ?? '')
+  expect([await text('a'), await text('b'), await text('c')]).toEqual(['old', 'old', 'old'])
+})
+
+test('a post that went to the bin comes back with its very bytes', async () => {
+  await writeFile(at('a'), 'text\r\n')
+  const steps: FileStep[] = [{ kind: 'trash', path: at('a'), bytes: bytes('text\r\n') }]
+  const { undo } = await operations().run({ title: 'Bin', steps, afterCrash: 'leave' })
+  await expect(text('a')).rejects.toThrow(/ENOENT/)
+  await operations().undo(undo ?? '')
+  expect(await text('a')).toBe('text\r\n')
+})
+
+test('taking back leaves what was changed since', async () => {
+  await writeFile(at('a'), 'old')
+  await writeFile(at('b'), 'old')
+  const { undo } = await operations().run({
+    title: 'Both',
+    steps: [write('a', 'old', 'new'), write('b', 'old', 'new')],
+    afterCrash: 'leave',
+  })
+  await writeFile(at('b'), 'mine')
+  await operations().undo(undo ?? '')
+  expect([await text('a'), await text('b')]).toEqual(['old', 'mine'])
+  await expect(operations().undo(undo ?? '')).rejects.toThrow(/no longer/)
+})
+
+test('a record that was never wholly written had not begun', async () => {
+  await mkdir(at('records/x'), { recursive: true })
+  await writeFile(at('records/x/data'), 'abc')
+  await writeFile(at('records/x/begun.json.new'), '{"id"')
+  expect(await operations().recover()).toEqual([])
+})
+
+test('a harmed record is given up, not thrown', async () => {
+  await writeFile(at('a'), 'old')
+  const { undo } = await operations().run({
+    title: 'A',
+    steps: [write('a', 'old', 'new')],
+    afterCrash: 'finish',
+  })
+  const record = join(at('records'), undo ?? '')
+  await writeFile(join(record, 'finished.json'), '{')
+  await rename(join(record, 'finished.json'), join(record, 'begun.json'))
+  expect(await operations().recover()).toEqual([])
+})

@@ -1,0 +1,49 @@
+import { createOperations } from '../../electron/posts/operations'
+import { planRename } from '../../electron/posts/rename-post'
+import { planReplace } from '../../electron/posts/replace-in-posts'
+import { detectSite } from '../../electron/site/detect-site'
+
+// A process of its own that renames a slug, replaces a text, takes the last operation back or recovers from an earlier
+// end, and ends itself without a word after as many steps as it is told.
+// Arguments: site, folder of the records, what to do, after how many steps to end (none: goes to its end), ids.
+
+const [site = '', folder = '', task = '', stop = '', ...ids] = process.argv.slice(2)
+
+const operations = createOperations({
+  folder,
+  trash: () => Promise.reject(new Error('there is no bin here')),
+  afterStep: (done) => {
+    if (stop !== '' && done === Number(stop)) process.kill(process.pid, 'SIGKILL')
+  },
+})
+const tell = (answer: unknown) => process.stdout.write(`${JSON.stringify(answer)}\n`)
+const found = await detectSite(site)
+
+switch (task) {
+  case 'rename': {
+    const [id = '', slug = '', ...linking] = ids
+    const { steps } = await planRename(found, id, slug, linking)
+    tell({ kind: 'planned', count: steps.length })
+    const { undo } = await operations.run({ title: 'Rename', steps, afterCrash: 'finish' })
+    tell({ kind: 'done', message: undo })
+    break
+  }
+  case 'replace': {
+    const request = { text: 'colour', by: 'color', wholeWord: false, matchCase: false, regex: false }
+    const { steps } = await planReplace(found.postsRoot, ids, request)
+    tell({ kind: 'planned', count: steps.length })
+    const { undo } = await operations.run({ title: 'Replace', steps, afterCrash: 'leave' })
+    tell({ kind: 'done', message: undo })
+    break
+  }
+  case 'undo':
+    tell({ kind: 'done', ...(await operations.undo(ids[0] ?? '')), undo: null })
+    break
+  case 'recover':
+    for (const { undo, left } of await operations.recover())
+      tell({ kind: 'recovered', message: undo, count: left.length })
+    tell({ kind: 'done' })
+    break
+  default:
+    throw new Error(`No task ${task}`)
+}

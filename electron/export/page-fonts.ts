@@ -87,5 +87,7 @@ const withFont = async (rule: string): Promise<string> => {
   const load = fileByName.get(fontNameIn(rule))
   if (load === undefined) throw new Error(`The font ${fontNameIn(rule)} was not built in`)
   const format = rule.includes('woff2-variations') ? 'woff2-variations' : 'woff2'
-  return rule.replace(/src:[^;}]+/, `src: url(${await load()}) format('${format}')`)
+  return rule
+    .replace(/src:[^;}]+/, `src: url(${await load()}) format('${format}')`)
+    .replace('font-display: swap', 'font-display: block') // it is here already: no other font need stand in
 }

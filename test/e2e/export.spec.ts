@@ -26,7 +26,7 @@ const readOffline = (
   dark = false,
 ): Promise<OfflineReading & { picture: string }> =>
   app.evaluate(
-    async ({ BrowserWindow, session, nativeTheme }, { path, reading, isDark }) => {
+    async ({ BrowserWindow, session }, { path, reading, isDark }) => {
       const offline = session.fromPartition(`offline-${Math.random()}`)
       offline.enableNetworkEmulation({ offline: true })
       const requests: string[] = []
@@ -34,15 +34,19 @@ const readOffline = (
         requests.push(url)
         answer({})
       })
-      nativeTheme.themeSource = isDark ? 'dark' : 'light'
       const window = new BrowserWindow({
         width: 1000,
         height: 1200,
         webPreferences: { session: offline, sandbox: true },
       })
       await window.loadFile(path)
+      window.webContents.debugger.attach()
+      await window.webContents.debugger.sendCommand('Emulation.setEmulatedMedia', {
+        features: [{ name: 'prefers-color-scheme', value: isDark ? 'dark' : 'light' }],
+      })
       const ask = (code: string) => window.webContents.executeJavaScript(code)
       await ask('document.fonts.ready.then(() => true)')
+      await ask('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
       const seen = await ask(reading)
       const scripts = await ask('document.scripts.length')
       const ran = await ask(

@@ -20,17 +20,15 @@ import { lineDirection } from './line-direction'
 import { markdownSupport } from './markdown-support'
 import { pasteAsset } from './paste-asset'
 import { searchPanel } from './search-panel'
-import { smartPaste } from './smart-paste'
 import { trackedPositions } from './tracked-position'
 
 const editing = (): Extension => [
-  markdownSupport(), // its keys, for lists and quotes, come before the usual ones
+  markdownSupport(), // its keys and its paste, for lists, quotes and links, come before the usual ones
   closeBrackets(),
   bracketMatching(),
   indentOnInput(),
   imageCompletion,
   pasteAsset,
-  smartPaste,
   trackedPositions,
   searchPanel,
   editorKeys,

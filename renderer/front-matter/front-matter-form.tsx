@@ -6,13 +6,12 @@ import { formFields } from '../../shared/front-matter/fields'
 import { registerCommand } from '../base/command-bus'
 import { useSchema } from '../base/schema-store'
 import { useDocument } from '../document/document-state'
-import { editorView } from '../document/document-store'
 import type { HeadState } from '../document/head-field'
 import { AddField } from './add-field'
 import { DriftNotes } from './drift-notes'
 import { FieldGrid } from './field-grid'
 import styles from './form.module.css'
-import { redoInForm, undoInForm } from './form-edits'
+import { listenToFormKeys } from './form-keys'
 import { focusForm, toggleSource } from './head-actions'
 import { BrokenHead, NoHead, SourceBar, SourceButton } from './head-bars'
 import { headHost, useHeadMode } from './head-place'
@@ -47,44 +46,12 @@ const Head = ({ head }: { readonly head: HeadState }) => {
   }
 }
 
-/** Undo and redo belong to the one history of the text, wherever in the form they are pressed; Escape goes to the text. */
-const actionOf = (event: KeyboardEvent): (() => void) | null => {
-  if (event.key === 'Escape' && !event.defaultPrevented) return () => editorView()?.focus()
-  if (!(event.ctrlKey || event.metaKey) || event.altKey) return null
-  const key = event.key.toLowerCase()
-  if (key === 'z') return event.shiftKey ? redoInForm : undoInForm
-  return key === 'y' && !event.shiftKey ? redoInForm : null
-}
-
-const listenToKeys = (host: HTMLElement): (() => void) => {
-  const onKeyDown = (event: KeyboardEvent) => {
-    const run = actionOf(event)
-    if (!run) return
-    event.preventDefault()
-    event.stopPropagation()
-    run()
-  }
-  const onBeforeInput = ({ inputType }: InputEvent, event: Event) => {
-    if (inputType !== 'historyUndo' && inputType !== 'historyRedo') return
-    event.preventDefault()
-    if (inputType === 'historyUndo') undoInForm()
-    else redoInForm()
-  }
-  const beforeInput = (event: InputEvent) => onBeforeInput(event, event)
-  host.addEventListener('keydown', onKeyDown)
-  host.addEventListener('beforeinput', beforeInput)
-  return () => {
-    host.removeEventListener('keydown', onKeyDown)
-    host.removeEventListener('beforeinput', beforeInput)
-  }
-}
-
 const Form = ({ head }: { readonly head: HeadState }) => {
   const schema = useSchema()
   const fields = useMemo(() => formFields(head.text, schema), [head.text, schema])
   const form = useRef<HTMLElement>(null)
   useKeptFocus(form)
-  useEffect(() => (form.current ? listenToKeys(form.current) : undefined), [])
+  useEffect(() => (form.current ? listenToFormKeys(form.current) : undefined), [])
   const focusField = (key: string) =>
     requestAnimationFrame(() => {
       const row = form.current?.querySelector(`[data-key="${CSS.escape(key)}"]`)

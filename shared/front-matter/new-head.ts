@@ -22,7 +22,9 @@ const usually = 0.8
  * after the last delimiter. A value that four posts in five share is filled in; a site with a draft flag starts as one.
  */
 export const newHead = (schema: SiteSchema, post: NewPost, keys?: readonly string[]): string => {
-  const fields = keys ? keys.map((key) => known(schema, key)) : usualFields(schema)
+  const wanted = keys ? keys.map((key) => known(schema, key)) : usualFields(schema)
+  // A number cannot stand empty: it is left out until there is one.
+  const fields = wanted.filter((found) => found.type !== 'number' || valueFor(found, post) !== '')
   const language = schema.language ?? 'yaml'
   if (language === 'json') return `${JSON.stringify(jsonData(fields, post), null, 2)}\n`
   const lines = fields.map((field) =>
@@ -71,7 +73,8 @@ const valueFor = (found: FieldSchema, post: NewPost): NewValue => {
   if (found.type === 'boolean') return false
   if (found.type === 'list') return []
   const [top] = found.values
-  return top && top.count >= found.count * usually && top.count > 1 ? top.value : ''
+  if (!top || top.count < found.count * usually || top.count < 2) return ''
+  return found.type === 'number' ? Number(top.value) : top.value
 }
 
 const yamlLines = (found: FieldSchema, post: NewPost, schema: SiteSchema): string => {
@@ -93,14 +96,13 @@ const yamlValue = (value: NewValue, found: FieldSchema): string => {
     return value.map((item) => `\n  - ${formatScalar(item, found.quoting)}`).join('')
   }
   if (value === '') return ` ${quoteText('', found.quoting === 'double' ? 'double' : 'single')}`
-  // A date, or a number the site takes from a text field, stands as the other posts have it.
+  // A date stands as the other posts have it.
   const asIs = typeof value === 'string' && found.quoting === 'plain' && isKindOf(found, value)
   return ` ${asIs ? value : formatScalar(value, found.quoting)}`
 }
 
 const isKindOf = (found: FieldSchema, value: string): boolean =>
-  (found.type === 'date' && plainKind(value) === 'date') ||
-  (found.type === 'number' && plainKind(value) === 'number')
+  found.type === 'date' && plainKind(value) === 'date'
 
 const isList = (value: NewValue): value is readonly FieldScalar[] => Array.isArray(value)
 

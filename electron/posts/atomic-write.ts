@@ -65,7 +65,7 @@ async function writeNow(path: string, bytes: Uint8Array, options: WriteOptions):
   const temp = join(dirname(path), newTempName())
   let handle: FileHandle
   try {
-    handle = await open(temp, 'wx', old ? old.mode & 0o777 : 0o666)
+    handle = await open(temp, 'wx+', old ? old.mode & 0o777 : 0o666)
   } catch (error) {
     forgetTemp(temp)
     // The folder takes no new files, yet the file itself may be written.
@@ -111,7 +111,6 @@ async function fill(handle: FileHandle, bytes: Uint8Array, old: Stats | null): P
       await handle.chmod(old.mode & 0o7777)
     }
     await writeWhole(handle, bytes)
-    await handle.sync()
     return true
   } finally {
     await handle.close() // some disks report a failed write only here, so it is not to be missed
@@ -159,10 +158,9 @@ async function put(temp: string, path: string, bytes: Uint8Array): Promise<Write
   } catch (error) {
     if (!['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP', 'EMLINK', 'EACCES'].includes(codeOf(error))) throw error
   }
-  const handle = await open(path, 'wx')
+  const handle = await open(path, 'wx+')
   try {
     await writeWhole(handle, bytes)
-    await handle.sync()
   } catch (error) {
     await unlink(path)
     throw error

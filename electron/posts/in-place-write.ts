@@ -13,12 +13,26 @@ export async function writeAll(handle: FileHandle, bytes: Uint8Array, position: 
   }
 }
 
-/** Writes all of `bytes` from the start of the file, and looks whether the disk kept them. */
+/**
+ * Writes all of `bytes` from the start of the file, waits for the disk, and reads them again: a write that the system
+ * counted but the disk did not keep has cost others whole texts.
+ */
 export async function writeWhole(handle: FileHandle, bytes: Uint8Array): Promise<void> {
   await writeAll(handle, bytes, 0)
-  const { size } = await handle.stat()
-  if (size < bytes.length)
-    throw new AppError('disk-full', `The disk kept ${size} of ${bytes.length} bytes. It may be full.`)
+  await handle.truncate(bytes.length)
+  await handle.sync()
+  const kept = Buffer.allocUnsafe(bytes.length)
+  let at = 0
+  while (at < kept.length) {
+    const { bytesRead } = await handle.read(kept, at, kept.length - at, at)
+    if (bytesRead === 0) break
+    at += bytesRead
+  }
+  if (at < kept.length || !kept.equals(bytes))
+    throw new AppError(
+      'failed',
+      'The disk did not keep what was written. Copy your text elsewhere and check the disk.',
+    )
 }
 
 /** Writes a file over itself, for where it cannot be replaced. The old bytes are held and put back when it fails. */
@@ -32,9 +46,9 @@ export async function writeInPlace(
     const old = await handle.readFile()
     await beforeReplace?.()
     try {
-      await overwrite(handle, bytes)
+      await writeWhole(handle, bytes)
     } catch (error) {
-      await overwrite(handle, old).catch((second: unknown) => {
+      await writeWhole(handle, old).catch((second: unknown) => {
         throw new AppError(
           'failed',
           `Saving ${basename(path)} failed half-way and the old text could not be put back (${messageOf(second)}). ` +
@@ -47,10 +61,4 @@ export async function writeInPlace(
   } finally {
     await handle.close()
   }
-}
-
-async function overwrite(handle: FileHandle, bytes: Uint8Array): Promise<void> {
-  await writeWhole(handle, bytes)
-  await handle.truncate(bytes.length)
-  await handle.sync()
 }

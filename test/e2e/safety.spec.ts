@@ -1,0 +1,267 @@
+import { execFileSync } from 'node:child_process'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { expect, type RunningApp, test } from './app'
+
+const post = '---\ntitle: Safe\ndraft: true\n---\n\nFirst paragraph.\n\nSecond paragraph.\n'
+
+/** A blog of one post, and a profile with the settings that a test needs. */
+const prepare = async (folder: string, settings: Record<string, unknown> = {}) => {
+  const posts = join(folder, 'blog/posts')
+  const profile = join(folder, 'profile')
+  await mkdir(posts, { recursive: true })
+  await mkdir(join(profile, 'data'), { recursive: true })
+  await writeFile(join(profile, 'data/settings.json'), JSON.stringify(settings))
+  const file = join(posts, 'a.md')
+  await writeFile(file, post)
+  return { posts, profile, file, read: () => readFile(file, 'utf8') }
+}
+
+const text = (page: Page) => page.getByRole('textbox', { name: 'Text of the post' })
+const status = (page: Page, words: string) => page.getByText(words, { exact: true })
+
+const typeAtEnd = async (page: Page, words: string): Promise<void> => {
+  await text(page).click()
+  await page.keyboard.press('ControlOrMeta+End')
+  await page.keyboard.type(words)
+}
+
+const kill = async ({ app }: RunningApp): Promise<void> => {
+  const process = app.process()
+  const ended = new Promise((done) => process.once('exit', done))
+  process.kill('SIGKILL')
+  await ended
+}
+
+/** Longer than the second that typed text may take to the journal. */
+const journalRest = 1_000
+
+test('after kill -9 the next start brings text, caret and undo back, and says so', async ({
+  folder,
+  launch,
+}) => {
+  const { profile, file, read } = await prepare(folder, { autosave: 'off' })
+  const first = await launch({ open: file, profile })
+  await typeAtEnd(first.page, 'Typed and never saved.')
+  await first.page.waitForTimeout(journalRest)
+  await kill(first)
+  expect(await read()).toBe(post)
+
+  const { page } = await launch({ open: file, profile })
+  await expect(text(page)).toContainText('Typed and never saved.')
+  await expect(page.getByText('Text that was not saved is back: “a.md”.')).toBeVisible()
+  await expect(status(page, 'Unsaved')).toBeVisible()
+  await text(page).focus()
+  await page.keyboard.type(' And on.')
+  await expect(text(page)).toContainText('Typed and never saved. And on.')
+  for (let step = 0; step < 3; step++) await page.keyboard.press('ControlOrMeta+z')
+  await expect(text(page)).not.toContainText('never saved')
+  await page.keyboard.press('ControlOrMeta+Shift+z')
+  await page.keyboard.press('ControlOrMeta+s')
+  await expect(status(page, 'Saved')).toBeVisible()
+})
+
+test('text recovered over a file that changed meanwhile is merged', async ({ folder, launch }) => {
+  const { profile, file, read } = await prepare(folder, { autosave: 'off' })
+  const first = await launch({ open: file, profile })
+  await typeAtEnd(first.page, 'Mine.')
+  await first.page.waitForTimeout(journalRest)
+  await kill(first)
+  await writeFile(file, post.replace('draft: true', 'draft: false'))
+  const { page } = await launch({ open: file, profile })
+  await expect(text(page)).toContainText('Mine.')
+  await text(page).focus()
+  await page.keyboard.press('ControlOrMeta+s')
+  await expect.poll(read).toBe(`${post.replace('draft: true', 'draft: false')}Mine.`)
+})
+
+test('a change from outside reaches a clean post, and merges with a changed one', async ({
+  folder,
+  launch,
+}) => {
+  const { file, read, profile } = await prepare(folder, { autosave: 'off' })
+  const { page } = await launch({ open: file, profile })
+  await expect(text(page)).toContainText('First paragraph.')
+  await writeFile(file, post.replace('First', 'Their first'))
+  await expect(text(page)).toContainText('Their first paragraph.')
+  await expect(status(page, 'Saved')).toBeVisible()
+
+  await typeAtEnd(page, 'Mine.')
+  await writeFile(file, post.replace('First', 'Their newest'))
+  await expect(text(page)).toContainText('Their newest paragraph.')
+  await expect(text(page)).toContainText('Mine.')
+  await expect(page.getByText('Its changes and yours stand in the text now', { exact: false })).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+s')
+  await expect(status(page, 'Saved')).toBeVisible()
+  expect(await read()).toBe(`${post.replace('First', 'Their newest')}Mine.`)
+})
+
+test('what both changed is put side by side, and nothing is written before the choice', async ({
+  folder,
+  launch,
+}) => {
+  const { file, read, profile } = await prepare(folder, { autosaveDelay: 200 })
+  const { page } = await launch({ open: file, profile })
+  await expect(text(page)).toContainText('Second paragraph.')
+  const theirs = post.replace('Second paragraph.', 'Their second paragraph.')
+  await text(page).click()
+  await page.getByText('Second paragraph.').first().click()
+  await page.keyboard.press('End')
+  await Promise.all([page.keyboard.type(' Mine.'), writeFile(file, theirs)])
+  await expect(page.getByRole('button', { name: 'Compare…' })).toBeVisible()
+  expect(await read()).toBe(theirs)
+
+  await page.getByRole('button', { name: 'Compare…' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByText('Both changed: line 8', { exact: false })).toBeVisible()
+  await expect(dialog.getByRole('textbox', { name: 'The file on the disk' })).toContainText('Their second')
+  await dialog.getByRole('button', { name: 'Use the right side' }).click()
+  await page.keyboard.press('ControlOrMeta+s')
+  await expect.poll(read).toBe(post.replace('Second paragraph.', 'Second paragraph. Mine.'))
+})
+
+test('a file deleted outside: the text stays, and can be saved again or let go', async ({
+  folder,
+  launch,
+}) => {
+  const { file, read, profile } = await prepare(folder, { autosave: 'off' })
+  const { page } = await launch({ open: file, profile })
+  await typeAtEnd(page, 'Mine.')
+  await rm(file)
+  await page.getByRole('button', { name: 'Save again' }).click()
+  await expect.poll(() => read().catch(() => 'not there yet')).toBe(`${post}Mine.`)
+  await expect(status(page, 'Saved')).toBeVisible()
+  await page.waitForTimeout(500) // a file made and removed at once is nothing to a watcher
+  await rm(file)
+  await page.getByRole('button', { name: 'Let it go' }).click()
+  await expect(text(page)).toBeHidden()
+})
+
+test('a file that goes and comes back is as it was', async ({ folder, launch }) => {
+  const { file, profile, read } = await prepare(folder, { autosave: 'off' })
+  const { page } = await launch({ open: file, profile })
+  await typeAtEnd(page, 'Mine.')
+  await rename(file, `${file}.away`)
+  await page.waitForTimeout(50)
+  await rename(`${file}.away`, file)
+  await expect(status(page, 'Unsaved')).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+s')
+  await expect(status(page, 'Saved')).toBeVisible()
+  expect(await read()).toBe(`${post}Mine.`)
+})
+
+test('quitting saves with autosave, and keeps the text for the next start without', async ({
+  folder,
+  launch,
+}) => {
+  const { file, profile, read } = await prepare(folder, { autosaveDelay: 60_000 })
+  const first = await launch({ open: file, profile })
+  await typeAtEnd(first.page, 'One.')
+  await first.close()
+  expect(await read()).toBe(`${post}One.`)
+
+  await writeFile(join(profile, 'data/settings.json'), JSON.stringify({ autosave: 'off' }))
+  const second = await launch({ open: file, profile })
+  await typeAtEnd(second.page, ' Two.')
+  await second.close()
+  expect(await read()).toBe(`${post}One.`)
+
+  const third = await launch({ open: file, profile })
+  await expect(text(third.page)).toContainText('One. Two.')
+})
+
+test('undo reaches back over a restart', async ({ folder, launch }) => {
+  const { file, profile, read } = await prepare(folder, { autosaveDelay: 200 })
+  const first = await launch({ open: file, profile })
+  await typeAtEnd(first.page, 'Once.')
+  await expect.poll(read).toBe(`${post}Once.`)
+  await first.close()
+  const { page } = await launch({ open: file, profile })
+  await expect(text(page)).toContainText('Once.')
+  await text(page).focus()
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect.poll(read).toBe(post)
+})
+
+test('a head that stops being readable is not saved by itself', async ({ folder, launch }) => {
+  const { file, profile, read } = await prepare(folder, { autosaveDelay: 200 })
+  const { page } = await launch({ open: file, profile })
+  await page.getByRole('button', { name: 'Source' }).click()
+  await text(page).click()
+  await page.keyboard.press('ControlOrMeta+Home')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.type('bad: [')
+  await expect(page.getByText('Not saved by itself', { exact: false })).toBeVisible()
+  await page.waitForTimeout(600)
+  expect(await read()).toBe(post)
+  await page.keyboard.press('ControlOrMeta+s')
+  await expect.poll(read).toContain('bad: [')
+})
+
+test('earlier versions are listed and restored by part and whole', async ({ folder, launch }) => {
+  const { file, profile, read } = await prepare(folder, { autosave: 'off' })
+  const { page } = await launch({ open: file, profile })
+  await typeAtEnd(page, 'New end.')
+  await page.keyboard.press('ControlOrMeta+s')
+  await expect(status(page, 'Saved')).toBeVisible()
+  await page.getByRole('button', { name: 'History' }).click()
+  const dialog = page.getByRole('dialog')
+  const versions = dialog.getByRole('navigation', { name: 'Versions' }).getByRole('button')
+  await expect(versions).toHaveCount(2)
+  await versions.last().click()
+  await expect(dialog.locator('ins')).toContainText('New end.')
+  await dialog.getByRole('button', { name: 'Restore this part' }).click()
+  await expect(dialog.getByText('This version is what the post says now.')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await text(page).focus()
+  await page.keyboard.press('ControlOrMeta+s')
+  await expect.poll(read).toBe(post)
+})
+
+test('a branch with other versions of 5,000 posts: what was typed is merged into the new one', async ({
+  folder,
+  launch,
+}) => {
+  test.setTimeout(120_000)
+  const { posts, file, profile, read } = await prepare(folder, { autosave: 'off' })
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args], {
+      cwd: posts,
+      stdio: 'pipe',
+    })
+  const writeAll = (body: string) =>
+    Promise.all(
+      Array.from({ length: 4999 }, (_, index) => writeFile(join(posts, `p${index}.md`), body + index)),
+    )
+  await writeAll('one ')
+  git('init', '-q', '-b', 'one')
+  git('add', '.')
+  git('commit', '-qm', 'one')
+  git('switch', '-qc', 'two')
+  await writeAll('---\ntitle: Two\n---\ntwo ')
+  await writeFile(file, post.replace('First', 'Their first'))
+  git('commit', '-qam', 'two')
+  git('switch', '-q', 'one')
+
+  const { page } = await launch({ open: file, profile })
+  await typeAtEnd(page, 'Mine.')
+  git('switch', '-q', 'two')
+  await expect(text(page)).toContainText('Their first paragraph.')
+  await expect(text(page)).toContainText('Mine.')
+  await text(page).focus()
+  await page.keyboard.press('ControlOrMeta+s')
+  await expect.poll(read).toBe(`${post.replace('First', 'Their first')}Mine.`)
+  await page.getByRole('searchbox', { name: 'Search posts' }).fill('Two')
+  await expect(page.getByRole('option').first()).toContainText('Two')
+})
+
+test('opening and closing without an edit leaves the file alone', async ({ folder, launch }) => {
+  const { file, profile } = await prepare(folder)
+  const odd = Buffer.concat([Buffer.from('\ufeff---\r\ntitle: x\n---\r\rcaf'), Buffer.from([0xe9, 0x0a])])
+  await writeFile(file, odd)
+  const first = await launch({ open: file, profile })
+  await expect(text(first.page)).toContainText('caf')
+  await first.close()
+  expect(await readFile(file)).toEqual(odd)
+})

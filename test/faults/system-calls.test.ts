@@ -1,0 +1,132 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { beforeEach, expect, test } from 'vitest'
+import { can, hasStrace, long, runScript } from '../support/fault-tools'
+import { withSaverScript } from '../support/saver-script'
+import { withTempFolder } from '../support/temp-folder'
+
+const folder = withTempFolder()
+const script = withSaverScript()
+const old = 'old text\n'.repeat(100)
+let posts = ''
+
+beforeEach(async () => {
+  posts = join(folder(), 'posts')
+  await mkdir(posts)
+  await writeFile(join(posts, 'a.md'), old)
+})
+
+const traced = (name: string, run: () => Promise<void>): void => {
+  test(name, async (context) => {
+    if (!can('making system calls fail (strace)', hasStrace)) context.skip()
+    await run()
+  }, 600_000)
+}
+
+/** Runs one save with faults in the calls that touch the posts folder, and answers what it told. */
+const saveWith = async (inject: readonly string[], log = '/dev/null') => {
+  const faults = inject.flatMap((fault) => ['-e', `inject=${fault}`])
+  const under = ['strace', '-f', '-qq', '-y', '-o', log, '-e', `trace=${touching}`, ...faults]
+  const { answers, ended } = runScript(script(), [posts, 'a.md', '1', '20000'], under)
+  const { errors } = await ended
+  return answers[1] ?? { kind: 'threw', message: errors }
+}
+
+const touching = 'openat,pwrite64,write,fsync,fdatasync,rename,close,ftruncate,fchmod,unlink'
+
+const expectWhole = async (answer: { readonly kind: string }): Promise<void> => {
+  const now = await readFile(join(posts, 'a.md'), 'utf8')
+  if (answer.kind === 'saved') expect(now).toMatch(/^(save 1 of process \d+\n)+$/)
+  else expect(now === old || /^(save 1 of process \d+\n)+$/.test(now)).toBe(true)
+  const left = (await readdir(posts)).filter((name) => name !== 'a.md')
+  expect(left).toEqual([])
+}
+
+traced('the file is on the disk before it takes its name, and the name after it', async () => {
+  const log = join(folder(), 'trace')
+  expect(await saveWith([], log)).toMatchObject({ kind: 'saved' })
+  const calls = (await readFile(log, 'utf8')).split('\n')
+  const at = (pattern: RegExp): number => calls.findIndex((call) => pattern.test(call))
+  const steps = [
+    at(/pwrite64\(\d+<[^>]*\.postwright-/),
+    at(/fsync\(\d+<[^>]*\.postwright-/),
+    at(/rename\(.*\.postwright-.*a\.md/),
+    at(/fsync\(\d+<[^>]*\/posts>/),
+  ]
+  expect(steps.every((step) => step >= 0)).toBe(true)
+  expect(steps).toEqual([...steps].sort((a, b) => a - b))
+})
+
+for (const error of ['EIO', 'ENOSPC', 'EDQUOT'])
+  traced(
+    `pwrite64 fails with ${error}, once and for ever: the old text stays, the failure is told`,
+    async () => {
+      for (const when of ['1', '1+']) {
+        const answer = await saveWith([`pwrite64:error=${error}:when=${when}`])
+        expect(answer).toMatchObject({ kind: 'failed' })
+        await expectWhole(answer)
+        expect(await readFile(join(posts, 'a.md'), 'utf8')).toBe(old)
+      }
+    },
+  )
+
+traced('fsync fails, once and for ever: not told as saved', async () => {
+  for (const when of ['1', '1+']) {
+    const answer = await saveWith([`fsync:error=EIO:when=${when}`])
+    expect(answer).toMatchObject({
+      kind: 'failed',
+      reason: 'failed',
+      message: expect.stringMatching(/disk reported/),
+    })
+    expect(await readFile(join(posts, 'a.md'), 'utf8')).toBe(old)
+    await expectWhole(answer)
+  }
+})
+
+traced('the folder cannot be synced: the text is whole, and it is not told as saved', async () => {
+  const answer = await saveWith(['fsync:error=EIO:when=2'])
+  expect(answer).toMatchObject({ kind: 'failed' })
+  await expectWhole(answer)
+})
+
+traced('rename fails: the old text stays', async () => {
+  for (const error of ['EIO', 'ENOSPC', 'EACCES']) {
+    const answer = await saveWith([`rename:error=${error}`])
+    expect(answer).toMatchObject({ kind: 'failed' })
+    expect(await readFile(join(posts, 'a.md'), 'utf8')).toBe(old)
+    await expectWhole(answer)
+  }
+})
+
+traced('rename works on another disk only: written in place', async () => {
+  const answer = await saveWith(['rename:error=EXDEV'])
+  expect(answer).toMatchObject({ kind: 'saved' })
+  await expectWhole(answer)
+})
+
+traced('writes that take less than they were given, down to nothing, are noticed', async () => {
+  for (const taken of [0, 1, 19_000]) {
+    const answer = await saveWith([`pwrite64:retval=${taken}:when=1`])
+    await expectWhole(answer)
+    expect(answer.kind).toBe('failed')
+  }
+})
+
+traced('any call that touches the folder fails at any time: whole, and true', async () => {
+  const calls = long ? touching.split(',') : ['openat', 'close']
+  const last = long ? 60 : 3
+  for (const call of calls) {
+    for (let count = 1; count <= last; count++) {
+      const start = call === 'openat' || call === 'close' ? 60 + count * (long ? 8 : 40) : count
+      const answer = await saveWith([`${call}:error=EIO:when=${start}`])
+      await expectWhole(answer)
+      if (answer.kind === 'saved') await writeFile(join(posts, 'a.md'), old)
+    }
+  }
+})
+
+traced('a slow disk is waited for', async () => {
+  const answer = await saveWith(['fsync:delay_enter=300000'])
+  expect(answer).toMatchObject({ kind: 'saved' })
+  await expectWhole(answer)
+})

@@ -13,7 +13,9 @@ const sources = rooms
       join(room, path).split(sep).join('/'),
     ),
   )
-  .filter((file) => /\.(tsx?|mjs|css)$/.test(file) && !file.startsWith('test/fixtures/'))
+  .filter(
+    (file) => /\.(tsx?|mjs|css)$/.test(file) && !file.startsWith('test/fixtures/') && !file.includes('/.'),
+  )
 const code = sources.filter((file) => !file.endsWith('.css'))
 const textOf = (file: string): string => readFileSync(join(root, file), 'utf8')
 

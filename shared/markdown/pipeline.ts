@@ -13,6 +13,7 @@ import { dialects } from './dialects'
 import type { MarkdownFeatures } from './features'
 import { figures } from './figures'
 import { footnotes } from './footnotes'
+import { linkLikeGithub } from './gfm-links'
 import { contents, headings } from './headings'
 import { linksAndImages } from './links-and-images'
 import { math } from './math'
@@ -35,7 +36,9 @@ export const createMarkdown = (options: MarkdownOptions): MarkdownIt => {
   })
   if (!features.tables) md.disable('table')
   if (!features.strikethrough) md.disable('strikethrough')
-  if (features.autolinks) linkWhatGithubLinks(md)
+  if (features.autolinks) linkLikeGithub(md)
+  md.renderer.rules.blockquote_open = (tokens, index, mdOptions, _env, self) =>
+    `${self.renderToken(tokens, index, mdOptions).trimEnd()}\n` // an empty one has its line break too
   md.renderer.rules.s_open = () => '<del>'
   md.renderer.rules.s_close = () => '</del>'
   addBlocks(md, features)
@@ -80,18 +83,4 @@ const addInlines = (md: MarkdownIt, features: MarkdownFeatures): void => {
     md.use(attrs, { left, right: '}', allowed: allowedAttributes })
   }
   if (features.figures) md.use(figures)
-}
-
-// GFM links addresses with a scheme or `www.`, and mail addresses; a bare `name.com` stays text.
-const linkWhatGithubLinks = (md: MarkdownIt): void => {
-  const web = md.linkify
-  web.set({ fuzzyLink: false, fuzzyIP: false, fuzzyEmail: true })
-  web.add('www.', {
-    validate: (text, at) =>
-      /^[a-z0-9-]+(?:\.[a-z0-9-]+)+[^\s<]*/i.exec(text.slice(at))?.[0]?.replace(/[?!.,:*_~'")]+$/, '')
-        .length ?? 0,
-    normalize: (match) => {
-      match.url = `http://${match.url}`
-    },
-  })
 }

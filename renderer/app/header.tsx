@@ -41,26 +41,26 @@ export const Header = () => {
   const open = useDocument((state) => state.post !== null)
   return (
     <header className={styles.header} data-mac={isMac || undefined} data-bare={!site || undefined}>
-      {site ? (
-        <div className={styles.start} data-over-list={(shown && !over) || undefined}>
-          <IconButton
-            label={shown ? 'Hide the sidebar' : 'Show the sidebar'}
-            command="toggle-sidebar"
-            aria-expanded={shown}
-            onClick={() => runCommand('toggle-sidebar')}
-          >
-            <PanelLeft size={16} aria-hidden />
-          </IconButton>
-          <div className={styles.tools}>
-            {shown && <ListMenu />}
-            <IconButton label="New post" command="new-post" onClick={() => runCommand('new-post')}>
-              <SquarePen size={16} aria-hidden />
+      <div className={styles.start}>
+        {site && (
+          <div className={styles.overList} data-wide={(shown && !over) || undefined}>
+            <IconButton
+              label={shown ? 'Hide the sidebar' : 'Show the sidebar'}
+              command="toggle-sidebar"
+              aria-expanded={shown}
+              onClick={() => runCommand('toggle-sidebar')}
+            >
+              <PanelLeft size={16} aria-hidden />
             </IconButton>
+            <div className={styles.tools}>
+              {shown && <ListMenu />}
+              <IconButton label="New post" command="new-post" onClick={() => runCommand('new-post')}>
+                <SquarePen size={16} aria-hidden />
+              </IconButton>
+            </div>
           </div>
-        </div>
-      ) : (
-        <div />
-      )}
+        )}
+      </div>
       <Title />
       <div className={styles.end}>
         {site && (

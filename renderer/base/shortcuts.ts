@@ -24,6 +24,14 @@ export const commandOfKey = (event: KeyboardEvent): CommandId | undefined => {
   return byKey.get(prefix + name) ?? (plain === undefined ? undefined : byKey.get(prefix + plain))
 }
 
+const changesText = new Set(
+  commands.filter(({ menu }) => menu === 'format' || menu === 'insert').map(({ id }) => id),
+)
+
+/** A field or a dialog has the focus: the text is not what the writer is at. */
+const isElsewhere = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('input, textarea, select, [role="dialog"]') !== null
+
 /**
  * Runs commands by their keys in a window or in the document of a frame inside it; the answer stops it.
  * Listens before anyone else does, so that the table of commands wins over the habits of a component.
@@ -31,7 +39,7 @@ export const commandOfKey = (event: KeyboardEvent): CommandId | undefined => {
 export const listenToShortcuts = (target: Window | Document): (() => void) => {
   const listen = (event: Event) => {
     const command = commandOfKey(event as KeyboardEvent)
-    if (command === undefined) return
+    if (command === undefined || (changesText.has(command) && isElsewhere(event.target))) return
     event.preventDefault()
     event.stopPropagation()
     runCommand(command)

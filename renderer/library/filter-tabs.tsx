@@ -27,7 +27,7 @@ export const FilterTabs = () => {
       {shown.map(({ value, label }) => (
         <Toggle key={value} value={value} className={styles.tab}>
           {label}
-          {value !== 'all' && ` ${counts[value].toLocaleString('en')}`}
+          {value !== 'all' && counts[value] > 0 && ` ${counts[value].toLocaleString('en')}`}
         </Toggle>
       ))}
     </ToggleGroup>

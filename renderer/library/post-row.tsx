@@ -1,9 +1,9 @@
 import { Star } from 'lucide-react'
-import { memo, type PointerEvent } from 'react'
+import { memo, type PointerEvent, useState } from 'react'
 import type { PostId, PostSummary } from '../../shared/post'
 import { dayOf } from '../base/written-date'
 import styles from './post-row.module.css'
-import { Thumbnail } from './thumbnail'
+import { Thumbnail, thumbnailOf } from './thumbnail'
 
 /** Where a post stands, in a word or two: a draft, still to come, or of a day. */
 export const stateOf = (post: PostSummary): string => {
@@ -43,13 +43,15 @@ const Row = ({
   onPress,
   onStar,
 }: PostRowProps) => {
-  const [problem] = post.problems
+  const [noImage, setNoImage] = useState('') // a path that is mended is tried again
+  const missing = noImage !== '' && noImage === thumbnailOf(post)
+  const problem = post.problems[0]?.message ?? (missing ? 'image missing' : undefined)
   return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the list keeps the focus and names its active option
     <div
       id={elementId}
       className={styles.row}
       role="option"
-      tabIndex={-1}
       aria-selected={selected}
       aria-current={current || undefined}
       aria-label={wordsFor(post)}
@@ -59,14 +61,14 @@ const Row = ({
       data-post={post.id}
       onPointerDown={(event) => onPress(post.id, event)}
     >
-      <Thumbnail post={post} />
+      <Thumbnail post={post} missing={missing} onMissing={setNoImage} />
       <div>
         <div className={styles.title} dir="auto" title={post.title}>
           {post.title}
         </div>
-        <div className={styles.state} title={problem?.message}>
+        <div className={styles.state} title={problem}>
           {stateOf(post)}
-          {problem && <span className={styles.warn}> · {problem.message}</span>}
+          {problem && <span className={styles.warn}> · {problem}</span>}
         </div>
       </div>
       {/* A list's options hold no controls of their own: with the keyboard the star is F. */}

@@ -1,5 +1,4 @@
 import { ImageOff } from 'lucide-react'
-import { useState } from 'react'
 import { assetUrl } from '../../shared/ipc/site-calls'
 import type { PostSummary } from '../../shared/post'
 import styles from './thumbnail.module.css'
@@ -11,12 +10,22 @@ const initialOf = (title: string): string => {
   return first?.segment.toLocaleUpperCase() ?? ''
 }
 
+/** Where the small image of a post comes from, empty where it has none. */
+export const thumbnailOf = (post: PostSummary): string =>
+  post.image && `${assetUrl(post.id, post.image)}&width=${pixels}&v=${post.modifiedMs}`
+
+export interface ThumbnailProps {
+  readonly post: PostSummary
+  /** The image was asked for and is not there. */
+  readonly missing: boolean
+  readonly onMissing: (source: string) => void
+}
+
 /** The image of a post, small. A post without one shows its initial, a missing image says so. */
-export const Thumbnail = ({ post }: { readonly post: PostSummary }) => {
-  const source = post.image && `${assetUrl(post.id, post.image)}&width=${pixels}&v=${post.modifiedMs}`
-  const [missing, setMissing] = useState('')
+export const Thumbnail = ({ post, missing, onMissing }: ThumbnailProps) => {
+  const source = thumbnailOf(post)
   if (!source) return <span className={styles.frame}>{initialOf(post.title)}</span>
-  if (missing === source) {
+  if (missing) {
     return (
       <span className={styles.frame} title={`The image ${post.image} was not found`}>
         <ImageOff size={18} strokeWidth={1.5} aria-hidden />
@@ -31,7 +40,7 @@ export const Thumbnail = ({ post }: { readonly post: PostSummary }) => {
         alt=""
         draggable={false}
         decoding="async"
-        onError={() => setMissing(source)}
+        onError={() => onMissing(source)}
       />
     </span>
   )

@@ -1,6 +1,6 @@
 import { NumberField } from '@base-ui/react/number-field'
 import { Minus, Plus } from 'lucide-react'
-import { useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import styles from './number-input.module.css'
 
 export interface NumberInputProps {
@@ -21,6 +21,11 @@ export const NumberInput = ({ label, value, min, max, step = 1, onChange }: Numb
     setKnown(value)
     setTyped(value)
   }
+  const onKeyDown = ({ key, currentTarget }: KeyboardEvent<HTMLInputElement>) => {
+    if (key !== 'Enter') return
+    currentTarget.blur() // settles what was typed, as leaving the field does
+    currentTarget.focus()
+  }
   return (
     <NumberField.Root
       value={typed}
@@ -36,7 +41,7 @@ export const NumberInput = ({ label, value, min, max, step = 1, onChange }: Numb
         <NumberField.Decrement className={styles.step} aria-label={`Less: ${label}`}>
           <Minus size={14} aria-hidden />
         </NumberField.Decrement>
-        <NumberField.Input className={styles.input} aria-label={label} />
+        <NumberField.Input className={styles.input} aria-label={label} onKeyDown={onKeyDown} />
         <NumberField.Increment className={styles.step} aria-label={`More: ${label}`}>
           <Plus size={14} aria-hidden />
         </NumberField.Increment>

@@ -1,0 +1,205 @@
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { writeBlog, writeImage } from '../support/write-blog'
+import { expect, test } from './app'
+import { MainWindow } from './pages/main-window'
+
+const long =
+  'On the virtue of writing very long titles that never seem to end because the author had much to say'
+const unbroken = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'
+const arabic = 'دليل ميداني إلى أعلام الميزات وكيف نستخدمها كل يوم'
+const hebrew = 'מדריך שדה לדגלי תכונות'
+
+const body = `## Why hide code at all?
+
+A flag separates **deploying** from **releasing**. The code ships dark, and a switch decides who sees it.
+
+> A flag without an end date is a fork.
+
+![Two release paths](paths.png)
+
+\`\`\`ts
+if (flags.isOn('new-checkout')) {
+  return newCheckout(cart)
+}
+\`\`\`
+
+- [x] name the owner
+- [ ] name the day it goes
+`
+
+test.beforeEach(async ({ folder }) => {
+  const root = join(folder, 'blog')
+  const info = 'info: When to hide code behind a switch, how to name it, and how to take it out again.'
+  await writeBlog(root, {
+    'feature-flags.md': {
+      head: [
+        'title: A Field Guide to Feature Flags',
+        "date: '2026-10-15'",
+        'image: hero.png',
+        info,
+        'isFeatured: true',
+      ],
+      body,
+    },
+    'proxy.md': {
+      head: [
+        'title: What a Reverse Proxy Really Does',
+        "date: '2026-10-02'",
+        'image: hero.png',
+        'isFeatured: false',
+      ],
+    },
+    'long.md': { head: [`title: ${long}`, "date: '2026-09-19'", 'image: gone.png', 'isFeatured: true'] },
+    'unbroken.md': { head: [`title: ${unbroken}`, "date: '2026-09-03'"] },
+    'arabic.md': { head: [`title: ${arabic}`, "date: '2026-08-21'"] },
+    'hebrew.md': { head: [`title: ${hebrew}`, "date: '2026-08-11'", 'draft: true'] },
+  })
+  await writeImage(root, 'feature-flags', 'hero.png', [112, 148, 190])
+  await writeImage(root, 'feature-flags', 'paths.png', [190, 148, 112])
+  await writeImage(root, 'proxy', 'hero.png', [200, 154, 112])
+})
+
+/** No part of the window is wider than the window itself. */
+const expectNoOverflow = async (page: Page): Promise<void> => {
+  const widths = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth])
+  expect(widths[0]).toBeLessThanOrEqual(widths[1] ?? 0)
+}
+
+/** Every button of the head can be pressed, whatever the title is. */
+const expectHeaderInSight = async (page: Page): Promise<void> => {
+  await expectNoOverflow(page)
+  for (const name of ['Write', 'Split', 'Preview', 'History', 'Export']) {
+    const button = page.getByRole('banner').getByRole('button', { name, exact: true })
+    await expect(button).toBeInViewport({ ratio: 1 })
+    await button.click({ trial: true }) // nothing lies over it
+  }
+}
+
+const settled = async (main: MainWindow): Promise<void> => {
+  await expect(main.status).toContainText('Saved')
+  await expect(main.status).toContainText('words')
+}
+
+test('the main window, light and dark', async ({ folder, launch }) => {
+  const { page } = await launch({ open: join(folder, 'blog'), size: { width: 1440, height: 900 } })
+  const main = new MainWindow(page)
+  await main.open('A Field Guide to Feature Flags')
+  await settled(main)
+  await main.run('Light theme')
+  await main.picture('light')
+  await main.run('Dark theme')
+  await main.picture('dark')
+  await expectNoOverflow(page)
+})
+
+test('a window of 900 by 600', async ({ folder, launch }) => {
+  const { page } = await launch({ open: join(folder, 'blog'), size: { width: 900, height: 600 } })
+  const main = new MainWindow(page)
+  await main.open(long)
+  await settled(main)
+  await expectHeaderInSight(page)
+  await main.picture('narrow')
+})
+
+test('at 200 percent the sidebar lies over the text and goes when a post is chosen', async ({
+  folder,
+  launch,
+}) => {
+  const { app, page } = await launch({ open: join(folder, 'blog'), size: { width: 1440, height: 900 } })
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2))
+  const main = new MainWindow(page)
+  await expect(main.list).toBeHidden()
+  await page.getByRole('button', { name: 'Show the sidebar' }).click()
+  await main.open('A Field Guide to Feature Flags')
+  await expect(main.list).toBeHidden()
+  await settled(main)
+  await expectHeaderInSight(page)
+  await main.picture('zoom-200')
+})
+
+test('titles keep their direction and never widen the list', async ({ folder, launch }) => {
+  const { page } = await launch({ open: join(folder, 'blog'), size: { width: 1000, height: 700 } })
+  const main = new MainWindow(page)
+  await expect(main.rows).toHaveCount(6)
+  const direction = (title: string) =>
+    main
+      .row(title)
+      .locator('[dir="auto"]')
+      .evaluate((element) => getComputedStyle(element).direction)
+  expect(await direction(arabic)).toBe('rtl')
+  expect(await direction(hebrew)).toBe('rtl')
+  expect(await direction(long)).toBe('ltr')
+  const list = await main.list.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)
+  expect(list).toBe(0)
+  const heights = await main.rows.evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height))
+  expect(new Set(heights).size).toBe(1)
+  await main.open(arabic)
+  await main.picture('directions')
+})
+
+test('both dividers move by key and pointer and stay where they were', async ({ folder, launch }) => {
+  const profile = join(folder, 'profile')
+  const options = { open: join(folder, 'blog'), profile, size: { width: 1440, height: 900 } }
+  const first = await launch(options)
+  const main = new MainWindow(first.page)
+  await main.open('A Field Guide to Feature Flags')
+  const sidebar = first.page.getByRole('separator', { name: 'Width of the sidebar' })
+  await sidebar.focus()
+  await first.page.keyboard.press('ArrowRight')
+  await expect(sidebar).toHaveAttribute('aria-valuenow', '288')
+  const split = first.page.getByRole('separator', { name: 'Share of the editor, in percent' })
+  const box = await split.boundingBox()
+  expect(box).not.toBeNull()
+  const { x, y } = { x: box?.x ?? 0, y: (box?.y ?? 0) + 300 }
+  await first.page.mouse.move(x, y)
+  await first.page.mouse.down()
+  await first.page.mouse.move(x + 120, y, { steps: 4 })
+  await first.page.mouse.up()
+  await expect(split).toHaveAttribute('aria-valuenow', '60')
+  await first.close()
+  const second = await launch(options)
+  await expect(second.page.getByRole('separator', { name: 'Width of the sidebar' })).toHaveAttribute(
+    'aria-valuenow',
+    '288',
+  )
+  await expect(
+    second.page.getByRole('separator', { name: 'Share of the editor, in percent' }),
+  ).toHaveAttribute('aria-valuenow', '60')
+})
+
+test('high contrast and reduced motion', async ({ folder, launch }) => {
+  const { page } = await launch({ open: join(folder, 'blog'), size: { width: 1440, height: 900 } })
+  const main = new MainWindow(page)
+  await main.open('A Field Guide to Feature Flags')
+  await page.emulateMedia({ contrast: 'more', reducedMotion: 'reduce' })
+  const token = (name: string) =>
+    page.evaluate((property) => getComputedStyle(document.documentElement).getPropertyValue(property), name)
+  expect(await token('--t-fast')).toContain('0ms')
+  expect(['#000000', '#000', '#ffffff', '#fff']).toContain(await token('--text'))
+  await main.picture('high-contrast')
+  await page.emulateMedia({ forcedColors: 'active' })
+  await main.picture('forced-colors')
+})
+
+test('the dialogs fit a small window', async ({ folder, launch }) => {
+  const { page } = await launch({ open: join(folder, 'blog'), size: { width: 900, height: 600 } })
+  const main = new MainWindow(page)
+  await expect(main.rows).not.toHaveCount(0)
+  for (const [command, name, picture] of [
+    ['Settings', 'Settings', 'settings'],
+    ['New post', 'New post', 'new-post'],
+    ['Keyboard shortcuts', 'Keyboard shortcuts', 'shortcuts'],
+  ] as const) {
+    await main.run(command)
+    const dialog = page.getByRole('dialog', { name })
+    await expect(dialog).toBeInViewport({ ratio: 1 })
+    await main.picture(picture)
+    await page.keyboard.press('Escape')
+    await expect(dialog).toBeHidden()
+  }
+  await page.keyboard.press('ControlOrMeta+P')
+  await page.keyboard.type('flag')
+  await expect(page.getByRole('dialog').getByRole('option')).not.toHaveCount(0)
+  await main.picture('quick-open')
+})

@@ -1,20 +1,23 @@
 import { AppError } from '../../shared/app-error'
 import { type ExitCode, type Terminal, UsageError } from './command-line'
+import { exportPosts } from './export'
 import { get } from './get'
 import { list } from './list'
 import { set } from './set'
 
 type Command = (args: readonly string[], terminal: Terminal) => Promise<ExitCode>
 
-const commands: Readonly<Record<string, Command>> = { get, set, list }
+const commands: Readonly<Record<string, Command>> = { get, set, list, export: exportPosts }
 
-const help = `postwright reads and changes the front matter of posts, and never another byte of them.
+const help = `postwright reads and changes the front matter of posts, and never another byte of them; and makes pages of them.
 
   postwright list [folder or post ...]           the posts with date, title, flags and tags
   postwright get  post ... [field ...]           fields of posts; all of them when none is named
   postwright set  post ... field=value ...       sets fields; field+=item and field-=item change lists
   postwright set  post ... --remove field ...    removes fields
   postwright set  post ... --rename old=new ...  renames fields
+
+  postwright export post ... [-o file or folder] one HTML file a post, with its images inside
 
   A post is a markdown file; a folder stands for all posts below it. author.name is the name inside author.
   true, false, null, numbers and [lists] are what they look like; --text takes every value as text.

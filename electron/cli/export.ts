@@ -1,0 +1,58 @@
+import { mkdir } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import { AppError } from '../../shared/app-error'
+import { isMarkdownName, nameWithoutExtension } from '../../shared/site/post-path'
+import { diskError } from '../posts/disk-error'
+import { type ExitCode, readCommandLine, type Terminal, UsageError } from './command-line'
+import { findPosts, type NamedPost } from './find-posts'
+
+/**
+ * `postwright export <post>... [-o <file or folder>]`: one HTML file a post, beside it unless told otherwise; exit
+ * code 1 where a post could not be exported. A missing image is told and stands as a placeholder.
+ */
+export const exportPosts = async (args: readonly string[], terminal: Terminal): Promise<ExitCode> => {
+  const { output, others } = withoutOutput(args)
+  const { switches, rest } = readCommandLine(others, ['--json'])
+  if (rest.length === 0) throw new UsageError('Name the posts to export.')
+  const posts = findPosts(rest, terminal.cwd)
+  const single = posts.length === 1 && rest.every(isMarkdownName)
+  const { exportFile } = await import('../export/export-file') // the other commands have no need of the pipeline
+  const results: Record<string, unknown>[] = []
+  let code: ExitCode = 0
+  for (const post of posts) {
+    if (terminal.signal?.aborted) return 1
+    const path = resolve(terminal.cwd, pathOf(post, output, single))
+    try {
+      await mkdir(dirname(path), { recursive: true }).catch((error: unknown) => {
+        throw diskError(error, `Cannot make the folder ${dirname(path)}`)
+      })
+      const { missingImages } = await exportFile(join(post.root, post.id), path)
+      results.push({ file: post.shown, path, missingImages })
+      if (!switches.has('--json')) terminal.out(`${post.shown} → ${path}`)
+      for (const image of missingImages) terminal.err(`${post.shown}: the image ${image} was not found`)
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      code = 1
+      results.push({ file: post.shown, problem: error.message })
+      terminal.err(`${post.shown}: ${error.message}`)
+    }
+  }
+  if (switches.has('--json')) terminal.out(JSON.stringify(results, null, 2))
+  return code
+}
+
+const withoutOutput = (args: readonly string[]): { output: string | null; others: readonly string[] } => {
+  const end = args.indexOf('--')
+  const at = args.findIndex((arg) => arg === '-o' || arg === '--output')
+  if (at < 0 || (end >= 0 && at > end)) return { output: null, others: args }
+  const output = args[at + 1]
+  if (output === undefined || output.startsWith('--'))
+    throw new UsageError(`Name a file or folder after ${args[at]}.`)
+  return { output, others: [...args.slice(0, at), ...args.slice(at + 2)] }
+}
+
+const pathOf = (post: NamedPost, output: string | null, single: boolean): string => {
+  const page = `${nameWithoutExtension(post.id)}.html`
+  if (output === null) return join(post.root, page)
+  return single && /\.html?$/i.test(output) ? output : join(output, single ? basename(page) : page)
+}

@@ -16,7 +16,6 @@ const help = `postwright reads and changes the front matter of posts, and never 
   postwright set  post ... field=value ...       sets fields; field+=item and field-=item change lists
   postwright set  post ... --remove field ...    removes fields
   postwright set  post ... --rename old=new ...  renames fields
-
   postwright export post ... [-o file or folder] one HTML file a post, with its images inside
 
   A post is a markdown file; a folder stands for all posts below it. author.name is the name inside author.

@@ -2,7 +2,7 @@ import { AppError, messageOf } from '../../shared/app-error'
 import { type BulkChange, bulkEditOf } from '../../shared/front-matter/bulk-change'
 import { type LineHunk, lineHunks } from '../../shared/front-matter/line-changes'
 import type { SiteSchema } from '../../shared/front-matter/site-schema'
-import type { PostId } from '../../shared/post'
+import type { PostId, Revision } from '../../shared/post'
 import { applyTextChanges } from '../../shared/text-change'
 import { changeFormat, decodePost, encodePost } from '../../shared/text-format'
 import { writeAtomically } from './atomic-write'
@@ -15,7 +15,7 @@ export type PlannedPost =
   | {
       readonly kind: 'changed'
       readonly id: PostId
-      readonly revision: string
+      readonly revision: Revision
       readonly hunks: readonly LineHunk[]
     }
   | { readonly kind: 'same'; readonly id: PostId }
@@ -35,9 +35,15 @@ export interface BulkResult {
   readonly undo: BulkUndo
 }
 
+interface Written {
+  readonly id: PostId
+  readonly before: Uint8Array
+  readonly after: Revision
+}
+
 /** The bytes that were replaced, and the revision that took their place. */
 export interface BulkUndo {
-  readonly posts: readonly { readonly id: PostId; readonly before: Uint8Array; readonly after: string }[]
+  readonly posts: readonly Written[]
 }
 
 export interface BulkOptions {
@@ -90,55 +96,45 @@ async function planPost(
 }
 
 /** Carries a plan out. A post that changed on the disk since the plan is left alone and reported. */
-export async function applyBulkEdit(
+export const applyBulkEdit = (
   root: string,
   plan: BulkPlan,
   options: BulkOptions = {},
-): Promise<BulkResult> {
-  const done: PostId[] = []
-  const failed: { id: PostId; reason: string }[] = []
-  const undo: { id: PostId; before: Uint8Array; after: string }[] = []
+): Promise<BulkResult> => {
   const todo = plan.posts.filter((post) => post.kind === 'changed')
-  for (const { id, revision } of todo) {
-    if (options.signal?.aborted) break
-    try {
-      undo.push(
-        await writePost(root, id, revision, (bytes) => editBytes(bytes, plan.changes, options.schema)),
-      )
-      done.push(id)
-    } catch (error) {
-      failed.push({ id, reason: messageOf(error) })
-    }
-    options.onProgress?.(done.length + failed.length, todo.length)
-  }
-  return { done, failed, stopped: done.length + failed.length < todo.length, undo: { posts: undo } }
+  const rewrite: Rewrite = (bytes) => editBytes(bytes, plan.changes, options.schema)
+  return writeEach(todo, options, ({ id, revision }) => writePost(root, id, revision, rewrite))
 }
 
 /** Puts the very bytes back that a bulk edit replaced; a post that changed since is left alone and reported. */
-export async function undoBulkEdit(
-  root: string,
-  undo: BulkUndo,
-  options: BulkOptions = {},
+export const undoBulkEdit = (root: string, undo: BulkUndo, options: BulkOptions = {}): Promise<BulkResult> =>
+  writeEach(undo.posts, options, ({ id, before, after }) =>
+    writePost(root, id, after, () => ({ bytes: before })),
+  )
+
+async function writeEach<T extends { readonly id: PostId }>(
+  todo: readonly T[],
+  { signal, onProgress }: BulkOptions,
+  write: (post: T) => Promise<Written>,
 ): Promise<BulkResult> {
-  const done: PostId[] = []
+  const written: Written[] = []
   const failed: { id: PostId; reason: string }[] = []
-  const redo: { id: PostId; before: Uint8Array; after: string }[] = []
-  for (const { id, before, after } of undo.posts) {
-    if (options.signal?.aborted) break
+  for (const post of todo) {
+    if (signal?.aborted) break
     try {
-      redo.push(await writePost(root, id, after, () => ({ bytes: before })))
-      done.push(id)
+      written.push(await write(post))
     } catch (error) {
-      failed.push({ id, reason: messageOf(error) })
+      failed.push({ id: post.id, reason: messageOf(error) })
     }
-    options.onProgress?.(done.length + failed.length, undo.posts.length)
+    onProgress?.(written.length + failed.length, todo.length)
   }
-  return { done, failed, stopped: done.length + failed.length < undo.posts.length, undo: { posts: redo } }
+  const stopped = written.length + failed.length < todo.length
+  return { done: written.map(({ id }) => id), failed, stopped, undo: { posts: written } }
 }
 
 type Rewrite = (bytes: Uint8Array) => { readonly bytes: Uint8Array } | { readonly reason: string }
 
-async function writePost(root: string, id: PostId, revision: string, rewrite: Rewrite) {
+async function writePost(root: string, id: PostId, revision: Revision, rewrite: Rewrite): Promise<Written> {
   const path = await resolveInside(root, id)
   const { bytes: before } = await readWhole(path, `Cannot change ${id}`)
   const changed = () => new AppError('cancelled', `${id} changed on the disk meanwhile and was left alone.`)

@@ -39,7 +39,7 @@ const bestPlace = (
   let highest = 0
   for (const [at, other] of sorted.entries()) {
     score += precedes(other, key)
-    if (score > highest || (score === highest && score > 0)) {
+    if (score > highest) {
       highest = score
       best = at + 1
     }

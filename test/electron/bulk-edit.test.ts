@@ -1,0 +1,164 @@
+import { readFile, symlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { applyBulkEdit, planBulkEdit, undoBulkEdit } from '../../electron/posts/bulk-edit'
+import type { BulkChange } from '../../shared/front-matter/bulk-change'
+import { withTempFolder } from '../support/temp-folder'
+
+const root = withTempFolder()
+const posts: Readonly<Record<string, string>> = {
+  'a.md': '---\ntitle: A\ntags: [one, two] # t\ndraft: False\n---\nbody\n',
+  'b.md': '---\r\ntitle: B\r\ntags:\r\n  - two\r\n  - three\r\n---\r\nbody \udce9\r\n',
+  'c.md': '---\ntitle: Foo: C\nfeatured: yes\n---\n',
+  'd.md': 'no head\n',
+  'e.md': '+++\ntitle = "E"\n+++\n',
+}
+const ids = Object.keys(posts)
+
+const write = async () => {
+  // One byte that is not UTF-8, one file with a byte-order mark.
+  for (const [id, text] of Object.entries(posts))
+    await writeFile(
+      join(root(), id),
+      Buffer.concat([
+        Buffer.from(id === 'a.md' ? '\ufeff' : ''),
+        Buffer.from(text.replace('\udce9', ''), 'utf8'),
+        Buffer.from(id === 'b.md' ? [0xe9] : []),
+      ]),
+    )
+}
+const bytes = async (id: string) => (await readFile(join(root(), id))).toString('latin1')
+const all = async () =>
+  Object.fromEntries(await Promise.all(ids.map(async (id) => [id, await bytes(id)] as const)))
+
+const run = async (...changes: BulkChange[]) => {
+  await write()
+  const before = await all()
+  const plan = await planBulkEdit(root(), ids, changes)
+  expect(await all()).toEqual(before) // a plan writes nothing
+  const result = await applyBulkEdit(root(), plan)
+  const after = await all()
+  await undoBulkEdit(root(), result.undo)
+  expect(await all()).toEqual(before) // one undo restores every byte
+  return { plan, result, after, kinds: Object.fromEntries(plan.posts.map((post) => [post.id, post.kind])) }
+}
+
+test('a flag is set in its own spelling, added where it lacks, and refused where there is no head', async () => {
+  const { after, kinds, plan } = await run({ kind: 'flag', key: 'draft', on: true })
+  expect(kinds).toEqual({
+    'a.md': 'changed',
+    'b.md': 'changed',
+    'c.md': 'changed',
+    'd.md': 'refused',
+    'e.md': 'changed',
+  })
+  expect(plan.posts[0]).toMatchObject({
+    hunks: [{ line: 4, before: ['draft: False\n'], after: ['draft: True\n'] }],
+  })
+  expect(after['a.md']).toContain('draft: True\n---\nbody\n')
+  expect(after['b.md']).toContain('  - three\r\ndraft: true\r\n---\r\n')
+  expect(after['e.md']).toBe('+++\ntitle = "E"\ndraft = true\n+++\n')
+})
+
+test('a tag is added, not twice', async () => {
+  const { after, kinds } = await run({ kind: 'add-tag', key: 'tags', tag: 'three' })
+  expect(kinds).toMatchObject({ 'a.md': 'changed', 'b.md': 'same', 'd.md': 'refused', 'e.md': 'refused' })
+  expect(after['a.md']).toContain('tags: [one, two, three] # t\n')
+})
+
+test('a tag is renamed, and removed where the new name stands already', async () => {
+  const { after, kinds } = await run({ kind: 'rename-tag', key: 'tags', tag: 'two', to: 'three' })
+  expect(kinds).toEqual({
+    'a.md': 'changed',
+    'b.md': 'changed',
+    'c.md': 'same',
+    'd.md': 'same',
+    'e.md': 'same',
+  })
+  expect(after['a.md']).toContain('tags: [one, three] # t\n')
+  expect(after['b.md']).toContain('tags:\r\n  - three\r\n---')
+})
+
+test('a tag is removed', async () => {
+  const { after } = await run({ kind: 'remove-tag', key: 'tags', tag: 'two' })
+  expect(after['a.md']).toContain('tags: [one] # t\n')
+  expect(after['b.md']).toContain('tags:\r\n  - three\r\n---')
+})
+
+test('several changes go together: a post takes all or none', async () => {
+  const { after, kinds } = await run(
+    { kind: 'set', key: 'title', value: 'Same: for all' },
+    { kind: 'rename-field', key: 'tags', to: 'topics' },
+    { kind: 'remove-field', key: 'draft' },
+    { kind: 'set', key: 'author.name', value: 'Ann' },
+  )
+  expect(kinds).toEqual({
+    'a.md': 'changed',
+    'b.md': 'changed',
+    'c.md': 'changed',
+    'd.md': 'refused',
+    'e.md': 'refused',
+  })
+  expect(after['a.md']).toContain(
+    "---\ntitle: 'Same: for all'\ntopics: [one, two] # t\nauthor:\n  name: 'Ann'\n---\nbody\n",
+  )
+})
+
+test('a post that changed since the plan is left alone', async () => {
+  await write()
+  const plan = await planBulkEdit(root(), ids, [{ kind: 'set', key: 'title', value: 'New' }])
+  await writeFile(join(root(), 'a.md'), '---\ntitle: by hand\n---\n')
+  const result = await applyBulkEdit(root(), plan)
+  expect(result.failed).toEqual([
+    { id: 'a.md', reason: 'a.md changed on the disk meanwhile and was left alone.' },
+  ])
+  expect(await bytes('a.md')).toContain('by hand')
+  expect(result.done).toEqual(['b.md', 'c.md', 'e.md'])
+  await writeFile(join(root(), 'b.md'), 'mine')
+  const undone = await undoBulkEdit(root(), result.undo)
+  expect(undone.done).toEqual(['c.md', 'e.md'])
+  expect(undone.failed).toMatchObject([{ id: 'b.md' }])
+  expect(await bytes('b.md')).toBe('mine')
+})
+
+test('it tells how far it is, and stops between two posts', async () => {
+  await write()
+  const plan = await planBulkEdit(root(), ids, [{ kind: 'set', key: 'title', value: 'New' }])
+  const stop = new AbortController()
+  const seen: string[] = []
+  const result = await applyBulkEdit(root(), plan, {
+    signal: stop.signal,
+    onProgress: (done, total) => {
+      seen.push(`${done}/${total}`)
+      if (done === 2) stop.abort()
+    },
+  })
+  expect(seen).toEqual(['1/4', '2/4'])
+  expect(result).toMatchObject({ done: ['a.md', 'b.md'], stopped: true })
+  expect(await bytes('c.md')).toContain('Foo: C')
+  await expect(planBulkEdit(root(), ids, [], { signal: stop.signal })).rejects.toMatchObject({
+    kind: 'cancelled',
+  })
+})
+
+test('an undo can be undone', async () => {
+  await write()
+  const plan = await planBulkEdit(root(), ['a.md'], [{ kind: 'set', key: 'title', value: 'New' }])
+  const done = await applyBulkEdit(root(), plan)
+  const after = await bytes('a.md')
+  const undone = await undoBulkEdit(root(), done.undo)
+  await undoBulkEdit(root(), undone.undo)
+  expect(await bytes('a.md')).toBe(after)
+})
+
+test('nothing outside the folder, nothing that is not text', async () => {
+  await write()
+  await writeFile(join(root(), 'binary.md'), Buffer.from([0xff, 0xfe, 0, 1, 0, 0, 0]))
+  await symlink('/etc/hostname', join(root(), 'link.md'))
+  const plan = await planBulkEdit(
+    root(),
+    ['../x.md', 'link.md', 'binary.md', 'gone.md'],
+    [{ kind: 'set', key: 'title', value: 'x' }],
+  )
+  expect(plan.posts.map(({ kind }) => kind)).toEqual(['refused', 'refused', 'refused', 'refused'])
+})

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import { formFields } from '../../../shared/front-matter/fields'
+import { newHead } from '../../../shared/front-matter/new-head'
+import {
+  applySiteConfig,
+  parseSiteConfig,
+  siteConfigJsonSchema,
+} from '../../../shared/front-matter/site-config'
+import { emptySchema } from '../../../shared/front-matter/site-schema'
+
+const read = (value: unknown) => parseSiteConfig(JSON.stringify(value, null, 2))
+const problems = (text: string) => {
+  const result = parseSiteConfig(text)
+  return result.kind === 'bad' ? result.problems.map(({ line, message }) => `${line} ${message}`) : result
+}
+
+test('the published JSON schema is that of the check', () => {
+  const path = resolve(import.meta.dirname, '../../../assets/postwright.schema.json')
+  expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual(siteConfigJsonSchema())
+})
+
+test('all that can be said', () => {
+  const config = {
+    $schema: './postwright.schema.json',
+    fields: {
+      info: { label: 'Teaser', type: 'long-text', role: 'summary', required: true },
+      level: { choices: ['easy', 'hard'], default: 'easy' },
+    },
+    order: ['title', 'level', 'info'],
+    newPost: { keys: ['title', 'level'], fileName: '{date}-{slug}.md', body: '\n' },
+  }
+  expect(read(config)).toEqual({ kind: 'ok', config })
+})
+
+test('mistakes are told with their line', () => {
+  expect(
+    problems(
+      '{\n  "fields": {\n    "info": {\n      "lable": "x",\n      "type": "txt"\n    }\n  },\n  "order": "title"\n}',
+    ),
+  ).toEqual([
+    expect.stringMatching(/^5 fields\.info\.type: /),
+    '4 fields.info: there is no setting “lable”',
+    expect.stringMatching(/^8 order: .*array/),
+  ])
+  expect(problems('{\n  "order": [1,]\n}')).toEqual([expect.stringMatching(/^2 JSON: /)])
+  expect(problems('')).toHaveLength(1)
+  expect(problems('[]')).toHaveLength(1)
+})
+
+test('the settings go before the habits', () => {
+  const result = read({
+    fields: { level: { label: 'Level', choices: ['easy', 'hard'], default: 'easy', required: true } },
+    order: ['level'],
+  })
+  if (result.kind === 'bad') throw new Error('it is right')
+  const schema = applySiteConfig(emptySchema, result.config)
+  expect(schema.fields).toMatchObject([
+    { key: 'level', label: 'Level', type: 'enumeration', choices: ['easy', 'hard'], required: true },
+  ])
+  expect(formFields('---\ntitle: x\n---\n', schema)[1]).toMatchObject({
+    key: 'level',
+    label: 'Level',
+    present: false,
+    required: true,
+    choices: ['easy', 'hard'],
+  })
+  const post = { title: 'T', slug: 't', nowMs: 0, offset: 0 }
+  expect(newHead(schema, post, ['title', 'level'])).toBe('---\ntitle: T\nlevel: easy\n---\n')
+})

@@ -89,4 +89,4 @@ export const ImagePicker = ({ post, onPick, onClose }: ImagePickerProps) => {
 }
 
 const countOf = (found: number, all: number): string =>
-  found === all ? `${all} images` : `${found} of ${all} images`
+  found === all ? (all === 1 ? '1 image' : `${all} images`) : `${found} of ${all} images`

@@ -73,6 +73,14 @@ export const editorTheme = EditorView.theme({
     backgroundColor: 'var(--sel)',
     color: 'var(--text)',
   },
+  '.cm-image-option': {
+    flex: 'none',
+    width: '28px',
+    height: '24px',
+    borderRadius: '4px',
+    objectFit: 'cover',
+    backgroundColor: 'var(--code)',
+  },
   '.cm-completionMatchedText': { textDecoration: 'none', fontWeight: '600' },
   '.cm-completionDetail': { marginLeft: 'auto', color: 'var(--muted)', fontStyle: 'normal' },
 })

@@ -3,7 +3,7 @@ import { tags as t } from '@lezer/highlight'
 
 const style = HighlightStyle.define([
   { tag: t.processingInstruction, color: 'var(--markup)', fontWeight: '400', fontStyle: 'normal' },
-  { tag: [t.contentSeparator, t.list, t.labelName], color: 'var(--markup)' },
+  { tag: [t.contentSeparator, t.labelName], color: 'var(--markup)' },
   { tag: t.heading, fontWeight: '700' },
   { tag: t.strong, fontWeight: '700' },
   { tag: t.emphasis, fontStyle: 'italic' },

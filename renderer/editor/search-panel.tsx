@@ -48,9 +48,9 @@ export const searchPanel: Extension = [
   Prec.high(keymap.of([{ key: 'F3', run: findNext, shift: findPrevious, preventDefault: true }])),
 ]
 
-/** Opens the search; for replacing the focus goes on to the second field when there is something to find. */
+/** Opens the search with the focus in it; for replacing in the second field, when there is something to find. */
 export const openSearch = (view: EditorView, replacing: boolean): void => {
   openSearchPanel(view)
-  if (!replacing || getSearchQuery(view.state).search === '') return
-  view.dom.querySelector<HTMLInputElement>('input[name="replace"]')?.select()
+  const field = replacing && getSearchQuery(view.state).search !== '' ? 'replace' : 'search'
+  view.dom.querySelector<HTMLInputElement>(`input[name="${field}"]`)?.select()
 }

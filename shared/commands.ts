@@ -32,6 +32,8 @@ const table = [
     group: 3,
     needsPost: true,
   },
+  { id: 'rename-post', title: 'Rename slug…', key: 'F2', menu: 'file', group: 4, needsPost: true },
+  { id: 'duplicate-post', title: 'Duplicate', menu: 'file', group: 4, needsPost: true },
   { id: 'show-in-folder', title: 'Show in folder', menu: 'file', group: 4, needsPost: true },
   { id: 'trash-post', title: 'Move to bin', menu: 'file', group: 4, needsPost: true },
   { id: 'settings', title: 'Settings…', key: 'Mod-,', menu: 'file', group: 5 },

@@ -3,6 +3,7 @@ import { ComparisonDialog } from '../conflict/comparison-dialog'
 import { HistoryDialog } from '../history/history-dialog'
 import { useLibrary } from '../library/library-store'
 import { NewPostDialog } from '../library/new-post-dialog'
+import { RenameDialog } from '../library/rename-dialog'
 import { Palette } from '../palette/palette'
 import { SettingsDialog } from '../settings/settings-dialog'
 import { ShortcutsDialog } from '../settings/shortcuts-dialog'
@@ -30,6 +31,7 @@ export const App = () => {
         {open && <StatusBar />}
       </div>
       <NewPostDialog />
+      <RenameDialog />
       <ComparisonDialog />
       <HistoryDialog />
       <Palette posts={posts} />

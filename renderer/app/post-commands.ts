@@ -1,3 +1,4 @@
+import type { PostSummary } from '../../shared/post'
 import { api } from '../base/api'
 import { showNotice } from '../base/notices'
 import { replaceTextSpec } from '../document/apply-text'
@@ -6,8 +7,9 @@ import { useDocument } from '../document/document-state'
 import { save } from '../document/document-store'
 import type { OpenDocument } from '../document/open-document'
 import { documentOf, stateOf, unsavedPosts } from '../document/open-documents'
+import { duplicatePost, trashPosts } from '../library/file-operations'
 import { postOf } from '../library/library-store'
-import { trashPosts } from '../library/post-actions'
+import { openRename } from '../library/rename-store'
 
 const openDocument = (): OpenDocument => {
   const { post } = useDocument.getState()
@@ -36,12 +38,20 @@ export const revertOpen = (): void => {
   showNotice({ kind: 'info', text: 'Back to the text as it was saved. Undo brings your changes back.' })
 }
 
-/** Moves the open post to the system's bin. */
-export const trashOpen = async (): Promise<void> => {
+const openSummary = (): PostSummary => {
   const post = postOf(openDocument().id)
   if (!post) throw new Error('The list does not know this post yet. Wait until the folder is read.')
-  await trashPosts([post])
+  return post
 }
+
+/** Moves the open post to the system's bin. */
+export const trashOpen = (): Promise<void> => trashPosts([openSummary()])
+
+/** Asks for another slug of the open post. */
+export const renameOpen = (): Promise<void> => openRename(openSummary().id, openSummary().slug)
+
+/** Makes a copy of the open post beside it. */
+export const duplicateOpen = (): Promise<void> => duplicatePost(openDocument().id)
 
 /** Shows the file of the open post in the system's file manager. */
 export const showOpenInFolder = (): Promise<void> => api.showInFolder(openDocument().id)

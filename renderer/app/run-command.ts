@@ -12,7 +12,15 @@ import { openDeletedPosts, openHistory } from '../history/history-store'
 import { focusSearch } from '../library/search-field'
 import { exportOpenPost } from './export-post'
 import { chooseFolder, openSample } from './open-folder'
-import { revertOpen, saveAll, saveOpen, showOpenInFolder, trashOpen } from './post-commands'
+import {
+  duplicateOpen,
+  renameOpen,
+  revertOpen,
+  saveAll,
+  saveOpen,
+  showOpenInFolder,
+  trashOpen,
+} from './post-commands'
 import { showSidebar, toggleSidebar } from './sidebar'
 
 type Own = Partial<Record<CommandId, () => void | Promise<void>>>
@@ -54,6 +62,8 @@ const always: Own = {
 const ofPost: Own = {
   'export-html': exportOpenPost,
   history: openHistory,
+  'rename-post': renameOpen,
+  'duplicate-post': duplicateOpen,
   'show-in-folder': showOpenInFolder,
   'trash-post': trashOpen,
   save: saveOpen,

@@ -2,10 +2,10 @@ import { setFlag } from '../../shared/front-matter/edit'
 import type { PostId, PostSummary } from '../../shared/post'
 import { api } from '../base/api'
 import { focusText } from '../base/focus-text'
-import { showError, showNotice } from '../base/notices'
+import { showError } from '../base/notices'
 import { keyForRole } from '../base/schema-store'
 import { dispatchTo } from '../document/document-changes'
-import { closePosts, openPost } from '../document/document-store'
+import { openPost } from '../document/document-store'
 import type { OpenDocument } from '../document/open-document'
 import { documentOf, stateOf } from '../document/open-documents'
 import { saveDocument } from '../document/save-document'
@@ -15,9 +15,6 @@ import { showSoon } from './library-store'
 export const openFromList = (id: PostId, thenWrite = false): void => {
   openPost(id).then(() => thenWrite && focusText(), showError)
 }
-
-const countOf = (posts: readonly PostSummary[]): string =>
-  posts.length === 1 ? `“${posts[0]?.title}”` : `${posts.length} posts`
 
 /** An open post is changed as text, so that undo knows it, and saved when it was saved before. */
 const featureOpen = async (document: OpenDocument, featured: boolean): Promise<void> => {
@@ -46,32 +43,6 @@ export const toggleFeatured = (posts: readonly PostSummary[], featured: boolean)
   others
     .reduce((before, post) => before.then(() => feature(post, featured)), Promise.resolve())
     .catch(showError)
-}
-
-const trash = async (id: PostId): Promise<void> => {
-  const open = documentOf(id)
-  if (open && open.saveState !== 'saved' && open.saveState !== 'deleted') {
-    const result = await saveDocument(open) // the bin shall hold what the writer sees
-    if (result && result.kind !== 'saved')
-      throw new Error('Its text could not be saved first, so it stays open.')
-  }
-  await api.trashPost(id)
-  closePosts([id])
-}
-
-/** Moves posts to the system's bin, with their unsaved text. */
-export const trashPosts = async (posts: readonly PostSummary[]): Promise<void> => {
-  const moved: PostSummary[] = []
-  for (const post of posts) {
-    try {
-      await trash(post.id)
-      moved.push(post)
-    } catch (error) {
-      showError(error, `“${post.title}” was not moved to the bin`)
-    }
-  }
-  if (moved.length === 0) return
-  showNotice({ kind: 'info', text: `${countOf(moved)} moved to the bin. You can take it back from there.` })
 }
 
 /** Shows the file of a post in the system's file manager. */

@@ -1,7 +1,10 @@
 import { type ReactElement, useState } from 'react'
 import type { PostId, PostSummary } from '../../shared/post'
+import { showError } from '../base/notices'
 import { ContextMenu, MenuItem, MenuSeparator } from '../ui/menu'
-import { copyPath, openFromList, showInFolder, toggleFeatured, trashPosts } from './post-actions'
+import { duplicatePost, trashPosts } from './file-operations'
+import { copyPath, openFromList, showInFolder, toggleFeatured } from './post-actions'
+import { openRename } from './rename-store'
 import { selectedAfter, selectedPosts, useSelection } from './selection'
 
 const idUnder = (target: EventTarget | null): PostId | undefined =>
@@ -49,6 +52,12 @@ export const PostMenu = ({ area, posts }: PostMenuProps) => {
           />
           {!many && (
             <>
+              <MenuSeparator />
+              <MenuItem
+                label="Rename slug…"
+                onSelect={() => openRename(post.id, post.slug).catch(showError)}
+              />
+              <MenuItem label="Duplicate" onSelect={() => duplicatePost(post.id).catch(showError)} />
               <MenuSeparator />
               <MenuItem label="Show in folder" onSelect={() => showInFolder(post.id)} />
               <MenuItem label="Copy path" onSelect={() => copyPath(post.id)} />

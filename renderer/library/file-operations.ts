@@ -1,0 +1,68 @@
+import type { PostId, PostSummary } from '../../shared/post'
+import type { FilesChanged } from '../../shared/post-rename'
+import { api } from '../base/api'
+import { showError, showNotice } from '../base/notices'
+import { checkDisk, closePosts, openPost } from '../document/document-store'
+import { documentOf, unsavedPosts } from '../document/open-documents'
+import { saveDocument } from '../document/save-document'
+
+const undo = async (operation: string): Promise<void> => {
+  const { failed } = await api.undoOperation(operation)
+  const text = failed.length === 0 ? 'Taken back.' : `Taken back, but for: ${failed.join(' ')}`
+  showNotice({ kind: failed.length === 0 ? 'info' : 'warning', text })
+}
+
+/** Says what an operation came to, with the way back. */
+export const tellOperation = (text: string, { undo: operation, failed }: FilesChanged): void => {
+  const left = failed.length === 0 ? '' : ` Left alone: ${failed.join(' ')}`
+  showNotice({
+    kind: failed.length === 0 ? 'info' : 'warning',
+    text: `${text}${left}`,
+    ...(operation !== null && {
+      action: {
+        label: 'Undo',
+        run: () => {
+          undo(operation).catch((error) => showError(error, 'It was not taken back'))
+        },
+      },
+    }),
+  })
+}
+
+/** Saves what is not saved yet, so that an operation on files sees what the writer sees. */
+export const saveForOperation = async (ids: readonly PostId[] = unsavedPosts()): Promise<void> => {
+  for (const id of ids) {
+    const open = documentOf(id)
+    if (!open || open.saveState === 'saved' || open.saveState === 'deleted') continue
+    const result = await saveDocument(open)
+    if (result && result.kind !== 'saved')
+      throw new Error(`“${id}” could not be saved first, so nothing was done.`)
+  }
+}
+
+/** Moves posts to the system's bin, with their unsaved text. */
+export const trashPosts = async (posts: readonly PostSummary[]): Promise<void> => {
+  for (const { id, title } of posts) {
+    try {
+      await saveForOperation([id])
+      const result = await api.trashPost(id)
+      closePosts([id])
+      tellOperation(`“${title}” is in the bin.`, result)
+    } catch (error) {
+      showError(error, `“${title}” was not moved to the bin`)
+    }
+  }
+}
+
+/** Makes a copy of a post beside it, and opens it. */
+export const duplicatePost = async (id: PostId): Promise<void> => {
+  await saveForOperation([id])
+  const copy = await api.duplicatePost(id)
+  tellOperation(`The copy is ${copy.id}.`, copy.changed)
+  await openPost(copy.id)
+}
+
+/** Looks at the files of open posts again that an operation may have changed. */
+export const lookAgain = async (ids: readonly PostId[]): Promise<void> => {
+  for (const id of ids) if (documentOf(id)) await checkDisk(id)
+}

@@ -34,9 +34,9 @@ export const createWorkspace = ({ state, startLibrary, report }: WorkspaceOption
 
   const opened = (openPost: string | null = null): OpenedFolder => {
     if (!site) return { site: null, openPost: null }
-    const { profile, name, postsFolder, displayPath } = site
+    const { profile, name, postsFolder, displayPath, markdown = {} } = site
     const last = state.session.value().lastPosts[displayPath] ?? null
-    return { site: { profile, name, postsFolder, displayPath }, openPost: openPost ?? last }
+    return { site: { profile, name, postsFolder, displayPath, markdown }, openPost: openPost ?? last }
   }
 
   const open = async (path: string): Promise<OpenedFolder> => {

@@ -37,7 +37,7 @@ export const exportPost: ExportPost = async ({ site, postId, text, wordsPerMinut
   const { image, ...facts } = pageFacts(site, postId, text, wordsPerMinute)
   const asked = new Set<string>()
   const plan: MarkdownOptions = {
-    features: featuresFor(site.profile, markdown),
+    features: featuresFor(site.profile, site.markdown, markdown),
     assetUrl: (reference) => {
       asked.add(reference)
       return null

@@ -2,11 +2,12 @@ import type { Stats } from 'node:fs'
 import { realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { AppError } from '../../shared/app-error'
+import { featuresOfPackages } from '../../shared/markdown/features-of-packages'
 import { isMarkdownName } from '../../shared/site/post-path'
 import { profileOf } from '../../shared/site/profiles'
 import type { SiteInfo } from '../../shared/site/site-info'
 import type { SiteLayout } from '../../shared/site/site-layout'
-import { findSiteRoot, type SiteRoot } from './find-site-root'
+import { findSiteRoot, packagesOf, type SiteRoot } from './find-site-root'
 import { assertListable, hasPosts, mostPosts, usualPostsFolder, withDrafts } from './posts-folder-of'
 import { readSiteConfig } from './site-config'
 
@@ -39,6 +40,7 @@ export const detectSite = async (path: string): Promise<Site> => {
     ...layout,
     name: basename(root) || root,
     displayPath: postsPath,
+    markdown: { features: featuresOfPackages(await packagesOf(join(folder, 'package.json'))) },
     root,
     postsRoot,
     openPost: file === null ? null : relative(postsPath, file).split(sep).join('/'),

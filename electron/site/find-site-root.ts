@@ -75,8 +75,8 @@ const exists = (path: string): Promise<boolean> =>
     () => false,
   )
 
-// A package.json that cannot be read names no generator.
-const packagesOf = async (path: string): Promise<ReadonlySet<string>> => {
+/** The packages a site asks for; none where there is no package.json that can be read. */
+export const packagesOf = async (path: string): Promise<ReadonlySet<string>> => {
   const text = await readFile(path, 'utf8').catch(() => '')
   try {
     const { dependencies, devDependencies } = JSON.parse(text) as Record<string, unknown>

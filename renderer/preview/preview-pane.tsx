@@ -22,7 +22,7 @@ export const PreviewPane = () => {
   const view = usePreview((state) => state.view)
   const width = usePreview((state) => state.width)
   const [session, setSession] = useState<PreviewSession | null>(null)
-  const features = featuresFor(site?.profile ?? 'plain', choice)
+  const features = featuresFor(site?.profile ?? 'plain', site?.markdown, choice)
   const options = { features, remoteImages } as const
   const facts = usePostFacts(remoteImages)
 

@@ -1,3 +1,5 @@
+import type { MarkdownChoice } from '../markdown/features'
+
 /** The generators whose habits we know; `plain` is a folder of markdown without a site around it. */
 export type SiteProfileId =
   | 'next'
@@ -19,4 +21,6 @@ export interface SiteInfo {
   readonly postsFolder: string
   /** Absolute path of the posts folder, as the writer knows it. */
   readonly displayPath: string
+  /** What its packages say about the markdown it is written in. */
+  readonly markdown?: MarkdownChoice
 }

@@ -1,8 +1,11 @@
+import { AppError } from '../../shared/app-error'
 import type { BulkChange } from '../../shared/front-matter/bulk-change'
 import { factsOf } from '../../shared/front-matter/facts'
 import { createSchemaBuilder } from '../../shared/front-matter/infer-schema'
+import type { LineHunk } from '../../shared/front-matter/line-changes'
 import type { SiteSchema } from '../../shared/front-matter/site-schema'
-import { applyBulkEdit, type PlannedPost, planBulkEdit } from '../posts/bulk-edit'
+import { planBulkEdit } from '../posts/bulk-edit'
+import { doStep } from '../posts/file-operation'
 import { changeOf } from './assignments'
 import { type ExitCode, readCommandLine, type Terminal, UsageError } from './command-line'
 import { findPosts, type NamedPost, splitArguments } from './find-posts'
@@ -13,7 +16,7 @@ interface Outcome {
   readonly result: 'changed' | 'would change' | 'same' | 'refused' | 'failed'
   readonly reason?: string
   readonly line?: number
-  readonly hunks?: unknown
+  readonly hunks?: readonly LineHunk[]
 }
 
 /**
@@ -65,25 +68,28 @@ const changePost = async (
   schema: SiteSchema,
   isDryRun: boolean,
 ): Promise<Outcome> => {
-  const plan = await planBulkEdit(post.root, [post.id], changes, { schema })
-  const [planned] = plan.posts
-  if (planned?.kind !== 'changed') return outcomeOf(post, planned)
-  if (isDryRun) return { file: post.shown, result: 'would change', hunks: planned.hunks }
-  const { failed } = await applyBulkEdit(post.root, plan, { schema })
-  const [failure] = failed
-  if (failure) return { file: post.shown, result: 'failed', reason: failure.reason }
-  return { file: post.shown, result: 'changed', hunks: planned.hunks }
+  const { posts, steps } = await planBulkEdit(post.root, [post.id], changes, { schema })
+  const [planned] = posts
+  const [step] = steps
+  if (planned?.kind === 'refused') {
+    const { reason, line } = planned
+    return { file: post.shown, result: 'refused', reason, ...(line === null ? {} : { line }) }
+  }
+  if (planned?.kind !== 'changed' || !step) return { file: post.shown, result: 'same' }
+  const { hunks } = planned
+  if (isDryRun) return { file: post.shown, result: 'would change', hunks }
+  try {
+    await doStep(step, { trash: neverAsked })
+    return { file: post.shown, result: 'changed', hunks }
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    return { file: post.shown, result: 'failed', reason: error.message }
+  }
 }
 
-const outcomeOf = (post: NamedPost, planned: PlannedPost | undefined): Outcome =>
-  planned?.kind === 'refused'
-    ? {
-        file: post.shown,
-        result: 'refused',
-        reason: planned.reason,
-        ...(planned.line === null ? {} : { line: planned.line }),
-      }
-    : { file: post.shown, result: 'same' }
+const neverAsked = async (): Promise<void> => {
+  throw new AppError('failed', 'Setting a field moves nothing to the bin.')
+}
 
 const tell = (terminal: Terminal, { file, result, reason, line, hunks }: Outcome): void => {
   if (result === 'refused' || result === 'failed') {
@@ -91,8 +97,8 @@ const tell = (terminal: Terminal, { file, result, reason, line, hunks }: Outcome
     return
   }
   terminal.out(`${file}: ${result}`)
-  if (result !== 'would change' || !Array.isArray(hunks)) return
-  for (const hunk of hunks) {
+  if (result !== 'would change') return
+  for (const hunk of hunks ?? []) {
     for (const text of hunk.before) terminal.out(`  - ${text.trimEnd()}`)
     for (const text of hunk.after) terminal.out(`  + ${text.trimEnd()}`)
   }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import type { PostId } from '../post'
 import { addItem, editField, removeField, removeItem, renameField, setFlag } from './edit'
 import type { Edit, EditStyle } from './edit-types'
+import type { LineHunk } from './line-changes'
 import { parseFrontMatter } from './parse'
 import { fieldOf, type SiteSchema } from './site-schema'
 
@@ -19,6 +21,18 @@ export const bulkChange = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('rename-tag'), key, tag: term, to: term }),
 ])
 export type BulkChange = z.infer<typeof bulkChange>
+
+/** What a bulk edit would do to one post. */
+export type PlannedPost =
+  | { readonly kind: 'changed'; readonly id: PostId; readonly hunks: readonly LineHunk[] }
+  | { readonly kind: 'same'; readonly id: PostId }
+  | {
+      readonly kind: 'refused'
+      readonly id: PostId
+      readonly reason: string
+      /** 1-based; null where the file itself could not be read. */
+      readonly line: number | null
+    }
 
 const nothing: Edit = { kind: 'changes', changes: [] }
 

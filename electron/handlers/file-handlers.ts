@@ -1,12 +1,14 @@
 import { readdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { AppError } from '../../shared/app-error'
+import type { BulkChange } from '../../shared/front-matter/bulk-change'
 import type { PostId } from '../../shared/post'
 import type { FilesChanged, RenamePlan } from '../../shared/post-rename'
 import { idWithSlug } from '../../shared/references/renamed-post'
 import { freeSlug, slugOfPost } from '../../shared/slug'
 import type { Handlers } from '../ipc'
 import type { LibraryClient } from '../library/library-client'
+import { type BulkOptions, planBulkEdit } from '../posts/bulk-edit'
 import type { OperationResult, Operations } from '../posts/operations'
 import { readWhole } from '../posts/read-whole'
 import { type PlannedRename, planMove, planRename } from '../posts/rename-post'
@@ -29,6 +31,8 @@ type FileCall =
   | 'duplicatePost'
   | 'planReplace'
   | 'replaceInPosts'
+  | 'planBulkEdit'
+  | 'bulkEdit'
   | 'stopOperation'
   | 'undoOperation'
   | 'trashPost'
@@ -50,6 +54,8 @@ export const fileHandlers = (options: FileHandlersOptions): Pick<Handlers, FileC
   }
   const rename = async (id: PostId, slug: string) => planRename(site(), id, slug, await linkingTo(id))
   const move = async (id: PostId, folder: string) => planMove(site(), id, folder, await linkingTo(id))
+  const planBulk = async (ids: readonly PostId[], changes: readonly BulkChange[], options: BulkOptions) =>
+    planBulkEdit(site().postsRoot, ids, changes, { ...options, schema: await library().schema() })
   const planOf = async (planned: Promise<PlannedRename>): Promise<RenamePlan> => (await planned).plan
   const stoppable = () => {
     stop = new AbortController()
@@ -92,6 +98,16 @@ export const fileHandlers = (options: FileHandlersOptions): Pick<Handlers, FileC
       return shown(
         await operations.run({ title: `Replace “${request.text}”`, steps, afterCrash: 'leave', ...running }),
       )
+    },
+    planBulkEdit: async (ids, changes) => (await planBulk(ids, changes, stoppable())).posts,
+    bulkEdit: async (ids, changes) => {
+      const running = stoppable()
+      const { steps, posts } = await planBulk(ids, changes, { signal: running.signal })
+      const title = `Change ${steps.length} posts`
+      const result = await operations.run({ title, steps, afterCrash: 'leave', ...running })
+      const refused = posts.flatMap((post) => (post.kind === 'refused' ? [`${post.id}: ${post.reason}`] : []))
+      const { undo, done, failed } = shown(result)
+      return { undo, done, failed: [...failed, ...refused] }
     },
     stopOperation: () => stop.abort(),
     undoOperation: async (id) => shown(await operations.undo(id)),

@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/app-error'
-import { type BulkChange, bulkEditOf, type PlannedPost } from '../../shared/front-matter/bulk-change'
+import { bulkEditOf } from '../../shared/front-matter/apply-bulk-change'
+import type { BulkChange, PlannedPost } from '../../shared/front-matter/bulk-change'
 import { lineHunks } from '../../shared/front-matter/line-changes'
 import type { SiteSchema } from '../../shared/front-matter/site-schema'
 import type { PostId } from '../../shared/post'

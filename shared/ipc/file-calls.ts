@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { bulkChange, type PlannedPost } from '../front-matter/bulk-change'
 import { type PostId, postId } from '../post'
 import type { ChangedLine, FilesChanged, RenamePlan } from '../post-rename'
 import { searchRequest } from '../post-search'
@@ -11,6 +12,8 @@ export type ReplaceRequest = z.infer<typeof replaceRequest>
 /** What a replace would change, post by post. */
 export type ReplacePlan = readonly { readonly id: PostId; readonly changes: readonly ChangedLine[] }[]
 
+const postIds = z.array(postId).max(100_000)
+const bulkChanges = z.array(bulkChange).min(1).max(50)
 const folder = z.string().max(4096)
 const slug = z.string().min(1).max(255)
 /** The plan that was shown, by its mark: another one by now is not carried out. */
@@ -26,9 +29,13 @@ export const fileCalls = {
   planReplace: call(z.tuple([replaceRequest]), returns<ReplacePlan>()),
   /** Replaces in these posts; each one that changed since it was shown is left alone. */
   replaceInPosts: call(z.tuple([replaceRequest, z.array(postId).max(100_000)]), returns<FilesChanged>()),
-  /** Stops the plan or the replace that is under way between two posts. */
+  /** What changes of the front matter would do to each post; nothing is written. */
+  planBulkEdit: call(z.tuple([postIds, bulkChanges]), returns<readonly PlannedPost[]>()),
+  /** Carries them out; each post that changed since it was shown is left alone. */
+  bulkEdit: call(z.tuple([postIds, bulkChanges]), returns<FilesChanged>()),
+  /** Stops the plan, the replace or the bulk edit that is under way between two posts. */
   stopOperation: call(z.tuple([]), returns<void>()),
-  /** Takes a rename, a move, a replace, a copy or a move to the bin back. */
+  /** Takes a rename, a move, a replace, a bulk edit, a copy or a move to the bin back. */
   undoOperation: call(z.tuple([z.string().max(64)]), returns<FilesChanged>()),
 } as const
 

@@ -10,6 +10,8 @@ import { forgetTemp, newTempName } from './temp-files'
 export interface WriteOptions {
   /** Called when all is ready and nothing is replaced yet: the last look at the disk. What it throws stops the write. */
   readonly beforeReplace?: () => Promise<void>
+  /** The path is known to lead through no link. */
+  readonly isReal?: boolean
   /** The file must not exist: one that appears meanwhile is never overwritten, the write throws `already-exists`. */
   readonly create?: boolean
 }
@@ -32,7 +34,8 @@ export async function writeAtomically(
   bytes: Uint8Array,
   options: WriteOptions = {},
 ): Promise<WriteOutcome> {
-  const real = options.create ? path : await realpath(path).catch(failing(`Cannot save ${basename(path)}`))
+  const known = options.create || options.isReal
+  const real = known ? path : await realpath(path).catch(failing(`Cannot save ${basename(path)}`))
   const turn = (queues.get(real) ?? Promise.resolve()).then(() => writeNow(real, bytes, options))
   const settled = turn.catch(() => undefined) // the next in the queue starts whatever became of this one
   queues.set(real, settled)
@@ -72,32 +75,40 @@ async function writeNow(path: string, bytes: Uint8Array, options: WriteOptions):
     if (old && ['EACCES', 'EPERM'].includes(codeOf(error))) return inPlace(path, bytes, options, 'folder')
     throw error
   }
+  let isLeft = true
   try {
     const kept = await fill(handle, bytes, old)
     if (!kept) return await inPlace(path, bytes, options, 'owner')
     await options.beforeReplace?.()
     const outcome = old ? await replace(temp, path, bytes) : await put(temp, path, bytes)
+    isLeft = !(old && outcome.how === 'replaced')
     await syncFolder(dirname(path))
     return outcome
   } finally {
-    await unlink(temp).catch(() => undefined) // gone after a rename; what stays is swept when the folder is opened
+    if (isLeft) await unlink(temp).catch(() => undefined) // what stays is swept when the folder is opened
     forgetTemp(temp)
   }
 }
 
 /** Refuses what is no plain file or carries a read-only mark; root passes every mode, so the bits are read too. */
 async function writableFile(path: string): Promise<Stats> {
-  const old = await stat(path)
-  if (!old.isFile())
-    throw new AppError('not-a-file', `Cannot save ${basename(path)}: it is not a file any more.`)
+  const [found, right] = await Promise.allSettled([stat(path), mayWrite(path)])
+  if (found.status === 'rejected') throw found.reason
+  const old = found.value
+  if (!old.isFile()) {
+    const now = old.isDirectory() ? 'there is a folder in its place' : 'it is no plain file any more'
+    throw new AppError('not-a-file', `Cannot save ${basename(path)}: ${now}.`)
+  }
   if ((old.mode & 0o222) === 0)
     throw new AppError(
       'read-only',
       `Cannot save ${basename(path)}: the file is marked as read-only. Take the mark away, or save a copy.`,
     )
-  await access(path, constants.W_OK)
+  if (right.status === 'rejected') throw right.reason
   return old
 }
+
+const mayWrite = (path: string): Promise<void> => access(path, constants.W_OK)
 
 /** Writes all, keeps mode and owner and waits for the disk; false where the owner cannot be kept. */
 async function fill(handle: FileHandle, bytes: Uint8Array, old: Stats | null): Promise<boolean> {
@@ -108,7 +119,7 @@ async function fill(handle: FileHandle, bytes: Uint8Array, old: Stats | null): P
         const refused = await handle.chown(old.uid, old.gid).then(() => false, isPermission)
         if (refused) return false
       }
-      await handle.chmod(old.mode & 0o7777)
+      if ((made.mode & 0o7777) !== (old.mode & 0o7777)) await handle.chmod(old.mode & 0o7777)
     }
     await writeWhole(handle, bytes)
     return true

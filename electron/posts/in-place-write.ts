@@ -17,10 +17,15 @@ export async function writeAll(handle: FileHandle, bytes: Uint8Array, position: 
  * Writes all of `bytes` from the start of the file, waits for the disk, and reads them again: a write that the system
  * counted but the disk did not keep has cost others whole texts.
  */
-export async function writeWhole(handle: FileHandle, bytes: Uint8Array): Promise<void> {
+export async function writeWhole(handle: FileHandle, bytes: Uint8Array, oldLength = 0): Promise<void> {
   await writeAll(handle, bytes, 0)
-  await handle.truncate(bytes.length)
-  await handle.sync()
+  if (oldLength > bytes.length) await handle.truncate(bytes.length)
+  // Both are waited for in any case: a handle must not be closed while somebody reads.
+  for (const done of await Promise.allSettled([handle.sync(), readBack(handle, bytes)]))
+    if (done.status === 'rejected') throw done.reason
+}
+
+async function readBack(handle: FileHandle, bytes: Uint8Array): Promise<void> {
   const kept = Buffer.allocUnsafe(bytes.length)
   let at = 0
   while (at < kept.length) {
@@ -46,9 +51,9 @@ export async function writeInPlace(
     const old = await handle.readFile()
     await beforeReplace?.()
     try {
-      await writeWhole(handle, bytes)
+      await writeWhole(handle, bytes, old.length)
     } catch (error) {
-      await writeWhole(handle, old).catch((second: unknown) => {
+      await writeWhole(handle, old, Number.POSITIVE_INFINITY).catch((second: unknown) => {
         throw new AppError(
           'failed',
           `Saving ${basename(path)} failed half-way and the old text could not be put back (${messageOf(second)}). ` +

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs'
-import { access, lstat, mkdir, realpath } from 'node:fs/promises'
+import { access, lstat, mkdir, realpath, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { AppError } from '../../shared/app-error'
 import type {
@@ -93,6 +93,8 @@ export async function savePost(
   }
 }
 
+const changed = new AppError('cancelled', 'The file changed on the disk.')
+
 async function replaceFile(
   id: PostId,
   path: string,
@@ -100,28 +102,56 @@ async function replaceFile(
   base: Revision,
   { keep }: SaveOptions,
 ): Promise<SaveResult> {
-  const found = await readOrNull(path, id)
-  if (!found) return { kind: 'deleted' }
-  if (found.bytes.equals(bytes)) return savedAs(bytes, found.stats.mtimeMs)
-  if (revisionOf(found.bytes) !== base) return conflictWith(id, path, found)
-  let meanwhile: FileContent | null = found
-  const changed = new AppError('cancelled', `${id} changed on the disk`)
-  const lookAgain = async () => {
-    meanwhile = await readOrNull(path, id)
-    if (!meanwhile?.bytes.equals(found.bytes)) throw changed
+  let found: FileContent | null = null
+  const look = async (): Promise<FileContent> => {
+    found = await readOrNull(path, id)
+    if (!found || found.bytes.equals(bytes) || revisionOf(found.bytes) !== base) throw changed
+    return found
+  }
+  const answer = (): Promise<SaveResult> | SaveResult => {
+    if (!found) return { kind: 'deleted' }
+    return found.bytes.equals(bytes) ? savedAs(bytes, found.stats.mtimeMs) : conflictWith(id, path, found)
   }
   try {
-    const [outcome, keepNote] = await Promise.all([
-      writeAtomically(path, bytes, { beforeReplace: lookAgain }),
-      keep?.(found.bytes),
-    ])
-    return await written(path, bytes, [noteAbout(id, outcome), keepNote])
+    // Only a file of the same length can hold these very bytes; then the disk is looked at before anything is written.
+    const mayBeSame = await hasSize(path, bytes.length)
+    // The look takes place while the new text is on its way to the disk: reading and hashing cost nothing then.
+    const looked = look()
+    const kept = looked.then(({ bytes: old }) => keep?.(old))
+    kept.catch(() => undefined) // the last look below meets the same error
+    if (mayBeSame) await looked
+    const lastLook = async (): Promise<void> => {
+      if (!(await isUntouched(path, await looked))) await look()
+    }
+    const outcome = await writeAtomically(path, bytes, { beforeReplace: lastLook, isReal: true })
+    return await written(path, bytes, [noteAbout(id, outcome), await kept])
   } catch (error) {
     const problem = diskError(error, `Cannot save ${id}`)
-    if (problem === changed) return meanwhile ? conflictWith(id, path, meanwhile) : { kind: 'deleted' }
+    if (problem === changed) return answer()
     if (problem.kind === 'not-found' && !(await readOrNull(path, id))) return { kind: 'deleted' }
     throw problem
   }
+}
+
+const hasSize = (path: string, size: number): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.size === size,
+    () => true, // whatever is wrong with it, the look says it
+  )
+
+/** The steps in which disks count time, with some room: whole seconds, two of them on FAT, or ticks of the system. */
+const clockStepMs = (time: number): number => (time % 1000 === 0 ? 3_000 : 50)
+
+/**
+ * Whether nothing has touched the file since it was read. The time of the last change of its record cannot be set by
+ * programs, as that of its content can; where it is too young, or of another clock, only reading again can tell.
+ */
+const isUntouched = async (path: string, { stats }: FileContent): Promise<boolean> => {
+  const now = await stat(path).catch(() => null)
+  const same = (['dev', 'ino', 'size', 'mtimeMs', 'ctimeMs'] as const).every(
+    (key) => now?.[key] === stats[key],
+  )
+  return same && process.platform !== 'win32' && Date.now() - stats.ctimeMs > clockStepMs(stats.ctimeMs)
 }
 
 async function createFile(root: string, id: PostId, path: string, bytes: Uint8Array): Promise<SaveResult> {

@@ -12,10 +12,12 @@ const mostLinks = 40
  */
 export async function resolveInside(root: string, id: PostId): Promise<string> {
   if (!isPlainId(id)) throw outside(id)
-  const realRoot = await realpath(root).catch((error: unknown) => {
-    throw diskError(error, `Cannot open the posts folder ${root}`)
-  })
-  const path = await realPathOfNearest(join(realRoot, ...id.split('/')), id)
+  const [realRoot, path] = await Promise.all([
+    realpath(root).catch((error: unknown) => {
+      throw diskError(error, `Cannot open the posts folder ${root}`)
+    }),
+    realPathOfNearest(join(root, ...id.split('/')), id),
+  ])
   if (!path.startsWith(realRoot.endsWith(sep) ? realRoot : realRoot + sep)) throw outside(id)
   return path
 }

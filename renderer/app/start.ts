@@ -9,6 +9,7 @@ import { followFiles } from '../document/document-store'
 import { startJournal } from '../document/journal-client'
 import { followWords } from '../document/word-count'
 import { startLibrary } from '../library/library-store'
+import { startTextSearch } from '../library/text-search'
 import { showFolder } from './open-folder'
 import { startCommands } from './run-command'
 import { makeSafe, reportUnsaved } from './unsaved'
@@ -29,6 +30,7 @@ export const start = async (): Promise<void> => {
   startTheme()
   startSite(startup)
   startLibrary()
+  startTextSearch()
   startSchema()
   startCommands()
   reportUnsaved()

@@ -1,4 +1,5 @@
 import type { PostSummary } from '../../shared/post'
+import type { SearchLine } from '../../shared/post-search'
 import type { Settings } from '../../shared/settings'
 import { yearOf } from '../base/written-date'
 
@@ -6,7 +7,13 @@ export type PostGroup = Settings['libraryGroup']
 
 /** What the list draws, line by line: a post, or the heading of a group. */
 export type ListRow =
-  | { readonly kind: 'post'; readonly post: PostSummary; readonly position: number }
+  | {
+      readonly kind: 'post'
+      readonly post: PostSummary
+      readonly position: number
+      /** The line of its text that answers the search. */
+      readonly line?: SearchLine | null
+    }
   | { readonly kind: 'heading'; readonly label: string; readonly count: number }
 
 const folderOf = ({ id }: PostSummary): string => id.slice(0, Math.max(0, id.lastIndexOf('/')))
@@ -14,7 +21,7 @@ const folderOf = ({ id }: PostSummary): string => id.slice(0, Math.max(0, id.las
 const labelOf = (post: PostSummary, group: PostGroup): string =>
   group === 'folder' ? folderOf(post) || 'Top folder' : String(yearOf(post) ?? 'Without a date')
 
-const asRow = (post: PostSummary, position: number): ListRow => ({ kind: 'post', post, position })
+const asRow = (post: PostSummary, position: number) => ({ kind: 'post' as const, post, position })
 
 /** The rows of ordered posts. Groups stand in the order of their first post, posts keep their order inside. */
 export const listRows = (posts: readonly PostSummary[], group: PostGroup): readonly ListRow[] => {
@@ -36,6 +43,16 @@ export const listRows = (posts: readonly PostSummary[], group: PostGroup): reado
     }
   }
   return rows
+}
+
+/** The rows of posts that were found by their text, under a heading of their own, after `before` other posts. */
+export const hitRows = (
+  hits: readonly { readonly post: PostSummary; readonly line: SearchLine | null }[],
+  before: number,
+): readonly ListRow[] => {
+  if (hits.length === 0) return []
+  const rows = hits.map(({ post, line }, at): ListRow => ({ ...asRow(post, before + at), line }))
+  return [{ kind: 'heading', label: 'In the text', count: hits.length }, ...rows]
 }
 
 /** The posts in the order the rows have them. */

@@ -1,9 +1,12 @@
+import { api } from '../base/api'
 import { runCommand } from '../base/command-bus'
+import { showError } from '../base/notices'
 import { useSite } from '../base/site-store'
 import { Button } from '../ui/button'
 import styles from './library-pane.module.css'
 import { setFilter, setQuery, useLibrary } from './library-store'
 import type { PostFilter } from './post-filter'
+import { useTextSearch } from './text-search'
 
 const nothingOf: Readonly<Record<PostFilter, string>> = {
   all: 'No posts',
@@ -55,6 +58,8 @@ export const EmptyList = () => {
   const reading = useLibrary((state) => state.progress !== null)
   const any = useLibrary((state) => state.counts.all > 0)
   const unavailable = useLibrary((state) => state.unavailable !== null)
+  const searching = useTextSearch((state) => state.running)
+  if (any && searching) return <div className={styles.empty} aria-busy />
   if (any) return <NoResult />
   return loaded && !reading && !unavailable ? <EmptyFolder /> : <div className={styles.empty} />
 }
@@ -83,6 +88,15 @@ export const ReadingProgress = () => {
       aria-label="Reading posts"
     >
       Reading {done.toLocaleString('en')} of {total.toLocaleString('en')} posts
+      <button
+        type="button"
+        className={styles.stop}
+        onClick={() => {
+          api.cancelScan().catch(showError)
+        }}
+      >
+        Stop
+      </button>
     </div>
   )
 }

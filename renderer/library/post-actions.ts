@@ -8,12 +8,18 @@ import { dispatchTo } from '../document/document-changes'
 import { openPost } from '../document/document-store'
 import type { OpenDocument } from '../document/open-document'
 import { documentOf, stateOf } from '../document/open-documents'
+import { revealLine } from '../document/reveal-line'
 import { saveDocument } from '../document/save-document'
 import { showSoon } from './library-store'
 
-/** Shows a post in the editor; `thenWrite` moves the focus there. */
-export const openFromList = (id: PostId, thenWrite = false): void => {
-  openPost(id).then(() => thenWrite && focusText(), showError)
+/** Shows a post in the editor. `thenWrite` moves the focus there, and so does a line to go to. */
+export const openFromList = (id: PostId, thenWrite = false, line?: number): void => {
+  const shown = () => {
+    if (line !== undefined)
+      requestAnimationFrame(() => revealLine(line)) // the pane may only be on its way
+    else if (thenWrite) focusText()
+  }
+  openPost(id).then(shown, showError)
 }
 
 /** An open post is changed as text, so that undo knows it, and saved when it was saved before. */

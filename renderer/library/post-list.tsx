@@ -13,12 +13,13 @@ import type { PostId, PostSummary } from '../../shared/post'
 import { useSettings } from '../base/settings-store'
 import { useDocument } from '../document/document-state'
 import { actOfKey, howOfPress } from './list-keys'
-import { type ListRow, listRows, postsOfRows } from './list-rows'
+import { hitRows, type ListRow, listRows, postsOfRows } from './list-rows'
 import { openFromList, toggleFeatured } from './post-actions'
 import styles from './post-list.module.css'
 import { PostMenu } from './post-menu'
 import { PostRow } from './post-row'
 import { type SelectHow, selectedAfter, selectedPosts, useSelection } from './selection'
+import type { ShownPosts } from './use-shown-posts'
 
 const rowHeight = 70
 const headingHeight = 34
@@ -40,14 +41,17 @@ const Heading = ({ label, count }: { readonly label: string; readonly count: num
 )
 
 /** The posts as a list that draws only the rows in sight. One stop of the Tab key; arrows move inside. */
-export const PostList = ({ posts }: { readonly posts: readonly PostSummary[] }) => {
+export const PostList = ({ posts, hits }: ShownPosts) => {
   const group = useSettings((settings) => settings.libraryGroup)
   const current = useDocument((state) => state.opening ?? state.post?.id ?? null)
   const { ids: selected, active } = useSelection()
   const [focused, setFocused] = useState(false)
   const scroller = useRef<HTMLDivElement>(null)
 
-  const rows = useMemo(() => listRows(posts, group), [posts, group])
+  const rows = useMemo(
+    () => [...listRows(posts, group), ...hitRows(hits, posts.length)],
+    [posts, hits, group],
+  )
   const shown = useMemo(() => postsOfRows(rows), [rows])
   const order = useMemo(() => shown.map(({ id }) => id), [shown])
   const at = active === null ? -1 : order.indexOf(active)
@@ -78,11 +82,14 @@ export const PostList = ({ posts }: { readonly posts: readonly PostSummary[] }) 
   const newestSelect = useRef(select) // rows are drawn once and keep their handlers
   newestSelect.current = select
 
+  const lineOf = useRef((_id: PostId): number | undefined => undefined)
+  lineOf.current = (id) => hits.find(({ post }) => post.id === id)?.line?.line
+
   const press = useCallback((id: PostId, event: PointerEvent) => {
     if (event.button !== 0) return
     const how = howOfPress(event)
     newestSelect.current(id, how)
-    if (how === 'one') openFromList(id)
+    if (how === 'one') openFromList(id, false, lineOf.current(id))
   }, [])
   const star = useCallback((post: PostSummary) => toggleFeatured([post], !post.featured), [])
 
@@ -98,7 +105,7 @@ export const PostList = ({ posts }: { readonly posts: readonly PostSummary[] }) 
         reveal(post.id)
         return
       case 'open':
-        return openFromList(post.id, act.thenWrite)
+        return openFromList(post.id, act.thenWrite, lineOf.current(post.id))
       case 'toggle':
         return select(post.id, 'toggle')
       case 'star':
@@ -155,6 +162,7 @@ export const PostList = ({ posts }: { readonly posts: readonly PostSummary[] }) 
                   count={shown.length}
                   onPress={press}
                   onStar={star}
+                  line={row.line ?? null}
                 />
               )}
             </div>

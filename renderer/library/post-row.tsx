@@ -1,8 +1,10 @@
 import { Star } from 'lucide-react'
 import { memo, type PointerEvent, useState } from 'react'
 import type { PostId, PostSummary } from '../../shared/post'
+import type { SearchLine } from '../../shared/post-search'
 import { dayOf } from '../base/written-date'
 import styles from './post-row.module.css'
+import { Snippet } from './snippet'
 import { Thumbnail, thumbnailOf } from './thumbnail'
 
 /** Where a post stands, in a word or two: a draft, still to come, or of a day. */
@@ -27,6 +29,8 @@ export interface PostRowProps {
   /** The keyboard is here. */
   readonly active: boolean
   readonly position: number
+  /** What was found in its text; stands in the place of its state. */
+  readonly line: SearchLine | null
   readonly count: number
   readonly onPress: (id: PostId, event: PointerEvent) => void
   readonly onStar: (post: PostSummary) => void
@@ -39,6 +43,7 @@ const Row = ({
   current,
   active,
   position,
+  line,
   count,
   onPress,
   onStar,
@@ -67,8 +72,8 @@ const Row = ({
           {post.title}
         </div>
         <div className={styles.state} title={problem}>
-          {stateOf(post)}
-          {problem && <span className={styles.warn}> · {problem}</span>}
+          {line ? <Snippet line={line} /> : stateOf(post)}
+          {!line && problem && <span className={styles.warn}> · {problem}</span>}
         </div>
       </div>
       {/* A list's options hold no controls of their own: with the keyboard the star is F. */}

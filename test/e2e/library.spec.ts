@@ -150,3 +150,52 @@ test('two thousand posts draw only the rows in sight', async ({ folder, launch }
   await expect(main.rows.last()).toHaveAttribute('aria-posinset', '2003')
   expect(await main.rows.count()).toBeLessThan(60)
 })
+
+test('words in the text are found, shown and gone to', async ({ folder, launch }) => {
+  const body = 'Nothing here.\n\nBut the word marmalade stands on this line.\n'
+  await writeFile(join(folder, 'blog/posts/jam.md'), blogPost({ head: ['title: Breakfast'], body }))
+  const main = new MainWindow((await launch({ open: join(folder, 'blog') })).page)
+  await expect(main.rows).toHaveCount(4)
+  await main.search.fill('marmal')
+  await expect(main.list).toContainText('In the text')
+  await expect(main.row('Breakfast').locator('mark')).toHaveText('marmal')
+  await main.page.getByRole('button', { name: 'Whole words only' }).click()
+  await expect(main.page.getByText('Nothing found')).toBeVisible()
+  await main.search.fill('marmalade')
+  await main.row('Breakfast').click()
+  await expect(main.status).toContainText('Ln 7, Col 1')
+})
+
+test('a slug is renamed with the links to it, shown first and taken back', async ({ folder, launch }) => {
+  const posts = join(folder, 'blog/posts')
+  const linking = blogPost({ head: ['title: Linking'], body: 'See [the first](first.md) one.' })
+  await writeFile(join(posts, 'linking.md'), linking)
+  const main = new MainWindow((await launch({ open: join(folder, 'blog') })).page)
+  await main.open('The first one')
+  await main.page.keyboard.press('F2')
+  const dialog = main.page.getByRole('dialog', { name: 'Rename slug' })
+  await dialog.getByRole('textbox').fill('opening')
+  await expect(dialog.getByRole('region', { name: 'What will change' })).toContainText(
+    'See [the first](opening.md) one.',
+  )
+  await main.picture('rename')
+  await dialog.getByRole('button', { name: 'Rename', exact: true }).click()
+  await expect(dialog).toBeHidden()
+  await expect(main.rows.and(main.page.locator('[data-post="opening.md"]'))).toHaveAttribute(
+    'aria-current',
+    'true',
+  )
+  expect(await readFile(join(posts, 'linking.md'), 'utf8')).toBe(linking.replace('first.md', 'opening.md'))
+  await main.page.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(() => readFile(join(posts, 'linking.md'), 'utf8')).toBe(linking)
+  await expect(main.rows.and(main.page.locator('[data-post="first.md"]'))).toBeVisible()
+})
+
+test('a copy is made beside the post and opened', async ({ folder, launch }) => {
+  const main = new MainWindow((await launch({ open: join(folder, 'blog') })).page)
+  await main.row('The second one').click({ button: 'right' })
+  await main.page.getByRole('menuitem', { name: 'Duplicate' }).click()
+  await expect(main.rows).toHaveCount(4)
+  await expect(main.page.getByText(/^The copy is /)).toBeVisible()
+  await expect(main.title).toContainText('The second one')
+})

@@ -1,0 +1,43 @@
+import { Toggle } from '@base-ui/react/toggle'
+import { Tooltip } from '../ui/tooltip'
+import { useLibrary } from './library-store'
+import styles from './search-options.module.css'
+import { type SearchOptions as Options, setSearchOption, useTextSearch } from './text-search'
+
+const names: readonly { readonly name: keyof Options; readonly sign: string; readonly label: string }[] = [
+  { name: 'matchCase', sign: 'Aa', label: 'Match case' },
+  { name: 'wholeWord', sign: 'Word', label: 'Whole words only' },
+  { name: 'regex', sign: '.*', label: 'Regular expression' },
+]
+
+/** How the words of the search field are to be understood; stands there while something is searched for. */
+export const SearchOptions = () => {
+  const searching = useLibrary((state) => state.query !== '')
+  const options = useTextSearch((state) => state.options)
+  const problem = useTextSearch((state) => state.problem)
+  if (!searching) return null
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out in a row everywhere */}
+      <div className={styles.options} role="group" aria-label="Search options">
+        {names.map(({ name, sign, label }) => (
+          <Tooltip key={name} label={label}>
+            <Toggle
+              className={styles.option}
+              aria-label={label}
+              pressed={options[name]}
+              onPressedChange={(on) => setSearchOption(name, on)}
+            >
+              {sign}
+            </Toggle>
+          </Tooltip>
+        ))}
+      </div>
+      {problem && (
+        <div className={styles.problem} role="status">
+          {problem}
+        </div>
+      )}
+    </>
+  )
+}

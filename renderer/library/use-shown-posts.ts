@@ -1,0 +1,41 @@
+import { useDeferredValue, useMemo } from 'react'
+import type { PostSummary } from '../../shared/post'
+import type { SearchLine } from '../../shared/post-search'
+import { useLibrary } from './library-store'
+import { filterPosts } from './post-filter'
+import { useTextSearch } from './text-search'
+
+/** A post that was found by its text, with the first line that says so. */
+export interface TextHit {
+  readonly post: PostSummary
+  readonly line: SearchLine | null
+}
+
+export interface ShownPosts {
+  /** The posts of the filter that answer the query by title, path, tags or fields. */
+  readonly posts: readonly PostSummary[]
+  /** Those that answer it by their text alone. */
+  readonly hits: readonly TextHit[]
+}
+
+/** What the list shows for the filter and the words in the search field. */
+export const useShownPosts = (): ShownPosts => {
+  const all = useLibrary((state) => state.posts)
+  const filter = useLibrary((state) => state.filter)
+  const query = useDeferredValue(useLibrary((state) => state.query)) // typing goes before drawing
+  const found = useTextSearch((state) => state.hits)
+  const { wholeWord, matchCase, regex } = useTextSearch((state) => state.options)
+  const strict = query !== '' && (wholeWord || matchCase || regex) // titles are compared without these
+
+  const posts = useMemo(() => (strict ? [] : filterPosts(all, filter, query)), [all, filter, query, strict])
+  const hits = useMemo(() => {
+    if (found.length === 0) return []
+    const shown = new Set(posts.map(({ id }) => id))
+    const byId = new Map(filterPosts(all, filter, '').map((post) => [post.id, post]))
+    return found.flatMap(({ id, lines }): TextHit[] => {
+      const post = byId.get(id)
+      return post && !shown.has(id) ? [{ post, line: lines[0] ?? null }] : []
+    })
+  }, [all, filter, found, posts])
+  return { posts, hits }
+}

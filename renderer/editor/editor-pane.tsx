@@ -1,6 +1,6 @@
 import './editor-setup'
 import { EditorView } from '@codemirror/view'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { registerCommand } from '../base/command-bus'
 import { useDocument, withView } from '../document/document-store'
 import { ImagePicker } from '../document/image-picker'
@@ -10,6 +10,8 @@ import { followPreferences } from './editor-preferences'
 import { insertImage } from './insert-commands'
 
 let view: EditorView | null = null
+/** Whether the text had the focus when another layout took its place. */
+let hadFocus = false
 
 /** One view for the session: layouts come and go without building the text anew. */
 const theView = (): EditorView => {
@@ -25,15 +27,18 @@ export interface EditorPaneProps {
 /** The text of the open post, with its front matter on top. */
 export const EditorPane = ({ children }: EditorPaneProps) => {
   const place = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    const { dom } = theView()
-    place.current?.append(dom)
-    withView(theView())
+  // In the layout's phase: the place in the text can only be kept while it is still on the page.
+  useLayoutEffect(() => {
+    const shown = theView()
+    place.current?.append(shown.dom)
+    withView(shown)
+    if (hadFocus) shown.focus()
     const stops = [followPreferences(), registerTextCommands()]
     return () => {
       for (const stop of stops) stop()
+      hadFocus = shown.hasFocus
       withView(null)
-      dom.remove()
+      shown.dom.remove()
     }
   }, [])
   return (

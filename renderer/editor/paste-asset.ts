@@ -42,6 +42,15 @@ const insertImages = async (view: EditorView, files: readonly File[], at: number
   }
 }
 
+/** A post or a folder that is dropped on the text is opened by the window; CodeMirror would insert what it holds. */
+const leaveToWindow = (event: DragEvent): boolean => {
+  const { dataTransfer } = event
+  if (!dataTransfer?.files.length) return false
+  event.stopPropagation()
+  window.dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }))
+  return true
+}
+
 /** Puts images that are pasted or dropped where the site keeps them, and their reference into the text. */
 export const pasteAsset: Extension = EditorView.domEventHandlers({
   paste(event, view) {
@@ -54,7 +63,7 @@ export const pasteAsset: Extension = EditorView.domEventHandlers({
   },
   drop(event, view) {
     const files = imageFiles(event.dataTransfer)
-    if (files.length === 0) return false
+    if (files.length === 0) return leaveToWindow(event)
     event.preventDefault()
     event.stopPropagation() // the window would open what is dropped elsewhere
     const at = view.posAtCoords({ x: event.clientX, y: event.clientY }, false)

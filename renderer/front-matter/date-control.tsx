@@ -10,6 +10,7 @@ import { Calendar, type Day } from './calendar'
 import { type ControlProps, textOf } from './field-types'
 import styles from './form.module.css'
 import { setField } from './form-edits'
+import { useAbsentAgain } from './use-absent-again'
 import { useDraft } from './use-draft'
 
 const two = (number: number): string => String(number).padStart(2, '0')
@@ -28,6 +29,7 @@ const withDay = ({ choices }: FormField, written: string, day: Day): string => {
 export const DateControl = ({ field, id, labelledBy, describedBy }: ControlProps) => {
   const [open, setOpen] = useState(false)
   const written = textOf(field)
+  const absent = useAbsentAgain(field)
   const draft = useDraft(written, (value) => setField(field.path, value, 'typing'))
   const parts = dateParts(draft.value)
   const unknown = draft.value.trim() !== '' && parts === null
@@ -48,7 +50,11 @@ export const DateControl = ({ field, id, labelledBy, describedBy }: ControlProps
         aria-required={field.required}
         invalid={unknown}
         value={draft.value}
-        onBlur={draft.end}
+        onFocus={absent.onFocus}
+        onBlur={() => {
+          draft.end()
+          absent.leave()
+        }}
         onValueChange={draft.change}
         onKeyDown={(event) => {
           if (event.key === 'ArrowDown' && event.altKey) setOpen(true)

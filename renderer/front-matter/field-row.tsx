@@ -7,6 +7,7 @@ import { Tooltip } from '../ui/tooltip'
 import { ChoiceControl } from './choice-control'
 import { DateControl } from './date-control'
 import { driftId } from './drift-notes'
+import type { FieldWidth } from './field-layout'
 import { type ControlProps, textOf } from './field-types'
 import styles from './form.module.css'
 import { dropField } from './form-edits'
@@ -43,13 +44,6 @@ const controlOf = (type: FieldType): ComponentType<ControlProps> => {
   }
 }
 
-/** How much of the row a field takes. */
-export const widthOf = ({ type, role }: FormField): 'full' | 'wide' | 'narrow' => {
-  if (role === 'title' || role === 'summary') return 'full'
-  if (type === 'date' || type === 'number' || type === 'enumeration') return 'narrow'
-  return type === 'text' || type === 'image' ? 'wide' : 'full'
-}
-
 const isTitle = ({ role, type, locked }: FormField): boolean =>
   role === 'title' && locked === null && (type === 'text' || type === 'long-text')
 
@@ -60,7 +54,7 @@ const kindOf = (field: FormField): FieldType => {
 
 export interface FieldRowProps {
   readonly field: FormField
-  readonly width: 'full' | 'wide' | 'narrow'
+  readonly width: FieldWidth
 }
 
 /** One field: the site's own key, its control, and what there is to say about it. */

@@ -20,13 +20,15 @@ import { useKeptFocus } from './use-kept-focus'
 /** The front matter of the open post, drawn at the top of its text. */
 export const FrontMatterForm = () => {
   const head = useDocument((state) => state.head)
+  const post = useDocument((state) => state.post?.id)
   useEffect(() => {
     const stops = [registerCommand('focus-form', focusForm), registerCommand('toggle-source', toggleSource)]
     return () => {
       for (const stop of stops) stop()
     }
   }, [])
-  return head && createPortal(<Head head={head} />, headHost)
+  // The key: what is half typed in a field of one post is not to appear in another.
+  return head && createPortal(<Head key={post} head={head} />, headHost)
 }
 
 const Head = ({ head }: { readonly head: HeadState }) => {

@@ -10,6 +10,7 @@ import { TextInput } from '../ui/text-input'
 import { type ControlProps, textOf } from './field-types'
 import styles from './form.module.css'
 import { setField } from './form-edits'
+import { useAbsentAgain } from './use-absent-again'
 import { useDraft } from './use-draft'
 
 const pixels = 56
@@ -32,6 +33,7 @@ const Thumbnail = ({ post, reference }: { readonly post: string; readonly refere
 export const ImageControl = ({ field, id, labelledBy, describedBy }: ControlProps) => {
   const post = useDocument((state) => state.post?.id ?? '')
   const [picking, setPicking] = useState(false)
+  const absent = useAbsentAgain(field)
   const draft = useDraft(textOf(field), (value) => setField(field.path, value, 'typing'))
   const take = async (event: DragEvent) => {
     const [file] = imageFiles(event.dataTransfer)
@@ -53,7 +55,11 @@ export const ImageControl = ({ field, id, labelledBy, describedBy }: ControlProp
         aria-describedby={describedBy}
         aria-required={field.required}
         value={draft.value}
-        onBlur={draft.end}
+        onFocus={absent.onFocus}
+        onBlur={() => {
+          draft.end()
+          absent.leave()
+        }}
         onValueChange={draft.change}
         before={<Thumbnail post={post} reference={textOf(field)} />}
         after={

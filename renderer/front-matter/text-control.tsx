@@ -2,10 +2,12 @@ import { TextInput } from '../ui/text-input'
 import { type ControlProps, textOf } from './field-types'
 import styles from './form.module.css'
 import { setField } from './form-edits'
+import { useAbsentAgain } from './use-absent-again'
 import { useDraft } from './use-draft'
 
 /** One line of text. */
 export const TextControl = ({ field, id, labelledBy, describedBy }: ControlProps) => {
+  const absent = useAbsentAgain(field)
   const draft = useDraft(textOf(field), (value) => setField(field.path, value, 'typing'))
   return (
     <TextInput
@@ -16,7 +18,11 @@ export const TextControl = ({ field, id, labelledBy, describedBy }: ControlProps
       spellCheck={field.role !== 'slug'}
       list={field.choices.length > 0 ? `${id}-choices` : undefined}
       value={draft.value}
-      onBlur={draft.end}
+      onFocus={absent.onFocus}
+      onBlur={() => {
+        draft.end()
+        absent.leave()
+      }}
       onValueChange={draft.change}
       after={<Choices id={id} choices={field.choices} />}
     />
@@ -36,6 +42,7 @@ const Choices = ({ id, choices }: { readonly id: string; readonly choices: reado
 
 /** Text of some length: it grows with what is written. */
 export const LongTextControl = ({ field, id, labelledBy, describedBy }: ControlProps) => {
+  const absent = useAbsentAgain(field)
   const draft = useDraft(textOf(field), (value) => setField(field.path, value, 'typing'))
   return (
     <textarea
@@ -47,7 +54,11 @@ export const LongTextControl = ({ field, id, labelledBy, describedBy }: ControlP
       rows={1}
       dir="auto"
       value={draft.value}
-      onBlur={draft.end}
+      onFocus={absent.onFocus}
+      onBlur={() => {
+        draft.end()
+        absent.leave()
+      }}
       onChange={({ target }) => draft.change(target.value)}
     />
   )

@@ -119,6 +119,25 @@ test('a post that is shown again has its caret and its undo', async ({ folder, l
   expect(await readFile(post, 'utf8')).toBe(`${head}words\n`)
 })
 
+test('another layout and back: the same place in the text, and the focus in it', async ({
+  folder,
+  launch,
+}) => {
+  const post = await makeNotesSite(join(folder, 'site'), { 'boat.md': head + 'A line.\n\n'.repeat(200) })
+  const { page } = await launch({ open: post })
+  const editor = new Editor(page)
+  await editor.toEnd()
+  const scroller = editor.text.locator('..')
+  const before = await scroller.evaluate(({ scrollTop }) => scrollTop)
+  expect(before).toBeGreaterThan(1000)
+  const layouts = page.getByRole('banner')
+  await page.keyboard.press('ControlOrMeta+\\')
+  await expect(layouts.getByRole('button', { name: 'Preview' })).toHaveAttribute('aria-pressed', 'true')
+  await page.keyboard.press('ControlOrMeta+\\')
+  await expect(editor.text).toBeFocused()
+  expect(await scroller.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(before / 2)
+})
+
 test('a line reads in the direction of its own words', async ({ folder, launch }) => {
   const post = await makeNotesSite(join(folder, 'site'), { 'boat.md': `${head}שלום עולם\n\nHello\n` })
   const { page } = await launch({ open: post })

@@ -112,6 +112,11 @@ test('a field the others have is offered, and written in its place once it is fi
   expect(await readFile(post, 'utf8')).toBe(
     '---\ntitle: "A title"\ninfo: "About it"\nisFeatured: false\n---\n\nBody\n',
   )
+  await editor.field('image').pressSequentially('x')
+  await page.keyboard.press('Backspace')
+  await page.keyboard.press('Tab')
+  await editor.save()
+  expect(await readFile(post, 'utf8')).not.toContain('image')
 })
 
 test('drift is told and adopted by one press', async ({ folder, launch }) => {

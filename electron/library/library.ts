@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { AppError, messageOf } from '../../shared/app-error'
 import { emptySchema, type SiteSchema } from '../../shared/front-matter/site-schema'
 import type { PostId, PostSummary } from '../../shared/post'
 import type { Backlink, QuickOpenHit, SearchRequest, SearchResult } from '../../shared/post-search'
 import { isMarkdownName } from '../../shared/site/post-path'
 import { patternsOfNoPosts } from '../../shared/site/site-layout'
-import { codeOf } from '../posts/disk-error'
 import { backlinksOf } from './backlinks'
 import { createIgnoreRules, type IsIgnored } from './ignore-rules'
 import { isDamage, openLibraryDatabase, removeLibraryDatabase } from './library-database'
@@ -14,11 +11,13 @@ import type { LibraryOptions } from './library-options'
 import { fewPaths, lookAgain } from './look-again'
 import { lookAtPaths } from './look-at-paths'
 import { PostIndex } from './post-index'
-import { createPostStore, type ListedPost, type PostStore } from './post-store'
+import { createPostStore, type PostStore } from './post-store'
 import { quickOpen } from './quick-open'
 import { isBelow, scan } from './scan'
 import { searchPosts } from './search-posts'
+import { SiteSettings } from './site-settings'
 import { createSlices } from './slices'
+import { textOfPost } from './text-of-post'
 import type { WalkProblem } from './walk-posts'
 import { type FolderWatch, watchFolder } from './watch-folder'
 
@@ -31,6 +30,7 @@ export const createLibrary = (options: LibraryOptions): Library => new Library(o
 /** The posts of one folder: their list, their schema and everything that can be found in them. */
 export class Library {
   readonly #isIgnored: IsIgnored
+  readonly #settings: SiteSettings
   #store!: PostStore
   #index!: PostIndex
   #watch: FolderWatch | null = null
@@ -45,6 +45,7 @@ export class Library {
 
   constructor(private readonly options: LibraryOptions) {
     const { site, ignore } = options
+    this.#settings = new SiteSettings(site.root)
     this.#isIgnored = createIgnoreRules(site.root, site.postsFolder, {
       ...ignore,
       patterns: [...patternsOfNoPosts(site), ...(ignore?.patterns ?? [])],
@@ -70,7 +71,7 @@ export class Library {
   async schema(): Promise<SiteSchema> {
     await this.#first
     const schema = this.#index.schema()
-    return schema.posts > 0 ? schema : (this.#store.schema() ?? emptySchema)
+    return this.#settings.applied(schema.posts > 0 ? schema : (this.#store.schema() ?? emptySchema))
   }
 
   /** Finds posts; a search that is asked for while one runs takes its place. */
@@ -82,7 +83,7 @@ export class Library {
       searchPosts(request, {
         known: index.known,
         store,
-        read: (post) => this.#textOf(post),
+        read: ({ summary }) => textOfPost(this.options.site.postsRoot, summary.id),
         now: this.#now,
         pause: () => {
           if (mine !== this.#search) throw new AppError('cancelled', 'Another search was started.')
@@ -103,7 +104,7 @@ export class Library {
 
   /** Folders and files that could not be looked at. */
   problems(): readonly WalkProblem[] {
-    return this.#problems
+    return [...this.#problems, ...this.#settings.problems()]
   }
 
   /** Looks at everything again; resolves when the list is up to date. */
@@ -159,7 +160,7 @@ export class Library {
       await pause()
     }
     const schema = this.#store.schema()
-    if (schema) this.options.onSchema(schema)
+    if (schema) this.options.onSchema(this.#settings.applied(schema))
     for (const page of this.#store.facts(nextPage)) {
       for (const { id, facts } of page) this.#index.addFacts(id, facts)
       await pause()
@@ -177,7 +178,7 @@ export class Library {
       onProgress: this.options.onProgress,
       onFirst: () => {
         this.#showFirst()
-        if (before === 0) this.options.onSchema(this.#index.schema())
+        if (before === 0) this.options.onSchema(this.#settings.applied(this.#index.schema()))
       },
       isCancelled: () => this.#closed || mine !== this.#scanning,
     })
@@ -192,7 +193,7 @@ export class Library {
     const schema = this.#index.schema()
     this.#store.keepSchema(schema)
     this.#store.commit()
-    this.options.onSchema(schema)
+    this.options.onSchema(this.#settings.applied(schema))
   }
 
   #startWatching(): void {
@@ -244,17 +245,6 @@ export class Library {
 
   #shown(ids: readonly PostId[]): PostSummary[] {
     return ids.flatMap((id) => this.#index.known.shown(id, this.#now()) ?? [])
-  }
-
-  #textOf({ summary }: ListedPost): string {
-    try {
-      return readFileSync(join(this.options.site.postsRoot, summary.id), 'utf8')
-        .replace(/^\ufeff/, '')
-        .replace(/\r\n?/g, '\n')
-    } catch (error) {
-      if (codeOf(error) === '') throw error
-      return '' // gone or closed to us since it was indexed: it has no match
-    }
   }
 
   /** One thing after the other, whatever became of the one before. */

@@ -1,0 +1,62 @@
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { AppError } from '../../shared/app-error'
+import { applySiteConfig, parseSiteConfig, type SiteConfig } from '../../shared/front-matter/site-config'
+import type { SiteSchema } from '../../shared/front-matter/site-schema'
+import { diskError } from '../posts/disk-error'
+import type { WalkProblem } from './walk-posts'
+
+/** The file at the root of a site that says what Postwright should know about it. */
+export const settingsName = 'postwright.json'
+const largest = 1_000_000
+
+/** The `postwright.json` of a site. One that is missing says nothing; one with mistakes says what they are. */
+export class SiteSettings {
+  #stamp = ''
+  #config: SiteConfig = {}
+  #problems: readonly WalkProblem[] = []
+
+  constructor(private readonly siteRoot: string) {}
+
+  /** The schema with the site's settings in the place of its habits; reads the file again where it changed. */
+  applied(schema: SiteSchema): SiteSchema {
+    this.#look()
+    return applySiteConfig(schema, this.#config)
+  }
+
+  /** What is wrong in the file, each with its line. */
+  problems(): readonly WalkProblem[] {
+    this.#look()
+    return this.#problems
+  }
+
+  #look(): void {
+    const path = join(this.siteRoot, settingsName)
+    try {
+      const stats = statSync(path, { throwIfNoEntry: false })
+      const stamp = stats?.isFile() ? `${stats.mtimeMs} ${stats.size} ${stats.ino}` : 'none'
+      if (stamp === this.#stamp) return
+      this.#stamp = stamp
+      this.#config = {}
+      this.#problems = []
+      if (!stats?.isFile()) return
+      if (stats.size > largest) throw new AppError('too-large', `${settingsName} is larger than 1 MB.`)
+      this.#read(readFileSync(path, 'utf8'))
+    } catch (error) {
+      this.#config = {}
+      this.#problems = [
+        { path: settingsName, message: diskError(error, `Cannot read ${settingsName}`).message },
+      ]
+    }
+  }
+
+  #read(text: string): void {
+    const read = parseSiteConfig(text.replace(/^\ufeff/, ''))
+    if (read.kind === 'ok') this.#config = read.config
+    else
+      this.#problems = read.problems.map(({ line, message }) => ({
+        path: settingsName,
+        message: `${settingsName}, line ${line}: ${message}`,
+      }))
+  }
+}

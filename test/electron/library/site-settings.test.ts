@@ -1,0 +1,42 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { SiteSettings } from '../../../electron/library/site-settings'
+import { emptySchema } from '../../../shared/front-matter/site-schema'
+import { withTempFolder } from '../../support/temp-folder'
+
+const root = withTempFolder()
+const write = (value: unknown) =>
+  writeFile(join(root(), 'postwright.json'), typeof value === 'string' ? value : JSON.stringify(value))
+
+test('a site without settings is as its posts are', () => {
+  const settings = new SiteSettings(root())
+  expect(settings.applied(emptySchema)).toEqual(emptySchema)
+  expect(settings.problems()).toEqual([])
+})
+
+test('settings are applied, and read again when they change', async () => {
+  await write({ fields: { level: { label: 'Level', choices: ['a', 'b'] } } })
+  const settings = new SiteSettings(root())
+  expect(settings.applied(emptySchema).fields).toMatchObject([{ key: 'level', label: 'Level' }])
+  await write({ fields: { level: { label: 'Another', choices: ['a', 'b', 'c'] } } })
+  expect(settings.applied(emptySchema).fields).toMatchObject([{ key: 'level', label: 'Another' }])
+  await rm(join(root(), 'postwright.json'))
+  expect(settings.applied(emptySchema).fields).toEqual([])
+})
+
+test('mistakes are told with their line and change nothing', async () => {
+  await write('{\n  "fields": { "a": { "lable": "x" } }\n}')
+  const settings = new SiteSettings(root())
+  expect(settings.applied(emptySchema)).toEqual(emptySchema)
+  expect(settings.problems()).toEqual([
+    { path: 'postwright.json', message: 'postwright.json, line 2: fields.a: there is no setting “lable”' },
+  ])
+  await write('\ufeff{}')
+  expect(settings.problems()).toEqual([])
+})
+
+test('a folder of that name is no settings', async () => {
+  await mkdir(join(root(), 'postwright.json'))
+  expect(new SiteSettings(root()).problems()).toEqual([])
+})

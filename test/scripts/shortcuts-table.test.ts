@@ -20,5 +20,5 @@ test('every command with a key has a row, and both spellings of it', () => {
 test('another table takes the place of the old one and leaves the rest alone', () => {
   const other = withTable(readme, 'new table')
   expect(tableIn(other)).toBe('new table')
-  expect(withTable(other, table)).toBe(readme)
+  expect(withTable(other, tableIn(readme))).toBe(readme)
 })

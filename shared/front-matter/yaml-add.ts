@@ -58,12 +58,16 @@ const lines = (
   const quoting = style.quoting ?? quotingOf(valuesOf(beside ?? head.map))
   const block =
     typeof value === 'string' && value.includes('\n') ? newBlockScalar(value, column + 2 * last) : null
-  return `${groups.join('')}${start} ${block ?? formatNew(value as FieldScalar, quoting, 'block')}\n`
+  return `${groups.join('')}${start} ${block ?? formatNew(value as FieldScalar, quoting, 'block', style.quoting === 'plain')}\n`
 }
 
 const columnOfKeys = (source: string, map: YAMLMap | null): number => {
   const first = map?.items[0]
-  return first ? columnOf(source, rangeOf(first.key)?.from ?? 0) : 0
+  if (!first) return 0
+  const at = rangeOf(first.key)?.from ?? 0
+  // A key behind `? ` stands further in than its group.
+  const sign = /^([ \t]*)\?[ \t]+$/.exec(source.slice(lineStart(source, at), at))
+  return sign?.[1]?.length ?? columnOf(source, at)
 }
 
 // After the last of the keys that usually stand before it; else before the first of those that stand behind it; else
@@ -137,7 +141,7 @@ const intoFlowMap = (
   const quoting = style.quoting ?? quotingOf(valuesOf(map))
   const text = Array.isArray(value)
     ? listText(head, value, { ...style, listStyle: 'flow' }, 0).trim()
-    : formatNew(value as FieldScalar, quoting, 'flow')
+    : formatNew(value as FieldScalar, quoting, 'flow', style.quoting === 'plain')
   const nested = keys.slice(1).reduceRight((inner, key) => `{${key}: ${inner}}`, text)
   const last = map.items.at(-1)
   const at = last ? contentEnd(head.source, last) : from + 1

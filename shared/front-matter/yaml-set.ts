@@ -28,7 +28,8 @@ export const setScalar = (
     return refused(`This value is a reference (*${node.source}); edit it in the source`, line)
   if (isMap(node) || isSeq(node)) return refused('This is a group of values; edit it in the source', line)
   const quoting = style.quoting ?? quotingOf(valuesOf(holder).filter((other) => other !== node))
-  if (isEmpty(node)) return fillEmpty(head, path, found, formatNew(value, quoting, place), value)
+  if (isEmpty(node))
+    return fillEmpty(head, path, found, formatNew(value, quoting, place, style.quoting === 'plain'), value)
   if (!isScalar(node)) return refused('This value can be edited in the source only', line)
   const { from, to } = scalarRange(head.source, node)
   return textsFor(head.source, node, found, value, quoting, place).map((insert) => ({
@@ -45,12 +46,19 @@ export const setIntent = (path: Steps, value: FieldScalar, source: string): Inte
   value: acceptsScalar(value, source === value, /^[|>]/.test(source)),
 })
 
-/** A value that stands where none stood: quoted as asked, a word that reads as another type always. */
-export const formatNew = (value: FieldScalar, quoting: Quoting, place: ValuePlace): string =>
-  // A date stays plain where the site writes its dates so; any other type would change under the writer.
-  typeof value === 'string' && quoting === 'plain' && plainKind(value) === 'date' && isPlainText(value, place)
-    ? quoteText(value, 'single')
-    : formatScalar(value, quoting, place)
+/**
+ * A value that stands where none stood, quoted as asked, and always where it would be read as another type. A date may
+ * stand plain: where the site is known to write its dates so.
+ */
+export const formatNew = (
+  value: FieldScalar,
+  quoting: Quoting,
+  place: ValuePlace,
+  plainDates = false,
+): string => {
+  const isPlainDate = typeof value === 'string' && plainDates && plainKind(value) === 'date'
+  return isPlainDate && isPlainText(value, place) ? value : formatScalar(value, quoting, place)
+}
 
 const scalarRange = (source: string, node: Scalar): { from: number; to: number } => {
   const { from, to } = rangeOf(node) ?? { from: 0, to: 0 }

@@ -9,7 +9,7 @@ import {
   renameField,
   setFlag,
 } from '../../../shared/front-matter/edit'
-import type { Edit } from '../../../shared/front-matter/edit-types'
+import type { Edit, EditStyle } from '../../../shared/front-matter/edit-types'
 import { applyTextChanges } from '../../../shared/text-change'
 import { fixtureCases } from '../../support/fixture-cases'
 
@@ -56,3 +56,16 @@ for (const file of readdirSync(folder).sort()) {
     }
   })
 }
+
+describe('a date that was not there', () => {
+  const add = (style: EditStyle, text = '---\ntitle: x\n---\n') => {
+    const edit = editField(text, 'date', '2024-01-05', style)
+    return edit.kind === 'changes' && applyTextChanges(text, edit.changes)
+  }
+  test('stands plain where the site writes its dates so', () =>
+    expect(add({ quoting: 'plain' })).toBe('---\ntitle: x\ndate: 2024-01-05\n---\n'))
+  test('also where only the key stood', () =>
+    expect(add({ quoting: 'plain' }, '---\ndate:\n---\n')).toBe('---\ndate: 2024-01-05\n---\n'))
+  test('is quoted where nothing is known: YAML 1.1 would make it a date', () =>
+    expect(add({})).toBe("---\ntitle: x\ndate: '2024-01-05'\n---\n"))
+})

@@ -1,0 +1,113 @@
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { writeBlog, writeImage } from '../support/write-blog'
+import { expect, test } from './app'
+
+const pieces = (index: number): string[] => [
+  `## Section ${index}`,
+  `Paragraph ${index} has enough words to run over more than one line of the page, so that lines and heights differ between both panes.`,
+  `![picture ${index}](picture.png)`,
+  `- item one of ${index}\n- item two\n- item three`,
+  `| a | b |\n| --- | --- |\n| ${index} | two |\n| three | four |`,
+  `\`\`\`js\nconst value = ${index}\n\nreturn value\n\`\`\``,
+]
+
+const body = Array.from({ length: 30 }, (_, index) => pieces(index).join('\n\n')).join('\n\n')
+
+interface Sampled {
+  readonly wanted: string
+  readonly off: number
+}
+
+/** Scrolls one pane to headings all over the post and measures how far the other one is off, in pixels. */
+const sample = (page: Page, leader: 'editor' | 'preview'): Promise<Sampled[]> =>
+  page.evaluate(async (leads) => {
+    const content = document.querySelector('.cm-content')
+    const scroller = document.querySelector('.cm-scroller')
+    const frame = document.querySelector('iframe')?.contentDocument
+    const pageScroller = frame?.scrollingElement
+    if (!content || !scroller || !frame || !pageScroller) throw new Error('No panes')
+    // biome-ignore lint/suspicious/noExplicitAny: CodeMirror keeps its view on the element, without a type
+    const view = (content as any).cmTile.view
+    const frames = async (count: number) => {
+      for (let i = 0; i < count; i++) await new Promise((done) => requestAnimationFrame(done))
+    }
+    const lineTop = (number: number) =>
+      view.documentTop +
+      view.lineBlockAt(view.state.doc.line(number).from).top -
+      scroller.getBoundingClientRect().top
+    const results: Sampled[] = []
+    const headings: { text: string; number: number }[] = []
+    for (let number = 1; number <= view.state.doc.lines; number++) {
+      const { text } = view.state.doc.line(number)
+      if (/^(?:## |Paragraph )/.test(text)) headings.push({ text: text.replace('## ', ''), number })
+    }
+    for (let i = 0; i < 50; i++) {
+      // The last screen is left out: both panes end there at their end.
+      const index = Math.floor((i / 50) * (headings.length - 8))
+      const heading = headings[index]
+      if (!heading) throw new Error('No heading')
+      const find = () =>
+        [...frame.querySelectorAll('#post h2, #post p')].find(
+          ({ textContent }) => textContent === heading.text,
+        )
+      if (leads === 'editor') {
+        scroller.dispatchEvent(new WheelEvent('wheel'))
+        for (let again = 0; again < 3; again++) {
+          scroller.scrollTop += lineTop(heading.number)
+          await frames(3)
+        }
+        await frames(10)
+        const element = find()
+        results.push({
+          wanted: heading.text,
+          off: (element?.getBoundingClientRect().top ?? 9999) - lineTop(heading.number),
+        })
+      } else {
+        frame.dispatchEvent(new WheelEvent('wheel'))
+        for (let again = 0; again < 3; again++) {
+          pageScroller.scrollTop += find()?.getBoundingClientRect().top ?? 9999
+          await frames(3)
+        }
+        await frames(10)
+        results.push({
+          wanted: heading.text,
+          off: lineTop(heading.number) - (find()?.getBoundingClientRect().top ?? 9999),
+        })
+      }
+    }
+    return results
+  }, leader)
+
+for (const leader of ['editor', 'preview'] as const) {
+  test(`the ${leader} leads and the other pane follows within a line`, async ({ folder, launch }) => {
+    test.setTimeout(120_000)
+    await writeBlog(folder, { 'long.md': { head: ['title: Long'], body } })
+    await writeImage(folder, 'long', 'picture.png', [90, 120, 60])
+    const { page } = await launch({ open: join(folder, 'posts/long.md'), size: { width: 1440, height: 900 } })
+    await expect(page.frameLocator('iframe').getByText('Section 29')).toBeAttached()
+    const lineHeight = 28
+    for (const round of ['while images come', 'with all images']) {
+      const off = (await sample(page, leader)).filter((sampled) => Math.abs(sampled.off) > lineHeight)
+      expect(off, round).toEqual([])
+    }
+  })
+}
+
+test('a click in the preview puts the caret there, a double click selects the word', async ({
+  folder,
+  launch,
+}) => {
+  await writeBlog(folder, { 'long.md': { head: ['title: Long'], body } })
+  const { page } = await launch({ open: join(folder, 'posts/long.md') })
+  const item = page.frameLocator('iframe').getByText('item three').first()
+  await item.dblclick({ position: { x: 50, y: 10 } })
+  const selected = await page.evaluate(() => {
+    // biome-ignore lint/suspicious/noExplicitAny: CodeMirror keeps its view on the element, without a type
+    const { state } = (document.querySelector('.cm-content') as any).cmTile.view
+    const { from, to } = state.selection.main
+    return { text: state.sliceDoc(from, to), line: state.doc.lineAt(from).text }
+  })
+  expect(selected.line).toBe('- item three')
+  expect(['item', 'three']).toContain(selected.text)
+})

@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto'
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { readPost, savePost } from '../../electron/posts/post-file'
+
+/** A post of about so many bytes, no two the same. */
+export const postOf = (bytes: number): string => {
+  const paragraph = () =>
+    `${randomBytes(24).toString('hex')} and some words that a person could have written.\n\n`
+  return `---\ntitle: Bench\n---\n\n${Array.from({ length: Math.ceil(bytes / paragraph().length) }, paragraph).join('')}`
+}
+
+export interface Sample {
+  readonly ms: number
+  readonly written: number
+}
+
+/** Bytes that this process has handed to the system for writing; null where the system does not count them. */
+export const bytesWritten = (pid: number | 'self' = 'self'): number => {
+  try {
+    return Number(/^wchar: (\d+)$/m.exec(readFileSync(`/proc/${pid}/io`, 'utf8'))?.[1])
+  } catch {
+    return Number.NaN // only Linux counts
+  }
+}
+
+const measure = async (work: () => Promise<unknown>): Promise<Sample> => {
+  const written = bytesWritten()
+  const start = performance.now()
+  await work()
+  return { ms: performance.now() - start, written: bytesWritten() - written }
+}
+
+/** What a save cannot do without: write a file beside, wait for the disk, rename. */
+export const bareSave = (folder: string, text: string): Promise<Sample> => {
+  const bytes = Buffer.from(text)
+  return measure(async () => {
+    const temp = join(folder, '.bare.tmp')
+    const file = openSync(temp, 'w')
+    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
+    fsyncSync(file)
+    closeSync(file)
+    renameSync(temp, join(folder, 'bare.md'))
+  })
+}
+
+/** The save of the app, as main does it. */
+export const ourSave = async (folder: string, text: string): Promise<Sample> => {
+  const { format, revision } = await readPost(folder, 'ours.md')
+  return measure(async () => {
+    const { kind } = await savePost(folder, 'ours.md', { text, format, base: revision })
+    if (kind !== 'saved') throw new Error(`The save answered ${kind}`)
+  })
+}
+
+/** The files both start from. */
+export const prepare = async (folder: string, text: string): Promise<void> => {
+  for (const name of ['bare.md', 'ours.md']) await writeFile(join(folder, name), text)
+  await readFile(join(folder, 'ours.md'))
+}

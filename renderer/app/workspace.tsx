@@ -7,6 +7,7 @@ import { EditorPane } from '../editor/editor-pane'
 import { FrontMatterForm } from '../front-matter/front-matter-form'
 import { LibraryPane } from '../library/library-pane'
 import { PreviewPane } from '../preview/preview-pane'
+import { startScrollSync } from '../scroll-sync/scroll-sync'
 import { Divider } from './divider'
 import { NoPost } from './no-post'
 import { closeDrawer, useSidebar } from './sidebar'
@@ -85,7 +86,7 @@ const Split = () => {
         }}
       />
       <div className={styles.pane}>
-        <PreviewPane />
+        <PreviewPane join={startScrollSync} />
       </div>
     </div>
   )
@@ -96,7 +97,11 @@ const Panes = () => {
   const open = useDocument((state) => state.post !== null)
   if (!open) return <NoPost />
   if (layout === 'split') return <Split />
-  return <div className={styles.alone}>{layout === 'write' ? <Writing /> : <PreviewPane />}</div>
+  return (
+    <div className={styles.alone}>
+      {layout === 'write' ? <Writing /> : <PreviewPane join={startScrollSync} />}
+    </div>
+  )
 }
 
 /** The open folder: its posts on the left, the open one beside them. */

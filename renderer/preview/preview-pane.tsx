@@ -2,7 +2,6 @@ import { useEffect, useRef, useState } from 'react'
 import { featuresFor } from '../../shared/markdown/features'
 import { changeSettings, getSettings, useSettings } from '../base/settings-store'
 import { useSite } from '../base/site-store'
-import { startScrollSync } from '../scroll-sync/scroll-sync'
 import { CardView } from './card-view'
 import { HeldImages } from './held-images'
 import { drawPageHead } from './page-head'
@@ -13,8 +12,13 @@ import { type PreviewSession, startPreview } from './preview-session'
 import { pixelsOf, usePreview } from './preview-store'
 import { usePostFacts } from './use-page-head'
 
+interface PreviewPaneProps {
+  /** Ties something to the frame once it stands, and answers how to let go of it. */
+  readonly join: (session: PreviewSession) => () => void
+}
+
 /** The open post as its readers will see it. */
-export const PreviewPane = () => {
+export const PreviewPane = ({ join }: PreviewPaneProps) => {
   const site = useSite((state) => state.site)
   const allowed = useSettings((settings) => settings.remoteImages)
   const choice = useSettings((settings) => settings.markdown)
@@ -36,12 +40,12 @@ export const PreviewPane = () => {
   }, [session, facts])
   useEffect(() => {
     if (!session) return
-    const stopSync = startScrollSync(session)
+    const part = join(session)
     return () => {
-      stopSync()
+      part()
       session.dispose()
     }
-  }, [session])
+  }, [session, join])
 
   const allow = () => {
     if (site) changeSettings({ remoteImages: [...getSettings().remoteImages, site.name] })

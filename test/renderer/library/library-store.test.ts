@@ -1,0 +1,70 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+import { installApi } from '../../support/fake-api'
+import { summary } from '../../support/posts'
+
+let listed: readonly ReturnType<typeof summary>[] = []
+const fake = installApi({ listPosts: () => listed })
+const { loadLibrary, showSoon, startLibrary, takeChanges, useLibrary } = await import(
+  '../../../renderer/library/library-store'
+)
+startLibrary()
+
+const at = (id: string, year: number) => summary(id, { date: `${year}-01-01`, dateMs: Date.UTC(year, 0, 1) })
+const ids = () => useLibrary.getState().posts.map(({ id }) => id)
+
+beforeEach(async () => {
+  vi.useFakeTimers()
+  listed = [at('old', 2020), at('new', 2024)]
+  await loadLibrary()
+})
+
+test('the list is sorted as it arrives', () => {
+  expect(ids()).toEqual(['new', 'old'])
+  expect(useLibrary.getState()).toMatchObject({ loaded: true, counts: { all: 2 } })
+})
+
+test('batches that come together are folded together', () => {
+  let drawn = 0
+  const stop = useLibrary.subscribe(() => {
+    drawn += 1
+  })
+  fake.emit('postsChanged', { changed: [at('mid', 2022)], removed: [], reset: false })
+  fake.emit('postsChanged', { changed: [at('last', 2010)], removed: ['old'], reset: false })
+  expect(ids()).toEqual(['new', 'old'])
+  vi.runAllTimers()
+  stop()
+  expect(ids()).toEqual(['new', 'mid', 'last'])
+  expect(drawn).toBe(1)
+})
+
+test('the last word about a post counts, in one batch or in two', () => {
+  takeChanges({ changed: [at('x', 2021)], removed: [], reset: false })
+  takeChanges({ changed: [], removed: ['x'], reset: false })
+  takeChanges({ changed: [], removed: ['old'], reset: false })
+  takeChanges({ changed: [at('old', 2025)], removed: [], reset: false })
+  vi.runAllTimers()
+  expect(ids()).toEqual(['old', 'new'])
+})
+
+test('a reset forgets what was known, also what was waiting', () => {
+  takeChanges({ changed: [at('waiting', 2021)], removed: [], reset: false })
+  takeChanges({ changed: [at('only', 2023)], removed: [], reset: true })
+  vi.runAllTimers()
+  expect(ids()).toEqual(['only'])
+})
+
+test('what is shown before main has answered gives way to main', () => {
+  showSoon('new', { featured: true })
+  vi.runAllTimers()
+  expect(useLibrary.getState().counts.featured).toBe(1)
+  takeChanges({ changed: [at('new', 2024)], removed: [], reset: false })
+  vi.runAllTimers()
+  expect(useLibrary.getState().counts.featured).toBe(0)
+})
+
+test('the folder going away and coming back is told', () => {
+  fake.emit('folderState', { available: false, message: 'The folder is gone.' })
+  expect(useLibrary.getState().unavailable).toBe('The folder is gone.')
+  fake.emit('folderState', { available: true, message: '' })
+  expect(useLibrary.getState().unavailable).toBeNull()
+})

@@ -15,6 +15,7 @@ export type DocumentCall =
   | 'openPost'
   | 'savePost'
   | 'postShown'
+  | 'followMoved'
   | 'writeJournal'
   | 'discardJournal'
   | 'listRecovered'
@@ -31,6 +32,7 @@ export const documentHandlers = (options: DocumentHandlersOptions): Pick<Handler
     openPost: (id) => service.open(postsRoot(), id),
     postShown: (id) => opened?.(id),
     savePost: (id, post) => service.save(postsRoot(), id, post),
+    followMoved: (id, revision) => service.followMoved(postsRoot(), id, revision),
     writeJournal: (id, entry) => journal.write(postsRoot(), id, entry),
     discardJournal: (id) => journal.discard(postsRoot(), id),
     listRecovered: () => service.recovered(postsRoot()),

@@ -1,8 +1,9 @@
 import { lstat } from 'node:fs/promises'
 import { AppError } from '../../shared/app-error'
-import type { OpenedPost, PostId, PostToSave, SaveResult } from '../../shared/post'
+import type { OpenedPost, PostId, PostToSave, Revision, SaveResult } from '../../shared/post'
 import { encodePost } from '../../shared/text-format'
 import type { DeletedPost, RecoveredPosts, RecoveredText } from '../../shared/unsaved-text'
+import { findMoved } from './find-moved'
 import type { History } from './history'
 import type { Journal } from './journal'
 import { readPost, savePost } from './post-file'
@@ -25,6 +26,8 @@ export interface DocumentService {
   /** The journal of a post: text that is in no file, or the undo history of a text that is. */
   readonly readRecovered: (root: string, id: PostId) => Promise<RecoveredText | null>
   readonly deleted: (root: string) => Promise<readonly DeletedPost[]>
+  /** Follows a post another program renamed, with its journal and history; null where it is nowhere to be found. */
+  readonly followMoved: (root: string, id: PostId, revision: Revision) => Promise<PostId | null>
 }
 
 /** Joins the parts. */
@@ -68,6 +71,13 @@ export const createDocumentService = ({ journal, history }: DocumentServiceOptio
     readRecovered: async (root, id) => {
       const entry = await journal.read(root, id)
       return entry && (await standing(root, entry)) !== 'done' ? entry : null
+    },
+    followMoved: async (root, id, revision) => {
+      const moved = await findMoved(root, revision)
+      if (moved === null) return null
+      await journal.move(root, id, moved)
+      await history.move(root, id, moved)
+      return moved
     },
     deleted: async (root) => {
       const posts = await history.posts(root)

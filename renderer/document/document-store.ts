@@ -4,7 +4,7 @@ import { AppError, messageOf } from '../../shared/app-error'
 import type { OpenedPost, PostId, SaveResult } from '../../shared/post'
 import type { TextChange } from '../../shared/text-change'
 import { api } from '../base/api'
-import { showError } from '../base/notices'
+import { showError, showNotice } from '../base/notices'
 import { meetDisk, noteDeleted } from './disk-changes'
 import { dispatchTo } from './document-changes'
 import { tellEdit } from './document-edits'
@@ -127,19 +127,36 @@ export const checkDisk = async (id: PostId): Promise<void> => {
     const read = await readAgain(document)
     const stale = document.saving !== null || document.revision !== revision // our own save was faster
     if (stale) continue
-    if (read && documentOf(id) === document) meetDisk(document, read)
+    if (read && documentOf(document.id) === document) meetDisk(document, read)
     return
   }
 }
 
 const readAgain = async (document: OpenDocument): Promise<OpenedPost | null> => {
   try {
-    return await api.openPost(document.id)
+    return await readOrMoved(document)
   } catch (error) {
-    if (error instanceof AppError && error.kind === 'not-found') noteDeleted(document)
-    else showError(error, `“${document.id}” could not be read again; your text is kept`)
+    showError(error, `“${document.id}” could not be read again; your text is kept`)
     return null
   }
+}
+
+/** A file that another program renamed is followed; one that is gone for good is the writer's to decide about. */
+const readOrMoved = async (document: OpenDocument): Promise<OpenedPost | null> => {
+  const { id, revision, saveState } = document
+  try {
+    return await api.openPost(id)
+  } catch (error) {
+    if (!(error instanceof AppError) || error.kind !== 'not-found') throw error
+  }
+  const moved = revision === null || saveState === 'deleted' ? null : await api.followMoved(id, revision)
+  if (moved === null || documentOf(moved)) {
+    noteDeleted(document)
+    return null
+  }
+  followRename(id, moved)
+  showNotice({ kind: 'info', text: `“${id}” is called “${moved}” now.` })
+  return api.openPost(moved)
 }
 
 /** Follows the files of the open posts; the answer stops following. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type OpenedPost, postId, postToSave, type SaveResult } from '../post'
+import { type OpenedPost, type PostId, postId, postToSave, type SaveResult } from '../post'
 import {
   type DeletedPost,
   type JournalAnswer,
@@ -17,6 +17,8 @@ export const documentCalls = {
   /** The post is in front of the writer now: the one to open at the next start. */
   postShown: call(z.tuple([postId]), returns<void>()),
   savePost: call(z.tuple([postId, postToSave]), returns<SaveResult>()),
+  /** The new id of a post whose file another program renamed, known by its bytes; null where it is gone for good. */
+  followMoved: call(versionRequest, returns<PostId | null>()),
   /** Answers when the disk has the entry. */
   writeJournal: call(z.tuple([postId, journalEntry]), returns<JournalAnswer>()),
   discardJournal: call(z.tuple([postId]), returns<void>()),

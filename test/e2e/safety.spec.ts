@@ -138,6 +138,17 @@ test('a file deleted outside: the text stays, and can be saved again or let go',
   await expect(text(page)).toBeHidden()
 })
 
+test('a file renamed outside is followed, with what was typed', async ({ folder, launch }) => {
+  const { file, profile, posts } = await prepare(folder, { autosave: 'off' })
+  const { page } = await launch({ open: file, profile })
+  await typeAtEnd(page, 'Mine.')
+  await rename(file, join(posts, 'b.md'))
+  await expect(page.getByText('“a.md” is called “b.md” now.')).toBeVisible()
+  await text(page).focus()
+  await page.keyboard.press('ControlOrMeta+s')
+  await expect.poll(() => readFile(join(posts, 'b.md'), 'utf8')).toBe(`${post}Mine.`)
+})
+
 test('a file that goes and comes back is as it was', async ({ folder, launch }) => {
   const { file, profile, read } = await prepare(folder, { autosave: 'off' })
   const { page } = await launch({ open: file, profile })

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createDocumentService, type DocumentService } from '../../electron/posts/document-service'
@@ -99,6 +99,24 @@ test('the undo history of a saved text stays while its file is the same, and is 
   expect(await service.readRecovered(root, 'a.md')).toMatchObject({ snapshot: { undo: '{}' } })
   await writeFile(join(root, 'a.md'), 'changed outside\n')
   expect(await service.readRecovered(root, 'a.md')).toBeNull()
+})
+
+test('a post another program renamed is followed by its bytes, with journal and history', async () => {
+  await saveAs('two\n')
+  const { revision } = await service.open(root, 'a.md')
+  await journal.write(root, 'a.md', await unsaved('two and more\n'))
+  await mkdir(join(root, 'sub'))
+  await rename(join(root, 'a.md'), join(root, 'sub/b.md'))
+  expect(await service.followMoved(root, 'a.md', revision)).toBe('sub/b.md')
+  expect(await service.readRecovered(root, 'sub/b.md')).toMatchObject({ text: 'two and more\n' })
+  expect(await history.versions(root, 'sub/b.md')).toHaveLength(2)
+})
+
+test('of two files with the same bytes none is taken for the renamed one', async () => {
+  const { revision } = await service.open(root, 'a.md')
+  await rename(join(root, 'a.md'), join(root, 'b.md'))
+  await writeFile(join(root, 'c.md'), 'one\n')
+  expect(await service.followMoved(root, 'a.md', revision)).toBeNull()
 })
 
 test('deleted posts are those of the history whose files are gone', async () => {

@@ -38,6 +38,7 @@ vi.stubGlobal('window', {
     },
     postShown: async () => value(undefined),
     readRecovered: async () => value(null),
+    followMoved: async () => value(null),
     on: () => () => undefined,
   },
 })

@@ -1,0 +1,50 @@
+import type { Dirent } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
+import { AppError } from '../../shared/app-error'
+import type { PostId, Revision } from '../../shared/post'
+import { isMarkdownName } from '../../shared/site/post-path'
+import { readWhole } from './read-whole'
+import { revisionOf } from './revision'
+
+/** A rename changes the record of a file, so what was moved just now has a young one. */
+const youngMs = 60_000
+/** A branch that is switched makes thousands of young files; a renamed one is not to be looked for among them. */
+const mostCandidates = 500
+
+/**
+ * Where a file went that another program renamed: the one post that was put there just now and holds these very bytes.
+ * Null where there is none, or more than one.
+ */
+export async function findMoved(root: string, revision: Revision, now = Date.now()): Promise<PostId | null> {
+  const young: string[] = []
+  const folders = [root]
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    for (const entry of await entriesOf(folder)) {
+      const path = join(folder, entry.name)
+      if (entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules')
+        folders.push(path)
+      if (!entry.isFile() || !isMarkdownName(entry.name)) continue
+      const found = await stat(path).catch(() => null)
+      if (found && Math.abs(now - found.ctimeMs) < youngMs) young.push(path)
+      if (young.length > mostCandidates) return null
+    }
+  }
+  const same: string[] = []
+  for (const path of young) if ((await revisionAt(path)) === revision) same.push(path)
+  const [only] = same
+  return only !== undefined && same.length === 1 ? relative(root, only).split(sep).join('/') : null
+}
+
+/** A folder that has gone or is closed to us holds nothing that could be followed. */
+const entriesOf = (folder: string): Promise<Dirent[]> =>
+  readdir(folder, { withFileTypes: true }).catch(() => [])
+
+const revisionAt = async (path: string): Promise<Revision | null> => {
+  try {
+    return revisionOf((await readWhole(path, 'Cannot read')).bytes)
+  } catch (error) {
+    if (error instanceof AppError) return null // gone again, too large, or not ours to read
+    throw error
+  }
+}

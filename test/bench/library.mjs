@@ -1,0 +1,312 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { _electron } from '@playwright/test'
+import matter from 'gray-matter'
+import { blogPost, pathOfPost, writeBlogPosts } from './blog-posts.mjs'
+
+/*
+ * npm run bench -- library [--posts 1000,10000,50000] [--runs 3]
+ *
+ * The real app opens a generated blog from its page of recent folders: cold (no index) and warm, then it searches, and
+ * a git branch with half of the posts changed (at most 5,000) is switched under it. Beside it, in the same run, the
+ * floor: readdir, read and front matter of every post in plain Node.
+ */
+
+const root = resolve(import.meta.dirname, '../..')
+const built = resolve(root, process.env.POSTWRIGHT_OUT ?? 'out')
+const option = (/** @type {string} */ name, /** @type {string} */ otherwise) => {
+  const at = process.argv.indexOf(`--${name}`)
+  return at < 0 ? otherwise : (process.argv[at + 1] ?? otherwise)
+}
+const counts = option('posts', '1000,10000,50000').split(',').map(Number)
+const runs = Number(option('runs', '3'))
+const electronPath = createRequire(import.meta.url)('electron')
+
+/** @param {readonly number[]} values @param {number} share */
+const quantile = (values, share) =>
+  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ??
+  Number.NaN
+const median = (/** @type {readonly number[]} */ values) => quantile(values, 0.5)
+const ms = (/** @type {number} */ value) => (value < 10 ? value.toFixed(1) : String(Math.round(value)))
+
+/** @param {string} folder */
+const floor = (folder) => {
+  const began = performance.now()
+  let keys = 0
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !entry.name.endsWith('.md')) continue
+    // Options keep gray-matter from answering out of its cache.
+    keys += Object.keys(matter(readFileSync(join(entry.parentPath, entry.name), 'utf8'), {}).data).length
+  }
+  if (keys === 0) throw new Error('The floor read nothing')
+  return performance.now() - began
+}
+
+/** @param {string} folder @param {string} profile */
+const openApp = async (folder, profile) => {
+  mkdirSync(profile, { recursive: true })
+  const session = {
+    recentFolders: [folder],
+    lastFolder: null,
+    lastPosts: {},
+    window: { width: 1440, height: 900, maximized: false },
+  }
+  writeFileSync(join(profile, 'session.json'), JSON.stringify(session))
+  const env = { ...process.env }
+  delete env.ELECTRON_RUN_AS_NODE
+  const app = await _electron.launch({
+    executablePath: electronPath,
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      `--user-data-dir=${profile}`,
+      join(built, 'main/main.js'),
+    ],
+    env,
+  })
+  const page = await app.firstWindow()
+  await page.locator(`button[title="${folder}"]`).first().waitFor()
+  await app.evaluate(() => {
+    let last = performance.now()
+    const bench = { blocked: 0 }
+    Object.assign(globalThis, { bench })
+    setInterval(() => {
+      const now = performance.now()
+      bench.blocked = Math.max(bench.blocked, now - last - 5)
+      last = now
+    }, 5)
+  })
+  await page.evaluate(() => {
+    const bench = { began: 0, first: 0, complete: 0, longest: 0, changed: new Set(), posts: 0 }
+    Object.assign(window, { bench })
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) bench.longest = Math.max(bench.longest, entry.duration)
+    }).observe({ entryTypes: ['longtask'] })
+    window.api.on('libraryProgress', ({ finished, total }) => {
+      if (!finished) return
+      bench.complete ||= performance.now() - bench.began
+      bench.posts = total
+    })
+    window.api.on('postsChanged', ({ changed }) => {
+      for (const { id } of changed) bench.changed.add(id)
+    })
+    const look = () => {
+      if (bench.began > 0 && bench.first === 0 && document.querySelector('[role="option"]'))
+        requestAnimationFrame(() => {
+          bench.first ||= performance.now() - bench.began
+        })
+    }
+    new MutationObserver(look).observe(document.body, { childList: true, subtree: true })
+    addEventListener(
+      'click',
+      () => {
+        bench.began ||= performance.now()
+      },
+      true,
+    )
+  })
+  return { app, page }
+}
+
+/** @param {string} folder @param {string} profile */
+const opening = async (folder, profile, /** @type {number} */ count) => {
+  const { app, page } = await openApp(folder, profile)
+  await page.locator(`button[title="${folder}"]`).first().click()
+  await page.waitForFunction(
+    (posts) => window.bench.complete > 0 && window.bench.first > 0 && window.bench.posts >= posts,
+    count,
+    {
+      timeout: 120_000,
+    },
+  )
+  const figures = await page.evaluate(() => ({ ...window.bench, changed: 0 }))
+  const blocked = await app.evaluate(() => globalThis.bench.blocked)
+  return { app, page, figures: { ...figures, blocked } }
+}
+
+const queries = [
+  'docker',
+  'kubern',
+  'garden image',
+  'the',
+  '编辑器',
+  'ブログ',
+  'naive cafe',
+  'Привет',
+  'tag:docker draft:true',
+  '"search engine"',
+  'wonder after:2020',
+  'zzzunknown',
+  'arkdow',
+  'featured:true typescript',
+  'thread const',
+  'weekend -winter',
+  'posts/post-17',
+  'photo',
+  'quiet harbour before:2016-01-01',
+  '🚀',
+]
+
+/** @param {import('@playwright/test').Page} page */
+const searching = (page) =>
+  page.evaluate(
+    async ([texts]) => {
+      const times = []
+      for (let round = 0; round < 5; round++)
+        for (const text of texts) {
+          const began = performance.now()
+          await window.api.searchPosts({ text, wholeWord: false, matchCase: false, regex: false, limit: 50 })
+          times.push(performance.now() - began)
+        }
+      return times
+    },
+    [queries],
+  )
+
+/** @param {import('@playwright/test').ElectronApplication} app */
+const memory = async (app) => {
+  const metrics = await app.evaluate(({ app: main }) =>
+    main
+      .getAppMetrics()
+      .map(({ type, name, memory: used }) => ({ type, name, mb: used.workingSetSize / 1024 })),
+  )
+  const of = (/** @type {(metric: { type: string, name?: string }) => boolean} */ wanted) =>
+    metrics.filter(wanted).reduce((sum, { mb }) => sum + mb, 0)
+  return {
+    main: of(({ type }) => type === 'Browser'),
+    library: of(({ name }) => name === 'Postwright library'),
+    window: of(({ type }) => type === 'Tab'),
+  }
+}
+
+/** @param {string} folder @param {number} count */
+const prepareBranches = (folder, count) => {
+  const git = gitIn(folder)
+  git('init', '-q', '-b', 'one')
+  git('add', '.')
+  git('commit', '-qm', 'one')
+  git('checkout', '-q', '-b', 'two')
+  const changed = Math.min(5000, count / 2)
+  for (let n = 0; n < changed; n++)
+    writeFileSync(
+      join(folder, pathOfPost(n)),
+      `${blogPost(n, count)}
+On the other branch.
+`,
+    )
+  git('commit', '-qam', 'two')
+  git('checkout', '-q', 'one')
+  return changed
+}
+
+const gitIn =
+  (/** @type {string} */ folder) =>
+  (/** @type {string[]} */ ...args) =>
+    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], {
+      cwd: folder,
+      stdio: 'pipe',
+    })
+
+/** @param {import('@playwright/test').Page} page @param {string} folder @param {number} changed */
+const switching = async (page, folder, changed) => {
+  await page.evaluate(() => window.bench.changed.clear())
+  gitIn(folder)('checkout', '-q', 'two')
+  const began = performance.now()
+  await page.waitForFunction((many) => window.bench.changed.size >= many, changed, { timeout: 120_000 })
+  return performance.now() - began
+}
+
+/** @param {readonly (readonly string[])[]} rows */
+const table = (rows) => {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => (row[column] ?? '').length)),
+  )
+  return rows
+    .map(
+      (row) =>
+        `| ${row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join(' | ')} |`,
+    )
+    .toSpliced(
+      1,
+      0,
+      `|${widths.map((width, column) => (column === 0 ? '-'.repeat(width + 2) : `${'-'.repeat(width + 1)}:`)).join('|')}|`,
+    )
+    .join('\n')
+}
+
+/** @param {number} count */
+const measure = async (count) => {
+  const folder = mkdtempSync(join(tmpdir(), `posts-${count}-`))
+  const profile = mkdtempSync(join(tmpdir(), 'profile-'))
+  try {
+    writeBlogPosts(folder, count)
+    const changed = prepareBranches(folder, count)
+    floor(folder) // the disk's cache is warm for everyone
+    const floors = Array.from({ length: runs }, () => floor(folder))
+    const cold = []
+    for (let run = 0; run < runs; run++) {
+      rmSync(join(profile, 'library'), { recursive: true, force: true })
+      const { app, figures } = await opening(folder, profile, count)
+      cold.push(figures)
+      await app.close()
+    }
+    const warm = []
+    let rest = { times: [Number.NaN], used: { main: 0, library: 0, window: 0 }, switched: Number.NaN }
+    for (let run = 0; run < runs; run++) {
+      const { app, page, figures } = await opening(folder, profile, count)
+      warm.push(figures)
+      if (run === runs - 1) {
+        const times = await searching(page)
+        const used = await memory(app)
+        rest = { times, used, switched: await switching(page, folder, changed) }
+      }
+      await app.close()
+    }
+    const of = (/** @type {typeof cold} */ list, /** @type {keyof (typeof cold)[number]} */ key) =>
+      median(list.map((figures) => Number(figures[key])))
+    const base = median(floors)
+    return [
+      String(count),
+      ms(base),
+      ms(of(cold, 'first')),
+      ms(of(cold, 'complete')),
+      `${(of(cold, 'complete') / base).toFixed(1)}x`,
+      ms(of(warm, 'first')),
+      ms(of(warm, 'complete')),
+      ms(quantile(rest.times, 0.5)),
+      ms(quantile(rest.times, 0.95)),
+      ms(rest.switched),
+      ms(Math.max(of(cold, 'blocked'), of(warm, 'blocked'))),
+      ms(Math.max(of(cold, 'longest'), of(warm, 'longest'))),
+      `${Math.round(rest.used.main)} + ${Math.round(rest.used.library)}`,
+      String(Math.round(rest.used.window)),
+    ]
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+    rmSync(profile, { recursive: true, force: true })
+  }
+}
+
+const head = [
+  'posts',
+  'floor ms',
+  'cold: first rows',
+  'cold: complete',
+  'of the floor',
+  'warm: first rows',
+  'warm: verified',
+  'search p50',
+  'search p95',
+  'branch switch',
+  'main blocked',
+  'window blocked',
+  'MB main + library',
+  'MB window',
+]
+const rows = []
+for (const count of counts) {
+  rows.push(await measure(count))
+  console.log(`\n${table([head, ...rows])}`)
+}

@@ -67,7 +67,7 @@ export const openPost = async (id: PostId): Promise<void> => {
     if (!isAwaited()) return
     const other = openDocuments.front // it stays in sight
     useDocument.setState({ opening: null, failure: other ? null : { id, message: messageOf(error) } })
-    if (other) showError(error, `“${id}” could not be opened`)
+    if (other) showError(error)
   }
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { makeNotesSite } from '../support/notes-site'
 import { expect, test } from './app'
 import { Editor } from './pages/editor'
+import { MainWindow } from './pages/main-window'
 
 const whole = `---
 title: "A title"   # the one line that counts
@@ -192,4 +193,20 @@ test('a post without front matter gets one, with the title waiting', async ({ fo
   await page.keyboard.type('Now it has one')
   await editor.save()
   expect(await readFile(post, 'utf8')).toBe("---\ntitle: 'Now it has one'\n---\n\nJust text.\n")
+})
+
+test('the form in both themes and in a narrow window, for people to look at', async ({ folder, launch }) => {
+  const post = await makeNotesSite(join(folder, 'site'), { 'boat.md': whole })
+  const { page } = await launch({ open: post, size: { width: 900, height: 600 } })
+  const editor = new Editor(page)
+  const window = new MainWindow(page)
+  await expect(editor.field('title')).toBeVisible()
+  await window.picture('form-narrow')
+  const overflow = await editor.form.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)
+  expect(overflow).toBeLessThanOrEqual(0)
+  await page.getByRole('button', { name: 'Choose date in a calendar' }).click()
+  await window.picture('form-calendar')
+  await page.keyboard.press('Escape')
+  await window.run('Dark theme')
+  await window.picture('form-narrow-dark')
 })

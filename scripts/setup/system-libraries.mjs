@@ -39,13 +39,16 @@ export const ensureSystemLibraries = async (executable, forTests) => {
   const missing = missingFor(executable)
   const needsDisplay = hasNoDisplay() && !isOnPath('Xvfb')
   if (missing.length > 0 || needsDisplay) {
-    const reason = missing.length > 0 ? `Electron misses ${missing.join(', ')}` : 'there is no display'
+    const reason =
+      missing.length > 0
+        ? `Electron misses ${missing.join(', ')}`
+        : 'there is neither a display nor a virtual one (Xvfb)'
     await installPackages(reason, [
       ...(missing.length > 0 ? libraries : []),
       ...(needsDisplay ? ['xvfb'] : []),
     ])
-    const still = missingFor(executable)
-    if (still.length > 0) throw new SetupError(`After apt-get Electron still misses ${still.join(', ')}.`)
+    const still = [...missingFor(executable), ...(hasNoDisplay() && !isOnPath('Xvfb') ? ['Xvfb'] : [])]
+    if (still.length > 0) throw new SetupError(`After apt-get ${still.join(', ')} is still missing.`)
   }
   // A machine of one's own has fonts; on a bare one the pictures that tests make would show boxes.
   if (forTests && isRoot() && hasNoDisplay() && isOnPath('apt-get') && !hasEmojiFont()) {

@@ -4,6 +4,11 @@ import { runCli } from './cli/run-cli'
 
 const stop = new AbortController()
 process.once('SIGINT', () => stop.abort())
+// `postwright list | head` closes our output: there is nobody left to tell.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
 
 process.exitCode = await runCli(
   process.argv.slice(2),

@@ -1,4 +1,5 @@
 import { findNodeAtLocation } from 'jsonc-parser'
+import type { RangedList } from './edit-list'
 import type { Edit, FieldScalar } from './edit-types'
 import { HeadError } from './head-error'
 import { proveOther } from './prove-other'
@@ -7,12 +8,12 @@ import { lineAt, type SplitPost } from './split'
 import { lineStart } from './yaml-extent'
 import { refused } from './yaml-head'
 
-/** Sets one scalar of a JSON head, or adds one at the end of its group. Lists and groups are edited in the source. */
+/** Sets one scalar of a JSON head, or adds a field at the end of its group. Groups are edited in the source. */
 export const editJson = (
   text: string,
   split: SplitPost,
   path: readonly (string | number)[],
-  value: FieldScalar,
+  value: FieldScalar | readonly FieldScalar[],
 ): Edit => {
   const source = text.slice(split.content.from, split.content.to)
   const firstLine = lineAt(text, split.content.from) + 1
@@ -26,11 +27,11 @@ export const editJson = (
     if (node) {
       const { offset, length, type } = node
       if (type === 'object' || type === 'array')
-        return refused('Lists and groups of JSON are edited in the source', line(offset))
+        return refused('Groups of JSON are edited in the source', line(offset))
       return proveOther(
         text,
         split,
-        { from: offset, to: offset + length, insert: JSON.stringify(value) },
+        [{ from: offset, to: offset + length, insert: JSON.stringify(value) }],
         intent,
         readJson,
       )
@@ -41,7 +42,7 @@ export const editJson = (
     const pair = `${JSON.stringify(String(path.at(-1)))}: ${JSON.stringify(value)}`
     const at = last ? last.offset + last.length : parent.offset + 1
     const insert = last ? `,${gapBefore(source, last.offset)}${pair}` : pair
-    return proveOther(text, split, { from: at, to: at, insert }, intent, readJson)
+    return proveOther(text, split, [{ from: at, to: at, insert }], intent, readJson)
   } catch (error) {
     if (!(error instanceof HeadError)) throw error
     return refused(error.message, firstLine + error.line)
@@ -53,4 +54,16 @@ const gapBefore = (source: string, offset: number): string => {
   const start = lineStart(source, offset)
   const blank = source.slice(start, offset)
   return blank.trim() === '' && start > 0 ? `\n${blank}` : ' '
+}
+
+/** The list at a path of a JSON head, with its items' ranges; null where there is none. Throws HeadError. */
+export const jsonList = (source: string, path: readonly (string | number)[]): RangedList | null => {
+  const node = findNodeAtLocation(jsonTree(source), [...path])
+  if (node?.type !== 'array') return null
+  const items = (node.children ?? []).map(({ offset, length, type, value }) => ({
+    from: offset,
+    to: offset + length,
+    ...(type === 'object' || type === 'array' ? {} : { value }),
+  }))
+  return { from: node.offset, to: node.offset + node.length, items }
 }

@@ -1,4 +1,5 @@
 import type { AST } from 'toml-eslint-parser'
+import type { RangedList } from './edit-list'
 import type { Edit, EditStyle, FieldScalar } from './edit-types'
 import { HeadError } from './head-error'
 import { acceptsScalar } from './intent'
@@ -8,12 +9,14 @@ import { lineAt, type SplitPost } from './split'
 import { nextLine } from './yaml-extent'
 import { refused } from './yaml-head'
 
-/** Sets one scalar of a TOML head, or adds one at the top. Lists and tables are edited in the source. */
+type NewValue = string | number | boolean | readonly FieldScalar[]
+
+/** Sets one scalar of a TOML head, or adds a field at the top. Tables are edited in the source. */
 export const editToml = (
   text: string,
   split: SplitPost,
   path: readonly (string | number)[],
-  value: FieldScalar,
+  value: FieldScalar | readonly FieldScalar[],
   style: EditStyle,
 ): Edit => {
   const source = text.slice(split.content.from, split.content.to)
@@ -23,12 +26,12 @@ export const editToml = (
     const node = findValue(tree, path)
     if (value === null) return refused('TOML has no empty value', firstLine)
     if (!node) return add(text, split, source, tree, path, value, style)
-    if (node.type !== 'TOMLValue')
-      return refused('Lists and tables of TOML are edited in the source', node.loc.start.line + firstLine - 1)
+    if (node.type !== 'TOMLValue' || isList(value))
+      return refused('Tables of TOML are edited in the source', node.loc.start.line + firstLine - 1)
     const [from, to] = node.range
     const insert = tomlLike(node, value)
     const accepted = acceptsScalar(value, insert === value, false)
-    return proveOther(text, split, { from, to, insert }, { kind: 'set', path, value: accepted }, readToml)
+    return proveOther(text, split, [{ from, to, insert }], { kind: 'set', path, value: accepted }, readToml)
   } catch (error) {
     if (!(error instanceof HeadError)) throw error
     return refused(error.message, firstLine + error.line)
@@ -101,7 +104,7 @@ const add = (
   source: string,
   tree: AST.TOMLTopLevelTable,
   path: readonly (string | number)[],
-  value: string | number | boolean,
+  value: NewValue,
   style: EditStyle,
 ): Edit => {
   const [key] = path
@@ -113,6 +116,31 @@ const add = (
   const after = pairs.findLast((pair) => before.includes(tomlKeys(pair.key)[0] ?? '')) ?? pairs.at(-1)
   const at = after ? nextLine(source, after.range[1]) : 0
   const name = /^[\w-]+$/.test(key) ? key : JSON.stringify(key)
-  const insert = `${name} = ${typeof value === 'string' ? basicString(value) : String(value)}\n`
-  return proveOther(text, split, { from: at, to: at, insert }, { kind: 'set', path, value }, readToml)
+  const insert = `${name} = ${newValue(value)}\n`
+  return proveOther(text, split, [{ from: at, to: at, insert }], { kind: 'set', path, value }, readToml)
+}
+
+const isList = (value: NewValue | null): value is readonly FieldScalar[] => Array.isArray(value)
+const newValue = (value: NewValue | null): string => {
+  if (isList(value)) return `[${value.map(newValue).join(', ')}]`
+  return typeof value === 'string' ? basicString(value) : String(value)
+}
+
+/** The list at a path of a TOML head, with its items' ranges; null where there is none. Throws HeadError. */
+export const tomlList = (source: string, path: readonly (string | number)[]): RangedList | null => {
+  const node = findValue(tomlTree(source), path)
+  if (node?.type !== 'TOMLArray') return null
+  const items = node.elements.map((item) => ({ from: item.range[0], to: item.range[1], ...scalarOf(item) }))
+  return { from: node.range[0], to: node.range[1], items }
+}
+
+const scalarOf = (item: AST.TOMLContentNode): { readonly value?: unknown } => {
+  if (item.type !== 'TOMLValue') return {}
+  return { value: 'datetime' in item ? item.datetime : item.value }
+}
+
+/** An item as it is written beside the others of its list. */
+export const tomlItem = (source: string, list: RangedList, value: FieldScalar): string => {
+  const literal = list.items.length > 0 && list.items.every((item) => source[item.from] === "'")
+  return typeof value === 'string' && literal && isLiteral(value) ? `'${value}'` : newValue(value ?? '')
 }

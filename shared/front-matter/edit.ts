@@ -1,9 +1,18 @@
 import { editJson } from './edit-json'
+import { addOtherItem, otherItems, removeOtherItem } from './edit-list'
 import { editToml } from './edit-toml'
 import type { Edit, EditStyle, FieldPath, FieldScalar, FieldValue } from './edit-types'
-import { addYamlItem, editYaml, removeYaml, renameYaml, setYamlFlag } from './edit-yaml'
-import { setYamlItems } from './set-items'
-import { splitPost } from './split'
+import {
+  addYamlItem,
+  addYamlList,
+  editYaml,
+  removeYaml,
+  renameYaml,
+  setYamlFlag,
+  yamlItems,
+} from './edit-yaml'
+import { type ListTools, setItems } from './set-items'
+import { type SplitPost, splitPost } from './split'
 import { refused } from './yaml-head'
 
 type Steps = readonly (string | number)[]
@@ -15,7 +24,7 @@ const stepsOf = (path: FieldPath): Steps => (typeof path === 'string' ? [path] :
  */
 export const editField = (text: string, path: FieldPath, value: FieldValue, style: EditStyle = {}): Edit => {
   const steps = stepsOf(path)
-  if (isItems(value)) return inYaml(text, () => setYamlItems(text, steps, value, style))
+  if (isItems(value)) return setItems(text, value, listTools(steps, style))
   const split = splitPost(text)
   if (split.language === 'toml') return editToml(text, split, steps, value, style)
   if (split.language === 'json') return editJson(text, split, steps, value)
@@ -37,12 +46,37 @@ export const renameField = (text: string, path: FieldPath, name: string): Edit =
   inYaml(text, () => renameYaml(text, stepsOf(path), name))
 
 /** Adds an item at the end of a list; a list that is not there is added. */
-export const addItem = (text: string, path: FieldPath, item: FieldScalar, style: EditStyle = {}): Edit =>
-  inYaml(text, () => addYamlItem(text, stepsOf(path), item, style))
+export const addItem = (text: string, path: FieldPath, item: FieldScalar, style: EditStyle = {}): Edit => {
+  const split = splitPost(text)
+  const steps = stepsOf(path)
+  return isOther(split)
+    ? addOtherItem(text, split, steps, item, style)
+    : addYamlItem(text, steps, item, style)
+}
 
 /** Removes an item of a list by its position; an emptied list stays as `[]`. */
-export const removeItem = (text: string, path: FieldPath, at: number): Edit =>
-  inYaml(text, () => removeYaml(text, [...stepsOf(path), at]))
+export const removeItem = (text: string, path: FieldPath, at: number): Edit => {
+  const split = splitPost(text)
+  const steps = stepsOf(path)
+  return isOther(split) ? removeOtherItem(text, split, steps, at) : removeYaml(text, [...steps, at])
+}
+
+const listTools = (path: Steps, style: EditStyle): ListTools => ({
+  items: (text) => {
+    const split = splitPost(text)
+    return isOther(split) ? otherItems(text, split, path) : yamlItems(text, path)
+  },
+  create: (text, items) => {
+    const split = splitPost(text)
+    if (split.language === 'toml') return editToml(text, split, path, items, style)
+    return isOther(split) ? editJson(text, split, path, items) : addYamlList(text, path, items, style)
+  },
+  add: (text, item) => addItem(text, path, item, style),
+  change: (text, at, item) => editField(text, [...path, at], item),
+  remove: (text, at) => removeItem(text, path, at),
+})
+
+const isOther = ({ language }: SplitPost): boolean => language === 'toml' || language === 'json'
 
 const inYaml = (text: string, task: () => Edit): Edit => {
   const { language } = splitPost(text)

@@ -10,13 +10,13 @@ import { refused } from './yaml-head'
 export const proveOther = (
   text: string,
   split: SplitPost,
-  change: TextChange,
+  drafted: readonly TextChange[],
   intent: Intent,
   read: (content: string) => unknown,
 ): Edit => {
   const { from, to } = split.content
-  const changes = [{ from: change.from + from, to: change.to + from, insert: change.insert }]
-  const line = lineAt(text, change.from + from) + 1
+  const changes = drafted.map((change) => ({ ...change, from: change.from + from, to: change.to + from }))
+  const line = lineAt(text, changes[0]?.from ?? from) + 1
   const after = applyTextChanges(text, changes)
   const splitAfter = splitPost(after)
   if (splitAfter.content.to - to !== after.length - text.length || splitAfter.problem)

@@ -1,40 +1,42 @@
 import { applyTextChanges } from '../text-change'
-import type { Edit, EditStyle, FieldScalar } from './edit-types'
-import { addYamlItem, addYamlList, editYaml, removeYaml, yamlItems } from './edit-yaml'
+import type { Edit, FieldScalar } from './edit-types'
 import { changesBetween } from './line-changes'
 import { refused } from './yaml-head'
 
-type Steps = readonly (string | number)[]
+/** What a language can do to one list of a head. */
+export interface ListTools {
+  /** The items; a group as undefined. Null where there is no list. */
+  readonly items: (text: string) => readonly unknown[] | null
+  readonly create: (text: string, items: readonly FieldScalar[]) => Edit
+  readonly add: (text: string, item: FieldScalar) => Edit
+  readonly change: (text: string, at: number, item: FieldScalar) => Edit
+  readonly remove: (text: string, at: number) => Edit
+}
 
 /** Sets a whole list: items that stay keep their bytes and comments, others are removed, changed or added. */
-export const setYamlItems = (
-  text: string,
-  path: Steps,
-  items: readonly FieldScalar[],
-  style: EditStyle,
-): Edit => {
-  const before = yamlItems(text, path)
-  if (before === null) return setNew(text, path, items, style)
+export const setItems = (text: string, items: readonly FieldScalar[], tools: ListTools): Edit => {
+  const before = tools.items(text)
+  if (before === null) return setNew(text, items, tools)
   if (before.some((item) => item === undefined))
     return refused('This list holds groups; edit it in the source', 1)
   let now = text
   for (const edit of stepsBetween(before, items)) {
-    const result = runStep(now, path, edit, style)
+    const result = runStep(now, edit, tools)
     if (result.kind === 'refused') return result
     now = applyTextChanges(now, result.changes)
   }
   return { kind: 'changes', changes: changesBetween(text, now) }
 }
 
-const setNew = (text: string, path: Steps, items: readonly FieldScalar[], style: EditStyle): Edit => {
+const setNew = (text: string, items: readonly FieldScalar[], tools: ListTools): Edit => {
   const [first, ...rest] = items
-  const added = addYamlList(text, path, items, style)
+  const added = tools.create(text, items)
   if (added.kind === 'changes' || first === undefined) return added
   // The key stands there without a value: the first item makes it a list.
-  const start = addYamlItem(text, path, first, style)
+  const start = tools.add(text, first)
   if (start.kind === 'refused' || rest.length === 0) return start
   const now = applyTextChanges(text, start.changes)
-  const all = setYamlItems(now, path, items, style)
+  const all = setItems(now, items, tools)
   if (all.kind === 'refused') return all
   return { kind: 'changes', changes: changesBetween(text, applyTextChanges(now, all.changes)) }
 }
@@ -44,10 +46,9 @@ type ListStep =
   | { readonly kind: 'change'; readonly at: number; readonly value: FieldScalar }
   | { readonly kind: 'add'; readonly value: FieldScalar }
 
-const runStep = (text: string, path: Steps, step: ListStep, style: EditStyle): Edit => {
-  if (step.kind === 'remove') return removeYaml(text, [...path, step.at])
-  if (step.kind === 'add') return addYamlItem(text, path, step.value, style)
-  return editYaml(text, [...path, step.at], step.value, {})
+const runStep = (text: string, step: ListStep, tools: ListTools): Edit => {
+  if (step.kind === 'remove') return tools.remove(text, step.at)
+  return step.kind === 'add' ? tools.add(text, step.value) : tools.change(text, step.at, step.value)
 }
 
 // Removed items go first, from the end; what then stands in another place is written over; the rest is added.

@@ -1,3 +1,4 @@
+import type { Node } from 'jsonc-parser'
 import { isAlias, isMap, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml'
 import type { Quoting } from './edit-types'
 import { quotingOf, quotingOfScalar } from './neighbour-style'
@@ -124,7 +125,8 @@ const tomlFields = (text: string, split: SplitPost): Fields => {
     if (key === undefined || fields.has(key)) continue
     const value = part.type === 'TOMLKeyValue' && part.key.keys.length === 1 ? part.value : null
     const written = value ? source.slice(...value.range) : source.slice(...part.range)
-    const locked = value?.type === 'TOMLValue' ? null : 'Lists and tables of TOML are edited in the source'
+    const isList = value?.type === 'TOMLArray' && value.elements.every(({ type }) => type === 'TOMLValue')
+    const locked = value?.type === 'TOMLValue' || isList ? null : 'Tables of TOML are edited in the source'
     fields.set(key, { ...plainField(written, null, first + part.loc.start.line), locked })
   }
   return fields
@@ -135,9 +137,10 @@ const jsonFields = (text: string, split: SplitPost): Fields => {
   for (const { children } of jsonTree(text.slice(split.content.from, split.content.to)).children ?? []) {
     const [key, value] = children ?? []
     if (!key || !value) continue
-    const isScalarNode = value.type !== 'object' && value.type !== 'array'
+    const isPlain = (node: Node) => node.type !== 'object' && node.type !== 'array'
+    const isEditable = isPlain(value) || (value.type === 'array' && (value.children ?? []).every(isPlain))
     const written = text.slice(value.offset, value.offset + value.length)
-    const locked = isScalarNode ? null : 'Lists and groups of JSON are edited in the source'
+    const locked = isEditable ? null : 'Groups of JSON are edited in the source'
     fields.set(String(key.value), { ...plainField(written, null, lineAt(text, key.offset) + 1), locked })
   }
   return fields

@@ -1,7 +1,7 @@
 import { isSeq, type YAMLSeq } from 'yaml'
 import type { TextChange } from '../text-change'
+import { addToBrackets } from './bracket-list'
 import type { EditStyle, FieldScalar } from './edit-types'
-import { formatScalar } from './format-value'
 import { acceptsScalar, type Intent } from './intent'
 import { quotingOf } from './neighbour-style'
 import type { Draft } from './prove'
@@ -32,7 +32,9 @@ export const addListItem = (
     at: node.items.length,
     value: acceptsScalar(value, text === value, false),
   }
-  const changes = node.flow ? intoFlow(head.source, node, text) : intoBlock(head.source, node, text)
+  const changes = node.flow
+    ? addToBrackets(head.source, rangeOf(node) ?? { from: 0, to: 0 }, lastRange(head.source, node), text)
+    : intoBlock(head.source, node, text)
   return [{ changes, intent, at }]
 }
 
@@ -56,6 +58,11 @@ const firstItem = (
   return [{ changes: [change], intent: { kind: 'set', path, value: [value] }, at: from }]
 }
 
+const lastRange = (source: string, list: YAMLSeq) => {
+  const last = list.items.at(-1)
+  return last === undefined ? undefined : { from: rangeOf(last)?.from ?? 0, to: contentEnd(source, last) }
+}
+
 const intoBlock = (source: string, list: YAMLSeq, text: string): TextChange[] => {
   const last = list.items.at(-1)
   const start = rangeOf(list)?.from ?? 0
@@ -66,23 +73,3 @@ const intoBlock = (source: string, list: YAMLSeq, text: string): TextChange[] =>
   const gap = /-([ \t]+)$/.exec(dash)?.[1] ?? ' '
   return [{ from: to, to, insert: `${' '.repeat(columnOf(source, start))}-${gap}${text}\n` }]
 }
-
-const intoFlow = (source: string, list: YAMLSeq, text: string): TextChange[] => {
-  const { from, to } = rangeOf(list) ?? { from: 0, to: 0 }
-  const close = to - 1
-  const last = list.items.at(-1)
-  if (last === undefined) return [{ from: from + 1, to: close, insert: text }]
-  const end = contentEnd(source, last)
-  const comma = /^\s*,/.exec(source.slice(end, close))?.[0].length ?? 0
-  const ownLine = source.slice(end, close).includes('\n')
-  if (!ownLine) return [{ from: end + comma, to: end + comma, insert: comma ? ` ${text},` : `, ${text}` }]
-  const lastFrom = rangeOf(last)?.from ?? end
-  const pad = /^[ \t]*/.exec(source.slice(lineStart(source, lastFrom)))?.[0] ?? ''
-  const lineEnd = source.indexOf('\n', end)
-  const added = { from: lineEnd, to: lineEnd, insert: `\n${pad}${text}${comma ? ',' : ''}` }
-  return comma ? [added] : [{ from: end, to: end, insert: ',' }, added]
-}
-
-/** The key of an item for comparing what the form shows with what stands in the list. */
-export const shownItem = (value: unknown): string =>
-  typeof value === 'string' ? value : formatScalar((value ?? null) as FieldScalar, 'plain')

@@ -1,5 +1,6 @@
 import { isScalar, type Pair, type YAMLMap, type YAMLSeq } from 'yaml'
 import type { TextChange } from '../text-change'
+import { takeFromBrackets } from './bracket-list'
 import { formatScalar, quoteText } from './format-value'
 import { quotingOfScalar } from './neighbour-style'
 import type { Draft } from './prove'
@@ -73,18 +74,8 @@ const colonBefore = (pairs: readonly Pair[], holder: unknown, source: string): n
 
 const fromFlow = (source: string, holder: YAMLMap | YAMLSeq, item: unknown): TextChange => {
   const start = (node: unknown) => (isPairNode(node) ? rangeOf(node.key) : rangeOf(node))?.from ?? 0
-  const at = holder.items.indexOf(item as never)
-  const [from, to] = [start(item), contentEnd(source, item)]
-  const lines = { from: lineStart(source, from), to: nextLine(source, to) }
-  const isAlone =
-    /^\s*$/.test(source.slice(lines.from, from)) && /^\s*,?\s*(?:#.*)?\n?$/.test(source.slice(to, lines.to))
-  if (isAlone) return { ...lines, insert: '' }
-  const next = holder.items[at + 1]
-  if (next !== undefined) return { from, to: start(next), insert: '' }
-  const before = holder.items[at - 1]
-  if (before !== undefined) return { from: contentEnd(source, before), to, insert: '' }
-  const comma = /^\s*,/.exec(source.slice(to))?.[0].length ?? 0
-  return { from, to: to + comma, insert: '' }
+  const ranges = holder.items.map((node) => ({ from: start(node), to: contentEnd(source, node) }))
+  return takeFromBrackets(source, ranges, holder.items.indexOf(item as never), true)
 }
 
 /** Renames a key; its quotes stay where it had some. */

@@ -3,45 +3,54 @@ import { kindOf } from '../../shared/markdown/links'
 import { readAsset } from '../assets/asset-response'
 import type { Site } from '../site/detect-site'
 
-/** The images of a page, each read once. */
+/** The images of one page as `data:` addresses, each file read once. */
 export interface EmbeddedImages {
-  /** The image as a `data:` address, by its reference. */
-  readonly addresses: ReadonlyMap<string, string>
-  /** References of files that are not there, as they are written. */
-  readonly missing: readonly string[]
+  /** Reads what these references lead to; those it knows already cost nothing. */
+  readonly read: (references: Iterable<string>) => Promise<void>
+  /** The address of an image that was read; null where there is none, or where it was not read yet. */
+  readonly addressOf: (reference: string) => string | null
+  /** References that were asked for before they were read. */
+  readonly unread: () => readonly string[]
+  /** References that were asked for and lead to no image, in the order they were asked for. */
+  readonly missing: () => readonly string[]
 }
 
 const mostBytes = 200_000_000
 
-/** Reads the images of the site that a page shows. */
-export const embedImages = async (
-  site: Site,
-  postId: string,
-  references: readonly string[],
-): Promise<EmbeddedImages> => {
-  const addresses = new Map<string, string>()
+/** Makes the images of a page of the site ready to go into it. */
+export const embedImages = (site: Site, postId: string): EmbeddedImages => {
+  const addresses = new Map<string, string | null>()
   const byPath = new Map<string, string>()
-  const missing: string[] = []
+  const asked = new Set<string>()
   let bytes = 0
-  for (const reference of new Set(references)) {
-    if (!/^(?:relative|anchor)$/.test(kindOf(reference))) continue
+
+  const addressFor = async (reference: string): Promise<string | null> => {
+    if (!/^(?:relative|anchor)$/.test(kindOf(reference))) return null
     const image = await readAsset(site, postId, reference, mostBytes)
-    if (image === null || image.bytes.byteLength === 0) {
-      missing.push(reference)
-      continue
-    }
-    let address = byPath.get(image.path)
-    if (address === undefined) {
-      bytes += image.bytes.byteLength
-      if (bytes > mostBytes)
-        throw new AppError(
-          'too-large',
-          `The images of this post have more than ${mostBytes / 1e6} MB together, too much for one page. Make them smaller, then export again.`,
-        )
-      address = `data:${image.type};base64,${Buffer.from(image.bytes.buffer).toString('base64')}`
-      byPath.set(image.path, address)
-    }
-    addresses.set(reference, address)
+    if (image === null || image.bytes.byteLength === 0) return null
+    const known = byPath.get(image.path)
+    if (known !== undefined) return known
+    bytes += image.bytes.byteLength
+    if (bytes > mostBytes)
+      throw new AppError(
+        'too-large',
+        `The images of this post have more than ${mostBytes / 1e6} MB together, too much for one page. Make them smaller, then export again.`,
+      )
+    const address = `data:${image.type};base64,${Buffer.from(image.bytes.buffer).toString('base64')}`
+    byPath.set(image.path, address)
+    return address
   }
-  return { addresses, missing }
+
+  return {
+    read: async (references) => {
+      for (const reference of references)
+        if (!addresses.has(reference)) addresses.set(reference, await addressFor(reference))
+    },
+    addressOf: (reference) => {
+      asked.add(reference)
+      return addresses.get(reference) ?? null
+    },
+    unread: () => [...asked].filter((reference) => !addresses.has(reference)),
+    missing: () => [...asked].filter((reference) => addresses.get(reference) === null),
+  }
 }

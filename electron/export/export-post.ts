@@ -3,12 +3,15 @@ import exportStyle from '../../assets/export-theme.css?raw'
 import themeStyle from '../../assets/page-theme.css?raw'
 import { escapeHtml } from '../../shared/export/escape-html'
 import { pageHtml } from '../../shared/export/page-template'
+import { splitPost } from '../../shared/front-matter/split'
 import { featuresFor, type MarkdownChoice } from '../../shared/markdown/features'
-import { kindOf } from '../../shared/markdown/links'
+import { fileReference, kindOf } from '../../shared/markdown/links'
 import { placeholder } from '../../shared/markdown/links-and-images'
 import type { MarkdownOptions } from '../../shared/markdown/options'
 import { renderComplete } from '../../shared/markdown/render-complete'
-import { renderPost } from '../../shared/markdown/render-post'
+import type { RenderedPost } from '../../shared/markdown/render-post'
+import { codeRanges } from '../../shared/references/code-ranges'
+import { referencesIn } from '../../shared/references/references'
 import type { Site } from '../site/detect-site'
 import { locateAsset } from '../site/find-asset'
 import { type EmbeddedImages, embedImages } from './embed-images'
@@ -35,23 +38,13 @@ export type ExportPost = (request: ExportRequest) => Promise<ExportedPost>
 /** Makes the page with the pipeline of the preview; takes its time, so the app runs it in a thread of its own. */
 export const exportPost: ExportPost = async ({ site, postId, text, wordsPerMinute, markdown }) => {
   const { image, ...facts } = pageFacts(site, postId, text, wordsPerMinute)
-  const asked = new Set<string>()
-  const plan: MarkdownOptions = {
+  const images = embedImages(site, postId)
+  const hero = await heroHtml(image, images)
+  const body = await renderWithImages(text, images, {
     features: featuresFor(site.profile, site.markdown, markdown),
-    assetUrl: (reference) => {
-      asked.add(reference)
-      return null
-    },
+    assetUrl: images.addressOf,
     remoteImages: 'show',
-  }
-  const { images } = renderPost(text, plan) // once without, to learn which images to read
-  const embedded = await embedImages(site, postId, [...(image === '' ? [] : [image]), ...asked])
-  const imageHosts = hostsOf([image, ...images])
-  const body = await renderComplete(text, {
-    ...plan,
-    assetUrl: (reference) => addressIn(embedded, reference),
   })
-  const hero = heroHtml(image, embedded)
   const shown = `${escapeHtml(facts.title)}${body.html}`
   const styles = [
     await pageFonts(shown),
@@ -60,14 +53,30 @@ export const exportPost: ExportPost = async ({ site, postId, text, wordsPerMinut
     exportStyle,
   ]
   const cardImage = await cardImageOf(site, postId, image)
+  const imageHosts = hostsOf([image, ...body.images])
   return {
     html: pageHtml({ ...facts, cardImage, hero, body: body.html, styles, imageHosts }),
-    missingImages: embedded.missing,
+    missingImages: images.missing(),
   }
 }
 
-const addressIn = ({ addresses }: EmbeddedImages, reference: string): string | null =>
-  addresses.get(reference) ?? null
+// Nearly every image is found by its shape before the first render; only what HTML hides takes a second one.
+const renderWithImages = async (
+  text: string,
+  images: EmbeddedImages,
+  options: MarkdownOptions,
+): Promise<RenderedPost> => {
+  const { bodyFrom } = splitPost(text)
+  const likely = referencesIn(text, bodyFrom, codeRanges(text, bodyFrom)).filter(
+    ({ kind }) => kind === 'image',
+  )
+  await images.read(likely.map(({ target }) => fileReference(target)))
+  const body = await renderComplete(text, options)
+  const unread = images.unread()
+  if (unread.length === 0) return body
+  await images.read(unread)
+  return renderComplete(text, options)
+}
 
 /** Other servers that the page asks for images, as a content security policy names them. */
 const hostsOf = (references: readonly string[]): string[] => {
@@ -81,9 +90,11 @@ const hostsOf = (references: readonly string[]): string[] => {
   ]
 }
 
-const heroHtml = (image: string, embedded: EmbeddedImages): string => {
+const heroHtml = async (image: string, images: EmbeddedImages): Promise<string> => {
   if (image === '') return ''
-  const address = kindOf(image) === 'remote' ? image : addressIn(embedded, image)
+  if (kindOf(image) === 'remote') return `<img src="${escapeHtml(image)}" alt="">`
+  await images.read([image])
+  const address = images.addressOf(image)
   return address === null
     ? placeholder({ kind: 'refused' }, image, '', escapeHtml)
     : `<img src="${escapeHtml(address)}" alt="">`

@@ -5,7 +5,7 @@ import { api } from '../base/api'
 import { showError, showNotice } from '../base/notices'
 import { onDocuments } from './document-watch'
 import type { OpenDocument } from './open-document'
-import { openDocuments, stateOf } from './open-documents'
+import { documentOf, openDocuments, stateOf } from './open-documents'
 import { textChangesOf } from './text-changes'
 import { textFormatOf } from './text-format-field'
 
@@ -31,8 +31,8 @@ let running: Promise<boolean> | null = null
 let troubled = false
 
 /** Keeps the unsaved text of all posts in the journal, until they are saved. The answer stops it. */
-export const startJournal = (): (() => void) =>
-  onDocuments((event) => {
+export const startJournal = (): (() => void) => {
+  const stop = onDocuments((event) => {
     const { document } = event
     if (event.kind === 'changed') {
       const kept = journals.get(document)
@@ -44,6 +44,13 @@ export const startJournal = (): (() => void) =>
       api.discardJournal(document.id).catch(showError)
     }
   })
+  return () => {
+    stop()
+    clearTimeout(timer)
+    timer = undefined
+    journals.clear()
+  }
+}
 
 /** The text of this post stands in the journal already, as after a restart. */
 export const adoptJournal = (document: OpenDocument): void => {
@@ -93,7 +100,9 @@ const schedule = (delay: number): void => {
 const writeAll = async (): Promise<boolean> => {
   let safe = true
   for (const [document, kept] of journals) {
-    if (needsEntry(document) && !(await write(document, kept))) safe = false
+    // A post that was closed may be of another folder by now, where its id is somebody else's.
+    if (documentOf(document.id) !== document) journals.delete(document)
+    else if (needsEntry(document) && !(await write(document, kept))) safe = false
   }
   if (!safe) schedule(retry)
   else if ([...journals.keys()].some(needsEntry)) schedule(rest) // typed while the disk was at work

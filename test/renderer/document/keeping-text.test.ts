@@ -1,0 +1,277 @@
+import { undo } from '@codemirror/commands'
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { createFakeMain } from '../../support/fake-main'
+
+const main = createFakeMain()
+const { closePosts, dispatchChanges, getText, openPost, save, useDocument, checkDisk } = await import(
+  '../../../renderer/document/document-store'
+)
+const { startJournal, flushJournal } = await import('../../../renderer/document/journal-client')
+const { startAutosave } = await import('../../../renderer/document/autosave')
+const { makeTextSafe } = await import('../../../renderer/document/make-safe')
+const { recoverPosts } = await import('../../../renderer/document/recovery')
+const { conflictOf } = await import('../../../renderer/document/conflict')
+const { takeChoice } = await import('../../../renderer/document/disk-changes')
+const { documentOf, stateOf, unsavedPosts } = await import('../../../renderer/document/open-documents')
+const { dispatchTo } = await import('../../../renderer/document/document-changes')
+const { startSettings } = await import('../../../renderer/base/settings-store')
+const { useNotices } = await import('../../../renderer/base/notices')
+const { defaultSettings } = await import('../../../shared/settings')
+
+const post = '---\ntitle: A\ndraft: true\n---\n\none\n\ntwo\n'
+const type = (insert: string, from = getText().length): void =>
+  dispatchChanges([{ from, to: from, insert }], 'input.type')
+const saveState = () => useDocument.getState().saveState
+const notices = () => useNotices.getState().notices.map(({ text }) => text)
+const restart = (): void => closePosts()
+const undoOnce = (): void => {
+  const document = documentOf('a.md')
+  if (document)
+    undo({ state: stateOf(document), dispatch: (transaction) => dispatchTo(document, transaction) })
+}
+
+let stops: (() => void)[] = []
+beforeEach(async () => {
+  vi.useFakeTimers()
+  closePosts()
+  main.files.clear()
+  main.journal.clear()
+  main.saves.length = 0
+  main.answers.journal = () => ({ kind: 'written' })
+  main.answers.save = () => null
+  useNotices.setState({ notices: [] })
+  startSettings({ ...defaultSettings, autosave: 'off' })
+  main.putFile('a.md', post)
+  stops = [startJournal(), startAutosave()]
+  await openPost('a.md')
+})
+afterEach(() => {
+  for (const stop of stops) stop()
+  vi.useRealTimers()
+})
+
+describe('the journal', () => {
+  test('has what is typed within a second, as changes after the first snapshot, and forgets it when it is saved', async () => {
+    type('x')
+    await vi.advanceTimersByTimeAsync(999)
+    type('y')
+    type('z')
+    await vi.advanceTimersByTimeAsync(999)
+    expect(main.journal.get('a.md')).toMatchObject({ text: `${post}xyz`, changes: [{ index: 1 }] })
+    expect(main.journal.get('a.md')?.snapshot).toMatchObject({ onDisk: { text: post } })
+    await save()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(main.journal.size).toBe(0)
+  })
+
+  test('starts anew when the text goes back to the file and on', async () => {
+    type('x')
+    await vi.advanceTimersByTimeAsync(999)
+    undoOnce()
+    await vi.advanceTimersByTimeAsync(999)
+    expect(main.journal.size).toBe(0)
+    type('y')
+    await vi.advanceTimersByTimeAsync(999)
+    expect(main.journal.get('a.md')?.text).toBe(`${post}y`)
+  })
+
+  test('counts from the new file after a save during which more was typed', async () => {
+    type('x')
+    const saving = save()
+    type('y')
+    await saving
+    await vi.advanceTimersByTimeAsync(999)
+    expect(main.journal.get('a.md')).toMatchObject({
+      text: `${post}xy`,
+      snapshot: { onDisk: { text: `${post}x` } },
+    })
+  })
+
+  test('says once that it cannot write, keeps trying, and has everything in the end', async () => {
+    main.answers.journal = () => ({ kind: 'failed', message: 'The disk is full.' })
+    for (const letter of 'abc') {
+      type(letter)
+      await vi.advanceTimersByTimeAsync(6_000)
+    }
+    expect(notices()).toEqual(['The disk is full.'])
+    main.answers.journal = () => ({ kind: 'written' })
+    await vi.advanceTimersByTimeAsync(6_000)
+    expect(main.journal.get('a.md')?.text).toBe(`${post}abc`)
+  })
+
+  test('any typing, any answers: after a good flush the journal has the text', async () => {
+    const answer = fc.constantFrom('written', 'written', 'needs-snapshot', 'failed')
+    const edit = fc.tuple(fc.nat(), fc.nat({ max: 4 }), fc.string({ maxLength: 3 }), answer)
+    await fc.assert(
+      fc.asyncProperty(fc.array(edit, { maxLength: 12 }), async (edits) => {
+        for (const [at, length, insert, kind] of edits) {
+          const from = at % (getText().length + 1)
+          dispatchChanges([{ from, to: Math.min(from + length, getText().length), insert }], 'input.type')
+          let left = kind === 'needs-snapshot' ? 1 : 0
+          main.answers.journal = () => {
+            if (kind === 'failed') return { kind: 'failed', message: 'no' }
+            return left-- > 0 ? { kind: 'needs-snapshot' } : { kind: 'written' }
+          }
+          await vi.advanceTimersByTimeAsync(300)
+        }
+        main.answers.journal = () => ({ kind: 'written' })
+        expect(await flushJournal()).toBe(true)
+        if (saveState() !== 'saved') expect(main.journal.get('a.md')?.text).toBe(getText())
+      }),
+      { numRuns: 40 },
+    )
+  })
+})
+
+describe('a restart', () => {
+  test('brings the text back with its steps to undo, and says so', async () => {
+    type('one')
+    await vi.advanceTimersByTimeAsync(999)
+    type('two')
+    await vi.advanceTimersByTimeAsync(999)
+    restart()
+    await recoverPosts(openPost)
+    expect(notices()).toEqual(['Text that was not saved is back: “a.md”.'])
+    await openPost('a.md')
+    expect([getText(), saveState()]).toEqual([`${post}onetwo`, 'unsaved'])
+    undoOnce()
+    undoOnce()
+    expect([getText(), saveState()]).toEqual([post, 'saved'])
+  })
+
+  test('merges with a file that changed meanwhile', async () => {
+    type('mine\n')
+    await vi.advanceTimersByTimeAsync(999)
+    restart()
+    main.putFile('a.md', post.replace('title: A', 'title: B'))
+    await openPost('a.md')
+    expect([getText(), saveState()]).toEqual([`${post.replace('title: A', 'title: B')}mine\n`, 'unsaved'])
+  })
+
+  test('shows text whose file is gone, and saves it only when asked', async () => {
+    type('mine\n')
+    await vi.advanceTimersByTimeAsync(999)
+    restart()
+    main.files.clear()
+    await openPost('a.md')
+    expect([getText(), saveState()]).toEqual([`${post}mine\n`, 'deleted'])
+    expect(main.saves).toHaveLength(0)
+    await save()
+    expect(main.files.get('a.md')?.text).toBe(`${post}mine\n`)
+  })
+})
+
+describe('autosave', () => {
+  beforeEach(() => startSettings({ ...defaultSettings, autosave: 'afterDelay', autosaveDelay: 1000 }))
+
+  test('waits for a rest, writes once, and never what is unchanged', async () => {
+    type('x')
+    await vi.advanceTimersByTimeAsync(900)
+    type('y')
+    await vi.advanceTimersByTimeAsync(900)
+    expect(main.saves).toHaveLength(0)
+    await vi.advanceTimersByTimeAsync(200)
+    expect(main.saves.map(({ text }) => text)).toEqual([`${post}xy`])
+    type('z')
+    undoOnce()
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(main.saves).toHaveLength(1)
+  })
+
+  test('leaves a head alone that stopped being readable, until the writer saved it so', async () => {
+    type('bad: [\n', 4)
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(main.saves).toHaveLength(0)
+    await save()
+    type('more')
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(main.saves).toHaveLength(2)
+  })
+
+  test('does not hammer a disk that refuses', async () => {
+    main.answers.save = () => ({ kind: 'failed', reason: 'disk-full', message: 'full' })
+    for (let second = 0; second < 9; second++) {
+      type('x')
+      await vi.advanceTimersByTimeAsync(1100)
+    }
+    expect(main.saves.length).toBeLessThanOrEqual(2)
+    main.answers.save = () => null
+    type('y')
+    await vi.advanceTimersByTimeAsync(11_000)
+    expect(saveState()).toBe('saved')
+  })
+
+  test('never answers a conflict or a deletion by itself', async () => {
+    type('mine', post.indexOf('two'))
+    main.putFile('a.md', post.replace('two', 'theirs'))
+    await checkDisk('a.md')
+    expect(saveState()).toBe('conflict')
+    type('more')
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(main.saves).toHaveLength(0)
+  })
+})
+
+describe('a change from outside', () => {
+  test('that does not touch ours is merged, told, and saved when a save had been asked for', async () => {
+    type('mine\n')
+    main.putFile('a.md', post.replace('one', 'theirs'))
+    expect(await save()).toMatchObject({ kind: 'saved' })
+    expect(main.files.get('a.md')?.text).toBe(`${post.replace('one', 'theirs')}mine\n`)
+    expect(notices()).toHaveLength(1)
+  })
+
+  test('a choice made by an older text of the disk is merged with the newer one', async () => {
+    type('mine ', post.indexOf('two'))
+    const first = main.putFile('a.md', post.replace('two', 'theirs'))
+    await checkDisk('a.md')
+    expect(conflictOf('a.md')?.merged.conflicts).toHaveLength(1)
+    main.putFile('a.md', post.replace('two', 'theirs').replace('title: A', 'title: B'))
+    await checkDisk('a.md')
+    takeChoice('a.md', post.replace('two', 'both'), first)
+    expect([getText(), saveState()]).toEqual([
+      post.replace('two', 'both').replace('title: A', 'title: B'),
+      'unsaved',
+    ])
+  })
+})
+
+describe('before the session ends', () => {
+  test('autosave saves what it may, the journal has the rest, and nothing is asked', async () => {
+    startSettings({ ...defaultSettings, autosave: 'afterDelay', autosaveDelay: 60_000 })
+    main.putFile('b.md', post)
+    type('x')
+    await openPost('b.md')
+    type('bad: [\n', 4)
+    expect(await makeTextSafe()).toBeNull()
+    expect(main.files.get('a.md')?.text).toBe(`${post}x`)
+    expect(main.files.get('b.md')?.text).toBe(post)
+    expect(main.journal.get('b.md')?.text).toContain('bad: [')
+    expect(unsavedPosts()).toEqual(['b.md'])
+  })
+
+  test('without autosave no file is touched', async () => {
+    type('x')
+    expect(await makeTextSafe()).toBeNull()
+    expect(main.saves).toHaveLength(0)
+    expect(main.journal.get('a.md')?.text).toBe(`${post}x`)
+  })
+
+  test('text that neither file nor journal takes keeps the session open', async () => {
+    main.answers.journal = () => ({ kind: 'failed', message: 'The disk is full.' })
+    type('x')
+    expect(await makeTextSafe()).toBe('a.md')
+  })
+
+  test('the steps to undo of a saved text are kept', async () => {
+    type('x')
+    await save()
+    expect(await makeTextSafe()).toBeNull()
+    restart()
+    await openPost('a.md')
+    expect(saveState()).toBe('saved')
+    undoOnce()
+    expect(getText()).toBe(post)
+  })
+})

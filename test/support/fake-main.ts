@@ -1,0 +1,74 @@
+import { vi } from 'vitest'
+import type { OpenedPost, PostToSave, SaveResult } from '../../shared/post'
+import { applyTextChanges } from '../../shared/text-change'
+import type { JournalAnswer, JournalEntry, RecoveredText } from '../../shared/unsaved-text'
+
+/** Main as the page sees it: files and a journal in memory, whose answers a test can change. */
+export const createFakeMain = () => {
+  const files = new Map<string, OpenedPost>()
+  const journal = new Map<string, RecoveredText>()
+  const saves: PostToSave[] = []
+  let revisions = 0
+  const newRevision = () => (++revisions).toString(16).padStart(64, '0')
+  const answers = {
+    journal: (): JournalAnswer => ({ kind: 'written' }),
+    save: (): SaveResult | null => null,
+  }
+
+  const putFile = (id: string, text: string): OpenedPost => {
+    const format = { bom: false, eol: '\n', terminators: null, encoding: 'utf-8' } as const
+    const file = { id, text, format, revision: newRevision(), writable: true, modifiedMs: 0 }
+    files.set(id, file)
+    return file
+  }
+
+  const savePost = async (id: string, post: PostToSave): Promise<SaveResult> => {
+    saves.push(post)
+    const given = answers.save()
+    if (given) return given
+    const onDisk = files.get(id)
+    if (!onDisk && post.base !== null) return { kind: 'deleted' }
+    if (onDisk && onDisk.revision !== post.base) return { kind: 'conflict', onDisk }
+    return { kind: 'saved', revision: putFile(id, post.text).revision, modifiedMs: 0 }
+  }
+
+  const writeJournal = async (id: string, entry: JournalEntry): Promise<JournalAnswer> => {
+    const answer = answers.journal()
+    if (answer.kind !== 'written') return answer
+    const before = journal.get(id)
+    if (entry.kind === 'snapshot') {
+      journal.set(id, { id, writtenMs: 0, snapshot: entry, changes: [], text: entry.text })
+      return answer
+    }
+    const follows = before?.snapshot.stretch === entry.stretch && before.changes.length === entry.index - 1
+    if (!before || !follows) return { kind: 'needs-snapshot' }
+    journal.set(id, {
+      ...before,
+      changes: [...before.changes, entry],
+      text: applyTextChanges(before.text, entry.changes),
+    })
+    return answer
+  }
+
+  const value = <T>(result: T) => ({ ok: true as const, value: result })
+  vi.stubGlobal('window', {
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+    api: {
+      openPost: async (id: string) => {
+        const found = files.get(id)
+        return found ? value(found) : { ok: false, kind: 'not-found', message: `No ${id}` }
+      },
+      savePost: async (id: string, post: PostToSave) => value(await savePost(id, post)),
+      writeJournal: async (id: string, entry: JournalEntry) => value(await writeJournal(id, entry)),
+      discardJournal: async (id: string) => value(void journal.delete(id)),
+      readRecovered: async (id: string) => value(journal.get(id) ?? null),
+      listRecovered: async () =>
+        value({ posts: [...journal.keys()].map((id) => ({ id, writtenMs: 0 })), damaged: 0 }),
+      followMoved: async () => value(null),
+      postShown: async () => value(undefined),
+      on: () => () => undefined,
+    },
+  })
+  return { files, journal, saves, answers, putFile }
+}

@@ -48,7 +48,13 @@ const replace = async (source: HTMLElement, dark: boolean, onDrawn: () => void):
   try {
     const picture = page.createElement('img')
     picture.alt = 'Diagram'
-    picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(await draw(text, dark))}`
+    const svg = await draw(text, dark)
+    const [, width, height] = /viewBox="[\d.-]+ [\d.-]+ ([\d.]+) ([\d.]+)"/.exec(svg) ?? []
+    if (width && height) {
+      picture.width = Math.ceil(Number(width)) // else an image takes all the room there is
+      picture.height = Math.ceil(Number(height))
+    }
+    picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`
     figure.append(picture)
   } catch (error) {
     figure.className = 'mermaid-source'

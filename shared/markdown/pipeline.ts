@@ -78,9 +78,18 @@ const addInlines = (md: MarkdownIt, features: MarkdownFeatures): void => {
   if (features.mark) md.use(mark)
   if (features.abbreviations) md.use(abbr)
   if (features.emoji) md.use(emoji, { shortcuts: {} })
-  if (features.attributes !== 'off') {
-    const left = features.attributes === 'kramdown' ? '{:' : '{'
-    md.use(attrs, { left, right: '}', allowed: allowedAttributes })
-  }
+  if (features.attributes !== 'off') addAttributes(md, features.attributes === 'kramdown' ? '{:' : '{')
   if (features.figures) md.use(figures)
+}
+
+// The plugin holds every token against some fifteen patterns, which costs more than the rest of the pipeline together:
+// only blocks in which a brace stands are shown to it.
+const addAttributes = (md: MarkdownIt, left: string): void => {
+  const before = new Set(md.core.ruler.getRules(''))
+  md.use(attrs, { left, right: '}', allowed: allowedAttributes })
+  const rule = md.core.ruler.getRules('').find((added) => !before.has(added))
+  if (!rule) throw new Error('The attributes plugin adds one rule')
+  md.core.ruler.at('attrs', (state) => {
+    if (state.tokens.some(({ content, info }) => content.includes(left) || info.includes(left))) rule(state)
+  })
 }

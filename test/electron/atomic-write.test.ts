@@ -6,22 +6,21 @@ import {
   readdir,
   readFile,
   readlink,
-  rm,
   stat,
   symlink,
   writeFile,
 } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { writeAtomically } from '../../electron/posts/atomic-write'
 import { sweepTempFiles } from '../../electron/posts/temp-files'
-import { temporaryFolder } from '../support/temporary-folder'
+import { withTempFolder } from '../support/temp-folder'
 
+const tempFolder = withTempFolder()
 let folder = ''
 beforeEach(async () => {
-  folder = await temporaryFolder()
+  folder = tempFolder()
 })
-afterEach(() => rm(folder, { recursive: true, force: true }))
 
 const at = (name: string): string => join(folder, name)
 const bytes = (text: string): Uint8Array => Buffer.from(text)

@@ -1,12 +1,13 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { createDocumentService, type DocumentService } from '../../electron/posts/document-service'
 import { createHistory, type History } from '../../electron/posts/history'
 import { createJournal, type Journal } from '../../electron/posts/journal'
 import type { JournalSnapshot } from '../../shared/unsaved-text'
-import { temporaryFolder } from '../support/temporary-folder'
+import { withTempFolder } from '../support/temp-folder'
 
+const tempFolder = withTempFolder()
 let base = ''
 let root = ''
 let journal: Journal
@@ -14,13 +15,12 @@ let history: History
 let service: DocumentService
 
 beforeEach(async () => {
-  base = await temporaryFolder()
+  base = tempFolder()
   root = join(base, 'posts')
   await mkdir(root)
   await writeFile(join(root, 'a.md'), 'one\n')
   restart()
 })
-afterEach(() => rm(base, { recursive: true, force: true }))
 
 const restart = (): void => {
   journal = createJournal({ folder: join(base, 'data/journal') })

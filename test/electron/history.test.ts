@@ -1,12 +1,13 @@
 import { appendFile, mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { createHistory, type History } from '../../electron/posts/history'
 import { revisionOf } from '../../electron/posts/revision'
 import { thinVersions } from '../../electron/posts/thin-versions'
-import { temporaryFolder } from '../support/temporary-folder'
+import { withTempFolder } from '../support/temp-folder'
 
+const tempFolder = withTempFolder()
 let folder = ''
 let clock = 0
 let limit = 1e9
@@ -15,12 +16,11 @@ const site = '/blog'
 const open = (): History => createHistory({ folder, limitBytes: () => limit, now: () => clock })
 
 beforeEach(async () => {
-  folder = await temporaryFolder()
+  folder = tempFolder()
   clock = Date.UTC(2024, 0, 1)
   limit = 1e9
   history = open()
 })
-afterEach(() => rm(folder, { recursive: true, force: true }))
 
 const keep = (id: string, text: string) => history.keep(site, id, Buffer.from(text))
 const texts = async (id: string, from = history): Promise<string[]> => {

@@ -1,21 +1,21 @@
 import { appendFile, mkdir, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { createJournal, type Journal } from '../../electron/posts/journal'
 import type { JournalChanges, JournalSnapshot } from '../../shared/unsaved-text'
-import { temporaryFolder } from '../support/temporary-folder'
+import { withTempFolder } from '../support/temp-folder'
 
+const tempFolder = withTempFolder()
 let folder = ''
 let journal: Journal
 const site = '/blog/posts'
 const format = { bom: false, eol: '\n', terminators: null, encoding: 'utf-8' } as const
 
 beforeEach(async () => {
-  folder = await temporaryFolder()
+  folder = tempFolder()
   journal = createJournal({ folder })
 })
-afterEach(() => rm(folder, { recursive: true, force: true }))
 
 const snapshot = (text: string, stretch = 's1'): JournalSnapshot => ({
   kind: 'snapshot',

@@ -13,17 +13,17 @@ import {
   writeFile,
 } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { readPost, revisionOf, savePost } from '../../electron/posts/post-file'
 import type { PostToSave } from '../../shared/post'
-import { temporaryFolder } from '../support/temporary-folder'
+import { withTempFolder } from '../support/temp-folder'
 
+const tempFolder = withTempFolder()
 let root = ''
 beforeEach(async () => {
-  root = await temporaryFolder()
+  root = tempFolder()
   await write('a.md', '---\r\ntitle: A\r\n---\r\nold\r\n')
 })
-afterEach(() => rm(root, { recursive: true, force: true }))
 
 const at = (id: string): string => join(root, id)
 const write = (id: string, text: string) => writeFile(at(id), text)

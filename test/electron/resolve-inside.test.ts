@@ -1,13 +1,13 @@
-import { mkdir, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { resolveInside } from '../../electron/posts/resolve-inside'
-import { temporaryFolder } from '../support/temporary-folder'
 
 let base = ''
 let root = ''
 beforeAll(async () => {
-  base = await temporaryFolder()
+  base = await realpath(await mkdtemp(join(tmpdir(), 'postwright-')))
   root = join(base, 'posts')
   await mkdir(join(root, 'sub'), { recursive: true })
   await mkdir(join(base, 'posts-private'))

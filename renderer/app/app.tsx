@@ -4,6 +4,7 @@ import { HistoryDialog } from '../history/history-dialog'
 import { useLibrary } from '../library/library-store'
 import { NewPostDialog } from '../library/new-post-dialog'
 import { RenameDialog } from '../library/rename-dialog'
+import { ReplaceDialog } from '../library/replace-dialog'
 import { Palette } from '../palette/palette'
 import { SettingsDialog } from '../settings/settings-dialog'
 import { ShortcutsDialog } from '../settings/shortcuts-dialog'
@@ -32,6 +33,7 @@ export const App = () => {
       </div>
       <NewPostDialog />
       <RenameDialog />
+      <ReplaceDialog />
       <ComparisonDialog />
       <HistoryDialog />
       <Palette posts={posts} />

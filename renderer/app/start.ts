@@ -9,6 +9,7 @@ import { followFiles } from '../document/document-store'
 import { startJournal } from '../document/journal-client'
 import { followWords } from '../document/word-count'
 import { startLibrary } from '../library/library-store'
+import { startReplace } from '../library/replace-store'
 import { startTextSearch } from '../library/text-search'
 import { showFolder } from './open-folder'
 import { startCommands } from './run-command'
@@ -31,6 +32,7 @@ export const start = async (): Promise<void> => {
   startSite(startup)
   startLibrary()
   startTextSearch()
+  startReplace()
   startSchema()
   startCommands()
   reportUnsaved()

@@ -1,14 +1,10 @@
 import { create } from 'zustand'
-import { emptySchema, type FieldRole, type SiteSchema } from '../../shared/front-matter/site-schema'
+import { emptySchema, type SiteSchema } from '../../shared/front-matter/site-schema'
 import { api } from './api'
 import { showError } from './notices'
 
 /** What the posts of the open folder have in common. */
 export const useSchema = create<SiteSchema>(() => emptySchema)
-
-/** The site's own key for a role, undefined where no post has one. */
-export const keyForRole = (role: FieldRole): string | undefined =>
-  useSchema.getState().fields.find((field) => field.role === role)?.key
 
 /** Asks for the schema of the folder that is open now. */
 export const loadSchema = async (): Promise<void> => {

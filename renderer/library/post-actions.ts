@@ -1,9 +1,10 @@
 import { setFlag } from '../../shared/front-matter/edit'
+import { keyOfRole } from '../../shared/front-matter/roles'
 import type { PostId, PostSummary } from '../../shared/post'
 import { api } from '../base/api'
 import { focusText } from '../base/focus-text'
 import { showError } from '../base/notices'
-import { keyForRole } from '../base/schema-store'
+import { useSchema } from '../base/schema-store'
 import { dispatchTo } from '../document/document-changes'
 import { openPost } from '../document/document-store'
 import type { OpenDocument } from '../document/open-document'
@@ -25,7 +26,11 @@ export const openFromList = (id: PostId, thenWrite = false, line?: number): void
 /** An open post is changed as text, so that undo knows it, and saved when it was saved before. */
 const featureOpen = async (document: OpenDocument, featured: boolean): Promise<void> => {
   const clean = document.saveState === 'saved'
-  const edit = setFlag(stateOf(document).doc.toString(), keyForRole('featured') ?? 'isFeatured', featured)
+  const edit = setFlag(
+    stateOf(document).doc.toString(),
+    keyOfRole('featured', useSchema.getState()) ?? 'isFeatured',
+    featured,
+  )
   if (edit.kind === 'refused') throw new Error(`${edit.reason} (line ${edit.line})`)
   dispatchTo(document, { changes: edit.changes, userEvent: 'input.form' })
   if (clean) await saveDocument(document)

@@ -3,6 +3,7 @@ import type { RenamePlan } from '../../shared/post-rename'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { TextInput } from '../ui/text-input'
+import { BeforeAfter, ChangedLines } from './changed-lines'
 import styles from './rename-dialog.module.css'
 import { closeRename, rename, setRenameSlug, useRename } from './rename-store'
 
@@ -15,8 +16,7 @@ const Plan = ({ plan }: { readonly plan: RenamePlan }) => (
     ))}
     {plan.moves.map(({ from, to }) => (
       <div key={from}>
-        <div className={`${styles.line} ${styles.before}`}>{from}</div>
-        <div className={`${styles.line} ${styles.after}`}>{to}</div>
+        <BeforeAfter before={from} after={to} />
       </div>
     ))}
     {plan.files.map(({ id, changes }) => (
@@ -24,13 +24,7 @@ const Plan = ({ plan }: { readonly plan: RenamePlan }) => (
         <div className={styles.heading}>
           <bdi>{id}</bdi>
         </div>
-        {changes.map(({ line, before, after }) => (
-          <div key={line}>
-            <div className={styles.label}>line {line}</div>
-            <div className={`${styles.line} ${styles.before}`}>{before}</div>
-            <div className={`${styles.line} ${styles.after}`}>{after}</div>
-          </div>
-        ))}
+        <ChangedLines changes={changes} />
       </div>
     ))}
   </section>

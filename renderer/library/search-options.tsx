@@ -1,6 +1,8 @@
 import { Toggle } from '@base-ui/react/toggle'
+import { showError } from '../base/notices'
 import { Tooltip } from '../ui/tooltip'
 import { useLibrary } from './library-store'
+import { openReplace } from './replace-store'
 import styles from './search-options.module.css'
 import { type SearchOptions as Options, setSearchOption, useTextSearch } from './text-search'
 
@@ -15,6 +17,7 @@ export const SearchOptions = () => {
   const searching = useLibrary((state) => state.query !== '')
   const options = useTextSearch((state) => state.options)
   const problem = useTextSearch((state) => state.problem)
+  const hits = useTextSearch((state) => state.hits.length)
   if (!searching) return null
   return (
     <>
@@ -32,6 +35,15 @@ export const SearchOptions = () => {
             </Toggle>
           </Tooltip>
         ))}
+        <span className={styles.space} />
+        <button
+          type="button"
+          className={styles.option}
+          disabled={hits === 0}
+          onClick={() => openReplace().catch(showError)}
+        >
+          Replace…
+        </button>
       </div>
       {problem && (
         <div className={styles.problem} role="status">

@@ -1,5 +1,6 @@
 import { type CommandId, commands } from '../../shared/commands'
 import type { PostSummary } from '../../shared/post'
+import type { QuickOpenHit } from '../../shared/post-search'
 import { canRunCommand, runCommand } from '../base/command-bus'
 import { shortcutOf } from '../base/platform'
 import { dayOf } from '../base/written-date'
@@ -68,3 +69,22 @@ export const postItems = (
     run: () => open(item.id),
   }))
 }
+
+/** Headings inside of posts, each with the post it stands in. */
+export const headingItems = (
+  hits: readonly QuickOpenHit[],
+  open: (id: string, line: number) => void,
+): readonly PaletteItem[] =>
+  hits.flatMap(({ id, title, heading }) =>
+    heading === null
+      ? []
+      : [
+          {
+            key: `${id} ${heading.line}`,
+            label: `# ${heading.text}`,
+            marks: [],
+            hint: title,
+            run: () => open(id, heading.line),
+          },
+        ],
+  )

@@ -5,15 +5,18 @@ import { closeDialog, openDialog, useDialog } from '../base/dialogs'
 import { focusText } from '../base/focus-text'
 import { showError } from '../base/notices'
 import { openPost } from '../document/document-store'
+import { revealLine } from '../document/reveal-line'
 import { Panel } from '../ui/dialog'
-import { commandItems, type PaletteItem, postItems } from './palette-items'
+import { commandItems, headingItems, type PaletteItem, postItems } from './palette-items'
 import { PaletteList } from './palette-list'
 import { recent, rememberCommand } from './recent'
+import { useHeadings } from './use-headings'
 
 const isCommand = (key: string): key is CommandId => commands.some(({ id }) => id === key)
 
-const showPost = (id: string): void => {
-  openPost(id).then(focusText, showError)
+const showPost = (id: string, line?: number): void => {
+  const shown = () => (line === undefined ? focusText() : void requestAnimationFrame(() => revealLine(line)))
+  openPost(id).then(shown, showError)
 }
 
 const choose = (item: PaletteItem): void => {
@@ -39,14 +42,16 @@ const Commands = () => {
 
 const Posts = ({ posts }: { readonly posts: readonly PostSummary[] }) => {
   const [query, setQuery] = useState('')
+  const headings = useHeadings(query)
+  const items = [...postItems(posts, query, recent.posts, showPost), ...headingItems(headings, showPost)]
   return (
     <PaletteList
       label="Posts"
-      placeholder="Go to a post by its title or file name — or type > for a command"
+      placeholder="Go to a post or a heading — or type > for a command"
       query={query}
-      items={postItems(posts, query, recent.posts, showPost)}
+      items={items}
       nothing={
-        posts.length === 0 ? 'This folder has no posts yet.' : 'No post has that in its title or file name.'
+        posts.length === 0 ? 'This folder has no posts yet.' : 'No title, file name or heading has that.'
       }
       onQuery={(typed) => (typed.startsWith('>') ? openDialog('commands') : setQuery(typed))}
       onChoose={choose}

@@ -121,3 +121,17 @@ test('a key of the text leaves a field of the window alone', async ({ folder, la
   await expect(main.text).not.toContainText('**')
   await expect(main.search).toHaveValue('docker')
 })
+
+test('quick open also goes to headings inside of posts', async ({ folder, launch }) => {
+  const body = 'First words.\n\n## Zanzibar and back\n\nMore words.'
+  await writeBlog(join(folder, 'blog'), { 'travel.md': { head: ['title: Travel'], body } })
+  const main = new MainWindow((await launch({ open: join(folder, 'blog') })).page)
+  await expect(main.rows).toHaveCount(3)
+  await main.page.keyboard.press('ControlOrMeta+P')
+  await main.page.keyboard.type('zanzi')
+  const found = main.page.getByRole('dialog').getByRole('option')
+  await expect(found).toHaveText(/# Zanzibar and back.*Travel/)
+  await main.page.keyboard.press('Enter')
+  await expect(main.title).toHaveText('Travel')
+  await expect(main.status).toContainText('Ln 7, Col 1')
+})

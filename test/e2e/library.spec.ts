@@ -199,3 +199,34 @@ test('a copy is made beside the post and opened', async ({ folder, launch }) => 
   await expect(main.page.getByText(/^The copy is /)).toBeVisible()
   await expect(main.title).toContainText('The second one')
 })
+
+test('words are replaced in many posts, shown first, with one undo', async ({ folder, launch }) => {
+  const file = (name: string) => join(folder, 'blog/posts', name)
+  const bodies = {
+    'jam.md': 'Orange marmalade.',
+    'toast.md': 'Toast with marmalade.',
+    'tea.md': 'Tea and marmalade.',
+  }
+  const before = Object.fromEntries(
+    Object.entries(bodies).map(([name, body]) => [name, blogPost({ head: [`title: About ${name}`], body })]),
+  )
+  for (const [name, text] of Object.entries(before)) await writeFile(file(name), text)
+  const main = new MainWindow((await launch({ open: join(folder, 'blog') })).page)
+  await expect(main.rows).toHaveCount(6)
+  await main.search.fill('marmalade')
+  await main.page.getByRole('button', { name: 'Replace…' }).click()
+  const dialog = main.page.getByRole('dialog', { name: 'Replace in posts' })
+  await dialog.getByRole('textbox').fill('honey')
+  await dialog.getByRole('checkbox', { name: 'tea.md' }).uncheck()
+  await expect(dialog).toContainText('Toast with honey.')
+  await main.picture('replace')
+  await dialog.getByRole('button', { name: 'Replace in 2 posts' }).click()
+  await expect(dialog).toBeHidden()
+  await expect
+    .poll(() => readFile(file('jam.md'), 'utf8'))
+    .toBe(before['jam.md']?.replace('marmalade', 'honey'))
+  expect(await readFile(file('tea.md'), 'utf8')).toBe(before['tea.md'])
+  await main.page.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(() => readFile(file('jam.md'), 'utf8')).toBe(before['jam.md'])
+  await expect.poll(() => readFile(file('toast.md'), 'utf8')).toBe(before['toast.md'])
+})

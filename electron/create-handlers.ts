@@ -66,6 +66,7 @@ export const createHandlers = (options: HandlersOptions): Handlers => {
       site,
       askWhere,
       exportPost: exportPostInWorker,
+      started: (name) => emit(window(), 'exportStarted', { name }),
       wordsPerMinute: () => state.settings.value().wordsPerMinute,
     }),
   }

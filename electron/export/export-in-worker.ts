@@ -6,17 +6,28 @@ import newExportWorker from './export-worker?nodeWorker'
 /** What the worker sends back: an error keeps its kind, which a thread would lose. */
 export type ExportAnswer = Envelope<ExportedPost>
 
-/** Makes the page in a thread of its own, so that the window stays awake while a long post is exported. */
-export const exportPostInWorker: ExportPost = (request) =>
+/** Makes the page in a thread of its own: the window stays awake, and an export that takes too long can be stopped. */
+export const exportPostInWorker: ExportPost = (request, signal) =>
   new Promise((resolve, reject) => {
     const worker = newExportWorker({ workerData: request })
+    const stop = () => {
+      reject(new AppError('cancelled', 'The export was stopped. Nothing was written.'))
+      void worker.terminate()
+    }
+    signal?.addEventListener('abort', stop, { once: true })
     worker.once('message', (answer: ExportAnswer) => {
       if (answer.ok) resolve(answer.value)
       else reject(new AppError(answer.kind, answer.message))
     })
     worker.once('error', reject)
-    worker.once('exit', (code) =>
+    worker.once('exit', (code) => {
+      signal?.removeEventListener('abort', stop)
       // After an answer this changes nothing.
-      reject(new AppError('failed', `The export stopped before it was done (exit code ${code}). Try again.`)),
-    )
+      reject(
+        new AppError(
+          'failed',
+          `The export stopped before it was done (exit code ${code}). Nothing was written.`,
+        ),
+      )
+    })
   })

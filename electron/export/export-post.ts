@@ -33,7 +33,7 @@ export interface ExportedPost {
 }
 
 /** Turns a post into one page of HTML that needs nothing beside it. */
-export type ExportPost = (request: ExportRequest) => Promise<ExportedPost>
+export type ExportPost = (request: ExportRequest, signal?: AbortSignal) => Promise<ExportedPost>
 
 /** Makes the page with the pipeline of the preview; takes its time, so the app runs it in a thread of its own. */
 export const exportPost: ExportPost = async ({ site, postId, text, wordsPerMinute, markdown }) => {

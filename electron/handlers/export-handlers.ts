@@ -1,4 +1,5 @@
 import { basename, dirname, join } from 'node:path'
+import { AppError } from '../../shared/app-error'
 import { slugOfPost } from '../../shared/slug'
 import type { ExportPost } from '../export/export-post'
 import { writeExport } from '../export/write-export'
@@ -12,23 +13,43 @@ export interface ExportHandlersOptions {
   readonly askWhere: (suggested: string) => Promise<string | null>
   /** Makes the page away from the main process. */
   readonly exportPost: ExportPost
+  /** The page is being made. */
+  readonly started: (name: string) => void
   readonly wordsPerMinute: () => number
 }
 
-/** The calls that make files for elsewhere. The last folder is suggested again. */
-export const exportHandlers = (options: ExportHandlersOptions): Pick<Handlers, 'exportHtml'> => {
+/** The calls that make files for elsewhere, one at a time. The last folder is suggested again. */
+export const exportHandlers = (
+  options: ExportHandlersOptions,
+): Pick<Handlers, 'exportHtml' | 'cancelExport'> => {
   let lastFolder: string | null = null
+  let running: AbortController | null = null
+
+  const exportTo = async (path: string, site: Site, postId: string, text: string) => {
+    const mine = new AbortController()
+    running = mine
+    try {
+      options.started(basename(path))
+      const request = { site, postId, text, wordsPerMinute: options.wordsPerMinute() }
+      const page = await options.exportPost(request, mine.signal)
+      await writeExport(path, page.html)
+      return { path, missingImages: page.missingImages }
+    } finally {
+      running = null
+    }
+  }
+
   return {
     exportHtml: async (postId, text) => {
+      if (running) throw new AppError('busy', 'Another export is running. Wait for it, or stop it.')
       const site = options.site()
       const name = `${slugOfPost(postId, site.profile)}.html`
       // Beside the site rather than in it, where a generator would publish the page a second time.
-      const path = await options.askWhere(join(lastFolder ?? dirname(site.root), basename(name)))
+      const path = await options.askWhere(join(lastFolder ?? dirname(site.root), name))
       if (path === null) return { path: null, missingImages: [] }
       lastFolder = dirname(path)
-      const page = await options.exportPost({ site, postId, text, wordsPerMinute: options.wordsPerMinute() })
-      await writeExport(path, page.html)
-      return { path, missingImages: page.missingImages }
+      return exportTo(path, site, postId, text)
     },
+    cancelExport: () => running?.abort(),
   }
 }

@@ -1,7 +1,7 @@
 import { appCalls, appEvents } from './app-calls'
 import type { ArgsOf, PayloadOf, ResultOf } from './define'
 import { documentCalls, documentEvents } from './document-calls'
-import { exportCalls } from './export-calls'
+import { exportCalls, exportEvents } from './export-calls'
 import { fileCalls, fileEvents } from './file-calls'
 import { libraryCalls, libraryEvents } from './library-calls'
 import { siteCalls } from './site-calls'
@@ -17,7 +17,13 @@ export const calls = {
 } as const
 
 /** Every event main can send. */
-export const events = { ...appEvents, ...documentEvents, ...libraryEvents, ...fileEvents } as const
+export const events = {
+  ...appEvents,
+  ...documentEvents,
+  ...libraryEvents,
+  ...fileEvents,
+  ...exportEvents,
+} as const
 
 export type CallName = keyof typeof calls
 export type EventName = keyof typeof events

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { postId } from '../post'
-import { call, returns } from './define'
+import { call, event, returns } from './define'
 
 /** What an export came to; `path` is null when the dialog was dismissed. */
 export interface Exported {
@@ -12,4 +12,11 @@ export interface Exported {
 export const exportCalls = {
   /** Asks for a file name, then writes one self-contained HTML file of the text as it stands in the editor. */
   exportHtml: call(z.tuple([postId, z.string().max(100_000_000)]), returns<Exported>()),
+  /** Stops the export that is running; its call rejects with `cancelled` and nothing is written. */
+  cancelExport: call(z.tuple([]), returns<void>()),
+} as const
+
+export const exportEvents = {
+  /** The writer has named the file and the page is being made. */
+  exportStarted: event<{ readonly name: string }>(),
 } as const

@@ -77,6 +77,25 @@ describe('images', () => {
     expect(missingImages).toEqual([])
   })
 
+  test('are found behind definitions and in HTML of any shape', async () => {
+    const { html, missingImages } = await exported(
+      '![one][1] <IMG\n alt=two src=two.png>\n\n[1]: one.png\n',
+      {
+        'public/images/posts/a/one.png': onePixelPng,
+        'public/images/posts/a/two.png': onePixelPng,
+      },
+    )
+    expect(named(html, 'img').map(({ attribs }) => attribs.src)).toEqual(Array(2).fill(dataOf(onePixelPng)))
+    expect(missingImages).toEqual([])
+  })
+
+  test('that the page does not show are not in it, nor missed', async () => {
+    const text = 'Text <!-- ![x](hidden.png) --> and `![x](code.png)`.\n\n<!-- ![x](gone.png) -->\n'
+    const { html, missingImages } = await exported(text, { 'public/images/posts/a/hidden.png': onePixelPng })
+    expect(html).not.toContain(dataOf(onePixelPng))
+    expect(missingImages).toEqual([])
+  })
+
   test('that are missing are listed and labelled', async () => {
     const { html, missingImages } = await exported(
       `${head('image: gone-hero.png')}![a chart](gone.png)\n\n![](empty.png)`,

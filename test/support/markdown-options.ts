@@ -1,0 +1,22 @@
+import { featuresOf, type MarkdownFeatures, type MarkdownPreset } from '../../shared/markdown/features'
+import type { MarkdownOptions } from '../../shared/markdown/options'
+import { renderPost } from '../../shared/markdown/render-post'
+
+/** Options whose engines are simple enough to be read in a result. */
+export const markdownOptions = (
+  preset: MarkdownPreset = 'everything',
+  features: Partial<MarkdownFeatures> = {},
+): MarkdownOptions => ({
+  features: featuresOf(preset, features),
+  assetUrl: (reference) => `asset:${reference}`,
+  remoteImages: 'hold',
+  highlight: (code) => ({ html: code.replaceAll('<', '&lt;'), final: true }),
+  math: (tex, display) => `<math>${display ? 'D' : 'I'}:${tex}</math>`,
+})
+
+/** The HTML of some markdown, without the line breaks between elements. */
+export const html = (
+  markdown: string,
+  preset: MarkdownPreset = 'everything',
+  features: Partial<MarkdownFeatures> = {},
+): string => renderPost(markdown, markdownOptions(preset, features)).html.replace(/>\n+/g, '>').trim()

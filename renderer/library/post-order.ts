@@ -1,3 +1,4 @@
+import { foldText } from '../../shared/fold-text'
 import type { PostId, PostSummary } from '../../shared/post'
 import type { Settings } from '../../shared/settings'
 
@@ -5,9 +6,24 @@ export type PostSort = Settings['librarySort']
 
 type Compare = (a: PostSummary, b: PostSummary) => number
 
-const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
+// A collator takes some microseconds for each of the many comparisons of a long list: words are folded once instead,
+// with their numbers at one width, and then compared letter by letter.
+const keyOf = (text: string): string => foldText(text).replace(/\d+/g, (digits) => digits.padStart(12, '0'))
 
-const byId: Compare = (a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+const keysOf = (read: (post: PostSummary) => string): ((post: PostSummary) => string) => {
+  const keys = new WeakMap<PostSummary, string>()
+  return (post) => {
+    const known = keys.get(post)
+    if (known !== undefined) return known
+    const key = keyOf(read(post))
+    keys.set(post, key)
+    return key
+  }
+}
+
+const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+const byId: Compare = (a, b) => inOrder(a.id, b.id)
 // A post without a date stands after those that have one, in either direction.
 const byDate =
   (direction: 1 | -1): Compare =>
@@ -18,17 +34,31 @@ const byDate =
     return (a.dateMs - b.dateMs) * direction
   }
 
+const keys: Partial<Readonly<Record<PostSort, (post: PostSummary) => string>>> = {
+  title: keysOf(({ title }) => title),
+  path: keysOf(({ id }) => id),
+}
+
+const byKey = (sort: 'title' | 'path'): Compare => {
+  const key = keys[sort] ?? (() => '')
+  return (a, b) => inOrder(key(a), key(b)) || byId(a, b)
+}
+
 const orders: Readonly<Record<PostSort, Compare>> = {
   newest: byDate(-1),
   oldest: byDate(1),
-  title: (a, b) => collator.compare(a.title, b.title) || byId(a, b),
+  title: byKey('title'),
   modified: (a, b) => b.modifiedMs - a.modifiedMs || byId(a, b),
-  path: (a, b) => collator.compare(a.id, b.id) || byId(a, b),
+  path: byKey('path'),
 }
 
 /** The posts in this order. The order is total: the same posts always stand the same way. */
-export const sortPosts = (posts: readonly PostSummary[], sort: PostSort): readonly PostSummary[] =>
-  posts.toSorted(orders[sort])
+export const sortPosts = (posts: readonly PostSummary[], sort: PostSort): readonly PostSummary[] => {
+  const key = keys[sort]
+  if (!key) return posts.toSorted(orders[sort])
+  const keyed = posts.map((post) => ({ post, key: key(post) })) // looked up once, not at every comparison
+  return keyed.sort((a, b) => inOrder(a.key, b.key) || byId(a.post, b.post)).map(({ post }) => post)
+}
 
 export interface PostChanges {
   readonly changed: readonly PostSummary[]

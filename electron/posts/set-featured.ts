@@ -1,4 +1,5 @@
 import { AppError, assertNever } from '../../shared/app-error'
+import { styleOf } from '../../shared/front-matter/apply-bulk-change'
 import { setFlag } from '../../shared/front-matter/edit'
 import { keyOfRole } from '../../shared/front-matter/roles'
 import type { SiteSchema } from '../../shared/front-matter/site-schema'
@@ -18,7 +19,8 @@ export const setFeatured = async (
   schema: SiteSchema,
 ): Promise<void> => {
   const { text, format, revision } = await readPost(root, id)
-  const edit = setFlag(text, [keyOfRole('featured', schema) ?? 'isFeatured'], featured)
+  const key = keyOfRole('featured', schema) ?? 'isFeatured'
+  const edit = setFlag(text, [key], featured, styleOf(key, schema))
   if (edit.kind === 'refused') throw new AppError('failed', `${id} was left as it is. ${edit.reason}`)
   const changed = applyTextChanges(text, edit.changes)
   const saved = await savePost(root, id, {

@@ -34,7 +34,7 @@ export const takeFromBrackets = (
   const [before, next] = [items[at - 1], items[at + 1]]
   const lines = { from: lineStart(source, from), to: nextLine(source, to) }
   const isAlone =
-    /^\s*$/.test(source.slice(lines.from, from)) && /^\s*,?\s*(?:#.*)?\n?$/.test(source.slice(to, lines.to))
+    source.slice(lines.from, from).trim() === '' && /^,?\s*(?:#.*)?$/.test(source.slice(to, lines.to).trim())
   if (isAlone && (commaMayStay || next || !before)) return { ...lines, insert: '' }
   if (next) return { from, to: next.from, insert: '' }
   if (before) return { from: before.to, to, insert: '' }

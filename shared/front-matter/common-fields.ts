@@ -69,7 +69,7 @@ const imageOf = (value: unknown): string => {
 }
 
 /** The terms of a list; of a text those between its commas, or between its spaces as Jekyll has it. */
-export const termsOf = (value: unknown): string[] => {
+const termsOf = (value: unknown): string[] => {
   if (Array.isArray(value)) return value.map(textOf).filter((term) => term !== '')
   const text = textOf(value)
   if (text.includes(','))

@@ -2,7 +2,7 @@ import type { Document } from 'yaml'
 import { parseYaml } from './yaml-document'
 
 const maxMends = 20
-const field = /^([^\s#'"[\]{}&*!|>%@`-][^:\n]*:[ \t]+)(\S.*?)([ \t]*)$/
+const field = /^([^\s#'"[\]{}&*!|>%@`-][^:\n]*:[ \t]+)(\S.*)$/
 
 /**
  * Reads YAML with errors by setting aside what is wrong: the value of a one-line field stands as a plain word of
@@ -14,6 +14,7 @@ export const mendYaml = (source: string): Document.Parsed | null => {
     const document = parseYaml(lines.join('\n'))
     const [error] = document.errors
     if (!error) return document
+    if (document.errors.length > maxMends) return null
     const line = lines.join('\n').slice(0, error.pos[0]).split('\n').length - 1
     const next = error.code === 'MISSING_CHAR' ? moveIn(lines[line + 1]) : null
     const mended = next ?? setAside(lines[line] ?? '')
@@ -28,9 +29,9 @@ const moveIn = (line: string | undefined): string | null =>
   line !== undefined && /^\S/.test(line) && !/^[^\s:]+:(?:\s|$)/.test(line) ? ` ${line.slice(1)}` : null
 
 const setAside = (line: string): string | null => {
-  const [, key, value, rest] = field.exec(line) ?? []
+  const [, key, value] = field.exec(line.trimEnd()) ?? []
   if (key === undefined || value === undefined || !isWholeLine(value)) return null
-  return `${key}${'x'.repeat(value.length)}${rest}`
+  return `${key}${'x'.repeat(value.length)}${line.slice(key.length + value.length)}`
 }
 
 // A quote or bracket that is open at the end of the line, and a block scalar, go on below it.

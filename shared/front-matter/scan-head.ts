@@ -10,7 +10,8 @@ export interface ScannedKey {
   readonly start: string
 }
 
-const keyLine = /^(?:"([^"\n]*)"|'([^'\n]*)'|([^\s#:'"[\]{}&*!|>%@`,-][^:\n]*?))[ \t]*:(?:[ \t]+([^\n]*))?$/gm
+const keyLine =
+  /^(?:"([^"\n]*)"[ \t]*|'([^'\n]*)'[ \t]*|([^\s#:'"[\]{}&*!|>%@`,-][^:\n]*)):(?:[ \t]+([^\n]*))?$/gm
 
 const tomlLine = /^(?:"([^"\n]*)"|'([^'\n]*)'|([\w-]+))[ \t]*=[ \t]*([^\n]*)$/gm
 
@@ -22,7 +23,7 @@ export const scanHead = (content: string, language: HeadLanguage): ScannedKey[] 
   const keys: ScannedKey[] = []
   if (language === 'json') return keys
   for (const match of content.matchAll(language === 'toml' ? tomlLine : keyLine)) {
-    const key = match[1] ?? match[2] ?? match[3] ?? ''
+    const key = match[1] ?? match[2] ?? match[3]?.trimEnd() ?? ''
     const value = (match[4] ?? '').trim()
     keys.push(
       value === '' || value.startsWith('#')

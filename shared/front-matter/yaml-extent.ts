@@ -14,8 +14,7 @@ export const nextLine = (source: string, at: number): number => {
 export const columnOf = (source: string, at: number): number => at - lineStart(source, at)
 
 /** True for a `|+` or `>+` scalar, whose blank lines at the end are its text. */
-export const keepsBreaks = (source: string, from: number): boolean =>
-  /^[|>]\d?\+/.test(source.slice(from, from + 3))
+const keepsBreaks = (source: string, from: number): boolean => /^[|>]\d?\+/.test(source.slice(from, from + 3))
 
 /** Where the content of a node or pair ends, without the blank lines and comments after it. */
 export const contentEnd = (source: string, node: unknown): number => {

@@ -13,7 +13,7 @@ interface ListStyle {
 }
 
 /** How the head writes its lists: the one with most items speaks; flow where there is none. */
-export const listStyleOf = (head: YamlHead): ListStyle => {
+const listStyleOf = (head: YamlHead): ListStyle => {
   const lists = (head.map?.items ?? []).filter((pair) => isSeq(pair.value))
   const model = lists.sort((a, b) => size(b.value) - size(a.value))[0]
   if (!model || !isSeq(model.value)) return { flow: true, indent: 2, quoting: 'plain' }

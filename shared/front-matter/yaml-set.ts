@@ -40,7 +40,7 @@ export const setScalar = (
 }
 
 /** The intent of setting a scalar that is written as `source`. */
-export const setIntent = (path: Steps, value: FieldScalar, source: string): Intent => ({
+const setIntent = (path: Steps, value: FieldScalar, source: string): Intent => ({
   kind: 'set',
   path,
   value: acceptsScalar(value, source === value, /^[|>]/.test(source)),

@@ -1,5 +1,9 @@
 import { afterEach, expect, test } from 'vitest'
+import { editField } from '../../../shared/front-matter/edit'
+import { factsOf } from '../../../shared/front-matter/facts'
+import { formFields } from '../../../shared/front-matter/fields'
 import { parseFrontMatter } from '../../../shared/front-matter/parse'
+import { emptySchema } from '../../../shared/front-matter/site-schema'
 
 const parse = (head: string, fence = '---') =>
   parseFrontMatter(`${fence}\n${head}\n${fence.slice(0, 3)}\nbody\n`)
@@ -111,3 +115,12 @@ test('without Buffer, as in a sandboxed window, and none is left behind', () => 
   expect(data('a: 1')).toEqual({ a: 1 })
   expect('Buffer' in globalThis).toBe(false)
 })
+
+test('very long lines of blanks, quotes and brackets are no trap', () => {
+  for (const part of [' ', '\t', '"', "'", '[ ', '- ', ': ', '# ', ', ', 'a ', '{', '\\']) {
+    const text = `---\nkey: ${part.repeat(20_000 / part.length)}x\nother${part.repeat(20_000 / part.length)}\n---\n`
+    factsOf(text)
+    formFields(text, emptySchema)
+    expect(['changes', 'refused']).toContain(editField(text, 'key', 'y').kind)
+  }
+}, 30_000)

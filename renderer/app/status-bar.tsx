@@ -61,11 +61,20 @@ const Problems = () => {
   )
 }
 
+/** Alone in its own part: the caret moves with every key, and nothing else is to be drawn for that. */
+const Caret = () => {
+  const { line, column } = useDocument((state) => state.cursor)
+  return (
+    <span>
+      Ln {line}, Col {column}
+    </span>
+  )
+}
+
 const OpenPost = () => {
   const post = useDocument((state) => state.post)
   const saveState = useDocument((state) => state.saveState)
   const message = useDocument((state) => state.message)
-  const { line, column } = useDocument((state) => state.cursor)
   if (!post) return null
   return (
     <>
@@ -76,9 +85,7 @@ const OpenPost = () => {
       <Problems />
       <span className={styles.space} />
       {!post.writable && <span>Read only</span>}
-      <span>
-        Ln {line}, Col {column}
-      </span>
+      <Caret />
       <span className={styles.rare}>{lineEnding(post.format)}</span>
       <span className={styles.rare}>{encodingOf(post.format)}</span>
     </>

@@ -70,7 +70,7 @@ const shownPost = ({ id, revision, writable }: OpenDocument, format: TextFormat)
   return same ? post : { id, revision, writable, format }
 }
 
-const cursorRest = 60
+const cursorRest = 100
 let cursorTimer: ReturnType<typeof setTimeout> | undefined
 
 /** Shows line and column of the caret once it rests: a held key must not draw the status bar for each repeat. */

@@ -1,16 +1,23 @@
+import { foldText } from '../../shared/fold-text'
 import type { QueryWord } from '../../shared/post-query'
 import type { Vocabulary } from './vocabulary'
 
-// Scripts written without spaces: SQLite's tokenizer would take a whole sentence for one word.
-const unspaced =
-  /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\u{20000}-\u{3ffff}]/gu
+/** Scripts written without spaces: each of their characters is a word of its own, and so is every sign such as an emoji. */
+const alone =
+  /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\u{20000}-\u{3ffff}]|\p{So}/gu
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the range is all that is not ASCII
+const beyondAscii = /[^\u0000-\u007f]+/g
+const noWord = /[^\p{L}\p{N}\p{M}\p{Co}\p{So}\s]+/gu
 
-/** A text as it goes into the index: each character of an unspaced script is a word of its own. */
-export const wordsToIndex = (text: string): string => text.replace(unspaced, ' $& ')
+/**
+ * A text as it goes into the index: without accents, and with spaces where words end. SQLite's quickest tokenizer,
+ * which knows ASCII only, then finds the words of every script.
+ */
+export const wordsToIndex = (text: string): string => text.replace(beyondAscii, foldRun)
 
-/** What SQLite is told to take for words; signs such as emoji are words too. */
-export const tokenizer = `unicode61 remove_diacritics 2 categories ''L* N* Co So''`
-const notWord = /[^\p{L}\p{N}\p{M}\p{Co}\p{So}]+/gu
+const foldRun = (run: string): string => foldText(run).replace(noWord, ' ').replace(alone, ' $& ')
+
+const asciiBreaks = /[^\w\u0080-\u{10ffff}]+|_+/gu
 
 /** Shorter beginnings of words are nearly every word; they are found where they are the whole word. */
 const shortestStart = 3
@@ -30,11 +37,14 @@ export const fullTextQuery = (
 }
 
 const phrase = (word: QueryWord, wholeWord: boolean, vocabulary: Vocabulary): string | null => {
-  const tokens = wordsToIndex(word.text.normalize('NFC')).replace(notWord, ' ').trim()
+  const tokens = wordsToIndex(word.text.normalize('NFC'))
+    .replace(asciiBreaks, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
   if (tokens === '') return null
   const last = tokens.slice(tokens.lastIndexOf(' ') + 1)
   // What is being typed is the start of a word; a character that is a word of its own has no rest.
-  const isStart = !wholeWord && last.length >= shortestStart && last.search(unspaced) < 0
+  const isStart = !wholeWord && last.length >= shortestStart && last.search(alone) < 0
   if (!isStart) return `"${tokens}"`
   if (last !== tokens) return `"${tokens}"*`
   const inside = vocabulary.containing(tokens, mostInside).map((term) => `"${term}"`)

@@ -3,10 +3,9 @@ import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { messageOf } from '../../shared/app-error'
 import { codeOf } from '../posts/disk-error'
-import { tokenizer } from './full-text'
 
 /** Raised with every change of the tables or of what is put into them: an older index is built again. */
-const version = 1
+const version = 2
 
 // One row a post. What the list shows is apart from what only few questions need, so that a warm start reads little.
 const tables = `
@@ -27,7 +26,7 @@ const tables = `
   CREATE INDEX posts_by_sort ON posts (sort DESC);
   CREATE TABLE notes (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
   CREATE VIRTUAL TABLE words USING fts5(
-    title, body, content='', contentless_delete=1, tokenize='${tokenizer}'
+    title, body, content='', contentless_delete=1, tokenize='ascii'
   );
   INSERT INTO words (words, rank) VALUES ('hashsize', 16777216);
   INSERT INTO words (words, rank) VALUES ('rank', 'bm25(8.0, 1.0)');

@@ -28,7 +28,7 @@ export type CallResult<C extends LibraryCall> = Awaited<ReturnType<Library[C]>>
 export type LibraryEvent = keyof LibraryEvents
 
 /** What is sent with the first message: everything a library needs but its listeners. */
-export type LibrarySetup = Omit<LibraryOptions, LibraryEvent | 'now'>
+export type LibrarySetup = Omit<LibraryOptions, LibraryEvent | 'now' | 'startReader'>
 
 /** Main to the library's process. */
 export type ToLibrary =

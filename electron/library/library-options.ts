@@ -3,6 +3,7 @@ import type { LibraryProgress, PostsChanged } from '../../shared/ipc/library-cal
 import type { PostId } from '../../shared/post'
 import type { SiteLayout } from '../../shared/site/site-layout'
 import type { IgnoreSettings } from './ignore-rules'
+import type { StartPostReader } from './post-reader'
 
 /** The part of a site that the library needs; `Site` of detect-site is one. */
 export interface LibrarySite extends SiteLayout {
@@ -32,6 +33,8 @@ export interface LibraryOptions extends LibraryEvents {
   /** The index; made where it is missing, built again where it is damaged. */
   readonly databaseFile: string
   readonly ignore?: IgnoreSettings
+  /** Reads many posts, in another thread where there is one; without it they are read in this one. */
+  readonly startReader?: StartPostReader
   /** False looks once and stays with that. */
   readonly watch?: boolean
   readonly now?: () => number

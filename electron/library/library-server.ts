@@ -2,11 +2,13 @@ import { AppError, messageOf } from '../../shared/app-error'
 import { createLibrary, type Library } from './library'
 import { type FromLibrary, type LibraryEvent, libraryCallNames, type ToLibrary } from './library-messages'
 import type { LibraryEvents } from './library-options'
+import type { StartPostReader } from './post-reader'
 
 /** Answers the messages of main with a library; `send` carries what there is to say, `end` comes after the last. */
 export const serveLibrary = (
   send: (message: FromLibrary) => void,
   end: () => void,
+  startReader?: StartPostReader,
 ): ((message: ToLibrary) => void) => {
   let library: Library | null = null
   const tell = (event: LibraryEvent) => (payload: unknown) => send({ type: 'event', event, payload })
@@ -38,7 +40,7 @@ export const serveLibrary = (
   return (message) => {
     switch (message.type) {
       case 'open':
-        library = createLibrary({ ...message.setup, ...events })
+        library = createLibrary({ ...message.setup, ...events, ...(startReader ? { startReader } : {}) })
         return
       case 'call':
         void answer(message)

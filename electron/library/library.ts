@@ -11,6 +11,7 @@ import type { LibraryOptions } from './library-options'
 import { fewPaths, lookAgain } from './look-again'
 import { lookAtPaths } from './look-at-paths'
 import { PostIndex } from './post-index'
+import { startReaderHere } from './post-reader'
 import { createPostStore, type PostStore } from './post-store'
 import { quickOpen } from './quick-open'
 import { isBelow, scan } from './scan'
@@ -170,12 +171,16 @@ export class Library {
   async #scan(start: string): Promise<void> {
     const mine = this.#scanning
     const before = this.#index.known.size
+    const { site, startReader = startReaderHere } = this.options
     const problems = await scan(start, {
-      root: this.options.site.postsRoot,
+      root: site.postsRoot,
       isIgnored: this.#isIgnored,
       index: this.#index,
       store: this.#store,
       onProgress: this.options.onProgress,
+      now: this.#now,
+      readHere: () => startReaderHere(site.postsRoot, site),
+      startReader: () => startReader(site.postsRoot, site),
       onFirst: () => {
         this.#showFirst()
         if (before === 0) this.options.onSchema(this.#settings.applied(this.#index.schema()))

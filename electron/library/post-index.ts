@@ -4,9 +4,9 @@ import type { SiteSchema } from '../../shared/front-matter/site-schema'
 import type { PostsChanged } from '../../shared/ipc/library-calls'
 import type { PostId } from '../../shared/post'
 import type { SiteLayout } from '../../shared/site/site-layout'
-import { indexFile } from './index-post'
 import { KnownPosts } from './known-posts'
 import { PostBatches } from './post-batches'
+import { type ReadPost, readPostFile } from './post-reader'
 import type { PostStore } from './post-store'
 import type { PostFile } from './walk-posts'
 
@@ -47,7 +47,11 @@ export class PostIndex {
   /** Reads a file and takes in what it says. */
   read(file: PostFile): void {
     const { postsRoot, site, now } = this.options
-    const post = indexFile(postsRoot, file, site, now())
+    this.take(file, readPostFile(postsRoot, file, site, now()))
+  }
+
+  /** Takes in what was read of a file. */
+  take(file: PostFile, post: ReadPost): void {
     if (!post) {
       this.remove(file.id)
       return
@@ -60,10 +64,9 @@ export class PostIndex {
       return
     }
     const row = this.store.put(post, before?.row ?? null)
-    const { summary, address, keys } = post
-    this.batches.change(this.known.put({ row, summary, address, keys }))
-    if (post.facts) this.#builder.add(file.id, post.facts)
-    else this.#builder.remove(file.id)
+    this.batches.change(this.known.put({ row, ...post.listed }))
+    if (post.facts === null) this.#builder.remove(file.id)
+    else this.#builder.add(file.id, JSON.parse(post.facts) as PostFacts)
   }
 
   remove(id: PostId): void {

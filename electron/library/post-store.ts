@@ -3,17 +3,14 @@ import type { PostFacts } from '../../shared/front-matter/facts'
 import type { SiteSchema } from '../../shared/front-matter/site-schema'
 import type { PostId, PostSummary, Revision } from '../../shared/post'
 import type { PostTarget } from '../../shared/references/post-target'
-import { wordsToIndex } from './full-text'
-import type { IndexedHeading, IndexedPost, IndexedReference } from './index-post'
+import type { IndexedHeading, IndexedReference } from './index-post'
 import { keepDatabase } from './library-database'
+import { type Listed, linkName, type StoredPost } from './stored-post'
 import { createVocabulary } from './vocabulary'
 
 /** What the library keeps of a post in memory: enough for the list, the filters and the next look at the disk. */
-export interface ListedPost {
+export interface ListedPost extends Listed {
   readonly row: number
-  readonly summary: PostSummary
-  readonly address: string
-  readonly keys: readonly string[]
 }
 
 /** Reads and writes the tables of the index. Every statement is prepared once. */
@@ -56,18 +53,18 @@ export const createPostStore = (db: DatabaseSync, warm: boolean) => {
 
   return {
     /** Puts a post in, or in the place of the one with this row, and answers its row. */
-    put: (post: IndexedPost, known: number | null): number => {
+    put: (post: StoredPost, known: number | null): number => {
       writing()
-      const { summary } = post
+      const { summary } = post.listed
       const values = [
         summary.size,
         summary.modifiedMs,
         post.revision,
         sortKey(summary),
-        listedOf(post),
-        post.facts === null ? null : JSON.stringify(post.facts),
-        JSON.stringify(post.headings),
-        JSON.stringify(post.references.filter(({ post: target, image }) => target !== null || image)),
+        listedOf(post.listed),
+        post.facts,
+        post.headings,
+        post.references,
       ] as const
       let row: number
       if (known === null) row = Number(insert.run(summary.id, ...values).lastInsertRowid)
@@ -77,8 +74,8 @@ export const createPostStore = (db: DatabaseSync, warm: boolean) => {
         dropWords.run(row)
         dropLinks.run(row)
       }
-      addWords.run(row, wordsToIndex(summary.title), wordsToIndex(post.text))
-      for (const { post: target } of post.references) if (target) addLink.run(linkName(target), row)
+      addWords.run(row, post.title, post.body)
+      for (const name of post.links) addLink.run(name, row)
       return row
     },
     /** Notes a new time of a file whose bytes are the same. */
@@ -162,10 +159,8 @@ export const createPostStore = (db: DatabaseSync, warm: boolean) => {
 export type PostStore = ReturnType<typeof createPostStore>
 
 type Row = Record<string, SQLOutputValue>
-type Listed = Omit<ListedPost, 'row'>
 
 const listedOf = ({ summary, address, keys }: Listed): string => JSON.stringify({ summary, address, keys })
-const linkName = ({ by, name }: Pick<PostTarget, 'by' | 'name'>): string => `${by}:${name}`
 const jsonOf = <T>(value: SQLOutputValue | undefined): readonly T[] =>
   value === undefined ? [] : (JSON.parse(String(value)) as T[])
 

@@ -2,6 +2,7 @@ import type { LibraryProgress } from '../../shared/ipc/library-calls'
 import type { PostId } from '../../shared/post'
 import type { IsIgnored } from './ignore-rules'
 import type { PostIndex } from './post-index'
+import type { PostReader } from './post-reader'
 import type { PostStore } from './post-store'
 import { createSlices } from './slices'
 import { type PostFile, type Walk, type WalkProblem, walkPosts } from './walk-posts'
@@ -12,6 +13,9 @@ export interface ScanOptions {
   readonly index: PostIndex
   readonly store: PostStore
   readonly onProgress: (progress: LibraryProgress) => void
+  readonly now: () => number
+  readonly startReader: () => PostReader
+  readonly readHere: () => PostReader
   /** The first rows can be seen. */
   readonly onFirst: () => void
   /** Answers true once the scan is to stop where it is. */
@@ -22,6 +26,9 @@ export interface ScanOptions {
 const firstMs = 200
 const firstRows = 60
 const rowsPerCommit = 2000
+/** Fewer are read before a thread has started. */
+const fewFiles = 200
+const filesAtOnce = 50
 const progressMs = 100
 
 /**
@@ -68,22 +75,32 @@ const readAll = async (
   pause: ReturnType<typeof createSlices>,
   progress: (done: number) => void,
 ): Promise<void> => {
-  const { index, store, isCancelled } = options
+  const { index, store, isCancelled, now } = options
   if (index.known.size === 0) showFirst(files, options)
-  let uncommitted = 0
-  for (const [position, file] of files.entries()) {
-    if (isCancelled()) break
-    if (index.isNew(file)) {
-      index.read(file)
-      uncommitted++
+  const todo = files.filter((file) => index.isNew(file))
+  if (todo.length === 0) return
+  const reader = todo.length < fewFiles ? options.readHere() : options.startReader()
+  try {
+    let done = files.length - todo.length
+    // One part is read while the one before is written.
+    let next = reader.read(todo.slice(0, filesAtOnce), now())
+    for (let at = 0; at < todo.length && !isCancelled(); at += filesAtOnce) {
+      const posts = await next
+      const following = todo.slice(at + filesAtOnce, at + 2 * filesAtOnce)
+      next = following.length === 0 ? Promise.resolve([]) : reader.read(following, now())
+      for (const [position, post] of posts.entries()) {
+        const file = todo[at + position]
+        if (file) index.take(file, post)
+        index.batches.flushWhenDue()
+        done += 1
+        progress(done)
+        if (done % rowsPerCommit === 0) store.commit()
+        await pause()
+      }
     }
-    index.batches.flushWhenDue()
-    progress(position + 1)
-    if (uncommitted >= rowsPerCommit) {
-      store.commit()
-      uncommitted = 0
-    }
-    await pause()
+    await next
+  } finally {
+    reader.close()
   }
   store.commit()
 }

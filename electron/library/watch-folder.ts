@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
-import watcher, { type AsyncSubscription } from '@parcel/watcher'
+import type { AsyncSubscription } from '@parcel/watcher'
 import { messageOf } from '../../shared/app-error'
 import { codeOf } from '../posts/disk-error'
 
@@ -69,7 +69,9 @@ export const watchFolder = (options: WatchOptions): FolderWatch => {
   const subscribe = async () => {
     if (await isRemote(root)) return poll()
     try {
-      const made = await watcher.subscribe(root, onEvents, { ignore: ['**/node_modules/**', '**/.git/**'] })
+      // Only where it is needed: the system's library can be loaded by one thread of a process.
+      const { subscribe: watch } = await import('@parcel/watcher')
+      const made = await watch(root, onEvents, { ignore: ['**/node_modules/**', '**/.git/**'] })
       if (closed) await made.unsubscribe()
       else subscription = made
     } catch (error) {

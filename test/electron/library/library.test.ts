@@ -10,9 +10,11 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { type OpenedLibrary, openLibrary, plainSite, postWith, writePosts } from '../../support/open-library'
 import { withTempFolder } from '../../support/temp-folder'
+
+vi.setConfig({ testTimeout: 60_000 }) // thousands of real files, on machines that do other things too
 
 const temp = withTempFolder()
 const folder = () => join(temp(), 'posts')

@@ -1,0 +1,28 @@
+import type { SiteLayout } from '../../shared/site/site-layout'
+import { indexFile } from './index-post'
+import { type StoredPost, storedPost } from './stored-post'
+import type { PostFile } from './walk-posts'
+
+/** What came of reading one file; null where it is gone. */
+export type ReadPost = StoredPost | null
+
+/** Reads and takes apart many posts, for instance in a thread of its own. Answers come in the order of the questions. */
+export interface PostReader {
+  readonly read: (files: readonly PostFile[], now: number) => Promise<readonly ReadPost[]>
+  readonly close: () => void
+}
+
+/** Makes a reader of the posts of a folder. */
+export type StartPostReader = (postsRoot: string, site: SiteLayout) => PostReader
+
+/** Reads one post here and now. */
+export const readPostFile = (postsRoot: string, file: PostFile, site: SiteLayout, now: number): ReadPost => {
+  const post = indexFile(postsRoot, file, site, now)
+  return post && storedPost(post)
+}
+
+/** A reader that reads in the thread that asks. */
+export const startReaderHere: StartPostReader = (postsRoot, site) => ({
+  read: async (files, now) => files.map((file) => readPostFile(postsRoot, file, site, now)),
+  close: () => undefined,
+})

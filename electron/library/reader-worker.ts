@@ -1,0 +1,24 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { AppError, type Envelope, messageOf } from '../../shared/app-error'
+import type { SiteLayout } from '../../shared/site/site-layout'
+import { type ReadPost, readPostFile } from './post-reader'
+import type { PostFile } from './walk-posts'
+
+// A thread that reads posts for the library; it knows nothing of what was read before.
+const { postsRoot, site } = workerData as { readonly postsRoot: string; readonly site: SiteLayout }
+
+const answerTo = ({
+  files,
+  now,
+}: {
+  readonly files: readonly PostFile[]
+  readonly now: number
+}): Envelope<ReadPost[]> => {
+  try {
+    return { ok: true, value: files.map((file) => readPostFile(postsRoot, file, site, now)) }
+  } catch (error) {
+    return { ok: false, kind: error instanceof AppError ? error.kind : 'failed', message: messageOf(error) }
+  }
+}
+
+parentPort?.on('message', (question) => parentPort?.postMessage(answerTo(question)))

@@ -1,0 +1,38 @@
+import type { PostSummary, Revision } from '../../shared/post'
+import type { PostTarget } from '../../shared/references/post-target'
+import { wordsToIndex } from './full-text'
+import type { IndexedPost } from './index-post'
+
+/** What the list and the filters need of a post; kept in memory for every post. */
+export interface Listed {
+  readonly summary: PostSummary
+  readonly address: string
+  readonly keys: readonly string[]
+}
+
+/** A post as its row holds it. Made where it is read, so that the thread of the database only has to write it. */
+export interface StoredPost {
+  readonly listed: Listed
+  readonly revision: Revision
+  readonly facts: string | null
+  readonly headings: string
+  readonly references: string
+  readonly links: readonly string[]
+  readonly title: string
+  readonly body: string
+}
+
+/** Puts a post into the form of its row. */
+export const storedPost = ({ summary, address, keys, ...post }: IndexedPost): StoredPost => ({
+  listed: { summary, address, keys },
+  revision: post.revision,
+  facts: post.facts === null ? null : JSON.stringify(post.facts),
+  headings: JSON.stringify(post.headings),
+  references: JSON.stringify(post.references.filter(({ post: target, image }) => target !== null || image)),
+  links: [...new Set(post.references.flatMap(({ post: target }) => (target ? [linkName(target)] : [])))],
+  title: wordsToIndex(summary.title),
+  body: wordsToIndex(post.text),
+})
+
+/** A post's name in the table of links. */
+export const linkName = ({ by, name }: Pick<PostTarget, 'by' | 'name'>): string => `${by}:${name}`

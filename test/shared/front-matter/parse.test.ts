@@ -118,7 +118,7 @@ test('without Buffer, as in a sandboxed window, and none is left behind', () => 
 
 test('very long lines of blanks, quotes and brackets are no trap', () => {
   for (const part of [' ', '\t', '"', "'", '[ ', '- ', ': ', '# ', ', ', 'a ', '{', '\\']) {
-    const text = `---\nkey: ${part.repeat(20_000 / part.length)}x\nother${part.repeat(20_000 / part.length)}\n---\n`
+    const text = `---\nkey: ${part.repeat(6_000 / part.length)}x\nother${part.repeat(6_000 / part.length)}\n---\n`
     factsOf(text)
     formFields(text, emptySchema)
     expect(['changes', 'refused']).toContain(editField(text, 'key', 'y').kind)

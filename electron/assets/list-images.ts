@@ -9,7 +9,6 @@ import { folderForPost } from '../../shared/site/resolve-asset'
 import { slugOfPost } from '../../shared/slug'
 import type { Site } from '../site/detect-site'
 
-const mostImages = 2000
 const mostFolders = 5000
 const built = new Set([
   'node_modules',
@@ -23,8 +22,8 @@ const built = new Set([
   'resources',
 ])
 
-/** Images a post can show: those of its own folders first, then the rest of the site by path, at most 2,000. */
-export const listImages = async (site: Site, postId: string): Promise<readonly SiteImage[]> => {
+/** Images a post can show: those of its own folders first, then the rest of the site by path, at most so many. */
+export const listImages = async (site: Site, postId: string, most = 2000): Promise<readonly SiteImage[]> => {
   const slug = slugOfPost(postId, site.profile)
   const own = new Set(
     site.imageFolders
@@ -32,9 +31,9 @@ export const listImages = async (site: Site, postId: string): Promise<readonly S
       .map((pattern) => folderForPost(pattern, postId, slug, site)),
   )
   const rank = (path: string) => (own.has(folderOf(path)) ? 0 : 1)
-  const paths = (await imagePaths(site, own)).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
+  const paths = (await imagePaths(site, own, most * 2)).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
   const images = await Promise.all(
-    paths.slice(0, mostImages).map(async (path) => {
+    paths.slice(0, most).map(async (path) => {
       const found = await stat(join(site.root, path)).catch(() => null) // deleted since it was listed
       if (found === null || !found.isFile()) return null
       return { path, reference: referenceTo(site, postId, slug, path), size: found.size }
@@ -44,7 +43,7 @@ export const listImages = async (site: Site, postId: string): Promise<readonly S
 }
 
 // Breadth first from the post's own folders, so that in a huge site the near ones are found before the bound is met.
-const imagePaths = async (site: Site, own: ReadonlySet<string | null>): Promise<string[]> => {
+const imagePaths = async (site: Site, own: ReadonlySet<string | null>, most: number): Promise<string[]> => {
   const waiting = [
     ...new Set([
       ...own,
@@ -57,7 +56,7 @@ const imagePaths = async (site: Site, own: ReadonlySet<string | null>): Promise<
     .map((folder) => (folder === '.' ? '' : folder))
   const seen = new Set<string>()
   const images = new Set<string>()
-  for (let at = 0; at < waiting.length && seen.size < mostFolders && images.size < mostImages * 2; at += 1) {
+  for (let at = 0; at < waiting.length && seen.size < mostFolders && images.size < most; at += 1) {
     const folder = waiting[at] ?? ''
     if (seen.has(folder)) continue
     seen.add(folder)

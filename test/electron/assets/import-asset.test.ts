@@ -251,8 +251,8 @@ describe('listImages', () => {
   })
 
   test('is bounded', async () => {
-    const files = Object.fromEntries(Array.from({ length: 2100 }, (_, n) => [`img/${n}.png`, '']))
+    const files = Object.fromEntries(Array.from({ length: 30 }, (_, n) => [`img/${n}.png`, '']))
     const { site } = await siteOf({ 'a.md': '', ...files })
-    expect(await listImages(site, 'a.md')).toHaveLength(2000)
+    expect(await listImages(site, 'a.md', 20)).toHaveLength(20)
   })
 })

@@ -58,10 +58,11 @@ describe('exportHtml', () => {
   })
 
   test('can be stopped, writes nothing then, and may be asked again', async () => {
-    const { temp, handlers } = await handlersIn(['out/x.html', 'out/y.html'], untilStopped)
+    const { temp, handlers, started } = await handlersIn(['out/x.html', 'out/y.html'], untilStopped)
     const first = handlers.exportHtml('a.md', 'words')
     const outcome = expect(first).rejects.toMatchObject({ kind: 'cancelled' })
-    await expect.poll(() => handlers.exportHtml('a.md', 'words').catch(({ kind }) => kind)).toBe('busy')
+    await expect.poll(() => started).toEqual(['x.html'])
+    await expect(handlers.exportHtml('a.md', 'words')).rejects.toMatchObject({ kind: 'busy' })
     await handlers.cancelExport()
     await outcome
     expect(await readdir(temp.path('out'))).toEqual([])

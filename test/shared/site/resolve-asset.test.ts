@@ -164,12 +164,11 @@ test('no candidate ever leaves the site', () => {
   )
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 14 }), fc.constantFrom(...profiles), (pieces, { id }) => {
-      for (const path of candidates(id, 'x/post.md', pieces.join(''))) {
-        expect(path.startsWith('/')).toBe(false)
-        expect(path.split('/')).not.toContain('..')
-        expect(path.split('/')).not.toContain('')
-      }
+      const outside = candidates(id, 'x/post.md', pieces.join('')).filter((path) =>
+        path.split('/').some((part) => part === '..' || part === ''),
+      )
+      return outside.length === 0
     }),
-    { numRuns: 3000 },
+    { numRuns: 1000 },
   )
 })

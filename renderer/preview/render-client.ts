@@ -19,6 +19,7 @@ export interface RenderListener {
 
 /** A worker that has not answered for so long is replaced. */
 const patienceMs = 2000
+const graceMs = 200
 
 const newRenderWorker = (): Worker =>
   new Worker(new URL('./render.worker.ts', import.meta.url), { type: 'module', name: 'render' })
@@ -102,7 +103,14 @@ export class RenderClient {
 
   private ask(request: RenderRequest): void {
     this.worker.postMessage(request)
-    this.waitingSince ??= setTimeout(() => this.replaceWorker(), patienceMs)
+    this.wait()
+  }
+
+  // A busy window hears late: what has come meanwhile is heard before the worker is given up.
+  private wait(): void {
+    this.waitingSince ??= setTimeout(() => {
+      this.waitingSince = setTimeout(() => this.replaceWorker(), graceMs)
+    }, patienceMs)
   }
 
   private stopWaiting(): void {
@@ -115,6 +123,8 @@ export class RenderClient {
     switch (reply.kind) {
       case 'at':
         this.lastBlock = reply.firstLine
+        this.stopWaiting() // it gets on: only one block that takes all the time is to blame
+        this.wait()
         return
       case 'failed':
         this.stopWaiting()
@@ -138,12 +148,9 @@ export class RenderClient {
       this.listener.onProblem(`Line ${line + 1} stands as source in the preview: ${message}`)
     }
     if (!finished) this.ask({ kind: 'more', run: this.run })
-    else if (version !== this.post?.version) this.waitAgain()
-  }
-
-  // Changes are on their way to the worker that it has not answered yet.
-  private waitAgain(): void {
-    this.waitingSince ??= setTimeout(() => this.replaceWorker(), patienceMs)
+    else if (version !== this.post?.version)
+      this.wait() // changes are on their way to it
+    else this.lastBlock = null
   }
 
   private replaceWorker(): void {

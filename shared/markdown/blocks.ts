@@ -1,17 +1,12 @@
 import type { TextChange } from '../text-change'
 import type { MarkdownOptions } from './options'
 import { PageDrawing } from './page-drawing'
-import { PageScan, type SegmentSplice } from './page-scan'
+import { PageScan, type SegmentPlace, type SegmentSplice } from './page-scan'
 import { createMarkdown } from './pipeline'
 import type { RenderedPost } from './render-post'
 
-/** A piece of the page. `key` names this version of it; its HTML comes under that key. */
-export interface PageBlock {
-  readonly key: number
-  /** First line of the post, 0-based, and the line behind the last. */
-  readonly line: number
-  readonly endLine: number
-}
+/** A piece of the page. `key` names this version of it; its HTML comes under that key. Lines count from 0. */
+export type PageBlock = SegmentPlace
 
 /** What to change on a page that shows the state before. */
 export interface PagePatch {
@@ -107,11 +102,11 @@ export class BlockRenderer {
 
   /** HTML of each block in order, for who compares. */
   blocks(): readonly (PageBlock & { readonly html: string | null })[] {
-    return this.scan.segments.map((segment) => ({
-      key: segment.key,
-      line: segment.line,
-      endLine: segment.line + segment.lines,
-      html: segment.html,
+    return this.scan.segments.map(({ key, line, lines, html }) => ({
+      key,
+      line,
+      endLine: line + lines,
+      html,
     }))
   }
 
@@ -137,10 +132,10 @@ const patchOf = (
   splices: readonly SegmentSplice[],
   { drawn, footnotes, problems }: Pick<PagePatch, 'drawn' | 'footnotes' | 'problems'>,
 ): PagePatch => ({
-  splices: splices.map(({ at, removed, inserted, shift }) => ({
+  splices: splices.map(({ at, removed, places, shift }) => ({
     at,
     removed: removed.length,
-    inserted: inserted.map(({ key, line, lines }) => ({ key, line, endLine: line + lines })),
+    inserted: places,
     shift,
   })),
   drawn,

@@ -5,11 +5,24 @@ import { type Block, BlockScan } from './block-scan'
 import { LineTable } from './line-table'
 import { groupLength, longestGroup, type Segment, segmentOf } from './segments'
 
+/** A segment by its key, its first line, and the line behind its last. */
+export interface SegmentPlace {
+  readonly key: number
+  readonly line: number
+  readonly endLine: number
+}
+
+/** The places of segments as they stand now. */
+export const placesOf = (segments: readonly Segment[]): SegmentPlace[] =>
+  segments.map(({ key, line, lines }) => ({ key, line, endLine: line + lines }))
+
 /** Segments that an edit replaced. */
 export interface SegmentSplice {
   readonly at: number
   readonly removed: readonly Segment[]
   readonly inserted: readonly Segment[]
+  /** Where the inserted ones stood then: a later splice may move them. */
+  readonly places: readonly SegmentPlace[]
   /** Lines by which everything behind it moved. */
   readonly shift: number
 }
@@ -65,7 +78,8 @@ export class PageScan {
       this.foundNow = this.segments.length - at
       if (isEnough()) break
     }
-    return { at, removed: [], inserted: this.segments.slice(at), shift: 0 }
+    const inserted = this.segments.slice(at)
+    return { at, removed: [], inserted, places: placesOf(inserted), shift: 0 }
   }
 
   /** Takes one change of the text. The scan has to be at its end. */
@@ -100,7 +114,8 @@ export class PageScan {
       stream.push(...cut.blocks.slice(inside))
       next++
     }
-    return { ...this.regroup(regroup, next, stream, edit.line), shift: delta }
+    const { at, removed, inserted } = this.regroup(regroup, next, stream, edit.line)
+    return { at, removed, inserted, places: placesOf(inserted), shift: delta }
   }
 
   /** Reads the blocks of a segment again. */

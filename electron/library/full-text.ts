@@ -44,7 +44,8 @@ const phrase = (word: QueryWord, wholeWord: boolean, vocabulary: Vocabulary): st
   if (tokens === '') return null
   const last = tokens.slice(tokens.lastIndexOf(' ') + 1)
   // What is being typed is the start of a word; a character that is a word of its own has no rest.
-  const isStart = !wholeWord && last.length >= shortestStart && last.search(alone) < 0
+  const isLong = tokens.length >= shortestStart
+  const isStart = !wholeWord && isLong && last.search(alone) < 0
   if (!isStart) return `"${tokens}"`
   if (last !== tokens) return `"${tokens}"*`
   const inside = vocabulary.containing(tokens, mostInside).map((term) => `"${term}"`)

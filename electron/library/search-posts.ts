@@ -151,8 +151,7 @@ const withinTime = (matcher: TextMatcher): TextMatcher => {
       try {
         script.runInContext(context, { timeout: patience })
       } catch (error) {
-        if (!(error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'))
-          throw error
+        if (!isTimeout(error)) throw error
         throw new AppError(
           'failed',
           'This pattern takes too long. Make it simpler, for instance with fewer `*` and `+`.',
@@ -162,3 +161,10 @@ const withinTime = (matcher: TextMatcher): TextMatcher => {
     },
   }
 }
+
+/** The error may come from the other context, where `Error` is another class. */
+const isTimeout = (error: unknown): boolean =>
+  typeof error === 'object' &&
+  error !== null &&
+  'code' in error &&
+  error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'

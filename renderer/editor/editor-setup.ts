@@ -37,7 +37,7 @@ const editing = (): Extension => [
 const looks = (): Extension => [
   EditorView.lineWrapping,
   lineDirection,
-  drawSelection(),
+  drawSelection({ cursorBlinkRate: 0 }), // nothing moves by itself, and no style is computed between two keys
   dropCursor(),
   rectangularSelection(),
   highlightActiveLine(),

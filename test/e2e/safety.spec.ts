@@ -1,80 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
-import { expect, type RunningApp, test } from './app'
-
-const post = '---\ntitle: Safe\ndraft: true\n---\n\nFirst paragraph.\n\nSecond paragraph.\n'
-
-/** A blog of one post, and a profile with the settings that a test needs. */
-const prepare = async (folder: string, settings: Record<string, unknown> = {}) => {
-  const posts = join(folder, 'blog/posts')
-  const profile = join(folder, 'profile')
-  await mkdir(posts, { recursive: true })
-  await mkdir(join(profile, 'data'), { recursive: true })
-  await writeFile(join(profile, 'data/settings.json'), JSON.stringify(settings))
-  const file = join(posts, 'a.md')
-  await writeFile(file, post)
-  return { posts, profile, file, read: () => readFile(file, 'utf8') }
-}
-
-const text = (page: Page) => page.getByRole('textbox', { name: 'Text of the post' })
-const status = (page: Page, words: string) => page.getByText(words, { exact: true })
-
-const typeAtEnd = async (page: Page, words: string): Promise<void> => {
-  await text(page).click()
-  await page.keyboard.press('ControlOrMeta+End')
-  await page.keyboard.type(words)
-}
-
-const kill = async ({ app }: RunningApp): Promise<void> => {
-  const process = app.process()
-  const ended = new Promise((done) => process.once('exit', done))
-  process.kill('SIGKILL')
-  await ended
-}
-
-/** Longer than the second that typed text may take to the journal. */
-const journalRest = 1_000
-
-test('after kill -9 the next start brings text, caret and undo back, and says so', async ({
-  folder,
-  launch,
-}) => {
-  const { profile, file, read } = await prepare(folder, { autosave: 'off' })
-  const first = await launch({ open: file, profile })
-  await typeAtEnd(first.page, 'Typed and never saved.')
-  await first.page.waitForTimeout(journalRest)
-  await kill(first)
-  expect(await read()).toBe(post)
-
-  const { page } = await launch({ open: file, profile })
-  await expect(text(page)).toContainText('Typed and never saved.')
-  await expect(page.getByText('Text that was not saved is back: “a.md”.')).toBeVisible()
-  await expect(status(page, 'Unsaved')).toBeVisible()
-  await text(page).focus()
-  await page.keyboard.type(' And on.')
-  await expect(text(page)).toContainText('Typed and never saved. And on.')
-  for (let step = 0; step < 3; step++) await page.keyboard.press('ControlOrMeta+z')
-  await expect(text(page)).not.toContainText('never saved')
-  await page.keyboard.press('ControlOrMeta+Shift+z')
-  await page.keyboard.press('ControlOrMeta+s')
-  await expect(status(page, 'Saved')).toBeVisible()
-})
-
-test('text recovered over a file that changed meanwhile is merged', async ({ folder, launch }) => {
-  const { profile, file, read } = await prepare(folder, { autosave: 'off' })
-  const first = await launch({ open: file, profile })
-  await typeAtEnd(first.page, 'Mine.')
-  await first.page.waitForTimeout(journalRest)
-  await kill(first)
-  await writeFile(file, post.replace('draft: true', 'draft: false'))
-  const { page } = await launch({ open: file, profile })
-  await expect(text(page)).toContainText('Mine.')
-  await text(page).focus()
-  await page.keyboard.press('ControlOrMeta+s')
-  await expect.poll(read).toBe(`${post.replace('draft: true', 'draft: false')}Mine.`)
-})
+import { expect, test } from './app'
+import { post, prepare, status, text, typeAtEnd } from './pages/one-post'
 
 test('a change from outside reaches a clean post, and merges with a changed one', async ({
   folder,

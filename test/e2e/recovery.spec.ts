@@ -1,0 +1,86 @@
+import { readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { readJournal } from '../../electron/posts/journal-file'
+import { expect, test } from './app'
+import { kill, post, prepare, status, text, typeAtEnd } from './pages/one-post'
+
+/** Waits until the journal has these words on the disk. */
+const inJournal = (profile: string, words: string): Promise<void> =>
+  expect.poll(() => journalText(join(profile, 'data/journal'))).toContain(words)
+
+const journalText = async (folder: string): Promise<string> => {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.journal'))
+  const found = await Promise.all(names.map((name) => readJournal(join(folder, name))))
+  return found.map((content) => (content === null || content === 'damaged' ? '' : content.text)).join('')
+}
+
+test('after kill -9 the next start brings text, caret and undo back, and says so', async ({
+  folder,
+  launch,
+}) => {
+  const { profile, file, read } = await prepare(folder, { autosave: 'off' })
+  const first = await launch({ open: file, profile })
+  await typeAtEnd(first.page, 'Typed and never ')
+  await inJournal(profile, 'never')
+  await typeAtEnd(first.page, 'saved.')
+  await inJournal(profile, 'saved.')
+  await kill(first)
+  expect(await read()).toBe(post)
+
+  const { page } = await launch({ open: file, profile })
+  await expect(text(page)).toContainText('Typed and never saved.')
+  await expect(page.getByText('Text that was not saved is back: “a.md”.')).toBeVisible()
+  await expect(status(page, 'Unsaved')).toBeVisible()
+  await text(page).focus()
+  await page.keyboard.type(' And on.')
+  await expect(text(page)).toContainText('Typed and never saved. And on.')
+  for (let step = 0; step < 6; step++) await page.keyboard.press('ControlOrMeta+z')
+  await expect(text(page)).not.toContainText('Typed')
+  for (let step = 0; step < 6; step++) await page.keyboard.press('ControlOrMeta+y')
+  await expect(text(page)).toContainText('Typed and never saved. And on.')
+  await page.keyboard.press('ControlOrMeta+s')
+  await expect(status(page, 'Saved')).toBeVisible()
+})
+
+test('killed at random moments while typing, at most the last second is lost', async ({ folder, launch }) => {
+  test.skip(process.env.POSTWRIGHT_LONG !== '1', 'part of the long run: POSTWRIGHT_LONG=1')
+  test.setTimeout(600_000)
+  const { profile, file } = await prepare(folder, { autosave: 'off' })
+  let safe = 0
+  for (let round = 0; round < 8; round++) {
+    const running = await launch({ open: file, profile })
+    await expect(text(running.page)).toContainText(safe === 0 ? 'paragraph' : `w${safe - 1} `)
+    const typed: number[] = []
+    const end = performance.now() + 1500 + Math.random() * 2000
+    await typeAtEnd(running.page, '')
+    while (performance.now() < end) {
+      await running.page.keyboard.type(`w${safe + typed.length} `)
+      typed.push(performance.now())
+    }
+    const killed = performance.now()
+    await kill(running)
+    safe += typed.filter((time) => killed - time > 1000).length
+    const { page, close } = await launch({ open: file, profile })
+    await expect(text(page)).toContainText(`w${safe - 1} `)
+    await typeAtEnd(page, '')
+    await page.keyboard.press('ControlOrMeta+a')
+    await page.keyboard.type(`w${safe - 1} `)
+    await page.keyboard.press('ControlOrMeta+s')
+    await expect(status(page, 'Saved')).toBeVisible()
+    await close()
+  }
+})
+
+test('text recovered over a file that changed meanwhile is merged', async ({ folder, launch }) => {
+  const { profile, file, read } = await prepare(folder, { autosave: 'off' })
+  const first = await launch({ open: file, profile })
+  await typeAtEnd(first.page, 'Mine.')
+  await inJournal(profile, 'Mine.')
+  await kill(first)
+  await writeFile(file, post.replace('draft: true', 'draft: false'))
+  const { page } = await launch({ open: file, profile })
+  await expect(text(page)).toContainText('Mine.')
+  await text(page).focus()
+  await page.keyboard.press('ControlOrMeta+s')
+  await expect.poll(read).toBe(`${post.replace('draft: true', 'draft: false')}Mine.`)
+})

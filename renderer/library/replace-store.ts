@@ -103,6 +103,7 @@ export const replaceAll = async (): Promise<void> => {
 /** Follows how far a long operation is. */
 export const startReplace = (): void => {
   api.on('operationProgress', (progress) => {
-    if (useReplace.getState().request) useReplace.setState({ progress })
+    const { request, plan: shown, running } = useReplace.getState()
+    if (request && (running || !shown)) useReplace.setState({ progress }) // the last word may come after the answer
   })
 }

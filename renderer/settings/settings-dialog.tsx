@@ -63,6 +63,7 @@ const SwitchRow = ({ of, ...words }: Omit<RowProps, 'children'> & { readonly of:
 const Saving = () => {
   const autosave = useSettings((settings) => settings.autosave)
   const delay = useSettings((settings) => settings.autosaveDelay)
+  const limit = useSettings((settings) => settings.historyLimit)
   return (
     <Section name="Saving">
       <Row label="Save by itself" explanation="A crash loses nothing either way: unsaved text is kept aside.">
@@ -85,6 +86,16 @@ const Saving = () => {
           />
         </Row>
       )}
+      <Row label="Room for earlier versions" explanation="Megabytes, of all folders together.">
+        <NumberInput
+          label="Room for earlier versions"
+          value={limit}
+          min={10}
+          max={100_000}
+          step={50}
+          onChange={(historyLimit) => changeSettings({ historyLimit })}
+        />
+      </Row>
     </Section>
   )
 }

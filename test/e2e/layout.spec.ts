@@ -115,7 +115,6 @@ test('at 200 percent the sidebar lies over the text and goes when a post is chos
   await expect(main.list).toBeHidden()
   await settled(main)
   await expectHeaderInSight(page)
-  await main.picture('zoom-200')
 })
 
 test('titles keep their direction and never widen the list', async ({ folder, launch }) => {

@@ -1,13 +1,14 @@
 import { Popover } from '@base-ui/react/popover'
 import { Plus } from 'lucide-react'
 import { type FormEvent, useId, useState } from 'react'
+import { isFieldName } from '../../shared/front-matter/field-name'
 import type { FieldType } from '../../shared/front-matter/site-schema'
 import { useSchema } from '../base/schema-store'
 import { Button } from '../ui/button'
 import menu from '../ui/menu.module.css'
 import { Select } from '../ui/select'
 import { TextInput } from '../ui/text-input'
-import styles from './form.module.css'
+import styles from './controls.module.css'
 import { setField } from './form-edits'
 
 type NewType = 'text' | 'date' | 'boolean' | 'number' | 'list'
@@ -36,7 +37,7 @@ const startOf = (type: FieldType): string | number | boolean | readonly string[]
 
 const wrongWith = (name: string, taken: readonly string[]): string => {
   if (taken.includes(name)) return 'The post has this field already'
-  return /[\n:#{}[\],&*!|>'"%@`]|^[-?\s]|\s$/.test(name) ? 'A name has letters, digits, - and _' : ''
+  return isFieldName(name) ? '' : 'A name has letters, digits, - and _'
 }
 
 export interface AddFieldProps {

@@ -2,8 +2,8 @@ import { Autocomplete } from '@base-ui/react/autocomplete'
 import { X } from 'lucide-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import menu from '../ui/menu.module.css'
+import styles from './controls.module.css'
 import { type ControlProps, itemsOf } from './field-types'
-import styles from './form.module.css'
 import { addToList, setField } from './form-edits'
 
 const offered = 8

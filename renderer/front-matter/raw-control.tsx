@@ -1,7 +1,7 @@
 import { revealLine } from '../document/reveal-line'
 import { Button } from '../ui/button'
+import styles from './controls.module.css'
 import type { ControlProps } from './field-types'
-import styles from './form.module.css'
 
 /** A value without a control, as it is written. It is changed in the source. */
 export const RawControl = ({ field, id, labelledBy }: ControlProps) => (

@@ -1,7 +1,7 @@
 import type { FormField } from '../../shared/front-matter/form-field'
 import type { FieldRole } from '../../shared/front-matter/site-schema'
 import { Switch } from '../ui/switch'
-import styles from './form.module.css'
+import styles from './controls.module.css'
 import { setSwitch } from './form-edits'
 
 const meanings: Readonly<Partial<Record<FieldRole, string>>> = {

@@ -1,6 +1,6 @@
 import { TextInput } from '../ui/text-input'
+import styles from './controls.module.css'
 import { type ControlProps, textOf } from './field-types'
-import styles from './form.module.css'
 import { setField } from './form-edits'
 import { useAbsentAgain } from './use-absent-again'
 import { useDraft } from './use-draft'

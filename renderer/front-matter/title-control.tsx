@@ -1,5 +1,5 @@
+import styles from './controls.module.css'
 import { type ControlProps, textOf } from './field-types'
-import styles from './form.module.css'
 import { setField } from './form-edits'
 import { useDraft } from './use-draft'
 

@@ -2,14 +2,13 @@ import { AppError, messageOf } from '../../shared/app-error'
 import { emptySchema, type SiteSchema } from '../../shared/front-matter/site-schema'
 import type { PostId, PostSummary } from '../../shared/post'
 import type { Backlink, QuickOpenHit, SearchRequest, SearchResult } from '../../shared/post-search'
-import { isMarkdownName } from '../../shared/site/post-path'
 import { patternsOfNoPosts } from '../../shared/site/site-layout'
 import { backlinksOf } from './backlinks'
 import { createIgnoreRules, type IsIgnored } from './ignore-rules'
 import { isDamage, openLibraryDatabase, removeLibraryDatabase } from './library-database'
 import type { LibraryOptions } from './library-options'
 import { fewPaths, lookAgain } from './look-again'
-import { lookAtPaths } from './look-at-paths'
+import { changesOf, lookAtPaths } from './look-at-paths'
 import { PostIndex } from './post-index'
 import { startReaderHere } from './post-reader'
 import { createPostStore, type PostStore } from './post-store'
@@ -24,6 +23,7 @@ import { type FolderWatch, watchFolder } from './watch-folder'
 
 const firstPage = 300
 const nextPage = 500
+const filesAtOnce = 200
 
 /** Opens the library of a site. The list can be asked for at once; what it does not have yet comes in batches. */
 export const createLibrary = (options: LibraryOptions): Library => new Library(options)
@@ -108,7 +108,7 @@ export class Library {
     return [...this.#problems, ...this.#settings.problems()]
   }
 
-  /** Looks at everything again; resolves when the list is up to date. */
+  /** Resolves when the list is up to date with a new look at everything. */
   refresh(): Promise<void> {
     return this.#then(() => this.#scan(''))
   }
@@ -191,7 +191,7 @@ export class Library {
     this.#tellSchema()
     if (start !== '' || this.#closed || mine !== this.#scanning) return
     this.#store.complete()
-    this.#store.vocabulary.prepare()
+    await this.#store.vocabulary.prepare(createSlices())
   }
 
   #tellSchema(): void {
@@ -216,12 +216,10 @@ export class Library {
   }
 
   #pathsChanged(paths: ReadonlySet<string>): void {
-    const seen = lookAtPaths(this.options.site.postsRoot, paths, this.#isIgnored)
-    const gone = seen.gone.filter(isMarkdownName)
-    this.options.onFiles([
-      ...seen.posts.map(({ id }) => ({ id, kind: 'changed' as const })),
-      ...gone.map((id) => ({ id, kind: 'removed' as const })),
-    ])
+    const changes = changesOf(lookAtPaths(this.options.site.postsRoot, paths, this.#isIgnored))
+    // In small parts, so that main does not stop for the thousands of a branch switch.
+    for (let at = 0; at < changes.length; at += filesAtOnce)
+      this.options.onFiles(changes.slice(at, at + filesAtOnce))
     for (const path of paths) this.#hints.add(path)
     if (this.#hints.size <= fewPaths) void this.#then(() => this.#lookAtHints())
   }

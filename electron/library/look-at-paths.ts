@@ -4,6 +4,7 @@ import type { PostId } from '../../shared/post'
 import { filePart, folderOf, isMarkdownName } from '../../shared/site/post-path'
 import { codeOf } from '../posts/disk-error'
 import type { IsIgnored } from './ignore-rules'
+import type { FileChange } from './library-options'
 import type { PostFile } from './walk-posts'
 
 /** What became of paths that something happened to. */
@@ -44,6 +45,12 @@ export const lookAtPaths = (root: string, paths: Iterable<string>, isIgnored: Is
   }
   return { posts, folders, gone }
 }
+
+/** What an open post has to hear of what was seen. */
+export const changesOf = ({ posts, gone }: SeenPaths): readonly FileChange[] => [
+  ...posts.map(({ id }) => ({ id, kind: 'changed' as const })),
+  ...gone.filter(isMarkdownName).map((id) => ({ id, kind: 'removed' as const })),
+]
 
 const isGone = (error: unknown): boolean =>
   ['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'ELOOP', 'ESTALE'].includes(codeOf(error))

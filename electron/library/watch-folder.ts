@@ -11,7 +11,7 @@ export interface WatchOptions {
   readonly onPaths: (paths: ReadonlySet<string>) => void
   /** Nothing came for a while after something did. */
   readonly onSettled: () => void
-  /** Where events do not come, the time to look at everything again. */
+  /** The time to look at everything: events come from now on, or come not at all. */
   readonly onLook: () => void
   readonly onAvailable: (available: boolean, message: string) => void
   readonly onNote: (note: string) => void
@@ -72,8 +72,12 @@ export const watchFolder = (options: WatchOptions): FolderWatch => {
       // Only where it is needed: the system's library can be loaded by one thread of a process.
       const { subscribe: watch } = await import('@parcel/watcher')
       const made = await watch(root, onEvents, { ignore: ['**/node_modules/**', '**/.git/**'] })
-      if (closed) await made.unsubscribe()
-      else subscription = made
+      if (closed) {
+        await made.unsubscribe()
+        return
+      }
+      subscription = made
+      options.onLook() // what happened until now sent no event
     } catch (error) {
       // Out of watches, or a disk that has none: looking costs more and misses nothing.
       options.onNote(`Watching by looking: ${messageOf(error)}`)

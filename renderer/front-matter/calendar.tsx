@@ -28,7 +28,6 @@ const firstDayOfWeek = (): 0 | 1 | 6 => {
 
 const names = {
   root: styles.root,
-  months: styles.months,
   month: styles.month,
   nav: styles.nav,
   button_previous: styles.step,

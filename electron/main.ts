@@ -70,8 +70,12 @@ async function start(): Promise<void> {
       return workspace.opened()
     }
   })
-  const openLater = (wanted: LaunchArguments) =>
-    Promise.resolve(open(wanted)).then((opened) => emit(window, 'folderOpened', opened), report)
+  // The page leaves its folder first, its text made safe; only then is another one opened.
+  let handed: LaunchArguments = { path: null, sample: false }
+  const openLater = (wanted: LaunchArguments) => {
+    handed = wanted
+    if (wanted.path !== null || wanted.sample) emit(window, 'openRequested', null)
+  }
 
   await app.whenReady()
   handleProtocols(join(import.meta.dirname, '../renderer'), siteAssets(workspace.site))
@@ -102,6 +106,7 @@ async function start(): Promise<void> {
         return workspace.site() ? workspace.opened(opened.openPost) : opened
       },
       openSample,
+      openHanded: async () => open(handed),
       takeNotices: () => early.splice(0),
     }),
     isOurMainFrame,
@@ -139,11 +144,11 @@ async function start(): Promise<void> {
     if (!window) openWindow()
     if (window?.isMinimized()) window.restore()
     window?.focus()
-    void openLater(handed as LaunchArguments)
+    openLater(handed as LaunchArguments)
   })
   app.on('open-file', (event, path) => {
     event.preventDefault()
-    void openLater({ path, sample: false })
+    openLater({ path, sample: false })
   })
   app.on('activate', () => {
     if (!window) openWindow()

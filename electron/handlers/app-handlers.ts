@@ -18,6 +18,8 @@ export interface AppHandlersOptions {
   /** Opens what the command line asked for, or the folder of the last time; once. */
   readonly openFirst: () => Promise<OpenedFolder>
   readonly openSample: () => Promise<OpenedFolder>
+  /** Opens what another instance or the system handed over last. */
+  readonly openHanded: () => Promise<OpenedFolder>
   /** Notices gathered while starting; answered once. */
   readonly takeNotices: () => string[]
 }
@@ -30,6 +32,7 @@ type AppCall =
   | 'openRecent'
   | 'forgetRecent'
   | 'openSampleBlog'
+  | 'openHanded'
   | 'openExternal'
   | 'showInFolder'
   | 'reportUnsaved'
@@ -81,6 +84,7 @@ export const appHandlers = (options: AppHandlersOptions): Pick<Handlers, AppCall
       return recentFolders(state.session.value())
     },
     openSampleBlog: options.openSample,
+    openHanded: options.openHanded,
     openExternal,
     showInFolder: async (id) =>
       shell.showItemInFolder(await resolveInside(workspace.needSite().postsRoot, id)),

@@ -40,6 +40,9 @@ export const chooseFolder = (): Promise<void> => leaveFor(() => api.chooseFolder
 /** Opens a copy of the posts that come with the app. */
 export const openSample = (): Promise<void> => leaveFor(() => api.openSampleBlog())
 
+/** Opens what another instance of the app, or the system, was asked to open. */
+export const openHanded = (): Promise<void> => leaveFor(() => api.openHanded())
+
 /** Opens what was dropped on the window. */
 export const openDropped = (file: File): void => {
   leaveFor(() => api.openDropped(file)).catch((error) => showError(error, `“${file.name}” was not opened`))

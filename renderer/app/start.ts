@@ -8,10 +8,11 @@ import { startAutosave } from '../document/autosave'
 import { followFiles } from '../document/document-store'
 import { startJournal } from '../document/journal-client'
 import { followWords } from '../document/word-count'
+import { startBulkEdit } from '../library/bulk-edit-store'
 import { startLibrary } from '../library/library-store'
 import { startReplace } from '../library/replace-store'
 import { startTextSearch } from '../library/text-search'
-import { showFolder } from './open-folder'
+import { openHanded, showFolder } from './open-folder'
 import { startCommands } from './run-command'
 import { makeSafe, reportUnsaved } from './unsaved'
 
@@ -33,6 +34,7 @@ export const start = async (): Promise<void> => {
   startLibrary()
   startTextSearch()
   startReplace()
+  startBulkEdit()
   startSchema()
   startCommands()
   reportUnsaved()
@@ -41,7 +43,7 @@ export const start = async (): Promise<void> => {
   followFiles()
   followWords()
   api.on('notice', showNotice)
-  api.on('folderOpened', (folder) => void showFolder(folder).catch(showError))
+  api.on('openRequested', () => void openHanded().catch(showError))
   api.on('closeRequested', () => void answerClose().catch(showError))
   for (const text of startup.notices) showNotice({ kind: 'warning', text })
   showFolder(startup).catch(showError)

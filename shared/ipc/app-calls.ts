@@ -37,6 +37,8 @@ export const appCalls = {
   openPath: call(z.tuple([z.string().min(1).max(4096)]), returns<OpenedFolder>()),
   openRecent: call(z.tuple([z.string().min(1).max(4096)]), returns<OpenedFolder>()),
   forgetRecent: call(z.tuple([z.string().min(1).max(4096)]), returns<readonly RecentFolder[]>()),
+  /** Opens what `openRequested` was about. */
+  openHanded: call(z.tuple([]), returns<OpenedFolder>()),
   openSampleBlog: call(z.tuple([]), returns<OpenedFolder>()),
   /** Opens http, https and mailto links in the system's browser; everything else is refused. */
   openExternal: call(z.tuple([z.string().max(8192)]), returns<void>()),
@@ -51,8 +53,8 @@ export const appEvents = {
   /** A menu item or its shortcut. */
   command: event<CommandId>(),
   settingsChanged: event<Settings>(),
-  /** Another instance or the system asked to open something. */
-  folderOpened: event<OpenedFolder>(),
+  /** Another instance or the system asks to open something: make the text safe, then call `openHanded`. */
+  openRequested: event<null>(),
   /** Something to tell that no call asked for. */
   notice: event<{ readonly kind: 'info' | 'warning' | 'error'; readonly text: string }>(),
   /** The window wants to close save what is unsaved, or ask, then `answerClose`. */

@@ -16,8 +16,15 @@ export interface HandlersOptions extends AppHandlersOptions {
   readonly userData: string
 }
 
-/** One function for every call of the contract, each made by the feature it belongs to. */
-export const createHandlers = (options: HandlersOptions): Handlers => {
+export interface Services {
+  /** One function for every call of the contract, each made by the feature it belongs to. */
+  readonly handlers: Handlers
+  /** Resolves when what the calls began behind their answers is on the disk. */
+  readonly settled: () => Promise<void>
+}
+
+/** Builds what answers the calls. */
+export const createHandlers = (options: HandlersOptions): Services => {
   const { state, workspace, userData, window } = options
   const site = workspace.needSite
   const askWhere = async (suggested: string): Promise<string | null> => {
@@ -37,7 +44,11 @@ export const createHandlers = (options: HandlersOptions): Handlers => {
     ...options,
     takeNotices: () => [...options.takeNotices(), ...interrupted.splice(0)],
   })
-  return {
+  const history = createHistory({
+    folder: join(userData, 'history'),
+    limitBytes: () => state.settings.value().historyLimit * 1_000_000,
+  })
+  const handlers: Handlers = {
     ...app,
     startup: async () => {
       // Before the folder is looked at: a rename that a crash cut short is brought to its end.
@@ -48,10 +59,7 @@ export const createHandlers = (options: HandlersOptions): Handlers => {
     ...documentHandlers({
       postsRoot: () => site().postsRoot,
       journal: createJournal({ folder: join(userData, 'journal') }),
-      history: createHistory({
-        folder: join(userData, 'history'),
-        limitBytes: () => state.settings.value().historyLimit * 1_000_000,
-      }),
+      history,
       opened: workspace.rememberPost,
     }),
     ...libraryHandlers({ library: workspace.needLibrary, site }),
@@ -67,7 +75,8 @@ export const createHandlers = (options: HandlersOptions): Handlers => {
       askWhere,
       exportPost: exportPostInWorker,
       started: (name) => emit(window(), 'exportStarted', { name }),
-      wordsPerMinute: () => state.settings.value().wordsPerMinute,
+      settings: state.settings.value,
     }),
   }
+  return { handlers, settled: history.settled }
 }

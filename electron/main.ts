@@ -88,29 +88,27 @@ async function start(): Promise<void> {
     setEdited: (edited) => window?.setDocumentEdited(edited),
   })
 
-  handleCalls(
-    createHandlers({
-      state,
-      workspace,
-      closeGuard,
-      userData,
-      version: versionOf(shipped),
-      window: () => {
-        if (!window) throw new Error('There is no window.')
-        return window
-      },
-      openFirst: async () => {
-        const opened = await openFirst()
-        pageStarted = true
-        // A page that was reloaded asks again: the folder may have changed since the start.
-        return workspace.site() ? workspace.opened(opened.openPost) : opened
-      },
-      openSample,
-      openHanded: async () => open(handed),
-      takeNotices: () => early.splice(0),
-    }),
-    isOurMainFrame,
-  )
+  const { handlers, settled } = createHandlers({
+    state,
+    workspace,
+    closeGuard,
+    userData,
+    version: versionOf(shipped),
+    window: () => {
+      if (!window) throw new Error('There is no window.')
+      return window
+    },
+    openFirst: async () => {
+      const opened = await openFirst()
+      pageStarted = true
+      // A page that was reloaded asks again: the folder may have changed since the start.
+      return workspace.site() ? workspace.opened(opened.openPost) : opened
+    },
+    openSample,
+    openHanded: async () => open(handed),
+    takeNotices: () => early.splice(0),
+  })
+  handleCalls(handlers, isOurMainFrame)
 
   const run = (command: CommandId) => emit(window, 'command', command)
   Menu.setApplicationMenu(buildMenu(run, !app.isPackaged))
@@ -160,7 +158,7 @@ async function start(): Promise<void> {
   app.on('will-quit', (event) => {
     event.preventDefault()
     // The library's process ends by itself, its watcher and its database closed, before its parent is gone.
-    const ended = [workspace.close(), state.settings.idle(), state.session.idle()]
+    const ended = [workspace.close(), settled(), state.settings.idle(), state.session.idle()]
     void Promise.all(ended)
       .catch((error: unknown) => log(messageOf(error)))
       .finally(() => app.exit(0))

@@ -1,5 +1,6 @@
 import { basename, dirname, join } from 'node:path'
 import { AppError } from '../../shared/app-error'
+import type { Settings } from '../../shared/settings'
 import { slugOfPost } from '../../shared/slug'
 import type { ExportPost } from '../export/export-post'
 import { writeExport } from '../export/write-export'
@@ -15,7 +16,7 @@ export interface ExportHandlersOptions {
   readonly exportPost: ExportPost
   /** The page is being made. */
   readonly started: (name: string) => void
-  readonly wordsPerMinute: () => number
+  readonly settings: () => Settings
 }
 
 /** The calls that make files for elsewhere, one at a time. The last folder is suggested again. */
@@ -30,7 +31,8 @@ export const exportHandlers = (
     running = mine
     try {
       options.started(basename(path))
-      const request = { site, postId, text, wordsPerMinute: options.wordsPerMinute() }
+      const { wordsPerMinute, markdown } = options.settings()
+      const request = { site, postId, text, wordsPerMinute, markdown }
       const page = await options.exportPost(request, mine.signal)
       await writeExport(path, page.html)
       return { path, missingImages: page.missingImages }

@@ -22,8 +22,9 @@ export type WriteOutcome =
   | { readonly how: 'replaced' }
   | { readonly how: 'in-place'; readonly why: InPlaceReason }
 
-/** For each file the end of the writes that wait for it: two of ours never interleave. */
-const queues = new Map<string, Promise<unknown>>()
+/** For each name and for each file the end of the writes that wait for it: two of ours never interleave. */
+const named = new Map<string, Promise<unknown>>()
+const files = new Map<string, Promise<unknown>>()
 
 /**
  * Writes a file so that it is always whole, old or new, whatever fails at whatever moment, and answers when the disk
@@ -34,17 +35,29 @@ export async function writeAtomically(
   bytes: Uint8Array,
   options: WriteOptions = {},
 ): Promise<WriteOutcome> {
-  const known = options.create || options.isReal
-  const real = known ? path : await realpath(path).catch(failing(`Cannot save ${basename(path)}`))
-  const turn = (queues.get(real) ?? Promise.resolve()).then(() => writeNow(real, bytes, options))
-  const settled = turn.catch(() => undefined) // the next in the queue starts whatever became of this one
-  queues.set(real, settled)
   try {
-    return await turn
+    // In the order of the calls by the name they use, and then by the file that name leads to.
+    return await inTurn(named, path, async () => {
+      const real = options.create || options.isReal ? path : await realpath(path)
+      return inTurn(files, real, () => writeNow(real, bytes, options))
+    })
   } catch (error) {
     throw diskError(error, `Cannot save ${basename(path)}`)
+  }
+}
+
+const inTurn = async <T>(
+  queues: Map<string, Promise<unknown>>,
+  key: string,
+  work: () => Promise<T>,
+): Promise<T> => {
+  const turn = (queues.get(key) ?? Promise.resolve()).then(work)
+  const settled = turn.catch(() => undefined) // the next in the queue starts whatever became of this one
+  queues.set(key, settled)
+  try {
+    return await turn
   } finally {
-    if (queues.get(real) === settled) queues.delete(real)
+    if (queues.get(key) === settled) queues.delete(key)
   }
 }
 
@@ -56,10 +69,6 @@ export async function writeOrCreate(path: string, bytes: Uint8Array): Promise<Wr
     if (!(error instanceof AppError) || error.kind !== 'not-found') throw error
     return writeAtomically(path, bytes, { create: true })
   }
-}
-
-const failing = (doing: string) => (error: unknown) => {
-  throw diskError(error, doing)
 }
 
 async function writeNow(path: string, bytes: Uint8Array, options: WriteOptions): Promise<WriteOutcome> {

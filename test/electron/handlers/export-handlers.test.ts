@@ -4,6 +4,7 @@ import type { ExportPost } from '../../../electron/export/export-post'
 import { exportHandlers } from '../../../electron/handlers/export-handlers'
 import { detectSite } from '../../../electron/site/detect-site'
 import { AppError } from '../../../shared/app-error'
+import { defaultSettings } from '../../../shared/settings'
 import { type TempSite, tempSite } from '../../support/temp-site'
 
 const made: TempSite[] = []
@@ -31,7 +32,7 @@ const handlersIn = async (answers: readonly (string | null)[], exportPost = page
     },
     exportPost,
     started: (name) => started.push(name),
-    wordsPerMinute: () => 200,
+    settings: () => ({ ...defaultSettings, wordsPerMinute: 200 }),
   })
   return { temp, handlers, suggested, started }
 }

@@ -2,6 +2,7 @@ import { yamlLanguage } from '@codemirror/lang-yaml'
 import { parseMixed } from '@lezer/common'
 import { tags } from '@lezer/highlight'
 import type { BlockContext, Line, MarkdownConfig } from '@lezer/markdown'
+import { limitOf } from '../../shared/front-matter/head-limits'
 
 interface HeadKind {
   readonly begin: RegExp
@@ -53,5 +54,10 @@ export const headLanguage: MarkdownConfig = {
     { name: 'HeadText', block: true, style: tags.meta },
   ],
   parseBlock: [{ name: 'Head', before: 'LinkReference', parse: parseHead }],
-  wrap: parseMixed((node) => (node.name === 'HeadYaml' ? { parser: yamlLanguage.parser } : null)),
+  // The tree of a head nested without end would not fit on the stack, and the post could not be opened.
+  wrap: parseMixed((node, input) =>
+    node.name === 'HeadYaml' && limitOf(input.read(node.from, node.to)) === null
+      ? { parser: yamlLanguage.parser }
+      : null,
+  ),
 }

@@ -1,0 +1,46 @@
+import { execFile } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { writeBlog } from '../support/write-blog'
+import { builtFolder, electronPath, expect, test } from './app'
+import { MainWindow } from './pages/main-window'
+
+const run = promisify(execFile)
+
+test('a second start hands its folder over, and the text typed a moment ago is in its own file', async ({
+  folder,
+  launch,
+}) => {
+  const first = await writeBlog(join(folder, 'first'), { 'a.md': { head: ['title: From the first'] } })
+  const second = await writeBlog(join(folder, 'second'), { 'a.md': { head: ['title: From the second'] } })
+  const untouched = await readFile(join(second, 'posts/a.md'), 'utf8')
+  const { app, page } = await launch({ open: join(first, 'posts/a.md') })
+  const main = new MainWindow(page)
+  await main.title.filter({ hasText: 'From the first' }).waitFor()
+  await main.text.click()
+  await page.keyboard.press('ControlOrMeta+End')
+  await page.keyboard.type('Typed a moment ago.')
+
+  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  const profile = `--user-data-dir=${join(folder, 'profile/data')}`
+  await run(electronPath(), [...root, profile, join(builtFolder, 'main/main.js'), second])
+
+  await expect(main.row('From the second')).toBeVisible()
+  await expect(main.row('From the first')).toHaveCount(0)
+  expect(await readFile(join(first, 'posts/a.md'), 'utf8')).toContain('Typed a moment ago.')
+  expect(await readFile(join(second, 'posts/a.md'), 'utf8')).toBe(untouched)
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+})
+
+test('what was open is open again at the next start', async ({ folder, launch }) => {
+  const site = await writeBlog(join(folder, 'site'), {
+    'a.md': { head: ['title: One', 'date: 2026-01-01'] },
+    'b.md': { head: ['title: Two', 'date: 2026-01-02'] },
+  })
+  const before = await launch({ open: site })
+  await new MainWindow(before.page).open('One')
+  await before.close()
+  const { page } = await launch()
+  await new MainWindow(page).title.filter({ hasText: 'One' }).waitFor()
+})

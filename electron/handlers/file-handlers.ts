@@ -58,6 +58,7 @@ export const fileHandlers = (options: FileHandlersOptions): Pick<Handlers, FileC
     planBulkEdit(site().postsRoot, ids, changes, { ...options, schema: await library().schema() })
   const planOf = async (planned: Promise<PlannedRename>): Promise<RenamePlan> => (await planned).plan
   const stoppable = () => {
+    stop.abort() // what is asked for anew takes the place of what was asked before
     stop = new AbortController()
     return { signal: stop.signal, onProgress }
   }
@@ -100,9 +101,11 @@ export const fileHandlers = (options: FileHandlersOptions): Pick<Handlers, FileC
       )
     },
     planBulkEdit: async (ids, changes) => (await planBulk(ids, changes, stoppable())).posts,
-    bulkEdit: async (ids, changes) => {
+    bulkEdit: async (chosen, changes) => {
       const running = stoppable()
-      const { steps, posts } = await planBulk(ids, changes, { signal: running.signal })
+      const revisions = new Map(chosen.map(({ id, revision }) => [id, revision]))
+      const planned = { shown: revisions, signal: running.signal }
+      const { steps, posts } = await planBulk([...revisions.keys()], changes, planned)
       const title = `Change ${steps.length} posts`
       const result = await operations.run({ title, steps, afterCrash: 'leave', ...running })
       const refused = posts.flatMap((post) => (post.kind === 'refused' ? [`${post.id}: ${post.reason}`] : []))

@@ -3,12 +3,13 @@ import { bulkEditOf } from '../../shared/front-matter/apply-bulk-change'
 import type { BulkChange, PlannedPost } from '../../shared/front-matter/bulk-change'
 import { lineHunks } from '../../shared/front-matter/line-changes'
 import type { SiteSchema } from '../../shared/front-matter/site-schema'
-import type { PostId } from '../../shared/post'
+import type { PostId, Revision } from '../../shared/post'
 import { applyTextChanges } from '../../shared/text-change'
 import { changeFormat, decodePost, encodePost } from '../../shared/text-format'
 import type { FileStep } from './file-operation'
 import { readWhole } from './read-whole'
 import { resolveInside } from './resolve-inside'
+import { revisionOf } from './revision'
 
 /** What a bulk edit would do, post by post, and the steps that do it. */
 export interface PlannedBulkEdit {
@@ -19,6 +20,8 @@ export interface PlannedBulkEdit {
 export interface BulkOptions {
   /** The habits of the site: where a new field goes and how it is quoted. */
   readonly schema?: SiteSchema
+  /** The revision each post had when the writer saw its diff; a post with another one is refused. */
+  readonly shown?: ReadonlyMap<PostId, Revision>
   /** Stops between two posts. */
   readonly signal?: AbortSignal
   readonly onProgress?: (done: number, total: number) => void
@@ -32,13 +35,13 @@ export const planBulkEdit = async (
   root: string,
   ids: readonly PostId[],
   changes: readonly BulkChange[],
-  { schema, signal, onProgress }: BulkOptions = {},
+  { schema, shown, signal, onProgress }: BulkOptions = {},
 ): Promise<PlannedBulkEdit> => {
   const posts: PlannedPost[] = []
   const steps: FileStep[] = []
   for (const id of ids) {
     if (signal?.aborted) throw new AppError('cancelled', 'The bulk edit was stopped; nothing was written.')
-    const { planned, step } = await planPost(root, id, changes, schema)
+    const { planned, step } = await planPost(root, id, changes, schema, shown?.get(id))
     posts.push(planned)
     if (step) steps.push(step)
     onProgress?.(posts.length, ids.length)
@@ -51,15 +54,19 @@ const planPost = async (
   id: PostId,
   changes: readonly BulkChange[],
   schema: SiteSchema | undefined,
+  seen: Revision | undefined,
 ): Promise<{ readonly planned: PlannedPost; readonly step?: FileStep }> => {
   try {
     const path = await resolveInside(root, id)
     const { bytes: before } = await readWhole(path, `Cannot read ${id}`)
+    const revision = revisionOf(before)
+    if (seen !== undefined && seen !== revision)
+      throw new AppError('busy', 'It changed since it was shown. Look at it again.')
     const edited = editBytes(before, changes, schema)
     if (edited.kind === 'refused') return { planned: { ...edited, id } }
     if (edited.hunks.length === 0) return { planned: { kind: 'same', id } }
     return {
-      planned: { kind: 'changed', id, hunks: edited.hunks },
+      planned: { kind: 'changed', id, revision, hunks: edited.hunks },
       step: { kind: 'write', path, before, after: edited.bytes },
     }
   } catch (error) {

@@ -9,6 +9,8 @@ const nothing: Edit = { kind: 'changes', changes: [] }
 /** The change on one post; no changes where the post is so already or has nothing of it. */
 export const bulkEditOf = (text: string, change: BulkChange, schema?: SiteSchema): Edit => {
   const read = parseFrontMatter(text)
+  if (read.kind === 'broken' && !isMendable(change))
+    return { kind: 'refused', reason: read.message, line: read.line }
   const data = read.kind === 'parsed' ? read.data : {}
   const path = pathOf(change.key, data)
   const here = valueAt(data, path)
@@ -58,6 +60,9 @@ export const styleOf = (name: string, schema: SiteSchema | undefined): EditStyle
     ...(usual && usual.count > 0 ? { quoting: usual.quoting, listStyle: usual.listStyle } : {}),
   }
 }
+
+// Of a head that does not read, one line may provably be a whole field; nothing can be said of the items of a list.
+const isMendable = ({ kind }: BulkChange): boolean => kind !== 'remove-tag' && kind !== 'rename-tag'
 
 const isSame = (here: unknown, value: unknown): boolean =>
   Array.isArray(here) && Array.isArray(value)

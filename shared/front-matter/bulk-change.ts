@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { PostId } from '../post'
+import type { PostId, Revision } from '../post'
 import type { LineHunk } from './line-changes'
 
 const key = z.string().min(1).max(200)
@@ -20,7 +20,13 @@ export type BulkChange = z.infer<typeof bulkChange>
 
 /** What a bulk edit would do to one post. */
 export type PlannedPost =
-  | { readonly kind: 'changed'; readonly id: PostId; readonly hunks: readonly LineHunk[] }
+  | {
+      readonly kind: 'changed'
+      readonly id: PostId
+      /** Of the file the hunks are about. */
+      readonly revision: Revision
+      readonly hunks: readonly LineHunk[]
+    }
   | { readonly kind: 'same'; readonly id: PostId }
   | {
       readonly kind: 'refused'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { bulkChange, type PlannedPost } from '../front-matter/bulk-change'
-import { type PostId, postId } from '../post'
+import { type PostId, postId, revision } from '../post'
 import type { ChangedLine, FilesChanged, RenamePlan } from '../post-rename'
 import { searchRequest } from '../post-search'
 import { call, event, returns } from './define'
@@ -13,6 +13,8 @@ export type ReplaceRequest = z.infer<typeof replaceRequest>
 export type ReplacePlan = readonly { readonly id: PostId; readonly changes: readonly ChangedLine[] }[]
 
 const postIds = z.array(postId).max(100_000)
+/** Posts as they were shown: one with another revision by now is left alone. */
+const shownPosts = z.array(z.strictObject({ id: postId, revision })).max(100_000)
 const bulkChanges = z.array(bulkChange).min(1).max(50)
 const folder = z.string().max(4096)
 const slug = z.string().min(1).max(255)
@@ -32,7 +34,7 @@ export const fileCalls = {
   /** What changes of the front matter would do to each post; nothing is written. */
   planBulkEdit: call(z.tuple([postIds, bulkChanges]), returns<readonly PlannedPost[]>()),
   /** Carries them out; each post that changed since it was shown is left alone. */
-  bulkEdit: call(z.tuple([postIds, bulkChanges]), returns<FilesChanged>()),
+  bulkEdit: call(z.tuple([shownPosts, bulkChanges]), returns<FilesChanged>()),
   /** Stops the plan, the replace or the bulk edit that is under way between two posts. */
   stopOperation: call(z.tuple([]), returns<void>()),
   /** Takes a rename, a move, a replace, a bulk edit, a copy or a move to the bin back. */

@@ -78,7 +78,7 @@ test('a tag is renamed, and removed where the new name stands already', async ()
   expect(kinds).toEqual({
     'a.md': 'changed',
     'b.md': 'changed',
-    'c.md': 'same',
+    'c.md': 'refused', // it does not read: nobody knows what tags it has
     'd.md': 'same',
     'e.md': 'same',
   })
@@ -126,6 +126,20 @@ test('a post that changed since the plan is left alone, and so is one that chang
   expect(await bytes('b.md')).toBe('mine')
   expect(await bytes('c.md')).toBe(posts['c.md'])
   expect(await bytes('e.md')).toBe(posts['e.md'])
+})
+
+test('a post that is not the one that was shown is refused', async () => {
+  await write()
+  const change = { kind: 'set', key: 'title', value: 'New' } as const
+  const seen = await planBulkEdit(root(), ['a.md', 'b.md'], [change])
+  const shown = new Map(seen.posts.map((post) => [post.id, post.kind === 'changed' ? post.revision : '']))
+  await writeFile(join(root(), 'a.md'), '---\ntitle: by hand\n---\n')
+  const plan = await planBulkEdit(root(), [...shown.keys()], [change], { shown })
+  expect(plan.posts).toMatchObject([
+    { id: 'a.md', kind: 'refused', reason: expect.stringContaining('changed since it was shown') },
+    { id: 'b.md', kind: 'changed' },
+  ])
+  expect(plan.steps).toHaveLength(1)
 })
 
 test('it tells how far it is, and stops between two posts', async () => {

@@ -36,6 +36,7 @@ const table = [
   { id: 'duplicate-post', title: 'Duplicate', menu: 'file', group: 4, needsPost: true },
   { id: 'show-in-folder', title: 'Show in folder', menu: 'file', group: 4, needsPost: true },
   { id: 'trash-post', title: 'Move to bin', menu: 'file', group: 4, needsPost: true },
+  { id: 'edit-fields', title: 'Edit fields of posts…', menu: 'file', group: 4 },
   { id: 'settings', title: 'Settings…', key: 'Mod-,', menu: 'file', group: 5 },
   { id: 'undo', title: 'Undo', key: 'Mod-z', needsPost: true },
   { id: 'redo', title: 'Redo', key: 'Mod-y', macKey: 'Mod-Shift-z', needsPost: true },

@@ -1,6 +1,7 @@
 import { useSite } from '../base/site-store'
 import { ComparisonDialog } from '../conflict/comparison-dialog'
 import { HistoryDialog } from '../history/history-dialog'
+import { BulkEditDialog } from '../library/bulk-edit-dialog'
 import { useLibrary } from '../library/library-store'
 import { NewPostDialog } from '../library/new-post-dialog'
 import { RenameDialog } from '../library/rename-dialog'
@@ -34,6 +35,7 @@ export const App = () => {
       <NewPostDialog />
       <RenameDialog />
       <ReplaceDialog />
+      <BulkEditDialog />
       <ComparisonDialog />
       <HistoryDialog />
       <Palette posts={posts} />

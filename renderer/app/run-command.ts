@@ -9,6 +9,7 @@ import { listenToShortcuts } from '../base/shortcuts'
 import { useSite } from '../base/site-store'
 import { useDocument } from '../document/document-state'
 import { openDeletedPosts, openHistory } from '../history/history-store'
+import { openBulkEditOfSelection } from '../library/bulk-edit-store'
 import { focusSearch } from '../library/search-field'
 import { exportOpenPost } from './export-post'
 import { chooseFolder, openSample } from './open-folder'
@@ -48,6 +49,7 @@ const always: Own = {
     requestAnimationFrame(focusSearch)
   }),
   'save-all': saveAll,
+  'edit-fields': withSite(openBulkEditOfSelection),
   'deleted-posts': withSite(openDeletedPosts),
   'cycle-layout': () => changeSettings({ layout: nextLayout() }),
   'layout-write': () => changeSettings({ layout: 'write' }),

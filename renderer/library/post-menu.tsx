@@ -2,8 +2,10 @@ import { type ReactElement, useState } from 'react'
 import type { PostId, PostSummary } from '../../shared/post'
 import { showError } from '../base/notices'
 import { ContextMenu, MenuItem, MenuSeparator } from '../ui/menu'
+import { openBulkEdit } from './bulk-edit-store'
 import { duplicatePost, trashPosts } from './file-operations'
 import { copyPath, openFromList, showInFolder, toggleFeatured } from './post-actions'
+import { postsInWords } from './posts-in-words'
 import { openRename } from './rename-store'
 import { selectedAfter, selectedPosts, useSelection } from './selection'
 
@@ -49,6 +51,10 @@ export const PostMenu = ({ area, posts }: PostMenuProps) => {
             label={allFeatured ? 'Take off featured' : many ? `Feature ${chosen.length} posts` : 'Feature'}
             hint="F"
             onSelect={() => toggleFeatured(chosen, !allFeatured)}
+          />
+          <MenuItem
+            label={many ? `Edit fields of ${postsInWords(chosen.length)}…` : 'Edit fields…'}
+            onSelect={() => openBulkEdit(chosen.map(({ id }) => id)).catch(showError)}
           />
           {!many && (
             <>

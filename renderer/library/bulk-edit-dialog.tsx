@@ -1,0 +1,91 @@
+import { type FormEvent, useId, useMemo } from 'react'
+import { showError } from '../base/notices'
+import { Dialog } from '../ui/dialog'
+import { BulkEditFields } from './bulk-edit-fields'
+import {
+  type BulkPlan,
+  bulkEdit,
+  closeBulkEdit,
+  leaveOut,
+  type RefusedPost,
+  sortPlan,
+  useBulkEdit,
+} from './bulk-edit-store'
+import { ChangedHunks } from './changed-lines'
+import styles from './plan-dialog.module.css'
+import { PlanActs, PlanNote, PlannedPosts } from './planned-posts'
+import { postsInWords } from './posts-in-words'
+
+const nothing: BulkPlan = []
+
+const summaryOf = ({ changed, refused, same }: ReturnType<typeof sortPlan>): string =>
+  [
+    changed.length === 0 ? 'No post would change' : `${postsInWords(changed.length)} would change`,
+    same > 0 && `${postsInWords(same)} would stay the same`,
+    refused.length > 0 && `${postsInWords(refused.length)} cannot be edited and would be left alone`,
+  ]
+    .filter(Boolean)
+    .join('; ')
+    .concat('.')
+
+const Refused = ({ posts }: { readonly posts: readonly RefusedPost[] }) =>
+  posts.map(({ id, reason, line }) => (
+    <div key={id}>
+      <div className={styles.heading}>
+        <bdi>{id}</bdi>
+      </div>
+      <p className={styles.warning}>
+        Left alone: {reason}
+        {line !== null && ` (line ${line.toLocaleString('en')})`}
+      </p>
+    </div>
+  ))
+
+const Form = () => {
+  const { request, plan, left, progress, problem, running } = useBulkEdit()
+  const note = useId()
+  const sorted = useMemo(() => sortPlan(plan ?? nothing), [plan])
+  const count = sorted.changed.length - left.size
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (count > 0 && !running) bulkEdit().catch(showError)
+  }
+  if (!request) return null
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      <fieldset className={styles.inputs} disabled={running} aria-label="Change">
+        <BulkEditFields form={request.form} describedBy={note} />
+      </fieldset>
+      <PlanNote
+        id={note}
+        summary={plan ? summaryOf(sorted) : `${postsInWords(request.ids.length)} selected.`}
+        progress={progress}
+        problem={problem}
+      />
+      {sorted.changed.length + sorted.refused.length > 0 && (
+        <section className={styles.plan} aria-label="What will change">
+          <Refused posts={sorted.refused} />
+          <PlannedPosts files={sorted.changed} left={left} disabled={running} onLeaveOut={leaveOut}>
+            {({ hunks }) => <ChangedHunks hunks={hunks} />}
+          </PlannedPosts>
+        </section>
+      )}
+      <PlanActs
+        label={count > 0 ? `Change ${postsInWords(count)}` : 'Change'}
+        possible={count > 0}
+        running={running}
+        onClose={closeBulkEdit}
+      />
+    </form>
+  )
+}
+
+/** Edits a field or a tag of many posts; every line is shown before, and one undo takes all back. */
+export const BulkEditDialog = () => {
+  const open = useBulkEdit((state) => state.request !== null)
+  return (
+    <Dialog open={open} onClose={closeBulkEdit} title="Edit fields of posts" width={640}>
+      <Form />
+    </Dialog>
+  )
+}

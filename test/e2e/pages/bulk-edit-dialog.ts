@@ -1,0 +1,29 @@
+import type { Locator, Page } from '@playwright/test'
+
+/** The dialog that edits the fields of several posts. */
+export class BulkEditDialog {
+  readonly box: Locator
+  readonly plan: Locator
+
+  constructor(readonly page: Page) {
+    this.box = page.getByRole('dialog', { name: 'Edit fields of posts' })
+    this.plan = this.box.getByRole('region', { name: 'What will change' })
+  }
+
+  input(label: string): Locator {
+    return this.box.getByLabel(label, { exact: true })
+  }
+
+  /** The part of the plan that is about one post. */
+  post(id: string): Locator {
+    return this.plan.locator(':scope > div').filter({ hasText: id })
+  }
+
+  /** Chooses what to do, with the keyboard alone. */
+  async act(label: string): Promise<void> {
+    await this.box.getByRole('combobox', { name: 'What to do' }).press('Enter')
+    await this.page.getByRole('option', { name: label }).waitFor()
+    await this.page.keyboard.type(label)
+    await this.page.keyboard.press('Enter')
+  }
+}

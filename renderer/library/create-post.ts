@@ -1,5 +1,6 @@
 import { assertNever } from '../../shared/app-error'
 import { newHead } from '../../shared/front-matter/new-head'
+import { bodyOfTemplate, type TemplateValues } from '../../shared/front-matter/new-post-template'
 import type { LineTerminator, PostId, PostSummary } from '../../shared/post'
 import { api } from '../base/api'
 import { useSchema } from '../base/schema-store'
@@ -15,12 +16,14 @@ const usualLineEnd = async (posts: readonly PostSummary[]): Promise<LineTerminat
 export const createPost = async (
   id: PostId,
   title: string,
-  slug: string,
+  values: TemplateValues,
   posts: readonly PostSummary[],
 ): Promise<void> => {
   const now = new Date()
-  const made = { title, slug, nowMs: now.getTime(), offset: -now.getTimezoneOffset() }
-  const text = `${newHead(useSchema.getState(), made)}\n`
+  const made = { title, slug: values.slug, nowMs: now.getTime(), offset: -now.getTimezoneOffset() }
+  const schema = useSchema.getState()
+  const { keys, body = '' } = schema.newPost ?? {}
+  const text = `${newHead(schema, made, keys)}\n${bodyOfTemplate(body, title, values)}`
   const format = { bom: false, eol: await usualLineEnd(posts), terminators: null, encoding: 'utf-8' } as const
   const result = await api.savePost(id, { text, format, base: null })
   switch (result.kind) {

@@ -3,6 +3,7 @@ import { messageOf } from '../../shared/app-error'
 import { freeSlug, slugOf } from '../../shared/slug'
 import { closeDialog, useDialog } from '../base/dialogs'
 import { focusText } from '../base/focus-text'
+import { useSchema } from '../base/schema-store'
 import { useSite } from '../base/site-store'
 import { openPost } from '../document/document-store'
 import { Button } from '../ui/button'
@@ -22,7 +23,8 @@ const dayToday = (): string => {
 const Form = () => {
   const posts = useLibrary((state) => state.posts)
   const profile = useSite((state) => state.site?.profile ?? 'plain')
-  const habits = useMemo(() => namingHabits(posts, profile), [posts, profile])
+  const template = useSchema((schema) => schema.newPost?.fileName)
+  const habits = useMemo(() => namingHabits(posts, profile, template), [posts, profile, template])
   const slugs = useMemo(() => posts.map(({ slug }) => slug), [posts])
   const [title, setTitle] = useState('')
   const [ownSlug, setOwnSlug] = useState<string | null>(null)
@@ -33,7 +35,8 @@ const Form = () => {
 
   const proposed = title.trim() === '' ? '' : freeSlug(slugOf(title, habits.keepScripts), slugs)
   const slug = ownSlug ?? proposed
-  const id = newPostId(habits, folder, slug, dayToday())
+  const values = { slug, today: dayToday() }
+  const id = newPostId(habits, folder, values)
   const started = title !== '' || ownSlug !== null
   const problem = started ? slugProblem(slug, id, posts) : null
   const possible = title.trim() !== '' && slug !== '' && problem === null && !creating
@@ -44,7 +47,7 @@ const Form = () => {
     setCreating(true)
     setFailure(null)
     try {
-      await createPost(id, title.trim(), slug, posts)
+      await createPost(id, title.trim(), values, posts)
       closeDialog()
       await openPost(id)
       focusText()

@@ -1,5 +1,6 @@
+import { fileOfTemplate, type TemplateValues } from '../../shared/front-matter/new-post-template'
 import type { PostId, PostSummary } from '../../shared/post'
-import { extensionOf, folderOf } from '../../shared/site/post-path'
+import { extensionOf, folderOf, isMarkdownName } from '../../shared/site/post-path'
 import { profileOf } from '../../shared/site/profiles'
 import type { SiteProfileId } from '../../shared/site/site-info'
 
@@ -13,6 +14,8 @@ export interface NamingHabits {
   readonly folders: readonly string[]
   /** Slugs keep letters that are not Latin. */
   readonly keepScripts: boolean
+  /** The file as the site's settings fix it. */
+  readonly template?: string | undefined
 }
 
 const isBundle = (id: PostId): boolean => /(?:^|\/)index\.\w+$/i.test(id)
@@ -23,7 +26,11 @@ const mostUsed = (counts: ReadonlyMap<string, number>): readonly string[] =>
 const count = (counts: Map<string, number>, value: string) => counts.set(value, (counts.get(value) ?? 0) + 1)
 
 /** The habits of the posts that are there. */
-export const namingHabits = (posts: readonly PostSummary[], profile: SiteProfileId): NamingHabits => {
+export const namingHabits = (
+  posts: readonly PostSummary[],
+  profile: SiteProfileId,
+  template?: string,
+): NamingHabits => {
   const extensions = new Map<string, number>()
   const folders = new Map<string, number>()
   let bundles = 0
@@ -39,17 +46,27 @@ export const namingHabits = (posts: readonly PostSummary[], profile: SiteProfile
     profile,
     extension: mostUsed(extensions)[0] ?? 'md',
     bundles: bundles * 2 > posts.length,
-    folders: mostUsed(folders.size === 0 ? new Map([['', 1]]) : folders),
+    // A path from the settings says itself which folder it is.
+    folders: template?.includes('/') ? [''] : mostUsed(folders.size === 0 ? new Map([['', 1]]) : folders),
     keepScripts: foreign > 0,
+    template,
   }
 }
 
-/** The path of a new post in one of the folders; `day` is written YYYY-MM-DD. */
-export const newPostId = (habits: NamingHabits, folder: string, slug: string, day: string): PostId => {
-  const name = profileOf(habits.profile).newPost.replace('{date}', day).replace('{slug}', slug)
-  const stem = name.replace(/\.[^./]+$/, '')
-  const file = habits.bundles ? `${stem}/index.${habits.extension}` : `${stem}.${habits.extension}`
+/** The path of a new post in one of the folders. */
+export const newPostId = (habits: NamingHabits, folder: string, values: TemplateValues): PostId => {
+  const file = habits.template === undefined ? usualFile(habits, values) : fixedFile(habits, values)
   return folder === '' ? file : `${folder}/${file}`
+}
+
+const usualFile = ({ profile, bundles, extension }: NamingHabits, values: TemplateValues): string => {
+  const stem = fileOfTemplate(profileOf(profile).newPost.replace(/\.[^./]+$/, ''), values)
+  return bundles ? `${stem}/index.${extension}` : `${stem}.${extension}`
+}
+
+const fixedFile = ({ template = '', extension }: NamingHabits, values: TemplateValues): string => {
+  const file = fileOfTemplate(template, values)
+  return isMarkdownName(file) ? file : `${file}.${extension}`
 }
 
 /** Why a slug cannot be used, or null when it can. */

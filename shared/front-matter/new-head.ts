@@ -22,13 +22,15 @@ const usually = 0.8
  * after the last delimiter. A value that four posts in five share is filled in; a site with a draft flag starts as one.
  */
 export const newHead = (schema: SiteSchema, post: NewPost, keys?: readonly string[]): string => {
-  const wanted = keys ? keys.map((key) => known(schema, key)) : usualFields(schema)
+  const wanted = keys
+    ? [...new Set(keys.map((key) => stepsOf(key, 1)))].map((key) => wantedField(schema, key, keys))
+    : usualFields(schema)
   // A number cannot stand empty: it is left out until there is one.
   const fields = wanted.filter((found) => found.type !== 'number' || valueFor(found, post) !== '')
   const language = schema.language ?? 'yaml'
   if (language === 'json') return `${JSON.stringify(jsonData(fields, post), null, 2)}\n`
   const lines = fields.map((field) =>
-    language === 'toml' ? tomlLine(field, post) : yamlLines(field, post, schema),
+    language === 'toml' ? tomlLine(field, post) : yamlLines(field, post, schema, keys),
   )
   const fence = language === 'toml' ? '+++' : '---'
   return `${fence}\n${lines.join('')}${fence}\n`
@@ -54,6 +56,30 @@ const known = (schema: SiteSchema, key: string): FieldSchema =>
   firstFields.find((first) => first.key === key) ??
   field(key, 'text', null)
 
+/** The first steps of a dotted path. */
+const stepsOf = (key: string, count: number): string => key.split('.').slice(0, count).join('.')
+
+// A key that others are asked for inside of is nested, whatever the posts say.
+const wantedField = (schema: SiteSchema, key: string, keys: readonly string[]): FieldSchema => {
+  const found = known(schema, key)
+  return keys.some((other) => other.startsWith(`${key}.`)) ? { ...found, type: 'nested' } : found
+}
+
+const innerFields = (
+  found: FieldSchema,
+  schema: SiteSchema,
+  keys: readonly string[],
+): readonly FieldSchema[] => {
+  const inside = keys.filter((key) => key.startsWith(`${found.key}.`))
+  const depth = found.key.split('.').length + 1
+  if (inside.length > 0)
+    return [...new Set(inside.map((key) => stepsOf(key, depth)))].map((key) => wantedField(schema, key, keys))
+  return schema.fields.filter(
+    (child) =>
+      child.key.startsWith(`${found.key}.`) && child.type !== 'nested' && child.count * 2 > found.count,
+  )
+}
+
 const usualFields = (schema: SiteSchema): readonly FieldSchema[] => {
   const usual = schema.fields.filter((found) => isUsual(found, schema))
   return usual.length > 0 ? usual : firstFields
@@ -77,15 +103,18 @@ const valueFor = (found: FieldSchema, post: NewPost): NewValue => {
   return found.type === 'number' ? Number(top.value) : top.value
 }
 
-const yamlLines = (found: FieldSchema, post: NewPost, schema: SiteSchema): string => {
+const yamlLines = (
+  found: FieldSchema,
+  post: NewPost,
+  schema: SiteSchema,
+  keys: readonly string[] = [],
+): string => {
   const key = formatScalar(found.key.slice(found.key.lastIndexOf('.') + 1), 'plain', 'flow')
   if (found.type !== 'nested') return `${key}:${yamlValue(valueFor(found, post), found)}\n`
-  const inner = schema.fields.filter(
-    (child) =>
-      child.key.startsWith(`${found.key}.`) && child.type !== 'nested' && child.count * 2 > found.count,
-  )
+  const inner = innerFields(found, schema, keys)
   if (inner.length === 0) return `${key}: {}\n`
-  return `${key}:\n${inner.map((child) => `  ${yamlLines(child, post, schema)}`).join('')}`
+  const lines = inner.map((child) => yamlLines(child, post, schema, keys)).join('')
+  return `${key}:\n${lines.replace(/^(?=.)/gm, '  ')}`
 }
 
 // With the blank or the line break behind the colon.

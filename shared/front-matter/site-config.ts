@@ -1,6 +1,7 @@
 import { findNodeAtLocation, type Node } from 'jsonc-parser'
 import { z } from 'zod'
 import { HeadError } from './head-error'
+import { fileNameProblem } from './new-post-template'
 import { jsonTree } from './read-json'
 import type { FieldSchema, SiteSchema } from './site-schema'
 import { lineAt } from './split'
@@ -56,9 +57,21 @@ export const siteConfigSchema = z
           .string()
           .min(1)
           .max(200)
-          .describe('The file of a new post, with {slug}, {date}, {year}, {month} and {day}')
+          .superRefine((name, check) => {
+            const problem = fileNameProblem(name)
+            if (problem !== null) check.addIssue({ code: 'custom', message: problem })
+          })
+          .describe(
+            'The file of a new post, with {slug}, {date}, {year}, {month} and {day}; with a / in it, its path in the posts folder',
+          )
           .optional(),
-        body: z.string().max(100_000).describe('The text a new post starts with').optional(),
+        body: z
+          .string()
+          .max(100_000)
+          .describe(
+            'The text a new post starts with; {title}, {slug}, {date}, {year}, {month} and {day} are filled in',
+          )
+          .optional(),
       })
       .describe('What a new post starts with')
       .optional(),
@@ -131,7 +144,11 @@ export const applySiteConfig = (schema: SiteSchema, config: SiteConfig): SiteSch
     const at = order.indexOf(key.split('.')[0] ?? key)
     return at < 0 ? order.length : at
   }
-  return { ...schema, fields: fields.sort((a, b) => rank(a.key) - rank(b.key)) }
+  return {
+    ...schema,
+    fields: fields.sort((a, b) => rank(a.key) - rank(b.key)),
+    ...(config.newPost ? { newPost: config.newPost } : {}),
+  }
 }
 
 const withSettings = (

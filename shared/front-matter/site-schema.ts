@@ -59,6 +59,18 @@ export interface SiteSchema {
   /** The language most heads are written in; YAML where nothing is known. */
   readonly language?: HeadLanguage
   readonly fields: readonly FieldSchema[]
+  /** How a new post starts where `postwright.json` says so. */
+  readonly newPost?: NewPostTemplate
+}
+
+/** What `postwright.json` says of new posts; what it leaves out follows the habits of the site. */
+export interface NewPostTemplate {
+  /** The keys of the head, in this order. */
+  readonly keys?: readonly string[] | undefined
+  /** The file, with variables. */
+  readonly fileName?: string | undefined
+  /** The text below the head, with variables. */
+  readonly body?: string | undefined
 }
 
 export const emptySchema: SiteSchema = { posts: 0, fields: [] }

@@ -1,4 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writeBlog } from '../support/write-blog'
 import { expect, test } from './app'
@@ -39,6 +39,30 @@ test('a slug that is taken is refused before anything is written', async ({ fold
   await main.page.getByLabel('Slug').fill('TAKEN')
   await expect(main.page.getByText('There is already a post in TAKEN.md.')).toBeVisible()
   await expect(main.page.getByRole('button', { name: 'Create post' })).toBeDisabled()
+})
+
+test('the settings of a site say how a new post begins', async ({ folder, launch }) => {
+  const blog = await writeBlog(join(folder, 'blog'), {
+    'one.md': { head: ['title: One', 'date: 2024-03-05'] },
+  })
+  const newPost = {
+    keys: ['date', 'title', 'author.name'],
+    fileName: '{year}/{slug}/index.md',
+    body: '# {title}\n\nBegun in {year}.\n',
+  }
+  await writeFile(join(blog, 'postwright.json'), JSON.stringify({ newPost }))
+  const main = new MainWindow((await launch({ open: blog })).page)
+  await expect(main.rows).toHaveCount(1)
+  await main.page.keyboard.press('ControlOrMeta+N')
+  await main.page.getByLabel('Title').fill('A boat')
+  const year = new Date().getFullYear()
+  await expect(main.page.getByText(`${year}/a-boat/index.md`)).toBeVisible()
+  await main.page.keyboard.press('Enter')
+  await expect(main.title).toHaveText('A boat')
+  const text = await readFile(join(blog, 'posts', String(year), 'a-boat/index.md'), 'utf8')
+  expect(text.replace(/\d{4}-\d\d-\d\d/, 'TODAY')).toBe(
+    `---\ndate: TODAY\ntitle: A boat\nauthor:\n  name: ''\n---\n\n# A boat\n\nBegun in ${year}.\n`,
+  )
 })
 
 test('an empty folder offers a first post', async ({ folder, launch }) => {

@@ -2,13 +2,18 @@ import { expect, test } from 'vitest'
 import { namingHabits, newPostId, slugProblem } from '../../../renderer/library/new-post-id'
 import { summary } from '../../support/posts'
 
-const named = (ids: readonly string[], profile: Parameters<typeof namingHabits>[1] = 'plain') =>
+const named = (
+  ids: readonly string[],
+  profile: Parameters<typeof namingHabits>[1] = 'plain',
+  template?: string,
+) =>
   namingHabits(
     ids.map((id) => summary(id)),
     profile,
+    template,
   )
 const idIn = (habits: ReturnType<typeof named>, slug = 'new') =>
-  newPostId(habits, habits.folders[0] ?? '', slug, '2026-11-22')
+  newPostId(habits, habits.folders[0] ?? '', { slug, today: '2026-11-22' })
 
 test('a new file is named as its neighbours are', () => {
   expect(idIn(named([]))).toBe('new.md')
@@ -16,6 +21,15 @@ test('a new file is named as its neighbours are', () => {
   expect(idIn(named(['2024/a.md', '2024/b.md', 'c.md']))).toBe('2024/new.md')
   expect(idIn(named(['a/index.md', 'b/index.md']))).toBe('new/index.md')
   expect(idIn(named(['_posts/2024-01-01-a.md'], 'jekyll'))).toBe('_posts/2026-11-22-new.md')
+})
+
+test('the settings of the site go before the neighbours', () => {
+  const neighbours = ['2024/a/index.mdx', '2024/b/index.mdx']
+  expect(idIn(named(neighbours, 'plain', '{date}-{slug}'))).toBe('2024/2026-11-22-new.mdx')
+  expect(idIn(named(neighbours, 'jekyll', '{slug}.md'))).toBe('2024/new.md')
+  expect(idIn(named(neighbours, 'plain', '{year}/{month}/{day}/{slug}/index.md'))).toBe(
+    '2026/11/22/new/index.md',
+  )
 })
 
 test('letters of other scripts are kept where neighbours have them', () => {

@@ -49,6 +49,30 @@ test('mistakes are told with their line', () => {
   expect(problems('[]')).toHaveLength(1)
 })
 
+test('a file name that cannot name each new post is told', () => {
+  const told = (fileName: string) => problems(JSON.stringify({ newPost: { fileName } }))
+  expect(told('{year}/{slug}/index.md')).toMatchObject({ kind: 'ok' })
+  expect(told('{date}.md')).toEqual([expect.stringMatching(/^1 newPost\.fileName: it needs \{slug\}/)])
+  expect(told('{title}-{slug}.md')).toEqual([
+    expect.stringMatching(/there is no \{title\}; there are \{slug\}/),
+  ])
+  for (const outside of ['../{slug}.md', '/{slug}.md', 'a//{slug}.md', 'c:\\{slug}.md'])
+    expect(told(outside)).toEqual([expect.stringMatching(/no path inside the posts folder/)])
+})
+
+test('the keys of a new post, nested ones too', () => {
+  const result = read({
+    fields: { 'author.name': { default: 'Ann' }, 'author.links': { type: 'list' } },
+    newPost: { keys: ['title', 'author.name', 'author.links', 'draft'] },
+  })
+  if (result.kind === 'bad') throw new Error('it is right')
+  const schema = applySiteConfig(emptySchema, result.config)
+  const post = { title: 'T', slug: 't', nowMs: 0, offset: 0 }
+  expect(newHead(schema, post, schema.newPost?.keys)).toBe(
+    "---\ntitle: T\nauthor:\n  name: Ann\n  links: []\ndraft: ''\n---\n",
+  )
+})
+
 test('the settings go before the habits', () => {
   const result = read({
     fields: { level: { label: 'Level', choices: ['easy', 'hard'], default: 'easy', required: true } },

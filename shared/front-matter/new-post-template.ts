@@ -1,0 +1,43 @@
+/** What the variables of a template stand for. */
+export interface TemplateValues {
+  readonly slug: string
+  /** YYYY-MM-DD, where the writer is. */
+  readonly today: string
+}
+
+const valuesOf = ({ slug, today }: TemplateValues): Readonly<Record<string, string>> => {
+  const [year = '', month = '', day = ''] = today.split('-')
+  return { slug, date: today, year, month, day }
+}
+
+const variable = /\{([a-z]+)\}/g
+
+/** A template with its variables filled in; other words in braces are text. What is filled in is not looked at again. */
+const filled = (template: string, values: Readonly<Record<string, string>>): string =>
+  template.replace(variable, (written, name: string) =>
+    Object.hasOwn(values, name) ? (values[name] ?? written) : written,
+  )
+
+/** The file of a new post as `newPost.fileName` has it. */
+export const fileOfTemplate = (fileName: string, values: TemplateValues): string =>
+  filled(fileName, valuesOf(values))
+
+/** The text of a new post as `newPost.body` has it, with LF and a line break at the end. */
+export const bodyOfTemplate = (body: string, title: string, values: TemplateValues): string => {
+  const text = filled(body.replace(/\r\n?/g, '\n'), { title, ...valuesOf(values) })
+  return text === '' || text.endsWith('\n') ? text : `${text}\n`
+}
+
+/** Why `newPost.fileName` cannot name a file, or null when it can. */
+export const fileNameProblem = (fileName: string): string | null => {
+  const known = valuesOf({ slug: '', today: '' })
+  const unknown = Array.from(fileName.matchAll(variable), ([, name = '']) => name).find(
+    (name) => !Object.hasOwn(known, name),
+  )
+  if (unknown !== undefined) return `there is no {${unknown}}; there are {${Object.keys(known).join('}, {')}}`
+  if (!fileName.includes('{slug}')) return 'it needs {slug}: without it every new post is the same file'
+  const steps = fileName.split('/')
+  if (/[\\:*?"<>|\n]/.test(fileName) || steps.some((step) => step === '' || step === '.' || step === '..'))
+    return 'it is no path inside the posts folder, with / between folders'
+  return null
+}

@@ -4,7 +4,7 @@ import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { TextInput } from '../ui/text-input'
 import { BeforeAfter, ChangedLines } from './changed-lines'
-import styles from './rename-dialog.module.css'
+import styles from './plan-dialog.module.css'
 import { closeRename, rename, setRenameSlug, useRename } from './rename-store'
 
 const Plan = ({ plan }: { readonly plan: RenamePlan }) => (

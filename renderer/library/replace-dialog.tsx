@@ -1,35 +1,12 @@
 import { type FormEvent, useId } from 'react'
-import type { ReplacePlan } from '../../shared/ipc/file-calls'
-import { Button } from '../ui/button'
+import { showError } from '../base/notices'
 import { Dialog } from '../ui/dialog'
 import { TextInput } from '../ui/text-input'
 import { ChangedLines } from './changed-lines'
-import styles from './rename-dialog.module.css'
+import styles from './plan-dialog.module.css'
+import { PlanActs, PlanNote, PlannedPosts } from './planned-posts'
+import { postsInWords } from './posts-in-words'
 import { closeReplace, leaveOut, replaceAll, setReplacement, useReplace } from './replace-store'
-
-const mostShown = 200 // beyond this many nobody looks at each; all of them are changed
-
-const Plan = ({ plan }: { readonly plan: ReplacePlan }) => {
-  const left = useReplace((state) => state.left)
-  return (
-    <section className={styles.plan} aria-label="What will change">
-      {plan.slice(0, mostShown).map(({ id, changes }) => (
-        <div key={id}>
-          <label className={styles.heading}>
-            <input
-              type="checkbox"
-              checked={!left.has(id)}
-              onChange={(event) => leaveOut(id, !event.target.checked)}
-            />{' '}
-            <bdi>{id}</bdi>
-          </label>
-          {!left.has(id) && <ChangedLines changes={changes} />}
-        </div>
-      ))}
-      {plan.length > mostShown && <p>… and {(plan.length - mostShown).toLocaleString('en')} more posts.</p>}
-    </section>
-  )
-}
 
 const Form = () => {
   const { request, plan, left, progress, problem, running } = useReplace()
@@ -37,7 +14,7 @@ const Form = () => {
   const count = plan ? plan.length - left.size : 0
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (count > 0 && !running) void replaceAll()
+    if (count > 0 && !running) replaceAll().catch(showError)
   }
   return (
     <form className={styles.form} onSubmit={submit}>
@@ -53,21 +30,26 @@ const Form = () => {
           aria-describedby={ids.note}
           onValueChange={setReplacement}
         />
-        <div id={ids.note} className={problem ? styles.problem : styles.label} aria-live="polite">
-          {problem || (plan?.length === 0 && 'No post would change.')}
-          {progress &&
-            `${progress.done.toLocaleString('en')} of ${progress.total.toLocaleString('en')} posts`}
-        </div>
+        <PlanNote
+          id={ids.note}
+          summary={plan?.length === 0 ? 'No post would change.' : ''}
+          progress={progress}
+          problem={problem}
+        />
       </div>
-      {plan && plan.length > 0 && <Plan plan={plan} />}
-      <div className={styles.acts}>
-        <Button onClick={closeReplace}>{running ? 'Stop' : 'Cancel'}</Button>
-        <Button type="submit" look="primary" disabled={count === 0 || running} focusableWhenDisabled>
-          {count > 0
-            ? `Replace in ${count.toLocaleString('en')} ${count === 1 ? 'post' : 'posts'}`
-            : 'Replace'}
-        </Button>
-      </div>
+      {plan && plan.length > 0 && (
+        <section className={styles.plan} aria-label="What will change">
+          <PlannedPosts files={plan} left={left} disabled={running} onLeaveOut={leaveOut}>
+            {({ changes }) => <ChangedLines changes={changes} />}
+          </PlannedPosts>
+        </section>
+      )}
+      <PlanActs
+        label={count > 0 ? `Replace in ${postsInWords(count)}` : 'Replace'}
+        possible={count > 0}
+        running={running}
+        onClose={closeReplace}
+      />
     </form>
   )
 }

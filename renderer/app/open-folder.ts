@@ -4,9 +4,11 @@ import { api } from '../base/api'
 import { showError, showNotice } from '../base/notices'
 import { loadSchema } from '../base/schema-store'
 import { useSite } from '../base/site-store'
+import { useDocument } from '../document/document-state'
 import { closePosts, openPost } from '../document/document-store'
 import { recoverPosts } from '../document/recovery'
-import { loadLibrary, setFilter, setQuery } from '../library/library-store'
+import { loadLibrary, setFilter, setQuery, useLibrary } from '../library/library-store'
+import { sortPosts } from '../library/post-order'
 import { selectNothing } from '../library/selection'
 import { makeSafe } from './unsaved'
 
@@ -27,6 +29,14 @@ export const showFolder = async ({ site, openPost: post }: OpenedFolder): Promis
   }
   const opened = post === null ? Promise.resolve() : openPost(post)
   await Promise.all([opened.then(() => recoverPosts(openPost)), loadLibrary(), loadSchema()])
+  if (post === null && useSite.getState().site === site) await openNewest()
+}
+
+/** A folder that is opened for the first time shows its newest post, unless the writer chose another one meanwhile. */
+const openNewest = async (): Promise<void> => {
+  const { post, opening } = useDocument.getState()
+  const [newest] = sortPosts(useLibrary.getState().posts, 'newest')
+  if (newest && post === null && opening === null) await openPost(newest.id)
 }
 
 /** Leaves the open folder for another one, once its unsaved text is safe. */

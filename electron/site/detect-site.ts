@@ -8,7 +8,14 @@ import { profileOf } from '../../shared/site/profiles'
 import type { SiteInfo } from '../../shared/site/site-info'
 import type { SiteLayout } from '../../shared/site/site-layout'
 import { findSiteRoot, packagesOf, type SiteRoot } from './find-site-root'
-import { assertListable, hasPosts, mostPosts, usualPostsFolder, withDrafts } from './posts-folder-of'
+import {
+  assertListable,
+  folderAroundPosts,
+  hasPostsBeside,
+  mostPosts,
+  usualPostsFolder,
+  withDrafts,
+} from './posts-folder-of'
 import { readSiteConfig } from './site-config'
 
 /** An open site: what the renderer may know, where things lie, and the real paths that nothing may leave. */
@@ -75,13 +82,11 @@ const layoutOf = async (around: SiteRoot, asked: string, file: string | null): P
   const config = await readSiteConfig(around.folder, around.profile)
   const habits = profileOf(around.profile)
   const usual = config.postsFolders ?? habits.postsFolders
-  const posts = await postsFolderFor(around, start, file, usual)
-  if (around.profile === 'plain' && posts !== '.') {
-    // A site may lie deeper than what was opened, as in a repository of several packages.
-    const inner = await findSiteRoot(join(around.folder, posts))
-    if (inner.profile !== 'plain' && inner.folder !== around.folder)
-      return layoutOf(inner, join(around.folder, posts), file)
+  if (around.isRepository && file === null && start === around.folder) {
+    const below = await siteBelow(start)
+    if (below !== null) return layoutOf(below.site, below.start, null)
   }
+  const posts = await postsFolderFor(around, start, file, usual)
   const openedItself = file === null && start !== around.folder
   const folders = openedItself
     ? { postsFolder: posts }
@@ -101,6 +106,13 @@ const layoutOf = async (around: SiteRoot, asked: string, file: string | null): P
   }
 }
 
+// A repository of several packages may hold its site deeper than what was opened.
+const siteBelow = async (folder: string): Promise<{ site: SiteRoot; start: string } | null> => {
+  const start = join(folder, (await mostPosts(folder)) ?? '.')
+  const site = await findSiteRoot(start)
+  return site.profile === 'plain' || site.folder === folder ? null : { site, start }
+}
+
 const postsFolderFor = async (
   { folder, profile }: SiteRoot,
   start: string,
@@ -114,8 +126,10 @@ const postsFolderFor = async (
     return known ?? (bundle ? inside.slice(0, inside.lastIndexOf('/')) : inside)
   }
   if (inside !== '.') return inside
-  if (profile === 'plain' && (await hasPosts(start))) return '.'
-  return (await usualPostsFolder(folder, usual)) ?? (await mostPosts(folder)) ?? '.'
+  const known = await usualPostsFolder(folder, usual)
+  if (profile !== 'plain') return known ?? (await folderAroundPosts(folder)) ?? '.'
+  // No generator vouches for the name: it is the posts folder only where no post lies beside it.
+  return known === null || (await hasPostsBeside(folder, known)) ? '.' : known
 }
 
 const reasons: Readonly<Record<string, (path: string) => AppError>> = {

@@ -10,6 +10,8 @@ export interface SiteRoot {
   readonly profile: SiteProfileId
   /** The folder that was asked for, where it lies elsewhere than its path says. */
   readonly start?: string
+  /** No generator's site, but a package or a repository, in which one may lie. */
+  readonly isRepository?: boolean
 }
 
 const highest = 12
@@ -35,7 +37,8 @@ export const findSiteRoot = async (start: string): Promise<SiteRoot> => {
     if (tooHigh) break
     folder = dirname(folder)
   }
-  return { folder: around ?? (await besideImages(start, bounds)), profile: 'plain' }
+  if (around !== null) return { folder: around, profile: 'plain', isRepository: true }
+  return { folder: await besideImages(start, bounds), profile: 'plain' }
 }
 
 const profileAt = async (folder: string, names: ReadonlySet<string>): Promise<SiteProfileId | null> => {

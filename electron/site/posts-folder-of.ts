@@ -30,27 +30,60 @@ export const usualPostsFolder = async (root: string, usual: readonly string[]): 
   return empty
 }
 
-/** Whether posts lie in the folder itself, a README and its like aside. */
-export const hasPosts = async (folder: string): Promise<boolean> =>
-  (await entriesOf(folder))?.some(isPost) ?? false
-
 /** The folder below `root` that holds the most posts, `/` separated; looks at a few thousand entries at most. */
 export const mostPosts = async (root: string): Promise<string | null> => {
-  const waiting = [{ path: '', depth: 0 }]
   let best = { path: null as string | null, posts: 0 }
+  for await (const { path, posts } of countedFolders(root)) if (posts > best.posts) best = { path, posts }
+  return best.path
+}
+
+/** The deepest folder below `root` that all posts lie in, as far as `mostPosts` looks; null where there are none. */
+export const folderAroundPosts = async (root: string): Promise<string | null> => {
+  let around: string | null = null
+  for await (const { path, posts } of countedFolders(root))
+    if (posts > 0) around = around === null ? path : commonFolder(around, path)
+  return around
+}
+
+/** Whether posts lie below `root` but not in `folder`. A tree too large to be looked through is taken to hold some. */
+export const hasPostsBeside = async (root: string, folder: string): Promise<boolean> => {
+  for await (const { posts, more } of countedFolders(root, { not: folder, entries: 20_000, depth: 64 }))
+    if (posts > 0 || more) return true
+  return false
+}
+
+interface CountedFolder {
+  /** `/` separated, `.` for the root. */
+  readonly path: string
+  readonly posts: number
+  /** The walk ends here, though there are more entries than it may look at. */
+  readonly more: boolean
+}
+
+async function* countedFolders(
+  root: string,
+  { not = '', entries = mostEntries, depth = deepest } = {},
+): AsyncGenerator<CountedFolder> {
+  const waiting = [{ path: '', level: 0 }]
   let seen = 0
-  for (let at = 0; at < waiting.length && seen < mostEntries; at += 1) {
-    const { path, depth } = waiting[at] ?? { path: '', depth: 0 }
+  for (let at = 0; at < waiting.length && seen < entries; at += 1) {
+    const { path, level } = waiting[at] ?? { path: '', level: 0 }
     let posts = 0
     for (const entry of (await entriesOf(join(root, path))) ?? []) {
       seen += 1
+      const inside = path === '' ? entry.name : `${path}/${entry.name}`
       if (isPost(entry)) posts += 1
-      else if (entry.isDirectory() && depth < deepest && !isHidden(entry.name))
-        waiting.push({ path: path === '' ? entry.name : `${path}/${entry.name}`, depth: depth + 1 })
+      else if (entry.isDirectory() && level < depth && inside !== not && !isHidden(entry.name))
+        waiting.push({ path: inside, level: level + 1 })
     }
-    if (posts > best.posts) best = { path: path || '.', posts }
+    yield { path: path || '.', posts, more: seen >= entries }
   }
-  return best.path
+}
+
+const commonFolder = (one: string, other: string): string => {
+  const [parts, others] = [one.split('/'), other.split('/')]
+  const differ = parts.findIndex((part, index) => part !== others[index])
+  return (differ < 0 ? one : parts.slice(0, differ).join('/')) || '.'
 }
 
 /** The folder around posts and drafts where they lie side by side, so that both are in the list; else the posts folder. */

@@ -42,7 +42,14 @@ describe('each generator is known by its site', () => {
     ['gridea', 'posts', { 'posts/a.md': post, 'post-images/1.png': '' }],
     ['plain', '.', { 'a.md': post, 'notes/b.md': post }],
     ['plain', 'blog', { 'package.json': '{}', 'blog/a.md': post, 'README.md': post }],
+    ['plain', '.', { '2015/a.md': post, '2016/b.md': post, '2016/c.md': post }],
+    ['plain', '.', { 'drafts/a.md': post, 'published/b.md': post, 'published/c.md': post }],
+    ['plain', '.', { 'posts/a.md': post, 'drafts/b.md': post }],
+    ['plain', '.', { '_posts/a.md': post, 'old/1/2/3/4/5/6/b.md': post }],
+    ['plain', '.', { '.git/': '', 'package.json': '{}', 'blog/a.md': post, 'notes/b.md': post }],
+    ['plain', '.', { 'posts/': '', '2015/a.md': post }],
     ['plain', '.', {}],
+    ['eleventy', '.', { '.eleventy.js': '', '2015/a.md': post, '2016/b.md': post }],
   ] as const)('%s with its posts in %s', async (profile, postsFolder, files) => {
     const temp = await site(files)
     const found = await detectSite(temp.root)
@@ -102,6 +109,25 @@ describe('what is opened', () => {
     const temp = await site({ 'app/package.json': using('next'), 'app/posts/a.md': post })
     await symlink(temp.path('app/posts'), temp.path('my-posts'))
     expect(await detectSite(temp.path('my-posts'))).toMatchObject({ profile: 'next', root: temp.path('app') })
+  })
+
+  test.each([
+    [{ '2015/a.md': post, '2016/01/b.md': post, '2017/c/index.md': post }],
+    [{ 'drafts/a.md': post, 'published/b.md': post }],
+    [{ 'posts/a.md': post, 'essays/b.md': post, 'essays/images/x.png': '' }],
+    [{ 'my-blog/hugo.toml': '', 'my-blog/content/posts/a.md': post, 'notes/b.md': post }],
+  ])('all posts below a plain folder are listed: %#', async (files) => {
+    const temp = await site(files)
+    const opened = await detectSite(temp.root)
+    const isIgnored = createIgnoreRules(opened.root, opened.postsFolder, {
+      patterns: patternsOfNoPosts(opened),
+    })
+    const listed = [...walkPosts(opened.postsRoot, isIgnored)].at(-1)?.files.map(({ id }) => id)
+    expect(listed?.sort()).toEqual(
+      Object.keys(files)
+        .filter((path) => path.endsWith('.md'))
+        .sort(),
+    )
   })
 
   test('posts and drafts that lie side by side are opened together', async () => {

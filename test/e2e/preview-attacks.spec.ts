@@ -140,7 +140,7 @@ const shape = (page: Page) =>
   page.evaluate(() => ({
     url: location.href,
     frames: window.frames.length,
-    api: Object.keys(window.api).length,
+    api: Object.keys((window as unknown as { api: object }).api).length,
     clobbered: ['__PWNED__', 'isAdmin', 'x'].filter((name) => name in window || name in Object.prototype),
     // Vite preloads the parts of the bundle that a diagram needs; nothing else may come.
     head: [...document.head.children].filter((node) => !node.matches('link[rel="modulepreload"]')).length,

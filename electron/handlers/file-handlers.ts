@@ -15,6 +15,7 @@ import { type PlannedRename, planMove, planRename } from '../posts/rename-post'
 import { planReplace } from '../posts/replace-in-posts'
 import { resolveInside } from '../posts/resolve-inside'
 import type { Site } from '../site/detect-site'
+import { pacedProgress } from './paced-progress'
 
 export interface FileHandlersOptions {
   readonly library: () => LibraryClient
@@ -39,7 +40,8 @@ type FileCall =
 
 /** The calls that move, copy and rewrite whole files; each can be taken back. */
 export const fileHandlers = (options: FileHandlersOptions): Pick<Handlers, FileCall> => {
-  const { library, site, operations, onProgress } = options
+  const { library, site, operations } = options
+  const onProgress = pacedProgress(options.onProgress)
   let stop = new AbortController()
 
   const linkingTo = async (id: PostId) => (await library().backlinks(id)).map((link) => link.id)

@@ -13,7 +13,7 @@ import {
 } from './bulk-edit-store'
 import { ChangedHunks } from './changed-lines'
 import styles from './plan-dialog.module.css'
-import { PlanActs, PlanNote, PlannedPosts } from './planned-posts'
+import { FirstPosts, PlanActs, PlanNote, PlannedPosts } from './planned-posts'
 import { postsInWords } from './posts-in-words'
 
 const nothing: BulkPlan = []
@@ -28,18 +28,21 @@ const summaryOf = ({ changed, refused, same }: ReturnType<typeof sortPlan>): str
     .join('; ')
     .concat('.')
 
-const Refused = ({ posts }: { readonly posts: readonly RefusedPost[] }) =>
-  posts.map(({ id, reason, line }) => (
-    <div key={id}>
-      <div className={styles.heading}>
-        <bdi>{id}</bdi>
+const Refused = ({ posts }: { readonly posts: readonly RefusedPost[] }) => (
+  <FirstPosts posts={posts}>
+    {({ id, reason, line }) => (
+      <div key={id}>
+        <div className={styles.heading}>
+          <bdi>{id}</bdi>
+        </div>
+        <p className={styles.warning}>
+          Left alone: {reason}
+          {line !== null && ` (line ${line.toLocaleString('en')})`}
+        </p>
       </div>
-      <p className={styles.warning}>
-        Left alone: {reason}
-        {line !== null && ` (line ${line.toLocaleString('en')})`}
-      </p>
-    </div>
-  ))
+    )}
+  </FirstPosts>
+)
 
 const Form = () => {
   const { request, plan, left, progress, problem, running } = useBulkEdit()

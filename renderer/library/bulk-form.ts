@@ -113,6 +113,7 @@ const ready = (change: BulkChange): AskedChange => ({ kind: 'ready', change })
 
 const renamingOf = (key: string, to: string): AskedChange => {
   if (to === '' || to === key) return incomplete
+  if (to.includes('.')) return wrong('A field stays where it is: write its new name without a dot.')
   return isFieldName(to) ? ready({ kind: 'rename-field', key, to }) : wrong(nameRule)
 }
 

@@ -7,6 +7,19 @@ import { postsInWords } from './posts-in-words'
 
 const mostShown = 200 // beyond this many nobody looks at each; all of them are changed
 
+export interface FirstPostsProps<F> {
+  readonly posts: readonly F[]
+  readonly children: (post: F) => ReactNode
+}
+
+/** The first posts of a list, and how many more there are. */
+export const FirstPosts = <F,>({ posts, children }: FirstPostsProps<F>) => (
+  <>
+    {posts.slice(0, mostShown).map(children)}
+    {posts.length > mostShown && <p>… and {postsInWords(posts.length - mostShown)} more.</p>}
+  </>
+)
+
 export interface PlannedPostsProps<F> {
   readonly files: readonly F[]
   readonly left: ReadonlySet<PostId>
@@ -24,8 +37,8 @@ export const PlannedPosts = <F extends { readonly id: PostId }>({
   onLeaveOut,
   children,
 }: PlannedPostsProps<F>) => (
-  <>
-    {files.slice(0, mostShown).map((file) => (
+  <FirstPosts posts={files}>
+    {(file) => (
       <div key={file.id}>
         <label className={styles.heading}>
           <input
@@ -38,9 +51,8 @@ export const PlannedPosts = <F extends { readonly id: PostId }>({
         </label>
         {!left.has(file.id) && children(file)}
       </div>
-    ))}
-    {files.length > mostShown && <p>… and {postsInWords(files.length - mostShown)} more.</p>}
-  </>
+    )}
+  </FirstPosts>
 )
 
 export interface PlanNoteProps extends Pick<PlanState<unknown, unknown>, 'progress' | 'problem'> {

@@ -82,6 +82,9 @@ test('names and tags', () => {
     to: 'headline',
   })
   expect(change({ act: 'rename-field', key: 'title', to: 'a b: c' })).toMatchObject({ kind: 'wrong' })
+  expect(change({ act: 'rename-field', key: 'author.name', to: 'author.first' })).toMatchObject({
+    kind: 'wrong',
+  })
   expect(change({ act: 'remove-field', key: ' title ' })).toEqual({ kind: 'remove-field', key: 'title' })
   expect(change({ act: 'add-tag', tag: 'wind' })).toEqual({ kind: 'add-tag', key: 'topics', tag: 'wind' })
   expect(change({ act: 'remove-tag', tag: 'sea' })).toEqual({ kind: 'remove-tag', key: 'topics', tag: 'sea' })

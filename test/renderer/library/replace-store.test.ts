@@ -1,0 +1,50 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+import type { ReplaceRequest } from '../../../shared/ipc/file-calls'
+import { installApi } from '../../support/fake-api'
+
+const changes = [{ line: 3, before: 'jam', after: 'marmalade' }]
+const fake = installApi({
+  planReplace: ({ by }: ReplaceRequest) => (by === 'jam' ? [] : ['a', 'b'].map((id) => ({ id, changes }))),
+  replaceInPosts: (_request: ReplaceRequest, ids: string[]) => ({ undo: 'op', done: ids.length, failed: [] }),
+  stopOperation: () => undefined,
+})
+const { useNotices } = await import('../../../renderer/base/notices')
+const { setQuery } = await import('../../../renderer/library/library-store')
+const { closeReplace, leaveOut, openReplace, replaceAll, setReplacement, useReplace } = await import(
+  '../../../renderer/library/replace-store'
+)
+
+const pass = () => vi.advanceTimersByTimeAsync(500)
+
+beforeEach(async () => {
+  vi.useFakeTimers()
+  closeReplace()
+  fake.called.length = 0
+  setQuery(' jam ')
+  await openReplace()
+})
+
+test('the words in the search field are replaced, but for a post that is left out', async () => {
+  setReplacement('marmalade')
+  await pass()
+  leaveOut('a', true)
+  await replaceAll()
+  expect(fake.called.at(-1)).toEqual({
+    name: 'replaceInPosts',
+    args: [expect.objectContaining({ text: 'jam', by: 'marmalade' }), ['b']],
+  })
+  expect(useReplace.getState().request).toBeNull()
+  expect(useNotices.getState().notices.at(-1)).toMatchObject({
+    text: '“jam” was replaced in 1 of 1 posts.',
+    action: { label: 'Undo' },
+  })
+})
+
+test('nothing is written without a plan', async () => {
+  setReplacement('marmalade')
+  await replaceAll()
+  expect(fake.called).toEqual([])
+  setReplacement('jam')
+  await pass()
+  expect(useReplace.getState().plan).toEqual([])
+})

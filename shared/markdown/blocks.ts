@@ -56,6 +56,11 @@ export class BlockRenderer {
     return this.scan.scanned && this.drawing.finished
   }
 
+  /** Some of what is drawn stands as source until its engine is loaded. */
+  get waits(): boolean {
+    return this.drawing.waits
+  }
+
   /** Starts anew. Nothing is drawn yet. */
   load(text: string): void {
     this.scan.load(withoutNul(text))
@@ -75,8 +80,12 @@ export class BlockRenderer {
     return patchOf(splices, this.drawing.result())
   }
 
+  /** Finds and draws all that is left. Labels and numbers are settled before anything is drawn, so all is drawn once. */
   renderAll(): PagePatch {
-    return this.renderMore(toTheEnd)
+    const splices = this.scan.scanned ? [] : [this.scan.scanOn(toTheEnd)]
+    this.drawing.take(splices)
+    this.drawing.drawOpen(toTheEnd)
+    return patchOf(splices, this.drawing.result())
   }
 
   /** Takes changes (offsets of the text before) and draws what they touch; `isEnough` leaves the rest to `renderMore`. */

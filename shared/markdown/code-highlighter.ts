@@ -100,7 +100,10 @@ const lineOf = (language: Language, text: string, before: number, classes: reado
   if (language.lines.size > keptLines) language.lines.clear()
   // State 0 is the start of a text; the others stand one place lower in the list.
   const state = before === 0 ? null : (language.states[before - 1] ?? null)
-  const { tokens, ruleStack } = language.grammar.tokenizeLine2(text, state, longestLineMs)
+  const read = () => language.grammar.tokenizeLine2(text, state, longestLineMs)
+  const first = read()
+  // On a busy machine the rules' own making can use the time up; the second time they are there.
+  const { tokens, ruleStack } = first.stoppedEarly ? read() : first
   let html = ''
   for (let at = 0; at < tokens.length; at += 2) {
     const part = escapeCode(text.slice(tokens[at], tokens[at + 2] ?? text.length))

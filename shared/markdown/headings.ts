@@ -77,8 +77,10 @@ export const contents = (md: MarkdownIt): void => {
     return true
   })
   md.core.ruler.push('toc', (state) => {
-    if (state.tokens.some(({ type }) => type === 'toc')) factsOf(state.env as MarkdownEnv).hasToc = true
+    const tables = state.tokens.filter(({ type }) => type === 'toc')
+    if (tables.length > 0) factsOf(state.env as MarkdownEnv).hasToc = true
+    for (const again of tables.slice(1)) again.meta = { repeated: true } // as in a list of nothing else
   })
-  md.renderer.rules.toc = (_tokens, _index, _options, env: MarkdownEnv) =>
-    tableOfContents(env.numbers?.toc ?? [], md.utils.escapeHtml)
+  md.renderer.rules.toc = (tokens, index, _options, env: MarkdownEnv) =>
+    tableOfContents(tokens[index]?.meta?.repeated ? [] : (env.numbers?.toc ?? []), md.utils.escapeHtml)
 }

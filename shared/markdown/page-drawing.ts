@@ -38,6 +38,10 @@ export class PageDrawing {
     return this.open.size === 0
   }
 
+  get waits(): boolean {
+    return this.scan.segments.some(({ facts }) => facts?.waits)
+  }
+
   reset(): void {
     this.definitions = noDefinitions
     this.numbers = numberPage([])
@@ -82,7 +86,7 @@ export class PageDrawing {
       headings: numberPage(this.scan.segments).headings, // an edit above moves their lines
       images: [...new Set(facts.flatMap(({ images }) => images))],
       links: [...new Set(facts.flatMap(({ links }) => links))],
-      waits: facts.some(({ waits }) => waits),
+      waits: this.waits,
     }
   }
 
@@ -184,11 +188,13 @@ export class PageDrawing {
   private renumber(batch: Map<Segment, Read>): void {
     this.numbersStale = false
     this.numbers = numberPage(this.scan.segments)
+    const before = batch.size
     for (const segment of this.scan.segments) {
       if (segment.html === null || batch.has(segment) || !concernsPage(segment.facts)) continue
       if (this.numbers.signature(segment) === segment.drawnWith) continue
       batch.set(segment, this.read(segment))
     }
+    if (batch.size === before) return
     // Reading again finds the same facts in new objects; the numbers stay, what they hang on does not.
     this.numbers = numberPage(this.scan.segments)
     this.numbersStale = false

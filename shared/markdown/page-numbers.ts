@@ -21,13 +21,18 @@ export interface PageNumbers {
 
 const noIds: readonly string[] = []
 const noMarks: readonly FootnoteMark[] = []
+const noHeadings: readonly Heading[] = []
+/** Further tables of contents stay empty: hundreds of them, each of all headings, would make a page of their square. */
+const mostTables = 3
 
 /** Numbers footnotes in the order of their first mark and makes heading ids unique, over segments read so far. */
 export const numberPage = (segments: readonly Segment[]): PageNumbers => {
   const ids = new Map<Segment, string[]>()
   const headings: Heading[] = []
   const slugger = newSlugger()
+  const withTable = new Set<Segment>()
   for (const segment of segments) {
+    if (segment.facts?.hasToc && withTable.size < mostTables) withTable.add(segment)
     if (!segment.facts || segment.facts.headings.length === 0) continue
     const own = segment.facts.headings.map(({ base, explicit }) =>
       explicit ? slugger.take(base) : slugger.unique(base),
@@ -49,13 +54,13 @@ export const numberPage = (segments: readonly Segment[]): PageNumbers => {
     of: (segment) => ({
       headingIds: ids.get(segment) ?? noIds,
       refs: marks.get(segment) ?? noMarks,
-      toc: headings,
+      toc: withTable.has(segment) ? headings : noHeadings,
     }),
     signature: (segment) => {
       const parts = [...(ids.get(segment) ?? noIds)]
       for (const { number, occurrence } of marks.get(segment) ?? noMarks)
         parts.push(`${number}:${occurrence}`)
-      if (segment.facts?.hasToc) parts.push(tocSignature())
+      if (withTable.has(segment)) parts.push(tocSignature())
       return parts.join(' ')
     },
   }

@@ -1,8 +1,9 @@
+import { BlockRenderer } from './blocks'
 import { createCodeHighlighter } from './code-highlighter'
 import { escapeCode } from './code-text'
 import { type FormulaRenderer, loadFormulas } from './formulas'
 import type { MarkdownOptions } from './options'
-import { type RenderedPost, renderPost } from './render-post'
+import type { RenderedPost } from './render-post'
 
 const highlighter = createCodeHighlighter()
 let formulas: FormulaRenderer | null = null
@@ -26,9 +27,12 @@ export const renderComplete = async (
       return formulas?.(tex, display) ?? null
     },
   }
-  const first = renderPost(text, withEngines)
-  if (!first.waits) return first
+  const renderer = new BlockRenderer(withEngines)
+  renderer.load(text)
+  renderer.renderAll()
+  if (!renderer.waits) return renderer.page()
   if (wantsFormulas) formulas ??= await loadFormulas()
   await Promise.all([...wanted].map((language) => highlighter.load(language)))
-  return renderPost(text, withEngines)
+  renderer.redrawWaiting()
+  return renderer.page()
 }

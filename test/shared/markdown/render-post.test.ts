@@ -47,6 +47,29 @@ test('every construct has its element', () => {
   expect(html('"q" -- ...', 'everything', { typography: true })).toBe('<p>“q” – …</p>')
 })
 
+test('a table of contents repeated over and over stands a few times only', () => {
+  const headings = Array.from({ length: 300 }, (_, index) => `## Part ${index}`).join('\n\n')
+  const filled = (text: string) => html(text).match(/<nav class="toc"><ul>/g)?.length
+  expect(filled(`${'[[toc]]\n\n'.repeat(500)}${headings}`)).toBe(3)
+  expect(filled(`${'- [[toc]]\n'.repeat(500)}\n${headings}`)).toBe(1)
+})
+
+test('a page that is rendered whole draws each block once, however many lie before what they name', () => {
+  let drawn = 0
+  const options = markdownOptions()
+  const text = `${'[[toc]]\n\n```js\ncode\n```\n\n'}${'A [link] and a note[^n]\n\n## H\n\n'.repeat(600)}[link]: /x\n\n[^n]: Note`
+  const page = renderPost(text, {
+    ...options,
+    highlight: (code) => {
+      drawn += 1
+      return { html: code, final: true }
+    },
+  })
+  expect(page.headings.at(-1)?.id).toBe('h-599')
+  expect(page.html.match(/href="\/x"/g)?.length).toBe(600)
+  expect(drawn).toBe(1)
+})
+
 test('a box knows its line, so that a tick finds it', () => {
   const options = { ...markdownOptions(), sourceMap: true, tickable: true }
   const page = renderPost('- [ ] a\n- [ ] b', options).html

@@ -15,9 +15,12 @@ export const mergeHeads = (base: string, mine: string, theirs: string): readonly
   const byKey = mergeByKey(base, mine, theirs)
   if (byKey) return byKey
   const byLine = mergeLines(base, mine, theirs).map((piece): HeadPiece => ({ ...piece, key: null }))
-  const sound = parseFrontMatter(mineOf(byLine)).kind !== 'broken' || parseFrontMatter(mine).kind === 'broken'
+  // A head that a side had broken already may stay so: that is what its author wrote.
+  const sound = !isBroken(mineOf(byLine)) || isBroken(mine) || isBroken(theirs)
   return sound ? byLine : [{ kind: 'conflict', base, mine, theirs, key: null }]
 }
+
+const isBroken = (head: string): boolean => parseFrontMatter(head).kind === 'broken'
 
 /** The text of the pieces, with the own side where there is a conflict. */
 export const mineOf = (pieces: readonly Piece[]): string =>

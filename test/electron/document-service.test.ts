@@ -67,6 +67,8 @@ test('a version another program wrote is kept too, before it is replaced', async
 })
 
 test('a history that cannot be written is told and never stops a save', async () => {
+  await service.recovered(root) // its folders are made by now, and nobody is about to make them again
+  await rm(join(base, 'data'), { recursive: true, force: true })
   await writeFile(join(base, 'data'), 'in the way')
   restart()
   expect(await saveAs('two\n')).toMatchObject({ kind: 'saved', note: expect.stringMatching(/history/) })

@@ -1,5 +1,5 @@
 /** Letters that may carry an accent: Latin beyond ASCII, Greek, Cyrillic, and accents that stand by themselves. */
-const accented = /[\u00c0-\u024f\u0300-\u036f\u0370-\u052f\u1e00-\u1fff]/
+const accented = /[\u00c0-\u024f\u1e00-\u1fff]|[\u0300-\u052f]/
 const korean = /[\u1100-\u11ff]/
 
 /** A text as the search compares it: lower case, without accents, one spelling for composed and decomposed. */

@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { _electron } from '@playwright/test'
 import matter from 'gray-matter'
+import { memory } from './app-memory.mjs'
 import { blogPost, pathOfPost, writeBlogPosts } from './blog-posts.mjs'
+import { median, ms, quantile } from './figures.mjs'
 
 /*
  * npm run bench -- library [--posts 1000,10000,50000] [--runs 3]
@@ -24,13 +26,6 @@ const option = (/** @type {string} */ name, /** @type {string} */ otherwise) => 
 const counts = option('posts', '1000,10000,50000').split(',').map(Number)
 const runs = Number(option('runs', '3'))
 const electronPath = createRequire(import.meta.url)('electron')
-
-/** @param {readonly number[]} values @param {number} share */
-const quantile = (values, share) =>
-  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ??
-  Number.NaN
-const median = (/** @type {readonly number[]} */ values) => quantile(values, 0.5)
-const ms = (/** @type {number} */ value) => (value < 10 ? value.toFixed(1) : String(Math.round(value)))
 
 /** @param {string} folder */
 const floor = (folder) => {
@@ -164,37 +159,6 @@ const searching = (page) =>
     },
     [queries],
   )
-
-/**
- * What a process holds for itself and its share of what it has in common with others, where the system tells; else its
- * working set, in which Electron's own code counts once for every process.
- * @param {number} pid @param {number} workingSet in KB
- */
-const megabytes = (pid, workingSet) => {
-  try {
-    const [, kilobytes] = /^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')) ?? []
-    return Number(kilobytes ?? workingSet) / 1024
-  } catch {
-    return workingSet / 1024 // no such file on this system
-  }
-}
-
-/** @param {import('@playwright/test').ElectronApplication} app */
-const memory = async (app) => {
-  const metrics = await app.evaluate(({ app: main }) =>
-    main
-      .getAppMetrics()
-      .map(({ pid, type, name, memory: used }) => ({ pid, type, name, set: used.workingSetSize })),
-  )
-  const of = (/** @type {(metric: { type: string, name?: string }) => boolean} */ wanted) =>
-    metrics.filter(wanted).reduce((sum, { pid, set }) => sum + megabytes(pid, set), 0)
-  return {
-    main: of(({ type }) => type === 'Browser'),
-    library: of(({ name }) => name === 'Postwright library'),
-    window: of(({ type }) => type === 'Tab'),
-  }
-}
-
 /** @param {string} folder @param {number} count */
 const prepareBranches = (folder, count) => {
   const git = gitIn(folder)

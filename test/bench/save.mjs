@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import { _electron } from 'playwright'
 import { build } from 'vite'
+import { median } from './figures.mjs'
 
 /*
  * npm run bench -- save
@@ -18,8 +19,6 @@ const sizes = [10_000, 1_000_000]
 const rounds = 41
 const appRounds = 15
 
-/** @param {readonly number[]} values */
-const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN
 /** @param {number} ms */
 const shownMs = (ms) => `${ms.toFixed(2)} ms`
 /** @param {number} bytes */

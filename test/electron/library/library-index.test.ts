@@ -1,0 +1,110 @@
+import { readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { type OpenedLibrary, openLibrary, postWith, writePosts } from '../../support/open-library'
+import { withTempFolder } from '../../support/temp-folder'
+
+vi.setConfig({ testTimeout: 60_000 }) // thousands of real files, on machines that do other things too
+
+const temp = withTempFolder()
+const folder = () => join(temp(), 'posts')
+const opened: OpenedLibrary[] = []
+afterEach(async () => {
+  for (const { library } of opened.splice(0)) await library.close()
+})
+
+const open = async (...args: Parameters<typeof openLibrary>): Promise<OpenedLibrary> => {
+  const made = openLibrary(...args)
+  opened.push(made)
+  await made.library.settled()
+  return made
+}
+const ids = ({ posts }: OpenedLibrary): string[] => [...posts.keys()].sort()
+
+describe('the index', () => {
+  const database = () => `${folder()}-index/posts.sqlite`
+
+  test('a second opening reads nothing that did not change', async () => {
+    writePosts(folder(), { 'a.md': postWith({ title: 'A' }), 'b.md': postWith({ title: 'B' }) })
+    await (await open(folder())).library.close()
+    rmSync(join(folder(), 'b.md'))
+    writePosts(folder(), { 'a.md': postWith({ title: 'Other' }) })
+    const again = await open(folder())
+    expect(again.batches[0]?.changed.map(({ title }) => title).sort()).toEqual(['A', 'B'])
+    expect([...again.posts.values()].map(({ title }) => title)).toEqual(['Other'])
+    expect(again.notes).toEqual([])
+  })
+
+  test('the same bytes under a new time are no change of the post', async () => {
+    writePosts(folder(), { 'a.md': postWith({ title: 'A' }) })
+    await (await open(folder())).library.close()
+    utimesSync(join(folder(), 'a.md'), new Date(5e11), new Date(5e11))
+    const again = await open(folder())
+    expect(again.posts.get('a.md')).toMatchObject({ title: 'A', modifiedMs: 5e11 })
+  })
+
+  test.each([
+    ['cut short', () => truncateSync(database(), 10_000)],
+    ['cut to nothing', () => truncateSync(database(), 0)],
+    [
+      'something else',
+      () => writeFileSync(database(), 'no database at all, but long enough to be one'.repeat(20)),
+    ],
+    [
+      'harmed in the middle',
+      () => writeFileSync(database(), readFileSync(database()).fill(0xa5, 4096, 40_000)),
+    ],
+    [
+      'of another version',
+      () => {
+        const db = new DatabaseSync(database())
+        db.exec('PRAGMA user_version = 999')
+        db.close()
+      },
+    ],
+  ])('one that is %s is built again', async (_name, harm) => {
+    writePosts(
+      folder(),
+      Object.fromEntries(Array.from({ length: 50 }, (_, n) => [`p${n}.md`, postWith({ title: `word${n}` })])),
+    )
+    await (await open(folder())).library.close()
+    harm()
+    const again = await open(folder())
+    await again.library.refresh()
+    expect(again.posts.size).toBe(50)
+    const request = { text: 'word7', wholeWord: true, matchCase: false, regex: false, limit: 10 }
+    expect((await again.library.search(request)).hits.map(({ id }) => id)).toEqual(['p7.md'])
+    expect(again.posts.size).toBe(50)
+  })
+
+  test('one that a second instance holds does not stop the first', async () => {
+    writePosts(folder(), { 'a.md': postWith({ title: 'A' }) })
+    const first = await open(folder())
+    const second = await open(folder())
+    expect(second.notes[0]).toMatch(/another instance/i)
+    expect(ids(second)).toEqual(['a.md'])
+    writePosts(folder(), { 'b.md': '' })
+    await Promise.all([first.library.refresh(), second.library.refresh()])
+    expect([ids(first), ids(second)]).toEqual([
+      ['a.md', 'b.md'],
+      ['a.md', 'b.md'],
+    ])
+  })
+
+  test('a scan that is stopped goes on with the next look', async () => {
+    writePosts(
+      folder(),
+      Object.fromEntries(Array.from({ length: 3000 }, (_, n) => [`p${n}.md`, postWith({ title: `P${n}` })])),
+    )
+    const made = openLibrary(folder())
+    opened.push(made)
+    await made.library.list()
+    made.library.cancelScan()
+    await made.library.settled()
+    expect(made.posts.size).toBeLessThan(3000)
+    await made.library.refresh()
+    expect(made.posts.size).toBe(3000)
+    expect(made.progress.at(-1)).toEqual({ done: 3000, total: 3000, finished: true })
+  })
+})

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { dialog, shell } from 'electron'
+import type { Thumbnails } from './assets/thumbnails'
 import { exportPostInWorker } from './export/export-in-worker'
 import { type AppHandlersOptions, appHandlers } from './handlers/app-handlers'
 import { documentHandlers } from './handlers/document-handlers'
@@ -14,6 +15,7 @@ import { createOperations } from './posts/operations'
 
 export interface HandlersOptions extends AppHandlersOptions {
   readonly userData: string
+  readonly thumbnails: Thumbnails
 }
 
 export interface Services {
@@ -69,7 +71,7 @@ export const createHandlers = (options: HandlersOptions): Services => {
       operations,
       onProgress: (done, total) => emit(window(), 'operationProgress', { done, total }),
     }),
-    ...siteHandlers({ site }),
+    ...siteHandlers({ site, thumbnails: options.thumbnails }),
     ...exportHandlers({
       site,
       askWhere,

@@ -4,6 +4,7 @@ import { app, type BrowserWindow, dialog, Menu } from 'electron'
 import { messageOf } from '../shared/app-error'
 import type { CommandId } from '../shared/commands'
 import { loadAppState } from './app-state'
+import { createThumbnails } from './assets/thumbnails'
 import { createCloseGuard } from './close-guard'
 import { addContextMenu } from './context-menu'
 import { createHandlers } from './create-handlers'
@@ -77,8 +78,14 @@ async function start(): Promise<void> {
     if (wanted.path !== null || wanted.sample) emit(window, 'openRequested', null)
   }
 
+  const thumbnails = createThumbnails({
+    folder: join(userData, 'thumbnails'),
+    draw: (image) => emit(window, 'thumbnailWanted', image),
+    note: log,
+  })
+
   await app.whenReady()
-  handleProtocols(join(import.meta.dirname, '../renderer'), siteAssets(workspace.site))
+  handleProtocols(join(import.meta.dirname, '../renderer'), siteAssets(workspace.site, thumbnails))
 
   const closeGuard = createCloseGuard({
     askPage: () => emit(window, 'closeRequested', null),
@@ -92,6 +99,7 @@ async function start(): Promise<void> {
     state,
     workspace,
     closeGuard,
+    thumbnails,
     userData,
     version: versionOf(shipped),
     window: () => {

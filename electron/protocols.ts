@@ -17,11 +17,16 @@ const contentTypes: Record<string, string> = {
   '.ttf': 'font/ttf',
 }
 
+// Those that the pages ask for: any number would let a page fill the disk with pictures of one image.
+const widths = [88]
+
 /** Answers a request for an image of the open site. */
 export type AssetResponder = (
   post: string,
   reference: string,
   ifNoneMatch: string | null,
+  /** About this many pixels are enough. */
+  width: number | null,
 ) => Promise<Response>
 
 /** Must run before the app is ready: standard schemes get an origin, relative addresses and code caching. */
@@ -68,7 +73,9 @@ const serveAsset = async (request: Request, respond: AssetResponder): Promise<Re
   if (url.host !== 'site' || reference === null) return refuse(404)
   try {
     const post = decodeURIComponent(url.pathname.slice(1))
-    return await respond(post, reference, request.headers.get('if-none-match'))
+    const width = Number(url.searchParams.get('width'))
+    const small = widths.includes(width) ? width : null
+    return await respond(post, reference, request.headers.get('if-none-match'), small)
   } catch (error) {
     return new Response(messageOf(error), { status: 404 })
   }

@@ -14,9 +14,19 @@ export interface AssetResponse {
   readonly body: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | null
 }
 
-/** A small picture of an image, or null where the image has to do as it is. `version` changes with the file. */
+/** An image of the site whose file is open. */
+export interface ImageFile {
+  readonly path: string
+  /** Changes with the file. */
+  readonly version: string
+  readonly size: number
+  readonly type: string
+  readonly read: () => Promise<Uint8Array>
+}
+
+/** A small picture of an image, or null where the image has to do as it is. */
 export type MakeThumbnail = (
-  image: { readonly path: string; readonly version: string },
+  image: ImageFile,
   width: number,
 ) => Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly type: string } | null>
 
@@ -48,12 +58,20 @@ export const respondWithAsset = async (request: AssetRequest): Promise<AssetResp
     const { size, mtimeMs } = await file.stat()
     if (size > largest) return refusal(413)
     const version = `${size.toString(36)}-${Math.round(mtimeMs * 1000).toString(36)}`
-    const etag = `"${version}${request.width ? `-${request.width}` : ''}"`
-    if (request.ifNoneMatch === etag) return { status: 304, headers: headersOf(type, etag, null), body: null }
+    const notModified = (tag: string): AssetResponse => ({
+      status: 304,
+      headers: headersOf(type, tag, null),
+      body: null,
+    })
     if (request.width && request.thumbnail) {
-      const small = await request.thumbnail({ path, version }, request.width)
-      if (small) return answer(small.bytes, small.type, etag)
+      const etagOfSmall = `"${version}-${request.width}"`
+      if (request.ifNoneMatch === etagOfSmall) return notModified(etagOfSmall)
+      const read = () => readExactly(file, size)
+      const small = await request.thumbnail({ path, version, size, type, read }, request.width)
+      if (small) return answer(small.bytes, small.type, etagOfSmall)
     }
+    const etag = `"${version}"`
+    if (request.ifNoneMatch === etag) return notModified(etag)
     if (size < streamedFrom) return answer(await readExactly(file, size), type, etag)
     streaming = true
     const stream = file.createReadStream({ start: 0, end: size - 1 }) // closes the file when it ends

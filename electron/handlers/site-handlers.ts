@@ -1,17 +1,21 @@
 import { importAsset } from '../assets/import-asset'
 import { listImages } from '../assets/list-images'
+import type { Thumbnails } from '../assets/thumbnails'
 import type { Handlers } from '../ipc'
 import type { Site } from '../site/detect-site'
 
 export interface SiteHandlersOptions {
   /** The open site; throws an AppError where none is open. */
   readonly site: () => Site
+  readonly thumbnails: Thumbnails
 }
 
 /** The calls about the images of the open site. */
 export const siteHandlers = ({
   site,
-}: SiteHandlersOptions): Pick<Handlers, 'listImages' | 'importImage'> => ({
+  thumbnails,
+}: SiteHandlersOptions): Pick<Handlers, 'listImages' | 'importImage' | 'thumbnailDrawn'> => ({
+  thumbnailDrawn: thumbnails.drawn,
   listImages: (postId) => listImages(site(), postId),
   importImage: async (postId, image) => {
     const { reference } = await importAsset(site(), postId, image)

@@ -1,3 +1,5 @@
+import { useEffect } from 'react'
+import { drawThumbnails } from './draw-thumbnails'
 import { FilterTabs } from './filter-tabs'
 import styles from './library-pane.module.css'
 import { EmptyList, FolderBanner, ReadingProgress } from './list-states'
@@ -9,6 +11,7 @@ import { useShownPosts } from './use-shown-posts'
 /** The posts of the open folder: search, filters and the list. */
 export const LibraryPane = () => {
   const { posts, hits } = useShownPosts()
+  useEffect(drawThumbnails, [])
   const nothing = posts.length === 0 && hits.length === 0
   return (
     <section className={styles.pane} aria-label="Library">

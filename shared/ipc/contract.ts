@@ -4,7 +4,7 @@ import { documentCalls, documentEvents } from './document-calls'
 import { exportCalls, exportEvents } from './export-calls'
 import { fileCalls, fileEvents } from './file-calls'
 import { libraryCalls, libraryEvents } from './library-calls'
-import { siteCalls } from './site-calls'
+import { siteCalls, siteEvents } from './site-calls'
 
 /** Every call the renderer can make. Types, argument checks, preload and handlers all come from this table. */
 export const calls = {
@@ -22,6 +22,7 @@ export const events = {
   ...documentEvents,
   ...libraryEvents,
   ...fileEvents,
+  ...siteEvents,
   ...exportEvents,
 } as const
 

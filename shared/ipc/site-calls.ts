@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type PostId, postId } from '../post'
-import { call, returns } from './define'
+import { call, event, returns } from './define'
 
 /** An image of the site, as the picker and the completion show it. */
 export interface SiteImage {
@@ -17,11 +17,30 @@ export const imageToImport = z.object({
   bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= 50_000_000, 'larger than 50 MB'),
 })
 
+/** An image whose picture of about `width` pixels is wanted. */
+export interface ThumbnailToDraw {
+  readonly id: number
+  readonly bytes: Uint8Array
+  readonly type: string
+  readonly width: number
+}
+
+const thumbnail = z
+  .instanceof(Uint8Array)
+  .refine((bytes) => bytes.byteLength <= 100_000, 'larger than 100 KB')
+
 export const siteCalls = {
   /** Images the post can use: its own folder first, then the rest of the site, at most 2,000. */
   listImages: call(z.tuple([postId]), returns<readonly SiteImage[]>()),
   /** Writes the image where the site keeps the images of this post and answers the reference to write. */
   importImage: call(z.tuple([postId, imageToImport]), returns<{ readonly reference: string }>()),
+  /** Hands over the WebP that `thumbnailWanted` asked for; null where the image cannot be drawn. */
+  thumbnailDrawn: call(z.tuple([z.number().int(), thumbnail.nullable()]), returns<void>()),
+} as const
+
+export const siteEvents = {
+  /** A small picture of an image is wanted; `thumbnailDrawn` answers. Only a page can decode images out of main's way. */
+  thumbnailWanted: event<ThumbnailToDraw>(),
 } as const
 
 /** Where the window finds the image `reference` of `post`; main resolves it, so a missing one answers 404. */

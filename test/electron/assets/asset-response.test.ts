@@ -1,7 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { symlink, truncate, utimes, writeFile } from 'node:fs/promises'
 import { afterEach, describe, expect, test } from 'vitest'
-import { type AssetResponse, respondWithAsset } from '../../../electron/assets/asset-response'
+import {
+  type AssetResponse,
+  type MakeThumbnail,
+  respondWithAsset,
+} from '../../../electron/assets/asset-response'
 import { detectSite } from '../../../electron/site/detect-site'
 import { onePixelPng, type TempSite, tempSite } from '../../support/temp-site'
 
@@ -18,6 +22,39 @@ const siteOf = async (files: Readonly<Record<string, string | Uint8Array>>) => {
 }
 const bytesOf = async ({ body }: AssetResponse) =>
   new Uint8Array(await new Response(body as ConstructorParameters<typeof Response>[0]).arrayBuffer())
+
+describe('a small picture', () => {
+  const small = { bytes: new Uint8Array([1, 2]), type: 'image/webp' }
+
+  test('stands for the image where its width is asked for, under a name of its own', async () => {
+    const { site, ask } = await siteOf({ 'x.png': onePixelPng })
+    const asked: unknown[] = []
+    const request = { site, postId: 'a.md', reference: 'x.png', width: 88 }
+    const thumbnail: MakeThumbnail = async (image, width) => {
+      asked.push([image.size, image.type, await image.read(), width])
+      return small
+    }
+    const answer = await respondWithAsset({ ...request, thumbnail })
+    expect(asked).toEqual([[onePixelPng.byteLength, 'image/png', new Uint8Array(onePixelPng), 88]])
+    expect(answer.headers).toMatchObject({ 'content-type': 'image/webp', 'content-length': '2' })
+    const etag = String(answer.headers.etag)
+    expect(await respondWithAsset({ ...request, thumbnail, ifNoneMatch: etag })).toMatchObject({
+      status: 304,
+    })
+    expect(await ask('x.png', { ifNoneMatch: etag })).toMatchObject({ status: 200 })
+  })
+
+  test('that cannot be made leaves the image, which is asked for again as such', async () => {
+    const { site } = await siteOf({ 'x.png': onePixelPng })
+    const request = { site, postId: 'a.md', reference: 'x.png', width: 88, thumbnail: async () => null }
+    const answer = await respondWithAsset(request)
+    expect(await bytesOf(answer)).toEqual(new Uint8Array(onePixelPng))
+    const ifNoneMatch = String(answer.headers.etag)
+    expect(await respondWithAsset({ ...request, ifNoneMatch })).toMatchObject({ status: 304 })
+    const made = await respondWithAsset({ ...request, ifNoneMatch, thumbnail: async () => small })
+    expect(made).toMatchObject({ status: 200, headers: { 'content-type': 'image/webp' } })
+  })
+})
 
 describe('an image', () => {
   test('comes whole, with its type and exact length', async () => {
@@ -77,24 +114,6 @@ describe('an image', () => {
     expect(headers['content-type']).toBe('image/svg+xml')
     expect(headers['content-security-policy']).toBe("default-src 'none'; style-src 'unsafe-inline'; sandbox")
   })
-})
-
-test('a thumbnail is answered where one can be made', async () => {
-  const { temp, site } = await siteOf({ 'x.png': onePixelPng })
-  const asked: unknown[] = []
-  const request = { site, postId: 'a.md', reference: 'x.png', width: 88 }
-  const small = await respondWithAsset({
-    ...request,
-    thumbnail: async ({ path }, width) => {
-      asked.push(path, width)
-      return { bytes: new Uint8Array([1, 2]), type: 'image/webp' }
-    },
-  })
-  expect(asked).toEqual([temp.path('x.png'), 88])
-  expect(small.headers).toMatchObject({ 'content-type': 'image/webp', 'content-length': '2' })
-  const whole = await respondWithAsset({ ...request, thumbnail: async () => null })
-  expect(whole.headers['content-type']).toBe('image/png')
-  expect(whole.headers.etag).toBe(small.headers.etag)
 })
 
 test('what is no image of the site is not there', async () => {

@@ -34,9 +34,10 @@ export const createWorkspace = ({ state, startLibrary, report }: WorkspaceOption
 
   const opened = (openPost: string | null = null): OpenedFolder => {
     if (!site) return { site: null, openPost: null }
-    const { profile, name, postsFolder, displayPath, markdown = {} } = site
+    const { profile, name, postsFolder, basePath, displayPath, markdown = {} } = site
     const last = state.session.value().lastPosts[displayPath] ?? null
-    return { site: { profile, name, postsFolder, displayPath, markdown }, openPost: openPost ?? last }
+    const known = { profile, name, postsFolder, basePath, displayPath, markdown }
+    return { site: known, openPost: openPost ?? last }
   }
 
   const open = async (path: string): Promise<OpenedFolder> => {

@@ -11,8 +11,11 @@ export interface AddressFacts {
   readonly date?: string | undefined
 }
 
+/** What of a site the addresses of its posts depend on. */
+export type LinkedSite = Pick<SiteLayout, 'profile' | 'postsFolder' | 'basePath'>
+
 /** The path of a post on the site by the habits of its generator; null where a needed date is missing. */
-export const permalinkOf = (site: SiteLayout, postId: string, facts: AddressFacts = {}): string | null => {
+export const permalinkOf = (site: LinkedSite, postId: string, facts: AddressFacts = {}): string | null => {
   if (facts.permalink !== undefined && /^\/[^{:]*$/.test(facts.permalink))
     return site.basePath + facts.permalink
   const { permalink } = profileOf(site.profile)
@@ -42,7 +45,7 @@ export const newPostId = (site: SiteLayout, slug: string, date: string): string 
 }
 
 // `content/posts/2024/x.md` lives in the section `posts/2024`; a bundle's own folder is its slug.
-const sectionOf = (site: SiteLayout, postId: string): string => {
+const sectionOf = (site: LinkedSite, postId: string): string => {
   const bundle = /^index$/i.test(nameWithoutExtension(filePart(postId)))
   const inside = bundle ? folderOf(folderOf(postId)) : folderOf(postId)
   const above = site.postsFolder.split('/').filter((part) => !/^(?:src|content|data|pages|\.)$/.test(part))

@@ -19,6 +19,8 @@ export interface SiteInfo {
   readonly name: string
   /** The posts folder relative to the site root, `/` separated, `.` when they are the same. */
   readonly postsFolder: string
+  /** The path that the site lives under, such as `/blog`; empty for a site at the top. */
+  readonly basePath: string
   /** Absolute path of the posts folder, as the writer knows it. */
   readonly displayPath: string
   /** What its packages say about the markdown it is written in. */

@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest'
+import {
+  type LinkExample,
+  linkTo,
+  mannerBegun,
+  mannerOf,
+  usualManner,
+} from '../../../shared/references/link-spelling'
+import { targetOf } from '../../../shared/references/post-target'
+import type { LinkedSite } from '../../../shared/site/permalink'
+
+const site = (profile: LinkedSite['profile'], postsFolder = 'posts', basePath = ''): LinkedSite => ({
+  profile,
+  postsFolder,
+  basePath,
+})
+const post = (id: string, slug: string, date = '2024-01-05') => ({ id, slug, date })
+const example = (target: string, to = post('old.md', 'old')): LinkExample => ({
+  reference: { kind: 'link', target },
+  from: 'here.md',
+  to,
+})
+
+test('each generator has its manner', () => {
+  expect(linkTo(post('a.md', 'a'), 'here.md', usualManner(site('next')), site('next'))).toBe('/posts/a')
+  const hugo = site('hugo', 'content/posts')
+  expect(linkTo(post('a.md', 'a'), 'here.md', usualManner(hugo), hugo)).toBe('{{< ref "/posts/a.md" >}}')
+  const jekyll = site('jekyll', '.')
+  expect(linkTo(post('_posts/2024-01-05-a.md', 'a'), '_posts/b.md', usualManner(jekyll), jekyll)).toBe(
+    '{% post_url 2024-01-05-a %}',
+  )
+  expect(linkTo(post('x/a b.md', 'a b'), 'y/here.md', usualManner(site('plain')), site('plain'))).toBe(
+    '../x/a%20b.md',
+  )
+})
+
+test('links are written like those that stand there', () => {
+  const next = site('next')
+  const written = (target: string) =>
+    linkTo(post('new.md', 'new'), 'here.md', 'address', next, example(target))
+  expect(written('/blog/old')).toBe('/blog/new')
+  expect(written('/blog/old/#part')).toBe('/blog/new/')
+  expect(written('/notes/old.html')).toBe('/notes/new.html')
+  expect(linkTo(post('new.md', 'new'), 'here.md', 'file', next, example('./old.md'))).toBe('./new.md')
+})
+
+test('an address with a date or a section is not copied from another post', () => {
+  const hexo = site('hexo', 'source/_posts')
+  const written = linkTo(
+    post('new.md', 'new', '2023-12-31'),
+    'here.md',
+    'address',
+    hexo,
+    example('/2024/01/05/old/'),
+  )
+  expect(written).toBe('/2023/12/31/new/')
+  const astro = site('astro', 'src/content/blog')
+  expect(linkTo(post('tips/new.md', 'new'), 'here.md', 'address', astro, example('/blog/old/'))).toBe(
+    '/blog/tips/new/',
+  )
+})
+
+test('a site below a path has it in its addresses', () =>
+  expect(linkTo(post('a.md', 'a'), 'here.md', 'address', site('next', 'posts', '/me'))).toBe('/me/posts/a'))
+
+test('every link leads back to its post', () => {
+  for (const profile of ['next', 'hugo', 'astro', 'plain', 'eleventy'] as const) {
+    const of = site(profile, 'content/posts')
+    const manner = usualManner(of)
+    const written = linkTo(post('x/a.md', 'a'), 'y/here.md', manner, of)
+    const [, name = written] = /"(.*)"/.exec(written) ?? []
+    const kind = manner === 'hugo-ref' ? 'hugo-ref' : 'link'
+    expect(targetOf(kind, name, 'y/here.md')?.name).toMatch(/^(?:a|x\/a\.md)$/)
+  }
+})
+
+test('what is begun and what stands there says the manner', () => {
+  expect(['{{< ref', '{% post', '/blog', '../x', 'wor'].map(mannerBegun)).toEqual([
+    'hugo-ref',
+    'jekyll-post',
+    'address',
+    'file',
+    null,
+  ])
+  expect(mannerOf({ kind: 'link', target: 'a.md' }, 'b.md')).toBe('file')
+  expect(mannerOf({ kind: 'link', target: '/blog/a' }, 'b.md')).toBe('address')
+  expect(mannerOf({ kind: 'hugo-ref', target: 'a' }, 'b.md')).toBe('hugo-ref')
+  expect(mannerOf({ kind: 'link', target: 'https://example.org' }, 'b.md')).toBeNull()
+})

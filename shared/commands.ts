@@ -4,7 +4,7 @@ export type MenuId = 'file' | 'edit' | 'format' | 'insert' | 'view' | 'help'
 export interface Command {
   readonly id: string
   readonly title: string
-  /** `Mod` is Cmd on macOS and Ctrl elsewhere; written as CodeMirror writes keys. */
+  /** `Mod` is Cmd on macOS and Ctrl elsewhere, `Ctrl` is Ctrl everywhere; written as CodeMirror writes keys. */
   readonly key?: string
   /** Where macOS has another habit. */
   readonly macKey?: string
@@ -33,6 +33,7 @@ const table = [
     needsPost: true,
   },
   { id: 'rename-post', title: 'Rename slug…', key: 'F2', menu: 'file', group: 4, needsPost: true },
+  { id: 'move-post', title: 'Move to folder…', menu: 'file', group: 4, needsPost: true },
   { id: 'duplicate-post', title: 'Duplicate', menu: 'file', group: 4, needsPost: true },
   { id: 'show-in-folder', title: 'Show in folder', menu: 'file', group: 4, needsPost: true },
   { id: 'trash-post', title: 'Move to bin', menu: 'file', group: 4, needsPost: true },
@@ -88,11 +89,39 @@ const table = [
   { id: 'footnote', title: 'Footnote', menu: 'insert', group: 2, needsPost: true },
   { id: 'command-palette', title: 'Command palette', key: 'Mod-Shift-p', menu: 'view', group: 1 },
   { id: 'quick-open', title: 'Go to post…', key: 'Mod-p', menu: 'view', group: 1 },
+  {
+    id: 'next-recent-post',
+    title: 'Recent posts',
+    key: 'Mod-Tab',
+    macKey: 'Ctrl-Tab',
+    menu: 'view',
+    group: 1,
+  },
+  {
+    id: 'previous-recent-post',
+    title: 'Recent posts, the oldest first',
+    key: 'Mod-Shift-Tab',
+    macKey: 'Ctrl-Shift-Tab',
+    menu: 'view',
+    group: 1,
+  },
+  { id: 'go-back', title: 'Back', key: 'Alt-ArrowLeft', macKey: 'Mod-[', menu: 'view', group: 1 },
+  { id: 'go-forward', title: 'Forward', key: 'Alt-ArrowRight', macKey: 'Mod-]', menu: 'view', group: 1 },
+  { id: 'follow-link', title: 'Follow link', key: 'Alt-Enter', menu: 'view', group: 1, needsPost: true },
   { id: 'cycle-layout', title: 'Next layout', key: 'Mod-\\', menu: 'view', group: 2 },
   { id: 'layout-write', title: 'Write', menu: 'view', group: 2 },
   { id: 'layout-split', title: 'Split', menu: 'view', group: 2 },
   { id: 'layout-preview', title: 'Preview', menu: 'view', group: 2 },
   { id: 'toggle-sidebar', title: 'Sidebar', key: 'Mod-Shift-l', menu: 'view', group: 3 },
+  { id: 'outline', title: 'Outline', key: 'Mod-Shift-1', menu: 'view', group: 3 },
+  {
+    id: 'backlinks',
+    title: 'Posts that link here',
+    key: 'Mod-Shift-2',
+    menu: 'view',
+    group: 3,
+    needsPost: true,
+  },
   {
     id: 'focus-form',
     title: 'Go to the front matter',
@@ -134,8 +163,11 @@ export const keyOf = (command: Command, mac: boolean): string | undefined =>
 
 const signs: Record<string, readonly [other: string, mac: string]> = {
   Mod: ['Ctrl', '⌘'],
+  Ctrl: ['Ctrl', '⌃'],
   Shift: ['Shift', '⇧'],
   Alt: ['Alt', '⌥'],
+  ArrowLeft: ['←', '←'],
+  ArrowRight: ['→', '→'],
 }
 
 /** A key as a person reads it: `Ctrl+Shift+F`, or `⇧⌘F` on macOS. */
@@ -146,9 +178,15 @@ export const readableKey = (key: string, mac: boolean): string => {
   return mac ? parts.join('') : parts.join('+')
 }
 
+const electronNames: Readonly<Record<string, string>> = {
+  Mod: 'CommandOrControl',
+  ArrowLeft: 'Left',
+  ArrowRight: 'Right',
+}
+
 /** A key as Electron's menus write it: `CommandOrControl+Shift+F`. */
 export const acceleratorOf = (key: string): string =>
   key
     .split('-')
-    .map((part) => (part === 'Mod' ? 'CommandOrControl' : part.length === 1 ? part.toUpperCase() : part))
+    .map((part) => electronNames[part] ?? (part.length === 1 ? part.toUpperCase() : part))
     .join('+')

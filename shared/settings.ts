@@ -26,6 +26,10 @@ export const settingsSchema = z.object({
   /** Order of the list of posts. */
   librarySort: z.enum(['newest', 'oldest', 'title', 'modified', 'path']),
   libraryGroup: z.enum(['none', 'folder', 'year']),
+  /** Outline and backlinks beside the text. */
+  outline: z.boolean(),
+  /** What was searched for, the last first. */
+  searches: z.array(z.string().max(2000)).max(20),
 })
 
 /** What the writer chose, kept in the user-data folder. */
@@ -52,4 +56,6 @@ export const defaultSettings: Settings = {
   markdown: {},
   librarySort: 'newest',
   libraryGroup: 'none',
+  outline: false,
+  searches: [],
 }

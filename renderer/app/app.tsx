@@ -6,6 +6,7 @@ import { useLibrary } from '../library/library-store'
 import { NewPostDialog } from '../library/new-post-dialog'
 import { RenameDialog } from '../library/rename-dialog'
 import { ReplaceDialog } from '../library/replace-dialog'
+import { PostSwitcher } from '../navigation/post-switcher'
 import { Palette } from '../palette/palette'
 import { SettingsDialog } from '../settings/settings-dialog'
 import { ShortcutsDialog } from '../settings/shortcuts-dialog'
@@ -39,6 +40,7 @@ export const App = () => {
       <ComparisonDialog />
       <HistoryDialog />
       <Palette posts={posts} />
+      <PostSwitcher posts={posts} />
       <SettingsDialog />
       <ShortcutsDialog />
       <NoticeArea />

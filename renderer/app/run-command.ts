@@ -11,6 +11,7 @@ import { useDocument } from '../document/document-state'
 import { openDeletedPosts, openHistory } from '../history/history-store'
 import { openBulkEditOfSelection } from '../library/bulk-edit-store'
 import { focusSearch } from '../library/search-field'
+import { showBacklinks, toggleOutline } from '../outline/show-outline'
 import { exportOpenPost } from './export-post'
 import { chooseFolder, openSample } from './open-folder'
 import {
@@ -56,6 +57,7 @@ const always: Own = {
   'layout-split': () => changeSettings({ layout: 'split' }),
   'layout-preview': () => changeSettings({ layout: 'preview' }),
   'toggle-sidebar': withSite(toggleSidebar),
+  outline: withSite(toggleOutline),
   'theme-system': () => changeSettings({ theme: 'system' }),
   'theme-light': () => changeSettings({ theme: 'light' }),
   'theme-dark': () => changeSettings({ theme: 'dark' }),
@@ -63,6 +65,7 @@ const always: Own = {
 
 const ofPost: Own = {
   'export-html': exportOpenPost,
+  backlinks: showBacklinks,
   history: openHistory,
   'rename-post': renameOpen,
   'duplicate-post': duplicateOpen,

@@ -1,3 +1,4 @@
+import type { PostId } from '../../shared/post'
 import { api } from '../base/api'
 import { showError, showNotice } from '../base/notices'
 import { startSchema } from '../base/schema-store'
@@ -9,9 +10,13 @@ import { followFiles } from '../document/document-store'
 import { startJournal } from '../document/journal-client'
 import { followWords } from '../document/word-count'
 import { startBulkEdit } from '../library/bulk-edit-store'
-import { startLibrary } from '../library/library-store'
+import { postOf, startLibrary, useLibrary } from '../library/library-store'
 import { startReplace } from '../library/replace-store'
 import { startTextSearch } from '../library/text-search'
+import { startLinks } from '../links/start-links'
+import { startBackAndForward } from '../navigation/back-and-forward'
+import { startSwitcher } from '../navigation/switcher-store'
+import { startOutline } from '../outline/outline-store'
 import { openHanded, showFolder } from './open-folder'
 import { startCommands } from './run-command'
 import { makeSafe, reportUnsaved } from './unsaved'
@@ -25,6 +30,8 @@ const answerClose = async (): Promise<void> => {
   }
 }
 
+const isListed = (id: PostId): boolean => postOf(id) !== undefined
+
 /** Joins the stores to main, before the first frame is drawn. What the folder holds comes after it. */
 export const start = async (): Promise<void> => {
   const startup = await api.startup()
@@ -37,6 +44,10 @@ export const start = async (): Promise<void> => {
   startBulkEdit()
   startSchema()
   startCommands()
+  startLinks(() => useLibrary.getState().posts)
+  startSwitcher(isListed)
+  startBackAndForward(isListed)
+  startOutline()
   reportUnsaved()
   startJournal()
   startAutosave()

@@ -6,6 +6,7 @@ import { useDocument } from '../document/document-state'
 import { EditorPane } from '../editor/editor-pane'
 import { FrontMatterForm } from '../front-matter/front-matter-form'
 import { LibraryPane } from '../library/library-pane'
+import { OutlinePane } from '../outline/outline-pane'
 import { PreviewPane } from '../preview/preview-pane'
 import { startScrollSync } from '../scroll-sync/scroll-sync'
 import { Divider } from './divider'
@@ -107,6 +108,7 @@ const Panes = () => {
 /** The open folder: its posts on the left, the open one beside them. */
 export const Workspace = () => {
   const { shown, over } = useSidebar()
+  const outline = useSettings((settings) => settings.outline)
   const current = useDocument((state) => state.opening ?? state.post?.id)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a sidebar over the text goes when another post opens
   useEffect(closeDrawer, [current])
@@ -116,6 +118,11 @@ export const Workspace = () => {
       <div className={styles.panes}>
         <Panes />
       </div>
+      {outline && (
+        <div className={styles.outline}>
+          <OutlinePane />
+        </div>
+      )}
     </main>
   )
 }

@@ -16,9 +16,9 @@ const byKey = new Map(
 /** The command that a key stands for, whatever the keyboard's layout; undefined when there is none. */
 export const commandOfKey = (event: KeyboardEvent): CommandId | undefined => {
   const mod = isMac ? event.metaKey : event.ctrlKey
-  const other = isMac ? event.ctrlKey : event.metaKey
-  if (other || event.isComposing) return undefined
-  const prefix = `${mod ? 'Mod-' : ''}${event.shiftKey ? 'Shift-' : ''}${event.altKey ? 'Alt-' : ''}`
+  const ctrl = isMac && event.ctrlKey
+  if ((!isMac && event.metaKey) || event.isComposing) return undefined
+  const prefix = `${ctrl ? 'Ctrl-' : ''}${mod ? 'Mod-' : ''}${event.shiftKey ? 'Shift-' : ''}${event.altKey ? 'Alt-' : ''}`
   const name = keyName(event)
   const plain = base[event.keyCode] // the key without Shift, or on a Latin layout where this one is not
   return byKey.get(prefix + name) ?? (plain === undefined ? undefined : byKey.get(prefix + plain))
@@ -32,6 +32,11 @@ const changesText = new Set(
 const isElsewhere = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('input, textarea, select, [role="dialog"]') !== null
 
+let running: KeyboardEvent | null = null
+
+/** The key that runs a command at this moment; null where a menu or the palette does. */
+export const keyOfRun = (): KeyboardEvent | null => running
+
 /**
  * Runs commands by their keys in a window or in the document of a frame inside it; the answer stops it.
  * Listens before anyone else does, so that the table of commands wins over the habits of a component.
@@ -42,7 +47,12 @@ export const listenToShortcuts = (target: Window | Document): (() => void) => {
     if (command === undefined || (changesText.has(command) && isElsewhere(event.target))) return
     event.preventDefault()
     event.stopPropagation()
-    runCommand(command)
+    running = event as KeyboardEvent
+    try {
+      runCommand(command)
+    } finally {
+      running = null
+    }
   }
   target.addEventListener('keydown', listen, true)
   return () => target.removeEventListener('keydown', listen, true)

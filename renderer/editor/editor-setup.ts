@@ -15,7 +15,7 @@ import { editorKeys } from './editor-keys'
 import { editorPreferences } from './editor-preferences'
 import { editorTheme } from './editor-theme'
 import { highlighting } from './highlighting'
-import { imageCompletion } from './image-completion'
+import { completion } from './image-completion'
 import { lineDirection } from './line-direction'
 import { markdownSupport } from './markdown-support'
 import { pasteAsset } from './paste-asset'
@@ -27,7 +27,7 @@ const editing = (): Extension => [
   closeBrackets(),
   bracketMatching(),
   indentOnInput(),
-  imageCompletion,
+  completion(),
   pasteAsset,
   trackedPositions,
   searchPanel,

@@ -6,6 +6,7 @@ import {
 } from '@codemirror/autocomplete'
 import type { Extension } from '@codemirror/state'
 import { assetUrl } from '../../shared/ipc/site-calls'
+import { completionSources } from '../document/completion-sources'
 import { useDocument } from '../document/document-store'
 import { imagesOf } from '../document/post-images'
 import { addressOf } from './insert-commands'
@@ -46,11 +47,12 @@ const thumbnail = (completion: Completion): Node | null => {
   return image
 }
 
-/** Completion of image references, with a small picture of each. */
-export const imageCompletion: Extension = autocompletion({
-  override: [completeImages],
-  addToOptions: [{ render: thumbnail, position: 20 }],
-  icons: false,
-  defaultKeymap: false, // the keys are in the editor's own list
-  activateOnTyping: true,
-})
+/** Completion of image references, with a small picture of each, and of what other features know. */
+export const completion = (): Extension =>
+  autocompletion({
+    override: [completeImages, ...completionSources()],
+    addToOptions: [{ render: thumbnail, position: 20 }],
+    icons: false,
+    defaultKeymap: false, // the keys are in the editor's own list
+    activateOnTyping: true,
+  })

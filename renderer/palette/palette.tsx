@@ -5,6 +5,7 @@ import { closeDialog, openDialog, useDialog } from '../base/dialogs'
 import { focusText } from '../base/focus-text'
 import { showError } from '../base/notices'
 import { openPost } from '../document/document-store'
+import { recentPosts } from '../document/recent-posts'
 import { revealLine } from '../document/reveal-line'
 import { Panel } from '../ui/dialog'
 import { commandItems, headingItems, type PaletteItem, postItems } from './palette-items'
@@ -43,7 +44,7 @@ const Commands = () => {
 const Posts = ({ posts }: { readonly posts: readonly PostSummary[] }) => {
   const [query, setQuery] = useState('')
   const headings = useHeadings(query)
-  const items = [...postItems(posts, query, recent.posts, showPost), ...headingItems(headings, showPost)]
+  const items = [...postItems(posts, query, recentPosts(), showPost), ...headingItems(headings, showPost)]
   return (
     <PaletteList
       label="Posts"

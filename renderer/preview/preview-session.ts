@@ -2,6 +2,7 @@ import { kindOf } from '../../shared/markdown/links'
 import { isOpenableLink } from '../../shared/site/link-schemes'
 import { api } from '../base/api'
 import { showError, showNotice } from '../base/notices'
+import { followSiteLink } from '../base/site-links'
 import { getText, onEdit, useDocument } from '../document/document-store'
 import { drawDiagrams } from './mermaid-diagrams'
 import { PageBlocks, type ShownBlock } from './page-blocks'
@@ -86,9 +87,10 @@ const openLink = (href: string): void => {
     api.openExternal(href).catch((error: unknown) => showError(error, 'The link was not opened'))
     return
   }
-  const text =
-    kindOf(href) === 'relative'
-      ? `“${href}” leads to another page of your site. It opens there, not in the preview.`
-      : `“${href.slice(0, 80)}” is not a kind of link that is opened.`
+  const isOfSite = kindOf(href) === 'relative'
+  if (isOfSite && followSiteLink(href)) return
+  const text = isOfSite
+    ? `“${href}” leads to no post of this folder. It opens on your site, not in the preview.`
+    : `“${href.slice(0, 80)}” is not a kind of link that is opened.`
   showNotice({ kind: 'info', text })
 }

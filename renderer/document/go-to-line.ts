@@ -1,5 +1,5 @@
 import { changeSettings, getSettings } from '../base/settings-store'
-import { revealLine } from '../document/reveal-line'
+import { revealLine } from './reveal-line'
 
 /** Puts the caret at the start of a line and shows it; a layout without the text gives way. */
 export const goToLine = (line: number): void => {

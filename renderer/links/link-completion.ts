@@ -1,0 +1,80 @@
+import {
+  type Completion,
+  type CompletionContext,
+  type CompletionResult,
+  pickedCompletion,
+} from '@codemirror/autocomplete'
+import type { EditorView } from '@codemirror/view'
+import type { PostId, PostSummary } from '../../shared/post'
+import { codeRanges } from '../../shared/references/code-ranges'
+import { postMeant } from '../../shared/references/find-post'
+import {
+  type LinkExample,
+  linkTo,
+  mannerBegun,
+  mannerOf,
+  usualManner,
+} from '../../shared/references/link-spelling'
+import { targetOf } from '../../shared/references/post-target'
+import { referencesIn } from '../../shared/references/references'
+import { useSite } from '../base/site-store'
+import { useDocument } from '../document/document-state'
+import { getHeadState, getText } from '../document/document-store'
+import { fittingPosts } from './fitting-posts'
+import type { ListPosts } from './follow-link'
+import { openedLink } from './opened-link'
+
+const limit = 50
+
+/** Offers the posts of the folder where a link is begun, each written as this site writes its links. */
+export const completeLinks =
+  (posts: ListPosts) =>
+  (context: CompletionContext): CompletionResult | null => {
+    const { text, from } = context.state.doc.lineAt(context.pos)
+    const opened = openedLink(text.slice(0, context.pos - from))
+    const post = useDocument.getState().post
+    const { site } = useSite.getState()
+    if (!opened || !post || !site) return null
+    const example = exampleIn(post.id, posts())
+    const manner =
+      mannerBegun(opened.written) ??
+      (example && mannerOf(example.reference, example.from)) ??
+      usualManner(site)
+    const options = fittingPosts(posts(), opened.name, limit)
+      .filter(({ id }) => id !== post.id)
+      .map((other): Completion => {
+        const written = linkTo(other, post.id, manner, site, example)
+        return { label: other.title, detail: other.slug, apply: putIn(written, opened.inBrackets) }
+      })
+    return options.length === 0 ? null : { from: context.pos - opened.written.length, options, filter: false }
+  }
+
+/** A link of the open post to another one: new ones are written like it. */
+const exampleIn = (from: PostId, posts: readonly PostSummary[]): LinkExample | null => {
+  const text = getText()
+  const bodyFrom = getHeadState()?.split.bodyFrom ?? 0
+  for (const reference of referencesIn(text, bodyFrom, codeRanges(text, bodyFrom))) {
+    const meant = targetOf(reference.kind, reference.target, from)
+    const to = meant && postMeant(meant, from, posts)
+    if (to) return { reference, from, to }
+  }
+  return null
+}
+
+/** What the editor put there by itself behind the caret: the end of a tag, and of the link. */
+const closing = /^["`]?(?:\s*-?[>%]?\}{1,2})?(\)?)/
+
+const putIn =
+  (written: string, inBrackets: boolean) =>
+  (view: EditorView, completion: Completion, from: number, to: number): void => {
+    const line = view.state.doc.lineAt(to)
+    const [behind = '', bracket = ''] = closing.exec(line.text.slice(to - line.from)) ?? []
+    const end = to + behind.length - bracket.length
+    const insert = inBrackets && bracket === '' ? `${written})` : written
+    view.dispatch({
+      changes: { from, to: end, insert },
+      selection: { anchor: from + written.length + (inBrackets ? 1 : 0) },
+      userEvent: 'input.complete',
+      annotations: pickedCompletion.of(completion),
+    })
+  }

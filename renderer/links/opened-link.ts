@@ -1,0 +1,25 @@
+/** A link that is being written at the end of a line. */
+export interface OpenedLink {
+  /** What stands there of its target; this is what a completion replaces. */
+  readonly written: string
+  /** The part of it that names the post. */
+  readonly name: string
+  /** Whether it stands in the round brackets of a markdown link. */
+  readonly inBrackets: boolean
+}
+
+const tag = String.raw`\{\{[<%][ \t]*(?:rel)?ref[ \t]+["\x60]?[^"\x60\s>%]*|\{%-?[ \t]*post_url[ \t]+[^\s%]*`
+const inline = new RegExp(String.raw`(?:^|[^!\\])\[[^\]\n]*\]\(<?(${tag}|[^)\s<>]*)$`)
+const defined = /^ {0,3}\[[^\]\n^]+\]:[ \t]+<?([^\s<>]*)$/
+const bare = new RegExp(`(${tag})$`)
+
+/** The link that the end of a line is in, up to the caret; null where there is none. */
+export const openedLink = (before: string): OpenedLink | null => {
+  const inBrackets = inline.exec(before)?.[1]
+  const written = inBrackets ?? defined.exec(before)?.[1] ?? bare.exec(before)?.[1]
+  if (written === undefined || /^(?:[a-z][a-z0-9+.-]*:|#|\/\/)/i.test(written)) return null
+  const name = written
+    .replace(/^\{\{[<%][ \t]*(?:rel)?ref[ \t]+["`]?|^\{%-?[ \t]*post_url[ \t]+/, '')
+    .replace(/^.*\//, '')
+  return { written, name, inBrackets: inBrackets !== undefined }
+}

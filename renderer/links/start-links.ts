@@ -1,0 +1,39 @@
+import { EditorView } from '@codemirror/view'
+import { registerCommand } from '../base/command-bus'
+import { isMac } from '../base/platform'
+import { setSiteLinkFollower } from '../base/site-links'
+import { addCompletionSource } from '../document/completion-sources'
+import { useDocument } from '../document/document-state'
+import { addEditorSetup } from '../document/open-document'
+import { follow, followAddress, followAtCaret, type ListPosts, linkAt } from './follow-link'
+import { completeLinks } from './link-completion'
+
+const onPress =
+  (posts: ListPosts) =>
+  (event: MouseEvent, view: EditorView): boolean => {
+    const held = isMac ? event.metaKey : event.ctrlKey
+    const offset =
+      held && event.button === 0 ? view.posAtCoords({ x: event.clientX, y: event.clientY }) : null
+    const link = offset === null ? null : linkAt(offset)
+    if (!link) return false // elsewhere the same press sets one more caret
+    event.preventDefault()
+    follow(link, posts())
+    return true
+  }
+
+/** Completes links to posts and follows them, in the text and on the page. */
+export const startLinks = (posts: ListPosts): void => {
+  addCompletionSource(completeLinks(posts))
+  addEditorSetup(() => EditorView.domEventHandlers({ mousedown: onPress(posts) }))
+  setSiteLinkFollower((href) => followAddress(href, posts()))
+  let stop: (() => void) | null = null
+  const offer = (): void => {
+    const open = useDocument.getState().post !== null
+    if (open) stop ??= registerCommand('follow-link', () => followAtCaret(posts()))
+    else {
+      stop?.()
+      stop = null
+    }
+  }
+  useDocument.subscribe(offer)
+}

@@ -1,0 +1,32 @@
+import type { PostId } from '../../shared/post'
+import { registerCommand } from '../base/command-bus'
+import { showNotice } from '../base/notices'
+import { useSite } from '../base/site-store'
+import { openPost } from '../document/document-store'
+import { documentOf } from '../document/open-documents'
+import { onShown } from '../document/recent-posts'
+import { emptyTrail, goneTo, renamedIn, stepped } from './post-trail'
+
+let trail = emptyTrail
+
+/** Makes Back and Forward go through the posts as they were shown; `isListed` says whether the folder has a post. */
+export const startBackAndForward = (isListed: (id: PostId) => boolean): void => {
+  onShown((id, renamedFrom) => {
+    trail = goneTo(renamedFrom === null ? trail : renamedIn(trail, renamedFrom, id), id)
+  })
+  useSite.subscribe(({ site }, { site: before }) => {
+    if (site?.displayPath !== before?.displayPath) trail = emptyTrail
+  })
+  const go = async (by: -1 | 1): Promise<void> => {
+    const next = stepped(trail, by, (id) => documentOf(id) !== null || isListed(id))
+    const id = next?.posts[next.at]
+    if (!next || id === undefined) {
+      showNotice({ kind: 'info', text: by < 0 ? 'No post before this one.' : 'No post after this one.' })
+      return
+    }
+    trail = next
+    await openPost(id)
+  }
+  registerCommand('go-back', () => go(-1))
+  registerCommand('go-forward', () => go(1))
+}

@@ -1,0 +1,60 @@
+import { create } from 'zustand'
+import type { PostId } from '../../shared/post'
+import { registerCommand } from '../base/command-bus'
+import { showError, showNotice } from '../base/notices'
+import { keyOfRun } from '../base/shortcuts'
+import { useDocument } from '../document/document-state'
+import { openPost } from '../document/document-store'
+import { recentPosts } from '../document/recent-posts'
+
+export interface Switcher {
+  /** The posts to choose from, the one that is shown first; null while the list is not there. */
+  readonly posts: readonly PostId[] | null
+  readonly at: number
+}
+
+const closed: Switcher = { posts: null, at: 0 }
+
+/** The list of recent posts, for as long as Ctrl is held. */
+export const useSwitcher = create<Switcher>(() => closed)
+
+/** Moves the choice on by this many, around the ends. */
+export const moveChoice = (by: number): void =>
+  useSwitcher.setState(({ posts, at }) => ({ at: posts ? (at + by + posts.length) % posts.length : 0 }))
+
+/** Makes another one the choice. */
+export const choose = (at: number): void => useSwitcher.setState({ at })
+
+/** Takes the list away; nothing is opened. */
+export const closeSwitcher = (): void => useSwitcher.setState(closed)
+
+/** Opens the chosen post and takes the list away. */
+export const openChoice = (): void => {
+  const { posts, at } = useSwitcher.getState()
+  closeSwitcher()
+  const id = posts?.[at]
+  if (id !== undefined && id !== useDocument.getState().post?.id) openPost(id).catch(showError)
+}
+
+/** Gives the keys of the switcher their meaning; from a menu, without a key to hold, the post is opened at once. */
+export const startSwitcher = (isListed: (id: PostId) => boolean): void => {
+  const step = (by: -1 | 1): void => {
+    if (useSwitcher.getState().posts) {
+      moveChoice(by)
+      return
+    }
+    if (document.querySelector('[role="dialog"]')) return // it keeps the focus, and with it the keys
+    const shown = useDocument.getState().post?.id
+    const others = recentPosts().filter((id) => id !== shown && isListed(id))
+    if (others.length === 0) {
+      showNotice({ kind: 'info', text: 'No other post was opened yet.' })
+      return
+    }
+    const posts = shown === undefined ? others : [shown, ...others]
+    const first = by < 0 ? posts.length - 1 : shown === undefined ? 0 : 1
+    useSwitcher.setState({ posts, at: first })
+    if (!keyOfRun()?.ctrlKey) openChoice()
+  }
+  registerCommand('next-recent-post', () => step(1))
+  registerCommand('previous-recent-post', () => step(-1))
+}

@@ -1,0 +1,92 @@
+import { X } from 'lucide-react'
+import type { KeyboardEvent } from 'react'
+import type { Backlink } from '../../shared/post-search'
+import { focusText } from '../base/focus-text'
+import { showError } from '../base/notices'
+import { useDocument } from '../document/document-state'
+import { openPost } from '../document/document-store'
+import { goToLine } from '../document/go-to-line'
+import { IconButton } from '../ui/button'
+import { EntryList } from './entry-list'
+import { headingAbove } from './headings'
+import styles from './outline-pane.module.css'
+import { useOutline } from './outline-store'
+import { hideOutline, paneId } from './show-outline'
+
+const Headings = () => {
+  const headings = useOutline((state) => state.headings)
+  const line = useDocument((state) => state.cursor.line)
+  return (
+    <section className={styles.part} aria-label="Outline">
+      <h2 className={styles.heading}>Outline</h2>
+      {headings.length === 0 ? (
+        <p className={styles.nothing}>No headings yet.</p>
+      ) : (
+        <EntryList
+          label="Headings"
+          entries={headings}
+          current={headingAbove(headings, line)}
+          keyOf={(heading) => `${heading.line}`}
+          depthOf={({ depth }) => depth}
+          onGo={(heading) => goToLine(heading.line)}
+        >
+          {({ text }) => <bdi className={styles.words}>{text || 'Without words'}</bdi>}
+        </EntryList>
+      )}
+    </section>
+  )
+}
+
+const showLink = ({ id, lines }: Backlink): void => {
+  openPost(id).then(() => goToLine(lines[0] ?? 1), showError)
+}
+
+const Backlinks = () => {
+  const backlinks = useOutline((state) => state.backlinks)
+  if (backlinks === null) return null
+  return (
+    <section className={styles.part} aria-label="Posts that link here">
+      <h2 className={styles.heading}>
+        Links here {backlinks.length > 0 && backlinks.length.toLocaleString('en')}
+      </h2>
+      {backlinks.length === 0 ? (
+        <p className={styles.nothing}>No other post links to this one.</p>
+      ) : (
+        <EntryList label="Links here" entries={backlinks} current={-1} keyOf={({ id }) => id} onGo={showLink}>
+          {({ title, lines }) => (
+            <>
+              <bdi className={styles.words}>{title}</bdi>
+              {lines.length > 1 && <span className={styles.count}>{lines.length}</span>}
+            </>
+          )}
+        </EntryList>
+      )}
+    </section>
+  )
+}
+
+const onKeyDown = (event: KeyboardEvent) => {
+  if (event.key !== 'Escape') return
+  event.preventDefault()
+  focusText()
+}
+
+/** The headings of the open post and the posts that link to it. Escape goes back to the text. */
+export const OutlinePane = () => {
+  const open = useDocument((state) => state.post !== null)
+  return (
+    <aside id={paneId} className={styles.pane} aria-label="Beside the text" onKeyDown={onKeyDown}>
+      <span className={styles.close}>
+        <IconButton label="Hide the outline" command="outline" onClick={hideOutline}>
+          <X size={14} aria-hidden />
+        </IconButton>
+      </span>
+      {open && (
+        <>
+          <Headings />
+          <Backlinks />
+        </>
+      )}
+    </aside>
+  )
+}

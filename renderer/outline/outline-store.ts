@@ -1,0 +1,79 @@
+import { create } from 'zustand'
+import type { Backlink } from '../../shared/post-search'
+import { api } from '../base/api'
+import { showError } from '../base/notices'
+import { getSettings, onSettingsChange } from '../base/settings-store'
+import { useDocument } from '../document/document-state'
+import { getHeadState, getText, onEdit } from '../document/document-store'
+import { type OutlineHeading, outlineOf, sameOutline } from './headings'
+
+export interface Outline {
+  readonly headings: readonly OutlineHeading[]
+  /** The posts that link to the open one; null until they are known. */
+  readonly backlinks: readonly Backlink[] | null
+}
+
+const nothing: Outline = { headings: [], backlinks: null }
+
+/** What stands beside the open post. Kept up to date while it is shown only. */
+export const useOutline = create<Outline>(() => nothing)
+
+const afterKeys = 250
+const afterFiles = 400
+let headingTimer: ReturnType<typeof setTimeout> | undefined
+let linkTimer: ReturnType<typeof setTimeout> | undefined
+let asked = 0
+
+const readHeadings = (): void => {
+  const head = getHeadState()
+  const headings = head ? outlineOf(getText(), head.split.bodyFrom) : []
+  if (!sameOutline(headings, useOutline.getState().headings)) useOutline.setState({ headings })
+}
+
+const askBacklinks = async (): Promise<void> => {
+  asked += 1
+  const mine = asked
+  const id = useDocument.getState().post?.id
+  if (id === undefined) {
+    useOutline.setState({ backlinks: null })
+    return
+  }
+  try {
+    const backlinks = await api.listBacklinks(id)
+    if (mine === asked) useOutline.setState({ backlinks })
+  } catch (error) {
+    if (mine === asked) showError(error, 'The posts that link here could not be listed')
+  }
+}
+
+const readAll = (): void => {
+  readHeadings()
+  void askBacklinks()
+}
+
+/** Keeps outline and backlinks those of the open post, for as long as the window lives. */
+export const startOutline = (): void => {
+  const isShown = () => getSettings().outline
+  onEdit(({ kind }) => {
+    if (!isShown()) return
+    clearTimeout(headingTimer)
+    headingTimer = setTimeout(
+      () => requestIdleCallback(readHeadings, { timeout: 1_000 }),
+      kind === 'opened' ? 0 : afterKeys,
+    )
+  })
+  useDocument.subscribe(({ post }, { post: before }) => {
+    if (post?.id === before?.id || !isShown()) return
+    useOutline.setState(nothing)
+    void askBacklinks()
+  })
+  api.on('postsChanged', () => {
+    if (!isShown()) return
+    clearTimeout(linkTimer)
+    linkTimer = setTimeout(() => void askBacklinks(), afterFiles)
+  })
+  onSettingsChange(({ outline }, before) => {
+    if (outline && !before.outline) readAll()
+  })
+  if (isShown()) readAll()
+}

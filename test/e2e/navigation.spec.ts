@@ -1,0 +1,170 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { type BlogPost, writeBlog } from '../support/write-blog'
+import { expect, test } from './app'
+import { MainWindow } from './pages/main-window'
+
+const long = Array.from({ length: 60 }, (_, index) => `Paragraph ${index}.`).join('\n\n')
+const posts: Readonly<Record<string, BlogPost>> = {
+  'alpha.md': {
+    head: ['title: Alpha', "date: '2024-05-03'", 'tags: [docker, notes]'],
+    body: `## First part\n\nSee [the other one](/blog/beta) and [a heading](/blog/gamma#second-part).\n\n${long}\n\n### Inner part\n\nEnd.`,
+  },
+  'beta.md': {
+    head: ['title: Beta', "date: '2024-04-02'", 'tags: [docker]'],
+    body: `Words of beta.\n\n${long}`,
+  },
+  'gamma.md': {
+    head: ['title: Gamma', "date: '2024-03-01'"],
+    body: `Words.\n\n${long}\n\n## Second part\n\nBack to [alpha](/blog/alpha) and [alpha](alpha.md).`,
+  },
+  'old/delta.md': { head: ['title: Delta', "date: '2020-03-01'"], body: 'Words of delta.' },
+}
+const size = { width: 1440, height: 900 }
+
+test.beforeEach(async ({ folder }) => {
+  await writeBlog(join(folder, 'blog'), posts)
+})
+
+const recent = (page: Page) => page.getByRole('listbox', { name: 'Recent posts' })
+
+test('a folder opens with its newest post', async ({ folder, launch }) => {
+  const main = new MainWindow((await launch({ open: join(folder, 'blog') })).page)
+  await expect(main.title).toHaveText('Alpha')
+  await expect(main.text).toContainText('the other one')
+})
+
+test('Ctrl+Tab goes to the post before; held, it shows them all', async ({ folder, launch }) => {
+  const main = new MainWindow((await launch({ open: join(folder, 'blog'), size })).page)
+  const { keyboard } = main.page
+  await expect(main.title).toHaveText('Alpha')
+  await main.text.click()
+  await keyboard.press('ControlOrMeta+End')
+  await main.open('Beta')
+  await main.open('Gamma')
+  await main.text.click()
+  await keyboard.press('Control+Tab')
+  await expect(main.title).toHaveText('Beta')
+  await expect(recent(main.page)).toBeHidden()
+  await expect(main.text).toBeFocused()
+
+  await keyboard.down('Control')
+  await keyboard.press('Tab')
+  await expect(recent(main.page).getByRole('option')).toHaveText([/Beta/, /Gamma/, /Alpha/])
+  await keyboard.press('Tab')
+  await expect(recent(main.page).getByRole('option', { selected: true })).toContainText('Alpha')
+  await main.picture('recent-posts')
+  await keyboard.press('Shift+Tab')
+  await expect(recent(main.page).getByRole('option', { selected: true })).toContainText('Gamma')
+  await keyboard.press('Tab')
+  await keyboard.up('Control')
+  await expect(main.title).toHaveText('Alpha')
+  await expect(main.text).toContainText('End.') // scrolled to where the caret was
+  await keyboard.type('!')
+  await expect.poll(() => readFile(join(folder, 'blog/posts/alpha.md'), 'utf8')).toMatch(/End\.\n!$/)
+
+  await keyboard.down('Control')
+  await keyboard.press('Tab')
+  await keyboard.press('Escape')
+  await keyboard.up('Control')
+  await expect(main.title).toHaveText('Alpha')
+})
+
+test('back and forward go through the posts as they were shown', async ({ folder, launch }) => {
+  const main = new MainWindow((await launch({ open: join(folder, 'blog') })).page)
+  const { keyboard } = main.page
+  await expect(main.title).toHaveText('Alpha')
+  await main.open('Beta')
+  await main.open('Gamma')
+  await keyboard.press('Alt+ArrowLeft')
+  await expect(main.title).toHaveText('Beta')
+  await keyboard.press('Alt+ArrowLeft')
+  await expect(main.title).toHaveText('Alpha')
+  await keyboard.press('Alt+ArrowRight')
+  await expect(main.title).toHaveText('Beta')
+  await main.run('Back')
+  await expect(main.title).toHaveText('Alpha')
+})
+
+test('the outline leads to headings, and shows who links here', async ({ folder, launch }) => {
+  const main = new MainWindow((await launch({ open: join(folder, 'blog'), size })).page)
+  const { keyboard } = main.page
+  await expect(main.title).toHaveText('Alpha')
+  await keyboard.press('ControlOrMeta+Shift+1')
+  const headings = main.page.getByRole('listbox', { name: 'Headings' })
+  await expect(headings).toBeFocused()
+  await expect(headings.getByRole('option')).toHaveText(['First part', 'Inner part'])
+  await keyboard.press('ArrowDown')
+  await keyboard.press('Enter')
+  await expect(main.text).toBeFocused()
+  await expect(headings.getByRole('option', { selected: true })).toHaveText('Inner part')
+  await expect(main.text).toContainText('Inner part')
+  await main.picture('outline-light')
+  await main.run('Dark theme')
+  await main.picture('outline-dark')
+
+  const links = main.page.getByRole('listbox', { name: 'Links here' })
+  await expect(links.getByRole('option')).toHaveText(['Gamma2'])
+  await links.getByRole('option').click()
+  await expect(main.title).toHaveText('Gamma')
+  await expect(links.getByRole('option')).toHaveText(['Alpha'])
+
+  await main.text.press('ControlOrMeta+End')
+  await keyboard.type('[to delta](/blog/delta)')
+  await main.open('Delta')
+  await expect(links.getByRole('option')).toHaveText(['Gamma']) // known once it is saved
+  await keyboard.press('ControlOrMeta+Shift+1')
+  await expect(links).toBeHidden()
+})
+
+/** Presses on words of the text, wherever in their line they stand. */
+const press = async ({ page, text }: MainWindow, words: string, modifier?: 'ControlOrMeta') => {
+  const at = await text.evaluate((root, wanted) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const from = node.textContent?.indexOf(wanted) ?? -1
+      if (from < 0) continue
+      const range = document.createRange()
+      range.setStart(node, from)
+      range.setEnd(node, from + wanted.length)
+      const { left, top, width, height } = range.getBoundingClientRect()
+      return { x: left + width / 2, y: top + height / 2 }
+    }
+    throw new Error(`“${wanted}” is not in sight.`)
+  }, words)
+  if (modifier) await page.keyboard.down(modifier)
+  await page.mouse.click(at.x, at.y)
+  if (modifier) await page.keyboard.up(modifier)
+}
+
+test('links are followed from the text and from the page', async ({ folder, launch }) => {
+  const main = new MainWindow((await launch({ open: join(folder, 'blog'), size })).page)
+  await expect(main.title).toHaveText('Alpha')
+  await press(main, 'the other one', 'ControlOrMeta')
+  await expect(main.title).toHaveText('Beta')
+  await main.page.keyboard.press('Alt+ArrowLeft')
+  await expect(main.title).toHaveText('Alpha')
+  await press(main, 'a heading')
+  await main.page.keyboard.press('Alt+Enter')
+  await expect(main.title).toHaveText('Gamma')
+  await expect(main.text).toContainText('Second part')
+  const page = main.page.frameLocator('iframe')
+  await page.getByRole('link', { name: 'alpha' }).first().click()
+  await expect(main.title).toHaveText('Alpha')
+})
+
+test('a link to another post is completed as the site writes them', async ({ folder, launch }) => {
+  const main = new MainWindow((await launch({ open: join(folder, 'blog'), size })).page)
+  const { keyboard } = main.page
+  await expect(main.title).toHaveText('Alpha')
+  await main.text.press('ControlOrMeta+End')
+  await keyboard.type('[words](delt')
+  await expect(main.page.locator('.cm-tooltip-autocomplete li').first()).toContainText('Delta')
+  await main.picture('link-completion')
+  await keyboard.press('Enter')
+  await keyboard.type(' after')
+  await expect
+    .poll(() => readFile(join(folder, 'blog/posts/alpha.md'), 'utf8'))
+    .toContain('[words](/blog/delta) after')
+})

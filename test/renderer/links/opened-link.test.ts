@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { openedLink } from '../../../renderer/links/opened-link'
+
+test.each<[string, string, string]>([
+  ['see [words](', '', ''],
+  ['see [words](oth', 'oth', 'oth'],
+  ['see [words](../2023/oth', '../2023/oth', 'oth'],
+  ['see [words](/blog/oth', '/blog/oth', 'oth'],
+  ['see [words](<oth', 'oth', 'oth'],
+  ['[words]({{< ref "oth', '{{< ref "oth', 'oth'],
+  ['[words]({{< relref "posts/oth', '{{< relref "posts/oth', 'oth'],
+  ['[words]({% post_url 2024-', '{% post_url 2024-', '2024-'],
+])('%s is completed', (before, written, name) =>
+  expect(openedLink(before)).toEqual({ written, name, inBrackets: true }),
+)
+
+test.each<[string, string, string]>([
+  ['[name]: oth', 'oth', 'oth'],
+  ['{{< ref "oth', '{{< ref "oth', 'oth'],
+  ['{% post_url oth', '{% post_url oth', 'oth'],
+])('%s is completed without brackets', (before, written, name) =>
+  expect(openedLink(before)).toEqual({ written, name, inBrackets: false }),
+)
+
+test.each([
+  'no link',
+  '![image](',
+  '[words]',
+  '[done](a) and',
+  '[words](https://exa',
+  '[words](#part',
+  '[words](mailto:me',
+  '[^1]: note',
+])('%s is not', (before) => expect(openedLink(before)).toBeNull())

@@ -3,6 +3,7 @@ import { ComparisonDialog } from '../conflict/comparison-dialog'
 import { HistoryDialog } from '../history/history-dialog'
 import { BulkEditDialog } from '../library/bulk-edit-dialog'
 import { useLibrary } from '../library/library-store'
+import { MoveDialog } from '../library/move-dialog'
 import { NewPostDialog } from '../library/new-post-dialog'
 import { RenameDialog } from '../library/rename-dialog'
 import { ReplaceDialog } from '../library/replace-dialog'
@@ -35,6 +36,7 @@ export const App = () => {
       </div>
       <NewPostDialog />
       <RenameDialog />
+      <MoveDialog />
       <ReplaceDialog />
       <BulkEditDialog />
       <ComparisonDialog />

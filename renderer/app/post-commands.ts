@@ -9,6 +9,7 @@ import type { OpenDocument } from '../document/open-document'
 import { documentOf, stateOf, unsavedPosts } from '../document/open-documents'
 import { duplicatePost, trashPosts } from '../library/file-operations'
 import { postOf } from '../library/library-store'
+import { openMove } from '../library/move-store'
 import { openRename } from '../library/rename-store'
 
 const openDocument = (): OpenDocument => {
@@ -49,6 +50,9 @@ export const trashOpen = (): Promise<void> => trashPosts([openSummary()])
 
 /** Asks for another slug of the open post. */
 export const renameOpen = (): Promise<void> => openRename(openSummary().id, openSummary().slug)
+
+/** Asks for another folder of the open post. */
+export const moveOpen = (): Promise<void> => openMove(openDocument().id)
 
 /** Makes a copy of the open post beside it. */
 export const duplicateOpen = (): Promise<void> => duplicatePost(openDocument().id)

@@ -16,6 +16,7 @@ import { exportOpenPost } from './export-post'
 import { chooseFolder, openSample } from './open-folder'
 import {
   duplicateOpen,
+  moveOpen,
   renameOpen,
   revertOpen,
   saveAll,
@@ -68,6 +69,7 @@ const ofPost: Own = {
   backlinks: showBacklinks,
   history: openHistory,
   'rename-post': renameOpen,
+  'move-post': moveOpen,
   'duplicate-post': duplicateOpen,
   'show-in-folder': showOpenInFolder,
   'trash-post': trashOpen,

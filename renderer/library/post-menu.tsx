@@ -4,6 +4,7 @@ import { showError } from '../base/notices'
 import { ContextMenu, MenuItem, MenuSeparator } from '../ui/menu'
 import { openBulkEdit } from './bulk-edit-store'
 import { duplicatePost, trashPosts } from './file-operations'
+import { openMove } from './move-store'
 import { copyPath, openFromList, showInFolder, toggleFeatured } from './post-actions'
 import { postsInWords } from './posts-in-words'
 import { openRename } from './rename-store'
@@ -63,6 +64,7 @@ export const PostMenu = ({ area, posts }: PostMenuProps) => {
                 label="Rename slug…"
                 onSelect={() => openRename(post.id, post.slug).catch(showError)}
               />
+              <MenuItem label="Move to folder…" onSelect={() => openMove(post.id).catch(showError)} />
               <MenuItem label="Duplicate" onSelect={() => duplicatePost(post.id).catch(showError)} />
               <MenuSeparator />
               <MenuItem label="Show in folder" onSelect={() => showInFolder(post.id)} />

@@ -1,34 +1,10 @@
 import { type FormEvent, useId } from 'react'
-import type { RenamePlan } from '../../shared/post-rename'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { TextInput } from '../ui/text-input'
-import { BeforeAfter, ChangedLines } from './changed-lines'
 import styles from './plan-dialog.module.css'
+import { RenamePlanList } from './rename-plan'
 import { closeRename, rename, setRenameSlug, useRename } from './rename-store'
-
-const Plan = ({ plan }: { readonly plan: RenamePlan }) => (
-  <section className={styles.plan} aria-label="What will change">
-    {plan.warnings.map((warning) => (
-      <p key={warning} className={styles.warning}>
-        {warning}
-      </p>
-    ))}
-    {plan.moves.map(({ from, to }) => (
-      <div key={from}>
-        <BeforeAfter before={from} after={to} />
-      </div>
-    ))}
-    {plan.files.map(({ id, changes }) => (
-      <div key={id}>
-        <div className={styles.heading}>
-          <bdi>{id}</bdi>
-        </div>
-        <ChangedLines changes={changes} />
-      </div>
-    ))}
-  </section>
-)
 
 const Form = () => {
   const { slug, plan, problem, running } = useRename()
@@ -57,7 +33,7 @@ const Form = () => {
           {problem}
         </div>
       </div>
-      {plan && <Plan plan={plan} />}
+      {plan && <RenamePlanList plan={plan} />}
       <div className={styles.acts}>
         <Button onClick={closeRename}>Cancel</Button>
         <Button type="submit" look="primary" disabled={!plan || running} focusableWhenDisabled>

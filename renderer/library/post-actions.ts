@@ -1,3 +1,4 @@
+import type { BulkChange } from '../../shared/front-matter/bulk-change'
 import { setFlag } from '../../shared/front-matter/edit'
 import { keyOfRole } from '../../shared/front-matter/roles'
 import type { PostId, PostSummary } from '../../shared/post'
@@ -11,7 +12,9 @@ import type { OpenDocument } from '../document/open-document'
 import { documentOf, stateOf } from '../document/open-documents'
 import { revealLine } from '../document/reveal-line'
 import { saveDocument } from '../document/save-document'
+import { lookAgain, saveForOperation, tellOperation } from './file-operations'
 import { showSoon } from './library-store'
+import { postsInWords } from './posts-in-words'
 
 /** Shows a post in the editor. `thenWrite` moves the focus there, and so does a line to go to. */
 export const openFromList = (id: PostId, thenWrite = false, line?: number): void => {
@@ -48,12 +51,33 @@ const feature = async (post: PostSummary, featured: boolean): Promise<void> => {
   }
 }
 
+/** Features many posts, or takes them off, as one operation that one undo takes back. */
+const featureMany = async (posts: readonly PostSummary[], featured: boolean): Promise<void> => {
+  const ids = posts.map(({ id }) => id)
+  await saveForOperation(ids)
+  const key = keyOfRole('featured', useSchema.getState()) ?? 'isFeatured'
+  const changes: BulkChange[] = [{ kind: 'flag', key, on: featured }]
+  const plan = await api.planBulkEdit(ids, changes)
+  const shown = plan.flatMap((post) =>
+    post.kind === 'changed' ? [{ id: post.id, revision: post.revision }] : [],
+  )
+  const refused = plan.flatMap((post) => (post.kind === 'refused' ? [`${post.id}: ${post.reason}`] : []))
+  const result = await api.bulkEdit(shown, changes)
+  const what = featured ? 'featured' : 'taken off featured'
+  tellOperation(`${postsInWords(result.done)} ${result.done === 1 ? 'is' : 'are'} ${what}.`, {
+    ...result,
+    failed: [...result.failed, ...refused],
+  })
+  await lookAgain(ids)
+}
+
 /** Features posts, or takes them off; each file changes by one line. */
 export const toggleFeatured = (posts: readonly PostSummary[], featured: boolean): void => {
   const others = posts.filter((post) => post.featured !== featured)
-  others
-    .reduce((before, post) => before.then(() => feature(post, featured)), Promise.resolve())
-    .catch(showError)
+  const [first] = others
+  if (!first) return
+  const done = others.length === 1 ? feature(first, featured) : featureMany(others, featured)
+  done.catch((error) => showError(error, 'The posts were not changed'))
 }
 
 /** Shows the file of a post in the system's file manager. */

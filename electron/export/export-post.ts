@@ -4,6 +4,7 @@ import themeStyle from '../../assets/page-theme.css?raw'
 import { escapeHtml } from '../../shared/export/escape-html'
 import { pageHtml } from '../../shared/export/page-template'
 import { splitPost } from '../../shared/front-matter/split'
+import type { DrawnDiagram } from '../../shared/ipc/export-calls'
 import { featuresFor, type MarkdownChoice } from '../../shared/markdown/features'
 import { fileReference, kindOf } from '../../shared/markdown/links'
 import { placeholder } from '../../shared/markdown/links-and-images'
@@ -14,6 +15,7 @@ import { codeRanges } from '../../shared/references/code-ranges'
 import { referencesIn } from '../../shared/references/references'
 import type { Site } from '../site/detect-site'
 import { locateAsset } from '../site/find-asset'
+import { drawnDiagrams } from './diagrams'
 import { type EmbeddedImages, embedImages } from './embed-images'
 import { pageFacts } from './page-facts'
 import { mathStyle, pageFonts } from './page-fonts'
@@ -24,6 +26,8 @@ export interface ExportRequest {
   readonly text: string
   readonly wordsPerMinute: number
   readonly markdown?: MarkdownChoice
+  /** Mermaid diagrams that were drawn beforehand; others stand as their source. */
+  readonly diagrams?: readonly DrawnDiagram[]
 }
 
 export interface ExportedPost {
@@ -36,7 +40,8 @@ export interface ExportedPost {
 export type ExportPost = (request: ExportRequest, signal?: AbortSignal) => Promise<ExportedPost>
 
 /** Makes the page with the pipeline of the preview; takes its time, so the app runs it in a thread of its own. */
-export const exportPost: ExportPost = async ({ site, postId, text, wordsPerMinute, markdown }) => {
+export const exportPost: ExportPost = async (request) => {
+  const { site, postId, text, wordsPerMinute, markdown, diagrams = [] } = request
   const { image, ...facts } = pageFacts(site, postId, text, wordsPerMinute)
   const images = embedImages(site, postId)
   const hero = await heroHtml(image, images)
@@ -44,6 +49,7 @@ export const exportPost: ExportPost = async ({ site, postId, text, wordsPerMinut
     features: featuresFor(site.profile, site.markdown, markdown),
     assetUrl: images.addressOf,
     remoteImages: 'show',
+    diagram: drawnDiagrams(diagrams),
   })
   const shown = `${escapeHtml(facts.title)}${body.html}`
   const styles = [

@@ -2,7 +2,7 @@ import { basename, dirname, join } from 'node:path'
 import { AppError } from '../../shared/app-error'
 import type { Settings } from '../../shared/settings'
 import { slugOfPost } from '../../shared/slug'
-import type { ExportPost } from '../export/export-post'
+import type { ExportPost, ExportRequest } from '../export/export-post'
 import { writeExport } from '../export/write-export'
 import type { Handlers } from '../ipc'
 import type { Site } from '../site/detect-site'
@@ -26,23 +26,26 @@ export const exportHandlers = (
   let lastFolder: string | null = null
   let running: AbortController | null = null
 
-  const exportTo = async (path: string, site: Site, postId: string, text: string) => {
+  const exportTo = async (
+    path: string,
+    page: Pick<ExportRequest, 'site' | 'postId' | 'text' | 'diagrams'>,
+  ) => {
     const mine = new AbortController()
     running = mine
     try {
       options.started(basename(path))
       const { wordsPerMinute, markdown } = options.settings()
-      const request = { site, postId, text, wordsPerMinute, markdown }
-      const page = await options.exportPost(request, mine.signal)
-      await writeExport(path, page.html)
-      return { path, missingImages: page.missingImages }
+      const request = { ...page, wordsPerMinute, markdown }
+      const { html, missingImages } = await options.exportPost(request, mine.signal)
+      await writeExport(path, html)
+      return { path, missingImages }
     } finally {
       running = null
     }
   }
 
   return {
-    exportHtml: async (postId, text) => {
+    exportHtml: async (postId, text, diagrams = []) => {
       if (running) throw new AppError('busy', 'Another export is running. Wait for it, or stop it.')
       const site = options.site()
       const name = `${slugOfPost(postId, site.profile)}.html`
@@ -50,7 +53,7 @@ export const exportHandlers = (
       const path = await options.askWhere(join(lastFolder ?? dirname(site.root), name))
       if (path === null) return { path: null, missingImages: [] }
       lastFolder = dirname(path)
-      return exportTo(path, site, postId, text)
+      return exportTo(path, { site, postId, text, diagrams })
     },
     cancelExport: () => running?.abort(),
   }

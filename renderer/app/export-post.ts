@@ -1,8 +1,10 @@
 import { AppError } from '../../shared/app-error'
+import { type DrawnDiagram, mostDiagrams } from '../../shared/ipc/export-calls'
 import { api } from '../base/api'
 import { showNotice } from '../base/notices'
 import { useDocument } from '../document/document-state'
 import { getText } from '../document/document-store'
+import { drawForExport } from '../preview/mermaid-diagrams'
 
 const nameOf = (path: string): string =>
   path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
@@ -16,7 +18,8 @@ export const exportOpenPost = async (): Promise<void> => {
   if (!post) throw new Error('No post is open.')
   const stopTelling = tellWhileExporting()
   try {
-    const { path, missingImages } = await api.exportHtml(post.id, getText())
+    const text = getText()
+    const { path, missingImages } = await api.exportHtml(post.id, text, await diagramsOf(text))
     stopTelling()
     if (path !== null) tellExported(nameOf(path), missingImages)
   } catch (error) {
@@ -24,6 +27,13 @@ export const exportOpenPost = async (): Promise<void> => {
     if (!(error instanceof AppError) || error.kind !== 'cancelled') throw error
     showNotice({ kind: 'info', text: error.message })
   }
+}
+
+const diagramsOf = async (text: string): Promise<DrawnDiagram[]> => {
+  const { diagramSources } = await import('../../shared/markdown/diagram-sources')
+  const sources = diagramSources(text).slice(0, mostDiagrams)
+  const drawn = await Promise.all(sources.map(drawForExport))
+  return drawn.filter((diagram) => diagram !== null)
 }
 
 const tellWhileExporting = (): (() => void) => {

@@ -1,4 +1,5 @@
 import { messageOf } from '../../shared/app-error'
+import type { DrawnDiagram } from '../../shared/ipc/export-calls'
 import { originalOf, standFor } from './morph'
 
 /*
@@ -23,6 +24,18 @@ const drawn = new Map<string, string>()
 const keptDiagrams = 100
 let lastId = 0
 let queue: Promise<void> = Promise.resolve()
+
+/** A diagram as safe SVG for light and for dark pages; null where it is broken. */
+export const drawForExport = (source: string): Promise<DrawnDiagram | null> => {
+  const drawing = queue.then(async () => ({
+    source,
+    light: await draw(source, false),
+    dark: await draw(source, true),
+  }))
+  const settled = drawing.catch(() => null) // its source stands then, as in the preview, which says why
+  queue = settled.then(() => undefined)
+  return settled
+}
 
 /** Puts diagrams where their source stands, one after the other; a broken one keeps its source and says why. */
 export const drawDiagrams = (root: Iterable<Node>, dark: boolean, onDrawn: () => void): void => {

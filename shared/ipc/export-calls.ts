@@ -9,9 +9,24 @@ export interface Exported {
   readonly missingImages: readonly string[]
 }
 
+const svg = z.string().startsWith('<svg').max(2_000_000)
+
+/** A Mermaid diagram that the page has drawn, as only a page can. */
+export const drawnDiagram = z.object({ source: z.string(), light: svg, dark: svg })
+export type DrawnDiagram = z.infer<typeof drawnDiagram>
+
+/** More diagrams than this stand as their source. */
+export const mostDiagrams = 100
+
 export const exportCalls = {
-  /** Asks for a file name, then writes one self-contained HTML file of the text as it stands in the editor. */
-  exportHtml: call(z.tuple([postId, z.string().max(100_000_000)]), returns<Exported>()),
+  /**
+   * Asks for a file name, then writes one self-contained HTML file of the text as it stands in the editor, its
+   * diagrams as they were drawn.
+   */
+  exportHtml: call(
+    z.tuple([postId, z.string().max(100_000_000), z.array(drawnDiagram).max(mostDiagrams).optional()]),
+    returns<Exported>(),
+  ),
   /** Stops the export that is running; its call rejects with `cancelled` and nothing is written. */
   cancelExport: call(z.tuple([]), returns<void>()),
 } as const

@@ -7,13 +7,15 @@ const languageOf = (info: string): string => /^[^\s{,:]+/.exec(info.trim())?.[0]
 /** Fenced and indented code, highlighted where asked; Mermaid and `math` fences find their own way. */
 export const codeBlocks = (md: MarkdownIt, options: MarkdownOptions): void => {
   const { escapeHtml } = md.utils
-  const { features, highlight, math } = options
+  const { features, highlight, math, diagram } = options
   md.renderer.rules.fence = (tokens, index, _options, env: MarkdownEnv, self) => {
     const token = tokens[index]
     if (!token) return ''
     const language = languageOf(md.utils.unescapeAll(token.info))
     const name = language.toLowerCase()
     if (name === 'mermaid' && features.mermaid) {
+      const drawn = diagram?.(token.content) ?? null
+      if (drawn !== null) return `${trusted(env, drawn)}\n`
       return `${trusted(
         env,
         `<pre class="mermaid-source"${self.renderAttrs(token)}><code>${escapeHtml(token.content)}</code></pre>`,

@@ -21,6 +21,8 @@ export interface MarkdownOptions {
   readonly highlight?: (code: string, language: string) => HighlightedCode
   /** A formula as safe HTML, or null while the engine is not loaded (the source stands). */
   readonly math?: (tex: string, display: boolean) => string | null
+  /** A Mermaid diagram as safe HTML, or null where it was not drawn (the source stands). */
+  readonly diagram?: (source: string) => string | null
   /** Told the first line of each block before it is read. */
   readonly onBlock?: (firstLine: string) => void
   /** `<br />` instead of `<br>`, as the specification's examples have it. */

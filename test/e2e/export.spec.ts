@@ -130,3 +130,25 @@ test('a place that cannot be written is told, and nothing is left behind', async
   await page.getByRole('button', { name: 'Export' }).click()
   await expect(page.getByText(/Cannot save a\.html/)).toBeVisible()
 })
+
+test('diagrams are pictures in the export, light and dark; a broken one is its source', async ({
+  folder,
+  launch,
+}) => {
+  const site = join(folder, 'site')
+  const text = '```mermaid\ngraph TD\n  A[Café] --> B\n```\n\n```mermaid\nno such diagram\n```\n'
+  await writeSite(site, { 'posts/a.md': `---\ntitle: A\n---\n\n${text}` })
+  const running = await launch({ open: join(site, 'posts/a.md') })
+  const path = join(folder, 'a.html')
+  const html = await exportTo(running, path)
+  const pictures = Array.from(html.matchAll(/data:image\/svg\+xml;base64,([^"]+)"/g), ([, data = '']) =>
+    Buffer.from(data, 'base64').toString(),
+  )
+  expect(pictures).toHaveLength(2)
+  for (const picture of pictures) expect(picture).toMatch(/^<svg[\s\S]*Café/)
+  expect(pictures[0]).not.toBe(pictures[1])
+  expect(html).toContain('<pre class="mermaid-source"><code>no such diagram')
+  const seen = await readOffline(running.app, path)
+  expect(seen).toMatchObject({ scripts: 0, ran: false, requests: [] })
+  expect(seen.images[0]?.width).toBeGreaterThan(50)
+})

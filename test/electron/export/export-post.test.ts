@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { afterEach, describe, expect, test } from 'vitest'
 import { type ExportRequest, exportPost } from '../../../electron/export/export-post'
 import { detectSite } from '../../../electron/site/detect-site'
+import { diagramSources } from '../../../shared/markdown/diagram-sources'
 import { dockerPostIsThere, makeDockerSite, noDockerPost } from '../../support/docker-site'
 import { elementsOf, metaOf, named, textOf } from '../../support/parse-html'
 import { onePixelPng, type TempSite, tempSite } from '../../support/temp-site'
@@ -21,6 +22,27 @@ const exported = async (
 }
 const head = (fields: string) => `---\n${fields}\n---\n\n`
 const dataOf = (bytes: Uint8Array) => `data:image/png;base64,${Buffer.from(bytes).toString('base64')}`
+
+describe('diagrams', () => {
+  const text = '> ```mermaid\n> graph TD\n>   A --> B\n> ```\n\n```mermaid\ngraph LR\n```\n'
+  const svg = (colour: string) =>
+    `<svg viewBox="0 0 120.5 80" onload="x()"><script>x()</script><text>${colour} é</text></svg>`
+
+  test('that were drawn are images, light and dark, in which nothing runs', async () => {
+    const [source = ''] = diagramSources(text)
+    const drawn = { source, light: svg('light'), dark: svg('dark') }
+    const { html } = await exported(text, {}, { diagrams: [drawn] })
+    const image = elementsOf(html).find(({ attribs }) => attribs.alt === 'Diagram')
+    expect(image?.attribs).toMatchObject({ width: '121', height: '80' })
+    const decoded = (address = '') => Buffer.from(address.split(',')[1] ?? '', 'base64').toString()
+    expect(decoded(image?.attribs.src)).toBe(drawn.light)
+    const dark = named(html, 'source')[0]?.attribs
+    expect(dark?.media).toBe('(prefers-color-scheme: dark)')
+    expect(decoded(dark?.srcset)).toBe(drawn.dark)
+    expect(named(html, 'script', 'svg')).toHaveLength(0)
+    expect(html).toContain('<pre class="mermaid-source"><code>graph LR') // the other was not drawn
+  })
+})
 
 describe('the page', () => {
   test('shows what the preview shows', async () => {

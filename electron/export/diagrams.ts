@@ -1,0 +1,24 @@
+import type { DrawnDiagram } from '../../shared/ipc/export-calls'
+
+/**
+ * Answers the HTML of a diagram that was drawn beforehand, null for others, whose source then stands. A diagram goes
+ * in as an image: whatever its SVG holds, a browser lets an image neither run nor load anything.
+ */
+export const drawnDiagrams = (diagrams: readonly DrawnDiagram[]): ((source: string) => string | null) => {
+  const bySource = new Map(diagrams.map((diagram) => [diagram.source, diagram]))
+  return (source) => {
+    const diagram = bySource.get(source)
+    return diagram === undefined ? null : htmlOf(diagram)
+  }
+}
+
+const htmlOf = ({ light, dark }: DrawnDiagram): string =>
+  `<div class="mermaid-diagram"><picture><source media="(prefers-color-scheme: dark)" srcset="${addressOf(dark)}"${sizeOf(dark)}><img src="${addressOf(light)}" alt="Diagram"${sizeOf(light)}></picture></div>`
+
+const addressOf = (svg: string): string => `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`
+
+// Without its size an image of this kind takes all the room there is.
+const sizeOf = (svg: string): string => {
+  const [, width, height] = /viewBox="[\d.-]+ [\d.-]+ ([\d.]+) ([\d.]+)"/.exec(svg) ?? []
+  return width && height ? ` width="${Math.ceil(Number(width))}" height="${Math.ceil(Number(height))}"` : ''
+}

@@ -17,7 +17,10 @@ export interface EmbeddedImages {
 
 const mostBytes = 200_000_000
 
-/** Makes the images of a page of the site ready to go into it. */
+/**
+ * Makes the images of a page of the site ready to go into it. One that the post shows twice stands in it twice: only
+ * a style or an SVG could share its bytes, and what they draw is no image that can be saved, read out or printed.
+ */
 export const embedImages = (site: Site, postId: string): EmbeddedImages => {
   const addresses = new Map<string, string | null>()
   const byPath = new Map<string, string>()

@@ -15,6 +15,7 @@ import { codeRanges } from '../../shared/references/code-ranges'
 import { referencesIn } from '../../shared/references/references'
 import type { Site } from '../site/detect-site'
 import { locateAsset } from '../site/find-asset'
+import { absoluteLinks } from './absolute-links'
 import { drawnDiagrams } from './diagrams'
 import { type EmbeddedImages, embedImages } from './embed-images'
 import { pageFacts } from './page-facts'
@@ -51,7 +52,8 @@ export const exportPost: ExportPost = async (request) => {
     remoteImages: 'show',
     diagram: drawnDiagrams(diagrams),
   })
-  const shown = `${escapeHtml(facts.title)}${body.html}`
+  const html = await absoluteLinks(body.html, request)
+  const shown = `${escapeHtml(facts.title)}${html}`
   const styles = [
     await pageFonts(shown),
     ...(shown.includes('class="katex') ? [await mathStyle(shown)] : []),
@@ -61,7 +63,7 @@ export const exportPost: ExportPost = async (request) => {
   const cardImage = await cardImageOf(site, postId, image)
   const imageHosts = hostsOf([image, ...body.images])
   return {
-    html: pageHtml({ ...facts, cardImage, hero, body: body.html, styles, imageHosts }),
+    html: pageHtml({ ...facts, cardImage, hero, body: html, styles, imageHosts }),
     missingImages: images.missing(),
   }
 }

@@ -1,6 +1,6 @@
 import { excerptOf } from '../../shared/excerpt'
 import { asLanguageTag, directionOf, languageOf } from '../../shared/export/language-of'
-import { pageDate } from '../../shared/export/page-date'
+import { type PageDate, pageDate } from '../../shared/export/page-date'
 import type { ExportedPage } from '../../shared/export/page-template'
 import { commonFields } from '../../shared/front-matter/common-fields'
 import { dateParts } from '../../shared/front-matter/dates'
@@ -30,8 +30,7 @@ export const pageFacts = (site: Site, postId: string, text: string, wordsPerMinu
   const language =
     [data.lang, data.language, data.locale, site.language].map(asLanguageTag).find((tag) => tag !== null) ??
     languageOf(`${title}\n${excerptOf(body, 2000)}`)
-  const written = fields.date || dateInPostId(postId, site.profile)
-  const { text: date, iso } = pageDate(written, dateParts(written), language)
+  const { text: date, iso } = dateOf(site, postId, fields.date, language)
   return {
     title,
     heading: fields.title,
@@ -47,6 +46,20 @@ export const pageFacts = (site: Site, postId: string, text: string, wordsPerMinu
     address: canonicalOf(data) ?? addressOf(site, postId, addressFacts(fields.slug, data.permalink, iso)),
     image: fields.image,
   }
+}
+
+/** The address of a post on the published site; null where the site does not say its own or the post lacks a date. */
+export const publishedAt = (site: Site, postId: string, text: string): string | null => {
+  const head = parseFrontMatter(text, splitPost(text))
+  const data = head.kind === 'parsed' ? head.data : {}
+  const fields = commonFields(data)
+  const { iso } = dateOf(site, postId, fields.date, 'en')
+  return addressOf(site, postId, addressFacts(fields.slug, data.permalink, iso))
+}
+
+const dateOf = (site: Site, postId: string, date: string, language: string): PageDate => {
+  const written = date || dateInPostId(postId, site.profile)
+  return pageDate(written, dateParts(written), language)
 }
 
 const addressFacts = (slug: string, permalink: unknown, date: string) => ({

@@ -23,6 +23,58 @@ const exported = async (
 const head = (fields: string) => `---\n${fields}\n---\n\n`
 const dataOf = (bytes: Uint8Array) => `data:image/png;base64,${Buffer.from(bytes).toString('base64')}`
 
+describe('links', () => {
+  const body = [
+    '[post](./b.md#part) [named](c%20d.md?x=1&y=2) [gone](gone.md) [page](../about/) [root](/tags "t")',
+    '[here](#one) [far](https://x.example/y) [mail](mailto:a@b.example) [shortcode]({{< ref "b.md" >}})',
+    '<a class="x" href="b.md">raw</a> `<a href="b.md">`',
+  ].join('\n')
+  const files = {
+    'content/posts/b.md': '---\nslug: bee & co\n---\n',
+    'content/posts/c d.md': 'Text',
+    'content/posts/a.md': body,
+  }
+  const linksOf = async (config: string) => {
+    const temp = await tempSite({ 'hugo.toml': config, ...files })
+    made.push(temp)
+    const site = await detectSite(temp.root)
+    const markdown = { preset: 'everything' } as const
+    const { html } = await exportPost({ site, postId: 'a.md', text: body, wordsPerMinute: 230, markdown })
+    return named(html, 'a').map((element) => [textOf(element), element.attribs.href])
+  }
+
+  test('lead to the published site where it says its address', async () => {
+    const site = 'https://me.example/blog'
+    expect(await linksOf(`baseURL = '${site}/'\n`)).toEqual([
+      ['post', `${site}/posts/bee%20&%20co/#part`],
+      ['named', `${site}/posts/c%20d/?x=1&y=2`],
+      ['gone', 'gone.md'],
+      ['page', `${site}/posts/about/`],
+      ['root', 'https://me.example/tags'],
+      ['here', '#one'],
+      ['far', 'https://x.example/y'],
+      ['mail', 'mailto:a@b.example'],
+      ['shortcode', expect.stringMatching(/^%7B%7B/)],
+      ['raw', `${site}/posts/bee%20&%20co/`],
+    ])
+  })
+
+  test('stay as they are written where it does not', async () => {
+    expect((await linksOf('')).map(([, href]) => href)).toEqual([
+      './b.md#part',
+      'c%20d.md?x=1&y=2',
+      'gone.md',
+      '../about/',
+      '/tags',
+      '#one',
+      'https://x.example/y',
+      'mailto:a@b.example',
+      expect.stringMatching(/^%7B%7B/),
+      'b.md',
+    ])
+  })
+})
+
 describe('diagrams', () => {
   const text = '> ```mermaid\n> graph TD\n>   A --> B\n> ```\n\n```mermaid\ngraph LR\n```\n'
   const svg = (colour: string) =>

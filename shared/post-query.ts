@@ -40,6 +40,10 @@ export type FilterField = (typeof fields)[number]
 
 const part = /(-?)(?:([a-z]+):)?(?:"([^"]*)("|$)|(\S+))/giu
 
+/** The words and conditions of a query, each as it is written. */
+export const partsOf = (text: string): readonly string[] =>
+  Array.from(text.matchAll(part), ([whole]) => whole)
+
 /** Takes a query apart. What is no known field stays a word, so that `http://x` can be searched for. */
 export const parsePostQuery = (text: string): PostQuery => {
   const words: QueryWord[] = []
@@ -76,6 +80,11 @@ export const keysOfSummary = (post: PostSummary): readonly string[] => [
   ...(post.excerpt === '' ? [] : ['excerpt']),
   ...(post.tags.length === 0 ? [] : ['tags']),
 ]
+
+const rolesInSummary = ['date', 'image', 'tags']
+
+/** Whether a summary alone tells if a post has this field: it does for roles, whatever the site calls their keys. */
+export const isInSummary = (field: string): boolean => rolesInSummary.includes(foldText(field))
 
 const matches = (
   post: PostSummary,

@@ -1,6 +1,13 @@
 import { createContext, Script } from 'node:vm'
 import { AppError } from '../../shared/app-error'
-import { matchesFilters, type PostQuery, parsePostQuery } from '../../shared/post-query'
+import type { PostSummary } from '../../shared/post'
+import {
+  isInSummary,
+  keysOfSummary,
+  matchesFilters,
+  type PostQuery,
+  parsePostQuery,
+} from '../../shared/post-query'
 import type { SearchHit, SearchLine, SearchRequest, SearchResult } from '../../shared/post-search'
 import { createTextMatcher, type MatchRange, type TextMatcher } from '../../shared/text-matcher'
 import { fullTextQuery } from './full-text'
@@ -98,7 +105,11 @@ const passes = (
 ): boolean => {
   if (filters.length === 0) return true
   const summary = known.shown(id, now())
-  return summary !== null && matchesFilters(summary, filters, () => known.get(id)?.keys ?? [])
+  const keysOf = (post: PostSummary) => [
+    ...(known.get(id)?.keys ?? []),
+    ...keysOfSummary(post).filter(isInSummary),
+  ]
+  return summary !== null && matchesFilters(summary, filters, keysOf)
 }
 
 const mostLines = 3

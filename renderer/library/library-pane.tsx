@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { drawThumbnails } from './draw-thumbnails'
+import { FilterMenu } from './filter-menu'
 import { FilterTabs } from './filter-tabs'
 import styles from './library-pane.module.css'
 import { EmptyList, FolderBanner, ReadingProgress } from './list-states'
@@ -17,6 +18,7 @@ export const LibraryPane = () => {
     <section className={styles.pane} aria-label="Library">
       <div className={styles.tools}>
         <SearchField />
+        <FilterMenu />
       </div>
       <SearchOptions />
       <FilterTabs />

@@ -1,6 +1,6 @@
 import { foldText } from '../../shared/fold-text'
 import type { PostSummary } from '../../shared/post'
-import { matchesFilters, parsePostQuery } from '../../shared/post-query'
+import { isInSummary, matchesFilters, parsePostQuery } from '../../shared/post-query'
 
 /** The filters that stand above the list. */
 export type PostFilter = 'all' | 'featured' | 'drafts' | 'scheduled' | 'problems'
@@ -47,6 +47,11 @@ export const filterPosts = (
   const query = parsePostQuery(typed)
   const words = query.words.map(({ text, negated }) => ({ text: foldText(text), negated }))
   if (filter === 'all' && words.length === 0 && query.filters.length === 0) return posts
+  // The keys of heads are known to the library alone: what it finds follows as hits.
+  if (
+    query.filters.some(({ field, value }) => (field === 'has' || field === 'missing') && !isInSummary(value))
+  )
+    return []
   const passes = tests[filter]
   return posts.filter((post) => {
     if (!passes(post) || !matchesFilters(post, query.filters)) return false

@@ -1,9 +1,11 @@
 import { Search, X } from 'lucide-react'
 import { useRef } from 'react'
 import { shortcutOf } from '../base/platform'
+import { getSettings } from '../base/settings-store'
 import { TextInput } from '../ui/text-input'
 import styles from './library-pane.module.css'
 import { setQuery, useLibrary } from './library-store'
+import { keepSearch, type SearchWalk, walked } from './search-history'
 
 const inputId = 'library-search'
 
@@ -17,11 +19,19 @@ export const focusSearch = (): void => {
 export const focusList = (): void =>
   document.querySelector<HTMLElement>('[role="listbox"][aria-label="Posts"]')?.focus()
 
-/** Finds posts while typing. Escape empties it, the down arrow goes on to the list. */
+/** Finds posts while typing. Escape empties it, the up arrow brings searches of before, the down arrow the list. */
 export const SearchField = () => {
   const query = useLibrary((state) => state.query)
   const count = useLibrary((state) => state.counts.all)
   const input = useRef<HTMLInputElement>(null)
+  const walk = useRef<SearchWalk | null>(null)
+  const step = (by: 1 | -1): boolean => {
+    const next = walked(getSettings().searches, walk.current ?? { typed: query, at: -1 }, by)
+    if (!next) return false
+    walk.current = next.walk.at < 0 ? null : next.walk
+    setQuery(next.query)
+    return true
+  }
   return (
     <TextInput
       id={inputId}
@@ -34,10 +44,21 @@ export const SearchField = () => {
           : `Search ${count.toLocaleString('en')} ${count === 1 ? 'post' : 'posts'}`
       }
       value={query}
-      onValueChange={setQuery}
+      onValueChange={(typed) => {
+        walk.current = null
+        setQuery(typed)
+      }}
+      onBlur={() => {
+        walk.current = null
+        keepSearch()
+      }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && query !== '') setQuery('')
-        else if (event.key === 'ArrowDown') focusList()
+        if (event.key === 'Escape' && query !== '') {
+          keepSearch()
+          setQuery('')
+        } else if (event.key === 'Enter') keepSearch()
+        else if (event.key === 'ArrowUp') step(1)
+        else if (event.key === 'ArrowDown') walk.current ? step(-1) : focusList()
         else return
         event.preventDefault()
       }}
@@ -52,6 +73,7 @@ export const SearchField = () => {
             title="Clear the search (Esc)"
             aria-label="Clear the search"
             onClick={() => {
+              keepSearch()
               setQuery('')
               input.current?.focus()
             }}

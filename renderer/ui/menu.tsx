@@ -9,12 +9,13 @@ import styles from './menu.module.css'
 export interface MenuProps {
   readonly trigger: ReactElement
   readonly align?: 'start' | 'center' | 'end'
+  readonly onOpenChange?: (open: boolean) => void
   readonly children: ReactNode
 }
 
 /** A menu under its button. */
-export const Menu = ({ trigger, align = 'start', children }: MenuProps) => (
-  <BaseMenu.Root>
+export const Menu = ({ trigger, align = 'start', onOpenChange, children }: MenuProps) => (
+  <BaseMenu.Root {...(onOpenChange && { onOpenChange: (open: boolean) => onOpenChange(open) })}>
     <BaseMenu.Trigger render={trigger} />
     <BaseMenu.Portal>
       <BaseMenu.Positioner className={styles.positioner} align={align} sideOffset={4}>
@@ -50,6 +51,8 @@ export interface MenuItemProps {
   readonly hint?: string
   readonly disabled?: boolean
   readonly danger?: boolean
+  /** Shows all of a long label, on several lines. */
+  readonly whole?: boolean
   readonly onSelect: () => void
 }
 
@@ -60,6 +63,7 @@ export const MenuItem = ({
   hint,
   disabled = false,
   danger = false,
+  whole = false,
   onSelect,
 }: MenuItemProps) => {
   const aside = hint ?? (command ? shortcutOf(command) : '')
@@ -69,7 +73,9 @@ export const MenuItem = ({
       disabled={disabled}
       onClick={onSelect}
     >
-      <span className={styles.words}>{label}</span>
+      <span className={styles.words} data-whole={whole || undefined}>
+        {label}
+      </span>
       {aside && <span className={styles.hint}>{aside}</span>}
     </BaseMenu.Item>
   )
@@ -102,6 +108,26 @@ export const MenuChoice = <V extends string>({ label, value, options, onChange }
   </BaseMenu.Group>
 )
 
+export interface MenuCheckProps {
+  readonly label: string
+  readonly checked: boolean
+  readonly hint?: string
+  readonly onChange: () => void
+}
+
+/** A line of a menu that is on or off. */
+export const MenuCheck = ({ label, checked, hint, onChange }: MenuCheckProps) => (
+  <BaseMenu.CheckboxItem className={styles.item} checked={checked} onCheckedChange={onChange} closeOnClick>
+    <span className={styles.mark}>
+      <BaseMenu.CheckboxItemIndicator>
+        <Check size={14} aria-hidden />
+      </BaseMenu.CheckboxItemIndicator>
+    </span>
+    <span className={styles.words}>{label}</span>
+    {hint && <span className={styles.hint}>{hint}</span>}
+  </BaseMenu.CheckboxItem>
+)
+
 export interface SubmenuProps {
   readonly label: string
   readonly disabled?: boolean
@@ -121,6 +147,19 @@ export const Submenu = ({ label, disabled = false, children }: SubmenuProps) => 
       </BaseMenu.Positioner>
     </BaseMenu.Portal>
   </BaseMenu.SubmenuRoot>
+)
+
+export interface MenuGroupProps {
+  readonly label: string
+  readonly children: ReactNode
+}
+
+/** Lines of a menu under a small heading. */
+export const MenuGroup = ({ label, children }: MenuGroupProps) => (
+  <BaseMenu.Group>
+    <BaseMenu.GroupLabel className={styles.label}>{label}</BaseMenu.GroupLabel>
+    {children}
+  </BaseMenu.Group>
 )
 
 /** A line between groups. */

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { hasFilter, toggleFilter } from '../../../renderer/library/query-filters'
+import { parsePostQuery } from '../../../shared/post-query'
+
+test('a condition goes to the end of what is typed', () => {
+  expect(toggleFilter('', 'tag', 'docker')).toBe('tag:docker')
+  expect(toggleFilter('whales  "two words"', 'tag', 'docker')).toBe('whales "two words" tag:docker')
+  expect(toggleFilter('', 'tag', 'two words')).toBe('tag:"two words"')
+})
+
+test('a condition that stands there is taken out, however it is written', () => {
+  expect(toggleFilter('whales tag:docker featured:true', 'tag', 'docker')).toBe('whales featured:true')
+  expect(toggleFilter('TAG:"docker"', 'tag', 'docker')).toBe('')
+  expect(toggleFilter('-tag:docker', 'tag', 'docker')).toBe('-tag:docker tag:docker')
+})
+
+test('a condition is read as it was written', () => {
+  for (const value of ['docker', 'two words', 'c++', 'a:b', '日本語'])
+    expect(parsePostQuery(toggleFilter('', 'folder', value)).filters).toEqual([
+      { field: 'folder', value, negated: false },
+    ])
+})
+
+test('a query knows its conditions', () => {
+  expect(hasFilter('whales missing:image', 'missing', 'image')).toBe(true)
+  expect(hasFilter('whales missing:image', 'tag', 'image')).toBe(false)
+  expect(hasFilter('missing', 'missing', 'image')).toBe(false)
+})

@@ -17,6 +17,7 @@ import { startLinks } from '../links/start-links'
 import { startBackAndForward } from '../navigation/back-and-forward'
 import { startSwitcher } from '../navigation/switcher-store'
 import { startOutline } from '../outline/outline-store'
+import { startFolderProblems } from './folder-problems'
 import { openHanded, showFolder } from './open-folder'
 import { startCommands } from './run-command'
 import { makeSafe, reportUnsaved } from './unsaved'
@@ -48,6 +49,7 @@ export const start = async (): Promise<void> => {
   startSwitcher(isListed)
   startBackAndForward(isListed)
   startOutline()
+  startFolderProblems()
   reportUnsaved()
   startJournal()
   startAutosave()

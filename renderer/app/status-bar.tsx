@@ -1,12 +1,9 @@
-import { TriangleAlert } from 'lucide-react'
 import type { TextFormat } from '../../shared/post'
 import { useSettings } from '../base/settings-store'
 import { useDocument } from '../document/document-state'
-import { goToLine } from '../document/go-to-line'
 import { useWords } from '../document/word-count'
-import { Menu, MenuItem } from '../ui/menu'
+import { ProblemsMenu } from './problems-menu'
 import styles from './status-bar.module.css'
-import { useOpenProblems } from './use-open-problems'
 
 const saveWords = {
   saved: 'Saved',
@@ -36,31 +33,6 @@ const Words = () => {
   )
 }
 
-const Problems = () => {
-  const problems = useOpenProblems()
-  if (problems.length === 0) return null
-  const words = problems.length === 1 ? '1 problem' : `${problems.length} problems`
-  return (
-    <Menu
-      trigger={
-        <button type="button" className={styles.problems}>
-          <TriangleAlert size={12} aria-hidden />
-          {words}
-        </button>
-      }
-    >
-      {problems.map(({ check, message, line }) => (
-        <MenuItem
-          key={`${check} ${line} ${message}`}
-          label={message}
-          {...(line !== undefined && { hint: `line ${line}` })}
-          onSelect={() => goToLine(line ?? 1)}
-        />
-      ))}
-    </Menu>
-  )
-}
-
 /** Alone in its own part: the caret moves with every key, and nothing else is to be drawn for that. */
 const Caret = () => {
   const { line, column } = useDocument((state) => state.cursor)
@@ -75,14 +47,14 @@ const OpenPost = () => {
   const post = useDocument((state) => state.post)
   const saveState = useDocument((state) => state.saveState)
   const message = useDocument((state) => state.message)
-  if (!post) return null
+  if (!post) return <ProblemsMenu />
   return (
     <>
       <span className={styles.save} data-state={saveState} role="status" title={message || undefined}>
         {saveWords[saveState]}
       </span>
       <Words />
-      <Problems />
+      <ProblemsMenu />
       <span className={styles.space} />
       {!post.writable && <span>Read only</span>}
       <Caret />

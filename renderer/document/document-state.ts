@@ -75,9 +75,8 @@ let cursorTimer: ReturnType<typeof setTimeout> | undefined
 
 /** Shows line and column of the caret once it rests: a held key must not draw the status bar for each repeat. */
 export const publishCursor = (): void => {
-  if (cursorTimer !== undefined) return
+  clearTimeout(cursorTimer)
   cursorTimer = setTimeout(() => {
-    cursorTimer = undefined
     if (!openDocuments.front) return
     const cursor = cursorOf(stateOf(openDocuments.front))
     const before = useDocument.getState().cursor

@@ -12,7 +12,12 @@ export const editorTheme = EditorView.theme({
     '--line-tint': 'color-mix(in srgb, var(--sel) 55%, transparent)',
   },
   '&.cm-focused': { outline: 'none' },
-  '.cm-scroller': { fontFamily: 'var(--font-mono)', lineHeight: '1.75', overflowX: 'hidden' },
+  '.cm-scroller': {
+    fontFamily: 'var(--font-mono)',
+    lineHeight: '1.75',
+    overflowX: 'hidden',
+    contain: 'strict', // a key lays out the text, not the window around it
+  },
   '.cm-content': {
     padding: 'var(--s4) var(--s5) 30vh',
     // A margin, not a padding: the height of lines not yet drawn is estimated by the width of this box.
@@ -21,6 +26,8 @@ export const editorTheme = EditorView.theme({
     fontFeatureSettings: '"calt" 0, "liga" 0', // `##` and `->` are signs to write, not pictures
   },
   '.cm-line': { padding: '0' },
+  // CodeMirror starts its blinking again at each key: even at a rate of 0 that is a frame and a layer more.
+  '&.cm-focused > .cm-scroller > .cm-cursorLayer': { animation: 'none !important' },
   '.cm-cursor': { borderLeft: '2px solid var(--accent)', marginLeft: '-1px' },
   '.cm-dropCursor': { borderLeftColor: 'var(--accent)' },
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {

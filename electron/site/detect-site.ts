@@ -2,12 +2,11 @@ import type { Stats } from 'node:fs'
 import { realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { AppError } from '../../shared/app-error'
-import { featuresOfPackages } from '../../shared/markdown/features-of-packages'
 import { isMarkdownName } from '../../shared/site/post-path'
 import { profileOf } from '../../shared/site/profiles'
 import type { SiteInfo } from '../../shared/site/site-info'
 import type { SiteLayout } from '../../shared/site/site-layout'
-import { findSiteRoot, packagesOf, type SiteRoot } from './find-site-root'
+import { findSiteRoot, type SiteRoot } from './find-site-root'
 import {
   assertListable,
   folderAroundPosts,
@@ -17,6 +16,7 @@ import {
   withDrafts,
 } from './posts-folder-of'
 import { readSiteConfig } from './site-config'
+import { readSiteMarkdown } from './site-preferences'
 
 /** An open site: what the renderer may know, where things lie, and the real paths that nothing may leave. */
 export interface Site extends SiteInfo, SiteLayout {
@@ -47,7 +47,7 @@ export const detectSite = async (path: string): Promise<Site> => {
     ...layout,
     name: basename(root) || root,
     displayPath: postsPath,
-    markdown: { features: featuresOfPackages(await packagesOf(join(folder, 'package.json'))) },
+    markdown: await readSiteMarkdown(folder),
     root,
     postsRoot,
     openPost: file === null ? null : relative(postsPath, file).split(sep).join('/'),

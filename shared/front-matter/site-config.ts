@@ -1,5 +1,6 @@
 import { findNodeAtLocation, type Node } from 'jsonc-parser'
 import { z } from 'zod'
+import { markdownFeatures, markdownPreset } from '../markdown/features'
 import { HeadError } from './head-error'
 import { fileNameProblem } from './new-post-template'
 import { jsonTree } from './read-json'
@@ -74,6 +75,27 @@ export const siteConfigSchema = z
           .optional(),
       })
       .describe('What a new post starts with')
+      .optional(),
+    markdown: z
+      .strictObject({
+        preset: markdownPreset.describe('The renderer that posts are written for').optional(),
+        features: markdownFeatures
+          .partial()
+          .strict()
+          .describe('What the site renders otherwise than the preset')
+          .optional(),
+      })
+      .describe('How posts are rendered in the preview and in exported pages')
+      .optional(),
+    preview: z
+      .strictObject({
+        css: z
+          .array(z.string().min(1).max(300))
+          .max(8)
+          .describe('Style sheets of the site, by their paths in it, that the preview wears')
+          .optional(),
+      })
+      .describe('How the preview looks')
       .optional(),
   })
   .describe('What Postwright should know about this site')

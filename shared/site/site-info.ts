@@ -23,6 +23,6 @@ export interface SiteInfo {
   readonly basePath: string
   /** Absolute path of the posts folder, as the writer knows it. */
   readonly displayPath: string
-  /** What its packages say about the markdown it is written in. */
+  /** What its packages and its `postwright.json` say about the markdown it is written in. */
   readonly markdown?: MarkdownChoice
 }

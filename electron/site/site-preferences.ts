@@ -1,0 +1,35 @@
+import { readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parseSiteConfig, type SiteConfig } from '../../shared/front-matter/site-config'
+import type { MarkdownChoice } from '../../shared/markdown/features'
+import { featuresOfPackages } from '../../shared/markdown/features-of-packages'
+import { codeOf } from '../posts/disk-error'
+import { packagesOf } from './find-site-root'
+
+const largest = 1_000_000
+
+/** What `postwright.json` says of a site. One with mistakes says nothing here: the library tells of them. */
+export const readPreferences = async (root: string): Promise<SiteConfig> => {
+  const path = join(root, 'postwright.json')
+  try {
+    const found = await stat(path)
+    if (!found.isFile() || found.size > largest) return {}
+    const read = parseSiteConfig((await readFile(path, 'utf8')).replace(/^\ufeff/, ''))
+    return read.kind === 'ok' ? read.config : {}
+  } catch (error) {
+    if (codeOf(error) === '') throw error
+    return {}
+  }
+}
+
+/** The markdown of a site: what its packages say of it, and above that its `postwright.json`. */
+export const readSiteMarkdown = async (root: string): Promise<MarkdownChoice> => {
+  const [packages, { markdown }] = await Promise.all([
+    packagesOf(join(root, 'package.json')),
+    readPreferences(root),
+  ])
+  return {
+    ...(markdown?.preset === undefined ? {} : { preset: markdown.preset }),
+    features: { ...featuresOfPackages(packages), ...markdown?.features },
+  }
+}

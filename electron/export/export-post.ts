@@ -15,6 +15,7 @@ import { codeRanges } from '../../shared/references/code-ranges'
 import { referencesIn } from '../../shared/references/references'
 import type { Site } from '../site/detect-site'
 import { locateAsset } from '../site/find-asset'
+import { readSiteMarkdown } from '../site/site-preferences'
 import { absoluteLinks } from './absolute-links'
 import { drawnDiagrams } from './diagrams'
 import { type EmbeddedImages, embedImages } from './embed-images'
@@ -47,7 +48,7 @@ export const exportPost: ExportPost = async (request) => {
   const images = embedImages(site, postId)
   const hero = await heroHtml(image, images)
   const body = await renderWithImages(text, images, {
-    features: featuresFor(site.profile, site.markdown, markdown),
+    features: featuresFor(site.profile, await readSiteMarkdown(site.root), markdown),
     assetUrl: images.addressOf,
     remoteImages: 'show',
     diagram: drawnDiagrams(diagrams),

@@ -7,6 +7,7 @@ import { documentHandlers } from './handlers/document-handlers'
 import { exportHandlers } from './handlers/export-handlers'
 import { fileHandlers } from './handlers/file-handlers'
 import { libraryHandlers } from './handlers/library-handlers'
+import { lookHandlers } from './handlers/look-handlers'
 import { siteHandlers } from './handlers/site-handlers'
 import { emit, type Handlers } from './ipc'
 import { createHistory } from './posts/history'
@@ -72,6 +73,7 @@ export const createHandlers = (options: HandlersOptions): Services => {
       onProgress: (done, total) => emit(window(), 'operationProgress', { done, total }),
     }),
     ...siteHandlers({ site, thumbnails: options.thumbnails }),
+    ...lookHandlers({ site, settings: state.settings.value }),
     ...exportHandlers({
       site,
       askWhere,

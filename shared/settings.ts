@@ -23,6 +23,10 @@ export const settingsSchema = z.object({
   syncScroll: z.boolean(),
   /** How posts are rendered, where it differs from what their site is made with. */
   markdown: markdownChoice,
+  /** Whether the preview wears the site's own style, by site name, where it was chosen. */
+  siteStyle: z.record(z.string(), z.boolean()),
+  /** Style sheets of the preview, by site name: their paths inside the site. */
+  previewStyles: z.record(z.string(), z.array(z.string().min(1).max(300)).max(8)),
   /** Order of the list of posts. */
   librarySort: z.enum(['newest', 'oldest', 'title', 'modified', 'path']),
   libraryGroup: z.enum(['none', 'folder', 'year']),
@@ -54,6 +58,8 @@ export const defaultSettings: Settings = {
   remoteImages: [],
   syncScroll: true,
   markdown: {},
+  siteStyle: {},
+  previewStyles: {},
   librarySort: 'newest',
   libraryGroup: 'none',
   outline: false,

@@ -1,6 +1,8 @@
 import { SegmentedControl } from '../ui/segmented-control'
+import { Switch } from '../ui/switch'
 import styles from './preview-pane.module.css'
 import { type PreviewState, type PreviewWidth, usePreview } from './preview-store'
+import { useSiteStyle, wearSiteStyle } from './site-look'
 
 const views = [
   { value: 'page', label: 'Page' },
@@ -17,6 +19,7 @@ const widths = [
 /** The quiet line over the preview: what it shows, and how wide. */
 export const PreviewBar = () => {
   const { view, width } = usePreview()
+  const siteStyle = useSiteStyle()
   return (
     <div className={styles.bar}>
       <SegmentedControl
@@ -25,6 +28,12 @@ export const PreviewBar = () => {
         options={views}
         onChange={(chosen) => usePreview.setState({ view: chosen })}
       />
+      {view === 'page' && siteStyle !== null && (
+        <label className={styles.siteStyle}>
+          Site style
+          <Switch checked={siteStyle} onCheckedChange={wearSiteStyle} />
+        </label>
+      )}
       {view === 'page' && (
         <SegmentedControl
           label="Width of the page"

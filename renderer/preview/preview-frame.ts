@@ -26,14 +26,18 @@ export const openFrame = (element: HTMLIFrameElement, listener: FrameListener): 
   return { document: frame, head, post, notes }
 }
 
-/** Keeps light and dark of the frame those of the window; the answer stops it. */
+/** Keeps light and dark of the frame those of the window, unless it has only light colours; the answer stops it. */
 export const followTheme = (frame: Document): (() => void) => {
   const root = document.documentElement
   const show = () => {
-    frame.documentElement.dataset.theme = root.dataset.theme ?? 'light'
+    const onlyLight = frame.documentElement.hasAttribute('data-only-light')
+    const theme = onlyLight ? 'light' : (root.dataset.theme ?? 'light')
+    frame.documentElement.dataset.theme = theme
+    frame.documentElement.classList.toggle('dark', theme === 'dark') // as style sheets of sites often ask for it
   }
   show()
   const observer = new MutationObserver(show)
   observer.observe(root, { attributes: true, attributeFilter: ['data-theme'] })
+  observer.observe(frame.documentElement, { attributes: true, attributeFilter: ['data-only-light'] })
   return () => observer.disconnect()
 }

@@ -10,6 +10,8 @@ import { frameAddress } from './preview-frame'
 import styles from './preview-pane.module.css'
 import { type PreviewSession, startPreview } from './preview-session'
 import { pixelsOf, usePreview } from './preview-store'
+import { useLookOfSite, useSiteLook, useWornStyles } from './site-look'
+import { drawSiteStyle } from './site-style'
 import { usePostFacts } from './use-page-head'
 
 interface PreviewPaneProps {
@@ -26,7 +28,11 @@ export const PreviewPane = ({ join }: PreviewPaneProps) => {
   const view = usePreview((state) => state.view)
   const width = usePreview((state) => state.width)
   const [session, setSession] = useState<PreviewSession | null>(null)
-  const features = featuresFor(site?.profile ?? 'plain', site?.markdown, choice)
+  useLookOfSite()
+  const { of, look } = useSiteLook()
+  const ofSite = site && of === site.displayPath ? look?.markdown : site?.markdown
+  const features = featuresFor(site?.profile ?? 'plain', ofSite, choice)
+  const worn = useWornStyles()
   const options = { features, remoteImages } as const
   const facts = usePostFacts(remoteImages)
 
@@ -38,6 +44,9 @@ export const PreviewPane = ({ join }: PreviewPaneProps) => {
   useEffect(() => {
     if (session && facts) drawPageHead(session.frame.head, facts)
   }, [session, facts])
+  useEffect(() => {
+    if (session) drawSiteStyle(session.frame.document, worn)
+  }, [session, worn])
   useEffect(() => {
     if (!session) return
     const part = join(session)

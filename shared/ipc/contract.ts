@@ -4,6 +4,7 @@ import { documentCalls, documentEvents } from './document-calls'
 import { exportCalls, exportEvents } from './export-calls'
 import { fileCalls, fileEvents } from './file-calls'
 import { libraryCalls, libraryEvents } from './library-calls'
+import { lookCalls } from './look-calls'
 import { siteCalls, siteEvents } from './site-calls'
 
 /** Every call the renderer can make. Types, argument checks, preload and handlers all come from this table. */
@@ -13,6 +14,7 @@ export const calls = {
   ...libraryCalls,
   ...fileCalls,
   ...siteCalls,
+  ...lookCalls,
   ...exportCalls,
 } as const
 

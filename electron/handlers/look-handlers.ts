@@ -1,0 +1,25 @@
+import type { Settings } from '../../shared/settings'
+import type { Handlers } from '../ipc'
+import type { Site } from '../site/detect-site'
+import { readPreferences, readSiteMarkdown } from '../site/site-preferences'
+import { namedStyles, usualStyles } from '../site/site-styles'
+
+export interface LookHandlersOptions {
+  /** The open site; throws an AppError where none is open. */
+  readonly site: () => Site
+  readonly settings: () => Settings
+}
+
+/** The call about how the open site shows its posts. What the writer set goes before what the site says. */
+export const lookHandlers = ({ site, settings }: LookHandlersOptions): Pick<Handlers, 'siteLook'> => ({
+  siteLook: async () => {
+    const open = site()
+    const [markdown, { preview }] = await Promise.all([
+      readSiteMarkdown(open.root),
+      readPreferences(open.root),
+    ])
+    const names = settings().previewStyles[open.name] ?? preview?.css
+    const found = names ? await namedStyles(open, names) : await usualStyles(open)
+    return { markdown, ...found, named: names !== undefined }
+  },
+})

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import type { MarkdownChoice } from '../markdown/features'
+import { call, returns } from './define'
+
+/** A style sheet of the site, made so that it fetches nothing. */
+export interface SiteStyle {
+  /** Path inside the site, `/` separated. */
+  readonly path: string
+  readonly text: string
+  /** It has colours for the dark as well. */
+  readonly dark: boolean
+}
+
+/** How the open site shows its posts, read anew each time. */
+export interface SiteLook {
+  readonly markdown: MarkdownChoice
+  readonly styles: readonly SiteStyle[]
+  /** Settings or `postwright.json` name the style sheets; else they are those that such a site usually has. */
+  readonly named: boolean
+  /** Style sheets that are named and cannot be shown, each with the reason. */
+  readonly problems: readonly string[]
+}
+
+export const lookCalls = {
+  /** The markdown and the style sheets of the open site. */
+  siteLook: call(z.tuple([]), returns<SiteLook>()),
+} as const

@@ -1,0 +1,136 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ElectronApplication, Page } from '@playwright/test'
+import { writeBlog } from '../support/write-blog'
+import { expect, test } from './app'
+import { MainWindow } from './pages/main-window'
+
+const head = ['title: Styled', 'date: 2024-01-01']
+const style = 'body { background: rgb(1, 2, 3) } h2 { color: rgb(4, 5, 6); font-size: 33px } p { margin: 0 }'
+
+const writeSite = async (folder: string, files: Readonly<Record<string, string>>): Promise<string> => {
+  const site = await writeBlog(join(folder, 'blog'), {
+    'styled.md': { head, body: '## A heading\n\nSome words, $x$ and ==mark==.' },
+  })
+  await mkdir(join(site, 'styles'), { recursive: true })
+  for (const [path, text] of Object.entries(files)) await writeFile(join(site, path), text)
+  return join(site, 'posts/styled.md')
+}
+
+/** How the frame draws its heading and its body. */
+const drawn = (page: Page) =>
+  page.evaluate(() => {
+    const frame = document.querySelector('iframe')?.contentDocument
+    const heading = frame?.querySelector('#post h2')
+    if (!frame?.defaultView || !heading) return null
+    const { color, fontSize } = frame.defaultView.getComputedStyle(heading)
+    const { backgroundColor, overflow, visibility } = frame.defaultView.getComputedStyle(frame.body)
+    return { color, fontSize, backgroundColor, overflow, visibility }
+  })
+
+const comeBack = (page: Page) => page.evaluate(() => window.dispatchEvent(new Event('focus')))
+
+test('the style of a site is offered, worn, and remembered', async ({ folder, launch }) => {
+  const open = await writeSite(folder, { 'styles/globals.css': style })
+  const profile = join(folder, 'profile')
+  const first = await launch({ open, profile })
+  const wears = first.page.getByRole('switch', { name: 'Site style' })
+  await expect(wears).not.toBeChecked()
+  await expect.poll(async () => (await drawn(first.page))?.color).not.toBe('rgb(4, 5, 6)')
+  await wears.focus()
+  await first.page.keyboard.press('Space')
+  await expect(wears).toBeChecked()
+  await expect
+    .poll(() => drawn(first.page))
+    .toMatchObject({ color: 'rgb(4, 5, 6)', fontSize: '33px', backgroundColor: 'rgb(1, 2, 3)' })
+  await new MainWindow(first.page).picture('site-style')
+  await first.close()
+
+  const { page } = await launch({ open, profile })
+  await expect(page.getByRole('switch', { name: 'Site style' })).toBeChecked()
+  await expect.poll(() => drawn(page)).toMatchObject({ color: 'rgb(4, 5, 6)' })
+  await writeFile(join(folder, 'blog/styles/globals.css'), style.replace('33px', '44px'))
+  await comeBack(page)
+  await expect.poll(() => drawn(page)).toMatchObject({ fontSize: '44px' })
+  await page.getByRole('switch', { name: 'Site style' }).click()
+  await expect.poll(async () => (await drawn(page))?.color).not.toBe('rgb(4, 5, 6)')
+})
+
+test('postwright.json names the sheets and the markdown; a change of it holds at once', async ({
+  folder,
+  launch,
+}) => {
+  const open = await writeSite(folder, {
+    'styles/mine.css': style,
+    'postwright.json':
+      '{ "preview": { "css": ["styles/mine.css", "gone.css"] }, "markdown": { "features": { "mark": true } } }',
+  })
+  const { page } = await launch({ open })
+  const frame = page.frameLocator('iframe')
+  await expect(page.getByRole('switch', { name: 'Site style' })).toBeChecked()
+  await expect.poll(() => drawn(page)).toMatchObject({ color: 'rgb(4, 5, 6)' })
+  await expect(frame.locator('mark')).toHaveText('mark')
+  await expect(page.getByText(/gone\.css is not shown/)).toBeVisible()
+  await writeFile(join(folder, 'blog/postwright.json'), '{ "markdown": { "features": { "math": true } } }')
+  await comeBack(page)
+  await expect(frame.locator('mark')).toHaveCount(0)
+  await expect(frame.locator('.katex')).toHaveCount(1)
+  await expect(page.getByRole('switch', { name: 'Site style' })).toHaveCount(0)
+})
+
+test('a site that needs a build for its style has no switch', async ({ folder, launch }) => {
+  const open = await writeSite(folder, { 'styles/globals.css': '@import "tailwindcss";\nh2 { color: red }' })
+  const { page } = await launch({ open })
+  await expect(page.frameLocator('iframe').locator('#post h2')).toBeVisible()
+  await expect(page.getByRole('group', { name: 'Width of the page' })).toBeVisible()
+  await expect(page.getByRole('switch', { name: 'Site style' })).toHaveCount(0)
+})
+
+const hostile = `
+@import "https://attacker.example/1.css";
+@\\69mport url(https://attacker.example/2.css);
+@font-face { font-family: Evil; src: url(https://attacker.example/3.woff2) }
+html, body { visibility: hidden; opacity: 0; overflow: hidden; display: none; background: rgb(9, 9, 9) }
+h2 { color: rgb(4, 5, 6); font-family: Evil; background: u\\72l(https://attacker.example/4.png) }
+h2::before { content: image-set("https://attacker.example/5.png" 1x); }
+p { --x: url(https://attacker.example/6.png); background-image: var(--x); cursor: url("file:///etc/passwd"), auto }
+p::after { content: "</style><script>parent.alert(1)</script>"; background: -webkit-image-set(url(//attacker.example/7.png) 1x) }
+main { background: url(asset://site/styled.md?ref=x.png); position: fixed; inset: 0; z-index: 9999 }
+`
+
+type Watched = typeof globalThis & { asked: string[] }
+
+const watchRequests = (app: ElectronApplication) =>
+  app.evaluate(({ session }) => {
+    const asked: string[] = []
+    Object.assign(globalThis, { asked })
+    const note = ({ url }: { url: string }) => {
+      if (!/^(?:app|data|blob|devtools):/.test(url)) asked.push(url)
+    }
+    session.defaultSession.webRequest.onCompleted(note)
+    session.defaultSession.webRequest.onErrorOccurred(note)
+  })
+
+test('a hostile style sheet fetches nothing, runs nothing and hides nothing', async ({ folder, launch }) => {
+  const open = await writeSite(folder, { 'styles/globals.css': hostile })
+  const { app, page } = await launch({ open })
+  let dialogs = 0
+  page.on('dialog', (dialog) => {
+    dialogs++
+    void dialog.dismiss()
+  })
+  await watchRequests(app)
+  const wears = page.getByRole('switch', { name: 'Site style' })
+  await wears.click()
+  await expect(wears).toBeChecked()
+  await expect.poll(() => drawn(page)).toMatchObject({ color: 'rgb(4, 5, 6)', visibility: 'visible' })
+  await page.waitForTimeout(500)
+  expect(await app.evaluate(() => (globalThis as Watched).asked)).toEqual([])
+  expect(dialogs).toBe(0)
+  expect(await drawn(page)).toMatchObject({ overflow: 'visible', backgroundColor: 'rgb(9, 9, 9)' })
+  const left = await page.evaluate(() => {
+    const frame = document.querySelector('iframe')?.contentDocument
+    return [...(frame?.querySelectorAll('script, #post style, link[href*="attacker"]') ?? [])].length
+  })
+  expect(left).toBe(0)
+})

@@ -1,0 +1,74 @@
+import { symlink, writeFile } from 'node:fs/promises'
+import { afterEach, expect, test } from 'vitest'
+import { detectSite } from '../../../electron/site/detect-site'
+import { namedStyles, usualStyles } from '../../../electron/site/site-styles'
+import { type TempSite, tempSite } from '../../support/temp-site'
+
+const made: TempSite[] = []
+afterEach(async () => {
+  for (const site of made.splice(0)) await site.remove()
+})
+
+const next = { 'package.json': '{"dependencies":{"next":"15.0.0"}}', 'posts/a.md': '# a' }
+const siteOf = async (files: Record<string, string>) => {
+  const made1 = await tempSite(files)
+  made.push(made1)
+  return { files: made1, site: await detectSite(made1.root) }
+}
+
+test('the usual style sheet of a site is found', async () => {
+  const { site } = await siteOf({
+    ...next,
+    'styles/globals.css': 'h1 { color: red; background: url(x.png) }',
+  })
+  expect(await usualStyles(site)).toEqual({
+    styles: [{ path: 'styles/globals.css', text: 'h1 { color: red; background: x-url() }', dark: false }],
+    problems: [],
+  })
+})
+
+test.each([
+  '@import "tailwindcss";\n',
+  '@tailwind base;\nh1 { color: red }',
+  'h1 { @apply text-xl }',
+  '---\n---\nh1 { color: red }',
+  'h1 { color: {{ site.color }} }',
+  "@import './reset.css';\nh1 { color: red }",
+  '@import url(base.css);',
+  '',
+])('a sheet that is nothing alone is left out: %j', async (css) => {
+  const { site } = await siteOf({ ...next, 'styles/globals.css': css })
+  expect((await usualStyles(site)).styles).toEqual([])
+})
+
+test('a sheet with fonts from elsewhere still counts', async () => {
+  const css = '@import url("https://fonts.example/a.css");\nh1 { color: red }'
+  const { site } = await siteOf({ ...next, 'app/globals.css': css })
+  expect((await usualStyles(site)).styles.map(({ text }) => text)).toEqual([
+    '@x-import x-url();\nh1 { color: red }',
+  ])
+})
+
+test('named ones are shown in order, and each that cannot be says why', async () => {
+  const { files, site } = await siteOf({
+    ...next,
+    'a.css': '\ufeffa { b: c }',
+    'b.css': 'b { c: d }',
+    'theme.txt': 'x',
+    'large.css': ' '.repeat(500_001),
+  })
+  const outside = await tempSite({ 'secret.css': 'x { y: z }' })
+  made.push(outside)
+  await symlink(outside.path('secret.css'), files.path('link.css'))
+  await writeFile(files.path('dir.css.txt'), '')
+  const names = ['b.css', 'a.css', 'gone.css', '../x.css', 'link.css', 'theme.txt', 'large.css']
+  const { styles, problems } = await namedStyles(site, names)
+  expect(styles.map(({ path, text }) => `${path} ${text}`)).toEqual(['b.css b { c: d }', 'a.css a { b: c }'])
+  expect(problems).toEqual([
+    expect.stringMatching(/gone\.css is not shown: It is no longer there/),
+    expect.stringMatching(/\.\.\/x\.css is not shown/),
+    expect.stringMatching(/link\.css is not shown: it lies outside the site/),
+    expect.stringMatching(/theme\.txt is not shown: name a file that ends with \.css/),
+    expect.stringMatching(/large\.css is not shown: it is larger than 500 KB/),
+  ])
+})

@@ -1,0 +1,96 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { isForDark, safeStyle } from '../../../shared/site/safe-style'
+
+const png = 'data:image/png;base64,AAAA'
+
+test('a sheet that fetches nothing stays as it is', () => {
+  const css = `:root { --a: #fff; }
+@media (min-width: 40em) { .post > h1:not(.x)::before { content: "\\201C url(x)"; color: var(--a) } }
+@layer base { p { margin: calc(1em + 2px); width: -1.5em } }
+b { background: url("${png}") no-repeat; filter: url(#blur) }
+`
+  expect(safeStyle(css)).toBe(css)
+})
+
+test.each([
+  ['@import "https://x.example/a.css";', '@x-import "https://x.example/a.css";'],
+  ['@IMPORT url(a.css);', '@x-import x-url();'],
+  ['@\\69mport "a.css";', '@x-import "a.css";'],
+  ['@\\000069 mport "a.css";', '@x-import "a.css";'],
+  ['@im/**/port "a";', '@im port "a";'],
+  ['@font-face { src: url(a.woff2) }', '@x-font-face { src: x-url() }'],
+  ['a{b:url(https://x.example/)}', 'a{b:x-url()}'],
+  ['a{b:url( "https://x.example/" )}', 'a{b:x-url()}'],
+  ["a{b:url('//x.example/')}", 'a{b:x-url()}'],
+  ['a{b:\\75 rl(//x.example)}', 'a{b:x-url()}'],
+  ['a{b:u\\72l(//x.example)}', 'a{b:x-url()}'],
+  ['a{b:URL(\\68ttps://x.example)}', 'a{b:x-url()}'],
+  ['a{b:url(a\\)b)}', 'a{b:x-url()}'],
+  ['a{b:url("x" crossorigin(anonymous))}', 'a{b:x-url("x" crossorigin(anonymous))}'],
+  ['a{b:url("data:image/png;\\62ase64,")}', 'a{b:x-url()}'],
+  ['a{b:url(data:text/html,x)}', 'a{b:x-url()}'],
+  ['a{b:image-set("https://x.example/" 1x)}', 'a{b:x-image-set("https://x.example/" 1x)}'],
+  ['a{b:-WEBKIT-image-set(url(x) 1x)}', 'a{b:x--webkit-image-set(x-url() 1x)}'],
+  ['a{b:src("https://x.example/")}', 'a{b:x-src("https://x.example/")}'],
+  ['a{--b:url(//x.example)}', 'a{--b:x-url()}'],
+  ['a{b:ur<!--l(//x.example)}', 'a{b:ur l(//x.example)}'],
+  ['<!--url(//x.example)', ' x-url()'],
+  ['a{b:"unclosed\nc:url(x)}', 'a{b:"unclosed\nc:x-url()}'],
+  ['a{b:url(x', 'a{b:x-url()'],
+  ['a{b:"\\\n";c:url(x)}', 'a{b:"\\\n";c:x-url()}'],
+  ['/* url(x) */a{b:url(x)}', ' a{b:x-url()}'],
+  ['a{b:\0url(x)}', 'a{b:\ufffdurl(x)}'],
+])('%j', (css, safe) => expect(safeStyle(css)).toBe(safe))
+
+test('what was made safe is safe, whatever it is made of', () => {
+  const parts = [
+    'url(',
+    'URL',
+    '\\75',
+    ' ',
+    'rl(',
+    '(',
+    ')',
+    '"',
+    "'",
+    '\\',
+    '\n',
+    '@',
+    'import',
+    '\\69',
+    'mport',
+    '{',
+    '}',
+  ]
+  const more = [
+    'image-set(',
+    'src(',
+    '/*',
+    '*/',
+    '<!--',
+    '-->',
+    '5',
+    '-',
+    '.',
+    '#',
+    ';',
+    ':',
+    'a',
+    'data:image/png,',
+    '//x',
+  ]
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...parts, ...more), { maxLength: 24 }), (written) => {
+      const safe = safeStyle(written.join(''))
+      expect(safeStyle(safe)).toBe(safe)
+    }),
+    { numRuns: 5000 },
+  )
+})
+
+test('colours for the dark are seen', () => {
+  expect(isForDark('@media (prefers-color-scheme: dark) { a { b: c } }')).toBe(true)
+  expect(isForDark('html.dark a { b: c }')).toBe(true)
+  expect(isForDark('.darker { color: #000 }')).toBe(false)
+})

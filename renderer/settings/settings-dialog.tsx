@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import type { Settings } from '../../shared/settings'
 import { closeDialog, useDialog } from '../base/dialogs'
 import { changeSettings, useSettings } from '../base/settings-store'
@@ -8,7 +7,10 @@ import { NumberInput } from '../ui/number-input'
 import { SegmentedControl } from '../ui/segmented-control'
 import { Select } from '../ui/select'
 import { Switch } from '../ui/switch'
+import { MarkdownSettings } from './markdown-settings'
+import { PreviewSettings } from './preview-settings'
 import styles from './settings-dialog.module.css'
+import { Row, type RowProps, Section } from './settings-row'
 
 const themes: readonly { readonly value: Settings['theme']; readonly label: string }[] = [
   { value: 'system', label: 'System' },
@@ -21,29 +23,6 @@ const autosaves: readonly { readonly value: Settings['autosave']; readonly label
   { value: 'onFocusChange', label: 'When you leave the text' },
   { value: 'off', label: 'Only when you save' },
 ]
-
-const Section = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
-  <section className={styles.section} aria-label={name}>
-    <h2 className={styles.heading}>{name}</h2>
-    {children}
-  </section>
-)
-
-interface RowProps {
-  readonly label: string
-  readonly explanation?: string
-  readonly children: ReactNode
-}
-
-const Row = ({ label, explanation, children }: RowProps) => (
-  <div className={styles.row}>
-    <div className={styles.words}>
-      <div>{label}</div>
-      {explanation && <div className={styles.explanation}>{explanation}</div>}
-    </div>
-    {children}
-  </div>
-)
 
 type SwitchKey = { [K in keyof Settings]: Settings[K] extends boolean ? K : never }[keyof Settings]
 
@@ -143,6 +122,8 @@ const Content = () => {
         </Row>
       </Section>
       <Saving />
+      <PreviewSettings />
+      <MarkdownSettings />
       <p className={styles.explanation}>Postwright {version}</p>
     </>
   )

@@ -1,0 +1,35 @@
+import {
+  featuresFor,
+  type MarkdownChoice,
+  type MarkdownFeatures,
+  type MarkdownPreset,
+} from '../../shared/markdown/features'
+import type { SiteProfileId } from '../../shared/site/site-info'
+
+/** The site that a choice is about, as far as its markdown goes. */
+export interface ChoosingSite {
+  readonly profile: SiteProfileId
+  readonly markdown?: MarkdownChoice | undefined
+}
+
+/** Another preset, or the site's own for null; the switches go back to what it says. */
+export const withPreset = (preset: MarkdownPreset | null): MarkdownChoice =>
+  preset === null ? {} : { preset }
+
+/** A switch set by the writer. One that says what the preset says anyway is not kept. */
+export const withFeature = <K extends keyof MarkdownFeatures>(
+  site: ChoosingSite,
+  choice: MarkdownChoice,
+  key: K,
+  value: MarkdownFeatures[K],
+): MarkdownChoice => {
+  const { [key]: _, ...others } = choice.features ?? {}
+  const bare: MarkdownChoice = choice.preset === undefined ? {} : { preset: choice.preset }
+  const usual = featuresFor(site.profile, site.markdown, bare)[key]
+  const features = JSON.stringify(usual) === JSON.stringify(value) ? others : { ...others, [key]: value }
+  return Object.keys(features).length === 0 ? bare : { ...bare, features }
+}
+
+/** How many switches the writer set otherwise than the preset. */
+export const ownSwitches = ({ features }: MarkdownChoice): number =>
+  Object.values(features ?? {}).filter((value) => value !== undefined).length

@@ -1,0 +1,49 @@
+import { useEffect, useRef, useState } from 'react'
+import { changeSettings, getSettings, useSettings } from '../base/settings-store'
+import { useSite } from '../base/site-store'
+import { TextInput } from '../ui/text-input'
+import { Row, Section } from './settings-row'
+import { styleNames } from './style-names'
+
+const keep = (site: string, written: string): void => {
+  const { [site]: _, ...others } = getSettings().previewStyles
+  const names = styleNames(written)
+  if (names.join() === (getSettings().previewStyles[site] ?? []).join()) return
+  changeSettings({ previewStyles: names.length === 0 ? others : { ...others, [site]: names } })
+}
+
+const StyleNames = ({ site }: { readonly site: string }) => {
+  const names = useSettings((settings) => settings.previewStyles[site])
+  const [written, setWritten] = useState(names?.join(', ') ?? '')
+  const last = useRef(written)
+  last.current = written
+  useEffect(() => () => keep(site, last.current), [site]) // a dialog that closes takes the focus from nothing
+  const label = `Style sheets of ${site}`
+  return (
+    <Row
+      label={label}
+      explanation="Paths inside the site, with commas between them. Empty: what postwright.json names, else what is found."
+    >
+      <TextInput
+        aria-label={label}
+        placeholder="css/main.css"
+        monospace
+        value={written}
+        onValueChange={setWritten}
+        onBlur={() => keep(site, written)}
+        onKeyDown={(event) => event.key === 'Enter' && keep(site, written)}
+      />
+    </Row>
+  )
+}
+
+/** Which style sheets of the open site the preview can wear; nothing while no site is open. */
+export const PreviewSettings = () => {
+  const name = useSite((state) => state.site?.name)
+  if (name === undefined) return null
+  return (
+    <Section name="Preview">
+      <StyleNames key={name} site={name} />
+    </Section>
+  )
+}

@@ -98,7 +98,7 @@ export const indexPost = (
     summary: {
       id: file.id,
       slug,
-      title: fields.title,
+      title: fields.title || headings.find(({ level }) => level === 1)?.text || slug,
       date,
       dateMs: dateMs(date),
       image: fields.image,
@@ -157,7 +157,7 @@ const unreadable = (file: PostFile, site: SiteLayout, message: string): IndexedP
     summary: {
       id: file.id,
       slug,
-      title: '',
+      title: slug,
       date,
       dateMs: dateMs(date),
       image: '',

@@ -69,7 +69,7 @@ describe('full text', () => {
     ['tag:ops', ['docker.md']],
     ['docker before:2024', ['docker.md']],
     ['featured:true', ['cafe.md']],
-    ['missing:tags title:k', ['ko.md', 'links.md']],
+    ['missing:tags title:k', ['broken.md', 'ko.md', 'links.md']],
     ['problem:front-matter', ['broken.md']],
     ['', []],
   ])('%j finds %j', async (text, expected) => expect(await find(text)).toEqual(expected))

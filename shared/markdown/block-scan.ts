@@ -24,6 +24,7 @@ export interface Block {
   /** A paragraph of attributes that belongs to the list or table before it. */
   readonly attachesBack: boolean
   readonly takesAttributes: boolean
+  readonly isParagraph: boolean
   /** Why it stands as source; null for blocks that could be read. */
   readonly problem: string | null
 }
@@ -68,7 +69,7 @@ export class BlockScan {
     state.env = this.env
     state.tokens = []
     state.line = start
-    state.level = 0
+    this.forgetBefore()
     this.onBlock?.(this.firstLine())
     if (this.avoid.size > 0 && this.avoid.has(this.firstLine())) this.readAsSource()
     else this.readByRules()
@@ -77,6 +78,18 @@ export class BlockScan {
     const block = this.blockOf(start, this.line, this.state.tokens)
     this.skipBlank()
     return block
+  }
+
+  // Rules leave things behind: that for alerts, asked whether it ends a paragraph, leaves where it would end itself.
+  private forgetBefore(): void {
+    const { state, table } = this
+    state.lineMax = table.lineCount
+    state.parentType = 'root'
+    state.blkIndent = 0
+    state.listIndent = -1
+    state.ddIndent = -1
+    state.tight = false
+    state.level = 0
   }
 
   private readByRules(): void {
@@ -121,6 +134,7 @@ export class BlockScan {
         first?.type === 'bullet_list_open' ||
         first?.type === 'ordered_list_open' ||
         first?.type === 'table_open',
+      isParagraph: tokens.length === 3 && first?.type === 'paragraph_open',
     }
   }
 

@@ -34,6 +34,7 @@ export class LineTable {
   load(text: string): void {
     this.source = text
     this.length = 0
+    this.zeros.fill(0) // a rule that failed may have left something there
     this.read(0, 0)
     this.close()
   }

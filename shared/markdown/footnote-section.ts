@@ -1,5 +1,5 @@
 import type MarkdownIt from 'markdown-it'
-import type { FootnoteFact, MarkdownEnv } from './env'
+import { type FootnoteFact, type MarkdownEnv, newFacts, type SegmentFacts } from './env'
 import type { MarkdownOptions } from './options'
 import type { PageNote, PageNumbers } from './page-numbers'
 import { renderSafely } from './raw-html'
@@ -10,29 +10,40 @@ const backLinks = ({ number, marks }: PageNote): string =>
     return ` <a href="#fnref${number}${again}" class="footnote-backref" aria-label="Back to the text">↩</a>`
   }).join('')
 
-/** The notes at the end of the page; empty when nothing marks one. */
-export const footnoteSection = (md: MarkdownIt, numbers: PageNumbers, options: MarkdownOptions): string => {
-  if (numbers.notes.length === 0) return ''
+/** The notes at the end of the page, and what was found while they were drawn. */
+export interface FootnoteSection {
+  readonly html: string
+  readonly facts: SegmentFacts
+}
+
+/** Draws the notes at the end of the page; nothing when nothing marks one. */
+export const footnoteSection = (
+  md: MarkdownIt,
+  numbers: PageNumbers,
+  options: MarkdownOptions,
+): FootnoteSection => {
+  const facts = newFacts()
+  if (numbers.notes.length === 0) return { html: '', facts }
   const items = numbers.notes.map((entry) => {
-    const html = noteHtml(md, entry, numbers, options).trimEnd()
+    const html = noteHtml(md, entry, { numbers, facts }, options).trimEnd()
     const back = backLinks(entry)
     const inside = html.endsWith('</p>') ? `${html.slice(0, -4)}${back}</p>` : `${html}<p>${back.trim()}</p>`
     return `<li id="fn${entry.number}">${inside}</li>\n`
   })
-  return `<section class="footnotes" role="doc-endnotes"><ol>\n${items.join('')}</ol></section>\n`
+  return {
+    html: `<section class="footnotes" role="doc-endnotes"><ol>\n${items.join('')}</ol></section>\n`,
+    facts,
+  }
 }
 
 const noteHtml = (
   md: MarkdownIt,
   entry: PageNote,
-  numbers: PageNumbers,
+  { numbers, facts }: { readonly numbers: PageNumbers; readonly facts: SegmentFacts },
   options: MarkdownOptions,
 ): string => {
   if (!entry.note || !entry.segment) return ''
-  const env: MarkdownEnv = {
-    numbers: { ...numbers.of(entry.segment), refs: entry.refs },
-    ...(entry.segment.facts ? { facts: entry.segment.facts } : {}),
-  }
+  const env: MarkdownEnv = { numbers: { ...numbers.of(entry.segment), refs: entry.refs }, facts }
   return renderSafely(md, entry.note.tokens, env, options)
 }
 

@@ -4,9 +4,9 @@ import { messageOf } from '../app-error'
 import type { PagePatch } from './blocks'
 import { changedBetween, definitionsOf, noDefinitions, recordedReferences } from './definitions'
 import { type MarkdownEnv, newFacts } from './env'
-import { footnoteSection, notesSignature } from './footnote-section'
+import { type FootnoteSection, footnoteSection, notesSignature } from './footnote-section'
 import type { MarkdownOptions } from './options'
-import { concernsPage, numberPage, type PageNumbers } from './page-numbers'
+import { concernsPage, isLoneParagraph, numberPage, type PageNumbers } from './page-numbers'
 import type { PageScan, SegmentSplice } from './page-scan'
 import { renderSafely } from './raw-html'
 import type { RenderedPost } from './render-post'
@@ -17,15 +17,21 @@ interface Read {
   readonly env: MarkdownEnv
 }
 
+const noFootnotes = (): FootnoteSection & { readonly signature: string } => ({
+  html: '',
+  facts: newFacts(),
+  signature: '',
+})
+
 /** Reads and draws the segments that a scan finds, and again those whose labels or numbers changed. */
 export class PageDrawing {
   private definitions = noDefinitions
   private numbers: PageNumbers = numberPage([])
   private numbersStale = false
-  private footnotes = { html: '', signature: '' }
+  private footnotes = noFootnotes()
   /** Segments without their final HTML. */
   private open = new Set<Segment>()
-  private drawn = new Map<number, string>()
+  private drawn = new Set<Segment>()
   private problems: { line: number; message: string }[] = []
 
   constructor(
@@ -39,14 +45,14 @@ export class PageDrawing {
   }
 
   get waits(): boolean {
-    return this.scan.segments.some(({ facts }) => facts?.waits)
+    return this.footnotes.facts.waits || this.scan.segments.some(({ facts }) => facts?.waits)
   }
 
   reset(): void {
     this.definitions = noDefinitions
     this.numbers = numberPage([])
     this.numbersStale = false
-    this.footnotes = { html: '', signature: '' }
+    this.footnotes = noFootnotes()
     this.open = new Set()
   }
 
@@ -60,27 +66,36 @@ export class PageDrawing {
     }
     // Once a batch: this passes over all segments.
     if (this.numbersStale) this.renumber(batch)
-    for (const [segment, read] of batch) this.drawn.set(segment.key, this.draw(segment, read))
+    for (const [segment, read] of batch) {
+      this.draw(segment, read)
+      this.drawn.add(segment)
+    }
   }
 
   /** What has been drawn since the last time. */
-  result(): Pick<PagePatch, 'drawn' | 'footnotes' | 'problems'> {
+  result(): Omit<PagePatch, 'splices'> {
     const { drawn, problems } = this
-    this.drawn = new Map()
+    this.drawn = new Set()
     this.problems = []
     return {
-      drawn: [...drawn].map(([key, html]) => ({ key, html })),
+      drawn: [...drawn].map((segment) => ({
+        key: segment.key,
+        html: segment.html ?? '',
+        lone: isLoneParagraph(segment),
+      })),
+      abbreviates: this.definitions.abbreviations.size > 0,
       footnotes: this.updateFootnotes(),
       problems,
     }
   }
 
   forgetWaiting(): void {
+    if (this.footnotes.facts.waits) this.footnotes = { ...this.footnotes, signature: '' }
     for (const segment of this.scan.segments) if (segment.facts?.waits) this.reopen(segment)
   }
 
   page(): RenderedPost {
-    const facts = this.scan.segments.flatMap((segment) => segment.facts ?? [])
+    const facts = [...this.scan.segments.flatMap((segment) => segment.facts ?? []), this.footnotes.facts]
     return {
       html: this.scan.segments.map(({ html }) => html ?? '').join('') + this.footnotes.html,
       headings: numberPage(this.scan.segments).headings, // an edit above moves their lines
@@ -163,7 +178,7 @@ export class PageDrawing {
     }
   }
 
-  private draw(segment: Segment, { tokens, env }: Read): string {
+  private draw(segment: Segment, { tokens, env }: Read): void {
     env.numbers = this.numbers.of(segment)
     segment.drawnWith = this.numbers.signature(segment)
     this.open.delete(segment)
@@ -173,7 +188,6 @@ export class PageDrawing {
       this.problems.push({ line: segment.line, message: messageOf(error) })
       segment.html = renderSafely(this.md, [this.asSource(segment)], env, this.options)
     }
-    return segment.html
   }
 
   private asSource(segment: Segment): Token {
@@ -203,9 +217,9 @@ export class PageDrawing {
   private updateFootnotes(): string | null {
     const signature = notesSignature(this.numbers)
     if (signature === this.footnotes.signature) return null
-    const html = footnoteSection(this.md, this.numbers, this.options)
-    const changed = html !== this.footnotes.html
-    this.footnotes = { html, signature }
-    return changed ? html : null
+    const section = footnoteSection(this.md, this.numbers, this.options)
+    const changed = section.html !== this.footnotes.html
+    this.footnotes = { ...section, signature }
+    return changed ? section.html : null
   }
 }

@@ -1,6 +1,7 @@
 import type { TextChange } from '../text-change'
 import type { MarkdownOptions } from './options'
 import { PageDrawing } from './page-drawing'
+import { isLoneParagraph } from './page-numbers'
 import { PageScan, type SegmentPlace, type SegmentSplice } from './page-scan'
 import { createMarkdown } from './pipeline'
 import type { RenderedPost } from './render-post'
@@ -17,8 +18,10 @@ export interface PagePatch {
     readonly inserted: readonly PageBlock[]
     readonly shift: number
   }[]
-  /** HTML of blocks that came or changed, by key. */
-  readonly drawn: readonly { readonly key: number; readonly html: string }[]
+  /** HTML of blocks that came or changed, by key; `lone` ones are paragraphs a `ParagraphRenderer` draws as well. */
+  readonly drawn: readonly { readonly key: number; readonly html: string; readonly lone: boolean }[]
+  /** Some words of any paragraph stand for others. */
+  readonly abbreviates: boolean
   /** The notes at the end of the page, where they changed. */
   readonly footnotes: string | null
   /** Blocks that stand as source, and why. */
@@ -59,6 +62,12 @@ export class BlockRenderer {
   /** Some of what is drawn stands as source until its engine is loaded. */
   get waits(): boolean {
     return this.drawing.waits
+  }
+
+  /** The HTML of a text that is one paragraph and asks nothing of a page around it; else null. */
+  get loneParagraph(): string | null {
+    const [segment, next] = this.scan.segments
+    return segment && !next && isLoneParagraph(segment) ? segment.html : null
   }
 
   /** Starts anew. Nothing is drawn yet. */
@@ -137,17 +146,12 @@ export class BlockRenderer {
 
 const withoutNul = (text: string): string => text.replaceAll('\0', '\ufffd')
 
-const patchOf = (
-  splices: readonly SegmentSplice[],
-  { drawn, footnotes, problems }: Pick<PagePatch, 'drawn' | 'footnotes' | 'problems'>,
-): PagePatch => ({
+const patchOf = (splices: readonly SegmentSplice[], drawn: Omit<PagePatch, 'splices'>): PagePatch => ({
   splices: splices.map(({ at, removed, places, shift }) => ({
     at,
     removed: removed.length,
     inserted: places,
     shift,
   })),
-  drawn,
-  footnotes,
-  problems,
+  ...drawn,
 })

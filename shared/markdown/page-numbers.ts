@@ -127,3 +127,13 @@ const numberFootnotes = (segments: readonly Segment[]) => {
 export const concernsPage = (facts: SegmentFacts | null): boolean =>
   facts !== null &&
   (facts.headings.length > 0 || facts.footnoteRefs.length > 0 || facts.footnotes.length > 0 || facts.hasToc)
+
+/** Whether a segment is one paragraph that asks nothing of the page and has nothing for it. */
+export const isLoneParagraph = ({ blocks, defines, facts }: Segment): boolean =>
+  blocks.length === 1 &&
+  blocks.every(({ isParagraph, balance, attachesBack }) => isParagraph && !balance && !attachesBack) &&
+  !defines &&
+  facts !== null &&
+  facts.uses.size === 0 &&
+  !facts.waits &&
+  !concernsPage(facts)

@@ -6,6 +6,7 @@ import { useDocument } from '../document/document-state'
 import { EditorPane } from '../editor/editor-pane'
 import { FrontMatterForm } from '../front-matter/front-matter-form'
 import { LibraryPane } from '../library/library-pane'
+import { useOpenings } from '../library/post-actions'
 import { OutlinePane } from '../outline/outline-pane'
 import { PreviewPane } from '../preview/preview-pane'
 import { startScrollSync } from '../scroll-sync/scroll-sync'
@@ -110,8 +111,9 @@ export const Workspace = () => {
   const { shown, over } = useSidebar()
   const outline = useSettings((settings) => settings.outline)
   const current = useDocument((state) => state.opening ?? state.post?.id)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a sidebar over the text goes when another post opens
-  useEffect(closeDrawer, [current])
+  const openings = useOpenings((state) => state.times)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a sidebar over the text goes when a post is chosen
+  useEffect(closeDrawer, [current, openings])
   return (
     <main className={styles.workspace}>
       {shown && <Sidebar over={over} />}

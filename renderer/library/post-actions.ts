@@ -1,3 +1,4 @@
+import { create } from 'zustand'
 import type { BulkChange } from '../../shared/front-matter/bulk-change'
 import { setFlag } from '../../shared/front-matter/edit'
 import { keyOfRole } from '../../shared/front-matter/roles'
@@ -16,6 +17,9 @@ import { lookAgain, saveForOperation, tellOperation } from './file-operations'
 import { showSoon } from './library-store'
 import { postsInWords } from './posts-in-words'
 
+/** How often a post was opened from the list; the one that was open already counts too. */
+export const useOpenings = create<{ readonly times: number }>(() => ({ times: 0 }))
+
 /** Shows a post in the editor. `thenWrite` moves the focus there, and so does a line to go to. */
 export const openFromList = (id: PostId, thenWrite = false, line?: number): void => {
   const shown = () => {
@@ -23,6 +27,7 @@ export const openFromList = (id: PostId, thenWrite = false, line?: number): void
       requestAnimationFrame(() => revealLine(line)) // the pane may only be on its way
     else if (thenWrite) focusText()
   }
+  useOpenings.setState(({ times }) => ({ times: times + 1 }))
   openPost(id).then(shown, showError)
 }
 

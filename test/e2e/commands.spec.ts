@@ -22,12 +22,15 @@ test('the palette finds commands and shows their keys', async ({ folder, launch 
 })
 
 test('commands that need a post are not offered without one', async ({ folder, launch }) => {
-  const main = new MainWindow((await launch({ open: join(folder, 'blog') })).page)
+  const blog = await writeBlog(join(folder, 'empty'), {})
+  const main = new MainWindow((await launch({ open: blog })).page)
+  await expect(main.page.getByText('No posts yet')).toBeVisible()
   await main.page.keyboard.press('ControlOrMeta+Shift+P')
   const field = main.page.getByRole('combobox', { name: 'Commands' })
   await field.fill('export to html')
   await expect(main.page.getByText('No command is called that.')).toBeVisible()
   await main.page.keyboard.press('Escape')
+  await writeBlog(blog, { 'docker.md': { head: ['title: Docker und Kubernetes', 'date: 2024-01-01'] } })
   await main.open('Docker und Kubernetes')
   await main.page.keyboard.press('ControlOrMeta+Shift+P')
   await field.fill('export to html')

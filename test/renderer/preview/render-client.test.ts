@@ -1,0 +1,159 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { RenderReply, RenderRequest } from '../../../renderer/preview/render-messages'
+import type { PagePatch } from '../../../shared/markdown/blocks'
+import { featuresOf } from '../../../shared/markdown/features'
+
+/** A worker that only listens: the test answers for it. */
+class FakeWorker {
+  static readonly started: FakeWorker[] = []
+  onmessage: ((event: { data: RenderReply }) => void) | null = null
+  onerror: ((event: { message: string }) => void) | null = null
+  readonly asked: RenderRequest[] = []
+  ended = false
+
+  constructor(
+    _: URL,
+    readonly options: { readonly name: string },
+  ) {
+    if (options.name === 'render') FakeWorker.started.push(this)
+  }
+
+  postMessage(request: RenderRequest): void {
+    this.asked.push(request)
+  }
+
+  terminate(): void {
+    this.ended = true
+  }
+
+  answer(reply: RenderReply): void {
+    this.onmessage?.({ data: reply })
+  }
+
+  /** What it was asked last of the text, the port to the highlighter aside. */
+  get last(): Exclude<RenderRequest, { kind: 'highlighter' }> | undefined {
+    return this.asked.filter((request) => request.kind !== 'highlighter').at(-1)
+  }
+}
+
+const nothing: PagePatch = { splices: [], drawn: [], footnotes: null, problems: [] }
+const options = { features: featuresOf('github'), remoteImages: 'hold' } as const
+const stuck = 'A block that never ends'
+
+const begin = async () => {
+  const { RenderClient } = await import('../../../renderer/preview/render-client')
+  const patches: { isFirst: boolean; finished: boolean }[] = []
+  const problems: string[] = []
+  const client = new RenderClient(options, {
+    currentText: () => `First.\n\n${stuck}\n`,
+    onPatch: (_patch, isFirst, finished) => patches.push({ isFirst, finished }),
+    onProblem: (message) => problems.push(message),
+  })
+  const worker = (): FakeWorker => {
+    const newest = FakeWorker.started.at(-1)
+    if (!newest) throw new Error('No worker was started')
+    return newest
+  }
+  return { client, patches, problems, worker }
+}
+
+const runOf = (worker: FakeWorker): number => {
+  const opened = worker.asked.findLast((request) => request.kind === 'open')
+  if (!opened) throw new Error('The worker was not given a text')
+  return opened.run
+}
+
+beforeEach(() => {
+  FakeWorker.started.length = 0
+  vi.resetModules()
+  vi.stubGlobal('Worker', FakeWorker)
+  vi.useFakeTimers()
+})
+
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+test('a worker that answers in time stays', async () => {
+  const { client, patches, worker } = await begin()
+  client.open('a.md', 1, 'First.')
+  vi.advanceTimersByTime(1900)
+  worker().answer({ kind: 'patch', run: runOf(worker()), version: 1, patch: nothing, finished: false })
+  expect(worker().last).toEqual({ kind: 'more', run: runOf(worker()) })
+  vi.advanceTimersByTime(1900)
+  worker().answer({ kind: 'patch', run: runOf(worker()), version: 1, patch: nothing, finished: true })
+  vi.advanceTimersByTime(60_000)
+  expect(FakeWorker.started).toHaveLength(1)
+  expect(patches).toEqual([
+    { isFirst: true, finished: false },
+    { isFirst: false, finished: true },
+  ])
+})
+
+test('a stuck worker is replaced, and the block at fault stands as source', async () => {
+  const { client, patches, problems, worker } = await begin()
+  client.open('a.md', 1, 'text')
+  const first = worker()
+  vi.advanceTimersByTime(2300)
+
+  // The one after it is told to say what it is at, since nobody knows yet which block it was.
+  const second = worker()
+  expect([first.ended, second.ended]).toEqual([true, false])
+  expect(second.last).toMatchObject({ kind: 'open', text: `First.\n\n${stuck}\n`, careful: true, avoid: [] })
+  expect(problems).toEqual([])
+
+  second.answer({ kind: 'at', run: runOf(second), firstLine: 'First.' })
+  vi.advanceTimersByTime(1900)
+  second.answer({ kind: 'at', run: runOf(second), firstLine: stuck })
+  vi.advanceTimersByTime(1900)
+  expect(second.ended).toBe(false) // slow is not stuck: each block has the whole time
+  vi.advanceTimersByTime(400)
+
+  const third = worker()
+  expect([second.ended, third.ended]).toEqual([true, false])
+  expect(third.last).toMatchObject({ kind: 'open', careful: false, avoid: [stuck] })
+  expect(problems).toEqual([expect.stringContaining(`stands as source in the preview: “${stuck}”`)])
+
+  // What the dead ones had on their way counts no more.
+  third.answer({ kind: 'patch', run: runOf(second), version: 1, patch: nothing, finished: true })
+  expect(patches).toEqual([])
+  third.answer({ kind: 'patch', run: runOf(third), version: 1, patch: nothing, finished: true })
+  expect(patches).toEqual([{ isFirst: true, finished: true }])
+  vi.advanceTimersByTime(60_000)
+  expect(FakeWorker.started).toHaveLength(3)
+})
+
+test('a change that hangs the worker is the newest text for the next one, and other posts keep the block as source', async () => {
+  const { client, worker } = await begin()
+  client.open('a.md', 1, 'First.')
+  worker().answer({ kind: 'patch', run: runOf(worker()), version: 1, patch: nothing, finished: true })
+  client.change(2, [6, [0, '', stuck]])
+  expect(worker().last).toMatchObject({ kind: 'change', version: 2 })
+  vi.advanceTimersByTime(2300)
+  expect(worker().last).toMatchObject({ kind: 'open', version: 2, careful: true })
+  worker().answer({ kind: 'at', run: runOf(worker()), firstLine: stuck })
+  vi.advanceTimersByTime(2300)
+  client.open('b.md', 3, 'Another.')
+  expect(worker().last).toMatchObject({ kind: 'open', postId: 'b.md', avoid: [stuck] })
+})
+
+test('an answer that a busy window heard late keeps the worker', async () => {
+  const { client, worker } = await begin()
+  client.open('a.md', 1, 'First.')
+  vi.advanceTimersByTime(2100)
+  worker().answer({ kind: 'patch', run: runOf(worker()), version: 1, patch: nothing, finished: true })
+  vi.advanceTimersByTime(60_000)
+  expect(FakeWorker.started).toHaveLength(1)
+})
+
+test('a preview that is taken away replaces nothing any more', async () => {
+  const { client, worker } = await begin()
+  client.open('a.md', 1, 'First.')
+  const first = worker()
+  client.dispose()
+  expect(first.ended).toBe(true)
+  const spares = FakeWorker.started.length
+  vi.advanceTimersByTime(60_000)
+  expect(FakeWorker.started).toHaveLength(spares)
+})

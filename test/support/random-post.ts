@@ -148,7 +148,8 @@ const snippets = [
   ],
 ]
 
-const pick = <T>(random: () => number, list: readonly T[]): T => {
+/** One of a list. */
+export const pick = <T>(random: () => number, list: readonly T[]): T => {
   const found = list[Math.floor(random() * list.length)]
   if (found === undefined) throw new Error('Nothing to pick from')
   return found

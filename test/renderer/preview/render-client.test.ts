@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { RenderReply, RenderRequest } from '../../../renderer/preview/render-messages'
-import type { PagePatch } from '../../../shared/markdown/blocks'
+import { BlockRenderer } from '../../../shared/markdown/blocks'
 import { featuresOf } from '../../../shared/markdown/features'
+import { markdownOptions } from '../../support/markdown-options'
 
 /** A worker that only listens: the test answers for it. */
 class FakeWorker {
@@ -36,7 +37,8 @@ class FakeWorker {
   }
 }
 
-const nothing: PagePatch = { splices: [], drawn: [], footnotes: null, problems: [] }
+/** A patch that changes nothing, as the renderer of an empty text makes it. */
+const nothing = new BlockRenderer(markdownOptions()).renderMore(() => true)
 const options = { features: featuresOf('github'), remoteImages: 'hold' } as const
 const stuck = 'A block that never ends'
 
@@ -46,7 +48,7 @@ const begin = async () => {
   const problems: string[] = []
   const client = new RenderClient(options, {
     currentText: () => `First.\n\n${stuck}\n`,
-    onPatch: (_patch, isFirst, finished) => patches.push({ isFirst, finished }),
+    onPatch: (_patch, { isFirst, finished }) => patches.push({ isFirst, finished }),
     onProblem: (message) => problems.push(message),
   })
   const worker = (): FakeWorker => {

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import styles from './palette.module.css'
 import type { PaletteItem } from './palette-items'
 
@@ -29,10 +29,13 @@ export interface PaletteListProps {
 export const PaletteList = ({ label, placeholder, query, items, nothing, ...on }: PaletteListProps) => {
   const listId = useId()
   const list = useRef<HTMLDivElement>(null)
+  const field = useRef<HTMLInputElement>(null)
   const [chosen, setChosen] = useState(0)
   const at = Math.min(chosen, items.length - 1)
   const idOf = (index: number) => `${listId}-${index}`
 
+  // At once: what is typed right after the key that opened it is meant for it.
+  useLayoutEffect(() => field.current?.focus(), [])
   useEffect(() => {
     list.current?.children[at]?.scrollIntoView({ block: 'nearest' })
   }, [at])
@@ -57,6 +60,7 @@ export const PaletteList = ({ label, placeholder, query, items, nothing, ...on }
     <>
       <div className={styles.field}>
         <input
+          ref={field}
           className={styles.input}
           role="combobox"
           aria-label={label}

@@ -66,14 +66,14 @@ export interface PaletteProps {
 
 /** The command palette, and its sister that goes to posts. */
 export const Palette = ({ posts }: PaletteProps) => {
-  const open = useDialog((state) => state.open)
+  const { open, opened } = useDialog()
   return (
     <>
       <Panel open={open === 'commands'} onClose={closeDialog} label="Command palette" width={600}>
-        <Commands />
+        <Commands key={opened} />
       </Panel>
       <Panel open={open === 'posts'} onClose={closeDialog} label="Go to post" width={600}>
-        <Posts posts={posts} />
+        <Posts key={opened} posts={posts} />
       </Panel>
     </>
   )

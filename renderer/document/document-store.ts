@@ -1,5 +1,5 @@
 import type { EditorState } from '@codemirror/state'
-import { EditorView } from '@codemirror/view'
+import type { EditorView } from '@codemirror/view'
 import { AppError, messageOf } from '../../shared/app-error'
 import type { OpenedPost, PostId, SaveResult } from '../../shared/post'
 import type { TextChange } from '../../shared/text-change'
@@ -48,7 +48,8 @@ const keepPlace = (document: OpenDocument, view: EditorView): void => {
 
 const showIn = (view: EditorView, { state, scroll }: OpenDocument): void => {
   view.setState(state)
-  view.dispatch({ effects: scroll ?? EditorView.scrollIntoView(0, { y: 'start' }) }) // else where the last post was
+  if (scroll) view.dispatch({ effects: scroll })
+  else view.scrollDOM.scrollTop = 0 // it stands where the last post was scrolled to
 }
 
 /** Shows a post: at once when the session knows it, else as soon as it is read. A failure stands in the store. */

@@ -14,6 +14,9 @@ export const noDefinitions: PageDefinitions = {
   footnotes: new Set(),
 }
 
+/** Each use of a label writes its title again, so a long one is cut: a hostile page would be the square of its text. */
+const longestTitle = 300
+
 /** Gathers the definitions of all segments. */
 export const definitionsOf = (segments: readonly Segment[]): PageDefinitions => {
   const references = new Map<string, LinkReference>()
@@ -23,16 +26,21 @@ export const definitionsOf = (segments: readonly Segment[]): PageDefinitions => 
     if (!segment.defines) continue
     for (const { defines } of segment.blocks) {
       for (const [label, reference] of Object.entries(defines?.references ?? {})) {
-        if (!references.has(label)) references.set(label, reference)
+        if (!references.has(label)) references.set(label, withShortTitle(reference))
       }
       for (const [label, title] of Object.entries(defines?.abbreviations ?? {})) {
-        if (!abbreviations.has(label)) abbreviations.set(label, title)
+        if (!abbreviations.has(label)) abbreviations.set(label, title.slice(0, longestTitle))
       }
       for (const label of defines?.footnotes ?? []) footnotes.add(label)
     }
   }
   return { references, abbreviations, footnotes }
 }
+
+const withShortTitle = (reference: LinkReference): LinkReference =>
+  reference.title && reference.title.length > longestTitle
+    ? { ...reference, title: reference.title.slice(0, longestTitle) }
+    : reference
 
 /** What differs between two states of the definitions. */
 export interface ChangedDefinitions {

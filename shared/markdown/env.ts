@@ -41,6 +41,8 @@ export interface SegmentFacts {
   readonly uses: Set<string>
   readonly images: string[]
   readonly links: string[]
+  /** Addresses of links and images that are too long to be written again without end. */
+  readonly longAddresses: string[]
   hasToc: boolean
   /** Code or formulas stand as source until their engine has been loaded. */
   waits: boolean
@@ -51,6 +53,8 @@ export interface SegmentNumbers {
   readonly headingIds: readonly string[]
   readonly refs: readonly FootnoteMark[]
   readonly toc: readonly Heading[]
+  /** For each of its long addresses, whether the page has had enough of it. */
+  readonly withheld: readonly boolean[]
 }
 
 export interface LinkReference {
@@ -80,6 +84,7 @@ export const newFacts = (): SegmentFacts => ({
   uses: new Set(),
   images: [],
   links: [],
+  longAddresses: [],
   hasToc: false,
   waits: false,
 })

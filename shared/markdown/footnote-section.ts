@@ -4,8 +4,11 @@ import type { MarkdownOptions } from './options'
 import type { PageNote, PageNumbers } from './page-numbers'
 import { renderSafely } from './raw-html'
 
+/** More ways back than this help nobody and fill the page. */
+const mostBackLinks = 100
+
 const backLinks = ({ number, marks }: PageNote): string =>
-  Array.from({ length: marks }, (_, index) => {
+  Array.from({ length: Math.min(marks, mostBackLinks) }, (_, index) => {
     const again = index > 0 ? `:${index + 1}` : ''
     return ` <a href="#fnref${number}${again}" class="footnote-backref" aria-label="Back to the text">↩</a>`
   }).join('')

@@ -2,11 +2,13 @@ import type MarkdownIt from 'markdown-it'
 import type { Renderer, Token } from 'markdown-it'
 import { factsOf, type MarkdownEnv } from './env'
 import { imageSource, linkTarget } from './links'
+import { isWithheld, longAddresses } from './long-addresses'
 import type { MarkdownOptions } from './options'
 
 /** Links and images by the scheme rules: what may not load or open becomes a labelled placeholder or a dead link. */
 export const linksAndImages = (md: MarkdownIt, options: MarkdownOptions): void => {
   const { escapeHtml } = md.utils
+  md.use(longAddresses)
   // Tokens of notes are drawn more than once, so they are never changed here.
   const open = (
     token: Token,
@@ -23,6 +25,8 @@ export const linksAndImages = (md: MarkdownIt, options: MarkdownOptions): void =
     const href = token?.attrGet('href')
     if (!token || typeof href !== 'string' || options.anyLink)
       return self.renderToken(tokens, index, mdOptions)
+    if (isWithheld(token, env))
+      return open(token, { href: null, class: 'dead-link', title: 'Linked too often on this page' }, self)
     factsOf(env).links.push(href)
     const target = linkTarget(href, options)
     return target === null
@@ -39,6 +43,7 @@ export const linksAndImages = (md: MarkdownIt, options: MarkdownOptions): void =
       token.attrSet('alt', alt)
       return self.renderToken(tokens, index, mdOptions)
     }
+    if (isWithheld(token, env)) return `<span class="image-missing" role="img">${escapeHtml(alt)}</span>`
     const source = imageSource(reference, options)
     if (source.kind !== 'shown') return placeholder(source, reference, alt, escapeHtml)
     const written = source.url === reference ? null : reference

@@ -1,4 +1,5 @@
 import type { FootnoteFact, FootnoteMark, Heading, SegmentFacts, SegmentNumbers } from './env'
+import { countAddresses } from './long-addresses'
 import type { Segment } from './segments'
 
 /** A note as the end of the page shows it. */
@@ -22,6 +23,7 @@ export interface PageNumbers {
 const noIds: readonly string[] = []
 const noMarks: readonly FootnoteMark[] = []
 const noHeadings: readonly Heading[] = []
+const nothingWithheld: readonly boolean[] = []
 /** Further tables of contents stay empty: hundreds of them, each of all headings, would make a page of their square. */
 const mostTables = 3
 
@@ -31,8 +33,12 @@ export const numberPage = (segments: readonly Segment[]): PageNumbers => {
   const headings: Heading[] = []
   const slugger = newSlugger()
   const withTable = new Set<Segment>()
+  const isTooMuch = countAddresses()
+  const withheld = new Map<Segment, readonly boolean[]>()
   for (const segment of segments) {
     if (segment.facts?.hasToc && withTable.size < mostTables) withTable.add(segment)
+    const addresses = segment.facts?.longAddresses.map(isTooMuch)
+    if (addresses?.includes(true)) withheld.set(segment, addresses)
     if (!segment.facts || segment.facts.headings.length === 0) continue
     const own = segment.facts.headings.map(({ base, explicit }) =>
       explicit ? slugger.take(base) : slugger.unique(base),
@@ -55,12 +61,14 @@ export const numberPage = (segments: readonly Segment[]): PageNumbers => {
       headingIds: ids.get(segment) ?? noIds,
       refs: marks.get(segment) ?? noMarks,
       toc: withTable.has(segment) ? headings : noHeadings,
+      withheld: withheld.get(segment) ?? nothingWithheld,
     }),
     signature: (segment) => {
       const parts = [...(ids.get(segment) ?? noIds)]
       for (const { number, occurrence } of marks.get(segment) ?? noMarks)
         parts.push(`${number}:${occurrence}`)
       if (withTable.has(segment)) parts.push(tocSignature())
+      for (const one of withheld.get(segment) ?? nothingWithheld) parts.push(one ? '-' : '+')
       return parts.join(' ')
     },
   }
@@ -126,7 +134,11 @@ const numberFootnotes = (segments: readonly Segment[]) => {
 /** True when facts say something that concerns other segments. */
 export const concernsPage = (facts: SegmentFacts | null): boolean =>
   facts !== null &&
-  (facts.headings.length > 0 || facts.footnoteRefs.length > 0 || facts.footnotes.length > 0 || facts.hasToc)
+  (facts.headings.length > 0 ||
+    facts.footnoteRefs.length > 0 ||
+    facts.footnotes.length > 0 ||
+    facts.longAddresses.length > 0 ||
+    facts.hasToc)
 
 /** Whether a segment is one paragraph that asks nothing of the page and has nothing for it. */
 export const isLoneParagraph = ({ blocks, defines, facts }: Segment): boolean =>

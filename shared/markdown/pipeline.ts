@@ -19,6 +19,7 @@ import { linksAndImages } from './links-and-images'
 import { math } from './math'
 import type { MarkdownOptions } from './options'
 import { rawHtml } from './raw-html'
+import { shortRows } from './short-rows'
 import { sourceMap } from './source-map'
 import { taskLists } from './task-lists'
 
@@ -34,6 +35,7 @@ export const createMarkdown = (options: MarkdownOptions): MarkdownIt => {
     typographer: features.typography,
     xhtmlOut: options.xhtml ?? false,
   })
+  md.use(shortRows)
   if (!features.tables) md.disable('table')
   if (!features.strikethrough) md.disable('strikethrough')
   if (features.autolinks) linkLikeGithub(md)

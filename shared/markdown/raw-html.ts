@@ -250,7 +250,12 @@ export const rawHtml = (md: MarkdownIt, options: MarkdownOptions): void => {
   const knowsMore = dialects.includes('more')
   const draw = (content: string): string => {
     if (knowsMore && moreMark.test(content)) return moreBox(md)
-    return way === 'show' ? content : way === 'omit' ? '' : md.utils.escapeHtml(content)
+    // An author's own slot would bring in trusted pieces again and again.
+    return way === 'show'
+      ? content.replaceAll(/pw-slot/gi, 'pw-none')
+      : way === 'omit'
+        ? ''
+        : md.utils.escapeHtml(content)
   }
   md.renderer.rules.html_block = (tokens, index) => draw(tokens[index]?.content ?? '')
   md.renderer.rules.html_inline = (tokens, index) => draw(tokens[index]?.content ?? '')

@@ -1,0 +1,41 @@
+import type MarkdownIt from 'markdown-it'
+import type { StateBlock, Token } from 'markdown-it'
+
+/** Cells that a table may have beyond the characters of its source. */
+const spare = 1000
+
+/**
+ * Rows shorter than the head are filled up with empty cells. Where these outgrow the source by far, as in a table of
+ * hundreds of columns and rows of one character, they are left out: a browser shows the same, and memory suffices.
+ */
+export const shortRows = (md: MarkdownIt): void => {
+  const { ruler } = md.block
+  const before = ruler.getRules('')
+  ruler.disable('table')
+  const others = new Set(ruler.getRules(''))
+  ruler.enable('table')
+  const table = before.find((rule) => !others.has(rule))
+  if (!table) throw new Error('There is a rule for tables')
+  const limited = (state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean => {
+    const from = state.tokens.length
+    if (!table(state, startLine, endLine, silent)) return false
+    const source = (state.eMarks[state.line - 1] ?? 0) - (state.bMarks[startLine] ?? 0)
+    if (!silent && state.tokens.length - from > 3 * (source + spare)) dropFilling(state.tokens, from)
+    return true
+  }
+  ruler.at('table', limited, { alt: ['paragraph', 'reference'] })
+}
+
+// A cell is three tokens: it opens, holds text, and closes.
+const dropFilling = (tokens: Token[], from: number): void => {
+  let kept = from
+  for (let at = from; at < tokens.length; at++) {
+    const token = tokens[at]
+    if (!token) continue
+    if (token.type === 'tr_close') {
+      while (tokens[kept - 1]?.type === 'td_close' && tokens[kept - 2]?.content === '') kept -= 3
+    }
+    tokens[kept++] = token
+  }
+  tokens.length = kept
+}

@@ -44,6 +44,21 @@ export const drawDiagrams = (root: Iterable<Node>, dark: boolean, onDrawn: () =>
   }
 }
 
+/** Draws the diagrams of a page again in the colours of the other theme. */
+export const redrawDiagrams = (page: Document, dark: boolean): void => {
+  for (const picture of page.querySelectorAll<HTMLImageElement>('.mermaid-diagram > img')) {
+    const source = picture.parentNode && originalOf(picture.parentNode).textContent
+    if (!source) continue
+    const recolour = async () => {
+      if (picture.isConnected) picture.src = addressOf(await draw(source, dark))
+    }
+    // What was drawn once is drawn: should it fail now, the picture of before still shows it.
+    queue = queue.then(recolour).catch(() => undefined)
+  }
+}
+
+const addressOf = (svg: string): string => `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`
+
 const sourcesIn = (nodes: Iterable<Node>): HTMLElement[] =>
   [...nodes].flatMap((node) => {
     if (node.nodeType !== Node.ELEMENT_NODE) return []
@@ -67,7 +82,7 @@ const replace = async (source: HTMLElement, dark: boolean, onDrawn: () => void):
       picture.width = Math.ceil(Number(width)) // else an image takes all the room there is
       picture.height = Math.ceil(Number(height))
     }
-    picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`
+    picture.src = addressOf(svg)
     figure.append(picture)
   } catch (error) {
     figure.className = 'mermaid-source'

@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import { SegmentedControl } from '../ui/segmented-control'
 import { Switch } from '../ui/switch'
 import styles from './preview-pane.module.css'
@@ -20,6 +21,7 @@ const widths = [
 export const PreviewBar = () => {
   const { view, width } = usePreview()
   const siteStyle = useSiteStyle()
+  const labelId = useId()
   return (
     <div className={styles.bar}>
       <SegmentedControl
@@ -29,10 +31,10 @@ export const PreviewBar = () => {
         onChange={(chosen) => usePreview.setState({ view: chosen })}
       />
       {view === 'page' && siteStyle !== null && (
-        <label className={styles.siteStyle}>
-          Site style
-          <Switch checked={siteStyle} onCheckedChange={wearSiteStyle} />
-        </label>
+        <div className={styles.siteStyle}>
+          <span id={labelId}>Site style</span>
+          <Switch aria-labelledby={labelId} checked={siteStyle} onCheckedChange={wearSiteStyle} />
+        </div>
       )}
       {view === 'page' && (
         <SegmentedControl

@@ -1,4 +1,5 @@
 import { type FrameListener, listenToFrame } from './frame-events'
+import { redrawDiagrams } from './mermaid-diagrams'
 
 /** The elements of the frame that the pane fills. */
 export interface PreviewFrame {
@@ -32,7 +33,9 @@ export const followTheme = (frame: Document): (() => void) => {
   const show = () => {
     const onlyLight = frame.documentElement.hasAttribute('data-only-light')
     const theme = onlyLight ? 'light' : (root.dataset.theme ?? 'light')
+    if (frame.documentElement.dataset.theme === theme) return
     frame.documentElement.dataset.theme = theme
+    redrawDiagrams(frame, theme === 'dark')
     frame.documentElement.classList.toggle('dark', theme === 'dark') // as style sheets of sites often ask for it
   }
   show()

@@ -8,6 +8,10 @@ export interface ShownBlock {
   endLine: number
   nodes: ChildNode[]
   section: HTMLElement
+  /** A paragraph that can be drawn without its page. */
+  lone: boolean
+  /** What stands on the page before the worker has answered for it. */
+  ahead: { readonly html: string; readonly version: number } | null
 }
 
 const sectionSize = 32
@@ -43,14 +47,22 @@ export class PageBlocks {
     this.counts.clear()
   }
 
-  /** Brings the page to the state after a patch. */
-  apply({ splices, drawn, footnotes }: PagePatch): void {
+  /** Brings the page to the state after a patch, which is about the text of `version`. */
+  apply({ splices, drawn, abbreviates, footnotes }: PagePatch, version: number): void {
     for (const splice of splices) this.splice(splice)
-    for (const { key, html } of drawn) {
+    for (const { key, html, lone } of drawn) {
       const block = this.byKey.get(key)
-      if (block) this.draw(block, html)
+      if (!block) continue
+      block.lone = lone && !abbreviates
+      if (!settlesAhead(block, html, version)) this.draw(block, html)
     }
     if (footnotes !== null) this.drawNotes(footnotes)
+  }
+
+  /** Draws a block as it will be in the patch to `version`. */
+  drawAhead(block: ShownBlock, html: string, version: number): void {
+    block.ahead = { html, version }
+    this.draw(block, html)
   }
 
   private splice({ at, removed, inserted, shift }: PagePatch['splices'][number]): void {
@@ -71,7 +83,8 @@ export class PageBlocks {
       const before = old[index]
       const section = before?.section ?? this.sectionFor(made.at(-1) ?? this.blocks[at - 1], at + removed)
       if (!before) this.count(section, 1)
-      const block = { key, line, endLine, nodes: before?.nodes ?? [], section }
+      const { nodes = [], ahead = null } = before ?? {}
+      const block = { key, line, endLine, nodes, section, lone: false, ahead }
       made.push(block)
       this.byKey.set(key, block)
     })
@@ -177,4 +190,12 @@ export class PageBlocks {
     this.template.innerHTML = html.trimEnd()
     morphRun(this.notes, [...this.notes.childNodes], [...this.template.content.childNodes], null)
   }
+}
+
+/** Whether the page shows the block so already, or as a later text has it: answers never go backwards. */
+const settlesAhead = (block: ShownBlock, html: string, version: number): boolean => {
+  const { ahead } = block
+  if (ahead === null || ahead.version > version) return ahead !== null
+  block.ahead = null
+  return ahead.html === html
 }

@@ -3,13 +3,14 @@ import { isOpenableLink } from '../../shared/site/link-schemes'
 import { api } from '../base/api'
 import { showError, showNotice } from '../base/notices'
 import { followSiteLink } from '../base/site-links'
-import { getText, onEdit, useDocument } from '../document/document-store'
+import { editorState, getText, onEdit, useDocument } from '../document/document-store'
 import { drawDiagrams } from './mermaid-diagrams'
 import { PageBlocks, type ShownBlock } from './page-blocks'
 import { followTheme, openFrame, type PreviewFrame } from './preview-frame'
 import type { RenderOptions } from './render-client'
 import { RenderClient } from './render-client'
 import { tickTask } from './task-ticks'
+import { TypedParagraph } from './typed-paragraph'
 
 /** The page in its frame, kept in step with the open post. */
 export interface PreviewSession {
@@ -36,15 +37,22 @@ export const startPreview = (element: HTMLIFrameElement, options: RenderOptions)
   }
   const onDrawn = (block: ShownBlock) => drawDiagrams(block.nodes, isDark(), moved)
   const blocks = new PageBlocks(frame.post, frame.notes, onDrawn)
+  const typed = new TypedParagraph(blocks)
+  let chosen = options
+  const open = (postId: string, version: number, text: string) => {
+    client.open(postId, version, text)
+    typed.open(postId, chosen)
+  }
   const client = new RenderClient(options, {
     currentText: getText,
     onProblem: (text) => showNotice({ kind: 'warning', text }),
-    onPatch: (patch, isFirst, finished) => {
+    onPatch: (patch, { version, isFirst, finished, latest }) => {
       if (isFirst) {
         blocks.clear()
         frame.document.scrollingElement?.scrollTo({ top: 0 })
       }
-      blocks.apply(patch)
+      blocks.apply(patch, version)
+      if (latest) typed.inStepWith(finished ? (editorState()?.doc ?? null) : null)
       if (isFirst || patch.splices.length > 0 || patch.drawn.length > 0) moved()
       if (finished) settle()
     },
@@ -55,12 +63,17 @@ export const startPreview = (element: HTMLIFrameElement, options: RenderOptions)
     settled = true
     blocks.guessHeights()
   }
+  const change = (version: number, changes: unknown) => {
+    client.change(version, changes)
+    const doc = editorState()?.doc
+    if (doc && typed.type(version, changes, doc)) moved()
+  }
   const { post, version } = useDocument.getState()
-  if (post) client.open(post.id, version, getText())
+  if (post) open(post.id, version, getText())
   const stopEdits = onEdit((edit) => {
-    if (edit.kind === 'changed') return client.change(edit.version, edit.changes)
+    if (edit.kind === 'changed') return change(edit.version, edit.changes)
     settled = false
-    client.open(edit.postId, edit.version, edit.text)
+    open(edit.postId, edit.version, edit.text)
   })
   const stopTheme = followTheme(frame.document)
   return {
@@ -72,7 +85,10 @@ export const startPreview = (element: HTMLIFrameElement, options: RenderOptions)
     },
     setOptions: (changed) => {
       settled = false
+      chosen = changed
       client.setOptions(changed)
+      const id = useDocument.getState().post?.id
+      if (id !== undefined) typed.open(id, changed)
     },
     dispose: () => {
       stopEdits()

@@ -9,9 +9,19 @@ export interface RenderOptions {
   readonly remoteImages: 'show' | 'hold'
 }
 
+/** Where the page stands with a patch. */
+export interface PatchState {
+  readonly version: number
+  readonly isFirst: boolean
+  /** Nothing more is to come for this version. */
+  readonly finished: boolean
+  /** No change has been made since this version. */
+  readonly latest: boolean
+}
+
 export interface RenderListener {
   /** A new text begins: what is on the page goes with the first patch. */
-  readonly onPatch: (patch: PagePatch, isFirst: boolean, finished: boolean) => void
+  readonly onPatch: (patch: PagePatch, state: PatchState) => void
   readonly onProblem: (message: string) => void
   /** The whole text, when a worker has to start again. */
   readonly currentText: () => string
@@ -139,8 +149,9 @@ export class RenderClient {
   private takePatch({ patch, finished, version }: Extract<RenderReply, { kind: 'patch' }>): void {
     const isFirst = this.firstOfRun
     this.firstOfRun = false
+    const latest = version === this.post?.version
     try {
-      this.listener.onPatch(patch, isFirst, finished)
+      this.listener.onPatch(patch, { version, isFirst, finished, latest })
     } catch (error) {
       this.listener.onProblem(`The preview could not be brought up to date: ${messageOf(error)}`)
     }
@@ -148,7 +159,7 @@ export class RenderClient {
       this.listener.onProblem(`Line ${line + 1} stands as source in the preview: ${message}`)
     }
     if (!finished) this.ask({ kind: 'more', run: this.run })
-    else if (version !== this.post?.version)
+    else if (!latest)
       this.wait() // changes are on their way to it
     else this.lastBlock = null
   }

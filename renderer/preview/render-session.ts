@@ -1,10 +1,10 @@
-import { assetUrl } from '../../shared/ipc/site-calls'
 import { BlockRenderer } from '../../shared/markdown/blocks'
 import { languageName } from '../../shared/markdown/code-languages'
 import { escapeCode } from '../../shared/markdown/code-text'
 import { type FormulaRenderer, loadFormulas } from '../../shared/markdown/formulas'
 import { changesOf } from './change-set-json'
 import { CodeCache } from './code-cache'
+import { pageOptions } from './page-options'
 import type { RenderReply, RenderRequest } from './render-messages'
 
 /** Work between two looks at what came in: a typed key never waits longer. */
@@ -33,16 +33,12 @@ export class RenderSession {
   }
 
   private open(request: Extract<RenderRequest, { kind: 'open' }>): void {
-    const { run, version, postId, text, features, remoteImages, avoid, careful } = request
+    const { run, version, postId, text, avoid, careful } = request
     this.run = run
     this.version = version
     this.renderer = new BlockRenderer(
       {
-        features,
-        remoteImages,
-        assetUrl: (reference) => assetUrl(postId, reference),
-        sourceMap: true,
-        tickable: true,
+        ...pageOptions(postId, request),
         highlight: (code, language) => this.highlight(code, language),
         math: (tex, display) => this.formula(tex, display),
         ...(careful ? { onBlock: (firstLine: string) => this.reply({ kind: 'at', run, firstLine }) } : {}),

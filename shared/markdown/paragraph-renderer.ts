@@ -3,7 +3,7 @@ import type { MarkdownOptions } from './options'
 
 const longest = 4_000
 /** What begins otherwise may belong to the block before: a definition of its term, attributes of its list. */
-const begins = /^[\p{L}\p{N}*_`"'“‘«(]/u
+const begins = /^[\p{L}\p{N}*_`"'“‘«([!]/u
 
 /**
  * Draws paragraphs without the page around them, at once while their page is drawn elsewhere. The HTML is that of the

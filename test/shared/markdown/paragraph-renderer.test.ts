@@ -22,6 +22,7 @@ const prose = [
   'Two lines of one\nparagraph, see [here](https://example.com/a).',
   'Words, https://example.com and an ![image](a.png) :smile:',
   '**Bold** and a | b',
+  '[A link](https://example.com) first, then [brackets] and ![an image](b.png)',
 ]
 const edits = 2_000
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000_000)

@@ -24,23 +24,26 @@ const addressLength = (text: string, needsPeriod: boolean): number => {
   return trimmed(/^[^\s<]*/.exec(text)?.[0] ?? '').length
 }
 
+/** Longer than the name of any entity. */
+const longestEntity = 40
+
 // Punctuation, closing brackets without an opening one, and what looks like an entity, belong to the sentence.
 const trimmed = (address: string): string => {
   let end = address.length
+  let unopened = count(address, ')') - count(address, '(') // what is cut off opens nothing
   for (;;) {
     const last = address[end - 1] ?? ''
     if (/[?!.,:*_~'"]/.test(last)) end--
-    else if (last === ')' && count(address, ')', end) > count(address, '(', end)) end--
-    else if (last === ';') end -= /&[a-z0-9]+;$/i.exec(address.slice(0, end))?.[0].length ?? 1
+    else if (last === ')' && unopened > 0) {
+      end--
+      unopened--
+    } else if (last === ';')
+      end -= /&[a-z0-9]+;$/i.exec(address.slice(Math.max(0, end - longestEntity), end))?.[0].length ?? 1
     else return address.slice(0, end)
   }
 }
 
-const count = (text: string, character: string, end: number): number => {
-  let found = 0
-  for (let at = text.indexOf(character); at >= 0 && at < end; at = text.indexOf(character, at + 1)) found++
-  return found
-}
+const count = (text: string, character: string): number => text.split(character).length - 1
 
 const mailAt = (text: string, name: string, at: number): FoundLink | null => {
   const from = at + name.length + 1

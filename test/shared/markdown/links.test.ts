@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { gfmLinks } from '../../../shared/markdown/gfm-links'
 import { fileReference, imageSource, kindOf, linkTarget } from '../../../shared/markdown/links'
-import { markdownOptions } from '../../support/markdown-options'
+import { html, markdownOptions } from '../../support/markdown-options'
 
 const options = markdownOptions()
 
@@ -52,4 +52,9 @@ test('addresses end where the sentence goes on', () => {
   expect(found('mail me@e.org!')).toEqual(['me@e.org'])
   expect(found('node.js and e.g. this')).toEqual([])
   expect(found('见https://e.org/x')).toEqual(['https://e.org/x'])
+})
+
+test('what follows an address is cut off in one pass, however long', () => {
+  const tail = ').;'.repeat(100_000)
+  expect(html(`http://a.b/(c)${tail}`)).toBe(`<p><a href="http://a.b/(c)">http://a.b/(c)</a>${tail}</p>`)
 })

@@ -1,0 +1,38 @@
+import { join } from 'node:path'
+import { writeBlog } from '../support/write-blog'
+import { expect, test } from './app'
+import { MainWindow } from './pages/main-window'
+
+test('presets and switches of markdown are set by keyboard, shown at once, and set back', async ({
+  folder,
+  launch,
+}) => {
+  await writeBlog(folder, {
+    'a-post.md': { head: ['title: A post', 'date: 2024-01-01'], body: 'Some ==mark== and ~~gone~~ words.' },
+  })
+  const { page } = await launch({ open: join(folder, 'posts/a-post.md') })
+  const frame = page.frameLocator('iframe')
+  await expect(frame.locator('#post s, #post del')).toHaveText('gone')
+  await new MainWindow(page).run('Settings')
+
+  const preset = page.getByRole('combobox', { name: 'Posts are rendered' })
+  await expect(preset).toHaveText('As the site: Next.js')
+  const mark = page.getByRole('switch', { name: 'Marked text' })
+  await expect(mark).not.toBeChecked()
+  await mark.focus()
+  await page.keyboard.press('Space')
+  await expect(frame.locator('#post mark')).toHaveText('mark')
+  await expect(page.getByText('One switch differs from it')).toBeVisible()
+
+  await preset.focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('option', { name: 'CommonMark only' }).click()
+  await expect(frame.locator('#post mark')).toHaveCount(0)
+  await expect(frame.locator('#post')).toContainText('~~gone~~')
+  await expect(page.getByRole('switch', { name: 'Strikethrough' })).not.toBeChecked()
+
+  await page.getByRole('switch', { name: 'Strikethrough' }).click()
+  await expect(frame.locator('#post s, #post del')).toHaveText('gone')
+  await page.getByRole('button', { name: 'Set back' }).click()
+  await expect(frame.locator('#post')).toContainText('~~gone~~')
+})

@@ -48,4 +48,16 @@ const looks = (): Extension => [
   EditorView.contentAttributes.of({ 'aria-label': 'Text of the post' }),
 ]
 
-addEditorSetup(() => [EditorState.allowMultipleSelections.of(true), editing(), looks(), editorPreferences()])
+// The browser puts the caret of a field that gets the focus at its very beginning, and CodeMirror mends that a moment
+// later; keys of that moment would go into the hidden head, which takes none.
+const caretAtFocus = EditorView.domEventHandlers({
+  focus: (_event, view) => view.focus(), // it has the focus already: what this does is to set the caret
+})
+
+addEditorSetup(() => [
+  caretAtFocus,
+  EditorState.allowMultipleSelections.of(true),
+  editing(),
+  looks(),
+  editorPreferences(),
+])

@@ -1,25 +1,17 @@
 import { readFile } from 'node:fs/promises'
 import { afterEach, describe, expect, test } from 'vitest'
-import { type ExportRequest, exportPost } from '../../../electron/export/export-post'
+import { exportPost } from '../../../electron/export/export-post'
 import { detectSite } from '../../../electron/site/detect-site'
 import { diagramSources } from '../../../shared/markdown/diagram-sources'
 import { dockerPostIsThere, makeDockerSite, noDockerPost } from '../../support/docker-site'
+import { exportedInto } from '../../support/exported-post'
 import { elementsOf, metaOf, named, textOf } from '../../support/parse-html'
 import { onePixelPng, type TempSite, tempSite } from '../../support/temp-site'
 
 const made: TempSite[] = []
 afterEach(() => Promise.all(made.splice(0).map((site) => site.remove())))
 
-const exported = async (
-  text: string,
-  files: Readonly<Record<string, string | Uint8Array>> = {},
-  more: Partial<ExportRequest> = {},
-) => {
-  const temp = await tempSite({ 'posts/a.md': text, 'public/images/posts/': '', ...files })
-  made.push(temp)
-  const site = await detectSite(temp.root)
-  return exportPost({ site, postId: 'a.md', text, wordsPerMinute: 230, ...more })
-}
+const exported = exportedInto(made)
 const head = (fields: string) => `---\n${fields}\n---\n\n`
 const dataOf = (bytes: Uint8Array) => `data:image/png;base64,${Buffer.from(bytes).toString('base64')}`
 
@@ -209,37 +201,6 @@ describe('images', () => {
     })
     expect(metaOf(html, 'og:image')).toBe('https://me.example/blog/img/x%20y.png')
     expect(metaOf(html, 'twitter:card')).toBe('summary_large_image')
-  })
-})
-
-describe('styles', () => {
-  test('bring the fonts that the letters need, and no others', async () => {
-    const { html } = await exported('Plain words.\n')
-    expect(html.match(/@font-face/g)).toHaveLength(1)
-    expect(html).toMatch(/font-family: 'Source Serif 4 Variable'[\s\S]*data:font\/woff2;base64,/)
-    const more = await exported('*Italic*, `code`, ελληνικά.\n')
-    expect(more.html.match(/@font-face/g)?.length).toBeGreaterThan(3)
-  })
-
-  test('highlight code', async () => {
-    const { html } = await exported('```ts\nconst a = "b"\n```\n')
-    expect(html).toMatch(/<span class="tok-[a-z-]+">/)
-    expect(html).toContain('--tok-string')
-  })
-
-  test('bring formulas only where there are some', async () => {
-    const formula = await exported('$$\\sum_{i=1}^n x_i^2$$\n', {}, { markdown: { preset: 'everything' } })
-    expect(formula.html).toContain('class="katex')
-    expect(formula.html).toContain('KaTeX_Main')
-    expect(formula.html).not.toMatch(/url\((?!data:)/)
-    const plain = await exported('No formula.\n', {}, { markdown: { preset: 'everything' } })
-    expect(plain.html).not.toContain('KaTeX')
-  })
-
-  test('follow the reader, light or dark, and the printer', async () => {
-    const { html } = await exported('Text')
-    expect(html).toContain('light-dark(')
-    expect(html).toContain('@media print')
   })
 })
 

@@ -150,6 +150,7 @@ export class RenderClient {
     const isFirst = this.firstOfRun
     this.firstOfRun = false
     const latest = version === this.post?.version
+    if (!finished) this.ask({ kind: 'more', run: this.run }) // drawn while this one is put on the page
     try {
       this.listener.onPatch(patch, { version, isFirst, finished, latest })
     } catch (error) {
@@ -158,10 +159,9 @@ export class RenderClient {
     for (const { line, message } of patch.problems) {
       this.listener.onProblem(`Line ${line + 1} stands as source in the preview: ${message}`)
     }
-    if (!finished) this.ask({ kind: 'more', run: this.run })
-    else if (!latest)
-      this.wait() // changes are on their way to it
-    else this.lastBlock = null
+    if (!finished) return
+    if (latest) this.lastBlock = null
+    else this.wait() // changes are on their way to it
   }
 
   private replaceWorker(): void {

@@ -24,7 +24,7 @@ export interface ChangeMessage {
   readonly changes: unknown
 }
 
-/** The last patch is on the page; send the next. */
+/** The last patch has come; send the next. */
 export interface MoreMessage {
   readonly kind: 'more'
   readonly run: number

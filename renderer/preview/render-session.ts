@@ -9,6 +9,8 @@ import type { RenderReply, RenderRequest } from './render-messages'
 
 /** Work between two looks at what came in: a typed key never waits longer. */
 const sliceMs = 8
+const firstBlocks = 40
+const firstSliceMs = 60
 
 /** The worker's side of the preview: holds the text, answers each request with a patch. */
 export class RenderSession {
@@ -46,7 +48,7 @@ export class RenderSession {
       new Set(avoid),
     )
     this.renderer.load(text)
-    this.more()
+    this.send(this.renderer.renderMore(endOfFirstSlice()))
   }
 
   private change({ version, changes }: Extract<RenderRequest, { kind: 'change' }>): void {
@@ -104,4 +106,14 @@ export class RenderSession {
 const endOfSlice = (): (() => boolean) => {
   const until = performance.now() + sliceMs
   return () => performance.now() >= until
+}
+
+/** The first screen comes whole: each slice more costs the window a frame. */
+const endOfFirstSlice = (): (() => boolean) => {
+  const start = performance.now()
+  let blocks = 0
+  return () => {
+    const spent = performance.now() - start
+    return ++blocks > firstBlocks ? spent >= sliceMs : spent >= firstSliceMs
+  }
 }

@@ -1,4 +1,5 @@
 import type { Text } from '@codemirror/state'
+import type { MarkdownOptions } from '../../shared/markdown/options'
 import type { ParagraphRenderer } from '../../shared/markdown/paragraph-renderer'
 import { showError } from '../base/notices'
 import { changesOf } from './change-set-json'
@@ -14,29 +15,35 @@ export class TypedParagraph {
   private renderer: ParagraphRenderer | null = null
   /** Lines of the text while the page is in step with it; null while it is not. */
   private lines: number | null = null
-  private run = 0
+  private options: MarkdownOptions | null = null
+  /** The options that the renderer is made with, or will be. */
+  private asked: MarkdownOptions | null = null
 
   constructor(private readonly blocks: PageBlocks) {}
 
-  /** Another text, or the same with other options. The pipeline is loaded when the window has nothing else to do. */
+  /** Another text, or the same with other options. */
   open(postId: string, options: RenderOptions): void {
     this.lines = null
     this.renderer = null
-    const run = ++this.run
-    requestIdleCallback(() => {
-      import('../../shared/markdown/paragraph-renderer').then(({ ParagraphRenderer }) => {
-        if (run !== this.run) return
-        this.renderer = new ParagraphRenderer(pageOptions(postId, options))
-        this.renderer.draw(
-          'Some *words*, `code` and [a link](https://example.com), so that the first key is quick.',
-        )
-      }, showError)
-    })
+    this.options = pageOptions(postId, options)
   }
 
   /** The page shows this text now; `null` when some of it is still to come. */
   inStepWith(doc: Text | null): void {
     this.lines = doc?.lines ?? null
+    const { options } = this
+    if (doc === null || options === null || options === this.asked) return
+    this.asked = options
+    // Not before: loading the pipeline would hold up the page.
+    requestIdleCallback(() => {
+      import('../../shared/markdown/paragraph-renderer').then(({ ParagraphRenderer }) => {
+        if (this.options !== options) return // another text was opened
+        this.renderer = new ParagraphRenderer(options)
+        this.renderer.draw(
+          'Some *words*, `code` and [a link](https://example.com), so that the first key is quick.',
+        )
+      }, showError)
+    })
   }
 
   /** Takes a change, and the text after it. True when the page shows it. */

@@ -79,19 +79,23 @@ const addInlines = (md: MarkdownIt, features: MarkdownFeatures): void => {
   if (features.superscript) md.use(sup)
   if (features.mark) md.use(mark)
   if (features.abbreviations) md.use(abbr)
-  if (features.emoji) md.use(emoji, { shortcuts: {} })
+  // Its one pattern holds all names there are.
+  if (features.emoji) addWhere(md, 'emoji', ':', () => md.use(emoji, { shortcuts: {} }))
   if (features.attributes !== 'off') addAttributes(md, features.attributes === 'kramdown' ? '{:' : '{')
   if (features.figures) md.use(figures)
 }
 
-// The plugin holds every token against some fifteen patterns, which costs more than the rest of the pipeline together:
-// only blocks in which a brace stands are shown to it.
-const addAttributes = (md: MarkdownIt, left: string): void => {
+// The plugin holds every token against some fifteen patterns, which costs more than the rest of the pipeline together.
+const addAttributes = (md: MarkdownIt, left: string): void =>
+  addWhere(md, 'attrs', left, () => md.use(attrs, { left, right: '}', allowed: allowedAttributes }))
+
+/** Adds the one core rule of a plugin, for blocks in which a sign stands: others are not shown to it. */
+const addWhere = (md: MarkdownIt, name: string, sign: string, add: () => unknown): void => {
   const before = new Set(md.core.ruler.getRules(''))
-  md.use(attrs, { left, right: '}', allowed: allowedAttributes })
+  add()
   const rule = md.core.ruler.getRules('').find((added) => !before.has(added))
-  if (!rule) throw new Error('The attributes plugin adds one rule')
-  md.core.ruler.at('attrs', (state) => {
-    if (state.tokens.some(({ content, info }) => content.includes(left) || info.includes(left))) rule(state)
+  if (!rule) throw new Error(`The plugin for ${name} adds one rule`)
+  md.core.ruler.at(name, (state) => {
+    if (state.tokens.some(({ content, info }) => content.includes(sign) || info.includes(sign))) rule(state)
   })
 }

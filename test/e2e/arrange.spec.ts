@@ -26,7 +26,7 @@ test('menus write tags, folders and missing fields into the search', async ({ fo
   const menu = page.getByRole('button', { name: 'Filter by tag, folder or missing field' })
   const choose = async (submenu: string, entry: string) => {
     await menu.click()
-    await page.getByRole('menuitem', { name: submenu }).hover()
+    await page.getByRole('menuitem', { name: submenu }).press('ArrowRight')
     await page.getByRole('menuitemcheckbox', { name: entry }).waitFor()
     if (submenu === 'Tag' && entry === 'docker') await main.picture('filter-menu')
     await page.getByRole('menuitemcheckbox', { name: entry }).click()

@@ -109,6 +109,7 @@ test('at 200 percent the sidebar lies over the text and goes when a post is chos
   const { app, page } = await launch({ open: join(folder, 'blog'), size: { width: 1440, height: 900 } })
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2))
   const main = new MainWindow(page)
+  await main.text.waitFor() // the newest post opens by itself, and a post that opens takes the sidebar away
   await expect(main.list).toBeHidden()
   await page.getByRole('button', { name: 'Show the sidebar' }).click()
   await main.open('A Field Guide to Feature Flags')

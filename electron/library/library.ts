@@ -213,6 +213,9 @@ export class Library {
       },
       onNote: this.options.onNote,
     })
+    // What changed before this moment was seen by nobody: who has a file open looks at it now.
+    const watched = () => this.options.onFolderState({ available: true, message: '' })
+    this.#watch.ready().then(() => this.#closed || watched(), this.#note)
   }
 
   #pathsChanged(paths: ReadonlySet<string>): void {

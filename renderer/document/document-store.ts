@@ -168,8 +168,13 @@ export const followFiles = (): (() => void) => {
     for (const id of openDocuments.byId.keys()) void checkDisk(id)
   }
   window.addEventListener('focus', lookAgain)
+  // And when the folder is watched from now on: a post may have been opened, and changed, before that.
+  const stopState = api.on('folderState', ({ available }) => {
+    if (available) lookAgain()
+  })
   return () => {
     stop()
+    stopState()
     window.removeEventListener('focus', lookAgain)
   }
 }

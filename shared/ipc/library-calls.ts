@@ -50,6 +50,6 @@ export const libraryEvents = {
   postsChanged: event<PostsChanged>(),
   libraryProgress: event<LibraryProgress>(),
   siteSchemaChanged: event<SiteSchema>(),
-  /** The posts folder is gone (unmounted, renamed, deleted), or is back. */
+  /** The posts folder is gone (unmounted, renamed, deleted), or is there and watched from now on. */
   folderState: event<{ readonly available: boolean; readonly message: string }>(),
 } as const

@@ -74,7 +74,7 @@ test('typing finds posts; Escape brings all back', async ({ folder, launch }) =>
   await main.page.keyboard.type('thi')
   await expect(main.rows).toHaveCount(1)
   await main.search.fill('featured:true')
-  await expect(main.rows).toHaveText(/The second one/)
+  await expect(main.rows).toHaveText([/The second one/])
   await main.search.fill('no such words')
   await expect(main.page.getByText('Nothing found')).toBeVisible()
   await main.search.press('Escape')

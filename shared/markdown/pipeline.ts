@@ -7,9 +7,9 @@ import { mark } from '@mdit/plugin-mark'
 import { sub } from '@mdit/plugin-sub'
 import { sup } from '@mdit/plugin-sup'
 import MarkdownIt from 'markdown-it'
-import { full as emoji } from 'markdown-it-emoji'
 import { codeBlocks } from './code-blocks'
 import { dialects } from './dialects'
+import { emoji } from './emoji'
 import type { MarkdownFeatures } from './features'
 import { figures } from './figures'
 import { footnotes } from './footnotes'
@@ -79,23 +79,19 @@ const addInlines = (md: MarkdownIt, features: MarkdownFeatures): void => {
   if (features.superscript) md.use(sup)
   if (features.mark) md.use(mark)
   if (features.abbreviations) md.use(abbr)
-  // Its one pattern holds all names there are.
-  if (features.emoji) addWhere(md, 'emoji', ':', () => md.use(emoji, { shortcuts: {} }))
+  if (features.emoji) md.use(emoji)
   if (features.attributes !== 'off') addAttributes(md, features.attributes === 'kramdown' ? '{:' : '{')
   if (features.figures) md.use(figures)
 }
 
-// The plugin holds every token against some fifteen patterns, which costs more than the rest of the pipeline together.
-const addAttributes = (md: MarkdownIt, left: string): void =>
-  addWhere(md, 'attrs', left, () => md.use(attrs, { left, right: '}', allowed: allowedAttributes }))
-
-/** Adds the one core rule of a plugin, for blocks in which a sign stands: others are not shown to it. */
-const addWhere = (md: MarkdownIt, name: string, sign: string, add: () => unknown): void => {
+// The plugin holds every token against some fifteen patterns, which costs more than the rest of the pipeline together:
+// blocks without its sign are not shown to it.
+const addAttributes = (md: MarkdownIt, left: string): void => {
   const before = new Set(md.core.ruler.getRules(''))
-  add()
+  md.use(attrs, { left, right: '}', allowed: allowedAttributes })
   const rule = md.core.ruler.getRules('').find((added) => !before.has(added))
-  if (!rule) throw new Error(`The plugin for ${name} adds one rule`)
-  md.core.ruler.at(name, (state) => {
-    if (state.tokens.some(({ content, info }) => content.includes(sign) || info.includes(sign))) rule(state)
+  if (!rule) throw new Error('The plugin for attributes adds one rule')
+  md.core.ruler.at('attrs', (state) => {
+    if (state.tokens.some(({ content, info }) => content.includes(left) || info.includes(left))) rule(state)
   })
 }

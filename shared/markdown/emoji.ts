@@ -1,0 +1,51 @@
+import type MarkdownIt from 'markdown-it'
+import type { Token } from 'markdown-it'
+import emojiOf from 'markdown-it-emoji/lib/data/full.mjs'
+
+const colon = 58
+const nameEnd = /[^a-z0-9_+-]/g
+
+/**
+ * Shows `:name:` as the emoji of that name, the names and the reading of markdown-it-emoji. That plugin tries one
+ * pattern of all 1,903 names at each sign; to compile it takes longer than to draw a whole post, to look one up nothing.
+ */
+export const emoji = (md: MarkdownIt): void => {
+  md.renderer.rules.emoji = (tokens, index) => tokens[index]?.content ?? ''
+  md.core.ruler.after('linkify', 'emoji', (state) => {
+    for (const block of state.tokens) {
+      if (!block.children?.some(({ type, content }) => type === 'text' && content.includes(':'))) continue
+      let addresses = 0
+      block.children = block.children.flatMap((token) => {
+        if (token.info === 'auto') addresses += token.nesting // an address that is a link shows itself
+        return token.type === 'text' && addresses === 0 ? split(token, state.Token) : token
+      })
+    }
+  })
+}
+
+const split = (text: Token, Made: typeof Token): Token | Token[] => {
+  const { content } = text
+  const made: Token[] = []
+  let done = 0
+  for (let at = content.indexOf(':'); at >= 0; at = content.indexOf(':', at)) {
+    nameEnd.lastIndex = ++at
+    const end = nameEnd.exec(content)?.index ?? content.length
+    const name = content.slice(at, end)
+    if (content.charCodeAt(end) !== colon || !Object.hasOwn(emojiOf, name)) continue
+    if (done < at - 1) made.push(newText(content.slice(done, at - 1), Made))
+    const token = new Made('emoji', '', 0)
+    token.markup = name
+    token.content = emojiOf[name] ?? ''
+    made.push(token)
+    done = at = end + 1
+  }
+  if (made.length === 0) return text
+  if (done < content.length) made.push(newText(content.slice(done), Made))
+  return made
+}
+
+const newText = (content: string, Made: typeof Token): Token => {
+  const token = new Made('text', '', 0)
+  token.content = content
+  return token
+}

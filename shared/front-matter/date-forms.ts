@@ -45,8 +45,16 @@ export interface DateForm {
   readonly spans: Readonly<Record<string, readonly [from: number, to: number]>>
 }
 
+let last: { readonly written: string; readonly form: DateForm | null } = { written: '', form: null }
+
 /** Reads the form of a written date; null when it is none. */
 export const formOf = (written: string): DateForm | null => {
+  // A post asks several times in a row about its one date, and ten thousand posts do.
+  if (written !== last.written) last = { written, form: readForm(written) }
+  return last.form
+}
+
+const readForm = (written: string): DateForm | null => {
   if (written.length < 7 || written.length > 60 || !/\d/.test(written)) return null
   for (const form of forms) {
     const match = form.exec(written)
@@ -58,8 +66,14 @@ export const formOf = (written: string): DateForm | null => {
   return null
 }
 
-const definedOnly = <T>(groups: Record<string, T | undefined>): Record<string, T> =>
-  Object.fromEntries(Object.entries(groups).filter((entry): entry is [string, T] => entry[1] !== undefined))
+const definedOnly = <T>(groups: Record<string, T | undefined>): Record<string, T> => {
+  const defined: Record<string, T> = {}
+  for (const name in groups) {
+    const value = groups[name]
+    if (value !== undefined) defined[name] = value
+  }
+  return defined
+}
 
 const indexOfName = (all: readonly string[], name: string): number | null => {
   const found = name.length < 3 ? -1 : all.findIndex((full) => full.startsWith(name.toLowerCase()))

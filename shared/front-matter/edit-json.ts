@@ -4,6 +4,7 @@ import type { Edit, FieldScalar } from './edit-types'
 import { HeadError } from './head-error'
 import { proveOther } from './prove-other'
 import { jsonTree, readJson } from './read-json'
+import { Accepts } from './same-data'
 import { lineAt, type SplitPost } from './split'
 import { lineStart } from './yaml-extent'
 import { refused } from './yaml-head'
@@ -46,6 +47,21 @@ export const editJson = (
   } catch (error) {
     if (!(error instanceof HeadError)) throw error
     return refused(error.message, firstLine + error.line)
+  }
+}
+
+/** Writes the value of a field of a JSON head as it was typed. */
+export const editRawJson = (text: string, split: SplitPost, path: readonly string[], typed: string): Edit => {
+  const source = text.slice(split.content.from, split.content.to)
+  try {
+    const node = findNodeAtLocation(jsonTree(source), [...path])
+    if (!node) return refused(`There is no “${path.join('.')}” here`, 1)
+    const change = { from: node.offset, to: node.offset + node.length, insert: typed.trim() }
+    const value = new Accepts(() => true)
+    return proveOther(text, split, [change], { kind: 'set', path, value }, readJson)
+  } catch (error) {
+    if (!(error instanceof HeadError)) throw error
+    return refused(error.message, lineAt(text, split.content.from) + 1 + error.line)
   }
 }
 

@@ -5,6 +5,7 @@ import { HeadError } from './head-error'
 import { acceptsScalar } from './intent'
 import { proveOther } from './prove-other'
 import { readToml, tomlKeys, tomlTree } from './read-toml'
+import { Accepts } from './same-data'
 import { lineAt, type SplitPost } from './split'
 import { nextLine } from './yaml-extent'
 import { refused } from './yaml-head'
@@ -124,6 +125,21 @@ const isList = (value: NewValue | null): value is readonly FieldScalar[] => Arra
 const newValue = (value: NewValue | null): string => {
   if (isList(value)) return `[${value.map(newValue).join(', ')}]`
   return typeof value === 'string' ? basicString(value) : String(value)
+}
+
+/** Writes the value of a field of a TOML head as it was typed. Tables with a heading are edited in the source. */
+export const editRawToml = (text: string, split: SplitPost, path: readonly string[], typed: string): Edit => {
+  const source = text.slice(split.content.from, split.content.to)
+  try {
+    const node = findValue(tomlTree(source), path)
+    if (!node) return refused('Tables of TOML are edited in the source', 1)
+    const change = { from: node.range[0], to: node.range[1], insert: typed.trim() }
+    const value = new Accepts(() => true)
+    return proveOther(text, split, [change], { kind: 'set', path, value }, readToml)
+  } catch (error) {
+    if (!(error instanceof HeadError)) throw error
+    return refused(error.message, lineAt(text, split.content.from) + 1 + error.line)
+  }
 }
 
 /** The list at a path of a TOML head, with its items' ranges; null where there is none. Throws HeadError. */

@@ -26,8 +26,10 @@ export interface FormField {
   readonly present: boolean
   readonly required: boolean
   readonly value: ShownValue
-  /** The value as it stands in the file, quotes and comments of lists included; what the raw control shows. */
+  /** The value as it stands in the file, quotes and comments included; what the raw control shows. */
   readonly source: string
+  /** False where the value can be changed in the source view only; else `editRaw` of edit-raw.ts writes it. */
+  readonly rawEditable: boolean
   /** The 1-based line of the post; null when the field is only offered. */
   readonly line: number | null
   readonly quoting: Quoting | null

@@ -3,6 +3,7 @@ import { isAlias, isMap, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml'
 import type { Quoting } from './edit-types'
 import { quotingOf, quotingOfScalar } from './neighbour-style'
 import type { FrontMatter } from './parse'
+import { rawPlaceOf, rawTextOf } from './raw-value'
 import { jsonTree } from './read-json'
 import { tomlKeys, tomlTree } from './read-toml'
 import { lineAt, type SplitPost, splitPost } from './split'
@@ -13,6 +14,8 @@ import { keyName, rangeOf, readYamlHead, type YamlHead } from './yaml-head'
 export interface WrittenField {
   /** The value as it is written, quotes and all. */
   readonly source: string
+  /** The value with its comments as it can be edited in the head's own language; null where only the source view can. */
+  readonly raw: string | null
   /** The text between the quotes; null for lists and groups. */
   readonly text: string | null
   readonly line: number
@@ -48,7 +51,7 @@ const yamlFields = (head: YamlHead, map: YAMLMap, used: ReadonlySet<string>): Fi
   // The same key again: readers take the last one, and so do the edits.
   const fields = new Map<string, WrittenField>()
   const lines = lineCounter(head)
-  for (const pair of map.items) fields.set(keyName(pair.key), yamlField(head, pair, used, lines))
+  for (const pair of map.items) fields.set(keyName(pair.key), yamlField(head, map, pair, used, lines))
   return fields
 }
 
@@ -59,6 +62,7 @@ const lineCounter = (head: YamlHead): ((offset: number) => number) => {
 
 const yamlField = (
   head: YamlHead,
+  map: YAMLMap,
   pair: Pair,
   used: ReadonlySet<string>,
   lineOf: (offset: number) => number,
@@ -69,9 +73,11 @@ const yamlField = (
     head.offset + from,
     head.offset + contentEnd(head.source, value ?? pair.key),
   )
+  const place = rawPlaceOf(head.source, map, pair)
   const anchor = isScalar(value) || isMap(value) || isSeq(value) ? value.anchor : undefined
   return {
     source: value === null ? '' : original,
+    raw: place && rawTextOf(head.text.slice(head.offset), place),
     text: isScalar(value)
       ? value.type === 'PLAIN' && !original.includes('\n')
         ? original
@@ -107,6 +113,7 @@ const asText = (value: unknown): string => (value === null ? '' : String(value))
 
 const plainField = (source: string, text: string | null, line: number): WrittenField => ({
   source,
+  raw: null,
   text,
   line,
   quoting: null,
@@ -127,21 +134,25 @@ const tomlFields = (text: string, split: SplitPost): Fields => {
     const written = value ? source.slice(...value.range) : source.slice(...part.range)
     const isList = value?.type === 'TOMLArray' && value.elements.every(({ type }) => type === 'TOMLValue')
     const locked = value?.type === 'TOMLValue' || isList ? null : 'Tables of TOML are edited in the source'
-    fields.set(key, { ...plainField(written, null, first + part.loc.start.line), locked })
+    const raw = value && written
+    fields.set(key, { ...plainField(written, null, first + part.loc.start.line), raw, locked })
   }
   return fields
 }
 
 const jsonFields = (text: string, split: SplitPost): Fields => {
+  const { from, to } = split.content
+  const source = text.slice(from, to)
   const fields = new Map<string, WrittenField>()
-  for (const { children } of jsonTree(text.slice(split.content.from, split.content.to)).children ?? []) {
+  for (const { children } of jsonTree(source).children ?? []) {
     const [key, value] = children ?? []
     if (!key || !value) continue
     const isPlain = (node: Node) => node.type !== 'object' && node.type !== 'array'
     const isEditable = isPlain(value) || (value.type === 'array' && (value.children ?? []).every(isPlain))
-    const written = text.slice(value.offset, value.offset + value.length)
+    const written = source.slice(value.offset, value.offset + value.length)
     const locked = isEditable ? null : 'Groups of JSON are edited in the source'
-    fields.set(String(key.value), { ...plainField(written, null, lineAt(text, key.offset) + 1), locked })
+    const line = lineAt(text, from + key.offset) + 1
+    fields.set(String(key.value), { ...plainField(written, null, line), raw: written, locked })
   }
   return fields
 }

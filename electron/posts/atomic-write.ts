@@ -1,13 +1,17 @@
 import { constants, type Stats } from 'node:fs'
-import { access, type FileHandle, link, open, realpath, rename, stat, unlink } from 'node:fs/promises'
+import { access, type FileHandle, link, lstat, open, realpath, rename, stat, unlink } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { AppError } from '../../shared/app-error'
 import { codeOf, diskError } from './disk-error'
-import { writeInPlace, writeWhole } from './in-place-write'
+import { allDone, reachDisk, writeAll, writeInPlace, writeWhole } from './in-place-write'
 import { forgetTemp, newTempName } from './temp-files'
 
 export interface WriteOptions {
+  /** Called with the file that is to be replaced, before anything is written. What it throws stops the write. */
+  readonly beforeWrite?: (old: Stats) => Promise<void>
+  /** Called when all is handed to the system, to be done beside the waiting for the disk. What it throws stops the write. */
+  readonly whileWaiting?: () => Promise<unknown>
   /** Called when all is ready and nothing is replaced yet: the last look at the disk. What it throws stops the write. */
   readonly beforeReplace?: () => Promise<void>
   /** The path is known to lead through no link. */
@@ -19,8 +23,8 @@ export interface WriteOptions {
 /** Why a file was written over itself instead of being replaced whole. */
 export type InPlaceReason = 'hard-link' | 'folder' | 'owner' | 'device' | 'locked' | 'no-links'
 export type WriteOutcome =
-  | { readonly how: 'replaced' }
-  | { readonly how: 'in-place'; readonly why: InPlaceReason }
+  | { readonly how: 'replaced'; readonly modifiedMs: number }
+  | { readonly how: 'in-place'; readonly why: InPlaceReason; readonly modifiedMs: number }
 
 /** For each name and for each file the end of the writes that wait for it: two of ours never interleave. */
 const named = new Map<string, Promise<unknown>>()
@@ -71,8 +75,27 @@ export async function writeOrCreate(path: string, bytes: Uint8Array): Promise<Wr
   }
 }
 
+// A call to the disk is two changes of thread, which cost more than most calls do: what may run side by side, does.
 async function writeNow(path: string, bytes: Uint8Array, options: WriteOptions): Promise<WriteOutcome> {
-  const old = options.create ? null : await writableFile(path)
+  const opened = openFolder(dirname(path))
+  opened.catch(() => undefined) // met below, before anything is replaced
+  try {
+    const old = options.create ? null : await writableFile(path)
+    if (old) await options.beforeWrite?.(old)
+    return await writeBeside(path, bytes, old, options, opened)
+  } finally {
+    // Nothing was written through it, so nothing is to be learned from closing it, and nobody waits for it.
+    opened.then((folder) => folder?.close()).catch(() => undefined)
+  }
+}
+
+async function writeBeside(
+  path: string,
+  bytes: Uint8Array,
+  old: Stats | null,
+  options: WriteOptions,
+  opened: Promise<FileHandle | null>,
+): Promise<WriteOutcome> {
   if (old && old.nlink > 1) return inPlace(path, bytes, options, 'hard-link')
   const temp = join(dirname(path), newTempName())
   let handle: FileHandle
@@ -86,13 +109,20 @@ async function writeNow(path: string, bytes: Uint8Array, options: WriteOptions):
   }
   let isLeft = true
   try {
-    const kept = await fill(handle, bytes, old)
-    if (!kept) return await inPlace(path, bytes, options, 'owner')
-    await options.beforeReplace?.()
-    const outcome = old ? await replace(temp, path, bytes) : await put(temp, path, bytes)
-    isLeft = !(old && outcome.how === 'replaced')
-    await syncFolder(dirname(path))
-    return outcome
+    let isOurs: boolean
+    try {
+      isOurs = await fill(handle, bytes, old, options)
+    } catch (error) {
+      await handle.close()
+      throw error
+    }
+    // Some disks report a failed write only when the file is closed, so it is not to be missed.
+    const [folder] = await allDone([opened, handle.close(), isOurs ? options.beforeReplace?.() : undefined])
+    if (!isOurs) return await inPlace(path, bytes, options, 'owner')
+    const how = old ? await replace(temp, path, bytes) : await put(temp, path, bytes)
+    isLeft = !(old && how === 'replaced')
+    const [modifiedMs] = await allDone([modifiedOf(path), folder === null ? undefined : syncFolder(folder)])
+    return how === 'replaced' ? { how, modifiedMs } : { how: 'in-place', why: how, modifiedMs }
   } finally {
     if (isLeft) await unlink(temp).catch(() => undefined) // what stays is swept when the folder is opened
     forgetTemp(temp)
@@ -120,21 +150,22 @@ async function writableFile(path: string): Promise<Stats> {
 const mayWrite = (path: string): Promise<void> => access(path, constants.W_OK)
 
 /** Writes all, keeps mode and owner and waits for the disk; false where the owner cannot be kept. */
-async function fill(handle: FileHandle, bytes: Uint8Array, old: Stats | null): Promise<boolean> {
-  try {
-    if (old && process.platform !== 'win32') {
-      const made = await handle.stat()
-      if (made.uid !== old.uid || made.gid !== old.gid) {
-        const refused = await handle.chown(old.uid, old.gid).then(() => false, isPermission)
-        if (refused) return false
-      }
-      if ((made.mode & 0o7777) !== (old.mode & 0o7777)) await handle.chmod(old.mode & 0o7777)
+async function fill(
+  handle: FileHandle,
+  bytes: Uint8Array,
+  old: Stats | null,
+  { whileWaiting }: WriteOptions,
+): Promise<boolean> {
+  const [made] = await allDone([handle.stat(), writeAll(handle, bytes, 0)])
+  if (old && process.platform !== 'win32') {
+    if (made.uid !== old.uid || made.gid !== old.gid) {
+      const refused = await handle.chown(old.uid, old.gid).then(() => false, isPermission)
+      if (refused) return false
     }
-    await writeWhole(handle, bytes)
-    return true
-  } finally {
-    await handle.close() // some disks report a failed write only here, so it is not to be missed
+    if ((made.mode & 0o7777) !== (old.mode & 0o7777)) await handle.chmod(old.mode & 0o7777)
   }
+  await allDone([reachDisk(handle, bytes), whileWaiting?.()])
+  return true
 }
 
 const isPermission = (error: unknown): true => {
@@ -149,21 +180,24 @@ const inPlace = async (
   why: InPlaceReason,
 ): Promise<WriteOutcome> => {
   await writeInPlace(path, bytes, options.beforeReplace)
-  return { how: 'in-place', why }
+  return { how: 'in-place', why, modifiedMs: await modifiedOf(path) }
 }
 
 /** On Windows another program may hold the file for a moment; a file that is a mount of its own cannot be renamed. */
-async function replace(temp: string, path: string, bytes: Uint8Array): Promise<WriteOutcome> {
+async function replace(temp: string, path: string, bytes: Uint8Array): Promise<'replaced' | InPlaceReason> {
   for (const pause of [10, 40, 100, 250, 600, null]) {
     try {
       await rename(temp, path)
-      return { how: 'replaced' }
+      return 'replaced'
     } catch (error) {
       const code = codeOf(error)
       const locked = process.platform === 'win32' && ['EPERM', 'EACCES', 'EBUSY'].includes(code)
-      if (code === 'EXDEV' || (code === 'EBUSY' && !locked)) return inPlace(path, bytes, {}, 'device')
-      if (!locked) throw error
-      if (pause === null) return inPlace(path, bytes, {}, 'locked')
+      const isDevice = code === 'EXDEV' || (code === 'EBUSY' && !locked)
+      if (!locked && !isDevice) throw error
+      if (pause === null || isDevice) {
+        await writeInPlace(path, bytes)
+        return isDevice ? 'device' : 'locked'
+      }
       await sleep(pause)
     }
   }
@@ -171,10 +205,10 @@ async function replace(temp: string, path: string, bytes: Uint8Array): Promise<W
 }
 
 /** A link refuses to take the place of a file, which a rename would do; disks without links get a plain new file. */
-async function put(temp: string, path: string, bytes: Uint8Array): Promise<WriteOutcome> {
+async function put(temp: string, path: string, bytes: Uint8Array): Promise<'replaced' | InPlaceReason> {
   try {
     await link(temp, path)
-    return { how: 'replaced' }
+    return 'replaced'
   } catch (error) {
     if (!['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP', 'EMLINK', 'EACCES'].includes(codeOf(error))) throw error
   }
@@ -187,18 +221,35 @@ async function put(temp: string, path: string, bytes: Uint8Array): Promise<Write
   } finally {
     await handle.close()
   }
-  return { how: 'in-place', why: 'no-links' }
+  return 'no-links'
 }
 
-/** The name is on the disk only when its folder is. Windows and some network disks cannot, and need not, be asked. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const handle = await open(folder, constants.O_RDONLY)
+/** The file may be taken away right after it was written; it was written all the same. */
+const modifiedOf = (path: string): Promise<number> =>
+  lstat(path).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => Date.now(),
+  )
+
+/**
+ * Opened before anything is replaced, so that what fails here costs nothing. Null where the folder cannot be asked to
+ * reach the disk: on Windows, which needs no asking, and where we may use a folder and not list it.
+ */
+async function openFolder(folder: string): Promise<FileHandle | null> {
+  if (process.platform === 'win32') return null
   try {
-    await handle.sync()
+    return await open(folder, constants.O_RDONLY)
+  } catch (error) {
+    if (codeOf(error) === 'EACCES') return null
+    throw error
+  }
+}
+
+/** The name is on the disk only when its folder is. Some network disks cannot, and need not, be asked. */
+async function syncFolder(folder: FileHandle): Promise<void> {
+  try {
+    await folder.sync()
   } catch (error) {
     if (!['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'EACCES', 'EPERM', 'EISDIR'].includes(codeOf(error))) throw error
-  } finally {
-    await handle.close()
   }
 }

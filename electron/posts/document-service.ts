@@ -35,11 +35,12 @@ export const createDocumentService = ({ journal, history }: DocumentServiceOptio
   let lateNote: string | undefined
 
   const save = async (root: string, id: PostId, post: PostToSave): Promise<SaveResult> => {
-    const keep = (bytes: Uint8Array): Promise<string | undefined> => history.keep(root, id, bytes)
+    const keep = (bytes: Uint8Array, revision: Revision): Promise<string | undefined> =>
+      history.keep(root, id, bytes, revision)
     const result = await savePost(root, id, post, { keep })
     if (result.kind !== 'saved') return result
     // The text is safe on the disk by now, so the writer need not wait for its copy; a problem is told with the next save.
-    void keep(encodePost(post.text, post.format)).then((note) => {
+    void keep(encodePost(post.text, post.format), result.revision).then((note) => {
       lateNote = note
     })
     return lateNote === undefined || result.note !== undefined ? result : { ...result, note: lateNote }

@@ -20,7 +20,12 @@ export interface HistoryOptions {
 /** Earlier versions of posts, kept outside the posts folder. */
 export interface History {
   /** Keeps a version unless it is the newest already. Never rejects: answers what the writer should know. */
-  readonly keep: (site: string, id: PostId, bytes: Uint8Array) => Promise<string | undefined>
+  readonly keep: (
+    site: string,
+    id: PostId,
+    bytes: Uint8Array,
+    revision?: Revision,
+  ) => Promise<string | undefined>
   /** Newest first. */
   readonly versions: (site: string, id: PostId) => Promise<readonly PostVersionInfo[]>
   /** Throws an AppError where the version is missing or damaged. */
@@ -65,10 +70,9 @@ export const createHistory = ({ folder, limitBytes, now = Date.now }: HistoryOpt
     return turn
   }
 
-  const keepNow = async (site: string, id: PostId, bytes: Uint8Array): Promise<void> => {
+  const keepNow = async (site: string, id: PostId, bytes: Uint8Array, revision: Revision): Promise<void> => {
     const path = pathOf(site, id)
     const known = await readIndex(path)
-    const revision = revisionOf(bytes)
     if (known?.versions.at(-1)?.revision === revision) return
     const grown = await store.put(revision, bytes)
     await addToIndex(path, { site, id }, { revision, savedMs: now(), size: bytes.length })
@@ -109,8 +113,8 @@ export const createHistory = ({ folder, limitBytes, now = Date.now }: HistoryOpt
   }
 
   return {
-    keep: (site, id, bytes) =>
-      inTurn(() => keepNow(site, id, bytes)).then(
+    keep: (site, id, bytes, revision = revisionOf(bytes)) =>
+      inTurn(() => keepNow(site, id, bytes, revision)).then(
         () => undefined,
         (error: unknown) =>
           diskErrorOfOurs(error, `The version of ${id} could not be kept in the history`).message,

@@ -13,16 +13,27 @@ export async function writeAll(handle: FileHandle, bytes: Uint8Array, position: 
   }
 }
 
-/**
- * Writes all of `bytes` from the start of the file, waits for the disk, and reads them again: a write that the system
- * counted but the disk did not keep has cost others whole texts.
- */
+/** Writes all of `bytes` from the start of the file and has them on the disk. */
 export async function writeWhole(handle: FileHandle, bytes: Uint8Array, oldLength = 0): Promise<void> {
   await writeAll(handle, bytes, 0)
   if (oldLength > bytes.length) await handle.truncate(bytes.length)
-  // Both are waited for in any case: a handle must not be closed while somebody reads.
-  for (const done of await Promise.allSettled([handle.sync(), readBack(handle, bytes)]))
-    if (done.status === 'rejected') throw done.reason
+  await reachDisk(handle, bytes)
+}
+
+/**
+ * Waits for the disk and reads the bytes again: a write that the system counted but the disk did not keep has cost
+ * others whole texts.
+ */
+export async function reachDisk(handle: FileHandle, bytes: Uint8Array): Promise<void> {
+  await allDone([handle.sync(), readBack(handle, bytes)])
+}
+
+/** What all of them answer, or the first error, when none runs any more: a handle must not be closed under a reader. */
+export async function allDone<T extends readonly unknown[] | []>(
+  work: T,
+): Promise<{ -readonly [P in keyof T]: Awaited<T[P]> }> {
+  await Promise.allSettled(work)
+  return Promise.all(work)
 }
 
 async function readBack(handle: FileHandle, bytes: Uint8Array): Promise<void> {

@@ -66,8 +66,8 @@ const mayWrite = (path: string): Promise<boolean> =>
   )
 
 export interface SaveOptions {
-  /** Gets the bytes that are being replaced, to keep them elsewhere; answers what the writer should know. Never rejects. */
-  readonly keep?: (bytes: Uint8Array) => Promise<string | undefined>
+  /** Gets the bytes before they are replaced, to keep them elsewhere; answers what the writer should know. Never rejects. */
+  readonly keep?: (bytes: Uint8Array, revision: Revision) => Promise<string | undefined>
 }
 
 /**
@@ -105,26 +105,39 @@ async function replaceFile(
   let found: FileContent | null = null
   const look = async (): Promise<FileContent> => {
     found = await readOrNull(path, id)
-    if (!found || found.bytes.equals(bytes) || revisionOf(found.bytes) !== base) throw changed
+    if (!found || found.bytes.equals(bytes)) throw changed
     return found
+  }
+  const check = (old: FileContent): FileContent => {
+    if (revisionOf(old.bytes) !== base) throw changed
+    return old
   }
   const answer = (): Promise<SaveResult> | SaveResult => {
     if (!found) return { kind: 'deleted' }
-    return found.bytes.equals(bytes) ? savedAs(bytes, found.stats.mtimeMs) : conflictWith(id, path, found)
+    return found.bytes.equals(bytes)
+      ? saved(revisionOf(bytes), found.stats.mtimeMs)
+      : conflictWith(id, path, found)
   }
+  // The look takes place while the new text is on its way to the disk, and what only reckons, while the disk is at
+  // work and nobody else is: reading and hashing cost nothing then.
+  const looked = look()
+  looked.catch(() => undefined) // met by whoever needs it
+  const checked = onDemand(async () => check(await looked))
+  const revision = onDemand(async () => revisionOf(bytes))
+  const kept = onDemand(async () => keep?.((await checked()).bytes, base))
   try {
-    // Only a file of the same length can hold these very bytes; then the disk is looked at before anything is written.
-    const mayBeSame = await hasSize(path, bytes.length)
-    // The look takes place while the new text is on its way to the disk: reading and hashing cost nothing then.
-    const looked = look()
-    const kept = looked.then(({ bytes: old }) => keep?.(old))
-    kept.catch(() => undefined) // the last look below meets the same error
-    if (mayBeSame) await looked
-    const lastLook = async (): Promise<void> => {
-      if (!(await isUntouched(path, await looked))) await look()
-    }
-    const outcome = await writeAtomically(path, bytes, { beforeReplace: lastLook, isReal: true })
-    return await written(path, bytes, [noteAbout(id, outcome), await kept])
+    const outcome = await writeAtomically(path, bytes, {
+      isReal: true,
+      // Only a file of the same length can hold these very bytes; then nothing is to be written.
+      beforeWrite: async ({ size }) => {
+        if (size === bytes.length) await looked
+      },
+      whileWaiting: () => Promise.all([revision(), kept()]),
+      beforeReplace: async () => {
+        if (!(await isUntouched(path, await checked()))) check(await look())
+      },
+    })
+    return saved(await revision(), outcome.modifiedMs, [noteAbout(id, outcome), await kept()])
   } catch (error) {
     const problem = diskError(error, `Cannot save ${id}`)
     if (problem === changed) return answer()
@@ -132,12 +145,6 @@ async function replaceFile(
     throw problem
   }
 }
-
-const hasSize = (path: string, size: number): Promise<boolean> =>
-  stat(path).then(
-    (found) => found.size === size,
-    () => true, // whatever is wrong with it, the look says it
-  )
 
 /** The steps in which disks count time, with some room: whole seconds, two of them on FAT, or ticks of the system. */
 const clockStepMs = (time: number): number => (time % 1000 === 0 ? 3_000 : 50)
@@ -157,12 +164,14 @@ const isUntouched = async (path: string, { stats }: FileContent): Promise<boolea
 async function createFile(root: string, id: PostId, path: string, bytes: Uint8Array): Promise<SaveResult> {
   const found = await readOrNull(path, id)
   if (found)
-    return found.bytes.equals(bytes) ? savedAs(bytes, found.stats.mtimeMs) : conflictWith(id, path, found)
+    return found.bytes.equals(bytes)
+      ? saved(revisionOf(bytes), found.stats.mtimeMs)
+      : conflictWith(id, path, found)
   await realpath(root) // folders are made again below the posts folder only, not where a disk was taken away
   await mkdir(dirname(path), { recursive: true })
   try {
     const outcome = await writeAtomically(path, bytes, { create: true })
-    return await written(path, bytes, [noteAbout(id, outcome)])
+    return saved(revisionOf(bytes), outcome.modifiedMs, [noteAbout(id, outcome)])
   } catch (error) {
     const problem = diskError(error, `Cannot save ${id}`)
     const other = problem.kind === 'already-exists' ? await readOrNull(path, id) : null
@@ -180,21 +189,23 @@ const readOrNull = async (path: string, id: PostId): Promise<FileContent | null>
   }
 }
 
-const written = async (
-  path: string,
-  bytes: Uint8Array,
-  notes: readonly (string | undefined)[],
-): Promise<SaveResult> => {
-  const { mtimeMs } = (await readStats(path)) ?? { mtimeMs: Date.now() }
+const saved = (
+  revision: Revision,
+  modifiedMs: number,
+  notes: readonly (string | undefined)[] = [],
+): SaveResult => {
   const note = notes.filter((part) => part !== undefined).join(' ')
-  return { ...savedAs(bytes, mtimeMs), ...(note === '' ? {} : { note }) }
+  return { kind: 'saved', revision, modifiedMs, ...(note === '' ? {} : { note }) }
 }
 
-/** The file may be taken away right after it was saved; it was saved all the same. */
-const readStats = (path: string) => lstat(path).catch(() => null)
-
-const savedAs = (bytes: Uint8Array, modifiedMs: number) =>
-  ({ kind: 'saved', revision: revisionOf(bytes), modifiedMs }) as const
+/** Does the work when it is first asked for, and once. */
+const onDemand = <T>(work: () => Promise<T>): (() => Promise<T>) => {
+  let result: Promise<T> | null = null
+  return () => {
+    result ??= work()
+    return result
+  }
+}
 
 const conflictWith = async (id: PostId, path: string, found: FileContent): Promise<SaveResult> => ({
   kind: 'conflict',

@@ -32,7 +32,8 @@ const saveWith = async (inject: readonly string[], log = '/dev/null') => {
   return answers[1] ?? { kind: 'threw', message: errors }
 }
 
-const touching = 'openat,pwrite64,write,fsync,fdatasync,rename,close,ftruncate,fchmod,unlink'
+const touching =
+  'openat,statx,access,pread64,pwrite64,write,fsync,fdatasync,rename,close,ftruncate,fchmod,unlink'
 
 const expectWhole = async (answer: { readonly kind: string }): Promise<void> => {
   const now = await readFile(join(posts, 'a.md'), 'utf8')
@@ -112,16 +113,43 @@ traced('writes that take less than they were given, down to nothing, are noticed
   }
 })
 
-traced('any call that touches the folder fails at any time: whole, and true', async () => {
-  const calls = long ? touching.split(',') : ['openat', 'close']
-  const last = long ? 60 : 3
-  for (const call of calls) {
-    for (let count = 1; count <= last; count++) {
-      const start = call === 'openat' || call === 'close' ? 60 + count * (long ? 8 : 40) : count
-      const answer = await saveWith([`${call}:error=EIO:when=${start}`])
+/** The calls by which a save without faults touches the folder: name, and which of this name it is in its thread. */
+const touches = async (): Promise<{ call: string; count: number }[]> => {
+  const log = join(folder(), 'trace')
+  expect(await saveWith([], log)).toMatchObject({ kind: 'saved' })
+  await writeFile(join(posts, 'a.md'), old)
+  const counts = new Map<string, number>()
+  const found: { call: string; count: number }[] = []
+  for (const line of (await readFile(log, 'utf8')).split('\n')) {
+    const [named, call = ''] = /^\d+ +(\w+)\(/.exec(line) ?? []
+    if (named === undefined) continue
+    const count = (counts.get(named) ?? 0) + 1
+    counts.set(named, count)
+    if (line.includes(posts)) found.push({ call, count })
+  }
+  expect(found.length).toBeGreaterThan(20)
+  return found
+}
+
+traced('any call that touches the folder fails, once and for ever: whole, and true', async () => {
+  const some = (await touches()).filter((_, index) => long || index % 5 === 4)
+  for (const { call, count } of some) {
+    for (const when of long ? [`${count}`, `${count}+`] : [`${count}`]) {
+      const answer = await saveWith([`${call}:error=EIO:when=${when}`])
       await expectWhole(answer)
       if (answer.kind === 'saved') await writeFile(join(posts, 'a.md'), old)
     }
+  }
+})
+
+traced('no more files can be opened at any moment: the old text stays, and the reason is told', async () => {
+  const opens = (await touches()).filter(({ call }) => call === 'openat')
+  expect(opens.length).toBeGreaterThan(3)
+  for (const { count } of opens) {
+    const answer = await saveWith([`openat:error=EMFILE:when=${count}`])
+    expect(answer).toMatchObject({ message: expect.stringMatching(/Too many files are open/) })
+    expect(await readFile(join(posts, 'a.md'), 'utf8')).toBe(old)
+    await expectWhole(answer)
   }
 })
 

@@ -13,10 +13,12 @@ import { type LaunchArguments, readLaunchArguments } from './launch-arguments'
 import { startLibrary } from './library-host'
 import { createLog } from './log'
 import { buildMenu } from './menu'
+import { createPageCrash } from './page-crash'
 import { handleProtocols, registerSchemes } from './protocols'
 import { copySampleBlog, shippedFolder } from './sample-blog'
 import { isOurMainFrame, secureApp } from './security'
 import { siteAssets } from './site-assets'
+import { followSessionEnd, followSystemEnd } from './system-end'
 import { createWindow } from './window'
 import { createWorkspace } from './workspace'
 
@@ -121,6 +123,9 @@ async function start(): Promise<void> {
   const run = (command: CommandId) => emit(window, 'command', command)
   Menu.setApplicationMenu(buildMenu(run, !app.isPackaged))
 
+  const goingToSleep = () => emit(window, 'sleepComing', null)
+  followSystemEnd({ onSleep: goingToSleep, onShutdown: () => app.quit() })
+
   const openWindow = () => {
     const created = createWindow({
       bounds: state.session.value().window,
@@ -131,13 +136,21 @@ async function start(): Promise<void> {
       mayClose: closeGuard.mayClose,
     })
     addContextMenu(created)
+    const pageCrashed = createPageCrash({
+      restart: () => {
+        if (created.isDestroyed()) return
+        early.push('The window stopped working and was started again. Unsaved text was kept and is back.')
+        created.webContents.reload()
+      },
+      askWhetherToRestart,
+      quit: () => app.quit(),
+    })
     created.webContents.on('render-process-gone', (_event, { reason }) => {
       closeGuard.pageGone()
       pageStarted = false
-      if (reason === 'clean-exit' || reason === 'killed' || created.isDestroyed()) return
-      early.push('The window stopped working and was started again. Unsaved text was kept and is back.')
-      created.webContents.reload()
+      if (reason !== 'clean-exit' && !created.isDestroyed()) void pageCrashed().catch(report)
     })
+    followSessionEnd(created, goingToSleep)
     created.on('closed', () => {
       window = null
       closeGuard.windowClosed()
@@ -198,6 +211,18 @@ async function askWhetherToForce(): Promise<boolean> {
     cancelId: 0,
   })
   return response === 1
+}
+
+async function askWhetherToRestart(): Promise<boolean> {
+  const { response } = await dialog.showMessageBox({
+    type: 'error',
+    message: 'The window stopped working again',
+    detail: 'Unsaved text is kept and comes back when the window works again, or at the next start.',
+    buttons: ['Start it again', 'Quit'],
+    defaultId: 0,
+    cancelId: 1,
+  })
+  return response === 0
 }
 
 function once<T>(work: () => Promise<T>): () => Promise<T> {

@@ -58,6 +58,7 @@ export const start = async (): Promise<void> => {
   api.on('notice', showNotice)
   api.on('openRequested', () => void openHanded().catch(showError))
   api.on('closeRequested', () => void answerClose().catch(showError))
+  api.on('sleepComing', () => void makeSafe().catch(showError))
   for (const text of startup.notices) showNotice({ kind: 'warning', text })
   showFolder(startup).catch(showError)
 }

@@ -59,4 +59,6 @@ export const appEvents = {
   notice: event<{ readonly kind: 'info' | 'warning' | 'error'; readonly text: string }>(),
   /** The window wants to close save what is unsaved, or ask, then `answerClose`. */
   closeRequested: event<null>(),
+  /** The computer is about to sleep or to end the session: have what is unsaved on the disk now. */
+  sleepComing: event<null>(),
 } as const

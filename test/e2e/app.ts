@@ -30,6 +30,11 @@ export interface LaunchOptions {
   readonly env?: Readonly<Record<string, string>>
 }
 
+/** A running app and the folder it was given. */
+export interface SharedApp extends RunningApp {
+  readonly folder: string
+}
+
 interface Fixtures {
   /** A fresh folder, removed after the test. */
   readonly folder: string
@@ -104,6 +109,32 @@ const closeApp = async (
     })
   await ended
   clearTimeout(timer)
+}
+
+/**
+ * One app for all tests of a `describe` block, which run one after the other and each find it as the one before left
+ * it: a start takes more work than most tests do. After a failure the rest gets an app of its own.
+ */
+export const sharedApp = (prepare: (folder: string) => Promise<LaunchOptions>): (() => SharedApp) => {
+  let shared: SharedApp | undefined
+  test.describe.configure({ mode: 'default' })
+  test.beforeAll(async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'postwright-'))
+    shared = { folder, ...(await start(folder, await prepare(folder))) }
+  })
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a function needs from its pattern
+  test.afterEach(async ({}, info) => {
+    if (info.status !== info.expectedStatus)
+      await shared?.page.screenshot({ path: info.outputPath('failed.png') })
+  })
+  test.afterAll(async () => {
+    await shared?.close()
+    if (shared) await rm(shared.folder, { recursive: true, force: true, maxRetries: 5 })
+  })
+  return () => {
+    if (!shared) throw new Error('The app has not been started.')
+    return shared
+  }
 }
 
 export { expect } from '@playwright/test'

@@ -1,24 +1,100 @@
 import { join } from 'node:path'
 import { writeBlog } from '../support/write-blog'
-import { expect, test } from './app'
+import { expect, sharedApp, test } from './app'
 import { MainWindow } from './pages/main-window'
 
-test.beforeEach(async ({ folder }) => {
-  await writeBlog(join(folder, 'blog'), {
-    'docker.md': { head: ['title: Docker und Kubernetes', 'date: 2024-01-01'] },
-    'uber.md': { head: ['title: Über Café-Häuser', 'date: 2023-01-01'] },
-  })
-})
+const posts = {
+  'docker.md': { head: ['title: Docker und Kubernetes', 'date: 2024-01-01'] },
+  'uber.md': { head: ['title: Über Café-Häuser', 'date: 2023-01-01'] },
+  'travel.md': { head: ['title: Travel'], body: 'First words.\n\n## Zanzibar and back\n\nMore words.' },
+}
 
-test('the palette finds commands and shows their keys', async ({ folder, launch }) => {
-  const { page } = await launch({ open: join(folder, 'blog') })
-  await page.keyboard.press('ControlOrMeta+Shift+P')
-  const field = page.getByRole('combobox', { name: 'Commands' })
-  await expect(field).toBeFocused()
-  await field.fill('search posts')
-  await expect(page.getByRole('option').first()).toHaveText(/Edit: Search posts.*F/)
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('searchbox', { name: 'Search posts' })).toBeFocused()
+test.describe('in one window', () => {
+  const shared = sharedApp(async (folder) => ({ open: await writeBlog(join(folder, 'blog'), posts) }))
+
+  test('the palette finds commands and shows their keys', async () => {
+    const { page } = shared()
+    await page.keyboard.press('ControlOrMeta+Shift+P')
+    const field = page.getByRole('combobox', { name: 'Commands' })
+    await expect(field).toBeFocused()
+    await field.fill('search posts')
+    await expect(page.getByRole('option').first()).toHaveText(/Edit: Search posts.*F/)
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('searchbox', { name: 'Search posts' })).toBeFocused()
+  })
+
+  test('quick open goes to a post by a few letters, accents or not', async () => {
+    const main = new MainWindow(shared().page)
+    await expect(main.rows).toHaveCount(3)
+    await main.page.keyboard.press('ControlOrMeta+P')
+    await main.page.keyboard.type('uber cafe')
+    const found = main.page.getByRole('dialog').getByRole('option')
+    await expect(found).toHaveCount(1)
+    await main.page.keyboard.press('Enter')
+    await expect(main.title).toHaveText('Über Café-Häuser')
+    await expect(main.text).toBeFocused()
+    await main.page.keyboard.press('ControlOrMeta+P')
+    await main.page.keyboard.type('>')
+    await expect(main.page.getByRole('combobox', { name: 'Commands' })).toBeFocused()
+    await main.page.keyboard.press('Escape')
+  })
+
+  test('layouts by key, by command and by the switch', async () => {
+    const main = new MainWindow(shared().page)
+    await main.open('Docker und Kubernetes')
+    const layout = (name: string) =>
+      main.page.getByRole('group', { name: 'Layout' }).getByRole('button', { name })
+    const editor = main.page.getByRole('region', { name: 'Editor' })
+    await expect(layout('Split')).toHaveAttribute('aria-pressed', 'true')
+    await main.page.keyboard.press('ControlOrMeta+\\')
+    await expect(layout('Preview')).toHaveAttribute('aria-pressed', 'true')
+    await expect(editor).toBeHidden()
+    await layout('Write').click()
+    await expect(editor).toBeVisible()
+    await main.run('View: Split')
+    await expect(layout('Split')).toHaveAttribute('aria-pressed', 'true')
+  })
+
+  test('the sidebar hides and comes back', async () => {
+    const main = new MainWindow(shared().page)
+    await expect(main.list).toBeVisible()
+    await main.page.keyboard.press('ControlOrMeta+Shift+L')
+    await expect(main.list).toBeHidden()
+    await main.page.keyboard.press('ControlOrMeta+Shift+F')
+    await expect(main.search).toBeFocused()
+  })
+
+  test('the shortcuts are listed from the one table', async () => {
+    const main = new MainWindow(shared().page)
+    await main.run('Keyboard shortcuts')
+    const dialog = main.page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+    await expect(dialog).toContainText('Command palette')
+    await expect(dialog.getByRole('region', { name: 'In the list of posts' })).toContainText('Enter')
+    await main.page.keyboard.press('Escape')
+    await expect(dialog).toBeHidden()
+  })
+
+  test('a key of the text leaves a field of the window alone', async () => {
+    const main = new MainWindow(shared().page)
+    await main.open('Docker und Kubernetes')
+    await main.search.fill('docker')
+    await main.search.press('ControlOrMeta+B')
+    await expect(main.text).not.toContainText('**')
+    await expect(main.search).toHaveValue('docker')
+    await main.search.fill('')
+  })
+
+  test('quick open also goes to headings inside of posts', async () => {
+    const main = new MainWindow(shared().page)
+    await expect(main.rows).toHaveCount(3)
+    await main.page.keyboard.press('ControlOrMeta+P')
+    await main.page.keyboard.type('zanzi')
+    const found = main.page.getByRole('dialog').getByRole('option')
+    await expect(found).toHaveText(/# Zanzibar and back.*Travel/)
+    await main.page.keyboard.press('Enter')
+    await expect(main.title).toHaveText('Travel')
+    await expect(main.status).toContainText('Ln 7, Col 1')
+  })
 })
 
 test('commands that need a post are not offered without one', async ({ folder, launch }) => {
@@ -37,24 +113,9 @@ test('commands that need a post are not offered without one', async ({ folder, l
   await expect(main.page.getByRole('option').first()).toContainText('Export to HTML')
 })
 
-test('quick open goes to a post by a few letters, accents or not', async ({ folder, launch }) => {
-  const main = new MainWindow((await launch({ open: join(folder, 'blog') })).page)
-  await expect(main.rows).toHaveCount(2)
-  await main.page.keyboard.press('ControlOrMeta+P')
-  await main.page.keyboard.type('uber cafe')
-  const found = main.page.getByRole('dialog').getByRole('option')
-  await expect(found).toHaveCount(1)
-  await main.page.keyboard.press('Enter')
-  await expect(main.title).toHaveText('Über Café-Häuser')
-  await expect(main.text).toBeFocused()
-  await main.page.keyboard.press('ControlOrMeta+P')
-  await main.page.keyboard.type('>')
-  await expect(main.page.getByRole('combobox', { name: 'Commands' })).toBeFocused()
-})
-
 test('themes change at once and are kept', async ({ folder, launch }) => {
   const profile = join(folder, 'profile')
-  const first = await launch({ open: join(folder, 'blog'), profile })
+  const first = await launch({ open: await writeBlog(join(folder, 'blog'), posts), profile })
   const main = new MainWindow(first.page)
   await main.run('Dark theme')
   await expect(main.page.locator('html')).toHaveAttribute('data-theme', 'dark')
@@ -63,34 +124,9 @@ test('themes change at once and are kept', async ({ folder, launch }) => {
   await expect(second.page.locator('html')).toHaveAttribute('data-theme', 'dark')
 })
 
-test('layouts by key, by command and by the switch', async ({ folder, launch }) => {
-  const main = new MainWindow((await launch({ open: join(folder, 'blog') })).page)
-  await main.open('Docker und Kubernetes')
-  const layout = (name: string) =>
-    main.page.getByRole('group', { name: 'Layout' }).getByRole('button', { name })
-  const editor = main.page.getByRole('region', { name: 'Editor' })
-  await expect(layout('Split')).toHaveAttribute('aria-pressed', 'true')
-  await main.page.keyboard.press('ControlOrMeta+\\')
-  await expect(layout('Preview')).toHaveAttribute('aria-pressed', 'true')
-  await expect(editor).toBeHidden()
-  await layout('Write').click()
-  await expect(editor).toBeVisible()
-  await main.run('View: Split')
-  await expect(layout('Split')).toHaveAttribute('aria-pressed', 'true')
-})
-
-test('the sidebar hides and comes back', async ({ folder, launch }) => {
-  const main = new MainWindow((await launch({ open: join(folder, 'blog') })).page)
-  await expect(main.list).toBeVisible()
-  await main.page.keyboard.press('ControlOrMeta+Shift+L')
-  await expect(main.list).toBeHidden()
-  await main.page.keyboard.press('ControlOrMeta+Shift+F')
-  await expect(main.search).toBeFocused()
-})
-
 test('settings are changed in their dialog and kept', async ({ folder, launch }) => {
   const profile = join(folder, 'profile')
-  const first = await launch({ open: join(folder, 'blog'), profile })
+  const first = await launch({ open: await writeBlog(join(folder, 'blog'), posts), profile })
   await first.page.keyboard.press('ControlOrMeta+,')
   const numbers = (page: typeof first.page) => page.getByRole('switch', { name: 'Line numbers' })
   await numbers(first.page).click()
@@ -104,37 +140,4 @@ test('settings are changed in their dialog and kept', async ({ folder, launch })
   await page.keyboard.press('ControlOrMeta+,')
   await expect(numbers(page)).toBeChecked()
   await expect(page.getByRole('textbox', { name: 'Text size of the editor' })).toHaveValue('16')
-})
-
-test('the shortcuts are listed from the one table', async ({ folder, launch }) => {
-  const main = new MainWindow((await launch({ open: join(folder, 'blog') })).page)
-  await main.run('Keyboard shortcuts')
-  const dialog = main.page.getByRole('dialog', { name: 'Keyboard shortcuts' })
-  await expect(dialog).toContainText('Command palette')
-  await expect(dialog.getByRole('region', { name: 'In the list of posts' })).toContainText('Enter')
-  await main.page.keyboard.press('Escape')
-  await expect(dialog).toBeHidden()
-})
-
-test('a key of the text leaves a field of the window alone', async ({ folder, launch }) => {
-  const main = new MainWindow((await launch({ open: join(folder, 'blog') })).page)
-  await main.open('Docker und Kubernetes')
-  await main.search.fill('docker')
-  await main.search.press('ControlOrMeta+B')
-  await expect(main.text).not.toContainText('**')
-  await expect(main.search).toHaveValue('docker')
-})
-
-test('quick open also goes to headings inside of posts', async ({ folder, launch }) => {
-  const body = 'First words.\n\n## Zanzibar and back\n\nMore words.'
-  await writeBlog(join(folder, 'blog'), { 'travel.md': { head: ['title: Travel'], body } })
-  const main = new MainWindow((await launch({ open: join(folder, 'blog') })).page)
-  await expect(main.rows).toHaveCount(3)
-  await main.page.keyboard.press('ControlOrMeta+P')
-  await main.page.keyboard.type('zanzi')
-  const found = main.page.getByRole('dialog').getByRole('option')
-  await expect(found).toHaveText(/# Zanzibar and back.*Travel/)
-  await main.page.keyboard.press('Enter')
-  await expect(main.title).toHaveText('Travel')
-  await expect(main.status).toContainText('Ln 7, Col 1')
 })

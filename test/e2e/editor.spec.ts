@@ -1,16 +1,37 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { makePng } from '../support/make-png'
 import { makeNotesSite } from '../support/notes-site'
-import { expect, test } from './app'
+import { expect, sharedApp, test } from './app'
 import { Editor } from './pages/editor'
+import { MainWindow } from './pages/main-window'
 
-const head = '---\ntitle: "Boat"\n---\n\n'
+const bodies = {
+  Lists: 'Some words\n',
+  Paste: 'words',
+  Code: '```python\ndef sail(): return 1\n```\n',
+  Search: 'oar Oar oar\n',
+  Boat: 'words\n',
+  Long: 'A line.\n\n'.repeat(200),
+  Hebrew: 'שלום עולם\n\nHello\n',
+}
+type Title = keyof typeof bodies
 
-test('lists go on by Enter, and the commands work by their keys', async ({ folder, launch }) => {
-  const post = await makeNotesSite(join(folder, 'site'), { 'boat.md': `${head}Some words\n` })
-  const { page } = await launch({ open: post })
-  const editor = new Editor(page)
+const headOf = (title: string) => `---\ntitle: "${title}"\n---\n\n`
+const shared = sharedApp(async (folder) => {
+  const posts = Object.entries(bodies).map(([title, body]) => [`${title}.md`, headOf(title) + body])
+  return { open: await makeNotesSite(join(folder, 'site'), Object.fromEntries(posts)) }
+})
+
+/** Opens one of the posts in the one window. */
+const open = async (title: Title) => {
+  const { app, page, folder } = shared()
+  await new MainWindow(page).open(title)
+  const file = join(folder, 'site/posts', `${title}.md`)
+  return { app, page, editor: new Editor(page), head: headOf(title), read: () => readFile(file, 'utf8') }
+}
+
+test('lists go on by Enter, and the commands work by their keys', async () => {
+  const { page, editor, head, read } = await open('Lists')
   await editor.toEnd()
   await page.keyboard.type('- one\ntwo\n\n\nend')
   await page.keyboard.press('ControlOrMeta+2')
@@ -20,52 +41,22 @@ test('lists go on by Enter, and the commands work by their keys', async ({ folde
   await page.keyboard.press('ControlOrMeta+B')
   await page.keyboard.press('ControlOrMeta+I')
   await editor.save()
-  expect(await readFile(post, 'utf8')).toBe(`${head}**_Some words_**\n- one\n- two\n\n## end`)
+  expect(await read()).toBe(`${head}**_Some words_**\n- one\n- two\n\n## end`)
 })
 
-test('an address pasted over words makes a link', async ({ folder, launch }) => {
-  const post = await makeNotesSite(join(folder, 'site'), { 'boat.md': `${head}words` })
-  const { page, app } = await launch({ open: post })
-  const editor = new Editor(page)
+test('an address pasted over words makes a link', async () => {
+  const { page, app, editor, head, read } = await open('Paste')
   await editor.toEnd()
   await page.keyboard.press('ControlOrMeta+Shift+ArrowLeft')
   await app.evaluate(({ clipboard }) => clipboard.writeText('https://example.org/a?b=c'))
   await page.keyboard.press('ControlOrMeta+V')
   await editor.save()
-  expect(await readFile(post, 'utf8')).toBe(`${head}[words](https://example.org/a?b=c)`)
+  expect(await read()).toBe(`${head}[words](https://example.org/a?b=c)`)
 })
 
-test('a pasted image goes where the site keeps the images of the post', async ({ folder, launch }) => {
-  const root = join(folder, 'site')
-  const post = await makeNotesSite(root, { 'boat.md': `${head}words\n` })
-  const { page } = await launch({ open: post })
-  const editor = new Editor(page)
-  await editor.toEnd()
-  await editor.text.evaluate(
-    (element, bytes) => {
-      const transfer = new DataTransfer()
-      transfer.items.add(new File([new Uint8Array(bytes)], 'harbour at dawn.png', { type: 'image/png' }))
-      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true }))
-    },
-    [...makePng(4, 4, [10, 20, 30])],
-  )
-  await expect(editor.text).toContainText('![harbour at dawn](')
-  await editor.save()
-  const [, reference = ''] = /!\[harbour at dawn\]\(<?([^)>]+)/.exec(await readFile(post, 'utf8')) ?? []
-  expect(reference).not.toBe('')
-  const kept = await readFile(join(root, 'public/images/posts/boat', reference))
-  expect(kept.equals(Buffer.from(makePng(4, 4, [10, 20, 30])))).toBe(true)
-})
-
-test('the language of fenced code is loaded and coloured, under the policy of the window', async ({
-  folder,
-  launch,
-}) => {
-  const post = await makeNotesSite(join(folder, 'site'), {
-    'boat.md': `${head}\`\`\`python\ndef sail(): return 1\n\`\`\`\n`,
-  })
-  const { page } = await launch({ open: post })
-  const keyword = new Editor(page).text.getByText('return', { exact: true })
+test('the language of fenced code is loaded and coloured, under the policy of the window', async () => {
+  const { page, editor } = await open('Code')
+  const keyword = editor.text.getByText('return', { exact: true })
   await expect(keyword).toBeVisible()
   const accent = await page.evaluate(() =>
     getComputedStyle(document.documentElement).getPropertyValue('--accent').trim(),
@@ -78,10 +69,8 @@ const rgbOf = (hex: string): string => {
   return `rgb(${red}, ${green}, ${blue})`
 }
 
-test('the search counts, goes on, and replaces', async ({ folder, launch }) => {
-  const post = await makeNotesSite(join(folder, 'site'), { 'boat.md': `${head}oar Oar oar\n` })
-  const { page } = await launch({ open: post })
-  const editor = new Editor(page)
+test('the search counts, goes on, and replaces', async () => {
+  const { page, editor, head, read } = await open('Search')
   await editor.toStart()
   await page.keyboard.press('ControlOrMeta+F')
   const bar = page.getByRole('search').filter({ has: page.getByRole('textbox', { name: 'Find' }) })
@@ -97,13 +86,11 @@ test('the search counts, goes on, and replaces', async ({ folder, launch }) => {
   await page.keyboard.press('Escape')
   await expect(bar).toBeHidden()
   await editor.save()
-  expect(await readFile(post, 'utf8')).toBe(`${head}sail Oar sail\n`)
+  expect(await read()).toBe(`${head}sail Oar sail\n`)
 })
 
-test('a post that is shown again has its caret and its undo', async ({ folder, launch }) => {
-  const post = await makeNotesSite(join(folder, 'site'), { 'boat.md': `${head}words\n` })
-  const { page } = await launch({ open: post })
-  const editor = new Editor(page)
+test('a post that is shown again has its caret and its undo', async () => {
+  const { page, editor, head, read } = await open('Boat')
   const rows = page.getByRole('listbox', { name: 'Posts' }).getByRole('option')
   await editor.toEnd()
   await page.keyboard.type('more')
@@ -116,16 +103,11 @@ test('a post that is shown again has its caret and its undo', async ({ folder, l
   await editor.undo()
   await editor.undo()
   await editor.save()
-  expect(await readFile(post, 'utf8')).toBe(`${head}words\n`)
+  expect(await read()).toBe(`${head}words\n`)
 })
 
-test('another layout and back: the same place in the text, and the focus in it', async ({
-  folder,
-  launch,
-}) => {
-  const post = await makeNotesSite(join(folder, 'site'), { 'boat.md': head + 'A line.\n\n'.repeat(200) })
-  const { page } = await launch({ open: post })
-  const editor = new Editor(page)
+test('another layout and back: the same place in the text, and the focus in it', async () => {
+  const { page, editor } = await open('Long')
   await editor.toEnd()
   const scroller = editor.text.locator('..')
   const before = await scroller.evaluate(({ scrollTop }) => scrollTop)
@@ -138,10 +120,8 @@ test('another layout and back: the same place in the text, and the focus in it',
   expect(await scroller.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(before / 2)
 })
 
-test('a line reads in the direction of its own words', async ({ folder, launch }) => {
-  const post = await makeNotesSite(join(folder, 'site'), { 'boat.md': `${head}שלום עולם\n\nHello\n` })
-  const { page } = await launch({ open: post })
-  const { text } = new Editor(page)
+test('a line reads in the direction of its own words', async () => {
+  const { text } = (await open('Hebrew')).editor
   await expect(text.locator('.cm-line', { hasText: 'שלום' })).toHaveCSS('direction', 'rtl')
   await expect(text.locator('.cm-line', { hasText: 'Hello' })).toHaveCSS('direction', 'ltr')
 })

@@ -104,19 +104,23 @@ const watchWindow = (page: Page) =>
     }
   })
 
-/** Puts a text into the editor and waits for its end in the preview; a text that swallows its end gets a moment. */
+/** Puts a text into the editor and waits for its end in the preview; where a text swallows its end, for a page at rest. */
 const showText = (page: Page, text: string, end: string) =>
   page.evaluate(
     async ([all, last]) => {
       // biome-ignore lint/suspicious/noExplicitAny: CodeMirror keeps its view on the element, without a type
       const { view } = (document.querySelector('.cm-content') as any).cmTile
+      const shown = document.querySelector('iframe')?.contentDocument?.querySelector('main')
+      if (!shown) throw new Error('No page in the frame')
+      let rest = 30 // looks of 20 ms until nothing is expected any more
+      const observer = new MutationObserver(() => {
+        rest = 5
+      })
+      observer.observe(shown, { childList: true, subtree: true, characterData: true })
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: all } })
-      const until = performance.now() + 600
-      const shown = () =>
-        document.querySelector('iframe')?.contentDocument?.querySelector('main')?.textContent
-      while (!shown()?.includes(last) && performance.now() < until) {
-        await new Promise((done) => setTimeout(done, 10))
-      }
+      while (!shown.textContent?.includes(last) && rest-- > 0)
+        await new Promise((done) => setTimeout(done, 20))
+      observer.disconnect()
     },
     [text, end] as const,
   )

@@ -1,8 +1,10 @@
 import { calls } from '../../shared/ipc/contract'
-import { expect, test } from './app'
+import { expect, sharedApp, test } from './app'
 
-test('the page has no Node, and its api is the contract and nothing else', async ({ launch }) => {
-  const { app, page } = await launch()
+const shared = sharedApp(async () => ({}))
+
+test('the page has no Node, and its api is the contract and nothing else', async () => {
+  const { app, page } = shared()
   const found = await page.evaluate(() => ({
     node: ['require', 'process', 'module', 'global', 'Buffer'].filter((name) => name in globalThis),
     names: Object.keys((globalThis as unknown as { api: object }).api).sort(),
@@ -21,8 +23,8 @@ test('the page has no Node, and its api is the contract and nothing else', async
   expect(preferences.webviewTag).not.toBe(true)
 })
 
-test('every call of the contract has a handler, and refuses wrong arguments aloud', async ({ launch }) => {
-  const { page } = await launch()
+test('every call of the contract has a handler, and refuses wrong arguments aloud', async () => {
+  const { page } = shared()
   const answers = await page.evaluate(async () => {
     type Call = (...args: unknown[]) => Promise<{ ok: boolean; kind?: string }>
     const {
@@ -43,8 +45,8 @@ test('every call of the contract has a handler, and refuses wrong arguments alou
   )
 })
 
-test('injected scripts do not run and nothing leads away', async ({ launch }) => {
-  const { app, page } = await launch()
+test('injected scripts do not run and nothing leads away', async () => {
+  const { app, page } = shared()
   const before = page.url()
   const ran = await page.evaluate(async () => {
     const script = document.createElement('script')
@@ -74,8 +76,8 @@ test('injected scripts do not run and nothing leads away', async ({ launch }) =>
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
 })
 
-test('own protocols serve their own folder only, and files are out of reach', async ({ launch }) => {
-  const { page } = await launch()
+test('own protocols serve their own folder only, and files are out of reach', async () => {
+  const { page } = shared()
   const statuses = await page.evaluate(async () => {
     const tried = [
       'file:///etc/passwd',
@@ -100,8 +102,8 @@ test('own protocols serve their own folder only, and files are out of reach', as
   for (const status of statuses) expect(status === 'refused' || Number(status) >= 400).toBe(true)
 })
 
-test('permissions are denied', async ({ launch }) => {
-  const { page } = await launch()
+test('permissions are denied', async () => {
+  const { page } = shared()
   const states = await page.evaluate(async () => {
     const names = ['geolocation', 'notifications', 'camera', 'microphone', 'midi', 'clipboard-read']
     return Promise.all(

@@ -19,7 +19,7 @@ const adopt = (fields: readonly FormField[]): void => {
 /** Where this post is written unlike the others: told below the fields, adopted by one press, never forced. */
 export const DriftNotes = ({ fields }: { readonly fields: readonly FormField[] }) => {
   const drifting = driftingFields(fields)
-  const adoptable = drifting.filter(({ drift }) => drift?.adoptable)
+  const adoptable = drifting.filter(({ drift }) => drift?.kept === null)
   const [only] = drifting
   if (!only) return null
   if (drifting.length === 1) {
@@ -39,19 +39,20 @@ export const DriftNotes = ({ fields }: { readonly fields: readonly FormField[] }
       {drifting.map((field) => (
         <p key={field.key} className={styles.drift}>
           <Message field={field} />
-          {field.drift?.adoptable && <Adopt label="Write it the usual way" fields={[field]} />}
+          {field.drift?.kept === null && <Adopt label="Write it the usual way" fields={[field]} />}
         </p>
       ))}
     </details>
   )
 }
 
-/** A message with the names in it, which stand between backticks, set apart. */
+/** A message with the names in it, which stand between backticks, set apart; then why it has to stay so. */
 const Message = ({ field }: { readonly field: FormField }) => (
   <span id={driftId(field)}>
     {field.drift?.message
       .split('`')
       .map((part, at) => (at % 2 === 1 ? <strong key={part}>{part}</strong> : part))}
+    {field.drift?.kept && `. ${field.drift.kept}.`}
   </span>
 )
 

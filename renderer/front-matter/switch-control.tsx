@@ -2,6 +2,7 @@ import type { FormField } from '../../shared/front-matter/form-field'
 import type { FieldRole } from '../../shared/front-matter/site-schema'
 import { Switch } from '../ui/switch'
 import styles from './controls.module.css'
+import { driftId } from './drift-notes'
 import { setSwitch } from './form-edits'
 
 const meanings: Readonly<Partial<Record<FieldRole, string>>> = {
@@ -16,6 +17,7 @@ export const SwitchControl = ({ field }: { readonly field: FormField }) => (
     <Switch
       checked={field.value === true}
       disabled={field.locked !== null}
+      aria-describedby={field.drift ? driftId(field) : undefined}
       onCheckedChange={(on) => setSwitch(field.path, on)}
     />
     <span>{field.label}</span>{' '}

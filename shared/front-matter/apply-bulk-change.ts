@@ -57,7 +57,8 @@ export const styleOf = (name: string, schema: SiteSchema | undefined): EditStyle
   const order = schema?.fields.filter((field) => !field.key.includes('.')).map((field) => field.key)
   return {
     ...(order ? { order } : {}),
-    ...(usual && usual.count > 0 ? { quoting: usual.quoting, listStyle: usual.listStyle } : {}),
+    ...(usual && usual.quotingCount > 0 ? { quoting: usual.quoting } : {}),
+    ...(usual && usual.count > 0 && !name.includes('.') ? { listStyle: usual.listStyle } : {}),
   }
 }
 

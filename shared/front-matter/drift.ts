@@ -1,5 +1,4 @@
 import type { Quoting } from './edit-types'
-import type { Drift } from './form-field'
 import { isPlainText } from './format-value'
 import type { FieldSchema, FieldType } from './site-schema'
 import type { WrittenField } from './written-fields'
@@ -8,50 +7,64 @@ import { plainKind } from './yaml-types'
 const enough = 5
 const habit = 0.8
 
-/** How a field differs from the way the site's posts write it; null where it does not, or nothing is usual. */
+/** How a field differs from the way the site's posts write it, in words; null where it does not, or nothing is usual. */
 export const driftOf = (
   key: string,
   type: FieldType,
   written: WrittenField,
-  usual: FieldSchema | null,
-): Drift | null => {
-  if (!usual || usual.count < enough || written.locked) return null
+  usual: FieldSchema,
+): string | null => {
+  if (usual.count < enough || written.locked) return null
   if (usual.type !== type && isOtherKind(type, usual.type))
-    return {
-      message: `\`${key}\` is ${kindName(type)} here, ${kindName(usual.type)} in most posts`,
-      adoptable: false,
-    }
-  if (type === 'list')
-    return written.listStyle && written.listStyle !== usual.listStyle
-      ? {
-          message: `\`${key}\` is written ${styleName(written.listStyle)} here, ${styleName(usual.listStyle)} in most posts`,
-          adoptable: false,
-        }
+    return isEmptyList(written) ? null : inMost(key, kindName(type), kindName(usual.type))
+  if (type === 'list') {
+    const { listStyle } = written
+    if (key.includes('.')) return null // how lists inside of groups are written is not learnt
+    return listStyle && listStyle !== usual.listStyle && !isEmptyList(written)
+      ? inMost(key, `written ${styleName(listStyle)}`, styleName(usual.listStyle))
       : null
-  const { quoting, text } = written
-  if (!quoting || text === null || text === '' || quoting === usual.quoting || /^[|>]/.test(written.source))
-    return null
-  if (usual.quotingCount < usual.count * habit) return null
-  const what = type === 'date' ? `a ${quotingName(quoting)} date` : quotingName(quoting)
-  return {
-    message: `\`${key}\` is ${what} here, ${quotingName(usual.quoting)} in ${usual.quotingCount} of ${usual.count} posts`,
-    adoptable: canBeWritten(text, usual.quoting, quoting),
   }
+  return driftOfQuotes(key, type, written, usual)
 }
 
-/** True when text can stand in this quoting and stay text. */
-export const canBeWritten = (text: string, wanted: Quoting, now: Quoting): boolean => {
+const driftOfQuotes = (
+  key: string,
+  type: FieldType,
+  { quoting, text, source }: WrittenField,
+  usual: FieldSchema,
+): string | null => {
+  if (!quoting || text === null || text === '' || quoting === usual.quoting || /^[|>]/.test(source))
+    return null
+  if (usual.quotingCount < usual.count * habit) return null
   const kind = plainKind(text)
-  const isText = kind === 'text' || kind === 'date'
-  // A number or flag without quotes is no text: quoting it would make it another type.
-  if (now === 'plain') return isText
-  return wanted !== 'plain' || (isText && isPlainText(text, 'block'))
+  const isValue =
+    (kind === 'number' || kind === 'boolean') && (quoting === 'plain' || usual.quoting === 'plain')
+  if (usual.quoting === 'plain' && needsQuotes(text, isValue && kind === usual.type)) return null
+  const of = `in ${usual.quotingCount} of ${usual.count} posts`
+  if (isValue) {
+    const [own, quoted] = [kind === 'number' ? 'a number' : 'yes or no', 'a text in quotes']
+    const [here, there] = quoting === 'plain' ? [own, quoted] : [quoted, own]
+    return `\`${key}\` is ${here} here, ${there} ${of}`
+  }
+  const what = type === 'date' ? `a ${quotingName(quoting)} date` : quotingName(quoting)
+  return `\`${key}\` is ${what} here, ${quotingName(usual.quoting)} ${of}`
 }
+
+// Quotes that keep a text from being something else are no habit.
+const needsQuotes = (text: string, isUsualType: boolean): boolean => {
+  const kind = plainKind(text)
+  return !isPlainText(text, 'block') || !(kind === 'text' || kind === 'date' || isUsualType)
+}
+
+const isEmptyList = ({ items }: WrittenField): boolean => items !== null && items.length === 0
 
 const isOtherKind = (type: FieldType, usual: FieldType): boolean => {
   const group = (of: FieldType) => (of === 'list' || of === 'nested' || of === 'boolean' ? of : 'text')
   return group(type) !== group(usual)
 }
+
+const inMost = (key: string, here: string, there: string): string =>
+  `\`${key}\` is ${here} here, ${there} in most posts`
 
 const kindNames: Readonly<Partial<Record<FieldType, string>>> = {
   list: 'a list',

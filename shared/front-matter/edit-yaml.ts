@@ -1,5 +1,6 @@
 import { isScalar, isSeq } from 'yaml'
 import type { Edit, EditStyle, FieldScalar, FieldValue } from './edit-types'
+import type { FrontMatter } from './parse'
 import { type Draft, prove } from './prove'
 import { addPair } from './yaml-add'
 import { isEmpty } from './yaml-extent'
@@ -14,8 +15,8 @@ type Drafts = Draft | readonly Draft[] | Refused
 type Plan = (head: YamlHead, found: Found) => Drafts
 
 /** Reads a YAML head, finds a path in it, and answers the first draft of the plan that can be proved. */
-export const planYaml = (text: string, path: Steps, plan: Plan): Edit => {
-  const head = readYamlHead(text)
+export const planYaml = (text: string, path: Steps, plan: Plan, read?: FrontMatter): Edit => {
+  const head = readYamlHead(text, read)
   if (head.kind === 'refused') return head
   const found = findNode(head, path)
   if ('reason' in found) return found

@@ -22,7 +22,8 @@ export type ValueType =
 export interface FieldFacts {
   readonly key: string
   readonly type: ValueType
-  readonly quoting: Quoting
+  /** Null where it was not looked at: inside a group. */
+  readonly quoting: Quoting | null
   readonly listStyle: 'flow' | 'block' | null
   /** The value, or the items of a list, where they are short enough to be offered again. */
   readonly values: readonly string[]
@@ -74,8 +75,13 @@ const factsOfValue = (key: string, value: unknown, written: ScannedKey | undefin
   return {
     key,
     type,
-    quoting: written?.quoting ?? 'plain',
-    listStyle: type !== 'list' || !written ? null : written.form === 'flow-list' ? 'flow' : 'block',
+    quoting: written?.quoting ?? null,
+    listStyle:
+      type !== 'list' || !written || items.length === 0
+        ? null
+        : written.form === 'flow-list'
+          ? 'flow'
+          : 'block',
     values: offered.map(String),
     length: typeof value === 'string' ? value.length : 0,
   }

@@ -1,10 +1,18 @@
+import { adoptStyle } from './adopt'
 import { flagOf } from './common-fields'
 import { driftOf } from './drift'
 import { typeOfValue } from './facts'
-import type { FormField, ShownValue } from './form-field'
+import type { Drift, FormField, ShownValue } from './form-field'
 import { type FrontMatter, type HeadData, parseFrontMatter } from './parse'
 import { roleOf } from './roles'
-import { type FieldRole, type FieldSchema, type FieldType, fieldOf, type SiteSchema } from './site-schema'
+import {
+  type FieldRole,
+  type FieldSchema,
+  type FieldType,
+  fieldOf,
+  isTextType,
+  type SiteSchema,
+} from './site-schema'
 import { type WrittenField, writtenFields } from './written-fields'
 
 /**
@@ -18,7 +26,7 @@ export const formFields = (
 ): readonly FormField[] => {
   if (read.kind === 'broken') return []
   const data = read.kind === 'parsed' ? read.data : {}
-  const present = rows([], data, writtenFields(text, read), schema)
+  const present = rows([], data, writtenFields(text, read), { text, read, schema })
   const offered = schema.fields.filter((field) => isOffered(field, schema) && !Object.hasOwn(data, field.key))
   return [...present, ...offered.map((field) => offeredRow(field))]
 }
@@ -31,24 +39,30 @@ const isOffered = (field: FieldSchema, schema: SiteSchema): boolean =>
     (field.count === 0 && field.label !== undefined) ||
     (field.required && field.count === 0))
 
+interface Source {
+  readonly text: string
+  readonly read: FrontMatter
+  readonly schema: SiteSchema
+}
+
 const rows = (
   path: readonly string[],
   data: HeadData,
   written: ReadonlyMap<string, WrittenField>,
-  schema: SiteSchema,
+  source: Source,
 ): FormField[] => {
   const keys = [...written.keys()].filter((key) => Object.hasOwn(data, key))
-  return keys.map((key) => row([...path, key], data[key], written.get(key), schema))
+  return keys.map((key) => row([...path, key], data[key], written.get(key), source))
 }
 
 const row = (
   path: readonly string[],
   value: unknown,
   written: WrittenField | undefined,
-  schema: SiteSchema,
+  source: Source,
 ): FormField => {
   const key = path.join('.')
-  const usual = fieldOf(schema, key)
+  const usual = fieldOf(source.schema, key)
   const role = usual ? usual.role : path.length === 1 ? roleOf(key, flagOf(value) !== null) : null
   const type = typeFor(value, role, usual)
   const isGroup = type === 'nested' && written !== undefined && written.fields.size > 0
@@ -63,9 +77,23 @@ const row = (
     line: written?.line ?? null,
     quoting: written?.quoting ?? null,
     locked: written?.locked ?? null,
-    drift: written ? driftOf(key, type, written, usual) : null,
-    fields: isGroup ? rows(path, value as HeadData, written.fields, schema) : [],
+    drift: written && usual ? driftIn(source, path, type, written, usual) : null,
+    fields: isGroup ? rows(path, value as HeadData, written.fields, source) : [],
   }
+}
+
+// The usual way is tried: what can be adopted is known, and so is why something cannot.
+const driftIn = (
+  { text, read }: Source,
+  path: readonly string[],
+  type: FieldType,
+  written: WrittenField,
+  usual: FieldSchema,
+): Drift | null => {
+  const message = driftOf(path.join('.'), type, written, usual)
+  if (message === null) return null
+  const edit = adoptStyle(text, path, usual, read)
+  return { message, kept: edit.kind === 'refused' ? edit.reason : null }
 }
 
 const offeredRow = (field: FieldSchema): FormField => ({
@@ -92,8 +120,6 @@ const described = (path: readonly string[], usual: FieldSchema | null) => ({
   usualLength: usual?.usualLength ?? null,
 })
 
-const textTypes: readonly FieldType[] = ['text', 'long-text', 'date', 'image', 'enumeration']
-
 // The site's control where it can show this value; else one that can.
 const typeFor = (value: unknown, role: FieldRole | null, usual: FieldSchema | null): FieldType => {
   const own = typeOfValue(value)
@@ -102,7 +128,7 @@ const typeFor = (value: unknown, role: FieldRole | null, usual: FieldSchema | nu
     return usual?.type === 'raw' && own === 'nested' ? 'nested' : own
   if (own === 'boolean')
     return usual && usual.type !== 'boolean' && typeof value === 'string' ? usual.type : own
-  if (usual && textTypes.includes(usual.type)) return usual.type
+  if (usual && isTextType(usual.type)) return usual.type
   if (usual?.type === 'number' && own === 'number') return 'number'
   if (role === 'summary') return 'long-text'
   if (role === 'image') return 'image'

@@ -5,8 +5,8 @@ import type { FieldRole, FieldType } from './site-schema'
 export interface Drift {
   /** “`date` is a plain date here, quoted in 137 of 140 posts.” */
   readonly message: string
-  /** False where the usual way would change what the value means; then it is only told. */
-  readonly adoptable: boolean
+  /** Why the usual way would lose something, then it is only told; null where one press adopts it. */
+  readonly kept: string | null
 }
 
 /** What a control shows. Dates, numbers and text are the written text without its quotes. */

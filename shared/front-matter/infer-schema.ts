@@ -85,7 +85,7 @@ const bump = <K>(counts: Map<K, number>, key: K, by: number): void => {
 const countField = (tally: Tally, facts: FieldFacts, by: 1 | -1): void => {
   tally.count += by
   bump(tally.types, facts.type, by)
-  if (facts.type !== 'empty') bump(tally.quoting, facts.quoting, by)
+  if (facts.type !== 'empty' && facts.quoting) bump(tally.quoting, facts.quoting, by)
   if (facts.listStyle) bump(tally.listStyle, facts.listStyle, by)
   if (facts.length > 0) bump(tally.lengths, facts.length, by)
   for (const value of facts.values) bump(tally.values, value, by)

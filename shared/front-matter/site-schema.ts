@@ -14,6 +14,10 @@ export type FieldType =
   | 'nested'
   | 'raw'
 
+/** True for the types whose value is a text. */
+export const isTextType = (type: FieldType): boolean =>
+  ['text', 'long-text', 'date', 'image', 'enumeration'].includes(type)
+
 /** What a key means to the generators, whatever the site calls it. */
 export type FieldRole =
   | 'title'

@@ -23,6 +23,9 @@ const listStyleOf = (head: YamlHead): ListStyle => {
   return { flow, indent: flow ? 2 : Math.max(0, column - keyColumn), quoting: quotingOf(model.value.items) }
 }
 
+/** The columns between a key and the dashes below it, as the lists of the head have it. */
+export const blockIndentOf = (head: YamlHead): number => listStyleOf(head).indent
+
 const size = (node: unknown): number => (isSeq(node) ? (node as YAMLSeq).items.length : 0)
 
 /** What stands behind `key:` for a new list, without the last line break. */

@@ -15,6 +15,7 @@ const field = (key: string, type: FormField['type'], role: FormField['role'] = n
   line: 1,
   quoting: null,
   locked: null,
+  rawEditable: false,
   drift: null,
   choices: [],
   usualLength: null,

@@ -195,16 +195,25 @@ describe('the form of a post', () => {
   test('drift is told where the posts agree', () => {
     expect(row('---\ntitle: x\n---\n', 'title')?.drift).toEqual({
       message: '`title` is plain here, in double quotes in 6 of 6 posts',
-      adoptable: true,
+      kept: null,
     })
     expect(row('---\npubDate: 2024-01-05\n---\n', 'pubDate')?.drift?.message).toBe(
       '`pubDate` is a plain date here, in double quotes in 6 of 6 posts',
     )
-    expect(row('---\ntitle: 2024\n---\n', 'title')?.drift).toMatchObject({ adoptable: false })
+    expect(row('---\ntitle: 2024\n---\n', 'title')?.drift).toEqual({
+      message: '`title` is a number here, a text in quotes in 6 of 6 posts',
+      kept: null,
+    })
+    expect(row('---\ntitle: true\n---\n', 'title')?.drift?.kept).toBe('In quotes “true” would be a text')
+    expect(row('---\ntitle: yes\n---\n', 'title')?.drift?.kept).toBe(null)
     expect(row('---\ntags: a, b\n---\n', 'tags')?.drift).toEqual({
       message: '`tags` is a text here, a list in most posts',
-      adoptable: false,
+      kept: null,
     })
+    expect(row('---\ntags: two words\n---\n', 'tags')?.drift).toMatchObject({
+      kept: 'Its words may be one term or several',
+    })
+    expect(row('---\ntags: []\n---\n', 'tags')?.drift).toBe(null)
     expect(row('---\ntitle: "x"\n---\n', 'title')?.drift).toBe(null)
   })
 

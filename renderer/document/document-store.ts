@@ -9,6 +9,7 @@ import { meetDisk, noteDeleted } from './disk-changes'
 import { dispatchTo } from './document-changes'
 import { tellEdit } from './document-edits'
 import { nothingOpen, publish, publishCursor, useDocument } from './document-state'
+import { commitFieldDrafts } from './field-drafts'
 import { type HeadState, headOfState } from './head-field'
 import type { OpenDocument } from './open-document'
 import { documentOf, nextVersion, openDocuments, stateOf, touchDocument } from './open-documents'
@@ -73,6 +74,7 @@ export const openPost = async (id: PostId): Promise<void> => {
 }
 
 const show = (document: OpenDocument): void => {
+  commitFieldDrafts() // they belong to the post that goes
   const { front, view } = openDocuments
   useDocument.setState({ opening: null, failure: null })
   if (document === front) return
@@ -90,6 +92,7 @@ const show = (document: OpenDocument): void => {
 
 /** Saves a post, the shown one when none is named; null when there is nothing to save. */
 export const save = (id?: PostId): Promise<SaveResult | null> => {
+  commitFieldDrafts()
   const document = id === undefined ? openDocuments.front : documentOf(id)
   return document ? saveDocument(document) : Promise.resolve(null)
 }

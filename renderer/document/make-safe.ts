@@ -2,6 +2,7 @@ import type { PostId } from '../../shared/post'
 import { showError } from '../base/notices'
 import { getSettings } from '../base/settings-store'
 import { mayAutosave } from './autosave'
+import { commitFieldDrafts } from './field-drafts'
 import { allDocuments, flushJournal, keepUndo } from './journal-client'
 import { saveDocument } from './save-document'
 
@@ -11,6 +12,7 @@ import { saveDocument } from './save-document'
  * neither could be done, or null when all are safe.
  */
 export const makeTextSafe = async (): Promise<PostId | null> => {
+  commitFieldDrafts()
   if (getSettings().autosave !== 'off')
     for (const document of allDocuments()) if (mayAutosave(document)) await saveDocument(document)
   const safe = await flushJournal()

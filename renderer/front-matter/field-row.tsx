@@ -63,7 +63,7 @@ export const FieldRow = ({ field, width }: FieldRowProps) => {
   const labelId = `${id}-label`
   const noteId = field.drift ? driftId(field) : undefined
   const Control = isTitle(field) ? TitleControl : controlOf(kindOf(field))
-  const group = kindOf(field) === 'list' || kindOf(field) === 'raw' || kindOf(field) === 'enumeration'
+  const group = kindOf(field) === 'list' || kindOf(field) === 'enumeration'
   return (
     <div
       className={styles.row}

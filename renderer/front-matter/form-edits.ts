@@ -1,7 +1,9 @@
 import { redo, undo } from '@codemirror/commands'
 import type { EditorView } from '@codemirror/view'
 import { addItem, editField, removeField, setFlag } from '../../shared/front-matter/edit'
+import { editRaw } from '../../shared/front-matter/edit-raw'
 import type { Edit, EditStyle, FieldScalar, FieldValue } from '../../shared/front-matter/edit-types'
+import type { TextChange } from '../../shared/text-change'
 import { showNotice } from '../base/notices'
 import { useSchema } from '../base/schema-store'
 import { dispatchChanges, editorView, getHeadState } from '../document/document-store'
@@ -28,11 +30,15 @@ const apply = (edit: Edit, text: string, pace: EditPace): boolean => {
     revealLine(edit.line)
     return false
   }
-  const changes = edit.changes
+  write(edit.changes, text, pace)
+  return true
+}
+
+const write = (planned: readonly TextChange[], text: string, pace: EditPace): void => {
+  const changes = planned
     .map((change) => trimChange(change, text.slice(change.from, change.to)))
     .filter(({ from, to, insert }) => from < to || insert !== '')
   if (changes.length > 0) dispatchChanges(changes, pace === 'typing' ? 'input.type.form' : 'input.form')
-  return true
 }
 
 const edit = (make: (text: string) => Edit, pace: EditPace = 'once'): boolean => {
@@ -57,6 +63,16 @@ export const dropField = (path: FieldPath): boolean => edit((text) => removeFiel
 
 /** Applies an edit made elsewhere, such as the adoption of the site's style. */
 export const applyEdit = (make: (text: string) => Edit): boolean => edit(make)
+
+/** Writes a value as it was typed, in the language of the head; why not, or an empty text when it was written. */
+export const setRaw = (path: FieldPath, typed: string): string => {
+  const head = getHeadState()
+  if (!head) return 'No post is open'
+  const made = editRaw(head.text, path, typed)
+  if (made.kind === 'refused') return made.reason
+  write(made.changes, head.text, 'once')
+  return ''
+}
 
 const keepingPlace = (run: (view: EditorView) => boolean) => (): void => {
   const view = editorView()

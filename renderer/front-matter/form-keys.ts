@@ -7,8 +7,12 @@ type Act = () => void
 const isOpen = (target: EventTarget | null): boolean =>
   target instanceof Element && target.getAttribute('aria-expanded') === 'true'
 
+/** What is typed there and not written yet is undone and taken back there. */
+const holdsDraft = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.dataset.draft !== undefined
+
 const actOfKey = (event: KeyboardEvent): Act | null => {
-  if (event.isComposing) return null
+  if (event.isComposing || holdsDraft(event.target)) return null
   if (event.key === 'Escape' && !isOpen(event.target)) return () => editorView()?.focus()
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return null
   const key = event.key.toLowerCase()
@@ -17,7 +21,8 @@ const actOfKey = (event: KeyboardEvent): Act | null => {
 }
 
 /** What a menu, a gesture or an input method asks of the field; its own undo knows nothing of the text. */
-const actOfInput = ({ inputType }: InputEvent): Act | null => {
+const actOfInput = ({ inputType, target }: InputEvent): Act | null => {
+  if (holdsDraft(target)) return null
   if (inputType === 'historyUndo') return undoInForm
   return inputType === 'historyRedo' ? redoInForm : null
 }

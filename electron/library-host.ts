@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { type BrowserWindow, utilityProcess } from 'electron'
+import { type BrowserWindow, type UtilityProcess, utilityProcess } from 'electron'
 import { emit } from './ipc'
 import { createLibraryClient, type LibraryClient, type LibraryPort } from './library/library-client'
 import type { FromLibrary } from './library/library-messages'
@@ -30,10 +30,25 @@ export const startLibrary = (
 
 const nameOf = (folder: string): string => createHash('sha256').update(folder).digest('hex').slice(0, 16)
 
-const forkLibrary = (): LibraryPort => {
-  const child = utilityProcess.fork(join(import.meta.dirname, 'library-process.js'), [], {
+let prepared: UtilityProcess | null = null
+
+/** Starts the process of the first library early, so that opening a folder does not wait for it. */
+export const prepareLibrary = (): void => {
+  const child = fork()
+  prepared = child
+  child.once('exit', () => {
+    if (prepared === child) prepared = null
+  })
+}
+
+const fork = (): UtilityProcess =>
+  utilityProcess.fork(join(import.meta.dirname, 'library-process.js'), [], {
     serviceName: 'Postwright library',
   })
+
+const forkLibrary = (): LibraryPort => {
+  const child = prepared ?? fork()
+  prepared = null
   return {
     postMessage: (message) => child.postMessage(message),
     onMessage: (listener) => void child.on('message', (message) => listener(message as FromLibrary)),

@@ -8,6 +8,7 @@ import { KnownPosts } from './known-posts'
 import { PostBatches } from './post-batches'
 import { type ReadPost, readPostFile } from './post-reader'
 import type { PostStore } from './post-store'
+import type { Listed } from './stored-post'
 import type { PostFile } from './walk-posts'
 
 export interface PostIndexOptions {
@@ -63,8 +64,9 @@ export class PostIndex {
       this.batches.change(this.known.put(touched))
       return
     }
-    const row = this.store.put(post, before?.row ?? null)
-    this.batches.change(this.known.put({ row, ...post.listed }))
+    const listed = JSON.parse(post.listed) as Listed
+    const row = this.store.put(post, listed.summary, before?.row ?? null)
+    this.batches.change(this.known.put({ row, ...listed }))
     if (post.facts === null) this.#builder.remove(file.id)
     else this.#builder.add(file.id, JSON.parse(post.facts) as PostFacts)
   }

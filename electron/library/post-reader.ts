@@ -8,6 +8,8 @@ export type ReadPost = StoredPost | null
 
 /** Reads and takes apart many posts, for instance in a thread of its own. Answers come in the order of the questions. */
 export interface PostReader {
+  /** How many questions it wants at once, to have always one to work on. */
+  readonly ahead: number
   readonly read: (files: readonly PostFile[], now: number) => Promise<readonly ReadPost[]>
   readonly close: () => void
 }
@@ -23,6 +25,7 @@ export const readPostFile = (postsRoot: string, file: PostFile, site: SiteLayout
 
 /** A reader that reads in the thread that asks. */
 export const startReaderHere: StartPostReader = (postsRoot, site) => ({
+  ahead: 1,
   read: async (files, now) => files.map((file) => readPostFile(postsRoot, file, site, now)),
   close: () => undefined,
 })

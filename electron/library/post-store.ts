@@ -5,7 +5,7 @@ import type { PostId, PostSummary, Revision } from '../../shared/post'
 import type { PostTarget } from '../../shared/references/post-target'
 import type { IndexedHeading, IndexedReference } from './index-post'
 import { keepDatabase } from './library-database'
-import { type Listed, linkName, type StoredPost } from './stored-post'
+import { type Listed, linkName, listedAsText, type StoredPost } from './stored-post'
 import { createVocabulary } from './vocabulary'
 
 /** What the library keeps of a post in memory: enough for the list, the filters and the next look at the disk. */
@@ -51,17 +51,21 @@ export const createPostStore = (db: DatabaseSync, warm: boolean) => {
     open = true
   }
 
+  const commit = () => {
+    if (open) db.exec('COMMIT')
+    open = false
+  }
+
   return {
     /** Puts a post in, or in the place of the one with this row, and answers its row. */
-    put: (post: StoredPost, known: number | null): number => {
+    put: (post: StoredPost, summary: PostSummary, known: number | null): number => {
       writing()
-      const { summary } = post.listed
       const values = [
         summary.size,
         summary.modifiedMs,
         post.revision,
         sortKey(summary),
-        listedOf(post.listed),
+        post.listed,
         post.facts,
         post.headings,
         post.references,
@@ -81,7 +85,7 @@ export const createPostStore = (db: DatabaseSync, warm: boolean) => {
     /** Notes a new time of a file whose bytes are the same. */
     touch: (post: ListedPost): void => {
       writing()
-      touch.run(post.summary.size, post.summary.modifiedMs, listedOf(post), post.row)
+      touch.run(post.summary.size, post.summary.modifiedMs, listedAsText(post), post.row)
     },
     remove: (row: number): void => {
       writing()
@@ -90,10 +94,13 @@ export const createPostStore = (db: DatabaseSync, warm: boolean) => {
       dropLinks.run(row)
     },
     /** Makes what was written last; nothing before it can be lost to a crash. */
-    commit: (): void => {
-      if (!open) return
-      open = false
-      db.exec('COMMIT')
+    commit,
+    /**
+     * The same in the middle of many posts. An index that is not complete is built again after a crash anyway, so it
+     * goes on in one transaction: the words of all its posts are then sorted only once.
+     */
+    commitPart: (): void => {
+      if (isComplete) commit()
     },
     /** The posts by date, the newest first, at most `count` at a time. */
     pages: function* (first: number, then: number): Generator<ListedPost[]> {
@@ -146,12 +153,12 @@ export const createPostStore = (db: DatabaseSync, warm: boolean) => {
     complete: (): void => {
       if (isComplete) return
       isComplete = true
+      commit()
       keepDatabase(db)
     },
     close: (): void => {
       if (!db.isOpen) return
-      if (open) db.exec('COMMIT')
-      open = false
+      commit()
       db.close()
     },
   }
@@ -160,7 +167,6 @@ export type PostStore = ReturnType<typeof createPostStore>
 
 type Row = Record<string, SQLOutputValue>
 
-const listedOf = ({ summary, address, keys }: Listed): string => JSON.stringify({ summary, address, keys })
 const jsonOf = <T>(value: SQLOutputValue | undefined): readonly T[] =>
   value === undefined ? [] : (JSON.parse(String(value)) as T[])
 

@@ -1,6 +1,8 @@
 /// <reference types="electron-vite/node" />
+import { availableParallelism } from 'node:os'
+import type { Worker } from 'node:worker_threads'
 import { AppError, type Envelope } from '../../shared/app-error'
-import type { ReadPost, StartPostReader } from './post-reader'
+import type { PostReader, ReadPost, StartPostReader } from './post-reader'
 import newReaderWorker from './reader-worker?nodeWorker'
 
 interface Waiting {
@@ -8,9 +10,34 @@ interface Waiting {
   readonly reject: (error: Error) => void
 }
 
-/** A reader in a thread of its own: posts are read and taken apart there while others are written to the index here. */
-export const startReaderThread: StartPostReader = (postsRoot, site) => {
-  const worker = newReaderWorker({ workerData: { postsRoot, site } })
+/** More read no faster than one thread can write to the index. */
+const mostThreads = 3
+/** Questions a thread has waiting, so that it never waits for the one that asks. */
+const questionsEach = 3
+
+/**
+ * Readers in threads of their own: posts are read and taken apart there while others are written to the index here.
+ * One core stays with the index, and one with the window.
+ */
+export const startReaderThreads: StartPostReader = (postsRoot, site) => {
+  const count = Math.min(mostThreads, Math.max(1, availableParallelism() - 2))
+  const threads = Array.from({ length: count }, () =>
+    startThread(newReaderWorker({ workerData: { postsRoot, site } })),
+  )
+  let turn = 0
+  return {
+    ahead: count * questionsEach,
+    read: (files, now) => {
+      turn = (turn + 1) % count
+      return threads[turn]?.read(files, now) ?? Promise.resolve([])
+    },
+    close: () => {
+      for (const thread of threads) thread.close()
+    },
+  }
+}
+
+const startThread = (worker: Worker): Omit<PostReader, 'ahead'> => {
   const waiting: Waiting[] = []
   const fail = (error: Error) => {
     for (const { reject } of waiting.splice(0)) reject(error)

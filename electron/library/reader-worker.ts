@@ -21,4 +21,8 @@ const answerTo = ({
   }
 }
 
-parentPort?.on('message', (question) => parentPort?.postMessage(answerTo(question)))
+parentPort?.on('message', (question) => {
+  const answer = answerTo(question)
+  const bodies = answer.ok ? answer.value.flatMap((post) => (post ? [post.body.buffer] : [])) : []
+  parentPort?.postMessage(answer, bodies)
+})

@@ -2,7 +2,7 @@ import type { LibraryProgress } from '../../shared/ipc/library-calls'
 import type { PostId } from '../../shared/post'
 import type { IsIgnored } from './ignore-rules'
 import type { PostIndex } from './post-index'
-import type { PostReader } from './post-reader'
+import type { PostReader, ReadPost } from './post-reader'
 import type { PostStore } from './post-store'
 import { createSlices } from './slices'
 import { type PostFile, type Walk, type WalkProblem, walkPosts } from './walk-posts'
@@ -82,27 +82,44 @@ const readAll = async (
   const reader = todo.length < fewFiles ? options.readHere() : options.startReader()
   try {
     let done = files.length - todo.length
-    // One part is read while the one before is written.
-    let next = reader.read(todo.slice(0, filesAtOnce), now())
-    for (let at = 0; at < todo.length && !isCancelled(); at += filesAtOnce) {
-      const posts = await next
-      const following = todo.slice(at + filesAtOnce, at + 2 * filesAtOnce)
-      next = following.length === 0 ? Promise.resolve([]) : reader.read(following, now())
-      for (const [position, post] of posts.entries()) {
-        const file = todo[at + position]
-        if (file) index.take(file, post)
-        index.batches.flushWhenDue()
-        done += 1
-        progress(done)
-        if (done % rowsPerCommit === 0) store.commit()
-        await pause()
-      }
+    for await (const [file, post] of readAhead(reader, todo, now, isCancelled)) {
+      index.take(file, post)
+      index.batches.flushWhenDue()
+      done += 1
+      progress(done)
+      if (done % rowsPerCommit === 0) store.commitPart()
+      await pause()
     }
-    await next
   } finally {
     reader.close()
   }
   store.commit()
+}
+
+/** Posts in the order of their files; while one part is written, the next ones are read. */
+async function* readAhead(
+  reader: PostReader,
+  files: readonly PostFile[],
+  now: () => number,
+  isCancelled: () => boolean,
+): AsyncGenerator<readonly [PostFile, ReadPost]> {
+  const asked: { readonly part: readonly PostFile[]; readonly posts: Promise<readonly ReadPost[]> }[] = []
+  try {
+    for (let at = 0; at < files.length || asked.length > 0; ) {
+      if (isCancelled()) return
+      while (asked.length < reader.ahead && at < files.length) {
+        const part = files.slice(at, at + filesAtOnce)
+        asked.push({ part, posts: reader.read(part, now()) })
+        at += filesAtOnce
+      }
+      const next = asked.shift()
+      if (!next) return
+      const posts = await next.posts
+      for (const [position, file] of next.part.entries()) yield [file, posts[position] ?? null]
+    }
+  } finally {
+    await Promise.allSettled(asked.map(({ posts }) => posts)) // those nobody waits for any more
+  }
 }
 
 const showFirst = (files: readonly PostFile[], { index, onFirst }: ScanOptions): void => {

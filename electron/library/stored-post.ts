@@ -12,27 +12,35 @@ export interface Listed {
 
 /** A post as its row holds it. Made where it is read, so that the thread of the database only has to write it. */
 export interface StoredPost {
-  readonly listed: Listed
+  /** What is `Listed`, as JSON. */
+  readonly listed: string
   readonly revision: Revision
   readonly facts: string | null
   readonly headings: string
   readonly references: string
   readonly links: readonly string[]
   readonly title: string
-  readonly body: string
+  /** UTF-8, as SQLite wants it; bytes change hands between threads without being copied. */
+  readonly body: Uint8Array<ArrayBuffer>
 }
 
 /** Puts a post into the form of its row. */
 export const storedPost = ({ summary, address, keys, ...post }: IndexedPost): StoredPost => ({
-  listed: { summary, address, keys },
+  listed: listedAsText({ summary, address, keys }),
   revision: post.revision,
   facts: post.facts === null ? null : JSON.stringify(post.facts),
   headings: JSON.stringify(post.headings),
   references: JSON.stringify(post.references.filter(({ post: target, image }) => target !== null || image)),
   links: [...new Set(post.references.flatMap(({ post: target }) => (target ? [linkName(target)] : [])))],
   title: wordsToIndex(summary.title),
-  body: wordsToIndex(post.text),
+  body: utf8.encode(wordsToIndex(post.text)),
 })
+
+const utf8 = new TextEncoder()
+
+/** What the list needs of a post as its row holds it. */
+export const listedAsText = ({ summary, address, keys }: Listed): string =>
+  JSON.stringify({ summary, address, keys })
 
 /** A post's name in the table of links. */
 export const linkName = ({ by, name }: Pick<PostTarget, 'by' | 'name'>): string => `${by}:${name}`

@@ -73,6 +73,7 @@ const lastPart = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 const fold = (text: string): string => text.normalize('NFC').toLowerCase()
 
 const decoded = (text: string): string => {
+  if (!text.includes('%')) return text
   try {
     return decodeURIComponent(text)
   } catch (error) {

@@ -10,7 +10,7 @@ import { addContextMenu } from './context-menu'
 import { createHandlers } from './create-handlers'
 import { emit, handleCalls } from './ipc'
 import { type LaunchArguments, readLaunchArguments } from './launch-arguments'
-import { startLibrary } from './library-host'
+import { prepareLibrary, startLibrary } from './library-host'
 import { createLog } from './log'
 import { buildMenu } from './menu'
 import { createPageCrash } from './page-crash'
@@ -87,6 +87,7 @@ async function start(): Promise<void> {
   })
 
   await app.whenReady()
+  prepareLibrary()
   handleProtocols(join(import.meta.dirname, '../renderer'), siteAssets(workspace.site, thumbnails))
 
   const closeGuard = createCloseGuard({
@@ -138,9 +139,11 @@ async function start(): Promise<void> {
     addContextMenu(created)
     const pageCrashed = createPageCrash({
       restart: () => {
-        if (created.isDestroyed()) return
         early.push('The window stopped working and was started again. Unsaved text was kept and is back.')
-        created.webContents.reload()
+        // Not while Chromium is still busy with the dead page: that would take the whole app down.
+        setTimeout(() => {
+          if (!created.isDestroyed()) created.webContents.reload()
+        })
       },
       askWhetherToRestart,
       quit: () => app.quit(),

@@ -1,18 +1,7 @@
-import { readdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { readJournal } from '../../electron/posts/journal-file'
+import { writeFile } from 'node:fs/promises'
 import { expect, test } from './app'
+import { inJournal } from './pages/journal'
 import { kill, post, prepare, status, text, typeAtEnd } from './pages/one-post'
-
-/** Waits until the journal has these words on the disk. */
-const inJournal = (profile: string, words: string): Promise<void> =>
-  expect.poll(() => journalText(join(profile, 'data/journal'))).toContain(words)
-
-const journalText = async (folder: string): Promise<string> => {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.journal'))
-  const found = await Promise.all(names.map((name) => readJournal(join(folder, name))))
-  return found.map((content) => (content === null || content === 'damaged' ? '' : content.text)).join('')
-}
 
 test('after kill -9 the next start brings text, caret and undo back, and says so', async ({
   folder,

@@ -20,6 +20,7 @@ export const startLibrary = (
       onPosts: (batch) => emit(window(), 'postsChanged', batch),
       onProgress: (progress) => emit(window(), 'libraryProgress', progress),
       onSchema: (schema) => emit(window(), 'siteSchemaChanged', schema),
+      onSettings: (problems) => emit(window(), 'siteSettingsChanged', problems),
       onFiles: (changes) => {
         for (const change of changes) emit(window(), 'fileChanged', change)
       },

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ignore, { type Ignore } from 'ignore'
+import { patternsOfNoPosts, type SiteLayout } from '../../shared/site/site-layout'
 import { codeOf } from '../posts/disk-error'
 
 /** What is left out of the library; each part can be changed by the site's own settings. */
@@ -44,6 +45,16 @@ export const createIgnoreRules = (
     return git.some(({ rules, prefix }) => rules.ignores(prefix + asked))
   }
 }
+
+/** The ignore rules of a site: what its generator takes for no post, and what its settings leave out. */
+export const ignoreRulesOf = (
+  site: SiteLayout & { readonly root: string },
+  settings: IgnoreSettings = {},
+): IsIgnored =>
+  createIgnoreRules(site.root, site.postsFolder, {
+    ...settings,
+    patterns: [...patternsOfNoPosts(site), ...(settings.patterns ?? [])],
+  })
 
 interface GitRules {
   readonly rules: Ignore

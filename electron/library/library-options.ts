@@ -4,6 +4,7 @@ import type { PostId } from '../../shared/post'
 import type { SiteLayout } from '../../shared/site/site-layout'
 import type { IgnoreSettings } from './ignore-rules'
 import type { StartPostReader } from './post-reader'
+import type { WalkProblem } from './walk-posts'
 
 /** The part of a site that the library needs; `Site` of detect-site is one. */
 export interface LibrarySite extends SiteLayout {
@@ -22,6 +23,8 @@ export interface LibraryEvents {
   readonly onPosts: (batch: PostsChanged) => void
   readonly onProgress: (progress: LibraryProgress) => void
   readonly onSchema: (schema: SiteSchema) => void
+  /** `postwright.json` was changed, or has mistakes from the start; all that is wrong in it. */
+  readonly onSettings: (problems: readonly WalkProblem[]) => void
   readonly onFiles: (changes: readonly FileChange[]) => void
   readonly onFolderState: (state: { readonly available: boolean; readonly message: string }) => void
   /** Something worth a line in a log, such as an index that had to be built again. */

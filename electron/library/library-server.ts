@@ -16,6 +16,7 @@ export const serveLibrary = (
     onPosts: tell('onPosts'),
     onProgress: tell('onProgress'),
     onSchema: tell('onSchema'),
+    onSettings: tell('onSettings'),
     onFiles: tell('onFiles'),
     onFolderState: tell('onFolderState'),
     onNote: tell('onNote'),

@@ -1,14 +1,14 @@
-import { AppError, messageOf } from '../../shared/app-error'
+import { messageOf } from '../../shared/app-error'
 import { emptySchema, type SiteSchema } from '../../shared/front-matter/site-schema'
 import type { PostId, PostSummary } from '../../shared/post'
 import type { Backlink, QuickOpenHit, SearchRequest, SearchResult } from '../../shared/post-search'
-import { patternsOfNoPosts } from '../../shared/site/site-layout'
 import { backlinksOf } from './backlinks'
-import { createIgnoreRules, type IsIgnored } from './ignore-rules'
+import { type IsIgnored, ignoreRulesOf } from './ignore-rules'
 import { isDamage, openLibraryDatabase, removeLibraryDatabase } from './library-database'
 import type { LibraryOptions } from './library-options'
 import { fewPaths, lookAgain } from './look-again'
 import { changesOf, lookAtPaths } from './look-at-paths'
+import { createNewestOnly } from './newest-only'
 import { PostIndex } from './post-index'
 import { startReaderHere } from './post-reader'
 import { createPostStore, type PostStore } from './post-store'
@@ -32,13 +32,13 @@ export const createLibrary = (options: LibraryOptions): Library => new Library(o
 export class Library {
   readonly #isIgnored: IsIgnored
   readonly #settings: SiteSettings
+  readonly #startSearch = createNewestOnly('Another search was started.')
   #store!: PostStore
   #index!: PostIndex
   #watch: FolderWatch | null = null
   #problems: readonly WalkProblem[] = []
   #closed = false
   #scanning = 0
-  #search = 0
   #hints = new Set<string>()
   #work: Promise<void>
   #first: Promise<void>
@@ -46,17 +46,18 @@ export class Library {
 
   constructor(private readonly options: LibraryOptions) {
     const { site, ignore } = options
-    this.#settings = new SiteSettings(site.root)
-    this.#isIgnored = createIgnoreRules(site.root, site.postsFolder, {
-      ...ignore,
-      patterns: [...patternsOfNoPosts(site), ...(ignore?.patterns ?? [])],
+    this.#settings = new SiteSettings(site.root, (problems) => {
+      options.onSettings(problems)
+      options.onSchema(this.#schema())
     })
+    this.#isIgnored = ignoreRulesOf(site, ignore)
     this.#first = new Promise((resolve) => {
       this.#showFirst = resolve
     })
     const warm = this.#openIndex()
     this.#work = this.#load(warm)
       .then(() => this.#scan(''))
+      .then(() => this.#settings.follow())
       .catch((error: unknown) => this.#failed(error))
     if (options.watch !== false) this.#startWatching()
   }
@@ -71,25 +72,19 @@ export class Library {
 
   async schema(): Promise<SiteSchema> {
     await this.#first
-    const schema = this.#index.schema()
-    return this.#settings.applied(schema.posts > 0 ? schema : (this.#store.schema() ?? emptySchema))
+    return this.#schema()
   }
 
   /** Finds posts; a search that is asked for while one runs takes its place. */
   search(request: SearchRequest): Promise<SearchResult> {
-    this.#search += 1
-    const mine = this.#search
-    const pause = createSlices()
+    const pause = this.#startSearch()
     return this.#ask((store, index) =>
       searchPosts(request, {
         known: index.known,
         store,
         read: ({ summary }) => textOfPost(this.options.site.postsRoot, summary.id),
         now: this.#now,
-        pause: () => {
-          if (mine !== this.#search) throw new AppError('cancelled', 'Another search was started.')
-          return pause()
-        },
+        pause,
       }),
     )
   }
@@ -201,11 +196,17 @@ export class Library {
     this.options.onSchema(this.#settings.applied(schema))
   }
 
+  #schema(): SiteSchema {
+    const schema = this.#index.schema()
+    return this.#settings.applied(schema.posts > 0 ? schema : (this.#store.schema() ?? emptySchema))
+  }
+
   #startWatching(): void {
     this.#watch = watchFolder({
       root: this.options.site.postsRoot,
       onPaths: (paths) => this.#pathsChanged(paths),
       onSettled: () => void this.#then(() => this.#lookAtHints()),
+      onPulse: () => this.#settings.follow(), // they stand at the root of the site, which is not watched
       onLook: () => void this.refresh(),
       onAvailable: (available, message) => {
         this.options.onFolderState({ available, message })

@@ -10,13 +10,17 @@ import type { WalkProblem } from './walk-posts'
 export const settingsName = 'postwright.json'
 const largest = 1_000_000
 
-/** The `postwright.json` of a site. One that is missing says nothing; one with mistakes says what they are. */
+/** The `postwright.json` of a site. One that is missing says nothing; one with mistakes says what they are, and what it said before stays. */
 export class SiteSettings {
   #stamp = ''
+  #followed = ''
   #config: SiteConfig = {}
   #problems: readonly WalkProblem[] = []
 
-  constructor(private readonly siteRoot: string) {}
+  constructor(
+    private readonly siteRoot: string,
+    private readonly onChange: (problems: readonly WalkProblem[]) => void = () => undefined,
+  ) {}
 
   /** The schema with the site's settings in the place of its habits; reads the file again where it changed. */
   applied(schema: SiteSchema): SiteSchema {
@@ -30,6 +34,14 @@ export class SiteSettings {
     return this.#problems
   }
 
+  /** Looks at the file and tells when it is another one than at the last look; at the first, when it has mistakes. */
+  follow(): void {
+    this.#look()
+    const before = this.#followed
+    this.#followed = this.#stamp
+    if (before === '' ? this.#problems.length > 0 : before !== this.#stamp) this.onChange(this.#problems)
+  }
+
   #look(): void {
     const path = join(this.siteRoot, settingsName)
     try {
@@ -37,13 +49,14 @@ export class SiteSettings {
       const stamp = stats?.isFile() ? `${stats.mtimeMs} ${stats.size} ${stats.ino}` : 'none'
       if (stamp === this.#stamp) return
       this.#stamp = stamp
-      this.#config = {}
       this.#problems = []
-      if (!stats?.isFile()) return
+      if (!stats?.isFile() || stats.size === 0) {
+        this.#config = {}
+        return
+      }
       if (stats.size > largest) throw new AppError('too-large', `${settingsName} is larger than 1 MB.`)
       this.#read(readFileSync(path, 'utf8'))
     } catch (error) {
-      this.#config = {}
       this.#problems = [
         { path: settingsName, message: diskError(error, `Cannot read ${settingsName}`).message },
       ]

@@ -13,6 +13,8 @@ export interface WatchOptions {
   readonly onSettled: () => void
   /** The time to look at everything: events come from now on, or come not at all. */
   readonly onLook: () => void
+  /** Every two seconds: the time to look at what lies outside of the root. */
+  readonly onPulse?: () => void
   readonly onAvailable: (available: boolean, message: string) => void
   readonly onNote: (note: string) => void
 }
@@ -97,6 +99,7 @@ export const watchFolder = (options: WatchOptions): FolderWatch => {
 
   let ready = subscribe()
   const presence = setInterval(() => {
+    options.onPulse?.()
     const now = identityOf(root)
     if (now === identity) return
     const wasThere = identity !== null

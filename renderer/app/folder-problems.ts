@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { FolderProblem } from '../../shared/ipc/library-calls'
 import { api } from '../base/api'
-import { showError } from '../base/notices'
+import { showError, showNotice } from '../base/notices'
 import { useSite } from '../base/site-store'
 
 /** What of the posts folder could not be looked at. */
@@ -27,6 +27,13 @@ export const loadFolderProblems = async (): Promise<void> => {
 export const startFolderProblems = (): void => {
   api.on('libraryProgress', ({ finished }) => {
     if (finished) void loadFolderProblems()
+  })
+  api.on('siteSettingsChanged', (problems) => {
+    void loadFolderProblems()
+    for (const { message } of problems.slice(0, 1)) {
+      const others = problems.length > 1 ? ` There are ${problems.length - 1} more.` : ''
+      showNotice({ kind: 'warning', text: `${message}.${others} What it said before stays.` })
+    }
   })
   useSite.subscribe(({ site }, { site: before }) => {
     if (site?.displayPath !== before?.displayPath) useFolderProblems.setState({ problems: [] })

@@ -40,8 +40,10 @@ export const useLookOfSite = (): void => {
     const stop = onSettingsChange((settings, before) => {
       if (settings.previewStyles !== before.previewStyles) look()
     })
+    const stopFile = api.on('siteSettingsChanged', look)
     return () => {
       window.removeEventListener('focus', look)
+      stopFile()
       stop()
     }
   }, [site])

@@ -50,6 +50,8 @@ export const libraryEvents = {
   postsChanged: event<PostsChanged>(),
   libraryProgress: event<LibraryProgress>(),
   siteSchemaChanged: event<SiteSchema>(),
+  /** `postwright.json` was changed, or has mistakes from the start; all that is wrong in it. */
+  siteSettingsChanged: event<readonly FolderProblem[]>(),
   /** The posts folder is gone (unmounted, renamed, deleted), or is there and watched from now on. */
   folderState: event<{ readonly available: boolean; readonly message: string }>(),
 } as const

@@ -17,6 +17,7 @@ export interface OpenedLibrary {
   readonly notes: string[]
   readonly states: { readonly available: boolean; readonly message: string }[]
   readonly schemas: SiteSchema[]
+  readonly settings: (readonly { readonly message: string }[])[]
   /** Waits until what was told meets a condition. */
   readonly until: (condition: () => boolean, what: string) => Promise<void>
 }
@@ -42,6 +43,7 @@ export const openLibrary = (folder: string, options: Partial<LibraryOptions> = {
   const notes: string[] = []
   const states: { available: boolean; message: string }[] = []
   const schemas: SiteSchema[] = []
+  const settings: (readonly { readonly message: string }[])[] = []
   const library = createLibrary({
     site: plainSite(folder),
     databaseFile: `${folder}-index/posts.sqlite`,
@@ -54,6 +56,7 @@ export const openLibrary = (folder: string, options: Partial<LibraryOptions> = {
     },
     onProgress: (told) => progress.push(told),
     onSchema: (schema) => schemas.push(schema),
+    onSettings: (problems) => settings.push(problems),
     onFiles: (changes) => files.push(...changes),
     onFolderState: (state) => states.push(state),
     onNote: (note) => notes.push(note),
@@ -65,7 +68,7 @@ export const openLibrary = (folder: string, options: Partial<LibraryOptions> = {
       await new Promise((resolve) => setTimeout(resolve, 10))
     }
   }
-  return { library, posts, batches, progress, files, notes, states, schemas, until }
+  return { library, posts, batches, progress, files, notes, states, schemas, settings, until }
 }
 
 /** Writes posts by their path; the text may be left to a usual one. */

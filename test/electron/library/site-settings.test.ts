@@ -36,6 +36,45 @@ test('mistakes are told with their line and change nothing', async () => {
   expect(settings.problems()).toEqual([])
 })
 
+test('what it said before stays while it has mistakes, and goes with the file', async () => {
+  await write({ fields: { level: { label: 'Level' } } })
+  const settings = new SiteSettings(root())
+  expect(settings.applied(emptySchema).fields).toMatchObject([{ key: 'level', label: 'Level' }])
+  await write('{ "fields": ')
+  expect(settings.applied(emptySchema).fields).toMatchObject([{ key: 'level', label: 'Level' }])
+  expect(settings.problems()).toHaveLength(1)
+  await write('') // as a file is while it is written
+  expect(settings.applied(emptySchema)).toEqual(emptySchema)
+  expect(settings.problems()).toEqual([])
+})
+
+test('each change is told once, mistakes from the start too', async () => {
+  await write('{ "fields": ')
+  const told: string[][] = []
+  const settings = new SiteSettings(root(), (problems) => told.push(problems.map(({ message }) => message)))
+  settings.follow()
+  settings.follow()
+  expect(told).toEqual([[expect.stringMatching(/^postwright\.json, line 1: JSON: /)]])
+  await write({ order: ['title'] })
+  settings.problems() // asked by someone else in between
+  settings.follow()
+  settings.follow()
+  expect(told.slice(1)).toEqual([[]])
+  await rm(join(root(), 'postwright.json'))
+  settings.follow()
+  expect(told).toHaveLength(3)
+})
+
+test('a site without mistakes is told of changes only', async () => {
+  const told: number[] = []
+  const settings = new SiteSettings(root(), ({ length }) => told.push(length))
+  settings.follow()
+  expect(told).toEqual([])
+  await write({ order: ['title'] })
+  settings.follow()
+  expect(told).toEqual([0])
+})
+
 test('a folder of that name is no settings', async () => {
   await mkdir(join(root(), 'postwright.json'))
   expect(new SiteSettings(root()).problems()).toEqual([])

@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { type OpenedLibrary, openLibrary, postWith, writePosts } from '../../support/open-library'
+import type { LibraryOptions } from '../../../electron/library/library-options'
+import { type OpenedLibrary, openLibrary, plainSite, postWith, writePosts } from '../../support/open-library'
 import { withTempFolder } from '../../support/temp-folder'
 
 vi.setConfig({ testTimeout: 60_000 }) // thousands of real files, on machines that do other things too
@@ -14,8 +15,8 @@ afterEach(async () => {
   for (const { library } of opened.splice(0)) await library.close()
 })
 
-const watch = async (): Promise<OpenedLibrary> => {
-  const made = openLibrary(folder(), { watch: true })
+const watch = async (options: Partial<LibraryOptions> = {}): Promise<OpenedLibrary> => {
+  const made = openLibrary(folder(), { watch: true, ...options })
   opened.push(made)
   await made.library.watching()
   await made.library.settled()
@@ -32,6 +33,22 @@ describe('what happens in the folder is seen', () => {
     await made.until(() => titles(made).join() === 'A2,D', 'all three were seen')
     expect(made.files).toContainEqual({ id: 'a.md', kind: 'changed' })
     expect(made.files).toContainEqual({ id: 'b.md', kind: 'removed' })
+  })
+
+  test('the settings of the site, which stand above the posts', async () => {
+    writePosts(folder(), { 'a.md': postWith({ title: 'A' }) })
+    const made = await watch({ site: { ...plainSite(folder()), root: temp() } })
+    const labelled = () => made.schemas.at(-1)?.fields.find(({ key }) => key === 'title')?.label
+    expect(made.settings).toEqual([])
+    writeFileSync(join(temp(), 'postwright.json'), '{ "fields": { "title": { "label": "Heading" } } }')
+    await made.until(() => labelled() === 'Heading', 'the label was learnt')
+    writeFileSync(join(temp(), 'postwright.json'), '{ "fields": { "title": { "lable": "x" } } }')
+    await made.until(() => made.settings.length === 2, 'the mistake was told')
+    expect(made.settings[1]?.[0]?.message).toMatch(/postwright.json, line 1: .*no setting “lable”/)
+    expect(labelled()).toBe('Heading')
+    rmSync(join(temp(), 'postwright.json'))
+    await made.until(() => labelled() === undefined, 'the label went')
+    expect(made.settings).toHaveLength(3)
   })
 
   test('a change that keeps size and time is told to the open post', async () => {

@@ -1,5 +1,6 @@
 import { foldText } from '../../shared/fold-text'
 import type { QueryWord } from '../../shared/post-query'
+import type { SearchRequest } from '../../shared/post-search'
 import type { Vocabulary } from './vocabulary'
 
 /** Scripts written without spaces: each of their characters is a word of its own, and so is every sign such as an emoji. */
@@ -42,12 +43,19 @@ const mostInside = 100
  */
 export const fullTextQuery = (
   words: readonly QueryWord[],
-  wholeWord: boolean,
+  how: Pick<SearchRequest, 'wholeWord' | 'matchCase'>,
   vocabulary: Vocabulary,
 ): string | null => {
-  const wanted = words.filter(({ negated }) => !negated).map((word) => phrase(word, wholeWord, vocabulary))
-  return wanted.length === 0 || wanted.includes(null) ? null : wanted.join(' AND ')
+  const wanted = words
+    .filter(({ negated }) => !negated)
+    .map((word) => phrase(word, how.wholeWord, vocabulary))
+  if (wanted.length === 0 || wanted.includes(null)) return null
+  // Only what surely holds an unwanted word is left out here: the index knows neither case nor every end of a word.
+  const unwanted = how.wholeWord || how.matchCase ? [] : words.filter(isPlainUnwanted)
+  return [wanted.join(' AND '), ...unwanted.map(({ text }) => `body : "${text}"*`)].join(' NOT ')
 }
+
+const isPlainUnwanted = ({ text, negated }: QueryWord): boolean => negated && /^[a-z0-9]+$/i.test(text)
 
 const phrase = (word: QueryWord, wholeWord: boolean, vocabulary: Vocabulary): string | null => {
   const tokens = wordsToIndex(word.text.normalize('NFC'))

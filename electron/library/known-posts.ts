@@ -6,6 +6,7 @@ export class KnownPosts {
   readonly #byId = new Map<PostId, ListedPost>()
   readonly #idOfRow = new Map<number, PostId>()
   readonly #byAddress = new Map<string, Set<PostId>>()
+  readonly #foldedAddress = new Map<PostId, string>()
   readonly #keySets = new Map<string, readonly string[]>()
   #newestFirst: readonly PostId[] | null = null
 
@@ -45,11 +46,13 @@ export class KnownPosts {
     this.#byId.set(id, { ...post, keys: this.#shared(post.keys) })
     this.#idOfRow.set(post.row, id)
     this.#newestFirst = null
-    if (before && fold(before.address) === fold(post.address)) return [id]
-    const left = before ? this.#leave(before) : []
-    const here = this.#byAddress.get(fold(post.address)) ?? new Set()
+    const address = fold(post.address)
+    if (before && this.#foldedAddress.get(id) === address) return [id]
+    const left = before ? this.#leave(id) : []
+    const here = this.#byAddress.get(address) ?? new Set()
     const others = [...here]
-    this.#byAddress.set(fold(post.address), here.add(id))
+    this.#byAddress.set(address, here.add(id))
+    this.#foldedAddress.set(id, address)
     // A third post at an address changes nothing for the two that are there.
     return [id, ...left, ...(others.length === 1 ? others : [])]
   }
@@ -61,7 +64,7 @@ export class KnownPosts {
     this.#byId.delete(id)
     this.#idOfRow.delete(post.row)
     this.#newestFirst = null
-    return this.#leave(post)
+    return this.#leave(id)
   }
 
   /** The summary for the list, with what only the whole folder can tell. */
@@ -69,7 +72,7 @@ export class KnownPosts {
     const post = this.#byId.get(id)
     if (!post) return null
     const { summary } = post
-    const twin = this.#twinOf(post)
+    const twin = this.#twinOf(id)
     const scheduled = summary.scheduled && summary.dateMs !== null && summary.dateMs > now
     if (twin === null && scheduled === summary.scheduled) return summary
     return {
@@ -79,17 +82,19 @@ export class KnownPosts {
     }
   }
 
-  #twinOf({ summary, address }: ListedPost): PostId | null {
-    const here = this.#byAddress.get(fold(address))
+  #twinOf(post: PostId): PostId | null {
+    const here = this.#byAddress.get(this.#foldedAddress.get(post) ?? '')
     if (here === undefined || here.size < 2) return null
-    for (const id of here) if (id !== summary.id) return id
+    for (const id of here) if (id !== post) return id
     return null
   }
 
-  #leave({ summary, address }: ListedPost): PostId[] {
-    const here = this.#byAddress.get(fold(address))
-    here?.delete(summary.id)
-    if (here?.size === 0) this.#byAddress.delete(fold(address))
+  #leave(id: PostId): PostId[] {
+    const address = this.#foldedAddress.get(id) ?? ''
+    this.#foldedAddress.delete(id)
+    const here = this.#byAddress.get(address)
+    here?.delete(id)
+    if (here?.size === 0) this.#byAddress.delete(address)
     return here?.size === 1 ? [...here] : []
   }
 

@@ -68,7 +68,10 @@ const headingsThatFit = (
     .split(/\s+/)
     .filter(Boolean)
     .map((text) => ({ text, phrase: false, negated: false }))
-  const query = pattern.length < fewestLetters ? null : fullTextQuery(words, false, store.vocabulary)
+  const query =
+    pattern.length < fewestLetters
+      ? null
+      : fullTextQuery(words, { wholeWord: false, matchCase: false }, store.vocabulary)
   if (query === null) return []
   return store
     .matching(query, mostRanked)

@@ -12,7 +12,7 @@ import type { SearchHit, SearchLine, SearchRequest, SearchResult } from '../../s
 import { createTextMatcher, type MatchRange, type TextMatcher } from '../../shared/text-matcher'
 import { fullTextQuery } from './full-text'
 import type { KnownPosts } from './known-posts'
-import { type ListedPost, type PostStore, sortKey } from './post-store'
+import type { ListedPost, PostStore } from './post-store'
 
 export interface SearchSources {
   readonly known: KnownPosts
@@ -35,26 +35,34 @@ export const searchPosts = async (request: SearchRequest, sources: SearchSources
   const matcher = request.regex
     ? withinTime(createTextMatcher([], request))
     : createTextMatcher(query.words, request)
-  const indexed = request.regex
-    ? null
-    : fullTextQuery(query.words, request.wholeWord, sources.store.vocabulary)
-  const candidates = indexed === null ? everything(sources) : indexedPosts(indexed, sources)
+  const indexed = request.regex ? null : fullTextQuery(query.words, request, sources.store.vocabulary)
+  const candidates: Candidates =
+    indexed === null ? { posts: everything(sources), count: null } : indexedPosts(indexed, sources)
   return collect(candidates, query, matcher, request, sources)
 }
 
 /** With more matches than this their rank says nothing, and finding it takes longer than the search. */
 const mostRanked = 3000
 
-const indexedPosts = (indexed: string, { store, known }: SearchSources): readonly ListedPost[] => {
-  const { rows, ranked } = store.matching(indexed, mostRanked)
-  const posts = rows.flatMap((row) => known.ofRow(row) ?? [])
-  return ranked ? posts : posts.sort((a, b) => sortKey(b.summary) - sortKey(a.summary))
+interface Candidates {
+  readonly posts: Iterable<ListedPost>
+  /** How many there are, where that is known before each was looked at. */
+  readonly count: number | null
 }
 
-function* everything({ known }: SearchSources): Generator<ListedPost> {
+const indexedPosts = (indexed: string, sources: SearchSources): Candidates => {
+  const { rows, ranked } = sources.store.matching(indexed, mostRanked)
+  if (ranked) return { posts: rows.flatMap((row) => sources.known.ofRow(row) ?? []), count: rows.length }
+  return { posts: everything(sources, new Set(rows)), count: rows.length }
+}
+
+function* everything(
+  { known }: SearchSources,
+  rows: ReadonlySet<number> | null = null,
+): Generator<ListedPost> {
   for (const id of known.newestFirst()) {
     const post = known.get(id)
-    if (post) yield post
+    if (post && (rows === null || rows.has(post.row))) yield post
   }
 }
 
@@ -71,14 +79,14 @@ const filteredOnly = async (
 }
 
 const collect = async (
-  candidates: Iterable<ListedPost> & { readonly length?: number },
+  candidates: Candidates,
   query: PostQuery,
   matcher: TextMatcher,
   request: SearchRequest,
   sources: SearchSources,
 ): Promise<SearchResult> => {
   const hits: SearchHit[] = []
-  for (const post of candidates) {
+  for (const post of candidates.posts) {
     await sources.pause()
     if (!passes(post, query, sources)) continue
     const text = sources.read(post)
@@ -92,11 +100,8 @@ const collect = async (
 }
 
 /** What the index found, before each post was looked at: good enough for "more than 50". */
-const countOf = (
-  candidates: { readonly length?: number },
-  { filters }: PostQuery,
-  hits: readonly SearchHit[],
-): number => (filters.length === 0 ? (candidates.length ?? hits.length) : hits.length)
+const countOf = ({ count }: Candidates, { filters }: PostQuery, hits: readonly SearchHit[]): number =>
+  filters.length === 0 ? (count ?? hits.length) : hits.length
 
 const passes = (
   { summary: { id } }: ListedPost,

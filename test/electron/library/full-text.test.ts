@@ -49,6 +49,10 @@ describe('full text', () => {
     ['script', ['docker.md']],
     ['docker kubernetes', ['docker.md']],
     ['docker -kubernetes', ['links.md']],
+    ['docker -KUBER', ['links.md']],
+    ['docker -again', ['docker.md']],
+    ['docker -running -again', []],
+    ['findable -broken', ['broken.md']], // its file is called so; its text holds no such word
     ['"and kubernetes"', ['docker.md']],
     ['"kubernetes and"', []],
     ['cafe', ['cafe.md']],
@@ -77,6 +81,8 @@ describe('full text', () => {
   test('whole words, case and patterns', async () => {
     expect(await find('kuber', { wholeWord: true })).toEqual([])
     expect(await find('docker', { matchCase: true })).toEqual(['links.md'])
+    expect(await find('docker -Again', { matchCase: true })).toEqual(['links.md'])
+    expect(await find('docker -aga', { wholeWord: true })).toEqual(['docker.md', 'links.md'])
     expect(await find('dock[a-z]+ and', { regex: true })).toEqual(['docker.md'])
     await expect(find('(', { regex: true })).rejects.toThrow(/regular expression/)
   })

@@ -1,5 +1,6 @@
 import { redo, undo } from '@codemirror/commands'
 import type { EditorView } from '@codemirror/view'
+import { styleOf as usualStyle } from '../../shared/front-matter/apply-bulk-change'
 import { addItem, editField, removeField, setFlag } from '../../shared/front-matter/edit'
 import { editRaw } from '../../shared/front-matter/edit-raw'
 import type { Edit, EditStyle, FieldScalar, FieldValue } from '../../shared/front-matter/edit-types'
@@ -15,14 +16,7 @@ export type FieldPath = readonly string[]
 /** A change of one field: `once` is a step of its own for undo, `typing` joins the keys before it. */
 export type EditPace = 'once' | 'typing'
 
-const styleOf = (path: FieldPath): EditStyle => {
-  const { fields } = useSchema.getState()
-  const own = fields.find(({ key }) => key === path.join('.'))
-  return {
-    order: fields.map(({ key }) => key).filter((key) => !key.includes('.')),
-    ...(own && { quoting: own.quoting, listStyle: own.listStyle }),
-  }
-}
+const styleOf = (path: FieldPath): EditStyle => usualStyle(path.join('.'), useSchema.getState())
 
 const apply = (edit: Edit, text: string, pace: EditPace): boolean => {
   if (edit.kind === 'refused') {

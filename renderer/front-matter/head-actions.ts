@@ -1,6 +1,8 @@
+import { keyOfRole } from '../../shared/front-matter/roles'
 import { useSchema } from '../base/schema-store'
-import { dispatchChanges, editorState, editorView } from '../document/document-store'
+import { editorState, editorView } from '../document/document-store'
 import { headOfState } from '../document/head-field'
+import { setField } from './form-edits'
 import { headModeOf, showSource } from './head-mode'
 import { headHost } from './head-place'
 
@@ -20,14 +22,10 @@ export const toggleSource = (): void => {
   if (state) setSource(headModeOf(state) === 'form')
 }
 
-/** Writes an empty title above the text; the form then offers the rest of what the site uses. */
+/** Puts a head with an empty title above the text, as the site writes one; the form then offers the rest. */
 export const addHead = (): void => {
-  const state = editorState()
-  if (!state) return
-  const title = useSchema.getState().fields.find(({ role }) => role === 'title')?.key ?? 'title'
-  const gap = state.doc.length === 0 || state.doc.line(1).text === '' ? '' : '\n'
-  dispatchChanges([{ from: 0, to: 0, insert: `---\n${title}: ''\n---\n${gap}` }], 'input.form')
-  requestAnimationFrame(focusForm)
+  const title = keyOfRole('title', useSchema.getState()) ?? 'title'
+  if (setField([title], '')) requestAnimationFrame(focusForm)
 }
 
 const controls = 'textarea, input:not([hidden]), button, [role="combobox"], [role="switch"]'

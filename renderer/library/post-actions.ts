@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { styleOf } from '../../shared/front-matter/apply-bulk-change'
 import type { BulkChange } from '../../shared/front-matter/bulk-change'
 import { setFlag } from '../../shared/front-matter/edit'
 import { keyOfRole } from '../../shared/front-matter/roles'
@@ -34,11 +35,9 @@ export const openFromList = (id: PostId, thenWrite = false, line?: number): void
 /** An open post is changed as text, so that undo knows it, and saved when it was saved before. */
 const featureOpen = async (document: OpenDocument, featured: boolean): Promise<void> => {
   const clean = document.saveState === 'saved'
-  const edit = setFlag(
-    stateOf(document).doc.toString(),
-    keyOfRole('featured', useSchema.getState()) ?? 'isFeatured',
-    featured,
-  )
+  const schema = useSchema.getState()
+  const key = keyOfRole('featured', schema) ?? 'isFeatured'
+  const edit = setFlag(stateOf(document).doc.toString(), key, featured, styleOf(key, schema))
   if (edit.kind === 'refused') throw new Error(`${edit.reason} (line ${edit.line})`)
   dispatchTo(document, { changes: edit.changes, userEvent: 'input.form' })
   if (clean) await saveDocument(document)

@@ -19,11 +19,13 @@ export const bulkEditOf = (text: string, change: BulkChange, schema?: SiteSchema
     case 'set':
       return isSame(here, change.value) ? nothing : editField(text, path, change.value, style)
     case 'flag':
-      return here === change.on ? nothing : setFlag(text, path, change.on, style)
+      return here === change.on || (read.kind === 'none' && !change.on)
+        ? nothing
+        : setFlag(text, path, change.on, style)
     case 'remove-field':
-      return here === undefined && read.kind === 'parsed' ? nothing : removeField(text, path)
+      return here === undefined && read.kind !== 'broken' ? nothing : removeField(text, path)
     case 'rename-field':
-      return here === undefined && read.kind === 'parsed' ? nothing : renameField(text, path, change.to)
+      return here === undefined && read.kind !== 'broken' ? nothing : renameField(text, path, change.to)
     case 'add-tag':
       return positionOf(here, change.tag) >= 0 ? nothing : addItem(text, path, change.tag, style)
     case 'remove-tag':
@@ -51,11 +53,12 @@ export const valueAt = (data: unknown, path: readonly (string | number)[]): unkn
     data,
   )
 
-/** How the site writes a field, for posts that do not have it yet. */
+/** How the site writes a field, for posts that do not have it yet, or no head at all. */
 export const styleOf = (name: string, schema: SiteSchema | undefined): EditStyle => {
   const usual = schema && fieldOf(schema, name)
   const order = schema?.fields.filter((field) => !field.key.includes('.')).map((field) => field.key)
   return {
+    start: schema?.language ?? 'yaml',
     ...(order ? { order } : {}),
     ...(usual && usual.quotingCount > 0 ? { quoting: usual.quoting } : {}),
     ...(usual && usual.count > 0 && !name.includes('.') ? { listStyle: usual.listStyle } : {}),

@@ -42,13 +42,18 @@ export const editJson = (
     const last = parent.children?.at(-1)
     const pair = `${JSON.stringify(String(path.at(-1)))}: ${JSON.stringify(value)}`
     const at = last ? last.offset + last.length : parent.offset + 1
-    const insert = last ? `,${gapBefore(source, last.offset)}${pair}` : pair
+    const isSpread = source[parent.offset + 1] === '\n'
+    const first = isSpread ? `\n${indentOf(source, parent.offset)}  ${pair}` : pair
+    const insert = last ? `,${gapBefore(source, last.offset)}${pair}` : first
     return proveOther(text, split, [{ from: at, to: at, insert }], intent, readJson)
   } catch (error) {
     if (!(error instanceof HeadError)) throw error
     return refused(error.message, firstLine + error.line)
   }
 }
+
+const indentOf = (source: string, offset: number): string =>
+  /^[ \t]*/.exec(source.slice(lineStart(source, offset)))?.[0] ?? ''
 
 /** Writes the value of a field of a JSON head as it was typed. */
 export const editRawJson = (text: string, split: SplitPost, path: readonly string[], typed: string): Edit => {

@@ -1,4 +1,5 @@
 import type { TextChange } from '../text-change'
+import type { HeadLanguage } from './split'
 
 /** Where a value is: the keys from the top, and positions in lists. A plain string is one key of the top. */
 export type FieldPath = string | readonly (string | number)[]
@@ -18,6 +19,8 @@ export interface EditStyle {
   readonly order?: readonly string[]
   readonly quoting?: Quoting
   readonly listStyle?: 'flow' | 'block'
+  /** The language of a head to start where the post has none; without it such a post is refused. */
+  readonly start?: HeadLanguage
 }
 
 /** An edit, proved: only the bytes of the changes differ and no other field reads differently; or why not. */

@@ -13,6 +13,7 @@ import {
 } from './edit-yaml'
 import { type ListTools, setItems } from './set-items'
 import { type SplitPost, splitPost } from './split'
+import { hasNoHead, startHead } from './start-head'
 import { refused } from './yaml-head'
 
 type Steps = readonly (string | number)[]
@@ -23,6 +24,8 @@ const stepsOf = (path: FieldPath): Steps => (typeof path === 'string' ? [path] :
  * there; a list keeps every item that stays. Only the bytes of the returned changes differ.
  */
 export const editField = (text: string, path: FieldPath, value: FieldValue, style: EditStyle = {}): Edit => {
+  if (style.start && hasNoHead(text))
+    return startHead(text, style.start, (head) => editField(head, path, value, style))
   const steps = stepsOf(path)
   if (isItems(value)) return setItems(text, value, listTools(steps, style))
   const split = splitPost(text)
@@ -47,6 +50,8 @@ export const renameField = (text: string, path: FieldPath, name: string): Edit =
 
 /** Adds an item at the end of a list; a list that is not there is added. */
 export const addItem = (text: string, path: FieldPath, item: FieldScalar, style: EditStyle = {}): Edit => {
+  if (style.start && hasNoHead(text))
+    return startHead(text, style.start, (head) => addItem(head, path, item, style))
   const split = splitPost(text)
   const steps = stepsOf(path)
   return isOther(split)

@@ -192,7 +192,7 @@ test('a post without front matter gets one, with the title waiting', async ({ fo
   await expect(editor.field('title')).toBeFocused()
   await page.keyboard.type('Now it has one')
   await editor.save()
-  expect(await readFile(post, 'utf8')).toBe("---\ntitle: 'Now it has one'\n---\n\nJust text.\n")
+  expect(await readFile(post, 'utf8')).toBe('---\ntitle: "Now it has one"\n---\n\nJust text.\n')
 })
 
 test('the form in both themes and in a narrow window, for people to look at', async ({ folder, launch }) => {

@@ -50,15 +50,16 @@ const run = async (...changes: BulkChange[]) => {
   return { plan, result, after, kinds: Object.fromEntries(plan.posts.map((post) => [post.id, post.kind])) }
 }
 
-test('a flag is set in its own spelling, added where it lacks, and refused where there is no head', async () => {
+test('a flag is set in its own spelling, added where it lacks, with a head where there is none', async () => {
   const { after, kinds, plan } = await run({ kind: 'flag', key: 'draft', on: true })
   expect(kinds).toEqual({
     'a.md': 'changed',
     'b.md': 'changed',
     'c.md': 'changed',
-    'd.md': 'refused',
+    'd.md': 'changed',
     'e.md': 'changed',
   })
+  expect(after['d.md']).toBe('---\ndraft: true\n---\n\nno head\n')
   expect(plan.posts[0]).toMatchObject({
     hunks: [{ line: 4, before: ['draft: False\n'], after: ['draft: True\n'] }],
   })
@@ -69,7 +70,8 @@ test('a flag is set in its own spelling, added where it lacks, and refused where
 
 test('a tag is added, not twice', async () => {
   const { after, kinds } = await run({ kind: 'add-tag', key: 'tags', tag: 'three' })
-  expect(kinds).toMatchObject({ 'a.md': 'changed', 'b.md': 'same', 'd.md': 'refused', 'e.md': 'changed' })
+  expect(kinds).toMatchObject({ 'a.md': 'changed', 'b.md': 'same', 'd.md': 'changed', 'e.md': 'changed' })
+  expect(after['d.md']).toBe('---\ntags: [three]\n---\n\nno head\n')
   expect(after['a.md']).toContain('tags: [one, two, three] # t\n')
 })
 
@@ -84,6 +86,24 @@ test('a tag is renamed, and removed where the new name stands already', async ()
   })
   expect(after['a.md']).toContain('tags: [one, three] # t\n')
   expect(after['b.md']).toContain('tags:\r\n  - three\r\n---')
+})
+
+test('what a post without a head does not have is not taken from it', async () => {
+  for (const change of [
+    { kind: 'flag', key: 'draft', on: false },
+    { kind: 'remove-field', key: 'title' },
+    { kind: 'rename-field', key: 'title', to: 'name' },
+  ] as const)
+    expect((await run(change)).kinds).toMatchObject({ 'd.md': 'same' })
+})
+
+test('a head is started with the line ends of the text below it', async () => {
+  await writeFile(join(root(), 'd.md'), '\ufeffone\r\ntwo\r\n')
+  const { steps } = await planBulkEdit(root(), ['d.md'], [{ kind: 'flag', key: 'draft', on: true }])
+  await carryOut(steps)
+  expect(await readFile(join(root(), 'd.md'), 'utf8')).toBe(
+    '\ufeff---\r\ndraft: true\r\n---\r\n\r\none\r\ntwo\r\n',
+  )
 })
 
 test('a tag is removed', async () => {
@@ -103,7 +123,7 @@ test('several changes go together: a post takes all or none', async () => {
     'a.md': 'changed',
     'b.md': 'changed',
     'c.md': 'changed',
-    'd.md': 'refused',
+    'd.md': 'changed',
     'e.md': 'refused',
   })
   expect(after['a.md']).toContain(
@@ -120,7 +140,7 @@ test('a post that changed since the plan is left alone, and so is one that chang
     'a.md changed on the disk meanwhile and was left alone.',
   ])
   expect(await bytes('a.md')).toContain('by hand')
-  expect(result.done).toBe(3)
+  expect(result.done).toBe(4)
   await writeFile(join(root(), 'b.md'), 'mine')
   await takeBack(result.undo)
   expect(await bytes('b.md')).toBe('mine')
@@ -154,7 +174,7 @@ test('it tells how far it is, and stops between two posts', async () => {
       if (done === 2) stop.abort()
     },
   })
-  expect(seen).toEqual(['1/4', '2/4'])
+  expect(seen).toEqual(['1/5', '2/5'])
   expect(result.done).toBe(2)
   expect(await bytes('c.md')).toContain('Foo: C')
   await expect(planBulkEdit(root(), ids, [], { signal: stop.signal })).rejects.toMatchObject({

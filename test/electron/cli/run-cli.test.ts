@@ -155,15 +155,21 @@ describe('postwright set', () => {
     expect(await file('posts/a.md')).toBe(before)
   })
   test('a refused post is untouched, the others are written, the exit code tells', async () => {
-    const before = await file('posts/plain.md')
+    await writeFile(join(folder(), 'posts/open.md'), '---\ntitle: no end\n')
     const { code, out, err } = await cli('set', 'posts', 'isFeatured=true')
     expect(code).toBe(1)
-    expect(out).toBe('posts/a.md: changed\nposts/b.md: changed\nposts/deep/c.md: changed')
-    expect(err).toBe('posts/plain.md: left as it is. Line 1: This post has no YAML front matter')
-    expect(await file('posts/plain.md')).toBe(before)
+    expect(out).toBe(
+      'posts/a.md: changed\nposts/b.md: changed\nposts/deep/c.md: changed\nposts/plain.md: changed',
+    )
+    expect(err).toBe(
+      'posts/open.md: left as it is. Line 1: The front matter has no end: a line --- is missing',
+    )
+    expect(await file('posts/open.md')).toBe('---\ntitle: no end\n')
+    expect(await file('posts/plain.md')).toBe('---\nisFeatured: true\n---\n\nno head\n')
     expect(await file('posts/deep/c.md')).toBe('---\ntitle: Foo: C\nisFeatured: true\n---\nC\n')
   })
   test('as JSON', async () => {
+    await writeFile(join(folder(), 'posts/plain.md'), '---\ntitle: no end\n')
     const { out } = await cli('set', 'posts/a.md', 'posts/plain.md', '--json', 'title=B')
     expect(JSON.parse(out)).toMatchObject([
       { file: 'posts/a.md', result: 'changed' },

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { watch as probe, statSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import type { AsyncSubscription } from '@parcel/watcher'
@@ -73,6 +73,8 @@ export const watchFolder = (options: WatchOptions): FolderWatch => {
     try {
       // Only where it is needed: the system's library can be loaded by one thread of a process.
       const { subscribe: watch } = await import('@parcel/watcher')
+      // Where the system has no instance of its watches left, Parcel's library waits for ever; this one throws.
+      if (process.platform === 'linux') probe(root, { persistent: false }).close()
       const made = await watch(root, onEvents, { ignore: ['**/node_modules/**', '**/.git/**'] })
       if (closed) {
         await made.unsubscribe()

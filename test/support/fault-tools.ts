@@ -33,8 +33,12 @@ export const remount = (at: string, options: string): void => {
   execFileSync('mount', ['-o', `remount,${options}`, at])
 }
 
-/** One of our modules as a plain script, to be run by a process of its own. */
-export const bundle = async (entry: string, folder: string): Promise<string> => {
+/** One of our modules as a plain script, to be run by a process of its own; `outside` are packages it finds itself. */
+export const bundle = async (
+  entry: string,
+  folder: string,
+  outside: readonly string[] = [],
+): Promise<string> => {
   await build({
     configFile: false,
     logLevel: 'error',
@@ -43,7 +47,7 @@ export const bundle = async (entry: string, folder: string): Promise<string> => 
       ssr: resolve(root, entry),
       outDir: folder,
       emptyOutDir: false,
-      rollupOptions: { output: { entryFileNames: 'script.mjs' } },
+      rollupOptions: { external: [...outside], output: { entryFileNames: 'script.mjs' } },
     },
     ssr: { noExternal: true },
   })

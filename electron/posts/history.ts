@@ -7,7 +7,7 @@ import { diskErrorOfOurs } from './disk-error'
 import { addToIndex, type PostHistory, readAllIndexes, readIndex, writeIndex } from './history-index'
 import { revisionOf } from './revision'
 import { sweepTempFiles } from './temp-files'
-import { thinVersions } from './thin-versions'
+import { type DatedVersion, thinVersions } from './thin-versions'
 import { createVersionStore } from './version-store'
 
 export interface HistoryOptions {
@@ -149,9 +149,18 @@ const keyOf = (site: string, id: PostId): string =>
 const sumOf = async (sizes: Promise<Map<Revision, number>>): Promise<number> =>
   [...(await sizes).values()].reduce((sum, size) => sum + size, 0)
 
-const oldestFirst = (histories: readonly PostHistory[]) => {
-  const earlier = histories.flatMap(({ versions }) => versions.slice(0, -1))
-  const newest = histories.flatMap(({ versions }) => versions.slice(-1))
-  const byTime = (a: { savedMs: number }, b: { savedMs: number }): number => a.savedMs - b.savedMs
-  return [...earlier.sort(byTime), ...newest.sort(byTime)]
+/**
+ * By the clock, but never before what came before it in its own list: after the clock was set back, the newest
+ * versions would look like the oldest. The newest of each post comes last.
+ */
+const oldestFirst = (histories: readonly PostHistory[]): readonly DatedVersion[] => {
+  const dated = histories.flatMap(({ versions }) => {
+    let atLeast = Number.NEGATIVE_INFINITY
+    return versions.map((version, index) => {
+      atLeast = Math.max(atLeast, version.savedMs)
+      return { version, at: atLeast, isNewest: index === versions.length - 1 }
+    })
+  })
+  dated.sort((a, b) => Number(a.isNewest) - Number(b.isNewest) || a.at - b.at)
+  return dated.map(({ version }) => version)
 }

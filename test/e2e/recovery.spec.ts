@@ -40,8 +40,8 @@ test('killed at random moments while typing, at most the last second is lost', a
     const running = await launch({ open: file, profile })
     await expect(text(running.page)).toContainText(safe === 0 ? 'paragraph' : `w${safe - 1} `)
     const typed: number[] = []
-    const end = performance.now() + 1500 + Math.random() * 2000
     await typeAtEnd(running.page, '')
+    const end = performance.now() + 1500 + Math.random() * 2000
     while (performance.now() < end) {
       await running.page.keyboard.type(`w${safe + typed.length} `)
       typed.push(performance.now())
@@ -50,6 +50,7 @@ test('killed at random moments while typing, at most the last second is lost', a
     await kill(running)
     safe += typed.filter((time) => killed - time > 1000).length
     const { page, close } = await launch({ open: file, profile })
+    expect(safe).toBeGreaterThan(0)
     await expect(text(page)).toContainText(`w${safe - 1} `)
     await typeAtEnd(page, '')
     await page.keyboard.press('ControlOrMeta+a')

@@ -74,6 +74,20 @@ describe('history', () => {
     expect(await texts('quiet.md')).toEqual(['the only version'])
   })
 
+  test('a clock that was set back a year changes neither the order nor what is let go', async () => {
+    const noise = (seed: number) =>
+      Array.from({ length: 800 }, (_, at) => `${(at + 7) ** (seed % 5) * seed}`).join()
+    for (let index = 0; index < 30; index++) {
+      clock += 60_000
+      if (index === 15) clock -= 365 * 86_400_000
+      if (index === 20) limit = 20_000
+      await keep('a.md', noise(index + 2))
+    }
+    const left = await texts('a.md')
+    expect(left.length).toBeGreaterThan(2)
+    expect(left).toEqual(left.map((_, index) => noise(31 - index)))
+  })
+
   test('a damaged version says so, the others open, and a save mends it', async () => {
     await keep('a.md', 'one')
     await keep('a.md', 'two')

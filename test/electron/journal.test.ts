@@ -82,6 +82,17 @@ describe('journal', () => {
     expect(await reopened().write(site, 'a.md', typed(1, 0, 'x'))).toEqual({ kind: 'needs-snapshot' })
   })
 
+  test('a clock that was set back costs no word', async () => {
+    let clock = Date.UTC(2030, 0, 1)
+    const wrong = createJournal({ folder, now: () => clock })
+    await wrong.write(site, 'a.md', snapshot('text'))
+    clock = Date.UTC(2020, 0, 1)
+    expect(await wrong.write(site, 'a.md', typed(1, 4, '!'))).toEqual({ kind: 'written' })
+    expect(await reopened().read(site, 'a.md')).toMatchObject({ text: 'text!', writtenMs: clock })
+    expect(await wrong.write(site, 'a.md', snapshot('all new', 's2'))).toEqual({ kind: 'written' })
+    expect((await reopened().find(site)).entries).toMatchObject([{ text: 'all new', writtenMs: clock }])
+  })
+
   test('it is bounded: changes that outgrow the text ask for a snapshot', async () => {
     await journal.write(site, 'a.md', snapshot(''))
     let answer = await journal.write(site, 'a.md', typed(1, 0, ''))

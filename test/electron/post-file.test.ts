@@ -13,7 +13,7 @@ import {
   writeFile,
 } from 'node:fs/promises'
 import { join } from 'node:path'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { readPost, revisionOf, savePost } from '../../electron/posts/post-file'
 import type { PostToSave } from '../../shared/post'
 import { withTempFolder } from '../support/temp-folder'
@@ -122,6 +122,64 @@ describe('savePost', () => {
     expect(result).toMatchObject({ kind: 'conflict', onDisk: { text: 'theirs' } })
     expect(await textOf('a.md')).toBe('theirs')
     expect((await readdir(root)).filter((name) => name.endsWith('.tmp'))).toEqual([])
+  })
+
+  test('it is noticed by a clock that was set back, also with the same size and time', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 86_400_000 })
+    try {
+      const post = await edited('a.md', addLine)
+      const { atime, mtime } = await stat(at('a.md'))
+      const result = await savePost(root, 'a.md', post, {
+        keep: async () => {
+          await write('a.md', '---\r\ntitle: B\r\n---\r\nold\r\n')
+          await utimes(at('a.md'), atime, mtime)
+          return undefined
+        },
+      })
+      expect(result).toMatchObject({ kind: 'conflict', onDisk: { text: '---\ntitle: B\n---\nold\n' } })
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  test('the folder is replaced by another: what the other holds is met, never overwritten', async () => {
+    await mkdir(at('sub'))
+    await write('sub/a.md', 'ours')
+    const post = await edited('sub/a.md', addLine)
+    const replaceFolder = async (text: string | null) => {
+      await rename(at('sub'), at(`away-${text}`))
+      await mkdir(at('sub'))
+      if (text !== null) await write('sub/a.md', text)
+    }
+    await replaceFolder('theirs')
+    expect(await savePost(root, 'sub/a.md', post)).toMatchObject({
+      kind: 'conflict',
+      onDisk: { text: 'theirs' },
+    })
+    await replaceFolder(null)
+    expect(await savePost(root, 'sub/a.md', post)).toEqual({ kind: 'deleted' })
+    expect(await readdir(at('sub'))).toEqual([])
+    await replaceFolder('ours') // a copy that was put back
+    expect(await savePost(root, 'sub/a.md', post)).toMatchObject({ kind: 'saved' })
+    expect(await textOf('sub/a.md')).toBe('oursnew\n')
+    expect(await textOf('away-null/a.md')).toBe('theirs')
+  })
+
+  test('the folder is replaced while the text is on its way to the disk', async () => {
+    await mkdir(at('sub'))
+    await write('sub/a.md', 'ours')
+    const post = await edited('sub/a.md', addLine)
+    const result = await savePost(root, 'sub/a.md', post, {
+      keep: async () => {
+        await rename(at('sub'), at('away'))
+        await mkdir(at('sub'))
+        await write('sub/a.md', 'theirs')
+        return undefined
+      },
+    })
+    expect(result).toMatchObject({ kind: 'conflict', onDisk: { text: 'theirs' } })
+    expect(await textOf('sub/a.md')).toBe('theirs')
+    expect(await textOf('away/a.md')).toBe('ours')
   })
 
   test('the same text on the disk already is a save, whoever wrote it', async () => {

@@ -179,6 +179,13 @@ describe('autosave', () => {
     expect(main.saves).toHaveLength(1)
   })
 
+  test('waits no longer when the clock is set back', async () => {
+    type('x')
+    vi.setSystemTime(Date.UTC(2001, 0, 1))
+    await vi.advanceTimersByTimeAsync(1100)
+    expect(main.saves.map(({ text }) => text)).toEqual([`${post}x`])
+  })
+
   test('leaves a head alone that stopped being readable, until the writer saved it so', async () => {
     type('bad: [\n', 4)
     await vi.advanceTimersByTimeAsync(5000)

@@ -12,12 +12,12 @@ export const contentSecurityPolicy = [
   "form-action 'none'",
 ].join('; ')
 
-/** Policy of the preview frame: no script whatever, no request but images, styles and fonts. */
+/** Policy of the preview frame: no script whatever, no request but images, styles, and fonts of the app and the site. */
 export const previewContentSecurityPolicy = [
   "default-src 'none'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' asset: data: https:",
-  "font-src 'self'",
+  "font-src 'self' asset:",
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ')

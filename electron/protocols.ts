@@ -3,7 +3,7 @@ import { extname, join, normalize, sep } from 'node:path'
 import { protocol } from 'electron'
 import { messageOf } from '../shared/app-error'
 import { contentSecurityPolicy, previewContentSecurityPolicy } from './content-security-policy'
-import { appOrigin } from './security'
+import { appOrigin, pageOrigin } from './security'
 
 const contentTypes: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -20,27 +20,34 @@ const contentTypes: Record<string, string> = {
 // Those that the pages ask for: any number would let a page fill the disk with pictures of one image.
 const widths = [88]
 
-/** Answers a request for an image of the open site. */
-export type AssetResponder = (
-  post: string,
-  reference: string,
-  ifNoneMatch: string | null,
-  /** About this many pixels are enough. */
-  width: number | null,
-) => Promise<Response>
+/** Answer requests for files of the open site. */
+export interface AssetResponders {
+  readonly image: (
+    post: string,
+    reference: string,
+    ifNoneMatch: string | null,
+    /** About this many pixels are enough. */
+    width: number | null,
+  ) => Promise<Response>
+  /** An image or a font that a style sheet of the site refers to. */
+  readonly styleAsset: (style: string, reference: string, ifNoneMatch: string | null) => Promise<Response>
+}
 
 /** Must run before the app is ready: standard schemes get an origin, relative addresses and code caching. */
 export const registerSchemes = (): void => {
   protocol.registerSchemesAsPrivileged([
     { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
-    { scheme: 'asset', privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
+    {
+      scheme: 'asset', // fonts are only taken from where another origin is let in
+      privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, corsEnabled: true },
+    },
   ])
 }
 
-/** `app:` serves the built pages from `folder` and nothing else; `asset:` serves images of the open site. */
-export const handleProtocols = (folder: string, respond: AssetResponder): void => {
+/** `app:` serves the built pages from `folder` and nothing else; `asset:` serves images and fonts of the open site. */
+export const handleProtocols = (folder: string, responders: AssetResponders): void => {
   protocol.handle('app', (request) => servePage(folder, request.url))
-  protocol.handle('asset', (request) => serveAsset(request, respond))
+  protocol.handle('asset', (request) => serveAsset(request, responders))
 }
 
 const servePage = async (folder: string, url: string): Promise<Response> => {
@@ -67,15 +74,21 @@ const pageHeaders = (path: string, type: string): Record<string, string> => {
   return headers
 }
 
-const serveAsset = async (request: Request, respond: AssetResponder): Promise<Response> => {
+const serveAsset = async (request: Request, responders: AssetResponders): Promise<Response> => {
   const url = new URL(request.url)
   const reference = url.searchParams.get('ref')
-  if (url.host !== 'site' || reference === null) return refuse(404)
+  if (reference === null) return refuse(404)
+  const ifNoneMatch = request.headers.get('if-none-match')
   try {
-    const post = decodeURIComponent(url.pathname.slice(1))
+    const owner = decodeURIComponent(url.pathname.slice(1))
+    if (url.host === 'style') {
+      const answer = await responders.styleAsset(owner, reference, ifNoneMatch)
+      answer.headers.set('access-control-allow-origin', pageOrigin())
+      return answer
+    }
+    if (url.host !== 'site') return refuse(404)
     const width = Number(url.searchParams.get('width'))
-    const small = widths.includes(width) ? width : null
-    return await respond(post, reference, request.headers.get('if-none-match'), small)
+    return await responders.image(owner, reference, ifNoneMatch, widths.includes(width) ? width : null)
   } catch (error) {
     return new Response(messageOf(error), { status: 404 })
   }

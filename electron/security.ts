@@ -9,6 +9,12 @@ export const appOrigin = 'app://postwright'
 export const devServer = (): string | null =>
   app.isPackaged ? null : (process.env.ELECTRON_RENDERER_URL ?? null)
 
+/** The origin of the window's pages in this run. */
+export const pageOrigin = (): string => {
+  const dev = devServer()
+  return dev === null ? appOrigin : new URL(dev).origin
+}
+
 const isOurUrl = (url: string): boolean => {
   const dev = devServer()
   return url.startsWith(`${appOrigin}/`) || (dev !== null && url.startsWith(dev))

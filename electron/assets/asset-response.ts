@@ -6,6 +6,7 @@ import { AppError } from '../../shared/app-error'
 import { imageTypeOf } from '../../shared/site/image-types'
 import type { Site } from '../site/detect-site'
 import { findAsset } from '../site/find-asset'
+import { findStyleAsset, styleAssetTypeOf } from '../site/find-style-asset'
 
 /** An answer for the `asset:` protocol. */
 export interface AssetResponse {
@@ -50,12 +51,31 @@ const svgPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 /** Answers an image of the site with exact lengths; 404 for whatever is not one, whatever the reason. */
 export const respondWithAsset = async (request: AssetRequest): Promise<AssetResponse> => {
   const path = await findAsset(request.site, request.postId, request.reference)
-  const type = path === null ? null : imageTypeOf(path)
-  const file = path === null ? null : await openPlainFile(path)
-  if (path === null || type === null || file === null) return refusal(404)
+  return path === null ? refusal(404) : respondWithFile(path, imageTypeOf(path), request)
+}
+
+export interface StyleAssetRequest extends Pick<AssetRequest, 'site' | 'reference' | 'ifNoneMatch'> {
+  /** The style sheet that has the reference: its path inside the site. */
+  readonly style: string
+}
+
+/** Answers an image or a font that a style sheet of the site refers to; 404 for whatever is not one of the site. */
+export const respondWithStyleAsset = async (request: StyleAssetRequest): Promise<AssetResponse> => {
+  const path = await findStyleAsset(request.site, request.style, request.reference)
+  return path === null ? refusal(404) : respondWithFile(path, styleAssetTypeOf(path), request)
+}
+
+const respondWithFile = async (
+  path: string,
+  type: string | null,
+  request: Pick<AssetRequest, 'width' | 'ifNoneMatch' | 'thumbnail'>,
+): Promise<AssetResponse> => {
+  const file = await openPlainFile(path)
+  if (file === null) return refusal(404)
   let streaming = false
   try {
     const { size, mtimeMs } = await file.stat()
+    if (type === null) return refusal(404)
     if (size > largest) return refusal(413)
     const version = `${size.toString(36)}-${Math.round(mtimeMs * 1000).toString(36)}`
     const notModified = (tag: string): AssetResponse => ({

@@ -50,12 +50,18 @@ const firstThere = async (site: Site, candidates: readonly string[]): Promise<Fo
   return null
 }
 
-/** The real path of an image, links followed before it is checked; null for whatever is not one of this site. */
-const imageAt = async (site: Site, path: string): Promise<string | null> => {
+const imageAt = (site: Site, path: string): Promise<string | null> => fileOfType(site, path, imageTypeOf)
+
+/** The real path of a file, links followed before it is checked; null for whatever is not one of this site and type. */
+export const fileOfType = async (
+  site: Site,
+  path: string,
+  typeOf: (path: string) => string | null,
+): Promise<string | null> => {
   try {
     const real = await realpath(path)
     if (!isInside(real, site.root) && !isInside(real, site.postsRoot)) return null
-    return imageTypeOf(real) !== null && (await stat(real)).isFile() ? real : null
+    return typeOf(real) !== null && !isDevice(real) && (await stat(real)).isFile() ? real : null
   } catch (error) {
     if (isAbsence(error)) return null
     throw error

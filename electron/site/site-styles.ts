@@ -2,11 +2,14 @@ import { readFile, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError, messageOf } from '../../shared/app-error'
 import type { SiteStyle } from '../../shared/ipc/look-calls'
+import { styleAssetUrl } from '../../shared/ipc/site-calls'
 import { isForDark, safeStyle } from '../../shared/site/safe-style'
 import type { SiteProfileId } from '../../shared/site/site-info'
+import { styleAssetCandidates } from '../../shared/site/style-assets'
 import { diskError } from '../posts/disk-error'
 import type { Site } from './detect-site'
 import { isInside } from './find-asset'
+import { styleAssetTypeOf } from './find-style-asset'
 
 /** Where the one style sheet of all pages lies in sites that need no build for it; the first that is there counts. */
 const usualFiles: Readonly<Record<SiteProfileId, readonly string[]>> = {
@@ -40,7 +43,7 @@ const mostFiles = 8
 const needsBuild =
   /^\s*---|\{[{%]|@(?:tailwind|apply|theme|utility|plugin|source|reference|config|use|forward|include|mixin|extend|custom-media|custom-variant|value|if|each)\b|@import\s+(?!(?:url\(\s*)?['"]?(?:https?:)?\/\/)/
 
-/** Style sheets for the preview, each made so that it fetches nothing, and what was asked for in vain. */
+/** Style sheets for the preview, each made so that it fetches nothing but files of the site, and what was asked for in vain. */
 export interface FoundStyles {
   readonly styles: readonly SiteStyle[]
   readonly problems: readonly string[]
@@ -52,7 +55,7 @@ export const namedStyles = async (site: Site, names: readonly string[]): Promise
   const problems: string[] = []
   for (const path of names.slice(0, mostFiles)) {
     try {
-      styles.push(styleOf(path, await readStyle(site, path)))
+      styles.push(styleOf(site, path, await readStyle(site, path)))
     } catch (error) {
       problems.push(messageOf(diskError(error, `The style sheet ${path} is not shown`)))
     }
@@ -65,14 +68,21 @@ export const usualStyles = async (site: Site): Promise<FoundStyles> => {
   for (const path of usualFiles[site.profile]) {
     const css = await readStyle(site, path).catch(() => null) // no such file: the next name is tried
     if (css === null) continue
-    return { styles: needsBuild.test(css) || css.trim() === '' ? [] : [styleOf(path, css)], problems: [] }
+    return {
+      styles: needsBuild.test(css) || css.trim() === '' ? [] : [styleOf(site, path, css)],
+      problems: [],
+    }
   }
   return { styles: [], problems: [] }
 }
 
-const styleOf = (path: string, css: string): SiteStyle => ({
+const styleOf = (site: Site, path: string, css: string): SiteStyle => ({
   path,
-  text: safeStyle(css),
+  text: safeStyle(css, (reference) =>
+    styleAssetCandidates(path, reference, site).some((candidate) => styleAssetTypeOf(candidate) !== null)
+      ? styleAssetUrl(path, reference)
+      : null,
+  ),
   dark: isForDark(css),
 })
 

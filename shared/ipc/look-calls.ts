@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { MarkdownChoice } from '../markdown/features'
 import { call, returns } from './define'
 
-/** A style sheet of the site, made so that it fetches nothing. */
+/** A style sheet of the site, made so that it fetches nothing but images and fonts of the site. */
 export interface SiteStyle {
   /** Path inside the site, `/` separated. */
   readonly path: string

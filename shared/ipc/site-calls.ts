@@ -46,3 +46,7 @@ export const siteEvents = {
 /** Where the window finds the image `reference` of `post`; main resolves it, so a missing one answers 404. */
 export const assetUrl = (post: PostId, reference: string): string =>
   `asset://site/${encodeURIComponent(post)}?ref=${encodeURIComponent(reference)}`
+
+/** Where the preview finds the image or font that `reference` in the site's style sheet `style` means. */
+export const styleAssetUrl = (style: string, reference: string): string =>
+  `asset://style/${encodeURIComponent(style)}?ref=${encodeURIComponent(reference)}`

@@ -2,7 +2,7 @@
 const fetching = new Set(['url', 'src', 'image', 'image-set', '-webkit-image-set', 'cross-fade', 'element'])
 
 /** At-rules that bring in other files. */
-const importing = new Set(['import', 'font-face', 'namespace', 'charset'])
+const importing = new Set(['import', 'namespace', 'charset'])
 
 // The tokens of CSS Syntax 3, after its own preprocessing.
 const name = /(?:[\w\u0080-\uffff-]|\\[0-9a-f]{1,6}[ \t\n]?|\\[^\n0-9a-f])+/iy
@@ -12,14 +12,24 @@ const bareAddress = /\([ \t\n]*((?:[^)\\]|\\[\s\S]?)*)\)?/y
 const quotedAddress = /\([ \t\n]*("(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*')[ \t\n]*\)/y
 const quote = /\([ \t\n]*["']/y
 
+/** Longer than the path of any file. */
+const longest = 2000
+
 /** An image inside the text itself, or a part of the page. Written with an escape, it is taken for another. */
 const harmless = /^(?:data:image\/(?:png|jpeg|gif|webp|avif|svg\+xml)[;,]|#[\w-]+$)[^\\]*$/i
 
+/** The address that a file of the site is shown by, for the reference a style sheet has to it; null where none is. */
+export type StyleAddress = (reference: string) => string | null
+
+const nothing: StyleAddress = () => null
+
 /**
- * A style sheet that fetches nothing: `@import`, `@font-face` and addresses other than images inside the text
- * are given names that no browser knows, so that it drops just the rule or the declaration they stand in.
+ * A style sheet that fetches nothing but what `addressOf` has an address for: `@import`, and addresses other than
+ * those and images inside the text, are given names that no browser knows, so that it drops just the rule or the
+ * declaration they stand in. Without `addressOf` fonts go the same way.
  */
-export const safeStyle = (css: string): string => {
+export const safeStyle = (css: string, addressOf: StyleAddress = nothing): string => {
+  const refused = addressOf === nothing ? new Set([...importing, 'font-face']) : importing
   const source = css.replace(/\r\n?|\f/g, '\n').replaceAll('\0', '\ufffd')
   let out = ''
   let at = 0
@@ -39,10 +49,18 @@ export const safeStyle = (css: string): string => {
     if (source[at] !== '(' || isNumber.test(written) || !fetching.has(called)) return written
     if (called !== 'url') return `x-${called}`
     const quoted = take(quotedAddress)?.[1]
-    if (quoted !== undefined) return harmless.test(quoted.slice(1, -1)) ? `url(${quoted})` : 'x-url()'
+    if (quoted !== undefined)
+      return harmless.test(quoted.slice(1, -1)) ? `url(${quoted})` : fileOf(quoted.slice(1, -1))
     if (comes(quote)) return 'x-url' // more than an address is in it: what follows is read like anything else
     const address = take(bareAddress)?.[1]?.trim() ?? ''
-    return harmless.test(address) && !/["'(\s]/.test(address) ? `url(${address})` : 'x-url()'
+    if (/["'(\s]/.test(address)) return 'x-url()'
+    return harmless.test(address) ? `url(${address})` : fileOf(address)
+  }
+
+  // Written with an escape, a reference is taken for one that leads elsewhere.
+  const fileOf = (reference: string): string => {
+    const address = reference.length > longest || reference.includes('\\') ? null : addressOf(reference)
+    return address === null ? 'x-url()' : `url("${address}")`
   }
 
   while (at < source.length) {
@@ -52,7 +70,7 @@ export const safeStyle = (css: string): string => {
     else if (source[at] === '@' || source[at] === '#') {
       const sign = source[at++]
       const written = take(name)?.[0] ?? ''
-      out += sign === '@' && importing.has(plainName(written)) ? `@x-${plainName(written)}` : sign + written
+      out += sign === '@' && refused.has(plainName(written)) ? `@x-${plainName(written)}` : sign + written
     } else {
       const written = take(name)?.[0]
       out += written === undefined ? source[at++] : takeFunction(written)

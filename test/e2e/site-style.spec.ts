@@ -1,6 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { cp, mkdir, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
+import { makePng } from '../support/make-png'
 import { writeBlog } from '../support/write-blog'
 import { expect, test } from './app'
 import { MainWindow } from './pages/main-window'
@@ -86,12 +87,60 @@ test('a site that needs a build for its style has no switch', async ({ folder, l
   await expect(page.getByRole('switch', { name: 'Site style' })).toHaveCount(0)
 })
 
+const dressed = `
+@font-face { font-family: Own; src: url(/fonts/own.woff2) format("woff2") }
+body { background: url(img/paper.png) rgb(1, 2, 3) }
+h2 { font-family: Own; background: url("https://attacker.example/a.png"); color: rgb(4, 5, 6) }
+p { background: url(../../outside.png) } mark { background: url(img/gone.png) }`
+
+test('pictures and fonts of the site come with its style, and nothing from elsewhere', async ({
+  folder,
+  launch,
+}) => {
+  const open = await writeSite(folder, { 'styles/globals.css': dressed })
+  const site = join(folder, 'blog')
+  await mkdir(join(site, 'styles/img'))
+  await mkdir(join(site, 'public/fonts'), { recursive: true })
+  await writeFile(join(site, 'styles/img/paper.png'), makePng(8, 8, [250, 240, 220]))
+  await writeFile(join(folder, 'outside.png'), makePng(8, 8, [0, 0, 0]))
+  const fonts = resolve(import.meta.dirname, '../../node_modules/@fontsource-variable/source-serif-4/files')
+  await cp(join(fonts, 'source-serif-4-latin-wght-normal.woff2'), join(site, 'public/fonts/own.woff2'))
+  const { app, page } = await launch({ open })
+  await watchRequests(app)
+  await page.getByRole('switch', { name: 'Site style' }).click()
+  const asked = () => app.evaluate(() => (globalThis as Watched).asked.toSorted())
+  await expect
+    .poll(asked)
+    .toEqual([
+      'asset://style/styles%2Fglobals.css?ref=%2Ffonts%2Fown.woff2',
+      'asset://style/styles%2Fglobals.css?ref=img%2Fpaper.png',
+    ])
+  const font = () =>
+    page.evaluate(() => {
+      const frame = document.querySelector('iframe')?.contentDocument
+      return [...(frame?.fonts ?? [])].find(({ family }) => family === 'Own')?.status
+    })
+  await expect.poll(font).toBe('loaded')
+  const width = await page.evaluate(async () => {
+    const frame = document.querySelector('iframe')?.contentDocument
+    const background = frame?.defaultView?.getComputedStyle(frame.body).backgroundImage ?? ''
+    const picture = new Image()
+    picture.src = /url\("(.*)"\)/.exec(background)?.[1] ?? ''
+    await picture.decode()
+    return picture.naturalWidth
+  })
+  expect(width).toBe(8)
+  await new MainWindow(page).picture('site-style-own-files')
+})
+
 const hostile = `
 @import "https://attacker.example/1.css";
 @\\69mport url(https://attacker.example/2.css);
 @font-face { font-family: Evil; src: url(https://attacker.example/3.woff2) }
 html, body { visibility: hidden; opacity: 0; overflow: hidden; display: none; background: rgb(9, 9, 9) }
 h2 { color: rgb(4, 5, 6); font-family: Evil; background: u\\72l(https://attacker.example/4.png) }
+h2::after { content: url(../../outside.png); background: url("javascript:parent.alert(1)"), url(${'data:text/html,<script>parent.alert(1)</script>'.repeat(2000)}) }
+@font-face { font-family: Evil; src: url(../../../../../../etc/passwd.woff2), url(\\\\attacker.example/8.woff2) }
 h2::before { content: image-set("https://attacker.example/5.png" 1x); }
 p { --x: url(https://attacker.example/6.png); background-image: var(--x); cursor: url("file:///etc/passwd"), auto }
 p::after { content: "</style><script>parent.alert(1)</script>"; background: -webkit-image-set(url(//attacker.example/7.png) 1x) }

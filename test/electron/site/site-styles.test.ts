@@ -19,12 +19,27 @@ const siteOf = async (files: Record<string, string>) => {
 test('the usual style sheet of a site is found', async () => {
   const { site } = await siteOf({
     ...next,
-    'styles/globals.css': 'h1 { color: red; background: url(x.png) }',
+    'styles/globals.css': 'h1 { color: red; background: url(https://x.example/x.png) }',
   })
   expect(await usualStyles(site)).toEqual({
     styles: [{ path: 'styles/globals.css', text: 'h1 { color: red; background: x-url() }', dark: false }],
     problems: [],
   })
+})
+
+test('what a sheet refers to is shown when it can only lie inside the site', async () => {
+  const { site } = await siteOf({
+    ...next,
+    'styles/globals.css': `@font-face { font-family: A; src: url('/fonts/a.woff2?v=1#x') }
+a { background: url(../img/a.png) } b { background: url(../../a.png) } c { background: url(//x.example/a.png) }
+d { background: url(file:///etc/a.png) } e { background: url(javascript:a.png) } f { background: url(a.css) }`,
+  })
+  const [style] = (await usualStyles(site)).styles
+  expect(style?.text.split('\n')).toEqual([
+    '@font-face { font-family: A; src: url("asset://style/styles%2Fglobals.css?ref=%2Ffonts%2Fa.woff2%3Fv%3D1%23x") }',
+    'a { background: url("asset://style/styles%2Fglobals.css?ref=..%2Fimg%2Fa.png") } b { background: x-url() } c { background: x-url() }',
+    'd { background: x-url() } e { background: x-url() } f { background: x-url() }',
+  ])
 })
 
 test.each([

@@ -43,6 +43,23 @@ test.each([
   ['a{b:\0url(x)}', 'a{b:\ufffdurl(x)}'],
 ])('%j', (css, safe) => expect(safeStyle(css)).toBe(safe))
 
+const inSite = (reference: string) => (/^[\w./-]+$/.test(reference) ? `asset:${reference}` : null)
+
+test.each([
+  ['@font-face { src: url(a.woff2) }', '@font-face { src: url("asset:a.woff2") }'],
+  ['a{b:url("../img/a.png")}', 'a{b:url("asset:../img/a.png")}'],
+  ["a{b:URL( '/a.png' )}", 'a{b:url("asset:/a.png")}'],
+  ['a{b:image-set(url(a.png) 1x)}', 'a{b:x-image-set(url("asset:a.png") 1x)}'],
+  ['@import "a.css";', '@x-import "a.css";'],
+  ['@import url(../../a.css);', '@x-import url("asset:../../a.css");'],
+  ['@font-face { src: url(https://x.example/a.woff2) }', '@font-face { src: x-url() }'],
+  ['a{b:url(javascript:alert\\28 1\\29)}', 'a{b:x-url()}'],
+  ['a{b:url("java\\73 cript:x")}', 'a{b:x-url()}'],
+  ['a{b:url(a\\2e png)}', 'a{b:x-url()}'],
+  [`a{b:url(${'a'.repeat(3000)}.png)}`, 'a{b:x-url()}'],
+  [`a{b:url("data:text/html,${'a'.repeat(100_000)}")}`, 'a{b:x-url()}'],
+])('with the files of a site: %j', (css, safe) => expect(safeStyle(css, inSite)).toBe(safe))
+
 test('what was made safe is safe, whatever it is made of', () => {
   const parts = [
     'url(',

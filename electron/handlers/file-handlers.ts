@@ -1,14 +1,15 @@
 import { readdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { AppError } from '../../shared/app-error'
+import { AppError, messageOf } from '../../shared/app-error'
 import type { BulkChange } from '../../shared/front-matter/bulk-change'
-import type { PostId } from '../../shared/post'
+import type { PostId, Revision } from '../../shared/post'
 import type { FilesChanged, RenamePlan } from '../../shared/post-rename'
 import { idWithSlug } from '../../shared/references/renamed-post'
 import { freeSlug, slugOfPost } from '../../shared/slug'
 import type { Handlers } from '../ipc'
 import type { LibraryClient } from '../library/library-client'
 import { type BulkOptions, planBulkEdit } from '../posts/bulk-edit'
+import type { FileStep } from '../posts/file-operation'
 import type { OperationResult, Operations } from '../posts/operations'
 import { readWhole } from '../posts/read-whole'
 import { type PlannedRename, planMove, planRename } from '../posts/rename-post'
@@ -65,6 +66,35 @@ export const fileHandlers = (options: FileHandlersOptions): Pick<Handlers, FileC
     return { signal: stop.signal, onProgress }
   }
 
+  /** Plans and writes many posts a part at a time, each as it was shown; one undo takes all back. */
+  const inParts = async (
+    title: string,
+    chosen: readonly ShownPost[],
+    { signal, onProgress }: ReturnType<typeof stoppable>,
+    plan: (
+      ids: readonly PostId[],
+      shown: ReadonlyMap<PostId, Revision>,
+    ) => Promise<{ readonly steps: readonly FileStep[]; readonly refused: readonly string[] }>,
+  ): Promise<FilesChanged> => {
+    const refused: string[] = []
+    const parts = async function* () {
+      for (let at = 0; at < chosen.length && !signal.aborted; at += postsAtOnce) {
+        const part = new Map(chosen.slice(at, at + postsAtOnce).map(({ id, revision }) => [id, revision]))
+        try {
+          const planned = await plan([...part.keys()], part)
+          refused.push(...planned.refused)
+          yield planned.steps
+        } catch (error) {
+          if (!signal.aborted) refused.push(messageOf(error)) // the parts before are done, and keep their undo
+          return
+        }
+      }
+    }
+    const work = { title, parts: parts(), total: chosen.length, signal, onProgress }
+    const { undo, done, failed } = shown(await operations.runInParts(work))
+    return { undo, done, failed: [...failed, ...refused] }
+  }
+
   return {
     planRename: (id, slug) => planOf(rename(id, slug)),
     renamePost: async (id, slug, mark) => carryOut(`Rename ${id}`, await rename(id, slug), mark),
@@ -91,35 +121,47 @@ export const fileHandlers = (options: FileHandlersOptions): Pick<Handlers, FileC
       return shown(result)
     },
     planReplace: async (request) => {
+      const running = stoppable()
       const found = await library().search({ ...request, limit: mostPosts })
       const ids = found.hits.map(({ id }) => id)
-      return (await planReplace(site().postsRoot, ids, request, stoppable())).files
+      const { files, refused } = await planReplace(site().postsRoot, ids, request, {
+        ...running,
+        keepSteps: false,
+      })
+      if (refused[0] !== undefined) throw new AppError('failed', refused[0])
+      return files
     },
-    replaceInPosts: async (request, ids) => {
+    replaceInPosts: async (request, chosen) => {
       const running = stoppable()
-      const { steps } = await planReplace(site().postsRoot, ids, request, { signal: running.signal })
-      return shown(
-        await operations.run({ title: `Replace “${request.text}”`, steps, afterCrash: 'leave', ...running }),
+      const { postsRoot } = site()
+      return inParts(`Replace “${request.text}”`, chosen, running, (ids, shown) =>
+        planReplace(postsRoot, ids, request, { shown, signal: running.signal }),
       )
     },
     planBulkEdit: async (ids, changes) => (await planBulk(ids, changes, stoppable())).posts,
     bulkEdit: async (chosen, changes) => {
       const running = stoppable()
-      const revisions = new Map(chosen.map(({ id, revision }) => [id, revision]))
-      const planned = { shown: revisions, signal: running.signal }
-      const { steps, posts } = await planBulk([...revisions.keys()], changes, planned)
-      const title = `Change ${steps.length} posts`
-      const result = await operations.run({ title, steps, afterCrash: 'leave', ...running })
-      const refused = posts.flatMap((post) => (post.kind === 'refused' ? [`${post.id}: ${post.reason}`] : []))
-      const { undo, done, failed } = shown(result)
-      return { undo, done, failed: [...failed, ...refused] }
+      return inParts(`Change ${chosen.length} posts`, chosen, running, async (ids, shown) => {
+        const { steps, posts } = await planBulk(ids, changes, { shown, signal: running.signal })
+        const refused = posts.flatMap((post) =>
+          post.kind === 'refused' ? [`${post.id}: ${post.reason}`] : [],
+        )
+        return { steps, refused }
+      })
     },
     stopOperation: () => stop.abort(),
     undoOperation: async (id) => shown(await operations.undo(id)),
   }
 }
 
-const mostPosts = 1000
+const mostPosts = 100_000
+/** How many posts are held in memory at once, as they were and as they will be. */
+const postsAtOnce = 500
+
+interface ShownPost {
+  readonly id: PostId
+  readonly revision: Revision
+}
 
 const shown = ({ undo, done, failed }: OperationResult): FilesChanged => ({
   undo,

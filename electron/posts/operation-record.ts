@@ -6,7 +6,7 @@ import type { FileStep } from './file-operation'
 /** What a crash in the middle means: finish what was begun, or leave each file as it is, done or not. */
 export type AfterCrash = 'finish' | 'leave'
 
-/** An operation as it is kept on the disk: everything needed to go on with it, or to take it back. */
+/** An operation, or a part of one, as it is kept on the disk: all that is needed to go on with it, or to take it back. */
 export interface OperationRecord {
   readonly id: string
   readonly title: string
@@ -53,25 +53,28 @@ export const finishRecord = async (folder: string, id: string): Promise<void> =>
 export const removeRecord = (folder: string, id: string): Promise<void> =>
   rm(join(folder, id), { recursive: true, force: true })
 
+/** A record by its name: whether its operation came to its end. */
+export interface KeptRecord {
+  readonly id: string
+  readonly isFinished: boolean
+}
+
 /** The records in a folder, the oldest first. What was not wholly written had not begun, and is taken away. */
-export const readRecords = async (
-  folder: string,
-): Promise<readonly { readonly record: OperationRecord; readonly isFinished: boolean }[]> => {
-  const found: { record: OperationRecord; isFinished: boolean }[] = []
+export const listRecords = async (folder: string): Promise<readonly KeptRecord[]> => {
+  const found: KeptRecord[] = []
   for (const id of (await namesIn(folder)).sort()) {
     const names = await namesIn(join(folder, id))
     const isFinished = names.includes(finished)
-    const record = isFinished || names.includes(begun) ? await readRecord(folder, id, isFinished) : null
-    if (record) found.push({ record, isFinished })
+    if (isFinished || names.includes(begun)) found.push({ id, isFinished })
     else await removeRecord(folder, id)
   }
   return found
 }
 
-const readRecord = async (
+/** What a record holds; null, and gone, where it is harmed: nothing can be done with it. */
+export const readRecord = async (
   folder: string,
-  id: string,
-  isFinished: boolean,
+  { id, isFinished }: KeptRecord,
 ): Promise<OperationRecord | null> => {
   try {
     const text = await readFile(join(folder, id, isFinished ? finished : begun), 'utf8')
@@ -86,8 +89,9 @@ const readRecord = async (
     }
     return { ...stored, steps: stored.steps.map((step) => stepOf(step, take)) }
   } catch (error) {
-    if (error instanceof SyntaxError || codeOf(error) === 'ENOENT') return null // harmed: nothing can be done with it
-    throw error
+    if (!(error instanceof SyntaxError) && codeOf(error) !== 'ENOENT') throw error
+    await removeRecord(folder, id)
+    return null
   }
 }
 

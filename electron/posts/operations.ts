@@ -4,8 +4,9 @@ import { changed, doStep, type FileStep, reverseOf, type StepTools, stateOf } fr
 import {
   type AfterCrash,
   finishRecord,
+  listRecords,
   type OperationRecord,
-  readRecords,
+  readRecord,
   removeRecord,
   writeRecord,
 } from './operation-record'
@@ -28,6 +29,13 @@ export interface OperationToRun {
   readonly onProgress?: (done: number, total: number) => void
 }
 
+/** An operation on so many files that their bytes are not held at once: part after part is planned and done. */
+export interface OperationInParts extends Omit<OperationToRun, 'steps' | 'afterCrash'> {
+  readonly parts: AsyncIterable<readonly FileStep[]>
+  /** How many steps there will be, for the progress. */
+  readonly total: number
+}
+
 export interface OperationResult {
   /** Names the operation for taking it back; null where nothing was done. */
   readonly undo: string | null
@@ -45,6 +53,8 @@ export interface RecoveredOperation {
 
 export interface Operations {
   readonly run: (operation: OperationToRun) => Promise<OperationResult>
+  /** The same for many files that do not depend on each other; one undo takes all parts back. */
+  readonly runInParts: (operation: OperationInParts) => Promise<OperationResult>
   /** Takes an operation back, with the same care; what changed since is left alone and reported. */
   readonly undo: (id: string) => Promise<OperationResult>
   /** Goes on with what a crash interrupted; call it before the folder is shown. */
@@ -57,13 +67,47 @@ const mostKept = 20
 export const createOperations = (options: OperationsOptions): Operations => {
   const { folder, afterStep } = options
 
-  const run = async ({
-    title,
-    steps,
-    afterCrash,
-    signal,
-    onProgress,
-  }: OperationToRun): Promise<OperationResult> => {
+  const run = async (operation: OperationToRun): Promise<OperationResult> => {
+    const result = await runPart(newId(), operation)
+    await forgetOldest()
+    return result
+  }
+
+  const runInParts = async ({ parts, total, ...operation }: OperationInParts): Promise<OperationResult> => {
+    const id = newId()
+    const { signal, onProgress } = operation
+    const failed: { step: FileStep; reason: string }[] = []
+    let seen = 0
+    let done = 0
+    for await (const steps of parts) {
+      if (signal?.aborted) break
+      const before = seen
+      const part: OperationToRun = {
+        ...operation,
+        steps,
+        afterCrash: 'leave',
+        onProgress: (count) => onProgress?.(before + count, total),
+      }
+      try {
+        const result = await runPart(partName(id, before), part)
+        done += result.done
+        failed.push(...result.failed)
+      } catch (error) {
+        if (done === 0) throw error
+        // What is done stays, with its undo; where the journal cannot be written, nothing goes on without it.
+        failed.push(...steps.map((step) => ({ step, reason: messageOf(error) })))
+        break
+      }
+      seen += steps.length
+    }
+    await forgetOldest()
+    return { undo: done > 0 ? id : null, done, failed }
+  }
+
+  const runPart = async (
+    id: string,
+    { title, steps, afterCrash, signal, onProgress }: OperationToRun,
+  ): Promise<OperationResult> => {
     const failed: { step: FileStep; reason: string }[] = []
     const todo: FileStep[] = []
     for (const step of steps) {
@@ -72,7 +116,7 @@ export const createOperations = (options: OperationsOptions): Operations => {
       else failed.push({ step, reason: changed(step).message })
     }
     if (todo.length === 0) return { undo: null, done: 0, failed }
-    const record: OperationRecord = { id: newId(), title, afterCrash, steps: todo }
+    const record: OperationRecord = { id, title, afterCrash, steps: todo }
     await writeRecord(folder, record)
     afterStep?.(0)
     const done: FileStep[] = []
@@ -92,8 +136,7 @@ export const createOperations = (options: OperationsOptions): Operations => {
       }
     }
     await finishRecord(folder, record.id)
-    await forgetOldest()
-    return { undo: done.length > 0 ? record.id : null, done: done.length, failed }
+    return { undo: done.length > 0 ? operationOf(record.id) : null, done: done.length, failed }
   }
 
   /** All or nothing: what was done before the failure goes back, the last first. */
@@ -117,24 +160,47 @@ export const createOperations = (options: OperationsOptions): Operations => {
   }
 
   const undo = async (id: string): Promise<OperationResult> => {
-    const found = (await readRecords(folder)).find(({ record, isFinished }) => isFinished && record.id === id)
+    const kept = (await listRecords(folder)).filter(
+      (record) => record.isFinished && operationOf(record.id) === id,
+    )
+    const own = newId()
+    const failed: OperationResult['failed'][number][] = []
+    let found = false
+    let done = 0
+    for (const [index, entry] of kept.toReversed().entries()) {
+      const record = await readRecord(folder, entry)
+      if (!record) continue
+      found = true
+      const back = await backwards(record)
+      if (back.length === 0) continue
+      const name = kept.length === 1 ? own : partName(own, index)
+      const part = { title: `Undo: ${record.title}`, steps: back, afterCrash: record.afterCrash }
+      const result = await runPart(name, part)
+      done += result.done
+      failed.push(...result.failed)
+      await removeRecord(folder, record.id)
+    }
+    await forgetOldest()
     if (!found) throw new AppError('not-found', 'This can no longer be taken back.')
-    const { title, steps, afterCrash } = found.record
+    if (done + failed.length === 0)
+      throw new AppError('busy', 'Every file changed since, so nothing was taken back.')
+    return { undo: done > 0 ? own : null, done, failed }
+  }
+
+  /** The steps that take back what a record says was done, the last first; without what changed since. */
+  const backwards = async ({ steps }: OperationRecord): Promise<readonly FileStep[]> => {
     const states = await Promise.all(steps.map(stateAfter(steps)))
-    const back = steps
+    return steps
       .filter((_, index) => states[index] === 'done')
       .toReversed()
       .map(reverseOf)
-    if (back.length === 0) throw new AppError('busy', 'Every file changed since, so nothing was taken back.')
-    const result = await run({ title: `Undo: ${title}`, steps: back, afterCrash })
-    await removeRecord(folder, id)
-    return result
   }
 
   const recover = async (): Promise<readonly RecoveredOperation[]> => {
     const recovered: RecoveredOperation[] = []
-    for (const { record, isFinished } of await readRecords(folder)) {
-      if (isFinished) continue
+    for (const entry of await listRecords(folder)) {
+      const record = entry.isFinished ? null : await readRecord(folder, entry)
+      if (!record) continue
       const left: string[] = []
       for (const step of record.afterCrash === 'finish' ? record.steps : []) {
         const state = await stateOf(step)
@@ -142,19 +208,24 @@ export const createOperations = (options: OperationsOptions): Operations => {
         else if (state === 'changed' && !wasMovedAway(step, record.steps)) left.push(changed(step).message)
       }
       await finishRecord(folder, record.id)
-      recovered.push({ title: record.title, undo: record.id, left })
+      recovered.push({ title: record.title, undo: operationOf(record.id), left })
     }
     return recovered
   }
 
   const forgetOldest = async (): Promise<void> => {
-    const kept = (await readRecords(folder)).filter(({ isFinished }) => isFinished)
-    for (const { record } of kept.slice(0, Math.max(0, kept.length - mostKept)))
-      await removeRecord(folder, record.id)
+    const kept = (await listRecords(folder)).filter(({ isFinished }) => isFinished)
+    const operations = [...new Set(kept.map(({ id }) => operationOf(id)))]
+    const old = new Set(operations.slice(0, Math.max(0, operations.length - mostKept)))
+    for (const { id } of kept) if (old.has(operationOf(id))) await removeRecord(folder, id)
   }
 
-  return { run, undo, recover }
+  return { run, runInParts, undo, recover }
 }
+
+/** Parts are named after their operation, so that they are found, kept and taken back together. */
+const partName = (operation: string, at: number): string => `${operation}.${String(at).padStart(7, '0')}`
+const operationOf = (record: string): string => record.split('.')[0] ?? record
 
 /** A step may also expect what an earlier step of its own operation makes: a file that is moved here first. */
 const isExpected = (step: FileStep, state: string, steps: readonly FileStep[]): boolean =>

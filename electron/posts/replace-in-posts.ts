@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/app-error'
 import { changedLines } from '../../shared/changed-lines'
-import type { PostId } from '../../shared/post'
-import type { ChangedLine } from '../../shared/post-rename'
+import { mostPostsWithLines, type PlannedReplacement, type ReplacePlan } from '../../shared/ipc/file-calls'
+import type { PostId, Revision } from '../../shared/post'
 import type { SearchRequest } from '../../shared/post-search'
 import { applyTextChanges, type TextChange } from '../../shared/text-change'
 import { changeFormat, decodePost, encodePost } from '../../shared/text-format'
@@ -9,11 +9,14 @@ import { patternOf } from '../../shared/text-matcher'
 import type { FileStep } from './file-operation'
 import { readWhole } from './read-whole'
 import { resolveInside } from './resolve-inside'
+import { revisionOf } from './revision'
 
 /** What a replace would do, post by post, and the steps that do it. */
 export interface PlannedReplace {
-  readonly files: readonly { readonly id: PostId; readonly changes: readonly ChangedLine[] }[]
+  readonly files: ReplacePlan
   readonly steps: readonly FileStep[]
+  /** Posts that are left alone, each with the reason. */
+  readonly refused: readonly string[]
 }
 
 export interface ReplaceRequest extends Omit<SearchRequest, 'limit'> {
@@ -22,6 +25,10 @@ export interface ReplaceRequest extends Omit<SearchRequest, 'limit'> {
 }
 
 export interface ReplaceOptions {
+  /** The revision each post had when the writer saw its lines; a post with another one is refused. */
+  readonly shown?: ReadonlyMap<PostId, Revision>
+  /** False leaves the steps out, which hold every post twice: for a plan that is only looked at. */
+  readonly keepSteps?: boolean
   readonly signal?: AbortSignal
   readonly onProgress?: (done: number, total: number) => void
 }
@@ -34,26 +41,51 @@ export const planReplace = async (
   root: string,
   ids: readonly PostId[],
   request: ReplaceRequest,
-  { signal, onProgress }: ReplaceOptions = {},
+  { shown, keepSteps = true, signal, onProgress }: ReplaceOptions = {},
 ): Promise<PlannedReplace> => {
   if (request.text === '') throw new AppError('bad-arguments', 'There is nothing to look for.')
   const pattern = patternOf(request)
-  const files: { id: PostId; changes: readonly ChangedLine[] }[] = []
+  const files: PlannedReplacement[] = []
   const steps: FileStep[] = []
+  const refused: string[] = []
   for (const [position, id] of ids.entries()) {
     if (signal?.aborted) throw new AppError('cancelled', 'The search was stopped; nothing was written.')
-    const path = await resolveInside(root, id)
-    const { bytes } = await readWhole(path, `Cannot read ${id}`)
-    const { text, format } = decodePost(bytes)
-    const changes = replacements(text, pattern, request)
-    if (changes.length > 0) {
-      const after = encodePost(applyTextChanges(text, changes), changeFormat(text, format, changes))
-      files.push({ id, changes: changedLines(text, changes) })
-      steps.push({ kind: 'write', path, before: bytes, after })
+    const planned = await planPost(root, id, pattern, request, shown?.get(id))
+    if (planned?.kind === 'refused') refused.push(`${id}: ${planned.reason}`)
+    else if (planned) {
+      // Nobody reads the lines of ten thousand posts, and the window has no room for them.
+      const changes = files.length < mostPostsWithLines ? planned.changes() : []
+      files.push({ id, revision: planned.revision, changes })
+      if (keepSteps) steps.push(planned.step)
     }
     onProgress?.(position + 1, ids.length)
   }
-  return { files, steps }
+  return { files, steps, refused }
+}
+
+const planPost = async (
+  root: string,
+  id: PostId,
+  pattern: RegExp,
+  request: ReplaceRequest,
+  seen: Revision | undefined,
+) => {
+  try {
+    const path = await resolveInside(root, id)
+    const { bytes } = await readWhole(path, `Cannot read ${id}`)
+    const revision = revisionOf(bytes)
+    if (seen !== undefined && seen !== revision)
+      throw new AppError('busy', 'It changed since it was shown. Look at it again.')
+    const { text, format } = decodePost(bytes)
+    const changes = replacements(text, pattern, request)
+    if (changes.length === 0) return null
+    const after = encodePost(applyTextChanges(text, changes), changeFormat(text, format, changes))
+    const step: FileStep = { kind: 'write', path, before: bytes, after }
+    return { kind: 'changed', revision, step, changes: () => changedLines(text, changes) } as const
+  } catch (error) {
+    if (error instanceof AppError) return { kind: 'refused', reason: error.message } as const
+    throw error
+  }
 }
 
 const replacements = (text: string, pattern: RegExp, { by, regex }: ReplaceRequest): TextChange[] => {

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
+import { mostPostsWithLines } from '../../shared/ipc/file-calls'
 import type { PostId } from '../../shared/post'
 import { Button } from '../ui/button'
 import type { PlanState } from './plan-dialog'
 import styles from './plan-dialog.module.css'
 import { postsInWords } from './posts-in-words'
 
-const mostShown = 200 // beyond this many nobody looks at each; all of them are changed
+const mostShown = mostPostsWithLines // beyond this many nobody looks at each; all of them are changed
 
 export interface FirstPostsProps<F> {
   readonly posts: readonly F[]

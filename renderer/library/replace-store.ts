@@ -3,6 +3,7 @@ import { api } from '../base/api'
 import { lookAgain, saveForOperation, tellOperation } from './file-operations'
 import { useLibrary } from './library-store'
 import { createPlanDialog } from './plan-dialog'
+import { postsInWords } from './posts-in-words'
 import { useTextSearch } from './text-search'
 
 const dialog = createPlanDialog<ReplaceRequest, ReplacePlan>((request) => api.planReplace(request))
@@ -29,13 +30,14 @@ export const setReplacement = (by: string): void => {
   if (request) dialog.change({ ...request, by })
 }
 
-/** Replaces in the posts that are not left out. */
+/** Replaces in the posts that are not left out, exactly as they were shown. */
 export const replaceAll = async (): Promise<void> => {
   const { request, plan, left } = useReplace.getState()
   if (!request || !plan) return
-  const ids = plan.map(({ id }) => id).filter((id) => !left.has(id))
-  const result = await dialog.carryOut(() => api.replaceInPosts(request, ids))
+  const shown = plan.filter(({ id }) => !left.has(id)).map(({ id, revision }) => ({ id, revision }))
+  const result = await dialog.carryOut(() => api.replaceInPosts(request, shown))
   if (!result) return
-  tellOperation(`“${request.text}” was replaced in ${result.done} of ${ids.length} posts.`, result)
-  await lookAgain(ids)
+  const done = result.done.toLocaleString('en')
+  tellOperation(`“${request.text}” was replaced in ${done} of ${postsInWords(shown.length)}.`, result)
+  await lookAgain(shown.map(({ id }) => id))
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { bulkChange, type PlannedPost } from '../front-matter/bulk-change'
-import { type PostId, postId, revision } from '../post'
+import { type PostId, postId, type Revision, revision } from '../post'
 import type { ChangedLine, FilesChanged, RenamePlan } from '../post-rename'
 import { searchRequest } from '../post-search'
 import { call, event, returns } from './define'
@@ -9,8 +9,20 @@ import { call, event, returns } from './define'
 export const replaceRequest = searchRequest.omit({ limit: true }).extend({ by: z.string().max(10_000) })
 export type ReplaceRequest = z.infer<typeof replaceRequest>
 
+/** What a replace would change in one post. */
+export interface PlannedReplacement {
+  readonly id: PostId
+  /** The file as it was read for the plan. */
+  readonly revision: Revision
+  /** Its lines, for the first posts of a plan; empty beyond. */
+  readonly changes: readonly ChangedLine[]
+}
+
 /** What a replace would change, post by post. */
-export type ReplacePlan = readonly { readonly id: PostId; readonly changes: readonly ChangedLine[] }[]
+export type ReplacePlan = readonly PlannedReplacement[]
+
+/** Of more posts than these a plan names no lines. */
+export const mostPostsWithLines = 200
 
 const postIds = z.array(postId).max(100_000)
 /** Posts as they were shown: one with another revision by now is left alone. */
@@ -30,7 +42,7 @@ export const fileCalls = {
   duplicatePost: call(z.tuple([postId]), returns<{ readonly id: PostId; readonly changed: FilesChanged }>()),
   planReplace: call(z.tuple([replaceRequest]), returns<ReplacePlan>()),
   /** Replaces in these posts; each one that changed since it was shown is left alone. */
-  replaceInPosts: call(z.tuple([replaceRequest, z.array(postId).max(100_000)]), returns<FilesChanged>()),
+  replaceInPosts: call(z.tuple([replaceRequest, shownPosts]), returns<FilesChanged>()),
   /** What changes of the front matter would do to each post; nothing is written. */
   planBulkEdit: call(z.tuple([postIds, bulkChanges]), returns<readonly PlannedPost[]>()),
   /** Carries them out; each post that changed since it was shown is left alone. */

@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -71,6 +72,70 @@ test('one that is stopped is taken back as far as it went', async () => {
   expect([await text('a'), await text('b'), await text('c')]).toEqual(['new', 'new', 'old'])
   await operations().undo(result.undo ?? '')
   expect([await text('a'), await text('b'), await text('c')]).toEqual(['old', 'old', 'old'])
+})
+
+const blockNextRecord = () => {
+  const under = readdirSync(at('records')).find((name) => existsSync(join(at('records'), name, 'begun.json')))
+  writeFileSync(join(at('records'), under?.replace(/0$/, '1') ?? ''), 'in the way')
+}
+
+async function* parts(...all: FileStep[][]) {
+  yield* all
+}
+
+test('an operation in parts has one progress and one undo, and is kept as one', async () => {
+  const names = ['a', 'b', 'c', 'd']
+  for (const name of names) await writeFile(at(name), 'old')
+  const told: string[] = []
+  const [a, b, c, d] = names.map((name) => write(name, 'old', 'new')) as [
+    FileStep,
+    FileStep,
+    FileStep,
+    FileStep,
+  ]
+  const { undo, done } = await operations().runInParts({
+    title: 'All',
+    parts: parts([a, b], [], [c], [d]),
+    total: 4,
+    onProgress: (count, total) => told.push(`${count}/${total}`),
+  })
+  expect([done, told]).toEqual([4, ['1/4', '2/4', '3/4', '4/4']])
+  for (let n = 0; n < 19; n++) {
+    const steps: FileStep[] = [{ kind: 'create', path: at(`new-${n}`), bytes: bytes('x') }]
+    await operations().run({ title: 'New', steps, afterCrash: 'finish' })
+  }
+  await writeFile(at('c'), 'mine')
+  const back = await operations().undo(undo ?? '')
+  expect(back.done).toBe(3)
+  expect(await Promise.all(names.map(text))).toEqual(['old', 'old', 'mine', 'old'])
+  await operations().undo(back.undo ?? '')
+  expect(await Promise.all(names.map(text))).toEqual(['new', 'new', 'mine', 'new'])
+})
+
+test('one in parts that is stopped, or cannot go on, is taken back as far as it went', async () => {
+  for (const name of ['a', 'b', 'c']) await writeFile(at(name), 'old')
+  const stop = new AbortController()
+  const all = () => parts([write('a', 'old', 'new')], [write('b', 'old', 'new')], [write('c', 'old', 'new')])
+  const stopped = await operations().runInParts({
+    title: 'All',
+    parts: all(),
+    total: 3,
+    signal: stop.signal,
+    onProgress: (done) => done === 2 && stop.abort(),
+  })
+  expect([await text('a'), await text('b'), await text('c')]).toEqual(['new', 'new', 'old'])
+  await operations().undo(stopped.undo ?? '')
+  expect([await text('a'), await text('b'), await text('c')]).toEqual(['old', 'old', 'old'])
+
+  // Where the record of the second part cannot be written, its files are not either.
+  const failed = await operations().runInParts({
+    title: 'All',
+    parts: all(),
+    total: 3,
+    onProgress: (done) => done === 1 && blockNextRecord(),
+  })
+  expect(failed).toMatchObject({ done: 1, failed: [{ reason: expect.any(String) }] })
+  expect([await text('a'), await text('b'), await text('c')]).toEqual(['new', 'old', 'old'])
 })
 
 test('a post that went to the bin comes back with its very bytes', async () => {

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { createOperations } from '../../electron/posts/operations'
 import { type PlannedRename, planMove, planRename } from '../../electron/posts/rename-post'
-import { planReplace } from '../../electron/posts/replace-in-posts'
 import { detectSite } from '../../electron/site/detect-site'
 import { onePixelPng, type TempSite, tempSite } from '../support/temp-site'
 
@@ -92,18 +91,4 @@ test('a post that moves to another folder takes what it names along', async () =
     '![x](../2024/x.png) [b](../2024/b.md#c) [web](https://example.org) [top](/z)\n',
   )
   expect(await text('posts/2024/b.md')).toBe('[a](../2025/a.md)\n')
-})
-
-test('a replace changes the places it found and no other byte', async () => {
-  const mixed = '---\r\ntitle: "Colour" # c\r\n---\nthe colour\rof colours\r\n'
-  site = await tempSite({ 'posts/a.md': mixed, 'posts/b.md': 'none\n' })
-  const request = { text: 'colou(rs?)', by: 'colo$1', wholeWord: true, matchCase: true, regex: true }
-  const { files, steps } = await planReplace(site.path('posts'), ['a.md', 'b.md'], request)
-  expect(files.map(({ id }) => id)).toEqual(['a.md'])
-  await createOperations({ folder: site.path('.records'), trash: () => Promise.resolve() }).run({
-    title: '',
-    steps,
-    afterCrash: 'leave',
-  })
-  expect(await text('posts/a.md')).toBe('---\r\ntitle: "Colour" # c\r\n---\nthe color\rof colors\r\n')
 })

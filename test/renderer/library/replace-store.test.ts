@@ -4,8 +4,13 @@ import { installApi } from '../../support/fake-api'
 
 const changes = [{ line: 3, before: 'jam', after: 'marmalade' }]
 const fake = installApi({
-  planReplace: ({ by }: ReplaceRequest) => (by === 'jam' ? [] : ['a', 'b'].map((id) => ({ id, changes }))),
-  replaceInPosts: (_request: ReplaceRequest, ids: string[]) => ({ undo: 'op', done: ids.length, failed: [] }),
+  planReplace: ({ by }: ReplaceRequest) =>
+    by === 'jam' ? [] : ['a', 'b'].map((id) => ({ id, revision: `${id}1`, changes })),
+  replaceInPosts: (_request: ReplaceRequest, shown: unknown[]) => ({
+    undo: 'op',
+    done: shown.length,
+    failed: [],
+  }),
   stopOperation: () => undefined,
 })
 const { useNotices } = await import('../../../renderer/base/notices')
@@ -31,11 +36,11 @@ test('the words in the search field are replaced, but for a post that is left ou
   await replaceAll()
   expect(fake.called.at(-1)).toEqual({
     name: 'replaceInPosts',
-    args: [expect.objectContaining({ text: 'jam', by: 'marmalade' }), ['b']],
+    args: [expect.objectContaining({ text: 'jam', by: 'marmalade' }), [{ id: 'b', revision: 'b1' }]],
   })
   expect(useReplace.getState().request).toBeNull()
   expect(useNotices.getState().notices.at(-1)).toMatchObject({
-    text: '“jam” was replaced in 1 of 1 posts.',
+    text: '“jam” was replaced in 1 of 1 post.',
     action: { label: 'Undo' },
   })
 })

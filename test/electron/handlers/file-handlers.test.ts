@@ -1,0 +1,81 @@
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { afterEach, expect, test } from 'vitest'
+import { fileHandlers } from '../../../electron/handlers/file-handlers'
+import type { Library } from '../../../electron/library/library'
+import type { LibraryClient } from '../../../electron/library/library-client'
+import { createOperations } from '../../../electron/posts/operations'
+import { detectSite } from '../../../electron/site/detect-site'
+import { openLibrary } from '../../support/open-library'
+import { type TempSite, tempSite } from '../../support/temp-site'
+
+let site: TempSite
+let library: Library
+afterEach(async () => {
+  await library.close()
+  await site.remove()
+})
+
+const text = (path: string) => readFile(site.path(path), 'utf8')
+
+/** The calls over a real folder with its real library, as the window makes them. */
+const openFolder = async (files: Readonly<Record<string, string | Uint8Array>>) => {
+  site = await tempSite(files)
+  const found = await detectSite(site.root)
+  library = openLibrary(site.root, { site: found, databaseFile: site.path('.index/posts.sqlite') }).library
+  await library.settled()
+  const progress: string[] = []
+  let onTold: (told: string) => void = () => undefined
+  const calls = fileHandlers({
+    library: () => library as unknown as LibraryClient,
+    site: () => found,
+    operations: createOperations({ folder: site.path('.records'), trash: (path) => rm(path) }),
+    onProgress: (done, total) => {
+      progress.push(`${done}/${total}`)
+      onTold(`${done}/${total}`)
+    },
+  })
+  const whenTold = (listener: (told: string) => void) => {
+    onTold = listener
+  }
+  return { calls, progress, whenTold }
+}
+
+const words = { text: 'jam', by: 'jelly', wholeWord: false, matchCase: false, regex: false }
+const many = (count: number) =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, n) => [`posts/p${n}.md`, `---\ntitle: ${n}\n---\njam ${n}\n`]),
+  )
+
+test('a replace reaches more posts than any search shows, and one undo takes all of it back', async () => {
+  const { calls, progress } = await openFolder(many(1203))
+  const plan = await calls.planReplace(words)
+  expect(plan).toHaveLength(1203)
+  await writeFile(site.path('posts/p7.md'), 'my own jam\n')
+  const result = await calls.replaceInPosts(
+    words,
+    plan.map(({ id, revision }) => ({ id, revision })),
+  )
+  expect(result).toMatchObject({ done: 1202, failed: [expect.stringMatching(/^p7\.md: .*changed since/)] })
+  expect(progress.at(-1)).toMatch(/^1\d\d\d\/1203$/)
+  expect(await text('posts/p1202.md')).toContain('jelly 1202')
+  expect(await text('posts/p7.md')).toBe('my own jam\n')
+  const back = await calls.undoOperation(result.undo ?? '')
+  expect(back).toMatchObject({ done: 1202, failed: [] })
+  for (const n of [0, 499, 500, 1202]) expect(await text(`posts/p${n}.md`)).toContain(`jam ${n}\n`)
+}, 60_000)
+
+test('a replace that is stopped between two parts is taken back as far as it went', async () => {
+  const { calls, whenTold } = await openFolder(many(700))
+  const plan = await calls.planReplace(words)
+  whenTold((told) => {
+    if (Number(told.split('/')[0]) >= 400) calls.stopOperation()
+  })
+  const result = await calls.replaceInPosts(
+    words,
+    plan.map(({ id, revision }) => ({ id, revision })),
+  )
+  expect(result.done).toBeGreaterThanOrEqual(400)
+  expect(result.done).toBeLessThan(700)
+  expect(await calls.undoOperation(result.undo ?? '')).toMatchObject({ done: result.done })
+  for (let n = 0; n < 700; n++) expect(await text(`posts/p${n}.md`)).toContain(`jam ${n}\n`)
+}, 60_000)

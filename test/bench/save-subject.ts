@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { readPost, savePost } from '../../electron/posts/post-file'
 
 /** A post of about so many bytes, no two the same. */
@@ -25,15 +26,22 @@ export const bytesWritten = (pid: number | 'self' = 'self'): number => {
   }
 }
 
+/** Nobody saves faster; a file that changed a moment ago is read twice, because clocks of disks are coarse. */
+const restMs = 60
+
 const measure = async (work: () => Promise<unknown>): Promise<Sample> => {
+  await sleep(restMs)
   const written = bytesWritten()
   const start = performance.now()
   await work()
   return { ms: performance.now() - start, written: bytesWritten() - written }
 }
 
-/** What a save cannot do without: write a file beside, wait for the disk, rename. */
-export const bareSave = (folder: string, text: string): Promise<Sample> => {
+/**
+ * What a save cannot do without: write a file beside, wait for the disk, rename. After a power cut its new name may be
+ * gone again; `folderToo` waits for that as well.
+ */
+export const bareSave = (folder: string, text: string, folderToo: boolean): Promise<Sample> => {
   const bytes = Buffer.from(text)
   return measure(async () => {
     const temp = join(folder, '.bare.tmp')
@@ -42,6 +50,10 @@ export const bareSave = (folder: string, text: string): Promise<Sample> => {
     fsyncSync(file)
     closeSync(file)
     renameSync(temp, join(folder, 'bare.md'))
+    if (!folderToo) return
+    const opened = openSync(folder, 'r')
+    fsyncSync(opened)
+    closeSync(opened)
   })
 }
 
@@ -54,8 +66,26 @@ export const ourSave = async (folder: string, text: string): Promise<Sample> => 
   })
 }
 
+export interface Rounds {
+  readonly bare: readonly Sample[]
+  readonly bareAndFolder: readonly Sample[]
+  readonly ours: readonly Sample[]
+}
+
+/** The three kinds of save in turn, so that what else the machine does falls on all of them. */
+export const saveRounds = async (folder: string, size: number, rounds: number): Promise<Rounds> => {
+  await prepare(folder, postOf(size))
+  const found = { bare: [] as Sample[], bareAndFolder: [] as Sample[], ours: [] as Sample[] }
+  for (let round = 0; round < rounds; round++) {
+    found.bare.push(await bareSave(folder, postOf(size), false))
+    found.bareAndFolder.push(await bareSave(folder, postOf(size), true))
+    found.ours.push(await ourSave(folder, postOf(size)))
+  }
+  return found
+}
+
 /** The files both start from. */
-export const prepare = async (folder: string, text: string): Promise<void> => {
+const prepare = async (folder: string, text: string): Promise<void> => {
   for (const name of ['bare.md', 'ours.md']) await writeFile(join(folder, name), text)
   await readFile(join(folder, 'ours.md'))
 }

@@ -1,3 +1,4 @@
+import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
@@ -8,15 +9,17 @@ import { median } from './figures.mjs'
 /*
  * npm run bench -- save
  *
- * A save of the app beside the least that a safe save needs: write a file beside, fsync, rename. Both in one run, in
- * turn, on the same disk; medians. First the part in main alone, then from Ctrl+S to "Saved" on the screen.
+ * A save of the app beside the least that a save needs: write a file beside, fsync, rename. And beside the same with
+ * an fsync of the folder, without which a power cut can take the new name away again. All in one run, in turn, on the
+ * same disk; medians. First the part in main alone, on this disk and on one that takes 5 ms for each fsync, as disks
+ * of people do; then from Ctrl+S to "Saved" on the screen.
  */
 
 const root = resolve(import.meta.dirname, '../..')
 const cache = join(root, '.cache')
 const built = resolve(root, process.env.POSTWRIGHT_OUT ?? 'out')
 const sizes = [10_000, 1_000_000]
-const rounds = 41
+const rounds = 31
 const appRounds = 15
 
 /** @param {number} ms */
@@ -37,21 +40,36 @@ await build({
   },
   ssr: { noExternal: true },
 })
-const { bareSave, bytesWritten, ourSave, postOf, prepare } = await import(
-  join(cache, 'bench-save/subject.mjs')
-)
+const subject = join(cache, 'bench-save/subject.mjs')
+const { bytesWritten, postOf } = await import(subject)
 
 const folder = mkdtempSync(join(cache, 'bench-save-'))
 
-const measureMain = async (/** @type {number} */ size) => {
-  await prepare(folder, postOf(size))
-  const bare = []
-  const ours = []
-  for (let round = 0; round < rounds; round++) {
-    bare.push(await bareSave(folder, postOf(size)))
-    ours.push(await ourSave(folder, postOf(size)))
-  }
-  return { bare, ours }
+const slowed = 'fsync,fdatasync'
+const disks = [
+  { name: 'this disk', under: [] },
+  {
+    name: 'fsync + 5 ms',
+    under: ['strace', '-f', '-qq', '--seccomp-bpf', '-o', '/dev/null', '-e', `trace=${slowed}`].concat(
+      '-e',
+      `inject=${slowed}:delay_enter=5000`,
+    ),
+  },
+].filter(({ under: [tool] }) => !tool || spawnSync(tool, ['-o', '/dev/null', 'true']).status === 0)
+
+/** @returns {Record<'bare' | 'bareAndFolder' | 'ours', { ms: number, written: number }[]>} */
+const measureMain = (/** @type {number} */ size, /** @type {readonly string[]} */ under) => {
+  const script = join(import.meta.dirname, 'save-rounds.mjs')
+  const [command = '', ...args] = [
+    ...under,
+    process.execPath,
+    script,
+    subject,
+    folder,
+    `${size}`,
+    `${rounds}`,
+  ]
+  return JSON.parse(execFileSync(command, args, { encoding: 'utf8', maxBuffer: 1e7 }))
 }
 
 /** From the key to the word on the screen, as the page sees both. */
@@ -116,20 +134,23 @@ const measureApp = async (/** @type {number} */ size) => {
 
 try {
   console.log(
-    `| save of | bare: write, fsync, rename | Postwright, in main | times | bytes, bare | bytes, ours |`,
+    `| save of | disk | bare: write, fsync, rename | bare and fsync of the folder | Postwright, in main | times bare | times both | bytes, bare | bytes, ours |`,
   )
-  console.log('|---|---|---|---|---|---|')
+  console.log('|---|---|---|---|---|---|---|---|---|')
   /** @type {Map<number, number>} */
   const bareMs = new Map()
-  for (const size of sizes) {
-    const { bare, ours } = await measureMain(size)
-    const [a, b] = [bare, ours].map((samples) => median(samples.map(({ ms }) => ms)))
-    const [c, d] = [bare, ours].map((samples) => median(samples.map(({ written }) => written)))
-    bareMs.set(size, a)
-    console.log(
-      `| ${shownSize(size)} | ${shownMs(a)} | ${shownMs(b)} | ${(b / a).toFixed(2)} | ${shownBytes(c)} | ${shownBytes(d)} |`,
-    )
-  }
+  for (const { name, under } of disks)
+    for (const size of sizes) {
+      const { bare, bareAndFolder, ours } = measureMain(size, under)
+      const [a = 0, b = 0, c = 0] = [bare, bareAndFolder, ours].map((samples) =>
+        median(samples.map(({ ms }) => ms)),
+      )
+      const [d, e] = [bare, ours].map((samples) => shownBytes(median(samples.map(({ written }) => written))))
+      if (under.length === 0) bareMs.set(size, a)
+      console.log(
+        `| ${shownSize(size)} | ${name} | ${shownMs(a)} | ${shownMs(b)} | ${shownMs(c)} | ${(c / a).toFixed(2)} | ${(c / b).toFixed(2)} | ${d} | ${e} |`,
+      )
+    }
   console.log(`\n| from Ctrl+S to “Saved” | median | above bare | bytes of main, IPC included |`)
   console.log('|---|---|---|---|')
   for (const size of sizes) {

@@ -42,7 +42,7 @@ const send = async (document: OpenDocument, base: PostToSave['base']): Promise<S
       document.onDisk = sent // exactly what was sent: text typed meanwhile stays unsaved
       document.writable = true
       setSaveState(document, 'saved')
-      if (result.note) showNotice({ kind: 'info', text: result.note })
+      tellNote(document, result.note)
       break
     case 'conflict':
       raiseConflict(document, result.onDisk)
@@ -56,6 +56,15 @@ const send = async (document: OpenDocument, base: PostToSave['base']): Promise<S
       setSaveState(document, 'failed', result.message)
   }
   return result
+}
+
+const toldNotes = new WeakMap<OpenDocument, string>()
+
+/** How a file is written, such as over itself for its hard links, is news once and not with every save. */
+const tellNote = (document: OpenDocument, note: string | undefined): void => {
+  if (note !== undefined && toldNotes.get(document) !== note) showNotice({ kind: 'info', text: note })
+  if (note === undefined) toldNotes.delete(document)
+  else toldNotes.set(document, note)
 }
 
 const write = async (id: string, post: PostToSave): Promise<SaveResult> => {

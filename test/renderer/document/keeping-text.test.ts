@@ -162,6 +162,28 @@ describe('a restart', () => {
   })
 })
 
+describe('a save', () => {
+  test('that was done in another way says so once, and again after it went as usual', async () => {
+    const saveWith = async (note?: string) => {
+      main.answers.save = () => ({
+        kind: 'saved',
+        revision: 'x',
+        modifiedMs: 0,
+        ...(note === undefined ? {} : { note }),
+      })
+      useNotices.setState({ notices: [] })
+      type('x')
+      await save()
+      return notices()
+    }
+    expect(await saveWith('written over itself')).toEqual(['written over itself'])
+    expect(await saveWith('written over itself')).toEqual([])
+    expect(await saveWith('no room for history')).toEqual(['no room for history'])
+    expect(await saveWith()).toEqual([])
+    expect(await saveWith('no room for history')).toEqual(['no room for history'])
+  })
+})
+
 describe('autosave', () => {
   beforeEach(() => startSettings({ ...defaultSettings, autosave: 'afterDelay', autosaveDelay: 1000 }))
 

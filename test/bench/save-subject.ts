@@ -77,9 +77,10 @@ export const saveRounds = async (folder: string, size: number, rounds: number): 
   await prepare(folder, postOf(size))
   const found = { bare: [] as Sample[], bareAndFolder: [] as Sample[], ours: [] as Sample[] }
   for (let round = 0; round < rounds; round++) {
-    found.bare.push(await bareSave(folder, postOf(size), false))
-    found.bareAndFolder.push(await bareSave(folder, postOf(size), true))
-    found.ours.push(await ourSave(folder, postOf(size)))
+    const text = postOf(size) + 'x'.repeat(round % 2) // as typing does: the length is another one each time
+    found.bare.push(await bareSave(folder, text, false))
+    found.bareAndFolder.push(await bareSave(folder, text, true))
+    found.ours.push(await ourSave(folder, text))
   }
   return found
 }

@@ -1,16 +1,18 @@
+import { WordFinder } from './abbreviations'
 import type { LinkReference } from './env'
 import type { Segment } from './segments'
 
 /** What the whole page defines; where a label is defined twice, the first one counts. */
 export interface PageDefinitions {
   readonly references: ReadonlyMap<string, LinkReference>
-  readonly abbreviations: ReadonlyMap<string, string>
+  /** As the rule that marks them asks for them: with a mark in front of each; null where there are none. */
+  readonly abbreviations: Readonly<Record<string, string>> | null
   readonly footnotes: ReadonlySet<string>
 }
 
 export const noDefinitions: PageDefinitions = {
   references: new Map(),
-  abbreviations: new Map(),
+  abbreviations: null,
   footnotes: new Set(),
 }
 
@@ -34,7 +36,11 @@ export const definitionsOf = (segments: readonly Segment[]): PageDefinitions => 
       for (const label of defines?.footnotes ?? []) footnotes.add(label)
     }
   }
-  return { references, abbreviations, footnotes }
+  return {
+    references,
+    abbreviations: abbreviations.size > 0 ? Object.fromEntries(abbreviations) : null,
+    footnotes,
+  }
 }
 
 const withShortTitle = (reference: LinkReference): LinkReference =>
@@ -46,7 +52,7 @@ const withShortTitle = (reference: LinkReference): LinkReference =>
 export interface ChangedDefinitions {
   /** As segments note them in `uses`: labels of links, and labels of footnotes behind a `^`. */
   readonly labels: ReadonlySet<string>
-  readonly abbreviations: readonly string[]
+  readonly abbreviations: WordFinder | null
 }
 
 /** The labels whose meaning is not what it was; null when there are none. */
@@ -62,11 +68,18 @@ export const changedBetween = (
   for (const label of before.references.keys()) if (!after.references.has(label)) labels.add(label)
   for (const label of after.footnotes) if (!before.footnotes.has(label)) labels.add(`^${label}`)
   for (const label of before.footnotes) if (!after.footnotes.has(label)) labels.add(`^${label}`)
-  const abbreviations = [...new Set([...before.abbreviations.keys(), ...after.abbreviations.keys()])]
-    .filter((label) => before.abbreviations.get(label) !== after.abbreviations.get(label))
-    .map((label) => label.slice(1)) // the plugin writes them with a mark in front
-  return labels.size > 0 || abbreviations.length > 0 ? { labels, abbreviations } : null
+  const words = changedWords(before.abbreviations ?? {}, after.abbreviations ?? {})
+  if (labels.size === 0 && words.length === 0) return null
+  return { labels, abbreviations: words.length > 0 ? new WordFinder(words) : null }
 }
+
+const changedWords = (
+  before: Readonly<Record<string, string>>,
+  after: Readonly<Record<string, string>>,
+): readonly string[] =>
+  [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .filter((label) => before[label] !== after[label])
+    .map((label) => label.slice(1)) // the plugin writes them with a mark in front
 
 /** A record that answers from the page's definitions and notes every question, answered or not. */
 export const recordedReferences = (

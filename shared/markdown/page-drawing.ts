@@ -1,6 +1,7 @@
 import type MarkdownIt from 'markdown-it'
 import type { Token } from 'markdown-it'
 import { messageOf } from '../app-error'
+import type { WordFinder } from './abbreviations'
 import type { PagePatch } from './blocks'
 import { changedBetween, definitionsOf, noDefinitions, recordedReferences } from './definitions'
 import { type MarkdownEnv, newFacts } from './env'
@@ -22,6 +23,10 @@ const noFootnotes = (): FootnoteSection & { readonly signature: string } => ({
   facts: newFacts(),
   signature: '',
 })
+
+/** Entities and encoded addresses can become any word; escapes and typography only those that are not plain. */
+const respelled = /[&%]/
+const respelledSigns = /[&%\\"']|--|\.\.|\+-|\((?:c|r|tm)\)/i
 
 /** Reads and draws the segments that a scan finds, and again those whose labels or numbers changed. */
 export class PageDrawing {
@@ -83,7 +88,7 @@ export class PageDrawing {
         html: segment.html ?? '',
         lone: isLoneParagraph(segment),
       })),
-      abbreviates: this.definitions.abbreviations.size > 0,
+      abbreviates: this.definitions.abbreviations !== null,
       footnotes: this.updateFootnotes(),
       problems,
     }
@@ -134,10 +139,11 @@ export class PageDrawing {
     }
   }
 
-  private mentions(segment: Segment, words: readonly string[]): boolean {
-    if (words.length === 0) return false
+  /** May say that it does where it does not: what the text becomes can hold words that its source spells otherwise. */
+  private mentions(segment: Segment, words: WordFinder | null): boolean {
+    if (words === null) return false
     const source = this.scan.sourceOf(segment)
-    return words.some((word) => source.includes(word))
+    return (words.plain ? respelled : respelledSigns).test(source) || words.isIn(source)
   }
 
   private reopen(segment: Segment): void {
@@ -162,7 +168,7 @@ export class PageDrawing {
         },
       },
     }
-    if (abbreviations.size > 0) env.abbreviations = Object.fromEntries(abbreviations)
+    if (abbreviations) env.abbreviations = abbreviations
     segment.facts = facts
     for (const { line, problem } of segment.blocks)
       if (problem) this.problems.push({ line, message: problem })

@@ -1,4 +1,3 @@
-import { abbr } from '@mdit/plugin-abbr'
 import { alert } from '@mdit/plugin-alert'
 import { attrs } from '@mdit/plugin-attrs'
 import { container } from '@mdit/plugin-container'
@@ -7,6 +6,7 @@ import { mark } from '@mdit/plugin-mark'
 import { sub } from '@mdit/plugin-sub'
 import { sup } from '@mdit/plugin-sup'
 import MarkdownIt from 'markdown-it'
+import { abbreviations } from './abbreviations'
 import { codeBlocks } from './code-blocks'
 import { dialects } from './dialects'
 import { emoji } from './emoji'
@@ -78,7 +78,7 @@ const addInlines = (md: MarkdownIt, features: MarkdownFeatures): void => {
   if (features.subscript) md.use(sub)
   if (features.superscript) md.use(sup)
   if (features.mark) md.use(mark)
-  if (features.abbreviations) md.use(abbr)
+  if (features.abbreviations) md.use(abbreviations)
   if (features.emoji) md.use(emoji)
   if (features.attributes !== 'off') addAttributes(md, features.attributes === 'kramdown' ? '{:' : '{')
   if (features.figures) md.use(figures)

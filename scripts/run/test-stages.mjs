@@ -60,13 +60,18 @@ export const endToEndTests = async (electron, args) => {
   return countsOfStage(code, readJson(report), countsOfPlaywright)
 }
 
-/** The long version of the fault tests. @param {Electron} electron @param {readonly string[]} args */
-export const faultTests = (electron, args) =>
-  runInElectronNode(
-    electron,
-    ['node_modules/vitest/vitest.mjs', 'run', 'test/faults', '--testTimeout=600000', ...args],
-    { POSTWRIGHT_LONG: '1' },
-  )
+/**
+ * The long version of the fault tests, and of those that kill the app itself unless only some are asked for.
+ * @param {Electron} electron @param {readonly string[]} args
+ */
+export const faultTests = async (electron, args) => {
+  process.env.POSTWRIGHT_LONG = '1' // for all that is started from here
+  const vitest = ['node_modules/vitest/vitest.mjs', 'run', 'test/faults', '--testTimeout=600000']
+  const code = await runInElectronNode(electron, [...vitest, ...args])
+  if (args.length > 0) return code
+  const { failed } = await endToEndTests(electron, ['recovery', 'crash'])
+  return code === 0 && failed === 0 ? 0 : 1
+}
 
 /** A figure of the README, measured again. @param {Electron} electron @param {readonly string[]} args */
 export const bench = async (electron, [name = '', ...args]) => {

@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import { join } from 'node:path'
 import { messageOf } from '../../shared/app-error'
 import { imageTypeOfBytes } from '../../shared/site/image-types'
+import { codeOf } from '../posts/disk-error'
 import type { MakeThumbnail } from './asset-response'
 
 /** An image that whoever can decode images shall draw small. */
@@ -91,7 +92,7 @@ export const createThumbnails = (options: ThumbnailsOptions): Thumbnails => {
     const name = createHash('sha256').update(`${width}\n${image.version}\n${image.path}`).digest('hex')
     if (impossible.has(name)) return null
     const path = join(folder, `${name.slice(0, 40)}.webp`)
-    const kept = await webpAt(path)
+    const kept = await webpAt(path, note)
     if (kept) return { bytes: kept, type: 'image/webp' }
     const drawn = await turn(async () => drawing(await image.read(), image.type, width))
     if (drawn === 'late') return null // the next time the list asks may find the page less busy
@@ -120,10 +121,18 @@ export const createThumbnails = (options: ThumbnailsOptions): Thumbnails => {
 const isThumbnail = (bytes: Uint8Array): boolean =>
   bytes.byteLength <= largestThumbnail && imageTypeOfBytes(bytes) === 'image/webp'
 
-// What is not there, or is not what was kept, is drawn again.
-const webpAt = async (path: string): Promise<Uint8Array<ArrayBuffer> | null> => {
-  const bytes = await readFile(path).catch(() => null)
-  return bytes !== null && isThumbnail(bytes) ? Uint8Array.from(bytes) : null
+// What is not there, or is not what was kept, is drawn again; so is what cannot be read, and the log says why.
+const webpAt = async (
+  path: string,
+  note: (message: string) => void,
+): Promise<Uint8Array<ArrayBuffer> | null> => {
+  try {
+    const bytes = await readFile(path)
+    return isThumbnail(bytes) ? Uint8Array.from(bytes) : null
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') note(`A kept thumbnail could not be read: ${messageOf(error)}`)
+    return null
+  }
 }
 
 const prune = async (folder: string, most: number): Promise<void> => {

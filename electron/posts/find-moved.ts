@@ -4,6 +4,7 @@ import { join, relative, sep } from 'node:path'
 import { AppError } from '../../shared/app-error'
 import type { PostId, Revision } from '../../shared/post'
 import { isMarkdownName } from '../../shared/site/post-path'
+import { codeOf, diskError } from './disk-error'
 import { readWhole } from './read-whole'
 import { revisionOf } from './revision'
 
@@ -25,8 +26,8 @@ export async function findMoved(root: string, revision: Revision, now = Date.now
       if (entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules')
         folders.push(path)
       if (!entry.isFile() || !isMarkdownName(entry.name)) continue
-      const found = await stat(path).catch(() => null)
-      if (found && Math.abs(now - found.ctimeMs) < youngMs) young.push(path)
+      const changed = await changeTimeOf(path)
+      if (changed !== null && Math.abs(now - changed) < youngMs) young.push(path)
       if (young.length > mostCandidates) return null
     }
   }
@@ -36,9 +37,27 @@ export async function findMoved(root: string, revision: Revision, now = Date.now
   return only !== undefined && same.length === 1 ? relative(root, only).split(sep).join('/') : null
 }
 
-/** A folder that has gone or is closed to us holds nothing that could be followed. */
-const entriesOf = (folder: string): Promise<Dirent[]> =>
-  readdir(folder, { withFileTypes: true }).catch(() => [])
+/** What has gone since its folder was read, or is closed to us, cannot be followed. */
+const isOutOfReach = (error: unknown): boolean =>
+  ['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'ELOOP', 'ESTALE'].includes(codeOf(error))
+
+const entriesOf = async (folder: string): Promise<Dirent[]> => {
+  try {
+    return await readdir(folder, { withFileTypes: true })
+  } catch (error) {
+    if (isOutOfReach(error)) return []
+    throw diskError(error, `Cannot look through ${folder}`)
+  }
+}
+
+const changeTimeOf = async (path: string): Promise<number | null> => {
+  try {
+    return (await stat(path)).ctimeMs
+  } catch (error) {
+    if (isOutOfReach(error)) return null
+    throw diskError(error, `Cannot look at ${path}`)
+  }
+}
 
 const revisionAt = async (path: string): Promise<Revision | null> => {
   try {

@@ -3,13 +3,20 @@ import { chmod, chown, cp, mkdir, readdir, readFile, stat, writeFile } from 'nod
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { readPost, savePost } from '../../electron/posts/post-file'
-import { can, hasOtherUser, isRoot, mountSmallDisk, remount, runScript } from '../support/fault-tools'
+import {
+  asNobody,
+  can,
+  hasOtherUser,
+  isRoot,
+  mountSmallDisk,
+  nobody,
+  remount,
+  runScript,
+} from '../support/fault-tools'
 import { withSaverScript } from '../support/saver-script'
 import { withTempFolder } from '../support/temp-folder'
 
 const folder = withTempFolder()
-const nobody = 65_534
-const asNobody = ['setpriv', `--reuid=${nobody}`, `--regid=${nobody}`, '--clear-groups']
 let posts = ''
 let file = ''
 const script = withSaverScript()

@@ -21,6 +21,10 @@ export const isRoot = process.platform === 'linux' && process.getuid?.() === 0
 export const hasStrace = process.platform === 'linux' && works('strace', ['-o', '/dev/null', 'true'])
 export const hasOtherUser = isRoot && works('setpriv', ['--reuid=65534', '--clear-groups', 'true'])
 
+/** A user without rights of its own, and what runs a program as that user. */
+export const nobody = 65_534
+export const asNobody = ['setpriv', `--reuid=${nobody}`, `--regid=${nobody}`, '--clear-groups']
+
 /** Makes a small disk of its own in memory; the answer takes it away. Null where mounting is not allowed. */
 export const mountSmallDisk = (at: string, bytes: number): (() => void) | null => {
   mkdirSync(at, { recursive: true })

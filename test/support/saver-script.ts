@@ -4,15 +4,18 @@ import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 import { bundle } from './fault-tools'
 
-/** Makes the saver a plain script that any user may run, for the tests of a file; the answer gives its path. */
-export const withSaverScript = (): (() => string) => {
+/** Makes one of our modules a plain script that any user may run, for the tests of a file; the answer gives its path. */
+export const withScript = (entry: string, outside: readonly string[] = []): (() => string) => {
   let folder = ''
   let script = ''
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'postwright-script-'))
     await chmod(folder, 0o755)
-    script = await bundle('test/faults/saver.ts', folder)
+    script = await bundle(entry, folder, outside)
   })
   afterAll(() => rm(folder, { recursive: true, force: true }))
   return () => script
 }
+
+/** The script that saves a post again and again. */
+export const withSaverScript = (): (() => string) => withScript('test/faults/saver.ts')

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { type OpenedLibrary, openLibrary, plainSite, postWith, writePosts } from '../../support/open-library'
@@ -146,19 +146,6 @@ describe('problems', () => {
     expect(made.posts.get('b.md')?.problems[0]?.check).toBe('unreadable')
     expect(ids(made)).toEqual(['b.md', 'c.md/d.md'])
   })
-
-  test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
-    'a folder without permission is told and its posts are not forgotten',
-    async () => {
-      writePosts(folder(), { 'a.md': '', 'closed/b.md': '' })
-      const made = await open(folder())
-      chmodSync(join(folder(), 'closed'), 0o000)
-      await made.library.refresh()
-      chmodSync(join(folder(), 'closed'), 0o755)
-      expect(made.library.problems().map(({ path }) => path)).toEqual(['closed'])
-      expect(ids(made)).toEqual(['a.md', 'closed/b.md'])
-    },
-  )
 })
 
 describe('odd folders', () => {

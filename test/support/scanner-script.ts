@@ -1,0 +1,15 @@
+import { openLibrary } from './open-library'
+
+// A process of its own that looks through a folder once and tells which posts it knows and what it could not look at.
+// Arguments: posts folder, file of the index.
+
+const [folder = '', databaseFile = ''] = process.argv.slice(2)
+
+const { library, posts, notes, until } = openLibrary(folder, { databaseFile })
+await library.settled()
+await until(() => posts.size > 0, 'there were posts')
+const problems = library.problems().map(({ path, message }) => `${path}: ${message}`)
+process.stdout.write(
+  `${JSON.stringify({ kind: 'looked', posts: [...posts.keys()].sort(), problems, notes })}\n`,
+)
+await library.close()

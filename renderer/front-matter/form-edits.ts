@@ -7,7 +7,7 @@ import type { Edit, EditStyle, FieldScalar, FieldValue } from '../../shared/fron
 import type { TextChange } from '../../shared/text-change'
 import { showNotice } from '../base/notices'
 import { useSchema } from '../base/schema-store'
-import { dispatchChanges, editorView, getHeadState } from '../document/document-store'
+import { dispatchChanges, editorView, getHeadState, getText } from '../document/document-store'
 import { revealLine } from '../document/reveal-line'
 import { trimChange } from '../document/text-changes'
 
@@ -37,7 +37,9 @@ const write = (planned: readonly TextChange[], text: string, pace: EditPace): vo
 
 const edit = (make: (text: string) => Edit, pace: EditPace = 'once'): boolean => {
   const head = getHeadState()
-  return head !== null && apply(make(head.text), head.text, pace)
+  if (!head) return false
+  const text = head.frontMatter.kind === 'none' ? getText() : head.text // a head is started by what is below it
+  return apply(make(text), text, pace)
 }
 
 /** Sets a field of the open post; false when the edit was refused, which the writer is told. */

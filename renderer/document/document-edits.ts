@@ -1,8 +1,8 @@
 import type { PostId } from '../../shared/post'
 
 /**
- * What happened to the open text. `opened` carries all of it; after that each change comes as a CodeMirror
- * `ChangeSet` in JSON, with a version one listener can compare: answers never go backwards.
+ * What happened to the open text. `opened` carries all of it, a moment before the editor shows it; after that each
+ * change comes as a CodeMirror `ChangeSet` in JSON, with a version one listener can compare: answers never go backwards.
  */
 export type DocumentEdit =
   | { readonly kind: 'opened'; readonly postId: PostId; readonly version: number; readonly text: string }

@@ -82,11 +82,12 @@ const show = (document: OpenDocument): void => {
   openDocuments.front = document
   touchDocument(document)
   document.version = nextVersion()
+  const { id: postId, version, state } = document
+  // First, so that the preview is drawn by its worker while the editor is drawn here.
+  tellEdit({ kind: 'opened', postId, version, text: state.doc.toString() })
   if (view) showIn(view, document)
   publish(document)
   publishCursor()
-  const { id: postId, version } = document
-  tellEdit({ kind: 'opened', postId, version, text: getText() })
   api.postShown(postId).catch(showError)
 }
 

@@ -2,7 +2,7 @@ import { Compartment, type Extension } from '@codemirror/state'
 import { EditorView, highlightActiveLineGutter, lineNumbers } from '@codemirror/view'
 import type { Settings } from '../../shared/settings'
 import { getSettings, onSettingsChange } from '../base/settings-store'
-import { editorView, onEdit } from '../document/document-store'
+import { editorView, useDocument } from '../document/document-store'
 
 const chosen = new Compartment()
 
@@ -32,8 +32,8 @@ export const followPreferences = (): (() => void) => {
         now.editorFontSize === before.editorFontSize
       if (!same) apply()
     }),
-    onEdit(({ kind }) => {
-      if (kind === 'opened') apply() // it may have been opened before the settings changed
+    useDocument.subscribe(({ post }, { post: before }) => {
+      if (post?.id !== before?.id) apply() // it may have been opened before the settings changed
     }),
   ]
   return () => {

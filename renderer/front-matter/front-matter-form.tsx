@@ -1,5 +1,5 @@
 import './head-setup'
-import { useEffect, useMemo, useRef } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import { assertNever } from '../../shared/app-error'
 import { formFields } from '../../shared/front-matter/fields'
@@ -27,9 +27,15 @@ export const FrontMatterForm = () => {
       for (const stop of stops) stop()
     }
   }, [])
+  // The form of another post takes longer to draw than all else of it: its text and its page come first.
+  const drawn = useDeferredValue(post)
+  if (!head) return null
   // The key: what is half typed in a field of one post is not to appear in another.
-  return head && createPortal(<Head key={post} head={head} />, headHost)
+  return createPortal(drawn === post ? <Head key={post} head={head} /> : <Place />, headHost)
 }
+
+/** Keeps the place of the form that was there, so that the text does not jump. */
+const Place = () => <div style={{ height: headHost.offsetHeight }} />
 
 const Head = ({ head }: { readonly head: HeadState }) => {
   const mode = useHeadMode((state) => state.mode)

@@ -35,7 +35,21 @@ export const focusForm = (): void => {
   const view = editorView()
   if (!view) return
   view.scrollDOM.scrollTop = 0
-  requestAnimationFrame(() => headHost.querySelector<HTMLElement>(controls)?.focus())
+  requestAnimationFrame(() => {
+    if (focusFirstControl()) return
+    // The form of a post that was opened a moment ago is still being drawn.
+    const drawing = new MutationObserver(() => {
+      if (focusFirstControl()) drawing.disconnect()
+    })
+    drawing.observe(headHost, { childList: true, subtree: true })
+    setTimeout(() => drawing.disconnect(), 1_000)
+  })
+}
+
+const focusFirstControl = (): boolean => {
+  const control = headHost.querySelector<HTMLElement>(controls)
+  control?.focus()
+  return control !== null
 }
 
 /** Puts the focus into the last control, as the arrow up from the first line of the text does. */

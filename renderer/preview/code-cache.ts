@@ -14,6 +14,7 @@ export class CodeCache {
   private readonly asked = new Map<number, CodeRequest>()
   private readonly waiting = new Set<string>()
   private port: MessagePort | null = null
+  private held: CodeRequest[] | null = null
   private lastId = 0
 
   constructor(private readonly onAnswer: () => void) {}
@@ -22,7 +23,19 @@ export class CodeCache {
   connect(port: MessagePort): void {
     this.port = port
     port.onmessage = ({ data }: MessageEvent<CodeReply>) => this.take(data)
-    for (const request of this.asked.values()) port.postMessage(request)
+    const held = new Set(this.held)
+    for (const request of this.asked.values()) if (!held.has(request)) port.postMessage(request)
+  }
+
+  /** Keeps what is to be asked back until `release`: a page that is on its way needs the processor more. */
+  hold(): void {
+    this.held ??= []
+  }
+
+  release(): void {
+    const { held } = this
+    this.held = null
+    for (const request of held ?? []) this.port?.postMessage(request)
   }
 
   /** The code as safe HTML, and whether that is the last word. */
@@ -40,7 +53,8 @@ export class CodeCache {
     this.waiting.add(key)
     const request = { id: ++this.lastId, code, language }
     this.asked.set(request.id, request)
-    this.port?.postMessage(request)
+    if (this.held) this.held.push(request)
+    else this.port?.postMessage(request)
   }
 
   private take({ id, html }: CodeReply): void {

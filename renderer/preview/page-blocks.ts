@@ -14,6 +14,8 @@ export interface ShownBlock {
   ahead: { readonly html: string; readonly version: number } | null
 }
 
+/** The first sections, which a page opens with, are small: no more is laid out before it shows than is seen. */
+const firstSectionSize = 8
 const sectionSize = 32
 const largestSection = 64
 const lineHeight = 26
@@ -101,7 +103,8 @@ export class PageBlocks {
   private sectionFor(before: ShownBlock | undefined, next: number): HTMLElement {
     const last = before?.section ?? this.blocks[next]?.section
     const atEnd = next >= this.blocks.length
-    if (last && !(atEnd && (this.counts.get(last) ?? 0) >= sectionSize)) return last
+    const size = last?.previousSibling?.previousSibling ? sectionSize : firstSectionSize
+    if (last && !(atEnd && (this.counts.get(last) ?? 0) >= size)) return last
     return this.addSection(last ? last.nextSibling : null)
   }
 

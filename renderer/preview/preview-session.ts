@@ -84,6 +84,7 @@ export const startPreview = (element: HTMLIFrameElement, options: RenderOptions)
       return () => layoutListeners.delete(listener)
     },
     setOptions: (changed) => {
+      if (JSON.stringify(changed) === JSON.stringify(chosen)) return
       settled = false
       chosen = changed
       client.setOptions(changed)

@@ -38,6 +38,7 @@ export class RenderSession {
     const { run, version, postId, text, avoid, careful } = request
     this.run = run
     this.version = version
+    this.code.hold()
     this.renderer = new BlockRenderer(
       {
         ...pageOptions(postId, request),
@@ -74,7 +75,9 @@ export class RenderSession {
 
   private send(patch: ReturnType<BlockRenderer['renderMore']>): void {
     const { run, version } = this
-    this.reply({ kind: 'patch', run, version, patch, finished: this.renderer?.finished ?? true })
+    const finished = this.renderer?.finished ?? true
+    this.reply({ kind: 'patch', run, version, patch, finished })
+    if (finished) this.code.release()
   }
 
   private highlight(code: string, language: string): { html: string; final: boolean } {

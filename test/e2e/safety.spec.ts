@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from './app'
+import { MainWindow } from './pages/main-window'
 import { post, prepare, status, text, typeAtEnd } from './pages/one-post'
 
 test('a change from outside reaches a clean post, and merges with a changed one', async ({
@@ -64,6 +65,14 @@ test('a file deleted outside: the text stays, and can be saved again or let go',
   await rm(file)
   await page.getByRole('button', { name: 'Let it go' }).click()
   await expect(text(page)).toBeHidden()
+
+  await new MainWindow(page).run('Deleted posts')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'a.md' }).click()
+  await expect(dialog.getByText('Mine.')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Bring the post back' }).click()
+  await expect(text(page)).toContainText('Mine.')
+  expect(await read()).toBe(`${post}Mine.`)
 })
 
 test('a file renamed outside is followed, with what was typed', async ({ folder, launch }) => {
@@ -156,6 +165,15 @@ test('earlier versions are listed and restored by part and whole', async ({ fold
   await text(page).focus()
   await page.keyboard.press('ControlOrMeta+s')
   await expect.poll(read).toBe(post)
+
+  await page.getByRole('button', { name: 'History' }).click()
+  await expect(versions).toHaveCount(3)
+  await versions.nth(1).click()
+  await expect(dialog.locator('del')).toContainText('New end.')
+  await dialog.getByRole('button', { name: 'Restore this version' }).click()
+  await expect(text(page)).toContainText('New end.')
+  await page.keyboard.press('ControlOrMeta+s')
+  await expect.poll(read).toBe(`${post}New end.`)
 })
 
 test('a branch with other versions of 5,000 posts: what was typed is merged into the new one', async ({

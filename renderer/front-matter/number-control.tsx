@@ -20,6 +20,7 @@ export const NumberControl = ({ field, id, labelledBy, describedBy }: ControlPro
         id={id}
         aria-labelledby={labelledBy}
         aria-describedby={invalid ? `${id}-error` : describedBy}
+        aria-required={field.required}
         inputMode="decimal"
         invalid={invalid}
         value={draft.value}

@@ -16,7 +16,8 @@ import {
 import { type WrittenField, writtenFields } from './written-fields'
 
 /**
- * The rows of the form: the fields of the post in their order, then those that most posts have and this one lacks.
+ * The rows of the form: the fields of the post in their order, then those that most posts have and this one lacks; all
+ * of them in the order that the site's settings fix, where they do.
  * Empty for a broken head; `parseFrontMatter` says why.
  */
 export const formFields = (
@@ -28,7 +29,13 @@ export const formFields = (
   const data = read.kind === 'parsed' ? read.data : {}
   const present = rows([], data, writtenFields(text, read), { text, read, schema })
   const offered = schema.fields.filter((field) => isOffered(field, schema) && !Object.hasOwn(data, field.key))
-  return [...present, ...offered.map((field) => offeredRow(field))]
+  return inOrder([...present, ...offered.map((field) => offeredRow(field))], schema.order)
+}
+
+const inOrder = (fields: readonly FormField[], order?: readonly string[]): readonly FormField[] => {
+  if (!order) return fields
+  const rank = ({ key }: FormField) => (order.includes(key) ? order.indexOf(key) : order.length)
+  return fields.toSorted((a, b) => rank(a) - rank(b))
 }
 
 /** A field is offered when most posts have it, or the site's settings ask for it. */
@@ -92,9 +99,16 @@ const driftIn = (
 ): Drift | null => {
   const message = driftOf(path.join('.'), type, written, usual)
   if (message === null) return null
+  const known = tried.get(usual)
+  if (known && known.raw === written.raw) return { message, kept: known.kept }
   const edit = adoptStyle(text, path, usual, read)
-  return { message, kept: edit.kind === 'refused' ? edit.reason : null }
+  const kept = edit.kind === 'refused' ? edit.reason : null
+  tried.set(usual, { raw: written.raw, kept })
+  return { message, kept }
 }
+
+// The same value is not tried again with every key that is typed elsewhere in the head.
+const tried = new WeakMap<FieldSchema, { readonly raw: string | null; readonly kept: string | null }>()
 
 const offeredRow = (field: FieldSchema): FormField => ({
   ...described([field.key], field),

@@ -169,6 +169,7 @@ export const applySiteConfig = (schema: SiteSchema, config: SiteConfig): SiteSch
   return {
     ...schema,
     fields: fields.sort((a, b) => rank(a.key) - rank(b.key)),
+    ...(config.order ? { order: config.order } : {}),
     ...(config.newPost ? { newPost: config.newPost } : {}),
   }
 }

@@ -63,6 +63,8 @@ export interface SiteSchema {
   /** The language most heads are written in; YAML where nothing is known. */
   readonly language?: HeadLanguage
   readonly fields: readonly FieldSchema[]
+  /** The order of the form where `postwright.json` fixes one; else a post shows its own. */
+  readonly order?: readonly string[]
   /** How a new post starts where `postwright.json` says so. */
   readonly newPost?: NewPostTemplate
 }

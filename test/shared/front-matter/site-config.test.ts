@@ -73,6 +73,14 @@ test('the keys of a new post, nested ones too', () => {
   )
 })
 
+test('the form has the order of the settings, offered fields in their place, the rest below', () => {
+  const result = read({ order: ['title', 'level', 'date'], fields: { level: { label: 'Level' } } })
+  if (result.kind === 'bad') throw new Error('it is right')
+  const schema = applySiteConfig(emptySchema, result.config)
+  const rows = formFields('---\nother: 1\ndate: 2026-01-01\nlast: 2\ntitle: x\n---\n', schema)
+  expect(rows.map(({ key }) => key)).toEqual(['title', 'level', 'date', 'other', 'last'])
+})
+
 test('the settings go before the habits', () => {
   const result = read({
     fields: { level: { label: 'Level', choices: ['easy', 'hard'], default: 'easy', required: true } },
@@ -83,7 +91,7 @@ test('the settings go before the habits', () => {
   expect(schema.fields).toMatchObject([
     { key: 'level', label: 'Level', type: 'enumeration', choices: ['easy', 'hard'], required: true },
   ])
-  expect(formFields('---\ntitle: x\n---\n', schema)[1]).toMatchObject({
+  expect(formFields('---\ntitle: x\n---\n', schema)[0]).toMatchObject({
     key: 'level',
     label: 'Level',
     present: false,

@@ -1,4 +1,6 @@
 import {
+  type DialectName,
+  dialectName,
   featuresFor,
   type MarkdownChoice,
   type MarkdownFeatures,
@@ -26,9 +28,21 @@ export const withFeature = <K extends keyof MarkdownFeatures>(
   const { [key]: _, ...others } = choice.features ?? {}
   const bare: MarkdownChoice = choice.preset === undefined ? {} : { preset: choice.preset }
   const usual = featuresFor(site.profile, site.markdown, bare)[key]
-  const features = JSON.stringify(usual) === JSON.stringify(value) ? others : { ...others, [key]: value }
+  const features = sameFeature(usual, value) ? others : { ...others, [key]: value }
   return Object.keys(features).length === 0 ? bare : { ...bare, features }
 }
+
+const sameFeature = (one: unknown, other: unknown): boolean =>
+  Array.isArray(one) && Array.isArray(other)
+    ? one.toSorted().join() === other.toSorted().join()
+    : one === other
+
+/** The dialects with one of them on or off, always in the same order, so that equal ones compare as equal. */
+export const withDialect = (
+  dialects: readonly DialectName[],
+  name: DialectName,
+  on: boolean,
+): readonly DialectName[] => dialectName.options.filter((one) => (one === name ? on : dialects.includes(one)))
 
 /** How many switches the writer set otherwise than the preset. */
 export const ownSwitches = ({ features }: MarkdownChoice): number =>

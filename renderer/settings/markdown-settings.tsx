@@ -1,11 +1,16 @@
-import { featuresFor, type MarkdownFeatures, type MarkdownPreset } from '../../shared/markdown/features'
+import {
+  type DialectName,
+  featuresFor,
+  type MarkdownFeatures,
+  type MarkdownPreset,
+} from '../../shared/markdown/features'
 import type { SiteProfileId } from '../../shared/site/site-info'
 import { changeSettings, useSettings } from '../base/settings-store'
 import { useSite } from '../base/site-store'
 import { Button } from '../ui/button'
 import { Select } from '../ui/select'
 import { Switch } from '../ui/switch'
-import { ownSwitches, withFeature, withPreset } from './markdown-choice'
+import { ownSwitches, withDialect, withFeature, withPreset } from './markdown-choice'
 import { Row, Section } from './settings-row'
 
 const names: Readonly<Record<SiteProfileId, string>> = {
@@ -34,32 +39,35 @@ type SwitchedFeature = {
   [K in keyof MarkdownFeatures]: MarkdownFeatures[K] extends boolean ? K : never
 }[keyof MarkdownFeatures]
 
-const switches: readonly {
-  readonly key: SwitchedFeature
-  readonly label: string
-  readonly example?: string
-}[] = [
-  { key: 'tables', label: 'Tables' },
-  { key: 'taskLists', label: 'Task lists', example: '- [x] done' },
-  { key: 'strikethrough', label: 'Strikethrough', example: '~~gone~~' },
-  { key: 'autolinks', label: 'Addresses become links', example: 'www.example.org' },
-  { key: 'footnotes', label: 'Footnotes', example: '[^1]' },
-  { key: 'alerts', label: 'Alerts', example: '> [!NOTE]' },
-  { key: 'definitionLists', label: 'Definition lists', example: ': what it means' },
-  { key: 'abbreviations', label: 'Abbreviations', example: '*[HTML]: …' },
-  { key: 'containers', label: 'Containers', example: '::: tip' },
-  { key: 'mark', label: 'Marked text', example: '==seen==' },
-  { key: 'subscript', label: 'Subscript', example: 'H~2~O' },
-  { key: 'superscript', label: 'Superscript', example: 'x^2^' },
-  { key: 'emoji', label: 'Emoji by name', example: ':smile:' },
-  { key: 'typography', label: 'Curly quotes and dashes' },
-  { key: 'math', label: 'Math', example: '$e^x$' },
-  { key: 'mermaid', label: 'Mermaid diagrams' },
-  { key: 'highlight', label: 'Colours in code' },
-  { key: 'figures', label: 'Images alone become figures' },
-  { key: 'anchors', label: 'Headings have anchors' },
-  { key: 'toc', label: 'Table of contents', example: '[[toc]]' },
-]
+const switches: Readonly<Record<SwitchedFeature, { readonly label: string; readonly example?: string }>> = {
+  tables: { label: 'Tables' },
+  taskLists: { label: 'Task lists', example: '- [x] done' },
+  strikethrough: { label: 'Strikethrough', example: '~~gone~~' },
+  autolinks: { label: 'Addresses become links', example: 'www.example.org' },
+  footnotes: { label: 'Footnotes', example: '[^1]' },
+  alerts: { label: 'Alerts', example: '> [!NOTE]' },
+  definitionLists: { label: 'Definition lists', example: ': what it means' },
+  abbreviations: { label: 'Abbreviations', example: '*[HTML]: …' },
+  containers: { label: 'Containers', example: '::: tip' },
+  mark: { label: 'Marked text', example: '==seen==' },
+  subscript: { label: 'Subscript', example: 'H~2~O' },
+  superscript: { label: 'Superscript', example: 'x^2^' },
+  emoji: { label: 'Emoji by name', example: ':smile:' },
+  typography: { label: 'Curly quotes and dashes' },
+  math: { label: 'Math', example: '$e^x$' },
+  mermaid: { label: 'Mermaid diagrams' },
+  highlight: { label: 'Colours in code' },
+  figures: { label: 'Images alone become figures' },
+  anchors: { label: 'Headings have anchors' },
+  toc: { label: 'Table of contents', example: '[[toc]]' },
+}
+
+const dialects: Readonly<Record<DialectName, { readonly label: string; readonly example: string }>> = {
+  shortcodes: { label: 'Hugo shortcodes', example: '{{< figure >}}' },
+  templates: { label: 'Liquid and Nunjucks tags', example: '{% include %}, {{ page.title }}' },
+  mdx: { label: 'MDX imports and components', example: '<Chart />' },
+  more: { label: 'End of the excerpt', example: '<!--more-->' },
+}
 
 const attributes: readonly { readonly value: MarkdownFeatures['attributes']; readonly label: string }[] = [
   { value: 'off', label: 'Off' },
@@ -72,6 +80,9 @@ const rawHtml: readonly { readonly value: MarkdownFeatures['rawHtml']; readonly 
   { value: 'omit', label: 'Left out' },
   { value: 'escape', label: 'Shown as text' },
 ]
+
+const entriesOf = <K extends string, V>(record: Readonly<Record<K, V>>): (readonly [K, V])[] =>
+  Object.entries(record) as [K, V][]
 
 /** What of markdown the preview and exported pages know: a preset, and switches that differ from it. */
 export const MarkdownSettings = () => {
@@ -99,12 +110,21 @@ export const MarkdownSettings = () => {
           </Button>
         </Row>
       )}
-      {switches.map(({ key, label, example }) => (
+      {entriesOf(switches).map(([key, { label, example }]) => (
         <Row key={key} label={label} {...(example === undefined ? {} : { explanation: example })}>
           <Switch
             aria-label={label}
             checked={features[key]}
             onCheckedChange={(checked) => set(key, checked)}
+          />
+        </Row>
+      ))}
+      {entriesOf(dialects).map(([name, { label, example }]) => (
+        <Row key={name} label={label} explanation={`${example} in a labelled box, for your site to fill in`}>
+          <Switch
+            aria-label={label}
+            checked={features.dialects.includes(name)}
+            onCheckedChange={(checked) => set('dialects', withDialect(features.dialects, name, checked))}
           />
         </Row>
       ))}

@@ -36,3 +36,25 @@ test('presets and switches of markdown are set by keyboard, shown at once, and s
   await page.getByRole('button', { name: 'Set back' }).click()
   await expect(frame.locator('#post')).toContainText('~~gone~~')
 })
+
+test('each dialect of the generators has its switch', async ({ folder, launch }) => {
+  const body = '{{< youtube abc >}}\n\nBy {{ site.author }}.\n\n<!--more-->\n\n<Chart data={[1]} />\n\nEnd.'
+  await writeBlog(folder, { 'a-post.md': { head: ['title: A post', 'date: 2024-01-01'], body } })
+  const { page } = await launch({ open: join(folder, 'posts/a-post.md') })
+  const boxes = page.frameLocator('iframe').locator('#post .dialect-label')
+  await expect(boxes).toHaveText(['Shortcode', 'Template value', 'Excerpt ends here', 'Component'])
+  await new MainWindow(page).run('Settings')
+  const left = {
+    'Hugo shortcodes': ['Template value', 'Template value', 'Excerpt ends here', 'Component'],
+    'Liquid and Nunjucks tags': ['Excerpt ends here', 'Component'],
+    'End of the excerpt': ['Component'],
+    'MDX imports and components': [],
+  }
+  for (const [name, labels] of Object.entries(left)) {
+    await page.getByRole('switch', { name }).click()
+    await expect(boxes).toHaveText(labels)
+  }
+  await expect(page.getByText('One switch differs from it')).toBeVisible()
+  await page.getByRole('button', { name: 'Set back' }).click()
+  await expect(boxes).toHaveCount(4)
+})

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ownSwitches, withFeature, withPreset } from '../../../renderer/settings/markdown-choice'
+import { ownSwitches, withDialect, withFeature, withPreset } from '../../../renderer/settings/markdown-choice'
 
 const hugo = { profile: 'hugo', markdown: { features: { math: true } } } as const
 
@@ -18,4 +18,14 @@ test('only what differs from the preset and the site is kept', () => {
 test('another preset sets the switches back', () => {
   expect(withPreset('kramdown')).toEqual({ preset: 'kramdown' })
   expect(withPreset(null)).toEqual({})
+})
+
+test('dialects are switched one by one, and all as the preset has them count as none', () => {
+  const usual = ['mdx', 'more', 'shortcodes', 'templates'] as const // as Astro lists them
+  const without = withDialect(usual, 'more', false)
+  expect(without).toEqual(['shortcodes', 'templates', 'mdx'])
+  const astro = { profile: 'astro' } as const
+  const off = withFeature(astro, {}, 'dialects', without)
+  expect(off).toEqual({ features: { dialects: without } })
+  expect(withFeature(astro, off, 'dialects', withDialect(without, 'more', true))).toEqual({})
 })

@@ -29,8 +29,23 @@ const sample = (page: Page, leader: 'editor' | 'preview'): Promise<Sampled[]> =>
     if (!content || !scroller || !frame || !pageScroller) throw new Error('No panes')
     // biome-ignore lint/suspicious/noExplicitAny: CodeMirror keeps its view on the element, without a type
     const view = (content as any).cmTile.view
-    const frames = async (count: number) => {
-      for (let i = 0; i < count; i++) await new Promise((done) => requestAnimationFrame(done))
+    const nextFrame = () => new Promise((done) => requestAnimationFrame(done))
+    /** Waits until both panes have stood still for two frames. */
+    const rest = async () => {
+      for (let still = 0, last = ''; still < 2; ) {
+        await nextFrame()
+        const now = `${scroller.scrollTop} ${pageScroller.scrollTop}`
+        still = now === last ? still + 1 : 0
+        last = now
+      }
+    }
+    /** Scrolls until the place that leads is at the top: what comes into view on the way changes heights. */
+    const lead = async (pane: Element, offset: () => number) => {
+      for (let again = 0; again < 5 && Math.abs(offset()) >= 1; again++) {
+        pane.scrollTop += offset()
+        await nextFrame()
+      }
+      await rest()
     }
     const lineTop = (number: number) =>
       view.documentTop +
@@ -47,17 +62,16 @@ const sample = (page: Page, leader: 'editor' | 'preview'): Promise<Sampled[]> =>
       const index = Math.floor((i / 50) * (headings.length - 8))
       const heading = headings[index]
       if (!heading) throw new Error('No heading')
-      const find = () =>
-        [...frame.querySelectorAll('#post h2, #post p')].find(
-          ({ textContent }) => textContent === heading.text,
-        )
+      let found: Element | undefined
+      const find = () => {
+        if (found?.isConnected) return found
+        const all = [...frame.querySelectorAll('#post h2, #post p')]
+        found = all.find(({ textContent }) => textContent === heading.text)
+        return found
+      }
       if (leads === 'editor') {
         scroller.dispatchEvent(new WheelEvent('wheel'))
-        for (let again = 0; again < 3; again++) {
-          scroller.scrollTop += lineTop(heading.number)
-          await frames(3)
-        }
-        await frames(10)
+        await lead(scroller, () => lineTop(heading.number))
         const element = find()
         results.push({
           wanted: heading.text,
@@ -65,11 +79,7 @@ const sample = (page: Page, leader: 'editor' | 'preview'): Promise<Sampled[]> =>
         })
       } else {
         frame.dispatchEvent(new WheelEvent('wheel'))
-        for (let again = 0; again < 3; again++) {
-          pageScroller.scrollTop += find()?.getBoundingClientRect().top ?? 9999
-          await frames(3)
-        }
-        await frames(10)
+        await lead(pageScroller, () => find()?.getBoundingClientRect().top ?? 9999)
         results.push({
           wanted: heading.text,
           off: lineTop(heading.number) - (find()?.getBoundingClientRect().top ?? 9999),

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { BlockRenderer } from '../../../shared/markdown/blocks'
-import { featuresOf, type MarkdownPreset } from '../../../shared/markdown/features'
+import { featuresOf, type MarkdownFeatures, markdownPreset } from '../../../shared/markdown/features'
 import type { MarkdownOptions } from '../../../shared/markdown/options'
 import { type RenderedPost, renderPost } from '../../../shared/markdown/render-post'
 import { applyTextChanges } from '../../../shared/text-change'
 import { pick, randomEdit, randomFrom, randomPost } from '../../support/random-post'
 
-const optionsOf = (preset: MarkdownPreset): MarkdownOptions => ({
-  features: featuresOf(preset),
+const optionsOf = (features: MarkdownFeatures): MarkdownOptions => ({
+  features,
   assetUrl: (reference) => `asset://site/post.md?ref=${encodeURIComponent(reference)}`,
   remoteImages: 'hold',
   sourceMap: true,
@@ -15,14 +15,12 @@ const optionsOf = (preset: MarkdownPreset): MarkdownOptions => ({
   math: (tex, display) => `<span class="katex">${display ? 'D' : 'I'}${tex.length}</span>`,
 })
 
-const presets: readonly MarkdownPreset[] = [
-  'everything',
-  'github',
-  'kramdown',
-  'goldmark',
-  'astro',
-  'commonmark',
-]
+/** All presets, and what none of them has together. */
+const choices: Readonly<Record<string, MarkdownFeatures>> = {
+  ...Object.fromEntries(markdownPreset.options.map((preset) => [preset, featuresOf(preset)])),
+  typographic: featuresOf('everything', { typography: true, attributes: 'kramdown', rawHtml: 'omit' }),
+  escaped: featuresOf('everything', { typography: true, rawHtml: 'escape', dialects: ['more'] }),
+}
 const edits = 20_000
 
 /** A full render by a renderer that is kept: to build the parser takes longer than to read a short post. */
@@ -43,8 +41,8 @@ const seed = Number(process.env.SEED ?? Date.now() % 1_000_000_000)
 
 test(`${edits} random edits give what a full render gives (SEED=${seed})`, { timeout: 600_000 }, () => {
   const random = randomFrom(seed)
-  const all = presets.map((preset) => {
-    const options = optionsOf(preset)
+  const all = Object.entries(choices).map(([preset, features]) => {
+    const options = optionsOf(features)
     return { preset, options, renderer: new BlockRenderer(options), whole: new BlockRenderer(options) }
   })
   let done = 0

@@ -11,7 +11,9 @@ export const changeOf = (assignment: string, asText: boolean): BulkChange => {
     throw new UsageError(`“${assignment}” is not a change. Write key=value, key+=item or key-=item.`)
   if (sign === '+') return { kind: 'add-tag', key, tag: value }
   if (sign === '-') return { kind: 'remove-tag', key, tag: value }
-  return { kind: 'set', key, value: asText ? value : valueOfWord(value) }
+  const meant = asText ? value : valueOfWord(value)
+  // A flag keeps the words of the file: `no` becomes `yes`.
+  return typeof meant === 'boolean' ? { kind: 'flag', key, on: meant } : { kind: 'set', key, value: meant }
 }
 
 /** What a word of the command line means: yes and no, a number, a list in brackets, else the text itself. */

@@ -166,7 +166,7 @@ describe('postwright set', () => {
     )
     expect(await file('posts/open.md')).toBe('---\ntitle: no end\n')
     expect(await file('posts/plain.md')).toBe('---\nisFeatured: true\n---\n\nno head\n')
-    expect(await file('posts/deep/c.md')).toBe('---\ntitle: Foo: C\nisFeatured: true\n---\nC\n')
+    expect(await file('posts/deep/c.md')).toBe('---\ntitle: Foo: C\nisFeatured: yes\n---\nC\n')
   })
   test('as JSON', async () => {
     await writeFile(join(folder(), 'posts/plain.md'), '---\ntitle: no end\n')

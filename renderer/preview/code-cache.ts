@@ -1,4 +1,4 @@
-import { escapeCode } from '../../shared/markdown/code-text'
+import { codeName, escapeCode } from '../../shared/markdown/code-text'
 import type { CodeReply, CodeRequest } from './render-messages'
 
 const keptBlocks = 2000
@@ -17,7 +17,8 @@ export class CodeCache {
   private held: CodeRequest[] | null = null
   private lastId = 0
 
-  constructor(private readonly onAnswer: () => void) {}
+  /** `onAnswer` is told the `codeName` of code that has its colours now. */
+  constructor(private readonly onAnswer: (name: string) => void) {}
 
   /** Where to ask. What was asked of a worker before is asked again. */
   connect(port: MessagePort): void {
@@ -40,7 +41,7 @@ export class CodeCache {
 
   /** The code as safe HTML, and whether that is the last word. */
   highlight(code: string, language: string): { readonly html: string; readonly final: boolean } {
-    const key = `${language}\n${code}`
+    const key = codeName(code, language)
     const known = this.blocks.get(key)
     if (known !== undefined) return { html: known, final: true }
     this.ask(key, code, language)
@@ -62,7 +63,7 @@ export class CodeCache {
     if (!request) return
     this.asked.delete(id)
     const { code, language } = request
-    const key = `${language}\n${code}`
+    const key = codeName(code, language)
     this.waiting.delete(key)
     if (this.blocks.size >= keptBlocks) this.blocks.clear()
     if (this.lines.size >= keptLines) this.lines.clear()
@@ -73,6 +74,6 @@ export class CodeCache {
         this.lines.set(`${language}\n${source[index] ?? ''}`, line)
       }
     }
-    this.onAnswer()
+    this.onAnswer(key)
   }
 }

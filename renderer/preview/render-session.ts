@@ -11,6 +11,8 @@ import type { RenderReply, RenderRequest } from './render-messages'
 const sliceMs = 8
 const firstBlocks = 40
 const firstSliceMs = 60
+/** Colours of a long page come by the hundred: what comes within this time is drawn together. */
+const gatherMs = 100
 
 /** The worker's side of the preview: holds the text, answers each request with a patch. */
 export class RenderSession {
@@ -19,8 +21,9 @@ export class RenderSession {
   private version = 0
   private formulas: FormulaRenderer | null = null
   private formulasAsked = false
-  private redrawAsked = false
-  private readonly code = new CodeCache(() => this.redraw())
+  private readonly came = new Set<string>()
+  private redrawnAt = Number.NEGATIVE_INFINITY
+  private readonly code = new CodeCache((name) => this.redraw(name))
 
   constructor(private readonly reply: (reply: RenderReply) => void) {}
 
@@ -64,13 +67,19 @@ export class RenderSession {
   }
 
   // Answers about code come one by one; what they change is drawn together, after what waits in the queue.
-  private redraw(): void {
-    if (this.redrawAsked) return
-    this.redrawAsked = true
-    setTimeout(() => {
-      this.redrawAsked = false
-      if (this.renderer) this.send(this.renderer.redrawWaiting(endOfSlice()))
-    })
+  private redraw(name: string): void {
+    const isAsked = this.came.size > 0
+    this.came.add(name)
+    if (isAsked) return
+    const justDrawn = performance.now() - this.redrawnAt < gatherMs
+    setTimeout(
+      () => {
+        this.redrawnAt = performance.now()
+        if (this.renderer) this.send(this.renderer.redrawWaiting(endOfSlice(), this.came))
+        this.came.clear()
+      },
+      justDrawn ? gatherMs : 0,
+    )
   }
 
   private send(patch: ReturnType<BlockRenderer['renderMore']>): void {
@@ -92,7 +101,7 @@ export class RenderSession {
       loadFormulas().then(
         (formulas) => {
           this.formulas = formulas
-          this.redraw()
+          this.redraw('formulas')
         },
         (error: unknown) =>
           this.reply({

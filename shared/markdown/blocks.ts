@@ -106,9 +106,9 @@ export class BlockRenderer {
     return patchOf(splices, this.drawing.result())
   }
 
-  /** Draws again what waited for a code language or for formulas. */
-  redrawWaiting(isEnough: () => boolean = toTheEnd): PagePatch {
-    this.drawing.forgetWaiting()
+  /** Draws again what waited for `came`: `formulas`, or code by its `codeName`; without it, all that waits. */
+  redrawWaiting(isEnough: () => boolean = toTheEnd, came?: ReadonlySet<string>): PagePatch {
+    this.drawing.forgetWaiting((awaited) => came?.has(awaited) ?? true)
     this.drawing.drawOpen(isEnough)
     return patchOf([], this.drawing.result())
   }

@@ -1,4 +1,5 @@
 import type MarkdownIt from 'markdown-it'
+import { codeName } from './code-text'
 import { factsOf, type MarkdownEnv, trusted } from './env'
 import type { MarkdownOptions } from './options'
 
@@ -25,7 +26,7 @@ export const codeBlocks = (md: MarkdownIt, options: MarkdownOptions): void => {
       const html = math?.(token.content, true) ?? null
       if (html !== null)
         return `${trusted(env, `<p class="math-block"${self.renderAttrs(token)}>${html}</p>`)}\n`
-      factsOf(env).waits = true
+      factsOf(env).awaited.add('formulas')
     }
     const inside = highlighted(token.content, name, env) ?? escapeHtml(token.content)
     const named = language ? ` class="language-${escapeHtml(language)}"` : ''
@@ -39,7 +40,7 @@ export const codeBlocks = (md: MarkdownIt, options: MarkdownOptions): void => {
   const highlighted = (code: string, language: string, env: MarkdownEnv): string | null => {
     if (!features.highlight || !highlight || language === '') return null
     const { html, final } = highlight(code, language)
-    if (!final) factsOf(env).waits = true
+    if (!final) factsOf(env).awaited.add(codeName(code, language))
     return html
   }
 }

@@ -44,8 +44,8 @@ export interface SegmentFacts {
   /** Addresses of links and images that are too long to be written again without end. */
   readonly longAddresses: string[]
   hasToc: boolean
-  /** Code or formulas stand as source until their engine has been loaded. */
-  waits: boolean
+  /** What stands as source until its engine has answered: `formulas`, or code by its `codeName`. */
+  readonly awaited: Set<string>
 }
 
 /** What the page tells a segment when it is drawn. */
@@ -86,7 +86,7 @@ export const newFacts = (): SegmentFacts => ({
   links: [],
   longAddresses: [],
   hasToc: false,
-  waits: false,
+  awaited: new Set(),
 })
 
 /** The facts of an env, made on first use. */

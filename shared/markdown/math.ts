@@ -10,7 +10,7 @@ export const math = (md: MarkdownIt, options: MarkdownOptions): void => {
     delimiters: 'dollars',
     render: (content: string, display: boolean, env: MarkdownEnv) => {
       const html = options.math?.(content, display) ?? null
-      if (html === null) factsOf(env).waits = true
+      if (html === null) factsOf(env).awaited.add('formulas')
       const inside = html ?? `<code class="math-source">${escapeHtml(content)}</code>`
       return display ? `${trusted(env, `<p class="math-block">${inside}</p>`)}\n` : trusted(env, inside)
     },

@@ -4,7 +4,7 @@ import { messageOf } from '../app-error'
 import type { WordFinder } from './abbreviations'
 import type { PagePatch } from './blocks'
 import { changedBetween, definitionsOf, noDefinitions, recordedReferences } from './definitions'
-import { type MarkdownEnv, newFacts } from './env'
+import { type MarkdownEnv, newFacts, type SegmentFacts } from './env'
 import { type FootnoteSection, footnoteSection, notesSignature } from './footnote-section'
 import type { MarkdownOptions } from './options'
 import { concernsPage, isLoneParagraph, numberPage, type PageNumbers } from './page-numbers'
@@ -50,7 +50,10 @@ export class PageDrawing {
   }
 
   get waits(): boolean {
-    return this.footnotes.facts.waits || this.scan.segments.some(({ facts }) => facts?.waits)
+    const { footnotes, scan } = this
+    return (
+      footnotes.facts.awaited.size > 0 || scan.segments.some(({ facts }) => facts && facts.awaited.size > 0)
+    )
   }
 
   reset(): void {
@@ -94,9 +97,11 @@ export class PageDrawing {
     }
   }
 
-  forgetWaiting(): void {
-    if (this.footnotes.facts.waits) this.footnotes = { ...this.footnotes, signature: '' }
-    for (const segment of this.scan.segments) if (segment.facts?.waits) this.reopen(segment)
+  /** Opens again what waits for something that came. */
+  forgetWaiting(came: (awaited: string) => boolean): void {
+    const concerns = (facts: SegmentFacts | null) => facts !== null && [...facts.awaited].some(came)
+    if (concerns(this.footnotes.facts)) this.footnotes = { ...this.footnotes, signature: '' }
+    for (const segment of this.scan.segments) if (concerns(segment.facts)) this.reopen(segment)
   }
 
   page(): RenderedPost {

@@ -147,5 +147,5 @@ export const isLoneParagraph = ({ blocks, defines, facts }: Segment): boolean =>
   !defines &&
   facts !== null &&
   facts.uses.size === 0 &&
-  !facts.waits &&
+  facts.awaited.size === 0 &&
   !concernsPage(facts)

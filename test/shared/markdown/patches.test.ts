@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { BlockRenderer, type PagePatch } from '../../../shared/markdown/blocks'
+import { codeName } from '../../../shared/markdown/code-text'
 import { renderPost } from '../../../shared/markdown/render-post'
 import { applyTextChanges } from '../../../shared/text-change'
 import { markdownOptions } from '../../support/markdown-options'
@@ -104,4 +105,20 @@ test('a block that took too long before stands as source', () => {
   expect(renderer.page().html).toBe(
     '<p>before</p>\n<pre class="shown-as-source"><code>**slow**\nmore</code></pre>\n<p>after</p>\n',
   )
+})
+
+test('of the code that waits for its colours, only what came is drawn again', () => {
+  const coloured = new Set<string>()
+  const renderer = new BlockRenderer({
+    ...options,
+    highlight: (code) =>
+      coloured.has(code) ? { html: `<b>${code}</b>`, final: true } : { html: code, final: false },
+  })
+  renderer.load(Array.from({ length: 20 }, (_, index) => `\`\`\`js\ncode ${index}\n\`\`\`\n`).join('\n'))
+  renderer.renderAll()
+  coloured.add('code 3\n').add('code 4\n')
+  const { drawn } = renderer.redrawWaiting(() => false, new Set([codeName('code 3\n', 'js')]))
+  expect(drawn.map(({ html }) => html)).toEqual([expect.stringContaining('<b>code 3')])
+  expect(renderer.waits).toBe(true)
+  expect(renderer.redrawWaiting().drawn).toHaveLength(19)
 })

@@ -15,7 +15,9 @@ const look = EditorView.theme({
   '.cm-content': { fontFamily: 'var(--font-mono)', caretColor: 'var(--text)' },
   '.cm-changedLine': { backgroundColor: 'var(--warn-soft)' },
   '.cm-changedText': { background: 'var(--accent-soft)' },
+  '.cm-gutters': { background: 'transparent', border: 'none' },
   '.cm-collapsedLines': { background: 'var(--side)', color: 'var(--muted)' },
+  '.cm-collapsedLines::before, .cm-collapsedLines::after': { content: '"⋯"' }, // the usual sign is in few fonts
 })
 
 const sideOf = (label: string) => [

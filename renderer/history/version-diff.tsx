@@ -20,6 +20,10 @@ export const VersionDiff = ({ earlier, now, onRestore }: VersionDiffProps) => {
     return <p className={styles.same}>This version is what the post says now.</p>
   return (
     <div className={styles.diff}>
+      <p className={styles.signs}>
+        <span className={styles.removed}>Struck out</span> is what this version has and the post has not;{' '}
+        <span className={styles.added}>underlined</span> is what came since.
+      </p>
       {keys.length > 0 && <Keys keys={keys} onRestore={onRestore} />}
       {passages.map((passage, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: passages have no other name, and the list is made anew as a whole

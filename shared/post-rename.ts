@@ -8,6 +8,14 @@ export interface ChangedLine {
   readonly after: string
 }
 
+/** The posts that have to do with another one, for a change of its name or place. */
+export interface RelatedPosts {
+  /** Those that link to it, and those that may show an image out of a folder that is named after it. */
+  readonly using: readonly PostId[]
+  /** Those of the same name elsewhere: a folder that is named after it may be theirs as well. */
+  readonly sharing: readonly PostId[]
+}
+
 /** What a rename would change, for the writer to look at first. */
 export interface RenamePlan {
   /** Stands for exactly this plan; the rename is carried out only while it would still be the same. */

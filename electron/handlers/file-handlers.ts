@@ -45,7 +45,6 @@ export const fileHandlers = (options: FileHandlersOptions): Pick<Handlers, FileC
   const onProgress = pacedProgress(options.onProgress)
   let stop = new AbortController()
 
-  const linkingTo = async (id: PostId) => (await library().backlinks(id)).map((link) => link.id)
   const carryOut = async (
     title: string,
     { plan, steps }: PlannedRename,
@@ -55,8 +54,10 @@ export const fileHandlers = (options: FileHandlersOptions): Pick<Handlers, FileC
       throw new AppError('busy', 'The posts changed since the list was made. Look at it again.')
     return shown(await operations.run({ title, steps, afterCrash: 'finish', onProgress }))
   }
-  const rename = async (id: PostId, slug: string) => planRename(site(), id, slug, await linkingTo(id))
-  const move = async (id: PostId, folder: string) => planMove(site(), id, folder, await linkingTo(id))
+  const rename = async (id: PostId, slug: string) =>
+    planRename(site(), id, slug, await library().relatedPosts(id))
+  const move = async (id: PostId, folder: string) =>
+    planMove(site(), id, folder, await library().relatedPosts(id))
   const planBulk = async (ids: readonly PostId[], changes: readonly BulkChange[], options: BulkOptions) =>
     planBulkEdit(site().postsRoot, ids, changes, { ...options, schema: await library().schema() })
   const planOf = async (planned: Promise<PlannedRename>): Promise<RenamePlan> => (await planned).plan

@@ -106,6 +106,7 @@ export const createLibraryClient = (
     search: call('search'),
     quickOpen: call('quickOpen'),
     backlinks: call('backlinks'),
+    relatedPosts: call('relatedPosts'),
     problems: call('problems'),
     refresh: call('refresh'),
     cancelScan: call('cancelScan'),

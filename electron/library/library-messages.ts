@@ -9,6 +9,7 @@ export type LibraryCall =
   | 'search'
   | 'quickOpen'
   | 'backlinks'
+  | 'relatedPosts'
   | 'problems'
   | 'refresh'
   | 'cancelScan'
@@ -18,6 +19,7 @@ export const libraryCallNames: readonly LibraryCall[] = [
   'search',
   'quickOpen',
   'backlinks',
+  'relatedPosts',
   'problems',
   'refresh',
   'cancelScan',

@@ -1,6 +1,7 @@
 import { messageOf } from '../../shared/app-error'
 import { emptySchema, type SiteSchema } from '../../shared/front-matter/site-schema'
 import type { PostId, PostSummary } from '../../shared/post'
+import type { RelatedPosts } from '../../shared/post-rename'
 import type { Backlink, QuickOpenHit, SearchRequest, SearchResult } from '../../shared/post-search'
 import { backlinksOf } from './backlinks'
 import { type IsIgnored, ignoreRulesOf } from './ignore-rules'
@@ -13,6 +14,7 @@ import { PostIndex } from './post-index'
 import { startReaderHere } from './post-reader'
 import { createPostStore, type PostStore } from './post-store'
 import { quickOpen } from './quick-open'
+import { relatedPosts } from './related-posts'
 import { isBelow, scan } from './scan'
 import { searchPosts } from './search-posts'
 import { SiteSettings } from './site-settings'
@@ -98,6 +100,11 @@ export class Library {
     return this.#ask((store, index) => backlinksOf(id, index.known, store))
   }
 
+  /** The posts that a rename or a move of a post has to look at. */
+  relatedPosts(id: PostId): Promise<RelatedPosts> {
+    return this.#ask((store, index) => relatedPosts(id, index.known, store))
+  }
+
   /** Folders and files that could not be looked at. */
   problems(): readonly WalkProblem[] {
     return [...this.#problems, ...this.#settings.problems()]
@@ -147,20 +154,10 @@ export class Library {
   /** Shows what the index knows from last time, the newest first. */
   async #load(warm: boolean): Promise<void> {
     if (!warm) return
-    const pause = createSlices()
-    const { known, batches } = this.#index
-    for (const page of this.#store.pages(firstPage, nextPage)) {
-      for (const post of page) batches.change(known.put(post))
-      batches.flush()
-      this.#showFirst()
-      await pause()
-    }
+    await this.#index.loadPosts(firstPage, nextPage, this.#showFirst)
     const schema = this.#store.schema()
     if (schema) this.options.onSchema(this.#settings.applied(schema))
-    for (const page of this.#store.facts(nextPage)) {
-      for (const { id, facts } of page) this.#index.addFacts(id, facts)
-      await pause()
-    }
+    await this.#index.loadFacts(nextPage)
   }
 
   async #scan(start: string): Promise<void> {

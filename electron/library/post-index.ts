@@ -8,6 +8,7 @@ import { KnownPosts } from './known-posts'
 import { PostBatches } from './post-batches'
 import { type ReadPost, readPostFile } from './post-reader'
 import type { PostStore } from './post-store'
+import { createSlices } from './slices'
 import type { Listed } from './stored-post'
 import type { PostFile } from './walk-posts'
 
@@ -35,8 +36,24 @@ export class PostIndex {
     return this.#builder.schema()
   }
 
-  addFacts(id: PostId, facts: PostFacts): void {
-    this.#builder.add(id, facts)
+  /** Shows the posts as the tables have them from last time, the newest first. */
+  async loadPosts(firstPage: number, nextPage: number, onPage: () => void): Promise<void> {
+    const pause = createSlices()
+    for (const page of this.store.pages(firstPage, nextPage)) {
+      for (const post of page) this.batches.change(this.known.put(post))
+      this.batches.flush()
+      onPage()
+      await pause()
+    }
+  }
+
+  /** Learns from the tables what the posts say about the habits of the site. */
+  async loadFacts(atOnce: number): Promise<void> {
+    const pause = createSlices()
+    for (const page of this.store.facts(atOnce)) {
+      for (const { id, facts } of page) this.#builder.add(id, facts)
+      await pause()
+    }
   }
 
   /** Whether a file looks unlike it did when it was read last. */

@@ -37,6 +37,9 @@ export const createPostStore = (db: DatabaseSync, warm: boolean) => {
   const references = oneOf('refs')
   const linking = db.prepare('SELECT DISTINCT post FROM links WHERE name=?')
   // One text for all rows: ten thousand of them one by one take longer than finding them.
+  const mentioning = db.prepare(
+    "SELECT row FROM posts WHERE refs LIKE ?1 ESCAPE '\\' OR refs LIKE ?2 ESCAPE '\\' OR facts LIKE ?1 ESCAPE '\\' OR facts LIKE ?2 ESCAPE '\\'",
+  )
   const matching = db.prepare('SELECT json_group_array(rowid) AS value FROM words WHERE words MATCH ?')
   const ranked = db.prepare('SELECT rowid AS row FROM words WHERE words MATCH ? ORDER BY rank')
   const note = db.prepare('SELECT value FROM notes WHERE key=?')
@@ -134,6 +137,13 @@ export const createPostStore = (db: DatabaseSync, warm: boolean) => {
     linking: (names: readonly Pick<PostTarget, 'by' | 'name'>[]): number[] => [
       ...new Set(names.flatMap((name) => linking.all(linkName(name)).map(({ post }) => Number(post)))),
     ],
+    /** Rows of the posts with a reference, or a field, in which a folder of this name stands; every post is looked at. */
+    mentioning: (folder: string): number[] => {
+      const name = JSON.stringify(folder)
+        .slice(1, -1)
+        .replace(/[\\%_]/g, '\\$&')
+      return mentioning.all(`%/${name}/%`, `%"${name}/%`).map(({ row }) => Number(row))
+    },
     /** Rows of the posts that match, the best first, or in no order where there are more than `mostRanked`. */
     matching: (query: string, mostRanked: number): { readonly rows: number[]; readonly ranked: boolean } => {
       const rows = [...jsonOf<number>(matching.get(query)?.value)]

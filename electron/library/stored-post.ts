@@ -30,11 +30,19 @@ export const storedPost = ({ summary, address, keys, ...post }: IndexedPost): St
   revision: post.revision,
   facts: post.facts === null ? null : JSON.stringify(post.facts),
   headings: JSON.stringify(post.headings),
-  references: JSON.stringify(post.references.filter(({ post: target, image }) => target !== null || image)),
+  references: JSON.stringify(
+    post.references.filter(
+      ({ post: target, image, target: written }) => target !== null || image || isFile(written),
+    ),
+  ),
   links: [...new Set(post.references.flatMap(({ post: target }) => (target ? [linkName(target)] : [])))],
   title: wordsToIndex(summary.title),
   body: utf8.encode(wordsToIndex(post.text)),
 })
+
+/** A link to a file of the site that is no post, such as an image in full size. */
+const isFile = (target: string): boolean =>
+  !/^(?:[a-z][a-z0-9+.-]*:|\/\/|#)/i.test(target) && /\.[a-z0-9]{2,5}(?:[?#]|$)/i.test(target)
 
 const utf8 = new TextEncoder()
 

@@ -63,6 +63,11 @@ export const namesOf = (
   ]
 }
 
+/** The names that a folder of the post's own images may have: its slug and its file name, as they are written. */
+export const folderNamesOf = (post: Pick<PostSummary, 'id' | 'slug'>): readonly string[] => [
+  ...new Set([post.slug, nameOfFile(post.id)]),
+]
+
 /** `a/b/x.md` is known as `x`, and the bundle `a/b/index.md` as `b`. */
 const nameOfFile = (path: string): string => {
   const name = nameWithoutExtension(lastPart(path))

@@ -24,6 +24,9 @@ beforeEach(async () => {
     'posts/one.md': '---\ntitle: One\n---\r\n[old](./old-name.md) and [that](/blog/old-name/)\r\n',
     'posts/two.md': '[x]: /posts/old-name "t"\n`[not](/posts/old-name)`\n',
     'posts/three.md': 'nothing of colour\n',
+    'posts/four.md':
+      '---\nimage: /images/posts/old-name/b.png\n---\n![a](/images/posts/old-name/a.png)\r\n![c](old-name/c.png) ![d](/images/d.png)\n',
+    'posts/old-name/c.png': onePixelPng,
     'public/images/posts/old-name/a.png': onePixelPng,
     'public/images/posts/old-name/b.png': onePixelPng,
   })
@@ -55,7 +58,7 @@ const contents = async (): Promise<Record<string, string>> => {
 }
 
 const rename = (stop: number | null) =>
-  run('rename', stop, 'posts/old-name.md'.slice(6), 'new-name', 'one.md', 'two.md')
+  run('rename', stop, 'posts/old-name.md'.slice(6), 'new-name', 'one.md', 'two.md', 'four.md')
 
 describe('a rename', () => {
   test('moves the post and its images, and changes what leads to them and nothing else', async () => {
@@ -63,7 +66,9 @@ describe('a rename', () => {
     const files = await contents()
     expect(Object.keys(files).sort()).toEqual([
       'next.config.js',
+      'posts/four.md',
       'posts/new-name.md',
+      'posts/new-name/c.png',
       'posts/one.md',
       'posts/three.md',
       'posts/two.md',
@@ -76,13 +81,16 @@ describe('a rename', () => {
     expect(files['posts/one.md']).toBe(
       '---\ntitle: One\n---\r\n[old](./new-name.md) and [that](/blog/new-name/)\r\n',
     )
+    expect(files['posts/four.md']).toBe(
+      '---\nimage: /images/posts/new-name/b.png\n---\n![a](/images/posts/new-name/a.png)\r\n![c](new-name/c.png) ![d](/images/d.png)\n',
+    )
     expect(files['posts/two.md']).toBe('[x]: /posts/new-name "t"\n`[not](/posts/old-name)`\n')
   })
 
   test('that is killed between any two steps is the old or the new state after the next start', async () => {
     const before = await contents()
     const planned = (await rename(0))[0]?.count ?? 0
-    expect(planned).toBe(5)
+    expect(planned).toBe(7)
     await run('recover', null)
     const after = await contents()
     expect(after).not.toEqual(before)
@@ -99,7 +107,7 @@ describe('a rename', () => {
 
   test('is taken back byte for byte, also when the taking back is killed at any step', async () => {
     const before = await contents()
-    for (let stop = 0; stop <= 5; stop++) {
+    for (let stop = 0; stop <= 7; stop++) {
       const undo = (await rename(null)).at(-1)?.message ?? ''
       await run('undo', stop, undo)
       await run('recover', null)

@@ -22,7 +22,7 @@ const found = await detectSite(site)
 switch (task) {
   case 'rename': {
     const [id = '', slug = '', ...linking] = ids
-    const { steps } = await planRename(found, id, slug, linking)
+    const { steps } = await planRename(found, id, slug, { using: linking, sharing: [] })
     tell({ kind: 'planned', count: steps.length })
     const { undo } = await operations.run({ title: 'Rename', steps, afterCrash: 'finish' })
     tell({ kind: 'done', message: undo })

@@ -79,3 +79,33 @@ test('a replace that is stopped between two parts is taken back as far as it wen
   expect(await calls.undoOperation(result.undo ?? '')).toMatchObject({ done: result.done })
   for (let n = 0; n < 700; n++) expect(await text(`posts/p${n}.md`)).toContain(`jam ${n}\n`)
 }, 60_000)
+
+test('a rename finds the posts that show its images by itself, and is taken back', async () => {
+  const files = {
+    'next.config.js': '',
+    'posts/my trip.md': '---\ntitle: Trip\n---\n![a](a.png)\n',
+    'posts/by-body.md': '![a](/images/posts/my%20trip/a.png) [big](/images/posts/my%20trip/a.png)\n',
+    'posts/by-link-to-file.md': '[big](/images/posts/my%20trip/a.png)\n',
+    'posts/by-head.md': '---\nseo:\n  og: /images/posts/my trip/a.png\n---\n',
+    'posts/by-link.md': '[trip](my%20trip.md)\n',
+    'posts/stranger.md': 'my trip/ is only a word here\n',
+    'public/images/posts/my trip/a.png': 'x',
+  }
+  const { calls } = await openFolder(files)
+  const plan = await calls.planRename('my trip.md', 'journey')
+  expect(plan.files.map(({ id }) => id).sort()).toEqual([
+    'by-body.md',
+    'by-head.md',
+    'by-link-to-file.md',
+    'by-link.md',
+  ])
+  expect(plan.warnings).toEqual([])
+  const { undo } = await calls.renamePost('my trip.md', 'journey', plan.mark)
+  expect(await text('posts/by-body.md')).toBe(
+    '![a](/images/posts/journey/a.png) [big](/images/posts/journey/a.png)\n',
+  )
+  expect(await text('posts/by-head.md')).toBe('---\nseo:\n  og: /images/posts/journey/a.png\n---\n')
+  expect(await text('public/images/posts/journey/a.png')).toBe('x')
+  await calls.undoOperation(undo ?? '')
+  for (const [path, before] of Object.entries(files)) expect(await text(path)).toBe(before)
+})

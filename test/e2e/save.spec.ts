@@ -5,6 +5,7 @@ import { differingLines } from '../support/line-diff'
 import { makeNotesSite } from '../support/notes-site'
 import { expect, test } from './app'
 import { Editor } from './pages/editor'
+import { post as onePost, prepare, status, typeAtEnd } from './pages/one-post'
 
 test('toggling isFeatured on the real post changes one line of the file and no other byte', async ({
   folder,
@@ -63,4 +64,16 @@ test('typed text is saved by itself after a rest', async ({ folder, launch }) =>
   await page.keyboard.type('More')
   await expect.poll(() => readFile(post, 'utf8')).toBe('---\ntitle: Calm\n---\n\nText\nMore')
   await expect(editor.status).toHaveText('Saved')
+})
+
+test('text is saved when the writer leaves it, where that is the rule', async ({ folder, launch }) => {
+  const { profile, file, read } = await prepare(folder, { autosave: 'onFocusChange', autosaveDelay: 200 })
+  const { page } = await launch({ open: file, profile })
+  await typeAtEnd(page, 'More')
+  await expect(status(page, 'Unsaved')).toBeVisible()
+  await page.waitForTimeout(600)
+  expect(await read()).toBe(onePost)
+  await page.getByRole('searchbox', { name: 'Search posts' }).focus()
+  await expect(status(page, 'Saved')).toBeVisible()
+  expect(await read()).toBe(`${onePost}More`)
 })

@@ -6,7 +6,8 @@ import { GroupControl } from './group-control'
 import { SwitchControl } from './switch-control'
 
 const isFlag = ({ type, locked }: FormField): boolean => type === 'boolean' && locked === null
-const isGroup = ({ type, locked }: FormField): boolean => type === 'nested' && locked === null
+const isGroup = ({ type, locked, fields }: FormField): boolean =>
+  type === 'nested' && locked === null && fields.length > 0
 const keyOf = ({ path }: FormField): string => path.join('\n')
 
 /** The fields of a head, or of a group in it. Flags stand together below the rest. */

@@ -1,4 +1,3 @@
-import type { Node } from 'jsonc-parser'
 import { isAlias, isMap, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml'
 import type { Quoting } from './edit-types'
 import { quotingOf, quotingOfScalar } from './neighbour-style'
@@ -132,9 +131,8 @@ const tomlFields = (text: string, split: SplitPost): Fields => {
     if (key === undefined || fields.has(key)) continue
     const value = part.type === 'TOMLKeyValue' && part.key.keys.length === 1 ? part.value : null
     const written = value ? source.slice(...value.range) : source.slice(...part.range)
-    const isList = value?.type === 'TOMLArray' && value.elements.every(({ type }) => type === 'TOMLValue')
-    const locked = value?.type === 'TOMLValue' || isList ? null : 'Tables of TOML are edited in the source'
     const raw = value && written
+    const locked = value ? null : 'Tables of TOML are edited in the source'
     fields.set(key, { ...plainField(written, null, first + part.loc.start.line), raw, locked })
   }
   return fields
@@ -147,12 +145,9 @@ const jsonFields = (text: string, split: SplitPost): Fields => {
   for (const { children } of jsonTree(source).children ?? []) {
     const [key, value] = children ?? []
     if (!key || !value) continue
-    const isPlain = (node: Node) => node.type !== 'object' && node.type !== 'array'
-    const isEditable = isPlain(value) || (value.type === 'array' && (value.children ?? []).every(isPlain))
     const written = source.slice(value.offset, value.offset + value.length)
-    const locked = isEditable ? null : 'Groups of JSON are edited in the source'
     const line = lineAt(text, from + key.offset) + 1
-    fields.set(String(key.value), { ...plainField(written, null, line), raw: written, locked })
+    fields.set(String(key.value), { ...plainField(written, null, line), raw: written })
   }
   return fields
 }

@@ -52,7 +52,9 @@ describe('what is shown', () => {
     expect(shownOf(links, 'links')).toBe('- name: one # first\n  url: a\n\n# the second\n- name: two'))
   test('a table of TOML is shown and left to the source', () => {
     const [field] = formFields('+++\n[a]\nx = 1\n+++\n', emptySchema)
-    expect(field).toMatchObject({ key: 'a', rawEditable: false })
+    expect(field).toMatchObject({ key: 'a', rawEditable: false, locked: expect.stringMatching(/Tables/) })
+    const [inline] = formFields('+++\na = { x = 1 }\n+++\n', emptySchema)
+    expect(inline).toMatchObject({ key: 'a', rawEditable: true, locked: null, fields: [] })
   })
 })
 

@@ -1,7 +1,6 @@
 import { yamlLanguage } from '@codemirror/lang-yaml'
-import { parseMixed } from '@lezer/common'
 import { tags } from '@lezer/highlight'
-import type { BlockContext, Line, MarkdownConfig } from '@lezer/markdown'
+import type { BlockContext, Element, Line, MarkdownConfig } from '@lezer/markdown'
 import { limitOf } from '../../shared/front-matter/head-limits'
 
 interface HeadKind {
@@ -26,9 +25,11 @@ const parseHead = (block: BlockContext, line: Line): boolean => {
   if (!kind?.second.test(block.peekLine())) return false
   const marks = [block.elt('HeadMark', 0, line.text.trimEnd().length)]
   const from = line.text.length + 1
-  while (block.nextLine() && !kind.end.test(line.text));
+  let text = ''
+  while (block.nextLine() && !kind.end.test(line.text)) text += `${line.text}\n`
   const to = Math.max(from, block.lineStart)
-  marks.push(block.elt(kind.content, Math.min(from, to), to))
+  const inside = kind.content === 'HeadYaml' ? yamlOf(block, text, from) : []
+  marks.push(block.elt(kind.content, Math.min(from, to), to, inside))
   if (kind.end.test(line.text) && block.lineStart > 0) {
     marks.push(block.elt('HeadMark', block.lineStart, block.lineStart + line.text.trimEnd().length))
     block.nextLine()
@@ -36,6 +37,10 @@ const parseHead = (block: BlockContext, line: Line): boolean => {
   block.addElement(block.elt('Head', 0, Math.max(block.prevLineEnd(), to), marks))
   return true
 }
+
+// The tree of a head nested without end would not fit on the stack, and the post could not be opened.
+const yamlOf = (block: BlockContext, text: string, from: number): Element[] =>
+  text === '' || limitOf(text) !== null ? [] : [block.elt(yamlLanguage.parser.parse(text), from)]
 
 const parseJsonHead = (block: BlockContext, line: Line): boolean => {
   if (!/^\s*["}]/.test(block.peekLine())) return false
@@ -45,7 +50,10 @@ const parseJsonHead = (block: BlockContext, line: Line): boolean => {
   return true
 }
 
-/** Front matter as the first block of markdown: one incremental parser, so that a key in the body leaves it alone. */
+/**
+ * Front matter as the first block of markdown: one incremental parser, so that a key in the body leaves it alone. Its
+ * YAML is part of that block's tree; a parser mounted over it would look through the whole post at each key.
+ */
 export const headLanguage: MarkdownConfig = {
   defineNodes: [
     { name: 'Head', block: true },
@@ -54,10 +62,4 @@ export const headLanguage: MarkdownConfig = {
     { name: 'HeadText', block: true, style: tags.meta },
   ],
   parseBlock: [{ name: 'Head', before: 'LinkReference', parse: parseHead }],
-  // The tree of a head nested without end would not fit on the stack, and the post could not be opened.
-  wrap: parseMixed((node, input) =>
-    node.name === 'HeadYaml' && limitOf(input.read(node.from, node.to)) === null
-      ? { parser: yamlLanguage.parser }
-      : null,
-  ),
 }

@@ -1,4 +1,5 @@
 import { ensureSyntaxTree } from '@codemirror/language'
+import type { EditorState } from '@codemirror/state'
 import { expect, test } from 'vitest'
 import { stateOf } from '../../support/editor-state'
 
@@ -29,5 +30,26 @@ test('a rule at the top of a text is no head', () => {
 test('a head without an end, an empty head and a head alone break nothing', () => {
   for (const text of ['---\ntitle: a', '---\n---\n', '---\ntitle: a\n---', '+++\n', '{\n"a": 1', '---', '']) {
     expect(namesIn(text)[0]).toBe('Document')
+  }
+})
+
+test('the tree of a head that is edited is that of a head read anew', () => {
+  const placesIn = (state: EditorState): string[] => {
+    const places: string[] = []
+    ensureSyntaxTree(state, state.doc.length, 1_000)?.iterate({
+      enter: ({ name, from, to }) => void places.push(`${name} ${from}-${to}`),
+    })
+    return places
+  }
+  const before = stateOf('---\ntitle: a\ntags: [x]\n---\n\n# b\n\nText.\n')
+  expect(placesIn(before)).toContain('Key 4-9')
+  for (const changes of [
+    { from: 11, insert: ' "b": 1' },
+    { from: 13, insert: 'date: 2024-01-01\n' },
+    { from: 30, insert: 'c' },
+    { from: 4, to: 13 },
+  ]) {
+    const after = before.update({ changes }).state
+    expect(placesIn(after)).toEqual(placesIn(stateOf(after.doc.toString())))
   }
 })

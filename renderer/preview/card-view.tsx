@@ -1,10 +1,16 @@
+import { useState } from 'react'
 import styles from './card-view.module.css'
 import type { PostFacts } from './use-page-head'
 
 const Picture = ({ facts }: { readonly facts: PostFacts }) => {
   const { image } = facts
+  const [missing, setMissing] = useState('')
   if (!image) return <div className={styles.empty}>No image</div>
-  if (image.source.kind === 'shown') return <img className={styles.picture} src={image.source.url} alt="" />
+  if (image.source.kind === 'shown') {
+    const { url } = image.source
+    if (missing === url) return <div className={styles.empty}>Image not found: {image.reference}</div>
+    return <img className={styles.picture} src={url} alt="" onError={() => setMissing(url)} />
+  }
   return <div className={styles.empty}>{image.reference}</div>
 }
 
@@ -25,7 +31,9 @@ export const CardView = ({ facts }: { readonly facts: PostFacts }) => (
       <div className={styles.words}>
         <h3 dir="auto">{facts.title || facts.slug}</h3>
         <Meta facts={facts} />
-        <p className={styles.summary}>{facts.summary || 'No summary in the front matter.'}</p>
+        <p className={styles.summary} dir="auto">
+          {facts.summary || 'No summary in the front matter.'}
+        </p>
       </div>
     </article>
     <h2 className={styles.label}>Shared on a social network</h2>
@@ -34,7 +42,9 @@ export const CardView = ({ facts }: { readonly facts: PostFacts }) => (
       <div className={styles.words}>
         <p className={styles.meta}>your-site.example / {facts.slug}</p>
         <h3 dir="auto">{facts.title || facts.slug}</h3>
-        <p className={styles.summary}>{facts.summary}</p>
+        <p className={styles.summary} dir="auto">
+          {facts.summary}
+        </p>
       </div>
     </article>
   </div>

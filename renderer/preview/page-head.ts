@@ -6,6 +6,9 @@ import { originalOf, standFor } from './morph'
 /** What the top of the page says, from the front matter. */
 export interface PageHead {
   readonly title: string
+  /** Of the whole page, as its title reads. */
+  readonly direction: 'ltr' | 'rtl'
+  readonly language: string
   readonly date: PageDate
   readonly minutes: number
   readonly featured: boolean
@@ -35,6 +38,9 @@ export const drawPageHead = (host: HTMLElement, head: PageHead): void => {
     parts.push(tags)
   }
   if (head.image) parts.push(heroOf(host, head.image, make))
+  const page = host.ownerDocument.documentElement
+  page.dir = head.direction
+  page.lang = head.language
   host.replaceChildren(...parts)
 }
 

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { languageOf } from '../../shared/export/language-of'
+import { directionOf, languageOf } from '../../shared/export/language-of'
 import { pageDate } from '../../shared/export/page-date'
 import { commonFields } from '../../shared/front-matter/common-fields'
 import { dateParts } from '../../shared/front-matter/dates'
@@ -33,13 +33,16 @@ export const usePostFacts = (remoteImages: 'show' | 'hold'): PostFacts | null =>
     const fields = commonFields(head?.frontMatter.kind === 'parsed' ? head.frontMatter.data : {})
     const written = fields.date || dateInPostId(postId, profile)
     const title = fields.title
+    const language = languageOf(`${title}\n${fields.summary}`)
     const rules: Pick<MarkdownOptions, 'assetUrl' | 'remoteImages'> = {
       assetUrl: (reference) => assetUrl(postId, reference),
       remoteImages,
     }
     return {
       title,
-      date: pageDate(written, dateParts(written), languageOf(`${title}\n${fields.summary}`)),
+      direction: directionOf(title),
+      language,
+      date: pageDate(written, dateParts(written), language),
       minutes,
       featured: fields.featured,
       tags: fields.tags,

@@ -90,7 +90,8 @@ const start = async (folder: string, options: LaunchOptions): Promise<RunningApp
   return { app, page, close: () => closeApp(app, child) }
 }
 
-const resize = (app: ElectronApplication, size: { width: number; height: number }) =>
+/** Gives the window this size, in CSS pixels of its content. */
+export const resize = (app: ElectronApplication, size: { width: number; height: number }) =>
   app.evaluate(({ BrowserWindow }, { width, height }) => {
     BrowserWindow.getAllWindows()[0]?.setContentSize(width, height)
   }, size)

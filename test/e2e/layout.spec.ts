@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { writeBlog, writeImage } from '../support/write-blog'
-import { expect, test } from './app'
+import { expect, resize, sharedApp, test } from './app'
 import { MainWindow } from './pages/main-window'
 
 const long =
@@ -28,7 +28,8 @@ if (flags.isOn('new-checkout')) {
 - [ ] name the day it goes
 `
 
-test.beforeEach(async ({ folder }) => {
+/** Writes the blog of these tests and answers where it is. */
+const writePosts = async (folder: string): Promise<string> => {
   const root = join(folder, 'blog')
   const info = 'info: When to hide code behind a switch, how to name it, and how to take it out again.'
   await writeBlog(root, {
@@ -58,7 +59,8 @@ test.beforeEach(async ({ folder }) => {
   await writeImage(root, 'feature-flags', 'hero.png', [112, 148, 190])
   await writeImage(root, 'feature-flags', 'paths.png', [190, 148, 112])
   await writeImage(root, 'proxy', 'hero.png', [200, 154, 112])
-})
+  return root
+}
 
 /** No part of the window is wider than the window itself. */
 const expectNoOverflow = async (page: Page): Promise<void> => {
@@ -81,66 +83,98 @@ const settled = async (main: MainWindow): Promise<void> => {
   await expect(main.status).toContainText('words')
 }
 
-test('the main window, light and dark', async ({ folder, launch }) => {
-  const { page } = await launch({ open: join(folder, 'blog'), size: { width: 1440, height: 900 } })
-  const main = new MainWindow(page)
-  await main.open('A Field Guide to Feature Flags')
-  await settled(main)
-  await main.run('Light theme')
-  await main.picture('light')
-  await main.run('Dark theme')
-  await main.picture('dark')
-  await expectNoOverflow(page)
-})
+test.describe('in one window', () => {
+  const shared = sharedApp(async (folder) => ({ open: await writePosts(folder) }))
+  const windowOf = async (width: number, height: number) => {
+    await resize(shared().app, { width, height })
+    return shared()
+  }
 
-test('a window of 900 by 600', async ({ folder, launch }) => {
-  const { page } = await launch({ open: join(folder, 'blog'), size: { width: 900, height: 600 } })
-  const main = new MainWindow(page)
-  await main.open(long)
-  await settled(main)
-  await expectHeaderInSight(page)
-  await main.picture('narrow')
-})
+  test('the main window, light and dark', async () => {
+    const { page } = await windowOf(1440, 900)
+    const main = new MainWindow(page)
+    await main.open('A Field Guide to Feature Flags')
+    await settled(main)
+    await main.run('Light theme')
+    await main.picture('light')
+    await main.run('Dark theme')
+    await main.picture('dark')
+    await expectNoOverflow(page)
+    await main.run('Light theme')
+  })
 
-test('at 200 percent the sidebar lies over the text and goes when a post is chosen', async ({
-  folder,
-  launch,
-}) => {
-  const { app, page } = await launch({ open: join(folder, 'blog'), size: { width: 1440, height: 900 } })
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2))
-  const main = new MainWindow(page)
-  await main.text.waitFor() // the newest post opens by itself, and a post that opens takes the sidebar away
-  await expect(main.list).toBeHidden()
-  await page.getByRole('button', { name: 'Show the sidebar' }).click()
-  await main.open('A Field Guide to Feature Flags')
-  await expect(main.list).toBeHidden()
-  await settled(main)
-  await expectHeaderInSight(page)
-})
+  test('a window of 900 by 600', async () => {
+    const { page } = await windowOf(900, 600)
+    const main = new MainWindow(page)
+    await main.open(long)
+    await settled(main)
+    await expectHeaderInSight(page)
+    await main.picture('narrow')
+  })
 
-test('titles keep their direction and never widen the list', async ({ folder, launch }) => {
-  const { page } = await launch({ open: join(folder, 'blog'), size: { width: 1000, height: 700 } })
-  const main = new MainWindow(page)
-  await expect(main.rows).toHaveCount(6)
-  const direction = (title: string) =>
-    main
-      .row(title)
-      .locator('[dir="auto"]')
-      .evaluate((element) => getComputedStyle(element).direction)
-  expect(await direction(arabic)).toBe('rtl')
-  expect(await direction(hebrew)).toBe('rtl')
-  expect(await direction(long)).toBe('ltr')
-  const list = await main.list.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)
-  expect(list).toBe(0)
-  const heights = await main.rows.evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height))
-  expect(new Set(heights).size).toBe(1)
-  await main.open(arabic)
-  await main.picture('directions')
+  test('titles keep their direction and never widen the list', async () => {
+    const { page } = await windowOf(1000, 700)
+    const main = new MainWindow(page)
+    await expect(main.rows).toHaveCount(6)
+    const direction = (title: string) =>
+      main
+        .row(title)
+        .locator('[dir="auto"]')
+        .evaluate((element) => getComputedStyle(element).direction)
+    expect(await direction(arabic)).toBe('rtl')
+    expect(await direction(hebrew)).toBe('rtl')
+    expect(await direction(long)).toBe('ltr')
+    const list = await main.list.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)
+    expect(list).toBe(0)
+    const heights = await main.rows.evaluateAll((rows) =>
+      rows.map((row) => row.getBoundingClientRect().height),
+    )
+    expect(new Set(heights).size).toBe(1)
+    await main.open(arabic)
+    await main.picture('directions')
+  })
+
+  test('high contrast and reduced motion', async () => {
+    const { page } = await windowOf(1440, 900)
+    const main = new MainWindow(page)
+    await main.open('A Field Guide to Feature Flags')
+    await page.emulateMedia({ contrast: 'more', reducedMotion: 'reduce' })
+    const token = (name: string) =>
+      page.evaluate((property) => getComputedStyle(document.documentElement).getPropertyValue(property), name)
+    expect(await token('--t-fast')).toContain('0ms')
+    expect(['#000000', '#000', '#ffffff', '#fff']).toContain(await token('--text'))
+    await main.picture('high-contrast')
+    await page.emulateMedia({ forcedColors: 'active' })
+    await main.picture('forced-colors')
+    await page.emulateMedia({ contrast: null, reducedMotion: null, forcedColors: null })
+  })
+
+  test('the dialogs fit a small window', async () => {
+    const { page } = await windowOf(900, 600)
+    const main = new MainWindow(page)
+    await expect(main.rows).not.toHaveCount(0)
+    for (const [command, name, picture] of [
+      ['Settings', 'Settings', 'settings'],
+      ['New post', 'New post', 'new-post'],
+      ['Keyboard shortcuts', 'Keyboard shortcuts', 'shortcuts'],
+    ] as const) {
+      await main.run(command)
+      const dialog = page.getByRole('dialog', { name })
+      await expect(dialog).toBeInViewport({ ratio: 1 })
+      await main.picture(picture)
+      await page.keyboard.press('Escape')
+      await expect(dialog).toBeHidden()
+    }
+    await page.keyboard.press('ControlOrMeta+P')
+    await page.keyboard.type('flag')
+    await expect(page.getByRole('dialog').getByRole('option')).not.toHaveCount(0)
+    await main.picture('quick-open')
+  })
 })
 
 test('both dividers move by key and pointer and stay where they were', async ({ folder, launch }) => {
   const profile = join(folder, 'profile')
-  const options = { open: join(folder, 'blog'), profile, size: { width: 1440, height: 900 } }
+  const options = { open: await writePosts(folder), profile, size: { width: 1440, height: 900 } }
   const first = await launch(options)
   const main = new MainWindow(first.page)
   await main.open('A Field Guide to Feature Flags')
@@ -168,38 +202,18 @@ test('both dividers move by key and pointer and stay where they were', async ({ 
   ).toHaveAttribute('aria-valuenow', '60')
 })
 
-test('high contrast and reduced motion', async ({ folder, launch }) => {
-  const { page } = await launch({ open: join(folder, 'blog'), size: { width: 1440, height: 900 } })
+test('at 200 percent the sidebar lies over the text and goes when a post is chosen', async ({
+  folder,
+  launch,
+}) => {
+  const { app, page } = await launch({ open: await writePosts(folder), size: { width: 1440, height: 900 } })
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2))
   const main = new MainWindow(page)
+  await main.text.waitFor() // the newest post opens by itself, and a post that opens takes the sidebar away
+  await expect(main.list).toBeHidden()
+  await page.getByRole('button', { name: 'Show the sidebar' }).click()
   await main.open('A Field Guide to Feature Flags')
-  await page.emulateMedia({ contrast: 'more', reducedMotion: 'reduce' })
-  const token = (name: string) =>
-    page.evaluate((property) => getComputedStyle(document.documentElement).getPropertyValue(property), name)
-  expect(await token('--t-fast')).toContain('0ms')
-  expect(['#000000', '#000', '#ffffff', '#fff']).toContain(await token('--text'))
-  await main.picture('high-contrast')
-  await page.emulateMedia({ forcedColors: 'active' })
-  await main.picture('forced-colors')
-})
-
-test('the dialogs fit a small window', async ({ folder, launch }) => {
-  const { page } = await launch({ open: join(folder, 'blog'), size: { width: 900, height: 600 } })
-  const main = new MainWindow(page)
-  await expect(main.rows).not.toHaveCount(0)
-  for (const [command, name, picture] of [
-    ['Settings', 'Settings', 'settings'],
-    ['New post', 'New post', 'new-post'],
-    ['Keyboard shortcuts', 'Keyboard shortcuts', 'shortcuts'],
-  ] as const) {
-    await main.run(command)
-    const dialog = page.getByRole('dialog', { name })
-    await expect(dialog).toBeInViewport({ ratio: 1 })
-    await main.picture(picture)
-    await page.keyboard.press('Escape')
-    await expect(dialog).toBeHidden()
-  }
-  await page.keyboard.press('ControlOrMeta+P')
-  await page.keyboard.type('flag')
-  await expect(page.getByRole('dialog').getByRole('option')).not.toHaveCount(0)
-  await main.picture('quick-open')
+  await expect(main.list).toBeHidden()
+  await settled(main)
+  await expectHeaderInSight(page)
 })

@@ -10,7 +10,7 @@ import type { Draft } from './prove'
 import { type FieldSchema, isTextType } from './site-schema'
 import { isBlockScalar } from './yaml-extent'
 import { lineOf, type Refused, rangeOf, refused, type YamlHead } from './yaml-head'
-import { plainKind } from './yaml-types'
+import { flagOfWord, plainKind } from './yaml-types'
 
 /**
  * Writes a field the way the site's posts do: its quotes, its kind of list, or its type where the value says the same
@@ -47,6 +47,10 @@ const requoted = (
   const text = isPlain ? head.source.slice(range.from, range.to) : String(node.value)
   if (text.includes('\n') && isPlain)
     return refused('It goes on over several lines', lineOf(head, range.from))
+  if (usual.type === 'nested' || usual.type === 'raw')
+    return refused('One value cannot be written as a group', lineOf(head, range.from))
+  if (usual.type === 'boolean' && flagOfWord(text) === null)
+    return refused(`“${text}” says neither yes nor no`, lineOf(head, range.from))
   const meant =
     usual.quoting === 'plain'
       ? withoutQuotes(text, usual)
@@ -74,7 +78,7 @@ const withoutQuotes = (text: string, usual: FieldSchema): Meant => {
     return String(Number(text)) === text
       ? { value: Number(text) }
       : { reason: `As a number “${text}” would lose how it is written` }
-  return { reason: `Without quotes “${text}” would be ${kind === 'number' ? 'a number' : 'no text'}` }
+  return { reason: `Without quotes “${text}” is ${kind === 'number' ? 'a number' : 'no text'}` }
 }
 
 const decimal = /^[-+]?(?:0|[1-9]\d*)(?:\.\d+)?$/
@@ -82,8 +86,7 @@ const decimal = /^[-+]?(?:0|[1-9]\d*)(?:\.\d+)?$/
 const withQuotes = (text: string, value: unknown, usual: FieldSchema): Meant => {
   const kind = plainKind(text)
   if (kind === 'text' || kind === 'date') return { value: text }
-  if (kind === 'boolean' && (value === text || (usual.type === 'boolean' && isSameToAll(text))))
-    return { value: text }
+  if (kind === 'boolean' && (value === text || isSameToAll(text))) return { value: text }
   if (kind === 'number' && isTextType(usual.type))
     return decimal.test(text) && Number(text) === value
       ? { value: text }

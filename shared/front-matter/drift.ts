@@ -37,6 +37,7 @@ const driftOfQuotes = (
     return null
   if (usual.quotingCount < usual.count * habit) return null
   const kind = plainKind(text)
+  if (kind === 'null' && quoting === 'plain') return null // it says that nothing is there
   const isValue =
     (kind === 'number' || kind === 'boolean') && (quoting === 'plain' || usual.quoting === 'plain')
   if (usual.quoting === 'plain' && needsQuotes(text, isValue && kind === usual.type)) return null

@@ -48,9 +48,10 @@ describe('quotes: the value stays what it is', () => {
     expect(valueIn(after)).toBe(valueIn(written))
   })
   test.each<[string, Quoting, string]>([
-    [' true', 'single', 'In quotes “true” would be a text'],
-    [' "12"', 'plain', 'Without quotes “12” would be a number'],
-    [' "no"', 'plain', 'Without quotes “no” would be no text'],
+    [' ~', 'single', 'In quotes “~” would be a text'],
+    [' true', 'plain', 'Without quotes “true” is no text'],
+    [' "12"', 'plain', 'Without quotes “12” is a number'],
+    [' "no"', 'plain', 'Without quotes “no” is no text'],
     [' "a: b"', 'plain', 'Its signs need quotes'],
     [' "- a"', 'plain', 'Its signs need quotes'],
     [' |\n  x', 'double', 'A text of several lines has no quotes'],
@@ -73,12 +74,16 @@ describe('type: the value says the same', () => {
     [' "12"', numbers, ' 12', 12],
     [" '-1.5' # c", numbers, ' -1.5 # c', -1.5],
     [' 1.0', versions, ' "1.0"', '1.0'],
+    [' true', versions, ' "true"', 'true'],
   ])('%s', (written, usual, after, value) => {
     expect(adopt(written, usual)).toBe(after)
     expect(valueIn(after)).toBe(value)
   })
   test.each<[string, FieldSchema, string]>([
     [' "yes"', flags, 'Without quotes “yes” is a text to some tools and a flag to others'],
+    [' soon', flags, '“soon” says neither yes nor no'],
+    [' "soon"', flags, '“soon” says neither yes nor no'],
+    [' word', learnt('key: {a: 1}'), 'One value cannot be written as a group'],
     [' "007"', numbers, 'As a number “007” would lose how it is written'],
     [' "1.10"', numbers, 'As a number “1.10” would lose how it is written'],
     [' 0o17', versions, 'Tools differ on the number “0o17”'],

@@ -108,8 +108,9 @@ const matches = (
     case 'path':
       return foldText(post.id).includes(wanted)
     case 'title':
+      return foldText(post.title).includes(wanted)
     case 'slug':
-      return foldText(post[field]).includes(wanted)
+      return [post.slug, post.ownSlug ?? ''].some((slug) => foldText(slug).includes(wanted))
     case 'has':
       return keysOf(post).some((key) => foldText(key) === wanted)
     case 'missing':

@@ -71,7 +71,10 @@ export interface Problem {
 /** A post as the list shows it. A broken head gives a summary with a problem, never a missing row. */
 export interface PostSummary {
   readonly id: PostId
+  /** The slug of its file, or of its folder where it is a bundle. */
   readonly slug: string
+  /** The slug its head gives it, where that is another one: the site shows the post there. */
+  readonly ownSlug?: string
   readonly title: string
   /** The date as it is written in the head (or in the file name), empty when there is none. */
   readonly date: string

@@ -1,14 +1,11 @@
-import { readdir } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
 import { AppError, messageOf } from '../../shared/app-error'
 import type { BulkChange } from '../../shared/front-matter/bulk-change'
 import type { PostId, Revision } from '../../shared/post'
 import type { FilesChanged, RenamePlan } from '../../shared/post-rename'
-import { idWithSlug } from '../../shared/references/renamed-post'
-import { freeSlug, slugOfPost } from '../../shared/slug'
 import type { Handlers } from '../ipc'
 import type { LibraryClient } from '../library/library-client'
 import { type BulkOptions, planBulkEdit } from '../posts/bulk-edit'
+import { planCopy } from '../posts/copy-post'
 import type { FileStep } from '../posts/file-operation'
 import type { OperationResult, Operations } from '../posts/operations'
 import { readWhole } from '../posts/read-whole'
@@ -23,6 +20,8 @@ export interface FileHandlersOptions {
   readonly site: () => Site
   readonly operations: Operations
   readonly onProgress: (done: number, total: number) => void
+  /** How many posts are held in memory at once, as they were and as they will be. */
+  readonly postsAtOnce?: number
 }
 
 type FileCall =
@@ -41,7 +40,7 @@ type FileCall =
 
 /** The calls that move, copy and rewrite whole files; each can be taken back. */
 export const fileHandlers = (options: FileHandlersOptions): Pick<Handlers, FileCall> => {
-  const { library, site, operations } = options
+  const { library, site, operations, postsAtOnce = 500 } = options
   const onProgress = pacedProgress(options.onProgress)
   let stop = new AbortController()
 
@@ -102,14 +101,8 @@ export const fileHandlers = (options: FileHandlersOptions): Pick<Handlers, FileC
     planMove: (id, folder) => planOf(move(id, folder)),
     movePost: async (id, folder, mark) => carryOut(`Move ${id}`, await move(id, folder), mark),
     duplicatePost: async (id) => {
-      const { profile, postsRoot } = site()
-      const path = await resolveInside(postsRoot, id)
-      const { bytes } = await readWhole(path, `Cannot copy ${id}`)
-      const names = (await readdir(dirname(path))).map((name) => name.replace(/\.[^.]+$/, ''))
-      const slug = freeSlug(`${slugOfPost(id, profile)}-copy`, names)
-      const copy = idWithSlug(id, slug, profile)
-      const step = { kind: 'create', path: join(postsRoot, copy), bytes } as const
-      const result = await operations.run({ title: `Copy ${id}`, steps: [step], afterCrash: 'finish' })
+      const { id: copy, steps } = await planCopy(site(), id)
+      const result = await operations.run({ title: `Copy ${id}`, steps, afterCrash: 'finish', onProgress })
       return { id: copy, changed: shown(result) }
     },
     trashPost: async (id) => {
@@ -156,8 +149,6 @@ export const fileHandlers = (options: FileHandlersOptions): Pick<Handlers, FileC
 }
 
 const mostPosts = 100_000
-/** How many posts are held in memory at once, as they were and as they will be. */
-const postsAtOnce = 500
 
 interface ShownPost {
   readonly id: PostId

@@ -98,6 +98,7 @@ export const indexPost = (
     summary: {
       id: file.id,
       slug,
+      ...(fields.slug === '' || fields.slug === slug ? {} : { ownSlug: fields.slug }),
       title: fields.title || headings.find(({ level }) => level === 1)?.text || slug,
       date,
       dateMs: dateMs(date),

@@ -36,12 +36,22 @@ export const quickOpen = (
 const hitOf = (post: ListedPost | undefined): QuickOpenHit[] =>
   post ? [{ id: post.summary.id, title: post.summary.title, heading: null }] : []
 
-const folded = new WeakMap<object, { readonly title: string; readonly path: string }>()
+interface Folded {
+  readonly title: string
+  readonly path: string
+  readonly slug: string
+}
 
-const foldedOf = ({ summary }: ListedPost) => {
+const folded = new WeakMap<object, Folded>()
+
+const foldedOf = ({ summary }: ListedPost): Folded => {
   const known = folded.get(summary)
   if (known) return known
-  const made = { title: foldText(summary.title), path: foldText(summary.id) }
+  const made = {
+    title: foldText(summary.title),
+    path: foldText(summary.id),
+    slug: foldText(summary.ownSlug ?? ''),
+  }
   folded.set(summary, made)
   return made
 }
@@ -49,9 +59,10 @@ const foldedOf = ({ summary }: ListedPost) => {
 const postsThatFit = (pattern: string, known: KnownPosts): Candidate[] => {
   const found: Candidate[] = []
   for (const post of known.all()) {
-    const { title, path } = foldedOf(post)
+    const { title, path, slug } = foldedOf(post)
     const byTitle = fuzzyMatch(pattern, title)?.score ?? 0
-    const score = Math.max(byTitle, (fuzzyMatch(pattern, path)?.score ?? 0) - 1)
+    const byName = Math.max(...[path, slug].map((name) => fuzzyMatch(pattern, name)?.score ?? 0))
+    const score = Math.max(byTitle, byName - 1)
     if (score > 0) found.push({ id: post.summary.id, title: post.summary.title, heading: null, score })
   }
   return found

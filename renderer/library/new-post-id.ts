@@ -74,6 +74,10 @@ export const slugProblem = (slug: string, id: PostId, posts: readonly PostSummar
   if (slug === '') return 'The address needs at least one letter.'
   if (/[\\/:*?"<>|\s]/.test(slug)) return 'Spaces and \\ / : * ? " < > | do not work in an address.'
   if (/^\.|\.$/.test(slug)) return 'It must not begin or end with a dot.'
-  const same = (other: string) => other.normalize('NFC').toLowerCase() === id.normalize('NFC').toLowerCase()
-  return posts.some((post) => same(post.id)) ? `There is already a post in ${id}.` : null
+  const fold = (name: string) => name.normalize('NFC').toLowerCase()
+  if (posts.some((post) => fold(post.id) === fold(id))) return `There is already a post in ${id}.`
+  const shown = posts.find(
+    (post) => fold(post.ownSlug ?? '') === fold(slug) && folderOf(post.id) === folderOf(id),
+  )
+  return shown ? `${shown.id} has this address already, by the slug in its front matter.` : null
 }

@@ -7,7 +7,7 @@ const folded = new WeakMap<PostSummary, string>()
 const textOf = (post: PostSummary): string => {
   const known = folded.get(post)
   if (known !== undefined) return known
-  const text = foldText(`${post.title}\n${post.slug}\n${post.id}`)
+  const text = foldText(`${post.title}\n${post.ownSlug ?? ''}\n${post.slug}\n${post.id}`)
   folded.set(post, text)
   return text
 }

@@ -44,7 +44,11 @@ export const completeLinks =
       .filter(({ id }) => id !== post.id)
       .map((other): Completion => {
         const written = linkTo(other, post.id, manner, site, example)
-        return { label: other.title, detail: other.slug, apply: putIn(written, opened.inBrackets) }
+        return {
+          label: other.title,
+          detail: other.ownSlug ?? other.slug,
+          apply: putIn(written, opened.inBrackets),
+        }
       })
     return options.length === 0 ? null : { from: context.pos - opened.written.length, options, filter: false }
   }

@@ -3,7 +3,7 @@ import { folderOf } from '../site/post-path'
 import { namesOf, type PostTarget } from './post-target'
 
 /** The post that a link of `from` means; the one in the nearest folder where several have the name. */
-export const postMeant = <P extends Pick<PostSummary, 'id' | 'slug'>>(
+export const postMeant = <P extends Pick<PostSummary, 'id' | 'slug' | 'ownSlug'>>(
   target: PostTarget,
   from: PostId,
   posts: readonly P[],

@@ -2,9 +2,9 @@ import type { PostId, PostSummary } from '../post'
 import { type LinkedSite, permalinkOf } from '../site/permalink'
 import { folderOf, nameWithoutExtension, relativePath } from '../site/post-path'
 import { profileOf } from '../site/profiles'
-import { targetOf } from './post-target'
+import { namesOf, targetOf } from './post-target'
 import type { Reference } from './references'
-import { renamedTarget } from './renamed-target'
+import { type NamedPost, renamedTarget } from './renamed-target'
 
 /** A manner of writing a link to a post: the path of its file, its address, or a link tag of Hugo or Jekyll. */
 export type LinkManner = 'file' | 'address' | 'hugo-ref' | 'jekyll-post'
@@ -17,7 +17,7 @@ export interface LinkExample {
   readonly to: LinkedPost
 }
 
-export type LinkedPost = Pick<PostSummary, 'id' | 'slug' | 'date'>
+export type LinkedPost = Pick<PostSummary, 'id' | 'slug' | 'ownSlug' | 'date'>
 
 /** The manner in which a link is written that was begun; null while that says nothing. */
 export const mannerBegun = (typed: string): LinkManner | null => {
@@ -58,7 +58,7 @@ export const linkTo = (
     case 'file':
       return encoded(relativePath(folderOf(from), to.id), example)
     case 'address':
-      return likeExample(to, site, example) ?? encodeURI(permalinkOf(site, to.id, to) ?? `/${to.slug}`)
+      return likeExample(to, site, example) ?? encodeURI(addressOfPost(to, site))
   }
 }
 
@@ -75,6 +75,9 @@ const encoded = (path: string, example: LinkExample | null): string => {
   return dotted ? `./${spelled}` : spelled
 }
 
+const addressOfPost = ({ id, slug, ownSlug, date }: LinkedPost, site: LinkedSite): string =>
+  permalinkOf(site, id, { slug: ownSlug ?? slug, date }) ?? `/${ownSlug ?? slug}`
+
 // An address that has a date or a folder of the post in it cannot be made from that of another one.
 const likeExample = (to: LinkedPost, site: LinkedSite, example: LinkExample | null): string | null => {
   const { permalink } = profileOf(site.profile)
@@ -82,9 +85,21 @@ const likeExample = (to: LinkedPost, site: LinkedSite, example: LinkExample | nu
   if (permalink.includes('{section}') && sectionOf(example.to.id) !== sectionOf(to.id)) return null
   const { kind, target } = example.reference
   const plain = target.replace(/[?#].*$/s, '')
-  const changed = renamedTarget(kind, plain, example.from, example.to, to)
+  // Where the example goes by the slug of a head, or has none to go by, so does the new link.
+  const byFile = example.to.ownSlug !== undefined && !goesBy(example, example.to.ownSlug)
+  const [before, after] = byFile ? [example.to, to] : [asShown(example.to), asShown(to)]
+  const changed = renamedTarget(kind, plain, example.from, before, after)
   return changed.kind === 'changed' ? changed.written : plain
 }
+
+const goesBy = ({ reference, from }: LinkExample, slug: string): boolean => {
+  const meant = targetOf(reference.kind, reference.target, from)
+  return meant !== null && namesOf({ id: '', slug }).some(({ name }) => name === meant.name)
+}
+
+/** A post as if its file had the name that the site shows. */
+const asShown = ({ id, slug, ownSlug }: LinkedPost): NamedPost =>
+  ownSlug === undefined ? { id, slug } : { id: `${folderOf(id)}/${ownSlug}.md`, slug: ownSlug }
 
 const sectionOf = (id: PostId): string =>
   /(?:^|\/)index\.\w+$/i.test(id) ? folderOf(folderOf(id)) : folderOf(id)

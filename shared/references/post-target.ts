@@ -54,14 +54,18 @@ export const targetOf = (kind: ReferenceKind, target: string, from: PostId): Pos
 
 /** The names under which links find a post: its path, its slug, its file name, the slug its head gives it. */
 export const namesOf = (
-  post: Pick<PostSummary, 'id' | 'slug'>,
+  post: Pick<PostSummary, 'id' | 'slug' | 'ownSlug'>,
 ): readonly Pick<PostTarget, 'by' | 'name'>[] => {
-  const names = new Set([fold(post.slug), fold(nameOfFile(post.id))])
+  const names = new Set([post.slug, nameOfFile(post.id), ...ownSlugOf(post)].map(fold))
   return [
     { by: 'path', name: fold(post.id) },
     ...Array.from(names, (name) => ({ by: 'name' as const, name })),
   ]
 }
+
+/** The last part of the address in the head, which may be written as a path. */
+const ownSlugOf = ({ ownSlug = '' }: Pick<PostSummary, 'ownSlug'>): readonly string[] =>
+  Array.from(ownSlug.matchAll(/[^/]+/g), ([part]) => part).slice(-1)
 
 /** The names that a folder of the post's own images may have: its slug and its file name, as they are written. */
 export const folderNamesOf = (post: Pick<PostSummary, 'id' | 'slug'>): readonly string[] => [

@@ -124,6 +124,27 @@ test('quick open finds titles, paths and headings', async () => {
   expect((await made.library.quickOpen('', 2)).map(({ id }) => id)).toHaveLength(2)
 })
 
+test('the slug of a head finds its post, is one of its addresses, and clashes with others', async () => {
+  writePosts(join(temp(), 'posts'), {
+    'plain-name.md': postWith({ title: 'Own', slug: 'glorious-address' }),
+    'pointing.md': '[own](/blog/glorious-address#part)\n',
+    'glorious-address.md': postWith({ title: 'Twin' }),
+  })
+  await made.library.refresh()
+  const own = made.posts.get('plain-name.md')
+  expect(own).toMatchObject({ slug: 'plain-name', ownSlug: 'glorious-address' })
+  expect(own?.problems).toMatchObject([
+    { check: 'duplicate-slug', message: expect.stringContaining('glorious-address.md') },
+  ])
+  expect(made.posts.get('docker.md')).not.toHaveProperty('ownSlug')
+  expect((await made.library.quickOpen('glorious', 5)).map(({ id }) => id).sort()).toEqual([
+    'glorious-address.md',
+    'plain-name.md',
+  ])
+  expect((await made.library.backlinks('plain-name.md')).map(({ id }) => id)).toEqual(['pointing.md'])
+  expect(await find('slug:glorious')).toEqual(['glorious-address.md', 'plain-name.md'])
+})
+
 test('backlinks by file, by address, and their lines', async () => {
   expect(await made.library.backlinks('docker.md')).toEqual([
     { id: 'links.md', title: 'Links', lines: [5, 5, 7] },

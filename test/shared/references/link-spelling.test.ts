@@ -87,3 +87,18 @@ test('what is begun and what stands there says the manner', () => {
   expect(mannerOf({ kind: 'hugo-ref', target: 'a' }, 'b.md')).toBe('hugo-ref')
   expect(mannerOf({ kind: 'link', target: 'https://example.org' }, 'b.md')).toBeNull()
 })
+
+test('a post with a slug in its head is linked by it, unless the site goes by the files', () => {
+  const next = site('next')
+  const shown = { ...post('new.md', 'new'), ownSlug: 'better' }
+  const link = (of?: LinkExample) => linkTo(shown, 'here.md', 'address', next, of)
+  expect(link()).toBe('/posts/better')
+  expect(link(example('/blog/old/'))).toBe('/blog/better/')
+  const old = { ...post('old.md', 'old'), ownSlug: 'elder' }
+  expect(link(example('/blog/elder', old))).toBe('/blog/better')
+  expect(link(example('/blog/old', old))).toBe('/blog/new')
+  expect(linkTo(post('new.md', 'new'), 'here.md', 'address', next, example('/blog/elder', old))).toBe(
+    '/blog/new',
+  )
+  expect(linkTo(shown, 'here.md', 'file', next)).toBe('new.md')
+})

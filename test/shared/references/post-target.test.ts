@@ -47,3 +47,9 @@ test('a post is found by its path, its slug and its file name', () => {
     { by: 'name', name: 'bundle' },
   ])
 })
+
+test('a post is found by the slug its head gives it too', () => {
+  const names = (ownSlug: string) => namesOf({ id: 'a.md', slug: 'a', ownSlug }).map(({ name }) => name)
+  expect(names('Other-Name')).toEqual(['a.md', 'a', 'other-name'])
+  expect(names('/blog/other/')).toEqual(['a.md', 'a', 'other'])
+})

@@ -92,6 +92,7 @@ export const fileHandlers = (options: FileHandlersOptions): Pick<Handlers, FileC
     }
     const work = { title, parts: parts(), total: chosen.length, signal, onProgress }
     const { undo, done, failed } = shown(await operations.runInParts(work))
+    if (!signal.aborted) onProgress(chosen.length, chosen.length) // those that were refused are looked at too
     return { undo, done, failed: [...failed, ...refused] }
   }
 

@@ -61,7 +61,7 @@ test('posts are written a few at a time, and one undo takes all of it back', asy
   await writeFile(site.path('posts/p7.md'), 'my own jam\n')
   const result = await calls.replaceInPosts(words, chosen(plan))
   expect(result).toMatchObject({ done: 44, failed: [expect.stringMatching(/^p7\.md: .*changed since/)] })
-  expect(progress.at(-1)).toMatch(/^4[45]\/45$/)
+  expect(progress.at(-1)).toBe('45/45')
   expect(await text('posts/p44.md')).toContain('jelly 44')
   expect(await text('posts/p7.md')).toBe('my own jam\n')
   const back = await calls.undoOperation(result.undo ?? '')

@@ -36,19 +36,20 @@ export async function allDone<T extends readonly unknown[] | []>(
   return Promise.all(work)
 }
 
+/** Read in pieces: room for the whole of a large file costs more than reading it. */
+const pieceLength = 262_144
+
 async function readBack(handle: FileHandle, bytes: Uint8Array): Promise<void> {
-  const kept = Buffer.allocUnsafe(bytes.length)
-  let at = 0
-  while (at < kept.length) {
-    const { bytesRead } = await handle.read(kept, at, kept.length - at, at)
-    if (bytesRead === 0) break
+  const piece = Buffer.allocUnsafe(Math.min(bytes.length, pieceLength))
+  for (let at = 0; at < bytes.length; ) {
+    const { bytesRead } = await handle.read(piece, 0, Math.min(piece.length, bytes.length - at), at)
+    if (bytesRead === 0 || piece.compare(bytes, at, at + bytesRead, 0, bytesRead) !== 0)
+      throw new AppError(
+        'failed',
+        'The disk did not keep what was written. Copy your text elsewhere and check the disk.',
+      )
     at += bytesRead
   }
-  if (at < kept.length || !kept.equals(bytes))
-    throw new AppError(
-      'failed',
-      'The disk did not keep what was written. Copy your text elsewhere and check the disk.',
-    )
 }
 
 /** Writes a file over itself, for where it cannot be replaced. The old bytes are held and put back when it fails. */

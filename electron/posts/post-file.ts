@@ -132,7 +132,7 @@ async function replaceFile(
       beforeWrite: async ({ size }) => {
         if (size === bytes.length) await looked
       },
-      whileWaiting: () => Promise.all([revision(), kept()]),
+      whileWaiting: () => Promise.all([checked(), revision(), kept()]),
       beforeReplace: async () => {
         if (!(await isUntouched(path, await checked()))) check(await look())
       },

@@ -38,9 +38,9 @@ export const drawForExport = (source: string): Promise<DrawnDiagram | null> => {
 }
 
 /** Puts diagrams where their source stands, one after the other; a broken one keeps its source and says why. */
-export const drawDiagrams = (root: Iterable<Node>, dark: boolean, onDrawn: () => void): void => {
+export const drawDiagrams = (root: Iterable<Node>, isDark: () => boolean, onDrawn: () => void): void => {
   for (const source of sourcesIn(root)) {
-    queue = queue.then(() => replace(source, dark, onDrawn))
+    queue = queue.then(() => replace(source, isDark, onDrawn))
   }
 }
 
@@ -67,7 +67,7 @@ const sourcesIn = (nodes: Iterable<Node>): HTMLElement[] =>
     return element.matches('pre.mermaid-source') ? [element, ...inside] : inside
   })
 
-const replace = async (source: HTMLElement, dark: boolean, onDrawn: () => void): Promise<void> => {
+const replace = async (source: HTMLElement, isDark: () => boolean, onDrawn: () => void): Promise<void> => {
   if (!source.isConnected) return
   const text = source.textContent ?? ''
   const page = source.ownerDocument
@@ -76,7 +76,9 @@ const replace = async (source: HTMLElement, dark: boolean, onDrawn: () => void):
   try {
     const picture = page.createElement('img')
     picture.alt = 'Diagram'
-    const svg = await draw(text, dark)
+    const dark = isDark()
+    const drawnFirst = await draw(text, dark)
+    const svg = isDark() === dark ? drawnFirst : await draw(text, !dark) // the theme changed meanwhile
     const [, width, height] = /viewBox="[\d.-]+ [\d.-]+ ([\d.]+) ([\d.]+)"/.exec(svg) ?? []
     if (width && height) {
       picture.width = Math.ceil(Number(width)) // else an image takes all the room there is

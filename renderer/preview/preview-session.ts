@@ -35,7 +35,7 @@ export const startPreview = (element: HTMLIFrameElement, options: RenderOptions)
   const moved = () => {
     for (const listener of layoutListeners) listener()
   }
-  const onDrawn = (block: ShownBlock) => drawDiagrams(block.nodes, isDark(), moved)
+  const onDrawn = (block: ShownBlock) => drawDiagrams(block.nodes, isDark, moved)
   const blocks = new PageBlocks(frame.post, frame.notes, onDrawn)
   const typed = new TypedParagraph(blocks)
   let chosen = options

@@ -12,6 +12,7 @@ import { type PreviewSession, startPreview } from './preview-session'
 import { pixelsOf, usePreview } from './preview-store'
 import { useLookOfSite, useSiteLook, useWornStyles } from './site-look'
 import { drawSiteStyle } from './site-style'
+import { useFrameSize } from './use-frame-size'
 import { usePostFacts } from './use-page-head'
 
 interface PreviewPaneProps {
@@ -60,11 +61,13 @@ export const PreviewPane = ({ join }: PreviewPaneProps) => {
     if (site) changeSettings({ remoteImages: [...getSettings().remoteImages, site.name] })
   }
   const pixels = pixelsOf(width)
+  const desk = useRef<HTMLDivElement>(null)
+  const size = useFrameSize(desk, pixels)
   return (
     <section className={styles.pane} aria-label="Preview">
       <PreviewBar />
       {view === 'page' && remoteImages === 'hold' && <HeldImages session={session} onAllow={allow} />}
-      <div className={styles.desk} data-view={view}>
+      <div ref={desk} className={styles.desk} data-view={view}>
         <iframe
           key={remoteImages}
           className={styles.frame}
@@ -72,7 +75,7 @@ export const PreviewPane = ({ join }: PreviewPaneProps) => {
           sandbox="allow-same-origin"
           referrerPolicy="no-referrer"
           src={frameAddress(remoteImages)}
-          style={pixels === null ? undefined : { width: pixels }}
+          style={size}
           data-narrow={pixels !== null || undefined}
           onLoad={({ currentTarget }) => setSession(startPreview(currentTarget, wanted.current))}
         />

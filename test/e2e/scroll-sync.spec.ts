@@ -110,14 +110,29 @@ test('a click in the preview puts the caret there, a double click selects the wo
 }) => {
   await writeBlog(folder, { 'long.md': { head: ['title: Long'], body } })
   const { page } = await launch({ open: join(folder, 'posts/long.md') })
-  const item = page.frameLocator('iframe').getByText('item three').first()
-  await item.dblclick({ position: { x: 50, y: 10 } })
-  const selected = await page.evaluate(() => {
-    // biome-ignore lint/suspicious/noExplicitAny: CodeMirror keeps its view on the element, without a type
-    const { state } = (document.querySelector('.cm-content') as any).cmTile.view
-    const { from, to } = state.selection.main
-    return { text: state.sliceDoc(from, to), line: state.doc.lineAt(from).text }
-  })
-  expect(selected.line).toBe('- item three')
-  expect(['item', 'three']).toContain(selected.text)
+  const selected = () =>
+    page.evaluate(() => {
+      // biome-ignore lint/suspicious/noExplicitAny: CodeMirror keeps its view on the element, without a type
+      const { state } = (document.querySelector('.cm-content') as any).cmTile.view
+      const { from, to } = state.selection.main
+      return { text: state.sliceDoc(from, to), line: state.doc.lineAt(from).text }
+    })
+  await page
+    .frameLocator('iframe')
+    .getByText('item three')
+    .first()
+    .dblclick({ position: { x: 50, y: 10 } })
+  await expect.poll(selected).toMatchObject({ line: '- item three' })
+  expect(['item', 'three']).toContain((await selected()).text)
+
+  await page.getByRole('button', { name: 'Desktop' }).click() // wider than the pane: the page is made smaller
+  const { right } = await page.evaluate(
+    () => document.querySelector('iframe')?.getBoundingClientRect() ?? { right: 0 },
+  )
+  expect(right).toBeLessThanOrEqual(await page.evaluate(() => window.innerWidth))
+  await page
+    .frameLocator('iframe')
+    .getByText('Section 1', { exact: true })
+    .dblclick({ position: { x: 12, y: 10 } })
+  await expect.poll(selected).toEqual({ line: '## Section 1', text: 'Section' })
 })

@@ -87,6 +87,39 @@ test('back and forward go through the posts as they were shown', async ({ folder
   await expect(main.title).toHaveText('Alpha')
 })
 
+test('back and forward keep the caret and the scroll of each post', async ({ folder, launch }) => {
+  const main = new MainWindow((await launch({ open: join(folder, 'blog'), size })).page)
+  const { keyboard } = main.page
+  const scroller = main.page.locator('.cm-scroller')
+  const top = () => scroller.evaluate((element) => element.scrollTop)
+  await expect(main.title).toHaveText('Alpha')
+  await main.text.click()
+  await keyboard.press('ControlOrMeta+End')
+  await expect.poll(top).toBeGreaterThan(300)
+  await main.open('Beta')
+  await press(main, 'Words of beta')
+  await scroller.evaluate((element) => {
+    element.scrollTop = 240 // away from the caret
+  })
+  await expect.poll(top).toBe(240)
+  await main.page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+  )
+  await keyboard.press('Alt+ArrowLeft')
+  await expect(main.title).toHaveText('Alpha')
+  await expect.poll(top).toBeGreaterThan(300)
+  await expect(main.text).toBeFocused()
+  await keyboard.type('!')
+  await expect.poll(() => readFile(join(folder, 'blog/posts/alpha.md'), 'utf8')).toMatch(/End\.\n!$/)
+  await keyboard.press('Alt+ArrowRight')
+  await expect(main.title).toHaveText('Beta')
+  await expect.poll(top).toBe(240)
+  await keyboard.type('?')
+  await expect
+    .poll(() => readFile(join(folder, 'blog/posts/beta.md'), 'utf8'))
+    .toMatch(/Words[^\n]*\?[^\n]*beta/)
+})
+
 test('the outline leads to headings, and shows who links here', async ({ folder, launch }) => {
   const main = new MainWindow((await launch({ open: join(folder, 'blog'), size })).page)
   const { keyboard } = main.page

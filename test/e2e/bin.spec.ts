@@ -1,0 +1,38 @@
+import { spawnSync } from 'node:child_process'
+import { access, readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { writeBlog } from '../support/write-blog'
+import { expect, test } from './app'
+import { MainWindow } from './pages/main-window'
+
+const isThere = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  )
+
+test('a post goes to the bin of the system, and comes back byte for byte', async ({ folder, launch }) => {
+  test.skip(
+    process.platform !== 'linux' || spawnSync('gio', ['version']).status !== 0,
+    'The bin of this system cannot be put into a folder of the test',
+  )
+  const blog = await writeBlog(join(folder, 'blog'), {
+    'alpha.md': { head: ['title: Alpha', "date: '2024-05-03'"] },
+    'beta.md': { head: ['title: Beta', "date: '2024-04-02'"], body: 'Words\r\nwith odd\tends.  ' },
+  })
+  const file = join(blog, 'posts/beta.md')
+  const before = await readFile(file)
+  const data = join(folder, 'data')
+  const { page } = await launch({ open: blog, env: { XDG_DATA_HOME: data, ELECTRON_TRASH: 'gio' } })
+  const main = new MainWindow(page)
+  await main.open('Beta')
+  await main.run('Move to bin')
+  await expect(main.rows).toHaveText([/Alpha/])
+  await expect.poll(() => isThere(file)).toBe(false)
+  expect(await readdir(join(data, 'Trash/files'))).toEqual(['beta.md'])
+  expect(await readFile(join(data, 'Trash/files/beta.md'))).toEqual(before)
+
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(main.rows).toHaveText([/Alpha/, /Beta/])
+  expect(await readFile(file)).toEqual(before)
+})

@@ -1,0 +1,59 @@
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { writeBlog } from '../support/write-blog'
+import { expect, test } from './app'
+import { MainWindow } from './pages/main-window'
+
+/** Holds files or folders over the middle of the window, as a file manager would; the answer lets go of them. */
+const drag = async (page: Page, ...files: string[]): Promise<() => Promise<void>> => {
+  const session = await page.context().newCDPSession(page)
+  const { x, y } = await page.evaluate(() => ({ x: innerWidth / 2, y: innerHeight / 2 }))
+  const data = { items: [], files, dragOperationsMask: 1 }
+  await session.send('Input.dispatchDragEvent', { type: 'dragEnter', x, y, data })
+  await session.send('Input.dispatchDragEvent', { type: 'dragOver', x, y, data })
+  return async () => {
+    await session.send('Input.dispatchDragEvent', { type: 'drop', x, y, data })
+    await session.detach()
+  }
+}
+
+const veil = (page: Page) => page.getByText('Drop a folder or a post to open it')
+
+test('a folder that is dropped on the window opens, on the first page and in the place of another', async ({
+  folder,
+  launch,
+}) => {
+  const first = await writeBlog(join(folder, 'first'), { 'a.md': { head: ['title: First blog'] } })
+  const second = await writeBlog(join(folder, 'second'), {
+    'b.md': { head: ['title: Second blog'] },
+    'c.md': { head: ['title: Third post', "date: '2020-01-01'"] },
+  })
+  const { page } = await launch()
+  const main = new MainWindow(page)
+  const letGo = await drag(page, first)
+  await expect(veil(page)).toBeVisible()
+  await letGo()
+  await expect(main.title).toHaveText('First blog')
+  await expect(veil(page)).toBeHidden()
+
+  await main.text.click()
+  await page.keyboard.type('kept ')
+  await (await drag(page, second))()
+  await expect(main.rows).toHaveCount(2)
+  await expect(main.title).not.toHaveText('First blog')
+
+  await (await drag(page, join(first, 'posts/a.md')))()
+  await expect(main.title).toHaveText('First blog')
+  await expect(main.text).toContainText('kept')
+})
+
+test('what is no post and no folder is refused in words', async ({ folder, launch }) => {
+  const blog = await writeBlog(join(folder, 'blog'), { 'a.md': { head: ['title: A post'] } })
+  const { page } = await launch({ open: blog })
+  const main = new MainWindow(page)
+  await expect(main.title).toHaveText('A post')
+  await (await drag(page, join(blog, 'package.json')))()
+  await expect(page.getByText(/neither a folder nor a markdown post/)).toBeVisible()
+  await expect(main.title).toHaveText('A post')
+  await expect(main.rows).toHaveCount(1)
+})

@@ -113,8 +113,10 @@ const presets: Readonly<Record<MarkdownPreset, MarkdownFeatures>> = {
   },
   // With remark-gfm, rehype-raw, rehype-slug and emoji, the usual company.
   'react-markdown': { ...gfm, emoji: true, dialects: ['mdx', 'more', 'shortcodes', 'templates'] },
+  // An address becomes a link only between `<` and `>`.
   kramdown: {
     ...gfm,
+    autolinks: false,
     definitionLists: true,
     abbreviations: true,
     attributes: 'kramdown',

@@ -43,7 +43,7 @@ const noise = [
   /^\s*(?:[-*_]\s*){3,}$/, // rule
   /^\s{0,3}\[[^\]]+\]:/, // link definition or footnote
   /^\s*(?:import|export)\s.+(?:from\s+|=|['"])/, // MDX
-  /^\s*>?\s*\[!\w+\]/, // alert
+  /^\s*(?:>\s*)?\[!\w+\]/, // alert
   /^\s*(?:\[\[?toc\]?\]|:::.*)\s*$/i,
 ]
 const isNoise = (line: string): boolean => noise.some((pattern) => pattern.test(line))

@@ -1,7 +1,7 @@
 import MarkdownIt from 'markdown-it'
 import { splitPost } from '../front-matter/split'
 
-const aFence = /^[\s>]*(?:[-*+]\s+|\d{1,9}[.)]\s+)?(?:`{3,}|~{3,})\s*mermaid\b/im
+const aFence = /^[ \t>]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?(?:`{3,}|~{3,})\s*mermaid\b/im
 
 /** The sources of the Mermaid diagrams of a post, once each, as the pipeline hands them to `options.diagram`. */
 export const diagramSources = (text: string): string[] => {

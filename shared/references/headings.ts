@@ -39,8 +39,12 @@ const underlined = (text: string, first: number, at: number, mark: number, end: 
   return { level: text[mark] === '=' ? 1 : 2, text: headingText(line), from: above }
 }
 
+/** Longer than any heading: the patterns for its marks look far, and a hostile line would take its square. */
+const longestHeading = 1000
+
 const headingText = (written: string): string =>
   written
+    .slice(0, longestHeading)
     .replace(/[ \t]+#+[ \t]*$/, '')
     .replace(/\s*\{[#.][^}]*\}\s*$/, '') // `{#id .class}`
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')

@@ -38,3 +38,8 @@ test('code, comments and other languages are no diagrams; the same one counts on
     'b\n',
   ])
 })
+
+test('a post of blank lines is looked through while one waits', () => {
+  expect(diagramSources(`${'\n'.repeat(400_000)}x`)).toEqual([])
+  expect(diagramSources(`${'>\n'.repeat(200_000)}> \`\`\`mermaid\n> a\n> \`\`\`\n`)).toEqual(['a\n'])
+})

@@ -16,6 +16,7 @@ type LibraryCall =
   | 'searchPosts'
   | 'quickOpen'
   | 'listBacklinks'
+  | 'linkExample'
   | 'listFolderProblems'
   | 'refreshLibrary'
   | 'cancelScan'
@@ -28,6 +29,7 @@ export const libraryHandlers = ({ library, site }: LibraryHandlersOptions): Pick
   searchPosts: (request) => library().search(request),
   quickOpen: (typed, limit) => library().quickOpen(typed, limit),
   listBacklinks: (id) => library().backlinks(id),
+  linkExample: () => library().linkExample(),
   listFolderProblems: () => library().problems(),
   refreshLibrary: () => library().refresh(),
   cancelScan: () => library().cancelScan(),

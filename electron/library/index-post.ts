@@ -13,7 +13,7 @@ import { codeRanges } from '../../shared/references/code-ranges'
 import { headingsIn } from '../../shared/references/headings'
 import { lineCounter } from '../../shared/references/line-counter'
 import { type PostTarget, targetOf } from '../../shared/references/post-target'
-import { referencesIn } from '../../shared/references/references'
+import { type ReferenceKind, referencesIn } from '../../shared/references/references'
 import { permalinkOf } from '../../shared/site/permalink'
 import { isDraft, isScheduled } from '../../shared/site/post-state'
 import type { SiteLayout } from '../../shared/site/site-layout'
@@ -25,9 +25,9 @@ import type { PostFile } from './walk-posts'
 
 /** A reference of a post as the index keeps it. */
 export interface IndexedReference {
+  readonly kind: ReferenceKind
   readonly target: string
   readonly line: number
-  readonly image: boolean
   /** What post it may mean; null for an image and for what leads out of the site. */
   readonly post: PostTarget | null
 }
@@ -118,9 +118,9 @@ export const indexPost = (
     facts: head.kind === 'broken' ? null : factsOf(text, head, split),
     headings,
     references: referencesIn(text, body, code).map(({ kind, target, from }) => ({
+      kind,
       target,
       line: lineOf(from),
-      image: kind === 'image',
       post: kind === 'image' ? null : targetOf(kind, target, file.id),
     })),
     text,

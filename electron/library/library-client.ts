@@ -107,6 +107,7 @@ export const createLibraryClient = (
     quickOpen: call('quickOpen'),
     backlinks: call('backlinks'),
     relatedPosts: call('relatedPosts'),
+    linkExample: call('linkExample'),
     problems: call('problems'),
     refresh: call('refresh'),
     cancelScan: call('cancelScan'),

@@ -10,6 +10,7 @@ export type LibraryCall =
   | 'quickOpen'
   | 'backlinks'
   | 'relatedPosts'
+  | 'linkExample'
   | 'problems'
   | 'refresh'
   | 'cancelScan'
@@ -20,6 +21,7 @@ export const libraryCallNames: readonly LibraryCall[] = [
   'quickOpen',
   'backlinks',
   'relatedPosts',
+  'linkExample',
   'problems',
   'refresh',
   'cancelScan',

@@ -3,10 +3,12 @@ import { emptySchema, type SiteSchema } from '../../shared/front-matter/site-sch
 import type { PostId, PostSummary } from '../../shared/post'
 import type { RelatedPosts } from '../../shared/post-rename'
 import type { Backlink, QuickOpenHit, SearchRequest, SearchResult } from '../../shared/post-search'
+import type { LinkExample } from '../../shared/references/link-spelling'
 import { backlinksOf } from './backlinks'
 import { type IsIgnored, ignoreRulesOf } from './ignore-rules'
 import { isDamage, openLibraryDatabase, removeLibraryDatabase } from './library-database'
 import type { LibraryOptions } from './library-options'
+import { linkExampleOf } from './link-example'
 import { fewPaths, lookAgain } from './look-again'
 import { changesOf, lookAtPaths } from './look-at-paths'
 import { createNewestOnly } from './newest-only'
@@ -25,7 +27,6 @@ import { type FolderWatch, watchFolder } from './watch-folder'
 
 const firstPage = 300
 const nextPage = 500
-const filesAtOnce = 200
 
 /** Opens the library of a site. The list can be asked for at once; what it does not have yet comes in batches. */
 export const createLibrary = (options: LibraryOptions): Library => new Library(options)
@@ -98,6 +99,10 @@ export class Library {
   /** The posts that link to a post, by any of the names it has. */
   backlinks(id: PostId): Promise<readonly Backlink[]> {
     return this.#ask((store, index) => backlinksOf(id, index.known, store))
+  }
+
+  linkExample(): Promise<LinkExample | null> {
+    return this.#ask((store, index) => linkExampleOf(index.known, store, createSlices()))
   }
 
   /** The posts that a rename or a move of a post has to look at. */
@@ -217,10 +222,8 @@ export class Library {
   }
 
   #pathsChanged(paths: ReadonlySet<string>): void {
-    const changes = changesOf(lookAtPaths(this.options.site.postsRoot, paths, this.#isIgnored))
-    // In small parts, so that main does not stop for the thousands of a branch switch.
-    for (let at = 0; at < changes.length; at += filesAtOnce)
-      this.options.onFiles(changes.slice(at, at + filesAtOnce))
+    const seen = lookAtPaths(this.options.site.postsRoot, paths, this.#isIgnored)
+    for (const changes of changesOf(seen)) this.options.onFiles(changes)
     for (const path of paths) this.#hints.add(path)
     if (this.#hints.size <= fewPaths) void this.#then(() => this.#lookAtHints())
   }

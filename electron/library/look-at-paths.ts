@@ -46,11 +46,16 @@ export const lookAtPaths = (root: string, paths: Iterable<string>, isIgnored: Is
   return { posts, folders, gone }
 }
 
-/** What an open post has to hear of what was seen. */
-export const changesOf = ({ posts, gone }: SeenPaths): readonly FileChange[] => [
-  ...posts.map(({ id }) => ({ id, kind: 'changed' as const })),
-  ...gone.filter(isMarkdownName).map((id) => ({ id, kind: 'removed' as const })),
-]
+const changesAtOnce = 200
+
+/** What an open post has to hear of what was seen; in small parts, so that main does not stop for a branch switch. */
+export function* changesOf({ posts, gone }: SeenPaths): Generator<readonly FileChange[]> {
+  const changes: readonly FileChange[] = [
+    ...posts.map(({ id }) => ({ id, kind: 'changed' as const })),
+    ...gone.filter(isMarkdownName).map((id) => ({ id, kind: 'removed' as const })),
+  ]
+  for (let at = 0; at < changes.length; at += changesAtOnce) yield changes.slice(at, at + changesAtOnce)
+}
 
 const isGone = (error: unknown): boolean =>
   ['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'ELOOP', 'ESTALE'].includes(codeOf(error))

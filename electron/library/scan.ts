@@ -23,8 +23,8 @@ export interface ScanOptions {
 }
 
 /** How long to look for newer posts before the first rows are shown; a folder of any size shows something by then. */
-const firstMs = 200
-const firstRows = 60
+const firstMs = 120
+const firstRows = 40
 const rowsPerCommit = 2000
 /** Fewer are read before a thread has started. */
 const fewFiles = 200

@@ -32,7 +32,7 @@ export const storedPost = ({ summary, address, keys, ...post }: IndexedPost): St
   headings: JSON.stringify(post.headings),
   references: JSON.stringify(
     post.references.filter(
-      ({ post: target, image, target: written }) => target !== null || image || isFile(written),
+      ({ post: meant, kind, target }) => meant !== null || kind === 'image' || isFile(target),
     ),
   ),
   links: [...new Set(post.references.flatMap(({ post: target }) => (target ? [linkName(target)] : [])))],

@@ -24,9 +24,11 @@ export interface Walk {
 }
 
 const deepest = 64
+/** A folder of any size is looked at in parts that take a few milliseconds each. */
+const filesAtOnce = 250
 
 /**
- * Looks at the posts below `start` (a path inside `root`, empty for all), a folder at a step: the caller decides
+ * Looks at the posts below `start` (a path inside `root`, empty for all), some files at a step: the caller decides
  * when the next step comes. Links are followed once, so a loop of them ends. The root itself must be there.
  */
 export function* walkPosts(root: string, isIgnored: IsIgnored, start = ''): Generator<Walk, Walk> {
@@ -34,20 +36,21 @@ export function* walkPosts(root: string, isIgnored: IsIgnored, start = ''): Gene
   const seen = new Set<string>()
   const folders = [start]
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-    folders.push(...lookAt(root, folder, isIgnored, walk, seen))
+    folders.push(...(yield* lookAt(root, folder, isIgnored, walk, seen)))
     yield walk
   }
   return walk
 }
 
-const lookAt = (
+function* lookAt(
   root: string,
   folder: string,
   isIgnored: IsIgnored,
   walk: Walk,
   seen: Set<string>,
-): string[] => {
+): Generator<Walk, string[]> {
   const below: string[] = []
+  let looked = 0
   try {
     const path = join(root, folder)
     const real = realpathSync(path)
@@ -57,6 +60,7 @@ const lookAt = (
       const id = folder === '' ? entry.name : `${folder}/${entry.name}`
       const markdown = isMarkdownName(entry.name)
       if (!markdown && !entry.isDirectory() && !entry.isSymbolicLink()) continue
+      if (++looked % filesAtOnce === 0) yield walk
       const stats = entry.isDirectory() ? null : statOf(root, id, walk)
       const isFolder = stats ? stats.isDirectory() : entry.isDirectory()
       if (isIgnored(id, isFolder)) continue

@@ -23,6 +23,7 @@ import { getHeadState, getText } from '../document/document-store'
 import { fittingPosts } from './fitting-posts'
 import type { ListPosts } from './follow-link'
 import { openedLink } from './opened-link'
+import { useSiteExample } from './site-example'
 
 const limit = 50
 
@@ -35,7 +36,7 @@ export const completeLinks =
     const post = useDocument.getState().post
     const { site } = useSite.getState()
     if (!opened || !post || !site) return null
-    const example = exampleIn(post.id, posts())
+    const example = exampleIn(post.id, posts()) ?? useSiteExample.getState().example
     const manner =
       mannerBegun(opened.written) ??
       (example && mannerOf(example.reference, example.from)) ??

@@ -7,6 +7,7 @@ import { useDocument } from '../document/document-state'
 import { addEditorSetup } from '../document/open-document'
 import { follow, followAddress, followAtCaret, type ListPosts, linkAt } from './follow-link'
 import { completeLinks } from './link-completion'
+import { startSiteExample } from './site-example'
 
 const onPress =
   (posts: ListPosts) =>
@@ -23,6 +24,7 @@ const onPress =
 
 /** Completes links to posts and follows them, in the text and on the page. */
 export const startLinks = (posts: ListPosts): void => {
+  startSiteExample()
   addCompletionSource(completeLinks(posts))
   addEditorSetup(() => EditorView.domEventHandlers({ mousedown: onPress(posts) }))
   setSiteLinkFollower((href) => followAddress(href, posts()))

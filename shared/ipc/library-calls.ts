@@ -3,6 +3,7 @@ import type { SiteSchema } from '../front-matter/site-schema'
 import { type PostId, type PostSummary, postId } from '../post'
 import type { FilesChanged } from '../post-rename'
 import { type Backlink, type QuickOpenHit, type SearchResult, searchRequest } from '../post-search'
+import type { LinkExample } from '../references/link-spelling'
 import { call, event, returns } from './define'
 
 export interface LibraryProgress {
@@ -39,6 +40,8 @@ export const libraryCalls = {
     returns<readonly QuickOpenHit[]>(),
   ),
   listBacklinks: call(z.tuple([postId]), returns<readonly Backlink[]>()),
+  /** A link between posts as most of the folder's posts write it; null where there is none. */
+  linkExample: call(z.tuple([]), returns<LinkExample | null>()),
   listFolderProblems: call(z.tuple([]), returns<readonly FolderProblem[]>()),
   /** Looks at the whole folder again. */
   refreshLibrary: call(z.tuple([]), returns<void>()),

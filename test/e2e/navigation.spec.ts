@@ -201,3 +201,27 @@ test('a link to another post is completed as the site writes them', async ({ fol
     .poll(() => readFile(join(folder, 'blog/posts/alpha.md'), 'utf8'))
     .toContain('[words](/blog/delta) after')
 })
+
+test('a post without links is given those of the site', async ({ folder, launch }) => {
+  const notes = await writeBlog(join(folder, 'notes'), {
+    'fresh.md': { head: ['title: Fresh', "date: '2024-09-03'"], body: 'No link yet.' },
+    'one.md': { head: ['title: One', "date: '2024-04-02'"], body: 'See [two](/notes/two/).' },
+    'two.md': { head: ['title: Two', "date: '2024-03-01'"], body: 'Back to [one](/notes/one/).' },
+    'odd.md': { head: ['title: Odd', "date: '2024-02-01'", 'slug: better-name'], body: 'See [one](one.md).' },
+  })
+  const main = new MainWindow((await launch({ open: notes, size })).page)
+  const { keyboard } = main.page
+  await expect(main.title).toHaveText('Fresh')
+  await main.text.press('ControlOrMeta+End')
+  for (const [typed, found] of [
+    ['[words](on', 'One'],
+    [' and [more](bett', 'Odd'],
+  ] as const) {
+    await keyboard.type(typed)
+    await main.page.locator('.cm-tooltip-autocomplete li').filter({ hasText: found }).first().click()
+    await expect(main.page.locator('.cm-tooltip-autocomplete')).toBeHidden()
+  }
+  await expect
+    .poll(() => readFile(join(notes, 'posts/fresh.md'), 'utf8'))
+    .toContain('[words](/notes/one/) and [more](/notes/better-name/)')
+})

@@ -145,6 +145,32 @@ test('the slug of a head finds its post, is one of its addresses, and clashes wi
   expect(await find('slug:glorious')).toEqual(['glorious-address.md', 'plain-name.md'])
 })
 
+test('links are learned from what most of the newest posts do', async () => {
+  const write = async (bodies: Record<string, string>) => {
+    const texts = Object.entries(bodies).map(([name, body]) => [name, postWith({ date: '2025-01-01' }, body)])
+    writePosts(join(temp(), 'posts'), Object.fromEntries(texts))
+    await made.library.refresh()
+    return made.library.linkExample()
+  }
+  expect(await made.library.linkExample()).toMatchObject({
+    reference: { target: '/posts/docker/' }, // two of three go by the address
+    from: 'links.md',
+    to: { id: 'docker.md' },
+  })
+  const byAddress = { 'x.md': '[a](/about) [d](/notes/docker) [c](/notes/cafe)', 'y.md': '[k](/notes/ko)' }
+  expect(await write(byAddress)).toMatchObject({
+    reference: { kind: 'link', target: expect.stringMatching(/^\/notes\/\w+$/) },
+  })
+  const byTag = Object.fromEntries(
+    [1, 2, 3, 4, 5, 6].map((n) => [`h${n}.md`, '{{< ref "docker" >}} [i](docker.png)']),
+  )
+  expect(await write(byTag)).toEqual({
+    reference: { kind: 'hugo-ref', target: 'docker' },
+    from: expect.stringMatching(/^h\d\.md$/),
+    to: { id: 'docker.md', slug: 'docker', date: '2023-05-01' },
+  })
+})
+
 test('backlinks by file, by address, and their lines', async () => {
   expect(await made.library.backlinks('docker.md')).toEqual([
     { id: 'links.md', title: 'Links', lines: [5, 5, 7] },

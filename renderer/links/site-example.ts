@@ -1,0 +1,28 @@
+import { create } from 'zustand'
+import type { LinkExample } from '../../shared/references/link-spelling'
+import { api } from '../base/api'
+import { showError } from '../base/notices'
+import { useSite } from '../base/site-store'
+
+/** A link as most posts of the open folder write it; null where there is none, or it is not known yet. */
+export const useSiteExample = create<{ readonly example: LinkExample | null }>(() => ({ example: null }))
+
+const learn = async (): Promise<void> => {
+  const { site } = useSite.getState()
+  try {
+    const example = await api.linkExample()
+    if (useSite.getState().site === site) useSiteExample.setState({ example })
+  } catch (error) {
+    showError(error, 'How this site writes its links could not be learned')
+  }
+}
+
+/** Learns how the site writes its links, anew after each look at the whole folder. */
+export const startSiteExample = (): void => {
+  api.on('libraryProgress', ({ finished, total }) => {
+    if (finished && total > 0) void learn()
+  })
+  useSite.subscribe(({ site }, { site: before }) => {
+    if (site?.displayPath !== before?.displayPath) useSiteExample.setState({ example: null })
+  })
+}

@@ -85,7 +85,8 @@ export const createLibraryClient = (
     port = start()
     port.onMessage(receive)
     port.onExit(exited)
-    port.postMessage({ type: 'open', setup })
+    // The window asks for the list of a folder it opens; after a restart it is told by itself.
+    port.postMessage({ type: 'open', setup: restarts === 0 ? { ...setup, listFirst: true } : setup })
   }
   open()
 

@@ -38,6 +38,8 @@ export interface LibraryOptions extends LibraryEvents {
   readonly ignore?: IgnoreSettings
   /** Reads many posts, in another thread where there is one; without it they are read in this one. */
   readonly startReader?: StartPostReader
+  /** Tells of posts only from the first `list` on, so that a window is not sent twice what it is about to ask for. */
+  readonly listFirst?: boolean
   /** False looks once and stays with that. */
   readonly watch?: boolean
   readonly now?: () => number

@@ -48,16 +48,16 @@ export class Library {
   #showFirst: () => void = () => undefined
 
   constructor(private readonly options: LibraryOptions) {
-    const { site, ignore } = options
-    this.#settings = new SiteSettings(site.root, (problems) => {
+    this.#settings = new SiteSettings(options.site.root, (problems) => {
       options.onSettings(problems)
       options.onSchema(this.#schema())
     })
-    this.#isIgnored = ignoreRulesOf(site, ignore)
+    this.#isIgnored = ignoreRulesOf(options.site, options.ignore)
     this.#first = new Promise((resolve) => {
       this.#showFirst = resolve
     })
     const warm = this.#openIndex()
+    if (options.listFirst) this.#index.batches.hold()
     this.#work = this.#load(warm)
       .then(() => this.#scan(''))
       .then(() => this.#settings.follow())
@@ -68,7 +68,7 @@ export class Library {
   /** The newest posts, as soon as there are some; all others follow as batches. */
   async list(): Promise<readonly PostSummary[]> {
     await this.#first
-    const ids = this.#index.known.newestFirst()
+    const ids = this.#index.list()
     if (ids.length > firstPage) setImmediate(() => this.#sendRest(ids.slice(firstPage)).catch(this.#note))
     return this.#shown(ids.slice(0, firstPage))
   }

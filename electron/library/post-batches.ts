@@ -10,6 +10,7 @@ export class PostBatches {
   readonly #changed = new Set<PostId>()
   readonly #removed = new Set<PostId>()
   #reset = false
+  #held = false
   #since = 0
 
   constructor(
@@ -23,6 +24,16 @@ export class PostBatches {
     this.#changed.clear()
     this.#removed.clear()
     this.#reset = true
+  }
+
+  /** Hands nothing over until `release`: whoever wants the posts asks for all of them then. */
+  hold(): void {
+    this.#held = true
+  }
+
+  release(): void {
+    if (this.#held) this.#reset = false // the list itself begins anew
+    this.#held = false
   }
 
   change(ids: readonly PostId[]): void {
@@ -46,6 +57,11 @@ export class PostBatches {
   }
 
   flush(): void {
+    if (this.#held) {
+      this.#changed.clear()
+      this.#removed.clear()
+      return
+    }
     const changed = [...this.#changed].flatMap((id) => this.known.shown(id, this.now()) ?? [])
     const removed = [...this.#removed]
     this.#changed.clear()

@@ -36,6 +36,12 @@ export class PostIndex {
     return this.#builder.schema()
   }
 
+  /** The posts of now, the newest first; what changes after this is handed over. */
+  list(): readonly PostId[] {
+    this.batches.release()
+    return this.known.newestFirst()
+  }
+
   /** Shows the posts as the tables have them from last time, the newest first. */
   async loadPosts(firstPage: number, nextPage: number, onPage: () => void): Promise<void> {
     const pause = createSlices()

@@ -33,7 +33,7 @@ const folded = new WeakMap<PostSummary, string>()
 const searchTextOf = (post: PostSummary): string => {
   const known = folded.get(post)
   if (known !== undefined) return known
-  const text = foldText(`${post.title}\n${post.id}\n${post.tags.join(' ')}`)
+  const text = foldText(`${post.title}\n${post.id}\n${post.ownSlug ?? ''}\n${post.tags.join(' ')}`)
   folded.set(post, text)
   return text
 }

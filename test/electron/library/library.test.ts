@@ -119,6 +119,23 @@ describe('the list of a folder', () => {
   })
 })
 
+test('a window that is about to ask for the list is sent no post twice', async () => {
+  const names = Array.from({ length: 900 }, (_, n) => `p${n}.md`)
+  writePosts(folder(), Object.fromEntries(names.map((name) => [name, postWith({ title: name })])))
+  await (await open(folder())).library.close()
+  const made = openLibrary(folder(), { listFirst: true })
+  opened.push(made)
+  await made.library.settled()
+  expect(made.batches).toEqual([])
+  const first = await made.library.list()
+  await made.until(() => first.length + made.posts.size >= 900, 'the rest came')
+  const sent = [...first, ...made.batches.flatMap(({ changed }) => changed)].map(({ id }) => id)
+  expect(sent.sort()).toEqual([...names].sort())
+  writePosts(folder(), { 'new.md': postWith({ title: 'New' }) })
+  await made.library.refresh()
+  expect(made.batches.at(-1)).toMatchObject({ changed: [{ id: 'new.md' }], reset: false })
+})
+
 describe('problems', () => {
   test('a broken head keeps its row and says where it breaks', async () => {
     writePosts(folder(), { 'a.md': '---\ntitle: "open\ndate: x\n---\nbody' })

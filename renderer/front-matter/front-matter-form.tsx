@@ -1,8 +1,9 @@
 import './head-setup'
-import { useDeferredValue, useEffect, useMemo, useRef } from 'react'
+import { useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import { assertNever } from '../../shared/app-error'
 import { formFields } from '../../shared/front-matter/fields'
+import type { FormField } from '../../shared/front-matter/form-field'
 import { registerCommand } from '../base/command-bus'
 import { useSchema } from '../base/schema-store'
 import { useDocument } from '../document/document-state'
@@ -56,8 +57,19 @@ const Head = ({ head }: { readonly head: HeadState }) => {
 
 const Form = ({ head }: { readonly head: HeadState }) => {
   const schema = useSchema()
-  const fields = useMemo(() => formFields(head.text, schema), [head.text, schema])
   const form = useRef<HTMLElement>(null)
+  const shown = useRef<readonly FormField[]>([])
+  const fields = useMemo(() => {
+    const focused = form.current?.querySelector<HTMLElement>('[data-key]:focus-within')?.dataset.key
+    return formFields(
+      head.text,
+      schema,
+      shown.current.find(({ key }) => key === focused),
+    )
+  }, [head.text, schema])
+  useLayoutEffect(() => {
+    shown.current = fields
+  })
   useKeptFocus(form)
   useEffect(() => (form.current ? listenToFormKeys(form.current) : undefined), [])
   const focusField = (key: string) =>

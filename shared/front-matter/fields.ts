@@ -23,11 +23,12 @@ import { type WrittenField, writtenFields } from './written-fields'
 export const formFields = (
   text: string,
   schema: SiteSchema,
-  read: FrontMatter = parseFrontMatter(text),
+  typing: TypedField | null = null,
 ): readonly FormField[] => {
+  const read = parseFrontMatter(text)
   if (read.kind === 'broken') return []
   const data = read.kind === 'parsed' ? read.data : {}
-  const present = rows([], data, writtenFields(text, read), { text, read, schema })
+  const present = rows([], data, writtenFields(text, read), { text, read, schema, typing })
   const offered = schema.fields.filter((field) => isOffered(field, schema) && !Object.hasOwn(data, field.key))
   return inOrder([...present, ...offered.map((field) => offeredRow(field))], schema.order)
 }
@@ -46,8 +47,12 @@ const isOffered = (field: FieldSchema, schema: SiteSchema): boolean =>
     (field.count === 0 && field.label !== undefined) ||
     (field.required && field.count === 0))
 
+/** The field that is typed in. Half a word may read as a flag or a date: while it is text it keeps the type it has. */
+export type TypedField = Pick<FormField, 'key' | 'type'>
+
 interface Source {
   readonly text: string
+  readonly typing: TypedField | null
   readonly read: FrontMatter
   readonly schema: SiteSchema
 }
@@ -71,7 +76,9 @@ const row = (
   const key = path.join('.')
   const usual = fieldOf(source.schema, key)
   const role = usual ? usual.role : path.length === 1 ? roleOf(key, flagOf(value) !== null) : null
-  const type = typeFor(value, role, usual)
+  const { typing } = source
+  const isKept = typing?.key === key && isTextType(typing.type) && typeof value === 'string'
+  const type = isKept ? typing.type : typeFor(value, role, usual)
   const isGroup = type === 'nested' && written !== undefined && written.fields.size > 0
   return {
     ...described(path, usual),
@@ -140,13 +147,14 @@ const typeFor = (value: unknown, role: FieldRole | null, usual: FieldSchema | nu
   if (own === 'empty') return usual?.type ?? emptyType(role)
   if (own === 'raw' || own === 'nested' || own === 'list')
     return usual?.type === 'raw' && own === 'nested' ? 'nested' : own
-  if (own === 'boolean')
-    return usual && usual.type !== 'boolean' && typeof value === 'string' ? usual.type : own
+  if (own === 'boolean' && typeof value !== 'string') return own
+  if (own === 'boolean' && usual) return usual.type
+  if (own === 'boolean' && (role === null || role === 'featured' || role === 'draft')) return own
   if (usual && isTextType(usual.type)) return usual.type
   if (usual?.type === 'number' && own === 'number') return 'number'
   if (role === 'summary') return 'long-text'
   if (role === 'image') return 'image'
-  return role === 'title' || role === 'slug' ? 'text' : own
+  return role === 'title' || role === 'slug' || own === 'boolean' ? 'text' : own
 }
 
 const emptyType = (role: FieldRole | null): FieldType => {

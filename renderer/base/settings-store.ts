@@ -15,11 +15,8 @@ export const getSettings = (): Settings => useStore.getState()
 export const onSettingsChange = (listener: (settings: Settings, before: Settings) => void): (() => void) =>
   useStore.subscribe(listener)
 
-/** Takes the settings main has read, and follows the changes made elsewhere. */
-export const startSettings = (settings: Settings): void => {
-  useStore.setState(settings)
-  api.on('settingsChanged', (changed) => useStore.setState(changed))
-}
+/** Takes the settings main has read. */
+export const startSettings = (settings: Settings): void => useStore.setState(settings)
 
 /** Changes settings at once on the screen and keeps them on the disk. */
 export const changeSettings = (patch: SettingsPatch): void => {

@@ -52,7 +52,6 @@ export const appCalls = {
 export const appEvents = {
   /** A menu item or its shortcut. */
   command: event<CommandId>(),
-  settingsChanged: event<Settings>(),
   /** Another instance or the system asks to open something: make the text safe, then call `openHanded`. */
   openRequested: event<null>(),
   /** Something to tell that no call asked for. */

@@ -1,8 +1,9 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
+import { decodePost } from '../../shared/text-format'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -20,13 +21,19 @@ export interface RunningApp {
   readonly close: () => Promise<void>
 }
 
+/** CSS pixels of the window's content. */
+export interface WindowSize {
+  readonly width: number
+  readonly height: number
+}
+
 export interface LaunchOptions {
   /** A folder or post to open. */
   readonly open?: string
   readonly args?: readonly string[]
   /** Profile folder; a second launch on the same one is a restart. */
   readonly profile?: string
-  readonly size?: { readonly width: number; readonly height: number }
+  readonly size?: WindowSize
   readonly env?: Readonly<Record<string, string>>
 }
 
@@ -40,10 +47,19 @@ interface Fixtures {
   readonly folder: string
   /** Starts the app; every app started is closed after the test. */
   readonly launch: (options?: LaunchOptions) => Promise<RunningApp>
+  /**
+   * Opens a post, with its folder, in an app that other tests used before: a start takes longer than most of them.
+   * Tests that change settings start their own.
+   */
+  readonly open: (post: string, size?: WindowSize) => Promise<RunningApp>
+}
+
+interface WorkerFixtures {
+  readonly used: RunningApp
 }
 
 /** Playwright's test with a fresh folder and a way to start the real app on a fresh profile. */
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a function needs from its pattern
   folder: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'postwright-'))
@@ -63,7 +79,43 @@ export const test = base.extend<Fixtures>({
     }
     for (const { close } of running) await close()
   },
+  used: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a function needs from its pattern
+    async ({}, use) => {
+      const folder = await mkdtemp(join(tmpdir(), 'postwright-'))
+      const running = await start(folder, {})
+      await use(running)
+      await running.close()
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+    },
+    { scope: 'worker' },
+  ],
+  open: async ({ used }, use, info) => {
+    await use((post, size = usualSize) => openIn(used, post, size))
+    if (info.status !== info.expectedStatus)
+      await used.page.screenshot({ path: info.outputPath('failed.png') })
+  },
 })
+
+const usualSize = { width: 1440, height: 900 }
+
+/** Hands a post over as the system does, and waits until its text is in the editor. */
+const openIn = async (running: RunningApp, post: string, size: WindowSize): Promise<RunningApp> => {
+  const { app, page } = running
+  const { text } = decodePost(await readFile(post))
+  await resize(app, size)
+  await app.evaluate(
+    ({ app: main }, path) => main.emit('open-file', { preventDefault: () => undefined }, path),
+    post,
+  )
+  await page.waitForFunction((wanted) => {
+    const content = document.querySelector('.cm-content') as {
+      cmTile?: { view: { state: { doc: unknown } } }
+    } | null
+    return String(content?.cmTile?.view.state.doc) === wanted
+  }, text)
+  return running
+}
 
 const start = async (folder: string, options: LaunchOptions): Promise<RunningApp> => {
   const home = options.profile ?? join(folder, 'profile')
@@ -91,7 +143,7 @@ const start = async (folder: string, options: LaunchOptions): Promise<RunningApp
 }
 
 /** Gives the window this size, in CSS pixels of its content. */
-export const resize = (app: ElectronApplication, size: { width: number; height: number }) =>
+export const resize = (app: ElectronApplication, size: WindowSize) =>
   app.evaluate(({ BrowserWindow }, { width, height }) => {
     BrowserWindow.getAllWindows()[0]?.setContentSize(width, height)
   }, size)

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ElectronApplication } from '@playwright/test'
@@ -68,17 +69,18 @@ const readOffline = (
 const exportTo = async ({ app, page }: RunningApp, path: string): Promise<string> => {
   await answerSaveDialog(app, path)
   await page.getByRole('button', { name: 'Export' }).click()
-  await expect(page.getByText(/^Exported to/)).toBeVisible()
+  await expect(page.getByText(/^Exported to/).last()).toBeVisible()
+  await expect.poll(() => existsSync(path)).toBe(true)
   return readFile(path, 'utf8')
 }
 
 test('the real post, exported and opened without a network, shows what the preview shows', async ({
   folder,
-  launch,
+  open,
 }, info) => {
   test.skip(!dockerPostIsThere, noDockerPost)
   const post = await makeDockerSite(join(folder, 'site'))
-  const running = await launch({ open: post })
+  const running = await open(post)
   const preview = await waitForPreview(running.page, 'stay tuned for more articles')
   expect(preview.images.map(({ width }) => width)).toEqual([960, 800])
 
@@ -97,10 +99,10 @@ test('the real post, exported and opened without a network, shows what the previ
   expect(html).toMatch(/<meta property="og:title" content="Docker and Kubernetes">/)
 })
 
-test('the export is of the text as it stands, saved or not', async ({ folder, launch }) => {
+test('the export is of the text as it stands, saved or not', async ({ folder, open }) => {
   const site = join(folder, 'site')
   await writeSite(site, { 'posts/a.md': '---\ntitle: A\n---\n\nSaved words.\n' })
-  const running = await launch({ open: join(site, 'posts/a.md') })
+  const running = await open(join(site, 'posts/a.md'))
   const { page } = running
   await page.getByRole('textbox', { name: 'Text of the post' }).click()
   await page.keyboard.press('ControlOrMeta+End')
@@ -108,10 +110,10 @@ test('the export is of the text as it stands, saved or not', async ({ folder, la
   expect(await exportTo(running, join(folder, 'a.html'))).toContain('Fresh words.')
 })
 
-test('a missing image is told and labelled, a dismissed dialog says nothing', async ({ folder, launch }) => {
+test('a missing image is told and labelled, a dismissed dialog says nothing', async ({ folder, open }) => {
   const site = join(folder, 'site')
   await writeSite(site, { 'posts/a.md': '---\ntitle: A\nimage: gone.png\n---\n\n![chart](lost.png)\n' })
-  const running = await launch({ open: join(site, 'posts/a.md') })
+  const running = await open(join(site, 'posts/a.md'))
   const { app, page } = running
   await app.evaluate(({ dialog }) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: true, filePath: '' })
@@ -122,10 +124,10 @@ test('a missing image is told and labelled, a dismissed dialog says nothing', as
   expect(html).toContain('image-missing')
 })
 
-test('a place that cannot be written is told, and nothing is left behind', async ({ folder, launch }) => {
+test('a place that cannot be written is told, and nothing is left behind', async ({ folder, open }) => {
   const site = join(folder, 'site')
   await writeSite(site, { 'posts/a.md': '---\ntitle: A\n---\n\nText.\n' })
-  const { app, page } = await launch({ open: join(site, 'posts/a.md') })
+  const { app, page } = await open(join(site, 'posts/a.md'))
   await answerSaveDialog(app, join(folder, 'no-such-folder/a.html'))
   await page.getByRole('button', { name: 'Export' }).click()
   await expect(page.getByText(/Cannot save a\.html/)).toBeVisible()
@@ -133,12 +135,12 @@ test('a place that cannot be written is told, and nothing is left behind', async
 
 test('diagrams are pictures in the export, light and dark; a broken one is its source', async ({
   folder,
-  launch,
+  open,
 }) => {
   const site = join(folder, 'site')
   const text = '```mermaid\ngraph TD\n  A[Café] --> B\n```\n\n```mermaid\nno such diagram\n```\n'
   await writeSite(site, { 'posts/a.md': `---\ntitle: A\n---\n\n${text}` })
-  const running = await launch({ open: join(site, 'posts/a.md') })
+  const running = await open(join(site, 'posts/a.md'))
   const path = join(folder, 'a.html')
   const html = await exportTo(running, path)
   const pictures = Array.from(html.matchAll(/data:image\/svg\+xml;base64,([^"]+)"/g), ([, data = '']) =>

@@ -36,10 +36,10 @@ const json = `{
 The body.
 `
 
-test('the form of a TOML head changes exactly the intended bytes', async ({ folder, launch }) => {
+test('the form of a TOML head changes exactly the intended bytes', async ({ folder, open }) => {
   const post = join(folder, 'posts/boat.md')
   await writeSite(folder, { 'posts/boat.md': toml })
-  const { page } = await launch({ open: post })
+  const { page } = await open(post)
   const editor = new Editor(page)
   await editor.field('title').press('End')
   await page.keyboard.type(' of “boats”')
@@ -62,10 +62,10 @@ test('the form of a TOML head changes exactly the intended bytes', async ({ fold
   )
 })
 
-test('the form of a JSON head changes exactly the intended bytes', async ({ folder, launch }) => {
+test('the form of a JSON head changes exactly the intended bytes', async ({ folder, open }) => {
   const post = join(folder, 'posts/boat.md')
   await writeSite(folder, { 'posts/boat.md': json })
-  const { page } = await launch({ open: post })
+  const { page } = await open(post)
   const editor = new Editor(page)
   await editor.field('title').press('End')
   await page.keyboard.type('!')
@@ -100,10 +100,10 @@ const dropOn = (target: Locator, name: string, bytes: Uint8Array): Promise<void>
     { name, bytes: [...bytes] },
   )
 
-test('an image dropped on the field is kept by the site and named in it', async ({ folder, launch }) => {
+test('an image dropped on the field is kept by the site and named in it', async ({ folder, open }) => {
   const head = '---\ntitle: "A title"\nimage: "old.png" # above the text\n---\n\nBody\n'
   const post = await makeNotesSite(join(folder, 'site'), { 'boat.md': head })
-  const { page } = await launch({ open: post })
+  const { page } = await open(post)
   const editor = new Editor(page)
   const bytes = makePng(40, 20, [10, 120, 90])
   await dropOn(editor.field('image'), 'Harbour at night.png', bytes)
@@ -119,10 +119,10 @@ test('an image dropped on the field is kept by the site and named in it', async 
   expect(Buffer.from(bytes).equals(await readFile(join(folder, 'site', kept)))).toBe(true)
 })
 
-test('a file that is no image changes nothing', async ({ folder, launch }) => {
+test('a file that is no image changes nothing', async ({ folder, open }) => {
   const head = '---\ntitle: "A title"\nimage: "old.png"\n---\n\nBody\n'
   const post = await makeNotesSite(join(folder, 'site'), { 'boat.md': head })
-  const { page } = await launch({ open: post })
+  const { page } = await open(post)
   const editor = new Editor(page)
   await dropOn(editor.field('image'), 'evil.png', new TextEncoder().encode('<script>alert(1)</script>'))
   await expect(page.getByText('The image was not taken')).toBeVisible()

@@ -27,7 +27,7 @@ The body.
 `
 
 /** Every field of the kinds there are, in a site where `level` is one of a few words. */
-const open = async (folder: string): Promise<string> => {
+const writePost = async (folder: string): Promise<string> => {
   const site = join(folder, 'site')
   const post = await makeNotesSite(site, { 'boat.md': whole })
   await writeSite(site, { 'postwright.json': '{ "fields": { "level": { "choices": ["easy", "hard"] } } }' })
@@ -59,9 +59,9 @@ const tabTo = async (page: Page, name: string | RegExp): Promise<void> => {
   throw new Error(`Tab never came to ${name}, but to ${met.join(', ')}`)
 }
 
-test('every kind of field by keyboard alone', async ({ folder, launch }) => {
-  const post = await open(folder)
-  const { page } = await launch({ open: post })
+test('every kind of field by keyboard alone', async ({ folder, open }) => {
+  const post = await writePost(folder)
+  const { page } = await open(post)
   const { keyboard } = page
   const editor = new Editor(page)
   await editor.text.focus()
@@ -130,9 +130,9 @@ test('every kind of field by keyboard alone', async ({ folder, launch }) => {
 
 test('every control has a name, and Tab comes to each of them in the order they are seen', async ({
   folder,
-  launch,
+  open,
 }) => {
-  const { page } = await launch({ open: await open(folder) })
+  const { page } = await open(await writePost(folder))
   const editor = new Editor(page)
   await expect(editor.field('links')).toBeVisible()
   const controls = editor.form.locator(
@@ -160,8 +160,8 @@ const tellsOf = async (control: Locator, words: string): Promise<void> => {
   await expect(control.page().getByRole('alert').filter({ hasText: words })).toHaveCount(1)
 }
 
-test('what is wrong in a field is said and announced', async ({ folder, launch }) => {
-  const { page } = await launch({ open: await open(folder) })
+test('what is wrong in a field is said and announced', async ({ folder, open }) => {
+  const { page } = await open(await writePost(folder))
   const editor = new Editor(page)
   await editor.field('date').fill('some day')
   await tellsOf(editor.field('date'), 'Not read as a date')

@@ -25,10 +25,10 @@ The body.
 
 test('a value without a control is edited as it is written, and refused where it would harm', async ({
   folder,
-  launch,
+  open,
 }) => {
   const post = await makeNotesSite(join(folder, 'site'), { 'boat.md': withLinks })
-  const { page } = await launch({ open: post })
+  const { page } = await open(post)
   const editor = new Editor(page)
   const links = editor.field('links')
   await expect(links).toHaveValue('- name: Harbour # first\n  url: /harbour\n- {name: Tides, url: /tides}')
@@ -61,9 +61,9 @@ test('a value without a control is edited as it is written, and refused where it
   expect(await readFile(post, 'utf8')).toBe(withLinks)
 })
 
-test('what is typed for a value is written when another post is opened', async ({ folder, launch }) => {
+test('what is typed for a value is written when another post is opened', async ({ folder, open }) => {
   const post = await makeNotesSite(join(folder, 'site'), { 'boat.md': withLinks })
-  const { page } = await launch({ open: post })
+  const { page } = await open(post)
   const editor = new Editor(page)
   const window = new MainWindow(page)
   await editor.field('links').fill('- name: Harbour')
@@ -75,10 +75,10 @@ test('what is typed for a value is written when another post is opened', async (
 
 test('list style, type and quotes are adopted by one press, and what cannot be says why', async ({
   folder,
-  launch,
+  open,
 }) => {
   const post = await makeNotesSite(join(folder, 'site'), { 'boat.md': withLinks })
-  const { page } = await launch({ open: post })
+  const { page } = await open(post)
   const editor = new Editor(page)
   const notes = editor.form.locator('details')
   await notes.locator('summary').click({ position: { x: 4, y: 6 } })
@@ -94,10 +94,10 @@ test('list style, type and quotes are adopted by one press, and what cannot be s
   )
 })
 
-test('drift that cannot be adopted', async ({ folder, launch }) => {
+test('drift that cannot be adopted', async ({ folder, open }) => {
   const commented = withLinks.replace('- notes', '- notes # mine').replace('"false"', 'false')
   const post = await makeNotesSite(join(folder, 'site'), { 'boat.md': commented })
-  const { page } = await launch({ open: post })
+  const { page } = await open(post)
   const editor = new Editor(page)
   await expect(editor.form).toContainText(
     'tags is written one item a line here, in brackets in most posts. A comment inside the list would be lost.',

@@ -17,9 +17,9 @@ isFeatured: no
 The body.
 `
 
-test('typing in a field is one step for undo, wherever the undo is pressed', async ({ folder, launch }) => {
+test('typing in a field is one step for undo, wherever the undo is pressed', async ({ folder, open }) => {
   const post = await makeNotesSite(join(folder, 'site'), { 'boat.md': whole })
-  const { page } = await launch({ open: post })
+  const { page } = await open(post)
   const editor = new Editor(page)
   await editor.field('title').press('End')
   await page.keyboard.type(' of a boat')
@@ -35,9 +35,9 @@ test('typing in a field is one step for undo, wherever the undo is pressed', asy
   await expect(editor.field('title')).toHaveValue('A title')
 })
 
-test('the whole form by keyboard alone', async ({ folder, launch }) => {
+test('the whole form by keyboard alone', async ({ folder, open }) => {
   const post = await makeNotesSite(join(folder, 'site'), { 'boat.md': whole })
-  const { page } = await launch({ open: post })
+  const { page } = await open(post)
   const editor = new Editor(page)
   const { keyboard } = page
   const tabTo = async (name: string) => {
@@ -100,12 +100,12 @@ test('the whole form by keyboard alone', async ({ folder, launch }) => {
 
 test('a field the others have is offered, and written in its place once it is filled', async ({
   folder,
-  launch,
+  open,
 }) => {
   const post = await makeNotesSite(join(folder, 'site'), {
     'boat.md': '---\ntitle: "A title"\nisFeatured: false\n---\n\nBody\n',
   })
-  const { page } = await launch({ open: post })
+  const { page } = await open(post)
   const editor = new Editor(page)
   await editor.field('info').pressSequentially('About it')
   await expect(editor.field('info')).toBeFocused()
@@ -120,11 +120,11 @@ test('a field the others have is offered, and written in its place once it is fi
   expect(await readFile(post, 'utf8')).not.toContain('image')
 })
 
-test('drift is told and adopted by one press', async ({ folder, launch }) => {
+test('drift is told and adopted by one press', async ({ folder, open }) => {
   const post = await makeNotesSite(join(folder, 'site'), {
     'boat.md': '---\ntitle: "A title"\ndate: \'2026-10-15\'\n---\n\nBody\n',
   })
-  const { page } = await launch({ open: post })
+  const { page } = await open(post)
   const editor = new Editor(page)
   await expect(editor.form.getByText(/date is .* here, in double quotes in \d+ of \d+ posts/)).toBeVisible()
   await editor.form.getByRole('button', { name: 'Write it the usual way' }).click()
@@ -134,12 +134,12 @@ test('drift is told and adopted by one press', async ({ folder, launch }) => {
 
 test('front matter that does not parse says where, and the form returns by itself', async ({
   folder,
-  launch,
+  open,
 }) => {
   const post = await makeNotesSite(join(folder, 'site'), {
     'boat.md': '---\ntitle: A title\ninfo: "open\n---\n\nBody\n',
   })
-  const { page } = await launch({ open: post })
+  const { page } = await open(post)
   const editor = new Editor(page)
   await expect(editor.pane.getByRole('alert')).toContainText('cannot be read')
   await expect(editor.form).toBeHidden()
@@ -153,9 +153,9 @@ test('front matter that does not parse says where, and the form returns by itsel
   expect(await readFile(post, 'utf8')).toBe('---\ntitle: A title\ninfo: "open"\n---\n\nBody\n')
 })
 
-test('the source stands for the form until the form is asked back', async ({ folder, launch }) => {
+test('the source stands for the form until the form is asked back', async ({ folder, open }) => {
   const post = await makeNotesSite(join(folder, 'site'), { 'boat.md': whole })
-  const { page } = await launch({ open: post })
+  const { page } = await open(post)
   const editor = new Editor(page)
   await editor.form.getByRole('button', { name: 'Source' }).click()
   await expect(editor.text).toContainText('the one line that counts')
@@ -167,9 +167,9 @@ test('the source stands for the form until the form is asked back', async ({ fol
   await expect(editor.text).toContainText('the one line that counts')
 })
 
-test('no key in the text reaches the lines behind the form', async ({ folder, launch }) => {
+test('no key in the text reaches the lines behind the form', async ({ folder, open }) => {
   const post = await makeNotesSite(join(folder, 'site'), { 'boat.md': whole })
-  const { page, app } = await launch({ open: post })
+  const { page, app } = await open(post)
   const editor = new Editor(page)
   await editor.toStart()
   for (const key of ['Backspace', 'ControlOrMeta+Backspace', 'ArrowLeft', 'Backspace', 'ControlOrMeta+B']) {
@@ -184,10 +184,11 @@ test('no key in the text reaches the lines behind the form', async ({ folder, la
   expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe(whole)
 })
 
-test('a post without front matter gets one, with the title waiting', async ({ folder, launch }) => {
+test('a post without front matter gets one, with the title waiting', async ({ folder, open }) => {
   const post = await makeNotesSite(join(folder, 'site'), { 'bare.md': 'Just text.\n' })
-  const { page } = await launch({ open: post })
+  const { page } = await open(post)
   const editor = new Editor(page)
+  await expect(new MainWindow(page).rows).toHaveCount(6) // so that the habits of the site are known
   await editor.pane.getByRole('button', { name: 'Add front matter' }).click()
   await expect(editor.field('title')).toBeFocused()
   await page.keyboard.type('Now it has one')

@@ -26,7 +26,7 @@ const assetAddress = (post: string, reference: string) =>
 
 test('images are shown wherever the site keeps them, and a missing one is labelled', async ({
   folder,
-  launch,
+  open,
 }) => {
   const site = join(folder, 'site')
   await writeSite(site, {
@@ -40,7 +40,7 @@ test('images are shown wherever the site keeps them, and a missing one is labell
     'public/top.png': makePng(104, 40, [10, 20, 30]),
     'public/images/posts/trip/my photo.png': makePng(105, 40, [10, 20, 30]),
   })
-  const { page } = await launch({ open: join(site, 'posts/trip.md') })
+  const { page } = await open(join(site, 'posts/trip.md'))
   const { images } = await waitForPreview(page, 'The end.')
   expect(images.map(({ width }) => width).filter((width) => width > 0)).toEqual([
     100, 101, 102, 103, 104, 105,
@@ -48,7 +48,7 @@ test('images are shown wherever the site keeps them, and a missing one is labell
   await expect(async () => expect((await previewOf(page)).text).toContain('lost.png')).toPass()
 })
 
-test('nothing but images of the site is served', async ({ folder, launch }) => {
+test('nothing but images of the site is served', async ({ folder, open }) => {
   const site = join(folder, 'site')
   await writeSite(folder, {
     'secret.png': makePng(50, 50, [1, 2, 3]),
@@ -62,7 +62,7 @@ test('nothing but images of the site is served', async ({ folder, launch }) => {
   })
   await symlink(join(folder, 'secret.png'), join(site, 'posts/link.png'))
   await symlink(join(folder, 'secret'), join(site, 'posts/folder'))
-  const { page } = await launch({ open: join(site, 'posts/a.md') })
+  const { page } = await open(join(site, 'posts/a.md'))
   await waitForPreview(page, 'Text.')
   expect(await widthOf(page, assetAddress('a.md', 'own.png'))).toBe(52)
   for (const reference of [
@@ -82,14 +82,14 @@ test('nothing but images of the site is served', async ({ folder, launch }) => {
 
 test('a pasted image is kept in the folder of the post and written into the text', async ({
   folder,
-  launch,
+  open,
 }) => {
   const site = join(folder, 'site')
   await writeSite(site, {
     'package.json': '{ "dependencies": { "next": "15" } }',
     'posts/trip.md': '---\ntitle: Trip\n---\n\nWords.\n',
   })
-  const { page } = await launch({ open: join(site, 'posts/trip.md') })
+  const { page } = await open(join(site, 'posts/trip.md'))
   await waitForPreview(page, 'Words.')
   await text(page).click()
   await page.keyboard.press('ControlOrMeta+End')
@@ -105,14 +105,14 @@ test('a pasted image is kept in the folder of the post and written into the text
 
 test('a file that only claims to be an image is refused, and nothing is written', async ({
   folder,
-  launch,
+  open,
 }) => {
   const site = join(folder, 'site')
   await writeSite(site, {
     'package.json': '{ "dependencies": { "next": "15" } }',
     'posts/trip.md': '---\ntitle: Trip\n---\n\nWords.\n',
   })
-  const { page } = await launch({ open: join(site, 'posts/trip.md') })
+  const { page } = await open(join(site, 'posts/trip.md'))
   await waitForPreview(page, 'Words.')
   await text(page).click()
   await paste(page, 'evil.png', new TextEncoder().encode('<script>alert(1)</script>'))

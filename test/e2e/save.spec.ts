@@ -9,12 +9,12 @@ import { post as onePost, prepare, status, typeAtEnd } from './pages/one-post'
 
 test('toggling isFeatured on the real post changes one line of the file and no other byte', async ({
   folder,
-  launch,
+  open,
 }) => {
   test.skip(!dockerPostIsThere, noDockerPost)
   const post = await makeDockerSite(join(folder, 'site'))
   const before = await readFile(post)
-  const { page } = await launch({ open: post })
+  const { page } = await open(post)
   const editor = new Editor(page)
   await expect(editor.flag('isFeatured')).toBeChecked()
   await editor.flag('isFeatured').click()
@@ -29,7 +29,7 @@ test('toggling isFeatured on the real post changes one line of the file and no o
 
 test('a file with mixed line ends and bytes that are no text keeps every one of them', async ({
   folder,
-  launch,
+  open,
 }) => {
   const bytes = Buffer.concat([
     Buffer.from('\ufeff---\r\ntitle: Odd\n---\r\n\r\none\ntwo\rthree\r\n', 'utf8'),
@@ -37,7 +37,7 @@ test('a file with mixed line ends and bytes that are no text keeps every one of 
     Buffer.from('last', 'utf8'),
   ])
   const post = await makeNotesSite(join(folder, 'site'), { 'odd.md': bytes })
-  const { page } = await launch({ open: post })
+  const { page } = await open(post)
   const editor = new Editor(page)
   await editor.toEnd()
   await page.keyboard.type('!')
@@ -48,10 +48,10 @@ test('a file with mixed line ends and bytes that are no text keeps every one of 
   expect(await readFile(post)).toEqual(bytes)
 })
 
-test('a post that is opened and saved without a change is not written', async ({ folder, launch }) => {
+test('a post that is opened and saved without a change is not written', async ({ folder, open }) => {
   const post = await makeNotesSite(join(folder, 'site'), { 'calm.md': '---\ntitle: Calm\n---\n\nText\n' })
   const before = await stat(post, { bigint: true })
-  const { page } = await launch({ open: post })
+  const { page } = await open(post)
   await new Editor(page).save()
   expect((await stat(post, { bigint: true })).mtimeNs).toBe(before.mtimeNs)
 })

@@ -4,7 +4,7 @@ import { installApi } from '../../support/fake-api'
 
 const kept: SettingsPatch[] = []
 let refuse = false
-const fake = installApi({
+installApi({
   changeSettings: (patch: SettingsPatch) => {
     if (refuse) throw new Error('The disk is full.')
     kept.push(patch)
@@ -19,11 +19,6 @@ test('a change holds at once and is sent to be kept', () => {
   changeSettings({ lineNumbers: true })
   expect(getSettings().lineNumbers).toBe(true)
   expect(kept).toEqual([{ lineNumbers: true }])
-})
-
-test('a change from elsewhere is followed', () => {
-  fake.emit('settingsChanged', { ...defaultSettings, theme: 'dark' })
-  expect(getSettings().theme).toBe('dark')
 })
 
 test('a change that cannot be kept still holds, and the writer is told', async () => {

@@ -3,7 +3,7 @@ import type { PostId } from '../../shared/post'
 import type { KnownPosts } from './known-posts'
 
 const mostPosts = 400
-const longestMs = 100
+const longestMs = 300
 
 /** Gathers what changed and hands it on in batches small enough that no process stops for one. */
 export class PostBatches {

@@ -29,7 +29,7 @@ const rowsPerCommit = 2000
 /** Fewer are read before a thread has started. */
 const fewFiles = 200
 const filesAtOnce = 50
-const progressMs = 100
+const progressMs = 250
 
 /**
  * Brings the index in step with the folder, or with the part of it below `start`: looks at every file, reads those that

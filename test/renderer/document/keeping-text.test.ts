@@ -1,55 +1,28 @@
-import { undo } from '@codemirror/commands'
 import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { createFakeMain } from '../../support/fake-main'
-
-const main = createFakeMain()
-const { closePosts, dispatchChanges, getText, openPost, save, useDocument, checkDisk } = await import(
-  '../../../renderer/document/document-store'
-)
-const { startJournal, flushJournal } = await import('../../../renderer/document/journal-client')
-const { startAutosave } = await import('../../../renderer/document/autosave')
-const { makeTextSafe } = await import('../../../renderer/document/make-safe')
-const { recoverPosts } = await import('../../../renderer/document/recovery')
-const { conflictOf } = await import('../../../renderer/document/conflict')
-const { takeChoice } = await import('../../../renderer/document/disk-changes')
-const { documentOf, stateOf, unsavedPosts } = await import('../../../renderer/document/open-documents')
-const { dispatchTo } = await import('../../../renderer/document/document-changes')
-const { startSettings } = await import('../../../renderer/base/settings-store')
-const { useNotices } = await import('../../../renderer/base/notices')
-const { defaultSettings } = await import('../../../shared/settings')
-
-const post = '---\ntitle: A\ndraft: true\n---\n\none\n\ntwo\n'
-const type = (insert: string, from = getText().length): void =>
-  dispatchChanges([{ from, to: from, insert }], 'input.type')
-const saveState = () => useDocument.getState().saveState
-const notices = () => useNotices.getState().notices.map(({ text }) => text)
-const restart = (): void => closePosts()
-const undoOnce = (): void => {
-  const document = documentOf('a.md')
-  if (document)
-    undo({ state: stateOf(document), dispatch: (transaction) => dispatchTo(document, transaction) })
-}
-
-let stops: (() => void)[] = []
-beforeEach(async () => {
-  vi.useFakeTimers()
-  closePosts()
-  main.files.clear()
-  main.journal.clear()
-  main.saves.length = 0
-  main.answers.journal = () => ({ kind: 'written' })
-  main.answers.save = () => null
-  useNotices.setState({ notices: [] })
-  startSettings({ ...defaultSettings, autosave: 'off' })
-  main.putFile('a.md', post)
-  stops = [startJournal(), startAutosave()]
-  await openPost('a.md')
-})
-afterEach(() => {
-  for (const stop of stops) stop()
-  vi.useRealTimers()
-})
+import { describe, expect, test, vi } from 'vitest'
+import {
+  checkDisk,
+  conflictOf,
+  defaultSettings,
+  dispatchChanges,
+  flushJournal,
+  getText,
+  main,
+  makeTextSafe,
+  notices,
+  openPost,
+  post,
+  recoverPosts,
+  restart,
+  save,
+  saveState,
+  startSettings,
+  takeChoice,
+  type,
+  undoOnce,
+  unsavedPosts,
+  useNotices,
+} from '../../support/open-post'
 
 describe('the journal', () => {
   test('has what is typed within a second, as changes after the first snapshot, and forgets it when it is saved', async () => {
@@ -181,64 +154,6 @@ describe('a save', () => {
     expect(await saveWith('no room for history')).toEqual(['no room for history'])
     expect(await saveWith()).toEqual([])
     expect(await saveWith('no room for history')).toEqual(['no room for history'])
-  })
-})
-
-describe('autosave', () => {
-  beforeEach(() => startSettings({ ...defaultSettings, autosave: 'afterDelay', autosaveDelay: 1000 }))
-
-  test('waits for a rest, writes once, and never what is unchanged', async () => {
-    type('x')
-    await vi.advanceTimersByTimeAsync(900)
-    type('y')
-    await vi.advanceTimersByTimeAsync(900)
-    expect(main.saves).toHaveLength(0)
-    await vi.advanceTimersByTimeAsync(200)
-    expect(main.saves.map(({ text }) => text)).toEqual([`${post}xy`])
-    type('z')
-    undoOnce()
-    await vi.advanceTimersByTimeAsync(5000)
-    expect(main.saves).toHaveLength(1)
-  })
-
-  test('waits no longer when the clock is set back', async () => {
-    type('x')
-    vi.setSystemTime(Date.UTC(2001, 0, 1))
-    await vi.advanceTimersByTimeAsync(1100)
-    expect(main.saves.map(({ text }) => text)).toEqual([`${post}x`])
-  })
-
-  test('leaves a head alone that stopped being readable, until the writer saved it so', async () => {
-    type('bad: [\n', 4)
-    await vi.advanceTimersByTimeAsync(5000)
-    expect(main.saves).toHaveLength(0)
-    await save()
-    type('more')
-    await vi.advanceTimersByTimeAsync(5000)
-    expect(main.saves).toHaveLength(2)
-  })
-
-  test('does not hammer a disk that refuses', async () => {
-    main.answers.save = () => ({ kind: 'failed', reason: 'disk-full', message: 'full' })
-    for (let second = 0; second < 9; second++) {
-      type('x')
-      await vi.advanceTimersByTimeAsync(1100)
-    }
-    expect(main.saves.length).toBeLessThanOrEqual(2)
-    main.answers.save = () => null
-    type('y')
-    await vi.advanceTimersByTimeAsync(11_000)
-    expect(saveState()).toBe('saved')
-  })
-
-  test('never answers a conflict or a deletion by itself', async () => {
-    type('mine', post.indexOf('two'))
-    main.putFile('a.md', post.replace('two', 'theirs'))
-    await checkDisk('a.md')
-    expect(saveState()).toBe('conflict')
-    type('more')
-    await vi.advanceTimersByTimeAsync(5000)
-    expect(main.saves).toHaveLength(0)
   })
 })
 

@@ -66,6 +66,13 @@ const mostKept = 20
 /** Changes of several files at once, each written down before it begins so that a crash leaves the old or the new state. */
 export const createOperations = (options: OperationsOptions): Operations => {
   const { folder, afterStep } = options
+  let lastStamp = 0
+
+  /** Names sort in the order of the operations, whatever the clock was set to meanwhile. */
+  const newId = (): string => {
+    lastStamp = Math.max(Date.now(), lastStamp + 1)
+    return `${lastStamp.toString(36).padStart(9, '0')}-${randomBytes(4).toString('hex')}`
+  }
 
   const run = async (operation: OperationToRun): Promise<OperationResult> => {
     const result = await runPart(newId(), operation)
@@ -199,6 +206,7 @@ export const createOperations = (options: OperationsOptions): Operations => {
   const recover = async (): Promise<readonly RecoveredOperation[]> => {
     const recovered: RecoveredOperation[] = []
     for (const entry of await listRecords(folder)) {
+      lastStamp = Math.max(lastStamp, Number.parseInt(entry.id, 36) || 0)
       const record = entry.isFinished ? null : await readRecord(folder, entry)
       if (!record) continue
       const left: string[] = []
@@ -245,5 +253,3 @@ const stateAfter = (steps: readonly FileStep[]) => async (step: FileStep) => {
 
 const isAt = (path: string, place: string): boolean =>
   path === place || (path.startsWith(place) && /[\\/]/.test(path[place.length] ?? ''))
-
-const newId = (): string => `${Date.now().toString(36).padStart(9, '0')}-${randomBytes(4).toString('hex')}`

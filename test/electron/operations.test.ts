@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { FileStep } from '../../electron/posts/file-operation'
 import { createOperations } from '../../electron/posts/operations'
 import { withTempFolder } from '../support/temp-folder'
@@ -179,4 +179,29 @@ test('a harmed record is given up, not thrown', async () => {
   await writeFile(join(record, 'finished.json'), '{')
   await rename(join(record, 'finished.json'), join(record, 'begun.json'))
   expect(await operations().recover()).toEqual([])
+})
+
+test('the newest can be taken back though the clock was set back', async () => {
+  await writeFile(at('a.md'), '0')
+  const before = operations()
+  for (let index = 0; index < 20; index++)
+    await before.run({
+      title: 'Write',
+      steps: [write('a.md', `${index}`, `${index + 1}`)],
+      afterCrash: 'leave',
+    })
+  vi.useFakeTimers({ toFake: ['Date'], now: 1_000_000 })
+  try {
+    const restarted = operations()
+    await restarted.recover()
+    const { undo } = await restarted.run({
+      title: 'Write',
+      steps: [write('a.md', '20', 'new')],
+      afterCrash: 'leave',
+    })
+    await restarted.undo(undo ?? '')
+    expect(await text('a.md')).toBe('20')
+  } finally {
+    vi.useRealTimers()
+  }
 })

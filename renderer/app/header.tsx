@@ -21,14 +21,23 @@ const layouts: readonly { readonly value: Settings['layout']; readonly label: st
 
 const Title = () => {
   const title = useTitle()
-  const folder = useSite((state) => state.site?.name ?? '')
-  if (title === null) return <div className={styles.title}>{folder}</div>
+  const site = useSite((state) => state.site)
+  if (title === null)
+    return (
+      <div className={styles.title} title={site?.displayPath}>
+        {site?.name}
+      </div>
+    )
   return (
     <div className={styles.title}>
       <h1 className={styles.name} dir="auto" title={title}>
         {title}
       </h1>
-      {folder && <span className={styles.folder}>— {folder}</span>}
+      {site && (
+        <span className={styles.folder} title={site.displayPath}>
+          — {site.name}
+        </span>
+      )}
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/app-error'
 import type { OpenedFolder } from '../../shared/ipc/app-calls'
 import { api } from '../base/api'
-import { showError, showNotice } from '../base/notices'
+import { dismissNotices, showError, showNotice } from '../base/notices'
 import { loadSchema } from '../base/schema-store'
 import { useSite } from '../base/site-store'
 import { useDocument } from '../document/document-state'
@@ -22,6 +22,7 @@ export const showFolder = async ({ site, openPost: post }: OpenedFolder): Promis
     recentFolders: [recent, ...recentFolders.filter(({ path }) => path !== recent.path)],
   })
   if (before?.displayPath !== site.displayPath) {
+    if (before) dismissNotices() // what they tell, and offer to undo, is about another folder
     closePosts()
     selectNothing()
     setFilter('all')

@@ -20,6 +20,9 @@ let lastId = 0
 export const dismissNotice = (id: number): void =>
   useNotices.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }))
 
+/** Takes all notices away. */
+export const dismissNotices = (): void => useNotices.setState({ notices: [] })
+
 /** Tells the writer something. The same words again replace the notice that has them. The answer takes it away. */
 export const showNotice = (notice: NoticeToShow): (() => void) => {
   lastId += 1

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, realpath, rm, stat } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -48,10 +48,10 @@ interface Fixtures {
   /** Starts the app; every app started is closed after the test. */
   readonly launch: (options?: LaunchOptions) => Promise<RunningApp>
   /**
-   * Opens a post, with its folder, in an app that other tests used before: a start takes longer than most of them.
+   * Opens a folder or a post in an app that other tests used before: a start takes longer than most of them.
    * Tests that change settings start their own.
    */
-  readonly open: (post: string, size?: WindowSize) => Promise<RunningApp>
+  readonly open: (path: string, size?: WindowSize) => Promise<RunningApp>
 }
 
 interface WorkerFixtures {
@@ -91,7 +91,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
   open: async ({ used }, use, info) => {
-    await use((post, size = usualSize) => openIn(used, post, size))
+    await use((path, size = usualSize) => openIn(used, path, size))
     if (info.status !== info.expectedStatus)
       await used.page.screenshot({ path: info.outputPath('failed.png') })
   },
@@ -99,21 +99,29 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
 const usualSize = { width: 1440, height: 900 }
 
-/** Hands a post over as the system does, and waits until its text is in the editor. */
-const openIn = async (running: RunningApp, post: string, size: WindowSize): Promise<RunningApp> => {
+/** Hands a folder or a post over as the system does, and waits until it is shown. */
+const openIn = async (running: RunningApp, path: string, size: WindowSize): Promise<RunningApp> => {
   const { app, page } = running
-  const { text } = decodePost(await readFile(post))
+  const text = (await stat(path)).isFile() ? decodePost(await readFile(path)).text : null
   await resize(app, size)
+  while ((await page.getByRole('dialog').count()) > 0) await page.keyboard.press('Escape')
   await app.evaluate(
-    ({ app: main }, path) => main.emit('open-file', { preventDefault: () => undefined }, path),
-    post,
+    ({ app: main }, asked) => main.emit('open-file', { preventDefault: () => undefined }, asked),
+    path,
   )
-  await page.waitForFunction((wanted) => {
-    const content = document.querySelector('.cm-content') as {
-      cmTile?: { view: { state: { doc: unknown } } }
-    } | null
-    return String(content?.cmTile?.view.state.doc) === wanted
-  }, text)
+  await page.waitForFunction(
+    ({ asked, wanted }) => {
+      const titles = [...document.querySelectorAll('header [title]')].map(
+        (node) => node.getAttribute('title') ?? '',
+      )
+      const isShown = titles.some((title) => title.startsWith(asked) || asked.startsWith(`${title}/`))
+      const content = document.querySelector('.cm-content') as {
+        cmTile?: { view: { state: { doc: unknown } } }
+      } | null
+      return isShown && (wanted === null || String(content?.cmTile?.view.state.doc) === wanted)
+    },
+    { asked: await realpath(path), wanted: text },
+  )
   return running
 }
 

@@ -19,8 +19,8 @@ test.beforeEach(async ({ folder }) => {
   await writeBlog(join(folder, 'blog'), posts)
 })
 
-test('menus write tags, folders and missing fields into the search', async ({ folder, launch }) => {
-  const main = new MainWindow((await launch({ open: join(folder, 'blog'), size })).page)
+test('menus write tags, folders and missing fields into the search', async ({ folder, open }) => {
+  const main = new MainWindow((await open(join(folder, 'blog'), size)).page)
   const { page } = main
   await expect(main.rows).toHaveCount(4)
   const menu = page.getByRole('button', { name: 'Filter by tag, folder or missing field' })
@@ -59,8 +59,8 @@ test('searches of before come back', async ({ folder, launch }) => {
   await expect(main.search).toHaveValue('')
 })
 
-test('a post is moved to another folder, and links to it follow', async ({ folder, launch }) => {
-  const main = new MainWindow((await launch({ open: join(folder, 'blog'), size })).page)
+test('a post is moved to another folder, and links to it follow', async ({ folder, open }) => {
+  const main = new MainWindow((await open(join(folder, 'blog'), size)).page)
   const { page } = main
   await main.open('Beta')
   await main.run('Move to folder')
@@ -88,8 +88,8 @@ test('a post is moved to another folder, and links to it follow', async ({ folde
   await expect.poll(() => readFile(join(folder, 'blog/posts/alpha.md'), 'utf8')).toContain('[beta](beta.md)')
 })
 
-test('several posts are featured at once, and one undo takes it back', async ({ folder, launch }) => {
-  const main = new MainWindow((await launch({ open: join(folder, 'blog'), size })).page)
+test('several posts are featured at once, and one undo takes it back', async ({ folder, open }) => {
+  const main = new MainWindow((await open(join(folder, 'blog'), size)).page)
   const before = await readFile(join(folder, 'blog/posts/beta.md'), 'utf8')
   await main.open('Alpha')
   await main.row('Delta').click({ modifiers: ['Shift'] })
@@ -104,8 +104,8 @@ test('several posts are featured at once, and one undo takes it back', async ({ 
   await expect(main.filter('Featured 3')).toBeHidden()
 })
 
-test('the status bar leads to the problems of the post and of the folder', async ({ folder, launch }) => {
-  const main = new MainWindow((await launch({ open: join(folder, 'blog'), size })).page)
+test('the status bar leads to the problems of the post and of the folder', async ({ folder, open }) => {
+  const main = new MainWindow((await open(join(folder, 'blog'), size)).page)
   await expect(main.title).toHaveText('Alpha')
   await main.status.getByRole('button', { name: 'Problems elsewhere' }).click()
   await main.picture('problems-menu')

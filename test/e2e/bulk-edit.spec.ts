@@ -19,13 +19,10 @@ const files: Readonly<Record<string, Buffer>> = {
   'broken.md': Buffer.from('---\ntitle: "Broken\ndate: 2025-01-01\n---\n\nText\n'),
 }
 
-const open = async (
-  folder: string,
-  launch: (options: { open: string }) => Promise<{ page: MainWindow['page'] }>,
-) => {
+const openBlog = async (folder: string, open: (path: string) => Promise<{ page: MainWindow['page'] }>) => {
   const blog = await writeBlog(join(folder, 'blog'), {})
   for (const [name, bytes] of Object.entries(files)) await writeFile(join(blog, 'posts', name), bytes)
-  const main = new MainWindow((await launch({ open: blog })).page)
+  const main = new MainWindow((await open(blog)).page)
   await expect(main.rows).toHaveCount(4)
   const read = async () => {
     const all = Object.keys(files).map(async (name) => {
@@ -44,9 +41,9 @@ const edited = (text: string | undefined, from: string, to: string): string => {
 
 test('a field is set in the selected posts, seen before, and taken back byte for byte', async ({
   folder,
-  launch,
+  open,
 }) => {
-  const { main, read, dialog, before } = await open(folder, launch)
+  const { main, read, dialog, before } = await openBlog(folder, open)
   await main.open('One')
   await main.list.focus()
   await main.page.keyboard.press('ControlOrMeta+A')
@@ -88,9 +85,9 @@ test('a field is set in the selected posts, seen before, and taken back byte for
 
 test('a tag is renamed from the palette, but for a post that is left out; what is unsaved is saved first', async ({
   folder,
-  launch,
+  open,
 }) => {
-  const { main, read, dialog, before } = await open(folder, launch)
+  const { main, read, dialog, before } = await openBlog(folder, open)
   await main.open('One')
   await main.text.press('ControlOrMeta+End')
   await main.page.keyboard.type('More.')
@@ -113,8 +110,8 @@ test('a tag is renamed from the palette, but for a post that is left out; what i
   })
 })
 
-test('a name that no field can have is told, and nothing can be done', async ({ folder, launch }) => {
-  const { main, dialog } = await open(folder, launch)
+test('a name that no field can have is told, and nothing can be done', async ({ folder, open }) => {
+  const { main, dialog } = await openBlog(folder, open)
   await main.open('One')
   await main.run('Edit fields of posts')
   await dialog.act('Rename a field')

@@ -97,9 +97,9 @@ test.describe('in one window', () => {
   })
 })
 
-test('commands that need a post are not offered without one', async ({ folder, launch }) => {
+test('commands that need a post are not offered without one', async ({ folder, open }) => {
   const blog = await writeBlog(join(folder, 'empty'), {})
-  const main = new MainWindow((await launch({ open: blog })).page)
+  const main = new MainWindow((await open(blog)).page)
   await expect(main.page.getByText('No posts yet')).toBeVisible()
   await main.page.keyboard.press('ControlOrMeta+Shift+P')
   const field = main.page.getByRole('combobox', { name: 'Commands' })

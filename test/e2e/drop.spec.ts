@@ -47,9 +47,9 @@ test('a folder that is dropped on the window opens, on the first page and in the
   await expect(main.text).toContainText('kept')
 })
 
-test('what is no post and no folder is refused in words', async ({ folder, launch }) => {
+test('what is no post and no folder is refused in words', async ({ folder, open }) => {
   const blog = await writeBlog(join(folder, 'blog'), { 'a.md': { head: ['title: A post'] } })
-  const { page } = await launch({ open: blog })
+  const { page } = await open(blog)
   const main = new MainWindow(page)
   await expect(main.title).toHaveText('A post')
   await (await drag(page, join(blog, 'package.json')))()

@@ -81,6 +81,7 @@ test('the real post, exported and opened without a network, shows what the previ
   test.skip(!dockerPostIsThere, noDockerPost)
   const post = await makeDockerSite(join(folder, 'site'))
   const running = await open(post)
+  await expect(running.page.frameLocator('iframe').getByText(/min read/)).toBeVisible() // counted while the page rests
   const preview = await waitForPreview(running.page, 'stay tuned for more articles')
   expect(preview.images.map(({ width }) => width)).toEqual([960, 800])
 

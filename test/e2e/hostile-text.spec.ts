@@ -11,11 +11,11 @@ const hostile: Readonly<Record<string, string>> = {
 }
 
 for (const [name, text] of Object.entries(hostile)) {
-  test(`what is typed beside ${name} is there at once`, async ({ folder, launch }) => {
+  test(`what is typed beside ${name} is there at once`, async ({ folder, open }) => {
     await writeBlog(folder, {
       'hostile.md': { head: ['title: Hostile', 'date: 2024-01-01'], body: `Before.\n\n${text}` },
     })
-    const { page } = await launch({ open: join(folder, 'posts/hostile.md') })
+    const { page } = await open(join(folder, 'posts/hostile.md'))
     const { text: editor } = new MainWindow(page)
     await editor.getByText('Before.').click()
     await page.keyboard.press('End')

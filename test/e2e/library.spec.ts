@@ -14,8 +14,8 @@ test.beforeEach(async ({ folder }) => {
   await writeBlog(join(folder, 'blog'), posts)
 })
 
-test('the list shows what the posts say, newest first', async ({ folder, launch }) => {
-  const main = new MainWindow((await launch({ open: join(folder, 'blog') })).page)
+test('the list shows what the posts say, newest first', async ({ folder, open }) => {
+  const main = new MainWindow((await open(join(folder, 'blog'))).page)
   await expect(main.rows).toHaveCount(3)
   expect(await main.titles()).toEqual(['The second one', 'The first one', 'The third one'])
   await expect(main.row('The first one')).toContainText('5 Jan 2024')
@@ -23,8 +23,8 @@ test('the list shows what the posts say, newest first', async ({ folder, launch 
   await expect(main.row('The second one')).toHaveAccessibleName(/featured/)
 })
 
-test('filters count and choose', async ({ folder, launch }) => {
-  const main = new MainWindow((await launch({ open: join(folder, 'blog') })).page)
+test('filters count and choose', async ({ folder, open }) => {
+  const main = new MainWindow((await open(join(folder, 'blog'))).page)
   await expect(main.filter('Featured 1')).toBeVisible()
   await main.filter('Drafts 1').click()
   await expect(main.rows).toHaveCount(1)
@@ -34,10 +34,10 @@ test('filters count and choose', async ({ folder, launch }) => {
   await expect(main.rows).toHaveCount(3)
 })
 
-test('the star changes one line of the file and nothing else', async ({ folder, launch }) => {
+test('the star changes one line of the file and nothing else', async ({ folder, open }) => {
   const file = join(folder, 'blog/posts/first.md')
   const before = await readFile(file, 'utf8')
-  const main = new MainWindow((await launch({ open: join(folder, 'blog') })).page)
+  const main = new MainWindow((await open(join(folder, 'blog'))).page)
   await main
     .row('The first one')
     .getByTitle(/^Feature this post/)
@@ -48,10 +48,10 @@ test('the star changes one line of the file and nothing else', async ({ folder, 
     .toBe(before.replace('isFeatured: false', 'isFeatured: true'))
 })
 
-test('the star of the open post is one step of its undo', async ({ folder, launch }) => {
+test('the star of the open post is one step of its undo', async ({ folder, open }) => {
   const file = join(folder, 'blog/posts/first.md')
   const before = await readFile(file, 'utf8')
-  const main = new MainWindow((await launch({ open: join(folder, 'blog') })).page)
+  const main = new MainWindow((await open(join(folder, 'blog'))).page)
   await main.open('The first one')
   await main
     .row('The first one')
@@ -66,8 +66,8 @@ test('the star of the open post is one step of its undo', async ({ folder, launc
   await expect(main.filter('Featured 1')).toBeVisible()
 })
 
-test('typing finds posts; Escape brings all back', async ({ folder, launch }) => {
-  const main = new MainWindow((await launch({ open: join(folder, 'blog') })).page)
+test('typing finds posts; Escape brings all back', async ({ folder, open }) => {
+  const main = new MainWindow((await open(join(folder, 'blog'))).page)
   await expect(main.rows).toHaveCount(3)
   await main.page.keyboard.press('ControlOrMeta+Shift+F')
   await expect(main.search).toBeFocused()
@@ -81,8 +81,8 @@ test('typing finds posts; Escape brings all back', async ({ folder, launch }) =>
   await expect(main.rows).toHaveCount(3)
 })
 
-test('the list is one stop of the Tab key and works with arrows', async ({ folder, launch }) => {
-  const main = new MainWindow((await launch({ open: join(folder, 'blog') })).page)
+test('the list is one stop of the Tab key and works with arrows', async ({ folder, open }) => {
+  const main = new MainWindow((await open(join(folder, 'blog'))).page)
   await expect(main.rows).toHaveCount(3)
   await main.search.focus()
   await main.page.keyboard.press('ArrowDown')
@@ -95,8 +95,8 @@ test('the list is one stop of the Tab key and works with arrows', async ({ folde
   await expect(main.text).toBeFocused()
 })
 
-test('several posts are chosen with Shift and featured at once', async ({ folder, launch }) => {
-  const main = new MainWindow((await launch({ open: join(folder, 'blog') })).page)
+test('several posts are chosen with Shift and featured at once', async ({ folder, open }) => {
+  const main = new MainWindow((await open(join(folder, 'blog'))).page)
   await main.row('The first one').click({ modifiers: ['ControlOrMeta'] })
   await main.row('The third one').click({ modifiers: ['Shift'] })
   await main.row('The third one').click({ button: 'right' })
@@ -104,8 +104,8 @@ test('several posts are chosen with Shift and featured at once', async ({ folder
   await expect(main.filter('Featured 3')).toBeVisible()
 })
 
-test('changes from outside show by themselves', async ({ folder, launch }) => {
-  const main = new MainWindow((await launch({ open: join(folder, 'blog') })).page)
+test('changes from outside show by themselves', async ({ folder, open }) => {
+  const main = new MainWindow((await open(join(folder, 'blog'))).page)
   await expect(main.rows).toHaveCount(3)
   const added = join(folder, 'blog/posts/fourth.md')
   await writeFile(added, blogPost({ head: ['title: The fourth one', "date: '2025-01-01'"] }))
@@ -114,9 +114,9 @@ test('changes from outside show by themselves', async ({ folder, launch }) => {
   await expect(main.row('The fourth one')).toHaveCount(0)
 })
 
-test('a post whose head cannot be read is in the list, with its problem', async ({ folder, launch }) => {
+test('a post whose head cannot be read is in the list, with its problem', async ({ folder, open }) => {
   await writeFile(join(folder, 'blog/posts/broken.md'), '---\ntitle: "never closed\n---\n\nText.\n')
-  const main = new MainWindow((await launch({ open: join(folder, 'blog') })).page)
+  const main = new MainWindow((await open(join(folder, 'blog'))).page)
   await expect(main.rows).toHaveCount(4)
   await main.filter('Problems 1').click()
   await expect(main.rows).toHaveCount(1)
@@ -137,12 +137,12 @@ test('the order is remembered', async ({ folder, launch }) => {
   await expect(main.list).toContainText('2023')
 })
 
-test('two thousand posts draw only the rows in sight', async ({ folder, launch }) => {
+test('two thousand posts draw only the rows in sight', async ({ folder, open }) => {
   const many = Object.fromEntries(
     Array.from({ length: 2_000 }, (_, at) => [`many/post-${at}.md`, { head: [`title: Post number ${at}`] }]),
   )
   await writeBlog(join(folder, 'blog'), many)
-  const main = new MainWindow((await launch({ open: join(folder, 'blog') })).page)
+  const main = new MainWindow((await open(join(folder, 'blog'))).page)
   await expect(main.search).toHaveAttribute('placeholder', 'Search 2,003 posts', { timeout: 30_000 })
   expect(await main.rows.count()).toBeLessThan(60)
   await main.list.focus()
@@ -151,10 +151,10 @@ test('two thousand posts draw only the rows in sight', async ({ folder, launch }
   expect(await main.rows.count()).toBeLessThan(60)
 })
 
-test('words in the text are found, shown and gone to', async ({ folder, launch }) => {
+test('words in the text are found, shown and gone to', async ({ folder, open }) => {
   const body = 'Nothing here.\n\nBut the word marmalade stands on this line.\n'
   await writeFile(join(folder, 'blog/posts/jam.md'), blogPost({ head: ['title: Breakfast'], body }))
-  const main = new MainWindow((await launch({ open: join(folder, 'blog') })).page)
+  const main = new MainWindow((await open(join(folder, 'blog'))).page)
   await expect(main.rows).toHaveCount(4)
   await main.search.fill('marmal')
   await expect(main.list).toContainText('In the text')
@@ -166,11 +166,11 @@ test('words in the text are found, shown and gone to', async ({ folder, launch }
   await expect(main.status).toContainText('Ln 7, Col 1')
 })
 
-test('a slug is renamed with the links to it, shown first and taken back', async ({ folder, launch }) => {
+test('a slug is renamed with the links to it, shown first and taken back', async ({ folder, open }) => {
   const posts = join(folder, 'blog/posts')
   const linking = blogPost({ head: ['title: Linking'], body: 'See [the first](first.md) one.' })
   await writeFile(join(posts, 'linking.md'), linking)
-  const main = new MainWindow((await launch({ open: join(folder, 'blog') })).page)
+  const main = new MainWindow((await open(join(folder, 'blog'))).page)
   await main.open('The first one')
   await main.page.keyboard.press('F2')
   const dialog = main.page.getByRole('dialog', { name: 'Rename slug' })
@@ -191,8 +191,8 @@ test('a slug is renamed with the links to it, shown first and taken back', async
   await expect(main.rows.and(main.page.locator('[data-post="first.md"]'))).toBeVisible()
 })
 
-test('a copy is made beside the post and opened', async ({ folder, launch }) => {
-  const main = new MainWindow((await launch({ open: join(folder, 'blog') })).page)
+test('a copy is made beside the post and opened', async ({ folder, open }) => {
+  const main = new MainWindow((await open(join(folder, 'blog'))).page)
   await main.row('The second one').click({ button: 'right' })
   await main.page.getByRole('menuitem', { name: 'Duplicate' }).click()
   await expect(main.rows).toHaveCount(4)
@@ -200,7 +200,7 @@ test('a copy is made beside the post and opened', async ({ folder, launch }) => 
   await expect(main.title).toContainText('The second one')
 })
 
-test('words are replaced in many posts, shown first, with one undo', async ({ folder, launch }) => {
+test('words are replaced in many posts, shown first, with one undo', async ({ folder, open }) => {
   const file = (name: string) => join(folder, 'blog/posts', name)
   const bodies = {
     'jam.md': 'Orange marmalade.',
@@ -211,7 +211,7 @@ test('words are replaced in many posts, shown first, with one undo', async ({ fo
     Object.entries(bodies).map(([name, body]) => [name, blogPost({ head: [`title: About ${name}`], body })]),
   )
   for (const [name, text] of Object.entries(before)) await writeFile(file(name), text)
-  const main = new MainWindow((await launch({ open: join(folder, 'blog') })).page)
+  const main = new MainWindow((await open(join(folder, 'blog'))).page)
   await expect(main.rows).toHaveCount(6)
   await main.search.fill('marmalade')
   await main.page.getByRole('button', { name: 'Replace…' }).click()

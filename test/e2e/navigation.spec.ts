@@ -29,14 +29,14 @@ test.beforeEach(async ({ folder }) => {
 
 const recent = (page: Page) => page.getByRole('listbox', { name: 'Recent posts' })
 
-test('a folder opens with its newest post', async ({ folder, launch }) => {
-  const main = new MainWindow((await launch({ open: join(folder, 'blog') })).page)
+test('a folder opens with its newest post', async ({ folder, open }) => {
+  const main = new MainWindow((await open(join(folder, 'blog'))).page)
   await expect(main.title).toHaveText('Alpha')
   await expect(main.text).toContainText('the other one')
 })
 
-test('Ctrl+Tab goes to the post before; held, it shows them all', async ({ folder, launch }) => {
-  const main = new MainWindow((await launch({ open: join(folder, 'blog'), size })).page)
+test('Ctrl+Tab goes to the post before; held, it shows them all', async ({ folder, open }) => {
+  const main = new MainWindow((await open(join(folder, 'blog'), size)).page)
   const { keyboard } = main.page
   await expect(main.title).toHaveText('Alpha')
   await main.text.click()
@@ -71,8 +71,8 @@ test('Ctrl+Tab goes to the post before; held, it shows them all', async ({ folde
   await expect(main.title).toHaveText('Alpha')
 })
 
-test('back and forward go through the posts as they were shown', async ({ folder, launch }) => {
-  const main = new MainWindow((await launch({ open: join(folder, 'blog') })).page)
+test('back and forward go through the posts as they were shown', async ({ folder, open }) => {
+  const main = new MainWindow((await open(join(folder, 'blog'))).page)
   const { keyboard } = main.page
   await expect(main.title).toHaveText('Alpha')
   await main.open('Beta')
@@ -87,8 +87,8 @@ test('back and forward go through the posts as they were shown', async ({ folder
   await expect(main.title).toHaveText('Alpha')
 })
 
-test('back and forward keep the caret and the scroll of each post', async ({ folder, launch }) => {
-  const main = new MainWindow((await launch({ open: join(folder, 'blog'), size })).page)
+test('back and forward keep the caret and the scroll of each post', async ({ folder, open }) => {
+  const main = new MainWindow((await open(join(folder, 'blog'), size)).page)
   const { keyboard } = main.page
   const scroller = main.page.locator('.cm-scroller')
   const top = () => scroller.evaluate((element) => element.scrollTop)
@@ -120,8 +120,8 @@ test('back and forward keep the caret and the scroll of each post', async ({ fol
     .toMatch(/Words[^\n]*\?[^\n]*beta/)
 })
 
-test('the outline leads to headings, and shows who links here', async ({ folder, launch }) => {
-  const main = new MainWindow((await launch({ open: join(folder, 'blog'), size })).page)
+test('the outline leads to headings, and shows who links here', async ({ folder, open }) => {
+  const main = new MainWindow((await open(join(folder, 'blog'), size)).page)
   const { keyboard } = main.page
   await expect(main.title).toHaveText('Alpha')
   await keyboard.press('ControlOrMeta+Shift+1')
@@ -171,8 +171,8 @@ const press = async ({ page, text }: MainWindow, words: string, modifier?: 'Cont
   if (modifier) await page.keyboard.up(modifier)
 }
 
-test('links are followed from the text and from the page', async ({ folder, launch }) => {
-  const main = new MainWindow((await launch({ open: join(folder, 'blog'), size })).page)
+test('links are followed from the text and from the page', async ({ folder, open }) => {
+  const main = new MainWindow((await open(join(folder, 'blog'), size)).page)
   await expect(main.title).toHaveText('Alpha')
   await press(main, 'the other one', 'ControlOrMeta')
   await expect(main.title).toHaveText('Beta')
@@ -187,8 +187,8 @@ test('links are followed from the text and from the page', async ({ folder, laun
   await expect(main.title).toHaveText('Alpha')
 })
 
-test('a link to another post is completed as the site writes them', async ({ folder, launch }) => {
-  const main = new MainWindow((await launch({ open: join(folder, 'blog'), size })).page)
+test('a link to another post is completed as the site writes them', async ({ folder, open }) => {
+  const main = new MainWindow((await open(join(folder, 'blog'), size)).page)
   const { keyboard } = main.page
   await expect(main.title).toHaveText('Alpha')
   await main.text.press('ControlOrMeta+End')
@@ -202,14 +202,14 @@ test('a link to another post is completed as the site writes them', async ({ fol
     .toContain('[words](/blog/delta) after')
 })
 
-test('a post without links is given those of the site', async ({ folder, launch }) => {
+test('a post without links is given those of the site', async ({ folder, open }) => {
   const notes = await writeBlog(join(folder, 'notes'), {
     'fresh.md': { head: ['title: Fresh', "date: '2024-09-03'"], body: 'No link yet.' },
     'one.md': { head: ['title: One', "date: '2024-04-02'"], body: 'See [two](/notes/two/).' },
     'two.md': { head: ['title: Two', "date: '2024-03-01'"], body: 'Back to [one](/notes/one/).' },
     'odd.md': { head: ['title: Odd', "date: '2024-02-01'", 'slug: better-name'], body: 'See [one](one.md).' },
   })
-  const main = new MainWindow((await launch({ open: notes, size })).page)
+  const main = new MainWindow((await open(notes, size)).page)
   const { keyboard } = main.page
   await expect(main.title).toHaveText('Fresh')
   await main.text.press('ControlOrMeta+End')

@@ -4,7 +4,7 @@ import { writeBlog } from '../support/write-blog'
 import { expect, test } from './app'
 import { MainWindow } from './pages/main-window'
 
-test('a new post takes on the habits of the others', async ({ folder, launch }) => {
+test('a new post takes on the habits of the others', async ({ folder, open }) => {
   const head = (title: string, year: number) => [
     `title: "${title}"`,
     `date: '${year}-03-05'`,
@@ -15,7 +15,7 @@ test('a new post takes on the habits of the others', async ({ folder, launch }) 
     'two.md': { head: head('Two', 2023) },
     'three.md': { head: head('Three', 2024) },
   })
-  const main = new MainWindow((await launch({ open: blog })).page)
+  const main = new MainWindow((await open(blog)).page)
   await expect(main.rows).toHaveCount(3)
   await main.page.keyboard.press('ControlOrMeta+N')
   await main.page.getByRole('dialog').getByLabel('Title').fill('Ünder the hood: part 2')
@@ -29,9 +29,9 @@ test('a new post takes on the habits of the others', async ({ folder, launch }) 
   )
 })
 
-test('a slug that is taken is refused before anything is written', async ({ folder, launch }) => {
+test('a slug that is taken is refused before anything is written', async ({ folder, open }) => {
   const blog = await writeBlog(join(folder, 'blog'), { 'taken.md': { head: ['title: Taken'] } })
-  const main = new MainWindow((await launch({ open: blog })).page)
+  const main = new MainWindow((await open(blog)).page)
   await expect(main.rows).toHaveCount(1)
   await main.page.keyboard.press('ControlOrMeta+N')
   await main.page.getByRole('dialog').getByLabel('Title').fill('Taken')
@@ -41,7 +41,7 @@ test('a slug that is taken is refused before anything is written', async ({ fold
   await expect(main.page.getByRole('button', { name: 'Create post' })).toBeDisabled()
 })
 
-test('the settings of a site say how a new post begins', async ({ folder, launch }) => {
+test('the settings of a site say how a new post begins', async ({ folder, open }) => {
   const blog = await writeBlog(join(folder, 'blog'), {
     'one.md': { head: ['title: One', 'date: 2024-03-05'] },
   })
@@ -51,7 +51,7 @@ test('the settings of a site say how a new post begins', async ({ folder, launch
     body: '# {title}\n\nBegun in {year}.\n',
   }
   await writeFile(join(blog, 'postwright.json'), JSON.stringify({ newPost }))
-  const main = new MainWindow((await launch({ open: blog })).page)
+  const main = new MainWindow((await open(blog)).page)
   await expect(main.rows).toHaveCount(1)
   await main.page.keyboard.press('ControlOrMeta+N')
   await main.page.getByRole('dialog').getByLabel('Title').fill('A boat')
@@ -65,9 +65,9 @@ test('the settings of a site say how a new post begins', async ({ folder, launch
   )
 })
 
-test('an empty folder offers a first post', async ({ folder, launch }) => {
+test('an empty folder offers a first post', async ({ folder, open }) => {
   await mkdir(join(folder, 'blog/posts'), { recursive: true })
-  const main = new MainWindow((await launch({ open: join(folder, 'blog/posts') })).page)
+  const main = new MainWindow((await open(join(folder, 'blog/posts'))).page)
   await expect(main.page.getByText('No posts yet')).toBeVisible()
   await main.picture('empty-folder')
   await main.page.getByRole('region', { name: 'Library' }).getByRole('button', { name: 'New post' }).click()

@@ -77,9 +77,9 @@ test('the page looks as the site will show it', async ({ folder, launch }) => {
   await new MainWindow(page).picture('preview-card')
 })
 
-test('a tick changes the source by one character, and undo takes it back', async ({ folder, launch }) => {
+test('a tick changes the source by one character, and undo takes it back', async ({ folder, open }) => {
   await writeBlog(folder, { 'a-post.md': { head, body } })
-  const { page } = await launch({ open: join(folder, 'posts/a-post.md') })
+  const { page } = await open(join(folder, 'posts/a-post.md'))
   const editor = new Editor(page)
   const boxes = page.frameLocator('iframe').locator('.task-list-item-checkbox')
   await boxes.first().click()
@@ -93,10 +93,10 @@ test('a tick changes the source by one character, and undo takes it back', async
   await expect(boxes.nth(1)).toBeChecked()
 })
 
-test('typing keeps images, open details and the selection', async ({ folder, launch }) => {
+test('typing keeps images, open details and the selection', async ({ folder, open }) => {
   await writeBlog(folder, { 'a-post.md': { head, body } })
   await writeImage(folder, 'a-post', 'here.png', [200, 80, 40])
-  const { page } = await launch({ open: join(folder, 'posts/a-post.md') })
+  const { page } = await open(join(folder, 'posts/a-post.md'))
   const frame = page.frameLocator('iframe')
   await frame.locator('summary').click()
   await expect(frame.getByText('Hidden text')).toBeVisible()
@@ -118,9 +118,9 @@ test('typing keeps images, open details and the selection', async ({ folder, lau
   expect(kept).toEqual({ image: true, open: true, selected: 'First' })
 })
 
-test('links open outside after a check, anchors scroll, nothing navigates', async ({ folder, launch }) => {
+test('links open outside after a check, anchors scroll, nothing navigates', async ({ folder, open }) => {
   await writeBlog(folder, { 'a-post.md': { head, body } })
-  const { app, page } = await launch({ open: join(folder, 'posts/a-post.md') })
+  const { app, page } = await open(join(folder, 'posts/a-post.md'))
   await app.evaluate(({ shell }) => {
     const opened: string[] = []
     Object.assign(globalThis, { opened })
@@ -148,10 +148,10 @@ test('remote images load only after the writer allows them for this site', async
   await expect(frame.getByText('Last paragraph.')).toBeAttached()
 })
 
-test('a long post shows its start at once and all of it soon', async ({ folder, launch }) => {
+test('a long post shows its start at once and all of it soon', async ({ folder, open }) => {
   const paragraphs = Array.from({ length: 4000 }, (_, index) => `Paragraph ${index} with a few words in it.`)
   await writeBlog(folder, { 'long.md': { head, body: paragraphs.join('\n\n') } })
-  const { page } = await launch({ open: join(folder, 'posts/long.md') })
+  const { page } = await open(join(folder, 'posts/long.md'))
   const frame = page.frameLocator('iframe')
   await expect(frame.getByText('Paragraph 0 with')).toBeVisible()
   await expect(frame.getByText('Paragraph 3999 with')).toBeAttached()

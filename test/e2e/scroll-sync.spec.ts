@@ -90,11 +90,11 @@ const sample = (page: Page, leader: 'editor' | 'preview'): Promise<Sampled[]> =>
   }, leader)
 
 for (const leader of ['editor', 'preview'] as const) {
-  test(`the ${leader} leads and the other pane follows within a line`, async ({ folder, launch }) => {
+  test(`the ${leader} leads and the other pane follows within a line`, async ({ folder, open }) => {
     test.setTimeout(120_000)
     await writeBlog(folder, { 'long.md': { head: ['title: Long'], body } })
     await writeImage(folder, 'long', 'picture.png', [90, 120, 60])
-    const { page } = await launch({ open: join(folder, 'posts/long.md'), size: { width: 1440, height: 900 } })
+    const { page } = await open(join(folder, 'posts/long.md'), { width: 1440, height: 900 })
     await expect(page.frameLocator('iframe').getByText('Section 29')).toBeAttached()
     const lineHeight = 28
     for (const round of ['while images come', 'with all images']) {
@@ -106,10 +106,10 @@ for (const leader of ['editor', 'preview'] as const) {
 
 test('a click in the preview puts the caret there, a double click selects the word', async ({
   folder,
-  launch,
+  open,
 }) => {
   await writeBlog(folder, { 'long.md': { head: ['title: Long'], body } })
-  const { page } = await launch({ open: join(folder, 'posts/long.md') })
+  const { page } = await open(join(folder, 'posts/long.md'))
   const selected = () =>
     page.evaluate(() => {
       // biome-ignore lint/suspicious/noExplicitAny: CodeMirror keeps its view on the element, without a type

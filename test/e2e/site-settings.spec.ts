@@ -9,10 +9,10 @@ const post = '---\ntitle: "A title"\nlevel: easy\ninfo: "Short."\n---\n\nBody\n'
 
 test('the form follows postwright.json while it is open, and a mistake in it is told once', async ({
   folder,
-  launch,
+  open,
 }) => {
   const site = join(folder, 'site')
-  const { page } = await launch({ open: await makeNotesSite(site, { 'boat.md': post }) })
+  const { page } = await open(await makeNotesSite(site, { 'boat.md': post }))
   const editor = new Editor(page)
   const settings = (text: string) => writeFile(join(site, 'postwright.json'), text)
   await expect(editor.field('level')).toHaveValue('easy')
@@ -43,10 +43,10 @@ test('the form follows postwright.json while it is open, and a mistake in it is 
   await expect(notice).toHaveCount(0)
 })
 
-test('the star of a post without front matter starts it', async ({ folder, launch }) => {
+test('the star of a post without front matter starts it', async ({ folder, open }) => {
   const site = join(folder, 'site')
   const opened = await makeNotesSite(site, { 'boat.md': post, 'bare.md': '# Bare\n\nJust text.\n' })
-  const { page } = await launch({ open: opened })
+  const { page } = await open(opened)
   const main = new MainWindow(page)
   await main
     .row('Bare')

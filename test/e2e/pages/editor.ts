@@ -25,14 +25,20 @@ export class Editor {
 
   /** Puts the caret at the end of the text. */
   async toEnd(): Promise<void> {
-    await this.text.focus()
+    await this.focusText()
     await this.page.keyboard.press('ControlOrMeta+End')
   }
 
   /** Puts the caret at the start of the body. */
   async toStart(): Promise<void> {
-    await this.text.focus()
+    await this.focusText()
     await this.page.keyboard.press('ControlOrMeta+Home')
+  }
+
+  /** No hand is quicker than the frame in which the text takes the focus. */
+  private async focusText(): Promise<void> {
+    await this.text.focus()
+    await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 20))))
   }
 
   async save(): Promise<void> {

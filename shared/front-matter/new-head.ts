@@ -114,7 +114,7 @@ const yamlLines = (
   const inner = innerFields(found, schema, keys)
   if (inner.length === 0) return `${key}: {}\n`
   const lines = inner.map((child) => yamlLines(child, post, schema, keys)).join('')
-  return `${key}:\n${lines.replace(/^(?=.)/gm, '  ')}`
+  return `${key}:\n${lines.replace(/(^|\n)(?=[^\n])/g, '$1  ')}`
 }
 
 // With the blank or the line break behind the colon.

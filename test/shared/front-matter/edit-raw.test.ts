@@ -169,7 +169,8 @@ test(`raw text in any head, ${runs} cases, seed ${seed}`, () => {
       const { [key]: is, ...othersAfter } = dataOf(after) ?? {}
       expect(othersAfter).toEqual(others)
       // The value is what the same text says in a head of its own.
-      const alone = dataOf(`---\nk:\n${typed.replace(/^(?=.)/gm, '  ')}\n---\n`)
+      const setIn = typed.replace(/(^|\n)(?=[^\n])/g, '$1  ') // a pattern with /m would take U+2028 for a line break
+      const alone = dataOf(`---\nk:\n${setIn}\n---\n`)
       if (alone && !/^[|>]\S/.test(typed)) expect(is ?? null).toEqual(alone.k ?? null)
     }),
     { numRuns: runs, seed },

@@ -1,12 +1,29 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+
+const common = {
+  environment: 'node',
+  pool: 'forks' as const, // the watcher's native part can be loaded by one thread of a process only
+  testTimeout: 30_000, // properties try hundreds of cases, and machines are busy
+  css: { include: [/\?raw$/] }, // style sheets that are text of an exported page
+}
 
 export default defineConfig({
   test: {
-    include: ['test/*.test.ts', 'test/{shared,electron,renderer,scripts,faults}/**/*.test.{ts,tsx}'],
-    environment: 'node',
-    pool: 'forks', // the watcher's native part can be loaded by one thread of a process only
-    maxWorkers: '100%', // many wait for the disk or a process; one core left idle doubles the time on two
-    testTimeout: 30_000, // properties try hundreds of cases, and machines are busy
-    css: { include: [/\?raw$/] }, // style sheets that are text of an exported page
+    // Many tests wait for a disk, a clock or another process; with a core left idle, as by default, two take twice as long.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
+    projects: [
+      {
+        // Pure functions: these files need no process of their own.
+        test: { ...common, name: 'shared', include: ['test/shared/**/*.test.ts'], isolate: false },
+      },
+      {
+        test: {
+          ...common,
+          name: 'app',
+          include: ['test/*.test.ts', 'test/{electron,renderer,scripts,faults}/**/*.test.{ts,tsx}'],
+        },
+      },
+    ],
   },
 })

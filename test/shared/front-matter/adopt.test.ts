@@ -150,7 +150,7 @@ describe('a text of terms and a list', () => {
   )
 })
 
-const runs = Number(process.env.POSTWRIGHT_PROPERTY_RUNS ?? (process.env.CI ? 10_000 : 1_500))
+const runs = Number(process.env.POSTWRIGHT_PROPERTY_RUNS ?? (process.env.CI ? 3_000 : 1_000))
 const seed = Number(process.env.POSTWRIGHT_SEED ?? Date.now() % 2_147_483_647)
 const habits: readonly FieldSchema[] = [
   flow,

@@ -50,12 +50,15 @@ interface Counts {
   readonly kept: Map<string, number>
 }
 
-/** Each value written back as it is shown, and each drift adopted: no other byte and no other value may differ. */
-const tryForm = ({ name, bytes }: CorpusPost, schema: SiteSchema, counts: Counts): void => {
+/**
+ * Values written back as they are shown, and each drift adopted: no other byte and no other value may differ. Of the
+ * values each third is tried, others in each post, so that every key of a site has its turn.
+ */
+const tryForm = ({ name, bytes }: CorpusPost, turn: number, schema: SiteSchema, counts: Counts): void => {
   const { text } = decodePost(bytes)
-  for (const field of inside(formFields(text, schema))) {
+  for (const [index, field] of inside(formFields(text, schema)).entries()) {
     const { path, source, rawEditable, drift } = field
-    if (rawEditable) {
+    if (rawEditable && (index + turn) % 3 === 0) {
       const back = editRaw(text, path, source)
       counts.values++
       if (back.kind === 'refused' || !Buffer.from(bytesAfter(bytes, back)).equals(bytes))
@@ -94,12 +97,12 @@ const runOn = (title: string, found: readonly CorpusPost[]): void => {
     adopted: 0,
     kept: new Map(),
   }
-  for (const post of posts) tryForm(post, schema, counts)
+  for (const [turn, post] of posts.entries()) tryForm(post, turn, schema, counts)
   const { kept, harmed, ...rest } = counts
   console.log(`${title}: ${JSON.stringify({ ...rest, harmed: harmed.length })}`)
   for (const [reason, count] of kept) console.log(`   kept ${count}: ${reason}`)
   expect(harmed).toEqual([])
-  expect(counts.values).toBeGreaterThan(posts.length)
+  expect(counts.values).toBeGreaterThan(posts.length / 2)
 }
 
 describe('the raw value and the drift of every field', () => {

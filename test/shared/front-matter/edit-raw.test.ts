@@ -9,7 +9,7 @@ import { applyTextChanges } from '../../../shared/text-change'
 import { decodePost } from '../../../shared/text-format'
 import { newText, randomPost } from '../../support/random-head'
 
-const runs = Number(process.env.POSTWRIGHT_PROPERTY_RUNS ?? (process.env.CI ? 10_000 : 1_000))
+const runs = Number(process.env.POSTWRIGHT_PROPERTY_RUNS ?? (process.env.CI ? 3_000 : 1_000))
 const seed = Number(process.env.POSTWRIGHT_SEED ?? Date.now() % 2_147_483_647)
 
 const dataOf = (text: string): Readonly<Record<string, unknown>> | null => {

@@ -3,14 +3,14 @@ import { emptySchema, type SiteSchema } from '../../shared/front-matter/site-sch
 import { api } from './api'
 import { showError } from './notices'
 
-/** What the posts of the open folder have in common. */
+/** What the posts of the open folder have in common. Always replaced as a whole: a site may say less than the last one. */
 export const useSchema = create<SiteSchema>(() => emptySchema)
 
 /** Asks for the schema of the folder that is open now. */
 export const loadSchema = async (): Promise<void> => {
-  useSchema.setState(emptySchema)
+  useSchema.setState(emptySchema, true)
   try {
-    useSchema.setState(await api.siteSchema())
+    useSchema.setState(await api.siteSchema(), true)
   } catch (error) {
     showError(error, 'What the posts have in common could not be read')
   }
@@ -18,5 +18,5 @@ export const loadSchema = async (): Promise<void> => {
 
 /** Follows the schema while posts change. */
 export const startSchema = (): void => {
-  api.on('siteSchemaChanged', (schema) => useSchema.setState(schema))
+  api.on('siteSchemaChanged', (schema) => useSchema.setState(schema, true))
 }

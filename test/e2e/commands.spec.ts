@@ -37,6 +37,7 @@ test.describe('in one window', () => {
     await main.page.keyboard.type('>')
     await expect(main.page.getByRole('combobox', { name: 'Commands' })).toBeFocused()
     await main.page.keyboard.press('Escape')
+    await expect(main.page.getByRole('dialog')).toBeHidden()
   })
 
   test('layouts by key, by command and by the switch', async () => {

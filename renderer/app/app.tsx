@@ -22,13 +22,28 @@ import { useWindowTitle } from './use-title'
 import { Welcome } from './welcome'
 import { Workspace } from './workspace'
 
+/** Alone in its own part: the title says with the first key that the text is unsaved, and nothing is to be drawn for it. */
+const WindowTitle = () => {
+  useWindowTitle()
+  return null
+}
+
+const Finders = () => {
+  const posts = useLibrary((state) => state.posts)
+  return (
+    <>
+      <Palette posts={posts} />
+      <PostSwitcher posts={posts} />
+    </>
+  )
+}
+
 /** The window. */
 export const App = () => {
-  useWindowTitle()
-  const posts = useLibrary((state) => state.posts)
   const open = useSite((state) => state.site !== null)
   return (
     <TooltipProvider delay={500}>
+      <WindowTitle />
       <div className={styles.window}>
         <Header />
         <ErrorBoundary>{open ? <Workspace /> : <Welcome />}</ErrorBoundary>
@@ -41,8 +56,7 @@ export const App = () => {
       <BulkEditDialog />
       <ComparisonDialog />
       <HistoryDialog />
-      <Palette posts={posts} />
-      <PostSwitcher posts={posts} />
+      <Finders />
       <SettingsDialog />
       <ShortcutsDialog />
       <NoticeArea />

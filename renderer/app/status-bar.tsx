@@ -43,16 +43,22 @@ const Caret = () => {
   )
 }
 
-const OpenPost = () => {
-  const post = useDocument((state) => state.post)
+const Save = () => {
   const saveState = useDocument((state) => state.saveState)
   const message = useDocument((state) => state.message)
+  return (
+    <span className={styles.save} data-state={saveState} role="status" title={message || undefined}>
+      {saveWords[saveState]}
+    </span>
+  )
+}
+
+const OpenPost = () => {
+  const post = useDocument((state) => state.post)
   if (!post) return <ProblemsMenu />
   return (
     <>
-      <span className={styles.save} data-state={saveState} role="status" title={message || undefined}>
-        {saveWords[saveState]}
-      </span>
+      <Save />
       <Words />
       <ProblemsMenu />
       <span className={styles.space} />

@@ -11,6 +11,8 @@ import type { RenderReply, RenderRequest } from './render-messages'
 const sliceMs = 8
 const firstBlocks = 40
 const firstSliceMs = 60
+/** What has been sent is put on the page before code takes the processor. */
+const afterPageMs = 100
 /** Colours of a long page come by the hundred: what comes within this time is drawn together. */
 const gatherMs = 100
 
@@ -86,7 +88,7 @@ export class RenderSession {
     const { run, version } = this
     const finished = this.renderer?.finished ?? true
     this.reply({ kind: 'patch', run, version, patch, finished })
-    if (finished) this.code.release()
+    if (finished) setTimeout(() => this.code.release(), afterPageMs)
   }
 
   private highlight(code: string, language: string): { html: string; final: boolean } {

@@ -18,5 +18,8 @@ export const loadSchema = async (): Promise<void> => {
 
 /** Follows the schema while posts change. */
 export const startSchema = (): void => {
-  api.on('siteSchemaChanged', (schema) => useSchema.setState(schema, true))
+  api.on('siteSchemaChanged', (schema) => {
+    // Each save tells it anew, and most say the same: the form is not to be drawn for that.
+    if (JSON.stringify(schema) !== JSON.stringify(useSchema.getState())) useSchema.setState(schema, true)
+  })
 }

@@ -16,11 +16,14 @@ export interface ShownBlock {
 
 /** The first sections, which a page opens with, are small: no more is laid out before it shows than is seen. */
 const firstSectionSize = 8
-const sectionSize = 32
-const largestSection = 64
+const sectionSize = 14
+const largestSection = 28
 const lineHeight = 26
 
-/** The blocks of the page as elements of the frame, in sections of some thirty that the browser may skip. */
+/**
+ * The blocks of the page as elements of the frame, in sections that the browser may skip: small, because all of a section
+ * in sight is painted with each key; not smaller, because at 1 MB each costs a look a frame.
+ */
 export class PageBlocks {
   private blocks: ShownBlock[] = []
   private readonly byKey = new Map<number, ShownBlock>()

@@ -1,8 +1,9 @@
-import { mkdir, mkdtemp, readFile, realpath, rm, stat } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
+import type { SettingsPatch } from '../../shared/settings'
 import { decodePost } from '../../shared/text-format'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -49,13 +50,14 @@ interface Fixtures {
   readonly launch: (options?: LaunchOptions) => Promise<RunningApp>
   /**
    * Opens a folder or a post in an app that other tests used before: a start takes longer than most of them.
-   * Tests that change settings start their own.
+   * Tests that change settings start their own; those that need some ask for them.
    */
-  readonly open: (path: string, size?: WindowSize) => Promise<RunningApp>
+  readonly open: (path: string, size?: WindowSize, settings?: SettingsPatch) => Promise<RunningApp>
 }
 
 interface WorkerFixtures {
-  readonly used: RunningApp
+  /** The running app with these settings, started when it is asked for. */
+  readonly used: (settings: SettingsPatch) => Promise<RunningApp>
 }
 
 /** Playwright's test with a fresh folder and a way to start the real app on a fresh profile. */
@@ -83,19 +85,35 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a function needs from its pattern
     async ({}, use) => {
       const folder = await mkdtemp(join(tmpdir(), 'postwright-'))
-      const running = await start(folder, {})
-      await use(running)
-      await running.close()
+      const apps = new Map<string, RunningApp>()
+      await use(async (settings) => {
+        const key = JSON.stringify(settings)
+        const running = apps.get(key) ?? (await startWith(settings, join(folder, `profile-${apps.size}`)))
+        apps.set(key, running)
+        return running
+      })
+      for (const { close } of apps.values()) await close()
       await rm(folder, { recursive: true, force: true, maxRetries: 5 })
     },
     { scope: 'worker' },
   ],
   open: async ({ used }, use, info) => {
-    await use((path, size = usualSize) => openIn(used, path, size))
-    if (info.status !== info.expectedStatus)
-      await used.page.screenshot({ path: info.outputPath('failed.png') })
+    const opened: RunningApp[] = []
+    await use(async (path, size = usualSize, settings = {}) => {
+      const running = await used(settings)
+      opened.push(running)
+      return openIn(running, path, size)
+    })
+    if (info.status === info.expectedStatus) return
+    for (const { page } of opened) await page.screenshot({ path: info.outputPath('failed.png') })
   },
 })
+
+const startWith = async (settings: SettingsPatch, profile: string): Promise<RunningApp> => {
+  await mkdir(join(profile, 'data'), { recursive: true })
+  await writeFile(join(profile, 'data/settings.json'), JSON.stringify(settings))
+  return start(profile, { profile })
+}
 
 const usualSize = { width: 1440, height: 900 }
 

@@ -112,14 +112,14 @@ const showText = (page: Page, text: string, end: string) =>
       const { view } = (document.querySelector('.cm-content') as any).cmTile
       const shown = document.querySelector('iframe')?.contentDocument?.querySelector('main')
       if (!shown) throw new Error('No page in the frame')
-      let rest = 30 // looks of 20 ms until nothing is expected any more
+      let rest = 60 // looks of 8 ms until nothing is expected any more
       const observer = new MutationObserver(() => {
-        rest = 5
+        rest = 8
       })
       observer.observe(shown, { childList: true, subtree: true, characterData: true })
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: all } })
       while (!shown.textContent?.includes(last) && rest-- > 0)
-        await new Promise((done) => setTimeout(done, 20))
+        await new Promise((done) => setTimeout(done, 8))
       observer.disconnect()
     },
     [text, end] as const,
@@ -179,7 +179,7 @@ const clickAll = (page: Page) =>
       thing.focus?.()
       thing.click?.()
     }
-    await new Promise((done) => setTimeout(done, 30))
+    await new Promise((done) => setTimeout(done, 15))
     const left = frame.querySelectorAll(
       'script, iframe, object, embed, form, link[href*="attacker"], base, meta[http-equiv="refresh"], #post style, #post svg, #post math:not(.katex math)',
     )

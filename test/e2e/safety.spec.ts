@@ -7,10 +7,10 @@ import { post, prepare, status, text, typeAtEnd } from './pages/one-post'
 
 test('a change from outside reaches a clean post, and merges with a changed one', async ({
   folder,
-  launch,
+  open,
 }) => {
-  const { file, read, profile } = await prepare(folder, { autosave: 'off' })
-  const { page } = await launch({ open: file, profile })
+  const { file, read } = await prepare(folder)
+  const { page } = await open(file, undefined, { autosave: 'off' })
   await expect(text(page)).toContainText('First paragraph.')
   await writeFile(file, post.replace('First', 'Their first'))
   await expect(text(page)).toContainText('Their first paragraph.')
@@ -28,10 +28,10 @@ test('a change from outside reaches a clean post, and merges with a changed one'
 
 test('what both changed is put side by side, and nothing is written before the choice', async ({
   folder,
-  launch,
+  open,
 }) => {
-  const { file, read, profile } = await prepare(folder, { autosaveDelay: 200 })
-  const { page } = await launch({ open: file, profile })
+  const { file, read } = await prepare(folder)
+  const { page } = await open(file, undefined, { autosaveDelay: 200 })
   await expect(text(page)).toContainText('Second paragraph.')
   const theirs = post.replace('Second paragraph.', 'Their second paragraph.')
   await text(page).click()
@@ -50,12 +50,9 @@ test('what both changed is put side by side, and nothing is written before the c
   await expect.poll(read).toBe(post.replace('Second paragraph.', 'Second paragraph. Mine.'))
 })
 
-test('a file deleted outside: the text stays, and can be saved again or let go', async ({
-  folder,
-  launch,
-}) => {
-  const { file, read, profile } = await prepare(folder, { autosave: 'off' })
-  const { page } = await launch({ open: file, profile })
+test('a file deleted outside: the text stays, and can be saved again or let go', async ({ folder, open }) => {
+  const { file, read } = await prepare(folder)
+  const { page } = await open(file, undefined, { autosave: 'off' })
   await typeAtEnd(page, 'Mine.')
   await rm(file)
   await page.getByRole('button', { name: 'Save again' }).click()
@@ -75,9 +72,9 @@ test('a file deleted outside: the text stays, and can be saved again or let go',
   expect(await read()).toBe(`${post}Mine.`)
 })
 
-test('a file renamed outside is followed, with what was typed', async ({ folder, launch }) => {
-  const { file, profile, posts } = await prepare(folder, { autosave: 'off' })
-  const { page } = await launch({ open: file, profile })
+test('a file renamed outside is followed, with what was typed', async ({ folder, open }) => {
+  const { file, posts } = await prepare(folder)
+  const { page } = await open(file, undefined, { autosave: 'off' })
   await typeAtEnd(page, 'Mine.')
   await rename(file, join(posts, 'b.md'))
   await expect(page.getByText('“a.md” is called “b.md” now.')).toBeVisible()
@@ -86,9 +83,9 @@ test('a file renamed outside is followed, with what was typed', async ({ folder,
   await expect.poll(() => readFile(join(posts, 'b.md'), 'utf8')).toBe(`${post}Mine.`)
 })
 
-test('a file that goes and comes back is as it was', async ({ folder, launch }) => {
-  const { file, profile, read } = await prepare(folder, { autosave: 'off' })
-  const { page } = await launch({ open: file, profile })
+test('a file that goes and comes back is as it was', async ({ folder, open }) => {
+  const { file, read } = await prepare(folder)
+  const { page } = await open(file, undefined, { autosave: 'off' })
   await typeAtEnd(page, 'Mine.')
   await rename(file, `${file}.away`)
   await page.waitForTimeout(50)
@@ -132,9 +129,9 @@ test('undo reaches back over a restart', async ({ folder, launch }) => {
   await expect.poll(read).toBe(post)
 })
 
-test('a head that stops being readable is not saved by itself', async ({ folder, launch }) => {
-  const { file, profile, read } = await prepare(folder, { autosaveDelay: 200 })
-  const { page } = await launch({ open: file, profile })
+test('a head that stops being readable is not saved by itself', async ({ folder, open }) => {
+  const { file, read } = await prepare(folder)
+  const { page } = await open(file, undefined, { autosaveDelay: 200 })
   await page.getByRole('button', { name: 'Source' }).click()
   await text(page).click()
   await page.keyboard.press('ControlOrMeta+Home')
@@ -147,9 +144,9 @@ test('a head that stops being readable is not saved by itself', async ({ folder,
   await expect.poll(read).toContain('bad: [')
 })
 
-test('earlier versions are listed and restored by part and whole', async ({ folder, launch }) => {
-  const { file, profile, read } = await prepare(folder, { autosave: 'off' })
-  const { page } = await launch({ open: file, profile })
+test('earlier versions are listed and restored by part and whole', async ({ folder, open }) => {
+  const { file, read } = await prepare(folder)
+  const { page } = await open(file, undefined, { autosave: 'off' })
   await typeAtEnd(page, 'New end.')
   await page.keyboard.press('ControlOrMeta+s')
   await expect(status(page, 'Saved')).toBeVisible()
@@ -176,34 +173,30 @@ test('earlier versions are listed and restored by part and whole', async ({ fold
   await expect.poll(read).toBe(`${post}New end.`)
 })
 
+/** A text for `git fast-import`. */
+const dataOf = (text: string): string => `data ${Buffer.byteLength(text)}\n${text}\n`
+
 test('a branch with other versions of 5,000 posts: what was typed is merged into the new one', async ({
   folder,
-  launch,
+  open,
 }) => {
   test.setTimeout(120_000)
-  const { posts, file, profile, read } = await prepare(folder, { autosave: 'off' })
-  const git = (...args: string[]) =>
-    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args], {
-      cwd: posts,
-      stdio: 'pipe',
-    })
-  const writeAll = (body: string) =>
-    Promise.all(
-      Array.from({ length: 4999 }, (_, index) => writeFile(join(posts, `p${index}.md`), body + index)),
-    )
-  await writeAll('one ')
-  git('init', '-q', '-b', 'one')
-  git('add', '.')
-  git('commit', '-qm', 'one')
-  git('switch', '-qc', 'two')
-  await writeAll('---\ntitle: Two\n---\ntwo ')
-  await writeFile(file, post.replace('First', 'Their first'))
-  git('commit', '-qam', 'two')
-  git('switch', '-q', 'one')
+  const { posts, file, read } = await prepare(folder)
+  const git = (args: readonly string[], input = '') => execFileSync('git', args, { cwd: posts, input })
+  const branch = (name: string, own: string, others: string) =>
+    [
+      `commit refs/heads/${name}\ncommitter a <a@b.c> 0 +0000\n${dataOf(name)}`,
+      `M 100644 inline a.md\n${dataOf(own)}`,
+      ...Array.from({ length: 4999 }, (_, at) => `M 100644 inline p${at}.md\n${dataOf(others + at)}`),
+    ].join('')
+  const two = branch('two', post.replace('First', 'Their first'), '---\ntitle: Two\n---\ntwo ')
+  git(['init', '-q', '-b', 'one'])
+  git(['fast-import', '--quiet'], branch('one', post, 'one ') + two)
+  git(['reset', '-q', '--hard'])
 
-  const { page } = await launch({ open: file, profile })
+  const { page } = await open(file, undefined, { autosave: 'off' })
   await typeAtEnd(page, 'Mine.')
-  git('switch', '-q', 'two')
+  git(['switch', '-q', 'two'])
   await expect(text(page)).toContainText('Their first paragraph.')
   await expect(text(page)).toContainText('Mine.')
   await text(page).focus()

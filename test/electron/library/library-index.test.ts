@@ -1,26 +1,13 @@
 import { readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { afterEach, describe, expect, test, vi } from 'vitest'
-import { type OpenedLibrary, openLibrary, postWith, writePosts } from '../../support/open-library'
-import { withTempFolder } from '../../support/temp-folder'
+import { describe, expect, test, vi } from 'vitest'
+import { ids, withLibraries } from '../../support/libraries'
+import { openLibrary, postWith, writePosts } from '../../support/open-library'
 
 vi.setConfig({ testTimeout: 60_000 }) // thousands of real files, on machines that do other things too
 
-const temp = withTempFolder()
-const folder = () => join(temp(), 'posts')
-const opened: OpenedLibrary[] = []
-afterEach(async () => {
-  for (const { library } of opened.splice(0)) await library.close()
-})
-
-const open = async (...args: Parameters<typeof openLibrary>): Promise<OpenedLibrary> => {
-  const made = openLibrary(...args)
-  opened.push(made)
-  await made.library.settled()
-  return made
-}
-const ids = ({ posts }: OpenedLibrary): string[] => [...posts.keys()].sort()
+const { folder, open, keep } = withLibraries()
 
 describe('the index', () => {
   const database = () => `${folder()}-index/posts.sqlite`
@@ -98,7 +85,7 @@ describe('the index', () => {
       Object.fromEntries(Array.from({ length: 3000 }, (_, n) => [`p${n}.md`, postWith({ title: `P${n}` })])),
     )
     const made = openLibrary(folder())
-    opened.push(made)
+    keep(made)
     await made.library.list()
     made.library.cancelScan()
     await made.library.settled()

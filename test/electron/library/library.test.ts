@@ -1,25 +1,12 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, describe, expect, test, vi } from 'vitest'
-import { type OpenedLibrary, openLibrary, plainSite, postWith, writePosts } from '../../support/open-library'
-import { withTempFolder } from '../../support/temp-folder'
+import { describe, expect, test, vi } from 'vitest'
+import { ids, withLibraries } from '../../support/libraries'
+import { openLibrary, plainSite, postWith, writePosts } from '../../support/open-library'
 
 vi.setConfig({ testTimeout: 60_000 }) // thousands of real files, on machines that do other things too
 
-const temp = withTempFolder()
-const folder = () => join(temp(), 'posts')
-const opened: OpenedLibrary[] = []
-afterEach(async () => {
-  for (const { library } of opened.splice(0)) await library.close()
-})
-
-const open = async (...args: Parameters<typeof openLibrary>): Promise<OpenedLibrary> => {
-  const made = openLibrary(...args)
-  opened.push(made)
-  await made.library.settled()
-  return made
-}
-const ids = ({ posts }: OpenedLibrary): string[] => [...posts.keys()].sort()
+const { temp, folder, open, keep } = withLibraries()
 
 describe('the list of a folder', () => {
   test('has every post, nested ones and bundles, and nothing else', async () => {
@@ -124,7 +111,7 @@ test('a window that is about to ask for the list is sent no post twice', async (
   writePosts(folder(), Object.fromEntries(names.map((name) => [name, postWith({ title: name })])))
   await (await open(folder())).library.close()
   const made = openLibrary(folder(), { listFirst: true })
-  opened.push(made)
+  keep(made)
   await made.library.settled()
   expect(made.batches).toEqual([])
   const first = await made.library.list()
@@ -195,7 +182,7 @@ describe('odd folders', () => {
   test('files that are deleted while the folder is read are not there', async () => {
     writePosts(folder(), Object.fromEntries(Array.from({ length: 400 }, (_, n) => [`p${n}.md`, 'text'])))
     const made = openLibrary(folder())
-    opened.push(made)
+    keep(made)
     await made.library.list() // the first rows are read, the others not yet
     for (let n = 0; n < 400; n += 2) rmSync(join(folder(), `p${n}.md`), { force: true })
     await made.library.settled()

@@ -1,5 +1,5 @@
 import type { EditorState } from '@codemirror/state'
-import type { EditorView } from '@codemirror/view'
+import { EditorView } from '@codemirror/view'
 import { AppError, messageOf } from '../../shared/app-error'
 import type { OpenedPost, PostId, SaveResult } from '../../shared/post'
 import type { TextChange } from '../../shared/text-change'
@@ -49,8 +49,8 @@ const keepPlace = (document: OpenDocument, view: EditorView): void => {
 
 const showIn = (view: EditorView, { state, scroll }: OpenDocument): void => {
   view.setState(state)
-  if (scroll) view.dispatch({ effects: scroll })
-  else view.scrollDOM.scrollTop = 0 // it stands where the last post was scrolled to
+  // Without a target it stands where the last post was scrolled to.
+  view.dispatch({ effects: scroll ?? EditorView.scrollIntoView(0, { y: 'start', yMargin: 100 }) })
 }
 
 /** Shows a post: at once when the session knows it, else as soon as it is read. A failure stands in the store. */

@@ -125,3 +125,19 @@ test('a line reads in the direction of its own words', async () => {
   await expect(text.locator('.cm-line', { hasText: 'שלום' })).toHaveCSS('direction', 'rtl')
   await expect(text.locator('.cm-line', { hasText: 'Hello' })).toHaveCSS('direction', 'ltr')
 })
+
+test('a post of another folder opens at its start, wherever the last one was scrolled to', async ({
+  folder,
+  open,
+}) => {
+  const [first, second] = ['one', 'two'].map((site) => join(folder, site))
+  const long = { 'long.md': headOf('Long') + 'A line.\n\n'.repeat(200) }
+  const { page } = await open(await makeNotesSite(first ?? '', long))
+  const editor = new Editor(page)
+  await editor.toEnd()
+  const scroller = editor.text.locator('..')
+  const scrolled = () => scroller.evaluate(({ scrollTop }) => scrollTop)
+  await expect.poll(scrolled).toBeGreaterThan(1000)
+  await open(await makeNotesSite(second ?? '', { 'long.md': `${long['long.md']}Another end.` }))
+  await expect.poll(scrolled).toBe(0)
+})

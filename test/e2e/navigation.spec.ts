@@ -153,6 +153,7 @@ test('the outline leads to headings, and shows who links here', async ({ folder,
 
 /** Presses on words of the text, wherever in their line they stand. */
 const press = async ({ page, text }: MainWindow, words: string, modifier?: 'ControlOrMeta') => {
+  await expect(text).toContainText(words)
   const at = await text.evaluate((root, wanted) => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {

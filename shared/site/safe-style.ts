@@ -66,7 +66,8 @@ export const safeStyle = (css: string, addressOf: StyleAddress = nothing): strin
   while (at < source.length) {
     const kept = take(text)?.[0]
     if (kept !== undefined) out += kept
-    else if (take(comment)) out += ' '
+    else if (take(comment))
+      out += '/**/' // a space could end an escape before it, and join what stood apart
     else if (source[at] === '@' || source[at] === '#') {
       const sign = source[at++]
       const written = take(name)?.[0] ?? ''

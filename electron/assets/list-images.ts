@@ -34,7 +34,7 @@ export const listImages = async (site: Site, postId: string, most = 2000): Promi
   const paths = (await imagePaths(site, own, most * 2)).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
   const images = await Promise.all(
     paths.slice(0, most).map(async (path) => {
-      const found = await stat(join(site.root, path)).catch(() => null) // deleted since it was listed
+      const found = await stat(join(site.root, path)).catch(() => null) // deleted since, or out of reach: nothing to choose
       if (found === null || !found.isFile()) return null
       return { path, reference: referenceTo(site, postId, slug, path), size: found.size }
     }),

@@ -1,4 +1,4 @@
-import { type CSSProperties, type RefObject, useEffect, useState } from 'react'
+import { type CSSProperties, type RefObject, useLayoutEffect, useState } from 'react'
 
 /** A page of a given width in a pane: as it is where it fits, else made smaller until all of it is seen. */
 export const frameSize = (page: number | null, pane: number): CSSProperties => {
@@ -16,10 +16,13 @@ export const frameSize = (page: number | null, pane: number): CSSProperties => {
 /** The size of a frame whose page is `page` pixels wide, as the pane around it changes; null fills the pane. */
 export const useFrameSize = (pane: RefObject<HTMLElement | null>, page: number | null): CSSProperties => {
   const [width, setWidth] = useState(0)
-  useEffect(() => {
+  // Before the browser paints, so that no page is seen at a size that does not fit.
+  useLayoutEffect(() => {
     const element = pane.current
     if (!element || page === null) return
-    const observer = new ResizeObserver(() => setWidth(element.clientWidth))
+    const measure = () => setWidth(element.clientWidth)
+    measure()
+    const observer = new ResizeObserver(measure)
     observer.observe(element)
     return () => observer.disconnect()
   }, [pane, page])

@@ -126,10 +126,13 @@ test('a click in the preview puts the caret there, a double click selects the wo
   expect(['item', 'three']).toContain((await selected()).text)
 
   await page.getByRole('button', { name: 'Desktop' }).click() // wider than the pane: the page is made smaller
-  const { right } = await page.evaluate(
-    () => document.querySelector('iframe')?.getBoundingClientRect() ?? { right: 0 },
-  )
-  expect(right).toBeLessThanOrEqual(await page.evaluate(() => window.innerWidth))
+  const beyond = () =>
+    page.evaluate(() => {
+      const frame = document.querySelector('iframe')
+      if (!frame) throw new Error('No preview')
+      return frame.getBoundingClientRect().right - window.innerWidth
+    })
+  await expect.poll(beyond).toBeLessThanOrEqual(0)
   await page
     .frameLocator('iframe')
     .getByText('Section 1', { exact: true })

@@ -7,5 +7,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   workers: 3, // each waits a good part of its time
   fullyParallel: true,
+  retries: 1, // named in the output and in the line of the stage: scripts/run/test-stages.mjs
+  maxFailures: 10, // an app that does not even start is known by then
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
 })

@@ -3,7 +3,7 @@ import { userInfo } from 'node:os'
 import { resolve } from 'node:path'
 import { build, ensureBuilt } from './run/build.mjs'
 import { run, wasInterrupted } from './run/child.mjs'
-import { sum, summaryLine } from './run/counts.mjs'
+import { noTests, outcomeOf, sum, summaryLine } from './run/counts.mjs'
 import { withDisplay } from './run/display.mjs'
 import { makeInstallers, packFolder } from './run/packaging.mjs'
 import { bench, endToEndTests, faultTests, lint, typeCheck, unitTests } from './run/test-stages.mjs'
@@ -79,10 +79,8 @@ const test = async (electron) => {
     const begun = performance.now()
     const result = await stage().catch(countFailure)
     counts.push(result)
-    const { passed, failed, skipped } = result
-    const outcome = passed + failed === 0 ? 'clean' : `${passed} passed, ${failed} failed`
     const time = `${Math.round((performance.now() - begun) / 1000)} s`
-    lines.push(`${name}: ${outcome}${skipped > 0 ? `, ${skipped} skipped` : ''} (${time})`)
+    lines.push(`${name}: ${outcomeOf(result)} (${time})`)
   }
   if (wasInterrupted()) return 130
   say(`\n${lines.join('\n')}\n${summaryLine(sum(counts))}`)
@@ -94,7 +92,7 @@ const test = async (electron) => {
  */
 const countFailure = (error) => {
   console.error(error instanceof SetupError ? error.message : error)
-  return { passed: 0, failed: 1, skipped: 0 }
+  return { ...noTests, failed: 1 }
 }
 
 /** @param {Counts} counts */

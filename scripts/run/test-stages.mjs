@@ -4,7 +4,7 @@ import { inProject, readJson, root } from '../setup/files.mjs'
 import { SetupError, say } from '../setup/say.mjs'
 import { ensureBuilt } from './build.mjs'
 import { run } from './child.mjs'
-import { countsOfPlaywright, countsOfStage, countsOfVitest, noTests } from './counts.mjs'
+import { countsOfPlaywright, countsOfStage, countsOfVitest, noTests, secondTries } from './counts.mjs'
 import { withDisplay } from './display.mjs'
 import { ensurePackedFolder } from './packaging.mjs'
 
@@ -57,7 +57,18 @@ export const endToEndTests = async (electron, args) => {
       env: { ...process.env, ...display, ELECTRON_OVERRIDE_DIST_PATH: electron.folder },
     }),
   )
-  return countsOfStage(code, readJson(report), countsOfPlaywright)
+  const told = readJson(report)
+  tellSecondTries(told?.suites ?? [])
+  return countsOfStage(code, told, countsOfPlaywright)
+}
+
+/** A test that needs two tries hides a mistake of the app or of its own: nobody is to overlook it.
+ * @param {readonly import('./counts.mjs').Suite[]} suites
+ */
+const tellSecondTries = (suites) => {
+  const names = secondTries(suites)
+  if (names.length > 0)
+    say(`\nPassed only at the second try, to be looked into:\n${names.map((name) => `  ${name}`).join('\n')}`)
 }
 
 /**

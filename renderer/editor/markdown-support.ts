@@ -1,12 +1,18 @@
 import { commonmarkLanguage, markdown } from '@codemirror/lang-markdown'
+import type { LanguageSupport } from '@codemirror/language'
 import { languages } from '@codemirror/language-data'
+import { MarkdownParser } from '@lezer/markdown'
 import { boundedMarkdown } from './bounded-parse'
 import { headLanguage } from './head-language'
+import { reuseInParts } from './reuse-in-parts'
 
 /** GitHub's markdown with its front matter; the languages of fenced code load when a post has some. */
-export const markdownSupport = () =>
-  markdown({
+export const markdownSupport = (): LanguageSupport => {
+  const support = markdown({
     base: commonmarkLanguage,
     codeLanguages: languages,
     extensions: [...boundedMarkdown, headLanguage],
   })
+  if (support.language.parser instanceof MarkdownParser) reuseInParts(support.language.parser)
+  return support
+}

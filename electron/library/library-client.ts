@@ -4,10 +4,10 @@ import type {
   CallResult,
   FromLibrary,
   LibraryCall,
+  LibraryProcessEvents,
   LibrarySetup,
   ToLibrary,
 } from './library-messages'
-import type { LibraryEvents } from './library-options'
 
 /** The library's process as its client sees it; Electron's `UtilityProcess` is one. */
 export interface LibraryPort {
@@ -38,7 +38,7 @@ const mostRestarts = 3
 export const createLibraryClient = (
   start: () => LibraryPort,
   setup: LibrarySetup,
-  events: LibraryEvents,
+  events: LibraryProcessEvents,
 ): LibraryClient => {
   const waiting = new Map<number, Waiting>()
   let number = 0

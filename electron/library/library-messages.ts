@@ -1,4 +1,6 @@
 import type { AppErrorKind } from '../../shared/app-error'
+import type { PostsChanged } from '../../shared/ipc/library-calls'
+import type { Packed } from '../../shared/ipc/packed'
 import type { Library } from './library'
 import type { LibraryEvents, LibraryOptions } from './library-options'
 
@@ -28,8 +30,16 @@ export const libraryCallNames: readonly LibraryCall[] = [
 ]
 
 export type CallArgs<C extends LibraryCall> = Parameters<Library[C]>
-export type CallResult<C extends LibraryCall> = Awaited<ReturnType<Library[C]>>
+/** What a call answers; the list goes to the window as it comes, so it stays packed. */
+export type CallResult<C extends LibraryCall> = C extends 'list'
+  ? Packed<Awaited<ReturnType<Library[C]>>>
+  : Awaited<ReturnType<Library[C]>>
 export type LibraryEvent = keyof LibraryEvents
+
+/** What the library tells, as it comes out of its process. */
+export interface LibraryProcessEvents extends Omit<LibraryEvents, 'onPosts'> {
+  readonly onPosts: (batch: Packed<PostsChanged>) => void
+}
 
 /** What is sent with the first message: everything a library needs but its listeners. */
 export type LibrarySetup = Omit<LibraryOptions, LibraryEvent | 'now' | 'startReader'>

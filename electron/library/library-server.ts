@@ -1,4 +1,5 @@
 import { AppError, messageOf } from '../../shared/app-error'
+import { pack } from '../../shared/ipc/packed'
 import { createLibrary, type Library } from './library'
 import { type FromLibrary, type LibraryEvent, libraryCallNames, type ToLibrary } from './library-messages'
 import type { LibraryEvents } from './library-options'
@@ -13,7 +14,7 @@ export const serveLibrary = (
   let library: Library | null = null
   const tell = (event: LibraryEvent) => (payload: unknown) => send({ type: 'event', event, payload })
   const events: LibraryEvents = {
-    onPosts: tell('onPosts'),
+    onPosts: (batch) => tell('onPosts')(pack(batch)),
     onProgress: tell('onProgress'),
     onSchema: tell('onSchema'),
     onSettings: tell('onSettings'),
@@ -27,7 +28,8 @@ export const serveLibrary = (
       if (!library || !libraryCallNames.includes(call))
         throw new AppError('bad-arguments', `No library for ${call}`)
       const work = library[call] as (...args: readonly unknown[]) => unknown
-      send({ type: 'answer', number, value: await work.apply(library, [...args]) })
+      const value = await work.apply(library, [...args])
+      send({ type: 'answer', number, value: call === 'list' ? pack(value) : value })
     } catch (error) {
       send({
         type: 'refusal',

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { LibraryProgress, PostsChanged } from '../../shared/ipc/library-calls'
+import { unpack } from '../../shared/ipc/packed'
 import type { PostId, PostSummary } from '../../shared/post'
 import { api } from '../base/api'
 import { showError } from '../base/notices'
@@ -45,12 +46,19 @@ export const postOf = (id: PostId): PostSummary | undefined =>
 
 const show = (posts: readonly PostSummary[]) => useLibrary.setState({ posts, counts: countPosts(posts) })
 
-// Batches come faster than a list can be drawn: they are gathered and folded in together.
-const rest = 30
+// Batches come faster than a list can be drawn: they are gathered and folded in together. A few changes are shown at
+// once; while a whole folder comes, drawing the list more often would only keep the folder from coming.
+const restMs = 30
+const betweenMs = 250
+const fewPosts = 50
 let waiting: { reset: boolean; changed: Map<PostId, PostSummary>; removed: Set<PostId> } | null = null
+let folding: ReturnType<typeof setTimeout> | undefined
+let folded = Number.NEGATIVE_INFINITY
 
 const foldWaiting = () => {
+  clearTimeout(folding)
   if (!waiting) return
+  folded = performance.now()
   const { reset, changed, removed } = waiting
   waiting = null
   const posts = reset ? [] : useLibrary.getState().posts
@@ -62,7 +70,9 @@ const foldWaiting = () => {
 export const takeChanges = ({ changed, removed, reset }: PostsChanged): void => {
   if (!waiting) {
     waiting = { reset: false, changed: new Map(), removed: new Set() }
-    setTimeout(foldWaiting, rest)
+    clearTimeout(folding)
+    const next = changed.length > fewPosts ? folded + betweenMs - performance.now() : 0
+    folding = setTimeout(foldWaiting, Math.max(restMs, next))
   }
   if (reset) waiting = { reset: true, changed: new Map(), removed: new Set() }
   for (const id of removed) {
@@ -90,7 +100,7 @@ export const loadLibrary = async (): Promise<void> => {
   waiting = null
   useLibrary.setState(nothing)
   try {
-    const posts = await api.listPosts()
+    const posts = unpack(await api.listPosts())
     if (mine !== listing) return
     waiting = null // answers and events come in order: what arrived before the list is in the list
     show(sortPosts(posts, getSettings().librarySort))
@@ -103,10 +113,11 @@ export const loadLibrary = async (): Promise<void> => {
 
 /** Listens to the library for as long as the window lives. */
 export const startLibrary = (): void => {
-  api.on('postsChanged', takeChanges)
-  api.on('libraryProgress', (progress) =>
-    useLibrary.setState({ progress: progress.finished ? null : progress }),
-  )
+  api.on('postsChanged', (batch) => takeChanges(unpack(batch)))
+  api.on('libraryProgress', (progress) => {
+    if (progress.finished) foldWaiting()
+    useLibrary.setState({ progress: progress.finished ? null : progress })
+  })
   api.on('folderState', ({ available, message }) =>
     useLibrary.setState({ unavailable: available ? null : message }),
   )

@@ -5,6 +5,7 @@ import type { FilesChanged } from '../post-rename'
 import { type Backlink, type QuickOpenHit, type SearchResult, searchRequest } from '../post-search'
 import type { LinkExample } from '../references/link-spelling'
 import { call, event, returns } from './define'
+import type { Packed } from './packed'
 
 export interface LibraryProgress {
   readonly done: number
@@ -27,7 +28,7 @@ export interface FolderProblem {
 
 export const libraryCalls = {
   /** The newest posts, as soon as there are some; all others follow as `postsChanged`. */
-  listPosts: call(z.tuple([]), returns<readonly PostSummary[]>()),
+  listPosts: call(z.tuple([]), returns<Packed<readonly PostSummary[]>>()),
   siteSchema: call(z.tuple([]), returns<SiteSchema>()),
   /** Writes the site's own key for featured posts into the file: one line, no other byte. */
   setFeatured: call(z.tuple([postId, z.boolean()]), returns<void>()),
@@ -50,7 +51,7 @@ export const libraryCalls = {
 } as const
 
 export const libraryEvents = {
-  postsChanged: event<PostsChanged>(),
+  postsChanged: event<Packed<PostsChanged>>(),
   libraryProgress: event<LibraryProgress>(),
   siteSchemaChanged: event<SiteSchema>(),
   /** `postwright.json` was changed, or has mistakes from the start; all that is wrong in it. */

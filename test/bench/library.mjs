@@ -84,8 +84,8 @@ const openApp = async (folder, profile) => {
       bench.complete ||= performance.now() - bench.began
       bench.posts = total
     })
-    window.api.on('postsChanged', ({ changed }) => {
-      for (const { id } of changed) bench.changed.add(id)
+    window.api.on('postsChanged', (batch) => {
+      for (const { id } of JSON.parse(batch).changed) bench.changed.add(id)
     })
     const look = () => {
       if (bench.began > 0 && bench.first === 0 && document.querySelector('[role="option"]'))

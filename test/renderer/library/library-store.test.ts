@@ -1,9 +1,10 @@
 import { beforeEach, expect, test, vi } from 'vitest'
+import { pack } from '../../../shared/ipc/packed'
 import { installApi } from '../../support/fake-api'
 import { summary } from '../../support/posts'
 
 let listed: readonly ReturnType<typeof summary>[] = []
-const fake = installApi({ listPosts: () => listed })
+const fake = installApi({ listPosts: () => pack(listed) })
 const { loadLibrary, showSoon, startLibrary, takeChanges, useLibrary } = await import(
   '../../../renderer/library/library-store'
 )
@@ -28,8 +29,8 @@ test('batches that come together are folded together', () => {
   const stop = useLibrary.subscribe(() => {
     drawn += 1
   })
-  fake.emit('postsChanged', { changed: [at('mid', 2022)], removed: [], reset: false })
-  fake.emit('postsChanged', { changed: [at('last', 2010)], removed: ['old'], reset: false })
+  fake.emit('postsChanged', pack({ changed: [at('mid', 2022)], removed: [], reset: false }))
+  fake.emit('postsChanged', pack({ changed: [at('last', 2010)], removed: ['old'], reset: false }))
   expect(ids()).toEqual(['new', 'old'])
   vi.runAllTimers()
   stop()
@@ -67,4 +68,22 @@ test('the folder going away and coming back is told', () => {
   expect(useLibrary.getState().unavailable).toBe('The folder is gone.')
   fake.emit('folderState', { available: true, message: '' })
   expect(useLibrary.getState().unavailable).toBeNull()
+})
+
+test('the posts of a whole folder are drawn a few times a second, and all of them when it is read', () => {
+  vi.advanceTimersByTime(1000)
+  let drawn = 0
+  const stop = useLibrary.subscribe(({ posts }, before) => {
+    if (posts !== before.posts) drawn += 1
+  })
+  const page = (from: number) => Array.from({ length: 400 }, (_, n) => at(`post-${from + n}`, 2020))
+  for (let from = 0; from < 4000; from += 400) {
+    fake.emit('postsChanged', pack({ changed: page(from), removed: [], reset: false }))
+    vi.advanceTimersByTime(40)
+  }
+  expect(drawn).toBe(2)
+  fake.emit('libraryProgress', { done: 4000, total: 4000, finished: true })
+  stop()
+  expect(drawn).toBe(3)
+  expect(ids()).toHaveLength(4002)
 })

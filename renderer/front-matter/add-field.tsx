@@ -5,6 +5,7 @@ import { isFieldName } from '../../shared/front-matter/field-name'
 import type { FieldType } from '../../shared/front-matter/site-schema'
 import { useSchema } from '../base/schema-store'
 import { Button } from '../ui/button'
+import { focusAtOnce } from '../ui/dialog'
 import menu from '../ui/menu.module.css'
 import { Select } from '../ui/select'
 import { TextInput } from '../ui/text-input'
@@ -76,7 +77,11 @@ export const AddField = ({ taken, onAdded }: AddFieldProps) => {
       />
       <Popover.Portal>
         <Popover.Positioner className={menu.positioner} sideOffset={6} align="end">
-          <Popover.Popup className={styles.popover} aria-label="Add a field">
+          <Popover.Popup
+            className={styles.popover}
+            aria-label="Add a field"
+            initialFocus={() => focusAtOnce(document.getElementById(id))}
+          >
             <form className={styles.adding} onSubmit={add}>
               <label htmlFor={id}>Name</label>
               <TextInput

@@ -1,6 +1,6 @@
 import { Dialog as BaseDialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import { type CSSProperties, type ReactNode, type RefObject, useRef } from 'react'
+import { type CSSProperties, type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react'
 import { IconButton } from './button'
 import styles from './dialog.module.css'
 
@@ -25,18 +25,39 @@ const controls = 'input, textarea, button, select, [tabindex="0"]'
 const firstIn = (body: HTMLElement | null): HTMLElement | null =>
   body?.querySelector<HTMLElement>(controls) ?? body
 
+/** What is typed right after the key that opened it is meant for it; left to the library, the focus comes a frame later. */
+export const focusAtOnce = (element: HTMLElement | null): false => {
+  element?.focus({ preventScroll: true })
+  return false
+}
+
+/** Gives the focus back with the key that closes: the library does it once the popup has faded, and keys are lost until then. */
+const useFocusBack = (open: boolean): RefObject<HTMLDivElement | null> => {
+  const popup = useRef<HTMLDivElement>(null)
+  const before = useRef<Element | null>(null)
+  useLayoutEffect(() => {
+    const { activeElement } = document
+    if (open) before.current = activeElement
+    else if (popup.current?.contains(activeElement) && before.current instanceof HTMLElement)
+      before.current.focus({ preventScroll: true })
+  }, [open])
+  return popup
+}
+
 /** A dialog over the window. Escape and a press outside close it; the focus goes back where it was. */
 export const Dialog = ({ open, onClose, title, width, footer, initialFocus, children }: DialogProps) => {
   const body = useRef<HTMLDivElement>(null)
+  const popup = useFocusBack(open)
   return (
     <BaseDialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className={styles.backdrop} />
         <BaseDialog.Viewport className={styles.viewport}>
           <BaseDialog.Popup
+            ref={popup}
             className={styles.popup}
             style={widthOf(width)}
-            initialFocus={initialFocus ?? (() => firstIn(body.current))}
+            initialFocus={() => focusAtOnce(initialFocus?.current ?? firstIn(body.current))}
           >
             <BaseDialog.Title className={styles.title}>{title}</BaseDialog.Title>
             <div ref={body} className={styles.body} tabIndex={-1}>
@@ -66,15 +87,18 @@ export interface PanelProps {
 }
 
 /** A panel near the top of the window without head or buttons, as the palette is. */
-export const Panel = ({ open, onClose, label, width, children }: PanelProps) => (
-  <BaseDialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
-    <BaseDialog.Portal>
-      <BaseDialog.Backdrop className={styles.backdrop} />
-      <BaseDialog.Viewport className={`${styles.viewport} ${styles.high}`}>
-        <BaseDialog.Popup className={styles.popup} style={widthOf(width)} aria-label={label}>
-          {children}
-        </BaseDialog.Popup>
-      </BaseDialog.Viewport>
-    </BaseDialog.Portal>
-  </BaseDialog.Root>
-)
+export const Panel = ({ open, onClose, label, width, children }: PanelProps) => {
+  const popup = useFocusBack(open)
+  return (
+    <BaseDialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
+      <BaseDialog.Portal>
+        <BaseDialog.Backdrop className={styles.backdrop} />
+        <BaseDialog.Viewport className={`${styles.viewport} ${styles.high}`}>
+          <BaseDialog.Popup ref={popup} className={styles.popup} style={widthOf(width)} aria-label={label}>
+            {children}
+          </BaseDialog.Popup>
+        </BaseDialog.Viewport>
+      </BaseDialog.Portal>
+    </BaseDialog.Root>
+  )
+}

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, realpath, rm, stat, writeFile } from 'node:fs
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
+import { _electron, test as base, type ElectronApplication, type Page, type TestInfo } from '@playwright/test'
 import type { SettingsPatch } from '../../shared/settings'
 import { decodePost } from '../../shared/text-format'
 
@@ -75,11 +75,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       running.push(started)
       return started
     })
-    const failed = info.status !== info.expectedStatus
-    for (const [index, { page }] of running.entries()) {
-      if (failed && !page.isClosed()) await page.screenshot({ path: info.outputPath(`failed-${index}.png`) })
-    }
-    for (const { close } of running) await close()
+    await pictureFailure(info, running)
+    await Promise.all(running.map(({ close }) => close()))
   },
   used: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a function needs from its pattern
@@ -92,7 +89,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         apps.set(key, running)
         return running
       })
-      for (const { close } of apps.values()) await close()
+      await Promise.all([...apps.values()].map(({ close }) => close()))
       await rm(folder, { recursive: true, force: true, maxRetries: 5 })
     },
     { scope: 'worker' },
@@ -104,10 +101,20 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       opened.push(running)
       return openIn(running, path, size)
     })
-    if (info.status === info.expectedStatus) return
-    for (const { page } of opened) await page.screenshot({ path: info.outputPath('failed.png') })
+    await pictureFailure(info, opened)
   },
 })
+
+/** Keeps what the windows of a failed test show. One that cannot be pictured any more must not hide the failure. */
+const pictureFailure = async (info: TestInfo, running: readonly RunningApp[]): Promise<void> => {
+  if (info.status === info.expectedStatus) return
+  for (const [index, { page }] of running.entries()) {
+    const path = info.outputPath(`failed-${index}.png`)
+    await page
+      .screenshot({ path, timeout: 5_000 })
+      .catch((error: unknown) => info.annotations.push({ type: 'no picture', description: String(error) }))
+  }
+}
 
 const startWith = async (settings: SettingsPatch, profile: string): Promise<RunningApp> => {
   await mkdir(join(profile, 'data'), { recursive: true })
@@ -121,7 +128,8 @@ const usualSize = { width: 1440, height: 900 }
 const openIn = async (running: RunningApp, path: string, size: WindowSize): Promise<RunningApp> => {
   const { app, page } = running
   const text = (await stat(path)).isFile() ? decodePost(await readFile(path)).text : null
-  await resize(app, size)
+  await resize(running, size)
+  await page.emulateMedia({ colorScheme: null, reducedMotion: null, forcedColors: null, contrast: null })
   while ((await page.getByRole('dialog').count()) > 0) await page.keyboard.press('Escape')
   await app.evaluate(
     ({ app: main }, asked) => main.emit('open-file', { preventDefault: () => undefined }, asked),
@@ -162,17 +170,25 @@ const start = async (folder: string, options: LaunchOptions): Promise<RunningApp
     >,
   })
   const page = await app.firstWindow()
-  if (options.size) await resize(app, options.size)
   await page.waitForSelector('#root > *')
+  if (options.size) await resize({ app, page }, options.size)
   const child = app.process() // cannot be asked for any more once the app is closed
   return { app, page, close: () => closeApp(app, child) }
 }
 
-/** Gives the window this size, in CSS pixels of its content. */
-export const resize = (app: ElectronApplication, size: WindowSize) =>
-  app.evaluate(({ BrowserWindow }, { width, height }) => {
-    BrowserWindow.getAllWindows()[0]?.setContentSize(width, height)
+/** Gives the window this size, in CSS pixels of its content, and waits until the page has it. */
+export const resize = async (
+  { app, page }: Pick<RunningApp, 'app' | 'page'>,
+  size: WindowSize,
+): Promise<void> => {
+  // What the system made of it: a screen may be smaller than the window asked for.
+  const [width, height] = await app.evaluate(({ BrowserWindow }, asked) => {
+    const window = BrowserWindow.getAllWindows()[0]
+    window?.setContentSize(asked.width, asked.height)
+    return window?.getContentSize() ?? []
   }, size)
+  await page.waitForFunction(([w, h]) => innerWidth === w && innerHeight === h, [width, height])
+}
 
 const closeApp = async (
   app: ElectronApplication,
@@ -180,13 +196,10 @@ const closeApp = async (
 ): Promise<void> => {
   if (child.exitCode !== null || child.signalCode !== null) return
   const ended = new Promise<void>((done) => child.once('exit', () => done()))
-  const timer = setTimeout(() => child.kill('SIGKILL'), 8000)
-  await app
-    .evaluate(({ app: main }) => main.quit())
-    .catch((error: unknown) => {
-      if (!/closed|Target|destroyed/.test(String(error))) throw error
-    })
-  await ended
+  const timer = setTimeout(() => child.kill('SIGKILL'), 15_000)
+  const quitting = app.evaluate(({ app: main }) => main.quit())
+  // An app that ends, by itself or by the timer, answers nothing any more: it is the end that is waited for.
+  await Promise.all([ended, quitting.catch(() => undefined)])
   clearTimeout(timer)
 }
 
@@ -203,8 +216,7 @@ export const sharedApp = (prepare: (folder: string) => Promise<LaunchOptions>): 
   })
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a function needs from its pattern
   test.afterEach(async ({}, info) => {
-    if (info.status !== info.expectedStatus)
-      await shared?.page.screenshot({ path: info.outputPath('failed.png') })
+    await pictureFailure(info, shared ? [shared] : [])
   })
   test.afterAll(async () => {
     await shared?.close()

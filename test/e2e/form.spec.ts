@@ -65,9 +65,12 @@ test('the whole form by keyboard alone', async ({ folder, open }) => {
 
   await tabTo('Choose date in a calendar')
   await keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: /October 15th, 2026/ })).toBeFocused()
   await keyboard.press('ArrowRight')
+  await expect(page.getByRole('button', { name: /October 16th, 2026/ })).toBeFocused()
   await keyboard.press('Enter')
   await expect(editor.field('date')).toHaveValue('2026-10-16')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
 
   await tabTo('info')
   await keyboard.press('End')
@@ -169,7 +172,7 @@ test('the source stands for the form until the form is asked back', async ({ fol
 
 test('no key in the text reaches the lines behind the form', async ({ folder, open }) => {
   const post = await makeNotesSite(join(folder, 'site'), { 'boat.md': whole })
-  const { page, app } = await open(post)
+  const { page } = await open(post)
   const editor = new Editor(page)
   await editor.toStart()
   for (const key of ['Backspace', 'ControlOrMeta+Backspace', 'ArrowLeft', 'Backspace', 'ControlOrMeta+B']) {
@@ -178,10 +181,6 @@ test('no key in the text reaches the lines behind the form', async ({ folder, op
   await editor.undo()
   await editor.save()
   expect(await readFile(post, 'utf8')).toBe(whole)
-  await editor.toStart()
-  await page.keyboard.press('ControlOrMeta+A')
-  await page.keyboard.press('ControlOrMeta+C')
-  expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe(whole)
 })
 
 test('a post without front matter gets one, with the title waiting', async ({ folder, open }) => {
@@ -203,8 +202,8 @@ test('the form in both themes and in a narrow window, for people to look at', as
   const window = new MainWindow(page)
   await expect(editor.field('title')).toBeVisible()
   await window.picture('form-narrow')
-  const overflow = await editor.form.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)
-  expect(overflow).toBeLessThanOrEqual(0)
+  const beyond = () => editor.form.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)
+  await expect.poll(beyond).toBeLessThanOrEqual(0)
   await page.getByRole('button', { name: 'Choose date in a calendar' }).click()
   await window.picture('form-calendar')
   await page.keyboard.press('Escape')

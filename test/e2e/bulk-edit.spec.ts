@@ -89,7 +89,7 @@ test('a tag is renamed from the palette, but for a post that is left out; what i
 }) => {
   const { main, read, dialog, before } = await openBlog(folder, open)
   await main.open('One')
-  await main.text.press('ControlOrMeta+End')
+  await main.toEnd()
   await main.page.keyboard.type('More.')
   await main.list.focus()
   await main.page.keyboard.press('ControlOrMeta+A')

@@ -25,7 +25,7 @@ test('a window that crashes is started again, says so, and has the text that was
     )
   await expect.poll(words).toContain('The window stopped working and was started again.')
   await expect.poll(words).toContain('Typed and not saved.')
-  expect(await words()).toContain('Unsaved')
+  await expect.poll(words).toContain('Unsaved')
   expect(await read()).toBe(post)
   await app.evaluate(({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents

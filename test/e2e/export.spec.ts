@@ -5,7 +5,7 @@ import type { ElectronApplication } from '@playwright/test'
 import { dockerPostIsThere, makeDockerSite, noDockerPost } from '../support/docker-site'
 import { writeSite } from '../support/write-site'
 import { expect, type RunningApp, test } from './app'
-import { readingOf, type SeenPage, waitForPreview } from './pages/preview'
+import { previewOf, readingOf, type SeenPage, waitForPreview } from './pages/preview'
 
 /** The next save dialog answers this path, as a writer would who presses Enter. */
 const answerSaveDialog = (app: ElectronApplication, path: string) =>
@@ -82,8 +82,10 @@ test('the real post, exported and opened without a network, shows what the previ
   const post = await makeDockerSite(join(folder, 'site'))
   const running = await open(post)
   await expect(running.page.frameLocator('iframe').getByText(/min read/)).toBeVisible() // counted while the page rests
-  const preview = await waitForPreview(running.page, 'stay tuned for more articles')
-  expect(preview.images.map(({ width }) => width)).toEqual([960, 800])
+  await waitForPreview(running.page, 'stay tuned for more articles')
+  const widths = async () => (await previewOf(running.page)).images.map(({ width }) => width)
+  await expect.poll(widths).toEqual([960, 800])
+  const preview = await previewOf(running.page)
 
   const path = join(folder, 'docker.html')
   const html = await exportTo(running, path)
@@ -117,9 +119,17 @@ test('a missing image is told and labelled, a dismissed dialog says nothing', as
   const running = await open(join(site, 'posts/a.md'))
   const { app, page } = running
   await app.evaluate(({ dialog }) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: true, filePath: '' })
+    const asked = { times: 0 }
+    Object.assign(globalThis, { asked })
+    dialog.showSaveDialog = () => {
+      asked.times += 1
+      return Promise.resolve({ canceled: true, filePath: '' })
+    }
   })
   await page.getByRole('button', { name: 'Export' }).click()
+  const times = () => app.evaluate(() => (globalThis as unknown as { asked: { times: number } }).asked.times)
+  await expect.poll(times).toBe(1)
+  await expect(page.getByText(/^Exported to/)).toHaveCount(0)
   const html = await exportTo(running, join(folder, 'a.html'))
   await expect(page.getByText(/2 images were not found.*gone\.png, lost\.png/)).toBeVisible()
   expect(html).toContain('image-missing')

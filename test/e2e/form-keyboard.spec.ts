@@ -70,10 +70,13 @@ test('every kind of field by keyboard alone', async ({ folder, open }) => {
 
   await tabTo(page, 'date')
   await keyboard.press('Alt+ArrowDown')
-  await expect(page.getByRole('dialog', { name: 'Calendar for date' })).toBeVisible()
+  const calendar = page.getByRole('dialog', { name: 'Calendar for date' })
+  await expect(calendar.getByRole('button', { name: /October 15th, 2026/ })).toBeFocused()
   await keyboard.press('ArrowDown')
+  await expect(calendar.getByRole('button', { name: /October 22nd, 2026/ })).toBeFocused()
   await keyboard.press('Enter')
   await expect(editor.field('date')).toHaveValue('2026-10-22')
+  await expect(calendar).toHaveCount(0)
 
   await tabTo(page, 'Remove notes')
   await keyboard.press('Enter')
@@ -84,7 +87,9 @@ test('every kind of field by keyboard alone', async ({ folder, open }) => {
 
   await tabTo(page, 'level')
   await keyboard.press('Enter')
+  await expect(page.getByRole('option', { name: 'easy' })).toBeFocused()
   await keyboard.press('ArrowDown')
+  await expect(page.getByRole('option', { name: 'hard' })).toBeFocused()
   await keyboard.press('Enter')
   await expect(editor.form.getByRole('combobox', { name: 'level' })).toContainText('hard')
   await expect(editor.form.getByRole('combobox', { name: 'level' })).toBeFocused()

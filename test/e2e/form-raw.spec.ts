@@ -117,6 +117,6 @@ test('the raw control and the drift note, for people to look at', async ({ folde
   await window.picture('form-raw-refused')
   await window.run('Dark theme')
   await window.picture('form-raw-dark')
-  const overflow = await editor.form.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)
-  expect(overflow).toBeLessThanOrEqual(0)
+  const beyond = () => editor.form.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)
+  await expect.poll(beyond).toBeLessThanOrEqual(0)
 })

@@ -21,6 +21,10 @@ const widthOf = (page: Page, address: string): Promise<number> =>
     address,
   )
 
+/** The widths of the images that the preview shows. */
+const widthsIn = async (page: Page): Promise<number[]> =>
+  (await previewOf(page)).images.map(({ width }) => width).filter((width) => width > 0)
+
 const assetAddress = (post: string, reference: string) =>
   `asset://site/${encodeURIComponent(post)}?ref=${encodeURIComponent(reference)}`
 
@@ -41,11 +45,9 @@ test('images are shown wherever the site keeps them, and a missing one is labell
     'public/images/posts/trip/my photo.png': makePng(105, 40, [10, 20, 30]),
   })
   const { page } = await open(join(site, 'posts/trip.md'))
-  const { images } = await waitForPreview(page, 'The end.')
-  expect(images.map(({ width }) => width).filter((width) => width > 0)).toEqual([
-    100, 101, 102, 103, 104, 105,
-  ])
-  await expect(async () => expect((await previewOf(page)).text).toContain('lost.png')).toPass()
+  await waitForPreview(page, 'The end.')
+  await expect.poll(() => widthsIn(page)).toEqual([100, 101, 102, 103, 104, 105])
+  await expect.poll(async () => (await previewOf(page)).text).toContain('lost.png')
 })
 
 test('nothing but images of the site is served', async ({ folder, open }) => {
@@ -96,8 +98,7 @@ test('a pasted image is kept in the folder of the post and written into the text
   const bytes = makePng(120, 80, [200, 100, 50])
   await paste(page, 'Harbour at night.png', bytes)
   await expect(text(page)).toContainText('](harbour-at-night.png)')
-  const { images } = await waitForPreview(page, 'Words.')
-  expect(images.map(({ width }) => width)).toEqual([120])
+  await expect.poll(() => widthsIn(page)).toEqual([120])
   const kept = join(site, 'public/images/posts/trip')
   expect(await readdir(kept)).toEqual(['harbour-at-night.png'])
   expect(Buffer.compare(await readFile(join(kept, 'harbour-at-night.png')), bytes)).toBe(0)

@@ -17,7 +17,7 @@ test.beforeEach(async ({ folder }) => {
 test('the list shows what the posts say, newest first', async ({ folder, open }) => {
   const main = new MainWindow((await open(join(folder, 'blog'))).page)
   await expect(main.rows).toHaveCount(3)
-  expect(await main.titles()).toEqual(['The second one', 'The first one', 'The third one'])
+  await expect(main.titles).toHaveText(['The second one', 'The first one', 'The third one'])
   await expect(main.row('The first one')).toContainText('5 Jan 2024')
   await expect(main.row('The third one')).toContainText('Draft')
   await expect(main.row('The second one')).toHaveAccessibleName(/featured/)
@@ -133,7 +133,7 @@ test('the order is remembered', async ({ folder, launch }) => {
   await first.close()
   const main = new MainWindow((await launch({ profile })).page)
   await expect(main.rows).toHaveCount(3)
-  expect(await main.titles()).toEqual(['The first one', 'The second one', 'The third one'])
+  await expect(main.titles).toHaveText(['The first one', 'The second one', 'The third one'])
   await expect(main.list).toContainText('2023')
 })
 

@@ -61,6 +61,7 @@ test('Ctrl+Tab goes to the post before; held, it shows them all', async ({ folde
   await keyboard.up('Control')
   await expect(main.title).toHaveText('Alpha')
   await expect(main.text).toContainText('End.') // scrolled to where the caret was
+  await expect(main.text).toBeFocused()
   await keyboard.type('!')
   await expect.poll(() => readFile(join(folder, 'blog/posts/alpha.md'), 'utf8')).toMatch(/End\.\n!$/)
 
@@ -139,11 +140,12 @@ test('the outline leads to headings, and shows who links here', async ({ folder,
 
   const links = main.page.getByRole('listbox', { name: 'Links here' })
   await expect(links.getByRole('option')).toHaveText(['Gamma2'])
+  await main.run('Theme of the system')
   await links.getByRole('option').click()
   await expect(main.title).toHaveText('Gamma')
   await expect(links.getByRole('option')).toHaveText(['Alpha'])
 
-  await main.text.press('ControlOrMeta+End')
+  await main.toEnd()
   await keyboard.type('[to delta](/blog/delta)')
   await main.open('Delta')
   await expect(links.getByRole('option')).toHaveText(['Gamma']) // known once it is saved
@@ -151,10 +153,11 @@ test('the outline leads to headings, and shows who links here', async ({ folder,
   await expect(links).toBeHidden()
 })
 
-/** Presses on words of the text, wherever in their line they stand. */
+/** Presses on words of the text, wherever in their line they stand, once the form above them stands too. */
 const press = async ({ page, text }: MainWindow, words: string, modifier?: 'ControlOrMeta') => {
-  await expect(text).toContainText(words)
-  const at = await text.evaluate((root, wanted) => {
+  const line = text.locator('.cm-line').filter({ hasText: words }).first()
+  await expect(page.getByRole('region', { name: 'Front matter' })).toBeVisible()
+  const position = await line.evaluate((root, wanted) => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const from = node.textContent?.indexOf(wanted) ?? -1
@@ -163,13 +166,12 @@ const press = async ({ page, text }: MainWindow, words: string, modifier?: 'Cont
       range.setStart(node, from)
       range.setEnd(node, from + wanted.length)
       const { left, top, width, height } = range.getBoundingClientRect()
-      return { x: left + width / 2, y: top + height / 2 }
+      const box = root.getBoundingClientRect()
+      return { x: left + width / 2 - box.left, y: top + height / 2 - box.top }
     }
     throw new Error(`“${wanted}” is not in sight.`)
   }, words)
-  if (modifier) await page.keyboard.down(modifier)
-  await page.mouse.click(at.x, at.y)
-  if (modifier) await page.keyboard.up(modifier)
+  await line.click({ position, modifiers: modifier ? [modifier] : [] })
 }
 
 test('links are followed from the text and from the page', async ({ folder, open }) => {
@@ -192,7 +194,7 @@ test('a link to another post is completed as the site writes them', async ({ fol
   const main = new MainWindow((await open(join(folder, 'blog'), size)).page)
   const { keyboard } = main.page
   await expect(main.title).toHaveText('Alpha')
-  await main.text.press('ControlOrMeta+End')
+  await main.toEnd()
   await keyboard.type('[words](delt')
   await expect(main.page.locator('.cm-tooltip-autocomplete li').first()).toContainText('Delta')
   await main.picture('link-completion')
@@ -213,7 +215,7 @@ test('a post without links is given those of the site', async ({ folder, open })
   const main = new MainWindow((await open(notes, size)).page)
   const { keyboard } = main.page
   await expect(main.title).toHaveText('Fresh')
-  await main.text.press('ControlOrMeta+End')
+  await main.toEnd()
   for (const [typed, found] of [
     ['[words](on', 'One'],
     [' and [more](bett', 'Odd'],

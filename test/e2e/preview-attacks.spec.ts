@@ -112,7 +112,7 @@ const showText = (page: Page, text: string, end: string) =>
       const { view } = (document.querySelector('.cm-content') as any).cmTile
       const shown = document.querySelector('iframe')?.contentDocument?.querySelector('main')
       if (!shown) throw new Error('No page in the frame')
-      let rest = 60 // looks of 8 ms until nothing is expected any more
+      let rest = 250 // looks of 8 ms until nothing is expected any more
       const observer = new MutationObserver(() => {
         rest = 8
       })

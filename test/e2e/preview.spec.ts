@@ -88,7 +88,7 @@ test('a tick changes the source by one character, and undo takes it back', async
   await boxes.nth(1).click()
   await expect(boxes.nth(1)).not.toBeChecked()
   await expect(editor.text).toContainText('- [ ] read')
-  await editor.text.focus()
+  await editor.focusText()
   await editor.undo()
   await expect(boxes.nth(1)).toBeChecked()
 })

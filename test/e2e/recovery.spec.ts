@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { expect, test } from './app'
+import { focusText } from './pages/editor'
 import { inJournal } from './pages/journal'
 import { kill, post, prepare, status, text, typeAtEnd } from './pages/one-post'
 
@@ -20,7 +21,7 @@ test('after kill -9 the next start brings text, caret and undo back, and says so
   await expect(text(page)).toContainText('Typed and never saved.')
   await expect(page.getByText('Text that was not saved is back: “a.md”.')).toBeVisible()
   await expect(status(page, 'Unsaved')).toBeVisible()
-  await text(page).focus()
+  await focusText(page)
   await page.keyboard.type(' And on.')
   await expect(text(page)).toContainText('Typed and never saved. And on.')
   for (let step = 0; step < 6; step++) await page.keyboard.press('ControlOrMeta+z')

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from './app'
+import { focusText } from './pages/editor'
 import { MainWindow } from './pages/main-window'
 import { post, prepare, status, text, typeAtEnd } from './pages/one-post'
 
@@ -51,14 +52,16 @@ test('what both changed is put side by side, and nothing is written before the c
 })
 
 test('a file deleted outside: the text stays, and can be saved again or let go', async ({ folder, open }) => {
-  const { file, read } = await prepare(folder)
+  const { file, posts, read } = await prepare(folder)
   const { page } = await open(file, undefined, { autosave: 'off' })
   await typeAtEnd(page, 'Mine.')
   await rm(file)
   await page.getByRole('button', { name: 'Save again' }).click()
   await expect.poll(() => read().catch(() => 'not there yet')).toBe(`${post}Mine.`)
   await expect(status(page, 'Saved')).toBeVisible()
-  await page.waitForTimeout(500) // a file made and removed at once is nothing to a watcher
+  // A file made and removed at once is nothing to a watcher: what comes after it in the list tells that it was seen.
+  await writeFile(join(posts, 'later.md'), '---\ntitle: Later\n---\n')
+  await expect(new MainWindow(page).row('Later')).toBeVisible()
   await rm(file)
   await page.getByRole('button', { name: 'Let it go' }).click()
   await expect(text(page)).toBeHidden()
@@ -124,7 +127,7 @@ test('undo reaches back over a restart', async ({ folder, launch }) => {
   await first.close()
   const { page } = await launch({ open: file, profile })
   await expect(text(page)).toContainText('Once.')
-  await text(page).focus()
+  await focusText(page)
   await page.keyboard.press('ControlOrMeta+z')
   await expect.poll(read).toBe(post)
 })
@@ -159,9 +162,11 @@ test('earlier versions are listed and restored by part and whole', async ({ fold
   await dialog.getByRole('button', { name: 'Restore this part' }).click()
   await expect(dialog.getByText('This version is what the post says now.')).toBeVisible()
   await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
   await text(page).focus()
   await page.keyboard.press('ControlOrMeta+s')
-  await expect.poll(read).toBe(post)
+  await expect(status(page, 'Saved')).toBeVisible() // and what was written is in the history from now on
+  expect(await read()).toBe(post)
 
   await page.getByRole('button', { name: 'History' }).click()
   await expect(versions).toHaveCount(3)

@@ -26,8 +26,7 @@ test('a block that takes too long stands as source, and the rest of the post is 
   ).toBeVisible()
 
   // The new worker keeps up with what is typed.
-  await new Editor(page).text.focus()
-  await page.keyboard.press('ControlOrMeta+End')
+  await new Editor(page).toEnd()
   await page.keyboard.type(' And *typed*.')
   await expect(frame.locator('#post em')).toHaveText('typed')
 })

@@ -56,5 +56,5 @@ test('list images are drawn small once and kept', async ({ folder, launch }) => 
   await writeFile(join(blog, 'wide.bmp'), noise(800, 800))
   await second.page.reload()
   await expect.poll(() => widthOf(new MainWindow(second.page), 'With wide.bmp')).toBe(88)
-  expect(await readdir(thumbnails)).toHaveLength(2)
+  await expect.poll(() => readdir(thumbnails)).toHaveLength(2)
 })

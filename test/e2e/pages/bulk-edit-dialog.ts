@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 /** The dialog that edits the fields of several posts. */
 export class BulkEditDialog {
@@ -21,9 +21,12 @@ export class BulkEditDialog {
 
   /** Chooses what to do, with the keyboard alone. */
   async act(label: string): Promise<void> {
+    const option = this.page.getByRole('option', { name: label })
     await this.box.getByRole('combobox', { name: 'What to do' }).press('Enter')
-    await this.page.getByRole('option', { name: label }).waitFor()
+    await expect(this.page.getByRole('option', { selected: true })).toBeFocused()
     await this.page.keyboard.type(label)
+    await expect(option).toBeFocused()
     await this.page.keyboard.press('Enter')
+    await expect(option).toBeHidden()
   }
 }

@@ -1,5 +1,12 @@
 import type { Locator, Page } from '@playwright/test'
 
+/** Puts the focus into the text and waits for the frame in which it takes it: no hand is quicker than that. */
+export const focusText = async (page: Page): Promise<void> => {
+  await page.getByRole('textbox', { name: 'Text of the post' }).focus()
+  await page.locator('.cm-editor.cm-focused').waitFor()
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 20))))
+}
+
 /** The editor and the form at its top, as a writer sees them. */
 export class Editor {
   readonly pane: Locator
@@ -35,10 +42,9 @@ export class Editor {
     await this.page.keyboard.press('ControlOrMeta+Home')
   }
 
-  /** No hand is quicker than the frame in which the text takes the focus. */
-  private async focusText(): Promise<void> {
-    await this.text.focus()
-    await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 20))))
+  /** Puts the focus into the text, and the caret where it was there. */
+  focusText(): Promise<void> {
+    return focusText(this.page)
   }
 
   async save(): Promise<void> {

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
+import { focusText } from './editor'
 
 const screens = resolve(import.meta.dirname, '../../../.cache/screens')
 
@@ -23,8 +24,8 @@ export class MainWindow {
   }
 
   /** The titles of the rows that are drawn, from the top. */
-  titles(): Promise<string[]> {
-    return this.rows.locator('[dir="auto"]').allInnerTexts()
+  get titles(): Locator {
+    return this.rows.locator('[dir="auto"]')
   }
 
   filter(name: string): Locator {
@@ -47,6 +48,12 @@ export class MainWindow {
   /** The text of the open post. */
   get text(): Locator {
     return this.page.getByRole('textbox', { name: 'Text of the post' })
+  }
+
+  /** Puts the caret at the end of the open post. */
+  async toEnd(): Promise<void> {
+    await focusText(this.page)
+    await this.page.keyboard.press('ControlOrMeta+End')
   }
 
   async open(title: string): Promise<void> {

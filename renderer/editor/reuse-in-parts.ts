@@ -8,7 +8,7 @@ import type { MarkdownParser } from '@lezer/markdown'
  * new to all who compare, at each key. Fragments whose parts double in length give each stretch a start of its own.
  */
 
-const firstPart = 4096
+const firstPart = 1024
 
 /** The same fragments in parts that begin where a block does, each about as long as the text before it. */
 export const inParts = (fragments: readonly TreeFragment[]): readonly TreeFragment[] =>

@@ -2,8 +2,9 @@ import type { SearchQuery } from '@codemirror/search'
 import type { EditorState } from '@codemirror/state'
 
 export interface SearchMatches {
-  /** Null when there were too many to count. */
-  readonly total: number | null
+  readonly total: number
+  /** There may be more: too many to count, or too long a text to look through. */
+  readonly hasMore: boolean
   /** 1-based place of the selected match among all; 0 when none is selected. */
   readonly current: number
 }
@@ -11,27 +12,35 @@ export interface SearchMatches {
 const most = 2_000
 const time = 20 // ms: counting must not be felt while typing
 
-/** Counts the matches of a search, and finds the selected one among them. */
-export const countMatches = (query: SearchQuery, state: EditorState): SearchMatches => {
-  if (!query.valid || query.search === '') return { total: 0, current: 0 }
+/** Counts the matches of a search until time is up, and finds the selected one among them. */
+export const countMatches = (
+  query: SearchQuery,
+  state: EditorState,
+  isTimeUp: () => boolean = inTime(),
+): SearchMatches => {
+  if (!query.valid || query.search === '') return { total: 0, hasMore: false, current: 0 }
   const { from, to } = state.selection.main
   const cursor = query.getCursor(state)
-  const deadline = performance.now() + time
   let total = 0
   let current = 0
   for (let match = cursor.next(); !match.done; match = cursor.next()) {
     total += 1
     if (match.value.from === from && match.value.to === to) current = total
-    if (total > most || performance.now() > deadline) return { total: null, current }
+    if (total > most || isTimeUp()) return { total: Math.min(total, most), hasMore: true, current }
   }
-  return { total, current }
+  return { total, hasMore: false, current }
+}
+
+const inTime = (): (() => boolean) => {
+  const deadline = performance.now() + time
+  return () => performance.now() > deadline
 }
 
 /** The count in words. */
-export const matchesInWords = ({ total, current }: SearchMatches, query: SearchQuery): string => {
+export const matchesInWords = ({ total, hasMore, current }: SearchMatches, query: SearchQuery): string => {
   if (query.search === '') return ''
   if (!query.valid) return 'Not a pattern'
-  if (total === null) return 'Many'
   if (total === 0) return 'None'
-  return current > 0 ? `${current} of ${total}` : `${total}`
+  const count = hasMore ? `${total}+` : `${total}`
+  return current > 0 ? `${current} of ${count}` : count
 }

@@ -45,10 +45,10 @@ const typed = (text: string, { from, to, insert }: Edit): string =>
 const kept = (fragments: readonly TreeFragment[], { from, to, insert }: Edit): readonly TreeFragment[] =>
   TreeFragment.applyChanges(fragments, [{ fromA: from, toA: to, fromB: from, toB: from + insert.length }])
 
-const nodesOf = (tree: Tree): readonly string[] => {
+const nodesOf = (tree: Tree): string => {
   const nodes: string[] = []
   tree.iterate({ enter: ({ name, from, to }) => void nodes.push(`${name} ${from} ${to}`) })
-  return nodes
+  return nodes.join('\n')
 }
 
 const branchesOf = (tree: Tree, found = new Set<Tree>()): Set<Tree> => {
@@ -67,10 +67,10 @@ const newBranches = (parser: Parser, text: string, at: number): number => {
 
 describe('a parse after an edit', () => {
   test('finds what a parse of the whole text finds', () => {
-    const long = postOf(30_000)
+    const long = postOf(20_000)
     const edits = fc.array(
       fc.record({
-        at: fc.nat({ max: 30_000 }),
+        at: fc.nat({ max: 20_000 }),
         removed: fc.nat({ max: 60 }),
         insert: fc.constantFrom('', 'x', '\n', '\n\n', '```\n', '> ', '- ', '    ', '<div>\n', ...blocks),
       }),
@@ -86,10 +86,10 @@ describe('a parse after an edit', () => {
           text = typed(text, edit)
           const tree = parser.parse(text, kept(fragments, edit))
           fragments = TreeFragment.addTree(tree, fragments)
-          expect(nodesOf(tree)).toEqual(nodesOf(parser.parse(text)))
+          expect(nodesOf(tree)).toBe(nodesOf(parser.parse(text)))
         }
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     )
   })
 

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest'
 import { countMatches, matchesInWords } from '../../../renderer/editor/search-matches'
 import { stateOf } from '../../support/editor-state'
 
-const count = (search: string, marked: string, more = {}): string => {
+const count = (search: string, marked: string, more = {}, isTimeUp = () => false): string => {
   const query = new SearchQuery({ search, ...more })
-  return matchesInWords(countMatches(query, stateOf(marked)), query)
+  return matchesInWords(countMatches(query, stateOf(marked), isTimeUp), query)
 }
 
 test('matches are counted, and the selected one is found among them', () => {
@@ -20,6 +20,8 @@ test('nothing, nothing found, and a pattern that is none', () => {
   expect(count('(', 'oar|', { regexp: true })).toBe('Not a pattern')
 })
 
-test('more than can be counted in a moment are many', () => {
-  expect(count('a', `${'a '.repeat(5_000)}|`)).toBe('Many')
+test('more than can be counted in a moment are so many and more', () => {
+  expect(count('a', `${'a '.repeat(5_000)}|`)).toBe('2000+')
+  let looks = 0
+  expect(count('oar', '<oar> oar oar oar', {}, () => ++looks === 3)).toBe('1 of 3+')
 })

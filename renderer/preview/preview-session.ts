@@ -64,9 +64,10 @@ export const startPreview = (element: HTMLIFrameElement, options: RenderOptions)
     blocks.guessHeights()
   }
   const change = (version: number, changes: unknown) => {
-    client.change(version, changes)
     const doc = editorState()?.doc
-    if (doc && typed.type(version, changes, doc)) moved()
+    if (!doc || !typed.type(version, changes, doc)) return client.change(version, changes)
+    client.confirm(version, changes)
+    moved()
   }
   const { post, version } = useDocument.getState()
   if (post) open(post.id, version, getText())

@@ -57,6 +57,8 @@ export class RenderClient {
   private careful = false
   private lastBlock: string | null = null
   private waitingSince: ReturnType<typeof setTimeout> | null = null
+  /** Changes the worker is told of after the next frame. */
+  private kept: RenderRequest[] = []
 
   constructor(
     options: RenderOptions,
@@ -69,6 +71,7 @@ export class RenderClient {
   /** Shows a text from its start. */
   open(id: string, version: number, text: string): void {
     this.post = { id, version }
+    this.kept = [] // about the text before
     this.run++
     this.firstOfRun = true
     const { run, avoid, careful } = this
@@ -82,6 +85,14 @@ export class RenderClient {
     this.ask({ kind: 'change', run: this.run, version, changes })
   }
 
+  /** Takes a change that the page shows already: the worker only confirms it, so it must not take part in this frame. */
+  confirm(version: number, changes: unknown): void {
+    if (!this.post) return
+    this.post = { ...this.post, version }
+    this.kept.push({ kind: 'change', run: this.run, version, changes })
+    if (this.kept.length === 1) requestAnimationFrame(() => setTimeout(() => this.sendKept()))
+  }
+
   /** Renders the text again with other switches. */
   setOptions(options: RenderOptions): void {
     this.options = options
@@ -90,6 +101,7 @@ export class RenderClient {
 
   dispose(): void {
     this.stopWaiting()
+    this.kept = []
     this.worker.terminate()
     highlighter?.terminate()
     highlighter = null
@@ -112,8 +124,15 @@ export class RenderClient {
   }
 
   private ask(request: RenderRequest): void {
+    this.sendKept() // in the order of the changes
     this.worker.postMessage(request)
     this.wait()
+  }
+
+  private sendKept(): void {
+    const requests = this.kept
+    this.kept = []
+    for (const request of requests) this.ask(request)
   }
 
   // A busy window hears late: what has come meanwhile is heard before the worker is given up.

@@ -140,6 +140,37 @@ test('a change that hangs the worker is the newest text for the next one, and ot
   expect(worker().last).toMatchObject({ kind: 'open', postId: 'b.md', avoid: [stuck] })
 })
 
+test('a change the page shows already waits for the frame, and never for a later one', async () => {
+  let drawFrame = (): void => undefined
+  vi.stubGlobal('requestAnimationFrame', (draw: () => void) => {
+    drawFrame = draw
+  })
+  const { client, worker } = await begin()
+  const versions = () => worker().asked.flatMap((asked) => (asked.kind === 'change' ? [asked.version] : []))
+  client.open('a.md', 1, 'First.')
+  client.confirm(2, [6, [0, 'x']])
+  client.confirm(3, [7, [0, 'y']])
+  expect(versions()).toEqual([])
+  drawFrame()
+  expect(versions()).toEqual([])
+  vi.advanceTimersByTime(1)
+  expect(versions()).toEqual([2, 3])
+
+  client.confirm(4, [8, [0, 'z']])
+  client.change(5, [9, [0, '', '']])
+  expect(versions()).toEqual([2, 3, 4, 5])
+  drawFrame()
+  vi.advanceTimersByTime(1)
+  expect(versions()).toEqual([2, 3, 4, 5])
+
+  // Another text begins with all that was typed.
+  client.confirm(6, [10, [0, 'x']])
+  client.open('b.md', 7, 'Another.')
+  drawFrame()
+  vi.advanceTimersByTime(1)
+  expect(versions()).toEqual([2, 3, 4, 5])
+})
+
 test('an answer that a busy window heard late keeps the worker', async () => {
   const { client, worker } = await begin()
   client.open('a.md', 1, 'First.')

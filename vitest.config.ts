@@ -4,7 +4,8 @@ import { defineConfig } from 'vitest/config'
 const common = {
   environment: 'node',
   pool: 'forks' as const, // the watcher's native part can be loaded by one thread of a process only
-  testTimeout: 30_000, // properties try hundreds of cases, and machines are busy
+  testTimeout: 120_000, // properties try hundreds of cases, and machines are busy
+  hookTimeout: 60_000, // some bundle a script first
   css: { include: [/\?raw$/] }, // style sheets that are text of an exported page
 }
 

@@ -64,7 +64,7 @@ export const openLibrary = (folder: string, options: Partial<LibraryOptions> = {
   })
   const until = async (condition: () => boolean, what: string) => {
     for (let tries = 0; !condition(); tries++) {
-      if (tries > 5000) throw new Error(`Waited in vain until ${what}. Notes: ${notes.join('; ')}`)
+      if (tries > 10_000) throw new Error(`Waited in vain until ${what}. Notes: ${notes.join('; ')}`)
       await new Promise((resolve) => setTimeout(resolve, 10))
     }
   }

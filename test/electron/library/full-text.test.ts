@@ -1,10 +1,9 @@
 import { join } from 'node:path'
-import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import type { OpenedLibrary } from '../../support/open-library'
 import { openLibrary, postWith, writePosts } from '../../support/open-library'
 import { withTempFolder } from '../../support/temp-folder'
 
-vi.setConfig({ testTimeout: 60_000 })
 const temp = withTempFolder()
 let made: OpenedLibrary
 

@@ -1,11 +1,9 @@
 import { readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { ids, withLibraries } from '../../support/libraries'
 import { openLibrary, postWith, writePosts } from '../../support/open-library'
-
-vi.setConfig({ testTimeout: 60_000 }) // thousands of real files, on machines that do other things too
 
 const { folder, open, keep } = withLibraries()
 

@@ -1,10 +1,8 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { ids, withLibraries } from '../../support/libraries'
 import { openLibrary, plainSite, postWith, writePosts } from '../../support/open-library'
-
-vi.setConfig({ testTimeout: 60_000 }) // thousands of real files, on machines that do other things too
 
 const { temp, folder, open, keep } = withLibraries()
 

@@ -6,7 +6,7 @@ import type { LibraryOptions } from '../../../electron/library/library-options'
 import { type OpenedLibrary, openLibrary, plainSite, postWith, writePosts } from '../../support/open-library'
 import { withTempFolder } from '../../support/temp-folder'
 
-vi.setConfig({ testTimeout: 60_000 }) // thousands of real files, on machines that do other things too
+vi.setConfig({ testTimeout: 240_000 }) // thousands of real files, on machines that do other things too
 
 const temp = withTempFolder()
 const folder = () => join(temp(), 'posts')

@@ -141,10 +141,12 @@ const openIn = async (running: RunningApp, path: string, size: WindowSize): Prom
         (node) => node.getAttribute('title') ?? '',
       )
       const isShown = titles.some((title) => title.startsWith(asked) || asked.startsWith(`${title}/`))
-      const content = document.querySelector('.cm-content') as {
-        cmTile?: { view: { state: { doc: unknown } } }
-      } | null
-      return isShown && (wanted === null || String(content?.cmTile?.view.state.doc) === wanted)
+      const content = document.querySelector<Element & { cmTile?: { view: { state: { doc: unknown } } } }>(
+        '.cm-content',
+      )
+      if (!isShown || wanted === null) return isShown
+      // The form, or what stands for it, is drawn a moment after the text and moves it down: it has a button always.
+      return String(content?.cmTile?.view.state.doc) === wanted && content?.querySelector('button') !== null
     },
     { asked: await realpath(path), wanted: text },
   )

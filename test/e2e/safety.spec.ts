@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from './app'
@@ -32,13 +33,15 @@ test('what both changed is put side by side, and nothing is written before the c
   open,
 }) => {
   const { file, read } = await prepare(folder)
-  const { page } = await open(file, undefined, { autosaveDelay: 200 })
+  const { page } = await open(file, undefined, { autosaveDelay: 500 })
   await expect(text(page)).toContainText('Second paragraph.')
   const theirs = post.replace('Second paragraph.', 'Their second paragraph.')
   await text(page).click()
   await page.getByText('Second paragraph.').first().click()
   await page.keyboard.press('End')
-  await Promise.all([page.keyboard.type(' Mine.'), writeFile(file, theirs)])
+  await page.keyboard.type(' ')
+  writeFileSync(file, theirs) // while the text waits for its rest, and before it is saved by itself
+  await page.keyboard.type('Mine.')
   await expect(page.getByRole('button', { name: 'Compare…' })).toBeVisible()
   expect(await read()).toBe(theirs)
 
@@ -122,7 +125,8 @@ test('quitting saves with autosave, and keeps the text for the next start withou
 test('undo reaches back over a restart', async ({ folder, launch }) => {
   const { file, profile, read } = await prepare(folder, { autosaveDelay: 200 })
   const first = await launch({ open: file, profile })
-  await typeAtEnd(first.page, 'Once.')
+  await typeAtEnd(first.page, '')
+  await first.page.keyboard.insertText('Once.') // one step of undo, however slow the machine
   await expect.poll(read).toBe(`${post}Once.`)
   await first.close()
   const { page } = await launch({ open: file, profile })
@@ -134,14 +138,14 @@ test('undo reaches back over a restart', async ({ folder, launch }) => {
 
 test('a head that stops being readable is not saved by itself', async ({ folder, open }) => {
   const { file, read } = await prepare(folder)
-  const { page } = await open(file, undefined, { autosaveDelay: 200 })
+  const { page } = await open(file, undefined, { autosaveDelay: 500 })
   await page.getByRole('button', { name: 'Source' }).click()
   await text(page).click()
   await page.keyboard.press('ControlOrMeta+Home')
   await page.keyboard.press('ArrowDown')
-  await page.keyboard.type('bad: [')
+  await page.keyboard.insertText('bad: [') // at once: the letters alone would make another key, to be saved
   await expect(page.getByText('Not saved by itself', { exact: false })).toBeVisible()
-  await page.waitForTimeout(600)
+  await page.waitForTimeout(1000)
   expect(await read()).toBe(post)
   await page.keyboard.press('ControlOrMeta+s')
   await expect.poll(read).toContain('bad: [')

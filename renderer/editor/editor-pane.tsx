@@ -10,8 +10,12 @@ import { followPreferences } from './editor-preferences'
 import { insertImage } from './insert-commands'
 
 let view: EditorView | null = null
-/** Whether the text had the focus when another layout took its place. */
+/** Whether the text had the focus when another layout, or no post at all, took its place. */
 let hadFocus = false
+
+/** Whether no control of the window took the focus since; the preview is no place to type in. */
+const isFocusFree = (): boolean =>
+  document.activeElement === document.body || document.activeElement instanceof HTMLIFrameElement
 
 /** One view for the session: layouts come and go without building the text anew. */
 const theView = (): EditorView => {
@@ -32,7 +36,7 @@ export const EditorPane = ({ children }: EditorPaneProps) => {
     const shown = theView()
     place.current?.append(shown.dom)
     withView(shown)
-    if (hadFocus) shown.focus()
+    if (hadFocus && isFocusFree()) shown.focus()
     const stops = [followPreferences(), registerTextCommands()]
     return () => {
       for (const stop of stops) stop()

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeNotesSite } from '../support/notes-site'
 import { expect, sharedApp, test } from './app'
@@ -130,4 +130,24 @@ test('a post of another folder opens at its start, wherever the last one was scr
   await expect.poll(scrolled).toBeGreaterThan(1000)
   await open(await makeNotesSite(second ?? '', { 'long.md': `${long['long.md']}Another end.` }))
   await expect.poll(scrolled).toBe(0)
+})
+
+test('the text takes no focus from the list when the first post of another folder opens', async ({
+  folder,
+  open,
+}) => {
+  const { page } = await open(await makeNotesSite(join(folder, 'one'), { 'boat.md': headOf('Boat') }))
+  await new Editor(page).focusText()
+  const empty = join(folder, 'two/posts')
+  await mkdir(empty, { recursive: true })
+  await open(empty)
+  const main = new MainWindow(page)
+  await expect(page.getByText('No posts yet')).toBeVisible()
+  await writeFile(join(empty, 'late.md'), headOf('Late'))
+  await expect(main.rows).toHaveCount(1)
+  await main.list.focus()
+  await page.keyboard.press('Space')
+  await expect(main.title).toHaveText('Late')
+  await expect(main.text).toBeVisible()
+  await expect(main.list).toBeFocused()
 })

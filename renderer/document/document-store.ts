@@ -53,6 +53,8 @@ const showIn = (view: EditorView, { state, scroll }: OpenDocument): void => {
   view.dispatch({ effects: scroll ?? EditorView.scrollIntoView(0, { y: 'start', yMargin: 100 }) })
 }
 
+let openings = 0
+
 /** Shows a post: at once when the session knows it, else as soon as it is read. A failure stands in the store. */
 export const openPost = async (id: PostId): Promise<void> => {
   const known = documentOf(id)
@@ -61,7 +63,10 @@ export const openPost = async (id: PostId): Promise<void> => {
     return checkDisk(id)
   }
   useDocument.setState({ opening: id, failure: null })
-  const isAwaited = () => useDocument.getState().opening === id // else the writer went on to another post
+  openings += 1
+  const mine = openings
+  // Else the writer went on to another post, or to one that has the same name in another folder.
+  const isAwaited = () => openings === mine && useDocument.getState().opening === id
   try {
     const document = await readDocument(id)
     if (isAwaited()) show(documentOf(id) ?? document)

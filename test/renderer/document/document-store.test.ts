@@ -7,6 +7,17 @@ const files = new Map<string, OpenedPost>()
 const saves: PostToSave[] = []
 let answer: (id: string, post: PostToSave) => Promise<SaveResult>
 let revisions = 0
+/** What reading a file waits for. */
+let reading: Promise<void> | null = null
+
+/** Reading waits from now on until the answer is called. */
+const holdReading = (): (() => void) => {
+  let release = () => {}
+  reading = new Promise((done) => {
+    release = done
+  })
+  return () => release()
+}
 
 const newRevision = () => (++revisions).toString(16).padStart(64, '0')
 const file = (id: string, text: string): OpenedPost => ({
@@ -30,6 +41,7 @@ vi.stubGlobal('window', {
   api: {
     openPost: async (id: string) => {
       const found = files.get(id)
+      await reading
       return found ? value(found) : { ok: false, kind: 'not-found', message: `No ${id}` }
     },
     savePost: async (id: string, post: PostToSave) => {
@@ -75,6 +87,22 @@ test('opening tells the text once, and each change after it with a newer version
   stop()
   expect(edits.map(({ kind }) => kind)).toEqual(['opened', 'changed', 'changed'])
   expect(edits.every(({ version }, at) => at === 0 || version > (edits[at - 1]?.version ?? 0))).toBe(true)
+})
+
+test('a post of the folder that was left is not shown for one of the same name in the next', async () => {
+  const readFirst = holdReading()
+  const opened = [openPost('a.md')]
+  closePosts()
+  files.set('a.md', file('a.md', 'of the next folder\n'))
+  const readSecond = holdReading()
+  opened.push(openPost('a.md'))
+  reading = null
+  readFirst()
+  await opened[0]
+  expect(editorState()).toBeNull()
+  readSecond()
+  await opened[1]
+  expect(getText()).toBe('of the next folder\n')
 })
 
 test('the caret of a fresh post stands at its body', async () => {

@@ -12,7 +12,7 @@ let reading: Promise<void> | null = null
 
 /** Reading waits from now on until the answer is called. */
 const holdReading = (): (() => void) => {
-  let release = () => {}
+  let release = (): void => undefined
   reading = new Promise((done) => {
     release = done
   })

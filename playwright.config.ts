@@ -4,7 +4,7 @@ export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results',
   timeout: 60_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 15_000 },
   workers: 3, // each waits a good part of its time
   fullyParallel: true,
   retries: 1, // named in the output and in the line of the stage: scripts/run/test-stages.mjs

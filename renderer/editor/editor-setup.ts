@@ -18,12 +18,14 @@ import { highlighting } from './highlighting'
 import { completion } from './image-completion'
 import { lineDirection } from './line-direction'
 import { markdownSupport } from './markdown-support'
+import { parseAhead } from './parse-ahead'
 import { pasteAsset } from './paste-asset'
 import { searchPanel } from './search-panel'
 import { trackedPositions } from './tracked-position'
 
 const editing = (): Extension => [
   markdownSupport(), // its keys and its paste, for lists, quotes and links, come before the usual ones
+  parseAhead,
   closeBrackets(),
   bracketMatching(),
   indentOnInput(),

@@ -6,6 +6,7 @@ import { boundedMarkdown } from '../../../renderer/editor/bounded-parse'
 import { headLanguage } from '../../../renderer/editor/head-language'
 import { markdownSupport } from '../../../renderer/editor/markdown-support'
 import { inParts } from '../../../renderer/editor/reuse-in-parts'
+import { branchesOf } from '../../support/tree-branches'
 
 const { parser } = markdownSupport().language
 
@@ -49,12 +50,6 @@ const nodesOf = (tree: Tree): string => {
   const nodes: string[] = []
   tree.iterate({ enter: ({ name, from, to }) => void nodes.push(`${name} ${from} ${to}`) })
   return nodes.join('\n')
-}
-
-const branchesOf = (tree: Tree, found = new Set<Tree>()): Set<Tree> => {
-  found.add(tree)
-  for (const child of tree.children) if ('children' in child) branchesOf(child, found)
-  return found
 }
 
 const newBranches = (parser: Parser, text: string, at: number): number => {

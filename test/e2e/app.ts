@@ -20,6 +20,8 @@ export interface RunningApp {
   readonly page: Page
   /** Closes it as a writer would, waiting for the end of the process. */
   readonly close: () => Promise<void>
+  /** Ends it at once, whatever it is at. */
+  readonly kill: () => void
 }
 
 /** CSS pixels of the window's content. */
@@ -75,7 +77,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       running.push(started)
       return started
     })
-    await pictureFailure(info, running)
+    await endFailed(info, running)
     await Promise.all(running.map(({ close }) => close()))
   },
   used: [
@@ -101,18 +103,22 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       opened.push(running)
       return openIn(running, path, size)
     })
-    await pictureFailure(info, opened)
+    await endFailed(info, opened)
   },
 })
 
-/** Keeps what the windows of a failed test show. One that cannot be pictured any more must not hide the failure. */
-const pictureFailure = async (info: TestInfo, running: readonly RunningApp[]): Promise<void> => {
+/**
+ * Keeps what the windows of a failed test show, and ends them: the next test starts anew, and one that hangs is not
+ * to be waited for. A window that cannot be pictured any more must not hide the failure.
+ */
+const endFailed = async (info: TestInfo, running: readonly RunningApp[]): Promise<void> => {
   if (info.status === info.expectedStatus) return
-  for (const [index, { page }] of running.entries()) {
+  for (const [index, { page, kill }] of running.entries()) {
     const path = info.outputPath(`failed-${index}.png`)
     await page
       .screenshot({ path, timeout: 5_000 })
       .catch((error: unknown) => info.annotations.push({ type: 'no picture', description: String(error) }))
+    kill()
   }
 }
 
@@ -175,7 +181,7 @@ const start = async (folder: string, options: LaunchOptions): Promise<RunningApp
   await page.waitForSelector('#root > *')
   if (options.size) await resize({ app, page }, options.size)
   const child = app.process() // cannot be asked for any more once the app is closed
-  return { app, page, close: () => closeApp(app, child) }
+  return { app, page, close: () => closeApp(app, child), kill: () => void child.kill('SIGKILL') }
 }
 
 /** Gives the window this size, in CSS pixels of its content, and waits until the page has it. */
@@ -218,7 +224,7 @@ export const sharedApp = (prepare: (folder: string) => Promise<LaunchOptions>): 
   })
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a function needs from its pattern
   test.afterEach(async ({}, info) => {
-    await pictureFailure(info, shared ? [shared] : [])
+    await endFailed(info, shared ? [shared] : [])
   })
   test.afterAll(async () => {
     await shared?.close()

@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeNotesSite } from '../support/notes-site'
 import { expect, sharedApp, test } from './app'
-import { Editor } from './pages/editor'
+import { Editor, typeInOneMoment } from './pages/editor'
 import { MainWindow } from './pages/main-window'
 
 const bodies = {
@@ -82,7 +82,7 @@ test('a post that is shown again has its caret and its undo', async () => {
   const { page, editor, head, read } = await open('Boat')
   const rows = page.getByRole('listbox', { name: 'Posts' }).getByRole('option')
   await editor.toEnd()
-  await page.keyboard.type('more')
+  await typeInOneMoment(page, 'more')
   await rows.filter({ hasText: 'Three' }).click()
   await expect(editor.text).toContainText('Text of Three.')
   await rows.filter({ hasText: 'Boat' }).click()

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeNotesSite } from '../support/notes-site'
 import { expect, test } from './app'
-import { Editor } from './pages/editor'
+import { Editor, typeInOneMoment } from './pages/editor'
 import { MainWindow } from './pages/main-window'
 
 const whole = `---
@@ -22,7 +22,7 @@ test('typing in a field is one step for undo, wherever the undo is pressed', asy
   const { page } = await open(post)
   const editor = new Editor(page)
   await editor.field('title').press('End')
-  await page.keyboard.type(' of a boat')
+  await typeInOneMoment(page, ' of a boat')
   await expect(editor.field('title')).toHaveValue('A title of a boat')
   await editor.undo()
   await expect(editor.field('title')).toHaveValue('A title')

@@ -7,6 +7,20 @@ export const focusText = async (page: Page): Promise<void> => {
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 20))))
 }
 
+/** Types in one moment of the page's clock: a pause of the machine would make several steps of undo of it. */
+export const typeInOneMoment = async (page: Page, words: string): Promise<void> => {
+  const running = await page.evaluateHandle(() => {
+    const { now } = Date
+    const moment = now()
+    Date.now = () => moment
+    return now
+  })
+  await page.keyboard.type(words)
+  await page.evaluate((now) => {
+    Date.now = now
+  }, running)
+}
+
 /** The editor and the form at its top, as a writer sees them. */
 export class Editor {
   readonly pane: Locator

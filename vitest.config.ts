@@ -6,6 +6,7 @@ const common = {
   pool: 'forks' as const, // the watcher's native part can be loaded by one thread of a process only
   testTimeout: 120_000, // properties try hundreds of cases, and machines are busy
   hookTimeout: 60_000, // some bundle a script first
+  expect: { poll: { timeout: 30_000 } },
   css: { include: [/\?raw$/] }, // style sheets that are text of an exported page
 }
 

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { defaultSettings, type SettingsPatch } from '../../../shared/settings'
 import { installApi } from '../../support/fake-api'
 
@@ -24,7 +24,7 @@ test('a change holds at once and is sent to be kept', () => {
 test('a change that cannot be kept still holds, and the writer is told', async () => {
   refuse = true
   changeSettings({ layout: 'write' })
-  await vi.waitFor(() => expect(useNotices.getState().notices).toHaveLength(1))
+  await expect.poll(() => useNotices.getState().notices).toHaveLength(1)
   expect(getSettings().layout).toBe('write')
   expect(useNotices.getState().notices[0]?.text).toContain('The disk is full.')
 })

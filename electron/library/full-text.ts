@@ -14,22 +14,9 @@ const noWord = /[^\p{L}\p{N}\p{M}\p{Co}\p{So}\s]+/gu
  * A text as it goes into the index: without accents, and with spaces where words end. SQLite's quickest tokenizer,
  * which knows ASCII only, then finds the words of every script.
  */
-export const wordsToIndex = (text: string): string => text.replace(beyondAscii, knownRun)
+export const wordsToIndex = (text: string): string => text.replace(beyondAscii, foldRun)
 
 const foldRun = (run: string): string => foldText(run).replace(noWord, ' ').replace(alone, ' $& ')
-
-const mostKnown = 2000
-const longestKnown = 12
-const knownRuns = new Map<string, string>()
-
-// Most of what is not ASCII in a post is the same few dashes, quotes and letters over and over.
-const knownRun = (run: string): string => {
-  const known = knownRuns.get(run)
-  if (known !== undefined) return known
-  const folded = foldRun(run)
-  if (run.length <= longestKnown && knownRuns.size < mostKnown) knownRuns.set(run, folded)
-  return folded
-}
 
 const asciiBreaks = /[^\w\u0080-\u{10ffff}]+|_+/gu
 

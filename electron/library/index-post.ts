@@ -22,6 +22,7 @@ import { decodePost } from '../../shared/text-format'
 import { diskError } from '../posts/disk-error'
 import { revisionOf } from '../posts/revision'
 import type { PostFile } from './walk-posts'
+import type { Words, WordsRoom } from './words-room'
 
 /** A reference of a post as the index keeps it. */
 export interface IndexedReference {
@@ -38,7 +39,7 @@ export interface IndexedHeading {
   readonly line: number
 }
 
-/** All that the library keeps of one post; its text goes into the full-text index and is forgotten. */
+/** All that the library keeps of one post; its words go into the full-text index and are forgotten. */
 export interface IndexedPost {
   readonly summary: PostSummary
   readonly revision: Revision
@@ -48,7 +49,7 @@ export interface IndexedPost {
   readonly facts: PostFacts | null
   readonly headings: readonly IndexedHeading[]
   readonly references: readonly IndexedReference[]
-  readonly text: string
+  readonly words: Words
 }
 
 /** Beyond this a file is listed with a problem and not read: no post is so long. */
@@ -60,26 +61,25 @@ export const indexFile = (
   file: PostFile,
   site: SiteLayout,
   now: number,
+  room: WordsRoom,
 ): IndexedPost | null => {
   try {
     if (file.size > largestFile)
       throw new AppError('too-large', `${file.id} has ${Math.round(file.size / 1e6)} MB and is not opened.`)
-    const { text, revision, size } = readPost(join(root, file.id), file.size)
-    return indexPost(text, revision, { ...file, size }, site, now)
+    const { text, words, revision, size } = readPost(join(root, file.id), file.size, room)
+    return { ...indexPost(text, { ...file, size }, site, now), revision, words }
   } catch (error) {
     const problem = error instanceof AppError ? error : diskError(error, `Cannot read ${file.id}`)
     return problem.kind === 'not-found' ? null : unreadable(file, site, problem.message)
   }
 }
 
-/** Takes a post apart whose text is at hand. */
-export const indexPost = (
+const indexPost = (
   text: string,
-  revision: Revision,
   file: PostFile,
   site: SiteLayout,
   now: number,
-): IndexedPost => {
+): Omit<IndexedPost, 'revision' | 'words'> => {
   const split = splitPost(text)
   const head = parseFrontMatter(text, split)
   const data: HeadData = head.kind === 'parsed' ? head.data : {}
@@ -112,7 +112,6 @@ export const indexPost = (
       size: file.size,
       problems: head.kind === 'broken' ? [headProblem(head.message, head.line)] : [],
     },
-    revision,
     address: permalinkOf(site, file.id, { slug: fields.slug || undefined, date: date || undefined }) ?? slug,
     keys: Object.keys(data),
     facts: head.kind === 'broken' ? null : factsOf(text, head, split),
@@ -123,7 +122,6 @@ export const indexPost = (
       line: lineOf(from),
       post: kind === 'image' ? null : targetOf(kind, target, file.id),
     })),
-    text,
   }
 }
 
@@ -144,29 +142,39 @@ const shortExcerpt = (text: string, from: number): string => {
   return first.endsWith('…') || text.length - from <= usualStart ? first : excerptOf(text.slice(from))
 }
 
-/** The same text as `decodePost` gives, without its look at every byte where the file is plain UTF-8. */
-const readPost = (path: string, size: number): { text: string; revision: Revision; size: number } => {
-  const bytes = bytesOf(path, size)
-  return { text: textOf(bytes), revision: revisionOf(bytes), size: bytes.length }
+interface FileRead {
+  readonly text: string
+  readonly words: Words
+  readonly revision: Revision
+  readonly size: number
 }
 
-const room = Buffer.allocUnsafeSlow(128 * 1024)
+/** The same text as `decodePost` gives, without its look at every byte where the file is plain UTF-8. */
+const readPost = (path: string, size: number, room: WordsRoom): FileRead => {
+  const bytes = bytesOf(path, size)
+  const known = { revision: revisionOf(bytes), size: bytes.length }
+  if (!bytes.includes(0) && isUtf8(bytes))
+    return { text: textOf(bytes), words: room.ofBytes(bytes), ...known }
+  const { text } = decodePost(bytes)
+  return { text, words: room.ofText(text), ...known }
+}
+
+const usualFile = Buffer.allocUnsafeSlow(128 * 1024)
 
 // A post of the usual size is read into the same room again and again: one call to the system, and nothing to allocate.
-const bytesOf = (path: string, size: number): Buffer => {
-  if (size >= room.length) return readFileSync(path)
+const bytesOf = (path: string, size: number): Buffer<ArrayBuffer> => {
+  if (size >= usualFile.length) return readFileSync(path)
   const handle = openSync(path, 'r')
   try {
-    const count = readSync(handle, room, 0, room.length, 0)
+    const count = readSync(handle, usualFile, 0, usualFile.length, 0)
     // Another length than the folder told: it is being written, or the disk answers in parts.
-    return count === size ? room.subarray(0, count) : readFileSync(path)
+    return count === size ? usualFile.subarray(0, count) : readFileSync(path)
   } finally {
     closeSync(handle)
   }
 }
 
 const textOf = (bytes: Buffer): string => {
-  if (bytes.includes(0) || !isUtf8(bytes)) return decodePost(bytes).text
   const text = bytes.toString('utf8', bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0)
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
 }
@@ -197,6 +205,6 @@ const unreadable = (file: PostFile, site: SiteLayout, message: string): IndexedP
     facts: null,
     headings: [],
     references: [],
-    text: '',
+    words: new Uint8Array(0),
   }
 }

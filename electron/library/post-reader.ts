@@ -2,6 +2,7 @@ import type { SiteLayout } from '../../shared/site/site-layout'
 import { indexFile } from './index-post'
 import { type StoredPost, storedPost } from './stored-post'
 import type { PostFile } from './walk-posts'
+import { WordsRoom } from './words-room'
 
 /** What came of reading one file; null where it is gone. */
 export type ReadPost = StoredPost | null
@@ -11,6 +12,8 @@ export interface PostReader {
   /** How many questions it wants at once, to have always one to work on. */
   readonly ahead: number
   readonly read: (files: readonly PostFile[], now: number) => Promise<readonly ReadPost[]>
+  /** The words of these posts are not needed any more. */
+  readonly done: (posts: readonly ReadPost[]) => void
   readonly close: () => void
 }
 
@@ -18,8 +21,14 @@ export interface PostReader {
 export type StartPostReader = (postsRoot: string, site: SiteLayout) => PostReader
 
 /** Reads one post here and now. */
-export const readPostFile = (postsRoot: string, file: PostFile, site: SiteLayout, now: number): ReadPost => {
-  const post = indexFile(postsRoot, file, site, now)
+export const readPostFile = (
+  postsRoot: string,
+  file: PostFile,
+  site: SiteLayout,
+  now: number,
+  room = new WordsRoom(),
+): ReadPost => {
+  const post = indexFile(postsRoot, file, site, now, room)
   return post && storedPost(post)
 }
 
@@ -27,5 +36,6 @@ export const readPostFile = (postsRoot: string, file: PostFile, site: SiteLayout
 export const startReaderHere: StartPostReader = (postsRoot, site) => ({
   ahead: 1,
   read: async (files, now) => files.map((file) => readPostFile(postsRoot, file, site, now)),
+  done: () => undefined,
   close: () => undefined,
 })

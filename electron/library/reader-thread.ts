@@ -2,8 +2,9 @@
 import { availableParallelism } from 'node:os'
 import type { Worker } from 'node:worker_threads'
 import { AppError, type Envelope } from '../../shared/app-error'
-import type { PostReader, ReadPost, StartPostReader } from './post-reader'
+import type { ReadPost, StartPostReader } from './post-reader'
 import newReaderWorker from './reader-worker?nodeWorker'
+import type { PostFile } from './walk-posts'
 
 interface Waiting {
   readonly resolve: (posts: readonly ReadPost[]) => void
@@ -25,11 +26,15 @@ export const startReaderThreads: StartPostReader = (postsRoot, site) => {
     startThread(newReaderWorker({ workerData: { postsRoot, site } })),
   )
   let turn = 0
+  const rooms: ArrayBuffer[] = []
   return {
     ahead: count * questionsEach,
     read: (files, now) => {
       turn = (turn + 1) % count
-      return threads[turn]?.read(files, now) ?? Promise.resolve([])
+      return threads[turn]?.read(files, now, rooms.splice(0)) ?? Promise.resolve([])
+    },
+    done: (posts) => {
+      for (const post of posts) if (post && rooms.at(-1) !== post.body.buffer) rooms.push(post.body.buffer)
     },
     close: () => {
       for (const thread of threads) thread.close()
@@ -37,7 +42,16 @@ export const startReaderThreads: StartPostReader = (postsRoot, site) => {
   }
 }
 
-const startThread = (worker: Worker): Omit<PostReader, 'ahead'> => {
+interface Thread {
+  readonly read: (
+    files: readonly PostFile[],
+    now: number,
+    rooms: readonly ArrayBuffer[],
+  ) => Promise<readonly ReadPost[]>
+  readonly close: () => void
+}
+
+const startThread = (worker: Worker): Thread => {
   const waiting: Waiting[] = []
   const fail = (error: Error) => {
     for (const { reject } of waiting.splice(0)) reject(error)
@@ -50,10 +64,10 @@ const startThread = (worker: Worker): Omit<PostReader, 'ahead'> => {
   worker.on('error', fail)
   worker.on('exit', () => fail(new AppError('failed', 'Reading the posts stopped. Open the folder again.')))
   return {
-    read: (files, now) =>
+    read: (files, now, rooms) =>
       new Promise((resolve, reject) => {
         waiting.push({ resolve, reject })
-        worker.postMessage({ files, now })
+        worker.postMessage({ files, now, rooms }, rooms)
       }),
     close: () => void worker.terminate(),
   }

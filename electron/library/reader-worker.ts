@@ -3,19 +3,23 @@ import { AppError, type Envelope, messageOf } from '../../shared/app-error'
 import type { SiteLayout } from '../../shared/site/site-layout'
 import { type ReadPost, readPostFile } from './post-reader'
 import type { PostFile } from './walk-posts'
+import { WordsRoom } from './words-room'
 
 // A thread that reads posts for the library; it knows nothing of what was read before.
 const { postsRoot, site } = workerData as { readonly postsRoot: string; readonly site: SiteLayout }
+const room = new WordsRoom()
 
-const answerTo = ({
-  files,
-  now,
-}: {
+interface Question {
   readonly files: readonly PostFile[]
   readonly now: number
-}): Envelope<ReadPost[]> => {
+  /** Memory of earlier answers. */
+  readonly rooms: readonly ArrayBuffer[]
+}
+
+const answerTo = ({ files, now, rooms }: Question): Envelope<ReadPost[]> => {
+  room.reuse(rooms)
   try {
-    return { ok: true, value: files.map((file) => readPostFile(postsRoot, file, site, now)) }
+    return { ok: true, value: files.map((file) => readPostFile(postsRoot, file, site, now, room)) }
   } catch (error) {
     return { ok: false, kind: error instanceof AppError ? error.kind : 'failed', message: messageOf(error) }
   }
@@ -23,6 +27,5 @@ const answerTo = ({
 
 parentPort?.on('message', (question) => {
   const answer = answerTo(question)
-  const bodies = answer.ok ? answer.value.flatMap((post) => (post ? [post.body.buffer] : [])) : []
-  parentPort?.postMessage(answer, bodies)
+  parentPort?.postMessage(answer, room.release())
 })

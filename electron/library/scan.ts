@@ -116,6 +116,7 @@ async function* readAhead(
       if (!next) return
       const posts = await next.posts
       for (const [position, file] of next.part.entries()) yield [file, posts[position] ?? null]
+      reader.done(posts)
     }
   } finally {
     await Promise.allSettled(asked.map(({ posts }) => posts)) // those nobody waits for any more

@@ -2,6 +2,7 @@ import type { PostSummary, Revision } from '../../shared/post'
 import type { PostTarget } from '../../shared/references/post-target'
 import { wordsToIndex } from './full-text'
 import type { IndexedPost } from './index-post'
+import type { Words } from './words-room'
 
 /** What the list and the filters need of a post; kept in memory for every post. */
 export interface Listed {
@@ -21,7 +22,7 @@ export interface StoredPost {
   readonly links: readonly string[]
   readonly title: string
   /** UTF-8, as SQLite wants it; bytes change hands between threads without being copied. */
-  readonly body: Uint8Array<ArrayBuffer>
+  readonly body: Words
 }
 
 /** Puts a post into the form of its row. */
@@ -37,14 +38,12 @@ export const storedPost = ({ summary, address, keys, ...post }: IndexedPost): St
   ),
   links: [...new Set(post.references.flatMap(({ post: target }) => (target ? [linkName(target)] : [])))],
   title: wordsToIndex(summary.title),
-  body: utf8.encode(wordsToIndex(post.text)),
+  body: post.words,
 })
 
 /** A link to a file of the site that is no post, such as an image in full size. */
 const isFile = (target: string): boolean =>
   !/^(?:[a-z][a-z0-9+.-]*:|\/\/|#)/i.test(target) && /\.[a-z0-9]{2,5}(?:[?#]|$)/i.test(target)
-
-const utf8 = new TextEncoder()
 
 /** What the list needs of a post as its row holds it. */
 export const listedAsText = ({ summary, address, keys }: Listed): string =>

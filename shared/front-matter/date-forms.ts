@@ -54,8 +54,11 @@ export const formOf = (written: string): DateForm | null => {
   return last.form
 }
 
+// Every form starts with a number, a month or a day of the week; nearly every text that is no date does not.
+const start = /^(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|sun|mon|tue|wed|thu|fri|sat)/i
+
 const readForm = (written: string): DateForm | null => {
-  if (written.length < 7 || written.length > 60 || !/\d/.test(written)) return null
+  if (written.length < 7 || written.length > 60 || !start.test(written) || !/\d/.test(written)) return null
   for (const form of forms) {
     const match = form.exec(written)
     if (!match?.groups) continue

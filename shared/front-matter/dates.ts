@@ -16,9 +16,21 @@ export interface DateParts {
 
 /** The parts of a written date; null when it is not a date or no such day exists. Knows no computer's time zone. */
 export const dateParts = (written: string): DateParts | null => {
-  const form = formOf(written.trim())
-  const parts = form && partsOf(form)
+  const parts = plainDay(written) ?? formParts(written)
   return parts && isReal(parts) ? parts : null
+}
+
+const noTime = { hour: null, minute: null, second: null, offset: null }
+
+/** The usual `2024-05-01`, without what the other forms need to be told apart. */
+const plainDay = (written: string): DateParts | null => {
+  const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(written)
+  return match && { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]), ...noTime }
+}
+
+const formParts = (written: string): DateParts | null => {
+  const form = formOf(written.trim())
+  return form && partsOf(form)
 }
 
 /**
@@ -27,7 +39,7 @@ export const dateParts = (written: string): DateParts | null => {
  */
 export const dateMs = (written: string): number | null => {
   const parts = dateParts(written)
-  return parts && msOf(parts) + fractionMs(written)
+  return parts && msOf(parts) + (parts.second === null ? 0 : fractionMs(written))
 }
 
 /**

@@ -26,6 +26,19 @@ test('dates stay the text they are', () =>
   }))
 test('old words stay text, as generators on JavaScript read them', () =>
   expect(data('a: yes\nb: no\nc: True')).toEqual({ a: 'yes', b: 'no', c: true }))
+test.each([
+  'a: 1\nb: |\n  one\n  two\n',
+  'a: >-\n  one\n\n  two',
+  'a: "x: y" # note\nb: [1, two]\nc:\n  - d\n  - e: f',
+  'a: |+\n  one\n\n',
+  'a:\nb: ~\nc: !mine 4\nd: &x {e: f}\ng: *x',
+])('what starts with a field reads as it does behind a comment, where gray-matter takes it apart', (head) =>
+  expect(data(head)).toEqual(data(`# note\n\n${head}`)),
+)
+test('a line in the middle that looks like a fence is told in either case', () => {
+  expect(parse('a: |\n---x\nb: c')).toMatchObject({ kind: 'broken' })
+  expect(parse('# note\na: |\n---x\nb: c')).toMatchObject({ kind: 'broken' })
+})
 test('keys that objects have by themselves', () =>
   expect(Object.keys(data('__proto__: x\nconstructor: y'))).toEqual(['__proto__', 'constructor']))
 test('tags of a site are passed over', () =>

@@ -36,6 +36,65 @@ export interface PostRowProps {
   readonly onStar: (post: PostSummary) => void
 }
 
+interface RowTextProps {
+  readonly post: PostSummary
+  readonly line: SearchLine | null
+  readonly problem: string | undefined
+}
+
+const RowText = ({ post, line, problem }: RowTextProps) => (
+  <div>
+    <div className={styles.title} dir="auto" title={post.title}>
+      {post.title}
+    </div>
+    <div className={styles.state} title={problem}>
+      {line ? <Snippet line={line} /> : stateOf(post)}
+      {!line && problem && <span className={styles.warn}> · {problem}</span>}
+    </div>
+  </div>
+)
+
+interface RowStarProps {
+  readonly post: PostSummary
+  readonly onStar: (post: PostSummary) => void
+}
+
+// A list's options hold no controls of their own: with the keyboard the star is F.
+const RowStar = ({ post, onStar }: RowStarProps) => (
+  <button
+    type="button"
+    className={styles.star}
+    tabIndex={-1}
+    aria-hidden
+    data-on={post.featured || undefined}
+    title={post.featured ? 'Featured: press to take it off (F)' : 'Feature this post (F)'}
+    onPointerDown={(event) => event.stopPropagation()}
+    onClick={() => onStar(post)}
+  >
+    <Star size={16} strokeWidth={1.6} aria-hidden />
+  </button>
+)
+
+interface RowInsideProps extends RowStarProps {
+  readonly line: SearchLine | null
+}
+
+const Inside = ({ post, line, onStar }: RowInsideProps) => {
+  const [noImage, setNoImage] = useState('') // a path that is mended is tried again
+  const missing = noImage !== '' && noImage === thumbnailOf(post)
+  const problem = post.problems[0]?.message ?? (missing ? 'image missing' : undefined)
+  return (
+    <>
+      <Thumbnail post={post} missing={missing} onMissing={setNoImage} />
+      <RowText post={post} line={line} problem={problem} />
+      <RowStar post={post} onStar={onStar} />
+    </>
+  )
+}
+
+// What moves in the list has another position and nothing else: only the row itself is drawn again for that.
+const RowInside = memo(Inside)
+
 const Row = ({
   post,
   elementId,
@@ -47,51 +106,24 @@ const Row = ({
   count,
   onPress,
   onStar,
-}: PostRowProps) => {
-  const [noImage, setNoImage] = useState('') // a path that is mended is tried again
-  const missing = noImage !== '' && noImage === thumbnailOf(post)
-  const problem = post.problems[0]?.message ?? (missing ? 'image missing' : undefined)
-  return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the list keeps the focus and names its active option
-    <div
-      id={elementId}
-      className={styles.row}
-      role="option"
-      aria-selected={selected}
-      aria-current={current || undefined}
-      aria-label={wordsFor(post)}
-      aria-posinset={position}
-      aria-setsize={count}
-      data-active={active || undefined}
-      data-post={post.id}
-      onPointerDown={(event) => onPress(post.id, event)}
-    >
-      <Thumbnail post={post} missing={missing} onMissing={setNoImage} />
-      <div>
-        <div className={styles.title} dir="auto" title={post.title}>
-          {post.title}
-        </div>
-        <div className={styles.state} title={problem}>
-          {line ? <Snippet line={line} /> : stateOf(post)}
-          {!line && problem && <span className={styles.warn}> · {problem}</span>}
-        </div>
-      </div>
-      {/* A list's options hold no controls of their own: with the keyboard the star is F. */}
-      <button
-        type="button"
-        className={styles.star}
-        tabIndex={-1}
-        aria-hidden
-        data-on={post.featured || undefined}
-        title={post.featured ? 'Featured: press to take it off (F)' : 'Feature this post (F)'}
-        onPointerDown={(event) => event.stopPropagation()}
-        onClick={() => onStar(post)}
-      >
-        <Star size={16} strokeWidth={1.6} aria-hidden />
-      </button>
-    </div>
-  )
-}
+}: PostRowProps) => (
+  // biome-ignore lint/a11y/useFocusableInteractive: the list keeps the focus and names its active option
+  <div
+    id={elementId}
+    className={styles.row}
+    role="option"
+    aria-selected={selected}
+    aria-current={current || undefined}
+    aria-label={wordsFor(post)}
+    aria-posinset={position}
+    aria-setsize={count}
+    data-active={active || undefined}
+    data-post={post.id}
+    onPointerDown={(event) => onPress(post.id, event)}
+  >
+    <RowInside post={post} line={line} onStar={onStar} />
+  </div>
+)
 
 /** One post of the list: image, title in two lines at most, date or state, and its star. */
 export const PostRow = memo(Row)

@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import { AppError, messageOf } from '../../shared/app-error'
 import type { SiteStyle } from '../../shared/ipc/look-calls'
 import { styleAssetUrl } from '../../shared/ipc/site-calls'
+import { isRemoteReference } from '../../shared/site/asset-reference'
 import { isForDark, safeStyle } from '../../shared/site/safe-style'
 import type { SiteProfileId } from '../../shared/site/site-info'
 import { styleAssetCandidates } from '../../shared/site/style-assets'
+import { preludeOf } from '../../shared/site/style-imports'
 import { diskError } from '../posts/disk-error'
 import type { Site } from './detect-site'
 import { isInside } from './find-asset'
@@ -38,10 +40,12 @@ const usualFiles: Readonly<Record<SiteProfileId, readonly string[]>> = {
 
 const largest = 500_000
 const mostFiles = 8
+/** With all that it imports. */
+const mostImported = 40
 
-// Marks of a preprocessor, a template, or a sheet that is only a part of another: shown alone they would mislead.
-const needsBuild =
-  /^\s*---|\{[{%]|@(?:tailwind|apply|theme|utility|plugin|source|reference|config|use|forward|include|mixin|extend|custom-media|custom-variant|value|if|each)\b|@import\s+(?!(?:url\(\s*)?['"]?(?:https?:)?\/\/)/
+// Marks of a preprocessor or a template: shown as it is, such a sheet would mislead.
+const marksOfBuild =
+  /^\s*---|\{[{%]|@(?:tailwind|apply|theme|utility|plugin|source|reference|config|use|forward|include|mixin|extend|custom-media|custom-variant|value|if|each)\b/
 
 /** Style sheets for the preview, each made so that it fetches nothing but files of the site, and what was asked for in vain. */
 export interface FoundStyles {
@@ -55,7 +59,9 @@ export const namedStyles = async (site: Site, names: readonly string[]): Promise
   const problems: string[] = []
   for (const path of names.slice(0, mostFiles)) {
     try {
-      styles.push(styleOf(site, path, await readStyle(site, path)))
+      const { missing, needsBuild: _, ...style } = await styleOf(site, path, await readStyle(site, path))
+      styles.push(style)
+      problems.push(...missing)
     } catch (error) {
       problems.push(messageOf(diskError(error, `The style sheet ${path} is not shown`)))
     }
@@ -68,23 +74,69 @@ export const usualStyles = async (site: Site): Promise<FoundStyles> => {
   for (const path of usualFiles[site.profile]) {
     const css = await readStyle(site, path).catch(() => null) // no such file: the next name is tried
     if (css === null) continue
-    return {
-      styles: needsBuild.test(css) || css.trim() === '' ? [] : [styleOf(site, path, css)],
-      problems: [],
-    }
+    if (css.trim() === '') break
+    const { missing, needsBuild, ...style } = await styleOf(site, path, css)
+    // What is not there as it is named, a build would find in a package or make.
+    return { styles: needsBuild || missing.length > 0 ? [] : [style], problems: [] }
   }
   return { styles: [], problems: [] }
 }
 
-const styleOf = (site: Site, path: string, css: string): SiteStyle => ({
-  path,
-  text: safeStyle(css, (reference) =>
-    styleAssetCandidates(path, reference, site).some((candidate) => styleAssetTypeOf(candidate) !== null)
-      ? styleAssetUrl(path, reference)
-      : null,
-  ),
-  dark: isForDark(css),
-})
+interface JoinedStyle extends SiteStyle {
+  readonly needsBuild: boolean
+  /** What is imported and is not there, in words. */
+  readonly missing: readonly string[]
+}
+
+/** A style sheet with those that it imports before it, as a browser reads them. */
+const styleOf = async (site: Site, path: string, css: string): Promise<JoinedStyle> => {
+  const missing: string[] = []
+  const read: string[] = []
+  const shown = new Set<string>()
+  const seen = new Set([path])
+  const safe = (path: string, css: string): string =>
+    safeStyle(css, (reference) => {
+      if (!styleAssetCandidates(path, reference, site).some((name) => styleAssetTypeOf(name) !== null))
+        return null
+      const address = styleAssetUrl(path, reference)
+      shown.add(address)
+      return address
+    })
+  const joined = async (path: string, css: string): Promise<string> => {
+    read.push(css)
+    const { layers, imports } = preludeOf(css)
+    const parts = [layers]
+    for (const { reference, within } of imports) {
+      if (isRemoteReference(reference)) continue // fetched from nobody
+      const found = await firstStyle(site, styleAssetCandidates(path, reference, site))
+      if (!found) missing.push(`${path} imports “${reference}”, which is no style sheet of the site.`)
+      if (!found || seen.has(found.path) || seen.size >= mostImported) continue
+      seen.add(found.path)
+      parts.push(within(await joined(found.path, found.css)))
+    }
+    return [...parts, safe(path, css)].join('\n')
+  }
+  const text = await joined(path, css)
+  return {
+    path,
+    // All once more, because conditions of imports were written by somebody as well.
+    text: safeStyle(text, (address) => (shown.has(address) ? address : null)).trim(),
+    dark: read.some(isForDark),
+    needsBuild: read.some((sheet) => marksOfBuild.test(sheet)),
+    missing,
+  }
+}
+
+const firstStyle = async (
+  site: Site,
+  candidates: readonly string[],
+): Promise<{ readonly path: string; readonly css: string } | null> => {
+  for (const path of candidates) {
+    const css = await readStyle(site, path).catch(() => null) // no such file: the next name is tried
+    if (css !== null) return { path, css }
+  }
+  return null
+}
 
 const readStyle = async (site: Site, path: string): Promise<string> => {
   const doing = `The style sheet ${path} is not shown`

@@ -87,3 +87,72 @@ test('named ones are shown in order, and each that cannot be says why', async ()
     expect.stringMatching(/large\.css is not shown: it is larger than 500 KB/),
   ])
 })
+
+test('what a sheet imports from the site stands before it, with its own addresses', async () => {
+  const { site } = await siteOf({
+    ...next,
+    'styles/globals.css': '@import "./parts/reset.css" screen;\n@import url(/theme.css);\nh1 { color: red }',
+    'styles/parts/reset.css': '@import "deep.css";\nbody { background: url(paper.png) }',
+    'styles/parts/deep.css': '@import "../globals.css";\n@media (prefers-color-scheme: dark) { b { c: d } }',
+    'public/theme.css': '@import "https://fonts.example/a.css";\n@import "./parts/../theme.css";\ni { j: k }',
+  })
+  const { styles, problems } = await usualStyles(site)
+  expect(problems).toEqual([])
+  expect(styles).toHaveLength(1)
+  expect(styles[0]).toMatchObject({ path: 'styles/globals.css', dark: true })
+  expect(styles[0]?.text.split('\n').filter((line) => line.trim() !== '')).toEqual([
+    '@media screen {',
+    '@x-import "../globals.css";',
+    '@media (prefers-color-scheme: dark) { b { c: d } }',
+    '@x-import "deep.css";',
+    'body { background: url("asset://style/styles%2Fparts%2Freset.css?ref=paper.png") }',
+    '}',
+    '@x-import "https://fonts.example/a.css";',
+    '@x-import "./parts/../theme.css";',
+    'i { j: k }',
+    '@x-import "./parts/reset.css" screen;',
+    '@x-import x-url();',
+    'h1 { color: red }',
+  ])
+})
+
+test('an imported sheet that is not there, or needs a build, keeps a usual one away and is a problem of a named one', async () => {
+  const { site } = await siteOf({
+    ...next,
+    'styles/globals.css': '@import "gone.css";\nh1 { color: red }',
+    'a.css': '@import "gone.css";\na { b: c }',
+    'styles/global.css': '@import "tailwind.css";',
+    'styles/tailwind.css': '@tailwind base;',
+  })
+  expect((await usualStyles(site)).styles).toEqual([])
+  const { styles, problems } = await namedStyles(site, ['a.css'])
+  expect(styles.map(({ text }) => text)).toEqual(['@x-import "gone.css";\na { b: c }'])
+  expect(problems).toEqual(['a.css imports “gone.css”, which is no style sheet of the site.'])
+})
+
+test('what is imported is made safe like its sheet, and so are its conditions', async () => {
+  const { site, files } = await siteOf({
+    ...next,
+    'a.css':
+      '@import "b.css" supports(a) { } x { background: url(https://x.example/1.png) } y (;\n@import "../../secret.css";\n@import "link.css";',
+    'b.css':
+      'b { background: url(https://x.example/2.png) } @import "https://x.example/3.css"; c { src: url("file:///etc/passwd") }',
+  })
+  const outside = await tempSite({ 'secret.css': 'secret { y: z }' })
+  made.push(outside)
+  await symlink(outside.path('secret.css'), files.path('link.css'))
+  const [style] = (await namedStyles(site, ['a.css'])).styles
+  expect(style?.text).not.toMatch(/[^-]url\((?!\))|[^-]import|secret \{/)
+})
+
+test('sheets that import each other without end are each read once', async () => {
+  const many = Object.fromEntries(
+    Array.from({ length: 60 }, (_, n) => [
+      `s${n}.css`,
+      `@import "s${n + 1}.css";\n@import "s0.css";\n.s${n} { a: b }`,
+    ]),
+  )
+  const { site } = await siteOf({ ...next, ...many })
+  const [style] = (await namedStyles(site, ['s0.css'])).styles
+  expect(style?.text.match(/^\.s\d+/gm)).toHaveLength(40)
+})

@@ -5,7 +5,8 @@ import { type ListedPost, sortKey } from './post-store'
 export class KnownPosts {
   readonly #byId = new Map<PostId, ListedPost>()
   readonly #idOfRow = new Map<number, PostId>()
-  readonly #byAddress = new Map<string, Set<PostId>>()
+  /** Nearly every address has one post, which needs no set of its own. */
+  readonly #byAddress = new Map<string, PostId | Set<PostId>>()
   readonly #foldedAddress = new Map<PostId, string>()
   readonly #keySets = new Map<string, readonly string[]>()
   #newestFirst: readonly PostId[] | null = null
@@ -49,12 +50,8 @@ export class KnownPosts {
     const address = fold(post.address)
     if (before && this.#foldedAddress.get(id) === address) return [id]
     const left = before ? this.#leave(id) : []
-    const here = this.#byAddress.get(address) ?? new Set()
-    const others = [...here]
-    this.#byAddress.set(address, here.add(id))
     this.#foldedAddress.set(id, address)
-    // A third post at an address changes nothing for the two that are there.
-    return [id, ...left, ...(others.length === 1 ? others : [])]
+    return [id, ...left, ...this.#join(id, address)]
   }
 
   /** Forgets a post; answers the posts whose summary looks different now. */
@@ -82,9 +79,22 @@ export class KnownPosts {
     }
   }
 
+  /** Answers the post that was alone there; a third one changes nothing for the two that are there. */
+  #join(id: PostId, address: string): PostId[] {
+    const here = this.#byAddress.get(address)
+    if (here === undefined) this.#byAddress.set(address, id)
+    else if (typeof here === 'string') this.#byAddress.set(address, new Set([here, id]))
+    else {
+      const alone = here.size === 1 ? [...here] : []
+      here.add(id)
+      return alone
+    }
+    return here === undefined ? [] : [here]
+  }
+
   #twinOf(post: PostId): PostId | null {
     const here = this.#byAddress.get(this.#foldedAddress.get(post) ?? '')
-    if (here === undefined || here.size < 2) return null
+    if (here === undefined || typeof here === 'string') return null
     for (const id of here) if (id !== post) return id
     return null
   }
@@ -93,9 +103,9 @@ export class KnownPosts {
     const address = this.#foldedAddress.get(id) ?? ''
     this.#foldedAddress.delete(id)
     const here = this.#byAddress.get(address)
-    here?.delete(id)
-    if (here?.size === 0) this.#byAddress.delete(address)
-    return here?.size === 1 ? [...here] : []
+    if (typeof here === 'object') here.delete(id)
+    if (here === id || (typeof here === 'object' && here.size === 0)) this.#byAddress.delete(address)
+    return typeof here === 'object' && here.size === 1 ? [...here] : []
   }
 
   // Thousands of posts have the same keys: one list of them does for all.

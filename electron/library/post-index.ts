@@ -1,4 +1,3 @@
-import type { PostFacts } from '../../shared/front-matter/facts'
 import { createSchemaBuilder } from '../../shared/front-matter/infer-schema'
 import type { SiteSchema } from '../../shared/front-matter/site-schema'
 import type { PostsChanged } from '../../shared/ipc/library-calls'
@@ -9,7 +8,7 @@ import { PostBatches } from './post-batches'
 import { type ReadPost, readPostFile } from './post-reader'
 import type { PostStore } from './post-store'
 import { createSlices } from './slices'
-import type { Listed } from './stored-post'
+import { factsOfText, type Listed } from './stored-post'
 import type { PostFile } from './walk-posts'
 
 export interface PostIndexOptions {
@@ -91,7 +90,7 @@ export class PostIndex {
     const row = this.store.put(post, listed.summary, before?.row ?? null)
     this.batches.change(this.known.put({ row, ...listed }))
     if (post.facts === null) this.#builder.remove(file.id)
-    else this.#builder.add(file.id, JSON.parse(post.facts) as PostFacts)
+    else this.#builder.add(file.id, factsOfText(post.facts))
   }
 
   remove(id: PostId): void {

@@ -5,7 +5,7 @@ import type { PostId, PostSummary, Revision } from '../../shared/post'
 import type { PostTarget } from '../../shared/references/post-target'
 import type { IndexedHeading, IndexedReference } from './index-post'
 import { keepDatabase } from './library-database'
-import { type Listed, linkName, listedAsText, type StoredPost } from './stored-post'
+import { factsOfText, type Listed, linkName, listedAsText, type StoredPost } from './stored-post'
 import { createVocabulary } from './vocabulary'
 
 /** What the library keeps of a post in memory: enough for the list, the filters and the next look at the disk. */
@@ -125,7 +125,7 @@ export const createPostStore = (db: DatabaseSync, warm: boolean) => {
         const found: Row[] = facts.all(row, count)
         if (found.length === 0) return
         yield found.flatMap(({ id, facts: kept }) =>
-          kept === null ? [] : [{ id: String(id), facts: JSON.parse(String(kept)) as PostFacts }],
+          kept === null ? [] : [{ id: String(id), facts: factsOfText(String(kept)) }],
         )
         row = Number(found.at(-1)?.row)
       }

@@ -1,3 +1,4 @@
+import type { FieldFacts, PostFacts } from '../../shared/front-matter/facts'
 import type { PostSummary, Revision } from '../../shared/post'
 import type { PostTarget } from '../../shared/references/post-target'
 import { wordsToIndex } from './full-text'
@@ -29,7 +30,7 @@ export interface StoredPost {
 export const storedPost = ({ summary, address, keys, ...post }: IndexedPost): StoredPost => ({
   listed: listedAsText({ summary, address, keys }),
   revision: post.revision,
-  facts: post.facts === null ? null : JSON.stringify(post.facts),
+  facts: post.facts === null ? null : factsAsText(post.facts),
   headings: JSON.stringify(post.headings),
   references: JSON.stringify(
     post.references.filter(
@@ -48,6 +49,49 @@ const isFile = (target: string): boolean =>
 /** What the list needs of a post as its row holds it. */
 export const listedAsText = ({ summary, address, keys }: Listed): string =>
   JSON.stringify({ summary, address, keys })
+
+type WrittenFacts = readonly [
+  PostFacts['language'],
+  PostFacts['order'],
+  ...(readonly [
+    FieldFacts['key'],
+    FieldFacts['type'],
+    FieldFacts['quoting'],
+    FieldFacts['listStyle'],
+    FieldFacts['values'],
+    FieldFacts['length'],
+  ])[],
+]
+
+/** The facts of a post as its row holds them: every post has them, so their names are left out. */
+export const factsAsText = ({ language, order, fields }: PostFacts): string => {
+  const written: WrittenFacts = [
+    language,
+    order,
+    ...fields.map(
+      ({ key, type, quoting, listStyle, values, length }) =>
+        [key, type, quoting, listStyle, values, length] as const,
+    ),
+  ]
+  return JSON.stringify(written)
+}
+
+/** The facts that a row holds. */
+export const factsOfText = (text: string): PostFacts => {
+  const [language, order, ...fields] = JSON.parse(text) as WrittenFacts
+  return {
+    language,
+    order,
+    fields: fields.map(([key, type, quoting, listStyle, values, length]) => ({
+      key,
+      type,
+      quoting,
+      listStyle,
+      values,
+      length,
+    })),
+  }
+}
 
 /** A post's name in the table of links. */
 export const linkName = ({ by, name }: Pick<PostTarget, 'by' | 'name'>): string => `${by}:${name}`

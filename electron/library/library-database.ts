@@ -5,7 +5,7 @@ import { messageOf } from '../../shared/app-error'
 import { codeOf } from '../posts/disk-error'
 
 /** Raised with every change of the tables or of what is put into them: an older index is built again. */
-const version = 8
+const version = 9
 
 // One row a post. What the list shows is apart from what only few questions need, so that a warm start reads little.
 const tables = `
@@ -29,6 +29,7 @@ const tables = `
     title, body, content='', contentless_delete=1, tokenize='ascii'
   );
   INSERT INTO words (words, rank) VALUES ('hashsize', 16777216);
+  INSERT INTO words (words, rank) VALUES ('automerge', 0);
   INSERT INTO words (words, rank) VALUES ('rank', 'bm25(8.0, 1.0)');
 `
 
@@ -61,6 +62,8 @@ export const openLibraryDatabase = (file: string): LibraryDatabase => {
 
 /** From now on the index is complete: a crash leaves it whole, and the next start shows it at once. */
 export const keepDatabase = (db: DatabaseSync): void => {
+  // Words that come later are merged with those of before; while the index was filled that only took time.
+  db.exec("INSERT INTO words (words, rank) VALUES ('automerge', 4)")
   db.exec(`PRAGMA synchronous = FULL; PRAGMA user_version = ${version};`)
   db.exec(keeping)
 }

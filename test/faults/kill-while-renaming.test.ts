@@ -103,7 +103,7 @@ describe('a rename', () => {
       await run('recover', null)
       expect(await contents(), `killed after step ${stop}`).toEqual(after)
     }
-  }, 60_000)
+  }, 240_000)
 
   test('is taken back byte for byte, also when the taking back is killed at any step', async () => {
     const before = await contents()
@@ -113,7 +113,7 @@ describe('a rename', () => {
       await run('recover', null)
       expect(await contents(), `killed after step ${stop}`).toEqual(before)
     }
-  }, 60_000)
+  }, 240_000)
 })
 
 describe('a replace across posts', () => {
@@ -131,5 +131,5 @@ describe('a replace across posts', () => {
     expect(await contents()).toEqual(half)
     await run('undo', null, recovered?.message ?? '')
     expect(await contents()).toEqual(before)
-  }, 30_000)
+  }, 240_000)
 })

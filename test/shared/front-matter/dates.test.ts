@@ -109,7 +109,7 @@ describe('20 written forms by 5 time zones', () => {
   beforeAll(async () => {
     bundled = await bundleFor(resolve(import.meta.dirname, '../../../shared/front-matter/dates.ts'))
     for (const zone of zones) answers.set(zone, bundled.run(zone, code) as never)
-  }, 30_000)
+  })
   afterAll(() => bundled.remove())
 
   test('the zones are five different ones', () => {

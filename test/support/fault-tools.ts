@@ -42,6 +42,7 @@ export const bundle = async (
   entry: string,
   folder: string,
   outside: readonly string[] = [],
+  name = 'script.mjs',
 ): Promise<string> => {
   await build({
     configFile: false,
@@ -51,11 +52,11 @@ export const bundle = async (
       ssr: resolve(root, entry),
       outDir: folder,
       emptyOutDir: false,
-      rollupOptions: { external: [...outside], output: { entryFileNames: 'script.mjs' } },
+      rollupOptions: { external: [...outside], output: { entryFileNames: name } },
     },
     ssr: { noExternal: true },
   })
-  return join(folder, 'script.mjs')
+  return join(folder, name)
 }
 
 export interface Answer {

@@ -1,0 +1,2 @@
+import './count-up'
+import '../../electron/posts/save-worker'

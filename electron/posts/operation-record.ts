@@ -59,16 +59,21 @@ export interface KeptRecord {
   readonly isFinished: boolean
 }
 
-/** The records in a folder, the oldest first. What was not wholly written had not begun, and is taken away. */
+/** The records in a folder, the oldest first, without those that another operation is just writing. */
 export const listRecords = async (folder: string): Promise<readonly KeptRecord[]> => {
   const found: KeptRecord[] = []
   for (const id of (await namesIn(folder)).sort()) {
     const names = await namesIn(join(folder, id))
     const isFinished = names.includes(finished)
     if (isFinished || names.includes(begun)) found.push({ id, isFinished })
-    else await removeRecord(folder, id)
   }
   return found
+}
+
+/** Takes away what a crash left of records in writing: nothing of them had begun. Only while no operation runs. */
+export const removeUnwritten = async (folder: string): Promise<void> => {
+  const whole = new Set((await listRecords(folder)).map(({ id }) => id))
+  for (const id of await namesIn(folder)) if (!whole.has(id)) await removeRecord(folder, id)
 }
 
 /** What a record holds; null, and gone, where it is harmed: nothing can be done with it. */

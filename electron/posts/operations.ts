@@ -8,6 +8,7 @@ import {
   type OperationRecord,
   readRecord,
   removeRecord,
+  removeUnwritten,
   writeRecord,
 } from './operation-record'
 
@@ -204,6 +205,7 @@ export const createOperations = (options: OperationsOptions): Operations => {
   }
 
   const recover = async (): Promise<readonly RecoveredOperation[]> => {
+    await removeUnwritten(folder)
     const recovered: RecoveredOperation[] = []
     for (const entry of await listRecords(folder)) {
       lastStamp = Math.max(lastStamp, Number.parseInt(entry.id, 36) || 0)

@@ -168,6 +168,21 @@ test('a record that was never wholly written had not begun', async () => {
   expect(await operations().recover()).toEqual([])
 })
 
+test('a record that another operation is writing is left alone by those that end meanwhile', async () => {
+  await mkdir(at('records/0zz-writing'), { recursive: true })
+  await writeFile(at('records/0zz-writing/data'), 'half')
+  await writeFile(at('a'), 'old')
+  const { undo } = await operations().run({
+    title: 'Other',
+    steps: [write('a', 'old', 'new')],
+    afterCrash: 'finish',
+  })
+  await operations().undo(undo ?? '')
+  expect(existsSync(at('records/0zz-writing/data'))).toBe(true)
+  await operations().recover()
+  expect(existsSync(at('records/0zz-writing'))).toBe(false)
+})
+
 test('a harmed record is given up, not thrown', async () => {
   await writeFile(at('a'), 'old')
   const { undo } = await operations().run({

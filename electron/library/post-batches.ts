@@ -2,7 +2,7 @@ import type { PostsChanged } from '../../shared/ipc/library-calls'
 import type { PostId } from '../../shared/post'
 import type { KnownPosts } from './known-posts'
 
-const mostPosts = 400
+const mostPosts = 500
 const longestMs = 300
 
 /** Gathers what changed and hands it on in batches small enough that no process stops for one. */

@@ -26,9 +26,11 @@ export const parseAhead: Extension = ViewPlugin.define((view) => {
   const wait = () => {
     waiting ||= requestIdleCallback(work)
   }
-  const work = () => {
+  const work = (idle: IdleDeadline) => {
     waiting = 0
-    parsed = parseOn(view.state, parsed)
+    while (idle.timeRemaining() > sliceMs && parsed < view.state.doc.length) {
+      parsed = parseOn(view.state, parsed)
+    }
     if (parsed < view.state.doc.length) wait()
   }
   wait()

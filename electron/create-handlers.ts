@@ -1,6 +1,4 @@
-/// <reference types="electron-vite/node" />
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { dialog, shell } from 'electron'
 import type { Thumbnails } from './assets/thumbnails'
 import { exportPostInWorker } from './export/export-in-worker'
@@ -15,8 +13,6 @@ import { emit, type Handlers } from './ipc'
 import { createHistory } from './posts/history'
 import { createJournal } from './posts/journal'
 import { createOperations } from './posts/operations'
-import { createPostSaver } from './posts/post-saver'
-import newSaveWorker from './posts/save-worker?nodeWorker'
 
 export interface HandlersOptions extends AppHandlersOptions {
   readonly userData: string
@@ -29,9 +25,6 @@ export interface Services {
   /** Resolves when what the calls began behind their answers is on the disk. */
   readonly settled: () => Promise<void>
 }
-
-/** A disk that does not answer does not keep the app from ending: a file is whole at every moment. */
-const patienceMs = 5_000
 
 /** Builds what answers the calls. */
 export const createHandlers = (options: HandlersOptions): Services => {
@@ -58,7 +51,6 @@ export const createHandlers = (options: HandlersOptions): Services => {
     folder: join(userData, 'history'),
     limitBytes: () => state.settings.value().historyLimit * 1_000_000,
   })
-  const saver = createPostSaver(() => newSaveWorker({}))
   const handlers: Handlers = {
     ...app,
     startup: async () => {
@@ -71,7 +63,6 @@ export const createHandlers = (options: HandlersOptions): Services => {
       postsRoot: () => site().postsRoot,
       journal: createJournal({ folder: join(userData, 'journal') }),
       history,
-      saver,
       opened: workspace.rememberPost,
     }),
     ...libraryHandlers({ library: workspace.needLibrary, site }),
@@ -91,9 +82,5 @@ export const createHandlers = (options: HandlersOptions): Services => {
       settings: state.settings.value,
     }),
   }
-  const settled = async () => {
-    await Promise.race([saver.settled(), sleep(patienceMs)])
-    await history.settled()
-  }
-  return { handlers, settled }
+  return { handlers, settled: history.settled }
 }

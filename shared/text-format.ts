@@ -24,26 +24,14 @@ export const decodePost = (bytes: Uint8Array): DecodedPost => {
   return { text, format: { bom, eol, terminators, encoding: whole === null ? 'bytes' : 'utf-8' } }
 }
 
-/** Gives memory for so many bytes, or null for memory of its own. */
-export type RoomFor = (bytes: number) => ArrayBuffer | null
-
 /**
  * The bytes of a text: `encodePost(decode(b)) = b` for every file, and decoding the result gives `text` again.
- * Line breaks beyond the list of terminators get the format's `eol`. They are put into the room that is given: memory
- * that was used before is filled many times quicker than new one.
+ * Line breaks beyond the list of terminators get the format's `eol`.
  */
-export const encodePost = (
-  text: string,
-  format: TextFormat,
-  roomFor: RoomFor = () => null,
-): Uint8Array<ArrayBuffer> => {
+export const encodePost = (text: string, format: TextFormat): Uint8Array<ArrayBuffer> => {
   const marked = format.bom ? `\ufeff${text}` : text
   const raw = withLineEnds(marked, format)
-  if (format.encoding === 'bytes') return encodeWithEscapes(raw)
-  const room = roomFor(raw.length * 3)
-  if (room === null) return encoder.encode(raw)
-  const into = new Uint8Array(room)
-  return into.subarray(0, encoder.encodeInto(raw, into).written)
+  return format.encoding === 'bytes' ? encodeWithEscapes(raw) : encoder.encode(raw)
 }
 
 /** The format of `text` after `changes`: line breaks that stay keep their terminator, new ones take that of the line they split. */

@@ -8,5 +8,4 @@ declare class TextDecoder {
 
 declare class TextEncoder {
   encode(input?: string): Uint8Array<ArrayBuffer>
-  encodeInto(text: string, into: Uint8Array): { readonly read: number; readonly written: number }
 }

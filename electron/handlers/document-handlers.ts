@@ -3,10 +3,8 @@ import type { PostId } from '../../shared/post'
 import { decodePost } from '../../shared/text-format'
 import type { Handlers } from '../ipc'
 import { createDocumentService, type DocumentServiceOptions } from '../posts/document-service'
-import type { PostSaver } from '../posts/post-saver'
 
-export interface DocumentHandlersOptions extends Omit<DocumentServiceOptions, 'savePost'> {
-  readonly saver: PostSaver
+export interface DocumentHandlersOptions extends DocumentServiceOptions {
   /** The real path of the open posts folder; throws an AppError where none is open. */
   readonly postsRoot: () => string
   /** A post is shown, to be remembered for the next start. */
@@ -28,13 +26,10 @@ export type DocumentCall =
 
 /** The calls about the text of posts: opening, saving, and what is kept for a bad day. */
 export const documentHandlers = (options: DocumentHandlersOptions): Pick<Handlers, DocumentCall> => {
-  const { postsRoot, journal, history, saver, opened } = options
-  const service = createDocumentService({ journal, history, savePost: saver.save })
+  const { postsRoot, journal, history, opened } = options
+  const service = createDocumentService(options)
   return {
-    openPost: (id) => {
-      saver.prepare(postsRoot())
-      return service.open(postsRoot(), id)
-    },
+    openPost: (id) => service.open(postsRoot(), id),
     postShown: (id) => opened?.(id),
     savePost: (id, post) => service.save(postsRoot(), id, post),
     followMoved: (id, revision) => service.followMoved(postsRoot(), id, revision),

@@ -5,7 +5,6 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { AppError } from '../../shared/app-error'
 import { codeOf, diskError } from './disk-error'
 import { allDone, reachDisk, writeAll, writeInPlace, writeWhole } from './in-place-write'
-import { createTurns } from './in-turn'
 import { forgetTemp, newTempName } from './temp-files'
 
 export interface WriteOptions {
@@ -27,18 +26,9 @@ export type WriteOutcome =
   | { readonly how: 'replaced'; readonly modifiedMs: number }
   | { readonly how: 'in-place'; readonly why: InPlaceReason; readonly modifiedMs: number }
 
-/** The writes of each name and of each file: two of ours never interleave. */
-const turnOfName = createTurns()
-const turnOfFile = createTurns()
-
-/**
- * Waits until none of us writes a file, by its real path, and keeps all others waiting; the answer lets them go on.
- * For who writes it in another thread.
- */
-export const holdFile = (path: string): Promise<() => void> =>
-  new Promise((held) => {
-    void turnOfFile(path, () => new Promise<void>((release) => held(release)))
-  })
+/** For each name and for each file the end of the writes that wait for it: two of ours never interleave. */
+const named = new Map<string, Promise<unknown>>()
+const files = new Map<string, Promise<unknown>>()
 
 /**
  * Writes a file so that it is always whole, old or new, whatever fails at whatever moment, and answers when the disk
@@ -51,12 +41,27 @@ export async function writeAtomically(
 ): Promise<WriteOutcome> {
   try {
     // In the order of the calls by the name they use, and then by the file that name leads to.
-    return await turnOfName(path, async () => {
+    return await inTurn(named, path, async () => {
       const real = options.create || options.isReal ? path : await realpath(path)
-      return turnOfFile(real, () => writeNow(real, bytes, options))
+      return inTurn(files, real, () => writeNow(real, bytes, options))
     })
   } catch (error) {
     throw diskError(error, `Cannot save ${basename(path)}`)
+  }
+}
+
+const inTurn = async <T>(
+  queues: Map<string, Promise<unknown>>,
+  key: string,
+  work: () => Promise<T>,
+): Promise<T> => {
+  const turn = (queues.get(key) ?? Promise.resolve()).then(work)
+  const settled = turn.catch(() => undefined) // the next in the queue starts whatever became of this one
+  queues.set(key, settled)
+  try {
+    return await turn
+  } finally {
+    if (queues.get(key) === settled) queues.delete(key)
   }
 }
 
@@ -245,10 +250,6 @@ async function syncFolder(folder: FileHandle): Promise<void> {
   try {
     await folder.sync()
   } catch (error) {
-    if (!needsNoSync(error)) throw error
+    if (!['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'EACCES', 'EPERM', 'EISDIR'].includes(codeOf(error))) throw error
   }
 }
-
-/** Whether a folder that was asked to reach the disk answered that it cannot be asked. */
-export const needsNoSync = (error: unknown): boolean =>
-  ['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'EACCES', 'EPERM', 'EISDIR'].includes(codeOf(error))

@@ -6,7 +6,7 @@ import type { DeletedPost, RecoveredPosts, RecoveredText } from '../../shared/un
 import { findMoved } from './find-moved'
 import type { History } from './history'
 import type { Journal } from './journal'
-import { readPost, type SavePost, savePost as saveHere } from './post-file'
+import { readPost, savePost } from './post-file'
 import { resolveInside } from './resolve-inside'
 import { revisionOf } from './revision'
 import { sweepTempFiles } from './temp-files'
@@ -14,8 +14,6 @@ import { sweepTempFiles } from './temp-files'
 export interface DocumentServiceOptions {
   readonly journal: Journal
   readonly history: History
-  /** How posts are saved, where not right here. */
-  readonly savePost?: SavePost
 }
 
 /** Posts, their journal and their history as one thing. It keeps no state about open posts. */
@@ -33,23 +31,19 @@ export interface DocumentService {
 }
 
 /** Joins the parts. */
-export const createDocumentService = ({
-  journal,
-  history,
-  savePost = saveHere,
-}: DocumentServiceOptions): DocumentService => {
+export const createDocumentService = ({ journal, history }: DocumentServiceOptions): DocumentService => {
   let lateNote: string | undefined
 
   const save = async (root: string, id: PostId, post: PostToSave): Promise<SaveResult> => {
-    const result = await savePost(root, id, post, {
-      keep: (revision, bytesOf) => history.keep(root, id, revision, bytesOf),
-      // The text is safe on the disk by now, so the writer need not wait for its copy; a problem is told with the next save.
-      written: async (revision, bytes) => {
-        lateNote = await history.keep(root, id, revision, () => bytes)
-      },
+    const keep = (bytes: Uint8Array, revision: Revision): Promise<string | undefined> =>
+      history.keep(root, id, bytes, revision)
+    const result = await savePost(root, id, post, { keep })
+    if (result.kind !== 'saved') return result
+    // The text is safe on the disk by now, so the writer need not wait for its copy; a problem is told with the next save.
+    void keep(encodePost(post.text, post.format), result.revision).then((note) => {
+      lateNote = note
     })
-    if (result.kind !== 'saved' || result.note !== undefined || lateNote === undefined) return result
-    return { ...result, note: lateNote }
+    return lateNote === undefined || result.note !== undefined ? result : { ...result, note: lateNote }
   }
 
   const standing = async (root: string, entry: RecoveredText): Promise<'unsaved' | 'undo-only' | 'done'> => {

@@ -5,6 +5,7 @@ import type { PostId, Revision } from '../../shared/post'
 import type { DeletedPost, PostVersionInfo } from '../../shared/unsaved-text'
 import { diskErrorOfOurs } from './disk-error'
 import { addToIndex, type PostHistory, readAllIndexes, readIndex, writeIndex } from './history-index'
+import { revisionOf } from './revision'
 import { sweepTempFiles } from './temp-files'
 import { type DatedVersion, thinVersions } from './thin-versions'
 import { createVersionStore } from './version-store'
@@ -18,15 +19,12 @@ export interface HistoryOptions {
 
 /** Earlier versions of posts, kept outside the posts folder. */
 export interface History {
-  /**
-   * Keeps a version unless it is the newest already; its bytes are asked for only then. Never rejects: answers what the
-   * writer should know.
-   */
+  /** Keeps a version unless it is the newest already. Never rejects: answers what the writer should know. */
   readonly keep: (
     site: string,
     id: PostId,
-    revision: Revision,
-    bytesOf: () => Promise<Uint8Array> | Uint8Array,
+    bytes: Uint8Array,
+    revision?: Revision,
   ) => Promise<string | undefined>
   /** Newest first. */
   readonly versions: (site: string, id: PostId) => Promise<readonly PostVersionInfo[]>
@@ -72,16 +70,10 @@ export const createHistory = ({ folder, limitBytes, now = Date.now }: HistoryOpt
     return turn
   }
 
-  const keepNow: (...version: Parameters<History['keep']>) => Promise<void> = async (
-    site,
-    id,
-    revision,
-    bytesOf,
-  ) => {
+  const keepNow = async (site: string, id: PostId, bytes: Uint8Array, revision: Revision): Promise<void> => {
     const path = pathOf(site, id)
     const known = await readIndex(path)
     if (known?.versions.at(-1)?.revision === revision) return
-    const bytes = await bytesOf()
     const grown = await store.put(revision, bytes)
     await addToIndex(path, { site, id }, { revision, savedMs: now(), size: bytes.length })
     const count = (known?.versions.length ?? 0) + 1
@@ -121,8 +113,8 @@ export const createHistory = ({ folder, limitBytes, now = Date.now }: HistoryOpt
   }
 
   return {
-    keep: (site, id, revision, bytesOf) =>
-      inTurn(() => keepNow(site, id, revision, bytesOf)).then(
+    keep: (site, id, bytes, revision = revisionOf(bytes)) =>
+      inTurn(() => keepNow(site, id, bytes, revision)).then(
         () => undefined,
         (error: unknown) =>
           diskErrorOfOurs(error, `The version of ${id} could not be kept in the history`).message,

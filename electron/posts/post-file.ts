@@ -16,7 +16,6 @@ import { diskError } from './disk-error'
 import { type FileContent, readWhole } from './read-whole'
 import { resolveInside } from './resolve-inside'
 import { revisionOf } from './revision'
-import { isUntouched } from './untouched'
 
 export { revisionOf } from './revision'
 
@@ -67,47 +66,31 @@ const mayWrite = (path: string): Promise<boolean> =>
   )
 
 export interface SaveOptions {
-  /**
-   * Told of the bytes that are to be replaced, to keep them elsewhere before; answers what the writer should know.
-   * Never rejects.
-   */
-  readonly keep?: (revision: Revision, bytesOf: () => Promise<Uint8Array>) => Promise<string | undefined>
-  /** Told of the bytes that the disk holds now. They are not touched before its answer. Never rejects. */
-  readonly written?: (revision: Revision, bytes: Uint8Array) => Promise<void>
+  /** Gets the bytes before they are replaced, to keep them elsewhere; answers what the writer should know. Never rejects. */
+  readonly keep?: (bytes: Uint8Array, revision: Revision) => Promise<string | undefined>
 }
-
-/** Saves a post; what it promises is said at `savePost`. */
-export type SavePost = (
-  root: string,
-  id: PostId,
-  post: PostToSave,
-  options?: SaveOptions,
-) => Promise<SaveResult>
 
 /**
  * Saves a post if the disk still holds the revision the text is based on, looked at again at the moment of writing.
  * Bytes that are on the disk already are not written. Throws only for an id outside the folder.
  */
-export const savePost: SavePost = async (root, id, post, options = {}) => {
+export async function savePost(
+  root: string,
+  id: PostId,
+  post: PostToSave,
+  options: SaveOptions = {},
+): Promise<SaveResult> {
   const bytes = encodePost(post.text, post.format)
   try {
     const path = await resolveInside(root, id)
-    const result =
-      post.base === null
-        ? await createFile(root, id, path, bytes)
-        : await replaceFile(id, path, bytes, post.base, options)
-    if (result.kind === 'saved') void options.written?.(result.revision, bytes)
-    return result
+    return post.base === null
+      ? await createFile(root, id, path, bytes)
+      : await replaceFile(id, path, bytes, post.base, options)
   } catch (error) {
-    return failedSave(id, error)
+    const problem = diskError(error, `Cannot save ${id}`)
+    if (problem.kind === 'outside-folder') throw problem
+    return { kind: 'failed', reason: reasonOf(problem), message: problem.message }
   }
-}
-
-/** What to answer when saving met an error; that an id leads out of the folder is thrown. */
-export const failedSave = (id: PostId, error: unknown): SaveResult => {
-  const problem = diskError(error, `Cannot save ${id}`)
-  if (problem.kind === 'outside-folder') throw problem
-  return { kind: 'failed', reason: reasonOf(problem), message: problem.message }
 }
 
 const changed = new AppError('cancelled', 'The file changed on the disk.')
@@ -141,7 +124,7 @@ async function replaceFile(
   looked.catch(() => undefined) // met by whoever needs it
   const checked = onDemand(async () => check(await looked))
   const revision = onDemand(async () => revisionOf(bytes))
-  const kept = onDemand(async () => keep?.(base, async () => (await checked()).bytes))
+  const kept = onDemand(async () => keep?.((await checked()).bytes, base))
   try {
     const outcome = await writeAtomically(path, bytes, {
       isReal: true,
@@ -151,8 +134,7 @@ async function replaceFile(
       },
       whileWaiting: () => Promise.all([checked(), revision(), kept()]),
       beforeReplace: async () => {
-        const { stats } = await checked()
-        if (!isUntouched(stats, await stat(path).catch(() => null))) check(await look())
+        if (!(await isUntouched(path, await checked()))) check(await look())
       },
     })
     return saved(await revision(), outcome.modifiedMs, [noteAbout(id, outcome), await kept()])
@@ -162,6 +144,21 @@ async function replaceFile(
     if (problem.kind === 'not-found' && !(await readOrNull(path, id))) return { kind: 'deleted' }
     throw problem
   }
+}
+
+/** The steps in which disks count time, with some room: whole seconds, two of them on FAT, or ticks of the system. */
+const clockStepMs = (time: number): number => (time % 1000 === 0 ? 3_000 : 50)
+
+/**
+ * Whether nothing has touched the file since it was read. The time of the last change of its record cannot be set by
+ * programs, as that of its content can; where it is too young, or of another clock, only reading again can tell.
+ */
+const isUntouched = async (path: string, { stats }: FileContent): Promise<boolean> => {
+  const now = await stat(path).catch(() => null)
+  const same = (['dev', 'ino', 'size', 'mtimeMs', 'ctimeMs'] as const).every(
+    (key) => now?.[key] === stats[key],
+  )
+  return same && process.platform !== 'win32' && Date.now() - stats.ctimeMs > clockStepMs(stats.ctimeMs)
 }
 
 async function createFile(root: string, id: PostId, path: string, bytes: Uint8Array): Promise<SaveResult> {
@@ -192,8 +189,7 @@ const readOrNull = async (path: string, id: PostId): Promise<FileContent | null>
   }
 }
 
-/** The answer to a save that came to its end, with what the writer should know. */
-export const saved = (
+const saved = (
   revision: Revision,
   modifiedMs: number,
   notes: readonly (string | undefined)[] = [],

@@ -18,23 +18,18 @@ export async function resolveInside(root: string, id: PostId): Promise<string> {
     }),
     realPathOfNearest(join(root, ...id.split('/')), id),
   ])
-  if (!isWithin(realRoot, path)) throw outside(id)
+  if (!path.startsWith(realRoot.endsWith(sep) ? realRoot : realRoot + sep)) throw outside(id)
   return path
 }
 
 const outside = (id: PostId): AppError =>
   new AppError('outside-folder', `${id} is outside the posts folder, so Postwright leaves it alone.`)
 
-/** Whether the words of an id lead down only. */
-export const isPlainId = (id: PostId): boolean =>
+const isPlainId = (id: PostId): boolean =>
   id.split('/').every((part) => part !== '' && part !== '.' && part !== '..') &&
   !id.includes('\0') &&
   // On Windows both would leave the folder: a path of another kind, and a second stream or a drive.
   !(process.platform === 'win32' && /[\\:]/.test(id))
-
-/** Whether a real path lies below a folder. */
-export const isWithin = (folder: string, path: string): boolean =>
-  path.startsWith(folder.endsWith(sep) ? folder : folder + sep)
 
 /** Follows every link there is, the last one even where it dangles, so that nothing is created beyond it unseen. */
 async function realPathOfNearest(path: string, id: PostId, links = 0): Promise<string> {

@@ -1,13 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Worker } from 'node:worker_threads'
-import { createDocumentService } from '../../electron/posts/document-service'
-import { createHistory } from '../../electron/posts/history'
-import { createJournal } from '../../electron/posts/journal'
-import { createPostSaver } from '../../electron/posts/post-saver'
+import { readPost, savePost } from '../../electron/posts/post-file'
 
 /** A post of about so many bytes, no two the same. */
 export const postOf = (bytes: number): string => {
@@ -61,26 +57,13 @@ export const bareSave = (folder: string, text: string, folderToo: boolean): Prom
   })
 }
 
-/** The save of the app, from the call in main to its answer there: with the thread that writes, and the history. */
-const ourSaves = (folder: string): ((text: string) => Promise<Sample>) => {
-  const history = createHistory({ folder: join(folder, 'data/history'), limitBytes: () => 1e8 })
-  const saver = createPostSaver(() => new Worker(join(import.meta.dirname, 'save-worker.mjs')))
-  const service = createDocumentService({
-    journal: createJournal({ folder: join(folder, 'data/journal') }),
-    history,
-    savePost: saver.save,
+/** The save of the app, as main does it. */
+export const ourSave = async (folder: string, text: string): Promise<Sample> => {
+  const { format, revision } = await readPost(folder, 'ours.md')
+  return measure(async () => {
+    const { kind } = await savePost(folder, 'ours.md', { text, format, base: revision })
+    if (kind !== 'saved') throw new Error(`The save answered ${kind}`)
   })
-  const posts = join(folder, 'posts')
-  saver.prepare(posts)
-  return async (text) => {
-    const { format, revision } = await service.open(posts, 'ours.md')
-    const sample = await measure(async () => {
-      const { kind } = await service.save(posts, 'ours.md', { text, format, base: revision })
-      if (kind !== 'saved') throw new Error(`The save answered ${kind}`)
-    })
-    await history.settled()
-    return sample
-  }
 }
 
 export interface Rounds {
@@ -91,21 +74,19 @@ export interface Rounds {
 
 /** The three kinds of save in turn, so that what else the machine does falls on all of them. */
 export const saveRounds = async (folder: string, size: number, rounds: number): Promise<Rounds> => {
-  await prepare(join(folder, 'posts'), postOf(size))
-  const ourSave = ourSaves(folder)
+  await prepare(folder, postOf(size))
   const found = { bare: [] as Sample[], bareAndFolder: [] as Sample[], ours: [] as Sample[] }
   for (let round = 0; round < rounds; round++) {
     const text = postOf(size) + 'x'.repeat(round % 2) // as typing does: the length is another one each time
-    found.bare.push(await bareSave(join(folder, 'posts'), text, false))
-    found.bareAndFolder.push(await bareSave(join(folder, 'posts'), text, true))
-    found.ours.push(await ourSave(text))
+    found.bare.push(await bareSave(folder, text, false))
+    found.bareAndFolder.push(await bareSave(folder, text, true))
+    found.ours.push(await ourSave(folder, text))
   }
   return found
 }
 
 /** The files both start from. */
 const prepare = async (folder: string, text: string): Promise<void> => {
-  await mkdir(folder, { recursive: true })
   for (const name of ['bare.md', 'ours.md']) await writeFile(join(folder, name), text)
   await readFile(join(folder, 'ours.md'))
 }

@@ -11,7 +11,7 @@ import { median } from './figures.mjs'
  *
  * A save of the app beside the least that a save needs: write a file beside, fsync, rename. And beside the same with
  * an fsync of the folder, without which a power cut can take the new name away again. All in one run, in turn, on the
- * same disk; medians. The save is that of the app, with its thread and its history: bytes are counted until it answers. First the part in main alone, on this disk and on one that takes 5 ms for each fsync, as disks
+ * same disk; medians. First the part in main alone, on this disk and on one that takes 5 ms for each fsync, as disks
  * of people do; then from Ctrl+S to "Saved" on the screen.
  */
 
@@ -34,15 +34,9 @@ await build({
   logLevel: 'error',
   root,
   build: {
-    ssr: true,
+    ssr: join(root, 'test/bench/save-subject.ts'),
     outDir: join(cache, 'bench-save'),
-    rollupOptions: {
-      input: {
-        subject: join(root, 'test/bench/save-subject.ts'),
-        'save-worker': join(root, 'electron/posts/save-worker.ts'),
-      },
-      output: { entryFileNames: '[name].mjs' },
-    },
+    rollupOptions: { output: { entryFileNames: 'subject.mjs' } },
   },
   ssr: { noExternal: true },
 })

@@ -22,11 +22,7 @@ beforeEach(async () => {
   history = open()
 })
 
-const keepIn = (kept: History, inSite: string, id: string, text: string) => {
-  const bytes = Buffer.from(text)
-  return kept.keep(inSite, id, revisionOf(bytes), () => bytes)
-}
-const keep = (id: string, text: string) => keepIn(history, site, id, text)
+const keep = (id: string, text: string) => history.keep(site, id, Buffer.from(text))
 const texts = async (id: string, from = history): Promise<string[]> => {
   const found: string[] = []
   for (const { revision } of await from.versions(site, id))
@@ -49,7 +45,7 @@ describe('history', () => {
     await keep('a.md', 'x')
     clock += 1000
     await keep('b.md', 'x')
-    await keepIn(history, '/other', 'c.md', 'x')
+    await history.keep('/other', 'c.md', Buffer.from('x'))
     expect((await history.posts(site)).map(({ id }) => id)).toEqual(['b.md', 'a.md'])
   })
 
@@ -147,10 +143,10 @@ describe('history', () => {
     const path = join(folder, 'place')
     await writeFile(path, '')
     const broken = createHistory({ folder: join(path, 'history'), limitBytes: () => 1e9 })
-    expect(await keepIn(broken, site, 'a.md', 'x')).toMatch(/a\.md could not be kept/)
+    expect(await broken.keep(site, 'a.md', Buffer.from('x'))).toMatch(/a\.md could not be kept/)
     await rm(path)
     await mkdir(path)
-    expect(await keepIn(broken, site, 'a.md', 'x')).toBeUndefined()
+    expect(await broken.keep(site, 'a.md', Buffer.from('x'))).toBeUndefined()
   })
 })
 

@@ -247,8 +247,8 @@ describe('savePost', () => {
   test('what is replaced is handed over to be kept, and its note comes along', async () => {
     const kept: string[] = []
     const result = await savePost(root, 'a.md', await edited('a.md', addLine), {
-      keep: async (_revision, bytesOf) => {
-        kept.push(Buffer.from(await bytesOf()).toString())
+      keep: async (bytes) => {
+        kept.push(Buffer.from(bytes).toString())
         return 'No room for history.'
       },
     })

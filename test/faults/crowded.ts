@@ -1,11 +1,7 @@
 import { closeSync, openSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
 import { createHistory } from '../../electron/posts/history'
 import { createJournal } from '../../electron/posts/journal'
-import { readPost } from '../../electron/posts/post-file'
-import { createPostSaver } from '../../electron/posts/post-saver'
-import { revisionOf } from '../../electron/posts/revision'
+import { readPost, savePost } from '../../electron/posts/post-file'
 import type { JournalSnapshot } from '../../shared/unsaved-text'
 
 // A process with so many open files that it gets no more, which tells what save, journal and history say then, and
@@ -51,18 +47,15 @@ const change = {
   caret: 0,
 }
 const old = readFileSync(`${root}/a.md`)
-const saver = createPostSaver(() => new Worker(join(import.meta.dirname, 'save-worker.mjs')))
-const keep = (bytes: Uint8Array) => history.keep(site, 'a.md', revisionOf(bytes), () => bytes)
-const saveNew = () => saver.save(root, 'a.md', { text: 'new\n', format, base: revision })
+const saveNew = () => savePost(root, 'a.md', { text: 'new\n', format, base: revision })
 
 tell('written', await journal.write(site, 'a.md', snapshot('first')))
-tell('kept', { message: await keep(old) })
-await saver.save(root, 'a.md', { text: `${old}`, format, base: revision }) // writes nothing and starts the thread
+tell('kept', { message: await history.keep(site, 'a.md', old) })
 const taken = takeAllFiles()
 const results = [
   ['journal', await journal.write(site, 'a.md', change)],
   ['journal', await journal.write(site, 'a.md', snapshot('second'))],
-  ['history', { message: await keep(Buffer.from('other')) }],
+  ['history', { message: await history.keep(site, 'a.md', Buffer.from('other')) }],
   ['save', await saveNew()],
 ] as const
 for (const file of taken) closeSync(file)

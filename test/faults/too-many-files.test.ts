@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { bundle, runScript } from '../support/fault-tools'
-import { bundleSaveWorker } from '../support/saver-script'
 import { withTempFolder } from '../support/temp-folder'
 
 const folder = withTempFolder()
@@ -13,7 +12,6 @@ test.skipIf(process.platform === 'win32')(
   async () => {
     const scripts = await mkdtemp(join(tmpdir(), 'postwright-script-'))
     const script = await bundle('test/faults/crowded.ts', scripts)
-    await bundleSaveWorker(scripts)
     const posts = join(folder(), 'posts')
     await mkdir(posts)
     await writeFile(join(posts, 'a.md'), 'old\n')

@@ -42,7 +42,6 @@ export const bundle = async (
   entry: string,
   folder: string,
   outside: readonly string[] = [],
-  name = 'script.mjs',
 ): Promise<string> => {
   await build({
     configFile: false,
@@ -52,11 +51,11 @@ export const bundle = async (
       ssr: resolve(root, entry),
       outDir: folder,
       emptyOutDir: false,
-      rollupOptions: { external: [...outside], output: { entryFileNames: name } },
+      rollupOptions: { external: [...outside], output: { entryFileNames: 'script.mjs' } },
     },
     ssr: { noExternal: true },
   })
-  return join(folder, name)
+  return join(folder, 'script.mjs')
 }
 
 export interface Answer {

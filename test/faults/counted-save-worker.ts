@@ -1,2 +1,0 @@
-import './count-up'
-import '../../electron/posts/save-worker'

@@ -1,5 +1,6 @@
 import { type Tree, TreeFragment } from '@lezer/common'
 import type { MarkdownParser } from '@lezer/markdown'
+import { StagedParse } from './staged-parse'
 
 /*
  * An incremental parse of @lezer/markdown takes over what an edit left alone in stretches, one for each fragment, and
@@ -32,9 +33,9 @@ export const inParts = (fragments: readonly TreeFragment[]): readonly TreeFragme
 const startOfBlock = (tree: Tree, position: number): number =>
   tree.topNode.childAfter(position)?.nextSibling?.from ?? tree.length
 
-/** Makes each later parse of `parser` cost what an edit changed, however far behind the start of the text it is. */
+/** Makes each later parse of `parser` cost what is new to it, however much there is before and behind that. */
 export const reuseInParts = (parser: MarkdownParser): void => {
   const { createParse } = parser
   parser.createParse = (input, fragments, ranges) =>
-    createParse.call(parser, input, inParts(fragments), ranges)
+    new StagedParse(input, fragments, (taken) => createParse.call(parser, input, inParts(taken), ranges))
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sentText } from './sent-text'
 
 /** Path of a post inside the posts folder, `/` separated, with its extension. */
 export type PostId = string
@@ -40,12 +41,14 @@ export interface OpenedPost {
 }
 
 export const postToSave = z.object({
-  text: z.string().max(100_000_000),
+  text: sentText,
   format: textFormat,
   /** The revision the text is based on; null for a post that is not on the disk (any more). */
   base: revision.nullable(),
 })
 export type PostToSave = z.infer<typeof postToSave>
+/** The same on its way to main. */
+export type SentPost = z.input<typeof postToSave>
 
 /** What the disk answered. Failures the writer can act on are values, not exceptions. */
 export type SaveResult =

@@ -1,23 +1,22 @@
 import { z } from 'zod'
 import { type PostId, postId, revision, textFormat } from './post'
+import { longestText, sentText } from './sent-text'
 
-const longest = 100_000_000
-const text = z.string().max(longest)
-const offset = z.number().int().min(0).max(longest)
+const offset = z.number().int().min(0).max(longestText)
 
 /** The text of a stretch of work as a whole: what every later change is counted from. */
 export const journalSnapshot = z.object({
   kind: z.literal('snapshot'),
   /** Names the stretch, so that changes never join a snapshot they do not belong to. */
   stretch: z.string().min(1).max(64),
-  text,
+  text: sentText,
   format: textFormat,
   /** The file the text is based on, and what it held, so that a file changed since can be merged. */
   base: revision.nullable(),
-  onDisk: z.object({ text, format: textFormat }).nullable(),
+  onDisk: z.object({ text: sentText, format: textFormat }).nullable(),
   caret: offset,
   /** The undo history as the editor wrote it, or null where it is too long to keep. */
-  undo: z.string().max(longest).nullable(),
+  undo: z.string().max(longestText).nullable(),
 })
 
 /** What was typed since the entry before, as changes of that text. */
@@ -26,7 +25,7 @@ export const journalChanges = z.object({
   stretch: z.string().min(1).max(64),
   /** 1 for the first entry after the snapshot. */
   index: z.number().int().min(1),
-  changes: z.array(z.object({ from: offset, to: offset, insert: text })),
+  changes: z.array(z.object({ from: offset, to: offset, insert: z.string().max(longestText) })),
   format: textFormat,
   caret: offset,
 })
@@ -35,6 +34,8 @@ export const journalEntry = z.discriminatedUnion('kind', [journalSnapshot, journ
 export type JournalSnapshot = z.infer<typeof journalSnapshot>
 export type JournalChanges = z.infer<typeof journalChanges>
 export type JournalEntry = z.infer<typeof journalEntry>
+/** A snapshot on its way to main. */
+export type SentSnapshot = z.input<typeof journalSnapshot>
 
 /** `needs-snapshot`: the journal does not know this stretch, or its changes have grown longer than the text. */
 export type JournalAnswer =

@@ -1,6 +1,7 @@
 import { historyField } from '@codemirror/commands'
-import type { ChangeSet, EditorState } from '@codemirror/state'
-import type { JournalEntry, JournalSnapshot } from '../../shared/unsaved-text'
+import { type ChangeSet, EditorState } from '@codemirror/state'
+import { textToSend } from '../../shared/sent-text'
+import type { JournalEntry, SentSnapshot } from '../../shared/unsaved-text'
 import { api } from '../base/api'
 import { showError, showNotice } from '../base/notices'
 import { onDocuments } from './document-watch'
@@ -146,23 +147,25 @@ const changesOf = (document: OpenDocument, kept: Kept, stretch: string): Journal
   }
 }
 
-const snapshotOf = (document: OpenDocument, stretch: string): JournalSnapshot => {
+const snapshotOf = (document: OpenDocument, stretch: string): SentSnapshot => {
   const state = stateOf(document)
   const { doc, format } = document.onDisk
   return {
     kind: 'snapshot',
     stretch,
-    text: state.doc.toString(),
+    text: textToSend(state.doc.toString()),
     format: textFormatOf(state),
     base: document.revision,
-    onDisk: document.revision === null ? null : { text: doc.toString(), format },
+    onDisk: document.revision === null ? null : { text: textToSend(doc.toString()), format },
     caret: caretOf(state),
     undo: undoOf(state),
   }
 }
 
 const undoOf = (state: EditorState): string | null => {
-  const { history } = state.toJSON({ history: historyField })
+  // A state of its own without the text, which would be written out with it.
+  const steps = EditorState.create({ extensions: historyField.init(() => state.field(historyField)) })
+  const { history } = steps.toJSON({ history: historyField })
   const undo = JSON.stringify(history)
   return undo.length > longestUndo ? null : undo
 }

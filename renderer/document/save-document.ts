@@ -1,5 +1,6 @@
 import { messageOf } from '../../shared/app-error'
 import type { PostToSave, SaveResult } from '../../shared/post'
+import { textToSend } from '../../shared/sent-text'
 import { api } from '../base/api'
 import { showNotice } from '../base/notices'
 import { noteDeleted, raiseConflict } from './disk-changes'
@@ -69,7 +70,7 @@ const tellNote = (document: OpenDocument, note: string | undefined): void => {
 
 const write = async (id: string, post: PostToSave): Promise<SaveResult> => {
   try {
-    return await api.savePost(id, post)
+    return await api.savePost(id, { ...post, text: textToSend(post.text) })
   } catch (error) {
     return { kind: 'failed', reason: 'failed', message: messageOf(error) }
   }

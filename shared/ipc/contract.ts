@@ -1,5 +1,5 @@
 import { appCalls, appEvents } from './app-calls'
-import type { ArgsOf, PayloadOf, ResultOf } from './define'
+import type { ArgsOf, PayloadOf, ResultOf, SentArgsOf } from './define'
 import { documentCalls, documentEvents } from './document-calls'
 import { exportCalls, exportEvents } from './export-calls'
 import { fileCalls, fileEvents } from './file-calls'
@@ -31,11 +31,12 @@ export const events = {
 export type CallName = keyof typeof calls
 export type EventName = keyof typeof events
 export type Args<N extends CallName> = ArgsOf<(typeof calls)[N]>
+export type SentArgs<N extends CallName> = SentArgsOf<(typeof calls)[N]>
 export type Result<N extends CallName> = ResultOf<(typeof calls)[N]>
 export type Payload<N extends EventName> = PayloadOf<(typeof events)[N]>
 
 /** What `window.api` is: each call as a function, and one function to listen to events. */
-export type Api = { readonly [N in CallName]: (...args: Args<N>) => Promise<Result<N>> } & {
+export type Api = { readonly [N in CallName]: (...args: SentArgs<N>) => Promise<Result<N>> } & {
   /** Opens what was dropped on the window; the renderer never sees its path. */
   readonly openDropped: (file: unknown) => Promise<Result<'openPath'>>
   /** Listens to an event of main; the answer stops listening. */

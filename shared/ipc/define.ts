@@ -23,5 +23,8 @@ export const event = <P>(): EventSpec<P> => ({ payload: returns<P>() })
 
 export type ArgsOf<S> =
   S extends CallSpec<infer A, unknown> ? (z.infer<A> extends unknown[] ? z.infer<A> : never) : never
+/** The same before they are checked, as the renderer gives them. */
+export type SentArgsOf<S> =
+  S extends CallSpec<infer A, unknown> ? (z.input<A> extends unknown[] ? z.input<A> : never) : never
 export type ResultOf<S> = S extends CallSpec<z.ZodType, infer R> ? R : never
 export type PayloadOf<S> = S extends EventSpec<infer P> ? P : never

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+
+/** A text on its way to main: what is long goes as UTF-8, which is handed over ten times quicker than a string. */
+export type SentText = string | Uint8Array<ArrayBuffer>
+
+/** Longest text, in UTF-16 code units. */
+export const longestText = 100_000_000
+const long = 20_000
+const encoder = new TextEncoder()
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/** Makes a text ready to be sent. What is no well-formed Unicode, as bytes of a file that are not UTF-8, stays a string. */
+export const textToSend = (text: string): SentText =>
+  text.length < long || !text.isWellFormed() ? text : encoder.encode(text)
+
+/** A text that was sent, as the string that it was. */
+export const sentText = z.union([
+  z.string().max(longestText),
+  z
+    .instanceof(Uint8Array)
+    .refine(({ length }) => length <= longestText * 3, 'is too long')
+    .transform((bytes) => decoder.decode(bytes)),
+])

@@ -8,6 +8,7 @@ import matter from 'gray-matter'
 import { memory } from './app-memory.mjs'
 import { blogPost, pathOfPost, writeBlogPosts } from './blog-posts.mjs'
 import { median, ms, quantile } from './figures.mjs'
+import { queries } from './library-queries.mjs'
 
 /*
  * npm run bench -- library [--posts 1000,10000,50000] [--runs 3]
@@ -120,29 +121,6 @@ const opening = async (folder, profile, /** @type {number} */ count) => {
   const blocked = await app.evaluate(() => globalThis.bench.blocked)
   return { app, page, figures: { ...figures, blocked } }
 }
-
-const queries = [
-  'docker',
-  'kubern',
-  'garden image',
-  'the',
-  '编辑器',
-  'ブログ',
-  'naive cafe',
-  'Привет',
-  'tag:docker draft:true',
-  '"search engine"',
-  'wonder after:2020',
-  'zzzunknown',
-  'arkdow',
-  'featured:true typescript',
-  'thread const',
-  'weekend -winter',
-  'posts/post-17',
-  'photo',
-  'quiet harbour before:2016-01-01',
-  '🚀',
-]
 
 /** @param {import('@playwright/test').Page} page */
 const searching = (page) =>

@@ -1,0 +1,23 @@
+/** What people look for: words, beginnings and parts of words, several scripts, fields, phrases, and nothing at all. */
+export const queries = [
+  'docker',
+  'kubern',
+  'garden image',
+  'the',
+  '编辑器',
+  'ブログ',
+  'naive cafe',
+  'Привет',
+  'tag:docker draft:true',
+  '"search engine"',
+  'wonder after:2020',
+  'zzzunknown',
+  'arkdow',
+  'featured:true typescript',
+  'thread const',
+  'weekend -winter',
+  'posts/post-17',
+  'photo',
+  'quiet harbour before:2016-01-01',
+  '🚀',
+]

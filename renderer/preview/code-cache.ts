@@ -3,6 +3,10 @@ import type { CodeReply, CodeRequest } from './render-messages'
 
 const keptBlocks = 2000
 const keptLines = 20_000
+/** Of the code a page opened with, so much is with the worker at a time; the rest can still wait. */
+const atOnce = 3
+/** After a change the page's first code waits this long: its colours come by the thousand, and typing goes first. */
+const restMs = 600
 
 /**
  * Highlighted code as the render worker knows it. What is not known is asked of the worker beside it, so no grammar
@@ -15,6 +19,10 @@ export class CodeCache {
   private readonly waiting = new Set<string>()
   private port: MessagePort | null = null
   private held: CodeRequest[] | null = null
+  private backlog: CodeRequest[] = []
+  private readonly fetching = new Set<number>()
+  private restUntil = 0
+  private pausing: ReturnType<typeof setTimeout> | null = null
   private lastId = 0
 
   /** `onAnswer` is told the `codeName` of code that has its colours now. */
@@ -24,19 +32,24 @@ export class CodeCache {
   connect(port: MessagePort): void {
     this.port = port
     port.onmessage = ({ data }: MessageEvent<CodeReply>) => this.take(data)
-    const held = new Set(this.held)
-    for (const request of this.asked.values()) if (!held.has(request)) port.postMessage(request)
+    const kept = new Set([...(this.held ?? []), ...this.backlog])
+    for (const request of this.asked.values()) if (!kept.has(request)) port.postMessage(request)
   }
 
   /** Keeps what is to be asked back until `release`: a page that is on its way needs the processor more. */
   hold(): void {
-    this.held ??= []
+    this.held ??= this.backlog.splice(0)
   }
 
   release(): void {
-    const { held } = this
+    this.backlog.push(...(this.held ?? []))
     this.held = null
-    for (const request of held ?? []) this.port?.postMessage(request)
+    this.fetch()
+  }
+
+  /** Something was typed: what the page opened with waits a moment longer, what is asked now does not. */
+  rest(): void {
+    this.restUntil = performance.now() + restMs
   }
 
   /** The code as safe HTML, and whether that is the last word. */
@@ -58,7 +71,24 @@ export class CodeCache {
     else this.port?.postMessage(request)
   }
 
+  private fetch(): void {
+    if (this.pausing !== null) return
+    const pause = this.restUntil - performance.now()
+    if (pause > 0) {
+      this.pausing = setTimeout(() => {
+        this.pausing = null
+        this.fetch()
+      }, pause)
+      return
+    }
+    for (const request of this.backlog.splice(0, Math.max(0, atOnce - this.fetching.size))) {
+      this.fetching.add(request.id)
+      this.port?.postMessage(request)
+    }
+  }
+
   private take({ id, html }: CodeReply): void {
+    if (this.fetching.delete(id)) this.fetch()
     const request = this.asked.get(id)
     if (!request) return
     this.asked.delete(id)

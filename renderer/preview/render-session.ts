@@ -60,6 +60,7 @@ export class RenderSession {
   private change({ version, changes }: Extract<RenderRequest, { kind: 'change' }>): void {
     if (!this.renderer) return
     this.version = version
+    this.code.rest()
     this.send(this.renderer.update(changesOf(changes), endOfSlice()))
   }
 

@@ -5,7 +5,7 @@ export default defineConfig({
   outputDir: 'test-results',
   timeout: 60_000,
   expect: { timeout: 15_000 },
-  workers: 3, // each waits a good part of its time
+  workers: 4, // each waits a good part of its time
   fullyParallel: true,
   retries: 1, // named in the output and in the line of the stage: scripts/run/test-stages.mjs
   maxFailures: 10, // an app that does not even start is known by then

@@ -9,6 +9,8 @@ import type { WalkProblem } from './walk-posts'
 /** The file at the root of a site that says what Postwright should know about it. */
 export const settingsName = 'postwright.json'
 const largest = 1_000_000
+/** A file that was emptied so lately is being written: programs empty it first, and fill it a moment later. */
+const writingMs = 1000
 
 /** The `postwright.json` of a site. One that is missing says nothing; one with mistakes says what they are, and what it said before stays. */
 export class SiteSettings {
@@ -48,6 +50,7 @@ export class SiteSettings {
       const stats = statSync(path, { throwIfNoEntry: false })
       const stamp = stats?.isFile() ? `${stats.mtimeMs} ${stats.size} ${stats.ino}` : 'none'
       if (stamp === this.#stamp) return
+      if (stats?.size === 0 && Math.abs(Date.now() - stats.mtimeMs) < writingMs) return // looked at again
       this.#stamp = stamp
       this.#problems = []
       if (!stats?.isFile() || stats.size === 0) {

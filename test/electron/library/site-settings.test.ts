@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { SiteSettings } from '../../../electron/library/site-settings'
@@ -44,6 +44,10 @@ test('what it said before stays while it has mistakes, and goes with the file', 
   expect(settings.applied(emptySchema).fields).toMatchObject([{ key: 'level', label: 'Level' }])
   expect(settings.problems()).toHaveLength(1)
   await write('') // as a file is while it is written
+  expect(settings.applied(emptySchema).fields).toMatchObject([{ key: 'level', label: 'Level' }])
+  expect(settings.applied(emptySchema).fields).toMatchObject([{ key: 'level', label: 'Level' }])
+
+  await utimes(join(root(), 'postwright.json'), new Date(0), new Date(0)) // somebody left it so
   expect(settings.applied(emptySchema)).toEqual(emptySchema)
   expect(settings.problems()).toEqual([])
 })

@@ -68,15 +68,9 @@ export const parseFrontMatter = (text: string, split: SplitPost = splitPost(text
 }
 
 const read = (content: string, language: HeadLanguage): unknown => {
-  if (language === 'yaml' && isPlain(content)) return readYaml(content.replace(/\n$/, ''))
   if (!hasOddBytes(content)) return readWithMatter(content, language)
   return unshieldOddBytes(readWithMatter(shieldOddBytes(content), language))
 }
-
-// Starts with a field and has no line that looks like a fence: gray-matter would only hand it on to the same reader, and
-// takes nearly as long for that as the reader itself.
-const isPlain = (content: string): boolean =>
-  /^[A-Za-z][\w-]*:/.test(content) && !content.includes('\n---') && !hasOddBytes(content)
 
 const readWithMatter = (content: string, language: HeadLanguage): unknown => {
   const fence = language === 'toml' ? '+++' : '---'

@@ -134,3 +134,7 @@ const inodeOf = async (path: string): Promise<string | null> => {
 
 const isCaseOnly = ({ from, to }: { readonly from: string; readonly to: string }): boolean =>
   from !== to && from.normalize('NFC').toLowerCase() === to.normalize('NFC').toLowerCase()
+
+/** Whether a path is a place, or lies in it. */
+export const isAt = (path: string, place: string): boolean =>
+  path === place || (path.startsWith(place) && /[\\/]/.test(path[place.length] ?? ''))

@@ -14,6 +14,13 @@ export interface OperationRecord {
   readonly steps: readonly FileStep[]
 }
 
+/** The name of a part of an operation: parts are found, kept and taken back together. */
+export const partName = (operation: string, at: number): string =>
+  `${operation}.${String(at).padStart(7, '0')}`
+
+/** The operation that a record is of, or is a part of. */
+export const operationOf = (record: string): string => record.split('.')[0] ?? record
+
 type StoredStep = {
   readonly kind: FileStep['kind']
   readonly from?: string
@@ -70,10 +77,11 @@ export const listRecords = async (folder: string): Promise<readonly KeptRecord[]
   return found
 }
 
-/** Takes away what a crash left of records in writing: nothing of them had begun. Only while no operation runs. */
-export const removeUnwritten = async (folder: string): Promise<void> => {
+/** Takes away what a crash left of records in writing, but for those being written now: nothing of them had begun. */
+export const removeUnwritten = async (folder: string, writing: ReadonlySet<string>): Promise<void> => {
   const whole = new Set((await listRecords(folder)).map(({ id }) => id))
-  for (const id of await namesIn(folder)) if (!whole.has(id)) await removeRecord(folder, id)
+  for (const id of await namesIn(folder))
+    if (!whole.has(id) && !writing.has(id)) await removeRecord(folder, id)
 }
 
 /** What a record holds; null, and gone, where it is harmed: nothing can be done with it. */

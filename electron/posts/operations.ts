@@ -1,16 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import { AppError, messageOf } from '../../shared/app-error'
-import { changed, doStep, type FileStep, reverseOf, type StepTools, stateOf } from './file-operation'
+import { changed, doStep, type FileStep, isAt, reverseOf, type StepTools, stateOf } from './file-operation'
 import {
   type AfterCrash,
   finishRecord,
   listRecords,
   type OperationRecord,
+  operationOf,
+  partName,
   readRecord,
   removeRecord,
-  removeUnwritten,
   writeRecord,
 } from './operation-record'
+import { type RecoveredOperation, recoverOperations } from './recover-operations'
 
 export interface OperationsOptions extends StepTools {
   /** Where the records are kept, outside the posts folder. */
@@ -45,20 +47,13 @@ export interface OperationResult {
   readonly failed: readonly { readonly step: FileStep; readonly reason: string }[]
 }
 
-/** What the next start found of an operation that a crash had cut short. */
-export interface RecoveredOperation {
-  readonly title: string
-  readonly undo: string
-  readonly left: readonly string[]
-}
-
 export interface Operations {
   readonly run: (operation: OperationToRun) => Promise<OperationResult>
   /** The same for many files that do not depend on each other; one undo takes all parts back. */
   readonly runInParts: (operation: OperationInParts) => Promise<OperationResult>
   /** Takes an operation back, with the same care; what changed since is left alone and reported. */
   readonly undo: (id: string) => Promise<OperationResult>
-  /** Goes on with what a crash interrupted; call it before the folder is shown. */
+  /** Goes on with what a crash interrupted, never with what this process is doing; call it before the folder is shown. */
   readonly recover: () => Promise<readonly RecoveredOperation[]>
 }
 
@@ -67,6 +62,9 @@ const mostKept = 20
 /** Changes of several files at once, each written down before it begins so that a crash leaves the old or the new state. */
 export const createOperations = (options: OperationsOptions): Operations => {
   const { folder, afterStep } = options
+  /** Records of operations that run, or came to their end, in this process: they are no remains of a crash. */
+  const own = new Set<string>()
+  let recovering: Promise<unknown> = Promise.resolve()
   let lastStamp = 0
 
   /** Names sort in the order of the operations, whatever the clock was set to meanwhile. */
@@ -112,7 +110,17 @@ export const createOperations = (options: OperationsOptions): Operations => {
     return { undo: done > 0 ? id : null, done, failed }
   }
 
-  const runPart = async (
+  const runPart = async (id: string, operation: OperationToRun): Promise<OperationResult> => {
+    own.add(id)
+    try {
+      return await runRecorded(id, operation)
+    } catch (error) {
+      own.delete(id) // nobody works on it any more: what is left of it is for the recovery
+      throw error
+    }
+  }
+
+  const runRecorded = async (
     id: string,
     { title, steps, afterCrash, signal, onProgress }: OperationToRun,
   ): Promise<OperationResult> => {
@@ -204,23 +212,16 @@ export const createOperations = (options: OperationsOptions): Operations => {
       .map(reverseOf)
   }
 
-  const recover = async (): Promise<readonly RecoveredOperation[]> => {
-    await removeUnwritten(folder)
-    const recovered: RecoveredOperation[] = []
-    for (const entry of await listRecords(folder)) {
-      lastStamp = Math.max(lastStamp, Number.parseInt(entry.id, 36) || 0)
-      const record = entry.isFinished ? null : await readRecord(folder, entry)
-      if (!record) continue
-      const left: string[] = []
-      for (const step of record.afterCrash === 'finish' ? record.steps : []) {
-        const state = await stateOf(step)
-        if (state === 'to-do') await doStep(step, options)
-        else if (state === 'changed' && !wasMovedAway(step, record.steps)) left.push(changed(step).message)
-      }
-      await finishRecord(folder, record.id)
-      recovered.push({ title: record.title, undo: operationOf(record.id), left })
-    }
-    return recovered
+  // A page that is reloaded asks for it again, perhaps while the first is still at work.
+  const recover = (): Promise<readonly RecoveredOperation[]> => {
+    const turn = recovering.then(recoverNow, recoverNow)
+    recovering = turn
+    return turn
+  }
+
+  const recoverNow = async (): Promise<readonly RecoveredOperation[]> => {
+    for (const { id } of await listRecords(folder)) lastStamp = Math.max(lastStamp, stampOf(id))
+    return recoverOperations(folder, own, options)
   }
 
   const forgetOldest = async (): Promise<void> => {
@@ -233,17 +234,12 @@ export const createOperations = (options: OperationsOptions): Operations => {
   return { run, runInParts, undo, recover }
 }
 
-/** Parts are named after their operation, so that they are found, kept and taken back together. */
-const partName = (operation: string, at: number): string => `${operation}.${String(at).padStart(7, '0')}`
-const operationOf = (record: string): string => record.split('.')[0] ?? record
+const stampOf = (id: string): number => Number.parseInt(id, 36) || 0
 
 /** A step may also expect what an earlier step of its own operation makes: a file that is moved here first. */
 const isExpected = (step: FileStep, state: string, steps: readonly FileStep[]): boolean =>
   state === 'to-do' ||
   (step.kind === 'write' && steps.some((other) => other.kind === 'move' && isAt(step.path, other.to)))
-
-const wasMovedAway = (step: FileStep, steps: readonly FileStep[]): boolean =>
-  step.kind === 'write' && steps.some((other) => other.kind === 'move' && isAt(step.path, other.from))
 
 /** The state of a step at the end of its operation, when a later step may have moved its file. */
 const stateAfter = (steps: readonly FileStep[]) => async (step: FileStep) => {
@@ -252,6 +248,3 @@ const stateAfter = (steps: readonly FileStep[]) => async (step: FileStep) => {
   if (moved?.kind !== 'move') return stateOf(step)
   return stateOf({ ...step, path: moved.to + step.path.slice(moved.from.length) })
 }
-
-const isAt = (path: string, place: string): boolean =>
-  path === place || (path.startsWith(place) && /[\\/]/.test(path[place.length] ?? ''))

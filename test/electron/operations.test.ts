@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import type { FileStep } from '../../electron/posts/file-operation'
@@ -159,41 +159,6 @@ test('taking back leaves what was changed since', async () => {
   await operations().undo(undo ?? '')
   expect([await text('a'), await text('b')]).toEqual(['old', 'mine'])
   await expect(operations().undo(undo ?? '')).rejects.toThrow(/no longer/)
-})
-
-test('a record that was never wholly written had not begun', async () => {
-  await mkdir(at('records/x'), { recursive: true })
-  await writeFile(at('records/x/data'), 'abc')
-  await writeFile(at('records/x/begun.json.new'), '{"id"')
-  expect(await operations().recover()).toEqual([])
-})
-
-test('a record that another operation is writing is left alone by those that end meanwhile', async () => {
-  await mkdir(at('records/0zz-writing'), { recursive: true })
-  await writeFile(at('records/0zz-writing/data'), 'half')
-  await writeFile(at('a'), 'old')
-  const { undo } = await operations().run({
-    title: 'Other',
-    steps: [write('a', 'old', 'new')],
-    afterCrash: 'finish',
-  })
-  await operations().undo(undo ?? '')
-  expect(existsSync(at('records/0zz-writing/data'))).toBe(true)
-  await operations().recover()
-  expect(existsSync(at('records/0zz-writing'))).toBe(false)
-})
-
-test('a harmed record is given up, not thrown', async () => {
-  await writeFile(at('a'), 'old')
-  const { undo } = await operations().run({
-    title: 'A',
-    steps: [write('a', 'old', 'new')],
-    afterCrash: 'finish',
-  })
-  const record = join(at('records'), undo ?? '')
-  await writeFile(join(record, 'finished.json'), '{')
-  await rename(join(record, 'finished.json'), join(record, 'begun.json'))
-  expect(await operations().recover()).toEqual([])
 })
 
 test('the newest can be taken back though the clock was set back', async () => {

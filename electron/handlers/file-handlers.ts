@@ -156,8 +156,8 @@ interface ShownPost {
   readonly revision: Revision
 }
 
-const shown = ({ undo, done, failed }: OperationResult): FilesChanged => ({
+const shown = ({ undo, done, failed, leftFolders }: OperationResult): FilesChanged => ({
   undo,
   done,
-  failed: failed.map(({ reason }) => reason),
+  failed: [...failed.map(({ reason }) => reason), ...leftFolders],
 })

@@ -12,6 +12,10 @@ export interface OperationRecord {
   readonly title: string
   readonly afterCrash: AfterCrash
   readonly steps: readonly FileStep[]
+  /** Folders that its steps make, for taking them away with the last thing in them. */
+  readonly made: readonly string[]
+  /** Folders to remove at its end, should they hold nothing then. */
+  readonly emptied: readonly string[]
 }
 
 /** The name of a part of an operation: parts are found, kept and taken back together. */
@@ -92,15 +96,15 @@ export const readRecord = async (
   try {
     const text = await readFile(join(folder, id, isFinished ? finished : begun), 'utf8')
     const bytes = await readFile(join(folder, id, data))
-    const stored = JSON.parse(text) as Omit<OperationRecord, 'steps'> & {
-      readonly steps: readonly StoredStep[]
-    }
+    const stored = JSON.parse(text) as Omit<OperationRecord, 'steps' | 'made' | 'emptied'> &
+      Partial<Pick<OperationRecord, 'made' | 'emptied'>> & { readonly steps: readonly StoredStep[] }
     let at = 0
     const take = (length = 0) => {
       at += length
       return bytes.subarray(at - length, at)
     }
-    return { ...stored, steps: stored.steps.map((step) => stepOf(step, take)) }
+    const { made = [], emptied = [] } = stored // records of earlier versions name no folders
+    return { ...stored, made, emptied, steps: stored.steps.map((step) => stepOf(step, take)) }
   } catch (error) {
     if (!(error instanceof SyntaxError) && codeOf(error) !== 'ENOENT') throw error
     await removeRecord(folder, id)

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { AppError, messageOf } from '../../shared/app-error'
 import { changed, doStep, type FileStep, isAt, reverseOf, type StepTools, stateOf } from './file-operation'
+import { foldersToEmpty, foldersToMake, removeEmptyFolders } from './made-folders'
 import {
   type AfterCrash,
   finishRecord,
@@ -45,6 +46,13 @@ export interface OperationResult {
   readonly done: number
   /** Steps that were left alone, with the reason. */
   readonly failed: readonly { readonly step: FileStep; readonly reason: string }[]
+  /** Folders that the operation has no use for and that could not be removed, each with the reason. */
+  readonly leftFolders: readonly string[]
+}
+
+interface Part extends OperationToRun {
+  /** Folders that go with the last thing in them. */
+  readonly emptied?: readonly string[]
 }
 
 export interface Operations {
@@ -83,6 +91,7 @@ export const createOperations = (options: OperationsOptions): Operations => {
     const id = newId()
     const { signal, onProgress } = operation
     const failed: { step: FileStep; reason: string }[] = []
+    const leftFolders: string[] = []
     let seen = 0
     let done = 0
     for await (const steps of parts) {
@@ -98,6 +107,7 @@ export const createOperations = (options: OperationsOptions): Operations => {
         const result = await runPart(partName(id, before), part)
         done += result.done
         failed.push(...result.failed)
+        leftFolders.push(...result.leftFolders)
       } catch (error) {
         if (done === 0) throw error
         // What is done stays, with its undo; where the journal cannot be written, nothing goes on without it.
@@ -107,10 +117,10 @@ export const createOperations = (options: OperationsOptions): Operations => {
       seen += steps.length
     }
     await forgetOldest()
-    return { undo: done > 0 ? id : null, done, failed }
+    return { undo: done > 0 ? id : null, done, failed, leftFolders }
   }
 
-  const runPart = async (id: string, operation: OperationToRun): Promise<OperationResult> => {
+  const runPart = async (id: string, operation: Part): Promise<OperationResult> => {
     own.add(id)
     try {
       return await runRecorded(id, operation)
@@ -122,7 +132,7 @@ export const createOperations = (options: OperationsOptions): Operations => {
 
   const runRecorded = async (
     id: string,
-    { title, steps, afterCrash, signal, onProgress }: OperationToRun,
+    { title, steps, afterCrash, signal, onProgress, emptied = [] }: Part,
   ): Promise<OperationResult> => {
     const failed: { step: FileStep; reason: string }[] = []
     const todo: FileStep[] = []
@@ -131,8 +141,9 @@ export const createOperations = (options: OperationsOptions): Operations => {
       else if (afterCrash === 'finish') throw changed(step)
       else failed.push({ step, reason: changed(step).message })
     }
-    if (todo.length === 0) return { undo: null, done: 0, failed }
-    const record: OperationRecord = { id, title, afterCrash, steps: todo }
+    if (todo.length === 0) return { undo: null, done: 0, failed, leftFolders: [] }
+    const made = await foldersToMake(todo)
+    const record: OperationRecord = { id, title, afterCrash, steps: todo, made, emptied }
     await writeRecord(folder, record)
     afterStep?.(0)
     const done: FileStep[] = []
@@ -151,8 +162,10 @@ export const createOperations = (options: OperationsOptions): Operations => {
         failed.push({ step, reason: messageOf(error) })
       }
     }
+    const leftFolders = await removeEmptyFolders([...made, ...emptied]) // a step that failed may have made some
     await finishRecord(folder, record.id)
-    return { undo: done.length > 0 ? operationOf(record.id) : null, done: done.length, failed }
+    const undo = done.length > 0 ? operationOf(record.id) : null
+    return { undo, done: done.length, failed, leftFolders }
   }
 
   /** All or nothing: what was done before the failure goes back, the last first. */
@@ -172,14 +185,17 @@ export const createOperations = (options: OperationsOptions): Operations => {
         )
       }
     }
+    const left = await removeEmptyFolders(record.made)
     await removeRecord(folder, record.id)
+    if (left.length > 0) throw new AppError('failed', [messageOf(cause), ...left].join(' '))
   }
 
   const undo = async (id: string): Promise<OperationResult> => {
     const kept = (await listRecords(folder)).filter(
       (record) => record.isFinished && operationOf(record.id) === id,
     )
-    const own = newId()
+    const undoing = newId()
+    const leftFolders: string[] = []
     const failed: OperationResult['failed'][number][] = []
     let found = false
     let done = 0
@@ -189,18 +205,23 @@ export const createOperations = (options: OperationsOptions): Operations => {
       found = true
       const back = await backwards(record)
       if (back.length === 0) continue
-      const name = kept.length === 1 ? own : partName(own, index)
-      const part = { title: `Undo: ${record.title}`, steps: back, afterCrash: record.afterCrash }
-      const result = await runPart(name, part)
+      const name = kept.length === 1 ? undoing : partName(undoing, index)
+      const result = await runPart(name, {
+        title: `Undo: ${record.title}`,
+        steps: back,
+        afterCrash: record.afterCrash,
+        emptied: foldersToEmpty(record.made, back),
+      })
       done += result.done
       failed.push(...result.failed)
+      leftFolders.push(...result.leftFolders)
       await removeRecord(folder, record.id)
     }
     await forgetOldest()
     if (!found) throw new AppError('not-found', 'This can no longer be taken back.')
     if (done + failed.length === 0)
       throw new AppError('busy', 'Every file changed since, so nothing was taken back.')
-    return { undo: done > 0 ? own : null, done, failed }
+    return { undo: done > 0 ? undoing : null, done, failed, leftFolders }
   }
 
   /** The steps that take back what a record says was done, the last first; without what changed since. */

@@ -1,4 +1,5 @@
 import { changed, doStep, type FileStep, isAt, type StepTools, stateOf } from './file-operation'
+import { removeEmptyFolders } from './made-folders'
 import { finishRecord, listRecords, operationOf, readRecord, removeUnwritten } from './operation-record'
 
 /** What the next start found of an operation that a crash had cut short. */
@@ -25,6 +26,7 @@ export const recoverOperations = async (
       if (state === 'to-do') await doStep(step, tools)
       else if (state === 'changed' && !wasMovedAway(step, record.steps)) left.push(changed(step).message)
     }
+    left.push(...(await removeEmptyFolders([...record.made, ...record.emptied])))
     await finishRecord(folder, record.id)
     recovered.push({ title: record.title, undo: operationOf(record.id), left })
   }

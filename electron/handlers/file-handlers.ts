@@ -2,6 +2,7 @@ import { AppError, messageOf } from '../../shared/app-error'
 import type { BulkChange } from '../../shared/front-matter/bulk-change'
 import type { PostId, Revision } from '../../shared/post'
 import type { FilesChanged, RenamePlan } from '../../shared/post-rename'
+import { encodePost } from '../../shared/text-format'
 import type { Handlers } from '../ipc'
 import type { LibraryClient } from '../library/library-client'
 import { type BulkOptions, planBulkEdit } from '../posts/bulk-edit'
@@ -29,6 +30,7 @@ type FileCall =
   | 'renamePost'
   | 'planMove'
   | 'movePost'
+  | 'createPost'
   | 'duplicatePost'
   | 'planReplace'
   | 'replaceInPosts'
@@ -101,6 +103,11 @@ export const fileHandlers = (options: FileHandlersOptions): Pick<Handlers, FileC
     renamePost: async (id, slug, mark) => carryOut(`Rename ${id}`, await rename(id, slug), mark),
     planMove: (id, folder) => planOf(move(id, folder)),
     movePost: async (id, folder, mark) => carryOut(`Move ${id}`, await move(id, folder), mark),
+    createPost: async (id, { text, format }) => {
+      const path = await resolveInside(site().postsRoot, id)
+      const steps = [{ kind: 'create', path, bytes: encodePost(text, format) }] as const
+      return shown(await operations.run({ title: `New post ${id}`, steps, afterCrash: 'finish' }))
+    },
     duplicatePost: async (id) => {
       const { id: copy, steps } = await planCopy(site(), id)
       const result = await operations.run({ title: `Copy ${id}`, steps, afterCrash: 'finish', onProgress })

@@ -105,13 +105,16 @@ export const reverseOf = (step: FileStep): FileStep => {
 }
 
 /** What to say where something is in a step's way. */
-export const changed = (step: FileStep): AppError =>
-  step.kind === 'move'
-    ? new AppError(
-        'already-exists',
-        `${basename(step.to)} is there already, or ${basename(step.from)} is gone.`,
-      )
-    : new AppError('busy', `${basename(step.path)} changed on the disk meanwhile and was left alone.`)
+export const changed = (step: FileStep): AppError => {
+  if (step.kind === 'move') {
+    const [from, to] = [basename(step.from), basename(step.to)]
+    return new AppError('already-exists', `${to} is there already, or ${from} is gone.`)
+  }
+  const name = basename(step.path)
+  return step.kind === 'create'
+    ? new AppError('already-exists', `There is a file ${name} already, and it was left alone.`)
+    : new AppError('busy', `${name} changed on the disk meanwhile and was left alone.`)
+}
 
 const revisionAt = async (path: string): Promise<Revision | null> => {
   try {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { bulkChange, type PlannedPost } from '../front-matter/bulk-change'
-import { type PostId, postId, type Revision, revision } from '../post'
+import { type PostId, postId, postToSave, type Revision, revision } from '../post'
 import type { ChangedLine, FilesChanged, RenamePlan } from '../post-rename'
 import { searchRequest } from '../post-search'
 import { call, event, returns } from './define'
@@ -38,6 +38,8 @@ export const fileCalls = {
   renamePost: call(z.tuple([postId, slug, mark]), returns<FilesChanged>()),
   planMove: call(z.tuple([postId, folder]), returns<RenamePlan>()),
   movePost: call(z.tuple([postId, folder, mark]), returns<FilesChanged>()),
+  /** Writes the file of a new post, and the folders it needs; never over a file that is there. */
+  createPost: call(z.tuple([postId, postToSave.omit({ base: true })]), returns<FilesChanged>()),
   /** Writes a copy beside the post under a free name. */
   duplicatePost: call(z.tuple([postId]), returns<{ readonly id: PostId; readonly changed: FilesChanged }>()),
   planReplace: call(z.tuple([replaceRequest]), returns<ReplacePlan>()),
@@ -49,7 +51,7 @@ export const fileCalls = {
   bulkEdit: call(z.tuple([shownPosts, bulkChanges]), returns<FilesChanged>()),
   /** Stops the plan, the replace or the bulk edit that is under way between two posts. */
   stopOperation: call(z.tuple([]), returns<void>()),
-  /** Takes a rename, a move, a replace, a bulk edit, a copy or a move to the bin back. */
+  /** Takes a new post, a rename, a move, a replace, a bulk edit, a copy or a move to the bin back. */
   undoOperation: call(z.tuple([z.string().max(64)]), returns<FilesChanged>()),
 } as const
 

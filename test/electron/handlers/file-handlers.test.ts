@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { afterEach, expect, test } from 'vitest'
 import { fileHandlers } from '../../../electron/handlers/file-handlers'
 import type { Library } from '../../../electron/library/library'
@@ -108,4 +108,29 @@ test('a rename finds the posts that show its images by itself, and is taken back
   expect(await text('public/images/posts/journey/a.png')).toBe('x')
   await calls.undoOperation(undo ?? '')
   for (const [path, before] of Object.entries(files)) expect(await text(path)).toBe(before)
+})
+
+const post = (text: string) => ({
+  text,
+  format: { bom: false, eol: '\r\n', terminators: null, encoding: 'utf-8' } as const,
+})
+
+test('a new post in a new folder is taken back with the folder, unless it was written on', async () => {
+  const { calls } = await openFolder({ 'posts/a.md': 'a\n' })
+  const first = await calls.createPost('2024/trip/index.md', post('---\ntitle: Trip\n---\n'))
+  expect(await text('posts/2024/trip/index.md')).toBe('---\r\ntitle: Trip\r\n---\r\n')
+  await calls.undoOperation(first.undo ?? '')
+  expect(await readdir(site.path('posts'))).toEqual(['a.md'])
+  const second = await calls.createPost('2024/b.md', post(''))
+  await writeFile(site.path('posts/2024/b.md'), 'mine\n')
+  await expect(calls.undoOperation(second.undo ?? '')).rejects.toThrow(/changed since/)
+  expect(await text('posts/2024/b.md')).toBe('mine\n')
+})
+
+test('a new post is never written over a file, nor outside the posts folder', async () => {
+  const { calls } = await openFolder({ 'posts/a.md': 'a\n', 'posts/same.md': '' })
+  for (const id of ['a.md', 'same.md'])
+    await expect(calls.createPost(id, post(''))).rejects.toThrow(/already/)
+  await expect(calls.createPost('../b.md', post(''))).rejects.toThrow(/outside/)
+  expect(await text('posts/a.md')).toBe('a\n')
 })

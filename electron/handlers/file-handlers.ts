@@ -11,7 +11,7 @@ import type { FileStep } from '../posts/file-operation'
 import type { OperationResult, Operations } from '../posts/operations'
 import { readWhole } from '../posts/read-whole'
 import { type PlannedRename, planMove, planRename } from '../posts/rename-post'
-import { planReplace } from '../posts/replace-in-posts'
+import { planReplace, replacedLines } from '../posts/replace-in-posts'
 import { resolveInside } from '../posts/resolve-inside'
 import type { Site } from '../site/detect-site'
 import { pacedProgress } from './paced-progress'
@@ -33,6 +33,7 @@ type FileCall =
   | 'createPost'
   | 'duplicatePost'
   | 'planReplace'
+  | 'replacedLines'
   | 'replaceInPosts'
   | 'planBulkEdit'
   | 'bulkEdit'
@@ -133,6 +134,7 @@ export const fileHandlers = (options: FileHandlersOptions): Pick<Handlers, FileC
       if (refused[0] !== undefined) throw new AppError('failed', refused[0])
       return files
     },
+    replacedLines: (request, post, from) => replacedLines(site().postsRoot, post, request, from),
     replaceInPosts: async (request, chosen) => {
       const running = stoppable()
       const { postsRoot } = site()

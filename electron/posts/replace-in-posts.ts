@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/app-error'
 import { changedLines } from '../../shared/changed-lines'
-import { mostPostsWithLines, type PlannedReplacement, type ReplacePlan } from '../../shared/ipc/file-calls'
+import type { PlannedReplacement, ReplacedLines, ReplacePlan } from '../../shared/ipc/file-calls'
 import type { PostId, Revision } from '../../shared/post'
 import type { SearchRequest } from '../../shared/post-search'
 import { applyTextChanges, type TextChange } from '../../shared/text-change'
@@ -34,8 +34,8 @@ export interface ReplaceOptions {
 }
 
 /**
- * Shows what replacing a text would change in each post, head and body alike. Only the places that are replaced differ,
- * byte for byte. Writes nothing; throws `cancelled` when stopped.
+ * Finds the posts that replacing a text would change, in the head and the body alike. Only the places that are replaced
+ * differ, byte for byte. Writes nothing; throws `cancelled` when stopped. `replacedLines` shows the lines of each post.
  */
 export const planReplace = async (
   root: string,
@@ -43,8 +43,7 @@ export const planReplace = async (
   request: ReplaceRequest,
   { shown, keepSteps = true, signal, onProgress }: ReplaceOptions = {},
 ): Promise<PlannedReplace> => {
-  if (request.text === '') throw new AppError('bad-arguments', 'There is nothing to look for.')
-  const pattern = patternOf(request)
+  const pattern = patternToReplace(request)
   const files: PlannedReplacement[] = []
   const steps: FileStep[] = []
   const refused: string[] = []
@@ -53,14 +52,48 @@ export const planReplace = async (
     const planned = await planPost(root, id, pattern, request, shown?.get(id))
     if (planned?.kind === 'refused') refused.push(`${id}: ${planned.reason}`)
     else if (planned) {
-      // Nobody reads the lines of ten thousand posts, and the window has no room for them.
-      const changes = files.length < mostPostsWithLines ? planned.changes() : []
-      files.push({ id, revision: planned.revision, changes })
+      files.push({ id, revision: planned.revision, places: planned.places })
       if (keepSteps) steps.push(planned.step)
     }
     onProgress?.(position + 1, ids.length)
   }
   return { files, steps, refused }
+}
+
+const mostLines = 100
+const mostCharacters = 200_000
+
+/**
+ * The lines that the replace would change in a post of its plan, from the one of number `from` on: as many as can well
+ * be looked at together. Throws an AppError where the post is not as it was shown.
+ */
+export const replacedLines = async (
+  root: string,
+  { id, revision }: Pick<PlannedReplacement, 'id' | 'revision'>,
+  request: ReplaceRequest,
+  from: number,
+): Promise<ReplacedLines> => {
+  const { text } = decodePost((await readShown(root, id, revision)).bytes)
+  const all = changedLines(text, replacements(text, patternToReplace(request), request))
+  let to = from
+  for (let room = mostCharacters; to < all.length && to < from + mostLines && room > 0; to++)
+    room -= (all[to]?.before.length ?? 0) + (all[to]?.after.length ?? 0)
+  return { changes: all.slice(from, to), total: all.length }
+}
+
+const patternToReplace = (request: ReplaceRequest): RegExp => {
+  if (request.text === '') throw new AppError('bad-arguments', 'There is nothing to look for.')
+  return patternOf(request)
+}
+
+/** The file of a post, whose revision is the one that was shown, if one was. */
+const readShown = async (root: string, id: PostId, seen: Revision | undefined) => {
+  const path = await resolveInside(root, id)
+  const { bytes } = await readWhole(path, `Cannot read ${id}`)
+  const revision = revisionOf(bytes)
+  if (seen !== undefined && seen !== revision)
+    throw new AppError('busy', 'It changed since it was shown. Look at it again.')
+  return { path, bytes, revision }
 }
 
 const planPost = async (
@@ -71,17 +104,13 @@ const planPost = async (
   seen: Revision | undefined,
 ) => {
   try {
-    const path = await resolveInside(root, id)
-    const { bytes } = await readWhole(path, `Cannot read ${id}`)
-    const revision = revisionOf(bytes)
-    if (seen !== undefined && seen !== revision)
-      throw new AppError('busy', 'It changed since it was shown. Look at it again.')
+    const { path, bytes, revision } = await readShown(root, id, seen)
     const { text, format } = decodePost(bytes)
     const changes = replacements(text, pattern, request)
     if (changes.length === 0) return null
     const after = encodePost(applyTextChanges(text, changes), changeFormat(text, format, changes))
     const step: FileStep = { kind: 'write', path, before: bytes, after }
-    return { kind: 'changed', revision, step, changes: () => changedLines(text, changes) } as const
+    return { kind: 'changed', revision, step, places: changes.length } as const
   } catch (error) {
     if (error instanceof AppError) return { kind: 'refused', reason: error.message } as const
     throw error

@@ -5,6 +5,7 @@ import { BulkEditFields } from './bulk-edit-fields'
 import {
   type BulkPlan,
   bulkEdit,
+  type ChangedPost,
   closeBulkEdit,
   leaveOut,
   type RefusedPost,
@@ -13,7 +14,8 @@ import {
 } from './bulk-edit-store'
 import { ChangedHunks } from './changed-lines'
 import styles from './plan-dialog.module.css'
-import { FirstPosts, PlanActs, PlanNote, PlannedPosts } from './planned-posts'
+import { heightOfLines, PlanList } from './plan-list'
+import { PlanActs, PlanNote, PlannedPost } from './planned-posts'
 import { postsInWords } from './posts-in-words'
 
 const nothing: BulkPlan = []
@@ -28,26 +30,26 @@ const summaryOf = ({ changed, refused, same }: ReturnType<typeof sortPlan>): str
     .join('; ')
     .concat('.')
 
-const Refused = ({ posts }: { readonly posts: readonly RefusedPost[] }) => (
-  <FirstPosts posts={posts}>
-    {({ id, reason, line }) => (
-      <div key={id}>
-        <div className={styles.heading}>
-          <bdi>{id}</bdi>
-        </div>
-        <p className={styles.warning}>
-          Left alone: {reason}
-          {line !== null && ` (line ${line.toLocaleString('en')})`}
-        </p>
-      </div>
-    )}
-  </FirstPosts>
+const Refused = ({ id, reason, line }: RefusedPost) => (
+  <>
+    <div className={styles.heading}>
+      <bdi>{id}</bdi>
+    </div>
+    <p className={styles.warning}>
+      Left alone: {reason}
+      {line !== null && ` (line ${line.toLocaleString('en')})`}
+    </p>
+  </>
 )
+
+const heightOf = (post: ChangedPost | RefusedPost): number =>
+  heightOfLines(post.kind === 'changed' ? post.hunks.length : 1)
 
 const Form = () => {
   const { request, plan, left, progress, problem, running } = useBulkEdit()
   const note = useId()
   const sorted = useMemo(() => sortPlan(plan ?? nothing), [plan])
+  const rows = useMemo(() => [...sorted.refused, ...sorted.changed], [sorted])
   const count = sorted.changed.length - left.size
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -65,13 +67,18 @@ const Form = () => {
         progress={progress}
         problem={problem}
       />
-      {sorted.changed.length + sorted.refused.length > 0 && (
-        <section className={styles.plan} aria-label="What will change">
-          <Refused posts={sorted.refused} />
-          <PlannedPosts files={sorted.changed} left={left} disabled={running} onLeaveOut={leaveOut}>
-            {({ hunks }) => <ChangedHunks hunks={hunks} />}
-          </PlannedPosts>
-        </section>
+      {rows.length > 0 && (
+        <PlanList rows={rows} keyOf={({ id }) => id} heightOf={heightOf}>
+          {(post) =>
+            post.kind === 'refused' ? (
+              <Refused {...post} />
+            ) : (
+              <PlannedPost id={post.id} left={left} disabled={running} onLeaveOut={leaveOut}>
+                <ChangedHunks hunks={post.hunks} />
+              </PlannedPost>
+            )
+          }
+        </PlanList>
       )}
       <PlanActs
         label={count > 0 ? `Change ${postsInWords(count)}` : 'Change'}

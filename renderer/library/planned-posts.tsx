@@ -1,59 +1,33 @@
 import type { ReactNode } from 'react'
-import { mostPostsWithLines } from '../../shared/ipc/file-calls'
 import type { PostId } from '../../shared/post'
 import { Button } from '../ui/button'
 import type { PlanState } from './plan-dialog'
 import styles from './plan-dialog.module.css'
 import { postsInWords } from './posts-in-words'
 
-const mostShown = mostPostsWithLines // beyond this many nobody looks at each; all of them are changed
-
-export interface FirstPostsProps<F> {
-  readonly posts: readonly F[]
-  readonly children: (post: F) => ReactNode
-}
-
-/** The first posts of a list, and how many more there are. */
-export const FirstPosts = <F,>({ posts, children }: FirstPostsProps<F>) => (
-  <>
-    {posts.slice(0, mostShown).map(children)}
-    {posts.length > mostShown && <p>… and {postsInWords(posts.length - mostShown)} more.</p>}
-  </>
-)
-
-export interface PlannedPostsProps<F> {
-  readonly files: readonly F[]
+export interface PlannedPostProps {
+  readonly id: PostId
   readonly left: ReadonlySet<PostId>
   readonly disabled: boolean
   readonly onLeaveOut: (id: PostId, out: boolean) => void
-  /** The lines that change in a post. */
-  readonly children: (file: F) => ReactNode
+  /** The lines that change in it. */
+  readonly children: ReactNode
 }
 
-/** The posts that would change, each with its lines and a box to leave it out. */
-export const PlannedPosts = <F extends { readonly id: PostId }>({
-  files,
-  left,
-  disabled,
-  onLeaveOut,
-  children,
-}: PlannedPostsProps<F>) => (
-  <FirstPosts posts={files}>
-    {(file) => (
-      <div key={file.id}>
-        <label className={styles.heading}>
-          <input
-            type="checkbox"
-            checked={!left.has(file.id)}
-            disabled={disabled}
-            onChange={(event) => onLeaveOut(file.id, !event.target.checked)}
-          />{' '}
-          <bdi>{file.id}</bdi>
-        </label>
-        {!left.has(file.id) && children(file)}
-      </div>
-    )}
-  </FirstPosts>
+/** A post that would change, with its lines and a box to leave it out. */
+export const PlannedPost = ({ id, left, disabled, onLeaveOut, children }: PlannedPostProps) => (
+  <>
+    <label className={styles.heading}>
+      <input
+        type="checkbox"
+        checked={!left.has(id)}
+        disabled={disabled}
+        onChange={(event) => onLeaveOut(id, !event.target.checked)}
+      />{' '}
+      <bdi>{id}</bdi>
+    </label>
+    {!left.has(id) && children}
+  </>
 )
 
 export interface PlanNoteProps extends Pick<PlanState<unknown, unknown>, 'progress' | 'problem'> {

@@ -1,30 +1,54 @@
+import { useMemo } from 'react'
+import { assertNever } from '../../shared/app-error'
 import type { RenamePlan } from '../../shared/post-rename'
 import { BeforeAfter, ChangedLines } from './changed-lines'
 import styles from './plan-dialog.module.css'
-import { FirstPosts } from './planned-posts'
+import { heightOfLines, PlanList } from './plan-list'
+
+type Row =
+  | { readonly kind: 'warning'; readonly text: string }
+  | ({ readonly kind: 'move' } & RenamePlan['moves'][number])
+  | ({ readonly kind: 'post' } & RenamePlan['files'][number])
+
+const rowsOf = ({ warnings, moves, files }: RenamePlan): readonly Row[] => [
+  ...warnings.map((text): Row => ({ kind: 'warning', text })),
+  ...moves.map((move): Row => ({ kind: 'move', ...move })),
+  ...files.map((file): Row => ({ kind: 'post', ...file })),
+]
+
+const keyOf = (row: Row): string => {
+  if (row.kind === 'warning') return `warning ${row.text}`
+  return row.kind === 'move' ? `move ${row.from}` : `post ${row.id}`
+}
+
+const heightOf = (row: Row): number => heightOfLines(row.kind === 'post' ? row.changes.length : 0)
+
+const Drawn = ({ row }: { readonly row: Row }) => {
+  switch (row.kind) {
+    case 'warning':
+      return <p className={styles.warning}>{row.text}</p>
+    case 'move':
+      return <BeforeAfter before={row.from} after={row.to} />
+    case 'post':
+      return (
+        <>
+          <div className={styles.heading}>
+            <bdi>{row.id}</bdi>
+          </div>
+          <ChangedLines changes={row.changes} />
+        </>
+      )
+    default:
+      return assertNever(row)
+  }
+}
 
 /** What a rename or a move would change: files that move, and the lines of the posts that link to them. */
-export const RenamePlanList = ({ plan }: { readonly plan: RenamePlan }) => (
-  <section className={styles.plan} aria-label="What will change">
-    {plan.warnings.map((warning) => (
-      <p key={warning} className={styles.warning}>
-        {warning}
-      </p>
-    ))}
-    {plan.moves.map(({ from, to }) => (
-      <div key={from}>
-        <BeforeAfter before={from} after={to} />
-      </div>
-    ))}
-    <FirstPosts posts={plan.files}>
-      {({ id, changes }) => (
-        <div key={id}>
-          <div className={styles.heading}>
-            <bdi>{id}</bdi>
-          </div>
-          <ChangedLines changes={changes} />
-        </div>
-      )}
-    </FirstPosts>
-  </section>
-)
+export const RenamePlanList = ({ plan }: { readonly plan: RenamePlan }) => {
+  const rows = useMemo(() => rowsOf(plan), [plan])
+  return (
+    <PlanList rows={rows} keyOf={keyOf} heightOf={heightOf}>
+      {(row) => <Drawn row={row} />}
+    </PlanList>
+  )
+}

@@ -2,11 +2,12 @@ import { type FormEvent, useId } from 'react'
 import { showError } from '../base/notices'
 import { Dialog } from '../ui/dialog'
 import { TextInput } from '../ui/text-input'
-import { ChangedLines } from './changed-lines'
 import styles from './plan-dialog.module.css'
-import { PlanActs, PlanNote, PlannedPosts } from './planned-posts'
+import { PlanList } from './plan-list'
+import { PlanActs, PlanNote, PlannedPost } from './planned-posts'
 import { postsInWords } from './posts-in-words'
 import { closeReplace, leaveOut, replaceAll, setReplacement, useReplace } from './replace-store'
+import { heightOfReplacement, ReplacedLines } from './replaced-lines'
 
 const Form = () => {
   const { request, plan, left, progress, problem, running } = useReplace()
@@ -38,11 +39,13 @@ const Form = () => {
         />
       </div>
       {plan && plan.length > 0 && (
-        <section className={styles.plan} aria-label="What will change">
-          <PlannedPosts files={plan} left={left} disabled={running} onLeaveOut={leaveOut}>
-            {({ changes }) => <ChangedLines changes={changes} />}
-          </PlannedPosts>
-        </section>
+        <PlanList rows={plan} keyOf={({ id }) => id} heightOf={heightOfReplacement}>
+          {(file) => (
+            <PlannedPost id={file.id} left={left} disabled={running} onLeaveOut={leaveOut}>
+              <ReplacedLines file={file} />
+            </PlannedPost>
+          )}
+        </PlanList>
       )}
       <PlanActs
         label={count > 0 ? `Replace in ${postsInWords(count)}` : 'Replace'}

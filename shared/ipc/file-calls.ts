@@ -14,19 +14,25 @@ export interface PlannedReplacement {
   readonly id: PostId
   /** The file as it was read for the plan. */
   readonly revision: Revision
-  /** Its lines, for the first posts of a plan; empty beyond. */
-  readonly changes: readonly ChangedLine[]
+  /** How many places in it would be replaced. */
+  readonly places: number
 }
 
 /** What a replace would change, post by post. */
 export type ReplacePlan = readonly PlannedReplacement[]
 
-/** Of more posts than these a plan names no lines. */
-export const mostPostsWithLines = 200
+/** Some of the lines that a replace would change in one post. */
+export interface ReplacedLines {
+  readonly changes: readonly ChangedLine[]
+  /** How many lines it would change in all. */
+  readonly total: number
+}
 
+/** A post as it was shown. */
+const shownPost = z.strictObject({ id: postId, revision })
 const postIds = z.array(postId).max(100_000)
 /** Posts as they were shown: one with another revision by now is left alone. */
-const shownPosts = z.array(z.strictObject({ id: postId, revision })).max(100_000)
+const shownPosts = z.array(shownPost).max(100_000)
 const bulkChanges = z.array(bulkChange).min(1).max(50)
 const folder = z.string().max(4096)
 const slug = z.string().min(1).max(255)
@@ -43,6 +49,11 @@ export const fileCalls = {
   /** Writes a copy beside the post under a free name. */
   duplicatePost: call(z.tuple([postId]), returns<{ readonly id: PostId; readonly changed: FilesChanged }>()),
   planReplace: call(z.tuple([replaceRequest]), returns<ReplacePlan>()),
+  /** The lines that the replace would change in a post of the plan, in pieces: this one begins at the line of that number, from 0. */
+  replacedLines: call(
+    z.tuple([replaceRequest, shownPost, z.number().int().nonnegative()]),
+    returns<ReplacedLines>(),
+  ),
   /** Replaces in these posts; each one that changed since it was shown is left alone. */
   replaceInPosts: call(z.tuple([replaceRequest, shownPosts]), returns<FilesChanged>()),
   /** What changes of the front matter would do to each post; nothing is written. */

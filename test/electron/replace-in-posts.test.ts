@@ -1,7 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { afterEach, expect, test } from 'vitest'
 import { createOperations } from '../../electron/posts/operations'
-import { planReplace } from '../../electron/posts/replace-in-posts'
+import { planReplace, replacedLines } from '../../electron/posts/replace-in-posts'
 import { type TempSite, tempSite } from '../support/temp-site'
 
 let site: TempSite
@@ -42,12 +42,39 @@ test('a post that changed since it was shown, or is gone, is left alone and name
   ])
 })
 
-test('of very many posts only the first show their lines', async () => {
-  const names = Array.from({ length: 201 }, (_, n) => `p${String(n).padStart(3, '0')}.md`)
-  site = await tempSite(Object.fromEntries(names.map((name) => [`posts/${name}`, 'jam\n'])))
-  const { files, steps } = await planReplace(site.path('posts'), names, words, { keepSteps: false })
+test('the lines of every post can be seen before it is written, however many posts there are', async () => {
+  const names = Array.from({ length: 401 }, (_, n) => `p${String(n).padStart(3, '0')}.md`)
+  site = await tempSite(Object.fromEntries(names.map((name, n) => [`posts/${name}`, `${n}\njam jam\n`])))
+  const root = site.path('posts')
+  const { files, steps } = await planReplace(root, names, words, { keepSteps: false })
   expect(steps).toEqual([])
-  expect(files).toHaveLength(201)
-  expect(files[199]?.changes).toEqual([{ line: 1, before: 'jam', after: 'jelly' }])
-  expect(files[200]?.changes).toEqual([])
+  expect(files.map(({ places }) => places)).toEqual(names.map(() => 2))
+  const [last] = files.slice(-1)
+  if (!last) throw new Error('No post is planned.')
+  expect(await replacedLines(root, last, words, 0)).toEqual({
+    changes: [{ line: 2, before: 'jam jam', after: 'jelly jelly' }],
+    total: 1,
+  })
+  await writeFile(site.path(`posts/${last.id}`), 'more jam\n')
+  await expect(replacedLines(root, last, words, 0)).rejects.toThrow(/changed since/)
+})
+
+test('the lines of one post come in pieces, bounded by their number and by their length', async () => {
+  const many = Array.from({ length: 250 }, (_, n) => `jam ${n}`).join('\n')
+  const long = Array.from({ length: 5 }, () => `jam${'x'.repeat(90_000)}`).join('\n')
+  site = await tempSite({ 'posts/many.md': many, 'posts/long.md': long })
+  const root = site.path('posts')
+  const { files } = await planReplace(root, ['many.md', 'long.md'], words, { keepSteps: false })
+  for (const file of files) {
+    const all = file.id === 'many.md' ? 250 : 5
+    const seen: number[] = []
+    while (seen.length < all) {
+      const { changes, total } = await replacedLines(root, file, words, seen.length)
+      expect(total).toBe(all)
+      expect(changes.length).toBeGreaterThan(0)
+      expect(changes.length).toBeLessThanOrEqual(file.id === 'many.md' ? 100 : 2)
+      seen.push(...changes.map(({ line }) => line))
+    }
+    expect(seen).toEqual(Array.from({ length: all }, (_, n) => n + 1))
+  }
 })

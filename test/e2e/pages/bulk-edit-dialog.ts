@@ -16,7 +16,7 @@ export class BulkEditDialog {
 
   /** The part of the plan that is about one post. */
   post(id: string): Locator {
-    return this.plan.locator(':scope > div').filter({ hasText: id })
+    return this.plan.getByRole('listitem').filter({ hasText: id })
   }
 
   /** Chooses what to do, with the keyboard alone. */

@@ -2,10 +2,9 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import type { ReplaceRequest } from '../../../shared/ipc/file-calls'
 import { installApi } from '../../support/fake-api'
 
-const changes = [{ line: 3, before: 'jam', after: 'marmalade' }]
 const fake = installApi({
   planReplace: ({ by }: ReplaceRequest) =>
-    by === 'jam' ? [] : ['a', 'b'].map((id) => ({ id, revision: `${id}1`, changes })),
+    by === 'jam' ? [] : ['a', 'b'].map((id) => ({ id, revision: `${id}1`, places: 1 })),
   replaceInPosts: (_request: ReplaceRequest, shown: unknown[]) => ({
     undo: 'op',
     done: shown.length,

@@ -88,7 +88,7 @@ async function start(): Promise<void> {
 
   await app.whenReady()
   prepareLibrary()
-  handleProtocols(join(import.meta.dirname, '../renderer'), siteAssets(workspace.site, thumbnails))
+  handleProtocols(join(import.meta.dirname, '../renderer'), siteAssets(workspace.site, thumbnails, log), log)
 
   const closeGuard = createCloseGuard({
     askPage: () => emit(window, 'closeRequested', null),

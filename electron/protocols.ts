@@ -3,6 +3,7 @@ import { extname, join, normalize, sep } from 'node:path'
 import { protocol } from 'electron'
 import { messageOf } from '../shared/app-error'
 import { contentSecurityPolicy, previewContentSecurityPolicy } from './content-security-policy'
+import { codeOf } from './posts/disk-error'
 import { appOrigin, pageOrigin } from './security'
 
 const contentTypes: Record<string, string> = {
@@ -45,9 +46,23 @@ export const registerSchemes = (): void => {
 }
 
 /** `app:` serves the built pages from `folder` and nothing else; `asset:` serves images and fonts of the open site. */
-export const handleProtocols = (folder: string, responders: AssetResponders): void => {
-  protocol.handle('app', (request) => servePage(folder, request.url))
-  protocol.handle('asset', (request) => serveAsset(request, responders))
+export const handleProtocols = (
+  folder: string,
+  responders: AssetResponders,
+  note: (message: string) => void,
+): void => {
+  protocol.handle('app', (request) =>
+    servePage(folder, request.url).catch((error) => fail(request, error, note)),
+  )
+  protocol.handle('asset', (request) =>
+    serveAsset(request, responders).catch((error) => fail(request, error, note)),
+  )
+}
+
+/** What nobody expected is no missing file: the page gets an error, and the log the reason. */
+const fail = ({ url }: Request, error: unknown, note: (message: string) => void): Response => {
+  note(`${url} could not be answered: ${messageOf(error)}`)
+  return refuse(error instanceof URIError ? 400 : 500)
 }
 
 const servePage = async (folder: string, url: string): Promise<Response> => {
@@ -60,7 +75,8 @@ const servePage = async (folder: string, url: string): Promise<Response> => {
     const bytes = new Uint8Array(await readFile(path))
     return new Response(bytes, { headers: pageHeaders(path, type) })
   } catch (error) {
-    return new Response(messageOf(error), { status: 404 })
+    if (codeOf(error) === 'ENOENT') return refuse(404)
+    throw error
   }
 }
 
@@ -79,19 +95,15 @@ const serveAsset = async (request: Request, responders: AssetResponders): Promis
   const reference = url.searchParams.get('ref')
   if (reference === null) return refuse(404)
   const ifNoneMatch = request.headers.get('if-none-match')
-  try {
-    const owner = decodeURIComponent(url.pathname.slice(1))
-    if (url.host === 'style') {
-      const answer = await responders.styleAsset(owner, reference, ifNoneMatch)
-      answer.headers.set('access-control-allow-origin', pageOrigin())
-      return answer
-    }
-    if (url.host !== 'site') return refuse(404)
-    const width = Number(url.searchParams.get('width'))
-    return await responders.image(owner, reference, ifNoneMatch, widths.includes(width) ? width : null)
-  } catch (error) {
-    return new Response(messageOf(error), { status: 404 })
+  const owner = decodeURIComponent(url.pathname.slice(1))
+  if (url.host === 'style') {
+    const answer = await responders.styleAsset(owner, reference, ifNoneMatch)
+    answer.headers.set('access-control-allow-origin', pageOrigin())
+    return answer
   }
+  if (url.host !== 'site') return refuse(404)
+  const width = Number(url.searchParams.get('width'))
+  return responders.image(owner, reference, ifNoneMatch, widths.includes(width) ? width : null)
 }
 
 const refuse = (status: number): Response => new Response(null, { status })

@@ -4,18 +4,22 @@ import type { AssetResponders } from './protocols'
 import type { Site } from './site/detect-site'
 
 /** Answers `asset:` requests from the open site; 404 while none is open. */
-export const siteAssets = (site: () => Site | null, { make: thumbnail }: Thumbnails): AssetResponders => ({
+export const siteAssets = (
+  site: () => Site | null,
+  { make: thumbnail }: Thumbnails,
+  note: (message: string) => void,
+): AssetResponders => ({
   image: async (postId, reference, ifNoneMatch, width) => {
     const open = site()
     if (open === null) return none()
     return responseOf(
-      await respondWithAsset({ site: open, postId, reference, ifNoneMatch, width, thumbnail }),
+      await respondWithAsset({ site: open, postId, reference, ifNoneMatch, width, thumbnail, note }),
     )
   },
   styleAsset: async (style, reference, ifNoneMatch) => {
     const open = site()
     if (open === null) return none()
-    return responseOf(await respondWithStyleAsset({ site: open, style, reference, ifNoneMatch }))
+    return responseOf(await respondWithStyleAsset({ site: open, style, reference, ifNoneMatch, note }))
   },
 })
 

@@ -1,16 +1,17 @@
-import { constants } from 'node:fs'
-import { type FileHandle, open } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
-import { AppError } from '../../shared/app-error'
+import { AppError, messageOf } from '../../shared/app-error'
 import { imageTypeOf } from '../../shared/site/image-types'
+import { diskError } from '../posts/disk-error'
 import type { Site } from '../site/detect-site'
 import { findAsset } from '../site/find-asset'
 import { findStyleAsset, styleAssetTypeOf } from '../site/find-style-asset'
+import { type OpenFile, openPlainFile, statusOfFailure, whenFilesAreFree } from './open-image'
 
 /** An answer for the `asset:` protocol. */
 export interface AssetResponse {
-  readonly status: 200 | 304 | 404 | 413
+  readonly status: 200 | 304 | 403 | 404 | 413 | 500 | 503
   readonly headers: Readonly<Record<string, string>>
   readonly body: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | null
 }
@@ -31,14 +32,20 @@ export type MakeThumbnail = (
   width: number,
 ) => Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly type: string } | null>
 
-export interface AssetRequest {
+interface FileRequest {
   readonly site: Site
+  /** The `if-none-match` header. */
+  readonly ifNoneMatch?: string | null
+  /** Takes why a file that is there could not be read: a page is told no more than a number. */
+  readonly note: (message: string) => void
+  readonly open?: OpenFile
+}
+
+export interface AssetRequest extends FileRequest {
   readonly postId: string
   readonly reference: string
   /** Ask for a picture of about this width. */
   readonly width?: number | null
-  /** The `if-none-match` header. */
-  readonly ifNoneMatch?: string | null
   readonly thumbnail?: MakeThumbnail
 }
 
@@ -48,29 +55,48 @@ const largest = 200_000_000
 // An SVG is a page: on its own, and inside an <object>, it must run and fetch nothing.
 const svgPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
-/** Answers an image of the site with exact lengths; 404 for whatever is not one, whatever the reason. */
-export const respondWithAsset = async (request: AssetRequest): Promise<AssetResponse> => {
-  const path = await findAsset(request.site, request.postId, request.reference)
-  return path === null ? refusal(404) : respondWithFile(path, imageTypeOf(path), request)
-}
+/**
+ * Answers an image of the site with exact lengths; 404 for whatever is not one. One that is there and cannot be read is
+ * refused by another number, and the reason is noted.
+ */
+export const respondWithAsset = (request: AssetRequest): Promise<AssetResponse> =>
+  orRefusal(request, `The image ${request.reference} of ${request.postId}`, async () => {
+    const path = await findAsset(request.site, request.postId, request.reference)
+    return path === null ? refusal(404) : respondWithFile(path, imageTypeOf(path), request)
+  })
 
-export interface StyleAssetRequest extends Pick<AssetRequest, 'site' | 'reference' | 'ifNoneMatch'> {
+export interface StyleAssetRequest extends FileRequest {
+  readonly reference: string
   /** The style sheet that has the reference: its path inside the site. */
   readonly style: string
 }
 
 /** Answers an image or a font that a style sheet of the site refers to; 404 for whatever is not one of the site. */
-export const respondWithStyleAsset = async (request: StyleAssetRequest): Promise<AssetResponse> => {
-  const path = await findStyleAsset(request.site, request.style, request.reference)
-  return path === null ? refusal(404) : respondWithFile(path, styleAssetTypeOf(path), request)
+export const respondWithStyleAsset = (request: StyleAssetRequest): Promise<AssetResponse> =>
+  orRefusal(request, `${request.reference} of the style sheet ${request.style}`, async () => {
+    const path = await findStyleAsset(request.site, request.style, request.reference)
+    return path === null ? refusal(404) : respondWithFile(path, styleAssetTypeOf(path), request)
+  })
+
+const orRefusal = async (
+  { note }: FileRequest,
+  what: string,
+  work: () => Promise<AssetResponse>,
+): Promise<AssetResponse> => {
+  try {
+    return await whenFilesAreFree(work)
+  } catch (error) {
+    note(`${what} could not be read: ${messageOf(error)}`)
+    return refusal(statusOfFailure(error))
+  }
 }
 
 const respondWithFile = async (
   path: string,
   type: string | null,
-  request: Pick<AssetRequest, 'width' | 'ifNoneMatch' | 'thumbnail'>,
+  request: FileRequest & Pick<AssetRequest, 'width' | 'thumbnail'>,
 ): Promise<AssetResponse> => {
-  const file = await openPlainFile(path)
+  const file = await openPlainFile(path, request.open)
   if (file === null) return refusal(404)
   let streaming = false
   try {
@@ -95,19 +121,11 @@ const respondWithFile = async (
     if (size < streamedFrom) return answer(await readExactly(file, size), type, etag)
     streaming = true
     const stream = file.createReadStream({ start: 0, end: size - 1 }) // closes the file when it ends
+    stream.once('error', (error) => request.note(`${path} could not be read to its end: ${messageOf(error)}`))
     return { status: 200, headers: headersOf(type, etag, size), body: Readable.toWeb(stream) }
   } finally {
     if (!streaming) await file.close()
   }
-}
-
-// Never wait for the other end of a pipe, nor follow a link that took the file's place since it was checked.
-const openPlainFile = async (path: string): Promise<FileHandle | null> => {
-  const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0)
-  const file = await open(path, flags).catch(() => null) // gone or closed to us since it was found
-  if (file === null || (await file.stat()).isFile()) return file
-  await file.close()
-  return null
 }
 
 const answer = (bytes: Uint8Array<ArrayBuffer>, type: string, etag: string): AssetResponse => ({
@@ -116,7 +134,7 @@ const answer = (bytes: Uint8Array<ArrayBuffer>, type: string, etag: string): Ass
   body: bytes,
 })
 
-const refusal = (status: 404 | 413): AssetResponse => ({
+const refusal = (status: Exclude<AssetResponse['status'], 200 | 304>): AssetResponse => ({
   status,
   headers: { 'content-length': '0', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' },
   body: null,
@@ -143,21 +161,39 @@ const readExactly = async (file: FileHandle, size: number): Promise<Uint8Array<A
   return bytes
 }
 
-/** All bytes of an image of the site, at most `limit`; null where it is not one or is gone. */
+/** An image of the site as a whole. */
+export interface WholeImage {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly type: string
+  readonly path: string
+}
+
+/** All bytes of an image of the site, at most `limit`; null where it is not one or is gone. Throws an AppError. */
 export const readAsset = async (
   site: Site,
   postId: string,
   reference: string,
   limit = largest,
-): Promise<{
-  readonly bytes: Uint8Array<ArrayBuffer>
-  readonly type: string
-  readonly path: string
-} | null> => {
-  const path = await findAsset(site, postId, reference)
-  const type = path === null ? null : imageTypeOf(path)
-  const file = path === null ? null : await openPlainFile(path)
-  if (path === null || type === null || file === null) return null
+): Promise<WholeImage | null> => {
+  try {
+    return await whenFilesAreFree(async () => {
+      const path = await findAsset(site, postId, reference)
+      const type = path === null ? null : imageTypeOf(path)
+      return path === null || type === null ? null : await readFileOf(path, type, reference, limit)
+    })
+  } catch (error) {
+    throw diskError(error, `Cannot read the image ${reference}`)
+  }
+}
+
+const readFileOf = async (
+  path: string,
+  type: string,
+  reference: string,
+  limit: number,
+): Promise<WholeImage | null> => {
+  const file = await openPlainFile(path)
+  if (file === null) return null
   try {
     const { size } = await file.stat()
     if (size > limit)

@@ -15,44 +15,75 @@ export interface FoundAsset {
   readonly spelledOtherwise: boolean
 }
 
-/** The image that a reference of a post means: a regular file of an image type inside the site; null where none is. */
+/**
+ * The image that a reference of a post means: a regular file of an image type inside the site; null where none is.
+ * Throws what the system says where none is found and one of the places it could be in is closed to us.
+ */
 export const findAsset = async (site: Site, postId: string, reference: string): Promise<string | null> =>
-  (await locateAsset(site, postId, reference))?.path ?? null
+  (await locate(site, postId, reference))?.path ?? null
 
-/** The same, with how it was found. */
+/** The same, with how it was found; null also where it is closed to us. */
 export const locateAsset = async (
   site: Site,
   postId: string,
   reference: string,
 ): Promise<FoundAsset | null> => {
-  const slug = slugOfPost(postId, site.profile)
-  const candidates = assetCandidates({ reference, postId, slug, site })
-  const found = await firstThere(site, candidates)
-  if (found !== null || candidates.length === 0 || !/^\s*[\\/]/.test(reference)) return found
-  if (joinPath(postId) !== postId) return null
-  const typoraRootUrl = await typoraRootOf(join(site.postsRoot, postId))
-  if (typoraRootUrl === undefined) return null
-  return firstThere(site, assetCandidates({ reference, postId, slug, site, typoraRootUrl }))
+  try {
+    return await locate(site, postId, reference)
+  } catch (error) {
+    if (isOneOf(denied, error)) return null
+    throw error
+  }
 }
 
-const firstThere = async (site: Site, candidates: readonly string[]): Promise<FoundAsset | null> => {
+const locate = (site: Site, postId: string, reference: string): Promise<FoundAsset | null> => {
+  const slug = slugOfPost(postId, site.profile)
+  const candidates = assetCandidates({ reference, postId, slug, site })
+  const belowTyporaRoot = async () => {
+    if (candidates.length === 0 || !/^\s*[\\/]/.test(reference) || joinPath(postId) !== postId) return null
+    const typoraRootUrl = await typoraRootOf(join(site.postsRoot, postId))
+    if (typoraRootUrl === undefined) return null
+    return firstThere(site, assetCandidates({ reference, postId, slug, site, typoraRootUrl }))
+  }
+  return firstFound([() => firstThere(site, candidates), belowTyporaRoot], (look) => look())
+}
+
+const firstThere = (site: Site, candidates: readonly string[]): Promise<FoundAsset | null> => {
   const images = candidates.filter((candidate) => imageTypeOf(candidate) !== null && !isDevice(candidate))
-  for (const sitePath of images) {
-    const path = await imageAt(site, join(site.root, sitePath))
-    if (path !== null) return { path, sitePath, spelledOtherwise: false }
-  }
   const names = new Map<string, Promise<readonly string[]>>() // candidates share most of their folders
-  for (const candidate of images) {
-    const sitePath = await respelled(site.root, candidate, names)
+  const spelled = async (sitePath: string | null, spelledOtherwise: boolean): Promise<FoundAsset | null> => {
     const path = sitePath === null ? null : await imageAt(site, join(site.root, sitePath))
-    if (sitePath !== null && path !== null) return { path, sitePath, spelledOtherwise: true }
+    return sitePath === null || path === null ? null : { path, sitePath, spelledOtherwise }
   }
+  const asWritten = images.map((candidate) => () => spelled(candidate, false))
+  const otherwise = images.map(
+    (candidate) => async () => spelled(await respelled(site.root, candidate, names), true),
+  )
+  return firstFound([...asWritten, ...otherwise], (look) => look())
+}
+
+/** What is found at the first place that has it. A place that is closed to us is an error only where no other has it. */
+export const firstFound = async <P, T>(
+  places: Iterable<P>,
+  look: (place: P) => Promise<T | null>,
+): Promise<T | null> => {
+  let refusal: unknown = null
+  for (const place of places) {
+    try {
+      const found = await look(place)
+      if (found !== null) return found
+    } catch (error) {
+      if (!isOneOf(denied, error)) throw error
+      refusal ??= error
+    }
+  }
+  if (refusal !== null) throw refusal
   return null
 }
 
 const imageAt = (site: Site, path: string): Promise<string | null> => fileOfType(site, path, imageTypeOf)
 
-/** The real path of a file, links followed before it is checked; null for whatever is not one of this site and type. */
+/** The real path of a file, links followed before it is checked; null for whatever is not one of this site and type. Throws where it is closed to us. */
 export const fileOfType = async (
   site: Site,
   path: string,
@@ -63,7 +94,7 @@ export const fileOfType = async (
     if (!isInside(real, site.root) && !isInside(real, site.postsRoot)) return null
     return typeOf(real) !== null && !isDevice(real) && (await stat(real)).isFile() ? real : null
   } catch (error) {
-    if (isAbsence(error)) return null
+    if (isOneOf(absent, error)) return null
     throw error
   }
 }
@@ -72,10 +103,13 @@ export const fileOfType = async (
 export const isInside = (path: string, folder: string): boolean =>
   path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep)
 
-// What the system answers for a path that leads to no file this user could be shown.
-const absent = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'EACCES', 'EPERM', 'ENAMETOOLONG', 'EINVAL'])
-const isAbsence = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && absent.has(String(error.code))
+// What the system answers for a path that leads to no file, and for one that it keeps from this user.
+const absent = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG', 'EINVAL'])
+const denied = new Set(['EACCES', 'EPERM'])
+const isOneOf = (codes: ReadonlySet<string>, error: unknown): boolean =>
+  error instanceof Error && 'code' in error && codes.has(String(error.code))
+/** There is nothing to be learned from it: it is not there, or not for us. */
+const isClosed = (error: unknown): boolean => isOneOf(absent, error) || isOneOf(denied, error)
 
 // Windows opens these wherever they seem to lie.
 const isDevice = (path: string): boolean =>
@@ -105,7 +139,7 @@ const namesIn = async (folder: string): Promise<readonly string[]> => {
   try {
     return await readdir(folder)
   } catch (error) {
-    if (isAbsence(error)) return []
+    if (isClosed(error)) return []
     throw error
   }
 }
@@ -128,7 +162,7 @@ const startOf = async (path: string): Promise<string> => {
       await file.close()
     }
   } catch (error) {
-    if (isAbsence(error)) return ''
+    if (isClosed(error)) return ''
     throw error
   }
 }

@@ -3,21 +3,20 @@ import { fontTypeOf } from '../../shared/site/font-types'
 import { imageTypeOf } from '../../shared/site/image-types'
 import { styleAssetCandidates } from '../../shared/site/style-assets'
 import type { Site } from './detect-site'
-import { fileOfType } from './find-asset'
+import { fileOfType, firstFound } from './find-asset'
 
 /** The media type of what a style sheet may show: an image or a font; null for anything else. */
 export const styleAssetTypeOf = (name: string): string | null => imageTypeOf(name) ?? fontTypeOf(name)
 
-/** The image or font inside the site that a reference in its style sheet `style` means; null where none is. */
+/** The image or font inside the site that a reference in its style sheet `style` means; null where none is. Throws as `findAsset` does. */
 export const findStyleAsset = async (
   site: Site,
   style: string,
   reference: string,
 ): Promise<string | null> => {
-  for (const candidate of styleAssetCandidates(style, reference, site)) {
-    if (styleAssetTypeOf(candidate) === null) continue
-    const path = await fileOfType(site, join(site.root, candidate), styleAssetTypeOf)
-    if (path !== null) return path
-  }
-  return null
+  const candidates = styleAssetCandidates(style, reference, site)
+  return firstFound(
+    candidates.filter((candidate) => styleAssetTypeOf(candidate) !== null),
+    (candidate) => fileOfType(site, join(site.root, candidate), styleAssetTypeOf),
+  )
 }

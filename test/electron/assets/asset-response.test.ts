@@ -1,11 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { symlink, truncate, utimes, writeFile } from 'node:fs/promises'
+import { open, symlink, truncate, utimes, writeFile } from 'node:fs/promises'
 import { afterEach, describe, expect, test } from 'vitest'
 import {
   type AssetResponse,
   type MakeThumbnail,
   respondWithAsset,
 } from '../../../electron/assets/asset-response'
+import type { OpenFile } from '../../../electron/assets/open-image'
 import { detectSite } from '../../../electron/site/detect-site'
 import { onePixelPng, type TempSite, tempSite } from '../../support/temp-site'
 
@@ -17,7 +18,7 @@ const siteOf = async (files: Readonly<Record<string, string | Uint8Array>>) => {
   made.push(temp)
   const site = await detectSite(temp.root)
   const ask = (reference: string, more: { ifNoneMatch?: string; width?: number } = {}) =>
-    respondWithAsset({ site, postId: 'a.md', reference, ...more })
+    respondWithAsset({ site, postId: 'a.md', reference, note: expect.unreachable, ...more })
   return { temp, site, ask }
 }
 const bytesOf = async ({ body }: AssetResponse) =>
@@ -29,7 +30,7 @@ describe('a small picture', () => {
   test('stands for the image where its width is asked for, under a name of its own', async () => {
     const { site, ask } = await siteOf({ 'x.png': onePixelPng })
     const asked: unknown[] = []
-    const request = { site, postId: 'a.md', reference: 'x.png', width: 88 }
+    const request = { site, postId: 'a.md', reference: 'x.png', width: 88, note: expect.unreachable }
     const thumbnail: MakeThumbnail = async (image, width) => {
       asked.push([image.size, image.type, await image.read(), width])
       return small
@@ -46,7 +47,14 @@ describe('a small picture', () => {
 
   test('that cannot be made leaves the image, which is asked for again as such', async () => {
     const { site } = await siteOf({ 'x.png': onePixelPng })
-    const request = { site, postId: 'a.md', reference: 'x.png', width: 88, thumbnail: async () => null }
+    const request = {
+      site,
+      postId: 'a.md',
+      reference: 'x.png',
+      width: 88,
+      thumbnail: async () => null,
+      note: expect.unreachable,
+    }
     const answer = await respondWithAsset(request)
     expect(await bytesOf(answer)).toEqual(new Uint8Array(onePixelPng))
     const ifNoneMatch = String(answer.headers.etag)
@@ -131,4 +139,42 @@ test('what is no image of the site is not there', async () => {
     '',
   ])
     expect(await ask(reference), reference).toMatchObject({ status: 404, body: null })
+})
+
+describe('an image that is there and cannot be read', () => {
+  const failing = (code: string, times = Number.POSITIVE_INFINITY) => {
+    let left = times
+    return async (path: string, flags: number) => {
+      if (left-- > 0) throw Object.assign(new Error(`${code}: it does not open`), { code })
+      return open(path, flags)
+    }
+  }
+  const askFailing = async (openFile: OpenFile) => {
+    const { site } = await siteOf({ 'x.png': onePixelPng })
+    const noted: string[] = []
+    const note = (message: string) => noted.push(message)
+    const answer = await respondWithAsset({ site, postId: 'a.md', reference: 'x.png', note, open: openFile })
+    return { status: answer.status, noted }
+  }
+
+  test.each([
+    ['EACCES', 403],
+    ['EPERM', 403],
+    ['EMFILE', 503],
+    ['EBUSY', 503],
+    ['EIO', 500],
+  ])('is not missing: %s is %i, and the log has the reason', async (code, status) => {
+    expect(await askFailing(failing(code))).toEqual({
+      status,
+      noted: [`The image x.png of a.md could not be read: ${code}: it does not open`],
+    })
+  })
+
+  test('comes after all when another file could be opened a moment later', async () => {
+    expect(await askFailing(failing('EMFILE', 2))).toEqual({ status: 200, noted: [] })
+  })
+
+  test('is missing when it went away meanwhile', async () => {
+    expect(await askFailing(failing('ENOENT'))).toEqual({ status: 404, noted: [] })
+  })
 })

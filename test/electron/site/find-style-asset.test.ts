@@ -16,7 +16,12 @@ const siteOf = async (files: Readonly<Record<string, string | Uint8Array>>) => {
   made.push(temp)
   const site = await detectSite(temp.root)
   const ask = async (reference: string, style = 'styles/main.css') => {
-    const { status, headers } = await respondWithStyleAsset({ site, style, reference })
+    const { status, headers } = await respondWithStyleAsset({
+      site,
+      style,
+      reference,
+      note: expect.unreachable,
+    })
     return status === 200 ? `${headers['content-type']} ${headers['content-length']}` : status
   }
   return { temp, ask }

@@ -1,6 +1,7 @@
 import { FolderOpen, ImageOff, Image as Picture } from 'lucide-react'
 import { type DragEvent, useState } from 'react'
 import { assetUrl } from '../../shared/ipc/site-calls'
+import { useWhyNotShown } from '../base/image-problem'
 import { showError } from '../base/notices'
 import { useDocument } from '../document/document-state'
 import { ImagePicker } from '../document/image-picker'
@@ -18,10 +19,12 @@ const pixels = 56
 const Thumbnail = ({ post, reference }: { readonly post: string; readonly reference: string }) => {
   const source = `${assetUrl(post, reference)}&width=${pixels}`
   const [missing, setMissing] = useState('')
+  const why = useWhyNotShown(missing)
   if (reference === '') return <Picture size={16} strokeWidth={1.5} aria-hidden />
   if (missing === source) {
+    const label = why === null ? `${reference} was not found` : `${reference} cannot be shown. ${why}`
     return (
-      <span className={styles.missing} role="img" aria-label={`${reference} was not found`}>
+      <span className={styles.missing} role="img" aria-label={label}>
         <ImageOff size={16} strokeWidth={1.5} aria-hidden />
       </span>
     )

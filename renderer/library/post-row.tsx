@@ -2,6 +2,7 @@ import { Star } from 'lucide-react'
 import { memo, type PointerEvent, useState } from 'react'
 import type { PostId, PostSummary } from '../../shared/post'
 import type { SearchLine } from '../../shared/post-search'
+import { useWhyNotShown } from '../base/image-problem'
 import { dayOf } from '../base/written-date'
 import styles from './post-row.module.css'
 import { Snippet } from './snippet'
@@ -82,10 +83,12 @@ interface RowInsideProps extends RowStarProps {
 const Inside = ({ post, line, onStar }: RowInsideProps) => {
   const [noImage, setNoImage] = useState('') // a path that is mended is tried again
   const missing = noImage !== '' && noImage === thumbnailOf(post)
-  const problem = post.problems[0]?.message ?? (missing ? 'image missing' : undefined)
+  const why = useWhyNotShown(missing ? noImage : '')
+  const imageProblem = why === null ? 'image missing' : 'image cannot be shown'
+  const problem = post.problems[0]?.message ?? (missing ? imageProblem : undefined)
   return (
     <>
-      <Thumbnail post={post} missing={missing} onMissing={setNoImage} />
+      <Thumbnail post={post} missing={missing} why={why} onMissing={setNoImage} />
       <RowText post={post} line={line} problem={problem} />
       <RowStar post={post} onStar={onStar} />
     </>

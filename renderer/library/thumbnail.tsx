@@ -41,19 +41,25 @@ const remember = (source: string): void => {
 
 export interface ThumbnailProps {
   readonly post: PostSummary
-  /** The image was asked for and is not there. */
+  /** The image was asked for and did not come. */
   readonly missing: boolean
+  /** Why it is there and does not show; null where it was not found. */
+  readonly why: string | null
   readonly onMissing: (source: string) => void
 }
 
 /** The image of a post, small. A post without one shows its initial, a missing image says so. */
-export const Thumbnail = ({ post, missing, onMissing }: ThumbnailProps) => {
+export const Thumbnail = ({ post, missing, why, onMissing }: ThumbnailProps) => {
   const source = thumbnailOf(post)
   const rested = useRested(source)
   if (!source) return <span className={styles.frame}>{initialOf(post.title)}</span>
   if (missing) {
+    const title =
+      why === null
+        ? `The image ${post.image} was not found`
+        : `The image ${post.image} cannot be shown. ${why}`
     return (
-      <span className={styles.frame} title={`The image ${post.image} was not found`}>
+      <span className={styles.frame} title={title}>
         <ImageOff size={18} strokeWidth={1.5} aria-hidden />
       </span>
     )

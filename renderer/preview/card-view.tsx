@@ -1,14 +1,23 @@
 import { useState } from 'react'
+import { useWhyNotShown } from '../base/image-problem'
 import styles from './card-view.module.css'
 import type { PostFacts } from './use-page-head'
 
 const Picture = ({ facts }: { readonly facts: PostFacts }) => {
   const { image } = facts
   const [missing, setMissing] = useState('')
+  const why = useWhyNotShown(missing)
   if (!image) return <div className={styles.empty}>No image</div>
   if (image.source.kind === 'shown') {
     const { url } = image.source
-    if (missing === url) return <div className={styles.empty}>Image not found: {image.reference}</div>
+    if (missing === url)
+      return (
+        <div className={styles.empty}>
+          {why === null
+            ? `Image not found: ${image.reference}`
+            : `${image.reference} cannot be shown. ${why}`}
+        </div>
+      )
     return <img className={styles.picture} src={url} alt="" onError={() => setMissing(url)} />
   }
   return <div className={styles.empty}>{image.reference}</div>

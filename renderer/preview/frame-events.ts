@@ -1,3 +1,4 @@
+import { whyNotShown } from '../base/image-problem'
 import { originalOf, standFor } from './morph'
 
 /** What the frame tells the pane. */
@@ -66,9 +67,13 @@ const showMissing = (target: EventTarget | null, onResize: () => void): void => 
   box.setAttribute('role', 'img')
   box.setAttribute('aria-label', image.alt)
   box.dataset.reference = reference
-  box.textContent = image.alt
-    ? `Image not found: ${reference} (${image.alt})`
-    : `Image not found: ${reference}`
+  const about = image.alt ? ` (${image.alt})` : ''
+  box.textContent = `Image not found: ${reference}${about}`
+  void whyNotShown(image.src).then((why) => {
+    if (why === null) return
+    box.textContent = `Image cannot be shown: ${reference}${about}. ${why}`
+    onResize()
+  })
   standFor(box, originalOf(image))
   image.replaceWith(box)
   onResize()

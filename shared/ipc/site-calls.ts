@@ -29,11 +29,18 @@ const thumbnail = z
   .instanceof(Uint8Array)
   .refine((bytes) => bytes.byteLength <= 100_000, 'larger than 100 KB')
 
+/** Why an image does not show: there is none, its file cannot be read, or it can and holds no picture. */
+export type ImageProblem =
+  | { readonly kind: 'missing' | 'damaged' }
+  | { readonly kind: 'unreadable'; readonly message: string }
+
 export const siteCalls = {
   /** Images the post can use: its own folder first, then the rest of the site, at most 2,000. */
   listImages: call(z.tuple([postId]), returns<readonly SiteImage[]>()),
   /** Writes the image where the site keeps the images of this post and answers the reference to write. */
   importImage: call(z.tuple([postId, imageToImport]), returns<{ readonly reference: string }>()),
+  /** Why the image of a post did not load; an `<img>` is told no reason. */
+  imageProblem: call(z.tuple([postId, z.string().max(10_000)]), returns<ImageProblem>()),
   /** Hands over the WebP that `thumbnailWanted` asked for; null where the image cannot be drawn. */
   thumbnailDrawn: call(z.tuple([z.number().int(), thumbnail.nullable()]), returns<void>()),
 } as const

@@ -1,0 +1,29 @@
+import type { ImageProblem } from '../../shared/ipc/site-calls'
+import { diskError } from '../posts/disk-error'
+import type { Site } from '../site/detect-site'
+import { findAsset } from '../site/find-asset'
+import { type OpenFile, openPlainFile, whenFilesAreFree } from './open-image'
+
+/** Why an image of a post did not load: there is none, it cannot be read, or it can, and then it is no picture. */
+export const imageProblem = async (
+  site: Site,
+  postId: string,
+  reference: string,
+  openFile?: OpenFile,
+): Promise<ImageProblem> => {
+  try {
+    return await whenFilesAreFree(async () => {
+      const path = await findAsset(site, postId, reference)
+      const file = path === null ? null : await openPlainFile(path, openFile)
+      if (file === null) return { kind: 'missing' }
+      try {
+        await file.read(new Uint8Array(1), 0, 1, 0) // a broken disk opens a file and does not give it
+        return { kind: 'damaged' }
+      } finally {
+        await file.close()
+      }
+    })
+  } catch (error) {
+    return { kind: 'unreadable', message: diskError(error, 'It could not be read').message }
+  }
+}

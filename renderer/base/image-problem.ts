@@ -1,0 +1,34 @@
+import { useEffect, useState } from 'react'
+import { messageOf } from '../../shared/app-error'
+import { api } from './api'
+
+/** Why an image that did not load cannot be shown, as a sentence; null where it was simply not found. */
+export const whyNotShown = async (url: string): Promise<string | null> => {
+  if (!URL.canParse(url)) return null
+  const { protocol, host, pathname, searchParams } = new URL(url)
+  const reference = searchParams.get('ref')
+  if (protocol !== 'asset:' || host !== 'site' || reference === null) return null
+  try {
+    const problem = await api.imageProblem(decodeURIComponent(pathname.slice(1)), reference)
+    if (problem.kind === 'missing') return null
+    return problem.kind === 'unreadable' ? problem.message : 'Its file is damaged, or is no image.'
+  } catch (error) {
+    return messageOf(error) // it is the answer to why there is no image, too
+  }
+}
+
+/** The same for what is drawn: `url` is that of the image that did not load, empty while none failed. */
+export const useWhyNotShown = (url: string): string | null => {
+  const [known, setKnown] = useState<{ readonly url: string; readonly why: string | null }>()
+  useEffect(() => {
+    if (url === '') return undefined
+    let isWanted = true
+    void whyNotShown(url).then((why) => {
+      if (isWanted) setKnown({ url, why })
+    })
+    return () => {
+      isWanted = false
+    }
+  }, [url])
+  return known?.url === url ? known.why : null
+}

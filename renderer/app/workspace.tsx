@@ -1,6 +1,7 @@
 import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { defaultSettings } from '../../shared/settings'
 import { changeSettings, useSettings } from '../base/settings-store'
+import { useLater } from '../base/tasks'
 import { FileNotice } from '../conflict/file-notice'
 import { useDocument } from '../document/document-state'
 import { EditorPane } from '../editor/editor-pane'
@@ -57,6 +58,9 @@ const Writing = () => (
   </EditorPane>
 )
 
+/** The page comes in the task after the text: both at once would hold up the window. */
+const Page = () => useLater() && <PreviewPane join={startScrollSync} />
+
 const Split = () => {
   const kept = useSettings((settings) => settings.splitRatio)
   const [moving, setMoving] = useState<number | null>(null)
@@ -88,7 +92,7 @@ const Split = () => {
         }}
       />
       <div className={styles.pane}>
-        <PreviewPane join={startScrollSync} />
+        <Page />
       </div>
     </div>
   )

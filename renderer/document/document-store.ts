@@ -5,6 +5,7 @@ import type { OpenedPost, PostId, SaveResult } from '../../shared/post'
 import type { TextChange } from '../../shared/text-change'
 import { api } from '../base/api'
 import { showError, showNotice } from '../base/notices'
+import { nextTask } from '../base/tasks'
 import { meetDisk, noteDeleted } from './disk-changes'
 import { dispatchTo } from './document-changes'
 import { tellEdit } from './document-edits'
@@ -69,6 +70,7 @@ export const openPost = async (id: PostId): Promise<void> => {
   const isAwaited = () => openings === mine && useDocument.getState().opening === id
   try {
     const document = await readDocument(id)
+    if (!openDocuments.front) await nextTask() // the first post of all takes long: its code has never run
     if (isAwaited()) show(documentOf(id) ?? document)
   } catch (error) {
     if (!isAwaited()) return

@@ -15,7 +15,7 @@ import styles from './form.module.css'
 import { listenToFormKeys } from './form-keys'
 import { focusForm, toggleSource } from './head-actions'
 import { BrokenHead, NoHead, SourceBar, SourceButton } from './head-bars'
-import { headHost, useHeadMode } from './head-place'
+import { headHost, useHeadMode, usualHeight } from './head-place'
 import { useKeptFocus } from './use-kept-focus'
 
 /** The front matter of the open post, drawn at the top of its text. */
@@ -29,14 +29,14 @@ export const FrontMatterForm = () => {
     }
   }, [])
   // The form of another post takes longer to draw than all else of it: its text and its page come first.
-  const drawn = useDeferredValue(post)
+  const drawn = useDeferredValue(post, null)
   if (!head) return null
   // The key: what is half typed in a field of one post is not to appear in another.
   return createPortal(drawn === post ? <Head key={post} head={head} /> : <Place />, headHost)
 }
 
 /** Keeps the place of the form that was there, so that the text does not jump. */
-const Place = () => <div style={{ height: headHost.offsetHeight }} />
+const Place = () => <div style={{ height: headHost.offsetHeight || usualHeight }} />
 
 const Head = ({ head }: { readonly head: HeadState }) => {
   const mode = useHeadMode((state) => state.mode)

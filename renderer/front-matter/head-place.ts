@@ -10,6 +10,9 @@ import { type HeadMode, headModeOf, settle } from './head-mode'
 export const headHost = document.createElement('div')
 headHost.className = styles.host ?? ''
 
+/** Pixels that a form takes before one was drawn. */
+export const usualHeight = 260
+
 /** How the head of the shown post is drawn. */
 export const useHeadMode = create<{ readonly mode: HeadMode }>(() => ({ mode: 'none' }))
 
@@ -20,7 +23,7 @@ class HeadWidget extends WidgetType {
     return true
   }
   override get estimatedHeight(): number {
-    return headHost.offsetHeight || 260
+    return headHost.offsetHeight || usualHeight
   }
   override toDOM(): HTMLElement {
     const slot = document.createElement('div') // the old slot may go after the new one came

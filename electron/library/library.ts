@@ -39,13 +39,13 @@ export class Library {
   #store!: PostStore
   #index!: PostIndex
   #watch: FolderWatch | null = null
+  #watching: Promise<void> = Promise.resolve()
   #problems: readonly WalkProblem[] = []
   #closed = false
   #scanning = 0
   #hints = new Set<string>()
   #work: Promise<void>
-  #first: Promise<void>
-  #showFirst: () => void = () => undefined
+  readonly #first = Promise.withResolvers<void>()
 
   constructor(private readonly options: LibraryOptions) {
     this.#settings = new SiteSettings(options.site.root, (problems) => {
@@ -53,28 +53,25 @@ export class Library {
       options.onSchema(this.#schema())
     })
     this.#isIgnored = ignoreRulesOf(options.site, options.ignore)
-    this.#first = new Promise((resolve) => {
-      this.#showFirst = resolve
-    })
     const warm = this.#openIndex()
     if (options.listFirst) this.#index.batches.hold()
     this.#work = this.#load(warm)
       .then(() => this.#scan(''))
       .then(() => this.#settings.follow())
       .catch((error: unknown) => this.#failed(error))
-    if (options.watch !== false) this.#startWatching()
+    if (options.watch !== false) this.#watching = this.#startWatching()
   }
 
   /** The newest posts, as soon as there are some; all others follow as batches. */
   async list(): Promise<readonly PostSummary[]> {
-    await this.#first
+    await this.#first.promise
     const ids = this.#index.list()
     if (ids.length > firstPage) setImmediate(() => this.#sendRest(ids.slice(firstPage)).catch(this.#note))
     return this.#shown(ids.slice(0, firstPage))
   }
 
   async schema(): Promise<SiteSchema> {
-    await this.#first
+    await this.#first.promise
     return this.#schema()
   }
 
@@ -122,6 +119,7 @@ export class Library {
 
   /** Resolves when changes of the folder are seen from now on. */
   async watching(): Promise<void> {
+    await this.#watching
     await this.#watch?.ready()
   }
 
@@ -159,7 +157,7 @@ export class Library {
   /** Shows what the index knows from last time, the newest first. */
   async #load(warm: boolean): Promise<void> {
     if (!warm) return
-    await this.#index.loadPosts(firstPage, nextPage, this.#showFirst)
+    await this.#index.loadPosts(firstPage, nextPage, this.#first.resolve)
     const schema = this.#store.schema()
     if (schema) this.options.onSchema(this.#settings.applied(schema))
     await this.#index.loadFacts(nextPage)
@@ -179,7 +177,7 @@ export class Library {
       readHere: () => startReaderHere(site.postsRoot, site),
       startReader: () => startReader(site.postsRoot, site),
       onFirst: () => {
-        this.#showFirst()
+        this.#first.resolve()
         if (before === 0) this.options.onSchema(this.#settings.applied(this.#index.schema()))
       },
       isCancelled: () => this.#closed || mine !== this.#scanning,
@@ -203,7 +201,10 @@ export class Library {
     return this.#settings.applied(schema.posts > 0 ? schema : (this.#store.schema() ?? emptySchema))
   }
 
-  #startWatching(): void {
+  /** Once the first rows are there: to load the watcher takes as long as they do, and it looks at everything itself. */
+  async #startWatching(): Promise<void> {
+    await this.#first.promise
+    if (this.#closed) return
     this.#watch = watchFolder({
       root: this.options.site.postsRoot,
       onPaths: (paths) => this.#pathsChanged(paths),
@@ -217,8 +218,8 @@ export class Library {
       onNote: this.options.onNote,
     })
     // What changed before this moment was seen by nobody: who has a file open looks at it now.
-    const watched = () => this.options.onFolderState({ available: true, message: '' })
-    this.#watch.ready().then(() => this.#closed || watched(), this.#note)
+    const now = { available: true, message: '' }
+    this.#watch.ready().then(() => this.#closed || this.options.onFolderState(now), this.#note)
   }
 
   #pathsChanged(paths: ReadonlySet<string>): void {
@@ -263,7 +264,7 @@ export class Library {
   }
 
   async #ask<T>(question: (store: PostStore, index: PostIndex) => T | Promise<T>): Promise<T> {
-    await this.#first
+    await this.#first.promise
     try {
       return await question(this.#store, this.#index)
     } catch (error) {
@@ -279,11 +280,10 @@ export class Library {
     if (isDamage(error)) {
       this.options.onNote(`The index is built again: ${messageOf(error)}`)
       this.#discard()
-      await this.#scan('')
-      return
+      return this.#scan('')
     }
     this.#index.batches.flush()
-    this.#showFirst()
+    this.#first.resolve()
     this.options.onProgress({ done: 0, total: 0, finished: true })
     this.options.onFolderState({ available: false, message: messageOf(error) })
   }

@@ -49,7 +49,7 @@ const show = (posts: readonly PostSummary[]) => useLibrary.setState({ posts, cou
 // Batches come faster than a list can be drawn: they are gathered and folded in together. A few changes are shown at
 // once; while a whole folder comes, drawing the list more often would only keep the folder from coming.
 const restMs = 30
-const betweenMs = 250
+const betweenMs = 500
 const fewPosts = 50
 let waiting: { reset: boolean; changed: Map<PostId, PostSummary>; removed: Set<PostId> } | null = null
 let folding: ReturnType<typeof setTimeout> | undefined

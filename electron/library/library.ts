@@ -9,6 +9,7 @@ import { type IsIgnored, ignoreRulesOf } from './ignore-rules'
 import { isDamage, openLibraryDatabase, removeLibraryDatabase } from './library-database'
 import type { LibraryOptions } from './library-options'
 import { linkExampleOf } from './link-example'
+import { firstPage, ListForWindow, nextPage } from './list-for-window'
 import { fewPaths, lookAgain } from './look-again'
 import { changesOf, lookAtPaths } from './look-at-paths'
 import { createNewestOnly } from './newest-only'
@@ -24,9 +25,6 @@ import { createSlices } from './slices'
 import { textOfPost } from './text-of-post'
 import type { WalkProblem } from './walk-posts'
 import { type FolderWatch, watchFolder } from './watch-folder'
-
-const firstPage = 300
-const nextPage = 500
 
 /** Opens the library of a site. The list can be asked for at once; what it does not have yet comes in batches. */
 export const createLibrary = (options: LibraryOptions): Library => new Library(options)
@@ -46,6 +44,9 @@ export class Library {
   #hints = new Set<string>()
   #work: Promise<void>
   readonly #first = Promise.withResolvers<void>()
+  /** What was known last time is there; in a new folder the first rows are. */
+  readonly #loaded = Promise.withResolvers<void>()
+  readonly #list: ListForWindow
 
   constructor(private readonly options: LibraryOptions) {
     this.#settings = new SiteSettings(options.site.root, (problems) => {
@@ -55,7 +56,14 @@ export class Library {
     this.#isIgnored = ignoreRulesOf(options.site, options.ignore)
     const warm = this.#openIndex()
     if (options.listFirst) this.#index.batches.hold()
+    this.#list = new ListForWindow({
+      isAwaited: options.listFirst === true,
+      shown: (ids) => ids.flatMap((id) => this.#index.known.shown(id, this.#now()) ?? []),
+      send: (changed) => options.onPosts({ changed, removed: [], reset: false }),
+      onError: this.#note,
+    })
     this.#work = this.#load(warm)
+      .finally(this.#loaded.resolve)
       .then(() => this.#scan(''))
       .then(() => this.#settings.follow())
       .catch((error: unknown) => this.#failed(error))
@@ -65,9 +73,7 @@ export class Library {
   /** The newest posts, as soon as there are some; all others follow as batches. */
   async list(): Promise<readonly PostSummary[]> {
     await this.#first.promise
-    const ids = this.#index.list()
-    if (ids.length > firstPage) setImmediate(() => this.#sendRest(ids.slice(firstPage)).catch(this.#note))
-    return this.#shown(ids.slice(0, firstPage))
+    return this.#list.first(this.#index.list())
   }
 
   async schema(): Promise<SiteSchema> {
@@ -136,6 +142,7 @@ export class Library {
   async close(): Promise<void> {
     this.#closed = true
     this.cancelScan()
+    this.#list.close()
     await this.#watch?.close()
     await this.#work
     this.#store.close()
@@ -157,7 +164,10 @@ export class Library {
   /** Shows what the index knows from last time, the newest first. */
   async #load(warm: boolean): Promise<void> {
     if (!warm) return
-    await this.#index.loadPosts(firstPage, nextPage, this.#first.resolve)
+    await this.#index.loadPosts(firstPage, nextPage, () => {
+      this.#first.resolve()
+      return this.#list.drawn
+    })
     const schema = this.#store.schema()
     if (schema) this.options.onSchema(this.#settings.applied(schema))
     await this.#index.loadFacts(nextPage)
@@ -201,9 +211,9 @@ export class Library {
     return this.#settings.applied(schema.posts > 0 ? schema : (this.#store.schema() ?? emptySchema))
   }
 
-  /** Once the first rows are there: to load the watcher takes as long as they do, and it looks at everything itself. */
+  /** Once a window has its first rows: to load the watcher takes as long as they do, and it looks at everything itself. */
   async #startWatching(): Promise<void> {
-    await this.#first.promise
+    await this.#list.drawn
     if (this.#closed) return
     this.#watch = watchFolder({
       root: this.options.site.postsRoot,
@@ -243,18 +253,6 @@ export class Library {
     this.#tellSchema()
   }
 
-  async #sendRest(ids: readonly PostId[]): Promise<void> {
-    const pause = createSlices()
-    for (let at = 0; at < ids.length && !this.#closed; at += nextPage) {
-      this.options.onPosts({ changed: this.#shown(ids.slice(at, at + nextPage)), removed: [], reset: false })
-      await pause()
-    }
-  }
-
-  #shown(ids: readonly PostId[]): PostSummary[] {
-    return ids.flatMap((id) => this.#index.known.shown(id, this.#now()) ?? [])
-  }
-
   /** One thing after the other, whatever became of the one before. */
   #then(work: () => Promise<void>): Promise<void> {
     this.#work = this.#work
@@ -264,7 +262,7 @@ export class Library {
   }
 
   async #ask<T>(question: (store: PostStore, index: PostIndex) => T | Promise<T>): Promise<T> {
-    await this.#first.promise
+    await Promise.all([this.#first.promise, this.#loaded.promise])
     try {
       return await question(this.#store, this.#index)
     } catch (error) {

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { createSchemaBuilder } from '../../shared/front-matter/infer-schema'
 import type { SiteSchema } from '../../shared/front-matter/site-schema'
 import type { PostsChanged } from '../../shared/ipc/library-calls'
@@ -42,15 +41,14 @@ export class PostIndex {
     return this.known.newestFirst()
   }
 
-  /** Shows the posts as the tables have them from last time, the newest first. */
-  async loadPosts(firstPage: number, nextPage: number, onFirst: () => void): Promise<void> {
+  /** Shows the posts as the tables have them from last time, the newest first; waits for `onFirst` after the first page. */
+  async loadPosts(firstPage: number, nextPage: number, onFirst: () => Promise<void>): Promise<void> {
     const pause = createSlices()
     let isFirst = true
     for (const page of this.store.pages(firstPage, nextPage)) {
       for (const post of page) this.batches.change(this.known.put(post))
       this.batches.flush()
-      if (isFirst) onFirst()
-      await (isFirst ? nextTurn() : pause()) // whoever waits for the first ones gets them before there are more
+      await (isFirst ? onFirst() : pause())
       isFirst = false
     }
   }

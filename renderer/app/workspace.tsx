@@ -1,4 +1,4 @@
-import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type CSSProperties, useDeferredValue, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { defaultSettings } from '../../shared/settings'
 import { changeSettings, useSettings } from '../base/settings-store'
 import { useLater } from '../base/tasks'
@@ -101,7 +101,8 @@ const Split = () => {
 const Panes = () => {
   const layout = useSettings((settings) => settings.layout)
   const open = useDocument((state) => state.post !== null)
-  if (!open) return <NoPost />
+  const drawn = useDeferredValue(open) // in small pieces, as code that never ran takes long
+  if (!open || !drawn) return <NoPost />
   if (layout === 'split') return <Split />
   return (
     <div className={styles.alone}>

@@ -36,13 +36,26 @@ const progressMs = 250
  * are new or changed, the newest first, and forgets those that are gone. Answers what could not be looked at.
  */
 export const scan = async (start: string, options: ScanOptions): Promise<readonly WalkProblem[]> => {
+  const readers = readersOf(options)
+  try {
+    return await scanWith(readers, start, options)
+  } finally {
+    readers.close()
+  }
+}
+
+const scanWith = async (
+  readers: Readers,
+  start: string,
+  options: ScanOptions,
+): Promise<readonly WalkProblem[]> => {
   const { index, isCancelled } = options
   const pause = createSlices()
-  const walk = await walkAll(start, options, pause)
+  const walk = await walkAll(start, options, pause, readers)
   if (isCancelled()) return walk.problems
   const waiting = walk.files.filter((file) => index.isNew(file)).sort(newestFirst)
   const progress = progressOf(walk.files.length - waiting.length, walk.files.length, options.onProgress)
-  await readAll(waiting, options, pause, progress)
+  await readAll(waiting, options, pause, progress, readers)
   if (isCancelled()) return walk.problems
   forgetMissing(start, walk, options)
   index.batches.flush()
@@ -51,17 +64,42 @@ export const scan = async (start: string, options: ScanOptions): Promise<readonl
   return walk.problems
 }
 
+interface Readers {
+  /** So many posts are new: threads for many of them are started at once, while there is still something else to do. */
+  readonly expect: (count: number) => void
+  readonly reader: (count: number) => PostReader
+  readonly close: () => void
+}
+
+const readersOf = ({ startReader, readHere }: ScanOptions): Readers => {
+  let threads: PostReader | null = null
+  const started = () => {
+    threads ??= startReader()
+    return threads
+  }
+  return {
+    expect: (count) => {
+      if (count >= fewFiles) started()
+    },
+    reader: (count) => (count < fewFiles ? readHere() : started()),
+    close: () => threads?.close(),
+  }
+}
+
 const walkAll = async (
   start: string,
   options: ScanOptions,
   pause: ReturnType<typeof createSlices>,
+  readers: Readers,
 ): Promise<Walk> => {
   const { root, isIgnored, isCancelled } = options
   const began = performance.now()
   const steps = walkPosts(root, isIgnored, start)
-  let shown = options.index.known.size > 0
+  const isEmpty = options.index.known.size === 0
+  let shown = !isEmpty
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done || isCancelled()) return step.value
+    if (isEmpty) readers.expect(step.value.files.length)
     await pause()
     if (shown || performance.now() - began < firstMs) continue
     shown = true
@@ -74,24 +112,20 @@ const readAll = async (
   options: ScanOptions,
   pause: ReturnType<typeof createSlices>,
   progress: (done: number) => void,
+  readers: Readers,
 ): Promise<void> => {
   const { index, store, isCancelled, now } = options
   if (index.known.size === 0) showFirst(files, options)
   const todo = files.filter((file) => index.isNew(file))
   if (todo.length === 0) return
-  const reader = todo.length < fewFiles ? options.readHere() : options.startReader()
-  try {
-    let done = files.length - todo.length
-    for await (const [file, post] of readAhead(reader, todo, now, isCancelled)) {
-      index.take(file, post)
-      index.batches.flushWhenDue()
-      done += 1
-      progress(done)
-      if (done % rowsPerCommit === 0) store.commitPart()
-      await pause()
-    }
-  } finally {
-    reader.close()
+  let done = files.length - todo.length
+  for await (const [file, post] of readAhead(readers.reader(todo.length), todo, now, isCancelled)) {
+    index.take(file, post)
+    index.batches.flushWhenDue()
+    done += 1
+    progress(done)
+    if (done % rowsPerCommit === 0) store.commitPart()
+    await pause()
   }
   store.commit()
 }

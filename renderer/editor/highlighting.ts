@@ -1,7 +1,9 @@
-import { HighlightStyle, syntaxHighlighting } from '@codemirror/language'
+import { HighlightStyle } from '@codemirror/language'
 import { tags as t } from '@lezer/highlight'
+import { highlightVisible } from './highlight-visible'
 
-const style = HighlightStyle.define([
+/** What the parts of a text look like: markup steps back, content stands out. */
+export const highlightStyle = HighlightStyle.define([
   { tag: t.processingInstruction, color: 'var(--markup)', fontWeight: '400', fontStyle: 'normal' },
   { tag: [t.contentSeparator, t.labelName], color: 'var(--markup)' },
   { tag: t.heading, fontWeight: '700' },
@@ -22,5 +24,5 @@ const style = HighlightStyle.define([
   { tag: t.invalid, color: 'var(--danger)' },
 ])
 
-/** Markup steps back and content stands out; colours come from the tokens, so the theme changes without a redraw. */
-export const highlighting = syntaxHighlighting(style)
+/** The colours of a text. They come from the tokens, so the theme changes without a redraw. */
+export const highlighting = highlightVisible(highlightStyle)

@@ -1,0 +1,74 @@
+import { LanguageDescription, syntaxTree } from '@codemirror/language'
+import { languages } from '@codemirror/language-data'
+import { EditorState } from '@codemirror/state'
+import { highlightTree } from '@lezer/highlight'
+import fc from 'fast-check'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { highlightRange } from '../../../renderer/editor/highlight-visible'
+import { highlightStyle } from '../../../renderer/editor/highlighting'
+import { markdownSupport } from '../../../renderer/editor/markdown-support'
+import { randomFrom, randomPost } from '../../support/random-post'
+
+type Span = readonly [number, number, string]
+
+beforeAll(async () => {
+  for (const name of ['javascript', 'css', 'html', 'json'])
+    await LanguageDescription.matchLanguageName(languages, name)?.load()
+})
+
+const treeOf = (doc: string) => syntaxTree(EditorState.create({ doc, extensions: markdownSupport() }))
+
+const ours = (tree: ReturnType<typeof treeOf>, from: number, to: number): Span[] => {
+  const spans: Span[] = []
+  highlightRange(tree, highlightStyle, from, to, (...span) => spans.push(span))
+  return spans
+}
+
+const whole = (tree: ReturnType<typeof treeOf>, from: number, to: number): Span[] => {
+  const spans: Span[] = []
+  highlightTree(tree, highlightStyle, (...span) => spans.push(span), from, to)
+  return spans
+}
+
+describe('the colours of the text in sight', () => {
+  test('are those of a walk through the whole tree, for any post and any part of it', () => {
+    fc.assert(
+      fc.property(
+        fc.nat(),
+        fc.integer({ min: 1, max: 30 }),
+        fc.nat(),
+        fc.nat(3_000),
+        (seed, blocks, start, length) => {
+          const post = randomPost(randomFrom(seed), blocks)
+          const from = start % (post.length + 1)
+          const to = Math.min(post.length, from + length)
+          const tree = treeOf(post)
+          expect(ours(tree, from, to)).toEqual(whole(tree, from, to))
+        },
+      ),
+      { verbose: true, numRuns: 300 },
+    )
+  })
+
+  test('know code of other languages, quotes in lists, and the front matter', () => {
+    const post =
+      '---\ntitle: "A *post*"\n---\n\n- > *quoted* in a list\n  ```js\n  const a = `b`\n  ```\n\n<b style="color: red">html</b>\n\n| a | **b** |\n| - | - |\n'
+    const tree = treeOf(post)
+    const all = whole(tree, 0, post.length)
+    expect(all.length).toBeGreaterThan(15)
+    expect(ours(tree, 0, post.length)).toEqual(all)
+  })
+
+  test('are found without a walk through the blocks before', () => {
+    const post = 'A *paragraph*.\n\n'.repeat(4_000)
+    const tree = markdownSupport().language.parser.parse(post)
+    const steps = vi.spyOn(Object.getPrototypeOf(tree.topNode), 'nextChild')
+    const spans = ours(tree, post.length - 48, post.length)
+    expect(spans.length).toBeGreaterThan(5)
+    expect(steps.mock.calls.length).toBeLessThan(100)
+    steps.mockClear()
+    whole(tree, post.length - 48, post.length)
+    expect(steps.mock.calls.length).toBeGreaterThan(1_000)
+    steps.mockRestore()
+  })
+})

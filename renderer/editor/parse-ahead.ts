@@ -17,31 +17,44 @@ const sliceMs = 8
 const languageMs = 200
 const mostWaits = 20
 
+/** While somebody types, what is in sight is enough: most of what is parsed between two keys is thrown away. */
+const restMs = 600
+
 /** Parses on from where all is parsed, for a moment, and answers how far all is parsed then. */
 export const parseOn = (state: EditorState, parsed: number, forMs: number = sliceMs): number => {
   const to = Math.min(state.doc.length, parsed + stretch)
   return ensureSyntaxTree(state, to, forMs) ? to : parsed
 }
 
+/** Whether the rest of a text can wait so long after its last change: what is in sight, up to `sightTo`, is parsed. */
+export const canWait = (state: EditorState, sightTo: number, sinceChangeMs: number): boolean =>
+  sinceChangeMs < restMs && syntaxTreeAvailable(state, sightTo)
+
 /** Parses the whole text while the window has nothing else to do. */
 export const parseAhead: Extension = ViewPlugin.define((view) => {
   let parsed = 0
   let waits = 0
   let waiting = 0
-  let loading: ReturnType<typeof setTimeout> | undefined
+  let changed = Number.NEGATIVE_INFINITY
+  let later: ReturnType<typeof setTimeout> | undefined
   const wait = () => {
     waiting ||= requestIdleCallback(work)
   }
+  const waitFor = (ms: number) => {
+    clearTimeout(later)
+    later = setTimeout(wait, ms)
+  }
   const work = (idle: IdleDeadline) => {
     waiting = 0
+    const sinceChange = performance.now() - changed
+    if (canWait(view.state, view.viewport.to, sinceChange)) return waitFor(restMs - sinceChange)
     while (idle.timeRemaining() > sliceMs && parsed < view.state.doc.length) {
       const before = parsed
       parsed = parseOn(view.state, parsed)
       if (parsed === before || syntaxTreeAvailable(view.state, parsed) || waits >= mostWaits) continue
       waits++
       parsed = 0
-      loading = setTimeout(wait, languageMs)
-      return
+      return waitFor(languageMs)
     }
     if (parsed < view.state.doc.length) wait()
   }
@@ -50,11 +63,12 @@ export const parseAhead: Extension = ViewPlugin.define((view) => {
     update: ({ docChanged, state }) => {
       if (!docChanged) return
       parsed = Math.min(parsed, state.doc.length)
+      changed = performance.now()
       wait()
     },
     destroy: () => {
       cancelIdleCallback(waiting)
-      clearTimeout(loading)
+      clearTimeout(later)
     },
   }
 })

@@ -1,7 +1,7 @@
 import { ensureSyntaxTree, syntaxTreeAvailable } from '@codemirror/language'
 import type { EditorState } from '@codemirror/state'
 import { expect, test } from 'vitest'
-import { parseOn } from '../../../renderer/editor/parse-ahead'
+import { canWait, parseOn } from '../../../renderer/editor/parse-ahead'
 import { stateOf } from '../../support/editor-state'
 import { branchesOf } from '../../support/tree-branches'
 
@@ -48,4 +48,12 @@ test('without time nothing is said to be parsed', () => {
 test('a short text is done at once', () => {
   const state = stateOf('Short.|')
   expect(parseOn(state, 0, 10_000)).toBe(state.doc.length)
+})
+
+test('while somebody types, the rest waits when what is in sight is parsed, and only then', () => {
+  const state = stateOf(`${long}|`)
+  const parsed = parseOn(state, 0, 10_000)
+  expect(canWait(state, parsed, 80)).toBe(true)
+  expect(canWait(state, parsed, 1_000)).toBe(false)
+  expect(canWait(state, state.doc.length, 80)).toBe(false)
 })

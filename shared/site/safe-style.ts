@@ -12,11 +12,19 @@ const bareAddress = /\([ \t\n]*((?:[^)\\]|\\[\s\S]?)*)\)?/y
 const quotedAddress = /\([ \t\n]*("(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*')[ \t\n]*\)/y
 const quote = /\([ \t\n]*["']/y
 
+// One image of a set, its address and what it is for (CSS Images 4, section 2.4), written without an escape. Nothing
+// else stands in a set: the strings that a `var()` brings with it are addresses there, and could be any.
+const setImage =
+  /[ \t\n]*(?:("[^"\\\n]*"|'[^'\\\n]*')|url\([ \t\n]*("[^"\\\n]*"|'[^'\\\n]*'|[^"'()\\ \t\n]*)[ \t\n]*\))((?:[ \t\n]+(?:[\d.]+(?:x|dpi|dpcm|dppx)|type\((?:"[\w/+.-]*"|'[\w/+.-]*')\)))*)[ \t\n]*/iy
+const imageSet = /^(?:-webkit-)?image-set$/i
+
 /** Longer than the path of any file. */
 const longest = 2000
 
 /** An image inside the text itself, or a part of the page. Written with an escape, it is taken for another. */
 const harmless = /^(?:data:image\/(?:png|jpeg|gif|webp|avif|svg\+xml)[;,]|#[\w-]+$)[^\\]*$/i
+
+const refusal = 'x-url()'
 
 /** The address that a file of the site is shown by, for the reference a style sheet has to it; null where none is. */
 export type StyleAddress = (reference: string) => string | null
@@ -47,20 +55,51 @@ export const safeStyle = (css: string, addressOf: StyleAddress = nothing): strin
   const takeFunction = (written: string): string => {
     const called = plainName(written)
     if (source[at] !== '(' || isNumber.test(written) || !fetching.has(called)) return written
-    if (called !== 'url') return `x-${called}`
+    if (called !== 'url') return (imageSet.test(written) ? takeSet(written) : null) ?? `x-${called}`
     const quoted = take(quotedAddress)?.[1]
-    if (quoted !== undefined)
-      return harmless.test(quoted.slice(1, -1)) ? `url(${quoted})` : fileOf(quoted.slice(1, -1))
+    if (quoted !== undefined) return inQuotes(quoted)
     if (comes(quote)) return 'x-url' // more than an address is in it: what follows is read like anything else
     const address = take(bareAddress)?.[1]?.trim() ?? ''
-    if (/["'(\s]/.test(address)) return 'x-url()'
-    return harmless.test(address) ? `url(${address})` : fileOf(address)
+    return /["'(\s]/.test(address) ? refusal : bare(address)
   }
+
+  /** A set of images that may all be shown, and of nothing else; null for any other, of which nothing is taken. */
+  const takeSet = (written: string): string | null => {
+    const start = at
+    const images = takeImages()
+    if (images !== null && source[at] === ')') {
+      at++
+      return `${written}(${images.join(', ')})`
+    }
+    at = start
+    return null
+  }
+
+  const takeImages = (): readonly string[] | null => {
+    const images: string[] = []
+    do {
+      at++ // the parenthesis, or a comma
+      const found = take(setImage)
+      if (!found) return null
+      const [, text, address = '', use = ''] = found
+      const image = oneOf(text ?? address)
+      if (image === refusal) return null
+      images.push(image + use)
+    } while (source[at] === ',')
+    return images
+  }
+
+  const oneOf = (address: string): string => (/^["']/.test(address) ? inQuotes(address) : bare(address))
+
+  const inQuotes = (quoted: string): string =>
+    harmless.test(quoted.slice(1, -1)) ? `url(${quoted})` : fileOf(quoted.slice(1, -1))
+
+  const bare = (address: string): string => (harmless.test(address) ? `url(${address})` : fileOf(address))
 
   // Written with an escape, a reference is taken for one that leads elsewhere.
   const fileOf = (reference: string): string => {
     const address = reference.length > longest || reference.includes('\\') ? null : addressOf(reference)
-    return address === null ? 'x-url()' : `url("${address}")`
+    return address === null ? refusal : `url("${address}")`
   }
 
   while (at < source.length) {

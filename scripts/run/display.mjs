@@ -18,7 +18,10 @@ export const withDisplay = async (work) => {
   const folder = mkdtempSync(join(tmpdir(), 'postwright-display-'))
   const XAUTHORITY = join(folder, 'Xauthority')
   writeFileSync(XAUTHORITY, authorityEntry(randomBytes(16)), { mode: 0o600 })
-  const args = ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp', '-auth', XAUTHORITY]
+  // The pointer stands in the middle of the first screen and windows open on the second: else it hovers over one, and
+  // each window that comes or goes there moves it, which ends a drag that a test is about.
+  const screens = ['-screen', '0', '64x64x24', '-screen', '1', '1600x1000x24']
+  const args = ['-displayfd', '3', ...screens, '-nolisten', 'tcp', '-auth', XAUTHORITY]
   // A process group of its own: Ctrl+C must reach the window first and the display after it.
   const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'], detached: true })
   const stop = () => {
@@ -27,7 +30,7 @@ export const withDisplay = async (work) => {
   }
   process.on('exit', stop)
   try {
-    const DISPLAY = `:${await displayNumber(server)}`
+    const DISPLAY = `:${await displayNumber(server)}.1`
     say(`No display here: windows open on a virtual one (Xvfb ${DISPLAY})`)
     return await work({ DISPLAY, XAUTHORITY })
   } finally {

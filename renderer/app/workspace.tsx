@@ -59,7 +59,7 @@ const Writing = () => (
 )
 
 /** The page comes in the task after the text: both at once would hold up the window. */
-const Page = () => useLater() && <PreviewPane join={startScrollSync} />
+const Page = () => useLater('page') && <PreviewPane join={startScrollSync} />
 
 const Split = () => {
   const kept = useSettings((settings) => settings.splitRatio)

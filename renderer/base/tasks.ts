@@ -11,12 +11,18 @@ export const nextTask = (): Promise<void> =>
     port2.postMessage(null)
   })
 
-/** False while a part is drawn for the first time, true from the next task on: what can wait is drawn then. */
-export const useLater = (): boolean => {
-  const [later, setLater] = useState(false)
+const drawn = new Set<string>()
+
+/**
+ * False while a part of the window is drawn for the first time in the session, true from the next task on and ever
+ * after: code that never ran takes long, so what can wait a moment is not drawn with the rest.
+ */
+export const useLater = (part: string): boolean => {
+  const [later, setLater] = useState(drawn.has(part))
   useEffect(() => {
+    drawn.add(part)
     const timer = setTimeout(() => setLater(true))
     return () => clearTimeout(timer)
-  }, [])
+  }, [part])
   return later
 }

@@ -5,12 +5,12 @@ import type { OpenedPost, PostId, SaveResult } from '../../shared/post'
 import type { TextChange } from '../../shared/text-change'
 import { api } from '../base/api'
 import { showError, showNotice } from '../base/notices'
-import { nextTask } from '../base/tasks'
 import { meetDisk, noteDeleted } from './disk-changes'
 import { dispatchTo } from './document-changes'
 import { tellEdit } from './document-edits'
 import { nothingOpen, publish, publishCursor, useDocument } from './document-state'
 import { commitFieldDrafts } from './field-drafts'
+import { prepareForPosts } from './first-post'
 import { type HeadState, headOfState } from './head-field'
 import type { OpenDocument } from './open-document'
 import { documentOf, nextVersion, openDocuments, stateOf, touchDocument } from './open-documents'
@@ -70,7 +70,7 @@ export const openPost = async (id: PostId): Promise<void> => {
   const isAwaited = () => openings === mine && useDocument.getState().opening === id
   try {
     const document = await readDocument(id)
-    if (!openDocuments.front) await nextTask() // the first post of all takes long: its code has never run
+    if (!openDocuments.front) await prepareForPosts()
     if (isAwaited()) show(documentOf(id) ?? document)
   } catch (error) {
     if (!isAwaited()) return

@@ -3,6 +3,7 @@ import { EditorView } from '@codemirror/view'
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { registerCommand } from '../base/command-bus'
 import { useDocument, withView } from '../document/document-store'
+import { beforeFirstPost } from '../document/first-post'
 import { ImagePicker } from '../document/image-picker'
 import { registerTextCommands } from './editor-commands'
 import styles from './editor-pane.module.css'
@@ -22,6 +23,8 @@ const theView = (): EditorView => {
   view ??= new EditorView()
   return view
 }
+
+beforeFirstPost(theView)
 
 export interface EditorPaneProps {
   /** Stands above the text: what the writer has to know about the file. The form of the head finds its own place. */

@@ -4,9 +4,12 @@ import { createPortal } from 'react-dom'
 import { assertNever } from '../../shared/app-error'
 import { formFields } from '../../shared/front-matter/fields'
 import type { FormField } from '../../shared/front-matter/form-field'
+import { emptySchema } from '../../shared/front-matter/site-schema'
 import { registerCommand } from '../base/command-bus'
 import { useSchema } from '../base/schema-store'
+import { useLater } from '../base/tasks'
 import { useDocument } from '../document/document-state'
+import { beforeFirstPost } from '../document/first-post'
 import type { HeadState } from '../document/head-field'
 import { AddField } from './add-field'
 import { DriftNotes } from './drift-notes'
@@ -17,6 +20,8 @@ import { focusForm, toggleSource } from './head-actions'
 import { BrokenHead, NoHead, SourceBar, SourceButton } from './head-bars'
 import { headHost, useHeadMode, usualHeight } from './head-place'
 import { useKeptFocus } from './use-kept-focus'
+
+beforeFirstPost(() => formFields('---\ntitle: A title\ntags: [a]\n---\n', emptySchema))
 
 /** The front matter of the open post, drawn at the top of its text. */
 export const FrontMatterForm = () => {
@@ -57,6 +62,7 @@ const Head = ({ head }: { readonly head: HeadState }) => {
 
 const Form = ({ head }: { readonly head: HeadState }) => {
   const schema = useSchema()
+  const later = useLater('add-field')
   const form = useRef<HTMLElement>(null)
   const shown = useRef<readonly FormField[]>([])
   const fields = useMemo(() => {
@@ -82,10 +88,12 @@ const Form = ({ head }: { readonly head: HeadState }) => {
       <FieldGrid fields={fields} />
       <DriftNotes fields={fields} />
       <div className={styles.foot}>
-        <AddField
-          taken={fields.filter(({ present }) => present).map(({ key }) => key)}
-          onAdded={focusField}
-        />
+        {later && (
+          <AddField
+            taken={fields.filter(({ present }) => present).map(({ key }) => key)}
+            onAdded={focusField}
+          />
+        )}
         <SourceButton />
       </div>
     </section>

@@ -1,15 +1,10 @@
 import { readdirSync } from 'node:fs'
 import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { FileStep } from '../../electron/posts/file-operation'
-import { createOperations } from '../../electron/posts/operations'
-import { withTempFolder } from '../support/temp-folder'
+import { operationsInFolder } from '../support/operations-in-folder'
 
-const folder = withTempFolder()
-const at = (name: string) => join(folder(), name)
-const operations = (trash: (path: string) => Promise<void> = (path) => rm(path)) =>
-  createOperations({ folder: at('records'), trash })
+const { folder, at, operations } = operationsInFolder()
 const create = (name: string): FileStep => ({ kind: 'create', path: at(name), bytes: Buffer.from(name) })
 const move = (from: string, to: string): FileStep => ({ kind: 'move', from: at(from), to: at(to) })
 const run = async (...steps: FileStep[]) => {

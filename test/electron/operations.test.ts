@@ -1,23 +1,12 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import type { FileStep } from '../../electron/posts/file-operation'
-import { createOperations } from '../../electron/posts/operations'
-import { withTempFolder } from '../support/temp-folder'
+import { operationsInFolder } from '../support/operations-in-folder'
 
-const folder = withTempFolder()
-const at = (name: string) => join(folder(), name)
+const { at, text, operations, write } = operationsInFolder()
 const bytes = (text: string) => Buffer.from(text)
-const text = (name: string) => readFile(at(name), 'utf8')
-const operations = (trash: (path: string) => Promise<void> = (path) => rm(path)) =>
-  createOperations({ folder: at('records'), trash })
-const write = (name: string, before: string, after: string): FileStep => ({
-  kind: 'write',
-  path: at(name),
-  before: bytes(before),
-  after: bytes(after),
-})
 
 test('a step that fails takes the others back', async () => {
   await writeFile(at('a'), 'old')

@@ -1,23 +1,13 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { FileStep } from '../../electron/posts/file-operation'
-import { createOperations, type Operations } from '../../electron/posts/operations'
-import { withTempFolder } from '../support/temp-folder'
+import type { Operations } from '../../electron/posts/operations'
+import { operationsInFolder } from '../support/operations-in-folder'
 
-const folder = withTempFolder()
-const at = (name: string) => join(folder(), name)
+const { at, text, operations, write } = operationsInFolder()
 const bytes = (text: string) => Buffer.from(text)
-const text = (name: string) => readFile(at(name), 'utf8')
-const operations = (trash: (path: string) => Promise<void> = (path) => rm(path)) =>
-  createOperations({ folder: at('records'), trash })
-const write = (name: string, before: string, after: string): FileStep => ({
-  kind: 'write',
-  path: at(name),
-  before: bytes(before),
-  after: bytes(after),
-})
 
 test('a record that was never wholly written had not begun', async () => {
   await mkdir(at('records/x'), { recursive: true })

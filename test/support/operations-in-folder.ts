@@ -1,0 +1,34 @@
+import { readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { FileStep } from '../../electron/posts/file-operation'
+import { createOperations, type Operations } from '../../electron/posts/operations'
+import { withTempFolder } from './temp-folder'
+
+export interface OperationsInFolder {
+  readonly folder: () => string
+  /** The path of a file of the test's own folder. */
+  readonly at: (name: string) => string
+  readonly text: (name: string) => Promise<string>
+  /** Operations whose records are in that folder; without a bin of its own, a file is simply removed. */
+  readonly operations: (trash?: (path: string) => Promise<void>) => Operations
+  /** The step that writes `after` over a file that holds `before`. */
+  readonly write: (name: string, before: string, after: string) => FileStep
+}
+
+/** A folder for each test of a file, with what operations on its files need. */
+export const operationsInFolder = (): OperationsInFolder => {
+  const folder = withTempFolder()
+  const at = (name: string) => join(folder(), name)
+  return {
+    folder,
+    at,
+    text: (name) => readFile(at(name), 'utf8'),
+    operations: (trash = (path) => rm(path)) => createOperations({ folder: at('records'), trash }),
+    write: (name, before, after) => ({
+      kind: 'write',
+      path: at(name),
+      before: Buffer.from(before),
+      after: Buffer.from(after),
+    }),
+  }
+}

@@ -1,5 +1,6 @@
 import type { PagePatch } from '../../shared/markdown/blocks'
 import { morphRun } from './morph'
+import { PageSections } from './page-sections'
 
 /** One block on the page. */
 export interface ShownBlock {
@@ -14,28 +15,20 @@ export interface ShownBlock {
   ahead: { readonly html: string; readonly version: number } | null
 }
 
-/** The first sections, which a page opens with, are small: no more is laid out before it shows than is seen. */
-const firstSectionSize = 8
-const sectionSize = 14
-const largestSection = 28
-const lineHeight = 26
-
-/**
- * The blocks of the page as elements of the frame, in sections that the browser may skip: small, because all of a section
- * in sight is painted with each key; not smaller, because at 1 MB each costs a look a frame.
- */
+/** The blocks of the page as elements of the frame. */
 export class PageBlocks {
   private blocks: ShownBlock[] = []
   private readonly byKey = new Map<number, ShownBlock>()
-  private readonly counts = new Map<HTMLElement, number>()
+  private readonly sections: PageSections
   private readonly template: HTMLTemplateElement
 
   constructor(
-    private readonly post: HTMLElement,
+    post: HTMLElement,
     private readonly notes: HTMLElement,
     /** Told of the nodes that came or changed. */
     private readonly onDrawn: (block: ShownBlock) => void,
   ) {
+    this.sections = new PageSections(post)
     this.template = post.ownerDocument.createElement('template')
   }
 
@@ -45,11 +38,10 @@ export class PageBlocks {
   }
 
   clear(): void {
-    this.post.replaceChildren()
+    this.sections.clear()
     this.notes.replaceChildren()
     this.blocks = []
     this.byKey.clear()
-    this.counts.clear()
   }
 
   /** Brings the page to the state after a patch, which is about the text of `version`. */
@@ -86,8 +78,13 @@ export class PageBlocks {
     inserted.forEach(({ key, line, endLine }, index) => {
       // What stood in its place stays until its own HTML comes: nothing flickers, and most of it will do.
       const before = old[index]
-      const section = before?.section ?? this.sectionFor(made.at(-1) ?? this.blocks[at - 1], at + removed)
-      if (!before) this.count(section, 1)
+      const section =
+        before?.section ??
+        this.sections.sectionFor(
+          (made.at(-1) ?? this.blocks[at - 1])?.section,
+          this.blocks[at + removed]?.section,
+        )
+      if (!before) this.sections.count(section, 1)
       const { nodes = [], ahead = null } = before ?? {}
       const block = { key, line, endLine, nodes, section, lone: false, ahead }
       made.push(block)
@@ -96,50 +93,11 @@ export class PageBlocks {
     for (const block of old) this.byKey.delete(block.key)
     for (const block of old.slice(inserted.length)) {
       for (const node of block.nodes) node.remove()
-      this.count(block.section, -1)
+      this.sections.count(block.section, -1)
     }
     this.blocks.splice(at, removed, ...made)
-    for (const section of new Set(made.map((block) => block.section))) this.divide(section)
-  }
-
-  /** The section a new block behind `before` goes to; `next` is the place of the block that will follow it. */
-  private sectionFor(before: ShownBlock | undefined, next: number): HTMLElement {
-    const last = before?.section ?? this.blocks[next]?.section
-    const atEnd = next >= this.blocks.length
-    const size = last?.previousSibling?.previousSibling ? sectionSize : firstSectionSize
-    if (last && !(atEnd && (this.counts.get(last) ?? 0) >= size)) return last
-    return this.addSection(last ? last.nextSibling : null)
-  }
-
-  private addSection(before: ChildNode | null): HTMLElement {
-    const section = this.post.ownerDocument.createElement('section')
-    this.counts.set(section, 0)
-    this.post.insertBefore(section, before)
-    return section
-  }
-
-  private count(section: HTMLElement, by: number): void {
-    const count = (this.counts.get(section) ?? 0) + by
-    this.counts.set(section, count)
-    if (count > 0) return
-    this.counts.delete(section)
-    section.remove()
-  }
-
-  private divide(section: HTMLElement): void {
-    const count = this.counts.get(section) ?? 0
-    if (count <= largestSection) return
-    const first = this.blocks.findIndex((block) => block.section === section)
-    let current = section
-    for (let index = sectionSize; index < count; index++) {
-      if (index % sectionSize === 0) current = this.addSection(current.nextSibling)
-      const block = this.blocks[first + index]
-      if (!block) break
-      current.append(...block.nodes)
-      block.section = current
-      this.counts.set(section, (this.counts.get(section) ?? 0) - 1)
-      this.counts.set(current, (this.counts.get(current) ?? 0) + 1)
-    }
+    for (const section of new Set(made.map((block) => block.section)))
+      this.sections.divide(section, this.blocks)
   }
 
   private draw(block: ShownBlock, html: string): void {
@@ -180,16 +138,9 @@ export class PageBlocks {
     return low - 1
   }
 
-  /** Guesses the height of sections that have never been laid out, so that the scroll bar does not jump. */
+  /** Guesses the height of what has never been laid out, so that the scroll bar does not jump. */
   guessHeights(): void {
-    const lines = new Map<HTMLElement, number>()
-    for (const { section, line, endLine } of this.blocks) {
-      lines.set(section, (lines.get(section) ?? 0) + endLine - line + 1)
-    }
-    for (const [section, count] of lines) {
-      const height = `auto ${count * lineHeight}px`
-      if (section.style.containIntrinsicHeight !== height) section.style.containIntrinsicHeight = height
-    }
+    this.sections.guessHeights(this.blocks)
   }
 
   private drawNotes(html: string): void {

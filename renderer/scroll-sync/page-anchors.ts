@@ -58,16 +58,13 @@ export const anchorsAround = (blocks: PageBlocks, index: number): Anchor[] => {
 
 /** The place of the block at a height of the frame's viewport: the last one that starts at or above it. */
 export const indexAtY = (blocks: PageBlocks, y: number): number => {
-  // Sections first: they know their place even when the browser has skipped what is in them.
+  // From the outside in: boxes know their place even when the browser has skipped what is in them.
   const sections = [...new Set(blocks.all.map(({ section }) => section))]
-  let low = 0
-  let high = sections.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sections[middle]?.getBoundingClientRect().top ?? 0) <= y) low = middle + 1
-    else high = middle
-  }
-  const section = sections[Math.max(0, low - 1)]
+  const part = lastAt([...new Set(sections.map(({ parentElement }) => parentElement))], y)
+  const section = lastAt(
+    sections.filter(({ parentElement }) => parentElement === part),
+    y,
+  )
   let found = -1
   blocks.all.forEach((block, index) => {
     if (block.section !== section) return
@@ -75,4 +72,16 @@ export const indexAtY = (blocks: PageBlocks, y: number): number => {
     if (found < 0 || (top !== undefined && top <= y)) found = index
   })
   return found
+}
+
+/** The last of some boxes, from top to bottom, that starts at or above a height, or the first. */
+const lastAt = <Box extends HTMLElement | null>(boxes: readonly Box[], y: number): Box | undefined => {
+  let low = 0
+  let high = boxes.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((boxes[middle]?.getBoundingClientRect().top ?? 0) <= y) low = middle + 1
+    else high = middle
+  }
+  return boxes[Math.max(0, low - 1)]
 }

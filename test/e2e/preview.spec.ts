@@ -155,6 +155,19 @@ test('a long post shows its start at once and all of it soon', async ({ folder, 
   const frame = page.frameLocator('iframe')
   await expect(frame.getByText('Paragraph 0 with')).toBeVisible()
   await expect(frame.getByText('Paragraph 3999 with')).toBeAttached()
-  const sections = await inFrame(page, (document) => document.querySelectorAll('#post > section').length)
+  const sections = await inFrame(page, (document) => document.querySelectorAll('page-section').length)
   expect(sections).toBeGreaterThan(100)
+  // All of it drawn: however the page is divided, its paragraphs stand as far from each other as those of the export.
+  const gaps = await inFrame(page, (document) => {
+    const all = document.createElement('style')
+    all.textContent =
+      ':is(page-part, page-section) { content-visibility: visible; contain: layout style paint }'
+    document.head.append(all)
+    const boxes = [...document.querySelectorAll('#post p')].map((p) => p.getBoundingClientRect())
+    const between = boxes.slice(1).map(({ top }, index) => top - (boxes[index]?.bottom ?? 0))
+    return { count: between.length, least: Math.min(...between), most: Math.max(...between) }
+  })
+  expect(gaps.count).toBe(3999)
+  expect(gaps.most - gaps.least).toBeLessThan(0.5)
+  expect(gaps.least).toBeGreaterThan(8)
 })

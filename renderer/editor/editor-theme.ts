@@ -4,6 +4,8 @@ import { EditorView } from '@codemirror/view'
 export const editorTheme = EditorView.theme({
   '&': {
     height: '100%',
+    // A key lays out the text, not the window around it. The scroller alone, an item of a flex box, bounds no layout.
+    contain: 'size layout',
     color: 'var(--text)',
     backgroundColor: 'var(--pane)',
     fontSize: 'var(--editor-size)',
@@ -16,7 +18,7 @@ export const editorTheme = EditorView.theme({
     fontFamily: 'var(--font-mono)',
     lineHeight: '1.75',
     overflowX: 'hidden',
-    contain: 'strict', // a key lays out the text, not the window around it
+    contain: 'strict',
   },
   '.cm-content': {
     padding: 'var(--s4) var(--s5) 30vh',

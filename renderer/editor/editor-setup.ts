@@ -9,6 +9,7 @@ import {
   highlightActiveLine,
   placeholder,
   rectangularSelection,
+  tooltips,
 } from '@codemirror/view'
 import { addEditorSetup } from '../document/open-document'
 import { editorKeys } from './editor-keys'
@@ -45,6 +46,8 @@ const looks = (): Extension => [
   highlightActiveLine(),
   highlightSelectionMatches({ minSelectionLength: 3, maxMatches: 100 }),
   placeholder('Write…'),
+  tooltips({ parent: document.body }), // the editor bounds what is in it, and a list may be wider than its pane
+  tooltips({ parent: document.body }), // the editor bounds what is in it, and a list may be wider than its pane
   highlighting,
   editorTheme,
   EditorView.contentAttributes.of({ 'aria-label': 'Text of the post' }),

@@ -2,7 +2,8 @@ import { EditorView } from '@codemirror/view'
 
 /** The look of the text, in tokens only: light, dark and high contrast are one theme. */
 export const editorTheme = EditorView.theme({
-  '&': {
+  // Not the box of its lists, which has the same classes.
+  '&.cm-editor': {
     height: '100%',
     // A key lays out the text, not the window around it. The scroller alone, an item of a flex box, bounds no layout.
     contain: 'size layout',

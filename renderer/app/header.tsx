@@ -7,6 +7,7 @@ import { useSite } from '../base/site-store'
 import { useDocument } from '../document/document-state'
 import { ListMenu } from '../library/list-menu'
 import { Button, IconButton } from '../ui/button'
+import { Later } from '../ui/later'
 import { SegmentedControl } from '../ui/segmented-control'
 import { Tooltip } from '../ui/tooltip'
 import styles from './header.module.css'
@@ -52,28 +53,30 @@ export const Header = () => {
     <header className={styles.header} data-mac={isMac || undefined} data-bare={!site || undefined}>
       <div className={styles.start}>
         {site && (
-          <div className={styles.overList} data-wide={(shown && !over) || undefined}>
-            <IconButton
-              label={shown ? 'Hide the sidebar' : 'Show the sidebar'}
-              command="toggle-sidebar"
-              aria-expanded={shown}
-              onClick={() => runCommand('toggle-sidebar')}
-            >
-              <PanelLeft size={16} aria-hidden />
-            </IconButton>
-            <div className={styles.tools}>
-              {shown && <ListMenu />}
-              <IconButton label="New post" command="new-post" onClick={() => runCommand('new-post')}>
-                <SquarePen size={16} aria-hidden />
+          <Later part="list-tools">
+            <div className={styles.overList} data-wide={(shown && !over) || undefined}>
+              <IconButton
+                label={shown ? 'Hide the sidebar' : 'Show the sidebar'}
+                command="toggle-sidebar"
+                aria-expanded={shown}
+                onClick={() => runCommand('toggle-sidebar')}
+              >
+                <PanelLeft size={16} aria-hidden />
               </IconButton>
+              <div className={styles.tools}>
+                {shown && <ListMenu />}
+                <IconButton label="New post" command="new-post" onClick={() => runCommand('new-post')}>
+                  <SquarePen size={16} aria-hidden />
+                </IconButton>
+              </div>
             </div>
-          </div>
+          </Later>
         )}
       </div>
       <Title />
       <div className={styles.end}>
         {site && (
-          <>
+          <Later part="post-tools">
             <Tooltip label="Next layout" command="cycle-layout">
               <span>
                 <SegmentedControl
@@ -94,7 +97,7 @@ export const Header = () => {
                 Export
               </Button>
             </Tooltip>
-          </>
+          </Later>
         )}
       </div>
     </header>

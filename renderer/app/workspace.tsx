@@ -1,7 +1,6 @@
 import { type CSSProperties, useDeferredValue, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { defaultSettings } from '../../shared/settings'
 import { changeSettings, useSettings } from '../base/settings-store'
-import { useLater } from '../base/tasks'
 import { FileNotice } from '../conflict/file-notice'
 import { useDocument } from '../document/document-state'
 import { EditorPane } from '../editor/editor-pane'
@@ -11,6 +10,7 @@ import { useOpenings } from '../library/post-actions'
 import { OutlinePane } from '../outline/outline-pane'
 import { PreviewPane } from '../preview/preview-pane'
 import { startScrollSync } from '../scroll-sync/scroll-sync'
+import { Later } from '../ui/later'
 import { Divider } from './divider'
 import { NoPost } from './no-post'
 import { closeDrawer, useSidebar } from './sidebar'
@@ -59,7 +59,11 @@ const Writing = () => (
 )
 
 /** The page comes in the task after the text: both at once would hold up the window. */
-const Page = () => useLater('page') && <PreviewPane join={startScrollSync} />
+const Page = () => (
+  <Later part="page">
+    <PreviewPane join={startScrollSync} />
+  </Later>
+)
 
 const Split = () => {
   const kept = useSettings((settings) => settings.splitRatio)

@@ -11,18 +11,25 @@ export const nextTask = (): Promise<void> =>
     port2.postMessage(null)
   })
 
+const restMs = 1_000
+
+/** Resolves when the window has drawn what it was asked to, or after a second. */
+export const atRest = (): Promise<void> =>
+  new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: restMs }))
+
 const drawn = new Set<string>()
+let turn: Promise<void> = Promise.resolve()
 
 /**
- * False while a part of the window is drawn for the first time in the session, true from the next task on and ever
- * after: code that never ran takes long, so what can wait a moment is not drawn with the rest.
+ * False while a part of the window is drawn for the first time in the session, true from a later task on and ever after:
+ * code that never ran takes long, so what can wait a moment is not drawn with the rest. Each part has a task of its own.
  */
 export const useLater = (part: string): boolean => {
   const [later, setLater] = useState(drawn.has(part))
   useEffect(() => {
+    if (drawn.has(part)) return setLater(true)
     drawn.add(part)
-    const timer = setTimeout(() => setLater(true))
-    return () => clearTimeout(timer)
+    turn = turn.then(nextTask).then(() => setLater(true))
   }, [part])
   return later
 }

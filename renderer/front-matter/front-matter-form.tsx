@@ -11,6 +11,7 @@ import { useLater } from '../base/tasks'
 import { useDocument } from '../document/document-state'
 import { beforeFirstPost } from '../document/first-post'
 import type { HeadState } from '../document/head-field'
+import { Later } from '../ui/later'
 import { AddField } from './add-field'
 import { DriftNotes } from './drift-notes'
 import { FieldGrid } from './field-grid'
@@ -62,7 +63,7 @@ const Head = ({ head }: { readonly head: HeadState }) => {
 
 const Form = ({ head }: { readonly head: HeadState }) => {
   const schema = useSchema()
-  const later = useLater('add-field')
+  const all = useLater('rest-of-form')
   const form = useRef<HTMLElement>(null)
   const shown = useRef<readonly FormField[]>([])
   const fields = useMemo(() => {
@@ -84,16 +85,21 @@ const Form = ({ head }: { readonly head: HeadState }) => {
       row?.querySelector<HTMLElement>('input, textarea, [role="switch"]')?.focus()
     })
   return (
-    <section ref={form} className={styles.form} aria-label="Front matter">
-      <FieldGrid fields={fields} />
-      <DriftNotes fields={fields} />
+    <section
+      ref={form}
+      className={styles.form}
+      aria-label="Front matter"
+      style={all ? undefined : { minHeight: usualHeight }}
+    >
+      <FieldGrid fields={all ? fields : fields.slice(0, 3)} />
+      {all && <DriftNotes fields={fields} />}
       <div className={styles.foot}>
-        {later && (
+        <Later part="add-field">
           <AddField
             taken={fields.filter(({ present }) => present).map(({ key }) => key)}
             onAdded={focusField}
           />
-        )}
+        </Later>
         <SourceButton />
       </div>
     </section>

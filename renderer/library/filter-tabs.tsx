@@ -33,3 +33,10 @@ export const FilterTabs = () => {
     </ToggleGroup>
   )
 }
+
+/** Keeps the place of the filters until they are drawn. */
+export const FilterTabsPlace = () => (
+  <div className={styles.tabs} aria-hidden>
+    <span className={styles.tab}>{'\u00a0'}</span>
+  </div>
+)

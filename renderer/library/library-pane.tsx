@@ -1,7 +1,8 @@
 import { useEffect } from 'react'
+import { Later } from '../ui/later'
 import { drawThumbnails } from './draw-thumbnails'
 import { FilterMenu } from './filter-menu'
-import { FilterTabs } from './filter-tabs'
+import { FilterTabs, FilterTabsPlace } from './filter-tabs'
 import styles from './library-pane.module.css'
 import { EmptyList, FolderBanner, ReadingProgress } from './list-states'
 import { PostList } from './post-list'
@@ -18,10 +19,14 @@ export const LibraryPane = () => {
     <section className={styles.pane} aria-label="Library">
       <div className={styles.tools}>
         <SearchField />
-        <FilterMenu />
+        <Later part="filter-menu">
+          <FilterMenu />
+        </Later>
       </div>
       <SearchOptions />
-      <FilterTabs />
+      <Later part="filter-tabs" before={<FilterTabsPlace />}>
+        <FilterTabs />
+      </Later>
       <FolderBanner />
       {nothing ? <EmptyList /> : <PostList posts={posts} hits={hits} />}
       <ReadingProgress />

@@ -20,6 +20,7 @@ type LibraryCall =
   | 'listFolderProblems'
   | 'refreshLibrary'
   | 'cancelScan'
+  | 'windowAtRest'
 
 /** The calls about all posts of the open folder. */
 export const libraryHandlers = ({ library, site }: LibraryHandlersOptions): Pick<Handlers, LibraryCall> => ({
@@ -33,4 +34,5 @@ export const libraryHandlers = ({ library, site }: LibraryHandlersOptions): Pick
   listFolderProblems: () => library().problems(),
   refreshLibrary: () => library().refresh(),
   cancelScan: () => library().cancelScan(),
+  windowAtRest: () => library().windowAtRest(),
 })

@@ -112,6 +112,7 @@ export const createLibraryClient = (
     problems: call('problems'),
     refresh: call('refresh'),
     cancelScan: call('cancelScan'),
+    windowAtRest: call('windowAtRest'),
     close: async () => {
       if (closing) return
       closing = true

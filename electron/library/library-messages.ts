@@ -16,6 +16,7 @@ export type LibraryCall =
   | 'problems'
   | 'refresh'
   | 'cancelScan'
+  | 'windowAtRest'
 export const libraryCallNames: readonly LibraryCall[] = [
   'list',
   'schema',
@@ -27,6 +28,7 @@ export const libraryCallNames: readonly LibraryCall[] = [
   'problems',
   'refresh',
   'cancelScan',
+  'windowAtRest',
 ]
 
 export type CallArgs<C extends LibraryCall> = Parameters<Library[C]>

@@ -76,6 +76,9 @@ export class Library {
     return this.#list.first(this.#index.list())
   }
 
+  /** The window has drawn the folder: what was put off for it goes on. */
+  windowAtRest = (): void => this.#list.rest()
+
   async schema(): Promise<SiteSchema> {
     await this.#first.promise
     return this.#schema()
@@ -166,11 +169,17 @@ export class Library {
     if (!warm) return
     await this.#index.loadPosts(firstPage, nextPage, () => {
       this.#first.resolve()
-      return this.#list.drawn
+      return this.#list.atRest
     })
     const schema = this.#store.schema()
     if (schema) this.options.onSchema(this.#settings.applied(schema))
     await this.#index.loadFacts(nextPage)
+  }
+
+  /** What every look at the folder works with. */
+  get #looking() {
+    const { postsRoot: root } = this.options.site
+    return { root, isIgnored: this.#isIgnored, index: this.#index, store: this.#store }
   }
 
   async #scan(start: string): Promise<void> {
@@ -178,10 +187,7 @@ export class Library {
     const before = this.#index.known.size
     const { site, startReader = startReaderHere } = this.options
     const problems = await scan(start, {
-      root: site.postsRoot,
-      isIgnored: this.#isIgnored,
-      index: this.#index,
-      store: this.#store,
+      ...this.#looking,
       onProgress: this.options.onProgress,
       now: this.#now,
       readHere: () => startReaderHere(site.postsRoot, site),
@@ -190,6 +196,7 @@ export class Library {
         this.#first.resolve()
         if (before === 0) this.options.onSchema(this.#settings.applied(this.#index.schema()))
       },
+      windowAtRest: () => this.#list.atRest,
       isCancelled: () => this.#closed || mine !== this.#scanning,
     })
     this.#problems = [...this.#problems.filter(({ path }) => !isBelow(path, start)), ...problems]
@@ -211,9 +218,9 @@ export class Library {
     return this.#settings.applied(schema.posts > 0 ? schema : (this.#store.schema() ?? emptySchema))
   }
 
-  /** Once a window has its first rows: to load the watcher takes as long as they do, and it looks at everything itself. */
+  /** Once a window is at rest: to load the watcher takes as long as they do, and it looks at everything itself. */
   async #startWatching(): Promise<void> {
-    await this.#list.drawn
+    await this.#list.atRest
     if (this.#closed) return
     this.#watch = watchFolder({
       root: this.options.site.postsRoot,
@@ -243,13 +250,7 @@ export class Library {
     const paths = this.#hints
     this.#hints = new Set()
     if (paths.size === 0) return
-    await lookAgain(paths, {
-      root: this.options.site.postsRoot,
-      isIgnored: this.#isIgnored,
-      index: this.#index,
-      store: this.#store,
-      scan: (start) => this.#scan(start),
-    })
+    await lookAgain(paths, { ...this.#looking, scan: (start) => this.#scan(start) })
     this.#tellSchema()
   }
 

@@ -7,10 +7,10 @@ export const firstPage = 300
 /** Posts in each part after that. */
 export const nextPage = 500
 
-/** What a window takes to draw the first rows; what else is to be done waits for that. */
+/** What a window takes to draw the first rows. */
 const drawMs = 50
-/** A window that does not ask by then does not ask. */
-const patienceMs = 1000
+/** A window that does not say by then that it is at rest is not waited for. */
+const patienceMs = 1500
 
 export interface ListForWindowOptions {
   /** False where nobody asks for the list. */
@@ -21,34 +21,43 @@ export interface ListForWindowOptions {
   readonly onError: (error: unknown) => void
 }
 
-/** Hands a list over in parts: the first rows at once, all others when those are drawn. */
+/**
+ * Hands a list over in parts: the first rows at once, all others when the window has drawn what it opens with. So long it
+ * needs the processor more than the index does.
+ */
 export class ListForWindow {
-  readonly #drawn = Promise.withResolvers<void>()
+  readonly #atRest = Promise.withResolvers<void>()
   #closed = false
 
   constructor(private readonly options: ListForWindowOptions) {
-    if (options.isAwaited) sleep(patienceMs, undefined, { ref: false }).then(this.#drawn.resolve)
-    else this.#drawn.resolve()
+    if (options.isAwaited) sleep(patienceMs, undefined, { ref: false }).then(this.#atRest.resolve)
+    else this.#atRest.resolve()
   }
 
-  /** Resolves when the first rows are drawn, as far as can be known here. */
-  get drawn(): Promise<void> {
-    return this.#drawn.promise
+  /** Resolves when the window has drawn the folder and its first post, at once where no window asks. */
+  get atRest(): Promise<void> {
+    return this.#atRest.promise
+  }
+
+  /** The window has drawn what it opens with. */
+  rest(): void {
+    this.#atRest.resolve()
   }
 
   /** The first of these posts; the others are sent. */
   first(ids: readonly PostId[]): PostSummary[] {
-    const drawn = sleep(drawMs)
-    drawn.then(this.#drawn.resolve)
-    if (ids.length > firstPage)
-      drawn.then(() => this.#sendRest(ids.slice(firstPage))).catch(this.options.onError)
+    if (ids.length > firstPage) {
+      Promise.all([sleep(drawMs), this.#atRest.promise])
+        .then(() => this.#sendRest(ids.slice(firstPage)))
+        .catch(this.options.onError)
+    }
     return this.options.shown(ids.slice(0, firstPage))
   }
 
   /** Nobody listens any more. */
   close(): void {
     this.#closed = true
-    this.#drawn.resolve()
+    this.#atRest.resolve()
   }
 
   async #sendRest(ids: readonly PostId[]): Promise<void> {

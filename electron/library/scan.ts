@@ -18,6 +18,8 @@ export interface ScanOptions {
   readonly readHere: () => PostReader
   /** The first rows can be seen. */
   readonly onFirst: () => void
+  /** Resolves when the window has drawn the first rows and the post it opens with. */
+  readonly windowAtRest: () => Promise<void>
   /** Answers true once the scan is to stop where it is. */
   readonly isCancelled: () => boolean
 }
@@ -114,10 +116,11 @@ const readAll = async (
   progress: (done: number) => void,
   readers: Readers,
 ): Promise<void> => {
-  const { index, store, isCancelled, now } = options
+  const { index, store, isCancelled, now, windowAtRest } = options
   if (index.known.size === 0) showFirst(files, options)
   const todo = files.filter((file) => index.isNew(file))
   if (todo.length === 0) return
+  if (todo.length >= fewFiles) await windowAtRest()
   let done = files.length - todo.length
   for await (const [file, post] of readAhead(readers.reader(todo.length), todo, now, isCancelled)) {
     index.take(file, post)

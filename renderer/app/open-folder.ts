@@ -4,6 +4,7 @@ import { api } from '../base/api'
 import { dismissNotices, showError, showNotice } from '../base/notices'
 import { loadSchema } from '../base/schema-store'
 import { useSite } from '../base/site-store'
+import { atRest } from '../base/tasks'
 import { useDocument } from '../document/document-state'
 import { closePosts, openPost } from '../document/document-store'
 import { recoverPosts } from '../document/recovery'
@@ -31,6 +32,8 @@ export const showFolder = async ({ site, openPost: post }: OpenedFolder): Promis
   const opened = post === null ? Promise.resolve() : openPost(post)
   await Promise.all([opened.then(() => recoverPosts(openPost)), loadLibrary(), loadSchema()])
   if (post === null && useSite.getState().site === site) await openNewest()
+  await atRest()
+  if (useSite.getState().site === site) await api.windowAtRest()
 }
 
 /** A folder that is opened for the first time shows its newest post, unless the writer chose another one meanwhile. */

@@ -48,6 +48,8 @@ export const libraryCalls = {
   refreshLibrary: call(z.tuple([]), returns<void>()),
   /** Stops the look at the folder that is under way; what was read stays. */
   cancelScan: call(z.tuple([]), returns<void>()),
+  /** The folder that was opened is drawn, with its first post: the library may use the processor again. */
+  windowAtRest: call(z.tuple([]), returns<void>()),
 } as const
 
 export const libraryEvents = {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { firstPage, ListForWindow, nextPage } from '../../../electron/library/list-for-window'
 import { summary } from '../../support/posts'
@@ -16,36 +17,37 @@ const listOf = (isAwaited: boolean) => {
   return { list, sent, errors }
 }
 
-test('the first posts are the answer, all others follow when they are drawn', async () => {
+test('the first posts are the answer, all others follow when the window has drawn what it opens with', async () => {
   const { list, sent } = listOf(true)
   expect(list.first(ids)).toHaveLength(firstPage)
-  await Promise.resolve()
+  await sleep(200)
   expect(sent).toEqual([])
-  await list.drawn
+  list.rest()
+  await list.atRest
   await expect.poll(() => sent).toEqual([nextPage, 20])
 })
 
 test('a window that asks again has its answer before the rest comes again', async () => {
   const { list, sent } = listOf(false)
-  await list.drawn
+  await list.atRest
   list.first(ids)
-  await list.drawn
+  await list.atRest
   expect(sent).toEqual([])
   await expect.poll(() => sent).toEqual([nextPage, 20])
 })
 
 test('nothing waits for a window that does not ask', async () => {
   const { list } = listOf(false)
-  await list.drawn
+  await list.atRest
   const late = listOf(true)
-  await late.list.drawn
+  await late.list.atRest
 })
 
 test('a list that is closed sends nothing more and holds nobody up', async () => {
   const { list, sent } = listOf(true)
   list.first(ids)
   list.close()
-  await list.drawn
+  await list.atRest
   await Promise.resolve()
   expect(sent).toEqual([])
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type PostId, postId, revision, textFormat } from './post'
 import { longestText, sentText } from './sent-text'
+import { applyTextChanges } from './text-change'
 
 const offset = z.number().int().min(0).max(longestText)
 
@@ -9,11 +10,11 @@ export const journalSnapshot = z.object({
   kind: z.literal('snapshot'),
   /** Names the stretch, so that changes never join a snapshot they do not belong to. */
   stretch: z.string().min(1).max(64),
-  text: sentText,
+  text: z.string().max(longestText),
   format: textFormat,
   /** The file the text is based on, and what it held, so that a file changed since can be merged. */
   base: revision.nullable(),
-  onDisk: z.object({ text: sentText, format: textFormat }).nullable(),
+  onDisk: z.object({ text: z.string().max(longestText), format: textFormat }).nullable(),
   caret: offset,
   /** The undo history as the editor wrote it, or null where it is too long to keep. */
   undo: z.string().max(longestText).nullable(),
@@ -30,12 +31,24 @@ export const journalChanges = z.object({
   caret: offset,
 })
 
-export const journalEntry = z.discriminatedUnion('kind', [journalSnapshot, journalChanges])
+/** A snapshot on its way to main: what the file held comes as the change of the text that gives it. */
+const sentSnapshot = journalSnapshot
+  .extend({
+    text: sentText,
+    onDisk: z.object({ from: offset, to: offset, insert: sentText, format: textFormat }).nullable(),
+  })
+  .transform(
+    ({ onDisk, ...snapshot }): z.infer<typeof journalSnapshot> => ({
+      ...snapshot,
+      onDisk: onDisk && { text: applyTextChanges(snapshot.text, [onDisk]), format: onDisk.format },
+    }),
+  )
+
+export const journalEntry = z.discriminatedUnion('kind', [sentSnapshot, journalChanges])
 export type JournalSnapshot = z.infer<typeof journalSnapshot>
 export type JournalChanges = z.infer<typeof journalChanges>
 export type JournalEntry = z.infer<typeof journalEntry>
-/** A snapshot on its way to main. */
-export type SentSnapshot = z.input<typeof journalSnapshot>
+export type SentSnapshot = z.input<typeof sentSnapshot>
 
 /** `needs-snapshot`: the journal does not know this stretch, or its changes have grown longer than the text. */
 export type JournalAnswer =

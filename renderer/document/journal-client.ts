@@ -7,6 +7,7 @@ import { showError, showNotice } from '../base/notices'
 import { onDocuments } from './document-watch'
 import type { OpenDocument } from './open-document'
 import { documentOf, openDocuments, stateOf } from './open-documents'
+import { changeBetween, docToSend } from './send-doc'
 import { textChangesOf } from './text-changes'
 import { textFormatOf } from './text-format-field'
 
@@ -79,7 +80,8 @@ export const flushJournal = async (): Promise<boolean> => {
 
 /** Keeps the undo history of a saved text for the next session; whatever is longer than `longestUndo` is left out. */
 export const keepUndo = async (document: OpenDocument): Promise<void> => {
-  const entry = snapshotOf(document, stretchName())
+  const entry = await snapshotOf(document, stretchName())
+  if (document.saveState !== 'saved') return // its text is in the journal, which this would stand over
   if (entry.undo !== null && entry.undo !== emptyUndo) await api.writeJournal(document.id, entry)
 }
 
@@ -115,8 +117,9 @@ const write = async (document: OpenDocument, kept: Kept): Promise<boolean> => {
     const isSnapshot = kept.stretch === null || kept.base !== document.revision
     const sent = kept.pending
     const stretch = isSnapshot || kept.stretch === null ? stretchName() : kept.stretch
-    const entry = isSnapshot ? snapshotOf(document, stretch) : changesOf(document, kept, stretch)
     kept.pending = null
+    const entry = isSnapshot ? await snapshotOf(document, stretch) : changesOf(document, kept, stretch, sent)
+    if (journals.get(document) !== kept) return true // saved or closed meanwhile: nothing of it is to come back
     const answer = await api.writeJournal(document.id, entry)
     if (answer.kind === 'written') {
       Object.assign(kept, isSnapshot ? { stretch, index: 0, base: entry.base } : { index: kept.index + 1 })
@@ -135,30 +138,37 @@ const write = async (document: OpenDocument, kept: Kept): Promise<boolean> => {
 
 const caretOf = (state: EditorState): number => state.selection.main.head
 
-const changesOf = (document: OpenDocument, kept: Kept, stretch: string): JournalEntry & { base?: never } => {
+const changesOf = (
+  document: OpenDocument,
+  kept: Kept,
+  stretch: string,
+  sent: ChangeSet | null,
+): JournalEntry & { base?: never } => {
   const state = stateOf(document)
   return {
     kind: 'changes',
     stretch,
     index: kept.index + 1,
-    changes: kept.pending ? textChangesOf(kept.pending) : [],
+    changes: sent ? textChangesOf(sent) : [],
     format: textFormatOf(state),
     caret: caretOf(state),
   }
 }
 
-const snapshotOf = (document: OpenDocument, stretch: string): SentSnapshot => {
+const snapshotOf = async (document: OpenDocument, stretch: string): Promise<SentSnapshot> => {
   const state = stateOf(document)
-  const { doc, format } = document.onDisk
+  const { revision: base, onDisk } = document
+  const undo = undoOf(state)
+  const { insert, ...place } = changeBetween(state.doc, onDisk.doc)
   return {
     kind: 'snapshot',
     stretch,
-    text: textToSend(state.doc.toString()),
+    text: await docToSend(state.doc),
     format: textFormatOf(state),
-    base: document.revision,
-    onDisk: document.revision === null ? null : { text: textToSend(doc.toString()), format },
+    base,
+    onDisk: base === null ? null : { ...place, insert: textToSend(insert), format: onDisk.format },
     caret: caretOf(state),
-    undo: undoOf(state),
+    undo,
   }
 }
 

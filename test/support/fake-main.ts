@@ -1,7 +1,7 @@
 import { vi } from 'vitest'
 import type { OpenedPost, PostToSave, SaveResult } from '../../shared/post'
 import { applyTextChanges } from '../../shared/text-change'
-import type { JournalAnswer, JournalEntry, RecoveredText } from '../../shared/unsaved-text'
+import { type JournalAnswer, journalEntry, type RecoveredText } from '../../shared/unsaved-text'
 
 /** Main as the page sees it: files and a journal in memory, whose answers a test can change. */
 export const createFakeMain = () => {
@@ -32,7 +32,8 @@ export const createFakeMain = () => {
     return { kind: 'saved', revision: putFile(id, post.text).revision, modifiedMs: 0 }
   }
 
-  const writeJournal = async (id: string, entry: JournalEntry): Promise<JournalAnswer> => {
+  const writeJournal = async (id: string, sent: unknown): Promise<JournalAnswer> => {
+    const entry = journalEntry.parse(sent)
     const answer = answers.journal()
     if (answer.kind !== 'written') return answer
     const before = journal.get(id)
@@ -60,7 +61,7 @@ export const createFakeMain = () => {
         return found ? value(found) : { ok: false, kind: 'not-found', message: `No ${id}` }
       },
       savePost: async (id: string, post: PostToSave) => value(await savePost(id, post)),
-      writeJournal: async (id: string, entry: JournalEntry) => value(await writeJournal(id, entry)),
+      writeJournal: async (id: string, sent: unknown) => value(await writeJournal(id, sent)),
       discardJournal: async (id: string) => value(void journal.delete(id)),
       readRecovered: async (id: string) => value(journal.get(id) ?? null),
       listRecovered: async () =>

@@ -61,6 +61,19 @@ describe('the journal', () => {
     })
   })
 
+  test('a long text that is saved while it is made ready does not come back', async () => {
+    main.putFile('long.md', 'some words\n'.repeat(120_000))
+    await openPost('long.md')
+    type('x')
+    const flushed = flushJournal()
+    await save('long.md')
+    expect(await flushed).toBe(true)
+    expect(main.journal.size).toBe(0)
+    type('y')
+    expect(await flushJournal()).toBe(true)
+    expect(main.journal.get('long.md')?.text).toBe(getText())
+  })
+
   test('says once that it cannot write, keeps trying, and has everything in the end', async () => {
     main.answers.journal = () => ({ kind: 'failed', message: 'The disk is full.' })
     for (const letter of 'abc') {

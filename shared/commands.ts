@@ -52,6 +52,7 @@ const table = [
     needsPost: true,
   },
   { id: 'find-in-posts', title: 'Search posts', key: 'Mod-Shift-f', menu: 'edit', group: 3 },
+  { id: 'replace-in-posts', title: 'Replace in posts…', key: 'Mod-Shift-h', menu: 'edit', group: 3 },
   { id: 'bold', title: 'Bold', key: 'Mod-b', menu: 'format', group: 1, needsPost: true },
   { id: 'italic', title: 'Italic', key: 'Mod-i', menu: 'format', group: 1, needsPost: true },
   {

@@ -220,7 +220,7 @@ export const createOperations = (options: OperationsOptions): Operations => {
     await forgetOldest()
     if (!found) throw new AppError('not-found', 'This can no longer be taken back.')
     if (done + failed.length === 0)
-      throw new AppError('busy', 'Every file changed since, so nothing was taken back.')
+      throw new AppError('busy', 'Every file has changed since, and what changed is left alone.')
     return { undo: done > 0 ? undoing : null, done, failed, leftFolders }
   }
 

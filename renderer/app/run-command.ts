@@ -10,7 +10,9 @@ import { useSite } from '../base/site-store'
 import { useDocument } from '../document/document-state'
 import { openDeletedPosts, openHistory } from '../history/history-store'
 import { openBulkEditOfSelection } from '../library/bulk-edit-store'
+import { openReplace } from '../library/replace-store'
 import { focusSearch } from '../library/search-field'
+import { useTextSearch } from '../library/text-search'
 import { showBacklinks, toggleOutline } from '../outline/show-outline'
 import { exportOpenPost } from './export-post'
 import { chooseFolder, openSample } from './open-folder'
@@ -38,6 +40,17 @@ const withSite = (run: () => void | Promise<void>) => () => {
   showNotice({ kind: 'info', text: 'Open a posts folder first.' })
 }
 
+const showSearch = () => {
+  showSidebar(true)
+  requestAnimationFrame(focusSearch)
+}
+
+const replaceFound = (): void | Promise<void> => {
+  if (useTextSearch.getState().hits.length > 0) return openReplace()
+  showSearch()
+  showNotice({ kind: 'info', text: 'Search for the words first. Then they can be replaced in all posts.' })
+}
+
 const always: Own = {
   'open-folder': chooseFolder,
   'open-sample': openSample,
@@ -46,10 +59,8 @@ const always: Own = {
   'command-palette': () => openDialog('commands'),
   'quick-open': withSite(() => openDialog('posts')),
   'new-post': withSite(() => openDialog('new-post')),
-  'find-in-posts': withSite(() => {
-    showSidebar(true)
-    requestAnimationFrame(focusSearch)
-  }),
+  'find-in-posts': withSite(showSearch),
+  'replace-in-posts': withSite(replaceFound),
   'save-all': saveAll,
   'edit-fields': withSite(openBulkEditOfSelection),
   'deleted-posts': withSite(openDeletedPosts),

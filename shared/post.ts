@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sentText } from './sent-text'
+import { type SentText, sentText } from './sent-text'
 
 /** Path of a post inside the posts folder, `/` separated, with its extension. */
 export type PostId = string
@@ -39,6 +39,9 @@ export interface OpenedPost {
   readonly writable: boolean
   readonly modifiedMs: number
 }
+
+/** The same on its way to the window. */
+export type SentOpenedPost = Omit<OpenedPost, 'text'> & { readonly text: SentText }
 
 export const postToSave = z.object({
   text: sentText,

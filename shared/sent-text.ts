@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** A text on its way to main: what is long goes as UTF-8, which is handed over ten times quicker than a string. */
+/** A text on its way between main and the window: what is long goes as UTF-8, which is handed over ten times quicker than a string. */
 export type SentText = string | Uint8Array<ArrayBuffer>
 
 /** Longest text, in UTF-16 code units. */
@@ -13,11 +13,15 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 export const textToSend = (text: string): SentText =>
   text.length < long || !text.isWellFormed() ? text : encoder.encode(text)
 
+/** The string that a text was before it was sent. */
+export const receivedText = (sent: SentText): string =>
+  typeof sent === 'string' ? sent : decoder.decode(sent)
+
 /** A text that was sent, as the string that it was. */
 export const sentText = z.union([
   z.string().max(longestText),
   z
     .instanceof(Uint8Array)
     .refine(({ length }) => length <= longestText * 3, 'is too long')
-    .transform((bytes) => decoder.decode(bytes)),
+    .transform(receivedText),
 ])

@@ -77,7 +77,7 @@ export class Library {
   }
 
   /** The window has drawn the folder: what was put off for it goes on. */
-  windowAtRest = (): void => this.#list.rest()
+  readonly windowAtRest = (): void => this.#list.rest()
 
   async schema(): Promise<SiteSchema> {
     await this.#first.promise
@@ -218,7 +218,7 @@ export class Library {
     return this.#settings.applied(schema.posts > 0 ? schema : (this.#store.schema() ?? emptySchema))
   }
 
-  /** Once a window is at rest: to load the watcher takes as long as they do, and it looks at everything itself. */
+  /** Once a window is at rest: to load the watcher takes as long as its first rows, and it looks at everything itself. */
   async #startWatching(): Promise<void> {
     await this.#list.atRest
     if (this.#closed) return

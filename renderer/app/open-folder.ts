@@ -1,4 +1,4 @@
-import { AppError } from '../../shared/app-error'
+import { AppError, type AppErrorKind } from '../../shared/app-error'
 import type { OpenedFolder } from '../../shared/ipc/app-calls'
 import { api } from '../base/api'
 import { dismissNotices, showError, showNotice } from '../base/notices'
@@ -33,7 +33,9 @@ export const showFolder = async ({ site, openPost: post }: OpenedFolder): Promis
   await Promise.all([opened.then(() => recoverPosts(openPost)), loadLibrary(), loadSchema()])
   if (post === null && useSite.getState().site === site) await openNewest()
   await atRest()
-  if (useSite.getState().site === site) await api.windowAtRest()
+  await api.windowAtRest().catch((error: unknown) => {
+    if (!isKind(error, 'no-folder')) throw error // another folder was opened meanwhile
+  })
 }
 
 /** A folder that is opened for the first time shows its newest post, unless the writer chose another one meanwhile. */
@@ -70,13 +72,13 @@ export const forgetFolder = (path: string): void => {
     .catch((error) => showError(error, 'The list of recent folders was not changed'))
 }
 
-const gone = (error: unknown): boolean =>
-  error instanceof AppError && (error.kind === 'not-found' || error.kind === 'not-a-folder')
+const isKind = (error: unknown, ...kinds: readonly AppErrorKind[]): boolean =>
+  error instanceof AppError && kinds.includes(error.kind)
 
 /** Opens a folder of the list of recent ones; one that is gone can be taken off the list. */
 export const openRecent = (path: string): void => {
   leaveFor(() => api.openRecent(path)).catch((error) => {
-    if (!gone(error)) return showError(error)
+    if (!isKind(error, 'not-found', 'not-a-folder')) return showError(error)
     showNotice({
       kind: 'warning',
       text: error.message,

@@ -14,6 +14,7 @@ import { prepareForPosts } from './first-post'
 import { type HeadState, headOfState } from './head-field'
 import type { OpenDocument } from './open-document'
 import { documentOf, nextVersion, openDocuments, stateOf, touchDocument } from './open-documents'
+import { readPost } from './read-post'
 import { readDocument } from './recovery'
 import { saveDocument } from './save-document'
 
@@ -157,7 +158,7 @@ const readAgain = async (document: OpenDocument): Promise<OpenedPost | null> => 
 const readOrMoved = async (document: OpenDocument): Promise<OpenedPost | null> => {
   const { id, revision, saveState } = document
   try {
-    return await api.openPost(id)
+    return await readPost(id)
   } catch (error) {
     if (!(error instanceof AppError) || error.kind !== 'not-found') throw error
   }
@@ -168,7 +169,7 @@ const readOrMoved = async (document: OpenDocument): Promise<OpenedPost | null> =
   }
   followRename(id, moved)
   showNotice({ kind: 'info', text: `“${id}” is called “${moved}” now.` })
-  return api.openPost(moved)
+  return readPost(moved)
 }
 
 /** Follows the files of the open posts; the answer stops following. */

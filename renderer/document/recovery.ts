@@ -9,11 +9,12 @@ import { meetDisk, noteDeleted } from './disk-changes'
 import { adoptJournal } from './journal-client'
 import { differsFromDisk, documentExtensions, type OpenDocument, openDocument } from './open-document'
 import { documentOf, nextVersion, touchDocument } from './open-documents'
+import { readPost } from './read-post'
 import { setTextFormat } from './text-format-field'
 
 /** Reads a post with what the journal has of it: unsaved text comes back, and so do caret and undo. */
 export const readDocument = async (id: PostId): Promise<OpenDocument> => {
-  const [read, found] = await Promise.allSettled([api.openPost(id), api.readRecovered(id)])
+  const [read, found] = await Promise.allSettled([readPost(id), api.readRecovered(id)])
   const recovered = found.status === 'fulfilled' ? found.value : null
   if (found.status === 'rejected') showError(found.reason, `The journal of “${id}” could not be read`)
   if (read.status === 'fulfilled') return recovered ? restored(read.value, recovered) : fromDisk(read.value)

@@ -47,7 +47,6 @@ const looks = (): Extension => [
   highlightSelectionMatches({ minSelectionLength: 3, maxMatches: 100 }),
   placeholder('Write…'),
   tooltips({ parent: document.body }), // the editor bounds what is in it, and a list may be wider than its pane
-  tooltips({ parent: document.body }), // the editor bounds what is in it, and a list may be wider than its pane
   highlighting,
   editorTheme,
   EditorView.contentAttributes.of({ 'aria-label': 'Text of the post' }),

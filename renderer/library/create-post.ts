@@ -3,13 +3,14 @@ import { bodyOfTemplate, type TemplateValues } from '../../shared/front-matter/n
 import type { LineTerminator, PostId, PostSummary } from '../../shared/post'
 import { api } from '../base/api'
 import { useSchema } from '../base/schema-store'
+import { readPost } from '../document/read-post'
 import { tellOperation } from './file-operations'
 
 /** How the newest post that can be read ends its lines; LF where there is none. */
 const usualLineEnd = async (posts: readonly PostSummary[]): Promise<LineTerminator> => {
   const readable = posts.filter(({ problems }) => problems.length === 0)
   const [newest] = readable.toSorted((a, b) => (b.dateMs ?? b.modifiedMs) - (a.dateMs ?? a.modifiedMs))
-  return newest ? (await api.openPost(newest.id)).format.eol : '\n'
+  return newest ? (await readPost(newest.id)).format.eol : '\n'
 }
 
 /** Writes the file of a new post, and says how to take it back; an error says why not. No file is ever overwritten. */

@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { type OpenedPost, type PostId, postId, postToSave, type SaveResult } from '../post'
+import {
+  type OpenedPost,
+  type PostId,
+  postId,
+  postToSave,
+  type SaveResult,
+  type SentOpenedPost,
+} from '../post'
 import {
   type DeletedPost,
   type JournalAnswer,
@@ -13,7 +20,7 @@ import { call, event, returns } from './define'
 
 export const documentCalls = {
   /** Rejects with a message when the file is missing, too large, binary or not readable. */
-  openPost: call(z.tuple([postId]), returns<OpenedPost>()),
+  openPost: call(z.tuple([postId]), returns<SentOpenedPost>()),
   /** The post is in front of the writer now: the one to open at the next start. */
   postShown: call(z.tuple([postId]), returns<void>()),
   savePost: call(z.tuple([postId, postToSave]), returns<SaveResult>()),

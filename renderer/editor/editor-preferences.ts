@@ -16,22 +16,35 @@ const extensionOf = ({ lineNumbers: numbered, spellcheck, editorFontSize }: Sett
   EditorView.editorAttributes.of({ style: `--editor-size: ${editorFontSize}px` }),
 ]
 
-/** What the writer chose about the editor, as it is when a post is opened. */
-export const editorPreferences = (): Extension => chosen.of(extensionOf(getSettings()))
+let current = { settings: getSettings(), extension: extensionOf(getSettings()) }
 
-const apply = () => editorView()?.dispatch({ effects: chosen.reconfigure(extensionOf(getSettings())) })
+/** The extension of the settings as they are; the same one while they stay. */
+const currentExtension = (): Extension => {
+  const settings = getSettings()
+  if (!isSame(settings, current.settings)) current = { settings, extension: extensionOf(settings) }
+  return current.extension
+}
+
+const isSame = (now: Settings, before: Settings): boolean =>
+  now.lineNumbers === before.lineNumbers &&
+  now.spellcheck === before.spellcheck &&
+  now.editorFontSize === before.editorFontSize
+
+/** What the writer chose about the editor, as it is when a post is opened. */
+export const editorPreferences = (): Extension => chosen.of(currentExtension())
+
+// A text that has them already is left alone: a dispatch to a view that has just got another text lays out the window.
+const apply = () => {
+  const view = editorView()
+  if (!view || chosen.get(view.state) === currentExtension()) return
+  view.dispatch({ effects: chosen.reconfigure(currentExtension()) })
+}
 
 /** Follows the settings in the text that is shown; the answer stops following. */
 export const followPreferences = (): (() => void) => {
   apply()
   const stops = [
-    onSettingsChange((now, before) => {
-      const same =
-        now.lineNumbers === before.lineNumbers &&
-        now.spellcheck === before.spellcheck &&
-        now.editorFontSize === before.editorFontSize
-      if (!same) apply()
-    }),
+    onSettingsChange(apply),
     useDocument.subscribe(({ post }, { post: before }) => {
       if (post?.id !== before?.id) apply() // it may have been opened before the settings changed
     }),

@@ -69,11 +69,17 @@ export const openPost = async (id: PostId): Promise<void> => {
   const mine = openings
   // Else the writer went on to another post, or to one that has the same name in another folder.
   const isAwaited = () => openings === mine && useDocument.getState().opening === id
+  let told: number | null = null
   try {
-    const document = await readDocument(id)
+    const document = await readDocument(id, (text) => {
+      // The worker of the preview is at it while the state is made, where another text stands in sight.
+      if (openDocuments.front && isAwaited() && !documentOf(id)) told = tellText(id, text)
+    })
     if (!openDocuments.front) await prepareForPosts()
-    if (isAwaited()) show(documentOf(id) ?? document)
+    if (isAwaited()) show(documentOf(id) ?? document, told)
+    else if (told !== null) tellFront()
   } catch (error) {
+    if (told !== null) tellFront()
     if (!isAwaited()) return
     const other = openDocuments.front // it stays in sight
     useDocument.setState({ opening: null, failure: other ? null : { id, message: messageOf(error) } })
@@ -81,22 +87,34 @@ export const openPost = async (id: PostId): Promise<void> => {
   }
 }
 
-const show = (document: OpenDocument): void => {
+/** Tells of a text that is to be shown; answers its version. */
+const tellText = (postId: PostId, text: string): number => {
   commitFieldDrafts() // they belong to the post that goes
+  const version = nextVersion()
+  tellEdit({ kind: 'opened', postId, version, text })
+  return version
+}
+
+/** The post in sight stays, though another one was told of. */
+const tellFront = (): void => {
+  const { front } = openDocuments
+  if (front) front.version = tellText(front.id, getText())
+}
+
+const show = (document: OpenDocument, told: number | null = null): void => {
+  commitFieldDrafts()
   const { front, view } = openDocuments
   useDocument.setState({ opening: null, failure: null })
   if (document === front) return
   if (front && view) keepPlace(front, view)
   openDocuments.front = document
   touchDocument(document)
-  document.version = nextVersion()
-  const { id: postId, version, state } = document
   // First, so that the preview is drawn by its worker while the editor is drawn here.
-  tellEdit({ kind: 'opened', postId, version, text: state.doc.toString() })
+  document.version = told ?? tellText(document.id, document.state.doc.toString())
   if (view) showIn(view, document)
   publish(document)
   publishCursor()
-  api.postShown(postId).catch(showError)
+  api.postShown(document.id).catch(showError)
 }
 
 /** Saves a post, the shown one when none is named; null when there is nothing to save. */

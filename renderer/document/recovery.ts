@@ -12,12 +12,19 @@ import { documentOf, nextVersion, touchDocument } from './open-documents'
 import { readPost } from './read-post'
 import { setTextFormat } from './text-format-field'
 
-/** Reads a post with what the journal has of it: unsaved text comes back, and so do caret and undo. */
-export const readDocument = async (id: PostId): Promise<OpenDocument> => {
+/**
+ * Reads a post with what the journal has of it: unsaved text comes back, and so do caret and undo. Where the text is that of
+ * the file, `onText` has it a moment before, while there is no state for the editor yet.
+ */
+export const readDocument = async (id: PostId, onText?: (text: string) => void): Promise<OpenDocument> => {
   const [read, found] = await Promise.allSettled([readPost(id), api.readRecovered(id)])
   const recovered = found.status === 'fulfilled' ? found.value : null
   if (found.status === 'rejected') showError(found.reason, `The journal of “${id}” could not be read`)
-  if (read.status === 'fulfilled') return recovered ? restored(read.value, recovered) : fromDisk(read.value)
+  if (read.status === 'fulfilled') {
+    if (recovered) return restored(read.value, recovered)
+    onText?.(read.value.text)
+    return fromDisk(read.value)
+  }
   if (recovered && read.reason instanceof AppError && read.reason.kind === 'not-found')
     return restored(null, recovered)
   throw read.reason

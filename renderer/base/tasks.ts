@@ -11,11 +11,16 @@ export const nextTask = (): Promise<void> =>
     port2.postMessage(null)
   })
 
-const restMs = 1_000
+/** Resolves when the window has nothing to do, or after half a second. */
+const idle = (): Promise<void> =>
+  new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: 500 }))
 
-/** Resolves when the window has drawn what it was asked to, or after a second. */
-export const atRest = (): Promise<void> =>
-  new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: restMs }))
+/** Resolves when the window has drawn what it was asked to, and what that made it do when it was idle. */
+export const atRest = async (): Promise<void> => {
+  await idle()
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  await idle()
+}
 
 const drawn = new Set<string>()
 let turn: Promise<void> = Promise.resolve()

@@ -161,7 +161,7 @@ test('a long post shows its start at once and all of it soon', async ({ folder, 
   const gaps = await inFrame(page, (document) => {
     const all = document.createElement('style')
     all.textContent =
-      ':is(page-part, page-section) { content-visibility: visible; contain: layout style paint }'
+      '#post :is(page-part, page-section) { content-visibility: visible; contain: layout style paint }'
     document.head.append(all)
     const boxes = [...document.querySelectorAll('#post p')].map((p) => p.getBoundingClientRect())
     const between = boxes.slice(1).map(({ top }, index) => top - (boxes[index]?.bottom ?? 0))

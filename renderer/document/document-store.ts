@@ -1,5 +1,5 @@
 import type { EditorState } from '@codemirror/state'
-import type { EditorView } from '@codemirror/view'
+import { EditorView } from '@codemirror/view'
 import { AppError, messageOf } from '../../shared/app-error'
 import type { OpenedPost, PostId, SaveResult } from '../../shared/post'
 import type { TextChange } from '../../shared/text-change'
@@ -50,9 +50,9 @@ const keepPlace = (document: OpenDocument, view: EditorView): void => {
 }
 
 const showIn = (view: EditorView, { state, scroll }: OpenDocument): void => {
-  view.scrollDOM.scrollTop = 0 // the last post was scrolled to somewhere else
   view.setState(state)
-  if (scroll) view.dispatch({ effects: scroll })
+  // Without a target it stands where the last post was scrolled to.
+  view.dispatch({ effects: scroll ?? EditorView.scrollIntoView(0, { y: 'start', yMargin: 100 }) })
 }
 
 let openings = 0

@@ -37,8 +37,8 @@ export const EditorPane = ({ children }: EditorPaneProps) => {
   // In the layout's phase: the place in the text can only be kept while it is still on the page.
   useLayoutEffect(() => {
     const shown = theView()
-    withView(shown) // not on the page yet: to set a state reads the selection, and that lays out the window
     place.current?.append(shown.dom)
+    withView(shown)
     if (hadFocus && isFocusFree()) shown.focus()
     const stops = [followPreferences(), registerTextCommands()]
     return () => {

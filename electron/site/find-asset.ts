@@ -1,10 +1,11 @@
-import { open, readdir, realpath, stat } from 'node:fs/promises'
+import { open, realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { imageTypeOf } from '../../shared/site/image-types'
 import { joinPath } from '../../shared/site/post-path'
 import { assetCandidates } from '../../shared/site/resolve-asset'
 import { slugOfPost } from '../../shared/slug'
 import type { Site } from './detect-site'
+import { namesInFolder } from './folder-names'
 
 export interface FoundAsset {
   /** Absolute real path, inside the site. */
@@ -50,14 +51,13 @@ const locate = (site: Site, postId: string, reference: string): Promise<FoundAss
 
 const firstThere = (site: Site, candidates: readonly string[]): Promise<FoundAsset | null> => {
   const images = candidates.filter((candidate) => imageTypeOf(candidate) !== null && !isDevice(candidate))
-  const names = new Map<string, Promise<readonly string[]>>() // candidates share most of their folders
   const spelled = async (sitePath: string | null, spelledOtherwise: boolean): Promise<FoundAsset | null> => {
     const path = sitePath === null ? null : await imageAt(site, join(site.root, sitePath))
     return sitePath === null || path === null ? null : { path, sitePath, spelledOtherwise }
   }
   const asWritten = images.map((candidate) => () => spelled(candidate, false))
   const otherwise = images.map(
-    (candidate) => async () => spelled(await respelled(site.root, candidate, names), true),
+    (candidate) => async () => spelled(await respelled(site.root, candidate), true),
   )
   return firstFound([...asWritten, ...otherwise], (look) => look())
 }
@@ -115,31 +115,21 @@ const isClosed = (error: unknown): boolean => isOneOf(absent, error) || isOneOf(
 const isDevice = (path: string): boolean =>
   process.platform === 'win32' && /(?:^|\/)(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\/|$)/i.test(path)
 
-const folded = (name: string): string => name.normalize('NFC').toLowerCase()
-
-const respelled = async (
-  root: string,
-  candidate: string,
-  known: Map<string, Promise<readonly string[]>>,
-): Promise<string | null> => {
+const respelled = async (root: string, candidate: string): Promise<string | null> => {
   let path = ''
   for (const part of candidate.split('/')) {
-    const folder = join(root, path)
-    const names = known.get(folder) ?? namesIn(folder)
-    known.set(folder, names)
-    const all = await names
-    const name = all.includes(part) ? part : all.find((other) => folded(other) === folded(part))
-    if (name === undefined) return null
+    const name = await spelledIn(join(root, path), part)
+    if (name === null) return null
     path = path === '' ? name : `${path}/${name}`
   }
   return path
 }
 
-const namesIn = async (folder: string): Promise<readonly string[]> => {
+const spelledIn = async (folder: string, name: string): Promise<string | null> => {
   try {
-    return await readdir(folder)
+    return (await namesInFolder(folder)).spelled(name)
   } catch (error) {
-    if (isClosed(error)) return []
+    if (isClosed(error)) return null
     throw error
   }
 }

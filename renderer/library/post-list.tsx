@@ -13,23 +13,20 @@ import type { PostId, PostSummary } from '../../shared/post'
 import { useSettings } from '../base/settings-store'
 import { useDocument } from '../document/document-state'
 import { actOfKey, howOfPress } from './list-keys'
-import { hitRows, type ListRow, listRows, postsOfRows } from './list-rows'
+import { listRows } from './list-rows'
 import { openFromList, toggleFeatured } from './post-actions'
 import styles from './post-list.module.css'
 import { PostMenu } from './post-menu'
 import { PostRow } from './post-row'
-import { type SelectHow, selectedAfter, selectedPosts, useSelection } from './selection'
+import { positionOf, type SelectHow, selectedAfter, selectedPosts, useSelection } from './selection'
 import type { ShownPosts } from './use-shown-posts'
 
 const rowHeight = 70
 const headingHeight = 34
 
-const elementIdOf = (position: number) => `post-row-${position}`
+const byPlace = (index: number): number => index
 
-const keyOf = (row: ListRow | undefined, index: number): string | number => {
-  if (!row) return index
-  return row.kind === 'post' ? row.post.id : `heading ${row.label}`
-}
+const elementIdOf = (position: number) => `post-row-${position}`
 
 const Heading = ({ label, count }: { readonly label: string; readonly count: number }) => (
   <div className={styles.heading}>
@@ -48,26 +45,23 @@ export const PostList = ({ posts, hits }: ShownPosts) => {
   const [focused, setFocused] = useState(false)
   const scroller = useRef<HTMLDivElement>(null)
 
-  const rows = useMemo(
-    () => [...listRows(posts, group), ...hitRows(hits, posts.length)],
-    [posts, hits, group],
-  )
-  const shown = useMemo(() => postsOfRows(rows), [rows])
-  const order = useMemo(() => shown.map(({ id }) => id), [shown])
-  const at = active === null ? -1 : order.indexOf(active)
+  const rows = useMemo(() => listRows(posts, group, hits), [posts, group, hits])
+  const shown = rows.posts
+  const at = useMemo(() => (active === null ? -1 : positionOf(shown, active)), [shown, active])
 
+  const keyAt = useCallback((index: number) => rows.keyAt(index), [rows])
   const virtual = useVirtualizer({
-    count: rows.length,
+    count: rows.count,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => (rows[index]?.kind === 'heading' ? headingHeight : rowHeight),
-    getItemKey: (index) => keyOf(rows[index], index),
+    getItemKey: rows.hasHeadings ? keyAt : byPlace, // another function means: measure all rows anew
+    estimateSize: (index) => (rows.isHeading(index) ? headingHeight : rowHeight),
     overscan: 6,
   })
   const reveal = useCallback(
     (id: PostId) => {
-      const index = rows.findIndex((row) => row.kind === 'post' && row.post.id === id)
-      if (index >= 0) virtual.scrollToIndex(index)
-      return index >= 0
+      const position = positionOf(rows.posts, id)
+      if (position >= 0) virtual.scrollToIndex(rows.rowOf(position))
+      return position >= 0
     },
     [rows, virtual],
   )
@@ -78,7 +72,7 @@ export const PostList = ({ posts, hits }: ShownPosts) => {
   }, [current, reveal])
 
   const select = (id: PostId, how: SelectHow) =>
-    useSelection.setState((selection) => selectedAfter(selection, order, id, how))
+    useSelection.setState((selection) => selectedAfter(selection, shown, id, how))
   const newestSelect = useRef(select) // rows are drawn once and keep their handlers
   newestSelect.current = select
 
@@ -95,7 +89,7 @@ export const PostList = ({ posts, hits }: ShownPosts) => {
 
   const onKeyDown = (event: KeyboardEvent) => {
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? rowHeight) / rowHeight) - 1)
-    const act = actOfKey(event, at, order.length, page)
+    const act = actOfKey(event, at, shown.length, page)
     const post = shown[act?.kind === 'move' ? act.to : at]
     if (!act || !post) return
     event.preventDefault()
@@ -111,7 +105,10 @@ export const PostList = ({ posts, hits }: ShownPosts) => {
       case 'star':
         return toggleFeatured(selectedPosts(shown, selected, post), !post.featured)
       case 'all':
-        return useSelection.setState({ ids: new Set(order), anchor: order[0] ?? null })
+        return useSelection.setState({
+          ids: new Set(shown.map(({ id }) => id)),
+          anchor: shown[0]?.id ?? null,
+        })
       default:
         assertNever(act)
     }
@@ -119,8 +116,9 @@ export const PostList = ({ posts, hits }: ShownPosts) => {
 
   const onFocus = () => {
     setFocused(true)
-    const start = current !== null && order.includes(current) ? current : order[0]
-    if (at < 0 && start !== undefined) select(start, 'move')
+    if (at >= 0) return
+    const start = shown[Math.max(0, current === null ? 0 : positionOf(shown, current))]
+    if (start) select(start.id, 'move')
   }
 
   const listbox = (
@@ -137,12 +135,12 @@ export const PostList = ({ posts, hits }: ShownPosts) => {
       onBlur={() => setFocused(false)}
     >
       <div className={styles.all} style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map(({ index, key, size, start }) => {
-          const row = rows[index]
+        {virtual.getVirtualItems().map(({ index, size, start }) => {
+          const row = rows.at(index)
           if (!row) return null
           return (
             <div
-              key={key}
+              key={rows.keyAt(index)}
               className={styles.line}
               style={{ height: size, transform: `translateY(${start}px)` }}
               role="presentation"
@@ -162,7 +160,7 @@ export const PostList = ({ posts, hits }: ShownPosts) => {
                   count={shown.length}
                   onPress={press}
                   onStar={star}
-                  line={row.line ?? null}
+                  line={row.line}
                 />
               )}
             </div>

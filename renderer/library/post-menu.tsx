@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from 'react'
+import { type ReactElement, useMemo, useState } from 'react'
 import type { PostId, PostSummary } from '../../shared/post'
 import { showError } from '../base/notices'
 import { ContextMenu, MenuItem, MenuSeparator } from '../ui/menu'
@@ -8,7 +8,7 @@ import { openMove } from './move-store'
 import { copyPath, openFromList, showInFolder, toggleFeatured } from './post-actions'
 import { postsInWords } from './posts-in-words'
 import { openRename } from './rename-store'
-import { selectedAfter, selectedPosts, useSelection } from './selection'
+import { positionOf, selectedAfter, selectedPosts, useSelection } from './selection'
 
 const idUnder = (target: EventTarget | null): PostId | undefined =>
   target instanceof Element ? target.closest<HTMLElement>('[data-post]')?.dataset.post : undefined
@@ -23,8 +23,9 @@ export interface PostMenuProps {
 export const PostMenu = ({ area, posts }: PostMenuProps) => {
   const { ids, active } = useSelection()
   const [pressed, setPressed] = useState<PostId | null>(null)
-  const post = posts.find(({ id }) => id === (pressed ?? active))
-  const chosen = post ? selectedPosts(posts, ids, post) : []
+  const meant = pressed ?? active
+  const post = useMemo(() => (meant === null ? undefined : posts[positionOf(posts, meant)]), [posts, meant])
+  const chosen = useMemo(() => (post ? selectedPosts(posts, ids, post) : []), [posts, ids, post])
   const many = chosen.length > 1
   const allFeatured = chosen.every(({ featured }) => featured)
 

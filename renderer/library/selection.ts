@@ -16,10 +16,14 @@ const nothing: Selection = { ids: new Set(), anchor: null, active: null }
 /** The rows that are selected in the list; what its menu does, it does to these. */
 export const useSelection = create<Selection>(() => nothing)
 
-/** The selection after a row was pressed or reached; `order` is the list as it stands. */
+/** Where a post stands in a list, -1 where it does not. */
+export const positionOf = (posts: readonly PostSummary[], wanted: PostId): number =>
+  posts.findIndex(({ id }) => id === wanted)
+
+/** The selection after a row was pressed or reached; `posts` is the list as it stands. */
 export const selectedAfter = (
   selection: Selection,
-  order: readonly PostId[],
+  posts: readonly PostSummary[],
   id: PostId,
   how: SelectHow,
 ): Selection => {
@@ -29,10 +33,11 @@ export const selectedAfter = (
     if (!ids.delete(id)) ids.add(id)
     return { ids, anchor: id, active: id }
   }
-  const from = selection.anchor === null ? -1 : order.indexOf(selection.anchor)
-  if (how === 'one' || from < 0) return { ids: new Set([id]), anchor: id, active: id }
-  const to = order.indexOf(id)
-  const ids = new Set(order.slice(Math.min(from, to), Math.max(from, to) + 1))
+  const from = how === 'one' || selection.anchor === null ? -1 : positionOf(posts, selection.anchor)
+  if (from < 0) return { ids: new Set([id]), anchor: id, active: id }
+  const to = positionOf(posts, id)
+  const range = posts.slice(Math.min(from, to), Math.max(from, to) + 1)
+  const ids = new Set(range.map((post) => post.id))
   return { ids, anchor: selection.anchor, active: id }
 }
 

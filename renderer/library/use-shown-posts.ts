@@ -1,21 +1,15 @@
 import { useDeferredValue, useMemo } from 'react'
 import type { PostSummary } from '../../shared/post'
-import type { SearchLine } from '../../shared/post-search'
 import { useLibrary } from './library-store'
+import type { FoundPost } from './list-rows'
 import { filterPosts } from './post-filter'
 import { useTextSearch } from './text-search'
-
-/** A post that was found by its text, with the first line that says so. */
-export interface TextHit {
-  readonly post: PostSummary
-  readonly line: SearchLine | null
-}
 
 export interface ShownPosts {
   /** The posts of the filter that answer the query by title, path, tags or fields. */
   readonly posts: readonly PostSummary[]
   /** Those that answer it by their text alone. */
-  readonly hits: readonly TextHit[]
+  readonly hits: readonly FoundPost[]
 }
 
 /** What the list shows for the filter and the words in the search field. */
@@ -32,7 +26,7 @@ export const useShownPosts = (): ShownPosts => {
     if (found.length === 0) return []
     const shown = new Set(posts.map(({ id }) => id))
     const byId = new Map(filterPosts(all, filter, '').map((post) => [post.id, post]))
-    return found.flatMap(({ id, lines }): TextHit[] => {
+    return found.flatMap(({ id, lines }): FoundPost[] => {
       const post = byId.get(id)
       return post && !shown.has(id) ? [{ post, line: lines[0] ?? null }] : []
     })

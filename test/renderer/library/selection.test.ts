@@ -8,10 +8,10 @@ import {
 } from '../../../renderer/library/selection'
 import { summary } from '../../support/posts'
 
-const order = ['a', 'b', 'c', 'd']
+const posts = ['a', 'b', 'c', 'd'].map((id) => summary(id))
 const nothing: Selection = { ids: new Set(), anchor: null, active: null }
 const after = (...steps: readonly (readonly [string, SelectHow])[]) =>
-  steps.reduce((selection, [id, how]) => selectedAfter(selection, order, id, how), nothing)
+  steps.reduce((selection, [id, how]) => selectedAfter(selection, posts, id, how), nothing)
 
 test('one, several and a range', () => {
   expect([...after(['b', 'one']).ids]).toEqual(['b'])
@@ -27,7 +27,6 @@ test('moving leaves the selection as it is', () => {
 })
 
 test('an act is about the selection only when its row is part of it', () => {
-  const posts = order.map((id) => summary(id))
   const chosen = (id: string) => selectedPosts(posts, new Set(['a', 'b']), summary(id)).map((post) => post.id)
   expect(chosen('a')).toEqual(['a', 'b'])
   expect(chosen('d')).toEqual(['d'])

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { Problem } from '../../shared/post'
 import { useDocument } from '../document/document-state'
-import { useLibrary } from '../library/library-store'
+import { postOf, useLibrary } from '../library/library-store'
 
 const none: readonly Problem[] = []
 
@@ -9,7 +9,7 @@ const none: readonly Problem[] = []
 export const useOpenProblems = (): readonly Problem[] => {
   const id = useDocument((state) => state.post?.id)
   const frontMatter = useDocument((state) => state.head?.frontMatter)
-  const found = useLibrary(({ posts }) => posts.find((post) => post.id === id)?.problems ?? none)
+  const found = useLibrary(() => (id === undefined ? none : (postOf(id)?.problems ?? none)))
   return useMemo(() => {
     const rest = found.filter(({ check }) => check !== 'front-matter')
     if (frontMatter?.kind !== 'broken') return rest

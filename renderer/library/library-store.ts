@@ -5,7 +5,7 @@ import type { PostId, PostSummary } from '../../shared/post'
 import { api } from '../base/api'
 import { showError } from '../base/notices'
 import { getSettings, onSettingsChange } from '../base/settings-store'
-import { countPosts, type FilterCounts, type PostFilter } from './post-filter'
+import { countPosts, type FilterCounts, noPosts, type PostFilter } from './post-filter'
 import { foldPosts, sortPosts } from './post-order'
 
 export interface LibraryState {
@@ -23,7 +23,7 @@ export interface LibraryState {
 
 const nothing: LibraryState = {
   posts: [],
-  counts: countPosts([]),
+  counts: noPosts,
   filter: 'all',
   query: '',
   loaded: false,
@@ -40,11 +40,36 @@ export const setFilter = (filter: PostFilter): void => useLibrary.setState({ fil
 /** Shows the posts that have these words. */
 export const setQuery = (query: string): void => useLibrary.setState({ query })
 
-/** The summary of a post, if the folder has it. */
-export const postOf = (id: PostId): PostSummary | undefined =>
-  useLibrary.getState().posts.find((post) => post.id === id)
+/** The posts of `posts`: what a batch says costs as much as the batch, however many there are. */
+const byId = new Map<PostId, PostSummary>()
 
-const show = (posts: readonly PostSummary[]) => useLibrary.setState({ posts, counts: countPosts(posts) })
+/** The summary of a post, if the folder has it. */
+export const postOf = (id: PostId): PostSummary | undefined => byId.get(id)
+
+const showAll = (posts: readonly PostSummary[]) => {
+  byId.clear()
+  for (const post of posts) byId.set(post.id, post)
+  useLibrary.setState({ posts, counts: countPosts(noPosts, [], posts) })
+}
+
+const fold = (changed: readonly PostSummary[], removed: Iterable<PostId>) => {
+  const gone = new Map<PostId, PostSummary>()
+  const leave = (id: PostId) => {
+    const post = byId.get(id)
+    if (post) gone.set(id, post)
+    byId.delete(id)
+  }
+  for (const id of removed) leave(id)
+  for (const post of changed) {
+    leave(post.id)
+    byId.set(post.id, post)
+  }
+  const { posts, counts } = useLibrary.getState()
+  useLibrary.setState({
+    posts: foldPosts(posts, new Set(gone.keys()), changed, getSettings().librarySort),
+    counts: countPosts(counts, gone.values(), changed),
+  })
+}
 
 // Batches come faster than a list can be drawn: they are gathered and folded in together. A few changes are shown at
 // once; while a whole folder comes, drawing the list more often would only keep the folder from coming.
@@ -61,9 +86,8 @@ const foldWaiting = () => {
   folded = performance.now()
   const { reset, changed, removed } = waiting
   waiting = null
-  const posts = reset ? [] : useLibrary.getState().posts
-  const changes = { changed: [...changed.values()], removed: [...removed] }
-  show(foldPosts(posts, changes, getSettings().librarySort))
+  if (reset) showAll([])
+  fold([...changed.values()], removed)
 }
 
 /** Takes a batch of changes in; the list shows it a moment later, with all that came meanwhile. */
@@ -98,12 +122,13 @@ export const loadLibrary = async (): Promise<void> => {
   listing += 1
   const mine = listing
   waiting = null
+  byId.clear()
   useLibrary.setState(nothing)
   try {
     const posts = unpack(await api.listPosts())
     if (mine !== listing) return
     waiting = null // answers and events come in order: what arrived before the list is in the list
-    show(sortPosts(posts, getSettings().librarySort))
+    showAll(sortPosts(posts, getSettings().librarySort))
   } catch (error) {
     if (mine === listing) showError(error, 'The posts of this folder could not be listed')
   } finally {
@@ -123,6 +148,6 @@ export const startLibrary = (): void => {
   )
   onSettingsChange((settings, before) => {
     if (settings.librarySort !== before.librarySort)
-      show(sortPosts(useLibrary.getState().posts, settings.librarySort))
+      useLibrary.setState(({ posts }) => ({ posts: sortPosts(posts, settings.librarySort) }))
   })
 }

@@ -14,17 +14,23 @@ const tests: Readonly<Record<PostFilter, (post: PostSummary) => boolean>> = {
   scheduled: (post) => post.scheduled && !post.draft,
   problems: (post) => post.problems.length > 0,
 }
+const filters = Object.keys(tests) as readonly PostFilter[]
 
-/** How many posts each filter would show. */
-export const countPosts = (posts: readonly PostSummary[]): FilterCounts => {
-  const counts = { all: posts.length, featured: 0, drafts: 0, scheduled: 0, problems: 0 }
-  for (const post of posts) {
-    if (tests.featured(post)) counts.featured += 1
-    if (tests.drafts(post)) counts.drafts += 1
-    if (tests.scheduled(post)) counts.scheduled += 1
-    if (tests.problems(post)) counts.problems += 1
+export const noPosts: FilterCounts = { all: 0, featured: 0, drafts: 0, scheduled: 0, problems: 0 }
+
+/** How many posts each filter shows after some came and some went. */
+export const countPosts = (
+  counts: FilterCounts,
+  gone: Iterable<PostSummary>,
+  come: Iterable<PostSummary>,
+): FilterCounts => {
+  const after = { ...counts }
+  const count = (posts: Iterable<PostSummary>, by: 1 | -1) => {
+    for (const post of posts) for (const filter of filters) if (tests[filter](post)) after[filter] += by
   }
-  return counts
+  count(gone, -1)
+  count(come, 1)
+  return after
 }
 
 const folded = new WeakMap<PostSummary, string>()

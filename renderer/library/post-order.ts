@@ -60,25 +60,19 @@ export const sortPosts = (posts: readonly PostSummary[], sort: PostSort): readon
   return keyed.sort((a, b) => inOrder(a.key, b.key) || byId(a.post, b.post)).map(({ post }) => post)
 }
 
-export interface PostChanges {
-  readonly changed: readonly PostSummary[]
-  readonly removed: readonly PostId[]
-}
-
-/** Ordered posts after some changed or went: one walk over the list, however many changed. */
+/** Ordered posts after some came and some went: one walk over the list, however many there are. */
 export const foldPosts = (
   posts: readonly PostSummary[],
-  { changed, removed }: PostChanges,
+  gone: ReadonlySet<PostId>,
+  come: readonly PostSummary[],
   sort: PostSort,
 ): readonly PostSummary[] => {
-  const replaced = new Set(removed)
-  for (const { id } of changed) replaced.add(id)
   const compare = orders[sort]
-  const incoming = changed.toSorted(compare)
+  const incoming = come.toSorted(compare)
   const result: PostSummary[] = []
   let next = 0
   for (const post of posts) {
-    if (replaced.has(post.id)) continue
+    if (gone.size > 0 && gone.has(post.id)) continue
     for (let first = incoming[next]; first && compare(first, post) < 0; first = incoming[next]) {
       result.push(first)
       next += 1

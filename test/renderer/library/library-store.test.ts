@@ -5,7 +5,7 @@ import { summary } from '../../support/posts'
 
 let listed: readonly ReturnType<typeof summary>[] = []
 const fake = installApi({ listPosts: () => pack(listed) })
-const { loadLibrary, showSoon, startLibrary, takeChanges, useLibrary } = await import(
+const { loadLibrary, postOf, showSoon, startLibrary, takeChanges, useLibrary } = await import(
   '../../../renderer/library/library-store'
 )
 startLibrary()
@@ -45,6 +45,19 @@ test('the last word about a post counts, in one batch or in two', () => {
   takeChanges({ changed: [at('old', 2025)], removed: [], reset: false })
   vi.runAllTimers()
   expect(ids()).toEqual(['old', 'new'])
+})
+
+test('a post is known by its name from the moment it is in the list, and its counts stay true', () => {
+  takeChanges({ changed: [at('x', 2021), at('old', 2026)], removed: ['new'], reset: false })
+  expect(postOf('x')).toBeUndefined()
+  vi.runAllTimers()
+  const { posts, counts } = useLibrary.getState()
+  for (const post of posts) expect(postOf(post.id)).toBe(post)
+  expect([postOf('new'), counts.all]).toEqual([undefined, 2])
+  takeChanges({ changed: [summary('only', { draft: true })], removed: [], reset: true })
+  vi.runAllTimers()
+  expect([postOf('x'), postOf('only')?.draft]).toEqual([undefined, true])
+  expect(useLibrary.getState().counts).toMatchObject({ all: 1, drafts: 1 })
 })
 
 test('a reset forgets what was known, also what was waiting', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countPosts, filterPosts } from '../../../renderer/library/post-filter'
+import { countPosts, filterPosts, noPosts } from '../../../renderer/library/post-filter'
 import { summary } from '../../support/posts'
 
 const posts = [
@@ -11,7 +11,15 @@ const found = (filter: Parameters<typeof filterPosts>[1], query: string) =>
   filterPosts(posts, filter, query).map(({ id }) => id.slice(6, -3))
 
 test('counts say what each filter would show', () => {
-  expect(countPosts(posts)).toEqual({ all: 3, featured: 1, drafts: 1, scheduled: 0, problems: 1 })
+  const counts = countPosts(noPosts, [], posts)
+  expect(counts).toEqual({ all: 3, featured: 1, drafts: 1, scheduled: 0, problems: 1 })
+  const [docker, cafe] = posts
+  const after = countPosts(counts, posts.slice(0, 2), [
+    summary('posts/docker.md', { ...docker, featured: false }),
+    summary('posts/cafe.md', { ...cafe, draft: false, scheduled: true }),
+    summary('posts/more.md', { scheduled: true, draft: true }),
+  ])
+  expect(after).toEqual({ all: 4, featured: 0, drafts: 1, scheduled: 1, problems: 1 })
 })
 
 test('no filter and no words give the very list', () => {

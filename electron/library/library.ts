@@ -64,7 +64,7 @@ export class Library {
     })
     this.#work = this.#load(warm)
       .finally(this.#loaded.resolve)
-      .then(() => this.#scan(''))
+      .then(() => this.#scan(['']))
       .then(() => this.#settings.follow())
       .catch((error: unknown) => this.#failed(error))
     if (options.watch !== false) this.#watching = this.#startWatching()
@@ -123,7 +123,7 @@ export class Library {
 
   /** Resolves when the list is up to date with a new look at everything. */
   refresh(): Promise<void> {
-    return this.#then(() => this.#scan(''))
+    return this.#then(() => this.#scan(['']))
   }
 
   /** Resolves when changes of the folder are seen from now on. */
@@ -182,11 +182,11 @@ export class Library {
     return { root, isIgnored: this.#isIgnored, index: this.#index, store: this.#store }
   }
 
-  async #scan(start: string): Promise<void> {
+  async #scan(starts: readonly string[]): Promise<void> {
     const mine = this.#scanning
     const before = this.#index.known.size
     const { site, startReader = startReaderHere } = this.options
-    const problems = await scan(start, {
+    const problems = await scan(starts, {
       ...this.#looking,
       onProgress: this.options.onProgress,
       now: this.#now,
@@ -199,9 +199,10 @@ export class Library {
       windowAtRest: () => this.#list.atRest,
       isCancelled: () => this.#closed || mine !== this.#scanning,
     })
-    this.#problems = [...this.#problems.filter(({ path }) => !isBelow(path, start)), ...problems]
+    const elsewhere = this.#problems.filter(({ path }) => !starts.some((start) => isBelow(path, start)))
+    this.#problems = [...elsewhere, ...problems]
     this.#tellSchema()
-    if (start !== '' || this.#closed || mine !== this.#scanning) return
+    if (!starts.includes('') || this.#closed || mine !== this.#scanning) return
     this.#store.complete()
     await this.#store.vocabulary.prepare(createSlices())
   }
@@ -235,8 +236,8 @@ export class Library {
       onNote: this.options.onNote,
     })
     // What changed before this moment was seen by nobody: who has a file open looks at it now.
-    const now = { available: true, message: '' }
-    this.#watch.ready().then(() => this.#closed || this.options.onFolderState(now), this.#note)
+    const tell = () => this.#closed || this.options.onFolderState({ available: true, message: '' })
+    this.#watch.ready().then(tell, this.#note)
   }
 
   #pathsChanged(paths: ReadonlySet<string>): void {
@@ -250,7 +251,7 @@ export class Library {
     const paths = this.#hints
     this.#hints = new Set()
     if (paths.size === 0) return
-    await lookAgain(paths, { ...this.#looking, scan: (start) => this.#scan(start) })
+    await lookAgain(paths, { ...this.#looking, scan: (starts) => this.#scan(starts) })
     this.#tellSchema()
   }
 
@@ -279,7 +280,7 @@ export class Library {
     if (isDamage(error)) {
       this.options.onNote(`The index is built again: ${messageOf(error)}`)
       this.#discard()
-      return this.#scan('')
+      return this.#scan([''])
     }
     this.#index.batches.flush()
     this.#first.resolve()

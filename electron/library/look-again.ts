@@ -13,7 +13,7 @@ export interface LookAgainOptions {
   readonly isIgnored: IsIgnored
   readonly index: PostIndex
   readonly store: PostStore
-  readonly scan: (start: string) => Promise<void>
+  readonly scan: (starts: readonly string[]) => Promise<void>
 }
 
 /** Brings the index in step with what happened to these paths. */
@@ -26,14 +26,14 @@ export const lookAgain = async (paths: ReadonlySet<string>, options: LookAgainOp
   for (const path of gone) for (const id of [...index.known.ids()]) if (isBelow(id, path)) index.remove(id)
   store.commit()
   index.batches.flush()
-  for (const folder of folders) await scan(folder)
+  if (folders.length > 0) await scan(folders)
 }
 
-const lookThrough = async (folders: readonly string[], { scan }: LookAgainOptions): Promise<void> => {
+const lookThrough = (folders: readonly string[], { scan }: LookAgainOptions): Promise<void> => {
   const outer = folders.filter(
     (folder) => !folders.some((other) => other !== folder && isBelow(folder, other)),
   )
-  for (const folder of outer.length > mostFolders ? [''] : outer) await scan(folder)
+  return scan(outer.length > mostFolders ? [''] : outer)
 }
 
 const foldersOf = (paths: ReadonlySet<string>): readonly string[] => [

@@ -34,13 +34,16 @@ const filesAtOnce = 50
 const progressMs = 250
 
 /**
- * Brings the index in step with the folder, or with the part of it below `start`: looks at every file, reads those that
- * are new or changed, the newest first, and forgets those that are gone. Answers what could not be looked at.
+ * Brings the index in step with the folder below each of `starts` (empty for all of it): looks at every file, reads
+ * those that are new or changed, the newest first, and forgets those that are gone. Answers what could not be looked at.
  */
-export const scan = async (start: string, options: ScanOptions): Promise<readonly WalkProblem[]> => {
+export const scan = async (
+  starts: readonly string[],
+  options: ScanOptions,
+): Promise<readonly WalkProblem[]> => {
   const readers = readersOf(options)
   try {
-    return await scanWith(readers, start, options)
+    return await scanWith(readers, starts, options)
   } finally {
     readers.close()
   }
@@ -48,18 +51,23 @@ export const scan = async (start: string, options: ScanOptions): Promise<readonl
 
 const scanWith = async (
   readers: Readers,
-  start: string,
+  starts: readonly string[],
   options: ScanOptions,
 ): Promise<readonly WalkProblem[]> => {
   const { index, isCancelled } = options
   const pause = createSlices()
-  const walk = await walkAll(start, options, pause, readers)
+  const walk: Walk = { files: [], problems: [] }
+  for (const start of starts) {
+    const { files, problems } = await walkAll(start, options, pause, readers)
+    for (const file of files) walk.files.push(file)
+    walk.problems.push(...problems)
+  }
   if (isCancelled()) return walk.problems
   const waiting = walk.files.filter((file) => index.isNew(file)).sort(newestFirst)
   const progress = progressOf(walk.files.length - waiting.length, walk.files.length, options.onProgress)
   await readAll(waiting, options, pause, progress, readers)
   if (isCancelled()) return walk.problems
-  forgetMissing(start, walk, options)
+  forgetMissing(starts, walk, options)
   index.batches.flush()
   options.onFirst()
   progress(walk.files.length, true)
@@ -167,11 +175,18 @@ const showFirst = (files: readonly PostFile[], { index, onFirst }: ScanOptions):
 }
 
 /** A post below a folder that could not be looked at may still be there. */
-const forgetMissing = (start: string, { files, problems }: Walk, { index, store }: ScanOptions): void => {
+const forgetMissing = (
+  starts: readonly string[],
+  { files, problems }: Walk,
+  { index, store }: ScanOptions,
+): void => {
   const there = new Set<PostId>(files.map(({ id }) => id))
   const unsure = problems.map(({ path }) => path)
   const missing = [...index.known.ids()].filter(
-    (id) => isBelow(id, start) && !there.has(id) && !unsure.some((path) => isBelow(id, path)),
+    (id) =>
+      !there.has(id) &&
+      starts.some((start) => isBelow(id, start)) &&
+      !unsure.some((path) => isBelow(id, path)),
   )
   for (const id of missing) index.remove(id)
   store.commit()

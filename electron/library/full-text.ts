@@ -20,6 +20,10 @@ const foldRun = (run: string): string => foldText(run).replace(noWord, ' ').repl
 
 const asciiBreaks = /[^\w\u0080-\u{10ffff}]+|_+/gu
 
+/** The words that the index makes of a text it takes in. */
+export const indexedWordsOf = (text: string): readonly string[] =>
+  text.toLowerCase().split(asciiBreaks).filter(Boolean)
+
 /** Shorter beginnings of words are nearly every word; they are found where they are the whole word. */
 const shortestStart = 3
 const mostInside = 100

@@ -202,8 +202,8 @@ export class Library {
     const elsewhere = this.#problems.filter(({ path }) => !starts.some((start) => isBelow(path, start)))
     this.#problems = [...elsewhere, ...problems]
     this.#tellSchema()
-    if (!starts.includes('') || this.#closed || mine !== this.#scanning) return
-    this.#store.complete()
+    if (this.#closed || mine !== this.#scanning) return
+    if (starts.includes('')) this.#store.complete()
     await this.#store.vocabulary.prepare(createSlices())
   }
 

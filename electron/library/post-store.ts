@@ -49,7 +49,6 @@ export const createPostStore = (db: DatabaseSync, warm: boolean) => {
   let isComplete = warm
 
   const writing = () => {
-    vocabulary.outdate()
     if (!open) db.exec('BEGIN')
     open = true
   }
@@ -82,6 +81,7 @@ export const createPostStore = (db: DatabaseSync, warm: boolean) => {
         dropLinks.run(row)
       }
       addWords.run(row, post.title, post.body)
+      vocabulary.add(post.title, post.body)
       for (const name of post.links) addLink.run(name, row)
       return row
     },
@@ -168,6 +168,7 @@ export const createPostStore = (db: DatabaseSync, warm: boolean) => {
     },
     close: (): void => {
       if (!db.isOpen) return
+      vocabulary.keep()
       commit()
       db.close()
     },

@@ -2,6 +2,8 @@ import './editor-setup'
 import { EditorView } from '@codemirror/view'
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { registerCommand } from '../base/command-bus'
+import { showError } from '../base/notices'
+import { readyFonts } from '../base/ready-fonts'
 import { useDocument, withView } from '../document/document-store'
 import { beforeFirstPost } from '../document/first-post'
 import { ImagePicker } from '../document/image-picker'
@@ -40,6 +42,7 @@ export const EditorPane = ({ children }: EditorPaneProps) => {
     place.current?.append(shown.dom)
     withView(shown)
     if (hadFocus && isFocusFree()) shown.focus()
+    readyFonts(document, ['JetBrains Mono Variable']).catch(showError)
     const stops = [followPreferences(), registerTextCommands()]
     return () => {
       for (const stop of stops) stop()

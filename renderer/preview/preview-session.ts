@@ -2,6 +2,7 @@ import { kindOf } from '../../shared/markdown/links'
 import { isOpenableLink } from '../../shared/site/link-schemes'
 import { api } from '../base/api'
 import { showError, showNotice } from '../base/notices'
+import { readyFonts } from '../base/ready-fonts'
 import { followSiteLink } from '../base/site-links'
 import { editorState, getText, onEdit, useDocument } from '../document/document-store'
 import { drawDiagrams } from './mermaid-diagrams'
@@ -76,6 +77,7 @@ export const startPreview = (element: HTMLIFrameElement, options: RenderOptions)
     settled = false
     open(edit.postId, edit.version, edit.text)
   })
+  readyFonts(frame.document, ['Source Serif 4 Variable', 'JetBrains Mono Variable']).catch(showError)
   const stopTheme = followTheme(frame.document)
   return {
     frame,

@@ -11,6 +11,13 @@ export const nextTask = (): Promise<void> =>
     port2.postMessage(null)
   })
 
+/** Resolves with the work, or after so many milliseconds; what fails is told by whoever does the work. */
+export const atMost = async (ms: number, work: Promise<void>): Promise<void> => {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  await Promise.race([work, new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)))])
+  clearTimeout(timer)
+}
+
 /** Resolves when the window has nothing to do, or after half a second. */
 const idle = (): Promise<void> =>
   new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: 500 }))

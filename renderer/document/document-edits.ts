@@ -3,12 +3,16 @@ import type { PostId } from '../../shared/post'
 /**
  * What happened to the open text. `opened` carries all of it, a moment before the editor shows it; after that each
  * change comes as a CodeMirror `ChangeSet` in JSON, with a version one listener can compare: answers never go backwards.
+ * `coming` is for whoever needs time: another text than the one in sight, to which the changes until the next `opened`
+ * still belong. That `opened` has the same version, or is about a text that is shown instead.
  */
 export type DocumentEdit =
+  | { readonly kind: 'coming'; readonly postId: PostId; readonly version: number; readonly text: string }
   | { readonly kind: 'opened'; readonly postId: PostId; readonly version: number; readonly text: string }
   | { readonly kind: 'changed'; readonly postId: PostId; readonly version: number; readonly changes: unknown }
 
-type Listener = (edit: DocumentEdit) => void
+/** May answer what to wait for: until then it has nothing of a text that is coming to show. */
+type Listener = (edit: DocumentEdit) => Promise<void> | void
 
 const listeners = new Set<Listener>()
 
@@ -21,7 +25,7 @@ export const onEdit = (listener: Listener): (() => void) => {
 /** Whether anybody listens: else a change need not be put into JSON. */
 export const isHeard = (): boolean => listeners.size > 0
 
-/** Tells the listeners, in the order they came. */
-export const tellEdit = (edit: DocumentEdit): void => {
-  for (const listener of listeners) listener(edit)
+/** Tells the listeners, in the order they came. Resolves when each has something to show of it. */
+export const tellEdit = async (edit: DocumentEdit): Promise<void> => {
+  await Promise.all([...listeners].map((listener) => listener(edit)))
 }

@@ -5,6 +5,7 @@ import type { OpenedPost, PostId, SaveResult } from '../../shared/post'
 import type { TextChange } from '../../shared/text-change'
 import { api } from '../base/api'
 import { showError, showNotice } from '../base/notices'
+import { atMost } from '../base/tasks'
 import { meetDisk, noteDeleted } from './disk-changes'
 import { dispatchTo } from './document-changes'
 import { tellEdit } from './document-edits'
@@ -69,17 +70,18 @@ export const openPost = async (id: PostId): Promise<void> => {
   const mine = openings
   // Else the writer went on to another post, or to one that has the same name in another folder.
   const isAwaited = () => openings === mine && useDocument.getState().opening === id
-  let told: number | null = null
+  let told: ComingText | null = null
   try {
     const document = await readDocument(id, (text) => {
       // The worker of the preview is at it while the state is made, where another text stands in sight.
-      if (openDocuments.front && isAwaited() && !documentOf(id)) told = tellText(id, text)
+      if (openDocuments.front && isAwaited() && !documentOf(id)) told = tellComing(id, text)
     })
     if (!openDocuments.front) await prepareForPosts()
+    await (told as ComingText | null)?.drawn
     if (isAwaited()) show(documentOf(id) ?? document, told)
-    else if (told !== null) tellFront()
+    else tellFront(told)
   } catch (error) {
-    if (told !== null) tellFront()
+    tellFront(told)
     if (!isAwaited()) return
     const other = openDocuments.front // it stays in sight
     useDocument.setState({ opening: null, failure: other ? null : { id, message: messageOf(error) } })
@@ -87,21 +89,44 @@ export const openPost = async (id: PostId): Promise<void> => {
   }
 }
 
-/** Tells of a text that is to be shown; answers its version. */
-const tellText = (postId: PostId, text: string): number => {
+/** A text that was told of before it is shown. */
+interface ComingText {
+  readonly text: string
+  readonly version: number
+  /** The page has something of it, or it takes too long. */
+  readonly drawn: Promise<void>
+}
+
+/** Text and page are painted in one frame where this is enough for the page: in a frame of its own it comes much later. */
+const pageMs = 50
+
+/** What was told of last as coming. */
+let coming: ComingText | null = null
+
+const tellComing = (postId: PostId, text: string): ComingText => {
   commitFieldDrafts() // they belong to the post that goes
   const version = nextVersion()
-  tellEdit({ kind: 'opened', postId, version, text })
+  const drawn = tellEdit({ kind: 'coming', postId, version, text })
+  coming = { text, version, drawn: atMost(pageMs, drawn) }
+  return coming
+}
+
+/** Tells of the text that is shown now; answers its version. */
+const tellOpened = (postId: PostId, told: ComingText | null, text = () => getText()): number => {
+  const isThere = told !== null && told === coming
+  coming = null
+  const version = isThere ? told.version : nextVersion()
+  void tellEdit({ kind: 'opened', postId, version, text: isThere ? told.text : text() })
   return version
 }
 
 /** The post in sight stays, though another one was told of. */
-const tellFront = (): void => {
+const tellFront = (told: ComingText | null): void => {
   const { front } = openDocuments
-  if (front) front.version = tellText(front.id, getText())
+  if (front && told !== null && told === coming) front.version = tellOpened(front.id, null)
 }
 
-const show = (document: OpenDocument, told: number | null = null): void => {
+const show = (document: OpenDocument, told: ComingText | null = null): void => {
   commitFieldDrafts()
   const { front, view } = openDocuments
   useDocument.setState({ opening: null, failure: null })
@@ -110,7 +135,7 @@ const show = (document: OpenDocument, told: number | null = null): void => {
   openDocuments.front = document
   touchDocument(document)
   // First, so that the preview is drawn by its worker while the editor is drawn here.
-  document.version = told ?? tellText(document.id, document.state.doc.toString())
+  document.version = tellOpened(document.id, told, () => document.state.doc.toString())
   if (view) showIn(view, document)
   publish(document)
   publishCursor()

@@ -40,9 +40,12 @@ export const startPreview = (element: HTMLIFrameElement, options: RenderOptions)
   const blocks = new PageBlocks(frame.post, frame.notes, onDrawn)
   const typed = new TypedParagraph(blocks)
   let chosen = options
-  const open = (postId: string, version: number, text: string) => {
-    client.open(postId, version, text)
+  /** The version of a text that the page has before the editor. */
+  let ahead: number | null = null
+  const open = (postId: string, version: number, text: string): Promise<void> => {
+    settled = false
     typed.open(postId, chosen)
+    return client.open(postId, version, text)
   }
   const client = new RenderClient(options, {
     currentText: getText,
@@ -53,11 +56,14 @@ export const startPreview = (element: HTMLIFrameElement, options: RenderOptions)
         frame.document.scrollingElement?.scrollTo({ top: 0 })
       }
       blocks.apply(patch, version)
-      if (latest) typed.inStepWith(finished ? (editorState()?.doc ?? null) : null)
+      isWhole = finished && latest
+      if (latest) stepWith()
       if (isFirst || patch.splices.length > 0 || patch.drawn.length > 0) moved()
       if (finished) settle()
     },
   })
+  let isWhole = false
+  const stepWith = () => typed.inStepWith(isWhole && ahead === null ? (editorState()?.doc ?? null) : null)
   let settled = false
   const settle = () => {
     if (settled) return
@@ -71,11 +77,23 @@ export const startPreview = (element: HTMLIFrameElement, options: RenderOptions)
     moved()
   }
   const { post, version } = useDocument.getState()
-  if (post) open(post.id, version, getText())
+  if (post) void open(post.id, version, getText())
   const stopEdits = onEdit((edit) => {
-    if (edit.kind === 'changed') return change(edit.version, edit.changes)
-    settled = false
-    open(edit.postId, edit.version, edit.text)
+    switch (edit.kind) {
+      case 'coming':
+        ahead = edit.version
+        return open(edit.postId, edit.version, edit.text)
+      case 'opened': {
+        const isThere = ahead === edit.version
+        ahead = null
+        if (!isThere) return open(edit.postId, edit.version, edit.text)
+        queueMicrotask(stepWith) // by then the editor has it too
+        return
+      }
+      case 'changed':
+        if (ahead === null) change(edit.version, edit.changes)
+        return
+    }
   })
   readyFonts(frame.document, ['Source Serif 4 Variable', 'JetBrains Mono Variable']).catch(showError)
   const stopTheme = followTheme(frame.document)

@@ -59,6 +59,8 @@ export class RenderClient {
   private waitingSince: ReturnType<typeof setTimeout> | null = null
   /** Changes the worker is told of after the next frame. */
   private kept: RenderRequest[] = []
+  /** Tells whoever opened the text that its first patch has come. */
+  private begun: () => void = () => undefined
 
   constructor(
     options: RenderOptions,
@@ -68,14 +70,18 @@ export class RenderClient {
     this.worker = this.start(takeRenderWorker())
   }
 
-  /** Shows a text from its start. */
-  open(id: string, version: number, text: string): void {
+  /** Shows a text from its start. Resolves when its first patch has been handed on, or another text took its place. */
+  open(id: string, version: number, text: string): Promise<void> {
     this.post = { id, version }
     this.kept = [] // about the text before
     this.run++
     this.firstOfRun = true
     const { run, avoid, careful } = this
     this.ask({ kind: 'open', run, version, postId: id, text, ...this.options, avoid: [...avoid], careful })
+    this.begun()
+    return new Promise((begun) => {
+      this.begun = begun
+    })
   }
 
   /** Takes a change of the shown text. */
@@ -102,6 +108,7 @@ export class RenderClient {
   dispose(): void {
     this.stopWaiting()
     this.kept = []
+    this.begun()
     this.worker.terminate()
     highlighter?.terminate()
     highlighter = null
@@ -178,6 +185,7 @@ export class RenderClient {
     for (const { line, message } of patch.problems) {
       this.listener.onProblem(`Line ${line + 1} stands as source in the preview: ${message}`)
     }
+    this.begun()
     if (!finished) return
     if (latest) this.lastBlock = null
     else this.wait() // changes are on their way to it

@@ -89,20 +89,6 @@ test('opening tells the text once, and each change after it with a newer version
   expect(edits.every(({ version }, at) => at === 0 || version > (edits[at - 1]?.version ?? 0))).toBe(true)
 })
 
-test('a second post is told of before the editor has it, once, with the version it is shown with', async () => {
-  await openPost('a.md')
-  const told: unknown[] = []
-  const stop = onEdit((edit) => void told.push(edit, getText()))
-  await openPost('b.md')
-  stop()
-  const { version } = useDocument.getState()
-  expect(told).toEqual([
-    { kind: 'opened', postId: 'b.md', version, text: 'two\n' },
-    '---\ntitle: A\n---\n\nbody\n',
-  ])
-  expect(getText()).toBe('two\n')
-})
-
 test('a post of the folder that was left is not shown for one of the same name in the next', async () => {
   const readFirst = holdReading()
   const opened = [openPost('a.md')]

@@ -68,8 +68,9 @@ const runOf = (worker: FakeWorker): number => {
 beforeEach(() => {
   FakeWorker.started.length = 0
   vi.resetModules()
+  vi.stubGlobal('requestAnimationFrame', (draw: () => void) => setTimeout(draw, 16))
   vi.stubGlobal('Worker', FakeWorker)
-  vi.useFakeTimers()
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
 })
 
 afterEach(() => {
@@ -82,7 +83,7 @@ test('a worker that answers in time stays', async () => {
   client.open('a.md', 1, 'First.')
   vi.advanceTimersByTime(1900)
   worker().answer({ kind: 'patch', run: runOf(worker()), version: 1, patch: nothing, finished: false })
-  expect(worker().last).toEqual({ kind: 'more', run: runOf(worker()) })
+  await vi.waitFor(() => expect(worker().last).toEqual({ kind: 'more', run: runOf(worker()) }))
   vi.advanceTimersByTime(1900)
   worker().answer({ kind: 'patch', run: runOf(worker()), version: 1, patch: nothing, finished: true })
   vi.advanceTimersByTime(60_000)
@@ -91,6 +92,19 @@ test('a worker that answers in time stays', async () => {
     { isFirst: true, finished: false },
     { isFirst: false, finished: true },
   ])
+})
+
+test('who opens a text can wait for its first patch, or for the text that takes its place', async () => {
+  const { client, patches, worker } = await begin()
+  const first = client.open('a.md', 1, 'First.')
+  const second = client.open('b.md', 2, 'Another.')
+  await first
+  worker().answer({ kind: 'patch', run: runOf(worker()), version: 2, patch: nothing, finished: true })
+  await second
+  expect(patches).toHaveLength(1)
+  const third = client.open('c.md', 3, 'One more.')
+  client.dispose()
+  await third
 })
 
 test('a stuck worker is replaced, and the block at fault stands as source', async () => {

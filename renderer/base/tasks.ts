@@ -18,6 +18,12 @@ export const atMost = async (ms: number, work: Promise<void>): Promise<void> => 
   clearTimeout(timer)
 }
 
+/** Resolves when what has changed is painted; where nothing is, as in a window that is not seen, after a moment. */
+export const painted = async (): Promise<void> => {
+  await atMost(100, new Promise((resolve) => requestAnimationFrame(() => resolve())))
+  await nextTask()
+}
+
 /** Resolves when the window has nothing to do, or after half a second. */
 const idle = (): Promise<void> =>
   new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: 500 }))

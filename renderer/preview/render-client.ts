@@ -1,6 +1,7 @@
 import { messageOf } from '../../shared/app-error'
 import type { PagePatch } from '../../shared/markdown/blocks'
 import type { MarkdownFeatures } from '../../shared/markdown/features'
+import { painted } from '../base/tasks'
 import type { RenderReply, RenderRequest } from './render-messages'
 
 /** What the preview wants of its worker. */
@@ -108,6 +109,7 @@ export class RenderClient {
   dispose(): void {
     this.stopWaiting()
     this.kept = []
+    this.run++ // what it was to be asked after the frame, nobody asks any more
     this.begun()
     this.worker.terminate()
     highlighter?.terminate()
@@ -176,7 +178,6 @@ export class RenderClient {
     const isFirst = this.firstOfRun
     this.firstOfRun = false
     const latest = version === this.post?.version
-    if (!finished) this.ask({ kind: 'more', run: this.run }) // drawn while this one is put on the page
     try {
       this.listener.onPatch(patch, { version, isFirst, finished, latest })
     } catch (error) {
@@ -186,9 +187,16 @@ export class RenderClient {
       this.listener.onProblem(`Line ${line + 1} stands as source in the preview: ${message}`)
     }
     this.begun()
-    if (!finished) return
-    if (latest) this.lastBlock = null
+    if (!finished) void this.askMore(isFirst)
+    else if (latest) this.lastBlock = null
     else this.wait() // changes are on their way to it
+  }
+
+  /** What is in sight is painted before more is drawn: both at once would take the processor from each other. */
+  private async askMore(isFirst: boolean): Promise<void> {
+    const { run } = this
+    if (isFirst) await painted()
+    if (run === this.run) this.ask({ kind: 'more', run })
   }
 
   private replaceWorker(): void {

@@ -94,6 +94,33 @@ test('a worker that answers in time stays', async () => {
   ])
 })
 
+test('more is asked for when the first patch is painted, and then at once', async () => {
+  let drawFrame = (): void => undefined
+  vi.stubGlobal('requestAnimationFrame', (draw: () => void) => {
+    drawFrame = draw
+  })
+  const { client, worker } = await begin()
+  const asked = () => worker().asked.filter(({ kind }) => kind === 'more').length
+  const answer = (run: number) =>
+    worker().answer({ kind: 'patch', run, version: 1, patch: nothing, finished: false })
+  client.open('a.md', 1, 'First.')
+  answer(runOf(worker()))
+  await Promise.resolve()
+  expect(asked()).toBe(0)
+  drawFrame()
+  await vi.waitFor(() => expect(asked()).toBe(1))
+  answer(runOf(worker()))
+  expect(asked()).toBe(2)
+
+  // Nothing is asked about a text that is gone by then.
+  client.open('b.md', 2, 'Another.')
+  answer(runOf(worker()))
+  client.open('c.md', 3, 'One more.')
+  drawFrame()
+  await new Promise((done) => setImmediate(done))
+  expect(asked()).toBe(2)
+})
+
 test('who opens a text can wait for its first patch, or for the text that takes its place', async () => {
   const { client, patches, worker } = await begin()
   const first = client.open('a.md', 1, 'First.')

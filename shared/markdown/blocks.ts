@@ -32,6 +32,8 @@ const toTheEnd = (): boolean => false
 /** More single changes than this are taken as one: each costs a pass over the text. */
 const manyChanges = 40
 const foundAtOnce = 256
+/** Of a page that begins: those on the first screens. */
+const foundFirst = 48
 
 /**
  * A post as HTML, kept in step with its text. The result is always that of a full render; the work is that of the
@@ -81,7 +83,8 @@ export class BlockRenderer {
     const splices: SegmentSplice[] = []
     do {
       // Found blocks are drawn before many more are looked for: the first of them are on the screen.
-      const found = this.scan.scanned ? [] : [this.scan.scanOn(() => this.scan.foundNow >= foundAtOnce)]
+      const many = this.scan.segments.length === 0 ? foundFirst : foundAtOnce
+      const found = this.scan.scanned ? [] : [this.scan.scanOn(() => this.scan.foundNow >= many)]
       splices.push(...found)
       this.drawing.take(found)
       this.drawing.drawOpen(isEnough)

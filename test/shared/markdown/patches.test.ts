@@ -62,6 +62,16 @@ test(`patches in slices, with edits between them, lead to the full page (SEED=${
   }
 })
 
+test('a long page begins with what the first screens show, and no place of a block behind them', () => {
+  const renderer = new BlockRenderer(options)
+  renderer.load('A paragraph.\n\n'.repeat(1_000))
+  let drawn = 0
+  const { splices } = renderer.renderMore(() => ++drawn > 40)
+  const inserted = splices.reduce((sum, splice) => sum + splice.inserted.length, 0)
+  expect(inserted).toBeGreaterThanOrEqual(40)
+  expect(inserted).toBeLessThan(100)
+})
+
 test('many changes at once are taken as one', () => {
   const text = 'a word\n\n'.repeat(100)
   const renderer = new BlockRenderer(options)

@@ -5,13 +5,15 @@ export type SentText = string | Uint8Array<ArrayBuffer>
 
 /** Longest text, in UTF-16 code units. */
 export const longestText = 100_000_000
-const long = 20_000
+/** Whether a text of this length goes as bytes. */
+export const isLongText = (length: number): boolean => length >= 20_000
+
 const encoder = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /** Makes a text ready to be sent. What is no well-formed Unicode, as bytes of a file that are not UTF-8, stays a string. */
 export const textToSend = (text: string): SentText =>
-  text.length < long || !text.isWellFormed() ? text : encoder.encode(text)
+  !isLongText(text.length) || !text.isWellFormed() ? text : encoder.encode(text)
 
 /** The string that a text was before it was sent. */
 export const receivedText = (sent: SentText): string =>

@@ -80,7 +80,8 @@ const countBreaks = (text: string, from: number, to: number): number => {
   return count
 }
 
-const refuseBinary = (bytes: Uint8Array): void => {
+/** Throws `not-text` for a binary, and for text in an encoding that is not edited. */
+export const refuseBinary = (bytes: Uint8Array): void => {
   const [a, b, c, d] = bytes
   const utf32 = a === 0 && b === 0 && c === 0xfe && d === 0xff
   if (utf32 || (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff) || looksLikeUtf16(bytes))

@@ -1,6 +1,5 @@
 import { AppError } from '../../shared/app-error'
 import type { PostId } from '../../shared/post'
-import { textToSend } from '../../shared/sent-text'
 import { decodePost } from '../../shared/text-format'
 import type { Handlers } from '../ipc'
 import { createDocumentService, type DocumentServiceOptions } from '../posts/document-service'
@@ -30,10 +29,7 @@ export const documentHandlers = (options: DocumentHandlersOptions): Pick<Handler
   const { postsRoot, journal, history, opened } = options
   const service = createDocumentService(options)
   return {
-    openPost: async (id) => {
-      const post = await service.open(postsRoot(), id)
-      return { ...post, text: textToSend(post.text) }
-    },
+    openPost: (id) => service.open(postsRoot(), id),
     postShown: (id) => opened?.(id),
     savePost: (id, post) => service.save(postsRoot(), id, post),
     followMoved: (id, revision) => service.followMoved(postsRoot(), id, revision),

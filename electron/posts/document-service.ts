@@ -1,12 +1,12 @@
 import { lstat } from 'node:fs/promises'
 import { AppError } from '../../shared/app-error'
-import type { OpenedPost, PostId, PostToSave, Revision, SaveResult } from '../../shared/post'
+import type { PostId, PostToSave, Revision, SaveResult, SentOpenedPost } from '../../shared/post'
 import { encodePost } from '../../shared/text-format'
 import type { DeletedPost, RecoveredPosts, RecoveredText } from '../../shared/unsaved-text'
 import { findMoved } from './find-moved'
 import type { History } from './history'
 import type { Journal } from './journal'
-import { readPost, savePost } from './post-file'
+import { readPost, readPostToSend, savePost } from './post-file'
 import { resolveInside } from './resolve-inside'
 import { revisionOf } from './revision'
 import { sweepTempFiles } from './temp-files'
@@ -18,7 +18,7 @@ export interface DocumentServiceOptions {
 
 /** Posts, their journal and their history as one thing. It keeps no state about open posts. */
 export interface DocumentService {
-  readonly open: (root: string, id: PostId) => Promise<OpenedPost>
+  readonly open: (root: string, id: PostId) => Promise<SentOpenedPost>
   /** Saves, and keeps both what was replaced and what was written in the history. */
   readonly save: (root: string, id: PostId, post: PostToSave) => Promise<SaveResult>
   /** What a crash left: posts with text that is in no file. Tidies the folder and the journal on the way. */
@@ -55,7 +55,7 @@ export const createDocumentService = ({ journal, history }: DocumentServiceOptio
   }
 
   return {
-    open: readPost,
+    open: readPostToSend,
     save,
     recovered: async (root) => {
       await sweepTempFiles(root)

@@ -9,9 +9,11 @@ import type {
   PostToSave,
   Revision,
   SaveResult,
+  SentOpenedPost,
 } from '../../shared/post'
 import { decodePost, encodePost } from '../../shared/text-format'
 import { type InPlaceReason, type WriteOutcome, writeAtomically } from './atomic-write'
+import { decodeToSend } from './decode-to-send'
 import { diskError } from './disk-error'
 import { type FileContent, readWhole } from './read-whole'
 import { resolveInside } from './resolve-inside'
@@ -42,17 +44,28 @@ async function readExisting(root: string, path: string, id: PostId): Promise<Fil
   }
 }
 
-const openedPost = async (id: PostId, path: string, { bytes, stats }: FileContent): Promise<OpenedPost> => ({
+/** Reads a post as `readPost` does, its text ready to be sent to the window. */
+export async function readPostToSend(root: string, id: PostId): Promise<SentOpenedPost> {
+  const path = await resolveInside(root, id)
+  const content = await readExisting(root, path, id)
+  return { id, ...decodeNamed(() => decodeToSend(content.bytes), id), ...(await factsOf(path, content)) }
+}
+
+const openedPost = async (id: PostId, path: string, content: FileContent): Promise<OpenedPost> => ({
   id,
-  ...decodeNamed(bytes, id),
+  ...decodeNamed(() => decodePost(content.bytes), id),
+  ...(await factsOf(path, content)),
+})
+
+const factsOf = async (path: string, { bytes, stats }: FileContent) => ({
   revision: revisionOf(bytes),
   writable: (stats.mode & 0o222) !== 0 && (await mayWrite(path)),
   modifiedMs: stats.mtimeMs,
 })
 
-const decodeNamed = (bytes: Uint8Array, id: PostId) => {
+const decodeNamed = <T>(decode: () => T, id: PostId): T => {
   try {
-    return decodePost(bytes)
+    return decode()
   } catch (error) {
     if (error instanceof AppError) throw new AppError(error.kind, `Cannot open ${id}: ${error.message}`)
     throw error

@@ -7,7 +7,7 @@ import { diskError } from './disk-error'
 export const largestPost = 50_000_000
 
 export interface FileContent {
-  readonly bytes: Buffer
+  readonly bytes: Buffer<ArrayBuffer>
   readonly stats: Stats
 }
 
@@ -51,7 +51,7 @@ async function readSteadily(handle: FileHandle, doing: string): Promise<FileCont
   }
 }
 
-async function readFrom(handle: FileHandle, size: number): Promise<Buffer> {
+async function readFrom(handle: FileHandle, size: number): Promise<Buffer<ArrayBuffer>> {
   const buffer = Buffer.allocUnsafe(size)
   let at = 0
   while (at < size) {

@@ -4,6 +4,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { createDocumentService, type DocumentService } from '../../electron/posts/document-service'
 import { createHistory, type History } from '../../electron/posts/history'
 import { createJournal, type Journal } from '../../electron/posts/journal'
+import { receivedText } from '../../shared/sent-text'
 import type { JournalSnapshot } from '../../shared/unsaved-text'
 import { withTempFolder } from '../support/temp-folder'
 
@@ -29,7 +30,8 @@ const restart = (): void => {
 }
 
 const unsaved = async (text: string, undo: string | null = null): Promise<JournalSnapshot> => {
-  const { format, revision, text: onDisk } = await service.open(root, 'a.md')
+  const { format, revision, text: sent } = await service.open(root, 'a.md')
+  const onDisk = receivedText(sent)
   return {
     kind: 'snapshot',
     stretch: 's',

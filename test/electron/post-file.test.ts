@@ -14,8 +14,9 @@ import {
 } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { readPost, revisionOf, savePost } from '../../electron/posts/post-file'
+import { readPost, readPostToSend, revisionOf, savePost } from '../../electron/posts/post-file'
 import type { PostToSave } from '../../shared/post'
+import { receivedText } from '../../shared/sent-text'
 import { withTempFolder } from '../support/temp-folder'
 
 const tempFolder = withTempFolder()
@@ -43,6 +44,30 @@ describe('readPost', () => {
       revision: revisionOf(await readFile(at('a.md'))),
       writable: true,
     })
+  })
+
+  test('what is sent to the window is the same text, as its bytes where it is long', async () => {
+    const long = 'Grüße, 😀 世界\n'.repeat(2_000)
+    const files: Record<string, string | Uint8Array> = {
+      'long.md': long,
+      'short.md': 'short\n',
+      'windows.md': long.replaceAll('\n', '\r\n'),
+      'mixed.md': `${long}one\rtwo\r\n`,
+      'marked.md': `\ufeff${long}`,
+      'latin.md': Buffer.concat([Buffer.from(long), Buffer.from([0xe9, 0x0a])]),
+      'cut.md': Buffer.from(long).subarray(0, -2),
+    }
+    for (const [id, content] of Object.entries(files)) {
+      await writeFile(at(id), content)
+      const { text, ...sent } = await readPostToSend(root, id)
+      expect({ ...sent, text: receivedText(text) }).toEqual(await readPost(root, id))
+      expect([id, typeof text]).toEqual([
+        id,
+        ['short.md', 'latin.md', 'cut.md'].includes(id) ? 'string' : 'object',
+      ])
+    }
+    await writeFile(at('binary.md'), new Uint8Array(30_000))
+    await expect(readPostToSend(root, 'binary.md')).rejects.toMatchObject({ kind: 'not-text' })
   })
 
   test('a file marked read-only opens and says so', async () => {

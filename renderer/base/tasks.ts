@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { startTransition, useEffect, useState } from 'react'
 
 /** Resolves in a task of its own, so that the window can draw and answer keys before. */
 export const nextTask = (): Promise<void> =>
@@ -22,6 +22,21 @@ export const atMost = async (ms: number, work: Promise<void>): Promise<void> => 
 export const painted = async (): Promise<void> => {
   await atMost(100, new Promise((resolve) => requestAnimationFrame(() => resolve())))
   await nextTask()
+}
+
+/** A value once what else it changed is painted; `before` until then. What hangs on it is drawn in small pieces. */
+export const usePainted = <T extends string | undefined>(value: T, before: T | null): T | null => {
+  const [shown, setShown] = useState(before)
+  useEffect(() => {
+    let isGone = false
+    void painted().then(() => {
+      if (!isGone) startTransition(() => setShown(value))
+    })
+    return () => {
+      isGone = true
+    }
+  }, [value])
+  return shown
 }
 
 /** Resolves when the window has nothing to do, or after half a second. */

@@ -1,5 +1,5 @@
 import './head-setup'
-import { useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import { assertNever } from '../../shared/app-error'
 import { formFields } from '../../shared/front-matter/fields'
@@ -7,7 +7,7 @@ import type { FormField } from '../../shared/front-matter/form-field'
 import { emptySchema } from '../../shared/front-matter/site-schema'
 import { registerCommand } from '../base/command-bus'
 import { useSchema } from '../base/schema-store'
-import { useLater } from '../base/tasks'
+import { useLater, usePainted } from '../base/tasks'
 import { useDocument } from '../document/document-state'
 import { beforeFirstPost } from '../document/first-post'
 import type { HeadState } from '../document/head-field'
@@ -35,7 +35,7 @@ export const FrontMatterForm = () => {
     }
   }, [])
   // The form of another post takes longer to draw than all else of it: its text and its page come first.
-  const drawn = useDeferredValue(post, null)
+  const drawn = usePainted(post, null)
   if (!head) return null
   // The key: what is half typed in a field of one post is not to appear in another.
   return createPortal(drawn === post ? <Head key={post} head={head} /> : <Place />, headHost)

@@ -52,7 +52,7 @@ async function readSteadily(handle: FileHandle, doing: string): Promise<FileCont
 }
 
 async function readFrom(handle: FileHandle, size: number): Promise<Buffer<ArrayBuffer>> {
-  const buffer = Buffer.allocUnsafe(size)
+  const buffer = Buffer.allocUnsafeSlow(size) // on memory of its own, as it may be sent
   let at = 0
   while (at < size) {
     const { bytesRead } = await handle.read(buffer, at, size - at, at)

@@ -27,7 +27,7 @@ export interface SearchHit {
   readonly title: string
   /** Matches in the whole post; 0 where only the filters chose it. */
   readonly matches: number
-  /** The first few lines that have one. */
+  /** A few lines that have one, those first that tell most. */
   readonly lines: readonly SearchLine[]
 }
 

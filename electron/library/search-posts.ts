@@ -8,11 +8,12 @@ import {
   type PostQuery,
   parsePostQuery,
 } from '../../shared/post-query'
-import type { SearchHit, SearchLine, SearchRequest, SearchResult } from '../../shared/post-search'
+import type { SearchHit, SearchRequest, SearchResult } from '../../shared/post-search'
 import { createTextMatcher, type MatchRange, type TextMatcher } from '../../shared/text-matcher'
 import { fullTextQuery } from './full-text'
 import type { KnownPosts } from './known-posts'
 import type { ListedPost, PostStore } from './post-store'
+import { tellingLines } from './telling-lines'
 
 export interface SearchSources {
   readonly known: KnownPosts
@@ -94,7 +95,7 @@ const collect = async (
     if (!places) continue
     if (hits.length === request.limit) return { hits, posts: countOf(candidates, query, hits), more: true }
     const { id, title } = post.summary
-    hits.push({ id, title, matches: places.length, lines: linesOf(text, places) })
+    hits.push({ id, title, matches: places.length, lines: tellingLines(text, places, query.words.length) })
   }
   return { hits, posts: hits.length, more: false }
 }
@@ -115,39 +116,6 @@ const passes = (
     ...keysOfSummary(post).filter(isInSummary),
   ]
   return summary !== null && matchesFilters(summary, filters, keysOf)
-}
-
-const mostLines = 3
-const longestLine = 200
-const before = 40
-
-const linesOf = (text: string, places: readonly MatchRange[]): SearchLine[] => {
-  const lines: SearchLine[] = []
-  let line = 1
-  let counted = 0
-  for (let index = 0; index < places.length && lines.length < mostLines; ) {
-    const [from] = places[index] ?? [0, 0]
-    for (let at = text.indexOf('\n', counted); at >= 0 && at < from; at = text.indexOf('\n', counted)) {
-      counted = at + 1
-      line++
-    }
-    const end = text.indexOf('\n', from)
-    const to = Math.min(
-      end < 0 ? text.length : end,
-      counted + longestLine + Math.max(0, from - counted - before),
-    )
-    const start = from - counted > longestLine - before ? from - before : counted
-    const marks: [number, number][] = []
-    for (; index < places.length && (places[index]?.[0] ?? 0) < Math.max(to, from + 1); index++) {
-      const [a, b] = places[index] ?? [0, 0]
-      if (b > (marks.at(-1)?.[1] ?? -1) + start)
-        marks.push([Math.max(a, start) - start, Math.min(b, to) - start])
-    }
-    lines.push({ line, text: text.slice(start, to), marks })
-    // What is left of a long line is not shown a second time.
-    while (index < places.length && (places[index]?.[0] ?? 0) < (end < 0 ? text.length : end)) index++
-  }
-  return lines
 }
 
 const patience = 1000

@@ -101,7 +101,7 @@ describe('full text', () => {
       ['Docker'],
       ['Docker'],
     ])
-    expect(hit?.lines[2]).toEqual({ line: 9, text: '# Running Docker', marks: [[10, 16]] })
+    expect(hit?.lines[1]).toEqual({ line: 9, text: '# Running Docker', marks: [[10, 16]] })
   })
 
   test('a newer search takes the place of the one before', async () => {

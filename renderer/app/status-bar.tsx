@@ -2,6 +2,7 @@ import type { TextFormat } from '../../shared/post'
 import { useSettings } from '../base/settings-store'
 import { useDocument } from '../document/document-state'
 import { useWords } from '../document/word-count'
+import { useLibrary } from '../library/library-store'
 import { ProblemsMenu } from './problems-menu'
 import styles from './status-bar.module.css'
 
@@ -46,9 +47,17 @@ const Caret = () => {
 const Save = () => {
   const saveState = useDocument((state) => state.saveState)
   const message = useDocument((state) => state.message)
+  const gone = useLibrary((state) => state.unavailable)
+  // What was saved once is of no use to the writer while the folder itself is not there.
+  const isGone = gone !== null && saveState === 'saved'
   return (
-    <span className={styles.save} data-state={saveState} role="status" title={message || undefined}>
-      {saveWords[saveState]}
+    <span
+      className={styles.save}
+      data-state={isGone ? 'deleted' : saveState}
+      role="status"
+      title={(isGone ? gone : message) || undefined}
+    >
+      {isGone ? 'Folder not there' : saveWords[saveState]}
     </span>
   )
 }

@@ -102,6 +102,17 @@ test('a file that goes and comes back is as it was', async ({ folder, open }) =>
   expect(await read()).toBe(`${post}Mine.`)
 })
 
+test('while the folder is not there nothing is called saved', async ({ folder, open }) => {
+  const { file, posts } = await prepare(folder)
+  const { page } = await open(file)
+  await expect(status(page, 'Saved')).toBeVisible()
+  await rename(posts, `${posts}.away`)
+  await expect(page.getByRole('contentinfo').getByText('Folder not there')).toBeVisible()
+  await expect(status(page, 'Saved')).toBeHidden()
+  await rename(`${posts}.away`, posts)
+  await expect(status(page, 'Saved')).toBeVisible()
+})
+
 test('quitting saves with autosave, and keeps the text for the next start without', async ({
   folder,
   launch,

@@ -86,8 +86,8 @@ const foldWaiting = () => {
   folded = performance.now()
   const { reset, changed, removed } = waiting
   waiting = null
-  if (reset) showAll([])
-  fold([...changed.values()], removed)
+  if (reset) showAll(sortPosts([...changed.values()], getSettings().librarySort))
+  else fold([...changed.values()], removed)
 }
 
 /** Takes a batch of changes in; the list shows it a moment later, with all that came meanwhile. */

@@ -65,7 +65,7 @@ export class ListRows {
   }
 
   at(index: number): ListRow | undefined {
-    const section = this.#sectionAt(({ row }) => row <= index)
+    const section = this.#sectionAt(index)
     if (!section) return undefined
     const { label, count } = section
     if (label !== null && index === section.row) return { kind: 'heading', label, count }
@@ -77,26 +77,29 @@ export class ListRows {
   }
 
   isHeading(index: number): boolean {
-    const section = this.#sectionAt(({ row }) => row <= index)
+    const section = this.#sectionAt(index)
     return section !== undefined && section.label !== null && section.row === index
   }
 
   /** Names a row for as long as it stands for the same. */
   keyAt(index: number): string {
-    const section = this.#sectionAt(({ row }) => row <= index)
-    if (!section || (section.label !== null && section.row === index)) return `heading ${section?.label}`
-    return this.posts[positionIn(section, index)]?.id ?? ''
+    const row = this.at(index)
+    return row?.kind === 'post' ? row.post.id : `heading ${row?.label}`
   }
 
   /** The row of a post, by its place in `posts`. */
   rowOf(position: number): number {
-    const section = this.#sectionAt((each) => each.position <= position)
+    const section = this.#lastSection((each) => each.position <= position)
     if (!section) return position
     return section.row + (section.label === null ? 0 : 1) + position - section.position
   }
 
-  /** The last section that starts early enough; an empty one is never asked for. */
-  #sectionAt(startsEarly: (section: Section) => boolean): Section | undefined {
+  #sectionAt(index: number): Section | undefined {
+    return this.#lastSection(({ row }) => row <= index)
+  }
+
+  /** The last section that starts early enough; none of them is empty. */
+  #lastSection(startsEarly: (section: Section) => boolean): Section | undefined {
     const sections = this.#sections
     let low = 0
     let high = sections.length

@@ -76,6 +76,8 @@ const fold = (changed: readonly PostSummary[], removed: Iterable<PostId>) => {
 const restMs = 30
 const betweenMs = 500
 const fewPosts = 50
+/** So many are folded in at once, however soon they came: more would hold the window up. */
+const manyPosts = 4000
 let waiting: { reset: boolean; changed: Map<PostId, PostSummary>; removed: Set<PostId> } | null = null
 let folding: ReturnType<typeof setTimeout> | undefined
 let folded = Number.NEGATIVE_INFINITY
@@ -107,6 +109,7 @@ export const takeChanges = ({ changed, removed, reset }: PostsChanged): void => 
     waiting.removed.delete(post.id)
     waiting.changed.set(post.id, post)
   }
+  if (waiting.changed.size >= manyPosts) foldWaiting()
 }
 
 /** Changes a row before main has answered; the next batch of main has the last word. */

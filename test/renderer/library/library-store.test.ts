@@ -100,3 +100,19 @@ test('the posts of a whole folder are drawn twice a second, and all of them when
   expect(drawn).toBe(3)
   expect(ids()).toHaveLength(8002)
 })
+
+test('a folder that is known comes faster than that, and is folded in by pieces', () => {
+  vi.advanceTimersByTime(1000)
+  const sizes: number[] = []
+  const stop = useLibrary.subscribe(({ posts }, before) => {
+    if (posts !== before.posts) sizes.push(posts.length - before.posts.length)
+  })
+  for (let from = 0; from < 20_000; from += 500) {
+    const changed = Array.from({ length: 500 }, (_, n) => at(`post-${from + n}`, 2020))
+    fake.emit('postsChanged', pack({ changed, removed: [], reset: false }))
+  }
+  vi.runAllTimers()
+  stop()
+  expect(Math.max(...sizes)).toBeLessThan(5000)
+  expect(ids()).toHaveLength(20_002)
+})

@@ -1,8 +1,8 @@
 import { readdir, stat } from 'node:fs/promises'
 
-/** The names in a folder, by how they read without regard to case and composition; null where there is none. */
+/** The names in a folder, found without regard to case and composition. */
 export interface FolderNames {
-  /** The name as it is spelled there: as asked for where that stands there, else one that reads the same. */
+  /** A name as it is spelled there: as asked for where that stands there, else one that reads the same; null where none does. */
   readonly spelled: (name: string) => string | null
 }
 

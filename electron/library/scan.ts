@@ -58,7 +58,7 @@ const scanWith = async (
   const pause = createSlices()
   const walk: Walk = { files: [], problems: [] }
   for (const start of starts) {
-    const { files, problems } = await walkAll(start, options, pause, readers)
+    const { files, problems } = await walkAll(start, options, pause)
     for (const file of files) walk.files.push(file)
     walk.problems.push(...problems)
   }
@@ -75,23 +75,19 @@ const scanWith = async (
 }
 
 interface Readers {
-  /** So many posts are new: threads for many of them are started at once, while there is still something else to do. */
-  readonly expect: (count: number) => void
   readonly reader: (count: number) => PostReader
   readonly close: () => void
 }
 
+/** Threads are started when they are needed, once the window is at rest: until then it has better use for the processor. */
 const readersOf = ({ startReader, readHere }: ScanOptions): Readers => {
   let threads: PostReader | null = null
-  const started = () => {
-    threads ??= startReader()
-    return threads
-  }
   return {
-    expect: (count) => {
-      if (count >= fewFiles) started()
+    reader: (count) => {
+      if (count < fewFiles) return readHere()
+      threads ??= startReader()
+      return threads
     },
-    reader: (count) => (count < fewFiles ? readHere() : started()),
     close: () => threads?.close(),
   }
 }
@@ -100,16 +96,13 @@ const walkAll = async (
   start: string,
   options: ScanOptions,
   pause: ReturnType<typeof createSlices>,
-  readers: Readers,
 ): Promise<Walk> => {
   const { root, isIgnored, isCancelled } = options
   const began = performance.now()
   const steps = walkPosts(root, isIgnored, start)
-  const isEmpty = options.index.known.size === 0
-  let shown = !isEmpty
+  let shown = options.index.known.size > 0
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done || isCancelled()) return step.value
-    if (isEmpty) readers.expect(step.value.files.length)
     await pause()
     if (shown || performance.now() - began < firstMs) continue
     shown = true

@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom'
 import type { CommandId } from '../../shared/commands'
 import type { Settings } from '../../shared/settings'
 import { api } from '../base/api'
@@ -41,8 +42,8 @@ const withSite = (run: () => void | Promise<void>) => () => {
 }
 
 const showSearch = () => {
-  showSidebar(true)
-  requestAnimationFrame(focusSearch)
+  flushSync(() => showSidebar(true)) // the next key is for the search already
+  focusSearch()
 }
 
 const replaceFound = (): void | Promise<void> => {

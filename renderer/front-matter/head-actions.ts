@@ -35,6 +35,7 @@ export const focusForm = (): void => {
   const view = editorView()
   if (!view) return
   view.scrollDOM.scrollTop = 0
+  if (focusFirstControl()) return // the next key is for the form already
   requestAnimationFrame(() => {
     if (focusFirstControl()) return
     // The form of a post that was opened a moment ago is still being drawn.
@@ -49,7 +50,7 @@ export const focusForm = (): void => {
 const focusFirstControl = (): boolean => {
   const control = headHost.querySelector<HTMLElement>(controls)
   control?.focus()
-  return control !== null
+  return control !== null && control === document.activeElement // far down in the text the form is not in the page
 }
 
 /** Puts the focus into the last control, as the arrow up from the first line of the text does. */

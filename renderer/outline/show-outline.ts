@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom'
 import { focusText } from '../base/focus-text'
 import { changeSettings, getSettings } from '../base/settings-store'
 
@@ -9,8 +10,8 @@ const focusList = (label: string): void => {
 }
 
 const show = (label: string): void => {
-  changeSettings({ outline: true })
-  requestAnimationFrame(() => focusList(label)) // it may only be on its way
+  flushSync(() => changeSettings({ outline: true })) // the next key is for the list already
+  focusList(label)
 }
 
 /** Takes the outline away; the focus goes back to the text when it was in there. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { writeBlog } from '../support/write-blog'
 import { expect, sharedApp, test } from './app'
+import { focusText } from './pages/editor'
 import { MainWindow } from './pages/main-window'
 
 const posts = {
@@ -139,6 +140,31 @@ test('commands that need a post are not offered without one', async ({ folder, o
   await main.page.keyboard.press('ControlOrMeta+Shift+P')
   await field.fill('export to html')
   await expect(main.page.getByRole('option').first()).toContainText('Export to HTML')
+})
+
+test('the key after a shortcut goes where the shortcut leads', async ({ folder, open }) => {
+  const main = new MainWindow((await open(await writeBlog(join(folder, 'blog'), posts))).page)
+  await main.open('Travel')
+  // Both keys may come in one frame: the focus has to be there when the first one has been handled.
+  const focusAfter = async (key: string, keyCode: number, shift: boolean) => {
+    await focusText(main.page)
+    return main.page.evaluate(
+      ([pressed, code, shiftKey]) => {
+        const mod = navigator.platform.startsWith('Mac') ? { metaKey: true } : { ctrlKey: true }
+        const event = { key: pressed, keyCode: code, shiftKey, ...mod, bubbles: true, cancelable: true }
+        document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', event))
+        const focused = document.activeElement
+        const place = focused?.closest('[aria-label]')
+        return focused?.getAttribute('aria-label') ?? place?.getAttribute('aria-label')
+      },
+      [key, keyCode, shift] as const,
+    )
+  }
+  expect(await focusAfter('F', 70, true)).toBe('Search posts')
+  await main.run('Sidebar') // it is shown for the search
+  expect(await focusAfter('F', 70, true)).toBe('Search posts')
+  expect(await focusAfter('!', 49, true)).toBe('Headings')
+  expect(await focusAfter(';', 186, false)).toBe('title')
 })
 
 test('themes change at once and are kept', async ({ folder, launch }) => {

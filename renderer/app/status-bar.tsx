@@ -48,8 +48,8 @@ const Save = () => {
   const saveState = useDocument((state) => state.saveState)
   const message = useDocument((state) => state.message)
   const gone = useLibrary((state) => state.unavailable)
-  // What was saved once is of no use to the writer while the folder itself is not there.
-  const isGone = gone !== null && saveState === 'saved'
+  // While the folder itself is not there, nothing that is said of its one file tells what happened.
+  const isGone = gone !== null && (saveState === 'saved' || saveState === 'deleted')
   return (
     <span
       className={styles.save}

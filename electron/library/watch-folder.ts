@@ -25,6 +25,7 @@ export interface FolderWatch {
   readonly close: () => Promise<void>
 }
 
+const notSeen = ''
 const gatherMs = 40
 const settledMs = 250
 const presenceMs = 2000
@@ -37,7 +38,8 @@ const pollMs = 4000
 export const watchFolder = (options: WatchOptions): FolderWatch => {
   const { root } = options
   let subscription: AsyncSubscription | null = null
-  let identity = identityOf(root)
+  // A folder that went before this moment is told of with the next look at it, as one that goes later.
+  let identity: string | null = identityOf(root) ?? notSeen
   let closed = false
   let gathering: NodeJS.Timeout | null = null
   let settling: NodeJS.Timeout | null = null
@@ -69,6 +71,7 @@ export const watchFolder = (options: WatchOptions): FolderWatch => {
   }
 
   const subscribe = async () => {
+    if (identityOf(root) === null) return // it is watched when it is back
     if (await isRemote(root)) return poll()
     try {
       // Only where it is needed: the system's library can be loaded by one thread of a process.

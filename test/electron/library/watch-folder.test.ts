@@ -3,6 +3,7 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { LibraryOptions } from '../../../electron/library/library-options'
+import { watchFolder } from '../../../electron/library/watch-folder'
 import { type OpenedLibrary, openLibrary, plainSite, postWith, writePosts } from '../../support/open-library'
 import { withTempFolder } from '../../support/temp-folder'
 
@@ -25,6 +26,27 @@ const watch = async (options: Partial<LibraryOptions> = {}): Promise<OpenedLibra
 const titles = ({ posts }: OpenedLibrary): string[] => [...posts.values()].map(({ title }) => title).sort()
 
 describe('what happens in the folder is seen', () => {
+  test('that it went before it was watched, and that it is back', async () => {
+    const told: boolean[] = []
+    const nothing = () => undefined
+    const watching = watchFolder({
+      root: folder(),
+      onPaths: nothing,
+      onSettled: nothing,
+      onLook: nothing,
+      onNote: nothing,
+      onAvailable: (available) => void told.push(available),
+    })
+    try {
+      await watching.ready()
+      await vi.waitFor(() => expect(told).toEqual([false]), { timeout: 20_000 })
+      mkdirSync(folder())
+      await vi.waitFor(() => expect(told).toEqual([false, true]), { timeout: 20_000 })
+    } finally {
+      await watching.close()
+    }
+  })
+
   test('a change, a new post and one that goes', async () => {
     writePosts(folder(), { 'a.md': postWith({ title: 'A' }), 'b.md': postWith({ title: 'B' }) })
     const made = await watch()

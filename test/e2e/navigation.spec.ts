@@ -198,17 +198,17 @@ test('a link to another post is completed as the site writes them', async ({ fol
   await keyboard.type('quite some way further on in its line [words](delt')
   await expect(main.page.locator('.cm-tooltip-autocomplete li').first()).toContainText('Delta')
   // A list wider than what is left of its pane stands over the page.
-  const list = await main.page.evaluate(() => {
-    const found = document.querySelector('.cm-tooltip-autocomplete')
-    const pane = document.querySelector('.cm-editor')
-    const { right = 0, bottom = 0 } = found?.getBoundingClientRect() ?? {}
-    return {
-      past: right - (pane?.getBoundingClientRect().right ?? 0),
-      isOnTop: found?.contains(document.elementFromPoint(right - 6, bottom - 6)),
-    }
-  })
-  expect(list.past).toBeGreaterThan(10)
-  expect(list.isOnTop).toBe(true)
+  const list = () =>
+    main.page.evaluate(() => {
+      const found = document.querySelector('.cm-tooltip-autocomplete')
+      const pane = document.querySelector('.cm-editor')
+      const { right = 0, bottom = 0 } = found?.getBoundingClientRect() ?? {}
+      return {
+        isPast: right - (pane?.getBoundingClientRect().right ?? 0) > 10,
+        isOnTop: found?.contains(document.elementFromPoint(right - 6, bottom - 6)),
+      }
+    })
+  await expect.poll(list).toEqual({ isPast: true, isOnTop: true }) // it is placed once it has been measured
   await main.picture('link-completion')
   await keyboard.press('Enter')
   await keyboard.type(' after')

@@ -4,25 +4,62 @@ import { Decoration, type DecorationSet, EditorView, ViewPlugin, type ViewUpdate
 import { highlightTree } from '@lezer/highlight'
 
 type Tree = ReturnType<typeof syntaxTree>
+type PutSpan = (from: number, to: number, classes: string) => void
 
-/** Calls `put` for each stretch of the visible text that has a style, in order. */
-export const highlightRange = (
-  tree: Tree,
-  style: HighlightStyle,
-  from: number,
-  to: number,
-  put: (from: number, to: number, classes: string) => void,
-): void => {
-  // From the block in sight on: to walk there from the first block takes as long as all else of a key, in a long text.
-  for (let block = tree.topNode.childAfter(from); block && block.from < to; block = block.nextSibling) {
-    const start = block.from
+/** A stretch of a block that has a style, counted from the block's start. */
+interface Span {
+  readonly from: number
+  readonly to: number
+  readonly classes: string
+}
+
+/** Blocks up to so many characters are walked through as a whole and once; of others only what is in sight. */
+const mostKept = 5_000
+
+/** The colours of a text, block by block: a key leaves most blocks as they are, and the parser takes over their trees. */
+export class BlockColours {
+  readonly #kept = new WeakMap<Tree, readonly Span[]>()
+
+  constructor(private readonly style: HighlightStyle) {}
+
+  /**
+   * Calls `put` for each stretch that has a style between two places, in order. `isWhole` says that the text is parsed
+   * up to there: where the parser stopped, code in a block may be parsed later, and becomes part of the same tree.
+   */
+  draw(tree: Tree, from: number, to: number, isWhole: boolean, put: PutSpan): void {
+    // From the block in sight on: to walk there from the first block takes as long as all else of a key, in a long text.
+    for (let block = tree.topNode.childAfter(from); block && block.from < to; block = block.nextSibling) {
+      const start = block.from
+      const first = Math.max(0, from - start)
+      const last = Math.min(block.to, to) - start
+      const isKept = isWhole && block.to - start <= mostKept
+      const spans = isKept ? this.#spansOf(block.toTree()) : this.#walk(block.toTree(), first, last)
+      for (const span of spans) {
+        const begin = Math.max(span.from, first)
+        const end = Math.min(span.to, last)
+        if (begin < end) put(start + begin, start + end, span.classes)
+      }
+    }
+  }
+
+  #spansOf(block: Tree): readonly Span[] {
+    const known = this.#kept.get(block)
+    if (known) return known
+    const made = this.#walk(block, 0, block.length)
+    this.#kept.set(block, made)
+    return made
+  }
+
+  #walk(block: Tree, first: number, last: number): readonly Span[] {
+    const spans: Span[] = []
     highlightTree(
-      block.toTree(),
-      style,
-      (a, b, classes) => put(start + a, start + b, classes),
-      Math.max(0, from - start),
-      Math.min(block.to, to) - start,
+      block,
+      this.style,
+      (from, to, classes) => void spans.push({ from, to, classes }),
+      first,
+      last,
     )
+    return spans
   }
 }
 
@@ -30,12 +67,11 @@ class Highlighter {
   decorations: DecorationSet
   #tree: Tree
   #to: number
+  readonly #colours: BlockColours
   readonly #marks = new Map<string, Decoration>()
 
-  constructor(
-    view: EditorView,
-    private readonly style: HighlightStyle,
-  ) {
+  constructor(view: EditorView, style: HighlightStyle) {
+    this.#colours = new BlockColours(style)
     this.#tree = syntaxTree(view.state)
     this.decorations = this.#draw(view)
     this.#to = view.viewport.to
@@ -57,8 +93,9 @@ class Highlighter {
 
   #draw(view: EditorView): DecorationSet {
     const builder = new RangeSetBuilder<Decoration>()
+    const isWhole = this.#tree.length >= view.viewport.to
     for (const { from, to } of view.visibleRanges)
-      highlightRange(this.#tree, this.style, from, to, (a, b, classes) =>
+      this.#colours.draw(this.#tree, from, to, isWhole, (a, b, classes) =>
         builder.add(a, b, this.#mark(classes)),
       )
     return builder.finish()

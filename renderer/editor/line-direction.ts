@@ -1,4 +1,4 @@
-import { type Extension, Prec, RangeSetBuilder } from '@codemirror/state'
+import { type ChangeSet, type Extension, Prec, RangeSetBuilder } from '@codemirror/state'
 import { Decoration, type DecorationSet, EditorView, ViewPlugin } from '@codemirror/view'
 
 const rightToLeft = /[\u0591-\u08ff\ufb1d-\ufdfd\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
@@ -16,11 +16,20 @@ const directions = (view: EditorView): DecorationSet => {
   return builder.finish()
 }
 
+const bringsRightToLeft = (changes: ChangeSet): boolean => {
+  let brings = false
+  changes.iterChanges((_fromA, _toA, _fromB, _toB, inserted) => {
+    brings ||= rightToLeft.test(inserted.toString())
+  })
+  return brings
+}
+
 const plugin = ViewPlugin.define(
   (view) => ({
     lines: directions(view),
-    update({ docChanged, viewportChanged, view: shown }) {
-      if (docChanged || viewportChanged) this.lines = directions(shown)
+    update({ docChanged, viewportChanged, view: shown, changes }) {
+      const stays = !viewportChanged && this.lines === Decoration.none && !bringsRightToLeft(changes)
+      if ((docChanged || viewportChanged) && !stays) this.lines = directions(shown)
     },
   }),
   { decorations: ({ lines }) => lines },

@@ -4,7 +4,7 @@ import { EditorState } from '@codemirror/state'
 import { highlightTree } from '@lezer/highlight'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import { highlightRange } from '../../../renderer/editor/highlight-visible'
+import { BlockColours } from '../../../renderer/editor/highlight-visible'
 import { highlightStyle } from '../../../renderer/editor/highlighting'
 import { markdownSupport } from '../../../renderer/editor/markdown-support'
 import { randomFrom, randomPost } from '../../support/random-post'
@@ -20,7 +20,7 @@ const treeOf = (doc: string) => syntaxTree(EditorState.create({ doc, extensions:
 
 const ours = (tree: ReturnType<typeof treeOf>, from: number, to: number): Span[] => {
   const spans: Span[] = []
-  highlightRange(tree, highlightStyle, from, to, (...span) => spans.push(span))
+  new BlockColours(highlightStyle).draw(tree, from, to, true, (...span) => spans.push(span))
   return spans
 }
 
@@ -48,6 +48,59 @@ describe('the colours of the text in sight', () => {
       ),
       { verbose: true, numRuns: 300 },
     )
+  })
+
+  test('stay those of a whole walk through any row of edits, and of a text that is parsed in parts', () => {
+    fc.assert(
+      fc.property(
+        fc.nat(),
+        fc.integer({ min: 1, max: 30 }),
+        fc.array(
+          fc.record({
+            at: fc.nat(),
+            cut: fc.nat(20),
+            put: fc.constantFrom('x', '*', '`', '\n\n', '> ', '```js\n', '<b>'),
+          }),
+          { minLength: 1, maxLength: 12 },
+        ),
+        (seed, blocks, edits) => {
+          const colours = new BlockColours(highlightStyle)
+          let state = EditorState.create({
+            doc: randomPost(randomFrom(seed), blocks),
+            extensions: markdownSupport(),
+          })
+          for (const { at, cut, put } of edits) {
+            const from = at % (state.doc.length + 1)
+            const to = Math.min(state.doc.length, from + cut)
+            state = state.update({ changes: { from, to, insert: put } }).state
+            const tree = syntaxTree(state)
+            const spans: Span[] = []
+            colours.draw(tree, 0, state.doc.length, tree.length >= state.doc.length, (...span) =>
+              spans.push(span),
+            )
+            expect(spans).toEqual(whole(tree, 0, state.doc.length))
+          }
+        },
+      ),
+      { verbose: true, numRuns: 300 },
+    )
+  })
+
+  test('are looked up once for a block that a key leaves as it is', () => {
+    const colours = new BlockColours(highlightStyle)
+    const doc = 'A *paragraph* with `code`.\n\n'.repeat(50)
+    const before = EditorState.create({ doc, extensions: markdownSupport() })
+    const after = before.update({ changes: { from: doc.length / 2 + 3, insert: 'x' } }).state
+    const lookups = vi.spyOn(highlightStyle, 'style')
+    const count = (state: EditorState) => {
+      lookups.mockClear()
+      colours.draw(syntaxTree(state), 0, state.doc.length, true, () => undefined)
+      return lookups.mock.calls.length
+    }
+    const all = count(before)
+    expect(all).toBeGreaterThan(100)
+    expect(count(after)).toBeLessThan(all / 10)
+    lookups.mockRestore()
   })
 
   test('know code of other languages, quotes in lists, and the front matter', () => {

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
 /*
@@ -20,8 +20,13 @@ const postwright = {
   editor: '.cm-content',
   preview: 'iframe >>> body',
   launch: ({ doc }) => {
-    writeFileSync(join(doc.dir, 'start.md'), start)
-    return { args: [join(built, 'main/main.js'), join(doc.dir, 'start.md')], env: { HOME: doc.dir } }
+    // A folder of its own: the harness keeps the profile of the app beside the document, and no site holds that.
+    const posts = join(doc.dir, 'posts')
+    mkdirSync(posts)
+    copyFileSync(doc.path, join(posts, 'post.md'))
+    cpSync(join(doc.dir, 'img'), join(posts, 'img'), { recursive: true })
+    writeFileSync(join(posts, 'start.md'), start)
+    return { args: [join(built, 'main/main.js'), join(posts, 'start.md')], env: { HOME: doc.dir } }
   },
   ready: async ({ app, page }) => {
     const [width, height] = (process.env.BENCH_WINDOW ?? '1440x900').split('x').map(Number)

@@ -1,4 +1,4 @@
-import { type HighlightStyle, syntaxTree } from '@codemirror/language'
+import { type HighlightStyle, syntaxTree, syntaxTreeAvailable } from '@codemirror/language'
 import { type Extension, Prec, RangeSetBuilder } from '@codemirror/state'
 import { Decoration, type DecorationSet, EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view'
 import { highlightTree } from '@lezer/highlight'
@@ -23,16 +23,16 @@ export class BlockColours {
   constructor(private readonly style: HighlightStyle) {}
 
   /**
-   * Calls `put` for each stretch that has a style between two places, in order. `isWhole` says that the text is parsed
-   * up to there: where the parser stopped, code in a block may be parsed later, and becomes part of the same tree.
+   * Calls `put` for each stretch that has a style between two places, in order. `isParsed` says whether all before a
+   * place is parsed: where the parser stopped, code in a block is parsed later, and becomes part of the same tree.
    */
-  draw(tree: Tree, from: number, to: number, isWhole: boolean, put: PutSpan): void {
+  draw(tree: Tree, from: number, to: number, isParsed: (to: number) => boolean, put: PutSpan): void {
     // From the block in sight on: to walk there from the first block takes as long as all else of a key, in a long text.
     for (let block = tree.topNode.childAfter(from); block && block.from < to; block = block.nextSibling) {
       const start = block.from
       const first = Math.max(0, from - start)
       const last = Math.min(block.to, to) - start
-      const isKept = isWhole && block.to - start <= mostKept
+      const isKept = block.to - start <= mostKept && isParsed(block.to)
       const spans = isKept ? this.#spansOf(block.toTree()) : this.#walk(block.toTree(), first, last)
       for (const span of spans) {
         const begin = Math.max(span.from, first)
@@ -93,9 +93,9 @@ class Highlighter {
 
   #draw(view: EditorView): DecorationSet {
     const builder = new RangeSetBuilder<Decoration>()
-    const isWhole = this.#tree.length >= view.viewport.to
+    const isParsed = (to: number) => syntaxTreeAvailable(view.state, to)
     for (const { from, to } of view.visibleRanges)
-      this.#colours.draw(this.#tree, from, to, isWhole, (a, b, classes) =>
+      this.#colours.draw(this.#tree, from, to, isParsed, (a, b, classes) =>
         builder.add(a, b, this.#mark(classes)),
       )
     return builder.finish()

@@ -1,5 +1,5 @@
 import type MarkdownIt from 'markdown-it'
-import type { StateBlock, Token } from 'markdown-it'
+import type { StateBlock, StateInline, Token } from 'markdown-it'
 import { type MarkdownEnv, trusted } from './env'
 import type { DialectName } from './features'
 
@@ -21,9 +21,11 @@ const tags: readonly Dialect[] = [
 
 // Without a limit a page of openings would be searched to its end from each of them.
 const longestTag = 4000
+const longestName = 100
 
-const mdxLine =
-  /^(?:import\s(?:.+\sfrom\s+)?['"][^'"]+['"];?\s*$|export\s+(?:const|let|default|function|async)\s)/
+// An import ends with its address, an export with the next blank line; a sentence may begin with either word.
+const mdxImport = /^import\s(?:[\w$*{},\s]+\sfrom\s+)?(['"])[^'"\n]+\1;?[ \t]*(?=\n|$)/
+const mdxExport = /^export\s+(?:(?:const|let|default|function|async|class)\s|[{*])[\s\S]*/
 const component = /^<\/?[A-Z][\w.]*(?:[\s/>]|$)/
 /** The mark that divides excerpt and rest, in the spellings the generators know. */
 export const moreMark = /^\s*<!--\s*more\s*-->\s*$/i
@@ -67,17 +69,21 @@ const blockEnd = (
     return rest.trim() === '' ? { last, label: found.dialect.label, end: found.end } : null
   }
   if (!mdx || (first !== '<' && first !== 'i' && first !== 'e')) return null
-  const text = state.src.slice(start, state.eMarks[startLine])
-  if (mdxLine.test(text)) return { last: startLine, label: 'MDX', end: start + text.trimEnd().length }
+  const limit = Math.min(endOfRun(state, startLine, endLine), start + longestTag)
+  const text = state.src.slice(start, limit)
+  const [module] = mdxImport.exec(text) ?? mdxExport.exec(text) ?? []
+  if (module !== undefined) {
+    const end = start + module.trimEnd().length
+    return { last: lineOf(state, startLine, end), label: 'MDX', end }
+  }
   if (!component.test(text)) return null
-  const limit = endOfRun(state, startLine, endLine)
   const end = endOfTag(state.src, start, limit)
   if (end === null) return null
   const last = lineOf(state, startLine, end)
   return state.src.slice(end, state.eMarks[last]).trim() === '' ? { last, label: 'Component', end } : null
 }
 
-// `>` inside quotes or braces belongs to an attribute.
+// `>` inside quotes or braces belongs to an attribute; no tag begins inside another one.
 const endOfTag = (src: string, start: number, limit: number): number | null => {
   let quote = ''
   let depth = 0
@@ -87,7 +93,8 @@ const endOfTag = (src: string, start: number, limit: number): number | null => {
     else if (character === '"' || character === "'") quote = character
     else if (character === '{') depth++
     else if (character === '}') depth--
-    else if (character === '>' && depth <= 0) return at + 1
+    else if (depth <= 0 && character === '<') return null
+    else if (depth <= 0 && character === '>') return at + 1
   }
   return null
 }
@@ -128,21 +135,38 @@ export const dialects = (md: MarkdownIt, names: readonly DialectName[]): void =>
     },
     { alt: ['paragraph', 'reference', 'blockquote'] },
   )
-  if (known.length > 0) {
-    md.inline.ruler.before('escape', 'dialect_inline', (state, silent) => {
-      if (state.src.charCodeAt(state.pos) !== 123) return false
-      const found = tagAt(state.src, state.pos, state.posMax, known)
+  const inline = (name: string, mark: string, find: FindInline): void => {
+    const code = mark.charCodeAt(0)
+    md.inline.ruler.before('escape', name, (state, silent) => {
+      if (state.src.charCodeAt(state.pos) !== code) return false
+      const found = find(state)
       if (!found) return false
       if (!silent) {
         const token = state.push('dialect_inline', 'span', 0)
-        token.info = found.dialect.label
+        token.info = found.label
         token.content = state.src.slice(state.pos, found.end)
       }
       state.pos = found.end
       return true
     })
-    keepTagsInLinks(md, known)
   }
+  if (mdx) inline('component_inline', '<', componentAt)
+  if (known.length === 0) return
+  inline('dialect_inline', '{', ({ src, pos, posMax }) => {
+    const found = tagAt(src, pos, posMax, known)
+    return found && { label: found.dialect.label, end: found.end }
+  })
+  keepTagsInLinks(md, known)
+}
+
+type FindInline = (state: StateInline) => { readonly label: string; readonly end: number } | null
+
+/** A component among words, which the sanitiser would take away as an element that no browser knows. */
+const componentAt: FindInline = ({ src, pos, posMax }) => {
+  const limit = Math.min(posMax, pos + longestTag)
+  if (!component.test(src.slice(pos, Math.min(limit, pos + longestName)))) return null
+  const end = endOfTag(src, pos, limit)
+  return end === null ? null : { label: 'Component', end }
 }
 
 // `[x]({% post_url a %})`: the blanks inside the tag do not end the address.

@@ -91,6 +91,25 @@ test('tags of generators are shown in a box and neither run nor escaped into tex
   expect(html("![x]({{ '/img/a.png' | relative_url }})", 'kramdown')).toContain('src="asset:/img/a.png"')
 })
 
+test('modules and components of MDX are shown in a box wherever they stand, and as they are written', () => {
+  const words = (source: string) =>
+    html(source)
+      .replace(/<[^>]+>/g, '|')
+      .replace(/\|+/g, '|')
+  expect(words("import {\n  A,\n  B,\n} from './parts'\n\nText")).toBe(
+    "|MDX| |import {\n  A,\n  B,\n} from './parts'|Text|",
+  )
+  expect(words("export const meta = {\n  title: 'A',\n}\n\nText")).toBe(
+    "|MDX| |export const meta = {\n  title: 'A',\n}|Text|",
+  )
+  expect(words('A <Badge tone={a > b} /> and <Tip>*its* text</Tip>.')).toBe(
+    '|A |Component| |&lt;Badge tone={a &gt; b} /&gt;| and |Component| |&lt;Tip&gt;|its| text|Component| |&lt;/Tip&gt;|.|',
+  )
+  expect(words('import duties are high, <https://e.org>, <b>bold</b>, Array<T and <Jo@e.org>')).toBe(
+    '|import duties are high, |https://e.org|, |bold|, Array&lt;T and |Jo@e.org|',
+  )
+})
+
 test('raw HTML over several blocks is one piece', () => {
   expect(html('<details>\n<summary>S</summary>\n\n*in*\n\n</details>\n\nafter')).toBe(
     '<details><summary>S</summary><p><em>in</em></p></details><p>after</p>',

@@ -1,6 +1,16 @@
 import { randomBytes } from 'node:crypto'
+import { basename } from 'node:path'
 import { AppError, messageOf } from '../../shared/app-error'
-import { changed, doStep, type FileStep, isAt, reverseOf, type StepTools, stateOf } from './file-operation'
+import {
+  changed,
+  doStep,
+  type FileStep,
+  isAt,
+  reverseOf,
+  type StepState,
+  type StepTools,
+  stateOf,
+} from './file-operation'
 import { foldersToEmpty, foldersToMake, removeEmptyFolders } from './made-folders'
 import {
   type AfterCrash,
@@ -198,13 +208,16 @@ export const createOperations = (options: OperationsOptions): Operations => {
     const leftFolders: string[] = []
     const failed: OperationResult['failed'][number][] = []
     let found = false
+    let tried = false
     let done = 0
     for (const [index, entry] of kept.toReversed().entries()) {
       const record = await readRecord(folder, entry)
       if (!record) continue
       found = true
-      const back = await backwards(record)
+      const { back, left } = await backwards(record)
+      failed.push(...left)
       if (back.length === 0) continue
+      tried = true
       const name = kept.length === 1 ? undoing : partName(undoing, index)
       const result = await runPart(name, {
         title: `Undo: ${record.title}`,
@@ -219,18 +232,20 @@ export const createOperations = (options: OperationsOptions): Operations => {
     }
     await forgetOldest()
     if (!found) throw new AppError('not-found', 'This can no longer be taken back.')
-    if (done + failed.length === 0)
-      throw new AppError('busy', 'Every file has changed since, and what changed is left alone.')
+    if (!tried) throw new AppError('busy', 'Every file has changed since, and what changed is left alone.')
     return { undo: done > 0 ? undoing : null, done, failed, leftFolders }
   }
 
-  /** The steps that take back what a record says was done, the last first; without what changed since. */
-  const backwards = async ({ steps }: OperationRecord): Promise<readonly FileStep[]> => {
+  /** The steps that take back what a record says was done, the last first, and those that something is in the way of. */
+  const backwards = async ({ steps, afterCrash }: OperationRecord) => {
     const states = await Promise.all(steps.map(stateAfter(steps)))
-    return steps
-      .filter((_, index) => states[index] === 'done')
-      .toReversed()
-      .map(reverseOf)
+    const inState = (wanted: StepState) => steps.filter((_, index) => states[index] === wanted)
+    const inTheWay = inState('changed').map(reverseOf)
+    const moved = inTheWay.find((step) => step.kind === 'move')
+    // Without the file that was moved, the links to it would be written back to where nothing is.
+    if (afterCrash === 'finish' && moved) throw new AppError('busy', whyKept(moved))
+    const left = inTheWay.map((step) => ({ step, reason: changed(step).message }))
+    return { back: inState('done').toReversed().map(reverseOf), left }
   }
 
   // A page that is reloaded asks for it again, perhaps while the first is still at work.
@@ -254,6 +269,9 @@ export const createOperations = (options: OperationsOptions): Operations => {
 
   return { run, runInParts, undo, recover }
 }
+
+const whyKept = ({ from, to }: Extract<FileStep, { readonly kind: 'move' }>): string =>
+  `${basename(from)} was moved again, or there is another ${basename(to)} in its old place. Nothing was taken back.`
 
 const stampOf = (id: string): number => Number.parseInt(id, 36) || 0
 

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
+import { rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import type { FileStep } from '../../electron/posts/file-operation'
@@ -145,9 +145,26 @@ test('taking back leaves what was changed since', async () => {
     afterCrash: 'leave',
   })
   await writeFile(at('b'), 'mine')
-  await operations().undo(undo ?? '')
+  const back = await operations().undo(undo ?? '')
+  expect(back.failed.map(({ reason }) => reason)).toEqual([expect.stringMatching(/^b changed/)])
   expect([await text('a'), await text('b')]).toEqual(['old', 'mine'])
   await expect(operations().undo(undo ?? '')).rejects.toThrow(/no longer/)
+})
+
+test('a move whose file went elsewhere since is not taken back in part', async () => {
+  await writeFile(at('link'), 'old')
+  await writeFile(at('post'), 'text')
+  const { undo } = await operations().run({
+    title: 'Move',
+    steps: [write('link', 'old', 'new'), { kind: 'move', from: at('post'), to: at('there/post') }],
+    afterCrash: 'finish',
+  })
+  await rename(at('there'), at('elsewhere'))
+  await expect(operations().undo(undo ?? '')).rejects.toThrow(/Nothing was taken back/)
+  expect([await text('link'), await text('elsewhere/post')]).toEqual(['new', 'text'])
+  await rename(at('elsewhere'), at('there'))
+  await operations().undo(undo ?? '')
+  expect([await text('link'), await text('post')]).toEqual(['old', 'text'])
 })
 
 test('the newest can be taken back though the clock was set back', async () => {

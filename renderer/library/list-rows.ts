@@ -2,13 +2,12 @@ import type { PostSummary } from '../../shared/post'
 import type { SearchLine } from '../../shared/post-search'
 import type { Settings } from '../../shared/settings'
 import { yearOf } from '../base/written-date'
+import { keptIn } from './post-folders'
 
 export type PostGroup = Settings['libraryGroup']
 
-const folderOf = ({ id }: PostSummary): string => id.slice(0, Math.max(0, id.lastIndexOf('/')))
-
 const labelOf = (post: PostSummary, group: PostGroup): string =>
-  group === 'folder' ? folderOf(post) || 'Top folder' : String(yearOf(post) ?? 'Without a date')
+  group === 'folder' ? keptIn(post.id) || 'Top folder' : String(yearOf(post) ?? 'Without a date')
 
 /** What the list draws in one line: a post, or the heading of a group. */
 export type ListRow =

@@ -23,6 +23,11 @@ test('groups stand in the order of their first post', () => {
   expect(drawn(listRows(posts, 'folder'))).toContain('Top folder (1)')
 })
 
+test('page bundles of one folder are one group', () => {
+  const bundles = [summary('posts/a/index.md'), summary('posts/b/index.md'), summary('posts/c.md')]
+  expect(drawn(listRows(bundles, 'folder'))[0]).toBe('posts (3)')
+})
+
 test('positions count the posts as they are drawn', () => {
   const rows = listRows(posts, 'year')
   expect(rowsOf(rows).flatMap((row) => (row?.kind === 'post' ? [row.position] : []))).toEqual([0, 1, 2, 3])

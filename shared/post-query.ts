@@ -40,6 +40,13 @@ export type FilterField = (typeof fields)[number]
 
 const part = /(-?)(?:([a-z]+):)?(?:"([^"]*)("|$)|(\S+))/giu
 
+// One letter is in nearly every text; in these scripts it is a word.
+const wordOfOneLetter =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u
+
+/** Whether a query says enough to look for it in the texts, and to be kept. */
+export const saysEnough = (text: string): boolean => text.length >= 2 || wordOfOneLetter.test(text)
+
 /** The words and conditions of a query, each as it is written. */
 export const partsOf = (text: string): readonly string[] =>
   Array.from(text.matchAll(part), ([whole]) => whole)

@@ -1,8 +1,8 @@
+import { saysEnough } from '../../shared/post-query'
 import { changeSettings, getSettings } from '../base/settings-store'
 import { useLibrary } from './library-store'
 
 const kept = 20
-const fewestLetters = 2
 
 /** What was searched for with another query at its front; a query that it only grew out of is left out. */
 export const withSearch = (searches: readonly string[], query: string): readonly string[] => {
@@ -15,7 +15,7 @@ export const withSearch = (searches: readonly string[], query: string): readonly
 export const keepSearch = (): void => {
   const query = useLibrary.getState().query.trim()
   const { searches } = getSettings()
-  if (query.length < fewestLetters || searches[0] === query) return
+  if (!saysEnough(query) || searches[0] === query) return
   changeSettings({ searches: [...withSearch(searches, query)] })
 }
 

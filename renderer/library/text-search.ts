@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import { AppError, messageOf } from '../../shared/app-error'
+import { saysEnough } from '../../shared/post-query'
 import type { SearchHit, SearchRequest } from '../../shared/post-search'
 import { api } from '../base/api'
 import { useLibrary } from './library-store'
@@ -32,7 +33,6 @@ export const setSearchOption = (name: keyof SearchOptions, on: boolean): void =>
 
 const limit = 100
 const rest = 120
-const fewestLetters = 2
 let timer: ReturnType<typeof setTimeout> | undefined
 let asked = 0
 
@@ -51,7 +51,7 @@ const search = async (text: string): Promise<void> => {
 const plan = (): void => {
   const text = useLibrary.getState().query.trim()
   clearTimeout(timer)
-  if (text.length < fewestLetters) {
+  if (!saysEnough(text)) {
     asked += 1 // an answer that is on its way is not wanted any more
     useTextSearch.setState(nothing)
     return
@@ -63,10 +63,23 @@ const plan = (): void => {
   timer = setTimeout(() => void search(text), rest)
 }
 
+const restAfterChanges = 400
+let again: ReturnType<typeof setTimeout> | undefined
+
+/** Searches once more after posts changed; what was found stays until the answer. */
+const renew = (): void => {
+  clearTimeout(again)
+  again = setTimeout(() => {
+    const text = useLibrary.getState().query.trim()
+    if (saysEnough(text)) void search(text)
+  }, restAfterChanges)
+}
+
 /** Searches the texts while the writer types in the search field. */
 export const startTextSearch = (): void => {
-  useLibrary.subscribe(({ query }, { query: before }) => {
-    if (query !== before) plan()
+  useLibrary.subscribe(({ query, posts }, before) => {
+    if (query !== before.query) plan()
+    if (posts !== before.posts && query !== '') renew()
   })
   useTextSearch.subscribe(({ options }, { options: before }) => {
     if (options !== before) plan()

@@ -166,6 +166,23 @@ test('words in the text are found, shown and gone to', async ({ folder, open }) 
   await expect(main.status).toContainText('Ln 7, Col 1')
 })
 
+test('what was found stays in sight when its post is renamed', async ({ folder, open }) => {
+  await writeFile(
+    join(folder, 'blog/posts/jam.md'),
+    blogPost({ head: ['title: Breakfast'], body: 'Some marmalade.' }),
+  )
+  const main = new MainWindow((await open(join(folder, 'blog'))).page)
+  await expect(main.rows).toHaveCount(4)
+  await main.search.fill('marmalade')
+  await main.open('Breakfast')
+  await main.page.keyboard.press('F2')
+  const dialog = main.page.getByRole('dialog', { name: 'Rename slug' })
+  await dialog.getByRole('textbox').fill('toast')
+  await dialog.getByRole('button', { name: 'Rename', exact: true }).click()
+  await expect(main.rows).toHaveAttribute('data-post', 'toast.md')
+  await expect(main.rows.locator('mark')).toHaveText('marmalade')
+})
+
 test('a slug is renamed with the links to it, shown first and taken back', async ({ folder, open }) => {
   const posts = join(folder, 'blog/posts')
   const linking = blogPost({ head: ['title: Linking'], body: 'See [the first](first.md) one.' })

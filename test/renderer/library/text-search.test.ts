@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import type { SearchRequest, SearchResult } from '../../../shared/post-search'
 import { installApi } from '../../support/fake-api'
+import { summary } from '../../support/posts'
 
 let answer: (request: SearchRequest) => Promise<SearchResult>
 const hit = (id: string): SearchResult => ({
@@ -9,7 +10,7 @@ const hit = (id: string): SearchResult => ({
   more: false,
 })
 const fake = installApi({ searchPosts: (request: SearchRequest) => answer(request) })
-const { setQuery } = await import('../../../renderer/library/library-store')
+const { setQuery, takeChanges } = await import('../../../renderer/library/library-store')
 const { setSearchOption, startTextSearch, useTextSearch } = await import(
   '../../../renderer/library/text-search'
 )
@@ -40,6 +41,27 @@ test('one letter asks nothing, and an emptied field shows nothing', async () => 
   await pass()
   expect(found()).toEqual([])
   expect(fake.called).toHaveLength(1)
+})
+
+test('one letter that is a word is searched for', async () => {
+  setQuery('猫')
+  await pass()
+  expect(found()).toEqual(['猫'])
+})
+
+test('what was found is found again after posts changed', async () => {
+  setQuery('marmalade')
+  await pass()
+  answer = async () => hit('renamed')
+  takeChanges({ changed: [summary('renamed')], removed: ['marmalade'], reset: false })
+  await vi.advanceTimersByTimeAsync(100)
+  expect(found()).toEqual(['marmalade'])
+  await pass()
+  expect(found()).toEqual(['renamed'])
+  takeChanges({ changed: [summary('other')], removed: [], reset: false })
+  setQuery('')
+  await pass()
+  expect(fake.called).toHaveLength(2)
 })
 
 test('an answer that comes late is not shown', async () => {

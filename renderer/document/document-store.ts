@@ -16,6 +16,7 @@ import { type HeadState, headOfState } from './head-field'
 import type { OpenDocument } from './open-document'
 import { documentOf, nextVersion, openDocuments, stateOf, touchDocument } from './open-documents'
 import { readPost } from './read-post'
+import { noteRenamed } from './recent-posts'
 import { readDocument } from './recovery'
 import { saveDocument } from './save-document'
 
@@ -165,6 +166,7 @@ export const closePosts = (ids: readonly PostId[] = [...openDocuments.byId.keys(
 
 /** Follows a post to its new name; text, undo history and unsaved changes stay. */
 export const followRename = (from: PostId, to: PostId): void => {
+  noteRenamed(from, to)
   const document = documentOf(from)
   if (!document) return
   openDocuments.byId.delete(from)

@@ -1,8 +1,6 @@
 import type { PostId } from '../../shared/post'
 import { useSite } from '../base/site-store'
 import { useDocument } from './document-state'
-import type { OpenDocument } from './open-document'
-import { openDocuments } from './open-documents'
 
 const kept = 20
 
@@ -10,8 +8,11 @@ const kept = 20
 export const toFront = <T>(list: readonly T[], item: T, limit = kept): readonly T[] =>
   [item, ...list.filter((other) => other !== item)].slice(0, limit)
 
-/** Tells which post is shown now; `renamedFrom` where it is the same one under a new name. */
-export type ShownListener = (id: PostId, renamedFrom: PostId | null) => void
+/** Tells which post is shown now, or under which name another one goes on. */
+export interface ShownListener {
+  readonly shown: (id: PostId) => void
+  readonly renamed: (from: PostId, to: PostId) => void
+}
 
 const listeners = new Set<ShownListener>()
 
@@ -22,20 +23,20 @@ export const onShown = (listener: ShownListener): (() => void) => {
 }
 
 let posts: readonly PostId[] = []
-let shown: OpenDocument | null = null
 
 /** The posts of the folder that were shown in this session, the last first. */
 export const recentPosts = (): readonly PostId[] => posts
 
+/** Keeps the place of a post that has another name now, whether it is shown or not. */
+export const noteRenamed = (from: PostId, to: PostId): void => {
+  posts = posts.filter((id) => id !== to).map((id) => (id === from ? to : id))
+  for (const { renamed } of listeners) renamed(from, to)
+}
+
 useDocument.subscribe(({ post }, { post: before }) => {
   if (!post || post.id === before?.id) return
-  const renamedFrom = before && openDocuments.front === shown ? before.id : null
-  shown = openDocuments.front
-  posts = toFront(
-    posts.filter((id) => id !== renamedFrom),
-    post.id,
-  )
-  for (const listener of listeners) listener(post.id, renamedFrom)
+  posts = toFront(posts, post.id)
+  for (const { shown } of listeners) shown(post.id)
 })
 
 useSite.subscribe(({ site }, { site: before }) => {

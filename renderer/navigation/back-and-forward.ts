@@ -11,8 +11,13 @@ let trail = emptyTrail
 
 /** Makes Back and Forward go through the posts as they were shown; `isListed` says whether the folder has a post. */
 export const startBackAndForward = (isListed: (id: PostId) => boolean): void => {
-  onShown((id, renamedFrom) => {
-    trail = goneTo(renamedFrom === null ? trail : renamedIn(trail, renamedFrom, id), id)
+  onShown({
+    shown: (id) => {
+      trail = goneTo(trail, id)
+    },
+    renamed: (from, to) => {
+      trail = renamedIn(trail, from, to)
+    },
   })
   useSite.subscribe(({ site }, { site: before }) => {
     if (site?.displayPath !== before?.displayPath) trail = emptyTrail

@@ -72,6 +72,29 @@ test('Ctrl+Tab goes to the post before; held, it shows them all', async ({ folde
   await expect(main.title).toHaveText('Alpha')
 })
 
+test('a post that is renamed while another one is shown keeps its place among those shown before', async ({
+  folder,
+  open,
+}) => {
+  const main = new MainWindow((await open(join(folder, 'blog'), size)).page)
+  const { keyboard } = main.page
+  await expect(main.title).toHaveText('Alpha')
+  await main.open('Beta')
+  await main.open('Gamma')
+  await main.row('Beta').click({ button: 'right' })
+  await main.page.getByRole('menuitem', { name: 'Rename slug' }).click()
+  await main.page.getByRole('dialog').getByRole('textbox').fill('bravo')
+  await main.page.getByRole('button', { name: 'Rename', exact: true }).click()
+  await expect(main.row('Beta')).toHaveAttribute('data-post', 'bravo.md')
+  await keyboard.down('Control')
+  await keyboard.press('Tab')
+  await expect(recent(main.page).getByRole('option')).toHaveText([/Gamma/, /bravo\.md/, /Alpha/])
+  await keyboard.press('Escape')
+  await keyboard.up('Control')
+  await main.run('Back')
+  await expect(main.title).toHaveText('Beta')
+})
+
 test('back and forward go through the posts as they were shown', async ({ folder, open }) => {
   const main = new MainWindow((await open(join(folder, 'blog'))).page)
   const { keyboard } = main.page

@@ -47,6 +47,23 @@ const wordOfOneLetter =
 /** Whether a query says enough to look for it in the texts, and to be kept. */
 export const saysEnough = (text: string): boolean => text.length >= 2 || wordOfOneLetter.test(text)
 
+/**
+ * What a replace of this search takes the place of: the words as they are typed, without the conditions that only
+ * choose the posts, and a phrase without its quotes.
+ */
+export const textToReplace = (text: string, regex: boolean): string => {
+  if (regex) return text
+  const parts = partsOf(text)
+  const kept = parts.filter((part) => {
+    const { words, filters } = parsePostQuery(part)
+    return filters.length === 0 && !words.some(({ negated }) => negated)
+  })
+  const [only] = kept
+  const phrase = kept.length === 1 && only !== undefined ? parsePostQuery(only).words[0] : undefined
+  if (phrase?.phrase) return phrase.text
+  return kept.length === parts.length ? text : kept.join(' ')
+}
+
 /** The words and conditions of a query, each as it is written. */
 export const partsOf = (text: string): readonly string[] =>
   Array.from(text.matchAll(part), ([whole]) => whole)

@@ -2,6 +2,7 @@ import { AppError } from '../../shared/app-error'
 import { changedLines } from '../../shared/changed-lines'
 import type { PlannedReplacement, ReplacedLines, ReplacePlan } from '../../shared/ipc/file-calls'
 import type { PostId, Revision } from '../../shared/post'
+import { textToReplace } from '../../shared/post-query'
 import type { SearchRequest } from '../../shared/post-search'
 import { applyTextChanges, type TextChange } from '../../shared/text-change'
 import { changeFormat, decodePost, encodePost } from '../../shared/text-format'
@@ -82,8 +83,9 @@ export const replacedLines = async (
 }
 
 const patternToReplace = (request: ReplaceRequest): RegExp => {
-  if (request.text === '') throw new AppError('bad-arguments', 'There is nothing to look for.')
-  return patternOf(request)
+  const text = textToReplace(request.text, request.regex)
+  if (text === '') throw new AppError('bad-arguments', 'There is nothing to look for.')
+  return patternOf({ ...request, text })
 }
 
 /** The file of a post, whose revision is the one that was shown, if one was. */

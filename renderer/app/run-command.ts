@@ -11,7 +11,8 @@ import { useSite } from '../base/site-store'
 import { useDocument } from '../document/document-state'
 import { openDeletedPosts, openHistory } from '../history/history-store'
 import { openBulkEditOfSelection } from '../library/bulk-edit-store'
-import { openReplace } from '../library/replace-store'
+import { useLibrary } from '../library/library-store'
+import { canReplace, openReplace } from '../library/replace-store'
 import { focusSearch } from '../library/search-field'
 import { useTextSearch } from '../library/text-search'
 import { showBacklinks, toggleOutline } from '../outline/show-outline'
@@ -47,7 +48,7 @@ const showSearch = () => {
 }
 
 const replaceFound = (): void | Promise<void> => {
-  if (useTextSearch.getState().hits.length > 0) return openReplace()
+  if (canReplace(useLibrary.getState().query, useTextSearch.getState())) return openReplace()
   showSearch()
   showNotice({ kind: 'info', text: 'Search for the words first. Then they can be replaced in all posts.' })
 }

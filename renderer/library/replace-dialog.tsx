@@ -1,4 +1,5 @@
 import { type FormEvent, useId } from 'react'
+import { textToReplace } from '../../shared/post-query'
 import { showError } from '../base/notices'
 import { Dialog } from '../ui/dialog'
 import { TextInput } from '../ui/text-input'
@@ -21,7 +22,7 @@ const Form = () => {
     <form className={styles.form} onSubmit={submit}>
       <div className={styles.field}>
         <label className={styles.label} htmlFor={ids.by}>
-          Replace “<bdi>{request?.text}</bdi>” by
+          Replace “<bdi>{request && textToReplace(request.text, request.regex)}</bdi>” by
         </label>
         <TextInput
           id={ids.by}

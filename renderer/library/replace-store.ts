@@ -1,10 +1,11 @@
 import type { ReplacePlan, ReplaceRequest } from '../../shared/ipc/file-calls'
+import { textToReplace } from '../../shared/post-query'
 import { api } from '../base/api'
 import { lookAgain, saveForOperation, tellOperation } from './file-operations'
 import { useLibrary } from './library-store'
 import { createPlanDialog } from './plan-dialog'
 import { postsInWords } from './posts-in-words'
-import { useTextSearch } from './text-search'
+import { type TextSearch, useTextSearch } from './text-search'
 
 const dialog = createPlanDialog<ReplaceRequest, ReplacePlan>((request) => api.planReplace(request))
 
@@ -16,6 +17,10 @@ export const closeReplace = dialog.close
 export const leaveOut = dialog.leaveOut
 /** Follows how far a long replace is. */
 export const startReplace = dialog.follow
+
+/** Whether something was found that can be replaced; conditions alone find posts, but no words. */
+export const canReplace = (query: string, { hits, options }: Pick<TextSearch, 'hits' | 'options'>): boolean =>
+  hits.length > 0 && textToReplace(query.trim(), options.regex) !== ''
 
 /** Opens the dialog for the words in the search field. What is unsaved is saved first: the plan is about files. */
 export const openReplace = async (): Promise<void> => {
@@ -38,6 +43,7 @@ export const replaceAll = async (): Promise<void> => {
   const result = await dialog.carryOut(() => api.replaceInPosts(request, shown))
   if (!result) return
   const done = result.done.toLocaleString('en')
-  tellOperation(`“${request.text}” was replaced in ${done} of ${postsInWords(shown.length)}.`, result)
+  const text = textToReplace(request.text, request.regex)
+  tellOperation(`“${text}” was replaced in ${done} of ${postsInWords(shown.length)}.`, result)
   await lookAgain(shown.map(({ id }) => id))
 }

@@ -2,7 +2,7 @@ import { Toggle } from '@base-ui/react/toggle'
 import { showError } from '../base/notices'
 import { Tooltip } from '../ui/tooltip'
 import { useLibrary } from './library-store'
-import { openReplace } from './replace-store'
+import { canReplace, openReplace } from './replace-store'
 import styles from './search-options.module.css'
 import { type SearchOptions as Options, setSearchOption, useTextSearch } from './text-search'
 
@@ -17,7 +17,8 @@ export const SearchOptions = () => {
   const searching = useLibrary((state) => state.query !== '')
   const options = useTextSearch((state) => state.options)
   const problem = useTextSearch((state) => state.problem)
-  const hits = useTextSearch((state) => state.hits.length)
+  const hits = useTextSearch((state) => state.hits)
+  const replaceable = useLibrary(({ query }) => canReplace(query, { hits, options }))
   if (!searching) return null
   return (
     <>
@@ -39,7 +40,7 @@ export const SearchOptions = () => {
         <button
           type="button"
           className={styles.option}
-          disabled={hits === 0}
+          disabled={!replaceable}
           onClick={() => openReplace().catch(showError)}
         >
           Replace…

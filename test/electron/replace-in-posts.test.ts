@@ -24,6 +24,19 @@ test('a replace changes the places it found and no other byte', async () => {
   expect(await text('posts/a.md')).toBe('---\r\ntitle: "Colour" # c\r\n---\nthe color\rof colors\r\n')
 })
 
+test('conditions choose the posts, and are no part of what is replaced', async () => {
+  site = await tempSite({ 'posts/a.md': 'Orange  jam, tag:docker jam\n' })
+  const replaced = async (text: string) => {
+    const { steps } = await planReplace(site.path('posts'), ['a.md'], { ...words, text })
+    return steps.map((step) => (step.kind === 'write' ? Buffer.from(step.after).toString() : ''))
+  }
+  expect(await replaced('tag:docker jam')).toEqual(['Orange  jelly, tag:docker jelly\n'])
+  expect(await replaced('jam -honey before:2024')).toEqual(['Orange  jelly, tag:docker jelly\n'])
+  expect(await replaced('"orange  jam"')).toEqual(['jelly, tag:docker jam\n'])
+  expect(await replaced('orange  jam')).toEqual(['jelly, tag:docker jam\n'])
+  await expect(replaced('tag:docker')).rejects.toThrow(/nothing to look for/)
+})
+
 test('a post that changed since it was shown, or is gone, is left alone and named', async () => {
   site = await tempSite({ 'posts/a.md': 'jam\n', 'posts/b.md': 'jam\n', 'posts/c.md': 'jam\n' })
   const root = site.path('posts')

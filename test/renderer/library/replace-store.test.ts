@@ -14,10 +14,10 @@ const fake = installApi({
 })
 const { useNotices } = await import('../../../renderer/base/notices')
 const { setQuery } = await import('../../../renderer/library/library-store')
-const { closeReplace, leaveOut, openReplace, replaceAll, setReplacement, useReplace } = await import(
-  '../../../renderer/library/replace-store'
-)
+const { canReplace, closeReplace, leaveOut, openReplace, replaceAll, setReplacement, useReplace } =
+  await import('../../../renderer/library/replace-store')
 
+const options = { wholeWord: false, matchCase: false, regex: false }
 const pass = () => vi.advanceTimersByTimeAsync(500)
 
 beforeEach(async () => {
@@ -42,6 +42,14 @@ test('the words in the search field are replaced, but for a post that is left ou
     text: '“jam” was replaced in 1 of 1 post.',
     action: { label: 'Undo' },
   })
+})
+
+test('conditions alone find posts, but nothing to replace', () => {
+  const found = { hits: [{ id: 'a', title: 'A', matches: 0, lines: [] }], options }
+  expect(canReplace('tag:docker', found)).toBe(false)
+  expect(canReplace('tag:docker jam', found)).toBe(true)
+  expect(canReplace('tag:docker', { ...found, options: { ...options, regex: true } })).toBe(true)
+  expect(canReplace('jam', { hits: [], options })).toBe(false)
 })
 
 test('nothing is written without a plan', async () => {

@@ -13,11 +13,16 @@ export interface TooltipProps {
   readonly children: ReactElement
 }
 
+// Else the first Escape in a dialog only takes the name of the focused button away.
+const passEscapeOn = (_open: boolean, details: BaseTooltip.Root.ChangeEventDetails): void => {
+  if (details.reason === 'escape-key') details.allowPropagation()
+}
+
 /** Names a control under the pointer or the focus, with its shortcut. */
 export const Tooltip = ({ label, command, side = 'bottom', children }: TooltipProps) => {
   const key = command ? shortcutOf(command) : ''
   return (
-    <BaseTooltip.Root>
+    <BaseTooltip.Root onOpenChange={passEscapeOn}>
       <BaseTooltip.Trigger render={children} />
       <BaseTooltip.Portal>
         <BaseTooltip.Positioner className={styles.positioner} side={side} sideOffset={6}>

@@ -76,3 +76,15 @@ test('an empty folder offers a first post', async ({ folder, open }) => {
   await expect(main.rows).toHaveCount(1)
   expect(await readFile(join(folder, 'blog/posts/hello.md'), 'utf8')).toMatch(/^---\ntitle: Hello\ndate: /)
 })
+
+test('one Escape closes a dialog, though the button in focus shows its name', async ({ folder, open }) => {
+  const blog = await writeBlog(join(folder, 'blog'), { 'one.md': { head: ['title: One'] } })
+  const main = new MainWindow((await open(blog)).page)
+  await expect(main.rows).toHaveCount(1)
+  await main.page.keyboard.press('ControlOrMeta+N')
+  const dialog = main.page.getByRole('dialog', { name: 'New post' })
+  await dialog.getByRole('button', { name: 'Close' }).focus()
+  await expect(main.page.getByText('Close', { exact: true })).toBeVisible()
+  await main.page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+})

@@ -17,14 +17,28 @@ export const referenceAt = (text: string, from: number, offset: number): Referen
 
 const betweenOpenAndTarget = /^[ \t]*<?(?:\{[{%][^}\n]*)?$/
 
-/** From the `[` of the words to the `)` after the target, or the target alone. */
-const extentOf = (text: string, { from, to }: Reference): { readonly from: number; readonly to: number } => {
+interface Extent {
+  readonly from: number
+  readonly to: number
+}
+
+/** From the `[` of the words to the `)` after the target; else the whole link tag, or the target alone. */
+const extentOf = (text: string, reference: Reference): Extent => {
+  const { kind, from, to } = reference
   const open = text.lastIndexOf('](', from)
   if (open >= 0 && betweenOpenAndTarget.test(text.slice(open + 2, from))) {
     const close = text.indexOf(')', to)
     return { from: openingBracket(text, open), to: close < 0 ? to : close }
   }
-  return { from, to }
+  return kind === 'link' || kind === 'image' ? { from, to } : tagAround(text, reference)
+}
+
+const tagAround = (text: string, { kind, from, to }: Reference): Extent => {
+  const [open, end] = kind === 'hugo-ref' ? ['{{', '}}'] : ['{%', '%}']
+  const close = text.indexOf(end, to)
+  const lineEnd = text.indexOf('\n', to)
+  const closed = close >= 0 && (lineEnd < 0 || close < lineEnd)
+  return { from: text.lastIndexOf(open, from), to: closed ? close + end.length : to }
 }
 
 const furthest = 1000

@@ -9,10 +9,10 @@ import { type BulkOptions, planBulkEdit } from '../posts/bulk-edit'
 import { planCopy } from '../posts/copy-post'
 import type { FileStep } from '../posts/file-operation'
 import type { OperationResult, Operations } from '../posts/operations'
-import { readWhole } from '../posts/read-whole'
 import { type PlannedRename, planMove, planRename } from '../posts/rename-post'
 import { planReplace, replacedLines } from '../posts/replace-in-posts'
 import { resolveInside } from '../posts/resolve-inside'
+import { planTrash } from '../posts/trash-posts'
 import type { Site } from '../site/detect-site'
 import { pacedProgress } from './paced-progress'
 
@@ -39,7 +39,7 @@ type FileCall =
   | 'bulkEdit'
   | 'stopOperation'
   | 'undoOperation'
-  | 'trashPost'
+  | 'trashPosts'
 
 /** The calls that move, copy and rewrite whole files; each can be taken back. */
 export const fileHandlers = (options: FileHandlersOptions): Pick<Handlers, FileCall> => {
@@ -114,14 +114,26 @@ export const fileHandlers = (options: FileHandlersOptions): Pick<Handlers, FileC
       const result = await operations.run({ title: `Copy ${id}`, steps, afterCrash: 'finish', onProgress })
       return { id: copy, changed: shown(result) }
     },
-    trashPost: async (id) => {
-      const path = await resolveInside(site().postsRoot, id)
-      const { bytes } = await readWhole(path, `Cannot move ${id} to the bin`)
-      const steps = [{ kind: 'trash', path, bytes }] as const
-      const result = await operations.run({ title: `Move ${id} to the bin`, steps, afterCrash: 'leave' })
-      const refused = result.failed[0]
-      if (refused) throw new AppError('failed', refused.reason)
-      return shown(result)
+    trashPosts: async (ids) => {
+      const { postsRoot } = site()
+      const steps = new Map<PostId, FileStep>()
+      const refused: string[] = []
+      const parts = async function* () {
+        for (let at = 0; at < ids.length; at += postsAtOnce) {
+          const planned = await planTrash(postsRoot, ids.slice(at, at + postsAtOnce))
+          refused.push(...planned.refused)
+          for (const [id, step] of planned.steps) steps.set(id, step)
+          yield [...planned.steps.values()]
+        }
+      }
+      const title = `Move ${ids.length} posts to the bin`
+      const result = await operations.runInParts({ title, parts: parts(), total: ids.length })
+      const left = new Set(result.failed.map(({ step }) => step))
+      const { undo, done, failed } = shown(result)
+      return {
+        changed: { undo, done, failed: [...failed, ...refused] },
+        gone: [...steps].flatMap(([id, step]) => (left.has(step) ? [] : [id])),
+      }
     },
     planReplace: async (request) => {
       const running = stoppable()

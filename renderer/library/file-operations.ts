@@ -5,6 +5,7 @@ import { showError, showNotice } from '../base/notices'
 import { checkDisk, closePosts, openPost } from '../document/document-store'
 import { documentOf, unsavedPosts } from '../document/open-documents'
 import { saveDocument } from '../document/save-document'
+import { postsInWords } from './posts-in-words'
 
 const undo = async (operation: string): Promise<void> => {
   const { failed } = await api.undoOperation(operation)
@@ -40,17 +41,21 @@ export const saveForOperation = async (ids: readonly PostId[] = unsavedPosts()):
   }
 }
 
-/** Moves posts to the system's bin, with their unsaved text. */
+/** Moves posts to the system's bin, with their unsaved text; one undo brings all of them back. */
 export const trashPosts = async (posts: readonly PostSummary[]): Promise<void> => {
-  for (const { id, title } of posts) {
-    try {
-      await saveForOperation([id])
-      const result = await api.trashPost(id)
-      closePosts([id])
-      tellOperation(`“${title}” is in the bin.`, result)
-    } catch (error) {
-      showError(error, `“${title}” was not moved to the bin`)
-    }
+  const [first] = posts
+  if (!first) return
+  const what = posts.length === 1 ? `“${first.title}”` : postsInWords(posts.length)
+  try {
+    const ids = posts.map(({ id }) => id)
+    await saveForOperation(ids)
+    const { changed, gone } = await api.trashPosts(ids)
+    closePosts(gone)
+    if (changed.done === 0) throw new Error(changed.failed.join(' '))
+    const done = posts.length === 1 ? what : postsInWords(changed.done)
+    tellOperation(`${done} ${changed.done === 1 ? 'is' : 'are'} in the bin.`, changed)
+  } catch (error) {
+    showError(error, `${what} ${posts.length === 1 ? 'was' : 'were'} not moved to the bin`)
   }
 }
 

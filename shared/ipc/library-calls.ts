@@ -32,7 +32,11 @@ export const libraryCalls = {
   siteSchema: call(z.tuple([]), returns<SiteSchema>()),
   /** Writes the site's own key for featured posts into the file: one line, no other byte. */
   setFeatured: call(z.tuple([postId, z.boolean()]), returns<void>()),
-  trashPost: call(z.tuple([postId]), returns<FilesChanged>()),
+  /** Moves posts to the system's bin, with one undo for all; `gone` names those that are there. */
+  trashPosts: call(
+    z.tuple([z.array(postId)]),
+    returns<{ readonly changed: FilesChanged; readonly gone: readonly PostId[] }>(),
+  ),
   /** Rejects with `cancelled` when a newer search has taken its place. */
   searchPosts: call(z.tuple([searchRequest]), returns<SearchResult>()),
   /** Titles, paths and headings that fit what was typed, the best first. */

@@ -11,11 +11,12 @@ const isThere = (path: string): Promise<boolean> =>
     () => false,
   )
 
+const binCanBeMoved = (): boolean =>
+  process.platform === 'linux' && spawnSync('gio', ['version']).status === 0
+const noBin = 'The bin of this system cannot be put into a folder of the test'
+
 test('a post goes to the bin of the system, and comes back byte for byte', async ({ folder, launch }) => {
-  test.skip(
-    process.platform !== 'linux' || spawnSync('gio', ['version']).status !== 0,
-    'The bin of this system cannot be put into a folder of the test',
-  )
+  test.skip(!binCanBeMoved(), noBin)
   const blog = await writeBlog(join(folder, 'blog'), {
     'alpha.md': { head: ['title: Alpha', "date: '2024-05-03'"] },
     'beta.md': { head: ['title: Beta', "date: '2024-04-02'"], body: 'Words\r\nwith odd\tends.  ' },
@@ -35,4 +36,27 @@ test('a post goes to the bin of the system, and comes back byte for byte', async
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(main.rows).toHaveText([/Alpha/, /Beta/])
   expect(await readFile(file)).toEqual(before)
+})
+
+test('several posts go to the bin with one notice, and come back with one undo', async ({
+  folder,
+  launch,
+}) => {
+  test.skip(!binCanBeMoved(), noBin)
+  const blog = await writeBlog(join(folder, 'blog'), {
+    'alpha.md': { head: ['title: Alpha', "date: '2024-05-03'"] },
+    'beta.md': { head: ['title: Beta', "date: '2024-04-02'"] },
+    'gamma.md': { head: ['title: Gamma', "date: '2024-03-01'"] },
+  })
+  const env = { XDG_DATA_HOME: join(folder, 'data'), ELECTRON_TRASH: 'gio' }
+  const { page } = await launch({ open: blog, env })
+  const main = new MainWindow(page)
+  await main.open('Alpha')
+  await main.row('Beta').click({ modifiers: ['Shift'] })
+  await main.row('Beta').click({ button: 'right' })
+  await page.getByRole('menuitem', { name: 'Move 2 posts to bin' }).click()
+  await expect(page.getByText('2 posts are in the bin.')).toBeVisible()
+  await expect(main.rows).toHaveText([/Gamma/])
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(main.rows).toHaveText([/Alpha/, /Beta/, /Gamma/])
 })

@@ -134,3 +134,16 @@ test('a new post is never written over a file, nor outside the posts folder', as
   await expect(calls.createPost('../b.md', post(''))).rejects.toThrow(/outside/)
   expect(await text('posts/a.md')).toBe('a\n')
 })
+
+test('posts go to the bin together but for one that is gone, and one undo brings them back', async () => {
+  const names = Array.from({ length: 25 }, (_, n) => `${n}.md`)
+  const { calls } = await openFolder(
+    Object.fromEntries(names.map((name) => [`posts/${name}`, `${name}\r\n`])),
+  )
+  const { changed, gone } = await calls.trashPosts([...names, 'none.md'])
+  expect(gone).toEqual(names)
+  expect(changed).toMatchObject({ done: 25, failed: [expect.stringContaining('none.md')] })
+  expect(await readdir(site.path('posts'))).toEqual([])
+  await calls.undoOperation(changed.undo ?? '')
+  for (const name of names) expect(await text(`posts/${name}`)).toBe(`${name}\r\n`)
+})

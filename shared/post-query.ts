@@ -89,6 +89,9 @@ export const parsePostQuery = (text: string): PostQuery => {
 const isUnfinished = (text: string): boolean =>
   fields.some((field) => /^-?([a-z]+):$/i.exec(text)?.[1]?.toLowerCase() === field)
 
+/** A value as a condition can say it: between quotes there is no room for more of them. */
+export const asValue = (text: string): string => text.replaceAll('"', '')
+
 /** Whether a post meets every filter of a query. `keysOf` answers the keys of its head, for `has:` and `missing:`. */
 export const matchesFilters = (
   post: PostSummary,
@@ -118,7 +121,7 @@ const matches = (
   const wanted = foldText(value)
   switch (field) {
     case 'tag':
-      return post.tags.some((tag) => foldText(tag) === wanted)
+      return post.tags.some((tag) => foldText(asValue(tag)) === wanted)
     case 'featured':
     case 'draft':
     case 'scheduled':
@@ -128,7 +131,7 @@ const matches = (
     case 'after':
       return post.dateMs !== null && post.dateMs >= endOf(value)
     case 'folder':
-      return foldText(`/${folderOf(post.id)}/`).includes(`/${wanted.replace(/^\/+|\/+$/g, '')}/`)
+      return foldText(`/${asValue(folderOf(post.id))}/`).includes(`/${wanted.replace(/^\/+|\/+$/g, '')}/`)
     case 'path':
       return foldText(post.id).includes(wanted)
     case 'title':
@@ -136,9 +139,9 @@ const matches = (
     case 'slug':
       return [post.slug, post.ownSlug ?? ''].some((slug) => foldText(slug).includes(wanted))
     case 'has':
-      return keysOf(post).some((key) => foldText(key) === wanted)
+      return keysOf(post).some((key) => foldText(asValue(key)) === wanted)
     case 'missing':
-      return !keysOf(post).some((key) => foldText(key) === wanted)
+      return !keysOf(post).some((key) => foldText(asValue(key)) === wanted)
     case 'problem':
       return /^(?:true|yes|any)$/.test(wanted)
         ? post.problems.length > 0

@@ -1,8 +1,8 @@
-import { type FilterField, parsePostQuery, partsOf } from '../../shared/post-query'
+import { asValue, type FilterField, parsePostQuery, partsOf } from '../../shared/post-query'
 
 const isFilter = (part: string, field: FilterField, value: string): boolean => {
   const [filter] = parsePostQuery(part).filters
-  return filter?.field === field && filter.value === value && !filter.negated
+  return filter?.field === field && filter.value === asValue(value) && !filter.negated
 }
 
 /** Whether a query has this condition. */
@@ -14,6 +14,6 @@ export const toggleFilter = (query: string, field: FilterField, value: string): 
   const parts = partsOf(query)
   const others = parts.filter((part) => !isFilter(part, field, value))
   if (others.length < parts.length) return others.join(' ')
-  const written = /[\s"]/.test(value) ? `"${value.replaceAll('"', '')}"` : value
+  const written = /[\s"]/.test(value) ? `"${asValue(value)}"` : value
   return [...parts, `${field}:${written}`].join(' ')
 }

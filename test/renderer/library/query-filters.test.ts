@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { hasFilter, toggleFilter } from '../../../renderer/library/query-filters'
-import { parsePostQuery } from '../../../shared/post-query'
+import { matchesFilters, parsePostQuery } from '../../../shared/post-query'
+import { summary } from '../../support/posts'
 
 test('a condition goes to the end of what is typed', () => {
   expect(toggleFilter('', 'tag', 'docker')).toBe('tag:docker')
@@ -25,4 +26,13 @@ test('a query knows its conditions', () => {
   expect(hasFilter('whales missing:image', 'missing', 'image')).toBe(true)
   expect(hasFilter('whales missing:image', 'tag', 'image')).toBe(false)
   expect(hasFilter('missing', 'missing', 'image')).toBe(false)
+})
+
+test('quotes in a value are left out, and it is found all the same', () => {
+  const query = toggleFilter('', 'tag', 'a "good" one')
+  expect(query).toBe('tag:"a good one"')
+  expect(hasFilter(query, 'tag', 'a "good" one')).toBe(true)
+  expect(toggleFilter(query, 'tag', 'a "good" one')).toBe('')
+  const post = summary('a.md', { tags: ['a "good" one'] })
+  expect(matchesFilters(post, parsePostQuery(query).filters)).toBe(true)
 })

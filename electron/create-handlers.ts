@@ -1,5 +1,6 @@
-import { join } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import { dialog, shell } from 'electron'
+import { messageOf } from '../shared/app-error'
 import type { Thumbnails } from './assets/thumbnails'
 import { exportPostInWorker } from './export/export-in-worker'
 import { type AppHandlersOptions, appHandlers } from './handlers/app-handlers'
@@ -17,6 +18,7 @@ import { createOperations } from './posts/operations'
 export interface HandlersOptions extends AppHandlersOptions {
   readonly userData: string
   readonly thumbnails: Thumbnails
+  readonly log: (note: string) => void
 }
 
 export interface Services {
@@ -41,6 +43,16 @@ export const createHandlers = (options: HandlersOptions): Services => {
   const operations = createOperations({
     folder: join(userData, 'operations'),
     trash: (path) => shell.trashItem(path),
+    onLeft: (paths) => {
+      const inside = paths
+        .map((path) => relative(site().postsRoot, path).split(sep).join('/'))
+        .filter((path) => path !== '' && path !== '..' && !path.startsWith('../'))
+      if (inside.length > 0)
+        workspace
+          .needLibrary()
+          .refresh(inside)
+          .catch((error: unknown) => options.log(messageOf(error)))
+    },
   })
   const interrupted: string[] = []
   const app = appHandlers({

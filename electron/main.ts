@@ -103,6 +103,7 @@ async function start(): Promise<void> {
     workspace,
     closeGuard,
     thumbnails,
+    log,
     userData,
     version: versionOf(shipped),
     window: () => {

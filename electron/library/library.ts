@@ -121,9 +121,10 @@ export class Library {
     return [...this.#problems, ...this.#settings.problems()]
   }
 
-  /** Resolves when the list is up to date with a new look at everything. */
-  refresh(): Promise<void> {
-    return this.#then(() => this.#scan(['']))
+  /** Resolves when the list is up to date with a new look at everything, or at these paths inside the folder. */
+  refresh(paths?: readonly string[]): Promise<void> {
+    if (paths) this.#pathsChanged(new Set(paths))
+    return this.#then(() => (paths ? this.#lookAtHints() : this.#scan([''])))
   }
 
   /** Resolves when changes of the folder are seen from now on. */
@@ -144,7 +145,6 @@ export class Library {
 
   async close(): Promise<void> {
     this.#closed = true
-    this.cancelScan()
     this.#list.close()
     await this.#watch?.close()
     await this.#work

@@ -51,7 +51,8 @@ const placeFilledBy = (step: FileStep): string | null => {
   return step.kind === 'create' ? step.path : null
 }
 
-const placeLeftBy = (step: FileStep): string | null => {
+/** Where nothing is any more after a step. */
+export const placeLeftBy = (step: FileStep): string | null => {
   if (step.kind === 'move') return step.from
   return step.kind === 'trash' ? step.path : null
 }

@@ -11,7 +11,7 @@ import {
   type StepTools,
   stateOf,
 } from './file-operation'
-import { foldersToEmpty, foldersToMake, removeEmptyFolders } from './made-folders'
+import { foldersToEmpty, foldersToMake, placeLeftBy, removeEmptyFolders } from './made-folders'
 import {
   type AfterCrash,
   finishRecord,
@@ -28,6 +28,8 @@ import { type RecoveredOperation, recoverOperations } from './recover-operations
 export interface OperationsOptions extends StepTools {
   /** Where the records are kept, outside the posts folder. */
   readonly folder: string
+  /** Where nothing is any more: of a file that was written and moved at once the watcher says nothing. */
+  readonly onLeft?: (paths: readonly string[]) => void
   /** Before the first step and after each; a test ends the process here. */
   readonly afterStep?: (done: number) => void
 }
@@ -79,7 +81,7 @@ const mostKept = 20
 
 /** Changes of several files at once, each written down before it begins so that a crash leaves the old or the new state. */
 export const createOperations = (options: OperationsOptions): Operations => {
-  const { folder, afterStep } = options
+  const { folder, onLeft, afterStep } = options
   /** Records of operations that run, or came to their end, in this process: they are no remains of a crash. */
   const own = new Set<string>()
   let recovering: Promise<unknown> = Promise.resolve()
@@ -174,6 +176,7 @@ export const createOperations = (options: OperationsOptions): Operations => {
     }
     const leftFolders = await removeEmptyFolders([...made, ...emptied]) // a step that failed may have made some
     await finishRecord(folder, record.id)
+    onLeft?.(done.map(placeLeftBy).filter((path) => path !== null))
     const undo = done.length > 0 ? operationOf(record.id) : null
     return { undo, done: done.length, failed, leftFolders }
   }

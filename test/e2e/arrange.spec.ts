@@ -88,6 +88,22 @@ test('a post is moved to another folder, and links to it follow', async ({ folde
   await expect.poll(() => readFile(join(folder, 'blog/posts/alpha.md'), 'utf8')).toContain('[beta](beta.md)')
 })
 
+test('a post whose own links change with its move is in the list once, and once again after undo', async ({
+  folder,
+  open,
+}) => {
+  const main = new MainWindow((await open(join(folder, 'blog'), size)).page)
+  await main.open('Alpha')
+  await main.run('Move to folder')
+  const dialog = main.page.getByRole('dialog', { name: 'Move to folder' })
+  await dialog.getByRole('combobox').fill('2024/tips')
+  await expect(dialog.getByText('See [beta](../../beta.md).')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Move' }).click()
+  await expect(main.row('Alpha')).toHaveAttribute('data-post', '2024/tips/alpha.md')
+  await main.page.getByRole('button', { name: 'Undo' }).click()
+  await expect(main.row('Alpha')).toHaveAttribute('data-post', 'alpha.md')
+})
+
 test('several posts are featured at once, and one undo takes it back', async ({ folder, open }) => {
   const main = new MainWindow((await open(join(folder, 'blog'), size)).page)
   const before = await readFile(join(folder, 'blog/posts/beta.md'), 'utf8')

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
-import { rename, writeFile } from 'node:fs/promises'
+import { rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import type { FileStep } from '../../electron/posts/file-operation'
+import { createOperations } from '../../electron/posts/operations'
 import { operationsInFolder } from '../support/operations-in-folder'
 
 const { at, text, operations, write } = operationsInFolder()
@@ -165,6 +166,23 @@ test('a move whose file went elsewhere since is not taken back in part', async (
   await rename(at('elsewhere'), at('there'))
   await operations().undo(undo ?? '')
   expect([await text('link'), await text('post')]).toEqual(['old', 'text'])
+})
+
+test('the places that files left are told', async () => {
+  await writeFile(at('post'), 'old')
+  const left: (readonly string[])[] = []
+  const all = createOperations({
+    folder: at('records'),
+    trash: (path) => rm(path),
+    onLeft: (paths) => left.push(paths),
+  })
+  const { undo } = await all.run({
+    title: 'Move',
+    steps: [write('post', 'old', 'new'), { kind: 'move', from: at('post'), to: at('there') }],
+    afterCrash: 'finish',
+  })
+  await all.undo(undo ?? '')
+  expect(left).toEqual([[at('post')], [at('there')]])
 })
 
 test('the newest can be taken back though the clock was set back', async () => {

@@ -21,14 +21,20 @@ const closed: RenameState = { id: null, slug: '', plan: null, problem: '', runni
 /** The dialog that renames a post. */
 export const useRename = create<RenameState>(() => closed)
 
-/** Asks for another slug of a post. What is unsaved is saved first: the plan is about files. */
+/**
+ * Asks for another slug of a post, unless it is asked for that of one already. What is unsaved is saved first: the plan
+ * is about files.
+ */
 export const openRename = async (id: PostId, slug: string): Promise<void> => {
+  if (useRename.getState().id !== null) return
   await saveForOperation()
   useRename.setState({ ...closed, id, slug })
 }
 
-/** Closes the dialog; nothing is renamed. */
-export const closeRename = (): void => useRename.setState(closed)
+/** Closes the dialog; nothing is renamed. While files are moved it stays, to say what became of them. */
+export const closeRename = (): void => {
+  if (!useRename.getState().running) useRename.setState(closed)
+}
 
 const rest = 250
 let timer: ReturnType<typeof setTimeout> | undefined
@@ -61,7 +67,7 @@ export const rename = async (): Promise<void> => {
   try {
     const result = await api.renamePost(id, slug, shown.mark)
     followRename(id, shown.id)
-    closeRename()
+    useRename.setState(closed)
     tellOperation(`The post is now ${shown.id}.`, result)
     await lookAgain([shown.id, ...shown.files.map((file) => file.id)])
   } catch (error) {

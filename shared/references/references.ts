@@ -33,6 +33,8 @@ export const referencesIn = (text: string, from: number, code: CodeRanges): Refe
 type Reader = (text: string, at: number) => Reference | null
 
 const inlineTarget = /\]\([ \t]*(?:<([^<>\n]*)>|([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*))/y
+// Words with spaces between them are no target, so that the first of them is not the name of another post.
+const moreWords = /[ \t]+(?!["')\s]|$|\([^()\n]{0,500}\)[ \t]*\))/y
 const definedTarget = /\]:[ \t]*(?:<([^<>\n]*)>|(\S+))/y
 const htmlTarget =
   /<(a|img|source|video|audio)\b[^<>]*?\s(?:href|src)[ \t]*=[ \t]*(?:"([^"\n]*)"|'([^'\n]*)')/iy
@@ -44,7 +46,8 @@ const signs: readonly { readonly sign: string; readonly read: Reader }[] = [
     sign: '](',
     read: (text, at) => {
       const match = execAt(inlineTarget, text, at)
-      return match && reference(openedByBang(text, at) ? 'image' : 'link', match, match[1] ?? match[2])
+      if (!match || execAt(moreWords, text, at + match[0].length)) return null
+      return reference(openedByBang(text, at) ? 'image' : 'link', match, match[1] ?? match[2])
     },
   },
   {

@@ -11,6 +11,9 @@ const headings = (text: string): string[] =>
 test.each<[string, string[]]>([
   ['[a](b.md)', ['link b.md']],
   ['[a]( <b c.md> "t")', ['link b c.md']],
+  ['[a](b.md "t") [c]( d.md ) [e](f.md (t))', ['link b.md', 'link d.md', 'link f.md']],
+  ['[a](b.md\n"t") [c](d.md ', ['link b.md', 'link d.md']],
+  ['[a](./two (draft).md) ![b](my picture.png)', []],
   ['![a](b.png)', ['image b.png']],
   ['[![a](b.png)](/c)', ['image b.png', 'link /c']],
   ['[a [b] c](d)', ['link d']],

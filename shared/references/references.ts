@@ -33,8 +33,9 @@ export const referencesIn = (text: string, from: number, code: CodeRanges): Refe
 type Reader = (text: string, at: number) => Reference | null
 
 const inlineTarget = /\]\([ \t]*(?:<([^<>\n]*)>|([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*))/y
-// Words with spaces between them are no target, so that the first of them is not the name of another post.
-const moreWords = /[ \t]+(?!["')\s]|$|\([^()\n]{0,500}\)[ \t]*\))/y
+// Words with spaces between them are no target, so that the first of them is not the name of another post. A title may
+// follow, and with some plugins the size of an image: `=100x200`.
+const moreWords = /[ \t]+(?!["')\s=]|$|\([^()\n]{0,500}\)[ \t]*\))/y
 const definedTarget = /\]:[ \t]*(?:<([^<>\n]*)>|(\S+))/y
 const htmlTarget =
   /<(a|img|source|video|audio)\b[^<>]*?\s(?:href|src)[ \t]*=[ \t]*(?:"([^"\n]*)"|'([^'\n]*)')/iy

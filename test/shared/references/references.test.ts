@@ -15,6 +15,7 @@ test.each<[string, string[]]>([
   ['[a](b.md\n"t") [c](d.md ', ['link b.md', 'link d.md']],
   ['[a](./two (draft).md) ![b](my picture.png)', []],
   ['![a](b.png)', ['image b.png']],
+  ['![a](b.png =100x200) ![c](d.png "t" =50%x)', ['image b.png', 'image d.png']],
   ['[![a](b.png)](/c)', ['image b.png', 'link /c']],
   ['[a [b] c](d)', ['link d']],
   ['[a](b(c).md)', ['link b(c).md']],

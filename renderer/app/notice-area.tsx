@@ -1,6 +1,6 @@
 import { CircleAlert, Info, TriangleAlert, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { dismissNotice, type Notice, useNotices } from '../base/notices'
+import { dismissNotice, dismissNotices, type Notice, useNotices } from '../base/notices'
 import { Button, IconButton } from '../ui/button'
 import styles from './notice-area.module.css'
 
@@ -28,7 +28,7 @@ const NoticeCard = ({ notice }: { readonly notice: Notice }) => {
     >
       <Icon className={styles.icon} size={16} aria-hidden />
       <div className={styles.body}>
-        {notice.text}
+        <div className={styles.text}>{notice.text}</div>
         {notice.action && (
           <div className={styles.acts}>
             <Button
@@ -51,14 +51,29 @@ const NoticeCard = ({ notice }: { readonly notice: Notice }) => {
   )
 }
 
+/** More would lie over the text that is written on; what came before can be asked for. */
+const mostShown = 3
+
 /** What the app has to tell, in the corner. Screen readers hear it; warnings and errors stay until dismissed. */
 export const NoticeArea = () => {
   const notices = useNotices((state) => state.notices)
+  const [all, setAll] = useState(false)
+  const earlier = notices.length - mostShown
+  if (all && earlier <= 0) setAll(false)
+  const shown = all ? notices : notices.slice(-mostShown)
   return (
-    <div className={styles.area} aria-live="polite" aria-relevant="additions">
-      {notices.map((notice) => (
-        <NoticeCard key={notice.id} notice={notice} />
-      ))}
+    <div className={styles.area}>
+      {earlier > 0 && (
+        <div className={styles.earlier}>
+          <Button onClick={() => setAll(!all)}>{all ? 'Show fewer' : `${earlier} earlier`}</Button>
+          <Button onClick={dismissNotices}>Dismiss all</Button>
+        </div>
+      )}
+      <div className={styles.notices} aria-live="polite" aria-relevant="additions">
+        {shown.map((notice) => (
+          <NoticeCard key={notice.id} notice={notice} />
+        ))}
+      </div>
     </div>
   )
 }

@@ -12,7 +12,7 @@ export interface ListKey {
 export type ListAct =
   | { readonly kind: 'move'; readonly to: number; readonly how: SelectHow }
   | { readonly kind: 'open'; readonly thenWrite: boolean }
-  | { readonly kind: 'toggle' | 'star' | 'all' }
+  | { readonly kind: 'toggle' | 'star' | 'all' | 'trash' }
 
 /** The act of a key in a list of `count` rows, `page` of them in sight, with the keyboard at row `at` (or -1). */
 export const actOfKey = (event: ListKey, at: number, count: number, page: number): ListAct | null => {
@@ -34,6 +34,9 @@ export const actOfKey = (event: ListKey, at: number, count: number, page: number
   if (event.key === 'Enter') return { kind: 'open', thenWrite: true }
   if (event.key === ' ') return mod ? { kind: 'toggle' } : { kind: 'open', thenWrite: false }
   if (event.key.toLowerCase() === 'a' && mod && !event.shiftKey) return { kind: 'all' }
+  // As the file managers have it: Delete, and on a Mac Command with the key above Enter.
+  if (event.key === 'Delete' ? !mod && !event.shiftKey : event.key === 'Backspace' && event.metaKey)
+    return { kind: 'trash' }
   return event.key === 'f' && !mod ? { kind: 'star' } : null
 }
 

@@ -12,13 +12,21 @@ import { assertNever } from '../../shared/app-error'
 import type { PostId, PostSummary } from '../../shared/post'
 import { useSettings } from '../base/settings-store'
 import { useDocument } from '../document/document-state'
+import { trashPosts } from './file-operations'
 import { actOfKey, howOfPress } from './list-keys'
 import { listRows } from './list-rows'
 import { openFromList, toggleFeatured } from './post-actions'
 import styles from './post-list.module.css'
 import { PostMenu } from './post-menu'
 import { PostRow } from './post-row'
-import { positionOf, type SelectHow, selectedAfter, selectedPosts, useSelection } from './selection'
+import {
+  besideGone,
+  positionOf,
+  type SelectHow,
+  selectedAfter,
+  selectedPosts,
+  useSelection,
+} from './selection'
 import type { ShownPosts } from './use-shown-posts'
 
 const rowHeight = 70
@@ -104,6 +112,12 @@ export const PostList = ({ posts, hits }: ShownPosts) => {
         return select(post.id, 'toggle')
       case 'star':
         return toggleFeatured(selectedPosts(shown, selected, post), !post.featured)
+      case 'trash': {
+        const gone = selectedPosts(shown, selected, post)
+        const next = besideGone(shown, gone)
+        if (next) select(next.id, 'move')
+        return void trashPosts(gone)
+      }
       case 'all':
         return useSelection.setState({
           ids: new Set(shown.map(({ id }) => id)),

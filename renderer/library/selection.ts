@@ -47,6 +47,16 @@ export const selectOnly = (id: PostId): void => useSelection.setState(selectedAf
 /** Selects nothing, as another folder does. */
 export const selectNothing = (): void => useSelection.setState(nothing)
 
+/** The post that has the keyboard when others have gone: the next one that stays, or the one before them. */
+export const besideGone = (
+  posts: readonly PostSummary[],
+  gone: readonly PostSummary[],
+): PostSummary | null => {
+  const ids = new Set(gone.map(({ id }) => id))
+  const last = posts.findLastIndex(({ id }) => ids.has(id))
+  return posts[last + 1] ?? posts.findLast(({ id }) => !ids.has(id)) ?? null
+}
+
 /** What an act from the list is about: the selection when the post is part of it, else the post alone. */
 export const selectedPosts = (
   posts: readonly PostSummary[],

@@ -60,3 +60,42 @@ test('several posts go to the bin with one notice, and come back with one undo',
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(main.rows).toHaveText([/Alpha/, /Beta/, /Gamma/])
 })
+
+test('the Delete key moves a post to the bin, and only the latest notices lie over the text', async ({
+  folder,
+  launch,
+}) => {
+  test.skip(!binCanBeMoved(), noBin)
+  const names = ['alpha', 'beta', 'gamma', 'delta', 'omega']
+  const blog = await writeBlog(
+    join(folder, 'blog'),
+    Object.fromEntries(
+      names.map((name, index) => [
+        `${name}.md`,
+        { head: [`title: ${name}`, `date: '2024-0${9 - index}-01'`] },
+      ]),
+    ),
+  )
+  const env = { XDG_DATA_HOME: join(folder, 'data'), ELECTRON_TRASH: 'gio' }
+  const { page } = await launch({ open: blog, env })
+  const main = new MainWindow(page)
+  await main.open('alpha')
+  await main.list.focus()
+  for (const name of names.slice(0, 4)) {
+    await page.keyboard.press('Delete')
+    await expect(main.row(name)).toHaveCount(0)
+  }
+  await expect(main.rows).toHaveText([/omega/])
+  await page.keyboard.press('Enter')
+  await expect(main.title).toHaveText(/omega/)
+
+  const notices = page.getByText('is in the bin.')
+  await expect(notices).toHaveCount(3)
+  await main.picture('notices')
+  await page.getByRole('button', { name: '1 earlier' }).click()
+  await expect(notices).toHaveCount(4)
+  await page.getByRole('button', { name: 'Undo' }).first().click()
+  await expect(main.row('alpha')).toBeVisible()
+  await page.getByRole('button', { name: 'Dismiss all' }).click()
+  await expect(notices).toHaveCount(0)
+})

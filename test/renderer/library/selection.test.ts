@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { actOfKey, howOfPress } from '../../../renderer/library/list-keys'
 import {
+  besideGone,
   type SelectHow,
   type Selection,
   selectedAfter,
@@ -32,7 +33,20 @@ test('an act is about the selection only when its row is part of it', () => {
   expect(chosen('d')).toEqual(['d'])
 })
 
-const key = (name: string, modifiers: Partial<Record<'ctrlKey' | 'shiftKey' | 'altKey', boolean>> = {}) =>
+test('where posts go, the next one that stays has the keyboard', () => {
+  const beside = (...ids: string[]) =>
+    besideGone(
+      posts,
+      ids.map((id) => summary(id)),
+    )?.id
+  expect(beside('b')).toBe('c')
+  expect(beside('a', 'c')).toBe('d')
+  expect(beside('c', 'd')).toBe('b')
+  expect(beside('a', 'b', 'c', 'd')).toBeUndefined()
+})
+
+type Modifier = 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'
+const key = (name: string, modifiers: Partial<Record<Modifier, boolean>> = {}) =>
   actOfKey(
     { key: name, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...modifiers },
     1,
@@ -49,6 +63,10 @@ test('keys of the list', () => {
   expect(key('a', { ctrlKey: true })).toEqual({ kind: 'all' })
   expect(key('f')).toEqual({ kind: 'star' })
   expect(key('f', { ctrlKey: true })).toBeNull()
+  expect(key('Delete')).toEqual({ kind: 'trash' })
+  expect(key('Delete', { shiftKey: true })).toBeNull()
+  expect(key('Backspace', { metaKey: true })).toEqual({ kind: 'trash' })
+  expect(key('Backspace')).toBeNull()
   expect(key('ArrowDown', { altKey: true })).toBeNull()
 })
 

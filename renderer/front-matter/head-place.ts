@@ -1,4 +1,4 @@
-import { type EditorState, type Extension, StateField } from '@codemirror/state'
+import { type EditorState, type Extension, StateEffect, StateField } from '@codemirror/state'
 import { Decoration, type DecorationSet, EditorView, ViewPlugin, WidgetType } from '@codemirror/view'
 import { create } from 'zustand'
 import { editorView } from '../document/document-store'
@@ -16,11 +16,27 @@ export const usualHeight = 260
 /** How the head of the shown post is drawn. */
 export const useHeadMode = create<{ readonly mode: HeadMode }>(() => ({ mode: 'none' }))
 
-new ResizeObserver(() => editorView()?.requestMeasure()).observe(headHost)
+/** How often the form took another height. */
+let sizes = 0
+const resized = StateEffect.define()
+
+// CodeMirror measures what is in it when its own height changed, which that of a short text never does: without a change
+// of the widget, caret and selection would stay where the lines were.
+new ResizeObserver(() => {
+  const view = editorView()
+  if (!view?.contentDOM.contains(headHost)) return
+  sizes += 1
+  view.dispatch({ effects: resized.of(null) })
+}).observe(headHost)
 
 class HeadWidget extends WidgetType {
-  override eq(): boolean {
-    return true
+  private readonly size = sizes
+
+  override eq(other: HeadWidget): boolean {
+    return other.size === this.size
+  }
+  override updateDOM(): boolean {
+    return true // what changed is drawn already
   }
   override get estimatedHeight(): number {
     return headHost.offsetHeight || usualHeight
@@ -35,9 +51,8 @@ class HeadWidget extends WidgetType {
   }
 }
 
-const widget = new HeadWidget()
-
 const decorationsOf = (state: EditorState): DecorationSet => {
+  const widget = new HeadWidget()
   if (headModeOf(state) !== 'form') {
     return Decoration.set(Decoration.widget({ widget, block: true, side: -1 }).range(0))
   }
@@ -48,9 +63,11 @@ const decorationsOf = (state: EditorState): DecorationSet => {
 
 const placeField = StateField.define<DecorationSet>({
   create: decorationsOf,
-  update(decorations, { startState, state }) {
+  update(decorations, { startState, state, effects }) {
     const same =
-      headOfState(startState) === headOfState(state) && headModeOf(startState) === headModeOf(state)
+      headOfState(startState) === headOfState(state) &&
+      headModeOf(startState) === headModeOf(state) &&
+      !effects.some((effect) => effect.is(resized))
     return same ? decorations : decorationsOf(state)
   },
   provide: (field) => EditorView.decorations.from(field),

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { writeBlog, writeImage } from '../support/write-blog'
 import { expect, resize, sharedApp, test } from './app'
+import { focusText } from './pages/editor'
 import { MainWindow } from './pages/main-window'
 
 const long =
@@ -211,4 +212,31 @@ test('at 200 percent the sidebar lies over the text and goes when a post is chos
   await expect(main.list).toBeHidden()
   await settled(main)
   await expectHeaderInSight(page)
+})
+
+test('the caret stays at its line when the form above a short text takes another height', async ({
+  folder,
+  launch,
+}) => {
+  const blog = await writeBlog(join(folder, 'blog'), {
+    'tall.md': { head: ['title: Tall', "date: '2024-05-03'", 'info: A line', 'author: Ann', 'place: Here'] },
+    'low.md': { head: ['title: Low', "date: '2024-04-02'"] },
+  })
+  const { page } = await launch({ open: blog })
+  const main = new MainWindow(page)
+  await main.open('Tall')
+  await main.run('Preview')
+  await main.open('Low')
+  await main.run('Split')
+  for (const title of ['Low', 'Tall', 'Low']) {
+    await main.open(title)
+    await focusText(page)
+    await expect
+      .poll(async () => {
+        const line = await page.locator('.cm-activeLine').boundingBox()
+        const caret = await page.locator('.cm-cursor-primary').boundingBox()
+        return line && caret && caret.y >= line.y && caret.y + caret.height <= line.y + line.height + 1
+      })
+      .toBe(true)
+  }
 })

@@ -2,6 +2,7 @@ import type MarkdownIt from 'markdown-it'
 import type { StateBlock, StateInline, Token } from 'markdown-it'
 import { type MarkdownEnv, trusted } from './env'
 import type { DialectName } from './features'
+import { isHtmlName } from './html-names'
 
 /** A tag of a generator: where it ends, and what the box says. */
 interface Dialect {
@@ -26,7 +27,13 @@ const longestName = 100
 // An import ends with its address, an export with the next blank line; a sentence may begin with either word.
 const mdxImport = /^import\s(?:[\w$*{},\s]+\sfrom\s+)?(['"])[^'"\n]+\1;?[ \t]*(?=\n|$)/
 const mdxExport = /^export\s+(?:(?:const|let|default|function|async|class)\s|[{*])[\s\S]*/
-const component = /^<\/?[A-Z][\w.]*(?:[\s/>]|$)/
+const component = /^<\/?([A-Z][\w.]*)(?:[\s/>]|$)/
+
+/** A name that begins with a capital is that of a component, unless all of it is in capitals and HTML has it. */
+const isComponent = (text: string): boolean => {
+  const name = component.exec(text)?.[1]
+  return name !== undefined && (name !== name.toUpperCase() || !isHtmlName(name))
+}
 /** The mark that divides excerpt and rest, in the spellings the generators know. */
 export const moreMark = /^\s*<!--\s*more\s*-->\s*$/i
 
@@ -76,7 +83,7 @@ const blockEnd = (
     const end = start + module.trimEnd().length
     return { last: lineOf(state, startLine, end), label: 'MDX', end }
   }
-  if (!component.test(text)) return null
+  if (!isComponent(text)) return null
   const end = endOfTag(state.src, start, limit)
   if (end === null) return null
   const last = lineOf(state, startLine, end)
@@ -164,7 +171,7 @@ type FindInline = (state: StateInline) => { readonly label: string; readonly end
 /** A component among words, which the sanitiser would take away as an element that no browser knows. */
 const componentAt: FindInline = ({ src, pos, posMax }) => {
   const limit = Math.min(posMax, pos + longestTag)
-  if (!component.test(src.slice(pos, Math.min(limit, pos + longestName)))) return null
+  if (!isComponent(src.slice(pos, Math.min(limit, pos + longestName)))) return null
   const end = endOfTag(src, pos, limit)
   return end === null ? null : { label: 'Component', end }
 }

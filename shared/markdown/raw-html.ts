@@ -3,6 +3,7 @@ import type { Token } from 'markdown-it'
 import sanitizeHtml from 'sanitize-html'
 import { moreBox, moreMark } from './dialects'
 import { factsOf, type MarkdownEnv } from './env'
+import { allowedTags } from './html-names'
 import { imageSource, kindOf, linkTarget } from './links'
 import { placeholderParts } from './links-and-images'
 import type { MarkdownOptions } from './options'
@@ -15,61 +16,6 @@ import type { MarkdownOptions } from './options'
  * does not survive; foreign content (SVG, MathML), where such tricks live, is not on the list.
  * The frame's own policy and its sandbox stand behind it: no layer is enough alone.
  */
-
-const allowedTags = [
-  ...['a', 'abbr', 'article', 'aside', 'b', 'bdi', 'bdo', 'big', 'blockquote', 'br', 'caption', 'center'],
-  ...[
-    'cite',
-    'code',
-    'col',
-    'colgroup',
-    'dd',
-    'del',
-    'details',
-    'dfn',
-    'div',
-    'dl',
-    'dt',
-    'em',
-    'figcaption',
-  ],
-  ...[
-    'figure',
-    'font',
-    'footer',
-    'h1',
-    'h2',
-    'h3',
-    'h4',
-    'h5',
-    'h6',
-    'header',
-    'hr',
-    'i',
-    'img',
-    'ins',
-    'kbd',
-  ],
-  ...[
-    'li',
-    'main',
-    'mark',
-    'nav',
-    'ol',
-    'p',
-    'pre',
-    'q',
-    'rp',
-    'rt',
-    'ruby',
-    's',
-    'samp',
-    'section',
-    'small',
-  ],
-  ...['span', 'strike', 'strong', 'sub', 'summary', 'sup', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead'],
-  ...['time', 'tr', 'tt', 'u', 'ul', 'var', 'wbr', 'picture', 'pw-slot'],
-]
 
 const length = [/^-?\d{1,5}(?:\.\d{1,4})?(?:px|em|rem|%|ch|vw|pt)?$/, /^auto$/]
 const lengths = [/^(?:(?:\d{1,5}(?:\.\d{1,4})?(?:px|em|rem|%|ch|pt)?|auto)\s*){1,4}$/]

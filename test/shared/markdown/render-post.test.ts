@@ -105,6 +105,9 @@ test('modules and components of MDX are shown in a box wherever they stand, and 
   expect(words('A <Badge tone={a > b} /> and <Tip>*its* text</Tip>.')).toBe(
     '|A |Component| |&lt;Badge tone={a &gt; b} /&gt;| and |Component| |&lt;Tip&gt;|its| text|Component| |&lt;/Tip&gt;|.|',
   )
+  expect(html('<DIV>\n\n*in* <B>bold</B> <FAQ />\n\n</DIV>')).toMatch(
+    /^<div><p><em>in<\/em> <b>bold<\/b> <span class="dialect"[^>]*>.*FAQ.*<\/p><\/div>$/,
+  )
   expect(words('import duties are high, <https://e.org>, <b>bold</b>, Array<T and <Jo@e.org>')).toBe(
     '|import duties are high, |https://e.org|, |bold|, Array&lt;T and |Jo@e.org|',
   )

@@ -1,0 +1,64 @@
+/** The elements that the HTML of an author may have on a page. */
+export const allowedTags = [
+  ...['a', 'abbr', 'article', 'aside', 'b', 'bdi', 'bdo', 'big', 'blockquote', 'br', 'caption', 'center'],
+  ...[
+    'cite',
+    'code',
+    'col',
+    'colgroup',
+    'dd',
+    'del',
+    'details',
+    'dfn',
+    'div',
+    'dl',
+    'dt',
+    'em',
+    'figcaption',
+  ],
+  ...[
+    'figure',
+    'font',
+    'footer',
+    'h1',
+    'h2',
+    'h3',
+    'h4',
+    'h5',
+    'h6',
+    'header',
+    'hr',
+    'i',
+    'img',
+    'ins',
+    'kbd',
+  ],
+  ...[
+    'li',
+    'main',
+    'mark',
+    'nav',
+    'ol',
+    'p',
+    'pre',
+    'q',
+    'rp',
+    'rt',
+    'ruby',
+    's',
+    'samp',
+    'section',
+    'small',
+  ],
+  ...['span', 'strike', 'strong', 'sub', 'summary', 'sup', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead'],
+  ...['time', 'tr', 'tt', 'u', 'ul', 'var', 'wbr', 'picture', 'pw-slot'],
+]
+
+/** Those that are HTML too, and are taken out. */
+const refused =
+  'acronym address applet area audio base basefont blink body button canvas data datalist dialog dir embed fieldset form frame frameset head hgroup html iframe input label legend link map marquee math menu meta meter nobr noframes noscript object optgroup option output param progress script select slot source style svg template textarea title track video'
+
+const names = new Set([...allowedTags, ...refused.split(' ')])
+
+/** Whether HTML has an element of this name, which may be written in capitals. */
+export const isHtmlName = (name: string): boolean => names.has(name.toLowerCase())

@@ -1,12 +1,28 @@
 import { flushSync } from 'react-dom'
 import { focusText } from '../base/focus-text'
 import { changeSettings, getSettings } from '../base/settings-store'
+import { useOutline } from './outline-store'
 
 export const paneId = 'outline'
 
+const inPane = (selector: string): HTMLElement | null =>
+  document.querySelector<HTMLElement>(`#${paneId} ${selector}`)
+
+let stopWaiting = (): void => undefined
+
 const focusList = (label: string): void => {
-  const list = document.querySelector<HTMLElement>(`#${paneId} [role="listbox"][aria-label="${label}"]`)
-  ;(list ?? document.querySelector<HTMLElement>(`#${paneId} button`))?.focus()
+  const list = () => inPane(`[role="listbox"][aria-label="${label}"]`)
+  stopWaiting()
+  const button = inPane('button')
+  ;(list() ?? button)?.focus()
+  // The post may still be on its way: the list gets the focus when it comes, where nothing else took it.
+  const stop = useOutline.subscribe(() => {
+    setTimeout(() => {
+      if (document.activeElement !== button) return stop()
+      list()?.focus()
+    })
+  })
+  stopWaiting = stop
 }
 
 const show = (label: string): void => {

@@ -214,7 +214,7 @@ test('links are followed from the text and from the page', async ({ folder, open
 })
 
 test('a link to another post is completed as the site writes them', async ({ folder, open }) => {
-  const main = new MainWindow((await open(join(folder, 'blog'), size)).page)
+  const main = new MainWindow((await open(join(folder, 'blog'), size, { outline: false })).page)
   const { keyboard } = main.page
   await expect(main.title).toHaveText('Alpha')
   await main.toEnd()

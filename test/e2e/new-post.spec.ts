@@ -83,6 +83,7 @@ test('one Escape closes a dialog, though the button in focus shows its name', as
   await expect(main.rows).toHaveCount(1)
   await main.page.keyboard.press('ControlOrMeta+N')
   const dialog = main.page.getByRole('dialog', { name: 'New post' })
+  await expect(dialog.getByRole('textbox').first()).toBeFocused() // a dialog that opens takes the focus itself
   await dialog.getByRole('button', { name: 'Close' }).focus()
   await expect(main.page.getByText('Close', { exact: true })).toBeVisible()
   await main.page.keyboard.press('Escape')

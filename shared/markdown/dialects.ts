@@ -24,9 +24,9 @@ const tags: readonly Dialect[] = [
 const longestTag = 4000
 const longestName = 100
 
-// An import ends with its address, an export with the next blank line; a sentence may begin with either word.
+// An import ends with its address, an export before the next blank line; a sentence may begin with either word.
 const mdxImport = /^import\s(?:[\w$*{},\s]+\sfrom\s+)?(['"])[^'"\n]+\1;?[ \t]*(?=\n|$)/
-const mdxExport = /^export\s+(?:(?:const|let|default|function|async|class)\s|[{*])[\s\S]*/
+const mdxExport = /^export\s+(?:(?:const|let|default|function|async|class)\s|[{*])/
 const component = /^<\/?([A-Z][\w.]*)(?:[\s/>]|$)/
 
 /** A name that begins with a capital is that of a component, unless all of it is in capitals and HTML has it. */
@@ -47,10 +47,16 @@ const tagAt = (src: string, at: number, max: number, known: readonly Dialect[]) 
 }
 
 // A tag may go on over lines, but never over a blank one: then how far a block has to look ahead stays bounded.
-const endOfRun = (state: StateBlock, line: number, endLine: number): number => {
+const endOfRun = (
+  state: StateBlock,
+  line: number,
+  endLine: number,
+  most = Number.POSITIVE_INFINITY,
+): number => {
+  const last = (state.bMarks[line] ?? 0) + most
   let next = line
-  while (next + 1 < endLine && !state.isEmpty(next + 1)) next++
-  return state.eMarks[next] ?? 0
+  while (next + 1 < endLine && (state.eMarks[next] ?? 0) < last && !state.isEmpty(next + 1)) next++
+  return Math.min(state.eMarks[next] ?? 0, last)
 }
 
 const lineOf = (state: StateBlock, from: number, offset: number): number => {
@@ -76,14 +82,19 @@ const blockEnd = (
     return rest.trim() === '' ? { last, label: found.dialect.label, end: found.end } : null
   }
   if (!mdx || (first !== '<' && first !== 'i' && first !== 'e')) return null
-  const limit = Math.min(endOfRun(state, startLine, endLine), start + longestTag)
-  const text = state.src.slice(start, limit)
-  const [module] = mdxImport.exec(text) ?? mdxExport.exec(text) ?? []
-  if (module !== undefined) {
-    const end = start + module.trimEnd().length
+  const text = state.src.slice(start, state.eMarks[startLine]) // most lines say enough, however long their paragraph is
+  if (mdxExport.test(text)) {
+    const end = endOfRun(state, startLine, endLine)
     return { last: lineOf(state, startLine, end), label: 'MDX', end }
   }
-  if (!isComponent(text)) return null
+  const isImport = text.startsWith('import')
+  if (!isImport && !isComponent(text)) return null
+  const limit = endOfRun(state, startLine, endLine, longestTag)
+  if (isImport) {
+    const [module] = mdxImport.exec(state.src.slice(start, limit)) ?? []
+    const end = start + (module?.trimEnd().length ?? 0)
+    return module === undefined ? null : { last: lineOf(state, startLine, end), label: 'MDX', end }
+  }
   const end = endOfTag(state.src, start, limit)
   if (end === null) return null
   const last = lineOf(state, startLine, end)

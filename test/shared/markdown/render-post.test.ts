@@ -102,6 +102,8 @@ test('modules and components of MDX are shown in a box wherever they stand, and 
   expect(words("export const meta = {\n  title: 'A',\n}\n\nText")).toBe(
     "|MDX| |export const meta = {\n  title: 'A',\n}|Text|",
   )
+  const long = `export const rows = [\n${"  'a row',\n".repeat(1_000)}]`
+  expect(words(`${long}\n\nText`)).toBe(`|MDX| |${long}|Text|`)
   expect(words('A <Badge tone={a > b} /> and <Tip>*its* text</Tip>.')).toBe(
     '|A |Component| |&lt;Badge tone={a &gt; b} /&gt;| and |Component| |&lt;Tip&gt;|its| text|Component| |&lt;/Tip&gt;|.|',
   )

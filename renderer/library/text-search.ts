@@ -34,6 +34,7 @@ export const setSearchOption = (name: keyof SearchOptions, on: boolean): void =>
 const limit = 100
 const rest = 120
 let timer: ReturnType<typeof setTimeout> | undefined
+let again: ReturnType<typeof setTimeout> | undefined
 let asked = 0
 
 const search = async (text: string): Promise<void> => {
@@ -51,6 +52,7 @@ const search = async (text: string): Promise<void> => {
 const plan = (): void => {
   const text = useLibrary.getState().query.trim()
   clearTimeout(timer)
+  clearTimeout(again) // what it would look for is looked for now
   if (!saysEnough(text)) {
     asked += 1 // an answer that is on its way is not wanted any more
     useTextSearch.setState(nothing)
@@ -64,7 +66,6 @@ const plan = (): void => {
 }
 
 const restAfterChanges = 400
-let again: ReturnType<typeof setTimeout> | undefined
 
 /** Searches once more after posts changed; what was found stays until the answer. */
 const renew = (): void => {

@@ -126,7 +126,7 @@ export const fileHandlers = (options: FileHandlersOptions): Pick<Handlers, FileC
           yield [...planned.steps.values()]
         }
       }
-      const title = `Move ${ids.length} posts to the bin`
+      const title = `Move ${ids.length === 1 ? ids[0] : `${ids.length} posts`} to the bin`
       const result = await operations.runInParts({ title, parts: parts(), total: ids.length })
       const left = new Set(result.failed.map(({ step }) => step))
       const { undo, done, failed } = shown(result)

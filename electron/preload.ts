@@ -25,4 +25,5 @@ const api = {
   },
 }
 
+// Made in a loop over the names of the calls, which no type can follow; what each takes and gives is checked by main.
 contextBridge.exposeInMainWorld('api', api as unknown as RawApi)

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { median } from './figures.mjs'
 
 /**
- * @typedef {{ doc: string, subject: string, ok: boolean, stream?: any, load?: any }} Session
+ * @typedef {{ doc: string, subject: string, ok: boolean, load?: { firstPaint: number }, stream?: { lat: { p95: number }, prev: { p50: number } } }} Session
  * @typedef {{ what: string, of: (session: Session) => number | undefined, beside: string, ahead?: boolean }} Goal
  */
 

@@ -5,7 +5,7 @@ import { defineConfig } from 'electron-vite'
 const here = (path: string) => resolve(import.meta.dirname, path)
 
 // gray-matter asks for `fs` only in matter.read(), which we never call; the renderer has no such module.
-const withoutFs = { fs: here('shared/front-matter/no-fs.ts') }
+const withoutFs = { fs: here('shared/front-matter/read/no-fs.ts') }
 
 export default defineConfig({
   main: {
@@ -13,7 +13,7 @@ export default defineConfig({
       rollupOptions: {
         input: {
           main: here('electron/main.ts'),
-          'library-process': here('electron/library/library-process.ts'),
+          'library-process': here('electron/library/process/library-process.ts'),
           cli: here('electron/cli.ts'),
         },
       },

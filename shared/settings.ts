@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { markdownChoice } from './markdown/features'
+import { markdownChoice } from './markdown/options/features'
 
 export const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']),

@@ -1,5 +1,5 @@
 import type { ImageProblem } from '../../shared/ipc/site-calls'
-import { diskError } from '../posts/disk-error'
+import { diskError } from '../disk/disk-error'
 import type { Site } from '../site/detect-site'
 import { findAsset } from '../site/find-asset'
 import { type OpenFile, openPlainFile, whenFilesAreFree } from './open-image'

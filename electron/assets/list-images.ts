@@ -6,7 +6,7 @@ import { imageTypeOf } from '../../shared/site/image-types'
 import { folderOf } from '../../shared/site/post-path'
 import { referenceTo } from '../../shared/site/reference-to'
 import { folderForPost } from '../../shared/site/resolve-asset'
-import { slugOfPost } from '../../shared/slug'
+import { slugOfPost } from '../../shared/site/slug'
 import type { Site } from '../site/detect-site'
 
 const mostFolders = 5000

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { AppError } from '../../shared/app-error'
 import { isMarkdownName, nameWithoutExtension } from '../../shared/site/post-path'
-import { diskError } from '../posts/disk-error'
+import { diskError } from '../disk/disk-error'
 import { type ExitCode, readCommandLine, type Terminal, UsageError } from './command-line'
 import { findPosts, type NamedPost } from './find-posts'
 

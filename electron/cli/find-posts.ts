@@ -1,8 +1,8 @@
 import { readdirSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { isMarkdownName } from '../../shared/site/post-path'
-import { createIgnoreRules } from '../library/ignore-rules'
-import { walkPosts } from '../library/walk-posts'
+import { createIgnoreRules } from '../library/files/ignore-rules'
+import { walkPosts } from '../library/files/walk-posts'
 import { UsageError } from './command-line'
 import { matchesGlob } from './match-glob'
 

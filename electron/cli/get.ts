@@ -1,4 +1,4 @@
-import { pathOf, valueAt } from '../../shared/front-matter/apply-bulk-change'
+import { pathOf, valueAt } from '../../shared/front-matter/edit/apply-bulk'
 import { type ExitCode, readCommandLine, type Terminal, UsageError } from './command-line'
 import { findPosts, splitArguments } from './find-posts'
 import { problemOf, readHead } from './read-head'

@@ -1,8 +1,8 @@
 import { AppError } from '../../shared/app-error'
-import { type FrontMatter, parseFrontMatter } from '../../shared/front-matter/parse'
-import { decodePost } from '../../shared/text-format'
-import { readWhole } from '../posts/read-whole'
-import { resolveInside } from '../posts/resolve-inside'
+import { type FrontMatter, parseFrontMatter } from '../../shared/front-matter/read/parse'
+import { decodePost } from '../../shared/posts/text-format'
+import { readWhole } from '../disk/read-whole'
+import { resolveInside } from '../disk/resolve-inside'
 import type { NamedPost } from './find-posts'
 
 /** A post's head, or why it could not be read. */

@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/app-error'
 import { escapeHtml } from '../../shared/export/escape-html'
-import { kindOf } from '../../shared/markdown/links'
+import { kindOf } from '../../shared/markdown/links/links'
 import { folderOf, isMarkdownName, joinPath } from '../../shared/site/post-path'
 import { readPost } from '../posts/post-file'
 import type { Site } from '../site/detect-site'

@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/app-error'
-import { kindOf } from '../../shared/markdown/links'
+import { kindOf } from '../../shared/markdown/links/links'
 import { readAsset } from '../assets/asset-response'
 import type { Site } from '../site/detect-site'
 

@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/app-error'
-import { writeAtomically } from '../posts/atomic-write'
+import { writeAtomically } from '../disk/atomic-write'
 
 /** Writes an exported page whole or not at all; a file that is there already is replaced. */
 export const writeExport = async (path: string, html: string): Promise<void> => {

@@ -2,12 +2,12 @@ import { type BrowserWindow, dialog, nativeTheme, shell } from 'electron'
 import { AppError } from '../../shared/app-error'
 import type { OpenedFolder, Startup } from '../../shared/ipc/app-calls'
 import type { SettingsPatch } from '../../shared/settings'
-import { type AppState, recentFolders } from '../app-state'
-import type { CloseGuard } from '../close-guard'
-import type { Handlers } from '../ipc'
-import { resolveInside } from '../posts/resolve-inside'
-import { openExternal } from '../security'
-import type { Workspace } from '../workspace'
+import { resolveInside } from '../disk/resolve-inside'
+import { openExternal } from '../security/permissions'
+import type { CloseGuard } from '../window/close-guard'
+import { type AppState, recentFolders } from '../workspace/app-state'
+import type { Workspace } from '../workspace/workspace'
+import type { Handlers } from './ipc'
 
 export interface AppHandlersOptions {
   readonly state: AppState

@@ -1,11 +1,11 @@
 import { basename, dirname, join } from 'node:path'
 import { AppError } from '../../shared/app-error'
 import type { Settings } from '../../shared/settings'
-import { slugOfPost } from '../../shared/slug'
+import { slugOfPost } from '../../shared/site/slug'
 import type { ExportPost, ExportRequest } from '../export/export-post'
 import { writeExport } from '../export/write-export'
-import type { Handlers } from '../ipc'
 import type { Site } from '../site/detect-site'
+import type { Handlers } from './ipc'
 
 export interface ExportHandlersOptions {
   /** The open site; throws an AppError where none is open. */

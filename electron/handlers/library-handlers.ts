@@ -1,7 +1,7 @@
-import type { Handlers } from '../ipc'
-import type { LibraryClient } from '../library/library-client'
-import { setFeatured } from '../posts/set-featured'
+import type { LibraryClient } from '../library/process/client'
+import { setFeatured } from '../posts/plans/set-featured'
 import type { Site } from '../site/detect-site'
+import type { Handlers } from './ipc'
 
 export interface LibraryHandlersOptions {
   /** The library of the open folder; throws an AppError where none is open. */

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
-import type { TextFormat } from '../../shared/post'
-import { isLongText, type SentText, textToSend } from '../../shared/sent-text'
-import { decodePost, refuseBinary } from '../../shared/text-format'
+import type { TextFormat } from '../../shared/posts/post'
+import { decodePost, refuseBinary } from '../../shared/posts/text-format'
+import { isLongText, type SentText, textToSend } from '../../shared/text/sent-text'
 
 const plain: TextFormat = { bom: false, eol: '\n', terminators: null, encoding: 'utf-8' }
 const carriageReturn = 0x0d

@@ -1,15 +1,15 @@
 import { lstat } from 'node:fs/promises'
 import { AppError } from '../../shared/app-error'
-import type { PostId, PostToSave, Revision, SaveResult, SentOpenedPost } from '../../shared/post'
-import { encodePost } from '../../shared/text-format'
-import type { DeletedPost, RecoveredPosts, RecoveredText } from '../../shared/unsaved-text'
+import type { PostId, PostToSave, Revision, SaveResult, SentOpenedPost } from '../../shared/posts/post'
+import { encodePost } from '../../shared/posts/text-format'
+import type { DeletedPost, RecoveredPosts, RecoveredText } from '../../shared/posts/unsaved-text'
+import { resolveInside } from '../disk/resolve-inside'
+import { revisionOf } from '../disk/revision'
+import { sweepTempFiles } from '../disk/temp-files'
 import { findMoved } from './find-moved'
-import type { History } from './history'
-import type { Journal } from './journal'
+import type { History } from './history/history'
+import type { Journal } from './journal/journal'
 import { readPost, readPostToSend, savePost } from './post-file'
-import { resolveInside } from './resolve-inside'
-import { revisionOf } from './revision'
-import { sweepTempFiles } from './temp-files'
 
 export interface DocumentServiceOptions {
   readonly journal: Journal

@@ -2,11 +2,11 @@ import type { Dirent } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { AppError } from '../../shared/app-error'
-import type { PostId, Revision } from '../../shared/post'
+import type { PostId, Revision } from '../../shared/posts/post'
 import { isMarkdownName } from '../../shared/site/post-path'
-import { codeOf, diskError } from './disk-error'
-import { readWhole } from './read-whole'
-import { revisionOf } from './revision'
+import { codeOf, diskError } from '../disk/disk-error'
+import { readWhole } from '../disk/read-whole'
+import { revisionOf } from '../disk/revision'
 
 /** A rename changes the record of a file, so what was moved just now has a young one. */
 const youngMs = 60_000

@@ -10,16 +10,16 @@ import type {
   Revision,
   SaveResult,
   SentOpenedPost,
-} from '../../shared/post'
-import { decodePost, encodePost } from '../../shared/text-format'
-import { type InPlaceReason, type WriteOutcome, writeAtomically } from './atomic-write'
+} from '../../shared/posts/post'
+import { decodePost, encodePost } from '../../shared/posts/text-format'
+import { type InPlaceReason, type WriteOutcome, writeAtomically } from '../disk/atomic-write'
+import { diskError } from '../disk/disk-error'
+import { type FileContent, readWhole } from '../disk/read-whole'
+import { resolveInside } from '../disk/resolve-inside'
+import { revisionOf } from '../disk/revision'
 import { decodeToSend } from './decode-to-send'
-import { diskError } from './disk-error'
-import { type FileContent, readWhole } from './read-whole'
-import { resolveInside } from './resolve-inside'
-import { revisionOf } from './revision'
 
-export { revisionOf } from './revision'
+export { revisionOf } from '../disk/revision'
 
 /** Reads a post. Throws an AppError that says why it cannot be opened: gone, a folder, too large, binary, no right. */
 export async function readPost(root: string, id: PostId): Promise<OpenedPost> {

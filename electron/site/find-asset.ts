@@ -3,7 +3,7 @@ import { join, sep } from 'node:path'
 import { imageTypeOf } from '../../shared/site/image-types'
 import { joinPath } from '../../shared/site/post-path'
 import { assetCandidates } from '../../shared/site/resolve-asset'
-import { slugOfPost } from '../../shared/slug'
+import { slugOfPost } from '../../shared/site/slug'
 import type { Site } from './detect-site'
 import { namesInFolder } from './folder-names'
 

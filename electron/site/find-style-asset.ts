@@ -1,7 +1,7 @@
 import { join } from 'node:path'
-import { fontTypeOf } from '../../shared/site/font-types'
 import { imageTypeOf } from '../../shared/site/image-types'
-import { styleAssetCandidates } from '../../shared/site/style-assets'
+import { fontTypeOf } from '../../shared/site/style/font-types'
+import { styleAssetCandidates } from '../../shared/site/style/style-assets'
 import type { Site } from './detect-site'
 import { fileOfType, firstFound } from './find-asset'
 

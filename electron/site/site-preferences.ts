@@ -1,9 +1,9 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseSiteConfig, type SiteConfig } from '../../shared/front-matter/site-config'
-import type { MarkdownChoice } from '../../shared/markdown/features'
-import { featuresOfPackages } from '../../shared/markdown/features-of-packages'
-import { codeOf } from '../posts/disk-error'
+import { parseSiteConfig, type SiteConfig } from '../../shared/front-matter/schema/site-config'
+import type { MarkdownChoice } from '../../shared/markdown/options/features'
+import { featuresOfPackages } from '../../shared/markdown/options/features-of-packages'
+import { codeOf } from '../disk/disk-error'
 import { packagesOf } from './find-site-root'
 
 const largest = 1_000_000

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import { emptySchema, type SiteSchema } from '../../shared/front-matter/site-schema'
+import { emptySchema, type SiteSchema } from '../../shared/front-matter/schema/site-schema'
 import { api } from './api'
 import { showError } from './notices'
 

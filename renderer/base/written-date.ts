@@ -1,5 +1,5 @@
-import { dateParts } from '../../shared/front-matter/dates'
-import type { PostSummary } from '../../shared/post'
+import { dateParts } from '../../shared/front-matter/dates/dates'
+import type { PostSummary } from '../../shared/posts/post'
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
 

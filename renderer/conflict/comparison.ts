@@ -1,6 +1,6 @@
 import { create } from 'zustand'
-import type { PostId } from '../../shared/post'
-import { type ConflictToSolve, conflictOf } from '../document/conflict'
+import type { PostId } from '../../shared/posts/post'
+import { type ConflictToSolve, conflictOf } from '../document/disk/conflict'
 
 /** The conflict that is being looked at. It stays as it was opened, whatever the file does meanwhile. */
 export const useComparison = create<{ readonly conflict: ConflictToSolve | null }>(() => ({ conflict: null }))

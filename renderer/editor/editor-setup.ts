@@ -11,18 +11,18 @@ import {
   rectangularSelection,
   tooltips,
 } from '@codemirror/view'
-import { addEditorSetup } from '../document/open-document'
-import { editorKeys } from './editor-keys'
-import { editorPreferences } from './editor-preferences'
-import { editorTheme } from './editor-theme'
-import { highlighting } from './highlighting'
-import { completion } from './image-completion'
-import { lineDirection } from './line-direction'
-import { markdownSupport } from './markdown-support'
-import { parseAhead } from './parse-ahead'
-import { pasteAsset } from './paste-asset'
-import { searchPanel } from './search-panel'
-import { trackedPositions } from './tracked-position'
+import { addEditorSetup } from '../document/state/open-document'
+import { editorKeys } from './commands/editor-keys'
+import { completion } from './images/image-completion'
+import { pasteAsset } from './images/paste-asset'
+import { highlighting } from './parse/highlighting'
+import { markdownSupport } from './parse/markdown-support'
+import { parseAhead } from './parse/parse-ahead'
+import { searchPanel } from './search/search-panel'
+import { lineDirection } from './view/line-direction'
+import { editorPreferences } from './view/preferences'
+import { editorTheme } from './view/theme'
+import { trackedPositions } from './view/tracked-position'
 
 const editing = (): Extension => [
   markdownSupport(), // its keys and its paste, for lists, quotes and links, come before the usual ones

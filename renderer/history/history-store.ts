@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import { messageOf } from '../../shared/app-error'
-import type { PostId, TextFormat } from '../../shared/post'
-import type { DeletedPost, PostVersionInfo } from '../../shared/unsaved-text'
+import type { PostId, TextFormat } from '../../shared/posts/post'
+import type { DeletedPost, PostVersionInfo } from '../../shared/posts/unsaved-text'
 import { api } from '../base/api'
 import { openPost, useDocument } from '../document/document-store'
 

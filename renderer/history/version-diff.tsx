@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { compareVersions, type KeyChange, type Passage } from '../../shared/merge/compare-versions'
-import type { TextChange } from '../../shared/text-change'
+import type { TextChange } from '../../shared/text/text-change'
 import { Button } from '../ui/button'
 import styles from './version-diff.module.css'
 

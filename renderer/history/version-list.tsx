@@ -1,4 +1,4 @@
-import type { PostVersionInfo } from '../../shared/unsaved-text'
+import type { PostVersionInfo } from '../../shared/posts/unsaved-text'
 import { showError } from '../base/notices'
 import styles from './history-dialog.module.css'
 import { showVersion, useHistory } from './history-store'

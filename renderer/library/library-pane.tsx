@@ -1,14 +1,14 @@
 import { useEffect } from 'react'
 import { Later } from '../ui/later'
-import { drawThumbnails } from './draw-thumbnails'
-import { FilterMenu } from './filter-menu'
-import { FilterTabs, FilterTabsPlace } from './filter-tabs'
+import { FilterMenu } from './filter/filter-menu'
+import { FilterTabs, FilterTabsPlace } from './filter/filter-tabs'
 import styles from './library-pane.module.css'
-import { EmptyList, FolderBanner, ReadingProgress } from './list-states'
-import { PostList } from './post-list'
-import { SearchField } from './search-field'
-import { SearchOptions } from './search-options'
-import { useShownPosts } from './use-shown-posts'
+import { drawThumbnails } from './list/draw-thumbnails'
+import { EmptyList, FolderBanner, ReadingProgress } from './list/list-states'
+import { PostList } from './list/post-list'
+import { useShownPosts } from './list/use-shown-posts'
+import { SearchField } from './search/search-field'
+import { SearchOptions } from './search/search-options'
 
 /** The posts of the open folder: search, filters and the list. */
 export const LibraryPane = () => {

@@ -1,6 +1,6 @@
-import { foldText } from '../../shared/fold-text'
-import { fuzzyMatch, fuzzyPattern } from '../../shared/fuzzy-match'
-import type { PostSummary } from '../../shared/post'
+import type { PostSummary } from '../../shared/posts/post'
+import { foldText } from '../../shared/text/fold-text'
+import { fuzzyMatch, fuzzyPattern } from '../../shared/text/fuzzy-match'
 
 const folded = new WeakMap<PostSummary, string>()
 

@@ -1,4 +1,4 @@
-import type { PostId, PostSummary } from '../../shared/post'
+import type { PostId, PostSummary } from '../../shared/posts/post'
 import { postMeant } from '../../shared/references/find-post'
 import { lineOfAnchor } from '../../shared/references/heading-line'
 import { targetOf } from '../../shared/references/post-target'
@@ -7,9 +7,9 @@ import { type Reference, referencesIn } from '../../shared/references/references
 import { isOpenableLink } from '../../shared/site/link-schemes'
 import { api } from '../base/api'
 import { showError, showNotice } from '../base/notices'
-import { useDocument } from '../document/document-state'
 import { editorState, getHeadState, getText, openPost } from '../document/document-store'
-import { goToLine } from '../document/go-to-line'
+import { goToLine } from '../document/place/go-to-line'
+import { useDocument } from '../document/state/document-state'
 
 /** Answers the posts of the folder as they are known now. */
 export type ListPosts = () => readonly PostSummary[]

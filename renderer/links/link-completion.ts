@@ -5,7 +5,7 @@ import {
   pickedCompletion,
 } from '@codemirror/autocomplete'
 import type { EditorView } from '@codemirror/view'
-import type { PostId, PostSummary } from '../../shared/post'
+import type { PostId, PostSummary } from '../../shared/posts/post'
 import { codeRanges } from '../../shared/references/code-ranges'
 import { postMeant } from '../../shared/references/find-post'
 import {
@@ -18,8 +18,8 @@ import {
 import { targetOf } from '../../shared/references/post-target'
 import { referencesIn } from '../../shared/references/references'
 import { useSite } from '../base/site-store'
-import { useDocument } from '../document/document-state'
 import { getHeadState, getText } from '../document/document-store'
+import { useDocument } from '../document/state/document-state'
 import { fittingPosts } from './fitting-posts'
 import type { ListPosts } from './follow-link'
 import { openedLink } from './opened-link'

@@ -1,10 +1,10 @@
-import type { PostId } from '../../shared/post'
+import type { PostId } from '../../shared/posts/post'
 import { registerCommand } from '../base/command-bus'
 import { showNotice } from '../base/notices'
 import { useSite } from '../base/site-store'
 import { openPost } from '../document/document-store'
-import { documentOf } from '../document/open-documents'
-import { onShown } from '../document/recent-posts'
+import { onShown } from '../document/reading/recent-posts'
+import { documentOf } from '../document/state/open-documents'
 import { emptyTrail, goneTo, renamedIn, stepped } from './post-trail'
 
 let trail = emptyTrail

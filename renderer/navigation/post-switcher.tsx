@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
-import type { PostSummary } from '../../shared/post'
+import type { PostSummary } from '../../shared/posts/post'
 import { filePart } from '../../shared/site/post-path'
 import styles from './post-switcher.module.css'
 import { choose, closeSwitcher, moveChoice, openChoice, useSwitcher } from './switcher-store'

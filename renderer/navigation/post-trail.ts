@@ -1,4 +1,4 @@
-import type { PostId } from '../../shared/post'
+import type { PostId } from '../../shared/posts/post'
 
 /** The posts as they were gone through, and where in that row the writer stands. */
 export interface PostTrail {

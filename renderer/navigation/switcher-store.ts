@@ -1,11 +1,11 @@
 import { create } from 'zustand'
-import type { PostId } from '../../shared/post'
+import type { PostId } from '../../shared/posts/post'
 import { registerCommand } from '../base/command-bus'
 import { showError, showNotice } from '../base/notices'
 import { keyOfRun } from '../base/shortcuts'
-import { useDocument } from '../document/document-state'
 import { openPost } from '../document/document-store'
-import { recentPosts } from '../document/recent-posts'
+import { recentPosts } from '../document/reading/recent-posts'
+import { useDocument } from '../document/state/document-state'
 
 export interface Switcher {
   /** The posts to choose from, the one that is shown first; null while the list is not there. */

@@ -1,10 +1,10 @@
 import { create } from 'zustand'
-import type { Backlink } from '../../shared/post-search'
+import type { Backlink } from '../../shared/posts/post-search'
 import { api } from '../base/api'
 import { showError } from '../base/notices'
 import { getSettings, onSettingsChange } from '../base/settings-store'
-import { useDocument } from '../document/document-state'
 import { getHeadState, getText, onEdit } from '../document/document-store'
+import { useDocument } from '../document/state/document-state'
 import { type OutlineHeading, outlineOf, sameOutline } from './headings'
 
 export interface Outline {

@@ -1,5 +1,5 @@
-import { foldText, foldWithOffsets } from '../../shared/fold-text'
-import { fuzzyMatch, fuzzyPattern } from '../../shared/fuzzy-match'
+import { foldText, foldWithOffsets } from '../../shared/text/fold-text'
+import { fuzzyMatch, fuzzyPattern } from '../../shared/text/fuzzy-match'
 
 const folded = new WeakMap<object, string>()
 

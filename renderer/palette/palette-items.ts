@@ -1,6 +1,6 @@
 import { type CommandId, commands } from '../../shared/commands'
-import type { PostSummary } from '../../shared/post'
-import type { QuickOpenHit } from '../../shared/post-search'
+import type { PostSummary } from '../../shared/posts/post'
+import type { QuickOpenHit } from '../../shared/posts/post-search'
 import { canRunCommand, runCommand } from '../base/command-bus'
 import { shortcutOf } from '../base/platform'
 import { dayOf } from '../base/written-date'

@@ -1,5 +1,5 @@
 import type { CommandId } from '../../shared/commands'
-import { toFront } from '../document/recent-posts'
+import { toFront } from '../document/reading/recent-posts'
 
 /** What was used in this session, the last first. */
 export const recent: { commands: readonly CommandId[] } = { commands: [] }

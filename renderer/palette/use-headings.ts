@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { QuickOpenHit } from '../../shared/post-search'
+import type { QuickOpenHit } from '../../shared/posts/post-search'
 import { api } from '../base/api'
 import { showError } from '../base/notices'
 

@@ -1,4 +1,4 @@
-import type { PageBlocks, ShownBlock } from '../preview/page-blocks'
+import type { PageBlocks, ShownBlock } from '../preview/page/blocks'
 import { type Anchor, inOrder } from './line-map'
 
 /** Top and bottom of nodes in the frame's viewport; null when they take no room. */

@@ -1,6 +1,6 @@
 import { getSettings } from '../base/settings-store'
 import { editorView, onEdit } from '../document/document-store'
-import type { PreviewSession } from '../preview/preview-session'
+import type { PreviewSession } from '../preview/session/preview-session'
 import { followClicks } from './caret-from-click'
 import { atEnd, scrollTopFor, topLine } from './editor-position'
 import { type Anchor, inOrder, lineOfY, yOfLine } from './line-map'

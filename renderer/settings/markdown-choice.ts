@@ -5,7 +5,7 @@ import {
   type MarkdownChoice,
   type MarkdownFeatures,
   type MarkdownPreset,
-} from '../../shared/markdown/features'
+} from '../../shared/markdown/options/features'
 import type { SiteProfileId } from '../../shared/site/site-info'
 
 /** The site that a choice is about, as far as its markdown goes. */

@@ -3,7 +3,7 @@ import {
   featuresFor,
   type MarkdownFeatures,
   type MarkdownPreset,
-} from '../../shared/markdown/features'
+} from '../../shared/markdown/options/features'
 import type { SiteProfileId } from '../../shared/site/site-info'
 import { changeSettings, useSettings } from '../base/settings-store'
 import { useSite } from '../base/site-store'

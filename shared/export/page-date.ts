@@ -1,4 +1,4 @@
-import type { DateParts } from '../front-matter/dates'
+import type { DateParts } from '../front-matter/dates/dates'
 
 /** A date for people and for machines. */
 export interface PageDate {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { CommandId } from '../commands'
-import { postId } from '../post'
+import { postId } from '../posts/post'
 import { type Settings, settingsPatch } from '../settings'
 import type { SiteInfo } from '../site/site-info'
 import { call, event, returns } from './define'

@@ -6,7 +6,7 @@ import {
   postToSave,
   type SaveResult,
   type SentOpenedPost,
-} from '../post'
+} from '../posts/post'
 import {
   type DeletedPost,
   type JournalAnswer,
@@ -15,7 +15,7 @@ import {
   type RecoveredPosts,
   type RecoveredText,
   versionRequest,
-} from '../unsaved-text'
+} from '../posts/unsaved-text'
 import { call, event, returns } from './define'
 
 export const documentCalls = {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { postId } from '../post'
+import { postId } from '../posts/post'
 import { call, event, returns } from './define'
 
 /** What an export came to; `path` is null when the dialog was dismissed. */

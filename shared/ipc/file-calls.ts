@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { bulkChange, type PlannedPost } from '../front-matter/bulk-change'
-import { type PostId, postId, postToSave, type Revision, revision } from '../post'
-import type { ChangedLine, FilesChanged, RenamePlan } from '../post-rename'
-import { searchRequest } from '../post-search'
+import { bulkChange, type PlannedPost } from '../front-matter/edit/bulk-change'
+import { type PostId, postId, postToSave, type Revision, revision } from '../posts/post'
+import type { ChangedLine, FilesChanged, RenamePlan } from '../posts/post-rename'
+import { searchRequest } from '../posts/post-search'
 import { call, event, returns } from './define'
 
 /** What a replace looks for and what it writes instead; with a regular expression `$1` stands for its first group. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { MarkdownChoice } from '../markdown/features'
+import type { MarkdownChoice } from '../markdown/options/features'
 import { call, returns } from './define'
 
 /** A style sheet of the site, made so that it fetches nothing but images and fonts of the site. */

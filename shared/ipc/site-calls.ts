@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type PostId, postId } from '../post'
+import { type PostId, postId } from '../posts/post'
 import { call, event, returns } from './define'
 
 /** An image of the site, as the picker and the completion show it. */

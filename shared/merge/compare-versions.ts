@@ -1,7 +1,7 @@
 import { diffWordsWithSpace } from 'diff'
-import { parseFrontMatter } from '../front-matter/parse'
-import { splitPost } from '../front-matter/split'
-import type { TextChange } from '../text-change'
+import { parseFrontMatter } from '../front-matter/read/parse'
+import { splitPost } from '../front-matter/read/split'
+import type { TextChange } from '../text/text-change'
 import { headEntries } from './head-entries'
 import { hunksBetween, linesOf } from './line-diff'
 

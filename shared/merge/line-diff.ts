@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff'
-import type { TextChange } from '../text-change'
+import type { TextChange } from '../text/text-change'
 
 /** Lines `from`..`to` of the old text became lines `newFrom`..`newTo` of the new one. */
 export interface Hunk {

@@ -1,5 +1,5 @@
-import { parseFrontMatter } from '../front-matter/parse'
-import { type HeadLanguage, splitPost } from '../front-matter/split'
+import { parseFrontMatter } from '../front-matter/read/parse'
+import { type HeadLanguage, splitPost } from '../front-matter/read/split'
 import { headEntries } from './head-entries'
 import { mergeLines, type Piece } from './merge-lines'
 

@@ -1,4 +1,4 @@
-import type { PostId, PostSummary } from '../post'
+import type { PostId, PostSummary } from '../posts/post'
 import { folderOf } from '../site/post-path'
 import { namesOf, type PostTarget } from './post-target'
 

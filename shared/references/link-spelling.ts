@@ -1,4 +1,4 @@
-import type { PostId, PostSummary } from '../post'
+import type { PostId, PostSummary } from '../posts/post'
 import { type LinkedSite, permalinkOf } from '../site/permalink'
 import { folderOf, nameWithoutExtension, relativePath } from '../site/post-path'
 import { profileOf } from '../site/profiles'

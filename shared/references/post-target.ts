@@ -1,4 +1,4 @@
-import type { PostId, PostSummary } from '../post'
+import type { PostId, PostSummary } from '../posts/post'
 import { folderOf, isMarkdownName, joinPath, nameWithoutExtension } from '../site/post-path'
 import type { ReferenceKind } from './references'
 

@@ -1,7 +1,7 @@
-import type { PostId } from '../post'
+import type { PostId } from '../posts/post'
 import { filePart, folderOf, nameWithoutExtension } from '../site/post-path'
 import type { SiteProfileId } from '../site/site-info'
-import { dateInPostId, slugOfPost } from '../slug'
+import { dateInPostId, slugOfPost } from '../site/slug'
 
 /** The id of a post under another slug: extension, date in front and folder stay; a bundle's folder is renamed. */
 export const idWithSlug = (id: PostId, slug: string, profile: SiteProfileId): PostId => {

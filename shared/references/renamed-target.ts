@@ -1,4 +1,4 @@
-import type { PostId } from '../post'
+import type { PostId } from '../posts/post'
 import {
   filePart,
   folderOf,

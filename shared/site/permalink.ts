@@ -1,7 +1,7 @@
-import { dateInPostId, slugOfPost } from '../slug'
 import { filePart, folderOf, joinPath, nameWithoutExtension } from './post-path'
 import { profileOf } from './profiles'
 import type { SiteLayout } from './site-layout'
+import { dateInPostId, slugOfPost } from './slug'
 
 /** What of a post's head its address may depend on. */
 export interface AddressFacts {

@@ -1,4 +1,4 @@
-import type { MarkdownChoice } from '../markdown/features'
+import type { MarkdownChoice } from '../markdown/options/features'
 
 /** The generators whose habits we know; `plain` is a folder of markdown without a site around it. */
 export type SiteProfileId =

@@ -3,8 +3,8 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { _electron, test as base, type ElectronApplication, type Page, type TestInfo } from '@playwright/test'
+import { decodePost } from '../../shared/posts/text-format'
 import type { SettingsPatch } from '../../shared/settings'
-import { decodePost } from '../../shared/text-format'
 
 const root = resolve(import.meta.dirname, '../..')
 

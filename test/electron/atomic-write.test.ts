@@ -12,8 +12,8 @@ import {
 } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { writeAtomically } from '../../electron/posts/atomic-write'
-import { sweepTempFiles } from '../../electron/posts/temp-files'
+import { writeAtomically } from '../../electron/disk/atomic-write'
+import { sweepTempFiles } from '../../electron/disk/temp-files'
 import { withTempFolder } from '../support/temp-folder'
 
 const tempFolder = withTempFolder()

@@ -1,9 +1,9 @@
 import { readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { planBulkEdit } from '../../electron/posts/bulk-edit'
-import { createOperations, type OperationToRun } from '../../electron/posts/operations'
-import type { BulkChange } from '../../shared/front-matter/bulk-change'
+import { createOperations, type OperationToRun } from '../../electron/posts/operations/operations'
+import { planBulkEdit } from '../../electron/posts/plans/bulk-edit'
+import type { BulkChange } from '../../shared/front-matter/edit/bulk-change'
 import { withTempFolder } from '../support/temp-folder'
 
 const root = withTempFolder()

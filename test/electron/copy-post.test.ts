@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { afterEach, expect, test } from 'vitest'
-import { planCopy } from '../../electron/posts/copy-post'
-import { createOperations } from '../../electron/posts/operations'
+import { createOperations } from '../../electron/posts/operations/operations'
+import { planCopy } from '../../electron/posts/plans/copy-post'
 import { detectSite } from '../../electron/site/detect-site'
 import { onePixelPng, type TempSite, tempSite } from '../support/temp-site'
 

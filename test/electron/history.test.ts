@@ -2,9 +2,9 @@ import { appendFile, mkdir, readdir, readFile, rm, truncate, writeFile } from 'n
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { createHistory, type History } from '../../electron/posts/history'
-import { revisionOf } from '../../electron/posts/revision'
-import { thinVersions } from '../../electron/posts/thin-versions'
+import { revisionOf } from '../../electron/disk/revision'
+import { createHistory, type History } from '../../electron/posts/history/history'
+import { thinVersions } from '../../electron/posts/history/thin-versions'
 import { withTempFolder } from '../support/temp-folder'
 
 const tempFolder = withTempFolder()

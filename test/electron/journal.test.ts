@@ -2,8 +2,8 @@ import { appendFile, mkdir, readdir, readFile, rm, stat, truncate, writeFile } f
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { createJournal, type Journal } from '../../electron/posts/journal'
-import type { JournalChanges, JournalSnapshot } from '../../shared/unsaved-text'
+import { createJournal, type Journal } from '../../electron/posts/journal/journal'
+import type { JournalChanges, JournalSnapshot } from '../../shared/posts/unsaved-text'
 import { withTempFolder } from '../support/temp-folder'
 
 const tempFolder = withTempFolder()

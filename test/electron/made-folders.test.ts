@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import type { FileStep } from '../../electron/posts/file-operation'
+import type { FileStep } from '../../electron/posts/operations/file-step'
 import { operationsInFolder } from '../support/operations-in-folder'
 
 const { folder, at, operations } = operationsInFolder()

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { FileStep } from '../../electron/posts/file-operation'
-import type { Operations } from '../../electron/posts/operations'
+import type { FileStep } from '../../electron/posts/operations/file-step'
+import type { Operations } from '../../electron/posts/operations/operations'
 import { operationsInFolder } from '../support/operations-in-folder'
 
 const { at, text, operations, write } = operationsInFolder()

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import { createOperations } from '../../electron/posts/operations'
-import { type PlannedRename, planMove, planRename } from '../../electron/posts/rename-post'
+import { createOperations } from '../../electron/posts/operations/operations'
+import { type PlannedRename, planMove, planRename } from '../../electron/posts/plans/rename-post'
 import { detectSite } from '../../electron/site/detect-site'
 import { onePixelPng, type TempSite, tempSite } from '../support/temp-site'
 

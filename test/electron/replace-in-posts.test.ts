@@ -1,7 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { afterEach, expect, test } from 'vitest'
-import { createOperations } from '../../electron/posts/operations'
-import { planReplace, replacedLines } from '../../electron/posts/replace-in-posts'
+import { createOperations } from '../../electron/posts/operations/operations'
+import { planReplace, replacedLines } from '../../electron/posts/plans/replace-in-posts'
 import { type TempSite, tempSite } from '../support/temp-site'
 
 let site: TempSite

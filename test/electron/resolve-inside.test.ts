@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { resolveInside } from '../../electron/posts/resolve-inside'
+import { resolveInside } from '../../electron/disk/resolve-inside'
 
 let base = ''
 let root = ''

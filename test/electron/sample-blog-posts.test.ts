@@ -3,8 +3,8 @@ import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { detectSite } from '../../electron/site/detect-site'
 import { findAsset } from '../../electron/site/find-asset'
-import { parseFrontMatter } from '../../shared/front-matter/parse'
-import { featuresFor } from '../../shared/markdown/features'
+import { parseFrontMatter } from '../../shared/front-matter/read/parse'
+import { featuresFor } from '../../shared/markdown/options/features'
 
 const blog = resolve(import.meta.dirname, '../../assets/sample-blog')
 const posts = readdirSync(join(blog, 'posts')).filter((name) => name.endsWith('.md'))

@@ -1,8 +1,8 @@
 import { closeSync, openSync, readFileSync } from 'node:fs'
-import { createHistory } from '../../electron/posts/history'
-import { createJournal } from '../../electron/posts/journal'
+import { createHistory } from '../../electron/posts/history/history'
+import { createJournal } from '../../electron/posts/journal/journal'
 import { readPost, savePost } from '../../electron/posts/post-file'
-import type { JournalSnapshot } from '../../shared/unsaved-text'
+import type { JournalSnapshot } from '../../shared/posts/unsaved-text'
 
 // A process with so many open files that it gets no more, which tells what save, journal and history say then, and
 // again when there is room. Arguments: posts folder, folder for journal and history.

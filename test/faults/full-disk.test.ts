@@ -2,10 +2,10 @@ import { link, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/pro
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createDocumentService } from '../../electron/posts/document-service'
-import { createHistory } from '../../electron/posts/history'
-import { createJournal } from '../../electron/posts/journal'
+import { createHistory } from '../../electron/posts/history/history'
+import { createJournal } from '../../electron/posts/journal/journal'
 import { readPost, savePost } from '../../electron/posts/post-file'
-import type { JournalChanges, JournalSnapshot } from '../../shared/unsaved-text'
+import type { JournalChanges, JournalSnapshot } from '../../shared/posts/unsaved-text'
 import { can, mountSmallDisk } from '../support/fault-tools'
 import { withTempFolder } from '../support/temp-folder'
 

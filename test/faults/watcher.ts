@@ -1,4 +1,4 @@
-import { watchFolder } from '../../electron/library/watch-folder'
+import { watchFolder } from '../../electron/library/files/watch-folder'
 
 // A process that watches a folder and tells what happens, until the folder is to be looked at. Arguments: the folder.
 

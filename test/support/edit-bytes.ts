@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/app-error'
-import type { Edit } from '../../shared/front-matter/edit-types'
-import { applyTextChanges } from '../../shared/text-change'
-import { changeFormat, decodePost, encodePost } from '../../shared/text-format'
+import type { Edit } from '../../shared/front-matter/edit/types'
+import { changeFormat, decodePost, encodePost } from '../../shared/posts/text-format'
+import { applyTextChanges } from '../../shared/text/text-change'
 
 /** What an edit came to on a file: its bytes afterwards, or why nothing was written. */
 export type EditedBytes =

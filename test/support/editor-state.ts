@@ -1,6 +1,6 @@
 import { EditorSelection, EditorState, type Extension, type StateCommand } from '@codemirror/state'
-import { headField } from '../../renderer/document/head-field'
-import { markdownSupport } from '../../renderer/editor/markdown-support'
+import { headField } from '../../renderer/document/state/head-field'
+import { markdownSupport } from '../../renderer/editor/parse/markdown-support'
 
 const marks = /[<>|]/g
 

@@ -1,7 +1,7 @@
 import { vi } from 'vitest'
-import type { OpenedPost, PostToSave, SaveResult } from '../../shared/post'
-import { applyTextChanges } from '../../shared/text-change'
-import { type JournalAnswer, journalEntry, type RecoveredText } from '../../shared/unsaved-text'
+import type { OpenedPost, PostToSave, SaveResult } from '../../shared/posts/post'
+import { type JournalAnswer, journalEntry, type RecoveredText } from '../../shared/posts/unsaved-text'
+import { applyTextChanges } from '../../shared/text/text-change'
 
 /** Main as the page sees it: files and a journal in memory, whose answers a test can change. */
 export const createFakeMain = () => {

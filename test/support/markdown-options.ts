@@ -1,6 +1,10 @@
-import { featuresOf, type MarkdownFeatures, type MarkdownPreset } from '../../shared/markdown/features'
-import type { MarkdownOptions } from '../../shared/markdown/options'
-import { renderPost } from '../../shared/markdown/render-post'
+import {
+  featuresOf,
+  type MarkdownFeatures,
+  type MarkdownPreset,
+} from '../../shared/markdown/options/features'
+import type { MarkdownOptions } from '../../shared/markdown/options/options'
+import { renderPost } from '../../shared/markdown/page/render-post'
 
 /** Options whose engines are simple enough to be read in a result. */
 export const markdownOptions = (

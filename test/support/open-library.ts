@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { createLibrary, type Library } from '../../electron/library/library'
-import type { FileChange, LibraryOptions } from '../../electron/library/library-options'
-import type { SiteSchema } from '../../shared/front-matter/site-schema'
+import type { FileChange, LibraryOptions } from '../../electron/library/scan/options'
+import type { SiteSchema } from '../../shared/front-matter/schema/site-schema'
 import type { LibraryProgress, PostsChanged } from '../../shared/ipc/library-calls'
-import type { PostSummary } from '../../shared/post'
+import type { PostSummary } from '../../shared/posts/post'
 import type { SiteProfileId } from '../../shared/site/site-info'
 
 /** A library over a folder, and everything it has told, folded as the window folds it. */

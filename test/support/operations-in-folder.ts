@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { FileStep } from '../../electron/posts/file-operation'
-import { createOperations, type Operations } from '../../electron/posts/operations'
+import type { FileStep } from '../../electron/posts/operations/file-step'
+import { createOperations, type Operations } from '../../electron/posts/operations/operations'
 import { withTempFolder } from './temp-folder'
 
 export interface OperationsInFolder {

@@ -1,6 +1,6 @@
-import { createOperations } from '../../electron/posts/operations'
-import { planRename } from '../../electron/posts/rename-post'
-import { planReplace } from '../../electron/posts/replace-in-posts'
+import { createOperations } from '../../electron/posts/operations/operations'
+import { planRename } from '../../electron/posts/plans/rename-post'
+import { planReplace } from '../../electron/posts/plans/replace-in-posts'
 import { detectSite } from '../../electron/site/detect-site'
 
 // A process of its own that renames a slug, replaces a text, takes the last operation back or recovers from an earlier

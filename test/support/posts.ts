@@ -1,4 +1,4 @@
-import type { PostSummary } from '../../shared/post'
+import type { PostSummary } from '../../shared/posts/post'
 
 /** A summary with this id; what a test does not name is empty. */
 export const summary = (id: string, patch: Partial<PostSummary> = {}): PostSummary => ({

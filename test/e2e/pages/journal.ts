@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { readJournal } from '../../../electron/posts/journal-file'
+import { readJournal } from '../../../electron/posts/journal/journal-file'
 import { expect } from '../app'
 
 /** Waits until the journal has these words on the disk. */

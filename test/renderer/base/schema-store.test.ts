@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { emptySchema, type SiteSchema } from '../../../shared/front-matter/site-schema'
+import { emptySchema, type SiteSchema } from '../../../shared/front-matter/schema/site-schema'
 import { installApi } from '../../support/fake-api'
 
 let answer: SiteSchema = emptySchema

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
-const css = readFileSync(resolve(import.meta.dirname, '../../../renderer/base/tokens.css'), 'utf8')
+const css = readFileSync(resolve(import.meta.dirname, '../../../renderer/base/look/tokens.css'), 'utf8')
 
 /** The colours that a block of the style sheet sets, over those it inherits. */
 const colorsOf = (block: string, over: Readonly<Record<string, string>> = {}): Record<string, string> => ({

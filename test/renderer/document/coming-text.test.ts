@@ -17,7 +17,7 @@ vi.stubGlobal('window', {
 const { closePosts, dispatchChanges, editorState, getText, onEdit, openPost, useDocument } = await import(
   '../../../renderer/document/document-store'
 )
-const { documentOf } = await import('../../../renderer/document/open-documents')
+const { documentOf } = await import('../../../renderer/document/state/open-documents')
 
 const type = (insert: string, from = editorState()?.doc.length ?? 0) =>
   dispatchChanges([{ from, to: from, insert }], 'input.type')

@@ -1,6 +1,6 @@
 import { undo } from '@codemirror/commands'
 import { beforeEach, expect, test, vi } from 'vitest'
-import type { OpenedPost, PostToSave, SaveResult } from '../../../shared/post'
+import type { OpenedPost, PostToSave, SaveResult } from '../../../shared/posts/post'
 
 /** The files of main, and what the next save answers. */
 const files = new Map<string, OpenedPost>()
@@ -57,9 +57,9 @@ vi.stubGlobal('window', {
 
 const { checkDisk, closePosts, dispatchChanges, editorState, getText, onEdit, openPost, save, useDocument } =
   await import('../../../renderer/document/document-store')
-const { takeTheirs, keepMine } = await import('../../../renderer/document/disk-changes')
-const { unsavedPosts, documentOf, stateOf } = await import('../../../renderer/document/open-documents')
-const { dispatchTo } = await import('../../../renderer/document/document-changes')
+const { takeTheirs, keepMine } = await import('../../../renderer/document/disk/disk-changes')
+const { unsavedPosts, documentOf, stateOf } = await import('../../../renderer/document/state/open-documents')
+const { dispatchTo } = await import('../../../renderer/document/state/document-changes')
 
 const type = (insert: string, from = editorState()?.doc.length ?? 0) =>
   dispatchChanges([{ from, to: from, insert }], 'input.type')

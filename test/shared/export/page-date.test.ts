@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { pageDate } from '../../../shared/export/page-date'
-import { dateParts } from '../../../shared/front-matter/dates'
+import { dateParts } from '../../../shared/front-matter/dates/dates'
 
 test.each([
   ['2023-10-15', 'en', '15 October 2023', '2023-10-15'],

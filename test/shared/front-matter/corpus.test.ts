@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { changeDate, dateParts } from '../../../shared/front-matter/dates'
-import { parseFrontMatter } from '../../../shared/front-matter/parse'
-import { decodePost } from '../../../shared/text-format'
+import { changeDate, dateParts } from '../../../shared/front-matter/dates/dates'
+import { parseFrontMatter } from '../../../shared/front-matter/read/parse'
+import { decodePost } from '../../../shared/posts/text-format'
 import { isExact } from '../../support/exact-edit'
 import {
   type CorpusPost,

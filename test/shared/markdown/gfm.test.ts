@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { featuresOf } from '../../../shared/markdown/features'
-import { renderPost } from '../../../shared/markdown/render-post'
+import { featuresOf } from '../../../shared/markdown/options/features'
+import { renderPost } from '../../../shared/markdown/page/render-post'
 
 interface Example {
   readonly extension: string

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { BlockRenderer } from '../../../shared/markdown/blocks'
-import { renderPost } from '../../../shared/markdown/render-post'
+import { BlockRenderer } from '../../../shared/markdown/page/blocks'
+import { renderPost } from '../../../shared/markdown/page/render-post'
 import { markdownOptions } from '../../support/markdown-options'
 
 const options = { ...markdownOptions(), sourceMap: true }

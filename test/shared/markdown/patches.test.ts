@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { BlockRenderer, type PagePatch } from '../../../shared/markdown/blocks'
-import { codeName } from '../../../shared/markdown/code-text'
-import { renderPost } from '../../../shared/markdown/render-post'
-import { applyTextChanges } from '../../../shared/text-change'
+import { codeName } from '../../../shared/markdown/code/code-text'
+import { BlockRenderer, type PagePatch } from '../../../shared/markdown/page/blocks'
+import { renderPost } from '../../../shared/markdown/page/render-post'
+import { applyTextChanges } from '../../../shared/text/text-change'
 import { markdownOptions } from '../../support/markdown-options'
 import { randomEdit, randomFrom, randomPost } from '../../support/random-post'
 

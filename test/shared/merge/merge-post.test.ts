@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { hunksBetween, lineChanges, linesOf } from '../../../shared/merge/line-diff'
 import { mergePost, mergeVersions } from '../../../shared/merge/merge-post'
-import { applyTextChanges } from '../../../shared/text-change'
-import { decodePost, encodePost } from '../../../shared/text-format'
+import { decodePost, encodePost } from '../../../shared/posts/text-format'
+import { applyTextChanges } from '../../../shared/text/text-change'
 
 const post = (head: readonly string[], body: readonly string[], fence = '---'): string =>
   `${[fence, ...head, fence, '', ...body].join('\n')}\n`

@@ -5,7 +5,7 @@ import { profileOf, profiles } from '../../../shared/site/profiles'
 import { assetCandidates } from '../../../shared/site/resolve-asset'
 import type { SiteProfileId } from '../../../shared/site/site-info'
 import type { SiteLayout } from '../../../shared/site/site-layout'
-import { slugOfPost } from '../../../shared/slug'
+import { slugOfPost } from '../../../shared/site/slug'
 
 const layout = (profile: SiteProfileId, more: Partial<SiteLayout> = {}): SiteLayout => ({
   profile,

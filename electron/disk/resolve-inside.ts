@@ -1,0 +1,50 @@
+import { readlink, realpath } from 'node:fs/promises'
+import { basename, dirname, join, resolve, sep } from 'node:path'
+import { AppError } from '../../shared/app-error'
+import type { PostId } from '../../shared/posts/post'
+import { codeOf, diskError } from './disk-error'
+
+const mostLinks = 40
+
+/**
+ * The real path of a post, links followed; the file itself need not exist. Throws `outside-folder` for an id that
+ * leads out of `root`, by its words or by a link.
+ */
+export async function resolveInside(root: string, id: PostId): Promise<string> {
+  if (!isPlainId(id)) throw outside(id)
+  const [realRoot, path] = await Promise.all([
+    realpath(root).catch((error: unknown) => {
+      throw diskError(error, `Cannot open the posts folder ${root}`)
+    }),
+    realPathOfNearest(join(root, ...id.split('/')), id),
+  ])
+  if (!path.startsWith(realRoot.endsWith(sep) ? realRoot : realRoot + sep)) throw outside(id)
+  return path
+}
+
+const outside = (id: PostId): AppError =>
+  new AppError('outside-folder', `${id} is outside the posts folder, so Postwright leaves it alone.`)
+
+const isPlainId = (id: PostId): boolean =>
+  id.split('/').every((part) => part !== '' && part !== '.' && part !== '..') &&
+  !id.includes('\0') &&
+  // On Windows both would leave the folder: a path of another kind, and a second stream or a drive.
+  !(process.platform === 'win32' && /[\\:]/.test(id))
+
+/** Follows every link there is, the last one even where it dangles, so that nothing is created beyond it unseen. */
+async function realPathOfNearest(path: string, id: PostId, links = 0): Promise<string> {
+  try {
+    return await realpath(path)
+  } catch (error) {
+    if (!['ENOENT', 'ENOTDIR'].includes(codeOf(error)) || links > mostLinks)
+      throw diskError(error, `Cannot open ${id}`)
+  }
+  const target = await readlink(path).catch((error: unknown) => {
+    if (['ENOENT', 'EINVAL', 'ENOTDIR'].includes(codeOf(error))) return null
+    throw diskError(error, `Cannot open ${id}`)
+  })
+  if (target !== null) return realPathOfNearest(resolve(dirname(path), target), id, links + 1)
+  const folder = dirname(path)
+  if (folder === path) return path
+  return join(await realPathOfNearest(folder, id, links), basename(path))
+}

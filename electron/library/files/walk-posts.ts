@@ -1,0 +1,90 @@
+import { readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { PostId } from '../../../shared/posts/post'
+import { isMarkdownName } from '../../../shared/site/post-path'
+import { diskError } from '../../disk/disk-error'
+import type { IsIgnored } from './ignore-rules'
+
+/** A post's file as a look at the folder shows it. */
+export interface PostFile {
+  readonly id: PostId
+  readonly size: number
+  readonly modifiedMs: number
+}
+
+/** A folder or file that could not be looked at, with a message for the writer. */
+export interface WalkProblem {
+  readonly path: string
+  readonly message: string
+}
+
+export interface Walk {
+  readonly files: PostFile[]
+  readonly problems: WalkProblem[]
+}
+
+const deepest = 64
+/** A folder of any size is looked at in parts that take a few milliseconds each. */
+const filesAtOnce = 250
+
+/**
+ * Looks at the posts below `start` (a path inside `root`, empty for all), some files at a step: the caller decides
+ * when the next step comes. Links are followed once, so a loop of them ends. The root itself must be there.
+ */
+export function* walkPosts(root: string, isIgnored: IsIgnored, start = ''): Generator<Walk, Walk> {
+  const walk: Walk = { files: [], problems: [] }
+  const seen = new Set<string>()
+  const folders = [start]
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    folders.push(...(yield* lookAt(root, folder, isIgnored, walk, seen)))
+    yield walk
+  }
+  return walk
+}
+
+function* lookAt(
+  root: string,
+  folder: string,
+  isIgnored: IsIgnored,
+  walk: Walk,
+  seen: Set<string>,
+): Generator<Walk, string[]> {
+  const below: string[] = []
+  let looked = 0
+  try {
+    const path = join(root, folder)
+    const real = realpathSync(path)
+    if (seen.has(real) || folder.split('/').length > deepest) return []
+    seen.add(real)
+    for (const entry of readdirSync(path, { withFileTypes: true })) {
+      const id = folder === '' ? entry.name : `${folder}/${entry.name}`
+      const markdown = isMarkdownName(entry.name)
+      if (!markdown && !entry.isDirectory() && !entry.isSymbolicLink()) continue
+      if (++looked % filesAtOnce === 0) yield walk
+      const stats = entry.isDirectory() ? null : statOf(root, id, walk)
+      const isFolder = stats ? stats.isDirectory() : entry.isDirectory()
+      if (isIgnored(id, isFolder)) continue
+      if (isFolder) below.push(id)
+      else if (markdown && stats?.isFile())
+        walk.files.push({ id, size: stats.size, modifiedMs: stats.mtimeMs })
+    }
+  } catch (error) {
+    if (folder === '') throw diskError(error, `Cannot open the posts folder ${root}`)
+    walk.problems.push({
+      path: folder,
+      message: diskError(error, `Cannot open the folder ${folder}`).message,
+    })
+  }
+  return below
+}
+
+const statOf = (root: string, id: string, walk: Walk): Stats | null => {
+  try {
+    return statSync(join(root, id))
+  } catch (error) {
+    const problem = diskError(error, `Cannot read ${id}`)
+    // What was deleted since the folder was listed is simply not there; anything else the writer should hear of.
+    if (problem.kind !== 'not-found') walk.problems.push({ path: id, message: problem.message })
+    return null
+  }
+}

@@ -1,0 +1,210 @@
+import { isUtf8 } from 'node:buffer'
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
+import { join } from 'node:path'
+import { AppError } from '../../../shared/app-error'
+import { dateMs } from '../../../shared/front-matter/dates/dates'
+import { type HeadData, parseFrontMatter } from '../../../shared/front-matter/read/parse'
+import { splitPost } from '../../../shared/front-matter/read/split'
+import { commonFields } from '../../../shared/front-matter/schema/common-fields'
+import { factsOf, type PostFacts } from '../../../shared/front-matter/schema/facts'
+import type { PostSummary, Problem, Revision } from '../../../shared/posts/post'
+import { decodePost } from '../../../shared/posts/text-format'
+import { codeRanges } from '../../../shared/references/code-ranges'
+import { headingsIn } from '../../../shared/references/headings'
+import { lineCounter } from '../../../shared/references/line-counter'
+import { type PostTarget, targetOf } from '../../../shared/references/post-target'
+import { type ReferenceKind, referencesIn } from '../../../shared/references/references'
+import { permalinkOf } from '../../../shared/site/permalink'
+import { isDraft, isScheduled } from '../../../shared/site/post-state'
+import type { SiteLayout } from '../../../shared/site/site-layout'
+import { dateInPostId, slugOfPost } from '../../../shared/site/slug'
+import { excerptOf } from '../../../shared/text/excerpt'
+import { diskError } from '../../disk/disk-error'
+import { revisionOf } from '../../disk/revision'
+import type { PostFile } from '../files/walk-posts'
+import type { Words, WordsRoom } from '../words/words-room'
+
+/** A reference of a post as the index keeps it. */
+export interface IndexedReference {
+  readonly kind: ReferenceKind
+  readonly target: string
+  readonly line: number
+  /** What post it may mean; null for an image and for what leads out of the site. */
+  readonly post: PostTarget | null
+}
+
+export interface IndexedHeading {
+  readonly level: number
+  readonly text: string
+  readonly line: number
+}
+
+/** All that the library keeps of one post; its words go into the full-text index and are forgotten. */
+export interface IndexedPost {
+  readonly summary: PostSummary
+  readonly revision: Revision
+  /** Where the site shows it, for finding two posts at one address. */
+  readonly address: string
+  readonly keys: readonly string[]
+  readonly facts: PostFacts | null
+  readonly headings: readonly IndexedHeading[]
+  readonly references: readonly IndexedReference[]
+  readonly words: Words
+}
+
+/** Beyond this a file is listed with a problem and not read: no post is so long. */
+const largestFile = 50_000_000
+
+/** Reads a post and takes it apart. Null where it was deleted meanwhile; what cannot be read becomes a problem. */
+export const indexFile = (
+  root: string,
+  file: PostFile,
+  site: SiteLayout,
+  now: number,
+  room: WordsRoom,
+): IndexedPost | null => {
+  try {
+    if (file.size > largestFile)
+      throw new AppError('too-large', `${file.id} has ${Math.round(file.size / 1e6)} MB and is not opened.`)
+    const { text, words, revision, size } = readPost(join(root, file.id), file.size, room)
+    return { ...indexPost(text, { ...file, size }, site, now), revision, words }
+  } catch (error) {
+    const problem = error instanceof AppError ? error : diskError(error, `Cannot read ${file.id}`)
+    return problem.kind === 'not-found' ? null : unreadable(file, site, problem.message)
+  }
+}
+
+const indexPost = (
+  text: string,
+  file: PostFile,
+  site: SiteLayout,
+  now: number,
+): Omit<IndexedPost, 'revision' | 'words'> => {
+  const split = splitPost(text)
+  const head = parseFrontMatter(text, split)
+  const data: HeadData = head.kind === 'parsed' ? head.data : {}
+  const fields = commonFields(data)
+  const date = fields.date || dateInPostId(file.id, site.profile)
+  const slug = slugOfPost(file.id, site.profile)
+  const body = split.bodyFrom
+  const code = codeRanges(text, body)
+  const lineOf = lineCounter(text, body, split.bodyLine + 1)
+  const headings = headingsIn(text, body, code).map(({ level, text: title, from }) => ({
+    level,
+    text: title,
+    line: lineOf(from),
+  }))
+  return {
+    summary: {
+      id: file.id,
+      slug,
+      ...(fields.slug === '' || fields.slug === slug ? {} : { ownSlug: fields.slug }),
+      title: fields.title || headings.find(({ level }) => level === 1)?.text || slug,
+      date,
+      dateMs: dateMs(date),
+      image: fields.image,
+      excerpt: fields.summary || shortExcerpt(text, body),
+      featured: fields.featured,
+      draft: fields.draft || isDraft(site.profile, file.id, data),
+      scheduled: isScheduled(site.profile, data, readDateOf, now),
+      tags: fields.tags,
+      modifiedMs: file.modifiedMs,
+      size: file.size,
+      problems: head.kind === 'broken' ? [headProblem(head.message, head.line)] : [],
+    },
+    address: permalinkOf(site, file.id, { slug: fields.slug || undefined, date: date || undefined }) ?? slug,
+    keys: Object.keys(data),
+    facts: head.kind === 'broken' ? null : factsOf(text, head, split),
+    headings,
+    references: referencesIn(text, body, code).map(({ kind, target, from }) => ({
+      kind,
+      target,
+      line: lineOf(from),
+      post: kind === 'image' ? null : targetOf(kind, target, file.id),
+    })),
+  }
+}
+
+const readDateOf = (written: unknown): number | null => (typeof written === 'string' ? dateMs(written) : null)
+
+const headProblem = (message: string, line: number): Problem => ({
+  check: 'front-matter',
+  message,
+  line,
+  severity: 'error',
+})
+
+const usualStart = 600
+
+// The prose of an excerpt is nearly always near the start of a post; only where it is not, more is looked at.
+const shortExcerpt = (text: string, from: number): string => {
+  const first = excerptOf(text.slice(from, from + usualStart))
+  return first.endsWith('…') || text.length - from <= usualStart ? first : excerptOf(text.slice(from))
+}
+
+interface FileRead {
+  readonly text: string
+  readonly words: Words
+  readonly revision: Revision
+  readonly size: number
+}
+
+/** The same text as `decodePost` gives, without its look at every byte where the file is plain UTF-8. */
+const readPost = (path: string, size: number, room: WordsRoom): FileRead => {
+  const bytes = bytesOf(path, size)
+  const known = { revision: revisionOf(bytes), size: bytes.length }
+  if (!bytes.includes(0) && isUtf8(bytes))
+    return { text: textOf(bytes), words: room.ofBytes(bytes), ...known }
+  const { text } = decodePost(bytes)
+  return { text, words: room.ofText(text), ...known }
+}
+
+const usualFile = Buffer.allocUnsafeSlow(128 * 1024)
+
+// A post of the usual size is read into the same room again and again: one call to the system, and nothing to allocate.
+const bytesOf = (path: string, size: number): Buffer<ArrayBuffer> => {
+  if (size >= usualFile.length) return readFileSync(path)
+  const handle = openSync(path, 'r')
+  try {
+    const count = readSync(handle, usualFile, 0, usualFile.length, 0)
+    // Another length than the folder told: it is being written, or the disk answers in parts.
+    return count === size ? usualFile.subarray(0, count) : readFileSync(path)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+const textOf = (bytes: Buffer): string => {
+  const text = bytes.toString('utf8', bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0)
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
+}
+
+const unreadable = (file: PostFile, site: SiteLayout, message: string): IndexedPost => {
+  const slug = slugOfPost(file.id, site.profile)
+  const date = dateInPostId(file.id, site.profile)
+  return {
+    summary: {
+      id: file.id,
+      slug,
+      title: slug,
+      date,
+      dateMs: dateMs(date),
+      image: '',
+      excerpt: '',
+      featured: false,
+      draft: false,
+      scheduled: false,
+      tags: [],
+      modifiedMs: file.modifiedMs,
+      size: file.size,
+      problems: [{ check: 'unreadable', message, severity: 'error' }],
+    },
+    revision: '',
+    address: permalinkOf(site, file.id, { date: date || undefined }) ?? slug,
+    keys: [],
+    facts: null,
+    headings: [],
+    references: [],
+    words: new Uint8Array(0),
+  }
+}

@@ -1,0 +1,127 @@
+import type { PostId, PostSummary, Problem } from '../../../shared/posts/post'
+import { type ListedPost, sortKey } from './post-store'
+
+/** The posts of the folder as they are known now, and which of them share an address. */
+export class KnownPosts {
+  readonly #byId = new Map<PostId, ListedPost>()
+  readonly #idOfRow = new Map<number, PostId>()
+  /** Nearly every address has one post, which needs no set of its own. */
+  readonly #byAddress = new Map<string, PostId | Set<PostId>>()
+  readonly #foldedAddress = new Map<PostId, string>()
+  readonly #keySets = new Map<string, readonly string[]>()
+  #newestFirst: readonly PostId[] | null = null
+
+  get size(): number {
+    return this.#byId.size
+  }
+
+  get(id: PostId): ListedPost | undefined {
+    return this.#byId.get(id)
+  }
+
+  ofRow(row: number): ListedPost | undefined {
+    const id = this.#idOfRow.get(row)
+    return id === undefined ? undefined : this.#byId.get(id)
+  }
+
+  ids(): IterableIterator<PostId> {
+    return this.#byId.keys()
+  }
+
+  all(): IterableIterator<ListedPost> {
+    return this.#byId.values()
+  }
+
+  /** Ids by date, the newest first. */
+  newestFirst(): readonly PostId[] {
+    this.#newestFirst ??= [...this.#byId.values()]
+      .sort((a, b) => sortKey(b.summary) - sortKey(a.summary) || (a.summary.id < b.summary.id ? -1 : 1))
+      .map(({ summary }) => summary.id)
+    return this.#newestFirst
+  }
+
+  /** Takes a post in; answers the posts whose summary looks different now, itself first. */
+  put(post: ListedPost): PostId[] {
+    const { id } = post.summary
+    const before = this.#byId.get(id)
+    this.#byId.set(id, { ...post, keys: this.#shared(post.keys) })
+    this.#idOfRow.set(post.row, id)
+    this.#newestFirst = null
+    const address = fold(post.address)
+    if (before && this.#foldedAddress.get(id) === address) return [id]
+    const left = before ? this.#leave(id) : []
+    this.#foldedAddress.set(id, address)
+    return [id, ...left, ...this.#join(id, address)]
+  }
+
+  /** Forgets a post; answers the posts whose summary looks different now. */
+  remove(id: PostId): PostId[] {
+    const post = this.#byId.get(id)
+    if (!post) return []
+    this.#byId.delete(id)
+    this.#idOfRow.delete(post.row)
+    this.#newestFirst = null
+    return this.#leave(id)
+  }
+
+  /** The summary for the list, with what only the whole folder can tell. */
+  shown(id: PostId, now: number): PostSummary | null {
+    const post = this.#byId.get(id)
+    if (!post) return null
+    const { summary } = post
+    const twin = this.#twinOf(id)
+    const scheduled = summary.scheduled && summary.dateMs !== null && summary.dateMs > now
+    if (twin === null && scheduled === summary.scheduled) return summary
+    return {
+      ...summary,
+      scheduled,
+      problems: twin ? [...summary.problems, duplicate(twin)] : summary.problems,
+    }
+  }
+
+  /** Answers the post that was alone there; a third one changes nothing for the two that are there. */
+  #join(id: PostId, address: string): PostId[] {
+    const here = this.#byAddress.get(address)
+    if (here === undefined) this.#byAddress.set(address, id)
+    else if (typeof here === 'string') this.#byAddress.set(address, new Set([here, id]))
+    else {
+      const alone = here.size === 1 ? [...here] : []
+      here.add(id)
+      return alone
+    }
+    return here === undefined ? [] : [here]
+  }
+
+  #twinOf(post: PostId): PostId | null {
+    const here = this.#byAddress.get(this.#foldedAddress.get(post) ?? '')
+    if (here === undefined || typeof here === 'string') return null
+    for (const id of here) if (id !== post) return id
+    return null
+  }
+
+  #leave(id: PostId): PostId[] {
+    const address = this.#foldedAddress.get(id) ?? ''
+    this.#foldedAddress.delete(id)
+    const here = this.#byAddress.get(address)
+    if (typeof here === 'object') here.delete(id)
+    if (here === id || (typeof here === 'object' && here.size === 0)) this.#byAddress.delete(address)
+    return typeof here === 'object' && here.size === 1 ? [...here] : []
+  }
+
+  // Thousands of posts have the same keys: one list of them does for all.
+  #shared(keys: readonly string[]): readonly string[] {
+    const name = keys.join('\n')
+    const known = this.#keySets.get(name)
+    if (known) return known
+    this.#keySets.set(name, keys)
+    return keys
+  }
+}
+
+const fold = (address: string): string => address.normalize('NFC').toLowerCase()
+
+const duplicate = (twin: PostId): Problem => ({
+  check: 'duplicate-slug',
+  message: `${twin} has the same address on the site. Rename the slug of one of them.`,
+  severity: 'error',
+})

@@ -1,0 +1,70 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { PostId, PostSummary } from '../../../shared/posts/post'
+import { createSlices } from '../files/slices'
+
+/** Posts in the first answer, more than any window shows. */
+export const firstPage = 300
+/** Posts in each part after that. */
+export const nextPage = 500
+
+/** What a window takes to draw the first rows. */
+const drawMs = 50
+/** A window that does not say by then that it is at rest is not waited for. */
+const patienceMs = 1500
+
+export interface ListForWindowOptions {
+  /** False where nobody asks for the list. */
+  readonly isAwaited: boolean
+  readonly shown: (ids: readonly PostId[]) => PostSummary[]
+  /** Takes the posts after the first ones, part by part. */
+  readonly send: (posts: PostSummary[]) => void
+  readonly onError: (error: unknown) => void
+}
+
+/**
+ * Hands a list over in parts: the first rows at once, all others when the window has drawn what it opens with. So long it
+ * needs the processor more than the index does.
+ */
+export class ListForWindow {
+  readonly #atRest = Promise.withResolvers<void>()
+  #closed = false
+
+  constructor(private readonly options: ListForWindowOptions) {
+    if (options.isAwaited) sleep(patienceMs, undefined, { ref: false }).then(this.#atRest.resolve)
+    else this.#atRest.resolve()
+  }
+
+  /** Resolves when the window has drawn the folder and its first post, at once where no window asks. */
+  get atRest(): Promise<void> {
+    return this.#atRest.promise
+  }
+
+  /** The window has drawn what it opens with. */
+  rest(): void {
+    this.#atRest.resolve()
+  }
+
+  /** The first of these posts; the others are sent. */
+  first(ids: readonly PostId[]): PostSummary[] {
+    if (ids.length > firstPage) {
+      Promise.all([sleep(drawMs), this.#atRest.promise])
+        .then(() => this.#sendRest(ids.slice(firstPage)))
+        .catch(this.options.onError)
+    }
+    return this.options.shown(ids.slice(0, firstPage))
+  }
+
+  /** Nobody listens any more. */
+  close(): void {
+    this.#closed = true
+    this.#atRest.resolve()
+  }
+
+  async #sendRest(ids: readonly PostId[]): Promise<void> {
+    const pause = createSlices()
+    for (let at = 0; at < ids.length && !this.#closed; at += nextPage) {
+      this.options.send(this.options.shown(ids.slice(at, at + nextPage)))
+      await pause()
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import { createSchemaBuilder } from '../../../shared/front-matter/schema/infer'
+import type { SiteSchema } from '../../../shared/front-matter/schema/site-schema'
+import type { PostsChanged } from '../../../shared/ipc/library-calls'
+import type { PostId } from '../../../shared/posts/post'
+import type { SiteLayout } from '../../../shared/site/site-layout'
+import { createSlices } from '../files/slices'
+import type { PostFile } from '../files/walk-posts'
+import { KnownPosts } from './known-posts'
+import { PostBatches } from './post-batches'
+import { type ReadPost, readPostFile } from './post-reader'
+import type { PostStore } from './post-store'
+import { factsOfText, type Listed } from './stored-post'
+
+export interface PostIndexOptions {
+  readonly postsRoot: string
+  readonly site: SiteLayout
+  readonly now: () => number
+  readonly onPosts: (batch: PostsChanged) => void
+}
+
+/** One post after the other goes in or out here: tables, memory, schema and what the list is told stay in step. */
+export class PostIndex {
+  readonly known = new KnownPosts()
+  readonly batches: PostBatches
+  #builder = createSchemaBuilder()
+
+  constructor(
+    private readonly store: PostStore,
+    private readonly options: PostIndexOptions,
+  ) {
+    this.batches = new PostBatches(this.known, options.now, options.onPosts)
+  }
+
+  schema(): SiteSchema {
+    return this.#builder.schema()
+  }
+
+  /** The posts of now, the newest first; what changes after this is handed over. */
+  list(): readonly PostId[] {
+    this.batches.release()
+    return this.known.newestFirst()
+  }
+
+  /** Shows the posts as the tables have them from last time, the newest first; waits for `onFirst` after the first page. */
+  async loadPosts(firstPage: number, nextPage: number, onFirst: () => Promise<void>): Promise<void> {
+    const pause = createSlices()
+    let isFirst = true
+    for (const page of this.store.pages(firstPage, nextPage)) {
+      for (const post of page) this.batches.change(this.known.put(post))
+      this.batches.flush()
+      await (isFirst ? onFirst() : pause())
+      isFirst = false
+    }
+  }
+
+  /** Learns from the tables what the posts say about the habits of the site. */
+  async loadFacts(atOnce: number): Promise<void> {
+    const pause = createSlices()
+    for (const page of this.store.facts(atOnce)) {
+      for (const { id, facts } of page) this.#builder.add(id, facts)
+      await pause()
+    }
+  }
+
+  /** Whether a file looks unlike it did when it was read last. */
+  isNew({ id, size, modifiedMs }: PostFile): boolean {
+    const summary = this.known.get(id)?.summary
+    return summary === undefined || summary.size !== size || summary.modifiedMs !== modifiedMs
+  }
+
+  /** Reads a file and takes in what it says. */
+  read(file: PostFile): void {
+    const { postsRoot, site, now } = this.options
+    this.take(file, readPostFile(postsRoot, file, site, now()))
+  }
+
+  /** Takes in what was read of a file. */
+  take(file: PostFile, post: ReadPost): void {
+    if (!post) {
+      this.remove(file.id)
+      return
+    }
+    const before = this.known.get(file.id)
+    if (before && post.revision !== '' && this.store.revision(before.row) === post.revision) {
+      const touched = { ...before, summary: { ...before.summary, modifiedMs: file.modifiedMs } }
+      this.store.touch(touched)
+      this.batches.change(this.known.put(touched))
+      return
+    }
+    const listed = JSON.parse(post.listed) as Listed
+    const row = this.store.put(post, listed.summary, before?.row ?? null)
+    this.batches.change(this.known.put({ row, ...listed }))
+    if (post.facts === null) this.#builder.remove(file.id)
+    else this.#builder.add(file.id, factsOfText(post.facts))
+  }
+
+  remove(id: PostId): void {
+    const post = this.known.get(id)
+    if (!post) return
+    this.store.remove(post.row)
+    this.#builder.remove(id)
+    this.batches.remove(id, this.known.remove(id))
+  }
+}

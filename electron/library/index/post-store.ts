@@ -1,0 +1,186 @@
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
+import type { PostFacts } from '../../../shared/front-matter/schema/facts'
+import type { SiteSchema } from '../../../shared/front-matter/schema/site-schema'
+import type { PostId, PostSummary, Revision } from '../../../shared/posts/post'
+import type { PostTarget } from '../../../shared/references/post-target'
+import { createVocabulary } from '../words/vocabulary'
+import { keepDatabase } from './database'
+import type { IndexedHeading, IndexedReference } from './index-post'
+import { factsOfText, type Listed, linkName, listedAsText, type StoredPost } from './stored-post'
+
+/** What the library keeps of a post in memory: enough for the list, the filters and the next look at the disk. */
+export interface ListedPost extends Listed {
+  readonly row: number
+}
+
+/** Reads and writes the tables of the index. Every statement is prepared once. */
+export const createPostStore = (db: DatabaseSync, warm: boolean) => {
+  const insert = db.prepare(
+    'INSERT INTO posts (id, size, modified, revision, sort, listed, facts, headings, refs) VALUES (?,?,?,?,?,?,?,?,?)',
+  )
+  const update = db.prepare(
+    'UPDATE posts SET size=?, modified=?, revision=?, sort=?, listed=?, facts=?, headings=?, refs=? WHERE row=?',
+  )
+  const touch = db.prepare('UPDATE posts SET size=?, modified=?, listed=? WHERE row=?')
+  const remove = db.prepare('DELETE FROM posts WHERE row=?')
+  const addWords = db.prepare('INSERT INTO words (rowid, title, body) VALUES (?,?,?)')
+  const dropWords = db.prepare('DELETE FROM words WHERE rowid=?')
+  const addLink = db.prepare('INSERT OR IGNORE INTO links (name, post) VALUES (?,?)')
+  const dropLinks = db.prepare('DELETE FROM links WHERE post=?')
+  const page = db.prepare(
+    'SELECT row, sort, listed FROM posts WHERE (sort, row) < (?,?) ORDER BY sort DESC, row DESC LIMIT ?',
+  )
+  const facts = db.prepare('SELECT row, id, facts FROM posts WHERE row > ? ORDER BY row LIMIT ?')
+  const oneOf = (column: string) => db.prepare(`SELECT ${column} AS value FROM posts WHERE row=?`)
+  const revision = oneOf('revision')
+  const headings = oneOf('headings')
+  const references = oneOf('refs')
+  const linking = db.prepare('SELECT DISTINCT post FROM links WHERE name=?')
+  // One text for all rows: ten thousand of them one by one take longer than finding them.
+  const mentioning = db.prepare(
+    "SELECT row FROM posts WHERE refs LIKE ?1 ESCAPE '\\' OR refs LIKE ?2 ESCAPE '\\' OR facts LIKE ?1 ESCAPE '\\' OR facts LIKE ?2 ESCAPE '\\'",
+  )
+  const matching = db.prepare('SELECT json_group_array(rowid) AS value FROM words WHERE words MATCH ?')
+  const ranked = db.prepare('SELECT rowid AS row FROM words WHERE words MATCH ? ORDER BY rank')
+  const note = db.prepare('SELECT value FROM notes WHERE key=?')
+  const setNote = db.prepare('INSERT OR REPLACE INTO notes (key, value) VALUES (?,?)')
+  const vocabulary = createVocabulary(db)
+  let open = false
+  let isComplete = warm
+
+  const writing = () => {
+    if (!open) db.exec('BEGIN')
+    open = true
+  }
+
+  const commit = () => {
+    if (open) db.exec('COMMIT')
+    open = false
+  }
+
+  return {
+    /** Puts a post in, or in the place of the one with this row, and answers its row. */
+    put: (post: StoredPost, summary: PostSummary, known: number | null): number => {
+      writing()
+      const values = [
+        summary.size,
+        summary.modifiedMs,
+        post.revision,
+        sortKey(summary),
+        post.listed,
+        post.facts,
+        post.headings,
+        post.references,
+      ] as const
+      let row: number
+      if (known === null) row = Number(insert.run(summary.id, ...values).lastInsertRowid)
+      else {
+        row = known
+        update.run(...values, row)
+        dropWords.run(row)
+        dropLinks.run(row)
+      }
+      addWords.run(row, post.title, post.body)
+      vocabulary.add(post.title, post.body)
+      for (const name of post.links) addLink.run(name, row)
+      return row
+    },
+    /** Notes a new time of a file whose bytes are the same. */
+    touch: (post: ListedPost): void => {
+      writing()
+      touch.run(post.summary.size, post.summary.modifiedMs, listedAsText(post), post.row)
+    },
+    remove: (row: number): void => {
+      writing()
+      remove.run(row)
+      dropWords.run(row)
+      dropLinks.run(row)
+    },
+    /** Makes what was written last; nothing before it can be lost to a crash. */
+    commit,
+    /**
+     * The same in the middle of many posts. An index that is not complete is built again after a crash anyway, so it
+     * goes on in one transaction: the words of all its posts are then sorted only once.
+     */
+    commitPart: (): void => {
+      if (isComplete) commit()
+    },
+    /** The posts by date, the newest first, at most `count` at a time. */
+    pages: function* (first: number, then: number): Generator<ListedPost[]> {
+      let sort: SQLOutputValue = Number.MAX_VALUE
+      let row = Number.MAX_SAFE_INTEGER
+      for (let count = first; ; count = then) {
+        const rows: Row[] = page.all(sort as number, row, count)
+        if (rows.length === 0) return
+        yield rows.map((found) => ({
+          row: Number(found.row),
+          ...(JSON.parse(String(found.listed)) as Listed),
+        }))
+        sort = rows.at(-1)?.sort ?? 0
+        row = Number(rows.at(-1)?.row)
+      }
+    },
+    facts: function* (count: number): Generator<{ readonly id: PostId; readonly facts: PostFacts }[]> {
+      for (let row = 0; ; ) {
+        const found: Row[] = facts.all(row, count)
+        if (found.length === 0) return
+        yield found.flatMap(({ id, facts: kept }) =>
+          kept === null ? [] : [{ id: String(id), facts: factsOfText(String(kept)) }],
+        )
+        row = Number(found.at(-1)?.row)
+      }
+    },
+    revision: (row: number): Revision => String(revision.get(row)?.value ?? ''),
+    headings: (row: number): readonly IndexedHeading[] => jsonOf(headings.get(row)?.value),
+    references: (row: number): readonly IndexedReference[] => jsonOf(references.get(row)?.value),
+    /** Rows of the posts with a link of one of these names. */
+    linking: (names: readonly Pick<PostTarget, 'by' | 'name'>[]): number[] => [
+      ...new Set(names.flatMap((name) => linking.all(linkName(name)).map(({ post }) => Number(post)))),
+    ],
+    /** Rows of the posts with a reference, or a field, in which a folder of this name stands; every post is looked at. */
+    mentioning: (folder: string): number[] => {
+      const name = JSON.stringify(folder)
+        .slice(1, -1)
+        .replace(/[\\%_]/g, '\\$&')
+      return mentioning.all(`%/${name}/%`, `%"${name}/%`).map(({ row }) => Number(row))
+    },
+    /** Rows of the posts that match, the best first, or in no order where there are more than `mostRanked`. */
+    matching: (query: string, mostRanked: number): { readonly rows: number[]; readonly ranked: boolean } => {
+      const rows = [...jsonOf<number>(matching.get(query)?.value)]
+      if (rows.length > mostRanked) return { rows, ranked: false }
+      return { rows: ranked.all(query).map(({ row }) => Number(row)), ranked: true }
+    },
+    vocabulary,
+    schema: (): SiteSchema | null => {
+      const value = note.get('schema')?.value
+      return value === undefined ? null : (JSON.parse(String(value)) as SiteSchema)
+    },
+    keepSchema: (schema: SiteSchema): void => {
+      writing()
+      setNote.run('schema', JSON.stringify(schema))
+    },
+    /** The index holds the whole folder from here on. */
+    complete: (): void => {
+      if (isComplete) return
+      isComplete = true
+      commit()
+      keepDatabase(db)
+    },
+    close: (): void => {
+      if (!db.isOpen) return
+      vocabulary.keep()
+      commit()
+      db.close()
+    },
+  }
+}
+export type PostStore = ReturnType<typeof createPostStore>
+
+type Row = Record<string, SQLOutputValue>
+
+const jsonOf = <T>(value: SQLOutputValue | undefined): readonly T[] =>
+  value === undefined ? [] : (JSON.parse(String(value)) as T[])
+
+/** What the list is sorted by at first: the date, or the file's own where a post has none. */
+export const sortKey = ({ dateMs, modifiedMs }: Pick<PostSummary, 'dateMs' | 'modifiedMs'>): number =>
+  dateMs ?? modifiedMs

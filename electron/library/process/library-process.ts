@@ -1,0 +1,12 @@
+import { startReaderThreads } from '../scan/reader-thread'
+import type { ToLibrary } from './messages'
+import { serveLibrary } from './server'
+
+// The entry of the utility process: main is at the other end of the parent port, and there is nothing else here.
+const port = process.parentPort
+const receive = serveLibrary(
+  (message) => port.postMessage(message),
+  () => setImmediate(() => process.exit(0)),
+  startReaderThreads,
+)
+port.on('message', ({ data }) => receive(data as ToLibrary))

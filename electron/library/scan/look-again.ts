@@ -1,0 +1,41 @@
+import type { IsIgnored } from '../files/ignore-rules'
+import type { PostIndex } from '../index/post-index'
+import type { PostStore } from '../index/post-store'
+import { lookAtPaths } from './look-at-paths'
+import { isBelow } from './scan'
+
+/** Up to here a change is looked at by its name; a branch switch has the folders looked through instead. */
+export const fewPaths = 20
+const mostFolders = 50
+
+export interface LookAgainOptions {
+  readonly root: string
+  readonly isIgnored: IsIgnored
+  readonly index: PostIndex
+  readonly store: PostStore
+  readonly scan: (starts: readonly string[]) => Promise<void>
+}
+
+/** Brings the index in step with what happened to these paths. */
+export const lookAgain = async (paths: ReadonlySet<string>, options: LookAgainOptions): Promise<void> => {
+  // In a flood of events some are lost: the folders they came from are looked through as a whole.
+  if (paths.size > fewPaths) return lookThrough(foldersOf(paths), options)
+  const { root, isIgnored, index, store, scan } = options
+  const { posts, folders, gone } = lookAtPaths(root, paths, isIgnored)
+  for (const file of posts) index.read(file)
+  for (const path of gone) for (const id of [...index.known.ids()]) if (isBelow(id, path)) index.remove(id)
+  store.commit()
+  index.batches.flush()
+  if (folders.length > 0) await scan(folders)
+}
+
+const lookThrough = (folders: readonly string[], { scan }: LookAgainOptions): Promise<void> => {
+  const outer = folders.filter(
+    (folder) => !folders.some((other) => other !== folder && isBelow(folder, other)),
+  )
+  return scan(outer.length > mostFolders ? [''] : outer)
+}
+
+const foldersOf = (paths: ReadonlySet<string>): readonly string[] => [
+  ...new Set(Array.from(paths, (path) => path.slice(0, Math.max(0, path.lastIndexOf('/'))))),
+]

@@ -1,0 +1,46 @@
+import type { SiteSchema } from '../../../shared/front-matter/schema/site-schema'
+import type { LibraryProgress, PostsChanged } from '../../../shared/ipc/library-calls'
+import type { PostId } from '../../../shared/posts/post'
+import type { SiteLayout } from '../../../shared/site/site-layout'
+import type { IgnoreSettings } from '../files/ignore-rules'
+import type { WalkProblem } from '../files/walk-posts'
+import type { StartPostReader } from '../index/post-reader'
+
+/** The part of a site that the library needs; `Site` of detect-site is one. */
+export interface LibrarySite extends SiteLayout {
+  readonly root: string
+  readonly postsRoot: string
+}
+
+/** Something that happened to a file of the folder, told at once; what it means is for the open post to find out. */
+export interface FileChange {
+  readonly id: PostId
+  readonly kind: 'changed' | 'removed'
+}
+
+/** What a library tells while it is open. */
+export interface LibraryEvents {
+  readonly onPosts: (batch: PostsChanged) => void
+  readonly onProgress: (progress: LibraryProgress) => void
+  readonly onSchema: (schema: SiteSchema) => void
+  /** `postwright.json` was changed, or has mistakes from the start; all that is wrong in it. */
+  readonly onSettings: (problems: readonly WalkProblem[]) => void
+  readonly onFiles: (changes: readonly FileChange[]) => void
+  readonly onFolderState: (state: { readonly available: boolean; readonly message: string }) => void
+  /** Something worth a line in a log, such as an index that had to be built again. */
+  readonly onNote: (note: string) => void
+}
+
+export interface LibraryOptions extends LibraryEvents {
+  readonly site: LibrarySite
+  /** The index; made where it is missing, built again where it is damaged. */
+  readonly databaseFile: string
+  readonly ignore?: IgnoreSettings
+  /** Reads many posts, in another thread where there is one; without it they are read in this one. */
+  readonly startReader?: StartPostReader
+  /** Tells of posts only from the first `list` on, so that a window is not sent twice what it is about to ask for. */
+  readonly listFirst?: boolean
+  /** False looks once and stays with that. */
+  readonly watch?: boolean
+  readonly now?: () => number
+}

@@ -1,0 +1,202 @@
+import type { LibraryProgress } from '../../../shared/ipc/library-calls'
+import type { PostId } from '../../../shared/posts/post'
+import type { IsIgnored } from '../files/ignore-rules'
+import { createSlices } from '../files/slices'
+import { type PostFile, type Walk, type WalkProblem, walkPosts } from '../files/walk-posts'
+import type { PostIndex } from '../index/post-index'
+import type { PostReader, ReadPost } from '../index/post-reader'
+import type { PostStore } from '../index/post-store'
+
+export interface ScanOptions {
+  readonly root: string
+  readonly isIgnored: IsIgnored
+  readonly index: PostIndex
+  readonly store: PostStore
+  readonly onProgress: (progress: LibraryProgress) => void
+  readonly now: () => number
+  readonly startReader: () => PostReader
+  readonly readHere: () => PostReader
+  /** The first rows can be seen. */
+  readonly onFirst: () => void
+  /** Resolves when the window has drawn the first rows and the post it opens with. */
+  readonly windowAtRest: () => Promise<void>
+  /** Answers true once the scan is to stop where it is. */
+  readonly isCancelled: () => boolean
+}
+
+/** How long to look for newer posts before the first rows are shown; a folder of any size shows something by then. */
+const firstMs = 120
+const firstRows = 40
+const rowsPerCommit = 2000
+/** Fewer are read before a thread has started. */
+const fewFiles = 200
+const filesAtOnce = 50
+const progressMs = 250
+
+/**
+ * Brings the index in step with the folder below each of `starts` (empty for all of it): looks at every file, reads
+ * those that are new or changed, the newest first, and forgets those that are gone. Answers what could not be looked at.
+ */
+export const scan = async (
+  starts: readonly string[],
+  options: ScanOptions,
+): Promise<readonly WalkProblem[]> => {
+  const readers = readersOf(options)
+  try {
+    return await scanWith(readers, starts, options)
+  } finally {
+    readers.close()
+  }
+}
+
+const scanWith = async (
+  readers: Readers,
+  starts: readonly string[],
+  options: ScanOptions,
+): Promise<readonly WalkProblem[]> => {
+  const { index, isCancelled } = options
+  const pause = createSlices()
+  const walk: Walk = { files: [], problems: [] }
+  for (const start of starts) {
+    const { files, problems } = await walkAll(start, options, pause)
+    for (const file of files) walk.files.push(file)
+    walk.problems.push(...problems)
+  }
+  if (isCancelled()) return walk.problems
+  const waiting = walk.files.filter((file) => index.isNew(file)).sort(newestFirst)
+  const progress = progressOf(walk.files.length - waiting.length, walk.files.length, options.onProgress)
+  await readAll(waiting, options, pause, progress, readers)
+  if (isCancelled()) return walk.problems
+  forgetMissing(starts, walk, options)
+  index.batches.flush()
+  options.onFirst()
+  progress(walk.files.length, true)
+  return walk.problems
+}
+
+interface Readers {
+  readonly reader: (count: number) => PostReader
+  readonly close: () => void
+}
+
+/** Threads are started when they are needed, once the window is at rest: until then it has better use for the processor. */
+const readersOf = ({ startReader, readHere }: ScanOptions): Readers => {
+  let threads: PostReader | null = null
+  return {
+    reader: (count) => {
+      if (count < fewFiles) return readHere()
+      threads ??= startReader()
+      return threads
+    },
+    close: () => threads?.close(),
+  }
+}
+
+const walkAll = async (
+  start: string,
+  options: ScanOptions,
+  pause: ReturnType<typeof createSlices>,
+): Promise<Walk> => {
+  const { root, isIgnored, isCancelled } = options
+  const began = performance.now()
+  const steps = walkPosts(root, isIgnored, start)
+  let shown = options.index.known.size > 0
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done || isCancelled()) return step.value
+    await pause()
+    if (shown || performance.now() - began < firstMs) continue
+    shown = true
+    showFirst([...step.value.files].sort(newestFirst), options)
+  }
+}
+
+const readAll = async (
+  files: readonly PostFile[],
+  options: ScanOptions,
+  pause: ReturnType<typeof createSlices>,
+  progress: (done: number) => void,
+  readers: Readers,
+): Promise<void> => {
+  const { index, store, isCancelled, now, windowAtRest } = options
+  if (index.known.size === 0) showFirst(files, options)
+  const todo = files.filter((file) => index.isNew(file))
+  if (todo.length === 0) return
+  if (todo.length >= fewFiles) await windowAtRest()
+  let done = files.length - todo.length
+  for await (const [file, post] of readAhead(readers.reader(todo.length), todo, now, isCancelled)) {
+    index.take(file, post)
+    index.batches.flushWhenDue()
+    done += 1
+    progress(done)
+    if (done % rowsPerCommit === 0) store.commitPart()
+    await pause()
+  }
+  store.commit()
+}
+
+/** Posts in the order of their files; while one part is written, the next ones are read. */
+async function* readAhead(
+  reader: PostReader,
+  files: readonly PostFile[],
+  now: () => number,
+  isCancelled: () => boolean,
+): AsyncGenerator<readonly [PostFile, ReadPost]> {
+  const asked: { readonly part: readonly PostFile[]; readonly posts: Promise<readonly ReadPost[]> }[] = []
+  try {
+    for (let at = 0; at < files.length || asked.length > 0; ) {
+      if (isCancelled()) return
+      while (asked.length < reader.ahead && at < files.length) {
+        const part = files.slice(at, at + filesAtOnce)
+        asked.push({ part, posts: reader.read(part, now()) })
+        at += filesAtOnce
+      }
+      const next = asked.shift()
+      if (!next) return
+      const posts = await next.posts
+      for (const [position, file] of next.part.entries()) yield [file, posts[position] ?? null]
+      reader.done(posts)
+    }
+  } finally {
+    await Promise.allSettled(asked.map(({ posts }) => posts)) // those nobody waits for any more
+  }
+}
+
+const showFirst = (files: readonly PostFile[], { index, onFirst }: ScanOptions): void => {
+  for (const file of files.slice(0, firstRows)) index.read(file)
+  index.batches.flush()
+  onFirst()
+}
+
+/** A post below a folder that could not be looked at may still be there. */
+const forgetMissing = (
+  starts: readonly string[],
+  { files, problems }: Walk,
+  { index, store }: ScanOptions,
+): void => {
+  const there = new Set<PostId>(files.map(({ id }) => id))
+  const unsure = problems.map(({ path }) => path)
+  const missing = [...index.known.ids()].filter(
+    (id) =>
+      !there.has(id) &&
+      starts.some((start) => isBelow(id, start)) &&
+      !unsure.some((path) => isBelow(id, path)),
+  )
+  for (const id of missing) index.remove(id)
+  store.commit()
+}
+
+/** Whether a post lies in a folder, or is the path itself. */
+export const isBelow = (id: PostId, path: string): boolean =>
+  path === '' || id === path || (id.startsWith(path) && id[path.length] === '/')
+
+const newestFirst = (a: PostFile, b: PostFile): number =>
+  b.modifiedMs - a.modifiedMs || (a.id < b.id ? 1 : -1)
+
+const progressOf = (start: number, total: number, onProgress: ScanOptions['onProgress']) => {
+  let told = 0
+  return (done: number, finished = false): void => {
+    if (!finished && performance.now() - told < progressMs) return
+    told = performance.now()
+    onProgress({ done: finished ? total : start + done, total, finished })
+  }
+}

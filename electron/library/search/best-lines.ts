@@ -1,0 +1,74 @@
+import { splitPost } from '../../../shared/front-matter/read/split'
+import type { SearchLine } from '../../../shared/posts/post-search'
+import type { MatchRange } from '../../../shared/posts/text-matcher'
+import { foldText } from '../../../shared/text/fold-text'
+
+const mostLines = 3
+/** Beyond this many lines with a match, a better one is not looked for. */
+const mostLooked = 200
+const longestLine = 200
+const before = 40
+
+interface FoundLine {
+  readonly line: number
+  readonly from: number
+  readonly to: number
+  readonly places: readonly MatchRange[]
+}
+
+/**
+ * The lines that tell most of why a post was found: those with most of the different words, of these the ones of the
+ * body, since what stands in the head is shown in other ways; else in the order of the text. `places` are in order.
+ */
+export const tellingLines = (
+  text: string,
+  places: readonly MatchRange[],
+  words: number,
+): readonly SearchLine[] => {
+  const { bodyFrom } = splitPost(text)
+  const rated = foundLines(text, places).map((found) => ({
+    found,
+    words: words > 1 ? Math.min(words, differentIn(text, found)) : 1,
+    inHead: found.from < bodyFrom,
+  }))
+  return rated
+    .sort((a, b) => b.words - a.words || Number(a.inHead) - Number(b.inHead)) // stable: else as they stand
+    .slice(0, mostLines)
+    .map(({ found }) => shownLine(text, found))
+}
+
+const foundLines = (text: string, places: readonly MatchRange[]): readonly FoundLine[] => {
+  const lines: FoundLine[] = []
+  let line = 1
+  let from = 0
+  for (let index = 0; index < places.length && lines.length < mostLooked; ) {
+    const [start] = places[index] ?? [0]
+    for (let at = text.indexOf('\n', from); at >= 0 && at < start; at = text.indexOf('\n', from)) {
+      from = at + 1
+      line++
+    }
+    const end = text.indexOf('\n', start)
+    const to = end < 0 ? text.length : end
+    const first = index
+    while (index < places.length && (places[index]?.[0] ?? 0) < Math.max(to, start + 1)) index++
+    lines.push({ line, from, to, places: places.slice(first, index) })
+  }
+  return lines
+}
+
+const differentIn = (text: string, { places }: FoundLine): number =>
+  new Set(places.map(([from, to]) => foldText(text.slice(from, to)))).size
+
+/** Of a long line, the part around its first match. */
+const shownLine = (text: string, { line, from, to, places }: FoundLine): SearchLine => {
+  const first = places[0]?.[0] ?? from
+  const start = first - from > longestLine - before ? first - before : from
+  const end = Math.min(to, from + longestLine + Math.max(0, first - from - before))
+  const marks: [number, number][] = []
+  for (const [a, b] of places) {
+    if (a >= Math.max(end, first + 1)) break
+    if (b > (marks.at(-1)?.[1] ?? -1) + start)
+      marks.push([Math.max(a, start) - start, Math.min(b, end) - start])
+  }
+  return { line, text: text.slice(start, end), marks }
+}

@@ -1,0 +1,154 @@
+import { createContext, Script } from 'node:vm'
+import { AppError } from '../../../shared/app-error'
+import type { PostSummary } from '../../../shared/posts/post'
+import {
+  isInSummary,
+  keysOfSummary,
+  matchesFilters,
+  type PostQuery,
+  parsePostQuery,
+} from '../../../shared/posts/post-query'
+import type { SearchHit, SearchRequest, SearchResult } from '../../../shared/posts/post-search'
+import { createTextMatcher, type MatchRange, type TextMatcher } from '../../../shared/posts/text-matcher'
+import type { KnownPosts } from '../index/known-posts'
+import type { ListedPost, PostStore } from '../index/post-store'
+import { fullTextQuery } from '../words/full-text'
+import { tellingLines } from './best-lines'
+
+export interface SearchSources {
+  readonly known: KnownPosts
+  readonly store: PostStore
+  /** The text of a post as it is now, empty where it cannot be read. */
+  readonly read: (post: ListedPost) => string
+  readonly now: () => number
+  /** Gives way to other work; throws where a newer search has taken this one's place. */
+  readonly pause: () => Promise<void> | null
+}
+
+/**
+ * Finds posts. The index says which may match, the best first; each is then read and looked at itself, so that what
+ * is shown is what is in the file, and case, accents and parts of words are as asked.
+ */
+export const searchPosts = async (request: SearchRequest, sources: SearchSources): Promise<SearchResult> => {
+  const query: PostQuery = request.regex ? { words: [], filters: [] } : parsePostQuery(request.text)
+  if (request.text.trim() === '') return { hits: [], posts: 0, more: false }
+  if (!request.regex && query.words.length === 0) return filteredOnly(query, request, sources)
+  const matcher = request.regex
+    ? withinTime(createTextMatcher([], request))
+    : createTextMatcher(query.words, request)
+  const indexed = request.regex ? null : fullTextQuery(query.words, request, sources.store.vocabulary)
+  const candidates: Candidates =
+    indexed === null ? { posts: everything(sources), count: null } : indexedPosts(indexed, sources)
+  return collect(candidates, query, matcher, request, sources)
+}
+
+/** With more matches than this their rank says nothing, and finding it takes longer than the search. */
+const mostRanked = 3000
+
+interface Candidates {
+  readonly posts: Iterable<ListedPost>
+  /** How many there are, where that is known before each was looked at. */
+  readonly count: number | null
+}
+
+const indexedPosts = (indexed: string, sources: SearchSources): Candidates => {
+  const { rows, ranked } = sources.store.matching(indexed, mostRanked)
+  if (ranked) return { posts: rows.flatMap((row) => sources.known.ofRow(row) ?? []), count: rows.length }
+  return { posts: everything(sources, new Set(rows)), count: rows.length }
+}
+
+function* everything(
+  { known }: SearchSources,
+  rows: ReadonlySet<number> | null = null,
+): Generator<ListedPost> {
+  for (const id of known.newestFirst()) {
+    const post = known.get(id)
+    if (post && (rows === null || rows.has(post.row))) yield post
+  }
+}
+
+const filteredOnly = async (
+  query: PostQuery,
+  request: SearchRequest,
+  sources: SearchSources,
+): Promise<SearchResult> => {
+  const found = [...everything(sources)].filter((post) => passes(post, query, sources))
+  const hits = found
+    .slice(0, request.limit)
+    .map(({ summary }): SearchHit => ({ id: summary.id, title: summary.title, matches: 0, lines: [] }))
+  return { hits, posts: found.length, more: found.length > hits.length }
+}
+
+const collect = async (
+  candidates: Candidates,
+  query: PostQuery,
+  matcher: TextMatcher,
+  request: SearchRequest,
+  sources: SearchSources,
+): Promise<SearchResult> => {
+  const hits: SearchHit[] = []
+  for (const post of candidates.posts) {
+    await sources.pause()
+    if (!passes(post, query, sources)) continue
+    const text = sources.read(post)
+    const places = matcher.find(text)
+    if (!places) continue
+    if (hits.length === request.limit) return { hits, posts: countOf(candidates, query, hits), more: true }
+    const { id, title } = post.summary
+    hits.push({ id, title, matches: places.length, lines: tellingLines(text, places, query.words.length) })
+  }
+  return { hits, posts: hits.length, more: false }
+}
+
+/** What the index found, before each post was looked at: good enough for "more than 50". */
+const countOf = ({ count }: Candidates, { filters }: PostQuery, hits: readonly SearchHit[]): number =>
+  filters.length === 0 ? (count ?? hits.length) : hits.length
+
+const passes = (
+  { summary: { id } }: ListedPost,
+  { filters }: PostQuery,
+  { known, now }: SearchSources,
+): boolean => {
+  if (filters.length === 0) return true
+  const summary = known.shown(id, now())
+  const keysOf = (post: PostSummary) => [
+    ...(known.get(id)?.keys ?? []),
+    ...keysOfSummary(post).filter(isInSummary),
+  ]
+  return summary !== null && matchesFilters(summary, filters, keysOf)
+}
+
+const patience = 1000
+
+/** A pattern can be made to run for years; V8 stops it, which no thread of our own could. */
+const withinTime = (matcher: TextMatcher): TextMatcher => {
+  const task = { text: '', found: null as readonly MatchRange[] | null }
+  const context = createContext({
+    find: () => {
+      task.found = matcher.find(task.text)
+    },
+  })
+  const script = new Script('find()')
+  return {
+    find: (text) => {
+      task.text = text
+      try {
+        script.runInContext(context, { timeout: patience })
+      } catch (error) {
+        if (!isTimeout(error)) throw error
+        throw new AppError(
+          'failed',
+          'This pattern takes too long. Make it simpler, for instance with fewer `*` and `+`.',
+        )
+      }
+      return task.found
+    },
+  }
+}
+
+/** The error may come from the other context, where `Error` is another class. */
+const isTimeout = (error: unknown): boolean =>
+  typeof error === 'object' &&
+  error !== null &&
+  'code' in error &&
+  error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'

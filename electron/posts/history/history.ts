@@ -1,0 +1,166 @@
+import { createHash } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { PostId, Revision } from '../../../shared/posts/post'
+import type { DeletedPost, PostVersionInfo } from '../../../shared/posts/unsaved-text'
+import { diskErrorOfOurs } from '../../disk/disk-error'
+import { revisionOf } from '../../disk/revision'
+import { sweepTempFiles } from '../../disk/temp-files'
+import { addToIndex, type PostHistory, readAllIndexes, readIndex, writeIndex } from './history-index'
+import { type DatedVersion, thinVersions } from './thin-versions'
+import { createVersionStore } from './version-store'
+
+export interface HistoryOptions {
+  /** A folder of its own in the user-data folder. */
+  readonly folder: string
+  readonly limitBytes: () => number
+  readonly now?: () => number
+}
+
+/** Earlier versions of posts, kept outside the posts folder. */
+export interface History {
+  /** Keeps a version unless it is the newest already. Never rejects: answers what the writer should know. */
+  readonly keep: (
+    site: string,
+    id: PostId,
+    bytes: Uint8Array,
+    revision?: Revision,
+  ) => Promise<string | undefined>
+  /** Newest first. */
+  readonly versions: (site: string, id: PostId) => Promise<readonly PostVersionInfo[]>
+  /** Throws an AppError where the version is missing or damaged. */
+  readonly read: (revision: Revision) => Promise<Uint8Array>
+  /** All posts of a site that have versions, whether their files still exist or not, last seen first. */
+  readonly posts: (site: string) => Promise<readonly DeletedPost[]>
+  /** Follows a renamed post. */
+  readonly move: (site: string, from: PostId, to: PostId) => Promise<void>
+  /** Resolves when nothing waits to be written. */
+  readonly settled: () => Promise<void>
+}
+
+/** The list is thinned each time so many versions came to it. */
+const thinEvery = 16
+
+/** Opens the history. */
+export const createHistory = ({ folder, limitBytes, now = Date.now }: HistoryOptions): History => {
+  const lists = join(folder, 'posts')
+  const versionFolder = join(folder, 'versions')
+  const store = createVersionStore(versionFolder)
+  const pathOf = (site: string, id: PostId): string => join(lists, `${keyOf(site, id)}.jsonl`)
+  let total: number | null = null
+
+  const prepare = async (): Promise<void> => {
+    await mkdir(lists, { recursive: true, mode: 0o700 })
+    await mkdir(versionFolder, { recursive: true, mode: 0o700 })
+    await sweepTempFiles(folder)
+  }
+  let ready: Promise<void> | null = null
+  let tail: Promise<unknown> = Promise.resolve()
+  /** One after the other; a folder that could not be made is tried again the next time. */
+  const inTurn = <T>(run: () => Promise<T>): Promise<T> => {
+    const turn = tail.then(async () => {
+      ready ??= prepare()
+      await ready.catch((error: unknown) => {
+        ready = null
+        throw error
+      })
+      return run()
+    })
+    tail = turn.catch(() => undefined) // its caller gets the error, the next one goes on
+    return turn
+  }
+
+  const keepNow = async (site: string, id: PostId, bytes: Uint8Array, revision: Revision): Promise<void> => {
+    const path = pathOf(site, id)
+    const known = await readIndex(path)
+    if (known?.versions.at(-1)?.revision === revision) return
+    const grown = await store.put(revision, bytes)
+    await addToIndex(path, { site, id }, { revision, savedMs: now(), size: bytes.length })
+    const count = (known?.versions.length ?? 0) + 1
+    const history = count % thinEvery === 0 ? await readIndex(path) : null
+    if (history) await writeIndex(path, { site, id, versions: thinVersions(history.versions, now()) })
+    total = (total ?? (await sumOf(store.sizes()))) + grown
+    if (total > limitBytes()) total = await shrink(limitBytes() * 0.9)
+  }
+
+  /** Lets the oldest versions go, the newest of each post last; then removes what no list names any more. */
+  const shrink = async (target: number): Promise<number> => {
+    const sizes = await store.sizes()
+    const histories = await readAllIndexes(lists)
+    const users = new Map<Revision, number>()
+    for (const { versions } of histories)
+      for (const { revision } of versions) users.set(revision, (users.get(revision) ?? 0) + 1)
+    let left = 0
+    for (const [revision, size] of sizes) {
+      if (users.has(revision)) left += size
+      else await store.remove(revision)
+    }
+    const gone = new Set<object>()
+    for (const version of oldestFirst(histories)) {
+      if (left <= target) break
+      gone.add(version)
+      const others = (users.get(version.revision) ?? 1) - 1
+      users.set(version.revision, others)
+      if (others > 0) continue
+      await store.remove(version.revision)
+      left -= sizes.get(version.revision) ?? 0
+    }
+    for (const history of histories) {
+      const versions = history.versions.filter((version) => !gone.has(version))
+      if (versions.length < history.versions.length) await writeIndex(history.path, { ...history, versions })
+    }
+    return left
+  }
+
+  return {
+    keep: (site, id, bytes, revision = revisionOf(bytes)) =>
+      inTurn(() => keepNow(site, id, bytes, revision)).then(
+        () => undefined,
+        (error: unknown) =>
+          diskErrorOfOurs(error, `The version of ${id} could not be kept in the history`).message,
+      ),
+    versions: (site, id) =>
+      inTurn(async () => [...((await readIndex(pathOf(site, id)))?.versions ?? [])].reverse()),
+    read: (revision) => inTurn(() => store.get(revision)),
+    posts: (site) =>
+      inTurn(async () =>
+        (await readAllIndexes(lists))
+          .filter((history) => history.site === site)
+          .map(({ id, versions }) => ({ id, lastMs: versions.at(-1)?.savedMs ?? 0 }))
+          .sort((a, b) => b.lastMs - a.lastMs),
+      ),
+    move: (site, from, to) =>
+      inTurn(async () => {
+        const history = await readIndex(pathOf(site, from))
+        if (!history) return
+        const before = (await readIndex(pathOf(site, to)))?.versions ?? []
+        await writeIndex(pathOf(site, to), { site, id: to, versions: [...before, ...history.versions] })
+        await writeIndex(pathOf(site, from), { ...history, versions: [] })
+      }),
+    settled: async () => {
+      await tail
+    },
+  }
+}
+
+const keyOf = (site: string, id: PostId): string =>
+  createHash('sha256').update(`${site}\0${id}`).digest('hex').slice(0, 40)
+
+const sumOf = async (sizes: Promise<Map<Revision, number>>): Promise<number> =>
+  [...(await sizes).values()].reduce((sum, size) => sum + size, 0)
+
+/**
+ * By the clock, but never before what came before it in its own list: after the clock was set back, the newest
+ * versions would look like the oldest. The newest of each post comes last.
+ */
+const oldestFirst = (histories: readonly PostHistory[]): readonly DatedVersion[] => {
+  const dated = histories.flatMap(({ versions }) => {
+    let atLeast = Number.NEGATIVE_INFINITY
+    return versions.map((version, index) => {
+      atLeast = Math.max(atLeast, version.savedMs)
+      return { version, at: atLeast, isNewest: index === versions.length - 1 }
+    })
+  })
+  dated.sort((a, b) => Number(a.isNewest) - Number(b.isNewest) || a.at - b.at)
+  return dated.map(({ version }) => version)
+}

@@ -1,0 +1,70 @@
+import { lstat, rmdir } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { codeOf, diskError } from '../../disk/disk-error'
+import { type FileStep, isAt } from './file-step'
+
+/** The folders that steps will make on their way, because they are not there yet; the outermost first. */
+export const foldersToMake = async (steps: readonly FileStep[]): Promise<readonly string[]> => {
+  const isMissing = new Map<string, boolean>()
+  for (const step of steps) {
+    const place = placeFilledBy(step)
+    if (place === null) continue
+    for (let folder = dirname(place); !isMissing.has(folder); folder = dirname(folder)) {
+      isMissing.set(folder, !(await isThere(folder)))
+      if (!isMissing.get(folder) || folder === dirname(folder)) break
+    }
+  }
+  return [...isMissing.keys()].filter((folder) => isMissing.get(folder)).sort(outermostFirst)
+}
+
+/** Of the folders that an operation `made`, those that shall go when steps take out again what it had put there. */
+export const foldersToEmpty = (made: readonly string[], back: readonly FileStep[]): readonly string[] => {
+  const taken = back.map(placeLeftBy).filter((place) => place !== null)
+  // Where nothing is taken out, the folder may be another one of the same name.
+  const outermost = made.filter(
+    (folder) =>
+      !made.some((other) => other !== folder && isAt(folder, other)) &&
+      taken.some((place) => isAt(place, folder)),
+  )
+  return made.filter((folder) => outermost.some((other) => isAt(folder, other)))
+}
+
+/** Removes those of the folders that hold nothing, the innermost first; answers which could not be removed, and why. */
+export const removeEmptyFolders = async (folders: readonly string[]): Promise<readonly string[]> => {
+  const left: string[] = []
+  for (const folder of folders.toSorted(outermostFirst).toReversed()) {
+    try {
+      await rmdir(folder)
+    } catch (error) {
+      if (!stays.has(codeOf(error)))
+        left.push(diskError(error, `Cannot remove the empty folder ${folder}`).message)
+    }
+  }
+  return left
+}
+
+// It holds something, is gone already, or is no folder: in each case there is none of ours to remove.
+const stays = new Set(['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR'])
+
+const placeFilledBy = (step: FileStep): string | null => {
+  if (step.kind === 'move') return step.to
+  return step.kind === 'create' ? step.path : null
+}
+
+/** Where nothing is any more after a step. */
+export const placeLeftBy = (step: FileStep): string | null => {
+  if (step.kind === 'move') return step.from
+  return step.kind === 'trash' ? step.path : null
+}
+
+const outermostFirst = (a: string, b: string): number => a.length - b.length || (a < b ? -1 : 1)
+
+const isThere = async (path: string): Promise<boolean> => {
+  try {
+    await lstat(path)
+    return true
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return false
+    throw diskError(error, `Cannot look at ${path}`)
+  }
+}

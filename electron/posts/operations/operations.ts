@@ -1,0 +1,292 @@
+import { randomBytes } from 'node:crypto'
+import { basename } from 'node:path'
+import { AppError, messageOf } from '../../../shared/app-error'
+import {
+  changed,
+  doStep,
+  type FileStep,
+  isAt,
+  reverseOf,
+  type StepState,
+  type StepTools,
+  stateOf,
+} from './file-step'
+import { foldersToEmpty, foldersToMake, placeLeftBy, removeEmptyFolders } from './made-folders'
+import {
+  type AfterCrash,
+  finishRecord,
+  listRecords,
+  type OperationRecord,
+  operationOf,
+  partName,
+  readRecord,
+  removeRecord,
+  writeRecord,
+} from './record'
+import { type RecoveredOperation, recoverOperations } from './recover'
+
+export interface OperationsOptions extends StepTools {
+  /** Where the records are kept, outside the posts folder. */
+  readonly folder: string
+  /** Where nothing is any more: of a file that was written and moved at once the watcher says nothing. */
+  readonly onLeft?: (paths: readonly string[]) => void
+  /** Before the first step and after each; a test ends the process here. */
+  readonly afterStep?: (done: number) => void
+}
+
+export interface OperationToRun {
+  /** For the writer: “Rename old to new”. */
+  readonly title: string
+  readonly steps: readonly FileStep[]
+  /** `finish` makes it all or nothing; `leave` is for files that do not depend on each other. */
+  readonly afterCrash: AfterCrash
+  /** Stops between two steps of an operation that may be left half done. */
+  readonly signal?: AbortSignal
+  readonly onProgress?: (done: number, total: number) => void
+}
+
+/** An operation on so many files that their bytes are not held at once: part after part is planned and done. */
+export interface OperationInParts extends Omit<OperationToRun, 'steps' | 'afterCrash'> {
+  readonly parts: AsyncIterable<readonly FileStep[]>
+  /** How many steps there will be, for the progress. */
+  readonly total: number
+}
+
+export interface OperationResult {
+  /** Names the operation for taking it back; null where nothing was done. */
+  readonly undo: string | null
+  readonly done: number
+  /** Steps that were left alone, with the reason. */
+  readonly failed: readonly { readonly step: FileStep; readonly reason: string }[]
+  /** Folders that the operation has no use for and that could not be removed, each with the reason. */
+  readonly leftFolders: readonly string[]
+}
+
+interface Part extends OperationToRun {
+  /** Folders that go with the last thing in them. */
+  readonly emptied?: readonly string[]
+}
+
+export interface Operations {
+  readonly run: (operation: OperationToRun) => Promise<OperationResult>
+  /** The same for many files that do not depend on each other; one undo takes all parts back. */
+  readonly runInParts: (operation: OperationInParts) => Promise<OperationResult>
+  /** Takes an operation back, with the same care; what changed since is left alone and reported. */
+  readonly undo: (id: string) => Promise<OperationResult>
+  /** Goes on with what a crash interrupted, never with what this process is doing; call it before the folder is shown. */
+  readonly recover: () => Promise<readonly RecoveredOperation[]>
+}
+
+const mostKept = 20
+
+/** Changes of several files at once, each written down before it begins so that a crash leaves the old or the new state. */
+export const createOperations = (options: OperationsOptions): Operations => {
+  const { folder, onLeft, afterStep } = options
+  /** Records of operations that run, or came to their end, in this process: they are no remains of a crash. */
+  const own = new Set<string>()
+  let recovering: Promise<unknown> = Promise.resolve()
+  let lastStamp = 0
+
+  /** Names sort in the order of the operations, whatever the clock was set to meanwhile. */
+  const newId = (): string => {
+    lastStamp = Math.max(Date.now(), lastStamp + 1)
+    return `${lastStamp.toString(36).padStart(9, '0')}-${randomBytes(4).toString('hex')}`
+  }
+
+  const run = async (operation: OperationToRun): Promise<OperationResult> => {
+    const result = await runPart(newId(), operation)
+    await forgetOldest()
+    return result
+  }
+
+  const runInParts = async ({ parts, total, ...operation }: OperationInParts): Promise<OperationResult> => {
+    const id = newId()
+    const { signal, onProgress } = operation
+    const failed: { step: FileStep; reason: string }[] = []
+    const leftFolders: string[] = []
+    let seen = 0
+    let done = 0
+    for await (const steps of parts) {
+      if (signal?.aborted) break
+      const before = seen
+      const part: OperationToRun = {
+        ...operation,
+        steps,
+        afterCrash: 'leave',
+        onProgress: (count) => onProgress?.(before + count, total),
+      }
+      try {
+        const result = await runPart(partName(id, before), part)
+        done += result.done
+        failed.push(...result.failed)
+        leftFolders.push(...result.leftFolders)
+      } catch (error) {
+        if (done === 0) throw error
+        // What is done stays, with its undo; where the journal cannot be written, nothing goes on without it.
+        failed.push(...steps.map((step) => ({ step, reason: messageOf(error) })))
+        break
+      }
+      seen += steps.length
+    }
+    await forgetOldest()
+    return { undo: done > 0 ? id : null, done, failed, leftFolders }
+  }
+
+  const runPart = async (id: string, operation: Part): Promise<OperationResult> => {
+    own.add(id)
+    try {
+      return await runRecorded(id, operation)
+    } catch (error) {
+      own.delete(id) // nobody works on it any more: what is left of it is for the recovery
+      throw error
+    }
+  }
+
+  const runRecorded = async (
+    id: string,
+    { title, steps, afterCrash, signal, onProgress, emptied = [] }: Part,
+  ): Promise<OperationResult> => {
+    const failed: { step: FileStep; reason: string }[] = []
+    const todo: FileStep[] = []
+    for (const step of steps) {
+      if (isExpected(step, await stateOf(step), steps)) todo.push(step)
+      else if (afterCrash === 'finish') throw changed(step)
+      else failed.push({ step, reason: changed(step).message })
+    }
+    if (todo.length === 0) return { undo: null, done: 0, failed, leftFolders: [] }
+    const made = await foldersToMake(todo)
+    const record: OperationRecord = { id, title, afterCrash, steps: todo, made, emptied }
+    await writeRecord(folder, record)
+    afterStep?.(0)
+    const done: FileStep[] = []
+    for (const step of todo) {
+      if (signal?.aborted) break
+      try {
+        await doStep(step, options)
+        done.push(step)
+        afterStep?.(done.length)
+        onProgress?.(done.length, todo.length)
+      } catch (error) {
+        if (afterCrash === 'finish') {
+          await takeBack(record, done, error)
+          throw error
+        }
+        failed.push({ step, reason: messageOf(error) })
+      }
+    }
+    const leftFolders = await removeEmptyFolders([...made, ...emptied]) // a step that failed may have made some
+    await finishRecord(folder, record.id)
+    onLeft?.(done.map(placeLeftBy).filter((path) => path !== null))
+    const undo = done.length > 0 ? operationOf(record.id) : null
+    return { undo, done: done.length, failed, leftFolders }
+  }
+
+  /** All or nothing: what was done before the failure goes back, the last first. */
+  const takeBack = async (
+    record: OperationRecord,
+    done: readonly FileStep[],
+    cause: unknown,
+  ): Promise<void> => {
+    for (const step of done.toReversed()) {
+      try {
+        await doStep(reverseOf(step), options)
+      } catch (error) {
+        // The record stays, so that the next start tries to bring it to its end.
+        throw new AppError(
+          'failed',
+          `${record.title} stopped half way (${messageOf(cause)}) and could not be taken back (${messageOf(error)}). The next start of Postwright goes on with it.`,
+        )
+      }
+    }
+    const left = await removeEmptyFolders(record.made)
+    await removeRecord(folder, record.id)
+    if (left.length > 0) throw new AppError('failed', [messageOf(cause), ...left].join(' '))
+  }
+
+  const undo = async (id: string): Promise<OperationResult> => {
+    const kept = (await listRecords(folder)).filter(
+      (record) => record.isFinished && operationOf(record.id) === id,
+    )
+    const undoing = newId()
+    const leftFolders: string[] = []
+    const failed: OperationResult['failed'][number][] = []
+    let found = false
+    let tried = false
+    let done = 0
+    for (const [index, entry] of kept.toReversed().entries()) {
+      const record = await readRecord(folder, entry)
+      if (!record) continue
+      found = true
+      const { back, left } = await backwards(record)
+      failed.push(...left)
+      if (back.length === 0) continue
+      tried = true
+      const name = kept.length === 1 ? undoing : partName(undoing, index)
+      const result = await runPart(name, {
+        title: `Undo: ${record.title}`,
+        steps: back,
+        afterCrash: record.afterCrash,
+        emptied: foldersToEmpty(record.made, back),
+      })
+      done += result.done
+      failed.push(...result.failed)
+      leftFolders.push(...result.leftFolders)
+      await removeRecord(folder, record.id)
+    }
+    await forgetOldest()
+    if (!found) throw new AppError('not-found', 'This can no longer be taken back.')
+    if (!tried) throw new AppError('busy', 'Every file has changed since, and what changed is left alone.')
+    return { undo: done > 0 ? undoing : null, done, failed, leftFolders }
+  }
+
+  /** The steps that take back what a record says was done, the last first, and those that something is in the way of. */
+  const backwards = async ({ steps, afterCrash }: OperationRecord) => {
+    const states = await Promise.all(steps.map(stateAfter(steps)))
+    const inState = (wanted: StepState) => steps.filter((_, index) => states[index] === wanted)
+    const inTheWay = inState('changed').map(reverseOf)
+    const moved = inTheWay.find((step) => step.kind === 'move')
+    // Without the file that was moved, the links to it would be written back to where nothing is.
+    if (afterCrash === 'finish' && moved) throw new AppError('busy', whyKept(moved))
+    const left = inTheWay.map((step) => ({ step, reason: changed(step).message }))
+    return { back: inState('done').toReversed().map(reverseOf), left }
+  }
+
+  // A page that is reloaded asks for it again, perhaps while the first is still at work.
+  const recover = (): Promise<readonly RecoveredOperation[]> => {
+    const turn = recovering.then(recoverNow, recoverNow)
+    recovering = turn
+    return turn
+  }
+
+  const recoverNow = async (): Promise<readonly RecoveredOperation[]> => {
+    for (const { id } of await listRecords(folder)) lastStamp = Math.max(lastStamp, stampOf(id))
+    return recoverOperations(folder, own, options)
+  }
+
+  const forgetOldest = async (): Promise<void> => {
+    const kept = (await listRecords(folder)).filter(({ isFinished }) => isFinished)
+    const operations = [...new Set(kept.map(({ id }) => operationOf(id)))]
+    const old = new Set(operations.slice(0, Math.max(0, operations.length - mostKept)))
+    for (const { id } of kept) if (old.has(operationOf(id))) await removeRecord(folder, id)
+  }
+
+  return { run, runInParts, undo, recover }
+}
+
+const whyKept = ({ from, to }: Extract<FileStep, { readonly kind: 'move' }>): string =>
+  `${basename(from)} was moved again, or there is another ${basename(to)} in its old place. Nothing was taken back.`
+
+const stampOf = (id: string): number => Number.parseInt(id, 36) || 0
+
+/** A step may also expect what an earlier step of its own operation makes: a file that is moved here first. */
+const isExpected = (step: FileStep, state: string, steps: readonly FileStep[]): boolean =>
+  state === 'to-do' ||
+  (step.kind === 'write' && steps.some((other) => other.kind === 'move' && isAt(step.path, other.to)))
+
+/** The state of a step at the end of its operation, when a later step may have moved its file. */
+const stateAfter = (steps: readonly FileStep[]) => async (step: FileStep) => {
+  if (step.kind !== 'write') return stateOf(step)
+  const moved = steps.find((other) => other.kind === 'move' && isAt(step.path, other.from))
+  if (moved?.kind !== 'move') return stateOf(step)
+  return stateOf({ ...step, path: moved.to + step.path.slice(moved.from.length) })
+}

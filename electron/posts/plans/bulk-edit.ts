@@ -1,0 +1,90 @@
+import { AppError } from '../../../shared/app-error'
+import { bulkEditOf } from '../../../shared/front-matter/edit/apply-bulk'
+import type { BulkChange, PlannedPost } from '../../../shared/front-matter/edit/bulk-change'
+import { lineHunks } from '../../../shared/front-matter/edit/line-changes'
+import type { SiteSchema } from '../../../shared/front-matter/schema/site-schema'
+import type { PostId, Revision } from '../../../shared/posts/post'
+import { changeFormat, decodePost, encodePost } from '../../../shared/posts/text-format'
+import { applyTextChanges } from '../../../shared/text/text-change'
+import { readWhole } from '../../disk/read-whole'
+import { resolveInside } from '../../disk/resolve-inside'
+import { revisionOf } from '../../disk/revision'
+import type { FileStep } from '../operations/file-step'
+
+/** What a bulk edit would do, post by post, and the steps that do it. */
+export interface PlannedBulkEdit {
+  readonly posts: readonly PlannedPost[]
+  readonly steps: readonly FileStep[]
+}
+
+export interface BulkOptions {
+  /** The habits of the site: where a new field goes and how it is quoted. */
+  readonly schema?: SiteSchema
+  /** The revision each post had when the writer saw its diff; a post with another one is refused. */
+  readonly shown?: ReadonlyMap<PostId, Revision>
+  /** Stops between two posts. */
+  readonly signal?: AbortSignal
+  readonly onProgress?: (done: number, total: number) => void
+}
+
+/**
+ * Shows what changes of the front matter would do to each post, line by line. A post takes all of them or none. Writes
+ * nothing; throws `cancelled` when stopped. The steps go to `operations`, which stops, reports and takes them back.
+ */
+export const planBulkEdit = async (
+  root: string,
+  ids: readonly PostId[],
+  changes: readonly BulkChange[],
+  { schema, shown, signal, onProgress }: BulkOptions = {},
+): Promise<PlannedBulkEdit> => {
+  const posts: PlannedPost[] = []
+  const steps: FileStep[] = []
+  for (const id of ids) {
+    if (signal?.aborted) throw new AppError('cancelled', 'The bulk edit was stopped; nothing was written.')
+    const { planned, step } = await planPost(root, id, changes, schema, shown?.get(id))
+    posts.push(planned)
+    if (step) steps.push(step)
+    onProgress?.(posts.length, ids.length)
+  }
+  return { posts, steps }
+}
+
+const planPost = async (
+  root: string,
+  id: PostId,
+  changes: readonly BulkChange[],
+  schema: SiteSchema | undefined,
+  seen: Revision | undefined,
+): Promise<{ readonly planned: PlannedPost; readonly step?: FileStep }> => {
+  try {
+    const path = await resolveInside(root, id)
+    const { bytes: before } = await readWhole(path, `Cannot read ${id}`)
+    const revision = revisionOf(before)
+    if (seen !== undefined && seen !== revision)
+      throw new AppError('busy', 'It changed since it was shown. Look at it again.')
+    const edited = editBytes(before, changes, schema)
+    if (edited.kind === 'refused') return { planned: { ...edited, id } }
+    if (edited.hunks.length === 0) return { planned: { kind: 'same', id } }
+    return {
+      planned: { kind: 'changed', id, revision, hunks: edited.hunks },
+      step: { kind: 'write', path, before, after: edited.bytes },
+    }
+  } catch (error) {
+    if (error instanceof AppError)
+      return { planned: { kind: 'refused', id, reason: error.message, line: null } }
+    throw error
+  }
+}
+
+// Each change on what the one before left; the bytes at the end are those of the file with the changes applied.
+const editBytes = (bytes: Uint8Array, changes: readonly BulkChange[], schema: SiteSchema | undefined) => {
+  const before = decodePost(bytes)
+  let { text, format } = before
+  for (const change of changes) {
+    const edit = bulkEditOf(text, change, schema)
+    if (edit.kind === 'refused') return edit
+    format = changeFormat(text, format, edit.changes)
+    text = applyTextChanges(text, edit.changes)
+  }
+  return { kind: 'edited', bytes: encodePost(text, format), hunks: lineHunks(before.text, text) } as const
+}

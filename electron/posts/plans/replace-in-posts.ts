@@ -1,0 +1,139 @@
+import { AppError } from '../../../shared/app-error'
+import type { PlannedReplacement, ReplacedLines, ReplacePlan } from '../../../shared/ipc/file-calls'
+import { changedLines } from '../../../shared/posts/changed-lines'
+import type { PostId, Revision } from '../../../shared/posts/post'
+import { textToReplace } from '../../../shared/posts/post-query'
+import type { SearchRequest } from '../../../shared/posts/post-search'
+import { changeFormat, decodePost, encodePost } from '../../../shared/posts/text-format'
+import { patternOf } from '../../../shared/posts/text-matcher'
+import { applyTextChanges, type TextChange } from '../../../shared/text/text-change'
+import { readWhole } from '../../disk/read-whole'
+import { resolveInside } from '../../disk/resolve-inside'
+import { revisionOf } from '../../disk/revision'
+import type { FileStep } from '../operations/file-step'
+
+/** What a replace would do, post by post, and the steps that do it. */
+export interface PlannedReplace {
+  readonly files: ReplacePlan
+  readonly steps: readonly FileStep[]
+  /** Posts that are left alone, each with the reason. */
+  readonly refused: readonly string[]
+}
+
+export interface ReplaceRequest extends Omit<SearchRequest, 'limit'> {
+  /** With a regular expression `$1` and `$<name>` stand for its groups. */
+  readonly by: string
+}
+
+export interface ReplaceOptions {
+  /** The revision each post had when the writer saw its lines; a post with another one is refused. */
+  readonly shown?: ReadonlyMap<PostId, Revision>
+  /** False leaves the steps out, which hold every post twice: for a plan that is only looked at. */
+  readonly keepSteps?: boolean
+  readonly signal?: AbortSignal
+  readonly onProgress?: (done: number, total: number) => void
+}
+
+/**
+ * Finds the posts that replacing a text would change, in the head and the body alike. Only the places that are replaced
+ * differ, byte for byte. Writes nothing; throws `cancelled` when stopped. `replacedLines` shows the lines of each post.
+ */
+export const planReplace = async (
+  root: string,
+  ids: readonly PostId[],
+  request: ReplaceRequest,
+  { shown, keepSteps = true, signal, onProgress }: ReplaceOptions = {},
+): Promise<PlannedReplace> => {
+  const pattern = patternToReplace(request)
+  const files: PlannedReplacement[] = []
+  const steps: FileStep[] = []
+  const refused: string[] = []
+  for (const [position, id] of ids.entries()) {
+    if (signal?.aborted) throw new AppError('cancelled', 'The search was stopped; nothing was written.')
+    const planned = await planPost(root, id, pattern, request, shown?.get(id))
+    if (planned?.kind === 'refused') refused.push(`${id}: ${planned.reason}`)
+    else if (planned) {
+      files.push({ id, revision: planned.revision, places: planned.places })
+      if (keepSteps) steps.push(planned.step)
+    }
+    onProgress?.(position + 1, ids.length)
+  }
+  return { files, steps, refused }
+}
+
+const mostLines = 100
+const mostCharacters = 200_000
+
+/**
+ * The lines that the replace would change in a post of its plan, from the one of number `from` on: as many as can well
+ * be looked at together. Throws an AppError where the post is not as it was shown.
+ */
+export const replacedLines = async (
+  root: string,
+  { id, revision }: Pick<PlannedReplacement, 'id' | 'revision'>,
+  request: ReplaceRequest,
+  from: number,
+): Promise<ReplacedLines> => {
+  const { text } = decodePost((await readShown(root, id, revision)).bytes)
+  const all = changedLines(text, replacements(text, patternToReplace(request), request))
+  let to = from
+  for (let room = mostCharacters; to < all.length && to < from + mostLines && room > 0; to++)
+    room -= (all[to]?.before.length ?? 0) + (all[to]?.after.length ?? 0)
+  return { changes: all.slice(from, to), total: all.length }
+}
+
+const patternToReplace = (request: ReplaceRequest): RegExp => {
+  const text = textToReplace(request.text, request.regex)
+  if (text === '') throw new AppError('bad-arguments', 'There is nothing to look for.')
+  return patternOf({ ...request, text })
+}
+
+/** The file of a post, whose revision is the one that was shown, if one was. */
+const readShown = async (root: string, id: PostId, seen: Revision | undefined) => {
+  const path = await resolveInside(root, id)
+  const { bytes } = await readWhole(path, `Cannot read ${id}`)
+  const revision = revisionOf(bytes)
+  if (seen !== undefined && seen !== revision)
+    throw new AppError('busy', 'It changed since it was shown. Look at it again.')
+  return { path, bytes, revision }
+}
+
+const planPost = async (
+  root: string,
+  id: PostId,
+  pattern: RegExp,
+  request: ReplaceRequest,
+  seen: Revision | undefined,
+) => {
+  try {
+    const { path, bytes, revision } = await readShown(root, id, seen)
+    const { text, format } = decodePost(bytes)
+    const changes = replacements(text, pattern, request)
+    if (changes.length === 0) return null
+    const after = encodePost(applyTextChanges(text, changes), changeFormat(text, format, changes))
+    const step: FileStep = { kind: 'write', path, before: bytes, after }
+    return { kind: 'changed', revision, step, places: changes.length } as const
+  } catch (error) {
+    if (error instanceof AppError) return { kind: 'refused', reason: error.message } as const
+    throw error
+  }
+}
+
+const replacements = (text: string, pattern: RegExp, { by, regex }: ReplaceRequest): TextChange[] => {
+  const changes: TextChange[] = []
+  for (const match of text.matchAll(pattern)) {
+    if (match[0] === '') continue
+    // A part of its own tells the groups apart: `$1` is filled in by the engine that found them.
+    const insert = regex ? filledIn(by, match) : by
+    if (insert !== match[0]) changes.push({ from: match.index, to: match.index + match[0].length, insert })
+  }
+  return changes
+}
+
+const filledIn = (by: string, match: RegExpExecArray): string =>
+  by.replace(/\$(?:(\$)|(&)|(\d{1,2})|<([^>]+)>)/g, (whole, dollar, all, number, name) => {
+    if (dollar) return '$'
+    if (all) return match[0]
+    const group = number === undefined ? match.groups?.[name] : match[Number(number)]
+    return number !== undefined && Number(number) >= match.length ? whole : (group ?? '')
+  })

@@ -1,0 +1,51 @@
+import { AppError, assertNever } from '../../../shared/app-error'
+import { styleOf } from '../../../shared/front-matter/edit/apply-bulk'
+import { setFlag } from '../../../shared/front-matter/edit/edit'
+import { keyOfRole } from '../../../shared/front-matter/schema/roles'
+import type { SiteSchema } from '../../../shared/front-matter/schema/site-schema'
+import type { PostId, SaveResult } from '../../../shared/posts/post'
+import { changeFormat } from '../../../shared/posts/text-format'
+import { applyTextChanges } from '../../../shared/text/text-change'
+import { readPost, savePost } from '../post-file'
+
+/**
+ * Writes the site's own key for featured posts into a post: one line, no other byte. Throws an AppError where
+ * the edit is refused or the file cannot be written.
+ */
+export const setFeatured = async (
+  root: string,
+  id: PostId,
+  featured: boolean,
+  schema: SiteSchema,
+): Promise<void> => {
+  const { text, format, revision } = await readPost(root, id)
+  const key = keyOfRole('featured', schema) ?? 'isFeatured'
+  const edit = setFlag(text, [key], featured, styleOf(key, schema))
+  if (edit.kind === 'refused') throw new AppError('failed', `${id} was left as it is. ${edit.reason}`)
+  const changed = applyTextChanges(text, edit.changes)
+  const saved = await savePost(root, id, {
+    text: changed,
+    format: changeFormat(text, format, edit.changes),
+    base: revision,
+  })
+  const refusal = refusalOf(saved, id)
+  if (refusal) throw refusal
+}
+
+const refusalOf = (result: SaveResult, id: PostId): AppError | null => {
+  switch (result.kind) {
+    case 'saved':
+      return null
+    case 'conflict':
+      return new AppError(
+        'busy',
+        `${id} changed on the disk at the same moment and was left as it is. Try again.`,
+      )
+    case 'deleted':
+      return new AppError('not-found', `${id} is not there any more.`)
+    case 'failed':
+      return new AppError(result.reason, result.message)
+    default:
+      return assertNever(result)
+  }
+}

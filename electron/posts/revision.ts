@@ -1,5 +1,0 @@
-import { hash } from 'node:crypto'
-import type { Revision } from '../../shared/post'
-
-/** The hash that stands for a file's bytes. */
-export const revisionOf = (bytes: Uint8Array): Revision => hash('sha256', bytes, 'hex')

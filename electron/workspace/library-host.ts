@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { type BrowserWindow, type UtilityProcess, utilityProcess } from 'electron'
+import { emit } from '../handlers/ipc'
+import { createLibraryClient, type LibraryClient, type LibraryPort } from '../library/process/client'
+import type { FromLibrary } from '../library/process/messages'
+import type { Site } from '../site/detect-site'
+
+/** Starts the library of a site in a utility process, with its events going to the window. */
+export const startLibrary = (
+  site: Site,
+  userData: string,
+  window: () => BrowserWindow | null,
+  log: (note: string) => void,
+): LibraryClient =>
+  createLibraryClient(
+    forkLibrary,
+    { site, databaseFile: join(userData, 'library', `${nameOf(site.postsRoot)}.sqlite`) },
+    {
+      onPosts: (batch) => emit(window(), 'postsChanged', batch),
+      onProgress: (progress) => emit(window(), 'libraryProgress', progress),
+      onSchema: (schema) => emit(window(), 'siteSchemaChanged', schema),
+      onSettings: (problems) => emit(window(), 'siteSettingsChanged', problems),
+      onFiles: (changes) => {
+        for (const change of changes) emit(window(), 'fileChanged', change)
+      },
+      onFolderState: (state) => emit(window(), 'folderState', state),
+      onNote: log,
+    },
+  )
+
+const nameOf = (folder: string): string => createHash('sha256').update(folder).digest('hex').slice(0, 16)
+
+let prepared: UtilityProcess | null = null
+
+/** Starts the process of the first library early, so that opening a folder does not wait for it. */
+export const prepareLibrary = (): void => {
+  const child = fork()
+  prepared = child
+  child.once('exit', () => {
+    if (prepared === child) prepared = null
+  })
+}
+
+const fork = (): UtilityProcess =>
+  utilityProcess.fork(join(import.meta.dirname, 'library-process.js'), [], {
+    serviceName: 'Postwright library',
+  })
+
+const forkLibrary = (): LibraryPort => {
+  const child = prepared ?? fork()
+  prepared = null
+  return {
+    postMessage: (message) => child.postMessage(message),
+    onMessage: (listener) => void child.on('message', (message) => listener(message as FromLibrary)),
+    onExit: (listener) => void child.on('exit', listener),
+    kill: () => void child.kill(),
+  }
+}

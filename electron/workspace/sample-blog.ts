@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { AppError } from '../../shared/app-error'
+
+/** The folder of files that ship with the app: beside the bundle in development, inside the archive when packaged. */
+export const shippedFolder = (start: string): string => {
+  for (let folder = start; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, 'assets/sample-blog'))) return join(folder, 'assets')
+    if (folder === dirname(folder))
+      throw new AppError('not-found', 'The files that ship with Postwright are missing.')
+  }
+}
+
+/**
+ * Makes the writer's own copy of the sample blog in `parent` and answers its folder. A copy that is there
+ * already is opened as it is: it may hold the writer's changes.
+ */
+export const copySampleBlog = async (shipped: string, parent: string): Promise<string> => {
+  const target = join(parent, 'Postwright sample blog')
+  if (!existsSync(join(target, 'posts'))) await copyFolder(join(shipped, 'sample-blog'), target)
+  return target
+}
+
+// By hand, because fs.cp does not read from inside an application archive.
+const copyFolder = async (from: string, to: string): Promise<void> => {
+  await mkdir(to, { recursive: true })
+  for (const entry of await readdir(from, { withFileTypes: true })) {
+    const source = join(from, entry.name)
+    const target = join(to, entry.name)
+    if (entry.isDirectory()) await copyFolder(source, target)
+    else await writeFile(target, await readFile(source))
+  }
+}

@@ -1,0 +1,41 @@
+import { create } from 'zustand'
+import type { FolderProblem } from '../../../shared/ipc/library-calls'
+import { api } from '../../base/api'
+import { showError, showNotice } from '../../base/notices'
+import { useSite } from '../../base/site-store'
+
+/** What of the posts folder could not be looked at. */
+export const useFolderProblems = create<{ readonly problems: readonly FolderProblem[] }>(() => ({
+  problems: [],
+}))
+
+let asked = 0
+
+/** Asks the library again. */
+export const loadFolderProblems = async (): Promise<void> => {
+  asked += 1
+  const mine = asked
+  try {
+    const problems = await api.listFolderProblems()
+    if (mine === asked) useFolderProblems.setState({ problems })
+  } catch (error) {
+    if (mine === asked) showError(error, 'What could not be read in the folder is not known')
+  }
+}
+
+/** Follows the library: after each look at the folder its problems may be others. */
+export const startFolderProblems = (): void => {
+  api.on('libraryProgress', ({ finished }) => {
+    if (finished) void loadFolderProblems()
+  })
+  api.on('siteSettingsChanged', (problems) => {
+    void loadFolderProblems()
+    for (const { message } of problems.slice(0, 1)) {
+      const others = problems.length > 1 ? ` There are ${problems.length - 1} more.` : ''
+      showNotice({ kind: 'warning', text: `${message}.${others} What it said before stays.` })
+    }
+  })
+  useSite.subscribe(({ site }, { site: before }) => {
+    if (site?.displayPath !== before?.displayPath) useFolderProblems.setState({ problems: [] })
+  })
+}

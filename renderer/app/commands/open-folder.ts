@@ -1,0 +1,88 @@
+import { AppError, type AppErrorKind } from '../../../shared/app-error'
+import type { OpenedFolder } from '../../../shared/ipc/app-calls'
+import { api } from '../../base/api'
+import { dismissNotices, showError, showNotice } from '../../base/notices'
+import { loadSchema } from '../../base/schema-store'
+import { useSite } from '../../base/site-store'
+import { atRest } from '../../base/tasks'
+import { closePosts, openPost } from '../../document/document-store'
+import { recoverPosts } from '../../document/journal/recovery'
+import { useDocument } from '../../document/state/document-state'
+import { sortPosts } from '../../library/filter/post-order'
+import { loadLibrary, setFilter, setQuery, useLibrary } from '../../library/library-store'
+import { selectNothing } from '../../library/list/selection'
+import { makeSafe } from './unsaved'
+
+/** Shows a folder that main has opened, with the post that goes with it. */
+export const showFolder = async ({ site, openPost: post }: OpenedFolder): Promise<void> => {
+  if (!site) return // the dialog was dismissed
+  const { site: before, recentFolders } = useSite.getState()
+  const recent = { path: site.displayPath, name: site.name }
+  useSite.setState({
+    site,
+    recentFolders: [recent, ...recentFolders.filter(({ path }) => path !== recent.path)],
+  })
+  if (before?.displayPath !== site.displayPath) {
+    if (before) dismissNotices() // what they tell, and offer to undo, is about another folder
+    closePosts()
+    selectNothing()
+    setFilter('all')
+    setQuery('')
+  }
+  const opened = post === null ? Promise.resolve() : openPost(post)
+  await Promise.all([opened.then(() => recoverPosts(openPost)), loadLibrary(), loadSchema()])
+  if (post === null && useSite.getState().site === site) await openNewest()
+  await atRest()
+  await api.windowAtRest().catch((error: unknown) => {
+    if (!isKind(error, 'no-folder')) throw error // another folder was opened meanwhile
+  })
+}
+
+/** A folder that is opened for the first time shows its newest post, unless the writer chose another one meanwhile. */
+const openNewest = async (): Promise<void> => {
+  const { post, opening } = useDocument.getState()
+  const [newest] = sortPosts(useLibrary.getState().posts, 'newest')
+  if (newest && post === null && opening === null) await openPost(newest.id)
+}
+
+/** Leaves the open folder for another one, once its unsaved text is safe. */
+const leaveFor = async (open: () => Promise<OpenedFolder>): Promise<void> => {
+  if (await makeSafe()) await showFolder(await open())
+}
+
+/** Asks for a posts folder and opens it. */
+export const chooseFolder = (): Promise<void> => leaveFor(() => api.chooseFolder())
+
+/** Opens a copy of the posts that come with the app. */
+export const openSample = (): Promise<void> => leaveFor(() => api.openSampleBlog())
+
+/** Opens what another instance of the app, or the system, was asked to open. */
+export const openHanded = (): Promise<void> => leaveFor(() => api.openHanded())
+
+/** Opens what was dropped on the window. */
+export const openDropped = (file: File): void => {
+  leaveFor(() => api.openDropped(file)).catch((error) => showError(error, `“${file.name}” was not opened`))
+}
+
+/** Takes a folder off the list of recent ones; the folder itself stays as it is. */
+export const forgetFolder = (path: string): void => {
+  api
+    .forgetRecent(path)
+    .then((recentFolders) => useSite.setState({ recentFolders }))
+    .catch((error) => showError(error, 'The list of recent folders was not changed'))
+}
+
+const isKind = (error: unknown, ...kinds: readonly AppErrorKind[]): boolean =>
+  error instanceof AppError && kinds.includes(error.kind)
+
+/** Opens a folder of the list of recent ones; one that is gone can be taken off the list. */
+export const openRecent = (path: string): void => {
+  leaveFor(() => api.openRecent(path)).catch((error) => {
+    if (!isKind(error, 'not-found', 'not-a-folder')) return showError(error)
+    showNotice({
+      kind: 'warning',
+      text: error.message,
+      action: { label: 'Take it off the list', run: () => forgetFolder(path) },
+    })
+  })
+}

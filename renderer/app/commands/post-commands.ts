@@ -1,0 +1,61 @@
+import type { PostSummary } from '../../../shared/posts/post'
+import { api } from '../../base/api'
+import { showNotice } from '../../base/notices'
+import { save } from '../../document/document-store'
+import { replaceTextSpec } from '../../document/state/apply-text'
+import { dispatchTo } from '../../document/state/document-changes'
+import { useDocument } from '../../document/state/document-state'
+import type { OpenDocument } from '../../document/state/open-document'
+import { documentOf, stateOf, unsavedPosts } from '../../document/state/open-documents'
+import { duplicatePost, trashPosts } from '../../library/file-operations'
+import { postOf } from '../../library/library-store'
+import { openMove } from '../../library/rename/move-store'
+import { openRename } from '../../library/rename/rename-store'
+
+const openDocument = (): OpenDocument => {
+  const { post } = useDocument.getState()
+  const document = post && documentOf(post.id)
+  if (!document) throw new Error('No post is open.')
+  return document
+}
+
+/** Saves the open post. Whatever keeps it from being saved stands above its text. */
+export const saveOpen = async (): Promise<void> => {
+  await save()
+}
+
+/** Saves every post of this session. */
+export const saveAll = async (): Promise<void> => {
+  for (const id of unsavedPosts()) await save(id)
+}
+
+/** Puts the text of the file in the place of the open one; one undo brings it back. */
+export const revertOpen = (): void => {
+  const document = openDocument()
+  const { doc, format } = document.onDisk
+  const before = stateOf(document)
+  if (before.doc.eq(doc)) return
+  dispatchTo(document, replaceTextSpec(before, doc.toString(), format, 'input.revert'))
+  showNotice({ kind: 'info', text: 'Back to the text as it was saved. Undo brings your changes back.' })
+}
+
+const openSummary = (): PostSummary => {
+  const post = postOf(openDocument().id)
+  if (!post) throw new Error('The list does not know this post yet. Wait until the folder is read.')
+  return post
+}
+
+/** Moves the open post to the system's bin. */
+export const trashOpen = (): Promise<void> => trashPosts([openSummary()])
+
+/** Asks for another slug of the open post. */
+export const renameOpen = (): Promise<void> => openRename(openSummary().id, openSummary().slug)
+
+/** Asks for another folder of the open post. */
+export const moveOpen = (): Promise<void> => openMove(openDocument().id)
+
+/** Makes a copy of the open post beside it. */
+export const duplicateOpen = (): Promise<void> => duplicatePost(openDocument().id)
+
+/** Shows the file of the open post in the system's file manager. */
+export const showOpenInFolder = (): Promise<void> => api.showInFolder(openDocument().id)

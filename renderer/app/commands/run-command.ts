@@ -1,0 +1,108 @@
+import { flushSync } from 'react-dom'
+import type { CommandId } from '../../../shared/commands'
+import type { Settings } from '../../../shared/settings'
+import { api } from '../../base/api'
+import { registerCommand, runCommand } from '../../base/command-bus'
+import { openDialog } from '../../base/dialogs'
+import { showNotice } from '../../base/notices'
+import { changeSettings, getSettings } from '../../base/settings-store'
+import { listenToShortcuts } from '../../base/shortcuts'
+import { useSite } from '../../base/site-store'
+import { useDocument } from '../../document/state/document-state'
+import { openDeletedPosts, openHistory } from '../../history/history-store'
+import { openBulkEditOfSelection } from '../../library/bulk-edit/store'
+import { useLibrary } from '../../library/library-store'
+import { canReplace, openReplace } from '../../library/replace/store'
+import { focusSearch } from '../../library/search/search-field'
+import { useTextSearch } from '../../library/search/text-search'
+import { showBacklinks, toggleOutline } from '../../outline/show-outline'
+import { exportOpenPost } from './export-post'
+import { chooseFolder, openSample } from './open-folder'
+import {
+  duplicateOpen,
+  moveOpen,
+  renameOpen,
+  revertOpen,
+  saveAll,
+  saveOpen,
+  showOpenInFolder,
+  trashOpen,
+} from './post-commands'
+import { showSidebar, toggleSidebar } from './sidebar'
+
+type Own = Partial<Record<CommandId, () => void | Promise<void>>>
+
+const layouts: readonly Settings['layout'][] = ['write', 'split', 'preview']
+
+const nextLayout = (): Settings['layout'] =>
+  layouts[(layouts.indexOf(getSettings().layout) + 1) % layouts.length] ?? 'split'
+
+const withSite = (run: () => void | Promise<void>) => () => {
+  if (useSite.getState().site) return run()
+  showNotice({ kind: 'info', text: 'Open a posts folder first.' })
+}
+
+const showSearch = () => {
+  flushSync(() => showSidebar(true)) // the next key is for the search already
+  focusSearch()
+}
+
+const replaceFound = (): void | Promise<void> => {
+  if (canReplace(useLibrary.getState().query, useTextSearch.getState())) return openReplace()
+  showSearch()
+  showNotice({ kind: 'info', text: 'Search for the words first. Then they can be replaced in all posts.' })
+}
+
+const always: Own = {
+  'open-folder': chooseFolder,
+  'open-sample': openSample,
+  settings: () => openDialog('settings'),
+  shortcuts: () => openDialog('shortcuts'),
+  'command-palette': () => openDialog('commands'),
+  'quick-open': withSite(() => openDialog('posts')),
+  'new-post': withSite(() => openDialog('new-post')),
+  'find-in-posts': withSite(showSearch),
+  'replace-in-posts': withSite(replaceFound),
+  'save-all': saveAll,
+  'edit-fields': withSite(openBulkEditOfSelection),
+  'deleted-posts': withSite(openDeletedPosts),
+  'cycle-layout': () => changeSettings({ layout: nextLayout() }),
+  'layout-write': () => changeSettings({ layout: 'write' }),
+  'layout-split': () => changeSettings({ layout: 'split' }),
+  'layout-preview': () => changeSettings({ layout: 'preview' }),
+  'toggle-sidebar': withSite(toggleSidebar),
+  outline: withSite(toggleOutline),
+  'theme-system': () => changeSettings({ theme: 'system' }),
+  'theme-light': () => changeSettings({ theme: 'light' }),
+  'theme-dark': () => changeSettings({ theme: 'dark' }),
+}
+
+const ofPost: Own = {
+  'export-html': exportOpenPost,
+  backlinks: showBacklinks,
+  history: openHistory,
+  'rename-post': renameOpen,
+  'move-post': moveOpen,
+  'duplicate-post': duplicateOpen,
+  'show-in-folder': showOpenInFolder,
+  'trash-post': trashOpen,
+  save: saveOpen,
+  revert: revertOpen,
+}
+
+const register = (own: Own) => Object.entries(own).map(([id, run]) => registerCommand(id as CommandId, run))
+
+/** Gives the app's own commands their meaning, and listens to the menu and to the keys. */
+export const startCommands = (): void => {
+  register(always)
+  let stops: readonly (() => void)[] = []
+  const follow = (open: boolean) => {
+    for (const stop of stops) stop()
+    stops = open ? register(ofPost) : []
+  }
+  useDocument.subscribe(({ post }, { post: before }) => {
+    if ((post === null) !== (before === null)) follow(post !== null)
+  })
+  api.on('command', runCommand)
+  listenToShortcuts(window)
+}

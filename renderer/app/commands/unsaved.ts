@@ -1,0 +1,30 @@
+import { api } from '../../base/api'
+import { showError, showNotice } from '../../base/notices'
+import { openPost } from '../../document/document-store'
+import { makeTextSafe } from '../../document/save/make-safe'
+import { useDocument } from '../../document/state/document-state'
+import { unsavedPosts } from '../../document/state/open-documents'
+
+/** Before the open posts go: false when one is neither saved nor in the journal; it is then in front of the writer. */
+export const makeSafe = async (): Promise<boolean> => {
+  const id = await makeTextSafe()
+  if (id === null) return true
+  await openPost(id)
+  showNotice({
+    kind: 'warning',
+    text: `“${id}” holds text that could neither be saved nor be kept for the next start. Copy it elsewhere, or free some space on the disk.`,
+  })
+  return false
+}
+
+/** Tells main which posts are unsaved, whenever that changes. */
+export const reportUnsaved = (): void => {
+  let told = ''
+  useDocument.subscribe(() => {
+    const ids = unsavedPosts()
+    const now = ids.join('\n')
+    if (now === told) return
+    told = now
+    api.reportUnsaved(ids).catch(showError)
+  })
+}

@@ -1,0 +1,105 @@
+import { PanelLeft, SquarePen } from 'lucide-react'
+import type { Settings } from '../../../shared/settings'
+import { runCommand } from '../../base/command-bus'
+import { isMac } from '../../base/platform'
+import { useSettings } from '../../base/settings-store'
+import { useSite } from '../../base/site-store'
+import { useDocument } from '../../document/state/document-state'
+import { ListMenu } from '../../library/list/list-menu'
+import { Button, IconButton } from '../../ui/button'
+import { Later } from '../../ui/later'
+import { SegmentedControl } from '../../ui/segmented-control'
+import { Tooltip } from '../../ui/tooltip'
+import { useSidebar } from '../commands/sidebar'
+import styles from './header.module.css'
+import { useTitle } from './use-title'
+
+const layouts: readonly { readonly value: Settings['layout']; readonly label: string }[] = [
+  { value: 'write', label: 'Write' },
+  { value: 'split', label: 'Split' },
+  { value: 'preview', label: 'Preview' },
+]
+
+const Title = () => {
+  const title = useTitle()
+  const site = useSite((state) => state.site)
+  if (title === null)
+    return (
+      <div className={styles.title} title={site?.displayPath}>
+        {site?.name}
+      </div>
+    )
+  return (
+    <div className={styles.title}>
+      <h1 className={styles.name} dir="auto" title={title}>
+        {title}
+      </h1>
+      {site && (
+        <span className={styles.folder} title={site.displayPath}>
+          — {site.name}
+        </span>
+      )}
+    </div>
+  )
+}
+
+/** The top of the window: what is open, how it is laid out, and where it goes. */
+export const Header = () => {
+  const site = useSite((state) => state.site)
+  const layout = useSettings((settings) => settings.layout)
+  const { shown, over } = useSidebar()
+  const open = useDocument((state) => state.post !== null)
+  return (
+    <header className={styles.header} data-mac={isMac || undefined} data-bare={!site || undefined}>
+      <div className={styles.start}>
+        {site && (
+          <Later part="list-tools">
+            <div className={styles.overList} data-wide={(shown && !over) || undefined}>
+              <IconButton
+                label={shown ? 'Hide the sidebar' : 'Show the sidebar'}
+                command="toggle-sidebar"
+                aria-expanded={shown}
+                onClick={() => runCommand('toggle-sidebar')}
+              >
+                <PanelLeft size={16} aria-hidden />
+              </IconButton>
+              <div className={styles.tools}>
+                {shown && <ListMenu />}
+                <IconButton label="New post" command="new-post" onClick={() => runCommand('new-post')}>
+                  <SquarePen size={16} aria-hidden />
+                </IconButton>
+              </div>
+            </div>
+          </Later>
+        )}
+      </div>
+      <Title />
+      <div className={styles.end}>
+        {site && (
+          <Later part="post-tools">
+            <Tooltip label="Next layout" command="cycle-layout">
+              <span>
+                <SegmentedControl
+                  label="Layout"
+                  value={layout}
+                  options={layouts}
+                  onChange={(chosen) => runCommand(`layout-${chosen}`)}
+                />
+              </span>
+            </Tooltip>
+            <Tooltip label="Earlier versions of this post" command="history">
+              <Button disabled={!open} onClick={() => runCommand('history')}>
+                History
+              </Button>
+            </Tooltip>
+            <Tooltip label="One HTML file, with its images" command="export-html">
+              <Button look="primary" disabled={!open} onClick={() => runCommand('export-html')}>
+                Export
+              </Button>
+            </Tooltip>
+          </Later>
+        )}
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,49 @@
+import type { CommandId } from '../../../shared/commands'
+import { runCommand } from '../../base/command-bus'
+import { shortcutOf } from '../../base/platform'
+import { openPost } from '../../document/document-store'
+import { useDocument } from '../../document/state/document-state'
+import { Button } from '../../ui/button'
+import styles from './no-post.module.css'
+
+const ways: readonly { readonly id: CommandId; readonly label: string }[] = [
+  { id: 'quick-open', label: 'Go to a post' },
+  { id: 'new-post', label: 'Write a new one' },
+  { id: 'find-in-posts', label: 'Search the posts' },
+  { id: 'command-palette', label: 'Everything else' },
+]
+
+/** What stands in the place of a post while none is open, or instead of one that could not be opened. */
+export const NoPost = () => {
+  const opening = useDocument((state) => state.opening)
+  const failure = useDocument((state) => state.failure)
+  if (opening !== null) return <div className={styles.empty} aria-busy />
+  if (failure) {
+    return (
+      <div className={styles.empty} role="alert">
+        <p className={styles.title}>This post could not be opened</p>
+        <p className={styles.text}>{failure.message}</p>
+        <div className={styles.acts}>
+          <Button onClick={() => void openPost(failure.id)}>Try again</Button>
+        </div>
+      </div>
+    )
+  }
+  return (
+    <div className={styles.empty}>
+      <p className={styles.title}>No post is open</p>
+      <dl className={styles.keys}>
+        {ways.map(({ id, label }) => (
+          <div key={id} style={{ display: 'contents' }}>
+            <dt>{shortcutOf(id)}</dt>
+            <dd>
+              <button type="button" onClick={() => runCommand(id)}>
+                {label}
+              </button>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  )
+}

@@ -1,0 +1,79 @@
+import { CircleAlert, Info, TriangleAlert, X } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { dismissNotice, dismissNotices, type Notice, useNotices } from '../../base/notices'
+import { Button, IconButton } from '../../ui/button'
+import styles from './notice-area.module.css'
+
+const icons = { info: Info, warning: TriangleAlert, error: CircleAlert } as const
+
+// Long enough to be read twice, at some fifteen letters a second.
+const lifeOf = ({ text }: Notice): number => 4_000 + text.length * 65
+
+const NoticeCard = ({ notice }: { readonly notice: Notice }) => {
+  const [held, setHeld] = useState(false)
+  const passing = notice.kind === 'info' && !notice.action && !held
+  useEffect(() => {
+    if (!passing) return
+    const timer = setTimeout(() => dismissNotice(notice.id), lifeOf(notice))
+    return () => clearTimeout(timer)
+  }, [passing, notice])
+  const Icon = icons[notice.kind]
+  return (
+    <div
+      className={styles.notice}
+      data-kind={notice.kind}
+      role={notice.kind === 'error' ? 'alert' : 'status'}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+    >
+      <Icon className={styles.icon} size={16} aria-hidden />
+      <div className={styles.body}>
+        <div className={styles.text}>{notice.text}</div>
+        {notice.action && (
+          <div className={styles.acts}>
+            <Button
+              onClick={() => {
+                dismissNotice(notice.id)
+                notice.action?.run()
+              }}
+            >
+              {notice.action.label}
+            </Button>
+          </div>
+        )}
+      </div>
+      <span className={styles.close}>
+        <IconButton label="Dismiss" onClick={() => dismissNotice(notice.id)}>
+          <X size={14} aria-hidden />
+        </IconButton>
+      </span>
+    </div>
+  )
+}
+
+/** More would lie over the text that is written on; what came before can be asked for. */
+const mostShown = 3
+
+/** What the app has to tell, in the corner. Screen readers hear it; warnings and errors stay until dismissed. */
+export const NoticeArea = () => {
+  const notices = useNotices((state) => state.notices)
+  const [all, setAll] = useState(false)
+  const earlier = notices.length - mostShown
+  if (all && earlier <= 0) setAll(false)
+  const shown = all ? notices : notices.slice(-mostShown)
+  return (
+    <div className={styles.area}>
+      {earlier > 0 && (
+        <div className={styles.earlier}>
+          <Button onClick={() => setAll(!all)}>{all ? 'Show fewer' : `${earlier} earlier`}</Button>
+          <Button onClick={dismissNotices}>Dismiss all</Button>
+        </div>
+      )}
+      <div className={styles.notices} aria-live="polite" aria-relevant="additions">
+        {shown.map((notice) => (
+          <NoticeCard key={notice.id} notice={notice} />
+        ))}
+      </div>
+    </div>
+  )
+}

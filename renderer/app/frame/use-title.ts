@@ -1,0 +1,27 @@
+import { useEffect } from 'react'
+import { useSite } from '../../base/site-store'
+import { useDocument } from '../../document/state/document-state'
+import type { HeadState } from '../../document/state/head-field'
+
+const fileName = (id: string): string => id.slice(id.lastIndexOf('/') + 1)
+
+const titleIn = (head: HeadState | null): string => {
+  if (head?.frontMatter.kind !== 'parsed') return ''
+  const { title } = head.frontMatter.data
+  return typeof title === 'string' ? title.trim() : ''
+}
+
+/** The title of the open post as its text says it now, its file name where it has none, null when none is open. */
+export const useTitle = (): string | null =>
+  useDocument(({ post, head }) => (post ? titleIn(head) || fileName(post.id) : null))
+
+/** Writes the window's title: the post with a dot while it is unsaved, and the folder. */
+export const useWindowTitle = (): void => {
+  const title = useTitle()
+  const folder = useSite((state) => state.site?.name)
+  const unsaved = useDocument(({ saveState }) => saveState !== 'saved' && saveState !== 'saving')
+  useEffect(() => {
+    const post = title && (unsaved ? `• ${title}` : title)
+    document.title = [post, folder, 'Postwright'].filter(Boolean).join(' — ')
+  }, [title, folder, unsaved])
+}

@@ -1,0 +1,139 @@
+import { type CSSProperties, useDeferredValue, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { defaultSettings } from '../../../shared/settings'
+import { changeSettings, useSettings } from '../../base/settings-store'
+import { FileNotice } from '../../conflict/file-notice'
+import { useDocument } from '../../document/state/document-state'
+import { EditorPane } from '../../editor/editor-pane'
+import { FrontMatterForm } from '../../front-matter/front-matter-form'
+import { LibraryPane } from '../../library/library-pane'
+import { useOpenings } from '../../library/post-actions'
+import { OutlinePane } from '../../outline/outline-pane'
+import { PreviewPane } from '../../preview/preview-pane'
+import { startScrollSync } from '../../scroll-sync/scroll-sync'
+import { Later } from '../../ui/later'
+import { closeDrawer, useSidebar } from '../commands/sidebar'
+import { Divider } from './divider'
+import { NoPost } from './no-post'
+import styles from './workspace.module.css'
+
+const Sidebar = ({ over }: { readonly over: boolean }) => {
+  const kept = useSettings((settings) => settings.sidebarWidth)
+  const [moving, setMoving] = useState<number | null>(null)
+  const width = moving ?? kept
+  useLayoutEffect(() => {
+    document.documentElement.style.setProperty('--sidebar-width', `${width}px`) // the header follows it too
+  }, [width])
+  return (
+    <>
+      <div id="sidebar" className={styles.sidebar} data-over={over || undefined}>
+        <LibraryPane />
+      </div>
+      {over ? (
+        <button type="button" className={styles.veil} aria-label="Hide the sidebar" onClick={closeDrawer} />
+      ) : (
+        <Divider
+          label="Width of the sidebar"
+          controls="sidebar"
+          value={width}
+          min={200}
+          max={480}
+          step={16}
+          normal={defaultSettings.sidebarWidth}
+          valueAt={(x) => x}
+          onMove={setMoving}
+          onSettle={(sidebarWidth) => {
+            setMoving(null)
+            changeSettings({ sidebarWidth })
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+const Writing = () => (
+  <EditorPane>
+    <FileNotice />
+    <FrontMatterForm />
+  </EditorPane>
+)
+
+/** The page comes in the task after the text: both at once would hold up the window. */
+const Page = () => (
+  <Later part="page">
+    <PreviewPane join={startScrollSync} />
+  </Later>
+)
+
+const Split = () => {
+  const kept = useSettings((settings) => settings.splitRatio)
+  const [moving, setMoving] = useState<number | null>(null)
+  const frame = useRef<HTMLDivElement>(null)
+  const ratio = moving ?? kept
+  const ratioAt = (x: number) => {
+    const box = frame.current?.getBoundingClientRect()
+    return box ? (x - box.left) / box.width : ratio
+  }
+  const shares = { '--before': `${ratio}fr`, '--after': `${1 - ratio}fr` } as CSSProperties
+  return (
+    <div ref={frame} className={styles.split} style={shares} data-dragging={moving !== null || undefined}>
+      <div id="editor" className={styles.pane}>
+        <Writing />
+      </div>
+      <Divider
+        label="Share of the editor, in percent"
+        controls="editor"
+        value={ratio * 100}
+        min={20}
+        max={80}
+        step={2}
+        normal={defaultSettings.splitRatio * 100}
+        valueAt={(x) => ratioAt(x) * 100}
+        onMove={(percent) => setMoving(percent / 100)}
+        onSettle={(percent) => {
+          setMoving(null)
+          changeSettings({ splitRatio: Math.round(percent) / 100 })
+        }}
+      />
+      <div className={styles.pane}>
+        <Page />
+      </div>
+    </div>
+  )
+}
+
+const Panes = () => {
+  const layout = useSettings((settings) => settings.layout)
+  const open = useDocument((state) => state.post !== null)
+  const drawn = useDeferredValue(open) // in small pieces, as code that never ran takes long
+  if (!open || !drawn) return <NoPost />
+  if (layout === 'split') return <Split />
+  return (
+    <div className={styles.alone}>
+      {layout === 'write' ? <Writing /> : <PreviewPane join={startScrollSync} />}
+    </div>
+  )
+}
+
+/** The open folder: its posts on the left, the open one beside them. */
+export const Workspace = () => {
+  const { shown, over } = useSidebar()
+  const outline = useSettings((settings) => settings.outline)
+  const current = useDocument((state) => state.opening ?? state.post?.id)
+  const openings = useOpenings((state) => state.times)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a sidebar over the text goes when a post is chosen
+  useEffect(closeDrawer, [current, openings])
+  return (
+    <main className={styles.workspace}>
+      {shown && <Sidebar over={over} />}
+      <div className={styles.panes}>
+        <Panes />
+      </div>
+      {outline && (
+        <div className={styles.outline}>
+          <OutlinePane />
+        </div>
+      )}
+    </main>
+  )
+}

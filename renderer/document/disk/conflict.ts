@@ -1,0 +1,42 @@
+import {
+  type MergedPost,
+  mergeFormats,
+  mergeVersions,
+  type PostVersion,
+} from '../../../shared/merge/merge-post'
+import type { OpenedPost, PostId, TextFormat } from '../../../shared/posts/post'
+import type { OpenDocument } from '../state/open-document'
+import { documentOf, stateOf } from '../state/open-documents'
+import { textFormatOf } from '../state/text-format-field'
+
+const mineOf = (document: OpenDocument): PostVersion => {
+  const state = stateOf(document)
+  return { text: state.doc.toString(), format: textFormatOf(state) }
+}
+
+const baseOf = ({ onDisk }: OpenDocument): PostVersion => ({
+  text: onDisk.doc.toString(),
+  format: onDisk.format,
+})
+
+/** Merges the text on the screen with what another program wrote, both going back to the file as it was read. */
+export const mergeWithDisk = (document: OpenDocument, theirs: OpenedPost): MergedPost & PostVersion =>
+  mergeVersions(baseOf(document), mineOf(document), theirs)
+
+/** What a choice between both sides starts from: both texts, and both merged as far as they go. */
+export interface ConflictToSolve {
+  readonly id: PostId
+  readonly theirs: OpenedPost
+  readonly merged: MergedPost
+}
+
+/** The conflict of a post as it stands; null when there is none (any more). */
+export const conflictOf = (id: PostId): ConflictToSolve | null => {
+  const document = documentOf(id)
+  if (!document?.theirs) return null
+  return { id, theirs: document.theirs, merged: mergeWithDisk(document, document.theirs) }
+}
+
+/** The text format for a text the writer put together from both sides. */
+export const formatOfChoice = (document: OpenDocument, text: string, theirs: OpenedPost): TextFormat =>
+  mergeFormats(text, baseOf(document), mineOf(document), theirs)

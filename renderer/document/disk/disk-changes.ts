@@ -1,0 +1,94 @@
+import { Text } from '@codemirror/state'
+import type { OpenedPost, PostId, TextFormat } from '../../../shared/posts/post'
+import { showNotice } from '../../base/notices'
+import { replaceTextSpec } from '../state/apply-text'
+import { dispatchTo, refreshSaveState, setSaveState } from '../state/document-changes'
+import { differsFromDisk, type OpenDocument } from '../state/open-document'
+import { documentOf, stateOf } from '../state/open-documents'
+import { formatOfChoice, mergeWithDisk } from './conflict'
+
+/** Meets what the disk holds now: our own write is known by its revision, a clean text follows, a changed one asks. */
+export const meetDisk = (document: OpenDocument, read: OpenedPost): void => {
+  document.writable = read.writable
+  if (read.revision === document.revision) {
+    if (document.saveState === 'conflict' || document.saveState === 'deleted')
+      setSaveState(document, 'unsaved')
+    return
+  }
+  if (differsFromDisk(document, stateOf(document))) raiseConflict(document, read)
+  else followDisk(document, read)
+}
+
+/** Merges what does not touch, and says so. Else asks the writer: both texts are kept until the answer. */
+export const raiseConflict = (document: OpenDocument, theirs: OpenedPost): void => {
+  const merged = mergeWithDisk(document, theirs)
+  if (merged.conflicts.length === 0) {
+    applyMerged(document, theirs, merged.text, merged.format)
+    showNotice({
+      kind: 'info',
+      text: `Another program changed “${document.id}” too. Its changes and yours stand in the text now.`,
+    })
+    return
+  }
+  document.theirs = theirs
+  setSaveState(
+    document,
+    'conflict',
+    `Another program changed “${document.id}” on the disk. Your text is kept here and nothing was overwritten.`,
+  )
+}
+
+/** Takes the text of the disk as one undoable step. */
+export const followDisk = (document: OpenDocument, read: OpenedPost): void => {
+  baseOn(document, read)
+  dispatchTo(document, replaceTextSpec(stateOf(document), read.text, read.format, 'input.disk'))
+  refreshSaveState(document)
+}
+
+const baseOn = (document: OpenDocument, read: OpenedPost): void => {
+  document.revision = read.revision
+  document.onDisk = { doc: Text.of(read.text.split('\n')), format: read.format }
+  document.saveState = 'saved'
+  document.message = ''
+  document.theirs = null
+}
+
+/** Says that the file is gone. The text stays, and only the writer's own save makes the file anew. */
+export const noteDeleted = (document: OpenDocument): void =>
+  setSaveState(
+    document,
+    'deleted',
+    `“${document.id}” is no longer on the disk. Your text is kept here; save to write the file again.`,
+  )
+
+/** Answers a conflict with the text on the screen: the next save replaces what the disk holds. */
+export const keepMine = (id: PostId): void => {
+  const document = documentOf(id)
+  if (!document?.theirs) return
+  baseOn(document, document.theirs)
+  refreshSaveState(document)
+}
+
+/** Answers a conflict with the text of the disk. Undo brings the own text back. */
+export const takeTheirs = (id: PostId): void => {
+  const document = documentOf(id)
+  if (document?.theirs) followDisk(document, document.theirs)
+}
+
+/**
+ * Answers a conflict with a text made of both; it is not saved yet. `seen` is the disk's text the choice was made by:
+ * when the file has changed again since, the choice is the own side of a new merge.
+ */
+export const takeChoice = (id: PostId, text: string, seen: OpenedPost): void => {
+  const document = documentOf(id)
+  if (!document?.theirs) return
+  const newer = document.theirs.revision === seen.revision ? null : document.theirs
+  applyMerged(document, seen, text, formatOfChoice(document, text, seen))
+  if (newer) raiseConflict(document, newer)
+}
+
+const applyMerged = (document: OpenDocument, theirs: OpenedPost, text: string, format: TextFormat): void => {
+  baseOn(document, theirs)
+  dispatchTo(document, replaceTextSpec(stateOf(document), text, format, 'input.merge'))
+  refreshSaveState(document)
+}

@@ -1,0 +1,54 @@
+import type { Text } from '@codemirror/state'
+import { type SentText, textToSend } from '../../../shared/text/sent-text'
+import type { TextChange } from '../../../shared/text/text-change'
+import { nextTask } from '../../base/tasks'
+
+/** UTF-16 code units that are put into bytes at once: about 2 ms. */
+const partLength = 500_000
+const encoder = new TextEncoder()
+
+/** Makes a text ready to be sent, a long one part by part, so that keys are answered in between. */
+export const docToSend = async (doc: Text): Promise<SentText> => {
+  if (doc.length <= partLength) return textToSend(doc.toString())
+  const parts: Uint8Array[] = []
+  for (let from = 0; from < doc.length; ) {
+    // To the end of a line: between two halves of a pair the bytes would be wrong.
+    const { to } = doc.lineAt(Math.min(doc.length, from + partLength))
+    const part = doc.sliceString(from, to)
+    if (!part.isWellFormed()) return textToSend(doc.toString())
+    parts.push(encoder.encode(part))
+    from = to
+    await nextTask()
+  }
+  return joined(parts)
+}
+
+const joined = (parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> => {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}
+
+/** The change of one text that makes another of it, without the lines that both begin and end with. */
+export const changeBetween = (before: Text, after: Text): TextChange => {
+  const most = Math.min(before.length, after.length)
+  const start = sameLength(before, after, 1, most)
+  const end = sameLength(before, after, -1, most - start)
+  return { from: start, to: before.length - end, insert: after.sliceString(start, after.length - end) }
+}
+
+/** How far two texts are the same from one side, in whole lines, up to `most`. */
+const sameLength = (one: Text, other: Text, side: 1 | -1, most: number): number => {
+  const [mine, theirs] = [one.iter(side), other.iter(side)]
+  for (let length = 0; ; ) {
+    mine.next()
+    theirs.next()
+    if (mine.done || theirs.done || mine.value !== theirs.value || length + mine.value.length > most)
+      return length
+    length += mine.value.length
+  }
+}

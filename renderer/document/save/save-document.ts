@@ -1,0 +1,77 @@
+import { messageOf } from '../../../shared/app-error'
+import type { PostToSave, SaveResult } from '../../../shared/posts/post'
+import { textToSend } from '../../../shared/text/sent-text'
+import { api } from '../../base/api'
+import { showNotice } from '../../base/notices'
+import { noteDeleted, raiseConflict } from '../disk/disk-changes'
+import { setSaveState } from '../state/document-changes'
+import { differsFromDisk, type OpenDocument } from '../state/open-document'
+import { stateOf } from '../state/open-documents'
+import { textFormatOf } from '../state/text-format-field'
+
+/**
+ * Saves a post; null when its file holds the text already. One save runs at a time and at most one waits:
+ * what is asked for meanwhile is in the one that waits.
+ */
+export const saveDocument = (document: OpenDocument): Promise<SaveResult | null> => {
+  if (document.saving) {
+    document.waiting ??= document.saving.then(() => {
+      document.waiting = null
+      return saveDocument(document)
+    })
+    return document.waiting
+  }
+  const gone = document.saveState === 'deleted'
+  if (!gone && document.revision !== null && !differsFromDisk(document, stateOf(document))) {
+    setSaveState(document, 'saved')
+    return Promise.resolve(null)
+  }
+  document.saving = send(document, gone ? null : document.revision).finally(() => {
+    document.saving = null
+  })
+  return document.saving
+}
+
+const send = async (document: OpenDocument, base: PostToSave['base']): Promise<SaveResult> => {
+  const state = stateOf(document)
+  const sent = { doc: state.doc, format: textFormatOf(state) }
+  setSaveState(document, 'saving')
+  const result = await write(document.id, { text: sent.doc.toString(), format: sent.format, base })
+  switch (result.kind) {
+    case 'saved':
+      document.revision = result.revision
+      document.onDisk = sent // exactly what was sent: text typed meanwhile stays unsaved
+      document.writable = true
+      setSaveState(document, 'saved')
+      tellNote(document, result.note)
+      break
+    case 'conflict':
+      raiseConflict(document, result.onDisk)
+      // Both merged without a question: what was asked for is the save.
+      if (document.theirs === null) return send(document, document.revision)
+      break
+    case 'deleted':
+      noteDeleted(document)
+      break
+    case 'failed':
+      setSaveState(document, 'failed', result.message)
+  }
+  return result
+}
+
+const toldNotes = new WeakMap<OpenDocument, string>()
+
+/** How a file is written, such as over itself for its hard links, is news once and not with every save. */
+const tellNote = (document: OpenDocument, note: string | undefined): void => {
+  if (note !== undefined && toldNotes.get(document) !== note) showNotice({ kind: 'info', text: note })
+  if (note === undefined) toldNotes.delete(document)
+  else toldNotes.set(document, note)
+}
+
+const write = async (id: string, post: PostToSave): Promise<SaveResult> => {
+  try {
+    return await api.savePost(id, { ...post, text: textToSend(post.text) })
+  } catch (error) {
+    return { kind: 'failed', reason: 'failed', message: messageOf(error) }
+  }
+}

@@ -1,0 +1,58 @@
+import { type EditorState, StateField, type Text, type Transaction } from '@codemirror/state'
+import { type FrontMatter, parseFrontMatter } from '../../../shared/front-matter/read/parse'
+import { type SplitPost, splitPost } from '../../../shared/front-matter/read/split'
+
+/** The front matter of the open text, read once for everybody that shows it. */
+export interface HeadState {
+  readonly split: SplitPost
+  readonly frontMatter: FrontMatter
+  /** The text up to the body: enough to edit any field, with the offsets of the whole text. */
+  readonly text: string
+}
+
+const usualHead = 32_768
+const opensHead = /^(?:---|\+\+\+|\{)/
+const mayEndHead = /^(?:---|\+\+\+|\.\.\.)|\}/m
+
+const readHead = (doc: Text): HeadState => {
+  const start = doc.sliceString(0, usualHead)
+  const split = splitPost(start)
+  // A head that has no end yet, or ends where we stopped reading, is read again with the whole text.
+  const cut = start.length < doc.length && (seemsOpen(doc, split) || split.bodyFrom === start.length)
+  return cut ? headOf(doc.toString()) : headOf(start, split)
+}
+
+const headOf = (text: string, split = splitPost(text)): HeadState => ({
+  split,
+  frontMatter: parseFrontMatter(text, split),
+  text: text.slice(0, split.bodyFrom),
+})
+
+const seemsOpen = (doc: Text, { language, problem }: SplitPost): boolean =>
+  problem !== null || (language === 'none' && opensHead.test(doc.sliceString(0, 3)))
+
+const touchesHead = ({ split }: HeadState, { changes, startState, newDoc }: Transaction): boolean => {
+  const open = seemsOpen(startState.doc, split)
+  let touched = false
+  changes.iterChangedRanges((from, _to, fromAfter, toAfter) => {
+    touched ||=
+      from <= split.bodyFrom || startsText(newDoc, fromAfter) || (open && mayEnd(newDoc, fromAfter, toAfter))
+  })
+  return touched
+}
+
+/** A head begins in the first line, and the second one tells whether it is meant as a head. */
+const startsText = (doc: Text, at: number): boolean => doc.lineAt(at).number <= 2
+
+const mayEnd = (doc: Text, from: number, to: number): boolean =>
+  mayEndHead.test(doc.sliceString(doc.lineAt(from).from, doc.lineAt(to).to))
+
+/** Keeps the head read: parsed again only when a change touches it. */
+export const headField = StateField.define<HeadState>({
+  create: ({ doc }) => readHead(doc),
+  update: (head, transaction) =>
+    transaction.docChanged && touchesHead(head, transaction) ? readHead(transaction.newDoc) : head,
+})
+
+/** The head of a text as it stands. */
+export const headOfState = (state: EditorState): HeadState => state.field(headField)

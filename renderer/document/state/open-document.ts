@@ -1,0 +1,77 @@
+import { history } from '@codemirror/commands'
+import { EditorState, type Extension, type StateEffect, type Text } from '@codemirror/state'
+import type { OpenedPost, PostId, Revision, SaveResult, TextFormat } from '../../../shared/posts/post'
+import { headField, headOfState } from './head-field'
+import { sameFormat, textFormat, textFormatOf } from './text-format-field'
+
+/** Where the text stands towards its file. `saved` means: the file holds exactly this text. */
+export type SaveState = 'saved' | 'unsaved' | 'saving' | 'conflict' | 'deleted' | 'failed'
+
+/** What the session knows of one open post. The text is in `state`, or in the view while a view shows it. */
+export interface OpenDocument {
+  id: PostId
+  state: EditorState
+  /** Puts the scroll position back when the post is shown again. */
+  scroll: StateEffect<unknown> | null
+  /** The file the text is based on; null for a text that never had one. */
+  revision: Revision | null
+  /** What that file holds. */
+  onDisk: { readonly doc: Text; readonly format: TextFormat }
+  writable: boolean
+  saveState: SaveState
+  /** Explains `conflict`, `deleted` and `failed` to the writer; empty otherwise. */
+  message: string
+  /** The text of the other program, while the state is `conflict`. */
+  theirs: OpenedPost | null
+  /** Grows with every change and is never used twice in a session. */
+  version: number
+  /** The save that runs, and the one that waits for it. */
+  saving: Promise<SaveResult> | null
+  waiting: Promise<SaveResult | null> | null
+}
+
+const setups: (() => Extension)[] = []
+
+/** Adds to the state of every post from now on. Editor and form call this once each, when they are loaded. */
+export const addEditorSetup = (setup: () => Extension): void => {
+  setups.push(setup)
+}
+
+/** What makes a state out of a text in its format: history, head, and everything the editor needs. */
+export const documentExtensions = (format: TextFormat): Extension => [
+  history(),
+  textFormat(format),
+  headField,
+  setups.map((setup) => setup()),
+]
+
+/** The state of a text in its format, the caret at the first line of its body that says something. */
+export const createDocumentState = (text: string, format: TextFormat): EditorState => {
+  const state = EditorState.create({ doc: text, extensions: documentExtensions(format) })
+  const { bodyFrom } = headOfState(state).split
+  const [blank = ''] = /^(?:[ \t]*\n)*/.exec(state.sliceDoc(bodyFrom, bodyFrom + 1_000)) ?? []
+  return state.update({ selection: { anchor: bodyFrom + blank.length } }).state
+}
+
+/** An open post fresh from the disk. */
+export const openDocument = (post: OpenedPost, version: number): OpenDocument => {
+  const state = createDocumentState(post.text, post.format)
+  return {
+    id: post.id,
+    state,
+    scroll: null,
+    revision: post.revision,
+    onDisk: { doc: state.doc, format: post.format },
+    writable: post.writable,
+    saveState: 'saved',
+    message: '',
+    theirs: null,
+    version,
+    saving: null,
+    waiting: null,
+  }
+}
+
+/** Whether a state says something else than the file. Texts share their parts, so this is cheap after a key. */
+export const differsFromDisk = ({ onDisk }: OpenDocument, state: EditorState): boolean =>
+  !sameFormat(onDisk.format, textFormatOf(state)) || !onDisk.doc.eq(state.doc)

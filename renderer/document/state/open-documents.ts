@@ -1,0 +1,42 @@
+import type { EditorState } from '@codemirror/state'
+import type { EditorView } from '@codemirror/view'
+import type { PostId } from '../../../shared/posts/post'
+import type { OpenDocument } from './open-document'
+
+/** How many clean posts keep their undo history while others are shown. */
+const kept = 30
+
+/** The posts of this session, the one shown last at the end, and the view that shows the front one. */
+export const openDocuments = {
+  byId: new Map<PostId, OpenDocument>(),
+  front: null as OpenDocument | null,
+  view: null as EditorView | null,
+  lastVersion: 0,
+}
+
+/** A version that no text of this session had before. */
+export const nextVersion = (): number => {
+  openDocuments.lastVersion += 1
+  return openDocuments.lastVersion
+}
+
+/** The state of a post as it stands now, wherever it lives. */
+export const stateOf = (document: OpenDocument): EditorState =>
+  document === openDocuments.front && openDocuments.view ? openDocuments.view.state : document.state
+
+/** An open post of this session, shown or not. */
+export const documentOf = (id: PostId): OpenDocument | null => openDocuments.byId.get(id) ?? null
+
+/** The posts whose text is not what their files hold. */
+export const unsavedPosts = (): PostId[] =>
+  [...openDocuments.byId.values()].filter(({ saveState }) => saveState !== 'saved').map(({ id }) => id)
+
+/** Moves a post to the end of the row and lets the oldest clean ones go. */
+export const touchDocument = (document: OpenDocument): void => {
+  const { byId } = openDocuments
+  byId.delete(document.id)
+  byId.set(document.id, document)
+  for (const old of [...byId.values()].slice(0, Math.max(0, byId.size - kept))) {
+    if (old.saveState === 'saved') byId.delete(old.id)
+  }
+}

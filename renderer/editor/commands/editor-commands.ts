@@ -1,0 +1,78 @@
+import { redo, undo } from '@codemirror/commands'
+import type { StateCommand } from '@codemirror/state'
+import type { EditorView } from '@codemirror/view'
+import type { CommandId } from '../../../shared/commands'
+import { registerCommand } from '../../base/command-bus'
+import { editorView } from '../../document/document-store'
+import { openSearch } from '../search/search-panel'
+import {
+  makeParagraph,
+  toggleBulletList,
+  toggleCodeBlock,
+  toggleHeading,
+  toggleNumberedList,
+  toggleQuote,
+  toggleTaskList,
+} from './block-commands'
+import { toggleBold, toggleInlineCode, toggleItalic, toggleStrikethrough } from './inline-commands'
+import { insertFootnote, insertLink, insertRule, insertTable } from './insert-commands'
+
+const textCommands: Readonly<Partial<Record<CommandId, StateCommand>>> = {
+  bold: toggleBold,
+  italic: toggleItalic,
+  strikethrough: toggleStrikethrough,
+  'inline-code': toggleInlineCode,
+  paragraph: makeParagraph,
+  'heading-1': toggleHeading(1),
+  'heading-2': toggleHeading(2),
+  'heading-3': toggleHeading(3),
+  'heading-4': toggleHeading(4),
+  'heading-5': toggleHeading(5),
+  'heading-6': toggleHeading(6),
+  quote: toggleQuote,
+  'bullet-list': toggleBulletList,
+  'numbered-list': toggleNumberedList,
+  'task-list': toggleTaskList,
+  link: insertLink,
+  'code-block': toggleCodeBlock,
+  table: insertTable,
+  'horizontal-rule': insertRule,
+  footnote: insertFootnote,
+}
+
+const inView = (run: (view: EditorView) => unknown) => () => {
+  const view = editorView()
+  if (view) run(view)
+}
+
+/** Puts the commands of the text on the command bus while a text is shown; the answer takes them off. */
+export const registerTextCommands = (): (() => void) => {
+  const stops = Object.entries(textCommands).map(([id, command]) =>
+    registerCommand(
+      id as CommandId,
+      inView((view) => {
+        command(view)
+        view.focus()
+      }),
+    ),
+  )
+  stops.push(
+    registerCommand('undo', inView(undo)),
+    registerCommand('redo', inView(redo)),
+    registerCommand(
+      'find',
+      inView((view) => openSearch(view, false)),
+    ),
+    registerCommand(
+      'replace',
+      inView((view) => openSearch(view, true)),
+    ),
+    registerCommand(
+      'focus-editor',
+      inView((view) => view.focus()),
+    ),
+  )
+  return () => {
+    for (const stop of stops) stop()
+  }
+}

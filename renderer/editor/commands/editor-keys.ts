@@ -1,0 +1,23 @@
+import { closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete'
+import { defaultKeymap, historyKeymap, indentWithTab } from '@codemirror/commands'
+import { foldKeymap } from '@codemirror/language'
+import { searchKeymap } from '@codemirror/search'
+import { keymap } from '@codemirror/view'
+import { commands, keyOf } from '../../../shared/commands'
+import { isMac } from '../../base/platform'
+
+const leftToTheField = new Set(['undo', 'redo'])
+const taken = new Set(
+  commands.filter(({ id }) => !leftToTheField.has(id)).map((command) => keyOf(command, isMac)),
+)
+const standing = [...closeBracketsKeymap, ...historyKeymap, ...searchKeymap, ...foldKeymap, ...defaultKeymap]
+
+/**
+ * The keys of the text. What the table of commands binds is left to it: both run from one place, and the
+ * menu, the palette and the tooltips tell the truth.
+ */
+export const editorKeys = keymap.of([
+  ...completionKeymap,
+  ...standing.filter(({ key, mac }) => !taken.has((isMac && mac) || key)),
+  indentWithTab, // Ctrl+M or Escape gives Tab back to the focus
+])

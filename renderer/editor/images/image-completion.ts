@@ -1,0 +1,58 @@
+import {
+  autocompletion,
+  type Completion,
+  type CompletionContext,
+  type CompletionResult,
+} from '@codemirror/autocomplete'
+import type { Extension } from '@codemirror/state'
+import { assetUrl } from '../../../shared/ipc/site-calls'
+import { useDocument } from '../../document/document-store'
+import { imagesOf } from '../../document/images/post-images'
+import { completionSources } from '../../document/state/completion-sources'
+import { addressOf } from '../commands/insert-commands'
+
+interface ImageCompletion extends Completion {
+  readonly reference: string
+}
+
+const openImage = /!\[[^\]\n]*\]\(<?([^)\s<>]*)$/
+
+/** Offers the site's images inside `![…](`, those of the post first. */
+export const completeImages = async (context: CompletionContext): Promise<CompletionResult | null> => {
+  const opened = context.matchBefore(openImage)
+  const { post } = useDocument.getState()
+  if (!opened || !post) return null
+  const typed = openImage.exec(opened.text)?.[1] ?? ''
+  const images = await imagesOf(post.id)
+  if (context.aborted || images.length === 0) return null
+  const options = images.map(
+    ({ path, reference }, index): ImageCompletion => ({
+      label: reference,
+      apply: addressOf(reference),
+      detail: path === reference ? '' : path.slice(0, path.lastIndexOf('/')),
+      boost: Math.max(-99, 99 - index),
+      reference,
+    }),
+  )
+  return { from: context.pos - typed.length, options, validFor: /^[^)\s<>]*$/ }
+}
+
+const thumbnail = (completion: Completion): Node | null => {
+  const { post } = useDocument.getState()
+  if (!post || !('reference' in completion)) return null
+  const image = document.createElement('img')
+  image.src = `${assetUrl(post.id, String(completion.reference))}&width=56`
+  image.alt = ''
+  image.className = 'cm-image-option'
+  return image
+}
+
+/** Completion of image references, with a small picture of each, and of what other features know. */
+export const completion = (): Extension =>
+  autocompletion({
+    override: [completeImages, ...completionSources()],
+    addToOptions: [{ render: thumbnail, position: 20 }],
+    icons: false,
+    defaultKeymap: false, // the keys are in the editor's own list
+    activateOnTyping: true,
+  })

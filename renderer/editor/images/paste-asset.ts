@@ -1,0 +1,73 @@
+import type { Extension } from '@codemirror/state'
+import { EditorView } from '@codemirror/view'
+import { showError, showNotice } from '../../base/notices'
+import { useDocument } from '../../document/document-store'
+import { imageFiles, importImage } from '../../document/images/post-images'
+import { addressOf } from '../commands/insert-commands'
+import { trackPosition } from '../view/tracked-position'
+
+/** A description to start from: the file's name in words, unless the system made the name up. */
+export const descriptionOf = (fileName: string): string => {
+  const name = fileName.replace(/\.[^.]+$/, '')
+  if (/^(?:image|img|screenshot|bildschirmfoto|unnamed|untitled)?[\s\d_:.-]*$/i.test(name)) return ''
+  return name.replace(/[-_]+/g, ' ').trim()
+}
+
+const insertImages = async (view: EditorView, files: readonly File[], at: number): Promise<void> => {
+  const { post } = useDocument.getState()
+  if (!post) return
+  const place = trackPosition(view, at) // the writer may go on typing while the file is written
+  try {
+    const written: string[] = []
+    for (const file of files) {
+      written.push(`![${descriptionOf(file.name)}](${addressOf(await importImage(post.id, file))})`)
+    }
+    if (useDocument.getState().post?.id !== post.id) {
+      const text = `The image was kept beside “${post.id}” but not written into it, as another post is open.`
+      showNotice({ kind: 'warning', text })
+      return
+    }
+    const from = place.position()
+    const insert = written.join('\n\n')
+    view.dispatch({
+      changes: { from, insert },
+      selection: { anchor: from + insert.length },
+      scrollIntoView: true,
+      userEvent: 'input.paste',
+    })
+  } catch (error) {
+    showError(error, 'The image was not inserted')
+  } finally {
+    place.release()
+  }
+}
+
+/** A post or a folder that is dropped on the text is opened by the window; CodeMirror would insert what it holds. */
+const leaveToWindow = (event: DragEvent): boolean => {
+  const { dataTransfer } = event
+  if (!dataTransfer?.files.length) return false
+  event.stopPropagation()
+  window.dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }))
+  return true
+}
+
+/** Puts images that are pasted or dropped where the site keeps them, and their reference into the text. */
+export const pasteAsset: Extension = EditorView.domEventHandlers({
+  paste(event, view) {
+    const files = imageFiles(event.clipboardData)
+    if (files.length === 0 || event.clipboardData?.types.includes('text/plain')) return false
+    event.preventDefault()
+    view.dispatch(view.state.replaceSelection(''))
+    void insertImages(view, files, view.state.selection.main.from)
+    return true
+  },
+  drop(event, view) {
+    const files = imageFiles(event.dataTransfer)
+    if (files.length === 0) return leaveToWindow(event)
+    event.preventDefault()
+    event.stopPropagation() // the window would open what is dropped elsewhere
+    const at = view.posAtCoords({ x: event.clientX, y: event.clientY }, false)
+    void insertImages(view, files, at)
+    return true
+  },
+})

@@ -1,0 +1,117 @@
+import { Toggle } from '@base-ui/react/toggle'
+import {
+  closeSearchPanel,
+  findNext,
+  findPrevious,
+  replaceAll,
+  replaceNext,
+  SearchQuery,
+  setSearchQuery,
+} from '@codemirror/search'
+import type { EditorView } from '@codemirror/view'
+import { ArrowDown, ArrowUp, X } from 'lucide-react'
+import type { KeyboardEvent, ReactNode } from 'react'
+import { Button, IconButton } from '../../ui/button'
+import { TextInput } from '../../ui/text-input'
+import { Tooltip } from '../../ui/tooltip'
+import styles from './search-bar.module.css'
+import { matchesInWords, type SearchMatches } from './search-matches'
+
+export interface SearchBarProps {
+  readonly view: EditorView
+  readonly query: SearchQuery
+  readonly matches: SearchMatches
+}
+
+type QueryPart = 'caseSensitive' | 'wholeWord' | 'regexp'
+
+const change = (
+  view: EditorView,
+  query: SearchQuery,
+  part: Partial<ConstructorParameters<typeof SearchQuery>[0]>,
+) => {
+  const { search, replace, caseSensitive, wholeWord, regexp, literal } = query
+  const next = new SearchQuery({ search, replace, caseSensitive, wholeWord, regexp, literal, ...part })
+  if (!next.eq(query)) view.dispatch({ effects: setSearchQuery.of(next) })
+}
+
+/** Find and replace above the text. Enter goes on, Shift+Enter back, Escape closes it. */
+export const SearchBar = ({ view, query, matches }: SearchBarProps) => {
+  const words = matchesInWords(matches, query)
+  const close = () => {
+    closeSearchPanel(view)
+    view.focus()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') close()
+    else if (event.key === 'F3') (event.shiftKey ? findPrevious : findNext)(view)
+    else return
+    event.preventDefault()
+  }
+  const onEnter = (run: (shift: boolean) => void) => (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    run(event.shiftKey)
+  }
+  const option = (part: QueryPart, label: string, sign: ReactNode) => (
+    <Tooltip label={label}>
+      <Toggle
+        className={styles.option}
+        aria-label={label}
+        pressed={query[part]}
+        onPressedChange={(on) => change(view, query, { [part]: on })}
+      >
+        {sign}
+      </Toggle>
+    </Tooltip>
+  )
+  return (
+    <search className={styles.bar} onKeyDown={onKeyDown}>
+      <TextInput
+        main-field=""
+        name="search"
+        aria-label="Find"
+        placeholder="Find"
+        value={query.search}
+        invalid={query.search !== '' && (!query.valid || matches.total === 0)}
+        onValueChange={(search) => change(view, query, { search })}
+        onKeyDown={onEnter((shift) => (shift ? findPrevious : findNext)(view))}
+        after={
+          <>
+            <output className={styles.count}>{words}</output>
+            {option('caseSensitive', 'Match case', 'Aa')}
+            {option('wholeWord', 'Whole words', <u>ab</u>)}
+            {option('regexp', 'Regular expression', '.*')}
+          </>
+        }
+      />
+      <div className={styles.buttons}>
+        <IconButton label="Previous match (Shift+F3)" onClick={() => findPrevious(view)}>
+          <ArrowUp size={15} aria-hidden />
+        </IconButton>
+        <IconButton label="Next match (F3)" onClick={() => findNext(view)}>
+          <ArrowDown size={15} aria-hidden />
+        </IconButton>
+        <IconButton label="Close the search (Escape)" onClick={close}>
+          <X size={15} aria-hidden />
+        </IconButton>
+      </div>
+      <TextInput
+        name="replace"
+        aria-label="Replace with"
+        placeholder="Replace with"
+        value={query.replace}
+        onValueChange={(replace) => change(view, query, { replace })}
+        onKeyDown={onEnter(() => replaceNext(view))}
+      />
+      <div className={styles.buttons}>
+        <Button look="quiet" onClick={() => replaceNext(view)}>
+          Replace
+        </Button>
+        <Button look="quiet" onClick={() => replaceAll(view)}>
+          All
+        </Button>
+      </div>
+    </search>
+  )
+}

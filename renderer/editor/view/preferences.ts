@@ -1,0 +1,55 @@
+import { Compartment, type Extension } from '@codemirror/state'
+import { EditorView, highlightActiveLineGutter, lineNumbers } from '@codemirror/view'
+import type { Settings } from '../../../shared/settings'
+import { getSettings, onSettingsChange } from '../../base/settings-store'
+import { editorView, useDocument } from '../../document/document-store'
+
+const chosen = new Compartment()
+
+const extensionOf = ({ lineNumbers: numbered, spellcheck, editorFontSize }: Settings): Extension => [
+  numbered ? [lineNumbers(), highlightActiveLineGutter()] : [],
+  EditorView.contentAttributes.of({
+    spellcheck: String(spellcheck),
+    autocorrect: 'off',
+    autocapitalize: 'off',
+  }),
+  EditorView.editorAttributes.of({ style: `--editor-size: ${editorFontSize}px` }),
+]
+
+let current = { settings: getSettings(), extension: extensionOf(getSettings()) }
+
+/** The extension of the settings as they are; the same one while they stay. */
+const currentExtension = (): Extension => {
+  const settings = getSettings()
+  if (!isSame(settings, current.settings)) current = { settings, extension: extensionOf(settings) }
+  return current.extension
+}
+
+const isSame = (now: Settings, before: Settings): boolean =>
+  now.lineNumbers === before.lineNumbers &&
+  now.spellcheck === before.spellcheck &&
+  now.editorFontSize === before.editorFontSize
+
+/** What the writer chose about the editor, as it is when a post is opened. */
+export const editorPreferences = (): Extension => chosen.of(currentExtension())
+
+// A text that has them already is left alone: a dispatch to a view that has just got another text lays out the window.
+const apply = () => {
+  const view = editorView()
+  if (!view || chosen.get(view.state) === currentExtension()) return
+  view.dispatch({ effects: chosen.reconfigure(currentExtension()) })
+}
+
+/** Follows the settings in the text that is shown; the answer stops following. */
+export const followPreferences = (): (() => void) => {
+  apply()
+  const stops = [
+    onSettingsChange(apply),
+    useDocument.subscribe(({ post }, { post: before }) => {
+      if (post?.id !== before?.id) apply() // it may have been opened before the settings changed
+    }),
+  ]
+  return () => {
+    for (const stop of stops) stop()
+  }
+}

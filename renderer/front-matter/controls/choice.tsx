@@ -1,0 +1,24 @@
+import { Select } from '../../ui/select'
+import { setField } from '../head/form-edits'
+import { type ControlProps, textOf } from './field-types'
+
+const notSet = ''
+
+/** One of the values that the site uses. */
+export const ChoiceControl = ({ field }: ControlProps) => {
+  const value = field.present ? textOf(field) : notSet
+  const values = field.choices.includes(value) || value === notSet ? field.choices : [value, ...field.choices]
+  const options = values.map((choice) => ({ value: choice, label: choice }))
+  return (
+    <Select
+      label={field.label}
+      value={value}
+      options={
+        field.present && value !== notSet ? options : [{ value: notSet, label: 'Not set' }, ...options]
+      }
+      onChange={(chosen) => {
+        if (chosen !== notSet) setField(field.path, chosen)
+      }}
+    />
+  )
+}

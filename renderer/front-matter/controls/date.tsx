@@ -1,0 +1,95 @@
+import { Popover } from '@base-ui/react/popover'
+import { CalendarDays } from 'lucide-react'
+import { useState } from 'react'
+import { changeDate, dateParts } from '../../../shared/front-matter/dates/dates'
+import type { FormField } from '../../../shared/front-matter/form/form-field'
+import { IconButton } from '../../ui/button'
+import menu from '../../ui/menu.module.css'
+import { TextInput } from '../../ui/text-input'
+import { setField } from '../head/form-edits'
+import { Calendar, type Day } from './calendar'
+import styles from './controls.module.css'
+import { type ControlProps, textOf } from './field-types'
+import { useAbsentAgain } from './use-absent-again'
+import { useDraft } from './use-draft'
+
+const two = (number: number): string => String(number).padStart(2, '0')
+
+/** Another day in the form the post has, else in the form of the site's other posts. */
+const withDay = ({ choices }: FormField, written: string, day: Day): string => {
+  const plain = `${day.year}-${two(day.month)}-${two(day.day)}`
+  for (const sample of [written, ...choices]) {
+    const changed = changeDate(sample, { ...day })
+    if (changed !== null) return changed
+  }
+  return plain
+}
+
+/** A date as it is written, free to type, with a calendar that changes only the part that was chosen. */
+export const DateControl = ({ field, id, labelledBy, describedBy }: ControlProps) => {
+  const [open, setOpen] = useState(false)
+  const written = textOf(field)
+  const absent = useAbsentAgain(field)
+  const draft = useDraft(written, (value) => setField(field.path, value, 'typing'))
+  const parts = dateParts(draft.value)
+  const unknown = draft.value.trim() !== '' && parts === null
+  const time =
+    parts && parts.hour !== null && parts.minute !== null ? `${two(parts.hour)}:${two(parts.minute)}` : null
+  const setTime = (value: string) => {
+    const [hour, minute] = value.split(':').map(Number)
+    if (hour === undefined || minute === undefined) return
+    const changed = changeDate(draft.value, { hour, minute })
+    if (changed !== null) setField(field.path, changed)
+  }
+  return (
+    <Popover.Root open={open} onOpenChange={setOpen}>
+      <TextInput
+        id={id}
+        aria-labelledby={labelledBy}
+        aria-describedby={unknown ? `${id}-error` : describedBy}
+        aria-required={field.required}
+        invalid={unknown}
+        value={draft.value}
+        onFocus={absent.onFocus}
+        onBlur={() => {
+          draft.end()
+          absent.leave()
+        }}
+        onValueChange={draft.change}
+        onKeyDown={(event) => {
+          if (event.key === 'ArrowDown' && event.altKey) setOpen(true)
+        }}
+        after={
+          <Popover.Trigger
+            render={
+              <IconButton label={`Choose ${field.label} in a calendar`}>
+                <CalendarDays size={14} aria-hidden />
+              </IconButton>
+            }
+          />
+        }
+      />
+      <span id={`${id}-error`} className={unknown ? styles.error : 'visually-hidden'} role="alert">
+        {unknown ? 'Not read as a date' : ''}
+      </span>
+      <Popover.Portal>
+        <Popover.Positioner className={menu.positioner} sideOffset={6} align="end">
+          <Popover.Popup className={styles.popover} aria-label={`Calendar for ${field.label}`}>
+            <Calendar
+              selected={parts}
+              onSelect={(day) => {
+                if (setField(field.path, withDay(field, draft.value, day))) setOpen(false)
+              }}
+            />
+            {time !== null && (
+              <label className={styles.time}>
+                Time
+                <input type="time" value={time} onChange={({ target }) => setTime(target.value)} />
+              </label>
+            )}
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  )
+}

@@ -1,0 +1,16 @@
+import type { FormField } from '../../../shared/front-matter/form/form-field'
+
+/** What every control of the form gets. Its label is drawn around it and named by `labelledBy`. */
+export interface ControlProps {
+  readonly field: FormField
+  readonly id: string
+  readonly labelledBy: string
+  /** Explains the field: drift, what is wrong. */
+  readonly describedBy: string | undefined
+}
+
+/** The value as text; empty where it has none. */
+export const textOf = ({ value }: FormField): string => (typeof value === 'string' ? value : '')
+
+/** The value as a list. */
+export const itemsOf = ({ value }: FormField): readonly string[] => (Array.isArray(value) ? value : [])

@@ -1,0 +1,83 @@
+import { FolderOpen, ImageOff, Image as Picture } from 'lucide-react'
+import { type DragEvent, useState } from 'react'
+import { assetUrl } from '../../../shared/ipc/site-calls'
+import { useWhyNotShown } from '../../base/image-problem'
+import { showError } from '../../base/notices'
+import { ImagePicker } from '../../document/images/image-picker'
+import { imageFiles, importImage } from '../../document/images/post-images'
+import { useDocument } from '../../document/state/document-state'
+import { IconButton } from '../../ui/button'
+import { TextInput } from '../../ui/text-input'
+import { setField } from '../head/form-edits'
+import styles from './controls.module.css'
+import { type ControlProps, textOf } from './field-types'
+import { useAbsentAgain } from './use-absent-again'
+import { useDraft } from './use-draft'
+
+const pixels = 56
+
+const Thumbnail = ({ post, reference }: { readonly post: string; readonly reference: string }) => {
+  const source = `${assetUrl(post, reference)}&width=${pixels}`
+  const [missing, setMissing] = useState('')
+  const why = useWhyNotShown(missing)
+  if (reference === '') return <Picture size={16} strokeWidth={1.5} aria-hidden />
+  if (missing === source) {
+    const label = why === null ? `${reference} was not found` : `${reference} cannot be shown. ${why}`
+    return (
+      <span className={styles.missing} role="img" aria-label={label}>
+        <ImageOff size={16} strokeWidth={1.5} aria-hidden />
+      </span>
+    )
+  }
+  return <img className={styles.thumbnail} src={source} alt="" onError={() => setMissing(source)} />
+}
+
+/** An image of the site: typed, picked, or dropped on the field. */
+export const ImageControl = ({ field, id, labelledBy, describedBy }: ControlProps) => {
+  const post = useDocument((state) => state.post?.id ?? '')
+  const [picking, setPicking] = useState(false)
+  const absent = useAbsentAgain(field)
+  const draft = useDraft(textOf(field), (value) => setField(field.path, value, 'typing'))
+  const take = async (event: DragEvent) => {
+    const [file] = imageFiles(event.dataTransfer)
+    if (!file) return
+    event.preventDefault()
+    event.stopPropagation() // the window would open what is dropped elsewhere
+    try {
+      setField(field.path, await importImage(post, file))
+    } catch (error) {
+      showError(error, 'The image was not taken')
+    }
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button is the first
+    <div onDragOver={(event) => event.preventDefault()} onDrop={take}>
+      <TextInput
+        id={id}
+        aria-labelledby={labelledBy}
+        aria-describedby={describedBy}
+        aria-required={field.required}
+        value={draft.value}
+        onFocus={absent.onFocus}
+        onBlur={() => {
+          draft.end()
+          absent.leave()
+        }}
+        onValueChange={draft.change}
+        before={<Thumbnail post={post} reference={textOf(field)} />}
+        after={
+          <IconButton label={`Choose ${field.label} from the site`} onClick={() => setPicking(true)}>
+            <FolderOpen size={14} aria-hidden />
+          </IconButton>
+        }
+      />
+      {picking && (
+        <ImagePicker
+          post={post}
+          onClose={() => setPicking(false)}
+          onPick={(reference) => setField(field.path, reference)}
+        />
+      )}
+    </div>
+  )
+}

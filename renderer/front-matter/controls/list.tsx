@@ -1,0 +1,91 @@
+import { Autocomplete } from '@base-ui/react/autocomplete'
+import { X } from 'lucide-react'
+import { type KeyboardEvent, useRef, useState } from 'react'
+import menu from '../../ui/menu.module.css'
+import { addToList, setField } from '../head/form-edits'
+import styles from './controls.module.css'
+import { type ControlProps, itemsOf } from './field-types'
+
+const offered = 8
+
+/** Terms as tokens. What the site uses is offered, most used first; Enter or a comma adds, Backspace takes back. */
+export const ListControl = ({ field, id, labelledBy, describedBy }: ControlProps) => {
+  const [typed, setTyped] = useState('')
+  const [told, setTold] = useState('')
+  const input = useRef<HTMLInputElement>(null)
+  const items = itemsOf(field)
+  const query = typed.trim().toLocaleLowerCase()
+  const choices = field.choices
+    .filter((choice) => !items.includes(choice) && choice.toLocaleLowerCase().includes(query))
+    .slice(0, offered)
+
+  const add = (item: string) => {
+    const term = item.trim()
+    setTyped('')
+    if (term === '') return
+    if (items.includes(term)) setTold(`${term} is there already`)
+    else if (addToList(field.path, term)) setTold(`${term} added`)
+  }
+  const remove = (at: number) => {
+    const kept = items.filter((_, index) => index !== at)
+    if (setField(field.path, kept)) setTold(`${items[at]} removed`)
+    input.current?.focus()
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing) return
+    const highlighted = input.current?.getAttribute('aria-activedescendant')
+    if (event.key === 'Backspace' && typed === '' && items.length > 0) remove(items.length - 1)
+    else if (event.key === ',' || (event.key === 'Enter' && !highlighted)) {
+      event.preventDefault()
+      add(typed)
+    }
+  }
+  return (
+    <div className={styles.tokens}>
+      {items.map((item, at) => (
+        <span key={item} className={styles.token}>
+          <bdi>{item}</bdi>
+          <button type="button" aria-label={`Remove ${item}`} onClick={() => remove(at)}>
+            <X size={12} aria-hidden />
+          </button>
+        </span>
+      ))}
+      <Autocomplete.Root
+        items={choices}
+        mode="none"
+        value={typed}
+        onValueChange={(value, { reason }) => (reason === 'item-press' ? add(value) : setTyped(value))}
+        openOnInputClick
+      >
+        <Autocomplete.Input
+          ref={input}
+          id={id}
+          className={styles.tokenInput}
+          aria-labelledby={labelledBy}
+          aria-describedby={describedBy}
+          placeholder={items.length === 0 ? 'Add…' : ''}
+          onKeyDown={onKeyDown}
+          onBlur={() => add(typed)}
+        />
+        {choices.length > 0 && (
+          <Autocomplete.Portal>
+            <Autocomplete.Positioner className={menu.positioner} sideOffset={6} align="start">
+              <Autocomplete.Popup className={menu.popup}>
+                <Autocomplete.List>
+                  {(choice: string) => (
+                    <Autocomplete.Item key={choice} value={choice} className={menu.item}>
+                      <span className={menu.words}>{choice}</span>
+                    </Autocomplete.Item>
+                  )}
+                </Autocomplete.List>
+              </Autocomplete.Popup>
+            </Autocomplete.Positioner>
+          </Autocomplete.Portal>
+        )}
+      </Autocomplete.Root>
+      <span className="visually-hidden" aria-live="polite">
+        {told}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,64 @@
+import { Code } from 'lucide-react'
+import { isMac } from '../../base/platform'
+import { revealLine } from '../../document/place/reveal-line'
+import { IconButton } from '../../ui/button'
+import styles from './controls.module.css'
+import type { ControlProps } from './field-types'
+import { useRawDraft } from './use-raw-draft'
+
+const writes = isMac ? '⌘↩' : 'Ctrl+Enter'
+
+/** A value without a control, in the language of the head: edited as it is written, comments and all. */
+export const RawControl = ({ field, id, labelledBy, describedBy }: ControlProps) => {
+  const draft = useRawDraft(field)
+  const { rawEditable, line, locked } = field
+  const notes = [describedBy, locked === null ? undefined : `${id}-locked`, `${id}-help`, `${id}-error`]
+  return (
+    <>
+      <div
+        className={styles.raw}
+        data-invalid={draft.refusal !== '' || undefined}
+        data-fixed={!rawEditable || undefined}
+      >
+        <textarea
+          id={id}
+          className={styles.rawText}
+          aria-labelledby={labelledBy}
+          aria-describedby={notes.filter((note) => note !== undefined).join(' ')}
+          aria-invalid={draft.refusal !== '' || undefined}
+          readOnly={!rawEditable}
+          rows={1}
+          wrap="off"
+          spellCheck={false}
+          data-draft={draft.held || undefined} // its keys of undo and Escape are its own while it is not written
+          value={draft.value}
+          onBlur={draft.apply}
+          onChange={({ target }) => draft.change(target.value)}
+          onKeyDown={(event) => {
+            if (event.nativeEvent.isComposing) return
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) draft.apply()
+            else if (event.key === 'Escape' && draft.held) draft.cancel()
+            else return
+            event.preventDefault()
+          }}
+        />
+        {line !== null && (
+          <IconButton label={`Show ${field.label} in the source`} onClick={() => revealLine(line)}>
+            <Code size={14} aria-hidden />
+          </IconButton>
+        )}
+      </div>
+      {locked !== null && (
+        <span id={`${id}-locked`} className={styles.note}>
+          {locked}
+        </span>
+      )}
+      <span id={`${id}-help`} className={draft.held ? styles.note : 'visually-hidden'}>
+        {rawEditable ? `${writes} writes it, Escape takes it back` : 'Changed in the source'}
+      </span>
+      <span id={`${id}-error`} className={styles.error} role="alert">
+        {draft.refusal === '' ? '' : `Not written. ${draft.refusal}.`}
+      </span>
+    </>
+  )
+}

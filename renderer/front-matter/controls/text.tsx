@@ -1,0 +1,65 @@
+import { TextInput } from '../../ui/text-input'
+import { setField } from '../head/form-edits'
+import styles from './controls.module.css'
+import { type ControlProps, textOf } from './field-types'
+import { useAbsentAgain } from './use-absent-again'
+import { useDraft } from './use-draft'
+
+/** One line of text. */
+export const TextControl = ({ field, id, labelledBy, describedBy }: ControlProps) => {
+  const absent = useAbsentAgain(field)
+  const draft = useDraft(textOf(field), (value) => setField(field.path, value, 'typing'))
+  return (
+    <TextInput
+      id={id}
+      aria-labelledby={labelledBy}
+      aria-describedby={describedBy}
+      aria-required={field.required}
+      spellCheck={field.role !== 'slug'}
+      list={field.choices.length > 0 ? `${id}-choices` : undefined}
+      value={draft.value}
+      onFocus={absent.onFocus}
+      onBlur={() => {
+        draft.end()
+        absent.leave()
+      }}
+      onValueChange={draft.change}
+      after={<Choices id={id} choices={field.choices} />}
+    />
+  )
+}
+
+const most = 50
+
+const Choices = ({ id, choices }: { readonly id: string; readonly choices: readonly string[] }) =>
+  choices.length === 0 ? null : (
+    <datalist id={`${id}-choices`}>
+      {choices.slice(0, most).map((choice) => (
+        <option key={choice} value={choice} />
+      ))}
+    </datalist>
+  )
+
+/** Text of some length: it grows with what is written. */
+export const LongTextControl = ({ field, id, labelledBy, describedBy }: ControlProps) => {
+  const absent = useAbsentAgain(field)
+  const draft = useDraft(textOf(field), (value) => setField(field.path, value, 'typing'))
+  return (
+    <textarea
+      id={id}
+      className={styles.long}
+      aria-labelledby={labelledBy}
+      aria-describedby={describedBy}
+      aria-required={field.required}
+      rows={1}
+      dir="auto"
+      value={draft.value}
+      onFocus={absent.onFocus}
+      onBlur={() => {
+        draft.end()
+        absent.leave()
+      }}
+      onChange={({ target }) => draft.change(target.value)}
+    />
+  )
+}

@@ -1,0 +1,28 @@
+import { setField } from '../head/form-edits'
+import styles from './controls.module.css'
+import { type ControlProps, textOf } from './field-types'
+import { useDraft } from './use-draft'
+
+/** The title: large, without a frame, as long as it needs. */
+export const TitleControl = ({ field, id, describedBy }: ControlProps) => {
+  const draft = useDraft(textOf(field), (value) => setField(field.path, value, 'typing'))
+  return (
+    <textarea
+      id={id}
+      className={styles.title}
+      aria-label={field.label}
+      aria-describedby={describedBy}
+      aria-required={field.required}
+      rows={1}
+      dir="auto"
+      placeholder="Title"
+      value={draft.value}
+      onBlur={draft.end}
+      // A title is one line of the head; a pasted one may have been broken.
+      onChange={({ target }) => draft.change(target.value.replace(/\s*\n\s*/g, ' '))}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && !event.nativeEvent.isComposing) event.preventDefault()
+      }}
+    />
+  )
+}

@@ -1,0 +1,33 @@
+import type { FormField } from '../../../shared/front-matter/form/form-field'
+import { SwitchControl } from '../controls/switch'
+import { placed } from './field-layout'
+import { FieldRow } from './field-row'
+import styles from './form.module.css'
+import { GroupControl } from './group-control'
+
+const isFlag = ({ type, locked }: FormField): boolean => type === 'boolean' && locked === null
+const isGroup = ({ type, locked, fields }: FormField): boolean =>
+  type === 'nested' && locked === null && fields.length > 0
+const keyOf = ({ path }: FormField): string => path.join('\n')
+
+/** The fields of a head, or of a group in it. Flags stand together below the rest. */
+export const FieldGrid = ({ fields }: { readonly fields: readonly FormField[] }) => (
+  <>
+    <div className={styles.grid}>
+      {placed(fields.filter((field) => !isFlag(field))).map(({ field, width }) =>
+        isGroup(field) ? (
+          <GroupControl key={keyOf(field)} field={field} />
+        ) : (
+          <FieldRow key={keyOf(field)} field={field} width={width} />
+        ),
+      )}
+    </div>
+    {fields.some(isFlag) && (
+      <div className={styles.flags}>
+        {fields.filter(isFlag).map((field) => (
+          <SwitchControl key={keyOf(field)} field={field} />
+        ))}
+      </div>
+    )}
+  </>
+)

@@ -1,0 +1,46 @@
+import { editorView } from '../../document/document-store'
+import { redoInForm, undoInForm } from '../head/form-edits'
+
+type Act = () => void
+
+/** Escape first closes what is open, such as a list of choices; then it goes to the text. */
+const isOpen = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.getAttribute('aria-expanded') === 'true'
+
+/** What is typed there and not written yet is undone and taken back there. */
+const holdsDraft = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.dataset.draft !== undefined
+
+const actOfKey = (event: KeyboardEvent): Act | null => {
+  if (event.isComposing || holdsDraft(event.target)) return null
+  if (event.key === 'Escape' && !isOpen(event.target)) return () => editorView()?.focus()
+  if (!(event.ctrlKey || event.metaKey) || event.altKey) return null
+  const key = event.key.toLowerCase()
+  if (key === 'z') return event.shiftKey ? redoInForm : undoInForm
+  return key === 'y' && !event.shiftKey ? redoInForm : null
+}
+
+/** What a menu, a gesture or an input method asks of the field; its own undo knows nothing of the text. */
+const actOfInput = ({ inputType, target }: InputEvent): Act | null => {
+  if (holdsDraft(target)) return null
+  if (inputType === 'historyUndo') return undoInForm
+  return inputType === 'historyRedo' ? redoInForm : null
+}
+
+/** Gives the keys of undo to the one history of the text, wherever in the form they are pressed; the answer stops it. */
+export const listenToFormKeys = (form: HTMLElement): (() => void) => {
+  const run = (event: Event, act: Act | null) => {
+    if (!act) return
+    event.preventDefault()
+    event.stopPropagation()
+    act()
+  }
+  const onKeyDown = (event: KeyboardEvent) => run(event, actOfKey(event))
+  const onBeforeInput = (event: InputEvent) => run(event, actOfInput(event))
+  form.addEventListener('keydown', onKeyDown)
+  form.addEventListener('beforeinput', onBeforeInput)
+  return () => {
+    form.removeEventListener('keydown', onKeyDown)
+    form.removeEventListener('beforeinput', onBeforeInput)
+  }
+}

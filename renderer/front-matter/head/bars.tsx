@@ -1,0 +1,52 @@
+import { Code, FilePlus2, LayoutList, TriangleAlert } from 'lucide-react'
+import { revealLine } from '../../document/place/reveal-line'
+import type { HeadState } from '../../document/state/head-field'
+import { Button } from '../../ui/button'
+import styles from '../form/form.module.css'
+import { addHead, setSource } from './actions'
+
+/** Above a head that does not parse: what is wrong, where, and the way there. The text below stays editable. */
+export const BrokenHead = ({ head }: { readonly head: HeadState }) => {
+  if (head.frontMatter.kind !== 'broken') return null
+  const { message, line } = head.frontMatter
+  return (
+    <div className={styles.broken} role="alert">
+      <TriangleAlert size={16} aria-hidden />
+      <p>
+        <strong>The front matter cannot be read.</strong> Line {line}: {message}. The form comes back when it
+        can.
+      </p>
+      <Button onClick={() => revealLine(line)}>Go to line {line}</Button>
+    </div>
+  )
+}
+
+/** Above a head that is shown as source. */
+export const SourceBar = () => (
+  <div className={styles.sourceBar}>
+    <span>Front matter</span>
+    <Button look="quiet" onClick={() => setSource(false)}>
+      <LayoutList size={14} aria-hidden />
+      Form
+    </Button>
+  </div>
+)
+
+/** Above a post without front matter. */
+export const NoHead = () => (
+  <div className={styles.sourceBar}>
+    <span>No front matter</span>
+    <Button look="quiet" onClick={addHead}>
+      <FilePlus2 size={14} aria-hidden />
+      Add front matter
+    </Button>
+  </div>
+)
+
+/** Turns the form into the source. */
+export const SourceButton = () => (
+  <Button look="quiet" onClick={() => setSource(true)}>
+    <Code size={14} aria-hidden />
+    Source
+  </Button>
+)

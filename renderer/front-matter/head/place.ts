@@ -1,0 +1,96 @@
+import { type EditorState, type Extension, StateEffect, StateField } from '@codemirror/state'
+import { Decoration, type DecorationSet, EditorView, ViewPlugin, WidgetType } from '@codemirror/view'
+import { create } from 'zustand'
+import { editorView } from '../../document/document-store'
+import { headOfState } from '../../document/state/head-field'
+import styles from './host.module.css'
+import { type HeadMode, headModeOf, settle } from './mode'
+
+/** Where React draws the form: one element for the session, so that its state outlives scrolling and switching. */
+export const headHost = document.createElement('div')
+headHost.className = styles.host ?? ''
+
+/** Pixels that a form takes before one was drawn. */
+export const usualHeight = 260
+
+/** How the head of the shown post is drawn. */
+export const useHeadMode = create<{ readonly mode: HeadMode }>(() => ({ mode: 'none' }))
+
+/** How often the form took another height. */
+let sizes = 0
+const resized = StateEffect.define()
+
+// CodeMirror measures what is in it when its own height changed, which that of a short text never does: without a change
+// of the widget, caret and selection would stay where the lines were.
+new ResizeObserver(() => {
+  const view = editorView()
+  if (!view?.contentDOM.contains(headHost)) return
+  sizes += 1
+  view.dispatch({ effects: resized.of(null) })
+}).observe(headHost)
+
+class HeadWidget extends WidgetType {
+  private readonly size = sizes
+
+  override eq(other: HeadWidget): boolean {
+    return other.size === this.size
+  }
+  override updateDOM(): boolean {
+    return true // what changed is drawn already
+  }
+  override get estimatedHeight(): number {
+    return headHost.offsetHeight || usualHeight
+  }
+  override toDOM(): HTMLElement {
+    const slot = document.createElement('div') // the old slot may go after the new one came
+    slot.append(headHost)
+    return slot
+  }
+  override ignoreEvent(): boolean {
+    return true
+  }
+}
+
+const decorationsOf = (state: EditorState): DecorationSet => {
+  const widget = new HeadWidget()
+  if (headModeOf(state) !== 'form') {
+    return Decoration.set(Decoration.widget({ widget, block: true, side: -1 }).range(0))
+  }
+  const { bodyFrom } = headOfState(state).split
+  const end = state.sliceDoc(bodyFrom - 1, bodyFrom) === '\n' ? bodyFrom - 1 : bodyFrom
+  return Decoration.set(Decoration.replace({ widget, block: true }).range(0, end))
+}
+
+const placeField = StateField.define<DecorationSet>({
+  create: decorationsOf,
+  update(decorations, { startState, state, effects }) {
+    const same =
+      headOfState(startState) === headOfState(state) &&
+      headModeOf(startState) === headModeOf(state) &&
+      !effects.some((effect) => effect.is(resized))
+    return same ? decorations : decorationsOf(state)
+  },
+  provide: (field) => EditorView.decorations.from(field),
+})
+
+const rest = 1_000
+
+const follower = ViewPlugin.define((view) => {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const follow = (state: EditorState) => {
+    const mode = headModeOf(state)
+    if (useHeadMode.getState().mode !== mode) useHeadMode.setState({ mode })
+    clearTimeout(timer)
+    if (mode === 'settling') timer = setTimeout(() => view.dispatch({ effects: settle.of(null) }), rest)
+  }
+  follow(view.state)
+  return {
+    update: ({ state, docChanged, transactions }) => {
+      if (docChanged || transactions.some(({ effects }) => effects.length > 0)) follow(state)
+    },
+    destroy: () => clearTimeout(timer),
+  }
+})
+
+/** Draws the form at the top of the text, where it scrolls away as the head does. */
+export const headPlace: Extension = [placeField, follower]

@@ -1,0 +1,101 @@
+import { type FormEvent, useId, useMemo } from 'react'
+import { showError } from '../../base/notices'
+import { Dialog } from '../../ui/dialog'
+import { ChangedHunks } from '../plan/changed-lines'
+import styles from '../plan/plan-dialog.module.css'
+import { heightOfLines, PlanList } from '../plan/plan-list'
+import { PlanActs, PlanNote, PlannedPost } from '../plan/planned-posts'
+import { postsInWords } from '../plan/posts-in-words'
+import { BulkEditFields } from './fields'
+import {
+  type BulkPlan,
+  bulkEdit,
+  type ChangedPost,
+  closeBulkEdit,
+  leaveOut,
+  type RefusedPost,
+  sortPlan,
+  useBulkEdit,
+} from './store'
+
+const nothing: BulkPlan = []
+
+const summaryOf = ({ changed, refused, same }: ReturnType<typeof sortPlan>): string =>
+  [
+    changed.length === 0 ? 'No post would change' : `${postsInWords(changed.length)} would change`,
+    same > 0 && `${postsInWords(same)} would stay the same`,
+    refused.length > 0 && `${postsInWords(refused.length)} cannot be edited and would be left alone`,
+  ]
+    .filter(Boolean)
+    .join('; ')
+    .concat('.')
+
+const Refused = ({ id, reason, line }: RefusedPost) => (
+  <>
+    <div className={styles.heading}>
+      <bdi>{id}</bdi>
+    </div>
+    <p className={styles.warning}>
+      Left alone: {reason}
+      {line !== null && ` (line ${line.toLocaleString('en')})`}
+    </p>
+  </>
+)
+
+const heightOf = (post: ChangedPost | RefusedPost): number =>
+  heightOfLines(post.kind === 'changed' ? post.hunks.length : 1)
+
+const Form = () => {
+  const { request, plan, left, progress, problem, running } = useBulkEdit()
+  const note = useId()
+  const sorted = useMemo(() => sortPlan(plan ?? nothing), [plan])
+  const rows = useMemo(() => [...sorted.refused, ...sorted.changed], [sorted])
+  const count = sorted.changed.length - left.size
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (count > 0 && !running) bulkEdit().catch(showError)
+  }
+  if (!request) return null
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      <fieldset className={styles.inputs} disabled={running} aria-label="Change">
+        <BulkEditFields form={request.form} describedBy={note} />
+      </fieldset>
+      <PlanNote
+        id={note}
+        summary={plan ? summaryOf(sorted) : `${postsInWords(request.ids.length)} selected.`}
+        progress={progress}
+        problem={problem}
+      />
+      {rows.length > 0 && (
+        <PlanList rows={rows} keyOf={({ id }) => id} heightOf={heightOf}>
+          {(post) =>
+            post.kind === 'refused' ? (
+              <Refused {...post} />
+            ) : (
+              <PlannedPost id={post.id} left={left} disabled={running} onLeaveOut={leaveOut}>
+                <ChangedHunks hunks={post.hunks} />
+              </PlannedPost>
+            )
+          }
+        </PlanList>
+      )}
+      <PlanActs
+        label={count > 0 ? `Change ${postsInWords(count)}` : 'Change'}
+        possible={count > 0}
+        running={running}
+        onClose={closeBulkEdit}
+      />
+    </form>
+  )
+}
+
+/** Edits a field or a tag of many posts; every line is shown before, and one undo takes all back. */
+export const BulkEditDialog = () => {
+  const open = useBulkEdit((state) => state.request !== null)
+  return (
+    <Dialog open={open} onClose={closeBulkEdit} title="Edit fields of posts" width={640}>
+      <Form />
+    </Dialog>
+  )
+}

@@ -1,0 +1,85 @@
+import type { BulkChange, PlannedPost } from '../../../shared/front-matter/edit/bulk-change'
+import type { PostId } from '../../../shared/posts/post'
+import { api } from '../../base/api'
+import { showNotice } from '../../base/notices'
+import { useSchema } from '../../base/schema-store'
+import { lookAgain, saveForOperation, tellOperation } from '../file-operations'
+import { useLibrary } from '../library-store'
+import { useSelection } from '../list/selection'
+import { createPlanDialog } from '../plan/plan-dialog'
+import { postsInWords } from '../plan/posts-in-words'
+import { type BulkForm, changeOf, emptyForm } from './form'
+
+export interface BulkRequest {
+  readonly ids: readonly PostId[]
+  readonly form: BulkForm
+  /** What the form asks for; null while it asks for nothing that can be done. */
+  readonly change: BulkChange | null
+}
+
+export type BulkPlan = readonly PlannedPost[]
+export type ChangedPost = Extract<PlannedPost, { kind: 'changed' }>
+export type RefusedPost = Extract<PlannedPost, { kind: 'refused' }>
+
+const dialog = createPlanDialog<BulkRequest, BulkPlan>(async ({ ids, change }) =>
+  change ? api.planBulkEdit([...ids], [change]) : [],
+)
+
+/** The dialog that edits the fields of many posts. */
+export const useBulkEdit = dialog.store
+/** Stops what runs; closes the dialog when nothing does. */
+export const closeBulkEdit = dialog.close
+/** Leaves a post out, or takes it in again. */
+export const leaveOut = dialog.leaveOut
+/** Follows how far a long edit is. */
+export const startBulkEdit = dialog.follow
+
+/** Opens the dialog for these posts. What is unsaved of them is saved first: the plan is about files. */
+export const openBulkEdit = async (ids: readonly PostId[]): Promise<void> => {
+  await saveForOperation(ids)
+  dialog.open({ ids, form: emptyForm(useSchema.getState()), change: null })
+}
+
+/** Opens the dialog for the rows that are selected in the list. */
+export const openBulkEditOfSelection = async (): Promise<void> => {
+  const { ids, active } = useSelection.getState()
+  const wanted = ids.size > 0 ? ids : new Set(active === null ? [] : [active])
+  const chosen = useLibrary.getState().posts.filter(({ id }) => wanted.has(id))
+  if (chosen.length > 0) return openBulkEdit(chosen.map(({ id }) => id))
+  showNotice({
+    kind: 'info',
+    text: 'Select the posts in the list first: hold Shift and click, or press the arrow keys.',
+  })
+}
+
+/** Takes what was changed in the dialog, and shows a moment later what it would do to each post. */
+export const setBulkForm = (patch: Partial<BulkForm>): void => {
+  const { request } = useBulkEdit.getState()
+  if (!request) return
+  const form = { ...request.form, ...patch }
+  const asked = changeOf(form, useSchema.getState())
+  const change = asked.kind === 'ready' ? asked.change : null
+  dialog.change({ ...request, form, change }, change !== null, asked.kind === 'wrong' ? asked.message : '')
+}
+
+/** The posts of a plan by what would become of them. */
+export const sortPlan = (plan: BulkPlan) => ({
+  changed: plan.filter((post): post is ChangedPost => post.kind === 'changed'),
+  refused: plan.filter((post): post is RefusedPost => post.kind === 'refused'),
+  same: plan.filter(({ kind }) => kind === 'same').length,
+})
+
+/** Edits the posts that are not left out, exactly as they were shown. */
+export const bulkEdit = async (): Promise<void> => {
+  const { request, plan, left } = useBulkEdit.getState()
+  const change = request?.change
+  if (!change || !plan) return
+  const shown = sortPlan(plan)
+    .changed.filter(({ id }) => !left.has(id))
+    .map(({ id, revision }) => ({ id, revision }))
+  const result = await dialog.carryOut(() => api.bulkEdit(shown, [change]))
+  if (!result) return
+  const done = result.done.toLocaleString('en')
+  tellOperation(`Changed ${done} of ${postsInWords(shown.length)}.`, result)
+  await lookAgain(shown.map(({ id }) => id))
+}

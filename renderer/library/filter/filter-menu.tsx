@@ -1,0 +1,90 @@
+import { ListFilter } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import type { FilterField } from '../../../shared/posts/post-query'
+import { useSchema } from '../../base/schema-store'
+import { useSettings } from '../../base/settings-store'
+import { IconButton } from '../../ui/button'
+import { Menu, MenuCheck, MenuItem, MenuSeparator, Submenu } from '../../ui/menu'
+import { setQuery, useLibrary } from '../library-store'
+import { forgetSearches } from '../search/search-history'
+import { foldersOf } from './post-folders'
+import { hasFilter, toggleFilter } from './query-filters'
+import { missingFields, tagsOf, type Value } from './values-of-posts'
+
+interface FilterValuesProps {
+  readonly field: FilterField
+  readonly label: string
+  readonly values: readonly Value[]
+}
+
+const FilterValues = ({ field, label, values }: FilterValuesProps) => {
+  const query = useLibrary((state) => state.query)
+  return (
+    <Submenu label={label} disabled={values.length === 0}>
+      {values.map(({ value, count }) => (
+        <MenuCheck
+          key={value}
+          label={value}
+          checked={hasFilter(query, field, value)}
+          {...(count !== null && { hint: count.toLocaleString('en') })}
+          onChange={() => setQuery(toggleFilter(query, field, value))}
+        />
+      ))}
+    </Submenu>
+  )
+}
+
+const Filters = () => {
+  const posts = useLibrary((state) => state.posts)
+  const schema = useSchema()
+  const tags = useMemo(() => tagsOf(posts), [posts])
+  const folders = useMemo(
+    () => foldersOf(posts).map(({ path, count }): Value => ({ value: path, count })),
+    [posts],
+  )
+  const missing = useMemo(() => missingFields(schema), [schema])
+  return (
+    <>
+      <FilterValues field="tag" label="Tag" values={tags} />
+      <FilterValues field="folder" label="Folder" values={folders} />
+      <FilterValues field="missing" label="Missing field" values={missing} />
+    </>
+  )
+}
+
+const Searches = () => {
+  const searches = useSettings((settings) => settings.searches)
+  return (
+    <Submenu label="Recent searches" disabled={searches.length === 0}>
+      {searches.map((search) => (
+        <MenuItem key={search} label={search} onSelect={() => setQuery(search)} />
+      ))}
+      <MenuSeparator />
+      <MenuItem label="Forget them" onSelect={forgetSearches} />
+    </Submenu>
+  )
+}
+
+/** Writes conditions and searches of before into the search field. */
+export const FilterMenu = () => {
+  const [open, setOpen] = useState(false)
+  return (
+    <Menu
+      align="end"
+      onOpenChange={setOpen}
+      trigger={
+        <IconButton label="Filter by tag, folder or missing field">
+          <ListFilter size={15} aria-hidden />
+        </IconButton>
+      }
+    >
+      {open && (
+        <>
+          <Filters />
+          <MenuSeparator />
+          <Searches />
+        </>
+      )}
+    </Menu>
+  )
+}

@@ -1,0 +1,42 @@
+import { Toggle } from '@base-ui/react/toggle'
+import { ToggleGroup } from '@base-ui/react/toggle-group'
+import { setFilter, useLibrary } from '../library-store'
+import styles from './filter-tabs.module.css'
+import type { PostFilter } from './post-filter'
+
+const names: readonly { readonly value: PostFilter; readonly label: string }[] = [
+  { value: 'all', label: 'All' },
+  { value: 'featured', label: 'Featured' },
+  { value: 'drafts', label: 'Drafts' },
+  { value: 'scheduled', label: 'Scheduled' },
+  { value: 'problems', label: 'Problems' },
+]
+
+/** The filters over the list with how many posts each would show. Scheduled stands there when there are some. */
+export const FilterTabs = () => {
+  const counts = useLibrary((state) => state.counts)
+  const filter = useLibrary((state) => state.filter)
+  const shown = names.filter(({ value }) => value !== 'scheduled' || counts.scheduled > 0 || filter === value)
+  return (
+    <ToggleGroup
+      className={styles.tabs}
+      aria-label="Show"
+      value={[filter]}
+      onValueChange={([chosen]) => setFilter(chosen ?? 'all')}
+    >
+      {shown.map(({ value, label }) => (
+        <Toggle key={value} value={value} className={styles.tab}>
+          {label}
+          {value !== 'all' && counts[value] > 0 && ` ${counts[value].toLocaleString('en')}`}
+        </Toggle>
+      ))}
+    </ToggleGroup>
+  )
+}
+
+/** Keeps the place of the filters until they are drawn. */
+export const FilterTabsPlace = () => (
+  <div className={styles.tabs} aria-hidden>
+    <span className={styles.tab}>{'\u00a0'}</span>
+  </div>
+)

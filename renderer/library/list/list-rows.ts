@@ -1,0 +1,149 @@
+import type { PostSummary } from '../../../shared/posts/post'
+import type { SearchLine } from '../../../shared/posts/post-search'
+import type { Settings } from '../../../shared/settings'
+import { yearOf } from '../../base/written-date'
+import { keptIn } from '../filter/post-folders'
+
+export type PostGroup = Settings['libraryGroup']
+
+const labelOf = (post: PostSummary, group: PostGroup): string =>
+  group === 'folder' ? keptIn(post.id) || 'Top folder' : String(yearOf(post) ?? 'Without a date')
+
+/** What the list draws in one line: a post, or the heading of a group. */
+export type ListRow =
+  | {
+      readonly kind: 'post'
+      readonly post: PostSummary
+      readonly position: number
+      /** The line of its text that answers the search. */
+      readonly line: SearchLine | null
+    }
+  | { readonly kind: 'heading'; readonly label: string; readonly count: number }
+
+/** A post that was found by its text. */
+export interface FoundPost {
+  readonly post: PostSummary
+  readonly line: SearchLine | null
+}
+
+/** Posts that stand together, under a heading where they have one. */
+interface Section {
+  readonly label: string | null
+  /** Its first row, and its first post among all. */
+  readonly row: number
+  readonly position: number
+  readonly count: number
+}
+
+/** The rows of a list. A row is made when it is drawn: a list of any length costs no more than what is in sight. */
+export class ListRows {
+  readonly count: number
+  readonly #sections: readonly Section[]
+
+  /** `posts` in the order of their rows, the last ones found by the lines of `found`. */
+  constructor(
+    groups: readonly { readonly label: string | null; readonly count: number }[],
+    readonly posts: readonly PostSummary[],
+    private readonly found: readonly FoundPost[],
+  ) {
+    const sections: Section[] = []
+    let row = 0
+    let position = 0
+    for (const { label, count } of groups) {
+      sections.push({ label, row, position, count })
+      row += count + (label === null ? 0 : 1)
+      position += count
+    }
+    this.#sections = sections
+    this.count = row
+  }
+
+  /** Without them all rows are alike. */
+  get hasHeadings(): boolean {
+    return this.#sections.some(({ label }) => label !== null)
+  }
+
+  at(index: number): ListRow | undefined {
+    const section = this.#sectionAt(index)
+    if (!section) return undefined
+    const { label, count } = section
+    if (label !== null && index === section.row) return { kind: 'heading', label, count }
+    const position = positionIn(section, index)
+    const post = this.posts[position]
+    if (!post) return undefined
+    const line = this.found[position - (this.posts.length - this.found.length)]?.line ?? null
+    return { kind: 'post', post, position, line }
+  }
+
+  isHeading(index: number): boolean {
+    const section = this.#sectionAt(index)
+    return section !== undefined && section.label !== null && section.row === index
+  }
+
+  /** Names a row for as long as it stands for the same. */
+  keyAt(index: number): string {
+    const row = this.at(index)
+    return row?.kind === 'post' ? row.post.id : `heading ${row?.label}`
+  }
+
+  /** The row of a post, by its place in `posts`. */
+  rowOf(position: number): number {
+    const section = this.#lastSection((each) => each.position <= position)
+    if (!section) return position
+    return section.row + (section.label === null ? 0 : 1) + position - section.position
+  }
+
+  #sectionAt(index: number): Section | undefined {
+    return this.#lastSection(({ row }) => row <= index)
+  }
+
+  /** The last section that starts early enough; none of them is empty. */
+  #lastSection(startsEarly: (section: Section) => boolean): Section | undefined {
+    const sections = this.#sections
+    let low = 0
+    let high = sections.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      const section = sections[middle]
+      if (section && startsEarly(section)) low = middle + 1
+      else high = middle
+    }
+    return sections[low - 1]
+  }
+}
+
+const positionIn = ({ label, row, position }: Section, index: number): number =>
+  position + index - row - (label === null ? 0 : 1)
+
+/**
+ * The rows of ordered posts, and under a heading of their own those that were found by their text. Groups stand in the
+ * order of their first post, posts keep their order inside.
+ */
+export const listRows = (
+  posts: readonly PostSummary[],
+  group: PostGroup,
+  found: readonly FoundPost[] = [],
+): ListRows => {
+  const { groups, grouped } = inGroups(posts, group)
+  if (found.length === 0) return new ListRows(groups, grouped, found)
+  const all = [...groups, { label: 'In the text', count: found.length }]
+  return new ListRows(all, [...grouped, ...found.map(({ post }) => post)], found)
+}
+
+const inGroups = (posts: readonly PostSummary[], group: PostGroup) => {
+  if (group === 'none') {
+    const groups = posts.length === 0 ? [] : [{ label: null, count: posts.length }]
+    return { groups, grouped: posts }
+  }
+  const members = new Map<string, PostSummary[]>()
+  for (const post of posts) {
+    const label = labelOf(post, group)
+    const known = members.get(label)
+    if (known) known.push(post)
+    else members.set(label, [post])
+  }
+  return {
+    groups: [...members].map(([label, { length: count }]) => ({ label, count })),
+    grouped: [...members.values()].flat(),
+  }
+}

@@ -1,0 +1,102 @@
+import { api } from '../../base/api'
+import { runCommand } from '../../base/command-bus'
+import { showError } from '../../base/notices'
+import { useSite } from '../../base/site-store'
+import { Button } from '../../ui/button'
+import type { PostFilter } from '../filter/post-filter'
+import styles from '../library-pane.module.css'
+import { setFilter, setQuery, useLibrary } from '../library-store'
+import { useTextSearch } from '../search/text-search'
+
+const nothingOf: Readonly<Record<PostFilter, string>> = {
+  all: 'No posts',
+  featured: 'No featured posts',
+  drafts: 'No drafts',
+  scheduled: 'Nothing scheduled',
+  problems: 'No problems found',
+}
+
+const EmptyFolder = () => {
+  const folder = useSite((state) => state.site?.displayPath)
+  return (
+    <div className={styles.empty}>
+      <p className={styles.emptyTitle}>No posts yet</p>
+      <p>{folder} holds no markdown files.</p>
+      <Button look="primary" onClick={() => runCommand('new-post')}>
+        New post
+      </Button>
+    </div>
+  )
+}
+
+const NoResult = () => {
+  const query = useLibrary((state) => state.query.trim())
+  const filter = useLibrary((state) => state.filter)
+  return (
+    <div className={styles.empty} role="status">
+      <p className={styles.emptyTitle}>{query ? 'Nothing found' : nothingOf[filter]}</p>
+      {query && (
+        <p>
+          {filter === 'all' ? 'No post' : `${nothingOf[filter]}`} with “<bdi>{query}</bdi>”.
+        </p>
+      )}
+      <Button
+        onClick={() => {
+          setQuery('')
+          setFilter('all')
+        }}
+      >
+        Show all posts
+      </Button>
+    </div>
+  )
+}
+
+/** What stands in the place of an empty list, or nothing while the folder is still being read. */
+export const EmptyList = () => {
+  const loaded = useLibrary((state) => state.loaded)
+  const reading = useLibrary((state) => state.progress !== null)
+  const any = useLibrary((state) => state.counts.all > 0)
+  const unavailable = useLibrary((state) => state.unavailable !== null)
+  const searching = useTextSearch((state) => state.running)
+  if (any && searching) return <div className={styles.empty} aria-busy />
+  if (any) return <NoResult />
+  return loaded && !reading && !unavailable ? <EmptyFolder /> : <div className={styles.empty} />
+}
+
+/** Tells that the folder cannot be reached, for as long as it cannot. */
+export const FolderBanner = () => {
+  const unavailable = useLibrary((state) => state.unavailable)
+  return unavailable === null ? null : (
+    <div className={styles.banner} role="status">
+      {unavailable}
+    </div>
+  )
+}
+
+/** How far the reading of the folder is, while it lasts. */
+export const ReadingProgress = () => {
+  const progress = useLibrary((state) => state.progress)
+  if (!progress) return null
+  const { done, total } = progress
+  return (
+    <div
+      className={styles.progress}
+      role="progressbar"
+      aria-valuenow={done}
+      aria-valuemax={total}
+      aria-label="Reading posts"
+    >
+      Reading {done.toLocaleString('en')} of {total.toLocaleString('en')} posts
+      <button
+        type="button"
+        className={styles.stop}
+        onClick={() => {
+          api.cancelScan().catch(showError)
+        }}
+      >
+        Stop
+      </button>
+    </div>
+  )
+}

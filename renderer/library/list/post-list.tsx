@@ -1,0 +1,187 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import { assertNever } from '../../../shared/app-error'
+import type { PostId, PostSummary } from '../../../shared/posts/post'
+import { useSettings } from '../../base/settings-store'
+import { useDocument } from '../../document/state/document-state'
+import { trashPosts } from '../file-operations'
+import { openFromList, toggleFeatured } from '../post-actions'
+import { actOfKey, howOfPress } from './list-keys'
+import { listRows } from './list-rows'
+import styles from './post-list.module.css'
+import { PostMenu } from './post-menu'
+import { PostRow } from './post-row'
+import {
+  besideGone,
+  positionOf,
+  type SelectHow,
+  selectedAfter,
+  selectedPosts,
+  useSelection,
+} from './selection'
+import type { ShownPosts } from './use-shown-posts'
+
+const rowHeight = 70
+const headingHeight = 34
+
+const byPlace = (index: number): number => index
+
+const elementIdOf = (position: number) => `post-row-${position}`
+
+const Heading = ({ label, count }: { readonly label: string; readonly count: number }) => (
+  <div className={styles.heading}>
+    <span className={styles.label} dir="auto">
+      {label}
+    </span>
+    <span className={styles.count}>{count}</span>
+  </div>
+)
+
+/** The posts as a list that draws only the rows in sight. One stop of the Tab key; arrows move inside. */
+export const PostList = ({ posts, hits }: ShownPosts) => {
+  const group = useSettings((settings) => settings.libraryGroup)
+  const current = useDocument((state) => state.opening ?? state.post?.id ?? null)
+  const { ids: selected, active } = useSelection()
+  const [focused, setFocused] = useState(false)
+  const scroller = useRef<HTMLDivElement>(null)
+
+  const rows = useMemo(() => listRows(posts, group, hits), [posts, group, hits])
+  const shown = rows.posts
+  const at = useMemo(() => (active === null ? -1 : positionOf(shown, active)), [shown, active])
+
+  const keyAt = useCallback((index: number) => rows.keyAt(index), [rows])
+  const virtual = useVirtualizer({
+    count: rows.count,
+    getScrollElement: () => scroller.current,
+    getItemKey: rows.hasHeadings ? keyAt : byPlace, // another function means: measure all rows anew
+    estimateSize: (index) => (rows.isHeading(index) ? headingHeight : rowHeight),
+    overscan: 6,
+  })
+  const reveal = useCallback(
+    (id: PostId) => {
+      const position = positionOf(rows.posts, id)
+      if (position >= 0) virtual.scrollToIndex(rows.rowOf(position))
+      return position >= 0
+    },
+    [rows, virtual],
+  )
+  // A post that was opened from elsewhere is brought into sight once, not at every change of the list.
+  const revealed = useRef<PostId | null>(null)
+  useEffect(() => {
+    if (current !== null && revealed.current !== current && reveal(current)) revealed.current = current
+  }, [current, reveal])
+
+  const select = (id: PostId, how: SelectHow) =>
+    useSelection.setState((selection) => selectedAfter(selection, shown, id, how))
+  const newestSelect = useRef(select) // rows are drawn once and keep their handlers
+  newestSelect.current = select
+
+  const lineOf = useRef((_id: PostId): number | undefined => undefined)
+  lineOf.current = (id) => hits.find(({ post }) => post.id === id)?.line?.line
+
+  const press = useCallback((id: PostId, event: PointerEvent) => {
+    if (event.button !== 0) return
+    const how = howOfPress(event)
+    newestSelect.current(id, how)
+    if (how === 'one') openFromList(id, false, lineOf.current(id))
+  }, [])
+  const star = useCallback((post: PostSummary) => toggleFeatured([post], !post.featured), [])
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? rowHeight) / rowHeight) - 1)
+    const act = actOfKey(event, at, shown.length, page)
+    const post = shown[act?.kind === 'move' ? act.to : at]
+    if (!act || !post) return
+    event.preventDefault()
+    switch (act.kind) {
+      case 'move':
+        select(post.id, act.how)
+        reveal(post.id)
+        return
+      case 'open':
+        return openFromList(post.id, act.thenWrite, lineOf.current(post.id))
+      case 'toggle':
+        return select(post.id, 'toggle')
+      case 'star':
+        return toggleFeatured(selectedPosts(shown, selected, post), !post.featured)
+      case 'trash': {
+        const gone = selectedPosts(shown, selected, post)
+        const next = besideGone(shown, gone)
+        if (next) select(next.id, 'move')
+        return void trashPosts(gone)
+      }
+      case 'all':
+        return useSelection.setState({
+          ids: new Set(shown.map(({ id }) => id)),
+          anchor: shown[0]?.id ?? null,
+        })
+      default:
+        assertNever(act)
+    }
+  }
+
+  const onFocus = () => {
+    setFocused(true)
+    if (at >= 0) return
+    const start = shown[Math.max(0, current === null ? 0 : positionOf(shown, current))]
+    if (start) select(start.id, 'move')
+  }
+
+  const listbox = (
+    <div
+      ref={scroller}
+      className={styles.scroller}
+      role="listbox"
+      aria-label="Posts"
+      aria-multiselectable
+      aria-activedescendant={focused && at >= 0 ? elementIdOf(at) : undefined}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+      onFocus={onFocus}
+      onBlur={() => setFocused(false)}
+    >
+      <div className={styles.all} style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(({ index, size, start }) => {
+          const row = rows.at(index)
+          if (!row) return null
+          return (
+            <div
+              key={rows.keyAt(index)}
+              className={styles.line}
+              style={{ height: size, transform: `translateY(${start}px)` }}
+              role="presentation"
+            >
+              {row.kind === 'heading' ? (
+                <Heading label={row.label} count={row.count} />
+              ) : (
+                <PostRow
+                  post={row.post}
+                  elementId={elementIdOf(row.position)}
+                  selected={
+                    selected.size > 1 ? selected.has(row.post.id) : row.post.id === (current ?? active)
+                  }
+                  current={row.post.id === current}
+                  active={focused && row.post.id === active}
+                  position={row.position + 1}
+                  count={shown.length}
+                  onPress={press}
+                  onStar={star}
+                  line={row.line}
+                />
+              )}
+            </div>
+          )
+        })}
+      </div>
+    </div>
+  )
+  return <PostMenu area={listbox} posts={shown} />
+}

@@ -1,0 +1,86 @@
+import { type ReactElement, useMemo, useState } from 'react'
+import type { PostId, PostSummary } from '../../../shared/posts/post'
+import { showError } from '../../base/notices'
+import { ContextMenu, MenuItem, MenuSeparator } from '../../ui/menu'
+import { openBulkEdit } from '../bulk-edit/store'
+import { duplicatePost, trashPosts } from '../file-operations'
+import { postsInWords } from '../plan/posts-in-words'
+import { copyPath, openFromList, showInFolder, toggleFeatured } from '../post-actions'
+import { openMove } from '../rename/move-store'
+import { openRename } from '../rename/rename-store'
+import { positionOf, selectedAfter, selectedPosts, useSelection } from './selection'
+
+const idUnder = (target: EventTarget | null): PostId | undefined =>
+  target instanceof Element ? target.closest<HTMLElement>('[data-post]')?.dataset.post : undefined
+
+export interface PostMenuProps {
+  /** The list itself. */
+  readonly area: ReactElement<{ onContextMenuCapture?: (event: React.MouseEvent) => void }>
+  readonly posts: readonly PostSummary[]
+}
+
+/** The list with its context menu, which is about the row under the pointer or the selection it is part of. */
+export const PostMenu = ({ area, posts }: PostMenuProps) => {
+  const { ids, active } = useSelection()
+  const [pressed, setPressed] = useState<PostId | null>(null)
+  const meant = pressed ?? active
+  const post = useMemo(() => (meant === null ? undefined : posts[positionOf(posts, meant)]), [posts, meant])
+  const chosen = useMemo(() => (post ? selectedPosts(posts, ids, post) : []), [posts, ids, post])
+  const many = chosen.length > 1
+  const allFeatured = chosen.every(({ featured }) => featured)
+
+  return (
+    <ContextMenu
+      area={
+        <div
+          style={{ display: 'contents' }}
+          onContextMenuCapture={(event) => {
+            const id = idUnder(event.target) ?? null // the menu key asks from the list itself: the active row
+            setPressed(id)
+            if (id !== null && !ids.has(id)) {
+              useSelection.setState((selection) => selectedAfter(selection, [], id, 'one'))
+            }
+          }}
+        >
+          {area}
+        </div>
+      }
+    >
+      {post && (
+        <>
+          {!many && <MenuItem label="Open" hint="Enter" onSelect={() => openFromList(post.id, true)} />}
+          <MenuItem
+            label={allFeatured ? 'Take off featured' : many ? `Feature ${chosen.length} posts` : 'Feature'}
+            hint="F"
+            onSelect={() => toggleFeatured(chosen, !allFeatured)}
+          />
+          <MenuItem
+            label={many ? `Edit fields of ${postsInWords(chosen.length)}…` : 'Edit fields…'}
+            onSelect={() => openBulkEdit(chosen.map(({ id }) => id)).catch(showError)}
+          />
+          {!many && (
+            <>
+              <MenuSeparator />
+              <MenuItem
+                label="Rename slug…"
+                onSelect={() => openRename(post.id, post.slug).catch(showError)}
+              />
+              <MenuItem label="Move to folder…" onSelect={() => openMove(post.id).catch(showError)} />
+              <MenuItem label="Duplicate" onSelect={() => duplicatePost(post.id).catch(showError)} />
+              <MenuSeparator />
+              <MenuItem label="Show in folder" onSelect={() => showInFolder(post.id)} />
+              <MenuItem label="Copy path" onSelect={() => copyPath(post.id)} />
+            </>
+          )}
+          <MenuSeparator />
+          <MenuItem
+            label={many ? `Move ${chosen.length} posts to bin` : 'Move to bin'}
+            danger
+            onSelect={() => void trashPosts(chosen)}
+          />
+        </>
+      )}
+      {!post && <MenuItem label="No post here" disabled onSelect={() => setPressed(null)} />}
+    </ContextMenu>
+  )
+}

@@ -1,0 +1,132 @@
+import { Star } from 'lucide-react'
+import { memo, type PointerEvent, useState } from 'react'
+import type { PostId, PostSummary } from '../../../shared/posts/post'
+import type { SearchLine } from '../../../shared/posts/post-search'
+import { useWhyNotShown } from '../../base/image-problem'
+import { dayOf } from '../../base/written-date'
+import styles from './post-row.module.css'
+import { Snippet } from './snippet'
+import { Thumbnail, thumbnailOf } from './thumbnail'
+
+/** Where a post stands, in a word or two: a draft, still to come, or of a day. */
+export const stateOf = (post: PostSummary): string => {
+  const day = dayOf(post)
+  if (post.draft) return day ? `Draft · ${day}` : 'Draft'
+  if (post.scheduled) return `Scheduled · ${day}`
+  return day || 'No date'
+}
+
+const wordsFor = (post: PostSummary): string =>
+  [post.title, stateOf(post), post.featured && 'featured', post.problems[0]?.message]
+    .filter(Boolean)
+    .join(', ')
+
+export interface PostRowProps {
+  readonly post: PostSummary
+  readonly elementId: string
+  readonly selected: boolean
+  /** It is the post in the editor. */
+  readonly current: boolean
+  /** The keyboard is here. */
+  readonly active: boolean
+  readonly position: number
+  /** What was found in its text; stands in the place of its state. */
+  readonly line: SearchLine | null
+  readonly count: number
+  readonly onPress: (id: PostId, event: PointerEvent) => void
+  readonly onStar: (post: PostSummary) => void
+}
+
+interface RowTextProps {
+  readonly post: PostSummary
+  readonly line: SearchLine | null
+  readonly problem: string | undefined
+}
+
+const RowText = ({ post, line, problem }: RowTextProps) => (
+  <div>
+    <div className={styles.title} dir="auto" title={post.title}>
+      {post.title}
+    </div>
+    <div className={styles.state} title={problem}>
+      {line ? <Snippet line={line} /> : stateOf(post)}
+      {!line && problem && <span className={styles.warn}> · {problem}</span>}
+    </div>
+  </div>
+)
+
+interface RowStarProps {
+  readonly post: PostSummary
+  readonly onStar: (post: PostSummary) => void
+}
+
+// A list's options hold no controls of their own: with the keyboard the star is F.
+const RowStar = ({ post, onStar }: RowStarProps) => (
+  <button
+    type="button"
+    className={styles.star}
+    tabIndex={-1}
+    aria-hidden
+    data-on={post.featured || undefined}
+    title={post.featured ? 'Featured: press to take it off (F)' : 'Feature this post (F)'}
+    onPointerDown={(event) => event.stopPropagation()}
+    onClick={() => onStar(post)}
+  >
+    <Star size={16} strokeWidth={1.6} aria-hidden />
+  </button>
+)
+
+interface RowInsideProps extends RowStarProps {
+  readonly line: SearchLine | null
+}
+
+const Inside = ({ post, line, onStar }: RowInsideProps) => {
+  const [noImage, setNoImage] = useState('') // a path that is mended is tried again
+  const missing = noImage !== '' && noImage === thumbnailOf(post)
+  const why = useWhyNotShown(missing ? noImage : '')
+  const imageProblem = why === null ? 'image missing' : 'image cannot be shown'
+  const problem = post.problems[0]?.message ?? (missing ? imageProblem : undefined)
+  return (
+    <>
+      <Thumbnail post={post} missing={missing} why={why} onMissing={setNoImage} />
+      <RowText post={post} line={line} problem={problem} />
+      <RowStar post={post} onStar={onStar} />
+    </>
+  )
+}
+
+// What moves in the list has another position and nothing else: only the row itself is drawn again for that.
+const RowInside = memo(Inside)
+
+const Row = ({
+  post,
+  elementId,
+  selected,
+  current,
+  active,
+  position,
+  line,
+  count,
+  onPress,
+  onStar,
+}: PostRowProps) => (
+  // biome-ignore lint/a11y/useFocusableInteractive: the list keeps the focus and names its active option
+  <div
+    id={elementId}
+    className={styles.row}
+    role="option"
+    aria-selected={selected}
+    aria-current={current || undefined}
+    aria-label={wordsFor(post)}
+    aria-posinset={position}
+    aria-setsize={count}
+    data-active={active || undefined}
+    data-post={post.id}
+    onPointerDown={(event) => onPress(post.id, event)}
+  >
+    <RowInside post={post} line={line} onStar={onStar} />
+  </div>
+)
+
+/** One post of the list: image, title in two lines at most, date or state, and its star. */
+export const PostRow = memo(Row)

@@ -1,0 +1,35 @@
+import { useDeferredValue, useMemo } from 'react'
+import type { PostSummary } from '../../../shared/posts/post'
+import { filterPosts } from '../filter/post-filter'
+import { useLibrary } from '../library-store'
+import { useTextSearch } from '../search/text-search'
+import type { FoundPost } from './list-rows'
+
+export interface ShownPosts {
+  /** The posts of the filter that answer the query by title, path, tags or fields. */
+  readonly posts: readonly PostSummary[]
+  /** Those that answer it by their text alone. */
+  readonly hits: readonly FoundPost[]
+}
+
+/** What the list shows for the filter and the words in the search field. */
+export const useShownPosts = (): ShownPosts => {
+  const all = useLibrary((state) => state.posts)
+  const filter = useLibrary((state) => state.filter)
+  const query = useDeferredValue(useLibrary((state) => state.query)) // typing goes before drawing
+  const found = useTextSearch((state) => state.hits)
+  const { wholeWord, matchCase, regex } = useTextSearch((state) => state.options)
+  const strict = query !== '' && (wholeWord || matchCase || regex) // titles are compared without these
+
+  const posts = useMemo(() => (strict ? [] : filterPosts(all, filter, query)), [all, filter, query, strict])
+  const hits = useMemo(() => {
+    if (found.length === 0) return []
+    const shown = new Set(posts.map(({ id }) => id))
+    const byId = new Map(filterPosts(all, filter, '').map((post) => [post.id, post]))
+    return found.flatMap(({ id, lines }): FoundPost[] => {
+      const post = byId.get(id)
+      return post && !shown.has(id) ? [{ post, line: lines[0] ?? null }] : []
+    })
+  }, [all, filter, found, posts])
+  return { posts, hits }
+}

@@ -1,0 +1,54 @@
+import { type FormEvent, useId, useMemo } from 'react'
+import { showError } from '../../base/notices'
+import { CompletedInput } from '../../ui/completed-input'
+import { Dialog } from '../../ui/dialog'
+import { foldersOf } from '../filter/post-folders'
+import { useLibrary } from '../library-store'
+import styles from '../plan/plan-dialog.module.css'
+import { PlanActs, PlanNote } from '../plan/planned-posts'
+import { closeMove, move, setMoveFolder, useMove } from './move-store'
+import { RenamePlanList } from './rename-plan'
+
+const Form = () => {
+  const { request, plan, progress, problem, running } = useMove()
+  const posts = useLibrary((state) => state.posts)
+  const folders = useMemo(() => foldersOf(posts).map(({ path }) => path), [posts])
+  const ids = { folder: useId(), note: useId() }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (plan && !running) move().catch(showError)
+  }
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      <div className={styles.field}>
+        <label className={styles.label} htmlFor={ids.folder}>
+          Folder, below the posts folder. A new one is made; nothing stands for the top.
+        </label>
+        <CompletedInput
+          id={ids.folder}
+          monospace
+          value={request?.folder ?? ''}
+          choices={folders}
+          invalid={problem !== ''}
+          disabled={running}
+          aria-describedby={ids.note}
+          onValueChange={setMoveFolder}
+          onFocus={(event) => event.target.select()}
+        />
+        <PlanNote id={ids.note} summary="" progress={progress} problem={problem} />
+      </div>
+      {plan && <RenamePlanList plan={plan} />}
+      <PlanActs label="Move" possible={plan !== null} running={running} onClose={closeMove} />
+    </form>
+  )
+}
+
+/** Moves a post to another folder and shows every line that changes with it, before anything does. */
+export const MoveDialog = () => {
+  const open = useMove((state) => state.request !== null)
+  return (
+    <Dialog open={open} onClose={closeMove} title="Move to folder" width={640}>
+      <Form />
+    </Dialog>
+  )
+}

@@ -1,0 +1,69 @@
+import { type FormEvent, useId } from 'react'
+import { textToReplace } from '../../../shared/posts/post-query'
+import { showError } from '../../base/notices'
+import { Dialog } from '../../ui/dialog'
+import { TextInput } from '../../ui/text-input'
+import styles from '../plan/plan-dialog.module.css'
+import { PlanList } from '../plan/plan-list'
+import { PlanActs, PlanNote, PlannedPost } from '../plan/planned-posts'
+import { postsInWords } from '../plan/posts-in-words'
+import { heightOfReplacement, ReplacedLines } from './replaced-lines'
+import { closeReplace, leaveOut, replaceAll, setReplacement, useReplace } from './store'
+
+const Form = () => {
+  const { request, plan, left, progress, problem, running } = useReplace()
+  const ids = { by: useId(), note: useId() }
+  const count = plan ? plan.length - left.size : 0
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (count > 0 && !running) replaceAll().catch(showError)
+  }
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      <div className={styles.field}>
+        <label className={styles.label} htmlFor={ids.by}>
+          Replace “<bdi>{request && textToReplace(request.text, request.regex)}</bdi>” by
+        </label>
+        <TextInput
+          id={ids.by}
+          autoComplete="off"
+          value={request?.by ?? ''}
+          disabled={running}
+          aria-describedby={ids.note}
+          onValueChange={setReplacement}
+        />
+        <PlanNote
+          id={ids.note}
+          summary={plan?.length === 0 ? 'No post would change.' : ''}
+          progress={progress}
+          problem={problem}
+        />
+      </div>
+      {plan && plan.length > 0 && (
+        <PlanList rows={plan} keyOf={({ id }) => id} heightOf={heightOfReplacement}>
+          {(file) => (
+            <PlannedPost id={file.id} left={left} disabled={running} onLeaveOut={leaveOut}>
+              <ReplacedLines file={file} />
+            </PlannedPost>
+          )}
+        </PlanList>
+      )}
+      <PlanActs
+        label={count > 0 ? `Replace in ${postsInWords(count)}` : 'Replace'}
+        possible={count > 0}
+        running={running}
+        onClose={closeReplace}
+      />
+    </form>
+  )
+}
+
+/** Replaces what the search finds in many posts; every line is shown before, and one undo takes all back. */
+export const ReplaceDialog = () => {
+  const open = useReplace((state) => state.request !== null)
+  return (
+    <Dialog open={open} onClose={closeReplace} title="Replace in posts" width={640}>
+      <Form />
+    </Dialog>
+  )
+}

@@ -1,0 +1,62 @@
+import { create } from 'zustand'
+import { messageOf } from '../../../shared/app-error'
+import type { PlannedReplacement, ReplacedLines, ReplacePlan } from '../../../shared/ipc/file-calls'
+import type { PostId } from '../../../shared/posts/post'
+import { api } from '../../base/api'
+import { useReplace } from './store'
+
+/** The lines of a post as far as they were asked for, or why they cannot be shown. */
+export type LinesOfPost =
+  | ({ readonly kind: 'read' } & ReplacedLines)
+  | { readonly kind: 'refused'; readonly reason: string }
+
+interface LinesState {
+  /** The plan that the lines are of: with another one they are others. */
+  readonly plan: ReplacePlan | null
+  /** Those that were looked at, the latest last. */
+  readonly posts: ReadonlyMap<PostId, LinesOfPost>
+}
+
+const none: ReadonlyMap<PostId, LinesOfPost> = new Map()
+const mostKept = 300
+
+/** What the plan of a replace would change in the posts that were looked at. */
+export const useReplacedLines = create<LinesState>(() => ({ plan: null, posts: none }))
+
+const reading = new Set<PlannedReplacement>()
+
+/** Reads the first lines of a post in the plan that is shown, or those after the ones that were read. */
+export const readReplacedLines = async (file: PlannedReplacement): Promise<void> => {
+  const { request, plan } = useReplace.getState()
+  if (!request || !plan || reading.has(file)) return
+  const known = linesIn(plan).get(file.id)
+  const before = known?.kind === 'read' ? known.changes : []
+  reading.add(file)
+  try {
+    const { id, revision } = file
+    const { changes, total } = await api.replacedLines(request, { id, revision }, before.length)
+    keep(plan, id, { kind: 'read', changes: [...before, ...changes], total })
+  } catch (error) {
+    keep(plan, file.id, { kind: 'refused', reason: messageOf(error) })
+  } finally {
+    reading.delete(file)
+  }
+}
+
+const linesIn = (plan: ReplacePlan): ReadonlyMap<PostId, LinesOfPost> => {
+  const known = useReplacedLines.getState()
+  return known.plan === plan ? known.posts : none
+}
+
+// The posts that were looked at longest ago make room, and are read again when they come back.
+const keep = (plan: ReplacePlan, id: PostId, lines: LinesOfPost): void => {
+  if (useReplace.getState().plan !== plan) return
+  const posts = new Map(linesIn(plan))
+  posts.delete(id)
+  posts.set(id, lines)
+  for (const oldest of posts.keys()) {
+    if (posts.size <= mostKept) break
+    posts.delete(oldest)
+  }
+  useReplacedLines.setState({ plan, posts })
+}

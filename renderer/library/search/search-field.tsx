@@ -1,0 +1,87 @@
+import { Search, X } from 'lucide-react'
+import { useRef } from 'react'
+import { shortcutOf } from '../../base/platform'
+import { getSettings } from '../../base/settings-store'
+import { TextInput } from '../../ui/text-input'
+import styles from '../library-pane.module.css'
+import { setQuery, useLibrary } from '../library-store'
+import { keepSearch, type SearchWalk, walked } from './search-history'
+
+const inputId = 'library-search'
+
+/** Puts the focus into the search field, with its words selected. */
+export const focusSearch = (): void => {
+  const input = document.getElementById(inputId)
+  if (input instanceof HTMLInputElement) input.select()
+}
+
+/** Puts the focus into the list under the search field. */
+export const focusList = (): void =>
+  document.querySelector<HTMLElement>('[role="listbox"][aria-label="Posts"]')?.focus()
+
+/** Finds posts while typing. Escape empties it, the up arrow brings searches of before, the down arrow the list. */
+export const SearchField = () => {
+  const query = useLibrary((state) => state.query)
+  const count = useLibrary((state) => state.counts.all)
+  const input = useRef<HTMLInputElement>(null)
+  const walk = useRef<SearchWalk | null>(null)
+  const step = (by: 1 | -1): boolean => {
+    const next = walked(getSettings().searches, walk.current ?? { typed: query, at: -1 }, by)
+    if (!next) return false
+    walk.current = next.walk.at < 0 ? null : next.walk
+    setQuery(next.query)
+    return true
+  }
+  return (
+    <TextInput
+      id={inputId}
+      ref={input}
+      type="search"
+      aria-label="Search posts"
+      placeholder={
+        count === 0
+          ? 'Search posts'
+          : `Search ${count.toLocaleString('en')} ${count === 1 ? 'post' : 'posts'}`
+      }
+      value={query}
+      onValueChange={(typed) => {
+        walk.current = null
+        setQuery(typed)
+      }}
+      onBlur={() => {
+        walk.current = null
+        keepSearch()
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && query !== '') {
+          keepSearch()
+          setQuery('')
+        } else if (event.key === 'Enter') keepSearch()
+        else if (event.key === 'ArrowUp') step(1)
+        else if (event.key === 'ArrowDown') walk.current ? step(-1) : focusList()
+        else return
+        event.preventDefault()
+      }}
+      before={<Search size={14} aria-hidden />}
+      after={
+        query === '' ? (
+          <span className={styles.key}>{shortcutOf('find-in-posts')}</span>
+        ) : (
+          <button
+            type="button"
+            className={styles.clear}
+            title="Clear the search (Esc)"
+            aria-label="Clear the search"
+            onClick={() => {
+              keepSearch()
+              setQuery('')
+              input.current?.focus()
+            }}
+          >
+            <X size={14} aria-hidden />
+          </button>
+        )
+      }
+    />
+  )
+}

@@ -1,0 +1,56 @@
+import { Toggle } from '@base-ui/react/toggle'
+import { showError } from '../../base/notices'
+import { Tooltip } from '../../ui/tooltip'
+import { useLibrary } from '../library-store'
+import { canReplace, openReplace } from '../replace/store'
+import styles from './search-options.module.css'
+import { type SearchOptions as Options, setSearchOption, useTextSearch } from './text-search'
+
+const names: readonly { readonly name: keyof Options; readonly sign: string; readonly label: string }[] = [
+  { name: 'matchCase', sign: 'Aa', label: 'Match case' },
+  { name: 'wholeWord', sign: 'Word', label: 'Whole words only' },
+  { name: 'regex', sign: '.*', label: 'Regular expression' },
+]
+
+/** How the words of the search field are to be understood; stands there while something is searched for. */
+export const SearchOptions = () => {
+  const searching = useLibrary((state) => state.query !== '')
+  const options = useTextSearch((state) => state.options)
+  const problem = useTextSearch((state) => state.problem)
+  const hits = useTextSearch((state) => state.hits)
+  const replaceable = useLibrary(({ query }) => canReplace(query, { hits, options }))
+  if (!searching) return null
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out in a row everywhere */}
+      <div className={styles.options} role="group" aria-label="Search options">
+        {names.map(({ name, sign, label }) => (
+          <Tooltip key={name} label={label}>
+            <Toggle
+              className={styles.option}
+              aria-label={label}
+              pressed={options[name]}
+              onPressedChange={(on) => setSearchOption(name, on)}
+            >
+              {sign}
+            </Toggle>
+          </Tooltip>
+        ))}
+        <span className={styles.space} />
+        <button
+          type="button"
+          className={styles.option}
+          disabled={!replaceable}
+          onClick={() => openReplace().catch(showError)}
+        >
+          Replace…
+        </button>
+      </div>
+      {problem && (
+        <div className={styles.problem} role="status">
+          {problem}
+        </div>
+      )}
+    </>
+  )
+}

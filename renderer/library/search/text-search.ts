@@ -1,0 +1,88 @@
+import { create } from 'zustand'
+import { AppError, messageOf } from '../../../shared/app-error'
+import { saysEnough } from '../../../shared/posts/post-query'
+import type { SearchHit, SearchRequest } from '../../../shared/posts/post-search'
+import { api } from '../../base/api'
+import { useLibrary } from '../library-store'
+
+export type SearchOptions = Pick<SearchRequest, 'wholeWord' | 'matchCase' | 'regex'>
+
+export interface TextSearch {
+  readonly options: SearchOptions
+  /** The words that the hits answer. */
+  readonly answered: string
+  /** Posts that have the words in their text, the best first. */
+  readonly hits: readonly SearchHit[]
+  readonly more: boolean
+  readonly running: boolean
+  /** Why the search could not be done, such as a regular expression that is none. */
+  readonly problem: string
+}
+
+const nothing = { answered: '', hits: [], more: false, running: false, problem: '' }
+
+/** What the words of the search field are found in besides titles. */
+export const useTextSearch = create<TextSearch>(() => ({
+  ...nothing,
+  options: { wholeWord: false, matchCase: false, regex: false },
+}))
+
+/** Turns one of the options on or off. */
+export const setSearchOption = (name: keyof SearchOptions, on: boolean): void =>
+  useTextSearch.setState(({ options }) => ({ options: { ...options, [name]: on } }))
+
+const limit = 100
+const rest = 120
+let timer: ReturnType<typeof setTimeout> | undefined
+let again: ReturnType<typeof setTimeout> | undefined
+let asked = 0
+
+const search = async (text: string): Promise<void> => {
+  asked += 1
+  const mine = asked
+  try {
+    const { hits, more } = await api.searchPosts({ text, ...useTextSearch.getState().options, limit })
+    if (mine === asked) useTextSearch.setState({ answered: text, hits, more, running: false, problem: '' })
+  } catch (error) {
+    if (mine !== asked || (error instanceof AppError && error.kind === 'cancelled')) return
+    useTextSearch.setState({ ...nothing, problem: messageOf(error) })
+  }
+}
+
+const plan = (): void => {
+  const text = useLibrary.getState().query.trim()
+  clearTimeout(timer)
+  clearTimeout(again) // what it would look for is looked for now
+  if (!saysEnough(text)) {
+    asked += 1 // an answer that is on its way is not wanted any more
+    useTextSearch.setState(nothing)
+    return
+  }
+  const { answered } = useTextSearch.getState()
+  // While a word grows, what was found so far stays until the next answer; for other words it says nothing.
+  const grows = answered !== '' && text.startsWith(answered)
+  useTextSearch.setState({ ...(grows ? {} : { answered: '', hits: [], more: false }), running: true })
+  timer = setTimeout(() => void search(text), rest)
+}
+
+const restAfterChanges = 400
+
+/** Searches once more after posts changed; what was found stays until the answer. */
+const renew = (): void => {
+  clearTimeout(again)
+  again = setTimeout(() => {
+    const text = useLibrary.getState().query.trim()
+    if (saysEnough(text)) void search(text)
+  }, restAfterChanges)
+}
+
+/** Searches the texts while the writer types in the search field. */
+export const startTextSearch = (): void => {
+  useLibrary.subscribe(({ query, posts }, before) => {
+    if (query !== before.query) plan()
+    if (posts !== before.posts && query !== '') renew()
+  })
+  useTextSearch.subscribe(({ options }, { options: before }) => {
+    if (options !== before) plan()
+  })
+}

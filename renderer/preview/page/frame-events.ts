@@ -1,0 +1,80 @@
+import { whyNotShown } from '../../base/image-problem'
+import { originalOf, standFor } from './morph'
+
+/** What the frame tells the pane. */
+export interface FrameListener {
+  /** A link that leads out of the page. */
+  readonly onLink: (href: string) => void
+  /** A box of a task list: the block's node and the line inside its block. */
+  readonly onTask: (box: HTMLInputElement, line: number) => void
+  /** An image came, or will not come: heights changed. */
+  readonly onResize: () => void
+}
+
+/**
+ * Listens to the frame from outside, in the capture phase: the frame itself runs no script. Nothing that is clicked
+ * ever navigates; a link goes through the listener, an anchor scrolls.
+ */
+export const listenToFrame = (frame: Document, listener: FrameListener): void => {
+  frame.addEventListener('error', ({ target }) => showMissing(target, listener.onResize), true)
+  frame.addEventListener('load', () => listener.onResize(), true)
+  const clicked = (event: MouseEvent): void => {
+    const target = event.target as Element | null
+    const box = target?.closest?.('input[data-task]')
+    if (box && event.type === 'click') {
+      event.preventDefault() // the source changes, and the box with it
+      listener.onTask(box as HTMLInputElement, Number((box as HTMLElement).dataset.task))
+      return
+    }
+    const link = target?.closest?.('a, area')
+    if (!link) return
+    event.preventDefault()
+    const href = link.getAttribute('href') ?? link.getAttribute('xlink:href')
+    if (href?.startsWith('#')) scrollToAnchor(frame, href.slice(1))
+    else if (href) listener.onLink(href)
+  }
+  frame.addEventListener('click', clicked, true)
+  frame.addEventListener('auxclick', clicked, true)
+  for (const kind of ['submit', 'dragstart', 'drop', 'dragover'] as const) {
+    frame.addEventListener(kind, (event) => event.preventDefault(), true)
+  }
+}
+
+const scrollToAnchor = (frame: Document, written: string): void => {
+  if (written === '' || written === 'top') {
+    frame.scrollingElement?.scrollTo({ top: 0 })
+    return
+  }
+  const id = decoded(written)
+  const found = frame.getElementById(id) ?? frame.querySelector(`a[name="${CSS.escape(id)}"]`)
+  found?.scrollIntoView({ block: 'start' })
+}
+
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text // a stray % is part of the name
+  }
+}
+
+const showMissing = (target: EventTarget | null, onResize: () => void): void => {
+  const image = target as HTMLImageElement | null
+  if (image?.nodeName !== 'IMG' || !image.parentNode) return
+  const reference = image.dataset.reference ?? image.getAttribute('src') ?? ''
+  const box = image.ownerDocument.createElement('span')
+  box.className = 'image-missing'
+  box.setAttribute('role', 'img')
+  box.setAttribute('aria-label', image.alt)
+  box.dataset.reference = reference
+  const about = image.alt ? ` (${image.alt})` : ''
+  box.textContent = `Image not found: ${reference}${about}`
+  void whyNotShown(image.src).then((why) => {
+    if (why === null) return
+    box.textContent = `Image cannot be shown: ${reference}${about}. ${why}`
+    onResize()
+  })
+  standFor(box, originalOf(image))
+  image.replaceWith(box)
+  onResize()
+}

@@ -1,0 +1,96 @@
+import type { PageDate } from '../../../shared/export/page-date'
+import type { ImageSource } from '../../../shared/markdown/links/links'
+import { placeholderParts } from '../../../shared/markdown/links/links-and-images'
+import { originalOf, standFor } from './morph'
+
+/** What the top of the page says, from the front matter. */
+export interface PageHead {
+  readonly title: string
+  /** Of the whole page, as its title reads. */
+  readonly direction: 'ltr' | 'rtl'
+  readonly language: string
+  readonly date: PageDate
+  readonly minutes: number
+  readonly featured: boolean
+  readonly tags: readonly string[]
+  readonly image: { readonly reference: string; readonly source: ImageSource } | null
+}
+
+/** Draws the head of the page. Texts go in as text: nothing in a head is ever read as HTML. */
+export const drawPageHead = (host: HTMLElement, head: PageHead): void => {
+  const make = (tag: string, className: string, text = ''): HTMLElement => {
+    const element = host.ownerDocument.createElement(tag)
+    if (className) element.className = className
+    if (text) element.textContent = text
+    return element
+  }
+  const parts: HTMLElement[] = []
+  if (head.title) {
+    const title = make('h1', 'page-title', head.title)
+    title.dir = 'auto'
+    parts.push(title)
+  }
+  const facts = factsOf(head, make)
+  if (facts) parts.push(facts)
+  if (head.tags.length > 0) {
+    const tags = make('ul', 'page-tags')
+    tags.append(...head.tags.map((tag) => make('li', '', `#${tag}`)))
+    parts.push(tags)
+  }
+  if (head.image) parts.push(heroOf(host, head.image, make))
+  const page = host.ownerDocument.documentElement
+  page.dir = head.direction
+  page.lang = head.language
+  host.replaceChildren(...parts)
+}
+
+type Make = (tag: string, className: string, text?: string) => HTMLElement
+
+const factsOf = ({ date, minutes, featured }: PageHead, make: Make): HTMLElement | null => {
+  const facts: HTMLElement[] = []
+  if (date.text) {
+    const time = make('time', '', date.text)
+    if (date.iso) time.setAttribute('datetime', date.iso)
+    facts.push(time)
+  }
+  if (minutes > 0) facts.push(make('span', '', `${minutes} min read`))
+  if (featured) facts.push(make('span', '', '★ Featured'))
+  if (facts.length === 0) return null
+  const line = make('p', 'page-meta')
+  facts.forEach((fact, index) => {
+    line.append(...(index > 0 ? [' · ', fact] : [fact]))
+  })
+  return line
+}
+
+// The image that is there already stays when only other fields changed.
+const heroOf = (host: HTMLElement, image: NonNullable<PageHead['image']>, make: Make): HTMLElement => {
+  const { reference, source } = image
+  const address = source.kind === 'shown' ? source.url : `${source.kind} ${reference}`
+  const shown = host.querySelector<HTMLElement>('.page-hero')
+  if (shown?.dataset.address === address) return shown
+  const figure = make('figure', 'page-hero')
+  figure.dataset.address = address
+  if (source.kind === 'shown') {
+    const picture = host.ownerDocument.createElement('img')
+    picture.alt = ''
+    picture.dataset.reference = reference
+    picture.src = source.url
+    figure.append(picture)
+  } else {
+    const { className, text } = placeholderParts(source, reference, '')
+    figure.append(make('span', className, text))
+  }
+  return figure
+}
+
+/** Tries an image again that was missing: its file may have come. */
+export const retryMissing = (page: Document): void => {
+  for (const box of page.querySelectorAll('.image-missing')) {
+    const original = originalOf(box)
+    if (original.nodeName !== 'IMG') continue
+    const again = original.cloneNode() as HTMLImageElement
+    standFor(again, original)
+    box.replaceWith(again)
+  }
+}

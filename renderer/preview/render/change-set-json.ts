@@ -1,0 +1,20 @@
+import type { TextChange } from '../../../shared/text/text-change'
+
+/**
+ * Reads what `ChangeSet.toJSON()` writes: a number is a stretch that stays, a list a stretch that goes and the lines
+ * that come. So the worker needs no CodeMirror.
+ */
+export const changesOf = (json: unknown): TextChange[] => {
+  if (!Array.isArray(json)) throw new Error('A change set is a list')
+  const changes: TextChange[] = []
+  let at = 0
+  for (const part of json as readonly (number | readonly [number, ...string[]])[]) {
+    if (typeof part === 'number') at += part
+    else {
+      const [length, ...lines] = part
+      changes.push({ from: at, to: at + length, insert: lines.join('\n') })
+      at += length
+    }
+  }
+  return changes
+}

@@ -1,0 +1,30 @@
+import { createCodeHighlighter } from '../../../shared/markdown/code/code-highlighter'
+import type { CodeReply, CodeRequest } from './render-messages'
+
+const highlighter = createCodeHighlighter()
+
+const answer = async (port: MessagePort, { id, code, language }: CodeRequest): Promise<void> => {
+  const known = await highlighter.load(language)
+  const reply: CodeReply = { id, html: known ? highlighter.highlight(code, language) : null }
+  port.postMessage(reply)
+}
+
+// One after the other, the newest first: it is the one under the writer's hand.
+const serve = (port: MessagePort): void => {
+  const waiting: CodeRequest[] = []
+  let busy = false
+  const work = async (): Promise<void> => {
+    busy = true
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      await answer(port, next)
+      await new Promise((done) => setTimeout(done)) // lets newer requests in
+    }
+    busy = false
+  }
+  port.onmessage = ({ data }: MessageEvent<CodeRequest>) => {
+    waiting.push(data)
+    if (!busy) void work()
+  }
+}
+
+self.onmessage = ({ data }: MessageEvent<{ readonly port: MessagePort }>) => serve(data.port)

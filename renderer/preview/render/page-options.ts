@@ -1,0 +1,12 @@
+import { assetUrl } from '../../../shared/ipc/site-calls'
+import type { MarkdownOptions } from '../../../shared/markdown/options/options'
+import type { RenderOptions } from './render-client'
+
+/** How the page of a post is made, by the worker and by the window alike. */
+export const pageOptions = (postId: string, { features, remoteImages }: RenderOptions): MarkdownOptions => ({
+  features,
+  remoteImages,
+  assetUrl: (reference) => assetUrl(postId, reference),
+  sourceMap: true,
+  tickable: true,
+})

@@ -1,0 +1,134 @@
+import { languageName } from '../../../shared/markdown/code/code-languages'
+import { escapeCode } from '../../../shared/markdown/code/code-text'
+import { BlockRenderer } from '../../../shared/markdown/page/blocks'
+import { type FormulaRenderer, loadFormulas } from '../../../shared/markdown/rules/formulas'
+import { changesOf } from './change-set-json'
+import { CodeCache } from './code-cache'
+import { pageOptions } from './page-options'
+import type { RenderReply, RenderRequest } from './render-messages'
+
+/** Work between two looks at what came in: a typed key never waits longer. */
+const sliceMs = 8
+const firstBlocks = 40
+const firstSliceMs = 60
+/** What has been sent is put on the page before code takes the processor. */
+const afterPageMs = 100
+/** Colours of a long page come by the hundred: what comes within this time is drawn together. */
+const gatherMs = 100
+
+/** The worker's side of the preview: holds the text, answers each request with a patch. */
+export class RenderSession {
+  private renderer: BlockRenderer | null = null
+  private run = 0
+  private version = 0
+  private formulas: FormulaRenderer | null = null
+  private formulasAsked = false
+  private readonly came = new Set<string>()
+  private redrawnAt = Number.NEGATIVE_INFINITY
+  private readonly code = new CodeCache((name) => this.redraw(name))
+
+  constructor(private readonly reply: (reply: RenderReply) => void) {}
+
+  /** Takes one request of the window. */
+  take(request: RenderRequest): void {
+    if (request.kind === 'highlighter') this.code.connect(request.port)
+    else if (request.kind === 'open') this.open(request)
+    else if (request.run !== this.run)
+      return // about a text that is no longer shown
+    else if (request.kind === 'change') this.change(request)
+    else this.more()
+  }
+
+  private open(request: Extract<RenderRequest, { kind: 'open' }>): void {
+    const { run, version, postId, text, avoid, careful } = request
+    this.run = run
+    this.version = version
+    this.code.hold()
+    this.renderer = new BlockRenderer(
+      {
+        ...pageOptions(postId, request),
+        highlight: (code, language) => this.highlight(code, language),
+        math: (tex, display) => this.formula(tex, display),
+        ...(careful ? { onBlock: (firstLine: string) => this.reply({ kind: 'at', run, firstLine }) } : {}),
+      },
+      new Set(avoid),
+    )
+    this.renderer.load(text)
+    this.send(this.renderer.renderMore(endOfFirstSlice()))
+  }
+
+  private change({ version, changes }: Extract<RenderRequest, { kind: 'change' }>): void {
+    if (!this.renderer) return
+    this.version = version
+    this.code.rest()
+    this.send(this.renderer.update(changesOf(changes), endOfSlice()))
+  }
+
+  private more(): void {
+    if (!this.renderer) return
+    this.send(this.renderer.renderMore(endOfSlice()))
+  }
+
+  // Answers about code come one by one; what they change is drawn together, after what waits in the queue.
+  private redraw(name: string): void {
+    const isAsked = this.came.size > 0
+    this.came.add(name)
+    if (isAsked) return
+    const justDrawn = performance.now() - this.redrawnAt < gatherMs
+    setTimeout(
+      () => {
+        this.redrawnAt = performance.now()
+        if (this.renderer) this.send(this.renderer.redrawWaiting(endOfSlice(), this.came))
+        this.came.clear()
+      },
+      justDrawn ? gatherMs : 0,
+    )
+  }
+
+  private send(patch: ReturnType<BlockRenderer['renderMore']>): void {
+    const { run, version } = this
+    const finished = this.renderer?.finished ?? true
+    this.reply({ kind: 'patch', run, version, patch, finished })
+    if (finished) setTimeout(() => this.code.release(), afterPageMs)
+  }
+
+  private highlight(code: string, language: string): { html: string; final: boolean } {
+    if (languageName(language) === null) return { html: escapeCode(code), final: true }
+    return this.code.highlight(code, language)
+  }
+
+  private formula(tex: string, display: boolean): string | null {
+    if (this.formulas) return this.formulas(tex, display)
+    if (!this.formulasAsked) {
+      this.formulasAsked = true
+      loadFormulas().then(
+        (formulas) => {
+          this.formulas = formulas
+          this.redraw('formulas')
+        },
+        (error: unknown) =>
+          this.reply({
+            kind: 'failed',
+            run: this.run,
+            message: `Formulas cannot be drawn: ${String(error)}`,
+          }),
+      )
+    }
+    return null
+  }
+}
+
+const endOfSlice = (): (() => boolean) => {
+  const until = performance.now() + sliceMs
+  return () => performance.now() >= until
+}
+
+/** The first screen comes whole: each slice more costs the window a frame. */
+const endOfFirstSlice = (): (() => boolean) => {
+  const start = performance.now()
+  let blocks = 0
+  return () => {
+    const spent = performance.now() - start
+    return ++blocks > firstBlocks ? spent >= sliceMs : spent >= firstSliceMs
+  }
+}

@@ -1,0 +1,134 @@
+import { kindOf } from '../../../shared/markdown/links/links'
+import { isOpenableLink } from '../../../shared/site/link-schemes'
+import { api } from '../../base/api'
+import { readyFonts } from '../../base/look/ready-fonts'
+import { showError, showNotice } from '../../base/notices'
+import { followSiteLink } from '../../base/site-links'
+import { editorState, getText, onEdit, useDocument } from '../../document/document-store'
+import { PageBlocks, type ShownBlock } from '../page/blocks'
+import { drawDiagrams } from '../page/mermaid-diagrams'
+import { followTheme, openFrame, type PreviewFrame } from '../page/preview-frame'
+import type { RenderOptions } from '../render/render-client'
+import { RenderClient } from '../render/render-client'
+import { tickTask } from './task-ticks'
+import { TypedParagraph } from './typed-paragraph'
+
+/** The page in its frame, kept in step with the open post. */
+export interface PreviewSession {
+  readonly frame: PreviewFrame
+  readonly blocks: PageBlocks
+  readonly setOptions: (options: RenderOptions) => void
+  /** Tells when heights on the page may have changed; the answer stops telling. */
+  readonly onLayout: (listener: () => void) => () => void
+  readonly dispose: () => void
+}
+
+/** Fills a loaded frame and keeps it in step; null when the frame is not ours. */
+export const startPreview = (element: HTMLIFrameElement, options: RenderOptions): PreviewSession | null => {
+  const frame = openFrame(element, {
+    onLink: openLink,
+    onTask: (box, line) => tickTask(blocks, box, line),
+    onResize: () => moved(),
+  })
+  if (!frame) return null
+  const isDark = () => frame.document.documentElement.dataset.theme === 'dark'
+  const layoutListeners = new Set<() => void>()
+  const moved = () => {
+    for (const listener of layoutListeners) listener()
+  }
+  const onDrawn = (block: ShownBlock) => drawDiagrams(block.nodes, isDark, moved)
+  const blocks = new PageBlocks(frame.post, frame.notes, onDrawn)
+  const typed = new TypedParagraph(blocks)
+  let chosen = options
+  /** The version of a text that the page has before the editor. */
+  let ahead: number | null = null
+  const open = (postId: string, version: number, text: string): Promise<void> => {
+    settled = false
+    typed.open(postId, chosen)
+    return client.open(postId, version, text)
+  }
+  const client = new RenderClient(options, {
+    currentText: getText,
+    onProblem: (text) => showNotice({ kind: 'warning', text }),
+    onPatch: (patch, { version, isFirst, finished, latest }) => {
+      if (isFirst) {
+        blocks.clear()
+        frame.document.scrollingElement?.scrollTo({ top: 0 })
+      }
+      blocks.apply(patch, version)
+      isWhole = finished && latest
+      if (latest) stepWith()
+      if (isFirst || patch.splices.length > 0 || patch.drawn.length > 0) moved()
+      if (finished) settle()
+    },
+  })
+  let isWhole = false
+  const stepWith = () => typed.inStepWith(isWhole && ahead === null ? (editorState()?.doc ?? null) : null)
+  let settled = false
+  const settle = () => {
+    if (settled) return
+    settled = true
+    blocks.guessHeights()
+  }
+  const change = (version: number, changes: unknown) => {
+    const doc = editorState()?.doc
+    if (!doc || !typed.type(version, changes, doc)) return client.change(version, changes)
+    client.confirm(version, changes)
+    moved()
+  }
+  const { post, version } = useDocument.getState()
+  if (post) void open(post.id, version, getText())
+  const stopEdits = onEdit((edit) => {
+    switch (edit.kind) {
+      case 'coming':
+        ahead = edit.version
+        return open(edit.postId, edit.version, edit.text)
+      case 'opened': {
+        const isThere = ahead === edit.version
+        ahead = null
+        if (!isThere) return open(edit.postId, edit.version, edit.text)
+        queueMicrotask(stepWith) // by then the editor has it too
+        return
+      }
+      case 'changed':
+        if (ahead === null) change(edit.version, edit.changes)
+        return
+    }
+  })
+  readyFonts(frame.document, ['Source Serif 4 Variable', 'JetBrains Mono Variable']).catch(showError)
+  const stopTheme = followTheme(frame.document)
+  return {
+    frame,
+    blocks,
+    onLayout: (listener) => {
+      layoutListeners.add(listener)
+      return () => layoutListeners.delete(listener)
+    },
+    setOptions: (changed) => {
+      if (JSON.stringify(changed) === JSON.stringify(chosen)) return
+      settled = false
+      chosen = changed
+      client.setOptions(changed)
+      const id = useDocument.getState().post?.id
+      if (id !== undefined) typed.open(id, changed)
+    },
+    dispose: () => {
+      stopEdits()
+      stopTheme()
+      client.dispose()
+    },
+  }
+}
+
+const openLink = (href: string): void => {
+  if (isOpenableLink(href)) {
+    api.openExternal(href).catch((error: unknown) => showError(error, 'The link was not opened'))
+    return
+  }
+  const isOfSite = kindOf(href) === 'relative'
+  if (isOfSite && followSiteLink(href)) return
+  const text = isOfSite
+    ? `“${href}” leads to no post of this folder. It opens on your site, not in the preview.`
+    : `“${href.slice(0, 80)}” is not a kind of link that is opened.`
+  showNotice({ kind: 'info', text })
+}

@@ -1,9 +1,0 @@
-import type { TextChange } from '../../shared/text-change'
-
-/** The one character that ticks or unticks the task of a line; null when no box stands there. */
-export const tickChange = (lineText: string, lineFrom: number): TextChange | null => {
-  const found = /^[\s>]*(?:(?:[-+*]|\d{1,9}[.)])\s+)+\[([ xX\u00a0])\]/.exec(lineText)
-  if (!found) return null
-  const at = lineFrom + found[0].length - 2
-  return { from: at, to: at + 1, insert: found[1] === 'x' || found[1] === 'X' ? ' ' : 'x' }
-}

@@ -1,0 +1,44 @@
+import { useEffect, useState } from 'react'
+import { useSite } from '../../base/site-store'
+import { Button } from '../../ui/button'
+import styles from '../preview-pane.module.css'
+import type { PreviewSession } from '../session/preview-session'
+
+const rest = 400
+
+/** Says how many images from other servers are held back, and lets the writer allow them for this site. */
+export const HeldImages = ({
+  session,
+  onAllow,
+}: {
+  readonly session: PreviewSession | null
+  readonly onAllow: () => void
+}) => {
+  const name = useSite((state) => state.site?.name ?? '')
+  const [count, setCount] = useState(0)
+  useEffect(() => {
+    if (!session) return
+    const look = () => setCount(session.frame.document.querySelectorAll('.image-held').length)
+    let timer = setTimeout(look, rest)
+    const stop = session.onLayout(() => {
+      clearTimeout(timer)
+      timer = setTimeout(look, rest)
+    })
+    return () => {
+      stop()
+      clearTimeout(timer)
+    }
+  }, [session])
+  if (count === 0) return null
+  return (
+    <div className={styles.held} role="status">
+      <span>
+        {count === 1 ? 'An image from another server is' : `${count} images from other servers are`} held
+        back.
+      </span>
+      <Button look="quiet" onClick={onAllow}>
+        Load images in {name}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,72 @@
+import { useEffect } from 'react'
+import { create } from 'zustand'
+import type { SiteLook, SiteStyle } from '../../../shared/ipc/look-calls'
+import type { SiteInfo } from '../../../shared/site/site-info'
+import { api } from '../../base/api'
+import { showError, showNotice } from '../../base/notices'
+import { changeSettings, getSettings, onSettingsChange, useSettings } from '../../base/settings-store'
+import { useSite } from '../../base/site-store'
+
+interface LookState {
+  /** The folder that the look is of. */
+  readonly of: string | null
+  readonly look: SiteLook | null
+}
+
+/** How the open site shows its posts, as it was read last. */
+export const useSiteLook = create<LookState>(() => ({ of: null, look: null }))
+
+const read = async (site: SiteInfo): Promise<void> => {
+  const look = await api.siteLook()
+  if (useSite.getState().site !== site) return // another folder was opened meanwhile
+  const { of, look: before } = useSiteLook.getState()
+  if (of === site.displayPath && JSON.stringify(look) === JSON.stringify(before)) return
+  useSiteLook.setState({ of: site.displayPath, look })
+  const known = of === site.displayPath ? (before?.problems ?? []) : []
+  for (const text of look.problems)
+    if (!known.includes(text)) showNotice({ kind: 'warning', text: `Preview: ${text}` })
+}
+
+/** Reads the look of the open site, and again when the writer comes back from elsewhere or names other style sheets. */
+export const useLookOfSite = (): void => {
+  const site = useSite((state) => state.site)
+  useEffect(() => {
+    if (!site) return
+    const look = () => {
+      read(site).catch((error: unknown) => showError(error, 'The look of the site could not be read'))
+    }
+    look()
+    window.addEventListener('focus', look)
+    const stop = onSettingsChange((settings, before) => {
+      if (settings.previewStyles !== before.previewStyles) look()
+    })
+    const stopFile = api.on('siteSettingsChanged', look)
+    return () => {
+      window.removeEventListener('focus', look)
+      stopFile()
+      stop()
+    }
+  }, [site])
+}
+
+/** Whether the preview wears the site's own style; null where the site has none that can be shown. */
+export const useSiteStyle = (): boolean | null => {
+  const name = useSite((state) => state.site?.name ?? '')
+  const look = useSiteLook((state) => state.look)
+  const chosen = useSettings((settings) => settings.siteStyle[name])
+  return look === null || look.styles.length === 0 ? null : (chosen ?? look.named)
+}
+
+/** Puts the site's own style on the preview or takes it off, and remembers that for the site. */
+export const wearSiteStyle = (on: boolean): void => {
+  const name = useSite.getState().site?.name
+  if (name !== undefined) changeSettings({ siteStyle: { ...getSettings().siteStyle, [name]: on } })
+}
+
+const none: readonly SiteStyle[] = []
+
+/** The style sheets that the page wears now. */
+export const useWornStyles = (): readonly SiteStyle[] => {
+  const styles = useSiteLook((state) => state.look?.styles ?? none)
+  return useSiteStyle() ? styles : none
+}

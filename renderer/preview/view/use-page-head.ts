@@ -1,0 +1,54 @@
+import { useMemo } from 'react'
+import { directionOf, languageOf } from '../../../shared/export/language-of'
+import { pageDate } from '../../../shared/export/page-date'
+import { dateParts } from '../../../shared/front-matter/dates/dates'
+import { commonFields } from '../../../shared/front-matter/schema/common-fields'
+import { assetUrl } from '../../../shared/ipc/site-calls'
+import { imageSource } from '../../../shared/markdown/links/links'
+import type { MarkdownOptions } from '../../../shared/markdown/options/options'
+import { dateInPostId, slugOfPost } from '../../../shared/site/slug'
+import { readingMinutes } from '../../../shared/text/words'
+import { useSettings } from '../../base/settings-store'
+import { useSite } from '../../base/site-store'
+import { useDocument } from '../../document/document-store'
+import { useWords } from '../../document/place/word-count'
+import type { PageHead } from '../page/head'
+
+/** The facts of the open post as its page and its cards show them. */
+export interface PostFacts extends PageHead {
+  readonly summary: string
+  readonly slug: string
+}
+
+/** The facts of the open post; null while none is open. Drawn from the head, which is parsed once per change. */
+export const usePostFacts = (remoteImages: 'show' | 'hold'): PostFacts | null => {
+  const head = useDocument((state) => state.head)
+  const postId = useDocument((state) => state.post?.id ?? null)
+  const profile = useSite((state) => state.site?.profile ?? 'plain')
+  const words = useWords((state) => state.words)
+  const perMinute = useSettings((settings) => settings.wordsPerMinute)
+  const minutes = readingMinutes(words, perMinute)
+  return useMemo(() => {
+    if (postId === null) return null
+    const fields = commonFields(head?.frontMatter.kind === 'parsed' ? head.frontMatter.data : {})
+    const written = fields.date || dateInPostId(postId, profile)
+    const title = fields.title
+    const language = languageOf(`${title}\n${fields.summary}`)
+    const rules: Pick<MarkdownOptions, 'assetUrl' | 'remoteImages'> = {
+      assetUrl: (reference) => assetUrl(postId, reference),
+      remoteImages,
+    }
+    return {
+      title,
+      direction: directionOf(title),
+      language,
+      date: pageDate(written, dateParts(written), language),
+      minutes,
+      featured: fields.featured,
+      tags: fields.tags,
+      summary: fields.summary,
+      slug: fields.slug || slugOfPost(postId, profile),
+      image: fields.image ? { reference: fields.image, source: imageSource(fields.image, rules) } : null,
+    }
+  }, [head, postId, profile, minutes, remoteImages])
+}

@@ -1,0 +1,82 @@
+import { parseFrontMatter } from '../read/parse'
+import { fieldOf, type SiteSchema } from '../schema/site-schema'
+import type { BulkChange } from './bulk-change'
+import { addItem, editField, removeField, removeItem, renameField, setFlag } from './edit'
+import type { Edit, EditStyle } from './types'
+
+const nothing: Edit = { kind: 'changes', changes: [] }
+
+/** The change on one post; no changes where the post is so already or has nothing of it. */
+export const bulkEditOf = (text: string, change: BulkChange, schema?: SiteSchema): Edit => {
+  const read = parseFrontMatter(text)
+  if (read.kind === 'broken' && !isMendable(change))
+    return { kind: 'refused', reason: read.message, line: read.line }
+  const data = read.kind === 'parsed' ? read.data : {}
+  const path = pathOf(change.key, data)
+  const here = valueAt(data, path)
+  const style = styleOf(change.key, schema)
+  switch (change.kind) {
+    case 'set':
+      return isSame(here, change.value) ? nothing : editField(text, path, change.value, style)
+    case 'flag':
+      return here === change.on || (read.kind === 'none' && !change.on)
+        ? nothing
+        : setFlag(text, path, change.on, style)
+    case 'remove-field':
+      return here === undefined && read.kind !== 'broken' ? nothing : removeField(text, path)
+    case 'rename-field':
+      return here === undefined && read.kind !== 'broken' ? nothing : renameField(text, path, change.to)
+    case 'add-tag':
+      return positionOf(here, change.tag) >= 0 ? nothing : addItem(text, path, change.tag, style)
+    case 'remove-tag':
+      return withTag(here, change.tag, (at) => removeItem(text, path, at))
+    case 'rename-tag':
+      return withTag(here, change.tag, (at) =>
+        positionOf(here, change.to) >= 0
+          ? removeItem(text, path, at)
+          : editField(text, [...path, at], change.to),
+      )
+  }
+}
+
+/** The keys of a dotted path; a key that stands there with its dots is one key. */
+export const pathOf = (name: string, data: Readonly<Record<string, unknown>>): readonly string[] =>
+  Object.hasOwn(data, name) || !/^[^.]+(?:\.[^.]+)+$/.test(name) ? [name] : name.split('.')
+
+/** The value at a path; undefined where there is none. */
+export const valueAt = (data: unknown, path: readonly (string | number)[]): unknown =>
+  path.reduce<unknown>(
+    (value, step) =>
+      typeof value === 'object' && value !== null && Object.hasOwn(value, step)
+        ? (value as Record<string | number, unknown>)[step]
+        : undefined,
+    data,
+  )
+
+/** How the site writes a field, for posts that do not have it yet, or no head at all. */
+export const styleOf = (name: string, schema: SiteSchema | undefined): EditStyle => {
+  const usual = schema && fieldOf(schema, name)
+  const order = schema?.fields.filter((field) => !field.key.includes('.')).map((field) => field.key)
+  return {
+    start: schema?.language ?? 'yaml',
+    ...(order ? { order } : {}),
+    ...(usual && usual.quotingCount > 0 ? { quoting: usual.quoting } : {}),
+    ...(usual && usual.count > 0 && !name.includes('.') ? { listStyle: usual.listStyle } : {}),
+  }
+}
+
+// Of a head that does not read, one line may provably be a whole field; nothing can be said of the items of a list.
+const isMendable = ({ kind }: BulkChange): boolean => kind !== 'remove-tag' && kind !== 'rename-tag'
+
+const isSame = (here: unknown, value: unknown): boolean =>
+  Array.isArray(here) && Array.isArray(value)
+    ? here.length === value.length && here.every((item, at) => item === value[at])
+    : here === value
+
+const positionOf = (list: unknown, tag: string): number =>
+  Array.isArray(list) ? list.findIndex((item) => String(item) === tag) : -1
+
+const withTag = (list: unknown, tag: string, edit: (at: number) => Edit): Edit => {
+  const at = positionOf(list, tag)
+  return at < 0 ? nothing : edit(at)
+}

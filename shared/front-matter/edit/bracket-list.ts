@@ -1,0 +1,43 @@
+import type { TextChange } from '../../text/text-change'
+import type { TextRange } from '../read/split'
+import { lineStart, nextLine } from './yaml/extent'
+
+// Lists in brackets look alike in YAML, TOML and JSON; only their ranges are needed to change them.
+
+/** Adds an item behind the last one, with the padding, the line and the comma habit of the list. */
+export const addToBrackets = (
+  source: string,
+  list: TextRange,
+  last: TextRange | undefined,
+  text: string,
+): TextChange[] => {
+  const close = list.to - 1
+  if (last === undefined) return [{ from: list.from + 1, to: close, insert: text }]
+  const end = last.to
+  const comma = /^\s*,/.exec(source.slice(end, close))?.[0].length ?? 0
+  const ownLine = source.slice(end, close).includes('\n')
+  if (!ownLine) return [{ from: end + comma, to: end + comma, insert: comma ? ` ${text},` : `, ${text}` }]
+  const pad = /^[ \t]*/.exec(source.slice(lineStart(source, last.from)))?.[0] ?? ''
+  const lineEnd = source.indexOf('\n', end)
+  const added = { from: lineEnd, to: lineEnd, insert: `\n${pad}${text}${comma ? ',' : ''}` }
+  return comma ? [added] : [{ from: end, to: end, insert: ',' }, added]
+}
+
+/** Takes an item out with its comma, and with its line where it has one of its own. */
+export const takeFromBrackets = (
+  source: string,
+  items: readonly TextRange[],
+  at: number,
+  commaMayStay: boolean,
+): TextChange => {
+  const { from, to } = items[at] ?? { from: 0, to: 0 }
+  const [before, next] = [items[at - 1], items[at + 1]]
+  const lines = { from: lineStart(source, from), to: nextLine(source, to) }
+  const isAlone =
+    source.slice(lines.from, from).trim() === '' && /^,?\s*(?:#.*)?$/.test(source.slice(to, lines.to).trim())
+  if (isAlone && (commaMayStay || next || !before)) return { ...lines, insert: '' }
+  if (next) return { from, to: next.from, insert: '' }
+  if (before) return { from: before.to, to, insert: '' }
+  const comma = /^\s*,/.exec(source.slice(to))?.[0].length ?? 0
+  return { from, to: to + comma, insert: '' }
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import type { PostId, Revision } from '../../posts/post'
+import type { LineHunk } from './line-changes'
+
+const key = z.string().min(1).max(200)
+const term = z.string().min(1).max(500)
+const scalar = z.union([z.string().max(100_000), z.number(), z.boolean(), z.null()])
+
+/** One change for many posts. */
+export const bulkChange = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('set'), key, value: z.union([scalar, z.array(scalar).max(1000)]) }),
+  z.strictObject({ kind: z.literal('flag'), key, on: z.boolean() }),
+  z.strictObject({ kind: z.literal('remove-field'), key }),
+  z.strictObject({ kind: z.literal('rename-field'), key, to: key }),
+  z.strictObject({ kind: z.literal('add-tag'), key, tag: term }),
+  z.strictObject({ kind: z.literal('remove-tag'), key, tag: term }),
+  z.strictObject({ kind: z.literal('rename-tag'), key, tag: term, to: term }),
+])
+export type BulkChange = z.infer<typeof bulkChange>
+
+/** What a bulk edit would do to one post. */
+export type PlannedPost =
+  | {
+      readonly kind: 'changed'
+      readonly id: PostId
+      /** Of the file the hunks are about. */
+      readonly revision: Revision
+      readonly hunks: readonly LineHunk[]
+    }
+  | { readonly kind: 'same'; readonly id: PostId }
+  | {
+      readonly kind: 'refused'
+      readonly id: PostId
+      readonly reason: string
+      /** 1-based; null where the file itself could not be read. */
+      readonly line: number | null
+    }

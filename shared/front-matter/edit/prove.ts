@@ -1,0 +1,50 @@
+import { applyTextChanges, type TextChange } from '../../text/text-change'
+import { sameData } from '../read/same-data'
+import { splitPost } from '../read/split'
+import { expectedData, type Intent } from './intent'
+import type { Edit } from './types'
+import { lineOf, readYamlHead, type YamlHead } from './yaml/head'
+import { shapeOf } from './yaml/shape'
+
+/** A splice of a head's source, to be proved before anyone sees it. */
+export interface Draft {
+  readonly changes: readonly TextChange[]
+  readonly intent: Intent
+  /** Where in the source the field is, to go there when the proof fails. */
+  readonly at: number
+}
+
+/**
+ * The edit of a draft, when it does what it says: read before and after, by gray-matter and by `yaml`, every value
+ * but the meant one is the same, and the changes stay inside the head. Else refused.
+ */
+export const prove = (head: YamlHead, draft: Draft): Edit => {
+  const line = lineOf(head, draft.at)
+  const refuse = (reason: string): Edit => ({ kind: 'refused', reason, line })
+  const changes = draft.changes
+    .map(({ from, to, insert }) => ({ from: from + head.offset, to: to + head.offset, insert }))
+    .sort((a, b) => a.from - b.from)
+  const { content } = head.split
+  if (changes.some((change) => change.from < content.from || change.to > content.to))
+    return refuse('The change would reach outside the front matter')
+  const text = applyTextChanges(head.text, changes)
+  const grown = text.length - head.text.length
+  const split = splitPost(text)
+  if (split.content.from !== content.from || split.content.to !== content.to + grown)
+    return refuse('The value would end the front matter')
+  const after = readYamlHead(text)
+  if (after.kind === 'refused')
+    return refuse(`After the change the front matter would not be readable: ${after.reason}`)
+  if (!isAsTrusted(head, after)) return refuse('The change would be read differently by different tools')
+  const expected = expectedData(draft.intent, shapeOf(head.document))
+  if (!sameData(expected, shapeOf(after.document))) return refuse('Another field would change with this one')
+  const provedTwice = head.data === null || sameData(expectedData(draft.intent, head.data), after.data)
+  return provedTwice ? { kind: 'changes', changes } : refuse('Another field would change with this one')
+}
+
+// A mended line may have become a right one; anything else that reads with other errors than before is refused.
+const isAsTrusted = (before: YamlHead, after: YamlHead): boolean => {
+  if (before.trust === 'mended') return after.trust !== 'patient'
+  const codes = (head: YamlHead) => head.document.errors.map((error) => error.code).join()
+  return before.trust === after.trust && codes(before) === codes(after)
+}

@@ -1,0 +1,75 @@
+import { applyTextChanges } from '../../text/text-change'
+import { changesBetween } from './line-changes'
+import type { Edit, FieldScalar } from './types'
+import { refused } from './yaml/head'
+
+/** What a language can do to one list of a head. */
+export interface ListTools {
+  /** The items; a group as undefined. Null where there is no list. */
+  readonly items: (text: string) => readonly unknown[] | null
+  readonly create: (text: string, items: readonly FieldScalar[]) => Edit
+  readonly add: (text: string, item: FieldScalar) => Edit
+  readonly change: (text: string, at: number, item: FieldScalar) => Edit
+  readonly remove: (text: string, at: number) => Edit
+}
+
+/** Sets a whole list: items that stay keep their bytes and comments, others are removed, changed or added. */
+export const setItems = (text: string, items: readonly FieldScalar[], tools: ListTools): Edit => {
+  const before = tools.items(text)
+  if (before === null) return setNew(text, items, tools)
+  if (before.some((item) => item === undefined))
+    return refused('This list holds groups; edit it in the source', 1)
+  let now = text
+  for (const edit of stepsBetween(before, items)) {
+    const result = runStep(now, edit, tools)
+    if (result.kind === 'refused') return result
+    now = applyTextChanges(now, result.changes)
+  }
+  return { kind: 'changes', changes: changesBetween(text, now) }
+}
+
+const setNew = (text: string, items: readonly FieldScalar[], tools: ListTools): Edit => {
+  const [first, ...rest] = items
+  const added = tools.create(text, items)
+  if (added.kind === 'changes' || first === undefined) return added
+  // The key stands there without a value: the first item makes it a list.
+  const start = tools.add(text, first)
+  if (start.kind === 'refused' || rest.length === 0) return start
+  const now = applyTextChanges(text, start.changes)
+  const all = setItems(now, items, tools)
+  if (all.kind === 'refused') return all
+  return { kind: 'changes', changes: changesBetween(text, applyTextChanges(now, all.changes)) }
+}
+
+type ListStep =
+  | { readonly kind: 'remove'; readonly at: number }
+  | { readonly kind: 'change'; readonly at: number; readonly value: FieldScalar }
+  | { readonly kind: 'add'; readonly value: FieldScalar }
+
+const runStep = (text: string, step: ListStep, tools: ListTools): Edit => {
+  if (step.kind === 'remove') return tools.remove(text, step.at)
+  return step.kind === 'add' ? tools.add(text, step.value) : tools.change(text, step.at, step.value)
+}
+
+// Removed items go first, from the end; what then stands in another place is written over; the rest is added.
+const stepsBetween = (before: readonly unknown[], after: readonly FieldScalar[]): ListStep[] => {
+  const wanted = [...after]
+  const kept: unknown[] = []
+  const removed: ListStep[] = []
+  for (const [at, item] of before.entries()) {
+    const found = wanted.findIndex((value) => same(value, item))
+    if (found < 0) removed.unshift({ kind: 'remove', at })
+    else {
+      kept.push(item)
+      wanted.splice(found, 1)
+    }
+  }
+  const changed: ListStep[] = []
+  for (const [at, value] of after.entries()) {
+    if (at >= kept.length) changed.push({ kind: 'add', value })
+    else if (!same(value, kept[at])) changed.push({ kind: 'change', at, value })
+  }
+  return [...removed, ...changed]
+}
+
+const same = (value: FieldScalar, item: unknown): boolean => value === item || String(value) === String(item)

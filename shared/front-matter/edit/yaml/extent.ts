@@ -1,0 +1,48 @@
+import { isMap, isScalar, isSeq, type Pair } from 'yaml'
+import { rangeOf } from './head'
+
+/** Where the line of an offset starts. */
+export const lineStart = (source: string, at: number): number => source.lastIndexOf('\n', at - 1) + 1
+
+/** Where the line after an offset starts, or the end of the source. */
+export const nextLine = (source: string, at: number): number => {
+  const end = source.indexOf('\n', at)
+  return end < 0 ? source.length : end + 1
+}
+
+/** How far an offset is from the start of its line. */
+export const columnOf = (source: string, at: number): number => at - lineStart(source, at)
+
+/** True for a `|+` or `>+` scalar, whose blank lines at the end are its text. */
+const keepsBreaks = (source: string, from: number): boolean => /^[|>]\d?\+/.test(source.slice(from, from + 3))
+
+/** Where the content of a node or pair ends, without the blank lines and comments after it. */
+export const contentEnd = (source: string, node: unknown): number => {
+  if (isPairLike(node)) {
+    const end = node.value === null || isEmpty(node.value) ? null : contentEnd(source, node.value)
+    return end ?? rangeOf(node.key)?.to ?? 0
+  }
+  const last = isMap(node) || isSeq(node) ? (node.flow ? undefined : node.items.at(-1)) : undefined
+  if (last !== undefined) return contentEnd(source, last)
+  const range = rangeOf(node) ?? { from: 0, to: 0 }
+  if (!isBlockScalar(node) || keepsBreaks(source, range.from)) return range.to
+  return range.from + source.slice(range.from, range.to).trimEnd().length
+}
+
+/** The whole lines a pair or item takes, from the line of `from` to the start of the line after its end. */
+export const linesOf = (source: string, from: number, node: unknown): { from: number; to: number } => {
+  const end = contentEnd(source, node)
+  const to = end > 0 && source[end - 1] === '\n' ? end : nextLine(source, end)
+  return { from: lineStart(source, from), to }
+}
+
+export const isBlockScalar = (node: unknown): boolean =>
+  isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED')
+
+/** True for the value of `key:` with nothing behind it. */
+export const isEmpty = (node: unknown): boolean =>
+  node === null ||
+  (isScalar(node) && node.type === 'PLAIN' && node.source === '' && !node.tag && !node.anchor)
+
+const isPairLike = (node: unknown): node is Pair =>
+  typeof node === 'object' && node !== null && 'key' in node && 'value' in node && !('range' in node)

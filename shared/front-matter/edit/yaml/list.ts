@@ -1,0 +1,75 @@
+import { isSeq, type YAMLSeq } from 'yaml'
+import type { TextChange } from '../../../text/text-change'
+import { addToBrackets } from '../bracket-list'
+import { acceptsScalar, type Intent } from '../intent'
+import type { Draft } from '../prove'
+import type { EditStyle, FieldScalar } from '../types'
+import { columnOf, contentEnd, isEmpty, lineStart, linesOf } from './extent'
+import type { Found, Steps } from './find'
+import { lineOf, type Refused, rangeOf, refused, type YamlHead } from './head'
+import { listText } from './list-style'
+import { quotingOf } from './neighbour-style'
+import { afterColon, formatNew } from './set'
+
+/** Adds an item at the end of a list, in the list's own style; a field without a value becomes a list of one. */
+export const addListItem = (
+  head: YamlHead,
+  path: Steps,
+  found: Extract<Found, { kind: 'pair' | 'item' }>,
+  value: FieldScalar,
+  style: EditStyle,
+): Draft[] | Refused => {
+  const node = found.kind === 'pair' ? found.pair.value : found.item
+  if (found.kind === 'pair' && isEmpty(node)) return firstItem(head, path, found, value, style)
+  const at = rangeOf(node)?.from ?? 0
+  if (!isSeq(node))
+    return refused(`“${path.join('.')}” is not a list; edit it in the source`, lineOf(head, at))
+  const quoting = node.items.length > 0 ? quotingOf(node.items) : (style.quoting ?? 'plain')
+  const text = formatNew(value, quoting, node.flow ? 'flow' : 'block')
+  const intent: Intent = {
+    kind: 'insert',
+    path,
+    at: node.items.length,
+    value: acceptsScalar(value, text === value, false),
+  }
+  const changes = node.flow
+    ? addToBrackets(head.source, rangeOf(node) ?? { from: 0, to: 0 }, lastRange(head.source, node), text)
+    : intoBlock(head.source, node, text)
+  return [{ changes, intent, at }]
+}
+
+const firstItem = (
+  head: YamlHead,
+  path: Steps,
+  found: Extract<Found, { kind: 'pair' }>,
+  value: FieldScalar,
+  style: EditStyle,
+): Draft[] | Refused => {
+  const from = rangeOf(found.pair.key)?.from ?? 0
+  const colon = afterColon(head.source, found.pair)
+  if (colon === null) return refused('This list can be edited in the source only', lineOf(head, from))
+  const inFlow = found.map.flow ? { ...style, listStyle: 'flow' as const } : style
+  const text = listText(head, [value], inFlow, columnOf(head.source, from))
+  const isBlock = text.startsWith('\n')
+  const end = linesOf(head.source, from, found.pair).to
+  const change: TextChange = isBlock
+    ? { from: end, to: end, insert: `${text.slice(1)}\n` }
+    : { from: colon, to: colon, insert: text }
+  return [{ changes: [change], intent: { kind: 'set', path, value: [value] }, at: from }]
+}
+
+const lastRange = (source: string, list: YAMLSeq) => {
+  const last = list.items.at(-1)
+  return last === undefined ? undefined : { from: rangeOf(last)?.from ?? 0, to: contentEnd(source, last) }
+}
+
+const intoBlock = (source: string, list: YAMLSeq, text: string): TextChange[] => {
+  const last = list.items.at(-1)
+  const start = rangeOf(list)?.from ?? 0
+  const lastFrom = rangeOf(last)?.from ?? start
+  const { to } = linesOf(source, lastFrom, last)
+  const dash = source.slice(lineStart(source, lastFrom), lastFrom)
+  // The gap after the dash is copied from the item above, where that is one line.
+  const gap = /-([ \t]+)$/.exec(dash)?.[1] ?? ' '
+  return [{ from: to, to, insert: `${' '.repeat(columnOf(source, start))}-${gap}${text}\n` }]
+}

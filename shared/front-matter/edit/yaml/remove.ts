@@ -1,0 +1,94 @@
+import { isScalar, type Pair, type YAMLMap, type YAMLSeq } from 'yaml'
+import type { TextChange } from '../../../text/text-change'
+import { takeFromBrackets } from '../bracket-list'
+import { formatScalar, quoteText } from '../format-value'
+import type { Draft } from '../prove'
+import { contentEnd, lineStart, linesOf, nextLine } from './extent'
+import type { Found, Steps } from './find'
+import { keyName, lineOf, type Refused, rangeOf, refused, type YamlHead } from './head'
+import { quotingOfScalar } from './neighbour-style'
+import { afterColon } from './set'
+
+/** Removes a field or item with its own lines and comments. A group or list keeps standing, if need be empty. */
+export const removeNode = (head: YamlHead, path: Steps, found: Found): Draft | readonly Draft[] | Refused => {
+  if (found.kind === 'absent') return refused(`There is no “${path.join('.')}” here`, 1)
+  const { source } = head
+  const holder = found.kind === 'pair' ? found.map : found.list
+  const item = found.kind === 'pair' ? found.pair : found.item
+  const at =
+    found.kind === 'pair' ? (rangeOf(found.pair.key)?.from ?? 0) : startOfItem(source, found.list, found.at)
+  const intent = { kind: 'remove', path } as const
+  if (holder.flow) return { changes: [fromFlow(source, holder, item)], intent, at }
+  const before = source.slice(lineStart(source, at), at)
+  if (before.trim() !== '' && before.trim() !== '?')
+    return refused('This is the first value of its item; edit it in the source', lineOf(head, at))
+  if (holder.items.length === 1 && holder !== head.map) return emptied(head, path, holder, at)
+  const lines = linesOf(source, at, item)
+  // Below a `|+` text, what follows would become part of that text without the comment between.
+  return [withComments(source, lines), lines].map((range) => ({
+    changes: [{ ...range, insert: '' }],
+    intent,
+    at,
+  }))
+}
+
+// A comment right above belongs to the field when it can speak of nothing else: the field is followed by a blank
+// line, another comment or the end. Above a run of fields it is their heading and stays.
+const withComments = (source: string, lines: { from: number; to: number }): { from: number; to: number } => {
+  let from = lines.from
+  while (from > 0 && /^[ \t]*#/.test(lineBefore(source, from))) from = lineStart(source, from - 1)
+  const next = source.slice(lines.to, nextLine(source, lines.to))
+  const alone = next.trim() === '' || /^[ \t]*#/.test(next)
+  return alone ? { from, to: lines.to } : lines
+}
+
+const lineBefore = (source: string, at: number): string => source.slice(lineStart(source, at - 1), at)
+
+const startOfItem = (source: string, list: YAMLSeq, at: number): number => {
+  const start = rangeOf(list.items[at])?.from ?? 0
+  const dash = source.lastIndexOf('-', start - 1)
+  return list.flow || dash < 0 ? start : dash
+}
+
+// The last value of a group or list goes: the holder stands empty, as `[]` or `{}`, and is not made into nothing.
+const emptied = (head: YamlHead, path: Steps, holder: YAMLMap | YAMLSeq, at: number): Draft | Refused => {
+  const { source } = head
+  const colon = colonBefore(head.map?.items ?? [], holder, source)
+  const lines = linesOf(source, at, holder)
+  if (colon === null)
+    return refused('The last value of this group can be removed in the source only', lineOf(head, at))
+  const sign = holder.items.every((item) => isPairNode(item)) ? '{}' : '[]'
+  const changes = [
+    { from: colon, to: colon, insert: ` ${sign}` },
+    { ...lines, insert: '' },
+  ]
+  return { changes, intent: { kind: 'remove', path }, at }
+}
+
+const isPairNode = (item: unknown): item is Pair => typeof item === 'object' && item !== null && 'key' in item
+
+const colonBefore = (pairs: readonly Pair[], holder: unknown, source: string): number | null => {
+  const pair = pairs.find((candidate) => candidate.value === holder)
+  return pair ? afterColon(source, pair) : null
+}
+
+const fromFlow = (source: string, holder: YAMLMap | YAMLSeq, item: unknown): TextChange => {
+  const start = (node: unknown) => (isPairNode(node) ? rangeOf(node.key) : rangeOf(node))?.from ?? 0
+  const ranges = holder.items.map((node) => ({ from: start(node), to: contentEnd(source, node) }))
+  return takeFromBrackets(source, ranges, holder.items.indexOf(item as never), true)
+}
+
+/** Renames a key; its quotes stay where it had some. */
+export const renamePair = (head: YamlHead, path: Steps, found: Found, to: string): Draft | Refused => {
+  if (found.kind !== 'pair') return refused(`There is no “${path.join('.')}” here`, 1)
+  const { pair, map } = found
+  const range = rangeOf(pair.key) ?? { from: 0, to: 0 }
+  const line = lineOf(head, range.from)
+  if (map.items.some((other) => keyName(other.key) === to))
+    return refused(`“${to}” stands here already`, line)
+  if (map.items.filter((other) => keyName(other.key) === path.at(-1)).length > 1)
+    return refused(`“${path.at(-1)}” stands twice`, line)
+  const quoting = isScalar(pair.key) ? quotingOfScalar(pair.key) : 'plain'
+  const insert = quoting === 'plain' ? formatScalar(to, 'plain', 'flow') : quoteText(to, quoting)
+  return { changes: [{ ...range, insert }], intent: { kind: 'rename', path, to }, at: range.from }
+}

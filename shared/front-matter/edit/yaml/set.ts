@@ -1,0 +1,111 @@
+import { isAlias, isMap, isScalar, isSeq, type Pair, type Scalar } from 'yaml'
+import { plainKind } from '../../read/yaml-types'
+import { formatScalar, isPlainText, quoteText, type ValuePlace } from '../format-value'
+import { acceptsScalar, type Intent } from '../intent'
+import type { Draft } from '../prove'
+import type { EditStyle, FieldScalar, Quoting } from '../types'
+import { blockScalarLike, newBlockScalar } from './block-scalar'
+import { columnOf, isBlockScalar, isEmpty } from './extent'
+import type { Found, Steps } from './find'
+import { isQuoted, lineOf, type Refused, rangeOf, refused, type YamlHead } from './head'
+import { quotingOf, quotingOfScalar, valuesOf } from './neighbour-style'
+
+type Existing = Extract<Found, { kind: 'pair' | 'item' }>
+
+/** The ways to put another scalar in the place of one, the one closest to its style first. */
+export const setScalar = (
+  head: YamlHead,
+  path: Steps,
+  found: Existing,
+  value: FieldScalar,
+  style: EditStyle,
+): Draft[] | Refused => {
+  const node = found.kind === 'pair' ? found.pair.value : found.item
+  const holder = found.kind === 'pair' ? found.map : found.list
+  const place: ValuePlace = holder.flow ? 'flow' : 'block'
+  const line = lineOf(head, rangeOf(node)?.from ?? 0)
+  if (isAlias(node))
+    return refused(`This value is a reference (*${node.source}); edit it in the source`, line)
+  if (isMap(node) || isSeq(node)) return refused('This is a group of values; edit it in the source', line)
+  const quoting = style.quoting ?? quotingOf(valuesOf(holder).filter((other) => other !== node))
+  if (isEmpty(node))
+    return fillEmpty(head, path, found, formatNew(value, quoting, place, style.quoting === 'plain'), value)
+  if (!isScalar(node)) return refused('This value can be edited in the source only', line)
+  const { from, to } = scalarRange(head.source, node)
+  return textsFor(head.source, node, found, value, quoting, place).map((insert) => ({
+    changes: [{ from, to, insert }],
+    intent: setIntent(path, value, insert),
+    at: from,
+  }))
+}
+
+/** The intent of setting a scalar that is written as `source`. */
+const setIntent = (path: Steps, value: FieldScalar, source: string): Intent => ({
+  kind: 'set',
+  path,
+  value: acceptsScalar(value, source === value, /^[|>]/.test(source)),
+})
+
+/**
+ * A value that stands where none stood, quoted as asked, and always where it would be read as another type. A date may
+ * stand plain: where the site is known to write its dates so.
+ */
+export const formatNew = (
+  value: FieldScalar,
+  quoting: Quoting,
+  place: ValuePlace,
+  plainDates = false,
+): string => {
+  const isPlainDate = typeof value === 'string' && plainDates && plainKind(value) === 'date'
+  return isPlainDate && isPlainText(value, place) ? value : formatScalar(value, quoting, place)
+}
+
+const scalarRange = (source: string, node: Scalar): { from: number; to: number } => {
+  const { from, to } = rangeOf(node) ?? { from: 0, to: 0 }
+  return isBlockScalar(node) ? { from, to: from + source.slice(from, to).trimEnd().length } : { from, to }
+}
+
+const textsFor = (
+  source: string,
+  node: Scalar,
+  found: Existing,
+  value: FieldScalar,
+  quoting: Quoting,
+  place: ValuePlace,
+): string[] => {
+  if (typeof value !== 'string') return [formatScalar(value, 'plain', place)]
+  const { from, to } = scalarRange(source, node)
+  const column =
+    found.kind === 'pair' ? columnOf(source, rangeOf(found.pair.key)?.from ?? 0) : columnOf(source, from)
+  const quoted = quoteText(value, 'double')
+  if (isBlockScalar(node)) return present([blockScalarLike(source.slice(from, to), value, column), quoted])
+  if (isQuoted(node))
+    return [quoteText(value, quotingOfScalar(node) === 'single' ? 'single' : 'double'), quoted]
+  const block =
+    place === 'block' && found.kind === 'pair' && value.includes('\n') ? newBlockScalar(value, column) : null
+  const stays = isPlainText(value, place) && plainKind(value) === plainKind(source.slice(from, to))
+  return present([block, stays ? value : formatScalar(value, quoting, place), quoted])
+}
+
+const present = (texts: readonly (string | null)[]): string[] => texts.filter((text) => text !== null)
+
+const fillEmpty = (
+  head: YamlHead,
+  path: Steps,
+  found: Existing,
+  text: string,
+  value: FieldScalar,
+): Draft[] | Refused => {
+  const at = found.kind === 'pair' ? afterColon(head.source, found.pair) : (rangeOf(found.item)?.from ?? null)
+  if (at === null) return refused('This value can be edited in the source only', 1)
+  const gap = /\s/.test(head.source[at - 1] ?? ' ') ? '' : ' '
+  return [{ changes: [{ from: at, to: at, insert: gap + text }], intent: setIntent(path, value, text), at }]
+}
+
+/** The offset after the colon of a pair; null where it has none. */
+export const afterColon = (source: string, pair: Pair): number | null => {
+  const end = rangeOf(pair.key)?.to
+  if (end === undefined) return null
+  const colon = /^\s*:/.exec(source.slice(end, end + 200))
+  return colon ? end + colon[0].length : null
+}

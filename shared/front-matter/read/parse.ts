@@ -1,0 +1,101 @@
+import matter from 'gray-matter'
+import { HeadError } from './head-error'
+import { limitOf } from './head-limits'
+import { readJson } from './json'
+import { hasOddBytes, shieldOddBytes, unshieldOddBytes } from './odd-bytes'
+import { type HeadLanguage, lineAt, type SplitPost, splitPost } from './split'
+import { readToml } from './toml'
+import { withBuffer } from './with-buffer'
+import { readYaml } from './yaml'
+
+/** The values of a head, by key. Dates are text, as they are written. */
+export type HeadData = Readonly<Record<string, unknown>>
+
+/** What a head says. A broken one is a normal state: `line` is the 1-based line of the post to go to. */
+export type FrontMatter =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'parsed'; readonly language: HeadLanguage; readonly data: HeadData }
+  | { readonly kind: 'broken'; readonly message: string; readonly line: number }
+
+const neverRun = {
+  parse: (): never => {
+    throw new HeadError('Front matter that is a program is never run', 0)
+  },
+}
+
+// gray-matter hands over the line break after the fence too, which would move every line number.
+const afterFirstLine = (content: string): string => content.slice(1)
+
+// Options are always passed: without them gray-matter caches, failed parses too. Its script engines are
+// overridden under both names, as `language` and `engines: { js: false }` do not stop them.
+const options = {
+  language: 'yaml',
+  engines: {
+    yaml: { parse: (content: string) => readYaml(afterFirstLine(content)) as object },
+    toml: { parse: (content: string) => readToml(afterFirstLine(content)) },
+    json: { parse: (content: string) => readJson(afterFirstLine(content)) as object },
+    js: neverRun,
+    javascript: neverRun,
+  },
+}
+
+/** Reads the head of a post. Never throws on what a post says, runs nothing, and keeps dates as text. */
+export const parseFrontMatter = (text: string, split: SplitPost = splitPost(text)): FrontMatter => {
+  if (split.problem) return { kind: 'broken', ...split.problem }
+  if (split.language === 'none' || split.language === 'other') return { kind: 'none' }
+  const content = text.slice(split.content.from, split.content.to)
+  const limit = limitOf(content)
+  if (limit) return { kind: 'broken', message: limit, line: 1 }
+  const firstLine = lineAt(text, split.content.from) + 1
+  try {
+    const data = read(content, split.language)
+    if (content.includes('*') && isTooLarge(data))
+      return {
+        kind: 'broken',
+        message: 'References (*name) multiply to more values than can be shown',
+        line: 1,
+      }
+    if (isGroup(data)) return { kind: 'parsed', language: split.language, data }
+    return {
+      kind: 'broken',
+      message: 'The front matter is not a list of fields (“key: value”)',
+      line: firstLine,
+    }
+  } catch (error) {
+    if (!(error instanceof HeadError)) throw error
+    return { kind: 'broken', message: error.message, line: firstLine + error.line }
+  }
+}
+
+const read = (content: string, language: HeadLanguage): unknown => {
+  if (!hasOddBytes(content)) return readWithMatter(content, language)
+  return unshieldOddBytes(readWithMatter(shieldOddBytes(content), language))
+}
+
+const readWithMatter = (content: string, language: HeadLanguage): unknown => {
+  const fence = language === 'toml' ? '+++' : '---'
+  const closed = content === '' || content.endsWith('\n') ? content : `${content}\n`
+  const head = `${fence}${language}\n${closed}${fence}\n`
+  const file = withBuffer(() => matter(head, { ...options, delimiters: fence }))
+  if (file.content !== '') throw new HeadError('Tools differ on where the front matter ends', 0)
+  return file.data
+}
+
+const isGroup = (data: unknown): data is HeadData =>
+  typeof data === 'object' && data !== null && !Array.isArray(data)
+
+const maxValues = 100_000
+
+// Aliases share one object many times over: small in memory, endless for whoever walks through it.
+const isTooLarge = (data: unknown): boolean => {
+  const sizes = new Map<object, number>()
+  const sizeOf = (value: unknown): number => {
+    if (typeof value !== 'object' || value === null) return 1
+    const known = sizes.get(value)
+    if (known !== undefined) return known
+    const size = Object.values(value).reduce<number>((sum, item) => sum + sizeOf(item), 1)
+    sizes.set(value, size)
+    return size
+  }
+  return sizeOf(data) > maxValues
+}

@@ -1,0 +1,111 @@
+import { dateParts } from '../dates/dates'
+import type { Quoting } from '../edit/types'
+import { type ScannedKey, scanHead } from '../edit/yaml/scan-head'
+import { type FrontMatter, type HeadData, parseFrontMatter } from '../read/parse'
+import { type HeadLanguage, type SplitPost, splitPost } from '../read/split'
+import { flagOf } from './common-fields'
+
+/** What one value looks like, before the site's other posts have a say. */
+export type ValueType =
+  | 'text'
+  | 'long-text'
+  | 'date'
+  | 'boolean'
+  | 'number'
+  | 'list'
+  | 'image'
+  | 'nested'
+  | 'raw'
+  | 'empty'
+
+/** What one post says about one key. */
+export interface FieldFacts {
+  readonly key: string
+  readonly type: ValueType
+  /** Null where it was not looked at: inside a group. */
+  readonly quoting: Quoting | null
+  readonly listStyle: 'flow' | 'block' | null
+  /** The value, or the items of a list, where they are short enough to be offered again. */
+  readonly values: readonly string[]
+  readonly length: number
+}
+
+/** What one post says about the habits of its site. Plain data: it can be kept in a cache. */
+export interface PostFacts {
+  readonly language: HeadLanguage | null
+  /** The keys of the top in their order. */
+  readonly order: readonly string[]
+  readonly fields: readonly FieldFacts[]
+}
+
+const noFacts: PostFacts = { language: null, order: [], fields: [] }
+const maxValue = 80
+const maxItems = 50
+
+/** What a post says about the habits of its site; nothing when its head is broken. Give what is read already. */
+export const factsOf = (
+  text: string,
+  read: FrontMatter = parseFrontMatter(text),
+  split: SplitPost = splitPost(text),
+): PostFacts => {
+  if (read.kind !== 'parsed') return noFacts
+  const content = text.slice(split.content.from, split.content.to)
+  const scanned = scanHead(content, read.language)
+  const written = new Map(scanned.map((key) => [key.key, key]))
+  const order = scanned.map((key) => key.key).filter((key) => Object.hasOwn(read.data, key))
+  for (const key of Object.keys(read.data)) if (!written.has(key)) order.push(key)
+  return {
+    language: read.language,
+    order,
+    fields: order.flatMap((key) => factsOfKey(key, read.data[key], written.get(key))),
+  }
+}
+
+const factsOfKey = (key: string, value: unknown, written: ScannedKey | undefined): FieldFacts[] => {
+  const facts = factsOfValue(key, value, written)
+  if (facts.type !== 'nested') return [facts]
+  const inner = Object.entries(value as HeadData)
+  return [facts, ...inner.map(([name, item]) => factsOfValue(`${key}.${name}`, item, undefined))]
+}
+
+const factsOfValue = (key: string, value: unknown, written: ScannedKey | undefined): FieldFacts => {
+  const type = typeOfValue(value, written?.form)
+  const items = Array.isArray(value) ? value.slice(0, maxItems) : [value]
+  const offered = type === 'long-text' || type === 'nested' || type === 'raw' ? [] : items.filter(isOffered)
+  return {
+    key,
+    type,
+    quoting: written?.quoting ?? null,
+    listStyle:
+      type !== 'list' || !written || items.length === 0
+        ? null
+        : written.form === 'flow-list'
+          ? 'flow'
+          : 'block',
+    values: offered.map(String),
+    length: typeof value === 'string' ? value.length : 0,
+  }
+}
+
+const isOffered = (value: unknown): boolean =>
+  (typeof value === 'string' && value !== '' && value.length <= maxValue) || typeof value === 'number'
+
+/** What a value looks like by itself. */
+export const typeOfValue = (value: unknown, form?: ScannedKey['form']): ValueType => {
+  if (value === null || value === undefined || value === '') return 'empty'
+  if (typeof value === 'boolean') return 'boolean'
+  if (typeof value === 'number') return 'number'
+  if (typeof value === 'string') return typeOfText(value, form === 'block-text')
+  if (Array.isArray(value)) return value.every(isTerm) ? 'list' : 'raw'
+  return Object.values(value).every((item) => typeof item !== 'object' || item === null) ? 'nested' : 'raw'
+}
+
+const isTerm = (item: unknown): boolean => typeof item === 'string' || typeof item === 'number'
+const imageName = /\.(?:png|jpe?g|gif|webp|avif|svg|bmp|tiff?)(?:[?#].*)?$/i
+
+const typeOfText = (text: string, isBlock: boolean): ValueType => {
+  if (isBlock || text.length > 160 || text.includes('\n')) return 'long-text'
+  if (flagOf(text) !== null) return 'boolean'
+  if (/^\S+$/.test(text) && imageName.test(text)) return 'image'
+  return /\d/.test(text) && text.length < 60 && dateParts(text) ? 'date' : 'text'
+}

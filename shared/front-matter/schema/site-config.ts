@@ -1,0 +1,192 @@
+import { findNodeAtLocation, type Node } from 'jsonc-parser'
+import { z } from 'zod'
+import { markdownFeatures, markdownPreset } from '../../markdown/options/features'
+import { fileNameProblem } from '../new-post/template'
+import { HeadError } from '../read/head-error'
+import { jsonTree } from '../read/json'
+import { lineAt } from '../read/split'
+import type { FieldSchema, SiteSchema } from './site-schema'
+
+const scalar = z.union([z.string().max(10_000), z.number(), z.boolean()])
+
+const fieldConfig = z
+  .strictObject({
+    label: z.string().min(1).max(80).describe('What the form calls the field').optional(),
+    type: z
+      .enum(['text', 'long-text', 'date', 'boolean', 'number', 'list', 'image', 'enumeration'])
+      .describe('The control the field gets')
+      .optional(),
+    role: z
+      .enum(['title', 'date', 'summary', 'image', 'featured', 'draft', 'tags', 'slug', 'author'])
+      .describe('What the field means to the site')
+      .optional(),
+    required: z.boolean().describe('Whether a post without it has a problem').optional(),
+    choices: z
+      .array(z.string().max(200))
+      .min(1)
+      .max(500)
+      .describe('The values that can be chosen')
+      .optional(),
+    default: z
+      .union([scalar, z.array(z.string().max(200)).max(100)])
+      .describe('The value in a new post')
+      .optional(),
+  })
+  .describe('How one field is shown and checked')
+
+/** What `postwright.json` at the root of a site may say. */
+export const siteConfigSchema = z
+  .strictObject({
+    $schema: z.string().optional(),
+    fields: z
+      .record(z.string().min(1), fieldConfig)
+      .describe('Fields by their key; `author.name` for a nested one')
+      .optional(),
+    order: z
+      .array(z.string().min(1))
+      .max(200)
+      .describe('The order of the keys, in the form and in new posts')
+      .optional(),
+    newPost: z
+      .strictObject({
+        keys: z
+          .array(z.string().min(1))
+          .max(200)
+          .describe('The keys of a new post, in this order')
+          .optional(),
+        fileName: z
+          .string()
+          .min(1)
+          .max(200)
+          .superRefine((name, check) => {
+            const problem = fileNameProblem(name)
+            if (problem !== null) check.addIssue({ code: 'custom', message: problem })
+          })
+          .describe(
+            'The file of a new post, with {slug}, {date}, {year}, {month} and {day}; with a / in it, its path in the posts folder',
+          )
+          .optional(),
+        body: z
+          .string()
+          .max(100_000)
+          .describe(
+            'The text a new post starts with; {title}, {slug}, {date}, {year}, {month} and {day} are filled in',
+          )
+          .optional(),
+      })
+      .describe('What a new post starts with')
+      .optional(),
+    markdown: z
+      .strictObject({
+        preset: markdownPreset.describe('The renderer that posts are written for').optional(),
+        features: markdownFeatures
+          .partial()
+          .strict()
+          .describe('What the site renders otherwise than the preset')
+          .optional(),
+      })
+      .describe('How posts are rendered in the preview and in exported pages')
+      .optional(),
+    preview: z
+      .strictObject({
+        css: z
+          .array(z.string().min(1).max(300))
+          .max(8)
+          .describe('Style sheets of the site, by their paths in it, that the preview wears')
+          .optional(),
+      })
+      .describe('How the preview looks')
+      .optional(),
+  })
+  .describe('What Postwright should know about this site')
+export type SiteConfig = z.infer<typeof siteConfigSchema>
+
+/** The same as JSON schema, for editors; published as `assets/postwright.schema.json`. */
+export const siteConfigJsonSchema = (): object => ({
+  ...z.toJSONSchema(siteConfigSchema, { io: 'input' }),
+  title: 'postwright.json',
+})
+
+/** Something wrong in `postwright.json`, with its 1-based line. */
+export interface ConfigProblem {
+  readonly message: string
+  readonly line: number
+}
+
+/** The settings of a site, or all that is wrong with them. */
+export type ReadConfig =
+  | { readonly kind: 'ok'; readonly config: SiteConfig }
+  | { readonly kind: 'bad'; readonly problems: readonly ConfigProblem[] }
+
+/** Reads the text of `postwright.json`. */
+export const parseSiteConfig = (text: string): ReadConfig => {
+  let tree: Node
+  try {
+    tree = jsonTree(text)
+  } catch (error) {
+    if (!(error instanceof HeadError)) throw error
+    return { kind: 'bad', problems: [{ message: error.message, line: error.line + 1 }] }
+  }
+  const result = siteConfigSchema.safeParse(JSON.parse(text))
+  if (result.success) return { kind: 'ok', config: result.data }
+  return { kind: 'bad', problems: result.error.issues.map((issue) => problemOf(issue, tree, text)) }
+}
+
+const problemOf = (issue: z.core.$ZodIssue, tree: Node, text: string): ConfigProblem => {
+  const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)))
+  const unknown = issue.code === 'unrecognized_keys' ? issue.keys : []
+  const node = findNodeAtLocation(tree, unknown[0] === undefined ? path : [...path, unknown[0]]) ?? tree
+  const where = path.length > 0 ? `${path.join('.')}: ` : ''
+  const what = unknown.length > 0 ? `there is no setting “${unknown.join('”, “')}”` : issue.message
+  return { message: `${where}${what}`, line: lineAt(text, node.offset) + 1 }
+}
+
+const unused = (key: string): FieldSchema => ({
+  key,
+  type: 'text',
+  role: null,
+  count: 0,
+  required: false,
+  quoting: 'plain',
+  quotingCount: 0,
+  listStyle: 'flow',
+  values: [],
+  usualLength: null,
+})
+
+/** What the posts say, with what the site's settings say in its place; a field no post has yet is added. */
+export const applySiteConfig = (schema: SiteSchema, config: SiteConfig): SiteSchema => {
+  const settings = config.fields ?? {}
+  const found = new Map(schema.fields.map((field) => [field.key, field]))
+  for (const key of [...(config.order ?? []), ...Object.keys(settings)])
+    if (settings[key] && !found.has(key)) found.set(key, unused(key))
+  const fields = [...found.values()].map((field) => withSettings(field, settings[field.key]))
+  const order = config.order ?? []
+  const rank = (key: string) => {
+    const at = order.indexOf(key.split('.')[0] ?? key)
+    return at < 0 ? order.length : at
+  }
+  return {
+    ...schema,
+    fields: fields.sort((a, b) => rank(a.key) - rank(b.key)),
+    ...(config.order ? { order: config.order } : {}),
+    ...(config.newPost ? { newPost: config.newPost } : {}),
+  }
+}
+
+const withSettings = (
+  field: FieldSchema,
+  settings: NonNullable<SiteConfig['fields']>[string] | undefined,
+): FieldSchema => {
+  if (!settings) return field
+  const { label, type, role, required, choices } = settings
+  return {
+    ...field,
+    label: label ?? field.label ?? field.key,
+    type: type ?? (choices && field.type !== 'list' ? 'enumeration' : field.type),
+    role: role ?? field.role,
+    required: required ?? field.required,
+    ...(choices ? { choices } : {}),
+    ...(settings.default === undefined ? {} : { defaultValue: settings.default }),
+  }
+}

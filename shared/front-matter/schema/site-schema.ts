@@ -1,0 +1,86 @@
+import type { Quoting } from '../edit/types'
+import type { HeadLanguage } from '../read/split'
+
+/** The kind of control a field gets. */
+export type FieldType =
+  | 'text'
+  | 'long-text'
+  | 'date'
+  | 'boolean'
+  | 'number'
+  | 'list'
+  | 'image'
+  | 'enumeration'
+  | 'nested'
+  | 'raw'
+
+/** True for the types whose value is a text. */
+export const isTextType = (type: FieldType): boolean =>
+  ['text', 'long-text', 'date', 'image', 'enumeration'].includes(type)
+
+/** What a key means to the generators, whatever the site calls it. */
+export type FieldRole =
+  | 'title'
+  | 'date'
+  | 'summary'
+  | 'image'
+  | 'featured'
+  | 'draft'
+  | 'tags'
+  | 'slug'
+  | 'author'
+
+export interface FieldSchema {
+  /** The site's own key; a dotted path for a nested one. */
+  readonly key: string
+  readonly type: FieldType
+  readonly role: FieldRole | null
+  /** Posts that have it. */
+  readonly count: number
+  readonly required: boolean
+  /** How most posts quote it. */
+  readonly quoting: Quoting
+  /** Of the posts that have it, those that quote it so. */
+  readonly quotingCount: number
+  /** For lists: how most posts write them. */
+  readonly listStyle: 'flow' | 'block'
+  /** Most used values first, at most 200; for lists the items. */
+  readonly values: readonly { readonly value: string; readonly count: number }[]
+  /** For text: the length that nine posts in ten stay under; null where it says nothing. */
+  readonly usualLength: number | null
+  /** For dates: a value as the site writes them most, whose form a new one takes. */
+  readonly sample?: string
+  /** Fixed by `postwright.json`. */
+  readonly label?: string
+  readonly choices?: readonly string[]
+  readonly defaultValue?: string | number | boolean | readonly string[]
+}
+
+/** What the posts of a folder have in common, in the order most of them have their keys. */
+export interface SiteSchema {
+  /** Posts with a head that reads. */
+  readonly posts: number
+  /** The language most heads are written in; YAML where nothing is known. */
+  readonly language?: HeadLanguage
+  readonly fields: readonly FieldSchema[]
+  /** The order of the form where `postwright.json` fixes one; else a post shows its own. */
+  readonly order?: readonly string[]
+  /** How a new post starts where `postwright.json` says so. */
+  readonly newPost?: NewPostTemplate
+}
+
+/** What `postwright.json` says of new posts; what it leaves out follows the habits of the site. */
+export interface NewPostTemplate {
+  /** The keys of the head, in this order. */
+  readonly keys?: readonly string[] | undefined
+  /** The file, with variables. */
+  readonly fileName?: string | undefined
+  /** The text below the head, with variables. */
+  readonly body?: string | undefined
+}
+
+export const emptySchema: SiteSchema = { posts: 0, fields: [] }
+
+/** The field of a key or dotted path. */
+export const fieldOf = (schema: SiteSchema, key: string): FieldSchema | null =>
+  schema.fields.find((field) => field.key === key) ?? null

@@ -1,0 +1,160 @@
+import { isScalar, type Pair, type Scalar, type YAMLSeq } from 'yaml'
+import type { TextChange } from '../../text/text-change'
+import { formatScalar, isPlainText, quoteText } from '../edit/format-value'
+import type { Draft } from '../edit/prove'
+import type { FieldScalar } from '../edit/types'
+import { columnOf, nextLine } from '../edit/yaml/extent'
+import type { Steps } from '../edit/yaml/find'
+import { lineOf, type Refused, rangeOf, refused, type YamlHead } from '../edit/yaml/head'
+import { blockIndentOf } from '../edit/yaml/list-style'
+import { afterColon, formatNew } from '../edit/yaml/set'
+import { type FieldSchema, isTextType } from '../schema/site-schema'
+
+/** A field that is to be written another way. */
+export interface Target {
+  readonly head: YamlHead
+  readonly path: Steps
+  readonly pair: Pair
+  /** It stands in braces: nothing in it can have lines of its own. */
+  readonly inFlow: boolean
+}
+
+/** A list in brackets with one item a line, or the other way round; each item keeps its own quotes. */
+export const restyledList = (target: Target, list: YAMLSeq, usual: FieldSchema): Draft | Refused => {
+  const items = itemsOf(target, list)
+  if ('reason' in items) return items
+  if (usual.listStyle === (list.flow ? 'flow' : 'block')) return refusal(target, 'It is written so already')
+  const values = items.map(({ value }) => value)
+  if (usual.listStyle === 'block')
+    return asLines(
+      target,
+      list,
+      items.map(({ source }) => source),
+      values,
+    )
+  return inPlaceOf(target, list, `[${items.map(inBrackets).join(', ')}]`, values)
+}
+
+/** A text of terms as the list that the other posts have. */
+export const listOfText = (target: Target, node: Scalar, usual: FieldSchema): Draft | Refused => {
+  const text = String(node.value)
+  if (typeof node.value !== 'string') return refusal(target, `“${node.source}” is no text`)
+  if (/\s/.test(text) && !text.includes(',')) return refusal(target, 'Its words may be one term or several')
+  const terms = text.split(',').map((term) => term.trim())
+  if (terms.some((term) => term === '') || new Set(terms).size < terms.length)
+    return refusal(target, 'A term between its commas is empty, or stands twice')
+  const style = target.inFlow ? 'flow' : usual.listStyle
+  const items = terms.map((term) => formatNew(term, usual.quoting, style))
+  return style === 'block'
+    ? asLines(target, node, items, terms)
+    : inPlaceOf(target, node, `[${items.join(', ')}]`, terms)
+}
+
+/** A list as the text that the other posts have. */
+export const textOfList = (target: Target, list: YAMLSeq, usual: FieldSchema): Draft | Refused => {
+  if (!isTextType(usual.type)) return refusal(target, 'A list cannot be written as one value')
+  const items = itemsOf(target, list)
+  if ('reason' in items) return items
+  const terms = items.map(({ value }) => value)
+  if (!terms.every((term) => typeof term === 'string')) return refusal(target, 'Not every item is a text')
+  if (terms.some((term) => term.includes(','))) return refusal(target, 'An item has a comma in it')
+  if (terms.length > 1 && !usual.values.some(({ value }) => value.includes(',')))
+    return refusal(target, 'It has several items, and the other posts have one value')
+  if (usual.role === 'tags' && terms.length === 1 && /\s/.test(terms[0] ?? ''))
+    return refusal(target, 'The words of its item would be read as several')
+  const text = terms.join(', ')
+  return inPlaceOf(target, list, formatScalar(text, usual.quoting, target.inFlow ? 'flow' : 'block'), text)
+}
+
+interface Item {
+  readonly source: string
+  readonly value: FieldScalar
+}
+
+const refusal = ({ head, pair }: Target, reason: string): Refused =>
+  refused(reason, lineOf(head, rangeOf(pair.key)?.from ?? 0))
+
+const inBrackets = ({ source, value }: Item): string =>
+  /^["']/.test(source) || typeof value !== 'string' || isPlainText(source, 'flow')
+    ? source
+    : quoteText(value, 'double')
+
+// Only what stands on one line and says no more than its value can be set in another place.
+const itemsOf = (target: Target, list: YAMLSeq): readonly Item[] | Refused => {
+  const { source } = target.head
+  if (list.anchor || list.tag) return refusal(target, 'An anchor or a tag stands before the list')
+  if (list.items.length === 0) return refusal(target, 'The list is empty')
+  const items: Item[] = []
+  for (const node of list.items) {
+    if (!isScalar(node)) return refusal(target, 'An item of the list is a group or a reference')
+    if (node.anchor || node.tag) return refusal(target, 'An anchor or a tag stands before an item')
+    const { from, to } = rangeOf(node) ?? { from: 0, to: 0 }
+    const text = source.slice(from, to)
+    if (text === '' || text.includes('\n'))
+      return refusal(target, 'An item is empty, or goes on over several lines')
+    items.push({ source: text, value: node.value as FieldScalar })
+  }
+  return hasMore(target, list) ? refusal(target, 'A comment inside the list would be lost') : items
+}
+
+/** True where more than blanks and the signs of the list stands between its items: comments. */
+const hasMore = ({ head: { source }, pair }: Target, list: YAMLSeq): boolean => {
+  const ranges = list.items.map((item) => rangeOf(item) ?? { from: 0, to: 0 })
+  const end = ranges.at(-1)?.to ?? 0
+  const colon = afterColon(source, pair) ?? 0
+  const start = list.flow ? (rangeOf(list)?.from ?? 0) + 1 : nextLine(source, colon)
+  const stop = list.flow ? (rangeOf(list)?.to ?? 1) - 1 : lineEnd(source, end)
+  const gaps = ranges.map(({ from }, at) => source.slice(ranges[at - 1]?.to ?? start, from))
+  return [...gaps, source.slice(end, stop)].some((gap) => !/^[\s,-]*$/.test(gap))
+}
+
+const lineEnd = (source: string, at: number): number => {
+  const end = source.indexOf('\n', at)
+  return end < 0 ? source.length : end
+}
+
+// Below the key, one a line; a comment behind the old value stays on the line of the key.
+const asLines = (
+  target: Target,
+  node: unknown,
+  items: readonly string[],
+  value: readonly FieldScalar[],
+): Draft | Refused => {
+  const { head, path, pair, inFlow } = target
+  const colon = afterColon(head.source, pair)
+  const range = rangeOf(node)
+  if (inFlow || colon === null || !range) return refusal(target, 'In braces a list has no lines of its own')
+  const pad = ' '.repeat(columnOf(head.source, rangeOf(pair.key)?.from ?? 0) + blockIndentOf(head))
+  const end = lineEnd(head.source, range.to)
+  return {
+    changes: [
+      { from: colon, to: range.to, insert: '' },
+      { from: end, to: end, insert: items.map((item) => `\n${pad}- ${item}`).join('') },
+    ],
+    intent: { kind: 'set', path, value },
+    at: colon,
+  }
+}
+
+// On the line of the key, before a comment that stands there.
+const inPlaceOf = (
+  target: Target,
+  node: Scalar | YAMLSeq,
+  insert: string,
+  value: FieldScalar | readonly FieldScalar[],
+): Draft | Refused => {
+  const { head, path, pair } = target
+  const { source } = head
+  const range = rangeOf(node) ?? { from: 0, to: 0 }
+  const colon = afterColon(source, pair)
+  if (colon === null) return refusal(target, 'Nothing tells it from its key')
+  const isBlock = 'items' in node && !node.flow
+  const last = isBlock ? rangeOf(node.items.at(-1)) : null
+  const changes: TextChange[] = last
+    ? [
+        { from: colon, to: colon, insert: ` ${insert}` },
+        { from: lineEnd(source, colon), to: lineEnd(source, last.to), insert: '' },
+      ]
+    : [{ ...range, insert }]
+  return { changes, intent: { kind: 'set', path, value }, at: colon }
+}

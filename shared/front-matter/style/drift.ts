@@ -1,0 +1,79 @@
+import { isPlainText } from '../edit/format-value'
+import type { Quoting } from '../edit/types'
+import type { WrittenField } from '../form/written-fields'
+import { plainKind } from '../read/yaml-types'
+import type { FieldSchema, FieldType } from '../schema/site-schema'
+
+const enough = 5
+const habit = 0.8
+
+/** How a field differs from the way the site's posts write it, in words; null where it does not, or nothing is usual. */
+export const driftOf = (
+  key: string,
+  type: FieldType,
+  written: WrittenField,
+  usual: FieldSchema,
+): string | null => {
+  if (usual.count < enough || written.locked) return null
+  if (usual.type !== type && isOtherKind(type, usual.type))
+    return isEmptyList(written) ? null : inMost(key, kindName(type), kindName(usual.type))
+  if (type === 'list') {
+    const { listStyle } = written
+    if (key.includes('.')) return null // how lists inside of groups are written is not learnt
+    return listStyle && listStyle !== usual.listStyle && !isEmptyList(written)
+      ? inMost(key, `written ${styleName(listStyle)}`, styleName(usual.listStyle))
+      : null
+  }
+  return driftOfQuotes(key, type, written, usual)
+}
+
+const driftOfQuotes = (
+  key: string,
+  type: FieldType,
+  { quoting, text, source }: WrittenField,
+  usual: FieldSchema,
+): string | null => {
+  if (!quoting || text === null || text === '' || quoting === usual.quoting || /^[|>]/.test(source))
+    return null
+  if (usual.quotingCount < usual.count * habit) return null
+  const kind = plainKind(text)
+  if (kind === 'null' && quoting === 'plain') return null // it says that nothing is there
+  const isValue =
+    (kind === 'number' || kind === 'boolean') && (quoting === 'plain' || usual.quoting === 'plain')
+  if (usual.quoting === 'plain' && needsQuotes(text, isValue && kind === usual.type)) return null
+  const of = `in ${usual.quotingCount} of ${usual.count} posts`
+  if (isValue) {
+    const [own, quoted] = [kind === 'number' ? 'a number' : 'yes or no', 'a text in quotes']
+    const [here, there] = quoting === 'plain' ? [own, quoted] : [quoted, own]
+    return `\`${key}\` is ${here} here, ${there} ${of}`
+  }
+  const what = type === 'date' ? `a ${quotingName(quoting)} date` : quotingName(quoting)
+  return `\`${key}\` is ${what} here, ${quotingName(usual.quoting)} ${of}`
+}
+
+// Quotes that keep a text from being something else are no habit.
+const needsQuotes = (text: string, isUsualType: boolean): boolean => {
+  const kind = plainKind(text)
+  return !isPlainText(text, 'block') || !(kind === 'text' || kind === 'date' || isUsualType)
+}
+
+const isEmptyList = ({ items }: WrittenField): boolean => items !== null && items.length === 0
+
+const isOtherKind = (type: FieldType, usual: FieldType): boolean => {
+  const group = (of: FieldType) => (of === 'list' || of === 'nested' || of === 'boolean' ? of : 'text')
+  return group(type) !== group(usual)
+}
+
+const inMost = (key: string, here: string, there: string): string =>
+  `\`${key}\` is ${here} here, ${there} in most posts`
+
+const kindNames: Readonly<Partial<Record<FieldType, string>>> = {
+  list: 'a list',
+  nested: 'a group',
+  boolean: 'yes or no',
+  raw: 'a structure of its own',
+}
+const kindName = (type: FieldType): string => kindNames[type] ?? 'a text'
+const styleName = (style: 'flow' | 'block'): string => (style === 'flow' ? 'in brackets' : 'one item a line')
+const quotingName = (quoting: Quoting): string =>
+  quoting === 'plain' ? 'plain' : quoting === 'single' ? 'in single quotes' : 'in double quotes'

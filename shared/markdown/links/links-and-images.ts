@@ -1,0 +1,75 @@
+import type MarkdownIt from 'markdown-it'
+import type { Renderer, Token } from 'markdown-it'
+import { factsOf, type MarkdownEnv } from '../options/env'
+import type { MarkdownOptions } from '../options/options'
+import { imageSource, linkTarget } from './links'
+import { isWithheld, longAddresses } from './long-addresses'
+
+/** Links and images by the scheme rules: what may not load or open becomes a labelled placeholder or a dead link. */
+export const linksAndImages = (md: MarkdownIt, options: MarkdownOptions): void => {
+  const { escapeHtml } = md.utils
+  md.use(longAddresses)
+  // Tokens of notes are drawn more than once, so they are never changed here.
+  const open = (
+    token: Token,
+    attributes: Readonly<Record<string, string | null>>,
+    self: Renderer,
+  ): string => {
+    const changed = (token.attrs ?? []).filter(([name]) => !(name in attributes))
+    for (const [name, value] of Object.entries(attributes)) if (value !== null) changed.push([name, value])
+    const drawn = Object.assign(Object.create(Object.getPrototypeOf(token)), token, { attrs: changed })
+    return `<${token.tag}${self.renderAttrs(drawn)}${token.nesting === 0 && options.xhtml ? ' /' : ''}>`
+  }
+  md.renderer.rules.link_open = (tokens, index, mdOptions, env: MarkdownEnv, self) => {
+    const token = tokens[index]
+    const href = token?.attrGet('href')
+    if (!token || typeof href !== 'string' || options.anyLink)
+      return self.renderToken(tokens, index, mdOptions)
+    if (isWithheld(token, env))
+      return open(token, { href: null, class: 'dead-link', title: 'Linked too often on this page' }, self)
+    factsOf(env).links.push(href)
+    const target = linkTarget(href, options)
+    return target === null
+      ? open(token, { href: null, class: 'dead-link', title: 'This kind of address is not opened' }, self)
+      : open(token, { href: target }, self)
+  }
+  md.renderer.rules.image = (tokens, index, mdOptions, env: MarkdownEnv, self) => {
+    const token = tokens[index]
+    if (!token) return ''
+    const reference = String(token.attrGet('src') ?? '')
+    const alt = self.renderInlineAsText(token.children ?? [], mdOptions, env)
+    factsOf(env).images.push(reference)
+    if (options.anyLink) {
+      token.attrSet('alt', alt)
+      return self.renderToken(tokens, index, mdOptions)
+    }
+    if (isWithheld(token, env)) return `<span class="image-missing" role="img">${escapeHtml(alt)}</span>`
+    const source = imageSource(reference, options)
+    if (source.kind !== 'shown') return placeholder(source, reference, alt, escapeHtml)
+    const written = source.url === reference ? null : reference
+    return open(token, { src: source.url, alt, 'data-reference': written }, self)
+  }
+}
+
+/** What stands for an image that is not loaded. The same words are used for images in raw HTML. */
+export const placeholder = (
+  source: { readonly kind: 'held' | 'refused'; readonly host?: string },
+  reference: string,
+  alt: string,
+  escapeHtml: (text: string) => string,
+): string => {
+  const { className, text } = placeholderParts(source, reference, alt)
+  return `<span class="${className}" role="img" aria-label="${escapeHtml(alt)}">${escapeHtml(text)}</span>`
+}
+
+/** The parts of a placeholder, for who builds it otherwise. */
+export const placeholderParts = (
+  source: { readonly kind: 'held' | 'refused'; readonly host?: string },
+  reference: string,
+  alt: string,
+): { readonly className: string; readonly text: string } => {
+  const about = alt ? ` “${alt}”` : ''
+  return source.kind === 'held'
+    ? { className: 'image-held', text: `Image${about} from ${source.host} is held back` }
+    : { className: 'image-missing', text: `Image${about} cannot be shown: ${reference}` }
+}

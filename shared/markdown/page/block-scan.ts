@@ -1,0 +1,155 @@
+import type MarkdownIt from 'markdown-it'
+import type { StateBlock, Token } from 'markdown-it'
+import { messageOf } from '../../app-error'
+import { htmlBalance } from '../html/html-balance'
+import type { LinkReference, MarkdownEnv } from '../options/env'
+import type { LineTable } from './line-table'
+
+/** What a block defines for the page. */
+export interface Definitions {
+  readonly references: Readonly<Record<string, LinkReference>> | null
+  readonly abbreviations: Readonly<Record<string, string>> | null
+  readonly footnotes: ReadonlySet<string> | null
+}
+
+/** One top-level piece of a post, read by the block rules, its text not yet. Lines are those when it was read. */
+export interface Block {
+  line: number
+  readonly lines: number
+  /** Block tokens with absolute lines; dropped once they have been used. */
+  tokens: Token[] | null
+  readonly defines: Definitions | null
+  /** Raw HTML it leaves open (`+details`) or closes (`-details`), in order; null for nearly all blocks. */
+  readonly balance: readonly string[] | null
+  /** A paragraph of attributes that belongs to the list or table before it. */
+  readonly attachesBack: boolean
+  readonly takesAttributes: boolean
+  readonly isParagraph: boolean
+  /** Why it stands as source; null for blocks that could be read. */
+  readonly problem: string | null
+}
+
+/**
+ * Reads top-level blocks one by one from a line on. Nothing but the text from that line on decides what comes next
+ * (labels are only looked up later), so a scan can start at any block and stop where it meets known blocks again.
+ */
+export class BlockScan {
+  private readonly rules
+  private state: StateBlock
+  private problem: string | null = null
+  private env: MarkdownEnv = {}
+
+  constructor(
+    private readonly md: MarkdownIt,
+    private readonly table: LineTable,
+    private line: number,
+    /** First lines of blocks that are shown as source: reading them took too long before. */
+    private readonly avoid: ReadonlySet<string>,
+    private readonly onBlock?: (firstLine: string) => void,
+  ) {
+    this.rules = md.block.ruler.getRules('')
+    this.state = table.stateFor(md, this.env, [])
+    this.skipBlank()
+  }
+
+  /** The line the next block starts in; the count of lines when there is none. */
+  get nextLine(): number {
+    return this.line
+  }
+
+  get done(): boolean {
+    return this.line >= this.table.lineCount
+  }
+
+  next(): Block {
+    const { state } = this
+    const start = this.line
+    this.env = {}
+    this.problem = null
+    state.env = this.env
+    state.tokens = []
+    state.line = start
+    this.forgetBefore()
+    this.onBlock?.(this.firstLine())
+    if (this.avoid.size > 0 && this.avoid.has(this.firstLine())) this.readAsSource()
+    else this.readByRules()
+    if (this.state.line <= start) throw new Error(`No rule reads line ${start + 1}`)
+    this.line = this.state.line
+    const block = this.blockOf(start, this.line, this.state.tokens)
+    this.skipBlank()
+    return block
+  }
+
+  // Rules leave things behind: that for alerts, asked whether it ends a paragraph, leaves where it would end itself.
+  private forgetBefore(): void {
+    const { state, table } = this
+    state.lineMax = table.lineCount
+    state.parentType = 'root'
+    state.blkIndent = 0
+    state.listIndent = -1
+    state.ddIndent = -1
+    state.tight = false
+    state.level = 0
+  }
+
+  private readByRules(): void {
+    const { table, line } = this
+    try {
+      for (const rule of this.rules) if (rule(this.state, line, table.lineCount, false)) break
+    } catch (error) {
+      // Rules change the line table while they read and may have stopped in the middle.
+      table.load(table.text)
+      this.state = table.stateFor(this.md, this.env, [])
+      this.readAsSource()
+      this.problem = messageOf(error)
+    }
+  }
+
+  /** The text of the line the next block starts in. */
+  firstLine(): string {
+    return this.table.text.slice(this.table.startOf(this.line), this.table.endOf(this.line))
+  }
+
+  private readAsSource(): void {
+    const { state, table, line } = this
+    state.line = line + 1
+    while (state.line < table.lineCount && !table.isBlank(state.line)) state.line++
+    const token = state.push('code_block', 'code', 0)
+    token.content = table.text.slice(table.startOf(line), table.endOf(state.line - 1))
+    token.map = [line, state.line]
+    token.attrSet('class', 'shown-as-source')
+  }
+
+  private blockOf(line: number, end: number, tokens: Token[]): Block {
+    const first = tokens[0]
+    return {
+      line,
+      lines: end - line,
+      tokens,
+      problem: this.problem,
+      defines: definedBy(this.env),
+      balance: this.md.options.html ? htmlBalance(tokens) : null,
+      attachesBack: isAttributes(tokens),
+      takesAttributes:
+        first?.type === 'bullet_list_open' ||
+        first?.type === 'ordered_list_open' ||
+        first?.type === 'table_open',
+      isParagraph: tokens.length === 3 && first?.type === 'paragraph_open',
+    }
+  }
+
+  private skipBlank(): void {
+    while (this.line < this.table.lineCount && this.table.isBlank(this.line)) this.line++
+  }
+}
+
+const definedBy = (env: MarkdownEnv): Definitions | null => {
+  const { references = null, abbreviations = null, footnoteLabels } = env
+  const footnotes = footnoteLabels instanceof Set ? (footnoteLabels as ReadonlySet<string>) : null
+  return references || abbreviations || footnotes ? { references, abbreviations, footnotes } : null
+}
+
+const isAttributes = (tokens: readonly Token[]): boolean => {
+  const text = tokens.length === 3 && tokens[0]?.type === 'paragraph_open' ? tokens[1]?.content : undefined
+  return text?.startsWith('{') === true && text.endsWith('}')
+}

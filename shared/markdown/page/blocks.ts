@@ -1,0 +1,160 @@
+import type { TextChange } from '../../text/text-change'
+import type { MarkdownOptions } from '../options/options'
+import { createMarkdown } from '../pipeline'
+import { PageDrawing } from './page-drawing'
+import { isLoneParagraph } from './page-numbers'
+import { PageScan, type SegmentPlace, type SegmentSplice } from './page-scan'
+import type { RenderedPost } from './render-post'
+
+/** A piece of the page. `key` names this version of it; its HTML comes under that key. Lines count from 0. */
+export type PageBlock = SegmentPlace
+
+/** What to change on a page that shows the state before. */
+export interface PagePatch {
+  /** In this order: blocks that go and come, and by how many lines all behind them move. */
+  readonly splices: readonly {
+    readonly at: number
+    readonly removed: number
+    readonly inserted: readonly PageBlock[]
+    readonly shift: number
+  }[]
+  /** HTML of blocks that came or changed, by key; `lone` ones are paragraphs a `ParagraphRenderer` draws as well. */
+  readonly drawn: readonly { readonly key: number; readonly html: string; readonly lone: boolean }[]
+  /** Some words of any paragraph stand for others. */
+  readonly abbreviates: boolean
+  /** The notes at the end of the page, where they changed. */
+  readonly footnotes: string | null
+  /** Blocks that stand as source, and why. */
+  readonly problems: readonly { readonly line: number; readonly message: string }[]
+}
+
+const toTheEnd = (): boolean => false
+/** More single changes than this are taken as one: each costs a pass over the text. */
+const manyChanges = 40
+const foundAtOnce = 256
+/** Of a page that begins: those on the first screens. */
+const foundFirst = 48
+
+/**
+ * A post as HTML, kept in step with its text. The result is always that of a full render; the work is that of the
+ * edit: blocks are read again from just before it until old and new fall in step, and beyond them only those that use
+ * a label, a number or a heading that changed.
+ */
+export class BlockRenderer {
+  private readonly scan: PageScan
+  private readonly drawing: PageDrawing
+
+  /** `avoid`: first lines of blocks that stand as source, because reading them took too long. */
+  constructor(options: MarkdownOptions, avoid: ReadonlySet<string> = new Set()) {
+    const md = createMarkdown(options)
+    md.core.ruler.disable(['normalize', 'block']) // the scan does their work
+    this.scan = new PageScan(md, avoid, options.onBlock)
+    this.drawing = new PageDrawing(md, this.scan, options)
+  }
+
+  get text(): string {
+    return this.scan.table.text
+  }
+
+  /** True when every block has been found and drawn. */
+  get finished(): boolean {
+    return this.scan.scanned && this.drawing.finished
+  }
+
+  /** Some of what is drawn stands as source until its engine is loaded. */
+  get waits(): boolean {
+    return this.drawing.waits
+  }
+
+  /** The HTML of a text that is one paragraph and asks nothing of a page around it; else null. */
+  get loneParagraph(): string | null {
+    const [segment, next] = this.scan.segments
+    return segment && !next && isLoneParagraph(segment) ? segment.html : null
+  }
+
+  /** Starts anew. Nothing is drawn yet. */
+  load(text: string): void {
+    this.scan.load(withoutNul(text))
+    this.drawing.reset()
+  }
+
+  /** Finds and draws further blocks in the order of the page until told that it is enough. */
+  renderMore(isEnough: () => boolean): PagePatch {
+    const splices: SegmentSplice[] = []
+    do {
+      // Found blocks are drawn before many more are looked for: the first of them are on the screen.
+      const many = this.scan.segments.length === 0 ? foundFirst : foundAtOnce
+      const found = this.scan.scanned ? [] : [this.scan.scanOn(() => this.scan.foundNow >= many)]
+      splices.push(...found)
+      this.drawing.take(found)
+      this.drawing.drawOpen(isEnough)
+    } while (!this.finished && !isEnough())
+    return patchOf(splices, this.drawing.result())
+  }
+
+  /** Finds and draws all that is left. Labels and numbers are settled before anything is drawn, so all is drawn once. */
+  renderAll(): PagePatch {
+    const splices = this.scan.scanned ? [] : [this.scan.scanOn(toTheEnd)]
+    this.drawing.take(splices)
+    this.drawing.drawOpen(toTheEnd)
+    return patchOf(splices, this.drawing.result())
+  }
+
+  /** Takes changes (offsets of the text before) and draws what they touch; `isEnough` leaves the rest to `renderMore`. */
+  update(changes: readonly TextChange[], isEnough: () => boolean = toTheEnd): PagePatch {
+    const splices: SegmentSplice[] = this.scan.scanned ? [] : [this.scan.scanOn(toTheEnd)]
+    for (const change of this.singleChanges(changes)) splices.push(this.scan.edit(change))
+    this.drawing.take(splices)
+    this.drawing.drawOpen(isEnough, new Set(splices.flatMap(({ inserted }) => inserted)))
+    return patchOf(splices, this.drawing.result())
+  }
+
+  /** Draws again what waited for `came`: `formulas`, or code by its `codeName`; without it, all that waits. */
+  redrawWaiting(isEnough: () => boolean = toTheEnd, came?: ReadonlySet<string>): PagePatch {
+    this.drawing.forgetWaiting((awaited) => came?.has(awaited) ?? true)
+    this.drawing.drawOpen(isEnough)
+    return patchOf([], this.drawing.result())
+  }
+
+  /** The page as it stands; complete once `finished`. */
+  page(): RenderedPost {
+    return this.drawing.page()
+  }
+
+  /** HTML of each block in order, for who compares. */
+  blocks(): readonly (PageBlock & { readonly html: string | null })[] {
+    return this.scan.segments.map(({ key, line, lines, html }) => ({
+      key,
+      line,
+      endLine: line + lines,
+      html,
+    }))
+  }
+
+  /** From the last change to the first, so that the offsets of each stay true. */
+  private singleChanges(changes: readonly TextChange[]): readonly TextChange[] {
+    const clean = changes.map((change) => ({ ...change, insert: withoutNul(change.insert) }))
+    const first = clean[0]
+    const last = clean.at(-1)
+    if (!first || !last || clean.length <= manyChanges) return clean.reverse()
+    let insert = ''
+    let at = first.from
+    for (const change of clean) {
+      insert += this.text.slice(at, change.from) + change.insert
+      at = change.to
+    }
+    return [{ from: first.from, to: last.to, insert }]
+  }
+}
+
+const withoutNul = (text: string): string => text.replaceAll('\0', '\ufffd')
+
+const patchOf = (splices: readonly SegmentSplice[], drawn: Omit<PagePatch, 'splices'>): PagePatch => ({
+  splices: splices.map(({ at, removed, places, shift }) => ({
+    at,
+    removed: removed.length,
+    inserted: places,
+    shift,
+  })),
+  ...drawn,
+})

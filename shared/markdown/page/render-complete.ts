@@ -1,0 +1,38 @@
+import { createCodeHighlighter } from '../code/code-highlighter'
+import { escapeCode } from '../code/code-text'
+import type { MarkdownOptions } from '../options/options'
+import { type FormulaRenderer, loadFormulas } from '../rules/formulas'
+import { BlockRenderer } from './blocks'
+import type { RenderedPost } from './render-post'
+
+const highlighter = createCodeHighlighter()
+let formulas: FormulaRenderer | null = null
+
+/** Renders a post with all its code highlighted and all its formulas drawn, loading what it takes. */
+export const renderComplete = async (
+  text: string,
+  options: Omit<MarkdownOptions, 'highlight' | 'math'>,
+): Promise<RenderedPost> => {
+  const wanted = new Set<string>()
+  let wantsFormulas = false
+  const withEngines: MarkdownOptions = {
+    ...options,
+    highlight: (code, language) => {
+      const html = highlighter.highlight(code, language)
+      if (html === null) wanted.add(language)
+      return { html: html ?? escapeCode(code), final: html !== null }
+    },
+    math: (tex, display) => {
+      wantsFormulas ||= formulas === null
+      return formulas?.(tex, display) ?? null
+    },
+  }
+  const renderer = new BlockRenderer(withEngines)
+  renderer.load(text)
+  renderer.renderAll()
+  if (!renderer.waits) return renderer.page()
+  if (wantsFormulas) formulas ??= await loadFormulas()
+  await Promise.all([...wanted].map((language) => highlighter.load(language)))
+  renderer.redrawWaiting()
+  return renderer.page()
+}

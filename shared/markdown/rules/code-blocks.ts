@@ -1,0 +1,46 @@
+import type MarkdownIt from 'markdown-it'
+import { codeName } from '../code/code-text'
+import { factsOf, type MarkdownEnv, trusted } from '../options/env'
+import type { MarkdownOptions } from '../options/options'
+
+const languageOf = (info: string): string => /^[^\s{,:]+/.exec(info.trim())?.[0] ?? ''
+
+/** Fenced and indented code, highlighted where asked; Mermaid and `math` fences find their own way. */
+export const codeBlocks = (md: MarkdownIt, options: MarkdownOptions): void => {
+  const { escapeHtml } = md.utils
+  const { features, highlight, math, diagram } = options
+  md.renderer.rules.fence = (tokens, index, _options, env: MarkdownEnv, self) => {
+    const token = tokens[index]
+    if (!token) return ''
+    const language = languageOf(md.utils.unescapeAll(token.info))
+    const name = language.toLowerCase()
+    if (name === 'mermaid' && features.mermaid) {
+      const drawn = diagram?.(token.content) ?? null
+      if (drawn !== null) return `${trusted(env, drawn)}\n`
+      return `${trusted(
+        env,
+        `<pre class="mermaid-source"${self.renderAttrs(token)}><code>${escapeHtml(token.content)}</code></pre>`,
+      )}\n`
+    }
+    if (name === 'math' && features.math) {
+      const html = math?.(token.content, true) ?? null
+      if (html !== null)
+        return `${trusted(env, `<p class="math-block"${self.renderAttrs(token)}>${html}</p>`)}\n`
+      factsOf(env).awaited.add('formulas')
+    }
+    const inside = highlighted(token.content, name, env) ?? escapeHtml(token.content)
+    const named = language ? ` class="language-${escapeHtml(language)}"` : ''
+    return `${trusted(env, `<pre${self.renderAttrs(token)}><code${named}>${inside}</code></pre>`)}\n`
+  }
+  md.renderer.rules.code_block = (tokens, index, _options, env: MarkdownEnv, self) => {
+    const token = tokens[index]
+    if (!token) return ''
+    return `${trusted(env, `<pre${self.renderAttrs(token)}><code>${escapeHtml(token.content)}</code></pre>`)}\n`
+  }
+  const highlighted = (code: string, language: string, env: MarkdownEnv): string | null => {
+    if (!features.highlight || !highlight || language === '') return null
+    const { html, final } = highlight(code, language)
+    if (!final) factsOf(env).awaited.add(codeName(code, language))
+    return html
+  }
+}

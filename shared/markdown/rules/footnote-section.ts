@@ -1,0 +1,69 @@
+import type MarkdownIt from 'markdown-it'
+import { type FootnoteFact, type MarkdownEnv, newFacts, type SegmentFacts } from '../options/env'
+import type { MarkdownOptions } from '../options/options'
+import type { PageNote, PageNumbers } from '../page/page-numbers'
+import { renderSafely } from './raw-html'
+
+/** More ways back than this help nobody and fill the page. */
+const mostBackLinks = 100
+
+const backLinks = ({ number, marks }: PageNote): string =>
+  Array.from({ length: Math.min(marks, mostBackLinks) }, (_, index) => {
+    const again = index > 0 ? `:${index + 1}` : ''
+    return ` <a href="#fnref${number}${again}" class="footnote-backref" aria-label="Back to the text">↩</a>`
+  }).join('')
+
+/** The notes at the end of the page, and what was found while they were drawn. */
+export interface FootnoteSection {
+  readonly html: string
+  readonly facts: SegmentFacts
+}
+
+/** Draws the notes at the end of the page; nothing when nothing marks one. */
+export const footnoteSection = (
+  md: MarkdownIt,
+  numbers: PageNumbers,
+  options: MarkdownOptions,
+): FootnoteSection => {
+  const facts = newFacts()
+  if (numbers.notes.length === 0) return { html: '', facts }
+  const items = numbers.notes.map((entry) => {
+    const html = noteHtml(md, entry, { numbers, facts }, options).trimEnd()
+    const back = backLinks(entry)
+    const inside = html.endsWith('</p>') ? `${html.slice(0, -4)}${back}</p>` : `${html}<p>${back.trim()}</p>`
+    return `<li id="fn${entry.number}">${inside}</li>\n`
+  })
+  return {
+    html: `<section class="footnotes" role="doc-endnotes"><ol>\n${items.join('')}</ol></section>\n`,
+    facts,
+  }
+}
+
+const noteHtml = (
+  md: MarkdownIt,
+  entry: PageNote,
+  { numbers, facts }: { readonly numbers: PageNumbers; readonly facts: SegmentFacts },
+  options: MarkdownOptions,
+): string => {
+  if (!entry.note || !entry.segment) return ''
+  const env: MarkdownEnv = { numbers: { ...numbers.of(entry.segment), refs: entry.refs }, facts }
+  return renderSafely(md, entry.note.tokens, env, options)
+}
+
+const versions = new WeakMap<FootnoteFact, number>()
+let lastVersion = 0
+const versionOf = (note: FootnoteFact): number => {
+  const known = versions.get(note)
+  if (known !== undefined) return known
+  versions.set(note, ++lastVersion)
+  return lastVersion
+}
+
+/** Changes when the section could come out otherwise. */
+export const notesSignature = (numbers: PageNumbers): string =>
+  numbers.notes
+    .map(({ note, marks, refs }) => {
+      const inner = refs.map(({ number, occurrence }) => `${number}:${occurrence}`).join(' ')
+      return `${note ? versionOf(note) : '-'}/${marks}/${inner}`
+    })
+    .join(',')

@@ -1,0 +1,163 @@
+import type MarkdownIt from 'markdown-it'
+import type { StateBlock, StateInline, Token } from 'markdown-it'
+import { factsOf, type MarkdownEnv } from '../options/env'
+
+/*
+ * Footnotes whose numbers come from the page: the usual plugin numbers them while it parses, which only works
+ * when the whole document is parsed at once. Here a segment says which labels it marks and which notes it holds,
+ * and the page gives the numbers when the segment is drawn.
+ */
+
+const defined = (state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean => {
+  const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0)
+  const max = state.eMarks[startLine] ?? 0
+  if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false
+  const found = /^\[\^([^\s\][]+)\]:/.exec(state.src.slice(start, Math.min(max, start + 1000)))
+  if (!found) return false
+  if (silent) return true
+  const label = found[1] ?? ''
+  const env = state.env as MarkdownEnv
+  env.footnoteLabels ??= new Set<string>()
+  env.footnoteLabels.add(label)
+  const open = new state.Token('footnote_open', '', 1)
+  open.meta = { label }
+  open.level = state.level++
+  open.map = [startLine, startLine]
+  state.tokens.push(open)
+  readInside(state, startLine, endLine, start + found[0].length)
+  const close = new state.Token('footnote_close', '', -1)
+  close.level = --state.level
+  state.tokens.push(close)
+  return true
+}
+
+// The note's own text starts behind the colon and goes on in lines indented by four.
+const readInside = (state: StateBlock, line: number, endLine: number, from: number): void => {
+  const { bMarks, tShift, sCount } = state
+  const saved = [bMarks[line] ?? 0, tShift[line] ?? 0, sCount[line] ?? 0] as const
+  const parent = state.parentType
+  const initial = saved[2] + from - (saved[0] + saved[1])
+  let offset = initial
+  let at = from
+  for (; at < (state.eMarks[line] ?? 0); at++) {
+    const code = state.src.charCodeAt(at)
+    if (code === 9) offset += 4 - (offset % 4)
+    else if (code === 32) offset++
+    else break
+  }
+  tShift[line] = at - from
+  sCount[line] = offset - initial
+  bMarks[line] = from
+  state.blkIndent += 4
+  state.parentType = 'reference'
+  sCount[line] = (sCount[line] ?? 0) + state.blkIndent
+  state.md.block.tokenize(state, line, endLine)
+  state.parentType = parent
+  state.blkIndent -= 4
+  bMarks[line] = saved[0]
+  tShift[line] = saved[1]
+  sCount[line] = saved[2]
+}
+
+const marked = (state: StateInline, silent: boolean): boolean => {
+  const start = state.pos
+  if (state.src.charCodeAt(start) !== 91 || state.src.charCodeAt(start + 1) !== 94) return false
+  const end = state.src.indexOf(']', start + 2)
+  if (end < 0 || end > state.posMax || end === start + 2 || end - start > 1000) return false
+  const label = state.src.slice(start + 2, end)
+  if (/[\s[]/.test(label)) return false
+  if (!(state.env as MarkdownEnv).footnoteLabels?.has(label)) return false
+  if (!silent) {
+    const token = state.push('footnote_ref', '', 0)
+    token.meta = { label }
+  }
+  state.pos = end + 1
+  return true
+}
+
+const inlineNote = (state: StateInline, silent: boolean): boolean => {
+  if (state.src.charCodeAt(state.pos) !== 94 || state.src.charCodeAt(state.pos + 1) !== 91) return false
+  const from = state.pos + 2
+  const end = state.md.helpers.parseLinkLabel(state, state.pos + 1)
+  if (end < 0) return false
+  if (!silent) {
+    const tokens: Token[] = []
+    state.md.inline.parse(state.src.slice(from, end), state.md, state.env, tokens)
+    const token = state.push('footnote_ref', '', 0)
+    token.meta = { note: tokens }
+  }
+  state.pos = end + 1
+  return true
+}
+
+let lastNote = 0
+
+/** Labels that are marked in the tokens, in order; each mark learns its place among them. */
+const numberMarks = (tokens: readonly Token[], env: MarkdownEnv, collected: Token[]): string[] => {
+  const labels: string[] = []
+  for (const token of tokens) {
+    for (const child of token.children ?? []) {
+      if (child.type !== 'footnote_ref') continue
+      if (child.meta.note) {
+        const label = `\u0000${++lastNote}` // no written label can be this one
+        const inner: Token[] = child.meta.note
+        factsOf(env).footnotes.push({ label, tokens: asParagraph(inner, token), refs: [] })
+        child.meta = { label }
+      }
+      child.meta.index = labels.length
+      collected.push(child)
+      labels.push(child.meta.label)
+    }
+  }
+  return labels
+}
+
+const asParagraph = (children: Token[], like: Token): Token[] => {
+  const make = (type: string, tag: string, nesting: -1 | 0 | 1): Token => {
+    const token: Token = Object.assign(Object.create(Object.getPrototypeOf(like)), { ...like })
+    return Object.assign(token, { type, tag, nesting, children: null, attrs: null, meta: null, content: '' })
+  }
+  const inline = make('inline', '', 0)
+  inline.children = children
+  return [make('paragraph_open', 'p', 1), inline, make('paragraph_close', 'p', -1)]
+}
+
+/** Footnotes: `[^label]`, `[^label]: text` with further paragraphs, and `^[text]`. */
+export const footnotes = (md: MarkdownIt): void => {
+  md.block.ruler.before('reference', 'footnote_definition', defined, { alt: ['paragraph', 'reference'] })
+  md.inline.ruler.before('emphasis', 'footnote_inline', inlineNote)
+  md.inline.ruler.before('link', 'footnote_mark', marked)
+  md.core.ruler.push('footnotes', (state) => {
+    const env = state.env as MarkdownEnv
+    const facts = factsOf(env)
+    const { flow, notes } = takeNotes(state.tokens)
+    if (notes.length > 0) state.tokens = flow
+    facts.footnoteRefs.push(...numberMarks(flow, env, []))
+    for (const { label, tokens } of notes) {
+      facts.footnotes.push({ label, tokens, refs: numberMarks(tokens, env, []) })
+    }
+  })
+  md.renderer.rules.footnote_ref = (tokens, index, _options, env: MarkdownEnv) => {
+    const meta = tokens[index]?.meta
+    const mark = env.numbers?.refs[meta?.index ?? 0] ?? { number: 1, occurrence: 1 }
+    const again = mark.occurrence > 1 ? `:${mark.occurrence}` : ''
+    return `<sup class="footnote-ref"><a href="#fn${mark.number}" id="fnref${mark.number}${again}">${mark.number}</a></sup>`
+  }
+}
+
+const takeNotes = (
+  tokens: readonly Token[],
+): { flow: Token[]; notes: { label: string; tokens: Token[] }[] } => {
+  const flow: Token[] = []
+  const open: { label: string; tokens: Token[] }[] = []
+  const notes: { label: string; tokens: Token[] }[] = []
+  for (const token of tokens) {
+    if (token.type === 'footnote_open') {
+      const note = { label: String(token.meta.label), tokens: [] }
+      open.push(note)
+      notes.push(note)
+    } else if (token.type === 'footnote_close') open.pop()
+    else (open.at(-1)?.tokens ?? flow).push(token)
+  }
+  return { flow, notes }
+}

@@ -1,0 +1,86 @@
+import { slug } from 'github-slugger'
+import type MarkdownIt from 'markdown-it'
+import type { Token } from 'markdown-it'
+import { factsOf, type Heading, type MarkdownEnv } from '../options/env'
+
+const textOf = (tokens: readonly Token[]): string =>
+  tokens
+    .map((token) =>
+      token.type === 'text' || token.type === 'code_inline' || token.type === 'emoji' ? token.content : '',
+    )
+    .join('')
+
+/** Notes the headings of a segment and, with `ids`, gives each the id the page has found for it. */
+export const headings = (md: MarkdownIt, { ids }: { readonly ids: boolean }): void => {
+  md.core.ruler.push('headings', (state) => {
+    const env = state.env as MarkdownEnv
+    const facts = factsOf(env)
+    state.tokens.forEach((token, index) => {
+      if (token.type !== 'heading_open') return
+      const text = textOf(state.tokens[index + 1]?.children ?? []).trim()
+      const written = token.attrGet('id')
+      token.meta = { ...token.meta, heading: facts.headings.length }
+      facts.headings.push({
+        level: Number(token.tag.slice(1)),
+        text,
+        base: written === null ? slug(text) : String(written),
+        explicit: written !== null,
+        offset: (token.map?.[0] ?? 0) - (env.firstLine ?? 0),
+      })
+    })
+  })
+  if (!ids) return
+  md.renderer.rules.heading_open = (tokens, index, options, env: MarkdownEnv, self) => {
+    const token = tokens[index]
+    const id = env.numbers?.headingIds[token?.meta?.heading ?? -1]
+    if (token && id) token.attrSet('id', id)
+    return self.renderToken(tokens, index, options)
+  }
+}
+
+/** The headings as a nested list of links. */
+export const tableOfContents = (
+  headings: readonly Heading[],
+  escapeHtml: (text: string) => string,
+): string => {
+  const listed = headings.filter(({ level, id }) => level >= 2 && level <= 4 && id !== '')
+  if (listed.length === 0) return '<nav class="toc"></nav>\n'
+  const top = Math.min(...listed.map(({ level }) => level))
+  let html = ''
+  let depth = top - 1
+  for (const { level, text, id } of listed) {
+    if (level > depth) html += '<ul><li>'.repeat(level - depth)
+    else html += `</li>${'</ul></li>'.repeat(depth - level)}<li>`
+    depth = level
+    html += `<a href="#${escapeHtml(id)}">${escapeHtml(text)}</a>`
+  }
+  return `<nav class="toc">${html}${'</li></ul>'.repeat(depth - top + 1)}</nav>\n`
+}
+
+const marker = /^(?:\[\[_?toc_?\]\]|\[toc\]|\$\{toc\})$/i
+
+/** `[[toc]]`, `[toc]`, `[[_TOC_]]`, and kramdown's list with `{:toc}` under it. */
+export const contents = (md: MarkdownIt): void => {
+  md.block.ruler.before('table', 'toc', (state, startLine, endLine, silent) => {
+    if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false
+    const line = (at: number): string =>
+      state.src.slice((state.bMarks[at] ?? 0) + (state.tShift[at] ?? 0), state.eMarks[at]).trim()
+    const first = line(startLine)
+    const kramdown =
+      /^(?:[*+-]|1\.) /.test(first) && startLine + 1 < endLine && line(startLine + 1) === '{:toc}'
+    if (!kramdown && !marker.test(first)) return false
+    if (silent) return true
+    state.line = startLine + (kramdown ? 2 : 1)
+    const token = state.push('toc', 'nav', 0)
+    token.map = [startLine, state.line]
+    token.block = true
+    return true
+  })
+  md.core.ruler.push('toc', (state) => {
+    const tables = state.tokens.filter(({ type }) => type === 'toc')
+    if (tables.length > 0) factsOf(state.env as MarkdownEnv).hasToc = true
+    for (const again of tables.slice(1)) again.meta = { repeated: true } // as in a list of nothing else
+  })
+  md.renderer.rules.toc = (tokens, index, _options, env: MarkdownEnv) =>
+    tableOfContents(tokens[index]?.meta?.repeated ? [] : (env.numbers?.toc ?? []), md.utils.escapeHtml)
+}

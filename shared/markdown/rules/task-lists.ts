@@ -1,0 +1,37 @@
+import type MarkdownIt from 'markdown-it'
+import { type MarkdownEnv, trusted } from '../options/env'
+
+const mark = /^\[([ xX\u00a0])\](?=[ \u00a0\t\n]|$)[ \u00a0\t]?/
+
+/** GFM task lists. Each box knows its line, so that a tick in the preview can change the source by one character. */
+export const taskLists = (md: MarkdownIt, { tickable }: { readonly tickable: boolean }): void => {
+  // Before the inline pass: `[x]` could be a link by the time the text has been read.
+  md.core.ruler.before('inline', 'task_marks', (state) => {
+    const tokens = state.tokens
+    for (let i = 2; i < tokens.length; i++) {
+      const [item, paragraph, inline] = [tokens[i - 2], tokens[i - 1], tokens[i]]
+      if (inline?.type !== 'inline' || paragraph?.type !== 'paragraph_open') continue
+      if (item?.type !== 'list_item_open') continue
+      const found = mark.exec(inline.content)
+      if (!found || found[0].length === inline.content.length) continue
+      inline.content = inline.content.slice(found[0].length)
+      inline.meta = { ...inline.meta, ticked: found[1] === 'x' || found[1] === 'X' }
+      item.attrJoin('class', 'task-list-item')
+    }
+  })
+  md.core.ruler.push('task_boxes', (state) => {
+    const { firstLine = 0 } = state.env as MarkdownEnv
+    for (const token of state.tokens) {
+      if (typeof token.meta?.ticked !== 'boolean') continue
+      const box = new state.Token('task_box', 'input', 0)
+      box.meta = { ticked: token.meta.ticked, line: (token.map?.[0] ?? 0) - firstLine }
+      token.children?.unshift(box)
+    }
+  })
+  md.renderer.rules.task_box = (tokens, index, _options, env: MarkdownEnv) => {
+    const { ticked, line } = tokens[index]?.meta ?? {}
+    const checked = ticked ? ' checked=""' : ''
+    const way = tickable ? ` data-task="${Number(line)}" aria-label="Done"` : ' disabled=""'
+    return `${trusted(env, `<input class="task-list-item-checkbox" type="checkbox"${checked}${way}>`)} `
+  }
+}

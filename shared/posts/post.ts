@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { type SentText, sentText } from '../text/sent-text'
+
+/** Path of a post inside the posts folder, `/` separated, with its extension. */
+export type PostId = string
+export const postId = z.string().min(1).max(4096)
+
+/** Hash of a file's bytes: SHA-256, hexadecimal. Two files with one revision are the same file. */
+export type Revision = string
+export const revision = z.string().regex(/^[0-9a-f]{64}$/)
+
+export const lineTerminator = z.enum(['\n', '\r\n', '\r'])
+export type LineTerminator = z.infer<typeof lineTerminator>
+
+/**
+ * How the bytes of a file differ from its text, where every line ends with LF.
+ * `terminators` is null when all lines end with `eol`; else one letter a line break, in order:
+ * `n` LF, `b` CRLF, `r` CR.
+ */
+export const textFormat = z.object({
+  bom: z.boolean(),
+  eol: lineTerminator,
+  terminators: z
+    .string()
+    .regex(/^[nbr]*$/)
+    .nullable(),
+  /** `utf-8`, or `bytes` where some were not UTF-8: each such byte B travels as the lone surrogate U+DC00 + B. */
+  encoding: z.enum(['utf-8', 'bytes']),
+})
+export type TextFormat = z.infer<typeof textFormat>
+
+/** A post as the editor gets it. Main keeps no state of open posts: format and revision come back with the save. */
+export interface OpenedPost {
+  readonly id: PostId
+  readonly text: string
+  readonly format: TextFormat
+  readonly revision: Revision
+  /** False where the file or its folder says so; the text can be edited, the save explains. */
+  readonly writable: boolean
+  readonly modifiedMs: number
+}
+
+/** The same on its way to the window. */
+export type SentOpenedPost = Omit<OpenedPost, 'text'> & { readonly text: SentText }
+
+export const postToSave = z.object({
+  text: sentText,
+  format: textFormat,
+  /** The revision the text is based on; null for a post that is not on the disk (any more). */
+  base: revision.nullable(),
+})
+export type PostToSave = z.infer<typeof postToSave>
+/** The same on its way to main. */
+export type SentPost = z.input<typeof postToSave>
+
+/** What the disk answered. Failures the writer can act on are values, not exceptions. */
+export type SaveResult =
+  | {
+      readonly kind: 'saved'
+      readonly revision: Revision
+      readonly modifiedMs: number
+      readonly note?: string
+    }
+  | { readonly kind: 'conflict'; readonly onDisk: OpenedPost }
+  | { readonly kind: 'deleted' }
+  | { readonly kind: 'failed'; readonly reason: AppErrorKindForSave; readonly message: string }
+export type AppErrorKindForSave = 'read-only' | 'no-permission' | 'disk-full' | 'not-found' | 'failed'
+
+/** Something a check found in a post, with the 1-based line it is about where there is one. */
+export interface Problem {
+  readonly check: string
+  readonly message: string
+  readonly line?: number
+  readonly severity: 'error' | 'warning'
+}
+
+/** A post as the list shows it. A broken head gives a summary with a problem, never a missing row. */
+export interface PostSummary {
+  readonly id: PostId
+  /** The slug of its file, or of its folder where it is a bundle. */
+  readonly slug: string
+  /** The slug its head gives it, where that is another one: the site shows the post there. */
+  readonly ownSlug?: string
+  readonly title: string
+  /** The date as it is written in the head (or in the file name), empty when there is none. */
+  readonly date: string
+  /** The same as milliseconds since 1970 for sorting; null when it cannot be read as a date. */
+  readonly dateMs: number | null
+  /** The image reference as it is written in the head, empty when there is none. */
+  readonly image: string
+  readonly excerpt: string
+  readonly featured: boolean
+  readonly draft: boolean
+  readonly scheduled: boolean
+  readonly tags: readonly string[]
+  readonly modifiedMs: number
+  readonly size: number
+  readonly problems: readonly Problem[]
+}

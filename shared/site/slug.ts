@@ -1,0 +1,71 @@
+import { filePart, folderOf, nameWithoutExtension } from './post-path'
+import { profileOf } from './profiles'
+import type { SiteProfileId } from './site-info'
+
+// Letters that do not come apart into a base letter and a mark.
+const spelled: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ħ: 'h',
+  ı: 'i',
+  ł: 'l',
+  ŋ: 'ng',
+  þ: 'th',
+}
+
+const longestSlug = 80
+
+/**
+ * The address of a post with this title: lower-case ASCII words joined by hyphens, at most 80 characters.
+ * Letters of other scripts are kept where `keepScripts` says so, and where nothing else would be left.
+ */
+export const slugOf = (title: string, keepScripts = false): string => {
+  const kept = keepScripts ? '' : hyphenated(toAscii(title), /[^a-z0-9]+/g)
+  return kept || hyphenated(title.normalize('NFC').toLowerCase(), /[^\p{L}\p{M}\p{N}]+/gu) || 'post'
+}
+
+/** `slug`, or the first of `slug-2`, `slug-3`… that no name in `taken` equals, whatever its case. */
+export const freeSlug = (slug: string, taken: Iterable<string>): string => {
+  const names = new Set(Array.from(taken, (name) => name.normalize('NFC').toLowerCase()))
+  let free = slug
+  for (let n = 2; names.has(free.normalize('NFC').toLowerCase()); n += 1) free = `${slug}-${n}`
+  return free
+}
+
+/** The slug the generator gives a post: its file name, or its folder's for a bundle, without a date in front. */
+export const slugOfPost = (id: string, profile: SiteProfileId = 'plain'): string => {
+  const name = nameWithoutExtension(filePart(id))
+  const folder = filePart(folderOf(id))
+  const slug = /^index$/i.test(name) && folder !== '' ? folder : name
+  const undated = profileOf(profile).dateInName ? slug.replace(/^\d{4}-\d{1,2}-\d{1,2}[-_]/, '') : slug
+  return undated || slug
+}
+
+/** The date that a generator reads from the file name, as it stands there; empty where it reads none. */
+export const dateInPostId = (id: string, profile: SiteProfileId = 'plain'): string => {
+  if (!profileOf(profile).dateInName) return ''
+  const bundle = /^index\.\w+$/i.test(filePart(id))
+  const name = bundle ? filePart(folderOf(id)) : filePart(id)
+  return /^(\d{4}-\d{1,2}-\d{1,2})[-_]/.exec(name)?.[1] ?? ''
+}
+
+const toAscii = (title: string): string =>
+  title
+    .toLowerCase()
+    .replace(/[ßæœøđðħıłŋþ]/g, (letter) => spelled[letter] ?? letter)
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+
+const hyphenated = (text: string, breaks: RegExp): string => {
+  const words = text
+    .replace(/['’]/g, '') // don't → dont, as every generator does
+    .replace(breaks, '-')
+    .replace(/^-+|-+$/g, '')
+  if (words.length <= longestSlug) return words
+  const cut = words.slice(0, longestSlug + 1)
+  return cut.includes('-', 1) ? cut.slice(0, cut.lastIndexOf('-')) : cut.slice(0, longestSlug)
+}

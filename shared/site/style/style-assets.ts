@@ -1,0 +1,34 @@
+import { readReference } from '../asset-reference'
+import { folderOf, joinPath } from '../post-path'
+import type { SiteLayout } from '../site-layout'
+
+/**
+ * Paths, relative to the site root, of what a reference in the style sheet `style` may mean, the likeliest first.
+ * None leads out of the site, and none is the answer for other hosts, schemes and drives.
+ */
+export const styleAssetCandidates = (style: string, reference: string, site: SiteLayout): string[] => {
+  const read = readReference(reference, site.address)
+  if (read === null) return []
+  const found = read.paths.flatMap((path) =>
+    read.absolute ? fromTheTop(path, site) : fromTheStyle(path, style, site),
+  )
+  return [...new Set(found)].filter((path) => path !== null && path !== '') as string[]
+}
+
+const fromTheTop = (path: string, { basePath, publicFolders }: SiteLayout): (string | null)[] => {
+  const served = basePath !== '' && path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : path
+  return [...publicFolders, '.'].map((folder) => joinPath(folder, served))
+}
+
+// A sheet that a generator moves, as Hugo does from `assets`, means files beside the place that it is served from.
+const fromTheStyle = (path: string, style: string, { publicFolders }: SiteLayout): (string | null)[] => {
+  const [top = '', ...below] = folderOf(style).split('/')
+  const moved = top === '' || publicFolders.includes(top) ? [] : publicFolders
+  return [
+    joinPath(folderOf(style), path),
+    ...moved.map((folder) => {
+      const served = joinPath(below.join('/'), path)
+      return served === null ? null : joinPath(folder, served)
+    }),
+  ]
+}

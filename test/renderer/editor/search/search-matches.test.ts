@@ -1,0 +1,27 @@
+import { SearchQuery } from '@codemirror/search'
+import { expect, test } from 'vitest'
+import { countMatches, matchesInWords } from '../../../../renderer/editor/search/search-matches'
+import { stateOf } from '../../../support/editor-state'
+
+const count = (search: string, marked: string, more = {}, isTimeUp = () => false): string => {
+  const query = new SearchQuery({ search, ...more })
+  return matchesInWords(countMatches(query, stateOf(marked), isTimeUp), query)
+}
+
+test('matches are counted, and the selected one is found among them', () => {
+  expect(count('oar', 'oar |Oar oar')).toBe('3')
+  expect(count('oar', 'oar Oar <oar>')).toBe('3 of 3')
+  expect(count('oar', 'oar <Oar> oar', { caseSensitive: true })).toBe('2')
+})
+
+test('nothing, nothing found, and a pattern that is none', () => {
+  expect(count('', 'oar|')).toBe('')
+  expect(count('sail', 'oar|')).toBe('None')
+  expect(count('(', 'oar|', { regexp: true })).toBe('Not a pattern')
+})
+
+test('more than can be counted in a moment are so many and more', () => {
+  expect(count('a', `${'a '.repeat(5_000)}|`)).toBe('2000+')
+  let looks = 0
+  expect(count('oar', '<oar> oar oar oar', {}, () => ++looks === 3)).toBe('1 of 3+')
+})

@@ -1,0 +1,27 @@
+import { beforeEach, expect, test } from 'vitest'
+import { installApi } from '../../../support/fake-api'
+
+const fake = installApi({
+  createPost: () => ({ undo: 'op', done: 1, failed: [] }),
+  undoOperation: () => ({ undo: 'back', done: 1, failed: [] }),
+})
+const { useNotices } = await import('../../../../renderer/base/notices')
+const { createPost } = await import('../../../../renderer/library/new-post/create-post')
+
+beforeEach(() => {
+  fake.called.length = 0
+})
+
+test('a new post is written with its head, and the notice takes it back', async () => {
+  await createPost('2024/trip.md', 'Trip', { slug: 'trip', today: '2024-03-05' }, [])
+  expect(fake.called).toEqual([
+    {
+      name: 'createPost',
+      args: ['2024/trip.md', { text: expect.stringContaining('title: Trip'), format: expect.anything() }],
+    },
+  ])
+  const notice = useNotices.getState().notices.at(-1)
+  expect(notice).toMatchObject({ text: 'The new post is 2024/trip.md.', action: { label: 'Undo' } })
+  notice?.action?.run()
+  expect(fake.called.at(-1)).toEqual({ name: 'undoOperation', args: ['op'] })
+})

@@ -1,0 +1,71 @@
+import { readdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import {
+  addItem,
+  editField,
+  removeField,
+  removeItem,
+  renameField,
+  setFlag,
+} from '../../../../shared/front-matter/edit/edit'
+import type { Edit, EditStyle } from '../../../../shared/front-matter/edit/types'
+import { applyTextChanges } from '../../../../shared/text/text-change'
+import { fixtureCases } from '../../../support/fixture-cases'
+
+const folder = resolve(import.meta.dirname, '../../../fixtures/front-matter')
+
+/** Runs `set author.name "Ann" — why [usual,order]`. */
+const run = (text: string, name: string): Edit => {
+  const [, what, key = '', json, order] =
+    /^(\w+) (\S+)(?: (\[.*?\]|"(?:[^"\\]|\\.)*"|\w+))?(?: —.*?)?(?: \[([^\]]*)\])?$/.exec(name) ?? []
+  const path = key.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step))
+  const value = json === undefined ? null : JSON.parse(json)
+  const style = order ? { order: order.split(',') } : {}
+  switch (what) {
+    case 'set':
+    case 'add':
+      return editField(text, path, value, style)
+    case 'on':
+    case 'off':
+      return setFlag(text, path, what === 'on', style)
+    case 'push':
+      return addItem(text, path, value, style)
+    case 'pull':
+      return removeItem(text, path, value)
+    case 'remove':
+      return removeField(text, path)
+    case 'rename':
+      return renameField(text, path, value)
+    default:
+      throw new Error(`No such case: ${name}`)
+  }
+}
+
+for (const file of readdirSync(folder).sort()) {
+  describe(file, () => {
+    for (const { name, before, after } of fixtureCases(join(folder, file))) {
+      test(name, () => {
+        const result = run(before, name)
+        const shown =
+          result.kind === 'refused'
+            ? `refused at ${result.line}: ${result.reason}\n`
+            : applyTextChanges(before, result.changes)
+        expect(shown).toBe(after)
+      })
+    }
+  })
+}
+
+describe('a date that was not there', () => {
+  const add = (style: EditStyle, text = '---\ntitle: x\n---\n') => {
+    const edit = editField(text, 'date', '2024-01-05', style)
+    return edit.kind === 'changes' && applyTextChanges(text, edit.changes)
+  }
+  test('stands plain where the site writes its dates so', () =>
+    expect(add({ quoting: 'plain' })).toBe('---\ntitle: x\ndate: 2024-01-05\n---\n'))
+  test('also where only the key stood', () =>
+    expect(add({ quoting: 'plain' }, '---\ndate:\n---\n')).toBe('---\ndate: 2024-01-05\n---\n'))
+  test('is quoted where nothing is known: YAML 1.1 would make it a date', () =>
+    expect(add({})).toBe("---\ntitle: x\ndate: '2024-01-05'\n---\n"))
+})

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest'
+import { formFields } from '../../../../shared/front-matter/form/fields'
+import type { Drift, FormField } from '../../../../shared/front-matter/form/form-field'
+import { factsOf } from '../../../../shared/front-matter/schema/facts'
+import { createSchemaBuilder } from '../../../../shared/front-matter/schema/infer'
+
+/** The drift of a field in a post that stands beside six others. */
+const drift = (others: string, own: string, key = 'key'): Drift | null | undefined => {
+  const builder = createSchemaBuilder()
+  for (let at = 0; at < 6; at++) builder.add(`${at}.md`, factsOf(`---\n${others}\n---\n`))
+  const all = (fields: readonly FormField[]): FormField[] =>
+    fields.flatMap((field) => [field, ...all(field.fields)])
+  return all(formFields(`---\n${own}\n---\n`, builder.schema())).find((field) => field.key === key)?.drift
+}
+
+describe('told, and adopted by one press', () => {
+  test.each([
+    ['key: [a, b]', 'key:\n- a', '`key` is written one item a line here, in brackets in most posts'],
+    ['key:\n- a', 'key: [a, b]', '`key` is written in brackets here, one item a line in most posts'],
+    ['key: [a, b]', 'key: a, b', '`key` is a text here, a list in most posts'],
+    ['key: true', 'key: "true"', '`key` is a text in quotes here, yes or no in 6 of 6 posts'],
+    ['key: 3', "key: '3'", '`key` is a text in quotes here, a number in 6 of 6 posts'],
+    ['key: "1.0"', 'key: 1.0', '`key` is a number here, a text in quotes in 6 of 6 posts'],
+    ['key: "2026-01-02"', 'key: 2026-01-02', '`key` is a plain date here, in double quotes in 6 of 6 posts'],
+    ["key: 'a'", 'key: "a"', '`key` is in double quotes here, in single quotes in 6 of 6 posts'],
+  ])('%s: %s', (others, own, message) => expect(drift(others, own)).toEqual({ message, kept: null }))
+})
+
+describe('told, with why it stays', () => {
+  test.each([
+    ['key: [a, b]', 'key:\n- a # mine', 'A comment inside the list would be lost'],
+    ['key: [a, b]', 'key: two words', 'Its words may be one term or several'],
+    ['key: News', 'key: [a, b]', 'It has several items, and the other posts have one value'],
+    ['key: true', 'key: soon', '“soon” says neither yes nor no'],
+    ['key: 3', 'key: "007"', 'As a number “007” would lose how it is written'],
+    ['key: true', 'key: "yes"', 'Without quotes “yes” is a text to some tools and a flag to others'],
+    ['key: {a: 1}', 'key: word', 'One value cannot be written as a group'],
+  ])('%s: %s', (others, own, kept) => expect(drift(others, own)?.kept).toBe(kept))
+})
+
+describe('no drift', () => {
+  test.each([
+    ['a list without items has no style', 'key:\n- a', 'key: []'],
+    ['quotes that are needed', 'key: plain', 'key: "a: b"'],
+    ['quotes that keep a text from being a number', 'key: plain', 'key: "2024"'],
+    ['a text of lines', 'key: "one"', 'key: |\n  two'],
+    ['an empty value', 'key: "one"', 'key:'],
+    ['what other fields take their value from', 'key: "one"', 'key: &a two\nother: *a'],
+  ])('%s', (_, others, own) => expect(drift(others, own) ?? null).toBe(null))
+  test('quotes in a group, which are not learnt', () =>
+    expect(drift('key:\n  name: "Ann"', 'key:\n  name: "Bea"', 'key.name')).toBe(null))
+  test('too few posts to have a habit', () => {
+    const builder = createSchemaBuilder()
+    for (let at = 0; at < 4; at++) builder.add(`${at}.md`, factsOf('---\nkey: "a"\n---\n'))
+    expect(formFields('---\nkey: a\n---\n', builder.schema())[0]?.drift).toBe(null)
+  })
+})

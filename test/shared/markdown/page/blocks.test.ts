@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest'
+import {
+  featuresOf,
+  type MarkdownFeatures,
+  markdownPreset,
+} from '../../../../shared/markdown/options/features'
+import type { MarkdownOptions } from '../../../../shared/markdown/options/options'
+import { BlockRenderer } from '../../../../shared/markdown/page/blocks'
+import { type RenderedPost, renderPost } from '../../../../shared/markdown/page/render-post'
+import { applyTextChanges } from '../../../../shared/text/text-change'
+import { pick, randomEdit, randomFrom, randomPost } from '../../../support/random-post'
+
+const optionsOf = (features: MarkdownFeatures): MarkdownOptions => ({
+  features,
+  assetUrl: (reference) => `asset://site/post.md?ref=${encodeURIComponent(reference)}`,
+  remoteImages: 'hold',
+  sourceMap: true,
+  highlight: (code) => ({ html: code.replaceAll('<', '&lt;').toUpperCase(), final: true }),
+  math: (tex, display) => `<span class="katex">${display ? 'D' : 'I'}${tex.length}</span>`,
+})
+
+/** All presets, and what none of them has together. */
+const choices: Readonly<Record<string, MarkdownFeatures>> = {
+  ...Object.fromEntries(markdownPreset.options.map((preset) => [preset, featuresOf(preset)])),
+  typographic: featuresOf('everything', { typography: true, attributes: 'kramdown', rawHtml: 'omit' }),
+  escaped: featuresOf('everything', { typography: true, rawHtml: 'escape', dialects: ['more'] }),
+}
+const edits = 20_000
+
+/** A full render by a renderer that is kept: to build the parser takes longer than to read a short post. */
+const fullRender = (renderer: BlockRenderer, text: string): RenderedPost => {
+  renderer.load(text)
+  renderer.renderAll()
+  return renderer.page()
+}
+
+/** In which order images and links were met is left open. */
+const comparable = (page: RenderedPost) => ({
+  ...page,
+  images: [...page.images].sort(),
+  links: [...page.links].sort(),
+})
+
+const seed = Number(process.env.SEED ?? Date.now() % 1_000_000_000)
+
+test(`${edits} random edits give what a full render gives (SEED=${seed})`, { timeout: 600_000 }, () => {
+  const random = randomFrom(seed)
+  const all = Object.entries(choices).map(([preset, features]) => {
+    const options = optionsOf(features)
+    return { preset, options, renderer: new BlockRenderer(options), whole: new BlockRenderer(options) }
+  })
+  let done = 0
+  while (done < edits) {
+    const { preset, options, renderer, whole } = pick(random, all)
+    let text = randomPost(random, Math.floor(random() * 14))
+    renderer.load(text)
+    renderer.renderAll()
+    for (let i = 0; i < 40; i++, done++) {
+      const before = text
+      const change = randomEdit(random, text)
+      text = applyTextChanges(text, [change]).replaceAll('\0', '\ufffd')
+      renderer.update([change])
+      const full = comparable(fullRender(whole, text))
+      const page = comparable(renderer.page())
+      if (JSON.stringify(page) !== JSON.stringify(full))
+        expect({ seed, preset, before, change, page }).toEqual({ seed, preset, before, change, page: full })
+    }
+    expect(comparable(renderPost(text, options))).toEqual(comparable(renderer.page()))
+  }
+  expect(done).toBeGreaterThanOrEqual(edits)
+})

@@ -1,7 +1,7 @@
 import type { BulkChange } from '../../shared/front-matter/edit/bulk-change'
-import type { FieldScalar } from '../../shared/front-matter/edit/types'
 import { HeadError } from '../../shared/front-matter/read/head-error'
 import { readYaml } from '../../shared/front-matter/read/yaml'
+import type { FieldScalar } from '../../shared/front-matter/values/types'
 import { UsageError } from './command-line'
 
 /** `key=value`, `key+=item`, `key-=item`, `key=` to empty; `--remove` and `--rename` are read by the command. */

@@ -1,5 +1,5 @@
-import type { CommonFields } from '../../shared/front-matter/form/form-field'
 import { commonFields } from '../../shared/front-matter/schema/common-fields'
+import type { CommonFields } from '../../shared/front-matter/schema/form-field'
 import { type ExitCode, readCommandLine, type Terminal } from './command-line'
 import { findPosts } from './find-posts'
 import { problemOf, readHead } from './read-head'

@@ -3,11 +3,11 @@ import { AppError } from '../../shared/app-error'
 import type { OpenedFolder, Startup } from '../../shared/ipc/app-calls'
 import type { SettingsPatch } from '../../shared/settings'
 import { resolveInside } from '../disk/resolve-inside'
+import type { Handlers } from '../security/ipc'
 import { openExternal } from '../security/permissions'
 import type { CloseGuard } from '../window/close-guard'
 import { type AppState, recentFolders } from '../workspace/app-state'
 import type { Workspace } from '../workspace/workspace'
-import type { Handlers } from './ipc'
 
 export interface AppHandlersOptions {
   readonly state: AppState

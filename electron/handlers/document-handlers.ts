@@ -2,7 +2,7 @@ import { AppError } from '../../shared/app-error'
 import type { PostId } from '../../shared/posts/post'
 import { decodePost } from '../../shared/posts/text-format'
 import { createDocumentService, type DocumentServiceOptions } from '../posts/document-service'
-import type { Handlers } from './ipc'
+import type { Handlers } from '../security/ipc'
 
 export interface DocumentHandlersOptions extends DocumentServiceOptions {
   /** The real path of the open posts folder; throws an AppError where none is open. */

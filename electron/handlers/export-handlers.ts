@@ -4,8 +4,8 @@ import type { Settings } from '../../shared/settings'
 import { slugOfPost } from '../../shared/site/slug'
 import type { ExportPost, ExportRequest } from '../export/export-post'
 import { writeExport } from '../export/write-export'
+import type { Handlers } from '../security/ipc'
 import type { Site } from '../site/detect-site'
-import type { Handlers } from './ipc'
 
 export interface ExportHandlersOptions {
   /** The open site; throws an AppError where none is open. */

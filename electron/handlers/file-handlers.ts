@@ -12,8 +12,8 @@ import { planCopy } from '../posts/plans/copy-post'
 import { type PlannedRename, planMove, planRename } from '../posts/plans/rename-post'
 import { planReplace, replacedLines } from '../posts/plans/replace-in-posts'
 import { planTrash } from '../posts/plans/trash-posts'
+import type { Handlers } from '../security/ipc'
 import type { Site } from '../site/detect-site'
-import type { Handlers } from './ipc'
 import { pacedProgress } from './paced-progress'
 
 export interface FileHandlersOptions {

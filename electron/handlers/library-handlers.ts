@@ -1,7 +1,7 @@
 import type { LibraryClient } from '../library/process/client'
 import { setFeatured } from '../posts/plans/set-featured'
+import type { Handlers } from '../security/ipc'
 import type { Site } from '../site/detect-site'
-import type { Handlers } from './ipc'
 
 export interface LibraryHandlersOptions {
   /** The library of the open folder; throws an AppError where none is open. */

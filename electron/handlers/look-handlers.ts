@@ -1,8 +1,8 @@
 import type { Settings } from '../../shared/settings'
+import type { Handlers } from '../security/ipc'
 import type { Site } from '../site/detect-site'
 import { readPreferences, readSiteMarkdown } from '../site/site-preferences'
 import { namedStyles, usualStyles } from '../site/site-styles'
-import type { Handlers } from './ipc'
 
 export interface LookHandlersOptions {
   /** The open site; throws an AppError where none is open. */

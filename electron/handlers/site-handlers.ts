@@ -2,8 +2,8 @@ import { imageProblem } from '../assets/image-problem'
 import { importAsset } from '../assets/import-asset'
 import { listImages } from '../assets/list-images'
 import type { Thumbnails } from '../assets/thumbnails'
+import type { Handlers } from '../security/ipc'
 import type { Site } from '../site/detect-site'
-import type { Handlers } from './ipc'
 
 export interface SiteHandlersOptions {
   /** The open site; throws an AppError where none is open. */

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { type BrowserWindow, type UtilityProcess, utilityProcess } from 'electron'
-import { emit } from '../handlers/ipc'
 import { createLibraryClient, type LibraryClient, type LibraryPort } from '../library/process/client'
 import type { FromLibrary } from '../library/process/messages'
+import { emit } from '../security/ipc'
 import type { Site } from '../site/detect-site'
 
 /** Starts the library of a site in a utility process, with its events going to the window. */

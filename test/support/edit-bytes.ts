@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/app-error'
-import type { Edit } from '../../shared/front-matter/edit/types'
+import type { Edit } from '../../shared/front-matter/values/types'
 import { changeFormat, decodePost, encodePost } from '../../shared/posts/text-format'
 import { applyTextChanges } from '../../shared/text/text-change'
 

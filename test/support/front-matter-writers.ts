@@ -2,8 +2,8 @@ import matter from 'gray-matter'
 import { dump, load } from 'js-yaml'
 import { parseDocument } from 'yaml'
 import { addItem, editField, removeItem } from '../../shared/front-matter/edit/edit'
-import type { Edit } from '../../shared/front-matter/edit/types'
 import { splitPost } from '../../shared/front-matter/read/split'
+import type { Edit } from '../../shared/front-matter/values/types'
 import { type EditedBytes, editBytes } from './edit-bytes'
 
 /** An edit every writer can be asked for. */

@@ -8,9 +8,9 @@ import { atRest } from '../../base/tasks'
 import { closePosts, openPost } from '../../document/document-store'
 import { recoverPosts } from '../../document/journal/recovery'
 import { useDocument } from '../../document/state/document-state'
-import { sortPosts } from '../../library/filter/post-order'
-import { loadLibrary, setFilter, setQuery, useLibrary } from '../../library/library-store'
-import { selectNothing } from '../../library/list/selection'
+import { loadLibrary, setFilter, setQuery, useLibrary } from '../../library/state/library-store'
+import { sortPosts } from '../../library/state/post-order'
+import { selectNothing } from '../../library/state/selection'
 import { makeSafe } from './unsaved'
 
 /** Shows a folder that main has opened, with the post that goes with it. */

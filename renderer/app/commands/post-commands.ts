@@ -7,10 +7,10 @@ import { dispatchTo } from '../../document/state/document-changes'
 import { useDocument } from '../../document/state/document-state'
 import type { OpenDocument } from '../../document/state/open-document'
 import { documentOf, stateOf, unsavedPosts } from '../../document/state/open-documents'
-import { duplicatePost, trashPosts } from '../../library/file-operations'
-import { postOf } from '../../library/library-store'
 import { openMove } from '../../library/rename/move-store'
 import { openRename } from '../../library/rename/rename-store'
+import { duplicatePost, trashPosts } from '../../library/state/file-operations'
+import { postOf } from '../../library/state/library-store'
 
 const openDocument = (): OpenDocument => {
   const { post } = useDocument.getState()

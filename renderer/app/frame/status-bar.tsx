@@ -2,7 +2,7 @@ import type { TextFormat } from '../../../shared/posts/post'
 import { useSettings } from '../../base/settings-store'
 import { useWords } from '../../document/place/word-count'
 import { useDocument } from '../../document/state/document-state'
-import { useLibrary } from '../../library/library-store'
+import { useLibrary } from '../../library/state/library-store'
 import { ProblemsMenu } from './problems-menu'
 import styles from './status-bar.module.css'
 

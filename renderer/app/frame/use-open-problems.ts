@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { Problem } from '../../../shared/posts/post'
 import { useDocument } from '../../document/state/document-state'
-import { postOf, useLibrary } from '../../library/library-store'
+import { postOf, useLibrary } from '../../library/state/library-store'
 
 const none: readonly Problem[] = []
 

@@ -1,4 +1,4 @@
-import type { FormField } from '../../../shared/front-matter/form/form-field'
+import type { FormField } from '../../../shared/front-matter/schema/form-field'
 import { adoptStyle } from '../../../shared/front-matter/style/adopt'
 import { useSchema } from '../../base/schema-store'
 import styles from '../form/form.module.css'

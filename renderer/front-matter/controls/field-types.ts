@@ -1,4 +1,4 @@
-import type { FormField } from '../../../shared/front-matter/form/form-field'
+import type { FormField } from '../../../shared/front-matter/schema/form-field'
 
 /** What every control of the form gets. Its label is drawn around it and named by `labelledBy`. */
 export interface ControlProps {

@@ -1,4 +1,4 @@
-import type { FormField } from '../../../shared/front-matter/form/form-field'
+import type { FormField } from '../../../shared/front-matter/schema/form-field'
 import type { FieldRole } from '../../../shared/front-matter/schema/site-schema'
 import { Switch } from '../../ui/switch'
 import { setSwitch } from '../head/form-edits'

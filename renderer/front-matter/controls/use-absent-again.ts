@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import type { FormField } from '../../../shared/front-matter/form/form-field'
+import type { FormField } from '../../../shared/front-matter/schema/form-field'
 import { dropField } from '../head/form-edits'
 import { textOf } from './field-types'
 

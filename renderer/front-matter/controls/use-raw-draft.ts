@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import type { FormField } from '../../../shared/front-matter/form/form-field'
+import type { FormField } from '../../../shared/front-matter/schema/form-field'
 import { showNotice } from '../../base/notices'
 import { keepFieldDraft } from '../../document/state/field-drafts'
 import { setRaw } from '../head/form-edits'

@@ -1,4 +1,4 @@
-import type { FormField } from '../../../shared/front-matter/form/form-field'
+import type { FormField } from '../../../shared/front-matter/schema/form-field'
 import { SwitchControl } from '../controls/switch'
 import { placed } from './field-layout'
 import { FieldRow } from './field-row'

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import { type ComponentType, useId } from 'react'
 import { assertNever } from '../../../shared/app-error'
-import type { FormField } from '../../../shared/front-matter/form/form-field'
+import type { FormField } from '../../../shared/front-matter/schema/form-field'
 import type { FieldType } from '../../../shared/front-matter/schema/site-schema'
 import { Tooltip } from '../../ui/tooltip'
 import { ChoiceControl } from '../controls/choice'

@@ -1,4 +1,4 @@
-import type { FormField } from '../../../shared/front-matter/form/form-field'
+import type { FormField } from '../../../shared/front-matter/schema/form-field'
 import { FieldGrid } from './field-grid'
 import styles from './form.module.css'
 

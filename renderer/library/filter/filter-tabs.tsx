@@ -1,8 +1,8 @@
 import { Toggle } from '@base-ui/react/toggle'
 import { ToggleGroup } from '@base-ui/react/toggle-group'
-import { setFilter, useLibrary } from '../library-store'
+import { setFilter, useLibrary } from '../state/library-store'
+import type { PostFilter } from '../state/post-filter'
 import styles from './filter-tabs.module.css'
-import type { PostFilter } from './post-filter'
 
 const names: readonly { readonly value: PostFilter; readonly label: string }[] = [
   { value: 'all', label: 'All' },

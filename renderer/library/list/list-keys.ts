@@ -1,4 +1,4 @@
-import type { SelectHow } from './selection'
+import type { SelectHow } from '../state/selection'
 
 export interface ListKey {
   readonly key: string

@@ -2,7 +2,7 @@ import type { PostSummary } from '../../../shared/posts/post'
 import type { SearchLine } from '../../../shared/posts/post-search'
 import type { Settings } from '../../../shared/settings'
 import { yearOf } from '../../base/written-date'
-import { keptIn } from '../filter/post-folders'
+import { keptIn } from '../state/post-folders'
 
 export type PostGroup = Settings['libraryGroup']
 

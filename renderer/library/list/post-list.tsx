@@ -12,13 +12,8 @@ import { assertNever } from '../../../shared/app-error'
 import type { PostId, PostSummary } from '../../../shared/posts/post'
 import { useSettings } from '../../base/settings-store'
 import { useDocument } from '../../document/state/document-state'
-import { trashPosts } from '../file-operations'
-import { openFromList, toggleFeatured } from '../post-actions'
-import { actOfKey, howOfPress } from './list-keys'
-import { listRows } from './list-rows'
-import styles from './post-list.module.css'
-import { PostMenu } from './post-menu'
-import { PostRow } from './post-row'
+import { trashPosts } from '../state/file-operations'
+import { openFromList, toggleFeatured } from '../state/post-actions'
 import {
   besideGone,
   positionOf,
@@ -26,7 +21,12 @@ import {
   selectedAfter,
   selectedPosts,
   useSelection,
-} from './selection'
+} from '../state/selection'
+import { actOfKey, howOfPress } from './list-keys'
+import { listRows } from './list-rows'
+import styles from './post-list.module.css'
+import { PostMenu } from './post-menu'
+import { PostRow } from './post-row'
 import type { ShownPosts } from './use-shown-posts'
 
 const rowHeight = 70

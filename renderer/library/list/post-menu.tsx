@@ -3,12 +3,12 @@ import type { PostId, PostSummary } from '../../../shared/posts/post'
 import { showError } from '../../base/notices'
 import { ContextMenu, MenuItem, MenuSeparator } from '../../ui/menu'
 import { openBulkEdit } from '../bulk-edit/store'
-import { duplicatePost, trashPosts } from '../file-operations'
 import { postsInWords } from '../plan/posts-in-words'
-import { copyPath, openFromList, showInFolder, toggleFeatured } from '../post-actions'
 import { openMove } from '../rename/move-store'
 import { openRename } from '../rename/rename-store'
-import { positionOf, selectedAfter, selectedPosts, useSelection } from './selection'
+import { duplicatePost, trashPosts } from '../state/file-operations'
+import { copyPath, openFromList, showInFolder, toggleFeatured } from '../state/post-actions'
+import { positionOf, selectedAfter, selectedPosts, useSelection } from '../state/selection'
 
 const idUnder = (target: EventTarget | null): PostId | undefined =>
   target instanceof Element ? target.closest<HTMLElement>('[data-post]')?.dataset.post : undefined

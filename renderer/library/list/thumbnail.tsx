@@ -2,7 +2,7 @@ import { ImageOff } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { assetUrl } from '../../../shared/ipc/site-calls'
 import type { PostSummary } from '../../../shared/posts/post'
-import { useLibrary } from '../library-store'
+import { useLibrary } from '../state/library-store'
 import styles from './thumbnail.module.css'
 
 const pixels = 88 // twice the 44 that are drawn, for screens with two dots a pixel

@@ -1,8 +1,8 @@
 import { useDeferredValue, useMemo } from 'react'
 import type { PostSummary } from '../../../shared/posts/post'
-import { filterPosts } from '../filter/post-filter'
-import { useLibrary } from '../library-store'
-import { useTextSearch } from '../search/text-search'
+import { useLibrary } from '../state/library-store'
+import { filterPosts } from '../state/post-filter'
+import { useTextSearch } from '../state/text-search'
 import type { FoundPost } from './list-rows'
 
 export interface ShownPosts {

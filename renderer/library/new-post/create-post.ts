@@ -1,10 +1,10 @@
 import { newHead } from '../../../shared/front-matter/new-post/new-head'
-import { bodyOfTemplate, type TemplateValues } from '../../../shared/front-matter/new-post/template'
+import { bodyOfTemplate, type TemplateValues } from '../../../shared/front-matter/schema/template'
 import type { LineTerminator, PostId, PostSummary } from '../../../shared/posts/post'
 import { api } from '../../base/api'
 import { useSchema } from '../../base/schema-store'
 import { readPost } from '../../document/reading/read-post'
-import { tellOperation } from '../file-operations'
+import { tellOperation } from '../state/file-operations'
 
 /** How the newest post that can be read ends its lines; LF where there is none. */
 const usualLineEnd = async (posts: readonly PostSummary[]): Promise<LineTerminator> => {

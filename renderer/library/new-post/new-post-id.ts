@@ -1,4 +1,4 @@
-import { fileOfTemplate, type TemplateValues } from '../../../shared/front-matter/new-post/template'
+import { fileOfTemplate, type TemplateValues } from '../../../shared/front-matter/schema/template'
 import type { PostId, PostSummary } from '../../../shared/posts/post'
 import { extensionOf, folderOf, isMarkdownName } from '../../../shared/site/post-path'
 import { profileOf } from '../../../shared/site/profiles'

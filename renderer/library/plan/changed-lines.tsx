@@ -1,4 +1,4 @@
-import type { LineHunk } from '../../../shared/front-matter/edit/line-changes'
+import type { LineHunk } from '../../../shared/front-matter/values/line-changes'
 import type { ChangedLine } from '../../../shared/posts/post-rename'
 import styles from './changed-lines.module.css'
 

@@ -2,9 +2,9 @@ import type { PostId } from '../../../shared/posts/post'
 import type { RenamePlan } from '../../../shared/posts/post-rename'
 import { api } from '../../base/api'
 import { followRename } from '../../document/document-store'
-import { lookAgain, saveForOperation, tellOperation } from '../file-operations'
-import { folderTyped, keptIn } from '../filter/post-folders'
 import { createPlanDialog } from '../plan/plan-dialog'
+import { lookAgain, saveForOperation, tellOperation } from '../state/file-operations'
+import { folderTyped, keptIn } from '../state/post-folders'
 
 export interface MoveRequest {
   readonly id: PostId

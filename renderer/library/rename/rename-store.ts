@@ -4,7 +4,7 @@ import type { PostId } from '../../../shared/posts/post'
 import type { RenamePlan } from '../../../shared/posts/post-rename'
 import { api } from '../../base/api'
 import { followRename } from '../../document/document-store'
-import { lookAgain, saveForOperation, tellOperation } from '../file-operations'
+import { lookAgain, saveForOperation, tellOperation } from '../state/file-operations'
 
 export interface RenameState {
   /** The post that gets another slug; null while the dialog is closed. */

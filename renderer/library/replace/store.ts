@@ -1,11 +1,11 @@
 import type { ReplacePlan, ReplaceRequest } from '../../../shared/ipc/file-calls'
 import { textToReplace } from '../../../shared/posts/post-query'
 import { api } from '../../base/api'
-import { lookAgain, saveForOperation, tellOperation } from '../file-operations'
-import { useLibrary } from '../library-store'
 import { createPlanDialog } from '../plan/plan-dialog'
 import { postsInWords } from '../plan/posts-in-words'
-import { type TextSearch, useTextSearch } from '../search/text-search'
+import { lookAgain, saveForOperation, tellOperation } from '../state/file-operations'
+import { useLibrary } from '../state/library-store'
+import { type TextSearch, useTextSearch } from '../state/text-search'
 
 const dialog = createPlanDialog<ReplaceRequest, ReplacePlan>((request) => api.planReplace(request))
 

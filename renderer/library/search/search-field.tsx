@@ -4,8 +4,8 @@ import { shortcutOf } from '../../base/platform'
 import { getSettings } from '../../base/settings-store'
 import { TextInput } from '../../ui/text-input'
 import styles from '../library-pane.module.css'
-import { setQuery, useLibrary } from '../library-store'
-import { keepSearch, type SearchWalk, walked } from './search-history'
+import { setQuery, useLibrary } from '../state/library-store'
+import { keepSearch, type SearchWalk, walked } from '../state/search-history'
 
 const inputId = 'library-search'
 

@@ -1,10 +1,10 @@
 import { Toggle } from '@base-ui/react/toggle'
 import { showError } from '../../base/notices'
 import { Tooltip } from '../../ui/tooltip'
-import { useLibrary } from '../library-store'
 import { canReplace, openReplace } from '../replace/store'
+import { useLibrary } from '../state/library-store'
+import { type SearchOptions as Options, setSearchOption, useTextSearch } from '../state/text-search'
 import styles from './search-options.module.css'
-import { type SearchOptions as Options, setSearchOption, useTextSearch } from './text-search'
 
 const names: readonly { readonly name: keyof Options; readonly sign: string; readonly label: string }[] = [
   { name: 'matchCase', sign: 'Aa', label: 'Match case' },

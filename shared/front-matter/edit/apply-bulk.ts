@@ -1,8 +1,8 @@
 import { parseFrontMatter } from '../read/parse'
 import { fieldOf, type SiteSchema } from '../schema/site-schema'
+import type { Edit, EditStyle } from '../values/types'
 import type { BulkChange } from './bulk-change'
 import { addItem, editField, removeField, removeItem, renameField, setFlag } from './edit'
-import type { Edit, EditStyle } from './types'
 
 const nothing: Edit = { kind: 'changes', changes: [] }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { PostId, Revision } from '../../posts/post'
-import type { LineHunk } from './line-changes'
+import type { LineHunk } from '../values/line-changes'
 
 const key = z.string().min(1).max(200)
 const term = z.string().min(1).max(500)

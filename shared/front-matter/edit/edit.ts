@@ -1,10 +1,11 @@
 import { type SplitPost, splitPost } from '../read/split'
+import type { Edit, EditStyle, FieldPath, FieldScalar, FieldValue } from '../values/types'
+import { refused } from '../yaml/head'
 import { editJson } from './json'
 import { addOtherItem, otherItems, removeOtherItem } from './list'
 import { type ListTools, setItems } from './set-items'
 import { hasNoHead, startHead } from './start-head'
 import { editToml } from './toml'
-import type { Edit, EditStyle, FieldPath, FieldScalar, FieldValue } from './types'
 import {
   addYamlItem,
   addYamlList,
@@ -14,7 +15,6 @@ import {
   setYamlFlag,
   yamlItems,
 } from './yaml/edit'
-import { refused } from './yaml/head'
 
 type Steps = readonly (string | number)[]
 const stepsOf = (path: FieldPath): Steps => (typeof path === 'string' ? [path] : path)

@@ -1,13 +1,13 @@
 import { findNodeAtLocation } from 'jsonc-parser'
+import { proveOther } from '../prove/prove-other'
 import { HeadError } from '../read/head-error'
 import { jsonTree, readJson } from '../read/json'
 import { Accepts } from '../read/same-data'
 import { lineAt, type SplitPost } from '../read/split'
+import type { Edit, FieldScalar } from '../values/types'
+import { lineStart } from '../yaml/extent'
+import { refused } from '../yaml/head'
 import type { RangedList } from './list'
-import { proveOther } from './prove-other'
-import type { Edit, FieldScalar } from './types'
-import { lineStart } from './yaml/extent'
-import { refused } from './yaml/head'
 
 /** Sets one scalar of a JSON head, or adds a field at the end of its group. Groups are edited in the source. */
 export const editJson = (

@@ -1,14 +1,14 @@
+import { proveOther } from '../prove/prove-other'
 import { HeadError } from '../read/head-error'
 import { readJson } from '../read/json'
 import { lineAt, type SplitPost, type TextRange } from '../read/split'
 import { readToml } from '../read/toml'
-import { addToBrackets, takeFromBrackets } from './bracket-list'
-import type { Intent } from './intent'
+import type { Intent } from '../values/intent'
+import type { Edit, EditStyle, FieldScalar } from '../values/types'
+import { addToBrackets, takeFromBrackets } from '../yaml/bracket-list'
+import { refused } from '../yaml/head'
 import { editJson, jsonList } from './json'
-import { proveOther } from './prove-other'
 import { editToml, tomlItem, tomlList } from './toml'
-import type { Edit, EditStyle, FieldScalar } from './types'
-import { refused } from './yaml/head'
 
 type Steps = readonly (string | number)[]
 

@@ -1,7 +1,7 @@
 import type { Pair, YAMLMap } from 'yaml'
 import type { TextRange } from '../read/split'
-import { contentEnd, nextLine } from './yaml/extent'
-import { rangeOf } from './yaml/head'
+import { contentEnd, nextLine } from '../yaml/extent'
+import { rangeOf } from '../yaml/head'
 import { afterColon } from './yaml/set'
 
 /** Where the value of a key stands in the source of its head, comments, anchors and tags too. */

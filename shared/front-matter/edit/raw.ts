@@ -1,14 +1,14 @@
 import { isMap, type YAMLMap } from 'yaml'
 import { applyTextChanges } from '../../text/text-change'
+import { type Draft, prove } from '../prove/prove'
 import { Accepts } from '../read/same-data'
 import { splitPost } from '../read/split'
+import type { Edit } from '../values/types'
+import { columnOf } from '../yaml/extent'
+import { findPair, lineOf, rangeOf, readYamlHead, refused, type YamlHead } from '../yaml/head'
 import { editRawJson } from './json'
-import { type Draft, prove } from './prove'
 import { isBlank, type RawPlace, rawPlaceOf, setIn } from './raw-value'
 import { editRawToml } from './toml'
-import type { Edit } from './types'
-import { columnOf } from './yaml/extent'
-import { findPair, lineOf, rangeOf, readYamlHead, refused, type YamlHead } from './yaml/head'
 
 type Keys = readonly string[]
 

@@ -1,7 +1,7 @@
 import { applyTextChanges } from '../../text/text-change'
-import { changesBetween } from './line-changes'
-import type { Edit, FieldScalar } from './types'
-import { refused } from './yaml/head'
+import { changesBetween } from '../values/line-changes'
+import type { Edit, FieldScalar } from '../values/types'
+import { refused } from '../yaml/head'
 
 /** What a language can do to one list of a head. */
 export interface ListTools {

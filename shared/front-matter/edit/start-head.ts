@@ -1,7 +1,7 @@
 import { applyTextChanges } from '../../text/text-change'
 import { type HeadLanguage, splitPost } from '../read/split'
-import type { Edit } from './types'
-import { refused } from './yaml/head'
+import type { Edit } from '../values/types'
+import { refused } from '../yaml/head'
 
 const empty: Readonly<Record<HeadLanguage, string>> = {
   yaml: '---\n---\n',

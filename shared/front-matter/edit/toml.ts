@@ -1,14 +1,14 @@
 import type { AST } from 'toml-eslint-parser'
+import { proveOther } from '../prove/prove-other'
 import { HeadError } from '../read/head-error'
 import { Accepts } from '../read/same-data'
 import { lineAt, type SplitPost } from '../read/split'
 import { readToml, tomlKeys, tomlTree } from '../read/toml'
-import { acceptsScalar } from './intent'
+import { acceptsScalar } from '../values/intent'
+import type { Edit, EditStyle, FieldScalar } from '../values/types'
+import { nextLine } from '../yaml/extent'
+import { refused } from '../yaml/head'
 import type { RangedList } from './list'
-import { proveOther } from './prove-other'
-import type { Edit, EditStyle, FieldScalar } from './types'
-import { nextLine } from './yaml/extent'
-import { refused } from './yaml/head'
 
 type NewValue = string | number | boolean | readonly FieldScalar[]
 

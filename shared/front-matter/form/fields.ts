@@ -1,6 +1,8 @@
+import { type WrittenField, writtenFields } from '../edit/written-fields'
 import { type FrontMatter, type HeadData, parseFrontMatter } from '../read/parse'
 import { flagOf } from '../schema/common-fields'
 import { typeOfValue } from '../schema/facts'
+import type { Drift, FormField, ShownValue } from '../schema/form-field'
 import { roleOf } from '../schema/roles'
 import {
   type FieldRole,
@@ -12,8 +14,6 @@ import {
 } from '../schema/site-schema'
 import { adoptStyle } from '../style/adopt'
 import { driftOf } from '../style/drift'
-import type { Drift, FormField, ShownValue } from './form-field'
-import { type WrittenField, writtenFields } from './written-fields'
 
 /**
  * The rows of the form: the fields of the post in their order, then those that most posts have and this one lacks; all

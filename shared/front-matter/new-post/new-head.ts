@@ -1,9 +1,9 @@
 import { writeDateLike } from '../dates/dates'
-import { formatScalar, quoteText } from '../edit/format-value'
-import type { FieldScalar, Quoting } from '../edit/types'
 import { plainKind } from '../read/yaml-types'
 import { isInverted } from '../schema/roles'
 import type { FieldSchema, SiteSchema } from '../schema/site-schema'
+import { formatScalar, quoteText } from '../values/format-value'
+import type { FieldScalar, Quoting } from '../values/types'
 
 /** What is known of a post before it is written. */
 export interface NewPost {

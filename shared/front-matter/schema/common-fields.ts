@@ -1,6 +1,6 @@
-import type { CommonFields } from '../form/form-field'
 import type { HeadData } from '../read/parse'
 import { flagOfWord } from '../read/yaml-types'
+import type { CommonFields } from './form-field'
 import { isInverted, rankOf, roleOf } from './roles'
 import { type FieldRole, fieldOf, type SiteSchema } from './site-schema'
 

@@ -1,8 +1,8 @@
 import { dateParts } from '../dates/dates'
-import type { Quoting } from '../edit/types'
-import { type ScannedKey, scanHead } from '../edit/yaml/scan-head'
 import { type FrontMatter, type HeadData, parseFrontMatter } from '../read/parse'
 import { type HeadLanguage, type SplitPost, splitPost } from '../read/split'
+import type { Quoting } from '../values/types'
+import { type ScannedKey, scanHead } from '../yaml/scan-head'
 import { flagOf } from './common-fields'
 
 /** What one value looks like, before the site's other posts have a say. */

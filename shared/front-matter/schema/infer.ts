@@ -1,6 +1,6 @@
 import type { PostId } from '../../posts/post'
-import type { Quoting } from '../edit/types'
 import type { HeadLanguage } from '../read/split'
+import type { Quoting } from '../values/types'
 import type { FieldFacts, PostFacts, ValueType } from './facts'
 import { usualOrder } from './key-order'
 import { roleOf } from './roles'

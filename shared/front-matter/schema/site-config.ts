@@ -1,11 +1,11 @@
 import { findNodeAtLocation, type Node } from 'jsonc-parser'
 import { z } from 'zod'
 import { markdownFeatures, markdownPreset } from '../../markdown/options/features'
-import { fileNameProblem } from '../new-post/template'
 import { HeadError } from '../read/head-error'
 import { jsonTree } from '../read/json'
 import { lineAt } from '../read/split'
 import type { FieldSchema, SiteSchema } from './site-schema'
+import { fileNameProblem } from './template'
 
 const scalar = z.union([z.string().max(10_000), z.number(), z.boolean()])
 

@@ -1,5 +1,5 @@
-import type { Quoting } from '../edit/types'
 import type { HeadLanguage } from '../read/split'
+import type { Quoting } from '../values/types'
 
 /** The kind of control a field gets. */
 export type FieldType =

@@ -1,14 +1,14 @@
 import { isScalar, type Pair, type Scalar, type YAMLSeq } from 'yaml'
 import type { TextChange } from '../../text/text-change'
-import { formatScalar, isPlainText, quoteText } from '../edit/format-value'
-import type { Draft } from '../edit/prove'
-import type { FieldScalar } from '../edit/types'
-import { columnOf, nextLine } from '../edit/yaml/extent'
-import type { Steps } from '../edit/yaml/find'
-import { lineOf, type Refused, rangeOf, refused, type YamlHead } from '../edit/yaml/head'
 import { blockIndentOf } from '../edit/yaml/list-style'
 import { afterColon, formatNew } from '../edit/yaml/set'
+import type { Draft } from '../prove/prove'
 import { type FieldSchema, isTextType } from '../schema/site-schema'
+import { formatScalar, isPlainText, quoteText } from '../values/format-value'
+import type { FieldScalar } from '../values/types'
+import { columnOf, nextLine } from '../yaml/extent'
+import type { Steps } from '../yaml/find'
+import { lineOf, type Refused, rangeOf, refused, type YamlHead } from '../yaml/head'
 
 /** A field that is to be written another way. */
 export interface Target {

@@ -1,8 +1,8 @@
-import { isPlainText } from '../edit/format-value'
-import type { Quoting } from '../edit/types'
-import type { WrittenField } from '../form/written-fields'
+import type { WrittenField } from '../edit/written-fields'
 import { plainKind } from '../read/yaml-types'
 import type { FieldSchema, FieldType } from '../schema/site-schema'
+import { isPlainText } from '../values/format-value'
+import type { Quoting } from '../values/types'
 
 const enough = 5
 const habit = 0.8

@@ -8,9 +8,9 @@ import {
   renameField,
   setFlag,
 } from '../../../shared/front-matter/edit/edit'
-import type { Edit } from '../../../shared/front-matter/edit/types'
 import { parseFrontMatter } from '../../../shared/front-matter/read/parse'
 import { splitPost } from '../../../shared/front-matter/read/split'
+import type { Edit } from '../../../shared/front-matter/values/types'
 import { changeFormat, decodePost, encodePost } from '../../../shared/posts/text-format'
 import { applyTextChanges } from '../../../shared/text/text-change'
 import { newText, type RandomField, randomPost } from '../../support/random-head'

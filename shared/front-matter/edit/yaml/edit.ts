@@ -1,12 +1,20 @@
 import { isScalar, isSeq } from 'yaml'
+import { type Draft, prove } from '../../prove/prove'
 import type { FrontMatter } from '../../read/parse'
 import { flagOfWord, wordLike } from '../../read/yaml-types'
-import { type Draft, prove } from '../prove'
-import type { Edit, EditStyle, FieldScalar, FieldValue } from '../types'
+import type { Edit, EditStyle, FieldScalar, FieldValue } from '../../values/types'
+import { isEmpty } from '../../yaml/extent'
+import { type Found, findNode, type Steps } from '../../yaml/find'
+import {
+  isQuoted,
+  lineOf,
+  type Refused,
+  rangeOf,
+  readYamlHead,
+  refused,
+  type YamlHead,
+} from '../../yaml/head'
 import { addPair } from './add'
-import { isEmpty } from './extent'
-import { type Found, findNode, type Steps } from './find'
-import { isQuoted, lineOf, type Refused, rangeOf, readYamlHead, refused, type YamlHead } from './head'
 import { addListItem } from './list'
 import { removeNode, renamePair } from './remove'
 import { setScalar } from './set'

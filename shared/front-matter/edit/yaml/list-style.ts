@@ -1,8 +1,8 @@
 import { isSeq, type YAMLSeq } from 'yaml'
-import type { EditStyle, FieldScalar, Quoting } from '../types'
-import { columnOf } from './extent'
-import { rangeOf, type YamlHead } from './head'
-import { quotingOf } from './neighbour-style'
+import type { EditStyle, FieldScalar, Quoting } from '../../values/types'
+import { columnOf } from '../../yaml/extent'
+import { rangeOf, type YamlHead } from '../../yaml/head'
+import { quotingOf } from '../../yaml/neighbour-style'
 import { formatNew } from './set'
 
 interface ListStyle {

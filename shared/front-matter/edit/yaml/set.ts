@@ -1,14 +1,14 @@
 import { isAlias, isMap, isScalar, isSeq, type Pair, type Scalar } from 'yaml'
+import type { Draft } from '../../prove/prove'
 import { plainKind } from '../../read/yaml-types'
-import { formatScalar, isPlainText, quoteText, type ValuePlace } from '../format-value'
-import { acceptsScalar, type Intent } from '../intent'
-import type { Draft } from '../prove'
-import type { EditStyle, FieldScalar, Quoting } from '../types'
+import { formatScalar, isPlainText, quoteText, type ValuePlace } from '../../values/format-value'
+import { acceptsScalar, type Intent } from '../../values/intent'
+import type { EditStyle, FieldScalar, Quoting } from '../../values/types'
+import { columnOf, isBlockScalar, isEmpty } from '../../yaml/extent'
+import type { Found, Steps } from '../../yaml/find'
+import { isQuoted, lineOf, type Refused, rangeOf, refused, type YamlHead } from '../../yaml/head'
+import { quotingOf, quotingOfScalar, valuesOf } from '../../yaml/neighbour-style'
 import { blockScalarLike, newBlockScalar } from './block-scalar'
-import { columnOf, isBlockScalar, isEmpty } from './extent'
-import type { Found, Steps } from './find'
-import { isQuoted, lineOf, type Refused, rangeOf, refused, type YamlHead } from './head'
-import { quotingOf, quotingOfScalar, valuesOf } from './neighbour-style'
 
 type Existing = Extract<Found, { kind: 'pair' | 'item' }>
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { placed } from '../../../../renderer/front-matter/form/field-layout'
-import type { FormField } from '../../../../shared/front-matter/form/form-field'
+import type { FormField } from '../../../../shared/front-matter/schema/form-field'
 
 const field = (key: string, type: FormField['type'], role: FormField['role'] = null): FormField => ({
   path: [key],

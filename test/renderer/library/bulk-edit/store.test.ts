@@ -19,8 +19,8 @@ const fake = installApi({
   undoOperation: () => ({ undo: null, done: 2, failed: [] }),
 })
 const { useNotices } = await import('../../../../renderer/base/notices')
-const { useLibrary } = await import('../../../../renderer/library/library-store')
-const { useSelection } = await import('../../../../renderer/library/list/selection')
+const { useLibrary } = await import('../../../../renderer/library/state/library-store')
+const { useSelection } = await import('../../../../renderer/library/state/selection')
 const store = await import('../../../../renderer/library/bulk-edit/store')
 const { useBulkEdit, setBulkForm } = store
 store.startBulkEdit()

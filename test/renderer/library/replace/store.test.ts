@@ -13,7 +13,7 @@ const fake = installApi({
   stopOperation: () => undefined,
 })
 const { useNotices } = await import('../../../../renderer/base/notices')
-const { setQuery } = await import('../../../../renderer/library/library-store')
+const { setQuery } = await import('../../../../renderer/library/state/library-store')
 const { canReplace, closeReplace, leaveOut, openReplace, replaceAll, setReplacement, useReplace } =
   await import('../../../../renderer/library/replace/store')
 

@@ -9,7 +9,7 @@ import {
   renameField,
   setFlag,
 } from '../../../../shared/front-matter/edit/edit'
-import type { Edit, EditStyle } from '../../../../shared/front-matter/edit/types'
+import type { Edit, EditStyle } from '../../../../shared/front-matter/values/types'
 import { applyTextChanges } from '../../../../shared/text/text-change'
 import { fixtureCases } from '../../../support/fixture-cases'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { formFields } from '../../../../shared/front-matter/form/fields'
-import type { Drift, FormField } from '../../../../shared/front-matter/form/form-field'
 import { factsOf } from '../../../../shared/front-matter/schema/facts'
+import type { Drift, FormField } from '../../../../shared/front-matter/schema/form-field'
 import { createSchemaBuilder } from '../../../../shared/front-matter/schema/infer'
 
 /** The drift of a field in a post that stands beside six others. */

@@ -1,12 +1,12 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { pack } from '../../../shared/ipc/packed'
-import { installApi } from '../../support/fake-api'
-import { summary } from '../../support/posts'
+import { pack } from '../../../../shared/ipc/packed'
+import { installApi } from '../../../support/fake-api'
+import { summary } from '../../../support/posts'
 
 let listed: readonly ReturnType<typeof summary>[] = []
 const fake = installApi({ listPosts: () => pack(listed) })
 const { loadLibrary, postOf, showSoon, startLibrary, takeChanges, useLibrary } = await import(
-  '../../../renderer/library/library-store'
+  '../../../../renderer/library/state/library-store'
 )
 startLibrary()
 

@@ -1,5 +1,5 @@
-import type { Quoting } from '../edit/types'
-import type { FieldRole, FieldType } from '../schema/site-schema'
+import type { Quoting } from '../values/types'
+import type { FieldRole, FieldType } from './site-schema'
 
 /** Where this post writes a field unlike the others, in words; `adoptStyle` of adopt.ts changes it. */
 export interface Drift {

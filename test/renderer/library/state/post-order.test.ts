@@ -1,6 +1,6 @@
 import { assert, integer, property, record, uniqueArray } from 'fast-check'
 import { expect, test } from 'vitest'
-import { foldPosts, type PostSort, sortPosts } from '../../../../renderer/library/filter/post-order'
+import { foldPosts, type PostSort, sortPosts } from '../../../../renderer/library/state/post-order'
 import { summary } from '../../../support/posts'
 
 const ids = (posts: readonly { readonly id: string }[]) => posts.map(({ id }) => id)

@@ -10,9 +10,9 @@ const hit = (id: string): SearchResult => ({
   more: false,
 })
 const fake = installApi({ searchPosts: (request: SearchRequest) => answer(request) })
-const { setQuery, takeChanges } = await import('../../../../renderer/library/library-store')
+const { setQuery, takeChanges } = await import('../../../../renderer/library/state/library-store')
 const { setSearchOption, startTextSearch, useTextSearch } = await import(
-  '../../../../renderer/library/search/text-search'
+  '../../../../renderer/library/state/text-search'
 )
 startTextSearch()
 

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 
 vi.stubGlobal('window', { api: { on: () => () => undefined } })
-const { walked, withSearch } = await import('../../../../renderer/library/search/search-history')
+const { walked, withSearch } = await import('../../../../renderer/library/state/search-history')
 
 test('the last search comes first, and none stands there twice', () =>
   expect(withSearch(['b', 'a'], 'a')).toEqual(['a', 'b']))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countPosts, filterPosts, noPosts } from '../../../../renderer/library/filter/post-filter'
+import { countPosts, filterPosts, noPosts } from '../../../../renderer/library/state/post-filter'
 import { summary } from '../../../support/posts'
 
 const posts = [

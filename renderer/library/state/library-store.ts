@@ -1,12 +1,12 @@
 import { create } from 'zustand'
-import type { LibraryProgress, PostsChanged } from '../../shared/ipc/library-calls'
-import { unpack } from '../../shared/ipc/packed'
-import type { PostId, PostSummary } from '../../shared/posts/post'
-import { api } from '../base/api'
-import { showError } from '../base/notices'
-import { getSettings, onSettingsChange } from '../base/settings-store'
-import { countPosts, type FilterCounts, noPosts, type PostFilter } from './filter/post-filter'
-import { foldPosts, sortPosts } from './filter/post-order'
+import type { LibraryProgress, PostsChanged } from '../../../shared/ipc/library-calls'
+import { unpack } from '../../../shared/ipc/packed'
+import type { PostId, PostSummary } from '../../../shared/posts/post'
+import { api } from '../../base/api'
+import { showError } from '../../base/notices'
+import { getSettings, onSettingsChange } from '../../base/settings-store'
+import { countPosts, type FilterCounts, noPosts, type PostFilter } from './post-filter'
+import { foldPosts, sortPosts } from './post-order'
 
 export interface LibraryState {
   /** Every post of the folder, in the order the writer chose. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bodyOfTemplate, fileOfTemplate } from '../../../../shared/front-matter/new-post/template'
+import { bodyOfTemplate, fileOfTemplate } from '../../../../shared/front-matter/schema/template'
 
 const values = { slug: 'a-boat', today: '2026-03-05' }
 

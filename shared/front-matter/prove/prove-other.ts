@@ -2,9 +2,9 @@ import { applyTextChanges, type TextChange } from '../../text/text-change'
 import { HeadError } from '../read/head-error'
 import { sameData } from '../read/same-data'
 import { lineAt, type SplitPost, splitPost } from '../read/split'
-import { expectedData, type Intent } from './intent'
-import type { Edit } from './types'
-import { refused } from './yaml/head'
+import { expectedData, type Intent } from '../values/intent'
+import type { Edit } from '../values/types'
+import { refused } from '../yaml/head'
 
 /** The proof of yaml heads for TOML and JSON: read before and after, nothing but the meant value may differ. */
 export const proveOther = (

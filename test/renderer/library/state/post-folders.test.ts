@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { foldersOf, folderTyped, keptIn } from '../../../../renderer/library/filter/post-folders'
+import { foldersOf, folderTyped, keptIn } from '../../../../renderer/library/state/post-folders'
 import type { PostSummary } from '../../../../shared/posts/post'
 
 const posts = (...ids: string[]) => ids.map((id) => ({ id })) as unknown as PostSummary[]

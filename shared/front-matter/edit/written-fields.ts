@@ -1,13 +1,13 @@
 import { isAlias, isMap, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml'
-import { rawPlaceOf, rawTextOf } from '../edit/raw-value'
-import type { Quoting } from '../edit/types'
-import { contentEnd } from '../edit/yaml/extent'
-import { keyName, rangeOf, readYamlHead, type YamlHead } from '../edit/yaml/head'
-import { quotingOf, quotingOfScalar } from '../edit/yaml/neighbour-style'
 import { jsonTree } from '../read/json'
 import type { FrontMatter } from '../read/parse'
 import { lineAt, type SplitPost, splitPost } from '../read/split'
 import { tomlKeys, tomlTree } from '../read/toml'
+import type { Quoting } from '../values/types'
+import { contentEnd } from '../yaml/extent'
+import { keyName, rangeOf, readYamlHead, type YamlHead } from '../yaml/head'
+import { quotingOf, quotingOfScalar } from '../yaml/neighbour-style'
+import { rawPlaceOf, rawTextOf } from './raw-value'
 
 /** How one field stands in the file. */
 export interface WrittenField {

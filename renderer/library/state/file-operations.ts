@@ -1,11 +1,11 @@
-import type { PostId, PostSummary } from '../../shared/posts/post'
-import type { FilesChanged } from '../../shared/posts/post-rename'
-import { api } from '../base/api'
-import { showError, showNotice } from '../base/notices'
-import { checkDisk, closePosts, openPost } from '../document/document-store'
-import { saveDocument } from '../document/save/save-document'
-import { documentOf, unsavedPosts } from '../document/state/open-documents'
-import { postsInWords } from './plan/posts-in-words'
+import type { PostId, PostSummary } from '../../../shared/posts/post'
+import type { FilesChanged } from '../../../shared/posts/post-rename'
+import { api } from '../../base/api'
+import { showError, showNotice } from '../../base/notices'
+import { checkDisk, closePosts, openPost } from '../../document/document-store'
+import { saveDocument } from '../../document/save/save-document'
+import { documentOf, unsavedPosts } from '../../document/state/open-documents'
+import { postsInWords } from '../plan/posts-in-words'
 
 const undo = async (operation: string): Promise<void> => {
   const { failed } = await api.undoOperation(operation)

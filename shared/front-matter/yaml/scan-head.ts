@@ -1,5 +1,5 @@
-import type { HeadLanguage } from '../../read/split'
-import type { Quoting } from '../types'
+import type { HeadLanguage } from '../read/split'
+import type { Quoting } from '../values/types'
 
 /** How one key of the top is written, told from its first characters alone. */
 export interface ScannedKey {

@@ -1,10 +1,10 @@
 import { applyTextChanges, type TextChange } from '../../text/text-change'
 import { sameData } from '../read/same-data'
 import { splitPost } from '../read/split'
-import { expectedData, type Intent } from './intent'
-import type { Edit } from './types'
-import { lineOf, readYamlHead, type YamlHead } from './yaml/head'
-import { shapeOf } from './yaml/shape'
+import { expectedData, type Intent } from '../values/intent'
+import type { Edit } from '../values/types'
+import { lineOf, readYamlHead, type YamlHead } from '../yaml/head'
+import { shapeOf } from '../yaml/shape'
 
 /** A splice of a head's source, to be proved before anyone sees it. */
 export interface Draft {

@@ -1,6 +1,6 @@
 import { saysEnough } from '../../../shared/posts/post-query'
 import { changeSettings, getSettings } from '../../base/settings-store'
-import { useLibrary } from '../library-store'
+import { useLibrary } from './library-store'
 
 const kept = 20
 

@@ -1,6 +1,6 @@
 import type { TextChange } from '../../text/text-change'
 import type { TextRange } from '../read/split'
-import { lineStart, nextLine } from './yaml/extent'
+import { lineStart, nextLine } from './extent'
 
 // Lists in brackets look alike in YAML, TOML and JSON; only their ranges are needed to change them.
 

@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, type Scalar } from 'yaml'
-import type { Quoting } from '../types'
+import type { Quoting } from '../values/types'
 
 /** How the texts beside a new value are quoted; plain when they do not agree on quotes. */
 export const quotingOf = (values: Iterable<unknown>): Quoting => {

@@ -1,8 +1,8 @@
 import type MarkdownIt from 'markdown-it'
 import { type FootnoteFact, type MarkdownEnv, newFacts, type SegmentFacts } from '../options/env'
 import type { MarkdownOptions } from '../options/options'
-import type { PageNote, PageNumbers } from '../page/page-numbers'
-import { renderSafely } from './raw-html'
+import { renderSafely } from '../rules/raw-html'
+import type { PageNote, PageNumbers } from './page-numbers'
 
 /** More ways back than this help nobody and fill the page. */
 const mostBackLinks = 100

@@ -3,7 +3,7 @@ import { AppError, messageOf } from '../../../shared/app-error'
 import { saysEnough } from '../../../shared/posts/post-query'
 import type { SearchHit, SearchRequest } from '../../../shared/posts/post-search'
 import { api } from '../../base/api'
-import { useLibrary } from '../library-store'
+import { useLibrary } from './library-store'
 
 export type SearchOptions = Pick<SearchRequest, 'wholeWord' | 'matchCase' | 'regex'>
 

@@ -6,7 +6,7 @@ import {
   type Selection,
   selectedAfter,
   selectedPosts,
-} from '../../../../renderer/library/list/selection'
+} from '../../../../renderer/library/state/selection'
 import { summary } from '../../../support/posts'
 
 const posts = ['a', 'b', 'c', 'd'].map((id) => summary(id))

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, posix, resolve, sep } from 'node:path'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 
 // What lint cannot see: where files stand, how long they are, and who imports whom by relative path.
 
@@ -101,6 +101,7 @@ test('what works without a window does not import Electron', () => {
       'electron/export',
       'electron/library',
       'electron/site',
+      'electron/disk',
       'electron/cli',
     ),
     ...code.filter((file) => /^electron\/cli[^/]*\.ts$/.test(file)),
@@ -123,4 +124,103 @@ test('features of the page know nothing of each other', () => {
     return !(from === 'scroll-sync' && (to === 'editor' || to === 'preview'))
   }
   expect(breaches(inside('renderer'), forbidden)).toEqual([])
+})
+
+/** No folder holds more source files of its own than somebody sees at one glance. */
+const mostFiles = 15
+
+test('no folder has more than fifteen source files of its own', () => {
+  const perFolder = Map.groupBy(inside('electron', 'renderer', 'shared', 'scripts'), posix.dirname)
+  const halls = [...perFolder].filter(([, files]) => files.length > mostFiles).map(([folder]) => folder)
+  expect(halls).toEqual([])
+})
+
+/** The rooms of each hall, the lowest floor first: a room imports only rooms that stand before it. */
+const floors: Readonly<Record<string, readonly string[]>> = {
+  'shared/front-matter': [
+    'dates',
+    'read',
+    'values',
+    'yaml',
+    'prove',
+    'schema',
+    'edit/yaml',
+    'edit',
+    'new-post',
+    'style',
+    'form',
+  ],
+  'shared/markdown': ['options', 'code', 'html', 'links', 'rules', '.', 'page'],
+  'electron/library': ['files', 'words', 'index', 'search', 'scan', '.', 'process'],
+  'electron/posts': ['journal', 'history', '.', 'operations', 'plans'],
+  'renderer/document': ['state', 'reading', 'disk', 'journal', 'save', '.', 'images', 'place'],
+  'renderer/editor': ['parse', 'view', 'search', 'commands', 'images', '.'],
+  'renderer/front-matter': ['head', 'controls', 'form', '.'],
+  'renderer/library': [
+    'plan',
+    'state',
+    'bulk-edit',
+    'rename',
+    'new-post',
+    'replace',
+    'search',
+    'filter',
+    'list',
+    '.',
+  ],
+  'renderer/preview': ['page', 'render', 'session', 'view', '.'],
+  'renderer/app': ['commands', 'frame', '.'],
+}
+
+describe.each(Object.entries(floors))('the rooms of %s', (hall, rooms) => {
+  const roomOf = (path: string): string => posix.relative(hall, posix.dirname(path)) || '.'
+
+  test('stand on the list', () => {
+    expect(
+      inside(hall)
+        .map(roomOf)
+        .filter((room) => !rooms.includes(room)),
+    ).toEqual([])
+  })
+
+  test('import downwards only', () => {
+    const upwards = (imported: string, file: string) =>
+      imported.startsWith(`${hall}/`) && rooms.indexOf(roomOf(imported)) > rooms.indexOf(roomOf(file))
+    expect(breaches(inside(hall), upwards)).toEqual([])
+  })
+})
+
+/** Groups of nodes that reach one another (Tarjan, 1972). */
+const circlesIn = (edges: ReadonlyMap<string, ReadonlySet<string>>): readonly (readonly string[])[] => {
+  const order = new Map<string, number>()
+  const lowest = new Map<string, number>()
+  const stack: string[] = []
+  const circles: string[][] = []
+  const visit = (node: string): number => {
+    order.set(node, order.size)
+    let low = order.size - 1
+    stack.push(node)
+    for (const next of edges.get(node) ?? []) {
+      if (!order.has(next)) low = Math.min(low, visit(next))
+      else if (stack.includes(next)) low = Math.min(low, order.get(next) ?? low)
+    }
+    lowest.set(node, low)
+    if (low === order.get(node)) {
+      const circle = stack.splice(stack.indexOf(node))
+      if (circle.length > 1) circles.push(circle)
+    }
+    return low
+  }
+  for (const node of edges.keys()) if (!order.has(node)) visit(node)
+  return circles
+}
+
+test('a circle is found', () => {
+  const edges = new Map([
+    ['a', new Set(['b'])],
+    ['b', new Set(['c', 'd'])],
+    ['c', new Set(['a'])],
+    ['d', new Set<string>()],
+  ])
+  expect(circlesIn(edges)).toEqual([['a', 'b', 'c']])
 })

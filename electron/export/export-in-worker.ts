@@ -1,10 +1,7 @@
 /// <reference types="electron-vite/node" />
-import { AppError, type Envelope } from '../../shared/app-error'
-import type { ExportedPost, ExportPost } from './export-post'
+import { AppError } from '../../shared/app-error'
+import type { ExportAnswer, ExportPost } from './export-post'
 import newExportWorker from './export-worker?nodeWorker'
-
-/** What the worker sends back: an error keeps its kind, which a thread would lose. */
-export type ExportAnswer = Envelope<ExportedPost>
 
 /** Makes the page in a thread of its own: the window stays awake, and an export that takes too long can be stopped. */
 export const exportPostInWorker: ExportPost = (request, signal) =>

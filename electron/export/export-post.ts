@@ -1,6 +1,7 @@
 /// <reference types="vite/client" />
 import exportStyle from '../../assets/export-theme.css?raw'
 import themeStyle from '../../assets/page-theme.css?raw'
+import type { Envelope } from '../../shared/app-error'
 import { escapeHtml } from '../../shared/export/escape-html'
 import { pageHtml } from '../../shared/export/page-template'
 import { splitPost } from '../../shared/front-matter/read/split'
@@ -9,8 +10,8 @@ import { fileReference, kindOf } from '../../shared/markdown/links/links'
 import { placeholder } from '../../shared/markdown/links/links-and-images'
 import { featuresFor, type MarkdownChoice } from '../../shared/markdown/options/features'
 import type { MarkdownOptions } from '../../shared/markdown/options/options'
+import type { RenderedPost } from '../../shared/markdown/page/page'
 import { renderComplete } from '../../shared/markdown/page/render-complete'
-import type { RenderedPost } from '../../shared/markdown/page/render-post'
 import { codeRanges } from '../../shared/references/code-ranges'
 import { referencesIn } from '../../shared/references/references'
 import type { Site } from '../site/detect-site'
@@ -37,6 +38,9 @@ export interface ExportedPost {
   /** References of images that were not found and stand as a labelled placeholder. */
   readonly missingImages: readonly string[]
 }
+
+/** What the worker sends back: an error keeps its kind, which a thread would lose. */
+export type ExportAnswer = Envelope<ExportedPost>
 
 /** Turns a post into one page of HTML that needs nothing beside it. */
 export type ExportPost = (request: ExportRequest, signal?: AbortSignal) => Promise<ExportedPost>

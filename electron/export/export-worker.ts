@@ -1,7 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { AppError, messageOf } from '../../shared/app-error'
-import type { ExportAnswer } from './export-in-worker'
-import { type ExportRequest, exportPost } from './export-post'
+import { type ExportAnswer, type ExportRequest, exportPost } from './export-post'
 
 const answer = async (): Promise<ExportAnswer> => {
   try {

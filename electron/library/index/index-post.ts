@@ -22,7 +22,7 @@ import { excerptOf } from '../../../shared/text/excerpt'
 import { diskError } from '../../disk/disk-error'
 import { revisionOf } from '../../disk/revision'
 import type { PostFile } from '../files/walk-posts'
-import type { Words, WordsRoom } from '../words/words-room'
+import type { WordBuffer, Words } from '../words/word-buffer'
 
 /** A reference of a post as the index keeps it. */
 export interface IndexedReference {
@@ -61,7 +61,7 @@ export const indexFile = (
   file: PostFile,
   site: SiteLayout,
   now: number,
-  room: WordsRoom,
+  room: WordBuffer,
 ): IndexedPost | null => {
   try {
     if (file.size > largestFile)
@@ -150,7 +150,7 @@ interface FileRead {
 }
 
 /** The same text as `decodePost` gives, without its look at every byte where the file is plain UTF-8. */
-const readPost = (path: string, size: number, room: WordsRoom): FileRead => {
+const readPost = (path: string, size: number, room: WordBuffer): FileRead => {
   const bytes = bytesOf(path, size)
   const known = { revision: revisionOf(bytes), size: bytes.length }
   if (!bytes.includes(0) && isUtf8(bytes))

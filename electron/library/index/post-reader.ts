@@ -1,6 +1,6 @@
 import type { SiteLayout } from '../../../shared/site/site-layout'
 import type { PostFile } from '../files/walk-posts'
-import { WordsRoom } from '../words/words-room'
+import { WordBuffer } from '../words/word-buffer'
 import { indexFile } from './index-post'
 import { type StoredPost, storedPost } from './stored-post'
 
@@ -26,7 +26,7 @@ export const readPostFile = (
   file: PostFile,
   site: SiteLayout,
   now: number,
-  room = new WordsRoom(),
+  room = new WordBuffer(),
 ): ReadPost => {
   const post = indexFile(postsRoot, file, site, now, room)
   return post && storedPost(post)

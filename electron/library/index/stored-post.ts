@@ -1,8 +1,8 @@
 import type { FieldFacts, PostFacts } from '../../../shared/front-matter/schema/facts'
 import type { PostSummary, Revision } from '../../../shared/posts/post'
 import type { PostTarget } from '../../../shared/references/post-target'
-import { wordsToIndex } from '../words/full-text'
-import type { Words } from '../words/words-room'
+import { wordsToIndex } from '../words/index-words'
+import type { Words } from '../words/word-buffer'
 import type { IndexedPost } from './index-post'
 
 /** What the list and the filters need of a post; kept in memory for every post. */

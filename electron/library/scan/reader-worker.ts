@@ -3,11 +3,11 @@ import { AppError, type Envelope, messageOf } from '../../../shared/app-error'
 import type { SiteLayout } from '../../../shared/site/site-layout'
 import type { PostFile } from '../files/walk-posts'
 import { type ReadPost, readPostFile } from '../index/post-reader'
-import { WordsRoom } from '../words/words-room'
+import { WordBuffer } from '../words/word-buffer'
 
 // A thread that reads posts for the library; it knows nothing of what was read before.
 const { postsRoot, site } = workerData as { readonly postsRoot: string; readonly site: SiteLayout }
-const room = new WordsRoom()
+const room = new WordBuffer()
 
 interface Question {
   readonly files: readonly PostFile[]

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { foldText } from '../../../shared/text/fold-text'
-import { indexedWordsOf } from './full-text'
-import type { Words } from './words-room'
+import { indexedWordsOf } from './index-words'
+import type { Words } from './word-buffer'
 
 /** Every word of the posts, for finding those that have a part in their middle. It may hold some that are gone. */
 export interface Vocabulary {

@@ -1,8 +1,8 @@
 import type { FormField } from '../../../shared/front-matter/schema/form-field'
 import { adoptStyle } from '../../../shared/front-matter/style/adopt'
 import { useSchema } from '../../base/schema-store'
-import styles from '../form/form.module.css'
 import { applyEdit } from '../head/form-edits'
+import styles from './drift-notes.module.css'
 
 /** The fields of a form, those in groups too, that are written unlike the other posts write them. */
 export const driftingFields = (fields: readonly FormField[]): FormField[] =>

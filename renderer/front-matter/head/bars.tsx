@@ -2,8 +2,8 @@ import { Code, FilePlus2, LayoutList, TriangleAlert } from 'lucide-react'
 import { revealLine } from '../../document/place/reveal-line'
 import type { HeadState } from '../../document/state/head-field'
 import { Button } from '../../ui/button'
-import styles from '../form/form.module.css'
 import { addHead, setSource } from './actions'
+import styles from './bars.module.css'
 
 /** Above a head that does not parse: what is wrong, where, and the way there. The text below stays editable. */
 export const BrokenHead = ({ head }: { readonly head: HeadState }) => {

@@ -3,10 +3,10 @@ import { runCommand } from '../../base/command-bus'
 import { showError } from '../../base/notices'
 import { useSite } from '../../base/site-store'
 import { Button } from '../../ui/button'
-import styles from '../library-pane.module.css'
 import { setFilter, setQuery, useLibrary } from '../state/library-store'
 import type { PostFilter } from '../state/post-filter'
 import { useTextSearch } from '../state/text-search'
+import styles from './list-states.module.css'
 
 const nothingOf: Readonly<Record<PostFilter, string>> = {
   all: 'No posts',

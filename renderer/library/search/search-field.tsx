@@ -3,9 +3,9 @@ import { useRef } from 'react'
 import { shortcutOf } from '../../base/platform'
 import { getSettings } from '../../base/settings-store'
 import { TextInput } from '../../ui/text-input'
-import styles from '../library-pane.module.css'
 import { setQuery, useLibrary } from '../state/library-store'
 import { keepSearch, type SearchWalk, walked } from '../state/search-history'
+import styles from './search-field.module.css'
 
 const inputId = 'library-search'
 

@@ -1,4 +1,4 @@
-import type { PagePatch } from '../../../shared/markdown/page/blocks'
+import type { PagePatch } from '../../../shared/markdown/page/page'
 import { morphRun } from './morph'
 import { PageSections } from './sections'
 

@@ -1,6 +1,6 @@
 import { messageOf } from '../../../shared/app-error'
 import type { MarkdownFeatures } from '../../../shared/markdown/options/features'
-import type { PagePatch } from '../../../shared/markdown/page/blocks'
+import type { PagePatch } from '../../../shared/markdown/page/page'
 import { painted } from '../../base/tasks'
 import type { RenderReply, RenderRequest } from './render-messages'
 

@@ -1,5 +1,5 @@
 import type { MarkdownFeatures } from '../../../shared/markdown/options/features'
-import type { PagePatch } from '../../../shared/markdown/page/blocks'
+import type { PagePatch } from '../../../shared/markdown/page/page'
 
 /** A text to start with. All answers to it carry its run. */
 export interface OpenMessage {

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 import { useSite } from '../../base/site-store'
 import { Button } from '../../ui/button'
-import styles from '../preview-pane.module.css'
 import type { PreviewSession } from '../session/preview-session'
+import styles from './held-images.module.css'
 
 const rest = 400
 

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { SegmentedControl } from '../../ui/segmented-control'
 import { Switch } from '../../ui/switch'
-import styles from '../preview-pane.module.css'
+import styles from './preview-bar.module.css'
 import { type PreviewState, type PreviewWidth, usePreview } from './preview-store'
 import { useSiteStyle, wearSiteStyle } from './site-look'
 

@@ -1,32 +1,10 @@
 import type { TextChange } from '../../text/text-change'
 import type { MarkdownOptions } from '../options/options'
 import { createMarkdown } from '../pipeline'
+import type { PageBlock, PagePatch, RenderedPost } from './page'
 import { PageDrawing } from './page-drawing'
 import { isLoneParagraph } from './page-numbers'
-import { PageScan, type SegmentPlace, type SegmentSplice } from './page-scan'
-import type { RenderedPost } from './render-post'
-
-/** A piece of the page. `key` names this version of it; its HTML comes under that key. Lines count from 0. */
-export type PageBlock = SegmentPlace
-
-/** What to change on a page that shows the state before. */
-export interface PagePatch {
-  /** In this order: blocks that go and come, and by how many lines all behind them move. */
-  readonly splices: readonly {
-    readonly at: number
-    readonly removed: number
-    readonly inserted: readonly PageBlock[]
-    readonly shift: number
-  }[]
-  /** HTML of blocks that came or changed, by key; `lone` ones are paragraphs a `ParagraphRenderer` draws as well. */
-  readonly drawn: readonly { readonly key: number; readonly html: string; readonly lone: boolean }[]
-  /** Some words of any paragraph stand for others. */
-  readonly abbreviates: boolean
-  /** The notes at the end of the page, where they changed. */
-  readonly footnotes: string | null
-  /** Blocks that stand as source, and why. */
-  readonly problems: readonly { readonly line: number; readonly message: string }[]
-}
+import { PageScan, type SegmentSplice } from './page-scan'
 
 const toTheEnd = (): boolean => false
 /** More single changes than this are taken as one: each costs a pass over the text. */

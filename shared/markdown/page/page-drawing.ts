@@ -5,12 +5,11 @@ import { type MarkdownEnv, newFacts, type SegmentFacts } from '../options/env'
 import type { MarkdownOptions } from '../options/options'
 import type { WordFinder } from '../rules/abbreviations'
 import { renderSafely } from '../rules/raw-html'
-import type { PagePatch } from './blocks'
 import { changedBetween, definitionsOf, noDefinitions, recordedReferences } from './definitions'
 import { type FootnoteSection, footnoteSection, notesSignature } from './footnote-section'
+import type { PagePatch, RenderedPost } from './page'
 import { concernsPage, isLoneParagraph, numberPage, type PageNumbers } from './page-numbers'
 import type { PageScan, SegmentSplice } from './page-scan'
-import type { RenderedPost } from './render-post'
 import type { Segment } from './segments'
 
 interface Read {

@@ -3,7 +3,7 @@ import { escapeCode } from '../code/code-text'
 import type { MarkdownOptions } from '../options/options'
 import { type FormulaRenderer, loadFormulas } from '../rules/formulas'
 import { BlockRenderer } from './blocks'
-import type { RenderedPost } from './render-post'
+import type { RenderedPost } from './page'
 
 const highlighter = createCodeHighlighter()
 let formulas: FormulaRenderer | null = null

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { codeName } from '../../../shared/markdown/code/code-text'
-import { BlockRenderer, type PagePatch } from '../../../shared/markdown/page/blocks'
+import { BlockRenderer } from '../../../shared/markdown/page/blocks'
+import type { PagePatch } from '../../../shared/markdown/page/page'
 import { renderPost } from '../../../shared/markdown/page/render-post'
 import { applyTextChanges } from '../../../shared/text/text-change'
 import { markdownOptions } from '../../support/markdown-options'

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
-import { indexedWordsOf, wordsToIndex } from '../../../../electron/library/words/full-text'
+import { indexedWordsOf, wordsToIndex } from '../../../../electron/library/words/index-words'
 import { createVocabulary } from '../../../../electron/library/words/vocabulary'
 
 const utf8 = new TextEncoder()

@@ -6,7 +6,8 @@ import {
 } from '../../../../shared/markdown/options/features'
 import type { MarkdownOptions } from '../../../../shared/markdown/options/options'
 import { BlockRenderer } from '../../../../shared/markdown/page/blocks'
-import { type RenderedPost, renderPost } from '../../../../shared/markdown/page/render-post'
+import type { RenderedPost } from '../../../../shared/markdown/page/page'
+import { renderPost } from '../../../../shared/markdown/page/render-post'
 import { applyTextChanges } from '../../../../shared/text/text-change'
 import { pick, randomEdit, randomFrom, randomPost } from '../../../support/random-post'
 

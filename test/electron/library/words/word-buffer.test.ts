@@ -1,14 +1,14 @@
 import { Buffer } from 'node:buffer'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { wordsToIndex } from '../../../../electron/library/words/full-text'
-import { WordsRoom } from '../../../../electron/library/words/words-room'
+import { wordsToIndex } from '../../../../electron/library/words/index-words'
+import { WordBuffer } from '../../../../electron/library/words/word-buffer'
 
 const read = (words: Uint8Array): string => Buffer.from(words).toString('utf8')
 const bytesOf = (text: string): Buffer<ArrayBuffer> => Buffer.from(Buffer.from(text, 'utf8'))
 
 test('bytes and text give the same words, for any text and at any place in memory', () => {
-  const room = new WordsRoom()
+  const room = new WordBuffer()
   const some = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc.string(),
@@ -27,7 +27,7 @@ test('bytes and text give the same words, for any text and at any place in memor
 })
 
 test('what was answered before stays, also where the memory is full and where a post is larger than it', () => {
-  const room = new WordsRoom()
+  const room = new WordBuffer()
   const texts = Array.from(
     { length: 40 },
     (_, n) => `post ${n} é ${'word '.repeat(n === 7 ? 200_000 : 5_000)}`,
@@ -40,7 +40,7 @@ test('what was answered before stays, also where the memory is full and where a 
 })
 
 test('memory that comes back is used again, after it was given away', () => {
-  const room = new WordsRoom()
+  const room = new WordBuffer()
   room.ofText('one')
   const [first] = room.release()
   if (!first) throw new Error('No memory was given')

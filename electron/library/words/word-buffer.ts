@@ -1,4 +1,4 @@
-import { wordsToIndex } from './full-text'
+import { wordsToIndex } from './index-words'
 
 /** Bytes of a text for the index, on their own piece of memory. */
 export type Words = Uint8Array<ArrayBuffer>
@@ -12,7 +12,7 @@ const utf8 = new TextEncoder()
  * Lays the words of one post behind those of another, so that many of them change threads as one piece of memory.
  * What it answers is `wordsToIndex` of the text in UTF-8.
  */
-export class WordsRoom {
+export class WordBuffer {
   #room: Words = new Uint8Array(0)
   #used = 0
   readonly #full: ArrayBuffer[] = []

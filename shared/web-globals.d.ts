@@ -9,3 +9,11 @@ declare class TextDecoder {
 declare class TextEncoder {
   encode(input?: string): Uint8Array<ArrayBuffer>
 }
+
+declare class URL {
+  static canParse(url: string): boolean
+  constructor(url: string)
+  readonly origin: string
+  readonly pathname: string
+  readonly protocol: string
+}

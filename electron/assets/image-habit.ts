@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { parseFrontMatter } from '../../shared/front-matter/read/parse'
 import { splitPost } from '../../shared/front-matter/read/split'
 import { commonFields } from '../../shared/front-matter/schema/common-fields'
+import { habitsOf } from '../../shared/generators/generators'
 import { codeRanges } from '../../shared/references/code-ranges'
 import { referencesIn } from '../../shared/references/references'
 import { filePart, folderOf, isMarkdownName, nameWithoutExtension } from '../../shared/site/post-path'
-import { profileOf } from '../../shared/site/profiles'
 import { folderForPost } from '../../shared/site/resolve-asset'
 import { slugOfPost } from '../../shared/site/slug'
 import { readWhole } from '../disk/read-whole'
@@ -32,8 +32,8 @@ export const imageHabit = async (site: Site, postId: string): Promise<ImageHabit
     const seen = await habitSeenIn(site, neighbour)
     if (seen !== null) return adapted(seen, site, neighbour, postId)
   }
-  const slug = slugOfPost(postId, site.profile)
-  const { folder, reference } = profileOf(site.profile).newImage
+  const slug = slugOfPost(postId, site)
+  const { folder, reference } = habitsOf(site).newImage
   if (isBundle(postId))
     return {
       folder: folderForPost('{dir}', postId, slug, site) ?? '',
@@ -98,8 +98,8 @@ const neighboursOf = async (site: Site, postId: string): Promise<string[]> => {
 
 // What carries the neighbour's name there carries this post's name here.
 const adapted = (seen: ImageHabit, site: Site, neighbour: string, postId: string): ImageHabit => {
-  const from = [slugOfPost(neighbour, site.profile), nameWithoutExtension(filePart(neighbour))]
-  const to = [slugOfPost(postId, site.profile), nameWithoutExtension(filePart(postId))]
+  const from = [slugOfPost(neighbour, site), nameWithoutExtension(filePart(neighbour))]
+  const to = [slugOfPost(postId, site), nameWithoutExtension(filePart(postId))]
   const rename = (path: string) =>
     path
       .split('/')

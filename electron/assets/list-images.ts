@@ -24,7 +24,7 @@ const built = new Set([
 
 /** Images a post can show: those of its own folders first, then the rest of the site by path, at most so many. */
 export const listImages = async (site: Site, postId: string, most = 2000): Promise<readonly SiteImage[]> => {
-  const slug = slugOfPost(postId, site.profile)
+  const slug = slugOfPost(postId, site)
   const own = new Set(
     site.imageFolders
       .filter((pattern) => /\{(?:slug|name|dir)\}/.test(pattern))

@@ -5,10 +5,11 @@ import type { Envelope } from '../../shared/app-error'
 import { escapeHtml } from '../../shared/export/escape-html'
 import { pageHtml } from '../../shared/export/page-template'
 import { splitPost } from '../../shared/front-matter/read/split'
+import { featuresFor } from '../../shared/generators/markdown-features'
 import type { DrawnDiagram } from '../../shared/ipc/export-calls'
 import { fileReference, kindOf } from '../../shared/markdown/links/links'
 import { placeholder } from '../../shared/markdown/links/links-and-images'
-import { featuresFor, type MarkdownChoice } from '../../shared/markdown/options/features'
+import type { MarkdownChoice } from '../../shared/markdown/options/features'
 import type { MarkdownOptions } from '../../shared/markdown/options/options'
 import type { RenderedPost } from '../../shared/markdown/page/page'
 import { renderComplete } from '../../shared/markdown/page/render-complete'
@@ -52,7 +53,7 @@ export const exportPost: ExportPost = async (request) => {
   const images = embedImages(site, postId)
   const hero = await heroHtml(image, images)
   const body = await renderWithImages(text, images, {
-    features: featuresFor(site.profile, await readSiteMarkdown(site.root), markdown),
+    features: featuresFor(site, await readSiteMarkdown(site.root), markdown),
     assetUrl: images.addressOf,
     remoteImages: 'show',
     diagram: drawnDiagrams(diagrams),

@@ -26,7 +26,7 @@ export const pageFacts = (site: Site, postId: string, text: string, wordsPerMinu
   const data = head.kind === 'parsed' ? head.data : {}
   const fields = commonFields(data)
   const body = text.slice(split.bodyFrom)
-  const title = fields.title || headingOf(body) || slugOfPost(postId, site.profile)
+  const title = fields.title || headingOf(body) || slugOfPost(postId, site)
   const language =
     [data.lang, data.language, data.locale, site.language].map(asLanguageTag).find((tag) => tag !== null) ??
     languageOf(`${title}\n${excerptOf(body, 2000)}`)
@@ -58,7 +58,7 @@ export const publishedAt = (site: Site, postId: string, text: string): string | 
 }
 
 const dateOf = (site: Site, postId: string, date: string, language: string): PageDate => {
-  const written = date || dateInPostId(postId, site.profile)
+  const written = date || dateInPostId(postId, site)
   return pageDate(written, dateParts(written), language)
 }
 

@@ -48,7 +48,7 @@ export const exportHandlers = (
     exportHtml: async (postId, text, diagrams = []) => {
       if (running) throw new AppError('busy', 'Another export is running. Wait for it, or stop it.')
       const site = options.site()
-      const name = `${slugOfPost(postId, site.profile)}.html`
+      const name = `${slugOfPost(postId, site)}.html`
       // Beside the site rather than in it, where a generator would publish the page a second time.
       const path = await options.askWhere(join(lastFolder ?? dirname(site.root), name))
       if (path === null) return { path: null, missingImages: [] }

@@ -2,8 +2,8 @@ import type { Stats } from 'node:fs'
 import { realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { AppError } from '../../shared/app-error'
+import { generatorOf } from '../../shared/generators/generators'
 import { isMarkdownName } from '../../shared/site/post-path'
-import { profileOf } from '../../shared/site/profiles'
 import type { SiteInfo } from '../../shared/site/site-info'
 import type { SiteLayout } from '../../shared/site/site-layout'
 import { findSiteRoot, type SiteRoot } from './find-site-root'
@@ -79,9 +79,9 @@ interface Laid {
 
 const layoutOf = async (around: SiteRoot, asked: string, file: string | null): Promise<Laid> => {
   const start = around.start ?? asked
-  const config = await readSiteConfig(around.folder, around.profile)
-  const habits = profileOf(around.profile)
-  const usual = config.postsFolders ?? habits.postsFolders
+  const config = await readSiteConfig(around.folder, generatorOf(around.profile))
+  const { folders: habits } = generatorOf(around.profile)
+  const usual = config.postsFolders ?? habits.posts
   if (around.isRepository && file === null && start === around.folder) {
     const below = await siteBelow(start)
     if (below !== null) return layoutOf(below.site, below.start, null)
@@ -90,15 +90,15 @@ const layoutOf = async (around: SiteRoot, asked: string, file: string | null): P
   const openedItself = file === null && start !== around.folder
   const folders = openedItself
     ? { postsFolder: posts }
-    : await withDrafts(around.folder, posts, habits.draft.folders)
+    : await withDrafts(around.folder, posts, habits.drafts)
   const asset = config.assetFolders === true ? ['{dir}/{name}', '{dir}/{slug}'] : []
   return {
     folder: around.folder,
     layout: {
       profile: around.profile,
       ...folders,
-      publicFolders: config.publicFolders ?? habits.publicFolders,
-      imageFolders: [...new Set([...asset, ...habits.imageFolders])],
+      publicFolders: config.publicFolders ?? habits.public,
+      imageFolders: [...new Set([...asset, ...habits.images])],
       basePath: config.basePath ?? '',
       address: config.address ?? null,
       ...(config.language === undefined ? {} : { language: config.language }),

@@ -38,7 +38,7 @@ export const locateAsset = async (
 }
 
 const locate = (site: Site, postId: string, reference: string): Promise<FoundAsset | null> => {
-  const slug = slugOfPost(postId, site.profile)
+  const slug = slugOfPost(postId, site)
   const candidates = assetCandidates({ reference, postId, slug, site })
   const belowTyporaRoot = async () => {
     if (candidates.length === 0 || !/^\s*[\\/]/.test(reference) || joinPath(postId) !== postId) return null

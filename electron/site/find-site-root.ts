@@ -1,13 +1,13 @@
 import { access, readdir, readFile } from 'node:fs/promises'
 import { homedir, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import type { GeneratorId } from '../../shared/generators/generator-id'
+import { generators } from '../../shared/generators/generators'
 import { filePart } from '../../shared/site/post-path'
-import { profiles } from '../../shared/site/profiles'
-import type { SiteProfileId } from '../../shared/site/site-info'
 
 export interface SiteRoot {
   readonly folder: string
-  readonly profile: SiteProfileId
+  readonly profile: GeneratorId
   /** The folder that was asked for, where it lies elsewhere than its path says. */
   readonly start?: string
   /** No generator's site, but a package or a repository, in which one may lie. */
@@ -41,7 +41,7 @@ export const findSiteRoot = async (start: string): Promise<SiteRoot> => {
   return { folder: await besideImages(start, bounds), profile: 'plain' }
 }
 
-const profileAt = async (folder: string, names: ReadonlySet<string>): Promise<SiteProfileId | null> => {
+const profileAt = async (folder: string, names: ReadonlySet<string>): Promise<GeneratorId | null> => {
   const packages = names.has('package.json')
     ? await packagesOf(join(folder, 'package.json'))
     : new Set<string>()
@@ -50,7 +50,7 @@ const profileAt = async (folder: string, names: ReadonlySet<string>): Promise<Si
     if (!names.has(marker.split('/', 1)[0] ?? '')) return false
     return !marker.includes('/') || (await exists(join(folder, marker)))
   }
-  for (const { id, markers } of profiles) {
+  for (const { id, markers } of generators) {
     for (const all of markers) {
       let there = true
       for (const marker of all) there = there && (await isThere(marker))

@@ -1,10 +1,10 @@
 import { readFile, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError, messageOf } from '../../shared/app-error'
+import { habitsOf } from '../../shared/generators/generators'
 import type { SiteStyle } from '../../shared/ipc/look-calls'
 import { styleAssetUrl } from '../../shared/ipc/site-calls'
 import { isRemoteReference } from '../../shared/site/asset-reference'
-import type { SiteProfileId } from '../../shared/site/site-info'
 import { isForDark, safeStyle } from '../../shared/site/style/safe-style'
 import { styleAssetCandidates } from '../../shared/site/style/style-assets'
 import { preludeOf } from '../../shared/site/style/style-imports'
@@ -12,31 +12,6 @@ import { diskError } from '../disk/disk-error'
 import type { Site } from './detect-site'
 import { isInside } from './find-asset'
 import { styleAssetTypeOf } from './find-style-asset'
-
-/** Where the one style sheet of all pages lies in sites that need no build for it; the first that is there counts. */
-const usualFiles: Readonly<Record<SiteProfileId, readonly string[]>> = {
-  next: ['app', 'src/app', 'styles', 'src/styles'].flatMap((folder) => [
-    `${folder}/globals.css`,
-    `${folder}/global.css`,
-  ]),
-  'next-starter': ['styles/globals.css', 'styles/global.css', 'app/globals.css', 'src/styles/globals.css'],
-  astro: ['src/styles/global.css', 'src/styles/globals.css', 'src/styles/main.css', 'public/global.css'],
-  hugo: ['assets', 'static'].flatMap((folder) => [
-    `${folder}/css/main.css`,
-    `${folder}/css/style.css`,
-    `${folder}/css/custom.css`,
-    `${folder}/style.css`,
-  ]),
-  jekyll: ['assets/css/style.css', 'assets/css/main.css', 'assets/main.css', 'css/main.css', 'css/style.css'],
-  eleventy: ['', 'public/', 'src/'].flatMap((folder) => [
-    `${folder}css/index.css`,
-    `${folder}css/style.css`,
-    `${folder}css/main.css`,
-  ]),
-  hexo: ['source/css/style.css', 'source/css/main.css', 'source/css/custom.css'],
-  gridea: ['output/styles/main.css'],
-  plain: ['style.css', 'styles.css', 'css/style.css', 'static/css/style.css', 'public/style.css'],
-}
 
 const largest = 500_000
 const mostFiles = 8
@@ -71,7 +46,7 @@ export const namedStyles = async (site: Site, names: readonly string[]): Promise
 
 /** The style sheet that a site of this kind usually has for all its pages; none where it would take a build. */
 export const usualStyles = async (site: Site): Promise<FoundStyles> => {
-  for (const path of usualFiles[site.profile]) {
+  for (const path of habitsOf(site).styles) {
     const css = await readStyle(site, path).catch(() => null) // no such file: the next name is tried
     if (css === null) continue
     if (css.trim() === '') break

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { featuresFor } from '../../shared/markdown/options/features'
+import { featuresFor } from '../../shared/generators/markdown-features'
 import { changeSettings, getSettings, useSettings } from '../base/settings-store'
 import { useSite } from '../base/site-store'
 import { drawPageHead } from './page/head'
@@ -32,7 +32,7 @@ export const PreviewPane = ({ join }: PreviewPaneProps) => {
   useLookOfSite()
   const { of, look } = useSiteLook()
   const ofSite = site && of === site.displayPath ? look?.markdown : site?.markdown
-  const features = featuresFor(site?.profile ?? 'plain', ofSite, choice)
+  const features = featuresFor(site ?? 'plain', ofSite, choice)
   const worn = useWornStyles()
   const options = { features, remoteImages } as const
   const facts = usePostFacts(remoteImages)

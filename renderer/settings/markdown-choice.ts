@@ -1,16 +1,15 @@
+import type { SiteHabits } from '../../shared/generators/generators'
+import { featuresFor } from '../../shared/generators/markdown-features'
 import {
   type DialectName,
   dialectName,
-  featuresFor,
   type MarkdownChoice,
   type MarkdownFeatures,
   type MarkdownPreset,
 } from '../../shared/markdown/options/features'
-import type { SiteProfileId } from '../../shared/site/site-info'
 
 /** The site that a choice is about, as far as its markdown goes. */
-export interface ChoosingSite {
-  readonly profile: SiteProfileId
+export interface ChoosingSite extends SiteHabits {
   readonly markdown?: MarkdownChoice | undefined
 }
 
@@ -27,7 +26,7 @@ export const withFeature = <K extends keyof MarkdownFeatures>(
 ): MarkdownChoice => {
   const { [key]: _, ...others } = choice.features ?? {}
   const bare: MarkdownChoice = choice.preset === undefined ? {} : { preset: choice.preset }
-  const usual = featuresFor(site.profile, site.markdown, bare)[key]
+  const usual = featuresFor(site, site.markdown, bare)[key]
   const features = sameFeature(usual, value) ? others : { ...others, [key]: value }
   return Object.keys(features).length === 0 ? bare : { ...bare, features }
 }

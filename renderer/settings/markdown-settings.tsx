@@ -1,10 +1,6 @@
-import {
-  type DialectName,
-  featuresFor,
-  type MarkdownFeatures,
-  type MarkdownPreset,
-} from '../../shared/markdown/options/features'
-import type { SiteProfileId } from '../../shared/site/site-info'
+import { habitsOf } from '../../shared/generators/generators'
+import { featuresFor } from '../../shared/generators/markdown-features'
+import type { DialectName, MarkdownFeatures, MarkdownPreset } from '../../shared/markdown/options/features'
 import { changeSettings, useSettings } from '../base/settings-store'
 import { useSite } from '../base/site-store'
 import { Button } from '../ui/button'
@@ -12,18 +8,6 @@ import { Select } from '../ui/select'
 import { Switch } from '../ui/switch'
 import { ownSwitches, withDialect, withFeature, withPreset } from './markdown-choice'
 import { Row, Section } from './settings-row'
-
-const names: Readonly<Record<SiteProfileId, string>> = {
-  next: 'Next.js',
-  'next-starter': 'Next.js',
-  astro: 'Astro',
-  hugo: 'Hugo',
-  jekyll: 'Jekyll',
-  eleventy: 'Eleventy',
-  hexo: 'Hexo',
-  gridea: 'Gridea',
-  plain: 'a folder of posts',
-}
 
 const presets: readonly { readonly value: MarkdownPreset; readonly label: string }[] = [
   { value: 'github', label: 'Like GitHub' },
@@ -88,8 +72,8 @@ const entriesOf = <K extends string, V>(record: Readonly<Record<K, V>>): (readon
 export const MarkdownSettings = () => {
   const open = useSite((state) => state.site)
   const choice = useSettings((settings) => settings.markdown)
-  const site = { profile: open?.profile ?? 'plain', markdown: open?.markdown } as const
-  const features = featuresFor(site.profile, site.markdown, choice)
+  const site = open ?? ({ profile: 'plain', markdown: undefined } as const)
+  const features = featuresFor(site, site.markdown, choice)
   const set = <K extends keyof MarkdownFeatures>(key: K, value: MarkdownFeatures[K]) =>
     changeSettings({ markdown: withFeature(site, choice, key, value) })
   const own = ownSwitches(choice)
@@ -99,7 +83,7 @@ export const MarkdownSettings = () => {
         <Select<MarkdownPreset | 'site'>
           label="Posts are rendered"
           value={choice.preset ?? 'site'}
-          options={[{ value: 'site', label: `As the site: ${names[site.profile]}` }, ...presets]}
+          options={[{ value: 'site', label: `As the site: ${habitsOf(site).name}` }, ...presets]}
           onChange={(chosen) => changeSettings({ markdown: withPreset(chosen === 'site' ? null : chosen) })}
         />
       </Row>

@@ -1,7 +1,7 @@
+import { habitsOf } from '../generators/generators'
 import type { PostId, PostSummary } from '../posts/post'
 import { type LinkedSite, permalinkOf } from '../site/permalink'
 import { folderOf, nameWithoutExtension, relativePath } from '../site/post-path'
-import { profileOf } from '../site/profiles'
 import { namesOf, targetOf } from './post-target'
 import type { Reference } from './references'
 import { type NamedPost, renamedTarget } from './renamed-target'
@@ -80,7 +80,7 @@ const addressOfPost = ({ id, slug, ownSlug, date }: LinkedPost, site: LinkedSite
 
 // An address that has a date or a folder of the post in it cannot be made from that of another one.
 const likeExample = (to: LinkedPost, site: LinkedSite, example: LinkExample | null): string | null => {
-  const { permalink } = profileOf(site.profile)
+  const { permalink } = habitsOf(site).address
   if (!example || permalink.includes('{year}')) return null
   if (permalink.includes('{section}') && sectionOf(example.to.id) !== sectionOf(to.id)) return null
   const { kind, target } = example.reference

@@ -1,15 +1,15 @@
+import type { MadeWith } from '../generators/generators'
 import type { PostId } from '../posts/post'
 import { filePart, folderOf, nameWithoutExtension } from '../site/post-path'
-import type { SiteProfileId } from '../site/site-info'
 import { dateInPostId, slugOfPost } from '../site/slug'
 
 /** The id of a post under another slug: extension, date in front and folder stay; a bundle's folder is renamed. */
-export const idWithSlug = (id: PostId, slug: string, profile: SiteProfileId): PostId => {
+export const idWithSlug = (id: PostId, slug: string, site: MadeWith): PostId => {
   const isBundle = /^index$/i.test(nameWithoutExtension(filePart(id))) && folderOf(id) !== ''
   const named = isBundle ? folderOf(id) : id
   const name = isBundle ? filePart(named) : nameWithoutExtension(filePart(named))
-  const old = slugOfPost(id, profile)
-  const date = dateInPostId(id, profile) === '' ? '' : name.slice(0, name.length - old.length)
+  const old = slugOfPost(id, site)
+  const date = dateInPostId(id, site) === '' ? '' : name.slice(0, name.length - old.length)
   const renamed = date + slug + (isBundle ? '' : filePart(named).slice(name.length))
   const path = folderOf(named) === '' ? renamed : `${folderOf(named)}/${renamed}`
   return isBundle ? `${path}/${filePart(id)}` : path

@@ -1,5 +1,5 @@
+import { habitsOf } from '../generators/generators'
 import { filePart, folderOf, joinPath, nameWithoutExtension } from './post-path'
-import { profileOf } from './profiles'
 import type { SiteLayout } from './site-layout'
 import { dateInPostId, slugOfPost } from './slug'
 
@@ -12,21 +12,21 @@ export interface AddressFacts {
 }
 
 /** What of a site the addresses of its posts depend on. */
-export type LinkedSite = Pick<SiteLayout, 'profile' | 'postsFolder' | 'basePath'>
+export type LinkedSite = Pick<SiteLayout, 'profile' | 'habits' | 'postsFolder' | 'basePath'>
 
 /** The path of a post on the site by the habits of its generator; null where a needed date is missing. */
 export const permalinkOf = (site: LinkedSite, postId: string, facts: AddressFacts = {}): string | null => {
   if (facts.permalink !== undefined && /^\/[^{:]*$/.test(facts.permalink))
     return site.basePath + facts.permalink
-  const { permalink } = profileOf(site.profile)
-  const date = /^(\d{4})-(\d{1,2})-(\d{1,2})/.exec(facts.date || dateInPostId(postId, site.profile))
+  const { permalink } = habitsOf(site).address
+  const date = /^(\d{4})-(\d{1,2})-(\d{1,2})/.exec(facts.date || dateInPostId(postId, site))
   if (date === null && permalink.includes('{year}')) return null
   const path = permalink
     .replace('{section}', () => sectionOf(site, postId))
     .replace('{year}', date?.[1] ?? '')
     .replace('{month}', (date?.[2] ?? '').padStart(2, '0'))
     .replace('{day}', (date?.[3] ?? '').padStart(2, '0'))
-    .replace('{slug}', () => facts.slug || slugOfPost(postId, site.profile))
+    .replace('{slug}', () => facts.slug || slugOfPost(postId, site))
   return site.basePath + path.replace(/\/{2,}/g, '/')
 }
 
@@ -38,7 +38,7 @@ export const addressOf = (site: SiteLayout, postId: string, facts: AddressFacts 
 
 /** The id of a new post by the habits of the site; `date` is YYYY-MM-DD. */
 export const newPostId = (site: SiteLayout, slug: string, date: string): string => {
-  const name = profileOf(site.profile)
+  const name = habitsOf(site)
     .newPost.replace('{date}', date)
     .replace('{slug}', () => slug)
   return site.postFolders?.[0] === undefined ? name : `${site.postFolders[0]}/${name}`

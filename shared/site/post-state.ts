@@ -1,28 +1,23 @@
-import { profileOf } from './profiles'
-import type { SiteProfileId } from './site-info'
+import { habitsOf, type MadeWith } from '../generators/generators'
 
 /** Whether the generator leaves the post out until its author says otherwise. */
-export const isDraft = (
-  profile: SiteProfileId,
-  postId: string,
-  head: Readonly<Record<string, unknown>>,
-): boolean => {
-  const { whenTrue, whenFalse, folders } = profileOf(profile).draft
+export const isDraft = (site: MadeWith, postId: string, head: Readonly<Record<string, unknown>>): boolean => {
+  const { head: keys, folders } = habitsOf(site)
   return (
-    whenTrue.some((key) => flag(head[key]) === true) ||
-    whenFalse.some((key) => flag(head[key]) === false) ||
-    folders.some((folder) => `/${postId}`.includes(`/${folder}/`))
+    keys.draftWhenTrue.some((key) => flag(head[key]) === true) ||
+    keys.draftWhenFalse.some((key) => flag(head[key]) === false) ||
+    folders.drafts.some((folder) => `/${postId}`.includes(`/${folder}/`))
   )
 }
 
 /** Whether the generator holds the post back because its date lies ahead of `now`. */
 export const isScheduled = (
-  profile: SiteProfileId,
+  site: MadeWith,
   head: Readonly<Record<string, unknown>>,
   readDate: (written: unknown) => number | null,
   now: number,
 ): boolean => {
-  const key = profileOf(profile).draft.scheduledBy.find((name) => head[name] !== undefined)
+  const key = habitsOf(site).head.scheduledBy.find((name) => head[name] !== undefined)
   const date = key === undefined ? null : readDate(head[key])
   return date !== null && date > now
 }

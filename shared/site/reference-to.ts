@@ -1,11 +1,11 @@
+import { habitsOf } from '../generators/generators'
 import { folderOf, relativePath } from './post-path'
-import { profileOf } from './profiles'
 import { folderForPost } from './resolve-asset'
 import type { SiteLayout } from './site-layout'
 
 /** What a post writes to show the image at `sitePath`, by the habits of its generator. */
 export const referenceTo = (site: SiteLayout, postId: string, slug: string, sitePath: string): string => {
-  const { folder, reference } = profileOf(site.profile).newImage
+  const { folder, reference } = habitsOf(site).newImage
   const own = folderForPost(folder, postId, slug, site)
   if (own !== null && sitePath.startsWith(`${own}/`))
     return site.basePath !== '' && reference.startsWith('/')

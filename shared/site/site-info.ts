@@ -1,20 +1,8 @@
+import type { SiteHabits } from '../generators/generators'
 import type { MarkdownChoice } from '../markdown/options/features'
 
-/** The generators whose habits we know; `plain` is a folder of markdown without a site around it. */
-export type SiteProfileId =
-  | 'next'
-  | 'next-starter'
-  | 'astro'
-  | 'hugo'
-  | 'jekyll'
-  | 'eleventy'
-  | 'hexo'
-  | 'gridea'
-  | 'plain'
-
 /** The open folder, as much of it as the renderer may know. Paths are for showing only. */
-export interface SiteInfo {
-  readonly profile: SiteProfileId
+export interface SiteInfo extends SiteHabits {
   /** Name of the site: the folder that holds package.json, hugo.toml, _config.yml and the like. */
   readonly name: string
   /** The posts folder relative to the site root, `/` separated, `.` when they are the same. */

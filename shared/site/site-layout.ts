@@ -1,8 +1,7 @@
-import type { SiteProfileId } from './site-info'
+import type { SiteHabits } from '../generators/generators'
 
 /** Where a site keeps its things: its profile's habits as its own configuration changes them. */
-export interface SiteLayout {
-  readonly profile: SiteProfileId
+export interface SiteLayout extends SiteHabits {
   /** The posts folder relative to the site root, `/` separated, `.` when they are the same. */
   readonly postsFolder: string
   /**

@@ -1,6 +1,5 @@
+import { habitsOf, type MadeWith } from '../generators/generators'
 import { filePart, folderOf, nameWithoutExtension } from './post-path'
-import { profileOf } from './profiles'
-import type { SiteProfileId } from './site-info'
 
 // Letters that do not come apart into a base letter and a mark.
 const spelled: Readonly<Record<string, string>> = {
@@ -37,17 +36,17 @@ export const freeSlug = (slug: string, taken: Iterable<string>): string => {
 }
 
 /** The slug the generator gives a post: its file name, or its folder's for a bundle, without a date in front. */
-export const slugOfPost = (id: string, profile: SiteProfileId = 'plain'): string => {
+export const slugOfPost = (id: string, site: MadeWith = 'plain'): string => {
   const name = nameWithoutExtension(filePart(id))
   const folder = filePart(folderOf(id))
   const slug = /^index$/i.test(name) && folder !== '' ? folder : name
-  const undated = profileOf(profile).dateInName ? slug.replace(/^\d{4}-\d{1,2}-\d{1,2}[-_]/, '') : slug
+  const undated = habitsOf(site).fileName.dated ? slug.replace(/^\d{4}-\d{1,2}-\d{1,2}[-_]/, '') : slug
   return undated || slug
 }
 
 /** The date that a generator reads from the file name, as it stands there; empty where it reads none. */
-export const dateInPostId = (id: string, profile: SiteProfileId = 'plain'): string => {
-  if (!profileOf(profile).dateInName) return ''
+export const dateInPostId = (id: string, site: MadeWith = 'plain'): string => {
+  if (!habitsOf(site).fileName.dated) return ''
   const bundle = /^index\.\w+$/i.test(filePart(id))
   const name = bundle ? filePart(folderOf(id)) : filePart(id)
   return /^(\d{4}-\d{1,2}-\d{1,2})[-_]/.exec(name)?.[1] ?? ''

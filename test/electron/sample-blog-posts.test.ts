@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { detectSite } from '../../electron/site/detect-site'
 import { findAsset } from '../../electron/site/find-asset'
 import { parseFrontMatter } from '../../shared/front-matter/read/parse'
-import { featuresFor } from '../../shared/markdown/options/features'
+import { featuresFor } from '../../shared/generators/markdown-features'
 
 const blog = resolve(import.meta.dirname, '../../assets/sample-blog')
 const posts = readdirSync(join(blog, 'posts')).filter((name) => name.endsWith('.md'))

@@ -3,9 +3,9 @@ import { dirname, join } from 'node:path'
 import { createLibrary, type Library } from '../../electron/library/library'
 import type { FileChange, LibraryOptions } from '../../electron/library/scan/options'
 import type { SiteSchema } from '../../shared/front-matter/schema/site-schema'
+import type { GeneratorId } from '../../shared/generators/generator-id'
 import type { LibraryProgress, PostsChanged } from '../../shared/ipc/library-calls'
 import type { PostSummary } from '../../shared/posts/post'
-import type { SiteProfileId } from '../../shared/site/site-info'
 
 /** A library over a folder, and everything it has told, folded as the window folds it. */
 export interface OpenedLibrary {
@@ -23,7 +23,7 @@ export interface OpenedLibrary {
 }
 
 /** The site of a plain folder of posts. */
-export const plainSite = (folder: string, profile: SiteProfileId = 'plain') => ({
+export const plainSite = (folder: string, profile: GeneratorId = 'plain') => ({
   profile,
   root: folder,
   postsRoot: folder,

@@ -84,8 +84,8 @@ const indexPost = (
   const head = parseFrontMatter(text, split)
   const data: HeadData = head.kind === 'parsed' ? head.data : {}
   const fields = commonFields(data)
-  const date = fields.date || dateInPostId(file.id, site.profile)
-  const slug = slugOfPost(file.id, site.profile)
+  const date = fields.date || dateInPostId(file.id, site)
+  const slug = slugOfPost(file.id, site)
   const body = split.bodyFrom
   const code = codeRanges(text, body)
   const lineOf = lineCounter(text, body, split.bodyLine + 1)
@@ -105,8 +105,8 @@ const indexPost = (
       image: fields.image,
       excerpt: fields.summary || shortExcerpt(text, body),
       featured: fields.featured,
-      draft: fields.draft || isDraft(site.profile, file.id, data),
-      scheduled: isScheduled(site.profile, data, readDateOf, now),
+      draft: fields.draft || isDraft(site, file.id, data),
+      scheduled: isScheduled(site, data, readDateOf, now),
       tags: fields.tags,
       modifiedMs: file.modifiedMs,
       size: file.size,
@@ -180,8 +180,8 @@ const textOf = (bytes: Buffer): string => {
 }
 
 const unreadable = (file: PostFile, site: SiteLayout, message: string): IndexedPost => {
-  const slug = slugOfPost(file.id, site.profile)
-  const date = dateInPostId(file.id, site.profile)
+  const slug = slugOfPost(file.id, site)
+  const date = dateInPostId(file.id, site)
   return {
     summary: {
       id: file.id,

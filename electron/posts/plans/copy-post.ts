@@ -29,9 +29,9 @@ export interface PlannedCopy {
 export const planCopy = async (site: Site, id: PostId): Promise<PlannedCopy> => {
   const path = await resolveInside(site.postsRoot, id)
   const { bytes } = await readWhole(path, `Cannot copy ${id}`)
-  const before = { id, slug: slugOfPost(id, site.profile) }
+  const before = { id, slug: slugOfPost(id, site) }
   const slug = freeSlug(`${before.slug}-copy`, await slugsBeside(path, id, site))
-  const after = { id: idWithSlug(id, slug, site.profile), slug }
+  const after = { id: idWithSlug(id, slug, site), slug }
   const { moved } = await imageFoldersOf(site, before, after, [])
   const steps: FileStep[] = []
   for (const { from, to, files } of moved)
@@ -57,7 +57,7 @@ export const planCopy = async (site: Site, id: PostId): Promise<PlannedCopy> => 
 const slugsBeside = async (path: string, id: PostId, site: Site): Promise<readonly string[]> => {
   const folder = isBundle(id) ? dirname(dirname(path)) : dirname(path)
   try {
-    return (await readdir(folder)).map((name) => slugOfPost(name, site.profile))
+    return (await readdir(folder)).map((name) => slugOfPost(name, site))
   } catch (error) {
     throw diskError(error, `Cannot look into the folder ${folderOf(id)}`)
   }

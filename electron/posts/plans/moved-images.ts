@@ -54,7 +54,7 @@ export const imageFoldersOf = async (
     if (moved.some((other) => from === other.from || from.startsWith(`${other.from}/`))) continue
     const files = await filesIn(site, from)
     if (files === null || [...files].some(isMarkdownName)) continue
-    const twin = sharing.find((id) => folderForPost(pattern, id, slugOfPost(id, site.profile), site) === from)
+    const twin = sharing.find((id) => folderForPost(pattern, id, slugOfPost(id, site), site) === from)
     if (twin !== undefined)
       warnings.push(`The images stay in ${from}, because ${twin} has them from there too.`)
     else if (from.toLowerCase() !== to.toLowerCase() && (await isThere(join(site.root, to))))

@@ -55,7 +55,7 @@ const lookYourself = '; look at it yourself.'
 /** The same post before and after, for one that is only looked at and not renamed. */
 const namesOf = (from: PostId, { site, before, after }: Rename): readonly [NamedPost, NamedPost] => {
   if (from === before.id) return [before, after]
-  const other = { id: from, slug: slugOfPost(from, site.profile) }
+  const other = { id: from, slug: slugOfPost(from, site) }
   return [other, other]
 }
 

@@ -37,9 +37,9 @@ export const planRename = async (
 ): Promise<PlannedRename> => {
   const problem = slugProblem(slug)
   if (problem) throw new AppError('bad-name', problem)
-  const after = { id: idWithSlug(id, slug, site.profile), slug }
+  const after = { id: idWithSlug(id, slug, site), slug }
   if (after.id === id) throw new AppError('bad-name', `The slug is ${slug} already.`)
-  return planChange(site, { id, slug: slugOfPost(id, site.profile) }, after, related)
+  return planChange(site, { id, slug: slugOfPost(id, site) }, after, related)
 }
 
 /** The same for moving a post to another folder of the posts folder: what it names relative to itself goes on working. */
@@ -49,7 +49,7 @@ export const planMove = async (
   folder: string,
   related: RelatedPosts,
 ): Promise<PlannedRename> => {
-  const slug = slugOfPost(id, site.profile)
+  const slug = slugOfPost(id, site)
   const after = { id: idInFolder(id, folder), slug }
   if (after.id === id) throw new AppError('bad-name', `${id} is in this folder already.`)
   return planChange(site, { id, slug }, after, related)

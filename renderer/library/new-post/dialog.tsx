@@ -22,9 +22,9 @@ const dayToday = (): string => {
 
 const Form = () => {
   const posts = useLibrary((state) => state.posts)
-  const profile = useSite((state) => state.site?.profile ?? 'plain')
+  const site = useSite((state) => state.site ?? 'plain')
   const template = useSchema((schema) => schema.newPost?.fileName)
-  const habits = useMemo(() => namingHabits(posts, profile, template), [posts, profile, template])
+  const habits = useMemo(() => namingHabits(posts, site, template), [posts, site, template])
   const slugs = useMemo(() => posts.map(({ slug }) => slug), [posts])
   const [title, setTitle] = useState('')
   const [ownSlug, setOwnSlug] = useState<string | null>(null)

@@ -1,12 +1,11 @@
 import { fileOfTemplate, type TemplateValues } from '../../../shared/front-matter/schema/template'
+import { habitsOf, type MadeWith } from '../../../shared/generators/generators'
 import type { PostId, PostSummary } from '../../../shared/posts/post'
 import { extensionOf, folderOf, isMarkdownName } from '../../../shared/site/post-path'
-import { profileOf } from '../../../shared/site/profiles'
-import type { SiteProfileId } from '../../../shared/site/site-info'
 
 /** How the posts of a folder are named, for naming one more. */
 export interface NamingHabits {
-  readonly profile: SiteProfileId
+  readonly site: MadeWith
   readonly extension: string
   /** Posts are folders with an `index` file in them. */
   readonly bundles: boolean
@@ -28,7 +27,7 @@ const count = (counts: Map<string, number>, value: string) => counts.set(value, 
 /** The habits of the posts that are there. */
 export const namingHabits = (
   posts: readonly PostSummary[],
-  profile: SiteProfileId,
+  site: MadeWith,
   template?: string,
 ): NamingHabits => {
   const extensions = new Map<string, number>()
@@ -43,7 +42,7 @@ export const namingHabits = (
     count(folders, bundle ? folderOf(folderOf(id)) : folderOf(id))
   }
   return {
-    profile,
+    site,
     extension: mostUsed(extensions)[0] ?? 'md',
     bundles: bundles * 2 > posts.length,
     // A path from the settings says itself which folder it is.
@@ -59,8 +58,8 @@ export const newPostId = (habits: NamingHabits, folder: string, values: Template
   return folder === '' ? file : `${folder}/${file}`
 }
 
-const usualFile = ({ profile, bundles, extension }: NamingHabits, values: TemplateValues): string => {
-  const stem = fileOfTemplate(profileOf(profile).newPost.replace(/\.[^./]+$/, ''), values)
+const usualFile = ({ site, bundles, extension }: NamingHabits, values: TemplateValues): string => {
+  const stem = fileOfTemplate(habitsOf(site).newPost.replace(/\.[^./]+$/, ''), values)
   return bundles ? `${stem}/index.${extension}` : `${stem}.${extension}`
 }
 

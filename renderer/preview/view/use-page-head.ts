@@ -24,14 +24,14 @@ export interface PostFacts extends PageHead {
 export const usePostFacts = (remoteImages: 'show' | 'hold'): PostFacts | null => {
   const head = useDocument((state) => state.head)
   const postId = useDocument((state) => state.post?.id ?? null)
-  const profile = useSite((state) => state.site?.profile ?? 'plain')
+  const site = useSite((state) => state.site ?? 'plain')
   const words = useWords((state) => state.words)
   const perMinute = useSettings((settings) => settings.wordsPerMinute)
   const minutes = readingMinutes(words, perMinute)
   return useMemo(() => {
     if (postId === null) return null
     const fields = commonFields(head?.frontMatter.kind === 'parsed' ? head.frontMatter.data : {})
-    const written = fields.date || dateInPostId(postId, profile)
+    const written = fields.date || dateInPostId(postId, site)
     const title = fields.title
     const language = languageOf(`${title}\n${fields.summary}`)
     const rules: Pick<MarkdownOptions, 'assetUrl' | 'remoteImages'> = {
@@ -47,8 +47,8 @@ export const usePostFacts = (remoteImages: 'show' | 'hold'): PostFacts | null =>
       featured: fields.featured,
       tags: fields.tags,
       summary: fields.summary,
-      slug: fields.slug || slugOfPost(postId, profile),
+      slug: fields.slug || slugOfPost(postId, site),
       image: fields.image ? { reference: fields.image, source: imageSource(fields.image, rules) } : null,
     }
-  }, [head, postId, profile, minutes, remoteImages])
+  }, [head, postId, site, minutes, remoteImages])
 }

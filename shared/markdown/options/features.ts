@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { SiteProfileId } from '../../site/site-info'
 
 /** The dialects whose tags are shown in a labelled box and never run. */
 export const dialectName = z.enum(['shortcodes', 'templates', 'mdx', 'more'])
@@ -143,36 +142,12 @@ const presets: Readonly<Record<MarkdownPreset, MarkdownFeatures>> = {
   },
 }
 
-const ofProfile: Readonly<Record<SiteProfileId, MarkdownPreset>> = {
-  next: 'react-markdown',
-  'next-starter': 'react-markdown',
-  astro: 'astro',
-  hugo: 'goldmark',
-  jekyll: 'kramdown',
-  eleventy: 'github',
-  hexo: 'github',
-  gridea: 'everything',
-  plain: 'everything',
-}
-
-/** The renderer that the posts of a generator are usually made for. */
-export const presetOf = (profile: SiteProfileId): MarkdownPreset => ofProfile[profile]
-
 /** The switches of a preset, with those that a writer or a site chose otherwise. */
 export const featuresOf = (
   preset: MarkdownPreset,
   chosen: MarkdownChoice['features'] = {},
 ): MarkdownFeatures => ({ ...presets[preset], ...definedIn(chosen) })
 
-/** The switches for posts of a site: its profile's preset, unless a choice names another; later choices win. */
-export const featuresFor = (
-  profile: SiteProfileId,
-  ...choices: readonly (MarkdownChoice | undefined)[]
-): MarkdownFeatures => {
-  const preset = choices.reduce((found, choice) => choice?.preset ?? found, presetOf(profile))
-  const set = choices.flatMap((choice) => Object.entries(definedIn(choice?.features)))
-  return { ...featuresOf(preset), ...(Object.fromEntries(set) as Partial<MarkdownFeatures>) }
-}
-
-const definedIn = (chosen: MarkdownChoice['features'] = {}): Partial<MarkdownFeatures> =>
+/** The switches that a choice sets. */
+export const definedIn = (chosen: MarkdownChoice['features'] = {}): Partial<MarkdownFeatures> =>
   Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== undefined))

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
+import type { GeneratorId } from '../../../shared/generators/generator-id'
+import { generatorOf } from '../../../shared/generators/generators'
 import { addressOf, newPostId, permalinkOf } from '../../../shared/site/permalink'
-import { profileOf } from '../../../shared/site/profiles'
-import type { SiteProfileId } from '../../../shared/site/site-info'
 import type { SiteLayout } from '../../../shared/site/site-layout'
 
-const layout = (profile: SiteProfileId, more: Partial<SiteLayout> = {}): SiteLayout => ({
+const layout = (profile: GeneratorId, more: Partial<SiteLayout> = {}): SiteLayout => ({
   profile,
-  postsFolder: profileOf(profile).postsFolders[0] ?? '.',
+  postsFolder: generatorOf(profile).folders.posts[0] ?? '.',
   publicFolders: [],
   imageFolders: [],
   basePath: '',

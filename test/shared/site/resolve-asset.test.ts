@@ -1,24 +1,24 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { GeneratorId } from '../../../shared/generators/generator-id'
+import { generatorOf, generators } from '../../../shared/generators/generators'
 import { isRemoteReference } from '../../../shared/site/asset-reference'
-import { profileOf, profiles } from '../../../shared/site/profiles'
 import { assetCandidates } from '../../../shared/site/resolve-asset'
-import type { SiteProfileId } from '../../../shared/site/site-info'
 import type { SiteLayout } from '../../../shared/site/site-layout'
 import { slugOfPost } from '../../../shared/site/slug'
 
-const layout = (profile: SiteProfileId, more: Partial<SiteLayout> = {}): SiteLayout => ({
+const layout = (profile: GeneratorId, more: Partial<SiteLayout> = {}): SiteLayout => ({
   profile,
-  postsFolder: profileOf(profile).postsFolders[0] ?? '.',
-  publicFolders: profileOf(profile).publicFolders,
-  imageFolders: profileOf(profile).imageFolders,
+  postsFolder: generatorOf(profile).folders.posts[0] ?? '.',
+  publicFolders: generatorOf(profile).folders.public,
+  imageFolders: generatorOf(profile).folders.images,
   basePath: '',
   address: null,
   ...more,
 })
 
 const candidates = (
-  profile: SiteProfileId,
+  profile: GeneratorId,
   postId: string,
   reference: string,
   more: Partial<SiteLayout> = {},
@@ -163,7 +163,7 @@ test('no candidate ever leaves the site', () => {
     ':',
   )
   fc.assert(
-    fc.property(fc.array(piece, { maxLength: 14 }), fc.constantFrom(...profiles), (pieces, { id }) => {
+    fc.property(fc.array(piece, { maxLength: 14 }), fc.constantFrom(...generators), (pieces, { id }) => {
       const outside = candidates(id, 'x/post.md', pieces.join('')).filter((path) =>
         path.split('/').some((part) => part === '..' || part === ''),
       )

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { featuresFor } from '../../../../shared/markdown/options/features'
+import { featuresFor } from '../../../../shared/generators/markdown-features'
 import { featuresOfPackages } from '../../../../shared/markdown/options/features-of-packages'
 
 test('a site says by its packages which markdown it writes', () => {

@@ -1,11 +1,6 @@
 import { expect, test } from 'vitest'
-import {
-  featuresFor,
-  featuresOf,
-  markdownFeatures,
-  markdownPreset,
-  presetOf,
-} from '../../../../shared/markdown/options/features'
+import { featuresFor, presetOf } from '../../../../shared/generators/markdown-features'
+import { featuresOf, markdownFeatures, markdownPreset } from '../../../../shared/markdown/options/features'
 import { html } from '../../../support/markdown-options'
 
 test.each([

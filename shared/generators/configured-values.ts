@@ -1,0 +1,63 @@
+/** The data of a configuration file. */
+export type Values = Readonly<Record<string, unknown>>
+
+/** What a site's own configuration changes of its generator's habits. */
+export interface ConfiguredSite {
+  readonly postsFolders?: readonly string[]
+  readonly publicFolders?: readonly string[]
+  /** Images live in a folder named as the post's file. */
+  readonly assetFolders?: boolean
+  readonly basePath?: string
+  readonly address?: string
+  readonly language?: string
+}
+
+/** The first of the keys that holds text. */
+export const textOf = (values: Values, ...keys: readonly string[]): string | null => {
+  const value = keys
+    .map((key) => values[key])
+    .find((found) => typeof found === 'string' && found.trim() !== '')
+  return typeof value === 'string' ? value.trim() : null
+}
+
+/** The texts of a list, or the only one where it stands alone. */
+export const textsOf = (value: unknown): string[] =>
+  (Array.isArray(value) ? value : [value]).filter((item) => typeof item === 'string')
+
+/** `key: 'text'` in code, where nothing is computed; the start of a line keeps comments out. */
+export const literalOf = (code: string, key: string): string | null =>
+  new RegExp(
+    `^[\\s{(]*(?:return\\s*\\{\\s*)?(?:[\\w.]+\\s*\\(\\s*\\{\\s*)?(?:export default \\w+\\(\\{\\s*)?${key}:\\s*(['"\`])([^'"\`$\\n]+)\\1`,
+    'm',
+  ).exec(code)?.[2] ?? null
+
+/** A folder inside the site as a configuration writes it, `.` for the site itself; null for one outside. */
+export const folderInside = (written: string | null): string | null => {
+  const parts = (written ?? '').split(/[\\/]/).filter((part) => part !== '' && part !== '.')
+  if (written === null || parts.includes('..') || /^[\\/]|^[a-z]:/i.test(written)) return null
+  return parts.join('/') || '.'
+}
+
+/** Folders joined; `.` where nothing is left. */
+export const joined = (...parts: readonly string[]): string =>
+  parts.filter((part) => part !== '' && part !== '.').join('/') || '.'
+
+/** A base path as `/a/b`, empty for the top. */
+export const basePathOf = (written: string): string => {
+  const path = written.replace(/^\/*|\/+$/g, '')
+  return path === '' || path === '.' ? '' : `/${path}`
+}
+
+/** Address and base path from the whole address of a site. */
+export const whereaboutsOf = (written: string | null): Pick<ConfiguredSite, 'address' | 'basePath'> => {
+  if (written === null || !URL.canParse(written)) return {}
+  const url = new URL(written)
+  return /^https?:$/.test(url.protocol) ? { address: url.origin, basePath: basePathOf(url.pathname) } : {}
+}
+
+/** What is known of a site, without what its configuration does not say. */
+export const configured = (
+  site: {
+    [K in keyof ConfiguredSite]: ConfiguredSite[K] | undefined
+  },
+): ConfiguredSite => Object.fromEntries(Object.entries(site).filter(([, value]) => value !== undefined))

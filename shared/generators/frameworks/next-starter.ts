@@ -1,0 +1,22 @@
+import type { Generator } from '../generator'
+import { anyImageFolders } from '../image-folders'
+import { next, nextConfiguration } from './next'
+
+export const nextStarter: Generator = {
+  ...next,
+  id: 'next-starter',
+  name: 'Next.js (blog starter)',
+  markers: [
+    ['package:next', '_posts'],
+    ['_posts', 'public/assets/blog'],
+  ],
+  configuration: nextConfiguration,
+  folders: {
+    posts: ['_posts'],
+    drafts: [],
+    public: ['public'],
+    images: ['public/assets/blog/{slug}', 'public/assets/blog', ...anyImageFolders],
+  },
+  newImage: { folder: 'public/assets/blog/{slug}', reference: '/assets/blog/{slug}/{file}' },
+  styles: ['styles/globals.css', 'styles/global.css', 'app/globals.css', 'src/styles/globals.css'],
+}

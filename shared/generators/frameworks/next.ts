@@ -1,0 +1,52 @@
+import { basePathOf, configured, literalOf, type Values } from '../configured-values'
+import type { Configuration, Generator } from '../generator'
+import { anyImageFolders } from '../image-folders'
+
+export const nextConfiguration: Configuration = {
+  files: ['js', 'mjs', 'ts'].map((extension) => `next.config.${extension}`),
+  read: (_values: Values, code: string) =>
+    configured({ basePath: basePathOf(literalOf(code, 'basePath') ?? '') }),
+}
+
+export const next: Generator = {
+  id: 'next',
+  name: 'Next.js',
+  markers: [
+    ['package:next'],
+    ['next.config.js'],
+    ['next.config.mjs'],
+    ['next.config.ts'],
+    ['posts', 'public/images/posts'],
+    ['posts', 'public/images'],
+  ],
+  configuration: nextConfiguration,
+  folders: {
+    posts: [
+      'posts',
+      'content/posts',
+      'src/posts',
+      'data/posts',
+      'src/content/posts',
+      'content/blog',
+      'data/blog',
+      'blog-posts',
+      'blogposts',
+      'articles',
+      'blog',
+      'content',
+    ],
+    drafts: [],
+    public: ['public'],
+    images: ['public/images/posts/{slug}', 'public/images/{slug}', 'public/posts/{slug}', ...anyImageFolders],
+  },
+  fileName: { dated: false },
+  head: { draftWhenTrue: ['draft'], draftWhenFalse: ['published'], scheduledBy: [] },
+  address: { permalink: '/posts/{slug}' },
+  markdown: { preset: 'react-markdown', moreMark: null },
+  newPost: '{slug}.md',
+  newImage: { folder: 'public/images/posts/{slug}', reference: '{file}' },
+  styles: ['app', 'src/app', 'styles', 'src/styles'].flatMap((folder) => [
+    `${folder}/globals.css`,
+    `${folder}/global.css`,
+  ]),
+}

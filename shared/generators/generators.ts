@@ -1,0 +1,48 @@
+import { astro } from './frameworks/astro'
+import { next } from './frameworks/next'
+import { nextStarter } from './frameworks/next-starter'
+import type { Generator } from './generator'
+import type { GeneratorId } from './generator-id'
+import type { Habits } from './habits'
+import { plain } from './notes/plain'
+import { eleventy } from './static/eleventy'
+import { gridea } from './static/gridea'
+import { hexo } from './static/hexo'
+import { hugo } from './static/hugo'
+import { jekyll } from './static/jekyll'
+
+/** The generators in the order they are tried; the first whose markers are there wins. */
+export const generators: readonly Generator[] = [
+  hugo,
+  astro,
+  eleventy,
+  hexo,
+  nextStarter,
+  next,
+  gridea,
+  jekyll,
+  plain,
+]
+
+const byId = new Map(generators.map((generator) => [generator.id, generator]))
+
+/** What is known of one generator. */
+export const generatorOf = (id: GeneratorId): Generator => {
+  const generator = byId.get(id)
+  if (generator === undefined) throw new Error(`No generator ${id}`)
+  return generator
+}
+
+/** What a site is made with. */
+export interface SiteHabits {
+  readonly profile: GeneratorId
+  /** Where they are not its generator's: what `postwright.json` makes of them. */
+  readonly habits?: Habits | undefined
+}
+
+/** A site, or the generator of many. */
+export type MadeWith = GeneratorId | SiteHabits
+
+/** The habits of a site, or of all sites of a generator. */
+export const habitsOf = (of: MadeWith): Habits =>
+  typeof of === 'string' ? generatorOf(of) : (of.habits ?? generatorOf(of.profile))

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { markdownPreset } from '../markdown/options/features'
+
+const paths = z.array(z.string().min(1).max(300)).max(60).readonly()
+const keys = z.array(z.string().min(1).max(100)).max(60).readonly()
+
+/** Where a site keeps its things, relative to its root, `/` separated; `{dir}`, `{slug}`, `{name}` are the post's. */
+export const folderHabits = z.strictObject({
+  posts: paths.describe('The usual posts folders, the most usual first'),
+  drafts: paths.describe('Names of folders of drafts'),
+  public: paths.describe('Folders whose contents the site serves at its top'),
+  images: paths.describe('Folders that may hold the images of a post, the likeliest first'),
+})
+
+/** What the name of a post's file says. */
+export const fileNameHabits = z.strictObject({
+  dated: z.boolean().describe('A date in front of the name belongs to the date, not to the slug'),
+})
+
+/** Front matter keys that mean something to the generator. */
+export const headHabits = z.strictObject({
+  draftWhenTrue: keys.describe('Keys that make a draft when true'),
+  draftWhenFalse: keys.describe('Keys that make a draft when false'),
+  scheduledBy: keys.describe('Keys whose date holds a post back while it lies ahead'),
+})
+
+/** How the address of a post comes about. */
+export const addressHabits = z.strictObject({
+  permalink: z
+    .string()
+    .min(1)
+    .max(300)
+    .describe('The address of a post, with {section}, {year}, {month}, {day} and {slug}'),
+})
+
+/** What markdown the generator speaks. */
+export const markdownHabits = z.strictObject({
+  preset: markdownPreset.describe('The renderer that posts are written for'),
+  moreMark: z.string().max(60).nullable().describe('The text that divides excerpt and rest'),
+})
+
+/** Where a new image of a post goes, and what the post then says. */
+export const newImageHabits = z.strictObject({
+  folder: z.string().min(1).max(300).describe('Its folder, with {dir}, {slug} and {name}'),
+  reference: z.string().min(1).max(300).describe('What the post says, with {slug} and {file}'),
+})
+
+/** What one generator expects of its posts and images: plain data, which travels with the site it belongs to. */
+export const habits = z.strictObject({
+  name: z.string().min(1).max(60).describe('What the generator is called'),
+  folders: folderHabits,
+  fileName: fileNameHabits,
+  head: headHabits,
+  address: addressHabits,
+  markdown: markdownHabits,
+  newPost: z.string().min(1).max(200).describe('The file of a new post, with {slug} and {date}'),
+  newImage: newImageHabits,
+  styles: paths.describe('Where the style sheet of all pages usually is'),
+})
+export type Habits = Readonly<z.infer<typeof habits>>

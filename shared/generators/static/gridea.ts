@@ -1,0 +1,22 @@
+import type { Generator } from '../generator'
+import { anyImageFolders } from '../image-folders'
+
+export const gridea: Generator = {
+  id: 'gridea',
+  name: 'Gridea',
+  markers: [['posts', 'post-images']],
+  configuration: null,
+  folders: {
+    posts: ['posts'],
+    drafts: [],
+    public: ['.', 'static'],
+    images: ['post-images', 'images', ...anyImageFolders],
+  },
+  fileName: { dated: false },
+  head: { draftWhenTrue: [], draftWhenFalse: ['published'], scheduledBy: [] },
+  address: { permalink: '/post/{slug}/' },
+  markdown: { preset: 'everything', moreMark: '<!-- more -->' },
+  newPost: '{slug}.md',
+  newImage: { folder: 'post-images', reference: '/post-images/{file}' },
+  styles: ['output/styles/main.css'],
+}

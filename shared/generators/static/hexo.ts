@@ -1,0 +1,45 @@
+import {
+  basePathOf,
+  configured,
+  folderInside,
+  joined,
+  textOf,
+  textsOf,
+  type Values,
+  whereaboutsOf,
+} from '../configured-values'
+import type { Generator } from '../generator'
+import { anyImageFolders } from '../image-folders'
+
+const read = (values: Values) => {
+  const source = folderInside(textOf(values, 'source_dir'))
+  const base = textOf(values, 'root')
+  return configured({
+    postsFolders: source === null ? undefined : [joined(source, '_posts')],
+    publicFolders: source === null ? undefined : [source],
+    assetFolders: values.post_asset_folder === true ? true : undefined,
+    language: textsOf(values.language)[0],
+    ...whereaboutsOf(textOf(values, 'url')),
+    ...(base === null ? {} : { basePath: basePathOf(base) }),
+  })
+}
+
+export const hexo: Generator = {
+  id: 'hexo',
+  name: 'Hexo',
+  markers: [['package:hexo'], ['_config.yml', 'source/_posts'], ['scaffolds', 'source/_posts']],
+  configuration: { files: ['_config.yml'], read },
+  folders: {
+    posts: ['source/_posts', 'source'],
+    drafts: ['_drafts'],
+    public: ['source'],
+    images: ['{dir}/{name}', 'source/images', 'source/img', ...anyImageFolders],
+  },
+  fileName: { dated: true },
+  head: { draftWhenTrue: ['draft'], draftWhenFalse: ['published'], scheduledBy: [] },
+  address: { permalink: '/{year}/{month}/{day}/{slug}/' },
+  markdown: { preset: 'github', moreMark: '<!-- more -->' },
+  newPost: '{slug}.md',
+  newImage: { folder: 'source/images/{slug}', reference: '/images/{slug}/{file}' },
+  styles: ['source/css/style.css', 'source/css/main.css', 'source/css/custom.css'],
+}

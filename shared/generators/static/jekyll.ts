@@ -1,0 +1,60 @@
+import {
+  basePathOf,
+  configured,
+  folderInside,
+  joined,
+  textOf,
+  type Values,
+  whereaboutsOf,
+} from '../configured-values'
+import type { Generator } from '../generator'
+import { anyImageFolders } from '../image-folders'
+
+const read = (values: Values) => {
+  const source = folderInside(textOf(values, 'source')) ?? '.'
+  const collections = folderInside(textOf(values, 'collections_dir')) ?? '.'
+  const base = textOf(values, 'baseurl')
+  return configured({
+    postsFolders: source === '.' && collections === '.' ? undefined : [joined(source, collections, '_posts')],
+    publicFolders: source === '.' ? undefined : [source, '.'],
+    ...whereaboutsOf(textOf(values, 'url')),
+    basePath: base === null ? undefined : basePathOf(base),
+    language: textOf(values, 'lang', 'locale', 'language') ?? undefined,
+  })
+}
+
+export const jekyll: Generator = {
+  id: 'jekyll',
+  name: 'Jekyll',
+  markers: [
+    ['_config.yml'],
+    ['_config.yaml'],
+    ['_config.toml'],
+    ['_posts', '_layouts'],
+    ['_posts', 'Gemfile'],
+  ],
+  configuration: { files: ['_config.yml', '_config.yaml', '_config.toml'], read },
+  folders: {
+    posts: ['_posts', 'docs/_posts', 'blog/_posts', 'src/_posts', 'collections/_posts'],
+    drafts: ['_drafts'],
+    public: ['.'],
+    images: [
+      'assets/images/{slug}',
+      'assets/img/{slug}',
+      'images/{slug}',
+      'assets/images',
+      'assets/img',
+      'assets',
+      'images',
+      'img',
+      ...anyImageFolders,
+    ],
+  },
+  fileName: { dated: true },
+  head: { draftWhenTrue: ['draft'], draftWhenFalse: ['published'], scheduledBy: ['date'] },
+  address: { permalink: '/{year}/{month}/{day}/{slug}.html' },
+  markdown: { preset: 'kramdown', moreMark: '<!--more-->' },
+  newPost: '{date}-{slug}.md',
+  newImage: { folder: 'assets/images/{slug}', reference: '/assets/images/{slug}/{file}' },
+  styles: ['assets/css/style.css', 'assets/css/main.css', 'assets/main.css', 'css/main.css', 'css/style.css'],
+}

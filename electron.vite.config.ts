@@ -1,16 +1,43 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
+import { languageNames } from './shared/markdown/code/code-languages'
 
 const here = (path: string) => resolve(import.meta.dirname, path)
 
 // gray-matter asks for `fs` only in matter.read(), which we never call; the renderer has no such module.
 const withoutFs = { fs: here('shared/front-matter/read/no-fs.ts') }
 
-export default defineConfig({
+// A grammar is built once, for the window's workers and for the export alike; C++ alone has 800 KB.
+const grammar = /^@shikijs\/langs\/(.+)$/
+const grammarsAt = (folder: string) => ({
+  external: grammar,
+  output: { paths: (id: string) => id.replace(grammar, `${folder}/grammars/$1.js`) },
+})
+const grammarInputs = Object.fromEntries(
+  languageNames.map((name) => [`grammars/${name}`, here(`node_modules/@shikijs/langs/dist/${name}.mjs`)]),
+)
+
+// Chromium takes WOFF2: the older formats that a style sheet names beside it would only lie in the package.
+const olderFont = /,\s*url\([^)]+\.(?:woff|ttf)\)\s*format\(["']?(?:woff|truetype)["']?\)/g
+const fontsInWoff2: Plugin = {
+  name: 'fonts-in-woff2',
+  generateBundle: (_options, bundle) => {
+    for (const [name, file] of Object.entries(bundle)) {
+      if (/\.(?:woff|ttf)$/.test(name)) delete bundle[name]
+      else if (file.type === 'asset' && name.endsWith('.css'))
+        file.source = String(file.source).replace(olderFont, '')
+    }
+  },
+}
+
+export default defineConfig(({ command }) => ({
   main: {
     build: {
+      minify: true,
       rollupOptions: {
+        ...(command === 'build' && grammarsAt('../../renderer')),
         input: {
           main: here('electron/main.ts'),
           'library-process': here('electron/library/process/library-process.ts'),
@@ -21,6 +48,7 @@ export default defineConfig({
   },
   preload: {
     build: {
+      minify: true,
       externalizeDeps: false,
       rollupOptions: {
         input: { preload: here('electron/preload.ts') },
@@ -31,13 +59,23 @@ export default defineConfig({
   renderer: {
     root: here('renderer'),
     resolve: { alias: withoutFs },
-    plugins: [react()],
-    worker: { format: 'es' },
+    plugins: [react(), fontsInWoff2],
+    worker: {
+      format: 'es',
+      rollupOptions: command === 'build' ? grammarsAt('..') : {},
+    },
     // The policy of the window loads fonts from files only, so none may be put into the style sheet.
     build: {
       assetsInlineLimit: 0,
+      minify: true,
       rollupOptions: {
+        preserveEntrySignatures: 'allow-extension',
+        output: {
+          entryFileNames: ({ name }) =>
+            name.startsWith('grammars/') ? '[name].js' : 'assets/[name]-[hash].js',
+        },
         input: {
+          ...grammarInputs,
           index: here('renderer/index.html'),
           preview: here('renderer/preview/preview.html'),
           'remote-preview': here('renderer/preview/remote-preview.html'),
@@ -45,4 +83,4 @@ export default defineConfig({
       },
     },
   },
-})
+}))

@@ -1,7 +1,8 @@
 import { createCssVariablesTheme, createHighlighterCore, type HighlighterCore } from 'shiki/core'
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript'
-import { languageName, loadGrammar } from './code-languages'
+import { languageName } from './code-languages'
 import { escapeCode } from './code-text'
+import { loadGrammar } from './grammars'
 
 type LineState = ReturnType<ReturnType<HighlighterCore['getLanguage']>['tokenizeLine2']>['ruleStack']
 

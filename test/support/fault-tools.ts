@@ -2,6 +2,7 @@ import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_pr
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { build } from 'vite'
+import { nodeFor } from './reachable-node'
 
 /** The long run tries more moments; the short one is part of `npm test`. */
 export const long = process.env.POSTWRIGHT_LONG === '1'
@@ -19,11 +20,13 @@ const works = (command: string, args: readonly string[]): boolean =>
 
 export const isRoot = process.platform === 'linux' && process.getuid?.() === 0
 export const hasStrace = process.platform === 'linux' && works('strace', ['-o', '/dev/null', 'true'])
-export const hasOtherUser = isRoot && works('setpriv', ['--reuid=65534', '--clear-groups', 'true'])
 
 /** A user without rights of its own, and what runs a program as that user. */
 export const nobody = 65_534
 export const asNobody = ['setpriv', `--reuid=${nobody}`, `--regid=${nobody}`, '--clear-groups']
+
+/** Whether a program can be run as that user: not without root, and not where no Node can be put within its reach. */
+export const hasOtherUser = isRoot && works('setpriv', [...asNobody.slice(1), 'true'])
 
 /** Makes a small disk of its own in memory; the answer takes it away. Null where mounting is not allowed. */
 export const mountSmallDisk = (at: string, bytes: number): (() => void) | null => {
@@ -80,7 +83,7 @@ export const runScript = (
   args: readonly string[],
   under: readonly string[] = [],
 ): Running => {
-  const [command = process.execPath, ...before] = [...under, process.execPath]
+  const [command = process.execPath, ...before] = [...under, nodeFor(under)]
   const child = spawn(command, [...before, script, ...args], {
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', UV_THREADPOOL_SIZE: '1' },
   })

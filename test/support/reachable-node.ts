@@ -1,0 +1,52 @@
+import { spawnSync } from 'node:child_process'
+import { chmodSync, copyFileSync, linkSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join } from 'node:path'
+import { afterAll } from 'vitest'
+
+/** What Electron needs beside its binary to run as Node. */
+const runtimeFiles = /^icudtl\.dat$|\.bin$|\.so(\.\d+)?$/
+
+/**
+ * A Node for a program that is run under another one, such as one that changes the user: this very Node, or a copy in
+ * an open temporary folder where the clone lies in a folder that others may not enter. Throws where neither runs.
+ */
+export const nodeFor = (under: readonly string[]): string => {
+  if (under.length === 0 || runs(under, process.execPath)) return process.execPath
+  copied ??= copyNode()
+  if (runs(under, copied)) return copied
+  throw new Error(
+    `Node at ${process.execPath} cannot be run by ${under.join(' ')}, nor can its copy ${copied}.`,
+  )
+}
+
+let copied: string | undefined
+
+afterAll(() => {
+  if (copied) rmSync(dirname(copied), { recursive: true, force: true })
+  copied = undefined
+})
+
+const runs = (under: readonly string[], node: string): boolean => {
+  const [command = node, ...args] = [...under, node, '-e', '0']
+  return spawnSync(command, args, { stdio: 'ignore', env: { ELECTRON_RUN_AS_NODE: '1' } }).status === 0
+}
+
+const copyNode = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'postwright-node-'))
+  chmodSync(folder, 0o755)
+  const from = dirname(process.execPath)
+  const binary = basename(process.execPath)
+  for (const name of readdirSync(from))
+    if (name === binary || runtimeFiles.test(name)) linkOrCopy(join(from, name), join(folder, name))
+  return join(folder, binary)
+}
+
+/** A second name costs nothing; another disk takes a copy. */
+const linkOrCopy = (from: string, to: string): void => {
+  try {
+    linkSync(from, to)
+  } catch {
+    copyFileSync(from, to)
+  }
+}

@@ -1,27 +1,26 @@
-import { type BrowserWindow, dialog, nativeTheme, shell } from 'electron'
+import { dialog, nativeTheme, shell } from 'electron'
 import { AppError } from '../../shared/app-error'
 import type { OpenedFolder, Startup } from '../../shared/ipc/app-calls'
 import type { SettingsPatch } from '../../shared/settings'
 import { resolveInside } from '../disk/resolve-inside'
 import type { Handlers } from '../security/ipc'
 import { openExternal } from '../security/permissions'
-import type { CloseGuard } from '../window/close-guard'
+import type { MainWindow } from '../window/main-window'
 import { type AppState, recentFolders } from '../workspace/app-state'
+import type { FirstFolder } from '../workspace/first-folder'
 import type { Workspace } from '../workspace/workspace'
+import type { Recovery } from './recovery'
 
 export interface AppHandlersOptions {
   readonly state: AppState
   readonly workspace: Workspace
-  readonly closeGuard: CloseGuard
-  readonly window: () => BrowserWindow
+  readonly window: MainWindow
   readonly version: string
-  /** Opens what the command line asked for, or the folder of the last time; once. */
-  readonly openFirst: () => Promise<OpenedFolder>
+  readonly firstFolder: FirstFolder
   readonly openSample: () => Promise<OpenedFolder>
-  /** Opens what another instance or the system handed over last. */
-  readonly openHanded: () => Promise<OpenedFolder>
-  /** Notices gathered while starting; answered once. */
-  readonly takeNotices: () => string[]
+  readonly recovery: Recovery
+  /** The list of recent folders is another one. */
+  readonly onRecentChanged: () => void
 }
 
 type AppCall =
@@ -32,7 +31,8 @@ type AppCall =
   | 'openRecent'
   | 'forgetRecent'
   | 'openSampleBlog'
-  | 'openHanded'
+  | 'openNextRequest'
+  | 'recoverAgain'
   | 'openExternal'
   | 'showInFolder'
   | 'reportUnsaved'
@@ -40,11 +40,13 @@ type AppCall =
 
 /** The calls about the window, the settings and the open folder. */
 export const appHandlers = (options: AppHandlersOptions): Pick<Handlers, AppCall> => {
-  const { state, workspace, closeGuard, window } = options
+  const { state, workspace, window, firstFolder, recovery } = options
+  const { closeGuard, notices } = window
   return {
     startup: async (): Promise<Startup> => {
       closeGuard.pageReady()
-      const { site, openPost } = await options.openFirst()
+      await recovery.atStart() // before the folder is looked at: a rename may stand half way
+      const { site, openPost } = await firstFolder.open()
       return {
         platform: platform(),
         version: options.version,
@@ -52,18 +54,20 @@ export const appHandlers = (options: AppHandlersOptions): Pick<Handlers, AppCall
         recentFolders: recentFolders(state.session.value()),
         site,
         openPost,
-        notices: [...state.notices, ...options.takeNotices()],
+        notices: [...state.notices.map(warning), ...notices.take()],
+        commands: window.pageStarted(),
+        fullScreen: window.current()?.isFullScreen() ?? false,
       }
     },
     changeSettings: async (patch) => {
       const settings = { ...state.settings.value(), ...definedOnly(patch) }
       await state.settings.set(settings)
       nativeTheme.themeSource = settings.theme
-      window().webContents.session.setSpellCheckerEnabled(settings.spellcheck)
+      window.need().webContents.session.setSpellCheckerEnabled(settings.spellcheck)
       return settings
     },
     chooseFolder: async () => {
-      const { filePaths } = await dialog.showOpenDialog(window(), {
+      const { filePaths } = await dialog.showOpenDialog(window.need(), {
         title: 'Open a posts folder',
         buttonLabel: 'Open folder',
         properties: ['openDirectory', 'createDirectory'],
@@ -81,10 +85,12 @@ export const appHandlers = (options: AppHandlersOptions): Pick<Handlers, AppCall
       const session = state.session.value()
       const kept = session.recentFolders.filter((known) => known !== path)
       await state.session.set({ ...session, recentFolders: kept })
+      options.onRecentChanged()
       return recentFolders(state.session.value())
     },
     openSampleBlog: options.openSample,
-    openHanded: options.openHanded,
+    openNextRequest: firstFolder.openNext,
+    recoverAgain: recovery.again,
     openExternal,
     showInFolder: async (id) =>
       shell.showItemInFolder(await resolveInside(workspace.needSite().postsRoot, id)),
@@ -92,6 +98,8 @@ export const appHandlers = (options: AppHandlersOptions): Pick<Handlers, AppCall
     answerClose: (may) => closeGuard.answer(may),
   }
 }
+
+const warning = (text: string) => ({ kind: 'warning', text }) as const
 
 const definedOnly = (patch: SettingsPatch) =>
   Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))

@@ -6,17 +6,20 @@ import { exportPostInWorker } from '../export/export-in-worker'
 import { createHistory } from '../posts/history/history'
 import { createJournal } from '../posts/journal/journal'
 import { createOperations } from '../posts/operations/operations'
-import { emit, type Handlers } from '../security/ipc'
+import type { Handlers } from '../security/ipc'
 import { type AppHandlersOptions, appHandlers } from './app-handlers'
 import { documentHandlers } from './document-handlers'
 import { exportHandlers } from './export-handlers'
 import { fileHandlers } from './file-handlers'
 import { libraryHandlers } from './library-handlers'
 import { lookHandlers } from './look-handlers'
+import { createRecovery } from './recovery'
 import { siteHandlers } from './site-handlers'
 
-export interface HandlersOptions extends AppHandlersOptions {
+export interface HandlersOptions extends Omit<AppHandlersOptions, 'recovery'> {
   readonly userData: string
+  /** Called when the window has drawn the folder it opened. */
+  readonly onRest: () => void
   readonly thumbnails: Thumbnails
   readonly log: (note: string) => void
 }
@@ -33,7 +36,7 @@ export const createHandlers = (options: HandlersOptions): Services => {
   const { state, workspace, userData, window } = options
   const site = workspace.needSite
   const askWhere = async (suggested: string): Promise<string | null> => {
-    const { canceled, filePath } = await dialog.showSaveDialog(window(), {
+    const { canceled, filePath } = await dialog.showSaveDialog(window.need(), {
       title: 'Export to HTML',
       defaultPath: suggested,
       filters: [{ name: 'HTML', extensions: ['html'] }],
@@ -54,35 +57,25 @@ export const createHandlers = (options: HandlersOptions): Services => {
           .catch((error: unknown) => options.log(messageOf(error)))
     },
   })
-  const interrupted: string[] = []
-  const app = appHandlers({
-    ...options,
-    takeNotices: () => [...options.takeNotices(), ...interrupted.splice(0)],
-  })
+  const recovery = createRecovery({ recover: operations.recover, tell: window.notices.tell })
   const history = createHistory({
     folder: join(userData, 'history'),
     limitBytes: () => state.settings.value().historyLimit * 1_000_000,
   })
   const handlers: Handlers = {
-    ...app,
-    startup: async () => {
-      // Before the folder is looked at: a rename that a crash cut short is brought to its end.
-      for (const { title, left } of await operations.recover())
-        interrupted.push([`“${title}” had been cut short and is complete now.`, ...left].join(' '))
-      return app.startup()
-    },
+    ...appHandlers({ ...options, recovery }),
     ...documentHandlers({
       postsRoot: () => site().postsRoot,
       journal: createJournal({ folder: join(userData, 'journal') }),
       history,
       opened: workspace.rememberPost,
     }),
-    ...libraryHandlers({ library: workspace.needLibrary, site }),
+    ...libraryHandlers({ library: workspace.needLibrary, site, onRest: options.onRest }),
     ...fileHandlers({
       library: workspace.needLibrary,
       site,
       operations,
-      onProgress: (done, total) => emit(window(), 'operationProgress', { done, total }),
+      onProgress: (done, total) => window.send('operationProgress', { done, total }),
     }),
     ...siteHandlers({ site, thumbnails: options.thumbnails }),
     ...lookHandlers({ site, settings: state.settings.value }),
@@ -90,7 +83,7 @@ export const createHandlers = (options: HandlersOptions): Services => {
       site,
       askWhere,
       exportPost: exportPostInWorker,
-      started: (name) => emit(window(), 'exportStarted', { name }),
+      started: (name) => window.send('exportStarted', { name }),
       settings: state.settings.value,
     }),
   }

@@ -7,6 +7,8 @@ export interface LibraryHandlersOptions {
   /** The library of the open folder; throws an AppError where none is open. */
   readonly library: () => LibraryClient
   readonly site: () => Site
+  /** The window has drawn the folder. */
+  readonly onRest: () => void
 }
 
 type LibraryCall =
@@ -19,11 +21,16 @@ type LibraryCall =
   | 'linkExample'
   | 'listFolderProblems'
   | 'refreshLibrary'
+  | 'restartLibrary'
   | 'cancelScan'
   | 'windowAtRest'
 
 /** The calls about all posts of the open folder. */
-export const libraryHandlers = ({ library, site }: LibraryHandlersOptions): Pick<Handlers, LibraryCall> => ({
+export const libraryHandlers = ({
+  library,
+  site,
+  onRest,
+}: LibraryHandlersOptions): Pick<Handlers, LibraryCall> => ({
   listPosts: () => library().list(),
   siteSchema: () => library().schema(),
   setFeatured: async (id, featured) => setFeatured(site().postsRoot, id, featured, await library().schema()),
@@ -33,6 +40,10 @@ export const libraryHandlers = ({ library, site }: LibraryHandlersOptions): Pick
   linkExample: () => library().linkExample(),
   listFolderProblems: () => library().problems(),
   refreshLibrary: () => library().refresh(),
+  restartLibrary: () => library().restart(),
   cancelScan: () => library().cancelScan(),
-  windowAtRest: () => library().windowAtRest(),
+  windowAtRest: () => {
+    onRest()
+    return library().windowAtRest()
+  },
 })

@@ -1,5 +1,5 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
-import { acceleratorOf, type CommandId, commands, keyOf, type MenuId } from '../../shared/commands'
+import { acceleratorOf, type CommandId, commandOf, commands, keyOf, type MenuId } from '../../shared/commands'
 
 const mac = process.platform === 'darwin'
 
@@ -11,7 +11,7 @@ export const buildMenu = (run: (command: CommandId) => void, developer: boolean)
   const own = (menu: MenuId) => itemsOf(menu, run)
   const line: MenuItemConstructorOptions = { type: 'separator' }
   const template: MenuItemConstructorOptions[] = [
-    ...(mac ? [{ role: 'appMenu' as const }] : []),
+    ...(mac ? [{ label: 'Postwright', submenu: appItems(run) }] : []),
     { label: '&File', submenu: [...own('file'), line, mac ? { role: 'close' } : { role: 'quit' }] },
     { label: '&Edit', submenu: [...clipboardItems(run), line, ...own('edit')] },
     { label: 'F&ormat', submenu: own('format') },
@@ -26,7 +26,7 @@ export const buildMenu = (run: (command: CommandId) => void, developer: boolean)
 const itemsOf = (menu: MenuId, run: (command: CommandId) => void): MenuItemConstructorOptions[] => {
   const items: MenuItemConstructorOptions[] = []
   let group: number | undefined
-  for (const command of commands.filter((each) => each.menu === menu)) {
+  for (const command of commands.filter((each) => each.menu === menu && !(mac && each.id === 'settings'))) {
     if (group !== undefined && command.group !== group) items.push({ type: 'separator' })
     group = command.group
     items.push(item(command.id, command.title, run, keyOf(command, mac)))
@@ -45,6 +45,25 @@ const item = (
   click: () => run(id),
   ...(key === undefined ? {} : { accelerator: acceleratorOf(key), registerAccelerator: false }),
 })
+
+// Where macOS has the settings of every app.
+const appItems = (run: (command: CommandId) => void): MenuItemConstructorOptions[] => {
+  const line: MenuItemConstructorOptions = { type: 'separator' }
+  const { id, title, key } = commandOf('settings')
+  return [
+    { role: 'about' },
+    line,
+    item(id, title, run, key),
+    line,
+    { role: 'services' },
+    line,
+    { role: 'hide' },
+    { role: 'hideOthers' },
+    { role: 'unhide' },
+    line,
+    { role: 'quit' },
+  ]
+}
 
 const clipboardItems = (run: (command: CommandId) => void): MenuItemConstructorOptions[] => [
   item('undo', 'Undo', run, 'Mod-z'),

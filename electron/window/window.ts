@@ -3,6 +3,7 @@ import { BrowserWindow, nativeTheme, screen } from 'electron'
 import type { Settings } from '../../shared/settings'
 import { appOrigin, devServer } from '../security/permissions'
 import type { WindowBounds } from '../workspace/app-state'
+import { boundsOnScreens } from './window-bounds'
 
 /** What the window needs to know and to tell. */
 export interface WindowOptions {
@@ -13,11 +14,16 @@ export interface WindowOptions {
   readonly mayClose: () => boolean
 }
 
+const patience = 4000
+
 /** Opens the one window, on the bounds it had, sandboxed, painted in the theme's colour from its first frame. */
 export const createWindow = ({ bounds, settings, onBounds, mayClose }: WindowOptions): BrowserWindow => {
   nativeTheme.themeSource = settings.theme
   const window = new BrowserWindow({
-    ...visibleBounds(bounds),
+    ...boundsOnScreens(
+      bounds,
+      screen.getAllDisplays().map(({ workArea }) => workArea),
+    ),
     minWidth: 560,
     minHeight: 400,
     show: false,
@@ -34,10 +40,15 @@ export const createWindow = ({ bounds, settings, onBounds, mayClose }: WindowOpt
     },
   })
   window.webContents.session.setSpellCheckerEnabled(settings.spellcheck)
-  window.once('ready-to-show', () => {
+  const show = () => {
+    clearTimeout(shownAnyway)
+    if (window.isDestroyed() || window.isVisible()) return
     if (bounds.maximized) window.maximize()
     window.show()
-  })
+  }
+  // A page that draws nothing, whatever the reason, must not leave an app without a window.
+  const shownAnyway = setTimeout(show, patience)
+  window.once('ready-to-show', show)
   const remember = () => {
     if (window.isDestroyed() || window.isMinimized() || window.isFullScreen()) return
     onBounds({ ...window.getNormalBounds(), maximized: window.isMaximized() })
@@ -50,16 +61,4 @@ export const createWindow = ({ bounds, settings, onBounds, mayClose }: WindowOpt
   })
   void window.loadURL(devServer() ?? `${appOrigin}/index.html`)
   return window
-}
-
-/** The bounds, without their place when no display shows it any more. */
-const visibleBounds = ({ x, y, width, height }: WindowBounds) => {
-  if (x === undefined || y === undefined) return { width, height }
-  const { workArea } = screen.getDisplayMatching({ x, y, width, height })
-  const overlaps =
-    x < workArea.x + workArea.width &&
-    x + width > workArea.x &&
-    y >= workArea.y - 8 &&
-    y < workArea.y + workArea.height
-  return overlaps ? { x, y, width, height } : { width, height }
 }

@@ -11,6 +11,8 @@ export interface WorkspaceOptions {
   /** Starts the library of a site in a process of its own. */
   readonly startLibrary: (site: Site) => LibraryClient
   readonly report: (error: unknown) => void
+  /** A folder was opened: its path, for the system's list of recent documents. */
+  readonly onOpened?: (path: string) => void
 }
 
 /** The open folder and its library. There is one at a time, and none before the first is opened. */
@@ -24,11 +26,14 @@ export interface Workspace {
   readonly opened: (openPost?: string | null) => OpenedFolder
   /** Remembers the post that is open, for the next start. */
   readonly rememberPost: (id: string) => void
+  /** Leaves the open folder; one that is being opened is not taken any more. */
+  readonly leave: () => void
   readonly close: () => Promise<void>
 }
 
 /** Makes the workspace; nothing is open yet. */
-export const createWorkspace = ({ state, startLibrary, report }: WorkspaceOptions): Workspace => {
+export const createWorkspace = ({ state, startLibrary, report, onOpened }: WorkspaceOptions): Workspace => {
+  let opening = 0
   let site: Site | null = null
   let library: LibraryClient | null = null
 
@@ -41,11 +46,22 @@ export const createWorkspace = ({ state, startLibrary, report }: WorkspaceOption
   }
 
   const open = async (path: string): Promise<OpenedFolder> => {
+    opening += 1
+    const mine = opening
     const found = await detectSite(path)
+    const cancelled = () => mine !== opening
+    if (cancelled()) throw new AppError('cancelled', `Another folder was opened instead of ${path}.`)
+    // A post of the folder that is open needs no new list.
+    if (site && library && isSameSite(site, found)) {
+      library.restart()
+      return opened(found.openPost)
+    }
     await library?.close()
+    if (cancelled()) throw new AppError('cancelled', `Another folder was opened instead of ${path}.`)
     site = found
     library = startLibrary(found)
     state.session.set(withFolder(state.session.value(), found.displayPath)).catch(report)
+    onOpened?.(found.displayPath)
     return opened(found.openPost)
   }
 
@@ -68,9 +84,19 @@ export const createWorkspace = ({ state, startLibrary, report }: WorkspaceOption
     open,
     opened,
     rememberPost,
+    leave: () => {
+      opening += 1
+      library?.close().catch(report)
+      site = null
+      library = null
+    },
     close: async () => {
       await library?.close()
       library = null
     },
   }
 }
+
+/** Whether two looks found one site, laid out alike: which post was asked for makes no difference. */
+const isSameSite = (one: Site, other: Site): boolean =>
+  JSON.stringify({ ...one, openPost: null }) === JSON.stringify({ ...other, openPost: null })

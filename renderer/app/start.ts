@@ -1,7 +1,9 @@
 import type { PostId } from '../../shared/posts/post'
 import { api } from '../base/api'
+import { runCommand } from '../base/command-bus'
+import { followFullScreen } from '../base/look/full-screen'
 import { startTheme } from '../base/look/theme'
-import { showError, showNotice } from '../base/notices'
+import { showError } from '../base/notices'
 import { startSchema } from '../base/schema-store'
 import { startSettings } from '../base/settings-store'
 import { startSite } from '../base/site-store'
@@ -18,9 +20,10 @@ import { startBackAndForward } from '../navigation/back-and-forward'
 import { startSwitcher } from '../navigation/switcher-store'
 import { startOutline } from '../outline/outline-store'
 import { startFolderProblems } from './commands/folder-problems'
-import { openHanded, showFolder } from './commands/open-folder'
+import { openRequests, showFolder } from './commands/open-folder'
 import { startCommands } from './commands/run-command'
 import { makeSafe, reportUnsaved } from './commands/unsaved'
+import { showMainNotice } from './main-notice'
 
 const answerClose = async (): Promise<void> => {
   let may = false
@@ -55,10 +58,15 @@ export const start = async (): Promise<void> => {
   startAutosave()
   followFiles()
   followWords()
-  api.on('notice', showNotice)
-  api.on('openRequested', () => void openHanded().catch(showError))
+  api.on('notice', showMainNotice)
+  api.on('openRequested', () => void openRequests().catch(showError))
   api.on('closeRequested', () => void answerClose().catch(showError))
   api.on('sleepComing', () => void makeSafe().catch(showError))
-  for (const text of startup.notices) showNotice({ kind: 'warning', text })
-  showFolder(startup).catch(showError)
+  followFullScreen(startup.fullScreen)
+  for (const notice of startup.notices) showMainNotice(notice)
+  showFolder(startup)
+    .catch(showError)
+    .then(openRequests) // those that came while the first folder was opened
+    .catch(showError)
+    .finally(() => startup.commands.forEach(runCommand))
 }

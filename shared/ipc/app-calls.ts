@@ -10,6 +10,16 @@ export interface RecentFolder {
   readonly name: string
 }
 
+/** What a notice of main can offer; the page knows what each is called and what it does. */
+export type NoticeAction = 'recover-again'
+
+/** Something that main tells the writer. */
+export interface MainNotice {
+  readonly kind: 'info' | 'warning' | 'error'
+  readonly text: string
+  readonly action?: NoticeAction
+}
+
 /** All that the window needs to draw its first frame. */
 export interface Startup {
   readonly platform: 'darwin' | 'win32' | 'linux'
@@ -20,7 +30,11 @@ export interface Startup {
   /** A post named on the command line, or the one that was open last. */
   readonly openPost: string | null
   /** Something to tell at once, such as settings that could not be read. */
-  readonly notices: readonly string[]
+  readonly notices: readonly MainNotice[]
+  /** Commands of the menu that were chosen while there was no window. */
+  readonly commands: readonly CommandId[]
+  /** The window fills the screen. */
+  readonly fullScreen: boolean
 }
 
 /** What opening a folder came to; `site` is null when the dialog was dismissed. */
@@ -37,8 +51,10 @@ export const appCalls = {
   openPath: call(z.tuple([z.string().min(1).max(4096)]), returns<OpenedFolder>()),
   openRecent: call(z.tuple([z.string().min(1).max(4096)]), returns<OpenedFolder>()),
   forgetRecent: call(z.tuple([z.string().min(1).max(4096)]), returns<readonly RecentFolder[]>()),
-  /** Opens what `openRequested` was about. */
-  openHanded: call(z.tuple([]), returns<OpenedFolder>()),
+  /** Opens the oldest thing that another instance or the system asked for; null where nothing waits. */
+  openNextRequest: call(z.tuple([]), returns<OpenedFolder | null>()),
+  /** Goes on with operations that a crash cut short and the start could not bring to their end. */
+  recoverAgain: call(z.tuple([]), returns<void>()),
   openSampleBlog: call(z.tuple([]), returns<OpenedFolder>()),
   /** Opens http, https and mailto links in the system's browser; everything else is refused. */
   openExternal: call(z.tuple([z.string().max(8192)]), returns<void>()),
@@ -52,12 +68,14 @@ export const appCalls = {
 export const appEvents = {
   /** A menu item or its shortcut. */
   command: event<CommandId>(),
-  /** Another instance or the system asks to open something: make the text safe, then call `openHanded`. */
+  /** Another instance or the system asks to open something: make the text safe, then call `openNextRequest`. */
   openRequested: event<null>(),
   /** Something to tell that no call asked for. */
-  notice: event<{ readonly kind: 'info' | 'warning' | 'error'; readonly text: string }>(),
+  notice: event<MainNotice>(),
   /** The window wants to close save what is unsaved, or ask, then `answerClose`. */
   closeRequested: event<null>(),
+  /** The window fills the screen and has no buttons of its own, or has them back. */
+  fullScreenChanged: event<boolean>(),
   /** The computer is about to sleep or to end the session: have what is unsaved on the disk now. */
   sleepComing: event<null>(),
 } as const

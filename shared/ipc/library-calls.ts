@@ -26,6 +26,14 @@ export interface FolderProblem {
   readonly message: string
 }
 
+/** Whether the posts folder can be reached and is followed, and why not. */
+export interface FolderState {
+  readonly available: boolean
+  readonly message: string
+  /** It is the list that stopped, and `restartLibrary` starts it at once. */
+  readonly canRestart?: boolean
+}
+
 export const libraryCalls = {
   /** The newest posts, as soon as there are some; all others follow as `postsChanged`. */
   listPosts: call(z.tuple([]), returns<Packed<readonly PostSummary[]>>()),
@@ -50,6 +58,8 @@ export const libraryCalls = {
   listFolderProblems: call(z.tuple([]), returns<readonly FolderProblem[]>()),
   /** Looks at the whole folder again. */
   refreshLibrary: call(z.tuple([]), returns<void>()),
+  /** Starts a list that stopped several times without waiting any longer. */
+  restartLibrary: call(z.tuple([]), returns<void>()),
   /** Stops the look at the folder that is under way; what was read stays. */
   cancelScan: call(z.tuple([]), returns<void>()),
   /** The folder that was opened is drawn, with its first post: the library may use the processor again. */
@@ -63,5 +73,5 @@ export const libraryEvents = {
   /** `postwright.json` was changed, or has mistakes from the start; all that is wrong in it. */
   siteSettingsChanged: event<readonly FolderProblem[]>(),
   /** The posts folder is gone (unmounted, renamed, deleted), or is there and watched from now on. */
-  folderState: event<{ readonly available: boolean; readonly message: string }>(),
+  folderState: event<FolderState>(),
 } as const

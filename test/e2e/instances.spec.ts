@@ -44,3 +44,27 @@ test('what was open is open again at the next start', async ({ folder, launch })
   const { page } = await launch()
   await new MainWindow(page).title.filter({ hasText: 'One' }).waitFor()
 })
+
+test('posts that the system hands over together are all opened, the last one in front', async ({
+  folder,
+  launch,
+}) => {
+  const site = await writeBlog(join(folder, 'site'), {
+    'a.md': { head: ['title: One', 'date: 2026-01-01'] },
+    'b.md': { head: ['title: Two', 'date: 2026-01-02'] },
+    'c.md': { head: ['title: Three', 'date: 2026-01-03'] },
+  })
+  const { app, page } = await launch({ open: site })
+  const main = new MainWindow(page)
+  await main.title.filter({ hasText: 'Three' }).waitFor()
+  await app.evaluate(
+    ({ app: system }, paths) => {
+      for (const path of paths) system.emit('open-file', { preventDefault: () => undefined }, path)
+    },
+    [join(site, 'posts/a.md'), join(site, 'posts/gone.md'), join(site, 'posts/b.md')],
+  )
+  await main.title.filter({ hasText: 'Two' }).waitFor()
+  await expect(page.getByText('gone.md is not there')).toBeVisible()
+  await page.keyboard.press('Control+Tab')
+  await main.title.filter({ hasText: 'One' }).waitFor()
+})

@@ -21,7 +21,11 @@ export interface LibraryPort {
 /** The library of the open folder, from main. Calls reject with an AppError. */
 export type LibraryClient = {
   readonly [C in LibraryCall]: (...args: CallArgs<C>) => Promise<CallResult<C>>
-} & { readonly close: () => Promise<void> }
+} & {
+  /** Starts a process that died at once, and not only after its pause; one that runs goes on. */
+  readonly restart: () => void
+  readonly close: () => Promise<void>
+}
 
 interface Waiting {
   readonly resolve: (value: never) => void
@@ -29,22 +33,29 @@ interface Waiting {
 }
 
 const closeMs = 3000
-const mostRestarts = 3
+/** Milliseconds before a process that died is started again: none at first, more while it goes on dying. */
+const pauses = [0, 0, 2_000, 10_000, 60_000, 300_000]
+/** One that lived so long had nothing to do with the deaths before. */
+const soundMs = 120_000
 
 /**
- * Opens a library in a process that `start` starts. A process that dies is started again, a few times: the index is on
- * the disk, so the list is back at once, and `onPosts` says so with a reset.
+ * Opens a library in a process that `start` starts. A process that dies is started again: the index is on the disk, so
+ * the list is back at once, and `onPosts` says so with a reset. One that dies again and again waits longer each time,
+ * and `restart` ends the wait.
  */
 export const createLibraryClient = (
   start: () => LibraryPort,
   setup: LibrarySetup,
   events: LibraryProcessEvents,
+  now: () => number = () => performance.now(),
 ): LibraryClient => {
   const waiting = new Map<number, Waiting>()
   let number = 0
-  let restarts = 0
+  let deaths = 0
+  let began = 0
   let closing = false
-  let port: LibraryPort
+  let port: LibraryPort | null = null
+  let restarting: ReturnType<typeof setTimeout> | undefined
   let ended: () => void = () => undefined
 
   const receive = (message: FromLibrary) => {
@@ -70,34 +81,43 @@ export const createLibraryClient = (
       reject(new AppError('failed', 'The list of posts had to be started again. Try once more.'))
     waiting.clear()
     ended()
+    port = null
     if (closing) return
     events.onNote(`The library's process ended with code ${code}.`)
-    restarts += 1
-    if (restarts <= mostRestarts) open()
-    else
+    deaths = now() - began > soundMs ? 1 : deaths + 1
+    const pause = pauses[Math.min(deaths, pauses.length) - 1] ?? 0
+    restarting = setTimeout(() => open(), pause)
+    if (pause > 0)
       events.onFolderState({
         available: false,
-        message: 'The list of posts stopped several times and is not kept up to date. Open the folder again.',
+        message: `The list of posts stopped ${deaths} times and is not kept up to date. It is started again in ${inWords(pause)}.`,
+        canRestart: true,
       })
   }
 
-  const open = () => {
-    port = start()
-    port.onMessage(receive)
-    port.onExit(exited)
+  const open = (listFirst = false) => {
+    clearTimeout(restarting)
+    began = now()
+    const started = start()
+    port = started
+    started.onMessage(receive)
+    started.onExit(exited)
     // The window asks for the list of a folder it opens; after a restart it is told by itself.
-    port.postMessage({ type: 'open', setup: restarts === 0 ? { ...setup, listFirst: true } : setup })
+    started.postMessage({ type: 'open', setup: listFirst ? { ...setup, listFirst } : setup })
   }
-  open()
+  open(true)
 
   const call =
     <C extends LibraryCall>(name: C) =>
     (...args: CallArgs<C>): Promise<CallResult<C>> => {
       if (closing) return Promise.reject(new AppError('no-folder', 'This folder has been closed.'))
+      const running = port
+      if (running === null)
+        return Promise.reject(new AppError('busy', 'The list of posts is about to be started again.'))
       return new Promise((resolve, reject) => {
         number += 1
         waiting.set(number, { resolve, reject })
-        port.postMessage({ type: 'call', number, call: name, args })
+        running.postMessage({ type: 'call', number, call: name, args })
       })
     }
 
@@ -113,15 +133,21 @@ export const createLibraryClient = (
     refresh: call('refresh'),
     cancelScan: call('cancelScan'),
     windowAtRest: call('windowAtRest'),
+    restart: () => {
+      if (!closing && port === null) open()
+    },
     close: async () => {
       if (closing) return
       closing = true
+      clearTimeout(restarting)
+      const running = port
+      if (running === null) return
       const end = new Promise<void>((resolve) => {
         ended = resolve
       })
-      port.postMessage({ type: 'close' })
+      running.postMessage({ type: 'close' })
       const timer = setTimeout(() => {
-        port.kill() // the index bears it: what was not written is read again
+        running.kill() // the index bears it: what was not written is read again
         ended()
       }, closeMs)
       await end
@@ -129,3 +155,6 @@ export const createLibraryClient = (
     },
   }
 }
+
+const inWords = (ms: number): string =>
+  ms < 60_000 ? `${ms / 1000} seconds` : ms === 60_000 ? 'a minute' : `${ms / 60_000} minutes`

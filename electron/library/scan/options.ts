@@ -1,5 +1,5 @@
 import type { SiteSchema } from '../../../shared/front-matter/schema/site-schema'
-import type { LibraryProgress, PostsChanged } from '../../../shared/ipc/library-calls'
+import type { FolderState, LibraryProgress, PostsChanged } from '../../../shared/ipc/library-calls'
 import type { PostId } from '../../../shared/posts/post'
 import type { SiteLayout } from '../../../shared/site/site-layout'
 import type { IgnoreSettings } from '../files/ignore-rules'
@@ -26,7 +26,7 @@ export interface LibraryEvents {
   /** `postwright.json` was changed, or has mistakes from the start; all that is wrong in it. */
   readonly onSettings: (problems: readonly WalkProblem[]) => void
   readonly onFiles: (changes: readonly FileChange[]) => void
-  readonly onFolderState: (state: { readonly available: boolean; readonly message: string }) => void
+  readonly onFolderState: (state: FolderState) => void
   /** Something worth a line in a log, such as an index that had to be built again. */
   readonly onNote: (note: string) => void
 }

@@ -56,8 +56,25 @@ export const chooseFolder = (): Promise<void> => leaveFor(() => api.chooseFolder
 /** Opens a copy of the posts that come with the app. */
 export const openSample = (): Promise<void> => leaveFor(() => api.openSampleBlog())
 
-/** Opens what another instance of the app, or the system, was asked to open. */
-export const openHanded = (): Promise<void> => leaveFor(() => api.openHanded())
+/** Opens what other instances of the app and the system were asked to open, one after the other. */
+export const openRequests = (): Promise<void> => {
+  const turn = requested.then(openAllRequests)
+  requested = turn.catch(() => undefined) // whoever asked is told
+  return turn
+}
+
+let requested: Promise<void> = Promise.resolve()
+
+const openAllRequests = async (): Promise<void> => {
+  for (let isMore = true; isMore; ) {
+    isMore = false // and stays so where the open text is not safe
+    await leaveFor(async () => {
+      const opened = await api.openNextRequest()
+      isMore = opened !== null
+      return opened ?? { site: null, openPost: null }
+    })
+  }
+}
 
 /** Opens what was dropped on the window. */
 export const openDropped = (file: File): void => {

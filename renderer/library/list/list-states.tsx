@@ -67,9 +67,11 @@ export const EmptyList = () => {
 /** Tells that the folder cannot be reached, for as long as it cannot. */
 export const FolderBanner = () => {
   const unavailable = useLibrary((state) => state.unavailable)
+  const canRestart = useLibrary((state) => state.canRestart)
   return unavailable === null ? null : (
     <div className={styles.banner} role="status">
       {unavailable}
+      {canRestart && <Button onClick={() => void api.restartLibrary().catch(showError)}>Start it now</Button>}
     </div>
   )
 }

@@ -19,6 +19,8 @@ export interface LibraryState {
   readonly progress: LibraryProgress | null
   /** Why the folder cannot be reached now, null while it can. */
   readonly unavailable: string | null
+  /** The list itself stopped, and can be started again. */
+  readonly canRestart: boolean
 }
 
 const nothing: LibraryState = {
@@ -29,6 +31,7 @@ const nothing: LibraryState = {
   loaded: false,
   progress: null,
   unavailable: null,
+  canRestart: false,
 }
 
 /** The posts of the open folder, as the list shows them. */
@@ -146,8 +149,8 @@ export const startLibrary = (): void => {
     if (progress.finished) foldWaiting()
     useLibrary.setState({ progress: progress.finished ? null : progress })
   })
-  api.on('folderState', ({ available, message }) =>
-    useLibrary.setState({ unavailable: available ? null : message }),
+  api.on('folderState', ({ available, message, canRestart = false }) =>
+    useLibrary.setState({ unavailable: available ? null : message, canRestart }),
   )
   onSettingsChange((settings, before) => {
     if (settings.librarySort !== before.librarySort)

@@ -1,0 +1,127 @@
+import { app, type BrowserWindow } from 'electron'
+import type { CommandId } from '../../shared/commands'
+import type { EventName, Payload } from '../../shared/ipc/contract'
+import { emit } from '../security/ipc'
+import type { AppState } from '../workspace/app-state'
+import { type CloseGuard, createCloseGuard } from './close-guard'
+import { addContextMenu } from './context-menu'
+import { createNotices, type Notices } from './notices'
+import { createPageCrash } from './page-crash'
+import { askWhetherToForce, askWhetherToRestart } from './questions'
+import { followSessionEnd } from './system-end'
+import { createWindow } from './window'
+
+/** The one window, which may be closed and opened again while the app runs. */
+export interface MainWindow {
+  /** Opens the window, or brings the one that is open to the front. */
+  readonly show: () => void
+  /** The open window; throws where there is none. */
+  readonly need: () => BrowserWindow
+  readonly current: () => BrowserWindow | null
+  /** Sends an event to the page; one that is gone is not an error. */
+  readonly send: <N extends EventName>(name: N, payload: Payload<N>) => void
+  /** Runs a command in the page, in a new window where there is none. */
+  readonly run: (command: CommandId) => void
+  /** The page has everything it starts with and listens from now on. Answers the commands that wait for it. */
+  readonly pageStarted: () => readonly CommandId[]
+  readonly isListening: () => boolean
+  readonly closeGuard: CloseGuard
+  readonly notices: Notices
+}
+
+/** Makes the window's keeper; there is no window yet. */
+export const createMainWindow = ({ settings, session }: AppState): MainWindow => {
+  let window: BrowserWindow | null = null
+  let listening = false
+  let waiting: CommandId[] = []
+
+  const send: MainWindow['send'] = (name, payload) => emit(window, name, payload)
+  const notices = createNotices((notice) => {
+    if (listening) send('notice', notice)
+    return listening && window !== null
+  })
+  const closeGuard = createCloseGuard({
+    askPage: () => send('closeRequested', null),
+    closeWindow: () => window?.close(),
+    quitApp: () => app.quit(),
+    askWhetherToForce,
+    setEdited: (edited) => window?.setDocumentEdited(edited),
+  })
+
+  const open = (): void => {
+    const created = createWindow({
+      bounds: session.value().window,
+      settings: settings.value(),
+      onBounds: (bounds) => {
+        session.set({ ...session.value(), window: bounds }).catch(notices.report)
+      },
+      mayClose: closeGuard.mayClose,
+    })
+    addContextMenu(created)
+    restartDeadPage(created, notices, () => {
+      closeGuard.pageGone()
+      listening = false
+    })
+    followSessionEnd(created, () => send('sleepComing', null))
+    created.on('enter-full-screen', () => send('fullScreenChanged', true))
+    created.on('leave-full-screen', () => send('fullScreenChanged', false))
+    created.on('closed', () => {
+      window = null
+      listening = false
+      closeGuard.windowClosed()
+    })
+    window = created
+  }
+
+  const show = (): void => {
+    if (window === null) {
+      open()
+      return
+    }
+    if (window.isMinimized()) window.restore()
+    window.focus()
+  }
+
+  return {
+    show,
+    current: () => window,
+    need: () => {
+      if (!window) throw new Error('There is no window.')
+      return window
+    },
+    send,
+    run: (command) => {
+      if (listening) return send('command', command)
+      waiting.push(command)
+      show()
+    },
+    pageStarted: () => {
+      listening = true
+      const commands = waiting
+      waiting = []
+      return commands
+    },
+    isListening: () => listening,
+    closeGuard,
+    notices,
+  }
+}
+
+const restartDeadPage = (window: BrowserWindow, notices: Notices, onGone: () => void): void => {
+  const pageCrashed = createPageCrash({
+    restart: () => {
+      const text = 'The window stopped working and was started again. Unsaved text was kept and is back.'
+      notices.tell({ kind: 'warning', text })
+      // Not while Chromium is still busy with the dead page: that would take the whole app down.
+      setTimeout(() => {
+        if (!window.isDestroyed()) window.webContents.reload()
+      })
+    },
+    askWhetherToRestart,
+    quit: () => app.quit(),
+  })
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    onGone()
+    if (reason !== 'clean-exit' && !window.isDestroyed()) void pageCrashed().catch(notices.report)
+  })
+}

@@ -1,0 +1,99 @@
+import type { OpenedFolder } from '../../shared/ipc/app-calls'
+import type { Notices } from '../window/notices'
+import type { AppState } from './app-state'
+import type { OpenRequest, OpenRequests } from './open-requests'
+import type { StartMarker } from './start-marker'
+import { within } from './time-limit'
+import type { Workspace } from './workspace'
+
+export interface FirstFolderOptions {
+  readonly requests: OpenRequests
+  readonly workspace: Pick<Workspace, 'open' | 'opened' | 'leave'>
+  readonly state: Pick<AppState, 'session'>
+  readonly marker: StartMarker
+  readonly notices: Pick<Notices, 'tell' | 'report'>
+  readonly openSample: () => Promise<OpenedFolder>
+  /** Milliseconds until a folder that does not answer is given up. */
+  readonly patience?: number
+}
+
+/** What a page that starts shows, and what it opens afterwards. */
+export interface FirstFolder {
+  /**
+   * Opens what was asked for, else the folder of the last time; for a page that was started again, the folder that is
+   * open. Never rejects and never waits for long, because the window is empty until then: what cannot be opened leaves
+   * the welcome page, with the reason.
+   */
+  readonly open: () => Promise<OpenedFolder>
+  /** Opens the oldest request that waits; null where none does. */
+  readonly openNext: () => Promise<OpenedFolder | null>
+}
+
+/** After so many starts in a row that did not show the folder it is not opened unasked. */
+const mostUnfinished = 2
+const usualPatience = 8000
+
+/** Makes what opens the first folder of a run. */
+export const createFirstFolder = (options: FirstFolderOptions): FirstFolder => {
+  const { requests, workspace, state, marker, notices, openSample, patience = usualPatience } = options
+  let hasStarted = false
+
+  const openRequest = (request: OpenRequest): Promise<OpenedFolder> =>
+    request.kind === 'path' ? workspace.open(request.path) : openSample()
+
+  const leaveAlone = (folder: string, unfinished: number): OpenedFolder => {
+    marker.reached() // left alone this time only: the writer can open it, and the next start tries again
+    workspace.leave()
+    const { [folder]: _, ...lastPosts } = state.session.value().lastPosts // it may be what cannot be shown
+    state.session.set({ ...state.session.value(), lastPosts }).catch(notices.report)
+    const text = `The last ${unfinished} starts did not get as far as showing ${folder}, so it was not opened this time. You can open it from the recent folders. Unsaved text is kept.`
+    notices.tell({ kind: 'warning', text })
+    return workspace.opened()
+  }
+
+  const openFirst = async (): Promise<OpenedFolder> => {
+    const asked = requests.take()
+    const last = state.session.value().lastFolder
+    const request = asked ?? (last === null ? null : ({ kind: 'path', path: last } as const))
+    if (request === null) return workspace.opened()
+    const name = request.kind === 'path' ? request.path : 'the sample blog'
+    const unfinished = marker.begin(name)
+    if (asked === null && unfinished >= mostUnfinished) return leaveAlone(name, unfinished)
+    try {
+      const tooLong = `${name} did not answer within ${Math.round(patience / 1000)} seconds and was not opened. Is its disk or network there? Try it again from the recent folders.`
+      return await within(patience, openRequest(request), tooLong)
+    } catch (error) {
+      marker.reached()
+      workspace.leave()
+      notices.report(error)
+      return workspace.opened()
+    }
+  }
+
+  const openAgain = (): OpenedFolder => {
+    const { site } = workspace.opened()
+    const unfinished = site === null ? 0 : marker.begin(site.displayPath)
+    // The folder may have changed since the start.
+    return site === null || unfinished < mostUnfinished
+      ? workspace.opened()
+      : leaveAlone(site.displayPath, unfinished)
+  }
+
+  return {
+    open: async () => {
+      if (hasStarted) return openAgain()
+      hasStarted = true
+      return openFirst()
+    },
+    openNext: async () => {
+      for (let next = requests.take(); next !== null; next = requests.take()) {
+        try {
+          return await openRequest(next)
+        } catch (error) {
+          notices.report(error) // and the next one, which may be there
+        }
+      }
+      return null
+    },
+  }
+}

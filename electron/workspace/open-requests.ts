@@ -1,0 +1,46 @@
+import { z } from 'zod'
+
+/** Something to open: a folder or a post by its absolute path, or a copy of the sample blog. */
+export const openRequest = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('path'), path: z.string().min(1).max(4096) }),
+  z.object({ kind: z.literal('sample') }),
+])
+export type OpenRequest = z.infer<typeof openRequest>
+
+const mostRequests = 100
+/** What one instance of the app hands to the one that runs already. */
+const handedOver = z.object({ requests: z.array(openRequest).max(mostRequests) })
+
+/** What was asked for and not opened yet, the oldest first. It is filled before there is a window. */
+export interface OpenRequests {
+  readonly add: (requests: readonly OpenRequest[]) => void
+  /** The oldest request, which is taken off the queue. */
+  readonly take: () => OpenRequest | null
+  readonly isEmpty: () => boolean
+}
+
+/** Makes the queue. The same request is kept once: its last place counts. */
+export const createOpenRequests = (): OpenRequests => {
+  const waiting: OpenRequest[] = []
+  return {
+    add: (requests) => {
+      for (const request of requests) {
+        const at = waiting.findIndex((other) => isSame(other, request))
+        if (at >= 0) waiting.splice(at, 1)
+        waiting.push(request)
+      }
+      waiting.splice(0, waiting.length - mostRequests)
+    },
+    take: () => waiting.shift() ?? null,
+    isEmpty: () => waiting.length === 0,
+  }
+}
+
+/** The requests in what another instance sent; none where it is of another version and cannot be read. */
+export const requestsOfInstance = (sent: unknown): readonly OpenRequest[] => {
+  const read = handedOver.safeParse(sent)
+  return read.success ? read.data.requests : []
+}
+
+const isSame = (one: OpenRequest, other: OpenRequest): boolean =>
+  one.kind === 'path' ? other.kind === 'path' && other.path === one.path : other.kind === one.kind

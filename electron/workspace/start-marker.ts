@@ -1,0 +1,45 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { messageOf } from '../../shared/app-error'
+import { codeOf } from '../disk/disk-error'
+
+const marker = z.object({
+  version: z.literal(1),
+  folder: z.string(),
+  starts: z.number().int().positive(),
+})
+
+/** Remembers on the disk that a folder is being opened at the start, until the window has shown it. */
+export interface StartMarker {
+  /** Marks the folder, and answers how many starts in a row began with it before this one and did not show it. */
+  readonly begin: (folder: string) => number
+  /** The window has shown its folder, or was left by the writer. */
+  readonly reached: () => void
+}
+
+/**
+ * The marker in the user-data folder. It is written at once and in place: what keeps a start from reaching its window
+ * may stop this process, and a marker that is lost with the power costs one more try.
+ */
+export const createStartMarker = (userData: string, note: (message: string) => void): StartMarker => {
+  const path = join(userData, 'unfinished-start.json')
+  const attempt = <T>(work: () => T, otherwise: T): T => {
+    try {
+      return work()
+    } catch (error) {
+      if (codeOf(error) !== 'ENOENT') note(`The mark of an unfinished start: ${messageOf(error)}`)
+      return otherwise
+    }
+  }
+  return {
+    begin: (folder) => {
+      const found = attempt(() => marker.safeParse(JSON.parse(readFileSync(path, 'utf8'))), null)
+      const before = found?.success && found.data.folder === folder ? found.data.starts : 0
+      const text = JSON.stringify({ version: 1, folder, starts: before + 1 })
+      attempt(() => writeFileSync(path, text), undefined)
+      return before
+    },
+    reached: () => attempt(() => rmSync(path, { force: true }), undefined),
+  }
+}

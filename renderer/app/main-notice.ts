@@ -1,0 +1,12 @@
+import type { MainNotice, NoticeAction } from '../../shared/ipc/app-calls'
+import { api } from '../base/api'
+import { type NoticeToShow, showError, showNotice } from '../base/notices'
+
+const actions: Readonly<Record<NoticeAction, NonNullable<NoticeToShow['action']>>> = {
+  'recover-again': { label: 'Try again', run: () => void api.recoverAgain().catch(showError) },
+}
+
+/** Shows what main has to tell, with what can be done about it. */
+export const showMainNotice = ({ kind, text, action }: MainNotice): void => {
+  showNotice({ kind, text, ...(action ? { action: actions[action] } : {}) })
+}

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { createRecovery } from '../../../electron/handlers/recovery'
+import type { MainNotice } from '../../../shared/ipc/app-calls'
+
+const recoveryOf = (recover: Parameters<typeof createRecovery>[0]['recover']) => {
+  const told: MainNotice[] = []
+  return { told, recovery: createRecovery({ recover, tell: (notice) => told.push(notice), patience: 20 }) }
+}
+
+test('a recovery that fails lets the start go on, and can be tried again', async () => {
+  let isFull = true
+  const { told, recovery } = recoveryOf(async () => {
+    if (isFull) throw new Error('The disk is full.')
+    return []
+  })
+  await recovery.atStart()
+  expect(told).toEqual([
+    { kind: 'error', text: expect.stringContaining('The disk is full.'), action: 'recover-again' },
+  ])
+  isFull = false
+  await recovery.again()
+  expect(told).toHaveLength(1)
+})
+
+test('a recovery whose disk does not answer lets the start go on, and is told when it comes to its end', async () => {
+  const disk = Promise.withResolvers<readonly { title: string; undo: string; left: readonly string[] }[]>()
+  const { told, recovery } = recoveryOf(() => disk.promise)
+  await recovery.atStart()
+  expect(told).toEqual([])
+  disk.resolve([{ title: 'Rename a.md', undo: 'x', left: [] }])
+  await expect.poll(() => told).toHaveLength(1)
+})

@@ -151,6 +151,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     'form',
   ],
   'shared/markdown': ['options', 'code', 'html', 'links', 'rules', '.', 'page'],
+  'shared/generators': ['shape', 'frameworks', 'notes', 'static', '.'],
   'electron/library': ['files', 'words', 'index', 'search', 'scan', '.', 'process'],
   'electron/posts': ['journal', 'history', '.', 'operations', 'plans'],
   'renderer/document': ['state', 'reading', 'disk', 'journal', 'save', '.', 'images', 'place'],
@@ -223,4 +224,16 @@ test('a circle is found', () => {
     ['d', new Set<string>()],
   ])
   expect(circlesIn(edges)).toEqual([['a', 'b', 'c']])
+})
+
+test('no two folders import each other, directly or by way of others', () => {
+  const edges = new Map<string, Set<string>>()
+  for (const file of inside('electron', 'renderer', 'shared')) {
+    const from = posix.dirname(file)
+    const to = importsOf(file)
+      .filter((imported) => /^(electron|renderer|shared)\//.test(imported))
+      .map((imported) => posix.dirname(imported))
+    edges.set(from, new Set([...(edges.get(from) ?? []), ...to.filter((folder) => folder !== from)]))
+  }
+  expect(circlesIn(edges)).toEqual([])
 })

@@ -1,8 +1,8 @@
 import { access, readdir, readFile } from 'node:fs/promises'
 import { homedir, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import type { GeneratorId } from '../../shared/generators/generator-id'
 import { generators } from '../../shared/generators/generators'
+import type { GeneratorId } from '../../shared/generators/shape/generator-id'
 import { filePart } from '../../shared/site/post-path'
 
 export interface SiteRoot {

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { ConfiguredSite, Values } from '../../shared/generators/configured-values'
-import type { Generator } from '../../shared/generators/generator'
+import type { ConfiguredSite, Values } from '../../shared/generators/shape/configured-values'
+import type { Generator } from '../../shared/generators/shape/generator'
 import { extensionOf } from '../../shared/site/post-path'
 
 const largest = 1_000_000

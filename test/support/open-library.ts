@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { createLibrary, type Library } from '../../electron/library/library'
 import type { FileChange, LibraryOptions } from '../../electron/library/scan/options'
 import type { SiteSchema } from '../../shared/front-matter/schema/site-schema'
-import type { GeneratorId } from '../../shared/generators/generator-id'
+import type { GeneratorId } from '../../shared/generators/shape/generator-id'
 import type { LibraryProgress, PostsChanged } from '../../shared/ipc/library-calls'
 import type { PostSummary } from '../../shared/posts/post'
 

@@ -6,9 +6,9 @@ import {
   literalOf,
   type Values,
   whereaboutsOf,
-} from '../configured-values'
-import type { Generator } from '../generator'
-import { anyImageFolders } from '../image-folders'
+} from '../shape/configured-values'
+import type { Generator } from '../shape/generator'
+import { anyImageFolders } from '../shape/image-folders'
 
 const read = (_values: Values, code: string) => {
   const source = folderInside(literalOf(code, 'srcDir'))

@@ -1,6 +1,6 @@
-import { basePathOf, configured, literalOf, type Values } from '../configured-values'
-import type { Configuration, Generator } from '../generator'
-import { anyImageFolders } from '../image-folders'
+import { basePathOf, configured, literalOf, type Values } from '../shape/configured-values'
+import type { Configuration, Generator } from '../shape/generator'
+import { anyImageFolders } from '../shape/image-folders'
 
 export const nextConfiguration: Configuration = {
   files: ['js', 'mjs', 'ts'].map((extension) => `next.config.${extension}`),

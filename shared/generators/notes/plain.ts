@@ -1,5 +1,5 @@
-import type { Generator } from '../generator'
-import { anyImageFolders } from '../image-folders'
+import type { Generator } from '../shape/generator'
+import { anyImageFolders } from '../shape/image-folders'
 
 export const plain: Generator = {
   id: 'plain',

@@ -1,6 +1,13 @@
-import { basePathOf, configured, folderInside, joined, literalOf, type Values } from '../configured-values'
-import type { Generator } from '../generator'
-import { anyImageFolders } from '../image-folders'
+import {
+  basePathOf,
+  configured,
+  folderInside,
+  joined,
+  literalOf,
+  type Values,
+} from '../shape/configured-values'
+import type { Generator } from '../shape/generator'
+import { anyImageFolders } from '../shape/image-folders'
 
 const read = (_values: Values, code: string) => {
   const input = folderInside(literalOf(code, 'input'))

@@ -6,9 +6,9 @@ import {
   textsOf,
   type Values,
   whereaboutsOf,
-} from '../configured-values'
-import type { Generator } from '../generator'
-import { anyImageFolders } from '../image-folders'
+} from '../shape/configured-values'
+import type { Generator } from '../shape/generator'
+import { anyImageFolders } from '../shape/image-folders'
 
 const read = (values: Values) => {
   const content = folderInside(textOf(values, 'contentDir', 'contentdir'))

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { GeneratorId } from '../../../shared/generators/generator-id'
 import { generatorOf } from '../../../shared/generators/generators'
+import type { GeneratorId } from '../../../shared/generators/shape/generator-id'
 import { addressOf, newPostId, permalinkOf } from '../../../shared/site/permalink'
 import type { SiteLayout } from '../../../shared/site/site-layout'
 

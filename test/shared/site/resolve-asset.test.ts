@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { GeneratorId } from '../../../shared/generators/generator-id'
 import { generatorOf, generators } from '../../../shared/generators/generators'
+import type { GeneratorId } from '../../../shared/generators/shape/generator-id'
 import { isRemoteReference } from '../../../shared/site/asset-reference'
 import { assetCandidates } from '../../../shared/site/resolve-asset'
 import type { SiteLayout } from '../../../shared/site/site-layout'

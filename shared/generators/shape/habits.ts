@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { markdownPreset } from '../markdown/options/features'
+import { markdownPreset } from '../../markdown/options/features'
 
 const paths = z.array(z.string().min(1).max(300)).max(60).readonly()
 const keys = z.array(z.string().min(1).max(100)).max(60).readonly()

@@ -1,10 +1,10 @@
 import type { OpenedFolder } from '../../shared/ipc/app-calls'
-import type { Notices } from '../window/notices'
-import type { AppState } from './app-state'
-import type { OpenRequest, OpenRequests } from './open-requests'
-import type { StartMarker } from './start-marker'
-import { within } from './time-limit'
-import type { Workspace } from './workspace'
+import type { AppState } from '../workspace/app-state'
+import type { OpenRequest, OpenRequests } from '../workspace/open-requests'
+import type { StartMarker } from '../workspace/start-marker'
+import { within } from '../workspace/time-limit'
+import type { Workspace } from '../workspace/workspace'
+import type { Notices } from './notices'
 
 export interface FirstFolderOptions {
   readonly requests: OpenRequests

@@ -6,7 +6,7 @@ import { generatorOf } from '../../shared/generators/generators'
 import { isMarkdownName } from '../../shared/site/post-path'
 import type { SiteInfo } from '../../shared/site/site-info'
 import type { SiteLayout } from '../../shared/site/site-layout'
-import { findSiteRoot, type SiteRoot } from './find-site-root'
+import { findSiteRoot, type SiteRoot } from './detect/find-site-root'
 import {
   assertListable,
   folderAroundPosts,
@@ -14,7 +14,7 @@ import {
   mostPosts,
   usualPostsFolder,
   withDrafts,
-} from './posts-folder-of'
+} from './detect/posts-folder-of'
 import { readSiteConfig } from './site-config'
 import { readSiteMarkdown } from './site-preferences'
 
@@ -92,13 +92,14 @@ const layoutOf = async (around: SiteRoot, asked: string, file: string | null): P
     ? { postsFolder: posts }
     : await withDrafts(around.folder, posts, habits.drafts)
   const asset = config.assetFolders === true ? ['{dir}/{name}', '{dir}/{slug}'] : []
+  const own = config.imageFolders ?? []
   return {
     folder: around.folder,
     layout: {
       profile: around.profile,
       ...folders,
       publicFolders: config.publicFolders ?? habits.public,
-      imageFolders: [...new Set([...asset, ...habits.images])],
+      imageFolders: [...new Set([...own, ...asset, ...habits.images])],
       basePath: config.basePath ?? '',
       address: config.address ?? null,
       ...(config.language === undefined ? {} : { language: config.language }),

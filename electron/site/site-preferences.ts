@@ -4,7 +4,7 @@ import { parseSiteConfig, type SiteConfig } from '../../shared/front-matter/sche
 import type { MarkdownChoice } from '../../shared/markdown/options/features'
 import { featuresOfPackages } from '../../shared/markdown/options/features-of-packages'
 import { codeOf } from '../disk/disk-error'
-import { packagesOf } from './find-site-root'
+import { packagesOf } from './detect/packages-of'
 
 const largest = 1_000_000
 

@@ -1,7 +1,13 @@
+import { docusaurus } from './documentation/docusaurus'
+import { vitepress } from './documentation/vitepress'
+import { vuepress } from './documentation/vuepress'
 import { astro } from './frameworks/astro'
+import { gatsby } from './frameworks/gatsby'
 import { next } from './frameworks/next'
 import { nextStarter } from './frameworks/next-starter'
+import { obsidian } from './notes/obsidian'
 import { plain } from './notes/plain'
+import { quartz } from './notes/quartz'
 import type { Generator } from './shape/generator'
 import type { GeneratorId } from './shape/generator-id'
 import type { Habits } from './shape/habits'
@@ -10,17 +16,29 @@ import { gridea } from './static/gridea'
 import { hexo } from './static/hexo'
 import { hugo } from './static/hugo'
 import { jekyll } from './static/jekyll'
+import { nikola } from './static/nikola'
+import { pelican } from './static/pelican'
+import { zola } from './static/zola'
 
-/** The generators in the order they are tried; the first whose markers are there wins. */
+/** The generators; of two that as much speaks for, the first is taken. */
 export const generators: readonly Generator[] = [
   hugo,
+  zola,
   astro,
   eleventy,
   hexo,
-  nextStarter,
+  docusaurus,
+  gatsby,
+  vitepress,
+  vuepress,
+  quartz,
+  pelican,
+  nikola,
   next,
+  nextStarter,
   gridea,
   jekyll,
+  obsidian,
   plain,
 ]
 

@@ -9,6 +9,7 @@ import {
 } from '../shape/configured-values'
 import type { Generator } from '../shape/generator'
 import { anyImageFolders } from '../shape/image-folders'
+import { dependency, ownFile } from '../shape/signs'
 
 const read = (_values: Values, code: string) => {
   const source = folderInside(literalOf(code, 'srcDir'))
@@ -30,7 +31,7 @@ const files = ['mjs', 'ts', 'js', 'mts', 'cjs'].map((extension) => `astro.config
 export const astro: Generator = {
   id: 'astro',
   name: 'Astro',
-  markers: [['package:astro'], ...files.map((file) => [file])],
+  signs: [...dependency('astro'), ...ownFile(...files)],
   configuration: { files, read },
   folders: {
     posts: [

@@ -1,14 +1,17 @@
 import type { Generator } from '../shape/generator'
 import { anyImageFolders } from '../shape/image-folders'
+import { certain, usualNames } from '../shape/signs'
 import { next, nextConfiguration } from './next'
 
 export const nextStarter: Generator = {
   ...next,
   id: 'next-starter',
   name: 'Next.js (blog starter)',
-  markers: [
-    ['package:next', '_posts'],
-    ['_posts', 'public/assets/blog'],
+  signs: [
+    ...next.signs.filter(({ weight }) => weight >= certain),
+    { all: ['package:next', '_posts'], weight: 10 },
+    { all: ['package:next', 'package:remark-html'], weight: 10 },
+    usualNames('_posts', 'public/assets/blog'),
   ],
   configuration: nextConfiguration,
   folders: {

@@ -1,6 +1,7 @@
 import { basePathOf, configured, literalOf, type Values } from '../shape/configured-values'
 import type { Configuration, Generator } from '../shape/generator'
 import { anyImageFolders } from '../shape/image-folders'
+import { dependency, ownFile, usualNames } from '../shape/signs'
 
 export const nextConfiguration: Configuration = {
   files: ['js', 'mjs', 'ts'].map((extension) => `next.config.${extension}`),
@@ -11,13 +12,11 @@ export const nextConfiguration: Configuration = {
 export const next: Generator = {
   id: 'next',
   name: 'Next.js',
-  markers: [
-    ['package:next'],
-    ['next.config.js'],
-    ['next.config.mjs'],
-    ['next.config.ts'],
-    ['posts', 'public/images/posts'],
-    ['posts', 'public/images'],
+  signs: [
+    ...dependency('next'),
+    ...ownFile('next.config.js', 'next.config.mjs', 'next.config.ts'),
+    usualNames('posts', 'public/images/posts'),
+    usualNames('posts', 'public/images'),
   ],
   configuration: nextConfiguration,
   folders: {

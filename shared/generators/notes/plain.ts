@@ -4,7 +4,7 @@ import { anyImageFolders } from '../shape/image-folders'
 export const plain: Generator = {
   id: 'plain',
   name: 'Markdown folder',
-  markers: [],
+  signs: [],
   configuration: null,
   folders: {
     posts: [

@@ -5,6 +5,8 @@ export type Values = Readonly<Record<string, unknown>>
 export interface ConfiguredSite {
   readonly postsFolders?: readonly string[]
   readonly publicFolders?: readonly string[]
+  /** Looked through for images before the generator's own. */
+  readonly imageFolders?: readonly string[]
   /** Images live in a folder named as the post's file. */
   readonly assetFolders?: boolean
   readonly basePath?: string

@@ -1,6 +1,7 @@
 import type { ConfiguredSite, Values } from './configured-values'
 import type { GeneratorId } from './generator-id'
 import type { Habits } from './habits'
+import type { Sign } from './signs'
 
 /** The configuration of a generator's sites. */
 export interface Configuration {
@@ -13,8 +14,8 @@ export interface Configuration {
 /** All that is known of one generator. */
 export interface Generator extends Habits {
   readonly id: GeneratorId
-  /** Any of these lists says yes when all of it is there; `package:x` is a dependency in package.json. */
-  readonly markers: readonly (readonly string[])[]
+  /** What it is recognised by: the weights of those that are found count together. */
+  readonly signs: readonly Sign[]
   /** Null for one that has none. */
   readonly configuration: Configuration | null
 }

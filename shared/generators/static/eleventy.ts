@@ -8,6 +8,7 @@ import {
 } from '../shape/configured-values'
 import type { Generator } from '../shape/generator'
 import { anyImageFolders } from '../shape/image-folders'
+import { dependency, ownFile } from '../shape/signs'
 
 const read = (_values: Values, code: string) => {
   const input = folderInside(literalOf(code, 'input'))
@@ -32,15 +33,18 @@ const read = (_values: Values, code: string) => {
   })
 }
 
+// Since its version 4 it is called Build Awesome, and knows both names.
 const files = [
   '.eleventy.js',
-  ...['js', 'mjs', 'cjs', 'ts'].map((extension) => `eleventy.config.${extension}`),
+  ...['eleventy', 'buildawesome'].flatMap((name) =>
+    ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts'].map((extension) => `${name}.config.${extension}`),
+  ),
 ]
 
 export const eleventy: Generator = {
   id: 'eleventy',
   name: 'Eleventy',
-  markers: [['package:@11ty/eleventy'], ...files.map((file) => [file])],
+  signs: [...dependency('@11ty/eleventy', '@awesome.me/buildawesome'), ...ownFile(...files)],
   configuration: { files, read },
   folders: {
     posts: [
@@ -52,6 +56,7 @@ export const eleventy: Generator = {
       'posts',
       'blog',
       'src/articles',
+      'src/_posts',
       '_posts',
       'content',
       'src',
@@ -62,7 +67,7 @@ export const eleventy: Generator = {
   },
   fileName: { dated: true },
   head: {
-    draftWhenTrue: ['draft', 'eleventyExcludeFromCollections'],
+    draftWhenTrue: ['draft', 'eleventyExcludeFromCollections', 'buildawesomeExcludeFromCollections'],
     draftWhenFalse: [],
     scheduledBy: [],
   },

@@ -1,10 +1,11 @@
 import type { Generator } from '../shape/generator'
 import { anyImageFolders } from '../shape/image-folders'
+import { usualNames } from '../shape/signs'
 
 export const gridea: Generator = {
   id: 'gridea',
   name: 'Gridea',
-  markers: [['posts', 'post-images']],
+  signs: [usualNames('posts', 'post-images')],
   configuration: null,
   folders: {
     posts: ['posts'],

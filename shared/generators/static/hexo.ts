@@ -10,6 +10,7 @@ import {
 } from '../shape/configured-values'
 import type { Generator } from '../shape/generator'
 import { anyImageFolders } from '../shape/image-folders'
+import { dependency, sharedFile } from '../shape/signs'
 
 const read = (values: Values) => {
   const source = folderInside(textOf(values, 'source_dir'))
@@ -27,7 +28,11 @@ const read = (values: Values) => {
 export const hexo: Generator = {
   id: 'hexo',
   name: 'Hexo',
-  markers: [['package:hexo'], ['_config.yml', 'source/_posts'], ['scaffolds', 'source/_posts']],
+  signs: [
+    ...dependency('hexo'),
+    sharedFile('_config.yml', 'source/_posts'),
+    sharedFile('scaffolds', 'source/_posts'),
+  ],
   configuration: { files: ['_config.yml'], read },
   folders: {
     posts: ['source/_posts', 'source'],

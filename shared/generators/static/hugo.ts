@@ -9,6 +9,7 @@ import {
 } from '../shape/configured-values'
 import type { Generator } from '../shape/generator'
 import { anyImageFolders } from '../shape/image-folders'
+import { ownFile, sharedFile } from '../shape/signs'
 
 const read = (values: Values) => {
   const content = folderInside(textOf(values, 'contentDir', 'contentdir'))
@@ -27,19 +28,18 @@ const read = (values: Values) => {
 export const hugo: Generator = {
   id: 'hugo',
   name: 'Hugo',
-  markers: [
-    ['hugo.toml'],
-    ['hugo.yaml'],
-    ['hugo.yml'],
-    ['hugo.json'],
-    ['config/_default/hugo.toml'],
-    ['config/_default/hugo.yaml'],
-    ['config/_default/config.toml'],
-    ['config/_default/config.yaml'],
-    ['config.toml', 'content'],
-    ['config.yaml', 'content'],
-    ['config.yml', 'content'],
-    ['config.json', 'content', 'archetypes'],
+  signs: [
+    ...ownFile(...['toml', 'yaml', 'yml', 'json'].map((extension) => `hugo.${extension}`)),
+    ...ownFile(
+      'config/_default/hugo.toml',
+      'config/_default/hugo.yaml',
+      'config/_default/config.toml',
+      'config/_default/config.yaml',
+    ),
+    ...['toml', 'yaml', 'yml'].map((extension) => sharedFile(`config.${extension}`, 'content')),
+    sharedFile('config.json', 'content', 'archetypes'),
+    { all: ['package:hugo-bin'], weight: 40 },
+    { all: ['package:hugo-extended'], weight: 40 },
   ],
   configuration: {
     files: ['hugo', 'config', 'config/_default/hugo', 'config/_default/config'].flatMap((name) =>

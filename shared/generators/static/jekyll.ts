@@ -9,6 +9,7 @@ import {
 } from '../shape/configured-values'
 import type { Generator } from '../shape/generator'
 import { anyImageFolders } from '../shape/image-folders'
+import { fileSaying, sharedFile, usualNames } from '../shape/signs'
 
 const read = (values: Values) => {
   const source = folderInside(textOf(values, 'source')) ?? '.'
@@ -26,12 +27,13 @@ const read = (values: Values) => {
 export const jekyll: Generator = {
   id: 'jekyll',
   name: 'Jekyll',
-  markers: [
-    ['_config.yml'],
-    ['_config.yaml'],
-    ['_config.toml'],
-    ['_posts', '_layouts'],
-    ['_posts', 'Gemfile'],
+  signs: [
+    sharedFile('_config.yml'),
+    sharedFile('_config.yaml'),
+    sharedFile('_config.toml'),
+    fileSaying('Gemfile', /^\s*gem\s+['"](?:jekyll|github-pages)['"]/m),
+    usualNames('_posts', '_layouts'),
+    usualNames('_posts', 'Gemfile'),
   ],
   configuration: { files: ['_config.yml', '_config.yaml', '_config.toml'], read },
   folders: {

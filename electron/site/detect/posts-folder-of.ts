@@ -1,8 +1,8 @@
 import type { Dirent } from 'node:fs'
 import { opendir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { filePart, folderOf, isMarkdownName } from '../../shared/site/post-path'
-import type { SiteLayout } from '../../shared/site/site-layout'
+import { filePart, folderOf, isMarkdownName } from '../../../shared/site/post-path'
+import type { SiteLayout } from '../../../shared/site/site-layout'
 
 const notPosts = /^(?:readme|changelog|license|contributing|code_of_conduct|security|_index)\./i
 const notSites = new Set([

@@ -1,0 +1,65 @@
+import { access, open, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { generators } from '../../../shared/generators/generators'
+import type { GeneratorId } from '../../../shared/generators/shape/generator-id'
+import type { Sign } from '../../../shared/generators/shape/signs'
+import { packagesOf } from './packages-of'
+
+/** A generator that something in a folder speaks for. */
+export interface Recognised {
+  readonly generator: GeneratorId
+  /** The weights of all that speaks for it. */
+  readonly weight: number
+  /** What was found, in the order of its weight. */
+  readonly found: readonly Sign[]
+}
+
+/** As much of a file as its signs are looked for in, in bytes. */
+const mostRead = 20_000
+
+/** The generators that something in a folder speaks for, the likeliest first; none where it cannot be listed. */
+export const recognise = async (folder: string): Promise<readonly Recognised[]> => {
+  const names = new Set(await readdir(folder).catch(() => []))
+  const packages = names.has('package.json') ? await packagesOf(join(folder, 'package.json')) : new Set()
+  const isThere = async (path: string): Promise<boolean> => {
+    if (path.startsWith('package:')) return packages.has(path.slice('package:'.length))
+    if (!names.has(path.split('/', 1)[0] ?? '')) return false
+    return !path.includes('/') || (await exists(join(folder, path)))
+  }
+  const isSeen = async ({ all, text }: Sign): Promise<boolean> => {
+    for (const path of all) if (!(await isThere(path))) return false
+    return text === undefined || text.test(await startOf(join(folder, all[0] ?? '')))
+  }
+  const recognised: Recognised[] = []
+  for (const { id, signs } of generators) {
+    const found: Sign[] = []
+    for (const sign of signs) if (await isSeen(sign)) found.push(sign)
+    if (found.length > 0)
+      recognised.push({
+        generator: id,
+        weight: found.reduce((sum, { weight }) => sum + weight, 0),
+        found: found.toSorted((a, b) => b.weight - a.weight),
+      })
+  }
+  return recognised.sort((a, b) => b.weight - a.weight)
+}
+
+const exists = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  )
+
+// What cannot be read says nothing.
+const startOf = async (path: string): Promise<string> => {
+  const file = await open(path).catch(() => null)
+  if (file === null) return ''
+  try {
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(mostRead), 0, mostRead, 0)
+    return buffer.toString('utf8', 0, bytesRead)
+  } catch {
+    return '' // a folder of that name
+  } finally {
+    await file.close()
+  }
+}

@@ -1,0 +1,41 @@
+import type { Generator } from '../shape/generator'
+import { anyImageFolders } from '../shape/image-folders'
+import { dependency, ownFile } from '../shape/signs'
+
+export const vuepress: Generator = {
+  id: 'vuepress',
+  name: 'VuePress',
+  signs: [
+    ...dependency('vuepress', '@vuepress/cli', 'vuepress-vite', 'vuepress-webpack'),
+    ...ownFile('.vuepress', 'docs/.vuepress', 'src/.vuepress', 'blog/.vuepress'),
+  ],
+  configuration: null,
+  folders: {
+    posts: [
+      'docs/_posts',
+      'docs/posts',
+      'docs/blog',
+      'docs/blogs',
+      'blog/_posts',
+      'src/_posts',
+      'src/posts',
+      'src/blog',
+      '_posts',
+      'posts',
+      'blogs',
+      'blog',
+      'docs',
+      'src',
+    ],
+    drafts: [],
+    public: ['docs/.vuepress/public', 'src/.vuepress/public', 'blog/.vuepress/public', '.vuepress/public'],
+    images: ['{dir}', 'docs/.vuepress/public/images', '.vuepress/public/images', ...anyImageFolders],
+  },
+  fileName: { dated: true },
+  head: { draftWhenTrue: ['draft'], draftWhenFalse: ['publish', 'published'], scheduledBy: [] },
+  address: { permalink: '/{section}/{slug}.html' },
+  markdown: { preset: 'github', moreMark: '<!-- more -->' },
+  newPost: '{slug}.md',
+  newImage: { folder: 'docs/.vuepress/public/images/{slug}', reference: '/images/{slug}/{file}' },
+  styles: ['docs/.vuepress/styles/index.css', '.vuepress/styles/index.css'],
+}

@@ -1,0 +1,30 @@
+import { configured, folderInside, textOf, type Values } from '../shape/configured-values'
+import type { Generator } from '../shape/generator'
+import { anyImageFolders } from '../shape/image-folders'
+import { certain } from '../shape/signs'
+
+const read = (values: Values) => {
+  const attachments = folderInside(textOf(values, 'attachmentFolderPath'))
+  return configured({ imageFolders: attachments === null ? undefined : [attachments] })
+}
+
+export const obsidian: Generator = {
+  id: 'obsidian',
+  name: 'Obsidian vault',
+  // Below a generator that is certain: its content may well be a vault.
+  signs: [{ all: ['.obsidian'], weight: certain - 5 }],
+  configuration: { files: ['.obsidian/app.json'], read },
+  folders: {
+    posts: ['.'],
+    drafts: [],
+    public: ['.'],
+    images: ['{dir}', '.', 'Attachments', 'attachments', 'assets', 'images', 'media', ...anyImageFolders],
+  },
+  fileName: { dated: false },
+  head: { draftWhenTrue: ['draft'], draftWhenFalse: ['publish'], scheduledBy: [] },
+  address: { permalink: '/{section}/{slug}' },
+  markdown: { preset: 'everything', moreMark: null },
+  newPost: '{slug}.md',
+  newImage: { folder: 'attachments', reference: '{file}' },
+  styles: [],
+}

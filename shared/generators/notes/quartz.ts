@@ -1,0 +1,23 @@
+import type { Generator } from '../shape/generator'
+import { anyImageFolders } from '../shape/image-folders'
+import { dependency, ownFile } from '../shape/signs'
+
+export const quartz: Generator = {
+  id: 'quartz',
+  name: 'Quartz',
+  signs: [...ownFile('quartz.config.ts', 'quartz.config.js'), ...dependency('@jackyzha0/quartz')],
+  configuration: null,
+  folders: {
+    posts: ['content/posts', 'content/blog', 'content'],
+    drafts: ['private', 'templates'],
+    public: ['content', 'quartz/static'],
+    images: ['{dir}', 'content', 'content/attachments', 'content/images', ...anyImageFolders],
+  },
+  fileName: { dated: false },
+  head: { draftWhenTrue: ['draft'], draftWhenFalse: ['publish'], scheduledBy: [] },
+  address: { permalink: '/{section}/{slug}' },
+  markdown: { preset: 'github', moreMark: null },
+  newPost: '{slug}.md',
+  newImage: { folder: 'content/attachments', reference: '{file}' },
+  styles: ['quartz/styles/custom.css'],
+}

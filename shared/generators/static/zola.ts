@@ -1,0 +1,30 @@
+import { configured, textOf, type Values, whereaboutsOf } from '../shape/configured-values'
+import type { Generator } from '../shape/generator'
+import { anyImageFolders } from '../shape/image-folders'
+import { fileSaying, ownFile } from '../shape/signs'
+
+const read = (values: Values) =>
+  configured({
+    ...whereaboutsOf(textOf(values, 'base_url')),
+    language: textOf(values, 'default_language') ?? undefined,
+  })
+
+export const zola: Generator = {
+  id: 'zola',
+  name: 'Zola',
+  signs: [...ownFile('zola.toml'), fileSaying('config.toml', /^\s*base_url\s*=/m)],
+  configuration: { files: ['zola.toml', 'config.toml'], read },
+  folders: {
+    posts: ['content/blog', 'content/posts', 'content/post', 'content/articles', 'content'],
+    drafts: [],
+    public: ['static', 'content'],
+    images: ['{dir}', 'static/images/{slug}', 'static/images', 'static/img', ...anyImageFolders],
+  },
+  fileName: { dated: true },
+  head: { draftWhenTrue: ['draft'], draftWhenFalse: [], scheduledBy: [] },
+  address: { permalink: '/{section}/{slug}/' },
+  markdown: { preset: 'commonmark', moreMark: '<!-- more -->' },
+  newPost: '{slug}.md',
+  newImage: { folder: 'static/images/{slug}', reference: '/images/{slug}/{file}' },
+  styles: ['static/style.css', 'static/css/style.css', 'static/main.css', 'static/css/main.css'],
+}

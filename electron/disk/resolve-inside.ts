@@ -1,14 +1,15 @@
 import { readlink, realpath } from 'node:fs/promises'
-import { basename, dirname, join, resolve, sep } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { AppError } from '../../shared/app-error'
 import type { PostId } from '../../shared/posts/post'
 import { codeOf, diskError } from './disk-error'
+import { boundsOf, isInside } from './is-inside'
 
 const mostLinks = 40
 
 /**
  * The real path of a post, links followed; the file itself need not exist. Throws `outside-folder` for an id that
- * leads out of `root`, by its words or by a link.
+ * leads out of `root` by its words, or by a link out of the site around it.
  */
 export async function resolveInside(root: string, id: PostId): Promise<string> {
   if (!isPlainId(id)) throw outside(id)
@@ -18,12 +19,15 @@ export async function resolveInside(root: string, id: PostId): Promise<string> {
     }),
     realPathOfNearest(join(root, ...id.split('/')), id),
   ])
-  if (!path.startsWith(realRoot.endsWith(sep) ? realRoot : realRoot + sep)) throw outside(id)
+  if (path === realRoot || !boundsOf(realRoot).some((bound) => isInside(path, bound))) throw outside(id)
   return path
 }
 
 const outside = (id: PostId): AppError =>
-  new AppError('outside-folder', `${id} is outside the posts folder, so Postwright leaves it alone.`)
+  new AppError(
+    'outside-folder',
+    `${id} is outside the posts folder and its site, so Postwright leaves it alone.`,
+  )
 
 const isPlainId = (id: PostId): boolean =>
   id.split('/').every((part) => part !== '' && part !== '.' && part !== '..') &&

@@ -75,6 +75,7 @@ export const createHandlers = (options: HandlersOptions): Services => {
       library: workspace.needLibrary,
       site,
       operations,
+      tell: window.notices.tell,
       onProgress: (done, total) => window.send('operationProgress', { done, total }),
     }),
     ...siteHandlers({ site, thumbnails: options.thumbnails }),

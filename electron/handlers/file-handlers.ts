@@ -1,8 +1,10 @@
 import { AppError, messageOf } from '../../shared/app-error'
 import type { BulkChange } from '../../shared/front-matter/edit/bulk-change'
+import type { MainNotice } from '../../shared/ipc/app-calls'
 import type { PostId, Revision } from '../../shared/posts/post'
 import type { FilesChanged, RenamePlan } from '../../shared/posts/post-rename'
 import { encodePost } from '../../shared/posts/text-format'
+import { idInFolder } from '../../shared/references/renamed-post'
 import { resolveInside } from '../disk/resolve-inside'
 import type { LibraryClient } from '../library/process/client'
 import type { FileStep } from '../posts/operations/file-step'
@@ -21,6 +23,8 @@ export interface FileHandlersOptions {
   readonly site: () => Site
   readonly operations: Operations
   readonly onProgress: (done: number, total: number) => void
+  /** Tells what does not stop the call. */
+  readonly tell: (notice: MainNotice) => void
   /** How many posts are held in memory at once, as they were and as they will be. */
   readonly postsAtOnce?: number
 }
@@ -58,8 +62,10 @@ export const fileHandlers = (options: FileHandlersOptions): Pick<Handlers, FileC
   }
   const rename = async (id: PostId, slug: string) =>
     planRename(site(), id, slug, await library().relatedPosts(id))
-  const move = async (id: PostId, folder: string) =>
-    planMove(site(), id, folder, await library().relatedPosts(id))
+  const move = async (id: PostId, folder: string) => {
+    await resolveInside(site().postsRoot, idInFolder(id, folder)) // a folder may be a link that leads out
+    return planMove(site(), id, folder, await library().relatedPosts(id))
+  }
   const planBulk = async (ids: readonly PostId[], changes: readonly BulkChange[], options: BulkOptions) =>
     planBulkEdit(site().postsRoot, ids, changes, { ...options, schema: await library().schema() })
   const planOf = async (planned: Promise<PlannedRename>): Promise<RenamePlan> => (await planned).plan
@@ -143,7 +149,9 @@ export const fileHandlers = (options: FileHandlersOptions): Pick<Handlers, FileC
         ...running,
         keepSteps: false,
       })
-      if (refused[0] !== undefined) throw new AppError('failed', refused[0])
+      // A post that cannot be read is no reason to leave the others; it is told, and where there are no others thrown.
+      if (refused[0] !== undefined && files.length === 0) throw new AppError('failed', refused[0])
+      for (const reason of refused.slice(0, mostTold)) options.tell({ kind: 'warning', text: reason })
       return files
     },
     replacedLines: (request, post, from) => replacedLines(site().postsRoot, post, request, from),
@@ -171,6 +179,7 @@ export const fileHandlers = (options: FileHandlersOptions): Pick<Handlers, FileC
 }
 
 const mostPosts = 100_000
+const mostTold = 3
 
 interface ShownPost {
   readonly id: PostId

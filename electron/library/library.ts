@@ -17,7 +17,7 @@ import { createPostStore, type PostStore } from './index/post-store'
 import { SiteSettings } from './index/site-settings'
 import { fewPaths, lookAgain } from './scan/look-again'
 import { changesOf, lookAtPaths } from './scan/look-at-paths'
-import type { LibraryOptions } from './scan/options'
+import { boundsOf, type LibraryOptions } from './scan/options'
 import { isBelow, scan } from './scan/scan'
 import { backlinksOf } from './search/backlinks'
 import { linkExampleOf } from './search/link-example'
@@ -91,7 +91,7 @@ export class Library {
       searchPosts(request, {
         known: index.known,
         store,
-        read: ({ summary }) => textOfPost(this.options.site.postsRoot, summary.id),
+        read: ({ summary }) => textOfPost(this.options.site, summary.id),
         now: this.#now,
         pause,
       }),
@@ -178,8 +178,8 @@ export class Library {
 
   /** What every look at the folder works with. */
   get #looking() {
-    const { postsRoot: root } = this.options.site
-    return { root, isIgnored: this.#isIgnored, index: this.#index, store: this.#store }
+    const [root, bounds] = [this.options.site.postsRoot, boundsOf(this.options.site)]
+    return { root, bounds, isIgnored: this.#isIgnored, index: this.#index, store: this.#store }
   }
 
   async #scan(starts: readonly string[]): Promise<void> {
@@ -241,8 +241,8 @@ export class Library {
   }
 
   #pathsChanged(paths: ReadonlySet<string>): void {
-    const seen = lookAtPaths(this.options.site.postsRoot, paths, this.#isIgnored)
-    for (const changes of changesOf(seen)) this.options.onFiles(changes)
+    const { root, bounds, isIgnored } = this.#looking
+    for (const part of changesOf(lookAtPaths(root, paths, isIgnored, bounds))) this.options.onFiles(part)
     for (const path of paths) this.#hints.add(path)
     if (this.#hints.size <= fewPaths) void this.#then(() => this.#lookAtHints())
   }

@@ -1,6 +1,6 @@
 import type { Stats } from 'node:fs'
 import { realpath, stat } from 'node:fs/promises'
-import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { AppError } from '../../shared/app-error'
 import { generatorOf } from '../../shared/generators/generators'
 import { isMarkdownName } from '../../shared/site/post-path'
@@ -50,8 +50,16 @@ export const detectSite = async (path: string): Promise<Site> => {
     markdown: await readSiteMarkdown(folder),
     root,
     postsRoot,
-    openPost: file === null ? null : relative(postsPath, file).split(sep).join('/'),
+    openPost: file === null ? null : await idOf(file, postsPath, postsRoot),
   }
+}
+
+// Opened through a link to its folder, a post has another path than the folder that was found.
+const idOf = async (file: string, postsPath: string, postsRoot: string): Promise<string> => {
+  const named = relative(postsPath, file)
+  const isElsewhere = named === '..' || named.startsWith(`..${sep}`) || isAbsolute(named)
+  const path = isElsewhere ? relative(postsRoot, join(await realpath(dirname(file)), basename(file))) : named
+  return path.split(sep).join('/')
 }
 
 const fileToOpen = async (path: string): Promise<string | null> => {

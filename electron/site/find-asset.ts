@@ -1,9 +1,10 @@
 import { open, realpath, stat } from 'node:fs/promises'
-import { join, sep } from 'node:path'
+import { join } from 'node:path'
 import { imageTypeOf } from '../../shared/site/image-types'
 import { joinPath } from '../../shared/site/post-path'
 import { assetCandidates } from '../../shared/site/resolve-asset'
 import { slugOfPost } from '../../shared/site/slug'
+import { isInside } from '../disk/is-inside'
 import type { Site } from './detect-site'
 import { namesInFolder } from './folder-names'
 
@@ -42,7 +43,7 @@ const locate = (site: Site, postId: string, reference: string): Promise<FoundAss
   const candidates = assetCandidates({ reference, postId, slug, site })
   const belowTyporaRoot = async () => {
     if (candidates.length === 0 || !/^\s*[\\/]/.test(reference) || joinPath(postId) !== postId) return null
-    const typoraRootUrl = await typoraRootOf(join(site.postsRoot, postId))
+    const typoraRootUrl = await typoraRootOf(site, join(site.postsRoot, postId))
     if (typoraRootUrl === undefined) return null
     return firstThere(site, assetCandidates({ reference, postId, slug, site, typoraRootUrl }))
   }
@@ -99,10 +100,6 @@ export const fileOfType = async (
   }
 }
 
-/** Whether a real path lies in a folder, or is it. */
-export const isInside = (path: string, folder: string): boolean =>
-  path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep)
-
 // What the system answers for a path that leads to no file, and for one that it keeps from this user.
 const absent = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG', 'EINVAL'])
 const denied = new Set(['EACCES', 'EPERM'])
@@ -135,14 +132,16 @@ const spelledIn = async (folder: string, name: string): Promise<string | null> =
 }
 
 // Read only when a reference is found nowhere else, so a few lines are parsed by hand.
-const typoraRootOf = async (post: string): Promise<string | undefined> => {
-  const head = await startOf(post)
+const typoraRootOf = async (site: Site, post: string): Promise<string | undefined> => {
+  const head = await startOf(site, post)
   const written = /^typora-root-url[ \t]*[:=][ \t]*(.+)$/m.exec(head)?.[1]?.trim()
   return written?.replace(/^(['"])(.*)\1$/, '$2')
 }
 
-const startOf = async (path: string): Promise<string> => {
+const startOf = async (site: Site, path: string): Promise<string> => {
   try {
+    const real = await realpath(path)
+    if (!isInside(real, site.root) && !isInside(real, site.postsRoot)) return ''
     if (!(await stat(path)).isFile()) return ''
     const file = await open(path)
     try {

@@ -1,18 +1,15 @@
-import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ConfiguredSite, Values } from '../../shared/generators/shape/configured-values'
 import type { Generator } from '../../shared/generators/shape/generator'
 import { extensionOf } from '../../shared/site/post-path'
-
-const largest = 1_000_000
+import { readSmallFile } from '../disk/read-small'
 
 /** Reads what the site's configuration says about its folders and address; code in it is read, never run. */
 export const readSiteConfig = async (root: string, { configuration }: Generator): Promise<ConfiguredSite> => {
   for (const name of configuration?.files ?? []) {
     const path = join(root, name)
-    const found = await stat(path).catch(() => null) // the next name is tried
-    if (!found?.isFile() || found.size > largest) continue
-    const text = await readFile(path, 'utf8')
+    const text = await readSmallFile(path).catch(() => null) // the next name is tried
+    if (text === null) continue
     const values = await valuesOf(text, extensionOf(name))
     return values === null ? {} : (configuration?.read(values, text) ?? {})
   }

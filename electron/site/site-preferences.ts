@@ -1,20 +1,18 @@
-import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseSiteConfig, type SiteConfig } from '../../shared/front-matter/schema/site-config'
 import type { MarkdownChoice } from '../../shared/markdown/options/features'
 import { featuresOfPackages } from '../../shared/markdown/options/features-of-packages'
 import { codeOf } from '../disk/disk-error'
+import { readSmallFile } from '../disk/read-small'
 import { packagesOf } from './detect/packages-of'
-
-const largest = 1_000_000
 
 /** What `postwright.json` says of a site. One with mistakes says nothing here: the library tells of them. */
 export const readPreferences = async (root: string): Promise<SiteConfig> => {
   const path = join(root, 'postwright.json')
   try {
-    const found = await stat(path)
-    if (!found.isFile() || found.size > largest) return {}
-    const read = parseSiteConfig((await readFile(path, 'utf8')).replace(/^\ufeff/, ''))
+    const text = await readSmallFile(path)
+    if (text === null) return {}
+    const read = parseSiteConfig(text.replace(/^\ufeff/, ''))
     return read.kind === 'ok' ? read.config : {}
   } catch (error) {
     if (codeOf(error) === '') throw error

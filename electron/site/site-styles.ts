@@ -9,8 +9,8 @@ import { isForDark, safeStyle } from '../../shared/site/style/safe-style'
 import { styleAssetCandidates } from '../../shared/site/style/style-assets'
 import { preludeOf } from '../../shared/site/style/style-imports'
 import { diskError } from '../disk/disk-error'
+import { isInside } from '../disk/is-inside'
 import type { Site } from './detect-site'
-import { isInside } from './find-asset'
 import { styleAssetTypeOf } from './find-style-asset'
 
 const largest = 500_000

@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/app-error'
 import type { OpenedFolder } from '../../shared/ipc/app-calls'
+import { letLinksInto } from '../disk/is-inside'
 import type { LibraryClient } from '../library/process/client'
 import { detectSite, type Site } from '../site/detect-site'
 import type { AppState } from './app-state'
@@ -58,6 +59,7 @@ export const createWorkspace = ({ state, startLibrary, report, onOpened }: Works
     }
     await library?.close()
     if (cancelled()) throw new AppError('cancelled', `Another folder was opened instead of ${path}.`)
+    letLinksInto(found.postsRoot, found.root)
     site = found
     library = startLibrary(found)
     state.session.set(withFolder(state.session.value(), found.displayPath)).catch(report)

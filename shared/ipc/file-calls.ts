@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { bulkChange, type PlannedPost } from '../front-matter/edit/bulk-change'
-import { type PostId, postId, postToSave, type Revision, revision } from '../posts/post'
+import { type PostId, postFolder, postId, postToSave, type Revision, revision } from '../posts/post'
 import type { ChangedLine, FilesChanged, RenamePlan } from '../posts/post-rename'
 import { searchRequest } from '../posts/post-search'
 import { call, event, returns } from './define'
@@ -34,7 +34,6 @@ const postIds = z.array(postId).max(100_000)
 /** Posts as they were shown: one with another revision by now is left alone. */
 const shownPosts = z.array(shownPost).max(100_000)
 const bulkChanges = z.array(bulkChange).min(1).max(50)
-const folder = z.string().max(4096)
 const slug = z.string().min(1).max(255)
 /** The plan that was shown, by its mark: another one by now is not carried out. */
 const mark = z.string().max(64)
@@ -42,8 +41,8 @@ const mark = z.string().max(64)
 export const fileCalls = {
   planRename: call(z.tuple([postId, slug]), returns<RenamePlan>()),
   renamePost: call(z.tuple([postId, slug, mark]), returns<FilesChanged>()),
-  planMove: call(z.tuple([postId, folder]), returns<RenamePlan>()),
-  movePost: call(z.tuple([postId, folder, mark]), returns<FilesChanged>()),
+  planMove: call(z.tuple([postId, postFolder]), returns<RenamePlan>()),
+  movePost: call(z.tuple([postId, postFolder, mark]), returns<FilesChanged>()),
   /** Writes the file of a new post, and the folders it needs; never over a file that is there. */
   createPost: call(z.tuple([postId, postToSave.omit({ base: true })]), returns<FilesChanged>()),
   /** Writes a copy beside the post under a free name. */

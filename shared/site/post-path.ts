@@ -31,5 +31,12 @@ export const relativePath = (from: string, to: string): string => {
   return [...here.slice(shared).map(() => '..'), ...there.slice(shared)].join('/')
 }
 
+/** Whether a `/` separated path stays below its start by its words, and out of git's own folder. */
+export const isPlainPath = (path: string): boolean =>
+  !path.includes('\0') &&
+  path
+    .split('/')
+    .every((part) => part !== '' && part !== '.' && part !== '..' && part.toLowerCase() !== '.git')
+
 /** Whether a file name is that of a markdown post. */
 export const isMarkdownName = (name: string): boolean => /\.(md|markdown|mdx)$/i.test(name)

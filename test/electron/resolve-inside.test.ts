@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { letLinksInto } from '../../electron/disk/is-inside'
 import { resolveInside } from '../../electron/disk/resolve-inside'
 
 let base = ''
@@ -53,6 +54,20 @@ describe('resolveInside', () => {
     'up/posts',
   ])('%j is refused', async (id) => {
     await expect(resolveInside(root, id)).rejects.toMatchObject({ kind: 'outside-folder' })
+  })
+
+  test('a link into the site around the posts folder is followed once that site is known', async () => {
+    const site = join(base, 'my-site')
+    const posts = join(site, 'posts')
+    await mkdir(posts, { recursive: true })
+    await mkdir(join(site, 'shared'))
+    await symlink('../shared', join(posts, 'shared'))
+    await symlink('../../secret.md', join(posts, 'out.md'))
+    await expect(resolveInside(posts, 'shared/b.md')).rejects.toMatchObject({ kind: 'outside-folder' })
+    letLinksInto(posts, site)
+    expect(await resolveInside(posts, 'shared/b.md')).toBe(join(site, 'shared/b.md'))
+    await expect(resolveInside(posts, 'out.md')).rejects.toMatchObject({ kind: 'outside-folder' })
+    await expect(resolveInside(posts, '../shared/b.md')).rejects.toMatchObject({ kind: 'outside-folder' })
   })
 
   test('a loop of links and a missing folder are told apart', async () => {

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ignore, { type Ignore } from 'ignore'
 import { patternsOfNoPosts, type SiteLayout } from '../../../shared/site/site-layout'
 import { codeOf } from '../../disk/disk-error'
+import { readSmallFileSync } from '../../disk/read-small'
 
 /** What is left out of the library; each part can be changed by the site's own settings. */
 export interface IgnoreSettings {
@@ -76,10 +76,9 @@ const gitRules = (siteRoot: string, postsFolder: string): GitRules[] => {
 
 const textOf = (path: string): string | null => {
   try {
-    return readFileSync(path, 'utf8')
+    return readSmallFileSync(path)
   } catch (error) {
-    // No such file is the usual case; one that cannot be read hides nothing.
-    if (['ENOENT', 'EISDIR', 'EACCES', 'EPERM', 'ENOTDIR'].includes(codeOf(error))) return null
-    throw error
+    if (codeOf(error) === '') throw error
+    return null // no such file is the usual case; one that cannot be read hides nothing
   }
 }

@@ -1,12 +1,19 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { PostId } from '../../../shared/posts/post'
 import { codeOf } from '../../disk/disk-error'
+import { lookAtName } from './look-at-name'
+import { readPostBytes } from './read-post-bytes'
+import { postFileOf } from './walk-posts'
 
 /** The text of a post for searching in it; empty for one that is gone or closed to us since it was indexed. */
-export const textOfPost = (postsRoot: string, id: PostId): string => {
+export const textOfPost = (
+  { postsRoot, root }: { readonly postsRoot: string; readonly root: string },
+  id: PostId,
+): string => {
   try {
-    return readFileSync(join(postsRoot, id), 'utf8')
+    const [file] = postFileOf(id, lookAtName(postsRoot, id, [postsRoot, root]))
+    if (!file || file.problem !== undefined) return ''
+    return readPostBytes(postsRoot, file)
+      .toString('utf8')
       .replace(/^\ufeff/, '')
       .replace(/\r\n?/g, '\n')
   } catch (error) {

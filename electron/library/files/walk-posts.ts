@@ -1,15 +1,20 @@
-import { readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
+import { readdirSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PostId } from '../../../shared/posts/post'
 import { isMarkdownName } from '../../../shared/site/post-path'
 import { diskError } from '../../disk/disk-error'
 import type { IsIgnored } from './ignore-rules'
+import { lookAtName, outsideLink, type SeenName } from './look-at-name'
 
 /** A post's file as a look at the folder shows it. */
 export interface PostFile {
   readonly id: PostId
   readonly size: number
   readonly modifiedMs: number
+  /** The real path of the file, where a link leads to it. */
+  readonly target?: string
+  /** Why the file is listed and not read. */
+  readonly problem?: string
 }
 
 /** A folder or file that could not be looked at, with a message for the writer. */
@@ -29,14 +34,20 @@ const filesAtOnce = 250
 
 /**
  * Looks at the posts below `start` (a path inside `root`, empty for all), some files at a step: the caller decides
- * when the next step comes. Links are followed once, so a loop of them ends. The root itself must be there.
+ * when the next step comes. Links are followed inside `bounds` only, and once, so a loop of them ends. The root itself
+ * must be there.
  */
-export function* walkPosts(root: string, isIgnored: IsIgnored, start = ''): Generator<Walk, Walk> {
+export function* walkPosts(
+  root: string,
+  isIgnored: IsIgnored,
+  start = '',
+  bounds: readonly string[] = [root],
+): Generator<Walk, Walk> {
   const walk: Walk = { files: [], problems: [] }
   const seen = new Set<string>()
   const folders = [start]
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-    folders.push(...(yield* lookAt(root, folder, isIgnored, walk, seen)))
+    folders.push(...(yield* lookAt(root, folder, isIgnored, walk, seen, bounds)))
     yield walk
   }
   return walk
@@ -48,6 +59,7 @@ function* lookAt(
   isIgnored: IsIgnored,
   walk: Walk,
   seen: Set<string>,
+  bounds: readonly string[],
 ): Generator<Walk, string[]> {
   const below: string[] = []
   let looked = 0
@@ -61,12 +73,12 @@ function* lookAt(
       const markdown = isMarkdownName(entry.name)
       if (!markdown && !entry.isDirectory() && !entry.isSymbolicLink()) continue
       if (++looked % filesAtOnce === 0) yield walk
-      const stats = entry.isDirectory() ? null : statOf(root, id, walk)
-      const isFolder = stats ? stats.isDirectory() : entry.isDirectory()
+      const found = entry.isDirectory() ? null : seenName(root, id, walk, bounds)
+      const isFolder = entry.isDirectory() || found?.kind === 'folder'
       if (isIgnored(id, isFolder)) continue
-      if (isFolder) below.push(id)
-      else if (markdown && stats?.isFile())
-        walk.files.push({ id, size: stats.size, modifiedMs: stats.mtimeMs })
+      if (found?.isOutside && isFolder) walk.problems.push({ path: id, message: outsideLink(id) })
+      else if (isFolder) below.push(id)
+      else if (markdown && found) walk.files.push(...postFileOf(id, found))
     }
   } catch (error) {
     if (folder === '') throw diskError(error, `Cannot open the posts folder ${root}`)
@@ -78,13 +90,25 @@ function* lookAt(
   return below
 }
 
-const statOf = (root: string, id: string, walk: Walk): Stats | null => {
+/** The file of a post as it was seen; one that a link leads out for is listed with a problem. Nothing for what is no file. */
+export const postFileOf = (id: PostId, { kind, stats, target, isOutside }: SeenName): readonly PostFile[] => {
+  const known = { id, size: stats.size, modifiedMs: stats.mtimeMs }
+  if (isOutside) return [{ ...known, problem: outsideLink(id) }]
+  return kind === 'file' ? [{ ...known, ...(target === undefined ? {} : { target }) }] : []
+}
+
+const seenName = (root: string, id: string, walk: Walk, bounds: readonly string[]): SeenName | null => {
   try {
-    return statSync(join(root, id))
+    return lookAtName(root, id, bounds)
   } catch (error) {
     const problem = diskError(error, `Cannot read ${id}`)
+    if (id.includes('\ufffd'))
+      walk.problems.push({
+        path: id,
+        message: `The name of ${id} is not UTF-8, so the file cannot be opened. Rename it.`,
+      })
     // What was deleted since the folder was listed is simply not there; anything else the writer should hear of.
-    if (problem.kind !== 'not-found') walk.problems.push({ path: id, message: problem.message })
+    else if (problem.kind !== 'not-found') walk.problems.push({ path: id, message: problem.message })
     return null
   }
 }

@@ -1,6 +1,4 @@
 import { isUtf8 } from 'node:buffer'
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
-import { join } from 'node:path'
 import { AppError } from '../../../shared/app-error'
 import { dateMs } from '../../../shared/front-matter/dates/dates'
 import { type HeadData, parseFrontMatter } from '../../../shared/front-matter/read/parse'
@@ -21,6 +19,7 @@ import { dateInPostId, slugOfPost } from '../../../shared/site/slug'
 import { excerptOf } from '../../../shared/text/excerpt'
 import { diskError } from '../../disk/disk-error'
 import { revisionOf } from '../../disk/revision'
+import { largestFile, readPostBytes } from '../files/read-post-bytes'
 import type { PostFile } from '../files/walk-posts'
 import type { WordBuffer, Words } from '../words/word-buffer'
 
@@ -52,9 +51,6 @@ export interface IndexedPost {
   readonly words: Words
 }
 
-/** Beyond this a file is listed with a problem and not read: no post is so long. */
-const largestFile = 50_000_000
-
 /** Reads a post and takes it apart. Null where it was deleted meanwhile; what cannot be read becomes a problem. */
 export const indexFile = (
   root: string,
@@ -64,9 +60,10 @@ export const indexFile = (
   room: WordBuffer,
 ): IndexedPost | null => {
   try {
+    if (file.problem !== undefined) return unreadable(file, site, file.problem)
     if (file.size > largestFile)
       throw new AppError('too-large', `${file.id} has ${Math.round(file.size / 1e6)} MB and is not opened.`)
-    const { text, words, revision, size } = readPost(join(root, file.id), file.size, room)
+    const { text, words, revision, size } = readPost(readPostBytes(root, file), room)
     return { ...indexPost(text, { ...file, size }, site, now), revision, words }
   } catch (error) {
     const problem = error instanceof AppError ? error : diskError(error, `Cannot read ${file.id}`)
@@ -150,28 +147,12 @@ interface FileRead {
 }
 
 /** The same text as `decodePost` gives, without its look at every byte where the file is plain UTF-8. */
-const readPost = (path: string, size: number, room: WordBuffer): FileRead => {
-  const bytes = bytesOf(path, size)
+const readPost = (bytes: Buffer<ArrayBuffer>, room: WordBuffer): FileRead => {
   const known = { revision: revisionOf(bytes), size: bytes.length }
   if (!bytes.includes(0) && isUtf8(bytes))
     return { text: textOf(bytes), words: room.ofBytes(bytes), ...known }
   const { text } = decodePost(bytes)
   return { text, words: room.ofText(text), ...known }
-}
-
-const usualFile = Buffer.allocUnsafeSlow(128 * 1024)
-
-// A post of the usual size is read into the same room again and again: one call to the system, and nothing to allocate.
-const bytesOf = (path: string, size: number): Buffer<ArrayBuffer> => {
-  if (size >= usualFile.length) return readFileSync(path)
-  const handle = openSync(path, 'r')
-  try {
-    const count = readSync(handle, usualFile, 0, usualFile.length, 0)
-    // Another length than the folder told: it is being written, or the disk answers in parts.
-    return count === size ? usualFile.subarray(0, count) : readFileSync(path)
-  } finally {
-    closeSync(handle)
-  }
 }
 
 const textOf = (bytes: Buffer): string => {

@@ -10,6 +10,8 @@ const mostFolders = 50
 
 export interface LookAgainOptions {
   readonly root: string
+  /** The folders that links may lead into. */
+  readonly bounds: readonly string[]
   readonly isIgnored: IsIgnored
   readonly index: PostIndex
   readonly store: PostStore
@@ -20,8 +22,8 @@ export interface LookAgainOptions {
 export const lookAgain = async (paths: ReadonlySet<string>, options: LookAgainOptions): Promise<void> => {
   // In a flood of events some are lost: the folders they came from are looked through as a whole.
   if (paths.size > fewPaths) return lookThrough(foldersOf(paths), options)
-  const { root, isIgnored, index, store, scan } = options
-  const { posts, folders, gone } = lookAtPaths(root, paths, isIgnored)
+  const { root, bounds, isIgnored, index, store, scan } = options
+  const { posts, folders, gone } = lookAtPaths(root, paths, isIgnored, bounds)
   for (const file of posts) index.read(file)
   for (const path of gone) for (const id of [...index.known.ids()]) if (isBelow(id, path)) index.remove(id)
   store.commit()

@@ -1,10 +1,11 @@
-import { readdirSync, statSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PostId } from '../../../shared/posts/post'
 import { filePart, folderOf, isMarkdownName } from '../../../shared/site/post-path'
 import { codeOf } from '../../disk/disk-error'
 import type { IsIgnored } from '../files/ignore-rules'
-import type { PostFile } from '../files/walk-posts'
+import { lookAtName } from '../files/look-at-name'
+import { type PostFile, postFileOf } from '../files/walk-posts'
 import type { FileChange } from './options'
 
 /** What became of paths that something happened to. */
@@ -20,7 +21,12 @@ export interface SeenPaths {
  * Looks at single paths. Names are compared with the folder's own list, because a disk that does not tell case or
  * Unicode forms apart would answer for the old name of a renamed post.
  */
-export const lookAtPaths = (root: string, paths: Iterable<string>, isIgnored: IsIgnored): SeenPaths => {
+export const lookAtPaths = (
+  root: string,
+  paths: Iterable<string>,
+  isIgnored: IsIgnored,
+  bounds: readonly string[] = [root],
+): SeenPaths => {
   const posts: PostFile[] = []
   const folders: string[] = []
   const gone: string[] = []
@@ -36,12 +42,11 @@ export const lookAtPaths = (root: string, paths: Iterable<string>, isIgnored: Is
     const names = namesIn(folderOf(path))
     const name = names.get(filePart(path)) ?? names.get(filePart(path).normalize('NFC'))
     const id: PostId = name === undefined ? path : folderOf(path) === '' ? name : `${folderOf(path)}/${name}`
-    const stats = name === undefined ? null : statOf(join(root, id))
-    if (stats === null) gone.push(path)
-    else if (isIgnored(id, stats.isDirectory())) continue
-    else if (stats.isDirectory()) folders.push(id)
-    else if (stats.isFile() && isMarkdownName(id))
-      posts.push({ id, size: stats.size, modifiedMs: stats.mtimeMs })
+    const found = name === undefined ? null : seenName(root, id, bounds)
+    if (found === null) gone.push(path)
+    else if (isIgnored(id, found.kind === 'folder')) continue
+    else if (found.kind === 'folder') folders.push(...(found.isOutside ? [] : [id]))
+    else if (isMarkdownName(id)) posts.push(...postFileOf(id, found))
   }
   return { posts, folders, gone }
 }
@@ -74,9 +79,9 @@ const namesOf = (folder: string): ReadonlyMap<string, string> => {
   }
 }
 
-const statOf = (path: string) => {
+const seenName = (root: string, id: string, bounds: readonly string[]) => {
   try {
-    return statSync(path)
+    return lookAtName(root, id, bounds)
   } catch (error) {
     if (isGone(error)) return null
     throw error

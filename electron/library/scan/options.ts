@@ -12,6 +12,12 @@ export interface LibrarySite extends SiteLayout {
   readonly postsRoot: string
 }
 
+/** The folders that links among the posts may lead into. */
+export const boundsOf = ({ postsRoot, root }: Pick<LibrarySite, 'postsRoot' | 'root'>): readonly string[] => [
+  postsRoot,
+  root,
+]
+
 /** Something that happened to a file of the folder, told at once; what it means is for the open post to find out. */
 export interface FileChange {
   readonly id: PostId

@@ -9,6 +9,8 @@ import type { PostStore } from '../index/post-store'
 
 export interface ScanOptions {
   readonly root: string
+  /** The folders that links may lead into. */
+  readonly bounds: readonly string[]
   readonly isIgnored: IsIgnored
   readonly index: PostIndex
   readonly store: PostStore
@@ -97,9 +99,9 @@ const walkAll = async (
   options: ScanOptions,
   pause: ReturnType<typeof createSlices>,
 ): Promise<Walk> => {
-  const { root, isIgnored, isCancelled } = options
+  const { root, bounds, isIgnored, isCancelled } = options
   const began = performance.now()
-  const steps = walkPosts(root, isIgnored, start)
+  const steps = walkPosts(root, isIgnored, start, bounds)
   let shown = options.index.known.size > 0
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done || isCancelled()) return step.value

@@ -31,6 +31,7 @@ const openFolder = async (files: Readonly<Record<string, string | Uint8Array>>) 
     site: () => found,
     operations: createOperations({ folder: site.path('.records'), trash: (path) => rm(path) }),
     postsAtOnce: 20,
+    tell: () => undefined,
     onProgress: (done, total) => {
       progress.push(`${done}/${total}`)
       onTold(`${done}/${total}`)

@@ -7,6 +7,7 @@ const lookedThrough = async (paths: readonly string[]) => {
   const looks: (readonly string[])[] = []
   await lookAgain(new Set(paths), {
     root: '/not/looked/at',
+    bounds: [],
     isIgnored: () => false,
     index: {} as PostIndex,
     store: {} as PostStore,

@@ -1,0 +1,47 @@
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs'
+import { open } from 'node:fs/promises'
+
+const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) // to open a named pipe would wait for its other end
+/** Larger files of settings are no settings. */
+const largest = 1_000_000
+
+/**
+ * The text of a small file that a stranger may have put there; null where it is no regular file or a larger one, by its
+ * size or by what can be read. Rejects with what the system says where it is not there or closed to us.
+ */
+export const readSmallFile = async (path: string, limit = largest): Promise<string | null> => {
+  const file = await open(path, flags)
+  try {
+    const stats = await file.stat()
+    if (!isSmall(stats, limit)) return null
+    const bytes = Buffer.alloc(roomFor(stats, limit))
+    let length = 0
+    for (let read = 1; read > 0 && length < bytes.length; length += read)
+      read = (await file.read(bytes, length, bytes.length - length, length)).bytesRead
+    return length > limit ? null : bytes.toString('utf8', 0, length)
+  } finally {
+    await file.close()
+  }
+}
+
+/** The same at once. */
+export const readSmallFileSync = (path: string, limit = largest): string | null => {
+  const file = openSync(path, flags)
+  try {
+    const stats = fstatSync(file)
+    if (!isSmall(stats, limit)) return null
+    const bytes = Buffer.alloc(roomFor(stats, limit))
+    let length = 0
+    for (let read = 1; read > 0 && length < bytes.length; length += read)
+      read = readSync(file, bytes, length, bytes.length - length, length)
+    return length > limit ? null : bytes.toString('utf8', 0, length)
+  } finally {
+    closeSync(file)
+  }
+}
+
+const isSmall = (stats: Stats, limit: number): boolean => stats.isFile() && stats.size <= limit
+
+// Files that the system makes up say that they are empty, and go on for as long as they are read.
+const roomFor = ({ size }: Stats, limit: number): number =>
+  size === 0 ? limit + 1 : Math.min(size + 64, limit + 1)

@@ -133,31 +133,6 @@ describe('what is opened', () => {
     expect(await detectSite(temp.path('my-posts'))).toMatchObject({ profile: 'next', root: temp.path('app') })
   })
 
-  test('a post opened through a link to its folder is named inside the real one', async () => {
-    const temp = await site({
-      'app/package.json': using('next'),
-      'app/posts/2024/a.md': post,
-      'plain/b.md': post,
-    })
-    for (const [link, to] of [
-      ['my-posts', 'app/posts'],
-      ['my-app', 'app'],
-      ['my-plain', 'plain'],
-    ] as const)
-      await symlink(temp.path(to), temp.path(link))
-    expect((await detectSite(temp.path('my-posts/2024/a.md'))).openPost).toBe('2024/a.md')
-    expect((await detectSite(temp.path('my-app/posts/2024/a.md'))).openPost).toBe('2024/a.md')
-    expect((await detectSite(temp.path('my-plain/b.md'))).openPost).toBe('b.md')
-  })
-
-  test('what a stranger put in the place of a configuration is neither read for ever nor waited for', async () => {
-    const temp = await site({ 'posts/a.md': post })
-    for (const name of ['package.json', '_config.yml', 'hugo.toml', 'postwright.json', '.gitignore'])
-      await symlink('/dev/zero', temp.path(name))
-    const opened = await detectSite(temp.root)
-    expect(createIgnoreRules(opened.root, opened.postsFolder)('a.md', false)).toBe(false)
-  })
-
   test.each([
     [{ '2015/a.md': post, '2016/01/b.md': post, '2017/c/index.md': post }],
     [{ 'drafts/a.md': post, 'published/b.md': post }],

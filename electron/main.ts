@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, dialog, Menu } from 'electron'
+import { app, dialog } from 'electron'
 import { messageOf } from '../shared/app-error'
 import { createThumbnails } from './assets/thumbnails'
 import { createHandlers } from './handlers/create-handlers'
@@ -10,7 +10,7 @@ import { handleProtocols, registerSchemes } from './security/protocols'
 import { siteAssets } from './security/site-assets'
 import { createFirstFolder } from './window/first-folder'
 import { createMainWindow, type MainWindow } from './window/main-window'
-import { buildMenu } from './window/menu'
+import { showMenu } from './window/menu'
 import { followQuitting } from './window/quitting'
 import { followSystemEnd } from './window/system-end'
 import { sampleParent, versionOf } from './workspace/about-app'
@@ -83,6 +83,11 @@ async function start(): Promise<void> {
   await app.whenReady()
   prepareLibrary()
   handleProtocols(join(import.meta.dirname, '../renderer'), siteAssets(workspace.site, thumbnails, log), log)
+  const markMenu = showMenu({
+    run: window.run,
+    developer: !app.isPackaged,
+    settings: state.settings.value(),
+  })
   const { handlers, settled } = createHandlers({
     state,
     workspace,
@@ -95,9 +100,9 @@ async function start(): Promise<void> {
     openSample,
     onRest: marker.reached,
     onRecentChanged: showRecent,
+    onSettings: markMenu,
   })
   handleCalls(handlers, isOurMainFrame)
-  Menu.setApplicationMenu(buildMenu(window.run, !app.isPackaged))
   showRecent()
   followSystemEnd({ onSleep: () => window.send('sleepComing', null), onShutdown: () => app.quit() })
   // The library's process ends by itself, its watcher and its database closed, before its parent is gone.

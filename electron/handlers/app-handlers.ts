@@ -1,7 +1,7 @@
 import { dialog, nativeTheme, shell } from 'electron'
 import { AppError } from '../../shared/app-error'
 import type { OpenedFolder, Startup } from '../../shared/ipc/app-calls'
-import type { SettingsPatch } from '../../shared/settings'
+import type { Settings, SettingsPatch } from '../../shared/settings'
 import { resolveInside } from '../disk/resolve-inside'
 import type { Handlers } from '../security/ipc'
 import { openExternal } from '../security/permissions'
@@ -21,6 +21,7 @@ export interface AppHandlersOptions {
   readonly recovery: Recovery
   /** The list of recent folders is another one. */
   readonly onRecentChanged: () => void
+  readonly onSettings: (settings: Settings) => void
 }
 
 type AppCall =
@@ -63,6 +64,7 @@ export const appHandlers = (options: AppHandlersOptions): Pick<Handlers, AppCall
       const settings = { ...state.settings.value(), ...definedOnly(patch) }
       await state.settings.set(settings)
       nativeTheme.themeSource = settings.theme
+      options.onSettings(settings)
       window.need().webContents.session.setSpellCheckerEnabled(settings.spellcheck)
       return settings
     },

@@ -11,6 +11,7 @@ import { followFiles } from '../document/document-store'
 import { startJournal } from '../document/journal/journal-client'
 import { followWords } from '../document/place/word-count'
 import { startAutosave } from '../document/save/autosave'
+import { followUnsaved } from '../document/state/unsaved-posts'
 import { startBulkEdit } from '../library/bulk-edit/store'
 import { startReplace } from '../library/replace/store'
 import { postOf, startLibrary, useLibrary } from '../library/state/library-store'
@@ -54,6 +55,7 @@ export const start = async (): Promise<void> => {
   startOutline()
   startFolderProblems()
   reportUnsaved()
+  followUnsaved()
   startJournal()
   startAutosave()
   followFiles()

@@ -155,13 +155,25 @@ export const dispatchChanges = (changes: readonly TextChange[], userEvent: strin
   if (openDocuments.front) dispatchTo(openDocuments.front, { changes: [...changes], userEvent })
 }
 
+/** Shows no post. The text and undo history of the one that was shown stay, as those of any post out of sight. */
+export const closeShown = (): void => {
+  commitFieldDrafts()
+  const { front, view } = openDocuments
+  if (front && view) keepPlace(front, view)
+  showNothing()
+}
+
+const showNothing = (): void => {
+  openDocuments.front = null
+  useDocument.setState({ ...nothingOpen, version: nextVersion() })
+}
+
 /** Forgets posts, or all of them when the folder changes. What is not saved must be safe before. */
 export const closePosts = (ids: readonly PostId[] = [...openDocuments.byId.keys()]): void => {
   for (const id of ids) openDocuments.byId.delete(id)
   const { front } = openDocuments
   if (front && openDocuments.byId.has(front.id)) return
-  openDocuments.front = null
-  useDocument.setState({ ...nothingOpen, version: nextVersion() })
+  showNothing()
 }
 
 /** Follows a post to its new name; text, undo history and unsaved changes stay. */

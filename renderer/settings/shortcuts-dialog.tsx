@@ -1,12 +1,13 @@
-import { type Command, commands } from '../../shared/commands'
+import { type Command, commands, readableKey } from '../../shared/commands'
 import { closeDialog, useDialog } from '../base/dialogs'
 import { isMac, shortcutOf } from '../base/platform'
 import { Dialog } from '../ui/dialog'
 import styles from './shortcuts-dialog.module.css'
 
-const mod = isMac ? '⌘' : 'Ctrl'
+// A key of the platform, written as the commands' keys are.
+const key = (written: string): string => readableKey(written, isMac)
 
-// Keys that are no commands: what a list or the text does with them everywhere.
+// Keys that are no commands: what a list or the text does with them.
 const places: readonly { readonly name: string; readonly keys: readonly (readonly [string, string])[] }[] = [
   {
     name: 'In the list of posts',
@@ -15,8 +16,22 @@ const places: readonly { readonly name: string; readonly keys: readonly (readonl
       ['Open and write', 'Enter'],
       ['Open and stay', 'Space'],
       ['Featured, or not', 'F'],
-      ['Select several', `Shift+↓, ${mod}+Space`],
+      ['Select several', `${key('Shift-ArrowDown')}, ${key('Mod-Space')}`],
+      ['Select all', key('Mod-a')],
+      ['Move to bin', 'Delete'],
       ['Menu', 'Shift+F10'],
+    ],
+  },
+  {
+    name: 'In the text',
+    keys: [
+      ['Move line up, down', `${key('Alt-ArrowUp')}, ${key('Alt-ArrowDown')}`],
+      ['Copy line up, down', `${key('Shift-Alt-ArrowUp')}, ${key('Shift-Alt-ArrowDown')}`],
+      ['Select next occurrence', key('Mod-d')],
+      ['Add caret above, below', `${key('Mod-Alt-ArrowUp')}, ${key('Mod-Alt-ArrowDown')}`],
+      ['Next, previous match', 'F3, Shift+F3'],
+      ['Fold, unfold', isMac ? '⌘⌥[, ⌘⌥]' : 'Ctrl+Shift+[, Ctrl+Shift+]'],
+      ['Tab moves the focus, or indents', isMac ? '⇧⌥M' : 'Ctrl+M'],
     ],
   },
 ]

@@ -55,6 +55,7 @@ export const Dialog = ({ open, onClose, title, width, footer, initialFocus, chil
         <BaseDialog.Viewport className={styles.viewport}>
           <BaseDialog.Popup
             ref={popup}
+            data-modal="dialog"
             className={styles.popup}
             style={widthOf(width)}
             initialFocus={() => focusAtOnce(initialFocus?.current ?? firstIn(body.current))}
@@ -94,7 +95,13 @@ export const Panel = ({ open, onClose, label, width, children }: PanelProps) => 
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className={styles.backdrop} />
         <BaseDialog.Viewport className={`${styles.viewport} ${styles.high}`}>
-          <BaseDialog.Popup ref={popup} className={styles.popup} style={widthOf(width)} aria-label={label}>
+          <BaseDialog.Popup
+            ref={popup}
+            data-modal="panel"
+            className={styles.popup}
+            style={widthOf(width)}
+            aria-label={label}
+          >
             {children}
           </BaseDialog.Popup>
         </BaseDialog.Viewport>

@@ -65,7 +65,7 @@ test('every kind of field by keyboard alone', async ({ folder, open }) => {
   const { keyboard } = page
   const editor = new Editor(page)
   await editor.text.focus()
-  await keyboard.press('ControlOrMeta+;')
+  await keyboard.press('ControlOrMeta+Shift+M')
   await expect(editor.field('title')).toBeFocused()
 
   await tabTo(page, 'date')
@@ -145,7 +145,7 @@ test('every control has a name, and Tab comes to each of them in the order they 
   )
   for (const control of await controls.all()) await expect(control).toHaveAccessibleName(/\S/)
   await editor.text.focus()
-  await page.keyboard.press('ControlOrMeta+;')
+  await page.keyboard.press('ControlOrMeta+Shift+M')
   await expect(editor.field('title')).toBeFocused()
   const met: string[] = []
   while (await editor.form.locator('*:focus').count()) {

@@ -54,7 +54,7 @@ test('the whole form by keyboard alone', async ({ folder, open }) => {
     throw new Error(`Tab never came to ${name}`)
   }
   await editor.text.focus()
-  await keyboard.press('ControlOrMeta+;')
+  await keyboard.press('ControlOrMeta+Shift+M')
   await expect(editor.field('title')).toBeFocused()
   await keyboard.press('End')
   await keyboard.type('!')

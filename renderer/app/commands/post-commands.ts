@@ -1,7 +1,7 @@
 import type { PostSummary } from '../../../shared/posts/post'
 import { api } from '../../base/api'
 import { showNotice } from '../../base/notices'
-import { save } from '../../document/document-store'
+import { closeShown, save } from '../../document/document-store'
 import { replaceTextSpec } from '../../document/state/apply-text'
 import { dispatchTo } from '../../document/state/document-changes'
 import { useDocument } from '../../document/state/document-state'
@@ -23,6 +23,9 @@ const openDocument = (): OpenDocument => {
 export const saveOpen = async (): Promise<void> => {
   await save()
 }
+
+/** Closes the open post. Its text is saved as autosave would; else it stays, marked in the list as unsaved. */
+export const closeOpen = (): void => closeShown()
 
 /** Saves every post of this session. */
 export const saveAll = async (): Promise<void> => {

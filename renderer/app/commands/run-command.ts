@@ -19,6 +19,7 @@ import { showBacklinks, toggleOutline } from '../../outline/show-outline'
 import { exportOpenPost } from './export-post'
 import { chooseFolder, openSample } from './open-folder'
 import {
+  closeOpen,
   duplicateOpen,
   moveOpen,
   renameOpen,
@@ -87,6 +88,7 @@ const ofPost: Own = {
   'show-in-folder': showOpenInFolder,
   'trash-post': trashOpen,
   save: saveOpen,
+  'close-post': closeOpen,
   revert: revertOpen,
 }
 

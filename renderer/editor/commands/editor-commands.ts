@@ -45,6 +45,12 @@ const inView = (run: (view: EditorView) => unknown) => () => {
   if (view) run(view)
 }
 
+/** From the menu, undo and redo are about the field that has the focus; each field has its own history. */
+const inFieldOr = (command: 'undo' | 'redo', run: () => void) => () => {
+  if (document.activeElement?.matches('input, textarea')) document.execCommand(command)
+  else run()
+}
+
 /** Puts the commands of the text on the command bus while a text is shown; the answer takes them off. */
 export const registerTextCommands = (): (() => void) => {
   const stops = Object.entries(textCommands).map(([id, command]) =>
@@ -57,8 +63,8 @@ export const registerTextCommands = (): (() => void) => {
     ),
   )
   stops.push(
-    registerCommand('undo', inView(undo)),
-    registerCommand('redo', inView(redo)),
+    registerCommand('undo', inFieldOr('undo', inView(undo))),
+    registerCommand('redo', inFieldOr('redo', inView(redo))),
     registerCommand(
       'find',
       inView((view) => openSearch(view, false)),

@@ -4,6 +4,7 @@ import type { PostId, PostSummary } from '../../../shared/posts/post'
 import type { SearchLine } from '../../../shared/posts/post-search'
 import { useWhyNotShown } from '../../base/image-problem'
 import { dayOf } from '../../base/written-date'
+import { useIsUnsaved } from '../../document/state/unsaved-posts'
 import styles from './post-row.module.css'
 import { Snippet } from './snippet'
 import { Thumbnail, thumbnailOf } from './thumbnail'
@@ -16,8 +17,8 @@ export const stateOf = (post: PostSummary): string => {
   return day || 'No date'
 }
 
-const wordsFor = (post: PostSummary): string =>
-  [post.title, stateOf(post), post.featured && 'featured', post.problems[0]?.message]
+const wordsFor = (post: PostSummary, unsaved: boolean): string =>
+  [post.title, unsaved && 'unsaved', stateOf(post), post.featured && 'featured', post.problems[0]?.message]
     .filter(Boolean)
     .join(', ')
 
@@ -41,14 +42,16 @@ interface RowTextProps {
   readonly post: PostSummary
   readonly line: SearchLine | null
   readonly problem: string | undefined
+  readonly unsaved: boolean
 }
 
-const RowText = ({ post, line, problem }: RowTextProps) => (
+const RowText = ({ post, line, problem, unsaved }: RowTextProps) => (
   <div>
     <div className={styles.title} dir="auto" title={post.title}>
       {post.title}
     </div>
     <div className={styles.state} title={problem}>
+      {unsaved && <span className={styles.unsaved}>Unsaved · </span>}
       {line ? <Snippet line={line} /> : stateOf(post)}
       {!line && problem && <span className={styles.warn}> · {problem}</span>}
     </div>
@@ -62,25 +65,25 @@ interface RowStarProps {
 
 // A list's options hold no controls of their own: with the keyboard the star is F.
 const RowStar = ({ post, onStar }: RowStarProps) => (
-  <button
-    type="button"
+  <span
     className={styles.star}
-    tabIndex={-1}
     aria-hidden
+    data-star
     data-on={post.featured || undefined}
     title={post.featured ? 'Featured: press to take it off (F)' : 'Feature this post (F)'}
     onPointerDown={(event) => event.stopPropagation()}
     onClick={() => onStar(post)}
   >
     <Star size={16} strokeWidth={1.6} aria-hidden />
-  </button>
+  </span>
 )
 
 interface RowInsideProps extends RowStarProps {
   readonly line: SearchLine | null
+  readonly unsaved: boolean
 }
 
-const Inside = ({ post, line, onStar }: RowInsideProps) => {
+const Inside = ({ post, line, unsaved, onStar }: RowInsideProps) => {
   const [noImage, setNoImage] = useState('') // a path that is mended is tried again
   const missing = noImage !== '' && noImage === thumbnailOf(post)
   const why = useWhyNotShown(missing ? noImage : '')
@@ -89,7 +92,7 @@ const Inside = ({ post, line, onStar }: RowInsideProps) => {
   return (
     <>
       <Thumbnail post={post} missing={missing} why={why} onMissing={setNoImage} />
-      <RowText post={post} line={line} problem={problem} />
+      <RowText post={post} line={line} problem={problem} unsaved={unsaved} />
       <RowStar post={post} onStar={onStar} />
     </>
   )
@@ -109,24 +112,27 @@ const Row = ({
   count,
   onPress,
   onStar,
-}: PostRowProps) => (
-  // biome-ignore lint/a11y/useFocusableInteractive: the list keeps the focus and names its active option
-  <div
-    id={elementId}
-    className={styles.row}
-    role="option"
-    aria-selected={selected}
-    aria-current={current || undefined}
-    aria-label={wordsFor(post)}
-    aria-posinset={position}
-    aria-setsize={count}
-    data-active={active || undefined}
-    data-post={post.id}
-    onPointerDown={(event) => onPress(post.id, event)}
-  >
-    <RowInside post={post} line={line} onStar={onStar} />
-  </div>
-)
+}: PostRowProps) => {
+  const unsaved = useIsUnsaved(post.id)
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the list keeps the focus and names its active option
+    <div
+      id={elementId}
+      className={styles.row}
+      role="option"
+      aria-selected={selected}
+      aria-current={current || undefined}
+      aria-label={wordsFor(post, unsaved)}
+      aria-posinset={position}
+      aria-setsize={count}
+      data-active={active || undefined}
+      data-post={post.id}
+      onPointerDown={(event) => onPress(post.id, event)}
+    >
+      <RowInside post={post} line={line} unsaved={unsaved} onStar={onStar} />
+    </div>
+  )
+}
 
 /** One post of the list: image, title in two lines at most, date or state, and its star. */
 export const PostRow = memo(Row)

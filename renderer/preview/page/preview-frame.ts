@@ -1,3 +1,4 @@
+import { listenToShortcuts } from '../../base/shortcuts'
 import { type FrameListener, listenToFrame } from './frame-events'
 import { redrawDiagrams } from './mermaid-diagrams'
 
@@ -24,6 +25,7 @@ export const openFrame = (element: HTMLIFrameElement, listener: FrameListener): 
   const notes = frame?.querySelector<HTMLElement>('#notes')
   if (!frame || !head || !post || !notes) return null
   listenToFrame(frame, listener)
+  listenToShortcuts(frame)
   return { document: frame, head, post, notes }
 }
 

@@ -1,0 +1,113 @@
+import type { MenuItemConstructorOptions } from 'electron'
+import { acceleratorOf, type CommandId, commandOf, commands, keyOf, type MenuId } from '../../shared/commands'
+import type { Settings } from '../../shared/settings'
+
+export interface MenuOptions {
+  readonly mac: boolean
+  readonly developer: boolean
+  readonly settings: Settings
+  /** Runs a command in the page. */
+  readonly run: (command: CommandId) => void
+  /** Undoes or redoes in the field that has the focus. */
+  readonly editField: (command: 'undo' | 'redo') => void
+}
+
+const line: MenuItemConstructorOptions = { type: 'separator' }
+
+/**
+ * The native menu, made from the table of commands. Keys are shown here and handled by the page, which knows what has
+ * the focus; a menu that took them first would fire twice or at the wrong field.
+ */
+export const menuTemplate = (options: MenuOptions): MenuItemConstructorOptions[] => {
+  const { mac, developer } = options
+  const own = (menu: MenuId) => itemsOf(menu, options)
+  const closeWindow: MenuItemConstructorOptions = { role: 'close', accelerator: 'CommandOrControl+Shift+W' }
+  return [
+    ...(mac ? [{ label: 'Postwright', submenu: appItems(options) }] : []),
+    { label: '&File', submenu: [...own('file'), line, mac ? closeWindow : { role: 'quit' }] },
+    { label: '&Edit', submenu: [...editItems(options), line, ...own('edit')] },
+    { label: 'F&ormat', submenu: own('format') },
+    { label: '&Insert', submenu: own('insert') },
+    { label: '&View', submenu: [...own('view'), line, ...zoomItems(developer)] },
+    // The role has Close on Ctrl+W elsewhere, which closes the post here.
+    mac ? { role: 'windowMenu' } : { label: '&Window', submenu: [{ role: 'minimize' }, closeWindow] },
+    { role: 'help', submenu: own('help') },
+  ]
+}
+
+/** The commands that show a choice of the settings, and whether it is made: check marks of the menu. */
+export const marksOf = (settings: Settings): Readonly<Partial<Record<CommandId, boolean>>> => ({
+  'layout-write': settings.layout === 'write',
+  'layout-split': settings.layout === 'split',
+  'layout-preview': settings.layout === 'preview',
+  'toggle-sidebar': settings.sidebar,
+  outline: settings.outline,
+  'theme-system': settings.theme === 'system',
+  'theme-light': settings.theme === 'light',
+  'theme-dark': settings.theme === 'dark',
+})
+
+const itemsOf = (menu: MenuId, options: MenuOptions): MenuItemConstructorOptions[] => {
+  const items: MenuItemConstructorOptions[] = []
+  let group: number | undefined
+  for (const command of commands.filter(
+    (each) => each.menu === menu && !(options.mac && each.id === 'settings'),
+  )) {
+    if (group !== undefined && command.group !== group) items.push(line)
+    group = command.group
+    items.push(itemOf(command.id, options))
+  }
+  return items
+}
+
+const itemOf = (id: CommandId, options: MenuOptions): MenuItemConstructorOptions => {
+  const command = commandOf(id)
+  const key = keyOf(command, options.mac)
+  const checked = marksOf(options.settings)[id]
+  return {
+    id,
+    label: command.title.replaceAll('&', '&&'),
+    click: (_item, window, { triggeredByAccelerator }) => {
+      if (!triggeredByAccelerator || window === undefined) options.run(id)
+      else if (id === 'undo' || id === 'redo') options.editField(id)
+      // Any other key that came here, as on macOS they do, is one that the page has seen and left alone.
+    },
+    ...(checked === undefined ? {} : { type: 'checkbox', checked }),
+    ...(key === undefined ? {} : { accelerator: acceleratorOf(key), registerAccelerator: false }),
+  }
+}
+
+// Where macOS has the settings of every app.
+const appItems = (options: MenuOptions): MenuItemConstructorOptions[] => [
+  { role: 'about' },
+  line,
+  itemOf('settings', options),
+  line,
+  { role: 'services' },
+  line,
+  { role: 'hide' },
+  { role: 'hideOthers' },
+  { role: 'unhide' },
+  line,
+  { role: 'quit' },
+]
+
+const editItems = (options: MenuOptions): MenuItemConstructorOptions[] => [
+  itemOf('undo', options),
+  itemOf('redo', options),
+  line,
+  { role: 'cut' },
+  { role: 'copy' },
+  { role: 'paste' },
+  { role: 'pasteAndMatchStyle' },
+  { role: 'selectAll' },
+]
+
+// Actual Size has no key: with AltGr, Ctrl+Alt+0 types a character on many keyboards, and Ctrl+0 makes a paragraph.
+const zoomItems = (developer: boolean): MenuItemConstructorOptions[] => [
+  { role: 'zoomIn' },
+  { role: 'zoomOut' },
+  { role: 'resetZoom', accelerator: '' },
+  { role: 'togglefullscreen' },
+  ...(developer ? [{ role: 'toggleDevTools' as const, accelerator: 'CommandOrControl+Shift+F12' }] : []),
+]

@@ -1,0 +1,17 @@
+import { create } from 'zustand'
+import type { PostId } from '../../../shared/posts/post'
+import { onDocuments } from './document-watch'
+import { unsavedPosts } from './open-documents'
+
+const useUnsaved = create<{ readonly ids: ReadonlySet<PostId> }>(() => ({ ids: new Set() }))
+
+/** Whether the text of a post is not what its file holds; for drawing. */
+export const useIsUnsaved = (id: PostId): boolean => useUnsaved((state) => state.ids.has(id))
+
+/** Follows which posts of the session are unsaved; returns an unsubscribe function. */
+export const followUnsaved = (): (() => void) =>
+  onDocuments(({ kind, document }) => {
+    if (kind !== 'state') return
+    if (useUnsaved.getState().ids.has(document.id) === (document.saveState !== 'saved')) return
+    useUnsaved.setState({ ids: new Set(unsavedPosts()) })
+  })

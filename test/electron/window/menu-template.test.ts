@@ -1,0 +1,76 @@
+import type { BaseWindow, KeyboardEvent, MenuItem, MenuItemConstructorOptions } from 'electron'
+import { describe, expect, test } from 'vitest'
+import { type MenuOptions, marksOf, menuTemplate } from '../../../electron/window/menu-template'
+import { commands } from '../../../shared/commands'
+import { defaultSettings } from '../../../shared/settings'
+
+const menu = (options: Partial<MenuOptions> = {}) => {
+  const ran: string[] = []
+  const template = menuTemplate({
+    mac: false,
+    developer: false,
+    settings: defaultSettings,
+    run: (command) => ran.push(`run ${command}`),
+    editField: (command) => ran.push(`field ${command}`),
+    ...options,
+  })
+  const items = template.flatMap(({ submenu }) => (submenu ?? []) as MenuItemConstructorOptions[])
+  const clickIn = (window: BaseWindow | undefined) => (id: string, triggeredByAccelerator: boolean) => {
+    const item = items.find((each) => each.id === id)
+    item?.click?.({} as MenuItem, window, { triggeredByAccelerator } as KeyboardEvent)
+    return ran.splice(0)
+  }
+  return { items, click: clickIn({} as BaseWindow), clickWithoutWindow: clickIn(undefined) }
+}
+
+describe.each([
+  ['macOS', true],
+  ['Windows and Linux', false],
+])('on %s', (_name, mac) => {
+  test('every command of the table that names a menu stands in one, and runs', () => {
+    const { click } = menu({ mac })
+    for (const { id } of commands.filter((command) => 'menu' in command && command.menu !== undefined))
+      expect(click(id, false)).toEqual([`run ${id}`])
+  })
+
+  test('a key that reaches the menu was left alone by the page, and does nothing here', () => {
+    const { click, items } = menu({ mac })
+    for (const { id } of items.filter((item) => item.id !== undefined && !/^(un|re)do$/.test(item.id ?? '')))
+      expect(click(id ?? '', true), id).toEqual([])
+  })
+
+  test('undo and redo by key are those of the field, by click those of the page', () => {
+    const { click } = menu({ mac })
+    expect(click('undo', true)).toEqual(['field undo'])
+    expect(click('redo', true)).toEqual(['field redo'])
+    expect(click('undo', false)).toEqual(['run undo'])
+  })
+
+  test('keys work where there is no window', () => {
+    expect(menu({ mac }).clickWithoutWindow('open-folder', true)).toEqual(['run open-folder'])
+  })
+
+  test('no accelerator is written twice, and none is left to a role that would close the app', () => {
+    const { items } = menu({ mac })
+    const keys = items.flatMap(({ accelerator }) => (accelerator ? [String(accelerator)] : []))
+    expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([])
+    expect(keys).toContain('CommandOrControl+W')
+    expect(items.filter(({ role }) => role === 'close').map(({ accelerator }) => accelerator)).toEqual([
+      'CommandOrControl+Shift+W',
+    ])
+  })
+})
+
+test('choices of the settings have their check marks', () => {
+  const { items } = menu({ settings: { ...defaultSettings, layout: 'write', sidebar: false, outline: true } })
+  const checked = items.filter((item) => item.type === 'checkbox').map(({ id, checked }) => [id, checked])
+  expect(Object.fromEntries(checked)).toEqual(
+    marksOf({ ...defaultSettings, layout: 'write', sidebar: false, outline: true }),
+  )
+  expect(Object.fromEntries(checked)).toMatchObject({
+    'layout-write': true,
+    'layout-split': false,
+    'toggle-sidebar': false,
+    outline: true,
+  })
+})

@@ -1,19 +1,28 @@
 import { constants, type Stats } from 'node:fs'
-import { access, type FileHandle, link, lstat, open, realpath, rename, stat, unlink } from 'node:fs/promises'
+import { access, type FileHandle, lstat, open, stat, unlink } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { AppError } from '../../shared/app-error'
-import { codeOf, diskError } from './disk-error'
-import { allDone, reachDisk, writeAll, writeInPlace, writeWhole } from './in-place-write'
+import { codeOf, isDenied, isHeld } from './disk-codes'
+import { diskError } from './disk-error'
+import { allDone, reachDisk, writeAll, writeInPlace } from './in-place-write'
+import { realPath } from './real-path'
+import { openFolder, syncFolder } from './sync-folder'
+import { putAtFreeName } from './take-name'
 import { forgetTemp, newTempName } from './temp-files'
+import { renameHeld } from './while-held'
 
 export interface WriteOptions {
   /** Called with the file that is to be replaced, before anything is written. What it throws stops the write. */
   readonly beforeWrite?: (old: Stats) => Promise<void>
   /** Called when all is handed to the system, to be done beside the waiting for the disk. What it throws stops the write. */
   readonly whileWaiting?: () => Promise<unknown>
-  /** Called when all is ready and nothing is replaced yet: the last look at the disk. What it throws stops the write. */
+  /**
+   * Called when all is ready and nothing is replaced yet: the last look at the disk, taken again before each further
+   * try. What it throws stops the write.
+   */
   readonly beforeReplace?: () => Promise<void>
+  /** Called once the file holds the new bytes; what fails from then on is only whether the disk has them for good. */
+  readonly onReplaced?: () => void
   /** The path is known to lead through no link. */
   readonly isReal?: boolean
   /** The file must not exist: one that appears meanwhile is never overwritten, the write throws `already-exists`. */
@@ -21,7 +30,7 @@ export interface WriteOptions {
 }
 
 /** Why a file was written over itself instead of being replaced whole. */
-export type InPlaceReason = 'hard-link' | 'folder' | 'owner' | 'device' | 'locked' | 'no-links'
+export type InPlaceReason = 'hard-link' | 'folder' | 'owner' | 'device' | 'locked'
 export type WriteOutcome =
   | { readonly how: 'replaced'; readonly modifiedMs: number }
   | { readonly how: 'in-place'; readonly why: InPlaceReason; readonly modifiedMs: number }
@@ -42,7 +51,7 @@ export async function writeAtomically(
   try {
     // In the order of the calls by the name they use, and then by the file that name leads to.
     return await inTurn(named, path, async () => {
-      const real = options.create || options.isReal ? path : await realpath(path)
+      const real = options.create || options.isReal ? path : await realPath(path)
       return inTurn(files, real, () => writeNow(real, bytes, options))
     })
   } catch (error) {
@@ -104,7 +113,7 @@ async function writeBeside(
   } catch (error) {
     forgetTemp(temp)
     // The folder takes no new files, yet the file itself may be written.
-    if (old && ['EACCES', 'EPERM'].includes(codeOf(error))) return inPlace(path, bytes, options, 'folder')
+    if (old && isDenied(error)) return inPlace(path, bytes, options, 'folder')
     throw error
   }
   let isLeft = true
@@ -119,8 +128,11 @@ async function writeBeside(
     // Some disks report a failed write only when the file is closed, so it is not to be missed.
     const [folder] = await allDone([opened, handle.close(), isOurs ? options.beforeReplace?.() : undefined])
     if (!isOurs) return await inPlace(path, bytes, options, 'owner')
-    const how = old ? await replace(temp, path, bytes) : await put(temp, path, bytes)
-    isLeft = !(old && how === 'replaced')
+    let how: 'replaced' | InPlaceReason = 'replaced'
+    if (old) how = await replace(temp, path, bytes, options)
+    else isLeft = await putAtFreeName(temp, path)
+    if (old) isLeft = how !== 'replaced'
+    options.onReplaced?.()
     const [modifiedMs] = await allDone([modifiedOf(path), folder === null ? undefined : syncFolder(folder)])
     return how === 'replaced' ? { how, modifiedMs } : { how: 'in-place', why: how, modifiedMs }
   } finally {
@@ -169,7 +181,7 @@ async function fill(
 }
 
 const isPermission = (error: unknown): true => {
-  if (codeOf(error) === 'EPERM' || codeOf(error) === 'EACCES') return true
+  if (isDenied(error)) return true
   throw error
 }
 
@@ -183,45 +195,22 @@ const inPlace = async (
   return { how: 'in-place', why, modifiedMs: await modifiedOf(path) }
 }
 
-/** On Windows another program may hold the file for a moment; a file that is a mount of its own cannot be renamed. */
-async function replace(temp: string, path: string, bytes: Uint8Array): Promise<'replaced' | InPlaceReason> {
-  for (const pause of [10, 40, 100, 250, 600, null]) {
-    try {
-      await rename(temp, path)
-      return 'replaced'
-    } catch (error) {
-      const code = codeOf(error)
-      const locked = process.platform === 'win32' && ['EPERM', 'EACCES', 'EBUSY'].includes(code)
-      const isDevice = code === 'EXDEV' || (code === 'EBUSY' && !locked)
-      if (!locked && !isDevice) throw error
-      if (pause === null || isDevice) {
-        await writeInPlace(path, bytes)
-        return isDevice ? 'device' : 'locked'
-      }
-      await sleep(pause)
-    }
-  }
-  throw new AppError('busy', `Cannot save ${basename(path)}: another program holds the file.`)
-}
-
-/** A link refuses to take the place of a file, which a rename would do; disks without links get a plain new file. */
-async function put(temp: string, path: string, bytes: Uint8Array): Promise<'replaced' | InPlaceReason> {
+/** What cannot be replaced is written over itself: a file that is a mount of its own, or one that another program holds. */
+async function replace(
+  temp: string,
+  path: string,
+  bytes: Uint8Array,
+  { beforeReplace }: WriteOptions,
+): Promise<'replaced' | InPlaceReason> {
   try {
-    await link(temp, path)
+    await renameHeld(temp, path, beforeReplace)
     return 'replaced'
   } catch (error) {
-    if (!['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP', 'EMLINK', 'EACCES'].includes(codeOf(error))) throw error
+    const isDevice = ['EXDEV', 'EBUSY'].includes(codeOf(error)) && !isHeld(error)
+    if (!isDevice && !isHeld(error)) throw error
+    await writeInPlace(path, bytes, beforeReplace)
+    return isDevice ? 'device' : 'locked'
   }
-  const handle = await open(path, 'wx+')
-  try {
-    await writeWhole(handle, bytes)
-  } catch (error) {
-    await unlink(path)
-    throw error
-  } finally {
-    await handle.close()
-  }
-  return 'no-links'
 }
 
 /** The file may be taken away right after it was written; it was written all the same. */
@@ -230,26 +219,3 @@ const modifiedOf = (path: string): Promise<number> =>
     ({ mtimeMs }) => mtimeMs,
     () => Date.now(),
   )
-
-/**
- * Opened before anything is replaced, so that what fails here costs nothing. Null where the folder cannot be asked to
- * reach the disk: on Windows, which needs no asking, and where we may use a folder and not list it.
- */
-async function openFolder(folder: string): Promise<FileHandle | null> {
-  if (process.platform === 'win32') return null
-  try {
-    return await open(folder, constants.O_RDONLY)
-  } catch (error) {
-    if (codeOf(error) === 'EACCES') return null
-    throw error
-  }
-}
-
-/** The name is on the disk only when its folder is. Some network disks cannot, and need not, be asked. */
-async function syncFolder(folder: FileHandle): Promise<void> {
-  try {
-    await folder.sync()
-  } catch (error) {
-    if (!['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'EACCES', 'EPERM', 'EISDIR'].includes(codeOf(error))) throw error
-  }
-}

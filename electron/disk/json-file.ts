@@ -1,7 +1,8 @@
-import { readFile, rename } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import type { z } from 'zod'
 import { messageOf } from '../../shared/app-error'
 import { writeAtomically } from './atomic-write'
+import { renameHeld } from './while-held'
 
 /** A small JSON file in the user-data folder, held in memory and written whole. */
 export interface JsonFile<T> {
@@ -65,7 +66,7 @@ const isMissing = (error: unknown): boolean =>
 
 const setAside = async (path: string): Promise<string> => {
   try {
-    await rename(path, `${path}.damaged`)
+    await renameHeld(path, `${path}.damaged`)
     return `The settings file could not be read and was set aside as ${path}.damaged.`
   } catch (error) {
     return `The settings file ${path} could not be read, nor set aside: ${messageOf(error)}`

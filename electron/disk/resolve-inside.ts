@@ -1,9 +1,11 @@
-import { readlink, realpath } from 'node:fs/promises'
+import { readlink } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { AppError } from '../../shared/app-error'
 import type { PostId } from '../../shared/posts/post'
-import { codeOf, diskError } from './disk-error'
+import { isMissing, isNoLink } from './disk-codes'
+import { diskError } from './disk-error'
 import { boundsOf, isInside } from './is-inside'
+import { realPath } from './real-path'
 
 const mostLinks = 40
 
@@ -14,7 +16,7 @@ const mostLinks = 40
 export async function resolveInside(root: string, id: PostId): Promise<string> {
   if (!isPlainId(id)) throw outside(id)
   const [realRoot, path] = await Promise.all([
-    realpath(root).catch((error: unknown) => {
+    realPath(root).catch((error: unknown) => {
       throw diskError(error, `Cannot open the posts folder ${root}`)
     }),
     realPathOfNearest(join(root, ...id.split('/')), id),
@@ -38,13 +40,13 @@ const isPlainId = (id: PostId): boolean =>
 /** Follows every link there is, the last one even where it dangles, so that nothing is created beyond it unseen. */
 async function realPathOfNearest(path: string, id: PostId, links = 0): Promise<string> {
   try {
-    return await realpath(path)
+    return await realPath(path)
   } catch (error) {
-    if (!['ENOENT', 'ENOTDIR'].includes(codeOf(error)) || links > mostLinks)
+    if (!isMissing(error) || links > mostLinks)
       throw diskError(error, `Cannot open ${id}`)
   }
   const target = await readlink(path).catch((error: unknown) => {
-    if (['ENOENT', 'EINVAL', 'ENOTDIR'].includes(codeOf(error))) return null
+    if (isNoLink(error)) return null
     throw diskError(error, `Cannot open ${id}`)
   })
   if (target !== null) return realPathOfNearest(resolve(dirname(path), target), id, links + 1)

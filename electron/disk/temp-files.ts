@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { readdir, stat, unlink } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { basename, join } from 'node:path'
-import { codeOf } from './disk-error'
+import { codeOf, isNotThereNow } from './disk-codes'
 
 const host = createHash('sha256').update(hostname()).digest('hex').slice(0, 8)
 const pattern = /^\.postwright-([0-9a-f]{8})-(\d+)-[0-9a-f]{12}\.tmp$/
@@ -43,7 +43,7 @@ const entriesOf = async (folder: string) => {
     return await readdir(folder, { withFileTypes: true })
   } catch (error) {
     // A folder that went away or is closed to us holds nothing that we could sweep.
-    if (['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM'].includes(codeOf(error))) return []
+    if (isNotThereNow(error)) return []
     throw error
   }
 }

@@ -4,7 +4,8 @@ import { join, relative, sep } from 'node:path'
 import { AppError } from '../../shared/app-error'
 import type { PostId, Revision } from '../../shared/posts/post'
 import { isMarkdownName } from '../../shared/site/post-path'
-import { codeOf, diskError } from '../disk/disk-error'
+import { isNotThereNow } from '../disk/disk-codes'
+import { diskError } from '../disk/disk-error'
 import { readWhole } from '../disk/read-whole'
 import { revisionOf } from '../disk/revision'
 
@@ -37,15 +38,11 @@ export async function findMoved(root: string, revision: Revision, now = Date.now
   return only !== undefined && same.length === 1 ? relative(root, only).split(sep).join('/') : null
 }
 
-/** What has gone since its folder was read, or is closed to us, cannot be followed. */
-const isOutOfReach = (error: unknown): boolean =>
-  ['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'ELOOP', 'ESTALE'].includes(codeOf(error))
-
 const entriesOf = async (folder: string): Promise<Dirent[]> => {
   try {
     return await readdir(folder, { withFileTypes: true })
   } catch (error) {
-    if (isOutOfReach(error)) return []
+    if (isNotThereNow(error)) return []
     throw diskError(error, `Cannot look through ${folder}`)
   }
 }
@@ -54,7 +51,7 @@ const changeTimeOf = async (path: string): Promise<number | null> => {
   try {
     return (await stat(path)).ctimeMs
   } catch (error) {
-    if (isOutOfReach(error)) return null
+    if (isNotThereNow(error)) return null
     throw diskError(error, `Cannot look at ${path}`)
   }
 }

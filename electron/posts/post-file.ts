@@ -1,5 +1,5 @@
 import { constants } from 'node:fs'
-import { access, lstat, mkdir, realpath, stat } from 'node:fs/promises'
+import { access, lstat, mkdir, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { AppError } from '../../shared/app-error'
 import type {
@@ -15,6 +15,7 @@ import { decodePost, encodePost } from '../../shared/posts/text-format'
 import { type InPlaceReason, type WriteOutcome, writeAtomically } from '../disk/atomic-write'
 import { diskError } from '../disk/disk-error'
 import { type FileContent, readWhole } from '../disk/read-whole'
+import { realPath } from '../disk/real-path'
 import { resolveInside } from '../disk/resolve-inside'
 import { revisionOf } from '../disk/revision'
 import { decodeToSend } from './decode-to-send'
@@ -32,7 +33,7 @@ async function readExisting(root: string, path: string, id: PostId): Promise<Fil
     return await readWhole(path, `Cannot open ${id}`)
   } catch (error) {
     if (!(error instanceof AppError) || error.kind !== 'not-found') throw error
-    const isLink = await lstat(`${await realpath(root)}/${id}`).then(
+    const isLink = await lstat(`${await realPath(root)}/${id}`).then(
       (found) => found.isSymbolicLink(),
       () => false,
     )
@@ -180,7 +181,7 @@ async function createFile(root: string, id: PostId, path: string, bytes: Uint8Ar
     return found.bytes.equals(bytes)
       ? saved(revisionOf(bytes), found.stats.mtimeMs)
       : conflictWith(id, path, found)
-  await realpath(root) // folders are made again below the posts folder only, not where a disk was taken away
+  await realPath(root) // folders are made again below the posts folder only, not where a disk was taken away
   await mkdir(dirname(path), { recursive: true })
   try {
     const outcome = await writeAtomically(path, bytes, { create: true })
@@ -235,7 +236,6 @@ const noteOf: Record<InPlaceReason, string> = {
   owner: `${inPlace} a new file could not be given to its owner.`,
   device: `${inPlace} the disk does not allow to replace it.`,
   locked: `${inPlace} another program holds it.`,
-  'no-links': 'was written straight to its place, because this disk knows no links.',
 }
 
 const reasons: readonly AppErrorKindForSave[] = ['read-only', 'no-permission', 'disk-full', 'not-found']

@@ -1,11 +1,12 @@
 import type { Stats } from 'node:fs'
-import { realpath, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { AppError } from '../../shared/app-error'
 import { generatorOf } from '../../shared/generators/generators'
 import { isMarkdownName } from '../../shared/site/post-path'
 import type { SiteInfo } from '../../shared/site/site-info'
 import type { SiteLayout } from '../../shared/site/site-layout'
+import { realPath } from '../disk/real-path'
 import { findSiteRoot, type SiteRoot } from './detect/find-site-root'
 import {
   assertListable,
@@ -41,7 +42,7 @@ export const detectSite = async (path: string): Promise<Site> => {
   const { layout, folder } = await layoutOf(around, start, file)
   const postsPath = join(folder, layout.postsFolder)
   const [root, postsRoot] = await inWords(postsPath, () =>
-    Promise.all([realpath(folder), realpath(postsPath)]),
+    Promise.all([realPath(folder), realPath(postsPath)]),
   )
   return {
     ...layout,
@@ -58,7 +59,7 @@ export const detectSite = async (path: string): Promise<Site> => {
 const idOf = async (file: string, postsPath: string, postsRoot: string): Promise<string> => {
   const named = relative(postsPath, file)
   const isElsewhere = named === '..' || named.startsWith(`..${sep}`) || isAbsolute(named)
-  const path = isElsewhere ? relative(postsRoot, join(await realpath(dirname(file)), basename(file))) : named
+  const path = isElsewhere ? relative(postsRoot, join(await realPath(dirname(file)), basename(file))) : named
   return path.split(sep).join('/')
 }
 
@@ -76,7 +77,7 @@ const fileToOpen = async (path: string): Promise<string | null> => {
 const siteAround = async (start: string): Promise<SiteRoot> => {
   const around = await findSiteRoot(start)
   if (around.profile !== 'plain') return around
-  const real = await realpath(start)
+  const real = await realPath(start)
   return real === start ? around : { ...(await findSiteRoot(real)), start: real }
 }
 

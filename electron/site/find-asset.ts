@@ -1,10 +1,11 @@
-import { open, realpath, stat } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { imageTypeOf } from '../../shared/site/image-types'
 import { joinPath } from '../../shared/site/post-path'
 import { assetCandidates } from '../../shared/site/resolve-asset'
 import { slugOfPost } from '../../shared/site/slug'
 import { isInside } from '../disk/is-inside'
+import { realPath } from '../disk/real-path'
 import type { Site } from './detect-site'
 import { namesInFolder } from './folder-names'
 
@@ -91,7 +92,7 @@ export const fileOfType = async (
   typeOf: (path: string) => string | null,
 ): Promise<string | null> => {
   try {
-    const real = await realpath(path)
+    const real = await realPath(path)
     if (!isInside(real, site.root) && !isInside(real, site.postsRoot)) return null
     return typeOf(real) !== null && !isDevice(real) && (await stat(real)).isFile() ? real : null
   } catch (error) {
@@ -140,7 +141,7 @@ const typoraRootOf = async (site: Site, post: string): Promise<string | undefine
 
 const startOf = async (site: Site, path: string): Promise<string> => {
   try {
-    const real = await realpath(path)
+    const real = await realPath(path)
     if (!isInside(real, site.root) && !isInside(real, site.postsRoot)) return ''
     if (!(await stat(path)).isFile()) return ''
     const file = await open(path)

@@ -1,4 +1,4 @@
-import { readFile, realpath, stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError, messageOf } from '../../shared/app-error'
 import { habitsOf } from '../../shared/generators/generators'
@@ -10,6 +10,7 @@ import { styleAssetCandidates } from '../../shared/site/style/style-assets'
 import { preludeOf } from '../../shared/site/style/style-imports'
 import { diskError } from '../disk/disk-error'
 import { isInside } from '../disk/is-inside'
+import { realPath } from '../disk/real-path'
 import type { Site } from './detect-site'
 import { styleAssetTypeOf } from './find-style-asset'
 
@@ -115,7 +116,7 @@ const firstStyle = async (
 
 const readStyle = async (site: Site, path: string): Promise<string> => {
   const doing = `The style sheet ${path} is not shown`
-  const real = await realpath(join(site.root, path))
+  const real = await realPath(join(site.root, path))
   if (!isInside(real, site.root))
     throw new AppError('outside-folder', `${doing}: it lies outside the site ${site.name}.`)
   const found = await stat(real)

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PostId } from '../../../shared/posts/post'
 import { filePart, folderOf, isMarkdownName } from '../../../shared/site/post-path'
-import { codeOf } from '../../disk/disk-error'
+import { isNotThereNow } from '../../disk/disk-codes'
 import type { IsIgnored } from '../files/ignore-rules'
 import { lookAtName } from '../files/look-at-name'
 import { type PostFile, postFileOf } from '../files/walk-posts'
@@ -62,9 +62,6 @@ export function* changesOf({ posts, gone }: SeenPaths): Generator<readonly FileC
   for (let at = 0; at < changes.length; at += changesAtOnce) yield changes.slice(at, at + changesAtOnce)
 }
 
-const isGone = (error: unknown): boolean =>
-  ['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'ELOOP', 'ESTALE'].includes(codeOf(error))
-
 const namesOf = (folder: string): ReadonlyMap<string, string> => {
   try {
     const names = readdirSync(folder)
@@ -74,7 +71,7 @@ const namesOf = (folder: string): ReadonlyMap<string, string> => {
       ...names.map((name) => [name, name] as const),
     ])
   } catch (error) {
-    if (isGone(error)) return new Map()
+    if (isNotThereNow(error)) return new Map()
     throw error
   }
 }
@@ -83,7 +80,7 @@ const seenName = (root: string, id: string, bounds: readonly string[]) => {
   try {
     return lookAtName(root, id, bounds)
   } catch (error) {
-    if (isGone(error)) return null
+    if (isNotThereNow(error)) return null
     throw error
   }
 }

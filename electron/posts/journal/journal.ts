@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, rename, stat, unlink } from 'node:fs/promises'
+import { mkdir, readdir, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PostId } from '../../../shared/posts/post'
 import type { JournalAnswer, JournalEntry, RecoveredText } from '../../../shared/posts/unsaved-text'
-import { codeOf, diskError, diskErrorOfOurs } from '../../disk/disk-error'
+import { codeOf } from '../../disk/disk-codes'
+import { diskError, diskErrorOfOurs } from '../../disk/disk-error'
 import { sweepTempFiles } from '../../disk/temp-files'
+import { renameHeld } from '../../disk/while-held'
 import { addToJournal, type JournalContent, readJournal, startJournal } from './journal-file'
 
 export interface JournalOptions {
@@ -103,7 +105,7 @@ export const createJournal = ({ folder, mostBytes = 1e9, now = Date.now }: Journ
         const content = await readJournal(join(folder, name))
         if (content === 'damaged') {
           damaged++
-          await rename(join(folder, name), join(folder, `${name}.damaged`))
+          await renameHeld(join(folder, name), join(folder, `${name}.damaged`))
         } else if (content?.site === site) entries.push(content)
       }
       return { entries, damaged }

@@ -13,7 +13,8 @@ import {
 import { referenceTo } from '../../../shared/site/reference-to'
 import { assetCandidates, folderForPost } from '../../../shared/site/resolve-asset'
 import { slugOfPost } from '../../../shared/site/slug'
-import { codeOf, diskError } from '../../disk/disk-error'
+import { codeOf } from '../../disk/disk-codes'
+import { diskError } from '../../disk/disk-error'
 import type { Site } from '../../site/detect-site'
 
 /** A folder that goes with a post; paths inside the site, `/` separated. */

@@ -1,0 +1,36 @@
+import { constants } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
+import { codeOf, isUnknownSync } from './disk-codes'
+
+/**
+ * Opened before anything is replaced, so that what fails here costs nothing. Null where the folder cannot be asked to
+ * reach the disk: on Windows, which needs no asking, and where we may use a folder and not list it.
+ */
+export async function openFolder(folder: string): Promise<FileHandle | null> {
+  if (process.platform === 'win32') return null
+  try {
+    return await open(folder, constants.O_RDONLY)
+  } catch (error) {
+    if (codeOf(error) === 'EACCES') return null
+    throw error
+  }
+}
+
+/** The name is on the disk only when its folder is. Some network disks cannot, and need not, be asked. */
+export async function syncFolder(folder: FileHandle): Promise<void> {
+  try {
+    await folder.sync()
+  } catch (error) {
+    if (!isUnknownSync(error)) throw error
+  }
+}
+
+/** Resolves when the names in a folder are on the disk. */
+export async function reachFolder(path: string): Promise<void> {
+  const folder = await openFolder(path)
+  try {
+    if (folder) await syncFolder(folder)
+  } finally {
+    await folder?.close()
+  }
+}

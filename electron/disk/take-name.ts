@@ -1,0 +1,100 @@
+import type { BigIntStats } from 'node:fs'
+import { link, lstat, mkdir, open, readlink, rename, rmdir, symlink, unlink } from 'node:fs/promises'
+import { AppError } from '../../shared/app-error'
+import { isMissing, isTaken, isWithoutLinks } from './disk-codes'
+import { renameHeld, whileHeld } from './while-held'
+
+/**
+ * Gives a file another name, which must be free: what appears there meanwhile is never replaced, the call fails with
+ * EEXIST or ENOTEMPTY instead. A plain rename would replace it without a word.
+ */
+export async function moveToFreeName(from: string, to: string): Promise<void> {
+  const stats = await lstat(from, { bigint: true })
+  if (stats.isDirectory()) return moveFolder(from, to)
+  if (stats.isSymbolicLink()) {
+    // A link to a link is one to what that leads to, on macOS.
+    await symlink(await readlink(from), to)
+    return removeName(from, stats, to)
+  }
+  if (await isLinked(from, to)) return removeName(from, stats, to)
+  await renameOntoOwn(from, to)
+}
+
+/** Gives a new file, written under a name of ours, the name it is for; true where the old name is there still. */
+export async function putAtFreeName(temp: string, to: string): Promise<boolean> {
+  if (await isLinked(temp, to)) return true
+  await renameOntoOwn(temp, to)
+  return false
+}
+
+const isLinked = async (from: string, to: string): Promise<boolean> => {
+  try {
+    await link(from, to)
+    return true
+  } catch (error) {
+    if (!isWithoutLinks(error)) throw error
+    return false
+  }
+}
+
+/** The second half of a move; another program may have saved a new file under the old name, which then stays. */
+const removeName = async (from: string, moved: BigIntStats, to: string): Promise<void> => {
+  try {
+    await whileHeld(async () => {
+      const now = await lstat(from, { bigint: true })
+      if (now.dev !== moved.dev || now.ino !== moved.ino)
+        throw new AppError('busy', 'Another program wrote the file at this moment. Nothing was moved.')
+      await unlink(from)
+    })
+  } catch (error) {
+    if (isMissing(error)) return // moved or removed by somebody else; the file has its new name
+    await unlink(to)
+    throw error
+  }
+}
+
+/** Where there are no links: the name is taken by an empty file, which only this process knows, and that is replaced. */
+const renameOntoOwn = async (from: string, to: string): Promise<void> => {
+  const handle = await open(to, 'wx')
+  await handle.close()
+  const isOurs = async (): Promise<boolean> => (await lstat(to)).size === 0
+  const look = async (): Promise<void> => {
+    if (!(await isOurs())) throw new AppError('already-exists', 'Another program wrote a file of this name.')
+  }
+  try {
+    await look()
+    await renameHeld(from, to, look)
+  } catch (error) {
+    if (await isOurs().catch(() => false)) await unlink(to)
+    throw error
+  }
+}
+
+/** A folder replaces an empty one at most, so the name is taken by one. On Windows it replaces none. */
+const moveFolder = async (from: string, to: string): Promise<void> => {
+  if (process.platform === 'win32') {
+    const look = async (): Promise<void> => {
+      if (await isThere(to)) throw new AppError('already-exists', 'There is something of this name by now.')
+    }
+    await look()
+    return renameHeld(from, to, look)
+  }
+  await mkdir(to)
+  try {
+    await rename(from, to)
+  } catch (error) {
+    await rmdir(to) // what somebody put in it meanwhile makes this fail, and stays
+    if (!isTaken(error)) throw error
+    await rename(from, to) // a disk that does not replace even an empty folder
+  }
+}
+
+const isThere = async (path: string): Promise<boolean> => {
+  try {
+    await lstat(path)
+    return true
+  } catch (error) {
+    if (isMissing(error)) return false
+    throw error
+  }
+}

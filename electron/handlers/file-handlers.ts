@@ -186,8 +186,8 @@ interface ShownPost {
   readonly revision: Revision
 }
 
-const shown = ({ undo, done, failed, leftFolders }: OperationResult): FilesChanged => ({
+const shown = ({ undo, done, failed, notes }: OperationResult): FilesChanged => ({
   undo,
   done,
-  failed: [...failed.map(({ reason }) => reason), ...leftFolders],
+  failed: [...failed.map(({ reason }) => reason), ...notes],
 })

@@ -1,6 +1,7 @@
 import { messageOf } from '../../shared/app-error'
 import type { MainNotice } from '../../shared/ipc/app-calls'
 import type { Operations } from '../posts/operations/operations'
+import { recoveryNotice } from '../posts/operations/recovery-notice'
 
 export interface RecoveryOptions {
   readonly recover: Operations['recover']
@@ -23,11 +24,7 @@ const usualPatience = 1500
 export const createRecovery = ({ recover, tell, patience = usualPatience }: RecoveryOptions): Recovery => {
   const again = async (): Promise<void> => {
     try {
-      for (const { title, left } of await recover())
-        tell({
-          kind: left.length === 0 ? 'info' : 'warning',
-          text: [`“${title}” had been cut short and is complete now.`, ...left].join(' '),
-        })
+      for (const found of await recover()) tell(recoveryNotice(found))
     } catch (error) {
       tell({
         kind: 'error',

@@ -65,7 +65,9 @@ test('one that is stopped is taken back as far as it went', async () => {
 })
 
 const blockNextRecord = () => {
-  const under = readdirSync(at('records')).find((name) => existsSync(join(at('records'), name, 'begun.json')))
+  const under = readdirSync(at('records')).find((name) =>
+    existsSync(join(at('records'), name, 'begun.record')),
+  )
   writeFileSync(join(at('records'), under?.replace(/0$/, '1') ?? ''), 'in the way')
 }
 
@@ -208,4 +210,18 @@ test('the newest can be taken back though the clock was set back', async () => {
   } finally {
     vi.useRealTimers()
   }
+})
+
+test('a file that appears at the new name while a rename runs is left alone, and the rename is taken back', async () => {
+  await writeFile(at('a'), 'old')
+  await writeFile(at('links'), 'to a')
+  const kept = createOperations({
+    folder: at('records'),
+    trash: (path) => rm(path),
+    afterStep: (done) => done === 1 && writeFileSync(at('b'), 'theirs'),
+  })
+  const steps: FileStep[] = [write('links', 'to a', 'to b'), { kind: 'move', from: at('a'), to: at('b') }]
+  await expect(kept.run({ title: 'Move', steps, afterCrash: 'finish' })).rejects.toThrow(/already/)
+  expect([await text('a'), await text('b'), await text('links')]).toEqual(['old', 'theirs', 'to a'])
+  expect(await kept.recover()).toEqual([])
 })

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import type { FileStep } from '../../electron/posts/operations/file-step'
 import type { Operations } from '../../electron/posts/operations/operations'
+import { writeRecord } from '../../electron/posts/operations/record'
 import { operationsInFolder } from '../support/operations-in-folder'
 
 const { at, text, operations, write } = operationsInFolder()
@@ -12,7 +12,7 @@ const bytes = (text: string) => Buffer.from(text)
 test('a record that was never wholly written had not begun', async () => {
   await mkdir(at('records/x'), { recursive: true })
   await writeFile(at('records/x/data'), 'abc')
-  await writeFile(at('records/x/begun.json.new'), '{"id"')
+  await writeFile(at('records/x/begun.record.new'), '{"id"')
   expect(await operations().recover()).toEqual([])
 })
 
@@ -30,6 +30,19 @@ test('a record that another operation is writing is left alone by those that end
   await operations().recover()
   expect(existsSync(at('records/0zz-writing'))).toBe(false)
 })
+
+const crashed = (title: string, steps: readonly FileStep[]) =>
+  writeRecord(at('records'), {
+    id: '000000001-crashed',
+    title,
+    afterCrash: 'finish',
+    steps,
+    made: [],
+    emptied: [],
+    anchors: [],
+    before: 0,
+    total: steps.length,
+  })
 
 const recoverUntil = async (kept: Operations, end: Promise<unknown>) => {
   let ended = false
@@ -90,17 +103,8 @@ test('what a failure left half done is recovered by the next page', async () => 
 })
 
 test('pages that are reloaded quickly recover a thing once', async () => {
-  const id = '000000001-crashed'
-  await mkdir(at(`records/${id}`), { recursive: true })
   await writeFile(at('a'), 'old')
-  await writeFile(at(`records/${id}/data`), 'old')
-  const record = {
-    id,
-    title: 'Bin',
-    afterCrash: 'finish',
-    steps: [{ kind: 'trash', path: at('a'), lengths: [3] }],
-  }
-  await writeFile(at(`records/${id}/begun.json`), JSON.stringify(record))
+  await crashed('Bin', [{ kind: 'trash', path: at('a'), bytes: bytes('old') }])
   const trashed: string[] = []
   const kept = operations(async (path) => {
     trashed.push(path)
@@ -109,17 +113,4 @@ test('pages that are reloaded quickly recover a thing once', async () => {
   })
   const [first, second] = await Promise.all([kept.recover(), kept.recover()])
   expect([first.length, second, trashed]).toEqual([1, [], [at('a')]])
-})
-
-test('a harmed record is given up, not thrown', async () => {
-  await writeFile(at('a'), 'old')
-  const { undo } = await operations().run({
-    title: 'A',
-    steps: [write('a', 'old', 'new')],
-    afterCrash: 'finish',
-  })
-  const record = join(at('records'), undo ?? '')
-  await writeFile(join(record, 'finished.json'), '{')
-  await rename(join(record, 'finished.json'), join(record, 'begun.json'))
-  expect(await operations().recover()).toEqual([])
 })

@@ -40,8 +40,8 @@ switch (task) {
     tell({ kind: 'done', ...(await operations.undo(ids[0] ?? '')), undo: null })
     break
   case 'recover':
-    for (const { undo, left } of await operations.recover())
-      tell({ kind: 'recovered', message: undo, count: left.length })
+    for (const { kind, ...found } of await operations.recover())
+      tell({ ...found, kind: 'recovered', reason: kind, message: 'undo' in found ? found.undo : '' })
     tell({ kind: 'done' })
     break
   default:

@@ -1,11 +1,15 @@
-import { lstat, mkdir, rename } from 'node:fs/promises'
+import { lstat, mkdir, readdir, readlink, rmdir, unlink } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { AppError, assertNever, messageOf } from '../../../shared/app-error'
 import type { Revision } from '../../../shared/posts/post'
 import { writeAtomically } from '../../disk/atomic-write'
-import { codeOf, diskError } from '../../disk/disk-error'
+import { codeOf, isMissing } from '../../disk/disk-codes'
+import { diskError } from '../../disk/disk-error'
 import { readWhole } from '../../disk/read-whole'
 import { revisionOf } from '../../disk/revision'
+import { reachFolder } from '../../disk/sync-folder'
+import { moveToFreeName } from '../../disk/take-name'
+import { renameHeld } from '../../disk/while-held'
 
 /** One thing an operation does to the disk. Each can be looked at afterwards: it is done, or it is still to do. */
 export type FileStep =
@@ -22,6 +26,8 @@ export interface StepTools {
   readonly trash: (path: string) => Promise<void>
 }
 
+type Move = Extract<FileStep, { readonly kind: 'move' }>
+
 /** How the disk stands to a step. */
 export const stateOf = async (step: FileStep): Promise<StepState> => {
   switch (step.kind) {
@@ -32,8 +38,7 @@ export const stateOf = async (step: FileStep): Promise<StepState> => {
     }
     case 'move': {
       const [from, to] = await Promise.all([inodeOf(step.from), inodeOf(step.to)])
-      // A disk that does not tell case apart shows one file under both names.
-      if (from !== null && (to === null || (to === from && isCaseOnly(step)))) return 'to-do'
+      if (from !== null && (to === null || (await isOneFile(step, from, to)))) return 'to-do'
       return from === null && to !== null ? 'done' : 'changed'
     }
     case 'create': {
@@ -51,8 +56,12 @@ export const stateOf = async (step: FileStep): Promise<StepState> => {
   }
 }
 
-/** Does a step whose state is `to-do`. Throws an AppError; then the disk is as before. */
-export const doStep = async (step: FileStep, { trash }: StepTools): Promise<void> => {
+/** Does a step whose state is `to-do`, in folders that are there or in `made`. Throws an AppError; then the disk is as before. */
+export const doStep = async (
+  step: FileStep,
+  { trash }: StepTools,
+  made: readonly string[] = [],
+): Promise<void> => {
   switch (step.kind) {
     case 'write':
       await writeAtomically(step.path, step.after, {
@@ -63,17 +72,19 @@ export const doStep = async (step: FileStep, { trash }: StepTools): Promise<void
       return
     case 'move':
       try {
-        await mkdir(dirname(step.to), { recursive: true })
-        await rename(step.from, step.to)
+        await makeFolders(made, step.to)
+        await move(step)
+        for (const folder of new Set([dirname(step.to), dirname(step.from)])) await reachFolder(folder)
       } catch (error) {
-        throw diskError(error, `Cannot move ${basename(step.from)}`)
+        throw diskError(error, `Cannot move ${basename(step.from)} to ${basename(step.to)}`)
       }
       return
     case 'create':
-      await mkdir(dirname(step.path), { recursive: true })
+      await makeFolders(made, step.path)
       await writeAtomically(step.path, step.bytes, { create: true })
       return
     case 'trash':
+      if ((await revisionAt(step.path)) !== revisionOf(step.bytes)) throw changed(step)
       try {
         await trash(step.path)
       } catch (error) {
@@ -86,6 +97,41 @@ export const doStep = async (step: FileStep, { trash }: StepTools): Promise<void
     default:
       assertNever(step)
   }
+}
+
+// A disk that does not tell case apart has the new name already.
+const move = async (step: Move): Promise<void> => {
+  const [from, to] = await Promise.all([inodeOf(step.from), inodeOf(step.to)])
+  if (from !== null && to !== null && (await isOneFile(step, from, to))) await renameHeld(step.from, step.to)
+  else await moveToFreeName(step.from, step.to)
+}
+
+/** Only the folders an operation is to make: where others are missing, the disk is not there. */
+const makeFolders = async (made: readonly string[], place: string): Promise<void> => {
+  for (const folder of made.filter((path) => isAt(place, path)).sort((a, b) => a.length - b.length)) {
+    try {
+      await mkdir(folder)
+    } catch (error) {
+      if (codeOf(error) !== 'EEXIST') throw diskError(error, `Cannot make the folder ${folder}`)
+    }
+  }
+}
+
+/**
+ * Takes away what a crash in the middle of a move leaves: the new name beside the old one, both of one file, or taken by
+ * something empty. Then the move is to be done, or is done.
+ */
+export const tidyHalfMove = async (step: Move): Promise<void> => {
+  const [from, to] = await Promise.all([inodeOf(step.from), inodeOf(step.to)])
+  if (from === null || to === null || (await isOneFile(step, from, to))) return
+  const [old, taken] = await Promise.all([lstat(step.from), lstat(step.to)])
+  const isCopy =
+    old.isSymbolicLink() &&
+    taken.isSymbolicLink() &&
+    (await readlink(step.from)) === (await readlink(step.to))
+  if (from === to || isCopy || (old.isFile() && taken.isFile() && taken.size === 0)) await unlink(step.to)
+  else if (old.isDirectory() && taken.isDirectory() && (await readdir(step.to)).length === 0)
+    await rmdir(step.to)
 }
 
 /** The step that takes another one back. */
@@ -102,6 +148,14 @@ export const reverseOf = (step: FileStep): FileStep => {
     default:
       return assertNever(step)
   }
+}
+
+/** A step as far as its place lies in what a move takes along: where the file is after it. */
+export const movedAlong = <S extends FileStep>(step: S, { from, to }: Move): S => {
+  const along = (path: string) => (isAt(path, from) ? to + path.slice(from.length) : path)
+  return step.kind === 'move'
+    ? { ...step, from: along(step.from), to: along(step.to) }
+    : { ...step, path: along(step.path) }
 }
 
 /** What to say where something is in a step's way. */
@@ -127,16 +181,21 @@ const revisionAt = async (path: string): Promise<Revision | null> => {
 
 const inodeOf = async (path: string): Promise<string | null> => {
   try {
-    const { dev, ino } = await lstat(path)
+    const { dev, ino } = await lstat(path, { bigint: true })
     return `${dev}:${ino}`
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return null
+    if (isMissing(error)) return null
     throw diskError(error, `Cannot look at ${basename(path)}`)
   }
 }
 
-const isCaseOnly = ({ from, to }: { readonly from: string; readonly to: string }): boolean =>
-  from !== to && from.normalize('NFC').toLowerCase() === to.normalize('NFC').toLowerCase()
+/** Whether both names of a move are spellings of one, which a disk that does not tell case apart shows as one file. */
+const isOneFile = async ({ from, to }: Move, fromInode: string, toInode: string | null): Promise<boolean> => {
+  const fold = (path: string) => path.normalize('NFC').toLowerCase()
+  if (fromInode !== toInode || from === to || fold(from) !== fold(to)) return false
+  const names = await readdir(dirname(to))
+  return !(names.includes(basename(from)) && names.includes(basename(to)) && dirname(from) === dirname(to))
+}
 
 /** Whether a path is a place, or lies in it. */
 export const isAt = (path: string, place: string): boolean =>

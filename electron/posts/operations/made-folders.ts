@@ -1,6 +1,7 @@
 import { lstat, rmdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { codeOf, diskError } from '../../disk/disk-error'
+import { codeOf, isMissing } from '../../disk/disk-codes'
+import { diskError } from '../../disk/disk-error'
 import { type FileStep, isAt } from './file-step'
 
 /** The folders that steps will make on their way, because they are not there yet; the outermost first. */
@@ -64,7 +65,7 @@ const isThere = async (path: string): Promise<boolean> => {
     await lstat(path)
     return true
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return false
+    if (isMissing(error)) return false
     throw diskError(error, `Cannot look at ${path}`)
   }
 }

@@ -1,16 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { basename } from 'node:path'
 import { AppError, messageOf } from '../../../shared/app-error'
-import {
-  changed,
-  doStep,
-  type FileStep,
-  isAt,
-  reverseOf,
-  type StepState,
-  type StepTools,
-  stateOf,
-} from './file-step'
+import { anchorsOf, refuseAbsent } from './anchors'
+import { changed, doStep, type FileStep, isAt, reverseOf, type StepTools, stateOf } from './file-step'
 import { foldersToEmpty, foldersToMake, placeLeftBy, removeEmptyFolders } from './made-folders'
 import {
   type AfterCrash,
@@ -24,6 +15,7 @@ import {
   writeRecord,
 } from './record'
 import { type RecoveredOperation, recoverOperations } from './recover'
+import { backwards, whyUnused } from './undo'
 
 export interface OperationsOptions extends StepTools {
   /** Where the records are kept, outside the posts folder. */
@@ -58,13 +50,16 @@ export interface OperationResult {
   readonly done: number
   /** Steps that were left alone, with the reason. */
   readonly failed: readonly { readonly step: FileStep; readonly reason: string }[]
-  /** Folders that the operation has no use for and that could not be removed, each with the reason. */
-  readonly leftFolders: readonly string[]
+  /** What else the writer should know: empty folders that could not be removed, records that cannot be used. */
+  readonly notes: readonly string[]
 }
 
 interface Part extends OperationToRun {
   /** Folders that go with the last thing in them. */
   readonly emptied?: readonly string[]
+  /** What the parts before have done, and the steps of all parts. */
+  readonly before?: number
+  readonly total?: number
 }
 
 export interface Operations {
@@ -84,6 +79,8 @@ export const createOperations = (options: OperationsOptions): Operations => {
   const { folder, onLeft, afterStep } = options
   /** Records of operations that run, or came to their end, in this process: they are no remains of a crash. */
   const own = new Set<string>()
+  /** Those of them that came to their end. */
+  const ended = new Set<string>()
   let recovering: Promise<unknown> = Promise.resolve()
   let lastStamp = 0
 
@@ -103,15 +100,17 @@ export const createOperations = (options: OperationsOptions): Operations => {
     const id = newId()
     const { signal, onProgress } = operation
     const failed: { step: FileStep; reason: string }[] = []
-    const leftFolders: string[] = []
+    const notes: string[] = []
     let seen = 0
     let done = 0
     for await (const steps of parts) {
       if (signal?.aborted) break
       const before = seen
-      const part: OperationToRun = {
+      const part: Part = {
         ...operation,
         steps,
+        before: done,
+        total,
         afterCrash: 'leave',
         onProgress: (count) => onProgress?.(before + count, total),
       }
@@ -119,7 +118,7 @@ export const createOperations = (options: OperationsOptions): Operations => {
         const result = await runPart(partName(id, before), part)
         done += result.done
         failed.push(...result.failed)
-        leftFolders.push(...result.leftFolders)
+        notes.push(...result.notes)
       } catch (error) {
         if (done === 0) throw error
         // What is done stays, with its undo; where the journal cannot be written, nothing goes on without it.
@@ -129,7 +128,7 @@ export const createOperations = (options: OperationsOptions): Operations => {
       seen += steps.length
     }
     await forgetOldest()
-    return { undo: done > 0 ? id : null, done, failed, leftFolders }
+    return { undo: done > 0 ? id : null, done, failed, notes }
   }
 
   const runPart = async (id: string, operation: Part): Promise<OperationResult> => {
@@ -144,7 +143,16 @@ export const createOperations = (options: OperationsOptions): Operations => {
 
   const runRecorded = async (
     id: string,
-    { title, steps, afterCrash, signal, onProgress, emptied = [] }: Part,
+    {
+      title,
+      steps,
+      afterCrash,
+      signal,
+      onProgress,
+      emptied = [],
+      before = 0,
+      total = before + steps.length,
+    }: Part,
   ): Promise<OperationResult> => {
     const failed: { step: FileStep; reason: string }[] = []
     const todo: FileStep[] = []
@@ -153,16 +161,28 @@ export const createOperations = (options: OperationsOptions): Operations => {
       else if (afterCrash === 'finish') throw changed(step)
       else failed.push({ step, reason: changed(step).message })
     }
-    if (todo.length === 0) return { undo: null, done: 0, failed, leftFolders: [] }
+    if (todo.length === 0) return { undo: null, done: 0, failed, notes: [] }
     const made = await foldersToMake(todo)
-    const record: OperationRecord = { id, title, afterCrash, steps: todo, made, emptied }
+    const anchors = await anchorsOf(todo)
+    const record: OperationRecord = {
+      id,
+      title,
+      afterCrash,
+      steps: todo,
+      made,
+      emptied,
+      anchors,
+      before,
+      total,
+    }
     await writeRecord(folder, record)
     afterStep?.(0)
     const done: FileStep[] = []
     for (const step of todo) {
       if (signal?.aborted) break
       try {
-        await doStep(step, options)
+        if (step.kind === 'create') await refuseAbsent(record)
+        await doStep(step, options, made)
         done.push(step)
         afterStep?.(done.length)
         onProgress?.(done.length, todo.length)
@@ -174,11 +194,12 @@ export const createOperations = (options: OperationsOptions): Operations => {
         failed.push({ step, reason: messageOf(error) })
       }
     }
-    const leftFolders = await removeEmptyFolders([...made, ...emptied]) // a step that failed may have made some
+    const notes = await removeEmptyFolders([...made, ...emptied]) // a step that failed may have made some
+    ended.add(record.id)
     await finishRecord(folder, record.id)
     onLeft?.(done.map(placeLeftBy).filter((path) => path !== null))
     const undo = done.length > 0 ? operationOf(record.id) : null
-    return { undo, done: done.length, failed, leftFolders }
+    return { undo, done: done.length, failed, notes }
   }
 
   /** All or nothing: what was done before the failure goes back, the last first. */
@@ -189,7 +210,7 @@ export const createOperations = (options: OperationsOptions): Operations => {
   ): Promise<void> => {
     for (const step of done.toReversed()) {
       try {
-        await doStep(reverseOf(step), options)
+        await doStep(reverseOf(step), options, record.made)
       } catch (error) {
         // The record stays, so that the next start tries to bring it to its end.
         throw new AppError(
@@ -205,18 +226,22 @@ export const createOperations = (options: OperationsOptions): Operations => {
 
   const undo = async (id: string): Promise<OperationResult> => {
     const kept = (await listRecords(folder)).filter(
-      (record) => record.isFinished && operationOf(record.id) === id,
+      (record) => (record.isFinished || ended.has(record.id)) && operationOf(record.id) === id,
     )
     const undoing = newId()
-    const leftFolders: string[] = []
+    const notes: string[] = []
     const failed: OperationResult['failed'][number][] = []
     let found = false
     let tried = false
     let done = 0
     for (const [index, entry] of kept.toReversed().entries()) {
-      const record = await readRecord(folder, entry)
-      if (!record) continue
+      const read = await readRecord(folder, entry)
       found = true
+      if (read.kind !== 'record') {
+        notes.push(whyUnused(read))
+        continue
+      }
+      const { record } = read
       const { back, left } = await backwards(record)
       failed.push(...left)
       if (back.length === 0) continue
@@ -230,25 +255,14 @@ export const createOperations = (options: OperationsOptions): Operations => {
       })
       done += result.done
       failed.push(...result.failed)
-      leftFolders.push(...result.leftFolders)
+      notes.push(...result.notes)
       await removeRecord(folder, record.id)
     }
     await forgetOldest()
     if (!found) throw new AppError('not-found', 'This can no longer be taken back.')
+    if (!tried && notes[0] !== undefined) throw new AppError('failed', notes[0])
     if (!tried) throw new AppError('busy', 'Every file has changed since, and what changed is left alone.')
-    return { undo: done > 0 ? undoing : null, done, failed, leftFolders }
-  }
-
-  /** The steps that take back what a record says was done, the last first, and those that something is in the way of. */
-  const backwards = async ({ steps, afterCrash }: OperationRecord) => {
-    const states = await Promise.all(steps.map(stateAfter(steps)))
-    const inState = (wanted: StepState) => steps.filter((_, index) => states[index] === wanted)
-    const inTheWay = inState('changed').map(reverseOf)
-    const moved = inTheWay.find((step) => step.kind === 'move')
-    // Without the file that was moved, the links to it would be written back to where nothing is.
-    if (afterCrash === 'finish' && moved) throw new AppError('busy', whyKept(moved))
-    const left = inTheWay.map((step) => ({ step, reason: changed(step).message }))
-    return { back: inState('done').toReversed().map(reverseOf), left }
+    return { undo: done > 0 ? undoing : null, done, failed, notes }
   }
 
   // A page that is reloaded asks for it again, perhaps while the first is still at work.
@@ -273,20 +287,9 @@ export const createOperations = (options: OperationsOptions): Operations => {
   return { run, runInParts, undo, recover }
 }
 
-const whyKept = ({ from, to }: Extract<FileStep, { readonly kind: 'move' }>): string =>
-  `${basename(from)} was moved again, or there is another ${basename(to)} in its old place. Nothing was taken back.`
-
 const stampOf = (id: string): number => Number.parseInt(id, 36) || 0
 
 /** A step may also expect what an earlier step of its own operation makes: a file that is moved here first. */
 const isExpected = (step: FileStep, state: string, steps: readonly FileStep[]): boolean =>
   state === 'to-do' ||
   (step.kind === 'write' && steps.some((other) => other.kind === 'move' && isAt(step.path, other.to)))
-
-/** The state of a step at the end of its operation, when a later step may have moved its file. */
-const stateAfter = (steps: readonly FileStep[]) => async (step: FileStep) => {
-  if (step.kind !== 'write') return stateOf(step)
-  const moved = steps.find((other) => other.kind === 'move' && isAt(step.path, other.from))
-  if (moved?.kind !== 'move') return stateOf(step)
-  return stateOf({ ...step, path: moved.to + step.path.slice(moved.from.length) })
-}

@@ -1,10 +1,19 @@
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { codeOf } from '../../disk/disk-error'
+import { z } from 'zod'
+import { codeOf, isMissing } from '../../disk/disk-codes'
+import { writeAll } from '../../disk/in-place-write'
+import { seal, unseal } from '../../disk/sealed'
+import { reachFolder } from '../../disk/sync-folder'
+import { renameHeld } from '../../disk/while-held'
 import type { FileStep } from './file-step'
 
 /** What a crash in the middle means: finish what was begun, or leave each file as it is, done or not. */
 export type AfterCrash = 'finish' | 'leave'
+
+/** A folder an operation starts from, as it was then, for telling an empty mount point from it later. */
+const anchor = z.object({ path: z.string(), identity: z.string() })
+export type Anchor = z.infer<typeof anchor>
 
 /** An operation, or a part of one, as it is kept on the disk: all that is needed to go on with it, or to take it back. */
 export interface OperationRecord {
@@ -16,6 +25,10 @@ export interface OperationRecord {
   readonly made: readonly string[]
   /** Folders to remove at its end, should they hold nothing then. */
   readonly emptied: readonly string[]
+  readonly anchors: readonly Anchor[]
+  /** Of a part: how many steps the parts before did, and how many the whole operation has. */
+  readonly before: number
+  readonly total: number
 }
 
 /** The name of a part of an operation: parts are found, kept and taken back together. */
@@ -25,20 +38,37 @@ export const partName = (operation: string, at: number): string =>
 /** The operation that a record is of, or is a part of. */
 export const operationOf = (record: string): string => record.split('.')[0] ?? record
 
-type StoredStep = {
-  readonly kind: FileStep['kind']
-  readonly from?: string
-  readonly to?: string
-  readonly path?: string
-  /** Lengths of the byte strings in the file beside, in the order `before`, `after` or `bytes`. */
-  readonly lengths: readonly number[]
-}
+const name = 'postwright-operation'
+/** Version 1 was a JSON file and one of bytes, without a hash: nothing proves that they are what was written. */
+const version = 2
+const begun = 'begun.record'
+const finished = 'finished.record'
+const begunUnsealed = 'begun.json'
+const finishedUnsealed = 'finished.json'
+const setAside = '.damaged'
 
-const begun = 'begun.json'
-const finished = 'finished.json'
-const data = 'data'
+const storedStep = z.object({
+  kind: z.enum(['write', 'move', 'create', 'trash']),
+  from: z.string().optional(),
+  to: z.string().optional(),
+  path: z.string().optional(),
+  /** Lengths of the byte strings behind the description, in the order `before`, `after` or `bytes`. */
+  lengths: z.array(z.number().int().min(0)),
+})
+const storedRecord = z.object({
+  id: z.string(),
+  title: z.string(),
+  afterCrash: z.enum(['finish', 'leave']),
+  steps: z.array(storedStep),
+  made: z.array(z.string()),
+  emptied: z.array(z.string()),
+  anchors: z.array(anchor),
+  before: z.number(),
+  total: z.number(),
+})
+type StoredStep = z.infer<typeof storedStep>
 
-/** Writes a record so that it is wholly there or not at all; only then may the first step be done. */
+/** Writes a record so that it is wholly on the disk or not at all; only then may the first step be done. */
 export const writeRecord = async (folder: string, record: OperationRecord): Promise<void> => {
   const own = join(folder, record.id)
   await mkdir(own, { recursive: true })
@@ -50,19 +80,30 @@ export const writeRecord = async (folder: string, record: OperationRecord): Prom
       lengths: (blobs[index] ?? []).map(({ length }) => length),
     }),
   )
-  await writeSynced(join(own, data), Buffer.concat(blobs.flat()))
-  const head = JSON.stringify({ ...record, steps })
-  await writeSynced(join(own, `${begun}.new`), Buffer.from(head))
-  await rename(join(own, `${begun}.new`), join(own, begun))
+  const described = Buffer.from(JSON.stringify({ ...record, steps }))
+  const length = Buffer.alloc(4)
+  length.writeUInt32LE(described.length)
+  const sealed = seal(name, version, Buffer.concat([length, described, ...blobs.flat()]))
+  await writeSynced(join(own, `${begun}.new`), sealed)
+  await renameHeld(join(own, `${begun}.new`), join(own, begun))
+  await reachFolder(own)
+  await reachFolder(folder)
 }
 
-/** Every step is done, or was given up; what is kept now is for taking it back. */
+/**
+ * Every step is done, or was given up; what is kept now is for taking it back. Where the disk does not let the record say
+ * so, the operation is done all the same, and the next start sees that by the files.
+ */
 export const finishRecord = async (folder: string, id: string): Promise<void> => {
-  await rename(join(folder, id, begun), join(folder, id, finished))
+  try {
+    await renameHeld(join(folder, id, begun), join(folder, id, finished))
+  } catch (error) {
+    if (codeOf(error) === '') throw error
+  }
 }
 
 export const removeRecord = (folder: string, id: string): Promise<void> =>
-  rm(join(folder, id), { recursive: true, force: true })
+  rm(join(folder, id), { recursive: true, force: true, maxRetries: 3 })
 
 /** A record by its name: whether its operation came to its end. */
 export interface KeptRecord {
@@ -73,10 +114,10 @@ export interface KeptRecord {
 /** The records in a folder, the oldest first, without those that another operation is just writing. */
 export const listRecords = async (folder: string): Promise<readonly KeptRecord[]> => {
   const found: KeptRecord[] = []
-  for (const id of (await namesIn(folder)).sort()) {
+  for (const id of (await recordsIn(folder)).sort()) {
     const names = await namesIn(join(folder, id))
-    const isFinished = names.includes(finished)
-    if (isFinished || names.includes(begun)) found.push({ id, isFinished })
+    const isFinished = names.includes(finished) || names.includes(finishedUnsealed)
+    if (isFinished || names.includes(begun) || names.includes(begunUnsealed)) found.push({ id, isFinished })
   }
   return found
 }
@@ -84,31 +125,49 @@ export const listRecords = async (folder: string): Promise<readonly KeptRecord[]
 /** Takes away what a crash left of records in writing, but for those being written now: nothing of them had begun. */
 export const removeUnwritten = async (folder: string, writing: ReadonlySet<string>): Promise<void> => {
   const whole = new Set((await listRecords(folder)).map(({ id }) => id))
-  for (const id of await namesIn(folder))
+  for (const id of await recordsIn(folder))
     if (!whole.has(id) && !writing.has(id)) await removeRecord(folder, id)
 }
 
-/** What a record holds; null, and gone, where it is harmed: nothing can be done with it. */
-export const readRecord = async (
-  folder: string,
-  { id, isFinished }: KeptRecord,
-): Promise<OperationRecord | null> => {
+/** What a record holds. A damaged one is set aside, never used: `keptAt` says where. A newer one is left alone. */
+export type ReadRecord =
+  | { readonly kind: 'record'; readonly record: OperationRecord }
+  | { readonly kind: 'newer' }
+  | { readonly kind: 'damaged'; readonly keptAt: string }
+
+/** Reads a record and proves that it is what was written. */
+export const readRecord = async (folder: string, { id, isFinished }: KeptRecord): Promise<ReadRecord> => {
+  const bytes = await readFile(join(folder, id, isFinished ? finished : begun)).catch((error: unknown) => {
+    if (isMissing(error)) return Buffer.alloc(0) // it is of version 1
+    throw error
+  })
+  const opened = unseal(name, version, bytes)
+  if (opened.kind === 'newer') return { kind: 'newer' }
+  const record = opened.kind === 'whole' ? recordOf(opened.payload) : null
+  if (record?.id === id) return { kind: 'record', record }
+  const keptAt = join(folder, id + setAside)
+  await renameHeld(join(folder, id), keptAt)
+  return { kind: 'damaged', keptAt }
+}
+
+const recordOf = (payload: Buffer): OperationRecord | null => {
+  const end = 4 + (payload.length < 4 ? 0 : payload.readUInt32LE(0))
+  const stored = storedRecord.safeParse(parsed(payload.subarray(4, end)))
+  if (!stored.success) return null
+  let at = end
+  const take = (length = 0) => {
+    at += length
+    return payload.subarray(at - length, at)
+  }
+  const steps = stored.data.steps.map((step) => stepOf(step, take))
+  return at === payload.length ? { ...stored.data, steps } : null
+}
+
+const parsed = (json: Buffer): unknown => {
   try {
-    const text = await readFile(join(folder, id, isFinished ? finished : begun), 'utf8')
-    const bytes = await readFile(join(folder, id, data))
-    const stored = JSON.parse(text) as Omit<OperationRecord, 'steps' | 'made' | 'emptied'> &
-      Partial<Pick<OperationRecord, 'made' | 'emptied'>> & { readonly steps: readonly StoredStep[] }
-    let at = 0
-    const take = (length = 0) => {
-      at += length
-      return bytes.subarray(at - length, at)
-    }
-    const { made = [], emptied = [] } = stored // records of earlier versions name no folders
-    return { ...stored, made, emptied, steps: stored.steps.map((step) => stepOf(step, take)) }
-  } catch (error) {
-    if (!(error instanceof SyntaxError) && codeOf(error) !== 'ENOENT') throw error
-    await removeRecord(folder, id)
-    return null
+    return JSON.parse(json.toString())
+  } catch {
+    return null // it does not fit the schema then
   }
 }
 
@@ -126,6 +185,9 @@ const blobsOf = (step: FileStep): readonly Uint8Array[] => {
   return step.kind === 'write' ? [step.before, step.after] : [step.bytes]
 }
 
+const recordsIn = async (folder: string): Promise<string[]> =>
+  (await namesIn(folder)).filter((id) => !id.endsWith(setAside))
+
 const namesIn = async (folder: string): Promise<string[]> => {
   try {
     return await readdir(folder)
@@ -138,7 +200,7 @@ const namesIn = async (folder: string): Promise<string[]> => {
 const writeSynced = async (path: string, bytes: Uint8Array): Promise<void> => {
   const handle = await open(path, 'w')
   try {
-    await handle.writeFile(bytes)
+    await writeAll(handle, bytes, 0)
     await handle.sync()
   } finally {
     await handle.close()

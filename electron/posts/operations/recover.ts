@@ -1,15 +1,45 @@
-import { changed, doStep, type FileStep, isAt, type StepTools, stateOf } from './file-step'
+import { messageOf } from '../../../shared/app-error'
+import { absentFolder } from './anchors'
+import { changed, doStep, type FileStep, reverseOf, type StepTools, tidyHalfMove } from './file-step'
 import { removeEmptyFolders } from './made-folders'
-import { finishRecord, listRecords, operationOf, readRecord, removeUnwritten } from './record'
+import {
+  finishRecord,
+  type KeptRecord,
+  listRecords,
+  type OperationRecord,
+  operationOf,
+  readRecord,
+  removeRecord,
+  removeUnwritten,
+} from './record'
+import { standingOf } from './step-states'
 
-/** What the next start found of an operation that a crash had cut short. */
-export interface RecoveredOperation {
+interface Recovered {
   readonly title: string
+  /** Names the operation for taking it back. */
   readonly undo: string
+  readonly done: number
+  readonly total: number
+  /** What was left alone or could not be done, each with the reason. */
   readonly left: readonly string[]
 }
 
-/** Goes on with what a crash interrupted, and leaves the records alone that are this process's `own`. */
+/**
+ * What the next start found of an operation that a crash had cut short. `completed`: brought to its end. `taken-back`:
+ * something was in its way, everything is as before it. `stopped`: its files do not depend on each other and stay as
+ * they are. `unfinished`: some of it cannot be done now and is tried again. `waiting`: its disk is not there.
+ */
+export type RecoveredOperation =
+  | ({ readonly kind: 'completed' | 'taken-back' | 'stopped' | 'unfinished' } & Recovered)
+  | { readonly kind: 'waiting'; readonly title: string; readonly folder: string }
+  | { readonly kind: 'damaged'; readonly keptAt: string }
+  | { readonly kind: 'newer' }
+  | { readonly kind: 'unreadable'; readonly reason: string }
+
+/**
+ * Goes on with what a crash interrupted, and leaves the records alone that are this process's `own`. Whatever the disk
+ * answers is a value; it throws only where the folder of the records cannot be looked at.
+ */
 export const recoverOperations = async (
   folder: string,
   own: ReadonlySet<string>,
@@ -18,20 +48,113 @@ export const recoverOperations = async (
   await removeUnwritten(folder, own)
   const recovered: RecoveredOperation[] = []
   for (const entry of await listRecords(folder)) {
-    const record = entry.isFinished || own.has(entry.id) ? null : await readRecord(folder, entry)
-    if (!record) continue
-    const left: string[] = []
-    for (const step of record.afterCrash === 'finish' ? record.steps : []) {
-      const state = await stateOf(step)
-      if (state === 'to-do') await doStep(step, tools)
-      else if (state === 'changed' && !wasMovedAway(step, record.steps)) left.push(changed(step).message)
-    }
-    left.push(...(await removeEmptyFolders([...record.made, ...record.emptied])))
-    await finishRecord(folder, record.id)
-    recovered.push({ title: record.title, undo: operationOf(record.id), left })
+    if (entry.isFinished || own.has(entry.id)) continue
+    const result = await recoverRecord(folder, entry, tools).catch(
+      (error: unknown): RecoveredOperation => ({ kind: 'unreadable', reason: messageOf(error) }),
+    )
+    if (result) recovered.push(result)
   }
   return recovered
 }
 
-const wasMovedAway = (step: FileStep, steps: readonly FileStep[]): boolean =>
-  step.kind === 'write' && steps.some((other) => other.kind === 'move' && isAt(step.path, other.from))
+/** Null where the operation had come to its end and only its record did not say so. */
+const recoverRecord = async (
+  folder: string,
+  entry: KeptRecord,
+  tools: StepTools,
+): Promise<RecoveredOperation | null> => {
+  const read = await readRecord(folder, entry)
+  if (read.kind !== 'record') return read
+  const { record } = read
+  try {
+    const absent = await absentFolder(record)
+    if (absent !== null) return { kind: 'waiting', title: record.title, folder: absent }
+    if (record.afterCrash === 'leave') return await leaveAsItIs(folder, record)
+    for (const step of record.steps) if (step.kind === 'move') await tidyHalfMove(step)
+    const inTheWay = await blockedSteps(record)
+    return inTheWay.length > 0
+      ? await takeBack(folder, record, inTheWay, tools)
+      : await goForward(folder, record, tools)
+  } catch (error) {
+    return resultOf('unfinished', record, 0, [messageOf(error)])
+  }
+}
+
+const resultOf = (
+  kind: 'completed' | 'taken-back' | 'stopped' | 'unfinished',
+  { id, title, before, total }: OperationRecord,
+  done: number,
+  left: readonly string[],
+): RecoveredOperation => ({ kind, title, undo: operationOf(id), done: before + done, total, left })
+
+const leaveAsItIs = async (folder: string, record: OperationRecord): Promise<RecoveredOperation | null> => {
+  let done = 0
+  for (const index of record.steps.keys())
+    if ((await standingOf(record.steps, index)).state === 'done') done += 1
+  await finishRecord(folder, record.id)
+  return record.before + done === record.total ? null : resultOf('stopped', record, done, [])
+}
+
+/** What no going forward can do: a name that is taken, or a file that is gone. A post that changed is only left alone. */
+const blockedSteps = async ({ steps }: OperationRecord): Promise<readonly FileStep[]> => {
+  const blocked: FileStep[] = []
+  for (const [index, { kind }] of steps.entries()) {
+    if (kind !== 'move' && kind !== 'create') continue
+    const { step, state } = await standingOf(steps, index)
+    if (state === 'changed') blocked.push(step)
+  }
+  return blocked
+}
+
+const takeBack = async (
+  folder: string,
+  record: OperationRecord,
+  inTheWay: readonly FileStep[],
+  tools: StepTools,
+): Promise<RecoveredOperation> => {
+  const failed: string[] = []
+  for (const index of [...record.steps.keys()].reverse()) {
+    const { step, state } = await standingOf(record.steps, index)
+    if (state !== 'done') continue
+    try {
+      await doStep(reverseOf(step), tools, record.made)
+    } catch (error) {
+      failed.push(messageOf(error))
+    }
+  }
+  if (failed.length > 0) return resultOf('unfinished', record, record.steps.length - failed.length, failed)
+  const left = [...inTheWay.map((step) => changed(step).message), ...(await removeEmptyFolders(record.made))]
+  await removeRecord(folder, record.id)
+  return resultOf('taken-back', record, 0, left)
+}
+
+const goForward = async (
+  folder: string,
+  record: OperationRecord,
+  tools: StepTools,
+): Promise<RecoveredOperation | null> => {
+  const left: string[] = []
+  const failed: string[] = []
+  let done = 0
+  let isNew = false
+  for (const index of record.steps.keys()) {
+    const { step, state } = await standingOf(record.steps, index)
+    if (state === 'done') done += 1
+    else if (state === 'changed') left.push(changed(step).message)
+    else if (step.kind === 'move' && done === 0 && failed[0] !== undefined) {
+      failed.push(failed[0]) // as long as no post has the new address, the old one is the right one for all
+    } else {
+      try {
+        await doStep(step, tools, record.made)
+        done += 1
+        isNew = true
+      } catch (error) {
+        failed.push(messageOf(error))
+      }
+    }
+  }
+  if (failed.length > 0) return resultOf('unfinished', record, done, [...new Set(failed), ...left])
+  left.push(...(await removeEmptyFolders([...record.made, ...record.emptied])))
+  await finishRecord(folder, record.id)
+  return isNew || left.length > 0 ? resultOf('completed', record, done, left) : null
+}

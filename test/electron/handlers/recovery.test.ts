@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { createRecovery } from '../../../electron/handlers/recovery'
+import type { Operations } from '../../../electron/posts/operations/operations'
 import type { MainNotice } from '../../../shared/ipc/app-calls'
 
 const recoveryOf = (recover: Parameters<typeof createRecovery>[0]['recover']) => {
@@ -23,10 +24,10 @@ test('a recovery that fails lets the start go on, and can be tried again', async
 })
 
 test('a recovery whose disk does not answer lets the start go on, and is told when it comes to its end', async () => {
-  const disk = Promise.withResolvers<readonly { title: string; undo: string; left: readonly string[] }[]>()
+  const disk = Promise.withResolvers<Awaited<ReturnType<Operations['recover']>>>()
   const { told, recovery } = recoveryOf(() => disk.promise)
   await recovery.atStart()
   expect(told).toEqual([])
-  disk.resolve([{ title: 'Rename a.md', undo: 'x', left: [] }])
+  disk.resolve([{ kind: 'completed', title: 'Rename a.md', undo: 'x', done: 2, total: 2, left: [] }])
   await expect.poll(() => told).toHaveLength(1)
 })

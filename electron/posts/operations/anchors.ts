@@ -1,0 +1,75 @@
+import { lstat, readdir, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { AppError } from '../../../shared/app-error'
+import { isMissing, isNotThereNow } from '../../disk/disk-codes'
+import { diskError } from '../../disk/disk-error'
+import { type FileStep, isAt } from './file-step'
+import type { Anchor, OperationRecord } from './record'
+
+/** The folders that steps start from: for each of their places, the nearest folder that is there. */
+export const anchorsOf = async (steps: readonly FileStep[]): Promise<readonly Anchor[]> => {
+  const anchors = new Map<string, Anchor>()
+  const looked = new Set<string>()
+  for (const folder of steps.flatMap(placesOf).map(dirname)) {
+    for (let path = folder; !looked.has(path); path = dirname(path)) {
+      looked.add(path)
+      const identity = await identityOf(path)
+      if (identity !== null) anchors.set(path, { path, identity })
+      if (identity !== null || path === dirname(path)) break
+    }
+  }
+  return [...anchors.values()]
+}
+
+/**
+ * The folder of an operation whose disk is not there: it cannot be looked at, or another one stands in its place, such
+ * as an empty mount point, and none of the operation's files is in it. Null where everything is at hand.
+ */
+export const absentFolder = async ({
+  anchors,
+  steps,
+}: Pick<OperationRecord, 'anchors' | 'steps'>): Promise<string | null> => {
+  for (const { path, identity } of anchors) {
+    const now = await identityOf(path)
+    if (now === null) return path
+    // Some disks number their folders anew each time they are mounted, so another number alone says nothing.
+    if (now !== identity && !(await holdsSomething(path, steps))) return path
+  }
+  return null
+}
+
+/** Throws an AppError where the disk of an operation is not there. */
+export const refuseAbsent = async (record: OperationRecord): Promise<void> => {
+  const folder = await absentFolder(record)
+  if (folder !== null)
+    throw new AppError('not-found', `The disk with the folder ${folder} is not there any more.`)
+}
+
+const holdsSomething = async (folder: string, steps: readonly FileStep[]): Promise<boolean> => {
+  const here = steps.filter((step) => placesOf(step).some((place) => isAt(place, folder)))
+  for (const place of here.flatMap(placesOf)) if (await isThere(place)) return true
+  return here.every(({ kind }) => kind === 'create') && (await readdir(folder)).length > 0
+}
+
+const placesOf = (step: FileStep): readonly string[] =>
+  step.kind === 'move' ? [step.from, step.to] : [step.path]
+
+const identityOf = async (path: string): Promise<string | null> => {
+  try {
+    const { dev, ino } = await stat(path, { bigint: true })
+    return `${dev}:${ino}`
+  } catch (error) {
+    if (isNotThereNow(error)) return null
+    throw diskError(error, `Cannot look at ${path}`)
+  }
+}
+
+const isThere = async (path: string): Promise<boolean> => {
+  try {
+    await lstat(path)
+    return true
+  } catch (error) {
+    if (isMissing(error)) return false
+    throw diskError(error, `Cannot look at ${path}`)
+  }
+}

@@ -42,8 +42,7 @@ async function realPathOfNearest(path: string, id: PostId, links = 0): Promise<s
   try {
     return await realPath(path)
   } catch (error) {
-    if (!isMissing(error) || links > mostLinks)
-      throw diskError(error, `Cannot open ${id}`)
+    if (!isMissing(error) || links > mostLinks) throw diskError(error, `Cannot open ${id}`)
   }
   const target = await readlink(path).catch((error: unknown) => {
     if (isNoLink(error)) return null

@@ -133,12 +133,13 @@ describe('a post that takes no writing at the next start', () => {
       )
       expect([await text('site/one.md'), await text('site/new.md')]).toEqual(['to new', 'to new'])
       if (done === 2) return
-      expect(recoveryReport(found)).toEqual({
-        notices: [],
-        unfinished: [
-          expect.stringMatching(/“Rename old.md” was interrupted, and 1 of 5 changes .*read-only/),
-        ],
-      })
+      expect(found.map(recoveryNotice)).toEqual([
+        {
+          kind: 'warning',
+          text: expect.stringMatching(/“Rename old.md” was interrupted, and 1 of 5 changes .*read-only/),
+          action: 'recover-again',
+        },
+      ])
       await chmod(at('site/two.md'), 0o644)
       expect(await recover()).toMatchObject([{ kind: 'completed', left: [] }])
       expect(await text('site/two.md')).toBe('to new')

@@ -5,7 +5,7 @@ import { extensionForType, imageTypeOf, imageTypeOfBytes } from '../../shared/si
 import { extensionOf, nameWithoutExtension } from '../../shared/site/post-path'
 import { slugOf } from '../../shared/site/slug'
 import { writeAtomically } from '../disk/atomic-write'
-import { codeOf } from '../disk/disk-codes'
+import { codeOf } from '../disk/calls/codes'
 import { diskError } from '../disk/disk-error'
 import { resolveInside } from '../disk/resolve-inside'
 import type { Site } from '../site/detect-site'

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { codeOf } from '../disk/disk-codes'
+import { codeOf } from '../disk/calls/codes'
 
 /** Opens a file as Node does; a test passes in one that fails. */
 export type OpenFile = (path: string, flags: number) => Promise<FileHandle>

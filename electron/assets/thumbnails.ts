@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import { join } from 'node:path'
 import { messageOf } from '../../shared/app-error'
 import { imageTypeOfBytes } from '../../shared/site/image-types'
-import { codeOf } from '../disk/disk-codes'
+import { codeOf } from '../disk/calls/codes'
 import type { MakeThumbnail } from './asset-response'
 
 /** An image that whoever can decode images shall draw small. */

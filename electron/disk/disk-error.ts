@@ -1,7 +1,7 @@
 import { AppError, type AppErrorKind } from '../../shared/app-error'
-import { codeOf, isOutOfReach } from './disk-codes'
+import { codeOf, isOutOfReach } from './calls/codes'
 
-export { codeOf } from './disk-codes'
+export { codeOf } from './calls/codes'
 
 const known: Record<string, readonly [kind: AppErrorKind, what: string]> = {
   ENOSPC: ['disk-full', 'The disk is full. Free some space, then try again'],

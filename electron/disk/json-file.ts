@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { z } from 'zod'
 import { messageOf } from '../../shared/app-error'
 import { writeAtomically } from './atomic-write'
-import { renameHeld } from './while-held'
+import { renameHeld } from './calls/while-held'
 
 /** A small JSON file in the user-data folder, held in memory and written whole. */
 export interface JsonFile<T> {

@@ -2,10 +2,10 @@ import { readlink } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { AppError } from '../../shared/app-error'
 import type { PostId } from '../../shared/posts/post'
-import { isMissing, isNoLink } from './disk-codes'
+import { isMissing, isNoLink } from './calls/codes'
+import { realPath } from './calls/real-path'
 import { diskError } from './disk-error'
 import { boundsOf, isInside } from './is-inside'
-import { realPath } from './real-path'
 
 const mostLinks = 40
 

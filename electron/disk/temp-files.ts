@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { readdir, stat, unlink } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { basename, join } from 'node:path'
-import { codeOf, isNotThereNow } from './disk-codes'
+import { codeOf, isNotThereNow } from './calls/codes'
 
 const host = createHash('sha256').update(hostname()).digest('hex').slice(0, 8)
 const pattern = /^\.postwright-([0-9a-f]{8})-(\d+)-[0-9a-f]{12}\.tmp$/

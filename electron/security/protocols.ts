@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
 import { protocol } from 'electron'
 import { messageOf } from '../../shared/app-error'
-import { codeOf } from '../disk/disk-codes'
+import { codeOf } from '../disk/calls/codes'
 import { contentSecurityPolicy, previewContentSecurityPolicy } from './content-security-policy'
 import { appOrigin, pageOrigin } from './permissions'
 

@@ -6,7 +6,7 @@ import { generatorOf } from '../../shared/generators/generators'
 import { isMarkdownName } from '../../shared/site/post-path'
 import type { SiteInfo } from '../../shared/site/site-info'
 import type { SiteLayout } from '../../shared/site/site-layout'
-import { realPath } from '../disk/real-path'
+import { realPath } from '../disk/calls/real-path'
 import { findSiteRoot, type SiteRoot } from './detect/find-site-root'
 import {
   assertListable,

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { parseSiteConfig, type SiteConfig } from '../../shared/front-matter/schema/site-config'
 import type { MarkdownChoice } from '../../shared/markdown/options/features'
 import { featuresOfPackages } from '../../shared/markdown/options/features-of-packages'
-import { codeOf } from '../disk/disk-codes'
+import { codeOf } from '../disk/calls/codes'
 import { readSmallFile } from '../disk/read-small'
 import { packagesOf } from './detect/packages-of'
 

@@ -2,7 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { messageOf } from '../../shared/app-error'
-import { codeOf } from '../disk/disk-codes'
+import { codeOf } from '../disk/calls/codes'
 
 const marker = z.object({
   version: z.literal(1),

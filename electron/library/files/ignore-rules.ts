@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import ignore, { type Ignore } from 'ignore'
 import { patternsOfNoPosts, type SiteLayout } from '../../../shared/site/site-layout'
-import { codeOf } from '../../disk/disk-codes'
+import { codeOf } from '../../disk/calls/codes'
 import { readSmallFileSync } from '../../disk/read-small'
 
 /** What is left out of the library; each part can be changed by the site's own settings. */

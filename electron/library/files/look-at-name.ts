@@ -1,6 +1,6 @@
 import { lstatSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { codeOf } from '../../disk/disk-codes'
+import { codeOf } from '../../disk/calls/codes'
 import { isInside } from '../../disk/is-inside'
 
 /** What stands under a name of the posts folder. */

@@ -1,5 +1,5 @@
 import type { PostId } from '../../../shared/posts/post'
-import { codeOf } from '../../disk/disk-codes'
+import { codeOf } from '../../disk/calls/codes'
 import { lookAtName } from './look-at-name'
 import { readPostBytes } from './read-post-bytes'
 import { postFileOf } from './walk-posts'

@@ -3,7 +3,7 @@ import { statfs } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import type { AsyncSubscription } from '@parcel/watcher'
 import { messageOf } from '../../../shared/app-error'
-import { codeOf } from '../../disk/disk-codes'
+import { codeOf } from '../../disk/calls/codes'
 
 export interface WatchOptions {
   readonly root: string

@@ -2,7 +2,7 @@ import { closeSync, mkdirSync, openSync, readSync, rmSync, statSync } from 'node
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { messageOf } from '../../../shared/app-error'
-import { codeOf } from '../../disk/disk-codes'
+import { codeOf } from '../../disk/calls/codes'
 
 /** Raised with every change of the tables or of what is put into them: an older index is built again. */
 const version = 10

@@ -4,7 +4,7 @@ import { crc32 } from 'node:zlib'
 import { z } from 'zod'
 import type { PostId } from '../../../shared/posts/post'
 import { writeOrCreate } from '../../disk/atomic-write'
-import { codeOf } from '../../disk/disk-codes'
+import { codeOf } from '../../disk/calls/codes'
 import { writeAll } from '../../disk/in-place-write'
 import type { DatedVersion } from './thin-versions'
 

@@ -5,7 +5,7 @@ import { deflateRaw, inflateRaw } from 'node:zlib'
 import { AppError } from '../../../shared/app-error'
 import type { Revision } from '../../../shared/posts/post'
 import { writeAtomically } from '../../disk/atomic-write'
-import { codeOf } from '../../disk/disk-codes'
+import { codeOf } from '../../disk/calls/codes'
 import { revisionOf } from '../../disk/revision'
 
 const pack = promisify(deflateRaw)

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { journalChanges, journalSnapshot, type RecoveredText } from '../../../shared/posts/unsaved-text'
 import { applyTextChanges } from '../../../shared/text/text-change'
 import { writeOrCreate } from '../../disk/atomic-write'
-import { codeOf } from '../../disk/disk-codes'
+import { codeOf } from '../../disk/calls/codes'
 import { writeAll } from '../../disk/in-place-write'
 import { readRecords, recordOf } from './journal-record'
 

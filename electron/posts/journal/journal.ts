@@ -3,10 +3,10 @@ import { mkdir, readdir, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PostId } from '../../../shared/posts/post'
 import type { JournalAnswer, JournalEntry, RecoveredText } from '../../../shared/posts/unsaved-text'
-import { codeOf } from '../../disk/disk-codes'
+import { codeOf } from '../../disk/calls/codes'
+import { renameHeld } from '../../disk/calls/while-held'
 import { diskError, diskErrorOfOurs } from '../../disk/disk-error'
 import { sweepTempFiles } from '../../disk/temp-files'
-import { renameHeld } from '../../disk/while-held'
 import { addToJournal, type JournalContent, readJournal, startJournal } from './journal-file'
 
 export interface JournalOptions {

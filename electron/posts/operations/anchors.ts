@@ -1,7 +1,7 @@
 import { lstat, readdir, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { AppError } from '../../../shared/app-error'
-import { isMissing, isNotThereNow } from '../../disk/disk-codes'
+import { isMissing, isNotThereNow } from '../../disk/calls/codes'
 import { diskError } from '../../disk/disk-error'
 import { type FileStep, isAt } from './file-step'
 import type { Anchor, OperationRecord } from './record'

@@ -3,13 +3,13 @@ import { basename, dirname } from 'node:path'
 import { AppError, assertNever, messageOf } from '../../../shared/app-error'
 import type { Revision } from '../../../shared/posts/post'
 import { writeAtomically } from '../../disk/atomic-write'
-import { codeOf, isMissing } from '../../disk/disk-codes'
+import { codeOf, isMissing } from '../../disk/calls/codes'
+import { reachFolder } from '../../disk/calls/sync-folder'
+import { moveToFreeName } from '../../disk/calls/take-name'
+import { renameHeld } from '../../disk/calls/while-held'
 import { diskError } from '../../disk/disk-error'
 import { readWhole } from '../../disk/read-whole'
 import { revisionOf } from '../../disk/revision'
-import { reachFolder } from '../../disk/sync-folder'
-import { moveToFreeName } from '../../disk/take-name'
-import { renameHeld } from '../../disk/while-held'
 
 /** One thing an operation does to the disk. Each can be looked at afterwards: it is done, or it is still to do. */
 export type FileStep =

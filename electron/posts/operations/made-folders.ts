@@ -1,6 +1,6 @@
 import { lstat, rmdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { codeOf, isMissing } from '../../disk/disk-codes'
+import { codeOf, isMissing } from '../../disk/calls/codes'
 import { diskError } from '../../disk/disk-error'
 import { type FileStep, isAt } from './file-step'
 

@@ -1,11 +1,11 @@
 import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { codeOf, isMissing } from '../../disk/disk-codes'
+import { codeOf, isMissing } from '../../disk/calls/codes'
+import { reachFolder } from '../../disk/calls/sync-folder'
+import { renameHeld } from '../../disk/calls/while-held'
 import { writeAll } from '../../disk/in-place-write'
 import { seal, unseal } from '../../disk/sealed'
-import { reachFolder } from '../../disk/sync-folder'
-import { renameHeld } from '../../disk/while-held'
 import type { FileStep } from './file-step'
 
 /** What a crash in the middle means: finish what was begun, or leave each file as it is, done or not. */

@@ -13,7 +13,7 @@ import {
 import { referenceTo } from '../../../shared/site/reference-to'
 import { assetCandidates, folderForPost } from '../../../shared/site/resolve-asset'
 import { slugOfPost } from '../../../shared/site/slug'
-import { codeOf } from '../../disk/disk-codes'
+import { codeOf } from '../../disk/calls/codes'
 import { diskError } from '../../disk/disk-error'
 import type { Site } from '../../site/detect-site'
 

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
-import { codeOf, isUnknownSync } from './disk-codes'
+import { codeOf, isUnknownSync } from './codes'
 
 /**
  * Opened before anything is replaced, so that what fails here costs nothing. Null where the folder cannot be asked to

@@ -5,8 +5,8 @@ import {
   isNotThereNow,
   isWithoutLinks,
   isWithoutRealPath,
-} from '../../../electron/disk/disk-codes'
-import { diskError } from '../../../electron/disk/disk-error'
+} from '../../../../electron/disk/calls/codes'
+import { diskError } from '../../../../electron/disk/disk-error'
 
 const failure = (code: string) => Object.assign(new Error(`${code}: something, open '/x'`), { code })
 

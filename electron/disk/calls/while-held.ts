@@ -1,6 +1,6 @@
 import { rename } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { isHeld } from './disk-codes'
+import { isHeld } from './codes'
 
 /** Milliseconds between the tries; a second in all, which antivirus and indexers rarely exceed. */
 const pauses = [10, 40, 100, 250, 600]

@@ -1,7 +1,7 @@
 import type { BigIntStats } from 'node:fs'
 import { link, lstat, mkdir, open, readlink, rename, rmdir, symlink, unlink } from 'node:fs/promises'
-import { AppError } from '../../shared/app-error'
-import { isMissing, isTaken, isWithoutLinks } from './disk-codes'
+import { AppError } from '../../../shared/app-error'
+import { isMissing, isTaken, isWithoutLinks } from './codes'
 import { renameHeld, whileHeld } from './while-held'
 
 /**

@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs'
 import { realpath as realPathOfSystem } from 'node:fs/promises'
 import { promisify } from 'node:util'
-import { isWithoutRealPath } from './disk-codes'
+import { isWithoutRealPath } from './codes'
 
 const stepByStep = promisify(realpath)
 

@@ -1,7 +1,7 @@
 import { lstat, mkdir, readdir, readFile, readlink, rename, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { withTempFolder } from '../../support/temp-folder'
+import { withTempFolder } from '../../../support/temp-folder'
 
 const calls = vi.hoisted(() => ({
   /** Called right before the call that takes the new name. */
@@ -30,7 +30,7 @@ vi.mock('node:fs/promises', async (load) => {
     },
   }
 })
-const { moveToFreeName, putAtFreeName } = await import('../../../electron/disk/take-name')
+const { moveToFreeName, putAtFreeName } = await import('../../../../electron/disk/calls/take-name')
 
 const folder = withTempFolder()
 const at = (name: string): string => join(folder(), name)

@@ -127,6 +127,7 @@ const table = [
   { id: 'follow-link', title: 'Follow link', key: 'Alt-Enter', menu: 'view', group: 1, needsPost: true },
   { id: 'cycle-layout', title: 'Next layout', key: 'Mod-j', menu: 'view', group: 2 },
   { id: 'layout-write', title: 'Write', menu: 'view', group: 2 },
+  { id: 'layout-live', title: 'Live', menu: 'view', group: 2 },
   { id: 'layout-split', title: 'Split', menu: 'view', group: 2 },
   { id: 'layout-preview', title: 'Preview', menu: 'view', group: 2 },
   { id: 'toggle-sidebar', title: 'Sidebar', key: 'Mod-Shift-l', menu: 'view', group: 3 },

@@ -3,7 +3,7 @@ import { markdownChoice } from './markdown/options/features'
 
 export const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']),
-  layout: z.enum(['write', 'split', 'preview']),
+  layout: z.enum(['write', 'live', 'split', 'preview']),
   sidebar: z.boolean(),
   sidebarWidth: z.number().min(200).max(480),
   /** The part of the window's text width that the editor takes in Split. */

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { featuresFor } from '../../shared/generators/markdown-features'
-import { changeSettings, getSettings, useSettings } from '../base/settings-store'
+import { changeSettings, getSettings } from '../base/settings-store'
 import { useSite } from '../base/site-store'
 import { drawPageHead } from './page/head'
 import { frameAddress } from './page/preview-frame'
@@ -8,9 +7,10 @@ import styles from './preview-pane.module.css'
 import { type PreviewSession, startPreview } from './session/preview-session'
 import { CardView } from './view/card-view'
 import { HeldImages } from './view/held-images'
+import { useFeatures, useRemoteImages } from './view/page-choices'
 import { PreviewBar } from './view/preview-bar'
 import { pixelsOf, usePreview } from './view/preview-store'
-import { useLookOfSite, useSiteLook, useWornStyles } from './view/site-look'
+import { useLookOfSite, useWornStyles } from './view/site-look'
 import { drawSiteStyle } from './view/site-style'
 import { useFrameSize } from './view/use-frame-size'
 import { usePostFacts } from './view/use-page-head'
@@ -23,16 +23,12 @@ interface PreviewPaneProps {
 /** The open post as its readers will see it. */
 export const PreviewPane = ({ join }: PreviewPaneProps) => {
   const site = useSite((state) => state.site)
-  const allowed = useSettings((settings) => settings.remoteImages)
-  const choice = useSettings((settings) => settings.markdown)
-  const remoteImages = site && allowed.includes(site.name) ? 'show' : 'hold'
+  const remoteImages = useRemoteImages()
   const view = usePreview((state) => state.view)
   const width = usePreview((state) => state.width)
   const [session, setSession] = useState<PreviewSession | null>(null)
   useLookOfSite()
-  const { of, look } = useSiteLook()
-  const ofSite = site && of === site.displayPath ? look?.markdown : site?.markdown
-  const features = featuresFor(site ?? 'plain', ofSite, choice)
+  const features = useFeatures()
   const worn = useWornStyles()
   const options = { features, remoteImages } as const
   const facts = usePostFacts(remoteImages)

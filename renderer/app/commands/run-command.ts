@@ -33,7 +33,7 @@ import { showSidebar, toggleSidebar } from './sidebar'
 
 type Own = Partial<Record<CommandId, () => void | Promise<void>>>
 
-const layouts: readonly Settings['layout'][] = ['write', 'split', 'preview']
+const layouts: readonly Settings['layout'][] = ['write', 'live', 'split', 'preview']
 
 const nextLayout = (): Settings['layout'] =>
   layouts[(layouts.indexOf(getSettings().layout) + 1) % layouts.length] ?? 'split'
@@ -69,6 +69,7 @@ const always: Own = {
   'deleted-posts': withSite(openDeletedPosts),
   'cycle-layout': () => changeSettings({ layout: nextLayout() }),
   'layout-write': () => changeSettings({ layout: 'write' }),
+  'layout-live': () => changeSettings({ layout: 'live' }),
   'layout-split': () => changeSettings({ layout: 'split' }),
   'layout-preview': () => changeSettings({ layout: 'preview' }),
   'toggle-sidebar': withSite(toggleSidebar),

@@ -16,6 +16,7 @@ import { useTitle } from './use-title'
 
 const layouts: readonly { readonly value: Settings['layout']; readonly label: string }[] = [
   { value: 'write', label: 'Write' },
+  { value: 'live', label: 'Live' },
   { value: 'split', label: 'Split' },
   { value: 'preview', label: 'Preview' },
 ]

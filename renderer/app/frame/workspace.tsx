@@ -7,8 +7,11 @@ import { EditorPane } from '../../editor/editor-pane'
 import { FrontMatterForm } from '../../front-matter/front-matter-form'
 import { LibraryPane } from '../../library/library-pane'
 import { useOpenings } from '../../library/state/post-actions'
+import { showLive } from '../../live/live-layout'
 import { OutlinePane } from '../../outline/outline-pane'
 import { PreviewPane } from '../../preview/preview-pane'
+import { useFeatures, useRemoteImages } from '../../preview/view/page-choices'
+import { useLookOfSite } from '../../preview/view/site-look'
 import { startScrollSync } from '../../scroll-sync/scroll-sync'
 import { Later } from '../../ui/later'
 import { closeDrawer, useSidebar } from '../commands/sidebar'
@@ -57,6 +60,16 @@ const Writing = () => (
     <FrontMatterForm />
   </EditorPane>
 )
+
+/** The text drawn as it will read. */
+const Live = () => {
+  useLookOfSite()
+  const features = useFeatures()
+  const remoteImages = useRemoteImages()
+  useLayoutEffect(() => showLive({ features, remoteImages }))
+  useLayoutEffect(() => () => showLive(null), [])
+  return <Writing />
+}
 
 /** The page comes in the task after the text: both at once would hold up the window. */
 const Page = () => (
@@ -110,7 +123,9 @@ const Panes = () => {
   if (layout === 'split') return <Split />
   return (
     <div className={styles.alone}>
-      {layout === 'write' ? <Writing /> : <PreviewPane join={startScrollSync} />}
+      {layout === 'write' && <Writing />}
+      {layout === 'live' && <Live />}
+      {layout === 'preview' && <PreviewPane join={startScrollSync} />}
     </div>
   )
 }

@@ -1,6 +1,6 @@
+import { tickChange } from '../../../shared/text/tick-change'
 import { dispatchChanges, editorState } from '../../document/document-store'
 import type { PageBlocks } from '../page/blocks'
-import { tickChange } from './tick-change'
 
 /** Ticks a task in the source of the open post. */
 export const tickTask = (blocks: PageBlocks, box: Node, lineInBlock: number): void => {

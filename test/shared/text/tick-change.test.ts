@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { tickChange } from '../../../../renderer/preview/session/tick-change'
+import { tickChange } from '../../../shared/text/tick-change'
 
 test('a tick changes one character', () => {
   expect(tickChange('- [ ] write', 10)).toEqual({ from: 13, to: 14, insert: 'x' })

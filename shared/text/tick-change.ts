@@ -1,4 +1,4 @@
-import type { TextChange } from '../../../shared/text/text-change'
+import type { TextChange } from './text-change'
 
 /** The one character that ticks or unticks the task of a line; null when no box stands there. */
 export const tickChange = (lineText: string, lineFrom: number): TextChange | null => {

@@ -1,0 +1,108 @@
+import type { EditorSelection, Range } from '@codemirror/state'
+import { Decoration } from '@codemirror/view'
+import type { Mark, Reading, Stretch } from '../reading/marks'
+import type { Surroundings } from './surroundings'
+import { widgetOf } from './widgets'
+
+/** What the drawing of a piece depends on beside its reading. */
+export interface Showing {
+  /** Null while the writer is elsewhere: no markup is in sight. */
+  readonly selection: EditorSelection | null
+  readonly around: Surroundings
+  readonly numbers: ReadonlyMap<string, number>
+  /** Starts of lines where markup among the words would move what is below. */
+  readonly tight: ReadonlySet<number>
+  /** Where the line of a place starts. */
+  readonly lineStart: (at: number) => number
+}
+
+/** Hidden until the selection touches it. */
+const hidden = Decoration.replace({})
+/** Hidden whatever is selected. */
+const gone = Decoration.replace({})
+
+/** Whether a decoration hides something that no selection shows. */
+export const neverShown = (decoration: Decoration): boolean => decoration === gone
+
+const rowLines = new WeakSet<Decoration>()
+
+/** Whether a decoration makes its line a row of a table. */
+export const rowLine = (decoration: Decoration): boolean => rowLines.has(decoration)
+
+const classes = new Map<string, Decoration>()
+
+const styled = (className: string): Decoration => {
+  const known = classes.get(className)
+  if (known) return known
+  const made = Decoration.mark({ class: className })
+  classes.set(className, made)
+  return made
+}
+
+const lines = new Map<string, Decoration>()
+
+const lineStyle = (className: string, indent: number): Decoration => {
+  const key = `${indent} ${className}`
+  const known = lines.get(key)
+  if (known) return known
+  const made = Decoration.line({
+    class: className,
+    ...(indent > 0 ? { attributes: { style: `--live-indent: ${indent}` } } : {}),
+  })
+  lines.set(key, made)
+  if (/\blive-(?:row|table-ruler)\b/.test(className)) rowLines.add(made)
+  return made
+}
+
+/** Whether the selection touches a stretch, its edges included. */
+export const touches = (selection: EditorSelection | null, { from, to }: Stretch): boolean =>
+  selection?.ranges.some((range) => range.from <= to && range.to >= from) ?? false
+
+/** Markup longer than this does not fit above the words: where there is no room it stays out of sight. */
+const mostAbove = 4
+
+/** The decorations of a piece that starts at `start`, in no order. */
+export const decorate = (reading: Reading, start: number, showing: Showing): Range<Decoration>[] =>
+  reading.flatMap((mark) => drawMark(mark, start, showing))
+
+const drawMark = (mark: Mark, start: number, showing: Showing): Range<Decoration>[] => {
+  const isTouched = (reach: Stretch) =>
+    reach.from >= 0 && touches(showing.selection, { from: reach.from + start, to: reach.to + start })
+  const put = (decoration: Decoration, { from, to }: Stretch) => decoration.range(start + from, start + to)
+  switch (mark.kind) {
+    case 'line':
+      return [lineStyle(mark.className, mark.indent).range(start + mark.at)]
+    case 'style':
+      return [put(styled(mark.className), mark)]
+    case 'markup': {
+      if (mark.reach.from < 0) return [put(gone, mark)]
+      if (!isTouched(mark.reach)) return [put(hidden, mark)]
+      if (mark.hangs) return [put(styled('live-markup live-hang'), mark)]
+      if (!showing.tight.has(showing.lineStart(start + mark.from))) return [put(styled('live-markup'), mark)]
+      return [put(mark.to - mark.from > mostAbove ? gone : styled('live-markup live-above'), mark)]
+    }
+    case 'swap':
+      return isTouched(mark.reach)
+        ? [put(styled('live-source'), mark)]
+        : [put(Decoration.replace({ widget: widgetOf(mark.stand, showing.around, showing.numbers) }), mark)]
+    case 'beside': {
+      const widget = widgetOf(mark.stand, showing.around, showing.numbers)
+      return [Decoration.widget({ widget, side: 1 }).range(start + mark.at)]
+    }
+    case 'folded':
+      return isTouched(mark.reach) ? [] : [lineStyle('live-folded', 0).range(start + mark.at)]
+    case 'cell': {
+      if (mark.className === '') return mark.hidden.map((part) => put(gone, part))
+      const isAt = showing.selection?.ranges.some(
+        ({ head }) => start + mark.from <= head && head < start + mark.to + (mark.isLast ? 1 : 0),
+      )
+      return [
+        put(styled(isAt ? `${mark.className} live-cell-at` : mark.className), mark),
+        // A cell of nothing but its pipe would not be there at all.
+        ...mark.hidden.map((part) =>
+          put(part.from === mark.from && part.to === mark.to ? styled('live-bare-pipe') : gone, part),
+        ),
+      ]
+    }
+  }
+}

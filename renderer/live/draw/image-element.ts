@@ -1,0 +1,56 @@
+import type { EditorView } from '@codemirror/view'
+import type { ImageSource } from '../../../shared/markdown/links/links'
+import type { Stand } from '../reading/marks'
+
+interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/** Sizes of images by their addresses: one that was drawn before keeps its place while it loads again. */
+const sizes = new Map<string, Size>()
+const mostKept = 2_000
+
+/** An image of the text; its place is kept before it is loaded. */
+export const imageElement = (
+  { alt, reference, isAlone }: Extract<Stand, { readonly kind: 'image' }>,
+  source: ImageSource,
+  view: EditorView,
+): HTMLElement => {
+  const frame = document.createElement('span')
+  frame.className = isAlone ? 'live-figure' : 'live-picture'
+  if (source.kind !== 'shown') {
+    frame.classList.add('live-no-image')
+    frame.textContent =
+      source.kind === 'held'
+        ? `Image from ${source.host} is held back`
+        : `Image cannot be shown: ${reference}`
+    return frame
+  }
+  const image = document.createElement('img')
+  const known = sizes.get(source.url)
+  if (known) setSize(image, known)
+  else image.classList.add('live-image-waiting')
+  image.alt = alt
+  image.src = source.url
+  image.addEventListener('load', () => {
+    const size = { width: image.naturalWidth, height: image.naturalHeight }
+    if (sizes.size >= mostKept) sizes.clear()
+    if (size.width > 0) sizes.set(source.url, size)
+    image.classList.remove('live-image-waiting')
+    if (size.width > 0) setSize(image, size)
+    view.requestMeasure()
+  })
+  image.addEventListener('error', () => {
+    frame.classList.add('live-no-image')
+    frame.textContent = `Image not found: ${reference}`
+    view.requestMeasure()
+  })
+  frame.append(image)
+  return frame
+}
+
+const setSize = (image: HTMLImageElement, { width, height }: Size): void => {
+  image.width = width
+  image.height = height
+}

@@ -1,0 +1,145 @@
+import { syntaxTree } from '@codemirror/language'
+import { type EditorSelection, type Extension, type Range, RangeSet, StateEffect } from '@codemirror/state'
+import { Decoration, type DecorationSet, EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view'
+import { labelsField } from '../reading/labels'
+import type { ReadPiece } from '../reading/read-piece'
+import { hiddenForGood } from './atoms'
+import { decorate } from './decorate'
+import { piecesBetween, ReadingCache } from './pieces'
+import { heightsOf, outgrown, type SteadyLine } from './steady-lines'
+import { surroundings } from './surroundings'
+
+/** Draws the text again, as when what it waited for has come. */
+export const redraw = StateEffect.define<null>()
+/** Starts of lines whose markup is to stand above the words. */
+const tighten = StateEffect.define<readonly number[]>()
+
+interface Drawn {
+  readonly decorations: DecorationSet
+  readonly atoms: RangeSet<Decoration>
+}
+
+const nothing: Drawn = { decorations: Decoration.none, atoms: Decoration.none }
+
+class LiveView {
+  drawn: Drawn
+  private tight = new Set<number>()
+  /** What the selection was as the markup was shown; a pressed button keeps it until it is let go. */
+  private shownFor: EditorSelection | null
+  private isPressed = false
+  private readonly cache: ReadingCache
+
+  constructor(
+    private readonly view: EditorView,
+    read: ReadPiece,
+  ) {
+    this.cache = new ReadingCache(read)
+    this.shownFor = this.selection
+    this.drawn = this.draw()
+  }
+
+  /** The selection that markup is shown for: none while the writer is elsewhere. */
+  private get selection(): EditorSelection | null {
+    const { view } = this
+    return view.dom.contains(document.activeElement) ? view.state.selection : null
+  }
+
+  update(update: ViewUpdate): void {
+    const { view, docChanged, changes, selectionSet, viewportChanged, focusChanged, startState, state } =
+      update
+    const effects = update.transactions.flatMap((transaction) => transaction.effects)
+    const isTold = effects.some((effect) => effect.is(redraw))
+    if (docChanged) this.tight = new Set([...this.tight].map((at) => changes.mapPos(at, -1)))
+    const isBehind = syntaxTree(state).length < view.viewport.to // what is not parsed again yet keeps its looks
+    if (docChanged && !isTold && (view.composing || isBehind)) {
+      this.move(update)
+      return
+    }
+    for (const effect of effects) if (effect.is(tighten)) for (const at of effect.value) this.tight.add(at)
+    const isAround = startState.facet(surroundings) !== state.facet(surroundings)
+    const isParsed = syntaxTree(startState) !== syntaxTree(state)
+    const isTightened = effects.some((effect) => effect.is(tighten))
+    if (selectionSet || focusChanged || docChanged || isTold) {
+      const wasAt = this.shownFor
+      if (!this.isPressed || docChanged) this.shownFor = this.selection
+      if (!docChanged && this.shownFor !== wasAt) this.keepSteady(wasAt)
+    } else if (!viewportChanged && !isAround && !isParsed && !isTightened) return
+    this.drawn = this.draw()
+  }
+
+  press(isPressed: boolean): void {
+    if (this.isPressed === isPressed) return
+    this.isPressed = isPressed
+    if (!isPressed) this.view.dispatch({ effects: redraw.of(null) })
+  }
+
+  private move({ changes }: ViewUpdate): void {
+    this.drawn = {
+      decorations: this.drawn.decorations.map(changes),
+      atoms: this.drawn.atoms.map(changes),
+    }
+  }
+
+  /** Lines keep the height they had: where markup would make one of them longer, it stands above the words instead. */
+  private keepSteady(before: EditorSelection | null): void {
+    const { view } = this
+    const linesAt = (selection: EditorSelection | null) =>
+      (selection?.ranges ?? []).map(
+        ({ head }) => view.state.doc.lineAt(Math.min(head, view.state.doc.length)).from,
+      )
+    const now = linesAt(this.shownFor)
+    for (const at of [...this.tight]) if (!now.includes(at)) this.tight.delete(at)
+    const known = new Set(linesAt(before))
+    const entered = now.filter((at) => !known.has(at) || !this.tight.has(at))
+    const heights: readonly SteadyLine[] = heightsOf(view, entered)
+    if (heights.length === 0) return
+    // After the lines are drawn anew and before anything of it is painted.
+    queueMicrotask(() => {
+      const lines = outgrown(view, heights).filter((at) => !this.tight.has(at))
+      if (lines.length > 0) view.dispatch({ effects: tighten.of(lines) })
+    })
+  }
+
+  private draw(): Drawn {
+    const { view, cache } = this
+    const { state } = view
+    if (syntaxTree(state).length === 0) return nothing
+    const labels = state.field(labelsField)
+    const showing = {
+      selection: this.shownFor,
+      around: state.facet(surroundings),
+      numbers: labels.numbers,
+      tight: this.tight,
+      lineStart: (at: number) => state.doc.lineAt(at).from,
+    }
+    const ranges: Range<Decoration>[] = []
+    let drawnTo = -1
+    for (const { from, to } of view.visibleRanges)
+      for (const piece of piecesBetween(state, from, to)) {
+        if (piece.from <= drawnTo) continue
+        drawnTo = piece.to
+        const reading = cache.of(state.sliceDoc(piece.from, piece.to), labels)
+        ranges.push(...decorate(reading, piece.from, showing))
+      }
+    return { decorations: Decoration.set(ranges, true), atoms: hiddenForGood(ranges, state.doc) }
+  }
+}
+
+/** Draws what is in sight as it will read. */
+export const liveView = (read: ReadPiece): Extension => {
+  const plugin = ViewPlugin.define((view) => new LiveView(view, read), {
+    decorations: ({ drawn }) => drawn.decorations,
+    provide: (of) => EditorView.atomicRanges.of((view) => view.plugin(of)?.drawn.atoms ?? RangeSet.empty),
+    eventHandlers: {
+      mousedown(event) {
+        if (event.button !== 0) return
+        this.press(true)
+        window.addEventListener('mouseup', () => setTimeout(() => this.press(false)), { once: true })
+      },
+      compositionend(_event, view) {
+        setTimeout(() => view.dispatch({ effects: redraw.of(null) })) // once the text has what was composed
+      },
+    },
+  })
+  return [labelsField, plugin]
+}

@@ -1,0 +1,58 @@
+import { syntaxTree } from '@codemirror/language'
+import type { EditorState } from '@codemirror/state'
+import type { SyntaxNode } from '@lezer/common'
+import type { PostLabels } from '../reading/labels'
+import type { Reading } from '../reading/marks'
+import type { ReadPiece } from '../reading/read-piece'
+
+/** A piece of the text that is read by itself. */
+export interface Piece {
+  readonly from: number
+  readonly to: number
+}
+
+/** Longer pieces stand as source: to read them at each key would hold up the next one. */
+const longestPiece = 20_000
+const longestItem = 4_000
+const lists = new Set(['BulletList', 'OrderedList'])
+const unread = new Set(['Head', 'LinkReference'])
+
+const wholeLines = (state: EditorState, { from, to }: SyntaxNode): Piece => ({
+  from: state.doc.lineAt(from).from,
+  to: state.doc.lineAt(to).to,
+})
+
+/** The pieces between two places. A long list is read item by item. */
+export const piecesBetween = (state: EditorState, from: number, to: number): Piece[] => {
+  const pieces: Piece[] = []
+  const visit = (parent: SyntaxNode, depth: number): void => {
+    for (let node = parent.childAfter(from); node && node.from <= to; node = node.nextSibling) {
+      if (unread.has(node.name)) continue
+      const { length } = { length: node.to - node.from }
+      if (lists.has(node.name) && length > longestItem && depth === 0) visit(node, 1)
+      else if (length <= longestPiece) pieces.push(wholeLines(state, node))
+    }
+  }
+  visit(syntaxTree(state).topNode, 0)
+  return pieces
+}
+
+const mostKept = 3_000
+
+/** Readings of pieces by their source: a key leaves all but one as they are. */
+export class ReadingCache {
+  private readonly kept = new Map<string, Reading>()
+  private labels: PostLabels | null = null
+
+  constructor(private readonly read: ReadPiece) {}
+
+  of(source: string, labels: PostLabels): Reading {
+    if (labels !== this.labels || this.kept.size > mostKept) this.kept.clear()
+    this.labels = labels
+    const known = this.kept.get(source)
+    if (known) return known
+    const reading = this.read(source, labels)
+    this.kept.set(source, reading)
+    return reading
+  }
+}

@@ -1,0 +1,147 @@
+import { type EditorView, WidgetType } from '@codemirror/view'
+import { tickChange } from '../../../shared/text/tick-change'
+import type { Stand } from '../reading/marks'
+import { imageElement } from './image-element'
+import type { Surroundings } from './surroundings'
+
+type Of<K extends Stand['kind']> = Extract<Stand, { readonly kind: K }>
+
+const element = (className: string, text = ''): HTMLElement => {
+  const made = document.createElement('span')
+  made.className = className
+  made.textContent = text
+  return made
+}
+
+abstract class StandWidget<K extends Stand['kind']> extends WidgetType {
+  constructor(
+    protected readonly stand: Of<K>,
+    protected readonly around: Surroundings,
+  ) {
+    super()
+  }
+  override eq(other: StandWidget<K>): boolean {
+    return JSON.stringify(other.stand) === JSON.stringify(this.stand) && this.isSameAround(other)
+  }
+  protected isSameAround(_other: StandWidget<K>): boolean {
+    return true
+  }
+}
+
+class TextStand extends StandWidget<'text'> {
+  override toDOM(): HTMLElement {
+    return element(this.stand.className, this.stand.text)
+  }
+}
+
+class RuleStand extends StandWidget<'rule'> {
+  override toDOM(): HTMLElement {
+    const rule = element('live-rule')
+    rule.setAttribute('role', 'separator')
+    return rule
+  }
+}
+
+class NoteStand extends StandWidget<'note'> {
+  constructor(
+    stand: Of<'note'>,
+    around: Surroundings,
+    private readonly number: number | undefined,
+  ) {
+    super(stand, around)
+  }
+  protected override isSameAround(other: NoteStand): boolean {
+    return other.number === this.number
+  }
+  override toDOM(): HTMLElement {
+    const mark = element('live-note', String(this.number ?? this.stand.label))
+    mark.setAttribute('aria-label', `Footnote ${this.number ?? this.stand.label}`)
+    mark.setAttribute('role', 'img')
+    mark.dataset.note = this.stand.label
+    return mark
+  }
+}
+
+class ChipStand extends StandWidget<'chip'> {
+  override toDOM(): HTMLElement {
+    const { label, name, detail } = this.stand
+    const chip = element('live-chip')
+    chip.append(
+      element('live-chip-label', label),
+      ` ${name}${detail === '' ? '' : '  '}`,
+      element('live-chip-detail', detail),
+    )
+    return chip
+  }
+}
+
+class TaskStand extends StandWidget<'task'> {
+  override toDOM(view: EditorView): HTMLElement {
+    const box = document.createElement('input')
+    box.type = 'checkbox'
+    box.className = 'live-box'
+    box.checked = this.stand.ticked
+    box.tabIndex = -1 // the caret goes past it, and its line's command ticks it
+    box.setAttribute('aria-label', 'Done')
+    box.addEventListener('mousedown', (event) => event.preventDefault()) // the caret stays where it is
+    box.addEventListener('click', (event) => {
+      event.preventDefault()
+      const { text, from } = view.state.doc.lineAt(view.posAtDOM(box))
+      const change = tickChange(text, from)
+      if (change && !view.state.readOnly) view.dispatch({ changes: change, userEvent: 'input.task' })
+    })
+    return box
+  }
+  override ignoreEvent(): boolean {
+    return true
+  }
+}
+
+class FormulaStand extends StandWidget<'formula'> {
+  private readonly html = this.around.formula(this.stand.tex, this.stand.display)
+
+  protected override isSameAround(other: FormulaStand): boolean {
+    return other.html === this.html
+  }
+  override toDOM(): HTMLElement {
+    const made = element(this.stand.display ? 'live-drawn live-formula-block' : 'live-drawn live-formula')
+    if (this.html === null) made.textContent = this.stand.tex
+    else made.innerHTML = this.html // KaTeX's own, from a source that it trusts with nothing
+    return made
+  }
+}
+
+class ImageStand extends StandWidget<'image'> {
+  private readonly source = this.around.imageOf(this.stand.reference)
+
+  protected override isSameAround(other: ImageStand): boolean {
+    return JSON.stringify(other.source) === JSON.stringify(this.source)
+  }
+  override toDOM(view: EditorView): HTMLElement {
+    return imageElement(this.stand, this.source, view)
+  }
+}
+
+/** The widget for what stands in the text. */
+export const widgetOf = (
+  stand: Stand,
+  around: Surroundings,
+  numbers: ReadonlyMap<string, number>,
+): WidgetType => {
+  switch (stand.kind) {
+    case 'text':
+      return new TextStand(stand, around)
+    case 'rule':
+      return new RuleStand(stand, around)
+    case 'note':
+      return new NoteStand(stand, around, numbers.get(stand.label))
+    case 'chip':
+      return new ChipStand(stand, around)
+    case 'task':
+      return new TaskStand(stand, around)
+    case 'formula':
+      return new FormulaStand(stand, around)
+    case 'image':
+      return new ImageStand(stand, around)
+  }
+}

@@ -1,0 +1,49 @@
+import { Compartment, type Extension } from '@codemirror/state'
+import type { MarkdownFeatures } from '../../shared/markdown/options/features'
+import { showError } from '../base/notices'
+import { editorView, useDocument } from '../document/document-store'
+import { addEditorSetup } from '../document/state/open-document'
+
+/** How the page is made that Live draws. */
+export interface LiveOptions {
+  readonly features: MarkdownFeatures
+  readonly remoteImages: 'show' | 'hold'
+}
+
+const layer = new Compartment()
+let extension: Extension = []
+let asked: string | null = null
+
+addEditorSetup(() => layer.of(extension))
+
+const apply = (): void => {
+  const view = editorView()
+  if (!view || layer.get(view.state) === extension) return
+  view.dispatch({ effects: layer.reconfigure(extension) })
+}
+
+/** A post may have been opened while another layout was shown. */
+useDocument.subscribe(({ post }, { post: before }) => {
+  if (post?.id !== before?.id) apply()
+})
+
+/** Draws the text as it will read, or, without options, as it is written. */
+export const showLive = (options: LiveOptions | null): void => {
+  const key = options && JSON.stringify(options)
+  if (key === asked) {
+    apply()
+    return
+  }
+  asked = key
+  if (options === null) {
+    extension = []
+    apply()
+    return
+  }
+  // Not with the window: the pipeline takes long to load, and most windows open in another layout.
+  import('./live-extension').then(({ liveExtension }) => {
+    if (asked !== key) return
+    extension = liveExtension(options.features, options.remoteImages)
+    apply()
+  }, showError)
+}

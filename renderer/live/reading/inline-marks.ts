@@ -1,0 +1,204 @@
+import type { Token } from 'markdown-it'
+import type { Mark, Stand, Stretch } from './marks'
+import type { Place } from './place-content'
+import { chipOf } from './tag-chip'
+import type { TracedToken } from './traced-inline'
+
+interface Opened {
+  readonly token: Token
+  readonly from: number
+  readonly to: number
+}
+
+/** Collects marks by the places of one inline text. What goes on over lines is marked in each of them. */
+class Inline {
+  readonly marks: Mark[] = []
+  /** Parts that are not words: code, addresses, HTML. */
+  readonly closed: Stretch[] = []
+
+  constructor(
+    private readonly content: string,
+    private readonly place: Place,
+  ) {}
+
+  style(from: number, to: number, className: string): void {
+    for (const part of this.lines(from, to)) this.marks.push({ kind: 'style', ...part, className })
+  }
+  markup(from: number, to: number, reach: Stretch): void {
+    const around = this.around(reach)
+    for (const part of this.lines(from, to))
+      this.marks.push({ kind: 'markup', ...part, reach: around, hangs: false })
+  }
+  swap(from: number, to: number, stand: Stand): void {
+    const reach = this.around({ from, to })
+    const [first, ...others] = this.lines(from, to)
+    if (first) this.marks.push({ kind: 'swap', ...first, reach, stand })
+    for (const part of others) this.marks.push({ kind: 'markup', ...part, reach, hangs: false })
+  }
+  beside(at: number, stand: Stand): void {
+    this.marks.push({ kind: 'beside', at: this.place(at), stand })
+  }
+
+  private around({ from, to }: Stretch): Stretch {
+    return { from: this.place(from), to: this.place(to) }
+  }
+  private lines(from: number, to: number): Stretch[] {
+    let at = from
+    return this.content
+      .slice(from, to)
+      .split('\n')
+      .flatMap((text) => {
+        const part = this.around({ from: at, to: at + text.length })
+        at += text.length + 1
+        return part.from < part.to ? [part] : []
+      })
+  }
+}
+
+/** What the page makes of a pair of marks, by the element it becomes. */
+const classOf = (tag: string): string => `live-${tag.toLowerCase()}`
+
+/** The marks of an inline text: what this site's renderer makes of it, at the places it is written. */
+export const inlineMarks = (
+  content: string,
+  tokens: readonly TracedToken[],
+  place: Place,
+  rules: WordRules,
+): Mark[] => {
+  const inline = new Inline(content, place)
+  const open: Opened[] = []
+  const isAlone =
+    tokens.filter(({ token }) => token.type !== 'text' || token.content.trim() !== '').length === 1
+  for (const { token, trace } of tokens) {
+    if (trace === null) continue
+    if (token.nesting === 1) open.push(opened(token, trace))
+    else if (token.nesting === -1) {
+      const start = open.pop()
+      if (start) close(inline, content, start, token, trace)
+    } else single(inline, content, token, trace, isAlone)
+  }
+  markWords(content, inline, rules)
+  return inline.marks
+}
+
+type Traced = NonNullable<TracedToken['trace']>
+
+/** A mark of emphasis was made as text, sign by sign; the token stands at the innermost sign of the mark. */
+const opened = (token: Token, { from, at, length }: Traced): Opened => {
+  if (token.type === 'link_open') return { token, from, to: at }
+  const to = from + (length > 0 ? length : token.markup.length)
+  return { token, from: to - token.markup.length, to }
+}
+
+const close = (inline: Inline, content: string, start: Opened, token: Token, trace: Traced): void => {
+  if (token.type === 'link_close') {
+    closeLink(inline, content, start, trace)
+    return
+  }
+  const { length } = token.markup
+  const from = trace.length > 0 ? trace.from : trace.to - length
+  const reach = { from: start.from, to: from + length }
+  inline.markup(start.from, start.to, reach)
+  inline.style(start.to, from, classOf(token.tag))
+  inline.markup(from, from + length, reach)
+}
+
+const closeLink = (inline: Inline, content: string, start: Opened, { at, to }: Traced): void => {
+  if (start.token.markup === 'linkify') return // found among the words, with the scheme before the colon
+  const reach = { from: start.from, to }
+  if (content[start.from] === '<') {
+    inline.markup(start.from, start.from + 1, reach)
+    inline.style(start.from + 1, to - 1, 'live-link')
+    inline.markup(to - 1, to, reach)
+    inline.closed.push(reach)
+    return
+  }
+  const words = content.slice(start.to, at)
+  if (words === '' || content[start.from] !== '[') {
+    inline.style(start.from, to, 'live-link')
+    return
+  }
+  inline.markup(start.from, start.to, reach)
+  inline.style(start.to, at, 'live-link')
+  inline.markup(at, to, reach)
+  inline.closed.push({ from: at, to })
+}
+
+const single = (
+  inline: Inline,
+  content: string,
+  token: Token,
+  { from, to }: Traced,
+  isAlone: boolean,
+): void => {
+  const reach = { from, to }
+  switch (token.type) {
+    case 'code_inline': {
+      const { length } = token.markup
+      inline.markup(from, from + length, reach)
+      inline.style(from + length, to - length, 'live-code-words')
+      inline.markup(to - length, to, reach)
+      break
+    }
+    case 'image': {
+      const stand = { reference: String(token.attrGet('src') ?? ''), alt: token.content, isAlone } as const
+      if (isAlone) inline.beside(to, { kind: 'image', ...stand })
+      inline.swap(
+        from,
+        to,
+        isAlone
+          ? { kind: 'text', text: stand.alt || nameIn(stand.reference), className: 'live-caption' }
+          : { kind: 'image', ...stand },
+      )
+      break
+    }
+    case 'math_inline':
+    case 'math_inline_double':
+      inline.swap(from, to, { kind: 'formula', tex: token.content, display: token.type !== 'math_inline' })
+      break
+    case 'footnote_ref':
+      if (typeof token.meta?.label === 'string')
+        inline.swap(from, to, { kind: 'note', label: token.meta.label })
+      else inline.style(from, to, 'live-inline-note')
+      break
+    case 'dialect_inline':
+      inline.swap(from, to, chipOf(token.info, token.content))
+      break
+    case 'text_special':
+      if (token.info === 'escape') inline.markup(from, from + 1, reach)
+      else inline.swap(from, to, { kind: 'text', text: token.content, className: 'live-sign' })
+      return
+    case 'html_inline':
+      inline.style(from, to, 'live-html')
+      break
+    case 'hardbreak':
+      if (content[from] === '\\') inline.markup(from, from + 1, reach)
+      return
+    default:
+      return
+  }
+  inline.closed.push(reach)
+}
+
+const nameIn = (reference: string): string => reference.slice(reference.lastIndexOf('/') + 1)
+
+/** How the words outside of code, addresses and HTML are looked through for what the site makes of them. */
+export interface WordRules {
+  /** Addresses that become links by themselves. */
+  readonly addresses: (text: string) => readonly Stretch[]
+  readonly emoji: (name: string) => string | null
+}
+
+const markWords = (content: string, inline: Inline, rules: WordRules): void => {
+  const isClosed = ({ from, to }: Stretch) => inline.closed.some((part) => part.from < to && from < part.to)
+  for (const found of rules.addresses(content)) {
+    if (!isClosed(found)) inline.style(found.from, found.to, 'live-link')
+  }
+  if (content.includes(':'))
+    for (const { index, 0: all, 1: name = '' } of content.matchAll(/:([a-z0-9_+-]+):/g)) {
+      const found = { from: index, to: index + all.length }
+      const sign = isClosed(found) ? null : rules.emoji(name)
+      if (sign !== null)
+        inline.swap(found.from, found.to, { kind: 'text', text: sign, className: 'live-sign' })
+    }
+}

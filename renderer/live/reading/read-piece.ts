@@ -1,0 +1,49 @@
+import type { Token } from 'markdown-it'
+import type { MarkdownEnv } from '../../../shared/markdown/options/env'
+import type { MarkdownFeatures } from '../../../shared/markdown/options/features'
+import { createMarkdown } from '../../../shared/markdown/pipeline'
+import { emojiNamed } from '../../../shared/text/emoji-names'
+import { readBlocks } from './block-marks'
+import type { WordRules } from './inline-marks'
+import type { Reading, Stretch } from './marks'
+import { traceInline } from './traced-inline'
+
+/** What the rest of the post says to a piece of it. */
+export interface Labels {
+  /** Addresses by their labels, as markdown-it keeps them. */
+  readonly references: NonNullable<MarkdownEnv['references']>
+  readonly footnotes: ReadonlySet<string>
+}
+
+/** Reads a piece of a post: one block of its top level, or one item of a long list. */
+export type ReadPiece = (source: string, labels: Labels) => Reading
+
+/** Reads pieces as the renderer of this site reads them. */
+export const createReader = (features: MarkdownFeatures): ReadPiece => {
+  const md = createMarkdown({ features, assetUrl: () => null, remoteImages: 'hold' })
+  const trace = traceInline(md)
+  const rules: WordRules = {
+    addresses: (text) =>
+      features.autolinks && mayHoldAddress.test(text) ? stretchesOf(md.linkify.match(text)) : [],
+    emoji: (name) => (features.emoji ? emojiNamed(name) : null),
+  }
+  return (source, { references, footnotes }) => {
+    const env: MarkdownEnv = {
+      references: Object.create(references) as NonNullable<MarkdownEnv['references']>,
+      footnoteLabels: { add: () => undefined, has: (label) => footnotes.has(label) },
+    }
+    const tokens: Token[] = []
+    md.block.parse(source, md, env, tokens)
+    return readBlocks(source, tokens, {
+      taskLists: features.taskLists,
+      trace: (content) => trace(content, env),
+      rules,
+    })
+  }
+}
+
+const mayHoldAddress = /:\/\/|www\.|@|mailto:/i
+
+const stretchesOf = (
+  found: readonly { readonly index: number; readonly lastIndex: number }[] | null,
+): Stretch[] => (found ?? []).map(({ index, lastIndex }) => ({ from: index, to: lastIndex }))

@@ -1,0 +1,56 @@
+import { type Alignment, alignmentsOf, cellsOf, type RowCell } from '../../../shared/tables/row-cells'
+import type { PieceMarks } from './piece-marks'
+
+/** Draws the lines of a table as its rows; answers the cells of each, for the words in them. */
+export const tableMarks = (piece: PieceMarks, first: number, end: number): ReadonlyMap<number, RowCell[]> => {
+  const alignments = alignmentsOf(piece.textOf(first + 1), piece.columnOf(first + 1)) ?? []
+  const rows = new Map<number, RowCell[]>()
+  for (let line = first; line < end; line++) {
+    const isRuler = line === first + 1
+    const cells = cellsOf(piece.textOf(line), piece.columnOf(line))
+    piece.drawLine(
+      line,
+      isRuler ? 'live-table-ruler' : line === first ? 'live-row live-row-head' : 'live-row',
+    )
+    if (!isRuler) rows.set(line, cells)
+    drawCells(piece, line, cells, isRuler ? null : alignments)
+  }
+  return rows
+}
+
+/** Without alignments it is the row below the head, a line to the reader. */
+const drawCells = (
+  piece: PieceMarks,
+  line: number,
+  cells: readonly RowCell[],
+  alignments: readonly Alignment[] | null,
+): void => {
+  const isRuler = alignments === null
+  const start = piece.startOf(line)
+  const text = piece.textOf(line)
+  for (const [index, cell] of cells.entries()) {
+    const isLast = index === cells.length - 1
+    const isPiped = text[cell.from - 1] === '|'
+    const from = start + (index === 0 ? 0 : isPiped ? cell.from - 1 : cell.from)
+    const to = isLast ? start + text.length : start + cell.to
+    // One blank of an empty cell stays: the caret has a place there.
+    const blankEnd = cell.textTo > cell.textFrom ? cell.textFrom : Math.min(cell.to, cell.from + 1)
+    const wordsFrom = start + blankEnd
+    const wordsTo = start + Math.max(blankEnd, cell.textTo)
+    if (from < to)
+      piece.add({
+        kind: 'cell',
+        from,
+        to,
+        className: isRuler ? '' : `live-cell live-cell-${alignments[index] ?? 'start'}`,
+        isLast,
+        hidden: (isRuler
+          ? [{ from, to }]
+          : [
+              { from, to: cell.textTo > cell.textFrom ? wordsFrom : start + cell.from },
+              { from: wordsTo, to },
+            ]
+        ).filter((part) => part.from < part.to),
+      })
+  }
+}

@@ -1,0 +1,21 @@
+import { featuresFor } from '../../../shared/generators/markdown-features'
+import type { MarkdownFeatures } from '../../../shared/markdown/options/features'
+import { useSettings } from '../../base/settings-store'
+import { useSite } from '../../base/site-store'
+import { useSiteLook } from './site-look'
+
+/** What of markdown the open site renders, as far as its files and the settings say. */
+export const useFeatures = (): MarkdownFeatures => {
+  const site = useSite((state) => state.site)
+  const choice = useSettings((settings) => settings.markdown)
+  const { of, look } = useSiteLook()
+  const ofSite = site && of === site.displayPath ? look?.markdown : site?.markdown
+  return featuresFor(site ?? 'plain', ofSite, choice)
+}
+
+/** Whether images from other servers may load for the open site. */
+export const useRemoteImages = (): 'show' | 'hold' => {
+  const site = useSite((state) => state.site)
+  const allowed = useSettings((settings) => settings.remoteImages)
+  return site && allowed.includes(site.name) ? 'show' : 'hold'
+}

@@ -1,0 +1,88 @@
+import { ensureSyntaxTree } from '@codemirror/language'
+import { EditorSelection, type EditorState, type Range } from '@codemirror/state'
+import type { Decoration } from '@codemirror/view'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { decorate } from '../../../../renderer/live/draw/decorate'
+import { piecesBetween, ReadingCache } from '../../../../renderer/live/draw/pieces'
+import { labelsField } from '../../../../renderer/live/reading/labels'
+import { createReader } from '../../../../renderer/live/reading/read-piece'
+import { AppError } from '../../../../shared/app-error'
+import { featuresOf, markdownPreset } from '../../../../shared/markdown/options/features'
+import { decodePost } from '../../../../shared/posts/text-format'
+import { stateOf } from '../../../support/editor-state'
+import { corpusFolder, fixtureSites, hasCorpus, postsBelow } from '../../../support/front-matter-corpus'
+import { pieces } from '../../../support/random-post'
+
+const readers = markdownPreset.options.map((preset) => createReader(featuresOf(preset)))
+const around = { imageOf: () => ({ kind: 'refused' }) as const, formula: () => null }
+
+const drawn = (state: EditorState, cache: ReadingCache, selection: EditorSelection): Range<Decoration>[] => {
+  const labels = state.field(labelsField)
+  return piecesBetween(state, 0, state.doc.length).flatMap(({ from, to }) =>
+    decorate(cache.of(state.sliceDoc(from, to), labels), from, {
+      selection,
+      around,
+      numbers: labels.numbers,
+      tight: new Set(),
+      lineStart: (at) => state.doc.lineAt(at).from,
+    }),
+  )
+}
+
+const withText = (text: string): EditorState => {
+  const { state } = stateOf('', labelsField).update({ changes: { from: 0, insert: text } })
+  ensureSyntaxTree(state, text.length, 10_000)
+  return state.update({}).state // which takes over what has been parsed
+}
+
+/** What CodeMirror refuses to draw: a place outside of the text, or a line break that something stands for. */
+const refused = (state: EditorState, ranges: readonly Range<Decoration>[]): string[] =>
+  ranges.flatMap(({ from, to, value }) => {
+    const isInside = from >= 0 && to <= state.doc.length && from <= to
+    if (!isInside) return [`${from} to ${to} of ${state.doc.length}`]
+    const isLine = value.spec.class !== undefined && from === to && value.spec.widget === undefined
+    if (isLine && state.doc.lineAt(from).from !== from) return [`a line style at ${from}`]
+    return state.sliceDoc(from, to).includes('\n') && value.point
+      ? [`a line break is hidden: ${JSON.stringify(state.sliceDoc(from, to))}`]
+      : []
+  })
+
+test('every construct is drawn for every renderer, wherever the caret is, and no byte of it moves', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 6 }),
+      fc.constantFrom(...readers),
+      fc.nat(),
+      (blocks, read, place) => {
+        const state = withText(blocks.join('\n\n'))
+        const at = place % (state.doc.length + 1)
+        const before = state.doc.toString()
+        expect(refused(state, drawn(state, new ReadingCache(read), EditorSelection.single(at)))).toEqual([])
+        expect(state.doc.toString()).toBe(before)
+      },
+    ),
+    { numRuns: 400 },
+  )
+})
+
+const textOf = (bytes: Uint8Array): string | null => {
+  try {
+    return decodePost(bytes).text
+  } catch (error) {
+    if (error instanceof AppError && error.kind === 'not-text') return null
+    throw error
+  }
+}
+
+test('every post of the corpus is drawn, whatever line the caret is in', () => {
+  for (const { bytes } of [...postsBelow(fixtureSites), ...(hasCorpus() ? postsBelow(corpusFolder) : [])]) {
+    const text = textOf(bytes)
+    if (text === null) continue // no post that can be opened
+    const state = withText(text)
+    const cache = new ReadingCache(createReader(featuresOf('everything')))
+    const step = Math.max(1, Math.floor(state.doc.length / 20))
+    for (let at = 0; at <= state.doc.length; at += step)
+      expect(refused(state, drawn(state, cache, EditorSelection.single(at)))).toEqual([])
+  }
+})

@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest'
+import { createReader } from '../../../../renderer/live/reading/read-piece'
+import { featuresOf, type MarkdownFeatures } from '../../../../shared/markdown/options/features'
+
+const none = { references: {}, footnotes: new Set<string>() }
+
+/** What is hidden of a text while nothing of it is selected, in order; what stands for a part after `→`. */
+const hidden = (source: string, features: Partial<MarkdownFeatures> = {}, labels = none): string[] =>
+  createReader({ ...featuresOf('everything'), ...features })(source, labels)
+    .flatMap((mark) => {
+      if (mark.kind === 'markup') return [{ from: mark.from, text: source.slice(mark.from, mark.to) }]
+      if (mark.kind !== 'swap') return []
+      return [{ from: mark.from, text: `${source.slice(mark.from, mark.to)} → ${mark.stand.kind}` }]
+    })
+    .sort((a, b) => a.from - b.from)
+    .map(({ text }) => text)
+
+/** The classes that words are drawn with. */
+const styles = (source: string, features: Partial<MarkdownFeatures> = {}, labels = none): string[] =>
+  createReader({ ...featuresOf('everything'), ...features })(source, labels).flatMap((mark) =>
+    mark.kind === 'style' ? [`${mark.className}: ${source.slice(mark.from, mark.to)}`] : [],
+  )
+
+test('marks of emphasis are found at their places, inside each other too', () => {
+  expect(hidden('a **b _c_** d')).toEqual(['**', '_', '_', '**'])
+  expect(styles('a **b _c_** d')).toEqual(['live-em: c', 'live-strong: b _c_'])
+  expect(hidden('***both***')).toEqual(['*', '**', '**', '*'])
+  expect(hidden('not * a * mark, snake_case_too')).toEqual([])
+})
+
+test('what is struck is what the site strikes', () => {
+  expect(styles('~~x~~')).toEqual(['live-s: x'])
+  expect(styles('~~x~~', { strikethrough: false, subscript: false })).toEqual([])
+  expect(styles('~x~', { subscript: true })).toEqual(['live-sub: x'])
+  expect(hidden('~x~', { subscript: false })).toEqual([])
+  expect(styles('==x==', { mark: true })).toEqual(['live-mark: x'])
+  expect(styles('==x==', { mark: false })).toEqual([])
+})
+
+test('a link shows its words, however its address is written', () => {
+  expect(hidden('see [the *page*](https://e.org "T").')).toEqual(['[', '*', '*', '](https://e.org "T")'])
+  expect(hidden('<https://e.org>')).toEqual(['<', '>'])
+  const labels = { references: { REF: { href: 'x' } }, footnotes: new Set<string>() }
+  expect(hidden('[words][ref] [ref] [other]', {}, labels)).toEqual(['[', '][ref]', '[', ']'])
+  expect(styles('see https://e.org/a, or not', { autolinks: true })).toEqual(['live-link: https://e.org/a'])
+  expect(styles('`https://e.org/a`', { autolinks: true })).toEqual(['live-code-words: https://e.org/a'])
+})
+
+test('lines keep their places inside quotes and lists', () => {
+  expect(hidden('> a **b**\n> c `d`\nlazy *e*')).toEqual(['> ', '**', '**', '> ', '`', '`', '*', '*'])
+  expect(styles('- one\n  - *two*')).toContain('live-em: two')
+  expect(styles('1. > **a**\n   > **b**')).toEqual(
+    expect.arrayContaining(['live-strong: a', 'live-strong: b']),
+  )
+})
+
+test('headings hang their signs and hide those at their ends', () => {
+  expect(hidden('## A *b* ##')).toEqual(['## ', '*', '*', ' ##'])
+  expect(hidden('Setext *one*\n====')).toEqual(['*', '*'])
+})
+
+test('boxes, notes, formulas, tags and emoji are swapped for what they mean', () => {
+  expect(hidden('- [ ] open\n- [x] *done*')).toEqual(['[ ]  → task', '[x]  → task', '*', '*'])
+  expect(hidden('- [ ] open', { taskLists: false })).toEqual([])
+  expect(hidden('Text[^1] and[^2].', {}, { ...none, footnotes: new Set(['1']) })).toEqual(['[^1] → note'])
+  expect(hidden('a $x^2$ b')).toEqual(['$x^2$ → formula'])
+  expect(hidden('a $x^2$ b', { math: false })).toEqual([])
+  expect(hidden('{{< figure src="a.png" >}}')).toEqual(['{{< figure src="a.png" >}} → chip'])
+  expect(hidden(':smile: :no-such-name: `:smile:`')).toEqual([':smile: → text', '`', '`'])
+  expect(hidden('&amp; \\*')).toEqual(['&amp; → text', '\\'])
+})
+
+test('cells of a table hide their pipes and keep their words', () => {
+  const source = '| a \\| b | `c` |\n| --- | :-: |\n| **d** | |'
+  const cells = createReader(featuresOf('github'))(source, none).flatMap((mark) =>
+    mark.kind === 'cell' ? [source.slice(mark.from, mark.to)] : [],
+  )
+  expect(cells).toEqual(['| a \\| b ', '| `c` |', '| --- ', '| :-: |', '| **d** ', '| |'])
+  expect(styles(source)).toEqual(expect.arrayContaining(['live-code-words: c', 'live-strong: d']))
+})
+
+test('a chip says the name and the parameters', () => {
+  const [mark] = createReader(featuresOf('goldmark'))('{{< figure src="a b.png" width=3 >}}', none).filter(
+    ({ kind }) => kind === 'swap',
+  )
+  expect(mark).toMatchObject({
+    stand: { label: 'shortcode', name: 'figure', detail: 'src: a b.png width: 3' },
+  })
+})

@@ -1,0 +1,116 @@
+/** A value that only the running program knows. */
+export class Unknown {
+  readonly kind = 'unknown'
+}
+export const unknown = new Unknown()
+
+/** A name whose value is not in the file: something of a package, or with `from` null a parameter or a global. */
+export class Named {
+  constructor(
+    /** `default`, `*` for a whole package, else the name that was imported. */
+    readonly name: string,
+    readonly from: string | null,
+  ) {}
+}
+
+/** A call, `new` included: of `on` itself, or of its method. */
+export class Called {
+  constructor(
+    readonly on: CodeValue,
+    readonly method: string | null,
+    readonly args: readonly CodeValue[],
+  ) {}
+}
+
+/** A function, with what it may return and the calls in its body. */
+export class Func {
+  constructor(
+    readonly returned: readonly CodeValue[],
+    readonly calls: readonly Called[],
+  ) {}
+}
+
+export interface CodeObject {
+  readonly [key: string]: CodeValue
+}
+
+/** What an expression is, as far as it can be told without running it: plain data, with holes in it. */
+export type CodeValue =
+  | string
+  | number
+  | boolean
+  | null
+  | undefined
+  | RegExp
+  | readonly CodeValue[]
+  | CodeObject
+  | Unknown
+  | Named
+  | Called
+  | Func
+
+/** What a file of code says. */
+export interface ReadCode {
+  /** Its default export, or what it assigns to `module.exports`; undefined without one. */
+  readonly exported: CodeValue
+  readonly named: Readonly<Record<string, CodeValue>>
+  /** Every call in it, those inside functions included, in the order of the source. */
+  readonly calls: readonly Called[]
+}
+
+export const isObject = (value: CodeValue): value is CodeObject =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  !(value instanceof RegExp) &&
+  !(value instanceof Unknown) &&
+  !(value instanceof Named) &&
+  !(value instanceof Called) &&
+  !(value instanceof Func)
+
+const deepest = 12
+
+/**
+ * The object that an exported value stands for: itself, what `defineConfig(…)` or `withPlugin(…)(…)` is given, or what
+ * a function returns. Of several, all keys, the last one's first.
+ */
+export const configurationOf = (value: CodeValue, depth = 0): CodeObject | null => {
+  if (depth > deepest) return null
+  if (isObject(value)) return value
+  if (value instanceof Func) return merged(value.returned, depth)
+  if (Array.isArray(value)) return merged(value, depth)
+  if (!(value instanceof Called)) return null
+  return merged([...(value.on instanceof Func ? value.on.returned : []), ...value.args], depth)
+}
+
+const merged = (values: readonly CodeValue[], depth: number): CodeObject | null => {
+  const objects = values.map((one) => configurationOf(one, depth + 1)).filter((one) => one !== null)
+  return objects.length === 0 ? null : Object.assign({}, ...objects)
+}
+
+/** The value as plain data: what is not known is left out of objects, and undefined in lists. */
+export const plainOf = (value: CodeValue): unknown => {
+  if (Array.isArray(value)) return value.map(plainOf)
+  if (!isObject(value)) return typeof value === 'object' && value !== null ? undefined : value
+  const entries = Object.entries(value).map(([key, inside]) => [key, plainOf(inside)] as const)
+  return Object.fromEntries(entries.filter(([, inside]) => inside !== undefined))
+}
+
+/** The package that a value comes from: what it is imported from, or called of. Null for what the file makes itself. */
+export const packageOf = (value: CodeValue): string | null => {
+  if (value instanceof Named) return value.from
+  return value instanceof Called ? packageOf(value.on) : null
+}
+
+/** The first value of a chain such as `markdownIt({…}).use(a).use(b)`, and the methods called on it in order. */
+export const chainOf = (
+  value: CodeValue,
+): { readonly start: CodeValue; readonly steps: readonly Called[] } => {
+  const steps: Called[] = []
+  let start = value
+  while (start instanceof Called && start.method !== null) {
+    steps.unshift(start)
+    start = start.on
+  }
+  return { start, steps }
+}

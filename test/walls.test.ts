@@ -152,7 +152,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   ],
   'shared/markdown': ['options', 'code', 'html', 'links', 'rules', '.', 'page'],
   'shared/generators': ['shape', 'documentation', 'frameworks', 'notes', 'static', '.'],
-  'electron/site': ['detect', '.'],
+  'electron/site': ['detect', 'configuration', '.'],
   'electron/library': ['files', 'words', 'index', 'search', 'scan', '.', 'process'],
   'electron/posts': ['journal', 'history', '.', 'operations', 'plans'],
   'renderer/document': ['state', 'reading', 'disk', 'journal', 'save', '.', 'images', 'place'],

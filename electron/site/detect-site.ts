@@ -7,6 +7,7 @@ import { isMarkdownName } from '../../shared/site/post-path'
 import type { SiteInfo } from '../../shared/site/site-info'
 import type { SiteLayout } from '../../shared/site/site-layout'
 import { realPath } from '../disk/calls/real-path'
+import { readSiteConfig } from './configuration/read-configuration'
 import { findSiteRoot, type SiteRoot } from './detect/find-site-root'
 import {
   assertListable,
@@ -16,7 +17,6 @@ import {
   usualPostsFolder,
   withDrafts,
 } from './detect/posts-folder-of'
-import { readSiteConfig } from './site-config'
 import { readSiteMarkdown } from './site-preferences'
 
 /** An open site: what the renderer may know, where things lie, and the real paths that nothing may leave. */

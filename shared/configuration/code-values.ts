@@ -89,10 +89,11 @@ const merged = (values: readonly CodeValue[], depth: number): CodeObject | null 
 }
 
 /** The value as plain data: what is not known is left out of objects, and undefined in lists. */
-export const plainOf = (value: CodeValue): unknown => {
-  if (Array.isArray(value)) return value.map(plainOf)
+export const plainOf = (value: CodeValue, depth = 0): unknown => {
+  if (depth > deepest) return undefined
+  if (Array.isArray(value)) return value.map((one) => plainOf(one, depth + 1))
   if (!isObject(value)) return typeof value === 'object' && value !== null ? undefined : value
-  const entries = Object.entries(value).map(([key, inside]) => [key, plainOf(inside)] as const)
+  const entries = Object.entries(value).map(([key, inside]) => [key, plainOf(inside, depth + 1)] as const)
   return Object.fromEntries(entries.filter(([, inside]) => inside !== undefined))
 }
 

@@ -1,8 +1,9 @@
-import { access, open, readdir } from 'node:fs/promises'
+import { access, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { generators } from '../../../shared/generators/generators'
 import type { GeneratorId } from '../../../shared/generators/shape/generator-id'
 import type { Sign } from '../../../shared/generators/shape/signs'
+import { readSmallFile } from '../../disk/read-small'
 import { packagesOf } from './packages-of'
 
 /** A generator that something in a folder speaks for. */
@@ -13,9 +14,6 @@ export interface Recognised {
   /** What was found, in the order of its weight. */
   readonly found: readonly Sign[]
 }
-
-/** As much of a file as its signs are looked for in, in bytes. */
-const mostRead = 20_000
 
 /** The generators that something in a folder speaks for, the likeliest first; none where it cannot be listed. */
 export const recognise = async (folder: string): Promise<readonly Recognised[]> => {
@@ -28,7 +26,7 @@ export const recognise = async (folder: string): Promise<readonly Recognised[]> 
   }
   const isSeen = async ({ all, text }: Sign): Promise<boolean> => {
     for (const path of all) if (!(await isThere(path))) return false
-    return text === undefined || text.test(await startOf(join(folder, all[0] ?? '')))
+    return text === undefined || text.test(await textOf(join(folder, all[0] ?? '')))
   }
   const recognised: Recognised[] = []
   for (const { id, signs } of generators) {
@@ -51,15 +49,8 @@ const exists = (path: string): Promise<boolean> =>
   )
 
 // What cannot be read says nothing.
-const startOf = async (path: string): Promise<string> => {
-  const file = await open(path).catch(() => null)
-  if (file === null) return ''
-  try {
-    const { bytesRead, buffer } = await file.read(Buffer.alloc(mostRead), 0, mostRead, 0)
-    return buffer.toString('utf8', 0, bytesRead)
-  } catch {
-    return '' // a folder of that name
-  } finally {
-    await file.close()
-  }
-}
+const textOf = (path: string): Promise<string> =>
+  readSmallFile(path).then(
+    (text) => text ?? '',
+    () => '',
+  )

@@ -1,6 +1,44 @@
-import type { Generator } from '../shape/generator'
+import type { Values } from '../../configuration/read-data'
+import {
+  basePathOf,
+  configured,
+  folderInside,
+  mapOf,
+  textOf,
+  textsOf,
+  whereaboutsOf,
+} from '../shape/configured-values'
+import type { Generator, ReadConfiguration } from '../shape/generator'
 import { anyImageFolders } from '../shape/image-folders'
 import { dependency, ownFile } from '../shape/signs'
+
+const read = ({ values }: ReadConfiguration) => {
+  const blogs = [
+    ...optionsOf(values.presets).map((options) => mapOf(options, 'blog')),
+    ...optionsOf(values.plugins),
+  ]
+    .map((options) => folderInside(textOf(options, 'path')))
+    .filter((folder) => folder !== null)
+  const statics = textsOf(values.staticDirectories)
+    .map(folderInside)
+    .filter((folder) => folder !== null)
+  const base = textOf(values, 'baseUrl')
+  return configured({
+    postsFolders: blogs.length === 0 ? undefined : [...new Set([...blogs, ...posts])],
+    publicFolders: statics.length === 0 ? undefined : statics,
+    ...whereaboutsOf(textOf(values, 'url')),
+    ...(base === null ? {} : { basePath: basePathOf(base) }),
+    language: textOf(mapOf(values, 'i18n'), 'defaultLocale') ?? undefined,
+  })
+}
+
+// `['classic', { blog: { path: 'blog' } }]`
+const optionsOf = (list: unknown): readonly Values[] =>
+  (Array.isArray(list) ? list : []).flatMap((one: unknown) =>
+    Array.isArray(one) ? [mapOf({ options: one[1] }, 'options')] : [],
+  )
+
+const posts = ['blog', 'blogs', 'posts', 'docs']
 
 const files = ['js', 'ts', 'mjs', 'cjs', 'mts', 'cts'].map((extension) => `docusaurus.config.${extension}`)
 
@@ -8,9 +46,9 @@ export const docusaurus: Generator = {
   id: 'docusaurus',
   name: 'Docusaurus',
   signs: [...dependency('@docusaurus/core', 'docusaurus'), ...ownFile(...files)],
-  configuration: null,
+  configuration: { files, read },
   folders: {
-    posts: ['blog', 'blogs', 'posts', 'docs'],
+    posts,
     drafts: [],
     public: ['static'],
     images: ['{dir}', 'static/img', 'static/img/{slug}', 'static/images', ...anyImageFolders],

@@ -1,12 +1,39 @@
-import type { Generator } from '../shape/generator'
+import {
+  basePathOf,
+  configured,
+  folderInside,
+  joined,
+  mapOf,
+  postsBelow,
+  textOf,
+  whereaboutsOf,
+} from '../shape/configured-values'
+import type { Generator, ReadConfiguration } from '../shape/generator'
 import { anyImageFolders } from '../shape/image-folders'
 import { dependency, ownFile } from '../shape/signs'
+
+const read = ({ values, file }: ReadConfiguration) => {
+  const project = file.slice(0, file.indexOf('.vitepress')).replace(/\/$/, '')
+  const source = joined(project, folderInside(textOf(values, 'srcDir')) ?? '.')
+  const base = textOf(values, 'base')
+  return configured({
+    postsFolders: postsBelow([source]),
+    publicFolders: [joined(source, 'public')],
+    ...whereaboutsOf(textOf(mapOf(values, 'sitemap'), 'hostname')),
+    ...(base === null ? {} : { basePath: basePathOf(base) }),
+    language: textOf(values, 'lang') ?? textOf(mapOf(mapOf(values, 'locales'), 'root'), 'lang') ?? undefined,
+  })
+}
+
+const files = ['', 'docs/', 'src/', 'blog/'].flatMap((folder) =>
+  ['ts', 'mts', 'js', 'mjs', 'cts', 'cjs'].map((extension) => `${folder}.vitepress/config.${extension}`),
+)
 
 export const vitepress: Generator = {
   id: 'vitepress',
   name: 'VitePress',
   signs: [...dependency('vitepress'), ...ownFile('.vitepress', 'docs/.vitepress')],
-  configuration: null,
+  configuration: { files, read },
   folders: {
     posts: ['posts', 'blog', 'docs/posts', 'docs/blog', 'src/posts', 'src/blog', 'articles', 'docs', 'src'],
     drafts: [],

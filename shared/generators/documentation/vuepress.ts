@@ -1,6 +1,25 @@
-import type { Generator } from '../shape/generator'
+import { basePathOf, configured, joined, mapOf, postsBelow, textOf } from '../shape/configured-values'
+import type { Generator, ReadConfiguration } from '../shape/generator'
 import { anyImageFolders } from '../shape/image-folders'
 import { dependency, ownFile } from '../shape/signs'
+
+const read = ({ values, file }: ReadConfiguration) => {
+  const source = file.slice(0, file.indexOf('.vuepress')).replace(/\/$/, '') || '.'
+  const base = textOf(values, 'base')
+  return configured({
+    postsFolders: postsBelow([source], ['_posts', 'posts', 'post', 'blog', 'blogs', 'articles']),
+    publicFolders: [joined(source, '.vuepress/public')],
+    ...(base === null ? {} : { basePath: basePathOf(base) }),
+    language: textOf(values, 'lang') ?? textOf(mapOf(mapOf(values, 'locales'), '/'), 'lang') ?? undefined,
+  })
+}
+
+const files = ['docs/', '', 'src/', 'blog/'].flatMap((folder) =>
+  ['ts', 'js', 'mts', 'mjs', 'cjs'].flatMap((extension) => [
+    `${folder}.vuepress/config.${extension}`,
+    `${folder}.vuepress/config/index.${extension}`,
+  ]),
+)
 
 export const vuepress: Generator = {
   id: 'vuepress',
@@ -9,7 +28,7 @@ export const vuepress: Generator = {
     ...dependency('vuepress', '@vuepress/cli', 'vuepress-vite', 'vuepress-webpack'),
     ...ownFile('.vuepress', 'docs/.vuepress', 'src/.vuepress', 'blog/.vuepress'),
   ],
-  configuration: null,
+  configuration: { files, read },
   folders: {
     posts: [
       'docs/_posts',

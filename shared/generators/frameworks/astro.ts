@@ -1,30 +1,52 @@
+import { isObject, Named } from '../../configuration/code-values'
 import {
   basePathOf,
   configured,
   folderInside,
   joined,
-  literalOf,
-  type Values,
+  mapOf,
+  postsBelow,
+  textOf,
   whereaboutsOf,
 } from '../shape/configured-values'
-import type { Generator } from '../shape/generator'
+import type { Generator, ReadConfiguration } from '../shape/generator'
 import { anyImageFolders } from '../shape/image-folders'
 import { dependency, ownFile } from '../shape/signs'
 
-const read = (_values: Values, code: string) => {
-  const source = folderInside(literalOf(code, 'srcDir'))
-  const served = folderInside(literalOf(code, 'publicDir'))
-  const base = literalOf(code, 'base')
+const read = ({ values, code }: ReadConfiguration) => {
+  const source = folderInside(textOf(values, 'srcDir'))
+  const served = folderInside(textOf(values, 'publicDir'))
+  const base = textOf(values, 'base')
+  // `loader: glob({ base: './src/data/blog' })` of a collection.
+  const loaded = (code?.calls ?? [])
+    .filter(({ on }) => on instanceof Named && on.name === 'glob' && on.from === 'astro/loaders')
+    .map(({ args: [options] }) => folderInside(isObject(options) ? textOf(options, 'base') : null))
+    .filter((folder) => folder !== null)
+  const below = source === null ? [] : postsBelow([joined(source, 'content')]).concat(postsBelow([source]))
   return configured({
     postsFolders:
-      source === null
+      loaded.length + below.length === 0
         ? undefined
-        : ['content/blog', 'content/posts', 'blog', 'posts', 'content'].map((name) => joined(source, name)),
+        : [...loaded, ...below, ...(source === null ? posts : [])],
     publicFolders: served === null ? undefined : [served],
-    ...whereaboutsOf(literalOf(code, 'site')),
+    ...whereaboutsOf(textOf(values, 'site')),
     ...(base === null ? {} : { basePath: basePathOf(base) }),
+    language: textOf(mapOf(values, 'i18n'), 'defaultLocale') ?? undefined,
   })
 }
+
+const posts = [
+  'src/content/blog',
+  'src/content/posts',
+  'src/content/post',
+  'src/data/blog',
+  'src/data/post',
+  'src/blog',
+  'src/posts',
+  'src/pages/blog',
+  'src/pages/posts',
+  'src/content',
+]
 
 const files = ['mjs', 'ts', 'js', 'mts', 'cjs'].map((extension) => `astro.config.${extension}`)
 
@@ -32,20 +54,18 @@ export const astro: Generator = {
   id: 'astro',
   name: 'Astro',
   signs: [...dependency('astro'), ...ownFile(...files)],
-  configuration: { files, read },
-  folders: {
-    posts: [
-      'src/content/blog',
-      'src/content/posts',
-      'src/content/post',
-      'src/data/blog',
-      'src/data/post',
-      'src/blog',
-      'src/posts',
-      'src/pages/blog',
-      'src/pages/posts',
-      'src/content',
+  configuration: {
+    files,
+    besides: [
+      'src/content.config.ts',
+      'src/content.config.js',
+      'src/content.config.mjs',
+      'src/content/config.ts',
     ],
+    read,
+  },
+  folders: {
+    posts,
     drafts: [],
     public: ['public'],
     images: [

@@ -1,6 +1,46 @@
-import type { Generator } from '../shape/generator'
+import {
+  basePathOf,
+  configured,
+  folderInside,
+  mapOf,
+  mapsOf,
+  textOf,
+  whereaboutsOf,
+} from '../shape/configured-values'
+import type { Generator, ReadConfiguration } from '../shape/generator'
 import { anyImageFolders } from '../shape/image-folders'
 import { dependency, ownFile } from '../shape/signs'
+
+const read = ({ values }: ReadConfiguration) => {
+  const sources = mapsOf(values.plugins)
+    .filter((plugin) => textOf(plugin, 'resolve') === 'gatsby-source-filesystem')
+    .map((plugin) => folderInside(textOf(mapOf(plugin, 'options'), 'path')))
+    .filter((folder) => folder !== null)
+    .filter((folder) => !/(?:^|\/)(?:images?|img|assets|media|pages|data)$/.test(folder))
+  const base = textOf(values, 'pathPrefix')
+  return configured({
+    postsFolders: sources.length === 0 ? undefined : [...new Set([...sources, ...posts])],
+    ...whereaboutsOf(textOf(mapOf(values, 'siteMetadata'), 'siteUrl')),
+    ...(base === null ? {} : { basePath: basePathOf(base) }),
+    language: textOf(mapOf(values, 'siteMetadata'), 'lang', 'language') ?? undefined,
+  })
+}
+
+const posts = [
+  'content/blog',
+  'content/posts',
+  'content/articles',
+  'src/content/blog',
+  'src/content/posts',
+  'src/posts',
+  'src/pages/blog',
+  'src/pages/posts',
+  'src/markdown-pages',
+  'posts',
+  'blog',
+  'content',
+  'src/content',
+]
 
 const files = ['js', 'ts', 'mjs', 'cjs'].map((extension) => `gatsby-config.${extension}`)
 
@@ -8,23 +48,9 @@ export const gatsby: Generator = {
   id: 'gatsby',
   name: 'Gatsby',
   signs: [...dependency('gatsby'), ...ownFile(...files)],
-  configuration: null,
+  configuration: { files, read },
   folders: {
-    posts: [
-      'content/blog',
-      'content/posts',
-      'content/articles',
-      'src/content/blog',
-      'src/content/posts',
-      'src/posts',
-      'src/pages/blog',
-      'src/pages/posts',
-      'src/markdown-pages',
-      'posts',
-      'blog',
-      'content',
-      'src/content',
-    ],
+    posts,
     drafts: [],
     public: ['static'],
     images: ['{dir}', 'content/assets', 'src/images', 'static/images', 'static/img', ...anyImageFolders],

@@ -1,12 +1,15 @@
-import { basePathOf, configured, literalOf, type Values } from '../shape/configured-values'
+import { basePathOf, configured, mapOf, textOf } from '../shape/configured-values'
 import type { Configuration, Generator } from '../shape/generator'
 import { anyImageFolders } from '../shape/image-folders'
 import { dependency, ownFile, usualNames } from '../shape/signs'
 
 export const nextConfiguration: Configuration = {
-  files: ['js', 'mjs', 'ts'].map((extension) => `next.config.${extension}`),
-  read: (_values: Values, code: string) =>
-    configured({ basePath: basePathOf(literalOf(code, 'basePath') ?? '') }),
+  files: ['js', 'mjs', 'ts', 'mts', 'cjs'].map((extension) => `next.config.${extension}`),
+  read: ({ values }) =>
+    configured({
+      basePath: basePathOf(textOf(values, 'basePath') ?? ''),
+      language: textOf(mapOf(values, 'i18n'), 'defaultLocale') ?? undefined,
+    }),
 }
 
 export const next: Generator = {
@@ -14,7 +17,7 @@ export const next: Generator = {
   name: 'Next.js',
   signs: [
     ...dependency('next'),
-    ...ownFile('next.config.js', 'next.config.mjs', 'next.config.ts'),
+    ...ownFile(...nextConfiguration.files),
     usualNames('posts', 'public/images/posts'),
     usualNames('posts', 'public/images'),
   ],

@@ -1,9 +1,9 @@
-import { configured, folderInside, textOf, type Values } from '../shape/configured-values'
-import type { Generator } from '../shape/generator'
+import { configured, folderInside, textOf } from '../shape/configured-values'
+import type { Generator, ReadConfiguration } from '../shape/generator'
 import { anyImageFolders } from '../shape/image-folders'
 import { certain } from '../shape/signs'
 
-const read = (values: Values) => {
+const read = ({ values }: ReadConfiguration) => {
   const attachments = folderInside(textOf(values, 'attachmentFolderPath'))
   return configured({ imageFolders: attachments === null ? undefined : [attachments] })
 }

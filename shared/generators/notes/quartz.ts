@@ -1,12 +1,22 @@
-import type { Generator } from '../shape/generator'
+import { configured, mapOf, textOf, whereaboutsOf } from '../shape/configured-values'
+import type { Generator, ReadConfiguration } from '../shape/generator'
 import { anyImageFolders } from '../shape/image-folders'
 import { dependency, ownFile } from '../shape/signs'
+
+const read = ({ values }: ReadConfiguration) => {
+  const own = mapOf(values, 'configuration')
+  const address = textOf(own, 'baseUrl') // without its protocol
+  return configured({
+    ...whereaboutsOf(address && (/^https?:/.test(address) ? address : `https://${address}`)),
+    language: textOf(own, 'locale') ?? undefined,
+  })
+}
 
 export const quartz: Generator = {
   id: 'quartz',
   name: 'Quartz',
   signs: [...ownFile('quartz.config.ts', 'quartz.config.js'), ...dependency('@jackyzha0/quartz')],
-  configuration: null,
+  configuration: { files: ['quartz.config.ts', 'quartz.config.js'], read },
   folders: {
     posts: ['content/posts', 'content/blog', 'content'],
     drafts: ['private', 'templates'],

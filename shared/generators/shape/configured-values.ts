@@ -1,5 +1,4 @@
-/** The data of a configuration file. */
-export type Values = Readonly<Record<string, unknown>>
+import type { Values } from '../../configuration/read-data'
 
 /** What a site's own configuration changes of its generator's habits. */
 export interface ConfiguredSite {
@@ -25,13 +24,6 @@ export const textOf = (values: Values, ...keys: readonly string[]): string | nul
 /** The texts of a list, or the only one where it stands alone. */
 export const textsOf = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value]).filter((item) => typeof item === 'string')
-
-/** `key: 'text'` in code, where nothing is computed; the start of a line keeps comments out. */
-export const literalOf = (code: string, key: string): string | null =>
-  new RegExp(
-    `^[\\s{(]*(?:return\\s*\\{\\s*)?(?:[\\w.]+\\s*\\(\\s*\\{\\s*)?(?:export default \\w+\\(\\{\\s*)?${key}:\\s*(['"\`])([^'"\`$\\n]+)\\1`,
-    'm',
-  ).exec(code)?.[2] ?? null
 
 /** A folder inside the site as a configuration writes it, `.` for the site itself; null for one outside. */
 export const folderInside = (written: string | null): string | null => {
@@ -63,3 +55,20 @@ export const configured = (
     [K in keyof ConfiguredSite]: ConfiguredSite[K] | undefined
   },
 ): ConfiguredSite => Object.fromEntries(Object.entries(site).filter(([, value]) => value !== undefined))
+
+/** The map that stands at a key; empty where none does. */
+export const mapOf = (values: Values, key: string): Values => {
+  const value = values[key]
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Values) : {}
+}
+
+/** The maps of a list. */
+export const mapsOf = (value: unknown): readonly Values[] =>
+  (Array.isArray(value) ? value : [value]).filter((item) => typeof item === 'object' && item !== null)
+
+/** Folders of posts below each of some folders, by the names they usually have; the folders themselves last. */
+export const postsBelow = (folders: readonly string[], names = usualPostsNames): readonly string[] => [
+  ...folders.flatMap((folder) => names.map((name) => joined(folder, name))),
+  ...folders,
+]
+const usualPostsNames: readonly string[] = ['posts', 'post', 'blog', 'articles']

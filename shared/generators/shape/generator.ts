@@ -1,14 +1,29 @@
-import type { ConfiguredSite, Values } from './configured-values'
+import type { ReadCode } from '../../configuration/code-values'
+import type { Values } from '../../configuration/read-data'
+import type { ConfiguredSite } from './configured-values'
 import type { GeneratorId } from './generator-id'
 import type { Habits } from './habits'
 import type { Sign } from './signs'
+
+/** What the files of a configuration say. */
+export interface ReadConfiguration {
+  /** Its data; of code, what of its exported object can be told without running it. */
+  readonly values: Values
+  /** The code it is written in; null for data. */
+  readonly code: ReadCode | null
+  /** The file that was found, relative to the site root. */
+  readonly file: string
+}
 
 /** The configuration of a generator's sites. */
 export interface Configuration {
   /** Its files relative to the site root; the first that is there counts. */
   readonly files: readonly string[]
-  /** What is read from it: its data, or its code. */
-  readonly read: (values: Values, code: string) => ConfiguredSite
+  /** Folders of data files, each of which is the value of the key it is called by. */
+  readonly parts?: readonly string[]
+  /** Code whose calls count as if they stood in the file. */
+  readonly besides?: readonly string[]
+  readonly read: (configuration: ReadConfiguration) => ConfiguredSite
 }
 
 /** All that is known of one generator. */

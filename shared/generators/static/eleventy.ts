@@ -1,23 +1,17 @@
-import {
-  basePathOf,
-  configured,
-  folderInside,
-  joined,
-  literalOf,
-  type Values,
-} from '../shape/configured-values'
-import type { Generator } from '../shape/generator'
+import { type CodeValue, isObject, plainOf } from '../../configuration/code-values'
+import { basePathOf, configured, folderInside, joined, mapOf, textOf } from '../shape/configured-values'
+import type { Generator, ReadConfiguration } from '../shape/generator'
 import { anyImageFolders } from '../shape/image-folders'
 import { dependency, ownFile } from '../shape/signs'
 
-const read = (_values: Values, code: string) => {
-  const input = folderInside(literalOf(code, 'input'))
-  const copied = Array.from(
-    code.matchAll(/addPassthroughCopy\(\s*\{?\s*(['"`])([^'"`*{}]+)\1(?:\s*:\s*(['"`])([^'"`]*)\3)?/g),
-    // `{ 'src/public': '/' }` serves the folder's contents, `'src/img'` the folder under the input folder.
-    ([, , from, , to]) =>
-      to === undefined ? folderInside(from ?? '')?.replace(/\/?[^/]+$/, '') || '.' : folderInside(from ?? ''),
-  ).filter((name) => name !== null)
+const read = ({ values, code }: ReadConfiguration) => {
+  const calls = code?.calls ?? []
+  const given = (method: string) => calls.filter((call) => call.method === method).map(({ args }) => args[0])
+  // In a module it may stand beside the function: `export const config = { dir: … }`.
+  const own = { ...values, ...mapOf({ config: plainOf(code?.named.config) }, 'config') }
+  const set = given('setInputDirectory').findLast((name) => typeof name === 'string')
+  const input = folderInside(set ?? textOf(mapOf(own, 'dir'), 'input'))
+  const served = given('addPassthroughCopy').flatMap(servedBy)
   return configured({
     postsFolders:
       input === null || input === '.'
@@ -26,12 +20,23 @@ const read = (_values: Values, code: string) => {
             joined(input, name),
           ),
     publicFolders:
-      copied.length === 0 && input === null
+      served.length === 0 && input === null
         ? undefined
-        : [...new Set([...copied, input ?? '.', 'public', '.'])],
-    basePath: basePathOf(literalOf(code, 'pathPrefix') ?? ''),
+        : [...new Set([...served, input ?? '.', 'public', '.'])],
+    basePath: basePathOf(textOf(own, 'pathPrefix') ?? ''),
   })
 }
+
+// `{ 'src/public': '/' }` serves the folder's contents, `'src/img'` the folder under the input folder.
+const servedBy = (copied: CodeValue): readonly string[] => {
+  if (typeof copied === 'string')
+    return present(folderInside(copied.replace(/\/?\*.*$/, ''))?.replace(/\/?[^/]+$/, '') || '.')
+  return isObject(copied)
+    ? Object.keys(copied).flatMap((from) => present(folderInside(from.replace(/\/?\*.*$/, ''))))
+    : []
+}
+
+const present = (folder: string | null): readonly string[] => (folder === null ? [] : [folder])
 
 // Since its version 4 it is called Build Awesome, and knows both names.
 const files = [

@@ -5,14 +5,13 @@ import {
   joined,
   textOf,
   textsOf,
-  type Values,
   whereaboutsOf,
 } from '../shape/configured-values'
-import type { Generator } from '../shape/generator'
+import type { Generator, ReadConfiguration } from '../shape/generator'
 import { anyImageFolders } from '../shape/image-folders'
 import { dependency, sharedFile } from '../shape/signs'
 
-const read = (values: Values) => {
+const read = ({ values }: ReadConfiguration) => {
   const source = folderInside(textOf(values, 'source_dir'))
   const base = textOf(values, 'root')
   return configured({

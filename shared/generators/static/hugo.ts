@@ -1,29 +1,58 @@
+import { caseless } from '../../configuration/read-data'
 import {
   configured,
   folderInside,
-  joined,
+  mapOf,
+  mapsOf,
+  postsBelow,
   textOf,
   textsOf,
-  type Values,
   whereaboutsOf,
 } from '../shape/configured-values'
-import type { Generator } from '../shape/generator'
+import type { Generator, ReadConfiguration } from '../shape/generator'
 import { anyImageFolders } from '../shape/image-folders'
 import { ownFile, sharedFile } from '../shape/signs'
 
-const read = (values: Values) => {
-  const content = folderInside(textOf(values, 'contentDir', 'contentdir'))
-  const statics = textsOf(values.staticDir ?? values.staticdir)
-    .map(folderInside)
-    .filter((name) => name !== null)
+const read = ({ values: written }: ReadConfiguration) => {
+  const values = caseless(written)
+  const languages = mapOf(values, 'languages')
+  const main = textOf(values, 'defaultcontentlanguage')
+  const names = Object.keys(languages).sort((a, b) => Number(b === main) - Number(a === main))
+  const mounts = mapsOf(mapOf(values, 'module').mounts)
+  const mounted = (target: string) =>
+    foldersOf(
+      mounts.filter((mount) => textOf(mount, 'target')?.split('/')[0] === target).map(({ source }) => source),
+    )
+  const content = foldersOf([
+    values.contentdir,
+    ...names.map((name) => mapOf(languages, name).contentdir),
+    ...mounted('content'),
+  ])
+  const statics = foldersOf([
+    ...textsOf(values.staticdir),
+    ...names.flatMap((name) => textsOf(mapOf(languages, name).staticdir)),
+    ...mounted('static'),
+  ])
+  const assets = foldersOf([values.assetdir, ...mounted('assets')])
+  const language = main === null ? {} : mapOf(languages, main)
   return configured({
-    postsFolders:
-      content === null ? undefined : ['posts', 'post', 'blog', ''].map((name) => joined(content, name)),
-    publicFolders: statics.length === 0 ? undefined : [...statics, 'assets'],
-    ...whereaboutsOf(textOf(values, 'baseURL', 'baseUrl', 'baseurl')),
-    language: textOf(values, 'languageCode', 'locale', 'defaultContentLanguage') ?? undefined,
+    postsFolders: content.length === 0 ? undefined : postsBelow(content),
+    publicFolders:
+      statics.length === 0 && assets.length === 0
+        ? undefined
+        : [...(statics.length > 0 ? statics : ['static']), ...(assets.length > 0 ? assets : ['assets'])],
+    ...whereaboutsOf(textOf(values, 'baseurl')),
+    language:
+      textOf(language, 'languagecode', 'locale') ??
+      textOf(values, 'languagecode', 'locale') ??
+      main ??
+      undefined,
   })
 }
+
+const foldersOf = (written: readonly unknown[]): string[] => [
+  ...new Set(written.flatMap((value) => (typeof value === 'string' ? (folderInside(value) ?? []) : []))),
+]
 
 export const hugo: Generator = {
   id: 'hugo',
@@ -45,6 +74,7 @@ export const hugo: Generator = {
     files: ['hugo', 'config', 'config/_default/hugo', 'config/_default/config'].flatMap((name) =>
       ['toml', 'yaml', 'yml', 'json'].map((extension) => `${name}.${extension}`),
     ),
+    parts: ['config/_default', 'config/production'],
     read,
   },
   folders: {

@@ -4,14 +4,13 @@ import {
   folderInside,
   joined,
   textOf,
-  type Values,
   whereaboutsOf,
 } from '../shape/configured-values'
-import type { Generator } from '../shape/generator'
+import type { Generator, ReadConfiguration } from '../shape/generator'
 import { anyImageFolders } from '../shape/image-folders'
 import { fileSaying, sharedFile, usualNames } from '../shape/signs'
 
-const read = (values: Values) => {
+const read = ({ values }: ReadConfiguration) => {
   const source = folderInside(textOf(values, 'source')) ?? '.'
   const collections = folderInside(textOf(values, 'collections_dir')) ?? '.'
   const base = textOf(values, 'baseurl')

@@ -1,12 +1,29 @@
-import type { Generator } from '../shape/generator'
+import { configured, folderInside, mapOf, textOf, whereaboutsOf } from '../shape/configured-values'
+import type { Generator, ReadConfiguration } from '../shape/generator'
 import { anyImageFolders } from '../shape/image-folders'
 import { fileSaying } from '../shape/signs'
+
+// `POSTS = (("posts/*.md", "posts", "post.tmpl"),)`: the first of each is where they are.
+const read = ({ values }: ReadConfiguration) => {
+  const posts = (Array.isArray(values.POSTS) ? values.POSTS : [])
+    .map((one: unknown) => (Array.isArray(one) && typeof one[0] === 'string' ? one[0] : ''))
+    .map((pattern) => folderInside(pattern.replace(/\/?\*.*$/, '')))
+    .filter((folder) => folder !== null)
+    .filter((folder) => folder !== '.')
+  const served = ['FILES_FOLDERS', 'IMAGE_FOLDERS'].flatMap((key) => Object.keys(mapOf(values, key)))
+  return configured({
+    postsFolders: posts.length === 0 ? undefined : [...new Set(posts)],
+    publicFolders: served.length === 0 ? undefined : [...served, '.'],
+    ...whereaboutsOf(textOf(values, 'SITE_URL', 'BASE_URL')),
+    language: textOf(values, 'DEFAULT_LANG') ?? undefined,
+  })
+}
 
 export const nikola: Generator = {
   id: 'nikola',
   name: 'Nikola',
   signs: [fileSaying('conf.py', /^(?:BLOG_TITLE|BLOG_AUTHOR|NIKOLA_\w+|POSTS)\s*=/m)],
-  configuration: null,
+  configuration: { files: ['conf.py'], read },
   folders: {
     posts: ['posts'],
     drafts: [],

@@ -1,9 +1,9 @@
-import { configured, textOf, type Values, whereaboutsOf } from '../shape/configured-values'
-import type { Generator } from '../shape/generator'
+import { configured, textOf, whereaboutsOf } from '../shape/configured-values'
+import type { Generator, ReadConfiguration } from '../shape/generator'
 import { anyImageFolders } from '../shape/image-folders'
 import { fileSaying, ownFile } from '../shape/signs'
 
-const read = (values: Values) =>
+const read = ({ values }: ReadConfiguration) =>
   configured({
     ...whereaboutsOf(textOf(values, 'base_url')),
     language: textOf(values, 'default_language') ?? undefined,

@@ -63,6 +63,7 @@ test('shortcuts work with the focus in the preview, in every layout', async ({ f
 test('no key runs a command behind an open dialog', async ({ folder, open }) => {
   await writeBlog(folder, blog)
   const { page } = await open(join(folder, 'posts/keys.md'))
+  await expect(new MainWindow(page).row('Keys')).toBeVisible()
   await page.keyboard.press('F2')
   const dialog = page.getByRole('dialog')
   await expect(dialog).toHaveCount(1)

@@ -234,6 +234,7 @@ export class Library {
         if (available) void this.refresh()
       },
       onNote: this.options.onNote,
+      times: this.options.watchTimes ?? {},
     })
     // What changed before this moment was seen by nobody: who has a file open looks at it now.
     const tell = () => this.#closed || this.options.onFolderState({ available: true, message: '' })

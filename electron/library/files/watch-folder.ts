@@ -1,7 +1,7 @@
-import { watch as probe, statSync } from 'node:fs'
+import { watch as probe, readdirSync, statSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
-import type { AsyncSubscription } from '@parcel/watcher'
+import type { AsyncSubscription, Event } from '@parcel/watcher'
 import { messageOf } from '../../../shared/app-error'
 import { codeOf } from '../../disk/calls/codes'
 
@@ -13,11 +13,22 @@ export interface WatchOptions {
   readonly onSettled: () => void
   /** The time to look at everything: events come from now on, or come not at all. */
   readonly onLook: () => void
-  /** Every two seconds: the time to look at what lies outside of the root. */
+  /** Each time the presence is looked at: the time to look at what lies outside of the root. */
   readonly onPulse?: () => void
   readonly onAvailable: (available: boolean, message: string) => void
   readonly onNote: (note: string) => void
+  readonly times?: Partial<WatchTimes>
 }
+
+/** Milliseconds between looks. */
+export interface WatchTimes {
+  /** At whether the folder is there. */
+  readonly presence: number
+  /** At everything, where the system sends no events. */
+  readonly poll: number
+}
+
+const usualTimes: WatchTimes = { presence: 2000, poll: 4000 }
 
 export interface FolderWatch {
   /** Resolves when everything that happens from now on is seen. */
@@ -28,8 +39,6 @@ export interface FolderWatch {
 const notSeen = ''
 const gatherMs = 40
 const settledMs = 250
-const presenceMs = 2000
-const pollMs = 4000
 
 /**
  * Watches a folder until closed: with the system's events, or by looking every few seconds where a network disk sends
@@ -37,6 +46,7 @@ const pollMs = 4000
  */
 export const watchFolder = (options: WatchOptions): FolderWatch => {
   const { root } = options
+  const times = { ...usualTimes, ...options.times }
   let subscription: AsyncSubscription | null = null
   // A folder that went before this moment is told of with the next look at it, as one that goes later.
   let identity: string | null = identityOf(root) ?? notSeen
@@ -45,35 +55,50 @@ export const watchFolder = (options: WatchOptions): FolderWatch => {
   let settling: NodeJS.Timeout | null = null
   let polling: NodeJS.Timeout | null = null
   let paths = new Set<string>()
+  let created = new Set<string>()
+  /** Folders came that hold folders. */
+  let missed = false
 
   const flush = () => {
     gathering = null
     const batch = paths
     paths = new Set()
     options.onPaths(batch)
+    missed ||= process.platform === 'linux' && [...created].some((path) => holdsFolders(join(root, path)))
+    created = new Set()
   }
 
-  const onEvents = (error: Error | null, events: readonly { readonly path: string }[]) => {
+  const settle = () => {
+    options.onSettled()
+    if (missed) ready = ready.then(renew)
+    missed = false
+  }
+
+  const onEvents = (error: Error | null, events: readonly Event[]) => {
     if (closed) return
     if (error) {
       options.onNote(messageOf(error))
       poll()
       return
     }
-    for (const { path } of events) paths.add(relative(root, path).split(sep).join('/'))
+    for (const { path, type } of events) {
+      const inside = relative(root, path).split(sep).join('/')
+      paths.add(inside)
+      if (type === 'create') created.add(inside)
+    }
     gathering ??= setTimeout(flush, gatherMs)
     if (settling) clearTimeout(settling)
-    settling = setTimeout(options.onSettled, settledMs)
+    settling = setTimeout(settle, settledMs)
   }
 
   const poll = () => {
-    polling ??= setInterval(() => identity !== null && options.onLook(), pollMs)
+    polling ??= setInterval(() => identity !== null && options.onLook(), times.poll)
   }
 
   const subscribe = async () => {
     if (identityOf(root) === null) return // it is watched when it is back
-    if (await isRemote(root)) return poll()
     try {
+      if (await isRemote(root)) return poll()
       // Only where it is needed: the system's library can be loaded by one thread of a process.
       const { subscribe: watch } = await import('@parcel/watcher')
       // Where the system has no instance of its watches left, Parcel's library waits for ever; this one throws.
@@ -102,6 +127,16 @@ export const watchFolder = (options: WatchOptions): FolderWatch => {
     }
   }
 
+  /**
+   * Watches anew, and has everything looked at: inotify tells of a folder once it is there, and Parcel's library gives
+   * none of the folders that were made inside it before that a watch of its own.
+   */
+  const renew = async () => {
+    if (closed || subscription === null) return
+    await unsubscribe()
+    await subscribe()
+  }
+
   let ready = subscribe()
   const presence = setInterval(() => {
     options.onPulse?.()
@@ -117,7 +152,7 @@ export const watchFolder = (options: WatchOptions): FolderWatch => {
     else options.onAvailable(true, wasThere ? '' : `The folder ${root} is back.`)
     // Another folder may stand at the old path now; the old watch would follow the old one.
     ready = ready.then(unsubscribe).then(() => (now === null || closed ? undefined : subscribe()))
-  }, presenceMs)
+  }, times.presence)
 
   return {
     ready: () => ready,
@@ -129,6 +164,15 @@ export const watchFolder = (options: WatchOptions): FolderWatch => {
       await ready
       await unsubscribe()
     },
+  }
+}
+
+/** Whether a folder that just came holds folders, as `mkdir -p` and `git checkout` make them. */
+const holdsFolders = (path: string): boolean => {
+  try {
+    return readdirSync(path, { withFileTypes: true }).some((entry) => entry.isDirectory())
+  } catch {
+    return false // a file, or gone again: nothing inside it can be missed
   }
 }
 

@@ -4,6 +4,7 @@ import type { PostId } from '../../../shared/posts/post'
 import type { SiteLayout } from '../../../shared/site/site-layout'
 import type { IgnoreSettings } from '../files/ignore-rules'
 import type { WalkProblem } from '../files/walk-posts'
+import type { WatchTimes } from '../files/watch-folder'
 import type { StartPostReader } from '../index/post-reader'
 
 /** The part of a site that the library needs; `Site` of detect-site is one. */
@@ -48,5 +49,6 @@ export interface LibraryOptions extends LibraryEvents {
   readonly listFirst?: boolean
   /** False looks once and stays with that. */
   readonly watch?: boolean
+  readonly watchTimes?: Partial<WatchTimes>
   readonly now?: () => number
 }

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { watchFolder } from '../../../../electron/library/files/watch-folder'
 import type { LibraryOptions } from '../../../../electron/library/scan/options'
@@ -23,13 +24,19 @@ afterEach(async () => {
 })
 
 const watch = async (options: Partial<LibraryOptions> = {}): Promise<OpenedLibrary> => {
-  const made = openLibrary(folder(), { watch: true, ...options })
+  const made = openLibrary(folder(), { watch: true, watchTimes: { presence: 100, poll: 300 }, ...options })
   opened.push(made)
   await made.library.watching()
   await made.library.settled()
   return made
 }
 const titles = ({ posts }: OpenedLibrary): string[] => [...posts.values()].map(({ title }) => title).sort()
+
+/** The watcher has rested after its last event, and what it does then is done. */
+const settledWatch = async ({ library }: OpenedLibrary): Promise<void> => {
+  await setTimeout(600)
+  await library.watching()
+}
 
 describe('what happens in the folder is seen', () => {
   test('that it went before it was watched, and that it is back', async () => {
@@ -42,6 +49,7 @@ describe('what happens in the folder is seen', () => {
       onLook: nothing,
       onNote: nothing,
       onAvailable: (available) => void told.push(available),
+      times: { presence: 100 },
     })
     try {
       await watching.ready()
@@ -51,6 +59,29 @@ describe('what happens in the folder is seen', () => {
     } finally {
       await watching.close()
     }
+  })
+
+  test('what comes later in folders that were made several levels at once', async () => {
+    writePosts(folder(), { 'a.md': postWith({ title: 'A' }) })
+    const made = await watch()
+    for (const [deep, first, later] of [
+      ['fresh/dir', 'B', 'C'],
+      ['old/2022/05/10', 'D', 'E'],
+    ] as const) {
+      mkdirSync(join(folder(), deep), { recursive: true })
+      writePosts(folder(), { [`${deep}/first.md`]: postWith({ title: first }) })
+      await vi.waitFor(() => expect(titles(made)).toContain(first), { timeout: 20_000 })
+      await settledWatch(made)
+      writePosts(folder(), { [`${deep}/later.md`]: postWith({ title: later }) })
+      await vi.waitFor(() => expect(titles(made)).toContain(later), { timeout: 20_000 })
+    }
+    // A folder that comes whole from elsewhere, as git makes them.
+    writePosts(join(temp(), 'elsewhere'), { 'x/y/z/f.md': postWith({ title: 'F' }) })
+    renameSync(join(temp(), 'elsewhere'), join(folder(), 'moved'))
+    await vi.waitFor(() => expect(titles(made)).toContain('F'), { timeout: 20_000 })
+    await settledWatch(made)
+    writePosts(folder(), { 'moved/x/y/z/g.md': postWith({ title: 'G' }) })
+    await vi.waitFor(() => expect(titles(made)).toContain('G'), { timeout: 20_000 })
   })
 
   test('a change, a new post and one that goes', async () => {

@@ -9,11 +9,12 @@ import { createSlices } from './files/slices'
 import { textOfPost } from './files/text-of-post'
 import type { WalkProblem } from './files/walk-posts'
 import { type FolderWatch, watchFolder } from './files/watch-folder'
-import { isDamage, openLibraryDatabase, removeLibraryDatabase } from './index/database'
+import { isDamage } from './index/database'
+import { LibraryIndex } from './index/library-index'
 import { firstPage, ListForWindow, nextPage } from './index/list-for-window'
-import { PostIndex } from './index/post-index'
+import type { PostIndex } from './index/post-index'
 import { startReaderHere } from './index/post-reader'
-import { createPostStore, type PostStore } from './index/post-store'
+import type { PostStore } from './index/post-store'
 import { SiteSettings } from './index/site-settings'
 import { fewPaths, lookAgain } from './scan/look-again'
 import { changesOf, lookAtPaths } from './scan/look-at-paths'
@@ -34,8 +35,7 @@ export class Library {
   readonly #isIgnored: IsIgnored
   readonly #settings: SiteSettings
   readonly #startSearch = createNewestOnly('Another search was started.')
-  #store!: PostStore
-  #index!: PostIndex
+  readonly #index: LibraryIndex
   #watch: FolderWatch | null = null
   #watching: Promise<void> = Promise.resolve()
   #problems: readonly WalkProblem[] = []
@@ -54,15 +54,16 @@ export class Library {
       options.onSchema(this.#schema())
     })
     this.#isIgnored = ignoreRulesOf(options.site, options.ignore)
-    const warm = this.#openIndex()
-    if (options.listFirst) this.#index.batches.hold()
+    const { databaseFile, site, onPosts, onNote } = options
+    this.#index = new LibraryIndex({ databaseFile, site, onPosts, onNote, now: this.#now })
+    if (options.listFirst) this.#index.posts.batches.hold()
     this.#list = new ListForWindow({
       isAwaited: options.listFirst === true,
-      shown: (ids) => ids.flatMap((id) => this.#index.known.shown(id, this.#now()) ?? []),
+      shown: (ids) => ids.flatMap((id) => this.#index.posts.known.shown(id, this.#now()) ?? []),
       send: (changed) => options.onPosts({ changed, removed: [], reset: false }),
       onError: this.#note,
     })
-    this.#work = this.#load(warm)
+    this.#work = this.#load(this.#index.warm)
       .finally(this.#loaded.resolve)
       .then(() => this.#scan(['']))
       .then(() => this.#settings.follow())
@@ -73,7 +74,7 @@ export class Library {
   /** The newest posts, as soon as there are some; all others follow as batches. */
   async list(): Promise<readonly PostSummary[]> {
     await this.#first.promise
-    return this.#list.first(this.#index.list())
+    return this.#list.first(this.#index.posts.list())
   }
 
   /** The window has drawn the folder: what was put off for it goes on. */
@@ -148,43 +149,33 @@ export class Library {
     this.#list.close()
     await this.#watch?.close()
     await this.#work
-    this.#store.close()
+    this.#index.store.close()
   }
 
   readonly #now = (): number => this.options.now?.() ?? Date.now()
   readonly #note = (error: unknown): void => this.options.onNote(messageOf(error))
 
-  #openIndex(): boolean {
-    const { db, warm, note } = openLibraryDatabase(this.options.databaseFile)
-    if (note !== null) this.options.onNote(note)
-    const { site, onPosts } = this.options
-    this.#store = createPostStore(db, warm)
-    this.#index = new PostIndex(this.#store, { postsRoot: site.postsRoot, site, now: this.#now, onPosts })
-    this.#index.batches.reset()
-    return warm
-  }
-
   /** Shows what the index knows from last time, the newest first. */
   async #load(warm: boolean): Promise<void> {
     if (!warm) return
-    await this.#index.loadPosts(firstPage, nextPage, () => {
+    await this.#index.posts.loadPosts(firstPage, nextPage, () => {
       this.#first.resolve()
       return this.#list.atRest
     })
-    const schema = this.#store.schema()
+    const schema = this.#index.store.schema()
     if (schema) this.options.onSchema(this.#settings.applied(schema))
-    await this.#index.loadFacts(nextPage)
+    await this.#index.posts.loadFacts(nextPage)
   }
 
   /** What every look at the folder works with. */
   get #looking() {
     const [root, bounds] = [this.options.site.postsRoot, boundsOf(this.options.site)]
-    return { root, bounds, isIgnored: this.#isIgnored, index: this.#index, store: this.#store }
+    return { root, bounds, isIgnored: this.#isIgnored, index: this.#index.posts, store: this.#index.store }
   }
 
   async #scan(starts: readonly string[]): Promise<void> {
     const mine = this.#scanning
-    const before = this.#index.known.size
+    const before = this.#index.posts.known.size
     const { site, startReader = startReaderHere } = this.options
     const problems = await scan(starts, {
       ...this.#looking,
@@ -194,7 +185,7 @@ export class Library {
       startReader: () => startReader(site.postsRoot, site),
       onFirst: () => {
         this.#first.resolve()
-        if (before === 0) this.options.onSchema(this.#settings.applied(this.#index.schema()))
+        if (before === 0) this.options.onSchema(this.#settings.applied(this.#index.posts.schema()))
       },
       windowAtRest: () => this.#list.atRest,
       isCancelled: () => this.#closed || mine !== this.#scanning,
@@ -203,20 +194,20 @@ export class Library {
     this.#problems = [...elsewhere, ...problems]
     this.#tellSchema()
     if (this.#closed || mine !== this.#scanning) return
-    if (starts.includes('')) this.#store.complete()
-    await this.#store.vocabulary.prepare(createSlices())
+    if (starts.includes('')) this.#index.store.complete()
+    await this.#index.store.vocabulary.prepare(createSlices())
   }
 
   #tellSchema(): void {
-    const schema = this.#index.schema()
-    this.#store.keepSchema(schema)
-    this.#store.commit()
+    const schema = this.#index.posts.schema()
+    this.#index.store.keepSchema(schema)
+    this.#index.store.commit()
     this.options.onSchema(this.#settings.applied(schema))
   }
 
   #schema(): SiteSchema {
-    const schema = this.#index.schema()
-    return this.#settings.applied(schema.posts > 0 ? schema : (this.#store.schema() ?? emptySchema))
+    const schema = this.#index.posts.schema()
+    return this.#settings.applied(schema.posts > 0 ? schema : (this.#index.store.schema() ?? emptySchema))
   }
 
   /** Once a window is at rest: to load the watcher takes as long as its first rows, and it looks at everything itself. */
@@ -267,11 +258,11 @@ export class Library {
   async #ask<T>(question: (store: PostStore, index: PostIndex) => T | Promise<T>): Promise<T> {
     await Promise.all([this.#first.promise, this.#loaded.promise])
     try {
-      return await question(this.#store, this.#index)
+      return await question(this.#index.store, this.#index.posts)
     } catch (error) {
       if (!isDamage(error)) throw error
       await this.#then(() => this.#failed(error))
-      return question(this.#store, this.#index)
+      return question(this.#index.store, this.#index.posts)
     }
   }
 
@@ -280,22 +271,12 @@ export class Library {
     if (this.#closed) return
     if (isDamage(error)) {
       this.options.onNote(`The index is built again: ${messageOf(error)}`)
-      this.#discard()
+      this.#index.replace()
       return this.#scan([''])
     }
-    this.#index.batches.flush()
+    this.#index.posts.batches.flush()
     this.#first.resolve()
     this.options.onProgress({ done: 0, total: 0, finished: true })
     this.options.onFolderState({ available: false, message: messageOf(error) })
-  }
-
-  #discard(): void {
-    try {
-      this.#store.close()
-    } catch (error) {
-      this.#note(error) // closing a damaged database complains about the damage once more
-    }
-    removeLibraryDatabase(this.options.databaseFile)
-    this.#openIndex()
   }
 }

@@ -1,0 +1,48 @@
+import { messageOf } from '../../../shared/app-error'
+import type { PostsChanged } from '../../../shared/ipc/library-calls'
+import { openLibraryDatabase, removeLibraryDatabase } from './database'
+import { PostIndex, type PostIndexOptions } from './post-index'
+import { createPostStore, type PostStore } from './post-store'
+
+export interface LibraryIndexOptions {
+  readonly databaseFile: string
+  readonly site: PostIndexOptions['site'] & { readonly postsRoot: string }
+  readonly now: () => number
+  readonly onPosts: (batch: PostsChanged) => void
+  readonly onNote: (note: string) => void
+}
+
+/** What is known of the posts, in memory and on the disk: one is never there without the other. */
+export class LibraryIndex {
+  /** On the disk. */
+  store!: PostStore
+  /** In memory. */
+  posts!: PostIndex
+  /** It was there before, with what it knew last time. */
+  readonly warm: boolean
+
+  constructor(private readonly options: LibraryIndexOptions) {
+    this.warm = this.#open()
+  }
+
+  /** Puts an empty index in the place of a damaged one. */
+  replace(): void {
+    try {
+      this.store.close()
+    } catch (error) {
+      this.options.onNote(messageOf(error)) // closing a damaged database complains about the damage once more
+    }
+    removeLibraryDatabase(this.options.databaseFile)
+    this.#open()
+  }
+
+  #open(): boolean {
+    const { databaseFile, site, now, onPosts, onNote } = this.options
+    const { db, warm, note } = openLibraryDatabase(databaseFile)
+    if (note !== null) onNote(note)
+    this.store = createPostStore(db, warm)
+    this.posts = new PostIndex(this.store, { postsRoot: site.postsRoot, site, now, onPosts })
+    this.posts.batches.reset()
+    return warm
+  }
+}

@@ -1,5 +1,6 @@
 import { findNodeAtLocation, type Node } from 'jsonc-parser'
 import { z } from 'zod'
+import { checkSeverities } from '../../checks/findings/severities'
 import { markdownFeatures, markdownPreset } from '../../markdown/options/features'
 import { HeadError } from '../read/head-error'
 import { jsonTree } from '../read/json'
@@ -86,6 +87,9 @@ export const siteConfigSchema = z
           .optional(),
       })
       .describe('How posts are rendered in the preview and in exported pages')
+      .optional(),
+    checks: checkSeverities
+      .describe('How much a check matters here, by its name: off, hint, warning or error')
       .optional(),
     preview: z
       .strictObject({

@@ -1,8 +1,8 @@
 import { applyTextChanges, type TextChange } from '../../text/text-change'
 import { HeadError } from '../read/head-error'
-import { sameData } from '../read/same-data'
 import { lineAt, type SplitPost, splitPost } from '../read/split'
 import { expectedData, type Intent } from '../values/intent'
+import { sameData } from '../values/same-data'
 import type { Edit } from '../values/types'
 import { refused } from '../yaml/head'
 

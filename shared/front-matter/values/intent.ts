@@ -1,4 +1,4 @@
-import { Accepts } from '../read/same-data'
+import { Accepts } from './same-data'
 import type { FieldScalar } from './types'
 
 type Step = string | number

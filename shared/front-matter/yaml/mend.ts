@@ -1,5 +1,5 @@
 import type { Document } from 'yaml'
-import { parseYaml } from './yaml-document'
+import { parseYaml } from './document'
 
 const maxMends = 20
 const field = /^([^\s#'"[\]{}&*!|>%@`-][^:\n]*:[ \t]+)(\S.*)$/

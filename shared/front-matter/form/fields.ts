@@ -1,4 +1,4 @@
-import { type WrittenField, writtenFields } from '../edit/written-fields'
+import { writtenFields } from '../edit/edit'
 import { type FrontMatter, type HeadData, parseFrontMatter } from '../read/parse'
 import { flagOf } from '../schema/common-fields'
 import { typeOfValue } from '../schema/facts'
@@ -14,6 +14,7 @@ import {
 } from '../schema/site-schema'
 import { adoptStyle } from '../style/adopt'
 import { driftOf } from '../style/drift'
+import type { WrittenField } from '../values/head-editor'
 
 /**
  * The rows of the form: the fields of the post in their order, then those that most posts have and this one lacks; all

@@ -1,6 +1,7 @@
 import { dateParts } from '../dates/dates'
+import type { HeadLanguage } from '../find/types'
 import { type FrontMatter, type HeadData, parseFrontMatter } from '../read/parse'
-import { type HeadLanguage, type SplitPost, splitPost } from '../read/split'
+import { type SplitPost, splitPost } from '../read/split'
 import type { Quoting } from '../values/types'
 import { type ScannedKey, scanHead } from '../yaml/scan-head'
 import { flagOf } from './common-fields'

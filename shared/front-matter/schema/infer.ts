@@ -1,5 +1,5 @@
 import type { PostId } from '../../posts/post'
-import type { HeadLanguage } from '../read/split'
+import type { HeadLanguage } from '../find/types'
 import type { Quoting } from '../values/types'
 import type { FieldFacts, PostFacts, ValueType } from './facts'
 import { usualOrder } from './key-order'

@@ -1,4 +1,4 @@
-import type { HeadLanguage } from '../read/split'
+import type { HeadLanguage } from '../find/types'
 import type { Quoting } from '../values/types'
 
 /** The kind of control a field gets. */

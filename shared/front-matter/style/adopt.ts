@@ -21,7 +21,7 @@ export const adoptStyle = (text: string, path: FieldPath, usual: FieldSchema, re
   return planYaml(
     text,
     steps,
-    (head, found) => {
+    ({ head, found }) => {
       if (found.kind !== 'pair') return refused(`There is no “${steps.join('.')}” here`, 1)
       const target = { head, path: steps, pair: found.pair, inFlow: found.map.flow === true }
       const { value: node } = found.pair
@@ -32,6 +32,7 @@ export const adoptStyle = (text: string, path: FieldPath, usual: FieldSchema, re
       if (node.anchor || node.tag) return refused('An anchor or a tag stands before it', line)
       return usual.type === 'list' ? listOfText(target, node, usual) : requoted(head, steps, node, usual)
     },
+    {},
     read,
   )
 }

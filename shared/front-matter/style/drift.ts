@@ -1,7 +1,7 @@
-import type { WrittenField } from '../edit/written-fields'
 import { plainKind } from '../read/yaml-types'
 import type { FieldSchema, FieldType } from '../schema/site-schema'
 import { isPlainText } from '../values/format-value'
+import type { WrittenField } from '../values/head-editor'
 import type { Quoting } from '../values/types'
 
 const enough = 5

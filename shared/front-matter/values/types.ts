@@ -1,5 +1,5 @@
 import type { TextChange } from '../../text/text-change'
-import type { HeadLanguage } from '../read/split'
+import type { HeadLanguage } from '../find/types'
 
 /** Where a value is: the keys from the top, and positions in lists. A plain string is one key of the top. */
 export type FieldPath = string | readonly (string | number)[]

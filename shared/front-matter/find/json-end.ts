@@ -1,11 +1,10 @@
 /**
- * Where the JSON object that a post starts with ends (after its `}`), or null when the post does not start
- * with one: `{{< shortcode >}}` and `{% tag %}` are body.
+ * Where the JSON object that starts at `from` ends (after its `}`), or null when none does: `{{< shortcode >}}` and `{% tag %}` are body.
  */
-export const endOfJsonHead = (text: string): number | null => {
-  if (!/^\{\s*["}]/.test(text)) return null
+export const endOfJsonHead = (text: string, from = 0): number | null => {
+  if (!/^\{\s*["}]/.test(text.slice(from, from + 1_000))) return null
   let depth = 0
-  for (let at = 0; at < text.length; at++) {
+  for (let at = from; at < text.length; at++) {
     const char = text[at]
     if (char === '"') {
       at = endOfString(text, at)

@@ -1,8 +1,8 @@
 import type { Pair, YAMLMap } from 'yaml'
-import type { TextRange } from '../read/split'
-import { contentEnd, nextLine } from '../yaml/extent'
-import { rangeOf } from '../yaml/head'
-import { afterColon } from './yaml/set'
+import type { TextRange } from '../../find/types'
+import { contentEnd, nextLine } from '../../yaml/extent'
+import { rangeOf } from '../../yaml/head'
+import { afterColon } from './set'
 
 /** Where the value of a key stands in the source of its head, comments, anchors and tags too. */
 export interface RawPlace {

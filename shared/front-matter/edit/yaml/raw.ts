@@ -1,25 +1,19 @@
 import { isMap, type YAMLMap } from 'yaml'
-import { applyTextChanges } from '../../text/text-change'
-import { type Draft, prove } from '../prove/prove'
-import { splitPost } from '../read/split'
-import { Accepts } from '../values/same-data'
-import type { Edit } from '../values/types'
-import { columnOf } from '../yaml/extent'
-import { findPair, lineOf, rangeOf, readYamlHead, refused, type YamlHead } from '../yaml/head'
-import { editRawJson } from './json'
+import { applyTextChanges } from '../../../text/text-change'
+import { type Draft, prove } from '../../prove/prove'
+import { Accepts } from '../../values/same-data'
+import type { Edit } from '../../values/types'
+import { columnOf } from '../../yaml/extent'
+import { findPair, lineOf, rangeOf, readYamlHead, refused, type YamlHead } from '../../yaml/head'
 import { isBlank, type RawPlace, rawPlaceOf, setIn } from './raw-value'
-import { editRawToml } from './toml'
 
-type Keys = readonly string[]
+type Keys = readonly (string | number)[]
 
 /**
- * Writes the value of a field as it was typed, in the language of the head: comments, anchors and the lines inside
- * stay as they are. Refused where it does not read, or where any other field would read differently.
+ * Writes the value of a field of a YAML head as it was typed: comments, anchors and the lines inside stay as they are.
+ * Refused where it does not read, or where any other field would read differently.
  */
-export const editRaw = (text: string, path: Keys, typed: string): Edit => {
-  const split = splitPost(text)
-  if (split.language === 'json') return editRawJson(text, split, path, typed)
-  if (split.language === 'toml') return editRawToml(text, split, path, typed)
+export const editRawYaml = (text: string, path: Keys, typed: string): Edit => {
   const head = readYamlHead(text)
   if (head.kind === 'refused') return head
   if (head.data === null) return refused('The front matter has errors; mend them in the source', 1)
@@ -38,7 +32,7 @@ interface Found {
 const find = (head: YamlHead, path: Keys): Found | null => {
   let map: YAMLMap | null = head.map
   for (const [depth, key] of path.entries()) {
-    const pair = map && findPair(map, key)
+    const pair = map && findPair(map, String(key))
     if (!map || !pair) return null
     if (depth < path.length - 1) {
       map = isMap(pair.value) ? pair.value : null

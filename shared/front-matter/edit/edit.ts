@@ -1,7 +1,9 @@
+import { unreadForm } from '../find/forms'
 import type { HeadLanguage } from '../find/types'
-import type { FrontMatter } from '../read/parse'
+import { type FrontMatter, parseFrontMatter } from '../read/parse'
 import { type SplitPost, splitPost } from '../read/split'
 import type { HeadEditor, HeadPlace, WrittenFields } from '../values/head-editor'
+import { spelledPath } from '../values/keys'
 import type { Edit, EditStyle, FieldPath, FieldScalar, FieldValue } from '../values/types'
 import { refused } from '../yaml/head'
 import { jsonEditor } from './json/editor'
@@ -22,18 +24,24 @@ const editors: Readonly<Record<HeadLanguage, HeadEditor>> = {
 const editorOf = ({ language }: SplitPost): HeadEditor | null =>
   language === 'none' || language === 'other' ? null : editors[language]
 
-const placeOf = (text: string, path: FieldPath, style: EditStyle = {}): HeadPlace => ({
-  text,
-  split: splitPost(text),
-  path: typeof path === 'string' ? [path] : path,
-  style,
-})
+const placeOf = (text: string, path: FieldPath, style: EditStyle = {}): HeadPlace => {
+  const split = splitPost(text)
+  const steps = typeof path === 'string' ? [path] : path
+  const isSpelled = style.ignoresCase || split.language === 'meta'
+  return { text, split, path: isSpelled ? spelledAsThere(text, split, steps) : steps, style }
+}
+
+const spelledAsThere = (text: string, split: SplitPost, path: HeadPlace['path']): HeadPlace['path'] => {
+  const read = parseFrontMatter(text, split)
+  return read.kind === 'parsed' ? spelledPath(read.data, path) : path
+}
 
 /** An edit by the editor of the head's language; refused where the head is not one that is read. */
 const edited = (place: HeadPlace, edit: (editor: HeadEditor) => Edit): Edit => {
-  const { split } = place
+  const { split, style } = place
   const editor = editorOf(split)
-  if (split.problem) return refused(split.problem.message, split.problem.line)
+  const problem = split.problem ?? unreadForm(split.form, style.heads)
+  if (problem) return refused(problem.message, problem.line)
   return editor ? edit(editor) : refused(noHeadReason(split), 1)
 }
 

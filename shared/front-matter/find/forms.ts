@@ -1,27 +1,29 @@
 import type { HeadProblem } from './types'
 
 /**
- * How a head stands in its file; generators differ on which of these they read. `plain` starts with the file:
- * `---`, `+++` or `{`.
+ * How a head may stand in its file; generators differ on which of these they read. `plain` starts with the file: `---`,
+ * `+++` or `{`.
  */
-export type HeadForm =
-  | 'plain'
+export const headForms = [
+  'plain',
   /** One empty line first. */
-  | 'after-blank-line'
+  'after-blank-line',
   /** Empty lines, or lines of blanks, first. */
-  | 'after-blank-lines'
+  'after-blank-lines',
   /** Blanks on the line of the opening fence. */
-  | 'after-blanks'
+  'after-blanks',
   /** Four dashes or more. */
-  | 'long-fence'
+  'long-fence',
   /** `;;;` around JSON without its outer braces. */
-  | 'semicolons'
+  'semicolons',
   /** YAML, or JSON without braces, from the first line on, with a closing fence only. */
-  | 'without-opening'
+  'without-opening',
   /** `Key: value` lines up to the first blank line, as Python-Markdown reads them. */
-  | 'meta-lines'
+  'meta-lines',
   /** `.. key: value` lines, in an HTML comment or up to the first blank line. */
-  | 'dotted-lines'
+  'dotted-lines',
+] as const
+export type HeadForm = (typeof headForms)[number]
 
 /** Which heads a generator reads. */
 export interface ReadableHeads {

@@ -20,7 +20,10 @@ export const setJson = (place: HeadPlace, value: FieldScalar | readonly FieldSca
     const { offset, length, type } = node
     if (type === 'object' || type === 'array')
       return refused('Groups of JSON are edited in the source', lineInPost(text, head, offset))
-    return proveOther(place, [{ from: offset, to: offset + length, insert: JSON.stringify(value) }], intent)
+    const isNumber = type === 'number' && typeof value === 'string' && jsonNumber.test(value)
+    const insert = isNumber ? value : JSON.stringify(value)
+    const meant = isNumber ? { ...intent, value: Number(value) } : intent
+    return proveOther(place, [{ from: offset, to: offset + length, insert }], meant)
   }
   const { parent, depth } = nearestGroup(tree, path)
   const missing = path.slice(depth)
@@ -33,6 +36,8 @@ export const setJson = (place: HeadPlace, value: FieldScalar | readonly FieldSca
   const whole = inner.reduceRight<unknown>((held, step) => ({ [step]: held }), value)
   return proveOther(place, [added(source, parent, String(key), whole, inner.length > 0)], intent)
 }
+
+const jsonNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/
 
 const nearestGroup = (
   tree: Node,

@@ -1,6 +1,7 @@
-import { isSeq, type YAMLSeq } from 'yaml'
+import { isScalar, isSeq, type YAMLSeq } from 'yaml'
 import type { TextChange } from '../../../text/text-change'
 import type { Draft } from '../../prove/prove'
+import { plainKind } from '../../read/yaml-types'
 import { acceptsScalar, type Intent } from '../../values/intent'
 import type { FieldScalar } from '../../values/types'
 import { addToBrackets } from '../../yaml/bracket-list'
@@ -20,7 +21,7 @@ export const addListItem = (place: ValuePlace, value: FieldScalar): Draft[] | Re
   if (!isSeq(node))
     return refused(`“${path.join('.')}” is not a list; edit it in the source`, lineOf(head, at))
   const quoting = node.items.length > 0 ? quotingOf(node.items) : (style.quoting ?? 'plain')
-  const text = formatNew(value, quoting, node.flow ? 'flow' : 'block')
+  const text = isLikeAll(node, value) ? value : formatNew(value, quoting, node.flow ? 'flow' : 'block')
   const intent: Intent = {
     kind: 'insert',
     path,
@@ -31,6 +32,14 @@ export const addListItem = (place: ValuePlace, value: FieldScalar): Draft[] | Re
     ? addToBrackets(head.source, rangeOf(node) ?? { from: 0, to: 0 }, lastRange(head.source, node), text)
     : intoBlock(head.source, node, text)
   return [{ changes, intent, at }]
+}
+
+/** A year among years stays a number, a date among plain dates a date. */
+const isLikeAll = (list: YAMLSeq, value: FieldScalar): value is string => {
+  const kind = typeof value === 'string' ? plainKind(value) : 'text'
+  const isLike = (item: unknown) =>
+    isScalar(item) && item.type === 'PLAIN' && plainKind(String(item.source ?? '')) === kind
+  return (kind === 'number' || kind === 'date') && list.items.length > 0 && list.items.every(isLike)
 }
 
 const firstItem = ({ head, path, found, style }: PairPlace, value: FieldScalar): Draft[] | Refused => {

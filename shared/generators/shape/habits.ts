@@ -11,6 +11,7 @@ export const folderHabits = z.strictObject({
   drafts: paths.describe('Names of folders of drafts'),
   public: paths.describe('Folders whose contents the site serves at its top'),
   images: paths.describe('Folders that may hold the images of a post, the likeliest first'),
+  mixed: z.boolean().describe('Pages without a date are posts too').optional(),
 })
 
 /** What the name of a post's file says. */

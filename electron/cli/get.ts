@@ -1,5 +1,4 @@
-import { pathOf } from '../../shared/front-matter/edit/apply-bulk'
-import { valueAt } from '../../shared/front-matter/values/flag'
+import { pathOf, valueAt } from '../../shared/front-matter/edit/apply-bulk'
 import { type ExitCode, readCommandLine, type Terminal, UsageError } from './command-line'
 import { findPosts, splitArguments } from './find-posts'
 import { problemOf, readHead } from './read-head'

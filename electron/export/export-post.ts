@@ -11,6 +11,7 @@ import { fileReference, kindOf } from '../../shared/markdown/links/links'
 import { placeholder } from '../../shared/markdown/links/links-and-images'
 import type { MarkdownChoice } from '../../shared/markdown/options/features'
 import type { MarkdownOptions } from '../../shared/markdown/options/options'
+import { featuresOfFile } from '../../shared/markdown/options/presets'
 import type { RenderedPost } from '../../shared/markdown/page/page'
 import { renderComplete } from '../../shared/markdown/page/render-complete'
 import { codeRanges } from '../../shared/references/code-ranges'
@@ -53,7 +54,10 @@ export const exportPost: ExportPost = async (request) => {
   const images = embedImages(site, postId)
   const hero = await heroHtml(image, images)
   const body = await renderWithImages(text, images, {
-    features: featuresFor(site, await readSiteMarkdown(site.root), markdown),
+    features: featuresOfFile(
+      featuresFor(site, await readSiteMarkdown(site.root, site.profile), markdown),
+      postId,
+    ),
     assetUrl: images.addressOf,
     remoteImages: 'show',
     diagram: drawnDiagrams(diagrams),

@@ -1,8 +1,7 @@
 import type { Settings } from '../../shared/settings'
 import type { Handlers } from '../security/ipc'
-import { readPreferences } from '../site/detect/preferences'
 import type { Site } from '../site/detect-site'
-import { readSiteMarkdown } from '../site/site-preferences'
+import { readPreferences, readSiteMarkdown } from '../site/site-preferences'
 import { namedStyles, usualStyles } from '../site/site-styles'
 
 export interface LookHandlersOptions {
@@ -16,7 +15,7 @@ export const lookHandlers = ({ site, settings }: LookHandlersOptions): Pick<Hand
   siteLook: async () => {
     const open = site()
     const [markdown, { preview }] = await Promise.all([
-      readSiteMarkdown(open.root),
+      readSiteMarkdown(open.root, open.profile),
       readPreferences(open.root),
     ])
     const names = settings().previewStyles[open.name] ?? preview?.css

@@ -1,17 +1,42 @@
 import { join } from 'node:path'
-import type { MarkdownChoice } from '../../shared/markdown/options/features'
-import { featuresOfPackages } from '../../shared/markdown/options/features-of-packages'
+import { parseSiteConfig, type SiteConfig } from '../../shared/front-matter/schema/site-config'
+import { generatorOf } from '../../shared/generators/generators'
+import { siteMarkdown } from '../../shared/generators/markdown/site-markdown'
+import type { GeneratorId } from '../../shared/generators/shape/generator-id'
+import type { SiteMarkdown } from '../../shared/markdown/options/features'
+import { codeOf } from '../disk/calls/codes'
+import { readSmallFile } from '../disk/read-small'
+import { readConfiguration } from './configuration/read-configuration'
 import { packagesOf } from './detect/packages-of'
-import { readPreferences } from './detect/preferences'
 
-/** The markdown of a site: what its packages say of it, and above that its `postwright.json`. */
-export const readSiteMarkdown = async (root: string): Promise<MarkdownChoice> => {
-  const [packages, { markdown }] = await Promise.all([
+/** What `postwright.json` says of a site. One with mistakes says nothing here: the library tells of them. */
+export const readPreferences = async (root: string): Promise<SiteConfig> => {
+  const path = join(root, 'postwright.json')
+  try {
+    const text = await readSmallFile(path)
+    if (text === null) return {}
+    const read = parseSiteConfig(text.replace(/^\ufeff/, ''))
+    return read.kind === 'ok' ? read.config : {}
+  } catch (error) {
+    if (codeOf(error) === '') throw error
+    return {}
+  }
+}
+
+/** The markdown of a site: what its packages and configuration say of it, and above that its `postwright.json`. */
+export const readSiteMarkdown = async (root: string, generator: GeneratorId): Promise<SiteMarkdown> => {
+  const { configuration } = generatorOf(generator)
+  const [packages, read, { markdown }] = await Promise.all([
     packagesOf(join(root, 'package.json')),
+    configuration && readConfiguration(root, configuration),
     readPreferences(root),
   ])
+  const found = siteMarkdown({ generator, packages, configuration: read })
+  const own = Object.keys(markdown?.features ?? {}).map((key) => [key, 'from postwright.json'] as const)
   return {
+    ...found,
     ...(markdown?.preset === undefined ? {} : { preset: markdown.preset }),
-    features: { ...featuresOfPackages(packages), ...markdown?.features },
+    features: { ...found.features, ...markdown?.features },
+    sources: { ...found.sources, ...Object.fromEntries(own) },
   }
 }

@@ -20,7 +20,6 @@ import { startLinks } from '../links/start-links'
 import { startBackAndForward } from '../navigation/back-and-forward'
 import { startSwitcher } from '../navigation/switcher-store'
 import { startOutline } from '../outline/outline-store'
-import { startTables } from '../tables/start-tables'
 import { startFolderProblems } from './commands/folder-problems'
 import { openRequests, showFolder } from './commands/open-folder'
 import { startCommands } from './commands/run-command'
@@ -51,7 +50,6 @@ export const start = async (): Promise<void> => {
   startSchema()
   startCommands()
   startLinks(() => useLibrary.getState().posts)
-  startTables()
   startSwitcher(isListed)
   startBackAndForward(isListed)
   startOutline()

@@ -1,16 +1,19 @@
 import type { SiteHabits } from '../../shared/generators/generators'
-import { featuresFor } from '../../shared/generators/markdown-features'
+import { featuresFor, presetOf } from '../../shared/generators/markdown-features'
 import {
   type DialectName,
   dialectName,
   type MarkdownChoice,
   type MarkdownFeatures,
   type MarkdownPreset,
+  type SiteMarkdown,
 } from '../../shared/markdown/options/features'
+
+import { presetDefaults } from '../../shared/markdown/options/presets'
 
 /** The site that a choice is about, as far as its markdown goes. */
 export interface ChoosingSite extends SiteHabits {
-  readonly markdown?: MarkdownChoice | undefined
+  readonly markdown?: SiteMarkdown | undefined
 }
 
 /** Another preset, or the site's own for null; the switches go back to what it says. */
@@ -46,3 +49,12 @@ export const withDialect = (
 /** How many switches the writer set otherwise than the preset. */
 export const ownSwitches = ({ features }: MarkdownChoice): number =>
   Object.values(features ?? {}).filter((value) => value !== undefined).length
+
+/** Where the value of a switch comes from, in a few words. */
+export const sourceOf = (site: ChoosingSite, choice: MarkdownChoice, key: keyof MarkdownFeatures): string => {
+  if (choice.features?.[key] !== undefined) return 'set here'
+  const own = site.markdown?.features?.[key]
+  if (own !== undefined) return site.markdown?.sources?.[key] ?? 'from postwright.json'
+  const preset = choice.preset ?? site.markdown?.preset ?? presetOf(site)
+  return `from ${presetDefaults[preset]}`
+}

@@ -1,10 +1,5 @@
-import {
-  definedIn,
-  featuresOf,
-  type MarkdownChoice,
-  type MarkdownFeatures,
-  type MarkdownPreset,
-} from '../markdown/options/features'
+import type { MarkdownChoice, MarkdownFeatures, MarkdownPreset } from '../markdown/options/features'
+import { definedIn, featuresOf } from '../markdown/options/presets'
 import { habitsOf, type MadeWith } from './generators'
 
 /** The renderer that the posts of a site are usually made for. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { MarkdownChoice } from '../markdown/options/features'
+import type { SiteMarkdown } from '../markdown/options/features'
 import { call, returns } from './define'
 
 /** A style sheet of the site, made so that it fetches nothing but images and fonts of the site. */
@@ -13,7 +13,7 @@ export interface SiteStyle {
 
 /** How the open site shows its posts, read anew each time. */
 export interface SiteLook {
-  readonly markdown: MarkdownChoice
+  readonly markdown: SiteMarkdown
   readonly styles: readonly SiteStyle[]
   /** Settings or `postwright.json` name the style sheets; else they are those that such a site usually has. */
   readonly named: boolean

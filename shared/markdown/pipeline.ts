@@ -1,27 +1,43 @@
-import { alert } from '@mdit/plugin-alert'
 import { attrs } from '@mdit/plugin-attrs'
-import { container } from '@mdit/plugin-container'
 import { dl } from '@mdit/plugin-dl'
 import { mark } from '@mdit/plugin-mark'
 import { sub } from '@mdit/plugin-sub'
 import { sup } from '@mdit/plugin-sup'
 import MarkdownIt from 'markdown-it'
-import { linkLikeGithub } from './links/gfm-links'
+import { componentHtml } from './blocks/component-html'
+import { ownLines } from './blocks/own-lines'
+import { abbreviations } from './inlines/abbreviations'
+import { emoji } from './inlines/emoji'
+import { lineBreaks } from './inlines/line-breaks'
+import { math } from './inlines/math'
+import { strikethrough } from './inlines/strikethrough'
+import { autolinks } from './links/autolinks'
+import { gfmAddresses } from './links/gfm-links'
+import { goldmarkAddresses } from './links/goldmark-links'
 import { linksAndImages } from './links/links-and-images'
+import { descriptionLists } from './marked/description-lists'
+import { mdx } from './mdx/mdx'
 import type { MarkdownFeatures } from './options/features'
 import type { MarkdownOptions } from './options/options'
-import { abbreviations } from './rules/abbreviations'
+import { alerts } from './rules/alerts'
+import { blockAttributes } from './rules/block-attributes'
 import { codeBlocks } from './rules/code-blocks'
-import { dialects } from './rules/dialects'
-import { emoji } from './rules/emoji'
+import { containers } from './rules/containers'
 import { figures } from './rules/figures'
 import { footnotes } from './rules/footnotes'
+import { headingAttributes } from './rules/heading-attributes'
 import { contents, headings } from './rules/headings'
-import { math } from './rules/math'
 import { rawHtml } from './rules/raw-html'
 import { shortRows } from './rules/short-rows'
 import { sourceMap } from './rules/source-map'
 import { taskLists } from './rules/task-lists'
+import { components } from './tags/components'
+import { tags } from './tags/tags'
+import { goldmarkTypography } from './typography/goldmark'
+import { kramdownTypography } from './typography/kramdown'
+import { markedTypography } from './typography/marked'
+import { satteriTypography } from './typography/satteri'
+import { smartypants } from './typography/smartypants'
 
 // Nothing with the power to fetch, to run or to cover: ids, classes and what describes the element itself.
 const allowedAttributes = ['id', 'class', 'width', 'height', 'title', 'lang', 'dir', 'start', 'align', 'alt']
@@ -29,16 +45,24 @@ const allowedAttributes = ['id', 'class', 'width', 'height', 'title', 'lang', 'd
 /** A parser with these options. Segments are read and drawn with it by `BlockRenderer`, the one way to HTML. */
 export const createMarkdown = (options: MarkdownOptions): MarkdownIt => {
   const { features } = options
+  const isMarkdownIt = features.grammar === 'markdown-it' || features.grammar === 'vitepress'
   const md = new MarkdownIt({
-    html: features.rawHtml !== 'escape',
+    // Where HTML is shown as text, markdown-it does not know it at all; others know where a piece of it ends.
+    html: features.rawHtml !== 'escape' || !isMarkdownIt,
     linkify: features.autolinks,
-    typographer: features.typography,
+    typographer: features.typography && features.typographyStyle === 'markdown-it',
     xhtmlOut: options.xhtml ?? false,
   })
   md.use(shortRows)
   if (!features.tables) md.disable('table')
+  if (!features.indentedCode) md.disable('code')
   if (!features.strikethrough) md.disable('strikethrough')
-  if (features.autolinks) linkLikeGithub(md)
+  else if (features.singleTilde) md.use(strikethrough)
+  if (features.breaks) md.use(lineBreaks)
+  if (features.autolinks) addAutolinks(md, features)
+  if (features.typography) addTypography(md, features)
+  // A link stays one whatever it leads to; where it may lead is asked when it is drawn.
+  if (!isMarkdownIt) md.validateLink = () => true
   md.renderer.rules.blockquote_open = (tokens, index, mdOptions, _env, self) =>
     `${self.renderToken(tokens, index, mdOptions).trimEnd()}\n` // an empty one has its line break too
   md.renderer.rules.s_open = () => '<del>'
@@ -49,29 +73,36 @@ export const createMarkdown = (options: MarkdownOptions): MarkdownIt => {
   if (features.math) md.use(math, options)
   // Last: these read what the others made of the tokens.
   if (features.taskLists) md.use(taskLists, { tickable: options.tickable ?? false })
-  md.use(headings, { ids: features.anchors })
-  if (features.toc) md.use(contents)
+  md.use(headings, { ids: features.anchors, style: features.idStyle })
+  if (features.toc) md.use(contents, features.toc)
   if (options.sourceMap) md.use(sourceMap)
-  if (features.footnotes) md.use(footnotes)
+  if (features.footnotes)
+    md.use(footnotes, { inline: features.inlineNotes, labels: features.grammar === 'remark-legacy' })
   return md
 }
 
+const addAutolinks = (md: MarkdownIt, { grammar }: MarkdownFeatures): void => {
+  if (grammar === 'markdown-it' || grammar === 'vitepress') md.linkify.set({ fuzzyLink: false })
+  else md.use(autolinks, grammar === 'goldmark' ? goldmarkAddresses : gfmAddresses)
+}
+
+const addTypography = (md: MarkdownIt, { typographyStyle }: MarkdownFeatures): void => {
+  if (typographyStyle === 'goldmark') md.use(goldmarkTypography)
+  else if (typographyStyle === 'kramdown') md.use(kramdownTypography)
+  else if (typographyStyle === 'smartypants') md.use(smartypants)
+  else if (typographyStyle === 'satteri') md.use(satteriTypography)
+  else if (typographyStyle === 'marked') md.use(markedTypography)
+}
+
 const addBlocks = (md: MarkdownIt, features: MarkdownFeatures): void => {
-  if (features.alerts) md.use(alert)
-  if (features.definitionLists) md.use(dl)
-  if (features.containers) {
-    md.use(container, {
-      name: 'any',
-      validate: (info: string) => /^\s*[\w-]+/.test(info),
-      openRender: (tokens, index) => {
-        const [, name = '', title = ''] = /^\s*([\w-]+)\s*(.*)$/s.exec(tokens[index]?.info ?? '') ?? []
-        const head = title.trim() && `<p class="container-title">${md.utils.escapeHtml(title.trim())}</p>\n`
-        return `<div class="container ${md.utils.escapeHtml(name)}">\n${head}`
-      },
-      closeRender: () => '</div>\n',
-    })
-  }
-  if (features.dialects.length > 0) md.use(dialects, features.dialects)
+  if (features.alerts) md.use(alerts, features.alerts)
+  if (features.definitionLists) md.use(features.grammar === 'marked' ? descriptionLists : dl)
+  if (features.grammar === 'vitepress') md.use(componentHtml)
+  if (features.containers) md.use(containers, features.containers)
+  if (features.grammar === 'remark-legacy') md.use(ownLines)
+  md.use(tags, features)
+  if (features.grammar === 'mdx') md.use(mdx, { htmlComments: features.containers === 'docusaurus' })
+  else if (features.dialects.includes('mdx')) md.use(components)
 }
 
 const addInlines = (md: MarkdownIt, features: MarkdownFeatures): void => {
@@ -80,7 +111,10 @@ const addInlines = (md: MarkdownIt, features: MarkdownFeatures): void => {
   if (features.mark) md.use(mark)
   if (features.abbreviations) md.use(abbreviations)
   if (features.emoji) md.use(emoji)
-  if (features.attributes !== 'off') addAttributes(md, features.attributes === 'kramdown' ? '{:' : '{')
+  if (features.attributes === 'kramdown') addAttributes(md, '{:')
+  else if (features.attributes === 'braces') addAttributes(md, '{')
+  else if (features.attributes !== 'off') md.use(headingAttributes, { ids: features.attributes === 'ids' })
+  if (features.attributes === 'blocks') md.use(blockAttributes)
   if (features.figures) md.use(figures)
 }
 

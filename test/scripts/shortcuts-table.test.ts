@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { checksTable, shortcutsTable, tableIn, withTable } from '../../scripts/shortcuts-table.mjs'
-import { checkEntries } from '../../shared/checks/checks'
+import { shortcutsTable, tableIn, withTable } from '../../scripts/shortcuts-table.mjs'
 import { commands, keyOf, readableKey } from '../../shared/commands'
 
 const readme = readFileSync(resolve(import.meta.dirname, '../../README.md'), 'utf8')
@@ -22,9 +21,4 @@ test('another table takes the place of the old one and leaves the rest alone', (
   const other = withTable(readme, 'new table')
   expect(tableIn(other)).toBe('new table')
   expect(withTable(other, tableIn(readme))).toBe(readme)
-})
-
-test('the guide has the checks of the app', () => {
-  const guide = readFileSync(resolve(import.meta.dirname, '../../assets/guide/checks.md'), 'utf8')
-  expect(tableIn(guide, 'checks')).toBe(checksTable(checkEntries))
 })

@@ -1,9 +1,6 @@
-import {
-  featuresOf,
-  type MarkdownFeatures,
-  type MarkdownPreset,
-} from '../../shared/markdown/options/features'
+import type { MarkdownFeatures, MarkdownPreset } from '../../shared/markdown/options/features'
 import type { MarkdownOptions } from '../../shared/markdown/options/options'
+import { featuresOf } from '../../shared/markdown/options/presets'
 import { renderPost } from '../../shared/markdown/page/render-post'
 
 /** Options whose engines are simple enough to be read in a result. */

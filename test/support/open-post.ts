@@ -41,7 +41,6 @@ beforeEach(async () => {
   main.journal.clear()
   main.saves.length = 0
   main.answers.journal = () => ({ kind: 'written' })
-  main.answers.journalDelay = Promise.resolve()
   main.answers.save = () => null
   useNotices.setState({ notices: [] })
   startSettings({ ...defaultSettings, autosave: 'off' })

@@ -1,12 +1,13 @@
 import { readSmallFile } from '../../disk/read-small'
 
-/** The packages a site asks for; none where there is no package.json that can be read. */
-export const packagesOf = async (path: string): Promise<ReadonlySet<string>> => {
+/** The packages a site asks for, with the versions it wants; none where there is no package.json that can be read. */
+export const packagesOf = async (path: string): Promise<ReadonlyMap<string, string>> => {
   const text = (await readSmallFile(path).catch(() => null)) ?? '' // what cannot be read is as good as none
   try {
     const { dependencies, devDependencies } = JSON.parse(text) as Record<string, unknown>
-    return new Set([dependencies, devDependencies].flatMap((map) => Object.keys(Object(map ?? {}))))
+    const asked = [devDependencies, dependencies].flatMap((map) => Object.entries(Object(map ?? {})))
+    return new Map(asked.map(([name, version]) => [name, String(version)]))
   } catch {
-    return new Set()
+    return new Map()
   }
 }

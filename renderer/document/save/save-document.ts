@@ -22,8 +22,7 @@ export const saveDocument = (document: OpenDocument): Promise<SaveResult | null>
     return document.waiting
   }
   const gone = document.saveState === 'deleted'
-  const isOpen = gone || document.saveState === 'failed' || document.revision === null
-  if (!isOpen && !differsFromDisk(document, stateOf(document))) {
+  if (!gone && document.revision !== null && !differsFromDisk(document, stateOf(document))) {
     setSaveState(document, 'saved')
     return Promise.resolve(null)
   }
@@ -55,10 +54,6 @@ const send = async (document: OpenDocument, base: PostToSave['base']): Promise<S
       noteDeleted(document)
       break
     case 'failed':
-      if (result.written !== undefined) {
-        document.revision = result.written // what the file holds is ours, whatever the disk makes of it
-        document.onDisk = sent
-      }
       setSaveState(document, 'failed', result.message)
   }
   return result

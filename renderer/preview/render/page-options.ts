@@ -1,10 +1,11 @@
 import { assetUrl } from '../../../shared/ipc/site-calls'
 import type { MarkdownOptions } from '../../../shared/markdown/options/options'
+import { featuresOfFile } from '../../../shared/markdown/options/presets'
 import type { RenderOptions } from './render-client'
 
 /** How the page of a post is made, by the worker and by the window alike. */
 export const pageOptions = (postId: string, { features, remoteImages }: RenderOptions): MarkdownOptions => ({
-  features,
+  features: featuresOfFile(features, postId),
   remoteImages,
   assetUrl: (reference) => assetUrl(postId, reference),
   sourceMap: true,

@@ -1,7 +1,7 @@
 import { languageName } from '../../../shared/markdown/code/code-languages'
 import { escapeCode } from '../../../shared/markdown/code/code-text'
+import { type FormulaRenderer, loadFormulas } from '../../../shared/markdown/inlines/formulas'
 import { BlockRenderer } from '../../../shared/markdown/page/blocks'
-import { type FormulaRenderer, loadFormulas } from '../../../shared/markdown/rules/formulas'
 import { changesOf } from './change-set-json'
 import { CodeCache } from './code-cache'
 import { pageOptions } from './page-options'

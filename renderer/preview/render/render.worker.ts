@@ -1,5 +1,5 @@
 import { messageOf } from '../../../shared/app-error'
-import { featuresOf } from '../../../shared/markdown/options/features'
+import { featuresOf } from '../../../shared/markdown/options/presets'
 import { renderPost } from '../../../shared/markdown/page/render-post'
 import type { RenderReply, RenderRequest } from './render-messages'
 import { RenderSession } from './render-session'

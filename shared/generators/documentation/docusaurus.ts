@@ -46,7 +46,6 @@ export const docusaurus: Generator = {
   id: 'docusaurus',
   name: 'Docusaurus',
   signs: [...dependency('@docusaurus/core', 'docusaurus'), ...ownFile(...files)],
-  outside: ['../docs', '../blog'],
   configuration: { files, read },
   folders: {
     posts,
@@ -57,7 +56,7 @@ export const docusaurus: Generator = {
   fileName: { dated: true },
   head: { draftWhenTrue: ['draft', 'unlisted'], draftWhenFalse: [], scheduledBy: [] },
   address: { permalink: '/{section}/{year}/{month}/{day}/{slug}' },
-  markdown: { preset: 'astro', moreMark: '<!-- truncate -->' },
+  markdown: { preset: 'docusaurus', moreMark: '<!-- truncate -->' },
   newPost: '{date}-{slug}.md',
   newImage: { folder: 'static/img/{slug}', reference: '/img/{slug}/{file}' },
   styles: ['src/css/custom.css'],

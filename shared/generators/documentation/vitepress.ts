@@ -43,7 +43,7 @@ export const vitepress: Generator = {
   fileName: { dated: false },
   head: { draftWhenTrue: ['draft'], draftWhenFalse: ['published'], scheduledBy: [] },
   address: { permalink: '/{section}/{slug}' },
-  markdown: { preset: 'github', moreMark: '---' },
+  markdown: { preset: 'vitepress', moreMark: '---' },
   newPost: '{slug}.md',
   newImage: { folder: 'public/images/{slug}', reference: '/images/{slug}/{file}' },
   styles: [],

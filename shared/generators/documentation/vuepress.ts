@@ -53,7 +53,7 @@ export const vuepress: Generator = {
   fileName: { dated: true },
   head: { draftWhenTrue: ['draft'], draftWhenFalse: ['publish', 'published'], scheduledBy: [] },
   address: { permalink: '/{section}/{slug}.html' },
-  markdown: { preset: 'github', moreMark: '<!-- more -->' },
+  markdown: { preset: 'vitepress', moreMark: '<!-- more -->' },
   newPost: '{slug}.md',
   newImage: { folder: 'docs/.vuepress/public/images/{slug}', reference: '/images/{slug}/{file}' },
   styles: ['docs/.vuepress/styles/index.css', '.vuepress/styles/index.css'],

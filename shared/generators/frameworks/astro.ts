@@ -78,12 +78,7 @@ export const astro: Generator = {
     ],
   },
   fileName: { dated: false },
-  head: {
-    draftWhenTrue: ['draft'],
-    draftWhenFalse: [],
-    scheduledBy: [],
-    forms: ['after-blank-line', 'after-blank-lines'],
-  },
+  head: { draftWhenTrue: ['draft'], draftWhenFalse: [], scheduledBy: [] },
   address: { permalink: '/{section}/{slug}/' },
   markdown: { preset: 'astro', moreMark: null },
   newPost: '{slug}.md',

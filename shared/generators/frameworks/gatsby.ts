@@ -58,7 +58,7 @@ export const gatsby: Generator = {
   fileName: { dated: true },
   head: { draftWhenTrue: ['draft'], draftWhenFalse: ['published'], scheduledBy: [] },
   address: { permalink: '/{slug}/' },
-  markdown: { preset: 'github', moreMark: '<!-- end -->' },
+  markdown: { preset: 'gatsby', moreMark: '<!-- end -->' },
   newPost: '{slug}/index.md',
   newImage: { folder: '{dir}', reference: './{file}' },
   styles: ['src/style.css', 'src/styles/global.css', 'src/styles/globals.css', 'src/global.css'],

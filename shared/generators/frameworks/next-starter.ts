@@ -20,6 +20,7 @@ export const nextStarter: Generator = {
     public: ['public'],
     images: ['public/assets/blog/{slug}', 'public/assets/blog', ...anyImageFolders],
   },
+  markdown: { preset: 'remark-html', moreMark: null },
   newImage: { folder: 'public/assets/blog/{slug}', reference: '/assets/blog/{slug}/{file}' },
   styles: ['styles/globals.css', 'styles/global.css', 'app/globals.css', 'src/styles/globals.css'],
 }

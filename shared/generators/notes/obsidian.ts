@@ -16,7 +16,6 @@ export const obsidian: Generator = {
   configuration: { files: ['.obsidian/app.json'], read },
   folders: {
     posts: ['.'],
-    mixed: true,
     drafts: [],
     public: ['.'],
     images: ['{dir}', '.', 'Attachments', 'attachments', 'assets', 'images', 'media', ...anyImageFolders],
@@ -24,7 +23,7 @@ export const obsidian: Generator = {
   fileName: { dated: false },
   head: { draftWhenTrue: ['draft'], draftWhenFalse: ['publish'], scheduledBy: [] },
   address: { permalink: '/{section}/{slug}' },
-  markdown: { preset: 'everything', moreMark: null },
+  markdown: { preset: 'obsidian', moreMark: null },
   newPost: '{slug}.md',
   newImage: { folder: 'attachments', reference: '{file}' },
   styles: [],

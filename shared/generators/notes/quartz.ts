@@ -19,7 +19,6 @@ export const quartz: Generator = {
   configuration: { files: ['quartz.config.ts', 'quartz.config.js'], read },
   folders: {
     posts: ['content/posts', 'content/blog', 'content'],
-    mixed: true,
     drafts: ['private', 'templates'],
     public: ['content', 'quartz/static'],
     images: ['{dir}', 'content', 'content/attachments', 'content/images', ...anyImageFolders],
@@ -27,7 +26,7 @@ export const quartz: Generator = {
   fileName: { dated: false },
   head: { draftWhenTrue: ['draft'], draftWhenFalse: ['publish'], scheduledBy: [] },
   address: { permalink: '/{section}/{slug}' },
-  markdown: { preset: 'github', moreMark: null },
+  markdown: { preset: 'obsidian', moreMark: null },
   newPost: '{slug}.md',
   newImage: { folder: 'content/attachments', reference: '{file}' },
   styles: ['quartz/styles/custom.css'],

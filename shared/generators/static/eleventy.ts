@@ -77,7 +77,7 @@ export const eleventy: Generator = {
     scheduledBy: [],
   },
   address: { permalink: '/{section}/{slug}/' },
-  markdown: { preset: 'github', moreMark: null },
+  markdown: { preset: 'markdown-it', moreMark: null },
   newPost: '{slug}.md',
   newImage: { folder: '{dir}', reference: './{file}' },
   styles: ['', 'public/', 'src/'].flatMap((folder) => [

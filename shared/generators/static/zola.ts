@@ -21,12 +21,7 @@ export const zola: Generator = {
     images: ['{dir}', 'static/images/{slug}', 'static/images', 'static/img', ...anyImageFolders],
   },
   fileName: { dated: true },
-  head: {
-    draftWhenTrue: ['draft'],
-    draftWhenFalse: [],
-    scheduledBy: [],
-    forms: ['after-blank-line', 'after-blank-lines', 'after-blanks'],
-  },
+  head: { draftWhenTrue: ['draft'], draftWhenFalse: [], scheduledBy: [] },
   address: { permalink: '/{section}/{slug}/' },
   markdown: { preset: 'commonmark', moreMark: '<!-- more -->' },
   newPost: '{slug}.md',

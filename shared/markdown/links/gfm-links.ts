@@ -1,15 +1,4 @@
-import type MarkdownIt from 'markdown-it'
-
-/** An address found in text, as markdown-it asks for it. */
-interface FoundLink {
-  /** Empty where the text leaves it out, as in `www.example.com`. */
-  readonly schema: string
-  readonly index: number
-  readonly lastIndex: number
-  readonly raw: string
-  readonly text: string
-  readonly url: string
-}
+import type { AddressFinder, FoundAddress } from './autolinks'
 
 const start = /(?:^|[^a-z0-9])(https?:\/\/|ftp:\/\/)|(?:^|[\s*_~(])(www\.)|([a-z0-9.+_-]+)@/gi
 const domain = /^[\w-]+(?:\.[\w-]+)*/
@@ -45,57 +34,43 @@ const trimmed = (address: string): string => {
 
 const count = (text: string, character: string): number => text.split(character).length - 1
 
-const mailAt = (text: string, name: string, at: number): FoundLink | null => {
+const mailAt = (text: string, name: string, at: number): FoundAddress | null => {
   const from = at + name.length + 1
   const host = mailDomain.exec(text.slice(from, from + 255))?.[0].replace(/\.+$/, '') ?? ''
-  if (host === '' || /[-_]$/.test(host)) return null
-  const raw = text.slice(at, from + host.length)
-  return { schema: 'mailto:', index: at, lastIndex: at + raw.length, raw, text: raw, url: `mailto:${raw}` }
+  // A version (`react@18.2.0`) is no host: its last letter is one.
+  if (host === '' || /[-_\d]$/.test(host)) return null
+  const end = from + host.length
+  return { from: at, to: end, url: `mailto:${text.slice(at, end)}` }
 }
 
-const webAt = (text: string, schema: string, at: number): FoundLink | null => {
+const webAt = (text: string, schema: string, at: number): FoundAddress | null => {
   const isBare = schema.toLowerCase() === 'www.'
   const length = addressLength(text.slice(at + (isBare ? 0 : schema.length)), isBare)
   if (length === 0) return null
-  const raw = text.slice(at, at + length + (isBare ? 0 : schema.length))
-  return {
-    schema: isBare ? '' : schema.slice(0, -2),
-    index: at,
-    lastIndex: at + raw.length,
-    raw,
-    text: raw,
-    url: isBare ? `http://${raw}` : raw,
-  }
+  const to = at + length + (isBare ? 0 : schema.length)
+  return { from: at, to, url: isBare ? `http://${text.slice(at, to)}` : text.slice(at, to) }
 }
 
-/** The addresses in a text that GitHub makes links. */
-export const gfmLinks = (text: string): FoundLink[] => {
-  const found: FoundLink[] = []
-  start.lastIndex = 0
-  for (let match = start.exec(text); match; match = start.exec(text)) {
-    const [all, schema, www, name] = match
-    const written = schema ?? www ?? name ?? ''
-    const at = match.index + all.length - written.length - (name === undefined ? 0 : 1)
-    const link = name === undefined ? webAt(text, written, at) : mailAt(text, name, at)
-    if (link) {
-      found.push(link)
-      start.lastIndex = link.lastIndex
+/** The addresses that GitHub makes links: with a scheme, with `www.`, and mail; a bare `name.com` stays text. */
+export const gfmAddresses: AddressFinder = {
+  hint: /:\/\/|www\.|@/i,
+  at: (text, at) => {
+    const schema = /^(?:https?|ftp):\/\//i.exec(text.slice(at, at + 10))?.[0]
+    return schema ? webAt(text, schema, at) : null
+  },
+  in: (text) => {
+    const found: FoundAddress[] = []
+    start.lastIndex = 0
+    for (let match = start.exec(text); match; match = start.exec(text)) {
+      const [all, schema, www, name] = match
+      const written = schema ?? www ?? name ?? ''
+      const at = match.index + all.length - written.length - (name === undefined ? 0 : 1)
+      const link = name === undefined ? webAt(text, written, at) : mailAt(text, name, at)
+      if (link) {
+        found.push(link)
+        start.lastIndex = link.to
+      }
     }
-  }
-  return found
-}
-
-/** Links addresses the GFM way: with a scheme, with `www.`, and mail; a bare `name.com` stays text. */
-export const linkLikeGithub = (md: MarkdownIt): void => {
-  Object.assign(md, {
-    linkify: {
-      pretest: (text: string) => /:\/\/|www\.|@/i.test(text),
-      test: (text: string) => gfmLinks(text).length > 0,
-      match: (text: string) => gfmLinks(text),
-      matchAtStart: (text: string) => {
-        const schema = /^(?:https?|ftp):\/\//i.exec(text)?.[0]
-        return schema ? webAt(text, schema, 0) : null
-      },
-    },
-  })
+    return found
+  },
 }

@@ -1,8 +1,10 @@
 import type MarkdownIt from 'markdown-it'
 import type { Renderer, Token } from 'markdown-it'
+import { hexoAddress } from '../marked/addresses'
 import { factsOf, type MarkdownEnv } from '../options/env'
+import type { MarkdownFeatures } from '../options/features'
 import type { MarkdownOptions } from '../options/options'
-import { imageSource, linkTarget } from './links'
+import { imageSource, kindOf, linkTarget } from './links'
 import { isWithheld, longAddresses } from './long-addresses'
 
 /** Links and images by the scheme rules: what may not load or open becomes a labelled placeholder or a dead link. */
@@ -29,9 +31,11 @@ export const linksAndImages = (md: MarkdownIt, options: MarkdownOptions): void =
       return open(token, { href: null, class: 'dead-link', title: 'Linked too often on this page' }, self)
     factsOf(env).links.push(href)
     const target = linkTarget(href, options)
+    const emptied = emptiedLink(href, options.features.grammar)
+    if (emptied) return open(token, emptied, self)
     return target === null
       ? open(token, { href: null, class: 'dead-link', title: 'This kind of address is not opened' }, self)
-      : open(token, { href: target }, self)
+      : open(token, { href: spelled(target, options.features.grammar) }, self)
   }
   md.renderer.rules.image = (tokens, index, mdOptions, env: MarkdownEnv, self) => {
     const token = tokens[index]
@@ -49,6 +53,29 @@ export const linksAndImages = (md: MarkdownIt, options: MarkdownOptions): void =
     const written = source.url === reference ? null : reference
     return open(token, { src: source.url, alt, 'data-reference': written }, self)
   }
+}
+
+const reactSchemes = /^(?:https?|ircs?|mailto|xmpp)$/i
+
+/** What some renderers leave of a link they find dangerous: react-markdown and Goldmark its empty address, remark-html none. */
+const emptiedLink = (
+  href: string,
+  grammar: MarkdownFeatures['grammar'],
+): Readonly<Record<string, string | null>> | null => {
+  const scheme = /^\s*([a-z][a-z\d+.-]*):/i.exec(href)?.[1]
+  if (scheme === undefined) return null
+  const isSafe =
+    grammar === 'goldmark' ? !/^(?:javascript|vbscript|file|data)$/i.test(scheme) : reactSchemes.test(scheme)
+  if (isSafe) return null
+  if (grammar === 'react-markdown' || grammar === 'goldmark') return { href: '', class: 'emptied-link' }
+  return grammar === 'remark-html' ? { href: null, class: 'emptied-link' } : null
+}
+
+/** An address as the renderer writes it into the page. */
+const spelled = (address: string, grammar: MarkdownFeatures['grammar']): string => {
+  if (grammar === 'marked') return hexoAddress(address)
+  const isPage = grammar === 'vitepress' && kindOf(address) === 'relative'
+  return isPage ? address.replace(/\.md(?=$|[?#])/i, '.html') : address
 }
 
 /** What stands for an image that is not loaded. The same words are used for images in raw HTML. */

@@ -68,6 +68,8 @@ export interface MarkdownEnv {
   abbreviations?: Record<string, string>
   /** While blocks are read, the labels defined so far; afterwards a question to the whole page. */
   footnoteLabels?: { add(label: string): unknown; has(label: string): boolean }
+  /** Tags of templates are text here. */
+  plainTags?: boolean
   facts?: SegmentFacts
   numbers?: SegmentNumbers
   /** The line that counts as 0 in the source map. */

@@ -6,27 +6,62 @@ export type DialectName = z.infer<typeof dialectName>
 
 /** Every part of the pipeline that can be switched. */
 export const markdownFeatures = z.object({
+  /** Whose rules are followed in the details that have no switch of their own. */
+  grammar: z.enum([
+    'commonmark',
+    'markdown-it',
+    'vitepress',
+    'remark',
+    'react-markdown',
+    'remark-html',
+    'remark-legacy',
+    'mdx',
+    'satteri',
+    'goldmark',
+    'kramdown',
+    'marked',
+  ]),
   /** Tables, `~~strikethrough~~` and addresses that become links by themselves. */
   tables: z.boolean(),
   strikethrough: z.boolean(),
+  /** `~one~` tilde strikes through as well. */
+  singleTilde: z.boolean(),
   autolinks: z.boolean(),
   taskLists: z.boolean(),
-  /** `> [!NOTE]` and its four sisters. */
-  alerts: z.boolean(),
+  /** A line break in a paragraph is shown as one. */
+  breaks: z.boolean(),
+  /** Lines indented by four blanks are code. */
+  indentedCode: z.boolean(),
+  /** `> [!NOTE]` and its four sisters; `titled` ones may have their own title; `callouts` any type and a fold sign. */
+  alerts: z.union([z.boolean(), z.enum(['titled', 'callouts'])]),
   footnotes: z.boolean(),
+  /** `^[a note in the text]` */
+  inlineNotes: z.boolean(),
   definitionLists: z.boolean(),
   subscript: z.boolean(),
   superscript: z.boolean(),
   mark: z.boolean(),
+  /** `++inserted++` */
+  insert: z.boolean(),
   abbreviations: z.boolean(),
-  /** `::: name` … `:::` */
-  containers: z.boolean(),
-  /** `{#id .class}`, or the kramdown way `{: #id .class}`. */
-  attributes: z.enum(['off', 'braces', 'kramdown']),
-  /** Headings get ids the GitHub way. */
+  /** `::: name` … `:::`; some name the box themselves, or want the name at once after the colons. */
+  containers: z.union([z.boolean(), z.enum(['vitepress', 'docusaurus'])]),
+  /** `{#id .class}`: on headings, on blocks as well, or everywhere; `ids` takes `{#id}` alone; kramdown's `{: #id}`. */
+  attributes: z.enum(['off', 'ids', 'headings', 'blocks', 'braces', 'kramdown']),
+  /** Headings get ids, in the spelling of `idStyle`. */
   anchors: z.boolean(),
+  idStyle: z.enum([
+    'github',
+    'github-ascii',
+    'kramdown',
+    'hexo',
+    'vitepress',
+    'blackfriday',
+    'encoded',
+    'slugify',
+  ]),
   /** `[[toc]]` and its spellings. */
-  toc: z.boolean(),
+  toc: z.union([z.boolean(), z.enum(['brackets', 'kramdown'])]),
   emoji: z.boolean(),
   /** An image alone in its paragraph becomes a figure, its title the caption. */
   figures: z.boolean(),
@@ -35,7 +70,11 @@ export const markdownFeatures = z.object({
   highlight: z.boolean(),
   /** Curly quotes, dashes and ellipses. */
   typography: z.boolean(),
+  /** Which of them, and where: each renderer has its own table. */
+  typographyStyle: z.enum(['markdown-it', 'goldmark', 'kramdown', 'smartypants', 'satteri', 'marked']),
   rawHtml: z.enum(['show', 'omit', 'escape']),
+  /** `[[post]]` and `![[image.png]]` */
+  wikiLinks: z.boolean(),
   dialects: z.array(dialectName).readonly(),
 })
 export type MarkdownFeatures = Readonly<z.infer<typeof markdownFeatures>>
@@ -46,11 +85,23 @@ export const markdownPreset = z.enum([
   'github',
   'goldmark',
   'react-markdown',
+  'remark-html',
+  'mdx',
   'kramdown',
+  'marked',
+  'markdown-it',
   'astro',
+  'astro-remark',
+  'gatsby',
+  'vitepress',
+  'docusaurus',
+  'obsidian',
   'commonmark',
 ])
 export type MarkdownPreset = z.infer<typeof markdownPreset>
+
+/** Where the value of a switch comes from, in words for the settings: "from Goldmark's defaults". */
+export type FeatureSources = Readonly<Partial<Record<keyof MarkdownFeatures, string>>>
 
 /** What settings and `postwright.json` may say: a preset, and switches that differ from it. */
 export const markdownChoice = z.object({
@@ -59,95 +110,7 @@ export const markdownChoice = z.object({
 })
 export type MarkdownChoice = z.infer<typeof markdownChoice>
 
-const commonmark: MarkdownFeatures = {
-  tables: false,
-  strikethrough: false,
-  autolinks: false,
-  taskLists: false,
-  alerts: false,
-  footnotes: false,
-  definitionLists: false,
-  subscript: false,
-  superscript: false,
-  mark: false,
-  abbreviations: false,
-  containers: false,
-  attributes: 'off',
-  anchors: false,
-  toc: false,
-  emoji: false,
-  figures: false,
-  math: false,
-  mermaid: false,
-  highlight: false,
-  typography: false,
-  rawHtml: 'show',
-  dialects: [],
+/** What a site says of its markdown, with the reason for each switch. */
+export interface SiteMarkdown extends MarkdownChoice {
+  readonly sources?: FeatureSources
 }
-
-const gfm: MarkdownFeatures = {
-  ...commonmark,
-  tables: true,
-  strikethrough: true,
-  autolinks: true,
-  taskLists: true,
-  footnotes: true,
-  anchors: true,
-  highlight: true,
-  mermaid: true,
-  dialects: ['shortcodes', 'templates', 'more'],
-}
-
-const presets: Readonly<Record<MarkdownPreset, MarkdownFeatures>> = {
-  commonmark,
-  github: { ...gfm, alerts: true, emoji: true, math: true },
-  // Raw HTML stays out of the page unless the site sets `unsafe`.
-  goldmark: {
-    ...gfm,
-    alerts: true,
-    definitionLists: true,
-    attributes: 'braces',
-    typography: true,
-    rawHtml: 'omit',
-  },
-  // With remark-gfm, rehype-raw, rehype-slug and emoji, the usual company.
-  'react-markdown': { ...gfm, emoji: true, dialects: ['mdx', 'more', 'shortcodes', 'templates'] },
-  // An address becomes a link only between `<` and `>`.
-  kramdown: {
-    ...gfm,
-    autolinks: false,
-    definitionLists: true,
-    abbreviations: true,
-    attributes: 'kramdown',
-    math: true,
-    toc: true,
-    typography: true,
-  },
-  astro: { ...gfm, typography: true, dialects: ['mdx', 'more', 'shortcodes', 'templates'] },
-  everything: {
-    ...gfm,
-    alerts: true,
-    definitionLists: true,
-    subscript: true,
-    superscript: true,
-    mark: true,
-    abbreviations: true,
-    containers: true,
-    attributes: 'braces',
-    toc: true,
-    emoji: true,
-    figures: true,
-    math: true,
-    dialects: ['shortcodes', 'templates', 'mdx', 'more'],
-  },
-}
-
-/** The switches of a preset, with those that a writer or a site chose otherwise. */
-export const featuresOf = (
-  preset: MarkdownPreset,
-  chosen: MarkdownChoice['features'] = {},
-): MarkdownFeatures => ({ ...presets[preset], ...definedIn(chosen) })
-
-/** The switches that a choice sets. */
-export const definedIn = (chosen: MarkdownChoice['features'] = {}): Partial<MarkdownFeatures> =>
-  Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== undefined))

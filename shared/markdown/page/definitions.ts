@@ -1,5 +1,5 @@
+import { WordFinder } from '../inlines/abbreviations'
 import type { LinkReference } from '../options/env'
-import { WordFinder } from '../rules/abbreviations'
 import type { Segment } from './segments'
 
 /** What the whole page defines; where a label is defined twice, the first one counts. */

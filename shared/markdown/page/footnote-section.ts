@@ -1,4 +1,5 @@
 import type MarkdownIt from 'markdown-it'
+import type { Token } from 'markdown-it'
 import { type FootnoteFact, type MarkdownEnv, newFacts, type SegmentFacts } from '../options/env'
 import type { MarkdownOptions } from '../options/options'
 import { renderSafely } from '../rules/raw-html'
@@ -47,6 +48,15 @@ const noteHtml = (
 ): string => {
   if (!entry.note || !entry.segment) return ''
   const env: MarkdownEnv = { numbers: { ...numbers.of(entry.segment), refs: entry.refs }, facts }
+  const [first, text, last] = entry.note.tokens
+  // The remark of old has no paragraph around a note of one.
+  if (options.features.grammar === 'remark-legacy' && entry.note.tokens.length === 3 && first && text && last)
+    return renderSafely(
+      md,
+      [{ ...first, hidden: true }, text, { ...last, hidden: true }] as Token[],
+      env,
+      options,
+    )
   return renderSafely(md, entry.note.tokens, env, options)
 }
 

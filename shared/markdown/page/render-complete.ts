@@ -1,7 +1,7 @@
 import { createCodeHighlighter } from '../code/code-highlighter'
 import { escapeCode } from '../code/code-text'
+import { type FormulaRenderer, loadFormulas } from '../inlines/formulas'
 import type { MarkdownOptions } from '../options/options'
-import { type FormulaRenderer, loadFormulas } from '../rules/formulas'
 import { BlockRenderer } from './blocks'
 import type { RenderedPost } from './page'
 

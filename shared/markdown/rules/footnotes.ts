@@ -122,10 +122,16 @@ const asParagraph = (children: Token[], like: Token): Token[] => {
   return [make('paragraph_open', 'p', 1), inline, make('paragraph_close', 'p', -1)]
 }
 
-/** Footnotes: `[^label]`, `[^label]: text` with further paragraphs, and `^[text]`. */
-export const footnotes = (md: MarkdownIt): void => {
+/**
+ * Footnotes: `[^label]`, `[^label]: text` with further paragraphs, and where asked for `^[text]`. With `labels`
+ * the marks show these instead of numbers.
+ */
+export const footnotes = (
+  md: MarkdownIt,
+  { inline, labels }: { readonly inline: boolean; readonly labels: boolean },
+): void => {
   md.block.ruler.before('reference', 'footnote_definition', defined, { alt: ['paragraph', 'reference'] })
-  md.inline.ruler.before('emphasis', 'footnote_inline', inlineNote)
+  if (inline) md.inline.ruler.before('emphasis', 'footnote_inline', inlineNote)
   md.inline.ruler.before('link', 'footnote_mark', marked)
   md.core.ruler.push('footnotes', (state) => {
     const env = state.env as MarkdownEnv
@@ -141,7 +147,7 @@ export const footnotes = (md: MarkdownIt): void => {
     const meta = tokens[index]?.meta
     const mark = env.numbers?.refs[meta?.index ?? 0] ?? { number: 1, occurrence: 1 }
     const again = mark.occurrence > 1 ? `:${mark.occurrence}` : ''
-    return `<sup class="footnote-ref"><a href="#fn${mark.number}" id="fnref${mark.number}${again}">${mark.number}</a></sup>`
+    return `<sup class="footnote-ref"><a href="#fn${mark.number}" id="fnref${mark.number}${again}">${labels && typeof meta?.label === 'string' ? md.utils.escapeHtml(meta.label) : mark.number}</a></sup>`
   }
 }
 

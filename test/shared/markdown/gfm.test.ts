@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { featuresOf } from '../../../shared/markdown/options/features'
+import { featuresOf } from '../../../shared/markdown/options/presets'
 import { renderPost } from '../../../shared/markdown/page/render-post'
 
 interface Example {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { createReader } from '../../../../renderer/live/reading/read-piece'
-import { featuresOf, type MarkdownFeatures } from '../../../../shared/markdown/options/features'
+import type { MarkdownFeatures } from '../../../../shared/markdown/options/features'
+import { featuresOf } from '../../../../shared/markdown/options/presets'
 
 const none = { references: {}, footnotes: new Set<string>() }
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { RenderReply, RenderRequest } from '../../../../renderer/preview/render/render-messages'
-import { featuresOf } from '../../../../shared/markdown/options/features'
+import { featuresOf } from '../../../../shared/markdown/options/presets'
 import { BlockRenderer } from '../../../../shared/markdown/page/blocks'
 import { markdownOptions } from '../../../support/markdown-options'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { gfmLinks } from '../../../../shared/markdown/links/gfm-links'
+import { gfmAddresses } from '../../../../shared/markdown/links/gfm-links'
 import { fileReference, imageSource, kindOf, linkTarget } from '../../../../shared/markdown/links/links'
 import { html, markdownOptions } from '../../../support/markdown-options'
 
@@ -47,7 +47,7 @@ test('a file is named as it is on the disk', () => {
 })
 
 test('addresses end where the sentence goes on', () => {
-  const found = (text: string) => gfmLinks(text).map(({ raw }) => raw)
+  const found = (text: string) => gfmAddresses.in(text).map(({ from, to }) => text.slice(from, to))
   expect(found('see https://e.org/a(b). And www.e.org, ok')).toEqual(['https://e.org/a(b)', 'www.e.org'])
   expect(found('mail me@e.org!')).toEqual(['me@e.org'])
   expect(found('node.js and e.g. this')).toEqual([])

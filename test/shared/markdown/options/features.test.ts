@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { featuresFor, presetOf } from '../../../../shared/generators/markdown-features'
-import { featuresOf, markdownFeatures, markdownPreset } from '../../../../shared/markdown/options/features'
+import { markdownFeatures, markdownPreset } from '../../../../shared/markdown/options/features'
+import { featuresOf } from '../../../../shared/markdown/options/presets'
 import { html } from '../../../support/markdown-options'
 
 test.each([
@@ -8,8 +9,9 @@ test.each([
   ['astro', 'astro'],
   ['hugo', 'goldmark'],
   ['jekyll', 'kramdown'],
-  ['eleventy', 'github'],
-  ['hexo', 'github'],
+  ['eleventy', 'markdown-it'],
+  ['hexo', 'marked'],
+  ['next-starter', 'remark-html'],
   ['plain', 'everything'],
 ] as const)('posts of %s are rendered like %s', (profile, preset) => expect(presetOf(profile)).toBe(preset))
 
@@ -30,12 +32,18 @@ const post = '"q" :tada: https://e.org $x$ ~~s~~ {{< y >}} {% z %} <b>h</b>'
 test.each([
   [
     'github',
-    '<p>"q" 🎉 <a href="https://e.org">https://e.org</a> <math>I:x</math> <del>s</del> ▢ ▢ <b>h</b></p>',
+    '<p>"q" 🎉 <a href="https://e.org">https://e.org</a> <math>I:x</math> <del>s</del> {{&lt; y &gt;}} {% z %} <b>h</b></p>',
   ],
-  ['goldmark', '<p>“q” :tada: <a href="https://e.org">https://e.org</a> $x$ <del>s</del> ▢ ▢ h</p>'],
+  ['goldmark', '<p>“q” :tada: <a href="https://e.org">https://e.org</a> $x$ <del>s</del> ▢ {% z %} h</p>'],
   ['kramdown', '<p>“q” :tada: https://e.org <math>I:x</math> <del>s</del> ▢ ▢ <b>h</b></p>'],
-  ['react-markdown', '<p>"q" 🎉 <a href="https://e.org">https://e.org</a> $x$ <del>s</del> ▢ ▢ <b>h</b></p>'],
-  ['astro', '<p>“q” :tada: <a href="https://e.org">https://e.org</a> $x$ <del>s</del> ▢ ▢ <b>h</b></p>'],
+  [
+    'react-markdown',
+    '<p>&quot;q&quot; :tada: https://e.org $x$ ~~s~~ {{&lt; y &gt;}} {% z %} &lt;b&gt;h&lt;/b&gt;</p>',
+  ],
+  [
+    'astro',
+    '<p>“q” :tada: <a href="https://e.org">https://e.org</a> $x$ <del>s</del> {{&lt; y &gt;}} {% z %} <b>h</b></p>',
+  ],
   ['commonmark', '<p>"q" :tada: https://e.org $x$ ~~s~~ {{&lt; y &gt;}} {% z %} <b>h</b></p>'],
 ] as const)('%s renders what its site will show', (preset, page) => {
   const boxes = /<span class="dialect".*?<\/code><\/span>/g

@@ -1,10 +1,7 @@
 import { expect, test } from 'vitest'
-import {
-  featuresOf,
-  type MarkdownFeatures,
-  markdownPreset,
-} from '../../../../shared/markdown/options/features'
+import { type MarkdownFeatures, markdownPreset } from '../../../../shared/markdown/options/features'
 import type { MarkdownOptions } from '../../../../shared/markdown/options/options'
+import { featuresOf } from '../../../../shared/markdown/options/presets'
 import { BlockRenderer } from '../../../../shared/markdown/page/blocks'
 import type { RenderedPost } from '../../../../shared/markdown/page/page'
 import { renderPost } from '../../../../shared/markdown/page/render-post'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { loadFormulas } from '../../../../shared/markdown/inlines/formulas'
 import { BlockRenderer } from '../../../../shared/markdown/page/blocks'
 import { renderPost } from '../../../../shared/markdown/page/render-post'
-import { loadFormulas } from '../../../../shared/markdown/rules/formulas'
 import { markdownOptions } from '../../../support/markdown-options'
 
 const options = markdownOptions()

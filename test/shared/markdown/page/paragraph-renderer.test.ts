@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { featuresOf, type MarkdownPreset } from '../../../../shared/markdown/options/features'
+import type { MarkdownPreset } from '../../../../shared/markdown/options/features'
 import type { MarkdownOptions } from '../../../../shared/markdown/options/options'
+import { featuresOf } from '../../../../shared/markdown/options/presets'
 import { BlockRenderer } from '../../../../shared/markdown/page/blocks'
 import { ParagraphRenderer } from '../../../../shared/markdown/page/paragraph-renderer'
 import { applyTextChanges } from '../../../../shared/text/text-change'

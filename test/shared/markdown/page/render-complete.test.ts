@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { featuresOf } from '../../../../shared/markdown/options/features'
+import { featuresOf } from '../../../../shared/markdown/options/presets'
 import { renderComplete } from '../../../../shared/markdown/page/render-complete'
 import { renderPost } from '../../../../shared/markdown/page/render-post'
 

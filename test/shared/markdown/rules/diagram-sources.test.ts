@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { featuresOf } from '../../../../shared/markdown/options/features'
+import { featuresOf } from '../../../../shared/markdown/options/presets'
 import { renderPost } from '../../../../shared/markdown/page/render-post'
 import { diagramSources } from '../../../../shared/markdown/rules/diagram-sources'
 

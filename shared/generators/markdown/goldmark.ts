@@ -1,0 +1,64 @@
+import { caseless, type Values } from '../../configuration/read-data'
+import type { SiteMarkdown } from '../../markdown/options/features'
+import { mapOf } from '../shape/configured-values'
+import { flagOf, type MarkdownEvidence, Sayings } from './evidence'
+
+const idStyles = { github: 'github', 'github-ascii': 'github-ascii', blackfriday: 'blackfriday' } as const
+
+/** Hugo: `markup.goldmark` of its configuration. */
+export const goldmarkOf = ({ configuration }: MarkdownEvidence): SiteMarkdown => {
+  const file = configuration?.file ?? 'hugo.toml'
+  const markup = mapOf(caseless(configuration?.values ?? {}), 'markup')
+  const goldmark = mapOf(caseless(markup), 'goldmark')
+  const [extensions, parser, renderer] = ['extensions', 'parser', 'renderer'].map((key) =>
+    caseless(mapOf(caseless(goldmark), key)),
+  ) as [Values, Values, Values]
+  const extras = caseless(mapOf(extensions, 'extras'))
+  const said = new Sayings()
+  const where = (key: string) => `${file}: ${key}`
+  const on = (values: Values, key: string) => flagOf(caseless(mapOf(values, key)).enable)
+
+  said.sayIf('rawHtml', unsafe(flagOf(renderer.unsafe)), where('renderer.unsafe'))
+  said.sayIf('breaks', flagOf(renderer.hardwraps), where('renderer.hardWraps'))
+  for (const [key, feature] of [
+    ['table', 'tables'],
+    ['strikethrough', 'strikethrough'],
+    ['linkify', 'autolinks'],
+    ['tasklist', 'taskLists'],
+    ['definitionlist', 'definitionLists'],
+  ] as const)
+    said.sayIf(feature, flagOf(extensions[key]), where(`extensions.${key}`))
+  const { footnote, typographer } = extensions
+  said.sayIf('footnotes', flagOf(footnote) ?? on(extensions, 'footnote'), where('extensions.footnote'))
+  const disabled = flagOf(caseless(mapOf(extensions, 'typographer')).disable)
+  said.sayIf(
+    'typography',
+    flagOf(typographer) ?? (disabled === undefined ? undefined : !disabled),
+    where('extensions.typographer'),
+  )
+  for (const [key, feature] of [
+    ['subscript', 'subscript'],
+    ['superscript', 'superscript'],
+    ['mark', 'mark'],
+    ['insert', 'insert'],
+  ] as const)
+    said.sayIf(feature, on(extras, key), where(`extensions.extras.${key}`))
+  // Subscript and strikethrough share the single tilde.
+  if (on(extras, 'subscript')) said.say({ singleTilde: false }, where('extensions.extras.subscript'))
+  const passthrough = on(extensions, 'passthrough')
+  said.sayIf('math', passthrough, where('extensions.passthrough'))
+  said.sayIf('anchors', flagOf(parser.autoheadingid), where('parser.autoHeadingID'))
+  const style = String(parser.autoheadingidtype ?? parser.autoidtype ?? '').toLowerCase()
+  if (Object.hasOwn(idStyles, style))
+    said.say({ idStyle: idStyles[style as keyof typeof idStyles] }, where('parser.autoHeadingIDType'))
+  const attribute = caseless(mapOf(parser, 'attribute'))
+  const [block, title] = [flagOf(attribute.block), flagOf(attribute.title)]
+  if (block !== undefined || title !== undefined)
+    said.say(
+      { attributes: block ? 'blocks' : title === false ? 'off' : 'headings' },
+      where('parser.attribute'),
+    )
+  return said.with()
+}
+
+const unsafe = (flag: boolean | undefined) => (flag === undefined ? undefined : flag ? 'show' : 'omit')

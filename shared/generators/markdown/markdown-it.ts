@@ -1,0 +1,119 @@
+import {
+  Called,
+  type CodeValue,
+  chainOf,
+  configurationOf,
+  isObject,
+  packageOf,
+  plainOf,
+  type ReadCode,
+} from '../../configuration/code-values'
+import type { Values } from '../../configuration/read-data'
+import type { MarkdownFeatures, SiteMarkdown } from '../../markdown/options/features'
+import { mapOf } from '../shape/configured-values'
+import { flagOf, type MarkdownEvidence, Sayings } from './evidence'
+
+const isMarkdownIt = (value: CodeValue): boolean => /^markdown-it(?:$|\/)/.test(packageOf(value) ?? '')
+
+/** The options that a `markdownIt({…})` of the code is made with; null where none is. */
+const ownLibrary = (code: ReadCode | null): Values | null => {
+  const made = code?.calls.find((call) => call.method === null && isMarkdownIt(call.on))
+  if (made === undefined) return null
+  const [first, second] = made.args
+  const options = isObject(first) ? first : second
+  return (options !== undefined && isObject(options) ? plainOf(options) : {}) as Values
+}
+
+/** Names of the packages handed to `.use(…)`, wherever it is called. */
+const used = (code: ReadCode | null): readonly string[] =>
+  (code?.calls ?? []).filter(({ method }) => method === 'use').flatMap(({ args }) => packageOf(args[0]) ?? [])
+
+const disabled: Readonly<Record<string, Partial<MarkdownFeatures>>> = {
+  code: { indentedCode: false },
+  table: { tables: false },
+  strikethrough: { strikethrough: false },
+}
+const enabled: Readonly<Record<string, Partial<MarkdownFeatures>>> = {
+  code: { indentedCode: true },
+  table: { tables: true },
+  strikethrough: { strikethrough: true },
+}
+
+const switchedBy = (code: ReadCode | null, method: 'enable' | 'disable'): readonly string[] =>
+  (code?.calls ?? [])
+    .filter((call) => call.method === method)
+    .flatMap(({ args }) => [args[0]].flat())
+    .filter((name) => typeof name === 'string')
+
+const sayOptions = (said: Sayings, options: Values, file: string): void => {
+  const where = (key: string) => `${file}: ${key}`
+  const html = flagOf(options.html)
+  said.sayIf('rawHtml', html === undefined ? undefined : html ? 'show' : 'escape', where('html'))
+  said.sayIf('breaks', flagOf(options.breaks), where('breaks'))
+  said.sayIf('autolinks', flagOf(options.linkify), where('linkify'))
+  said.sayIf('typography', flagOf(options.typographer), where('typographer'))
+}
+
+/** Eleventy: its markdown library, the plugins and rules it is given. */
+export const eleventyOf = ({ packages, configuration }: MarkdownEvidence): SiteMarkdown => {
+  const said = new Sayings()
+  const code = configuration?.code ?? null
+  const file = configuration?.file || 'the configuration'
+  const own = ownLibrary(code)
+  if (own !== null) {
+    said.say({ rawHtml: 'escape', indentedCode: true }, `${file}: its own markdown-it`)
+    sayOptions(said, own, file)
+  }
+  const plugins = used(code)
+  if (code === null) said.plugins(packages.keys(), (name) => `${name} is installed`)
+  else said.plugins(plugins, (name) => `${file}: ${name}`)
+  // A plugin may be handed on in a way that cannot be followed; that it is imported says enough.
+  const anchors = code?.calls.some(({ args }) => args.some(isIdPlugin)) ?? false
+  if (anchors) said.say({ anchors: true, idStyle: 'slugify' }, `${file}: IdAttributePlugin`)
+  for (const name of switchedBy(code, 'disable'))
+    said.say(disabled[name] ?? {}, `${file}: disable('${name}')`)
+  for (const name of switchedBy(code, 'enable')) said.say(enabled[name] ?? {}, `${file}: enable('${name}')`)
+  return said.with()
+}
+
+const isIdPlugin = (value: CodeValue): boolean =>
+  typeof value === 'object' && value !== null && 'name' in value && value.name === 'IdAttributePlugin'
+
+/** VitePress and VuePress: `markdown` of the configuration, with the plugins used in its `config`. */
+export const vitepressOf = ({ configuration }: MarkdownEvidence): SiteMarkdown => {
+  const said = new Sayings()
+  const file = configuration?.file || 'the configuration'
+  const markdown = mapOf(configuration?.values ?? {}, 'markdown')
+  said.sayIf('math', flagOf(markdown.math), `${file}: markdown.math`)
+  sayOptions(said, markdown, `${file}: markdown`)
+  if (flagOf(markdown.attrs) === false || mapOf(markdown, 'attrs').disable === true)
+    said.say({ attributes: 'off' }, `${file}: markdown.attrs`)
+  if (flagOf(markdown.gfmAlerts) === false) said.say({ alerts: false }, `${file}: markdown.gfmAlerts`)
+  return said.plugins(used(configuration?.code ?? null), (name) => `${file}: ${name}`).with()
+}
+
+/** All plugins in a list of the configuration: a package, or a package with its options. */
+export const listedPlugins = (code: ReadCode | null, ...keys: readonly string[]): readonly string[] => {
+  const found: string[] = []
+  const visit = (value: CodeValue, depth: number): void => {
+    if (depth > 12) return
+    if (Array.isArray(value)) for (const one of value) visit(one, depth + 1)
+    else if (isObject(value))
+      for (const [key, inside] of Object.entries(value)) {
+        if (keys.includes(key)) found.push(...namesIn(inside))
+        else visit(inside, depth + 1)
+      }
+    else if (value instanceof Called)
+      for (const one of chainOf(value).steps.flatMap(({ args }) => args)) visit(one, depth + 1)
+  }
+  visit(configurationOf(code?.exported), 0)
+  for (const { args } of code?.calls ?? []) for (const one of args) if (isObject(one)) visit(one, 0)
+  return [...new Set(found)]
+}
+
+const namesIn = (list: CodeValue): readonly string[] =>
+  (Array.isArray(list) ? list : [list]).flatMap((one: CodeValue) => {
+    const plugin = Array.isArray(one) ? (one[0] as CodeValue) : one
+    const name = typeof plugin === 'string' ? plugin : packageOf(plugin)
+    return name === null ? [] : [name]
+  })

@@ -1,0 +1,29 @@
+import type { SiteMarkdown } from '../../markdown/options/features'
+import type { GeneratorId } from '../shape/generator-id'
+import { type MarkdownEvidence, Sayings } from './evidence'
+import { goldmarkOf } from './goldmark'
+import { hexoOf } from './hexo'
+import { kramdownOf } from './kramdown'
+import { eleventyOf, vitepressOf } from './markdown-it'
+import { astroOf, docusaurusOf, gatsbyOf, ownRendererOf } from './remark'
+
+const readers: Readonly<Partial<Record<GeneratorId, (evidence: MarkdownEvidence) => SiteMarkdown>>> = {
+  next: ownRendererOf,
+  'next-starter': ownRendererOf,
+  astro: astroOf,
+  gatsby: gatsbyOf,
+  hugo: goldmarkOf,
+  jekyll: kramdownOf,
+  eleventy: eleventyOf,
+  hexo: hexoOf,
+  docusaurus: docusaurusOf,
+  vitepress: vitepressOf,
+  vuepress: vitepressOf,
+}
+
+/** The markdown a site writes, by its packages and its configuration; with the reason for each switch. */
+export const siteMarkdown = (evidence: MarkdownEvidence): SiteMarkdown => {
+  const read = readers[evidence.generator]
+  if (read) return read(evidence)
+  return new Sayings().plugins(evidence.packages.keys(), (name) => `${name} is installed`).with()
+}

@@ -1,0 +1,19 @@
+import type MarkdownIt from 'markdown-it'
+
+/**
+ * A line that its quote or list does not reach is none of its paragraph, as in the remark of old: CommonMark takes it
+ * as a lazy continuation.
+ */
+export const ownLines = (md: MarkdownIt): void => {
+  const paragraph = md.block.ruler.getRules('').at(-1)
+  if (!paragraph) throw new Error('There is a rule for paragraphs')
+  md.block.ruler.at('paragraph', (state, startLine, endLine, silent) => {
+    let end = startLine + 1
+    while (end < endLine && !state.isEmpty(end) && (state.sCount[end] ?? 0) >= state.blkIndent) end++
+    const { lineMax } = state
+    if (end < endLine && !state.isEmpty(end)) state.lineMax = end
+    const found = paragraph(state, startLine, state.lineMax < endLine ? state.lineMax : endLine, silent)
+    state.lineMax = lineMax
+    return found
+  })
+}

@@ -1,0 +1,73 @@
+import { slug } from 'github-slugger'
+import type { MarkdownFeatures } from '../options/features'
+
+export type IdStyle = MarkdownFeatures['idStyle']
+
+const marks = /\p{M}/gu
+/** The text without accents and the like. */
+const withoutMarks = (text: string): string => text.normalize('NFKD').replace(marks, '')
+
+// hexo-util and VitePress agree on the signs that become a dash.
+const special = /[\s~`!@#$%^&*()\-_+=[\]{}|\\;:"'“”‘’<>,.?/]+/g
+const hexoSpecial = /[\s~`!@#$%^&*()\-_+=[\]{}|\\;:"'<>,.?/]+/g
+// biome-ignore lint/suspicious/noControlCharactersInRegex: both leave them out
+const control = /[\u0000-\u001f]/g
+
+const spellings: Readonly<Record<IdStyle, (text: string) => string>> = {
+  github: slug,
+  'github-ascii': (text) => slug(withoutMarks(text)).replace(/[^ -~]/g, ''),
+  kramdown: (text) =>
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- \t]/gu, '')
+      .replace(/[ \t]/g, '-'),
+  hexo: (text) =>
+    withoutLetters(text)
+      .replace(control, '')
+      .replace(hexoSpecial, '-')
+      .replace(/-{2,}/g, '-')
+      .replace(/^-+|-+$/g, ''),
+  vitepress: (text) =>
+    withoutMarks(text)
+      .replace(control, '')
+      .replace(special, '-')
+      .replace(/-{2,}/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .replace(/^(\d)/, '_$1')
+      .toLowerCase(),
+  blackfriday: (text) =>
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .replace(/^-+|-+$/g, ''),
+  encoded: (text) => encoded(text.trim().toLowerCase().replace(/\s+/g, '-')),
+  slugify: (text) =>
+    withoutMarks(text)
+      .toLowerCase()
+      .replace(/&/g, ' and ')
+      .replace(/[^a-z\d]+/g, '-')
+      .replace(/^-+|-+$/g, ''),
+}
+
+const encoded = (text: string): string => encodeURIComponent(text.replace(/\p{Cs}/gu, ''))
+
+/** Letters that hexo-util spells out where a decomposition does not. */
+const letters: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  Æ: 'AE',
+  œ: 'oe',
+  Œ: 'OE',
+  ø: 'o',
+  Ø: 'O',
+  đ: 'd',
+  Đ: 'D',
+  ł: 'l',
+  Ł: 'L',
+}
+const withoutLetters = (text: string): string =>
+  // Only Latin letters lose their marks: those of other scripts are part of the letter.
+  text.replace(/[\u00c0-\u024f\u1e00-\u1eff]/g, (letter) => letters[letter] ?? withoutMarks(letter))
+
+/** The id of a heading in the spelling of a renderer, before it is made unique. */
+export const headingId = (text: string, style: IdStyle): string => spellings[style](text)

@@ -1,0 +1,134 @@
+import type MarkdownIt from 'markdown-it'
+import type { StateCore, StateInline, Token } from 'markdown-it'
+
+/** An address in a text, from and to its offsets. */
+export interface FoundAddress {
+  readonly from: number
+  readonly to: number
+  readonly url: string
+}
+
+/** How a renderer finds addresses that no mark makes links. */
+export interface AddressFinder {
+  /** What a text holds that has any. */
+  readonly hint: RegExp
+  /** The address whose scheme begins at an offset. */
+  readonly at: (text: string, at: number) => FoundAddress | null
+  /** All addresses of a text, in order. */
+  readonly in: (text: string) => readonly FoundAddress[]
+}
+
+const longestScheme = 5
+
+/** Makes links of addresses as `finder` finds them; each shows itself as it was written. */
+export const autolinks = (md: MarkdownIt, finder: AddressFinder): void => {
+  // An address with a scheme goes before emphasis, but never out of the brackets of a link that is being read.
+  md.inline.ruler.at('linkify', (state, silent) => {
+    const { src, pos } = state
+    if (src.charCodeAt(pos) !== 58 || !src.startsWith('://', pos) || inLink(state)) return false
+    let begin = pos
+    while (begin > 0 && pos - begin < longestScheme && /[a-z]/i.test(src[begin - 1] ?? '')) begin--
+    if (begin === pos || pos - begin > state.pending.length || inOpenBracket(state, begin)) return false
+    const found = finder.at(src.slice(0, state.posMax), begin)
+    if (!found || found.to <= pos || !md.validateLink(md.normalizeLink(found.url))) return false
+    if (!silent) {
+      state.pending = state.pending.slice(0, state.pending.length - (pos - begin))
+      const made = linkOf(state.md, state.Token, found.url, src.slice(begin, found.to))
+      for (const token of made) {
+        const pushed = state.push(token.type, token.tag, token.nesting)
+        Object.assign(pushed, {
+          attrs: token.attrs,
+          content: token.content,
+          markup: token.markup,
+          info: token.info,
+        })
+      }
+    }
+    state.pos = found.to
+    return true
+  })
+  md.core.ruler.at('linkify', (state) => {
+    for (const block of state.tokens) {
+      if (block.type !== 'inline' || !block.children || !finder.hint.test(block.content)) continue
+      block.children = linked(state, block.children, finder)
+    }
+  })
+}
+
+/** The text of a link that was found: its type does not name the count. */
+const inLink = (state: StateInline & { readonly linkLevel?: number }): boolean => (state.linkLevel ?? 0) > 0
+
+const brackets = new WeakMap<StateInline, { at: number; depth: number }>()
+
+/** Whether a bracket before `at` is still open: what stands in it may become the text of a link. */
+const inOpenBracket = (state: StateInline, at: number): boolean => {
+  const known = brackets.get(state)
+  const count = known && known.at <= at ? known : { at: 0, depth: 0 }
+  for (; count.at < at; count.at++) {
+    const sign = state.src[count.at]
+    if (sign === '\\') count.at++
+    else if (sign === '[') count.depth++
+    else if (sign === ']' && count.depth > 0) count.depth--
+  }
+  brackets.set(state, count)
+  return count.depth > 0
+}
+
+const linked = (state: StateCore, tokens: readonly Token[], finder: AddressFinder): Token[] => {
+  const made: Token[] = []
+  let links = 0
+  let before: Token | undefined
+  for (const token of tokens) {
+    if (token.type === 'link_open') links++
+    else if (token.type === 'link_close') links--
+    else if (token.type === 'html_inline') links = Math.max(0, links + htmlLink(token.content))
+    // `http\://` was escaped so that it stays text
+    const escaped = before?.type === 'text_special'
+    if (token.type === 'text' && links === 0 && finder.hint.test(token.content))
+      made.push(
+        ...split(
+          state,
+          token,
+          finder
+            .in(token.content)
+            .slice()
+            .filter(({ from }) => !(escaped && from === 0)),
+        ),
+      )
+    else made.push(token)
+    before = token
+  }
+  return made
+}
+
+const htmlLink = (tag: string): number => (/^<a[>\s]/i.test(tag) ? 1 : /^<\/a\s*>/i.test(tag) ? -1 : 0)
+
+const split = ({ md, Token }: StateCore, text: Token, found: readonly FoundAddress[]): Token[] => {
+  const made: Token[] = []
+  let done = 0
+  for (const { from, to, url } of found) {
+    if (!md.validateLink(md.normalizeLink(url))) continue
+    if (from > done) made.push(textOf(Token, text.content.slice(done, from)))
+    made.push(...linkOf(md, Token, url, text.content.slice(from, to)))
+    done = to
+  }
+  if (done === 0) return [text]
+  if (done < text.content.length) made.push(textOf(Token, text.content.slice(done)))
+  return made
+}
+
+type NewToken = new (type: string, tag: string, nesting: Token['nesting']) => Token
+
+const textOf = (Made: NewToken, content: string): Token => {
+  const token = new Made('text', '', 0)
+  token.content = content
+  return token
+}
+
+const linkOf = (md: MarkdownIt, Made: NewToken, url: string, shown: string): Token[] => {
+  const open = new Made('link_open', 'a', 1)
+  open.attrs = [['href', md.normalizeLink(url)]]
+  const close = new Made('link_close', 'a', -1)
+  for (const token of [open, close]) Object.assign(token, { markup: 'linkify', info: 'auto' })
+  return [open, textOf(Made, shown), close]
+}

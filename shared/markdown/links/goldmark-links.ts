@@ -1,0 +1,59 @@
+import type { AddressFinder, FoundAddress } from './autolinks'
+
+const host = String.raw`[-a-zA-Z0-9@:%._+~#=]{1,256}\.[a-z]+`
+const path = String.raw`(?:[/#?][-a-zA-Z0-9@:%_+.~#$!?&/=();,'">^{}[\]\u0060]*)?`
+const web = new RegExp(String.raw`(?:https?|ftp)://${host}(?::\d+)?${path}`, 'y')
+const bare = new RegExp(String.raw`www\.${host}${path}`, 'y')
+const mail = /[a-zA-Z0-9!#$%&'*+\-/=?^_`{|}~.]{1,100}@[a-zA-Z0-9](?:[a-zA-Z0-9.-]{0,200}[a-zA-Z0-9])?/y
+
+// Where an address may begin: behind a blank, a mark of emphasis, a bracket, or a quote that was made curly.
+const begins = /(^|[\s*_~(“”‘’«»–—…])(?=https?:\/\/|ftp:\/\/|www\.|[a-zA-Z0-9][^\s@]{0,100}@)/g
+
+const matchAt = (pattern: RegExp, text: string, at: number): string | null => {
+  pattern.lastIndex = at
+  return pattern.exec(text)?.[0] ?? null
+}
+
+// One bracket or dot at the end, then further signs of the sentence: in this order and once, as Goldmark does it.
+const cut = (address: string): string => {
+  let kept = address
+  if (kept.endsWith('.')) kept = kept.slice(0, -1)
+  else if (kept.endsWith(')')) {
+    const unopened = kept.split(')').length - kept.split('(').length
+    if (unopened > 0) kept = kept.slice(0, -unopened)
+  } else if (kept.endsWith(';')) kept = kept.replace(/&[a-zA-Z0-9]+;$/, '')
+  return kept.replace(/[?!.,:*_~]+$/, '')
+}
+
+const webAt = (text: string, at: number): FoundAddress | null => {
+  const written = matchAt(web, text, at)
+  const address = written ?? matchAt(bare, text, at)
+  if (address === null) return null
+  const kept = cut(address)
+  // Hugo links what has no scheme by https.
+  return { from: at, to: at + kept.length, url: written === null ? `https://${kept}` : kept }
+}
+
+const mailAt = (text: string, at: number): FoundAddress | null => {
+  const address = matchAt(mail, text, at)
+  if (address === null || !address.slice(address.indexOf('@')).includes('.')) return null
+  if (/[-_]/.test(text[at + address.length] ?? '')) return null
+  return { from: at, to: at + address.length, url: `mailto:${address}` }
+}
+
+/** The addresses that Goldmark's Linkify finds, in Hugo's setting. */
+export const goldmarkAddresses: AddressFinder = {
+  hint: /:\/\/|www\.|@/,
+  at: (text, at) => (/^$|[\s*_~(“”‘’«»–—…"']/.test(text[at - 1] ?? '') ? webAt(text, at) : null),
+  in: (text) => {
+    const found: FoundAddress[] = []
+    begins.lastIndex = 0
+    for (let match = begins.exec(text); match; match = begins.exec(text)) {
+      const at = match.index + (match[1]?.length ?? 0)
+      const address = webAt(text, at) ?? mailAt(text, at)
+      if (address) found.push(address)
+      begins.lastIndex = Math.max(address?.to ?? 0, at + 1)
+    }
+    return found
+  },
+}

@@ -1,0 +1,9 @@
+/** An address as hexo-renderer-marked writes it: a host alone gets its `/`, what is encoded twice is not. */
+export const hexoAddress = (address: string): string => {
+  if (!/^[a-z][a-z\d+.-]*:/i.test(address)) return address
+  if (!/^https?:/i.test(address) || !URL.canParse(address)) return address
+  const { origin } = new URL(address)
+  const rest = address.replace(/^https?:\/*[^/?#]*/i, '')
+  const host = /^https?:\/*([^/?#]*)/i.exec(address)?.[1] ?? ''
+  return `${origin.replace(/:.*/, '')}://${host.toLowerCase()}${rest.startsWith('/') ? '' : '/'}${rest}`
+}

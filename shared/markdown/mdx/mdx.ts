@@ -1,0 +1,201 @@
+import type MarkdownIt from 'markdown-it'
+import type { StateBlock, StateCore, StateInline, Token } from 'markdown-it'
+import { type MarkdownEnv, trusted } from '../options/env'
+import { tagBox } from '../tags/tag-box'
+import { endOfExpression, shownValue } from './expressions'
+import { type JsxTag, jsxTagAt } from './jsx-tag'
+
+/**
+ * MDX 2 and 3: elements and components of JSX, `{expressions}`, imports and exports; HTML, indented code and `<address>`
+ * are none. Literal expressions show their value; what would have to be run stands in a labelled box.
+ */
+export const mdx = (md: MarkdownIt, { htmlComments }: { readonly htmlComments: boolean }): void => {
+  md.disable(['code', 'html_block', 'html_inline', 'autolink'])
+  md.block.ruler.before('fence', 'mdx_module', readModule)
+  const interrupts = { alt: ['paragraph', 'reference', 'blockquote', 'list'] }
+  md.block.ruler.before('fence', 'mdx_expression', readExpression, interrupts)
+  md.block.ruler.before('fence', 'mdx_tags', readTags, interrupts)
+  if (htmlComments) md.block.ruler.before('fence', 'mdx_html_comment', readHtmlComment, interrupts)
+  md.inline.ruler.before('escape', 'mdx_expression', inlineExpression)
+  md.inline.ruler.before('escape', 'mdx_tag', (state, silent) => inlineTag(state, silent, htmlComments))
+  md.core.ruler.after('inline', 'mdx_alone', unwrap)
+  md.renderer.rules.mdx_hidden = () => ''
+  md.renderer.rules.mdx_text = (tokens, index) => `${md.utils.escapeHtml(tokens[index]?.content ?? '')}\n`
+  const box = (tag: 'div' | 'span') => (tokens: Token[], index: number, _o: unknown, env: MarkdownEnv) =>
+    trusted(env, tagBox(md, tag, tokens[index]?.info ?? '', tokens[index]?.content ?? '')) +
+    (tag === 'div' ? '\n' : '')
+  md.renderer.rules.dialect_block ??= box('div')
+  md.renderer.rules.dialect_inline ??= box('span')
+}
+
+const startOf = (state: StateBlock, line: number): number =>
+  (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0)
+
+const isIndented = (state: StateBlock, line: number): boolean => (state.sCount[line] ?? 0) < state.blkIndent
+
+const push = (
+  state: StateBlock,
+  type: string,
+  tag: string,
+  line: number,
+  last: number,
+  content: string,
+): Token => {
+  const token = state.push(type, tag, 0)
+  token.map = [line, last + 1]
+  token.content = content
+  token.block = true
+  state.line = last + 1
+  return token
+}
+
+const lineAt = (state: StateBlock, from: number, offset: number): number => {
+  let line = from
+  while ((state.eMarks[line] ?? Number.POSITIVE_INFINITY) < offset) line++
+  return line
+}
+
+const endOfRun = (state: StateBlock, line: number, endLine: number): number => {
+  let last = line
+  while (last + 1 < endLine && !state.isEmpty(last + 1)) last++
+  return state.eMarks[last] ?? 0
+}
+
+const module = /^(?:import\s*['"{*\w]|export\s+(?:(?:const|let|var|default|function|async|class)\b|[{*]))/
+
+// An export may hold blank lines as long as one of its braces is open.
+const readModule = (state: StateBlock, line: number, endLine: number, silent: boolean): boolean => {
+  if (state.level > 0 || (state.tShift[line] ?? 0) > 0) return false
+  const first = state.src.slice(state.bMarks[line], state.eMarks[line])
+  if (!module.test(first)) return false
+  if (silent) return true
+  let depth = 0
+  let last = line
+  for (let at = line; at < endLine; at++) {
+    if (state.isEmpty(at) && depth <= 0) break
+    last = at
+    for (const sign of state.src.slice(state.bMarks[at], state.eMarks[at]))
+      depth += /[{([]/.test(sign) ? 1 : /[})\]]/.test(sign) ? -1 : 0
+  }
+  push(state, 'mdx_hidden', '', line, last, '')
+  return true
+}
+
+const readExpression = (state: StateBlock, line: number, endLine: number, silent: boolean): boolean => {
+  const start = startOf(state, line)
+  if (state.src.charCodeAt(start) !== 123 || isIndented(state, line)) return false
+  const run = endOfRun(state, line, endLine)
+  // A comment goes on over blank lines, to the end of the post where nothing closes it.
+  const isComment = /^\{\s*\/\*/.test(state.src.slice(start, start + 100))
+  let end = endOfExpression(state.src, start, run)
+  if (end === null && isComment) {
+    const closing = state.src.indexOf('*/', start)
+    const limit = state.eMarks[endLine - 1] ?? 0
+    end =
+      closing < 0 || closing > limit ? limit : Math.min(limit, state.src.indexOf('}', closing) + 1 || limit)
+  }
+  if (end === null) return false
+  const last = lineAt(state, line, end)
+  if (state.src.slice(end, state.eMarks[last]).trim() !== '' && end <= run) return false
+  if (silent) return true
+  const source = state.src.slice(start, end)
+  const shown = isComment && end > run ? '' : shownValue(source.slice(1, -1))
+  if (shown === null) push(state, 'dialect_block', 'div', line, last, source).info = 'Expression'
+  else push(state, shown === '' ? 'mdx_hidden' : 'mdx_text', '', line, last, shown)
+  return true
+}
+
+const readTags = (state: StateBlock, line: number, endLine: number, silent: boolean): boolean => {
+  let at = startOf(state, line)
+  if (state.src.charCodeAt(at) !== 60 || isIndented(state, line)) return false
+  const run = endOfRun(state, line, endLine)
+  const found: { readonly tag: JsxTag; readonly source: string }[] = []
+  for (;;) {
+    const tag = jsxTagAt(state.src, at, run)
+    if (!tag) return false
+    found.push({ tag, source: state.src.slice(at, tag.end) })
+    at = tag.end
+    while (state.src[at] === ' ' || state.src[at] === '\t') at++
+    if (at >= run || state.src[at] === '\n') break
+    if (state.src[at] !== '<') return false
+  }
+  if (silent) return true
+  const last = lineAt(state, line, at)
+  for (const { tag, source } of found) {
+    if (tag.html === null) push(state, 'dialect_block', 'div', line, last, source).info = 'Component'
+    else push(state, tag.html === '' ? 'mdx_hidden' : 'html_block', '', line, last, tag.html)
+  }
+  return true
+}
+
+const readHtmlComment = (state: StateBlock, line: number, endLine: number, silent: boolean): boolean => {
+  const start = startOf(state, line)
+  if (!state.src.startsWith('<!--', start) || isIndented(state, line)) return false
+  if (silent) return true
+  const limit = state.eMarks[endLine - 1] ?? 0
+  const closing = state.src.indexOf('-->', start)
+  const last = lineAt(state, line, closing < 0 || closing > limit ? limit : closing)
+  push(state, 'html_block', '', line, last, state.src.slice(start, state.eMarks[last]))
+  return true
+}
+
+const inlineExpression = (state: StateInline, silent: boolean): boolean => {
+  if (state.src.charCodeAt(state.pos) !== 123) return false
+  const end = endOfExpression(state.src, state.pos, state.posMax)
+  if (end === null) return false
+  if (!silent) {
+    const source = state.src.slice(state.pos, end)
+    const shown = shownValue(source.slice(1, -1))
+    if (shown === null) {
+      const token = state.push('dialect_inline', 'span', 0)
+      token.info = 'Expression'
+      token.content = source
+    } else if (shown !== '') state.pending += shown
+  }
+  state.pos = end
+  return true
+}
+
+const inlineTag = (state: StateInline, silent: boolean, htmlComments: boolean): boolean => {
+  const { src, pos, posMax } = state
+  if (src.charCodeAt(pos) !== 60) return false
+  if (htmlComments && src.startsWith('<!--', pos)) {
+    const closing = src.indexOf('-->', pos)
+    if (closing < 0) return false
+    state.pos = closing + 3
+    return true
+  }
+  const tag = jsxTagAt(src, pos, posMax)
+  if (!tag) return false
+  if (!silent) {
+    const token =
+      tag.html === null ? state.push('dialect_inline', 'span', 0) : state.push('html_inline', '', 0)
+    token.info = tag.html === null ? 'Component' : ''
+    token.content = tag.html ?? src.slice(pos, tag.end)
+    token.meta = { jsx: tag.kind === 'open' ? 1 : tag.kind === 'close' ? -1 : 0 }
+  }
+  state.pos = tag.end
+  return true
+}
+
+/** A paragraph of nothing but elements has no `<p>` around them. */
+const unwrap = (state: StateCore): void => {
+  const { tokens } = state
+  for (let at = 1; at < tokens.length - 1; at++) {
+    const [open, inline, close] = [tokens[at - 1], tokens[at], tokens[at + 1]]
+    if (
+      open?.type !== 'paragraph_open' ||
+      !inline?.children ||
+      !close ||
+      !/^\s*<|^\s*\{/.test(inline.content)
+    )
+      continue
+    let depth = 0
+    let only = inline.children.some(({ meta }) => meta?.jsx !== undefined)
+    for (const { type, content, meta } of inline.children) {
+      if (meta?.jsx !== undefined) depth += meta.jsx
+      else if (depth <= 0 && type !== 'softbreak' && (type !== 'text' || content.trim() !== '')) only = false
+    }
+    if (only) open.hidden = close.hidden = true
+  }
+}

@@ -1,0 +1,210 @@
+import type { MarkdownChoice, MarkdownFeatures, MarkdownPreset } from './features'
+
+const commonmark: MarkdownFeatures = {
+  grammar: 'commonmark',
+  tables: false,
+  strikethrough: false,
+  singleTilde: false,
+  autolinks: false,
+  taskLists: false,
+  breaks: false,
+  indentedCode: true,
+  alerts: false,
+  footnotes: false,
+  inlineNotes: false,
+  definitionLists: false,
+  subscript: false,
+  superscript: false,
+  mark: false,
+  insert: false,
+  abbreviations: false,
+  containers: false,
+  attributes: 'off',
+  anchors: false,
+  idStyle: 'github',
+  toc: false,
+  emoji: false,
+  figures: false,
+  math: false,
+  mermaid: false,
+  highlight: false,
+  typography: false,
+  typographyStyle: 'markdown-it',
+  rawHtml: 'show',
+  wikiLinks: false,
+  dialects: [],
+}
+
+/** What remark-gfm adds, and every renderer for GitHub's markdown has. */
+export const gfmFeatures = {
+  tables: true,
+  strikethrough: true,
+  singleTilde: true,
+  autolinks: true,
+  taskLists: true,
+  footnotes: true,
+} as const
+
+const drawn = { highlight: true, mermaid: true } as const
+const gfm: MarkdownFeatures = { ...commonmark, ...gfmFeatures, ...drawn, anchors: true }
+const remark: MarkdownFeatures = { ...commonmark, ...drawn, grammar: 'remark' }
+
+const presets: Readonly<Record<MarkdownPreset, MarkdownFeatures>> = {
+  commonmark,
+  github: { ...gfm, alerts: true, emoji: true, math: true },
+  // Raw HTML stays out of the page unless the site sets `unsafe`.
+  goldmark: {
+    ...gfm,
+    grammar: 'goldmark',
+    definitionLists: true,
+    attributes: 'headings',
+    typography: true,
+    typographyStyle: 'goldmark',
+    rawHtml: 'omit',
+    dialects: ['shortcodes', 'more'],
+  },
+  // By itself: its usual company is found among the packages of the site.
+  'react-markdown': { ...remark, grammar: 'react-markdown', rawHtml: 'escape' },
+  'remark-html': { ...remark, grammar: 'remark-html', rawHtml: 'omit' },
+  mdx: { ...remark, grammar: 'mdx', indentedCode: false, dialects: ['mdx'] },
+  // An address becomes a link only between `<` and `>`.
+  kramdown: {
+    ...gfm,
+    grammar: 'kramdown',
+    autolinks: false,
+    singleTilde: false,
+    definitionLists: true,
+    abbreviations: true,
+    attributes: 'kramdown',
+    idStyle: 'kramdown',
+    math: true,
+    toc: 'kramdown',
+    typography: true,
+    typographyStyle: 'kramdown',
+    dialects: ['templates', 'more'],
+  },
+  // Hexo's: without footnotes, its ids keep the case.
+  marked: {
+    ...gfm,
+    grammar: 'marked',
+    footnotes: false,
+    breaks: true,
+    definitionLists: true,
+    idStyle: 'hexo',
+    typography: true,
+    typographyStyle: 'marked',
+    dialects: ['templates', 'more'],
+  },
+  // As Eleventy sets it up.
+  'markdown-it': {
+    ...commonmark,
+    ...drawn,
+    grammar: 'markdown-it',
+    tables: true,
+    strikethrough: true,
+    indentedCode: false,
+    dialects: ['templates', 'more'],
+  },
+  astro: {
+    ...gfm,
+    grammar: 'satteri',
+    typography: true,
+    typographyStyle: 'satteri',
+  },
+  'astro-remark': {
+    ...gfm,
+    grammar: 'remark',
+    typography: true,
+    typographyStyle: 'smartypants',
+  },
+  gatsby: { ...remark, ...gfmFeatures, grammar: 'remark-legacy' },
+  vitepress: {
+    ...commonmark,
+    ...drawn,
+    grammar: 'vitepress',
+    tables: true,
+    strikethrough: true,
+    autolinks: true,
+    alerts: 'titled',
+    containers: 'vitepress',
+    attributes: 'braces',
+    anchors: true,
+    idStyle: 'vitepress',
+    toc: 'brackets',
+    emoji: true,
+  },
+  docusaurus: {
+    ...gfm,
+    grammar: 'mdx',
+    indentedCode: false,
+    containers: 'docusaurus',
+    attributes: 'ids',
+    emoji: true,
+    dialects: ['mdx', 'more'],
+  },
+  obsidian: {
+    ...gfm,
+    singleTilde: false,
+    breaks: true,
+    alerts: 'callouts',
+    inlineNotes: true,
+    mark: true,
+    math: true,
+    wikiLinks: true,
+  },
+  everything: {
+    ...gfm,
+    singleTilde: false,
+    alerts: 'callouts',
+    inlineNotes: true,
+    definitionLists: true,
+    subscript: true,
+    superscript: true,
+    mark: true,
+    abbreviations: true,
+    containers: true,
+    attributes: 'braces',
+    toc: true,
+    emoji: true,
+    figures: true,
+    math: true,
+    wikiLinks: true,
+    dialects: ['shortcodes', 'templates', 'mdx', 'more'],
+  },
+}
+
+/** Whose defaults a preset is, as settings name them. */
+export const presetDefaults: Readonly<Record<MarkdownPreset, string>> = {
+  everything: 'the Everything preset',
+  github: 'GitHub’s markdown',
+  goldmark: 'Goldmark’s defaults',
+  'react-markdown': 'react-markdown’s defaults',
+  'remark-html': 'remark-html’s defaults',
+  mdx: 'MDX',
+  kramdown: 'kramdown’s defaults',
+  marked: 'hexo-renderer-marked’s defaults',
+  'markdown-it': 'markdown-it’s defaults',
+  astro: 'Astro’s defaults',
+  'astro-remark': 'Astro’s defaults',
+  gatsby: 'gatsby-transformer-remark’s defaults',
+  vitepress: 'VitePress’s defaults',
+  docusaurus: 'Docusaurus’s defaults',
+  obsidian: 'Obsidian',
+  commonmark: 'CommonMark',
+}
+
+/** The switches of a preset, with those that a writer or a site chose otherwise. */
+export const featuresOf = (
+  preset: MarkdownPreset,
+  chosen: MarkdownChoice['features'] = {},
+): MarkdownFeatures => ({ ...presets[preset], ...definedIn(chosen) })
+
+/** The switches for one file: what ends in `.mdx` is read as MDX, whatever the site makes of its markdown. */
+export const featuresOfFile = (features: MarkdownFeatures, file: string): MarkdownFeatures =>
+  /\.mdx$/i.test(file) && features.grammar !== 'mdx'
+    ? { ...features, grammar: 'mdx', indentedCode: false, rawHtml: 'show', dialects: ['mdx', 'more'] }
+    : features
+
+/** The switches that a choice says something of. */
+export const definedIn = (chosen: MarkdownChoice['features'] = {}): Partial<MarkdownFeatures> =>
+  Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== undefined))

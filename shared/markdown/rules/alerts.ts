@@ -1,0 +1,94 @@
+import type MarkdownIt from 'markdown-it'
+import type { StateCore, Token } from 'markdown-it'
+import type { MarkdownFeatures } from '../options/features'
+
+const githubMark = /^\[!(note|tip|important|warning|caution)\][ \t]*(?=\n|$)/i
+const titledMark = /^\[!(tip|note|info|important|warning|caution|danger)\][ \t]*([^\n]*)/i
+const calloutMark = /^\[!([\w-]{1,40})(?:\|[^\]\n]*)?\]([+-]?)[ \t]*([^\n]*)/
+
+/** Types of Obsidian's that share a look with one of GitHub's. */
+const looks: Readonly<Record<string, string>> = {
+  hint: 'tip',
+  success: 'tip',
+  check: 'tip',
+  done: 'tip',
+  attention: 'warning',
+  danger: 'caution',
+  error: 'caution',
+  bug: 'caution',
+  failure: 'caution',
+  fail: 'caution',
+  missing: 'caution',
+}
+
+/**
+ * A quote that begins with `[!NOTE]` is an alert: GitHub's five types at the top level; `titled` with a title behind the
+ * mark, as VitePress has them; `callouts` of any type, with a sign that folds them, as Obsidian has them.
+ */
+export const alerts = (md: MarkdownIt, way: Exclude<MarkdownFeatures['alerts'], false>): void => {
+  md.core.ruler.after('block', 'alerts', (state) => {
+    for (let at = 0; at < state.tokens.length; at++)
+      if (state.tokens[at]?.type === 'blockquote_open') mark(state, at, way)
+  })
+}
+
+interface Mark {
+  readonly type: string
+  readonly title: string
+  readonly fold: string
+  readonly length: number
+}
+
+const markOf = (text: string, way: Exclude<MarkdownFeatures['alerts'], false>): Mark | null => {
+  const found = (way === true ? githubMark : way === 'titled' ? titledMark : calloutMark).exec(text)
+  if (!found) return null
+  const type = found[1]?.toLowerCase() ?? ''
+  const own = (way === 'callouts' ? found[3] : way === 'titled' ? found[2] : '')?.trim() ?? ''
+  const usual = way === 'titled' ? type.toUpperCase() : `${type.charAt(0).toUpperCase()}${type.slice(1)}`
+  return {
+    type,
+    title: own || usual,
+    fold: way === 'callouts' ? (found[2] ?? '') : '',
+    length: found[0].length,
+  }
+}
+
+const mark = (state: StateCore, at: number, way: Exclude<MarkdownFeatures['alerts'], false>): void => {
+  const { tokens } = state
+  const [open, paragraph, inline, end] = tokens.slice(at, at + 4)
+  if (!open || paragraph?.type !== 'paragraph_open' || inline?.type !== 'inline') return
+  if (way === true && open.level > 0) return
+  const found = markOf(inline.content, way)
+  const close = tokens.findIndex(
+    ({ type, level }, index) => index > at && type === 'blockquote_close' && level === open.level,
+  )
+  const closing = tokens[close]
+  if (!found || !closing) return
+  const rest = inline.content.slice(found.length).replace(/^\s+/, '')
+  if (way === true && rest === '' && close === at + 4) return // GitHub wants something said
+  const folds = found.fold !== ''
+  Object.assign(open, { type: 'alert_open', tag: folds ? 'details' : 'div' })
+  Object.assign(closing, { type: 'alert_close', tag: folds ? 'details' : 'div' })
+  open.attrJoin('class', `markdown-alert markdown-alert-${looks[found.type] ?? found.type}`)
+  if (found.fold === '+') open.attrSet('open', '')
+  const title = titleOf(state, found.title, folds, paragraph)
+  if (rest === '') tokens.splice(at + 1, end ? 3 : 2, ...title)
+  else {
+    inline.content = rest
+    tokens.splice(at + 1, 0, ...title)
+  }
+}
+
+const titleOf = (state: StateCore, title: string, folds: boolean, like: Token): Token[] => {
+  const tag = folds ? 'summary' : 'p'
+  const open = new state.Token('alert_title_open', tag, 1)
+  open.attrSet('class', 'markdown-alert-title')
+  open.map = like.map
+  const inline = new state.Token('inline', '', 0)
+  inline.content = title
+  inline.children = []
+  inline.map = like.map
+  const close = new state.Token('alert_title_close', tag, -1)
+  for (const token of [open, close]) token.block = true
+  return [open, inline, close]
+}

@@ -1,0 +1,48 @@
+import type MarkdownIt from 'markdown-it'
+import type { Token } from 'markdown-it'
+import { readAttributes, setAttribute } from './heading-attributes'
+
+const line = /^\{([^{}\n]{1,500})\}$/
+
+/** Goldmark's attributes of blocks: a line `{.class}` right under a paragraph, list, table, quote or code. */
+export const blockAttributes = (md: MarkdownIt): void => {
+  md.core.ruler.before('inline', 'block_attributes', (state) => {
+    const kept: Token[] = []
+    for (let at = 0; at < state.tokens.length; at++) {
+      const token = state.tokens[at]
+      if (!token) continue
+      const inline = state.tokens[at + 1]
+      const isLine = token.type === 'paragraph_open' && inline?.type === 'inline'
+      const before = kept.at(-1)
+      const alone = isLine ? line.exec(inline.content) : null
+      if (alone && before?.nesting === -1 && attach(openerOf(kept), alone[1] ?? '')) at += 2
+      else {
+        if (isLine) takeLastLine(token, inline)
+        kept.push(token)
+      }
+    }
+    state.tokens = kept
+  })
+}
+
+const takeLastLine = (paragraph: Token, inline: Token): void => {
+  const from = inline.content.lastIndexOf('\n') + 1
+  const found = from > 0 ? line.exec(inline.content.slice(from).trim()) : null
+  if (found && attach(paragraph, found[1] ?? '')) inline.content = inline.content.slice(0, from - 1)
+}
+
+const attach = (token: Token | null, written: string): boolean => {
+  const attributes = readAttributes(written)
+  if (!token || !attributes || attributes.length === 0) return false
+  for (const [name, value] of attributes) setAttribute(token, name, value)
+  return true
+}
+
+const openerOf = (tokens: readonly Token[]): Token | null => {
+  let depth = 0
+  for (let at = tokens.length - 1; at >= 0; at--) {
+    depth -= tokens[at]?.nesting ?? 0
+    if (depth === 0) return tokens[at] ?? null
+  }
+  return null
+}

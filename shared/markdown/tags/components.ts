@@ -1,0 +1,119 @@
+import type MarkdownIt from 'markdown-it'
+import type { StateBlock, StateInline } from 'markdown-it'
+import { isHtmlName } from '../html/html-names'
+import { longestTag } from './tag-at'
+
+const longestName = 100
+
+// An import ends with its address, an export before the next blank line; a sentence may begin with either word.
+const mdxImport = /^import\s(?:[\w$*{},\s]+\sfrom\s+)?(['"])[^'"\n]+\1;?[ \t]*(?=\n|$)/
+const mdxExport = /^export\s+(?:(?:const|let|default|function|async|class)\s|[{*])/
+const component = /^<\/?([A-Z][\w.]*)(?:[\s/>]|$)/
+
+/** A name that begins with a capital is that of a component, unless all of it is in capitals and HTML has it. */
+const isComponent = (text: string): boolean => {
+  const name = component.exec(text)?.[1]
+  return name !== undefined && (name !== name.toUpperCase() || !isHtmlName(name))
+}
+
+/** Components and modules of MDX in a site that is not known to use it: in a labelled box. */
+export const components = (md: MarkdownIt): void => {
+  md.block.ruler.before(
+    'table',
+    'component_block',
+    (state, startLine, endLine, silent) => {
+      if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false
+      const found = blockEnd(state, startLine, endLine)
+      if (!found) return false
+      if (silent) return true
+      const token = state.push('dialect_block', 'div', 0)
+      token.info = found.label
+      token.content = state.src.slice(
+        (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0),
+        found.end,
+      )
+      token.map = [startLine, found.last + 1]
+      token.block = true
+      state.line = found.last + 1
+      return true
+    },
+    { alt: ['paragraph', 'reference', 'blockquote'] },
+  )
+  md.inline.ruler.before('escape', 'component_inline', (state, silent) => {
+    const end = componentEnd(state)
+    if (end === null) return false
+    if (!silent) {
+      const token = state.push('dialect_inline', 'span', 0)
+      token.info = 'Component'
+      token.content = state.src.slice(state.pos, end)
+    }
+    state.pos = end
+    return true
+  })
+}
+
+/** A component among words, which the sanitiser would take away as an element that no browser knows. */
+const componentEnd = ({ src, pos, posMax }: StateInline): number | null => {
+  if (src.charCodeAt(pos) !== 60) return null
+  const limit = Math.min(posMax, pos + longestTag)
+  if (!isComponent(src.slice(pos, Math.min(limit, pos + longestName)))) return null
+  return endOfTag(src, pos, limit)
+}
+
+const blockEnd = (state: StateBlock, startLine: number, endLine: number) => {
+  const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0)
+  const first = state.src[start]
+  if (first !== '<' && first !== 'i' && first !== 'e') return null
+  const text = state.src.slice(start, state.eMarks[startLine]) // most lines say enough, however long their paragraph is
+  if (mdxExport.test(text)) {
+    const end = endOfRun(state, startLine, endLine)
+    return { last: lineOf(state, startLine, end), label: 'MDX', end }
+  }
+  const isImport = text.startsWith('import')
+  if (!isImport && !isComponent(text)) return null
+  const limit = endOfRun(state, startLine, endLine, longestTag)
+  if (isImport) {
+    const [module] = mdxImport.exec(state.src.slice(start, limit)) ?? []
+    const end = start + (module?.trimEnd().length ?? 0)
+    return module === undefined ? null : { last: lineOf(state, startLine, end), label: 'MDX', end }
+  }
+  const end = endOfTag(state.src, start, limit)
+  if (end === null) return null
+  const last = lineOf(state, startLine, end)
+  return state.src.slice(end, state.eMarks[last]).trim() === '' ? { last, label: 'Component', end } : null
+}
+
+// `>` inside quotes or braces belongs to an attribute; no tag begins inside another one.
+const endOfTag = (src: string, start: number, limit: number): number | null => {
+  let quote = ''
+  let depth = 0
+  for (let at = start + 1; at < limit; at++) {
+    const character = src[at] ?? ''
+    if (quote) quote = character === quote ? '' : quote
+    else if (character === '"' || character === "'") quote = character
+    else if (character === '{') depth++
+    else if (character === '}') depth--
+    else if (depth <= 0 && character === '<') return null
+    else if (depth <= 0 && character === '>') return at + 1
+  }
+  return null
+}
+
+// A tag may go on over lines, but never over a blank one: then how far a block has to look ahead stays bounded.
+const endOfRun = (
+  state: StateBlock,
+  line: number,
+  endLine: number,
+  most = Number.POSITIVE_INFINITY,
+): number => {
+  const last = (state.bMarks[line] ?? 0) + most
+  let next = line
+  while (next + 1 < endLine && (state.eMarks[next] ?? 0) < last && !state.isEmpty(next + 1)) next++
+  return Math.min(state.eMarks[next] ?? 0, last)
+}
+
+const lineOf = (state: StateBlock, from: number, offset: number): number => {
+  let line = from
+  while ((state.eMarks[line] ?? Number.POSITIVE_INFINITY) < offset) line++
+  return line
+}

@@ -1,0 +1,72 @@
+import type MarkdownIt from 'markdown-it'
+import type { Token } from 'markdown-it'
+import { tagName, tagWords } from './tag-at'
+
+const tag = /^\{\{[<%]([\s\S]*)[>%]\}\}$|^\{%-?([\s\S]*)%\}$/
+const parameter =
+  /([\w-]+)\s*=\s*(?:"([^"]*)"|`([^`]*)`|'([^']*)'|(\S+))|"([^"]*)"|`([^`]*)`|'([^']*)'|([^\s=]+)/g
+
+interface Parameters {
+  readonly named: ReadonlyMap<string, string>
+  readonly listed: readonly string[]
+}
+
+const parametersOf = (words: string): Parameters => {
+  const named = new Map<string, string>()
+  const listed: string[] = []
+  for (const [, name, a, b, c, d, ...bare] of words.matchAll(parameter)) {
+    if (name !== undefined) named.set(name, a ?? b ?? c ?? d ?? '')
+    else listed.push(bare.find((one) => one !== undefined) ?? '')
+  }
+  return { named, listed }
+}
+
+const stills: Readonly<Record<string, string>> = {
+  youtube: 'YouTube',
+  vimeo: 'Vimeo',
+  gist: 'Gist',
+  tweet: 'Post on X',
+  x: 'Post on X',
+  instagram: 'Instagram',
+  youku: 'Youku',
+  bilibili: 'Bilibili',
+}
+const pictures = new Set(['figure', 'img', 'image', 'asset_img', 'picture'])
+
+/** What a known shortcode or tag shows of itself, as safe HTML in a box; null for those only the site knows. */
+export const shownShortcode = (
+  md: MarkdownIt,
+  source: string,
+  draw: (image: Token) => string,
+): string | null => {
+  const found = tag.exec(source.trim())
+  const inside = found?.[1] ?? found?.[2]
+  if (inside === undefined) return null
+  const name = tagName(inside)
+  const { named, listed } = parametersOf(tagWords(inside))
+  const { escapeHtml } = md.utils
+  if (Object.hasOwn(stills, name)) {
+    const id = named.get('id') ?? listed.join(' ')
+    return `<div class="dialect dialect-still"><span class="dialect-label">${stills[name]}</span> <bdi>${escapeHtml(id)}</bdi></div>`
+  }
+  if (!pictures.has(name)) return null
+  const src = named.get('src') ?? listed.find((one) => /\.\w{2,5}$/.test(one)) ?? null
+  if (src === null) return null
+  const image = pictureOf(md, src, named.get('alt') ?? named.get('caption') ?? '')
+  const caption = [named.get('title'), named.get('caption')].filter(Boolean).join(': ')
+  const below = caption === '' ? '' : `<figcaption dir="auto">${escapeHtml(caption)}</figcaption>`
+  return `<div class="dialect dialect-shown"><figure>${draw(image)}${below}</figure></div>`
+}
+
+const pictureOf = (md: MarkdownIt, src: string, alt: string): Token => {
+  const { Token } = new md.core.State('', md, {})
+  const image = new Token('image', 'img', 0)
+  const text = new Token('text', '', 0)
+  text.content = alt
+  image.attrs = [
+    ['src', src],
+    ['alt', ''],
+  ]
+  image.children = [text]
+  return image
+}

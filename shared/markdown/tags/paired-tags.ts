@@ -1,0 +1,59 @@
+import { type TagKind, tagAt, tagName, tagWords } from './tag-at'
+
+/** What stands between a tag and the one that closes it: hidden, code, or taken as it is written. */
+export type PairedKind = 'comment' | 'code' | 'raw'
+
+export interface PairedTag {
+  readonly kind: PairedKind
+  /** Of code. */
+  readonly language: string
+  readonly from: number
+  readonly to: number
+  readonly end: number
+}
+
+const kinds: Readonly<Record<string, Readonly<Record<string, PairedKind>>>> = {
+  templates: {
+    raw: 'raw',
+    verbatim: 'raw',
+    comment: 'comment',
+    highlight: 'code',
+    codeblock: 'code',
+    code: 'code',
+  },
+  shortcodes: { highlight: 'code', comment: 'comment' },
+}
+
+/** Whether a line of text may hold a tag that has a partner; keeps the search away from most. */
+export const mayBePaired = (inside: string): boolean =>
+  /^[-\s]*(?:raw|verbatim|comment|highlight|codeblock|code)\b/.test(inside)
+
+/**
+ * The pair that begins at an offset, its partner anywhere before `max`. Null for other tags; one without a partner
+ * ends at `max` where `open` allows it, as an open fence does.
+ */
+export const pairAt = (
+  src: string,
+  at: number,
+  max: number,
+  known: readonly TagKind[],
+  { open, skip }: { readonly open: boolean; readonly skip: (name: string) => boolean },
+): PairedTag | null => {
+  const first = tagAt(src, at, max, known)
+  if (!first || !mayBePaired(first.inside)) return null
+  const name = tagName(first.inside)
+  const kind = kinds[first.kind.name]?.[name]
+  if (kind === undefined || skip(name)) return null
+  const words = tagWords(first.inside)
+  const language = kind === 'code' ? (/^["']?(?:lang:)?([\w+#.-]+)/.exec(words)?.[1] ?? '') : ''
+  const closing = closingTag(first.kind, name)
+  closing.lastIndex = first.end
+  const found = closing.exec(src.slice(0, max))
+  if (!found && !open) return null
+  return { kind, language, from: first.end, to: found?.index ?? max, end: found ? closing.lastIndex : max }
+}
+
+const closingTag = (kind: TagKind, name: string): RegExp =>
+  kind.name === 'templates'
+    ? new RegExp(`\\{%-?\\s*end${name}\\s*-?%\\}`, 'g')
+    : new RegExp(`\\{\\{[<%]\\s*/\\s*${name}\\s*[>%]\\}\\}`, 'g')

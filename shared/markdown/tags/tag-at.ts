@@ -1,0 +1,47 @@
+import type { DialectName } from '../options/features'
+
+/** A kind of tag of a generator, and what its box says. */
+export interface TagKind {
+  readonly name: DialectName
+  readonly label: string
+  readonly open: string
+  readonly close: string
+}
+
+export const tagKinds: readonly TagKind[] = [
+  { name: 'shortcodes', label: 'Shortcode', open: '{{<', close: '>}}' },
+  { name: 'shortcodes', label: 'Shortcode', open: '{{%', close: '%}}' },
+  { name: 'templates', label: 'Template tag', open: '{%', close: '%}' },
+  { name: 'templates', label: 'Template comment', open: '{#', close: '#}' },
+  { name: 'templates', label: 'Template value', open: '{{', close: '}}' },
+]
+
+/** Without a limit a page of openings would be searched to its end from each of them. */
+export const longestTag = 4000
+
+/** A tag in a text: what stands in it, and where it ends. */
+export interface FoundTag {
+  readonly kind: TagKind
+  readonly inside: string
+  readonly end: number
+}
+
+/** The tag that begins at an offset. */
+export const tagAt = (src: string, at: number, max: number, known: readonly TagKind[]): FoundTag | null => {
+  if (src.charCodeAt(at) !== 123) return null
+  for (const kind of known) {
+    if (!src.startsWith(kind.open, at)) continue
+    const end = src.slice(at, Math.min(max, at + longestTag)).indexOf(kind.close, kind.open.length)
+    if (end < 0) continue
+    return { kind, inside: src.slice(at + kind.open.length, at + end), end: at + end + kind.close.length }
+  }
+  return null
+}
+
+/** The word a tag begins with, without the dashes that trim blanks; `/name` for one that closes a shortcode. */
+export const tagName = (inside: string): string =>
+  /^[-\s]*(\/?\s*[\w./-]+)/.exec(inside)?.[1]?.replace(/\s/g, '') ?? ''
+
+/** What stands behind the name. */
+export const tagWords = (inside: string): string =>
+  inside.replace(/^[-\s]*[\w./-]+\s*/, '').replace(/[-\s/]*$/, '')

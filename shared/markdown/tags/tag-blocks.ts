@@ -1,0 +1,117 @@
+import type MarkdownIt from 'markdown-it'
+import type { StateBlock, Token } from 'markdown-it'
+import type { MarkdownEnv } from '../options/env'
+import { type PairedTag, pairAt } from './paired-tags'
+import { type TagKind, tagAt } from './tag-at'
+
+/**
+ * Tags that take more than the lines of a paragraph: those written over several lines, and pairs (`raw`, `comment`,
+ * `highlight`), which may go on over blank lines to the tag that closes them.
+ */
+export const tagBlocks = (
+  md: MarkdownIt,
+  known: readonly TagKind[],
+  skip: (name: string) => boolean,
+): void => {
+  md.block.ruler.before('table', 'dialect_block', (state, startLine, endLine, silent) => {
+    if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false
+    const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0)
+    if (state.src.charCodeAt(start) !== 123) return false
+    if ((state.env as MarkdownEnv).plainTags) return false
+    const pair = pairAt(state.src, start, state.eMarks[endLine - 1] ?? 0, known, { open: true, skip })
+    const run = endOfRun(state, startLine, endLine)
+    if (pair && isBlock(state, startLine, pair, run)) return readPair(state, startLine, endLine, pair, silent)
+    const found = tagAt(state.src, start, run, known)
+    if (!found) return false
+    const last = lineOf(state, startLine, found.end)
+    if (last === startLine || state.src.slice(found.end, state.eMarks[last]).trim() !== '') return false
+    if (silent) return true
+    const token = state.push('dialect_block', 'div', 0)
+    token.info = found.kind.label
+    token.content = state.src.slice(start, found.end)
+    token.map = [startLine, last + 1]
+    token.block = true
+    state.line = last + 1
+    return true
+  })
+  // What stands in a raw pair is read with its tags as text.
+  const inline = md.core.ruler.getRules('').find(({ name }) => name === 'inline')
+  if (!inline) throw new Error('There is a rule for the text inside blocks')
+  md.core.ruler.at('inline', (state) => {
+    if (!state.tokens.some(({ type }) => type === 'raw_open')) return inline(state)
+    let raw = 0
+    for (const token of state.tokens) {
+      raw += token.type === 'raw_open' ? 1 : token.type === 'raw_close' ? -1 : 0
+      if (token.type !== 'inline') continue
+      const env = raw > 0 ? { ...state.env, plainTags: true } : state.env
+      const children: Token[] = []
+      md.inline.parse(token.content, md, env, children)
+      token.children = children
+    }
+  })
+  md.renderer.rules.hidden_comment = () => ''
+  md.renderer.rules.raw_open = md.renderer.rules.raw_close = () => ''
+}
+
+/**
+ * A pair is a block when its tags stand on lines of their own, or when it goes on over a blank line. Nothing behind the
+ * next blank line has a say in that: where the block ends is all that later text decides.
+ */
+const isBlock = (state: StateBlock, line: number, pair: PairedTag, run: number): boolean => {
+  const alone = state.src.slice(pair.from, state.eMarks[line]).trim() === ''
+  if (pair.end > run) return alone || pair.kind !== 'raw'
+  const rest = state.src.slice(pair.end, state.eMarks[lineOf(state, line, pair.end)])
+  return rest.trim() === '' && (alone || pair.kind === 'comment')
+}
+
+const readPair = (
+  state: StateBlock,
+  startLine: number,
+  endLine: number,
+  pair: PairedTag,
+  silent: boolean,
+): boolean => {
+  if (silent) return true
+  const last = lineOf(state, startLine, pair.end)
+  if (pair.kind === 'raw') {
+    const open = state.push('raw_open', '', 1)
+    open.map = [startLine, last + 1]
+    const closing = lineOf(state, startLine, pair.to)
+    const closesAlone = state.src.slice(state.bMarks[closing], pair.to).trim() === ''
+    const { lineMax, parentType } = state
+    state.lineMax = pair.to === pair.end ? endLine : closesAlone ? closing : closing + 1
+    const env = state.env as MarkdownEnv
+    env.plainTags = true
+    state.md.block.tokenize(state, startLine + 1, state.lineMax)
+    delete env.plainTags
+    state.lineMax = lineMax
+    state.parentType = parentType
+    state.push('raw_close', '', -1)
+  } else if (pair.kind === 'code') {
+    const token = state.push('fence', 'code', 0)
+    token.info = pair.language
+    token.content = `${state.src
+      .slice(pair.from, pair.to)
+      .replace(/^[ \t]*\n/, '')
+      .trimEnd()}\n`
+    token.map = [startLine, last + 1]
+  } else {
+    const token = state.push('hidden_comment', '', 0)
+    token.map = [startLine, last + 1]
+    token.hidden = true
+  }
+  state.line = last + 1
+  return true
+}
+
+const endOfRun = (state: StateBlock, line: number, endLine: number): number => {
+  let next = line
+  while (next + 1 < endLine && !state.isEmpty(next + 1)) next++
+  return state.eMarks[next] ?? 0
+}
+
+const lineOf = (state: StateBlock, from: number, offset: number): number => {
+  let line = from
+  while ((state.eMarks[line] ?? Number.POSITIVE_INFINITY) < offset) line++
+  return line
+}

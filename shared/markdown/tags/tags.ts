@@ -1,0 +1,129 @@
+import type MarkdownIt from 'markdown-it'
+import type { StateCore, StateInline, Token } from 'markdown-it'
+import { type MarkdownEnv, trusted } from '../options/env'
+import type { MarkdownFeatures } from '../options/features'
+import { shownShortcode } from './known-shortcodes'
+import { pairAt } from './paired-tags'
+import { type TagKind, tagAt, tagKinds } from './tag-at'
+import { tagBlocks } from './tag-blocks'
+import { tagBox } from './tag-box'
+
+/** Shows the tags of generators in a labelled box: never run, never mistaken for text; what they hide is hidden. */
+export const tags = (md: MarkdownIt, features: MarkdownFeatures): void => {
+  // `{# comments #}` are Nunjucks', which Hexo has; in Liquid they are text.
+  const nunjucks = features.grammar === 'marked' || features.grammar === 'commonmark'
+  const known = tagKinds.filter(
+    ({ name, open }) => features.dialects.includes(name) && (nunjucks || open !== '{#'),
+  )
+  if (known.length === 0) return
+  const skip = skippedPairs(features)
+  md.renderer.rules.dialect_inline = (tokens, index, _options, env: MarkdownEnv) =>
+    trusted(env, tagBox(md, 'span', tokens[index]?.info ?? '', tokens[index]?.content ?? ''))
+  md.renderer.rules.dialect_block = (tokens, index, options, env: MarkdownEnv, self) => {
+    const { info = '', content = '' } = tokens[index] ?? {}
+    const shown = shownShortcode(
+      md,
+      content,
+      (image) => self.rules.image?.([image], 0, options, env, self) ?? '',
+    )
+    return `${trusted(env, shown ?? tagBox(md, 'div', info, content))}\n`
+  }
+  tagBlocks(md, known, skip)
+  md.inline.ruler.before('escape', 'dialect_inline', (state, silent) =>
+    tagInline(state, silent, { known, skip, rawIsHtml: features.grammar === 'marked' }),
+  )
+  keepTagsInLinks(md, known)
+  md.core.ruler.after('inline', 'tags_alone', (state) => boxParagraphs(state))
+}
+
+/** `highlight` belongs to Jekyll and Hugo, `codeblock` and `code` to Hexo. */
+const skippedPairs =
+  ({ grammar }: MarkdownFeatures) =>
+  (name: string): boolean =>
+    (name === 'highlight' && (grammar === 'marked' || grammar === 'markdown-it')) ||
+    ((name === 'codeblock' || name === 'code') && grammar !== 'marked' && grammar !== 'commonmark')
+
+/** Within a paragraph a partner is looked for so far. */
+const longestPair = 10_000
+
+interface TagReading {
+  readonly known: readonly TagKind[]
+  readonly skip: (name: string) => boolean
+  /** What stands in `raw` is put into the page as it is, not read as markdown. */
+  readonly rawIsHtml: boolean
+}
+
+const tagInline = (state: StateInline, silent: boolean, { known, skip, rawIsHtml }: TagReading): boolean => {
+  const { src, pos, posMax, md } = state
+  if (src.charCodeAt(pos) !== 123) return false
+  const env = state.env as MarkdownEnv
+  if (env.plainTags) return false
+  const pair = pairAt(src, pos, Math.min(posMax, pos + longestPair), known, { open: false, skip })
+  if (pair) {
+    if (!silent) {
+      const inside = src.slice(pair.from, pair.to)
+      if (pair.kind === 'code') state.push('code_inline', 'code', 0).content = inside
+      else if (pair.kind === 'raw' && rawIsHtml) {
+        const token = state.push('html_inline', '', 0)
+        token.content = inside
+        token.meta = { raw: true }
+      } else if (pair.kind === 'raw') {
+        const tokens: Token[] = []
+        md.inline.parse(inside, md, { ...env, plainTags: true }, tokens)
+        if (state.pending) state.pushPending()
+        state.tokens.push(...tokens)
+        state.tokens_meta.push(...tokens.map(() => null))
+      }
+    }
+    state.pos = pair.end
+    return true
+  }
+  const found = tagAt(src, pos, posMax, known)
+  if (!found) return false
+  if (!silent && found.kind.open !== '{#') {
+    const token = state.push('dialect_inline', 'span', 0)
+    token.info = found.kind.label
+    token.content = src.slice(pos, found.end)
+  }
+  state.pos = found.end
+  return true
+}
+
+/** A paragraph of nothing but tags is one box. */
+const boxParagraphs = (state: StateCore): void => {
+  const { tokens } = state
+  for (let at = 1; at < tokens.length - 1; at++) {
+    const [open, inline, close] = [tokens[at - 1], tokens[at], tokens[at + 1]]
+    if (open?.type !== 'paragraph_open' || open.hidden || !close || !inline?.children?.length) continue
+    if (!inline.content.trimStart().startsWith('{')) continue
+    if (inline.children.every(({ meta }) => meta?.raw)) open.hidden = close.hidden = true
+    const shown = inline.children.filter(
+      ({ type, content }) => !(type === 'softbreak' || content.trim() === ''),
+    )
+    if (shown.length === 0 || shown.some(({ type }) => type !== 'dialect_inline')) continue
+    const box = new state.Token('dialect_block', 'div', 0)
+    box.info = shown[0]?.info ?? ''
+    box.content = shown.map(({ content }) => content).join('\n')
+    box.map = open.map
+    box.block = true
+    tokens.splice(at - 1, 3, box)
+  }
+}
+
+// `[x]({% post_url a %})`: the blanks inside the tag do not end the address.
+const keepTagsInLinks = (md: MarkdownIt, known: readonly TagKind[]): void => {
+  const { parseLinkDestination } = md.helpers
+  // The helpers are the library's own place for this; only the instance is changed.
+  Object.defineProperty(md, 'helpers', {
+    value: {
+      ...md.helpers,
+      parseLinkDestination: (src: string, start: number, max: number) => {
+        const found = tagAt(src, start, max, known)
+        if (!found) return parseLinkDestination(src, start, max)
+        let end = found.end
+        while (end < max && !/[\s)]/.test(src[end] ?? ' ')) end++
+        return { ok: true, pos: end, lines: 0, str: src.slice(start, end) }
+      },
+    },
+  })
+}

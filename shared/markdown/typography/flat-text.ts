@@ -1,0 +1,77 @@
+import type MarkdownIt from 'markdown-it'
+import type { StateCore, Token } from 'markdown-it'
+
+/** A stretch of text to be shown otherwise. */
+export interface Replacement {
+  readonly from: number
+  readonly to: number
+  readonly text: string
+}
+
+/** The words of a block in one piece, and how its signs are to be shown. */
+export interface FlatText {
+  readonly text: string
+  /** False where a sign stands that was escaped, or that no text is. */
+  readonly mayChange: (at: number) => boolean
+}
+
+/** What stands for code and images: a letter to the quotes around it. */
+const placeholder = '\uE000'
+
+interface Piece {
+  readonly token: Token
+  readonly from: number
+}
+
+/**
+ * Adds typography that reads a block's words as a whole, across emphasis and links. `escaped`: signs that were escaped
+ * or written as entities are changed as well; `links`: those of addresses that became links.
+ */
+export const flatTypography = (
+  md: MarkdownIt,
+  find: (flat: FlatText) => readonly Replacement[],
+  { escaped, links }: { readonly escaped: boolean; readonly links: boolean },
+): void => {
+  md.core.ruler.after('replacements', 'flat_typography', (state: StateCore) => {
+    for (const block of state.tokens) {
+      if (block.type !== 'inline' || !block.children || !/['"`]|--|\.\.|&/.test(block.content)) continue
+      const { pieces, flat } = flatten(block.children, escaped, links)
+      apply(pieces, find(flat))
+    }
+  })
+}
+
+const flatten = (children: readonly Token[], escaped: boolean, links: boolean) => {
+  const pieces: Piece[] = []
+  const fixed = new Set<number>()
+  let text = ''
+  let addresses = 0
+  for (const token of children) {
+    if (token.info === 'auto') addresses += token.nesting
+    const isText = token.type === 'text' || token.type === 'text_special'
+    if (isText && (escaped || token.type === 'text') && (links || addresses === 0)) {
+      pieces.push({ token, from: text.length })
+      text += token.content
+    } else if (isText) {
+      for (let at = 0; at < token.content.length; at++) fixed.add(text.length + at)
+      text += token.content
+    } else if (token.type === 'softbreak' || token.type === 'hardbreak') text += '\n'
+    else if (token.nesting === 0 && token.type !== 'html_inline') text += placeholder
+  }
+  return { pieces, flat: { text, mayChange: (at: number) => !fixed.has(at) } }
+}
+
+const apply = (pieces: readonly Piece[], replacements: readonly Replacement[]): void => {
+  for (const { token, from } of pieces) {
+    const to = from + token.content.length
+    const own = replacements.filter((one) => one.from >= from && one.to <= to)
+    if (own.length === 0) continue
+    let content = ''
+    let done = from
+    for (const one of own) {
+      content += token.content.slice(done - from, one.from - from) + one.text
+      done = one.to
+    }
+    token.content = content + token.content.slice(done - from)
+  }
+}

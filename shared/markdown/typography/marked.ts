@@ -1,0 +1,28 @@
+import type MarkdownIt from 'markdown-it'
+
+const begin = /(^|[-—/([{"\s])'/g
+const beginDouble = /(^|[-—/([{‘\s])"/g
+
+/** hexo-renderer-marked: piece by piece of text, so what follows emphasis or code opens. */
+export const markedTypography = (md: MarkdownIt): void => {
+  md.core.ruler.after('replacements', 'marked_typography', (state) => {
+    for (const block of state.tokens) {
+      if (block.type !== 'inline' || !block.children || !/['"]|--|\.\.\./.test(block.content)) continue
+      let addresses = 0
+      for (const token of block.children) {
+        if (token.info === 'auto') addresses += token.nesting
+        if (token.type === 'text' && addresses === 0) token.content = curly(token.content)
+      }
+    }
+  })
+}
+
+const curly = (text: string): string =>
+  text
+    .replaceAll('---', '—')
+    .replaceAll('--', '–')
+    .replace(begin, '$1‘')
+    .replaceAll("'", '’')
+    .replace(beginDouble, '$1“')
+    .replaceAll('"', '”')
+    .replaceAll('...', '…')

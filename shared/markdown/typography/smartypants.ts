@@ -1,0 +1,46 @@
+import type MarkdownIt from 'markdown-it'
+import { type FlatText, flatTypography, type Replacement } from './flat-text'
+
+const isWord = (part: string | undefined): boolean => part !== undefined && /[\p{L}\p{N}\uE000]/u.test(part)
+const isSpace = (part: string | undefined): boolean => part !== undefined && /^\s/.test(part)
+const isSign = (part: string | undefined): boolean => part !== undefined && !isWord(part) && !isSpace(part)
+
+// A run of one sign is one part; a word holds the apostrophes and dots between its letters.
+const parts = /[\p{L}\p{N}\p{M}\uE000]+(?:['’.&\-_](?=[\p{L}\p{N}])[\p{L}\p{N}\p{M}]+)*|\s+|([^\s])\1*/gu
+
+/** remark-smartypants as it is by default: two dashes are one long one, three stay. */
+export const smartypants = (md: MarkdownIt): void => flatTypography(md, find, { escaped: true, links: true })
+
+const find = ({ text }: FlatText): Replacement[] => {
+  const found: Replacement[] = []
+  const all = [...text.matchAll(parts)].map((match) => ({ part: match[0], at: match.index }))
+  const quoted = all.map(({ part }) => part)
+  for (const [index, { part, at }] of all.entries()) {
+    const put = (shown: string) => found.push({ from: at, to: at + part.length, text: shown })
+    if (isWord(part)) {
+      for (const { index: inside } of part.matchAll(/'/g))
+        found.push({ from: at + inside, to: at + inside + 1, text: '’' })
+      for (const { index: inside } of part.matchAll(/"/g))
+        found.push({ from: at + inside, to: at + inside + 1, text: '”' })
+    } else if (part === '--') put('—')
+    else if (/^\.{3,}$/.test(part)) put('…')
+    else if (part === '``') put('“')
+    else if (part === "''") put('”')
+    else if (quoted[index] === '"' || quoted[index] === "'") put(quote(quoted, index, part))
+  }
+  return found
+}
+
+const opening = (sign: string): string => (sign === '"' ? '“' : '‘')
+const closing = (sign: string): string => (sign === '"' ? '”' : '’')
+
+const quote = (all: readonly string[], index: number, sign: string): string => {
+  const [previous, next, afterNext] = [all[index - 1], all[index + 1], all[index + 2]]
+  if (isSign(next) && !isWord(afterNext)) return closing(sign)
+  if ((next === '"' || next === "'") && isWord(afterNext)) return opening(sign)
+  if (next !== undefined && /^\d\ds$/.test(next)) return closing(sign)
+  if ((isSpace(previous) || isSign(previous)) && isWord(next)) return opening(sign)
+  if (isWord(previous)) return closing(sign)
+  if (next === undefined || isSpace(next) || (sign === "'" && next === 's')) return closing(sign)
+  return opening(sign)
+}

@@ -11,14 +11,36 @@ export interface Notice extends NoticeToShow {
   readonly id: number
 }
 
-/** The notices on the screen, oldest first. */
-export const useNotices = create<{ readonly notices: readonly Notice[] }>(() => ({ notices: [] }))
+export interface NoticesState {
+  /** Those on the screen, oldest first. */
+  readonly notices: readonly Notice[]
+  /** Those that left the screen by themselves, newest first. */
+  readonly passed: readonly Notice[]
+}
+
+/** What the app has told the writer. */
+export const useNotices = create<NoticesState>(() => ({ notices: [], passed: [] }))
+
+const mostPassed = 20
 
 let lastId = 0
 
 /** Takes a notice away; one that is gone already is no mistake. */
 export const dismissNotice = (id: number): void =>
   useNotices.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }))
+
+/** Takes a notice off the screen whose time is over; it can still be looked up. */
+export const passNotice = (id: number): void =>
+  useNotices.setState(({ notices, passed }) => ({
+    notices: notices.filter((notice) => notice.id !== id),
+    passed: [...notices.filter((notice) => notice.id === id), ...passed].slice(0, mostPassed),
+  }))
+
+/** Does what a notice that left the screen offers, once. */
+export const actOnPassed = ({ id, action }: Notice): void => {
+  useNotices.setState(({ passed }) => ({ passed: passed.filter((notice) => notice.id !== id) }))
+  action?.run()
+}
 
 /** Takes all notices away. */
 export const dismissNotices = (): void => useNotices.setState({ notices: [] })

@@ -65,13 +65,17 @@ const Backlinks = () => {
   )
 }
 
+/** Then it lies over the text; as in the style of the workspace. */
+const overText = window.matchMedia('(max-width: 1000px)')
+
 const onKeyDown = (event: KeyboardEvent) => {
   if (event.key !== 'Escape') return
   event.preventDefault()
-  focusText()
+  if (overText.matches) hideOutline()
+  else focusText()
 }
 
-/** The headings of the open post and the posts that link to it. Escape goes back to the text. */
+/** The headings of the open post and the posts that link to it. Escape goes back to the text, and hides them where they lie over it. */
 export const OutlinePane = () => {
   const open = useDocument((state) => state.post !== null)
   return (

@@ -113,6 +113,32 @@ test.describe('in one window', () => {
     await main.picture('narrow')
   })
 
+  test('the outline has its width in a window of any width, and Escape takes it off the text', async () => {
+    const { page } = await windowOf(900, 600)
+    const main = new MainWindow(page)
+    await main.open('A Field Guide to Feature Flags')
+    const outline = page.getByRole('complementary', { name: 'Beside the text' })
+    for (const width of [780, 900, 1000, 1060, 1300]) {
+      await windowOf(width, 600)
+      await page.keyboard.press('ControlOrMeta+Shift+1')
+      await expect.poll(async () => (await outline.boundingBox())?.width ?? 0).toBeGreaterThan(200)
+      await page.keyboard.press('Escape')
+      if (width > 1000) await page.keyboard.press('ControlOrMeta+Shift+1')
+      await expect(outline).toBeHidden()
+    }
+  })
+
+  test('a sidebar over the text takes the focus, and Escape gives it back', async () => {
+    const { page } = await windowOf(700, 600)
+    const main = new MainWindow(page)
+    await main.text.focus()
+    await page.keyboard.press('ControlOrMeta+Shift+L')
+    await expect(main.list).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(main.list).toBeHidden()
+    await expect(main.text).toBeFocused()
+  })
+
   test('titles keep their direction and never widen the list', async () => {
     const { page } = await windowOf(1000, 700)
     const main = new MainWindow(page)

@@ -1,20 +1,22 @@
 import { CircleAlert, Info, TriangleAlert, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { dismissNotice, dismissNotices, type Notice, useNotices } from '../../base/notices'
+import { dismissNotice, dismissNotices, type Notice, passNotice, useNotices } from '../../base/notices'
 import { Button, IconButton } from '../../ui/button'
 import styles from './notice-area.module.css'
 
 const icons = { info: Info, warning: TriangleAlert, error: CircleAlert } as const
 
+const actionMs = 20_000
+
 // Long enough to be read twice, at some fifteen letters a second.
-const lifeOf = ({ text }: Notice): number => 4_000 + text.length * 65
+const lifeOf = ({ text, action }: Notice): number => Math.max(action ? actionMs : 0, 4_000 + text.length * 65)
 
 const NoticeCard = ({ notice }: { readonly notice: Notice }) => {
   const [held, setHeld] = useState(false)
-  const passing = notice.kind === 'info' && !notice.action && !held
+  const passing = notice.kind === 'info' && !held
   useEffect(() => {
     if (!passing) return
-    const timer = setTimeout(() => dismissNotice(notice.id), lifeOf(notice))
+    const timer = setTimeout(() => passNotice(notice.id), lifeOf(notice))
     return () => clearTimeout(timer)
   }, [passing, notice])
   const Icon = icons[notice.kind]
@@ -54,7 +56,7 @@ const NoticeCard = ({ notice }: { readonly notice: Notice }) => {
 /** More would lie over the text that is written on; what came before can be asked for. */
 const mostShown = 3
 
-/** What the app has to tell, in the corner. Screen readers hear it; warnings and errors stay until dismissed. */
+/** What the app has to tell, in the corner. Screen readers hear it; warnings and errors stay until dismissed, the others go to the bell. */
 export const NoticeArea = () => {
   const notices = useNotices((state) => state.notices)
   const [all, setAll] = useState(false)

@@ -3,6 +3,7 @@ import { useSettings } from '../../base/settings-store'
 import { useWords } from '../../document/place/word-count'
 import { useDocument } from '../../document/state/document-state'
 import { useLibrary } from '../../library/state/library-store'
+import { PassedNotices } from './passed-notices'
 import { ProblemsMenu } from './problems-menu'
 import styles from './status-bar.module.css'
 
@@ -64,7 +65,14 @@ const Save = () => {
 
 const OpenPost = () => {
   const post = useDocument((state) => state.post)
-  if (!post) return <ProblemsMenu />
+  if (!post)
+    return (
+      <>
+        <ProblemsMenu />
+        <span className={styles.space} />
+        <PassedNotices />
+      </>
+    )
   return (
     <>
       <Save />
@@ -75,6 +83,7 @@ const OpenPost = () => {
       <Caret />
       <span className={styles.rare}>{lineEnding(post.format)}</span>
       <span className={styles.rare}>{encodingOf(post.format)}</span>
+      <PassedNotices />
     </>
   )
 }

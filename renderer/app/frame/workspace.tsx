@@ -1,4 +1,12 @@
-import { type CSSProperties, useDeferredValue, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  useDeferredValue,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { defaultSettings } from '../../../shared/settings'
 import { changeSettings, useSettings } from '../../base/settings-store'
 import { FileNotice } from '../../conflict/file-notice'
@@ -6,6 +14,7 @@ import { useDocument } from '../../document/state/document-state'
 import { EditorPane } from '../../editor/editor-pane'
 import { FrontMatterForm } from '../../front-matter/front-matter-form'
 import { LibraryPane } from '../../library/library-pane'
+import { focusList } from '../../library/search/search-field'
 import { useOpenings } from '../../library/state/post-actions'
 import { showLive } from '../../live/live-layout'
 import { OutlinePane } from '../../outline/outline-pane'
@@ -19,6 +28,21 @@ import { Divider } from './divider'
 import { NoPost } from './no-post'
 import styles from './workspace.module.css'
 
+/** A sidebar over the text takes the focus, and gives it back when it goes. */
+const holdFocus = () => {
+  const before = document.activeElement
+  focusList()
+  return () => {
+    if (before instanceof HTMLElement) before.focus({ preventScroll: true })
+  }
+}
+
+const closeOnEscape = (event: KeyboardEvent) => {
+  if (event.key !== 'Escape' || event.defaultPrevented) return
+  event.preventDefault()
+  closeDrawer()
+}
+
 const Sidebar = ({ over }: { readonly over: boolean }) => {
   const kept = useSettings((settings) => settings.sidebarWidth)
   const [moving, setMoving] = useState<number | null>(null)
@@ -26,9 +50,16 @@ const Sidebar = ({ over }: { readonly over: boolean }) => {
   useLayoutEffect(() => {
     document.documentElement.style.setProperty('--sidebar-width', `${width}px`) // the header follows it too
   }, [width])
+  useLayoutEffect(() => (over ? holdFocus() : undefined), [over])
   return (
     <>
-      <div id="sidebar" className={styles.sidebar} data-over={over || undefined}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: hears the key of whatever has the focus inside */}
+      <div
+        id="sidebar"
+        className={styles.sidebar}
+        data-over={over || undefined}
+        onKeyDown={over ? closeOnEscape : undefined}
+      >
         <LibraryPane />
       </div>
       {over ? (
@@ -90,7 +121,7 @@ const Split = () => {
   const shares = { '--before': `${ratio}fr`, '--after': `${1 - ratio}fr` } as CSSProperties
   return (
     <div ref={frame} className={styles.split} style={shares} data-dragging={moving !== null || undefined}>
-      <div id="editor" className={styles.pane}>
+      <div id="editor" className={`${styles.pane} ${styles.editor}`}>
         <Writing />
       </div>
       <Divider

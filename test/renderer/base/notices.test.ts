@@ -1,8 +1,15 @@
 import { afterEach, expect, test } from 'vitest'
-import { dismissNotice, showError, showNotice, useNotices } from '../../../renderer/base/notices'
+import {
+  actOnPassed,
+  dismissNotice,
+  passNotice,
+  showError,
+  showNotice,
+  useNotices,
+} from '../../../renderer/base/notices'
 
 const texts = () => useNotices.getState().notices.map(({ text }) => text)
-afterEach(() => useNotices.setState({ notices: [] }))
+afterEach(() => useNotices.setState({ notices: [], passed: [] }))
 
 test('the same words are shown once, as the newest', () => {
   showNotice({ kind: 'info', text: 'Saved.' })
@@ -23,4 +30,24 @@ test('a notice goes by its own handle, and twice is no harm', () => {
 test('an error says what was being done and why it failed', () => {
   showError(new Error('The disk is full.'), 'The post was not copied')
   expect(texts()).toEqual(['The post was not copied. The disk is full.'])
+})
+
+test('what leaves the screen by itself can be looked up, newest first, and acted on once', () => {
+  let undone = 0
+  showNotice({ kind: 'info', text: 'Moved.', action: { label: 'Undo', run: () => undone++ } })
+  showNotice({ kind: 'info', text: 'Copied.' })
+  for (const { id } of useNotices.getState().notices) passNotice(id)
+  expect(texts()).toEqual([])
+  expect(useNotices.getState().passed.map(({ text }) => text)).toEqual(['Copied.', 'Moved.'])
+  const moved = useNotices.getState().passed.find(({ text }) => text === 'Moved.')
+  if (moved) actOnPassed(moved)
+  expect(undone).toBe(1)
+  expect(useNotices.getState().passed.map(({ text }) => text)).toEqual(['Copied.'])
+})
+
+test('not more than twenty are kept', () => {
+  for (let at = 0; at < 30; at++) showNotice({ kind: 'info', text: `Notice ${at}` })
+  for (const { id } of useNotices.getState().notices) passNotice(id)
+  expect(useNotices.getState().passed).toHaveLength(20)
+  expect(useNotices.getState().passed[0]?.text).toBe('Notice 29')
 })

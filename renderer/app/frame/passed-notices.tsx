@@ -1,0 +1,33 @@
+import { Bell } from 'lucide-react'
+import { actOnPassed, useNotices } from '../../base/notices'
+import { Menu, MenuGroup, MenuItem } from '../../ui/menu'
+import styles from './status-bar.module.css'
+
+/** A bell with what was told lately, for as long as there is something; what can be undone still can. */
+export const PassedNotices = () => {
+  const passed = useNotices((state) => state.passed)
+  if (passed.length === 0) return null
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <button type="button" className={styles.bell} aria-label="Earlier notices" title="Earlier notices">
+          <Bell size={13} aria-hidden />
+        </button>
+      }
+    >
+      <MenuGroup label="Earlier notices">
+        {passed.map((notice) => (
+          <MenuItem
+            key={notice.id}
+            label={notice.text}
+            whole
+            disabled={!notice.action}
+            {...(notice.action && { hint: notice.action.label })}
+            onSelect={() => actOnPassed(notice)}
+          />
+        ))}
+      </MenuGroup>
+    </Menu>
+  )
+}

@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/app-error'
 import type { PostId } from '../../shared/posts/post'
-import { decodePost } from '../../shared/posts/text-format'
+import { decodePost, encodePost } from '../../shared/posts/text-format'
 import { createDocumentService, type DocumentServiceOptions } from '../posts/document-service'
 import type { Handlers } from '../security/ipc'
 
@@ -22,6 +22,7 @@ export type DocumentCall =
   | 'readRecovered'
   | 'listVersions'
   | 'readVersion'
+  | 'keepVersion'
   | 'listDeleted'
 
 /** The calls about the text of posts: opening, saving, and what is kept for a bad day. */
@@ -43,6 +44,10 @@ export const documentHandlers = (options: DocumentHandlersOptions): Pick<Handler
       if (!known.some((version) => version.revision === revision))
         throw new AppError('not-found', `The history has no such version of ${id}.`)
       return decodePost(await history.read(revision))
+    },
+    keepVersion: async (id, { text, format }) => {
+      const problem = await history.keep(postsRoot(), id, encodePost(text, format))
+      if (problem !== undefined) throw new AppError('failed', problem)
     },
     listDeleted: () => service.deleted(postsRoot()),
   }

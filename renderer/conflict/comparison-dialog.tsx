@@ -110,6 +110,8 @@ const Comparison = ({ conflict }: { readonly conflict: ConflictToSolve }) => {
 }
 
 const aboutConflicts = (conflicts: readonly MergeConflict[], text: string): string => {
+  if (conflicts.length === 0)
+    return 'The file on the disk lacks a part of its earlier text. Your side stands on the right; take the other where you want it, or write.'
   const places = conflicts.map(({ key, from }) => key ?? `line ${text.slice(0, from).split('\n').length}`)
   const named = places.length > 6 ? `${places.slice(0, 6).join(', ')} and more` : places.join(', ')
   return `Both changed: ${named}. Your side stands on the right; take the other where you want it, or write. All other changes are merged.`

@@ -7,6 +7,7 @@ import { api } from '../base/api'
 import { showError, showNotice } from '../base/notices'
 import { atMost } from '../base/tasks'
 import { meetDisk, noteDeleted } from './disk/disk-changes'
+import { lookWhenQuiet } from './disk/quiet'
 import { readDocument } from './journal/recovery'
 import { prepareForPosts } from './reading/first-post'
 import { readPost } from './reading/read-post'
@@ -228,6 +229,8 @@ const readOrMoved = async (document: OpenDocument): Promise<OpenedPost | null> =
   showNotice({ kind: 'info', text: `“${id}” is called “${moved}” now.` })
   return readPost(moved)
 }
+
+lookWhenQuiet((id) => void checkDisk(id).catch(showError))
 
 /** Follows the files of the open posts; the answer stops following. */
 export const followFiles = (): (() => void) => {

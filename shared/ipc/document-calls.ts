@@ -34,6 +34,8 @@ export const documentCalls = {
   readRecovered: call(z.tuple([postId]), returns<RecoveredText | null>()),
   /** Earlier versions, newest first. */
   listVersions: call(z.tuple([postId]), returns<readonly PostVersionInfo[]>()),
+  /** Keeps a text in the history that is about to be in no file any more. */
+  keepVersion: call(z.tuple([postId, postToSave.omit({ base: true })]), returns<void>()),
   readVersion: call(versionRequest, returns<Pick<OpenedPost, 'text' | 'format'>>()),
   /** Posts of the history whose files are gone, last seen first. */
   listDeleted: call(z.tuple([]), returns<readonly DeletedPost[]>()),

@@ -1,6 +1,7 @@
 import { vi } from 'vitest'
 import type { OpenedPost, PostToSave, SaveResult } from '../../shared/posts/post'
 import { type JournalAnswer, journalEntry, type RecoveredText } from '../../shared/posts/unsaved-text'
+import { receivedText, type SentText } from '../../shared/text/sent-text'
 import { applyTextChanges } from '../../shared/text/text-change'
 
 /** Main as the page sees it: files and a journal in memory, whose answers a test can change. */
@@ -8,6 +9,8 @@ export const createFakeMain = () => {
   const files = new Map<string, OpenedPost>()
   const journal = new Map<string, RecoveredText>()
   const saves: PostToSave[] = []
+  /** What went into the history by itself: ids and texts. */
+  const kept: [string, string][] = []
   let revisions = 0
   const newRevision = () => (++revisions).toString(16).padStart(64, '0')
   const answers = {
@@ -66,10 +69,12 @@ export const createFakeMain = () => {
       readRecovered: async (id: string) => value(journal.get(id) ?? null),
       listRecovered: async () =>
         value({ posts: [...journal.keys()].map((id) => ({ id, writtenMs: 0 })), damaged: 0 }),
+      keepVersion: async (id: string, { text }: { readonly text: unknown }) =>
+        value(void kept.push([id, receivedText(text as SentText)])),
       followMoved: async () => value(null),
       postShown: async () => value(undefined),
       on: () => () => undefined,
     },
   })
-  return { files, journal, saves, answers, putFile }
+  return { files, journal, saves, kept, answers, putFile }
 }

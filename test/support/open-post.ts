@@ -40,6 +40,7 @@ beforeEach(async () => {
   main.files.clear()
   main.journal.clear()
   main.saves.length = 0
+  main.kept.length = 0
   main.answers.journal = () => ({ kind: 'written' })
   main.answers.save = () => null
   useNotices.setState({ notices: [] })

@@ -1,3 +1,4 @@
+import { looksUnfinished } from '../../../shared/merge/looks-unfinished'
 import {
   type MergedPost,
   mergeFormats,
@@ -23,6 +24,10 @@ const baseOf = ({ onDisk }: OpenDocument): PostVersion => ({
 export const mergeWithDisk = (document: OpenDocument, theirs: OpenedPost): MergedPost & PostVersion =>
   mergeVersions(baseOf(document), mineOf(document), theirs)
 
+/** Whether the file looks as if it were still being written, by the text it had when it was read. */
+export const isUnfinished = ({ onDisk }: OpenDocument, theirs: OpenedPost): boolean =>
+  looksUnfinished(onDisk.doc.toString(), theirs.text)
+
 /** What a choice between both sides starts from: both texts, and both merged as far as they go. */
 export interface ConflictToSolve {
   readonly id: PostId
@@ -34,7 +39,12 @@ export interface ConflictToSolve {
 export const conflictOf = (id: PostId): ConflictToSolve | null => {
   const document = documentOf(id)
   if (!document?.theirs) return null
-  return { id, theirs: document.theirs, merged: mergeWithDisk(document, document.theirs) }
+  const { theirs } = document
+  // What the file lacks is not missing from the own side before the writer says so.
+  const merged = isUnfinished(document, theirs)
+    ? { text: mineOf(document).text, conflicts: [] }
+    : mergeWithDisk(document, theirs)
+  return { id, theirs, merged }
 }
 
 /** The text format for a text the writer put together from both sides. */

@@ -1,41 +1,74 @@
 import { Text } from '@codemirror/state'
 import type { OpenedPost, PostId, TextFormat } from '../../../shared/posts/post'
-import { showNotice } from '../../base/notices'
+import { textToSend } from '../../../shared/text/sent-text'
+import { api } from '../../base/api'
+import { showError, showNotice } from '../../base/notices'
 import { replaceTextSpec } from '../state/apply-text'
 import { dispatchTo, refreshSaveState, setSaveState } from '../state/document-changes'
 import { differsFromDisk, type OpenDocument } from '../state/open-document'
 import { documentOf, stateOf } from '../state/open-documents'
-import { formatOfChoice, mergeWithDisk } from './conflict'
+import { formatOfChoice, isUnfinished, mergeWithDisk } from './conflict'
+import { forgetOutside, noteOutside, untilQuiet, waitForQuiet } from './quiet'
 
 /** Meets what the disk holds now: our own write is known by its revision, a clean text follows, a changed one asks. */
 export const meetDisk = (document: OpenDocument, read: OpenedPost): void => {
   document.writable = read.writable
   if (read.revision === document.revision) {
+    forgetOutside(document)
     if (document.saveState === 'conflict' || document.saveState === 'deleted')
       setSaveState(document, 'unsaved')
     return
   }
   if (differsFromDisk(document, stateOf(document))) raiseConflict(document, read)
-  else followDisk(document, read)
+  else if (!isWaitedFor(document, read)) {
+    if (isUnfinished(document, read)) keepBase(document)
+    followDisk(document, read)
+  }
 }
 
-/** Merges what does not touch, and says so. Else asks the writer: both texts are kept until the answer. */
-export const raiseConflict = (document: OpenDocument, theirs: OpenedPost): void => {
+/** A file that looks as if it were still being written is looked at again when it has been quiet for a while. */
+const isWaitedFor = (document: OpenDocument, read: OpenedPost): boolean => {
+  noteOutside(document, read.revision)
+  if (!isUnfinished(document, read) || untilQuiet(document) === 0) return false
+  waitForQuiet(document)
+  return true
+}
+
+/**
+ * Merges what does not touch, and says so. Else asks the writer, as about a file that lost much: both texts are kept until
+ * the answer. A file that may still be written is waited for first.
+ */
+export const raiseConflict = (document: OpenDocument, theirs: OpenedPost): 'merged' | 'asks' | 'waits' => {
+  if (isWaitedFor(document, theirs)) {
+    if (document.saveState !== 'conflict') setSaveState(document, 'unsaved')
+    return 'waits'
+  }
   const merged = mergeWithDisk(document, theirs)
-  if (merged.conflicts.length === 0) {
+  const unfinished = isUnfinished(document, theirs)
+  if (merged.conflicts.length === 0 && !unfinished) {
+    keepBase(document)
     applyMerged(document, theirs, merged.text, merged.format)
     showNotice({
       kind: 'info',
       text: `Another program changed “${document.id}” too. Its changes and yours stand in the text now.`,
     })
-    return
+    return 'merged'
   }
   document.theirs = theirs
+  const what = unfinished ? 'took text away from' : 'changed'
   setSaveState(
     document,
     'conflict',
-    `Another program changed “${document.id}” on the disk. Your text is kept here and nothing was overwritten.`,
+    `Another program ${what} “${document.id}” on the disk. Your text is kept here and nothing was overwritten.`,
   )
+  return 'asks'
+}
+
+/** The text as it was opened may be in no file any more once the next save is done. */
+const keepBase = ({ id, onDisk }: OpenDocument): void => {
+  api
+    .keepVersion(id, { text: textToSend(onDisk.doc.toString()), format: onDisk.format })
+    .catch((error: unknown) => showError(error, `The earlier text of “${id}” could not be kept`))
 }
 
 /** Takes the text of the disk as one undoable step. */

@@ -1,6 +1,7 @@
 import { parseFrontMatter } from '../../../shared/front-matter/read/parse'
 import { showError } from '../../base/notices'
 import { getSettings } from '../../base/settings-store'
+import { untilQuiet } from '../disk/quiet'
 import { onDocuments } from '../state/document-watch'
 import { headOfState } from '../state/head-field'
 import type { OpenDocument } from '../state/open-document'
@@ -12,14 +13,16 @@ const pauseAfterFailure = 10_000
 
 const timers = new Map<OpenDocument, ReturnType<typeof setTimeout>>()
 const failures = new WeakMap<OpenDocument, number>()
+/** The posts about which the writer is asked. */
+const asked = new WeakSet<OpenDocument>()
 
 /**
- * Whether a post may be saved without being asked: it is changed, nothing waits for an answer of the writer, and its
- * head can be read, unless the writer saved it broken before.
+ * Whether a post may be saved without being asked: it is changed, nothing waits for an answer of the writer, no other
+ * program wrote it just now, and its head can be read, unless the writer saved it broken before.
  */
 export const mayAutosave = (document: OpenDocument): boolean => {
   if (document.saveState !== 'unsaved' && document.saveState !== 'failed') return false
-  return document.writable && !pausedByHead(document)
+  return document.writable && !pausedByHead(document) && untilQuiet(document) === 0
 }
 
 /** Whether the head stopped being readable since the writer saved last. */
@@ -33,6 +36,9 @@ export const startAutosave = (): (() => void) => {
     if (event.kind === 'changed') plan(event.document)
     else if (event.document.saveState === 'failed') failures.set(event.document, performance.now())
     else if (event.document.saveState === 'saved') stop(event.document)
+    else if (event.document.saveState === 'conflict') asked.add(event.document)
+    // Its question is answered, by the writer or by the file, and the text may be the one that was typed long ago.
+    else if (event.document.saveState === 'unsaved' && asked.delete(event.document)) plan(event.document)
   })
   const onLeave = (event: FocusEvent): void => {
     const text = openDocuments.view?.dom
@@ -73,5 +79,13 @@ const stop = (document: OpenDocument): void => {
 
 const saveNow = (document: OpenDocument): void => {
   stop(document)
-  if (mayAutosave(document)) saveDocument(document).catch(showError)
+  const rest = untilQuiet(document)
+  if (rest > 0) timers.set(document, setTimeout(saveNow, rest, document))
+  else if (mayAutosave(document)) saveUnasked(document).catch(showError)
+}
+
+const saveUnasked = async (document: OpenDocument): Promise<void> => {
+  const result = await saveDocument(document, false)
+  // Another program was faster, and no question is open: it is tried again when the file is quiet.
+  if (result?.kind === 'conflict' && document.saveState === 'unsaved') plan(document)
 }

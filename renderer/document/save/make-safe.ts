@@ -14,7 +14,7 @@ import { saveDocument } from './save-document'
 export const makeTextSafe = async (): Promise<PostId | null> => {
   commitFieldDrafts()
   if (getSettings().autosave !== 'off')
-    for (const document of allDocuments()) if (mayAutosave(document)) await saveDocument(document)
+    for (const document of allDocuments()) if (mayAutosave(document)) await saveDocument(document, false)
   const safe = await flushJournal()
   const unsaved = allDocuments().filter(({ saveState }) => saveState !== 'saved')
   if (!safe && unsaved[0]) return unsaved[0].id

@@ -11,13 +11,13 @@ import { textFormatOf } from '../state/text-format-field'
 
 /**
  * Saves a post; null when its file holds the text already. One save runs at a time and at most one waits:
- * what is asked for meanwhile is in the one that waits.
+ * what is asked for meanwhile is in the one that waits. `isAsked` is false for a save that the writer did not ask for.
  */
-export const saveDocument = (document: OpenDocument): Promise<SaveResult | null> => {
+export const saveDocument = (document: OpenDocument, isAsked = true): Promise<SaveResult | null> => {
   if (document.saving) {
     document.waiting ??= document.saving.then(() => {
       document.waiting = null
-      return saveDocument(document)
+      return saveDocument(document, isAsked)
     })
     return document.waiting
   }
@@ -26,13 +26,17 @@ export const saveDocument = (document: OpenDocument): Promise<SaveResult | null>
     setSaveState(document, 'saved')
     return Promise.resolve(null)
   }
-  document.saving = send(document, gone ? null : document.revision).finally(() => {
+  document.saving = send(document, gone ? null : document.revision, isAsked).finally(() => {
     document.saving = null
   })
   return document.saving
 }
 
-const send = async (document: OpenDocument, base: PostToSave['base']): Promise<SaveResult> => {
+const send = async (
+  document: OpenDocument,
+  base: PostToSave['base'],
+  isAsked: boolean,
+): Promise<SaveResult> => {
   const state = stateOf(document)
   const sent = { doc: state.doc, format: textFormatOf(state) }
   setSaveState(document, 'saving')
@@ -46,9 +50,9 @@ const send = async (document: OpenDocument, base: PostToSave['base']): Promise<S
       tellNote(document, result.note)
       break
     case 'conflict':
-      raiseConflict(document, result.onDisk)
-      // Both merged without a question: what was asked for is the save.
-      if (document.theirs === null) return send(document, document.revision)
+      // Both merged without a question: what was asked for is the save. One nobody asked for waits until the file is quiet.
+      if (raiseConflict(document, result.onDisk) === 'merged' && isAsked)
+        return send(document, document.revision, isAsked)
       break
     case 'deleted':
       noteDeleted(document)

@@ -1,0 +1,21 @@
+/** A file that lost more than this part of its text may be one that is being written. */
+const muchLost = 0.25
+
+/**
+ * Whether the text of a file looks as if another program were still writing it, by what the file held before: it is empty,
+ * ends in the middle of a line, lost much of its text, or lost its end. An editor may have done all that on purpose, so
+ * this is for asking, not for refusing.
+ */
+export const looksUnfinished = (before: string, now: string): boolean => {
+  if (before.trim() === '' || before === now) return false
+  if (now.trim() === '') return true
+  if (before.endsWith('\n') && !now.endsWith('\n')) return true
+  if (now.length >= before.length) return false
+  return before.length - now.length > before.length * muchLost || hasLostItsEnd(before, now)
+}
+
+const hasLostItsEnd = (before: string, now: string): boolean => {
+  const lines = (text: string): readonly string[] => text.trimEnd().split('\n')
+  const [old, left] = [lines(before), lines(now)]
+  return left.length < old.length && left.at(-1) !== old.at(-1)
+}

@@ -49,7 +49,7 @@ type FileCall =
 export const fileHandlers = (options: FileHandlersOptions): Pick<Handlers, FileCall> => {
   const { library, site, operations, postsAtOnce = 500 } = options
   const onProgress = pacedProgress(options.onProgress)
-  let stop = new AbortController()
+  const running = new Map<FileCall, AbortController>()
 
   const carryOut = async (
     title: string,
@@ -69,10 +69,12 @@ export const fileHandlers = (options: FileHandlersOptions): Pick<Handlers, FileC
   const planBulk = async (ids: readonly PostId[], changes: readonly BulkChange[], options: BulkOptions) =>
     planBulkEdit(site().postsRoot, ids, changes, { ...options, schema: await library().schema() })
   const planOf = async (planned: Promise<PlannedRename>): Promise<RenamePlan> => (await planned).plan
-  const stoppable = () => {
-    stop.abort() // what is asked for anew takes the place of what was asked before
-    stop = new AbortController()
-    return { signal: stop.signal, onProgress }
+  /** Makes a call that can be stopped. The same one asked for anew takes its place; any other goes on beside it. */
+  const stoppable = (call: FileCall) => {
+    running.get(call)?.abort()
+    const controller = new AbortController()
+    running.set(call, controller)
+    return { signal: controller.signal, onProgress }
   }
 
   /** Plans and writes many posts a part at a time, each as it was shown; one undo takes all back. */
@@ -142,11 +144,11 @@ export const fileHandlers = (options: FileHandlersOptions): Pick<Handlers, FileC
       }
     },
     planReplace: async (request) => {
-      const running = stoppable()
+      const work = stoppable('planReplace')
       const found = await library().search({ ...request, limit: mostPosts })
       const ids = found.hits.map(({ id }) => id)
       const { files, refused } = await planReplace(site().postsRoot, ids, request, {
-        ...running,
+        ...work,
         keepSteps: false,
       })
       // A post that cannot be read is no reason to leave the others; it is told, and where there are no others thrown.
@@ -156,24 +158,26 @@ export const fileHandlers = (options: FileHandlersOptions): Pick<Handlers, FileC
     },
     replacedLines: (request, post, from) => replacedLines(site().postsRoot, post, request, from),
     replaceInPosts: async (request, chosen) => {
-      const running = stoppable()
+      const work = stoppable('replaceInPosts')
       const { postsRoot } = site()
-      return inParts(`Replace “${request.text}”`, chosen, running, (ids, shown) =>
-        planReplace(postsRoot, ids, request, { shown, signal: running.signal }),
+      return inParts(`Replace “${request.text}”`, chosen, work, (ids, shown) =>
+        planReplace(postsRoot, ids, request, { shown, signal: work.signal }),
       )
     },
-    planBulkEdit: async (ids, changes) => (await planBulk(ids, changes, stoppable())).posts,
+    planBulkEdit: async (ids, changes) => (await planBulk(ids, changes, stoppable('planBulkEdit'))).posts,
     bulkEdit: async (chosen, changes) => {
-      const running = stoppable()
-      return inParts(`Change ${chosen.length} posts`, chosen, running, async (ids, shown) => {
-        const { steps, posts } = await planBulk(ids, changes, { shown, signal: running.signal })
+      const work = stoppable('bulkEdit')
+      return inParts(`Change ${chosen.length} posts`, chosen, work, async (ids, shown) => {
+        const { steps, posts } = await planBulk(ids, changes, { shown, signal: work.signal })
         const refused = posts.flatMap((post) =>
           post.kind === 'refused' ? [`${post.id}: ${post.reason}`] : [],
         )
         return { steps, refused }
       })
     },
-    stopOperation: () => stop.abort(),
+    stopOperation: () => {
+      for (const controller of running.values()) controller.abort()
+    },
     undoOperation: async (id) => shown(await operations.undo(id)),
   }
 }

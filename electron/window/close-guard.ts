@@ -34,6 +34,7 @@ export const createCloseGuard = (options: CloseGuardOptions): CloseGuard => {
   let allowed = false
   let quits = false
   let askedAt: number | null = null
+  let offering = false
 
   const letGo = () => {
     allowed = true
@@ -42,7 +43,13 @@ export const createCloseGuard = (options: CloseGuardOptions): CloseGuard => {
   }
 
   const offerForce = async () => {
-    if (await options.askWhetherToForce()) letGo()
+    if (offering) return // the question stands already
+    offering = true
+    try {
+      if (await options.askWhetherToForce()) letGo()
+    } finally {
+      offering = false
+    }
   }
 
   return {

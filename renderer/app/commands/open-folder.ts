@@ -1,5 +1,6 @@
 import { AppError, type AppErrorKind } from '../../../shared/app-error'
 import type { OpenedFolder } from '../../../shared/ipc/app-calls'
+import type { SiteInfo } from '../../../shared/site/site-info'
 import { api } from '../../base/api'
 import { dismissNotices, showError, showNotice } from '../../base/notices'
 import { loadSchema } from '../../base/schema-store'
@@ -30,6 +31,8 @@ export const showFolder = async ({ site, openPost: post }: OpenedFolder): Promis
     setQuery('')
   }
   const opened = post === null ? Promise.resolve() : openPost(post)
+  // A post of the folder that is open needs no new list; what is searched for stays.
+  if (isSame(before, site) && useLibrary.getState().loaded) return opened
   await Promise.all([opened.then(() => recoverPosts(openPost)), loadLibrary(), loadSchema()])
   if (post === null && useSite.getState().site === site) await openNewest()
   await atRest()
@@ -37,6 +40,9 @@ export const showFolder = async ({ site, openPost: post }: OpenedFolder): Promis
     if (!isKind(error, 'no-folder')) throw error // another folder was opened meanwhile
   })
 }
+
+const isSame = (one: SiteInfo | null, other: SiteInfo): boolean =>
+  JSON.stringify(one) === JSON.stringify(other)
 
 /** A folder that is opened for the first time shows its newest post, unless the writer chose another one meanwhile. */
 const openNewest = async (): Promise<void> => {

@@ -81,6 +81,16 @@ test('a replace that is stopped is taken back as far as it went', async () => {
   for (let n = 0; n < 60; n++) expect(await text(`posts/p${n}.md`)).toContain(`jam ${n}\n`)
 })
 
+test('a list of changes that is asked for meanwhile does not stop a replace', async () => {
+  const { calls, whenTold } = await openFolder(many(60))
+  const plan = await calls.planReplace(words)
+  const asked: Promise<unknown>[] = []
+  whenTold(() => asked.length === 0 && asked.push(Promise.resolve(calls.planBulkEdit(['p1.md'], []))))
+  expect(await calls.replaceInPosts(words, chosen(plan))).toMatchObject({ done: 60, failed: [] })
+  expect(asked).toHaveLength(1)
+  await Promise.allSettled(asked)
+})
+
 test('a rename finds the posts that show its images by itself, and is taken back', async () => {
   const files = {
     'next.config.js': '',

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { type CloseGuard, createCloseGuard } from '../../../electron/window/close-guard'
 
 let log: string[]
@@ -68,4 +68,22 @@ test('a window opened after another was closed is guarded anew', () => {
   guard.windowClosed()
   guard.pageReady()
   expect(guard.mayClose()).toBe(false)
+})
+
+test('whether to force a window that does not answer is asked once at a time', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] })
+  const asked = vi.fn(() => new Promise<boolean>(() => undefined))
+  const waiting = createCloseGuard({
+    askPage: () => undefined,
+    closeWindow: () => undefined,
+    quitApp: () => undefined,
+    askWhetherToForce: asked,
+    setEdited: () => undefined,
+  })
+  waiting.pageReady()
+  waiting.mayClose()
+  vi.advanceTimersByTime(11_000)
+  for (let time = 0; time < 3; time++) waiting.mayClose()
+  expect(asked).toHaveBeenCalledTimes(1)
+  vi.useRealTimers()
 })

@@ -1,9 +1,10 @@
 import { watch as probe, readdirSync, statSync } from 'node:fs'
-import { statfs } from 'node:fs/promises'
-import { join, relative, sep } from 'node:path'
+import { join } from 'node:path'
 import type { AsyncSubscription, Event } from '@parcel/watcher'
 import { messageOf } from '../../../shared/app-error'
-import { codeOf } from '../../disk/calls/codes'
+import { isCrowded } from '../../disk/calls/codes'
+import { pathInside } from './path-inside'
+import { isRemote } from './remote-disk'
 
 export interface WatchOptions {
   readonly root: string
@@ -49,7 +50,7 @@ export const watchFolder = (options: WatchOptions): FolderWatch => {
   const times = { ...usualTimes, ...options.times }
   let subscription: AsyncSubscription | null = null
   // A folder that went before this moment is told of with the next look at it, as one that goes later.
-  let identity: string | null = identityOf(root) ?? notSeen
+  let identity: string | null = identityOf(root, null) ?? notSeen
   let closed = false
   let gathering: NodeJS.Timeout | null = null
   let settling: NodeJS.Timeout | null = null
@@ -82,7 +83,8 @@ export const watchFolder = (options: WatchOptions): FolderWatch => {
       return
     }
     for (const { path, type } of events) {
-      const inside = relative(root, path).split(sep).join('/')
+      const inside = pathInside(root, path)
+      if (inside === null) continue
       paths.add(inside)
       if (type === 'create') created.add(inside)
     }
@@ -96,7 +98,7 @@ export const watchFolder = (options: WatchOptions): FolderWatch => {
   }
 
   const subscribe = async () => {
-    if (identityOf(root) === null) return // it is watched when it is back
+    if (identityOf(root, identity) === null) return // it is watched when it is back
     try {
       if (await isRemote(root)) return poll()
       // Only where it is needed: the system's library can be loaded by one thread of a process.
@@ -138,9 +140,8 @@ export const watchFolder = (options: WatchOptions): FolderWatch => {
   }
 
   let ready = subscribe()
-  const presence = setInterval(() => {
-    options.onPulse?.()
-    const now = identityOf(root)
+  const lookForRoot = () => {
+    const now = identityOf(root, identity)
     if (now === identity) return
     const wasThere = identity !== null
     identity = now
@@ -152,6 +153,15 @@ export const watchFolder = (options: WatchOptions): FolderWatch => {
     else options.onAvailable(true, wasThere ? '' : `The folder ${root} is back.`)
     // Another folder may stand at the old path now; the old watch would follow the old one.
     ready = ready.then(unsubscribe).then(() => (now === null || closed ? undefined : subscribe()))
+  }
+
+  const presence = setInterval(() => {
+    try {
+      options.onPulse?.()
+      lookForRoot()
+    } catch (error) {
+      options.onNote(messageOf(error)) // thrown from here, it would end the process
+    }
   }, times.presence)
 
   return {
@@ -176,28 +186,12 @@ const holdsFolders = (path: string): boolean => {
   }
 }
 
-const identityOf = (root: string): string | null => {
+/** Null where nothing can be seen of it, whatever the reason: a disk that is asleep or gone answers in many ways. */
+const identityOf = (root: string, before: string | null): string | null => {
   try {
     const stats = statSync(join(root, '.'))
     return stats.isDirectory() ? `${stats.dev}:${stats.ino}` : null
   } catch (error) {
-    if (
-      ['ENOENT', 'ENOTDIR', 'EACCES', 'EIO', 'ESTALE', 'ENOTCONN', 'EHOSTDOWN', 'EPERM'].includes(
-        codeOf(error),
-      )
-    )
-      return null
-    throw error
+    return isCrowded(error) ? before : null // too many open files say nothing about the folder
   }
-}
-
-/** NFS, SMB, CIFS, FUSE (sshfs, cloud disks), AFS, 9P, Ceph, as statfs numbers them on Linux. */
-const remoteTypes = new Set([
-  0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x65735546, 0x5346414f, 0x01021997, 0x00c36400,
-])
-
-const isRemote = async (root: string): Promise<boolean> => {
-  if (process.platform === 'win32') return root.startsWith('\\\\')
-  if (process.platform !== 'linux') return false // macOS sends events for mounted disks too
-  return remoteTypes.has((await statfs(root)).type)
 }

@@ -5,6 +5,7 @@ import { filePart, folderOf, isMarkdownName } from '../../../shared/site/post-pa
 import { isNotThereNow } from '../../disk/calls/codes'
 import type { IsIgnored } from '../files/ignore-rules'
 import { lookAtName } from '../files/look-at-name'
+import { spellingsOf } from '../files/path-inside'
 import { type PostFile, postFileOf } from '../files/walk-posts'
 import type { FileChange } from './options'
 
@@ -38,18 +39,28 @@ export const lookAtPaths = (
     listed.set(folder, names)
     return names
   }
+  const nameIn = (folder: string, part: string) =>
+    namesIn(folder).get(part) ?? namesIn(folder).get(part.normalize('NFC'))
+  /** The folder as it is listed, whose name an event may spell in another form of Unicode. */
+  const asListed = (folder: string): string => {
+    if (spellingsOf(folder).length === 1) return folder
+    const parent = asListed(folderOf(folder))
+    return inFolder(parent, nameIn(parent, filePart(folder)) ?? filePart(folder))
+  }
   for (const path of paths) {
-    const names = namesIn(folderOf(path))
-    const name = names.get(filePart(path)) ?? names.get(filePart(path).normalize('NFC'))
-    const id: PostId = name === undefined ? path : folderOf(path) === '' ? name : `${folderOf(path)}/${name}`
+    const folder = asListed(folderOf(path))
+    const name = nameIn(folder, filePart(path))
+    const id: PostId = inFolder(folder, name ?? filePart(path))
     const found = name === undefined ? null : seenName(root, id, bounds)
-    if (found === null) gone.push(path)
+    if (found === null) gone.push(...new Set([path, ...spellingsOf(id)]))
     else if (isIgnored(id, found.kind === 'folder')) continue
     else if (found.kind === 'folder') folders.push(...(found.isOutside ? [] : [id]))
     else if (isMarkdownName(id)) posts.push(...postFileOf(id, found))
   }
   return { posts, folders, gone }
 }
+
+const inFolder = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`)
 
 const changesAtOnce = 200
 

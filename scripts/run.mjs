@@ -3,6 +3,7 @@ import { userInfo } from 'node:os'
 import { resolve } from 'node:path'
 import { build, ensureBuilt } from './run/build.mjs'
 import { run, wasInterrupted } from './run/child.mjs'
+import { passOn } from './run/chromium-messages.mjs'
 import { noTests, outcomeOf, sum, summaryLine } from './run/counts.mjs'
 import { withDisplay } from './run/display.mjs'
 import { makeInstallers, packFolder } from './run/packaging.mjs'
@@ -44,9 +45,16 @@ const start = async (electron, args) => {
   const opened = whatToOpen(args)
   await ensureBuilt()
   const all = [...rootSwitches(), root, ...opened]
-  return withDisplay((display) =>
-    run(electron.executable, all, { cwd: root, env: { ...process.env, ...display } }),
-  )
+  return withDisplay((display) => {
+    say('Opening the window. Close it, or press Ctrl+C here, to end Postwright.')
+    const env = { ...process.env, ...display }
+    return run(electron.executable, all, { cwd: root, env, stdio: ['inherit', 'inherit', 'pipe'] }, hideNoise)
+  })
+}
+
+/** @param {import('node:child_process').ChildProcess} child */
+const hideNoise = ({ stderr }) => {
+  if (stderr) passOn(stderr, process.stderr, inProject('.cache/chromium.log'))
 }
 
 /** @type {Command} */

@@ -20,16 +20,30 @@ export const shortcutsTable = ({ commands, keyOf, readableKey }) => {
 /** A key as code; one with a backtick in it needs two around. @param {string} key */
 const code = (key) => (key.includes('`') ? `\`\` ${key} \`\`` : `\`${key}\``)
 
-const begin = '<!-- shortcuts: npm run docs -->'
-const end = '<!-- end of shortcuts -->'
+/** @param {string} name */
+const marksOf = (name) => ({ begin: `<!-- ${name}: npm run docs -->`, end: `<!-- end of ${name} -->` })
 
 /** The table between the marks of a page; empty when it has none. @param {string} page */
-export const tableIn = (page) => page.split(begin)[1]?.split(end)[0]?.trim() ?? ''
+export const tableIn = (page, name = 'shortcuts') => {
+  const { begin, end } = marksOf(name)
+  return page.split(begin)[1]?.split(end)[0]?.trim() ?? ''
+}
 
 /** The page with another table between its marks. @param {string} page @param {string} table */
-export const withTable = (page, table) => {
+export const withTable = (page, table, name = 'shortcuts') => {
+  const { begin, end } = marksOf(name)
   const from = page.indexOf(begin)
   const to = page.indexOf(end)
   if (from < 0 || to < from) throw new Error(`The page has no ${begin} … ${end}`)
   return `${page.slice(0, from + begin.length)}\n\n${table}\n\n${page.slice(to)}`
+}
+
+/** The checks as a markdown table, each with an anchor of its name.
+ * @param {readonly { name: string, severity: string, about: string }[]} checks
+ */
+export const checksTable = (checks) => {
+  const rows = checks.map(
+    ({ name, severity, about }) => `| <a id="${name}"></a>\`${name}\` | ${severity} | ${about} |`,
+  )
+  return ['| Check | Usually | What it finds |', '| --- | --- | --- |', ...rows].join('\n')
 }

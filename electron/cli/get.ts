@@ -1,4 +1,5 @@
-import { pathOf, valueAt } from '../../shared/front-matter/edit/apply-bulk'
+import { pathOf } from '../../shared/front-matter/edit/apply-bulk'
+import { valueAt } from '../../shared/front-matter/values/flag'
 import { type ExitCode, readCommandLine, type Terminal, UsageError } from './command-line'
 import { findPosts, splitArguments } from './find-posts'
 import { problemOf, readHead } from './read-head'

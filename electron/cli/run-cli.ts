@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/app-error'
+import { check } from './check'
 import { type ExitCode, type Terminal, UsageError } from './command-line'
 import { exportPosts } from './export'
 import { get } from './get'
@@ -7,7 +8,7 @@ import { set } from './set'
 
 type Command = (args: readonly string[], terminal: Terminal) => Promise<ExitCode>
 
-const commands: Readonly<Record<string, Command>> = { get, set, list, export: exportPosts }
+const commands: Readonly<Record<string, Command>> = { get, set, list, check, export: exportPosts }
 
 const help = `postwright reads and changes the front matter of posts, and never another byte of them; and makes pages of them.
 
@@ -17,6 +18,9 @@ const help = `postwright reads and changes the front matter of posts, and never 
   postwright set  post ... --remove field ...    removes fields
   postwright set  post ... --rename old=new ...  renames fields
   postwright export post ... [-o file or folder] one HTML file a post, with its images inside
+
+  postwright check [folder or post ...]          what is wrong in the posts of a site; takes
+      --format text|json|sarif|github and --severity hint|warning|error, the least that is told
 
   A post is a markdown file; a folder stands for all posts below it. author.name is the name inside author.
   true, false, null, numbers and [lists] are what they look like; --text takes every value as text.

@@ -24,7 +24,19 @@ export const readSmallFile = async (path: string, limit = largest): Promise<stri
   }
 }
 
-/** The same at once. */
+/** The text at the start of a file, at most `bytes` of it; empty where it is no regular file. Rejects as `readSmallFile`. */
+export const readStart = async (path: string, bytes = 4096): Promise<string> => {
+  const file = await open(path, flags)
+  try {
+    if (!(await file.stat()).isFile()) return ''
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes), 0, bytes, 0)
+    return buffer.toString('utf8', 0, bytesRead)
+  } finally {
+    await file.close()
+  }
+}
+
+/** The same as `readSmallFile` at once. */
 export const readSmallFileSync = (path: string, limit = largest): string | null => {
   const file = openSync(path, flags)
   try {

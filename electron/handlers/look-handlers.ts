@@ -1,7 +1,8 @@
 import type { Settings } from '../../shared/settings'
 import type { Handlers } from '../security/ipc'
+import { readPreferences } from '../site/detect/preferences'
 import type { Site } from '../site/detect-site'
-import { readPreferences, readSiteMarkdown } from '../site/site-preferences'
+import { readSiteMarkdown } from '../site/site-preferences'
 import { namedStyles, usualStyles } from '../site/site-styles'
 
 export interface LookHandlersOptions {

@@ -1,14 +1,27 @@
 import { lstat } from 'node:fs/promises'
 import { AppError } from '../../shared/app-error'
-import type { PostId, PostToSave, Revision, SaveResult, SentOpenedPost } from '../../shared/posts/post'
+import type {
+  OpenedPost,
+  PostId,
+  PostToSave,
+  Revision,
+  SaveResult,
+  SentOpenedPost,
+} from '../../shared/posts/post'
 import { encodePost } from '../../shared/posts/text-format'
-import type { DeletedPost, RecoveredPosts, RecoveredText } from '../../shared/posts/unsaved-text'
+import type {
+  DeletedPost,
+  JournalSnapshot,
+  RecoveredPosts,
+  RecoveredText,
+} from '../../shared/posts/unsaved-text'
 import { resolveInside } from '../disk/resolve-inside'
 import { revisionOf } from '../disk/revision'
 import { sweepTempFiles } from '../disk/temp-files'
 import { findMoved } from './find-moved'
 import type { History } from './history/history'
 import type { Journal } from './journal/journal'
+import type { JournalContent } from './journal/journal-file'
 import { readPost, readPostToSend, savePost } from './post-file'
 
 export interface DocumentServiceOptions {
@@ -37,19 +50,23 @@ export const createDocumentService = ({ journal, history }: DocumentServiceOptio
   const save = async (root: string, id: PostId, post: PostToSave): Promise<SaveResult> => {
     const keep = (bytes: Uint8Array, revision: Revision): Promise<string | undefined> =>
       history.keep(root, id, bytes, revision)
-    const result = await savePost(root, id, post, { keep })
+    const bytes = encodePost(post.text, post.format)
+    const revision = revisionOf(bytes)
+    const noted = journal.aboutToSave(root, id, revision)
+    const result = await savePost(root, id, post, { keep, encoded: { bytes, revision }, noted })
     if (result.kind !== 'saved') return result
     // The text is safe on the disk by now, so the writer need not wait for its copy; a problem is told with the next save.
-    void keep(encodePost(post.text, post.format), result.revision).then((note) => {
+    void keep(bytes, result.revision).then((note) => {
       lateNote = note
     })
     return lateNote === undefined || result.note !== undefined ? result : { ...result, note: lateNote }
   }
 
-  const standing = async (root: string, entry: RecoveredText): Promise<'unsaved' | 'undo-only' | 'done'> => {
+  const standing = async (root: string, entry: JournalContent): Promise<'unsaved' | 'undo-only' | 'done'> => {
     const { snapshot, changes, text } = entry
     const written = revisionOf(encodePost(text, (changes.at(-1) ?? snapshot).format))
-    const onDisk = await revisionOnDisk(root, entry.id)
+    const onDisk = (await postOnDisk(root, entry.id))?.revision ?? null
+    if (onDisk !== null && entry.savedAfter.includes(onDisk)) return 'done'
     if (written === onDisk) return snapshot.undo === null ? 'done' : 'undo-only'
     return written === snapshot.base ? 'done' : 'unsaved' // a clean text whose file has gone on since
   }
@@ -59,7 +76,7 @@ export const createDocumentService = ({ journal, history }: DocumentServiceOptio
     save,
     recovered: async (root) => {
       await sweepTempFiles(root)
-      const { entries, damaged } = await journal.find(root)
+      const { entries, damaged, newer } = await journal.find(root)
       const posts: { id: PostId; writtenMs: number }[] = []
       for (const entry of entries) {
         const { id, writtenMs } = entry
@@ -67,11 +84,13 @@ export const createDocumentService = ({ journal, history }: DocumentServiceOptio
         if (state === 'unsaved') posts.push({ id, writtenMs })
         if (state === 'done') await journal.discard(root, id)
       }
-      return { posts: posts.sort((a, b) => b.writtenMs - a.writtenMs), damaged }
+      return { posts: posts.sort((a, b) => b.writtenMs - a.writtenMs), damaged, newer }
     },
     readRecovered: async (root, id) => {
       const entry = await journal.read(root, id)
-      return entry && (await standing(root, entry)) !== 'done' ? entry : null
+      if (!entry || (await standing(root, entry)) === 'done') return null
+      const { changes, text, writtenMs } = entry
+      return { id, snapshot: await onOwnSave(root, entry), changes, text, writtenMs }
     },
     followMoved: async (root, id, revision) => {
       const moved = await findMoved(root, revision)
@@ -88,10 +107,23 @@ export const createDocumentService = ({ journal, history }: DocumentServiceOptio
   }
 }
 
+/** A save that the crash came into the middle of is ours: what it wrote is what the text is based on, no other's work. */
+const onOwnSave = async (
+  root: string,
+  { id, savedBefore, snapshot }: JournalContent,
+): Promise<JournalSnapshot> => {
+  if (savedBefore.length === 0) return snapshot
+  const found = await postOnDisk(root, id)
+  if (found === null || found.revision === snapshot.base || !savedBefore.includes(found.revision))
+    return snapshot
+  const { text, format, revision } = found
+  return { ...snapshot, base: revision, onDisk: { text, format } }
+}
+
 /** Null where there is no file to compare with, whatever the reason: then the journal is all there is. */
-const revisionOnDisk = async (root: string, id: PostId): Promise<string | null> => {
+const postOnDisk = async (root: string, id: PostId): Promise<OpenedPost | null> => {
   try {
-    return (await readPost(root, id)).revision
+    return await readPost(root, id)
   } catch (error) {
     if (error instanceof AppError) return null
     throw error

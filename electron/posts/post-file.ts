@@ -12,8 +12,14 @@ import type {
   SentOpenedPost,
 } from '../../shared/posts/post'
 import { decodePost, encodePost } from '../../shared/posts/text-format'
-import { type InPlaceReason, type WriteOutcome, writeAtomically } from '../disk/atomic-write'
+import {
+  type InPlaceReason,
+  type WriteOptions,
+  type WriteOutcome,
+  writeAtomically,
+} from '../disk/atomic-write'
 import { realPath } from '../disk/calls/real-path'
+import { reachFile } from '../disk/calls/sync-folder'
 import { diskError } from '../disk/disk-error'
 import { type FileContent, readWhole } from '../disk/read-whole'
 import { resolveInside } from '../disk/resolve-inside'
@@ -82,6 +88,10 @@ const mayWrite = (path: string): Promise<boolean> =>
 export interface SaveOptions {
   /** Gets the bytes before they are replaced, to keep them elsewhere; answers what the writer should know. Never rejects. */
   readonly keep?: (bytes: Uint8Array, revision: Revision) => Promise<string | undefined>
+  /** What is to be done before the file holds the new text. */
+  readonly noted?: Promise<void>
+  /** The bytes of the post, where they are known already. */
+  readonly encoded?: { readonly bytes: Uint8Array; readonly revision: Revision }
 }
 
 /**
@@ -94,16 +104,21 @@ export async function savePost(
   post: PostToSave,
   options: SaveOptions = {},
 ): Promise<SaveResult> {
-  const bytes = encodePost(post.text, post.format)
+  const bytes = options.encoded?.bytes ?? encodePost(post.text, post.format)
+  let isWritten = false
+  const onReplaced = (): void => {
+    isWritten = true
+  }
   try {
     const path = await resolveInside(root, id)
     return post.base === null
-      ? await createFile(root, id, path, bytes)
-      : await replaceFile(id, path, bytes, post.base, options)
+      ? await createFile(root, id, path, bytes, onReplaced)
+      : await replaceFile(id, path, bytes, post.base, { ...options, onReplaced })
   } catch (error) {
     const problem = diskError(error, `Cannot save ${id}`)
     if (problem.kind === 'outside-folder') throw problem
-    return { kind: 'failed', reason: reasonOf(problem), message: problem.message }
+    const failed = { kind: 'failed', reason: reasonOf(problem), message: problem.message } as const
+    return isWritten ? { ...failed, written: revisionOf(bytes) } : failed
   }
 }
 
@@ -114,7 +129,7 @@ async function replaceFile(
   path: string,
   bytes: Uint8Array,
   base: Revision,
-  { keep }: SaveOptions,
+  { keep, noted, encoded, onReplaced }: SaveOptions & Pick<WriteOptions, 'onReplaced'>,
 ): Promise<SaveResult> {
   let found: FileContent | null = null
   const look = async (): Promise<FileContent> => {
@@ -128,16 +143,14 @@ async function replaceFile(
   }
   const answer = (): Promise<SaveResult> | SaveResult => {
     if (!found) return { kind: 'deleted' }
-    return found.bytes.equals(bytes)
-      ? saved(revisionOf(bytes), found.stats.mtimeMs)
-      : conflictWith(id, path, found)
+    return found.bytes.equals(bytes) ? savedAlready(path, found) : conflictWith(id, path, found)
   }
   // The look takes place while the new text is on its way to the disk, and what only reckons, while the disk is at
   // work and nobody else is: reading and hashing cost nothing then.
   const looked = look()
   looked.catch(() => undefined) // met by whoever needs it
   const checked = onDemand(async () => check(await looked))
-  const revision = onDemand(async () => revisionOf(bytes))
+  const revision = onDemand(async () => encoded?.revision ?? revisionOf(bytes))
   const kept = onDemand(async () => keep?.((await checked()).bytes, base))
   try {
     const outcome = await writeAtomically(path, bytes, {
@@ -146,7 +159,8 @@ async function replaceFile(
       beforeWrite: async ({ size }) => {
         if (size === bytes.length) await looked
       },
-      whileWaiting: () => Promise.all([checked(), revision(), kept()]),
+      whileWaiting: () => Promise.all([checked(), revision(), noted, kept()]),
+      ...(onReplaced && { onReplaced }),
       beforeReplace: async () => {
         if (!(await isUntouched(path, await checked()))) check(await look())
       },
@@ -175,16 +189,20 @@ const isUntouched = async (path: string, { stats }: FileContent): Promise<boolea
   return same && process.platform !== 'win32' && Date.now() - stats.ctimeMs > clockStepMs(stats.ctimeMs)
 }
 
-async function createFile(root: string, id: PostId, path: string, bytes: Uint8Array): Promise<SaveResult> {
+async function createFile(
+  root: string,
+  id: PostId,
+  path: string,
+  bytes: Uint8Array,
+  onReplaced: () => void,
+): Promise<SaveResult> {
   const found = await readOrNull(path, id)
   if (found)
-    return found.bytes.equals(bytes)
-      ? saved(revisionOf(bytes), found.stats.mtimeMs)
-      : conflictWith(id, path, found)
+    return found.bytes.equals(bytes) ? await savedAlready(path, found) : conflictWith(id, path, found)
   await realPath(root) // folders are made again below the posts folder only, not where a disk was taken away
   await mkdir(dirname(path), { recursive: true })
   try {
-    const outcome = await writeAtomically(path, bytes, { create: true })
+    const outcome = await writeAtomically(path, bytes, { create: true, onReplaced })
     return saved(revisionOf(bytes), outcome.modifiedMs, [noteAbout(id, outcome)])
   } catch (error) {
     const problem = diskError(error, `Cannot save ${id}`)
@@ -201,6 +219,12 @@ const readOrNull = async (path: string, id: PostId): Promise<FileContent | null>
     if (error instanceof AppError && error.kind === 'not-found') return null
     throw error
   }
+}
+
+/** The file holds the text; an earlier save may have failed to get it on the disk for good. */
+async function savedAlready(path: string, { bytes, stats }: FileContent): Promise<SaveResult> {
+  await reachFile(path)
+  return saved(revisionOf(bytes), stats.mtimeMs)
 }
 
 const saved = (

@@ -2,21 +2,13 @@ import type { Stats } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { AppError } from '../../shared/app-error'
-import { generatorOf } from '../../shared/generators/generators'
 import { isMarkdownName } from '../../shared/site/post-path'
 import type { SiteInfo } from '../../shared/site/site-info'
 import type { SiteLayout } from '../../shared/site/site-layout'
 import { realPath } from '../disk/calls/real-path'
-import { readSiteConfig } from './configuration/read-configuration'
-import { findSiteRoot, type SiteRoot } from './detect/find-site-root'
-import {
-  assertListable,
-  folderAroundPosts,
-  hasPostsBeside,
-  mostPosts,
-  usualPostsFolder,
-  withDrafts,
-} from './detect/posts-folder-of'
+import { assertListable } from './detect/count-posts'
+import { findSiteRoot, type SiteChoices, type SiteRoot } from './detect/find-site-root'
+import { layoutOf } from './lay-out'
 import { readSiteMarkdown } from './site-preferences'
 
 /** An open site: what the renderer may know, where things lie, and the real paths that nothing may leave. */
@@ -33,13 +25,13 @@ export interface Site extends SiteInfo, SiteLayout {
  * Finds the site around a posts folder, a site folder or a single post. Rejects with an AppError for the
  * writer where the path is missing, may not be read, or is neither a folder nor a post.
  */
-export const detectSite = async (path: string): Promise<Site> => {
+export const detectSite = async (path: string, choices: SiteChoices = {}): Promise<Site> => {
   const asked = resolve(path)
   const file = await fileToOpen(asked)
   const start = file === null ? asked : dirname(file)
   await inWords(start, () => assertListable(start))
-  const around = await siteAround(start)
-  const { layout, folder } = await layoutOf(around, start, file)
+  const around = await siteAround(start, choices)
+  const { layout, folder, found } = await layoutOf({ around, start: around.start ?? start, file, choices })
   const postsPath = join(folder, layout.postsFolder)
   const [root, postsRoot] = await inWords(postsPath, () =>
     Promise.all([realPath(folder), realPath(postsPath)]),
@@ -49,6 +41,7 @@ export const detectSite = async (path: string): Promise<Site> => {
     name: basename(root) || root,
     displayPath: postsPath,
     markdown: await readSiteMarkdown(folder, layout.profile),
+    found,
     root,
     postsRoot,
     openPost: file === null ? null : await idOf(file, postsPath, postsRoot),
@@ -74,72 +67,11 @@ const fileToOpen = async (path: string): Promise<string | null> => {
 }
 
 // A linked folder is first taken where its author put the link, then where it really lies.
-const siteAround = async (start: string): Promise<SiteRoot> => {
-  const around = await findSiteRoot(start)
-  if (around.profile !== 'plain') return around
+const siteAround = async (start: string, choices: SiteChoices): Promise<SiteRoot> => {
+  const around = await findSiteRoot(start, choices)
+  if (around.profile !== 'plain' || around.saidBy !== 'found') return around
   const real = await realPath(start)
-  return real === start ? around : { ...(await findSiteRoot(real)), start: real }
-}
-
-interface Laid {
-  readonly folder: string
-  readonly layout: SiteLayout
-}
-
-const layoutOf = async (around: SiteRoot, asked: string, file: string | null): Promise<Laid> => {
-  const start = around.start ?? asked
-  const config = await readSiteConfig(around.folder, generatorOf(around.profile))
-  const { folders: habits } = generatorOf(around.profile)
-  const usual = config.postsFolders ?? habits.posts
-  if (around.isRepository && file === null && start === around.folder) {
-    const below = await siteBelow(start)
-    if (below !== null) return layoutOf(below.site, below.start, null)
-  }
-  const posts = await postsFolderFor(around, start, file, usual)
-  const openedItself = file === null && start !== around.folder
-  const folders = openedItself
-    ? { postsFolder: posts }
-    : await withDrafts(around.folder, posts, habits.drafts)
-  const asset = config.assetFolders === true ? ['{dir}/{name}', '{dir}/{slug}'] : []
-  const own = config.imageFolders ?? []
-  return {
-    folder: around.folder,
-    layout: {
-      profile: around.profile,
-      ...folders,
-      publicFolders: config.publicFolders ?? habits.public,
-      imageFolders: [...new Set([...own, ...asset, ...habits.images])],
-      basePath: config.basePath ?? '',
-      address: config.address ?? null,
-      ...(config.language === undefined ? {} : { language: config.language }),
-    },
-  }
-}
-
-// A repository of several packages may hold its site deeper than what was opened.
-const siteBelow = async (folder: string): Promise<{ site: SiteRoot; start: string } | null> => {
-  const start = join(folder, (await mostPosts(folder)) ?? '.')
-  const site = await findSiteRoot(start)
-  return site.profile === 'plain' || site.folder === folder ? null : { site, start }
-}
-
-const postsFolderFor = async (
-  { folder, profile }: SiteRoot,
-  start: string,
-  file: string | null,
-  usual: readonly string[],
-): Promise<string> => {
-  const inside = relative(folder, start).split(sep).join('/') || '.'
-  if (file !== null) {
-    const known = usual.find((name) => name !== '.' && `${inside}/`.startsWith(`${name}/`))
-    const bundle = /^index\.\w+$/i.test(basename(file)) && inside.includes('/')
-    return known ?? (bundle ? inside.slice(0, inside.lastIndexOf('/')) : inside)
-  }
-  if (inside !== '.') return inside
-  const known = await usualPostsFolder(folder, usual)
-  if (profile !== 'plain') return known ?? (await folderAroundPosts(folder)) ?? '.'
-  // No generator vouches for the name: it is the posts folder only where no post lies beside it.
-  return known === null || (await hasPostsBeside(folder, known)) ? '.' : known
+  return real === start ? around : { ...(await findSiteRoot(real, choices)), start: real }
 }
 
 const reasons: Readonly<Record<string, (path: string) => AppError>> = {

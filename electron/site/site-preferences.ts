@@ -1,27 +1,11 @@
 import { join } from 'node:path'
-import { parseSiteConfig, type SiteConfig } from '../../shared/front-matter/schema/site-config'
 import { generatorOf } from '../../shared/generators/generators'
 import { siteMarkdown } from '../../shared/generators/markdown/site-markdown'
 import type { GeneratorId } from '../../shared/generators/shape/generator-id'
 import type { SiteMarkdown } from '../../shared/markdown/options/features'
-import { codeOf } from '../disk/calls/codes'
-import { readSmallFile } from '../disk/read-small'
 import { readConfiguration } from './configuration/read-configuration'
 import { packagesOf } from './detect/packages-of'
-
-/** What `postwright.json` says of a site. One with mistakes says nothing here: the library tells of them. */
-export const readPreferences = async (root: string): Promise<SiteConfig> => {
-  const path = join(root, 'postwright.json')
-  try {
-    const text = await readSmallFile(path)
-    if (text === null) return {}
-    const read = parseSiteConfig(text.replace(/^\ufeff/, ''))
-    return read.kind === 'ok' ? read.config : {}
-  } catch (error) {
-    if (codeOf(error) === '') throw error
-    return {}
-  }
-}
+import { readPreferences } from './detect/preferences'
 
 /** The markdown of a site: what its packages and configuration say of it, and above that its `postwright.json`. */
 export const readSiteMarkdown = async (root: string, generator: GeneratorId): Promise<SiteMarkdown> => {

@@ -38,6 +38,7 @@ export const menuTemplate = (options: MenuOptions): MenuItemConstructorOptions[]
 /** The commands that show a choice of the settings, and whether it is made: check marks of the menu. */
 export const marksOf = (settings: Settings): Readonly<Partial<Record<CommandId, boolean>>> => ({
   'layout-write': settings.layout === 'write',
+  'layout-live': settings.layout === 'live',
   'layout-split': settings.layout === 'split',
   'layout-preview': settings.layout === 'preview',
   'toggle-sidebar': settings.sidebar,

@@ -20,6 +20,7 @@ import { startLinks } from '../links/start-links'
 import { startBackAndForward } from '../navigation/back-and-forward'
 import { startSwitcher } from '../navigation/switcher-store'
 import { startOutline } from '../outline/outline-store'
+import { startTables } from '../tables/start-tables'
 import { startFolderProblems } from './commands/folder-problems'
 import { openRequests, showFolder } from './commands/open-folder'
 import { startCommands } from './commands/run-command'
@@ -50,6 +51,7 @@ export const start = async (): Promise<void> => {
   startSchema()
   startCommands()
   startLinks(() => useLibrary.getState().posts)
+  startTables()
   startSwitcher(isListed)
   startBackAndForward(isListed)
   startOutline()

@@ -1,4 +1,6 @@
 import { create } from 'zustand'
+import type { ReadableHeads } from '../../shared/front-matter/find/forms'
+import { headRulesOf } from '../../shared/generators/head-rules'
 import type { RecentFolder, Startup } from '../../shared/ipc/app-calls'
 import type { SiteInfo } from '../../shared/site/site-info'
 
@@ -15,3 +17,9 @@ export const useSite = create<SiteState>(() => ({ site: null, recentFolders: [],
 /** Takes what main knew at the start. */
 export const startSite = ({ site, recentFolders, version }: Startup): void =>
   useSite.setState({ site, recentFolders, version })
+
+/** The forms of heads that the open site's generator reads; nothing where none is known. */
+export const siteHeads = (): ReadableHeads | undefined => {
+  const { site } = useSite.getState()
+  return site === null ? undefined : headRulesOf(site).heads
+}

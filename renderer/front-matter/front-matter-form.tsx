@@ -55,7 +55,7 @@ const Head = ({ head }: { readonly head: HeadState }) => {
     case 'settling':
       return <SourceBar />
     case 'none':
-      return <NoHead />
+      return <NoHead head={head} />
     default:
       return assertNever(mode)
   }

@@ -26,7 +26,7 @@ export const build = async () => {
   say('Building the app')
   const code = await run(
     process.execPath,
-    [inProject('node_modules/electron-vite/bin/electron-vite.js'), 'build'],
+    [inProject('node_modules/electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'error'],
     {
       cwd: root,
     },

@@ -7,11 +7,13 @@ import { constants } from 'node:os'
  * @param {string} command
  * @param {readonly string[]} args
  * @param {import('node:child_process').SpawnOptions} [options]
+ * @param {(child: import('node:child_process').ChildProcess) => void} [onStart]
  * @returns {Promise<number>}
  */
-export const run = (command, args, options = {}) =>
+export const run = (command, args, options = {}, onStart = undefined) =>
   new Promise((resolve, reject) => {
     const child = spawn(command, args, { stdio: 'inherit', ...options })
+    onStart?.(child)
     const forget = passSignalsTo(child)
     child.once('error', (error) => {
       forget()

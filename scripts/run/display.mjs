@@ -31,7 +31,7 @@ export const withDisplay = async (work) => {
   process.on('exit', stop)
   try {
     const DISPLAY = `:${await displayNumber(server)}.1`
-    say(`No display here: windows open on a virtual one (Xvfb ${DISPLAY})`)
+    say(`This machine has no display: the window opens on a virtual one, Xvfb ${DISPLAY}, which nobody sees.`)
     return await work({ DISPLAY, XAUTHORITY })
   } finally {
     process.off('exit', stop)

@@ -1,4 +1,4 @@
-import type { HeadLanguage } from '../front-matter/read/split'
+import type { HeadLanguage } from '../front-matter/find/types'
 
 /** One key of a head as it is written: its lines, with the comments and blank lines that lead to it. */
 export interface HeadEntry {

@@ -1,5 +1,6 @@
+import type { HeadLanguage } from '../front-matter/find/types'
 import { parseFrontMatter } from '../front-matter/read/parse'
-import { type HeadLanguage, splitPost } from '../front-matter/read/split'
+import { splitPost } from '../front-matter/read/split'
 import { headEntries } from './head-entries'
 import { mergeLines, type Piece } from './merge-lines'
 

@@ -74,7 +74,13 @@ export type SaveResult =
     }
   | { readonly kind: 'conflict'; readonly onDisk: OpenedPost }
   | { readonly kind: 'deleted' }
-  | { readonly kind: 'failed'; readonly reason: AppErrorKindForSave; readonly message: string }
+  | {
+      readonly kind: 'failed'
+      readonly reason: AppErrorKindForSave
+      readonly message: string
+      /** The file holds the new text, under this revision; only whether the disk keeps it is not known. */
+      readonly written?: Revision
+    }
 export type AppErrorKindForSave = 'read-only' | 'no-permission' | 'disk-full' | 'not-found' | 'failed'
 
 /** Something a check found in a post, with the 1-based line it is about where there is one. */

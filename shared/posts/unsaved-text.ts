@@ -73,6 +73,8 @@ export interface RecoveredPosts {
   readonly posts: readonly { readonly id: PostId; readonly writtenMs: number }[]
   /** Entries that could not be read; they are set aside in the user-data folder. */
   readonly damaged: number
+  /** Entries of a newer version of the app; they are left alone. */
+  readonly newer?: number
 }
 
 /** An earlier version of a post. */

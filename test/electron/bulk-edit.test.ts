@@ -124,7 +124,7 @@ test('several changes go together: a post takes all or none', async () => {
     'b.md': 'changed',
     'c.md': 'changed',
     'd.md': 'changed',
-    'e.md': 'refused',
+    'e.md': 'changed',
   })
   expect(after['a.md']).toContain(
     "---\ntitle: 'Same: for all'\ntopics: [one, two] # t\nauthor:\n  name: 'Ann'\n---\nbody\n",

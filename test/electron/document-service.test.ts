@@ -129,3 +129,53 @@ test('deleted posts are those of the history whose files are gone', async () => 
   await rm(join(root, 'a.md'))
   expect(await service.deleted(root)).toMatchObject([{ id: 'a.md' }])
 })
+
+/** As far as a save comes until the process dies: the file has the new text, and nobody has been told. */
+const dieWhileSaving = async (text: string): Promise<void> => {
+  const { format, revision } = await service.open(root, 'a.md')
+  await service.save(root, 'a.md', { text, format, base: revision })
+}
+
+test('after a crash in the middle of a save, what was typed since goes on from our own save', async () => {
+  await journal.write(root, 'a.md', await unsaved('one t\n'))
+  await dieWhileSaving('one two\n')
+  const { format } = await service.open(root, 'a.md')
+  const typed = { kind: 'changes' as const, stretch: 's', index: 1, format, caret: 0 }
+  await journal.write(root, 'a.md', { ...typed, changes: [{ from: 5, to: 5, insert: 'wo three' }] })
+  restart()
+  expect(await ids()).toEqual(['a.md'])
+  const { revision } = await service.open(root, 'a.md')
+  expect(await service.readRecovered(root, 'a.md')).toMatchObject({
+    text: 'one two three\n',
+    snapshot: { base: revision, onDisk: { text: 'one two\n' } },
+  })
+})
+
+test('the same where the journal was begun while the save was under way', async () => {
+  const before = await unsaved('one two three\n')
+  await dieWhileSaving('one two\n')
+  await journal.write(root, 'a.md', before)
+  restart()
+  const { revision } = await service.open(root, 'a.md')
+  expect((await service.readRecovered(root, 'a.md'))?.snapshot.base).toBe(revision)
+})
+
+test('a text that a save of ours has overtaken does not come back over it', async () => {
+  await journal.write(root, 'a.md', await unsaved('one t\n'))
+  await dieWhileSaving('one two\n')
+  restart()
+  expect(await ids()).toEqual([])
+  expect(await readFile(join(root, 'a.md'), 'utf8')).toBe('one two\n')
+})
+
+test("another program's text is not taken for our own save", async () => {
+  const before = await unsaved('one two\n')
+  await dieWhileSaving('one t\n')
+  await journal.write(root, 'a.md', before)
+  await writeFile(join(root, 'a.md'), 'theirs\n')
+  restart()
+  expect((await service.readRecovered(root, 'a.md'))?.snapshot).toMatchObject({
+    base: before.base,
+    onDisk: { text: 'one\n' },
+  })
+})

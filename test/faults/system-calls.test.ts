@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
+import { revisionOf } from '../../electron/disk/revision'
 import { can, hasStrace, long, runScript } from '../support/fault-tools'
 import { withSaverScript } from '../support/saver-script'
 import { withTempFolder } from '../support/temp-folder'
@@ -86,7 +87,8 @@ traced('fsync fails, once and for ever: not told as saved', async () => {
 
 traced('the folder cannot be synced: the text is whole, and it is not told as saved', async () => {
   const answer = await saveWith(['fsync:error=EIO:when=2'])
-  expect(answer).toMatchObject({ kind: 'failed' })
+  const now = await readFile(join(posts, 'a.md'))
+  expect(answer).toMatchObject({ kind: 'failed', written: revisionOf(now) })
   await expectWhole(answer)
 })
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { shortcutsTable, tableIn, withTable } from '../../scripts/shortcuts-table.mjs'
+import { checksTable, shortcutsTable, tableIn, withTable } from '../../scripts/shortcuts-table.mjs'
+import { checkEntries } from '../../shared/checks/checks'
 import { commands, keyOf, readableKey } from '../../shared/commands'
 
 const readme = readFileSync(resolve(import.meta.dirname, '../../README.md'), 'utf8')
@@ -21,4 +22,9 @@ test('another table takes the place of the old one and leaves the rest alone', (
   const other = withTable(readme, 'new table')
   expect(tableIn(other)).toBe('new table')
   expect(withTable(other, tableIn(readme))).toBe(readme)
+})
+
+test('the guide has the checks of the app', () => {
+  const guide = readFileSync(resolve(import.meta.dirname, '../../assets/guide/checks.md'), 'utf8')
+  expect(tableIn(guide, 'checks')).toBe(checksTable(checkEntries))
 })

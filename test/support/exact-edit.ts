@@ -46,7 +46,8 @@ const extentOf = (lines: readonly string[], key: string): [number, number] => {
         lines.findIndex((line) => line.startsWith('}')),
       ),
     ]
-  const close = lines.findIndex((line, at) => at > 0 && /^(?:---|\.\.\.|\+\+\+)[ \t]*\r?\n?$/.test(line))
+  const first = lines.findIndex((line) => line.trim() !== '') // some generators read a head below blank lines
+  const close = lines.findIndex((line, at) => at > first && /^(?:---|\.\.\.|\+\+\+)[ \t]*\r?\n?$/.test(line))
   const head = lines.slice(0, close < 0 ? lines.length : close)
   const from = head.findLastIndex((line) => pattern.test(line))
   if (from < 0) return [-1, -1]
@@ -62,7 +63,7 @@ const sameEndings = (before: readonly string[], after: readonly string[]): boole
 const read = (bytes: Uint8Array): Record<string, unknown> | null => {
   try {
     const engines = { javascript: () => ({}), js: () => ({}) }
-    return matter(Buffer.from(bytes).toString('utf8'), { engines }).data
+    return matter(Buffer.from(bytes).toString('utf8').trimStart(), { engines }).data
   } catch {
     return null // neither is read by the generator: bytes alone have to speak
   }

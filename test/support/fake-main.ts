@@ -15,6 +15,8 @@ export const createFakeMain = () => {
   const newRevision = () => (++revisions).toString(16).padStart(64, '0')
   const answers = {
     journal: (): JournalAnswer => ({ kind: 'written' }),
+    /** What the answers of the journal wait for; it has taken the entry then. */
+    journalDelay: Promise.resolve(),
     save: (): SaveResult | null => null,
   }
 
@@ -64,7 +66,11 @@ export const createFakeMain = () => {
         return found ? value(found) : { ok: false, kind: 'not-found', message: `No ${id}` }
       },
       savePost: async (id: string, post: PostToSave) => value(await savePost(id, post)),
-      writeJournal: async (id: string, sent: unknown) => value(await writeJournal(id, sent)),
+      writeJournal: async (id: string, sent: unknown) => {
+        const answer = await writeJournal(id, sent)
+        await answers.journalDelay
+        return value(answer)
+      },
       discardJournal: async (id: string) => value(void journal.delete(id)),
       readRecovered: async (id: string) => value(journal.get(id) ?? null),
       listRecovered: async () =>

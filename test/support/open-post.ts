@@ -42,6 +42,7 @@ beforeEach(async () => {
   main.saves.length = 0
   main.kept.length = 0
   main.answers.journal = () => ({ kind: 'written' })
+  main.answers.journalDelay = Promise.resolve()
   main.answers.save = () => null
   useNotices.setState({ notices: [] })
   startSettings({ ...defaultSettings, autosave: 'off' })

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
-import { codeOf, isUnknownSync } from './codes'
+import { dirname } from 'node:path'
+import { codeOf, isDenied, isUnknownSync } from './codes'
 
 /**
  * Opened before anything is replaced, so that what fails here costs nothing. Null where the folder cannot be asked to
@@ -33,4 +34,20 @@ export async function reachFolder(path: string): Promise<void> {
   } finally {
     await folder?.close()
   }
+}
+
+/** Resolves when a file that is there already, and its name, are on the disk. */
+export async function reachFile(path: string): Promise<void> {
+  // Windows asks for the right to write; where we have none, nothing of ours waits to be written.
+  const flags = process.platform === 'win32' ? 'r+' : 'r'
+  const file = await open(path, flags).catch((error: unknown) => {
+    if (isDenied(error)) return null
+    throw error
+  })
+  try {
+    if (file) await syncFolder(file)
+  } finally {
+    await file?.close()
+  }
+  await reachFolder(dirname(path))
 }

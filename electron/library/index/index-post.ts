@@ -5,6 +5,7 @@ import { type HeadData, parseFrontMatter } from '../../../shared/front-matter/re
 import { splitPost } from '../../../shared/front-matter/read/split'
 import { commonFields } from '../../../shared/front-matter/schema/common-fields'
 import { factsOf, type PostFacts } from '../../../shared/front-matter/schema/facts'
+import { headRulesOf } from '../../../shared/generators/head-rules'
 import type { PostSummary, Problem, Revision } from '../../../shared/posts/post'
 import { decodePost } from '../../../shared/posts/text-format'
 import { codeRanges } from '../../../shared/references/code-ranges'
@@ -78,7 +79,7 @@ const indexPost = (
   now: number,
 ): Omit<IndexedPost, 'revision' | 'words'> => {
   const split = splitPost(text)
-  const head = parseFrontMatter(text, split)
+  const head = parseFrontMatter(text, split, headRulesOf(site).heads)
   const data: HeadData = head.kind === 'parsed' ? head.data : {}
   const fields = commonFields(data)
   const date = fields.date || dateInPostId(file.id, site)

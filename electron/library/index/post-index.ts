@@ -1,5 +1,6 @@
-import { createSchemaBuilder } from '../../../shared/front-matter/schema/infer'
+import { createSchemaBuilder, type SchemaBuilder } from '../../../shared/front-matter/schema/infer'
 import type { SiteSchema } from '../../../shared/front-matter/schema/site-schema'
+import { type HeadRules, headRulesOf } from '../../../shared/generators/head-rules'
 import type { PostsChanged } from '../../../shared/ipc/library-calls'
 import type { PostId } from '../../../shared/posts/post'
 import type { SiteLayout } from '../../../shared/site/site-layout'
@@ -22,17 +23,20 @@ export interface PostIndexOptions {
 export class PostIndex {
   readonly known = new KnownPosts()
   readonly batches: PostBatches
-  #builder = createSchemaBuilder()
+  readonly #builder: SchemaBuilder
+  readonly #rules: HeadRules
 
   constructor(
     private readonly store: PostStore,
     private readonly options: PostIndexOptions,
   ) {
+    this.#rules = headRulesOf(options.site)
+    this.#builder = createSchemaBuilder(this.#rules)
     this.batches = new PostBatches(this.known, options.now, options.onPosts)
   }
 
   schema(): SiteSchema {
-    return this.#builder.schema()
+    return { ...this.#builder.schema(), ...this.#rules }
   }
 
   /** The posts of now, the newest first; what changes after this is handed over. */

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '../../../shared/app-error'
+import type { CheckSeverities } from '../../../shared/checks/findings/severities'
 import {
   applySiteConfig,
   parseSiteConfig,
@@ -32,6 +33,12 @@ export class SiteSettings {
   applied(schema: SiteSchema): SiteSchema {
     this.#look()
     return applySiteConfig(schema, this.#config)
+  }
+
+  /** How much each check matters to the site. */
+  severities(): CheckSeverities {
+    this.#look()
+    return this.#config.checks ?? {}
   }
 
   /** What is wrong in the file, each with its line. */

@@ -1,19 +1,30 @@
 import { open, readFile } from 'node:fs/promises'
 import { z } from 'zod'
+import { type Revision, revision } from '../../../shared/posts/post'
 import { journalChanges, journalSnapshot, type RecoveredText } from '../../../shared/posts/unsaved-text'
 import { applyTextChanges } from '../../../shared/text/text-change'
 import { writeOrCreate } from '../../disk/atomic-write'
-import { codeOf } from '../../disk/calls/codes'
+import { isMissing } from '../../disk/calls/codes'
 import { writeAll } from '../../disk/in-place-write'
 import { readRecords, recordOf } from './journal-record'
 
 const owner = z.object({ site: z.string(), id: z.string(), writtenMs: z.number() })
-const firstRecord = owner.extend({ entry: journalSnapshot })
-const laterRecord = z.object({ writtenMs: z.number(), entry: journalChanges })
+/** `saving`: what was about to be written to the post, or has been; the journal does not hear how it ended. */
+const firstRecord = owner.extend({ entry: journalSnapshot, saving: z.array(revision).optional() })
+const changesRecord = z.object({ writtenMs: z.number(), entry: journalChanges })
+const savingRecord = z.object({ writtenMs: z.number(), saving: revision })
 
 export type FirstRecord = z.infer<typeof firstRecord>
-export type LaterRecord = z.infer<typeof laterRecord>
-export type JournalContent = RecoveredText & { readonly site: string }
+export type LaterRecord = z.infer<typeof changesRecord> | z.infer<typeof savingRecord>
+export interface JournalContent extends RecoveredText {
+  readonly site: string
+  /** The revisions that saves of ours may have given the file before the last entry: the text goes on from there. */
+  readonly savedBefore: readonly Revision[]
+  /** The same after the last entry: each of them holds the text, and perhaps more. */
+  readonly savedAfter: readonly Revision[]
+  /** The bytes that are good. */
+  readonly length: number
+}
 
 /** Writes a journal anew. The old one stays whole until the new one is on the disk. Answers the length. */
 export async function startJournal(path: string, record: FirstRecord): Promise<number> {
@@ -39,29 +50,42 @@ export async function addToJournal(path: string, length: number, record: LaterRe
   }
 }
 
-/** What a journal holds, up to its last whole record; null for no file, `damaged` when not even the first is whole. */
-export async function readJournal(path: string): Promise<JournalContent | 'damaged' | null> {
+/**
+ * What a journal holds, up to its last whole record; null for no file, `damaged` when not even the first is whole, `newer`
+ * when a newer version of the app wrote it.
+ */
+export async function readJournal(path: string): Promise<JournalContent | 'damaged' | 'newer' | null> {
   const bytes = await readFile(path).catch((error: unknown) => {
-    if (codeOf(error) === 'ENOENT') return null
+    if (isMissing(error)) return null
     throw error
   })
   if (!bytes) return null
-  const { values } = await readRecords(bytes)
+  const { values, length, isNewer } = await readRecords(bytes)
+  if (isNewer) return 'newer' // also behind records of ours: what follows them counts
   const first = firstRecord.safeParse(values[0])
   if (!first.success) return 'damaged'
   const { site, id, entry: snapshot } = first.data
+  const savedBefore = [...(first.data.saving ?? [])]
+  let savedAfter: Revision[] = []
   let { writtenMs } = first.data
   let { text } = snapshot
   const changes: RecoveredText['changes'][number][] = []
   for (const value of values.slice(1)) {
-    const later = laterRecord.safeParse(value)
+    const save = savingRecord.safeParse(value)
+    if (save.success) {
+      savedAfter.push(save.data.saving)
+      continue
+    }
+    const later = changesRecord.safeParse(value)
     if (!later.success) break
     const { entry } = later.data
     const fits = entry.changes.every(({ from, to }) => from <= to && to <= text.length)
     if (entry.stretch !== snapshot.stretch || entry.index !== changes.length + 1 || !fits) break
     text = applyTextChanges(text, entry.changes)
     changes.push(entry)
+    savedBefore.push(...savedAfter)
+    savedAfter = []
     writtenMs = later.data.writtenMs
   }
-  return { site, id, writtenMs, snapshot, changes, text }
+  return { site, id, writtenMs, snapshot, changes, text, savedBefore, savedAfter, length }
 }

@@ -3,12 +3,14 @@ import { crc32, deflateRaw, inflateRaw } from 'node:zlib'
 
 const pack = promisify(deflateRaw)
 const unpack = promisify(inflateRaw)
-const magic = Buffer.from('PWJ1')
+const name = 'PWJ'
+/** Version 1 counted its sum without the four letters in front, and knew no saves. */
+const version = 2
 const headLength = 12
 const plain = 0
 const packed = 1
 
-/** One record of a journal: magic, length and CRC-32 of what follows, then the value as JSON, packed when long. */
+/** One record of a journal: `PWJ` and a version, length and CRC-32 of the rest, then the value as JSON, packed when long. */
 export async function recordOf(value: unknown): Promise<Buffer> {
   const json = Buffer.from(JSON.stringify(value))
   const long = json.length > 4096
@@ -17,24 +19,37 @@ export async function recordOf(value: unknown): Promise<Buffer> {
     long ? await pack(json, { level: 1 }) : json,
   ])
   const head = Buffer.alloc(headLength)
-  magic.copy(head)
+  head.write(`${name}${version}`, 'latin1')
   head.writeUInt32LE(payload.length, 4)
-  head.writeUInt32LE(crc32(payload), 8)
+  head.writeUInt32LE(sumOf(version, payload), 8)
   return Buffer.concat([head, payload])
 }
 
-/** The values of all whole records from the start; what follows a damaged or cut one is not trusted. */
-export async function readRecords(bytes: Buffer): Promise<{ values: unknown[]; length: number }> {
+export interface ReadRecords {
+  readonly values: readonly unknown[]
+  /** How many bytes they take; what follows a damaged or cut record is not trusted. */
+  readonly length: number
+  /** The next record is whole, and of a version this app does not know. */
+  readonly isNewer: boolean
+}
+
+/** The values of all whole records from the start. */
+export async function readRecords(bytes: Buffer): Promise<ReadRecords> {
   const values: unknown[] = []
   let at = 0
   while (at + headLength <= bytes.length) {
+    const [, digit] = /^PWJ([1-9])$/.exec(bytes.toString('latin1', at, at + 4)) ?? []
     const end = at + headLength + bytes.readUInt32LE(at + 4)
     const payload = bytes.subarray(at + headLength, end)
-    const whole = bytes.subarray(at, at + 4).equals(magic) && end <= bytes.length && payload.length > 0
-    if (!whole || crc32(payload) !== bytes.readUInt32LE(at + 8)) break
+    const whole = digit !== undefined && end <= bytes.length && payload.length > 0
+    if (!whole || sumOf(Number(digit), payload) !== bytes.readUInt32LE(at + 8)) break
+    if (Number(digit) > version) return { values, length: at, isNewer: true }
     const json = payload[0] === packed ? await unpack(payload.subarray(1)) : payload.subarray(1)
     values.push(JSON.parse(json.toString()))
     at = end
   }
-  return { values, length: at }
+  return { values, length: at, isNewer: false }
 }
+
+const sumOf = (of: number, payload: Uint8Array): number =>
+  of === 1 ? crc32(payload) : crc32(payload, crc32(`${name}${of}`))

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { PostId } from '../../../shared/posts/post'
-import type { JournalAnswer, JournalEntry, RecoveredText } from '../../../shared/posts/unsaved-text'
+import { AppError } from '../../../shared/app-error'
+import type { PostId, Revision } from '../../../shared/posts/post'
+import type { JournalAnswer, JournalEntry } from '../../../shared/posts/unsaved-text'
 import { codeOf } from '../../disk/calls/codes'
 import { renameHeld } from '../../disk/calls/while-held'
 import { diskError, diskErrorOfOurs } from '../../disk/disk-error'
@@ -19,7 +20,10 @@ export interface JournalOptions {
 
 export interface FoundJournals {
   readonly entries: readonly JournalContent[]
+  /** Set aside. */
   readonly damaged: number
+  /** Of a newer version of the app, left alone. */
+  readonly newer: number
 }
 
 /** Unsaved text kept for a crash: one file a post, each change on the disk before the answer. */
@@ -27,7 +31,12 @@ export interface Journal {
   /** Never rejects: the last good entry stays whatever happens, and the answer says what happened. */
   readonly write: (site: string, id: PostId, entry: JournalEntry) => Promise<JournalAnswer>
   readonly discard: (site: string, id: PostId) => Promise<void>
-  readonly read: (site: string, id: PostId) => Promise<RecoveredText | null>
+  /**
+   * Notes what a save is about to write, so that after a crash it is known for our own. To be called in the order in which
+   * saves and entries come. Never rejects: a save does not depend on it.
+   */
+  readonly aboutToSave: (site: string, id: PostId, revision: Revision) => Promise<void>
+  readonly read: (site: string, id: PostId) => Promise<JournalContent | null>
   /** All entries of a site; damaged ones are set aside. */
   readonly find: (site: string) => Promise<FoundJournals>
   /** Follows a renamed post. */
@@ -42,9 +51,13 @@ interface Written {
   readonly limit: number
 }
 
+/** So many saves of a post are remembered as its own: those of one crash. */
+const mostSaves = 8
+
 /** Opens the journal; what earlier sessions left is tidied first. */
 export const createJournal = ({ folder, mostBytes = 1e9, now = Date.now }: JournalOptions): Journal => {
   const written = new Map<string, Written>()
+  const saves = new Map<string, readonly Revision[]>()
   const queues = new Map<string, Promise<unknown>>()
   const tidied = tidy(folder, mostBytes)
   tidied.catch(() => undefined) // whoever needs the folder meets the error there, with words for the writer
@@ -64,7 +77,9 @@ export const createJournal = ({ folder, mostBytes = 1e9, now = Date.now }: Journ
   const writeNow = async (site: string, id: PostId, entry: JournalEntry): Promise<JournalAnswer> => {
     const key = keyOf(site, id)
     if (entry.kind === 'snapshot') {
-      const length = await startJournal(pathOf(key), { site, id, writtenMs: now(), entry })
+      if (!written.has(key)) await refuseNewer(pathOf(key), id)
+      const saving = [...(saves.get(key) ?? [])]
+      const length = await startJournal(pathOf(key), { site, id, writtenMs: now(), entry, saving })
       written.set(key, { stretch: entry.stretch, index: 0, length, limit: length * 2 + 1_000_000 })
       return { kind: 'written' }
     }
@@ -74,6 +89,16 @@ export const createJournal = ({ folder, mostBytes = 1e9, now = Date.now }: Journ
     const length = await addToJournal(pathOf(key), last.length, { writtenMs: now(), entry })
     written.set(key, { ...last, index: entry.index, length })
     return { kind: 'written' }
+  }
+
+  const noteSave = async (key: string, revision: Revision): Promise<void> => {
+    saves.set(key, [...(saves.get(key) ?? []).slice(1 - mostSaves), revision])
+    const path = pathOf(key)
+    const found = written.get(key) ?? (await readJournal(path))
+    if (found === null || found === 'damaged' || found === 'newer') return
+    const length = await addToJournal(path, found.length, { writtenMs: now(), saving: revision })
+    const last = written.get(key)
+    if (last) written.set(key, { ...last, length })
   }
 
   return {
@@ -88,37 +113,44 @@ export const createJournal = ({ folder, mostBytes = 1e9, now = Date.now }: Journ
     discard: (site, id) => {
       const key = keyOf(site, id)
       return inTurn(key, () => {
-        written.delete(key)
-        return removeFile(pathOf(key))
+        saves.delete(key)
+        return written.delete(key) ? removeFile(pathOf(key)) : removeUnlessNewer(pathOf(key))
       })
+    },
+    aboutToSave: (site, id, revision) => {
+      const key = keyOf(site, id)
+      return inTurn(key, () => noteSave(key, revision)).catch(() => undefined) // it is only missed after a crash
     },
     read: (site, id) =>
       inTurn(keyOf(site, id), async () => {
         const content = await readJournal(pathOf(keyOf(site, id)))
-        return content === 'damaged' ? null : content
+        return typeof content === 'string' ? null : content
       }),
     find: async (site) => {
       await tidied
       const entries: JournalContent[] = []
       let damaged = 0
+      let newer = 0
       for (const name of await journalsIn(folder)) {
         const content = await readJournal(join(folder, name))
-        if (content === 'damaged') {
+        if (content === 'newer') newer++
+        else if (content === 'damaged') {
           damaged++
           await renameHeld(join(folder, name), join(folder, `${name}.damaged`))
         } else if (content?.site === site) entries.push(content)
       }
-      return { entries, damaged }
+      return { entries, damaged, newer }
     },
     move: (site, from, to) =>
       inTurn(keyOf(site, from), async () => {
         const content = await readJournal(pathOf(keyOf(site, from)))
         written.delete(keyOf(site, from))
-        if (!content || content === 'damaged') return
+        if (!content || typeof content === 'string') return
         const { snapshot, text, writtenMs } = content
         const last = content.changes.at(-1) ?? snapshot
         const entry = { ...snapshot, text, format: last.format, caret: last.caret, undo: null }
-        await startJournal(pathOf(keyOf(site, to)), { site, id: to, writtenMs, entry })
+        const saving = [...content.savedBefore, ...content.savedAfter]
+        await startJournal(pathOf(keyOf(site, to)), { site, id: to, writtenMs, entry, saving })
         await removeFile(pathOf(keyOf(site, from)))
       }),
   }
@@ -129,6 +161,18 @@ const keyOf = (site: string, id: PostId): string =>
 
 const journalsIn = async (folder: string): Promise<string[]> =>
   (await readdir(folder)).filter((name) => name.endsWith('.journal'))
+
+const refuseNewer = async (path: string, id: PostId): Promise<void> => {
+  if ((await readJournal(path)) === 'newer')
+    throw new AppError(
+      'failed',
+      `Unsaved text of ${id} is not kept safe: a newer version of Postwright has kept other text of it, which stays.`,
+    )
+}
+
+const removeUnlessNewer = async (path: string): Promise<void> => {
+  if ((await readJournal(path)) !== 'newer') await removeFile(path)
+}
 
 const removeFile = async (path: string): Promise<void> => {
   await unlink(path).catch((error: unknown) => {

@@ -1,16 +1,25 @@
 import { readdir } from 'node:fs/promises'
 import { homedir, tmpdir } from 'node:os'
 import { dirname } from 'node:path'
+import type { CustomGenerator } from '../../../shared/generators/shape/custom'
 import type { GeneratorId } from '../../../shared/generators/shape/generator-id'
 import { certain } from '../../../shared/generators/shape/signs'
 import { filePart } from '../../../shared/site/post-path'
+import type { SaidBy, SiteChoice } from '../../../shared/site/site-info'
+import { readPreferences } from './preferences'
 import { type Recognised, recognise } from './recognise'
+
+/** What the writer chose for sites, by the absolute path of their folder. */
+export type SiteChoices = Readonly<Record<string, SiteChoice>>
 
 export interface SiteRoot {
   readonly folder: string
   readonly profile: GeneratorId
+  readonly saidBy: SaidBy
   /** What speaks for the generator. */
   readonly recognised?: Recognised
+  /** What `postwright.json` says of it, where it describes one of its own. */
+  readonly custom?: Exclude<CustomGenerator, string>
   /** The folder that was asked for, where it lies elsewhere than its path says. */
   readonly start?: string
   /** A package or a repository without a generator that is certain: one may lie deeper. */
@@ -24,9 +33,9 @@ const servedNames = ['public', 'static', 'assets', 'images']
 /**
  * The nearest folder, from `start` upwards, that a generator would build; without one, the nearest that looks like
  * it. Where there is neither: the folder around a package or repository, else a folder that keeps images beside its
- * posts, else `start`.
+ * posts, else `start`. What the writer chose or `postwright.json` says comes before what is found.
  */
-export const findSiteRoot = async (start: string): Promise<SiteRoot> => {
+export const findSiteRoot = async (start: string, choices: SiteChoices = {}): Promise<SiteRoot> => {
   const bounds = new Set([homedir(), tmpdir(), '/tmp', '/private/tmp', '/var/tmp'])
   let around: string | null = null
   let likely: SiteRoot | null = null
@@ -35,29 +44,54 @@ export const findSiteRoot = async (start: string): Promise<SiteRoot> => {
     const tooHigh = folder === dirname(folder) || bounds.has(folder)
     // Opened themselves, these are as good as any folder; around another they would lay bare too much.
     if (tooHigh && folder !== start) break
-    const [best] = await recognise(folder)
-    if (best !== undefined) {
-      const root = { folder, profile: best.generator, recognised: best }
-      if (best.weight >= certain) return bounds.has(dirname(folder)) ? root : outermost(root)
-      likely ??= root
-    }
     const names = await namesIn(folder)
-    if (around === null && !tooHigh && (names.has('package.json') || names.has('.git'))) around = folder
+    const root = await rootAt(folder, names, choices)
+    if (root !== null && isCertain(root)) return bounds.has(dirname(folder)) ? root : outermost(root, choices)
+    likely ??= root
+    const isProject = ['package.json', '.git', 'postwright.json'].some((name) => names.has(name))
+    if (around === null && !tooHigh && isProject) around = folder
     if (tooHigh) break
     folder = dirname(folder)
   }
   if (likely !== null) return { ...likely, isRepository: around !== null }
-  if (around !== null) return { folder: around, profile: 'plain', isRepository: true }
-  return { folder: await besideImages(start, bounds), profile: 'plain' }
+  if (around !== null) return { folder: around, profile: 'plain', saidBy: 'found', isRepository: true }
+  return { folder: await besideImages(start, bounds), profile: 'plain', saidBy: 'found' }
 }
 
+/** The site that a folder is, by what was chosen, is said, or is found in it; null where nothing speaks for one. */
+export const rootAt = async (
+  folder: string,
+  names: ReadonlySet<string>,
+  choices: SiteChoices,
+): Promise<SiteRoot | null> => {
+  const recognised = await recognise(folder)
+  const [best] = recognised
+  const evidence = (profile: GeneratorId) => {
+    const own = recognised.find(({ generator }) => generator === profile)
+    return own === undefined ? {} : { recognised: own }
+  }
+  const chosen = Object.hasOwn(choices, folder) ? choices[folder]?.generator : undefined
+  if (chosen !== undefined) return { folder, profile: chosen, saidBy: 'chosen', ...evidence(chosen) }
+  const said = names.has('postwright.json') ? (await readPreferences(folder)).generator : undefined
+  if (said !== undefined) {
+    const profile = typeof said === 'string' ? said : said.like
+    const custom = typeof said === 'string' ? {} : { custom: said }
+    return { folder, profile, saidBy: 'postwright.json', ...custom, ...evidence(profile) }
+  }
+  return best === undefined ? null : { folder, profile: best.generator, saidBy: 'found', recognised: best }
+}
+
+/** Whether a generator would build the folder, or somebody says so. */
+export const isCertain = ({ saidBy, recognised }: SiteRoot): boolean =>
+  saidBy !== 'found' || (recognised?.weight ?? 0) >= certain
+
 // `docs/.vitepress` is the configuration of a site whose package is the folder around `docs`.
-const outermost = async (root: SiteRoot): Promise<SiteRoot> => {
+const outermost = async (root: SiteRoot, choices: SiteChoices): Promise<SiteRoot> => {
   const above = dirname(root.folder)
   const inside = `${filePart(root.folder)}/`
   const same = (await recognise(above)).find(({ generator }) => generator === root.profile)
   return same?.found.some(({ all }) => all.some((path) => path.startsWith(inside)))
-    ? { folder: above, profile: root.profile, recognised: same }
+    ? ((await rootAt(above, await namesIn(above), choices)) ?? root)
     : root
 }
 

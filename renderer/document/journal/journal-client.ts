@@ -1,7 +1,7 @@
 import { historyField } from '@codemirror/commands'
 import { type ChangeSet, EditorState } from '@codemirror/state'
-import type { JournalEntry, SentSnapshot } from '../../../shared/posts/unsaved-text'
-import { textToSend } from '../../../shared/text/sent-text'
+import type { JournalChanges, SentSnapshot } from '../../../shared/posts/unsaved-text'
+import { type SentText, textToSend } from '../../../shared/text/sent-text'
 import { api } from '../../base/api'
 import { showError, showNotice } from '../../base/notices'
 import { onDocuments } from '../state/document-watch'
@@ -12,25 +12,38 @@ import { textFormatOf } from '../state/text-format-field'
 import { changeBetween, docToSend } from './send-doc'
 
 /** From a key to the disk stays under a second, with room for the disk. */
-const rest = 500
+const rest = 400
+/** Where drawing a key takes long, timers wait behind the keys that follow: such a line is kept with the key itself. */
+const longLine = 20_000
+const restInLongLine = 100
 /** After a failure, such as a full disk, it is tried again at this pace. */
 const retry = 5_000
 const longestUndo = 2_000_000
+/** So many entries may be on their way; a disk that takes longer gets what comes later in one. */
+const mostUnanswered = 100
 
 /** What the journal has of one post. */
 interface Kept {
-  /** Null until there is a snapshot to count from. */
+  /** The stretch of the last entry that was sent; null until there is a snapshot to count from. */
   stretch: string | null
   index: number
   /** The revision the snapshot is based on; after a save the base is another one. */
   base: string | null
   pending: ChangeSet | null
+  /** When the oldest change came that no entry holds. */
+  since: number | null
+  /** When the last entry was sent. */
+  sentAt: number
+  /** A long snapshot is being made ready. */
+  isMaking: boolean
+  readonly unanswered: Set<Promise<void>>
 }
 
 const journals = new Map<OpenDocument, Kept>()
+/** The posts whose last change was in a line that takes long to draw. */
+const slow = new WeakSet<OpenDocument>()
 let timer: ReturnType<typeof setTimeout> | undefined
-let running: Promise<boolean> | null = null
-let troubled = false
+let troubledUntil: number | null = null
 
 /** Keeps the unsaved text of all posts in the journal, until they are saved. The answer stops it. */
 export const startJournal = (): (() => void) => {
@@ -39,9 +52,12 @@ export const startJournal = (): (() => void) => {
     if (event.kind === 'changed') {
       const kept = journals.get(document)
       if (kept) kept.pending = kept.pending ? kept.pending.compose(event.changes) : event.changes
+      if (isInLongLine(stateOf(document), event.changes)) slow.add(document)
+      else slow.delete(document)
     } else if (document.saveState !== 'saved') {
-      if (!journals.has(document)) journals.set(document, fresh())
-      if (needsEntry(document)) schedule(rest)
+      const kept = journals.get(document) ?? fresh()
+      journals.set(document, kept)
+      if (needsEntry(document, kept)) plan(document, kept)
     } else if (journals.delete(document)) {
       api.discardJournal(document.id).catch(showError)
     }
@@ -50,8 +66,29 @@ export const startJournal = (): (() => void) => {
     stop()
     clearTimeout(timer)
     timer = undefined
+    troubledUntil = null
     journals.clear()
   }
+}
+
+/** By a timer; at once where that is late already, as when keys follow each other faster than they are drawn. */
+const plan = (document: OpenDocument, kept: Kept): void => {
+  const now = performance.now()
+  kept.since ??= now
+  const isLate = now - kept.since >= rest
+  const isSlow = now - kept.sentAt >= restInLongLine && slow.has(document)
+  if ((isLate || isSlow) && troubledUntil === null && kept.unanswered.size < mostUnanswered)
+    void write(document, kept, true).catch(showError)
+  else schedule(rest)
+}
+
+const isInLongLine = ({ doc }: EditorState, changes: ChangeSet): boolean => {
+  let longest = 0
+  if (doc.length > longLine)
+    changes.iterChangedRanges((_from, _to, _fromAfter, to) => {
+      longest = Math.max(longest, doc.lineAt(to).length)
+    })
+  return longest > longLine
 }
 
 /** The text of this post stands in the journal already, as after a restart. */
@@ -69,106 +106,138 @@ export const dropJournal = async (document: OpenDocument): Promise<void> => {
 export const flushJournal = async (): Promise<boolean> => {
   clearTimeout(timer)
   timer = undefined
-  while (running) await running
-  running = writeAll()
-  try {
-    return await running
-  } finally {
-    running = null
+  for (const [document, kept] of journals) {
+    // A post that was closed may be of another folder by now, where its id is somebody else's.
+    if (documentOf(document.id) !== document) journals.delete(document)
+    else if (needsEntry(document, kept)) void write(document, kept).catch(showError)
   }
+  await Promise.all([...journals.values()].flatMap(({ unanswered }) => [...unanswered]))
+  const safe = [...journals.values()].every(({ stretch }) => stretch !== null)
+  if (!safe) schedule(retry)
+  else if ([...journals].some(([document, kept]) => needsEntry(document, kept))) schedule(rest)
+  return safe
 }
 
 /** Keeps the undo history of a saved text for the next session; whatever is longer than `longestUndo` is left out. */
 export const keepUndo = async (document: OpenDocument): Promise<void> => {
-  const entry = await snapshotOf(document, stretchName())
+  const entry = await madeSnapshot(document, stretchName())
   if (document.saveState !== 'saved') return // its text is in the journal, which this would stand over
   if (entry.undo !== null && entry.undo !== emptyUndo) await api.writeJournal(document.id, entry)
 }
 
-const fresh = (): Kept => ({ stretch: null, index: 0, base: null, pending: null })
+const fresh = (): Kept => ({
+  stretch: null,
+  index: 0,
+  base: null,
+  pending: null,
+  since: null,
+  sentAt: Number.NEGATIVE_INFINITY,
+  isMaking: false,
+  unanswered: new Set(),
+})
 const stretchName = (): string => crypto.randomUUID()
 const emptyUndo = JSON.stringify({ done: [], undone: [] })
 
-const needsEntry = (document: OpenDocument): boolean => {
-  const kept = journals.get(document)
-  return (
-    kept !== undefined && (kept.stretch === null || kept.pending !== null || kept.base !== document.revision)
-  )
-}
+const needsEntry = (document: OpenDocument, { stretch, pending, base }: Kept): boolean =>
+  stretch === null || pending !== null || base !== document.revision
 
 const schedule = (delay: number): void => {
   timer ??= setTimeout(() => void flushJournal().catch(showError), delay)
 }
 
-const writeAll = async (): Promise<boolean> => {
-  let safe = true
-  for (const [document, kept] of journals) {
-    // A post that was closed may be of another folder by now, where its id is somebody else's.
-    if (documentOf(document.id) !== document) journals.delete(document)
-    else if (needsEntry(document) && !(await write(document, kept))) safe = false
-  }
-  if (!safe) schedule(retry)
-  else if ([...journals.keys()].some(needsEntry)) schedule(rest) // typed while the disk was at work
-  return safe
+/** Sends an entry with all that none holds yet; it does not wait for the answers to those before. */
+const write = (document: OpenDocument, kept: Kept, isUrgent = false): Promise<void> => {
+  if (kept.isMaking && !isUrgent) return Promise.resolve() // what came meanwhile is sent behind it
+  if (kept.isMaking) kept.stretch = null // a snapshot of now takes its place
+  const written = send(document, kept, isUrgent).finally(() => kept.unanswered.delete(written))
+  kept.unanswered.add(written)
+  return written
 }
 
-const write = async (document: OpenDocument, kept: Kept): Promise<boolean> => {
-  for (;;) {
-    const isSnapshot = kept.stretch === null || kept.base !== document.revision
-    const sent = kept.pending
-    const stretch = isSnapshot || kept.stretch === null ? stretchName() : kept.stretch
-    kept.pending = null
-    const entry = isSnapshot ? await snapshotOf(document, stretch) : changesOf(document, kept, stretch, sent)
-    if (journals.get(document) !== kept) return true // saved or closed meanwhile: nothing of it is to come back
-    const answer = await api.writeJournal(document.id, entry)
-    if (answer.kind === 'written') {
-      Object.assign(kept, isSnapshot ? { stretch, index: 0, base: entry.base } : { index: kept.index + 1 })
-      if (troubled) showNotice({ kind: 'info', text: 'Unsaved text is kept safe again.' })
-      troubled = false
-      return true
-    }
-    kept.pending = sent && kept.pending ? sent.compose(kept.pending) : (sent ?? kept.pending)
-    kept.stretch = null // a snapshot holds everything, whatever reached the disk before
-    if (answer.kind === 'needs-snapshot') continue
-    if (!troubled) showNotice({ kind: 'warning', text: answer.message })
-    troubled = true
-    return false
+const send = async (document: OpenDocument, kept: Kept, isUrgent: boolean): Promise<void> => {
+  const isSnapshot = kept.stretch === null || kept.base !== document.revision
+  const stretch = isSnapshot || kept.stretch === null ? stretchName() : kept.stretch
+  const { pending } = kept
+  const index = isSnapshot ? 0 : kept.index + 1
+  const { revision: base, saving } = document
+  Object.assign(kept, { stretch, index, base, pending: null, since: null, sentAt: performance.now() })
+  const entry = isSnapshot
+    ? await snapshotToSend(document, kept, isUrgent)
+    : changesOf(document, stretch, index, pending)
+  // Saved or closed meanwhile: nothing of it is to come back. Or a newer snapshot went ahead and holds it all.
+  if (journals.get(document) !== kept || kept.stretch !== stretch) return
+  if (document.saving !== saving || document.revision !== base) {
+    kept.stretch = null // a save that went ahead may hold more than this snapshot
+    return send(document, kept, isUrgent)
   }
+  const answer = await api.writeJournal(document.id, entry)
+  if (answer.kind === 'written') {
+    if (troubledUntil !== null) showNotice({ kind: 'info', text: 'Unsaved text is kept safe again.' })
+    troubledUntil = null
+    return
+  }
+  if (journals.get(document) !== kept || kept.stretch !== stretch) return
+  kept.stretch = null // a snapshot holds everything, whatever reached the disk before
+  if (answer.kind === 'needs-snapshot') return send(document, kept, isUrgent)
+  if (troubledUntil === null) showNotice({ kind: 'warning', text: answer.message })
+  troubledUntil = performance.now() + retry
+  schedule(retry)
+}
+
+/** A long text is made ready part by part, so that keys are answered in between, unless it is late already. */
+const snapshotToSend = async (
+  document: OpenDocument,
+  kept: Kept,
+  isUrgent: boolean,
+): Promise<SentSnapshot> => {
+  const stretch = kept.stretch ?? ''
+  if (isUrgent) return snapshotOf(document, stretch, textToSend(stateOf(document).doc.toString()))
+  kept.isMaking = true
+  try {
+    return await madeSnapshot(document, stretch)
+  } finally {
+    kept.isMaking = false
+  }
+}
+
+const madeSnapshot = async (document: OpenDocument, stretch: string): Promise<SentSnapshot> => {
+  const text = docToSend(stateOf(document).doc)
+  const snapshot = snapshotOf(document, stretch, '') // of the same moment as the text
+  return { ...snapshot, text: await text }
 }
 
 const caretOf = (state: EditorState): number => state.selection.main.head
 
 const changesOf = (
   document: OpenDocument,
-  kept: Kept,
   stretch: string,
+  index: number,
   sent: ChangeSet | null,
-): JournalEntry & { base?: never } => {
+): JournalChanges => {
   const state = stateOf(document)
   return {
     kind: 'changes',
     stretch,
-    index: kept.index + 1,
+    index,
     changes: sent ? textChangesOf(sent) : [],
     format: textFormatOf(state),
     caret: caretOf(state),
   }
 }
 
-const snapshotOf = async (document: OpenDocument, stretch: string): Promise<SentSnapshot> => {
+const snapshotOf = (document: OpenDocument, stretch: string, text: SentText): SentSnapshot => {
   const state = stateOf(document)
   const { revision: base, onDisk } = document
-  const undo = undoOf(state)
   const { insert, ...place } = changeBetween(state.doc, onDisk.doc)
   return {
     kind: 'snapshot',
     stretch,
-    text: await docToSend(state.doc),
+    text,
     format: textFormatOf(state),
     base,
     onDisk: base === null ? null : { ...place, insert: textToSend(insert), format: onDisk.format },
     caret: caretOf(state),
-    undo,
+    undo: undoOf(state),
   }
 }
 

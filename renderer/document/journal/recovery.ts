@@ -86,7 +86,7 @@ const snapshotState = ({ text, format, caret, undo }: RecoveredText['snapshot'])
 
 /** Brings back what was not saved when the app ended, and says so; `show` opens a post. */
 export const recoverPosts = async (show: (id: PostId) => Promise<void>): Promise<void> => {
-  const { posts, damaged } = await api.listRecovered()
+  const { posts, damaged, newer = 0 } = await api.listRecovered()
   for (const { id } of posts) {
     if (documentOf(id)) continue
     const document = await readDocument(id)
@@ -96,6 +96,11 @@ export const recoverPosts = async (show: (id: PostId) => Promise<void>): Promise
     showNotice({
       kind: 'warning',
       text: `${count(damaged, 'entry', 'entries')} of the journal could not be read. They were set aside beside the settings.`,
+    })
+  if (newer > 0)
+    showNotice({
+      kind: 'warning',
+      text: `A newer version of Postwright kept ${count(newer, 'unsaved text', 'unsaved texts')}. Open that version to get ${newer === 1 ? 'it' : 'them'} back.`,
     })
   const first = posts[0]
   if (!first) return

@@ -22,7 +22,8 @@ export const saveDocument = (document: OpenDocument, isAsked = true): Promise<Sa
     return document.waiting
   }
   const gone = document.saveState === 'deleted'
-  if (!gone && document.revision !== null && !differsFromDisk(document, stateOf(document))) {
+  const isOpen = gone || document.saveState === 'failed' || document.revision === null
+  if (!isOpen && !differsFromDisk(document, stateOf(document))) {
     setSaveState(document, 'saved')
     return Promise.resolve(null)
   }
@@ -58,6 +59,10 @@ const send = async (
       noteDeleted(document)
       break
     case 'failed':
+      if (result.written !== undefined) {
+        document.revision = result.written // what the file holds is ours, whatever the disk makes of it
+        document.onDisk = sent
+      }
       setSaveState(document, 'failed', result.message)
   }
   return result

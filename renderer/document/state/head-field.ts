@@ -1,6 +1,7 @@
-import { type EditorState, StateField, type Text, type Transaction } from '@codemirror/state'
+import { type EditorState, StateEffect, StateField, type Text, type Transaction } from '@codemirror/state'
 import { type FrontMatter, parseFrontMatter } from '../../../shared/front-matter/read/parse'
 import { type SplitPost, splitPost } from '../../../shared/front-matter/read/split'
+import { siteHeads } from '../../base/site-store'
 
 /** The front matter of the open text, read once for everybody that shows it. */
 export interface HeadState {
@@ -11,7 +12,10 @@ export interface HeadState {
 }
 
 const usualHead = 32_768
+const mostFirstLines = 60
 const opensHead = /^(?:---|\+\+\+|\{)/
+/** What a head of another form may start with; it is a short one. */
+const mayOpenHead = /^(?:;;;|<!--|\.\. |"|[ \t\n]|[\w-]+[ \t]*:)/
 const mayEndHead = /^(?:---|\+\+\+|\.\.\.)|\}/m
 
 const readHead = (doc: Text): HeadState => {
@@ -24,7 +28,7 @@ const readHead = (doc: Text): HeadState => {
 
 const headOf = (text: string, split = splitPost(text)): HeadState => ({
   split,
-  frontMatter: parseFrontMatter(text, split),
+  frontMatter: parseFrontMatter(text, split, siteHeads()),
   text: text.slice(0, split.bodyFrom),
 })
 
@@ -41,17 +45,27 @@ const touchesHead = ({ split }: HeadState, { changes, startState, newDoc }: Tran
   return touched
 }
 
-/** A head begins in the first line, and the second one tells whether it is meant as a head. */
-const startsText = (doc: Text, at: number): boolean => doc.lineAt(at).number <= 2
+/** A head begins in the first lines, and the ones after tell whether it is meant as a head. */
+const startsText = (doc: Text, at: number): boolean => {
+  const { number } = doc.lineAt(at)
+  return number <= 2 || (number <= mostFirstLines && mayOpenHead.test(doc.sliceString(0, 60)))
+}
 
 const mayEnd = (doc: Text, from: number, to: number): boolean =>
   mayEndHead.test(doc.sliceString(doc.lineAt(from).from, doc.lineAt(to).to))
+
+/** The site reads heads in another way than it did: the head is read again. */
+export const readHeadAgain = StateEffect.define<null>()
+
+const asksAgain = ({ effects }: Transaction): boolean => effects.some((effect) => effect.is(readHeadAgain))
 
 /** Keeps the head read: parsed again only when a change touches it. */
 export const headField = StateField.define<HeadState>({
   create: ({ doc }) => readHead(doc),
   update: (head, transaction) =>
-    transaction.docChanged && touchesHead(head, transaction) ? readHead(transaction.newDoc) : head,
+    (transaction.docChanged && touchesHead(head, transaction)) || asksAgain(transaction)
+      ? readHead(transaction.newDoc)
+      : head,
 })
 
 /** The head of a text as it stands. */

@@ -2,7 +2,7 @@ import { Popover } from '@base-ui/react/popover'
 import { Plus } from 'lucide-react'
 import { type FormEvent, useId, useState } from 'react'
 import { isFieldName } from '../../../shared/front-matter/form/field-name'
-import type { FieldType } from '../../../shared/front-matter/schema/site-schema'
+import { type FieldType, isNested } from '../../../shared/front-matter/schema/site-schema'
 import { useSchema } from '../../base/schema-store'
 import { Button } from '../../ui/button'
 import { focusAtOnce } from '../../ui/dialog'
@@ -94,7 +94,7 @@ export const AddField = ({ taken, onAdded }: AddFieldProps) => {
               />
               <datalist id={`${id}-known`}>
                 {fields
-                  .filter(({ key }) => !taken.includes(key) && !key.includes('.'))
+                  .filter((field) => !taken.includes(field.key) && !isNested(field))
                   .map(({ key }) => (
                     <option key={key} value={key} />
                   ))}

@@ -32,16 +32,24 @@ export const SourceBar = () => (
   </div>
 )
 
-/** Above a post without front matter. */
-export const NoHead = () => (
-  <div className={styles.sourceBar}>
-    <span>No front matter</span>
-    <Button look="quiet" onClick={addHead}>
-      <FilePlus2 size={14} aria-hidden />
-      Add front matter
-    </Button>
-  </div>
-)
+/** Above a post without front matter. Where its text starts with what may be meant as some, none is offered above it. */
+export const NoHead = ({ head: { frontMatter } }: { readonly head: HeadState }) => {
+  if (frontMatter.kind === 'none' && frontMatter.lookalike !== null)
+    return (
+      <div className={styles.sourceBar}>
+        <span>This looks like front matter ({frontMatter.lookalike}). Edit it in the text.</span>
+      </div>
+    )
+  return (
+    <div className={styles.sourceBar}>
+      <span>No front matter</span>
+      <Button look="quiet" onClick={addHead}>
+        <FilePlus2 size={14} aria-hidden />
+        Add front matter
+      </Button>
+    </div>
+  )
+}
 
 /** Turns the form into the source. */
 export const SourceButton = () => (

@@ -17,9 +17,12 @@ const reachesIntoHead = ({ changes, startState }: Transaction, bodyFrom: number)
   return reaches
 }
 
-/** A head without a line break after it needs one before the body can begin. */
+/** A head without a line break after it needs one before the body can begin; one of lines needs a blank line. */
 const startsBody = ({ changes, startState }: Transaction, bodyFrom: number): boolean => {
-  if (bodyFrom !== startState.doc.length || startState.sliceDoc(bodyFrom - 1) === '\n') return false
+  if (bodyFrom !== startState.doc.length) return false
+  const isOpen =
+    headOfState(startState).split.form === 'meta-lines' && startState.sliceDoc(bodyFrom - 2) !== '\n\n'
+  if (!isOpen && startState.sliceDoc(bodyFrom - 1) === '\n') return false
   let starts = false
   changes.iterChanges((from, _to, _from, _toAfter, inserted) => {
     starts ||= from === bodyFrom && inserted.length > 0 && inserted.line(1).length > 0

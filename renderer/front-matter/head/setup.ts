@@ -1,6 +1,8 @@
 import { Prec } from '@codemirror/state'
 import { type EditorView, keymap } from '@codemirror/view'
-import { headOfState } from '../../document/state/head-field'
+import { useSite } from '../../base/site-store'
+import { editorView } from '../../document/document-store'
+import { headOfState, readHeadAgain } from '../../document/state/head-field'
 import { addEditorSetup } from '../../document/state/open-document'
 import { focusEndOfForm } from './actions'
 import { headGuard } from './guard'
@@ -15,6 +17,11 @@ const upIntoForm = (view: EditorView): boolean => {
   const above = view.moveVertically(main, false).head
   return above < bodyFrom || above === main.head ? focusEndOfForm() : false
 }
+
+// The generator decides which heads are read, and a folder may turn out to be of another one.
+useSite.subscribe(({ site }, before) => {
+  if (site?.profile !== before.site?.profile) editorView()?.dispatch({ effects: readHeadAgain.of(null) })
+})
 
 addEditorSetup(() => [
   headModes,

@@ -22,6 +22,6 @@ export const tagsOf = (posts: readonly PostSummary[]): readonly Value[] => {
 /** The fields that some posts of the site have and others do not. */
 export const missingFields = ({ posts, fields }: SiteSchema): readonly Value[] =>
   fields
-    .filter(({ key, count }) => count < posts && !key.includes('.'))
+    .filter(({ key, literal, count }) => count < posts && (literal || !key.includes('.')))
     .map(({ key, count }) => ({ value: key, count: posts - count }))
     .slice(0, most)

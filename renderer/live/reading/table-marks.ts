@@ -30,6 +30,10 @@ const drawCells = (
   const text = piece.textOf(line)
   for (const [index, cell] of cells.entries()) {
     const isLast = index === cells.length - 1
+    for (const { index: at } of text.slice(cell.from, cell.to).matchAll(/\\(?=\|)/g)) {
+      const sign = start + cell.from + at
+      piece.markup({ from: sign, to: sign + 1 }, { from: sign, to: sign + 2 })
+    }
     const isPiped = text[cell.from - 1] === '|'
     const from = start + (index === 0 ? 0 : isPiped ? cell.from - 1 : cell.from)
     const to = isLast ? start + text.length : start + cell.to

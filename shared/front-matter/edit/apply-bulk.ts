@@ -1,5 +1,9 @@
+import { unreadForm } from '../find/forms'
 import { parseFrontMatter } from '../read/parse'
-import { fieldOf, type SiteSchema } from '../schema/site-schema'
+import { splitPost } from '../read/split'
+import { fieldOf, isNested, type SiteSchema } from '../schema/site-schema'
+import { valueAt } from '../values/flag'
+import { spelledIn, spelledPath } from '../values/keys'
 import type { Edit, EditStyle } from '../values/types'
 import type { BulkChange } from './bulk-change'
 import { addItem, editField, removeField, removeItem, renameField, setFlag } from './edit'
@@ -8,11 +12,13 @@ const nothing: Edit = { kind: 'changes', changes: [] }
 
 /** The change on one post; no changes where the post is so already or has nothing of it. */
 export const bulkEditOf = (text: string, change: BulkChange, schema?: SiteSchema): Edit => {
-  const read = parseFrontMatter(text)
-  if (read.kind === 'broken' && !isMendable(change))
+  const split = splitPost(text)
+  const read = parseFrontMatter(text, split, schema?.heads)
+  const unread = unreadForm(split.form, schema?.heads)
+  if (read.kind === 'broken' && (unread !== null || !isMendable(change)))
     return { kind: 'refused', reason: read.message, line: read.line }
   const data = read.kind === 'parsed' ? read.data : {}
-  const path = pathOf(change.key, data)
+  const path = pathOf(change.key, data, schema)
   const here = valueAt(data, path)
   const style = styleOf(change.key, schema)
   switch (change.kind) {
@@ -39,29 +45,33 @@ export const bulkEditOf = (text: string, change: BulkChange, schema?: SiteSchema
   }
 }
 
-/** The keys of a dotted path; a key that stands there with its dots is one key. */
-export const pathOf = (name: string, data: Readonly<Record<string, unknown>>): readonly string[] =>
-  Object.hasOwn(data, name) || !/^[^.]+(?:\.[^.]+)+$/.test(name) ? [name] : name.split('.')
-
-/** The value at a path; undefined where there is none. */
-export const valueAt = (data: unknown, path: readonly (string | number)[]): unknown =>
-  path.reduce<unknown>(
-    (value, step) =>
-      typeof value === 'object' && value !== null && Object.hasOwn(value, step)
-        ? (value as Record<string | number, unknown>)[step]
-        : undefined,
-    data,
-  )
+/**
+ * The keys of a dotted path; a key that stands there with its dots, or does in the site's other posts, is one key. In the
+ * spelling of the post where the generator knows no case.
+ */
+export const pathOf = (
+  name: string,
+  data: Readonly<Record<string, unknown>>,
+  schema?: SiteSchema,
+): readonly string[] => {
+  const key = schema?.ignoresCase ? spelledIn(data, name) : name
+  const isKey = Object.hasOwn(data, key) || (schema && fieldOf(schema, name)?.literal)
+  if (isKey || !/^[^.]+(?:\.[^.]+)+$/.test(name)) return [key]
+  const path = name.split('.')
+  return schema?.ignoresCase ? (spelledPath(data, path) as readonly string[]) : path
+}
 
 /** How the site writes a field, for posts that do not have it yet, or no head at all. */
 export const styleOf = (name: string, schema: SiteSchema | undefined): EditStyle => {
   const usual = schema && fieldOf(schema, name)
-  const order = schema?.fields.filter((field) => !field.key.includes('.')).map((field) => field.key)
+  const order = schema?.fields.filter((field) => !isNested(field)).map((field) => field.key)
   return {
     start: schema?.language ?? 'yaml',
+    ...(schema?.heads ? { heads: schema.heads } : {}),
+    ...(schema?.ignoresCase ? { ignoresCase: true } : {}),
     ...(order ? { order } : {}),
     ...(usual && usual.quotingCount > 0 ? { quoting: usual.quoting } : {}),
-    ...(usual && usual.count > 0 && !name.includes('.') ? { listStyle: usual.listStyle } : {}),
+    ...(usual && usual.count > 0 && !isNested(usual) ? { listStyle: usual.listStyle } : {}),
   }
 }
 

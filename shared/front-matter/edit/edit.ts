@@ -1,92 +1,129 @@
+import { unreadForm } from '../find/forms'
+import type { HeadLanguage } from '../find/types'
+import { type FrontMatter, parseFrontMatter } from '../read/parse'
 import { type SplitPost, splitPost } from '../read/split'
+import type { HeadEditor, HeadPlace, WrittenFields } from '../values/head-editor'
+import { spelledPath } from '../values/keys'
 import type { Edit, EditStyle, FieldPath, FieldScalar, FieldValue } from '../values/types'
 import { refused } from '../yaml/head'
-import { editJson } from './json'
-import { addOtherItem, otherItems, removeOtherItem } from './list'
+import { jsonEditor } from './json/editor'
+import { lineEditor } from './lines/editor'
 import { type ListTools, setItems } from './set-items'
-import { hasNoHead, startHead } from './start-head'
-import { editToml } from './toml'
-import {
-  addYamlItem,
-  addYamlList,
-  editYaml,
-  removeYaml,
-  renameYaml,
-  setYamlFlag,
-  yamlItems,
-} from './yaml/edit'
+import { hasNoHead, noHeadReason, startHead } from './start-head'
+import { tomlEditor } from './toml/editor'
+import { yamlEditor } from './yaml/edit'
 
-type Steps = readonly (string | number)[]
-const stepsOf = (path: FieldPath): Steps => (typeof path === 'string' ? [path] : path)
+const editors: Readonly<Record<HeadLanguage, HeadEditor>> = {
+  yaml: yamlEditor,
+  toml: tomlEditor,
+  json: jsonEditor,
+  meta: lineEditor,
+  dotted: lineEditor,
+}
+
+const editorOf = ({ language }: SplitPost): HeadEditor | null =>
+  language === 'none' || language === 'other' ? null : editors[language]
+
+const placeOf = (text: string, path: FieldPath, style: EditStyle = {}): HeadPlace => {
+  const split = splitPost(text)
+  const steps = typeof path === 'string' ? [path] : path
+  const isSpelled = style.ignoresCase || split.language === 'meta'
+  return { text, split, path: isSpelled ? spelledAsThere(text, split, steps) : steps, style }
+}
+
+const spelledAsThere = (text: string, split: SplitPost, path: HeadPlace['path']): HeadPlace['path'] => {
+  const read = parseFrontMatter(text, split)
+  return read.kind === 'parsed' ? spelledPath(read.data, path) : path
+}
+
+/** An edit by the editor of the head's language; refused where the head is not one that is read. */
+const edited = (place: HeadPlace, edit: (editor: HeadEditor) => Edit): Edit => {
+  const { split, style } = place
+  const editor = editorOf(split)
+  const problem = split.problem ?? unreadForm(split.form, style.heads)
+  if (problem) return refused(problem.message, problem.line)
+  return editor ? edit(editor) : refused(noHeadReason(split), 1)
+}
+
+const started = (text: string, style: EditStyle, edit: (text: string) => Edit): Edit =>
+  style.start && hasNoHead(text) ? startHead(text, style.start, edit) : edit(text)
 
 /**
  * Sets a field, or adds it where the site's posts have it. The value keeps the quotes and the form of what stood
  * there; a list keeps every item that stays. Only the bytes of the returned changes differ.
  */
-export const editField = (text: string, path: FieldPath, value: FieldValue, style: EditStyle = {}): Edit => {
-  if (style.start && hasNoHead(text))
-    return startHead(text, style.start, (head) => editField(head, path, value, style))
-  const steps = stepsOf(path)
-  if (isItems(value)) return setItems(text, value, listTools(steps, style))
-  const split = splitPost(text)
-  if (split.language === 'toml') return editToml(text, split, steps, value, style)
-  if (split.language === 'json') return editJson(text, split, steps, value)
-  return editYaml(text, steps, value, style)
-}
+export const editField = (text: string, path: FieldPath, value: FieldValue, style: EditStyle = {}): Edit =>
+  started(text, style, (head) => {
+    const place = placeOf(head, path, style)
+    return edited(place, (editor) =>
+      isItems(value) ? setItems(head, value, listTools(place, editor)) : editor.set(place, value),
+    )
+  })
 
-/** Switches a flag in the file's own spelling (`yes`, `True`); a flag that is not there is added. */
+/** Switches a flag in the file's own spelling (`yes`, `True`); a flag that is not there is added, another value refused. */
 export const setFlag = (text: string, path: FieldPath, on: boolean, style: EditStyle = {}): Edit =>
-  splitPost(text).language === 'yaml'
-    ? setYamlFlag(text, stepsOf(path), on, style)
-    : editField(text, path, on, style)
+  started(text, style, (head) => {
+    const place = placeOf(head, path, style)
+    return edited(place, (editor) => editor.setFlag(place, on))
+  })
 
 /** Removes a field with its lines, and with the comments that speak of it alone. */
-export const removeField = (text: string, path: FieldPath): Edit =>
-  inYaml(text, () => removeYaml(text, stepsOf(path)))
+export const removeField = (text: string, path: FieldPath): Edit => {
+  const place = placeOf(text, path)
+  return edited(place, (editor) => editor.remove(place))
+}
 
 /** Gives a field another name; its value and place stay. */
-export const renameField = (text: string, path: FieldPath, name: string): Edit =>
-  inYaml(text, () => renameYaml(text, stepsOf(path), name))
+export const renameField = (text: string, path: FieldPath, name: string): Edit => {
+  const place = placeOf(text, path)
+  return edited(place, (editor) => editor.rename(place, name))
+}
 
 /** Adds an item at the end of a list; a list that is not there is added. */
-export const addItem = (text: string, path: FieldPath, item: FieldScalar, style: EditStyle = {}): Edit => {
-  if (style.start && hasNoHead(text))
-    return startHead(text, style.start, (head) => addItem(head, path, item, style))
-  const split = splitPost(text)
-  const steps = stepsOf(path)
-  return isOther(split)
-    ? addOtherItem(text, split, steps, item, style)
-    : addYamlItem(text, steps, item, style)
-}
+export const addItem = (text: string, path: FieldPath, item: FieldScalar, style: EditStyle = {}): Edit =>
+  started(text, style, (head) => {
+    const place = placeOf(head, path, style)
+    return edited(place, (editor) => editor.addItem(place, item))
+  })
 
 /** Removes an item of a list by its position; an emptied list stays as `[]`. */
 export const removeItem = (text: string, path: FieldPath, at: number): Edit => {
-  const split = splitPost(text)
-  const steps = stepsOf(path)
-  return isOther(split) ? removeOtherItem(text, split, steps, at) : removeYaml(text, [...steps, at])
+  const place = placeOf(text, typeof path === 'string' ? [path, at] : [...path, at])
+  return edited(place, (editor) => editor.remove(place))
 }
 
-const listTools = (path: Steps, style: EditStyle): ListTools => ({
-  items: (text) => {
-    const split = splitPost(text)
-    return isOther(split) ? otherItems(text, split, path) : yamlItems(text, path)
-  },
-  create: (text, items) => {
-    const split = splitPost(text)
-    if (split.language === 'toml') return editToml(text, split, path, items, style)
-    return isOther(split) ? editJson(text, split, path, items) : addYamlList(text, path, items, style)
-  },
-  add: (text, item) => addItem(text, path, item, style),
-  change: (text, at, item) => editField(text, [...path, at], item),
-  remove: (text, at) => removeItem(text, path, at),
-})
+/**
+ * Writes the value of a field as it was typed, in the language of the head. Refused where it does not read, or where any
+ * other field would read differently.
+ */
+export const editRaw = (text: string, path: readonly string[], typed: string): Edit => {
+  const place = placeOf(text, path)
+  return edited(place, (editor) => editor.setRaw(place, typed))
+}
 
-const isOther = ({ language }: SplitPost): boolean => language === 'toml' || language === 'json'
+/** The fields of a head in their order, with where and how they are written. Empty when the head is broken. */
+export const writtenFields = (text: string, read: FrontMatter): WrittenFields => {
+  const split = splitPost(text)
+  return (read.kind === 'parsed' || split.language === 'yaml') && !split.problem
+    ? (editorOf(split)?.written(text, split, read) ?? new Map())
+    : new Map()
+}
 
-const inYaml = (text: string, task: () => Edit): Edit => {
-  const { language } = splitPost(text)
-  if (language !== 'toml' && language !== 'json') return task()
-  return refused(`This change of a ${language.toUpperCase()} front matter is made in the source`, 1)
+/** The items of a list, those of a text with commas too where the head has no other lists; null where there is none. */
+export const listItems = (text: string, path: FieldPath): readonly unknown[] | null => {
+  const place = placeOf(text, path)
+  return editorOf(place.split)?.items(place) ?? null
+}
+
+const listTools = ({ path, style }: HeadPlace, editor: HeadEditor): ListTools => {
+  const at = (text: string, further: readonly number[] = []) => placeOf(text, [...path, ...further], style)
+  return {
+    items: (text) => editor.items(at(text)),
+    create: (text, items) => editor.addList(at(text), items),
+    add: (text, item) => editor.addItem(at(text), item),
+    change: (text, index, item) => editor.set({ ...at(text, [index]), style: {} }, item),
+    remove: (text, index) => editor.remove(at(text, [index])),
+  }
 }
 
 const isItems = (value: FieldValue): value is readonly FieldScalar[] => Array.isArray(value)

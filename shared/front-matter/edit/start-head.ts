@@ -1,26 +1,36 @@
 import { applyTextChanges } from '../../text/text-change'
-import { type HeadLanguage, splitPost } from '../read/split'
+import type { HeadLanguage } from '../find/types'
+import { type SplitPost, splitPost } from '../read/split'
 import type { Edit } from '../values/types'
 import { refused } from '../yaml/head'
 
+// Heads of lines are told from text by their title.
 const empty: Readonly<Record<HeadLanguage, string>> = {
   yaml: '---\n---\n',
   toml: '+++\n+++\n',
   json: '{\n}\n',
+  meta: 'title: \n\n',
+  dotted: '<!--\n.. title: \n-->\n',
 }
 
-/** True for a post above whose text a head can be put. */
+/** True for a post above whose text a head can be put: it has none, and nothing that could be meant as one. */
 export const hasNoHead = (text: string): boolean => {
-  const { language, problem } = splitPost(text)
-  return language === 'none' && problem === null
+  const { language, problem, lookalike } = splitPost(text)
+  return language === 'none' && problem === null && lookalike === null
 }
+
+/** Why a post without a head that is read is left alone. */
+export const noHeadReason = ({ lookalike }: SplitPost): string =>
+  lookalike === null
+    ? 'This post has no front matter'
+    : `The post starts with what looks like front matter (${lookalike}); edit it in the text`
 
 /** Puts a head above the text of a post without one, with what `edit` writes into an empty head; the text stays. */
 export const startHead = (text: string, language: HeadLanguage, edit: (head: string) => Edit): Edit => {
   const made = edit(empty[language])
   if (made.kind === 'refused') return made
   const head = applyTextChanges(empty[language], made.changes)
-  const gap = text === '' || /^[ \t]*(?:\n|$)/.test(text) ? '' : '\n'
+  const gap = text === '' || /^[ \t]*(?:\n|$)/.test(text) || language === 'meta' ? '' : '\n'
   return splitPost(head + gap + text).bodyFrom === head.length
     ? { kind: 'changes', changes: [{ from: 0, to: 0, insert: head + gap }] }
     : refused('The text would become part of the front matter', 1)

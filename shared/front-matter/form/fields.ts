@@ -1,19 +1,22 @@
-import { type WrittenField, writtenFields } from '../edit/written-fields'
+import { writtenFields } from '../edit/edit'
 import { type FrontMatter, type HeadData, parseFrontMatter } from '../read/parse'
-import { flagOf } from '../schema/common-fields'
 import { typeOfValue } from '../schema/facts'
 import type { Drift, FormField, ShownValue } from '../schema/form-field'
-import { roleOf } from '../schema/roles'
+import { roleOfValue } from '../schema/roles'
 import {
   type FieldRole,
   type FieldSchema,
   type FieldType,
   fieldOf,
+  isNested,
   isTextType,
   type SiteSchema,
 } from '../schema/site-schema'
 import { adoptStyle } from '../style/adopt'
 import { driftOf } from '../style/drift'
+import { flagOf } from '../values/flag'
+import type { WrittenField } from '../values/head-editor'
+import { spelledIn } from '../values/keys'
 
 /**
  * The rows of the form: the fields of the post in their order, then those that most posts have and this one lacks; all
@@ -29,7 +32,9 @@ export const formFields = (
   if (read.kind === 'broken') return []
   const data = read.kind === 'parsed' ? read.data : {}
   const present = rows([], data, writtenFields(text, read), { text, read, schema, typing })
-  const offered = schema.fields.filter((field) => isOffered(field, schema) && !Object.hasOwn(data, field.key))
+  const isThere = ({ key }: FieldSchema) =>
+    Object.hasOwn(data, schema.ignoresCase ? spelledIn(data, key) : key)
+  const offered = schema.fields.filter((field) => isOffered(field, schema) && !isThere(field))
   return inOrder([...present, ...offered.map((field) => offeredRow(field))], schema.order)
 }
 
@@ -41,7 +46,7 @@ const inOrder = (fields: readonly FormField[], order?: readonly string[]): reado
 
 /** A field is offered when most posts have it, or the site's settings ask for it. */
 const isOffered = (field: FieldSchema, schema: SiteSchema): boolean =>
-  !field.key.includes('.') &&
+  !isNested(field) &&
   field.type !== 'raw' &&
   (field.count * 2 > schema.posts ||
     (field.count === 0 && field.label !== undefined) ||
@@ -75,7 +80,7 @@ const row = (
 ): FormField => {
   const key = path.join('.')
   const usual = fieldOf(source.schema, key)
-  const role = usual ? usual.role : path.length === 1 ? roleOf(key, flagOf(value) !== null) : null
+  const role = usual ? usual.role : path.length === 1 ? roleOfValue(key, value) : null
   const { typing } = source
   const isKept = typing?.key === key && isTextType(typing.type) && typeof value === 'string'
   const type = isKept ? typing.type : typeFor(value, role, usual)
@@ -139,6 +144,8 @@ const described = (path: readonly string[], usual: FieldSchema | null) => ({
   required: usual?.required ?? false,
   choices: usual?.choices ?? usual?.values.map(({ value }) => value) ?? [],
   usualLength: usual?.usualLength ?? null,
+  sample: usual?.sample ?? null,
+  mayStayEmpty: usual?.usuallyEmpty ?? false,
 })
 
 // The site's control where it can show this value; else one that can.

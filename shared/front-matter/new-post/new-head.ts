@@ -1,7 +1,7 @@
 import { writeDateLike } from '../dates/dates'
 import { plainKind } from '../read/yaml-types'
 import { isInverted } from '../schema/roles'
-import type { FieldSchema, SiteSchema } from '../schema/site-schema'
+import { type FieldSchema, isNested, type SiteSchema } from '../schema/site-schema'
 import { formatScalar, quoteText } from '../values/format-value'
 import type { FieldScalar, Quoting } from '../values/types'
 
@@ -23,17 +23,36 @@ const usually = 0.8
  */
 export const newHead = (schema: SiteSchema, post: NewPost, keys?: readonly string[]): string => {
   const wanted = keys
-    ? [...new Set(keys.map((key) => stepsOf(key, 1)))].map((key) => wantedField(schema, key, keys))
+    ? [...new Set(keys.map((key) => (known(schema, key).literal ? key : stepsOf(key, 1))))].map((key) =>
+        wantedField(schema, key, keys),
+      )
     : usualFields(schema)
-  // A number cannot stand empty: it is left out until there is one.
-  const fields = wanted.filter((found) => found.type !== 'number' || valueFor(found, post) !== '')
+  const fields = wanted.filter((found) => mayStand(found, valueFor(found, post)))
   const language = schema.language ?? 'yaml'
   if (language === 'json') return `${JSON.stringify(jsonData(fields, post), null, 2)}\n`
+  if (language === 'meta' || language === 'dotted') return lineHead(fields, post, language)
   const lines = fields.map((field) =>
     language === 'toml' ? tomlLine(field, post) : yamlLines(field, post, schema, keys),
   )
   const fence = language === 'toml' ? '+++' : '---'
   return `${fence}\n${lines.join('')}${fence}\n`
+}
+
+// An empty text is no date, image, number or choice to a generator that checks them: such a field is left out until
+// there is a value, where the site's posts do not have it empty themselves.
+const mayStand = (found: FieldSchema, value: NewValue): boolean =>
+  value !== '' || found.usuallyEmpty === true
+    ? found.type !== 'number' || value !== ''
+    : !['date', 'image', 'number', 'enumeration'].includes(found.type)
+
+const lineHead = (fields: readonly FieldSchema[], post: NewPost, language: 'meta' | 'dotted'): string => {
+  const lines = fields
+    .filter(({ type }) => type !== 'nested')
+    .map((found) => {
+      const value = valueFor(found, post)
+      return `${language === 'dotted' ? '.. ' : ''}${found.key}: ${isList(value) ? value.join(', ') : String(value ?? '')}\n`
+    })
+  return language === 'meta' ? lines.join('') : `<!--\n${lines.join('')}-->\n`
 }
 
 const field = (key: string, type: FieldSchema['type'], role: FieldSchema['role']): FieldSchema => ({
@@ -86,7 +105,7 @@ const usualFields = (schema: SiteSchema): readonly FieldSchema[] => {
 }
 
 const isUsual = (found: FieldSchema, schema: SiteSchema): boolean =>
-  !found.key.includes('.') &&
+  !isNested(found) &&
   found.type !== 'raw' &&
   (found.count * 2 > schema.posts || found.required || found.defaultValue !== undefined)
 
@@ -98,6 +117,8 @@ const valueFor = (found: FieldSchema, post: NewPost): NewValue => {
   if (found.role === 'draft') return !isInverted(found.key)
   if (found.type === 'boolean') return false
   if (found.type === 'list') return []
+  // A day or a picture of other posts is none of this one.
+  if (found.type === 'date' || found.type === 'image') return ''
   const [top] = found.values
   if (!top || top.count < found.count * usually || top.count < 2) return ''
   return found.type === 'number' ? Number(top.value) : top.value
@@ -109,7 +130,8 @@ const yamlLines = (
   schema: SiteSchema,
   keys: readonly string[] = [],
 ): string => {
-  const key = formatScalar(found.key.slice(found.key.lastIndexOf('.') + 1), 'plain', 'flow')
+  const name = found.literal ? found.key : found.key.slice(found.key.lastIndexOf('.') + 1)
+  const key = formatScalar(name, 'plain', 'flow')
   if (found.type !== 'nested') return `${key}:${yamlValue(valueFor(found, post), found)}\n`
   const inner = innerFields(found, schema, keys)
   if (inner.length === 0) return `${key}: {}\n`

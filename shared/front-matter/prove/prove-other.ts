@@ -1,33 +1,55 @@
 import { applyTextChanges, type TextChange } from '../../text/text-change'
 import { HeadError } from '../read/head-error'
-import { sameData } from '../read/same-data'
-import { lineAt, type SplitPost, splitPost } from '../read/split'
+import { lineInPost, readSource, sourceOf } from '../read/source'
+import { type SplitPost, splitPost } from '../read/split'
 import { expectedData, type Intent } from '../values/intent'
+import { sameData } from '../values/same-data'
 import type { Edit } from '../values/types'
 import { refused } from '../yaml/head'
 
-/** The proof of yaml heads for TOML and JSON: read before and after, nothing but the meant value may differ. */
-export const proveOther = (
-  text: string,
-  split: SplitPost,
-  drafted: readonly TextChange[],
-  intent: Intent,
-  read: (content: string) => unknown,
-): Edit => {
+type Post = { readonly text: string; readonly split: SplitPost }
+
+/**
+ * The proof of YAML heads for the other languages: read before and after, nothing but the meant value may differ. The
+ * changes have offsets of the head's source.
+ */
+export const proveOther = ({ text, split }: Post, drafted: readonly TextChange[], intent: Intent): Edit => {
+  const { language } = split
+  if (language === 'none' || language === 'other' || language === 'yaml')
+    return refused('This front matter is edited in the text', 1)
+  const before = sourceOf(text, split)
+  const changes = drafted
+    .map(({ from, to, insert }) => ({ from: from + before.offset, to: to + before.offset, insert }))
+    .sort((a, b) => a.from - b.from)
+  const line = lineInPost(text, before, drafted[0]?.from ?? 0)
   const { from, to } = split.content
-  const changes = drafted.map((change) => ({ ...change, from: change.from + from, to: change.to + from }))
-  const line = lineAt(text, changes[0]?.from ?? from) + 1
+  if (changes.some((change) => change.from < from || change.to > to))
+    return refused('The change would reach outside the front matter', line)
   const after = applyTextChanges(text, changes)
   const splitAfter = splitPost(after)
-  if (splitAfter.content.to - to !== after.length - text.length || splitAfter.problem)
-    return refused('The value would end the front matter', line)
-  const content = after.slice(from, splitAfter.content.to)
+  const isSameHead =
+    splitAfter.content.to - to === after.length - text.length &&
+    splitAfter.content.from === from &&
+    splitAfter.language === language &&
+    !splitAfter.problem
+  if (!isSameHead) return refused('The value would end the front matter', line)
   try {
-    return sameData(expectedData(intent, read(text.slice(from, to))), read(content))
+    const expected = expectedData(intent, readSource(before.source, language))
+    return sameData(expected, readSource(sourceOf(after, splitAfter).source, language))
       ? { kind: 'changes', changes }
       : refused('Another field would change with this one', line)
   } catch (error) {
     if (!(error instanceof HeadError)) throw error
     return refused(`After the change the front matter would not be readable: ${error.message}`, line)
+  }
+}
+
+/** An edit of a head whose source has to be read first; one that cannot be read is refused with its line. */
+export const whereReadable = ({ text, split }: Post, edit: () => Edit): Edit => {
+  try {
+    return edit()
+  } catch (error) {
+    if (!(error instanceof HeadError)) throw error
+    return refused(error.message, lineInPost(text, sourceOf(text, split), 0) + error.line)
   }
 }

@@ -1,7 +1,7 @@
 import { applyTextChanges, type TextChange } from '../../text/text-change'
-import { sameData } from '../read/same-data'
 import { splitPost } from '../read/split'
 import { expectedData, type Intent } from '../values/intent'
+import { sameData } from '../values/same-data'
 import type { Edit } from '../values/types'
 import { lineOf, readYamlHead, type YamlHead } from '../yaml/head'
 import { shapeOf } from '../yaml/shape'

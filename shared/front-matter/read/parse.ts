@@ -1,9 +1,12 @@
 import matter from 'gray-matter'
+import { type ReadableHeads, unreadForm } from '../find/forms'
+import type { HeadLanguage } from '../find/types'
 import { HeadError } from './head-error'
 import { limitOf } from './head-limits'
 import { readJson } from './json'
 import { hasOddBytes, shieldOddBytes, unshieldOddBytes } from './odd-bytes'
-import { type HeadLanguage, lineAt, type SplitPost, splitPost } from './split'
+import { readSource, sourceOf } from './source'
+import { lineAt, type SplitPost, splitPost } from './split'
 import { readToml } from './toml'
 import { withBuffer } from './with-buffer'
 import { readYaml } from './yaml'
@@ -13,7 +16,11 @@ export type HeadData = Readonly<Record<string, unknown>>
 
 /** What a head says. A broken one is a normal state: `line` is the 1-based line of the post to go to. */
 export type FrontMatter =
-  | { readonly kind: 'none' }
+  | {
+      readonly kind: 'none'
+      /** What the text starts with, when it may be meant as a head: none is put above it. */
+      readonly lookalike: string | null
+    }
   | { readonly kind: 'parsed'; readonly language: HeadLanguage; readonly data: HeadData }
   | { readonly kind: 'broken'; readonly message: string; readonly line: number }
 
@@ -39,11 +46,20 @@ const options = {
   },
 }
 
-/** Reads the head of a post. Never throws on what a post says, runs nothing, and keeps dates as text. */
-export const parseFrontMatter = (text: string, split: SplitPost = splitPost(text)): FrontMatter => {
-  if (split.problem) return { kind: 'broken', ...split.problem }
-  if (split.language === 'none' || split.language === 'other') return { kind: 'none' }
-  const content = text.slice(split.content.from, split.content.to)
+/**
+ * Reads the head of a post. Never throws on what a post says, runs nothing, and keeps dates as text. Where the site's
+ * generator is known, a head that it takes for text is broken, and the message says so.
+ */
+export const parseFrontMatter = (
+  text: string,
+  split: SplitPost = splitPost(text),
+  readable?: ReadableHeads,
+): FrontMatter => {
+  const problem = split.problem ?? unreadForm(split.form, readable)
+  if (problem) return { kind: 'broken', ...problem }
+  if (split.language === 'none' || split.language === 'other')
+    return { kind: 'none', lookalike: split.lookalike }
+  const content = sourceOf(text, split).source
   const limit = limitOf(content)
   if (limit) return { kind: 'broken', message: limit, line: 1 }
   const firstLine = lineAt(text, split.content.from) + 1
@@ -68,6 +84,7 @@ export const parseFrontMatter = (text: string, split: SplitPost = splitPost(text
 }
 
 const read = (content: string, language: HeadLanguage): unknown => {
+  if (language === 'meta' || language === 'dotted') return readSource(content, language)
   if (!hasOddBytes(content)) return readWithMatter(content, language)
   return unshieldOddBytes(readWithMatter(shieldOddBytes(content), language))
 }

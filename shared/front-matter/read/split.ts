@@ -1,24 +1,17 @@
-import { endOfJsonHead } from './json-head-end'
-
-/** The languages a head can be written in. */
-export type HeadLanguage = 'yaml' | 'toml' | 'json'
-
-/** Offsets in the post's text, where every line ends with LF. */
-export interface TextRange {
-  readonly from: number
-  readonly to: number
-}
-
-/** Why something cannot be read, with the 1-based line of the post to go to. */
-export interface HeadProblem {
-  readonly message: string
-  readonly line: number
-}
+import type { HeadForm } from '../find/forms'
+import { endOfJsonHead } from '../find/json-end'
+import { lookalikeOf } from '../find/lookalike'
+import { findOpenHead, type OpenHead } from '../find/open-heads'
+import type { HeadLanguage, HeadProblem, TextRange } from '../find/types'
 
 /** Where the head of a post is. Offsets only: nothing is copied out of the text. */
 export interface SplitPost {
   /** `other` is a head in a language that is not read (`---js`), `none` a post without a head. */
   readonly language: HeadLanguage | 'other' | 'none'
+  /** How it stands in the file. */
+  readonly form: HeadForm
+  /** True for JSON without its outer braces. */
+  readonly bare: boolean
   /** The whole head with its delimiters and the line break after the last one; empty when there is none. */
   readonly head: TextRange
   /** What stands between the delimiters; for JSON the object itself. */
@@ -29,19 +22,41 @@ export interface SplitPost {
   readonly bodyLine: number
   /** Set when the head cannot be trusted: without an end, or in a language that is not read. */
   readonly problem: HeadProblem | null
+  /** What the start of a post without a head looks like, when it may be meant as one: no head goes above it. */
+  readonly lookalike: string | null
 }
 
 const nothing: TextRange = { from: 0, to: 0 }
-const withoutHead = (problem: HeadProblem | null = null): SplitPost => ({
+const withoutHead = (lookalike: string | null, problem: HeadProblem | null = null): SplitPost => ({
   language: 'none',
+  form: 'plain',
+  bare: false,
   head: nothing,
   content: nothing,
   bodyFrom: 0,
   bodyLine: 0,
   problem,
+  lookalike,
+})
+
+type FoundHead = Pick<SplitPost, 'language' | 'content' | 'bodyFrom'> &
+  Partial<Pick<SplitPost, 'form' | 'bare' | 'problem'>>
+
+const found = (
+  text: string,
+  { form = 'plain', bare = false, problem = null, ...head }: FoundHead,
+): SplitPost => ({
+  ...head,
+  form,
+  bare,
+  head: { from: 0, to: head.bodyFrom },
+  bodyLine: lineAt(text, head.bodyFrom),
+  problem,
+  lookalike: null,
 })
 
 const keyLine = /^(?:[\w$"'][^\n:=]*[:=](?:[ \t]|$)|#|$)/m
+const surelyKeyLine = /^(?:[ \t]*(?:#[^\n]*)?\n)*[\w$"'][^\n:=]*[:=](?:[ \t]|$)/m
 const languages: Readonly<Record<string, HeadLanguage>> = {
   '': 'yaml',
   yaml: 'yaml',
@@ -50,38 +65,44 @@ const languages: Readonly<Record<string, HeadLanguage>> = {
   json: 'json',
 }
 
-/** Finds the head of a post by its first line: `---` YAML, `+++` TOML, `{` JSON. Never throws. */
+/**
+ * Finds the head of a post by its first line: `---` YAML, `+++` TOML, `{` JSON, and what single generators read beside
+ * these; `form` tells which. Never throws.
+ */
 export const splitPost = (text: string): SplitPost => {
   if (text.startsWith('---') && text[3] !== '-') return splitFenced(text, '---')
   if (text.startsWith('+++') && text[3] !== '+') return splitFenced(text, '+++')
-  return text.startsWith('{') ? splitJson(text) : withoutHead()
+  if (text.startsWith('{')) return splitJson(text, 0, 'plain') ?? withoutHead(lookalikeOf(text))
+  const open = /^[ \t\n]/.test(text) ? splitAfterBlanks(text) : splitLongFence(text)
+  if (open) return open
+  const head = findOpenHead(text)
+  return head ? found(text, head satisfies OpenHead) : withoutHead(lookalikeOf(text))
 }
 
-const splitFenced = (text: string, fence: '---' | '+++'): SplitPost => {
+const splitFenced = (text: string, fence: string): SplitPost => {
   const firstLine = text.indexOf('\n')
-  if (firstLine < 0) return withoutHead()
+  if (firstLine < 0) return withoutHead(null)
   const name = text.slice(3, firstLine).trim().toLowerCase()
   const end = findEnd(text, firstLine, fence)
   if (!end) return unclosed(text, firstLine, name)
-  if (fence === '+++' && name !== '') return withoutHead()
+  if (fence === '+++' && name !== '') return withoutHead(lookalikeOf(text))
   const language = fence === '+++' ? 'toml' : (languages[name] ?? 'other')
-  const content = { from: firstLine + 1, to: Math.max(firstLine + 1, end.from) }
-  return {
+  return found(text, {
     language,
-    head: { from: 0, to: end.to },
-    content,
+    content: { from: firstLine + 1, to: Math.max(firstLine + 1, end.from) },
     bodyFrom: end.to,
-    bodyLine: lineAt(text, end.to),
     problem: end.unclear
-      ? {
-          message: `Line ${lineAt(text, end.from) + 1} starts with ${fence} and goes on: tools differ on where the front matter ends`,
-          line: lineAt(text, end.from) + 1,
-        }
+      ? unclearEnd(text, end, fence)
       : language === 'other'
         ? { message: `The front matter is written in “${name}”, which is never run here`, line: 1 }
         : null,
-  }
+  })
 }
+
+const unclearEnd = (text: string, end: HeadEnd, fence: string): HeadProblem => ({
+  message: `Line ${lineAt(text, end.from) + 1} starts with ${fence} and goes on: tools differ on where the front matter ends`,
+  line: lineAt(text, end.from) + 1,
+})
 
 interface HeadEnd extends TextRange {
   readonly unclear: boolean
@@ -96,7 +117,7 @@ const findEnd = (text: string, firstLine: number, fence: string): HeadEnd | null
     const isFence = text.startsWith(fence, from)
     if (!isFence && !(fence === '---' && text.startsWith('...', from))) continue
     const lineEnd = endOfLine(text, from)
-    if (text.slice(from + 3, lineEnd).trim() === '') {
+    if (text.slice(from + fence.length, lineEnd).trim() === '') {
       const to = Math.min(lineEnd + 1, text.length)
       return unclear ? { ...unclear, to } : { from, to, unclear: false }
     }
@@ -109,22 +130,61 @@ const unclosed = (text: string, firstLine: number, name: string): SplitPost => {
   const second = text.slice(firstLine + 1, endOfLine(text, firstLine + 1))
   const meant = (name === '' || name in languages) && keyLine.test(second) && second !== ''
   return withoutHead(
+    lookalikeOf(text),
     meant ? { message: `The front matter has no end: a line ${text.slice(0, 3)} is missing`, line: 1 } : null,
   )
 }
 
-const splitJson = (text: string): SplitPost => {
-  const end = endOfJsonHead(text)
-  if (end === null) return withoutHead()
-  const to = Math.min(endOfLine(text, end) + 1, text.length)
-  return {
-    language: 'json',
-    head: { from: 0, to },
-    content: { from: 0, to: end },
-    bodyFrom: to,
-    bodyLine: lineAt(text, to),
-    problem: null,
-  }
+const splitJson = (text: string, from: number, form: HeadForm): SplitPost | null => {
+  const end = endOfJsonHead(text, from)
+  if (end === null) return null
+  const bodyFrom = Math.min(endOfLine(text, end) + 1, text.length)
+  return found(text, { language: 'json', form, content: { from, to: end }, bodyFrom })
+}
+
+const mostBlanks = 1_000
+
+// Hugo and Zola pass over blanks of any kind, Astro over whole lines, Hexo over one empty line. A rule after blank lines
+// is far more common, so a field must follow the fence.
+const splitAfterBlanks = (text: string): SplitPost | null => {
+  const from = text.slice(0, mostBlanks).search(/[^ \t\n]/)
+  if (from < 0) return null
+  const isOnOwnLine = text[from - 1] === '\n'
+  const form = !isOnOwnLine ? 'after-blanks' : from === 1 ? 'after-blank-line' : 'after-blank-lines'
+  if (text[from] === '{') return splitJson(text, from, form)
+  const fence = text.slice(from, from + 3)
+  if ((fence !== '---' && fence !== '+++') || text[from + 3] === fence[0]) return null
+  return splitMarked(text, from, fence, form)
+}
+
+const splitLongFence = (text: string): SplitPost | null => {
+  const fence = /^(?:-{4,}|;{3,})(?=[ \t]*\n)/.exec(text)?.[0]
+  return fence === undefined
+    ? null
+    : splitMarked(text, 0, fence, fence.startsWith(';') ? 'semicolons' : 'long-fence')
+}
+
+const splitMarked = (text: string, start: number, fence: string, form: HeadForm): SplitPost | null => {
+  const firstLine = text.indexOf('\n', start)
+  if (firstLine < 0) return null
+  const name = text
+    .slice(start + fence.length, firstLine)
+    .trim()
+    .toLowerCase()
+  const end = findEnd(text, firstLine, fence)
+  if (!end || name !== '') return null
+  const content = { from: firstLine + 1, to: Math.max(firstLine + 1, end.from) }
+  const source = text.slice(content.from, content.to)
+  const isJson = fence.startsWith(';')
+  if (isJson ? !/^\s*["{]/.test(source) : !surelyKeyLine.test(source)) return null
+  return found(text, {
+    language: isJson ? 'json' : fence.startsWith('+') ? 'toml' : 'yaml',
+    form,
+    bare: isJson && !/^\s*\{/.test(source),
+    content,
+    bodyFrom: end.to,
+    problem: end.unclear ? unclearEnd(text, end, fence) : null,
+  })
 }
 
 const endOfLine = (text: string, at: number): number => {

@@ -1,7 +1,7 @@
 import type { HeadData } from '../read/parse'
-import { flagOfWord } from '../read/yaml-types'
+import { flagOf } from '../values/flag'
 import type { CommonFields } from './form-field'
-import { isInverted, rankOf, roleOf } from './roles'
+import { isInverted, rankOf, roleOf, roleOfValue } from './roles'
 import { type FieldRole, fieldOf, type SiteSchema } from './site-schema'
 
 /** What the list and the preview need of a head, as it is written. The schema's roles go before names. */
@@ -34,7 +34,7 @@ const byRole = (data: HeadData, schema: SiteSchema | undefined): ((role: FieldRo
   for (const entry of Object.entries(data)) {
     const [key, value] = entry
     const fixed = schema && fieldOf(schema, key)
-    const role = fixed ? fixed.role : roleOf(key, flagOf(value) !== null)
+    const role = fixed ? fixed.role : roleOf(key, false) === null ? null : roleOfKey(key, value)
     if (role === null) continue
     const entries = found.get(role)
     if (entries) entries.push(entry)
@@ -44,11 +44,9 @@ const byRole = (data: HeadData, schema: SiteSchema | undefined): ((role: FieldRo
   return (role) => found.get(role) ?? []
 }
 
-/** What a value says as a flag, `yes` and `"true"` too; null when it is none. */
-export const flagOf = (value: unknown): boolean | null => {
-  if (typeof value === 'boolean') return value
-  return typeof value === 'string' ? flagOfWord(value) : null
-}
+// A date that nobody can read is still what stands for one.
+const roleOfKey = (key: string, value: unknown): FieldRole | null =>
+  roleOfValue(key, value) ?? (key.toLowerCase() === 'date' ? 'date' : null)
 
 const textOf = (value: unknown): string => {
   if (typeof value === 'string') return value.trim()

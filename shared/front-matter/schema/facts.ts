@@ -1,9 +1,10 @@
 import { dateParts } from '../dates/dates'
+import type { HeadLanguage } from '../find/types'
 import { type FrontMatter, type HeadData, parseFrontMatter } from '../read/parse'
-import { type HeadLanguage, type SplitPost, splitPost } from '../read/split'
+import { type SplitPost, splitPost } from '../read/split'
+import { flagOf } from '../values/flag'
 import type { Quoting } from '../values/types'
 import { type ScannedKey, scanHead } from '../yaml/scan-head'
-import { flagOf } from './common-fields'
 
 /** What one value looks like, before the site's other posts have a say. */
 export type ValueType =
@@ -21,6 +22,8 @@ export type ValueType =
 /** What one post says about one key. */
 export interface FieldFacts {
   readonly key: string
+  /** A key of the top with a dot in it: no path. */
+  readonly literal?: true
   readonly type: ValueType
   /** Null where it was not looked at: inside a group. */
   readonly quoting: Quoting | null
@@ -62,7 +65,10 @@ export const factsOf = (
 }
 
 const factsOfKey = (key: string, value: unknown, written: ScannedKey | undefined): FieldFacts[] => {
-  const facts = factsOfValue(key, value, written)
+  const facts = {
+    ...factsOfValue(key, value, written),
+    ...(key.includes('.') ? { literal: true as const } : {}),
+  }
   if (facts.type !== 'nested') return [facts]
   const inner = Object.entries(value as HeadData)
   return [facts, ...inner.map(([name, item]) => factsOfValue(`${key}.${name}`, item, undefined))]

@@ -40,6 +40,10 @@ export interface FormField {
   readonly choices: readonly string[]
   /** For text: the length the site usually stays under. */
   readonly usualLength: number | null
+  /** For a date: one of the site's, whose form a new one takes. */
+  readonly sample: string | null
+  /** Posts of the site have the field without a value; else one that is emptied goes. */
+  readonly mayStayEmpty: boolean
   /** The fields of a nested group. */
   readonly fields: readonly FormField[]
 }

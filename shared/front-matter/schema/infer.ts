@@ -1,9 +1,10 @@
 import type { PostId } from '../../posts/post'
-import type { HeadLanguage } from '../read/split'
+import { dateShape } from '../dates/date-shape'
+import type { HeadLanguage } from '../find/types'
 import type { Quoting } from '../values/types'
 import type { FieldFacts, PostFacts, ValueType } from './facts'
 import { usualOrder } from './key-order'
-import { roleOf } from './roles'
+import { roleOf, suitsRole } from './roles'
 import type { FieldRole, FieldSchema, FieldType, SiteSchema } from './site-schema'
 
 /** Learns the habits of a site post by post. Adding and removing cost as much as one head; nothing is read twice. */
@@ -17,6 +18,8 @@ export interface SchemaBuilder {
 
 interface Tally {
   count: number
+  literal: number
+  readonly spellings: Map<string, number>
   readonly types: Map<ValueType, number>
   readonly quoting: Map<Quoting, number>
   readonly listStyle: Map<'flow' | 'block', number>
@@ -26,6 +29,8 @@ interface Tally {
 
 const emptyTally = (): Tally => ({
   count: 0,
+  literal: 0,
+  spellings: new Map(),
   types: new Map(),
   quoting: new Map(),
   listStyle: new Map(),
@@ -33,22 +38,24 @@ const emptyTally = (): Tally => ({
   lengths: new Map(),
 })
 
-/** An empty builder. */
-export const createSchemaBuilder = (): SchemaBuilder => {
+/** An empty builder; `ignoresCase` makes one field of `Title` and `title`, in the spelling that most posts have. */
+export const createSchemaBuilder = ({ ignoresCase = false } = {}): SchemaBuilder => {
   const posts = new Map<PostId, PostFacts>()
   const tallies = new Map<string, Tally>()
   const orders = new Map<string, number>()
   const languages = new Map<HeadLanguage, number>()
+  const keyOf = (key: string): string => (ignoresCase ? key.toLowerCase() : key)
 
   const count = (facts: PostFacts, by: 1 | -1) => {
     if (facts.language === null) return
     bump(languages, facts.language, by)
-    bump(orders, facts.order.join('\n'), by)
+    bump(orders, facts.order.map(keyOf).join('\n'), by)
     for (const field of facts.fields) {
-      const tally = tallies.get(field.key) ?? emptyTally()
-      if (by > 0) tallies.set(field.key, tally)
+      const key = keyOf(field.key)
+      const tally = tallies.get(key) ?? emptyTally()
+      if (by > 0) tallies.set(key, tally)
       countField(tally, field, by)
-      if (tally.count <= 0) tallies.delete(field.key)
+      if (tally.count <= 0) tallies.delete(key)
     }
   }
   const remove = (id: PostId) => {
@@ -70,7 +77,7 @@ export const createSchemaBuilder = (): SchemaBuilder => {
       return {
         posts: counted,
         language: most(languages, 'yaml'),
-        fields: fields.sort((a, b) => place(a.key) - place(b.key)),
+        fields: fields.sort((a, b) => place(keyOf(a.key)) - place(keyOf(b.key))),
       }
     },
   }
@@ -84,6 +91,8 @@ const bump = <K>(counts: Map<K, number>, key: K, by: number): void => {
 
 const countField = (tally: Tally, facts: FieldFacts, by: 1 | -1): void => {
   tally.count += by
+  if (facts.literal) tally.literal += by
+  bump(tally.spellings, facts.key, by)
   bump(tally.types, facts.type, by)
   if (facts.type !== 'empty' && facts.quoting) bump(tally.quoting, facts.quoting, by)
   if (facts.listStyle) bump(tally.listStyle, facts.listStyle, by)
@@ -103,14 +112,15 @@ const most = <K>(counts: ReadonlyMap<K, number>, otherwise: K): K => {
 }
 
 const fieldSchema = (key: string, tally: Tally, posts: number): FieldSchema => {
-  const isFlag = most(tally.types, 'empty') === 'boolean'
-  const role = key.includes('.') ? null : roleOf(key, isFlag)
   const quoting = most(tally.quoting, 'plain')
   const filled = tally.count - (tally.types.get('empty') ?? 0)
+  const literal = tally.literal * 2 > tally.count
+  const role = key.includes('.') && !literal ? null : meantRole(key, tally, filled)
   const type = typeOfField(role, tally, filled)
   const values = [...tally.values].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
   return {
-    key,
+    key: most(tally.spellings, key),
+    ...(literal ? { literal } : {}),
     type,
     role,
     count: tally.count,
@@ -120,8 +130,24 @@ const fieldSchema = (key: string, tally: Tally, posts: number): FieldSchema => {
     listStyle: most(tally.listStyle, 'flow'),
     values: isOwnText(role, type) ? [] : values.slice(0, 200).map(([value, count]) => ({ value, count })),
     usualLength: type === 'text' || type === 'long-text' ? usualLength(tally.lengths) : null,
-    ...(type === 'date' && values[0] ? { sample: latest(values.map(([value]) => value)) } : {}),
+    ...(type === 'date' ? dateHabit(values) : {}),
+    ...(filled * 2 <= tally.count ? { usuallyEmpty: true } : {}),
   }
+}
+
+// Half of the values that are there must be of a kind that can mean it; those that are not there speak against nothing.
+const meantRole = (key: string, tally: Tally, filled: number): FieldRole | null => {
+  const common = most(withoutEmpty(tally.types), 'empty')
+  const role = roleOf(key, common === 'boolean')
+  if (role === null || filled === 0) return role
+  const suited = [...tally.types].filter(([type]) => type !== 'empty' && suitsRole(role, type))
+  return suited.reduce((sum, [, count]) => sum + count, 0) * 2 >= filled ? role : null
+}
+
+const withoutEmpty = (types: ReadonlyMap<ValueType, number>): Map<ValueType, number> => {
+  const filled = new Map(types)
+  filled.delete('empty')
+  return filled
 }
 
 // What every post says in its own words is not offered to the next one.
@@ -129,8 +155,7 @@ const isOwnText = (role: FieldRole | null, type: FieldType): boolean =>
   role === 'title' || role === 'summary' || role === 'slug' || type === 'date' || type === 'long-text'
 
 const typeOfField = (role: FieldRole | null, tally: Tally, filled: number): FieldType => {
-  const looks = new Map(tally.types)
-  looks.delete('empty')
+  const looks = withoutEmpty(tally.types)
   const common = most(looks, 'text') as FieldType
   const share = (type: ValueType) => (filled === 0 ? 0 : (looks.get(type) ?? 0) / filled)
   if (role === 'title' || role === 'slug') return 'text'
@@ -164,6 +189,33 @@ const usualLength = (lengths: ReadonlyMap<number, number>): number | null => {
     if (seen >= total * 0.9) return length
   }
   return null
+}
+
+const usualShare = 0.8
+
+/** The form that four dates in five have, and the latest date as a model for the next. */
+const dateHabit = (
+  values: readonly (readonly [string, number])[],
+): Pick<FieldSchema, 'sample' | 'dateForm'> => {
+  if (values.length === 0) return {}
+  const shapes = values.flatMap(([value, count]) => {
+    const shape = dateShape(value)
+    return shape ? [{ value, count, shape }] : []
+  })
+  const counts = new Map<string, number>()
+  for (const { shape, count } of shapes) bump(counts, shape.pattern, count)
+  const pattern = most(counts, '')
+  const usual = shapes.filter(({ shape }) => shape.pattern === pattern)
+  const total = values.reduce((sum, [, count]) => sum + count, 0)
+  const sample = latest(values.map(([value]) => value))
+  if ((counts.get(pattern) ?? 0) < total * usualShare) return { sample }
+  const told = usual.filter(({ shape }) => shape.padded !== null)
+  const padded = told.filter(({ shape }) => shape.padded).length
+  const isPadded = padded === told.length ? true : padded === 0 ? false : null
+  return {
+    sample: latest(usual.map(({ value }) => value)),
+    dateForm: { pattern, padded: told.length === 0 ? null : isPadded },
+  }
 }
 
 const latest = (dates: readonly string[]): string => {

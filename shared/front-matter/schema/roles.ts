@@ -1,4 +1,5 @@
-import type { FieldRole, SiteSchema } from './site-schema'
+import { typeOfValue, type ValueType } from './facts'
+import { type FieldRole, isNested, type SiteSchema } from './site-schema'
 
 // Names the generators and their themes give meaning, the most telling first. Compared without case and `_`, `-`.
 const names: Readonly<Record<FieldRole, readonly string[]>> = {
@@ -66,6 +67,32 @@ export const roleOf = (key: string, isFlag: boolean): FieldRole | null => {
   return ranks.get(name)?.role ?? null
 }
 
+// A name alone says little: `featured` may be a cover, `sticky` a weight, `created` a person. A text can be the word “no”.
+const suited: Readonly<Record<FieldRole, readonly ValueType[]>> = {
+  title: ['text', 'long-text', 'number', 'date', 'image', 'boolean'],
+  date: ['date'],
+  summary: ['text', 'long-text', 'date', 'image', 'boolean'],
+  image: ['image', 'text', 'long-text', 'list', 'nested', 'raw'],
+  featured: ['boolean'],
+  draft: ['boolean'],
+  tags: ['list', 'text', 'long-text'],
+  slug: ['text', 'long-text', 'number', 'date', 'image', 'boolean'],
+  author: ['text', 'long-text', 'list', 'nested', 'raw', 'boolean'],
+}
+
+/** True where a value of this type can have the role; one that is not there can. */
+export const suitsRole = (role: FieldRole, type: ValueType): boolean =>
+  type === 'empty' || suited[role].includes(type)
+
+/** What a key of the top means by its name and its value. */
+export const roleOfValue = (key: string, value: unknown): FieldRole | null => {
+  const type = typeOfValue(value)
+  const role = roleOf(key, type === 'boolean')
+  if (role === null) return null
+  const isWord = type === 'boolean' && typeof value === 'string'
+  return suitsRole(role, type) || (isWord && suitsRole(role, 'text')) ? role : null
+}
+
 /** True for a flag that says the contrary of its role: `published: true` is no draft. */
 export const isInverted = (key: string): boolean => plainName(key) === 'published'
 
@@ -74,6 +101,6 @@ export const rankOf = (key: string): number => ranks.get(plainName(key))?.rank ?
 
 /** The site's own key for a role, the one most telling and most used; null when no post has one. */
 export const keyOfRole = (role: FieldRole, schema: SiteSchema): string | null => {
-  const fields = schema.fields.filter((field) => field.role === role && !field.key.includes('.'))
+  const fields = schema.fields.filter((field) => field.role === role && !isNested(field))
   return fields.sort((a, b) => rankOf(a.key) - rankOf(b.key))[0]?.key ?? null
 }

@@ -1,5 +1,7 @@
 import { findNodeAtLocation, type Node } from 'jsonc-parser'
 import { z } from 'zod'
+import { checkSeverities } from '../../checks/findings/severities'
+import { customGenerator } from '../../generators/shape/custom'
 import { markdownFeatures, markdownPreset } from '../../markdown/options/features'
 import { HeadError } from '../read/head-error'
 import { jsonTree } from '../read/json'
@@ -38,6 +40,15 @@ const fieldConfig = z
 export const siteConfigSchema = z
   .strictObject({
     $schema: z.string().optional(),
+    generator: customGenerator
+      .describe('What the site is made with, where Postwright takes it for another')
+      .optional(),
+    postsFolder: z
+      .string()
+      .min(1)
+      .max(300)
+      .describe('The posts folder, relative to this file; `.` for all of the site')
+      .optional(),
     fields: z
       .record(z.string().min(1), fieldConfig)
       .describe('Fields by their key; `author.name` for a nested one')
@@ -86,6 +97,9 @@ export const siteConfigSchema = z
           .optional(),
       })
       .describe('How posts are rendered in the preview and in exported pages')
+      .optional(),
+    checks: checkSeverities
+      .describe('How much a check matters here, by its name: off, hint, warning or error')
       .optional(),
     preview: z
       .strictObject({

@@ -1,4 +1,7 @@
-import type { HeadLanguage } from '../read/split'
+import type { DateShape } from '../dates/date-shape'
+import type { ReadableHeads } from '../find/forms'
+import type { HeadLanguage } from '../find/types'
+import { isSameKey } from '../values/keys'
 import type { Quoting } from '../values/types'
 
 /** The kind of control a field gets. */
@@ -33,6 +36,8 @@ export type FieldRole =
 export interface FieldSchema {
   /** The site's own key; a dotted path for a nested one. */
   readonly key: string
+  /** A key of the top with a dot in it, no path. */
+  readonly literal?: boolean
   readonly type: FieldType
   readonly role: FieldRole | null
   /** Posts that have it. */
@@ -50,6 +55,10 @@ export interface FieldSchema {
   readonly usualLength: number | null
   /** For dates: a value as the site writes them most, whose form a new one takes. */
   readonly sample?: string
+  /** For dates: the form that most are written in, where there is one. */
+  readonly dateForm?: DateShape
+  /** Half of the posts that have it have nothing in it. */
+  readonly usuallyEmpty?: boolean
   /** Fixed by `postwright.json`. */
   readonly label?: string
   readonly choices?: readonly string[]
@@ -63,6 +72,10 @@ export interface SiteSchema {
   /** The language most heads are written in; YAML where nothing is known. */
   readonly language?: HeadLanguage
   readonly fields: readonly FieldSchema[]
+  /** The forms of heads that the generator reads; not there where none is known. */
+  readonly heads?: ReadableHeads
+  /** `Title` and `title` are one key to the generator. */
+  readonly ignoresCase?: boolean
   /** The order of the form where `postwright.json` fixes one; else a post shows its own. */
   readonly order?: readonly string[]
   /** How a new post starts where `postwright.json` says so. */
@@ -81,6 +94,11 @@ export interface NewPostTemplate {
 
 export const emptySchema: SiteSchema = { posts: 0, fields: [] }
 
-/** The field of a key or dotted path. */
+/** True for a field of a group; a dot in a key of the top makes none. */
+export const isNested = ({ key, literal }: FieldSchema): boolean => key.includes('.') && !literal
+
+/** The field of a key or dotted path, in whatever case where the generator knows none. */
 export const fieldOf = (schema: SiteSchema, key: string): FieldSchema | null =>
-  schema.fields.find((field) => field.key === key) ?? null
+  schema.fields.find((field) => field.key === key) ??
+  (schema.ignoresCase ? schema.fields.find((field) => isSameKey(field.key, key)) : null) ??
+  null

@@ -1,4 +1,6 @@
 import { isScalar, isSeq, type Scalar } from 'yaml'
+import { dateShape, isSameShape } from '../dates/date-shape'
+import { changeDate, dateMs, dateParts } from '../dates/dates'
 import { planYaml } from '../edit/yaml/edit'
 import type { Draft } from '../prove/prove'
 import type { FrontMatter } from '../read/parse'
@@ -21,7 +23,7 @@ export const adoptStyle = (text: string, path: FieldPath, usual: FieldSchema, re
   return planYaml(
     text,
     steps,
-    (head, found) => {
+    ({ head, found }) => {
       if (found.kind !== 'pair') return refused(`There is no “${steps.join('.')}” here`, 1)
       const target = { head, path: steps, pair: found.pair, inFlow: found.map.flow === true }
       const { value: node } = found.pair
@@ -32,6 +34,7 @@ export const adoptStyle = (text: string, path: FieldPath, usual: FieldSchema, re
       if (node.anchor || node.tag) return refused('An anchor or a tag stands before it', line)
       return usual.type === 'list' ? listOfText(target, node, usual) : requoted(head, steps, node, usual)
     },
+    {},
     read,
   )
 }
@@ -51,6 +54,15 @@ const requoted = (
     return refused('One value cannot be written as a group', lineOf(head, range.from))
   if (usual.type === 'boolean' && flagOfWord(text) === null)
     return refused(`“${text}” says neither yes nor no`, lineOf(head, range.from))
+  if (usual.type === 'date' && isOtherShape(text, usual)) {
+    const date = likeSample(text, usual)
+    if (date === null)
+      return refused('Its time or zone has no place in the usual form', lineOf(head, range.from))
+    const isBare = usual.quoting === 'plain' && isPlainText(date, 'block') && plainKind(date) !== 'number'
+    const insert = isBare ? date : quoteText(date, usual.quoting === 'double' ? 'double' : 'single')
+    const intent = { kind: 'set', path, value: acceptsScalar(date, isBare, false) } as const
+    return { changes: [{ ...range, insert }], intent, at: range.from }
+  }
   const meant =
     usual.quoting === 'plain'
       ? withoutQuotes(text, usual)
@@ -61,6 +73,21 @@ const requoted = (
   const insert = usual.quoting === 'plain' ? text : quoteText(text, usual.quoting)
   const value = acceptsScalar(meant.value, false, false)
   return { changes: [{ ...range, insert }], intent: { kind: 'set', path, value }, at: range.from }
+}
+
+const isOtherShape = (text: string, { dateForm }: FieldSchema): boolean => {
+  const shape = dateShape(text)
+  return shape !== null && dateForm !== undefined && !isSameShape(shape, dateForm)
+}
+
+/** The same moment in the form that most posts have; null where that form cannot say it. */
+const likeSample = (text: string, { sample }: FieldSchema): string | null => {
+  const parts = dateParts(text)
+  if (!parts || sample === undefined) return null
+  const { year, month, day, hour, minute, second } = parts
+  const time = { ...(hour === null ? {} : { hour }), ...(minute === null ? {} : { minute }) }
+  const like = changeDate(sample, { year, month, day, ...time, ...(second === null ? {} : { second }) })
+  return like !== null && dateMs(like) === dateMs(text) ? like : null
 }
 
 /** What a value says in the other way of writing it, or why it would say something else. */

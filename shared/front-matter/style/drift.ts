@@ -1,7 +1,8 @@
-import type { WrittenField } from '../edit/written-fields'
+import { dateShape, isSameShape } from '../dates/date-shape'
 import { plainKind } from '../read/yaml-types'
 import type { FieldSchema, FieldType } from '../schema/site-schema'
 import { isPlainText } from '../values/format-value'
+import type { WrittenField } from '../values/head-editor'
 import type { Quoting } from '../values/types'
 
 const enough = 5
@@ -24,7 +25,7 @@ export const driftOf = (
       ? inMost(key, `written ${styleName(listStyle)}`, styleName(usual.listStyle))
       : null
   }
-  return driftOfQuotes(key, type, written, usual)
+  return driftOfQuotes(key, type, written, usual) ?? driftOfDate(key, type, written, usual)
 }
 
 const driftOfQuotes = (
@@ -49,6 +50,19 @@ const driftOfQuotes = (
   }
   const what = type === 'date' ? `a ${quotingName(quoting)} date` : quotingName(quoting)
   return `\`${key}\` is ${what} here, ${quotingName(usual.quoting)} ${of}`
+}
+
+const driftOfDate = (
+  key: string,
+  type: FieldType,
+  { text }: WrittenField,
+  usual: FieldSchema,
+): string | null => {
+  const { dateForm, sample } = usual
+  const shape = type === 'date' && text !== null ? dateShape(text) : null
+  return shape && dateForm && sample && !isSameShape(shape, dateForm)
+    ? `\`${key}\` is “${text}” here, written like “${sample}” in most posts`
+    : null
 }
 
 // Quotes that keep a text from being something else are no habit.

@@ -1,4 +1,5 @@
-import { Accepts } from '../read/same-data'
+import { isGroup } from './groups'
+import { Accepts } from './same-data'
 import type { FieldScalar } from './types'
 
 type Step = string | number
@@ -46,9 +47,6 @@ export const acceptsScalar = (value: FieldScalar, plain: boolean, block: boolean
     if (plain && typeof is !== 'object') return typeof is !== 'string' || is === value
     return block && typeof is === 'string' && is.trimEnd() === value.trimEnd()
   })
-
-const isGroup = (value: unknown): value is Group =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const entries = (group: readonly (readonly [string, unknown])[]): Group => Object.fromEntries(group)
 

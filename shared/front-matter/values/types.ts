@@ -1,5 +1,6 @@
 import type { TextChange } from '../../text/text-change'
-import type { HeadLanguage } from '../read/split'
+import type { ReadableHeads } from '../find/forms'
+import type { HeadLanguage } from '../find/types'
 
 /** Where a value is: the keys from the top, and positions in lists. A plain string is one key of the top. */
 export type FieldPath = string | readonly (string | number)[]
@@ -19,6 +20,10 @@ export interface EditStyle {
   readonly order?: readonly string[]
   readonly quoting?: Quoting
   readonly listStyle?: 'flow' | 'block'
+  /** The forms of heads that the site's generator reads; a head of another form is refused. */
+  readonly heads?: ReadableHeads
+  /** `Title` and `title` are one key to the generator. */
+  readonly ignoresCase?: boolean
   /** The language of a head to start where the post has none; without it such a post is refused. */
   readonly start?: HeadLanguage
 }

@@ -1,6 +1,11 @@
 import type { TextChange } from '../../text/text-change'
-import type { TextRange } from '../read/split'
+import type { TextRange } from '../find/types'
 import { lineStart, nextLine } from './extent'
+
+/** A list in brackets with where its items are; a group inside has no value. */
+export interface RangedList extends TextRange {
+  readonly items: readonly (TextRange & { readonly value?: unknown })[]
+}
 
 // Lists in brackets look alike in YAML, TOML and JSON; only their ranges are needed to change them.
 

@@ -46,3 +46,20 @@ export const isEmpty = (node: unknown): boolean =>
 
 const isPairLike = (node: unknown): node is Pair =>
   typeof node === 'object' && node !== null && 'key' in node && 'value' in node && !('range' in node)
+
+/**
+ * The lines of a field with the comment right above, when that can speak of nothing else: the field is followed by a blank
+ * line, another comment or the end. Above a run of fields it is their heading and stays.
+ */
+export const linesWithComments = (
+  source: string,
+  lines: { from: number; to: number },
+): { from: number; to: number } => {
+  let from = lines.from
+  while (from > 0 && /^[ \t]*#/.test(lineBefore(source, from))) from = lineStart(source, from - 1)
+  const next = source.slice(lines.to, nextLine(source, lines.to))
+  const alone = next.trim() === '' || /^[ \t]*#/.test(next)
+  return alone ? { from, to: lines.to } : lines
+}
+
+const lineBefore = (source: string, at: number): string => source.slice(lineStart(source, at - 1), at)

@@ -10,11 +10,11 @@ import {
   type YAMLMap,
 } from 'yaml'
 import { limitOf } from '../read/head-limits'
-import { mendYaml } from '../read/mend-yaml'
 import { shieldOddBytes } from '../read/odd-bytes'
 import { type FrontMatter, type HeadData, parseFrontMatter } from '../read/parse'
 import { lineAt, type SplitPost, splitPost } from '../read/split'
-import { parseYaml } from '../read/yaml-document'
+import { parseYaml } from './document'
+import { mendYaml } from './mend'
 
 /** A YAML head, read for its ranges. All offsets are inside `source`; `offset` takes them to the post. */
 export interface YamlHead {

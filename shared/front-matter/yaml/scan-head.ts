@@ -1,4 +1,4 @@
-import type { HeadLanguage } from '../read/split'
+import type { HeadLanguage } from '../find/types'
 import type { Quoting } from '../values/types'
 
 /** How one key of the top is written, told from its first characters alone. */

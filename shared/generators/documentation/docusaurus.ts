@@ -46,6 +46,7 @@ export const docusaurus: Generator = {
   id: 'docusaurus',
   name: 'Docusaurus',
   signs: [...dependency('@docusaurus/core', 'docusaurus'), ...ownFile(...files)],
+  outside: ['../docs', '../blog'],
   configuration: { files, read },
   folders: {
     posts,

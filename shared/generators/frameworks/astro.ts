@@ -78,7 +78,12 @@ export const astro: Generator = {
     ],
   },
   fileName: { dated: false },
-  head: { draftWhenTrue: ['draft'], draftWhenFalse: [], scheduledBy: [] },
+  head: {
+    draftWhenTrue: ['draft'],
+    draftWhenFalse: [],
+    scheduledBy: [],
+    forms: ['after-blank-line', 'after-blank-lines'],
+  },
   address: { permalink: '/{section}/{slug}/' },
   markdown: { preset: 'astro', moreMark: null },
   newPost: '{slug}.md',

@@ -16,6 +16,7 @@ export const obsidian: Generator = {
   configuration: { files: ['.obsidian/app.json'], read },
   folders: {
     posts: ['.'],
+    mixed: true,
     drafts: [],
     public: ['.'],
     images: ['{dir}', '.', 'Attachments', 'attachments', 'assets', 'images', 'media', ...anyImageFolders],

@@ -19,6 +19,7 @@ export const quartz: Generator = {
   configuration: { files: ['quartz.config.ts', 'quartz.config.js'], read },
   folders: {
     posts: ['content/posts', 'content/blog', 'content'],
+    mixed: true,
     drafts: ['private', 'templates'],
     public: ['content', 'quartz/static'],
     images: ['{dir}', 'content', 'content/attachments', 'content/images', ...anyImageFolders],

@@ -1,20 +1,22 @@
 /** The generators whose habits we know; `plain` is a folder of markdown without a site around it. */
-export type GeneratorId =
-  | 'next'
-  | 'next-starter'
-  | 'astro'
-  | 'gatsby'
-  | 'hugo'
-  | 'jekyll'
-  | 'eleventy'
-  | 'hexo'
-  | 'gridea'
-  | 'zola'
-  | 'pelican'
-  | 'nikola'
-  | 'docusaurus'
-  | 'vitepress'
-  | 'vuepress'
-  | 'quartz'
-  | 'obsidian'
-  | 'plain'
+export const generatorIds = [
+  'next',
+  'next-starter',
+  'astro',
+  'gatsby',
+  'hugo',
+  'jekyll',
+  'eleventy',
+  'hexo',
+  'gridea',
+  'zola',
+  'pelican',
+  'nikola',
+  'docusaurus',
+  'vitepress',
+  'vuepress',
+  'quartz',
+  'obsidian',
+  'plain',
+] as const
+export type GeneratorId = (typeof generatorIds)[number]

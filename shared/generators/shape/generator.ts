@@ -31,6 +31,8 @@ export interface Generator extends Habits {
   readonly id: GeneratorId
   /** What it is recognised by: the weights of those that are found count together. */
   readonly signs: readonly Sign[]
+  /** Folders beside a site that it may be built from too, relative to its root. */
+  readonly outside?: readonly string[]
   /** Null for one that has none. */
   readonly configuration: Configuration | null
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { headForms } from '../../front-matter/find/forms'
 import { markdownPreset } from '../../markdown/options/features'
 
 const paths = z.array(z.string().min(1).max(300)).max(60).readonly()
@@ -10,6 +11,7 @@ export const folderHabits = z.strictObject({
   drafts: paths.describe('Names of folders of drafts'),
   public: paths.describe('Folders whose contents the site serves at its top'),
   images: paths.describe('Folders that may hold the images of a post, the likeliest first'),
+  mixed: z.boolean().describe('Pages without a date are posts too').optional(),
 })
 
 /** What the name of a post's file says. */
@@ -22,6 +24,13 @@ export const headHabits = z.strictObject({
   draftWhenTrue: keys.describe('Keys that make a draft when true'),
   draftWhenFalse: keys.describe('Keys that make a draft when false'),
   scheduledBy: keys.describe('Keys whose date holds a post back while it lies ahead'),
+  forms: z
+    .array(z.enum(headForms))
+    .max(headForms.length)
+    .readonly()
+    .describe('Ways to write front matter that it reads beside the usual one')
+    .optional(),
+  ignoresCase: z.boolean().describe('Whether `Title` and `title` are one key').optional(),
 })
 
 /** How the address of a post comes about. */

@@ -40,7 +40,12 @@ export const hexo: Generator = {
     images: ['{dir}/{name}', 'source/images', 'source/img', ...anyImageFolders],
   },
   fileName: { dated: true },
-  head: { draftWhenTrue: ['draft'], draftWhenFalse: ['published'], scheduledBy: [] },
+  head: {
+    draftWhenTrue: ['draft'],
+    draftWhenFalse: ['published'],
+    scheduledBy: [],
+    forms: ['after-blank-line', 'long-fence', 'semicolons', 'without-opening'],
+  },
   address: { permalink: '/{year}/{month}/{day}/{slug}/' },
   markdown: { preset: 'marked', moreMark: '<!-- more -->' },
   newPost: '{slug}.md',

@@ -96,6 +96,8 @@ export const hugo: Generator = {
     draftWhenTrue: ['draft'],
     draftWhenFalse: [],
     scheduledBy: ['publishDate', 'publishdate', 'published', 'pubdate', 'date'],
+    forms: ['after-blank-line', 'after-blank-lines', 'after-blanks'],
+    ignoresCase: true,
   },
   address: { permalink: '/{section}/{slug}/' },
   markdown: { preset: 'goldmark', moreMark: '<!--more-->' },

@@ -31,7 +31,12 @@ export const nikola: Generator = {
     images: ['images/{slug}', 'images', 'files/images', '{dir}', ...anyImageFolders],
   },
   fileName: { dated: false },
-  head: { draftWhenTrue: ['draft'], draftWhenFalse: [], scheduledBy: ['date'] },
+  head: {
+    draftWhenTrue: ['draft'],
+    draftWhenFalse: [],
+    scheduledBy: ['date'],
+    forms: ['after-blank-line', 'after-blank-lines', 'dotted-lines', 'meta-lines'],
+  },
   address: { permalink: '/{section}/{slug}/' },
   markdown: { preset: 'commonmark', moreMark: '<!-- TEASER_END -->' },
   newPost: '{slug}.md',

@@ -21,7 +21,12 @@ export const zola: Generator = {
     images: ['{dir}', 'static/images/{slug}', 'static/images', 'static/img', ...anyImageFolders],
   },
   fileName: { dated: true },
-  head: { draftWhenTrue: ['draft'], draftWhenFalse: [], scheduledBy: [] },
+  head: {
+    draftWhenTrue: ['draft'],
+    draftWhenFalse: [],
+    scheduledBy: [],
+    forms: ['after-blank-line', 'after-blank-lines', 'after-blanks'],
+  },
   address: { permalink: '/{section}/{slug}/' },
   markdown: { preset: 'commonmark', moreMark: '<!-- more -->' },
   newPost: '{slug}.md',

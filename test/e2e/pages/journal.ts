@@ -10,5 +10,7 @@ export const inJournal = (profile: string, words: string): Promise<void> =>
 const journalText = async (folder: string): Promise<string> => {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.journal'))
   const found = await Promise.all(names.map((name) => readJournal(join(folder, name))))
-  return found.map((content) => (content === null || content === 'damaged' ? '' : content.text)).join('')
+  return found
+    .map((content) => (content === null || typeof content === 'string' ? '' : content.text))
+    .join('')
 }

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
-import { readPreferences, readSiteMarkdown } from '../../../electron/site/site-preferences'
+import { readPreferences } from '../../../electron/site/detect/preferences'
+import { readSiteMarkdown } from '../../../electron/site/site-preferences'
 import { type TempSite, tempSite } from '../../support/temp-site'
 
 let site: TempSite | null = null

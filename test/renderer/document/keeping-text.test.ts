@@ -74,6 +74,45 @@ describe('the journal', () => {
     expect(main.journal.get('long.md')?.text).toBe(getText())
   })
 
+  test('has what is typed while earlier entries wait for a slow disk', async () => {
+    main.answers.journalDelay = new Promise(() => undefined)
+    for (const letter of 'abcdef') {
+      type(letter)
+      await vi.advanceTimersByTimeAsync(999)
+      expect(main.journal.get('a.md')?.text.endsWith(letter)).toBe(true)
+    }
+    expect(main.journal.get('a.md')?.changes).toHaveLength(5)
+  })
+
+  /** Keys that follow each other faster than the window draws: no timer runs between them. */
+  const typeWithoutRest = async (letters: string, msEach: number): Promise<void> => {
+    let now = performance.now()
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => now)
+    for (const letter of letters) {
+      type(letter)
+      now += msEach
+      for (let turn = 0; turn < 20; turn++) await Promise.resolve()
+    }
+    clock.mockRestore()
+  }
+
+  test('has what is typed though no timer comes to its turn', async () => {
+    await typeWithoutRest('abcdefghij', 100)
+    expect(main.journal.get('a.md')?.text).toBe(`${post}abcdefghij`)
+  })
+
+  test.each([1, 8])('has each key at once in a line of %i MB, which takes long to draw', async (size) => {
+    main.putFile('long.md', `${'words and '.repeat(100_000 * size)}\n\nend`)
+    await openPost('long.md')
+    for (const letter of 'xyz') {
+      dispatchChanges([{ from: 3, to: 3, insert: letter }], 'input.type')
+      await vi.advanceTimersByTimeAsync(0)
+      expect(main.journal.get('long.md')?.text === getText()).toBe(true)
+      await vi.advanceTimersByTimeAsync(100)
+    }
+    expect(main.journal.get('long.md')?.changes).toHaveLength(2)
+  })
+
   test('says once that it cannot write, keeps trying, and has everything in the end', async () => {
     main.answers.journal = () => ({ kind: 'failed', message: 'The disk is full.' })
     for (const letter of 'abc') {

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { editRaw } from '../../../shared/front-matter/edit/raw'
+import { editRaw } from '../../../shared/front-matter/edit/edit'
 import { formFields } from '../../../shared/front-matter/form/fields'
 import { parseFrontMatter } from '../../../shared/front-matter/read/parse'
 import { factsOf } from '../../../shared/front-matter/schema/facts'

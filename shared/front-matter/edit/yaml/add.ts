@@ -2,32 +2,26 @@ import { isMap, type Pair, type YAMLMap } from 'yaml'
 import type { Draft } from '../../prove/prove'
 import { formatScalar } from '../../values/format-value'
 import { acceptsScalar } from '../../values/intent'
-import type { EditStyle, FieldScalar, FieldValue } from '../../values/types'
+import type { FieldScalar, FieldValue } from '../../values/types'
 import { columnOf, contentEnd, lineStart, linesOf } from '../../yaml/extent'
-import type { Found, Steps } from '../../yaml/find'
+import type { Steps } from '../../yaml/find'
 import { findPair, keyName, lineOf, type Refused, rangeOf, refused, type YamlHead } from '../../yaml/head'
 import { quotingOf, valuesOf } from '../../yaml/neighbour-style'
+import type { AbsentPlace } from '../../yaml/place'
 import { newBlockScalar } from './block-scalar'
 import { listText } from './list-style'
 import { afterColon, formatNew } from './set'
 
-type Absent = Extract<Found, { kind: 'absent' }>
-
 /** Adds a field that is not there: where the site's other posts have it, else at the end of its group. */
-export const addPair = (
-  head: YamlHead,
-  path: Steps,
-  found: Absent,
-  value: FieldValue,
-  style: EditStyle,
-): Draft[] | Refused => {
+export const addPair = (place: AbsentPlace, value: FieldValue): Draft[] | Refused => {
+  const { head, path, found, style } = place
   const missing = path.slice(found.depth)
   if (missing.some((step) => typeof step === 'number')) return refused('There is no such item to change', 1)
   const keys = missing.map((key) => formatScalar(String(key), 'plain', 'flow'))
-  if (found.parent?.flow) return [intoFlowMap(head, path, found.parent, keys, value, style)]
-  if (found.parent === null && found.holder) return underHolder(head, path, found.holder, keys, value, style)
+  if (found.parent?.flow) return [intoFlowMap(place, found.parent, keys, value)]
+  if (found.parent === null && found.holder) return underHolder(place, found.holder, keys, value)
   const column = columnOfKeys(head.source, found.parent)
-  const insert = lines(head, found.parent, keys, value, style, column)
+  const insert = lines(place, keys, value, column)
   return placesFor(head, found.parent, String(missing[0]), style.order).map((at) => ({
     changes: [{ from: at, to: at, insert }],
     intent: intentOf(path, value),
@@ -42,11 +36,9 @@ const intentOf = (path: Steps, value: FieldValue): Draft['intent'] => ({
 })
 
 const lines = (
-  head: YamlHead,
-  beside: YAMLMap | null,
+  { head, found, style }: AbsentPlace,
   keys: readonly string[],
   value: FieldValue,
-  style: EditStyle,
   column: number,
 ): string => {
   const pad = (depth: number) => ' '.repeat(column + 2 * depth)
@@ -55,7 +47,7 @@ const lines = (
   const start = `${pad(last)}${keys[last]}:`
   if (Array.isArray(value))
     return `${groups.join('')}${start}${listText(head, value, style, column + 2 * last)}\n`
-  const quoting = style.quoting ?? quotingOf(valuesOf(beside ?? head.map))
+  const quoting = style.quoting ?? quotingOf(valuesOf(found.parent ?? head.map))
   const block =
     typeof value === 'string' && value.includes('\n') ? newBlockScalar(value, column + 2 * last) : null
   return `${groups.join('')}${start} ${block ?? formatNew(value as FieldScalar, quoting, 'block', style.quoting === 'plain')}\n`
@@ -104,18 +96,17 @@ const beforePair = (source: string, pair: Pair): number => {
 }
 
 const underHolder = (
-  head: YamlHead,
-  path: Steps,
+  place: AbsentPlace,
   holder: Pair,
   keys: readonly string[],
   value: FieldValue,
-  style: EditStyle,
 ): Draft[] | Refused => {
+  const { head, path } = place
   const from = rangeOf(holder.key)?.from ?? 0
   if (afterColon(head.source, holder) === null)
     return refused('This group can be edited in the source only', lineOf(head, from))
   const at = linesOf(head.source, from, holder).to
-  const insert = lines(head, null, keys, value, style, columnOf(head.source, from) + indentStep(head))
+  const insert = lines(place, keys, value, columnOf(head.source, from) + indentStep(head))
   return [{ changes: [{ from: at, to: at, insert }], intent: intentOf(path, value), at: from }]
 }
 
@@ -130,12 +121,10 @@ const indentStep = (head: YamlHead): number => {
 }
 
 const intoFlowMap = (
-  head: YamlHead,
-  path: Steps,
+  { head, path, style }: AbsentPlace,
   map: YAMLMap,
   keys: readonly string[],
   value: FieldValue,
-  style: EditStyle,
 ): Draft => {
   const { from, to } = rangeOf(map) ?? { from: 0, to: 0 }
   const quoting = style.quoting ?? quotingOf(valuesOf(map))

@@ -2,11 +2,14 @@ import { isScalar, isSeq } from 'yaml'
 import { type Draft, prove } from '../../prove/prove'
 import type { FrontMatter } from '../../read/parse'
 import { flagOfWord, wordLike } from '../../read/yaml-types'
-import type { Edit, EditStyle, FieldScalar, FieldValue } from '../../values/types'
+import { noFlagReason } from '../../values/flag'
+import type { HeadEditor } from '../../values/head-editor'
+import type { Edit, EditStyle, FieldValue } from '../../values/types'
 import { isEmpty } from '../../yaml/extent'
 import { type Found, findNode, type Steps } from '../../yaml/find'
 import {
   isQuoted,
+  keyName,
   lineOf,
   type Refused,
   rangeOf,
@@ -14,23 +17,32 @@ import {
   refused,
   type YamlHead,
 } from '../../yaml/head'
+import type { AbsentPlace, ValuePlace, YamlPlace } from '../../yaml/place'
 import { addPair } from './add'
 import { addListItem } from './list'
+import { editRawYaml } from './raw'
 import { removeNode, renamePair } from './remove'
 import { setScalar } from './set'
+import { writtenYaml } from './written'
 
 type Drafts = Draft | readonly Draft[] | Refused
-type Plan = (head: YamlHead, found: Found) => Drafts
+type Plan = (place: YamlPlace) => Drafts
 
 /** Reads a YAML head, finds a path in it, and answers the first draft of the plan that can be proved. */
-export const planYaml = (text: string, path: Steps, plan: Plan, read?: FrontMatter): Edit => {
+export const planYaml = (
+  text: string,
+  path: Steps,
+  plan: Plan,
+  style: EditStyle = {},
+  read?: FrontMatter,
+): Edit => {
   const head = readYamlHead(text, read)
   if (head.kind === 'refused') return head
   const found = findNode(head, path)
   if ('reason' in found) return found
   const blocked = whyBlocked(head, path, found)
   if (blocked) return blocked
-  const drafts = plan(head, found)
+  const drafts = plan({ head, path, found, style })
   if ('reason' in drafts) return drafts
   let last: Edit = refused('This value can be edited in the source only', 1)
   for (const draft of 'changes' in drafts ? [drafts] : drafts) {
@@ -56,61 +68,60 @@ const whyBlocked = (head: YamlHead, path: Steps, found: Found): Refused | null =
   )
 }
 
-/** Sets one value of a YAML head, or adds it. */
-export const editYaml = (text: string, path: Steps, value: FieldScalar, style: EditStyle): Edit =>
-  planYaml(text, path, (head, found) =>
-    found.kind === 'absent'
-      ? addPair(head, path, found, value, style)
-      : setScalar(head, path, found, value, style),
-  )
+const addedOr =
+  (value: FieldValue, there: (place: ValuePlace) => Drafts): Plan =>
+  (place) =>
+    isAbsent(place) ? addPair(place, value) : there(place as ValuePlace)
 
-/** Adds a list that is not there. */
-export const addYamlList = (text: string, path: Steps, value: FieldValue, style: EditStyle): Edit =>
-  planYaml(text, path, (head, found) =>
-    found.kind === 'absent'
-      ? addPair(head, path, found, value, style)
-      : refused(`“${path.join('.')}” is there already`, 1),
-  )
+/** The edits of YAML heads. Items are as `yaml` reads them. */
+export const yamlEditor: HeadEditor = {
+  set: ({ text, path, style }, value) =>
+    planYaml(
+      text,
+      path,
+      addedOr(value, (there) => setScalar(there, value)),
+      style,
+    ),
+  setFlag: ({ text, path, style }, on) =>
+    planYaml(
+      text,
+      path,
+      addedOr(on, (there) => spellFlag(there, on)),
+      style,
+    ),
+  addList: ({ text, path, style }, items) =>
+    planYaml(
+      text,
+      path,
+      addedOr(items, () => refused(`“${path.join('.')}” is there already`, 1)),
+      style,
+    ),
+  addItem: ({ text, path, style }, item) =>
+    planYaml(
+      text,
+      path,
+      addedOr([item], (there) => addListItem(there, item)),
+      style,
+    ),
+  remove: ({ text, path }) => planYaml(text, path, removeNode),
+  rename: ({ text, path }, to) => planYaml(text, path, (place) => renamePair(place, to)),
+  setRaw: ({ text, path }, typed) => editRawYaml(text, path, typed),
+  items: ({ text, path }) => yamlItems(text, path),
+  written: (text, _split, read) => writtenYaml(text, read),
+}
 
-/** Adds an item to a list of a YAML head; a list that is not there is added. */
-export const addYamlItem = (text: string, path: Steps, value: FieldScalar, style: EditStyle): Edit =>
-  planYaml(text, path, (head, found) =>
-    found.kind === 'absent'
-      ? addPair(head, path, found, [value], style)
-      : addListItem(head, path, found, value, style),
-  )
+const isAbsent = (place: YamlPlace): place is AbsentPlace => place.found.kind === 'absent'
 
-/** Removes a field or an item of a YAML head. */
-export const removeYaml = (text: string, path: Steps): Edit =>
-  planYaml(text, path, (head, found) => removeNode(head, path, found))
-
-/** Renames a key of a YAML head. */
-export const renameYaml = (text: string, path: Steps, to: string): Edit =>
-  planYaml(text, path, (head, found) => renamePair(head, path, found, to))
-
-/** Switches a flag of a YAML head in the spelling the file has: `False` becomes `True`, `no` becomes `yes`. */
-export const setYamlFlag = (text: string, path: Steps, on: boolean, style: EditStyle): Edit =>
-  planYaml(text, path, (head, found) => {
-    if (found.kind === 'absent') return addPair(head, path, found, on, style)
-    const node = found.kind === 'pair' ? found.pair.value : found.item
-    const word = isScalar(node) && !isEmpty(node) ? String(node.source ?? '') : ''
-    const spelled = wordLike(word, on)
-    const isQuotedOrOld = isScalar(node) && typeof node.value === 'string' && spelled !== String(on)
-    const quoted = isScalar(node) && isQuoted(node) && flagOfWord(word) !== null
-    return spellFlag(head, path, found, on, spelled, isQuotedOrOld || quoted, style)
-  })
-
-const spellFlag = (
-  head: YamlHead,
-  path: Steps,
-  found: Exclude<Found, { kind: 'absent' }>,
-  on: boolean,
-  spelled: string,
-  isText: boolean,
-  style: EditStyle,
-): Drafts => {
-  if (isText) return setScalar(head, path, found, spelled, style)
-  const drafts = setScalar(head, path, found, on, style)
+const spellFlag = (place: ValuePlace, on: boolean): Drafts => {
+  const { head, found } = place
+  const node = found.kind === 'pair' ? found.pair.value : found.item
+  const word = isScalar(node) && !isEmpty(node) ? String(node.source ?? '') : ''
+  const isFlag = word === '' || flagOfWord(word) !== null || isNothing(node)
+  if (isScalar(node) && !isFlag) return refused(noFlag(found, word), lineOf(head, rangeOf(node)?.from ?? 0))
+  const spelled = wordLike(word, on)
+  const isQuotedOrOld = isScalar(node) && typeof node.value === 'string' && spelled !== String(on)
+  if (isQuotedOrOld || (isScalar(node) && isQuoted(node) && word !== '')) return setScalar(place, spelled)
+  const drafts = setScalar(place, on)
   if ('reason' in drafts) return drafts
   return drafts.map((draft) => ({
     ...draft,
@@ -121,8 +132,12 @@ const spellFlag = (
   }))
 }
 
-/** The items of a list of a YAML head; null when there is no list at the path. */
-export const yamlItems = (text: string, path: Steps): readonly unknown[] | null => {
+const isNothing = (node: unknown): boolean => isScalar(node) && node.value === null
+
+const noFlag = (found: ValuePlace['found'], word: string): string =>
+  noFlagReason(found.kind === 'pair' ? keyName(found.pair.key) : String(found.at), word)
+
+const yamlItems = (text: string, path: Steps): readonly unknown[] | null => {
   const head = readYamlHead(text)
   if (head.kind === 'refused') return null
   const found = findNode(head, path)

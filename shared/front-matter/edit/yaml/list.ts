@@ -1,31 +1,27 @@
-import { isSeq, type YAMLSeq } from 'yaml'
+import { isScalar, isSeq, type YAMLSeq } from 'yaml'
 import type { TextChange } from '../../../text/text-change'
 import type { Draft } from '../../prove/prove'
+import { plainKind } from '../../read/yaml-types'
 import { acceptsScalar, type Intent } from '../../values/intent'
-import type { EditStyle, FieldScalar } from '../../values/types'
+import type { FieldScalar } from '../../values/types'
 import { addToBrackets } from '../../yaml/bracket-list'
 import { columnOf, contentEnd, isEmpty, lineStart, linesOf } from '../../yaml/extent'
-import type { Found, Steps } from '../../yaml/find'
-import { lineOf, type Refused, rangeOf, refused, type YamlHead } from '../../yaml/head'
+import { lineOf, type Refused, rangeOf, refused } from '../../yaml/head'
 import { quotingOf } from '../../yaml/neighbour-style'
+import type { PairPlace, ValuePlace } from '../../yaml/place'
 import { listText } from './list-style'
 import { afterColon, formatNew } from './set'
 
 /** Adds an item at the end of a list, in the list's own style; a field without a value becomes a list of one. */
-export const addListItem = (
-  head: YamlHead,
-  path: Steps,
-  found: Extract<Found, { kind: 'pair' | 'item' }>,
-  value: FieldScalar,
-  style: EditStyle,
-): Draft[] | Refused => {
+export const addListItem = (place: ValuePlace, value: FieldScalar): Draft[] | Refused => {
+  const { head, path, found, style } = place
   const node = found.kind === 'pair' ? found.pair.value : found.item
-  if (found.kind === 'pair' && isEmpty(node)) return firstItem(head, path, found, value, style)
+  if (found.kind === 'pair' && isEmpty(node)) return firstItem({ ...place, found }, value)
   const at = rangeOf(node)?.from ?? 0
   if (!isSeq(node))
     return refused(`“${path.join('.')}” is not a list; edit it in the source`, lineOf(head, at))
   const quoting = node.items.length > 0 ? quotingOf(node.items) : (style.quoting ?? 'plain')
-  const text = formatNew(value, quoting, node.flow ? 'flow' : 'block')
+  const text = isLikeAll(node, value) ? value : formatNew(value, quoting, node.flow ? 'flow' : 'block')
   const intent: Intent = {
     kind: 'insert',
     path,
@@ -38,13 +34,15 @@ export const addListItem = (
   return [{ changes, intent, at }]
 }
 
-const firstItem = (
-  head: YamlHead,
-  path: Steps,
-  found: Extract<Found, { kind: 'pair' }>,
-  value: FieldScalar,
-  style: EditStyle,
-): Draft[] | Refused => {
+/** A year among years stays a number, a date among plain dates a date. */
+const isLikeAll = (list: YAMLSeq, value: FieldScalar): value is string => {
+  const kind = typeof value === 'string' ? plainKind(value) : 'text'
+  const isLike = (item: unknown) =>
+    isScalar(item) && item.type === 'PLAIN' && plainKind(String(item.source ?? '')) === kind
+  return (kind === 'number' || kind === 'date') && list.items.length > 0 && list.items.every(isLike)
+}
+
+const firstItem = ({ head, path, found, style }: PairPlace, value: FieldScalar): Draft[] | Refused => {
   const from = rangeOf(found.pair.key)?.from ?? 0
   const colon = afterColon(head.source, found.pair)
   if (colon === null) return refused('This list can be edited in the source only', lineOf(head, from))

@@ -3,14 +3,15 @@ import type { TextChange } from '../../../text/text-change'
 import type { Draft } from '../../prove/prove'
 import { formatScalar, quoteText } from '../../values/format-value'
 import { takeFromBrackets } from '../../yaml/bracket-list'
-import { contentEnd, lineStart, linesOf, nextLine } from '../../yaml/extent'
-import type { Found, Steps } from '../../yaml/find'
+import { contentEnd, lineStart, linesOf, linesWithComments } from '../../yaml/extent'
+import type { Steps } from '../../yaml/find'
 import { keyName, lineOf, type Refused, rangeOf, refused, type YamlHead } from '../../yaml/head'
 import { quotingOfScalar } from '../../yaml/neighbour-style'
+import type { YamlPlace } from '../../yaml/place'
 import { afterColon } from './set'
 
 /** Removes a field or item with its own lines and comments. A group or list keeps standing, if need be empty. */
-export const removeNode = (head: YamlHead, path: Steps, found: Found): Draft | readonly Draft[] | Refused => {
+export const removeNode = ({ head, path, found }: YamlPlace): Draft | readonly Draft[] | Refused => {
   if (found.kind === 'absent') return refused(`There is no “${path.join('.')}” here`, 1)
   const { source } = head
   const holder = found.kind === 'pair' ? found.map : found.list
@@ -25,24 +26,12 @@ export const removeNode = (head: YamlHead, path: Steps, found: Found): Draft | r
   if (holder.items.length === 1 && holder !== head.map) return emptied(head, path, holder, at)
   const lines = linesOf(source, at, item)
   // Below a `|+` text, what follows would become part of that text without the comment between.
-  return [withComments(source, lines), lines].map((range) => ({
+  return [linesWithComments(source, lines), lines].map((range) => ({
     changes: [{ ...range, insert: '' }],
     intent,
     at,
   }))
 }
-
-// A comment right above belongs to the field when it can speak of nothing else: the field is followed by a blank
-// line, another comment or the end. Above a run of fields it is their heading and stays.
-const withComments = (source: string, lines: { from: number; to: number }): { from: number; to: number } => {
-  let from = lines.from
-  while (from > 0 && /^[ \t]*#/.test(lineBefore(source, from))) from = lineStart(source, from - 1)
-  const next = source.slice(lines.to, nextLine(source, lines.to))
-  const alone = next.trim() === '' || /^[ \t]*#/.test(next)
-  return alone ? { from, to: lines.to } : lines
-}
-
-const lineBefore = (source: string, at: number): string => source.slice(lineStart(source, at - 1), at)
 
 const startOfItem = (source: string, list: YAMLSeq, at: number): number => {
   const start = rangeOf(list.items[at])?.from ?? 0
@@ -79,7 +68,7 @@ const fromFlow = (source: string, holder: YAMLMap | YAMLSeq, item: unknown): Tex
 }
 
 /** Renames a key; its quotes stay where it had some. */
-export const renamePair = (head: YamlHead, path: Steps, found: Found, to: string): Draft | Refused => {
+export const renamePair = ({ head, path, found }: YamlPlace, to: string): Draft | Refused => {
   if (found.kind !== 'pair') return refused(`There is no “${path.join('.')}” here`, 1)
   const { pair, map } = found
   const range = rangeOf(pair.key) ?? { from: 0, to: 0 }

@@ -1,38 +1,32 @@
 import { isAlias, isMap, isScalar, isSeq, type Pair, type Scalar } from 'yaml'
 import type { Draft } from '../../prove/prove'
 import { plainKind } from '../../read/yaml-types'
-import { formatScalar, isPlainText, quoteText, type ValuePlace } from '../../values/format-value'
+import { formatScalar, isPlainText, quoteText } from '../../values/format-value'
 import { acceptsScalar, type Intent } from '../../values/intent'
-import type { EditStyle, FieldScalar, Quoting } from '../../values/types'
+import type { FieldScalar, Quoting } from '../../values/types'
 import { columnOf, isBlockScalar, isEmpty } from '../../yaml/extent'
-import type { Found, Steps } from '../../yaml/find'
-import { isQuoted, lineOf, type Refused, rangeOf, refused, type YamlHead } from '../../yaml/head'
+import type { Steps } from '../../yaml/find'
+import { isQuoted, lineOf, type Refused, rangeOf, refused } from '../../yaml/head'
 import { quotingOf, quotingOfScalar, valuesOf } from '../../yaml/neighbour-style'
+import type { ValuePlace } from '../../yaml/place'
 import { blockScalarLike, newBlockScalar } from './block-scalar'
 
-type Existing = Extract<Found, { kind: 'pair' | 'item' }>
-
 /** The ways to put another scalar in the place of one, the one closest to its style first. */
-export const setScalar = (
-  head: YamlHead,
-  path: Steps,
-  found: Existing,
-  value: FieldScalar,
-  style: EditStyle,
-): Draft[] | Refused => {
+export const setScalar = (place: ValuePlace, value: FieldScalar): Draft[] | Refused => {
+  const { head, path, found, style } = place
   const node = found.kind === 'pair' ? found.pair.value : found.item
   const holder = found.kind === 'pair' ? found.map : found.list
-  const place: ValuePlace = holder.flow ? 'flow' : 'block'
+  const within = holder.flow ? 'flow' : 'block'
   const line = lineOf(head, rangeOf(node)?.from ?? 0)
   if (isAlias(node))
     return refused(`This value is a reference (*${node.source}); edit it in the source`, line)
   if (isMap(node) || isSeq(node)) return refused('This is a group of values; edit it in the source', line)
   const quoting = style.quoting ?? quotingOf(valuesOf(holder).filter((other) => other !== node))
   if (isEmpty(node))
-    return fillEmpty(head, path, found, formatNew(value, quoting, place, style.quoting === 'plain'), value)
+    return fillEmpty(place, formatNew(value, quoting, within, style.quoting === 'plain'), value)
   if (!isScalar(node)) return refused('This value can be edited in the source only', line)
   const { from, to } = scalarRange(head.source, node)
-  return textsFor(head.source, node, found, value, quoting, place).map((insert) => ({
+  return textsFor(place, node, value, quoting).map((insert) => ({
     changes: [{ from, to, insert }],
     intent: setIntent(path, value, insert),
     at: from,
@@ -53,11 +47,11 @@ const setIntent = (path: Steps, value: FieldScalar, source: string): Intent => (
 export const formatNew = (
   value: FieldScalar,
   quoting: Quoting,
-  place: ValuePlace,
+  within: 'block' | 'flow',
   plainDates = false,
 ): string => {
   const isPlainDate = typeof value === 'string' && plainDates && plainKind(value) === 'date'
-  return isPlainDate && isPlainText(value, place) ? value : formatScalar(value, quoting, place)
+  return isPlainDate && isPlainText(value, within) ? value : formatScalar(value, quoting, within)
 }
 
 const scalarRange = (source: string, node: Scalar): { from: number; to: number } => {
@@ -66,14 +60,13 @@ const scalarRange = (source: string, node: Scalar): { from: number; to: number }
 }
 
 const textsFor = (
-  source: string,
+  { head: { source }, found }: ValuePlace,
   node: Scalar,
-  found: Existing,
   value: FieldScalar,
   quoting: Quoting,
-  place: ValuePlace,
 ): string[] => {
-  if (typeof value !== 'string') return [formatScalar(value, 'plain', place)]
+  const within = (found.kind === 'pair' ? found.map : found.list).flow ? 'flow' : 'block'
+  if (typeof value !== 'string') return [formatScalar(value, 'plain', within)]
   const { from, to } = scalarRange(source, node)
   const column =
     found.kind === 'pair' ? columnOf(source, rangeOf(found.pair.key)?.from ?? 0) : columnOf(source, from)
@@ -82,17 +75,15 @@ const textsFor = (
   if (isQuoted(node))
     return [quoteText(value, quotingOfScalar(node) === 'single' ? 'single' : 'double'), quoted]
   const block =
-    place === 'block' && found.kind === 'pair' && value.includes('\n') ? newBlockScalar(value, column) : null
-  const stays = isPlainText(value, place) && plainKind(value) === plainKind(source.slice(from, to))
-  return present([block, stays ? value : formatScalar(value, quoting, place), quoted])
+    within === 'block' && found.kind === 'pair' && value.includes('\n') ? newBlockScalar(value, column) : null
+  const stays = isPlainText(value, within) && plainKind(value) === plainKind(source.slice(from, to))
+  return present([block, stays ? value : formatScalar(value, quoting, within), quoted])
 }
 
 const present = (texts: readonly (string | null)[]): string[] => texts.filter((text) => text !== null)
 
 const fillEmpty = (
-  head: YamlHead,
-  path: Steps,
-  found: Existing,
+  { head, path, found }: ValuePlace,
   text: string,
   value: FieldScalar,
 ): Draft[] | Refused => {

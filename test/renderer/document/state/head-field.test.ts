@@ -20,7 +20,7 @@ test('a key in the head reads it again', () => {
 })
 
 test('a head comes and goes as its delimiters are written', () => {
-  const open3 = open('title: a\n---\n\nbody\n')
+  const open3 = open('note: a\n---\n\nbody\n')
   expect(headOfState(open3).frontMatter.kind).toBe('none')
   const begun = insert(open3, 0, '---\n')
   expect(headOfState(begun).frontMatter.kind).toBe('parsed')

@@ -19,6 +19,8 @@ const field = (key: string, type: FormField['type'], role: FormField['role'] = n
   drift: null,
   choices: [],
   usualLength: null,
+  sample: null,
+  mayStayEmpty: false,
   fields: [],
 })
 

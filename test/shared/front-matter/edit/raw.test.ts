@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { editRaw } from '../../../../shared/front-matter/edit/raw'
+import { editRaw } from '../../../../shared/front-matter/edit/edit'
 import { formFields } from '../../../../shared/front-matter/form/fields'
 import { parseFrontMatter } from '../../../../shared/front-matter/read/parse'
 import { splitPost } from '../../../../shared/front-matter/read/split'
@@ -50,11 +50,25 @@ describe('what is shown', () => {
 
   test('lines stand as they do in the file, without what all are set in by', () =>
     expect(shownOf(links, 'links')).toBe('- name: one # first\n  url: a\n\n# the second\n- name: two'))
-  test('a table of TOML is shown and left to the source', () => {
-    const [field] = formFields('+++\n[a]\nx = 1\n+++\n', emptySchema)
-    expect(field).toMatchObject({ key: 'a', rawEditable: false, locked: expect.stringMatching(/Tables/) })
-    const [inline] = formFields('+++\na = { x = 1 }\n+++\n', emptySchema)
-    expect(inline).toMatchObject({ key: 'a', rawEditable: true, locked: null, fields: [] })
+  test.each([
+    '+++\n[a]\nx = 1\n+++\n',
+    '+++\na = { x = 1 }\n+++\n',
+    '+++\na.x = 1\n+++\n',
+    '{"a": {"x": 1}}\n',
+  ])('a group in %j has fields of its own', (text) => {
+    const [field] = formFields(text, emptySchema)
+    expect(field).toMatchObject({ key: 'a', locked: null })
+    expect(field?.fields.map(({ path, type }) => ({ path, type }))).toEqual([
+      { path: ['a', 'x'], type: 'number' },
+    ])
+  })
+  test('a list of tables is shown and left to the source', () => {
+    const [field] = formFields('+++\n[[a]]\nx = 1\n+++\n', emptySchema)
+    expect(field).toMatchObject({
+      key: 'a',
+      rawEditable: false,
+      locked: expect.stringMatching(/list of tables/),
+    })
   })
 })
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { styleOf } from '../../../../shared/front-matter/edit/apply-bulk'
 import { addItem, editField, removeField, setFlag } from '../../../../shared/front-matter/edit/edit'
-import type { HeadLanguage } from '../../../../shared/front-matter/read/split'
+import type { HeadLanguage } from '../../../../shared/front-matter/find/types'
 import { factsOf } from '../../../../shared/front-matter/schema/facts'
 import { createSchemaBuilder } from '../../../../shared/front-matter/schema/infer'
 import type { Edit } from '../../../../shared/front-matter/values/types'

@@ -59,7 +59,7 @@ test('JSON', () =>
     language: 'json',
     data: { a: [1, { b: null }] },
   }))
-test('no head', () => expect(parseFrontMatter('# Title\n')).toEqual({ kind: 'none' }))
+test('no head', () => expect(parseFrontMatter('# Title\n')).toEqual({ kind: 'none', lookalike: null }))
 
 test.each(['js', 'javascript', 'JS', ' js ', 'Javascript', 'coffee', 'cson'])(
   'a head in %s is never run',

@@ -38,7 +38,7 @@ describe('five sites, with no configuration', () => {
     ])
     expect(keyOfRole('featured', schema)).toBe('isFeatured')
     expect(newHead(schema, post)).toBe(
-      "---\ntitle: 'A new post'\ndate: '2026-11-22'\nimage: ''\ninfo: ''\nisFeatured: false\n---\n",
+      "---\ntitle: 'A new post'\ndate: '2026-11-22'\ninfo: ''\nisFeatured: false\n---\n",
     )
   })
 
@@ -59,7 +59,7 @@ describe('five sites, with no configuration', () => {
       { value: 'howto', count: 2 },
     ])
     expect(newHead(schema, post)).toBe(
-      '---\ntitle: "A new post"\ndescription: ""\npubDate: "Nov 22 2026"\nheroImage: ""\ntags: []\ndraft: true\n---\n',
+      '---\ntitle: "A new post"\ndescription: ""\npubDate: "Nov 22 2026"\ntags: []\ndraft: true\n---\n',
     )
   })
 
@@ -92,7 +92,7 @@ describe('five sites, with no configuration', () => {
       'published boolean draft 1/6 plain',
     ])
     expect(newHead(schema, post)).toBe(
-      "---\nlayout: post\ntitle: \"A new post\"\ndate: 2026-11-22 17:04:05 +0200\ncategory: ''\ntags: ''\n---\n",
+      '---\nlayout: post\ntitle: "A new post"\ndate: 2026-11-22 17:04:05 +0200\ntags: \'\'\n---\n',
     )
   })
 

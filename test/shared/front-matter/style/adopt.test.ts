@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { dateMs } from '../../../../shared/front-matter/dates/dates'
 import { parseFrontMatter } from '../../../../shared/front-matter/read/parse'
 import { splitPost } from '../../../../shared/front-matter/read/split'
 import { factsOf } from '../../../../shared/front-matter/schema/facts'
@@ -167,9 +168,11 @@ const habits: readonly FieldSchema[] = [
 const said = (value: unknown): string =>
   Array.isArray(value) ? value.map(said).join() : String(value).replace(/\s*,\s*/g, ',')
 const isSame = (was: unknown, is: unknown): boolean =>
-  typeof was === 'number' || typeof is === 'number'
-    ? Number(was) === Number(is)
-    : said(was).toLowerCase() === said(is).toLowerCase()
+  typeof was === 'string' && typeof is === 'string' && dateMs(was) !== null && dateMs(was) === dateMs(is)
+    ? true
+    : typeof was === 'number' || typeof is === 'number'
+      ? Number(was) === Number(is)
+      : said(was).toLowerCase() === said(is).toLowerCase()
 
 const commentsIn = (text: string): readonly string[] =>
   text.match(/# (?:note|why|between|“quoted”|a comment|one|two|further|face)/g) ?? []

@@ -1,0 +1,108 @@
+import { existsSync } from 'node:fs'
+import { relative, resolve, sep } from 'node:path'
+import type { Finding, FindingSeverity, PostFindings } from '../../shared/checks/findings/finding'
+import { detectSite, type Site } from '../site/detect-site'
+import { type ExitCode, readCommandLine, type Terminal, UsageError } from './command-line'
+import { type CheckFormat, writeFindings } from './findings-as'
+
+const formats: readonly CheckFormat[] = ['text', 'json', 'github', 'sarif']
+const severities: readonly FindingSeverity[] = ['hint', 'warning', 'error']
+
+/**
+ * `postwright check [<folder or post>...]`: what is wrong in the posts of a site. Exit code 1 where an error or a
+ * warning is told, or a hint that was asked for with `--severity hint`; 2 where the call was not understood.
+ */
+export const check = async (args: readonly string[], terminal: Terminal): Promise<ExitCode> => {
+  const asked = optionsOf(args)
+  const site = await siteOf(asked.paths, terminal.cwd)
+  const { checkFolder } = await import('../library/checks/check-folder')
+  const { posts, problems } = await checkFolder({ site, startThreads, signal: terminal.signal })
+  if (terminal.signal?.aborted) return 1
+  for (const problem of problems) terminal.err(problem)
+  const least = severities.indexOf(asked.severity ?? 'hint')
+  const isTold = ({ severity }: Finding) => severities.indexOf(severity) >= least
+  const shown = (id: string) => pathFrom(terminal.cwd, resolve(site.postsRoot, id))
+  const wanted = posts.filter(({ id }) => isWanted(resolve(site.postsRoot, id), asked.paths, terminal.cwd))
+  const told: readonly PostFindings[] = wanted.map(({ id, findings }) => ({
+    id: shown(id),
+    findings: findings.filter(isTold),
+  }))
+  writeFindings(asked.format, told, terminal)
+  const counts = asked.severity === 'hint' ? isTold : ({ severity }: Finding) => severity !== 'hint'
+  return problems.length > 0 || told.some(({ findings }) => findings.some(counts)) ? 1 : 0
+}
+
+// The other commands, and small sites, have no need of threads.
+const startThreads = async () => (await import('../library/checks/record-threads')).recordThreads(0)
+
+interface Asked {
+  readonly format: CheckFormat
+  readonly severity: FindingSeverity | null
+  readonly paths: readonly string[]
+}
+
+const optionsOf = (args: readonly string[]): Asked => {
+  const { values, others } = withoutValues(args, ['--format', '--severity'])
+  const { switches, rest } = readCommandLine(others, ['--json', '--format', '--severity'])
+  const format = values.get('--format') ?? (switches.has('--json') ? 'json' : 'text')
+  const severity = values.get('--severity') ?? null
+  return {
+    format: oneOf(formats, format, '--format'),
+    severity: severity === null ? null : oneOf(severities, severity, '--severity'),
+    paths: rest.length === 0 ? ['.'] : rest,
+  }
+}
+
+const oneOf = <T extends string>(known: readonly T[], value: string, name: string): T => {
+  const found = known.find((one) => one === value)
+  if (found === undefined) throw new UsageError(`${name} takes ${known.join(', ')}, not ${value}.`)
+  return found
+}
+
+/** Takes `--name value` and `--name=value` out of the arguments. */
+const withoutValues = (args: readonly string[], names: readonly string[]) => {
+  const values = new Map<string, string>()
+  const others: string[] = []
+  for (let at = 0; at < args.length; at++) {
+    const arg = args[at] ?? ''
+    if (arg === '--') return { values, others: [...others, ...args.slice(at)] }
+    const [name = '', written] = arg.startsWith('--') ? splitOnce(arg) : [arg]
+    if (!names.includes(name)) {
+      others.push(arg)
+      continue
+    }
+    const value = written ?? args[at + 1]
+    if (value === undefined || value.startsWith('--')) throw new UsageError(`Write a value after ${name}.`)
+    values.set(name, value)
+    if (written === undefined) at += 1
+  }
+  return { values, others }
+}
+
+const splitOnce = (arg: string): readonly string[] => {
+  const at = arg.indexOf('=')
+  return at < 0 ? [arg] : [arg.slice(0, at), arg.slice(at + 1)]
+}
+
+/** The one site that all the paths belong to. */
+const siteOf = async (paths: readonly string[], cwd: string): Promise<Site> => {
+  const sites = new Map<string, Site>()
+  for (const path of paths) {
+    const full = resolve(cwd, path)
+    if (!existsSync(full)) throw new UsageError(`${path} is not there.`)
+    const site = await detectSite(full)
+    sites.set(site.root, sites.get(site.root) ?? site)
+  }
+  const [site, other] = sites.values()
+  if (!site) throw new UsageError('Name a folder or posts to check.')
+  if (other) throw new UsageError(`${site.root} and ${other.root} are two sites. Check one at a time.`)
+  return site
+}
+
+const isWanted = (post: string, paths: readonly string[], cwd: string): boolean =>
+  paths.some((path) => {
+    const asked = resolve(cwd, path)
+    return post === asked || post.startsWith(asked + sep) || asked === resolve('/')
+  })
+
+const pathFrom = (cwd: string, path: string): string => relative(cwd, path).split(sep).join('/')

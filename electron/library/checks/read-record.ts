@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { recordOf } from '../../../shared/checks/check-post'
+import type { TextRules } from '../../../shared/checks/site/check'
+import type { PostRecord } from '../../../shared/checks/site/post-record'
+import { parseFrontMatter } from '../../../shared/front-matter/read/parse'
+import { splitPost } from '../../../shared/front-matter/read/split'
+import { factsOf, type PostFacts } from '../../../shared/front-matter/schema/facts'
+import type { PostId } from '../../../shared/posts/post'
+import { decodePost } from '../../../shared/posts/text-format'
+import { diskError } from '../../disk/disk-error'
+import type { LintRules } from './lint-rules'
+
+/** What was found out about one post; without a record where its file could not be read. */
+export type ReadRecord =
+  | { readonly kind: 'read'; readonly record: PostRecord; readonly facts: PostFacts | null }
+  | { readonly kind: 'failed'; readonly id: PostId; readonly message: string }
+
+/** Beyond this a post is not checked: no post is so long. */
+const largest = 20_000_000
+
+/** Takes a text apart once, for the checks and for what the posts of a site have in common. */
+export const recordOfText = (
+  id: PostId,
+  text: string,
+  rules: TextRules,
+  lint: LintRules | null = null,
+): { readonly record: PostRecord; readonly facts: PostFacts | null } => {
+  const split = splitPost(text)
+  const head = parseFrontMatter(text, split)
+  const record = recordOf(id, text, rules, { split, head })
+  return {
+    record: lint ? { ...record, found: [...record.found, ...lint.check(text)] } : record,
+    facts: head.kind === 'broken' ? null : factsOf(text, head, split),
+  }
+}
+
+/** Reads and checks one file. */
+export const readRecord = (
+  postsRoot: string,
+  id: PostId,
+  rules: TextRules,
+  lint: LintRules | null,
+): ReadRecord => {
+  try {
+    const bytes = readFileSync(join(postsRoot, id))
+    if (bytes.length > largest) return { kind: 'failed', id, message: `${id} is too large to be checked.` }
+    return { kind: 'read', ...recordOfText(id, decodePost(bytes).text, rules, lint) }
+  } catch (error) {
+    return { kind: 'failed', id, message: diskError(error, `Cannot read ${id}`).message }
+  }
+}

@@ -1,0 +1,53 @@
+import type { PostId } from '../../../shared/posts/post'
+import type { CheckThreadSetup } from './check-worker'
+import { lintRulesOf } from './lint-rules'
+import { type ReadRecord, readRecord } from './read-record'
+
+/** Reads and checks posts, for instance in threads. */
+export interface RecordReader {
+  /** How many questions it wants at once. */
+  readonly ahead: number
+  readonly read: (ids: readonly PostId[]) => Promise<readonly ReadRecord[]>
+  readonly close: () => void
+}
+
+/** Makes a reader for the posts of a site. */
+export type StartRecordReader = (setup: CheckThreadSetup) => RecordReader
+
+/** A reader that works in the thread that asks. */
+export const startRecordReaderHere: StartRecordReader = ({ root, postsRoot, rules }) => {
+  const lint = lintRulesOf(root, postsRoot)
+  return {
+    ahead: 1,
+    read: async (ids) => {
+      const found = await lint
+      const lintRules = found.kind === 'rules' ? found.rules : null
+      return ids.map((id) => readRecord(postsRoot, id, rules, lintRules))
+    },
+    close: () => undefined,
+  }
+}
+
+const atOnce = 40
+
+/** The records of posts in the order of their ids; while one part is looked at, the next ones are read. */
+export async function* readRecords(
+  reader: RecordReader,
+  ids: readonly PostId[],
+  isCancelled: () => boolean = () => false,
+): AsyncGenerator<readonly ReadRecord[]> {
+  const asked: Promise<readonly ReadRecord[]>[] = []
+  try {
+    for (let at = 0; at < ids.length || asked.length > 0; ) {
+      if (isCancelled()) return
+      while (asked.length < reader.ahead && at < ids.length) {
+        asked.push(reader.read(ids.slice(at, at + atOnce)))
+        at += atOnce
+      }
+      const next = asked.shift()
+      if (next) yield await next
+    }
+  } finally {
+    await Promise.allSettled(asked) // those nobody waits for any more
+  }
+}

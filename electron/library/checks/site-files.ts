@@ -1,0 +1,96 @@
+import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { SiteFiles } from '../../../shared/checks/site/find-image'
+import { codeOf } from '../../disk/disk-error'
+import { isInside } from '../../disk/is-inside'
+
+/** The files of a site as checks see them; what was read of the disk is kept until it is looked at again. */
+export interface LookedAtFiles extends SiteFiles {
+  /** Answers whether a folder that was asked for has changed since; from then on the disk is asked anew. */
+  readonly lookAgain: () => boolean
+}
+
+interface SeenFolder {
+  readonly names: readonly string[] | null
+  /** Null for a folder that is not there. */
+  readonly changedMs: number | null
+}
+
+/** Looks at the files of a site, and at nothing outside of it, wherever links lead. */
+export const siteFiles = (root: string): LookedAtFiles => {
+  const folders = new Map<string, SeenFolder>()
+  const sizes = new Map<string, number | null>()
+  const seen = (folder: string): SeenFolder => {
+    const known = folders.get(folder)
+    if (known) return known
+    const found = lookAt(root, folder)
+    folders.set(folder, found)
+    return found
+  }
+  return {
+    names: (folder) => seen(folder === '.' ? '' : folder).names,
+    size: (path) => {
+      const known = sizes.get(path)
+      if (known !== undefined) return known
+      const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')))
+      const size = seen(folder).names?.includes(path.slice(folder === '' ? 0 : folder.length + 1))
+        ? sizeOf(root, path)
+        : null
+      sizes.set(path, size)
+      return size
+    },
+    lookAgain: () => {
+      sizes.clear()
+      let changed = false
+      for (const [folder, before] of folders) {
+        if (changedMsOf(join(root, folder)) === before.changedMs) continue
+        folders.delete(folder)
+        changed = true
+      }
+      return changed
+    },
+  }
+}
+
+const nothing: SeenFolder = { names: null, changedMs: null }
+
+const lookAt = (root: string, folder: string): SeenFolder => {
+  try {
+    const path = join(root, folder)
+    const changedMs = changedMsOf(path) // before the names: what comes meanwhile counts as a change
+    if (changedMs === null || !isInside(realpathSync(path), root)) return nothing
+    return { names: readdirSync(path), changedMs }
+  } catch (error) {
+    if (isClosed(error)) return nothing
+    throw error
+  }
+}
+
+const changedMsOf = (path: string): number | null => {
+  try {
+    return statSync(path).mtimeMs
+  } catch (error) {
+    if (isClosed(error)) return null
+    throw error
+  }
+}
+
+const sizeOf = (root: string, path: string): number | null => {
+  try {
+    const full = join(root, path)
+    const stats = lstatSync(full)
+    if (!stats.isSymbolicLink()) return stats.isFile() ? stats.size : null
+    const real = realpathSync(full)
+    const target = statSync(real)
+    return isInside(real, root) && target.isFile() ? target.size : null
+  } catch (error) {
+    if (isClosed(error)) return null
+    throw error
+  }
+}
+
+// Not there, or not for us: in both cases a check has nothing to say of what is in it.
+const isClosed = (error: unknown): boolean =>
+  ['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'ELOOP', 'ENAMETOOLONG', 'EINVAL', 'ESTALE'].includes(
+    codeOf(error),
+  )

@@ -1,0 +1,160 @@
+import { basename, join, relative, sep } from 'node:path'
+import { generatorOf } from '../../shared/generators/generators'
+import { changedHabits } from '../../shared/generators/shape/custom'
+import type { Generator } from '../../shared/generators/shape/generator'
+import type { Habits } from '../../shared/generators/shape/habits'
+import { joinPath } from '../../shared/site/post-path'
+import type { SaidBy, SiteFinding } from '../../shared/site/site-info'
+import type { SiteLayout } from '../../shared/site/site-layout'
+import { readSiteConfig } from './configuration/read-configuration'
+import { entriesOf } from './detect/count-posts'
+import type { SiteChoices, SiteRoot } from './detect/find-site-root'
+import { type FoundFolder, plainPostsFolder, postsFolderOf, withDrafts } from './detect/posts-folder'
+import { readPreferences } from './detect/preferences'
+import { type SiteBelow, sitesBelow } from './detect/sites-below'
+
+/** What is opened, and the site that was found around it. */
+interface Opening {
+  readonly around: SiteRoot
+  /** The folder that was asked for, or the one of the post that was. */
+  readonly start: string
+  readonly file: string | null
+  readonly choices: SiteChoices
+}
+
+/** Where the things of a site are, and why it is thought to be one. */
+interface Laid {
+  readonly folder: string
+  readonly layout: SiteLayout
+  readonly found: SiteFinding
+}
+
+/** Finds the posts folder of a site and the folders around it; a repository may hold its site deeper. */
+export const layoutOf = async (opening: Opening): Promise<Laid> => {
+  const { around, start, file, choices } = opening
+  if (around.isRepository) {
+    const below = await sitesBelow(around.folder, choices)
+    const [site] = below
+    if (file === null && start === around.folder && site !== undefined)
+      return layoutOf({ ...opening, around: site.root, start: site.root.folder })
+    const builder = below.find((one) => buildsFrom(one, around.folder, start))
+    if (builder !== undefined)
+      return lay({ ...opening, around: { ...builder.root, folder: around.folder } }, builder.path)
+  }
+  const laid = await lay(opening, '')
+  if (file !== null || start !== around.folder || laid.posts.usual || around.saidBy !== 'found') return laid
+  // The packages at the top may be those of a whole workspace, with the site in one of its folders.
+  const [site] = await sitesBelow(around.folder, choices)
+  return site === undefined || site.posts * 2 < laid.posts.posts
+    ? laid
+    : layoutOf({ ...opening, around: site.root, start: site.root.folder })
+}
+
+/** Whether a generator takes posts from a folder beside its site, as Docusaurus does from `../docs`. */
+const buildsFrom = ({ root, path }: SiteBelow, repository: string, start: string): boolean => {
+  const inside = pathInside(repository, start)
+  return (generatorOf(root.profile).outside ?? []).some((beside) => {
+    const folder = joinPath(path, beside)
+    return folder !== null && (inside === folder || inside.startsWith(`${folder}/`))
+  })
+}
+
+const lay = async (
+  { around, start, file, choices }: Opening,
+  prefix: string,
+): Promise<Laid & { readonly posts: Pick<FoundFolder, 'posts' | 'usual'> }> => {
+  const site = join(around.folder, prefix)
+  const generator = generatorOf(around.profile)
+  const habits = around.custom === undefined ? generator : changedHabits(generator, around.custom)
+  const within = (folder: string) =>
+    folder.startsWith('{') || prefix === '' ? folder : `${prefix}/${folder}`
+  const config = await readSiteConfig(site, generator)
+  const own = around.custom?.folders
+  const usual = own?.posts ?? config.postsFolders ?? habits.folders.posts
+  const wanted = await wantedFolder(around.folder, choices)
+  const top = file === null && start === around.folder
+  const posts =
+    top && wanted !== null
+      ? given(wanted.path)
+      : await postsFolderFor({ generator, habits, root: around.folder, start, file, usual })
+  const { path } = posts
+  const openedItself = file === null && start !== around.folder
+  const folders =
+    openedItself || wanted?.path === path
+      ? { postsFolder: path }
+      : await withDrafts(around.folder, path, habits.folders.drafts)
+  const asset = config.assetFolders === true ? ['{dir}/{name}', '{dir}/{slug}'] : []
+  const images = [
+    ...(own?.images ? [] : [...(config.imageFolders ?? []), ...asset]),
+    ...habits.folders.images,
+  ]
+  return {
+    folder: around.folder,
+    posts,
+    layout: {
+      profile: around.profile,
+      ...(around.custom === undefined ? {} : { habits }),
+      ...folders,
+      publicFolders: (own?.public ?? config.publicFolders ?? habits.folders.public).map(within),
+      imageFolders: [...new Set(images.map(within))],
+      basePath: config.basePath ?? '',
+      address: config.address ?? null,
+      ...(config.language === undefined ? {} : { language: config.language }),
+    },
+    found: {
+      generator: around.saidBy,
+      postsFolder: openedItself ? 'chosen' : top && wanted !== null ? wanted.saidBy : 'found',
+      signs: [...new Set((around.recognised?.found ?? []).flatMap(({ all }) => all))].map(within),
+    },
+  }
+}
+
+// What the writer chose, else what `postwright.json` says; one that is not there is passed over.
+const wantedFolder = async (
+  root: string,
+  choices: SiteChoices,
+): Promise<{ readonly path: string; readonly saidBy: SaidBy } | null> => {
+  const chosen = Object.hasOwn(choices, root) ? choices[root]?.postsFolder : undefined
+  const said = (await readPreferences(root)).postsFolder
+  for (const [written, saidBy] of [
+    [chosen, 'chosen'],
+    [said, 'postwright.json'],
+  ] as const) {
+    const path = written === undefined ? null : joinPath(written)
+    if (path !== null && (await entriesOf(join(root, path))) !== null) return { path: path || '.', saidBy }
+  }
+  return null
+}
+
+interface Looking {
+  readonly generator: Generator
+  readonly habits: Habits
+  readonly root: string
+  readonly start: string
+  readonly file: string | null
+  readonly usual: readonly string[]
+}
+
+const given = (path: string): FoundFolder => ({ path, posts: 0, usual: true })
+
+const postsFolderFor = async ({
+  generator,
+  habits,
+  root,
+  start,
+  file,
+  usual,
+}: Looking): Promise<FoundFolder> => {
+  const inside = pathInside(root, start)
+  if (file !== null) {
+    const known = usual.find((name) => name !== '.' && `${inside}/`.startsWith(`${name}/`))
+    const bundle = /^index\.\w+$/i.test(basename(file)) && inside.includes('/')
+    return given(known ?? (bundle ? inside.slice(0, inside.lastIndexOf('/')) : inside))
+  }
+  if (inside !== '.') return given(inside)
+  return generator.id === 'plain'
+    ? given(await plainPostsFolder(root, usual))
+    : postsFolderOf(root, habits, usual)
+}
+
+const pathInside = (root: string, path: string): string => relative(root, path).split(sep).join('/') || '.'

@@ -1,0 +1,93 @@
+import { completionStatus } from '@codemirror/autocomplete'
+import { EditorSelection, Prec, type StateCommand } from '@codemirror/state'
+import { type Command, EditorView, keymap } from '@codemirror/view'
+import type { RowCell } from '../../shared/tables/row-cells'
+import { cellAt, cellsIn, tableAt } from './table-at'
+import { enterInTable, nextCell, previousCell, startTable, tableCommands } from './table-commands'
+
+/** A list of completions at the caret takes the keys first. */
+const unlessCompleting =
+  (command: StateCommand): StateCommand =>
+  (target) =>
+    completionStatus(target.state) !== 'active' && command(target)
+
+const either =
+  (...all: readonly StateCommand[]): StateCommand =>
+  (target) =>
+    all.some((command) => command(target))
+
+/** The cell of the caret where pipes are drawn as lines, and none of the keys may take one away unseen. */
+const drawnCell = (view: EditorView): RowCell | null => {
+  const { state } = view
+  const { main } = state.selection
+  const table = view.dom.classList.contains('live') ? tableAt(state, main.head) : null
+  if (!table) return null
+  const { line, column } = cellAt(state, table, main.head)
+  return cellsIn(state, table, line)[column] ?? null
+}
+
+const startOf = ({ from, to, textFrom, textTo }: RowCell): number =>
+  textTo > textFrom ? textFrom : Math.min(to, from + 1)
+const endOf = (cell: RowCell): number => Math.max(cell.textTo, startOf(cell))
+
+/** At the edge of a cell's words a key for one character takes nothing: what is behind it holds the table. */
+const keepPipe =
+  (forward: boolean): Command =>
+  (view) => {
+    const { main } = view.state.selection
+    const cell = main.empty ? drawnCell(view) : null
+    return cell !== null && (forward ? main.head >= endOf(cell) : main.head <= startOf(cell))
+  }
+
+const toEdge =
+  (forward: boolean, extend: boolean): Command =>
+  (view) => {
+    const cell = drawnCell(view)
+    if (!cell) return false
+    const head = forward ? endOf(cell) : startOf(cell)
+    const { anchor } = view.state.selection.main
+    view.dispatch({
+      selection: { anchor: extend ? anchor : head, head },
+      scrollIntoView: true,
+      userEvent: 'select',
+    })
+    return true
+  }
+
+/** A pipe typed into a cell is a sign of its text, not the end of the cell, where the row has pipes at both ends. */
+const typePipe = EditorView.inputHandler.of((view, from, to, text) => {
+  const { state } = view
+  if (text !== '|' || state.selection.ranges.length > 1) return false
+  const table = tableAt(state, from)
+  const line = state.doc.lineAt(from)
+  const isWhole = /\|\s*$/.test(line.text) && /\|/.test(state.sliceDoc(line.from, from))
+  const isBehind = state.sliceDoc(to, line.to).trim() === ''
+  if (!table || !isWhole || isBehind || state.sliceDoc(from - 1, from) === '\\') return false
+  view.dispatch({
+    changes: { from, to, insert: '\\|' },
+    selection: EditorSelection.cursor(from + 2),
+    userEvent: 'input.type',
+  })
+  return true
+})
+
+/** Tab and Enter go by the cells of a table, in every layout. */
+export const tableKeys = [
+  Prec.high(
+    keymap.of([
+      {
+        key: 'Tab',
+        run: unlessCompleting(either(nextCell, startTable)),
+        shift: unlessCompleting(previousCell),
+      },
+      { key: 'Enter', run: unlessCompleting(enterInTable) },
+      { key: 'Backspace', run: keepPipe(false) },
+      { key: 'Delete', run: keepPipe(true) },
+      { key: 'Home', run: toEdge(false, false), shift: toEdge(false, true) },
+      { key: 'End', run: toEdge(true, false), shift: toEdge(true, true) },
+      { key: 'Alt-ArrowUp', run: tableCommands['table-row-up'] },
+      { key: 'Alt-ArrowDown', run: tableCommands['table-row-down'] },
+    ]),
+  ),
+  typePipe,
+]

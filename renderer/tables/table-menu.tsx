@@ -1,0 +1,58 @@
+import { Table2 } from 'lucide-react'
+import { type CommandId, commandOf } from '../../shared/commands'
+import { runCommand } from '../base/command-bus'
+import { editorView } from '../document/document-store'
+import { Menu, MenuItem, MenuSeparator, Submenu } from '../ui/menu'
+import styles from './table-menu.module.css'
+
+/** The title of a command without the word that is plain from the place it stands in. */
+const labelOf = (id: CommandId): string => {
+  const title = commandOf(id).title.replace(/^Table: /, '')
+  return title.charAt(0).toUpperCase() + title.slice(1)
+}
+
+const Commands = ({ ids }: { readonly ids: readonly CommandId[] }) =>
+  ids.map((id) => <MenuItem key={id} label={labelOf(id)} command={id} onSelect={() => runCommand(id)} />)
+
+const toText = (open: boolean): void => {
+  if (!open) requestAnimationFrame(() => editorView()?.focus()) // after the menu gave the focus back
+}
+
+/** The handle of the table at the caret, with all that can be done to it. */
+export const TableMenu = () => (
+  <Menu
+    onOpenChange={toText}
+    trigger={
+      <button
+        type="button"
+        className={styles.handle}
+        aria-label="Table"
+        title="Rows and columns of the table"
+      >
+        <Table2 size={14} aria-hidden />
+      </button>
+    }
+  >
+    <Commands
+      ids={['table-row-above', 'table-row-below', 'table-row-up', 'table-row-down', 'table-row-remove']}
+    />
+    <MenuSeparator />
+    <Commands
+      ids={[
+        'table-column-before',
+        'table-column-after',
+        'table-column-left',
+        'table-column-right',
+        'table-column-remove',
+      ]}
+    />
+    <MenuSeparator />
+    <Submenu label="Align column">
+      <Commands ids={['table-align-left', 'table-align-center', 'table-align-right', 'table-align-none']} />
+    </Submenu>
+    <Submenu label="Sort rows">
+      <Commands ids={['table-sort-up', 'table-sort-down']} />
+    </Submenu>
+    <Commands ids={['table-format']} />
+  </Menu>
+)

@@ -1,0 +1,36 @@
+import type { PostId } from '../posts/post'
+import { siteChecks, textChecks } from './checks'
+import type { Finding } from './findings/finding'
+import { asFinding, type CheckSeverities, toldFindings } from './findings/severities'
+import { frontMatter } from './head/readable'
+import { postParts, type ReadPost, readPost } from './parts/post-parts'
+import type { TextRules } from './site/check'
+import type { CheckSite } from './site/check-site'
+import { type PostRecord, postRecord } from './site/post-record'
+
+/** Reads a post and checks what can be told from its text alone. */
+export const recordOf = (
+  id: PostId,
+  text: string,
+  rules: TextRules,
+  read: ReadPost = readPost(text),
+): PostRecord => {
+  const parts = postParts(id, text, read)
+  // Without an end of the front matter nobody can say what of it is body.
+  const checks = parts.head.problem && parts.bodyFrom === 0 ? [frontMatter] : textChecks
+  const found = checks.flatMap((check) => check.inText(parts, rules).map((one) => asFinding(check, one)))
+  return postRecord(parts, found, rules.layout, rules.features.anchors)
+}
+
+/** All that is wrong with a post, by place. Cheap: its text is not read again. */
+export const findingsOf = (
+  post: PostRecord,
+  site: CheckSite,
+  severities: CheckSeverities,
+  more: readonly Finding[] = [],
+): readonly Finding[] => {
+  const found = siteChecks.flatMap((check) =>
+    severities[check.name] === 'off' ? [] : check.inSite(post, site).map((one) => asFinding(check, one)),
+  )
+  return toldFindings([...post.found, ...found, ...more], severities, post.ignored)
+}

@@ -1,0 +1,93 @@
+import { dateMs, dateParts } from '../../front-matter/dates/dates'
+import { dateInPostId } from '../../site/slug'
+import type { Found } from '../findings/finding'
+import type { HeadField } from '../parts/read-head'
+import type { SiteCheck } from '../site/check'
+import type { CheckSite } from '../site/check-site'
+import type { PostRecord } from '../site/post-record'
+
+/** Dates that are none. */
+export const dateInvalid: SiteCheck = {
+  name: 'date-invalid',
+  severity: 'error',
+  about: 'A date cannot be read as one.',
+  inSite: (post, site) =>
+    datesOf(post, site).flatMap(({ key, values, at }) => {
+      const written = values[0] ?? ''
+      if (isMeant(written) || dateParts(written) !== null) return []
+      return [{ ...at, field: key, message: `**${written}** is no date`, detail: key }]
+    }),
+}
+
+/** Posts that are dated ahead. */
+export const dateFuture: SiteCheck = {
+  name: 'date-future',
+  severity: 'hint',
+  about: 'The date of a post lies in the future, so that some generators leave it out.',
+  inSite: (post, site) => {
+    const field = dateOf(post, site)
+    if (!field || post.head.common.draft) return []
+    const ms = dateMs(field.values[0] ?? '')
+    // A date without a time begins in the east up to 14 hours before it begins in Greenwich.
+    if (ms === null || ms - eastMs <= site.now) return []
+    return [{ ...field.at, field: field.key, message: `**${field.values[0]}** lies in the future` }]
+  },
+}
+
+const eastMs = 14 * 3_600_000
+
+/** Posts whose file and front matter name different days. */
+export const dateFileName: SiteCheck = {
+  name: 'date-file-name',
+  severity: 'warning',
+  about: 'The front matter has another date than the file name.',
+  inSite: (post, site) => {
+    const field = dateOf(post, site)
+    const inName = dateParts(padded(dateInPostId(post.id, site.layout)))
+    const written = field?.values[0] ?? ''
+    const inHead = dateParts(written)
+    if (!field || !inName || !inHead) return []
+    if (inName.year === inHead.year && inName.month === inHead.month && inName.day === inHead.day) return []
+    const day = padded(dateInPostId(post.id, site.layout))
+    return [found(field, written, day)]
+  },
+}
+
+const found = (field: HeadField, written: string, day: string): Found => {
+  const place = field.places[0]
+  const isIso = /^\d{4}-\d\d-\d\d/.test(written)
+  return {
+    ...field.at,
+    field: field.key,
+    message: `The front matter says **${written}**, the file name ${day}`,
+    fixes:
+      place && isIso
+        ? [{ label: `Use ${day}`, changes: [{ from: place.from, to: place.from + 10, insert: day }] }]
+        : [],
+  }
+}
+
+const padded = (day: string): string =>
+  day.replace(/^(\d{4})-(\d{1,2})-(\d{1,2})$/, (_all, year: string, month: string, date: string) =>
+    [year, month.padStart(2, '0'), date.padStart(2, '0')].join('-'),
+  )
+
+const datesOf = (post: PostRecord, { schema }: CheckSite): readonly HeadField[] => {
+  const keys = new Set(
+    schema.fields.filter(({ type, role }) => type === 'date' || role === 'date').map(({ key }) => key),
+  )
+  return post.head.fields.filter(({ key, kind }) => kind === 'text' && (keys.has(key) || dateName.test(key)))
+}
+
+const dateName =
+  /^(?:.*date|(?:pub|publish|posted|created|updated|modified|last_?mod(?:ified)?|expires?)(?:ed|_?at|_?on)?)$/i
+
+/** The field that says when the post was published. */
+const dateOf = (post: PostRecord, site: CheckSite): HeadField | undefined =>
+  datesOf(post, site).find(({ values }) => values[0]?.trim() === post.head.common.date)
+
+// Eleventy's words for a date that it finds out itself, and dates that a template fills in.
+const isMeant = (written: string): boolean =>
+  /^(?:git )?(?:last modified|created)$/i.test(written.trim()) ||
+  /[{}]/.test(written) ||
+  written.trim() === ''

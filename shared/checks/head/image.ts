@@ -1,0 +1,39 @@
+import { typeOfValue } from '../../front-matter/schema/facts'
+import { fieldOf } from '../../front-matter/schema/site-schema'
+import { missingImage } from '../image/missing'
+import { isOutside } from '../image/outside'
+import type { HeadField } from '../parts/read-head'
+import type { SiteCheck } from '../site/check'
+import type { CheckSite } from '../site/check-site'
+
+/** Images of the front matter that are not there. */
+export const fieldImage: SiteCheck = {
+  name: 'field-image',
+  severity: 'error',
+  about: 'An image that the front matter names is missing.',
+  inSite: (post, site) =>
+    post.head.fields.flatMap((field) => {
+      if (!isImageField(field, site)) return []
+      return field.values.flatMap((value, index) => {
+        if (typeOfValue(value) !== 'image') return []
+        const place = field.places[index] ?? null
+        const at = place ?? field.at
+        if (isOutside(value, post, site))
+          return [{ ...at, field: field.key, message: `The image **${value}** lies outside the site` }]
+        return missingImage(value, at, 'bare', post, site).map((found) => {
+          const { fixes = [] } = found
+          return { ...found, field: field.key, fixes: place ? fixes : [] }
+        })
+      })
+    }),
+}
+
+/** A name is enough for the usual keys; others are taken for images where the site's posts have images there. */
+const isImageField = ({ key }: HeadField, { schema }: CheckSite): boolean => {
+  const field = fieldOf(schema, key)
+  return (
+    field?.role === 'image' ||
+    field?.type === 'image' ||
+    /(?:^|\.)(?:\w*image|cover|banner|hero|thumbnail|src)$/i.test(key)
+  )
+}

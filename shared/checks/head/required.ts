@@ -1,0 +1,54 @@
+import type { FieldSchema } from '../../front-matter/schema/site-schema'
+import type { HeadField } from '../parts/read-head'
+import type { SiteCheck } from '../site/check'
+import type { CheckSite } from '../site/check-site'
+import type { PostRecord } from '../site/post-record'
+
+/** Fields that the site needs and the post does not have. */
+export const fieldRequired: SiteCheck = {
+  name: 'field-required',
+  severity: 'warning',
+  about: 'A field is missing that the site asks for, or that all other posts have.',
+  inSite: (post, site) => {
+    const { head } = post
+    if (head.problem) return []
+    const missing = site.schema.fields.filter((field) => field.required && !has(post, field, site))
+    if (missing.length === 0) return []
+    const names = missing.map(({ key }) => key)
+    if (!head.exists)
+      return [
+        { ...head.at, message: 'The post has no front matter', detail: `The others have ${listed(names)}` },
+      ]
+    return missing.map((field) => {
+      const own = fieldNamed(post, field.key, site)
+      return {
+        ...(own?.at ?? head.at),
+        field: field.key,
+        severity: isDeclared(field) ? ('error' as const) : ('warning' as const),
+        message: own ? `**${field.key}** is empty` : `**${field.key}** is missing`,
+        detail: isDeclared(field) ? 'postwright.json asks for it' : 'All other posts have it',
+      }
+    })
+  },
+}
+
+/** A field of the front matter by its key; Hugo minds no case. */
+export const fieldNamed = (post: PostRecord, key: string, { layout }: CheckSite): HeadField | undefined =>
+  post.head.fields.find((field) =>
+    layout.profile === 'hugo' ? field.key.toLowerCase() === key.toLowerCase() : field.key === key,
+  )
+
+const has = (post: PostRecord, field: FieldSchema, site: CheckSite): boolean => {
+  const own = fieldNamed(post, field.key, site)
+  if (own && own.kind !== 'empty') return true
+  // A date in the file's name is as good as one in the front matter.
+  return field.role === 'date' && post.head.common.date === '' && hasDateInName(post)
+}
+
+const hasDateInName = ({ id }: PostRecord): boolean => /(?:^|\/)\d{4}-\d{1,2}-\d{1,2}[-_]/.test(id)
+
+// `postwright.json` names the fields it speaks of.
+const isDeclared = ({ label }: FieldSchema): boolean => label !== undefined
+
+const listed = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`

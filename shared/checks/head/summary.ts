@@ -1,0 +1,55 @@
+import { keyOfRole } from '../../front-matter/schema/roles'
+import { type FieldSchema, fieldOf } from '../../front-matter/schema/site-schema'
+import type { SiteCheck } from '../site/check'
+import type { CheckSite } from '../site/check-site'
+import type { PostRecord } from '../site/post-record'
+import { fieldNamed } from './required'
+
+/** Posts without the description that the others have. */
+export const descriptionMissing: SiteCheck = {
+  name: 'description-missing',
+  severity: 'warning',
+  about: 'The post has no description, which search engines and previews show.',
+  inSite: (post, site) => {
+    const field = summaryField(site)
+    const { head } = post
+    if (!field || field.required || head.problem || !head.exists || head.common.draft) return []
+    if (field.count < site.schema.posts * 0.6) return []
+    const own = fieldNamed(post, field.key, site)
+    if (hasSummary(post, site)) return []
+    const message = own ? `**${field.key}** is empty` : `**${field.key}** is missing`
+    return [{ ...(own?.at ?? head.at), field: field.key, message, detail: 'Most posts have one' }]
+  },
+}
+
+/** What search engines show of a description. */
+const shown = 160
+
+/** Descriptions that are cut where they are shown. */
+export const fieldLength: SiteCheck = {
+  name: 'field-length',
+  severity: 'warning',
+  about: 'A description is longer than what search engines show of it.',
+  inSite: (post, site) => {
+    const field = summaryField(site)
+    if (!field) return []
+    const own = fieldNamed(post, field.key, site)
+    if (own?.kind !== 'text') return []
+    // Where the posts of a site are usually longer, its description is another thing.
+    const most = (field.usualLength ?? 0) > shown ? Math.ceil((field.usualLength ?? 0) * 1.5) : shown
+    if (own.length <= most) return []
+    const message = `**${own.key}** is ${own.length} characters long`
+    const detail =
+      most === shown ? `About ${shown} are shown` : `Nine in ten posts stay under ${field.usualLength}`
+    return [{ ...own.at, field: own.key, message, detail }]
+  },
+}
+
+/** By whatever name: some posts of a site say `excerpt`, others `info`. */
+const hasSummary = ({ head }: PostRecord, { schema }: CheckSite): boolean =>
+  head.fields.some(({ key, kind }) => kind !== 'empty' && fieldOf(schema, key)?.role === 'summary')
+
+const summaryField = ({ schema }: CheckSite): FieldSchema | null => {
+  const key = keyOfRole('summary', schema)
+  return key === null ? null : fieldOf(schema, key)
+}

@@ -1,0 +1,25 @@
+import type { PostId } from '../../posts/post'
+import type { SiteCheck } from '../site/check'
+
+/** Posts of one title. */
+export const titleDuplicate: SiteCheck = {
+  name: 'title-duplicate',
+  severity: 'warning',
+  about: 'Another post has the same title.',
+  inSite: (post, site) => {
+    const { title } = post.head.common
+    const field = post.head.fields.find(({ values, key }) => key === 'title' || values[0]?.trim() === title)
+    if (title === '' || !field) return []
+    const other = site.posts
+      .titled(title)
+      .find(({ id }) => id !== post.id && languageOf(id) === languageOf(post.id))
+    if (!other) return []
+    return [{ ...field.at, field: field.key, message: `**${other.id}** has the same title`, detail: title }]
+  },
+}
+
+/** Translations of a post may have its title: `post.de.md`, `de/post.md`. */
+const languageOf = (id: PostId): string =>
+  /\.([a-z]{2}(?:-[a-z]{2,4})?)\.\w+$/i.exec(id)?.[1] ??
+  /(?:^|\/)([a-z]{2}(?:-[a-z]{2})?)\//i.exec(id)?.[1] ??
+  ''

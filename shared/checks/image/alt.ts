@@ -1,0 +1,46 @@
+import { filePart, nameWithoutExtension } from '../../site/post-path'
+import type { Found } from '../findings/finding'
+import type { LinkPart } from '../parts/body-parts'
+import type { TextCheck } from '../site/check'
+
+/** Images that say nothing to who does not see them. */
+export const imageAlt: TextCheck = {
+  name: 'image-alt',
+  severity: 'warning',
+  about: 'An image has no alt text, or one that only repeats its file name.',
+  inText: ({ body }) =>
+    body.images.flatMap((image) => (image.words === null ? [] : (problemOf(image) ?? []))),
+}
+
+const problemOf = (image: LinkPart): Found | null => {
+  const words = (image.words ?? '').trim()
+  const { from, to, line, column } = image.whole
+  const caret = image.wordsAt
+  if (words === '') {
+    const fixes = image.written === 'html' ? [] : [{ label: 'Write it', changes: [], caret }]
+    return { from, to, line, column, message: 'The image has no alt text', fixes }
+  }
+  if (!isUseless(words, image.target)) return null
+  return {
+    from: caret,
+    to: caret + (image.words ?? '').length,
+    line,
+    column: column + caret - from,
+    message: `The alt text **${words}** says nothing about the image`,
+    fixes: [{ label: 'Write another', changes: [], caret }],
+  }
+}
+
+const filler =
+  /^(?:an? )?(?:image|img|photo|picture|pic|screen ?shot|untitled|graphic|figure|alt|alt[ -]text|image description|insert alt text here|dsc[nf]?[_-]?\d+|img[_-]\d+|pxl_\d+.*|screen ?shot[ _-]\d.*|bildschirmfoto[ _-]\d.*)(?: ?\d+)?$/i
+
+const isUseless = (words: string, target: string): boolean => {
+  const file = filePart(target.replace(/[?#].*$/s, ''))
+  const fold = (text: string) => text.toLowerCase()
+  return (
+    filler.test(words) ||
+    fold(words) === fold(file) ||
+    /^\S+\.(?:png|jpe?g|gif|webp|avif|svg)$/i.test(words) ||
+    (fold(words) === fold(nameWithoutExtension(file)) && /[-_\d]/.test(words))
+  )
+}

@@ -1,0 +1,21 @@
+import { filePart } from '../../site/post-path'
+import type { SiteCheck } from '../site/check'
+import { isOfSite } from './missing'
+
+/** More than a page should ask a telephone to fetch for one image. */
+const mostBytes = 1_000_000
+
+/** Images that take long to load. */
+export const imageHeavy: SiteCheck = {
+  name: 'image-heavy',
+  severity: 'warning',
+  about: 'An image is larger than 1 MB, which takes long to load.',
+  inSite: (post, site) =>
+    post.images.flatMap(({ target, from, to, line, column }) => {
+      if (!isOfSite(target)) return []
+      const { path, size } = site.image(target, post)
+      if (path === null || size <= mostBytes) return []
+      const message = `The image **${filePart(path)}** weighs ${(size / 1_000_000).toFixed(1)} MB`
+      return [{ from, to, line, column, message, detail: path }]
+    }),
+}

@@ -1,0 +1,92 @@
+import { habitsOf } from '../../generators/generators'
+import { filePart, folderOf, joinPath, nameWithoutExtension } from '../../site/post-path'
+import { referenceTo } from '../../site/reference-to'
+import { folderForPost } from '../../site/resolve-asset'
+import { addressChange } from '../findings/write-address'
+import type { SiteCheck } from '../site/check'
+import type { CheckSite } from '../site/check-site'
+import type { PostRecord } from '../site/post-record'
+import { withoutSiteTags } from '../site/site-tags'
+import { isOfSite } from './missing'
+
+/** Images that the editor finds and the site would not. */
+export const imageLenient: SiteCheck = {
+  name: 'image-lenient',
+  severity: 'warning',
+  about: 'The preview finds the image, but the site’s own rule does not lead to it.',
+  inSite: (post, site) =>
+    post.images.flatMap((image) => {
+      if (!isOfSite(image.target)) return []
+      const { path } = site.image(image.target, post)
+      if (path === null || isByRule(image.target, path, post, site)) return []
+      const { from, to, line, column } = image
+      const better = referenceTo(site.layout, post.id, post.slug, path)
+      const helps = better !== image.target && isByRule(better, path, post, site)
+      return [
+        {
+          from,
+          to,
+          line,
+          column,
+          message: `The site does not find **${image.target}**`,
+          detail: helps
+            ? `The file is ${path}`
+            : `The file is ${path}; copy it where the images of this post are`,
+          fixes: helps ? [{ label: `Use ${better}`, changes: [addressChange(image, better)] }] : [],
+        },
+      ]
+    }),
+}
+
+/** Whether the generator itself comes from the reference to the file. */
+const isByRule = (reference: string, path: string, post: PostRecord, site: CheckSite): boolean => {
+  const { layout } = site
+  if (layout.profile === 'plain' || layout.profile === 'gridea') return true
+  const own = ownFolder(post, site)
+  const plain = withoutSiteTags(reference).replace(/[?#].*$/s, '')
+  if (plain.startsWith('/'))
+    return isServed(path, site) && !(own !== null && site.usesOwnFolders() && folderOf(path) !== own)
+  if (/^[@~]/.test(plain)) return true
+  if (own !== null && path.startsWith(`${own}/`)) return true
+  const dir = joinPath(layout.postsFolder, folderOf(post.id)) ?? ''
+  const isBeside = same(joinPath(dir, plain), path)
+  if (isBeside) return isServedBeside(post, site)
+  return inAddress(post, plain).some((address) =>
+    layout.publicFolders.some((folder) => same(joinPath(folder, address), path)),
+  )
+}
+
+const isServed = (path: string, { layout }: CheckSite): boolean =>
+  layout.publicFolders.some((folder) => folder === '.' || path.startsWith(`${folder}/`))
+
+/** The folder of a post's images from which a bare name is enough. */
+const ownFolder = (post: PostRecord, { layout }: CheckSite): string | null => {
+  const { folder, reference } = habitsOf(layout).newImage
+  return reference === '{file}' ? folderForPost(folder, post.id, post.slug, layout) : null
+}
+
+// Hugo publishes what lies in a bundle, Jekyll nothing of _posts, Hexo only a folder called as the post.
+const isServedBeside = (post: PostRecord, { layout }: CheckSite): boolean => {
+  if (layout.profile === 'hugo') return /^_?index$/i.test(nameWithoutExtension(filePart(post.id)))
+  return (
+    layout.profile !== 'jekyll' ||
+    !/(?:^|\/)_(?:posts|drafts)(?:\/|$)/.test(`${layout.postsFolder}/${post.id}`)
+  )
+}
+
+const inAddress = ({ address }: PostRecord, plain: string): readonly string[] =>
+  address === null
+    ? [plain]
+    : [joinPath(address, plain), joinPath(folderOf(address), plain), plain].filter((path) => path !== null)
+
+const same = (a: string | null, b: string): boolean =>
+  a !== null && decoded(a).normalize('NFC') === b.normalize('NFC')
+
+const decoded = (path: string): string => {
+  try {
+    return decodeURIComponent(path)
+  } catch (error) {
+    if (error instanceof URIError) return path
+    throw error
+  }
+}

@@ -1,0 +1,47 @@
+import { filePart } from '../../site/post-path'
+import { addressChange } from '../findings/write-address'
+import type { SiteCheck } from '../site/check'
+import { isOfSite, referenceLike } from './missing'
+
+/** Images whose file is spelled with other letters, which most servers mind. */
+export const imageCase: SiteCheck = {
+  name: 'image-case',
+  severity: 'error',
+  about: 'An image is written in another case than its file, which servers do not find.',
+  inSite: (post, site) =>
+    post.images.flatMap((image) => {
+      if (!isOfSite(image.target)) return []
+      const { path, spelledOtherwise } = site.image(image.target, post)
+      if (path === null || !spelledOtherwise) return []
+      const { from, to, line, column } = image
+      const name = filePart(path)
+      const better = respelled(image.target, path) ?? referenceLike(image.target, name, path, post, site)
+      const written = filePart(image.target)
+      return [
+        {
+          from,
+          to,
+          line,
+          column,
+          message:
+            written === name
+              ? `A folder of **${image.target}** is spelled otherwise`
+              : `The file of **${written}** is called ${name}`,
+          detail: path,
+          fixes: better
+            ? [{ label: `Use ${written === name ? better : name}`, changes: [addressChange(image, better)] }]
+            : [],
+        },
+      ]
+    }),
+}
+
+/** The reference with the letters of the path where both are the same but for case. */
+const respelled = (reference: string, path: string): string | null => {
+  const [, plain = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(reference) ?? []
+  const own = plain.replace(/^(?:\.{1,2}\/|\/)+/, '')
+  const end = path.slice(-own.length)
+  return own !== '' && end.toLowerCase() === own.toLowerCase()
+    ? plain.slice(0, plain.length - own.length) + end + rest
+    : null
+}

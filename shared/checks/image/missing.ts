@@ -1,0 +1,77 @@
+import { isRemoteReference } from '../../site/asset-reference'
+import { imageTypeOf } from '../../site/image-types'
+import { extensionOf, filePart } from '../../site/post-path'
+import { referenceTo } from '../../site/reference-to'
+import type { Found } from '../findings/finding'
+import { addressChange, type WrittenAddress } from '../findings/write-address'
+import type { Place } from '../parts/place'
+import type { SiteCheck } from '../site/check'
+import type { CheckSite } from '../site/check-site'
+import type { PostRecord } from '../site/post-record'
+import { withoutSiteTags } from '../site/site-tags'
+import { isOutside } from './outside'
+
+/** Images that the text shows and the site does not have. */
+export const imageMissing: SiteCheck = {
+  name: 'image-missing',
+  severity: 'error',
+  about: 'An image that the text shows is not where the site would look for it.',
+  inSite: (post, site) =>
+    post.images.flatMap((image) => missingImage(image.target, image, image.written, post, site)),
+}
+
+/** What there is to say of one reference, in text or front matter; nothing where it is found or not ours. */
+export const missingImage = (
+  reference: string,
+  { from, to, line, column }: Place,
+  written: WrittenAddress['written'],
+  post: PostRecord,
+  site: CheckSite,
+): Found[] => {
+  if (!isOfSite(reference) || isOutside(reference, post, site)) return []
+  const { path, near, folder } = site.image(reference, post)
+  if (path !== null) return []
+  const name = filePart(reference.replace(/[?#].*$/s, '')) || reference
+  const better = near && referenceLike(reference, near.name, near.path, post, site)
+  return [
+    {
+      from,
+      to,
+      line,
+      column,
+      message: `The image **${name}** is missing`,
+      ...(near
+        ? { detail: `${folder || 'The site'}/ has ${near.name}` }
+        : folder
+          ? { detail: `Not in ${folder}/` }
+          : {}),
+      fixes: better
+        ? [{ label: `Use ${near.name}`, changes: [addressChange({ from, to, written }, better)] }]
+        : [],
+    },
+  ]
+}
+
+/** Whether a reference means a file of the site that can be told from what is written. */
+export const isOfSite = (written: string): boolean => {
+  const reference = withoutSiteTags(written)
+  return (
+    !isRemoteReference(reference) &&
+    !/^(?:data|blob|cid|https?|mailto|attachment):|[{}<>]|\$\(|%7b/i.test(reference) &&
+    reference.trim() !== '' &&
+    (imageTypeOf(reference.replace(/[?#].*$/s, '')) !== null || extensionOf(reference) === '')
+  )
+}
+
+/** The same reference with another file name; else as the site writes the path. */
+export const referenceLike = (
+  reference: string,
+  name: string,
+  path: string,
+  post: PostRecord,
+  site: CheckSite,
+): string | null => {
+  const [, folder = '', rest = ''] = /^((?:[^?#]*\/)?)[^/?#]*(.*)$/s.exec(reference) ?? []
+  const likes = [folder + name + rest, referenceTo(site.layout, post.id, post.slug, path)]
+  return likes.find((like) => site.image(like, post).path === path) ?? null
+}

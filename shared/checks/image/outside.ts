@@ -1,0 +1,30 @@
+import { folderOf, joinPath } from '../../site/post-path'
+import type { SiteCheck } from '../site/check'
+import type { CheckSite } from '../site/check-site'
+import type { PostRecord } from '../site/post-record'
+
+/** Images on the writer's own disk, which no reader has. */
+export const imageOutside: SiteCheck = {
+  name: 'image-outside',
+  severity: 'error',
+  about: 'An image lies outside the site, on the disk of whoever wrote it.',
+  inSite: (post, site) =>
+    post.images
+      .filter(({ target }) => isOutside(target, post, site))
+      .map(({ from, to, line, column, target }) => ({
+        from,
+        to,
+        line,
+        column,
+        message: `The image **${target}** lies outside the site`,
+        detail: 'Copy it into the site and refer to the copy',
+      })),
+}
+
+/** Whether a reference leads to the disk beyond the site. */
+export const isOutside = (reference: string, post: PostRecord, site: CheckSite): boolean => {
+  const plain = reference.trim().replaceAll('\\', '/')
+  if (/^(?:file:|[a-z]:\/)/i.test(plain) || /^\\\\/.test(reference.trim())) return true
+  if (/^\/(?:Users|home)\/[^/]+\/|^~\//.test(plain)) return site.image(reference, post).path === null
+  return plain.startsWith('../') && joinPath(site.layout.postsFolder, folderOf(post.id), plain) === null
+}

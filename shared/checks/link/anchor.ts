@@ -1,0 +1,60 @@
+import { addressChange } from '../findings/write-address'
+import type { SiteCheck } from '../site/check'
+import { nearest } from '../site/nearest'
+
+/** Anchors that every page has, or that the renderer makes for notes. */
+const always =
+  /^(?:top|fn(?:ref)?[\d:_-].*|(?:user-content-)?fn.*|more|comments?|respond|disqus_thread|:~:.*|[!/].*)$/i
+
+/** Links to a place of a page that has no such place. */
+export const linkAnchor: SiteCheck = {
+  name: 'link-anchor',
+  severity: 'error',
+  about: 'A link leads to a heading that is not there, by the ids that the site’s renderer makes.',
+  inSite: (post, site) =>
+    post.links.flatMap((link) => {
+      if (!link.target.includes('#') && !link.after) return []
+      const meaning = site.meaning(link, post)
+      if (meaning.kind !== 'post' || meaning.post.ids === null) return []
+      const { ids, id, head } = meaning.post
+      const written = link.after?.anchor ?? meaning.anchor
+      const anchor = decoded(written)
+      if (anchor === '' || always.test(anchor) || ids.includes(anchor) || ids.includes(written)) return []
+      const { from, to, line, column, target } = link
+      const better = ids.find((other) => other.toLowerCase() === anchor.toLowerCase()) ?? nearest(anchor, ids)
+      const where = id === post.id ? 'this post' : `“${head.common.title || id}”`
+      const at = target.indexOf('#')
+      return [
+        {
+          from,
+          to,
+          line,
+          column,
+          message: `No heading **#${anchor}** in ${where}`,
+          ...(better === null ? {} : { detail: `Did you mean #${better}?` }),
+          fixes:
+            better === null
+              ? []
+              : [
+                  {
+                    label: `Use #${better}`,
+                    changes: [
+                      link.after
+                        ? { from: link.after.from, to: link.after.to, insert: `#${better}` }
+                        : addressChange(link, `${target.slice(0, at)}#${better}`),
+                    ],
+                  },
+                ],
+        },
+      ]
+    }),
+}
+
+const decoded = (anchor: string): string => {
+  try {
+    return decodeURIComponent(anchor)
+  } catch (error) {
+    if (error instanceof URIError) return anchor
+    throw error
+  }
+}

@@ -1,0 +1,40 @@
+import type { Found } from '../findings/finding'
+import { addressChange, type WrittenAddress } from '../findings/write-address'
+import type { Place } from '../parts/place'
+import type { TextCheck } from '../site/check'
+import { hostOf } from '../site/post-record'
+
+/** The site's own pages and images fetched without encryption. */
+export const linkInsecure: TextCheck = {
+  name: 'link-insecure',
+  severity: 'warning',
+  about: 'An address of the site itself is written with http:.',
+  inText: ({ body }, { layout }) => {
+    const { address } = layout
+    if (address === null || !/^https:/i.test(address)) return []
+    const own = hostOf(address)
+    const isOwn = (target: string) => /^http:\/\//i.test(target) && hostOf(target) === own
+    return [
+      ...body.links,
+      ...body.images,
+      ...body.bare.map((bare) => ({ ...bare, target: bare.text, written: 'bare' as const })),
+    ]
+      .filter(({ target }) => isOwn(target))
+      .map(insecure)
+  },
+}
+
+const insecure = (
+  part: Place & { readonly target: string; readonly written: WrittenAddress['written'] },
+): Found => {
+  const { from, to, line, column, target } = part
+  const better = target.replace(/^http:/i, 'https:')
+  return {
+    from,
+    to,
+    line,
+    column,
+    message: `**${target}** is an address of this site without https:`,
+    fixes: [{ label: 'Use https:', changes: [addressChange({ from, to, written: part.written }, better)] }],
+  }
+}

@@ -1,0 +1,53 @@
+import { filePart, nameWithoutExtension } from '../../site/post-path'
+import { addressChange } from '../findings/write-address'
+import type { SiteCheck } from '../site/check'
+import { nearest } from '../site/nearest'
+import type { PostRecord } from '../site/post-record'
+
+/** Links to posts that are not there. */
+export const linkPost: SiteCheck = {
+  name: 'link-post',
+  severity: 'error',
+  about: 'A link leads to a post that is not there.',
+  inSite: (post, site) =>
+    post.links.flatMap((link) => {
+      const meaning = site.meaning(link, post)
+      if (meaning.kind !== 'no-post') return []
+      const { from, to, line, column, target } = link
+      const other = nearest(lastName(meaning.name), names(site.posts.all()))
+      const better = other === null ? null : withName(target, meaning.name, other)
+      const isRight =
+        better !== null && site.meaning({ kind: link.kind, target: better }, post).kind === 'post'
+      return [
+        {
+          from,
+          to,
+          line,
+          column,
+          message: `There is no post **${target}**`,
+          ...(other === null ? {} : { detail: `Did you mean ${other}?` }),
+          fixes: isRight ? [{ label: `Use ${other}`, changes: [addressChange(link, better)] }] : [],
+        },
+      ]
+    }),
+}
+
+function* names(posts: Iterable<Pick<PostRecord, 'id' | 'slug' | 'ownSlug'>>): Generator<string> {
+  for (const { id, slug, ownSlug } of posts) {
+    yield ownSlug ?? slug
+    yield nameWithoutExtension(filePart(id))
+  }
+}
+
+const lastName = (name: string): string => filePart(name).replace(/\.(?:md|markdown|mdx)$/i, '')
+
+/** The target with another name in its last part; null where the name is not found in it as it is. */
+const withName = (target: string, name: string, other: string): string | null => {
+  const end = target.search(/[?#]/)
+  const path = end < 0 ? target : target.slice(0, end)
+  const last = lastName(name)
+  const at = path.toLowerCase().lastIndexOf(last)
+  return at < 0 || last === ''
+    ? null
+    : path.slice(0, at) + other + path.slice(at + last.length) + target.slice(path.length)
+}

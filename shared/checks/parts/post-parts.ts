@@ -1,0 +1,41 @@
+import { type FrontMatter, parseFrontMatter } from '../../front-matter/read/parse'
+import { type SplitPost, splitPost } from '../../front-matter/read/split'
+import type { PostId } from '../../posts/post'
+import { type IgnoredLines, ignoredLines } from '../findings/ignore'
+import type { BodyParts } from './body-parts'
+import { readBody } from './read-body'
+import { type HeadParts, readHeadParts } from './read-head'
+
+/** A post taken apart for the checks, once for all of them. */
+export interface PostParts {
+  readonly id: PostId
+  readonly text: string
+  readonly bodyFrom: number
+  readonly head: HeadParts
+  readonly body: BodyParts
+  readonly ignored: readonly IgnoredLines[]
+}
+
+/** A post whose head was read already. */
+export interface ReadPost {
+  readonly split: SplitPost
+  readonly head: FrontMatter
+}
+
+/** Reads the head of a post. */
+export const readPost = (text: string): ReadPost => {
+  const split = splitPost(text)
+  return { split, head: parseFrontMatter(text, split) }
+}
+
+/** Takes a post apart. */
+export const postParts = (id: PostId, text: string, { split, head }: ReadPost): PostParts => {
+  return {
+    id,
+    text,
+    bodyFrom: split.bodyFrom,
+    head: readHeadParts(text, split, head),
+    body: readBody(text, split.bodyFrom),
+    ignored: ignoredLines(text, split.bodyFrom),
+  }
+}

@@ -1,0 +1,145 @@
+import type { SyntaxNodeRef } from '@lezer/common'
+import { codeAsker } from '../../references/code-ranges'
+import type { BodyParts, HeadingPart, LinkPart } from './body-parts'
+import type { Gathered } from './gathered'
+import { headingText } from './heading-ids'
+import { type HtmlTag, htmlTags, openTags } from './html-tags'
+import { quietRanges, treeOf } from './markdown-tree'
+import { placesIn } from './place'
+import { readHtml } from './read-html'
+import { definedImages, readLink } from './read-link'
+import { readText } from './read-text'
+
+/** Reads the body of a post from an offset on, once, and answers all that checks want to know of it. */
+export const readBody = (text: string, bodyFrom: number): BodyParts => {
+  const body = text.slice(bodyFrom)
+  const quiet = quietRanges(body)
+  const isQuiet = codeAsker(quiet)
+  const all: Gathered = {
+    text,
+    place: placesIn(text),
+    headings: [],
+    links: [],
+    images: [],
+    definitions: [],
+    references: [],
+    tags: [],
+    codeTags: [],
+    unparsed: [],
+    openFences: [],
+    ids: [],
+    silent: quiet.map((at) => at + bodyFrom),
+  }
+  treeOf(body).iterate({
+    enter: (node) =>
+      isQuiet(node.from) && node.name !== 'Document' && !isBlock(node) ? false : enter(node, all, bodyFrom),
+  })
+  all.images.push(...definedImages(all))
+  readHtml(all)
+  const prose = readText(all, bodyFrom)
+  return {
+    headings: all.headings,
+    links: all.links.sort(byPlace),
+    images: all.images.sort(byPlace),
+    definitions: all.definitions,
+    references: all.references,
+    unparsed: all.unparsed,
+    openFences: all.openFences,
+    openTags: unclosed(all).map((tag) => ({
+      ...all.place(tag.at, tag.at + tag.length),
+      name: tag.name,
+    })),
+    ids: all.ids,
+    ...prose,
+  }
+}
+
+/** What is indented so far that it became code closes an element, and opens none. */
+const unclosed = ({ tags, codeTags }: Gathered): readonly HtmlTag[] => {
+  const shown = new Set(tags)
+  return openTags([...tags, ...codeTags].sort((a, b) => a.at - b.at)).filter((tag) => shown.has(tag))
+}
+
+const byPlace = (a: LinkPart, b: LinkPart): number => a.from - b.from
+const isBlock = ({ name }: SyntaxNodeRef): boolean =>
+  name === 'Blockquote' || /List|Item|Paragraph$/.test(name)
+
+const enter = (node: SyntaxNodeRef, all: Gathered, offset: number): boolean => {
+  const { name } = node
+  const from = node.from + offset
+  const to = node.to + offset
+  if (name.startsWith('ATXHeading') || name.startsWith('SetextHeading')) {
+    all.headings.push(headingOf(node, all, offset))
+    return true
+  }
+  switch (name) {
+    case 'FencedCode':
+      if (node.node.getChildren('CodeMark').length === 1) all.openFences.push(fenceOf(all, from, to))
+      all.silent.push(from, to)
+      return false
+    case 'CodeBlock':
+      all.codeTags.push(...htmlTags(all.text.slice(from, to), from))
+      all.silent.push(from, to)
+      return false
+    case 'InlineCode':
+    case 'Comment':
+    case 'CommentBlock':
+    case 'ProcessingInstruction':
+    case 'ProcessingInstructionBlock':
+      all.silent.push(from, to)
+      return false
+    case 'HTMLBlock':
+    case 'HTMLTag':
+      all.tags.push(...htmlTags(all.text.slice(from, to), from))
+      return false
+    case 'Autolink':
+      all.silent.push(from, to)
+      return false
+    case 'Link':
+    case 'Image':
+    case 'LinkReference':
+      readLink(node.node, all, offset)
+      return name !== 'LinkReference'
+    default:
+      return true
+  }
+}
+
+const headingOf = (node: SyntaxNodeRef, all: Gathered, offset: number): HeadingPart => {
+  const isUnderlined = node.name.startsWith('Setext')
+  const level = Number(node.name.at(-1))
+  const [first, last] = [node.node.firstChild, node.node.lastChild]
+  const marks = isUnderlined ? last : first
+  const from = node.from + offset
+  const to = node.to + offset
+  const [start, end] = isUnderlined
+    ? [from, (last?.from ?? node.to) + offset]
+    : [
+        (first?.to ?? node.from) + offset,
+        last && last.from !== first?.from && last.name === 'HeaderMark' ? last.from + offset : to,
+      ]
+  const written = all.text.slice(start, end).trim()
+  const attributes = /\s*\{:?\s*([^{}]*)\}\s*$/.exec(written)
+  const id = attributes && /(?:^|\s)#([^\s}]+)/.exec(attributes[1] ?? '')?.[1]
+  return {
+    ...all.place(from, to),
+    level,
+    text: headingText(
+      id || /^[.#]/.test(attributes?.[1] ?? '') ? written.slice(0, attributes?.index) : written,
+    ),
+    id: id ?? null,
+    marks: all.place((marks?.from ?? node.from) + offset, (marks?.to ?? node.from) + offset),
+    isUnderlined,
+  }
+}
+
+const fenceOf = (all: Gathered, from: number, to: number): BodyParts['openFences'][number] => {
+  const start = all.text.lastIndexOf('\n', from - 1) + 1
+  const mark = /^(`+|~+)/.exec(all.text.slice(from, to))?.[1] ?? '```'
+  const lineEnd = all.text.indexOf('\n', from)
+  return {
+    ...all.place(from, lineEnd < 0 || lineEnd > to ? to : lineEnd),
+    mark,
+    indent: all.text.slice(start, from),
+  }
+}

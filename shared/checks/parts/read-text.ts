@@ -1,0 +1,149 @@
+import { gfmAddresses } from '../../markdown/links/gfm-links'
+import { codeAsker } from '../../references/code-ranges'
+import type { BodyParts, LabelPart, LinkPart } from './body-parts'
+import type { Gathered } from './gathered'
+
+type Prose = Pick<BodyParts, 'notes' | 'noteMarks' | 'bare' | 'hasParts' | 'reminders'>
+
+const reminder = /(?:^|[^\w-])(?:(?:TODO|FIXME|TBD|XXX)(?=[:(\]]| ?-{1,2} |[ \t]*$)|\[T[KB]D?\]|TKTK)/gm
+const inComment = /\b(?:TODO|FIXME|TBD|XXX)\b/g
+const noteSign = /\[\^([^\]\s[^]+)\](:?)/g
+const tagSign =
+  /\{\{[<%][ \t]*(?:rel)?ref[ \t]+(?:"([^"\n]*)"|`([^`\n]*)`|([^\s"%>]+))|\{%-?[ \t]*(post_url|link)[ \t]+([^\s%]+)/g
+/** Includes, shortcodes that may hold headings, components. */
+const part = /\{%-?[ \t]*(?:include|render|capture|for)\b|\{\{[<%](?![ \t]*(?:rel)?ref\b)|^<[A-Z]|\{\{>/m
+
+/** Takes in what stands in the prose: notes, bare addresses, link tags, reminders. */
+export const readText = (all: Gathered, bodyFrom: number): Prose => {
+  const { text, place } = all
+  const body = text.slice(bodyFrom)
+  const ranges = sortedRanges(all.silent)
+  readTags(all, body, bodyFrom, ranges)
+  const notes: LabelPart[] = []
+  const noteMarks: LabelPart[] = []
+  if (body.includes('[^')) {
+    const isSilent = codeAsker(ranges)
+    for (const match of body.matchAll(noteSign)) {
+      const from = bodyFrom + match.index
+      const [all_, label = '', colon] = match
+      const lineStart = text.lastIndexOf('\n', from - 1) + 1
+      const isDefinition = colon === ':' && /^[\s>]*$/.test(text.slice(lineStart, from))
+      if (isSilent(from) && !isDefinition) continue
+      const at = place(from, from + all_.length - Number(colon === ':' && !isDefinition))
+      if (isDefinition) notes.push({ ...at, label, whole: at })
+      else noteMarks.push({ ...at, label, whole: at })
+    }
+  }
+  return {
+    notes,
+    noteMarks,
+    bare: bareIn(all, body, bodyFrom, ranges),
+    hasParts: part.test(body),
+    reminders: remindersIn(all, body, bodyFrom, ranges),
+  }
+}
+
+const readTags = (all: Gathered, body: string, bodyFrom: number, ranges: readonly number[]): void => {
+  if (!body.includes('{{') && !body.includes('{%')) return
+  const isSilent = codeAsker(ranges)
+  for (const match of body.matchAll(tagSign)) {
+    const target = match[1] ?? match[2] ?? match[3] ?? match[5] ?? ''
+    const start = bodyFrom + match.index
+    const isInLink = all.text.slice(start - 2, start) === ']('
+    if (target === '' || (isSilent(start) && !isInLink)) continue
+    const from = start + match[0].lastIndexOf(target)
+    const after = anchorBehind(all.text, start + match[0].length)
+    all.links.push({
+      ...all.place(from, from + target.length),
+      kind: match[4] === undefined ? 'hugo-ref' : match[4] === 'link' ? 'jekyll-link' : 'jekyll-post',
+      target,
+      whole: all.place(start, start + match[0].length),
+      words: null,
+      wordsAt: start,
+      written: 'tag',
+      ...(after ? { after } : {}),
+    })
+  }
+}
+
+const tagEnd = /[^%}\n]*(?:%\}|\}\})(#([^\s)"'#]+))?/y
+
+/** The anchor that follows the end of a tag, whose start was read up to an offset. */
+const anchorBehind = (text: string, at: number): LinkPart['after'] | null => {
+  tagEnd.lastIndex = at
+  const match = tagEnd.exec(text)
+  if (!match?.[1] || match[2] === undefined) return null
+  const to = match.index + match[0].length
+  return { anchor: match[2], from: to - match[1].length, to }
+}
+
+const bareIn = (all: Gathered, body: string, bodyFrom: number, ranges: readonly number[]): Prose['bare'] => {
+  if (!body.includes('://')) return []
+  const isSilent = codeAsker(ranges)
+  const found: Prose['bare'][number][] = []
+  for (const { from: index, to } of gfmAddresses.in(body)) {
+    const from = bodyFrom + index
+    const raw = body.slice(index, to)
+    if (isSilent(from) || !/^https?:\/\//i.test(raw) || isInTag(body, index)) continue
+    found.push({ ...all.place(from, from + raw.length), text: raw })
+  }
+  return found
+}
+
+/** In a shortcode or a template's tag, or as the target of a link that does not parse. */
+const isInTag = (body: string, at: number): boolean => {
+  const line = body.slice(body.lastIndexOf('\n', at - 1) + 1, at)
+  return (
+    line.lastIndexOf('{{') > line.lastIndexOf('}}') ||
+    line.lastIndexOf('{%') > line.lastIndexOf('%}') ||
+    /\]\([^)]*$|=\s*["'{]?$|^\s*\[[^\]]*\]:\s*$/.test(line)
+  )
+}
+
+const remindersIn = (
+  all: Gathered,
+  body: string,
+  bodyFrom: number,
+  ranges: readonly number[],
+): Prose['reminders'] => {
+  const isSilent = codeAsker(ranges)
+  const found: Prose['reminders'][number][] = []
+  for (const match of body.matchAll(reminder)) {
+    const text = match[0].replace(/^[^\w[]/, '')
+    const from = bodyFrom + match.index + match[0].length - text.length
+    if (!isSilent(from)) found.push({ ...all.place(from, from + text.length), text })
+  }
+  if (body.includes('<!--'))
+    for (const comment of body.matchAll(/<!--[\s\S]*?-->/g))
+      for (const match of comment[0].matchAll(inComment)) {
+        const from = bodyFrom + comment.index + match.index
+        if (!isInCode(all, from)) found.push({ ...all.place(from, from + match[0].length), text: match[0] })
+      }
+  return found.sort((a, b) => a.from - b.from)
+}
+
+/** A comment that is shown as code is not one. */
+const isInCode = ({ silent, text }: Gathered, at: number): boolean => {
+  for (let index = 0; index < silent.length; index += 2)
+    if (
+      (silent[index] ?? 0) <= at &&
+      at < (silent[index + 1] ?? 0) &&
+      !text.startsWith('<!--', silent[index])
+    )
+      return true
+  return false
+}
+
+/** Ascending, what overlaps put together: start and end in turn. */
+const sortedRanges = (silent: readonly number[]): number[] => {
+  const pairs: [number, number][] = []
+  for (let index = 0; index < silent.length; index += 2)
+    pairs.push([silent[index] ?? 0, silent[index + 1] ?? 0])
+  const result: number[] = []
+  for (const [from, to] of pairs.sort((a, b) => a[0] - b[0])) {
+    const last = result.at(-1)
+    if (last !== undefined && from <= last) result[result.length - 1] = Math.max(last, to)
+    else result.push(from, to)
+  }
+  return result
+}

@@ -1,0 +1,56 @@
+import type { SiteSchema } from '../../front-matter/schema/site-schema'
+import { habitsOf } from '../../generators/generators'
+import type { PostId } from '../../posts/post'
+import { folderForPost } from '../../site/resolve-asset'
+import type { SiteLayout } from '../../site/site-layout'
+import type { LinkPart } from '../parts/body-parts'
+import type { CheckedPosts } from './checked-posts'
+import { findImage, type ImageAnswer, type SiteFiles } from './find-image'
+import { type Meaning, meaningOf } from './meaning'
+import type { PostRecord } from './post-record'
+
+/** What a check may ask of the whole site. */
+export interface CheckSite {
+  readonly layout: SiteLayout
+  readonly schema: SiteSchema
+  readonly posts: CheckedPosts
+  readonly files: SiteFiles
+  /** Milliseconds since 1970. */
+  readonly now: number
+  readonly meaning: (link: Pick<LinkPart, 'kind' | 'target'>, from: PostRecord) => Meaning
+  /** Whether its posts name images of a folder of their own by the bare file name, as the site's rule is then. */
+  readonly usesOwnFolders: () => boolean
+  readonly image: (reference: string, post: { readonly id: PostId; readonly slug: string }) => ImageAnswer
+}
+
+/** The site as checks see it. */
+export const checkSite = (known: Omit<CheckSite, 'meaning' | 'image' | 'usesOwnFolders'>): CheckSite => ({
+  ...known,
+  usesOwnFolders: once(() => usesOwnFolders(known)),
+  meaning: (link, from) => meaningOf(link, from, known.posts, known.layout, known.files),
+  image: (reference, post) => findImage(reference, post, known.layout, known.files),
+})
+
+const once = (ask: () => boolean): (() => boolean) => {
+  let answer: boolean | null = null
+  return () => {
+    answer ??= ask()
+    return answer
+  }
+}
+
+const mostAsked = 300
+
+const usesOwnFolders = ({ posts, layout, files }: Pick<CheckSite, 'posts' | 'layout' | 'files'>): boolean => {
+  const { folder, reference } = habitsOf(layout).newImage
+  if (reference !== '{file}') return false
+  let asked = 0
+  for (const post of posts.all()) {
+    asked += 1
+    if (asked > mostAsked) return false
+    const own = folderForPost(folder, post.id, post.slug, layout)
+    const names = own === null ? null : files.names(own)
+    if (names && post.images.some(({ target }) => names.includes(target))) return true
+  }
+  return false
+}

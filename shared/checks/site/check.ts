@@ -1,0 +1,32 @@
+import type { MarkdownFeatures } from '../../markdown/options/features'
+import type { SiteLayout } from '../../site/site-layout'
+import type { FindingSeverity, Found } from '../findings/finding'
+import type { PostParts } from '../parts/post-parts'
+import type { CheckSite } from './check-site'
+import type { PostRecord } from './post-record'
+
+/** What every check has. */
+interface CheckFacts {
+  readonly name: string
+  readonly severity: FindingSeverity
+  /** What it looks for, in one sentence. */
+  readonly about: string
+}
+
+/** What the site says of its markdown, for checks of a text alone. */
+export interface TextRules {
+  readonly layout: SiteLayout
+  readonly features: MarkdownFeatures
+}
+
+/** A check that needs nothing but the text. */
+export interface TextCheck extends CheckFacts {
+  readonly inText: (post: PostParts, rules: TextRules) => readonly Found[]
+}
+
+/** A check that asks the rest of the site. */
+export interface SiteCheck extends CheckFacts {
+  readonly inSite: (post: PostRecord, site: CheckSite) => readonly Found[]
+}
+
+export type Check = TextCheck | SiteCheck

@@ -1,0 +1,81 @@
+import type { PostId } from '../../posts/post'
+import { imageTypeOf } from '../../site/image-types'
+import { filePart, folderOf, joinPath, nameWithoutExtension } from '../../site/post-path'
+import { assetCandidates } from '../../site/resolve-asset'
+import type { SiteLayout } from '../../site/site-layout'
+import { nearest } from './nearest'
+
+/** The disk as checks see it; paths are relative to the site root, `/` separated, empty for the root. */
+export interface SiteFiles {
+  /** The names in a folder; null where there is none, or it may not be looked at. */
+  readonly names: (folder: string) => readonly string[] | null
+  /** Bytes of a file; null where it is none. */
+  readonly size: (path: string) => number | null
+}
+
+/** What an image reference of a post leads to. */
+export interface ImageAnswer {
+  /** The path that has it, spelled as on the disk. */
+  readonly path: string | null
+  /** Only a disk that does not mind the case of letters finds it. */
+  readonly spelledOtherwise: boolean
+  readonly size: number
+  /** A file beside where it was looked for, that was probably meant. */
+  readonly near: { readonly path: string; readonly name: string } | null
+  /** The first folder it would be in. */
+  readonly folder: string | null
+}
+
+/** Looks for the image that a reference means, in the order the editor and the preview do. */
+export const findImage = (
+  reference: string,
+  post: { readonly id: PostId; readonly slug: string },
+  site: SiteLayout,
+  files: SiteFiles,
+): ImageAnswer => {
+  const candidates = assetCandidates({ reference, postId: post.id, slug: post.slug, site })
+  const images = candidates.filter((path) => imageTypeOf(path) !== null)
+  for (const spelledOtherwise of [false, true])
+    for (const candidate of images) {
+      const path = spelledOtherwise
+        ? respelled(candidate, files)
+        : isThere(candidate, files)
+          ? candidate
+          : null
+      const size = path === null ? null : files.size(path)
+      if (path !== null && size !== null)
+        return { path, spelledOtherwise, size, near: null, folder: folderOf(path) }
+    }
+  const near = nearImage(images, files)
+  const folder = near ? folderOf(near.path) : images[0] === undefined ? null : folderOf(images[0])
+  return { path: null, spelledOtherwise: false, size: 0, near, folder }
+}
+
+const isThere = (path: string, files: SiteFiles): boolean =>
+  files.names(folderOf(path))?.includes(filePart(path)) ?? false
+
+const respelled = (path: string, files: SiteFiles): string | null => {
+  let found = ''
+  for (const part of path.split('/')) {
+    const names = files.names(found)
+    const name = names?.includes(part) ? part : names?.find((other) => fold(other) === fold(part))
+    if (name === undefined) return null
+    found = found === '' ? name : `${found}/${name}`
+  }
+  return found
+}
+
+const nearImage = (images: readonly string[], files: SiteFiles): ImageAnswer['near'] => {
+  for (const path of images) {
+    const names = files.names(folderOf(path))?.filter((name) => imageTypeOf(name) !== null)
+    if (!names?.length) continue
+    const stem = fold(nameWithoutExtension(filePart(path)))
+    const name =
+      names.find((other) => fold(nameWithoutExtension(other)) === stem) ?? nearest(filePart(path), names)
+    const found = name && joinPath(folderOf(path), name)
+    if (name && found) return { path: found, name }
+  }
+  return null
+}
+
+const fold = (name: string): string => name.normalize('NFC').toLowerCase()

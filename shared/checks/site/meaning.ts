@@ -1,0 +1,95 @@
+import { postMeant } from '../../references/find-post'
+import { targetOf } from '../../references/post-target'
+import { folderOf, joinPath } from '../../site/post-path'
+import type { SiteLayout } from '../../site/site-layout'
+import type { LinkPart } from '../parts/body-parts'
+import { type CheckedPosts, folderOfAddress } from './checked-posts'
+import type { SiteFiles } from './find-image'
+import { type PostRecord, pathOnSite } from './post-record'
+import { withoutSiteTags } from './site-tags'
+
+/** What a link inside the site leads to. */
+export type Meaning =
+  | { readonly kind: 'post'; readonly post: PostRecord; readonly anchor: string }
+  /** It can only mean a post, and there is none. */
+  | { readonly kind: 'no-post'; readonly name: string }
+  /** Another page or file of the site, of which nothing is known. */
+  | { readonly kind: 'unknown' }
+
+const unknown: Meaning = { kind: 'unknown' }
+
+/** What a link of a post means, by the one resolver the editor follows links with. */
+export const meaningOf = (
+  { kind, target }: Pick<LinkPart, 'kind' | 'target'>,
+  from: PostRecord,
+  posts: CheckedPosts,
+  site: SiteLayout,
+  files: SiteFiles,
+): Meaning => {
+  const plain = withoutSiteTags(target)
+  if (/[{}<>]|\$\(|%7b/i.test(plain)) return unknown
+  const written = pathOnSite(plain, site.address) ?? plain
+  if (written === '' || /^[?#]/.test(written)) return { kind: 'post', post: from, anchor: anchorOf(written) }
+  const meant = targetOf(kind, written, from.id)
+  if (!meant) return unknown
+  const called = posts.named(meant)
+  const post = postMeant(meant, from.id, called) ?? called[0] // one that is known by an alias
+  if (post) return { kind: 'post', post, anchor: anchorOf(meant.rest) }
+  return isForPosts(kind, written, from, posts, site, files) ? { kind: 'no-post', name: meant.name } : unknown
+}
+
+/** Whether only a post can be at this address, so that one without a post is dead. */
+const isForPosts = (
+  kind: LinkPart['kind'],
+  written: string,
+  from: PostRecord,
+  posts: CheckedPosts,
+  site: SiteLayout,
+  files: SiteFiles,
+): boolean => {
+  const path = written.replace(/[?#].*$/s, '')
+  if (/\.(?:md|markdown|mdx)$/i.test(path) || kind === 'jekyll-link') return !isFile(path, from, site, files)
+  if (kind !== 'link') return true
+  const base = from.address
+  const address = path.startsWith('/') ? path : base === null ? null : joinPath(folderOf(base), path)
+  if (address === null) return false
+  const absolute = address.startsWith('/') ? address : `/${address}`
+  const inFolder = posts.hasFolder(folderOfAddress(absolute)) && path.startsWith('/')
+  return inFolder && !isServed(absolute, site, files)
+}
+
+const isFile = (path: string, from: PostRecord, site: SiteLayout, files: SiteFiles): boolean =>
+  [joinPath(site.postsFolder, folderOf(from.id), path), joinPath(path), joinPath('content', path)].some(
+    (candidate) => candidate !== null && files.size(candidate) !== null,
+  )
+
+/** A page that lies there as a file or a folder of its own. */
+const isServed = (address: string, site: SiteLayout, files: SiteFiles): boolean => {
+  const path = address.replace(/\/+$/, '')
+  return [...site.publicFolders, 'pages', 'src/pages', 'content', '.'].some((folder) =>
+    [
+      '',
+      '.html',
+      '/index.html',
+      '.tsx',
+      '.jsx',
+      '.js',
+      '.astro',
+      '.md',
+      '.njk',
+      '/_index.md',
+      '/index.md',
+    ].some((end) => {
+      const candidate = joinPath(folder, path + end)
+      return (
+        candidate !== null &&
+        (files.size(candidate) !== null || (end === '' && files.names(candidate) !== null))
+      )
+    }),
+  )
+}
+
+const anchorOf = (rest: string): string => {
+  const at = rest.indexOf('#')
+  return at < 0 ? '' : rest.slice(at + 1)
+}

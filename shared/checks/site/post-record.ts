@@ -1,0 +1,76 @@
+import type { PostId } from '../../posts/post'
+import { permalinkOf } from '../../site/permalink'
+import type { SiteLayout } from '../../site/site-layout'
+import { slugOfPost } from '../../site/slug'
+import type { Finding } from '../findings/finding'
+import type { IgnoredLines } from '../findings/ignore'
+import type { LinkPart } from '../parts/body-parts'
+import { headingIds } from '../parts/heading-ids'
+import type { PostParts } from '../parts/post-parts'
+import type { HeadParts } from '../parts/read-head'
+
+/** What stays of a post once its text was checked: enough to check it again when something else changes. */
+export interface PostRecord {
+  readonly id: PostId
+  readonly slug: string
+  readonly ownSlug?: string
+  /** Its path on the site; null where that cannot be told. */
+  readonly address: string | null
+  readonly head: HeadParts
+  /** Links that may stay inside the site. */
+  readonly links: readonly LinkPart[]
+  /** Links to other hosts. */
+  readonly outside: readonly LinkPart[]
+  readonly images: readonly LinkPart[]
+  /** What `#anchor` can lead to; null where the page has more than its text shows. */
+  readonly ids: readonly string[] | null
+  readonly ignored: readonly IgnoredLines[]
+  /** What the checks of the text alone found. */
+  readonly found: readonly Finding[]
+}
+
+/** Keeps of a post what the checks of the whole site need. */
+export const postRecord = (
+  { id, head, body, ignored }: PostParts,
+  found: readonly Finding[],
+  site: SiteLayout,
+  hasHeadingIds: boolean,
+): PostRecord => {
+  const slug = slugOfPost(id, site)
+  const { slug: own, date, permalink } = head.common
+  const isOutside = ({ target }: LinkPart) => isElsewhere(target, site.address)
+  return {
+    id,
+    slug,
+    ...(own === '' || own === slug ? {} : { ownSlug: own }),
+    address: permalinkOf(site, id, {
+      slug: own || undefined,
+      date: date || undefined,
+      permalink: permalink || undefined,
+    }),
+    head,
+    links: body.links.filter((link) => !isOutside(link)),
+    outside: body.links.filter(isOutside),
+    images: body.images,
+    ids: body.hasParts
+      ? null
+      : [...(hasHeadingIds ? headingIds(body.headings, site.profile) : []), ...body.ids],
+    ignored,
+    found,
+  }
+}
+
+/** Whether an address leads to another host. */
+export const isElsewhere = (target: string, own: string | null): boolean =>
+  /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(target) && pathOnSite(target, own) === null
+
+/** The path of an address of the site itself, written with its host; null for every other address. */
+export const pathOnSite = (target: string, own: string | null): string | null => {
+  const match = /^(?:https?:)?\/\/(?:www\.)?([^/?#]+)(.*)$/is.exec(target)
+  if (!match || own === null) return null
+  return match[1]?.toLowerCase() === hostOf(own) ? match[2] || '/' : null
+}
+
+/** The host of an address, without `www.`. */
+export const hostOf = (address: string): string =>
+  /^(?:https?:)?\/\/(?:www\.)?([^/?#]+)/i.exec(address)?.[1]?.toLowerCase() ?? ''

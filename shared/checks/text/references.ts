@@ -1,0 +1,88 @@
+import type { Found } from '../findings/finding'
+import type { LabelPart } from '../parts/body-parts'
+import { foldLabel } from '../parts/body-parts'
+import type { TextCheck } from '../site/check'
+import { nearest } from '../site/nearest'
+
+/** Definitions that nothing refers to. */
+export const referenceUnused: TextCheck = {
+  name: 'reference-unused',
+  severity: 'hint',
+  about: 'A link definition is used nowhere.',
+  inText: ({ body }) => {
+    const used = new Set(body.references.map(({ label }) => foldLabel(label)))
+    // `[//]: # (words)` is how comments are written in markdown.
+    const isUnused = ({ label }: LabelPart) =>
+      !used.has(foldLabel(label)) && !/^(?:\/\/|comment|#|_)$/i.test(label)
+    return body.definitions.filter(isUnused).map((part) => unused(part, `[${part.label}]`))
+  },
+}
+
+/** References without a definition. */
+export const referenceMissing: TextCheck = {
+  name: 'reference-missing',
+  severity: 'warning',
+  about: 'A link refers to a definition that is not there.',
+  inText: ({ body, text }) => {
+    const defined = new Map(body.definitions.map(({ label }) => [foldLabel(label), label]))
+    return body.references
+      .filter(
+        ({ label, isShort, from }) =>
+          !isShort && !defined.has(foldLabel(label)) && !/[\w\])]/.test(text[from - 1] ?? ''),
+      )
+      .map((part) => missing(part, `[${part.label}]`, [...defined.values()], text))
+  },
+}
+
+/** Footnotes that nothing refers to. */
+export const footnoteUnused: TextCheck = {
+  name: 'footnote-unused',
+  severity: 'hint',
+  about: 'A footnote is used nowhere.',
+  inText: ({ body }, { features }) => {
+    if (!features.footnotes) return []
+    const used = new Set(body.noteMarks.map(({ label }) => foldLabel(label)))
+    return body.notes
+      .filter(({ label }) => !used.has(foldLabel(label)))
+      .map((part) => ({
+        ...placeOf(part),
+        message: `Nothing refers to the footnote **[^${part.label}]**`,
+      }))
+  },
+}
+
+/** Marks of footnotes that are not there. */
+export const footnoteMissing: TextCheck = {
+  name: 'footnote-missing',
+  severity: 'warning',
+  about: 'A mark refers to a footnote that is not there.',
+  inText: ({ body, text }, { features }) => {
+    if (!features.footnotes) return []
+    const defined = new Map(body.notes.map(({ label }) => [foldLabel(label), label]))
+    return body.noteMarks
+      .filter(({ label }) => !defined.has(foldLabel(label)))
+      .map((part) => missing(part, `[^${part.label}]`, [...defined.values()], text))
+  },
+}
+
+const placeOf = ({ from, to, line, column }: LabelPart) => ({ from, to, line, column })
+
+const unused = (part: LabelPart, shown: string): Found => ({
+  ...placeOf(part),
+  message: `Nothing refers to **${shown}**`,
+  fixes: [{ label: 'Remove it', changes: [{ from: part.whole.from, to: part.whole.to, insert: '' }] }],
+})
+
+const missing = (part: LabelPart, shown: string, labels: readonly string[], text: string): Found => {
+  const better = nearest(part.label, labels)
+  const at = text.lastIndexOf(part.label, part.to)
+  return {
+    ...placeOf(part),
+    message: `**${shown}** is defined nowhere`,
+    ...(better === null ? {} : { detail: `Did you mean ${better}?` }),
+    fixes:
+      better === null
+        ? []
+        : [{ label: `Use ${better}`, changes: [{ from: at, to: at + part.label.length, insert: better }] }],
+  }
+}

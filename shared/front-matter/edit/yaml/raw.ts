@@ -1,0 +1,106 @@
+import { isMap, type YAMLMap } from 'yaml'
+import { applyTextChanges } from '../../../text/text-change'
+import { type Draft, prove } from '../../prove/prove'
+import { Accepts } from '../../values/same-data'
+import type { Edit } from '../../values/types'
+import { columnOf } from '../../yaml/extent'
+import { findPair, lineOf, rangeOf, readYamlHead, refused, type YamlHead } from '../../yaml/head'
+import { isBlank, type RawPlace, rawPlaceOf, setIn } from './raw-value'
+
+type Keys = readonly (string | number)[]
+
+/**
+ * Writes the value of a field of a YAML head as it was typed: comments, anchors and the lines inside stay as they are.
+ * Refused where it does not read, or where any other field would read differently.
+ */
+export const editRawYaml = (text: string, path: Keys, typed: string): Edit => {
+  const head = readYamlHead(text)
+  if (head.kind === 'refused') return head
+  if (head.data === null) return refused('The front matter has errors; mend them in the source', 1)
+  const found = find(head, path)
+  if (!found) return refused(`There is no “${path.join('.')}” here`, 1)
+  return firstProved(head, path, draftsOf(head.source, path, found, typed))
+}
+
+interface Found {
+  readonly place: RawPlace
+  /** The column of the key. */
+  readonly column: number
+  readonly inFlow: boolean
+}
+
+const find = (head: YamlHead, path: Keys): Found | null => {
+  let map: YAMLMap | null = head.map
+  for (const [depth, key] of path.entries()) {
+    const pair = map && findPair(map, String(key))
+    if (!map || !pair) return null
+    if (depth < path.length - 1) {
+      map = isMap(pair.value) ? pair.value : null
+      continue
+    }
+    const place = rawPlaceOf(head.source, map, pair)
+    const column = columnOf(head.source, rangeOf(pair.key)?.from ?? 0)
+    return place && { place, column, inFlow: map.flow === true }
+  }
+  return null
+}
+
+// As it stands first; then with its lines set in below the key, for what YAML does not take at the margin; then on the
+// other side of the line break: a group typed in the place of a word starts below the key.
+const draftsOf = (
+  source: string,
+  path: Keys,
+  { place, column, inFlow }: Found,
+  typed: string,
+): readonly Draft[] => {
+  const { range, pad, colon } = place
+  const value = new Accepts(() => true) // what was typed says what it is
+  const draft = (from: number, insert: string): Draft => ({
+    changes: [{ from, to: range.to, insert }],
+    intent: { kind: 'set', path, value },
+    at: range.from,
+  })
+  if (inFlow) return [draft(range.from, typed)]
+  if (isBlank(typed)) return [draft(pad === null ? range.from : range.from - 1, '')]
+  const below = setIn(typed, pad ?? ' '.repeat(column + 2))
+  const gap = /\s/.test(source[range.from - 1] ?? '') ? '' : ' '
+  if (pad === null) {
+    const asTyped = draft(range.from, gap + typed)
+    const further = draft(range.from, gap + below.replace(/^ +/, ''))
+    const old = source.slice(range.from, range.to)
+    const isFurther = goesOnAt(typed, column) && !goesOnAt(old, column)
+    return [...(isFurther ? [further, asTyped] : [asTyped, further]), draft(colon, `\n${below}`)]
+  }
+  const isFree = source.slice(colon, range.from).trim() === ''
+  return [draft(range.from, below), ...(isFree ? [draft(colon, ` ${below.replace(/^ +/, '')}`)] : [])]
+}
+
+// A bracket or quote may go on at the margin for most readers, not for all: it stays there where it stood there.
+const goesOnAt = (text: string, column: number): boolean =>
+  text
+    .split('\n')
+    .slice(1)
+    .some((line) => !isBlank(line) && line.search(/[^ ]/) <= column)
+
+// The first way is the one the writer sees, so its reason is the one to tell.
+const firstProved = (head: YamlHead, path: Keys, drafts: readonly Draft[]): Edit => {
+  let first: Edit | null = null
+  for (const draft of drafts) {
+    const edit = prove(head, draft)
+    const isWhole = edit.kind === 'refused' || endsInside(head, path, draft)
+    if (edit.kind === 'changes' && isWhole) return edit
+    first ??= isWhole
+      ? edit
+      : refused('A comment below would become part of the value', lineOf(head, draft.at))
+  }
+  return first ?? refused('This value can be edited in the source only', 1)
+}
+
+// A block text without lines of its own takes the comment below it, where that is set in.
+const endsInside = ({ text, offset }: YamlHead, path: Keys, { changes: [change] }: Draft): boolean => {
+  if (!change) return true
+  const moved = { ...change, from: change.from + offset, to: change.to + offset }
+  const after = readYamlHead(applyTextChanges(text, [moved]))
+  const found = after.kind === 'head' ? find(after, path) : null
+  return found !== null && found.place.range.to <= change.from + change.insert.length
+}

@@ -1,0 +1,55 @@
+import type { HeadProblem } from './types'
+
+/**
+ * How a head may stand in its file; generators differ on which of these they read. `plain` starts with the file: `---`,
+ * `+++` or `{`.
+ */
+export const headForms = [
+  'plain',
+  /** One empty line first. */
+  'after-blank-line',
+  /** Empty lines, or lines of blanks, first. */
+  'after-blank-lines',
+  /** Blanks on the line of the opening fence. */
+  'after-blanks',
+  /** Four dashes or more. */
+  'long-fence',
+  /** `;;;` around JSON without its outer braces. */
+  'semicolons',
+  /** YAML, or JSON without braces, from the first line on, with a closing fence only. */
+  'without-opening',
+  /** `Key: value` lines up to the first blank line, as Python-Markdown reads them. */
+  'meta-lines',
+  /** `.. key: value` lines, in an HTML comment or up to the first blank line. */
+  'dotted-lines',
+] as const
+export type HeadForm = (typeof headForms)[number]
+
+/** Which heads a generator reads. */
+export interface ReadableHeads {
+  /** The generator's name, for messages. */
+  readonly generator: string
+  /** Beside `plain`, which all read that read heads at all. */
+  readonly forms: readonly HeadForm[]
+}
+
+const described: Readonly<Record<HeadForm, string>> = {
+  plain: 'The front matter starts with the file',
+  'after-blank-line': 'A blank line stands before the front matter',
+  'after-blank-lines': 'Blank lines stand before the front matter',
+  'after-blanks': 'Blanks stand before the opening line of the front matter',
+  'long-fence': 'The front matter is fenced by more than three dashes',
+  semicolons: 'The front matter is fenced by ;;;',
+  'without-opening': 'The front matter has no opening line',
+  'meta-lines': 'This looks like front matter of Pelican (“Key: value” lines)',
+  'dotted-lines': 'This looks like front matter of Nikola (“.. key: value” lines)',
+}
+
+/** Why a generator takes a head of this form for text; null where it reads it, or no generator is known. */
+export const unreadForm = (form: HeadForm, readable: ReadableHeads | undefined): HeadProblem | null =>
+  readable === undefined || form === 'plain' || readable.forms.includes(form)
+    ? null
+    : {
+        message: `${described[form]}, which ${readable.generator} does not read; edit it in the text`,
+        line: 1,
+      }

@@ -1,0 +1,64 @@
+/** One field of a head of lines: where its value is, in the content. */
+export interface MetaField {
+  readonly key: string
+  /** The values: one a line, where lines that are set in go on. */
+  readonly values: readonly { readonly from: number; readonly to: number; readonly text: string }[]
+  /** The lines of the field with their line breaks. */
+  readonly from: number
+  readonly to: number
+  /** Where the key stands. */
+  readonly keyFrom: number
+}
+
+/** `Key: value` lines, and the `.. key: value` lines of Nikola. */
+export type LineLanguage = 'meta' | 'dotted'
+
+// Python-Markdown's META_RE and META_MORE_RE; Nikola's own pattern.
+const metaLine = /^( {0,3})([A-Za-z0-9_-]+):([ \t]*)(.*)$/
+const moreLine = /^( {4,})(\S.*)$/
+const dottedLine = /^([ \t]*\.\. )([^\s:]+):([ \t]*)(.*)$/
+
+/** Key and value of a `Key: value` line; null for another. */
+export const asMetaLine = (line: string): { readonly key: string; readonly value: string } | null => {
+  const [, , key, , value] = metaLine.exec(line) ?? []
+  return key === undefined || value === undefined ? null : { key, value: value.trim() }
+}
+
+const known = new Set(
+  'title date modified tags keywords category categories slug author authors summary status lang template save_as url description subtitle'.split(
+    ' ',
+  ),
+)
+
+/** True for the keys that Pelican and MultiMarkdown give a meaning, in lower case. */
+export const isKnownKey = (key: string): boolean => known.has(key)
+
+/** The fields of a head of lines, with where their values stand. A key that stands again is listed again. */
+export const metaFields = (content: string, language: LineLanguage): MetaField[] => {
+  const fields: MetaField[] = []
+  let from = 0
+  for (const line of content.split(/(?<=\n)/)) {
+    const text = line.replace(/\n$/, '')
+    const [, start = '', key, gap = '', value = ''] =
+      (language === 'meta' ? metaLine : dottedLine).exec(text) ?? []
+    const last = fields.at(-1)
+    const more = language === 'meta' ? moreLine.exec(text) : null
+    if (key !== undefined) {
+      const at = from + start.length + key.length + 1 + gap.length
+      const keyFrom = from + start.length
+      fields.push({ key, values: [valueAt(at, value)], from, to: from + line.length, keyFrom })
+    } else if (more && last)
+      fields[fields.length - 1] = {
+        ...last,
+        values: [...last.values, valueAt(from + (more[1]?.length ?? 0), more[2] ?? '')],
+        to: from + line.length,
+      }
+    from += line.length
+  }
+  return fields
+}
+
+const valueAt = (from: number, value: string) => {
+  const text = value.trimEnd()
+  return { from, to: from + text.length, text }
+}

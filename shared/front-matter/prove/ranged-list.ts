@@ -1,0 +1,51 @@
+import { HeadError } from '../read/head-error'
+import { sourceOf } from '../read/source'
+import type { HeadPlace } from '../values/head-editor'
+import type { Edit, FieldScalar } from '../values/types'
+import { addToBrackets, type RangedList, takeFromBrackets } from '../yaml/bracket-list'
+import { refused } from '../yaml/head'
+import { proveOther, whereReadable } from './prove-other'
+
+/** What a language knows of its lists in brackets. */
+export interface BracketLists {
+  /** The list at a path; null where there is none. Throws HeadError. */
+  readonly listAt: (source: string, path: HeadPlace['path']) => RangedList | null
+  /** An item as it is written beside the others. */
+  readonly written: (source: string, list: RangedList, item: FieldScalar) => string
+  readonly addList: (place: HeadPlace, items: readonly FieldScalar[]) => Edit
+  /** A comma may stay behind the last item. */
+  readonly commaMayStay: boolean
+}
+
+/** The edits of lists in brackets, for a language that has them. */
+export const bracketListEdits = (lists: BracketLists) => ({
+  addItem: (place: HeadPlace, item: FieldScalar): Edit =>
+    whereReadable(place, () => {
+      const { source } = sourceOf(place.text, place.split)
+      const list = lists.listAt(source, place.path)
+      if (!list) return lists.addList(place, [item])
+      const changes = addToBrackets(source, list, list.items.at(-1), lists.written(source, list, item))
+      return proveOther(place, changes, {
+        kind: 'insert',
+        path: place.path,
+        at: list.items.length,
+        value: item,
+      })
+    }),
+  removeItem: (place: HeadPlace, path: HeadPlace['path'], at: number): Edit =>
+    whereReadable(place, () => {
+      const { source } = sourceOf(place.text, place.split)
+      const list = lists.listAt(source, path)
+      if (!list?.items[at]) return refused(`There is no “${[...path, at].join('.')}” here`, 1)
+      const change = takeFromBrackets(source, list.items, at, lists.commaMayStay)
+      return proveOther(place, [change], { kind: 'remove', path: [...path, at] })
+    }),
+  items: ({ text, split, path }: HeadPlace): readonly unknown[] | null => {
+    try {
+      return lists.listAt(sourceOf(text, split).source, path)?.items.map(({ value }) => value) ?? null
+    } catch (error) {
+      if (error instanceof HeadError) return null // said by the edit that follows
+      throw error
+    }
+  },
+})

@@ -1,0 +1,27 @@
+import type { HeadLanguage } from '../find/types'
+import { readJson } from './json'
+import { readMeta } from './meta'
+import { lineAt, type SplitPost } from './split'
+import { readToml } from './toml'
+
+/** The content of a head as its language has it, and what takes an offset in it to the post. */
+export interface HeadSource {
+  readonly source: string
+  readonly offset: number
+}
+
+/** The content of a head; JSON without its outer braces is given them. */
+export const sourceOf = (text: string, { content, bare }: SplitPost): HeadSource => {
+  const source = text.slice(content.from, content.to)
+  return bare ? { source: `{${source}}`, offset: content.from - 1 } : { source, offset: content.from }
+}
+
+/** The 1-based line of the post of an offset in the source. */
+export const lineInPost = (text: string, { offset }: HeadSource, at: number): number =>
+  lineAt(text, offset + at) + 1
+
+/** Reads the source of a head that is not YAML. Throws HeadError. */
+export const readSource = (source: string, language: Exclude<HeadLanguage, 'yaml'>): unknown => {
+  if (language === 'toml') return readToml(source)
+  return language === 'json' ? readJson(source) : readMeta(source, language)
+}

@@ -1,0 +1,34 @@
+import { flagOfWord } from '../read/yaml-types'
+import type { Edit } from './types'
+
+/** What a value says as a flag, `yes` and `"true"` too; null when it is none. */
+export const flagOf = (value: unknown): boolean | null => {
+  if (typeof value === 'boolean') return value
+  return typeof value === 'string' ? flagOfWord(value) : null
+}
+
+/** True where a flag may be written: over a flag, or over nothing. */
+export const maySetFlag = (value: unknown): boolean =>
+  value === undefined || value === null || value === '' || flagOf(value) !== null
+
+/** Why a flag is not written over another value. */
+export const noFlagReason = (key: string, written: string): string =>
+  `“${key}” holds “${written.length > 60 ? `${written.slice(0, 60)}…` : written}” here, which is no switch; change it in the text`
+
+/** The value at a path; undefined where there is none. */
+export const valueAt = (data: unknown, path: readonly (string | number)[]): unknown =>
+  path.reduce<unknown>(
+    (value, step) =>
+      typeof value === 'object' && value !== null && Object.hasOwn(value, step)
+        ? (value as Record<string | number, unknown>)[step]
+        : undefined,
+    data,
+  )
+
+/** The refusal to write a flag over what stands at a path; null where one may be written. */
+export const flagAt = (path: readonly (string | number)[], data: unknown): Edit | null => {
+  const here = valueAt(data, path)
+  if (maySetFlag(here)) return null
+  const written = typeof here === 'string' ? here : JSON.stringify(here)
+  return { kind: 'refused', reason: noFlagReason(path.join('.'), written), line: 1 }
+}

@@ -1,0 +1,66 @@
+import type { FrontMatter } from '../read/parse'
+import type { SplitPost } from '../read/split'
+import type { Edit, EditStyle, FieldScalar, Quoting } from './types'
+
+/** A post with a head, and where in the head something is edited. */
+export interface HeadPlace {
+  readonly text: string
+  readonly split: SplitPost
+  readonly path: readonly (string | number)[]
+  readonly style: EditStyle
+}
+
+/** How one field stands in the file. */
+export interface WrittenField {
+  /** The value as it is written, quotes and all. */
+  readonly source: string
+  /** The value with its comments as it can be edited in the head's own language; null where only the source view can. */
+  readonly raw: string | null
+  /** The text between the quotes; null for lists and groups. */
+  readonly text: string | null
+  readonly line: number
+  readonly quoting: Quoting | null
+  readonly listStyle: 'flow' | 'block' | null
+  /** Why the form cannot edit it; null when it can. */
+  readonly locked: string | null
+  /** The fields of a group. */
+  readonly fields: WrittenFields
+  /** The items of a list as text, where all are scalars. */
+  readonly items: readonly string[] | null
+}
+
+/** The fields of a head or group in their order. */
+export type WrittenFields = ReadonlyMap<string, WrittenField>
+
+/** How the fields of one language of heads are changed and shown. Each edit is proved, or refused with the reason. */
+export interface HeadEditor {
+  /** Sets one scalar, or adds it where the site's posts have it. */
+  readonly set: (place: HeadPlace, value: FieldScalar) => Edit
+  /** Switches a flag in the file's own spelling; refused over a value that is no flag. */
+  readonly setFlag: (place: HeadPlace, on: boolean) => Edit
+  /** Adds a list that is not there. */
+  readonly addList: (place: HeadPlace, items: readonly FieldScalar[]) => Edit
+  /** Adds an item at the end of a list; a list that is not there is added. */
+  readonly addItem: (place: HeadPlace, item: FieldScalar) => Edit
+  /** Removes a field, or an item by its position. */
+  readonly remove: (place: HeadPlace) => Edit
+  readonly rename: (place: HeadPlace, to: string) => Edit
+  /** Writes a value as it was typed, in the language of the head. */
+  readonly setRaw: (place: HeadPlace, typed: string) => Edit
+  /** The items of a list, groups as undefined; null where there is no list. */
+  readonly items: (place: HeadPlace) => readonly unknown[] | null
+  readonly written: (text: string, split: SplitPost, read: FrontMatter) => WrittenFields
+}
+
+/** A value of which only its text is known. */
+export const plainField = (source: string, text: string | null, line: number): WrittenField => ({
+  source,
+  raw: null,
+  text,
+  line,
+  quoting: null,
+  listStyle: null,
+  locked: null,
+  fields: new Map(),
+  items: null,
+})

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { generatorIds } from './generator-id'
+import {
+  addressHabits,
+  fileNameHabits,
+  folderHabits,
+  type Habits,
+  habits,
+  headHabits,
+  markdownHabits,
+  newImageHabits,
+} from './habits'
+
+const generatorName = z.enum(generatorIds).describe('A generator that Postwright knows')
+
+/** A generator as `postwright.json` describes it: one that is known, and what is otherwise. */
+export const customGenerator = z.union([
+  generatorName,
+  habits
+    .omit({ folders: true, fileName: true, head: true, address: true, markdown: true, newImage: true })
+    .partial()
+    .extend({
+      like: generatorName.describe('The generator to start from'),
+      folders: folderHabits.partial().describe('Where the site keeps its things').optional(),
+      fileName: fileNameHabits.partial().describe('What the name of a post’s file says').optional(),
+      head: headHabits.partial().describe('Front matter keys that mean something').optional(),
+      address: addressHabits.partial().describe('How the address of a post comes about').optional(),
+      markdown: markdownHabits.partial().describe('What markdown it speaks').optional(),
+      newImage: newImageHabits.partial().describe('Where a new image of a post goes').optional(),
+    })
+    .strict(),
+])
+export type CustomGenerator = z.infer<typeof customGenerator>
+
+/** The habits of a generator with some of them changed. */
+export const changedHabits = (base: Habits, changes: Exclude<CustomGenerator, string>): Habits => {
+  const { like: _, ...changed } = changes
+  const whole: Record<string, unknown> = { ...base }
+  for (const [key, value] of Object.entries(changed))
+    if (value !== undefined)
+      whole[key] = isMap(value) ? { ...Object(whole[key] ?? {}), ...definedIn(value) } : value
+  return habits.strip().parse(whole)
+}
+
+const isMap = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const definedIn = (map: object): object =>
+  Object.fromEntries(Object.entries(map).filter(([, value]) => value !== undefined))

@@ -1,0 +1,108 @@
+import { writeFile } from 'node:fs/promises'
+import { afterEach, describe, expect, test } from 'vitest'
+import { detectSite } from '../../../electron/site/detect-site'
+import { generatorOf, habitsOf } from '../../../shared/generators/generators'
+import { featuresFor } from '../../../shared/generators/markdown-features'
+import { featuresOf } from '../../../shared/markdown/options/presets'
+import { newPostId, permalinkOf } from '../../../shared/site/permalink'
+import { isDraft } from '../../../shared/site/post-state'
+import { referenceTo } from '../../../shared/site/reference-to'
+import { dateInPostId, slugOfPost } from '../../../shared/site/slug'
+import { type TempSite, tempSite } from '../../support/temp-site'
+
+const made: TempSite[] = []
+afterEach(() => Promise.all(made.splice(0).map((site) => site.remove())))
+
+const site = async (files: Readonly<Record<string, string>>) => {
+  const temp = await tempSite(files)
+  made.push(temp)
+  return temp
+}
+const post = '---\ntitle: A\n---\n\nText\n'
+
+describe('what is said of a site comes before what is found', () => {
+  test('the writer’s choice', async () => {
+    const temp = await site({ '_config.yml': '', '_posts/2024-01-01-a.md': post, 'notes/b.md': post })
+    const choices = { [temp.root]: { generator: 'eleventy', postsFolder: 'notes' } } as const
+    expect(await detectSite(temp.root, choices)).toMatchObject({
+      profile: 'eleventy',
+      postsFolder: 'notes',
+      found: { generator: 'chosen', postsFolder: 'chosen' },
+    })
+    expect(await detectSite(temp.root, { [temp.root]: { postsFolder: 'gone' } })).toMatchObject({
+      profile: 'jekyll',
+      postsFolder: '_posts',
+      found: { postsFolder: 'found' },
+    })
+    expect(await detectSite(temp.root, { [temp.root]: { postsFolder: '../..' } })).toMatchObject({
+      postsFolder: '_posts',
+    })
+    // A folder that is opened itself is taken at its word, with the generator that was chosen.
+    expect(await detectSite(temp.path('_posts'), choices)).toMatchObject({
+      profile: 'eleventy',
+      postsFolder: '_posts',
+    })
+  })
+
+  test('postwright.json, which the choice overrides', async () => {
+    const settings = { generator: 'zola', postsFolder: 'notes' }
+    const temp = await site({
+      'postwright.json': JSON.stringify(settings),
+      '_config.yml': '',
+      '_posts/a.md': post,
+      'notes/b.md': post,
+    })
+    expect(await detectSite(temp.root)).toMatchObject({
+      profile: 'zola',
+      postsFolder: 'notes',
+      found: { generator: 'postwright.json', postsFolder: 'postwright.json' },
+    })
+    expect(await detectSite(temp.root, { [temp.root]: { generator: 'jekyll' } })).toMatchObject({
+      profile: 'jekyll',
+    })
+    await writeFile(temp.path('postwright.json'), '{"generator":"no-such"}')
+    expect(await detectSite(temp.root)).toMatchObject({ profile: 'jekyll', postsFolder: '_posts' })
+  })
+
+  test('a generator of one’s own, described by what it does otherwise', async () => {
+    const generator = {
+      like: 'jekyll',
+      name: 'Inkpress',
+      folders: { posts: ['writing'], public: ['served'], drafts: ['wip'] },
+      fileName: { dated: false },
+      head: { draftWhenTrue: ['hidden'] },
+      address: { permalink: '/w/{slug}' },
+      markdown: { preset: 'commonmark', moreMark: null },
+      newPost: '{slug}/index.md',
+      newImage: { folder: 'served/{slug}', reference: '/{slug}/{file}' },
+    }
+    const temp = await site({
+      'postwright.json': JSON.stringify({ generator }),
+      'writing/2024-01-05-a/index.md': post,
+      'writing/wip/b.md': post,
+      'other/c.md': post,
+      'served/2024-01-05-a/x.png': '',
+    })
+    const found = await detectSite(temp.root)
+    expect(found).toMatchObject({
+      profile: 'jekyll',
+      root: temp.root,
+      postsFolder: 'writing',
+      publicFolders: ['served'],
+    })
+    expect(habitsOf(found)).toMatchObject({ name: 'Inkpress', styles: generatorOf('jekyll').styles })
+    expect(slugOfPost('2024-01-05-a.md', found)).toBe('2024-01-05-a')
+    expect(dateInPostId('2024-01-05-a.md', found)).toBe('')
+    expect([
+      isDraft(found, 'wip/b.md', {}),
+      isDraft(found, 'b.md', { hidden: true }),
+      isDraft(found, 'b.md', { draft: true }),
+    ]).toEqual([true, true, false])
+    expect(permalinkOf(found, 'a.md')).toBe('/w/a')
+    expect(featuresFor(found)).toEqual(featuresOf('commonmark'))
+    expect(newPostId(found, 'x', '2024-01-05')).toBe('x/index.md')
+    expect(referenceTo(found, '2024-01-05-a/index.md', '2024-01-05-a', 'served/2024-01-05-a/x.png')).toBe(
+      '/2024-01-05-a/x.png',
+    )
+  })
+})

@@ -1,0 +1,94 @@
+import { findingsOf, recordOf } from '../../shared/checks/check-post'
+import type { Finding } from '../../shared/checks/findings/finding'
+import { fixed } from '../../shared/checks/findings/fixes'
+import type { CheckSeverities } from '../../shared/checks/findings/severities'
+import { checkSite } from '../../shared/checks/site/check-site'
+import { CheckedPosts } from '../../shared/checks/site/checked-posts'
+import { factsOf } from '../../shared/front-matter/schema/facts'
+import { createSchemaBuilder } from '../../shared/front-matter/schema/infer'
+import { applySiteConfig, type SiteConfig } from '../../shared/front-matter/schema/site-config'
+import { habitsOf } from '../../shared/generators/generators'
+import { featuresFor } from '../../shared/generators/markdown-features'
+import type { GeneratorId } from '../../shared/generators/shape/generator-id'
+
+export interface SiteToCheck {
+  readonly profile?: GeneratorId
+  /** Texts by post id. */
+  readonly posts: Readonly<Record<string, string>>
+  /** Bytes by path from the site root. */
+  readonly files?: Readonly<Record<string, number>>
+  readonly config?: SiteConfig
+  readonly address?: string
+  readonly now?: string
+}
+
+/** A site in memory: its findings by post, each as `check line message`. */
+export const checkedSite = ({
+  profile = 'hugo',
+  posts,
+  files = {},
+  config = {},
+  address,
+  now,
+}: SiteToCheck) => {
+  const { folders } = habitsOf(profile)
+  const layout = {
+    profile,
+    postsFolder: folders.posts[0] ?? '.',
+    publicFolders: folders.public,
+    imageFolders: folders.images,
+    basePath: '',
+    address: address ?? 'https://example.org',
+  }
+  const checked = new CheckedPosts()
+  const schema = createSchemaBuilder()
+  const rules = { layout, features: featuresFor(profile, config.markdown as undefined) }
+  for (const [id, text] of Object.entries(posts)) {
+    checked.put(recordOf(id, text, rules))
+    schema.add(id, factsOf(text))
+  }
+  const all: Record<string, number> = { ...files }
+  for (const [id, text] of Object.entries(posts)) all[`${layout.postsFolder}/${id}`] = text.length
+  const around = checkSite({
+    layout,
+    schema: applySiteConfig(schema.schema(), config),
+    posts: checked,
+    files: filesIn(all),
+    now: Date.parse(now ?? '2024-06-01'),
+  })
+  const severities: CheckSeverities = config.checks ?? {}
+  const of = (id: string): readonly Finding[] => {
+    const record = checked.get(id)
+    if (!record) throw new Error(`No post ${id}`)
+    return findingsOf(record, around, severities)
+  }
+  return {
+    of,
+    posts: checked,
+    told: (id: string) => of(id).map(({ check, line, message }) => `${check} ${line} ${message}`),
+    fixed: (id: string, check: string) =>
+      fixed(
+        posts[id] ?? '',
+        of(id).filter((finding) => finding.check === check),
+      ),
+  }
+}
+
+const filesIn = (files: Readonly<Record<string, number>>) => {
+  const folders = new Map<string, Set<string>>([['', new Set()]])
+  for (const path of Object.keys(files)) {
+    let folder = ''
+    for (const part of path.split('/')) {
+      const names = folders.get(folder) ?? new Set()
+      folders.set(folder, names.add(part))
+      folder = folder === '' ? part : `${folder}/${part}`
+    }
+  }
+  return {
+    names: (folder: string) => {
+      const names = folders.get(folder === '.' ? '' : folder)
+      return names ? [...names] : null
+    },
+    size: (path: string) => files[path] ?? null,
+  }
+}

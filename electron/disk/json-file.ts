@@ -1,8 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import type { z } from 'zod'
 import { messageOf } from '../../shared/app-error'
 import { writeAtomically } from './atomic-write'
+import { isMissing } from './calls/codes'
 import { renameHeld } from './calls/while-held'
+import { diskError } from './disk-error'
+import { readSmallFile } from './read-small'
 
 /** A small JSON file in the user-data folder, held in memory and written whole. */
 export interface JsonFile<T> {
@@ -15,38 +17,43 @@ export interface JsonFile<T> {
 
 export interface LoadedJson<T> {
   readonly file: JsonFile<T>
-  /** What to tell the writer when the file could not be used; it was kept beside as `.damaged`. */
+  /** What to tell the writer when the file could not be used; a damaged one was kept beside as `.damaged`. */
   readonly notice: string | null
+}
+
+/** The version of these files; those from before it was written down have none and are read as version 1. */
+const version = 1
+const largest = 10_000_000
+
+interface Read {
+  readonly value: Readonly<Record<string, unknown>>
+  /** Keys that this version does not know; they are written back as they are. */
+  readonly unknown?: Readonly<Record<string, unknown>>
+  readonly notice: string | null
+  /** What is to be written: nothing over a file that cannot be read or is of a newer version. */
+  readonly writes: 'new' | 'over' | 'never'
 }
 
 /**
  * Reads a JSON file. A missing file gives the fallback; of a damaged one, every key that is still good is
- * kept, the rest takes the fallback, and the file is set aside.
+ * kept, the rest takes the fallback, and the file is set aside. One of a newer version, or one that the disk does not
+ * give us now, is left alone: what is set then lasts for the session.
  */
 export const loadJson = async <S extends z.ZodObject>(
   path: string,
   schema: S,
   fallback: z.infer<S>,
 ): Promise<LoadedJson<z.infer<S>>> => {
-  let current = fallback
-  let notice: string | null = null
-  let exists = false
-  try {
-    const raw: unknown = JSON.parse(await readFile(path, 'utf8'))
-    const { value, bad } = salvage(raw, schema, fallback)
-    current = value
-    exists = true
-    if (bad.length > 0) notice = `These settings could not be read and are back to normal: ${bad.join(', ')}.`
-  } catch (error) {
-    if (!isMissing(error)) notice = `${await setAside(path)} (${messageOf(error)})`
-  }
+  const read = await readFrom(path, schema, fallback)
+  let current = read.value as z.infer<S>
+  let exists = read.writes === 'over'
   let tail: Promise<unknown> = Promise.resolve()
   const set = (value: z.infer<S>): Promise<void> => {
     current = value
+    if (read.writes === 'never') return Promise.resolve()
     const write = async () => {
-      const bytes = new TextEncoder().encode(`${JSON.stringify(current, null, 2)}
-`)
-      await writeAtomically(path, bytes, { create: !exists })
+      const json = JSON.stringify({ version, ...read.unknown, ...current }, null, 2)
+      await writeAtomically(path, new TextEncoder().encode(`${json}\n`), { create: !exists })
       exists = true
     }
     const next = tail.then(write, write)
@@ -58,11 +65,52 @@ export const loadJson = async <S extends z.ZodObject>(
       () => undefined,
       () => undefined, // whoever called `set` has been told
     )
-  return { file: { value: () => current, set, idle }, notice }
+  return { file: { value: () => current, set, idle }, notice: read.notice }
 }
 
-const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ENOENT'
+const readFrom = async <S extends z.ZodObject>(
+  path: string,
+  schema: S,
+  fallback: z.infer<S>,
+): Promise<Read> => {
+  let text: string | null
+  try {
+    text = await readSmallFile(path, largest)
+  } catch (error) {
+    if (isMissing(error)) return { value: fallback, notice: null, writes: 'new' }
+    return {
+      value: fallback,
+      notice: leftAlone(diskError(error, `Cannot read ${path}`).message),
+      writes: 'never',
+    }
+  }
+  const raw = parsed(text ?? '')
+  if (raw === null) return { value: fallback, notice: await setAside(path), writes: 'new' }
+  const { version: found, ...record } = raw
+  if (typeof found === 'number' && found > version)
+    return {
+      value: fallback,
+      notice: leftAlone(`A newer version of Postwright wrote ${path}.`),
+      writes: 'never',
+    }
+  const { value, unknown, bad } = salvage(record, schema, fallback)
+  const names = bad.join(', ')
+  const notice =
+    bad.length === 0 ? null : `These settings could not be read and are back to normal: ${names}.`
+  return { value, unknown, notice, writes: 'over' }
+}
+
+const leftAlone = (reason: string): string =>
+  `${reason} It was left alone, and what you change lasts until you quit.`
+
+const parsed = (text: string): Readonly<Record<string, unknown>> | null => {
+  try {
+    const raw: unknown = JSON.parse(text)
+    return typeof raw === 'object' && raw !== null && !Array.isArray(raw) ? { ...raw } : null
+  } catch {
+    return null // damaged
+  }
+}
 
 const setAside = async (path: string): Promise<string> => {
   try {
@@ -73,8 +121,11 @@ const setAside = async (path: string): Promise<string> => {
   }
 }
 
-const salvage = <S extends z.ZodObject>(raw: unknown, schema: S, fallback: z.infer<S>) => {
-  const record = typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>) : {}
+const salvage = <S extends z.ZodObject>(
+  record: Readonly<Record<string, unknown>>,
+  schema: S,
+  fallback: z.infer<S>,
+) => {
   const bad: string[] = []
   const entries = Object.entries(schema.shape).map(([key, field]) => {
     const kept = (fallback as Record<string, unknown>)[key]
@@ -83,5 +134,6 @@ const salvage = <S extends z.ZodObject>(raw: unknown, schema: S, fallback: z.inf
     if (!parsed.success) bad.push(key)
     return [key, parsed.success ? parsed.data : kept]
   })
-  return { value: Object.fromEntries(entries) as z.infer<S>, bad }
+  const unknown = Object.entries(record).filter(([key]) => !Object.hasOwn(schema.shape, key))
+  return { value: Object.fromEntries(entries) as z.infer<S>, unknown: Object.fromEntries(unknown), bad }
 }

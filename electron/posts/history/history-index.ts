@@ -2,14 +2,18 @@ import { open, readdir, readFile, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { z } from 'zod'
+import { AppError } from '../../../shared/app-error'
 import type { PostId } from '../../../shared/posts/post'
 import { writeOrCreate } from '../../disk/atomic-write'
-import { codeOf } from '../../disk/calls/codes'
+import { isMissing } from '../../disk/calls/codes'
 import { writeAll } from '../../disk/in-place-write'
 import type { DatedVersion } from './thin-versions'
 
+/** Of these lists; those from before it was written down have none and are read as version 1. */
+const version = 1
+
 const line = z.union([
-  z.object({ site: z.string(), id: z.string() }),
+  z.object({ version: z.number().optional(), site: z.string(), id: z.string() }),
   z.object({ revision: z.string().regex(/^[0-9a-f]{64}$/), savedMs: z.number(), size: z.number() }),
 ])
 
@@ -26,13 +30,23 @@ const lineOf = (value: z.infer<typeof line>): string => {
   return `\n${crc32(json).toString(16).padStart(8, '0')} ${json}\n`
 }
 
-/** Reads the list of one post; damaged lines are passed over. Null when there is none. */
+/**
+ * Reads the list of one post; damaged lines are passed over. Null when there is none. Throws an AppError for a list of a
+ * newer version, which is left alone.
+ */
 export async function readIndex(path: string): Promise<PostHistory | null> {
+  const history = await readAnyIndex(path)
+  if (history === 'newer')
+    throw new AppError('failed', 'A newer version of Postwright keeps the history of this post.')
+  return history
+}
+
+async function readAnyIndex(path: string): Promise<PostHistory | 'newer' | null> {
   const content = await readFile(path, 'utf8').catch((error: unknown) => {
-    if (codeOf(error) === 'ENOENT') return ''
+    if (isMissing(error)) return ''
     throw error
   })
-  let owner = { site: '', id: '' } // stays so when just that line is damaged: the versions are still in use
+  let owner: { version?: number | undefined; site: string; id: string } = { site: '', id: '' } // stays so when just that line is damaged: the versions are still in use
   const versions: DatedVersion[] = []
   for (const text of content.split('\n')) {
     const value = readLine(text)
@@ -40,7 +54,9 @@ export async function readIndex(path: string): Promise<PostHistory | null> {
     if ('revision' in value) versions.push(value)
     else owner = value
   }
-  return versions.length > 0 ? { ...owner, versions } : null
+  if ((owner.version ?? version) > version) return 'newer'
+  const { site, id } = owner
+  return versions.length > 0 ? { site, id, versions } : null
 }
 
 const readLine = (text: string): z.infer<typeof line> | null => {
@@ -53,12 +69,16 @@ const readLine = (text: string): z.infer<typeof line> | null => {
 export async function addToIndex(
   path: string,
   { site, id }: Pick<PostHistory, 'site' | 'id'>,
-  version: DatedVersion,
+  added: DatedVersion,
 ): Promise<void> {
   const handle = await open(path, 'a+')
   try {
     const { size } = await handle.stat()
-    await writeAll(handle, Buffer.from((size === 0 ? lineOf({ site, id }) : '') + lineOf(version)), size)
+    await writeAll(
+      handle,
+      Buffer.from((size === 0 ? lineOf({ version, site, id }) : '') + lineOf(added)),
+      size,
+    )
     await handle.datasync()
   } finally {
     await handle.close()
@@ -71,18 +91,26 @@ export async function writeIndex(path: string, { site, id, versions }: PostHisto
     await unlink(path)
     return
   }
-  const lines = [lineOf({ site, id }), ...versions.map((version) => lineOf(version))]
+  const lines = [lineOf({ version, site, id }), ...versions.map((one) => lineOf(one))]
   await writeOrCreate(path, Buffer.from(lines.join('')))
 }
 
+export interface AllIndexes {
+  readonly histories: readonly (PostHistory & { readonly path: string })[]
+  /** Lists of a newer version name versions too, which nobody else knows. */
+  readonly hasNewer: boolean
+}
+
 /** All lists of a store. */
-export async function readAllIndexes(folder: string): Promise<(PostHistory & { readonly path: string })[]> {
-  const found: (PostHistory & { readonly path: string })[] = []
+export async function readAllIndexes(folder: string): Promise<AllIndexes> {
+  const histories: (PostHistory & { readonly path: string })[] = []
+  let hasNewer = false
   for (const name of await readdir(folder)) {
     if (!name.endsWith('.jsonl')) continue
     const path = join(folder, name)
-    const history = await readIndex(path)
-    if (history) found.push({ ...history, path })
+    const history = await readAnyIndex(path)
+    if (history === 'newer') hasNewer = true
+    else if (history) histories.push({ ...history, path })
   }
-  return found
+  return { histories, hasNewer }
 }

@@ -86,7 +86,9 @@ export const createHistory = ({ folder, limitBytes, now = Date.now }: HistoryOpt
   /** Lets the oldest versions go, the newest of each post last; then removes what no list names any more. */
   const shrink = async (target: number): Promise<number> => {
     const sizes = await store.sizes()
-    const histories = await readAllIndexes(lists)
+    const { histories, hasNewer } = await readAllIndexes(lists)
+    // What no list of ours names may be named by a list that only a newer version can read.
+    if (hasNewer) return sumOf(Promise.resolve(sizes))
     const users = new Map<Revision, number>()
     for (const { versions } of histories)
       for (const { revision } of versions) users.set(revision, (users.get(revision) ?? 0) + 1)
@@ -124,7 +126,7 @@ export const createHistory = ({ folder, limitBytes, now = Date.now }: HistoryOpt
     read: (revision) => inTurn(() => store.get(revision)),
     posts: (site) =>
       inTurn(async () =>
-        (await readAllIndexes(lists))
+        (await readAllIndexes(lists)).histories
           .filter((history) => history.site === site)
           .map(({ id, versions }) => ({ id, lastMs: versions.at(-1)?.savedMs ?? 0 }))
           .sort((a, b) => b.lastMs - a.lastMs),

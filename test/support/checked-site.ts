@@ -4,6 +4,7 @@ import { fixed } from '../../shared/checks/findings/fixes'
 import type { CheckSeverities } from '../../shared/checks/findings/severities'
 import { checkSite } from '../../shared/checks/site/check-site'
 import { CheckedPosts } from '../../shared/checks/site/checked-posts'
+import { folderListing } from '../../shared/checks/site/folder-listing'
 import { factsOf } from '../../shared/front-matter/schema/facts'
 import { createSchemaBuilder } from '../../shared/front-matter/schema/infer'
 import { applySiteConfig, type SiteConfig } from '../../shared/front-matter/schema/site-config'
@@ -87,7 +88,7 @@ const filesIn = (files: Readonly<Record<string, number>>) => {
   return {
     names: (folder: string) => {
       const names = folders.get(folder === '.' ? '' : folder)
-      return names ? [...names] : null
+      return names ? folderListing([...names]) : null
     },
     size: (path: string) => files[path] ?? null,
   }

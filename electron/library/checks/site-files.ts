@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SiteFiles } from '../../../shared/checks/site/find-image'
+import { type FolderListing, folderListing } from '../../../shared/checks/site/folder-listing'
 import { codeOf } from '../../disk/disk-error'
 import { isInside } from '../../disk/is-inside'
 
@@ -11,7 +12,7 @@ export interface LookedAtFiles extends SiteFiles {
 }
 
 interface SeenFolder {
-  readonly names: readonly string[] | null
+  readonly names: FolderListing | null
   /** Null for a folder that is not there. */
   readonly changedMs: number | null
 }
@@ -33,7 +34,7 @@ export const siteFiles = (root: string): LookedAtFiles => {
       const known = sizes.get(path)
       if (known !== undefined) return known
       const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')))
-      const size = seen(folder).names?.includes(path.slice(folder === '' ? 0 : folder.length + 1))
+      const size = seen(folder).names?.has(path.slice(folder === '' ? 0 : folder.length + 1))
         ? sizeOf(root, path)
         : null
       sizes.set(path, size)
@@ -59,7 +60,7 @@ const lookAt = (root: string, folder: string): SeenFolder => {
     const path = join(root, folder)
     const changedMs = changedMsOf(path) // before the names: what comes meanwhile counts as a change
     if (changedMs === null || !isInside(realpathSync(path), root)) return nothing
-    return { names: readdirSync(path), changedMs }
+    return { names: folderListing(readdirSync(path)), changedMs }
   } catch (error) {
     if (isClosed(error)) return nothing
     throw error

@@ -1,8 +1,7 @@
-import { filePart, nameWithoutExtension } from '../../site/post-path'
+import { filePart } from '../../site/post-path'
 import { addressChange } from '../findings/write-address'
 import type { SiteCheck } from '../site/check'
-import { nearest } from '../site/nearest'
-import type { PostRecord } from '../site/post-record'
+import { nearestIn } from '../site/nearest'
 
 /** Links to posts that are not there. */
 export const linkPost: SiteCheck = {
@@ -14,7 +13,7 @@ export const linkPost: SiteCheck = {
       const meaning = site.meaning(link, post)
       if (meaning.kind !== 'no-post') return []
       const { from, to, line, column, target } = link
-      const other = nearest(lastName(meaning.name), names(site.posts.all()))
+      const other = nearestIn(lastName(meaning.name), site.postNames())
       const better = other === null ? null : withName(target, meaning.name, other)
       const isRight =
         better !== null && site.meaning({ kind: link.kind, target: better }, post).kind === 'post'
@@ -30,13 +29,6 @@ export const linkPost: SiteCheck = {
         },
       ]
     }),
-}
-
-function* names(posts: Iterable<Pick<PostRecord, 'id' | 'slug' | 'ownSlug'>>): Generator<string> {
-  for (const { id, slug, ownSlug } of posts) {
-    yield ownSlug ?? slug
-    yield nameWithoutExtension(filePart(id))
-  }
 }
 
 const lastName = (name: string): string => filePart(name).replace(/\.(?:md|markdown|mdx)$/i, '')

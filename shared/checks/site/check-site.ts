@@ -1,12 +1,14 @@
 import type { SiteSchema } from '../../front-matter/schema/site-schema'
 import { habitsOf } from '../../generators/generators'
 import type { PostId } from '../../posts/post'
+import { filePart, nameWithoutExtension } from '../../site/post-path'
 import { folderForPost } from '../../site/resolve-asset'
 import type { SiteLayout } from '../../site/site-layout'
 import type { LinkPart } from '../parts/body-parts'
 import type { CheckedPosts } from './checked-posts'
 import { findImage, type ImageAnswer, type SiteFiles } from './find-image'
 import { type Meaning, meaningOf } from './meaning'
+import { type PreparedNames, preparedNames } from './nearest'
 import type { PostRecord } from './post-record'
 
 /** What a check may ask of the whole site. */
@@ -20,22 +22,49 @@ export interface CheckSite {
   readonly meaning: (link: Pick<LinkPart, 'kind' | 'target'>, from: PostRecord) => Meaning
   /** Whether its posts name images of a folder of their own by the bare file name, as the site's rule is then. */
   readonly usesOwnFolders: () => boolean
+  /** What posts are called, for finding the one that was meant. */
+  readonly postNames: () => PreparedNames
   readonly image: (reference: string, post: { readonly id: PostId; readonly slug: string }) => ImageAnswer
 }
 
 /** The site as checks see it. */
-export const checkSite = (known: Omit<CheckSite, 'meaning' | 'image' | 'usesOwnFolders'>): CheckSite => ({
+export const checkSite = (
+  known: Omit<CheckSite, 'meaning' | 'image' | 'postNames' | 'usesOwnFolders'>,
+): CheckSite => ({
   ...known,
   usesOwnFolders: once(() => usesOwnFolders(known)),
   meaning: (link, from) => meaningOf(link, from, known.posts, known.layout, known.files),
-  image: (reference, post) => findImage(reference, post, known.layout, known.files),
+  image: lastPostsImages(known),
+  postNames: once(() => preparedNames(namesOfPosts(known.posts))),
 })
 
-const once = (ask: () => boolean): (() => boolean) => {
-  let answer: boolean | null = null
+const once = <T>(ask: () => T): (() => T) => {
+  let answer: T | null = null
   return () => {
     answer ??= ask()
     return answer
+  }
+}
+
+/** Several checks ask for the same images of one post, one after the other. */
+const lastPostsImages = ({ layout, files }: Pick<CheckSite, 'layout' | 'files'>): CheckSite['image'] => {
+  let last: PostId | null = null
+  const answers = new Map<string, ImageAnswer>()
+  return (reference, post) => {
+    if (post.id !== last) answers.clear()
+    last = post.id
+    const known = answers.get(reference)
+    if (known) return known
+    const answer = findImage(reference, post, layout, files)
+    answers.set(reference, answer)
+    return answer
+  }
+}
+
+function* namesOfPosts(posts: CheckedPosts): Generator<string> {
+  for (const { id, slug, ownSlug } of posts.all()) {
+    yield ownSlug ?? slug
+    yield nameWithoutExtension(filePart(id))
   }
 }
 
@@ -50,7 +79,7 @@ const usesOwnFolders = ({ posts, layout, files }: Pick<CheckSite, 'posts' | 'lay
     if (asked > mostAsked) return false
     const own = folderForPost(folder, post.id, post.slug, layout)
     const names = own === null ? null : files.names(own)
-    if (names && post.images.some(({ target }) => names.includes(target))) return true
+    if (names && post.images.some(({ target }) => names.has(target))) return true
   }
   return false
 }

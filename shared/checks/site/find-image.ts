@@ -3,12 +3,13 @@ import { imageTypeOf } from '../../site/image-types'
 import { filePart, folderOf, joinPath, nameWithoutExtension } from '../../site/post-path'
 import { assetCandidates } from '../../site/resolve-asset'
 import type { SiteLayout } from '../../site/site-layout'
+import { type FolderListing, foldName } from './folder-listing'
 import { nearest } from './nearest'
 
 /** The disk as checks see it; paths are relative to the site root, `/` separated, empty for the root. */
 export interface SiteFiles {
   /** The names in a folder; null where there is none, or it may not be looked at. */
-  readonly names: (folder: string) => readonly string[] | null
+  readonly names: (folder: string) => FolderListing | null
   /** Bytes of a file; null where it is none. */
   readonly size: (path: string) => number | null
 }
@@ -52,14 +53,13 @@ export const findImage = (
 }
 
 const isThere = (path: string, files: SiteFiles): boolean =>
-  files.names(folderOf(path))?.includes(filePart(path)) ?? false
+  files.names(folderOf(path))?.has(filePart(path)) ?? false
 
 const respelled = (path: string, files: SiteFiles): string | null => {
   let found = ''
   for (const part of path.split('/')) {
-    const names = files.names(found)
-    const name = names?.includes(part) ? part : names?.find((other) => fold(other) === fold(part))
-    if (name === undefined) return null
+    const name = files.names(found)?.spelled(part) ?? null
+    if (name === null) return null
     found = found === '' ? name : `${found}/${name}`
   }
   return found
@@ -67,15 +67,13 @@ const respelled = (path: string, files: SiteFiles): string | null => {
 
 const nearImage = (images: readonly string[], files: SiteFiles): ImageAnswer['near'] => {
   for (const path of images) {
-    const names = files.names(folderOf(path))?.filter((name) => imageTypeOf(name) !== null)
+    const names = files.names(folderOf(path))?.images()
     if (!names?.length) continue
-    const stem = fold(nameWithoutExtension(filePart(path)))
+    const stem = foldName(nameWithoutExtension(filePart(path)))
     const name =
-      names.find((other) => fold(nameWithoutExtension(other)) === stem) ?? nearest(filePart(path), names)
+      names.find((other) => foldName(nameWithoutExtension(other)) === stem) ?? nearest(filePart(path), names)
     const found = name && joinPath(folderOf(path), name)
     if (name && found) return { path: found, name }
   }
   return null
 }
-
-const fold = (name: string): string => name.normalize('NFC').toLowerCase()

@@ -1,0 +1,31 @@
+import { imageTypeOf } from '../../site/image-types'
+
+/** The names in a folder. */
+export interface FolderListing {
+  readonly has: (name: string) => boolean
+  /** The name as it is spelled there: itself, or one that reads the same; null without one. */
+  readonly spelled: (name: string) => string | null
+  readonly images: () => readonly string[]
+}
+
+/** Lists names; what is asked for more than once is worked out once. */
+export const folderListing = (names: readonly string[]): FolderListing => {
+  const exact = new Set(names)
+  let folded: ReadonlyMap<string, string> | null = null
+  let images: readonly string[] | null = null
+  return {
+    has: (name) => exact.has(name),
+    spelled: (name) => {
+      if (exact.has(name)) return name
+      folded ??= new Map(names.map((other) => [foldName(other), other]))
+      return folded.get(foldName(name)) ?? null
+    },
+    images: () => {
+      images ??= names.filter((name) => imageTypeOf(name) !== null)
+      return images
+    },
+  }
+}
+
+/** How names are compared without regard to case and composition. */
+export const foldName = (name: string): string => name.normalize('NFC').toLowerCase()

@@ -8,6 +8,7 @@ import { createJournal } from '../posts/journal/journal'
 import { createOperations } from '../posts/operations/operations'
 import type { Handlers } from '../security/ipc'
 import { type AppHandlersOptions, appHandlers } from './app-handlers'
+import { checkHandlers } from './check-handlers'
 import { documentHandlers } from './document-handlers'
 import { exportHandlers } from './export-handlers'
 import { fileHandlers } from './file-handlers'
@@ -71,6 +72,7 @@ export const createHandlers = (options: HandlersOptions): Services => {
       opened: workspace.rememberPost,
     }),
     ...libraryHandlers({ library: workspace.needLibrary, site, onRest: options.onRest }),
+    ...checkHandlers(workspace.needLibrary),
     ...fileHandlers({
       library: workspace.needLibrary,
       site,

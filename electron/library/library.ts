@@ -203,6 +203,10 @@ export class Library {
     this.#index.store.keepSchema(schema)
     this.#index.store.commit()
     this.options.onSchema(this.#settings.applied(schema))
+    this.options.onLooked?.(
+      Array.from(this.#index.posts.known.all(), ({ summary }) => summary),
+      schema,
+    )
   }
 
   #schema(): SiteSchema {

@@ -25,6 +25,8 @@ export const startLibrary = (
         for (const change of changes) emit(window(), 'fileChanged', change)
       },
       onFolderState: (state) => emit(window(), 'folderState', state),
+      onFindings: (batch) => emit(window(), 'findingsChanged', batch),
+      onCheckProgress: (progress) => emit(window(), 'checkProgress', progress),
       onNote: log,
     },
   )

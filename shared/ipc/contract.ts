@@ -1,4 +1,5 @@
 import { appCalls, appEvents } from './app-calls'
+import { checkCalls, checkEvents } from './check-calls'
 import type { ArgsOf, PayloadOf, ResultOf, SentArgsOf } from './define'
 import { documentCalls, documentEvents } from './document-calls'
 import { exportCalls, exportEvents } from './export-calls'
@@ -12,6 +13,7 @@ export const calls = {
   ...appCalls,
   ...documentCalls,
   ...libraryCalls,
+  ...checkCalls,
   ...fileCalls,
   ...siteCalls,
   ...lookCalls,
@@ -23,6 +25,7 @@ export const events = {
   ...appEvents,
   ...documentEvents,
   ...libraryEvents,
+  ...checkEvents,
   ...fileEvents,
   ...siteEvents,
   ...exportEvents,

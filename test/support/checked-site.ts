@@ -55,6 +55,7 @@ export const checkedSite = ({
     schema: applySiteConfig(schema.schema(), config),
     posts: checked,
     files: filesIn(all),
+    isComplete: true,
     now: Date.parse(now ?? '2024-06-01'),
   })
   const severities: CheckSeverities = config.checks ?? {}

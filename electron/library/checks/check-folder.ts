@@ -61,7 +61,14 @@ export const checkFolder = async (options: CheckFolderOptions): Promise<CheckedF
     reader.close()
   }
   const files = siteFiles(site.root)
-  const around = checkSite({ layout: site, schema: settings.applied(schema.schema()), posts, files, now })
+  const around = checkSite({
+    layout: site,
+    schema: settings.applied(schema.schema()),
+    posts,
+    files,
+    now,
+    isComplete: true,
+  })
   const severities = settings.severities()
   const checked = (id: PostId): PostFindings[] => {
     const record = posts.get(id)

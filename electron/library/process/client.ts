@@ -133,6 +133,10 @@ export const createLibraryClient = (
     refresh: call('refresh'),
     cancelScan: call('cancelScan'),
     windowAtRest: call('windowAtRest'),
+    checkText: call('checkText'),
+    countLinks: call('countLinks'),
+    checkLinks: call('checkLinks'),
+    stopLinks: call('stopLinks'),
     restart: () => {
       if (!closing && port === null) open()
     },

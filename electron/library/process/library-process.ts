@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os'
+import { recordThreads } from '../checks/record-threads'
 import { startReaderThreads } from '../scan/reader-thread'
 import type { ToLibrary } from './messages'
 import { serveLibrary } from './server'
@@ -7,6 +9,6 @@ const port = process.parentPort
 const receive = serveLibrary(
   (message) => port.postMessage(message),
   () => setImmediate(() => process.exit(0)),
-  startReaderThreads,
+  { posts: startReaderThreads, records: recordThreads(availableParallelism() - 1) },
 )
 port.on('message', ({ data }) => receive(data as ToLibrary))

@@ -1,11 +1,18 @@
 import type { AppErrorKind } from '../../../shared/app-error'
+import type { CheckProgress, FindingsChanged } from '../../../shared/checks/findings/told'
 import type { PostsChanged } from '../../../shared/ipc/library-calls'
 import type { Packed } from '../../../shared/ipc/packed'
+import type { MarkdownChoice } from '../../../shared/markdown/options/features'
+import type { FolderChecks } from '../checks/folder-checks'
 import type { Library } from '../library'
-import type { LibraryEvents, LibraryOptions } from '../scan/options'
+import type { LibraryEvents, LibraryOptions, LibrarySite } from '../scan/options'
 
 /** The calls that the library answers in its own process. */
-export type LibraryCall =
+/** What is asked of the checks of the open folder. */
+export type CheckCall = 'checkText' | 'countLinks' | 'checkLinks' | 'stopLinks'
+export const checkCallNames: readonly CheckCall[] = ['checkText', 'countLinks', 'checkLinks', 'stopLinks']
+
+type PostsCall =
   | 'list'
   | 'schema'
   | 'search'
@@ -17,7 +24,9 @@ export type LibraryCall =
   | 'refresh'
   | 'cancelScan'
   | 'windowAtRest'
-export const libraryCallNames: readonly LibraryCall[] = [
+/** What is asked of the library's process. */
+export type LibraryCall = PostsCall | CheckCall
+export const postsCallNames: readonly PostsCall[] = [
   'list',
   'schema',
   'search',
@@ -31,20 +40,31 @@ export const libraryCallNames: readonly LibraryCall[] = [
   'windowAtRest',
 ]
 
-export type CallArgs<C extends LibraryCall> = Parameters<Library[C]>
+type Answers = Pick<Library, PostsCall> & Pick<FolderChecks, CheckCall>
+export type CallArgs<C extends LibraryCall> = Parameters<Answers[C]>
 /** What a call answers; the list goes to the window as it comes, so it stays packed. */
 export type CallResult<C extends LibraryCall> = C extends 'list'
-  ? Packed<Awaited<ReturnType<Library[C]>>>
-  : Awaited<ReturnType<Library[C]>>
-export type LibraryEvent = keyof LibraryEvents
+  ? Packed<Awaited<ReturnType<Answers[C]>>>
+  : Awaited<ReturnType<Answers[C]>>
+/** What the checks tell. */
+export interface CheckEvents {
+  readonly onFindings: (batch: FindingsChanged) => void
+  readonly onCheckProgress: (progress: CheckProgress) => void
+}
+export type LibraryEvent = keyof LibraryEvents | keyof CheckEvents
 
 /** What the library tells, as it comes out of its process. */
-export interface LibraryProcessEvents extends Omit<LibraryEvents, 'onPosts'> {
+export interface LibraryProcessEvents
+  extends Omit<LibraryEvents, 'onPosts'>,
+    Omit<CheckEvents, 'onFindings'> {
+  readonly onFindings: (batch: Packed<FindingsChanged>) => void
   readonly onPosts: (batch: Packed<PostsChanged>) => void
 }
 
 /** What is sent with the first message: everything a library needs but its listeners. */
-export type LibrarySetup = Omit<LibraryOptions, LibraryEvent | 'now' | 'startReader'>
+export type LibrarySetup = Omit<LibraryOptions, LibraryEvent | 'now' | 'startReader' | 'onLooked'> & {
+  readonly site: LibrarySite & { readonly markdown?: MarkdownChoice }
+}
 
 /** Main to the library's process. */
 export type ToLibrary =

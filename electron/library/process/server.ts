@@ -1,15 +1,31 @@
 import { AppError, messageOf } from '../../../shared/app-error'
 import { pack } from '../../../shared/ipc/packed'
+import { createFolderChecks, type FolderChecks } from '../checks/folder-checks'
+import type { StartRecordReader } from '../checks/record-reader'
 import type { StartPostReader } from '../index/post-reader'
 import { createLibrary, type Library } from '../library'
 import type { LibraryEvents } from '../scan/options'
-import { type FromLibrary, type LibraryEvent, libraryCallNames, type ToLibrary } from './messages'
+import {
+  checkCallNames,
+  type FromLibrary,
+  type LibraryCall,
+  type LibraryEvent,
+  type LibrarySetup,
+  postsCallNames,
+  type ToLibrary,
+} from './messages'
+
+/** Threads that read, where there are some. */
+interface Readers {
+  readonly posts?: StartPostReader
+  readonly records?: StartRecordReader
+}
 
 /** Answers the messages of main with a library; `send` carries what there is to say, `end` comes after the last. */
 export const serveLibrary = (
   send: (message: FromLibrary) => void,
   end: () => void,
-  startReader?: StartPostReader,
+  readers: Readers = {},
 ): ((message: ToLibrary) => void) => {
   let library: Library | null = null
   const tell = (event: LibraryEvent) => (payload: unknown) => send({ type: 'event', event, payload })
@@ -22,13 +38,35 @@ export const serveLibrary = (
     onFolderState: tell('onFolderState'),
     onNote: tell('onNote'),
   }
+  let checks: FolderChecks | null = null
+  const openFolder = (setup: LibrarySetup) => {
+    checks = createFolderChecks({
+      site: setup.site,
+      onFindings: (batch) => tell('onFindings')(pack(batch)),
+      onProgress: tell('onCheckProgress'),
+      onNote: events.onNote,
+      ...(readers.records ? { startReader: readers.records } : {}),
+    })
+    library = createLibrary({
+      ...setup,
+      ...events,
+      onLooked: checks.look,
+      ...(readers.posts ? { startReader: readers.posts } : {}),
+    })
+  }
+
+  const worker = (call: LibraryCall): ((...args: readonly unknown[]) => unknown) => {
+    const isIn = <C extends LibraryCall>(names: readonly C[]): C | undefined =>
+      names.find((name) => name === call)
+    const [ofPosts, ofChecks] = [isIn(postsCallNames), isIn(checkCallNames)]
+    const work = ofPosts ? library?.[ofPosts].bind(library) : ofChecks ? checks?.[ofChecks] : undefined
+    if (!work) throw new AppError('bad-arguments', `No library for ${call}`)
+    return work as (...args: readonly unknown[]) => unknown
+  }
 
   const answer = async ({ number, call, args }: Extract<ToLibrary, { type: 'call' }>) => {
     try {
-      if (!library || !libraryCallNames.includes(call))
-        throw new AppError('bad-arguments', `No library for ${call}`)
-      const work = library[call] as (...args: readonly unknown[]) => unknown
-      const value = await work.apply(library, [...args])
+      const value = await worker(call)(...args)
       send({ type: 'answer', number, value: call === 'list' ? pack(value) : value })
     } catch (error) {
       send({
@@ -43,13 +81,13 @@ export const serveLibrary = (
   return (message) => {
     switch (message.type) {
       case 'open':
-        library = createLibrary({ ...message.setup, ...events, ...(startReader ? { startReader } : {}) })
+        openFolder(message.setup)
         return
       case 'call':
         void answer(message)
         return
       case 'close':
-        void (library?.close() ?? Promise.resolve())
+        void Promise.all([library?.close(), checks?.close()])
           .catch((error: unknown) => events.onNote(messageOf(error)))
           .then(() => {
             send({ type: 'closed' })

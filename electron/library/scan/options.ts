@@ -1,6 +1,6 @@
 import type { SiteSchema } from '../../../shared/front-matter/schema/site-schema'
 import type { FolderState, LibraryProgress, PostsChanged } from '../../../shared/ipc/library-calls'
-import type { PostId } from '../../../shared/posts/post'
+import type { PostId, PostSummary } from '../../../shared/posts/post'
 import type { SiteLayout } from '../../../shared/site/site-layout'
 import type { IgnoreSettings } from '../files/ignore-rules'
 import type { WalkProblem } from '../files/walk-posts'
@@ -43,6 +43,8 @@ export interface LibraryOptions extends LibraryEvents {
   /** The index; made where it is missing, built again where it is damaged. */
   readonly databaseFile: string
   readonly ignore?: IgnoreSettings
+  /** Everything has been looked at once more: the posts of now, and what they have in common. */
+  readonly onLooked?: (posts: readonly PostSummary[], schema: SiteSchema) => void
   /** Reads many posts, in another thread where there is one; without it they are read in this one. */
   readonly startReader?: StartPostReader
   /** Tells of posts only from the first `list` on, so that a window is not sent twice what it is about to ask for. */

@@ -17,6 +17,8 @@ export interface CheckSite {
   readonly schema: SiteSchema
   readonly posts: CheckedPosts
   readonly files: SiteFiles
+  /** Whether all posts are known; before, nothing is said of what is not there. */
+  readonly isComplete: boolean
   /** Milliseconds since 1970. */
   readonly now: number
   readonly meaning: (link: Pick<LinkPart, 'kind' | 'target'>, from: PostRecord) => Meaning

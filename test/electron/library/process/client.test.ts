@@ -29,6 +29,8 @@ const startClient = () => {
     onSettings: nothing,
     onFiles: nothing,
     onFolderState: (state: FolderState) => states.push(state),
+    onFindings: nothing,
+    onCheckProgress: nothing,
     onNote: nothing,
   }
   const client = createLibraryClient(start, {} as LibrarySetup, events, () => time)

@@ -1,0 +1,177 @@
+import { isIP } from 'node:net'
+import type { Finding } from '../../../shared/checks/findings/finding'
+import type { CheckProgress, OutsideLinks } from '../../../shared/checks/findings/told'
+import type { LinkPart } from '../../../shared/checks/parts/body-parts'
+import type { PostRecord } from '../../../shared/checks/site/post-record'
+import type { PostId } from '../../../shared/posts/post'
+
+/** What a page of another site answered. */
+export type PageState =
+  | { readonly kind: 'there' | 'unsure' }
+  | { readonly kind: 'dead'; readonly why: string }
+
+/** Asks for a page; its answer may be kept. */
+export type AskPage = (address: string, signal: AbortSignal) => Promise<PageState>
+
+export interface ExternalLinksOptions {
+  readonly onProgress: (progress: CheckProgress) => void
+  readonly ask?: AskPage
+  readonly now?: () => number
+  /** Between two questions to one host, in milliseconds. */
+  readonly restMs?: number
+}
+
+const keptMs = 24 * 3_600_000
+const hostsAtOnce = 6
+const mostPages = 20_000
+
+/** Asks other sites whether the pages are there that posts link to: one question at a time for each of them. */
+export class ExternalLinks {
+  readonly #kept = new Map<string, { readonly at: number; readonly state: PageState }>()
+  #stop: AbortController | null = null
+
+  constructor(private readonly options: ExternalLinksOptions) {}
+
+  /** How many pages on how many sites would be asked for. */
+  count(posts: Iterable<PostRecord>): OutsideLinks {
+    const pages = this.#waiting(posts)
+    return { pages: pages.size, hosts: byHost(pages).size }
+  }
+
+  /** Asks for all pages that are not known; answers the dead links of each post that has links. */
+  async check(posts: readonly PostRecord[]): Promise<ReadonlyMap<PostId, readonly Finding[]>> {
+    this.#stop?.abort()
+    const stop = new AbortController()
+    this.#stop = stop
+    const pages = this.#waiting(posts)
+    const total = pages.size
+    let done = 0
+    const tell = (finished: boolean) => this.options.onProgress({ kind: 'links', done, total, finished })
+    tell(false)
+    const queues = [...byHost(pages).values()]
+    const work = async () => {
+      for (let queue = queues.shift(); queue && !stop.signal.aborted; queue = queues.shift())
+        for (const [index, page] of queue.entries()) {
+          if (index > 0) await pause(this.options.restMs ?? 400, stop.signal)
+          if (stop.signal.aborted) return
+          const state = await (this.options.ask ?? askPage)(page, stop.signal)
+          if (stop.signal.aborted) return
+          this.#kept.set(page, { at: this.#now(), state })
+          done += 1
+          tell(false)
+        }
+    }
+    await Promise.all(Array.from({ length: hostsAtOnce }, work))
+    if (this.#stop === stop) this.#stop = null
+    tell(true)
+    return new Map(posts.map(({ id, outside }) => [id, outside.flatMap((link) => this.#findingOf(link))]))
+  }
+
+  /** Stops asking; what was answered counts. */
+  stop(): void {
+    this.#stop?.abort()
+  }
+
+  #now(): number {
+    return this.options.now?.() ?? Date.now()
+  }
+
+  #waiting(posts: Iterable<PostRecord>): ReadonlySet<string> {
+    const pages = new Set<string>()
+    for (const { outside } of posts)
+      for (const { target } of outside) {
+        const page = pageOf(target)
+        const known = page === null ? undefined : this.#kept.get(page)
+        if (page !== null && (!known || this.#now() - known.at > keptMs) && pages.size < mostPages)
+          pages.add(page)
+      }
+    return pages
+  }
+
+  #findingOf({ target, from, to, line, column }: LinkPart): readonly Finding[] {
+    const state = this.#kept.get(pageOf(target) ?? '')?.state
+    if (state?.kind !== 'dead') return []
+    const message = `**${target}** does not answer`
+    const place = { from, to, line, column }
+    return [{ check: 'link-external', severity: 'warning', message, detail: state.why, ...place, fixes: [] }]
+  }
+}
+
+/** The page of an address that may be asked for; null for what is not of the web, or of this network. */
+const pageOf = (target: string): string | null => {
+  if (!URL.canParse(target, 'https://x')) return null
+  const url = new URL(target.startsWith('//') ? `https:${target}` : target, 'https://x')
+  if (!/^https?:$/.test(url.protocol) || isOfThisNetwork(url.hostname)) return null
+  url.hash = ''
+  return url.href
+}
+
+const isOfThisNetwork = (host: string): boolean =>
+  isIP(host.replace(/^\[|\]$/g, '')) !== 0 ||
+  !host.includes('.') ||
+  /(?:^|\.)(?:local|localhost|internal|lan|home|test|invalid|example|example\.(?:com|net|org))$/i.test(host)
+
+const byHost = (pages: ReadonlySet<string>): Map<string, string[]> => {
+  const hosts = new Map<string, string[]>()
+  for (const page of pages) {
+    const { host } = new URL(page)
+    const queue = hosts.get(host)
+    if (queue) queue.push(page)
+    else hosts.set(host, [page])
+  }
+  return hosts
+}
+
+const pause = (ms: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms)
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
+
+const patienceMs = 15_000
+
+/** Asks by HEAD, and by GET where the site does not answer that; nothing of the page is read. */
+const askPage: AskPage = async (address, signal) => {
+  for (const method of ['HEAD', 'GET'] as const) {
+    const state = await askBy(method, address, signal)
+    if (state.kind === 'there' || method === 'GET') return state
+  }
+  return { kind: 'unsure' }
+}
+
+const askBy = async (method: 'HEAD' | 'GET', address: string, signal: AbortSignal): Promise<PageState> => {
+  try {
+    const answer = await fetch(address, {
+      method,
+      redirect: 'follow',
+      signal: AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]),
+      headers: { 'user-agent': 'Mozilla/5.0 (compatible; Postwright link check)', accept: 'text/html,*/*' },
+    })
+    await answer.body?.cancel()
+    return stateOf(answer.status)
+  } catch (error) {
+    if (signal.aborted) return { kind: 'unsure' }
+    const isSlow = error instanceof DOMException && error.name === 'TimeoutError'
+    return { kind: 'dead', why: isSlow ? 'No answer within 15 seconds' : reasonOf(error) }
+  }
+}
+
+/** Only what says that the page is gone counts: many sites turn programs away. */
+const stateOf = (status: number): PageState => {
+  if (status < 400) return { kind: 'there' }
+  return status === 404 || status === 410
+    ? { kind: 'dead', why: `The site answers ${status}` }
+    : { kind: 'unsure' }
+}
+
+const reasonOf = (error: unknown): string => {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  if (code === 'ENOTFOUND') return 'There is no such host'
+  if (code === 'ECONNREFUSED') return 'The host refuses the connection'
+  if (/CERT|SSL|TLS/.test(code)) return 'Its certificate is not valid'
+  return code === '' ? 'The host cannot be reached' : `The host cannot be reached (${code})`
+}

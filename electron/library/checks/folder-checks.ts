@@ -1,0 +1,23 @@
+import { ExternalLinks } from './external-links'
+import { LiveChecks, type LiveChecksOptions } from './live-checks'
+
+/** The checks of an open folder, those that ask other sites among them. */
+export const createFolderChecks = (options: LiveChecksOptions) => {
+  const live = new LiveChecks(options)
+  const links = new ExternalLinks({ onProgress: options.onProgress })
+  return {
+    look: live.look,
+    checkText: live.checkText.bind(live),
+    countLinks: () => links.count(live.posts.all()),
+    checkLinks: async (): Promise<void> => {
+      live.add(await links.check([...live.posts.all()]))
+      await live.settled()
+    },
+    stopLinks: () => links.stop(),
+    close: (): Promise<void> => {
+      links.stop()
+      return live.close()
+    },
+  }
+}
+export type FolderChecks = ReturnType<typeof createFolderChecks>

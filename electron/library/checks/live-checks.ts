@@ -1,0 +1,278 @@
+import { messageOf } from '../../../shared/app-error'
+import { findingsOf } from '../../../shared/checks/check-post'
+import type { Finding, PostFindings } from '../../../shared/checks/findings/finding'
+import type { CheckProgress, FindingsChanged, TextFindings } from '../../../shared/checks/findings/told'
+import type { TextRules } from '../../../shared/checks/site/check'
+import { type CheckSite, checkSite } from '../../../shared/checks/site/check-site'
+import { CheckedPosts } from '../../../shared/checks/site/checked-posts'
+import { emptySchema, type SiteSchema } from '../../../shared/front-matter/schema/site-schema'
+import { featuresFor } from '../../../shared/generators/markdown-features'
+import type { MarkdownChoice } from '../../../shared/markdown/options/features'
+import type { PostId, PostSummary } from '../../../shared/posts/post'
+import { createSlices } from '../files/slices'
+import { SiteSettings } from '../index/site-settings'
+import type { LibrarySite } from '../scan/options'
+import { lintRulesOf } from './lint-rules'
+import { recordOfText } from './read-record'
+import {
+  type RecordReader,
+  readRecords,
+  type StartRecordReader,
+  startRecordReaderHere,
+} from './record-reader'
+import { siteFiles } from './site-files'
+
+export interface LiveChecksOptions {
+  readonly site: LibrarySite & { readonly markdown?: MarkdownChoice }
+  readonly onFindings: (batch: FindingsChanged) => void
+  readonly onProgress: (progress: CheckProgress) => void
+  readonly onNote: (note: string) => void
+  /** Reads many posts in threads, where there are some. */
+  readonly startReader?: StartRecordReader
+  readonly now?: () => number
+}
+
+/** Fewer are read where they are asked for. */
+const fewPosts = 100
+const postsAtOnce = 300
+const progressMs = 200
+/** How soon the folders of images are looked at again. */
+const lookMs = 2000
+
+/** The findings of an open folder: a post is checked again when it changes, or when another change breaks it. */
+export class LiveChecks {
+  readonly #posts = new CheckedPosts()
+  readonly #stamps = new Map<PostId, string>()
+  /** Posts whose text in the editor counts, whatever the disk says. */
+  readonly #open = new Set<PostId>()
+  readonly #told = new Map<PostId, string>()
+  readonly #files
+  readonly #settings
+  readonly #rules: TextRules
+  readonly #lint
+  /** What a look at the outside adds: dead links to other sites. */
+  readonly #more = new Map<PostId, readonly Finding[]>()
+  #schema: SiteSchema = emptySchema
+  #around = ''
+  #isComplete = false
+  #first = true
+  #looked = 0
+  #listed: Iterable<Pick<PostSummary, 'id' | 'modifiedMs' | 'size'>> | null = null
+  #work: Promise<void> = Promise.resolve()
+  #closed = false
+
+  constructor(private readonly options: LiveChecksOptions) {
+    const { site } = options
+    this.#files = siteFiles(site.root)
+    this.#settings = new SiteSettings(site.root)
+    this.#rules = { layout: layoutOf(site), features: featuresFor(site, site.markdown) }
+    this.#lint = lintRulesOf(site.root, site.postsRoot)
+    this.#lint.then(
+      (found) => found.kind === 'unreadable' && options.onNote(found.message),
+      (error: unknown) => options.onNote(messageOf(error)),
+    )
+  }
+
+  /** All posts that were checked. */
+  get posts(): CheckedPosts {
+    return this.#posts
+  }
+
+  /** The list was looked at: posts that are new or other than before are read, and what they break is checked. */
+  readonly look = (
+    posts: Iterable<Pick<PostSummary, 'id' | 'modifiedMs' | 'size'>>,
+    schema: SiteSchema,
+  ): void => {
+    this.#schema = schema
+    const isWaiting = this.#listed !== null
+    this.#listed = [...posts]
+    if (!isWaiting) this.#then(() => this.#lookNow())
+  }
+
+  /** What is wrong with a text that is being written; null gives the post back to the disk. */
+  async checkText(id: PostId, text: string | null): Promise<TextFindings> {
+    const severities = this.#settings.severities()
+    if (text === null) {
+      this.#open.delete(id)
+      this.#stamps.delete(id)
+      return { findings: [], severities }
+    }
+    this.#open.add(id)
+    const lint = await this.#lint
+    const { record } = recordOfText(id, text, this.#rules, lint.kind === 'rules' ? lint.rules : null)
+    const others = new Set(this.#posts.put(record))
+    others.delete(id)
+    if (this.#haveFilesChanged()) for (const other of this.#idsWithImages()) others.add(other)
+    const findings = this.#findingsOf(id, this.#site())
+    this.#tell([{ id, findings }], [])
+    if (others.size > 0) this.#then(() => this.#check(others))
+    return { findings, severities }
+  }
+
+  /** Adds what was found out there, post by post. */
+  add(found: ReadonlyMap<PostId, readonly Finding[]>): void {
+    for (const [id, findings] of found) this.#more.set(id, findings)
+    this.#then(() => this.#check(found.keys()))
+  }
+
+  /** Resolves when everything asked for so far has been checked. */
+  settled(): Promise<void> {
+    return this.#work
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    await this.#work
+  }
+
+  #then(work: () => Promise<void>): void {
+    this.#work = this.#work
+      .then(() => (this.#closed ? undefined : work()))
+      .catch((error: unknown) => this.options.onNote(messageOf(error)))
+  }
+
+  #haveFilesChanged(): boolean {
+    if (performance.now() - this.#looked < lookMs) return false
+    this.#looked = performance.now()
+    return this.#files.lookAgain()
+  }
+
+  *#idsWithImages(): Generator<PostId> {
+    for (const { id, images, head } of this.#posts.all())
+      if (images.length > 0 || head.common.image !== '') yield id
+  }
+
+  #site(): CheckSite {
+    return checkSite({
+      layout: this.#rules.layout,
+      schema: this.#settings.applied(this.#schema),
+      posts: this.#posts,
+      files: this.#files,
+      now: this.options.now?.() ?? Date.now(),
+      isComplete: this.#isComplete,
+    })
+  }
+
+  async #lookNow(): Promise<void> {
+    const listed = [...(this.#listed ?? [])]
+    this.#listed = null
+    const ids = new Set(listed.map(({ id }) => id))
+    const dirty = new Set<PostId>()
+    const removed = [...this.#posts.all()]
+      .map(({ id }) => id)
+      .filter((id) => !ids.has(id) && !this.#open.has(id))
+    for (const id of removed) {
+      for (const other of this.#posts.remove(id)) dirty.add(other)
+      this.#stamps.delete(id)
+      this.#more.delete(id)
+    }
+    this.#tell([], removed)
+    const changed = listed.filter(
+      (post) => this.#stamps.get(post.id) !== stampOf(post) && !this.#open.has(post.id),
+    )
+    for (const post of changed) this.#stamps.set(post.id, stampOf(post))
+    await this.#readAll(
+      changed.map(({ id }) => id),
+      dirty,
+    )
+    if (this.#closed) return
+    const wasComplete = this.#isComplete
+    this.#isComplete = true
+    const around = aroundOf(this.#settings, this.#settings.applied(this.#schema))
+    const isAllOther = !wasComplete || around !== this.#around
+    this.#around = around
+    if (isAllOther) for (const { id } of this.#posts.all()) dirty.add(id)
+    else if (this.#haveFilesChanged()) for (const id of this.#idsWithImages()) dirty.add(id)
+    await this.#check(dirty)
+  }
+
+  async #readAll(ids: readonly PostId[], dirty: Set<PostId>): Promise<void> {
+    if (ids.length === 0) return
+    const { site, startReader = startRecordReaderHere } = this.options
+    const start = ids.length < fewPosts ? startRecordReaderHere : startReader
+    const reader: RecordReader = start({ root: site.root, postsRoot: site.postsRoot, rules: this.#rules })
+    const pause = createSlices()
+    let [done, told] = [0, 0]
+    try {
+      for await (const records of readRecords(reader, ids, () => this.#closed)) {
+        const news: PostId[] = []
+        for (const read of records) {
+          done += 1
+          if (read.kind === 'failed' || this.#open.has(read.record.id)) continue
+          news.push(read.record.id)
+          for (const other of this.#posts.put(read.record)) dirty.add(other)
+        }
+        if (!this.#isComplete) await this.#check(news) // what can be said before all others are known
+        if (performance.now() - told > progressMs) {
+          told = performance.now()
+          this.options.onProgress({ kind: 'posts', done, total: ids.length, finished: false })
+        }
+        await pause()
+      }
+    } finally {
+      reader.close()
+      this.options.onProgress({ kind: 'posts', done: ids.length, total: ids.length, finished: true })
+    }
+  }
+
+  async #check(ids: Iterable<PostId>): Promise<void> {
+    const pause = createSlices()
+    const site = this.#site()
+    let batch: PostFindings[] = []
+    for (const id of [...ids]) {
+      if (this.#closed) return
+      if (!this.#posts.get(id)) continue
+      batch.push({ id, findings: this.#findingsOf(id, site) })
+      if (batch.length >= postsAtOnce) {
+        this.#tell(batch, [])
+        batch = []
+      }
+      await pause()
+    }
+    this.#tell(batch, [])
+  }
+
+  #findingsOf(id: PostId, site: CheckSite): readonly Finding[] {
+    const record = this.#posts.get(id)
+    return record ? findingsOf(record, site, this.#settings.severities(), this.#more.get(id)) : []
+  }
+
+  /** Hands on what is other than what was told before. */
+  #tell(findings: readonly PostFindings[], removed: readonly PostId[]): void {
+    const changed = findings.filter((post) => {
+      const now = post.findings.length === 0 ? undefined : JSON.stringify(post.findings)
+      if (this.#told.get(post.id) === now) return false
+      if (now === undefined) this.#told.delete(post.id)
+      else this.#told.set(post.id, now)
+      return true
+    })
+    const gone = removed.filter((id) => this.#told.delete(id))
+    if (changed.length + gone.length === 0 && !this.#first) return
+    const reset = this.#first
+    this.#first = false
+    this.options.onFindings({ changed, removed: gone, reset, severities: this.#settings.severities() })
+  }
+}
+
+const stampOf = ({ modifiedMs, size }: Pick<PostSummary, 'modifiedMs' | 'size'>): string =>
+  `${modifiedMs} ${size}`
+
+/** What of settings and schema the checks of all posts depend on. */
+const aroundOf = (settings: SiteSettings, schema: SiteSchema): string =>
+  JSON.stringify([
+    settings.severities(),
+    schema.fields.map(({ key, type, role, required, choices, usualLength, count }) => [
+      key,
+      type,
+      role,
+      required,
+      choices,
+      role === 'summary' ? [usualLength, count >= schema.posts * 0.6] : null,
+    ]),
+  ])
+
+/** The layout without the paths of this computer: it is sent to threads. */
+const layoutOf = (site: LibrarySite): TextRules['layout'] => {
+  const { profile, habits, postsFolder, publicFolders, imageFolders, basePath, address } = site
+  return { profile, habits, postsFolder, publicFolders, imageFolders, basePath, address }
+}

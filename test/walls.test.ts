@@ -177,7 +177,8 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   'shared/checks': ['findings', 'parts', 'site', 'image', 'link', 'head', 'text', '.'],
   'electron/posts': ['journal', 'history', '.', 'operations', 'plans'],
   'renderer/document': ['state', 'reading', 'disk', 'journal', 'save', '.', 'images', 'place'],
-  'renderer/editor': ['parse', 'view', 'search', 'commands', 'images', '.'],
+  'renderer/editor': ['parse', 'view', 'search', 'commands', 'images', 'paste', '.'],
+  'renderer/live': ['reading', 'draw', '.'],
   'renderer/front-matter': ['head', 'controls', 'form', '.'],
   'renderer/library': [
     'plan',

@@ -100,7 +100,7 @@ const editItems = (options: MenuOptions): MenuItemConstructorOptions[] => [
   { role: 'cut' },
   { role: 'copy' },
   { role: 'paste' },
-  { role: 'pasteAndMatchStyle' },
+  { role: 'pasteAndMatchStyle', label: 'Paste as plain text' },
   { role: 'selectAll' },
 ]
 

@@ -18,6 +18,7 @@ import { pasteAsset } from './images/paste-asset'
 import { highlighting } from './parse/highlighting'
 import { markdownSupport } from './parse/markdown-support'
 import { parseAhead } from './parse/parse-ahead'
+import { richPaste } from './paste/rich-paste'
 import { searchPanel } from './search/search-panel'
 import { lineDirection } from './view/line-direction'
 import { editorPreferences } from './view/preferences'
@@ -32,6 +33,7 @@ const editing = (): Extension => [
   indentOnInput(),
   completion(),
   pasteAsset,
+  richPaste,
   trackedPositions,
   searchPanel,
   editorKeys,

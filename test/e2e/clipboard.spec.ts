@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import { makeNotesSite } from '../support/notes-site'
 import { expect, test } from './app'
 import { Editor } from './pages/editor'
@@ -29,4 +30,68 @@ test('all of the text is copied with the lines behind the form', async ({ folder
   await page.keyboard.press('ControlOrMeta+A')
   await page.keyboard.press('ControlOrMeta+C')
   await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toBe(post)
+})
+
+/** Puts on the clipboard what another program would. */
+const copyAs = async (page: Page, { html, text }: { html: string; text: string }): Promise<void> => {
+  await page.evaluate(
+    (types) => {
+      const copy = (event: ClipboardEvent): void => {
+        for (const [type, data] of types) event.clipboardData?.setData(type ?? '', data ?? '')
+        event.preventDefault()
+        event.stopImmediatePropagation()
+      }
+      window.addEventListener('copy', copy, { capture: true, once: true })
+    },
+    [
+      ['text/html', html],
+      ['text/plain', text],
+    ],
+  )
+  await page.keyboard.press('ControlOrMeta+C')
+}
+
+const richHtml =
+  '<h2>Why</h2><p>A <b>list</b> with <a href="https://example.org">a link</a>.</p><ul><li>one</li></ul><table><tr><td>A</td><td>B</td></tr><tr><td>1</td><td>2</td></tr></table>'
+const richText = 'Why\nA list with a link.\none\nA\tB\n1\t2'
+const richMarkdown =
+  '## Why\n\nA **list** with [a link](https://example.org).\n\n- one\n\n| A   | B   |\n| --- | --- |\n| 1   | 2   |'
+
+test('copied HTML becomes markdown, one undo goes back to its text, and it can be pasted as plain text', async ({
+  folder,
+  open,
+}) => {
+  const head = '---\ntitle: "A title"\n---\n\n'
+  const file = await makeNotesSite(join(folder, 'site'), { 'boat.md': head })
+  const { page } = await open(file)
+  const editor = new Editor(page)
+  const saved = async () => {
+    await editor.save()
+    return readFile(file, 'utf8')
+  }
+  await editor.toEnd()
+  await copyAs(page, { html: richHtml, text: richText })
+  await page.keyboard.press('ControlOrMeta+V')
+  await expect(editor.text).toContainText('## Why')
+  expect(await saved()).toBe(head + richMarkdown)
+  await editor.undo()
+  expect(await saved()).toBe(head + richText)
+  await editor.undo()
+  expect(await saved()).toBe(head)
+  await page.keyboard.press('ControlOrMeta+Shift+V')
+  await expect(editor.text).toContainText('A list with a link.')
+  expect(await saved()).toBe(head + richText)
+})
+
+test('in code and in the cell of a table the text alone is pasted', async ({ folder, open }) => {
+  const code = '---\ntitle: "A title"\n---\n\n```\n\n```'
+  const file = await makeNotesSite(join(folder, 'site'), { 'boat.md': code })
+  const { page } = await open(file)
+  const editor = new Editor(page)
+  await editor.toEnd()
+  await copyAs(page, { html: '<p>a <b>b</b></p>', text: 'a b' })
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('ControlOrMeta+V')
+  await editor.save()
+  expect(await readFile(file, 'utf8')).toBe(code.replace('```\n\n', '```\na b\n'))
 })

@@ -1,0 +1,125 @@
+import sanitizeHtml from 'sanitize-html'
+
+/*
+ * What comes by the clipboard is a stranger's page. Only elements that markdown has a word for get through, with the few
+ * attributes that say what they are; sanitize-html writes them anew, so nothing that runs, loads or styles is left.
+ */
+
+const allowedTags = [
+  ...['p', 'div', 'br', 'hr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'pre', 'ul', 'ol', 'li'],
+  ...[
+    'dl',
+    'dt',
+    'dd',
+    'table',
+    'thead',
+    'tbody',
+    'tfoot',
+    'tr',
+    'th',
+    'td',
+    'caption',
+    'figure',
+    'figcaption',
+  ],
+  ...['section', 'article', 'main', 'header', 'footer', 'details', 'summary'],
+  ...['a', 'b', 'strong', 'i', 'em', 's', 'del', 'strike', 'code', 'kbd', 'samp', 'tt', 'sub', 'sup', 'mark'],
+  ...['span', 'font', 'img', 'input', 'q', 'u', 'var', 'cite', 'ins', 'annotation'],
+]
+
+const unsaid =
+  /\b(?:mw-editsection|katex-html|MathJax_Preview|sr-only|visually-hidden|octicon|anchorjs-link|headerlink)\b/
+const wordItem = /\bMsoListParagraph/
+/** A picture that the page carries with it may be so long; larger ones are dropped. */
+const longestData = 30_000_000
+
+const isHidden = ({ tag, attribs }: sanitizeHtml.IFrame): boolean =>
+  attribs['aria-hidden'] === 'true' ||
+  attribs.hidden !== undefined ||
+  /display:\s*none|mso-hide:\s*all/i.test(attribs.style ?? '') ||
+  unsaid.test(attribs.class ?? '') ||
+  (tag === 'sup' && /\breference\b/.test(attribs.class ?? ''))
+
+const levelOf = (style: string): number => Number(/mso-list:[^;]*\blevel(\d)/i.exec(style)?.[1] ?? 1)
+
+/** The part of a page that was copied, as elements that markdown knows. */
+export const cleanHtml = (html: string): string =>
+  sanitizeHtml(copiedPart(html), {
+    allowedTags,
+    allowedAttributes: {
+      '*': ['class', 'style', 'data-lang', 'data-language', 'data-level'],
+      a: ['href', 'title'],
+      img: ['src', 'alt', 'title'],
+      ol: ['start'],
+      td: ['colspan', 'rowspan'],
+      th: ['colspan', 'rowspan'],
+      input: ['type', 'checked'],
+      annotation: ['encoding'],
+    },
+    allowedStyles: {
+      '*': {
+        'font-weight': [/^[a-z]+$|^\d{3}$/],
+        'font-style': [/^[a-z]+$/],
+        'text-decoration': [/^[\w\s-]+$/],
+        'text-decoration-line': [/^[\w\s-]+$/],
+        'font-family': [/^[\w\s,'"&;-]+$/],
+        'white-space': [/^[a-z-]+$/],
+        'vertical-align': [/^[a-z]+$/],
+      },
+    },
+    allowedSchemes: ['http', 'https', 'mailto', 'tel'],
+    allowedSchemesByTag: { img: ['http', 'https', 'data'] },
+    allowProtocolRelative: true,
+    nonTextTags: [
+      'script',
+      'style',
+      'textarea',
+      'option',
+      'noscript',
+      'title',
+      'xml',
+      'mrow',
+      'button',
+      'svg',
+    ],
+    exclusiveFilter: (frame) => {
+      if (isHidden(frame)) return true
+      if (frame.tag !== 'img') return false
+      const { src = '' } = frame.attribs
+      return src === '' || src.length > longestData
+    },
+    transformTags: {
+      p: (tagName, attribs) => ({
+        tagName,
+        attribs:
+          wordItem.test(attribs.class ?? '') || /mso-list:\s*l\d/i.test(attribs.style ?? '')
+            ? { ...attribs, 'data-level': String(levelOf(attribs.style ?? '')) }
+            : /\bMsoTitle\b/.test(attribs.class ?? '')
+              ? { ...attribs, class: 'title' }
+              : attribs,
+      }),
+      span: (tagName, attribs) =>
+        /mso-list:\s*ignore/i.test(attribs.style ?? '')
+          ? { tagName: 'var', attribs: { class: 'list-sign' } }
+          : { tagName, attribs },
+      div: (tagName, attribs) =>
+        /\bcheckbox\b/.test(attribs.class ?? '')
+          ? {
+              tagName: 'input',
+              attribs: {
+                type: 'checkbox',
+                ...(/\bcheckbox-on\b/.test(attribs.class ?? '') ? { checked: '' } : {}),
+              },
+            }
+          : { tagName, attribs },
+    },
+    textFilter: (text) => text.replace(/(?:&nbsp;|\u00a0)/g, ' ').replace(/[\u200b\ufeff]/g, ''),
+  })
+
+/** Windows hands over a whole page and says in comments which part of it was copied. */
+const copiedPart = (html: string): string => {
+  const [, part] = /<!--\s*StartFragment\s*-->([\s\S]*?)<!--\s*EndFragment\s*-->/i.exec(html) ?? []
+  const body = part ?? html
+  // A row of a table without the table, as browsers copy a part of one, would lose its cells.
+  return /^\s*<(?:tr|td|th|col|tbody|thead)\b/i.test(body) ? `<table>${body}</table>` : body
+}

@@ -1,0 +1,98 @@
+import { isolateHistory } from '@codemirror/commands'
+import { ensureSyntaxTree, syntaxTree } from '@codemirror/language'
+import type { EditorState, Extension } from '@codemirror/state'
+import { EditorView } from '@codemirror/view'
+import type { SyntaxNode } from '@lezer/common'
+import { showError } from '../../base/notices'
+import { imageFiles } from '../../document/images/post-images'
+import { headOfState } from '../../document/state/head-field'
+import { isAddress } from '../commands/insert-commands'
+import { trackPosition } from '../view/tracked-position'
+import { codeOf } from './copied-code'
+import { fitBlock } from './fit-block'
+import { importPictures } from './import-pictures'
+
+/** A page longer than this is pasted as its text. */
+const longestHtml = 5_000_000
+const plainPlaces = new Set([
+  'FencedCode',
+  'CodeBlock',
+  'InlineCode',
+  'HTMLBlock',
+  'CommentBlock',
+  'Table',
+  'URL',
+])
+
+/** Whether words are all that a place takes: code, the head, a cell, an address. */
+const takesPlainOnly = (state: EditorState, from: number, to: number): boolean => {
+  if (from < headOfState(state).split.bodyFrom) return true
+  const tree = ensureSyntaxTree(state, to, 50) ?? syntaxTree(state)
+  for (let node: SyntaxNode | null = tree.resolveInner(from, -1); node; node = node.parent)
+    if (plainPlaces.has(node.name)) return true
+  return false
+}
+
+/** The text first, by itself, so that one undo goes back to it; then what it is in markdown takes its place. */
+const pasteTwice = async (
+  view: EditorView,
+  plain: string,
+  markdownOf: () => string | Promise<string>,
+): Promise<void> => {
+  const { from, to } = view.state.selection.main
+  const before = view.state
+  const text = view.state.toText(plain)
+  view.dispatch({
+    changes: { from, to, insert: text },
+    selection: { anchor: from + text.length },
+    scrollIntoView: true,
+    userEvent: 'input.paste',
+    annotations: isolateHistory.of('full'),
+  })
+  const place = trackPosition(view, from, -1)
+  const length = text.length
+  try {
+    const markdown = await markdownOf()
+    const at = place.position()
+    if (markdown === '' || !view.state.sliceDoc(at, at + length).startsWith(text.toString())) return
+    const insert = fitBlock(markdown, before, from, to)
+    if (insert === text.toString()) return
+    view.dispatch({
+      changes: { from: at, to: at + length, insert },
+      selection: { anchor: at + insert.length },
+      scrollIntoView: true,
+      userEvent: 'input.paste',
+      annotations: isolateHistory.of('full'),
+    })
+  } finally {
+    place.release()
+  }
+}
+
+const convert = async (html: string): Promise<string> => {
+  // Loaded with the first paste: the sanitiser and the rules are large.
+  const { htmlToMarkdown } = await import('./html-to-markdown')
+  return importPictures(htmlToMarkdown(html))
+}
+
+/** Pastes what other programs copied as clean markdown. */
+export const richPaste: Extension = EditorView.domEventHandlers({
+  paste(event, view) {
+    const data = event.clipboardData
+    const { state } = view
+    const { from, to } = state.selection.main
+    if (!data || state.readOnly || state.selection.ranges.length > 1) return false
+    const html = data.getData('text/html')
+    const plain = data.getData('text/plain').replace(/\r\n?/g, '\n')
+    const hasOnlyImage = plain === '' && imageFiles(data).length > 0
+    if (html === '' || html.length > longestHtml || hasOnlyImage || isAddress(plain.trim())) return false
+    if (takesPlainOnly(state, from, to)) return false
+    const code = codeOf(html, plain, data.getData('vscode-editor-data'))
+    if (code === '') return false
+    event.preventDefault()
+    pasteTwice(view, plain, () => code ?? convert(html)).catch((error: unknown) =>
+      showError(error, 'The text was pasted as it is'),
+    )
+    return true
+  },
+})

@@ -37,19 +37,37 @@ export const freeSlug = (slug: string, taken: Iterable<string>): string => {
 
 /** The slug the generator gives a post: its file name, or its folder's for a bundle, without a date in front. */
 export const slugOfPost = (id: string, site: MadeWith = 'plain'): string => {
-  const name = nameWithoutExtension(filePart(id))
-  const folder = filePart(folderOf(id))
-  const slug = /^index$/i.test(name) && folder !== '' ? folder : name
-  const undated = habitsOf(site).fileName.dated ? slug.replace(/^\d{4}-\d{1,2}-\d{1,2}[-_]/, '') : slug
-  return undated || slug
+  const { dated, keepsDate = false } = habitsOf(site).fileName
+  const path = pathOfPost(id)
+  const name = filePart(path)
+  if (!dated || keepsDate) return name
+  return dateOfName(path, site)?.rest || name
 }
 
-/** The date that a generator reads from the file name, as it stands there; empty where it reads none. */
-export const dateInPostId = (id: string, site: MadeWith = 'plain'): string => {
-  if (!habitsOf(site).fileName.dated) return ''
-  const bundle = /^index\.\w+$/i.test(filePart(id))
-  const name = bundle ? filePart(folderOf(id)) : filePart(id)
-  return /^(\d{4}-\d{1,2}-\d{1,2})[-_]/.exec(name)?.[1] ?? ''
+/** The date that a generator reads from the file name, as YYYY-MM-DD or as it stands there; empty where it reads none. */
+export const dateInPostId = (id: string, site: MadeWith = 'plain'): string =>
+  habitsOf(site).fileName.dated ? (dateOfName(pathOfPost(id), site)?.date ?? '') : ''
+
+// Without extension; a bundle goes by its folder.
+const pathOfPost = (id: string): string => {
+  const path = joined(folderOf(id), nameWithoutExtension(filePart(id)))
+  return /\/index$/i.test(path) ? folderOf(path) : path
+}
+
+const joined = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`)
+
+const dateOfName = (
+  path: string,
+  site: MadeWith,
+): { readonly date: string; readonly rest: string } | null => {
+  const named = /^(\d{4}-\d{1,2}-\d{1,2})[-_](.*)$/.exec(filePart(path))
+  if (named !== null) return { date: named[1] ?? '', rest: named[2] ?? '' }
+  if (!habitsOf(site).fileName.datedFolders) return null
+  // `2024/01/05/name`, `2024/01-05-name`, `2024-01-05/name`
+  const spread = /(?:^|\/)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[-_/](.*))?$/.exec(path)
+  if (spread === null) return null
+  const [, year, month, day, rest = ''] = spread
+  return { date: `${year}-${month}-${day}`, rest: filePart(rest) }
 }
 
 const toAscii = (title: string): string =>

@@ -14,7 +14,7 @@ import { lineCounter } from '../../../shared/references/line-counter'
 import { type PostTarget, targetOf } from '../../../shared/references/post-target'
 import { type ReferenceKind, referencesIn } from '../../../shared/references/references'
 import { permalinkOf } from '../../../shared/site/permalink'
-import { isDraft, isScheduled } from '../../../shared/site/post-state'
+import { isDraft, stateOfPost } from '../../../shared/site/post-state'
 import type { SiteLayout } from '../../../shared/site/site-layout'
 import { dateInPostId, slugOfPost } from '../../../shared/site/slug'
 import { excerptOf } from '../../../shared/text/excerpt'
@@ -82,7 +82,11 @@ const indexPost = (
   const head = parseFrontMatter(text, split, headRulesOf(site).heads)
   const data: HeadData = head.kind === 'parsed' ? head.data : {}
   const fields = commonFields(data)
-  const date = fields.date || dateInPostId(file.id, site)
+  const { date, draft, scheduled } = stateOfPost(site, file.id, data, {
+    written: fields.date,
+    readDate: dateMs,
+    now,
+  })
   const slug = slugOfPost(file.id, site)
   const body = split.bodyFrom
   const code = codeRanges(text, body)
@@ -103,8 +107,8 @@ const indexPost = (
       image: fields.image,
       excerpt: fields.summary || shortExcerpt(text, body),
       featured: fields.featured,
-      draft: fields.draft || isDraft(site, file.id, data),
-      scheduled: isScheduled(site, data, readDateOf, now),
+      draft: fields.draft || draft,
+      scheduled,
       tags: fields.tags,
       modifiedMs: file.modifiedMs,
       size: file.size,
@@ -122,8 +126,6 @@ const indexPost = (
     })),
   }
 }
-
-const readDateOf = (written: unknown): number | null => (typeof written === 'string' ? dateMs(written) : null)
 
 const headProblem = (message: string, line: number): Problem => ({
   check: 'front-matter',
@@ -174,7 +176,7 @@ const unreadable = (file: PostFile, site: SiteLayout, message: string): IndexedP
       image: '',
       excerpt: '',
       featured: false,
-      draft: false,
+      draft: isDraft(site, file.id, {}),
       scheduled: false,
       tags: [],
       modifiedMs: file.modifiedMs,

@@ -54,7 +54,7 @@ export const docusaurus: Generator = {
     public: ['static'],
     images: ['{dir}', 'static/img', 'static/img/{slug}', 'static/images', ...anyImageFolders],
   },
-  fileName: { dated: true },
+  fileName: { dated: true, datedFolders: true },
   head: { draftWhenTrue: ['draft', 'unlisted'], draftWhenFalse: [], scheduledBy: [] },
   address: { permalink: '/{section}/{year}/{month}/{day}/{slug}' },
   markdown: { preset: 'docusaurus', moreMark: '<!-- truncate -->' },

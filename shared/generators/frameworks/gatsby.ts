@@ -55,7 +55,7 @@ export const gatsby: Generator = {
     public: ['static'],
     images: ['{dir}', 'content/assets', 'src/images', 'static/images', 'static/img', ...anyImageFolders],
   },
-  fileName: { dated: true },
+  fileName: { dated: true, keepsDate: true },
   head: { draftWhenTrue: ['draft'], draftWhenFalse: ['published'], scheduledBy: [] },
   address: { permalink: '/{slug}/' },
   markdown: { preset: 'gatsby', moreMark: '<!-- end -->' },

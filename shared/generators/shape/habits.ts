@@ -17,6 +17,8 @@ export const folderHabits = z.strictObject({
 /** What the name of a post's file says. */
 export const fileNameHabits = z.strictObject({
   dated: z.boolean().describe('A date in front of the name belongs to the date, not to the slug'),
+  keepsDate: z.boolean().describe('The slug keeps the date in front').optional(),
+  datedFolders: z.boolean().describe('The date may be spread over folders: 2024/01/05-name').optional(),
 })
 
 /** Front matter keys that mean something to the generator. */

@@ -70,7 +70,7 @@ export const eleventy: Generator = {
     public: ['public', 'src', '.', 'content', 'static', 'assets', 'src/static', 'src/assets', 'src/public'],
     images: ['{dir}', ...anyImageFolders, 'public/img', 'src/images', 'src/img', 'img', 'images'],
   },
-  fileName: { dated: true },
+  fileName: { dated: true, datedFolders: true },
   head: {
     draftWhenTrue: ['draft', 'eleventyExcludeFromCollections', 'buildawesomeExcludeFromCollections'],
     draftWhenFalse: [],

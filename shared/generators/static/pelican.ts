@@ -33,7 +33,7 @@ export const pelican: Generator = {
     public: ['content', 'content/extra'],
     images: ['{dir}', 'content/images/{slug}', 'content/images', ...anyImageFolders],
   },
-  fileName: { dated: true },
+  fileName: { dated: true, keepsDate: true },
   head: {
     draftWhenTrue: ['draft'],
     draftWhenFalse: [],

@@ -81,6 +81,26 @@ describe('postwright get', () => {
 })
 
 describe('postwright list', () => {
+  test('knows date and state as the generator does', async () => {
+    await mkdir(join(folder(), 'site/_posts'), { recursive: true })
+    await mkdir(join(folder(), 'site/_drafts'))
+    await writeFile(join(folder(), 'site/_config.yml'), '')
+    await writeFile(join(folder(), 'site/_posts/2020-01-05-a.md'), '---\ntitle: A\n---\n')
+    await writeFile(join(folder(), 'site/_posts/2999-01-05-b.md'), '---\ntitle: B\n---\n')
+    await writeFile(join(folder(), 'site/_drafts/c.md'), '---\ntitle: C\n---\n')
+    expect((await cli('list', 'site')).out.split('\n')).toEqual([
+      'site/_drafts/c.md\t\tC\tdraft',
+      'site/_posts/2020-01-05-a.md\t2020-01-05\tA',
+      'site/_posts/2999-01-05-b.md\t2999-01-05\tB\tscheduled',
+    ])
+    expect((await cli('list', 'site/_drafts', 'site/_posts/2020-01-05-a.md')).out.split('\n')).toEqual([
+      'site/_drafts/c.md\t\tC\tdraft',
+      'site/_posts/2020-01-05-a.md\t2020-01-05\tA',
+    ])
+    const { out } = await cli('list', '--json', 'site/_posts/2999-01-05-b.md')
+    expect(JSON.parse(out)).toMatchObject([{ date: '2999-01-05', scheduled: true, draft: false }])
+  })
+
   test('the posts below a folder', async () => {
     const { code, out, err } = await cli('list', 'posts')
     expect(code).toBe(1)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isDraft, isScheduled } from '../../../shared/site/post-state'
+import { isDraft, isScheduled, stateOfPost } from '../../../shared/site/post-state'
 
 describe('isDraft', () => {
   test.each([
@@ -17,12 +17,16 @@ describe('isDraft', () => {
     ['next', 'a.md', { isFeatured: true }, false],
     ['next', 'my_drafts/a.md', {}, false],
     ['plain', 'drafts/a.md', {}, true],
+    ['hugo', 'a.md', { Draft: true }, true],
+    ['jekyll', 'a.md', { Draft: true }, false],
+    ['zola', 'a.md', { draft: true }, true],
+    ['obsidian', 'a.md', { publish: false }, true],
   ] as const)('%s %s %j: %s', (profile, id, head, draft) => expect(isDraft(profile, id, head)).toBe(draft))
 })
 
 describe('isScheduled', () => {
   const now = Date.UTC(2024, 0, 1)
-  const read = (written: unknown) => (typeof written === 'string' ? Date.parse(written) : null)
+  const read = (written: string) => Date.parse(written)
   test.each([
     ['hugo', { date: '2024-02-01' }, true],
     ['hugo', { date: '2024-02-01', publishDate: '2023-12-01' }, false],
@@ -32,6 +36,33 @@ describe('isScheduled', () => {
     ['hugo', {}, false],
     ['hugo', { date: 5 }, false],
   ] as const)('%s %j: %s', (profile, head, scheduled) =>
-    expect(isScheduled(profile, head, read, now)).toBe(scheduled),
+    expect(isScheduled(profile, 'a.md', head, read, now)).toBe(scheduled),
   )
+})
+
+test('a folder of drafts that was opened itself holds drafts', () => {
+  expect(isDraft({ profile: 'jekyll', postsFolder: 'blog/_drafts' } as const, 'a.md', {})).toBe(true)
+  expect(isDraft({ profile: 'jekyll', postsFolder: 'blog/_posts' } as const, 'a.md', {})).toBe(false)
+})
+
+test('what the file name says stands in for the head', () => {
+  const known = { written: '', readDate: Date.parse, now: Date.UTC(2024, 0, 1) }
+  expect(stateOfPost('jekyll', '2099-01-01-a.md', {}, known)).toEqual({
+    date: '2099-01-01',
+    draft: false,
+    scheduled: true,
+  })
+  expect(
+    stateOfPost('jekyll', '2099-01-01-a.md', { date: '2023-01-01' }, { ...known, written: '2023-01-01' }),
+  ).toEqual({
+    date: '2023-01-01',
+    draft: false,
+    scheduled: false,
+  })
+  // Not held back by its generator, or not read from the name.
+  expect(stateOfPost('zola', '2099-01-01-a.md', {}, known)).toMatchObject({
+    date: '2099-01-01',
+    scheduled: false,
+  })
+  expect(stateOfPost('hugo', '2099-01-01-a.md', {}, known)).toMatchObject({ date: '', scheduled: false })
 })

@@ -64,4 +64,27 @@ test('dateInPostId reads the date where the generator does', () => {
   expect(dateInPostId('2024-01-05-hello/index.md', 'eleventy')).toBe('2024-01-05')
   expect(dateInPostId('2024-01-05-hello.md', 'next')).toBe('')
   expect(dateInPostId('hello.md', 'jekyll')).toBe('')
+  expect(dateInPostId('2024-01-05_hello.md', 'zola')).toBe('2024-01-05')
+  expect(dateInPostId('2024-01-05-hello.md', 'pelican')).toBe('2024-01-05')
+  expect(dateInPostId('2024-01-05-hello/index.mdx', 'gatsby')).toBe('2024-01-05')
+  expect(dateInPostId('2024/01/05/hello.md', 'jekyll')).toBe('')
+})
+
+test.each([
+  ['2024/01/05/hello.md', '2024-01-05', 'hello'],
+  ['2024/01/05-hello.md', '2024-01-05', 'hello'],
+  ['2024-01-05/hello.md', '2024-01-05', 'hello'],
+  ['2024/01/05/hello/index.md', '2024-01-05', 'hello'],
+  ['2024-01-05-hello/index.mdx', '2024-01-05', 'hello'],
+  ['2024-01-05-hello.md', '2024-01-05', 'hello'],
+  ['2024/hello.md', '', 'hello'],
+  ['2024-01-05.md', '2024-01-05', '2024-01-05'],
+])('a date may be spread over folders: %s', (id, date, slug) => {
+  expect(dateInPostId(id, 'docusaurus')).toBe(date)
+  expect(slugOfPost(id, 'docusaurus')).toBe(slug)
+})
+
+test('a slug may keep the date in front of it', () => {
+  expect(slugOfPost('2024-01-05-hello/index.md', 'gatsby')).toBe('2024-01-05-hello')
+  expect(slugOfPost('2024-01-05-hello.md', 'zola')).toBe('hello')
 })

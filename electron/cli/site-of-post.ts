@@ -1,0 +1,33 @@
+import { join, relative, sep } from 'node:path'
+import { AppError } from '../../shared/app-error'
+import { realPath } from '../disk/calls/real-path'
+import { detectSite, type Site } from '../site/detect-site'
+import type { NamedPost } from './find-posts'
+
+/** A post's id in its site. */
+export interface PlacedPost {
+  readonly site: Site
+  readonly id: string
+}
+
+/** Finds the sites of posts, null where one cannot be opened; each folder that posts are named by is looked at once. */
+export const createSiteFinder = (): ((post: NamedPost) => Promise<PlacedPost | null>) => {
+  const folders = new Map<string, Promise<{ site: Site; folder: string } | null>>()
+  return async ({ root, id }) => {
+    const looked = folders.get(root) ?? siteAround(root)
+    folders.set(root, looked)
+    const found = await looked
+    if (found === null) return null
+    const path = relative(found.site.postsRoot, join(found.folder, id))
+    return { site: found.site, id: path.split(sep).join('/') }
+  }
+}
+
+const siteAround = async (folder: string): Promise<{ site: Site; folder: string } | null> => {
+  try {
+    return { site: await detectSite(folder), folder: await realPath(folder) }
+  } catch (error) {
+    if (error instanceof AppError) return null // its posts are listed all the same
+    throw error
+  }
+}

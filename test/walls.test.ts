@@ -192,7 +192,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     'list',
     '.',
   ],
-  'renderer/preview': ['page', 'render', 'session', 'view', '.'],
+  'renderer/preview': ['page', 'render', 'session', 'language', 'view', '.'],
   'renderer/app': ['commands', 'frame', '.'],
 }
 

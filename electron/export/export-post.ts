@@ -50,7 +50,7 @@ export type ExportPost = (request: ExportRequest, signal?: AbortSignal) => Promi
 /** Makes the page with the pipeline of the preview; takes its time, so the app runs it in a thread of its own. */
 export const exportPost: ExportPost = async (request) => {
   const { site, postId, text, wordsPerMinute, markdown, diagrams = [] } = request
-  const { image, ...facts } = pageFacts(site, postId, text, wordsPerMinute)
+  const { image, ...facts } = await pageFacts(site, postId, text, wordsPerMinute)
   const images = embedImages(site, postId)
   const hero = await heroHtml(image, images)
   const body = await renderWithImages(text, images, {

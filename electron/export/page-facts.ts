@@ -1,4 +1,4 @@
-import { asLanguageTag, directionOf, languageOf } from '../../shared/export/language-of'
+import { directionOf, statedLanguage } from '../../shared/export/language-of'
 import { type PageDate, pageDate } from '../../shared/export/page-date'
 import type { ExportedPage } from '../../shared/export/page-template'
 import { dateParts } from '../../shared/front-matter/dates/dates'
@@ -20,16 +20,19 @@ export interface PageFacts
 const usualDescription = 160
 
 /** Reads the head of a post, and the body for what the head leaves out. A broken head says nothing. */
-export const pageFacts = (site: Site, postId: string, text: string, wordsPerMinute: number): PageFacts => {
+export const pageFacts = async (
+  site: Site,
+  postId: string,
+  text: string,
+  wordsPerMinute: number,
+): Promise<PageFacts> => {
   const split = splitPost(text)
   const head = parseFrontMatter(text, split)
   const data = head.kind === 'parsed' ? head.data : {}
   const fields = commonFields(data)
   const body = text.slice(split.bodyFrom)
   const title = fields.title || headingOf(body) || slugOfPost(postId, site)
-  const language =
-    [data.lang, data.language, data.locale, site.language].map(asLanguageTag).find((tag) => tag !== null) ??
-    languageOf(`${title}\n${excerptOf(body, 2000)}`)
+  const language = statedLanguage(data, site.language) ?? (await languageOfBody(body))
   const { text: date, iso } = dateOf(site, postId, fields.date, language)
   return {
     title,
@@ -47,6 +50,10 @@ export const pageFacts = (site: Site, postId: string, text: string, wordsPerMinu
     image: fields.image,
   }
 }
+
+// The detector has a megabyte of its own; most sites say their language.
+const languageOfBody = async (body: string): Promise<string> =>
+  (await import('../../shared/export/detect-language')).languageOfBody(body)
 
 /** The address of a post on the published site; null where the site does not say its own or the post lacks a date. */
 export const publishedAt = (site: Site, postId: string, text: string): string | null => {

@@ -40,9 +40,19 @@ export const createWorkspace = ({ state, startLibrary, report, onOpened }: Works
 
   const opened = (openPost: string | null = null): OpenedFolder => {
     if (!site) return { site: null, openPost: null }
-    const { profile, name, postsFolder, basePath, displayPath, markdown = {} } = site
+    const { profile, name, postsFolder, basePath, displayPath, markdown = {}, found } = site
     const last = state.session.value().lastPosts[displayPath] ?? null
-    const known = { profile, name, postsFolder, basePath, displayPath, markdown }
+    const known = {
+      profile,
+      ...(site.habits && { habits: site.habits }),
+      name,
+      postsFolder,
+      basePath,
+      displayPath,
+      markdown,
+      ...(site.language === undefined ? {} : { language: site.language }),
+      ...(found && { found }),
+    }
     return { site: known, openPost: openPost ?? last }
   }
 

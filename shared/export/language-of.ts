@@ -1,3 +1,5 @@
+import { excerptOf } from '../text/excerpt'
+
 // Scripts that one language mostly uses; asked in this order, as Japanese is written with Han too.
 const scripts: readonly (readonly [pattern: RegExp, language: string])[] = [
   [/[پچژگ]/g, 'fa'],
@@ -13,41 +15,34 @@ const scripts: readonly (readonly [pattern: RegExp, language: string])[] = [
   [/\p{Script=Devanagari}/gu, 'hi'],
 ]
 
-// The words that no text of a few sentences does without.
-const words: Readonly<Record<string, string>> = {
-  en: 'the and of to is that it for with this are you',
-  es: 'el la de que y los las una para con por es',
-  fr: 'le la les des et est une dans pour que pas sur',
-  de: 'der die das und ist nicht ein eine mit für von auf',
-  pt: 'o os de que e uma para com não do da em',
-  it: 'il di che e la per una con non è del sono',
-  nl: 'de het een van en is dat niet met voor op zijn',
-  pl: 'i w na nie się z że do jest to jak dla',
-  sv: 'och att det som en på är av för med inte den',
-  tr: 've bir bu için ile da de çok olarak daha gibi ne',
-}
-const wordLists = Object.entries(words).map(
-  ([language, list]) => [language, new Set(list.split(' '))] as const,
-)
+/** As much of a body as its language is told by, in UTF-16 units. */
+export const mostOfBody = 12_000
+const mostProse = 2000
 
-const enough = 20_000
+/** The prose at the start of a body: without code, addresses and markup, which are English in every language. */
+export const proseOf = (body: string): string =>
+  excerptOf(body.slice(0, mostOfBody), mostProse).replace(/https?:\/\/\S+|www\.\S+/g, ' ')
 
-/** The language a text seems to be written in, as a BCP 47 tag; English where nothing speaks for another. */
-export const languageOf = (text: string): string => {
-  const start = text.slice(0, enough)
-  const letters = start.match(/\p{L}/gu)?.length ?? 0
-  const script = scripts.find(([pattern]) => (start.match(pattern)?.length ?? 0) > share(pattern) * letters)
-  if (script !== undefined) return script[1]
-  const counts = new Map<string, number>()
-  for (const word of start.toLowerCase().match(/\p{L}+/gu) ?? [])
-    for (const [language, list] of wordLists)
-      if (list.has(word)) counts.set(language, (counts.get(language) ?? 0) + 1)
-  const best = [...counts].sort(([, a], [, b]) => b - a)[0]
-  return best?.[0] ?? 'en'
+/** The language whose script a text is written in; null for one that many languages share. */
+export const scriptLanguage = (text: string): string | null => {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0
+  const found = scripts.find(([pattern]) => (text.match(pattern)?.length ?? 0) > share(pattern) * letters)
+  return found?.[1] ?? null
 }
 
 // Persian and Ukrainian letters stand among Arabic and Russian ones; the others make up the text.
 const share = (pattern: RegExp): number => (/پ|і/.test(pattern.source) ? 0.01 : 0.2)
+
+const languageKeys: readonly string[] = ['lang', 'language', 'locale']
+
+/** The language that a post's head names, else the one of its site; null where neither says one. */
+export const statedLanguage = (
+  head: Readonly<Record<string, unknown>>,
+  site: string | null | undefined,
+): string | null => {
+  const named = Object.entries(head).filter(([key]) => languageKeys.includes(key.toLowerCase()))
+  return [...named.map(([, value]) => value), site].map(asLanguageTag).find((tag) => tag !== null) ?? null
+}
 
 /** Whether a text reads from the right: by its first letter that has a direction, as browsers decide. */
 export const directionOf = (text: string): 'ltr' | 'rtl' => {
@@ -60,6 +55,6 @@ export const directionOf = (text: string): 'ltr' | 'rtl' => {
 /** A language as a head or a configuration writes it, or null where it is not one. */
 export const asLanguageTag = (written: unknown): string | null => {
   if (typeof written !== 'string') return null
-  const tag = written.trim().replaceAll('_', '-')
+  const tag = written.trim().replaceAll('_', '-').replace(/\..*$/, '') // `de_DE.UTF-8`
   return /^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i.test(tag) ? tag : null
 }

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { directionOf, languageOf } from '../../../shared/export/language-of'
+import { directionOf, statedLanguage } from '../../../shared/export/language-of'
 import { pageDate } from '../../../shared/export/page-date'
 import { dateParts } from '../../../shared/front-matter/dates/dates'
 import { commonFields } from '../../../shared/front-matter/schema/common-fields'
@@ -12,6 +12,7 @@ import { useSettings } from '../../base/settings-store'
 import { useSite } from '../../base/site-store'
 import { useDocument } from '../../document/document-store'
 import { useWords } from '../../document/place/word-count'
+import { useBodyLanguage } from '../language/body-language'
 import type { PageHead } from '../page/head'
 
 /** The facts of the open post as its page and its cards show them. */
@@ -25,15 +26,18 @@ export const usePostFacts = (remoteImages: 'show' | 'hold'): PostFacts | null =>
   const head = useDocument((state) => state.head)
   const postId = useDocument((state) => state.post?.id ?? null)
   const site = useSite((state) => state.site ?? 'plain')
+  const siteLanguage = useSite((state) => state.site?.language)
+  const bodyLanguage = useBodyLanguage((state) => (state.postId === postId ? state.language : null))
   const words = useWords((state) => state.words)
   const perMinute = useSettings((settings) => settings.wordsPerMinute)
   const minutes = readingMinutes(words, perMinute)
   return useMemo(() => {
     if (postId === null) return null
-    const fields = commonFields(head?.frontMatter.kind === 'parsed' ? head.frontMatter.data : {})
+    const data = head?.frontMatter.kind === 'parsed' ? head.frontMatter.data : {}
+    const fields = commonFields(data)
     const written = fields.date || dateInPostId(postId, site)
     const title = fields.title
-    const language = languageOf(`${title}\n${fields.summary}`)
+    const language = statedLanguage(data, siteLanguage) ?? bodyLanguage ?? 'en'
     const rules: Pick<MarkdownOptions, 'assetUrl' | 'remoteImages'> = {
       assetUrl: (reference) => assetUrl(postId, reference),
       remoteImages,
@@ -50,5 +54,5 @@ export const usePostFacts = (remoteImages: 'show' | 'hold'): PostFacts | null =>
       slug: fields.slug || slugOfPost(postId, site),
       image: fields.image ? { reference: fields.image, source: imageSource(fields.image, rules) } : null,
     }
-  }, [head, postId, site, minutes, remoteImages])
+  }, [head, postId, site, siteLanguage, bodyLanguage, minutes, remoteImages])
 }

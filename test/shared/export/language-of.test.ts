@@ -1,27 +1,16 @@
 import { expect, test } from 'vitest'
-import { asLanguageTag, directionOf, languageOf } from '../../../shared/export/language-of'
+import { asLanguageTag, directionOf, statedLanguage } from '../../../shared/export/language-of'
 
 test.each([
-  [
-    'en',
-    'With Docker, we create a series of containers, each of which is essentially an isolated environment.',
-  ],
-  ['de', 'Das ist nicht der Weg, auf dem wir mit einer Datenbank und dem Rest gehen.'],
-  ['fr', 'Le chat est dans la maison et il ne veut pas sortir pour les enfants.'],
-  ['es', 'El perro y los gatos viven en la casa de una señora que no es de aquí.'],
-  ['nl', 'Het is niet voor de eerste keer dat een schip met deze naam op zee is.'],
-  ['he', 'שלום לכולם, זה פוסט על Docker ועל קונטיינרים'],
-  ['ar', 'هذا مقال عن الحاويات وكيف تعمل'],
-  ['fa', 'این یک نوشته درباره کانتینرها است و چگونه کار می‌کند، پس گوش کن'],
-  ['ja', 'これはコンテナについての記事です。日本語で書かれています。'],
-  ['zh', '这是一篇关于容器的文章。'],
-  ['ko', '이것은 컨테이너에 대한 글입니다.'],
-  ['ru', 'Это статья о контейнерах и о том, как они работают.'],
-  ['uk', 'Це стаття про контейнери і про те, як її читати.'],
-  ['el', 'Αυτό είναι ένα άρθρο.'],
-  ['en', '12345'],
-  ['en', ''],
-])('%s: %s', (language, text) => expect(languageOf(text)).toBe(language))
+  ['de', { lang: 'de' }, 'en', 'de'],
+  ['de-AT', { Language: 'de_AT' }, null, 'de-AT'],
+  ['en', {}, 'en', 'en'],
+  ['the site for a language that is none', { lang: 'German' }, 'fr', 'fr'],
+  ['nothing', { title: 'x' }, null, null],
+  ['nothing for a list', { lang: ['de'] }, undefined, null],
+] as const)('a head and its site say %s', (_, head, site, language) =>
+  expect(statedLanguage(head, site)).toBe(language),
+)
 
 test('the direction is that of the first letter', () => {
   expect(directionOf('“שלום” world')).toBe('rtl')
@@ -30,9 +19,10 @@ test('the direction is that of the first letter', () => {
 })
 
 test('only language tags are taken for one', () => {
-  expect(['en', 'en_GB', 'zh-Hant-TW', ' he '].map(asLanguageTag)).toEqual([
+  expect(['en', 'en_GB', 'de_DE.UTF-8', 'zh-Hant-TW', ' he '].map(asLanguageTag)).toEqual([
     'en',
     'en-GB',
+    'de-DE',
     'zh-Hant-TW',
     'he',
   ])

@@ -1,6 +1,7 @@
 import { mkdir, readFile, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { AppError } from '../../shared/app-error'
+import { isDeviceName } from '../../shared/site/file-name'
 import { extensionForType, imageTypeOf, imageTypeOfBytes } from '../../shared/site/image-types'
 import { extensionOf, nameWithoutExtension } from '../../shared/site/post-path'
 import { slugOf } from '../../shared/site/slug'
@@ -58,7 +59,7 @@ const nameFor = ({ name, bytes }: ImageFile): { base: string; extension: string 
   const written = extensionOf(name)
   const base = slugOf(nameWithoutExtension(name.replace(/^.*[\\/]/s, '')) || 'image')
   return {
-    base: /^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(base) ? `${base}-image` : base, // Windows keeps these for devices
+    base: isDeviceName(base) ? `${base}-image` : base, // Windows keeps these for devices
     extension: imageTypeOf(`x.${written}`) === type ? written : extension,
   }
 }

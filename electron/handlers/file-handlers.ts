@@ -11,6 +11,7 @@ import type { FileStep } from '../posts/operations/file-step'
 import type { OperationResult, Operations } from '../posts/operations/operations'
 import { type BulkOptions, planBulkEdit } from '../posts/plans/bulk-edit'
 import { planCopy } from '../posts/plans/copy-post'
+import { refuseBadName } from '../posts/plans/new-name'
 import { type PlannedRename, planMove, planRename } from '../posts/plans/rename-post'
 import { planReplace, replacedLines } from '../posts/plans/replace-in-posts'
 import { planTrash } from '../posts/plans/trash-posts'
@@ -114,6 +115,7 @@ export const fileHandlers = (options: FileHandlersOptions): Pick<Handlers, FileC
     movePost: async (id, folder, mark) => carryOut(`Move ${id}`, await move(id, folder), mark),
     createPost: async (id, { text, format }) => {
       const path = await resolveInside(site().postsRoot, id)
+      await refuseBadName(site().postsRoot, id)
       const steps = [{ kind: 'create', path, bytes: encodePost(text, format) }] as const
       return shown(await operations.run({ title: `New post ${id}`, steps, afterCrash: 'finish' }))
     },

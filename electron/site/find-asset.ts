@@ -1,5 +1,6 @@
 import { open, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isDeviceName } from '../../shared/site/file-name'
 import { imageTypeOf } from '../../shared/site/image-types'
 import { joinPath } from '../../shared/site/post-path'
 import { assetCandidates } from '../../shared/site/resolve-asset'
@@ -111,7 +112,7 @@ const isClosed = (error: unknown): boolean => isOneOf(absent, error) || isOneOf(
 
 // Windows opens these wherever they seem to lie.
 const isDevice = (path: string): boolean =>
-  process.platform === 'win32' && /(?:^|\/)(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\/|$)/i.test(path)
+  process.platform === 'win32' && path.split(/[\\/]/).some(isDeviceName)
 
 const respelled = async (root: string, candidate: string): Promise<string | null> => {
   let path = ''

@@ -16,6 +16,7 @@ import { slugOfPost } from '../../../shared/site/slug'
 import { codeOf } from '../../disk/calls/codes'
 import { diskError } from '../../disk/disk-error'
 import type { Site } from '../../site/detect-site'
+import { sitePathOf } from '../../site/site-path'
 
 /** A folder that goes with a post; paths inside the site, `/` separated. */
 export interface MovedFolder {
@@ -147,11 +148,10 @@ const filesIn = async (site: Site, folder: string): Promise<ReadonlySet<string> 
   try {
     if (!(await lstat(path)).isDirectory()) return null
     const entries = await readdir(path, { recursive: true, withFileTypes: true })
-    const start = site.root.length + 1
     return new Set(
       entries
         .filter((entry) => !entry.isDirectory())
-        .map((entry) => join(entry.parentPath, entry.name).slice(start).replaceAll('\\', '/')),
+        .map((entry) => sitePathOf(site.root, join(entry.parentPath, entry.name))),
     )
   } catch (error) {
     if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return null

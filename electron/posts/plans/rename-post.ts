@@ -16,8 +16,10 @@ import { diskError } from '../../disk/disk-error'
 import { readWhole } from '../../disk/read-whole'
 import { resolveInside } from '../../disk/resolve-inside'
 import type { Site } from '../../site/detect-site'
+import { sitePathOf } from '../../site/site-path'
 import type { FileStep } from '../operations/file-step'
 import { createImageMover, imageFoldersOf, isBundle } from './moved-images'
+import { refuseBadName } from './new-name'
 import { type Rename, renameInText } from './rename-in-text'
 
 /** A plan for the writer, and the steps that carry it out. */
@@ -53,6 +55,7 @@ export const planMove = async (
   const slug = slugOfPost(id, site)
   const after = { id: idInFolder(id, folder), slug }
   if (after.id === id) throw new AppError('bad-name', `${id} is in this folder already.`)
+  await refuseBadName(site.postsRoot, folder)
   return planChange(site, { id, slug }, after, related)
 }
 
@@ -147,5 +150,4 @@ const namesIn = async (folder: string): Promise<readonly string[]> => {
   }
 }
 
-const shown = ({ root }: Site, path: string): string =>
-  (path.startsWith(root) ? path.slice(root.length + 1) : path).replaceAll('\\', '/')
+const shown = ({ root }: Site, path: string): string => sitePathOf(root, path)

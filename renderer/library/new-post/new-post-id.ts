@@ -1,7 +1,8 @@
 import { fileOfTemplate, type TemplateValues } from '../../../shared/front-matter/schema/template'
 import { habitsOf, type MadeWith } from '../../../shared/generators/generators'
 import type { PostId, PostSummary } from '../../../shared/posts/post'
-import { extensionOf, folderOf, isMarkdownName } from '../../../shared/site/post-path'
+import { fileNameProblem } from '../../../shared/site/file-name'
+import { extensionOf, filePart, folderOf, isMarkdownName } from '../../../shared/site/post-path'
 
 /** How the posts of a folder are named, for naming one more. */
 export interface NamingHabits {
@@ -73,6 +74,8 @@ export const slugProblem = (slug: string, id: PostId, posts: readonly PostSummar
   if (slug === '') return 'The address needs at least one letter.'
   if (/[\\/:*?"<>|\s]/.test(slug)) return 'Spaces and \\ / : * ? " < > | do not work in an address.'
   if (/^\.|\.$/.test(slug)) return 'It must not begin or end with a dot.'
+  const problem = fileNameProblem(isBundle(id) ? filePart(folderOf(id)) : filePart(id))
+  if (problem !== null) return problem
   const fold = (name: string) => name.normalize('NFC').toLowerCase()
   if (posts.some((post) => fold(post.id) === fold(id))) return `There is already a post in ${id}.`
   const shown = posts.find(

@@ -1,10 +1,12 @@
 import type { PostId } from '../../../shared/posts/post'
 import type { RenamePlan } from '../../../shared/posts/post-rename'
+import { pathProblem } from '../../../shared/site/file-name'
 import { api } from '../../base/api'
 import { followRename } from '../../document/document-store'
 import { createPlanDialog } from '../plan/plan-dialog'
 import { lookAgain, saveForOperation, tellOperation } from '../state/file-operations'
-import { folderTyped, keptIn } from '../state/post-folders'
+import { useLibrary } from '../state/library-store'
+import { foldersOf, folderTyped, keptIn } from '../state/post-folders'
 
 export interface MoveRequest {
   readonly id: PostId
@@ -27,13 +29,22 @@ export const openMove = async (id: PostId): Promise<void> => {
   dialog.open({ id, folder: keptIn(id) })
 }
 
+/** Folders that are there have the names they have; a new one is for every disk. */
+const folderProblem = (folder: string): string | null => {
+  const known = foldersOf(useLibrary.getState().posts).map(({ path }) => path)
+  const isKnown = (path: string) => known.some((one) => one === path || one.startsWith(`${path}/`))
+  const parts = folder === '' ? [] : folder.split('/')
+  const made = parts.filter((_, index) => !isKnown(parts.slice(0, index + 1).join('/')))
+  return made.length === 0 ? null : pathProblem(made.join('/'))
+}
+
 /** Takes another folder and finds out, a moment later, what the move would change. */
 export const setMoveFolder = (folder: string): void => {
   const { request } = useMove.getState()
   if (!request) return
   const meant = folderTyped(folder)
-  const problem = meant === null ? 'This leads out of the posts folder.' : ''
-  dialog.change({ ...request, folder }, meant !== null && meant !== keptIn(request.id), problem)
+  const problem = meant === null ? 'This leads out of the posts folder.' : (folderProblem(meant) ?? '')
+  dialog.change({ ...request, folder }, problem === '' && meant !== keptIn(request.id), problem)
 }
 
 /** Carries out the plan that is shown. */

@@ -1,0 +1,31 @@
+import { lstat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { AppError } from '../../../shared/app-error'
+import { fileNameProblem } from '../../../shared/site/file-name'
+import { isMissing } from '../../disk/calls/codes'
+import { diskError } from '../../disk/disk-error'
+
+/**
+ * Refuses a path inside the posts folder that would make a file or folder which some disk cannot hold. Folders that are
+ * there already have the names they have.
+ */
+export const refuseBadName = async (root: string, path: string): Promise<void> => {
+  const parts = path === '' ? [] : path.split('/')
+  for (const [index, part] of parts.entries()) {
+    const problem = fileNameProblem(part)
+    if (problem !== null && !(await isThere(join(root, ...parts.slice(0, index + 1)))))
+      throw new AppError('bad-name', problem)
+  }
+}
+
+const isThere = async (path: string): Promise<boolean> => {
+  try {
+    await lstat(path)
+    return true
+  } catch (error) {
+    if (isMissing(error)) return false
+    const problem = diskError(error, `Cannot look at ${path}`)
+    if (problem.kind === 'bad-name') return false
+    throw problem
+  }
+}

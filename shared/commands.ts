@@ -23,7 +23,7 @@ const table = [
   { id: 'close-post', title: 'Close post', key: 'Mod-w', menu: 'file', group: 2, needsPost: true },
   { id: 'save-all', title: 'Save all', key: 'Mod-Shift-s', macKey: 'Mod-Alt-s', menu: 'file', group: 2 },
   { id: 'revert', title: 'Revert to saved', menu: 'file', group: 2, needsPost: true },
-  { id: 'history', title: 'Earlier versions…', menu: 'file', group: 2, needsPost: true },
+  { id: 'history', title: 'History…', menu: 'file', group: 2, needsPost: true },
   { id: 'deleted-posts', title: 'Deleted posts…', menu: 'file', group: 4 },
   {
     id: 'export-html',

@@ -10,13 +10,14 @@ import {
   closeHistory,
   openDeletedPosts,
   type ShownVersion,
+  saysTheSame,
   showDeletedPost,
   useHistory,
 } from './history-store'
 import { VersionDiff } from './version-diff'
 import { VersionList } from './version-list'
 
-/** Earlier versions of the open post, and posts whose files are gone. */
+/** The history of the open post, and posts whose files are gone. */
 export const HistoryDialog = () => {
   const open = useHistory((state) => state.open)
   const postId = useHistory((state) => state.postId)
@@ -35,12 +36,19 @@ const Versions = ({ deleted }: { readonly deleted: boolean }) => {
   const postId = useHistory((state) => state.postId) ?? ''
   const shown = useHistory((state) => state.shown)
   const problem = useHistory((state) => state.problem)
+  const isEmpty = useHistory((state) => state.versions.length === 0 && !state.loading)
   useDocument((state) => state.version) // the text may change under the panel: a part that was restored is gone from it
+  if (isEmpty)
+    return (
+      <Dialog open onClose={closeHistory} title={`History of “${postId}”`} width={420}>
+        {problem ? <p role="alert">{problem}</p> : <VersionList />}
+      </Dialog>
+    )
   return (
     <Dialog
       open
       onClose={closeHistory}
-      title={`Earlier versions of “${postId}”`}
+      title={`History of “${postId}”`}
       width={1040}
       footer={
         <>
@@ -50,7 +58,11 @@ const Versions = ({ deleted }: { readonly deleted: boolean }) => {
               Bring the post back
             </Button>
           ) : (
-            <Button look="primary" disabled={!shown} onClick={() => shown && restoreAll(shown)}>
+            <Button
+              look="primary"
+              disabled={!shown || saysTheSame(shown)}
+              onClick={() => shown && restoreAll(shown)}
+            >
               Restore this version
             </Button>
           )}

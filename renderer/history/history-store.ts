@@ -3,7 +3,7 @@ import { messageOf } from '../../shared/app-error'
 import type { PostId, TextFormat } from '../../shared/posts/post'
 import type { DeletedPost, PostVersionInfo } from '../../shared/posts/unsaved-text'
 import { api } from '../base/api'
-import { openPost, useDocument } from '../document/document-store'
+import { getText, openPost, useDocument } from '../document/document-store'
 
 export interface ShownVersion {
   readonly revision: string
@@ -57,9 +57,15 @@ const showVersions = async (postId: PostId, open: 'versions' | 'deleted'): Promi
   const { deleted } = useHistory.getState()
   useHistory.setState({ ...closed, open, postId, deleted, loading: true })
   await answering(async () => ({ versions: await api.listVersions(postId) }))
-  const newest = useHistory.getState().versions[0]
+  const [newest, second] = useHistory.getState().versions
   if (newest) await showVersion(newest.revision)
+  // The last save is mostly what the post says now: what differs from it is the version before.
+  if (second && open === 'versions' && saysTheSame(useHistory.getState().shown))
+    await showVersion(second.revision)
 }
+
+/** Whether a version is the text of the open post. */
+export const saysTheSame = (shown: ShownVersion | null): boolean => shown?.text === getText()
 
 /** Shows one version of the post. */
 export const showVersion = async (revision: string): Promise<void> => {

@@ -23,9 +23,7 @@ export const VersionList = () => {
   const loading = useHistory((state) => state.loading)
   if (versions.length === 0)
     return (
-      <p className={styles.none}>
-        {loading ? '' : 'No earlier version yet: each save from now on keeps one.'}
-      </p>
+      <p className={styles.none}>{loading ? '' : 'There are no earlier versions yet. Each save adds one.'}</p>
     )
   return (
     <nav className={styles.list} aria-label="Versions">

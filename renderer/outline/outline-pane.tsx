@@ -85,11 +85,16 @@ export const OutlinePane = () => {
           <X size={14} aria-hidden />
         </IconButton>
       </span>
-      {open && (
+      {open ? (
         <>
           <Headings />
           <Backlinks />
         </>
+      ) : (
+        <section className={styles.part} aria-label="Outline">
+          <h2 className={styles.heading}>Outline</h2>
+          <p className={styles.nothing}>Open a post to see its headings.</p>
+        </section>
       )}
     </aside>
   )

@@ -21,9 +21,15 @@ const widthOf = (width: number | undefined): CSSProperties | undefined =>
 
 const controls = 'input, textarea, button, select, [tabindex="0"]'
 
-/** The first control, or the words themselves where there is none: then the arrow keys scroll them. */
-const firstIn = (body: HTMLElement | null): HTMLElement | null =>
-  body?.querySelector<HTMLElement>(controls) ?? body
+/**
+ * The first control, of a choice the one that is chosen; or the words themselves where there is none: then the arrow
+ * keys scroll them.
+ */
+const firstIn = (body: HTMLElement | null): HTMLElement | null => {
+  const first = body?.querySelector<HTMLElement>(controls)
+  const chosen = first?.closest('[role="group"]')?.querySelector<HTMLElement>('[aria-pressed="true"]')
+  return chosen ?? first ?? body
+}
 
 /** What is typed right after the key that opened it is meant for it; left to the library, the focus comes a frame later. */
 export const focusAtOnce = (element: HTMLElement | null): false => {

@@ -5,6 +5,7 @@ import { useSchema } from '../../base/schema-store'
 import { useSettings } from '../../base/settings-store'
 import { IconButton } from '../../ui/button'
 import { Menu, MenuCheck, MenuItem, MenuSeparator, Submenu } from '../../ui/menu'
+import { endSearch } from '../search/search-field'
 import { setQuery, useLibrary } from '../state/library-store'
 import { foldersOf } from '../state/post-folders'
 import { forgetSearches } from '../state/search-history'
@@ -65,6 +66,39 @@ const Searches = () => {
   )
 }
 
+// What can be written in the search field beside words; shared/posts/post-query.ts reads it.
+const operators: readonly { readonly sample: string; readonly meaning: string }[] = [
+  { sample: 'tag:', meaning: 'with the tag' },
+  { sample: 'folder:', meaning: 'in the folder' },
+  { sample: 'title:', meaning: 'in the title' },
+  { sample: 'has:', meaning: 'with the field' },
+  { sample: 'missing:', meaning: 'without the field' },
+  { sample: 'draft:true', meaning: 'drafts' },
+  { sample: 'before:2024-05', meaning: 'older' },
+  { sample: 'after:2024-05', meaning: 'newer' },
+  { sample: '"two words"', meaning: 'side by side' },
+  { sample: '-word', meaning: 'without the word' },
+]
+
+const Operators = () => {
+  const query = useLibrary((state) => state.query)
+  return (
+    <Submenu label="Search operators">
+      {operators.map(({ sample, meaning }) => (
+        <MenuItem
+          key={sample}
+          label={sample}
+          hint={meaning}
+          onSelect={() => {
+            setQuery(`${query} ${sample}`.trimStart())
+            requestAnimationFrame(endSearch)
+          }}
+        />
+      ))}
+    </Submenu>
+  )
+}
+
 /** Writes conditions and searches of before into the search field. */
 export const FilterMenu = () => {
   const [open, setOpen] = useState(false)
@@ -81,6 +115,7 @@ export const FilterMenu = () => {
       {open && (
         <>
           <Filters />
+          <Operators />
           <MenuSeparator />
           <Searches />
         </>

@@ -15,6 +15,14 @@ export const focusSearch = (): void => {
   if (input instanceof HTMLInputElement) input.select()
 }
 
+/** Puts the caret behind the words of the search field. */
+export const endSearch = (): void => {
+  const input = document.getElementById(inputId)
+  if (!(input instanceof HTMLInputElement)) return
+  input.focus()
+  input.setSelectionRange(input.value.length, input.value.length)
+}
+
 /** Puts the focus into the list under the search field. */
 export const focusList = (): void =>
   document.querySelector<HTMLElement>('[role="listbox"][aria-label="Posts"]')?.focus()
@@ -22,7 +30,6 @@ export const focusList = (): void =>
 /** Finds posts while typing. Escape empties it, the up arrow brings searches of before, the down arrow the list. */
 export const SearchField = () => {
   const query = useLibrary((state) => state.query)
-  const count = useLibrary((state) => state.counts.all)
   const input = useRef<HTMLInputElement>(null)
   const walk = useRef<SearchWalk | null>(null)
   const step = (by: 1 | -1): boolean => {
@@ -38,11 +45,7 @@ export const SearchField = () => {
       ref={input}
       type="search"
       aria-label="Search posts"
-      placeholder={
-        count === 0
-          ? 'Search posts'
-          : `Search ${count.toLocaleString('en')} ${count === 1 ? 'post' : 'posts'}`
-      }
+      placeholder="Search posts"
       value={query}
       onValueChange={(typed) => {
         walk.current = null

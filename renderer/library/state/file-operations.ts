@@ -2,20 +2,25 @@ import type { PostId, PostSummary } from '../../../shared/posts/post'
 import type { FilesChanged } from '../../../shared/posts/post-rename'
 import { api } from '../../base/api'
 import { showError, showNotice } from '../../base/notices'
-import { checkDisk, closePosts, openPost } from '../../document/document-store'
+import { checkDisk, closePosts, openPost, useDocument } from '../../document/document-store'
 import { saveDocument } from '../../document/save/save-document'
 import { documentOf, unsavedPosts } from '../../document/state/open-documents'
 import { postsInWords } from '../plan/posts-in-words'
 
-const undo = async (operation: string): Promise<void> => {
+const undo = async (operation: string, undone: () => Promise<void>): Promise<void> => {
   const { failed } = await api.undoOperation(operation)
-  const text = failed.length === 0 ? 'Taken back.' : `Taken back, but for: ${failed.join(' ')}`
+  const text = failed.length === 0 ? 'Undone.' : `Undone, except: ${failed.join(' ')}`
   showNotice({ kind: failed.length === 0 ? 'info' : 'warning', text })
+  await undone()
 }
 
 /** Says what an operation came to, with the way back. */
-export const tellOperation = (text: string, { undo: operation, failed }: FilesChanged): void => {
-  const left = failed.length === 0 ? '' : ` Left alone: ${failed.join(' ')}`
+export const tellOperation = (
+  text: string,
+  { undo: operation, failed }: FilesChanged,
+  undone = async (): Promise<void> => undefined,
+): void => {
+  const left = failed.length === 0 ? '' : ` Not changed: ${failed.join(' ')}`
   showNotice({
     kind: failed.length === 0 ? 'info' : 'warning',
     text: `${text}${left}`,
@@ -23,7 +28,7 @@ export const tellOperation = (text: string, { undo: operation, failed }: FilesCh
       action: {
         label: 'Undo',
         run: () => {
-          undo(operation).catch((error) => showError(error, 'It was not taken back'))
+          undo(operation, undone).catch((error) => showError(error, 'Not undone'))
         },
       },
     }),
@@ -48,12 +53,17 @@ export const trashPosts = async (posts: readonly PostSummary[]): Promise<void> =
   const what = posts.length === 1 ? `“${first.title}”` : postsInWords(posts.length)
   try {
     const ids = posts.map(({ id }) => id)
+    const shown = useDocument.getState().post?.id
     await saveForOperation(ids)
     const { changed, gone } = await api.trashPosts(ids)
     closePosts(gone)
     if (changed.done === 0) throw new Error(changed.failed.join(' '))
     const done = posts.length === 1 ? what : postsInWords(changed.done)
-    tellOperation(`${done} ${changed.done === 1 ? 'is' : 'are'} in the bin.`, changed)
+    tellOperation(`${done} ${changed.done === 1 ? 'is' : 'are'} in the bin.`, changed, async () => {
+      // What was open when it went is open again, unless another post is by now.
+      if (shown !== undefined && gone.includes(shown) && useDocument.getState().post === null)
+        await openPost(shown)
+    })
   } catch (error) {
     showError(error, `${what} ${posts.length === 1 ? 'was' : 'were'} not moved to the bin`)
   }

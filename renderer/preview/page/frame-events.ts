@@ -65,13 +65,16 @@ const showMissing = (target: EventTarget | null, onResize: () => void): void => 
   const box = image.ownerDocument.createElement('span')
   box.className = 'image-missing'
   box.setAttribute('role', 'img')
-  box.setAttribute('aria-label', image.alt)
   box.dataset.reference = reference
   const about = image.alt ? ` (${image.alt})` : ''
-  box.textContent = `Image not found: ${reference}${about}`
+  const say = (words: string) => {
+    box.textContent = words
+    box.setAttribute('aria-label', words)
+  }
+  say(`Image not found: ${reference}${about}`)
   void whyNotShown(image.src).then((why) => {
     if (why === null) return
-    box.textContent = `Image cannot be shown: ${reference}${about}. ${why}`
+    say(`Image cannot be shown: ${reference}${about}. ${why}`)
     onResize()
   })
   standFor(box, originalOf(image))

@@ -75,10 +75,7 @@ export const FileNotice = () => {
     case 'unsaved':
       if (broken && isPaused(id))
         return (
-          <Bar
-            tone="tell"
-            text="Not saved by itself, because the front matter cannot be read as it stands. Save to keep it so."
-          />
+          <Bar tone="tell" text="Not autosaved: the front matter cannot be read. Save to keep it as it is." />
         )
       return writable ? null : <ReadOnly />
     case 'saved':

@@ -19,9 +19,9 @@ const themes: readonly { readonly value: Settings['theme']; readonly label: stri
 ]
 
 const autosaves: readonly { readonly value: Settings['autosave']; readonly label: string }[] = [
-  { value: 'afterDelay', label: 'When you rest' },
-  { value: 'onFocusChange', label: 'When you leave the text' },
-  { value: 'off', label: 'Only when you save' },
+  { value: 'afterDelay', label: 'After a pause' },
+  { value: 'onFocusChange', label: 'When focus leaves the editor' },
+  { value: 'off', label: 'Off' },
 ]
 
 type SwitchKey = { [K in keyof Settings]: Settings[K] extends boolean ? K : never }[keyof Settings]
@@ -45,18 +45,18 @@ const Saving = () => {
   const limit = useSettings((settings) => settings.historyLimit)
   return (
     <Section name="Saving">
-      <Row label="Save by itself" explanation="A crash loses nothing either way: unsaved text is kept aside.">
+      <Row label="Autosave" explanation="Unsaved text survives a crash either way.">
         <Select
-          label="Save by itself"
+          label="Autosave"
           value={autosave}
           options={autosaves}
           onChange={(chosen) => changeSettings({ autosave: chosen })}
         />
       </Row>
       {autosave === 'afterDelay' && (
-        <Row label="Seconds of rest before it saves">
+        <Row label="Delay (seconds)">
           <NumberInput
-            label="Seconds of rest before it saves"
+            label="Delay (seconds)"
             value={delay / 1000}
             min={0.2}
             max={60}
@@ -65,9 +65,9 @@ const Saving = () => {
           />
         </Row>
       )}
-      <Row label="Room for earlier versions" explanation="Megabytes, of all folders together.">
+      <Row label="History size limit" explanation="In megabytes, for all folders.">
         <NumberInput
-          label="Room for earlier versions"
+          label="History size limit"
           value={limit}
           min={10}
           max={100_000}
@@ -86,7 +86,7 @@ const Content = () => {
   const version = useSite((state) => state.version)
   return (
     <>
-      <Section name="Look">
+      <Section name="Appearance">
         <Row label="Theme">
           <SegmentedControl
             label="Theme"
@@ -95,9 +95,9 @@ const Content = () => {
             onChange={(chosen) => changeSettings({ theme: chosen })}
           />
         </Row>
-        <Row label="Text size of the editor">
+        <Row label="Editor font size">
           <NumberInput
-            label="Text size of the editor"
+            label="Editor font size"
             value={size}
             min={10}
             max={28}
@@ -109,10 +109,10 @@ const Content = () => {
       </Section>
       <Section name="Writing">
         <SwitchRow of="spellcheck" label="Check spelling" />
-        <SwitchRow of="syncScroll" label="Editor and preview scroll together" />
-        <Row label="Reading pace" explanation="Words a minute, for the reading time.">
+        <SwitchRow of="syncScroll" label="Sync scrolling of editor and preview" />
+        <Row label="Reading speed" explanation="Words per minute, for the reading time.">
           <NumberInput
-            label="Reading pace"
+            label="Reading speed"
             value={pace}
             min={80}
             max={600}

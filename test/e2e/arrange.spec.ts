@@ -115,7 +115,7 @@ test('several posts are featured at once, and one undo takes it back', async ({ 
     .poll(() => readFile(join(folder, 'blog/posts/beta.md'), 'utf8'))
     .toBe(before.replace('isFeatured: false', 'isFeatured: true'))
   await main.page.getByRole('button', { name: 'Undo' }).click()
-  await expect(main.page.getByText('Taken back.')).toBeVisible()
+  await expect(main.page.getByText('Undone.')).toBeVisible()
   expect(await readFile(join(folder, 'blog/posts/beta.md'), 'utf8')).toBe(before)
   await expect(main.filter('Featured 3')).toBeHidden()
 })
@@ -123,7 +123,7 @@ test('several posts are featured at once, and one undo takes it back', async ({ 
 test('the status bar leads to the problems of the post and of the folder', async ({ folder, open }) => {
   const main = new MainWindow((await open(join(folder, 'blog'), size)).page)
   await expect(main.title).toHaveText('Alpha')
-  await main.status.getByRole('button', { name: 'Problems elsewhere' }).click()
+  await main.status.getByRole('button', { name: /with problems/ }).click()
   await main.picture('problems-menu')
   await main.page.getByRole('menuitem', { name: '1 post has problems' }).click()
   await expect(main.rows).toHaveCount(1)

@@ -57,7 +57,7 @@ test('a field is set in the selected posts, seen before, and taken back byte for
   await main.page.keyboard.type('Bea: B.')
 
   await expect(dialog.box.getByText('3 posts would change; 1 post cannot be edited')).toBeVisible()
-  await expect(dialog.post('broken.md')).toContainText('Left alone: ')
+  await expect(dialog.post('broken.md')).toContainText('Not changed: ')
   await expect(dialog.post('broken.md')).toContainText(/\(line \d\)/)
   await expect(dialog.post('one.md')).toContainText("line 4author: annauthor: 'Bea: B.'")
   await expect(dialog.post('three.md')).toContainText("author: 'Bea: B.'")
@@ -79,7 +79,7 @@ test('a field is set in the selected posts, seen before, and taken back byte for
   await expect(main.page.getByRole('combobox', { name: 'author' })).toHaveValue('Bea: B.') // the open post follows
 
   await main.page.getByRole('button', { name: 'Undo' }).click()
-  await expect(main.page.getByText('Taken back.')).toBeVisible()
+  await expect(main.page.getByText('Undone.')).toBeVisible()
   expect(await read()).toEqual(before)
 })
 

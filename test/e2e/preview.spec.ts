@@ -143,7 +143,7 @@ test('remote images load only after the writer allows them for this site', async
   const { page } = await launch({ open: join(folder, 'posts/a-post.md') })
   const frame = page.frameLocator('iframe')
   await expect(frame.locator('.image-held')).toHaveCount(1)
-  await page.getByRole('button', { name: /^Load images in/ }).click()
+  await page.getByRole('button', { name: /^Load images for/ }).click()
   await expect(frame.locator('.image-held')).toHaveCount(0)
   await expect(frame.getByText('Last paragraph.')).toBeAttached()
 })

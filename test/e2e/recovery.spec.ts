@@ -19,7 +19,7 @@ test('after kill -9 the next start brings text, caret and undo back, and says so
 
   const { page } = await launch({ open: file, profile })
   await expect(text(page)).toContainText('Typed and never saved.')
-  await expect(page.getByText('Text that was not saved is back: “a.md”.')).toBeVisible()
+  await expect(page.getByText('Unsaved text restored: “a.md”.')).toBeVisible()
   await expect(status(page, 'Unsaved')).toBeVisible()
   await focusText(page)
   await page.keyboard.type(' And on.')

@@ -57,9 +57,12 @@ const tellExported = (name: string, missingImages: readonly string[]): void => {
     showNotice({ kind: 'info', text: `Exported to ${name}, with its images inside.` })
     return
   }
-  const count = missingImages.length === 1 ? 'One image was' : `${missingImages.length} images were`
+  const missing =
+    missingImages.length === 1
+      ? 'One image was not found and is shown as a placeholder'
+      : `${missingImages.length} images were not found and are shown as placeholders`
   showNotice({
     kind: 'warning',
-    text: `Exported to ${name}. ${count} not found and stand as a placeholder: ${missingImages.join(', ')}.`,
+    text: `Exported to ${name}. ${missing}: ${missingImages.join(', ')}.`,
   })
 }

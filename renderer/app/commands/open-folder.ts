@@ -105,7 +105,7 @@ export const openRecent = (path: string): void => {
     showNotice({
       kind: 'warning',
       text: error.message,
-      action: { label: 'Take it off the list', run: () => forgetFolder(path) },
+      action: { label: 'Remove from list', run: () => forgetFolder(path) },
     })
   })
 }

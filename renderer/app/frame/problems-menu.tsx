@@ -60,10 +60,15 @@ const OfFolder = () => {
 /** The problems of the open post and of the folder, for as long as there are some; each leads to its place. */
 export const ProblemsMenu = () => {
   const own = useOpenProblems().length
-  const elsewhere = useLibrary((state) => state.counts.problems > 0)
+  const elsewhere = useLibrary((state) => state.counts.problems)
   const unread = useFolderProblems((state) => state.problems.length)
-  if (own === 0 && unread === 0 && !elsewhere) return null
-  const words = own > 0 ? counted(own, 'problem', 'problems') : 'Problems elsewhere'
+  if (own === 0 && unread === 0 && elsewhere === 0) return null
+  const words =
+    own > 0
+      ? counted(own, 'problem', 'problems')
+      : elsewhere > 0
+        ? `${counted(elsewhere, 'other post', 'other posts')} with problems`
+        : counted(unread, 'unreadable file', 'unreadable files')
   return (
     <Menu
       onOpenChange={(open) => open && void loadFolderProblems()}

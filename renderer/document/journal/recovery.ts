@@ -106,7 +106,7 @@ export const recoverPosts = async (show: (id: PostId) => Promise<void>): Promise
   if (!first) return
   showNotice({
     kind: 'info',
-    text: `Text that was not saved is back: ${namesOf(posts.map(({ id }) => id))}.`,
+    text: `Unsaved text restored: ${namesOf(posts.map(({ id }) => id))}.`,
     action: { label: 'Show', run: () => void show(first.id).catch(showError) },
   })
 }

@@ -39,7 +39,7 @@ const inTime = (): (() => boolean) => {
 /** The count in words. */
 export const matchesInWords = ({ total, hasMore, current }: SearchMatches, query: SearchQuery): string => {
   if (query.search === '') return ''
-  if (!query.valid) return 'Not a pattern'
+  if (!query.valid) return 'Invalid regular expression'
   if (total === 0) return 'None'
   const count = hasMore ? `${total}+` : `${total}`
   return current > 0 ? `${current} of ${count}` : count

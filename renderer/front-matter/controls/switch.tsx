@@ -5,9 +5,10 @@ import { setSwitch } from '../head/form-edits'
 import styles from './controls.module.css'
 import { driftId } from './drift-notes'
 
-const meanings: Readonly<Partial<Record<FieldRole, string>>> = {
-  featured: 'featured on the site',
-  draft: 'left out of the site',
+/** What a switch means that is on, and one that is off. */
+const meanings: Readonly<Partial<Record<FieldRole, readonly [on: string, off: string]>>> = {
+  featured: ['featured on the site', 'not featured'],
+  draft: ['not published', 'published'],
 }
 
 /** A flag of the site: on or off at once, in the file's own spelling. */
@@ -20,7 +21,11 @@ export const SwitchControl = ({ field }: { readonly field: FormField }) => (
       aria-describedby={field.drift ? driftId(field) : undefined}
       onCheckedChange={(on) => setSwitch(field.path, on)}
     />
-    <span>{field.label}</span>{' '}
-    {field.role && meanings[field.role] && <span className={styles.hint}>{meanings[field.role]}</span>}
+    <span>{field.label}</span> <Meaning role={field.role} on={field.value === true} />
   </label>
 )
+
+const Meaning = ({ role, on }: { readonly role: FieldRole | null; readonly on: boolean }) => {
+  const words = role === null ? undefined : meanings[role]
+  return words ? <span className={styles.hint}>{words[on ? 0 : 1]}</span> : null
+}

@@ -24,7 +24,7 @@ const summaryOf = ({ changed, refused, same }: ReturnType<typeof sortPlan>): str
   [
     changed.length === 0 ? 'No post would change' : `${postsInWords(changed.length)} would change`,
     same > 0 && `${postsInWords(same)} would stay the same`,
-    refused.length > 0 && `${postsInWords(refused.length)} cannot be edited and would be left alone`,
+    refused.length > 0 && `${postsInWords(refused.length)} cannot be edited and will not be changed`,
   ]
     .filter(Boolean)
     .join('; ')
@@ -36,7 +36,7 @@ const Refused = ({ id, reason, line }: RefusedPost) => (
       <bdi>{id}</bdi>
     </div>
     <p className={styles.warning}>
-      Left alone: {reason}
+      Not changed: {reason}
       {line !== null && ` (line ${line.toLocaleString('en')})`}
     </p>
   </>

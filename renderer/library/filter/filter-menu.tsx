@@ -61,7 +61,7 @@ const Searches = () => {
         <MenuItem key={search} label={search} onSelect={() => setQuery(search)} />
       ))}
       <MenuSeparator />
-      <MenuItem label="Forget them" onSelect={forgetSearches} />
+      <MenuItem label="Clear recent searches" onSelect={forgetSearches} />
     </Submenu>
   )
 }

@@ -22,7 +22,7 @@ const Form = () => {
     <form className={styles.form} onSubmit={submit}>
       <div className={styles.field}>
         <label className={styles.label} htmlFor={ids.folder}>
-          Folder, below the posts folder. A new one is made; nothing stands for the top.
+          Folder inside posts. Created if new; leave empty for the top.
         </label>
         <CompletedInput
           id={ids.folder}

@@ -22,7 +22,7 @@ const Form = () => {
     <form className={styles.form} onSubmit={submit}>
       <div className={styles.field}>
         <label className={styles.label} htmlFor={ids.by}>
-          Replace “<bdi>{request && textToReplace(request.text, request.regex)}</bdi>” by
+          Replace “<bdi>{request && textToReplace(request.text, request.regex)}</bdi>” with
         </label>
         <TextInput
           id={ids.by}

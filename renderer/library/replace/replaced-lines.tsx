@@ -31,7 +31,7 @@ export const ReplacedLines = ({ file }: { readonly file: PlannedReplacement }) =
         Reading…
       </div>
     )
-  if (lines.kind === 'refused') return <p className={styles.warning}>Will be left alone: {lines.reason}</p>
+  if (lines.kind === 'refused') return <p className={styles.warning}>Will not be changed: {lines.reason}</p>
   const more = lines.total - lines.changes.length
   return (
     <>

@@ -37,7 +37,7 @@ export const HeldImages = ({
         back.
       </span>
       <Button look="quiet" onClick={onAllow}>
-        Load images in {name}
+        Load images for “{name}”
       </Button>
     </div>
   )

@@ -157,7 +157,7 @@ describe('a restart', () => {
     await vi.advanceTimersByTimeAsync(999)
     restart()
     await recoverPosts(openPost)
-    expect(notices()).toEqual(['Text that was not saved is back: “a.md”.'])
+    expect(notices()).toEqual(['Unsaved text restored: “a.md”.'])
     await openPost('a.md')
     expect([getText(), saveState()]).toEqual([`${post}onetwo`, 'unsaved'])
     undoOnce()

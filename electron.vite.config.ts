@@ -9,11 +9,15 @@ const here = (path: string) => resolve(import.meta.dirname, path)
 // gray-matter asks for `fs` only in matter.read(), which we never call; the renderer has no such module.
 const withoutFs = { fs: here('shared/front-matter/read/no-fs.ts') }
 
+// Functions keep their names: rules of markdown-it are found by them, and errors tell them.
+const keepNames = { function: true, class: true }
+const minify = { compress: { keepNames }, mangle: { keepNames: true }, codegen: true }
+
 // A grammar is built once, for the window's workers and for the export alike; C++ alone has 800 KB.
 const grammar = /^@shikijs\/langs\/(.+)$/
 const grammarsAt = (folder: string) => ({
   external: grammar,
-  output: { paths: (id: string) => id.replace(grammar, `${folder}/grammars/$1.js`) },
+  output: { minify, paths: (id: string) => id.replace(grammar, `${folder}/grammars/$1.js`) },
 })
 const grammarInputs = Object.fromEntries(
   languageNames.map((name) => [`grammars/${name}`, here(`node_modules/@shikijs/langs/dist/${name}.mjs`)]),
@@ -52,7 +56,7 @@ export default defineConfig(({ command }) => ({
       externalizeDeps: false,
       rollupOptions: {
         input: { preload: here('electron/preload.ts') },
-        output: { format: 'cjs', entryFileNames: '[name].cjs' }, // a sandboxed preload must be CommonJS
+        output: { minify, format: 'cjs', entryFileNames: '[name].cjs' }, // a sandboxed preload must be CommonJS
       },
     },
   },
@@ -71,6 +75,7 @@ export default defineConfig(({ command }) => ({
       rollupOptions: {
         preserveEntrySignatures: 'allow-extension',
         output: {
+          minify,
           entryFileNames: ({ name }) =>
             name.startsWith('grammars/') ? '[name].js' : 'assets/[name]-[hash].js',
         },

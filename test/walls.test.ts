@@ -179,7 +179,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   'renderer/document': ['state', 'reading', 'disk', 'journal', 'save', '.', 'images', 'place'],
   'renderer/editor': ['parse', 'view', 'search', 'commands', 'images', 'paste', '.'],
   'renderer/live': ['reading', 'draw', '.'],
-  'renderer/front-matter': ['head', 'controls', 'form', '.'],
+  'renderer/front-matter': ['head', 'drafts', 'controls', 'form', '.'],
   'renderer/library': [
     'plan',
     'state',

@@ -1,6 +1,7 @@
 import { Select } from '../../ui/select'
-import { setField } from '../head/form-edits'
-import { type ControlProps, textOf } from './field-types'
+import { textOf } from '../drafts/field-value'
+import { dropField, setField } from '../head/form-edits'
+import type { ControlProps } from './field-types'
 
 const notSet = ''
 
@@ -13,11 +14,10 @@ export const ChoiceControl = ({ field }: ControlProps) => {
     <Select
       label={field.label}
       value={value}
-      options={
-        field.present && value !== notSet ? options : [{ value: notSet, label: 'Not set' }, ...options]
-      }
+      options={[{ value: notSet, label: 'Not set' }, ...options]}
       onChange={(chosen) => {
         if (chosen !== notSet) setField(field.path, chosen)
+        else if (field.present) dropField(field.path)
       }}
     />
   )

@@ -2,35 +2,31 @@ import { Popover } from '@base-ui/react/popover'
 import { CalendarDays } from 'lucide-react'
 import { useState } from 'react'
 import { changeDate, dateParts } from '../../../shared/front-matter/dates/dates'
+import { typedDate } from '../../../shared/front-matter/form/typed-value'
 import type { FormField } from '../../../shared/front-matter/schema/form-field'
+import type { FieldScalar } from '../../../shared/front-matter/values/types'
 import { IconButton } from '../../ui/button'
 import menu from '../../ui/menu.module.css'
 import { TextInput } from '../../ui/text-input'
+import { useTypedValue } from '../drafts/use-typed-value'
 import { setField } from '../head/form-edits'
 import { Calendar, type Day } from './calendar'
 import styles from './controls.module.css'
-import { type ControlProps, textOf } from './field-types'
-import { useAbsentAgain } from './use-absent-again'
-import { useDraft } from './use-draft'
+import type { ControlProps } from './field-types'
 
 const two = (number: number): string => String(number).padStart(2, '0')
 
 /** Another day in the form the post has, else in the form of the site's other posts. */
-const withDay = ({ choices }: FormField, written: string, day: Day): string => {
-  const plain = `${day.year}-${two(day.month)}-${two(day.day)}`
-  for (const sample of [written, ...choices]) {
-    const changed = changeDate(sample, { ...day })
-    if (changed !== null) return changed
-  }
-  return plain
+const withDay = (field: FormField, { year, month, day }: Day): FieldScalar => {
+  const plain = `${year}-${two(month)}-${two(day)}`
+  const typed = typedDate(field, plain, true)
+  return typed.kind === 'write' ? typed.value : plain
 }
 
 /** A date as it is written, free to type, with a calendar that changes only the part that was chosen. */
 export const DateControl = ({ field, id, labelledBy, describedBy }: ControlProps) => {
   const [open, setOpen] = useState(false)
-  const written = textOf(field)
-  const absent = useAbsentAgain(field)
-  const draft = useDraft(written, (value) => setField(field.path, value, 'typing'))
+  const draft = useTypedValue(field, typedDate)
   const parts = dateParts(draft.value)
   const unknown = draft.value.trim() !== '' && parts === null
   const time =
@@ -50,14 +46,13 @@ export const DateControl = ({ field, id, labelledBy, describedBy }: ControlProps
         aria-required={field.required}
         invalid={unknown}
         value={draft.value}
-        onFocus={absent.onFocus}
-        onBlur={() => {
-          draft.end()
-          absent.leave()
-        }}
+        data-draft={draft.held || undefined}
+        onBlur={draft.end}
         onValueChange={draft.change}
         onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return
           if (event.key === 'ArrowDown' && event.altKey) setOpen(true)
+          else draft.onKeyDown(event)
         }}
         after={
           <Popover.Trigger
@@ -70,7 +65,7 @@ export const DateControl = ({ field, id, labelledBy, describedBy }: ControlProps
         }
       />
       <span id={`${id}-error`} className={unknown ? styles.error : 'visually-hidden'} role="alert">
-        {unknown ? 'Not read as a date' : ''}
+        {unknown ? (draft.refused ? 'Not a date. It was not written.' : 'Not a date yet') : ''}
       </span>
       <Popover.Portal>
         <Popover.Positioner className={menu.positioner} sideOffset={6} align="end">
@@ -78,7 +73,8 @@ export const DateControl = ({ field, id, labelledBy, describedBy }: ControlProps
             <Calendar
               selected={parts}
               onSelect={(day) => {
-                if (setField(field.path, withDay(field, draft.value, day))) setOpen(false)
+                draft.cancel()
+                if (setField(field.path, withDay(field, day))) setOpen(false)
               }}
             />
             {time !== null && (

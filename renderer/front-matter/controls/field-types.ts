@@ -8,9 +8,3 @@ export interface ControlProps {
   /** Explains the field: drift, what is wrong. */
   readonly describedBy: string | undefined
 }
-
-/** The value as text; empty where it has none. */
-export const textOf = ({ value }: FormField): string => (typeof value === 'string' ? value : '')
-
-/** The value as a list. */
-export const itemsOf = ({ value }: FormField): readonly string[] => (Array.isArray(value) ? value : [])

@@ -1,5 +1,6 @@
 import { FolderOpen, ImageOff, Image as Picture } from 'lucide-react'
 import { type DragEvent, useState } from 'react'
+import { typedPath } from '../../../shared/front-matter/form/typed-value'
 import { assetUrl } from '../../../shared/ipc/site-calls'
 import { useWhyNotShown } from '../../base/image-problem'
 import { showError } from '../../base/notices'
@@ -8,11 +9,11 @@ import { imageFiles, importImage } from '../../document/images/post-images'
 import { useDocument } from '../../document/state/document-state'
 import { IconButton } from '../../ui/button'
 import { TextInput } from '../../ui/text-input'
+import { textOf } from '../drafts/field-value'
+import { useTypedValue } from '../drafts/use-typed-value'
 import { setField } from '../head/form-edits'
 import styles from './controls.module.css'
-import { type ControlProps, textOf } from './field-types'
-import { useAbsentAgain } from './use-absent-again'
-import { useDraft } from './use-draft'
+import type { ControlProps } from './field-types'
 
 const pixels = 56
 
@@ -36,8 +37,7 @@ const Thumbnail = ({ post, reference }: { readonly post: string; readonly refere
 export const ImageControl = ({ field, id, labelledBy, describedBy }: ControlProps) => {
   const post = useDocument((state) => state.post?.id ?? '')
   const [picking, setPicking] = useState(false)
-  const absent = useAbsentAgain(field)
-  const draft = useDraft(textOf(field), (value) => setField(field.path, value, 'typing'))
+  const draft = useTypedValue(field, typedPath)
   const take = async (event: DragEvent) => {
     const [file] = imageFiles(event.dataTransfer)
     if (!file) return
@@ -58,11 +58,9 @@ export const ImageControl = ({ field, id, labelledBy, describedBy }: ControlProp
         aria-describedby={describedBy}
         aria-required={field.required}
         value={draft.value}
-        onFocus={absent.onFocus}
-        onBlur={() => {
-          draft.end()
-          absent.leave()
-        }}
+        data-draft={draft.held || undefined}
+        onBlur={draft.end}
+        onKeyDown={draft.onKeyDown}
         onValueChange={draft.change}
         before={<Thumbnail post={post} reference={textOf(field)} />}
         after={

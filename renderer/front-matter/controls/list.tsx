@@ -1,10 +1,12 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { X } from 'lucide-react'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from 'react'
+import { termsIn } from '../../../shared/front-matter/form/terms'
 import menu from '../../ui/menu.module.css'
+import { itemsOf } from '../drafts/field-value'
 import { addToList, setField } from '../head/form-edits'
 import styles from './controls.module.css'
-import { type ControlProps, itemsOf } from './field-types'
+import type { ControlProps } from './field-types'
 
 const offered = 8
 
@@ -25,6 +27,21 @@ export const ListControl = ({ field, id, labelledBy, describedBy }: ControlProps
     if (term === '') return
     if (items.includes(term)) setTold(`${term} is there already`)
     else if (addToList(field.path, term)) setTold(`${term} added`)
+  }
+  const addAll = (terms: readonly string[]) => {
+    const added = [...new Set(terms)].filter((term) => !items.includes(term))
+    setTyped('')
+    if (added.length > 0 && setField(field.path, [...items, ...added])) setTold(`${added.join(', ')} added`)
+  }
+  const onPaste = (event: ClipboardEvent<HTMLInputElement>) => {
+    const { value, selectionStart, selectionEnd } = event.currentTarget
+    const pasted = event.clipboardData.getData('text/plain')
+    const terms = termsIn(
+      value.slice(0, selectionStart ?? 0) + pasted + value.slice(selectionEnd ?? value.length),
+    )
+    if (terms.length < 2) return
+    event.preventDefault()
+    addAll(terms)
   }
   const remove = (at: number) => {
     const kept = items.filter((_, index) => index !== at)
@@ -65,6 +82,7 @@ export const ListControl = ({ field, id, labelledBy, describedBy }: ControlProps
           aria-describedby={describedBy}
           placeholder={items.length === 0 ? 'Add…' : ''}
           onKeyDown={onKeyDown}
+          onPaste={onPaste}
           onBlur={() => add(typed)}
         />
         {choices.length > 0 && (

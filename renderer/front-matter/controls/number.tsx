@@ -1,19 +1,12 @@
-import { useState } from 'react'
+import { typedNumber } from '../../../shared/front-matter/form/typed-value'
 import { TextInput } from '../../ui/text-input'
-import { setField } from '../head/form-edits'
-import { type ControlProps, textOf } from './field-types'
-import { useDraft } from './use-draft'
-
-const isNumber = (text: string): boolean => /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i.test(text.trim())
+import { useTypedValue } from '../drafts/use-typed-value'
+import type { ControlProps } from './field-types'
 
 /** A number in the spelling the file has. What is no number yet waits in the field and is not written. */
 export const NumberControl = ({ field, id, labelledBy, describedBy }: ControlProps) => {
-  const [invalid, setInvalid] = useState(false)
-  const draft = useDraft(textOf(field), (value) => {
-    const number = isNumber(value)
-    setInvalid(!number && value.trim() !== '')
-    if (number) setField(field.path, Number(value), 'typing')
-  })
+  const draft = useTypedValue(field, typedNumber)
+  const invalid = draft.value.trim() !== '' && typedNumber(field, draft.value, true).kind === 'wait'
   return (
     <>
       <TextInput
@@ -24,11 +17,10 @@ export const NumberControl = ({ field, id, labelledBy, describedBy }: ControlPro
         inputMode="decimal"
         invalid={invalid}
         value={draft.value}
-        onBlur={() => {
-          draft.end()
-          setInvalid(false)
-        }}
+        data-draft={draft.held || undefined}
+        onBlur={draft.end}
         onValueChange={draft.change}
+        onKeyDown={draft.onKeyDown}
       />
       <span id={`${id}-error`} className="visually-hidden" role="alert">
         {invalid ? `${field.label} takes a number. It was not written.` : ''}

@@ -2,9 +2,9 @@ import { Code } from 'lucide-react'
 import { isMac } from '../../base/platform'
 import { revealLine } from '../../document/place/reveal-line'
 import { IconButton } from '../../ui/button'
+import { useRawDraft } from '../drafts/use-raw-draft'
 import styles from './controls.module.css'
 import type { ControlProps } from './field-types'
-import { useRawDraft } from './use-raw-draft'
 
 const writes = isMac ? '⌘↩' : 'Ctrl+Enter'
 

@@ -1,9 +1,10 @@
 import { TextInput } from '../../ui/text-input'
+import { textOf } from '../drafts/field-value'
+import { useAbsentAgain } from '../drafts/use-absent-again'
+import { useDraft } from '../drafts/use-draft'
 import { setField } from '../head/form-edits'
 import styles from './controls.module.css'
-import { type ControlProps, textOf } from './field-types'
-import { useAbsentAgain } from './use-absent-again'
-import { useDraft } from './use-draft'
+import type { ControlProps } from './field-types'
 
 /** One line of text. */
 export const TextControl = ({ field, id, labelledBy, describedBy }: ControlProps) => {

@@ -1,7 +1,8 @@
+import { textOf } from '../drafts/field-value'
+import { useDraft } from '../drafts/use-draft'
 import { setField } from '../head/form-edits'
 import styles from './controls.module.css'
-import { type ControlProps, textOf } from './field-types'
-import { useDraft } from './use-draft'
+import type { ControlProps } from './field-types'
 
 /** The title: large, without a frame, as long as it needs. */
 export const TitleControl = ({ field, id, describedBy }: ControlProps) => {

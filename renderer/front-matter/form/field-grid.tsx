@@ -1,6 +1,6 @@
 import type { FormField } from '../../../shared/front-matter/schema/form-field'
 import { SwitchControl } from '../controls/switch'
-import { placed } from './field-layout'
+import { placed, within } from './field-layout'
 import { FieldRow } from './field-row'
 import styles from './form.module.css'
 import { GroupControl } from './group-control'
@@ -16,7 +16,9 @@ export const FieldGrid = ({ fields }: { readonly fields: readonly FormField[] })
     <div className={styles.grid}>
       {placed(fields.filter((field) => !isFlag(field))).map(({ field, width }) =>
         isGroup(field) ? (
-          <GroupControl key={keyOf(field)} field={field} />
+          <GroupControl key={keyOf(field)} field={field}>
+            <FieldGrid fields={within(field)} />
+          </GroupControl>
         ) : (
           <FieldRow key={keyOf(field)} field={field} width={width} />
         ),

@@ -33,3 +33,9 @@ export const placed = (fields: readonly FormField[]): Placed[] => {
   }
   return rows
 }
+
+/** The fields of a group; in it the name of the group goes without saying. */
+export const within = (group: FormField): FormField[] =>
+  group.fields.map((field) =>
+    field.label === field.key ? { ...field, label: field.path.slice(group.path.length).join('.') } : field,
+  )

@@ -1,17 +1,16 @@
+import type { ReactNode } from 'react'
 import type { FormField } from '../../../shared/front-matter/schema/form-field'
-import { FieldGrid } from './field-grid'
 import styles from './form.module.css'
 
-/** In a group the name of the group goes without saying. */
-const within = (group: FormField): FormField[] =>
-  group.fields.map((field) =>
-    field.label === field.key ? { ...field, label: field.path.slice(group.path.length).join('.') } : field,
-  )
+interface GroupControlProps {
+  readonly field: FormField
+  readonly children: ReactNode
+}
 
 /** Fields of a field, such as `author.name`, each with a control of its own. */
-export const GroupControl = ({ field }: { readonly field: FormField }) => (
+export const GroupControl = ({ field, children }: GroupControlProps) => (
   <fieldset className={styles.group}>
     <legend>{field.label}</legend>
-    <FieldGrid fields={within(field)} />
+    {children}
   </fieldset>
 )

@@ -1,7 +1,7 @@
 import { useRef } from 'react'
 import type { FormField } from '../../../shared/front-matter/schema/form-field'
 import { dropField } from '../head/form-edits'
-import { textOf } from './field-types'
+import { textOf } from './field-value'
 
 /** A field that was only offered, filled and emptied again is absent again: an empty one is not left behind. */
 export const useAbsentAgain = (field: FormField) => {

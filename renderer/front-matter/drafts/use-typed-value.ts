@@ -1,0 +1,61 @@
+import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react'
+import type { TypedValue } from '../../../shared/front-matter/form/typed-value'
+import type { FormField } from '../../../shared/front-matter/schema/form-field'
+import { showNotice } from '../../base/notices'
+import { keepFieldDraft } from '../../document/state/field-drafts'
+import { dropField, setField } from '../head/form-edits'
+import { textOf } from './field-value'
+import { useDraft } from './use-draft'
+
+type Read = (field: FormField, typed: string, done: boolean) => TypedValue
+
+/** What is typed in a control whose value must be whole: written as soon as it is, held until then. */
+export const useTypedValue = (field: FormField, read: Read) => {
+  const [refused, setRefused] = useState(false)
+  const isHeld = useRef(false)
+  const apply = (typed: string, done: boolean): TypedValue['kind'] => {
+    const value = read(field, typed, done)
+    if (value.kind === 'write' && value.value !== textOf(field))
+      setField(field.path, value.value, done ? 'once' : 'typing')
+    if (value.kind === 'drop') dropField(field.path)
+    return value.kind
+  }
+  const draft = useDraft(textOf(field), (typed) => {
+    isHeld.current = true
+    setRefused(false)
+    apply(typed, false)
+  })
+  const end = (): void => {
+    if (!isHeld.current) return
+    const isWaiting = apply(draft.value, true) === 'wait' && draft.value.trim() !== ''
+    setRefused(isWaiting)
+    if (isWaiting) return
+    isHeld.current = false
+    draft.end()
+  }
+  const cancel = (): void => {
+    isHeld.current = false
+    setRefused(false)
+    draft.end()
+  }
+  const commit = useEffectEvent(end)
+  const leave = useEffectEvent(() => {
+    if (isHeld.current && read(field, draft.value, true).kind === 'wait' && draft.value.trim() !== '')
+      showNotice({
+        kind: 'warning',
+        text: `“${draft.value}” was not written: ${field.label} takes another kind of value.`,
+      })
+  })
+  useEffect(() => keepFieldDraft(() => commit()), [])
+  useEffect(() => () => leave(), [])
+  /** Stands in the control and not in the post. */
+  const held = draft.value !== textOf(field)
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Enter') end()
+    if (event.key !== 'Escape' || !held) return
+    event.preventDefault()
+    cancel()
+  }
+  return { value: draft.value, refused, held, change: draft.change, end, cancel, onKeyDown }
+}

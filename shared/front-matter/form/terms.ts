@@ -1,0 +1,14 @@
+/** The terms of a pasted text: between its commas and lines, or one a line as in a list, without `- `, quotes and brackets. */
+export const termsIn = (pasted: string): string[] =>
+  pasted
+    .trim()
+    .replace(/^\[([\s\S]*)\]$/, '$1')
+    .split(/[,;\n\t，、]/)
+    .map((term) =>
+      term
+        .trim()
+        .replace(/^[-*+•][ \t]+/, '')
+        .replace(/^(["'])(.*)\1$/, '$2')
+        .trim(),
+    )
+    .filter((term) => term !== '')

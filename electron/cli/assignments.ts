@@ -13,7 +13,8 @@ export const changeOf = (assignment: string, asText: boolean): BulkChange => {
   if (sign === '-') return { kind: 'remove-tag', key, tag: value }
   const meant = asText ? value : valueOfWord(value)
   // A flag keeps the words of the file: `no` becomes `yes`.
-  return typeof meant === 'boolean' ? { kind: 'flag', key, on: meant } : { kind: 'set', key, value: meant }
+  if (typeof meant === 'boolean') return { kind: 'flag', key, on: meant }
+  return { kind: 'set', key, value: meant, ...(asText ? { asText } : {}) }
 }
 
 /** What a word of the command line means: yes and no, a number, a list in brackets, else the text itself. */

@@ -42,10 +42,13 @@ interface Asked {
 }
 
 const optionsOf = (args: readonly string[]): Asked => {
-  const { values, others } = withoutValues(args, ['--format', '--severity'])
-  const { switches, rest } = readCommandLine(others, ['--json', '--format', '--severity'])
-  const format = values.get('--format') ?? (switches.has('--json') ? 'json' : 'text')
-  const severity = values.get('--severity') ?? null
+  const { switches, values, rest } = readCommandLine(args, {
+    json: { type: 'boolean' },
+    format: { type: 'string' },
+    severity: { type: 'string' },
+  })
+  const format = values.get('format') ?? (switches.has('json') ? 'json' : 'text')
+  const severity = values.get('severity') ?? null
   return {
     format: oneOf(formats, format, '--format'),
     severity: severity === null ? null : oneOf(severities, severity, '--severity'),
@@ -57,31 +60,6 @@ const oneOf = <T extends string>(known: readonly T[], value: string, name: strin
   const found = known.find((one) => one === value)
   if (found === undefined) throw new UsageError(`${name} takes ${known.join(', ')}, not ${value}.`)
   return found
-}
-
-/** Takes `--name value` and `--name=value` out of the arguments. */
-const withoutValues = (args: readonly string[], names: readonly string[]) => {
-  const values = new Map<string, string>()
-  const others: string[] = []
-  for (let at = 0; at < args.length; at++) {
-    const arg = args[at] ?? ''
-    if (arg === '--') return { values, others: [...others, ...args.slice(at)] }
-    const [name = '', written] = arg.startsWith('--') ? splitOnce(arg) : [arg]
-    if (!names.includes(name)) {
-      others.push(arg)
-      continue
-    }
-    const value = written ?? args[at + 1]
-    if (value === undefined || value.startsWith('--')) throw new UsageError(`Write a value after ${name}.`)
-    values.set(name, value)
-    if (written === undefined) at += 1
-  }
-  return { values, others }
-}
-
-const splitOnce = (arg: string): readonly string[] => {
-  const at = arg.indexOf('=')
-  return at < 0 ? [arg] : [arg.slice(0, at), arg.slice(at + 1)]
 }
 
 /** The one site that all the paths belong to. */

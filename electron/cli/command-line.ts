@@ -1,3 +1,5 @@
+import { parseArgs } from 'node:util'
+
 /** Something the person at the terminal has to write in another way; exit code 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
@@ -15,21 +17,45 @@ export interface Terminal {
 /** All done; something was refused, missing or failed; the command was not understood. */
 export type ExitCode = 0 | 1 | 2
 
-/** The switches and the other arguments of a command. What follows `--` is no switch. */
+/** The options of a command, each with whether it takes a value, and its letter where it has one. */
+export type KnownOptions = Readonly<
+  Record<string, { readonly type: 'boolean' | 'string'; readonly short?: string }>
+>
+
+/** The options and the other arguments of a command. What follows `--` is no option. */
 export interface CommandLine {
   readonly switches: ReadonlySet<string>
+  readonly values: ReadonlyMap<string, string>
   readonly rest: readonly string[]
 }
 
-/** Takes the switches out of the arguments; one that the command does not know is a UsageError. */
-export const readCommandLine = (args: readonly string[], known: readonly string[]): CommandLine => {
-  const end = args.indexOf('--')
-  const before = end < 0 ? args : args.slice(0, end)
-  const switches = before.filter((arg) => arg.startsWith('--'))
-  const unknown = switches.find((name) => !known.includes(name))
-  if (unknown) throw new UsageError(`There is no switch ${unknown}. ${knownSwitches(known)}`)
-  const others = before.filter((arg) => !arg.startsWith('--'))
-  return { switches: new Set(switches), rest: [...others, ...(end < 0 ? [] : args.slice(end + 1))] }
+/** Reads the arguments of a command; an option that it does not know, or one without its value, is a UsageError. */
+export const readCommandLine = (args: readonly string[], known: KnownOptions): CommandLine => {
+  const switches = new Set<string>()
+  const values = new Map<string, string>()
+  const rest: string[] = []
+  const options = known as Record<string, { type: 'boolean' | 'string'; short?: string }>
+  // Not strict: the messages of ours name the command's own options.
+  const { tokens } = parseArgs({
+    args: [...args],
+    options,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  })
+  for (const token of tokens) {
+    if (token.kind === 'positional') rest.push(token.value)
+    if (token.kind !== 'option') continue
+    const option = Object.hasOwn(known, token.name) ? known[token.name] : undefined
+    if (!option) throw new UsageError(`There is no option ${token.rawName}. ${namesOf(known)}`)
+    if (option.type === 'boolean' && token.value !== undefined)
+      throw new UsageError(`${token.rawName} takes no value.`)
+    if (option.type === 'boolean') switches.add(token.name)
+    else if (token.value === undefined || (!token.inlineValue && /^--?\w/.test(token.value)))
+      throw new UsageError(`Name a value after ${token.rawName}.`)
+    else values.set(token.name, token.value)
+  }
+  return { switches, values, rest }
 }
 
-const knownSwitches = (known: readonly string[]): string => `Known here: ${known.join(', ')}.`
+const namesOf = (known: KnownOptions): string => `Known here: --${Object.keys(known).join(', --')}.`

@@ -11,8 +11,11 @@ import { findPosts, type NamedPost } from './find-posts'
  * code 1 where a post could not be exported. A missing image is told and stands as a placeholder.
  */
 export const exportPosts = async (args: readonly string[], terminal: Terminal): Promise<ExitCode> => {
-  const { output, others } = withoutOutput(args)
-  const { switches, rest } = readCommandLine(others, ['--json'])
+  const { switches, values, rest } = readCommandLine(args, {
+    json: { type: 'boolean' },
+    output: { type: 'string', short: 'o' },
+  })
+  const output = values.get('output') ?? null
   if (rest.length === 0) throw new UsageError('Name the posts to export.')
   const posts = findPosts(rest, terminal.cwd)
   const single = posts.length === 1 && rest.every(isMarkdownName)
@@ -28,7 +31,7 @@ export const exportPosts = async (args: readonly string[], terminal: Terminal): 
       })
       const { missingImages } = await exportFile(join(post.root, post.id), path)
       results.push({ file: post.shown, path, missingImages })
-      if (!switches.has('--json')) terminal.out(`${post.shown} → ${path}`)
+      if (!switches.has('json')) terminal.out(`${post.shown} → ${path}`)
       for (const image of missingImages) terminal.err(`${post.shown}: the image ${image} was not found`)
     } catch (error) {
       if (!(error instanceof AppError)) throw error
@@ -37,18 +40,8 @@ export const exportPosts = async (args: readonly string[], terminal: Terminal): 
       terminal.err(`${post.shown}: ${error.message}`)
     }
   }
-  if (switches.has('--json')) terminal.out(JSON.stringify(results, null, 2))
+  if (switches.has('json')) terminal.out(JSON.stringify(results, null, 2))
   return code
-}
-
-const withoutOutput = (args: readonly string[]): { output: string | null; others: readonly string[] } => {
-  const end = args.indexOf('--')
-  const at = args.findIndex((arg) => arg === '-o' || arg === '--output')
-  if (at < 0 || (end >= 0 && at > end)) return { output: null, others: args }
-  const output = args[at + 1]
-  if (output === undefined || output.startsWith('--'))
-    throw new UsageError(`Name a file or folder after ${args[at]}.`)
-  return { output, others: [...args.slice(0, at), ...args.slice(at + 2)] }
 }
 
 const pathOf = (post: NamedPost, output: string | null, single: boolean): string => {

@@ -1,6 +1,7 @@
-import { readdirSync, statSync } from 'node:fs'
+import { readdirSync, type Stats, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { isMarkdownName } from '../../shared/site/post-path'
+import { diskError } from '../disk/disk-error'
 import { createIgnoreRules } from '../library/files/ignore-rules'
 import { walkPosts } from '../library/files/walk-posts'
 import { UsageError } from './command-line'
@@ -66,5 +67,18 @@ const matching = (path: string, shown: string): NamedPost[] => {
   return names.sort().map((id) => ({ root: folder, id, shown: join(dirname(shown), id) }))
 }
 
-const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
-const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
+const isFolder = (path: string): boolean => statsOf(path)?.isDirectory() ?? false
+const isFile = (path: string): boolean => statsOf(path)?.isFile() ?? false
+
+// A value may be longer than any name, or hold what none can: nothing of that name is there.
+const noSuchName = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'EINVAL', 'ELOOP', 'ERR_INVALID_ARG_VALUE']
+
+const statsOf = (path: string): Stats | null => {
+  try {
+    return statSync(path)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code !== undefined && noSuchName.includes(code)) return null
+    throw diskError(error, `Cannot look at ${path}`)
+  }
+}

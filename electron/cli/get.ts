@@ -1,12 +1,15 @@
 import { pathOf } from '../../shared/front-matter/edit/apply-bulk'
+import { emptySchema } from '../../shared/front-matter/schema/site-schema'
 import { valueAt } from '../../shared/front-matter/values/flag'
 import { type ExitCode, readCommandLine, type Terminal, UsageError } from './command-line'
 import { findPosts, splitArguments } from './find-posts'
 import { problemOf, readHead } from './read-head'
+import { createSiteFinder, rulesOf } from './site-of-post'
 
 /** `postwright get <post>... <field>...`: prints fields as they are; exit code 1 where one is missing. */
 export const get = async (args: readonly string[], terminal: Terminal): Promise<ExitCode> => {
-  const { switches, rest } = readCommandLine(args, ['--json'])
+  const { switches, rest } = readCommandLine(args, { json: { type: 'boolean' } })
+  const siteOf = createSiteFinder()
   const named = splitArguments(rest, terminal.cwd)
   const posts = findPosts(named.posts, terminal.cwd)
   const fields = named.others
@@ -15,22 +18,25 @@ export const get = async (args: readonly string[], terminal: Terminal): Promise<
   let code: ExitCode = 0
   for (const post of posts) {
     if (terminal.signal?.aborted) return 1
-    const read = await readHead(post)
+    const rules = rulesOf(await siteOf(post))
+    const read = await readHead(post, rules)
     const problem = problemOf(read)
     const data = read.kind === 'read' && read.head.kind === 'parsed' ? read.head.data : {}
     const values =
       fields.length === 0
         ? data
-        : Object.fromEntries(fields.map((name) => [name, valueAt(data, pathOf(name, data))]))
+        : Object.fromEntries(
+            fields.map((name) => [name, valueAt(data, pathOf(name, data, { ...emptySchema, ...rules }))]),
+          )
     const missing = fields.filter((name) => values[name] === undefined)
     if (problem || missing.length > 0) code = 1
     if (problem) terminal.err(`${post.shown}: ${problem}`)
     else for (const name of missing) terminal.err(`${post.shown}: has no ${name}`)
     results.push({ file: post.shown, ...(problem ? { problem } : { fields: values }) })
-    if (!switches.has('--json'))
+    if (!switches.has('json'))
       print(terminal, posts.length > 1 ? `${post.shown}: ` : '', values, fields.length !== 1)
   }
-  if (switches.has('--json')) terminal.out(JSON.stringify(results, null, 2))
+  if (switches.has('json')) terminal.out(JSON.stringify(results, null, 2))
   return code
 }
 

@@ -1,5 +1,7 @@
 import { AppError } from '../../shared/app-error'
 import { type FrontMatter, parseFrontMatter } from '../../shared/front-matter/read/parse'
+import { splitPost } from '../../shared/front-matter/read/split'
+import type { HeadRules } from '../../shared/generators/head-rules'
 import { decodePost } from '../../shared/posts/text-format'
 import { readWhole } from '../disk/read-whole'
 import { resolveInside } from '../disk/resolve-inside'
@@ -10,12 +12,12 @@ export type ReadHead =
   | { readonly kind: 'read'; readonly head: FrontMatter; readonly text: string }
   | { readonly kind: 'failed'; readonly message: string }
 
-/** Reads the head of a named post. */
-export const readHead = async (post: NamedPost): Promise<ReadHead> => {
+/** Reads the head of a named post, as the site's generator does. */
+export const readHead = async (post: NamedPost, { heads }: HeadRules): Promise<ReadHead> => {
   try {
     const { bytes } = await readWhole(await resolveInside(post.root, post.id), `Cannot read ${post.shown}`)
     const { text } = decodePost(bytes)
-    return { kind: 'read', head: parseFrontMatter(text), text }
+    return { kind: 'read', head: parseFrontMatter(text, splitPost(text), heads), text }
   } catch (error) {
     if (error instanceof AppError) return { kind: 'failed', message: error.message }
     throw error
@@ -25,6 +27,9 @@ export const readHead = async (post: NamedPost): Promise<ReadHead> => {
 /** Why a head has no data, in words for a terminal; null when it has. */
 export const problemOf = (read: ReadHead): string | null => {
   if (read.kind === 'failed') return read.message
-  if (read.head.kind === 'none') return 'has no front matter'
+  if (read.head.kind === 'none')
+    return read.head.lookalike === null
+      ? 'has no front matter'
+      : `starts with what looks like front matter (${read.head.lookalike}); it is not read`
   return read.head.kind === 'broken' ? `line ${read.head.line}: ${read.head.message}` : null
 }

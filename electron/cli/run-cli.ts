@@ -33,6 +33,11 @@ const help = `postwright reads and changes the front matter of posts, and never 
 
   Exit codes: 0 done; 1 some post was refused, lacks the field or could not be written; 2 not understood.`
 
+const asksForHelp = (args: readonly string[]): boolean => {
+  const end = args.indexOf('--')
+  return (end < 0 ? args : args.slice(0, end)).some((arg) => arg === '--help' || arg === '-h')
+}
+
 /** Runs one command of the terminal. Never throws for what a person can cause; the exit code says how it went. */
 export const runCli = async (
   args: readonly string[],
@@ -40,13 +45,7 @@ export const runCli = async (
   version: string,
 ): Promise<ExitCode> => {
   const [name, ...rest] = args
-  if (
-    name === undefined ||
-    name === '--help' ||
-    name === '-h' ||
-    name === 'help' ||
-    rest.includes('--help')
-  ) {
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help' || asksForHelp(rest)) {
     terminal.out(help)
     return name === undefined ? 2 : 0
   }

@@ -1,15 +1,21 @@
+import { join } from 'node:path'
 import { AppError } from '../../shared/app-error'
+import { pathOf } from '../../shared/front-matter/edit/apply-bulk'
 import type { BulkChange } from '../../shared/front-matter/edit/bulk-change'
-import { factsOf } from '../../shared/front-matter/schema/facts'
+import { factsOf, typeOfValue, type ValueType } from '../../shared/front-matter/schema/facts'
 import { createSchemaBuilder } from '../../shared/front-matter/schema/infer'
 import type { SiteSchema } from '../../shared/front-matter/schema/site-schema'
+import { valueAt } from '../../shared/front-matter/values/flag'
 import type { LineHunk } from '../../shared/front-matter/values/line-changes'
+import { createIgnoreRules } from '../library/files/ignore-rules'
+import { walkPosts } from '../library/files/walk-posts'
 import { doStep } from '../posts/operations/file-step'
 import { planBulkEdit } from '../posts/plans/bulk-edit'
 import { changeOf } from './assignments'
 import { type ExitCode, readCommandLine, type Terminal, UsageError } from './command-line'
 import { findPosts, type NamedPost, splitArguments } from './find-posts'
 import { readHead } from './read-head'
+import { createSiteFinder, type PlacedPost, rulesOf } from './site-of-post'
 
 interface Outcome {
   readonly file: string
@@ -19,47 +25,81 @@ interface Outcome {
   readonly hunks?: readonly LineHunk[]
 }
 
+const options = {
+  json: { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
+  text: { type: 'boolean' },
+  remove: { type: 'boolean' },
+  rename: { type: 'boolean' },
+} as const
+
 /**
  * `postwright set <post>... <change>...`: changes fields and nothing else. Exit code 1 where a post was refused or
  * could not be written; the others are written all the same, and a refused one is untouched.
  */
 export const set = async (args: readonly string[], terminal: Terminal): Promise<ExitCode> => {
-  const { switches, rest } = readCommandLine(args, ['--json', '--dry-run', '--text', '--remove', '--rename'])
+  const { switches, rest } = readCommandLine(args, options)
+  if (switches.has('remove') && switches.has('rename'))
+    throw new UsageError(
+      'Remove and rename fields one after the other: --remove and --rename do not go together.',
+    )
   const named = splitArguments(rest, terminal.cwd)
   const posts = findPosts(named.posts, terminal.cwd)
   const changes = named.others.map((arg) => readChange(arg, switches))
   if (posts.length === 0) throw new UsageError('Name the posts: postwright set posts/*.md isFeatured=true')
   if (changes.length === 0) throw new UsageError('Name a change: postwright set posts/*.md isFeatured=true')
-  const schema = await habitsOf(posts)
+  const siteOf = createSiteFinder()
   const outcomes: Outcome[] = []
+  const habits = new Map<string, SiteSchema>()
   for (const post of posts) {
     if (terminal.signal?.aborted) break
-    const outcome = await changePost(post, changes, schema, switches.has('--dry-run'))
+    const site = await siteOf(post)
+    const folder = site?.site.postsRoot ?? post.root
+    const schema = habits.get(folder) ?? (await habitsOf(posts, site))
+    habits.set(folder, schema)
+    const isShown = await replacesAnotherKind(post, changes, schema)
+    const outcome = await changePost(post, changes, schema, switches.has('dry-run'))
     outcomes.push(outcome)
-    if (!switches.has('--json')) tell(terminal, outcome)
+    if (!switches.has('json')) tell(terminal, outcome, isShown)
   }
-  if (switches.has('--json')) terminal.out(JSON.stringify(outcomes, null, 2))
+  if (switches.has('json')) terminal.out(JSON.stringify(outcomes, null, 2))
   const isWhole = outcomes.length === posts.length
   return isWhole && outcomes.every(({ result }) => result !== 'refused' && result !== 'failed') ? 0 : 1
 }
 
 const readChange = (arg: string, switches: ReadonlySet<string>): BulkChange => {
-  if (switches.has('--remove')) return { kind: 'remove-field', key: arg }
-  if (!switches.has('--rename')) return changeOf(arg, switches.has('--text'))
+  if (switches.has('remove')) {
+    if (arg.includes('=')) throw new UsageError(`“${arg}” is no name of a field. Write --remove field.`)
+    return { kind: 'remove-field', key: arg }
+  }
+  if (!switches.has('rename')) return changeOf(arg, switches.has('text'))
   const [, key, to] = /^([^=]+)=([^=]+)$/.exec(arg) ?? []
   if (key === undefined || to === undefined)
     throw new UsageError(`“${arg}” is no new name. Write --rename old=new.`)
   return { kind: 'rename-field', key, to }
 }
 
-// A new field goes where the named posts have it, in their quoting.
-const habitsOf = async (posts: readonly NamedPost[]): Promise<SiteSchema> => {
-  const builder = createSchemaBuilder()
-  for (const post of posts) {
-    const read = await readHead(post)
-    if (read.kind === 'read') builder.add(post.shown, factsOf(read.text, read.head))
+const mostLearnt = 300
+const mostSteps = 200
+
+// A new field goes where the named posts have it, in their quoting; and where these are few, as others of the site do.
+const habitsOf = async (posts: readonly NamedPost[], placed: PlacedPost | null): Promise<SiteSchema> => {
+  const rules = rulesOf(placed)
+  const builder = createSchemaBuilder(rules)
+  const others = posts.length < mostLearnt && placed ? postsBelow(placed.site.postsRoot) : []
+  for (const post of [...posts, ...others]) {
+    const read = await readHead(post, rules)
+    if (read.kind === 'read') builder.add(join(post.root, post.id), factsOf(read.text, read.head))
   }
-  return builder.schema()
+  return { ...builder.schema(), ...rules }
+}
+
+const postsBelow = (root: string): NamedPost[] => {
+  const steps = walkPosts(root, createIgnoreRules(root, '.'))
+  let step = steps.next()
+  for (let count = 0; !step.done && count < mostSteps && step.value.files.length < mostLearnt; count += 1)
+    step = steps.next()
+  return step.value.files.slice(0, mostLearnt).map(({ id }) => ({ root, id, shown: id }))
 }
 
 const changePost = async (
@@ -87,17 +127,38 @@ const changePost = async (
   }
 }
 
+// A value in the place of one of another kind may be a slip: the lines are shown.
+const replacesAnotherKind = async (
+  post: NamedPost,
+  changes: readonly BulkChange[],
+  schema: SiteSchema,
+): Promise<boolean> => {
+  if (changes.every(({ kind }) => kind !== 'set')) return false
+  const read = await readHead(post, schema)
+  const data = read.kind === 'read' && read.head.kind === 'parsed' ? read.head.data : {}
+  return changes.some((change) => {
+    const here =
+      change.kind === 'set' ? typeOfValue(valueAt(data, pathOf(change.key, data, schema))) : 'empty'
+    return change.kind === 'set' && here !== 'empty' && !isSameKind(here, typeOfValue(change.value))
+  })
+}
+
+const isSameKind = (a: ValueType, b: ValueType): boolean => {
+  const texts: readonly ValueType[] = ['text', 'long-text', 'empty']
+  return a === b || (texts.includes(a) && texts.includes(b))
+}
+
 const neverAsked = async (): Promise<void> => {
   throw new AppError('failed', 'Setting a field moves nothing to the bin.')
 }
 
-const tell = (terminal: Terminal, { file, result, reason, line, hunks }: Outcome): void => {
+const tell = (terminal: Terminal, { file, result, reason, line, hunks }: Outcome, isShown: boolean): void => {
   if (result === 'refused' || result === 'failed') {
     terminal.err(`${file}: left as it is. ${line === undefined ? '' : `Line ${line}: `}${reason}`)
     return
   }
   terminal.out(`${file}: ${result}`)
-  if (result !== 'would change') return
+  if (result !== 'would change' && !isShown) return
   for (const hunk of hunks ?? []) {
     for (const text of hunk.before) terminal.out(`  - ${text.trimEnd()}`)
     for (const text of hunk.after) terminal.out(`  + ${text.trimEnd()}`)

@@ -1,5 +1,6 @@
 import { join, relative, sep } from 'node:path'
 import { AppError } from '../../shared/app-error'
+import { type HeadRules, headRulesOf } from '../../shared/generators/head-rules'
 import { realPath } from '../disk/calls/real-path'
 import { detectSite, type Site } from '../site/detect-site'
 import type { NamedPost } from './find-posts'
@@ -9,6 +10,9 @@ export interface PlacedPost {
   readonly site: Site
   readonly id: string
 }
+
+/** How the generator of a post's site reads heads; nothing is known where there is no site. */
+export const rulesOf = (placed: PlacedPost | null): HeadRules => (placed ? headRulesOf(placed.site) : {})
 
 /** Finds the sites of posts, null where one cannot be opened; each folder that posts are named by is looked at once. */
 export const createSiteFinder = (): ((post: NamedPost) => Promise<PlacedPost | null>) => {

@@ -23,7 +23,9 @@ export const bulkEditOf = (text: string, change: BulkChange, schema?: SiteSchema
   const style = styleOf(change.key, schema)
   switch (change.kind) {
     case 'set':
-      return isSame(here, change.value) ? nothing : editField(text, path, change.value, style)
+      return isSame(here, change.value) && !change.asText
+        ? nothing
+        : editField(text, path, change.value, change.asText ? { ...style, asText: true } : style)
     case 'flag':
       return here === change.on || (read.kind === 'none' && !change.on)
         ? nothing
@@ -71,6 +73,9 @@ export const styleOf = (name: string, schema: SiteSchema | undefined): EditStyle
     ...(schema?.ignoresCase ? { ignoresCase: true } : {}),
     ...(order ? { order } : {}),
     ...(usual && usual.quotingCount > 0 ? { quoting: usual.quoting } : {}),
+    ...(usual && usual.type === 'date' && usual.quotingCount > 0 && usual.quoting === 'plain'
+      ? { plainDates: true }
+      : {}),
     ...(usual && usual.count > 0 && !isNested(usual) ? { listStyle: usual.listStyle } : {}),
   }
 }

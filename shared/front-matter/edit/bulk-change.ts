@@ -8,7 +8,13 @@ const scalar = z.union([z.string().max(100_000), z.number(), z.boolean(), z.null
 
 /** One change for many posts. */
 export const bulkChange = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('set'), key, value: z.union([scalar, z.array(scalar).max(1000)]) }),
+  z.strictObject({
+    kind: z.literal('set'),
+    key,
+    value: z.union([scalar, z.array(scalar).max(1000)]),
+    /** In quotes where it would be read as anything but text. */
+    asText: z.boolean().optional(),
+  }),
   z.strictObject({ kind: z.literal('flag'), key, on: z.boolean() }),
   z.strictObject({ kind: z.literal('remove-field'), key }),
   z.strictObject({ kind: z.literal('rename-field'), key, to: key }),

@@ -19,6 +19,10 @@ export interface EditStyle {
   /** The usual order of the keys: a new one goes where the other posts have it. */
   readonly order?: readonly string[]
   readonly quoting?: Quoting
+  /** The site writes this field's dates without quotes. */
+  readonly plainDates?: boolean
+  /** The value stays text, whatever the field held: in quotes where it would be read as anything else. */
+  readonly asText?: boolean
   readonly listStyle?: 'flow' | 'block'
   /** The forms of heads that the site's generator reads; a head of another form is refused. */
   readonly heads?: ReadableHeads

@@ -47,7 +47,7 @@ describe('postwright', () => {
     expect(await cli('toString')).toMatchObject({ code: 2 })
     expect(await cli('list', '--wat')).toMatchObject({
       code: 2,
-      err: 'There is no switch --wat. Known here: --json.',
+      err: 'There is no option --wat. Known here: --json.',
     })
   })
 })
@@ -145,7 +145,7 @@ describe('postwright set', () => {
       'empty=',
     )
     expect(await file('posts/a.md')).toBe(
-      "---\ntitle: 'It’s: new'\ndate: 2024-01-06\nisFeatured: false\ntags: [y, 'a, b']\nweight: 5\nzip: '012'\nempty: ''\n---\nA\n".replace(
+      "---\ntitle: 'It’s: new'\ndate: 2024-01-06\nweight: 5\nisFeatured: false\ntags: [y, 'a, b']\nzip: '012'\nempty: ''\n---\nA\n".replace(
         "[y, 'a, b']",
         (await file('posts/a.md')).match(/\[.*\]/)?.[0] ?? '',
       ),
@@ -210,5 +210,120 @@ describe('postwright set', () => {
       err: expect.stringContaining('is not a change'),
     })
     expect(await cli('set', 'isFeatured=true')).toMatchObject({ code: 2 })
+  })
+})
+
+describe('what a person writes at a terminal', () => {
+  test('-h after a command is help', async () => {
+    expect((await cli('set', '-h')).out).toContain('postwright set')
+    expect((await cli('export', '-h')).code).toBe(0)
+    expect(await cli('set', 'posts/a.md', '--', 'title=-h')).toMatchObject({
+      code: 0,
+      out: 'posts/a.md: changed',
+    })
+  })
+  test.each([
+    ['set', 'posts/a.md', '--remove', '--rename', 'title=name'],
+    ['set', 'posts/a.md', '--remove', 'title=name'],
+    ['set', 'posts/a.md', '--dry-run=yes', 'title=name'],
+    ['export', 'posts/a.md', '-o'],
+    ['export', 'posts/a.md', '-o', '--json'],
+    ['list', '-x'],
+  ])('what contradicts itself is not understood: %s %s %s %s', async (...args) => {
+    const { code, err } = await cli(...args)
+    expect(code).toBe(2)
+    expect(err).not.toBe('')
+    expect(await file('posts/a.md')).toContain("title: 'A'")
+  })
+  test('a value longer than any name', async () => {
+    for (const value of ['word '.repeat(60).trim(), 'x'.repeat(5000), '/'.repeat(300), 'a/'.repeat(3000)]) {
+      expect(await cli('set', 'posts/a.md', `description=${value}`)).toMatchObject({ code: 0, err: '' })
+      expect((await cli('get', 'posts/a.md', 'description')).out).toBe(value)
+    }
+    expect(await cli('get', 'posts/a.md', 'y'.repeat(300))).toMatchObject({ code: 1 })
+    expect(await cli('get', 'y'.repeat(300))).toMatchObject({ code: 2 })
+  })
+  test('--text keeps what looks like a date, a number or a flag text, and makes text of one', async () => {
+    await writeFile(join(folder(), 'posts/t.md'), '---\ntitle: Plain\ndate: 2024-01-05\nweight: 3\n---\n')
+    await cli(
+      'set',
+      '--text',
+      'posts/t.md',
+      'title=2024-01-01',
+      'date=2024-01-05',
+      'weight=3',
+      'sub=2024-02-02',
+    )
+    expect(await file('posts/t.md')).toBe(
+      "---\ntitle: '2024-01-01'\ndate: '2024-01-05'\nweight: '3'\nsub: '2024-02-02'\n---\n",
+    )
+    await writeFile(join(folder(), 'posts/t.md'), '+++\ndate = 2024-01-05\n+++\n')
+    await cli('set', '--text', 'posts/t.md', 'date=2024-01-06')
+    expect(await file('posts/t.md')).toBe('+++\ndate = "2024-01-06"\n+++\n')
+  })
+  test('a value in the place of another kind is shown; a switch is not written over a text', async () => {
+    await writeFile(join(folder(), 'posts/t.md'), '---\nfeatured: cover.png\nweight: 3\n---\n')
+    expect(await cli('set', 'posts/t.md', 'weight=heavy')).toMatchObject({
+      out: 'posts/t.md: changed\n  - weight: 3\n  + weight: heavy',
+    })
+    expect(await cli('set', 'posts/t.md', 'featured=true')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('“featured” holds “cover.png” here, which is no switch'),
+    })
+    expect(await file('posts/t.md')).toContain('featured: cover.png\n')
+  })
+})
+
+describe('the site around the posts', () => {
+  test('a key with a dot is one key where the other posts have it', async () => {
+    for (const name of ['p1', 'p2', 'p3', 'p4'])
+      await writeFile(join(folder(), `posts/${name}.md`), `---\ntitle: ${name}\nms.date: 10/26/2017\n---\n`)
+    await writeFile(join(folder(), 'posts/p5.md'), '---\ntitle: p5\n---\n')
+    await cli('set', 'posts/p5.md', 'ms.date=10/27/2017')
+    expect(await file('posts/p5.md')).toBe('---\ntitle: p5\nms.date: 10/27/2017\n---\n')
+    await cli('set', 'posts/p5.md', 'author.name=Ann')
+    expect(await file('posts/p5.md')).toContain('author:\n  name: Ann\n')
+  })
+  test('Hugo knows no case of keys', async () => {
+    await writeFile(join(folder(), 'hugo.toml'), '')
+    await mkdir(join(folder(), 'content/posts'), { recursive: true })
+    await writeFile(join(folder(), 'content/posts/old.md'), '---\nTitle: Old\nTags: [a]\n---\n')
+    await cli('set', 'content/posts/old.md', 'title=New', 'tags+=b', 'draft=true')
+    expect(await file('content/posts/old.md')).toBe('---\nTitle: New\nTags: [a, b]\ndraft: true\n---\n')
+    expect((await cli('get', 'content/posts/old.md', 'title')).out).toBe('New')
+  })
+  test('Jekyll takes dates and drafts from names and folders', async () => {
+    await writeFile(join(folder(), '_config.yml'), 'title: x\n')
+    for (const name of ['_posts/2024-01-02-hello.md', '_drafts/soon.md']) {
+      await mkdir(join(folder(), name, '..'), { recursive: true })
+      await writeFile(join(folder(), name), '---\ntitle: T\n---\n')
+    }
+    expect((await cli('list', '_posts', '_drafts')).out).toBe(
+      '_posts/2024-01-02-hello.md\t2024-01-02\tT\n_drafts/soon.md\t\tT\tdraft',
+    )
+  })
+  test('what the generator does not read is neither read nor changed', async () => {
+    await writeFile(join(folder(), '_config.yml'), 'title: x\n')
+    await mkdir(join(folder(), '_posts'))
+    const blank = '\n---\ntitle: T\n---\n'
+    await writeFile(join(folder(), '_posts/2024-01-02-a.md'), blank)
+    expect(await cli('set', '_posts/2024-01-02-a.md', 'draft=true')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('which Jekyll does not read'),
+    })
+    expect(await file('_posts/2024-01-02-a.md')).toBe(blank)
+  })
+  test('no head above one of another kind', async () => {
+    const pelican = 'Title: A: B\ndate: 2012-09-12 19:02\n\nText\n'
+    const org = '#+TITLE: A\n\nText\n'
+    await writeFile(join(folder(), 'posts/pelican.md'), pelican)
+    await writeFile(join(folder(), 'posts/org.md'), org)
+    await cli('set', 'posts/pelican.md', 'draft=true')
+    expect(await file('posts/pelican.md')).toBe(pelican.replace('\n\n', '\ndraft: true\n\n'))
+    expect(await cli('set', 'posts/org.md', 'draft=true')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('looks like front matter (Org mode)'),
+    })
+    expect(await file('posts/org.md')).toBe(org)
   })
 })

@@ -20,7 +20,8 @@ export const setJson = (place: HeadPlace, value: FieldScalar | readonly FieldSca
     const { offset, length, type } = node
     if (type === 'object' || type === 'array')
       return refused('Groups of JSON are edited in the source', lineInPost(text, head, offset))
-    const isNumber = type === 'number' && typeof value === 'string' && jsonNumber.test(value)
+    const isNumber =
+      !place.style.asText && type === 'number' && typeof value === 'string' && jsonNumber.test(value)
     const insert = isNumber ? value : JSON.stringify(value)
     const meant = isNumber ? { ...intent, value: Number(value) } : intent
     return proveOther(place, [{ from: offset, to: offset + length, insert }], meant)

@@ -32,7 +32,7 @@ const set = (place: HeadPlace, value: FieldScalar): Edit =>
         'Tables of TOML are edited in the source',
         lineInPost(place.text, sourceOf(place.text, place.split), from),
       )
-    const insert = valueLike(node, value)
+    const insert = valueLike(node, value, place.style)
     const accepted = acceptsScalar(value, insert === value, false)
     return proveOther(place, [{ from, to, insert }], { kind: 'set', path: place.path, value: accepted })
   })

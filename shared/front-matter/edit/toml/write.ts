@@ -6,8 +6,13 @@ export type TomlValue = string | number | boolean | readonly FieldScalar[]
 const tomlDate = /^\d{4}-\d\d-\d\d(?:[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[-+]\d\d:\d\d)?)?$/
 
 /** A value in the style of the one it replaces. */
-export const valueLike = (node: AST.TOMLValue, value: string | number | boolean): string => {
+export const valueLike = (
+  node: AST.TOMLValue,
+  value: string | number | boolean,
+  { asText = false }: EditStyle = {},
+): string => {
   if (typeof value !== 'string') return String(value)
+  if (asText && node.kind !== 'string') return basicString(value)
   if ('datetime' in node && tomlDate.test(value)) return value
   if ((node.kind === 'integer' || node.kind === 'float') && /^[-+]?\d+(?:\.\d+)?$/.test(value)) return value
   if (node.kind !== 'string') return basicString(value)
@@ -20,7 +25,7 @@ export const valueLike = (node: AST.TOMLValue, value: string | number | boolean)
 export const newValue = (value: TomlValue | null, style: EditStyle = {}): string => {
   if (Array.isArray(value)) return `[${value.map((item: FieldScalar) => newValue(item, style)).join(', ')}]`
   if (typeof value !== 'string') return numberOrWord(value as number | boolean | null)
-  if (style.quoting === 'plain' && tomlDate.test(value)) return value
+  if (style.plainDates && !style.asText && tomlDate.test(value)) return value
   return style.quoting === 'single' && isLiteral(value) ? `'${value}'` : basicString(value)
 }
 

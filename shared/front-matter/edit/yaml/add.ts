@@ -10,7 +10,7 @@ import { quotingOf, valuesOf } from '../../yaml/neighbour-style'
 import type { AbsentPlace } from '../../yaml/place'
 import { newBlockScalar } from './block-scalar'
 import { listText } from './list-style'
-import { afterColon, formatNew } from './set'
+import { afterColon, formatNew, isPlainDates } from './set'
 
 /** Adds a field that is not there: where the site's other posts have it, else at the end of its group. */
 export const addPair = (place: AbsentPlace, value: FieldValue): Draft[] | Refused => {
@@ -50,7 +50,7 @@ const lines = (
   const quoting = style.quoting ?? quotingOf(valuesOf(found.parent ?? head.map))
   const block =
     typeof value === 'string' && value.includes('\n') ? newBlockScalar(value, column + 2 * last) : null
-  return `${groups.join('')}${start} ${block ?? formatNew(value as FieldScalar, quoting, 'block', style.quoting === 'plain')}\n`
+  return `${groups.join('')}${start} ${block ?? formatNew(value as FieldScalar, quoting, 'block', isPlainDates(style))}\n`
 }
 
 const columnOfKeys = (source: string, map: YAMLMap | null): number => {
@@ -130,7 +130,7 @@ const intoFlowMap = (
   const quoting = style.quoting ?? quotingOf(valuesOf(map))
   const text = Array.isArray(value)
     ? listText(head, value, { ...style, listStyle: 'flow' }, 0).trim()
-    : formatNew(value as FieldScalar, quoting, 'flow', style.quoting === 'plain')
+    : formatNew(value as FieldScalar, quoting, 'flow', isPlainDates(style))
   const nested = keys.slice(1).reduceRight((inner, key) => `{${key}: ${inner}}`, text)
   const last = map.items.at(-1)
   const at = last ? contentEnd(head.source, last) : from + 1

@@ -3,7 +3,7 @@ import type { Draft } from '../../prove/prove'
 import { plainKind } from '../../read/yaml-types'
 import { formatScalar, isPlainText, quoteText } from '../../values/format-value'
 import { acceptsScalar, type Intent } from '../../values/intent'
-import type { FieldScalar, Quoting } from '../../values/types'
+import type { EditStyle, FieldScalar, Quoting } from '../../values/types'
 import { columnOf, isBlockScalar, isEmpty } from '../../yaml/extent'
 import type { Steps } from '../../yaml/find'
 import { isQuoted, lineOf, type Refused, rangeOf, refused } from '../../yaml/head'
@@ -22,8 +22,7 @@ export const setScalar = (place: ValuePlace, value: FieldScalar): Draft[] | Refu
     return refused(`This value is a reference (*${node.source}); edit it in the source`, line)
   if (isMap(node) || isSeq(node)) return refused('This is a group of values; edit it in the source', line)
   const quoting = style.quoting ?? quotingOf(valuesOf(holder).filter((other) => other !== node))
-  if (isEmpty(node))
-    return fillEmpty(place, formatNew(value, quoting, within, style.quoting === 'plain'), value)
+  if (isEmpty(node)) return fillEmpty(place, formatNew(value, quoting, within, isPlainDates(style)), value)
   if (!isScalar(node)) return refused('This value can be edited in the source only', line)
   const { from, to } = scalarRange(head.source, node)
   return textsFor(place, node, value, quoting).map((insert) => ({
@@ -32,6 +31,9 @@ export const setScalar = (place: ValuePlace, value: FieldScalar): Draft[] | Refu
     at: from,
   }))
 }
+
+/** True where a new date of the field may stand without quotes. */
+export const isPlainDates = ({ plainDates, asText }: EditStyle): boolean => plainDates === true && !asText
 
 /** The intent of setting a scalar that is written as `source`. */
 const setIntent = (path: Steps, value: FieldScalar, source: string): Intent => ({
@@ -60,7 +62,7 @@ const scalarRange = (source: string, node: Scalar): { from: number; to: number }
 }
 
 const textsFor = (
-  { head: { source }, found }: ValuePlace,
+  { head: { source }, found, style }: ValuePlace,
   node: Scalar,
   value: FieldScalar,
   quoting: Quoting,
@@ -76,7 +78,8 @@ const textsFor = (
     return [quoteText(value, quotingOfScalar(node) === 'single' ? 'single' : 'double'), quoted]
   const block =
     within === 'block' && found.kind === 'pair' && value.includes('\n') ? newBlockScalar(value, column) : null
-  const stays = isPlainText(value, within) && plainKind(value) === plainKind(source.slice(from, to))
+  const stays =
+    !style.asText && isPlainText(value, within) && plainKind(value) === plainKind(source.slice(from, to))
   return present([block, stays ? value : formatScalar(value, quoting, within), quoted])
 }
 

@@ -63,9 +63,11 @@ describe('a date that was not there', () => {
     return edit.kind === 'changes' && applyTextChanges(text, edit.changes)
   }
   test('stands plain where the site writes its dates so', () =>
-    expect(add({ quoting: 'plain' })).toBe('---\ntitle: x\ndate: 2024-01-05\n---\n'))
+    expect(add({ plainDates: true })).toBe('---\ntitle: x\ndate: 2024-01-05\n---\n'))
   test('also where only the key stood', () =>
-    expect(add({ quoting: 'plain' }, '---\ndate:\n---\n')).toBe('---\ndate: 2024-01-05\n---\n'))
+    expect(add({ plainDates: true }, '---\ndate:\n---\n')).toBe('---\ndate: 2024-01-05\n---\n'))
+  test('is quoted where text has no quotes, which says nothing of dates', () =>
+    expect(add({ quoting: 'plain' })).toBe("---\ntitle: x\ndate: '2024-01-05'\n---\n"))
   test('is quoted where nothing is known: YAML 1.1 would make it a date', () =>
     expect(add({})).toBe("---\ntitle: x\ndate: '2024-01-05'\n---\n"))
 })

@@ -210,3 +210,37 @@ test('the form in both themes and in a narrow window, for people to look at', as
   await window.run('Dark theme')
   await window.picture('form-narrow-dark')
 })
+
+test('what is typed is written when it is whole, as it was written before', async ({ folder, open }) => {
+  const plain = '---\ntitle: A\ndate: 2021-08-05\nweight: 1.50\ntags: [a]\n---\n\nText\n'
+  const post = await makeNotesSite(join(folder, 'site'), { 'boat.md': plain })
+  const { page } = await open(post)
+  const editor = new Editor(page)
+  const date = editor.field('date')
+  await date.press('End')
+  await page.keyboard.press('Backspace')
+  await page.keyboard.press('Backspace')
+  await editor.save()
+  expect(await readFile(post, 'utf8')).toBe(plain)
+  await date.press('End')
+  await page.keyboard.type('15')
+  await editor.save()
+  await expect.poll(() => readFile(post, 'utf8')).toBe(plain.replace('08-05', '08-15'))
+  await date.fill('5 March 2026')
+  await date.press('Enter')
+  await expect(date).toHaveValue('2026-03-05')
+  await editor.field('weight').fill('1.60')
+  await page.evaluate(() => navigator.clipboard.writeText('one, two words, a'))
+  await editor.form.getByRole('combobox', { name: 'tags' }).focus()
+  await page.keyboard.press('ControlOrMeta+V')
+  await editor.save()
+  await expect
+    .poll(() => readFile(post, 'utf8'))
+    .toBe(
+      plain.replace('2021-08-05', '2026-03-05').replace('1.50', '1.60').replace('[a]', '[a, one, two words]'),
+    )
+  await date.fill('')
+  await date.press('Tab')
+  await editor.save()
+  await expect.poll(() => readFile(post, 'utf8')).not.toContain('date:')
+})

@@ -1,3 +1,4 @@
+import { dateShape } from '../dates/date-shape'
 import { changeDate, type DateParts, dateParts } from '../dates/dates'
 import type { FormField } from '../schema/form-field'
 import type { FieldScalar } from '../values/types'
@@ -28,12 +29,16 @@ export const typedDate = (field: Field, typed: string, done: boolean): TypedValu
   const written = typeof field.value === 'string' ? field.value : ''
   const parts = dateParts(text)
   if (!parts) return done && written !== '' && !dateParts(written) ? { kind: 'write', value: text } : wait
+  if (hasDay(written || field.sample) && !hasDay(text)) return wait
   const like = dateParts(written)
     ? changeDate(written, partsIn(parts))
     : field.sample && changeDate(field.sample, { ...midnightOf(field.sample), ...partsIn(parts) })
   if (like === text) return { kind: 'write', value: text }
   return done ? { kind: 'write', value: like || text } : wait
 }
+
+// A month alone is the beginning of a date, where the others have a day.
+const hasDay = (written: string | null): boolean => dateShape(written ?? '')?.pattern.includes('D') ?? false
 
 const partsIn = ({ year, month, day, hour, minute, second }: DateParts) => ({
   year,

@@ -11,6 +11,7 @@ import { emoji } from './inlines/emoji'
 import { lineBreaks } from './inlines/line-breaks'
 import { math } from './inlines/math'
 import { strikethrough } from './inlines/strikethrough'
+import { kramdown } from './kramdown/kramdown'
 import { autolinks } from './links/autolinks'
 import { gfmAddresses } from './links/gfm-links'
 import { goldmarkAddresses } from './links/goldmark-links'
@@ -62,7 +63,12 @@ export const createMarkdown = (options: MarkdownOptions): MarkdownIt => {
   if (features.autolinks) addAutolinks(md, features)
   if (features.typography) addTypography(md, features)
   // A link stays one whatever it leads to; where it may lead is asked when it is drawn.
-  if (!isMarkdownIt) md.validateLink = () => true
+  if (!isMarkdownIt) {
+    md.validateLink = () => true
+    // Addresses are encoded and shown as they are written; markdown-it alone spells hosts in ASCII.
+    md.normalizeLink = (url) => md.utils.lib.mdurl.encode(url)
+    md.normalizeLinkText = (url) => url
+  }
   md.renderer.rules.blockquote_open = (tokens, index, mdOptions, _env, self) =>
     `${self.renderToken(tokens, index, mdOptions).trimEnd()}\n` // an empty one has its line break too
   md.renderer.rules.s_open = () => '<del>'
@@ -73,11 +79,16 @@ export const createMarkdown = (options: MarkdownOptions): MarkdownIt => {
   if (features.math) md.use(math, options)
   // Last: these read what the others made of the tokens.
   if (features.taskLists) md.use(taskLists, { tickable: options.tickable ?? false })
-  md.use(headings, { ids: features.anchors, style: features.idStyle })
+  md.use(headings, {
+    ids: features.anchors,
+    style: features.idStyle,
+    title: features.containers === 'docusaurus',
+  })
   if (features.toc) md.use(contents, features.toc)
   if (options.sourceMap) md.use(sourceMap)
   if (features.footnotes)
     md.use(footnotes, { inline: features.inlineNotes, labels: features.grammar === 'remark-legacy' })
+  if (features.grammar === 'kramdown') md.use(kramdown, features)
   return md
 }
 
@@ -111,9 +122,11 @@ const addInlines = (md: MarkdownIt, features: MarkdownFeatures): void => {
   if (features.mark) md.use(mark)
   if (features.abbreviations) md.use(abbreviations)
   if (features.emoji) md.use(emoji)
-  if (features.attributes === 'kramdown') addAttributes(md, '{:')
+  const ownAttributes = features.grammar === 'kramdown'
+  if (features.attributes === 'kramdown' && !ownAttributes) addAttributes(md, '{:')
   else if (features.attributes === 'braces') addAttributes(md, '{')
-  else if (features.attributes !== 'off') md.use(headingAttributes, { ids: features.attributes === 'ids' })
+  else if (features.attributes !== 'off' && !ownAttributes)
+    md.use(headingAttributes, { ids: features.attributes === 'ids' })
   if (features.attributes === 'blocks') md.use(blockAttributes)
   if (features.figures) md.use(figures)
 }

@@ -53,7 +53,7 @@ const encoded = (text: string): string => encodeURIComponent(text.replace(/\p{Cs
 
 /** Letters that hexo-util spells out where a decomposition does not. */
 const letters: Readonly<Record<string, string>> = {
-  ß: 'ss',
+  ß: 's',
   æ: 'ae',
   Æ: 'AE',
   œ: 'oe',

@@ -50,7 +50,9 @@ export const goldmarkAddresses: AddressFinder = {
     begins.lastIndex = 0
     for (let match = begins.exec(text); match; match = begins.exec(text)) {
       const at = match.index + (match[1]?.length ?? 0)
-      const address = webAt(text, at) ?? mailAt(text, at)
+      // What stands in brackets may be the text of a link.
+      const inBrackets = text.lastIndexOf('[', at) > text.lastIndexOf(']', at)
+      const address = inBrackets ? null : (webAt(text, at) ?? mailAt(text, at))
       if (address) found.push(address)
       begins.lastIndex = Math.max(address?.to ?? 0, at + 1)
     }

@@ -74,8 +74,19 @@ const emptiedLink = (
 /** An address as the renderer writes it into the page. */
 const spelled = (address: string, grammar: MarkdownFeatures['grammar']): string => {
   if (grammar === 'marked') return hexoAddress(address)
-  const isPage = grammar === 'vitepress' && kindOf(address) === 'relative'
-  return isPage ? address.replace(/\.md(?=$|[?#])/i, '.html') : address
+  return grammar === 'vitepress' && kindOf(address) === 'relative' ? vitepressAddress(address) : address
+}
+
+// Pages end in `.html`, other files keep their ending, and what is relative says so.
+const vitepressAddress = (address: string): string => {
+  const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(address) ?? []
+  if (/\.(?!md$|html$)[a-z\d]{1,5}$/i.test(path)) return address
+  const page = /(?:^|\/)index\.md$/i.test(path)
+    ? path.replace(/index\.md$/i, '')
+    : /\.html$|\/$/i.test(path)
+      ? path
+      : `${path.replace(/\.md$/i, '')}.html`
+  return `${/^\.?\//.test(page) ? '' : './'}${page}${rest}`
 }
 
 /** What stands for an image that is not loaded. The same words are used for images in raw HTML. */

@@ -51,6 +51,8 @@ export interface SegmentFacts {
 /** What the page tells a segment when it is drawn. */
 export interface SegmentNumbers {
   readonly headingIds: readonly string[]
+  /** Which of its headings is the first of the page; -1 for none of them. */
+  readonly titleIndex: number
   readonly refs: readonly FootnoteMark[]
   readonly toc: readonly Heading[]
   /** For each of its long addresses, whether the page has had enough of it. */
@@ -70,6 +72,8 @@ export interface MarkdownEnv {
   footnoteLabels?: { add(label: string): unknown; has(label: string): boolean }
   /** Tags of templates are text here. */
   plainTags?: boolean
+  /** The block is what it is because something is missing from there to the end of the page. */
+  openEnded?: boolean
   facts?: SegmentFacts
   numbers?: SegmentNumbers
   /** The line that counts as 0 in the source map. */

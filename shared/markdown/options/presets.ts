@@ -77,7 +77,6 @@ const presets: Readonly<Record<MarkdownPreset, MarkdownFeatures>> = {
     abbreviations: true,
     attributes: 'kramdown',
     idStyle: 'kramdown',
-    math: true,
     toc: 'kramdown',
     typography: true,
     typographyStyle: 'kramdown',

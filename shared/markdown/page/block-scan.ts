@@ -25,6 +25,8 @@ export interface Block {
   readonly attachesBack: boolean
   readonly takesAttributes: boolean
   readonly isParagraph: boolean
+  /** Something further down could make another block of it, however far. */
+  readonly openEnded: boolean
   /** Why it stands as source; null for blocks that could be read. */
   readonly problem: string | null
 }
@@ -127,6 +129,7 @@ export class BlockScan {
       lines: end - line,
       tokens,
       problem: this.problem,
+      openEnded: this.env.openEnded === true,
       defines: definedBy(this.env),
       balance: this.md.options.html ? htmlBalance(tokens) : null,
       attachesBack: isAttributes(tokens),

@@ -49,6 +49,7 @@ export const numberPage = (segments: readonly Segment[]): PageNumbers => {
     })
   }
   const { marks, notes } = numberFootnotes(segments)
+  const first = segments.find(({ facts }) => facts !== null && facts.headings.length > 0)
   let toc: string | null = null
   const tocSignature = (): string => {
     toc ??= JSON.stringify(headings.map(({ level, text, id }) => [level, text, id]))
@@ -59,12 +60,13 @@ export const numberPage = (segments: readonly Segment[]): PageNumbers => {
     notes,
     of: (segment) => ({
       headingIds: ids.get(segment) ?? noIds,
+      titleIndex: segment === first ? 0 : -1,
       refs: marks.get(segment) ?? noMarks,
       toc: withTable.has(segment) ? headings : noHeadings,
       withheld: withheld.get(segment) ?? nothingWithheld,
     }),
     signature: (segment) => {
-      const parts = [...(ids.get(segment) ?? noIds)]
+      const parts = [...(ids.get(segment) ?? noIds), ...(segment === first ? ['first'] : [])]
       for (const { number, occurrence } of marks.get(segment) ?? noMarks)
         parts.push(`${number}:${occurrence}`)
       if (withTable.has(segment)) parts.push(tocSignature())

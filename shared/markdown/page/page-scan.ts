@@ -45,6 +45,8 @@ export class PageScan {
     private readonly md: MarkdownIt,
     private readonly avoid: ReadonlySet<string>,
     private readonly onBlock?: (firstLine: string) => void,
+    /** Some rule looks down to the end of the page. */
+    private readonly readsToEnd = false,
   ) {}
 
   /** Starts anew with a text; `scanOn` finds its segments. */
@@ -88,12 +90,13 @@ export class PageScan {
     const delta = edit.inserted - edit.removed
     const firstKept = edit.line + edit.removed
     const headMoved = this.updateHead(from, delta, firstKept)
-    const rescan = headMoved ? 0 : this.firstAffected(edit.line)
+    const rescan = headMoved ? 0 : Math.min(this.firstAffected(edit.line), this.firstOpenEnded())
     const start = rescan === 0 ? this.head.bodyLine : (this.segments[rescan]?.line ?? 0)
     const regroup = headMoved ? 0 : this.firstOpening(rescan)
 
     const stream = this.segments.slice(regroup, rescan).flatMap(({ blocks }) => blocks)
-    let { segment: next, block: inside } = this.firstAt(firstKept)
+    // What begins right behind the edit may have asked whether a blank line stands before it.
+    let { segment: next, block: inside } = this.firstAt(firstKept + 1)
     const scan = this.scanFrom(start)
     while (true) {
       let known = this.segments[next]?.blocks[inside]
@@ -154,6 +157,13 @@ export class PageScan {
     let index = Math.max(0, this.segmentAt(line + 1) - 1 - blocksBack)
     while (index > 0 && !this.table.isBlank((this.segments[index]?.line ?? 1) - 1)) index--
     return index
+  }
+
+  /** The first segment that anything below could change; behind all of them where there is none. */
+  private firstOpenEnded(): number {
+    if (!this.readsToEnd) return Number.POSITIVE_INFINITY
+    const found = this.segments.findIndex(({ blocks }) => blocks.some(({ openEnded }) => openEnded))
+    return found < 0 ? Number.POSITIVE_INFINITY : found
   }
 
   /** The first segment before `index` whose open HTML could be closed by what is about to change. */

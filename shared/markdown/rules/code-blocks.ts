@@ -1,7 +1,9 @@
 import type MarkdownIt from 'markdown-it'
+import type { Token } from 'markdown-it'
 import { codeName } from '../code/code-text'
 import { factsOf, type MarkdownEnv, trusted } from '../options/env'
 import type { MarkdownOptions } from '../options/options'
+import { codeWithTags } from '../tags/tags-in-code'
 
 const languageOf = (info: string): string => /^[^\s{,:]+/.exec(info.trim())?.[0] ?? ''
 
@@ -28,14 +30,24 @@ export const codeBlocks = (md: MarkdownIt, options: MarkdownOptions): void => {
         return `${trusted(env, `<p class="math-block"${self.renderAttrs(token)}>${html}</p>`)}\n`
       factsOf(env).awaited.add('formulas')
     }
-    const inside = highlighted(token.content, name, env) ?? escapeHtml(token.content)
+    const inside = withTags(token) ?? highlighted(token.content, name, env) ?? escapeHtml(token.content)
     const named = language ? ` class="language-${escapeHtml(language)}"` : ''
     return `${trusted(env, `<pre${self.renderAttrs(token)}><code${named}>${inside}</code></pre>`)}\n`
+  }
+  const withTags = ({ content, meta }: Token): string | null =>
+    meta?.plainTags ? null : codeWithTags(md, content, features)
+  md.renderer.rules.code_inline = (tokens, index, _options, env: MarkdownEnv, self) => {
+    const token = tokens[index]
+    const inside = token && withTags(token)
+    if (!token || inside === null)
+      return `<code${token ? self.renderAttrs(token) : ''}>${escapeHtml(token?.content ?? '')}</code>`
+    return `<code${self.renderAttrs(token)}>${trusted(env, inside ?? '')}</code>`
   }
   md.renderer.rules.code_block = (tokens, index, _options, env: MarkdownEnv, self) => {
     const token = tokens[index]
     if (!token) return ''
-    return `${trusted(env, `<pre${self.renderAttrs(token)}><code>${escapeHtml(token.content)}</code></pre>`)}\n`
+    const inside = withTags(token) ?? escapeHtml(token.content)
+    return `${trusted(env, `<pre${self.renderAttrs(token)}><code>${inside}</code></pre>`)}\n`
   }
   const highlighted = (code: string, language: string, env: MarkdownEnv): string | null => {
     if (!features.highlight || !highlight || language === '') return null

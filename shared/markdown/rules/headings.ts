@@ -10,11 +10,15 @@ const textOf = (tokens: readonly Token[]): string =>
     )
     .join('')
 
-/** Notes the headings of a segment and, with `ids`, gives each the id the page has found for it. */
+/**
+ * Notes the headings of a segment and, with `ids`, gives each the id the page has found for it. With `title`, the first
+ * heading of the page is its header where it is one of the first level, as Docusaurus has it.
+ */
 export const headings = (
   md: MarkdownIt,
-  { ids, style }: { readonly ids: boolean; readonly style: IdStyle },
+  { ids, style, title = false }: { readonly ids: boolean; readonly style: IdStyle; readonly title?: boolean },
 ): void => {
+  if (ids) drawIds(md)
   md.core.ruler.push('headings', (state) => {
     const env = state.env as MarkdownEnv
     const facts = factsOf(env)
@@ -36,7 +40,19 @@ export const headings = (
       })
     })
   })
-  if (!ids) return
+  if (title) {
+    const isTitle = (token: Token | undefined, env: MarkdownEnv): boolean =>
+      token?.tag === 'h1' && token.meta?.heading === env.numbers?.titleIndex
+    const { heading_open: open } = md.renderer.rules
+    md.renderer.rules.heading_open = (tokens, index, options, env: MarkdownEnv, self) =>
+      (isTitle(tokens[index], env) ? '<header>\n' : '') +
+      (open?.(tokens, index, options, env, self) ?? self.renderToken(tokens, index, options))
+    md.renderer.rules.heading_close = (tokens, index, options, env: MarkdownEnv, self) =>
+      self.renderToken(tokens, index, options) + (isTitle(tokens[index - 2], env) ? '</header>\n' : '')
+  }
+}
+
+const drawIds = (md: MarkdownIt): void => {
   md.renderer.rules.heading_open = (tokens, index, options, env: MarkdownEnv, self) => {
     const token = tokens[index]
     const id = env.numbers?.headingIds[token?.meta?.heading ?? -1]
@@ -49,9 +65,11 @@ export const headings = (
 export const tableOfContents = (
   headings: readonly Heading[],
   escapeHtml: (text: string) => string,
+  isKramdown = false,
 ): string => {
-  const listed = headings.filter(({ level, id }) => level >= 2 && level <= 4 && id !== '')
-  if (listed.length === 0) return '<nav class="toc"></nav>\n'
+  const listed = headings.filter(({ level, id }) => (isKramdown || (level >= 2 && level <= 4)) && id !== '')
+  const [before, after] = isKramdown ? ['', ''] : ['<nav class="toc">', '</nav>']
+  if (listed.length === 0) return `${before}${after}\n`
   const top = Math.min(...listed.map(({ level }) => level))
   let html = ''
   let depth = top - 1
@@ -61,7 +79,7 @@ export const tableOfContents = (
     depth = level
     html += `<a href="#${escapeHtml(id)}">${escapeHtml(text)}</a>`
   }
-  return `<nav class="toc">${html}${'</li></ul>'.repeat(depth - top + 1)}</nav>\n`
+  return `${before}${html}${'</li></ul>'.repeat(depth - top + 1)}${after}\n`
 }
 
 const anyMarker = /^(?:\[\[_?toc_?\]\]|\[toc\]|\$\{toc\})$/i
@@ -94,5 +112,9 @@ export const contents = (md: MarkdownIt, way: true | 'brackets' | 'kramdown'): v
     for (const again of tables.slice(1)) again.meta = { repeated: true } // as in a list of nothing else
   })
   md.renderer.rules.toc = (tokens, index, _options, env: MarkdownEnv) =>
-    tableOfContents(tokens[index]?.meta?.repeated ? [] : (env.numbers?.toc ?? []), md.utils.escapeHtml)
+    tableOfContents(
+      tokens[index]?.meta?.repeated ? [] : (env.numbers?.toc ?? []),
+      md.utils.escapeHtml,
+      way === 'kramdown',
+    )
 }

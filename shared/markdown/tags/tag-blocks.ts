@@ -35,18 +35,17 @@ export const tagBlocks = (
     return true
   })
   // What stands in a raw pair is read with its tags as text.
-  const inline = md.core.ruler.getRules('').find(({ name }) => name === 'inline')
-  if (!inline) throw new Error('There is a rule for the text inside blocks')
   md.core.ruler.at('inline', (state) => {
-    if (!state.tokens.some(({ type }) => type === 'raw_open')) return inline(state)
     let raw = 0
     for (const token of state.tokens) {
       raw += token.type === 'raw_open' ? 1 : token.type === 'raw_close' ? -1 : 0
+      if (raw > 0) token.meta = { ...token.meta, plainTags: true }
       if (token.type !== 'inline') continue
       const env = raw > 0 ? { ...state.env, plainTags: true } : state.env
       const children: Token[] = []
       md.inline.parse(token.content, md, env, children)
       token.children = children
+      if (raw > 0) for (const child of children) child.meta = { ...child.meta, plainTags: true }
     }
   })
   md.renderer.rules.hidden_comment = () => ''

@@ -71,6 +71,7 @@ const tagInline = (state: StateInline, silent: boolean, { known, skip, rawIsHtml
         const tokens: Token[] = []
         md.inline.parse(inside, md, { ...env, plainTags: true }, tokens)
         if (state.pending) state.pushPending()
+        for (const token of tokens) token.meta = { ...token.meta, plainTags: true }
         state.tokens.push(...tokens)
         state.tokens_meta.push(...tokens.map(() => null))
       }
@@ -80,7 +81,11 @@ const tagInline = (state: StateInline, silent: boolean, { known, skip, rawIsHtml
   }
   const found = tagAt(src, pos, posMax, known)
   if (!found) return false
-  if (!silent && found.kind.open !== '{#') {
+  const written = /^\/\*([\s\S]*)\*\/$/.exec(found.inside)
+  if (written && found.kind.name === 'shortcodes') {
+    // `{{</* name */>}}` shows the shortcode itself.
+    if (!silent) state.pending += `${found.kind.open}${written[1]}${found.kind.close}`
+  } else if (!silent && found.kind.open !== '{#') {
     const token = state.push('dialect_inline', 'span', 0)
     token.info = found.kind.label
     token.content = src.slice(pos, found.end)

@@ -1,0 +1,117 @@
+import { isBlank, type Line, type Lines, withLine } from './lines'
+import type { Node } from './nodes'
+import { blockTag } from './patterns'
+
+const tag =
+  /<!--|<(\/?)([A-Za-z_][\w.:-]*)((?:\s+[^\s=>/"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?)*)\s*(\/?)>/g
+const bodiless = /^(?:area|base|br|col|command|embed|hr|img|input|keygen|link|meta|param|source|track|wbr)$/i
+const asSpan =
+  /^(?:a|abbr|acronym|b|bdo|big|button|cite|caption|del|dfn|dt|em|h[1-6]|i|ins|label|legend|optgroup|p|q|rb|rbc|rp|rt|rtc|ruby|select|small|span|strong|sub|sup|th|tt)$/i
+const asRaw = /^(?:script|style|math|option|textarea|pre|code|kbd|samp|var)$/i
+const markdown = /\smarkdown\s*=\s*(?:"(\w+)"|'(\w+)'|(\w+))/
+
+const longestTag = 4000
+
+type ReadBlocks = (lines: readonly Line[], into: Node[]) => Node[]
+
+/** Blocks that were read; `rest` begins with what stands behind the closing tag on its line. */
+export interface ReadHtml {
+  readonly nodes: Node[]
+  readonly next: number
+  readonly rest: Lines | null
+}
+
+/**
+ * Reads an element from its first tag to the one that closes it, over blank lines as well; what is inside stays as it is
+ * but where `markdown="1"` says otherwise. An element that is not closed goes on to the end.
+ */
+export const readHtml = (lines: Lines, start: number, readBlocks: ReadBlocks): ReadHtml | null => {
+  if (!blockTag.test(lines.text(start))) return null
+  let source = ''
+  let at = start
+  let found: Found = { kind: 'open' }
+  // Twice as much is looked through each time, so that a long element is not read again with each of its lines.
+  for (let wanted = 1; at < lines.count && found.kind === 'open'; wanted *= 2) {
+    for (let more = 0; more < wanted && at < lines.count; more++, at++) source += `${lines.text(at)}\n`
+    found = endOfElement(source)
+  }
+  if (found.kind === 'none') return null
+  const end = found.kind === 'end' ? found.at : source.length
+  const whole = source.slice(0, end)
+  const last = start + whole.replace(/\n$/, '').split('\n').length - 1
+  const tail = source.slice(end).split('\n', 1)[0] ?? ''
+  const nodes = partsOf(whole, { from: lines.number(start), to: lines.number(last) + 1 }, readBlocks)
+  if (isBlank(tail)) return { nodes, next: last + 1, rest: null }
+  return { nodes, next: last, rest: withLine(lines, last, tail.trimStart()) }
+}
+
+type Found = { readonly kind: 'end'; readonly at: number } | { readonly kind: 'open' | 'none' }
+
+/** Where the element that a source begins with ends. */
+const endOfElement = (source: string): Found => {
+  let depth = 0
+  let name: string | null = null
+  tag.lastIndex = 0
+  for (let found = tag.exec(source); found; found = tag.exec(source)) {
+    const [, closing, written, , empty] = found
+    if (written === undefined) {
+      const end = source.indexOf('-->', found.index)
+      if (end < 0) return { kind: 'open' }
+      tag.lastIndex = end + 3
+      if (name === null) return { kind: 'end', at: end + 3 }
+    } else if (name === null) {
+      if (source.slice(0, found.index).trim() !== '') return { kind: 'none' }
+      name = written.toLowerCase()
+      if (closing || empty || bodiless.test(name)) return { kind: 'end', at: tag.lastIndex }
+      depth = 1
+    } else if (!empty && written.toLowerCase() === name) {
+      depth += closing ? -1 : 1
+      if (depth === 0) return { kind: 'end', at: tag.lastIndex }
+    }
+  }
+  // A tag may be written over several lines, but not over a blank one.
+  const isNone = name === null && (source.length > longestTag || /\n\s*\n/.test(source))
+  return { kind: isNone ? 'none' : 'open' }
+}
+
+type Place = { readonly from: number; readonly to: number }
+
+const partsOf = (source: string, place: Place, readBlocks: ReadBlocks): Node[] => {
+  const asked = firstWithMarkdown(source)
+  if (!asked) return [{ kind: 'html', text: source, ...place }]
+  const { open, name, way, from, inner, close, to } = asked
+  const line = (offset: number): number => place.from + source.slice(0, offset).split('\n').length - 1
+  const nodes: Node[] = [{ kind: 'html', text: source.slice(0, from) + open.replace(markdown, ''), ...place }]
+  if (way === 'span' || (way === '1' && asSpan.test(name)))
+    nodes.push({ kind: 'span', text: inner.trim(), ...place })
+  else {
+    const first = line(from + open.length)
+    const inside = inner.split('\n').map((text, index) => ({ text, number: first + index }))
+    while (isBlank(inside[0]?.text ?? 'x')) inside.shift()
+    while (isBlank(inside.at(-1)?.text ?? 'x')) inside.pop()
+    readBlocks(inside, nodes)
+  }
+  nodes.push({ kind: 'html', text: close, ...place })
+  const rest = source.slice(to)
+  if (!isBlank(rest)) nodes.push(...partsOf(rest, { from: line(to), to: place.to }, readBlocks))
+  return nodes
+}
+
+const firstWithMarkdown = (source: string) => {
+  if (!source.includes('markdown')) return null
+  tag.lastIndex = 0 // matchAll begins where the pattern stands
+  for (const { 0: open, 1: closing, 2: name = '', 3: attributes = '', 4: empty, index } of source.matchAll(
+    tag,
+  )) {
+    const said = markdown.exec(attributes)
+    const way = said?.[1] ?? said?.[2] ?? said?.[3]
+    if (closing || empty || way === undefined || way === '0' || asRaw.test(name)) continue
+    const found = endOfElement(source.slice(index))
+    const to = found.kind === 'end' ? index + found.at : source.length
+    const closer = new RegExp(`</${name}\\s*>$`, 'i').exec(source.slice(index, to))
+    const innerEnd = closer ? index + closer.index : to
+    const inner = source.slice(index + open.length, innerEnd)
+    return { open, name, way, from: index, inner, close: closer?.[0] ?? `</${name}>`, to }
+  }
+  return null
+}

@@ -1,0 +1,82 @@
+import type MarkdownIt from 'markdown-it'
+import type { StateBlock } from 'markdown-it'
+import type { MarkdownEnv } from '../options/env'
+import type { MarkdownFeatures } from '../options/features'
+import { tagKinds } from '../tags/tag-at'
+import { readNext } from './blocks'
+import type { Lines } from './lines'
+import type { Node, Reading } from './nodes'
+import { spans } from './spans'
+import { writeTokens } from './write-tokens'
+
+/**
+ * kramdown as Jekyll sets it up (the parser for GitHub's markdown). Its blocks are others than CommonMark's, so they are
+ * read by a reader of their own and written as the tokens of markdown-it; its marks inside text replace the usual ones.
+ */
+export const kramdown = (md: MarkdownIt, features: MarkdownFeatures): void => {
+  const reading: Reading = {
+    tags: tagKinds.filter(({ name }) => features.dialects.includes(name)),
+    definitionLists: features.definitionLists,
+    depth: 0,
+  }
+  md.block.ruler.before('paragraph', 'kramdown', (state, startLine, endLine, silent) => {
+    if (silent) return true
+    const lines = linesOf(state, startLine, endLine)
+    const before: Node[] = []
+    let read = readNext(lines, startLine, reading)
+    before.push(...read.nodes)
+    // What stands behind a closing tag on its line cannot begin a block of the page.
+    while (read.rest) {
+      read = readNext(read.rest, read.next, reading)
+      before.push(...read.nodes)
+    }
+    writeTokens(state, before)
+    state.line = Math.max(read.next, startLine + 1)
+    return true
+  })
+  const kept = new Set(['toc', 'dialect_block', 'kramdown'])
+  const rules = [
+    ...[
+      'table',
+      'code',
+      'fence',
+      'blockquote',
+      'hr',
+      'list',
+      'reference',
+      'html_block',
+      'heading',
+      'lheading',
+    ],
+    ...['paragraph', 'footnote_definition', 'dl', 'abbr_definition'],
+  ]
+  md.block.ruler.disable(
+    rules.filter((name) => !kept.has(name)),
+    true,
+  )
+  md.use(spans, features)
+}
+
+const unclosedOf = new WeakMap<StateBlock, Set<string>>()
+
+const linesOf = (state: StateBlock, first: number, endLine: number): Lines => ({
+  count: endLine,
+  // The line before the body is the last of the head.
+  afterBoundary: (at) => at <= 0 || state.isEmpty(at - 1) || (at === first && isHeadEnd(state, at - 1)),
+  text: (at) => state.src.slice(state.bMarks[at], state.eMarks[at]),
+  number: (at) => at,
+  unclosed: knownOf(state),
+  onOpenEnd: () => {
+    const env = state.env as MarkdownEnv
+    env.openEnded = true
+  },
+})
+
+const knownOf = (state: StateBlock): Set<string> => {
+  const known = unclosedOf.get(state) ?? new Set()
+  unclosedOf.set(state, known)
+  return known
+}
+
+const isHeadEnd = (state: StateBlock, line: number): boolean =>
+  /^(?:---|\+\+\+|\}|;;;)\s*$/.test(state.src.slice(state.bMarks[line], state.eMarks[line]))

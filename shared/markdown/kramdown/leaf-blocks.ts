@@ -1,0 +1,128 @@
+import { pairAt } from '../tags/paired-tags'
+import { isBlank, type Lines } from './lines'
+import type { Node } from './nodes'
+import { one, placed, type Read, type Reading } from './nodes'
+import {
+  abbreviation,
+  atx,
+  blockAttributes,
+  extension,
+  namedAttributes,
+  reference,
+  underline,
+} from './patterns'
+
+const headingId = /[\t ]\{#([A-Za-z_:\u00c0-\uffff][\w:.\-\u00b7\u00c0-\uffff]*)\}$/
+
+const headingOf = (
+  lines: Lines,
+  start: number,
+  next: number,
+  level: number,
+  written: string,
+): Read | null => {
+  let text = written.trimEnd()
+  const id = headingId.exec(text)
+  if (id) text = text.slice(0, id.index).trimEnd()
+  if (next === start + 1) text = text.replace(/[\t ]#+$/, '').trimEnd()
+  if (text === '' || /^#+$/.test(text)) return null
+  return one({ kind: 'heading', level, text, id: id?.[1] ?? null, ...placed(lines, start, next) }, next)
+}
+
+/** `# Heading` */
+export const readAtx = (lines: Lines, start: number): Read | null => {
+  const found = atx.exec(lines.text(start))
+  return found && headingOf(lines, start, start + 1, found[1]?.length ?? 1, found[2] ?? '')
+}
+
+/** A line that is underlined. */
+export const readSetext = (lines: Lines, start: number): Read | null => {
+  if (start + 1 >= lines.count || !lines.afterBoundary(start)) return null
+  const under = underline.exec(lines.text(start + 1))
+  const text = lines.text(start)
+  if (!under || !/^ {0,3}[^ \t]/.test(text)) return null
+  return headingOf(lines, start, start + 2, under[1] === '-' ? 2 : 1, text.trimStart())
+}
+
+/** `$$` … `$$` between blank lines. */
+export const readMath = (lines: Lines, start: number): Read | null => {
+  if (!/^ {0,3}\$\$/.test(lines.text(start)) || !lines.afterBoundary(start)) return null
+  let source = ''
+  for (let at = start; at < lines.count && !isBlank(lines.text(at)); at++) {
+    source += `${lines.text(at)}\n`
+    const found = /^ {0,3}\$\$([\s\S]*?)\$\$\s*$/.exec(source)
+    if (!found || (found[1] ?? '') === '') continue
+    const after = lines.text(at + 1)
+    if (at + 1 < lines.count && !isBlank(after) && !blockAttributes.test(after)) return null
+    return one({ kind: 'math', text: (found[1] ?? '').trim(), ...placed(lines, start, at + 1) }, at + 1)
+  }
+  return null
+}
+
+/** `[label]: address`, and `*[word]: what it stands for`. */
+export const readReference = (lines: Lines, start: number): Read | null => {
+  const text = lines.text(start)
+  const found = reference.exec(text)
+  const place = placed(lines, start, start + 1)
+  if (found && !/^\s*\[\^/.test(text)) {
+    const [, label = '', inBrackets, bare, , title] = found
+    const below =
+      title === undefined && start + 1 < lines.count
+        ? /^[ \t]+(["'])(.+?)\1[ \t]*$/.exec(lines.text(start + 1))
+        : null
+    const said = title ?? below?.[2]
+    const node: Node = {
+      kind: 'reference',
+      label,
+      reference: { href: inBrackets ?? bare ?? '', ...(said === undefined ? {} : { title: said }) },
+      ...place,
+    }
+    return one(node, start + (below ? 2 : 1))
+  }
+  const short = abbreviation.exec(text)
+  if (!short) return null
+  return one(
+    { kind: 'abbreviation', word: short[1] ?? '', title: (short[2] ?? '').trim(), ...place },
+    start + 1,
+  )
+}
+
+// `{::comment}` … `{:/comment}`, `{::nomarkdown}`, `{::options /}`; one that is not closed goes on to the end.
+export const readExtension = (lines: Lines, start: number): Read | null => {
+  const text = lines.text(start)
+  if (namedAttributes.test(text))
+    return one({ kind: 'hidden', ...placed(lines, start, start + 1) }, start + 1)
+  const found = extension.exec(text)
+  const name = found?.[1] ?? ''
+  if (!found || !/^(?:comment|nomarkdown|options)$/.test(name)) return null
+  let next = start + 1
+  if (!found[3]) {
+    const closing = new RegExp(`^ {0,3}\\{:/(?:${name})?\\}\\s*$`)
+    while (next < lines.count && !closing.test(lines.text(next))) next++
+  }
+  const place = placed(lines, start, next + 1)
+  const after = Math.min(lines.count, found[3] ? next : next + 1)
+  if (name !== 'nomarkdown' || found[3]) return one({ kind: 'hidden', ...place }, after)
+  const inside = Array.from({ length: next - start - 1 }, (_, index) => lines.text(start + 1 + index))
+  return one({ kind: 'html', text: inside.join('\n'), ...place }, after)
+}
+
+const skipNone = (): boolean => false
+
+// `{% highlight %}` inside a list or a quote; at the top the rule for tags has come before.
+export const readTagPair = (lines: Lines, start: number, { tags }: Reading): Read | null => {
+  const text = lines.text(start)
+  if (!/^\s*\{%-?\s*(?:highlight|comment)\b/.test(text) || tags.length === 0) return null
+  let source = ''
+  for (let at = start; at < lines.count; at++) source += `${lines.text(at)}\n`
+  const from = source.length - source.trimStart().length
+  const pair = pairAt(source, from, source.length, tags, { open: true, skip: skipNone })
+  if (!pair) return null
+  const next = Math.min(lines.count, start + source.slice(0, pair.end).split('\n').length)
+  if (pair.kind !== 'code') return one({ kind: 'hidden', ...placed(lines, start, next) }, next)
+  const code = `${source
+    .slice(pair.from, pair.to)
+    .replace(/^[ \t]*\n/, '')
+    .trimEnd()}\n`
+  return one({ kind: 'code', text: code, language: pair.language, ...placed(lines, start, next) }, next)
+}

@@ -1,0 +1,90 @@
+import type { LinkReference } from '../options/env'
+import type { TagKind } from '../tags/tag-at'
+import type { Attributes } from './attribute-list'
+import type { Lines } from './lines'
+
+interface Placed {
+  /** First line, and the line behind the last. */
+  readonly from: number
+  readonly to: number
+  attributes?: Attributes
+}
+
+export interface Paragraph extends Placed {
+  readonly kind: 'paragraph'
+  text: string
+  /** In a tight list: without its element. */
+  bare?: boolean
+}
+
+/** An item of a list, or what defines a term. */
+export interface Item extends Placed {
+  readonly children: Node[]
+}
+
+export interface Table extends Placed {
+  readonly kind: 'table'
+  readonly align: readonly (string | null)[]
+  readonly parts: readonly {
+    readonly tag: 'thead' | 'tbody' | 'tfoot'
+    readonly rows: readonly (readonly string[])[]
+  }[]
+}
+
+export interface Definitions extends Placed {
+  readonly kind: 'definitions'
+  readonly entries: readonly (string | Item)[]
+}
+
+export interface Heading extends Placed {
+  readonly kind: 'heading'
+  readonly level: number
+  readonly text: string
+  readonly id: string | null
+}
+
+/** A block of kramdown. */
+export type Node =
+  | Paragraph
+  | Table
+  | Definitions
+  | Heading
+  | (Placed & { readonly kind: 'blank'; readonly lines: number })
+  | (Placed & { readonly kind: 'end' })
+  | (Placed & { readonly kind: 'rule' })
+  | (Placed & { readonly kind: 'code'; readonly text: string; readonly language: string | null })
+  | (Placed & { readonly kind: 'quote'; readonly children: readonly Node[] })
+  | (Placed & { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly Item[] })
+  | (Placed & { readonly kind: 'html'; readonly text: string })
+  | (Placed & { readonly kind: 'span'; readonly text: string })
+  | (Placed & { readonly kind: 'math'; readonly text: string })
+  | (Placed & { readonly kind: 'footnote'; readonly label: string; readonly children: readonly Node[] })
+  | (Placed & { readonly kind: 'reference'; readonly label: string; readonly reference: LinkReference })
+  | (Placed & { readonly kind: 'abbreviation'; readonly word: string; readonly title: string })
+  | (Placed & { readonly kind: 'hidden' })
+
+/** What of the page decides how blocks are read. */
+export interface Reading {
+  /** Tags of templates that are run before kramdown reads the post. */
+  readonly tags: readonly TagKind[]
+  readonly definitionLists: boolean
+  /** How many lists, quotes and notes are around. */
+  readonly depth: number
+}
+
+/** Blocks that were read, and where the next begins. */
+export interface Read {
+  readonly nodes: Node[]
+  readonly next: number
+  /** The lines from there on, where one has lost its beginning. */
+  readonly rest?: Lines | null
+}
+
+/** The lines of a block that ends before `next`. */
+export const placed = (lines: Lines, from: number, next: number) => ({
+  from: lines.number(from),
+  to: lines.number(Math.max(from, next - 1)) + 1,
+})
+
+/** A single block. */
+export const one = (node: Node, next: number): Read => ({ nodes: [node], next })

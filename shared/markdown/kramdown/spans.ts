@@ -1,0 +1,127 @@
+import type MarkdownIt from 'markdown-it'
+import type { StateInline, Token } from 'markdown-it'
+import type { MarkdownFeatures } from '../options/features'
+import { attributesIn, writeAttributes } from './attribute-list'
+import { emphasis } from './emphasis'
+
+/** kramdown's marks inside text. */
+export const spans = (md: MarkdownIt, features: MarkdownFeatures): void => {
+  md.use(emphasis)
+  md.inline.ruler.at('backticks', codeSpan)
+  md.inline.ruler.before('escape', 'kramdown_backslash', (state, silent) => {
+    if (state.src[state.pos] !== '\\' || escapable.test(state.src[state.pos + 1] ?? '')) return false
+    if (!silent) state.pending += '\\'
+    state.pos++
+    return true
+  })
+  md.inline.ruler.before('escape', 'kramdown_math', mathSpan)
+  md.inline.ruler.before('escape', 'kramdown_attributes', spanAttributes)
+  const { escapeHtml } = md.utils
+  // Without MathJax on the page its delimiters are seen as they are.
+  if (!features.math) {
+    md.renderer.rules.kramdown_math = (tokens, index) => `\\[${escapeHtml(tokens[index]?.content ?? '')}\\]\n`
+    md.renderer.rules.kramdown_math_inline = (tokens, index) =>
+      `\\(${escapeHtml(tokens[index]?.content ?? '')}\\)`
+  }
+  widerAddresses(md)
+}
+
+/** What a backslash takes its meaning from; with a line break it makes one. */
+const escapable = /[\\.*_+`<>()[\]{}#!:|"'$=\-~\n]/
+
+const codeSpan = (state: StateInline, silent: boolean): boolean => {
+  const { src, pos, posMax } = state
+  if (src.charCodeAt(pos) !== 96) return false
+  let from = pos
+  while (from < posMax && src.charCodeAt(from) === 96) from++
+  const ticks = src.slice(pos, from)
+  const isText = ticks.length === 1 && /^$|\s/.test(src[pos - 1] ?? '') && /^\s/.test(src[from] ?? ' ')
+  const end = isText ? -1 : src.indexOf(ticks, from)
+  if (end < 0 || end + ticks.length > posMax) {
+    if (!silent) state.pending += ticks
+    state.pos = from
+    return true
+  }
+  if (!silent) {
+    const token = state.push('code_inline', 'code', 0)
+    const inside = src.slice(from, end)
+    token.content = (ticks.length > 1 ? inside.replace(/^ /, '').replace(/ $/, '') : inside).replace(
+      /\n/g,
+      ' ',
+    )
+    token.markup = ticks
+  }
+  state.pos = end + ticks.length
+  return true
+}
+
+const mathSpan = (state: StateInline, silent: boolean): boolean => {
+  const { src, pos, posMax } = state
+  if (!src.startsWith('$$', pos)) return false
+  const end = src.indexOf('$$', pos + 2)
+  if (end < 0 || end + 2 > posMax || end === pos + 2) return false
+  if (!silent) state.push('kramdown_math_inline', '', 0).content = src.slice(pos + 2, end)
+  state.pos = end + 2
+  return true
+}
+
+const attributeList = /^\{:((?:\\\}|[^}]){1,500})\}/
+const extension =
+  /^\{::(comment|nomarkdown)(?:\s[^}]*)?\}([\s\S]{0,4000}?)\{:\/(?:\1)?\}|^\{::options[^}]*\/\}/
+
+// `{: .class}` right behind an element belongs to it.
+const spanAttributes = (state: StateInline, silent: boolean): boolean => {
+  const { src, pos, posMax } = state
+  if (!src.startsWith('{:', pos)) return false
+  const text = src.slice(pos, Math.min(posMax, pos + 5000))
+  const extended = extension.exec(text)
+  if (extended) {
+    if (!silent && extended[1] === 'nomarkdown') state.push('html_inline', '', 0).content = extended[2] ?? ''
+    state.pos += extended[0].length
+    return true
+  }
+  const found = text.startsWith('{::') ? null : attributeList.exec(text)
+  const element = found && state.pending === '' ? lastElement(state.tokens) : null
+  if (!found || (!element && !silent)) return false
+  if (!silent && element) writeAttributes(element, attributesIn(found[1] ?? ''))
+  state.pos += found[0].length
+  return true
+}
+
+const lastElement = (tokens: readonly Token[]): Token | null => {
+  const last = tokens.at(-1)
+  if (!last || last.type === 'text' || last.type === 'text_special') return null
+  if (last.nesting === 0) return last
+  let depth = 0
+  for (let at = tokens.length - 1; at >= 0; at--) {
+    depth -= tokens[at]?.nesting ?? 0
+    if (depth === 0) return tokens[at] ?? null
+  }
+  return null
+}
+
+/** An address goes on to its bracket, over blanks; a title begins with a quote behind one. */
+const widerAddresses = (md: MarkdownIt): void => {
+  const { parseLinkDestination } = md.helpers
+  // The helpers are the library's own place for this; only the instance is changed.
+  Object.defineProperty(md, 'helpers', {
+    value: {
+      ...md.helpers,
+      parseLinkDestination: (src: string, start: number, max: number) => {
+        if (src[start] === '<') return parseLinkDestination(src, start, max)
+        const usual = parseLinkDestination(src, start, max)
+        if (usual.ok && (usual.str.includes('{') || /^\s*\)/.test(src.slice(usual.pos, max)))) return usual
+        let depth = 0
+        let at = start
+        for (; at < max; at++) {
+          const sign = src[at]
+          if (sign === '(') depth++
+          else if (sign === ')' && depth-- === 0) break
+          else if (/\s/.test(sign ?? '') && /^\s+["']/.test(src.slice(at, at + 20))) break
+        }
+        const str = src.slice(start, at).trim()
+        return at >= max || str === '' ? usual : { ok: true, pos: at, lines: 0, str }
+      },
+    },
+  })
+}

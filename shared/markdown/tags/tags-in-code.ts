@@ -1,0 +1,25 @@
+import type MarkdownIt from 'markdown-it'
+import type { MarkdownFeatures } from '../options/features'
+
+const tag = /\{\{[^\n]{0,1000}?\}\}|\{%[^\n]{0,1000}?%\}/g
+
+/**
+ * Code with tags that a template engine fills in before markdown is read, as Jekyll and Eleventy do it: what they become
+ * only the site knows, so each is an empty mark that names it. Null for code without any.
+ */
+export const codeWithTags = (
+  md: MarkdownIt,
+  code: string,
+  { grammar, dialects }: MarkdownFeatures,
+): string | null => {
+  if (!dialects.includes('templates') || (grammar !== 'kramdown' && grammar !== 'markdown-it')) return null
+  if (!/\{[{%]/.test(code)) return null
+  const { escapeHtml } = md.utils
+  let html = ''
+  let done = 0
+  for (const { 0: source, index } of code.matchAll(tag)) {
+    html += `${escapeHtml(code.slice(done, index))}<span class="filled-in" data-source="${escapeHtml(source)}" title="Your site fills this in"></span>`
+    done = index + source.length
+  }
+  return done === 0 ? null : html + escapeHtml(code.slice(done))
+}

@@ -1,8 +1,6 @@
 import { AppError, type AppErrorKind } from '../../shared/app-error'
 import { codeOf, isOutOfReach } from './calls/codes'
 
-export { codeOf } from './calls/codes'
-
 const known: Record<string, readonly [kind: AppErrorKind, what: string]> = {
   ENOSPC: ['disk-full', 'The disk is full. Free some space, then try again'],
   EDQUOT: ['disk-full', 'Your quota on this disk is used up. Free some space, then try again'],

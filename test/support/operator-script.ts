@@ -1,13 +1,18 @@
 import { createOperations } from '../../electron/posts/operations/operations'
+import { planBulkEdit } from '../../electron/posts/plans/bulk-edit'
 import { planRename } from '../../electron/posts/plans/rename-post'
 import { planReplace } from '../../electron/posts/plans/replace-in-posts'
 import { detectSite } from '../../electron/site/detect-site'
 
-// A process of its own that renames a slug, replaces a text, takes the last operation back or recovers from an earlier
+// A process of its own that renames a slug, replaces a text, edits many posts, takes the last operation back or recovers from an earlier
 // end, and ends itself without a word after as many steps as it is told.
 // Arguments: site, folder of the records, what to do, after how many steps to end (none: goes to its end), ids.
 
 const [site = '', folder = '', task = '', stop = '', ...ids] = process.argv.slice(2)
+
+const setBackMs = Number(process.env.CLOCK_SET_BACK_MS ?? 0)
+const clock = Date.now
+Date.now = () => clock() - setBackMs
 
 const operations = createOperations({
   folder,
@@ -33,6 +38,13 @@ switch (task) {
     const { steps } = await planReplace(found.postsRoot, ids, request)
     tell({ kind: 'planned', count: steps.length })
     const { undo } = await operations.run({ title: 'Replace', steps, afterCrash: 'leave' })
+    tell({ kind: 'done', message: undo })
+    break
+  }
+  case 'bulk': {
+    const { steps } = await planBulkEdit(found.postsRoot, ids, [{ kind: 'set', key: 'draft', value: true }])
+    tell({ kind: 'planned', count: steps.length })
+    const { undo } = await operations.run({ title: 'Bulk edit', steps, afterCrash: 'leave' })
     tell({ kind: 'done', message: undo })
     break
   }

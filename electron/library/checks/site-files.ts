@@ -2,7 +2,7 @@ import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SiteFiles } from '../../../shared/checks/site/find-image'
 import { type FolderListing, folderListing } from '../../../shared/checks/site/folder-listing'
-import { codeOf } from '../../disk/disk-error'
+import { codeOf } from '../../disk/calls/codes'
 import { isInside } from '../../disk/is-inside'
 
 /** The files of a site as checks see them; what was read of the disk is kept until it is looked at again. */

@@ -65,7 +65,7 @@ export const DateControl = ({ field, id, labelledBy, describedBy }: ControlProps
         }
       />
       <span id={`${id}-error`} className={unknown ? styles.error : 'visually-hidden'} role="alert">
-        {unknown ? (draft.refused ? 'Not a date. It was not written.' : 'Not a date yet') : ''}
+        {unknown ? (draft.refused ? 'Not a date, so the post keeps what it has' : 'Not a date yet') : ''}
       </span>
       <Popover.Portal>
         <Popover.Positioner className={menu.positioner} sideOffset={6} align="end">

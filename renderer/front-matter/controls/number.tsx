@@ -23,7 +23,7 @@ export const NumberControl = ({ field, id, labelledBy, describedBy }: ControlPro
         onKeyDown={draft.onKeyDown}
       />
       <span id={`${id}-error`} className="visually-hidden" role="alert">
-        {invalid ? `${field.label} takes a number. It was not written.` : ''}
+        {invalid ? `${field.label} takes a number, so the post keeps what it has` : ''}
       </span>
     </>
   )

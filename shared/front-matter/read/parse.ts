@@ -10,6 +10,7 @@ import { lineAt, type SplitPost, splitPost } from './split'
 import { readToml } from './toml'
 import { withBuffer } from './with-buffer'
 import { readYaml } from './yaml'
+import { causeOf } from './yaml-cause'
 
 /** The values of a head, by key. Dates are text, as they are written. */
 export type HeadData = Readonly<Record<string, unknown>>
@@ -72,10 +73,11 @@ export const parseFrontMatter = (
         line: 1,
       }
     if (isGroup(data)) return { kind: 'parsed', language: split.language, data }
+    const cause = split.language === 'yaml' ? causeOf(content, content.split('\n').length) : null
     return {
       kind: 'broken',
-      message: 'The front matter is not a list of fields (“key: value”)',
-      line: firstLine,
+      message: cause?.message ?? 'The front matter is not a list of fields (“key: value”)',
+      line: firstLine + (cause?.line ?? 0),
     }
   } catch (error) {
     if (!(error instanceof HeadError)) throw error

@@ -8,6 +8,7 @@ import {
   YAMLException,
 } from 'js-yaml'
 import { HeadError } from './head-error'
+import { causeOf } from './yaml-cause'
 
 // Dates stay the text they are: a plain date read as a Date has lost its written form and its zone.
 // A site's own tags (`!mine`) say nothing to us; their value is shown as it is.
@@ -46,9 +47,18 @@ export const readYaml = (content: string): unknown => {
     if (!(error instanceof YAMLException)) throw error
     const patient = error.reason === underIndented ? readUnderIndented(content, error) : null
     if (patient) return patient.value
-    throw new HeadError(inWords(error.reason, content, error.mark?.position ?? 0), error.mark?.line ?? 0)
+    const line = error.mark?.line ?? 0
+    const cause = ownCause.test(error.reason) ? null : causeOf(content, line)
+    throw new HeadError(
+      cause?.message ?? inWords(error.reason, content, error.mark?.position ?? 0),
+      cause?.line ?? line,
+    )
   }
 }
+
+/** What the parser says for certain, and where. */
+const ownCause =
+  /^(?:duplicated mapping key|tab characters|null byte|the stream contains|unidentified alias|expected a single)/
 
 const limits = { maxAliases: 1000, maxTotalMergeKeys: 1000 }
 const underIndented = 'deficient indentation'

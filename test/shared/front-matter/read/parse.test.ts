@@ -74,7 +74,7 @@ test.each([
   ['a: 1\na: 2', 'stands twice', 3],
   ['x: 1\ntitle: Foo: bar', 'needs quotes', 3],
   ['title: @me', 'needs quotes', 2],
-  ['a: 1\nb: "open\nc: 2', 'opened and not closed', 4],
+  ['a: 1\nb: "open\nc: 2', 'opened here and not closed', 3],
   ['tags:\n\t- a', 'tab', 3],
   ['just text', 'not a list of fields', 2],
   ['- a\n- b', 'not a list of fields', 2],

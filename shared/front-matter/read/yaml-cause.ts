@@ -1,0 +1,78 @@
+/** What is wrong in YAML that does not read, and the line it is in, from 0. */
+export interface YamlCause {
+  readonly message: string
+  readonly line: number
+}
+
+const goodKey = /^[ \t]*(?:- +)?[^\s#:：'"[\]{}][^\n:：]*:(?:[ \t]|$)/
+const quoted = /^[ \t]*(?:[^\s#'"[{][^\n:]*:[ \t]+|- +)(["'])/
+const bracketed = /^[ \t]*[^\s#'"[{][^\n:]*:[ \t]+([[{])/
+const afterQuote = /^[^'"]*:[ \t]+(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ \t]*[^\s#,\]}]/
+
+/**
+ * The cause of an error that the parser met in `line`: parsers tell where they gave up, which is often some lines below.
+ * Null where the line speaks for itself.
+ */
+export const causeOf = (content: string, line: number): YamlCause | null => {
+  const lines = content.replace(/\s+$/, '').split('\n')
+  return unclosedBefore(lines, line) ?? oddColonBefore(lines, line) ?? textAfterQuote(lines, line)
+}
+
+// A value that goes on below is followed by more of it; where a field follows, it was not closed.
+const unclosedBefore = (lines: readonly string[], last: number): YamlCause | null => {
+  for (let line = 0; line <= Math.min(last, lines.length - 1); line++) {
+    const text = lines[line] ?? ''
+    const next = lines[line + 1]
+    const isLast = next === undefined || (next === '' && line + 2 >= lines.length)
+    if (!isLast && !goodKey.test(next ?? '')) continue
+    const quote = quoted.exec(text)
+    if (quote && !isClosed(text.slice(quote[0].length), quote[1] ?? ''))
+      return { message: 'A quote is opened here and not closed', line }
+    const bracket = bracketed.exec(text)
+    if (bracket && depthOf(text.slice(bracket[0].length - 1)) > 0)
+      return { message: `A “${bracket[1]}” is opened here and not closed`, line }
+  }
+  return null
+}
+
+const isClosed = (rest: string, quote: string): boolean =>
+  quote === '"' ? /^(?:[^"\\]|\\.)*"/.test(rest) : /^(?:[^']|'')*'(?!')/.test(rest)
+
+const depthOf = (text: string): number => {
+  let depth = 0
+  for (const [char] of text.matchAll(/"(?:[^"\\]|\\.)*"|'[^']*'|[[\]{}]/g)) {
+    if (char === '[' || char === '{') depth++
+    if (char === ']' || char === '}') depth--
+  }
+  return depth
+}
+
+// Without its colon a line goes on with the text of the one above, so the parser stumbles over the next good one.
+const oddColonBefore = (lines: readonly string[], from: number): YamlCause | null => {
+  let found: YamlCause | null = null
+  for (let line = Math.min(from, lines.length - 1); line >= 0; line--) {
+    const text = lines[line] ?? ''
+    const message = oddColon(text)
+    if (message !== null) found = { message, line }
+    else if (line < from && (goodKey.test(text) || text.trim() === '')) break
+  }
+  return found
+}
+
+const oddColon = (line: string): string | null => {
+  if (/^[ \t]*(?:- +)?[^\s#:'"[\]{}]+[ \t]*：/.test(line))
+    return 'The colon is a full-width one (：); YAML wants “:” with a blank after it'
+  if (/^[ \t]*(?:- +)?[^\s#:'"[\]{}]+[ \t]*:[\u00a0\u2007\u202f\u3000\u200b\ufeff]/.test(line))
+    return 'What stands after the colon looks like a blank and is none (a no-break space); YAML wants a plain one'
+  if (/^[\u00a0\u2007\u202f\u3000\u200b\ufeff]/.test(line))
+    return 'What stands before the key looks like a blank and is none (a no-break space)'
+  return /^[ \t]*(?:- +)?[A-Za-z_][\w.-]*:(?!\/\/)[^\s:]/.test(line)
+    ? 'A blank is missing after the colon'
+    : null
+}
+
+const textAfterQuote = (lines: readonly string[], from: number): YamlCause | null => {
+  for (const line of [from, from - 1])
+    if (afterQuote.test(lines[line] ?? '')) return { message: 'Text stands after the closing quote', line }
+  return null
+}

@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest'
+import { parseFrontMatter } from '../../../../shared/front-matter/read/parse'
+
+const told = (content: string) => {
+  const read = parseFrontMatter(`---\n${content}---\n`)
+  return read.kind === 'broken' ? `${read.line}: ${read.message}` : read.kind
+}
+
+describe('the line and the cause that are true', () => {
+  test.each([
+    ['title：你好\ndate: 2024-01-01\n', /^2: The colon is a full-width one/],
+    ['date: 2024-01-01\ntitle：你好\n', /^3: The colon is a full-width one/],
+    ['title：你好\n', /^2: The colon is a full-width one/],
+    ['date: 2024-01-01\ntitle ：你好\ntags: [a]\n', /^3: The colon is a full-width one/],
+    ['title:Hello\ndate: 2024-01-01\n', /^2: A blank is missing after the colon/],
+    ['title:Hello\n', /^2: A blank is missing after the colon/],
+    ['title: a\ndate:2024-01-01\ntags: [a]\n', /^3: A blank is missing after the colon/],
+    ['title:Hello\ndate:2024-01-01\nimage: x\n', /^2: A blank is missing after the colon/],
+    ['title:\u00a0Hello\ndate: 2024-01-01\n', /^2: .*no-break space/],
+    ['title: a\ninfo:\u3000x\ndate: 2024-01-01\n', /^3: .*no-break space/],
+    ['title: "T"\ninfo: "" "oops"\n', /^3: Text stands after the closing quote/],
+    ["title: 'It' s me'\ndate: 2024-01-01\n", /^2: Text stands after the closing quote/],
+    ['title: "a\ninfo: x\ndate: 2024-01-01\n', /^2: A quote is opened here and not closed/],
+    ['title: "a\ninfo: "x"\ndate: 2024-01-01\n', /^2: A quote is opened here and not closed/],
+    ["title: a\ninfo: 'x\ndate: 2024-01-01\n", /^3: A quote is opened here and not closed/],
+    ['title: a\ninfo: "x\n', /^3: A quote is opened here and not closed/],
+    ['title: a\ntags: [a, b\ndate: 2024-01-01\n', /^3: A “\[” is opened here and not closed/],
+    ['title: a: b\n', /^2: This value needs quotes/],
+    ['title: a\ntitle: b\n', /^3: The key “title” stands twice/],
+    ['title: a\n\tx: 1\n', /^3: .*tab/i],
+  ])('%j', (content, expected) => expect(told(content)).toMatch(expected))
+})
+
+test.each([
+  'title: "a\n  goes on"\nx: 1\n',
+  'title: http://x.y\nx: 1\n',
+  'title: a:b\n',
+  'text: |\n  key:value\n  key：value\nx: 1\n',
+  'tags: [a,\n  b]\nx: 1\n',
+])('what reads is not complained about: %j', (content) => expect(told(content)).toBe('parsed'))

@@ -14,6 +14,7 @@ export interface LibraryHandlersOptions {
 type LibraryCall =
   | 'listPosts'
   | 'siteSchema'
+  | 'wholeSchema'
   | 'setFeatured'
   | 'searchPosts'
   | 'quickOpen'
@@ -33,7 +34,9 @@ export const libraryHandlers = ({
 }: LibraryHandlersOptions): Pick<Handlers, LibraryCall> => ({
   listPosts: () => library().list(),
   siteSchema: () => library().schema(),
-  setFeatured: async (id, featured) => setFeatured(site().postsRoot, id, featured, await library().schema()),
+  wholeSchema: () => library().schema(true),
+  setFeatured: async (id, featured) =>
+    setFeatured(site().postsRoot, id, featured, await library().schema(true)),
   searchPosts: (request) => library().search(request),
   quickOpen: (typed, limit) => library().quickOpen(typed, limit),
   listBacklinks: (id) => library().backlinks(id),

@@ -80,8 +80,9 @@ export class Library {
   /** The window has drawn the folder: what was put off for it goes on. */
   readonly windowAtRest = (): void => this.#list.rest()
 
-  async schema(): Promise<SiteSchema> {
-    await this.#first.promise
+  /** What the posts have in common: those read so far, or all of them. */
+  async schema(whole = false): Promise<SiteSchema> {
+    await (whole ? this.#work : this.#first.promise)
     return this.#schema()
   }
 

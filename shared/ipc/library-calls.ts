@@ -38,6 +38,8 @@ export const libraryCalls = {
   /** The newest posts, as soon as there are some; all others follow as `postsChanged`. */
   listPosts: call(z.tuple([]), returns<Packed<readonly PostSummary[]>>()),
   siteSchema: call(z.tuple([]), returns<SiteSchema>()),
+  /** The same once every post of the folder has been read. */
+  wholeSchema: call(z.tuple([]), returns<SiteSchema>()),
   /** Writes the site's own key for featured posts into the file: one line, no other byte. */
   setFeatured: call(z.tuple([postId, z.boolean()]), returns<void>()),
   /** Moves posts to the system's bin, with one undo for all; `gone` names those that are there. */

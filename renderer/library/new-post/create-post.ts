@@ -2,7 +2,6 @@ import { newHead } from '../../../shared/front-matter/new-post/new-head'
 import { bodyOfTemplate, type TemplateValues } from '../../../shared/front-matter/schema/template'
 import type { LineTerminator, PostId, PostSummary } from '../../../shared/posts/post'
 import { api } from '../../base/api'
-import { useSchema } from '../../base/schema-store'
 import { readPost } from '../../document/reading/read-post'
 import { tellOperation } from '../state/file-operations'
 
@@ -22,7 +21,7 @@ export const createPost = async (
 ): Promise<void> => {
   const now = new Date()
   const made = { title, slug: values.slug, nowMs: now.getTime(), offset: -now.getTimezoneOffset() }
-  const schema = useSchema.getState()
+  const schema = await api.wholeSchema() // what the first posts have in common would make a poorer head
   const { keys, body = '' } = schema.newPost ?? {}
   const text = `${newHead(schema, made, keys)}\n${bodyOfTemplate(body, title, values)}`
   const format = { bom: false, eol: await usualLineEnd(posts), terminators: null, encoding: 'utf-8' } as const

@@ -30,6 +30,7 @@ const Form = () => {
   const [ownSlug, setOwnSlug] = useState<string | null>(null)
   const [folder, setFolder] = useState(habits.folders[0] ?? '')
   const [creating, setCreating] = useState(false)
+  const reading = useLibrary((state) => state.progress)
   const [failure, setFailure] = useState<string | null>(null)
   const ids = { title: useId(), slug: useId(), note: useId() }
 
@@ -90,7 +91,13 @@ const Form = () => {
           onValueChange={(typed) => setOwnSlug(typed === '' ? null : typed)}
         />
         <div id={ids.note} className={styles.path} aria-live="polite">
-          {problem || failure ? <span className={styles.problem}>{problem ?? failure}</span> : slug && id}
+          {problem || failure ? (
+            <span className={styles.problem}>{problem ?? failure}</span>
+          ) : creating && reading ? (
+            `Waiting for the other posts: ${reading.done.toLocaleString('en')} of ${reading.total.toLocaleString('en')} read`
+          ) : (
+            slug && id
+          )}
         </div>
       </div>
       <div className={styles.acts}>

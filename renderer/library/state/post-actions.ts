@@ -7,7 +7,6 @@ import type { PostId, PostSummary } from '../../../shared/posts/post'
 import { api } from '../../base/api'
 import { focusText } from '../../base/focus-text'
 import { showError } from '../../base/notices'
-import { useSchema } from '../../base/schema-store'
 import { openPost } from '../../document/document-store'
 import { revealLine } from '../../document/place/reveal-line'
 import { saveDocument } from '../../document/save/save-document'
@@ -35,7 +34,7 @@ export const openFromList = (id: PostId, thenWrite = false, line?: number): void
 /** An open post is changed as text, so that undo knows it, and saved when it was saved before. */
 const featureOpen = async (document: OpenDocument, featured: boolean): Promise<void> => {
   const clean = document.saveState === 'saved'
-  const schema = useSchema.getState()
+  const schema = await api.wholeSchema()
   const key = keyOfRole('featured', schema) ?? 'isFeatured'
   const edit = setFlag(stateOf(document).doc.toString(), key, featured, styleOf(key, schema))
   if (edit.kind === 'refused') throw new Error(`${edit.reason} (line ${edit.line})`)
@@ -59,7 +58,7 @@ const feature = async (post: PostSummary, featured: boolean): Promise<void> => {
 const featureMany = async (posts: readonly PostSummary[], featured: boolean): Promise<void> => {
   const ids = posts.map(({ id }) => id)
   await saveForOperation(ids)
-  const key = keyOfRole('featured', useSchema.getState()) ?? 'isFeatured'
+  const key = keyOfRole('featured', await api.wholeSchema()) ?? 'isFeatured'
   const changes: BulkChange[] = [{ kind: 'flag', key, on: featured }]
   const plan = await api.planBulkEdit(ids, changes)
   const shown = plan.flatMap((post) =>

@@ -62,6 +62,16 @@ describe('the list of a folder', () => {
     })
   })
 
+  test('the whole schema is that of all posts, however early it is asked for', async () => {
+    const posts = Array.from({ length: 900 }, (_, at): [string, string] => [
+      `${at}.md`,
+      postWith(at === 0 ? { title: 'A' } : { title: 'A', layout: 'post' }),
+    ])
+    writePosts(folder(), Object.fromEntries(posts))
+    const { library } = keep(openLibrary(folder(), { databaseFile: join(temp(), 'x.sqlite') }))
+    expect((await library.schema(true)).posts).toBe(900)
+  })
+
   test('a Jekyll post has the date of its name, and a draft folder makes drafts', async () => {
     writePosts(folder(), {
       '2020-01-02-hello.md': postWith({ title: 'Hello' }),

@@ -1,7 +1,10 @@
 import { beforeEach, expect, test } from 'vitest'
+import { emptySchema, type SiteSchema } from '../../../../shared/front-matter/schema/site-schema'
 import { installApi } from '../../../support/fake-api'
 
+let whole: PromiseWithResolvers<SiteSchema>
 const fake = installApi({
+  wholeSchema: () => whole.promise,
   createPost: () => ({ undo: 'op', done: 1, failed: [] }),
   undoOperation: () => ({ undo: 'back', done: 1, failed: [] }),
 })
@@ -10,11 +13,17 @@ const { createPost } = await import('../../../../renderer/library/new-post/creat
 
 beforeEach(() => {
   fake.called.length = 0
+  whole = Promise.withResolvers()
 })
 
 test('a new post is written with its head, and the notice takes it back', async () => {
-  await createPost('2024/trip.md', 'Trip', { slug: 'trip', today: '2024-03-05' }, [])
-  expect(fake.called).toEqual([
+  const made = createPost('2024/trip.md', 'Trip', { slug: 'trip', today: '2024-03-05' }, [])
+  await Promise.resolve()
+  // Nothing is written from the first posts alone.
+  expect(fake.called.map(({ name }) => name)).toEqual(['wholeSchema'])
+  whole.resolve(emptySchema)
+  await made
+  expect(fake.called.slice(1)).toEqual([
     {
       name: 'createPost',
       args: ['2024/trip.md', { text: expect.stringContaining('title: Trip'), format: expect.anything() }],

@@ -1,4 +1,5 @@
 import type MarkdownIt from 'markdown-it'
+import type { HeadForm } from '../../front-matter/find/forms'
 import { type SplitPost, splitPost } from '../../front-matter/read/split'
 import type { TextChange } from '../../text/text-change'
 import { type Block, BlockScan } from './block-scan'
@@ -30,6 +31,9 @@ export interface SegmentSplice {
 // How far a block rule looks back is nothing, how far it looks ahead is to the end of the lines that follow without
 // a blank one, and one block further. Two blocks, and back to a blank line, is more than any of them needs.
 const blocksBack = 2
+
+/** Heads that end where their lines do. */
+const openForms: ReadonlySet<HeadForm> = new Set(['meta-lines', 'dotted-lines'])
 
 /** The segments of a post, kept in step with edits at the cost of the edit. */
 export class PageScan {
@@ -144,9 +148,10 @@ export class PageScan {
 
   /** True when the body starts elsewhere than the edit alone explains. */
   private updateHead(from: number, delta: number, firstKept: number): boolean {
-    const { bodyFrom, bodyLine, problem, language } = this.head
-    const certain = language !== 'none' && problem === null && from > bodyFrom
-    if (certain) return false
+    const { bodyFrom, bodyLine, problem, language, form } = this.head
+    // Lines without an end of their own become another head by a mark further down.
+    const ends = language !== 'none' && !openForms.has(form)
+    if (ends && problem === null && from > bodyFrom) return false
     const before = bodyLine
     this.head = splitPost(this.table.text)
     if (this.head.bodyLine === 0 && before === 0) return false

@@ -50,7 +50,7 @@ test('shortcuts work with the focus in the preview, in every layout', async ({ f
   await frame.locator('#post h1').click()
   await page.keyboard.press('ControlOrMeta+J')
   await expect(layout('Write')).toHaveAttribute('aria-pressed', 'true')
-  await page.keyboard.press('ControlOrMeta+J')
+  await layout('Split').click()
   await editor.focusText()
   await page.keyboard.press('ControlOrMeta+End')
   await page.keyboard.type('More.')

@@ -155,7 +155,7 @@ test('a head that stops being readable is not saved by itself', async ({ folder,
   await page.keyboard.press('ControlOrMeta+Home')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.insertText('bad: [') // at once: the letters alone would make another key, to be saved
-  await expect(page.getByText('Not saved by itself', { exact: false })).toBeVisible()
+  await expect(page.getByText('Not autosaved', { exact: false })).toBeVisible()
   await page.waitForTimeout(1000)
   expect(await read()).toBe(post)
   await page.keyboard.press('ControlOrMeta+s')

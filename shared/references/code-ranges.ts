@@ -1,21 +1,37 @@
+import { indentedCode } from './indented-code'
+
 /** Where a text is code or a comment: start and end offsets in turn, ascending. */
 export type CodeRanges = readonly number[]
 
-/** Fences, code spans and HTML comments from an offset on. */
-export const codeRanges = (text: string, from: number): CodeRanges => {
+/** How a text is written: MDX knows no indented code, but comments in braces. */
+export type TextSyntax = 'markdown' | 'mdx'
+
+/** The syntax of a post by its name. */
+export const syntaxOf = (name: string): TextSyntax => (/\.mdx$/i.test(name) ? 'mdx' : 'markdown')
+
+interface Mark {
+  readonly sign: string
+  /** The end of what the sign opens and where the code in it starts; where it opens nothing, the end of the sign. */
+  readonly read: (text: string, at: number) => readonly [end: number, code: number | null]
+}
+
+/** Fences, code spans, indented code, comments, and what is shown as it is written, from an offset on. */
+export const codeRanges = (text: string, from: number, syntax: TextSyntax = 'markdown'): CodeRanges => {
+  const marks = syntax === 'mdx' ? mdxMarks : markdownMarks
+  const next = marks.map(({ sign }) => text.indexOf(sign, from))
   const ranges: number[] = []
-  let tick = text.indexOf('`', from)
-  let tilde = text.indexOf('~~~', from)
-  let comment = text.indexOf('<!--', from)
-  while (tick >= 0 || tilde >= 0 || comment >= 0) {
-    const at = Math.min(...[tick, tilde, comment].filter((offset) => offset >= 0))
-    const [end, isCode] = at === comment ? [endOfComment(text, at), true] : endOfMarks(text, at)
-    if (isCode) ranges.push(at, end)
-    if (tick >= 0 && tick < end) tick = text.indexOf('`', end)
-    if (tilde >= 0 && tilde < end) tilde = text.indexOf('~~~', end)
-    if (comment >= 0 && comment < end) comment = text.indexOf('<!--', end)
+  for (;;) {
+    const first = nearest(next)
+    if (first < 0) break
+    const at = next[first] ?? 0
+    const [end, code] = marks[first]?.read(text, at) ?? [at + 1, null]
+    if (code !== null) ranges.push(code, end)
+    for (const [index, mark] of marks.entries()) {
+      const place = next[index] ?? -1
+      if (place >= 0 && place < end) next[index] = text.indexOf(mark.sign, end)
+    }
   }
-  return ranges
+  return syntax === 'mdx' ? ranges : merged(ranges, indentedCode(text, from, ranges))
 }
 
 /** Answers whether an offset is in code; quick when asked in ascending order. */
@@ -28,18 +44,49 @@ export const codeAsker = (ranges: CodeRanges): ((offset: number) => boolean) => 
   }
 }
 
+/**
+ * Where template tags are shown and not run: they are read before the markdown around them, so that a tag in a fence
+ * is as live as any other one.
+ */
+export const untouchedByTemplates = (text: string, from: number): CodeRanges => {
+  const ranges: number[] = []
+  for (const match of text.slice(from).matchAll(rawTemplates))
+    ranges.push(from + match.index, from + match.index + match[0].length)
+  return ranges
+}
+
+const rawTemplates =
+  /\{%-?\s*(raw|comment)\s*-?%\}[\s\S]*?(?:\{%-?\s*end\1\s*-?%\}|$)|\{\{[<%]\/\*[\s\S]*?(?:\*\/[%>]\}\}|$)|\{\{-?\s*\/\*[\s\S]*?(?:\*\/\s*-?\}\}|$)/g
+
+const nearest = (places: readonly number[]): number => {
+  let found = -1
+  for (const [index, place] of places.entries())
+    if (place >= 0 && (found < 0 || place < (places[found] ?? 0))) found = index
+  return found
+}
+
+const merged = (one: readonly number[], other: readonly number[]): CodeRanges => {
+  if (other.length === 0) return one
+  if (one.length === 0) return other
+  const pairs: [number, number][] = []
+  for (const ranges of [one, other])
+    for (let index = 0; index < ranges.length; index += 2)
+      pairs.push([ranges[index] ?? 0, ranges[index + 1] ?? 0])
+  return pairs.sort((a, b) => a[0] - b[0]).flat()
+}
+
 /** The end of what the marks at `at` open, or of the marks themselves where they open nothing. */
-const endOfMarks = (text: string, at: number): [end: number, isCode: boolean] => {
+const endOfMarks = (text: string, at: number): [end: number, code: number | null] => {
   const mark = text[at] ?? ''
   const behind = endOfRun(text, at, mark)
   const marks = text.slice(at, behind)
   if (marks.length >= 3 && isIndent(text, at)) {
     const lineEnd = endOfLine(text, behind)
     if (mark === '~' || !text.slice(behind, lineEnd).includes('`'))
-      return [endOfFence(text, lineEnd, marks), true]
+      return [endOfFence(text, lineEnd, marks), at]
   }
-  const end = mark === '`' ? endOfSpan(text, behind, marks) : -1
-  return end < 0 ? [behind, false] : [end, true]
+  const end = mark === '`' && text[at - 1] !== '\\' ? endOfSpan(text, behind, marks) : -1
+  return end < 0 ? [behind, null] : [end, at]
 }
 
 // Fences also stand in lists and quotes, so any indent and quote marks may come before them.
@@ -70,10 +117,68 @@ const endOfSpan = (text: string, from: number, ticks: string): number => {
   return -1
 }
 
-const endOfComment = (text: string, from: number): number => {
-  const end = text.indexOf('-->', from)
-  return end < 0 ? text.length : end + 3
-}
+const upTo =
+  (sign: string, mark: string): Mark['read'] =>
+  (text, at) => {
+    const end = text.indexOf(mark, at + sign.length)
+    return [end < 0 ? text.length : end + mark.length, at]
+  }
+
+/** An element whose content is shown as it is, or not at all: `<pre>`, `<script>`. */
+const element = (name: string): Mark[] =>
+  [name, name.toUpperCase()].map((written) => ({
+    sign: `<${written}`,
+    read: (text, at) => {
+      const opened = text.indexOf('>', at)
+      const isName = /[\s>/]/.test(text[at + 1 + written.length] ?? ' ')
+      // The attributes of the element itself are none of its content.
+      if (!isName || opened < 0) return [at + 1, null]
+      const closed = text.indexOf(`</${written}`, opened)
+      return [closed < 0 ? text.length : closed, opened]
+    },
+  }))
+
+const tagged = (sign: string, opening: RegExp, closing: (name: string) => RegExp): Mark => ({
+  sign,
+  read: (text, at) => {
+    opening.lastIndex = at
+    const [opened, name] = opening.exec(text) ?? []
+    if (opened === undefined || name === undefined) return [at + sign.length, null]
+    const close = closing(name)
+    close.lastIndex = at + opened.length
+    const end = close.exec(text)
+    return [end ? end.index + end[0].length : text.length, at]
+  },
+})
+
+const ticks: readonly Mark[] = [
+  { sign: '`', read: endOfMarks },
+  { sign: '~~~', read: endOfMarks },
+]
+
+const markdownMarks: readonly Mark[] = [
+  ...ticks,
+  { sign: '<!--', read: upTo('<!--', '-->') },
+  ...['pre', 'script', 'style', 'textarea'].flatMap(element),
+  tagged(
+    '{%',
+    /\{%-?\s*(raw|comment|highlight|codeblock)\b[^%]*%\}/y,
+    (name) => new RegExp(`\\{%-?\\s*end${name}\\s*-?%\\}`, 'g'),
+  ),
+  { sign: '{{</*', read: upTo('{{</*', '*/>}}') },
+  { sign: '{{%/*', read: upTo('{{%/*', '*/%}}') },
+  tagged(
+    '{{<',
+    /\{\{<\s*(highlight)\b[^>]*>\}\}/y,
+    (name) => new RegExp(`\\{\\{<\\s*/${name}\\s*>\\}\\}`, 'g'),
+  ),
+]
+
+const mdxMarks: readonly Mark[] = [
+  ...ticks,
+  { sign: '{/*', read: upTo('{/*', '*/}') },
+  ...['pre', 'script', 'style'].flatMap(element),
+]
 
 const endOfRun = (text: string, at: number, mark: string): number => {
   let end = at

@@ -1,5 +1,6 @@
 import { codeRanges } from './code-ranges'
-import { type Reference, referencesIn } from './references'
+import type { Reference } from './forms/reference'
+import { referencesIn } from './references'
 
 /**
  * The link or image that a place in a text is part of, the words of the link included; `from` is where the body
@@ -75,7 +76,7 @@ const bareAt = (text: string, offset: number): Reference | null => {
   const [match] = onLine(text, offset, /\bhttps?:\/\/[^\s<>()[\]"'`]*[^\s<>()[\]"'`.,;:!?]/gi)
   if (!match) return null
   const from = lineStartOf(text, offset) + match.index
-  return { kind: 'link', target: match[0], from, to: from + match[0].length }
+  return { kind: 'link', target: match[0], from, to: from + match[0].length, writtenIn: 'bare' }
 }
 
 /** What of the line of `offset` meets a pattern and has the offset in it. */

@@ -40,3 +40,13 @@ export const isPlainPath = (path: string): boolean =>
 
 /** Whether a file name is that of a markdown post. */
 export const isMarkdownName = (name: string): boolean => /\.(md|markdown|mdx)$/i.test(name)
+
+/** The path of a post's file in its site. */
+export const pathOfPost = (id: string, { postsFolder }: { readonly postsFolder: string }): string =>
+  postsFolder === '.' ? id : `${postsFolder}/${id}`
+
+/** The id of a post by the path of its file; null for a file outside the posts folder. */
+export const idOfPost = (path: string, { postsFolder }: { readonly postsFolder: string }): string | null => {
+  if (postsFolder === '.') return path
+  return path.startsWith(`${postsFolder}/`) ? path.slice(postsFolder.length + 1) : null
+}

@@ -1,4 +1,5 @@
 import type { SiteHabits } from '../generators/generators'
+import type { AddressSettings } from '../generators/shape/address-settings'
 
 /** Where a site keeps its things: its profile's habits as its own configuration changes them. */
 export interface SiteLayout extends SiteHabits {
@@ -19,6 +20,8 @@ export interface SiteLayout extends SiteHabits {
   readonly address: string | null
   /** The language that the site says it is written in, as its configuration has it. */
   readonly language?: string
+  /** What its configuration says about the addresses of its pages. */
+  readonly addresses?: AddressSettings
 }
 
 /** What of the posts folder holds no posts, as patterns in the manner of `.gitignore`. */

@@ -1,4 +1,5 @@
 import type { Values } from '../../configuration/read-data'
+import type { AddressSettings } from './address-settings'
 
 /** What a site's own configuration changes of its generator's habits. */
 export interface ConfiguredSite {
@@ -11,6 +12,8 @@ export interface ConfiguredSite {
   readonly basePath?: string
   readonly address?: string
   readonly language?: string
+  /** What it says about the addresses of pages. */
+  readonly addresses?: AddressSettings
 }
 
 /** The first of the keys that holds text. */

@@ -23,6 +23,7 @@ const read = ({ values, code }: ReadConfiguration) => {
       served.length === 0 && input === null
         ? undefined
         : [...new Set([...served, input ?? '.', 'public', '.'])],
+    addresses: { content: [{ folder: input ?? '.' }] },
     basePath: basePathOf(textOf(own, 'pathPrefix') ?? ''),
   })
 }

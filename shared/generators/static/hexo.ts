@@ -1,3 +1,4 @@
+import { hexoAddresses } from '../configured/hexo-addresses'
 import {
   basePathOf,
   configured,
@@ -19,6 +20,7 @@ const read = ({ values }: ReadConfiguration) => {
     publicFolders: source === null ? undefined : [source],
     assetFolders: values.post_asset_folder === true ? true : undefined,
     language: textsOf(values.language)[0],
+    addresses: hexoAddresses(values),
     ...whereaboutsOf(textOf(values, 'url')),
     ...(base === null ? {} : { basePath: basePathOf(base) }),
   })

@@ -1,4 +1,5 @@
 import { caseless } from '../../configuration/read-data'
+import { hugoAddresses } from '../configured/hugo-addresses'
 import {
   configured,
   folderInside,
@@ -42,6 +43,7 @@ const read = ({ values: written }: ReadConfiguration) => {
         ? undefined
         : [...(statics.length > 0 ? statics : ['static']), ...(assets.length > 0 ? assets : ['assets'])],
     ...whereaboutsOf(textOf(values, 'baseurl')),
+    addresses: hugoAddresses(values),
     language:
       textOf(language, 'languagecode', 'locale') ??
       textOf(values, 'languagecode', 'locale') ??

@@ -1,3 +1,4 @@
+import { jekyllAddresses } from '../configured/jekyll-addresses'
 import {
   basePathOf,
   configured,
@@ -17,6 +18,7 @@ const read = ({ values }: ReadConfiguration) => {
   return configured({
     postsFolders: source === '.' && collections === '.' ? undefined : [joined(source, collections, '_posts')],
     publicFolders: source === '.' ? undefined : [source, '.'],
+    addresses: jekyllAddresses(values),
     ...whereaboutsOf(textOf(values, 'url')),
     basePath: base === null ? undefined : basePathOf(base),
     language: textOf(values, 'lang', 'locale', 'language') ?? undefined,

@@ -37,7 +37,64 @@ test.each<[string, string[]]>([
   ['```\n[a](b)', []],
   ['<!-- [a](b) --> [c](d)', ['link d']],
   ['a lone ` tick [c](d)', ['link d']],
+  // written in other ways
+  ['<a href=/posts/old/>x</a>', ['link /posts/old/']],
+  ['<a class="x"\n   href=\'/b\'>', ['link /b']],
+  ['<A HREF="/b"> <area href="/c">', ['link /b', 'link /c']],
+  [
+    '<Link href="/b">x</Link> <Card href={"/c"} title="y" /> <a href={`/d`}>',
+    ['link /b', 'link /c', 'link /d'],
+  ],
+  ['<Card a={{ b: "/c" }} href="/d">', ['link /d']],
+  ['<img srcset="/a.png 2x, /b.png 3x" src="/c.png">', ['image /a.png', 'image /b.png', 'image /c.png']],
+  ['> [r]: /b', ['link /b']],
+  ['- [r]: /b', ['link /b']],
+  [
+    '<https://example.org/b/> and https://example.org/c.',
+    ['link https://example.org/b/', 'link https://example.org/c'],
+  ],
+  ['[a](https://example.org/b)', ['link https://example.org/b']],
+  ['{{< ref path="a.md" lang="fr" >}} {{% relref path=`b` %}}', ['hugo-ref a.md', 'hugo-ref b']],
+  ['{{< ref old >}}', ['hugo-ref old']],
+  ['{{< figure src="/x.png" link="/b/" >}} {{< img "y.png" >}}', ['image /x.png', 'link /b/', 'image y.png']],
+  ['{{< youtube abc >}}', []],
+  ['{% post_link old "Title" %} {% post_path old %}', ['hexo-post old', 'hexo-post old']],
+  ['[x]({% post_path old %})', ['hexo-post old']],
+  ['{% asset_img left p.png 20 20 %} {% asset_path a.pdf %}', ['hexo-asset p.png', 'hexo-asset a.pdf']],
+  ['[a]({{ site.baseurl }}/b) [c]({{site.url}}{{ site.baseurl }}/d)', ['link /b', 'link /d']],
+  ['<a href="{{ site.baseurl }}/b">', ['link /b']],
+  ['<a href="{{ site.baseurl }}{% post_url 2020-01-02-x %}">', ['jekyll-post 2020-01-02-x']],
+  ['[a]({{ "/b" | relative_url }}) <a href="{{ \'/c\' | absolute_url }}">', ['link /b', 'link /c']],
+  ['{% include figure.html image_path="/a.png" url="/b" %}', ['image /a.png', 'link /b']],
+  ['[[Old note]] [[Old#H|text]] ![[Old]] [[a\\|b]]', ['wiki Old note', 'wiki Old#H', 'wiki Old', 'wiki a']],
+  ['[[ -f x ]]', []],
+  // left alone
+  ['x\n\n    [a](b)\n\n[c](d)', ['link d']],
+  ['x\n\n\t[a](b)\n[c](d)', ['link d']],
+  ['- x\n\n    [a](b)', ['link b']],
+  ['- x\n\n      [a](b)', []],
+  ['10. x\n\n    [a](b)\n\ny\n\n    [c](d)', ['link b']],
+  ['x\n    [a](b)', ['link b']],
+  ['> x\n>\n>     [a](b)', []],
+  ['<pre>[a](b)</pre> [c](d)', ['link d']],
+  ['<script>const a = "[a](b)"</script> [c](d)', ['link d']],
+  ['<script src="/x.js"></script>', ['image /x.js']],
+  ['{% raw %}{% post_url 2020-01-02-x %} [a](b){% endraw %} [c](d)', ['link d']],
+  ['{% highlight sh %}\n[a](b)\n{% endhighlight %} [c](d)', ['link d']],
+  ['\\[escaped](b) [c](d)', ['link d']],
+  ['[a\\](b) [c](d)', ['link d']],
+  ['\\\\[a](b)', ['link b']],
+  ['no bracket](b)', []],
+  ['{{</* ref "old.md" */>}} {{%/* ref "x" */%}}', []],
+  // templates run before markdown
+  ['```\n{{< ref "a.md" >}} [x](y)\n```', ['hugo-ref a.md']],
 ])('%j', (text, expected) => expect(found(text)).toEqual(expected))
+
+test('MDX has comments in braces, imports, and no indented code', () => {
+  const text = 'import Old from "./old.mdx"\n\n{/* [a](b) */}\n\n    [c](d) <!-- x -->\n'
+  const all = referencesIn(text, 0, codeRanges(text, 0, 'mdx'), 'mdx')
+  expect(all.map(({ kind, target }) => `${kind} ${target}`)).toEqual(['import ./old.mdx', 'link d'])
+})
 
 test('the range of a target is exact', () => {
   const text = 'see [the b](b) and [b](<b> "b")'

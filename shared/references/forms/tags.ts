@@ -1,0 +1,175 @@
+import { execAt, kindByEnding, type Reference, type ReferenceReader, type WrittenIn } from './reference'
+
+const shortcode =
+  /\{\{[<%]-?[ \t\n]*([\w./-]+)((?:[^"`<>%]|"(?:[^"\\\n]|\\.)*"|`[^`]*`|[<>%](?!\}\}))*?)[>%]\}\}/y
+const parameter = /\s*(?:([\w-]+)=)?(?:"((?:[^"\\\n]|\\.)*)"|`([^`\n]*)`|([^\s"`=/][^\s"`=]*))/y
+const liquidTag =
+  /\{%-?[ \t]*(post_url|link|post_link|post_path|asset_img|asset_path|asset_link|img|include|include_relative|image|figure)[ \t]+([^%\n]*?)[ \t]*-?%\}/y
+const liquidText = /\{\{-?\s*(?:"([^"\n]+)"|'([^'\n]+)')\s*\|([^}\n]*)\}\}/y
+
+const linkNames = new Set(['link', 'href', 'url', 'page', 'path', 'to'])
+const fileNames = new Set([
+  'src',
+  'image',
+  'img',
+  'image_path',
+  'poster',
+  'cover',
+  'file',
+  'video',
+  'background',
+])
+
+/** Tags of Hugo, Liquid and Hexo that name a page or a file. */
+export const tagReaders: readonly ReferenceReader[] = [
+  {
+    sign: '{{<',
+    isTag: true,
+    read: (text, at) => ofShortcode(text, at),
+  },
+  {
+    sign: '{{%',
+    isTag: true,
+    read: (text, at) => ofShortcode(text, at),
+  },
+  {
+    sign: '{%',
+    isTag: true,
+    read: (text, at) => {
+      const match = execAt(liquidTag, text, at)
+      if (!match) return []
+      const [whole, tag = '', args = ''] = match
+      const from = at + whole.indexOf(args, whole.indexOf(tag) + tag.length)
+      return args === '' ? [] : ofLiquidTag(tag, args, from)
+    },
+  },
+  {
+    sign: '{{',
+    isTag: true,
+    read: (text, at) => {
+      const match = execAt(liquidText, text, at)
+      const filters = match?.[3] ?? ''
+      const target = match?.[1] ?? match?.[2] ?? ''
+      if (!match || !/\b(?:relative_url|absolute_url|url|prepend|url_for|link)\b/.test(filters)) return []
+      const from = at + match[0].indexOf(target)
+      return [
+        {
+          kind: kindByEnding(target),
+          target,
+          from,
+          to: from + target.length,
+          writtenIn: match[1] === undefined ? 'single' : 'double',
+          fromSite: true,
+        },
+      ]
+    },
+  },
+]
+
+interface Parameter {
+  readonly name: string | null
+  readonly value: string
+  readonly from: number
+  readonly writtenIn: WrittenIn
+}
+
+const parametersIn = (text: string, start: number): readonly Parameter[] => {
+  const found: Parameter[] = []
+  for (let at = 0; at < text.length; ) {
+    const match = execAt(parameter, text, at)
+    if (!match || match[0] === '') break
+    at += match[0].length
+    const value = match[2] ?? match[3] ?? match[4] ?? ''
+    const quote = match[4] === undefined ? 1 : 0
+    found.push({
+      name: match[1] ?? null,
+      value,
+      from: start + at - quote - value.length,
+      writtenIn: match[2] !== undefined ? 'double' : match[3] !== undefined ? 'backtick' : 'word',
+    })
+  }
+  return found
+}
+
+const ofShortcode = (text: string, at: number): readonly Reference[] => {
+  const match = execAt(shortcode, text, at)
+  if (!match) return []
+  const [whole, name = '', rest = ''] = match
+  const parameters = parametersIn(rest, at + whole.indexOf(rest, whole.indexOf(name) + name.length))
+  if (/^(?:rel)?ref$/.test(name)) {
+    const named = parameters.find((one) => one.name === 'path') ?? parameters.find((one) => one.name === null)
+    const language = parameters.find((one) => one.name === 'lang')?.value
+    return named
+      ? [
+          {
+            ...referenceOf('hugo-ref', named),
+            verbatim: true,
+            ...(language === undefined ? {} : { language }),
+          },
+        ]
+      : []
+  }
+  return parameters.flatMap((one) => {
+    if (one.name === null) return kindByEnding(one.value) === 'image' ? [referenceOf('image', one)] : []
+    if (fileNames.has(one.name)) return [referenceOf('image', one)]
+    return linkNames.has(one.name) ? [referenceOf('link', one)] : []
+  })
+}
+
+const referenceOf = (kind: Reference['kind'], { value, from, writtenIn }: Parameter): Reference => ({
+  kind,
+  target: value,
+  from,
+  to: from + value.length,
+  writtenIn,
+})
+
+const ofLiquidTag = (tag: string, args: string, from: number): readonly Reference[] => {
+  const all = (kind: Reference['kind']): readonly Reference[] => [
+    { kind, target: args, from, to: from + args.length, writtenIn: 'word', verbatim: true },
+  ]
+  switch (tag) {
+    case 'post_url':
+      return all('jekyll-post')
+    case 'link':
+      return all('jekyll-link')
+    case 'post_link':
+    case 'post_path':
+      return firstWord(args, from, 'hexo-post')
+    case 'asset_path':
+    case 'asset_link':
+      return firstWord(args, from, 'hexo-asset')
+    case 'asset_img':
+      return wordsOf(args, from)
+        .filter(({ value }) => kindByEnding(value) === 'image')
+        .slice(0, 1)
+        .map((word) => ({ ...referenceOf('hexo-asset', word), verbatim: true }))
+    default:
+      // A named file, such as `image_path="/assets/x.png"`; what is included itself is no page.
+      return parametersIn(
+        args.replace(/^\S+/, (word) => ' '.repeat(word.length)),
+        from,
+      ).flatMap((one) =>
+        one.name !== null && (fileNames.has(one.name) || linkNames.has(one.name)) && one.writtenIn !== 'word'
+          ? [referenceOf(fileNames.has(one.name) ? 'image' : 'link', one)]
+          : [],
+      )
+  }
+}
+
+const firstWord = (args: string, from: number, kind: Reference['kind']): readonly Reference[] =>
+  wordsOf(args, from)
+    .slice(0, 1)
+    .map((word) => ({ ...referenceOf(kind, word), verbatim: true }))
+
+const wordsOf = (args: string, from: number): readonly Parameter[] =>
+  Array.from(args.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g), (match) => {
+    const value = match[1] ?? match[2] ?? match[3] ?? ''
+    const quote = match[3] === undefined ? 1 : 0
+    return {
+      name: null,
+      value,
+      from: from + match.index + quote,
+      writtenIn: match[1] !== undefined ? 'double' : match[2] !== undefined ? 'single' : 'word',
+    }
+  })

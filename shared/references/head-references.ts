@@ -1,0 +1,78 @@
+import { codeRanges } from './code-ranges'
+import { kindByEnding, type Reference } from './forms/reference'
+import { referencesIn } from './references'
+
+/** A value of a head that names pages or files, with the way to it. */
+export interface HeadReference {
+  readonly path: readonly (string | number)[]
+  readonly value: string
+  /** What it names, with places in the value. */
+  readonly references: readonly Reference[]
+}
+
+/** Fields that say what a page is called and where it is shown, and not what it leads to. */
+const ownFields =
+  /^(?:title|linktitle|description|summary|excerpt|info|intro|date|pubdate|lastmod|updated|author|authors|tags?|categor(?:y|ies)|keywords|url|permalink|slug|id|path|aliases?|redirect_(?:from|to)|canonical(?:_?url)?|layout|type|lang|language|locale|template|draft|translationkey|typora-(?:root-url|copy-images-to))$/i
+
+/** Fields whose value is a page, even where it is a bare name. */
+const pageFields =
+  /^(?:related|prev|previous|next|parent|see_?also|linked|featured|series)(?:[_-]?(?:posts?|pages?|articles?|link|url|path|slugs?))?$/i
+
+/** What the fields of a head lead to: images, pages, and the links of texts in it. */
+export const headReferences = (
+  data: Readonly<Record<string, unknown>>,
+  named: Reference['kind'],
+): HeadReference[] => {
+  const found: HeadReference[] = []
+  for (const [key, value] of Object.entries(data))
+    if (!ownFields.test(key) || isNested(value))
+      for (const text of textsIn(value, [key])) {
+        if (
+          ownFields.test(key) &&
+          text.path.every((step) => typeof step === 'number' || ownFields.test(step))
+        )
+          continue
+        const references = referencesOf(text.value, lastKey(text.path), named)
+        if (references.length > 0) found.push({ ...text, references })
+      }
+  return found
+}
+
+const isNested = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const lastKey = (path: readonly (string | number)[]): string =>
+  String(path.findLast((step) => typeof step === 'string') ?? '')
+
+const longest = 20_000
+const markup = /\]\(|\{\{|\{%|\[\[|<[a-zA-Z]/
+
+const referencesOf = (value: string, key: string, named: Reference['kind']): readonly Reference[] => {
+  if (value.length > longest || value === '') return []
+  if (markup.test(value)) return referencesIn(value, 0, codeRanges(value, 0))
+  if (/[\n]/.test(value) || value !== value.trim()) return []
+  const kind = kindOf(value, key, named)
+  if (kind === null) return []
+  const verbatim = kind === 'link' || kind === 'image' ? {} : ({ verbatim: true } as const)
+  return [{ kind, target: value, from: 0, to: value.length, writtenIn: 'text', ...verbatim }]
+}
+
+const kindOf = (value: string, key: string, named: Reference['kind']): Reference['kind'] | null => {
+  const isPage = pageFields.test(key)
+  if (kindByEnding(value) === 'image') return /\s\S*\s/.test(value) && !value.includes('/') ? null : 'image'
+  if (/^(?:https?:\/\/|\/|\.\.?\/|@\/)\S*$/.test(value)) return 'link'
+  if (/^[^\s:]+\.(?:md|mdx|markdown)(?:[#?].*)?$/i.test(value)) return isPage ? named : 'link'
+  if (isPage && !/\s/.test(value)) return named
+  return null
+}
+
+/** Every text in a value with the way to it. */
+function* textsIn(
+  value: unknown,
+  path: readonly (string | number)[],
+): Generator<Omit<HeadReference, 'references'>> {
+  if (typeof value === 'string') yield { path, value }
+  else if (Array.isArray(value)) for (const [at, item] of value.entries()) yield* textsIn(item, [...path, at])
+  else if (typeof value === 'object' && value !== null)
+    for (const [key, item] of Object.entries(value)) yield* textsIn(item, [...path, key])
+}

@@ -1,0 +1,33 @@
+import { htmlReader } from './forms/html'
+import { kindByEnding, type Reference } from './forms/reference'
+import { tagReaders } from './forms/tags'
+
+const token =
+  /(^|[\s"'`(=,:[>|])((?:https?:\/\/|\/)[^\s"'`<>(){}[\]|\\,;]*|(?:[\w.-]+\/)*[\w.%+~-]+\.(?:md|mdx|markdown)(?:#[\w-]*)?)(?=$|[\s"'`)<,;\]}|])/gm
+const goRef = /\b(?:relref|ref|GetPage)\s+(?:[.$][\w.]*\s+)?"([^"\n]+)"/g
+
+/**
+ * What a file that is no markdown may lead to, read as text: attributes, tags of templates, and whatever looks like an
+ * address from the top of the site or the path of a markdown file.
+ */
+export const textReferences = (text: string): Reference[] => {
+  const found = new Map<number, Reference>()
+  const add = (reference: Reference) => {
+    if (reference.target !== '' && !/^(?:#|\{[{%])/.test(reference.target))
+      found.set(reference.from, reference)
+  }
+  for (const match of text.matchAll(token)) {
+    const target = (match[2] ?? '').replace(/[.:!]+$/, '')
+    const from = match.index + (match[1]?.length ?? 0)
+    add({ kind: kindByEnding(target), target, from, to: from + target.length, writtenIn: 'text' })
+  }
+  for (const { sign, read } of [htmlReader, ...tagReaders])
+    for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + sign.length))
+      read(text, at).forEach(add)
+  for (const match of text.matchAll(goRef)) {
+    const target = match[1] ?? ''
+    const from = match.index + match[0].length - 1 - target.length
+    add({ kind: 'hugo-ref', target, from, to: from + target.length, writtenIn: 'double', verbatim: true })
+  }
+  return [...found.values()].sort((a, b) => a.from - b.from)
+}

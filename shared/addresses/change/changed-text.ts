@@ -1,0 +1,142 @@
+import { editField } from '../../front-matter/edit/edit'
+import { parseFrontMatter } from '../../front-matter/read/parse'
+import { splitPost } from '../../front-matter/read/split'
+import { codeRanges, syntaxOf } from '../../references/code-ranges'
+import type { Reference } from '../../references/forms/reference'
+import { headReferences } from '../../references/head-references'
+import { headNames } from '../../references/post-references'
+import { referencesIn } from '../../references/references'
+import { textReferences } from '../../references/text-references'
+import { isMarkdownName } from '../../site/post-path'
+import { applyTextChanges, type TextChange } from '../../text/text-change'
+import { isSame, meaningOf } from '../meaning/meaning'
+import type { Meaning, Place } from '../meaning/meaning-types'
+import type { SitePath } from '../rules/page'
+import { respelled } from '../spelling/respell'
+import type { SiteChange } from './site-change'
+
+/** A reference that a change would lose and that cannot be respelled. */
+export interface LeftReference {
+  readonly target: string
+  /** Where it stands in the text; the start of the head for one in a field. */
+  readonly at: number
+  readonly reason: string
+}
+
+/** What a change of the site makes of a text. */
+export interface ChangedText {
+  /** Ascending, none over another. */
+  readonly changes: readonly TextChange[]
+  readonly left: readonly LeftReference[]
+}
+
+/**
+ * Finds the references of a file that a change of the site would lose, and what they have to say instead. Each is read
+ * again in the text as it will be, and means there what it meant.
+ */
+export const changedText = (text: string, path: SitePath, change: SiteChange): ChangedText => {
+  const place = placesOf(path, change)
+  const left: LeftReference[] = []
+  const inHead: TextChange[] = []
+  const inBody: TextChange[] = []
+  const body = referencesOf(text, path)
+  for (const { path: field, value, references } of headOf(text, path, change)) {
+    const edits = references.flatMap((reference) => {
+      const now = newTarget(reference, place, change)
+      if (now === undefined) return []
+      if (now !== null) return [{ from: reference.from, to: reference.to, insert: now }]
+      left.push({ target: reference.target, at: 0, reason: `${field.join('.')}: ${noSpelling}` })
+      return []
+    })
+    if (edits.length === 0) continue
+    const edit = editField(text, field, applyTextChanges(value, edits))
+    if (edit.kind === 'changes') inHead.push(...edit.changes)
+    else left.push({ target: value, at: 0, reason: edit.reason })
+  }
+  for (const reference of body) {
+    const now = newTarget(reference, place, change)
+    if (now === undefined) continue
+    const { target, from, to } = reference
+    if (now === null) left.push({ target, at: from, reason: noSpelling })
+    else inBody.push({ from, to, insert: now })
+  }
+  const sure = readAgain(text, body, inBody, place, change)
+  for (const { from, to } of inBody.filter((one) => !sure.includes(one)))
+    left.push({ target: text.slice(from, to), at: from, reason: 'The new name cannot be written here.' })
+  return { changes: [...inHead, ...sure].sort((a, b) => a.from - b.from), left }
+}
+
+const noSpelling = 'No spelling in the same form leads there.'
+
+const placesOf = (path: SitePath, { before, after, placeAfter }: SiteChange): readonly [Place, Place] => {
+  const now = placeAfter(path)
+  return [
+    { path, page: before.pages.get(path) ?? null },
+    { path: now, page: after.pages.get(now) ?? null },
+  ]
+}
+
+/** The references of a file outside its head. */
+const referencesOf = (text: string, path: SitePath): readonly Reference[] => {
+  if (!isMarkdownName(path)) return textReferences(text)
+  const syntax = syntaxOf(path)
+  const from = splitPost(text).bodyFrom
+  return referencesIn(text, from, codeRanges(text, from, syntax), syntax)
+}
+
+const headOf = (text: string, path: SitePath, { before }: SiteChange) => {
+  if (!isMarkdownName(path)) return []
+  const head = parseFrontMatter(text)
+  return head.kind === 'parsed' ? headReferences(head.data, headNames(before.site.profile)) : []
+}
+
+/** What a reference has to say; undefined where it stays, null where no spelling can be found. */
+const newTarget = (
+  reference: Reference,
+  place: readonly [Place, Place],
+  change: SiteChange,
+): string | null | undefined => {
+  const { before, after, movedTo } = change
+  const meant = meaningOf(reference, place[0], before)
+  if (meant.kind === 'elsewhere' || meant.kind === 'none') return undefined
+  const now = meaningOf(reference, place[1], after)
+  if (isSame(meant, now, movedTo)) return undefined
+  if (meant.kind === 'several') return meant.paths.some((path) => movedTo(path) !== path) ? null : undefined
+  return respelled({
+    reference,
+    meant,
+    place,
+    path: [meant.path, movedTo(meant.path)],
+    map: [before, after],
+  })
+}
+
+/** Of the changes those after which each reference of the text is found again, with the meaning it had. */
+const readAgain = (
+  text: string,
+  body: readonly Reference[],
+  changes: readonly TextChange[],
+  place: readonly [Place, Place],
+  change: SiteChange,
+): readonly TextChange[] => {
+  if (changes.length === 0) return changes
+  const expected = body.map((reference) => meaningOf(reference, place[0], change.before))
+  const isRight = (some: readonly TextChange[]) => {
+    const again = referencesOf(applyTextChanges(text, some), place[1].path)
+    const changed = new Set(some.map(({ from }) => from))
+    return (
+      again.length === body.length &&
+      again.every((reference, index) => {
+        if (!changed.has(body[index]?.from ?? -1)) return true
+        return isMeant(expected[index], meaningOf(reference, place[1], change.after), change)
+      })
+    )
+  }
+  return isRight(changes) ? changes : changes.filter((one) => isRight([one]))
+}
+
+const isMeant = (before: Meaning | undefined, after: Meaning, { movedTo }: SiteChange): boolean =>
+  (before?.kind === 'page' || before?.kind === 'file') &&
+  after.kind === before.kind &&
+  after.path === movedTo(before.path) &&
+  !after.isLoose

@@ -1,0 +1,93 @@
+import { filePart, folderOf, nameWithoutExtension } from '../../site/post-path'
+import type { SiteLayout } from '../../site/site-layout'
+import type { SiteMap } from '../map/site-map'
+import { datedName, withoutLanguage } from '../rules/file-name'
+import { logicalPath } from '../rules/hugo'
+import type { SitePath } from '../rules/page'
+import { rulesOf } from '../rules/rules-of'
+
+/** Whether a page is the `index.md` or `_index.md` of a folder of its own, in whatever language. */
+export const hasOwnFolder = (path: SitePath, site: SiteLayout): boolean =>
+  folderOf(path) !== '' &&
+  folderOf(path) !== site.postsFolder &&
+  /^_?index$/i.test(stemOf(filePart(path), site))
+
+/** What moves with a page: its folder where it has one of its own, else its file alone. */
+export const movingWith = (path: SitePath, site: SiteLayout): SitePath =>
+  hasOwnFolder(path, site) ? folderOf(path) : path
+
+/** The path of a page under another slug: date, language and extension stay, and a page with a folder of its own renames that. */
+export const pathWithSlug = (path: SitePath, slug: string, site: SiteLayout): SitePath => {
+  const moving = movingWith(path, site)
+  const isFolder = moving !== path
+  const name = filePart(moving)
+  const stem = isFolder ? name : nameWithoutExtension(name)
+  const bare = isFolder ? name : stemOf(name, site)
+  const old = filePart(rulesOf(site).slugOf(path, site))
+  const dated = isDated(old, bare) ? bare.slice(0, bare.length - old.length) : ''
+  const renamed = dated + slug + stem.slice(bare.length) + (isFolder ? '' : name.slice(stem.length))
+  const place = folderOf(moving) === '' ? renamed : `${folderOf(moving)}/${renamed}`
+  return isFolder ? `${place}/${filePart(path)}` : place
+}
+
+const isDated = (slug: string, bare: string): boolean =>
+  bare.endsWith(slug) && bare !== slug && datedName(bare).date !== undefined
+
+const stemOf = (name: string, site: SiteLayout): string =>
+  withoutLanguage(nameWithoutExtension(name), site.addresses?.languages ?? [])[0]
+
+/** The path of a page in another folder, given from the root of the site; one with a folder of its own takes it along. */
+export const pathInFolder = (path: SitePath, folder: SitePath, site: SiteLayout): SitePath => {
+  const tail = hasOwnFolder(path, site) ? `${filePart(folderOf(path))}/${filePart(path)}` : filePart(path)
+  return folder === '' || folder === '.' ? tail : `${folder}/${tail}`
+}
+
+const languageCode = /^[a-z]{2}(?:-[A-Za-z]{2,4})?$/
+
+/** The same page in other languages: marked in the name, or in a folder of the language. */
+export const translationsOf = (path: SitePath, map: SiteMap): readonly SitePath[] => {
+  const { site, pages } = map
+  const found = new Set<SitePath>()
+  if (site.profile === 'hugo') {
+    const logical = logicalPath(path, site)
+    for (const other of logical === null ? [] : map.logically(logical)) found.add(other)
+  }
+  const language = rulesOf(site).languageOf(path, site)
+  const name = rulesOf(site).slugOf(path, site)
+  for (const other of map.named(name)) {
+    if (movingWith(other, site) !== other && movingWith(other, site) === movingWith(path, site)) continue
+    const isBeside = folderOf(other) === folderOf(path) && rulesOf(site).slugOf(other, site) === name
+    if (isBeside && rulesOf(site).languageOf(other, site) !== language) found.add(other)
+    if (differsInLanguage(path, other)) found.add(other)
+  }
+  found.delete(path)
+  return [...found]
+    .filter((other) => pages.has(other) && movingWith(other, site) !== movingWith(path, site))
+    .sort()
+}
+
+/** `blog/en/old.md` and `blog/fr/old.md`. */
+const differsInLanguage = (one: SitePath, other: SitePath): boolean => {
+  const [a, b] = [one.split('/'), other.split('/')]
+  const different = a.flatMap((part, index) => (part === b[index] ? [] : [index]))
+  const [index] = different
+  return (
+    a.length === b.length &&
+    index !== undefined &&
+    different.length === 1 &&
+    index < a.length - 1 &&
+    languageCode.test(a[index] ?? '') &&
+    languageCode.test(b[index] ?? '')
+  )
+}
+
+/** Why a slug cannot be the name of a file on every disk; null when it can. */
+export const slugProblem = (slug: string): string | null => {
+  if (slug.trim() === '') return 'A slug needs at least one letter or digit.'
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that no name may hold
+  if (/[\\/:*?"<>|\u0000-\u001f]/.test(slug)) return 'A slug cannot hold \\ / : * ? " < > or |.'
+  if (/^[.\s]|[.\s]$/.test(slug)) return 'A slug cannot start or end with a dot or a space.'
+  if (/^(?:con|prn|aux|nul|com\d|lpt\d)$/i.test(slug)) return 'Windows keeps this name for itself.'
+  if (slug.length > 120) return 'This slug is too long for a file name.'
+  return null
+}

@@ -1,0 +1,47 @@
+import { filePart, folderOf, nameWithoutExtension } from '../../site/post-path'
+import type { SiteLayout } from '../../site/site-layout'
+import type { PageFile } from '../rules/address-rules'
+import type { Page, SitePath } from '../rules/page'
+import { rulesOf } from '../rules/rules-of'
+import { addressKey } from './folded'
+
+/** A page from what its file says. */
+export const pageOf = (file: PageFile, site: SiteLayout): Page => {
+  const rules = rulesOf(site)
+  const slug = file.head.slug?.replace(/\/+$/, '').split('/').at(-1)
+  return {
+    path: file.path,
+    address: rules.addressOf(file, site),
+    aliases: file.head.aliases ?? [],
+    slug: slug || rules.slugOf(file.path, site),
+    language: rules.languageOf(file.path, site),
+    isPinned: file.head.permalink !== undefined || file.head.url !== undefined,
+  }
+}
+
+/** The slug of a page by its file, as the rules of its site have it: without date, language and folders. */
+export const slugInAddress = (path: SitePath, site: SiteLayout): string =>
+  filePart(rulesOf(site).slugOf(path, site))
+
+/**
+ * What no two pages can have at once: an address that is known, or else a slug in one folder. Where routes are code,
+ * pages of different folders may well be shown at different addresses.
+ */
+export const shownAt = ({ path, address, slug, language, isPinned }: Page, site: SiteLayout): string => {
+  if (address !== null && (isPinned || rulesOf(site).isExact)) return addressKey(address)
+  const folder = hasIndexName(path) ? folderOf(folderOf(path)) : folderOf(path)
+  return `${folder}: ${slug} ${language ?? ''}`
+}
+
+const hasIndexName = (path: SitePath): boolean => /(?:^|\/)_?index(?:\.[\w-]+)?\.\w+$/i.test(path)
+
+/** The names under which a page is found where no address or path is given: its file's, its slug. */
+export const namesOfPage = (page: Page, site: SiteLayout): readonly string[] => {
+  const stem = nameWithoutExtension(filePart(page.path))
+  const name = /^_?index(?:\.[\w-]+)?$/i.test(stem) ? filePart(folderOf(page.path)) || stem : stem
+  const ofAddress =
+    page.address === null ? '' : filePart(page.address.replace(/(?:\/index\.html?|\.html?|\/+)$/i, ''))
+  return [...new Set([name, page.slug, filePart(rulesOf(site).slugOf(page.path, site)), ofAddress])].filter(
+    (one) => one !== '',
+  )
+}

@@ -1,0 +1,109 @@
+import type { Reference } from '../../references/forms/reference'
+import { folderOf, isMarkdownName, joinPath, relativePath } from '../../site/post-path'
+import { assetCandidates } from '../../site/resolve-asset'
+import type { SiteMap } from '../map/site-map'
+import type { SitePath } from '../rules/page'
+import { rulesOf } from '../rules/rules-of'
+import { atAddress } from './at-address'
+import { atFile } from './at-file'
+import { elsewhere, type Meaning, none, type Place } from './meaning-types'
+import { meaningOfTag } from './named-pages'
+import { type TargetParts, takeApart } from './target-parts'
+
+type Asked = Pick<Reference, 'kind' | 'target' | 'writtenIn' | 'verbatim' | 'fromSite' | 'language'>
+
+/** What a reference that stands in a file means, by the rule of its own form. */
+export const meaningOf = (reference: Asked, place: Place, map: SiteMap): Meaning => {
+  const parts = takeApart(reference, map.site)
+  if (parts === null) return elsewhere
+  switch (reference.kind) {
+    case 'link':
+      return parts.plain === '' && !parts.fromTop ? elsewhere : meaningOfLink(parts, place, map)
+    case 'image':
+      return meaningOfImage(reference.target, parts, place, map)
+    case 'import':
+      return parts.plain.startsWith('.') ? atFile(parts.plain, place, map) : elsewhere
+    default:
+      return meaningOfTag(reference, parts.plain, place, map)
+  }
+}
+
+/** Whether two meanings are the same, the second of them no looser than the first. */
+export const isSame = (before: Meaning, after: Meaning, movedTo: (path: SitePath) => SitePath): boolean => {
+  if (before.kind !== 'page' && before.kind !== 'file') return before.kind === after.kind
+  if (after.kind !== 'page' && after.kind !== 'file') return false
+  return movedTo(before.path) === after.path && (before.isLoose || !after.isLoose)
+}
+
+const meaningOfLink = (parts: TargetParts, place: Place, map: SiteMap): Meaning => {
+  const { plain, fromTop, lacksBase } = parts
+  if (/^@\//.test(plain)) return atFile(`/content/${plain.slice(2)}`, { path: '', page: null }, map)
+  if (fromTop) {
+    const found = atAddress(plain, map)
+    const meant = found.kind === 'none' && isMarkdownName(plain) ? contentAt(plain, map) : found
+    return lacksBase ? loosely(meant) : meant
+  }
+  const byFile = () => atFile(plain, place, map)
+  const byAddress = () => relativeAddress(plain, place, map)
+  const byAsset = () =>
+    /\.\w{2,5}$/.test(plain) && !isMarkdownName(plain) ? asset(parts.path, place, map) : none
+  const fileFirst = isMarkdownName(plain) || rulesOf(map.site).relativeTo === 'file'
+  const ways = fileFirst ? [byFile, byAddress, byAsset] : [byAddress, byFile, byAsset]
+  if (isMarkdownName(plain)) ways.push(() => contentAt(`/${plain}`, map))
+  return firstMeant(ways)
+}
+
+const meaningOfImage = (target: string, parts: TargetParts, place: Place, map: SiteMap): Meaning => {
+  const byAsset = () => asset(target, place, map)
+  if (parts.fromTop) return firstMeant([() => filesOnly(atAddress(parts.plain, map)), byAsset])
+  const byAddress = () => filesOnly(relativeAddress(parts.plain, place, map))
+  return firstMeant(rulesOf(map.site).relativeTo === 'address' ? [byAddress, byAsset] : [byAsset, byAddress])
+}
+
+const firstMeant = (ways: readonly (() => Meaning)[]): Meaning => {
+  for (const way of ways) {
+    const meant = way()
+    if (meant.kind !== 'none') return meant
+  }
+  return none
+}
+
+const filesOnly = (meaning: Meaning): Meaning => (meaning.kind === 'file' ? meaning : none)
+
+const loosely = (meaning: Meaning): Meaning =>
+  meaning.kind === 'page' || meaning.kind === 'file' ? { ...meaning, isLoose: true } : meaning
+
+/** A relative address counts from the address of the page it stands on. */
+const relativeAddress = (plain: string, { page }: Place, map: SiteMap): Meaning => {
+  if (page?.address == null) return none
+  const joined = joinPath(page.address.slice(0, page.address.lastIndexOf('/') + 1), plain)
+  return joined === null ? none : atAddress(`/${joined}`, map)
+}
+
+/** Where an image may lie by the habits of the site, the likeliest first. */
+const asset = (reference: string, place: Place, map: SiteMap): Meaning => {
+  const { site, files } = map
+  const postId =
+    site.postsFolder === '.' || place.path.startsWith(`${site.postsFolder}/`)
+      ? place.path.slice(site.postsFolder === '.' ? 0 : site.postsFolder.length + 1)
+      : relativePath(site.postsFolder, place.path)
+  const slug = rulesOf(site).slugOf(place.path, site)
+  const path = assetCandidates({ reference, postId, slug, site }).find(
+    (one) => files.has(one) && !map.pages.has(one),
+  )
+  return path === undefined ? none : { kind: 'file', path, by: 'file', isLoose: false }
+}
+
+/** A file of the content by its path there, as render hooks and data files name pages: `posts/old.md`. */
+const contentAt = (path: string, map: SiteMap): Meaning => {
+  const folders = [
+    ...(map.site.addresses?.content ?? [{ folder: 'content' }]).map(({ folder }) => folder),
+    '.',
+  ]
+  const top = { path: '', page: null }
+  for (const folder of [...folders, map.site.postsFolder, folderOf(map.site.postsFolder) || '.']) {
+    const meant = atFile(`/${folder}${path}`, top, map)
+    if (meant.kind === 'page') return { ...meant, by: 'name' }
+  }
+  return none
+}

@@ -1,0 +1,167 @@
+import type { Reference } from '../../references/forms/reference'
+import { filePart, folderOf, isMarkdownName, joinPath, nameWithoutExtension } from '../../site/post-path'
+import { folded } from '../map/folded'
+import type { SiteMap } from '../map/site-map'
+import { logicalPath } from '../rules/hugo'
+import type { SitePath } from '../rules/page'
+import { rulesOf } from '../rules/rules-of'
+import { atFile } from './at-file'
+import { type FoundBy, type Meaning, none, type Place } from './meaning-types'
+
+/** What a tag or a wiki link names. */
+export const meaningOfTag = (
+  { kind, language }: Pick<Reference, 'kind' | 'language'>,
+  name: string,
+  place: Place,
+  map: SiteMap,
+): Meaning => {
+  switch (kind) {
+    case 'hugo-ref':
+      return map.site.profile === 'hugo'
+        ? hugoRef(name, language ?? place.page?.language ?? null, place, map)
+        : byPathEnd(name, place, map)
+    case 'jekyll-post':
+      return jekyllPost(name, map)
+    case 'jekyll-link':
+      return jekyllLink(name, map)
+    case 'hexo-post':
+      return hexoPost(name, map)
+    case 'hexo-asset':
+      return atFile(`/${place.path.replace(/\.[^./]+$/, '')}/${name}`, place, map)
+    case 'wiki':
+      return hasWikiLinks(map) ? byPathEnd(name, place, map) : { kind: 'elsewhere' }
+    case 'name':
+      return byPathEnd(name, place, map)
+    default:
+      return none
+  }
+}
+
+const page = (path: SitePath, by: FoundBy = 'name', isLoose = false): Meaning => ({
+  kind: 'page',
+  path,
+  by,
+  isLoose,
+})
+
+/** `ref` and `relref`: beside the page, then from the top, then the only page of this name (`pageFinder.getContentNode`). */
+const hugoRef = (written: string, language: string | null, place: Place, map: SiteMap): Meaning => {
+  const plain = withoutEnding(written, map)
+  const lookUp = (logical: string | null): Meaning | null => {
+    if (logical === null) return null
+    const found = map.logically(`/${logical}`)
+    const own =
+      found.find((path) => map.pages.get(path)?.language === language) ??
+      (found.length === 1 ? found[0] : undefined)
+    if (own === undefined) return found.length > 1 ? { kind: 'several', paths: found } : null
+    return page(own, 'name', !isExactly(own, `/${logical}`, map))
+  }
+  const top = lookUp(joinPath(plain))
+  if (plain.startsWith('/')) return top ?? none
+  for (const folder of foldersOfRef(place, map)) {
+    const beside = lookUp(joinPath(folder, plain))
+    if (beside) return beside
+  }
+  if (plain.startsWith('.')) return none
+  if (top) return top
+  const name = filePart(plain)
+  const named = map
+    .named(name)
+    .filter((path) => folded(filePart(logicalPath(path, map.site) ?? '')) === folded(name))
+    .filter((path) => language === null || map.pages.get(path)?.language === language)
+  const [only] = named
+  if (only === undefined || plain.includes('/')) return none
+  return named.length === 1 ? page(only) : { kind: 'several', paths: named }
+}
+
+const isExactly = (path: SitePath, logical: string, { site }: SiteMap): boolean =>
+  logicalPath(path, site) === logical
+
+const withoutEnding = (written: string, { site }: SiteMap): string => {
+  if (!isMarkdownName(written)) return written
+  const stem = nameWithoutExtension(written)
+  const mark = /^(.+)\.([\w-]+)$/.exec(stem)
+  const plain = mark && site.addresses?.languages?.includes(mark[2] ?? '') ? (mark[1] ?? stem) : stem
+  return plain.replace(/(?:^|\/)_?index$/, '') || '/'
+}
+
+/** The folders from which a name in a `ref` counts. */
+export const foldersOfRef = ({ path }: Place, { site }: SiteMap): readonly string[] => {
+  const logical = logicalPath(path, site)
+  if (logical === null) return []
+  const isSection = /(?:^|\/)_index(?:\.[\w-]+)?\.\w+$/.test(path)
+  const isBundle = /(?:^|\/)index(?:\.[\w-]+)?\.\w+$/.test(path)
+  if (isSection) return [logical]
+  return isBundle ? [folderOf(logical), logical] : [folderOf(logical)]
+}
+
+/** `post_url`: path, date and slug below `_posts`; Jekyll still takes one without its path, and says so. */
+const jekyllPost = (written: string, map: SiteMap): Meaning => {
+  const name = written.replace(/^\//, '')
+  const stem = filePart(name)
+  const folder = folderOf(name)
+  const posts = map
+    .named(stem)
+    .filter((path) => /(?:^|\/)_posts\//.test(path) && nameWithoutExtension(filePart(path)) === stem)
+  const exact = posts.filter((path) => {
+    const [, above = '', below = ''] = /^(.*?)\/?_posts\/(.*?)\/?[^/]+$/.exec(path) ?? []
+    return folder === ''
+      ? below === ''
+      : below === folder || (above === folder && below === '') || `${above}/${below}` === folder
+  })
+  const [found] = exact.length > 0 ? exact : posts
+  if (found === undefined) return none
+  return (exact.length > 0 ? exact : posts).length === 1
+    ? page(found, 'name', exact.length === 0)
+    : { kind: 'several', paths: exact.length > 0 ? exact : posts }
+}
+
+const jekyllLink = (written: string, map: SiteMap): Meaning => {
+  const sources = map.site.publicFolders.length > 0 ? map.site.publicFolders : ['.']
+  for (const source of sources) {
+    const path = joinPath(source, written)
+    if (path !== null && map.pages.has(path)) return page(path)
+    if (path !== null && map.files.has(path)) return { kind: 'file', path, by: 'name', isLoose: false }
+  }
+  return none
+}
+
+const hexoPost = (written: string, map: SiteMap): Meaning => {
+  const rules = rulesOf(map.site)
+  const named = map.named(filePart(written)).filter((path) => rules.slugOf(path, map.site) === written)
+  const [path] = named
+  if (path === undefined) return none
+  return named.length === 1 ? page(path) : { kind: 'several', paths: named }
+}
+
+/** `[[name]]`: a path, or the end of one; of several the one in the same folder, then the one nearest to the top. */
+const byPathEnd = (written: string, place: Place, map: SiteMap): Meaning => {
+  const name = filePart(written)
+  const stem = isMarkdownName(name) ? nameWithoutExtension(name) : name
+  const found = map.named(stem).filter((path) => endsWith(nameWithoutExtension(path), stemOf(written)))
+  const files = found.length > 0 ? [] : map.filesNamed(name).filter((path) => endsWith(path, written))
+  const paths = found.length > 0 ? found : files
+  const beside = paths.filter((path) => folderOf(path) === folderOf(place.path))
+  const kind = found.length > 0 ? 'page' : 'file'
+  const chosen = beside.length === 1 ? beside[0] : nearestTop(paths)
+  if (chosen === undefined) return paths.length === 0 ? none : { kind: 'several', paths }
+  const isLoose = !(kind === 'page' ? nameWithoutExtension(chosen) : chosen).endsWith(stemOf(written))
+  return { kind, path: chosen, by: 'name', isLoose }
+}
+
+const stemOf = (written: string): string =>
+  (isMarkdownName(written) ? nameWithoutExtension(written) : written).replace(/^\//, '')
+
+const endsWith = (path: string, end: string): boolean =>
+  folded(path) === folded(end) || folded(path).endsWith(`/${folded(stemOf(end))}`)
+
+const nearestTop = (paths: readonly SitePath[]): SitePath | undefined => {
+  const depth = (path: SitePath) => path.split('/').length
+  const sorted = paths.toSorted((a, b) => depth(a) - depth(b))
+  const [first, second] = sorted
+  return first !== undefined && (second === undefined || depth(second) > depth(first)) ? first : undefined
+}
+
+/** In other sites two brackets are text. */
+const hasWikiLinks = ({ site }: SiteMap): boolean =>
+  site.addresses?.wikiLinks ?? !['hugo', 'jekyll', 'hexo', 'eleventy'].includes(site.profile)

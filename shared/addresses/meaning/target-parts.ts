@@ -1,0 +1,107 @@
+import type { Reference } from '../../references/forms/reference'
+import type { SiteLayout } from '../../site/site-layout'
+
+/** A target taken apart. What is not `path` stays as it is written when the reference is respelled. */
+export interface TargetParts {
+  /** The address of the site, or its base path, as it is written in front. */
+  readonly front: string
+  /** As it is written. */
+  readonly path: string
+  /** `#part` or `?query`, as it is written. */
+  readonly rest: string
+  /** The path with all that writing does to it undone. */
+  readonly plain: string
+  /** It counts from the top of the site. */
+  readonly fromTop: boolean
+  /** It counts from the top, and the base path that the site lives under is missing. */
+  readonly lacksBase: boolean
+}
+
+type Written = Pick<Reference, 'target' | 'kind' | 'writtenIn' | 'verbatim' | 'fromSite'>
+
+/** Takes a target apart; null where it leads out of the site, or names nothing. */
+export const takeApart = (reference: Written, { address, basePath }: SiteLayout): TargetParts | null => {
+  const { target, verbatim, fromSite } = reference
+  const cut = verbatim ? /^([^?#]*)(.*)$/s : /^((?:&#|[^?#])*)(.*)$/s
+  const [, whole = '', rest = ''] = cut.exec(target) ?? []
+  const host = verbatim ? '' : ownHost(whole, address)
+  if (host === null) return null
+  let path = whole.slice(host.length)
+  let front = host
+  let lacksBase = false
+  if (basePath !== '' && (path.startsWith('/') || host !== '') && !fromSite && !verbatim) {
+    const isBelow = path === basePath || path.startsWith(`${basePath}/`)
+    if (isBelow) {
+      front += basePath
+      path = path.slice(basePath.length)
+    }
+    lacksBase = !isBelow
+  }
+  if (path === '' && front === '') return null
+  const plain = verbatim ? path : decoded(withoutEscapes(path, reference))
+  const fromTop = plain.startsWith('/') || front !== '' || fromSite === true
+  return { front, path, rest, plain, fromTop, lacksBase }
+}
+
+/** The part of a target that is the site's own address; empty for a path, null for another host or scheme. */
+const ownHost = (target: string, address: string | null): string | null => {
+  const [host, scheme] = /^([a-z][a-z0-9+.-]*:)?\/\/[^/?#]*/i.exec(target) ?? []
+  if (host === undefined) return /^[a-z][a-z0-9+.-]*:/i.test(target) ? null : ''
+  if (address === null || (scheme !== undefined && !/^https?:$/i.test(scheme))) return null
+  const bare = (one: string) => one.toLowerCase().replace(/^(?:https?:)?\/\//, '')
+  return bare(host) === bare(address) ? host : null
+}
+
+const withoutEscapes = (path: string, { writtenIn }: Pick<Reference, 'writtenIn'>): string => {
+  const inMarkdown = writtenIn === 'inline' || writtenIn === 'angle' || writtenIn === 'definition'
+  const unescaped = inMarkdown ? path.replace(/\\([!-/:-@[-`{-~])/g, '$1') : path
+  return writtenIn === 'text' || writtenIn === 'word' || !unescaped.includes('&')
+    ? unescaped
+    : unescaped
+        .replace(/&(?:amp|#38|#x26);/gi, '&')
+        .replace(/&(?:quot|#34);/gi, '"')
+        .replace(/&#39;|&apos;/gi, "'")
+}
+
+const decoded = (text: string): string => {
+  if (!text.includes('%')) return text
+  try {
+    return decodeURIComponent(text)
+  } catch (error) {
+    if (error instanceof URIError) return text // a lone `%` stands for itself
+    throw error
+  }
+}
+
+/** A path as it is written where a reference stands, in the manner it is written in; null where it cannot be. */
+export const written = (path: string, reference: Written): string | null => {
+  const { writtenIn, verbatim, target, kind } = reference
+  if (verbatim) return isSayable(path, kind, writtenIn) ? path : null
+  const encodes = /%[\da-f]{2}/i.test(target)
+  const always = writtenIn === 'angle' && !encodes ? ofAngle : ofPath
+  const spelled = Array.from(path, (letter) =>
+    always.test(letter) || (encodes && /[^\p{ASCII}]/u.test(letter)) ? encodedLetter(letter) : letter,
+  ).join('')
+  return spelled.replace(/&(?=#?\w+;)/g, '%26')
+}
+
+// What would end a destination or an attribute, start a query or a template, or divide the cells of a table.
+const ofPath = /[\s%?#()<>"'`\\{}|^[\]*]|\p{Cc}/u
+const ofAngle = /[%?#<>"`\\{}|\n]|\p{Cc}/u
+
+const encodedLetter = (letter: string): string =>
+  /[()'*]/.test(letter) ? `%${letter.charCodeAt(0).toString(16).toUpperCase()}` : encodeURIComponent(letter)
+
+/** Whether a name can stand in a tag or a string as it is. */
+const isSayable = (path: string, kind: Reference['kind'], writtenIn: Reference['writtenIn']): boolean => {
+  if (/[\n\r]/.test(path)) return false
+  if (kind === 'wiki') return !/[[\]|#^\\]/.test(path)
+  if (kind === 'hugo-ref' && /[#?]/.test(path)) return false
+  if ((kind === 'jekyll-post' || kind === 'jekyll-link') && /[%{}]/.test(path)) return false
+  if (kind === 'hexo-post' && path.includes('#')) return false
+  if (writtenIn === 'double') return !/["\\]/.test(path)
+  if (writtenIn === 'single') return !/['\\]/.test(path)
+  if (writtenIn === 'backtick') return !path.includes('`')
+  const spaced = kind === 'jekyll-post' || kind === 'jekyll-link'
+  return !(spaced ? /^\s|\s$/ : /[\s"'`=<>]/).test(path)
+}

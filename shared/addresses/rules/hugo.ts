@@ -1,0 +1,80 @@
+import type { SiteLayout } from '../../site/site-layout'
+import type { AddressRules } from './address-rules'
+import { type NamedFile, namedFile } from './file-name'
+import type { AddressHead, SitePath } from './page'
+import { datePartsOf, dateValues, filledPattern, tidied } from './patterns'
+
+const content = ['content']
+
+/** Hugo: section, bundle, `url` and `slug` of the head, `permalinks` of the configuration, languages. */
+export const hugo: AddressRules = {
+  addressOf: ({ path, head }, site) => {
+    const file = namedFile(path, site, content)
+    if (file === null) return null
+    const front = languageFront(file.language, site)
+    if (head.url !== undefined) return hugoUrl(head.url, front)
+    const address = file.isSection ? `/${file.folder}/` : pageAddress(file, head, site)
+    return address === null ? null : tidied(front + urlized(address, site))
+  },
+  slugOf: (path, site) => {
+    const file = namedFile(path, site, content)
+    if (file === null) return path
+    return file.isSection ? (file.folder.split('/').at(-1) ?? '') : file.name
+  },
+  languageOf: (path, site) =>
+    namedFile(path, site, content)?.language ?? site.addresses?.defaultLanguage ?? null,
+  isExact: true,
+  relativeTo: 'address',
+}
+
+const languageFront = (language: string | null, { addresses = {} }: SiteLayout): string => {
+  const { defaultLanguage = addresses.languages?.[0], defaultInFolder } = addresses
+  const own = language ?? defaultLanguage
+  if (own === undefined || (addresses.languages?.length ?? 0) < 2) return ''
+  return own === defaultLanguage && !defaultInFolder ? '' : `/${own.toLowerCase()}`
+}
+
+// One that starts with a slash counts from the top of the site, others from that of the language.
+const hugoUrl = (url: string, front: string): string | null => {
+  if (/^[a-z][a-z0-9+.-]*:/i.test(url)) return null
+  return tidied(url.startsWith('/') ? url : `${front}/${url}`)
+}
+
+const pageAddress = (file: NamedFile, head: AddressHead, site: SiteLayout): string | null => {
+  const { permalinks = {}, uglyUrls } = site.addresses ?? {}
+  const pattern = permalinks[file.folder.split('/')[0] ?? '']
+  const slug = head.slug ?? file.name
+  if (pattern === undefined) return `/${file.folder}/${slug}${uglyUrls ? '.html' : '/'}`
+  const title = head.title ?? file.name
+  const sections = file.folder.split('/')
+  return filledPattern(pattern.replace(/:sections\[[^\]]*\]/g, ':unknown'), {
+    ...dateValues(datePartsOf(head.date)),
+    section: sections[0] ?? '',
+    sections: file.folder,
+    title: head.title === undefined ? null : segment(title),
+    slug: segment(head.slug ?? title),
+    filename: file.name,
+    contentbasename: file.name,
+    slugorfilename: segment(slug),
+    slugorcontentbasename: segment(slug),
+  })
+}
+
+const segment = (text: string): string => text.replaceAll('/', '-')
+
+/** The letters that Hugo keeps in a path (`helpers/path.go`): blanks become hyphens, others go. */
+export const urlized = (path: string, { addresses }: SiteLayout): string => {
+  const kept = Array.from(path.normalize('NFC').trim().replace(/\s+/gu, '-'), (letter) =>
+    /[\p{L}\p{M}\p{N}._#+~@/\\-]/u.test(letter) ? letter : '',
+  )
+    .join('')
+    .replace(/-{2,}/g, '-')
+  return addresses?.keepCase ? kept : kept.toLowerCase()
+}
+
+/** The path by which `ref` knows a page: `/posts/old` of `content/posts/old/index.fr.md`; null for what is no page. */
+export const logicalPath = (path: SitePath, site: SiteLayout): string | null => {
+  const file = namedFile(path, site, content)
+  if (file === null) return null
+  return tidied(file.isSection ? file.folder : `${file.folder}/${file.name}`)
+}

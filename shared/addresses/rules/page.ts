@@ -1,0 +1,82 @@
+/** Path of a file relative to the root of the site, `/` separated. */
+export type SitePath = string
+
+/** What of a head decides where its page is shown, and by which names it is known. */
+export interface AddressHead {
+  readonly url?: string
+  readonly slug?: string
+  readonly permalink?: string
+  readonly id?: string
+  readonly title?: string
+  /** As it is written, YYYY-MM-DD first. */
+  readonly date?: string
+  /** Addresses that lead to the page as well. */
+  readonly aliases?: readonly string[]
+  readonly categories?: readonly string[]
+  readonly language?: string
+}
+
+/** A page of the site: a post, a section, or whatever else is written in markdown. */
+export interface Page {
+  readonly path: SitePath
+  /** Where the site shows it, below its base path; null where that cannot be told. */
+  readonly address: string | null
+  readonly aliases: readonly string[]
+  /** The last part of its address as far as it is known: what a head says, else the name of its file. */
+  readonly slug: string
+  /** Null where the site has one language only. */
+  readonly language: string | null
+  /** Its head says the address itself. */
+  readonly isPinned: boolean
+}
+
+const keys: Readonly<Record<keyof AddressHead, readonly string[]>> = {
+  url: ['url'],
+  slug: ['slug'],
+  permalink: ['permalink', 'path'],
+  id: ['id'],
+  title: ['title'],
+  date: ['date', 'pubdate', 'publishdate', 'published_at', 'publishedat'],
+  aliases: ['aliases', 'redirect_from', 'alias'],
+  categories: ['categories', 'category'],
+  language: ['lang', 'language', 'locale'],
+}
+
+/** Keys that say where a page is shown: a copy must not have the same. */
+export const addressKeys: ReadonlySet<string> = new Set([
+  ...['url', 'permalink', 'slug', 'id', 'path', 'aliases', 'alias', 'redirect_from', 'redirect_to'],
+  ...['guid', 'uuid', 'canonical', 'canonicalurl', 'canonical_url', 'translationkey'],
+])
+
+/** Reads what of a head addresses go by, in whatever case its keys are. */
+export const addressHead = (data: Readonly<Record<string, unknown>>): AddressHead => {
+  const byKey = new Map(Object.entries(data).map(([key, value]) => [key.toLowerCase(), value]))
+  const text = (name: keyof AddressHead) =>
+    keys[name].map((key) => textOf(byKey.get(key))).find((value) => value !== undefined)
+  const all = (name: keyof AddressHead) => keys[name].flatMap((key) => textsOf(byKey.get(key)))
+  const head = {
+    url: text('url'),
+    slug: text('slug'),
+    permalink: text('permalink'),
+    id: text('id'),
+    title: text('title'),
+    date: text('date'),
+    language: text('language'),
+    aliases: all('aliases'),
+    categories: all('categories'),
+  }
+  return Object.fromEntries(
+    Object.entries(head).filter(([, value]) => value !== undefined && value.length > 0),
+  )
+}
+
+const textOf = (value: unknown): string | undefined => {
+  if (typeof value === 'string') return value.trim() === '' ? undefined : value.trim()
+  if (value instanceof Date) return value.toISOString()
+  return typeof value === 'number' ? String(value) : undefined
+}
+
+const textsOf = (value: unknown): readonly string[] => {
+  if (!Array.isArray(value)) return textOf(value) === undefined ? [] : [String(textOf(value))]
+  return value.flatMap((item) => textOf(item) ?? [])
+}

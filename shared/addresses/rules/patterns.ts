@@ -1,0 +1,82 @@
+/** The parts of a date as it is written, YYYY-MM-DD first; null where it is none. */
+export interface DateParts {
+  readonly year: string
+  readonly month: string
+  readonly day: string
+  readonly time: readonly [hour: string, minute: string, second: string]
+}
+
+/** Reads a written date. */
+export const datePartsOf = (written: string | undefined): DateParts | null => {
+  const match = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?/.exec(
+    written ?? '',
+  )
+  if (!match) return null
+  const two = (text = '00') => text.padStart(2, '0')
+  return {
+    year: match[1] ?? '',
+    month: two(match[2]),
+    day: two(match[3]),
+    time: [two(match[4]), two(match[5]), two(match[6])],
+  }
+}
+
+/** Values of a pattern; one that is null cannot be told, and then neither can the address. */
+export type PatternValues = Readonly<Record<string, string | null>>
+
+/** The values that stand for parts of a date: `:year`, `:month`, `:i_day`… */
+export const dateValues = (date: DateParts | null): PatternValues => {
+  const plain = (text: string | undefined) => (text === undefined ? null : String(Number(text)))
+  const ordinal = date === null ? null : dayOfYear(date)
+  return {
+    year: date?.year ?? null,
+    short_year: date?.year.slice(2) ?? null,
+    month: date?.month ?? null,
+    i_month: plain(date?.month),
+    day: date?.day ?? null,
+    i_day: plain(date?.day),
+    hour: date?.time[0] ?? null,
+    minute: date?.time[1] ?? null,
+    second: date?.time[2] ?? null,
+    y_day: ordinal === null ? null : String(ordinal).padStart(3, '0'),
+    yearday: ordinal === null ? null : String(ordinal),
+    monthname: date === null ? null : (months[Number(date.month) - 1] ?? null),
+    long_month: date === null ? null : (months[Number(date.month) - 1] ?? null),
+    short_month: date === null ? null : (months[Number(date.month) - 1]?.slice(0, 3) ?? null),
+  }
+}
+
+const months = [
+  ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
+  ...['August', 'September', 'October', 'November', 'December'],
+]
+
+const dayOfYear = ({ year, month, day }: DateParts): number =>
+  Math.round(
+    (Date.UTC(Number(year), Number(month) - 1, Number(day)) - Date.UTC(Number(year), 0, 1)) / 86_400_000,
+  ) + 1
+
+/** Fills in `:name` and `{{ name }}` of a pattern; null where a name is unknown, or its value is. */
+export const filledPattern = (pattern: string, values: PatternValues): string | null => {
+  let isKnown = true
+  const filled = pattern.replace(/:([a-z]+(?:_[a-z]+)*)/gi, (_, name: string) => {
+    const value = values[name.toLowerCase()]
+    if (value === undefined || value === null) isKnown = false
+    return value ?? ''
+  })
+  return isKnown && !/[{}[\]]/.test(filled) ? tidied(filled) : null
+}
+
+/** A path that starts with one slash and has none twice. */
+export const tidied = (path: string): string => `/${path}`.replace(/\/{2,}/g, '/')
+
+/** Words of a text as an address has them: letters and digits of all scripts, joined by hyphens. */
+export const hyphenated = (text: string, keep = ''): string => {
+  const kept = new Set(keep)
+  return Array.from(text.normalize('NFC'), (letter) =>
+    /[\p{L}\p{M}\p{N}]/u.test(letter) || kept.has(letter) ? letter : '-',
+  )
+    .join('')
+    .replace(/-{2,}/g, '-')
+    .replace(/^-|-$/g, '')
+}

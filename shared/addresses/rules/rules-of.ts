@@ -1,0 +1,23 @@
+import type { GeneratorId } from '../../generators/shape/generator-id'
+import type { SiteLayout } from '../../site/site-layout'
+import type { AddressRules } from './address-rules'
+import { byFolder } from './by-folder'
+import { docusaurus } from './docusaurus'
+import { eleventy } from './eleventy'
+import { hexo } from './hexo'
+import { hugo } from './hugo'
+import { jekyll } from './jekyll'
+import { zola } from './zola'
+
+const own: Readonly<Partial<Record<GeneratorId | 'zola' | 'docusaurus', AddressRules>>> = {
+  hugo,
+  jekyll,
+  hexo,
+  eleventy,
+  zola,
+  docusaurus,
+}
+
+/** How the addresses of a site come about; one that was told by `postwright.json` goes by that. */
+export const rulesOf = ({ profile, habits }: Pick<SiteLayout, 'profile' | 'habits'>): AddressRules =>
+  habits === undefined ? (own[profile] ?? byFolder) : byFolder

@@ -1,0 +1,28 @@
+import type { AddressRules } from './address-rules'
+import { datedName, namedFile } from './file-name'
+import { hyphenated, tidied } from './patterns'
+
+const content = ['content']
+
+/** Zola: section, `path` and `slug` of the head; a date in front of a name is none of its slug. */
+export const zola: AddressRules = {
+  addressOf: ({ path, head }, site) => {
+    const file = namedFile(path, site, content)
+    if (file === null) return null
+    if (head.permalink !== undefined) return tidied(`${head.permalink}/`)
+    const front =
+      file.language === null || file.language === site.addresses?.defaultLanguage ? '' : file.language
+    const folder = file.folder.split('/').map(slugified).join('/')
+    if (file.isSection) return tidied(`${front}/${folder}/`)
+    return tidied(`${front}/${folder}/${slugified(head.slug ?? datedName(file.name).rest)}/`)
+  },
+  slugOf: (path, site) => {
+    const file = namedFile(path, site, content)
+    return file === null ? path : datedName(file.name).rest
+  },
+  languageOf: (path, site) => namedFile(path, site, content)?.language ?? null,
+  isExact: true,
+  relativeTo: 'address',
+}
+
+const slugified = (text: string): string => hyphenated(text.toLowerCase(), '_')

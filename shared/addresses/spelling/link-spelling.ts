@@ -1,0 +1,112 @@
+import type { PostId, PostSummary } from '../../posts/post'
+import type { Reference } from '../../references/forms/reference'
+import { folderOf, nameWithoutExtension, pathOfPost, relativePath } from '../../site/post-path'
+import type { SiteLayout } from '../../site/site-layout'
+import { addressEnd, partsOf, sharedEnd, trailOf } from '../meaning/at-address'
+import { rulesOf } from '../rules/rules-of'
+
+/** A manner of writing a link to a post: the path of its file, its address, or a link tag of Hugo or Jekyll. */
+export type LinkManner = 'file' | 'address' | 'hugo-ref' | 'jekyll-post'
+
+/** What of a site the writing of links depends on. */
+export type LinkedSite = Pick<SiteLayout, 'profile' | 'habits' | 'postsFolder' | 'basePath'>
+
+/** A link that stands in a post of the site, with the post it leads to: others are written like it. */
+export interface LinkExample {
+  readonly reference: Pick<Reference, 'kind' | 'target'>
+  /** The post it stands in. */
+  readonly from: PostId
+  readonly to: LinkedPost
+}
+
+export type LinkedPost = Pick<PostSummary, 'id' | 'slug' | 'ownSlug' | 'address'>
+
+/** What of a post its links depend on. */
+export const linked = ({ id, slug, ownSlug, address }: LinkedPost): LinkedPost => ({
+  id,
+  slug,
+  ...(ownSlug === undefined ? {} : { ownSlug }),
+  ...(address === undefined ? {} : { address }),
+})
+
+/** The manner in which a link is written that was begun; null while that says nothing. */
+export const mannerBegun = (typed: string): LinkManner | null => {
+  if (typed.startsWith('{{')) return 'hugo-ref'
+  if (typed.startsWith('{%')) return 'jekyll-post'
+  if (typed.startsWith('/')) return 'address'
+  return typed.startsWith('.') ? 'file' : null
+}
+
+/** The manner of a link; null for one that no new link is written like. */
+export const mannerOf = ({ kind, target }: LinkExample['reference']): LinkManner | null => {
+  if (kind === 'hugo-ref') return 'hugo-ref'
+  if (kind === 'jekyll-post' || kind === 'jekyll-link') return 'jekyll-post'
+  if (kind !== 'link' || /^(?:[a-z][a-z0-9+.-]*:|\/\/|#)/i.test(target)) return null
+  return /\.(?:md|mdx|markdown)(?:[?#]|$)/i.test(target) && !target.startsWith('/') ? 'file' : 'address'
+}
+
+/** The manner of a generator, for a site without links between posts. */
+export const usualManner = ({ profile }: LinkedSite): LinkManner => {
+  if (profile === 'hugo') return 'hugo-ref'
+  if (profile === 'jekyll') return 'jekyll-post'
+  return profile === 'plain' || profile === 'obsidian' ? 'file' : 'address'
+}
+
+/** What a link of the post `from` to another post says, in a manner, and like the example where there is one. */
+export const linkTo = (
+  to: LinkedPost,
+  from: PostId,
+  manner: LinkManner,
+  site: LinkedSite,
+  example: LinkExample | null = null,
+): string => {
+  switch (manner) {
+    case 'hugo-ref':
+      return `{{< ref "${hugoName(site, to.id)}" >}}`
+    case 'jekyll-post':
+      return `{% post_url ${jekyllName(to.id)} %}`
+    case 'file':
+      return encoded(relativePath(folderOf(from), to.id), example)
+    case 'address':
+      return encodeURI(addressOfPost(to, site, example))
+  }
+}
+
+/** What a link tag calls the post. */
+const hugoName = (site: LinkedSite, id: PostId): string =>
+  `/${pathOfPost(id, site).replace(/^content\//, '')}`
+
+/** What `post_url` calls the post: its path below `_posts`, without extension. */
+const jekyllName = (id: PostId): string => nameWithoutExtension(id.replace(/^(?:.*\/)?_posts\//, ''))
+
+const encoded = (path: string, example: LinkExample | null): string => {
+  const spelled = /[\s()<>%]/.test(path) ? path.split('/').map(encodeURIComponent).join('/') : path
+  const dotted = example?.reference.target.startsWith('./') && !spelled.startsWith('../')
+  return dotted ? `./${spelled}` : spelled
+}
+
+const addressOfPost = (to: LinkedPost, site: LinkedSite, example: LinkExample | null): string => {
+  const guessed = `${site.basePath}${to.address ?? `/${to.ownSlug ?? to.slug}`}`
+  if (example === null || example.reference.kind !== 'link' || /^(?!\/)/.test(example.reference.target))
+    return guessed
+  const plain = example.reference.target.replace(/[?#].*$/s, '')
+  // Where addresses are known only the end is like that of the others; a file without it is not there.
+  if (rulesOf(site).isExact)
+    return addressEnd(example.to.address ?? '/') === addressEnd(guessed) && guessed !== '/'
+      ? guessed.slice(0, guessed.length - addressEnd(guessed).length) + addressEnd(plain)
+      : guessed
+  return likeExample(to, site, { ...example, reference: { kind: 'link', target: plain } })
+}
+
+/** What stands before the folders and the slug of the example stands before those of the new one. */
+const likeExample = (to: LinkedPost, site: LinkedSite, { reference, to: old }: LinkExample): string => {
+  const parts = partsOf(reference.target)
+  // Where the example goes by the slug of a head, or has none to go by, so does the new link.
+  const byFile = old.ownSlug !== undefined && parts.at(-1) !== old.ownSlug
+  const trail = (post: LinkedPost) =>
+    trailOf({ path: pathOfPost(post.id, site), slug: byFile ? post.slug : (post.ownSlug ?? post.slug) })
+  const [before, after] = [trail(old), trail(to)]
+  const count = sharedEnd(parts, before)
+  const size = Math.max(1, count + after.length - before.length)
+  return `/${[...parts.slice(0, parts.length - count), ...after.slice(-size)].join('/')}${addressEnd(reference.target)}`
+}

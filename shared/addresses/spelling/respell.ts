@@ -1,0 +1,149 @@
+import { folderOf, relativePath } from '../../site/post-path'
+import { referenceTo } from '../../site/reference-to'
+import type { SiteMap } from '../map/site-map'
+import { addressEnd, addressesOf, partsOf, sharedEnd, trailOf } from '../meaning/at-address'
+import { meaningOf } from '../meaning/meaning'
+import type { Place } from '../meaning/meaning-types'
+import { type TargetParts, takeApart, written } from '../meaning/target-parts'
+import type { SitePath } from '../rules/page'
+import { rulesOf } from '../rules/rules-of'
+import type { Respelling } from './respelling'
+import { spelledNames } from './spelled-names'
+
+/** The reference in its own form so that it means after a change what it meant before; null where no spelling does. */
+export const respelled = (asked: Respelling): string | null => {
+  const { reference, place, path, map } = asked
+  const parts = takeApart(reference, map[0].site)
+  if (parts === null) return null
+  for (const plain of spellingsOf(asked, parts)) {
+    const spelled = plain === parts.plain ? parts.path : written(plain, reference)
+    if (spelled === null) continue
+    const target = parts.front + spelled + parts.rest
+    const found = meaningOf({ ...reference, target }, place[1], map[1])
+    if (found.kind === asked.meant.kind && found.path === path[1] && !found.isLoose) return target
+  }
+  return null
+}
+
+/** Paths, with nothing of their writing in them, that may be what the reference has to say; the likeliest first. */
+function* spellingsOf(asked: Respelling, parts: TargetParts): Generator<string> {
+  const { reference, meant, place, path, map } = asked
+  if (reference.kind !== 'link' && reference.kind !== 'image' && reference.kind !== 'import') {
+    yield* spelledNames(asked, parts.plain)
+    return
+  }
+  const byFile = () => fromFile(parts.plain, place[1].path, path[1])
+  // A bare name was found by a rule of the site, which now gives the image another one.
+  if (reference.kind === 'image' && !parts.plain.includes('/') && isServed(path[1], map[1]))
+    yield usualReference(path[1], place[1], map[1])
+  if (parts.plain.startsWith('@/')) yield `@/${path[1].replace(/^content\//, '')}`
+  else if (parts.fromTop) yield* fromTop(asked, parts.plain)
+  else if (meant.by === 'file' || reference.kind === 'import') {
+    yield* byFile()
+    yield* withOtherName(parts.plain, ...path)
+  } else yield* fromAddress(asked, parts.plain)
+  if (reference.kind === 'import') return
+  if (reference.kind === 'image') yield usualReference(path[1], place[1], map[1])
+  if (!parts.fromTop) {
+    yield* byFile()
+    yield* fromAddress(asked, parts.plain)
+  }
+  if (parts.front === '' && !parts.fromTop)
+    for (const address of addressesAt(path[1], map[1])) yield map[1].site.basePath + address
+}
+
+function* fromTop({ path, map, meant }: Respelling, plain: string): Generator<string> {
+  const [before, after] = [addressesAt(path[0], map[0]), addressesAt(path[1], map[1])]
+  if (meant.by === 'end' || meant.by === 'name') {
+    yield* endReplaced(plain, path, map)
+    yield* withOtherName(plain, ...path)
+  }
+  for (const address of after) yield likeWritten(address, plain, before)
+}
+
+/** The address of a page, or those of a file. */
+const addressesAt = (path: SitePath, map: SiteMap): readonly string[] => {
+  const page = map.pages.get(path)
+  if (!page) return addressesOf(path, map)
+  return page.address === null ? [] : [page.address]
+}
+
+/** An address with the end that is written now, where the old address had the same kind of end as the new one. */
+const likeWritten = (address: string, plain: string, before: readonly string[]): string => {
+  const endOf = (one: string) => addressEnd(one).toLowerCase()
+  const sameKind = before.some((one) => endOf(one) === endOf(address))
+  if (!sameKind || address === '/') return address
+  return address.slice(0, address.length - addressEnd(address).length) + addressEnd(plain)
+}
+
+/** The end of an address that named a page by as many of its folders and its slug. */
+function* endReplaced(plain: string, path: Respelling['path'], map: Respelling['map']): Generator<string> {
+  const [old, now] = [map[0].pages.get(path[0]), map[1].pages.get(path[1])]
+  if (!old || !now) return
+  const parts = partsOf(plain)
+  const [trail, trailNow] = [trailOf(old), trailOf(now)]
+  const count = sharedEnd(parts, trail)
+  const front = parts.slice(0, parts.length - count)
+  const end = addressEnd(plain)
+  const start = plain.startsWith('/') ? '/' : ''
+  // As many folders as were named, then with those that are new in front, then all.
+  const least = count + trailNow.length - trail.length
+  for (const size of new Set([Math.max(1, least), count, trailNow.length]))
+    yield start + [...front, ...trailNow.slice(-size)].join('/') + end
+}
+
+function* fromAddress(asked: Respelling, plain: string): Generator<string> {
+  const { place, path, map } = asked
+  const from = place[1].page?.address
+  if (from == null) return
+  for (const address of addressesAt(path[1], map[1])) {
+    const wanted = likeWritten(address, plain, addressesAt(path[0], map[0]))
+    const isFolder = wanted.endsWith('/')
+    const folder = from.slice(0, from.lastIndexOf('/'))
+    const way = relativePath(folder, wanted.replace(/\/$/, '')) || '.'
+    yield dotted(plain, isFolder ? `${way}/` : way)
+  }
+}
+
+function* fromFile(plain: string, from: SitePath, to: SitePath): Generator<string> {
+  const way = relativePath(folderOf(from), to)
+  const isNamed = /\.(?:md|mdx|markdown)$/i.test(plain) || !/\.(?:md|mdx|markdown)$/i.test(to)
+  const slash = plain.endsWith('/') ? '/' : ''
+  if (isNamed) yield dotted(plain, way)
+  else yield dotted(plain, way.replace(/(?:\/_?index)?\.\w+$/, '') + slash)
+}
+
+const dotted = (plain: string, way: string): string =>
+  plain.startsWith('./') && !way.startsWith('.') ? `./${way}` : way
+
+/** The part of a path that was renamed, wherever it stands in what is written. */
+function* withOtherName(plain: string, from: SitePath, to: SitePath): Generator<string> {
+  const [old, now] = [from.split('/'), to.split('/')]
+  if (old.length !== now.length) return
+  const index = old.findIndex((part, at) => part !== now[at])
+  const stem = (name: string | undefined) => name?.replace(/\.[^.]*$/, '') ?? ''
+  for (const [a, b] of [
+    [old[index] ?? '', now[index] ?? ''],
+    [stem(old[index]), stem(now[index])],
+  ] as const)
+    for (
+      let at = a === '' ? -1 : plain.lastIndexOf(a);
+      at >= 0;
+      at = at === 0 ? -1 : plain.lastIndexOf(a, at - 1)
+    )
+      yield plain.slice(0, at) + b + plain.slice(at + a.length)
+}
+
+const isServed = (file: SitePath, { site }: SiteMap): boolean =>
+  site.publicFolders.some((folder) => folder !== '.' && file.startsWith(`${folder}/`))
+
+const usualReference = (file: SitePath, { path }: Place, map: SiteMap): string => {
+  const { site } = map
+  const postId =
+    site.postsFolder === '.'
+      ? path
+      : path.startsWith(`${site.postsFolder}/`)
+        ? path.slice(site.postsFolder.length + 1)
+        : path
+  return referenceTo(site, postId, rulesOf(site).slugOf(path, site), file)
+}

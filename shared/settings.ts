@@ -27,6 +27,8 @@ export const settingsSchema = z.object({
   siteStyle: z.record(z.string(), z.boolean()),
   /** Style sheets of the preview, by site name: their paths inside the site. */
   previewStyles: z.record(z.string(), z.array(z.string().min(1).max(300)).max(8)),
+  /** Whether a rename keeps the old address as a redirect, by site name, where it was chosen. */
+  redirects: z.record(z.string(), z.boolean()),
   /** Order of the list of posts. */
   librarySort: z.enum(['newest', 'oldest', 'title', 'modified', 'path']),
   libraryGroup: z.enum(['none', 'folder', 'year']),
@@ -60,6 +62,7 @@ export const defaultSettings: Settings = {
   markdown: {},
   siteStyle: {},
   previewStyles: {},
+  redirects: {},
   librarySort: 'newest',
   libraryGroup: 'none',
   outline: false,

@@ -1,10 +1,10 @@
+import { pathInFolder } from '../../shared/addresses/change/renamed-page'
 import { AppError, messageOf } from '../../shared/app-error'
 import type { BulkChange } from '../../shared/front-matter/edit/bulk-change'
 import type { MainNotice } from '../../shared/ipc/app-calls'
 import type { PostId, Revision } from '../../shared/posts/post'
-import type { FilesChanged, RenamePlan } from '../../shared/posts/post-rename'
+import type { FilesChanged, RenameChoices, RenamePlan } from '../../shared/posts/post-rename'
 import { encodePost } from '../../shared/posts/text-format'
-import { idInFolder } from '../../shared/references/renamed-post'
 import { resolveInside } from '../disk/resolve-inside'
 import type { LibraryClient } from '../library/process/client'
 import type { FileStep } from '../posts/operations/file-step'
@@ -61,11 +61,15 @@ export const fileHandlers = (options: FileHandlersOptions): Pick<Handlers, FileC
       throw new AppError('busy', 'The posts changed since the list was made. Look at it again.')
     return shown(await operations.run({ title, steps, afterCrash: 'finish', onProgress }))
   }
-  const rename = async (id: PostId, slug: string) =>
-    planRename(site(), id, slug, await library().relatedPosts(id))
-  const move = async (id: PostId, folder: string) => {
-    await resolveInside(site().postsRoot, idInFolder(id, folder)) // a folder may be a link that leads out
-    return planMove(site(), id, folder, await library().relatedPosts(id))
+  const known = {
+    pages: () => library().pages(),
+    naming: (names: readonly string[]) => library().naming(names),
+  }
+  const rename = (id: PostId, slug: string, choices: RenameChoices, left: readonly string[] = []) =>
+    planRename(site(), id, slug, { choices, known, leftOut: new Set(left) })
+  const move = async (id: PostId, folder: string, choices: RenameChoices, left: readonly string[] = []) => {
+    await resolveInside(site().postsRoot, pathInFolder(id, folder, { ...site(), postsFolder: '.' })) // a folder may be a link that leads out
+    return planMove(site(), id, folder, { choices, known, leftOut: new Set(left) })
   }
   const planBulk = async (ids: readonly PostId[], changes: readonly BulkChange[], options: BulkOptions) =>
     planBulkEdit(site().postsRoot, ids, changes, { ...options, schema: await library().schema() })
@@ -109,10 +113,12 @@ export const fileHandlers = (options: FileHandlersOptions): Pick<Handlers, FileC
   }
 
   return {
-    planRename: (id, slug) => planOf(rename(id, slug)),
-    renamePost: async (id, slug, mark) => carryOut(`Rename ${id}`, await rename(id, slug), mark),
-    planMove: (id, folder) => planOf(move(id, folder)),
-    movePost: async (id, folder, mark) => carryOut(`Move ${id}`, await move(id, folder), mark),
+    planRename: (id, slug, choices) => planOf(rename(id, slug, choices)),
+    renamePost: async (id, slug, choices, mark, left) =>
+      carryOut(`Rename ${id}`, await rename(id, slug, choices, left), mark),
+    planMove: (id, folder, choices) => planOf(move(id, folder, choices)),
+    movePost: async (id, folder, choices, mark, left) =>
+      carryOut(`Move ${id}`, await move(id, folder, choices, left), mark),
     createPost: async (id, { text, format }) => {
       const path = await resolveInside(site().postsRoot, id)
       await refuseBadName(site().postsRoot, id)
@@ -120,7 +126,7 @@ export const fileHandlers = (options: FileHandlersOptions): Pick<Handlers, FileC
       return shown(await operations.run({ title: `New post ${id}`, steps, afterCrash: 'finish' }))
     },
     duplicatePost: async (id) => {
-      const { id: copy, steps } = await planCopy(site(), id)
+      const { id: copy, steps } = await planCopy(site(), id, known)
       const result = await operations.run({ title: `Copy ${id}`, steps, afterCrash: 'finish', onProgress })
       return { id: copy, changed: shown(result) }
     },

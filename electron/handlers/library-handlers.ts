@@ -19,6 +19,7 @@ type LibraryCall =
   | 'searchPosts'
   | 'quickOpen'
   | 'listBacklinks'
+  | 'linkTargets'
   | 'linkExample'
   | 'listFolderProblems'
   | 'refreshLibrary'
@@ -40,6 +41,7 @@ export const libraryHandlers = ({
   searchPosts: (request) => library().search(request),
   quickOpen: (typed, limit) => library().quickOpen(typed, limit),
   listBacklinks: (id) => library().backlinks(id),
+  linkTargets: (from, references) => library().linkTargets(from, references),
   linkExample: () => library().linkExample(),
   listFolderProblems: () => library().problems(),
   refreshLibrary: () => library().refresh(),

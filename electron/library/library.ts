@@ -1,9 +1,10 @@
+import type { Page } from '../../shared/addresses/rules/page'
+import type { LinkExample } from '../../shared/addresses/spelling/link-spelling'
 import { messageOf } from '../../shared/app-error'
 import { emptySchema, type SiteSchema } from '../../shared/front-matter/schema/site-schema'
 import type { PostId, PostSummary } from '../../shared/posts/post'
-import type { RelatedPosts } from '../../shared/posts/post-rename'
 import type { Backlink, QuickOpenHit, SearchRequest, SearchResult } from '../../shared/posts/post-search'
-import type { LinkExample } from '../../shared/references/link-spelling'
+import type { PostReference } from '../../shared/references/post-references'
 import { type IsIgnored, ignoreRulesOf } from './files/ignore-rules'
 import { createSlices } from './files/slices'
 import { textOfPost } from './files/text-of-post'
@@ -20,11 +21,10 @@ import { fewPaths, lookAgain } from './scan/look-again'
 import { changesOf, lookAtPaths } from './scan/look-at-paths'
 import { boundsOf, type LibraryOptions } from './scan/options'
 import { isBelow, scan } from './scan/scan'
-import { backlinksOf } from './search/backlinks'
+import { backlinksOf, postsMeant } from './search/backlinks'
 import { linkExampleOf } from './search/link-example'
 import { createNewestOnly } from './search/newest-only'
 import { quickOpen } from './search/quick-open'
-import { relatedPosts } from './search/related-posts'
 import { searchPosts } from './search/search-posts'
 
 /** Opens the library of a site. The list can be asked for at once; what it does not have yet comes in batches. */
@@ -113,9 +113,21 @@ export class Library {
     return this.#ask((store, index) => linkExampleOf(index.known, store, createSlices()))
   }
 
-  /** The posts that a rename or a move of a post has to look at. */
-  relatedPosts(id: PostId): Promise<RelatedPosts> {
-    return this.#ask((store, index) => relatedPosts(id, index.known, store))
+  /** The posts that references of a post lead to; null for one that leads to none. */
+  linkTargets(from: PostId, references: readonly PostReference[]): Promise<readonly (PostId | null)[]> {
+    return this.#ask((_store, { known }) => postsMeant(references, from, known))
+  }
+
+  /** All posts as pages of their site. */
+  pages(): Promise<readonly Page[]> {
+    return this.#ask((_store, { known }) => Array.from(known.all(), ({ page }) => page))
+  }
+
+  /** The posts with a reference that ends in one of these names. */
+  naming(names: readonly string[]): Promise<readonly PostId[]> {
+    return this.#ask((store, { known }) =>
+      store.naming(names).flatMap((row) => known.ofRow(row)?.summary.id ?? []),
+    )
   }
 
   /** Folders and files that could not be looked at. */

@@ -100,6 +100,7 @@ const lay = async (
       basePath: config.basePath ?? '',
       address: config.address ?? null,
       ...(config.language === undefined ? {} : { language: config.language }),
+      ...(config.addresses === undefined ? {} : { addresses: config.addresses }),
     },
     found: {
       generator: around.saidBy,

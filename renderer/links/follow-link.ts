@@ -1,9 +1,9 @@
 import type { PostId, PostSummary } from '../../shared/posts/post'
-import { postMeant } from '../../shared/references/find-post'
+import type { Reference } from '../../shared/references/forms/reference'
 import { lineOfAnchor } from '../../shared/references/heading-line'
-import { targetOf } from '../../shared/references/post-target'
+import type { PostReference } from '../../shared/references/post-references'
 import { referenceAt } from '../../shared/references/reference-at'
-import { type Reference, referencesIn } from '../../shared/references/references'
+import { referencesIn } from '../../shared/references/references'
 import { isOpenableLink } from '../../shared/site/link-schemes'
 import { api } from '../base/api'
 import { showError, showNotice } from '../base/notices'
@@ -20,29 +20,43 @@ const bodyFrom = (): number => getHeadState()?.split.bodyFrom ?? 0
 export const linkAt = (offset: number): Reference | null => referenceAt(getText(), bodyFrom(), offset)
 
 /** Goes where a link of the open post leads: to a post, to one of its headings, or out into the browser. */
-export const follow = ({ kind, target }: Reference, posts: readonly PostSummary[]): void => {
-  if (isOpenableLink(target)) {
-    api.openExternal(target).catch((error) => showError(error, 'The link was not opened'))
-    return
-  }
-  const from = useDocument.getState().post?.id
-  if (from !== undefined && goTo(kind, target, from, posts)) return
+export const follow = async (link: PostReference): Promise<void> => {
+  const { target } = link
+  const post = await postAt(link)
+  if (post !== null) return show(post, target)
+  if (target.startsWith('#') && goToAnchor(target)) return
+  if (isOpenableLink(target)) return api.openExternal(target)
   showNotice({ kind: 'info', text: `“${target}” leads to no post of this folder.` })
 }
 
-const goTo = (
-  kind: Reference['kind'],
-  target: string,
-  from: PostId,
-  posts: readonly PostSummary[],
-): boolean => {
-  if (target.startsWith('#')) return goToAnchor(target)
-  const meant = targetOf(kind, target, from)
-  const post = meant && postMeant(meant, from, posts)
-  if (!post) return false
-  const anchor = /#.*$/s.exec(meant.rest)?.[0] ?? ''
-  openPost(post.id).then(() => anchor !== '' && goToAnchor(anchor), showError)
-  return true
+/** The post that a link of the open post leads to; the site's own address in front of it is no way out. */
+const postAt = async (link: PostReference): Promise<PostId | null> => {
+  const from = useDocument.getState().post?.id
+  if (from === undefined || link.target.startsWith('#') || link.target.startsWith('mailto:')) return null
+  return (await api.linkTargets(from, [asked(link)]))[0] ?? null
+}
+
+/** A reference without its place. */
+export const asked = ({
+  kind,
+  target,
+  writtenIn,
+  fromSite,
+  verbatim,
+  language,
+}: PostReference): PostReference => ({
+  kind,
+  target,
+  writtenIn,
+  fromSite,
+  verbatim,
+  language,
+})
+
+const show = async (post: PostId, target: string): Promise<void> => {
+  await openPost(post)
+  const anchor = /#.*$/s.exec(target)?.[0] ?? ''
+  if (anchor !== '') goToAnchor(anchor)
 }
 
 const goToAnchor = (anchor: string): boolean => {
@@ -52,20 +66,22 @@ const goToAnchor = (anchor: string): boolean => {
 }
 
 /** Follows the link at the caret, or says that there is none. */
-export const followAtCaret = (posts: readonly PostSummary[]): void => {
+export const followAtCaret = (): void => {
   const caret = editorState()?.selection.main.head
   const link = caret === undefined ? null : linkAt(caret)
-  if (link) follow(link, posts)
+  if (link) follow(link).catch((error) => showError(error, 'The link was not opened'))
   else showNotice({ kind: 'info', text: 'There is no link at the caret.' })
 }
 
 /** Opens the post that an address on the page leads to; false where it leads to none. */
-export const followAddress = (href: string, posts: readonly PostSummary[]): boolean => {
-  const from = useDocument.getState().post?.id
-  if (from === undefined) return false
-  const written = decoded(href)
-  const tag = referencesIn(written, 0, []).find(({ kind }) => kind !== 'link' && kind !== 'image')
-  return tag ? goTo(tag.kind, tag.target, from, posts) : goTo('link', href, from, posts)
+export const followAddress = async (href: string): Promise<boolean> => {
+  const text = decoded(href)
+  const tag = referencesIn(text, 0, []).find(({ kind }) => kind !== 'link' && kind !== 'image')
+  if (href.startsWith('#')) return goToAnchor(href)
+  const link = tag ?? ({ kind: 'link', target: href, writtenIn: 'double' } as const)
+  const post = await postAt(link)
+  if (post !== null) await show(post, link.target)
+  return post !== null
 }
 
 const decoded = (text: string): string => {

@@ -5,23 +5,23 @@ import {
   pickedCompletion,
 } from '@codemirror/autocomplete'
 import type { EditorView } from '@codemirror/view'
-import type { PostId, PostSummary } from '../../shared/posts/post'
-import { codeRanges } from '../../shared/references/code-ranges'
-import { postMeant } from '../../shared/references/find-post'
 import {
   type LinkExample,
+  linked,
   linkTo,
   mannerBegun,
   mannerOf,
   usualManner,
-} from '../../shared/references/link-spelling'
-import { targetOf } from '../../shared/references/post-target'
+} from '../../shared/addresses/spelling/link-spelling'
+import type { PostId, PostSummary } from '../../shared/posts/post'
+import { codeRanges } from '../../shared/references/code-ranges'
 import { referencesIn } from '../../shared/references/references'
+import { api } from '../base/api'
 import { useSite } from '../base/site-store'
 import { getHeadState, getText } from '../document/document-store'
 import { useDocument } from '../document/state/document-state'
 import { fittingPosts } from './fitting-posts'
-import type { ListPosts } from './follow-link'
+import { asked, type ListPosts } from './follow-link'
 import { openedLink } from './opened-link'
 import { useSiteExample } from './site-example'
 
@@ -30,17 +30,15 @@ const limit = 50
 /** Offers the posts of the folder where a link is begun, each written as this site writes its links. */
 export const completeLinks =
   (posts: ListPosts) =>
-  (context: CompletionContext): CompletionResult | null => {
+  async (context: CompletionContext): Promise<CompletionResult | null> => {
     const { text, from } = context.state.doc.lineAt(context.pos)
     const opened = openedLink(text.slice(0, context.pos - from))
     const post = useDocument.getState().post
     const { site } = useSite.getState()
     if (!opened || !post || !site) return null
-    const example = exampleIn(post.id, posts()) ?? useSiteExample.getState().example
+    const example = (await exampleIn(post.id, posts())) ?? useSiteExample.getState().example
     const manner =
-      mannerBegun(opened.written) ??
-      (example && mannerOf(example.reference, example.from)) ??
-      usualManner(site)
+      mannerBegun(opened.written) ?? (example && mannerOf(example.reference)) ?? usualManner(site)
     const options = fittingPosts(posts(), opened.name, limit)
       .filter(({ id }) => id !== post.id)
       .map((other): Completion => {
@@ -54,14 +52,22 @@ export const completeLinks =
     return options.length === 0 ? null : { from: context.pos - opened.written.length, options, filter: false }
   }
 
+/** So many links of a post say how it writes them. */
+const mostAsked = 30
+
 /** A link of the open post to another one: new ones are written like it. */
-const exampleIn = (from: PostId, posts: readonly PostSummary[]): LinkExample | null => {
+const exampleIn = async (from: PostId, posts: readonly PostSummary[]): Promise<LinkExample | null> => {
   const text = getText()
   const bodyFrom = getHeadState()?.split.bodyFrom ?? 0
-  for (const reference of referencesIn(text, bodyFrom, codeRanges(text, bodyFrom))) {
-    const meant = targetOf(reference.kind, reference.target, from)
-    const to = meant && postMeant(meant, from, posts)
-    if (to) return { reference, from, to }
+  const references = referencesIn(text, bodyFrom, codeRanges(text, bodyFrom))
+    .filter((reference) => mannerOf(reference) !== null)
+    .slice(0, mostAsked)
+  if (references.length === 0) return null
+  const targets = await api.linkTargets(from, references.map(asked))
+  for (const [index, id] of targets.entries()) {
+    const to = id === null || id === from ? undefined : posts.find((post) => post.id === id)
+    const reference = references[index]
+    if (to && reference) return { reference, from, to: linked(to) }
   }
   return null
 }

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { LinkExample } from '../../shared/references/link-spelling'
+import type { LinkExample } from '../../shared/addresses/spelling/link-spelling'
 import { api } from '../base/api'
 import { showError } from '../base/notices'
 import { useSite } from '../base/site-store'

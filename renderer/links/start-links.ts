@@ -1,5 +1,6 @@
 import { EditorView } from '@codemirror/view'
 import { registerCommand } from '../base/command-bus'
+import { showError } from '../base/notices'
 import { isMac } from '../base/platform'
 import { setSiteLinkFollower } from '../base/site-links'
 import { addCompletionSource } from '../document/state/completion-sources'
@@ -9,29 +10,26 @@ import { follow, followAddress, followAtCaret, type ListPosts, linkAt } from './
 import { completeLinks } from './link-completion'
 import { startSiteExample } from './site-example'
 
-const onPress =
-  (posts: ListPosts) =>
-  (event: MouseEvent, view: EditorView): boolean => {
-    const held = isMac ? event.metaKey : event.ctrlKey
-    const offset =
-      held && event.button === 0 ? view.posAtCoords({ x: event.clientX, y: event.clientY }) : null
-    const link = offset === null ? null : linkAt(offset)
-    if (!link) return false // elsewhere the same press sets one more caret
-    event.preventDefault()
-    follow(link, posts())
-    return true
-  }
+const onPress = (event: MouseEvent, view: EditorView): boolean => {
+  const held = isMac ? event.metaKey : event.ctrlKey
+  const offset = held && event.button === 0 ? view.posAtCoords({ x: event.clientX, y: event.clientY }) : null
+  const link = offset === null ? null : linkAt(offset)
+  if (!link) return false // elsewhere the same press sets one more caret
+  event.preventDefault()
+  follow(link).catch((error) => showError(error, 'The link was not opened'))
+  return true
+}
 
 /** Completes links to posts and follows them, in the text and on the page. */
 export const startLinks = (posts: ListPosts): void => {
   startSiteExample()
   addCompletionSource(completeLinks(posts))
-  addEditorSetup(() => EditorView.domEventHandlers({ mousedown: onPress(posts) }))
-  setSiteLinkFollower((href) => followAddress(href, posts()))
+  addEditorSetup(() => EditorView.domEventHandlers({ mousedown: onPress }))
+  setSiteLinkFollower(followAddress)
   let stop: (() => void) | null = null
   const offer = (): void => {
     const open = useDocument.getState().post !== null
-    if (open) stop ??= registerCommand('follow-link', () => followAtCaret(posts()))
+    if (open) stop ??= registerCommand('follow-link', () => followAtCaret())
     else {
       stop?.()
       stop = null

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { bulkChange, type PlannedPost } from '../front-matter/edit/bulk-change'
 import { type PostId, postFolder, postId, postToSave, type Revision, revision } from '../posts/post'
-import type { ChangedLine, FilesChanged, RenamePlan } from '../posts/post-rename'
+import { type ChangedLine, type FilesChanged, type RenamePlan, renameChoices } from '../posts/post-rename'
 import { searchRequest } from '../posts/post-search'
 import { call, event, returns } from './define'
 
@@ -37,12 +37,14 @@ const bulkChanges = z.array(bulkChange).min(1).max(50)
 const slug = z.string().min(1).max(255)
 /** The plan that was shown, by its mark: another one by now is not carried out. */
 const mark = z.string().max(64)
+/** Changes of the plan that are not made, by their keys. */
+const leftOut = z.array(z.string().max(5000)).max(200_000)
 
 export const fileCalls = {
-  planRename: call(z.tuple([postId, slug]), returns<RenamePlan>()),
-  renamePost: call(z.tuple([postId, slug, mark]), returns<FilesChanged>()),
-  planMove: call(z.tuple([postId, postFolder]), returns<RenamePlan>()),
-  movePost: call(z.tuple([postId, postFolder, mark]), returns<FilesChanged>()),
+  planRename: call(z.tuple([postId, slug, renameChoices]), returns<RenamePlan>()),
+  renamePost: call(z.tuple([postId, slug, renameChoices, mark, leftOut]), returns<FilesChanged>()),
+  planMove: call(z.tuple([postId, postFolder, renameChoices]), returns<RenamePlan>()),
+  movePost: call(z.tuple([postId, postFolder, renameChoices, mark, leftOut]), returns<FilesChanged>()),
   /** Writes the file of a new post, and the folders it needs; never over a file that is there. */
   createPost: call(z.tuple([postId, postToSave.omit({ base: true })]), returns<FilesChanged>()),
   /** Writes a copy beside the post under a free name. */

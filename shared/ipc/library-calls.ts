@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import type { LinkExample } from '../addresses/spelling/link-spelling'
 import type { SiteSchema } from '../front-matter/schema/site-schema'
 import { type PostId, type PostSummary, postId } from '../posts/post'
 import type { FilesChanged } from '../posts/post-rename'
 import { type Backlink, type QuickOpenHit, type SearchResult, searchRequest } from '../posts/post-search'
-import type { LinkExample } from '../references/link-spelling'
+import { askedReference } from '../references/asked-reference'
 import { call, event, returns } from './define'
 import type { Packed } from './packed'
 
@@ -55,6 +56,11 @@ export const libraryCalls = {
     returns<readonly QuickOpenHit[]>(),
   ),
   listBacklinks: call(z.tuple([postId]), returns<readonly Backlink[]>()),
+  /** The posts that references of a post lead to, in their order; null for one that leads to none. */
+  linkTargets: call(
+    z.tuple([postId, z.array(askedReference).max(500)]),
+    returns<readonly (PostId | null)[]>(),
+  ),
   /** A link between posts as most of the folder's posts write it; null where there is none. */
   linkExample: call(z.tuple([]), returns<LinkExample | null>()),
   listFolderProblems: call(z.tuple([]), returns<readonly FolderProblem[]>()),

@@ -1,5 +1,5 @@
 import { applyTextChanges, type TextChange } from '../text/text-change'
-import type { ChangedLine } from './post-rename'
+import type { ChangedLine, PlannedChange } from './post-rename'
 
 /** The lines of a text that changes touch, each before and after, for the writer to look at. */
 export const changedLines = (text: string, changes: readonly TextChange[]): ChangedLine[] => {
@@ -27,4 +27,47 @@ export const changedLines = (text: string, changes: readonly TextChange[]): Chan
       own.map((change) => ({ ...change, from: change.from - from, to: change.to - from })),
     ),
   }))
+}
+
+/** Enough of a line around a change to see what it is about. */
+const mostShown = 400
+
+/** Changes of a file one by one, each in its line: `own` ones belong to the operation, `others` can be left out. */
+export const plannedChanges = (
+  path: string,
+  text: string,
+  own: readonly TextChange[],
+  others: readonly TextChange[],
+): PlannedChange[] => {
+  const isOwn = new Set(own)
+  let line = 1
+  let counted = 0
+  return [...own, ...others]
+    .sort((a, b) => a.from - b.from)
+    .map((change) => {
+      for (
+        let at = text.indexOf('\n', counted);
+        at >= 0 && at < change.from;
+        at = text.indexOf('\n', counted)
+      ) {
+        counted = at + 1
+        line++
+      }
+      const lineStart = text.lastIndexOf('\n', change.from - 1) + 1
+      const lineEnd = text.indexOf('\n', change.to)
+      const start = Math.max(lineStart, change.from - mostShown)
+      const end = Math.min(lineEnd < 0 ? text.length : lineEnd, change.to + mostShown)
+      const before = text.slice(start, end)
+      const at = change.from - start
+      return {
+        key: isOwn.has(change) ? null : `${path}:${change.from}`,
+        line,
+        before,
+        after: before.slice(0, at) + change.insert + before.slice(change.to - start),
+        marks: [
+          [at, change.to - start],
+          [at, at + change.insert.length],
+        ],
+      }
+    })
 }

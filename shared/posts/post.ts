@@ -98,6 +98,8 @@ export interface PostSummary {
   readonly slug: string
   /** The slug its head gives it, where that is another one: the site shows the post there. */
   readonly ownSlug?: string
+  /** Where the site shows it, without its base path; missing where that cannot be told. */
+  readonly address?: string
   readonly title: string
   /** The date as it is written in the head (or in the file name), empty when there is none. */
   readonly date: string

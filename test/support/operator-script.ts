@@ -26,8 +26,8 @@ const found = await detectSite(site)
 
 switch (task) {
   case 'rename': {
-    const [id = '', slug = '', ...linking] = ids
-    const { steps } = await planRename(found, id, slug, { using: linking, sharing: [] })
+    const [id = '', slug = ''] = ids
+    const { steps } = await planRename(found, id, slug)
     tell({ kind: 'planned', count: steps.length })
     const { undo } = await operations.run({ title: 'Rename', steps, afterCrash: 'finish' })
     tell({ kind: 'done', message: undo })

@@ -1,4 +1,6 @@
 import { isUtf8 } from 'node:buffer'
+import { pageOf, slugInAddress } from '../../../shared/addresses/map/page-names'
+import { addressHead, type Page } from '../../../shared/addresses/rules/page'
 import { AppError } from '../../../shared/app-error'
 import { dateMs } from '../../../shared/front-matter/dates/dates'
 import { type HeadData, parseFrontMatter } from '../../../shared/front-matter/read/parse'
@@ -8,15 +10,15 @@ import { factsOf, type PostFacts } from '../../../shared/front-matter/schema/fac
 import { headRulesOf } from '../../../shared/generators/head-rules'
 import type { PostSummary, Problem, Revision } from '../../../shared/posts/post'
 import { decodePost } from '../../../shared/posts/text-format'
-import { codeRanges } from '../../../shared/references/code-ranges'
+import { codeRanges, syntaxOf } from '../../../shared/references/code-ranges'
 import { headingsIn } from '../../../shared/references/headings'
+import { lastName } from '../../../shared/references/last-name'
 import { lineCounter } from '../../../shared/references/line-counter'
-import { type PostTarget, targetOf } from '../../../shared/references/post-target'
-import { type ReferenceKind, referencesIn } from '../../../shared/references/references'
-import { permalinkOf } from '../../../shared/site/permalink'
+import { type PostReference, postReferences } from '../../../shared/references/post-references'
+import { pathOfPost } from '../../../shared/site/post-path'
 import { isDraft, stateOfPost } from '../../../shared/site/post-state'
 import type { SiteLayout } from '../../../shared/site/site-layout'
-import { dateInPostId, slugOfPost } from '../../../shared/site/slug'
+import { dateInPostId } from '../../../shared/site/slug'
 import { excerptOf } from '../../../shared/text/excerpt'
 import { diskError } from '../../disk/disk-error'
 import { revisionOf } from '../../disk/revision'
@@ -25,12 +27,10 @@ import type { PostFile } from '../files/walk-posts'
 import type { WordBuffer, Words } from '../words/word-buffer'
 
 /** A reference of a post as the index keeps it. */
-export interface IndexedReference {
-  readonly kind: ReferenceKind
-  readonly target: string
+export interface IndexedReference extends PostReference {
   readonly line: number
-  /** What post it may mean; null for an image and for what leads out of the site. */
-  readonly post: PostTarget | null
+  /** The last part of what it names; null for what leads out of the site. */
+  readonly name: string | null
 }
 
 export interface IndexedHeading {
@@ -43,8 +43,7 @@ export interface IndexedHeading {
 export interface IndexedPost {
   readonly summary: PostSummary
   readonly revision: Revision
-  /** Where the site shows it, for finding two posts at one address. */
-  readonly address: string
+  readonly page: Page
   readonly keys: readonly string[]
   readonly facts: PostFacts | null
   readonly headings: readonly IndexedHeading[]
@@ -87,9 +86,10 @@ const indexPost = (
     readDate: dateMs,
     now,
   })
-  const slug = slugOfPost(file.id, site)
+  const page = pageOf({ path: pathOfPost(file.id, site), head: addressHead(data) }, site)
+  const slug = slugInAddress(pathOfPost(file.id, site), site)
   const body = split.bodyFrom
-  const code = codeRanges(text, body)
+  const code = codeRanges(text, body, syntaxOf(file.id))
   const lineOf = lineCounter(text, body, split.bodyLine + 1)
   const headings = headingsIn(text, body, code).map(({ level, text: title, from }) => ({
     level,
@@ -101,6 +101,7 @@ const indexPost = (
       id: file.id,
       slug,
       ...(fields.slug === '' || fields.slug === slug ? {} : { ownSlug: fields.slug }),
+      ...(page.address === null ? {} : { address: page.address }),
       title: fields.title || headings.find(({ level }) => level === 1)?.text || slug,
       date,
       dateMs: dateMs(date),
@@ -114,16 +115,17 @@ const indexPost = (
       size: file.size,
       problems: head.kind === 'broken' ? [headProblem(head.message, head.line)] : [],
     },
-    address: permalinkOf(site, file.id, { slug: fields.slug || undefined, date: date || undefined }) ?? slug,
+    page,
     keys: Object.keys(data),
     facts: head.kind === 'broken' ? null : factsOf(text, head, split),
     headings,
-    references: referencesIn(text, body, code).map(({ kind, target, from }) => ({
-      kind,
-      target,
-      line: lineOf(from),
-      post: kind === 'image' ? null : targetOf(kind, target, file.id),
-    })),
+    references: postReferences(text, body, code, data, site.profile, syntaxOf(file.id)).map(
+      ({ at, ...reference }) => ({
+        ...reference,
+        line: at === null ? 1 : lineOf(at),
+        name: lastName(reference, site.address),
+      }),
+    ),
   }
 }
 
@@ -164,7 +166,7 @@ const textOf = (bytes: Buffer): string => {
 }
 
 const unreadable = (file: PostFile, site: SiteLayout, message: string): IndexedPost => {
-  const slug = slugOfPost(file.id, site)
+  const slug = slugInAddress(pathOfPost(file.id, site), site)
   const date = dateInPostId(file.id, site)
   return {
     summary: {
@@ -184,7 +186,7 @@ const unreadable = (file: PostFile, site: SiteLayout, message: string): IndexedP
       problems: [{ check: 'unreadable', message, severity: 'error' }],
     },
     revision: '',
-    address: permalinkOf(site, file.id, { date: date || undefined }) ?? slug,
+    page: pageOf({ path: pathOfPost(file.id, site), head: {} }, site),
     keys: [],
     facts: null,
     headings: [],

@@ -1,4 +1,7 @@
+import { shownAt } from '../../../shared/addresses/map/page-names'
+import { SiteMap } from '../../../shared/addresses/map/site-map'
 import type { PostId, PostSummary, Problem } from '../../../shared/posts/post'
+import type { SiteLayout } from '../../../shared/site/site-layout'
 import { type ListedPost, sortKey } from './post-store'
 
 /** The posts of the folder as they are known now, and which of them share an address. */
@@ -10,6 +13,9 @@ export class KnownPosts {
   readonly #foldedAddress = new Map<PostId, string>()
   readonly #keySets = new Map<string, readonly string[]>()
   #newestFirst: readonly PostId[] | null = null
+  #map: SiteMap | null = null
+
+  constructor(private readonly site: SiteLayout) {}
 
   get size(): number {
     return this.#byId.size
@@ -40,6 +46,16 @@ export class KnownPosts {
     return this.#newestFirst
   }
 
+  /** The posts as links find them; made when it is first asked for, and kept up to date from then on. */
+  map(): SiteMap {
+    this.#map ??= new SiteMap(
+      this.site,
+      Array.from(this.#byId.values(), ({ page }) => page),
+      new Set(),
+    )
+    return this.#map
+  }
+
   /** Takes a post in; answers the posts whose summary looks different now, itself first. */
   put(post: ListedPost): PostId[] {
     const { id } = post.summary
@@ -47,7 +63,8 @@ export class KnownPosts {
     this.#byId.set(id, { ...post, keys: this.#shared(post.keys) })
     this.#idOfRow.set(post.row, id)
     this.#newestFirst = null
-    const address = fold(post.address)
+    this.#map?.put(post.page)
+    const address = fold(shownAt(post.page, this.site))
     if (before && this.#foldedAddress.get(id) === address) return [id]
     const left = before ? this.#leave(id) : []
     this.#foldedAddress.set(id, address)
@@ -59,6 +76,7 @@ export class KnownPosts {
     const post = this.#byId.get(id)
     if (!post) return []
     this.#byId.delete(id)
+    this.#map?.remove(post.page.path)
     this.#idOfRow.delete(post.row)
     this.#newestFirst = null
     return this.#leave(id)

@@ -21,7 +21,7 @@ export interface PostIndexOptions {
 
 /** One post after the other goes in or out here: tables, memory, schema and what the list is told stay in step. */
 export class PostIndex {
-  readonly known = new KnownPosts()
+  readonly known: KnownPosts
   readonly batches: PostBatches
   readonly #builder: SchemaBuilder
   readonly #rules: HeadRules
@@ -32,6 +32,7 @@ export class PostIndex {
   ) {
     this.#rules = headRulesOf(options.site)
     this.#builder = createSchemaBuilder(this.#rules)
+    this.known = new KnownPosts(options.site)
     this.batches = new PostBatches(this.known, options.now, options.onPosts)
   }
 

@@ -2,11 +2,10 @@ import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import type { PostFacts } from '../../../shared/front-matter/schema/facts'
 import type { SiteSchema } from '../../../shared/front-matter/schema/site-schema'
 import type { PostId, PostSummary, Revision } from '../../../shared/posts/post'
-import type { PostTarget } from '../../../shared/references/post-target'
 import { createVocabulary } from '../words/vocabulary'
 import { keepDatabase } from './database'
 import type { IndexedHeading, IndexedReference } from './index-post'
-import { factsOfText, type Listed, linkName, listedAsText, type StoredPost } from './stored-post'
+import { factsOfText, type Listed, listedAsText, type StoredPost } from './stored-post'
 
 /** What the library keeps of a post in memory: enough for the list, the filters and the next look at the disk. */
 export interface ListedPost extends Listed {
@@ -36,10 +35,6 @@ export const createPostStore = (db: DatabaseSync, warm: boolean) => {
   const headings = oneOf('headings')
   const references = oneOf('refs')
   const linking = db.prepare('SELECT DISTINCT post FROM links WHERE name=?')
-  // One text for all rows: ten thousand of them one by one take longer than finding them.
-  const mentioning = db.prepare(
-    "SELECT row FROM posts WHERE refs LIKE ?1 ESCAPE '\\' OR refs LIKE ?2 ESCAPE '\\' OR facts LIKE ?1 ESCAPE '\\' OR facts LIKE ?2 ESCAPE '\\'",
-  )
   const matching = db.prepare('SELECT json_group_array(rowid) AS value FROM words WHERE words MATCH ?')
   const ranked = db.prepare('SELECT rowid AS row FROM words WHERE words MATCH ? ORDER BY rank')
   const note = db.prepare('SELECT value FROM notes WHERE key=?')
@@ -132,17 +127,13 @@ export const createPostStore = (db: DatabaseSync, warm: boolean) => {
     },
     revision: (row: number): Revision => String(revision.get(row)?.value ?? ''),
     headings: (row: number): readonly IndexedHeading[] => jsonOf(headings.get(row)?.value),
-    references: (row: number): readonly IndexedReference[] => jsonOf(references.get(row)?.value),
-    /** Rows of the posts with a link of one of these names. */
-    linking: (names: readonly Pick<PostTarget, 'by' | 'name'>[]): number[] => [
-      ...new Set(names.flatMap((name) => linking.all(linkName(name)).map(({ post }) => Number(post)))),
-    ],
-    /** Rows of the posts with a reference, or a field, in which a folder of this name stands; every post is looked at. */
-    mentioning: (folder: string): number[] => {
-      const name = JSON.stringify(folder)
-        .slice(1, -1)
-        .replace(/[\\%_]/g, '\\$&')
-      return mentioning.all(`%/${name}/%`, `%"${name}/%`).map(({ row }) => Number(row))
+    references: (row: number): readonly IndexedReference[] =>
+      jsonOf<IndexedReference>(references.get(row)?.value).map((one) => ({ ...usually, ...one })),
+    /** Rows of the posts with a reference that ends in one of these names. */
+    naming: (names: Iterable<string>): number[] => {
+      const rows = new Set<number>()
+      for (const name of names) for (const { post } of linking.all(name)) rows.add(Number(post))
+      return [...rows]
     },
     /** Rows of the posts that match, the best first, or in no order where there are more than `mostRanked`. */
     matching: (query: string, mostRanked: number): { readonly rows: number[]; readonly ranked: boolean } => {
@@ -177,6 +168,8 @@ export const createPostStore = (db: DatabaseSync, warm: boolean) => {
 export type PostStore = ReturnType<typeof createPostStore>
 
 type Row = Record<string, SQLOutputValue>
+
+const usually = { writtenIn: 'inline' } as const
 
 const jsonOf = <T>(value: SQLOutputValue | undefined): readonly T[] =>
   value === undefined ? [] : (JSON.parse(String(value)) as T[])

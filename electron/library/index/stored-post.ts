@@ -1,14 +1,14 @@
+import type { Page } from '../../../shared/addresses/rules/page'
 import type { FieldFacts, PostFacts } from '../../../shared/front-matter/schema/facts'
 import type { PostSummary, Revision } from '../../../shared/posts/post'
-import type { PostTarget } from '../../../shared/references/post-target'
 import { wordsToIndex } from '../words/index-words'
 import type { Words } from '../words/word-buffer'
-import type { IndexedPost } from './index-post'
+import type { IndexedPost, IndexedReference } from './index-post'
 
 /** What the list and the filters need of a post; kept in memory for every post. */
 export interface Listed {
   readonly summary: PostSummary
-  readonly address: string
+  readonly page: Page
   readonly keys: readonly string[]
 }
 
@@ -27,28 +27,24 @@ export interface StoredPost {
 }
 
 /** Puts a post into the form of its row. */
-export const storedPost = ({ summary, address, keys, ...post }: IndexedPost): StoredPost => ({
-  listed: listedAsText({ summary, address, keys }),
+export const storedPost = ({ summary, page, keys, ...post }: IndexedPost): StoredPost => ({
+  listed: listedAsText({ summary, page, keys }),
   revision: post.revision,
   facts: post.facts === null ? null : factsAsText(post.facts),
   headings: JSON.stringify(post.headings),
-  references: JSON.stringify(
-    post.references.filter(
-      ({ post: meant, kind, target }) => meant !== null || kind === 'image' || isFile(target),
-    ),
-  ),
-  links: [...new Set(post.references.flatMap(({ post: target }) => (target ? [linkName(target)] : [])))],
+  references: JSON.stringify(post.references.filter(({ name }) => name !== null).map(shortened)),
+  links: [...new Set(post.references.flatMap(({ name }) => name ?? []))],
   title: wordsToIndex(summary.title),
   body: post.words,
 })
 
-/** A link to a file of the site that is no post, such as an image in full size. */
-const isFile = (target: string): boolean =>
-  !/^(?:[a-z][a-z0-9+.-]*:|\/\/|#)/i.test(target) && /\.[a-z0-9]{2,5}(?:[?#]|$)/i.test(target)
+// How a target is written matters only where something in it is escaped.
+const shortened = ({ writtenIn, ...reference }: IndexedReference) =>
+  /[\\&]/.test(reference.target) ? { ...reference, writtenIn } : reference
 
 /** What the list needs of a post as its row holds it. */
-export const listedAsText = ({ summary, address, keys }: Listed): string =>
-  JSON.stringify({ summary, address, keys })
+export const listedAsText = ({ summary, page, keys }: Listed): string =>
+  JSON.stringify({ summary, page, keys })
 
 type WrittenFacts = readonly [
   PostFacts['language'],
@@ -92,6 +88,3 @@ export const factsOfText = (text: string): PostFacts => {
     })),
   }
 }
-
-/** A post's name in the table of links. */
-export const linkName = ({ by, name }: Pick<PostTarget, 'by' | 'name'>): string => `${by}:${name}`

@@ -18,7 +18,9 @@ type PostsCall =
   | 'search'
   | 'quickOpen'
   | 'backlinks'
-  | 'relatedPosts'
+  | 'linkTargets'
+  | 'pages'
+  | 'naming'
   | 'linkExample'
   | 'problems'
   | 'refresh'
@@ -32,7 +34,9 @@ export const postsCallNames: readonly PostsCall[] = [
   'search',
   'quickOpen',
   'backlinks',
-  'relatedPosts',
+  'linkTargets',
+  'pages',
+  'naming',
   'linkExample',
   'problems',
   'refresh',

@@ -1,22 +1,49 @@
+import { namesOfPage } from '../../../shared/addresses/map/page-names'
+import { meaningOf } from '../../../shared/addresses/meaning/meaning'
+import type { SitePath } from '../../../shared/addresses/rules/page'
 import type { PostId } from '../../../shared/posts/post'
 import type { Backlink } from '../../../shared/posts/post-search'
-import { namesOf, type PostTarget } from '../../../shared/references/post-target'
+import { nameAtEnd } from '../../../shared/references/last-name'
+import type { PostReference } from '../../../shared/references/post-references'
+import { idOfPost } from '../../../shared/site/post-path'
 import type { KnownPosts } from '../index/known-posts'
 import type { PostStore } from '../index/post-store'
+import { nearestOf } from './nearest'
 
-/** The posts that link to a post, by any of the names it has. */
+/** The posts that link to a post, each by the rule of its own form. */
 export const backlinksOf = (id: PostId, known: KnownPosts, store: PostStore): readonly Backlink[] => {
   const post = known.get(id)
   if (!post) return []
-  const names = namesOf(post.summary)
-  const isMeant = (target: PostTarget | null) =>
-    target !== null && names.some(({ by, name }) => by === target.by && name === target.name)
-  return store.linking(names).flatMap((row) => {
-    const from = known.ofRow(row)?.summary
-    if (!from || from.id === id) return []
-    const lines = store
-      .references(row)
-      .flatMap((reference) => (isMeant(reference.post) ? [reference.line] : []))
-    return [{ id: from.id, title: from.title, lines }]
+  const map = known.map()
+  const names = new Set(namesOfPage(post.page, map.site).map(nameAtEnd))
+  for (const address of [...post.page.aliases, post.page.address ?? '..']) names.add(nameAtEnd(address))
+  return store.naming(names).flatMap((row) => {
+    const from = known.ofRow(row)
+    if (!from || from.summary.id === id) return []
+    const lines = store.references(row).flatMap((reference) => {
+      if (reference.name === null || !names.has(reference.name) || reference.kind === 'image') return []
+      const meant = meaningOf(reference, { path: from.page.path, page: from.page }, map)
+      const paths = meant.kind === 'page' ? [meant.path] : meant.kind === 'several' ? meant.paths : []
+      return paths.includes(post.page.path) ? [reference.line] : []
+    })
+    return lines.length === 0 ? [] : [{ id: from.summary.id, title: from.summary.title, lines }]
   })
+}
+
+/** The post that a reference of a file leads to; the nearest where several could be meant, null where none is. */
+export const postMeant = (reference: PostReference, from: SitePath, known: KnownPosts): PostId | null => {
+  const map = known.map()
+  const meant = meaningOf(reference, { path: from, page: map.pages.get(from) ?? null }, map)
+  if (meant.kind === 'page') return idOfPost(meant.path, map.site)
+  return meant.kind === 'several' ? idOfPost(nearestOf(from, meant.paths), map.site) : null
+}
+
+/** The same for many references of a post. */
+export const postsMeant = (
+  references: readonly PostReference[],
+  from: PostId,
+  known: KnownPosts,
+): readonly (PostId | null)[] => {
+  const path = known.get(from)?.page.path ?? from
+  return references.map((reference) => postMeant(reference, path, known))
 }

@@ -1,10 +1,12 @@
-import type { PostId } from '../../../shared/posts/post'
-import { type LinkExample, type LinkManner, mannerOf } from '../../../shared/references/link-spelling'
-import { namesOf, type PostTarget } from '../../../shared/references/post-target'
+import {
+  type LinkExample,
+  type LinkManner,
+  linked,
+  mannerOf,
+} from '../../../shared/addresses/spelling/link-spelling'
 import type { KnownPosts } from '../index/known-posts'
 import type { PostStore } from '../index/post-store'
-
-type Name = Pick<PostTarget, 'by' | 'name'>
+import { postMeant } from './backlinks'
 
 /** Habits change: what the newest posts do counts. */
 const mostLooked = 200
@@ -15,18 +17,20 @@ export const linkExampleOf = async (
   store: PostStore,
   pause: () => Promise<void> | null,
 ): Promise<LinkExample | null> => {
-  const postNamed = await namesOfAll(known, pause)
   const manners = new Counted<LinkManner, Counted<string, LinkExample>>()
   for (const from of known.newestFirst().slice(0, mostLooked)) {
-    const row = known.get(from)?.row
-    for (const { kind, target, post } of row === undefined ? [] : store.references(row)) {
-      const to = post && known.get(postNamed.get(keyOf(post)) ?? '')?.summary
-      const manner = to && to.id !== from ? mannerOf({ kind, target }, from) : null
-      if (!to || manner === null) continue
-      const { id, slug, ownSlug, date } = to
-      const linked = { id, slug, date, ...(ownSlug === undefined ? {} : { ownSlug }) }
+    const post = known.get(from)
+    for (const reference of post === undefined ? [] : store.references(post.row)) {
+      const manner = reference.kind === 'image' ? null : mannerOf(reference)
+      const to = manner === null ? null : postMeant(reference, post?.page.path ?? '', known)
+      const summary = to === null || to === from ? undefined : known.get(to)?.summary
+      if (manner === null || !summary) continue
       const shapes = manners.add(manner, () => new Counted())
-      shapes.add(shapeOf(target), () => ({ reference: { kind, target }, from, to: linked }))
+      shapes.add(shapeOf(reference.target), () => ({
+        reference: { kind: reference.kind, target: reference.target },
+        from,
+        to: linked(summary),
+      }))
     }
     await pause()
   }
@@ -52,14 +56,3 @@ class Counted<K, V> {
 /** A target without the name of its post: `/blog/*`, `/notes/*.html`, `./*`. */
 const shapeOf = (target: string): string =>
   target.replace(/[?#].*$/s, '').replace(/[^/]+?(\.html?)?(\/?)$/i, '*$1$2')
-
-const namesOfAll = async (known: KnownPosts, pause: () => Promise<void> | null) => {
-  const postNamed = new Map<string, PostId>()
-  for (const { summary } of known.all()) {
-    for (const name of namesOf(summary)) postNamed.set(keyOf(name), summary.id)
-    await pause()
-  }
-  return postNamed
-}
-
-const keyOf = ({ by, name }: Name): string => `${by}:${name}`

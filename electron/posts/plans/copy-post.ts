@@ -1,20 +1,24 @@
 import { readdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { editField } from '../../../shared/front-matter/edit/edit'
+import { changedText } from '../../../shared/addresses/change/changed-text'
+import { movingWith, pathWithSlug } from '../../../shared/addresses/change/renamed-page'
+import { copyOnPaper } from '../../../shared/addresses/change/site-change'
+import { addressKeys, type SitePath } from '../../../shared/addresses/rules/page'
+import { rulesOf } from '../../../shared/addresses/rules/rules-of'
+import { AppError } from '../../../shared/app-error'
+import { editField, removeField } from '../../../shared/front-matter/edit/edit'
 import { parseFrontMatter } from '../../../shared/front-matter/read/parse'
 import type { PostId } from '../../../shared/posts/post'
-import { changeFormat, decodePost, encodePost } from '../../../shared/posts/text-format'
-import { idWithSlug } from '../../../shared/references/renamed-post'
-import { folderOf } from '../../../shared/site/post-path'
-import { freeSlug, slugOfPost } from '../../../shared/site/slug'
+import { changeFormat, encodePost } from '../../../shared/posts/text-format'
+import { filePart, idOfPost, pathOfPost } from '../../../shared/site/post-path'
+import { folderForPost } from '../../../shared/site/resolve-asset'
+import { freeSlug } from '../../../shared/site/slug'
 import { applyTextChanges } from '../../../shared/text/text-change'
 import { diskError } from '../../disk/disk-error'
 import { readWhole } from '../../disk/read-whole'
-import { resolveInside } from '../../disk/resolve-inside'
 import type { Site } from '../../site/detect-site'
 import type { FileStep } from '../operations/file-step'
-import { createImageMover, imageFoldersOf, isBundle } from './moved-images'
-import { renameInText } from './rename-in-text'
+import { lookAtSite, type PostAddresses, pageOfText, placeOf, readText } from './site-look'
 
 /** A copy to be made beside a post, and the steps that make it. */
 export interface PlannedCopy {
@@ -26,47 +30,111 @@ export interface PlannedCopy {
  * Plans a copy of a post beside it under a free slug: its file, the files of its bundle and of the folders that are
  * named after it. The copy shows its own images and has an address of its own. Writes nothing.
  */
-export const planCopy = async (site: Site, id: PostId): Promise<PlannedCopy> => {
-  const path = await resolveInside(site.postsRoot, id)
-  const { bytes } = await readWhole(path, `Cannot copy ${id}`)
-  const before = { id, slug: slugOfPost(id, site) }
-  const slug = freeSlug(`${before.slug}-copy`, await slugsBeside(path, id, site))
-  const after = { id: idWithSlug(id, slug, site), slug }
-  const { moved } = await imageFoldersOf(site, before, after, [])
+export const planCopy = async (site: Site, id: PostId, known?: PostAddresses): Promise<PlannedCopy> => {
+  const path = pathOfPost(id, site)
+  const read = await readText(site, path)
+  if (read === null) throw new AppError('not-found', `${id} is not there any more.`)
+  const look = await lookAtSite(site, known)
+  const old = filePart(rulesOf(site).slugOf(path, site))
+  const slug = freeSlug(`${old}-copy`, await slugsBeside(path, site))
+  const after = pathWithSlug(path, slug, site)
+  const copies = copiesOf(path, after, look.map.files, site)
+  const { text, format } = read
+  let now = text
+  let formatNow = format
+  const apply = (changes: Parameters<typeof applyTextChanges>[1]) => {
+    formatNow = changeFormat(now, formatNow, changes)
+    now = applyTextChanges(now, changes)
+  }
+  for (const edit of ownAddress(
+    now,
+    slug,
+    (one) => pageOfText(one, after, site).address,
+    look.map.pages.get(path)?.address,
+  ))
+    apply(edit(now))
+  apply(changedText(now, path, copyOnPaper(look.map, copies, pageOfText(now, after, site), path)).changes)
   const steps: FileStep[] = []
-  for (const { from, to, files } of moved)
-    for (const file of files) {
-      if (join(site.root, file) === path) continue
-      const copied = await readWhole(join(site.root, file), `Cannot copy ${file}`)
-      steps.push({ kind: 'create', path: join(site.root, to + file.slice(from.length)), bytes: copied.bytes })
-    }
-  const { text, format } = decodePost(bytes)
-  const rename = { site, before, after, imageNow: createImageMover(site, moved) }
-  const { changes } = await renameInText(text, id, rename)
-  const renamed = applyTextChanges(text, changes)
-  const own = withOwnSlug(renamed, slug)
-  const inside = changeFormat(text, format, changes)
-  steps.push({
-    kind: 'create',
-    path: join(site.postsRoot, after.id),
-    bytes: encodePost(applyTextChanges(renamed, own), changeFormat(renamed, inside, own)),
-  })
-  return { id: after.id, steps }
+  for (const [from, to] of copies) {
+    if (from === path) continue
+    const { bytes } = await readWhole(placeOf(from, site), `Cannot copy ${from}`)
+    steps.push({ kind: 'create', path: placeOf(to, site), bytes })
+  }
+  steps.push({ kind: 'create', path: placeOf(after, site), bytes: encodePost(now, formatNow) })
+  return { id: idOfPost(after, site) ?? after, steps }
 }
 
-const slugsBeside = async (path: string, id: PostId, site: Site): Promise<readonly string[]> => {
-  const folder = isBundle(id) ? dirname(dirname(path)) : dirname(path)
+/** The files that are copied along: those of the post's own folder, and of the image folders named after it. */
+const copiesOf = (
+  path: SitePath,
+  after: SitePath,
+  files: ReadonlySet<SitePath>,
+  site: Site,
+): ReadonlyMap<SitePath, SitePath> => {
+  const folders: (readonly [from: SitePath, to: SitePath])[] = []
+  if (movingWith(path, site) !== path) folders.push([movingWith(path, site), movingWith(after, site)])
+  for (const pattern of site.imageFolders.filter((one) => /\{(?:slug|name)\}/.test(one))) {
+    const [from, to] = [path, after].map((one) =>
+      folderForPost(pattern, idOfPost(one, site) ?? one, rulesOf(site).slugOf(one, site), site),
+    )
+    if (
+      !from ||
+      !to ||
+      from === to ||
+      folders.some(([known]) => from === known || from.startsWith(`${known}/`))
+    )
+      continue
+    const inside = [...files].filter((file) => file.startsWith(`${from}/`))
+    if (inside.length > 0 && !inside.some((file) => /\.(?:md|mdx|markdown)$/i.test(file)))
+      folders.push([from, to])
+  }
+  const copies = new Map([[path, after]])
+  // The same post in another language is no file of this one.
+  for (const [from, to] of folders)
+    for (const file of files)
+      if (file.startsWith(`${from}/`) && (file === path || !isTranslation(file, path)))
+        copies.set(file, to + file.slice(from.length))
+  return copies
+}
+
+const isTranslation = (file: SitePath, path: SitePath): boolean =>
+  dirname(file) === dirname(path) && /(?:^|\/)_?index\.[\w-]+\.\w+$/.test(file)
+
+const slugsBeside = async (path: SitePath, site: Site): Promise<readonly string[]> => {
+  const folder = dirname(placeOf(movingWith(path, site), site))
   try {
-    return (await readdir(folder)).map((name) => slugOfPost(name, site))
+    return (await readdir(folder)).map((name) =>
+      filePart(rulesOf(site).slugOf(join(dirname(movingWith(path, site)), name), site)),
+    )
   } catch (error) {
-    throw diskError(error, `Cannot look into the folder ${folderOf(id)}`)
+    throw diskError(error, `Cannot look into the folder of ${path}`)
   }
 }
 
-// Two posts with one slug in their heads would be shown at one address.
-const withOwnSlug = (text: string, slug: string) => {
+/** Edits of a head after which the post has an address of its own: its slug is the new one, other addresses go. */
+const ownAddress = (
+  text: string,
+  slug: string,
+  addressOf: (text: string) => string | null,
+  original: string | null | undefined,
+) => {
   const head = parseFrontMatter(text)
-  if (head.kind !== 'parsed' || typeof head.data.slug !== 'string' || head.data.slug === slug) return []
-  const edit = editField(text, 'slug', slug)
-  return edit.kind === 'changes' ? edit.changes : []
+  if (head.kind !== 'parsed') return []
+  return Object.entries(head.data).flatMap(([key, value]) => {
+    const name = key.toLowerCase()
+    if (!addressKeys.has(name)) return []
+    const isPattern =
+      (name === 'permalink' || name === 'url') && typeof value === 'string' && /[:{]/.test(value)
+    if (isPattern && addressOf(text) !== original) return []
+    return [
+      (now: string) => {
+        const edit =
+          name === 'slug' && typeof value === 'string' ? editField(now, key, slug) : removeField(now, key)
+        if (edit.kind === 'changes') return edit.changes
+        // Where a field cannot be taken out, it is emptied: two posts at one address are worse.
+        const emptied = editField(now, key, Array.isArray(value) ? [] : '')
+        return emptied.kind === 'changes' ? emptied.changes : []
+      },
+    ]
+  })
 }

@@ -1,26 +1,38 @@
-import { createHash } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { basename, dirname } from 'node:path'
+import {
+  hasOwnFolder,
+  movingWith,
+  pathInFolder,
+  pathWithSlug,
+  slugProblem,
+  translationsOf,
+} from '../../../shared/addresses/change/renamed-page'
+import type { SitePath } from '../../../shared/addresses/rules/page'
+import { rulesOf } from '../../../shared/addresses/rules/rules-of'
 import { AppError } from '../../../shared/app-error'
-import { changedLines } from '../../../shared/posts/changed-lines'
 import type { PostId } from '../../../shared/posts/post'
-import type { ChangedLine, RelatedPosts, RenamePlan } from '../../../shared/posts/post-rename'
-import { changeFormat, decodePost, encodePost } from '../../../shared/posts/text-format'
-import { idInFolder, idWithSlug, slugProblem } from '../../../shared/references/renamed-post'
-import type { NamedPost } from '../../../shared/references/renamed-target'
-import { filePart, folderOf, nameWithoutExtension } from '../../../shared/site/post-path'
-import { slugOfPost } from '../../../shared/site/slug'
-import { applyTextChanges } from '../../../shared/text/text-change'
+import {
+  type RenameChoices,
+  type RenameOffers,
+  type RenamePlan,
+  usualChoices,
+} from '../../../shared/posts/post-rename'
+import {
+  filePart,
+  idOfPost,
+  isMarkdownName,
+  nameWithoutExtension,
+  pathOfPost,
+} from '../../../shared/site/post-path'
 import { codeOf } from '../../disk/calls/codes'
 import { diskError } from '../../disk/disk-error'
-import { readWhole } from '../../disk/read-whole'
-import { resolveInside } from '../../disk/resolve-inside'
 import type { Site } from '../../site/detect-site'
-import { sitePathOf } from '../../site/site-path'
 import type { FileStep } from '../operations/file-step'
-import { createImageMover, imageFoldersOf, isBundle } from './moved-images'
-import { refuseBadName } from './new-name'
-import { type Rename, renameInText } from './rename-in-text'
+import { redirectTo, slugInHead, withRedirect, withSlug } from './head-of-renamed'
+import { imageFoldersOf } from './moved-images'
+import { type PlannedMoves, planMoves, type SiteMove } from './plan-moves'
+import { lookAtSite, type PostAddresses, placeOf, readText, type SiteLook } from './site-look'
 
 /** A plan for the writer, and the steps that carry it out. */
 export interface PlannedRename {
@@ -28,117 +40,173 @@ export interface PlannedRename {
   readonly steps: readonly FileStep[]
 }
 
+/** What a rename or a move goes by besides the post and its new name. */
+export interface RenameOptions {
+  readonly choices?: RenameChoices
+  /** What the index knows; without it every page of the site is read. */
+  readonly known?: PostAddresses
+  /** Changes to leave out, by their keys. */
+  readonly leftOut?: ReadonlySet<string>
+}
+
 /**
- * What renaming the slug of a post would change: its file or bundle, its image folders, its own references, and the
- * links and images of the posts that use it. Writes nothing. Throws an AppError where the name is taken or is none.
+ * What renaming the slug of a post would change: its file or folder, its image folders, and every reference that would
+ * mean something else afterwards. Writes nothing. Throws an AppError where the name is taken or is none.
  */
 export const planRename = async (
   site: Site,
   id: PostId,
   slug: string,
-  related: RelatedPosts,
+  options: RenameOptions = {},
 ): Promise<PlannedRename> => {
   const problem = slugProblem(slug)
   if (problem) throw new AppError('bad-name', problem)
-  const after = { id: idWithSlug(id, slug, site), slug }
-  if (after.id === id) throw new AppError('bad-name', `The slug is ${slug} already.`)
-  return planChange(site, { id, slug: slugOfPost(id, site) }, after, related)
+  const look = await lookAtSite(site, options.known)
+  const path = pathOfPost(id, site)
+  const { text } = await existing(site, path)
+  const old = filePart(rulesOf(site).slugOf(path, site))
+  const inHead = slugInHead(text)
+  const { slugOnly, translations } = options.choices ?? usualChoices
+  if (slugOnly && inHead) {
+    if (inHead.value === slug) throw new AppError('bad-name', `The slug is ${slug} already.`)
+    return planned(site, look, [{ path, after: path, slug }], options)
+  }
+  const after = pathWithSlug(path, slug, site)
+  if (after === path) throw new AppError('bad-name', `The slug is ${slug} already.`)
+  const siblings = translations ? translationsOf(path, look.map) : []
+  const all = [path, ...siblings].map((one) => ({
+    path: one,
+    after: pathWithSlug(one, slug, site),
+    slug,
+    old,
+  }))
+  return planned(site, look, all, options)
 }
 
-/** The same for moving a post to another folder of the posts folder: what it names relative to itself goes on working. */
+/** The same for moving a post to another folder of the posts folder. */
 export const planMove = async (
   site: Site,
   id: PostId,
   folder: string,
-  related: RelatedPosts,
+  options: RenameOptions = {},
 ): Promise<PlannedRename> => {
-  const slug = slugOfPost(id, site)
-  const after = { id: idInFolder(id, folder), slug }
-  if (after.id === id) throw new AppError('bad-name', `${id} is in this folder already.`)
-  await refuseBadName(site.postsRoot, folder)
-  return planChange(site, { id, slug }, after, related)
+  const look = await lookAtSite(site, options.known)
+  const path = pathOfPost(id, site)
+  await existing(site, path)
+  const target = folder === '' ? site.postsFolder : pathOfPost(folder, site)
+  const after = pathInFolder(path, target, site)
+  if (after === path) throw new AppError('bad-name', `${id} is in this folder already.`)
+  const siblings = (options.choices ?? usualChoices).translations
+    ? translationsOf(path, look.map).filter(
+        (one) => dirname(movingWith(one, site)) === dirname(movingWith(path, site)),
+      )
+    : []
+  const all = [path, ...siblings].map((one) => ({ path: one, after: pathInFolder(one, target, site) }))
+  return planned(site, look, all, options)
 }
 
-const planChange = async (
+interface RenamedPage {
+  readonly path: SitePath
+  readonly after: SitePath
+  /** The new slug, and the one its file had, where it gets another one. */
+  readonly slug?: string
+  readonly old?: string
+}
+
+const planned = async (
   site: Site,
-  before: NamedPost,
-  after: NamedPost,
-  { using, sharing }: RelatedPosts,
+  look: SiteLook,
+  renamed: readonly RenamedPage[],
+  options: RenameOptions,
 ): Promise<PlannedRename> => {
-  const { id } = before
-  await refuseTaken(site, before, after)
-  const { moved, warnings: shared } = await imageFoldersOf(site, before, after, sharing)
-  const rename: Rename = { site, before, after, imageNow: createImageMover(site, moved) }
-  const files: { id: PostId; changes: readonly ChangedLine[] }[] = []
-  const warnings = [...shared]
-  const steps: FileStep[] = []
-  for (const from of [...using.filter((other) => other !== id), id]) {
-    const path = await resolveInside(site.postsRoot, from)
-    const { bytes } = await readWhole(path, `Cannot read ${from}`)
-    const { text, format } = decodePost(bytes)
-    const { changes, left } = await renameInText(text, from, rename)
-    warnings.push(...left)
-    if (changes.length === 0) continue
-    const changed = applyTextChanges(text, changes)
-    files.push({ id: from, changes: changedLines(text, changes) })
-    steps.push({
-      kind: 'write',
-      path,
-      before: bytes,
-      after: encodePost(changed, changeFormat(text, format, changes)),
-    })
+  const [main] = renamed
+  if (!main) throw new AppError('bad-name', 'There is nothing to rename.')
+  const own: SiteMove[] = renamed
+    .filter(({ path, after }) => path !== after)
+    .map(({ path, after }) => ({ from: movingWith(path, site), to: movingWith(after, site) }))
+  for (const move of own) await refuseTaken(site, look, move, own)
+  const images =
+    own.length === 0
+      ? { moves: [], warnings: [] }
+      : await imageFoldersOf(
+          site,
+          look,
+          [main.path, main.after],
+          own,
+          new Set(renamed.map(({ path }) => path)),
+        )
+  const moves = [...images.moves, ...own]
+  const { choices = usualChoices, known, leftOut } = options
+  const request = { moves, edits: headEdits(renamed), ...(leftOut ? { leftOut } : {}) }
+  const first = await planMoves(site, look, request, known)
+  const redirect = redirectTo(main.path, first.change, site)
+  const done =
+    choices.redirect && redirect
+      ? await planMoves(site, look, { ...request, edits: headEdits(renamed, first, site) }, known)
+      : first
+  const { text } = await existing(site, main.path)
+  const offers: RenameOffers = {
+    slugKey: main.slug === undefined ? null : slugInHead(text),
+    translations: translationsOf(main.path, look.map).flatMap((path) => idOfPost(path, site) ?? []),
+    redirect,
   }
-  const own = ownMove(site, before, after)
-  const images = moved.map(({ from, to }) => ({ from: join(site.root, from), to: join(site.root, to) }))
-  const moves = [
-    ...images.filter(({ from, to }) => from !== to && shown(site, from) !== shown(site, own.from)),
-    own,
-  ]
-  for (const { from, to } of moves) steps.push({ kind: 'move', from, to })
   return {
     plan: {
-      mark: markOf(steps),
-      id: after.id,
-      moves: moves.map(({ from, to }) => ({ from: shown(site, from), to: shown(site, to) })),
-      files,
-      warnings,
+      mark: done.mark,
+      id: idOfPost(main.after, site) ?? main.after,
+      moves,
+      files: done.files,
+      left: done.left,
+      warnings: [
+        ...images.warnings,
+        ...(look.isWhole ? [] : ['The site is too large to be looked at as a whole.']),
+      ],
+      offers,
     },
-    steps,
+    steps: done.steps,
   }
 }
 
-const markOf = (steps: readonly FileStep[]): string => {
-  const hash = createHash('sha256')
-  for (const step of steps) {
-    if (step.kind === 'move') hash.update(`${step.from}\n${step.to}\n`)
-    else if (step.kind === 'write') hash.update(`${step.path}\n`).update(step.before).update(step.after)
-  }
-  return hash.digest('hex').slice(0, 32)
+/** What changes in the heads of the renamed posts themselves. */
+const headEdits = (renamed: readonly RenamedPage[], first?: PlannedMoves, site?: Site) =>
+  new Map(
+    renamed.map(({ path, slug, old }) => [
+      path,
+      (text: string) => {
+        const edits = slug === undefined ? [] : withSlug(text, slug, old)
+        const redirect = first && site ? redirectTo(path, first.change, site) : null
+        return redirect ? withRedirect(text, redirect, edits) : edits
+      },
+    ]),
+  )
+
+const existing = async (site: Site, path: SitePath) => {
+  const read = await readText(site, path)
+  if (read === null) throw new AppError('not-found', `${path} is not there any more.`)
+  return read
 }
 
-interface Move {
-  readonly from: string
-  readonly to: string
-}
-
-const ownMove = ({ postsRoot }: Site, before: NamedPost, after: NamedPost): Move =>
-  isBundle(before.id)
-    ? { from: join(postsRoot, folderOf(before.id)), to: join(postsRoot, folderOf(after.id)) }
-    : { from: join(postsRoot, before.id), to: join(postsRoot, after.id) }
-
-const refuseTaken = async (site: Site, before: NamedPost, after: NamedPost): Promise<void> => {
-  const { from, to } = ownMove(site, before, after)
+const refuseTaken = async (
+  site: Site,
+  look: SiteLook,
+  { from, to }: SiteMove,
+  own: readonly SiteMove[],
+): Promise<void> => {
+  const isFile = look.map.files.has(from)
   const fold = (name: string) => name.normalize('NFC').toLowerCase()
-  const names = await namesIn(dirname(to))
-  const stem = (name: string) => fold(isBundle(before.id) ? name : nameWithoutExtension(name))
-  const own = dirname(from) === dirname(to) ? filePart(from.replaceAll('\\', '/')) : null
-  const wanted = stem(filePart(to.replaceAll('\\', '/')))
-  const taken = names.find(
+  const stem = (name: string) => fold(isFile ? nameWithoutExtension(name) : name)
+  const place = placeOf(to, site)
+  const leaving = new Set(own.map((move) => placeOf(move.from, site)))
+  const taken = (await namesIn(dirname(place))).find(
     (name) =>
-      name !== own && stem(name) === wanted && (isBundle(before.id) || /\.(?:md|markdown|mdx)$/i.test(name)),
+      stem(name) === stem(basename(place)) &&
+      (!isFile || isMarkdownName(name)) &&
+      !leaving.has(`${dirname(place)}/${name}`),
   )
   if (taken !== undefined)
     throw new AppError('already-exists', `${taken} has this slug already. Choose another one.`)
+  if (hasOwnFolder(from, site) && to.startsWith(`${from}/`))
+    throw new AppError('bad-name', 'A folder cannot be moved into itself.')
 }
 
 const namesIn = async (folder: string): Promise<readonly string[]> => {
@@ -149,5 +217,3 @@ const namesIn = async (folder: string): Promise<readonly string[]> => {
     throw diskError(error, 'Cannot look at the new folder')
   }
 }
-
-const shown = ({ root }: Site, path: string): string => sitePathOf(root, path)

@@ -1,5 +1,5 @@
 import type { LineHunk } from '../../../shared/front-matter/values/line-changes'
-import type { ChangedLine } from '../../../shared/posts/post-rename'
+import type { ChangedLine, Mark, PlannedChange } from '../../../shared/posts/post-rename'
 import styles from './changed-lines.module.css'
 
 const Before = ({ text }: { readonly text: string }) => (
@@ -16,6 +16,42 @@ export const BeforeAfter = ({ before, after }: { readonly before: string; readon
     <After text={after} />
   </>
 )
+
+const Marked = ({ text, mark: [from, to] }: { readonly text: string; readonly mark: Mark }) => (
+  <>
+    {text.slice(0, from)}
+    <mark className={styles.mark}>{text.slice(from, to)}</mark>
+    {text.slice(to)}
+  </>
+)
+
+/** One change in its line, with the part that changes marked; what is left out is shown as it stays. */
+export const MarkedChange = ({
+  change,
+  isOut,
+}: {
+  readonly change: PlannedChange
+  readonly isOut: boolean
+}) => {
+  const { line, before, after, marks } = change
+  return (
+    <div>
+      <div className={styles.place}>line {line}</div>
+      {isOut ? (
+        <div className={styles.line}>{before}</div>
+      ) : (
+        <>
+          <div className={`${styles.line} ${styles.before}`}>
+            <Marked text={before} mark={marks[0]} />
+          </div>
+          <div className={`${styles.line} ${styles.after}`}>
+            <Marked text={after} mark={marks[1]} />
+          </div>
+        </>
+      )}
+    </div>
+  )
+}
 
 /** The lines of a post that change. */
 export const ChangedLines = ({ changes }: { readonly changes: readonly ChangedLine[] }) =>

@@ -1,6 +1,5 @@
 import { create } from 'zustand'
 import { AppError, messageOf } from '../../../shared/app-error'
-import type { PostId } from '../../../shared/posts/post'
 import type { FilesChanged } from '../../../shared/posts/post-rename'
 import { api } from '../../base/api'
 
@@ -10,8 +9,8 @@ export interface PlanState<R, P> {
   readonly request: R | null
   /** What would change; null while it is being found out. */
   readonly plan: P | null
-  /** Posts that the writer leaves out. */
-  readonly left: ReadonlySet<PostId>
+  /** What the writer leaves out: posts, or changes of them, by name. */
+  readonly left: ReadonlySet<string>
   readonly progress: { readonly done: number; readonly total: number } | null
   readonly problem: string
   /** The posts are being written. */
@@ -62,6 +61,15 @@ export const createPlanDialog = <R, P>(ask: (request: R) => Promise<P>) => {
     store.setState({ ...answer, progress: null })
   }
 
+  const leaveOutAll = (names: readonly string[], out: boolean): void =>
+    store.setState(({ left }) => {
+      const next = new Set(left)
+      for (const name of names)
+        if (out) next.add(name)
+        else next.delete(name)
+      return { left: next }
+    })
+
   return {
     store,
 
@@ -88,13 +96,10 @@ export const createPlanDialog = <R, P>(ask: (request: R) => Promise<P>) => {
     },
 
     /** Leaves a post out, or takes it in again. */
-    leaveOut: (id: PostId, out: boolean): void =>
-      store.setState(({ left }) => {
-        const next = new Set(left)
-        if (out) next.add(id)
-        else next.delete(id)
-        return { left: next }
-      }),
+    leaveOut: (id: string, out: boolean): void => leaveOutAll([id], out),
+
+    /** The same for many parts of a plan. */
+    leaveOutAll,
 
     /** Does it, and closes the dialog; null where it failed, which the dialog then says. */
     carryOut: async (run: () => Promise<FilesChanged>): Promise<FilesChanged | null> => {

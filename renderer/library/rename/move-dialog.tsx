@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useMemo } from 'react'
+import { type FormEvent, useId, useMemo, useRef } from 'react'
 import { showError } from '../../base/notices'
 import { CompletedInput } from '../../ui/completed-input'
 import { Dialog } from '../../ui/dialog'
@@ -6,14 +6,18 @@ import styles from '../plan/plan-dialog.module.css'
 import { PlanActs, PlanNote } from '../plan/planned-posts'
 import { useLibrary } from '../state/library-store'
 import { foldersOf } from '../state/post-folders'
-import { closeMove, move, setMoveFolder, useMove } from './move-store'
+import { closeMove, leaveOutOfMove, move, setMoveChoices, setMoveFolder, useMove } from './move-store'
+import { planInWords } from './plan-rows'
+import { RenameChoicesList } from './rename-choices'
 import { RenamePlanList } from './rename-plan'
 
 const Form = () => {
-  const { request, plan, progress, problem, running } = useMove()
+  const { request, plan, left, progress, problem, running } = useMove()
   const posts = useLibrary((state) => state.posts)
   const folders = useMemo(() => foldersOf(posts).map(({ path }) => path), [posts])
   const ids = { folder: useId(), note: useId() }
+  const offers = useRef(plan?.offers ?? null)
+  if (plan) offers.current = plan.offers
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (plan && !running) move().catch(showError)
@@ -35,9 +39,22 @@ const Form = () => {
           onValueChange={setMoveFolder}
           onFocus={(event) => event.target.select()}
         />
-        <PlanNote id={ids.note} summary="" progress={progress} problem={problem} />
+        <PlanNote
+          id={ids.note}
+          summary={plan ? planInWords(plan, left) : ''}
+          progress={progress}
+          problem={problem}
+        />
       </div>
-      {plan && <RenamePlanList plan={plan} />}
+      {request && (
+        <RenameChoicesList
+          offers={offers.current}
+          choices={request.choices}
+          disabled={running}
+          onChange={setMoveChoices}
+        />
+      )}
+      {plan && <RenamePlanList plan={plan} left={left} disabled={running} onLeaveOut={leaveOutOfMove} />}
       <PlanActs label="Move" possible={plan !== null} running={running} onClose={closeMove} />
     </form>
   )
@@ -47,7 +64,7 @@ const Form = () => {
 export const MoveDialog = () => {
   const open = useMove((state) => state.request !== null)
   return (
-    <Dialog open={open} onClose={closeMove} title="Move to folder" width={640}>
+    <Dialog open={open} onClose={closeMove} title="Move to folder" width={720}>
       <Form />
     </Dialog>
   )

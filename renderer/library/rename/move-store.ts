@@ -1,5 +1,5 @@
 import type { PostId } from '../../../shared/posts/post'
-import type { RenamePlan } from '../../../shared/posts/post-rename'
+import { type RenameChoices, type RenamePlan, usualChoices } from '../../../shared/posts/post-rename'
 import { pathProblem } from '../../../shared/site/file-name'
 import { api } from '../../base/api'
 import { followRename } from '../../document/document-store'
@@ -7,26 +7,30 @@ import { createPlanDialog } from '../plan/plan-dialog'
 import { lookAgain, saveForOperation, tellOperation } from '../state/file-operations'
 import { useLibrary } from '../state/library-store'
 import { foldersOf, folderTyped, keptIn } from '../state/post-folders'
+import { redirectsHere, rememberRedirects } from './redirects'
 
 export interface MoveRequest {
   readonly id: PostId
   /** The folder as it is typed. */
   readonly folder: string
+  readonly choices: RenameChoices
 }
 
-const dialog = createPlanDialog<MoveRequest, RenamePlan>(({ id, folder }) =>
-  api.planMove(id, folderTyped(folder) ?? ''),
+const dialog = createPlanDialog<MoveRequest, RenamePlan>(({ id, folder, choices }) =>
+  api.planMove(id, folderTyped(folder) ?? '', choices),
 )
 
 /** The dialog that moves a post to another folder. */
 export const useMove = dialog.store
 /** Closes the dialog; nothing is moved. */
 export const closeMove = dialog.close
+/** Leaves changes out, or takes them in again. */
+export const leaveOutOfMove = dialog.leaveOutAll
 
 /** Asks for another folder of a post. What is unsaved is saved first: the plan is about files. */
 export const openMove = async (id: PostId): Promise<void> => {
   await saveForOperation()
-  dialog.open({ id, folder: keptIn(id) })
+  dialog.open({ id, folder: keptIn(id), choices: { ...usualChoices, redirect: redirectsHere() } })
 }
 
 /** Folders that are there have the names they have; a new one is for every disk. */
@@ -47,14 +51,25 @@ export const setMoveFolder = (folder: string): void => {
   dialog.change({ ...request, folder }, problem === '' && meant !== keptIn(request.id), problem)
 }
 
-/** Carries out the plan that is shown. */
+/** Takes other choices for the same folder. */
+export const setMoveChoices = (choices: RenameChoices): void => {
+  const { request } = useMove.getState()
+  if (!request) return
+  rememberRedirects(choices.redirect)
+  const meant = folderTyped(request.folder)
+  dialog.change({ ...request, choices }, meant !== null && meant !== keptIn(request.id))
+}
+
+/** Carries out the plan that is shown, but for what was left out. */
 export const move = async (): Promise<void> => {
-  const { request, plan } = useMove.getState()
+  const { request, plan, left } = useMove.getState()
   if (!request || !plan) return
   const folder = folderTyped(request.folder) ?? ''
-  const result = await dialog.carryOut(() => api.movePost(request.id, folder, plan.mark))
+  const result = await dialog.carryOut(() =>
+    api.movePost(request.id, folder, request.choices, plan.mark, [...left]),
+  )
   if (!result) return
   followRename(request.id, plan.id)
   tellOperation(`The post is now ${plan.id}.`, result)
-  await lookAgain([plan.id, ...plan.files.map(({ id }) => id)])
+  await lookAgain([plan.id, ...plan.files.flatMap(({ id }) => id ?? [])])
 }

@@ -1,54 +1,74 @@
-import { type FormEvent, useId } from 'react'
-import { Button } from '../../ui/button'
+import { type FormEvent, useId, useRef } from 'react'
+import { showError } from '../../base/notices'
 import { Dialog } from '../../ui/dialog'
 import { TextInput } from '../../ui/text-input'
 import styles from '../plan/plan-dialog.module.css'
+import { PlanActs, PlanNote } from '../plan/planned-posts'
+import { planInWords } from './plan-rows'
+import { RenameChoicesList } from './rename-choices'
 import { RenamePlanList } from './rename-plan'
-import { closeRename, rename, setRenameSlug, useRename } from './rename-store'
+import {
+  closeRename,
+  leaveOutOfRename,
+  rename,
+  setRenameChoices,
+  setRenameSlug,
+  useRename,
+} from './rename-store'
 
 const Form = () => {
-  const { slug, plan, problem, running } = useRename()
-  const ids = { slug: useId(), problem: useId() }
+  const { request, plan, left, progress, problem, running } = useRename()
+  const ids = { slug: useId(), note: useId() }
+  // What is offered stays in sight while the next plan is made.
+  const offers = useRef(plan?.offers ?? null)
+  if (plan) offers.current = plan.offers
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (plan && !running) void rename()
+    if (plan && !running) rename().catch(showError)
   }
   return (
     <form className={styles.form} onSubmit={submit}>
       <div className={styles.field}>
         <label className={styles.label} htmlFor={ids.slug}>
-          New slug. Its images move along, and links to the post follow.
+          New slug. Images move along, and links to the post are updated.
         </label>
         <TextInput
           id={ids.slug}
           monospace
           autoComplete="off"
-          value={slug}
+          value={request?.slug ?? ''}
           invalid={problem !== ''}
-          aria-describedby={ids.problem}
+          disabled={running}
+          aria-describedby={ids.note}
           onValueChange={setRenameSlug}
           onFocus={(event) => event.target.select()}
         />
-        <div id={ids.problem} className={styles.problem} aria-live="polite">
-          {problem}
-        </div>
+        <PlanNote
+          id={ids.note}
+          summary={plan ? planInWords(plan, left) : ''}
+          progress={progress}
+          problem={problem}
+        />
       </div>
-      {plan && <RenamePlanList plan={plan} />}
-      <div className={styles.acts}>
-        <Button onClick={closeRename}>Cancel</Button>
-        <Button type="submit" look="primary" disabled={!plan || running} focusableWhenDisabled>
-          Rename
-        </Button>
-      </div>
+      {request && (
+        <RenameChoicesList
+          offers={offers.current}
+          choices={request.choices}
+          disabled={running}
+          onChange={setRenameChoices}
+        />
+      )}
+      {plan && <RenamePlanList plan={plan} left={left} disabled={running} onLeaveOut={leaveOutOfRename} />}
+      <PlanActs label="Rename" possible={plan !== null} running={running} onClose={closeRename} />
     </form>
   )
 }
 
 /** Gives a post another slug and shows every line that changes with it, before anything does. */
 export const RenameDialog = () => {
-  const open = useRename((state) => state.id !== null)
+  const open = useRename((state) => state.request !== null)
   return (
-    <Dialog open={open} onClose={closeRename} title="Rename slug" width={640}>
+    <Dialog open={open} onClose={closeRename} title="Rename slug" width={720}>
       <Form />
     </Dialog>
   )

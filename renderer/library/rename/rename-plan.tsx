@@ -1,54 +1,92 @@
 import { useMemo } from 'react'
 import { assertNever } from '../../../shared/app-error'
-import type { RenamePlan } from '../../../shared/posts/post-rename'
-import { BeforeAfter, ChangedLines } from '../plan/changed-lines'
+import type { PlannedChange, PlannedFile, RenamePlan } from '../../../shared/posts/post-rename'
+import { BeforeAfter, MarkedChange } from '../plan/changed-lines'
 import styles from '../plan/plan-dialog.module.css'
-import { heightOfLines, PlanList } from '../plan/plan-list'
+import { PlanList } from '../plan/plan-list'
+import { heightOfRow, keyOfRow, keysOf, type PlanRow, rowsOf } from './plan-rows'
 
-type Row =
-  | { readonly kind: 'warning'; readonly text: string }
-  | ({ readonly kind: 'move' } & RenamePlan['moves'][number])
-  | ({ readonly kind: 'post' } & RenamePlan['files'][number])
-
-const rowsOf = ({ warnings, moves, files }: RenamePlan): readonly Row[] => [
-  ...warnings.map((text): Row => ({ kind: 'warning', text })),
-  ...moves.map((move): Row => ({ kind: 'move', ...move })),
-  ...files.map((file): Row => ({ kind: 'post', ...file })),
-]
-
-const keyOf = (row: Row): string => {
-  if (row.kind === 'warning') return `warning ${row.text}`
-  return row.kind === 'move' ? `move ${row.from}` : `post ${row.id}`
+interface Leaving {
+  readonly left: ReadonlySet<string>
+  readonly disabled: boolean
+  readonly onLeaveOut: (keys: readonly string[], out: boolean) => void
 }
 
-const heightOf = (row: Row): number => heightOfLines(row.kind === 'post' ? row.changes.length : 0)
+const FileRow = ({ file, left, disabled, onLeaveOut }: Leaving & { readonly file: PlannedFile }) => {
+  const keys = keysOf(file)
+  const out = keys.filter((key) => left.has(key)).length
+  const name = <bdi>{file.id ?? file.path}</bdi>
+  if (keys.length === 0) return <div className={styles.heading}>{name}</div>
+  return (
+    <label className={styles.heading}>
+      <input
+        type="checkbox"
+        ref={(box) => {
+          if (box) box.indeterminate = out > 0 && out < keys.length
+        }}
+        checked={out < keys.length}
+        disabled={disabled}
+        onChange={(event) => onLeaveOut(keys, !event.target.checked)}
+      />{' '}
+      {name}
+    </label>
+  )
+}
 
-const Drawn = ({ row }: { readonly row: Row }) => {
+const ChangeRow = ({ change, left, disabled, onLeaveOut }: Leaving & { readonly change: PlannedChange }) => {
+  const { key, line } = change
+  const isOut = key !== null && left.has(key)
+  return (
+    <div className={styles.change}>
+      {key === null ? (
+        <span />
+      ) : (
+        <input
+          type="checkbox"
+          aria-label={`Change line ${line}`}
+          checked={!isOut}
+          disabled={disabled}
+          onChange={(event) => onLeaveOut([key], !event.target.checked)}
+        />
+      )}
+      <MarkedChange change={change} isOut={isOut} />
+    </div>
+  )
+}
+
+const Drawn = ({ row, ...leaving }: Leaving & { readonly row: PlanRow }) => {
   switch (row.kind) {
+    case 'title':
+      return (
+        <h3 className={styles.title}>
+          {row.text} {row.note && <span className={styles.place}>{row.note}</span>}
+        </h3>
+      )
     case 'warning':
       return <p className={styles.warning}>{row.text}</p>
+    case 'left':
+      return (
+        <p className={styles.warning}>
+          <bdi>{row.path}</bdi>, line {row.line}: <code>{row.target}</code> stays as it is. {row.reason}
+        </p>
+      )
     case 'move':
       return <BeforeAfter before={row.from} after={row.to} />
-    case 'post':
-      return (
-        <>
-          <div className={styles.heading}>
-            <bdi>{row.id}</bdi>
-          </div>
-          <ChangedLines changes={row.changes} />
-        </>
-      )
+    case 'file':
+      return <FileRow file={row.file} {...leaving} />
+    case 'change':
+      return <ChangeRow change={row.change} {...leaving} />
     default:
       return assertNever(row)
   }
 }
 
-/** What a rename or a move would change: files that move, and the lines of the posts that link to them. */
-export const RenamePlanList = ({ plan }: { readonly plan: RenamePlan }) => {
+/** What a rename or a move would change, by post; each change can be left out. */
+export const RenamePlanList = ({ plan, ...leaving }: Leaving & { readonly plan: RenamePlan }) => {
   const rows = useMemo(() => rowsOf(plan), [plan])
   return (
-    <PlanList rows={rows} keyOf={keyOf} heightOf={heightOf}>
-      {(row) => <Drawn row={row} />}
+    <PlanList rows={rows} keyOf={keyOfRow} heightOf={heightOfRow}>
+      {(row) => <Drawn row={row} {...leaving} />}
     </PlanList>
   )
 }

@@ -1,76 +1,63 @@
-import { create } from 'zustand'
-import { AppError, messageOf } from '../../../shared/app-error'
 import type { PostId } from '../../../shared/posts/post'
-import type { RenamePlan } from '../../../shared/posts/post-rename'
+import { type RenameChoices, type RenamePlan, usualChoices } from '../../../shared/posts/post-rename'
 import { api } from '../../base/api'
 import { followRename } from '../../document/document-store'
+import { createPlanDialog } from '../plan/plan-dialog'
 import { lookAgain, saveForOperation, tellOperation } from '../state/file-operations'
+import { redirectsHere, rememberRedirects } from './redirects'
 
-export interface RenameState {
-  /** The post that gets another slug; null while the dialog is closed. */
-  readonly id: PostId | null
+export interface RenameRequest {
+  /** The post that gets another slug. */
+  readonly id: PostId
   readonly slug: string
-  /** What would change, for the slug as it stands; null while it is being found out. */
-  readonly plan: RenamePlan | null
-  readonly problem: string
-  readonly running: boolean
+  readonly choices: RenameChoices
 }
 
-const closed: RenameState = { id: null, slug: '', plan: null, problem: '', running: false }
+const dialog = createPlanDialog<RenameRequest, RenamePlan>(({ id, slug, choices }) =>
+  api.planRename(id, slug, choices),
+)
 
 /** The dialog that renames a post. */
-export const useRename = create<RenameState>(() => closed)
+export const useRename = dialog.store
+/** Closes the dialog; nothing is renamed. While files are moved it stays, to say what became of them. */
+export const closeRename = (): void => {
+  if (!useRename.getState().running) dialog.close()
+}
+/** Leaves changes out, or takes them in again. */
+export const leaveOutOfRename = dialog.leaveOutAll
 
 /**
  * Asks for another slug of a post, unless it is asked for that of one already. What is unsaved is saved first: the plan
  * is about files.
  */
 export const openRename = async (id: PostId, slug: string): Promise<void> => {
-  if (useRename.getState().id !== null) return
+  if (useRename.getState().request !== null) return
   await saveForOperation()
-  useRename.setState({ ...closed, id, slug })
-}
-
-/** Closes the dialog; nothing is renamed. While files are moved it stays, to say what became of them. */
-export const closeRename = (): void => {
-  if (!useRename.getState().running) useRename.setState(closed)
-}
-
-const rest = 250
-let timer: ReturnType<typeof setTimeout> | undefined
-
-const plan = async (id: PostId, slug: string): Promise<void> => {
-  const isAwaited = () => useRename.getState().id === id && useRename.getState().slug === slug
-  try {
-    const found = await api.planRename(id, slug)
-    if (isAwaited()) useRename.setState({ plan: found, problem: '' })
-  } catch (error) {
-    const replaced = error instanceof AppError && error.kind === 'cancelled'
-    if (isAwaited() && !replaced) useRename.setState({ plan: null, problem: messageOf(error) })
-  }
+  dialog.open({ id, slug, choices: { ...usualChoices, redirect: redirectsHere() } })
 }
 
 /** Takes another slug and finds out, a moment later, what it would change. */
 export const setRenameSlug = (slug: string): void => {
-  const { id } = useRename.getState()
-  if (id === null) return
-  clearTimeout(timer)
-  useRename.setState({ slug, plan: null, problem: '' })
-  if (slug !== '') timer = setTimeout(() => void plan(id, slug), rest)
+  const { request } = useRename.getState()
+  if (request) dialog.change({ ...request, slug }, slug !== '')
 }
 
-/** Carries out the plan that is shown. */
+/** Takes other choices for the same slug. */
+export const setRenameChoices = (choices: RenameChoices): void => {
+  const { request } = useRename.getState()
+  if (!request) return
+  rememberRedirects(choices.redirect)
+  dialog.change({ ...request, choices }, request.slug !== '')
+}
+
+/** Carries out the plan that is shown, but for what was left out. */
 export const rename = async (): Promise<void> => {
-  const { id, slug, plan: shown } = useRename.getState()
-  if (id === null || !shown) return
-  useRename.setState({ running: true })
-  try {
-    const result = await api.renamePost(id, slug, shown.mark)
-    followRename(id, shown.id)
-    useRename.setState(closed)
-    tellOperation(`The post is now ${shown.id}.`, result)
-    await lookAgain([shown.id, ...shown.files.map((file) => file.id)])
-  } catch (error) {
-    useRename.setState({ running: false, problem: messageOf(error) })
-  }
+  const { request, plan, left } = useRename.getState()
+  if (!request || !plan) return
+  const { id, slug, choices } = request
+  const result = await dialog.carryOut(() => api.renamePost(id, slug, choices, plan.mark, [...left]))
+  if (!result) return
+  followRename(id, plan.id)
+  tellOperation(`The post is now ${plan.id}.`, result)
+  await lookAgain([plan.id, ...plan.files.flatMap((file) => file.id ?? [])])
 }

@@ -26,7 +26,9 @@ export interface PreviewSession {
 /** Fills a loaded frame and keeps it in step; null when the frame is not ours. */
 export const startPreview = (element: HTMLIFrameElement, options: RenderOptions): PreviewSession | null => {
   const frame = openFrame(element, {
-    onLink: openLink,
+    onLink: (href) => {
+      openLink(href).catch((error: unknown) => showError(error, 'The link was not opened'))
+    },
     onTask: (box, line) => tickTask(blocks, box, line),
     onResize: () => moved(),
   })
@@ -120,13 +122,14 @@ export const startPreview = (element: HTMLIFrameElement, options: RenderOptions)
   }
 }
 
-const openLink = (href: string): void => {
+const openLink = async (href: string): Promise<void> => {
+  // An address of the site itself may lead to a post as well.
+  if (await followSiteLink(href)) return
   if (isOpenableLink(href)) {
     api.openExternal(href).catch((error: unknown) => showError(error, 'The link was not opened'))
     return
   }
   const isOfSite = kindOf(href) === 'relative'
-  if (isOfSite && followSiteLink(href)) return
   const text = isOfSite
     ? `“${href}” leads to no post of this folder. It opens on your site, not in the preview.`
     : `“${href.slice(0, 80)}” is not a kind of link that is opened.`

@@ -1,6 +1,7 @@
 import { editField } from '../../front-matter/edit/edit'
 import { parseFrontMatter } from '../../front-matter/read/parse'
 import { splitPost } from '../../front-matter/read/split'
+import { headRulesOf } from '../../generators/head-rules'
 import { codeRanges, syntaxOf } from '../../references/code-ranges'
 import type { Reference } from '../../references/forms/reference'
 import { headReferences } from '../../references/head-references'
@@ -86,7 +87,7 @@ const referencesOf = (text: string, path: SitePath): readonly Reference[] => {
 
 const headOf = (text: string, path: SitePath, { before }: SiteChange) => {
   if (!isMarkdownName(path)) return []
-  const head = parseFrontMatter(text)
+  const head = parseFrontMatter(text, splitPost(text), headRulesOf(before.site).heads)
   return head.kind === 'parsed' ? headReferences(head.data, headNames(before.site.profile)) : []
 }
 

@@ -1,3 +1,4 @@
+import { fileNameProblem } from '../../site/file-name'
 import { filePart, folderOf, nameWithoutExtension } from '../../site/post-path'
 import type { SiteLayout } from '../../site/site-layout'
 import type { SiteMap } from '../map/site-map'
@@ -87,7 +88,6 @@ export const slugProblem = (slug: string): string | null => {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that no name may hold
   if (/[\\/:*?"<>|\u0000-\u001f]/.test(slug)) return 'A slug cannot hold \\ / : * ? " < > or |.'
   if (/^[.\s]|[.\s]$/.test(slug)) return 'A slug cannot start or end with a dot or a space.'
-  if (/^(?:con|prn|aux|nul|com\d|lpt\d)$/i.test(slug)) return 'Windows keeps this name for itself.'
   if (slug.length > 120) return 'This slug is too long for a file name.'
-  return null
+  return fileNameProblem(slug)
 }

@@ -6,6 +6,7 @@ import type { LibraryClient } from '../../../electron/library/process/client'
 import { createOperations } from '../../../electron/posts/operations/operations'
 import { detectSite } from '../../../electron/site/detect-site'
 import type { ReplacePlan } from '../../../shared/ipc/file-calls'
+import { usualChoices } from '../../../shared/posts/post-rename'
 import { openLibrary } from '../../support/open-library'
 import { type TempSite, tempSite } from '../../support/temp-site'
 
@@ -103,7 +104,7 @@ test('a rename finds the posts that show its images by itself, and is taken back
     'public/images/posts/my trip/a.png': 'x',
   }
   const { calls } = await openFolder(files)
-  const plan = await calls.planRename('my trip.md', 'journey')
+  const plan = await calls.planRename('my trip.md', 'journey', usualChoices)
   expect(plan.files.map(({ id }) => id).sort()).toEqual([
     'by-body.md',
     'by-head.md',
@@ -111,7 +112,7 @@ test('a rename finds the posts that show its images by itself, and is taken back
     'by-link.md',
   ])
   expect(plan.warnings).toEqual([])
-  const { undo } = await calls.renamePost('my trip.md', 'journey', plan.mark)
+  const { undo } = await calls.renamePost('my trip.md', 'journey', usualChoices, plan.mark, [])
   expect(await text('posts/by-body.md')).toBe(
     '![a](/images/posts/journey/a.png) [big](/images/posts/journey/a.png)\n',
   )

@@ -26,7 +26,10 @@ beforeEach(async () => {
 
 test('the key of the command, pressed in the dialog, does not make it one about another post', async () => {
   await openRename('shown.md', 'shown')
-  expect(useRename.getState()).toMatchObject({ id: 'a.md', slug: 'b', plan: { id: 'b.md' } })
+  expect(useRename.getState()).toMatchObject({
+    request: { id: 'a.md', slug: 'b' },
+    plan: { id: 'b.md' },
+  })
 })
 
 test('a dialog whose files are being moved stays to say what became of them', async () => {
@@ -34,10 +37,14 @@ test('a dialog whose files are being moved stays to say what became of them', as
   answer = () => promise
   const done = rename()
   closeRename()
-  expect(useRename.getState().id).toBe('a.md')
+  expect(useRename.getState().request?.id).toBe('a.md')
   reject(new Error('The disk is full.'))
   await done
-  expect(useRename.getState()).toMatchObject({ id: 'a.md', running: false, problem: 'The disk is full.' })
+  expect(useRename.getState()).toMatchObject({
+    request: { id: 'a.md' },
+    running: false,
+    problem: 'The disk is full.',
+  })
   closeRename()
-  expect(useRename.getState().id).toBeNull()
+  expect(useRename.getState().request?.id).toBeUndefined()
 })

@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { afterEach, expect, test } from 'vitest'
-import { createOperations } from '../../electron/posts/operations/operations'
-import { planCopy } from '../../electron/posts/plans/copy-post'
-import { detectSite } from '../../electron/site/detect-site'
-import { onePixelPng, type TempSite, tempSite } from '../support/temp-site'
+import { createOperations } from '../../../../electron/posts/operations/operations'
+import { planCopy } from '../../../../electron/posts/plans/copy-post'
+import { detectSite } from '../../../../electron/site/detect-site'
+import { onePixelPng, type TempSite, tempSite } from '../../../support/temp-site'
 
 let site: TempSite
 afterEach(() => site.remove())

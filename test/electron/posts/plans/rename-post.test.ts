@@ -1,16 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import { createOperations } from '../../electron/posts/operations/operations'
-import { type PlannedRename, planMove, planRename } from '../../electron/posts/plans/rename-post'
-import { detectSite } from '../../electron/site/detect-site'
-import { onePixelPng, type TempSite, tempSite } from '../support/temp-site'
+import { createOperations } from '../../../../electron/posts/operations/operations'
+import { type PlannedRename, planMove, planRename } from '../../../../electron/posts/plans/rename-post'
+import { detectSite } from '../../../../electron/site/detect-site'
+import { onePixelPng, type TempSite, tempSite } from '../../../support/temp-site'
 
 let site: TempSite
 afterEach(() => site.remove())
 
 const text = (path: string) => readFile(site.path(path), 'utf8')
-const using = (...ids: string[]) => ({ using: ids, sharing: [] })
 const carryOut = async ({ steps }: PlannedRename) => {
   const folder = join(site.root, '.records')
   return createOperations({ folder, trash: () => Promise.resolve() }).run({
@@ -28,7 +27,7 @@ test('a Hugo bundle moves as a whole, and the links to it follow', async () => {
     'content/posts/x.md': '[a]({{< ref "old" >}}) [b](../old/) [c](/posts/old/#x)\n',
   })
   const found = await detectSite(site.path('content/posts'))
-  const planned = await planRename(found, 'old/index.md', 'new', using('x.md'))
+  const planned = await planRename(found, 'old/index.md', 'new')
   expect(planned.plan.id).toBe('new/index.md')
   expect(planned.plan.files.map(({ id }) => id)).toEqual(['x.md'])
   await carryOut(planned)
@@ -43,7 +42,7 @@ test('a Jekyll post keeps its date', async () => {
     '_posts/2021-01-01-x.md': '[a]({% post_url 2020-01-02-old %}) [b](/2020/01/02/old.html)\n',
   })
   const found = await detectSite(site.path('_posts'))
-  await carryOut(await planRename(found, '2020-01-02-old.md', 'new', using('2021-01-01-x.md')))
+  await carryOut(await planRename(found, '2020-01-02-old.md', 'new'))
   expect(await text('_posts/2021-01-01-x.md')).toBe(
     '[a]({% post_url 2020-01-02-new %}) [b](/2020/01/02/new.html)\n',
   )
@@ -53,11 +52,21 @@ test('a Jekyll post keeps its date', async () => {
 test('the plan says what changes, line by line, and writes nothing', async () => {
   site = await tempSite({ 'posts/old.md': 'a\n', 'posts/x.md': 'one\n[a](old.md) and [b](./old.md)\n' })
   const found = await detectSite(site.path('posts'))
-  const { plan } = await planRename(found, 'old.md', 'new', using('x.md'))
-  expect(plan.files).toEqual([
+  const { plan } = await planRename(found, 'old.md', 'new')
+  expect(plan.files).toMatchObject([
     {
       id: 'x.md',
-      changes: [{ line: 2, before: '[a](old.md) and [b](./old.md)', after: '[a](new.md) and [b](./new.md)' }],
+      changes: [
+        { line: 2, before: '[a](old.md) and [b](./old.md)', after: '[a](new.md) and [b](./old.md)' },
+        {
+          line: 2,
+          after: '[a](old.md) and [b](./new.md)',
+          marks: [
+            [20, 28],
+            [20, 28],
+          ],
+        },
+      ],
     },
   ])
   expect(await text('posts/x.md')).toContain('old.md')
@@ -70,14 +79,12 @@ test.each([
   ['a/b', /slug cannot hold/],
 ])('the slug %s is refused', async (slug, message) => {
   site = await tempSite({ 'posts/old.md': 'a\n', 'posts/taken.mdx': 'b\n' })
-  await expect(planRename(await detectSite(site.path('posts')), 'old.md', slug, using())).rejects.toThrow(
-    message,
-  )
+  await expect(planRename(await detectSite(site.path('posts')), 'old.md', slug)).rejects.toThrow(message)
 })
 
 test('only letter case may change', async () => {
   site = await tempSite({ 'posts/old.md': 'a\n' })
-  await carryOut(await planRename(await detectSite(site.path('posts')), 'old.md', 'Old', using()))
+  await carryOut(await planRename(await detectSite(site.path('posts')), 'old.md', 'Old'))
   expect(await text('posts/Old.md')).toBe('a\n')
 })
 
@@ -89,7 +96,7 @@ test('a post that moves to another folder takes what it names along', async () =
     'posts/2024/b.md': '[a](a.md)\n',
   })
   const found = await detectSite(site.path('posts'))
-  await carryOut(await planMove(found, '2024/a.md', '2025', using('2024/b.md')))
+  await carryOut(await planMove(found, '2024/a.md', '2025'))
   expect(await text('posts/2025/a.md')).toBe(
     '![x](../2024/x.png) [b](../2024/b.md#c) [web](https://example.org) [top](/z)\n',
   )
@@ -111,12 +118,7 @@ test('every image folder of the post moves, and other posts find their images th
     'public/images/old/c.png': onePixelPng,
     'public/images/elsewhere.png': onePixelPng,
   })
-  const planned = await planRename(
-    await detectSite(site.path('posts')),
-    'old.md',
-    'new',
-    using('sub/other.md'),
-  )
+  const planned = await planRename(await detectSite(site.path('posts')), 'old.md', 'new')
   expect(planned.plan.moves).toEqual([
     { from: 'public/images/posts/old', to: 'public/images/posts/new' },
     { from: 'public/images/old', to: 'public/images/new' },
@@ -143,7 +145,9 @@ test('an image folder that two posts have stays, and the renamed one names it', 
     'public/images/posts/trip/a.png': onePixelPng,
   })
   const found = await detectSite(site.path('posts'))
-  const planned = await planRename(found, 'en/trip.md', 'journey', { using: [], sharing: ['de/trip.md'] })
+  const planned = await planRename(found, 'en/trip.md', 'journey', {
+    choices: { slugOnly: false, translations: false, redirect: false },
+  })
   expect(planned.plan.moves).toEqual([{ from: 'posts/en/trip.md', to: 'posts/en/journey.md' }])
   expect(planned.plan.warnings).toEqual([
     expect.stringMatching(/stay in public\/images\/posts\/trip.*de\/trip\.md/),
@@ -155,7 +159,7 @@ test('an image folder that two posts have stays, and the renamed one names it', 
 
 test('a folder of posts is no image folder, even where it is named after a post', async () => {
   site = await tempSite({ 'posts/guide.md': '[a](guide/start.md)\n', 'posts/guide/start.md': 'b\n' })
-  const planned = await planRename(await detectSite(site.path('posts')), 'guide.md', 'manual', using())
+  const planned = await planRename(await detectSite(site.path('posts')), 'guide.md', 'manual')
   expect(planned.plan.moves).toEqual([{ from: 'guide.md', to: 'manual.md' }])
   await carryOut(planned)
   expect(await text('posts/guide/start.md')).toBe('b\n')
@@ -169,7 +173,7 @@ test('other posts find the images of a bundle that moved', async () => {
     'content/posts/x.md': '![a](old/img/a.png) ![b](./old/img/a.png)\n',
   })
   const found = await detectSite(site.path('content/posts'))
-  await carryOut(await planRename(found, 'old/index.md', 'new', using('x.md')))
+  await carryOut(await planRename(found, 'old/index.md', 'new'))
   expect(await text('content/posts/x.md')).toBe('![a](new/img/a.png) ![b](./new/img/a.png)\n')
   expect(await text('content/posts/new/index.md')).toContain('![a](img/a.png)')
 })
@@ -181,7 +185,7 @@ test('a folder of images goes along when the post is moved', async () => {
     'posts/b/other.md': '![x](../a/trip/x.png)\n',
   })
   const found = await detectSite(site.path('posts'))
-  await carryOut(await planMove(found, 'a/trip.md', 'c', using('b/other.md')))
+  await carryOut(await planMove(found, 'a/trip.md', 'c'))
   expect(await text('posts/c/trip.md')).toBe('![x](trip/x.png)\n')
   expect(await text('posts/b/other.md')).toBe('![x](../c/trip/x.png)\n')
 })

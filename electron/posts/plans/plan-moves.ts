@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto'
+import { changedText } from '../../../shared/addresses/change/changed-text'
+import { changeOnPaper, namesTouched, type SiteChange } from '../../../shared/addresses/change/site-change'
+import type { Page, SitePath } from '../../../shared/addresses/rules/page'
+import { plannedChanges } from '../../../shared/posts/changed-lines'
+import type { LeftOver, PlannedFile } from '../../../shared/posts/post-rename'
+import { changeFormat, encodePost } from '../../../shared/posts/text-format'
+import { lastName } from '../../../shared/references/last-name'
+import { textReferences } from '../../../shared/references/text-references'
+import { idOfPost, isMarkdownName, pathOfPost } from '../../../shared/site/post-path'
+import { applyTextChanges, type TextChange } from '../../../shared/text/text-change'
+import { resolveInside } from '../../disk/resolve-inside'
+import { revisionOf } from '../../disk/revision'
+import type { Site } from '../../site/detect-site'
+import type { FileStep } from '../operations/file-step'
+import { inParallel } from './in-parallel'
+import { type PostAddresses, pageOfText, placeOf, readText, type SiteLook } from './site-look'
+
+/** A file, or a folder with all that is in it, that gets another place in the site. */
+export interface SiteMove {
+  readonly from: SitePath
+  readonly to: SitePath
+}
+
+/** Files that move, and what the operation itself changes in the text of some. */
+export interface MoveRequest {
+  readonly moves: readonly SiteMove[]
+  readonly edits?: ReadonlyMap<SitePath, (text: string) => readonly TextChange[]>
+  /** Changes to leave out, by their keys. */
+  readonly leftOut?: ReadonlySet<string>
+}
+
+/** What such a change comes to, and the steps that carry it out. */
+export interface PlannedMoves {
+  readonly mark: string
+  readonly files: readonly PlannedFile[]
+  readonly left: readonly LeftOver[]
+  readonly change: SiteChange
+  readonly steps: readonly FileStep[]
+}
+
+/**
+ * Plans moving files of a site, so that every reference means afterwards what it meant before. All that leads to the
+ * moved files, or stands in them, is resolved before and after; what would be lost is respelled. Writes nothing.
+ */
+export const planMoves = async (
+  site: Site,
+  look: SiteLook,
+  { moves, edits = new Map(), leftOut = new Set() }: MoveRequest,
+  known?: PostAddresses,
+): Promise<PlannedMoves> => {
+  const moved = expanded(moves, look)
+  const changed = [...new Set([...moved.keys(), ...edits.keys()])].filter(isMarkdownName)
+  const pages = await inParallel(changed, async (path): Promise<Page[]> => {
+    const text = (await readText(site, path))?.text
+    const edit = edits.get(path)
+    if (text === undefined) return []
+    return [pageOfText(edit ? applyTextChanges(text, edit(text)) : text, moved.get(path) ?? path, site)]
+  })
+  const change = changeOnPaper(look.map, moved, pages.flat())
+  const names = namesTouched(change)
+  const posts = known ? (await known.naming([...names])).map((id) => pathOfPost(id, site)) : []
+  const texts = [...new Set([...posts, ...look.outside, ...changed])].sort()
+  const planned = await inParallel(texts, (path) =>
+    planText(site, path, change, names, edits.get(path), leftOut),
+  )
+  const found = planned.filter((one) => one !== null)
+  const files = found.filter(({ file }) => file.changes.length > 0).map(({ file }) => file)
+  const steps: FileStep[] = found.flatMap(({ step }) => (step ? [step] : []))
+  for (const { from, to } of moves)
+    steps.push({ kind: 'move', from: placeOf(from, site), to: placeOf(to, site) })
+  return {
+    mark: markOf(moves, found),
+    files: [...files.filter(({ id }) => id !== null), ...files.filter(({ id }) => id === null)],
+    left: found.flatMap(({ left }) => left),
+    change,
+    steps,
+  }
+}
+
+const expanded = (moves: readonly SiteMove[], { map }: SiteLook): ReadonlyMap<SitePath, SitePath> => {
+  const moved = new Map<SitePath, SitePath>()
+  for (const { from, to } of moves) {
+    if (map.files.has(from)) moved.set(from, to)
+    for (const path of map.files)
+      if (path.startsWith(`${from}/`)) moved.set(path, to + path.slice(from.length))
+  }
+  return moved
+}
+
+interface PlannedText {
+  readonly file: PlannedFile
+  readonly revision: string
+  readonly left: readonly LeftOver[]
+  readonly step: FileStep | null
+}
+
+const planText = async (
+  site: Site,
+  path: SitePath,
+  change: SiteChange,
+  names: ReadonlySet<string>,
+  edit: ((text: string) => readonly TextChange[]) | undefined,
+  leftOut: ReadonlySet<string>,
+): Promise<PlannedText | null> => {
+  const read = await readText(site, path)
+  if (read === null || (!edit && !mayName(read.text, path, names, site))) return null
+  const { text, format, bytes, place } = read
+  const own = edit?.(text) ?? []
+  const isFree = ({ from, to }: TextChange) => own.every((one) => one.to <= from || to <= one.from)
+  const { changes, left } = changedText(text, path, change)
+  const free = changes.filter(isFree)
+  if (own.length === 0 && free.length === 0 && left.length === 0) return null
+  const file = { path, id: idOfPost(path, site), changes: plannedChanges(path, text, own, free) }
+  const wanted = free.filter((one) => !leftOut.has(keyOf(path, one)))
+  const all = [...own, ...wanted].sort((a, b) => a.from - b.from)
+  const id = idOfPost(path, site)
+  if (all.length > 0) await resolveInside(id === null ? site.root : site.postsRoot, id ?? path)
+  return {
+    file,
+    revision: revisionOf(bytes),
+    left: left.map(({ target, at, reason }) => ({ path, line: lineAt(text, at), target, reason })),
+    step:
+      all.length === 0
+        ? null
+        : {
+            kind: 'write',
+            path: place,
+            before: bytes,
+            after: encodePost(applyTextChanges(text, all), changeFormat(text, format, all)),
+          },
+  }
+}
+
+/** Whether a text that is no post may lead to what changes; the index answers that for posts. */
+const mayName = (text: string, path: SitePath, names: ReadonlySet<string>, site: Site): boolean =>
+  isMarkdownName(path) ||
+  textReferences(text).some((reference) => {
+    const name = lastName(reference, site.address)
+    return name !== null && name !== '..' && names.has(name)
+  })
+
+const lineAt = (text: string, at: number): number => text.slice(0, at).split('\n').length
+
+/** Names a change for leaving it out. */
+export const keyOf = (path: SitePath, { from }: TextChange): string => `${path}:${from}`
+
+const markOf = (moves: readonly SiteMove[], texts: readonly PlannedText[]): string => {
+  const hash = createHash('sha256')
+  for (const { from, to } of moves) hash.update(`${from}\n${to}\n`)
+  for (const { file, revision } of texts)
+    hash.update(
+      `${file.path}\n${revision}\n${file.changes.map(({ key, after }) => `${key} ${after}`).join('\n')}\n`,
+    )
+  return hash.digest('hex').slice(0, 32)
+}

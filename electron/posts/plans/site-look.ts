@@ -1,0 +1,184 @@
+import { readdir, realpath, stat } from 'node:fs/promises'
+import { join, sep } from 'node:path'
+import { pageOf } from '../../../shared/addresses/map/page-names'
+import { SiteMap } from '../../../shared/addresses/map/site-map'
+import { addressHead, type Page, type SitePath } from '../../../shared/addresses/rules/page'
+import { AppError } from '../../../shared/app-error'
+import { parseFrontMatter } from '../../../shared/front-matter/read/parse'
+import { splitPost } from '../../../shared/front-matter/read/split'
+import { headRulesOf } from '../../../shared/generators/head-rules'
+import type { PostId } from '../../../shared/posts/post'
+import { decodePost } from '../../../shared/posts/text-format'
+import { idOfPost, isMarkdownName } from '../../../shared/site/post-path'
+import { codeOf } from '../../disk/calls/codes'
+import { diskError } from '../../disk/disk-error'
+import { readWhole } from '../../disk/read-whole'
+import type { Site } from '../../site/detect-site'
+import { inParallel } from './in-parallel'
+
+/** What is known of the posts without reading them again. */
+export interface PostAddresses {
+  /** The posts as pages, by the path of their file in the site. */
+  readonly pages: () => Promise<readonly Page[]>
+  /** The posts with a reference that ends in one of these names. */
+  readonly naming: (names: readonly string[]) => Promise<readonly PostId[]>
+}
+
+/** The whole site at one moment: its pages and files, and the texts outside the posts folder that may lead to posts. */
+export interface SiteLook {
+  readonly map: SiteMap
+  /** Pages and other texts that are no posts of the posts folder. */
+  readonly outside: readonly SitePath[]
+  /** False where the site is too large to be looked at as a whole. */
+  readonly isWhole: boolean
+}
+
+const mostFiles = 200_000
+const deepest = 40
+const largestText = 1_000_000
+
+/** What generators write, fetch or keep for themselves. */
+const skipped = new Set([
+  'node_modules',
+  'bower_components',
+  'vendor',
+  '_site',
+  '.git',
+  'themes',
+  '_gen',
+  '.cache',
+])
+const outputs: Readonly<Record<string, readonly string[]>> = {
+  hugo: ['public', 'resources'],
+  hexo: ['public'],
+  zola: ['public'],
+  gatsby: ['public'],
+  gridea: ['output'],
+  pelican: ['output'],
+  nikola: ['output'],
+  docusaurus: ['build'],
+  astro: ['dist'],
+  next: ['out'],
+  'next-starter': ['out'],
+  eleventy: ['dist'],
+}
+
+const textName =
+  /\.(?:html?|xml|njk|liquid|hbs|ejs|pug|jade|haml|astro|jsx?|tsx?|[cm][jt]s|vue|svelte|json5?|ya?ml|toml|csv|txt|css|scss|webmanifest|tmpl|swig|jinja2?|j2|rst|adoc|org)$|(?:^|\/)(?:_redirects|_headers|CNAME|htaccess)$/i
+
+/** Looks at all files of the site, and reads the pages that `known` does not know. */
+export const lookAtSite = async (site: Site, known?: PostAddresses): Promise<SiteLook> => {
+  const { files, isWhole } = await filesOf(site)
+  const isPost = (path: SitePath) => idOfPost(path, site) !== null
+  const pages = new Map((known ? await known.pages() : []).map((page) => [page.path, page]))
+  const unread = files.filter((path) => isMarkdownName(path) && !pages.has(path))
+  const read = await inParallel(unread, (path) => readPage(site, path))
+  for (const page of read) if (page) pages.set(page.path, page)
+  const all = new Set([...files, ...pages.keys()])
+  return {
+    map: new SiteMap(site, pages.values(), all),
+    outside: files.filter(
+      (path) =>
+        (isMarkdownName(path) || textName.test(path)) && (!known || !isPost(path) || !pages.has(path)),
+    ),
+    isWhole,
+  }
+}
+
+/** Where a file of the site really lies: the posts folder may be a link to somewhere else. */
+export const placeOf = (path: SitePath, site: Pick<Site, 'root' | 'postsRoot' | 'postsFolder'>): string => {
+  const id = idOfPost(path, site)
+  return id === null ? join(site.root, path) : join(site.postsRoot, id)
+}
+
+const readPage = async (site: Site, path: SitePath): Promise<Page | null> => {
+  try {
+    const { bytes } = await readWhole(placeOf(path, site), `Cannot read ${path}`)
+    return pageOfText(decodePost(bytes).text, path, site)
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    return pageOf({ path, head: {} }, site) // what cannot be read is at least there
+  }
+}
+
+/** A page by its text. */
+export const pageOfText = (text: string, path: SitePath, site: Site): Page => {
+  const head = parseFrontMatter(text, splitPost(text), headRulesOf(site).heads)
+  return pageOf({ path, head: head.kind === 'parsed' ? addressHead(head.data) : {} }, site)
+}
+
+const filesOf = async (site: Site): Promise<{ files: SitePath[]; isWhole: boolean }> => {
+  const files: SitePath[] = []
+  const seen = new Set<string>()
+  const folders: SitePath[] = ['']
+  const written = new Set(outputs[site.profile])
+  let isWhole = true
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    if (files.length > mostFiles || folder.split('/').length > deepest) {
+      isWhole = false
+      continue
+    }
+    const real = await realFolder(folder === '' ? site.root : placeOf(folder, site))
+    if (real === null || seen.has(real) || !isInside(real, site)) continue
+    seen.add(real)
+    for (const entry of await entriesOf(real)) {
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`
+      const isAbovePosts = `${site.postsFolder}/`.startsWith(`${path}/`)
+      const isFolder = entry.isSymbolicLink()
+        ? await isFolderBehind(join(real, entry.name))
+        : entry.isDirectory()
+      if (!isFolder) files.push(path)
+      else if (isAbovePosts || !isSkipped(entry.name, path, written)) folders.push(path)
+    }
+  }
+  return { files, isWhole }
+}
+
+/** A folder that is a link to somewhere else is none of the site. */
+const isInside = (path: string, { root, postsRoot }: Site): boolean =>
+  [root, postsRoot].some((top) => path === top || path.startsWith(top + sep))
+
+const isSkipped = (name: string, path: SitePath, written: ReadonlySet<string>): boolean =>
+  skipped.has(name) || written.has(path) || (name.startsWith('.') && !/^\.(?:vitepress|vuepress)$/.test(name))
+
+const realFolder = async (path: string): Promise<string | null> => {
+  try {
+    return await realpath(path)
+  } catch (error) {
+    if (codeOf(error) !== '') return null // gone meanwhile, or closed to us
+    throw error
+  }
+}
+
+const entriesOf = async (path: string) => {
+  try {
+    return await readdir(path, { withFileTypes: true })
+  } catch (error) {
+    if (codeOf(error) !== '') return []
+    throw error
+  }
+}
+
+const isFolderBehind = async (path: string): Promise<boolean> => {
+  try {
+    return (await stat(path)).isDirectory()
+  } catch (error) {
+    if (codeOf(error) !== '') return false
+    throw error
+  }
+}
+
+/** The text of a file of the site with its bytes; null for one that is gone, closed, or too large to be a text. */
+export const readText = async (site: Site, path: SitePath) => {
+  const place = placeOf(path, site)
+  try {
+    if (!isMarkdownName(path) && (await stat(place)).size > largestText) return null
+    const { bytes } = await readWhole(place, `Cannot read ${path}`)
+    return { place, bytes, ...decodePost(bytes) }
+  } catch (error) {
+    const isGone = error instanceof AppError && error.kind === 'not-found'
+    if (isGone || codeOf(error) === 'ENOENT') return null
+    if (error instanceof AppError && idOfPost(path, site) === null) return null
+    throw diskError(error, `Cannot read ${path}`)
+  }
+}

@@ -1,0 +1,45 @@
+import type { RenameChoices, RenameOffers } from '../../../shared/posts/post-rename'
+import styles from '../plan/plan-dialog.module.css'
+
+export interface RenameChoicesProps {
+  readonly offers: RenameOffers | null
+  readonly choices: RenameChoices
+  readonly disabled: boolean
+  readonly onChange: (choices: RenameChoices) => void
+}
+
+/** What can be chosen besides the new name, as far as the post and its generator offer it. */
+export const RenameChoicesList = ({ offers, choices, disabled, onChange }: RenameChoicesProps) => {
+  if (!offers) return null
+  const { slugKey, translations, redirect } = offers
+  const box = (name: keyof RenameChoices, label: string) => (
+    <label className={styles.choice}>
+      <input
+        type="checkbox"
+        checked={choices[name]}
+        disabled={disabled}
+        onChange={(event) => onChange({ ...choices, [name]: event.target.checked })}
+      />{' '}
+      {label}
+    </label>
+  )
+  return (
+    <div className={styles.choices}>
+      {slugKey &&
+        box(
+          'slugOnly',
+          `Change “${slugKey.key}: ${slugKey.value}” in the front matter, which decides the address. The file keeps its name.`,
+        )}
+      {translations.length > 0 &&
+        !choices.slugOnly &&
+        box('translations', `Rename the translations too: ${translations.join(', ')}`)}
+      {(redirect || choices.redirect) &&
+        box(
+          'redirect',
+          redirect
+            ? `Redirect the old address ${redirect.address} (${redirect.key})`
+            : 'Redirect the old address',
+        )}
+    </div>
+  )
+}

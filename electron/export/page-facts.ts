@@ -1,3 +1,5 @@
+import { fullAddress, pageOf } from '../../shared/addresses/map/page-names'
+import { addressHead } from '../../shared/addresses/rules/page'
 import { directionOf, statedLanguage } from '../../shared/export/language-of'
 import { type PageDate, pageDate } from '../../shared/export/page-date'
 import type { ExportedPage } from '../../shared/export/page-template'
@@ -5,7 +7,7 @@ import { dateParts } from '../../shared/front-matter/dates/dates'
 import { parseFrontMatter } from '../../shared/front-matter/read/parse'
 import { splitPost } from '../../shared/front-matter/read/split'
 import { commonFields } from '../../shared/front-matter/schema/common-fields'
-import { addressOf } from '../../shared/site/permalink'
+import { pathOfPost } from '../../shared/site/post-path'
 import { dateInPostId, slugOfPost } from '../../shared/site/slug'
 import { excerptOf } from '../../shared/text/excerpt'
 import { readingMinutes, wordsOf } from '../../shared/text/words'
@@ -46,7 +48,7 @@ export const pageFacts = async (
     featured: fields.featured,
     author: authorOf(data.author),
     tags: fields.tags,
-    address: canonicalOf(data) ?? addressOf(site, postId, addressFacts(fields.slug, data.permalink, iso)),
+    address: canonicalOf(data) ?? addressOf(site, postId, data),
     image: fields.image,
   }
 }
@@ -59,9 +61,7 @@ const languageOfBody = async (body: string): Promise<string> =>
 export const publishedAt = (site: Site, postId: string, text: string): string | null => {
   const head = parseFrontMatter(text, splitPost(text))
   const data = head.kind === 'parsed' ? head.data : {}
-  const fields = commonFields(data)
-  const { iso } = dateOf(site, postId, fields.date, 'en')
-  return addressOf(site, postId, addressFacts(fields.slug, data.permalink, iso))
+  return addressOf(site, postId, data)
 }
 
 const dateOf = (site: Site, postId: string, date: string, language: string): PageDate => {
@@ -69,11 +69,8 @@ const dateOf = (site: Site, postId: string, date: string, language: string): Pag
   return pageDate(written, dateParts(written), language)
 }
 
-const addressFacts = (slug: string, permalink: unknown, date: string) => ({
-  slug: slug || undefined,
-  permalink: typeof permalink === 'string' ? permalink : undefined,
-  date: date || undefined,
-})
+const addressOf = (site: Site, postId: string, data: Readonly<Record<string, unknown>>): string | null =>
+  fullAddress(pageOf({ path: pathOfPost(postId, site), head: addressHead(data) }, site), site)
 
 const headingOf = (body: string): string =>
   /^\s{0,3}#\s+(.+?)\s*#*\s*$/m.exec(body)?.[1]?.replace(/[*_`]/g, '') ?? ''

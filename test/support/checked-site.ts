@@ -41,7 +41,7 @@ export const checkedSite = ({
     basePath: '',
     address: address ?? 'https://example.org',
   }
-  const checked = new CheckedPosts()
+  const checked = new CheckedPosts(layout)
   const schema = createSchemaBuilder()
   const rules = { layout, features: featuresFor(profile, config.markdown as undefined) }
   for (const [id, text] of Object.entries(posts)) {

@@ -42,7 +42,7 @@ export const checkFolder = async (options: CheckFolderOptions): Promise<CheckedF
   const rules = { layout: site, features: featuresFor(site, site.markdown) }
   const start = ids.length < fewPosts ? startRecordReaderHere : await threads(options)
   const reader = start({ root: site.root, postsRoot: site.postsRoot, rules: plainRules(rules) })
-  const posts = new CheckedPosts()
+  const posts = new CheckedPosts(site)
   const schema = createSchemaBuilder()
   const problems = [...walk.problems, ...settings.problems()].map(({ message }) => message)
   const lint = await lintRulesOf(site.root, site.postsRoot)

@@ -41,7 +41,7 @@ const lookMs = 2000
 
 /** The findings of an open folder: a post is checked again when it changes, or when another change breaks it. */
 export class LiveChecks {
-  readonly #posts = new CheckedPosts()
+  readonly #posts: CheckedPosts
   readonly #stamps = new Map<PostId, string>()
   /** Posts whose text in the editor counts, whatever the disk says. */
   readonly #open = new Set<PostId>()
@@ -63,6 +63,7 @@ export class LiveChecks {
 
   constructor(private readonly options: LiveChecksOptions) {
     const { site } = options
+    this.#posts = new CheckedPosts(site)
     this.#files = siteFiles(site.root)
     this.#settings = new SiteSettings(site.root)
     this.#rules = { layout: layoutOf(site), features: featuresFor(site, site.markdown) }

@@ -19,6 +19,10 @@ export const pageOf = (file: PageFile, site: SiteLayout): Page => {
   }
 }
 
+/** The whole address of a page, encoded; null where the site does not say its own, or the page has none. */
+export const fullAddress = ({ address }: Page, site: SiteLayout): string | null =>
+  site.address === null || address === null ? null : encodeURI(site.address + site.basePath + address)
+
 /** The slug of a page by its file, as the rules of its site have it: without date, language and folders. */
 export const slugInAddress = (path: SitePath, site: SiteLayout): string =>
   filePart(rulesOf(site).slugOf(path, site))

@@ -1,7 +1,7 @@
 import { habitsOf } from '../../generators/generators'
 import { filePart, folderOf, joinPath, nameWithoutExtension } from '../../site/post-path'
 import type { SiteLayout } from '../../site/site-layout'
-import { slugOfPost } from '../../site/slug'
+import { dateInPostId, slugOfPost } from '../../site/slug'
 import type { AddressRules, PageFile } from './address-rules'
 import { withoutLanguage } from './file-name'
 import type { SitePath } from './page'
@@ -25,7 +25,7 @@ export const byFolder: AddressRules = {
 
 const guessed = ({ path, head }: PageFile, site: SiteLayout): string | null => {
   const { permalink } = habitsOf(site).address
-  const date = datePartsOf(head.date)
+  const date = datePartsOf(head.date ?? dateInPostId(path, site))
   if (date === null && /\{(?:year|month|day)\}/.test(permalink)) return null
   return tidied(
     permalink

@@ -6,8 +6,7 @@ export const slugClash: SiteCheck = {
   severity: 'error',
   about: 'Two posts have the same address on the site.',
   inSite: (post, site) => {
-    if (post.address === null || site.layout.profile === 'plain') return []
-    const other = site.posts.at(post.address).find(({ id }) => id !== post.id)
+    const [other] = site.posts.clashing(post)
     if (!other) return []
     const field = post.head.fields.find(({ key }) => /^(?:slug|permalink|url)$/i.test(key))
     return [
@@ -15,7 +14,7 @@ export const slugClash: SiteCheck = {
         ...(field?.at ?? post.head.at),
         ...(field ? { field: field.key } : {}),
         message: `**${other.id}** has the same address`,
-        detail: post.address,
+        detail: post.address ?? post.page.slug,
       },
     ]
   },

@@ -1,4 +1,4 @@
-import type { ReferenceKind } from '../../references/references'
+import type { ReferenceKind } from '../../references/forms/reference'
 import type { Place } from './place'
 
 /** A heading; `text` is what a reader sees of it. */

@@ -1,3 +1,4 @@
+import { type AddressHead, addressHead } from '../../addresses/rules/page'
 import type { FrontMatter, HeadData } from '../../front-matter/read/parse'
 import type { SplitPost } from '../../front-matter/read/split'
 import { type CommonFieldValues, commonFieldsOf } from './common-values'
@@ -24,6 +25,8 @@ export interface HeadParts {
   readonly problem: { readonly message: string; readonly line: number } | null
   readonly exists: boolean
   readonly common: CommonFieldValues
+  /** What its address depends on. */
+  readonly addresses: AddressHead
   readonly fields: readonly HeadField[]
   /** Where what is missing can be told: the first line. */
   readonly at: Place
@@ -50,7 +53,14 @@ export const readHeadParts = (text: string, split: SplitPost, read: FrontMatter)
       ),
     ]
   })
-  return { problem, exists: split.language !== 'none', common: commonFieldsOf(data), fields, at }
+  return {
+    problem,
+    exists: split.language !== 'none',
+    common: commonFieldsOf(data),
+    addresses: addressHead(data),
+    fields,
+    at,
+  }
 }
 
 const isGroup = (value: unknown): value is Record<string, unknown> =>

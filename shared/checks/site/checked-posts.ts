@@ -1,6 +1,9 @@
+import { namesOfPage, shownAt } from '../../addresses/map/page-names'
+import { SiteMap } from '../../addresses/map/site-map'
 import type { PostId } from '../../posts/post'
-import { namesOf, type PostTarget, targetOf } from '../../references/post-target'
+import { lastName, nameAtEnd } from '../../references/last-name'
 import { folderOf } from '../../site/post-path'
+import type { SiteLayout } from '../../site/site-layout'
 import type { PostRecord } from './post-record'
 
 /** All posts that were checked, and which of them are to be looked at again when one changes. */
@@ -9,6 +12,12 @@ export class CheckedPosts {
   /** What posts are called, and what they ask for: `name:slug`, `title:…`, `address:…`, `folder:…`. */
   readonly #having = new Map<string, Set<PostId>>()
   readonly #asking = new Map<string, Set<PostId>>()
+  /** The posts as links find them. */
+  readonly map: SiteMap
+
+  constructor(private readonly site: SiteLayout) {
+    this.map = new SiteMap(site, [], new Set())
+  }
 
   get size(): number {
     return this.#byId.size
@@ -25,16 +34,17 @@ export class CheckedPosts {
   /** Takes a post in; answers the posts that may read differently now, itself among them. */
   put(post: PostRecord): ReadonlySet<PostId> {
     const before = this.#byId.get(post.id)
-    const had = before ? [...keysOf(before)] : []
-    const has = [...keysOf(post)]
+    const had = before ? [...keysOf(before, this.site)] : []
+    const has = [...keysOf(post, this.site)]
     const changed = new Set<string>()
     for (const key of had) if (!has.includes(key) && this.#leave(key, post.id)) changed.add(key)
     for (const key of has) if (!had.includes(key) && this.#join(key, post.id)) changed.add(key)
     if (before && String(before.ids) !== String(post.ids))
       for (const key of has) if (/^(?:name|path):/.test(key)) changed.add(key)
     if (before) this.#forget(before)
-    for (const key of asksOf(post)) add(this.#asking, key, post.id)
+    for (const key of asksOf(post, this.site)) add(this.#asking, key, post.id)
     this.#byId.set(post.id, post)
+    this.map.put(post.page)
     return this.#askers(changed).add(post.id)
   }
 
@@ -43,17 +53,13 @@ export class CheckedPosts {
     const post = this.#byId.get(id)
     if (!post) return new Set()
     const changed = new Set<string>()
-    for (const key of keysOf(post)) if (this.#leave(key, id)) changed.add(key)
+    for (const key of keysOf(post, this.site)) if (this.#leave(key, id)) changed.add(key)
     this.#forget(post)
     this.#byId.delete(id)
+    this.map.remove(post.page.path)
     const askers = this.#askers(changed)
     askers.delete(id)
     return askers
-  }
-
-  /** The posts that a link may mean by this name. */
-  named({ by, name }: Pick<PostTarget, 'by' | 'name'>): readonly PostRecord[] {
-    return this.#records(`${by}:${name}`)
   }
 
   /** The posts of this title, whatever its case. */
@@ -61,9 +67,9 @@ export class CheckedPosts {
     return this.#records(`title:${fold(title)}`)
   }
 
-  /** The posts the site shows at this path. */
-  at(address: string): readonly PostRecord[] {
-    return this.#records(`address:${foldAddress(address)}`)
+  /** Other posts that would be shown where this one is. */
+  clashing(post: PostRecord): readonly PostRecord[] {
+    return this.#records(`shown:${fold(shownAt(post.page, this.site))}`).filter(({ id }) => id !== post.id)
   }
 
   /** Whether the site shows posts in this folder of addresses. */
@@ -94,45 +100,38 @@ export class CheckedPosts {
   }
 
   #forget(post: PostRecord): void {
-    for (const key of asksOf(post)) drop(this.#asking, key, post.id)
+    for (const key of asksOf(post, this.site)) drop(this.#asking, key, post.id)
   }
 }
 
 /** The folder of an address, which says what kind of page it is; empty for the top of the site. */
 export const folderOfAddress = (address: string): string => folderOf(address.replace(/\/+$/, ''))
 
-function* keysOf(post: PostRecord): Generator<string> {
-  const { title, aliases } = post.head.common
-  const named = new Set(namesOf(post).map(({ by, name }) => `${by}:${name}`))
-  for (const alias of aliases) {
-    const last = alias
-      .replace(/\/+(?:index\.html?)?$|\.html?$/i, '')
-      .split('/')
-      .at(-1)
-    if (last) named.add(`name:${fold(last)}`)
-  }
-  yield* named
+function* keysOf(post: PostRecord, site: SiteLayout): Generator<string> {
+  const { title } = post.head.common
+  const names = [...namesOfPage(post.page, site), ...post.page.aliases]
+  yield* new Set(names.map((name) => `name:${nameAtEnd(name)}`))
   if (title !== '') yield `title:${fold(title)}`
+  yield `shown:${fold(shownAt(post.page, site))}`
   if (post.address === null) return
-  yield `address:${foldAddress(post.address)}`
   const folder = folderOfAddress(post.address)
   if (folder !== '') yield `folder:${fold(folder)}`
 }
 
-function* asksOf(post: PostRecord): Generator<string> {
+function* asksOf(post: PostRecord, site: SiteLayout): Generator<string> {
   const { title } = post.head.common
   if (title !== '') yield `title:${fold(title)}`
-  if (post.address !== null) yield `address:${foldAddress(post.address)}`
+  yield `shown:${fold(shownAt(post.page, site))}`
   for (const { kind, target } of post.links) {
-    const meant = targetOf(kind, target.replace(/^https?:\/\/[^/]+/i, ''), post.id)
-    if (!meant) continue
-    yield `${meant.by}:${meant.name}`
+    const verbatim = kind === 'link' ? {} : ({ verbatim: true } as const)
+    const name = lastName({ target, ...verbatim }, site.address)
+    if (name === null) continue
+    yield `name:${name}`
     yield `folder:${fold(folderOfAddress(target.replace(/^https?:\/\/[^/]+/i, '').replace(/[?#].*$/s, '')))}`
   }
 }
 
 const fold = (text: string): string => text.normalize('NFC').toLowerCase()
-const foldAddress = (address: string): string => fold(address).replace(/\/+$/, '')
 
 const add = (map: Map<string, Set<PostId>>, key: string, id: PostId): void => {
   const ids = map.get(key)

@@ -1,6 +1,7 @@
-import { postMeant } from '../../references/find-post'
-import { targetOf } from '../../references/post-target'
-import { folderOf, joinPath } from '../../site/post-path'
+import { meaningOf as meaningInSite } from '../../addresses/meaning/meaning'
+import type { Meaning as MeaningInSite } from '../../addresses/meaning/meaning-types'
+import { nameAtEnd } from '../../references/last-name'
+import { folderOf, idOfPost, joinPath } from '../../site/post-path'
 import type { SiteLayout } from '../../site/site-layout'
 import type { LinkPart } from '../parts/body-parts'
 import { type CheckedPosts, folderOfAddress } from './checked-posts'
@@ -30,12 +31,34 @@ export const meaningOf = (
   if (/[{}<>]|\$\(|%7b/i.test(plain)) return unknown
   const written = pathOnSite(plain, site.address) ?? plain
   if (written === '' || /^[?#]/.test(written)) return { kind: 'post', post: from, anchor: anchorOf(written) }
-  const meant = targetOf(kind, written, from.id)
-  if (!meant) return unknown
-  const called = posts.named(meant)
-  const post = postMeant(meant, from.id, called) ?? called[0] // one that is known by an alias
-  if (post) return { kind: 'post', post, anchor: anchorOf(meant.rest) }
-  return isForPosts(kind, written, from, posts, site, files) ? { kind: 'no-post', name: meant.name } : unknown
+  const rest = /[?#].*$/s.exec(written)?.[0] ?? ''
+  const verbatim = kind === 'link' || kind === 'image' ? {} : ({ verbatim: true } as const)
+  const reference = { kind, target: written, writtenIn: 'inline', ...verbatim } as const
+  const found = meaningInSite(reference, { path: from.page.path, page: from.page }, posts.map)
+  const name = nameAtEnd(written.slice(0, written.length - rest.length))
+  const paths = found.kind === 'none' ? intended(kind, written, name, posts) : pathsOf(found)
+  for (const path of paths) {
+    const post = posts.get(idOfPost(path, site) ?? path)
+    if (post) return { kind: 'post', post, anchor: anchorOf(rest) }
+  }
+  if (found.kind === 'elsewhere' || found.kind === 'file') return unknown
+  return isForPosts(kind, written, from, posts, site, files) ? { kind: 'no-post', name } : unknown
+}
+
+const pathsOf = (found: MeaningInSite): readonly string[] => {
+  if (found.kind === 'page') return [found.path]
+  return found.kind === 'several' ? found.paths : []
+}
+
+/** The only post of the name in a relative link that leads nowhere: it is the one that was intended. */
+const intended = (
+  kind: LinkPart['kind'],
+  written: string,
+  name: string,
+  posts: CheckedPosts,
+): readonly string[] => {
+  const named = kind === 'link' && /^(?![/@])/.test(written) ? posts.map.named(name) : []
+  return named.length === 1 ? named : []
 }
 
 /** Whether only a post can be at this address, so that one without a post is dead. */

@@ -1,5 +1,7 @@
+import { pageOf } from '../../addresses/map/page-names'
+import type { Page } from '../../addresses/rules/page'
 import type { PostId } from '../../posts/post'
-import { permalinkOf } from '../../site/permalink'
+import { pathOfPost } from '../../site/post-path'
 import type { SiteLayout } from '../../site/site-layout'
 import { slugOfPost } from '../../site/slug'
 import type { Finding } from '../findings/finding'
@@ -14,6 +16,7 @@ export interface PostRecord {
   readonly id: PostId
   readonly slug: string
   readonly ownSlug?: string
+  readonly page: Page
   /** Its path on the site; null where that cannot be told. */
   readonly address: string | null
   readonly head: HeadParts
@@ -37,17 +40,15 @@ export const postRecord = (
   hasHeadingIds: boolean,
 ): PostRecord => {
   const slug = slugOfPost(id, site)
-  const { slug: own, date, permalink } = head.common
+  const { slug: own } = head.common
+  const page = pageOf({ path: pathOfPost(id, site), head: head.addresses }, site)
   const isOutside = ({ target }: LinkPart) => isElsewhere(target, site.address)
   return {
     id,
     slug,
     ...(own === '' || own === slug ? {} : { ownSlug: own }),
-    address: permalinkOf(site, id, {
-      slug: own || undefined,
-      date: date || undefined,
-      permalink: permalink || undefined,
-    }),
+    page,
+    address: page.address,
     head,
     links: body.links.filter((link) => !isOutside(link)),
     outside: body.links.filter(isOutside),

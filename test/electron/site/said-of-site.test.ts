@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises'
 import { afterEach, describe, expect, test } from 'vitest'
 import { detectSite } from '../../../electron/site/detect-site'
+import { pageOf } from '../../../shared/addresses/map/page-names'
 import { generatorOf, habitsOf } from '../../../shared/generators/generators'
 import { featuresFor } from '../../../shared/generators/markdown-features'
 import { featuresOf } from '../../../shared/markdown/options/presets'
-import { newPostId, permalinkOf } from '../../../shared/site/permalink'
 import { isDraft } from '../../../shared/site/post-state'
 import { referenceTo } from '../../../shared/site/reference-to'
 import { dateInPostId, slugOfPost } from '../../../shared/site/slug'
@@ -98,9 +98,9 @@ describe('what is said of a site comes before what is found', () => {
       isDraft(found, 'b.md', { hidden: true }),
       isDraft(found, 'b.md', { draft: true }),
     ]).toEqual([true, true, false])
-    expect(permalinkOf(found, 'a.md')).toBe('/w/a')
+    expect(pageOf({ path: 'writing/a.md', head: {} }, found).address).toBe('/w/a')
     expect(featuresFor(found)).toEqual(featuresOf('commonmark'))
-    expect(newPostId(found, 'x', '2024-01-05')).toBe('x/index.md')
+    expect(habitsOf(found).newPost).toBe('{slug}/index.md')
     expect(referenceTo(found, '2024-01-05-a/index.md', '2024-01-05-a', 'served/2024-01-05-a/x.png')).toBe(
       '/2024-01-05-a/x.png',
     )

@@ -17,7 +17,7 @@ const record = (id: string, title: string, body = '') =>
   recordOf(id, `---\ntitle: ${title}\n---\n\n${body}\n`, { layout, features: featuresFor('hugo') })
 
 const filled = () => {
-  const posts = new CheckedPosts()
+  const posts = new CheckedPosts(layout)
   posts.put(record('a.md', 'A', '## One\n'))
   posts.put(record('b.md', 'B', '[x](/posts/a/#one)'))
   posts.put(record('c.md', 'C', '[x](/posts/d/)'))

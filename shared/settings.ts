@@ -16,6 +16,10 @@ export const settingsSchema = z.object({
   editorFontSize: z.number().min(10).max(28),
   lineNumbers: z.boolean(),
   spellcheck: z.boolean(),
+  /** Quotes, dashes and ellipses are typed as they are printed. */
+  smartQuotes: z.boolean(),
+  /** Texts to insert, by their names; `${name}` in one is a field to fill in. */
+  snippets: z.record(z.string().min(1).max(60), z.string().min(1).max(10_000)),
   /** Posts read as published: words a minute. */
   wordsPerMinute: z.number().min(80).max(600),
   /** Sites whose remote images may load, by site name. */
@@ -56,6 +60,8 @@ export const defaultSettings: Settings = {
   editorFontSize: 13.5,
   lineNumbers: false,
   spellcheck: true,
+  smartQuotes: false,
+  snippets: {},
   wordsPerMinute: 230,
   remoteImages: [],
   syncScroll: true,

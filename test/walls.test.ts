@@ -188,7 +188,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   'shared/checks': ['findings', 'parts', 'site', 'image', 'link', 'head', 'text', '.'],
   'electron/posts': ['journal', 'history', '.', 'operations', 'plans'],
   'renderer/document': ['state', 'reading', 'disk', 'journal', 'save', '.', 'images', 'place'],
-  'renderer/editor': ['parse', 'view', 'search', 'commands', 'images', 'paste', '.'],
+  'renderer/editor': ['parse', 'view', 'search', 'commands', 'typing', 'images', 'paste', '.'],
   'renderer/live': ['reading', 'draw', '.'],
   'renderer/front-matter': ['head', 'drafts', 'controls', 'form', '.'],
   'renderer/library': [

@@ -15,12 +15,12 @@ export interface LookHandlersOptions {
 export const lookHandlers = ({ site, settings }: LookHandlersOptions): Pick<Handlers, 'siteLook'> => ({
   siteLook: async () => {
     const open = site()
-    const [markdown, { preview }] = await Promise.all([
+    const [markdown, { preview, snippets = {} }] = await Promise.all([
       readSiteMarkdown(open.root, open.profile),
       readPreferences(open.root),
     ])
     const names = settings().previewStyles[open.name] ?? preview?.css
     const found = names ? await namedStyles(open, names) : await usualStyles(open)
-    return { markdown, ...found, named: names !== undefined }
+    return { markdown, snippets, ...found, named: names !== undefined }
   },
 })

@@ -20,6 +20,7 @@ import { markdownSupport } from './parse/markdown-support'
 import { parseAhead } from './parse/parse-ahead'
 import { richPaste } from './paste/rich-paste'
 import { searchPanel } from './search/search-panel'
+import { typingHelp } from './typing/typing-help'
 import { lineDirection } from './view/line-direction'
 import { editorPreferences } from './view/preferences'
 import { editorTheme } from './view/theme'
@@ -34,6 +35,7 @@ const editing = (): Extension => [
   completion(),
   pasteAsset,
   richPaste,
+  typingHelp,
   trackedPositions,
   searchPanel,
   editorKeys,

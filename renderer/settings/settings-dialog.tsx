@@ -109,6 +109,7 @@ const Content = () => {
       </Section>
       <Section name="Writing">
         <SwitchRow of="spellcheck" label="Check spelling" />
+        <SwitchRow of="smartQuotes" label="Smart quotes and dashes" />
         <SwitchRow of="syncScroll" label="Sync scrolling of editor and preview" />
         <Row label="Reading speed" explanation="Words per minute, for the reading time.">
           <NumberInput

@@ -15,6 +15,8 @@ export interface SiteStyle {
 export interface SiteLook {
   readonly markdown: SiteMarkdown
   readonly styles: readonly SiteStyle[]
+  /** Texts to insert that `postwright.json` has, by their names. */
+  readonly snippets: Readonly<Record<string, string>>
   /** Settings or `postwright.json` name the style sheets; else they are those that such a site usually has. */
   readonly named: boolean
   /** Style sheets that are named and cannot be shown, each with the reason. */

@@ -92,6 +92,12 @@ const Writing = () => (
   </EditorPane>
 )
 
+/** The text as it is written. */
+const Write = () => {
+  useLookOfSite() // for the snippets of the site
+  return <Writing />
+}
+
 /** The text drawn as it will read. */
 const Live = () => {
   useLookOfSite()
@@ -154,7 +160,7 @@ const Panes = () => {
   if (layout === 'split') return <Split />
   return (
     <div className={styles.alone}>
-      {layout === 'write' && <Writing />}
+      {layout === 'write' && <Write />}
       {layout === 'live' && <Live />}
       {layout === 'preview' && <PreviewPane join={startScrollSync} />}
     </div>

@@ -15,7 +15,15 @@ import {
   toggleTaskList,
 } from './block-commands'
 import { toggleBold, toggleInlineCode, toggleItalic, toggleStrikethrough } from './inline-commands'
-import { insertFootnote, insertLink, insertRule, insertTable } from './insert-commands'
+import {
+  insertAlert,
+  insertDiagram,
+  insertFootnote,
+  insertFormula,
+  insertLink,
+  insertRule,
+  insertTable,
+} from './insert-commands'
 
 const textCommands: Readonly<Partial<Record<CommandId, StateCommand>>> = {
   bold: toggleBold,
@@ -37,6 +45,9 @@ const textCommands: Readonly<Partial<Record<CommandId, StateCommand>>> = {
   'code-block': toggleCodeBlock,
   table: insertTable,
   'horizontal-rule': insertRule,
+  alert: insertAlert,
+  diagram: insertDiagram,
+  'math-block': insertFormula,
   footnote: insertFootnote,
 }
 

@@ -83,6 +83,15 @@ const emptyTable = '| Column | Column |\n| ------ | ------ |\n|        |        
 /** A table of two columns with the first heading selected. */
 export const insertTable = insertBlock(emptyTable, { from: 2, to: 8 })
 
+/** An alert as GitHub draws them, and many after it; the caret is in its text. */
+export const insertAlert = insertBlock('> [!NOTE]\n> ', { from: 12, to: 12 })
+
+/** A Mermaid diagram to start from. */
+export const insertDiagram = insertBlock('```mermaid\ngraph LR\n  A --> B\n```', { from: 22, to: 29 })
+
+/** A formula on lines of its own. */
+export const insertFormula = insertBlock('$$\n\n$$', { from: 3, to: 3 })
+
 /** A horizontal rule on a line of its own, and the caret on the line below. */
 export const insertRule = insertBlock('---\n', { from: 4, to: 4 })
 

@@ -10,6 +10,9 @@ import { useDocument } from '../../document/document-store'
 import { imagesOf } from '../../document/images/post-images'
 import { completionSources } from '../../document/state/completion-sources'
 import { addressOf } from '../commands/insert-commands'
+import { completeEmoji } from '../typing/emoji-completion'
+import { completeHeadings } from '../typing/heading-completion'
+import { completeSlash } from '../typing/slash-menu'
 
 interface ImageCompletion extends Completion {
   readonly reference: string
@@ -50,7 +53,7 @@ const thumbnail = (completion: Completion): Node | null => {
 /** Completion of image references, with a small picture of each, and of what other features know. */
 export const completion = (): Extension =>
   autocompletion({
-    override: [completeImages, ...completionSources()],
+    override: [completeImages, completeSlash, completeEmoji, completeHeadings, ...completionSources()],
     addToOptions: [{ render: thumbnail, position: 20 }],
     icons: false,
     defaultKeymap: false, // the keys are in the editor's own list

@@ -6,6 +6,7 @@ import { api } from '../../base/api'
 import { showError, showNotice } from '../../base/notices'
 import { changeSettings, getSettings, onSettingsChange, useSettings } from '../../base/settings-store'
 import { useSite } from '../../base/site-store'
+import { setSiteSnippets } from '../../base/snippets'
 
 interface LookState {
   /** The folder that the look is of. */
@@ -22,6 +23,7 @@ const read = async (site: SiteInfo): Promise<void> => {
   const { of, look: before } = useSiteLook.getState()
   if (of === site.displayPath && JSON.stringify(look) === JSON.stringify(before)) return
   useSiteLook.setState({ of: site.displayPath, look })
+  setSiteSnippets(look.snippets)
   const known = of === site.displayPath ? (before?.problems ?? []) : []
   for (const text of look.problems)
     if (!known.includes(text)) showNotice({ kind: 'warning', text: `Preview: ${text}` })

@@ -53,6 +53,12 @@ export const siteConfigSchema = z
       .record(z.string().min(1), fieldConfig)
       .describe('Fields by their key; `author.name` for a nested one')
       .optional(),
+    snippets: z
+      .record(z.string().min(1).max(60), z.string().min(1).max(10_000))
+      .describe(
+        'Texts to insert with `/`, by their names; a field to fill in is written as $ and its name in braces',
+      )
+      .optional(),
     order: z
       .array(z.string().min(1))
       .max(200)

@@ -1,0 +1,37 @@
+import type { StateCommand } from '@codemirror/state'
+import { headOfState } from '../../document/state/head-field'
+
+const opening = /^([ \t]*(?:>[ \t]?)*)(`{3,}|~{3,})([^`]*)$/
+
+/** Enter behind the opening of a fence that nothing closes writes its end too. */
+export const closeFence: StateCommand = ({ state, dispatch }) => {
+  const { main } = state.selection
+  const line = state.doc.lineAt(main.head)
+  const found = main.empty && main.head === line.to ? opening.exec(line.text) : null
+  if (!found || main.head < headOfState(state).split.bodyFrom) return false
+  const [, before = '', fence = ''] = found
+  let isOpen = false
+  for (const text of state.doc.iterLines(1, line.number + 1)) {
+    const [, , mark = '', info = ''] = opening.exec(text) ?? []
+    if (mark === '') continue
+    if (!isOpen) isOpen = true
+    else if (info.trim() === '') isOpen = false
+  }
+  if (!isOpen) return false
+  for (let next = line.number + 1; next <= state.doc.lines; next++) {
+    const { text } = state.doc.line(next)
+    const [, , mark = '', info = ''] = opening.exec(text) ?? []
+    if (mark === '') continue
+    if (info.trim() === '' && mark[0] === fence[0] && mark.length >= fence.length) return false
+    break // the next one opens: this one is not closed
+  }
+  dispatch(
+    state.update({
+      changes: { from: line.to, insert: `\n${before}\n${before}${fence}` },
+      selection: { anchor: line.to + 1 + before.length },
+      scrollIntoView: true,
+      userEvent: 'input',
+    }),
+  )
+  return true
+}

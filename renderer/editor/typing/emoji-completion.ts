@@ -1,0 +1,21 @@
+import type { CompletionContext, CompletionResult } from '@codemirror/autocomplete'
+import { isInWords } from './places'
+
+const opened = /(?<![\w:]):[a-z0-9_+-]{2,}$/
+
+/** Offers emoji behind a colon and two letters; what is written is the sign itself, which every renderer shows. */
+export const completeEmoji = async (context: CompletionContext): Promise<CompletionResult | null> => {
+  const typed = context.matchBefore(opened)
+  if (!typed || !isInWords(context.state, context.pos)) return null
+  const { emojiList } = await import('../../../shared/text/emoji-names')
+  if (context.aborted) return null
+  return {
+    from: typed.from,
+    options: emojiList().map(([name, sign]) => ({
+      label: `:${name}:`,
+      displayLabel: `${sign}  ${name}`,
+      apply: sign,
+    })),
+    validFor: /^:[a-z0-9_+-]*$/,
+  }
+}

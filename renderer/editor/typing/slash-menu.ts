@@ -1,0 +1,71 @@
+import {
+  type Completion,
+  type CompletionContext,
+  type CompletionResult,
+  pickedCompletion,
+  snippet,
+} from '@codemirror/autocomplete'
+import type { EditorView } from '@codemirror/view'
+import { type CommandId, commandOf } from '../../../shared/commands'
+import { runCommand } from '../../base/command-bus'
+import { shortcutOf } from '../../base/platform'
+import { snippetsNow } from '../../base/snippets'
+import { isInWords } from './places'
+
+/** What can be put on an empty line, in the order of how often it is. */
+const insertions: readonly (readonly [id: CommandId, detail?: string])[] = [
+  ['heading-2'],
+  ['heading-3'],
+  ['heading-1'],
+  ['heading-4'],
+  ['bullet-list'],
+  ['numbered-list'],
+  ['task-list'],
+  ['quote'],
+  ['table', '2 columns'],
+  ['insert-image'],
+  ['code-block'],
+  ['footnote'],
+  ['alert'],
+  ['diagram', 'Mermaid'],
+  ['math-block', 'TeX'],
+  ['horizontal-rule'],
+]
+
+const opened = /^\s*(?:>\s?)*(?:[-+*]\s+|\d+[.)]\s+)?\/([^\s/]*)$/
+
+/** Takes the line's `/` and what was typed behind it away, then does what was chosen. */
+const inPlaceOf =
+  (run: (view: EditorView, at: number) => void) =>
+  (view: EditorView, completion: Completion, from: number, to: number): void => {
+    view.dispatch({
+      changes: { from: from - 1, to },
+      selection: { anchor: from - 1 },
+      userEvent: 'input.complete',
+      annotations: pickedCompletion.of(completion),
+    })
+    run(view, from - 1)
+  }
+
+const commandOption = ([id, detail]: (typeof insertions)[number], index: number): Completion => ({
+  label: commandOf(id).title.replace(/…$/, ''),
+  detail: detail ?? shortcutOf(id),
+  boost: 50 - index,
+  apply: inPlaceOf(() => runCommand(id)),
+})
+
+const snippetOption = ({ name, body }: { readonly name: string; readonly body: string }): Completion => ({
+  label: name,
+  detail: 'snippet',
+  apply: inPlaceOf((view, at) => snippet(body)(view, null, at, at)),
+})
+
+/** The commands that insert something, at `/` on an empty line. */
+export const completeSlash = (context: CompletionContext): CompletionResult | null => {
+  const { state, pos } = context
+  const line = state.doc.lineAt(pos)
+  const found = opened.exec(line.text.slice(0, pos - line.from))
+  if (!found || line.text.slice(pos - line.from).trim() !== '' || !isInWords(state, pos)) return null
+  const options = [...insertions.map(commandOption), ...snippetsNow().map(snippetOption)]
+  return { from: pos - (found[1] ?? '').length, options, validFor: /^[^\s/]*$/ }
+}

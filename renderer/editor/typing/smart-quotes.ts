@@ -1,0 +1,33 @@
+import { EditorSelection } from '@codemirror/state'
+import { EditorView } from '@codemirror/view'
+import { getSettings } from '../../base/settings-store'
+import { isInWords } from './places'
+import { printedSign } from './printed-sign'
+
+/** Types quotes, dashes and ellipses as they are printed, where the writer chose so; never in code, a head or a tag. */
+export const smartQuotes = EditorView.inputHandler.of((view, from, to, text) => {
+  const { state } = view
+  if (!getSettings().smartQuotes || view.composing || state.readOnly || from !== to) return false
+  if (state.selection.ranges.length > 1 || !/^["'.-]$/.test(text)) return false
+  const line = state.doc.lineAt(from)
+  const before = state.sliceDoc(line.from, from)
+  const isInTag = /(?:\{[{%][^}]*|<[a-zA-Z/][^>]*|\]\([^)]*)$/.test(before)
+  const isTableOrRule = /^[\s|:-]*$/.test(before)
+  const found =
+    isInTag || (text === '-' && isTableOrRule) || !isInWords(state, from) ? null : printedSign(before, text)
+  if (!found) return false
+  const start = from - found.back
+  // The sign as it was typed is one undo away.
+  view.dispatch({
+    changes: { from, insert: text },
+    selection: EditorSelection.cursor(from + text.length),
+    userEvent: 'input.type',
+  })
+  view.dispatch({
+    changes: { from: start, to: from + text.length, insert: found.sign },
+    selection: EditorSelection.cursor(start + found.sign.length),
+    scrollIntoView: true,
+    userEvent: 'input.replace',
+  })
+  return true
+})

@@ -1,0 +1,24 @@
+import { completionStatus } from '@codemirror/autocomplete'
+import { Prec, type StateCommand } from '@codemirror/state'
+import { keymap } from '@codemirror/view'
+import { closeFence } from './close-fence'
+import { indentItem, outdentItem } from './list-indent'
+import { smartQuotes } from './smart-quotes'
+import { wrapByTyping } from './wrap-selection'
+
+const unlessCompleting =
+  (command: StateCommand): StateCommand =>
+  (target) =>
+    completionStatus(target.state) !== 'active' && command(target)
+
+/** What is done for the writer while typing: signs wrap a selection, lists keep their order, fences are closed. */
+export const typingHelp = [
+  wrapByTyping,
+  smartQuotes,
+  Prec.high(
+    keymap.of([
+      { key: 'Tab', run: unlessCompleting(indentItem), shift: unlessCompleting(outdentItem) },
+      { key: 'Enter', run: unlessCompleting(closeFence) },
+    ]),
+  ),
+]

@@ -1,14 +1,19 @@
-import { appendFile, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { messageOf } from '../shared/app-error'
+import electronLog from 'electron-log/node'
 
-/** A line in the log of this day, in the logs folder; a log that cannot be written is told on the terminal. */
+/** Bytes of the log file; the file before it is kept as `main.old.log`, and what is older is gone. */
+export const largestLog = 1_000_000
+
+/**
+ * Answers what writes a line, with its time, to `main.log` in the logs folder. Callers give it what happened, never
+ * text of a post. A log that cannot be written is told on the terminal.
+ */
 export const createLog = (folder: string): ((note: string) => void) => {
-  let tail: Promise<unknown> = mkdir(folder, { recursive: true })
-  return (note) => {
-    const now = new Date().toISOString()
-    tail = tail
-      .then(() => appendFile(join(folder, `${now.slice(0, 10)}.log`), `${now} ${note}\n`))
-      .catch((error: unknown) => process.stderr.write(`${note} (not logged: ${messageOf(error)})\n`))
-  }
+  const logger = electronLog.create({ logId: folder })
+  const { console: terminal, file } = logger.transports
+  terminal.level = false
+  file.resolvePathFn = () => join(folder, 'main.log')
+  file.maxSize = largestLog
+  file.sync = false
+  return (note) => logger.info(note)
 }

@@ -1,5 +1,11 @@
 import { z } from 'zod'
+import { generatorIds } from './generators/shape/generator-id'
 import { markdownChoice } from './markdown/options/features'
+
+const siteChoice = z.object({
+  generator: z.enum(generatorIds).optional(),
+  postsFolder: z.string().max(300).optional(),
+})
 
 export const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']),
@@ -33,6 +39,8 @@ export const settingsSchema = z.object({
   previewStyles: z.record(z.string(), z.array(z.string().min(1).max(300)).max(8)),
   /** Whether a rename keeps the old address as a redirect, by site name, where it was chosen. */
   redirects: z.record(z.string(), z.boolean()),
+  /** What the writer chose for a site instead of what was found, by the absolute path of its folder. */
+  siteChoices: z.record(z.string().max(4096), siteChoice),
   /** Order of the list of posts. */
   librarySort: z.enum(['newest', 'oldest', 'title', 'modified', 'path']),
   libraryGroup: z.enum(['none', 'folder', 'year']),
@@ -69,6 +77,7 @@ export const defaultSettings: Settings = {
   siteStyle: {},
   previewStyles: {},
   redirects: {},
+  siteChoices: {},
   librarySort: 'newest',
   libraryGroup: 'none',
   outline: false,

@@ -204,7 +204,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     '.',
   ],
   'renderer/preview': ['page', 'render', 'session', 'language', 'view', '.'],
-  'renderer/app': ['commands', 'frame', '.'],
+  'renderer/app': ['commands', 'site', 'frame', '.'],
 }
 
 describe.each(Object.entries(floors))('the rooms of %s', (hall, rooms) => {

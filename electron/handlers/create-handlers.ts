@@ -15,6 +15,7 @@ import { fileHandlers } from './file-handlers'
 import { libraryHandlers } from './library-handlers'
 import { lookHandlers } from './look-handlers'
 import { createRecovery } from './recovery'
+import { siteChoiceHandlers } from './site-choice-handlers'
 import { siteHandlers } from './site-handlers'
 
 export interface HandlersOptions extends Omit<AppHandlersOptions, 'recovery'> {
@@ -81,6 +82,7 @@ export const createHandlers = (options: HandlersOptions): Services => {
       onProgress: (done, total) => window.send('operationProgress', { done, total }),
     }),
     ...siteHandlers({ site, thumbnails: options.thumbnails }),
+    ...siteChoiceHandlers({ state, workspace }),
     ...lookHandlers({ site, settings: state.settings.value }),
     ...exportHandlers({
       site,

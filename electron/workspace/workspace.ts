@@ -59,7 +59,7 @@ export const createWorkspace = ({ state, startLibrary, report, onOpened }: Works
   const open = async (path: string): Promise<OpenedFolder> => {
     opening += 1
     const mine = opening
-    const found = await detectSite(path)
+    const found = await detectSite(path, state.settings.value().siteChoices)
     const cancelled = () => mine !== opening
     if (cancelled()) throw new AppError('cancelled', `Another folder was opened instead of ${path}.`)
     // A post of the folder that is open needs no new list.

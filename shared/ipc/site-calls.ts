@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { type GeneratorId, generatorIds } from '../generators/shape/generator-id'
 import { type PostId, postId } from '../posts/post'
+import type { OpenedFolder } from './app-calls'
 import { call, event, returns } from './define'
 
 /** An image of the site, as the picker and the completion show it. */
@@ -34,7 +36,26 @@ export type ImageProblem =
   | { readonly kind: 'missing' | 'damaged' }
   | { readonly kind: 'unreadable'; readonly message: string }
 
+/** What the writer can choose for the open site. */
+export interface SiteOptions {
+  /** The generators that something speaks for, the likeliest first. */
+  readonly likely: readonly GeneratorId[]
+  /** Folders that posts could be kept in, relative to the site, those with the most posts first; at most 50. */
+  readonly folders: readonly { readonly path: string; readonly posts: number }[]
+}
+
 export const siteCalls = {
+  siteOptions: call(z.tuple([]), returns<SiteOptions>()),
+  /** Opens the site again as the writer says it is made; what is null is found by its evidence. */
+  chooseSite: call(
+    z.tuple([
+      z.object({
+        generator: z.enum(generatorIds).nullable(),
+        postsFolder: z.string().min(1).max(300).nullable(),
+      }),
+    ]),
+    returns<OpenedFolder>(),
+  ),
   /** Images the post can use: its own folder first, then the rest of the site, at most 2,000. */
   listImages: call(z.tuple([postId]), returns<readonly SiteImage[]>()),
   /** Writes the image where the site keeps the images of this post and answers the reference to write. */

@@ -1,4 +1,5 @@
 import { AppError, type AppErrorKind } from '../../../shared/app-error'
+import type { GeneratorId } from '../../../shared/generators/shape/generator-id'
 import type { OpenedFolder } from '../../../shared/ipc/app-calls'
 import type { SiteInfo } from '../../../shared/site/site-info'
 import { api } from '../../base/api'
@@ -58,6 +59,14 @@ const leaveFor = async (open: () => Promise<OpenedFolder>): Promise<void> => {
 
 /** Asks for a posts folder and opens it. */
 export const chooseFolder = (): Promise<void> => leaveFor(() => api.chooseFolder())
+
+/** Opens the site again as the writer says it is made; null lets it be found. */
+export const chooseSite = (choice: {
+  readonly generator: GeneratorId | null
+  readonly postsFolder: string | null
+}): void => {
+  leaveFor(() => api.chooseSite(choice)).catch((error) => showError(error, 'The choice was not kept'))
+}
 
 /** Opens a copy of the posts that come with the app. */
 export const openSample = (): Promise<void> => leaveFor(() => api.openSampleBlog())

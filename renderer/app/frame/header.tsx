@@ -11,6 +11,7 @@ import { Later } from '../../ui/later'
 import { SegmentedControl } from '../../ui/segmented-control'
 import { Tooltip } from '../../ui/tooltip'
 import { useSidebar } from '../commands/sidebar'
+import { SitePanel } from '../site/site-panel'
 import styles from './header.module.css'
 import { useTitle } from './use-title'
 
@@ -24,20 +25,16 @@ const layouts: readonly { readonly value: Settings['layout']; readonly label: st
 const Title = () => {
   const title = useTitle()
   const site = useSite((state) => state.site)
-  if (title === null)
-    return (
-      <div className={styles.title} title={site?.displayPath}>
-        {site?.name}
-      </div>
-    )
+  if (title === null) return <div className={styles.title}>{site && <SitePanel site={site} />}</div>
   return (
     <div className={styles.title}>
       <h1 className={styles.name} dir="auto" title={title}>
         {title}
       </h1>
       {site && (
-        <span className={styles.folder} title={site.displayPath}>
-          — {site.name}
+        <span className={styles.folder}>
+          <span aria-hidden>—</span>
+          <SitePanel site={site} />
         </span>
       )}
     </div>

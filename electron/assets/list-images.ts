@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import type { SiteImage } from '../../shared/ipc/site-calls'
 import { imageTypeOf } from '../../shared/site/image-types'
 import { folderOf } from '../../shared/site/post-path'
-import { referenceTo } from '../../shared/site/reference-to'
+import { hasOwnFolders, referenceTo } from '../../shared/site/reference-to'
 import { folderForPost } from '../../shared/site/resolve-asset'
 import { slugOfPost } from '../../shared/site/slug'
 import type { Site } from '../site/detect-site'
+import { imageHabit } from './image-habit'
 
 const mostFolders = 5000
 const built = new Set([
@@ -32,11 +33,12 @@ export const listImages = async (site: Site, postId: string, most = 2000): Promi
   )
   const rank = (path: string) => (own.has(folderOf(path)) ? 0 : 1)
   const paths = (await imagePaths(site, own, most * 2)).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
+  const fromOwnFolder = hasOwnFolders(site) && (await imageHabit(site, postId)).prefix === ''
   const images = await Promise.all(
     paths.slice(0, most).map(async (path) => {
       const found = await stat(join(site.root, path)).catch(() => null) // deleted since, or out of reach: nothing to choose
       if (found === null || !found.isFile()) return null
-      return { path, reference: referenceTo(site, postId, slug, path), size: found.size }
+      return { path, reference: referenceTo(site, postId, slug, path, fromOwnFolder), size: found.size }
     }),
   )
   return images.filter((image) => image !== null)

@@ -1,6 +1,8 @@
 import { parseFrontMatter } from '../../../shared/front-matter/read/parse'
+import { splitPost } from '../../../shared/front-matter/read/split'
 import { showError } from '../../base/notices'
 import { getSettings } from '../../base/settings-store'
+import { siteHeads } from '../../base/site-store'
 import { untilQuiet } from '../disk/quiet'
 import { onDocuments } from '../state/document-watch'
 import { headOfState } from '../state/head-field'
@@ -28,7 +30,10 @@ export const mayAutosave = (document: OpenDocument): boolean => {
 /** Whether the head stopped being readable since the writer saved last. */
 export const pausedByHead = (document: OpenDocument): boolean =>
   headOfState(stateOf(document)).frontMatter.kind === 'broken' &&
-  parseFrontMatter(document.onDisk.doc.toString()).kind !== 'broken'
+  isReadable(document.onDisk.doc.toString())
+
+const isReadable = (text: string): boolean =>
+  parseFrontMatter(text, splitPost(text), siteHeads()).kind !== 'broken'
 
 /** Saves by the writer's rule: after a rest, when the focus leaves the text, or not at all. The answer stops it. */
 export const startAutosave = (): (() => void) => {

@@ -20,7 +20,7 @@ export const imageLenient: SiteCheck = {
       const { path } = site.image(image.target, post)
       if (path === null || isByRule(image.target, path, post, site)) return []
       const { from, to, line, column } = image
-      const better = referenceTo(site.layout, post.id, post.slug, path)
+      const better = referenceTo(site.layout, post.id, post.slug, path, site.usesOwnFolders())
       const helps = better !== image.target && isByRule(better, path, post, site)
       return [
         {
@@ -47,7 +47,7 @@ const isByRule = (reference: string, path: string, post: PostRecord, site: Check
   if (plain.startsWith('/'))
     return isServed(path, site) && !(own !== null && site.usesOwnFolders() && folderOf(path) !== own)
   if (/^[@~]/.test(plain)) return true
-  if (own !== null && path.startsWith(`${own}/`)) return true
+  if (own !== null && (path.startsWith(`${own}/`) || same(joinPath(own, plain), path))) return true
   const dir = joinPath(layout.postsFolder, folderOf(post.id)) ?? ''
   const isBeside = same(joinPath(dir, plain), path)
   if (isBeside) return isServedBeside(post, site)

@@ -207,8 +207,8 @@ describe('listImages', () => {
     })
     expect(await listImages(site, 'docker.md')).toEqual([
       { path: 'public/images/posts/docker/b c.png', reference: 'b c.png', size: 2 },
-      { path: 'public/images/posts/alpha/a.png', reference: '/images/posts/alpha/a.png', size: 1 },
-      { path: 'public/logo.svg', reference: '/logo.svg', size: 1 },
+      { path: 'public/images/posts/alpha/a.png', reference: '../alpha/a.png', size: 1 },
+      { path: 'public/logo.svg', reference: '../../../logo.svg', size: 1 },
     ])
   })
 

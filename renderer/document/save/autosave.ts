@@ -29,8 +29,7 @@ export const mayAutosave = (document: OpenDocument): boolean => {
 
 /** Whether the head stopped being readable since the writer saved last. */
 export const pausedByHead = (document: OpenDocument): boolean =>
-  headOfState(stateOf(document)).frontMatter.kind === 'broken' &&
-  isReadable(document.onDisk.doc.toString())
+  headOfState(stateOf(document)).frontMatter.kind === 'broken' && isReadable(document.onDisk.doc.toString())
 
 const isReadable = (text: string): boolean =>
   parseFrontMatter(text, splitPost(text), siteHeads()).kind !== 'broken'

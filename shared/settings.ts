@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { checkSeverities } from './checks/severity/check-severities'
 import { generatorIds } from './generators/shape/generator-id'
 import { markdownChoice } from './markdown/options/features'
 
@@ -41,6 +42,8 @@ export const settingsSchema = z.object({
   redirects: z.record(z.string(), z.boolean()),
   /** What the writer chose for a site instead of what was found, by the absolute path of its folder. */
   siteChoices: z.record(z.string().max(4096), siteChoice),
+  /** How much checks matter, where the site does not say it. */
+  checks: checkSeverities,
   /** Order of the list of posts. */
   librarySort: z.enum(['newest', 'oldest', 'title', 'modified', 'path']),
   libraryGroup: z.enum(['none', 'folder', 'year']),
@@ -78,6 +81,7 @@ export const defaultSettings: Settings = {
   previewStyles: {},
   redirects: {},
   siteChoices: {},
+  checks: {},
   librarySort: 'newest',
   libraryGroup: 'none',
   outline: false,

@@ -10,6 +10,8 @@ import { startSite } from '../base/site-store'
 import { followFiles } from '../document/document-store'
 import { startJournal } from '../document/journal/journal-client'
 import { followWords } from '../document/place/word-count'
+import { followOpenText } from '../document/problems/check-open'
+import { startFindings } from '../document/problems/findings'
 import { startAutosave } from '../document/save/autosave'
 import { followUnsaved } from '../document/state/unsaved-posts'
 import { startBulkEdit } from '../library/bulk-edit/store'
@@ -56,6 +58,8 @@ export const start = async (): Promise<void> => {
   startBackAndForward(isListed)
   startOutline()
   startFolderProblems()
+  startFindings()
+  followOpenText()
   reportUnsaved()
   followUnsaved()
   startJournal()

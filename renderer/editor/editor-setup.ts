@@ -19,6 +19,7 @@ import { highlighting } from './parse/highlighting'
 import { markdownSupport } from './parse/markdown-support'
 import { parseAhead } from './parse/parse-ahead'
 import { richPaste } from './paste/rich-paste'
+import { diagnostics } from './problems/diagnostics'
 import { searchPanel } from './search/search-panel'
 import { typingHelp } from './typing/typing-help'
 import { lineDirection } from './view/line-direction'
@@ -53,6 +54,7 @@ const looks = (): Extension => [
   tooltips({ parent: document.body }), // the editor bounds what is in it, and a list may be wider than its pane
   highlighting,
   editorTheme,
+  diagnostics(),
   EditorView.contentAttributes.of({ 'aria-label': 'Text of the post' }),
 ]
 

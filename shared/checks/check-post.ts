@@ -1,9 +1,10 @@
 import type { PostId } from '../posts/post'
 import { siteChecks, textChecks } from './checks'
 import type { Finding } from './findings/finding'
-import { asFinding, type CheckSeverities, toldFindings } from './findings/severities'
+import { asFinding, toldFindings } from './findings/severities'
 import { frontMatter } from './head/readable'
 import { postParts, type ReadPost, readPost } from './parts/post-parts'
+import type { CheckSeverities } from './severity/check-severities'
 import type { TextRules } from './site/check'
 import type { CheckSite } from './site/check-site'
 import { type PostRecord, postRecord } from './site/post-record'
@@ -19,7 +20,7 @@ export const recordOf = (
   // Without an end of the front matter nobody can say what of it is body.
   const checks = parts.head.problem && parts.bodyFrom === 0 ? [frontMatter] : textChecks
   const found = checks.flatMap((check) => check.inText(parts, rules).map((one) => asFinding(check, one)))
-  return postRecord(parts, found, rules.layout, rules.features.anchors)
+  return postRecord(parts, found, rules.layout, rules.features)
 }
 
 /** All that is wrong with a post, by place. Cheap: its text is not read again. */

@@ -1,7 +1,7 @@
 import { findingsOf, recordOf } from '../../shared/checks/check-post'
 import type { Finding } from '../../shared/checks/findings/finding'
 import { fixed } from '../../shared/checks/findings/fixes'
-import type { CheckSeverities } from '../../shared/checks/findings/severities'
+import type { CheckSeverities } from '../../shared/checks/severity/check-severities'
 import { checkSite } from '../../shared/checks/site/check-site'
 import { CheckedPosts } from '../../shared/checks/site/checked-posts'
 import { folderListing } from '../../shared/checks/site/folder-listing'

@@ -55,7 +55,6 @@ export class LiveChecks {
   #schema: SiteSchema = emptySchema
   #around = ''
   #isComplete = false
-  #first = true
   #looked = 0
   #listed: Iterable<Pick<PostSummary, 'id' | 'modifiedMs' | 'size'>> | null = null
   #work: Promise<void> = Promise.resolve()
@@ -67,6 +66,8 @@ export class LiveChecks {
     this.#files = siteFiles(site.root)
     this.#settings = new SiteSettings(site.root)
     this.#rules = { layout: layoutOf(site), features: featuresFor(site, site.markdown) }
+    // At once: what was known of another folder has nothing to say of this one.
+    options.onFindings({ changed: [], removed: [], reset: true, severities: this.#settings.severities() })
     this.#lint = lintRulesOf(site.root, site.postsRoot)
     this.#lint.then(
       (found) => found.kind === 'unreadable' && options.onNote(found.message),
@@ -248,10 +249,8 @@ export class LiveChecks {
       return true
     })
     const gone = removed.filter((id) => this.#told.delete(id))
-    if (changed.length + gone.length === 0 && !this.#first) return
-    const reset = this.#first
-    this.#first = false
-    this.options.onFindings({ changed, removed: gone, reset, severities: this.#settings.severities() })
+    if (changed.length + gone.length === 0) return
+    this.options.onFindings({ changed, removed: gone, reset: false, severities: this.#settings.severities() })
   }
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '../../../shared/app-error'
-import type { CheckSeverities } from '../../../shared/checks/findings/severities'
+import type { CheckSeverities } from '../../../shared/checks/severity/check-severities'
 import {
   applySiteConfig,
   parseSiteConfig,

@@ -30,6 +30,7 @@ import {
   trashOpen,
 } from './post-commands'
 import { showSidebar, toggleSidebar } from './sidebar'
+import { showView, useView } from './view'
 
 type Own = Partial<Record<CommandId, () => void | Promise<void>>>
 
@@ -74,6 +75,8 @@ const always: Own = {
   'layout-preview': () => changeSettings({ layout: 'preview' }),
   'toggle-sidebar': withSite(toggleSidebar),
   outline: withSite(toggleOutline),
+  'view-posts': () => showView('posts'),
+  'view-problems': withSite(() => showView(useView.getState().view === 'problems' ? 'posts' : 'problems')),
   'theme-system': () => changeSettings({ theme: 'system' }),
   'theme-light': () => changeSettings({ theme: 'light' }),
   'theme-dark': () => changeSettings({ theme: 'dark' }),

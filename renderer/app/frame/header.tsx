@@ -4,6 +4,7 @@ import { runCommand } from '../../base/command-bus'
 import { isMac } from '../../base/platform'
 import { useSettings } from '../../base/settings-store'
 import { useSite } from '../../base/site-store'
+import { useFindings } from '../../document/problems/findings'
 import { useDocument } from '../../document/state/document-state'
 import { ListMenu } from '../../library/list/list-menu'
 import { Button, IconButton } from '../../ui/button'
@@ -11,6 +12,7 @@ import { Later } from '../../ui/later'
 import { SegmentedControl } from '../../ui/segmented-control'
 import { Tooltip } from '../../ui/tooltip'
 import { useSidebar } from '../commands/sidebar'
+import { showView, useView } from '../commands/view'
 import { SitePanel } from '../site/site-panel'
 import styles from './header.module.css'
 import { useTitle } from './use-title'
@@ -21,6 +23,28 @@ const layouts: readonly { readonly value: Settings['layout']; readonly label: st
   { value: 'split', label: 'Split' },
   { value: 'preview', label: 'Preview' },
 ]
+
+/** Which view fills the window; the count is of what is wrong. */
+const Views = () => {
+  const view = useView((state) => state.view)
+  const count = useFindings(({ counts }) => counts.error + counts.warning)
+  const problems = count === 0 ? 'Problems' : `Problems ${count.toLocaleString('en')}`
+  return (
+    <Tooltip label="Posts or problems" command="view-problems">
+      <span>
+        <SegmentedControl
+          label="View"
+          value={view}
+          options={[
+            { value: 'posts', label: 'Posts' },
+            { value: 'problems', label: problems },
+          ]}
+          onChange={showView}
+        />
+      </span>
+    </Tooltip>
+  )
+}
 
 const Title = () => {
   const title = useTitle()
@@ -45,6 +69,7 @@ const Title = () => {
 export const Header = () => {
   const site = useSite((state) => state.site)
   const layout = useSettings((settings) => settings.layout)
+  const view = useView((state) => state.view)
   const { shown, over } = useSidebar()
   const open = useDocument((state) => state.post !== null)
   return (
@@ -75,16 +100,19 @@ export const Header = () => {
       <div className={styles.end}>
         {site && (
           <Later part="post-tools">
-            <Tooltip label="Next layout" command="cycle-layout">
-              <span>
-                <SegmentedControl
-                  label="Layout"
-                  value={layout}
-                  options={layouts}
-                  onChange={(chosen) => runCommand(`layout-${chosen}`)}
-                />
-              </span>
-            </Tooltip>
+            <Views />
+            {view === 'posts' && (
+              <Tooltip label="Next layout" command="cycle-layout">
+                <span>
+                  <SegmentedControl
+                    label="Layout"
+                    value={layout}
+                    options={layouts}
+                    onChange={(chosen) => runCommand(`layout-${chosen}`)}
+                  />
+                </span>
+              </Tooltip>
+            )}
             <Tooltip label="Earlier versions of this post" command="history">
               <Button disabled={!open} onClick={() => runCommand('history')}>
                 History

@@ -5,6 +5,7 @@ import { showInFolder } from '../../library/state/post-actions'
 import { Menu, MenuGroup, MenuItem } from '../../ui/menu'
 import { loadFolderProblems, useFolderProblems } from '../commands/folder-problems'
 import { showSidebar } from '../commands/sidebar'
+import { showView } from '../commands/view'
 import styles from './status-bar.module.css'
 import { useOpenProblems } from './use-open-problems'
 
@@ -43,6 +44,9 @@ const OfFolder = () => {
   if (posts === 0 && problems.length === 0) return null
   return (
     <MenuGroup label="This folder">
+      {posts > 0 && (
+        <MenuItem label="Show all problems" command="view-problems" onSelect={() => showView('problems')} />
+      )}
       {posts > 0 && (
         <MenuItem
           label={`${counted(posts, 'post has', 'posts have')} problems`}

@@ -1,19 +1,36 @@
 import { useMemo } from 'react'
+import { plainMessage } from '../../../shared/checks/findings/finding'
 import type { Problem } from '../../../shared/posts/post'
+import { useCheckedText } from '../../document/problems/check-open'
 import { useDocument } from '../../document/state/document-state'
 import { postOf, useLibrary } from '../../library/state/library-store'
 
 const none: readonly Problem[] = []
 
-/** What is wrong with the open post: its head as it is typed, the rest as the checks of the library saw the file. */
+/** What is wrong with the open post, the head as it is typed first; until its text was checked, as its file was. */
 export const useOpenProblems = (): readonly Problem[] => {
   const id = useDocument((state) => state.post?.id)
   const frontMatter = useDocument((state) => state.head?.frontMatter)
   const found = useLibrary(() => (id === undefined ? none : (postOf(id)?.problems ?? none)))
+  const checked = useCheckedText()
   return useMemo(() => {
-    const rest = found.filter(({ check }) => check !== 'front-matter')
-    if (frontMatter?.kind !== 'broken') return rest
+    const own = checked.doc === null || checked.id !== id ? null : checked.findings
+    const rest = own === null ? found : [...own].flatMap(asProblem)
+    const others = rest.filter(({ check }) => check !== 'front-matter')
+    if (frontMatter?.kind !== 'broken') return others
     const { message, line } = frontMatter
-    return [{ check: 'front-matter', message, line, severity: 'error' }, ...rest]
-  }, [found, frontMatter])
+    return [{ check: 'front-matter', message, line, severity: 'error' }, ...others]
+  }, [id, found, checked, frontMatter])
 }
+
+const asProblem = ({
+  check,
+  message,
+  line,
+  severity,
+}: {
+  readonly check: string
+  readonly message: string
+  readonly line: number
+  readonly severity: 'error' | 'warning' | 'hint'
+}): Problem[] => (severity === 'hint' ? [] : [{ check, message: plainMessage(message), line, severity }])

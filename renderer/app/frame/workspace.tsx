@@ -15,15 +15,19 @@ import { EditorPane } from '../../editor/editor-pane'
 import { FrontMatterForm } from '../../front-matter/front-matter-form'
 import { LibraryPane } from '../../library/library-pane'
 import { focusList } from '../../library/search/search-field'
+import { postOf } from '../../library/state/library-store'
 import { useOpenings } from '../../library/state/post-actions'
 import { showLive } from '../../live/live-layout'
 import { OutlinePane } from '../../outline/outline-pane'
 import { PreviewPane } from '../../preview/preview-pane'
 import { useFeatures, useRemoteImages } from '../../preview/view/page-choices'
 import { useLookOfSite } from '../../preview/view/site-look'
+import { LinksOutsideDialog } from '../../problems/links-outside'
+import { ProblemsPane } from '../../problems/problems-pane'
 import { startScrollSync } from '../../scroll-sync/scroll-sync'
 import { Later } from '../../ui/later'
 import { closeDrawer, useSidebar } from '../commands/sidebar'
+import { useView } from '../commands/view'
 import { Divider } from './divider'
 import { NoPost } from './no-post'
 import styles from './workspace.module.css'
@@ -152,10 +156,28 @@ const Split = () => {
   )
 }
 
+/** Problems on the left, and the text they are in on the right. */
+const Problems = () => {
+  const open = useDocument((state) => state.post !== null)
+  return (
+    <div className={styles.problems}>
+      <div className={styles.pane}>
+        <ProblemsPane titleOf={(id) => postOf(id)?.title ?? id} />
+      </div>
+      <div id="editor" className={`${styles.pane} ${styles.editor}`}>
+        {open ? <Writing /> : <p className={styles.noPost}>Choose a problem to see its place.</p>}
+      </div>
+      <LinksOutsideDialog />
+    </div>
+  )
+}
+
 const Panes = () => {
+  const view = useView((state) => state.view)
   const layout = useSettings((settings) => settings.layout)
   const open = useDocument((state) => state.post !== null)
   const drawn = useDeferredValue(open) // in small pieces, as code that never ran takes long
+  if (view === 'problems') return <Problems />
   if (!open || !drawn) return <NoPost />
   if (layout === 'split') return <Split />
   return (

@@ -6,6 +6,7 @@ import { useWhyNotShown } from '../../base/image-problem'
 import { dayOf } from '../../base/written-date'
 import { useIsUnsaved } from '../../document/state/unsaved-posts'
 import styles from './post-row.module.css'
+import { problemWords } from './problem-words'
 import { Snippet } from './snippet'
 import { Thumbnail, thumbnailOf } from './thumbnail'
 
@@ -42,18 +43,20 @@ interface RowTextProps {
   readonly post: PostSummary
   readonly line: SearchLine | null
   readonly problem: string | undefined
+  readonly reasons: string | undefined
   readonly unsaved: boolean
 }
 
-const RowText = ({ post, line, problem, unsaved }: RowTextProps) => (
+const RowText = ({ post, line, problem, reasons, unsaved }: RowTextProps) => (
   <div>
     <div className={styles.title} dir="auto" title={post.title}>
       {post.title}
     </div>
-    <div className={styles.state} title={problem}>
+    <div className={styles.state} title={reasons}>
       {unsaved && <span className={styles.unsaved}>Unsaved · </span>}
+      {/* First, so that what is cut where the row is narrow is the date. */}
+      {!line && problem && <span className={styles.warn}>{problem} · </span>}
       {line ? <Snippet line={line} /> : stateOf(post)}
-      {!line && problem && <span className={styles.warn}> · {problem}</span>}
     </div>
   </div>
 )
@@ -88,11 +91,12 @@ const Inside = ({ post, line, unsaved, onStar }: RowInsideProps) => {
   const missing = noImage !== '' && noImage === thumbnailOf(post)
   const why = useWhyNotShown(missing ? noImage : '')
   const imageProblem = why === null ? 'image missing' : 'image cannot be shown'
-  const problem = post.problems[0]?.message ?? (missing ? imageProblem : undefined)
+  const problem = problemWords(post.problems) ?? (missing ? imageProblem : undefined)
+  const reasons = post.problems.map(({ message }) => message).join('\n') || problem
   return (
     <>
       <Thumbnail post={post} missing={missing} why={why} onMissing={setNoImage} />
-      <RowText post={post} line={line} problem={problem} unsaved={unsaved} />
+      <RowText post={post} line={line} problem={problem} reasons={reasons} unsaved={unsaved} />
       <RowStar post={post} onStar={onStar} />
     </>
   )

@@ -5,6 +5,8 @@ import type { PostId, PostSummary } from '../../../shared/posts/post'
 import { api } from '../../base/api'
 import { showError } from '../../base/notices'
 import { getSettings, onSettingsChange } from '../../base/settings-store'
+import { onFindings } from '../../document/problems/findings'
+import { withFindings } from './checked-summary'
 import { countPosts, type FilterCounts, noPosts, type PostFilter } from './post-filter'
 import { foldPosts, sortPosts } from './post-order'
 
@@ -49,13 +51,15 @@ const byId = new Map<PostId, PostSummary>()
 /** The summary of a post, if the folder has it. */
 export const postOf = (id: PostId): PostSummary | undefined => byId.get(id)
 
-const showAll = (posts: readonly PostSummary[]) => {
+const showAll = (summaries: readonly PostSummary[]) => {
+  const posts = summaries.map(withFindings)
   byId.clear()
   for (const post of posts) byId.set(post.id, post)
   useLibrary.setState({ posts, counts: countPosts(noPosts, [], posts) })
 }
 
-const fold = (changed: readonly PostSummary[], removed: Iterable<PostId>) => {
+const fold = (summaries: readonly PostSummary[], removed: Iterable<PostId>) => {
+  const changed = summaries.map(withFindings)
   const gone = new Map<PostId, PostSummary>()
   const leave = (id: PostId) => {
     const post = byId.get(id)
@@ -145,6 +149,9 @@ export const loadLibrary = async (): Promise<void> => {
 /** Listens to the library for as long as the window lives. */
 export const startLibrary = (): void => {
   api.on('postsChanged', (batch) => takeChanges(unpack(batch)))
+  onFindings((ids) =>
+    takeChanges({ changed: ids.flatMap((id) => postOf(id) ?? []), removed: [], reset: false }),
+  )
   api.on('libraryProgress', (progress) => {
     if (progress.finished) foldWaiting()
     useLibrary.setState({ progress: progress.finished ? null : progress })

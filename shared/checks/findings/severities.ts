@@ -1,14 +1,6 @@
-import { z } from 'zod'
+import type { CheckSeverities } from '../severity/check-severities'
 import type { Finding, FindingSeverity, Found } from './finding'
 import { type IgnoredLines, isIgnored } from './ignore'
-
-/** What settings and `postwright.json` may say of a check. */
-export const checkSeverity = z.enum(['off', 'hint', 'warning', 'error'])
-export type CheckSeverity = z.infer<typeof checkSeverity>
-
-/** Severities by the name of a check. */
-export const checkSeverities = z.record(z.string().min(1).max(80), checkSeverity)
-export type CheckSeverities = Readonly<z.infer<typeof checkSeverities>>
 
 interface NamedCheck {
   readonly name: string

@@ -1,6 +1,6 @@
 import type { PostId } from '../../posts/post'
+import type { CheckSeverities } from '../severity/check-severities'
 import type { Finding, PostFindings } from './finding'
-import type { CheckSeverities } from './severities'
 
 /** What is known anew of the findings of a folder. */
 export interface FindingsChanged {

@@ -1,48 +1,15 @@
-import { slug } from 'github-slugger'
-import type { GeneratorId } from '../../generators/shape/generator-id'
+import { headingId, type IdStyle } from '../../markdown/ids/heading-ids'
 import type { HeadingPart } from './body-parts'
 
-type MakeId = (text: string) => string
-
-const special = /[\s~`!@#$%^&*()\-_+=[\]{}|\\;:"'“”‘’–—<>,.?/]+/g
-const marks = /[\u0300-\u036f]/g
-
-// hexo-util's slugize: letters keep their case.
-const hexoId: MakeId = (text) =>
-  text
-    .normalize('NFD')
-    .replace(marks, '')
-    .replace(special, '-')
-    .replace(/^-+|-+$/g, '')
-// What VitePress, VuePress and many set-ups of markdown-it use.
-const viteId: MakeId = (text) => hexoId(text).toLowerCase().replace(/^(\d)/, '_$1')
-// The default of markdown-it-anchor.
-const anchorId: MakeId = (text) => encodeURIComponent(text.trim().toLowerCase().replace(/\s+/g, '-'))
-
-const makersOf = (profile: GeneratorId): readonly MakeId[] => {
-  switch (profile) {
-    case 'hexo':
-      return [hexoId, slug]
-    case 'eleventy':
-    case 'gridea':
-    case 'plain':
-      return [slug, viteId, anchorId]
-    default:
-      return [slug]
-  }
-}
-
-/** The ids that the headings of a page may have, as its generator makes them, the usual one first for each. */
-export const headingIds = (headings: readonly HeadingPart[], profile: GeneratorId): string[] => {
+/** The ids of the headings of a page, in the spelling of its renderer and unique as it makes them. */
+export const headingIds = (headings: readonly HeadingPart[], style: IdStyle): string[] => {
   const ids = new Set<string>()
-  for (const make of makersOf(profile)) {
-    const seen = new Map<string, number>()
-    for (const { id, text } of headings) {
-      const base = id ?? make(text)
-      const times = seen.get(base) ?? 0
-      seen.set(base, times + 1)
-      if (base !== '') ids.add(times === 0 || id !== null ? base : `${base}-${times}`)
-    }
+  const seen = new Map<string, number>()
+  for (const { id, text } of headings) {
+    const base = id ?? headingId(text, style)
+    const times = seen.get(base) ?? 0
+    seen.set(base, times + 1)
+    if (base !== '') ids.add(times === 0 || id !== null ? base : `${base}-${times}`)
   }
   return [...ids]
 }

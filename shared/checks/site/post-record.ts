@@ -1,5 +1,6 @@
 import { pageOf } from '../../addresses/map/page-names'
 import type { Page } from '../../addresses/rules/page'
+import type { MarkdownFeatures } from '../../markdown/options/features'
 import type { PostId } from '../../posts/post'
 import { pathOfPost } from '../../site/post-path'
 import type { SiteLayout } from '../../site/site-layout'
@@ -37,7 +38,7 @@ export const postRecord = (
   { id, head, body, ignored }: PostParts,
   found: readonly Finding[],
   site: SiteLayout,
-  hasHeadingIds: boolean,
+  { anchors, idStyle }: MarkdownFeatures,
 ): PostRecord => {
   const slug = slugOfPost(id, site)
   const { slug: own } = head.common
@@ -53,9 +54,7 @@ export const postRecord = (
     links: body.links.filter((link) => !isOutside(link)),
     outside: body.links.filter(isOutside),
     images: body.images,
-    ids: body.hasParts
-      ? null
-      : [...(hasHeadingIds ? headingIds(body.headings, site.profile) : []), ...body.ids],
+    ids: body.hasParts ? null : [...(anchors ? headingIds(body.headings, idStyle) : []), ...body.ids],
     ignored,
     found,
   }

@@ -1,6 +1,6 @@
 import { findNodeAtLocation, type Node } from 'jsonc-parser'
 import { z } from 'zod'
-import { checkSeverities } from '../../checks/findings/severities'
+import { checkSeverities } from '../../checks/severity/check-severities'
 import { customGenerator } from '../../generators/shape/custom'
 import { markdownFeatures, markdownPreset } from '../../markdown/options/features'
 import { HeadError } from '../read/head-error'

@@ -115,8 +115,8 @@ describe('anchors are those of the site’s renderer', () => {
     ['hugo', 'Hello, World!', 'hello-world'],
     ['jekyll', 'Crème brûlée', 'crème-brûlée'],
     ['hexo', 'Hello, World!', 'Hello-World'],
-    ['eleventy', '2024 in review', '_2024-in-review'],
-    ['plain', 'C++ & me', 'c-me'],
+    ['vitepress', '2024 in review', '_2024-in-review'],
+    ['plain', 'C++ & me', 'c--me'],
   ])('%s: %s', (profile, heading, id) => {
     const body = `## ${heading}\n\n[x](#${encodeURI(id)}) [y](#${encodeURI(id)}x)\n`
     const found = checkedSite({ profile, posts: { '2024-01-01-a.md': `---\ntitle: A\n---\n\n${body}` } })

@@ -1,0 +1,10 @@
+import { create } from 'zustand'
+
+/** What fills the window beside the list: the post, or all that is wrong. */
+export type View = 'posts' | 'problems'
+
+/** The view that is shown; every start begins with the posts. */
+export const useView = create<{ readonly view: View }>(() => ({ view: 'posts' }))
+
+/** Shows a view. */
+export const showView = (view: View): void => useView.setState({ view })

@@ -1,0 +1,99 @@
+import type { Text } from '@codemirror/state'
+import { create } from 'zustand'
+import type { Finding } from '../../../shared/checks/findings/finding'
+import type { PostId } from '../../../shared/posts/post'
+import { api } from '../../base/api'
+import { showError } from '../../base/notices'
+import { onSettingsChange } from '../../base/settings-store'
+import { editorState, onEdit } from '../document-store'
+import { docToSend } from '../journal/send-doc'
+import { useDocument } from '../state/document-state'
+import { withSettings } from './findings'
+
+/** What is wrong with the open text, and which text that was. */
+export interface CheckedText {
+  readonly id: PostId | null
+  readonly doc: Text | null
+  readonly findings: readonly Finding[]
+}
+
+const nothing: CheckedText = { id: null, doc: null, findings: [] }
+
+/** The open text as it was checked last. */
+export const useCheckedText = create<CheckedText>(() => nothing)
+
+/** The checks run while the writer rests; a long text waits longer. */
+const restMs = 400
+const msPerMegabyte = 1500
+const longest = 5_000_000
+
+let timer: ReturnType<typeof setTimeout> | undefined
+let asked = 0
+let last: { readonly id: PostId; readonly answer: readonly Finding[] } | null = null
+
+const check = async (): Promise<void> => {
+  timer = undefined
+  const state = editorState()
+  const id = useDocument.getState().post?.id
+  if (!state || id === undefined || state.doc.length > longest) return
+  asked += 1
+  const mine = asked
+  const { doc } = state
+  const { findings } = await api.checkText(id, await docToSend(doc))
+  if (mine !== asked || useDocument.getState().post?.id !== id) return
+  last = { id, answer: findings }
+  useCheckedText.setState({ id, doc, findings: withSettings(findings) })
+}
+
+const checkSoon = (ms: number): void => {
+  clearTimeout(timer)
+  timer = setTimeout(() => {
+    requestIdleCallback(() => void check().catch(showError), { timeout: 1000 })
+  }, ms)
+}
+
+/** Checks the open text now. */
+export const checkNow = (): Promise<void> => {
+  clearTimeout(timer)
+  return check()
+}
+
+const restFor = (): number => {
+  const length = editorState()?.doc.length ?? 0
+  return restMs + (length / 1_000_000) * msPerMegabyte
+}
+
+const giveBack = (id: PostId): void => void api.checkText(id, null).catch(showError)
+
+/** Keeps the open text checked; the answer stops it. */
+export const followOpenText = (): (() => void) => {
+  const stops = [
+    onEdit(({ kind, postId }) => {
+      if (kind === 'coming') return
+      if (kind === 'opened') {
+        const { id } = useCheckedText.getState()
+        if (id !== null && id !== postId) giveBack(id)
+        useCheckedText.setState({ ...nothing, id: postId })
+      }
+      checkSoon(kind === 'opened' ? 100 : restFor())
+    }),
+    useDocument.subscribe(({ post }) => {
+      const { id } = useCheckedText.getState()
+      if (post !== null || id === null) return
+      giveBack(id)
+      useCheckedText.setState(nothing)
+    }),
+    onSettingsChange((settings, before) => {
+      if (settings.checks !== before.checks && last?.id === useCheckedText.getState().id)
+        useCheckedText.setState({ findings: withSettings(last?.answer ?? []) })
+    }),
+  ]
+  // Images may have come or gone while the writer was elsewhere.
+  const again = () => checkSoon(restMs)
+  window.addEventListener('focus', again)
+  return () => {
+    clearTimeout(timer)
+    window.removeEventListener('focus', again)
+    for (const stop of stops) stop()
+  }
+}

@@ -1,0 +1,74 @@
+import { isolateHistory } from '@codemirror/commands'
+import type { Text } from '@codemirror/state'
+import { EditorView } from '@codemirror/view'
+import type { Finding, Fix } from '../../../shared/checks/findings/finding'
+import { changesOf } from '../../../shared/checks/findings/fixes'
+import type { TextChange } from '../../../shared/text/text-change'
+import { showNotice } from '../../base/notices'
+import { editorState, editorView } from '../document-store'
+import { changeBetween } from '../journal/send-doc'
+import { checkNow, useCheckedText } from './check-open'
+
+/** Where an offset of the text that was checked is now; null where that place was written over. */
+const placer = (checked: Text, now: Text): ((offset: number) => number | null) => {
+  if (checked.eq(now)) return (offset) => offset
+  const { from, to, insert } = changeBetween(checked, now)
+  return (offset) => {
+    if (offset <= from) return offset
+    return offset >= to ? offset + insert.length - (to - from) : null
+  }
+}
+
+/** The changes as they are for the text of now; null where it is another one in those places. */
+const changesNow = (changes: readonly TextChange[]): readonly TextChange[] | null => {
+  const { doc } = useCheckedText.getState()
+  const now = editorState()?.doc
+  if (!doc || !now) return null
+  const place = placer(doc, now)
+  const moved: TextChange[] = []
+  for (const change of changes) {
+    const [from, to] = [place(change.from), place(change.to)]
+    if (from === null || to === null || !now.slice(from, to).eq(doc.slice(change.from, change.to)))
+      return null
+    moved.push({ from, to, insert: change.insert })
+  }
+  return moved
+}
+
+const make = (changes: readonly TextChange[]): boolean => {
+  const view = editorView()
+  const moved = changesNow(changes)
+  if (!view || !moved) {
+    showNotice({ kind: 'info', text: 'The text has changed there. It is being checked again.' })
+    void checkNow()
+    return false
+  }
+  view.dispatch({
+    changes: [...moved],
+    userEvent: 'input.fix',
+    annotations: isolateHistory.of('full'), // one undo takes back the fix and nothing else
+  })
+  void checkNow()
+  return true
+}
+
+/** Makes one fix in the open text, or puts the caret where the writer has to go on. */
+export const makeFix = ({ changes, caret }: Fix): void => {
+  if (changes.length > 0 && !make(changes)) return
+  const view = editorView()
+  const { doc } = useCheckedText.getState()
+  if (caret === undefined || !view || !doc) return
+  const at = placer(doc, view.state.doc)(caret)
+  if (at === null) return
+  view.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y: 'center' }) })
+  view.focus()
+}
+
+/** The findings of one check that can be mended at once. */
+export const fixable = (findings: readonly Finding[], check: string): readonly Finding[] =>
+  findings.filter(({ check: name, fixes }) => name === check && (fixes[0]?.changes.length ?? 0) > 0)
+
+/** Makes the first fix of every finding of a check in the open text, as one step to be undone. */
+export const fixAllOf = (check: string): void => {
+  make(changesOf(fixable(useCheckedText.getState().findings, check)))
+}

@@ -1,0 +1,39 @@
+import { EditorView } from '@codemirror/view'
+import type { Finding, Fix } from '../../shared/checks/findings/finding'
+import type { PostId } from '../../shared/posts/post'
+import { showNotice } from '../base/notices'
+import { editorView, openPost } from '../document/document-store'
+import { goToLine } from '../document/place/go-to-line'
+import { checkNow, useCheckedText } from '../document/problems/check-open'
+import { makeFix } from '../document/problems/fix'
+import { useDocument } from '../document/state/document-state'
+
+const opened = async (id: PostId): Promise<boolean> => {
+  if (useDocument.getState().post?.id !== id) await openPost(id)
+  return useDocument.getState().post?.id === id
+}
+
+/** Opens the post of a finding at its place; the keyboard stays where it is unless `focus` says otherwise. */
+export const showFinding = async (id: PostId, finding: Finding, focus: boolean): Promise<void> => {
+  if (!(await opened(id))) return
+  const view = editorView()
+  if (!view || focus) return goToLine(finding.line)
+  const at = Math.min(finding.from, view.state.doc.length)
+  view.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y: 'center' }) })
+}
+
+/** Makes the fix of a finding in the text of its post, which is opened for it. */
+export const fixFinding = async (id: PostId, finding: Finding, fix: Fix): Promise<void> => {
+  if (!(await opened(id))) return
+  if (useCheckedText.getState().doc === null || useCheckedText.getState().id !== id) await checkNow()
+  const { findings } = useCheckedText.getState()
+  const now = findings.find(
+    ({ check, message, from }) =>
+      check === finding.check && message === finding.message && from === finding.from,
+  )
+  const found =
+    now ?? findings.find(({ check, message }) => check === finding.check && message === finding.message)
+  const same = found?.fixes.find(({ label }) => label === fix.label)
+  if (same) makeFix(same)
+  else showNotice({ kind: 'info', text: 'That is not in the text any more.' })
+}

@@ -1,0 +1,9 @@
+import { z } from 'zod'
+
+/** What settings and `postwright.json` may say of a check. */
+export const checkSeverity = z.enum(['off', 'hint', 'warning', 'error'])
+export type CheckSeverity = z.infer<typeof checkSeverity>
+
+/** Severities by the name of a check. */
+export const checkSeverities = z.record(z.string().min(1).max(80), checkSeverity)
+export type CheckSeverities = Readonly<z.infer<typeof checkSeverities>>

@@ -1,0 +1,49 @@
+import { cp, readFile, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { expect, test } from './app'
+
+const fixtures = resolve(import.meta.dirname, '../fixtures/checks')
+
+test('problems are underlined, counted, listed and fixed, and one undo takes a fix back', async ({
+  folder,
+  open,
+}) => {
+  const site = join(folder, 'site')
+  await cp(join(fixtures, 'clean-next'), site, { recursive: true })
+  const post = join(site, 'posts/small-commits.md')
+  const text = (await readFile(post, 'utf8')).replace(
+    '/posts/release-notes)',
+    '/posts/release-note) ![](cover.png)',
+  )
+  await writeFile(post, text)
+  const { page } = await open(join(site, 'posts/query-plans.md'))
+
+  // In the list, its tab and the header, also while another post is open.
+  const row = page.getByRole('option', { name: /Small commits/ })
+  await expect(row).toContainText('dead link +1')
+  await expect(page.getByRole('button', { name: 'Problems 1' })).toBeVisible()
+  await page.getByRole('button', { name: 'Problems 2' }).click()
+
+  const problems = page.getByRole('grid', { name: 'Problems by post' })
+  await expect(problems).toContainText('There is no post /posts/release-note')
+  await problems.focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(page.locator('.cm-lintRange-error')).toHaveText('/posts/release-note')
+  await expect(page.locator('.cm-lintRange-warning')).toHaveText('![](cover.png)')
+
+  // The fix changes the text, and one undo brings it back.
+  await page.getByRole('button', { name: 'Use release-notes' }).click()
+  await expect(page.locator('.cm-lintRange-error')).toHaveCount(0)
+  await expect(problems).not.toContainText('There is no post')
+  await expect(page.getByRole('button', { name: 'Problems 1' }).last()).toBeVisible()
+  await page.getByRole('textbox', { name: 'Text of the post' }).press('ControlOrMeta+z')
+  await expect(problems).toContainText('There is no post /posts/release-note')
+
+  // Hover shows the message with its fix.
+  await page.locator('.cm-lintRange-error').hover()
+  await page.locator('.cm-tooltip-lint').getByRole('button', { name: 'Use release-notes' }).click()
+  await expect(page.locator('.cm-lintRange-error')).toHaveCount(0)
+  await expect
+    .poll(() => readFile(post, 'utf8'))
+    .toBe(text.replace('/posts/release-note)', '/posts/release-notes)'))
+})

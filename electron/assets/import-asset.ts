@@ -6,7 +6,7 @@ import { extensionForType, imageTypeOf, imageTypeOfBytes } from '../../shared/si
 import { extensionOf, nameWithoutExtension } from '../../shared/site/post-path'
 import { slugOf } from '../../shared/site/slug'
 import { writeAtomically } from '../disk/atomic-write'
-import { codeOf } from '../disk/calls/codes'
+import { isMissing } from '../disk/calls/codes'
 import { diskError } from '../disk/disk-error'
 import { resolveInside } from '../disk/resolve-inside'
 import type { Site } from '../site/detect-site'
@@ -76,7 +76,7 @@ const whatIsAt = async (path: string, bytes: Uint8Array): Promise<'nothing' | 's
     if (!found.isFile() || found.size !== bytes.byteLength) return 'other'
     return Buffer.compare(await readFile(path), bytes) === 0 ? 'same' : 'other'
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return 'nothing'
+    if (isMissing(error)) return 'nothing'
     throw diskError(error, `Cannot look at ${path}`)
   }
 }

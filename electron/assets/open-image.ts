@@ -1,7 +1,7 @@
 import { constants } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { codeOf } from '../disk/calls/codes'
+import { codeOf, isCrowded, isDenied } from '../disk/calls/codes'
 
 /** Opens a file as Node does; a test passes in one that fails. */
 export type OpenFile = (path: string, flags: number) => Promise<FileHandle>
@@ -39,7 +39,7 @@ export const whenFilesAreFree = async <T>(work: () => Promise<T>): Promise<T> =>
     try {
       return await work()
     } catch (error) {
-      if (!['EMFILE', 'ENFILE'].includes(codeOf(error))) throw error
+      if (!isCrowded(error)) throw error
       await sleep(pause)
     }
   }
@@ -48,7 +48,6 @@ export const whenFilesAreFree = async <T>(work: () => Promise<T>): Promise<T> =>
 
 /** The HTTP status for an image that is there and could not be read: closed to us, busy for a while, or broken. */
 export const statusOfFailure = (error: unknown): 403 | 500 | 503 => {
-  const code = codeOf(error)
-  if (['EACCES', 'EPERM'].includes(code)) return 403
-  return ['EMFILE', 'ENFILE', 'EBUSY', 'EAGAIN'].includes(code) ? 503 : 500
+  if (isDenied(error)) return 403
+  return isCrowded(error) || ['EBUSY', 'EAGAIN'].includes(codeOf(error)) ? 503 : 500
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
 import { protocol } from 'electron'
 import { messageOf } from '../../shared/app-error'
-import { codeOf } from '../disk/calls/codes'
+import { isMissing } from '../disk/calls/codes'
 import { contentSecurityPolicy, previewContentSecurityPolicy } from './content-security-policy'
 import { appOrigin, pageOrigin } from './permissions'
 
@@ -75,7 +75,7 @@ const servePage = async (folder: string, url: string): Promise<Response> => {
     const bytes = new Uint8Array(await readFile(path))
     return new Response(bytes, { headers: pageHeaders(path, type) })
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return refuse(404)
+    if (isMissing(error)) return refuse(404)
     throw error
   }
 }

@@ -5,6 +5,7 @@ import { imageTypeOf } from '../../shared/site/image-types'
 import { joinPath } from '../../shared/site/post-path'
 import { assetCandidates } from '../../shared/site/resolve-asset'
 import { slugOfPost } from '../../shared/site/slug'
+import { isDenied } from '../disk/calls/codes'
 import { realPath } from '../disk/calls/real-path'
 import { isInside } from '../disk/is-inside'
 import type { Site } from './detect-site'
@@ -35,7 +36,7 @@ export const locateAsset = async (
   try {
     return await locate(site, postId, reference)
   } catch (error) {
-    if (isOneOf(denied, error)) return null
+    if (isDenied(error)) return null
     throw error
   }
 }
@@ -76,7 +77,7 @@ export const firstFound = async <P, T>(
       const found = await look(place)
       if (found !== null) return found
     } catch (error) {
-      if (!isOneOf(denied, error)) throw error
+      if (!isDenied(error)) throw error
       refusal ??= error
     }
   }
@@ -102,13 +103,12 @@ export const fileOfType = async (
   }
 }
 
-// What the system answers for a path that leads to no file, and for one that it keeps from this user.
+// What the system answers for a path that leads to no file.
 const absent = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG', 'EINVAL'])
-const denied = new Set(['EACCES', 'EPERM'])
 const isOneOf = (codes: ReadonlySet<string>, error: unknown): boolean =>
   error instanceof Error && 'code' in error && codes.has(String(error.code))
 /** There is nothing to be learned from it: it is not there, or not for us. */
-const isClosed = (error: unknown): boolean => isOneOf(absent, error) || isOneOf(denied, error)
+const isClosed = (error: unknown): boolean => isOneOf(absent, error) || isDenied(error)
 
 // Windows opens these wherever they seem to lie.
 const isDevice = (path: string): boolean =>

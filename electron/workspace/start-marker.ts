@@ -2,7 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { messageOf } from '../../shared/app-error'
-import { codeOf } from '../disk/calls/codes'
+import { isMissing } from '../disk/calls/codes'
 
 const marker = z.object({
   version: z.literal(1),
@@ -28,7 +28,7 @@ export const createStartMarker = (userData: string, note: (message: string) => v
     try {
       return work()
     } catch (error) {
-      if (codeOf(error) !== 'ENOENT') note(`The mark of an unfinished start: ${messageOf(error)}`)
+      if (!isMissing(error)) note(`The mark of an unfinished start: ${messageOf(error)}`)
       return otherwise
     }
   }

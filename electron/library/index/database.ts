@@ -2,7 +2,7 @@ import { closeSync, mkdirSync, openSync, readSync, rmSync, statSync } from 'node
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { messageOf } from '../../../shared/app-error'
-import { codeOf } from '../../disk/calls/codes'
+import { isMissing } from '../../disk/calls/codes'
 
 /** Raised with every change of the tables or of what is put into them: an older index is built again. */
 const version = 11
@@ -130,7 +130,7 @@ const isCutShort = (file: string): boolean => {
     const written = header.readUInt16BE(16)
     return header.readUInt32BE(28) * (written === 1 ? 65_536 : written) > size
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return false
+    if (isMissing(error)) return false
     throw error
   }
 }

@@ -15,7 +15,7 @@ export const startLibrary = (
 ): LibraryClient =>
   createLibraryClient(
     forkLibrary,
-    { site, databaseFile: join(userData, 'library', `${nameOf(site.postsRoot)}.sqlite`) },
+    { site, databaseFile: join(userData, 'library', `${nameOf(site)}.sqlite`) },
     {
       onPosts: (batch) => emit(window(), 'postsChanged', batch),
       onProgress: (progress) => emit(window(), 'libraryProgress', progress),
@@ -31,7 +31,12 @@ export const startLibrary = (
     },
   )
 
-const nameOf = (folder: string): string => createHash('sha256').update(folder).digest('hex').slice(0, 16)
+// What the index says of posts depends on the generator: another one has an index of its own.
+const nameOf = ({ postsRoot, profile, habits }: Site): string =>
+  createHash('sha256')
+    .update(JSON.stringify([postsRoot, profile, habits ?? null]))
+    .digest('hex')
+    .slice(0, 16)
 
 let prepared: UtilityProcess | null = null
 

@@ -1,6 +1,7 @@
 import type { HeadData } from '../read/parse'
 import { flagOf } from '../values/flag'
 import type { CommonFields } from './form-field'
+import { imageOfHead } from './image-of-head'
 import { isInverted, rankOf, roleOf, roleOfValue } from './roles'
 import { type FieldRole, fieldOf, type SiteSchema } from './site-schema'
 
@@ -15,7 +16,7 @@ export const commonFields = (data: HeadData, schema?: SiteSchema): CommonFields 
   return {
     title: first('title', textOf),
     date: first('date', textOf),
-    image: first('image', imageOf),
+    image: first('image', imageOf) || imageOfHead(data),
     summary: first('summary', textOf),
     featured: flags('featured'),
     draft: flags('draft'),

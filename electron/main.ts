@@ -78,11 +78,13 @@ async function start(): Promise<void> {
     draw: (image) => window.send('thumbnailWanted', image),
     note: log,
   })
-  secureApp(() => state.settings.value().remoteImages.includes(workspace.site()?.root ?? ''))
+  const mayLoadImages = () => state.settings.value().remoteImages.includes(workspace.site()?.key ?? '')
+  secureApp(mayLoadImages)
 
   await app.whenReady()
   prepareLibrary()
-  handleProtocols(join(import.meta.dirname, '../renderer'), siteAssets(workspace.site, thumbnails, log), log)
+  const assets = siteAssets(workspace.site, thumbnails, log)
+  handleProtocols(join(import.meta.dirname, '../renderer'), assets, mayLoadImages, log)
   const markMenu = showMenu({
     run: window.run,
     developer: !app.isPackaged,

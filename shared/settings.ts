@@ -29,14 +29,14 @@ export const settingsSchema = z.object({
   snippets: z.record(z.string().min(1).max(60), z.string().min(1).max(10_000)),
   /** Posts read as published: words a minute. */
   wordsPerMinute: z.number().min(80).max(600),
-  /** Sites whose remote images may load, by site name. */
+  /** Sites whose remote images may load, by the sites' keys. */
   remoteImages: z.array(z.string()),
   syncScroll: z.boolean(),
   /** How posts are rendered, where it differs from what their site is made with. */
   markdown: markdownChoice,
-  /** Whether the preview wears the site's own style, by site name, where it was chosen. */
+  /** Whether the preview wears the site's own style, by the site's key, where it was chosen. */
   siteStyle: z.record(z.string(), z.boolean()),
-  /** Style sheets of the preview, by site name: their paths inside the site. */
+  /** Style sheets of the preview, by the site's key: their paths inside the site. */
   previewStyles: z.record(z.string(), z.array(z.string().min(1).max(300)).max(8)),
   /** Whether a rename keeps the old address as a redirect, by site name, where it was chosen. */
   redirects: z.record(z.string(), z.boolean()),

@@ -49,7 +49,7 @@ const postsOf = (arg: string, cwd: string): NamedPost[] => {
 }
 
 const below = (folder: string, shown: string): NamedPost[] => {
-  const prefix = shown.replace(/[\\/]+$/, '')
+  const prefix = shown.replace(/(?<![\\/])[\\/]+$/, '')
   const steps = walkPosts(folder, createIgnoreRules(folder, '.'))
   let step = steps.next()
   while (!step.done) step = steps.next()

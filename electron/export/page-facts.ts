@@ -73,7 +73,12 @@ const addressOf = (site: Site, postId: string, data: Readonly<Record<string, unk
   fullAddress(pageOf({ path: pathOfPost(postId, site), head: addressHead(data) }, site), site)
 
 const headingOf = (body: string): string =>
-  /^\s{0,3}#\s+(.+?)\s*#*\s*$/m.exec(body)?.[1]?.replace(/[*_`]/g, '') ?? ''
+  /^ {0,3}#[ \t]+(\S.*)$/m
+    .exec(body)?.[1]
+    ?.trimEnd()
+    .replace(/(?<=\s)#+$/, '')
+    .replace(/[*_`]/g, '')
+    .trim() ?? ''
 
 const authorOf = (author: unknown): string => {
   if (typeof author === 'string') return author

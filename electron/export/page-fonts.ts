@@ -40,7 +40,7 @@ const mathFonts: readonly (readonly [file: RegExp, html: RegExp])[] = [
   [/^KaTeX_(?:Main-Regular|Math-Italic)/, /./],
   [/^KaTeX_Main-Bold\./, /\b(?:mathbf|textbf)\b/],
   [/^KaTeX_Main-Italic/, /\b(?:mathit|textit)\b/],
-  [/^KaTeX_Main-BoldItalic/, /\b(?:textbf[^"]*textit|textit[^"]*textbf)\b/],
+  [/^KaTeX_Main-BoldItalic/, /\b(?:textbf[^"<>]{0,80}textit|textit[^"<>]{0,80}textbf)\b/],
   [/^KaTeX_Math-BoldItalic/, /\bboldsymbol\b/],
   [/^KaTeX_AMS/, /\b(?:amsrm|mathbb|textbb)\b/],
   [/^KaTeX_Caligraphic/, /\bmathcal\b/],
@@ -74,14 +74,14 @@ const lettersOf = (html: string, elements?: RegExp): ReadonlySet<number> => {
   const parts = elements === undefined ? [html] : (html.match(elements) ?? [])
   const letters = new Set<number>()
   for (const part of parts)
-    for (const letter of part.replace(/<[^>]*>/g, '')) {
+    for (const letter of part.replace(/<[^<>]*>/g, '')) {
       const code = letter.codePointAt(0) ?? 0
       if (code > 0x20) letters.add(code)
     }
   return letters
 }
 
-const fontNameIn = (rule: string): string => /([\w-]+\.woff2)/.exec(rule)?.[1] ?? ''
+const fontNameIn = (rule: string): string => /(?<![\w-])([\w-]+\.woff2)/.exec(rule)?.[1] ?? ''
 
 const withFont = async (rule: string): Promise<string> => {
   const load = fileByName.get(fontNameIn(rule))

@@ -19,7 +19,7 @@ export const lookHandlers = ({ site, settings }: LookHandlersOptions): Pick<Hand
       readSiteMarkdown(open.root, open.profile),
       readPreferences(open.root),
     ])
-    const names = settings().previewStyles[open.name] ?? preview?.css
+    const names = settings().previewStyles[open.key] ?? preview?.css
     const found = names ? await namedStyles(open, names) : await usualStyles(open)
     return { markdown, snippets, ...found, named: names !== undefined }
   },

@@ -3,7 +3,7 @@ export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' asset: data: blob: https:",
+  "img-src 'self' asset: data: blob:",
   "font-src 'self'",
   "connect-src 'self'",
   "worker-src 'self'",
@@ -12,12 +12,16 @@ export const contentSecurityPolicy = [
   "form-action 'none'",
 ].join('; ')
 
-/** Policy of the preview frame: no script whatever, no request but images, styles, and fonts of the app and the site. */
-export const previewContentSecurityPolicy = [
-  "default-src 'none'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' asset: data: https:",
-  "font-src 'self' asset:",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ')
+/**
+ * Policy of the preview frame: no script whatever, no request but images, styles, and fonts of the app and the site;
+ * images of other servers only for a site that may load them.
+ */
+export const previewContentSecurityPolicy = (remoteImages: boolean): string =>
+  [
+    "default-src 'none'",
+    "style-src 'self' 'unsafe-inline'",
+    `img-src 'self' asset: data:${remoteImages ? ' https:' : ''}`,
+    "font-src 'self' asset:",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')

@@ -49,10 +49,12 @@ export const registerSchemes = (): void => {
 export const handleProtocols = (
   folder: string,
   responders: AssetResponders,
+  /** Whether the open site may load images of other servers. */
+  remoteImagesAllowed: () => boolean,
   note: (message: string) => void,
 ): void => {
   protocol.handle('app', (request) =>
-    servePage(folder, request.url).catch((error) => fail(request, error, note)),
+    servePage(folder, request.url, remoteImagesAllowed()).catch((error) => fail(request, error, note)),
   )
   protocol.handle('asset', (request) =>
     serveAsset(request, responders).catch((error) => fail(request, error, note)),
@@ -65,7 +67,7 @@ const fail = ({ url }: Request, error: unknown, note: (message: string) => void)
   return refuse(error instanceof URIError ? 400 : 500)
 }
 
-const servePage = async (folder: string, url: string): Promise<Response> => {
+const servePage = async (folder: string, url: string, remoteImages: boolean): Promise<Response> => {
   if (!url.startsWith(`${appOrigin}/`)) return refuse(404)
   const path = normalize(join(folder, decodeURIComponent(new URL(url).pathname)))
   if (!path.startsWith(folder + sep)) return refuse(403)
@@ -73,18 +75,18 @@ const servePage = async (folder: string, url: string): Promise<Response> => {
   if (!type) return refuse(404)
   try {
     const bytes = new Uint8Array(await readFile(path))
-    return new Response(bytes, { headers: pageHeaders(path, type) })
+    return new Response(bytes, { headers: pageHeaders(path, type, remoteImages) })
   } catch (error) {
     if (isMissing(error)) return refuse(404)
     throw error
   }
 }
 
-const pageHeaders = (path: string, type: string): Record<string, string> => {
+const pageHeaders = (path: string, type: string, remoteImages: boolean): Record<string, string> => {
   const headers: Record<string, string> = { 'content-type': type, 'x-content-type-options': 'nosniff' }
   if (path.endsWith('.html')) {
     headers['content-security-policy'] = path.endsWith('preview.html')
-      ? previewContentSecurityPolicy
+      ? previewContentSecurityPolicy(remoteImages)
       : contentSecurityPolicy
   }
   return headers

@@ -40,6 +40,7 @@ export const detectSite = async (path: string, choices: SiteChoices = {}): Promi
     ...layout,
     name: basename(root) || root,
     displayPath: postsPath,
+    key: root,
     markdown: await readSiteMarkdown(folder, layout.profile),
     found,
     root,

@@ -40,7 +40,7 @@ export const createWorkspace = ({ state, startLibrary, report, onOpened }: Works
 
   const opened = (openPost: string | null = null): OpenedFolder => {
     if (!site) return { site: null, openPost: null }
-    const { profile, name, postsFolder, basePath, displayPath, markdown = {}, found } = site
+    const { profile, name, postsFolder, basePath, displayPath, key, markdown = {}, found } = site
     const last = state.session.value().lastPosts[displayPath] ?? null
     const known = {
       profile,
@@ -49,6 +49,7 @@ export const createWorkspace = ({ state, startLibrary, report, onOpened }: Works
       postsFolder,
       basePath,
       displayPath,
+      key,
       markdown,
       ...(site.language === undefined ? {} : { language: site.language }),
       ...(found && { found }),

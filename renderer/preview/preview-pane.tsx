@@ -56,7 +56,7 @@ export const PreviewPane = ({ join }: PreviewPaneProps) => {
   }, [session, join])
 
   const allow = () => {
-    if (site) changeSettings({ remoteImages: [...getSettings().remoteImages, site.name] })
+    if (site) changeSettings({ remoteImages: [...getSettings().remoteImages, site.key] })
   }
   const pixels = pixelsOf(width)
   const desk = useRef<HTMLDivElement>(null)

@@ -12,13 +12,13 @@ const keep = (site: string, written: string): void => {
   changeSettings({ previewStyles: names.length === 0 ? others : { ...others, [site]: names } })
 }
 
-const StyleNames = ({ site }: { readonly site: string }) => {
+const StyleNames = ({ site, name }: { readonly site: string; readonly name: string }) => {
   const names = useSettings((settings) => settings.previewStyles[site])
   const [written, setWritten] = useState(names?.join(', ') ?? '')
   const last = useRef(written)
   last.current = written
   useEffect(() => () => keep(site, last.current), [site]) // a dialog that closes takes the focus from nothing
-  const label = `Style sheets of ${site}`
+  const label = `Style sheets of ${name}`
   return (
     <Row
       label={label}
@@ -39,11 +39,11 @@ const StyleNames = ({ site }: { readonly site: string }) => {
 
 /** Which style sheets of the open site the preview can wear; nothing while no site is open. */
 export const PreviewSettings = () => {
-  const name = useSite((state) => state.site?.name)
-  if (name === undefined) return null
+  const site = useSite((state) => state.site)
+  if (site === null) return null
   return (
     <Section name="Preview">
-      <StyleNames key={name} site={name} />
+      <StyleNames key={site.key} site={site.key} name={site.name} />
     </Section>
   )
 }

@@ -14,7 +14,9 @@ export const anchorsIn = (text: string, from: number): Anchor[] => {
   const times = new Map<string, number>()
   return headingsIn(text, from, codeRanges(text, from)).map((heading) => {
     const end = text.indexOf('\n', heading.from)
-    const written = /\{#([^}\s]+)[^}]*\}\s*$/.exec(text.slice(heading.from, end < 0 ? text.length : end))?.[1]
+    const written = /\{#([^{}\s]+)(?:\s[^{}]*)?\}\s*$/.exec(
+      text.slice(heading.from, end < 0 ? text.length : end),
+    )?.[1]
     const name = written ?? slug(heading.text)
     const before = times.get(name) ?? 0
     times.set(name, before + 1)

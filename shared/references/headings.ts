@@ -45,8 +45,8 @@ const longestHeading = 1000
 const headingText = (written: string): string =>
   written
     .slice(0, longestHeading)
-    .replace(/[ \t]+#+[ \t]*$/, '')
-    .replace(/\s*\{[#.][^}]*\}\s*$/, '') // `{#id .class}`
+    .replace(/(?<![ \t])[ \t]+#+[ \t]*$/, '')
+    .replace(/(?<!\s)\s*\{[#.][^{}]*\}\s*$/, '') // `{#id .class}`
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/(`+|\*\*|__|~~)(.+?)\1/g, '$2')
     .replace(/(?<![\w*])\*([^*]+)\*(?!\w)/g, '$1')

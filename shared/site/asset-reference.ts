@@ -42,10 +42,12 @@ const decoded = (text: string): string => {
   }
 }
 
+const textInTag = /^-?\s*(['"])(.*?)\1\s*(?:\|.*)?-?$/s
+
 // `{{ '/a/b.png' | relative_url }}` is its text; `{{ site.baseurl }}/a` and the like start at the top.
 const withoutLiquid = (text: string): string =>
   text
-    .replace(/\{\{-?\s*(['"])(.*?)\1\s*(?:\|[^}]*)?-?\}\}/g, '$2')
+    .replace(/\{\{([^{}]*)\}\}/g, (whole, inside: string) => textInTag.exec(inside)?.[2] ?? whole)
     .replace(/^\/?\{\{-?\s*(?:site|page|root|base|config)[\w.]*\s*(?:\|[^}]*)?-?\}\}\/?/i, '/')
     .replace(/^%(?:PUBLIC_URL|BASE_URL)%\/?/, '/')
 

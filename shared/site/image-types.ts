@@ -34,7 +34,7 @@ export const imageTypeOfBytes = (bytes: Uint8Array): string | null => {
   if (head.startsWith('BM')) return 'image/bmp'
   if (head.startsWith('\0\0\x01\0')) return 'image/x-icon'
   const start = String.fromCharCode(...bytes.subarray(0, 1024)) // the pattern asks for ASCII only
-  return /^\s*(?:<\?xml[^>]*>|<!--[\s\S]*?-->|<!doctype svg[^>]*>|\s)*<svg[\s>]/i.test(start)
+  return /^(?:<\?xml[^>]*>|<!--(?:(?!-->)[\s\S])*-->|<!doctype svg[^>]*>|\s)*<svg[\s>]/i.test(start)
     ? 'image/svg+xml'
     : null
 }

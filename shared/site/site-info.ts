@@ -12,6 +12,8 @@ export interface SiteInfo extends SiteHabits {
   readonly basePath: string
   /** Absolute path of the posts folder, as the writer knows it. */
   readonly displayPath: string
+  /** The real path of the site's folder: what the writer trusts and chooses for a site is kept by it, as names repeat. */
+  readonly key: string
   /** What its packages and its `postwright.json` say about the markdown it is written in. */
   readonly markdown?: SiteMarkdown
   /** The language that the site says it is written in. */

@@ -67,12 +67,12 @@ const inlineText = (text: string): string =>
   unguarded(
     text
       .replace(/\\([!-/:-@[-`{-~])/g, (_whole, letter: string) => guarded(letter))
-      .replace(/(`+)([^`]+)\1/g, (_whole, _ticks, code: string) => guarded(code))
-      .replace(/\{\{[<%][^}]*[>%]\}\}|\{%[^%]*%\}|\{\{[^}]*\}\}/g, ' ') // shortcodes and Liquid
-      .replace(/!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?/g, ' ')
-      .replace(/\[\^[^\]]*\]/g, '')
-      .replace(/\[([^[\]]*)\](?:\([^)]*\)|\[[^\]]*\])/g, '$1')
-      .replace(/<(https?:[^>\s]+)>/g, '$1')
+      .replace(/(?<!`)(`+)([^`]+)\1(?!`)/g, (_whole, _ticks, code: string) => guarded(code))
+      .replace(/\{\{[^{}]*\}\}|\{%[^%{]*%\}/g, ' ') // shortcodes and Liquid
+      .replace(/!\[[^[\]]*\](?:\((?:[^()]|\([^()]*\))*\)|\[[^[\]]*\])?/g, ' ')
+      .replace(/\[\^[^[\]]*\]/g, '')
+      .replace(/\[([^[\]]*)\](?:\((?:[^()]|\([^()]*\))*\)|\[[^[\]]*\])/g, '$1')
+      .replace(/<(https?:[^<>\s]+)>/g, '$1')
       .replace(/<\/?[a-z][^<>]*>/gi, ' ')
       .replace(
         /(?<![\w*_])(?:\*{1,3}|_{1,3}|~~|==)(?=\S)|(?<=\S)(?:\*{1,3}|_{1,3}|~~|==)(?![\w*_])|\*\*/g,
@@ -105,5 +105,5 @@ const cutAtWord = (text: string, limit: number): string => {
   const space = head.lastIndexOf(' ')
   // Scripts without spaces, and words longer than half the excerpt, are cut between characters.
   const cut = space > limit / 2 ? head.slice(0, space) : head.slice(0, limit - 1)
-  return `${cut.replace(/[\s,;:.\-–—]+$|[\ud800-\udbff]$/g, '')}…`
+  return `${cut.replace(/(?<![\s,;:.\-–—])[\s,;:.\-–—]+$|[\ud800-\udbff]$/g, '')}…`
 }

@@ -131,7 +131,7 @@ const replacements = (text: string, pattern: RegExp, { by, regex }: ReplaceReque
 }
 
 const filledIn = (by: string, match: RegExpExecArray): string =>
-  by.replace(/\$(?:(\$)|(&)|(\d{1,2})|<([^>]+)>)/g, (whole, dollar, all, number, name) => {
+  by.replace(/\$(?:(\$)|(&)|(\d{1,2})|<([^<>]+)>)/g, (whole, dollar, all, number, name) => {
     if (dollar) return '$'
     if (all) return match[0]
     const group = number === undefined ? match.groups?.[name] : match[Number(number)]

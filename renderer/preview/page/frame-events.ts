@@ -46,7 +46,9 @@ const scrollToAnchor = (frame: Document, written: string): void => {
     return
   }
   const id = decoded(written)
-  const found = frame.getElementById(id) ?? frame.querySelector(`a[name="${CSS.escape(id)}"]`)
+  // Below the parts of the page: their own ids are names that a heading can have as well.
+  const inPost = (attribute: string) => frame.querySelector(`main > * ${attribute}="${CSS.escape(id)}"]`)
+  const found = inPost('[id') ?? inPost('a[name')
   found?.scrollIntoView({ block: 'start' })
 }
 

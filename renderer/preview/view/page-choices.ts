@@ -17,5 +17,5 @@ export const useFeatures = (): MarkdownFeatures => {
 export const useRemoteImages = (): 'show' | 'hold' => {
   const site = useSite((state) => state.site)
   const allowed = useSettings((settings) => settings.remoteImages)
-  return site && allowed.includes(site.name) ? 'show' : 'hold'
+  return site && allowed.includes(site.key) ? 'show' : 'hold'
 }

@@ -53,16 +53,16 @@ export const useLookOfSite = (): void => {
 
 /** Whether the preview wears the site's own style; null where the site has none that can be shown. */
 export const useSiteStyle = (): boolean | null => {
-  const name = useSite((state) => state.site?.name ?? '')
+  const key = useSite((state) => state.site?.key ?? '')
   const look = useSiteLook((state) => state.look)
-  const chosen = useSettings((settings) => settings.siteStyle[name])
+  const chosen = useSettings((settings) => settings.siteStyle[key])
   return look === null || look.styles.length === 0 ? null : (chosen ?? look.named)
 }
 
 /** Puts the site's own style on the preview or takes it off, and remembers that for the site. */
 export const wearSiteStyle = (on: boolean): void => {
-  const name = useSite.getState().site?.name
-  if (name !== undefined) changeSettings({ siteStyle: { ...getSettings().siteStyle, [name]: on } })
+  const key = useSite.getState().site?.key
+  if (key !== undefined) changeSettings({ siteStyle: { ...getSettings().siteStyle, [key]: on } })
 }
 
 const none: readonly SiteStyle[] = []

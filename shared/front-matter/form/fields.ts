@@ -177,6 +177,6 @@ const shown = (type: FieldType, value: unknown, written: WrittenField | undefine
   if (type === 'list') return written?.items ?? (Array.isArray(value) ? value.map(String) : [])
   // A block scalar's line break at the end is its style, not something to edit.
   if (typeof value === 'string')
-    return /^[|>]/.test(written?.source ?? '') ? value.replace(/\n+$/, '') : value
+    return /^[|>]/.test(written?.source ?? '') ? value.replace(/(?<!\n)\n+$/, '') : value
   return written?.text ?? (value === null || value === undefined ? '' : String(value))
 }

@@ -55,8 +55,8 @@ const found = (
   lookalike: null,
 })
 
-const keyLine = /^(?:[\w$"'][^\n:=]*[:=](?:[ \t]|$)|#|$)/m
-const surelyKeyLine = /^(?:[ \t]*(?:#[^\n]*)?\n)*[\w$"'][^\n:=]*[:=](?:[ \t]|$)/m
+const keyLine = /^(?:[\w$"'][^\n\r\u2028\u2029:=]*[:=](?:[ \t]|$)|#|$)/m
+const surelyKeyLine = /^[\w$"'][^\n\r\u2028\u2029:=]*[:=](?:[ \t]|$)/m
 const languages: Readonly<Record<string, HeadLanguage>> = {
   '': 'yaml',
   yaml: 'yaml',

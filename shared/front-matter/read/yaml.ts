@@ -85,7 +85,7 @@ const readUnderIndented = (content: string, first: YAMLException): { value: unkn
 
 const inWords = (reason: string, content: string, position: number): string => {
   if (reason.startsWith('duplicated mapping key')) {
-    const key = /^[ \t]*(.*?)[ \t]*:/.exec(content.slice(position))?.[1] ?? ''
+    const key = /^[^\n:]*(?=:)/.exec(content.slice(position))?.[0].trim() ?? ''
     return `The key “${key}” stands twice`
   }
   const known = meanings.find(([start]) => reason.startsWith(start))

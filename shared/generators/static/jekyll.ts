@@ -32,7 +32,7 @@ export const jekyll: Generator = {
     sharedFile('_config.yml'),
     sharedFile('_config.yaml'),
     sharedFile('_config.toml'),
-    fileSaying('Gemfile', /^\s*gem\s+['"](?:jekyll|github-pages)['"]/m),
+    fileSaying('Gemfile', /^[ \t]*gem[ \t]+['"](?:jekyll|github-pages)['"]/m),
     usualNames('_posts', '_layouts'),
     usualNames('_posts', 'Gemfile'),
   ],

@@ -12,7 +12,7 @@ const read = ({ values }: ReadConfiguration) =>
 export const zola: Generator = {
   id: 'zola',
   name: 'Zola',
-  signs: [...ownFile('zola.toml'), fileSaying('config.toml', /^\s*base_url\s*=/m)],
+  signs: [...ownFile('zola.toml'), fileSaying('config.toml', /^[ \t]*base_url[ \t]*=/m)],
   configuration: { files: ['zola.toml', 'config.toml'], read },
   folders: {
     posts: ['content/blog', 'content/posts', 'content/post', 'content/articles', 'content'],

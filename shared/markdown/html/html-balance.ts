@@ -6,7 +6,7 @@ const holders = new Set([
   ...['table', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'blockquote'],
   ...['summary', 'picture', 'font', 'span', 'iframe', 'svg', 'math'],
 ])
-const tag = /<!--[\s\S]*?(?:-->|$)|<(\/?)([a-z][a-z0-9]*)(?:"[^"]*"|'[^']*'|[^'">])*>/gi
+const tag = /<!--[\s\S]*?(?:-->|$)|<(\/?)([a-z][a-z0-9]*)(?![a-z0-9])(?:"[^"]*"|'[^']*'|[^'"<>])*>/gi
 
 /** What the raw HTML of a block leaves open (`+name`) and closes without having opened it (`-name`); null for neither. */
 export const htmlBalance = (tokens: readonly Token[]): readonly string[] | null => {

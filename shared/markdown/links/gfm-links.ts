@@ -1,6 +1,7 @@
 import type { AddressFinder, FoundAddress } from './autolinks'
 
-const start = /(?:^|[^a-z0-9])(https?:\/\/|ftp:\/\/)|(?:^|[\s*_~(])(www\.)|([a-z0-9.+_-]+)@/gi
+const start =
+  /(?:^|[^a-z0-9])(https?:\/\/|ftp:\/\/)|(?:^|[\s*_~(])(www\.)|(?<=^|[^a-z0-9.+_-]|(?:^|[\s*~(])www\.)([a-z0-9.+_-]+)@/gi
 const domain = /^[\w-]+(?:\.[\w-]+)*/
 const mailDomain = /^[a-z0-9_-]+(?:\.[a-z0-9_-]+)+/i
 
@@ -36,7 +37,7 @@ const count = (text: string, character: string): number => text.split(character)
 
 const mailAt = (text: string, name: string, at: number): FoundAddress | null => {
   const from = at + name.length + 1
-  const host = mailDomain.exec(text.slice(from, from + 255))?.[0].replace(/\.+$/, '') ?? ''
+  const host = mailDomain.exec(text.slice(from, from + 255))?.[0].replace(/(?<!\.)\.+$/, '') ?? ''
   // A version (`react@18.2.0`) is no host: its last letter is one.
   if (host === '' || /[-_\d]$/.test(host)) return null
   const end = from + host.length

@@ -15,7 +15,15 @@ beforeEach(() => {
 afterEach(() => rmSync(userData, { recursive: true }))
 
 const folderAt = (path: string): OpenedFolder => ({
-  site: { profile: 'plain', name: path, postsFolder: '.', basePath: '', displayPath: path, markdown: {} },
+  site: {
+    profile: 'plain',
+    name: path,
+    postsFolder: '.',
+    basePath: '',
+    displayPath: path,
+    key: path,
+    markdown: {},
+  },
   openPost: null,
 })
 const nothing: OpenedFolder = { site: null, openPost: null }

@@ -4,7 +4,7 @@
  */
 export const blockScalarLike = (old: string, value: string, parentColumn: number): string | null => {
   const [header = '', ...body] = old.trimEnd().split('\n')
-  const text = value.replace(/\n+$/, '')
+  const text = value.replace(/(?<!\n)\n+$/, '')
   if (text === '' || !isBlockText(text)) return null
   const indent = indentOf(header, body, parentColumn)
   const lines = header.startsWith('>') ? folded(text, widthOf(body) - indent.length) : text.split('\n')

@@ -1,0 +1,65 @@
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { type LongText, longTextsFor, patternsBelow, textOf } from '../support/patterns-in-source'
+
+const root = join(import.meta.dirname, '../..')
+
+/** Patterns that may take the square of their text, because that is short; each with what bounds it. */
+const bounded: Readonly<Record<string, string>> = {
+  'shared/references/headings.ts': 'cut at 1,000 characters before',
+  'electron/export/page-fonts.ts': 'HTML of our own sanitiser, in which every element is closed',
+}
+
+const lengths = [28, 1600, 6400]
+/** Of a text of 1,600 characters; less is the noise of the machine. */
+const noticedMs = 0.4
+/** A text four times as long takes four times as long, or sixteen times where the work is the square of its text. */
+const mostGrowth = 9
+
+const timeOn = (pattern: RegExp, text: string): number => {
+  const began = performance.now()
+  if (pattern.global) for (const _ of text.matchAll(pattern));
+  else {
+    pattern.lastIndex = 0
+    pattern.exec(text)
+  }
+  return performance.now() - began
+}
+
+const leastTimeOn = (pattern: RegExp, text: string): number =>
+  Math.min(...Array.from({ length: 4 }, () => timeOn(pattern, text)))
+
+/** Whether the pattern takes much longer on a text that is four times as long. A busy machine slows one try, not all. */
+const isSlowOn = (pattern: RegExp, recipe: LongText): boolean => {
+  const [tiny = '', short = '', long = ''] = lengths.map((length) => textOf(recipe, length))
+  if (timeOn(pattern, tiny) > 20 && leastTimeOn(pattern, tiny) > 20) return true // twice as long for each character
+  if (timeOn(pattern, short) < noticedMs) return false
+  const before = leastTimeOn(pattern, short)
+  return before > noticedMs && leastTimeOn(pattern, long) > before * mostGrowth
+}
+
+const slowOnes = (folder: string): readonly string[] =>
+  patternsBelow(root, folder)
+    .filter(({ file }) => !Object.hasOwn(bounded, file))
+    .flatMap(({ file, line, pattern }) => {
+      const recipe = longTextsFor(pattern).find((each) => isSlowOn(pattern, each))
+      return recipe === undefined ? [] : [`${file}:${line} ${pattern} on ${JSON.stringify(recipe)}`]
+    })
+
+test('a pattern that takes the square of its text is noticed, and one that takes more', () => {
+  const isNoticed = (pattern: RegExp) => longTextsFor(pattern).some((recipe) => isSlowOn(pattern, recipe))
+  for (const pattern of [
+    /\s+$/,
+    /^[ \t]*(.*?)[ \t]*:/,
+    /\{\{[^}]*\}\}/g,
+    /^(?:\w+\s?)*$/,
+    /<!--[\s\S]*?-->x/,
+  ])
+    expect([pattern, isNoticed(pattern)]).toEqual([pattern, true])
+  for (const pattern of [/^\s+/, /(?<!\s)\s+$/, /\{\{[^{}]*\}\}/g, /^(?:\w+\s)*$/])
+    expect([pattern, isNoticed(pattern)]).toEqual([pattern, false])
+})
+
+test.each(['shared', 'electron'])('every pattern in %s grows with its text, whatever the text', (folder) => {
+  expect(slowOnes(folder)).toEqual([])
+})

@@ -1,0 +1,112 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { tsPlugin } from '@sveltejs/acorn-typescript'
+import { Parser } from 'acorn'
+
+/** A regular expression as it is written in the source. */
+export interface WrittenPattern {
+  readonly file: string
+  readonly line: number
+  readonly pattern: RegExp
+}
+
+const parser = Parser.extend(tsPlugin())
+
+/** Every regular expression literal in the TypeScript files below a folder. */
+export const patternsBelow = (root: string, folder: string): readonly WrittenPattern[] =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+    .sort()
+    .flatMap((name) => patternsOf(join(root, folder, name), `${folder}/${name.replaceAll('\\', '/')}`))
+
+const patternsOf = (path: string, file: string): readonly WrittenPattern[] => {
+  const found: WrittenPattern[] = []
+  const onToken = (token: {
+    type: { label: string }
+    value?: unknown
+    loc?: { start: { line: number } } | null
+  }) => {
+    if (token.type.label !== 'regexp') return
+    const { pattern, flags } = token.value as { pattern: string; flags: string }
+    found.push({ file, line: token.loc?.start.line ?? 0, pattern: new RegExp(pattern, flags) })
+  }
+  parser.parse(readFileSync(path, 'utf8'), {
+    ecmaVersion: 'latest',
+    sourceType: 'module',
+    locations: true,
+    onToken,
+  })
+  return found
+}
+
+/** The characters that texts of blogs are made of, one of each kind. */
+const alphabet = [...' \t\n\r\0aZ0_é…\u{1f600}<>[](){}`*~#+-=.,:;!?/\\|"\'&%$@^']
+
+/** A text of any length: a beginning, something again and again, and an end that fits nothing. */
+export interface LongText {
+  readonly start: string
+  readonly unit: string
+  readonly end: string
+}
+
+/** The text with about `length` characters. */
+export const textOf = ({ start, unit, end }: LongText, length: number): string =>
+  start + unit.repeat(length / unit.length) + end
+
+const mostMembers = 14
+
+/** Texts on which a pattern may take longer than it should: made of its own parts. */
+export const longTextsFor = ({ source, flags }: RegExp): readonly LongText[] => {
+  const members = atomsOf(source).map((atom) => membersOf(atom, flags))
+  const repeated = [...new Set(members.flatMap((some) => some.slice(0, 5)))].slice(0, mostMembers)
+  const starts = [...new Set(members.map((_, at) => sampleOf(members.slice(0, at))))]
+  const pieces = piecesOf(source).map((piece) =>
+    sampleOf(atomsOf(piece).map((atom) => membersOf(atom, flags))),
+  )
+  const texts: LongText[] = []
+  for (const start of starts) {
+    for (const unit of repeated)
+      texts.push({ start, unit, end: '\u0001' }, { start: '', unit: start + unit, end: '\u0001' })
+    if (start !== '') for (const end of ['\u0001', '\n']) texts.push({ start: '', unit: start, end })
+  }
+  for (const one of [...repeated, ...pieces])
+    for (const other of ['', ...repeated])
+      if (one !== other && one !== '') texts.push({ start: '', unit: one + other, end: '\u0001' })
+  return texts
+}
+
+const sampleOf = (members: readonly (readonly string[])[]): string =>
+  members.map(([one = '']) => one).join('')
+
+/** What stands between the brackets and bars of a pattern, and the pattern as a whole. */
+const piecesOf = (source: string): readonly string[] => [
+  source,
+  ...source.split(/(?<!\\)[()|](?![^[]*\])/).filter((piece) => piece.length > 1),
+]
+
+/** The parts of a pattern that stand for one character each, in their order. */
+const atomsOf = (source: string): readonly string[] =>
+  (
+    source.match(
+      /\\[pP]\{[^}]*\}|\\u\{?[\dA-Fa-f]+\}?|\\x[\dA-Fa-f]{2}|\\.|\[(?:\\.|[^\]\\])*\]|\(\?<?[=!:]|\(\?<\w+>|\{\d+,?\d*\}|[^()|?*+^$]/gsu,
+    ) ?? []
+  )
+    .filter((atom) => !/^(?:\(\?|\{\d|\\[bBkdDsSwW]?$|\\[bBk1-9])/.test(atom) || /^\\[dDsSwW]$/.test(atom))
+    .slice(0, 40)
+
+const membersOf = (atom: string, flags: string): readonly string[] => {
+  try {
+    const pattern = new RegExp(`^(?:${atom})$`, flags.replace(/[gy]/g, ''))
+    const members = alphabet.filter((char) => pattern.test(char))
+    const literal = /^\\?(.)$/su.exec(atom)?.[1]
+    return members.length > 12
+      ? members.slice(0, 12)
+      : members.length > 0
+        ? members
+        : literal
+          ? [literal]
+          : []
+  } catch {
+    return [] // not a part that stands by itself
+  }
+}

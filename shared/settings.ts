@@ -23,6 +23,8 @@ export const settingsSchema = z.object({
   editorFontSize: z.number().min(10).max(28),
   lineNumbers: z.boolean(),
   spellcheck: z.boolean(),
+  /** Chromium may fetch dictionaries from Google's server, where the system has no spelling of its own. */
+  downloadDictionaries: z.boolean(),
   /** Quotes, dashes and ellipses are typed as they are printed. */
   smartQuotes: z.boolean(),
   /** Texts to insert, by their names; `${name}` in one is a field to fill in. */
@@ -71,6 +73,7 @@ export const defaultSettings: Settings = {
   editorFontSize: 13.5,
   lineNumbers: false,
   spellcheck: true,
+  downloadDictionaries: false,
   smartQuotes: false,
   snippets: {},
   wordsPerMinute: 230,

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import type { ExportPost } from '../export/export-post'
 
 /** Something the person at the terminal has to write in another way; exit code 2. */
 export class UsageError extends Error {
@@ -12,6 +13,8 @@ export interface Terminal {
   readonly err: (line: string) => void
   /** Stops between two posts. */
   readonly signal?: AbortSignal
+  /** Makes the page of a post in a place that can be stopped; without it pages are made here. */
+  readonly makePage?: ExportPost
 }
 
 /** All done; something was refused, missing or failed; the command was not understood. */

@@ -29,7 +29,10 @@ export const exportPosts = async (args: readonly string[], terminal: Terminal): 
       await mkdir(dirname(path), { recursive: true }).catch((error: unknown) => {
         throw diskError(error, `Cannot make the folder ${dirname(path)}`)
       })
-      const { missingImages } = await exportFile(join(post.root, post.id), path)
+      const { missingImages } = await exportFile(join(post.root, post.id), path, {
+        make: terminal.makePage,
+        signal: terminal.signal,
+      })
       results.push({ file: post.shown, path, missingImages })
       if (!switches.has('json')) terminal.out(`${post.shown} → ${path}`)
       for (const image of missingImages) terminal.err(`${post.shown}: the image ${image} was not found`)

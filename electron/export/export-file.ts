@@ -3,7 +3,7 @@ import { defaultSettings } from '../../shared/settings'
 import { nameWithoutExtension } from '../../shared/site/post-path'
 import { readPost } from '../posts/post-file'
 import { detectSite } from '../site/detect-site'
-import { exportPost } from './export-post'
+import { type ExportPost, exportPost } from './export-post'
 import { writeExport } from './write-export'
 
 export interface ExportedFile {
@@ -11,17 +11,24 @@ export interface ExportedFile {
   readonly missingImages: readonly string[]
 }
 
+export interface ExportFileOptions {
+  /** Makes the page, for instance in a thread that can be stopped. */
+  readonly make?: ExportPost | undefined
+  readonly signal?: AbortSignal | undefined
+  readonly wordsPerMinute?: number
+}
+
 /** Exports a post by its path, without a window, to `out` or to an `.html` file beside it. */
 export const exportFile = async (
   post: string,
   out = `${nameWithoutExtension(post)}.html`,
-  wordsPerMinute = defaultSettings.wordsPerMinute,
+  { make = exportPost, signal, wordsPerMinute = defaultSettings.wordsPerMinute }: ExportFileOptions = {},
 ): Promise<ExportedFile> => {
   const site = await detectSite(post)
   if (site.openPost === null)
     throw new AppError('not-a-file', `${post} is a folder. Name one post to export.`)
   const { text } = await readPost(site.postsRoot, site.openPost)
-  const { html, missingImages } = await exportPost({ site, postId: site.openPost, text, wordsPerMinute })
+  const { html, missingImages } = await make({ site, postId: site.openPost, text, wordsPerMinute }, signal)
   await writeExport(out, html)
   return { path: out, missingImages }
 }

@@ -7,6 +7,7 @@ import type { Handlers } from '../security/ipc'
 import { openExternal } from '../security/permissions'
 import type { FirstFolder } from '../window/first-folder'
 import type { MainWindow } from '../window/main-window'
+import { applySpelling } from '../window/spelling'
 import { type AppState, recentFolders } from '../workspace/app-state'
 import type { Workspace } from '../workspace/workspace'
 import type { Recovery } from './recovery'
@@ -65,7 +66,7 @@ export const appHandlers = (options: AppHandlersOptions): Pick<Handlers, AppCall
       await state.settings.set(settings)
       nativeTheme.themeSource = settings.theme
       options.onSettings(settings)
-      window.need().webContents.session.setSpellCheckerEnabled(settings.spellcheck)
+      applySpelling(window.need().webContents.session, settings)
       return settings
     },
     chooseFolder: async () => {

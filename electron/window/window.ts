@@ -1,8 +1,9 @@
 import { join } from 'node:path'
-import { BrowserWindow, nativeTheme, screen } from 'electron'
+import { BrowserWindow, nativeTheme, screen, session } from 'electron'
 import type { Settings } from '../../shared/settings'
 import { appOrigin, devServer } from '../security/permissions'
 import type { WindowBounds } from '../workspace/app-state'
+import { applySpelling } from './spelling'
 import { boundsOnScreens } from './window-bounds'
 
 /** What the window needs to know and to tell. */
@@ -19,6 +20,7 @@ const patience = 4000
 /** Opens the one window, on the bounds it had, sandboxed, painted in the theme's colour from its first frame. */
 export const createWindow = ({ bounds, settings, onBounds, mayClose }: WindowOptions): BrowserWindow => {
   nativeTheme.themeSource = settings.theme
+  applySpelling(session.defaultSession, settings)
   const window = new BrowserWindow({
     ...boundsOnScreens(
       bounds,
@@ -39,7 +41,6 @@ export const createWindow = ({ bounds, settings, onBounds, mayClose }: WindowOpt
       spellcheck: true,
     },
   })
-  window.webContents.session.setSpellCheckerEnabled(settings.spellcheck)
   const show = () => {
     clearTimeout(shownAnyway)
     if (window.isDestroyed() || window.isVisible()) return

@@ -1,5 +1,6 @@
 import type { Settings } from '../../shared/settings'
 import { closeDialog, useDialog } from '../base/dialogs'
+import { isMac } from '../base/platform'
 import { changeSettings, useSettings } from '../base/settings-store'
 import { useSite } from '../base/site-store'
 import { Dialog } from '../ui/dialog'
@@ -109,6 +110,13 @@ const Content = () => {
       </Section>
       <Section name="Writing">
         <SwitchRow of="spellcheck" label="Check spelling" />
+        {!isMac && (
+          <SwitchRow
+            of="downloadDictionaries"
+            label="Download spelling dictionaries"
+            explanation="From Google's server, for the languages of your system. Without them no spelling is checked."
+          />
+        )}
         <SwitchRow of="smartQuotes" label="Smart quotes and dashes" />
         <SwitchRow of="syncScroll" label="Sync scrolling of editor and preview" />
         <Row label="Reading speed" explanation="Words per minute, for the reading time.">

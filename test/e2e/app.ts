@@ -2,7 +2,14 @@ import { mkdir, mkdtemp, readFile, realpath, rm, stat, writeFile } from 'node:fs
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { _electron, test as base, type ElectronApplication, type Page, type TestInfo } from '@playwright/test'
+import {
+  _electron,
+  test as base,
+  type ElectronApplication,
+  expect,
+  type Page,
+  type TestInfo,
+} from '@playwright/test'
 import { decodePost } from '../../shared/posts/text-format'
 import type { SettingsPatch } from '../../shared/settings'
 
@@ -159,14 +166,25 @@ const openIn = async (running: RunningApp, path: string, size: WindowSize): Prom
   return running
 }
 
+let lastLog = 0
+
+/** The addresses that Chromium asked the network for, by its own log; of an app that was killed as far as it goes. */
+const requestsIn = async (netLog: string): Promise<readonly string[]> => {
+  const text = await readFile(netLog, 'utf8')
+  return [...new Set(Array.from(text.matchAll(/"url":"((?:https?|wss?):[^"]*)"/g), ([, url = '']) => url))]
+}
+
 const start = async (folder: string, options: LaunchOptions): Promise<RunningApp> => {
   const home = options.profile ?? join(folder, 'profile')
   await mkdir(home, { recursive: true })
+  lastLog += 1
+  const netLog = join(home, `net-${lastLog}.json`)
   const app = await _electron.launch({
     executablePath: electronPath(),
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       `--user-data-dir=${join(home, 'data')}`,
+      `--log-net-log=${netLog}`,
       '--lang=en-US',
       join(builtFolder, 'main/main.js'),
       ...(options.args ?? []),
@@ -181,7 +199,11 @@ const start = async (folder: string, options: LaunchOptions): Promise<RunningApp
   await page.waitForSelector('#root > *')
   if (options.size) await resize({ app, page }, options.size)
   const child = app.process() // cannot be asked for any more once the app is closed
-  return { app, page, close: () => closeApp(app, child), kill: () => void child.kill('SIGKILL') }
+  const close = async () => {
+    await closeApp(app, child)
+    expect(await requestsIn(netLog)).toEqual([]) // from its launch to its end it asked no server for anything
+  }
+  return { app, page, close, kill: () => void child.kill('SIGKILL') }
 }
 
 /** Gives the window this size, in CSS pixels of its content, and waits until the page has it. */
@@ -236,4 +258,4 @@ export const sharedApp = (prepare: (folder: string) => Promise<LaunchOptions>): 
   }
 }
 
-export { expect } from '@playwright/test'
+export { expect }

@@ -4,11 +4,30 @@ export const maxHeadLength = 256 * 1024
 /** Lists and groups inside each other deeper than this are not parsed: some parsers never come back. */
 export const maxHeadDepth = 64
 
+/** A longer row of blanks and line breaks is not parsed: gray-matter's own pattern takes the square of it. */
+export const maxHeadGap = 2000
+
 /** What forbids to hand this text to a parser, in words; null when nothing does. Cheap, and never recursive. */
 export const limitOf = (content: string): string | null => {
   if (content.length > maxHeadLength) return 'The front matter is larger than 256 KB'
+  if (longestGap(content) > maxHeadGap)
+    return `The front matter has a gap of more than ${maxHeadGap.toLocaleString('en')} blanks and empty lines`
   const deep = bracketDepth(content) > maxHeadDepth || indentDepth(content) > maxHeadDepth
   return deep ? `The front matter has groups inside each other deeper than ${maxHeadDepth} levels` : null
+}
+
+const blank = /\s/
+
+const longestGap = (content: string): number => {
+  let gap = 0
+  let longest = 0
+  for (let at = 0; at < content.length; at++) {
+    const code = content.charCodeAt(at)
+    const isBlank = code <= 0x20 || (code >= 0xa0 && blank.test(content.charAt(at)))
+    gap = isBlank ? gap + 1 : 0
+    if (gap > longest) longest = gap
+  }
+  return longest
 }
 
 // Brackets in quotes count too: that many unclosed ones in one string are no loss.

@@ -137,3 +137,12 @@ test('very long lines of blanks, quotes and brackets are no trap', () => {
     expect(['changes', 'refused']).toContain(editField(text, 'key', 'y').kind)
   }
 })
+
+test('a gap without end is told instead of parsed, in whatever blanks it is made of; empty lines are read', () => {
+  for (const gap of ['\n', ' ', '\t', ' \n', '\u2028', '\u00a0']) {
+    const read = parseFrontMatter(`---\ntitle: A\n${gap.repeat(100_000)}\ndraft: true\n---\n`)
+    expect(read).toMatchObject({ kind: 'broken', message: expect.stringContaining('gap') })
+  }
+  const lines = `---\ntitle: A${'\n'.repeat(1000)}draft: true\n---\n`
+  expect(parseFrontMatter(lines)).toMatchObject({ kind: 'parsed', data: { title: 'A', draft: true } })
+})

@@ -1,0 +1,20 @@
+import { AppError } from '../../shared/app-error'
+import type { ExportPost } from './export-post'
+
+/** The same export, stopped after so many milliseconds: a post can be written so that its page never comes. */
+export const withTimeLimit =
+  (exportPost: ExportPost, ms: number): ExportPost =>
+  async (request, signal) => {
+    const limit = AbortSignal.timeout(ms)
+    try {
+      return await exportPost(request, signal ? AbortSignal.any([signal, limit]) : limit)
+    } catch (error) {
+      if (!limit.aborted || signal?.aborted) throw error
+      const seconds = Math.round(ms / 1000)
+      throw new AppError(
+        'too-large',
+        `Its page was not made within ${seconds} seconds, so the export was stopped. Nothing was written.`,
+        { cause: error },
+      )
+    }
+  }

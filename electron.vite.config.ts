@@ -83,6 +83,7 @@ export default defineConfig(({ command }) => ({
           ...grammarInputs,
           index: here('renderer/index.html'),
           preview: here('renderer/preview/preview.html'),
+          diagram: here('renderer/preview/diagram.html'),
           'remote-preview': here('renderer/preview/remote-preview.html'),
         },
       },

@@ -83,7 +83,7 @@ export const createHandlers = (options: HandlersOptions): Services => {
     }),
     ...siteHandlers({ site, thumbnails: options.thumbnails }),
     ...siteChoiceHandlers({ state, workspace }),
-    ...lookHandlers({ site, settings: state.settings.value }),
+    ...lookHandlers({ site, settings: state.settings.value, drawDiagram: window.diagrams.draw }),
     ...exportHandlers({
       site,
       askWhere,

@@ -4,15 +4,22 @@ import { readPreferences } from '../site/detect/preferences'
 import type { Site } from '../site/detect-site'
 import { readSiteMarkdown } from '../site/site-preferences'
 import { namedStyles, usualStyles } from '../site/site-styles'
+import type { Diagrams } from '../window/diagrams'
 
 export interface LookHandlersOptions {
   /** The open site; throws an AppError where none is open. */
   readonly site: () => Site
   readonly settings: () => Settings
+  readonly drawDiagram: Diagrams['draw']
 }
 
 /** The call about how the open site shows its posts. What the writer set goes before what the site says. */
-export const lookHandlers = ({ site, settings }: LookHandlersOptions): Pick<Handlers, 'siteLook'> => ({
+export const lookHandlers = ({
+  site,
+  settings,
+  drawDiagram,
+}: LookHandlersOptions): Pick<Handlers, 'siteLook' | 'drawDiagram'> => ({
+  drawDiagram,
   siteLook: async () => {
     const open = site()
     const [markdown, { preview, snippets = {} }] = await Promise.all([

@@ -5,6 +5,8 @@ import { emit } from '../security/ipc'
 import type { AppState } from '../workspace/app-state'
 import { type CloseGuard, createCloseGuard } from './close-guard'
 import { addContextMenu } from './context-menu'
+import { openDiagramPage } from './diagram-page'
+import { createDiagrams, type Diagrams } from './diagrams'
 import { createNotices, type Notices } from './notices'
 import { createPageCrash } from './page-crash'
 import { askWhetherToForce, askWhetherToRestart } from './questions'
@@ -26,6 +28,7 @@ export interface MainWindow {
   readonly pageStarted: () => readonly CommandId[]
   readonly isListening: () => boolean
   readonly closeGuard: CloseGuard
+  readonly diagrams: Diagrams
   readonly notices: Notices
 }
 
@@ -48,6 +51,8 @@ export const createMainWindow = ({ settings, session }: AppState): MainWindow =>
     setEdited: (edited) => window?.setDocumentEdited(edited),
   })
 
+  const diagrams = createDiagrams({ open: openDiagramPage })
+
   const open = (): void => {
     const created = createWindow({
       bounds: session.value().window,
@@ -66,6 +71,7 @@ export const createMainWindow = ({ settings, session }: AppState): MainWindow =>
     created.on('enter-full-screen', () => send('fullScreenChanged', true))
     created.on('leave-full-screen', () => send('fullScreenChanged', false))
     created.on('closed', () => {
+      diagrams.close()
       window = null
       listening = false
       closeGuard.windowClosed()
@@ -103,6 +109,7 @@ export const createMainWindow = ({ settings, session }: AppState): MainWindow =>
     },
     isListening: () => listening,
     closeGuard,
+    diagrams,
     notices,
   }
 }

@@ -80,7 +80,7 @@ export const faultTests = async (electron, args) => {
   const vitest = ['node_modules/vitest/vitest.mjs', 'run', 'test/faults', '--testTimeout=600000']
   const code = await runInElectronNode(electron, [...vitest, ...args])
   if (args.length > 0) return code
-  const { failed } = await endToEndTests(electron, ['recovery', 'crash'])
+  const { failed } = await endToEndTests(electron, ['recovery', 'crash', 'hostile-calls'])
   return code === 0 && failed === 0 ? 0 : 1
 }
 

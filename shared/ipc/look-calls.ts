@@ -26,4 +26,6 @@ export interface SiteLook {
 export const lookCalls = {
   /** The markdown and the style sheets of the open site. */
   siteLook: call(z.tuple([]), returns<SiteLook>()),
+  /** A Mermaid diagram as SVG, not yet made safe. Rejects where it cannot be drawn, with what is wrong in words. */
+  drawDiagram: call(z.tuple([z.string().max(50_000), z.boolean()]), returns<string>()),
 } as const

@@ -1,28 +1,17 @@
 import { messageOf } from '../../../shared/app-error'
 import type { DrawnDiagram } from '../../../shared/ipc/export-calls'
+import { api } from '../../base/api'
 import { originalOf, standFor } from './morph'
 
 /*
- * Diagrams are drawn in the window, because the frame runs no script, and put into the frame as an image: a picture
- * can neither run, nor load, nor style anything around it.
+ * Diagrams are drawn in a process of their own, made safe here, and put into the frame as an image: a picture can
+ * neither run, nor load, nor style anything around it.
  */
 
-type Mermaid = typeof import('mermaid').default
-type Purify = typeof import('dompurify').default
-
-let engine: Promise<{ readonly mermaid: Mermaid; readonly purify: Purify }> | null = null
-
-const load = async () => {
-  const [{ default: mermaid }, { default: purify }] = await Promise.all([
-    import('mermaid'),
-    import('dompurify'),
-  ])
-  return { mermaid, purify }
-}
+let sanitiser: Promise<typeof import('dompurify').default> | null = null
 
 const drawn = new Map<string, string>()
 const keptDiagrams = 100
-let lastId = 0
 let queue: Promise<void> = Promise.resolve()
 
 /** A diagram as safe SVG for light and for dark pages; null where it is broken. */
@@ -103,27 +92,10 @@ const draw = async (text: string, dark: boolean): Promise<string> => {
   const key = `${dark ? 'dark' : 'light'}\n${text}`
   const known = drawn.get(key)
   if (known !== undefined) return known
-  engine ??= load()
-  const { mermaid, purify } = await engine
-  mermaid.initialize({
-    startOnLoad: false,
-    securityLevel: 'strict',
-    suppressErrorRendering: true,
-    htmlLabels: false,
-    flowchart: { htmlLabels: false },
-    theme: dark ? 'dark' : 'neutral',
-    fontFamily: 'system-ui, sans-serif',
-  })
-  const host = document.createElement('div')
-  host.style.cssText = 'position:absolute;left:-99999px;width:900px;visibility:hidden'
-  document.body.append(host)
-  try {
-    const { svg } = await mermaid.render(`diagram-${++lastId}`, text, host)
-    const clean = purify.sanitize(svg, { USE_PROFILES: { svg: true, svgFilters: true } })
-    if (drawn.size >= keptDiagrams) drawn.clear()
-    drawn.set(key, clean)
-    return clean
-  } finally {
-    host.remove()
-  }
+  sanitiser ??= import('dompurify').then(({ default: purify }) => purify)
+  const svg = await api.drawDiagram(text, dark)
+  const clean = (await sanitiser).sanitize(svg, { USE_PROFILES: { svg: true, svgFilters: true } })
+  if (drawn.size >= keptDiagrams) drawn.clear()
+  drawn.set(key, clean)
+  return clean
 }

@@ -1,0 +1,25 @@
+import { WebContentsView } from 'electron'
+import { appOrigin, devServer } from '../security/permissions'
+import type { DiagramPage } from './diagrams'
+
+/** Opens the page that draws diagrams: in no window, without a preload, and so without a way to call main. */
+export const openDiagramPage = (): DiagramPage => {
+  const view = new WebContentsView({
+    webPreferences: { sandbox: true, contextIsolation: true, backgroundThrottling: false, spellcheck: false },
+  })
+  view.setBounds({ x: 0, y: 0, width: 1000, height: 800 })
+  const contents = view.webContents
+  const loaded = contents.loadURL(`${devServer() ?? appOrigin}/preview/diagram.html`)
+  return {
+    draw: async (source, dark) => {
+      await loaded
+      return String(await contents.executeJavaScript(`draw(${JSON.stringify(source)}, ${dark})`))
+    },
+    gone: new Promise((resolve) => contents.once('render-process-gone', () => resolve())),
+    end: () => {
+      if (contents.isDestroyed()) return
+      contents.forcefullyCrashRenderer() // a page that is busy hears of nothing else
+      contents.close()
+    },
+  }
+}

@@ -75,6 +75,11 @@ export const usualArguments: { readonly [N in Exclude<CallName, 'openPath'>]: Se
   importImage: [id, { name: 'x.png', bytes: new Uint8Array([1]) }],
   imageProblem: [id, 'x.png'],
   thumbnailDrawn: [1, null],
+  checkText: [id, '# Text'],
+  countLinks: [],
+  checkLinks: [],
+  stopLinks: [],
+  keepVersion: [id, { text: 'x', format }],
 }
 
 /** What somebody would try who may send anything: ways out of the folder, names that mean something, wrong kinds. */

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
+import { thirdPartyNotices } from './scripts/run/notices.mjs'
 import { languageNames } from './shared/markdown/code/code-languages'
 
 const here = (path: string) => resolve(import.meta.dirname, path)
@@ -38,6 +39,7 @@ const fontsInWoff2: Plugin = {
 
 export default defineConfig(({ command }) => ({
   main: {
+    plugins: [thirdPartyNotices()],
     build: {
       minify: true,
       rollupOptions: {
@@ -51,6 +53,7 @@ export default defineConfig(({ command }) => ({
     },
   },
   preload: {
+    plugins: [thirdPartyNotices()],
     build: {
       minify: true,
       externalizeDeps: false,
@@ -63,9 +66,10 @@ export default defineConfig(({ command }) => ({
   renderer: {
     root: here('renderer'),
     resolve: { alias: withoutFs },
-    plugins: [react(), fontsInWoff2],
+    plugins: [react(), fontsInWoff2, thirdPartyNotices()],
     worker: {
       format: 'es',
+      plugins: () => [thirdPartyNotices()],
       rollupOptions: command === 'build' ? grammarsAt('..') : {},
     },
     // The policy of the window loads fonts from files only, so none may be put into the style sheet.

@@ -98,6 +98,7 @@ async function start(): Promise<void> {
     log,
     userData,
     version: versionOf(shipped),
+    noticesFile: join(shipped, '../out/THIRD-PARTY-NOTICES.txt'),
     firstFolder,
     openSample,
     onRest: marker.reached,

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { dialog, nativeTheme, shell } from 'electron'
 import { AppError } from '../../shared/app-error'
 import type { OpenedFolder, Startup } from '../../shared/ipc/app-calls'
@@ -17,6 +18,7 @@ export interface AppHandlersOptions {
   readonly workspace: Workspace
   readonly window: MainWindow
   readonly version: string
+  readonly noticesFile: string
   readonly firstFolder: FirstFolder
   readonly openSample: () => Promise<OpenedFolder>
   readonly recovery: Recovery
@@ -27,6 +29,7 @@ export interface AppHandlersOptions {
 
 type AppCall =
   | 'startup'
+  | 'thirdPartyNotices'
   | 'changeSettings'
   | 'chooseFolder'
   | 'openPath'
@@ -61,6 +64,7 @@ export const appHandlers = (options: AppHandlersOptions): Pick<Handlers, AppCall
         fullScreen: window.current()?.isFullScreen() ?? false,
       }
     },
+    thirdPartyNotices: () => readFile(options.noticesFile, 'utf8'),
     changeSettings: async (patch) => {
       const settings = { ...state.settings.value(), ...definedOnly(patch) }
       await state.settings.set(settings)

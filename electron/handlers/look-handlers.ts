@@ -1,10 +1,10 @@
 import type { Settings } from '../../shared/settings'
+import type { Diagrams } from '../diagrams/diagrams'
 import type { Handlers } from '../security/ipc'
 import { readPreferences } from '../site/detect/preferences'
 import type { Site } from '../site/detect-site'
 import { readSiteMarkdown } from '../site/site-preferences'
 import { namedStyles, usualStyles } from '../site/site-styles'
-import type { Diagrams } from '../window/diagrams'
 
 export interface LookHandlersOptions {
   /** The open site; throws an AppError where none is open. */

@@ -9,6 +9,7 @@ import { ReplaceDialog } from '../library/replace/dialog'
 import { useLibrary } from '../library/state/library-store'
 import { PostSwitcher } from '../navigation/post-switcher'
 import { Palette } from '../palette/palette'
+import { AboutDialog } from '../settings/about-dialog'
 import { SettingsDialog } from '../settings/settings-dialog'
 import { ShortcutsDialog } from '../settings/shortcuts-dialog'
 import { TooltipProvider } from '../ui/tooltip'
@@ -59,6 +60,7 @@ export const App = () => {
       <Finders />
       <SettingsDialog />
       <ShortcutsDialog />
+      <AboutDialog />
       <NoticeArea />
       <DropTarget />
     </TooltipProvider>

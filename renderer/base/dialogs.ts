@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 
-export type DialogId = 'commands' | 'posts' | 'settings' | 'shortcuts' | 'new-post'
+export type DialogId = 'commands' | 'posts' | 'settings' | 'shortcuts' | 'about' | 'new-post'
 
 /** The one dialog that is open; opening another closes it. */
 export const useDialog = create<{

@@ -9,6 +9,7 @@ const sources = [
   'shared',
   'renderer',
   'electron.vite.config.ts',
+  'scripts/run/notices.mjs',
   'package.json',
   'package-lock.json',
 ]

@@ -13,8 +13,10 @@ const inputs = [
   'out/main',
   'out/preload',
   'out/renderer',
+  'out/THIRD-PARTY-NOTICES.txt',
   'assets',
   'electron-builder.yml',
+  'scripts/run/after-pack.mjs',
   'package.json',
   'package-lock.json',
 ]
@@ -62,7 +64,23 @@ export const makeInstallers = async (electron) => {
     )
   }
   await ensureBuilt()
-  return electronBuilder(electron, [])
+  const signing = process.platform === 'darwin' ? await prepareMac() : []
+  return electronBuilder(electron, signing)
+}
+
+/**
+ * The app for macOS runs on both processors, so the watchers of both come along; npm installs that of this machine.
+ * Without a certificate it is signed for this machine only: arm64 starts nothing that is not signed at all. Such a
+ * signature names no team, with which the hardened runtime would refuse our own native module.
+ */
+const prepareMac = async () => {
+  const { version } = readJson(inProject('node_modules/@parcel/watcher/package.json'))
+  const watchers = ['x64', 'arm64'].map((processor) => `@parcel/watcher-darwin-${processor}@${version}`)
+  const npm = ['install', '--no-save', '--ignore-scripts', '--force', ...watchers]
+  const code = await run('npm', npm, { cwd: root })
+  if (code !== 0) throw new SetupError(`The watchers of both processors could not be installed (${code}).`)
+  const hasCertificate = Boolean(process.env.CSC_LINK || process.env.CSC_NAME)
+  return hasCertificate ? [] : ['-c.mac.identity=-', '-c.mac.hardenedRuntime=false']
 }
 
 /** @param {Electron} electron @param {readonly string[]} args */

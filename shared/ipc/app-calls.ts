@@ -45,6 +45,8 @@ export interface OpenedFolder {
 
 export const appCalls = {
   startup: call(z.tuple([]), returns<Startup>()),
+  /** The licences of what is bundled. */
+  thirdPartyNotices: call(z.tuple([]), returns<string>()),
   changeSettings: call(z.tuple([settingsPatch]), returns<Settings>()),
   chooseFolder: call(z.tuple([]), returns<OpenedFolder>()),
   /** Only the preload calls this one, with the path of a dropped file; a renderer can only name recent folders. */

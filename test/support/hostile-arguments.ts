@@ -19,6 +19,7 @@ const snapshot = {
 /** Arguments of every call that the page can make, from which hostile ones are made. A new call has none until somebody writes them. */
 export const usualArguments: { readonly [N in Exclude<CallName, 'openPath'>]: SentArgs<N> } = {
   startup: [],
+  thirdPartyNotices: [],
   changeSettings: [{ theme: 'dark' }],
   chooseFolder: [],
   openRecent: ['/'],

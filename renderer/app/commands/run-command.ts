@@ -60,6 +60,7 @@ const always: Own = {
   'open-sample': openSample,
   settings: () => openDialog('settings'),
   shortcuts: () => openDialog('shortcuts'),
+  about: () => openDialog('about'),
   'command-palette': () => openDialog('commands'),
   'quick-open': withSite(() => openDialog('posts')),
   'new-post': withSite(() => openDialog('new-post')),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createDiagrams, type DiagramPage } from '../../../electron/window/diagrams'
+import { createDiagrams, type DiagramPage } from '../../../electron/diagrams/diagrams'
 
 const never = () => new Promise<never>(() => undefined)
 

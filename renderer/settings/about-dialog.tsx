@@ -1,0 +1,30 @@
+import { useEffect, useState } from 'react'
+import { api } from '../base/api'
+import { closeDialog, useDialog } from '../base/dialogs'
+import { showError } from '../base/notices'
+import { useSite } from '../base/site-store'
+import { Dialog } from '../ui/dialog'
+import styles from './about-dialog.module.css'
+
+/** What this is, and under which licences it and what it contains stand. */
+export const AboutDialog = () => {
+  const open = useDialog((state) => state.open === 'about')
+  const version = useSite((state) => state.version)
+  const [notices, setNotices] = useState<string | null>(null)
+  useEffect(() => {
+    if (!open || notices !== null) return
+    api
+      .thirdPartyNotices()
+      .then(setNotices)
+      .catch((error: unknown) => showError(error, 'The third-party notices could not be read'))
+  }, [open, notices])
+  return (
+    <Dialog open={open} onClose={closeDialog} title="About Postwright" width={680}>
+      <p className={styles.facts}>Version {version}. Under the MIT licence.</p>
+      <h2 className={styles.heading}>Third-party notices</h2>
+      <section className={styles.notices} aria-label="Third-party notices">
+        {notices ?? 'Reading…'}
+      </section>
+    </Dialog>
+  )
+}

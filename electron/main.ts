@@ -84,7 +84,7 @@ async function start(): Promise<void> {
   await app.whenReady()
   prepareLibrary()
   const assets = siteAssets(workspace.site, thumbnails, log)
-  handleProtocols(join(import.meta.dirname, '../renderer'), assets, mayLoadImages, log)
+  handleProtocols(join(import.meta.dirname, '../renderer'), assets, log)
   const markMenu = showMenu({
     run: window.run,
     developer: !app.isPackaged,

@@ -1,6 +1,10 @@
 import { WebContentsView } from 'electron'
+import { z } from 'zod'
+import { AppError } from '../../shared/app-error'
 import { appOrigin, devServer } from '../security/permissions'
 import type { DiagramPage } from './diagrams'
+
+const answer = z.union([z.object({ svg: z.string() }), z.object({ problem: z.string() })])
 
 /** Opens the page that draws diagrams: in no window, without a preload, and so without a way to call main. */
 export const openDiagramPage = (): DiagramPage => {
@@ -13,7 +17,9 @@ export const openDiagramPage = (): DiagramPage => {
   return {
     draw: async (source, dark) => {
       await loaded
-      return String(await contents.executeJavaScript(`draw(${JSON.stringify(source)}, ${dark})`))
+      const drawn = answer.parse(await contents.executeJavaScript(`draw(${JSON.stringify(source)}, ${dark})`))
+      if ('problem' in drawn) throw new AppError('failed', drawn.problem)
+      return drawn.svg
     },
     gone: new Promise((resolve) => contents.once('render-process-gone', () => resolve())),
     end: () => {

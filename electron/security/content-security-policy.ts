@@ -14,7 +14,7 @@ export const contentSecurityPolicy = [
 
 /**
  * Policy of the preview frame: no script whatever, no request but images, styles, and fonts of the app and the site;
- * images of other servers only for a site that may load them.
+ * images of other servers only in the page for a site that may load them.
  */
 export const previewContentSecurityPolicy = (remoteImages: boolean): string =>
   [

@@ -49,12 +49,10 @@ export const registerSchemes = (): void => {
 export const handleProtocols = (
   folder: string,
   responders: AssetResponders,
-  /** Whether the open site may load images of other servers. */
-  remoteImagesAllowed: () => boolean,
   note: (message: string) => void,
 ): void => {
   protocol.handle('app', (request) =>
-    servePage(folder, request.url, remoteImagesAllowed()).catch((error) => fail(request, error, note)),
+    servePage(folder, request.url).catch((error) => fail(request, error, note)),
   )
   protocol.handle('asset', (request) =>
     serveAsset(request, responders).catch((error) => fail(request, error, note)),
@@ -67,7 +65,7 @@ const fail = ({ url }: Request, error: unknown, note: (message: string) => void)
   return refuse(error instanceof URIError ? 400 : 500)
 }
 
-const servePage = async (folder: string, url: string, remoteImages: boolean): Promise<Response> => {
+const servePage = async (folder: string, url: string): Promise<Response> => {
   if (!url.startsWith(`${appOrigin}/`)) return refuse(404)
   const path = normalize(join(folder, decodeURIComponent(new URL(url).pathname)))
   if (!path.startsWith(folder + sep)) return refuse(403)
@@ -75,18 +73,18 @@ const servePage = async (folder: string, url: string, remoteImages: boolean): Pr
   if (!type) return refuse(404)
   try {
     const bytes = new Uint8Array(await readFile(path))
-    return new Response(bytes, { headers: pageHeaders(path, type, remoteImages) })
+    return new Response(bytes, { headers: pageHeaders(path, type) })
   } catch (error) {
     if (isMissing(error)) return refuse(404)
     throw error
   }
 }
 
-const pageHeaders = (path: string, type: string, remoteImages: boolean): Record<string, string> => {
+const pageHeaders = (path: string, type: string): Record<string, string> => {
   const headers: Record<string, string> = { 'content-type': type, 'x-content-type-options': 'nosniff' }
   if (path.endsWith('.html')) {
     headers['content-security-policy'] = path.endsWith('preview.html')
-      ? previewContentSecurityPolicy(remoteImages)
+      ? previewContentSecurityPolicy(path.endsWith('remote-preview.html'))
       : contentSecurityPolicy
   }
   return headers

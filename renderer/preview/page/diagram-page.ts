@@ -7,7 +7,8 @@ import mermaid from 'mermaid'
 
 let lastId = 0
 
-const draw = async (source: string, dark: boolean): Promise<string> => {
+/** Answers mistakes of the source as values: an error of the engine carries things that cannot leave the page. */
+const draw = async (source: string, dark: boolean): Promise<{ svg: string } | { problem: string }> => {
   mermaid.initialize({
     startOnLoad: false,
     securityLevel: 'strict',
@@ -23,7 +24,9 @@ const draw = async (source: string, dark: boolean): Promise<string> => {
   try {
     lastId += 1
     const { svg } = await mermaid.render(`diagram-${lastId}`, source, host)
-    return svg
+    return { svg }
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : String(error) }
   } finally {
     host.remove()
   }

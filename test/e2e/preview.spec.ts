@@ -140,7 +140,8 @@ test('links open outside after a check, anchors scroll, nothing navigates', asyn
 
 test('remote images load only after the writer allows them for this site', async ({ folder, launch }) => {
   await writeBlog(folder, { 'a-post.md': { head, body } })
-  const { page } = await launch({ open: join(folder, 'posts/a-post.md') })
+  const mayRequest = /^https:\/\/images\.example\//
+  const { page } = await launch({ open: join(folder, 'posts/a-post.md'), mayRequest })
   const frame = page.frameLocator('iframe')
   await expect(frame.locator('.image-held')).toHaveCount(1)
   await page.getByRole('button', { name: /^Load images for/ }).click()

@@ -11,7 +11,7 @@ const style = 'body { background: rgb(1, 2, 3) } h2 { color: rgb(4, 5, 6); font-
 
 const writeSite = async (folder: string, files: Readonly<Record<string, string>>): Promise<string> => {
   const site = await writeBlog(join(folder, 'blog'), {
-    'styled.md': { head, body: '## A heading\n\nSome words, $x$ and ==mark==.\n\n## Site style\n' },
+    'styled.md': { head, body: '## A heading\n\nSome words, $x$ and ==mark==.\n\n### Site style\n' },
   })
   await mkdir(join(site, 'styles'), { recursive: true })
   for (const [path, text] of Object.entries(files)) await writeFile(join(site, path), text)

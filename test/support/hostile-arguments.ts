@@ -5,6 +5,7 @@ const revision = 'a'.repeat(64)
 const id = 'a.md'
 const search = { text: 'words', wholeWord: false, matchCase: false, regex: false }
 const replace = { ...search, by: 'letters' }
+const choice = { slugOnly: false, translations: true, redirect: false }
 const snapshot = {
   kind: 'snapshot',
   stretch: 's',
@@ -44,10 +45,10 @@ export const usualArguments: { readonly [N in Exclude<CallName, 'openPath'>]: Se
   listDeleted: [],
   exportHtml: [id, '# Text', []],
   cancelExport: [],
-  planRename: [id, 'other'],
-  renamePost: [id, 'other', 'mark'],
-  planMove: [id, 'folder'],
-  movePost: [id, 'folder', 'mark'],
+  planRename: [id, 'other', choice],
+  renamePost: [id, 'other', choice, 'mark'],
+  planMove: [id, 'folder', choice],
+  movePost: [id, 'folder', choice, 'mark'],
   createPost: [id, { text: 'x', format }],
   duplicatePost: [id],
   planReplace: [replace],

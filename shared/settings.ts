@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { checkSeverities } from './checks/severity/check-severities'
 import { generatorIds } from './generators/shape/generator-id'
 import { markdownChoice } from './markdown/options/features'
+import { isSiteFolder } from './site/post-path'
 
 const siteChoice = z.object({
   generator: z.enum(generatorIds).optional(),
-  postsFolder: z.string().max(300).optional(),
+  postsFolder: z.string().max(300).refine(isSiteFolder, 'is not a folder of the site').optional(),
 })
 
 export const settingsSchema = z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type GeneratorId, generatorIds } from '../generators/shape/generator-id'
 import { type PostId, postId } from '../posts/post'
+import { isSiteFolder } from '../site/post-path'
 import type { OpenedFolder } from './app-calls'
 import { call, event, returns } from './define'
 
@@ -51,7 +52,7 @@ export const siteCalls = {
     z.tuple([
       z.object({
         generator: z.enum(generatorIds).nullable(),
-        postsFolder: z.string().min(1).max(300).nullable(),
+        postsFolder: z.string().max(300).refine(isSiteFolder, 'is not a folder of the site').nullable(),
       }),
     ]),
     returns<OpenedFolder>(),

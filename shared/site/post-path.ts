@@ -38,6 +38,9 @@ export const isPlainPath = (path: string): boolean =>
     .split('/')
     .every((part) => part !== '' && part !== '.' && part !== '..' && part.toLowerCase() !== '.git')
 
+/** Whether a path names a folder of the site by its words: a plain one, or `.` for the site itself. */
+export const isSiteFolder = (path: string): boolean => path === '.' || isPlainPath(path)
+
 /** Whether a file name is that of a markdown post. */
 export const isMarkdownName = (name: string): boolean => /\.(md|markdown|mdx)$/i.test(name)
 

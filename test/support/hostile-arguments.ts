@@ -82,6 +82,10 @@ export const usualArguments: { readonly [N in Exclude<CallName, 'openPath'>]: Se
   checkLinks: [],
   stopLinks: [],
   keepVersion: [id, { text: 'x', format }],
+  siteOptions: [],
+  chooseSite: [{ generator: null, postsFolder: 'posts' }],
+  wholeSchema: [],
+  linkTargets: [id, []],
 }
 
 /** What somebody would try who may send anything: ways out of the folder, names that mean something, wrong kinds. */

@@ -11,6 +11,7 @@ import type { FileStep } from '../posts/operations/file-step'
 import type { OperationResult, Operations } from '../posts/operations/operations'
 import { type BulkOptions, planBulkEdit } from '../posts/plans/bulk-edit'
 import { planCopy } from '../posts/plans/copy-post'
+import { planFixes } from '../posts/plans/fix-posts'
 import { refuseBadName } from '../posts/plans/new-name'
 import { type PlannedRename, planMove, planRename } from '../posts/plans/rename-post'
 import { planReplace, replacedLines } from '../posts/plans/replace-in-posts'
@@ -42,6 +43,7 @@ type FileCall =
   | 'replaceInPosts'
   | 'planBulkEdit'
   | 'bulkEdit'
+  | 'fixPosts'
   | 'stopOperation'
   | 'undoOperation'
   | 'trashPosts'
@@ -182,6 +184,16 @@ export const fileHandlers = (options: FileHandlersOptions): Pick<Handlers, FileC
         )
         return { steps, refused }
       })
+    },
+    fixPosts: async (check) => {
+      const work = stoppable('fixPosts')
+      const fixes = new Map((await library().fixesOf(check)).map((post) => [post.id, post]))
+      return inParts(`Fix ${check} in ${fixes.size} posts`, [...fixes.values()], work, (ids) =>
+        planFixes(
+          site().postsRoot,
+          ids.flatMap((id) => fixes.get(id) ?? []),
+        ),
+      )
     },
     stopOperation: () => {
       for (const controller of running.values()) controller.abort()

@@ -7,6 +7,7 @@ import { useCheckedText } from '../document/problems/check-open'
 import { useFindings } from '../document/problems/findings'
 import { fixAllOf, fixable } from '../document/problems/fix'
 import { Menu, MenuChoice, MenuGroup, MenuItem } from '../ui/menu'
+import { fixAllPosts, fixableInPosts } from './fix-posts'
 import { checkLinksOutside, stopLinksOutside } from './links-outside'
 import { checksFound } from './problem-rows'
 import styles from './problems-pane.module.css'
@@ -87,6 +88,8 @@ const More = () => {
         .filter(({ count }) => count > 0),
     [findings],
   )
+  const posts = useFindings((state) => state.posts)
+  const inPosts = useMemo(() => (posts.size > 0 ? fixableInPosts() : []), [posts])
   return (
     <Menu
       align="end"
@@ -109,7 +112,17 @@ const More = () => {
           />
         ))}
       </MenuGroup>
-      <MenuGroup label="All posts">
+      <MenuGroup label="In all posts">
+        {inPosts.map((kind) => (
+          <MenuItem
+            key={kind.check}
+            label={kind.check}
+            hint={`${kind.posts.toLocaleString('en')} ${kind.posts === 1 ? 'post' : 'posts'}`}
+            onSelect={() => void fixAllPosts(kind.check)}
+          />
+        ))}
+      </MenuGroup>
+      <MenuGroup label="Other sites">
         {asking ? (
           <MenuItem label="Stop asking other sites" onSelect={stopLinksOutside} />
         ) : (

@@ -8,6 +8,7 @@ import { NumberInput } from '../ui/number-input'
 import { SegmentedControl } from '../ui/segmented-control'
 import { Select } from '../ui/select'
 import { Switch } from '../ui/switch'
+import { CheckSettings } from './check-settings'
 import { MarkdownSettings } from './markdown-settings'
 import { PreviewSettings } from './preview-settings'
 import styles from './settings-dialog.module.css'
@@ -133,6 +134,7 @@ const Content = () => {
       <Saving />
       <PreviewSettings />
       <MarkdownSettings />
+      <CheckSettings />
       <p className={styles.explanation}>Postwright {version}</p>
     </>
   )

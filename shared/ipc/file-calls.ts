@@ -61,6 +61,8 @@ export const fileCalls = {
   planBulkEdit: call(z.tuple([postIds, bulkChanges]), returns<readonly PlannedPost[]>()),
   /** Carries them out; each post that changed since it was shown is left alone. */
   bulkEdit: call(z.tuple([shownPosts, bulkChanges]), returns<FilesChanged>()),
+  /** Makes the fixes of a check in all posts; one undo takes all back. */
+  fixPosts: call(z.tuple([z.string().min(1).max(80)]), returns<FilesChanged>()),
   /** Stops the plan, the replace or the bulk edit that is under way between two posts. */
   stopOperation: call(z.tuple([]), returns<void>()),
   /** Takes a new post, a rename, a move, a replace, a bulk edit, a copy or a move to the bin back. */

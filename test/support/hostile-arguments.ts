@@ -56,6 +56,7 @@ export const usualArguments: { readonly [N in Exclude<CallName, 'openPath'>]: Se
   replaceInPosts: [replace, [{ id, revision }]],
   planBulkEdit: [[id], [{ kind: 'set', key: 'title', value: 'x' }]],
   bulkEdit: [[{ id, revision }], [{ kind: 'flag', key: 'draft', on: true }]],
+  fixPosts: ['image-case'],
   stopOperation: [],
   undoOperation: ['x'],
   listPosts: [],

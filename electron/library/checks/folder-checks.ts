@@ -8,6 +8,7 @@ export const createFolderChecks = (options: LiveChecksOptions) => {
   return {
     look: live.look,
     checkText: live.checkText.bind(live),
+    fixesOf: live.fixesOf.bind(live),
     countLinks: () => links.count(live.posts.all()),
     checkLinks: async (): Promise<void> => {
       live.add(await links.check([...live.posts.all()]))

@@ -1,7 +1,13 @@
 import { messageOf } from '../../../shared/app-error'
 import { findingsOf } from '../../../shared/checks/check-post'
 import type { Finding, PostFindings } from '../../../shared/checks/findings/finding'
-import type { CheckProgress, FindingsChanged, TextFindings } from '../../../shared/checks/findings/told'
+import { changesOf } from '../../../shared/checks/findings/fixes'
+import type {
+  CheckProgress,
+  FindingsChanged,
+  PostFixes,
+  TextFindings,
+} from '../../../shared/checks/findings/told'
 import type { TextRules } from '../../../shared/checks/site/check'
 import { type CheckSite, checkSite } from '../../../shared/checks/site/check-site'
 import { CheckedPosts } from '../../../shared/checks/site/checked-posts'
@@ -13,7 +19,7 @@ import { createSlices } from '../files/slices'
 import { SiteSettings } from '../index/site-settings'
 import type { LibrarySite } from '../scan/options'
 import { lintRulesOf } from './lint-rules'
-import { recordOfText } from './read-record'
+import { readText, recordOfText } from './read-record'
 import {
   type RecordReader,
   readRecords,
@@ -21,6 +27,7 @@ import {
   startRecordReaderHere,
 } from './record-reader'
 import { siteFiles } from './site-files'
+import { aroundOf, layoutOf, stampOf } from './what-counts'
 
 export interface LiveChecksOptions {
   readonly site: LibrarySite & { readonly markdown?: MarkdownChoice }
@@ -115,6 +122,27 @@ export class LiveChecks {
   add(found: ReadonlyMap<PostId, readonly Finding[]>): void {
     for (const [id, findings] of found) this.#more.set(id, findings)
     this.#then(() => this.#check(found.keys()))
+  }
+
+  /** The fixes of a check in all posts that have some, by what their files hold now. */
+  async fixesOf(check: string): Promise<readonly PostFixes[]> {
+    await this.#work
+    const lint = await this.#lint
+    const site = this.#site()
+    const pause = createSlices()
+    const found: PostFixes[] = []
+    for (const id of [...this.#told.keys()]) {
+      const known = this.#findingsOf(id, site)
+      if (!known.some((finding) => finding.check === check)) continue
+      const read = readText(this.options.site.postsRoot, id)
+      if (read === null) continue
+      const { record } = recordOfText(id, read.text, this.#rules, lint.kind === 'rules' ? lint.rules : null)
+      const findings = findingsOf(record, site, this.#settings.severities())
+      const changes = changesOf(findings.filter((finding) => finding.check === check))
+      if (changes.length > 0) found.push({ id, revision: read.revision, changes })
+      await pause()
+    }
+    return found
   }
 
   /** Resolves when everything asked for so far has been checked. */
@@ -252,27 +280,4 @@ export class LiveChecks {
     if (changed.length + gone.length === 0) return
     this.options.onFindings({ changed, removed: gone, reset: false, severities: this.#settings.severities() })
   }
-}
-
-const stampOf = ({ modifiedMs, size }: Pick<PostSummary, 'modifiedMs' | 'size'>): string =>
-  `${modifiedMs} ${size}`
-
-/** What of settings and schema the checks of all posts depend on. */
-const aroundOf = (settings: SiteSettings, schema: SiteSchema): string =>
-  JSON.stringify([
-    settings.severities(),
-    schema.fields.map(({ key, type, role, required, choices, usualLength, count }) => [
-      key,
-      type,
-      role,
-      required,
-      choices,
-      role === 'summary' ? [usualLength, count >= schema.posts * 0.6] : null,
-    ]),
-  ])
-
-/** The layout without the paths of this computer: it is sent to threads. */
-const layoutOf = (site: LibrarySite): TextRules['layout'] => {
-  const { profile, habits, postsFolder, publicFolders, imageFolders, basePath, address } = site
-  return { profile, habits, postsFolder, publicFolders, imageFolders, basePath, address }
 }

@@ -6,9 +6,11 @@ import type { PostRecord } from '../../../shared/checks/site/post-record'
 import { parseFrontMatter } from '../../../shared/front-matter/read/parse'
 import { splitPost } from '../../../shared/front-matter/read/split'
 import { factsOf, type PostFacts } from '../../../shared/front-matter/schema/facts'
-import type { PostId } from '../../../shared/posts/post'
+import type { PostId, Revision } from '../../../shared/posts/post'
 import { decodePost } from '../../../shared/posts/text-format'
+import { codeOf } from '../../disk/calls/codes'
 import { diskError } from '../../disk/disk-error'
+import { revisionOf } from '../../disk/revision'
 import type { LintRules } from './lint-rules'
 
 /** What was found out about one post; without a record where its file could not be read. */
@@ -32,6 +34,21 @@ export const recordOfText = (
   return {
     record: lint ? { ...record, found: [...record.found, ...lint.check(text)] } : record,
     facts: head.kind === 'broken' ? null : factsOf(text, head, split),
+  }
+}
+
+/** The text of a file with its revision; null where it cannot be read. */
+export const readText = (
+  postsRoot: string,
+  id: PostId,
+): { readonly text: string; readonly revision: Revision } | null => {
+  try {
+    const bytes = readFileSync(join(postsRoot, id))
+    if (bytes.length > largest) return null
+    return { text: decodePost(bytes).text, revision: revisionOf(bytes) }
+  } catch (error) {
+    if (codeOf(error) === '') throw error
+    return null
   }
 }
 

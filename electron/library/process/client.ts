@@ -136,6 +136,7 @@ export const createLibraryClient = (
     cancelScan: call('cancelScan'),
     windowAtRest: call('windowAtRest'),
     checkText: call('checkText'),
+    fixesOf: call('fixesOf'),
     countLinks: call('countLinks'),
     checkLinks: call('checkLinks'),
     stopLinks: call('stopLinks'),

@@ -9,8 +9,14 @@ import type { LibraryEvents, LibraryOptions, LibrarySite } from '../scan/options
 
 /** The calls that the library answers in its own process. */
 /** What is asked of the checks of the open folder. */
-export type CheckCall = 'checkText' | 'countLinks' | 'checkLinks' | 'stopLinks'
-export const checkCallNames: readonly CheckCall[] = ['checkText', 'countLinks', 'checkLinks', 'stopLinks']
+export type CheckCall = 'checkText' | 'fixesOf' | 'countLinks' | 'checkLinks' | 'stopLinks'
+export const checkCallNames: readonly CheckCall[] = [
+  'checkText',
+  'fixesOf',
+  'countLinks',
+  'checkLinks',
+  'stopLinks',
+]
 
 type PostsCall =
   | 'list'

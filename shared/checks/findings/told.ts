@@ -1,4 +1,5 @@
-import type { PostId } from '../../posts/post'
+import type { PostId, Revision } from '../../posts/post'
+import type { TextChange } from '../../text/text-change'
 import type { CheckSeverities } from '../severity/check-severities'
 import type { Finding, PostFindings } from './finding'
 
@@ -24,6 +25,13 @@ export interface CheckProgress {
   readonly done: number
   readonly total: number
   readonly finished: boolean
+}
+
+/** The fixes of one kind in a post, for the text of a revision. */
+export interface PostFixes {
+  readonly id: PostId
+  readonly revision: Revision
+  readonly changes: readonly TextChange[]
 }
 
 /** The links that lead to other sites, before somebody asks there. */

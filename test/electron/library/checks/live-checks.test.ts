@@ -5,6 +5,7 @@ import { LiveChecks } from '../../../../electron/library/checks/live-checks'
 import { detectSite } from '../../../../electron/site/detect-site'
 import type { FindingsChanged } from '../../../../shared/checks/findings/told'
 import { emptySchema } from '../../../../shared/front-matter/schema/site-schema'
+import { applyTextChanges } from '../../../../shared/text/text-change'
 import { withTempFolder } from '../../../support/temp-folder'
 
 const folder = withTempFolder()
@@ -102,6 +103,21 @@ describe('an open folder', () => {
     await look(...all)
     expect(told.get('query-plans.md')).toEqual([])
     expect(told.get('small-commits.md')).toEqual([])
+  })
+
+  test('the fixes of a kind in all posts are those of what the files hold', async () => {
+    await change('small-commits.md', '/posts/release-notes)', '/posts/release-note)')
+    await change('query-plans.md', '/posts/small-commits)', '/posts/small-commit)')
+    await look(...all)
+    const fixes = await checks.fixesOf('link-post')
+    const texts = await Promise.all(
+      fixes.map(async ({ id, changes }) => applyTextChanges(await readFile(file(id), 'utf8'), changes)),
+    )
+    const wanted = (id: string) =>
+      readFile(resolve(import.meta.dirname, '../../../fixtures/checks/clean-next/posts', id), 'utf8')
+    expect(texts).toEqual(await Promise.all(fixes.map(({ id }) => wanted(id))))
+    expect(fixes.map(({ id }) => id).sort()).toEqual(['query-plans.md', 'small-commits.md'])
+    expect(await checks.fixesOf('todo')).toEqual([])
   })
 
   test('nothing is said of missing posts before all are known', async () => {

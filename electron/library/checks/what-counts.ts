@@ -1,0 +1,29 @@
+import type { TextRules } from '../../../shared/checks/site/check'
+import type { SiteSchema } from '../../../shared/front-matter/schema/site-schema'
+import type { PostSummary } from '../../../shared/posts/post'
+import type { SiteSettings } from '../index/site-settings'
+import type { LibrarySite } from '../scan/options'
+
+/** Another stamp means another file. */
+export const stampOf = ({ modifiedMs, size }: Pick<PostSummary, 'modifiedMs' | 'size'>): string =>
+  `${modifiedMs} ${size}`
+
+/** What of settings and schema the checks of all posts depend on. */
+export const aroundOf = (settings: SiteSettings, schema: SiteSchema): string =>
+  JSON.stringify([
+    settings.severities(),
+    schema.fields.map(({ key, type, role, required, choices, usualLength, count }) => [
+      key,
+      type,
+      role,
+      required,
+      choices,
+      role === 'summary' ? [usualLength, count >= schema.posts * 0.6] : null,
+    ]),
+  ])
+
+/** The layout without the paths of this computer: it is sent to threads. */
+export const layoutOf = (site: LibrarySite): TextRules['layout'] => {
+  const { profile, habits, postsFolder, publicFolders, imageFolders, basePath, address } = site
+  return { profile, habits, postsFolder, publicFolders, imageFolders, basePath, address }
+}

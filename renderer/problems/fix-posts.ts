@@ -1,0 +1,62 @@
+import type { PostId } from '../../shared/posts/post'
+import { api } from '../base/api'
+import { showError, showNotice } from '../base/notices'
+import { checkDisk } from '../document/document-store'
+import { useFindings } from '../document/problems/findings'
+import { fixable } from '../document/problems/fix'
+import { saveDocument } from '../document/save/save-document'
+import { documentOf, openDocuments, unsavedPosts } from '../document/state/open-documents'
+
+/** The checks that can be mended at once in the whole folder, with how many posts have some. */
+export const fixableInPosts = (): readonly { readonly check: string; readonly posts: number }[] => {
+  const counts = new Map<string, number>()
+  for (const findings of useFindings.getState().posts.values())
+    for (const check of new Set(findings.map((finding) => finding.check)))
+      if (fixable(findings, check).length > 0) counts.set(check, (counts.get(check) ?? 0) + 1)
+  return Array.from(counts, ([check, posts]) => ({ check, posts })).sort((a, b) => b.posts - a.posts)
+}
+
+/** The disk is what is fixed: what is not saved yet is saved first. */
+const saveFirst = async (): Promise<void> => {
+  for (const id of unsavedPosts()) {
+    const document = documentOf(id)
+    const result = document ? await saveDocument(document) : null
+    if (result && result.kind !== 'saved')
+      throw new Error(`“${id}” could not be saved first, so nothing was done.`)
+  }
+}
+
+const lookAgain = async (ids: Iterable<PostId>): Promise<void> => {
+  for (const id of ids) await checkDisk(id)
+}
+
+const undo = async (operation: string): Promise<void> => {
+  await api.undoOperation(operation)
+  await lookAgain(openDocuments.byId.keys())
+}
+
+const counted = (count: number): string => `${count.toLocaleString('en')} ${count === 1 ? 'post' : 'posts'}`
+
+/** Makes the first fix of every finding of a check in all posts; the notice takes all of it back. */
+export const fixAllPosts = async (check: string): Promise<void> => {
+  try {
+    await saveFirst()
+    const { done, failed, undo: operation } = await api.fixPosts(check)
+    await lookAgain(openDocuments.byId.keys())
+    const left = failed.length === 0 ? '' : ` Left alone: ${failed.join(' ')}`
+    showNotice({
+      kind: failed.length === 0 ? 'info' : 'warning',
+      text: `Fixed ${check} in ${counted(done)}.${left}`,
+      ...(operation !== null && {
+        action: {
+          label: 'Undo',
+          run: () => {
+            undo(operation).catch((error) => showError(error, 'It was not undone'))
+          },
+        },
+      }),
+    })
+  } catch (error) {
+    showError(error, 'Nothing was fixed')
+  }
+}

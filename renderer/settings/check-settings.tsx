@@ -1,0 +1,34 @@
+import { checkEntries } from '../../shared/checks/checks'
+import type { CheckSeverity } from '../../shared/checks/severity/check-severities'
+import { changeSettings, getSettings, useSettings } from '../base/settings-store'
+import { Select } from '../ui/select'
+import { Row, Section } from './settings-row'
+
+const words = { off: 'Off', hint: 'Hint', warning: 'Warning', error: 'Error' } as const
+
+const choose = (name: string, chosen: CheckSeverity | 'usual'): void => {
+  const { [name]: _, ...others } = getSettings().checks
+  changeSettings({ checks: chosen === 'usual' ? others : { ...others, [name]: chosen } })
+}
+
+/** How much each check matters; what a site says in `postwright.json` goes before. */
+export const CheckSettings = () => {
+  const checks = useSettings((settings) => settings.checks)
+  return (
+    <Section name="Checks">
+      {checkEntries.map(({ name, about, severity }) => (
+        <Row key={name} label={name} explanation={about}>
+          <Select
+            label={name}
+            value={checks[name] ?? 'usual'}
+            options={[
+              { value: 'usual', label: `As usual (${words[severity]})` },
+              ...(Object.keys(words) as CheckSeverity[]).map((value) => ({ value, label: words[value] })),
+            ]}
+            onChange={(chosen) => choose(name, chosen as CheckSeverity | 'usual')}
+          />
+        </Row>
+      ))}
+    </Section>
+  )
+}

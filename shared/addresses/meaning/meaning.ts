@@ -43,7 +43,10 @@ const meaningOfLink = (parts: TargetParts, place: Place, map: SiteMap): Meaning 
     const meant = found.kind === 'none' && isMarkdownName(plain) ? contentAt(plain, map) : found
     return lacksBase ? loosely(meant) : meant
   }
-  const byFile = () => atFile(plain, place, map)
+  // Where links count from addresses, one without an ending that only finds a file is a slip, and dead on the site.
+  const isSlip =
+    rulesOf(map.site).relativeTo === 'address' && !isMarkdownName(plain) && place.page?.address != null
+  const byFile = () => (isSlip ? loosely(atFile(plain, place, map)) : atFile(plain, place, map))
   const byAddress = () => relativeAddress(plain, place, map)
   const byAsset = () =>
     /\.\w{2,5}$/.test(plain) && !isMarkdownName(plain) ? asset(parts.path, place, map) : none

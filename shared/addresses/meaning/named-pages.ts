@@ -18,7 +18,7 @@ export const meaningOfTag = (
   switch (kind) {
     case 'hugo-ref':
       return map.site.profile === 'hugo'
-        ? hugoRef(name, language ?? place.page?.language ?? null, place, map)
+        ? hugoRef(name, languageOf(language, place, map), place, map)
         : byPathEnd(name, place, map)
     case 'jekyll-post':
       return jekyllPost(name, map)
@@ -36,6 +36,10 @@ export const meaningOfTag = (
       return none
   }
 }
+
+/** A file that is no page is asked for the language of the site. */
+const languageOf = (asked: string | undefined, { page: own }: Place, { site }: SiteMap): string | null =>
+  asked ?? own?.language ?? site.addresses?.defaultLanguage ?? null
 
 const page = (path: SitePath, by: FoundBy = 'name', isLoose = false): Meaning => ({
   kind: 'page',
@@ -58,9 +62,11 @@ const hugoRef = (written: string, language: string | null, place: Place, map: Si
   }
   const top = lookUp(joinPath(plain))
   if (plain.startsWith('/')) return top ?? none
-  for (const folder of foldersOfRef(place, map)) {
+  // Versions of Hugo differ in what a bundle's own refs count from; `../` has always counted from its folder.
+  const folders = foldersOfRef(place, map)
+  for (const [index, folder] of (plain.startsWith('../') ? folders.toReversed() : folders).entries()) {
     const beside = lookUp(joinPath(folder, plain))
-    if (beside) return beside
+    if (beside) return index > 0 && beside.kind === 'page' ? { ...beside, isLoose: true } : beside
   }
   if (plain.startsWith('.')) return none
   if (top) return top

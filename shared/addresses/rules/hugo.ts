@@ -62,13 +62,17 @@ const pageAddress = (file: NamedFile, head: AddressHead, site: SiteLayout): stri
 
 const segment = (text: string): string => text.replaceAll('/', '-')
 
-/** The letters that Hugo keeps in a path (`helpers/path.go`): blanks become hyphens, others go. */
+/** The letters that Hugo keeps in a path (`paths.Sanitize`): blanks between them become one hyphen, others go. */
 export const urlized = (path: string, { addresses }: SiteLayout): string => {
-  const kept = Array.from(path.normalize('NFC').trim().replace(/\s+/gu, '-'), (letter) =>
-    /[\p{L}\p{M}\p{N}._#+~@/\\-]/u.test(letter) ? letter : '',
-  )
-    .join('')
-    .replace(/-{2,}/g, '-')
+  let kept = ''
+  let blank = false
+  for (const letter of path.normalize('NFC')) {
+    if (/[\p{L}\p{M}\p{Nd}._#+~@/\\-]/u.test(letter)) {
+      if (blank && letter !== '-') kept += '-'
+      blank = false
+      kept += letter
+    } else if (/\s/u.test(letter) && kept !== '' && !kept.endsWith('-')) blank = true
+  }
   return addresses?.keepCase ? kept : kept.toLowerCase()
 }
 

@@ -57,7 +57,7 @@ function* hugoNames({ path, place, map }: Respelling, plain: string): Generator<
     yield parts.slice(-size).join('/')
     if (size > parts.length) yield parts.join('/')
   }
-  for (const folder of foldersOfRef(place[1], map[1])) {
+  for (const folder of foldersOfRef(place[1], map[1]).toReversed()) {
     const way = relativePath(folder, whole)
     if (plain.startsWith('.')) yield way.startsWith('.') ? way : `./${way}`
     else if (!way.startsWith('.')) yield way

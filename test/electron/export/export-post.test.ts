@@ -38,8 +38,8 @@ describe('links', () => {
   test('lead to the published site where it says its address', async () => {
     const site = 'https://me.example/blog'
     expect(await linksOf(`baseURL = '${site}/'\n`)).toEqual([
-      ['post', `${site}/posts/bee%20&%20co/#part`],
-      ['named', `${site}/posts/c%20d/?x=1&y=2`],
+      ['post', `${site}/posts/bee-co/#part`],
+      ['named', `${site}/posts/c-d/?x=1&y=2`],
       ['gone', 'gone.md'],
       ['page', `${site}/posts/about/`],
       ['root', 'https://me.example/tags'],
@@ -47,7 +47,7 @@ describe('links', () => {
       ['far', 'https://x.example/y'],
       ['mail', 'mailto:a@b.example'],
       ['shortcode', expect.stringMatching(/^%7B%7B/)],
-      ['raw', `${site}/posts/bee%20&%20co/`],
+      ['raw', `${site}/posts/bee-co/`],
     ])
   })
 

@@ -134,24 +134,29 @@ export const fileHandlers = (options: FileHandlersOptions): Pick<Handlers, FileC
     },
     trashPosts: async (ids) => {
       const { postsRoot } = site()
-      const steps = new Map<PostId, FileStep>()
+      const steps = new Map<PostId, readonly FileStep[]>()
       const refused: string[] = []
+      const emptied: string[] = []
       const parts = async function* () {
         for (let at = 0; at < ids.length; at += postsAtOnce) {
           const planned = await planTrash(postsRoot, ids.slice(at, at + postsAtOnce))
           refused.push(...planned.refused)
           for (const [id, step] of planned.steps) steps.set(id, step)
-          yield [...planned.steps.values()]
+          emptied.push(...planned.emptied)
+          yield [...planned.steps.values()].flat()
         }
       }
       const title = `Move ${ids.length === 1 ? ids[0] : `${ids.length} posts`} to the bin`
-      const result = await operations.runInParts({ title, parts: parts(), total: ids.length })
+      const result = await operations.runInParts({
+        title,
+        parts: parts(),
+        total: ids.length,
+        emptied: () => emptied,
+      })
       const left = new Set(result.failed.map(({ step }) => step))
-      const { undo, done, failed } = shown(result)
-      return {
-        changed: { undo, done, failed: [...failed, ...refused] },
-        gone: [...steps].flatMap(([id, step]) => (left.has(step) ? [] : [id])),
-      }
+      const { undo, failed } = shown(result)
+      const gone = [...steps].flatMap(([id, [own]]) => (own === undefined || left.has(own) ? [] : [id]))
+      return { changed: { undo, done: gone.length, failed: [...failed, ...refused] }, gone }
     },
     planReplace: async (request) => {
       const work = stoppable('planReplace')

@@ -154,6 +154,24 @@ test('taking back leaves what was changed since', async () => {
   await expect(operations().undo(undo ?? '')).rejects.toThrow(/no longer/)
 })
 
+test('what was edited since is merged, like any outside change', async () => {
+  const lines = (link: string, more = '') => `---\r\ntitle: x\r\n---\r\n[a](${link})\r\n\r\nwords${more}\r\n`
+  await writeFile(at('links'), lines('old.md'))
+  await writeFile(at('old.md'), 'text')
+  const { undo } = await operations().run({
+    title: 'Rename',
+    steps: [
+      write('links', lines('old.md'), lines('new.md')),
+      { kind: 'move', from: at('old.md'), to: at('new.md') },
+    ],
+    afterCrash: 'finish',
+  })
+  await writeFile(at('links'), lines('new.md', ' and more'))
+  const back = await operations().undo(undo ?? '')
+  expect(back.failed).toEqual([])
+  expect([await text('links'), await text('old.md')]).toEqual([lines('old.md', ' and more'), 'text'])
+})
+
 test('a move whose file went elsewhere since is not taken back in part', async () => {
   await writeFile(at('link'), 'old')
   await writeFile(at('post'), 'text')

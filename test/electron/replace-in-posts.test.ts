@@ -24,6 +24,14 @@ test('a replace changes the places it found and no other byte', async () => {
   expect(await text('posts/a.md')).toBe('---\r\ntitle: "Colour" # c\r\n---\nthe color\rof colors\r\n')
 })
 
+test('a regular expression can put in line breaks and tabs, as the file has them', async () => {
+  site = await tempSite({ 'posts/a.md': 'a; b\r\nc\r\n' })
+  const request = { text: '; ', by: '\\n\\t\\\\n$&', wholeWord: false, matchCase: false, regex: true }
+  const { steps } = await planReplace(site.path('posts'), ['a.md'], request)
+  const after = steps.map((step) => (step.kind === 'write' ? Buffer.from(step.after).toString() : ''))
+  expect(after).toEqual(['a\r\n\t\\n; b\r\nc\r\n'])
+})
+
 test('conditions choose the posts, and are no part of what is replaced', async () => {
   site = await tempSite({ 'posts/a.md': 'Orange  jam, tag:docker jam\n' })
   const replaced = async (text: string) => {

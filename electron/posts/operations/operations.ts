@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { AppError, messageOf } from '../../../shared/app-error'
 import { anchorsOf, refuseAbsent } from './anchors'
-import { changed, doStep, type FileStep, isAt, reverseOf, type StepTools, stateOf } from './file-step'
+import { changed, doStep, type FileStep, reverseOf, type StepTools, stateOf } from './file-step'
 import { foldersToEmpty, foldersToMake, placeLeftBy, removeEmptyFolders } from './made-folders'
 import {
   type AfterCrash,
@@ -15,6 +15,7 @@ import {
   writeRecord,
 } from './record'
 import { type RecoveredOperation, recoverOperations } from './recover'
+import { isExpected } from './step-states'
 import { backwards, whyUnused } from './undo'
 
 export interface OperationsOptions extends StepTools {
@@ -42,6 +43,8 @@ export interface OperationInParts extends Omit<OperationToRun, 'steps' | 'afterC
   readonly parts: AsyncIterable<readonly FileStep[]>
   /** How many steps there will be, for the progress. */
   readonly total: number
+  /** Folders that go with the last thing in them. */
+  readonly emptied?: () => readonly string[]
 }
 
 export interface OperationResult {
@@ -96,7 +99,12 @@ export const createOperations = (options: OperationsOptions): Operations => {
     return result
   }
 
-  const runInParts = async ({ parts, total, ...operation }: OperationInParts): Promise<OperationResult> => {
+  const runInParts = async ({
+    parts,
+    total,
+    emptied,
+    ...operation
+  }: OperationInParts): Promise<OperationResult> => {
     const id = newId()
     const { signal, onProgress } = operation
     const failed: { step: FileStep; reason: string }[] = []
@@ -112,6 +120,7 @@ export const createOperations = (options: OperationsOptions): Operations => {
         before: done,
         total,
         afterCrash: 'leave',
+        emptied: emptied?.() ?? [],
         onProgress: (count) => onProgress?.(before + count, total),
       }
       try {
@@ -288,8 +297,3 @@ export const createOperations = (options: OperationsOptions): Operations => {
 }
 
 const stampOf = (id: string): number => Number.parseInt(id, 36) || 0
-
-/** A step may also expect what an earlier step of its own operation makes: a file that is moved here first. */
-const isExpected = (step: FileStep, state: string, steps: readonly FileStep[]): boolean =>
-  state === 'to-do' ||
-  (step.kind === 'write' && steps.some((other) => other.kind === 'move' && isAt(step.path, other.to)))

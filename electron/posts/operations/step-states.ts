@@ -24,3 +24,8 @@ export const standingOf = async (steps: readonly FileStep[], index: number): Pro
 }
 
 const placeOf = (step: FileStep): string => (step.kind === 'move' ? step.from : step.path)
+
+/** A step may also expect what an earlier step of its own operation makes: a file that is moved here first. */
+export const isExpected = (step: FileStep, state: string, steps: readonly FileStep[]): boolean =>
+  state === 'to-do' ||
+  (step.kind === 'write' && steps.some((other) => other.kind === 'move' && isAt(step.path, other.to)))

@@ -1,19 +1,38 @@
 import { basename } from 'node:path'
 import { AppError } from '../../../shared/app-error'
-import { changed, type FileStep, reverseOf } from './file-step'
+import { changed, type FileStep, movedAlong, reverseOf } from './file-step'
+import { mergedBack } from './merge-back'
 import type { OperationRecord, ReadRecord } from './record'
 import { standingOf } from './step-states'
 
-/** The steps that take back what a record says was done, the last first, and those that something is in the way of. */
+/**
+ * The steps that take back what a record says was done, the last first, and those that something is in the way of. A
+ * file that was edited since is merged where the same lines were not.
+ */
 export const backwards = async ({ steps, afterCrash }: OperationRecord) => {
   const found = await Promise.all(steps.map((_, index) => standingOf(steps, index)))
-  const inState = (wanted: string) => steps.filter((_, index) => found[index]?.state === wanted)
-  const inTheWay = inState('changed').map(reverseOf)
+  const back = await Promise.all(
+    steps.map(async (step, index) => {
+      const state = found[index]?.state
+      if (state === 'done') return reverseOf(step)
+      return state === 'changed' && step.kind === 'write' ? mergedBack(step, placeNow(steps, index)) : null
+    }),
+  )
+  const inTheWay = steps
+    .filter((_, index) => found[index]?.state === 'changed' && back[index] === null)
+    .map(reverseOf)
   const moved = inTheWay.find((step) => step.kind === 'move')
   // Without the file that was moved, the links to it would be written back to where nothing is.
   if (afterCrash === 'finish' && moved) throw new AppError('busy', whyKept(moved))
   const left = inTheWay.map((step) => ({ step, reason: changed(step).message }))
-  return { back: inState('done').toReversed().map(reverseOf), left }
+  return { back: back.toReversed().filter((step) => step !== null), left }
+}
+
+/** Where the file of a step is, after the moves that follow it. */
+const placeNow = (steps: readonly FileStep[], index: number): string => {
+  let step = steps[index] as FileStep
+  for (const later of steps.slice(index + 1)) if (later.kind === 'move') step = movedAlong(step, later)
+  return step.kind === 'move' ? step.from : step.path
 }
 
 const whyKept = ({ from, to }: Extract<FileStep, { readonly kind: 'move' }>): string =>

@@ -21,7 +21,7 @@ export interface PlannedReplace {
 }
 
 export interface ReplaceRequest extends Omit<SearchRequest, 'limit'> {
-  /** With a regular expression `$1` and `$<name>` stand for its groups. */
+  /** With a regular expression `$1` and `$<name>` stand for its groups, `\n` and `\t` for a line break and a tab. */
   readonly by: string
 }
 
@@ -130,10 +130,17 @@ const replacements = (text: string, pattern: RegExp, { by, regex }: ReplaceReque
   return changes
 }
 
+/** A line break is one LF in the text; in the file it is what its neighbours are. */
+const escapes = { n: '\n', r: '\n', t: '\t', '\\': '\\' } as const
+
 const filledIn = (by: string, match: RegExpExecArray): string =>
-  by.replace(/\$(?:(\$)|(&)|(\d{1,2})|<([^<>]+)>)/g, (whole, dollar, all, number, name) => {
-    if (dollar) return '$'
-    if (all) return match[0]
-    const group = number === undefined ? match.groups?.[name] : match[Number(number)]
-    return number !== undefined && Number(number) >= match.length ? whole : (group ?? '')
-  })
+  by.replace(
+    /\\([nrt\\])|\$(?:(\$)|(&)|(\d{1,2})|<([^<>]+)>)/g,
+    (whole, escaped, dollar, all, number, name) => {
+      if (escaped) return escapes[escaped as keyof typeof escapes]
+      if (dollar) return '$'
+      if (all) return match[0]
+      const group = number === undefined ? match.groups?.[name] : match[Number(number)]
+      return number !== undefined && Number(number) >= match.length ? whole : (group ?? '')
+    },
+  )

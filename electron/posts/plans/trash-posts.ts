@@ -1,28 +1,60 @@
+import { readdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { AppError } from '../../../shared/app-error'
 import type { PostId } from '../../../shared/posts/post'
+import { filePart, folderOf, isMarkdownName } from '../../../shared/site/post-path'
+import { diskError } from '../../disk/disk-error'
 import { readWhole } from '../../disk/read-whole'
 import { resolveInside } from '../../disk/resolve-inside'
 import type { FileStep } from '../operations/file-step'
 
 /** The steps that move posts to the bin, and the posts that cannot go there, each with the reason. */
 export interface PlannedTrash {
-  readonly steps: ReadonlyMap<PostId, FileStep>
+  /** Of each post, its own file first, then the files of its bundle. */
+  readonly steps: ReadonlyMap<PostId, readonly FileStep[]>
   readonly refused: readonly string[]
+  /** Folders of bundles that are to go once they hold nothing. */
+  readonly emptied: readonly string[]
 }
 
-/** Plans moving posts to the system's bin; their bytes are kept for the undo. Writes nothing. */
+/**
+ * Plans moving posts to the system's bin; a bundle takes its own files along, unless other posts live with them. The
+ * bytes are kept for the undo. Writes nothing.
+ */
 export const planTrash = async (root: string, ids: readonly PostId[]): Promise<PlannedTrash> => {
-  const steps = new Map<PostId, FileStep>()
+  const steps = new Map<PostId, readonly FileStep[]>()
   const refused: string[] = []
+  const emptied: string[] = []
   for (const id of ids) {
     try {
       const path = await resolveInside(root, id)
-      const { bytes } = await readWhole(path, `Cannot move ${id} to the bin`)
-      steps.set(id, { kind: 'trash', path, bytes })
+      const files = await filesOfBundle(path, id)
+      const planned = []
+      for (const file of [path, ...files]) {
+        const { bytes } = await readWhole(file, `Cannot move ${id} to the bin`)
+        planned.push({ kind: 'trash', path: file, bytes } as const)
+      }
+      steps.set(id, planned)
+      if (isBundle(id)) emptied.push(...new Set([...files.map(dirname), dirname(path)]))
     } catch (error) {
       if (!(error instanceof AppError)) throw error
       refused.push(error.message)
     }
   }
-  return { steps, refused }
+  return { steps, refused, emptied }
+}
+
+const isBundle = (id: PostId): boolean => /^index\.\w+$/i.test(filePart(id)) && folderOf(id) !== ''
+
+/** The files that go with a bundle's post: all of its folder, where no other post is in it. */
+const filesOfBundle = async (path: string, id: PostId): Promise<readonly string[]> => {
+  if (!isBundle(id)) return []
+  try {
+    const entries = await readdir(dirname(path), { recursive: true, withFileTypes: true })
+    const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+    const others = files.filter((file) => file !== path)
+    return others.some(isMarkdownName) ? [] : others
+  } catch (error) {
+    throw diskError(error, `Cannot look into the folder of ${id}`)
+  }
 }

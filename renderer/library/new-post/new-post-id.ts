@@ -4,19 +4,42 @@ import type { PostId, PostSummary } from '../../../shared/posts/post'
 import { fileNameProblem } from '../../../shared/site/file-name'
 import { extensionOf, filePart, folderOf, isMarkdownName } from '../../../shared/site/post-path'
 
+/** What the name of a post says about how others are named. */
+interface NewestName {
+  readonly extension: string
+  /** It is a folder with an `index` file in it. */
+  readonly isBundle: boolean
+  /** A date stands in front. */
+  readonly isDated: boolean
+}
+
 /** How the posts of a folder are named, for naming one more. */
 export interface NamingHabits {
   readonly site: MadeWith
-  readonly extension: string
-  /** Posts are folders with an `index` file in them. */
-  readonly bundles: boolean
-  /** Folders that hold posts, the most used first; empty for the posts folder itself. */
+  /** How the newest post of each folder is named. */
+  readonly newest: ReadonlyMap<string, NewestName>
+  /** Folders that hold posts, that of the newest posts first; empty for the posts folder itself. */
   readonly folders: readonly string[]
   /** Slugs keep letters that are not Latin. */
   readonly keepScripts: boolean
   /** The file as the site's settings fix it. */
   readonly template?: string | undefined
 }
+
+/** Of so many of the newest posts, the folder that most are in is proposed. */
+const mostLately = 3
+
+const timeOf = ({ dateMs, modifiedMs }: PostSummary): number => dateMs ?? modifiedMs
+
+const folderOfPost = (id: PostId): string => (isBundle(id) ? folderOf(folderOf(id)) : folderOf(id))
+
+const nameOf = (id: PostId): NewestName => ({
+  extension: extensionOf(id),
+  isBundle: isBundle(id),
+  isDated: /^\d{4}-\d{2}-\d{2}[-_]/.test(filePart(isBundle(id) ? folderOf(id) : id)),
+})
+
+const unknownName: NewestName = { extension: 'md', isBundle: false, isDated: false }
 
 const isBundle = (id: PostId): boolean => /(?:^|\/)index\.\w+$/i.test(id)
 
@@ -31,40 +54,52 @@ export const namingHabits = (
   site: MadeWith,
   template?: string,
 ): NamingHabits => {
-  const extensions = new Map<string, number>()
   const folders = new Map<string, number>()
-  let bundles = 0
+  const newest = new Map<string, NewestName>()
   let foreign = 0
-  for (const { id, slug } of posts) {
-    const bundle = isBundle(id)
-    if (bundle) bundles += 1
+  const newestFirst = posts.toSorted((a, b) => timeOf(b) - timeOf(a))
+  for (const { id, slug } of newestFirst) {
     if (/[^\p{ASCII}]/u.test(slug)) foreign += 1
-    count(extensions, extensionOf(id))
-    count(folders, bundle ? folderOf(folderOf(id)) : folderOf(id))
+    const folder = folderOfPost(id)
+    count(folders, folder)
+    if (!newest.has(folder)) newest.set(folder, nameOf(id))
   }
+  const latest = new Map<string, number>()
+  for (const { id } of newestFirst.slice(0, mostLately)) count(latest, folderOfPost(id))
+  const [lately] = [...latest].toSorted((a, b) => b[1] - a[1])
+  const used = mostUsed(folders.size === 0 ? new Map([['', 1]]) : folders)
   return {
     site,
-    extension: mostUsed(extensions)[0] ?? 'md',
-    bundles: bundles * 2 > posts.length,
+    newest,
     // A path from the settings says itself which folder it is.
-    folders: template?.includes('/') ? [''] : mostUsed(folders.size === 0 ? new Map([['', 1]]) : folders),
+    folders: template?.includes('/') ? [''] : [...new Set([...(lately ? [lately[0]] : []), ...used])],
     keepScripts: foreign > 0,
     template,
   }
 }
 
-/** The path of a new post in one of the folders. */
+/** The path of a new post in one of the folders, named as the newest post there is. */
 export const newPostId = (habits: NamingHabits, folder: string, values: TemplateValues): PostId => {
-  const file = habits.template === undefined ? usualFile(habits, values) : fixedFile(habits, values)
+  const like = habits.newest.get(folder) ?? [...habits.newest.values()][0] ?? unknownName
+  const file =
+    habits.template === undefined
+      ? usualFile(habits, like, values)
+      : fixedFile(habits.template, like.extension, values)
   return folder === '' ? file : `${folder}/${file}`
 }
 
-const usualFile = ({ site, bundles, extension }: NamingHabits, values: TemplateValues): string => {
-  const stem = fileOfTemplate(habitsOf(site).newPost.replace(/\.[^./]+$/, ''), values)
-  return bundles ? `${stem}/index.${extension}` : `${stem}.${extension}`
+const usualFile = (
+  { site }: NamingHabits,
+  { extension, isBundle: bundle, isDated }: NewestName,
+  values: TemplateValues,
+): string => {
+  const pattern = habitsOf(site).newPost.replace(/\.[^./]+$/, '')
+  const dated = isDated && !pattern.includes('{date}') ? `{date}-${pattern}` : pattern
+  const stem = fileOfTemplate(dated, values)
+  return bundle ? `${stem}/index.${extension}` : `${stem}.${extension}`
 }
 
-const fixedFile = ({ template = '', extension }: NamingHabits, values: TemplateValues): string => {
+const fixedFile = (template: string, extension: string, values: TemplateValues): string => {
   const file = fileOfTemplate(template, values)
   return isMarkdownName(file) ? file : `${file}.${extension}`
 }

@@ -1,3 +1,4 @@
+import { addressKeys } from '../../addresses/rules/page'
 import { writeDateLike } from '../dates/dates'
 import { plainKind } from '../read/yaml-types'
 import { isInverted } from '../schema/roles'
@@ -40,10 +41,16 @@ export const newHead = (schema: SiteSchema, post: NewPost, keys?: readonly strin
 
 // An empty text is no date, image, number or choice to a generator that checks them: such a field is left out until
 // there is a value, where the site's posts do not have it empty themselves.
-const mayStand = (found: FieldSchema, value: NewValue): boolean =>
-  value !== '' || found.usuallyEmpty === true
+const mayStand = (found: FieldSchema, value: NewValue): boolean => {
+  if (addressKeys.has(found.key.toLowerCase()) && found.role !== 'slug') return isPattern(value)
+  if (found.role === 'slug') return value !== ''
+  return value !== '' || found.usuallyEmpty === true
     ? found.type !== 'number' || value !== ''
     : !['date', 'image', 'number', 'enumeration'].includes(found.type)
+}
+
+// An address that is empty is that of the home page, and that of another post would take its place.
+const isPattern = (value: NewValue): boolean => typeof value === 'string' && /:[a-z]|\{\{/.test(value)
 
 const lineHead = (fields: readonly FieldSchema[], post: NewPost, language: 'meta' | 'dotted'): string => {
   const lines = fields

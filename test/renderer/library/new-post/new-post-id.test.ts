@@ -23,6 +23,20 @@ test('a new file is named as its neighbours are', () => {
   expect(idIn(named(['_posts/2024-01-01-a.md'], 'jekyll'))).toBe('_posts/2026-11-22-new.md')
 })
 
+test('the folder of the newest posts is proposed, and its newest post is the pattern', () => {
+  const old = ['talks/a/index.md', 'talks/b/index.md', 'talks/c/index.md', 'talks/d/index.md']
+  const posts = [
+    ...old.map((id) => summary(id, { dateMs: 1 })),
+    summary('blog/2025-01-01-x.md', { dateMs: 10 }),
+    summary('blog/2025-02-01-y.mdx', { dateMs: 11 }),
+  ]
+  const habits = namingHabits(posts, 'plain')
+  const values = { slug: 'new', today: '2026-11-22' }
+  expect(habits.folders).toEqual(['blog', 'talks'])
+  expect(newPostId(habits, 'blog', values)).toBe('blog/2026-11-22-new.mdx')
+  expect(newPostId(habits, 'talks', values)).toBe('talks/new/index.md')
+})
+
 test('the settings of the site go before the neighbours', () => {
   const neighbours = ['2024/a/index.mdx', '2024/b/index.mdx']
   expect(idIn(named(neighbours, 'plain', '{date}-{slug}'))).toBe('2024/2026-11-22-new.mdx')

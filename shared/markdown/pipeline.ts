@@ -8,9 +8,11 @@ import { componentHtml } from './blocks/component-html'
 import { ownLines } from './blocks/own-lines'
 import { abbreviations } from './inlines/abbreviations'
 import { emoji } from './inlines/emoji'
+import { insert } from './inlines/insert'
 import { lineBreaks } from './inlines/line-breaks'
 import { math } from './inlines/math'
 import { strikethrough } from './inlines/strikethrough'
+import { wikiLinks } from './inlines/wiki-links'
 import { kramdown } from './kramdown/kramdown'
 import { autolinks } from './links/autolinks'
 import { gfmAddresses } from './links/gfm-links'
@@ -120,6 +122,8 @@ const addInlines = (md: MarkdownIt, features: MarkdownFeatures): void => {
   if (features.subscript) md.use(sub)
   if (features.superscript) md.use(sup)
   if (features.mark) md.use(mark)
+  if (features.insert) md.use(insert)
+  if (features.wikiLinks) md.use(wikiLinks)
   if (features.abbreviations) md.use(abbreviations)
   if (features.emoji) md.use(emoji)
   const ownAttributes = features.grammar === 'kramdown'

@@ -41,7 +41,9 @@ export const linksAndImages = (md: MarkdownIt, options: MarkdownOptions): void =
     const token = tokens[index]
     if (!token) return ''
     const reference = String(token.attrGet('src') ?? '')
-    const alt = self.renderInlineAsText(token.children ?? [], mdOptions, env)
+    const alt = options.anyLink
+      ? self.renderInlineAsText(token.children ?? [], mdOptions, env)
+      : altOf(token, options.features.grammar)
     factsOf(env).images.push(reference)
     if (options.anyLink) {
       token.attrSet('alt', alt)
@@ -88,6 +90,19 @@ const vitepressAddress = (address: string): string => {
       : `${path.replace(/\.md$/i, '')}.html`
   return `${/^\.?\//.test(page) ? '' : './'}${page}${rest}`
 }
+
+/** Words of an image: those of its text without marks; marked and kramdown take it as it is written. */
+const altOf = (image: Token, grammar: MarkdownFeatures['grammar']): string =>
+  grammar === 'marked' || grammar === 'kramdown' ? image.content : wordsOf(image.children ?? [])
+
+const wordsOf = (tokens: readonly Token[]): string =>
+  tokens
+    .map(({ type, content, children }) => {
+      if (type === 'image') return wordsOf(children ?? [])
+      if (type === 'softbreak' || type === 'hardbreak') return '\n'
+      return type === 'html_inline' ? '' : content
+    })
+    .join('')
 
 /** What stands for an image that is not loaded. The same words are used for images in raw HTML. */
 export const placeholder = (

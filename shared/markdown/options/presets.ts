@@ -162,7 +162,7 @@ const presets: Readonly<Record<MarkdownPreset, MarkdownFeatures>> = {
     mark: true,
     abbreviations: true,
     containers: true,
-    attributes: 'braces',
+    attributes: 'blocks',
     toc: true,
     emoji: true,
     figures: true,

@@ -17,12 +17,22 @@ export const blockAttributes = (md: MarkdownIt): void => {
       const alone = isLine ? line.exec(inline.content) : null
       if (alone && before?.nesting === -1 && attach(openerOf(kept), alone[1] ?? '')) at += 2
       else {
-        if (isLine) takeLastLine(token, inline)
+        if (isLine) takeLastLine(listEndingBehind(state.tokens, at, kept) ?? token, inline)
         kept.push(token)
       }
     }
     state.tokens = kept
   })
+}
+
+/** The list whose last words a paragraph is: a line under it is the list's, not the item's. */
+const listEndingBehind = (tokens: readonly Token[], at: number, kept: readonly Token[]): Token | null => {
+  const [item, list] = [tokens[at + 3], tokens[at + 4]]
+  if (item?.type !== 'list_item_close' || !list?.type.endsWith('_list_close')) return null
+  return (
+    kept.findLast(({ type, level }) => type === list.type.replace('close', 'open') && level === list.level) ??
+    null
+  )
 }
 
 const takeLastLine = (paragraph: Token, inline: Token): void => {

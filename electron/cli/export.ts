@@ -8,7 +8,7 @@ import { findPosts, type NamedPost } from './find-posts'
 
 /**
  * `postwright export <post>... [-o <file or folder>]`: one HTML file a post, beside it unless told otherwise; exit
- * code 1 where a post could not be exported. A missing image is told and stands as a placeholder.
+ * code 1 where a post could not be exported. A missing image is told and stands as a placeholder; so is a diagram, which stands as its source.
  */
 export const exportPosts = async (args: readonly string[], terminal: Terminal): Promise<ExitCode> => {
   const { switches, values, rest } = readCommandLine(args, {
@@ -29,13 +29,14 @@ export const exportPosts = async (args: readonly string[], terminal: Terminal): 
       await mkdir(dirname(path), { recursive: true }).catch((error: unknown) => {
         throw diskError(error, `Cannot make the folder ${dirname(path)}`)
       })
-      const { missingImages } = await exportFile(join(post.root, post.id), path, {
+      const { missingImages, undrawnDiagrams } = await exportFile(join(post.root, post.id), path, {
         make: terminal.makePage,
         signal: terminal.signal,
       })
-      results.push({ file: post.shown, path, missingImages })
+      results.push({ file: post.shown, path, missingImages, undrawnDiagrams })
       if (!switches.has('json')) terminal.out(`${post.shown} → ${path}`)
       for (const image of missingImages) terminal.err(`${post.shown}: the image ${image} was not found`)
+      if (undrawnDiagrams > 0) terminal.err(`${post.shown}: ${undrawnInWords(undrawnDiagrams)}`)
     } catch (error) {
       if (!(error instanceof AppError)) throw error
       code = 1
@@ -46,6 +47,10 @@ export const exportPosts = async (args: readonly string[], terminal: Terminal): 
   if (switches.has('json')) terminal.out(JSON.stringify(results, null, 2))
   return code
 }
+
+// Mermaid draws in a browser only, which this command does without.
+const undrawnInWords = (count: number): string =>
+  `${count === 1 ? 'a Mermaid diagram stands as its source' : `${count} Mermaid diagrams stand as their source`}; export from the window draws ${count === 1 ? 'it' : 'them'}`
 
 const pathOf = (post: NamedPost, output: string | null, single: boolean): string => {
   const page = `${nameWithoutExtension(post.id)}.html`

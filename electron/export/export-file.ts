@@ -9,6 +9,7 @@ import { writeExport } from './write-export'
 export interface ExportedFile {
   readonly path: string
   readonly missingImages: readonly string[]
+  readonly undrawnDiagrams: number
 }
 
 export interface ExportFileOptions {
@@ -28,7 +29,8 @@ export const exportFile = async (
   if (site.openPost === null)
     throw new AppError('not-a-file', `${post} is a folder. Name one post to export.`)
   const { text } = await readPost(site.postsRoot, site.openPost)
-  const { html, missingImages } = await make({ site, postId: site.openPost, text, wordsPerMinute }, signal)
+  const request = { site, postId: site.openPost, text, wordsPerMinute }
+  const { html, missingImages, undrawnDiagrams } = await make(request, signal)
   await writeExport(out, html)
-  return { path: out, missingImages }
+  return { path: out, missingImages, undrawnDiagrams }
 }

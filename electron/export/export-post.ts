@@ -14,6 +14,7 @@ import type { MarkdownOptions } from '../../shared/markdown/options/options'
 import { featuresOfFile } from '../../shared/markdown/options/presets'
 import type { RenderedPost } from '../../shared/markdown/page/page'
 import { renderComplete } from '../../shared/markdown/page/render-complete'
+import { diagramSources } from '../../shared/markdown/rules/diagram-sources'
 import { codeRanges } from '../../shared/references/code-ranges'
 import { referencesIn } from '../../shared/references/references'
 import type { Site } from '../site/detect-site'
@@ -39,6 +40,8 @@ export interface ExportedPost {
   readonly html: string
   /** References of images that were not found and stand as a labelled placeholder. */
   readonly missingImages: readonly string[]
+  /** How many Mermaid diagrams stand as their source, because nobody drew them. */
+  readonly undrawnDiagrams: number
 }
 
 /** What the worker sends back: an error keeps its kind, which a thread would lose. */
@@ -53,14 +56,16 @@ export const exportPost: ExportPost = async (request) => {
   const { image, ...facts } = await pageFacts(site, postId, text, wordsPerMinute)
   const images = embedImages(site, postId)
   const hero = await heroHtml(image, images)
+  const features = featuresOfFile(
+    featuresFor(site, await readSiteMarkdown(site.root, site.profile), markdown),
+    postId,
+  )
+  const draw = drawnDiagrams(diagrams)
   const body = await renderWithImages(text, images, {
-    features: featuresOfFile(
-      featuresFor(site, await readSiteMarkdown(site.root, site.profile), markdown),
-      postId,
-    ),
+    features,
     assetUrl: images.addressOf,
     remoteImages: 'show',
-    diagram: drawnDiagrams(diagrams),
+    diagram: draw,
   })
   const html = await absoluteLinks(body.html, request)
   const shown = `${escapeHtml(facts.title)}${html}`
@@ -75,6 +80,9 @@ export const exportPost: ExportPost = async (request) => {
   return {
     html: pageHtml({ ...facts, cardImage, hero, body: html, styles, imageHosts }),
     missingImages: images.missing(),
+    undrawnDiagrams: features.mermaid
+      ? diagramSources(text).filter((source) => draw(source) === null).length
+      : 0,
   }
 }
 

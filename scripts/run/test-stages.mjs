@@ -89,7 +89,8 @@ export const bench = async (electron, [name = '', ...args]) => {
   const file = ['mjs', 'ts']
     .map((ending) => `test/bench/${name}.${ending}`)
     .find((path) => existsSync(inProject(path)))
-  if (!name || !file) throw new SetupError('Name a bench: npm run bench -- typing, library, check, save or fidelity')
+  if (!name || !file)
+    throw new SetupError('Name a bench: npm run bench -- typing, library, check, save or fidelity')
   await ensureBuilt()
   return withDisplay((display) => runInElectronNode(electron, [file, ...args], display))
 }

@@ -99,16 +99,18 @@ const openGraphLocale = (language: string): string | null =>
 
 const header = (page: ExportedPage): string => {
   const facts = [
-    page.date === '' ? '' : `<time datetime="${escapeHtml(page.isoDate)}">${escapeHtml(page.date)}</time>`,
-    page.minutes === 0 ? '' : `<span>${page.minutes} min read</span>`,
-    page.featured ? '<span>★ Featured</span>' : '',
+    page.date === ''
+      ? ''
+      : `<time dir="auto" datetime="${escapeHtml(page.isoDate)}">${escapeHtml(page.date)}</time>`,
+    page.minutes === 0 ? '' : `<span lang="en" dir="ltr">${page.minutes} min read</span>`,
+    page.featured ? '<span lang="en" dir="ltr">★ Featured</span>' : '',
   ].filter((fact) => fact !== '')
   const lines = [
     page.heading === '' ? '' : `<h1 class="page-title" dir="auto">${escapeHtml(page.heading)}</h1>`,
     facts.length === 0 ? '' : `<p class="page-meta">${facts.join(' · ')}</p>`,
     page.tags.length === 0
       ? ''
-      : `<ul class="page-tags">${page.tags.map((term) => `<li>#${escapeHtml(term)}</li>`).join('')}</ul>`,
+      : `<ul class="page-tags">${page.tags.map((term) => `<li dir="auto">#${escapeHtml(term)}</li>`).join('')}</ul>`,
     page.hero === '' ? '' : `<figure class="page-hero">${page.hero}</figure>`,
   ].filter((line) => line !== '')
   return lines.length === 0 ? '' : `<header class="page-header">\n${lines.join('\n')}\n</header>`

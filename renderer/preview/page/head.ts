@@ -34,7 +34,7 @@ export const drawPageHead = (host: HTMLElement, head: PageHead): void => {
   if (facts) parts.push(facts)
   if (head.tags.length > 0) {
     const tags = make('ul', 'page-tags')
-    tags.append(...head.tags.map((tag) => make('li', '', `#${tag}`)))
+    tags.append(...head.tags.map((tag) => byItsText(make('li', '', `#${tag}`))))
     parts.push(tags)
   }
   if (head.image) parts.push(heroOf(host, head.image, make))
@@ -50,17 +50,30 @@ const factsOf = ({ date, minutes, featured }: PageHead, make: Make): HTMLElement
   const facts: HTMLElement[] = []
   if (date.text) {
     const time = make('time', '', date.text)
+    time.dir = 'auto'
     if (date.iso) time.setAttribute('datetime', date.iso)
     facts.push(time)
   }
-  if (minutes > 0) facts.push(make('span', '', `${minutes} min read`))
-  if (featured) facts.push(make('span', '', '★ Featured'))
+  if (minutes > 0) facts.push(english(make('span', '', `${minutes} min read`)))
+  if (featured) facts.push(english(make('span', '', '★ Featured')))
   if (facts.length === 0) return null
   const line = make('p', 'page-meta')
   facts.forEach((fact, index) => {
     line.append(...(index > 0 ? [' · ', fact] : [fact]))
   })
   return line
+}
+
+const byItsText = (element: HTMLElement): HTMLElement => {
+  element.dir = 'auto'
+  return element
+}
+
+// Words of ours on a page of another language or direction.
+const english = (element: HTMLElement): HTMLElement => {
+  element.lang = 'en'
+  element.dir = 'ltr'
+  return element
 }
 
 // The image that is there already stays when only other fields changed.

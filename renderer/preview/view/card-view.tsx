@@ -25,9 +25,13 @@ const Picture = ({ facts }: { readonly facts: PostFacts }) => {
 
 const Meta = ({ facts }: { readonly facts: PostFacts }) => (
   <p className={styles.meta}>
-    {facts.date.text && <time dateTime={facts.date.iso}>{facts.date.text}</time>}
-    {facts.minutes > 0 && <span>{facts.minutes} min read</span>}
-    {facts.featured && <span>★ Featured</span>}
+    {facts.date.text && (
+      <time dir="auto" dateTime={facts.date.iso}>
+        {facts.date.text}
+      </time>
+    )}
+    {facts.minutes > 0 && <span dir="ltr">{facts.minutes} min read</span>}
+    {facts.featured && <span dir="ltr">★ Featured</span>}
   </p>
 )
 

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { afterEach, describe, expect, test } from 'vitest'
 import { runCli } from '../../../electron/cli/run-cli'
 import { onePixelPng, type TempSite, tempSite } from '../../support/temp-site'
@@ -41,6 +41,19 @@ describe('postwright export', () => {
     )
   })
 
+  test('says that a diagram stands as its source, on sites that draw them', async () => {
+    const temp = await blog()
+    await writeFile(
+      temp.path('posts/c.md'),
+      '```mermaid\ngraph TD; A-->B\n```\n\n> ```mermaid\n> pie\n> ```\n',
+    )
+    expect((await run(temp.root, 'posts/c.md')).err).toBe(
+      'posts/c.md: 2 Mermaid diagrams stand as their source; export from the window draws them',
+    )
+    await writeFile(temp.path('postwright.json'), '{ "markdown": { "features": { "mermaid": false } } }')
+    expect((await run(temp.root, 'posts/c.md')).err).toBe('')
+  })
+
   test('writes to the file that is named, also over an older page', async () => {
     const temp = await blog()
     await run(temp.root, 'posts/a.md', '-o', 'out/page.html')
@@ -64,7 +77,12 @@ describe('postwright export', () => {
     const temp = await blog()
     const { out } = await run(temp.root, 'posts/deep/b.md', '--json')
     expect(JSON.parse(out[0] ?? '')).toEqual([
-      { file: 'posts/deep/b.md', path: temp.path('posts/deep/b.html'), missingImages: ['gone.png'] },
+      {
+        file: 'posts/deep/b.md',
+        path: temp.path('posts/deep/b.html'),
+        missingImages: ['gone.png'],
+        undrawnDiagrams: 0,
+      },
     ])
   })
 

@@ -20,7 +20,7 @@ test('one that the writer stops is no page that took too long', async () => {
 })
 
 test('one that comes, or fails, is as it was', async () => {
-  const page = { html: '<p>', missingImages: [] }
+  const page = { html: '<p>', missingImages: [], undrawnDiagrams: 0 }
   expect(await withTimeLimit(async () => page, 1000)(request)).toBe(page)
   const failing: ExportPost = () => Promise.reject(new Error('No such post.'))
   await expect(withTimeLimit(failing, 1000)(request)).rejects.toThrow('No such post.')

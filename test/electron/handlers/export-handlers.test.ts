@@ -10,7 +10,11 @@ import { type TempSite, tempSite } from '../../support/temp-site'
 const made: TempSite[] = []
 afterEach(() => Promise.all(made.splice(0).map((site) => site.remove())))
 
-const page: ExportPost = async ({ text }) => ({ html: `<p>${text}</p>`, missingImages: ['gone.png'] })
+const page: ExportPost = async ({ text }) => ({
+  html: `<p>${text}</p>`,
+  undrawnDiagrams: 0,
+  missingImages: ['gone.png'],
+})
 const untilStopped: ExportPost = (_request, signal) =>
   new Promise((_resolve, reject) =>
     signal?.addEventListener('abort', () => reject(new AppError('cancelled', 'Stopped.'))),

@@ -49,7 +49,7 @@ describe('the head of the page', () => {
       '<meta property="article:published_time" content="2023-10-15">',
       '<meta property="article:tag" content="k8s">',
       '<meta name="twitter:card" content="summary_large_image">',
-      '<time datetime="2023-10-15">15 October 2023</time>',
+      '<time dir="auto" datetime="2023-10-15">15 October 2023</time>',
       '4 min read',
       '★ Featured',
     ])

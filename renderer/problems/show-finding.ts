@@ -13,9 +13,19 @@ const opened = async (id: PostId): Promise<boolean> => {
   return useDocument.getState().post?.id === id
 }
 
+/** The row of the form in which a field of the front matter is edited; null where it is shown as source. */
+const formRow = (key: string): HTMLElement | null =>
+  document.querySelector<HTMLElement>(`#editor [data-key="${CSS.escape(key)}"]`)
+
 /** Opens the post of a finding at its place; the keyboard stays where it is unless `focus` says otherwise. */
 export const showFinding = async (id: PostId, finding: Finding, focus: boolean): Promise<void> => {
   if (!(await opened(id))) return
+  const row = finding.field === undefined ? null : formRow(finding.field)
+  if (row) {
+    row.scrollIntoView({ block: 'center' })
+    if (focus) row.querySelector<HTMLElement>('input, textarea, button, [tabindex="0"]')?.focus()
+    return
+  }
   const view = editorView()
   if (!view || focus) return goToLine(finding.line)
   const at = Math.min(finding.from, view.state.doc.length)

@@ -31,7 +31,7 @@ export interface CheckFolderOptions {
 }
 
 /** Fewer are read before a thread has started. */
-const fewPosts = 300
+const fewPosts = 800
 
 /** Checks all posts of a site; one look at each file. */
 export const checkFolder = async (options: CheckFolderOptions): Promise<CheckedFolder> => {

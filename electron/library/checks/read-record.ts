@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { recordOf } from '../../../shared/checks/check-post'
@@ -45,11 +46,18 @@ export const readText = (
   try {
     const bytes = readFileSync(join(postsRoot, id))
     if (bytes.length > largest) return null
-    return { text: decodePost(bytes).text, revision: revisionOf(bytes) }
+    return { text: textOf(bytes), revision: revisionOf(bytes) }
   } catch (error) {
     if (codeOf(error) === '') throw error
     return null
   }
+}
+
+/** The same text as `decodePost` gives, without its look at every byte where the file is plain UTF-8. */
+const textOf = (bytes: Buffer): string => {
+  if (bytes.includes(0) || !isUtf8(bytes)) return decodePost(bytes).text
+  const text = bytes.toString('utf8', bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0)
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
 }
 
 /** Reads and checks one file. */
@@ -62,7 +70,7 @@ export const readRecord = (
   try {
     const bytes = readFileSync(join(postsRoot, id))
     if (bytes.length > largest) return { kind: 'failed', id, message: `${id} is too large to be checked.` }
-    return { kind: 'read', ...recordOfText(id, decodePost(bytes).text, rules, lint) }
+    return { kind: 'read', ...recordOfText(id, textOf(bytes), rules, lint) }
   } catch (error) {
     return { kind: 'failed', id, message: diskError(error, `Cannot read ${id}`).message }
   }

@@ -20,7 +20,10 @@ export const linkAnchor: SiteCheck = {
       const written = link.after?.anchor ?? meaning.anchor
       const anchor = decoded(written)
       if (anchor === '' || always.test(anchor) || ids.includes(anchor) || ids.includes(written)) return []
-      const { from, to, line, column, target } = link
+      const { target } = link
+      const { from, to, line, column } = link.after
+        ? { ...link.after, line: link.line, column: link.column + link.after.from - link.from }
+        : link
       const better = ids.find((other) => other.toLowerCase() === anchor.toLowerCase()) ?? nearest(anchor, ids)
       const where = id === post.id ? 'this post' : `“${head.common.title || id}”`
       const at = target.indexOf('#')

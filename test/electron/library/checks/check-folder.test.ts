@@ -46,7 +46,7 @@ const defects = `
 2024-01-13-images:18:3 image-alt
 2024-01-13-images:20:27 image-heavy
 2024-01-14-links:10:29 link-post
-2024-01-14-links:10:75 link-anchor
+2024-01-14-links:10:93 link-anchor
 2024-01-14-links:12:8 link-anchor
 2024-01-14-links:14:17 link-relative
 2024-01-14-links:16:11 link-malformed

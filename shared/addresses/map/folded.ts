@@ -3,4 +3,4 @@ export const folded = (text: string): string => text.normalize('NFC').toLowerCas
 
 /** An address without what different hosts write at its end. */
 export const addressKey = (address: string): string =>
-  address.replace(/(?:\/index\.html?|\.html?|\/+)$/i, '').normalize('NFC') || '/'
+  address.replace(/(?:\/index\.html?|\.html?|(?<!\/)\/+)$/i, '').normalize('NFC') || '/'

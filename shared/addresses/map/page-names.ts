@@ -8,7 +8,10 @@ import { addressKey } from './folded'
 /** A page from what its file says. */
 export const pageOf = (file: PageFile, site: SiteLayout): Page => {
   const rules = rulesOf(site)
-  const slug = file.head.slug?.replace(/\/+$/, '').split('/').at(-1)
+  const slug = file.head.slug
+    ?.replace(/(?<!\/)\/+$/, '')
+    .split('/')
+    .at(-1)
   return {
     path: file.path,
     address: rules.addressOf(file, site),
@@ -44,7 +47,7 @@ export const namesOfPage = (page: Page, site: SiteLayout): readonly string[] => 
   const stem = nameWithoutExtension(filePart(page.path))
   const name = /^_?index(?:\.[\w-]+)?$/i.test(stem) ? filePart(folderOf(page.path)) || stem : stem
   const ofAddress =
-    page.address === null ? '' : filePart(page.address.replace(/(?:\/index\.html?|\.html?|\/+)$/i, ''))
+    page.address === null ? '' : filePart(page.address.replace(/(?:\/index\.html?|\.html?|(?<!\/)\/+)$/i, ''))
   return [...new Set([name, page.slug, filePart(rulesOf(site).slugOf(page.path, site)), ofAddress])].filter(
     (one) => one !== '',
   )

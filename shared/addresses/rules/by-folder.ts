@@ -51,7 +51,7 @@ const appFile = /^(?:src\/)?(?:app|routes)\/(?:(.+)\/)?\+?page\.(?:mdx?|svelte|[
 export const routeOf = (path: SitePath): string | null => {
   const route = appFile.exec(path)?.[1] ?? (appFile.test(path) ? '' : routedFile.exec(path)?.[1])
   if (route === undefined || /\[|^api\/|(?:^|\/)[_+$]/.test(route)) return null
-  return tidied(route.replace(/\([^)]*\)\//g, '').replace(/(?:^|\/)index$/, ''))
+  return tidied(route.replace(/\([^()]*\)\//g, '').replace(/(?:^|\/)index$/, ''))
 }
 
 /** What stands before the slug of the pages that a file of routes shows: `/blog` of `pages/blog/[slug].tsx`. */
@@ -61,5 +61,5 @@ export const routeFront = (path: SitePath): string | null => {
       path,
     ) ?? []
   if (front === undefined && !/^(?:src\/)?(?:pages|app|routes)\/\[/.test(path)) return null
-  return front?.includes('[') ? null : tidied((front ?? '').replace(/\([^)]*\)\/?/g, ''))
+  return front?.includes('[') ? null : tidied((front ?? '').replace(/\([^()]*\)\/?/g, ''))
 }

@@ -45,7 +45,7 @@ const folderPattern = (path: SitePath, { addresses }: SiteLayout): string | unde
 const filledTemplate = (pattern: string, inside: string, head: AddressHead): string | null => {
   const slug = fileSlug(inside)
   const date = datePartsOf(head.date ?? datedName(nameWithoutExtension(filePart(inside))).date)
-  const filled = pattern.replace(/\{\{-?\s*([^{}]*?)\s*-?\}\}/g, (whole, expression: string) => {
+  const filled = pattern.replace(/\{\{-?([^{}]*?)-?\}\}/g, (whole, expression: string) => {
     const [name = '', ...filters] = expression.split('|').map((part) => part.trim())
     const value =
       name === 'page.fileSlug'

@@ -59,11 +59,23 @@ const foundLines = (text: string, places: readonly MatchRange[]): readonly Found
 const differentIn = (text: string, { places }: FoundLine): number =>
   new Set(places.map(([from, to]) => foldText(text.slice(from, to)))).size
 
+// Words at either end are shown whole, or not at all.
+const wordStart = (text: string, at: number, limit: number): number => {
+  const space = text.slice(at, limit).search(/\s\S/)
+  return space < 0 ? at : at + space + 1
+}
+
+const wordEnd = (text: string, at: number, limit: number, end: number): number => {
+  if (at >= end) return end
+  const space = text.slice(limit, at + 1).search(/\s\S*$/)
+  return space < 0 ? at : limit + space
+}
+
 /** Of a long line, the part around its first match. */
 const shownLine = (text: string, { line, from, to, places }: FoundLine): SearchLine => {
-  const first = places[0]?.[0] ?? from
-  const start = first - from > longestLine - before ? first - before : from
-  const end = Math.min(to, from + longestLine + Math.max(0, first - from - before))
+  const [first, firstEnd] = places[0] ?? [from, from]
+  const start = first - from > longestLine - before ? wordStart(text, first - before, first) : from
+  const end = Math.min(to, Math.max(firstEnd, wordEnd(text, start + longestLine, firstEnd, to)))
   const marks: [number, number][] = []
   for (const [a, b] of places) {
     if (a >= Math.max(end, first + 1)) break

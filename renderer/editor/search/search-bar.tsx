@@ -8,14 +8,15 @@ import {
   SearchQuery,
   setSearchQuery,
 } from '@codemirror/search'
-import type { EditorView } from '@codemirror/view'
+import { EditorView } from '@codemirror/view'
 import { ArrowDown, ArrowUp, X } from 'lucide-react'
 import type { KeyboardEvent, ReactNode } from 'react'
+import { headOfState } from '../../document/state/head-field'
 import { Button, IconButton } from '../../ui/button'
 import { TextInput } from '../../ui/text-input'
 import { Tooltip } from '../../ui/tooltip'
 import styles from './search-bar.module.css'
-import { matchesInWords, type SearchMatches } from './search-matches'
+import { matchesInWords, matchFrom, type SearchMatches } from './search-matches'
 
 export interface SearchBarProps {
   readonly view: EditorView
@@ -32,7 +33,22 @@ const change = (
 ) => {
   const { search, replace, caseSensitive, wholeWord, regexp, literal } = query
   const next = new SearchQuery({ search, replace, caseSensitive, wholeWord, regexp, literal, ...part })
-  if (!next.eq(query)) view.dispatch({ effects: setSearchQuery.of(next) })
+  if (next.eq(query)) return
+  view.dispatch({ effects: setSearchQuery.of(next) })
+  if (part.replace === undefined) jumpTo(view, next)
+}
+
+// What is found is shown while it is typed; only a match in the head waits for Enter, which opens its source.
+const jumpTo = (view: EditorView, query: SearchQuery) => {
+  const { bodyFrom } = headOfState(view.state).split
+  const { from } = view.state.selection.main
+  const match = matchFrom(query, view.state, Math.max(from, bodyFrom), bodyFrom)
+  if (!match) return
+  view.dispatch({
+    selection: { anchor: match.from, head: match.to },
+    effects: EditorView.scrollIntoView(match.from, { y: 'nearest', yMargin: 60 }),
+    userEvent: 'select.search',
+  })
 }
 
 /** Find and replace above the text. Enter goes on, Shift+Enter back, Escape closes it. */

@@ -36,6 +36,21 @@ const inTime = (): (() => boolean) => {
   return () => performance.now() > deadline
 }
 
+/** The first match from an offset on, else the first behind `start`; null where there is none. */
+export const matchFrom = (
+  query: SearchQuery,
+  state: EditorState,
+  from: number,
+  start: number,
+): { readonly from: number; readonly to: number } | null => {
+  if (!query.valid || query.search === '') return null
+  for (const range of [[from, state.doc.length] as const, [start, from] as const]) {
+    const match = query.getCursor(state, ...range).next()
+    if (!match.done) return { from: match.value.from, to: match.value.to }
+  }
+  return null
+}
+
 /** The count in words. */
 export const matchesInWords = ({ total, hasMore, current }: SearchMatches, query: SearchQuery): string => {
   if (query.search === '') return ''

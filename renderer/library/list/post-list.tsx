@@ -13,6 +13,7 @@ import type { PostId, PostSummary } from '../../../shared/posts/post'
 import { useSettings } from '../../base/settings-store'
 import { useDocument } from '../../document/state/document-state'
 import { trashPosts } from '../state/file-operations'
+import { useLibrary } from '../state/library-store'
 import { openFromList, toggleFeatured } from '../state/post-actions'
 import {
   besideGone,
@@ -73,6 +74,14 @@ export const PostList = ({ posts, hits }: ShownPosts) => {
     },
     [rows, virtual],
   )
+  // Other words find other posts: the best of them are at the top.
+  const query = useLibrary((state) => state.query)
+  const searched = useRef(query)
+  useEffect(() => {
+    if (searched.current === query) return
+    searched.current = query
+    virtual.scrollToOffset(0)
+  }, [query, virtual])
   // A post that was opened from elsewhere is brought into sight once, not at every change of the list.
   const revealed = useRef<PostId | null>(null)
   useEffect(() => {

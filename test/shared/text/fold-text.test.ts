@@ -8,6 +8,10 @@ test.each([
   ['ÜBER', 'uber'],
   ['Ёлка', 'елка'],
   ['ブログ', 'ブログ'],
+  ['フ\u3099ロク\u3099', 'ブログ'],
+  ['は\u309aん', 'ぱん'],
+  ['it’s', "it's"],
+  ['‘a’ “b”', '\'a\' "b"'],
   ['\u1112\u1161\u11ab\u1100\u1173\u11af', '한글'],
   ['🚀 Go', '🚀 go'],
 ])('%s is looked for as %s', (text, folded) => expect(foldText(text)).toBe(folded))

@@ -48,3 +48,19 @@ test('a post with thousands of matches is looked at only so far', () => {
   const lines = linesFor('needle\n'.repeat(5000), 'needle')
   expect(lines.map(({ line }) => line)).toEqual([1, 2, 3])
 })
+
+test('words are never cut: neither the one that is found nor those at the ends', () => {
+  const long = `${'several words '.repeat(40)}${'needle'.repeat(60)} ${'several words '.repeat(40)}\n`
+  const [line] = linesFor(long, 'needle'.repeat(60))
+  expect(marked(line)).toEqual(['needle'.repeat(60)])
+  const [short] = linesFor(`${'several words '.repeat(40)}needle ${'several words '.repeat(40)}\n`, 'needle')
+  expect(short?.text).toMatch(/^(?:several|words) .*\b(?:several|words)$/)
+  expect(short?.text.length).toBeLessThanOrEqual(200)
+})
+
+test('straight and curly quotes, composed and decomposed kana find each other', () => {
+  expect(marked(linesFor('It’s here\n', "it's")[0])).toEqual(['It’s'])
+  expect(marked(linesFor("it's here\n", 'it’s')[0])).toEqual(["it's"])
+  expect(marked(linesFor('フ\u3099ロク\u3099を\n', 'ブログ')[0])).toEqual(['フ\u3099ロク\u3099'])
+  expect(marked(linesFor('ブログを\n', 'フ\u3099ロク\u3099')[0])).toEqual(['ブログ'])
+})

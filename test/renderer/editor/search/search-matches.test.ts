@@ -1,6 +1,7 @@
 import { SearchQuery } from '@codemirror/search'
+import { EditorState } from '@codemirror/state'
 import { expect, test } from 'vitest'
-import { countMatches, matchesInWords } from '../../../../renderer/editor/search/search-matches'
+import { countMatches, matchesInWords, matchFrom } from '../../../../renderer/editor/search/search-matches'
 import { stateOf } from '../../../support/editor-state'
 
 const count = (search: string, marked: string, more = {}, isTimeUp = () => false): string => {
@@ -24,4 +25,16 @@ test('more than can be counted in a moment are so many and more', () => {
   expect(count('a', `${'a '.repeat(5_000)}|`)).toBe('2000+')
   let looks = 0
   expect(count('oar', '<oar> oar oar oar', {}, () => ++looks === 3)).toBe('1 of 3+')
+})
+
+test('what is typed is found from the caret on, and again from the start of the body', () => {
+  const text = '---\ntitle: needle\n---\n\na needle, a thread, a needle\n'
+  const state = EditorState.create({ doc: text })
+  const body = text.indexOf('\n\na ') + 1
+  const at = (search: string, from: number) => matchFrom(new SearchQuery({ search }), state, from, body)?.from
+  expect(at('needle', body)).toBe(text.indexOf('needle,'))
+  expect(at('needle', text.indexOf('thread'))).toBe(text.lastIndexOf('needle'))
+  expect(at('needle', text.length - 2)).toBe(text.indexOf('needle,'))
+  expect(at('title', body)).toBeUndefined()
+  expect(at('', body)).toBeUndefined()
 })

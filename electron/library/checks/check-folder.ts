@@ -3,6 +3,7 @@ import type { PostFindings } from '../../../shared/checks/findings/finding'
 import { checkSite } from '../../../shared/checks/site/check-site'
 import { CheckedPosts } from '../../../shared/checks/site/checked-posts'
 import { createSchemaBuilder } from '../../../shared/front-matter/schema/infer'
+import { headRulesOf } from '../../../shared/generators/head-rules'
 import { featuresFor } from '../../../shared/generators/markdown-features'
 import type { MarkdownChoice } from '../../../shared/markdown/options/features'
 import type { PostId } from '../../../shared/posts/post'
@@ -43,7 +44,8 @@ export const checkFolder = async (options: CheckFolderOptions): Promise<CheckedF
   const start = ids.length < fewPosts ? startRecordReaderHere : await threads(options)
   const reader = start({ root: site.root, postsRoot: site.postsRoot, rules: plainRules(rules) })
   const posts = new CheckedPosts(site)
-  const schema = createSchemaBuilder()
+  const headRules = headRulesOf(site)
+  const schema = createSchemaBuilder(headRules)
   const problems = [...walk.problems, ...settings.problems()].map(({ message }) => message)
   const lint = await lintRulesOf(site.root, site.postsRoot)
   if (lint.kind === 'unreadable') problems.push(lint.message)
@@ -63,7 +65,7 @@ export const checkFolder = async (options: CheckFolderOptions): Promise<CheckedF
   const files = siteFiles(site.root)
   const around = checkSite({
     layout: site,
-    schema: settings.applied(schema.schema()),
+    schema: settings.applied({ ...schema.schema(), ...headRules }),
     posts,
     files,
     now,

@@ -7,6 +7,7 @@ import type { PostRecord } from '../../../shared/checks/site/post-record'
 import { parseFrontMatter } from '../../../shared/front-matter/read/parse'
 import { splitPost } from '../../../shared/front-matter/read/split'
 import { factsOf, type PostFacts } from '../../../shared/front-matter/schema/facts'
+import { headRulesOf } from '../../../shared/generators/head-rules'
 import type { PostId, Revision } from '../../../shared/posts/post'
 import { decodePost } from '../../../shared/posts/text-format'
 import { codeOf } from '../../disk/calls/codes'
@@ -30,7 +31,7 @@ export const recordOfText = (
   lint: LintRules | null = null,
 ): { readonly record: PostRecord; readonly facts: PostFacts | null } => {
   const split = splitPost(text)
-  const head = parseFrontMatter(text, split)
+  const head = parseFrontMatter(text, split, headRulesOf(rules.layout).heads)
   const record = recordOf(id, text, rules, { split, head })
   return {
     record: lint ? { ...record, found: [...record.found, ...lint.check(text)] } : record,

@@ -11,6 +11,7 @@ import type { FileStep } from '../posts/operations/file-step'
 import type { OperationResult, Operations } from '../posts/operations/operations'
 import { type BulkOptions, planBulkEdit } from '../posts/plans/bulk-edit'
 import { planCopy } from '../posts/plans/copy-post'
+import { planDate } from '../posts/plans/date-post'
 import { planFixes } from '../posts/plans/fix-posts'
 import { refuseBadName } from '../posts/plans/new-name'
 import { type PlannedRename, planMove, planRename } from '../posts/plans/rename-post'
@@ -36,6 +37,8 @@ type FileCall =
   | 'renamePost'
   | 'planMove'
   | 'movePost'
+  | 'planDate'
+  | 'datePost'
   | 'createPost'
   | 'duplicatePost'
   | 'planReplace'
@@ -73,6 +76,8 @@ export const fileHandlers = (options: FileHandlersOptions): Pick<Handlers, FileC
     await resolveInside(site().postsRoot, pathInFolder(id, folder, { ...site(), postsFolder: '.' })) // a folder may be a link that leads out
     return planMove(site(), id, folder, { choices, known, leftOut: new Set(left) })
   }
+  const redate = (id: PostId, date: string, choices: RenameChoices, left: readonly string[] = []) =>
+    planDate(site(), id, date, { choices, known, leftOut: new Set(left) })
   const planBulk = async (ids: readonly PostId[], changes: readonly BulkChange[], options: BulkOptions) =>
     planBulkEdit(site().postsRoot, ids, changes, { ...options, schema: await library().schema() })
   const planOf = async (planned: Promise<PlannedRename>): Promise<RenamePlan> => (await planned).plan
@@ -121,6 +126,9 @@ export const fileHandlers = (options: FileHandlersOptions): Pick<Handlers, FileC
     planMove: (id, folder, choices) => planOf(move(id, folder, choices)),
     movePost: async (id, folder, choices, mark, left) =>
       carryOut(`Move ${id}`, await move(id, folder, choices, left), mark),
+    planDate: (id, date, choices) => planOf(redate(id, date, choices)),
+    datePost: async (id, date, choices, mark, left) =>
+      carryOut(`Change the date of ${id}`, await redate(id, date, choices, left), mark),
     createPost: async (id, { text, format }) => {
       const path = await resolveInside(site().postsRoot, id)
       await refuseBadName(site().postsRoot, id)

@@ -3,6 +3,7 @@ import { ComparisonDialog } from '../conflict/comparison-dialog'
 import { HistoryDialog } from '../history/history-dialog'
 import { BulkEditDialog } from '../library/bulk-edit/dialog'
 import { NewPostDialog } from '../library/new-post/dialog'
+import { DateDialog } from '../library/rename/date-dialog'
 import { MoveDialog } from '../library/rename/move-dialog'
 import { RenameDialog } from '../library/rename/rename-dialog'
 import { ReplaceDialog } from '../library/replace/dialog'
@@ -53,6 +54,7 @@ export const App = () => {
       <NewPostDialog />
       <RenameDialog />
       <MoveDialog />
+      <DateDialog />
       <ReplaceDialog />
       <BulkEditDialog />
       <ComparisonDialog />

@@ -34,6 +34,7 @@ const postIds = z.array(postId).max(100_000)
 /** Posts as they were shown: one with another revision by now is left alone. */
 const shownPosts = z.array(shownPost).max(100_000)
 const bulkChanges = z.array(bulkChange).min(1).max(50)
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const slug = z.string().min(1).max(255)
 /** The plan that was shown, by its mark: another one by now is not carried out. */
 const mark = z.string().max(64)
@@ -45,6 +46,9 @@ export const fileCalls = {
   renamePost: call(z.tuple([postId, slug, renameChoices, mark, leftOut]), returns<FilesChanged>()),
   planMove: call(z.tuple([postId, postFolder, renameChoices]), returns<RenamePlan>()),
   movePost: call(z.tuple([postId, postFolder, renameChoices, mark, leftOut]), returns<FilesChanged>()),
+  /** What another date in the file name changes; it publishes a draft of `_drafts`. */
+  planDate: call(z.tuple([postId, date, renameChoices]), returns<RenamePlan>()),
+  datePost: call(z.tuple([postId, date, renameChoices, mark, leftOut]), returns<FilesChanged>()),
   /** Writes the file of a new post, and the folders it needs; never over a file that is there. */
   createPost: call(z.tuple([postId, postToSave.omit({ base: true })]), returns<FilesChanged>()),
   /** Writes a copy beside the post under a free name. */

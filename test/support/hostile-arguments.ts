@@ -49,6 +49,8 @@ export const usualArguments: { readonly [N in Exclude<CallName, 'openPath'>]: Se
   renamePost: [id, 'other', choice, 'mark', [id]],
   planMove: [id, 'folder', choice],
   movePost: [id, 'folder', choice, 'mark', [id]],
+  planDate: [id, '2024-01-05', choice],
+  datePost: [id, '2024-01-05', choice, 'mark', [id]],
   createPost: [id, { text: 'x', format }],
   duplicatePost: [id],
   planReplace: [replace],

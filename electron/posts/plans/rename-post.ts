@@ -113,7 +113,8 @@ interface RenamedPage {
   readonly old?: string
 }
 
-const planned = async (
+/** The plan of pages that get other paths. */
+export const planned = async (
   site: Site,
   look: SiteLook,
   renamed: readonly RenamedPage[],
@@ -180,7 +181,8 @@ const headEdits = (renamed: readonly RenamedPage[], first?: PlannedMoves, site?:
     ]),
   )
 
-const existing = async (site: Site, path: SitePath) => {
+/** The text of a page; throws an AppError where it is gone. */
+export const existing = async (site: Site, path: SitePath) => {
   const read = await readText(site, path)
   if (read === null) throw new AppError('not-found', `${path} is not there any more.`)
   return read

@@ -1,9 +1,13 @@
 import { type ReactElement, useMemo, useState } from 'react'
 import type { PostId, PostSummary } from '../../../shared/posts/post'
+import { isInDrafts } from '../../../shared/site/dated-path'
+import { dateInPostId } from '../../../shared/site/slug'
 import { showError } from '../../base/notices'
+import { useSite } from '../../base/site-store'
 import { ContextMenu, MenuItem, MenuSeparator } from '../../ui/menu'
 import { openBulkEdit } from '../bulk-edit/store'
 import { postsInWords } from '../plan/posts-in-words'
+import { openDateDialog } from '../rename/date-store'
 import { openMove } from '../rename/move-store'
 import { openRename } from '../rename/rename-store'
 import { duplicatePost, trashPosts } from '../state/file-operations'
@@ -12,6 +16,11 @@ import { positionOf, selectedAfter, selectedPosts, useSelection } from '../state
 
 const idUnder = (target: EventTarget | null): PostId | undefined =>
   target instanceof Element ? target.closest<HTMLElement>('[data-post]')?.dataset.post : undefined
+
+const today = (): string => {
+  const now = new Date()
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
+}
 
 export interface PostMenuProps {
   /** The list itself. */
@@ -27,6 +36,8 @@ export const PostMenu = ({ area, posts }: PostMenuProps) => {
   const post = useMemo(() => (meant === null ? undefined : posts[positionOf(posts, meant)]), [posts, meant])
   const chosen = useMemo(() => (post ? selectedPosts(posts, ids, post) : []), [posts, ids, post])
   const many = chosen.length > 1
+  const site = useSite((state) => state.site ?? 'plain')
+  const nameDate = post === undefined ? '' : dateInPostId(post.id, site)
   const allFeatured = chosen.every(({ featured }) => featured)
 
   return (
@@ -66,6 +77,19 @@ export const PostMenu = ({ area, posts }: PostMenuProps) => {
                 onSelect={() => openRename(post.id, post.slug).catch(showError)}
               />
               <MenuItem label="Move to folder…" onSelect={() => openMove(post.id).catch(showError)} />
+              {isInDrafts(post.id) ? (
+                <MenuItem
+                  label="Publish…"
+                  onSelect={() => openDateDialog(post.id, today(), true).catch(showError)}
+                />
+              ) : (
+                nameDate !== '' && (
+                  <MenuItem
+                    label="Change date…"
+                    onSelect={() => openDateDialog(post.id, nameDate, false).catch(showError)}
+                  />
+                )
+              )}
               <MenuItem label="Duplicate" onSelect={() => duplicatePost(post.id).catch(showError)} />
               <MenuSeparator />
               <MenuItem label="Show in folder" onSelect={() => showInFolder(post.id)} />

@@ -1,0 +1,69 @@
+import { dateParts } from '../../../shared/front-matter/dates/dates'
+import type { PostId } from '../../../shared/posts/post'
+import { type RenameChoices, type RenamePlan, usualChoices } from '../../../shared/posts/post-rename'
+import { api } from '../../base/api'
+import { followRename } from '../../document/document-store'
+import { createPlanDialog } from '../plan/plan-dialog'
+import { lookAgain, saveForOperation, tellOperation } from '../state/file-operations'
+import { redirectsHere, rememberRedirects } from './redirects'
+
+export interface DateRequest {
+  readonly id: PostId
+  /** As it is typed; YYYY-MM-DD once it is whole. */
+  readonly date: string
+  /** A draft, which the date publishes. */
+  readonly draft: boolean
+  readonly choices: RenameChoices
+}
+
+const dialog = createPlanDialog<DateRequest, RenamePlan>(({ id, date, choices }) =>
+  api.planDate(id, date, choices),
+)
+
+/** The dialog that changes the date in a file name, or publishes a draft. */
+export const useDateDialog = dialog.store
+/** Closes the dialog; nothing is renamed. */
+export const closeDateDialog = dialog.close
+/** Leaves changes out, or takes them in again. */
+export const leaveOutOfDate = dialog.leaveOutAll
+
+const whole = (date: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(date) && dateParts(date) !== null
+
+/** Asks for another date of a post. What is unsaved is saved first: the plan is about files. */
+export const openDateDialog = async (id: PostId, date: string, draft: boolean): Promise<void> => {
+  await saveForOperation()
+  const request = { id, date, draft, choices: { ...usualChoices, redirect: redirectsHere() } }
+  dialog.open(request)
+  if (draft) dialog.change(request, whole(date))
+}
+
+/** Takes another date and finds out, a moment later, what it would change. */
+export const setPostDate = (date: string): void => {
+  const { request } = useDateDialog.getState()
+  if (request)
+    dialog.change(
+      { ...request, date },
+      whole(date),
+      date === '' || whole(date) ? '' : 'Write it as YYYY-MM-DD.',
+    )
+}
+
+/** Takes other choices for the same date. */
+export const setDateChoices = (choices: RenameChoices): void => {
+  const { request } = useDateDialog.getState()
+  if (!request) return
+  rememberRedirects(choices.redirect)
+  dialog.change({ ...request, choices }, whole(request.date))
+}
+
+/** Carries out the plan that is shown, but for what was left out. */
+export const changeDate = async (): Promise<void> => {
+  const { request, plan, left } = useDateDialog.getState()
+  if (!request || !plan) return
+  const { id, date, choices } = request
+  const result = await dialog.carryOut(() => api.datePost(id, date, choices, plan.mark, [...left]))
+  if (!result) return
+  followRename(id, plan.id)
+  tellOperation(`The post is now ${plan.id}.`, result)
+  await lookAgain([plan.id, ...plan.files.flatMap((file) => file.id ?? [])])
+}

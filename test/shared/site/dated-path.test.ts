@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { pathWithDate } from '../../../shared/site/dated-path'
+
+test.each([
+  ['jekyll', '_posts/2024-01-05-a.md', '_posts/2025-02-03-a.md'],
+  ['jekyll', '_posts/old/2024-1-5-a-b.markdown', '_posts/old/2025-02-03-a-b.markdown'],
+  ['jekyll', '_drafts/a.md', '_posts/2025-02-03-a.md'],
+  ['jekyll', 'blog/_drafts/deep/a.md', 'blog/_posts/deep/2025-02-03-a.md'],
+  ['jekyll', '_drafts/2024-01-05-a.md', '_posts/2025-02-03-a.md'],
+  ['jekyll', '2024-01-05-a.md', '2025-02-03-a.md'],
+  ['zola', 'content/2024-01-05_a.md', 'content/2025-02-03_a.md'],
+  ['eleventy', 'posts/2024-01-05-a/index.md', 'posts/2025-02-03-a/index.md'],
+  ['eleventy', 'posts/a.md', null],
+  ['hugo', 'content/posts/2024-01-05-a.md', null],
+] as const)('%s: %s', (generator, path, expected) =>
+  expect(pathWithDate(path, '2025-02-03', generator)).toBe(expected),
+)

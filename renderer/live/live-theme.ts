@@ -119,6 +119,8 @@ export const liveTheme = EditorView.theme({
     height: '15px',
     margin: `0 0.45em 0 calc(-15px - 0.45em)`,
     verticalAlign: '-2px',
+    position: 'relative', // over the sign of its item
+    zIndex: '1',
     accentColor: 'var(--accent)',
     cursor: 'pointer',
   },

@@ -2,6 +2,7 @@ import { completionStatus } from '@codemirror/autocomplete'
 import { Prec, type StateCommand } from '@codemirror/state'
 import { keymap } from '@codemirror/view'
 import { closeFence } from './close-fence'
+import { deleteGrapheme } from './delete-grapheme'
 import { indentItem, outdentItem } from './list-indent'
 import { smartQuotes } from './smart-quotes'
 import { wrapByTyping } from './wrap-selection'
@@ -21,4 +22,5 @@ export const typingHelp = [
       { key: 'Enter', run: unlessCompleting(closeFence) },
     ]),
   ),
+  keymap.of([{ key: 'Backspace', run: deleteGrapheme }]), // before the usual key, after those of lists and tables
 ]

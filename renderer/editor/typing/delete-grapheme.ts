@@ -1,0 +1,27 @@
+import { EditorSelection, type StateCommand } from '@codemirror/state'
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+/** In these scripts a key takes the last sign of a cluster, as their writers expect. */
+const bySign =
+  /[\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Gujarati}\p{Script=Gurmukhi}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Hangul}]/u
+/** The longest emoji are some thirty units; what is before them does not matter. */
+const longest = 64
+
+/** Backspace takes what a reader sees as one sign: a family, a letter with its accents. */
+export const deleteGrapheme: StateCommand = ({ state, dispatch }) => {
+  if (state.readOnly || state.selection.ranges.some(({ empty }) => !empty)) return false
+  const lengths = state.selection.ranges.map(({ head }) => {
+    const line = state.doc.lineAt(head)
+    const before = state.sliceDoc(Math.max(line.from, head - longest), head)
+    return [...graphemes.segment(before)].at(-1)?.segment ?? ''
+  })
+  if (!lengths.some((sign) => sign.length > 1 && [...sign].length > 1 && !bySign.test(sign))) return false
+  let index = 0
+  const change = state.changeByRange(({ head }) => {
+    const sign = lengths[index++] ?? ''
+    const from = Math.max(0, head - Math.max(1, sign.length))
+    return { changes: { from, to: head }, range: EditorSelection.cursor(from) }
+  })
+  dispatch(state.update(change, { scrollIntoView: true, userEvent: 'delete.backward' }))
+  return true
+}

@@ -1,0 +1,125 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { makePng } from '../support/make-png'
+import { makeNotesSite } from '../support/notes-site'
+import { expect, test } from './app'
+import { Editor } from './pages/editor'
+
+const head = '---\ntitle: "Live"\n---\n\n'
+const body = `A flag separates **deploying** from **releasing** and the words of this line go to the very end of **it**.
+
+Some words \`code\` and [a link](https://example.org/guide/feature-flags "Guide") or *em* and more words here so it **wraps**.
+
+## A heading with *words* and \`code\`
+
+> A quote with **bold** words that run on until the end of the line comes near and the sign is **there** at it.
+
+- [ ] a task with **bold** and a [link](https://example.org/a/very/long/address/that/goes/on)
+- an item with *em* and words
+
+![A picture](pic.png)
+
+| a | **b** |
+| - | - |
+| \`c\` | d |
+
+Last.
+`
+
+const live = { layout: 'live' } as const
+
+/** Where each line stands, in pixels from the top of the text. */
+const tops = (page: Page): Promise<number[]> =>
+  page.evaluate(() => {
+    const { scrollTop = 0 } = document.querySelector('.cm-scroller') ?? {}
+    return [...document.querySelectorAll('.cm-content .cm-line')].map(
+      (line) => line.getBoundingClientRect().top + scrollTop,
+    )
+  })
+
+test('the caret goes through a text without a jump and without a changed byte', async ({ folder, open }) => {
+  const file = await makeNotesSite(join(folder, 'site'), {
+    'live.md': head + body,
+    'pic.png': makePng(600, 300, [90, 120, 180]),
+  })
+  const { page } = await open(file, undefined, live)
+  const editor = new Editor(page)
+  await expect(editor.text.locator('.live-strong').first()).toHaveCSS('font-weight', '700')
+  await expect(editor.text).not.toContainText('**')
+  await expect(editor.text.locator('.live-figure img')).toBeVisible()
+  await editor.toStart()
+  await expect.poll(() => page.locator('.live-image-waiting').count()).toBe(0)
+  const before = await tops(page)
+  const moved: number[] = []
+  for (let step = 0; step < body.length; step += 1) {
+    await page.keyboard.press('ArrowRight')
+    const now = await tops(page)
+    moved.push(...now.filter((top, line) => Math.abs(top - (before[line] ?? top)) > 0.5))
+  }
+  expect(moved).toEqual([])
+  await expect(page.getByRole('contentinfo').getByText('Saved', { exact: true })).toBeVisible()
+  expect(await readFile(file, 'utf8')).toBe(head + body)
+})
+
+test('markup shows at the caret alone, a box is ticked by one character', async ({ folder, open }) => {
+  const file = await makeNotesSite(join(folder, 'site'), { 'live.md': `${head}a **b** c\n\n- [ ] task\n` })
+  const { page } = await open(file, undefined, live)
+  const editor = new Editor(page)
+  await expect(editor.text.locator('.live-strong')).toHaveText('b')
+  await editor.text.locator('.live-strong').click()
+  await expect(editor.text.locator('.cm-line:has(.live-strong)').first()).toHaveText('a **b** c')
+  await editor.toEnd()
+  await expect(editor.text.locator('.cm-line:has(.live-strong)').first()).toHaveText('a b c')
+  await editor.text.getByRole('checkbox', { name: 'Done' }).click()
+  await editor.save()
+  expect(await readFile(file, 'utf8')).toBe(`${head}a **b** c\n\n- [x] task\n`)
+})
+
+test('tables go by cells, keep their pipes, and have their commands at a handle', async ({
+  folder,
+  open,
+}) => {
+  const table = '| a | b |\n| - | - |\n| 1 | 2 |\n'
+  const file = await makeNotesSite(join(folder, 'site'), { 'live.md': `${head}${table}` })
+  const { page } = await open(file, undefined, live)
+  const editor = new Editor(page)
+  await editor.text.getByText('1', { exact: true }).click()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Backspace') // at the edge of a cell it takes nothing
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('x|y')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('new')
+  await page.getByRole('button', { name: 'Table' }).click()
+  await page.getByRole('menuitem', { name: 'Move row up' }).click()
+  await expect(editor.text).toBeFocused()
+  await editor.save()
+  expect(await readFile(file, 'utf8')).toBe(`${head}| a | b |\n| - | - |\n| new  |   |\n| 1 | x\\|y |\n`)
+})
+
+test('what an input method composes inside marks is the text, and nothing else of it changes', async ({
+  folder,
+  open,
+}) => {
+  const file = await makeNotesSite(join(folder, 'site'), {
+    'live.md': `${head}a **bc** d\n\nשלום **עולם**\n`,
+  })
+  const { page } = await open(file, undefined, live)
+  const editor = new Editor(page)
+  await editor.toStart()
+  for (let step = 0; step < 6; step += 1) await page.keyboard.press('ArrowRight')
+  const session = await page.context().newCDPSession(page)
+  for (const composed of ['に', 'にほ', '日本'])
+    await session.send('Input.imeSetComposition', {
+      text: composed,
+      selectionStart: composed.length,
+      selectionEnd: composed.length,
+    })
+  await session.send('Input.insertText', { text: '日本' })
+  await expect(editor.text.locator('.cm-line:has(.live-strong)').first()).toContainText('b日本c')
+  await page.keyboard.type('!')
+  await editor.save()
+  expect(await readFile(file, 'utf8')).toBe(`${head}a **b日本!c** d\n\nשלום **עולם**\n`)
+  await expect(editor.text.locator('.cm-line', { hasText: 'שלום' })).toHaveCSS('direction', 'rtl')
+})

@@ -38,6 +38,9 @@ export const NoHead = ({ head: { frontMatter } }: { readonly head: HeadState }) 
     return (
       <div className={styles.sourceBar}>
         <span>This looks like front matter ({frontMatter.lookalike}). Edit it in the text.</span>
+        <Button look="quiet" onClick={() => revealLine(1)}>
+          Go to line 1
+        </Button>
       </div>
     )
   return (

@@ -1,15 +1,13 @@
 import { useEffect } from 'react'
+import { commonFields } from '../../../shared/front-matter/schema/common-fields'
 import { useSite } from '../../base/site-store'
 import { useDocument } from '../../document/state/document-state'
 import type { HeadState } from '../../document/state/head-field'
 
 const fileName = (id: string): string => id.slice(id.lastIndexOf('/') + 1)
 
-const titleIn = (head: HeadState | null): string => {
-  if (head?.frontMatter.kind !== 'parsed') return ''
-  const { title } = head.frontMatter.data
-  return typeof title === 'string' ? title.trim() : ''
-}
+const titleIn = (head: HeadState | null): string =>
+  head?.frontMatter.kind === 'parsed' ? commonFields(head.frontMatter.data).title : ''
 
 /** The title of the open post as its text says it now, its file name where it has none, null when none is open. */
 export const useTitle = (): string | null =>

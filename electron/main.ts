@@ -10,7 +10,7 @@ import { handleProtocols, registerSchemes } from './security/protocols'
 import { siteAssets } from './security/site-assets'
 import { createFirstFolder } from './window/first-folder'
 import { createMainWindow, type MainWindow } from './window/main-window'
-import { showMenu } from './window/menu'
+import { type ShownMenu, showMenu } from './window/menu'
 import { followQuitting } from './window/quitting'
 import { followSystemEnd } from './window/system-end'
 import { sampleParent, versionOf } from './workspace/about-app'
@@ -57,11 +57,16 @@ async function start(): Promise<void> {
   const window = createMainWindow(state)
   const { notices, closeGuard } = window
 
-  const showRecent = () =>
-    showRecentPlaces(recentFolders(state.session.value()), (path) => {
-      requests.add([{ kind: 'path', path }])
-      openRequested()
-    })
+  const openRecent = (path: string) => {
+    requests.add([{ kind: 'path', path }])
+    openRequested()
+  }
+  let menu: ShownMenu | null = null
+  const showRecent = () => {
+    const folders = recentFolders(state.session.value())
+    showRecentPlaces(folders, openRecent)
+    menu?.showRecent(folders)
+  }
   const workspace = createWorkspace({
     state,
     startLibrary: (site) => startLibrary(site, userData, window.current, log),
@@ -85,11 +90,14 @@ async function start(): Promise<void> {
   prepareLibrary()
   const assets = siteAssets(workspace.site, thumbnails, log)
   handleProtocols(join(import.meta.dirname, '../renderer'), assets, log)
-  const markMenu = showMenu({
+  const shownMenu = showMenu({
     run: window.run,
     developer: !app.isPackaged,
     settings: state.settings.value(),
+    recent: recentFolders(state.session.value()),
+    openRecent,
   })
+  menu = shownMenu
   const { handlers, settled } = createHandlers({
     state,
     workspace,
@@ -103,7 +111,7 @@ async function start(): Promise<void> {
     openSample,
     onRest: marker.reached,
     onRecentChanged: showRecent,
-    onSettings: markMenu,
+    onSettings: shownMenu.followSettings,
   })
   handleCalls(handlers, isOurMainFrame)
   showRecent()

@@ -1,11 +1,15 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { acceleratorOf, type CommandId, commandOf, commands, keyOf, type MenuId } from '../../shared/commands'
+import type { RecentFolder } from '../../shared/ipc/app-calls'
 import type { Settings } from '../../shared/settings'
 
 export interface MenuOptions {
   readonly mac: boolean
   readonly developer: boolean
   readonly settings: Settings
+  /** The folders that were open, the last first. */
+  readonly recent: readonly RecentFolder[]
+  readonly openRecent: (path: string) => void
   /** Runs a command in the page. */
   readonly run: (command: CommandId) => void
   /** Undoes or redoes in the field that has the focus. */
@@ -57,9 +61,22 @@ const itemsOf = (menu: MenuId, options: MenuOptions): MenuItemConstructorOptions
     if (group !== undefined && command.group !== group) items.push(line)
     group = command.group
     items.push(itemOf(command.id, options))
+    if (command.id === 'open-folder') items.push(recentItem(options))
   }
   return items
 }
+
+const recentItem = ({ recent, openRecent }: MenuOptions): MenuItemConstructorOptions => ({
+  id: 'open-recent',
+  label: 'Open recent',
+  enabled: recent.length > 0,
+  submenu: recent.map(({ path, name }) => ({
+    label: name.replaceAll('&', '&&'),
+    sublabel: path,
+    toolTip: path,
+    click: () => openRecent(path),
+  })),
+})
 
 const itemOf = (id: CommandId, options: MenuOptions): MenuItemConstructorOptions => {
   const command = commandOf(id)

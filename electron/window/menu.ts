@@ -1,23 +1,35 @@
 import { Menu, webContents } from 'electron'
+import type { RecentFolder } from '../../shared/ipc/app-calls'
 import type { Settings } from '../../shared/settings'
 import { type MenuOptions, marksOf, menuTemplate } from './menu-template'
 
-/** Shows the menu of the app; returns what keeps its check marks those of the settings. */
+/** The menu of the app, once it is shown. */
+export interface ShownMenu {
+  /** Keeps its check marks those of the settings. */
+  readonly followSettings: (settings: Settings) => void
+  readonly showRecent: (folders: readonly RecentFolder[]) => void
+}
+
+/** Shows the menu of the app. */
 export const showMenu = (
-  options: Pick<MenuOptions, 'developer' | 'settings' | 'run'>,
-): ((settings: Settings) => void) => {
-  let { settings } = options
-  const menu = Menu.buildFromTemplate(
-    menuTemplate({
-      ...options,
-      run: (command) => {
-        options.run(command)
-        mark() // the item has changed its mark by itself, whatever the command does
-      },
-      mac: process.platform === 'darwin',
-      editField: (command) => webContents.getFocusedWebContents()?.[command](),
-    }),
-  )
+  options: Pick<MenuOptions, 'developer' | 'settings' | 'recent' | 'run' | 'openRecent'>,
+): ShownMenu => {
+  let { settings, recent } = options
+  const build = () =>
+    Menu.buildFromTemplate(
+      menuTemplate({
+        ...options,
+        settings,
+        recent,
+        run: (command) => {
+          options.run(command)
+          mark() // the item has changed its mark by itself, whatever the command does
+        },
+        mac: process.platform === 'darwin',
+        editField: (command) => webContents.getFocusedWebContents()?.[command](),
+      }),
+    )
+  let menu = build()
   Menu.setApplicationMenu(menu)
   const mark = (): void => {
     for (const [id, checked] of Object.entries(marksOf(settings))) {
@@ -25,8 +37,15 @@ export const showMenu = (
       if (item) item.checked = checked
     }
   }
-  return (changed) => {
-    settings = changed
-    mark()
+  return {
+    followSettings: (changed) => {
+      settings = changed
+      mark()
+    },
+    showRecent: (folders) => {
+      recent = folders
+      menu = build()
+      Menu.setApplicationMenu(menu)
+    },
   }
 }

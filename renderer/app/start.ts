@@ -6,7 +6,7 @@ import { startTheme } from '../base/look/theme'
 import { showError } from '../base/notices'
 import { startSchema } from '../base/schema-store'
 import { startSettings } from '../base/settings-store'
-import { startSite } from '../base/site-store'
+import { startSite, useFolderOpener } from '../base/site-store'
 import { followFiles } from '../document/document-store'
 import { startJournal } from '../document/journal/journal-client'
 import { followWords } from '../document/place/word-count'
@@ -24,7 +24,7 @@ import { startSwitcher } from '../navigation/switcher-store'
 import { startOutline } from '../outline/outline-store'
 import { startTables } from '../tables/start-tables'
 import { startFolderProblems } from './commands/folder-problems'
-import { openRequests, showFolder } from './commands/open-folder'
+import { openRecent, openRequests, showFolder } from './commands/open-folder'
 import { startCommands } from './commands/run-command'
 import { makeSafe, reportUnsaved } from './commands/unsaved'
 import { showMainNotice } from './main-notice'
@@ -66,6 +66,7 @@ export const start = async (): Promise<void> => {
   startAutosave()
   followFiles()
   followWords()
+  useFolderOpener.setState({ open: openRecent })
   api.on('notice', showMainNotice)
   api.on('openRequested', () => void openRequests().catch(showError))
   api.on('closeRequested', () => void answerClose().catch(showError))

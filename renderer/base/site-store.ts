@@ -14,6 +14,11 @@ export interface SiteState {
 /** The folder that is open, and those that were. */
 export const useSite = create<SiteState>(() => ({ site: null, recentFolders: [], version: '' }))
 
+/** What opens a recent folder by its path; the app sets it, so that every feature may offer recent folders. */
+export const useFolderOpener = create<{ readonly open: ((path: string) => void) | null }>(() => ({
+  open: null,
+}))
+
 /** Takes what main knew at the start. */
 export const startSite = ({ site, recentFolders, version }: Startup): void =>
   useSite.setState({ site, recentFolders, version })

@@ -1,4 +1,5 @@
 import { type CommandId, commands } from '../../shared/commands'
+import type { RecentFolder } from '../../shared/ipc/app-calls'
 import type { PostSummary } from '../../shared/posts/post'
 import type { QuickOpenHit } from '../../shared/posts/post-search'
 import { canRunCommand, runCommand } from '../base/command-bus'
@@ -47,6 +48,22 @@ export const commandItems = (query: string, recent: readonly CommandId[]): reado
     run: () => runCommand(item.id),
   }))
 }
+
+/** Recent folders that answer the query; none without one, as the commands are what is looked for. */
+export const folderItems = (
+  folders: readonly RecentFolder[],
+  query: string,
+  open: (path: string) => void,
+): readonly PaletteItem[] =>
+  query.trim() === ''
+    ? []
+    : bestMatches(folders, ({ name }) => `Open recent: ${name}`, query, limit).map(({ item, marks }) => ({
+        key: `folder ${item.path}`,
+        label: `Open recent: ${item.name}`,
+        marks,
+        hint: item.path,
+        run: () => open(item.path),
+      }))
 
 const textOf = ({ title, id }: PostSummary): string => `${title}\n${id}`
 

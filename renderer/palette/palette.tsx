@@ -4,11 +4,12 @@ import type { PostSummary } from '../../shared/posts/post'
 import { closeDialog, openDialog, useDialog } from '../base/dialogs'
 import { focusText } from '../base/focus-text'
 import { showError } from '../base/notices'
+import { useFolderOpener, useSite } from '../base/site-store'
 import { openPost } from '../document/document-store'
 import { revealLine } from '../document/place/reveal-line'
 import { recentPosts } from '../document/reading/recent-posts'
 import { Panel } from '../ui/dialog'
-import { commandItems, headingItems, type PaletteItem, postItems } from './palette-items'
+import { commandItems, folderItems, headingItems, type PaletteItem, postItems } from './palette-items'
 import { PaletteList } from './palette-list'
 import { recent, rememberCommand } from './recent'
 import { useHeadings } from './use-headings'
@@ -28,12 +29,16 @@ const choose = (item: PaletteItem): void => {
 
 const Commands = () => {
   const [query, setQuery] = useState('')
+  const folders = useSite((state) => state.recentFolders)
+  const shown = useSite((state) => state.site?.displayPath)
+  const open = useFolderOpener((state) => state.open)
+  const others = folders.filter(({ path }) => path !== shown)
   return (
     <PaletteList
       label="Commands"
       placeholder="What would you like to do?"
       query={query}
-      items={commandItems(query, recent.commands)}
+      items={[...commandItems(query, recent.commands), ...folderItems(others, query, (path) => open?.(path))]}
       nothing="No command is called that."
       onQuery={setQuery}
       onChoose={choose}

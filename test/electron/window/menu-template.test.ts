@@ -10,6 +10,8 @@ const menu = (options: Partial<MenuOptions> = {}) => {
     mac: false,
     developer: false,
     settings: defaultSettings,
+    recent: [{ path: '/home/ann/garden', name: 'garden & co' }],
+    openRecent: (path) => ran.push(`open ${path}`),
     run: (command) => ran.push(`run ${command}`),
     editField: (command) => ran.push(`field ${command}`),
     ...options,
@@ -73,4 +75,29 @@ test('choices of the settings have their check marks', () => {
     'toggle-sidebar': false,
     outline: true,
   })
+})
+
+test('the recent folders stand under the command that opens one', () => {
+  const ran: string[] = []
+  const folders = [{ path: '/home/ann/garden', name: 'garden & co' }]
+  const of = (recent: typeof folders) => {
+    const template = menuTemplate({
+      mac: false,
+      developer: false,
+      settings: defaultSettings,
+      recent,
+      run: () => undefined,
+      openRecent: (path) => ran.push(path),
+      editField: () => undefined,
+    })
+    const file = template.find(({ label }) => label === '&File')?.submenu as MenuItemConstructorOptions[]
+    const at = file.findIndex(({ id }) => id === 'open-recent')
+    expect(file[at - 1]?.id).toBe('open-folder')
+    return file[at]
+  }
+  expect(of([])).toMatchObject({ enabled: false, submenu: [] })
+  const items = of(folders)?.submenu as MenuItemConstructorOptions[]
+  expect(items.map(({ label }) => label)).toEqual(['garden && co'])
+  items[0]?.click?.({} as MenuItem, undefined, {} as KeyboardEvent)
+  expect(ran).toEqual(['/home/ann/garden'])
 })

@@ -53,7 +53,7 @@ test('a recent folder that is gone says so and can be taken off the list', async
   const { page } = await launch({ profile })
   const recent = page.getByRole('region', { name: 'Recent folders' }).getByRole('listitem')
   await recent.getByRole('button').first().click()
-  await page.getByRole('button', { name: 'Take it off the list' }).click()
+  await page.getByRole('button', { name: 'Remove from list' }).click()
   await expect(recent).toHaveCount(0)
 })
 

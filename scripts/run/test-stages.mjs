@@ -90,7 +90,7 @@ export const bench = async (electron, [name = '', ...args]) => {
     .map((ending) => `test/bench/${name}.${ending}`)
     .find((path) => existsSync(inProject(path)))
   if (!name || !file)
-    throw new SetupError('Name a bench: npm run bench -- typing, library, check, save or fidelity')
+    throw new SetupError('Name a bench: npm run bench -- typing, library, check, save, rename or fidelity')
   await ensureBuilt()
   return withDisplay((display) => runInElectronNode(electron, [file, ...args], display))
 }

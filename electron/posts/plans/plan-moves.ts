@@ -13,8 +13,8 @@ import { resolveInside } from '../../disk/resolve-inside'
 import { revisionOf } from '../../disk/revision'
 import type { Site } from '../../site/detect-site'
 import type { FileStep } from '../operations/file-step'
-import { inParallel } from './in-parallel'
-import { type PostAddresses, pageOfText, placeOf, readText, type SiteLook } from './site-look'
+import { inParallel, inSlices } from './in-parallel'
+import { type PostAddresses, pageOfText, placeOf, readText, readTextNow, type SiteLook } from './site-look'
 
 /** A file, or a folder with all that is in it, that gets another place in the site. */
 export interface SiteMove {
@@ -61,10 +61,13 @@ export const planMoves = async (
   const names = namesTouched(change)
   const posts = known ? (await known.naming([...names])).map((id) => pathOfPost(id, site)) : []
   const texts = [...new Set([...posts, ...look.outside, ...changed])].sort()
-  const planned = await inParallel(texts, (path) =>
-    planText(site, path, change, names, edits.get(path), leftOut),
+  const planned = await inSlices(texts, (path) =>
+    planText(site, path, { change, names, leftOut }, edits.get(path)),
   )
   const found = planned.filter((one) => one !== null)
+  for (const { file, step } of found)
+    if (step && look.links.has(file.path))
+      await resolveInside(file.id === null ? site.root : site.postsRoot, file.id ?? file.path)
   const files = found.filter(({ file }) => file.changes.length > 0).map(({ file }) => file)
   const steps: FileStep[] = found.flatMap(({ step }) => (step ? [step] : []))
   for (const { from, to } of moves)
@@ -95,15 +98,19 @@ interface PlannedText {
   readonly step: FileStep | null
 }
 
-const planText = async (
+interface TextPlan {
+  readonly change: SiteChange
+  readonly names: ReadonlySet<string>
+  readonly leftOut: ReadonlySet<string>
+}
+
+const planText = (
   site: Site,
   path: SitePath,
-  change: SiteChange,
-  names: ReadonlySet<string>,
+  { change, names, leftOut }: TextPlan,
   edit: ((text: string) => readonly TextChange[]) | undefined,
-  leftOut: ReadonlySet<string>,
-): Promise<PlannedText | null> => {
-  const read = await readText(site, path)
+): PlannedText | null => {
+  const read = readTextNow(site, path)
   if (read === null || (!edit && !mayName(read.text, path, names, site))) return null
   const { text, format, bytes, place } = read
   const own = edit?.(text) ?? []
@@ -114,8 +121,6 @@ const planText = async (
   const file = { path, id: idOfPost(path, site), changes: plannedChanges(path, text, own, free) }
   const wanted = free.filter((one) => !leftOut.has(keyOf(path, one)))
   const all = [...own, ...wanted].sort((a, b) => a.from - b.from)
-  const id = idOfPost(path, site)
-  if (all.length > 0) await resolveInside(id === null ? site.root : site.postsRoot, id ?? path)
   return {
     file,
     revision: revisionOf(bytes),

@@ -1,3 +1,4 @@
+import { readFileSync, statSync } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { pageOf } from '../../../shared/addresses/map/page-names'
@@ -12,7 +13,7 @@ import { decodePost } from '../../../shared/posts/text-format'
 import { idOfPost, isMarkdownName } from '../../../shared/site/post-path'
 import { codeOf } from '../../disk/calls/codes'
 import { diskError } from '../../disk/disk-error'
-import { readWhole } from '../../disk/read-whole'
+import { largestPost, readWhole } from '../../disk/read-whole'
 import type { Site } from '../../site/detect-site'
 import { inParallel } from './in-parallel'
 
@@ -29,6 +30,8 @@ export interface SiteLook {
   readonly map: SiteMap
   /** Pages and other texts that are no posts of the posts folder. */
   readonly outside: readonly SitePath[]
+  /** Files that are links: where they lead is looked at before they are written. */
+  readonly links: ReadonlySet<SitePath>
   /** False where the site is too large to be looked at as a whole. */
   readonly isWhole: boolean
 }
@@ -68,7 +71,7 @@ const textName =
 
 /** Looks at all files of the site, and reads the pages that `known` does not know. */
 export const lookAtSite = async (site: Site, known?: PostAddresses): Promise<SiteLook> => {
-  const { files, isWhole } = await filesOf(site)
+  const { files, links, isWhole } = await filesOf(site)
   const isPost = (path: SitePath) => idOfPost(path, site) !== null
   const pages = new Map((known ? await known.pages() : []).map((page) => [page.path, page]))
   const unread = files.filter((path) => isMarkdownName(path) && !pages.has(path))
@@ -81,6 +84,7 @@ export const lookAtSite = async (site: Site, known?: PostAddresses): Promise<Sit
       (path) =>
         (isMarkdownName(path) || textName.test(path)) && (!known || !isPost(path) || !pages.has(path)),
     ),
+    links,
     isWhole,
   }
 }
@@ -107,8 +111,11 @@ export const pageOfText = (text: string, path: SitePath, site: Site): Page => {
   return pageOf({ path, head: head.kind === 'parsed' ? addressHead(head.data) : {} }, site)
 }
 
-const filesOf = async (site: Site): Promise<{ files: SitePath[]; isWhole: boolean }> => {
+const filesOf = async (
+  site: Site,
+): Promise<{ files: SitePath[]; links: Set<SitePath>; isWhole: boolean }> => {
   const files: SitePath[] = []
+  const links = new Set<SitePath>()
   const seen = new Set<string>()
   const folders: SitePath[] = ['']
   const written = new Set(outputs[site.profile])
@@ -127,11 +134,12 @@ const filesOf = async (site: Site): Promise<{ files: SitePath[]; isWhole: boolea
       const isFolder = entry.isSymbolicLink()
         ? await isFolderBehind(join(real, entry.name))
         : entry.isDirectory()
+      if (!isFolder && entry.isSymbolicLink()) links.add(path)
       if (!isFolder) files.push(path)
       else if (isAbovePosts || !isSkipped(entry.name, path, written)) folders.push(path)
     }
   }
-  return { files, isWhole }
+  return { files, links, isWhole }
 }
 
 /** A folder that is a link to somewhere else is none of the site. */
@@ -166,6 +174,32 @@ const isFolderBehind = async (path: string): Promise<boolean> => {
     if (codeOf(error) !== '') return false
     throw error
   }
+}
+
+/**
+ * The text of a file of the site with its bytes; null for one that is gone, or is no text. Read at once, because asking
+ * for thousands of files one by one takes longer than reading them; the step that writes one looks at it again.
+ */
+export const readTextNow = (site: Site, path: SitePath) => {
+  const place = placeOf(path, site)
+  const isPost = isMarkdownName(path)
+  try {
+    const { size } = statOfFile(place, path)
+    if (size > (isPost ? largestPost : largestText)) return null
+    const bytes = readFileSync(place)
+    return { place, bytes, ...decodePost(bytes) }
+  } catch (error) {
+    const failed = error instanceof AppError ? error : diskError(error, `Cannot read ${path}`)
+    if (failed.kind === 'not-found' || idOfPost(path, site) === null) return null
+    throw failed
+  }
+}
+
+const statOfFile = (place: string, path: SitePath) => {
+  const stats = statSync(place)
+  // To open a named pipe would wait for its other end.
+  if (!stats.isFile()) throw new AppError('not-a-file', `${path} is no plain file.`)
+  return stats
 }
 
 /** The text of a file of the site with its bytes; null for one that is gone, closed, or too large to be a text. */

@@ -29,7 +29,7 @@ type SwitchedFeature = {
   [K in keyof MarkdownFeatures]: MarkdownFeatures[K] extends boolean ? K : never
 }[keyof MarkdownFeatures]
 
-type ChosenFeature = Exclude<keyof MarkdownFeatures, SwitchedFeature | 'dialects' | 'grammar'>
+type ChosenFeature = Exclude<keyof MarkdownFeatures, SwitchedFeature | 'dialects' | 'grammar' | 'shortcodes'>
 
 /** What is on or off. */
 export const switches: Readonly<

@@ -32,6 +32,7 @@ import { headingAttributes } from './rules/heading-attributes'
 import { contents, headings } from './rules/headings'
 import { rawHtml } from './rules/raw-html'
 import { shortRows } from './rules/short-rows'
+import { siteShortcodes } from './rules/site-shortcodes'
 import { sourceMap } from './rules/source-map'
 import { taskLists } from './rules/task-lists'
 import { components } from './tags/components'
@@ -79,6 +80,7 @@ export const createMarkdown = (options: MarkdownOptions): MarkdownIt => {
   addInlines(md, features)
   md.use(codeBlocks, options).use(linksAndImages, options).use(rawHtml, options)
   if (features.math) md.use(math, options)
+  if (Object.keys(features.shortcodes).length > 0) md.use(siteShortcodes, options)
   // Last: these read what the others made of the tokens.
   if (features.taskLists) md.use(taskLists, { tickable: options.tickable ?? false })
   md.use(headings, {

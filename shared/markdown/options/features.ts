@@ -76,6 +76,11 @@ export const markdownFeatures = z.object({
   /** `[[post]]` and `![[image.png]]` */
   wikiLinks: z.boolean(),
   dialects: z.array(dialectName).readonly(),
+  /** How the site's own shortcodes and tags look, by their names: HTML or a line of markdown with `{{ parameter }}`. */
+  shortcodes: z
+    .record(z.string().max(60), z.string().max(4000))
+    .readonly()
+    .describe('What a shortcode shows: HTML or a line of markdown, with {{ parameter }} or {{ 0 }}'),
 })
 export type MarkdownFeatures = Readonly<z.infer<typeof markdownFeatures>>
 

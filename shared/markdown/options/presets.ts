@@ -33,6 +33,7 @@ const commonmark: MarkdownFeatures = {
   rawHtml: 'show',
   wikiLinks: false,
   dialects: [],
+  shortcodes: {},
 }
 
 /** What remark-gfm adds, and every renderer for GitHub's markdown has. */

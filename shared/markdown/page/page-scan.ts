@@ -241,7 +241,9 @@ export class PageScan {
     const end = boundaries.get(from) ?? (blockAt(from) === null ? this.segments.length : next)
     const old = this.segments.slice(at, end)
     let same = 0
-    while (isUnchanged(old[same], made[same], editLine)) same++
+    // kramdown asks the line behind a table whether it is one.
+    const untouched = this.readsToEnd ? editLine - 1 : editLine
+    while (isUnchanged(old[same], made[same], untouched)) same++
     const inserted = made.slice(same)
     const removed = old.slice(same)
     this.segments.splice(at + same, removed.length, ...inserted)
@@ -249,11 +251,11 @@ export class PageScan {
   }
 }
 
-const isUnchanged = (old: Segment | undefined, made: Segment | undefined, editLine: number): boolean =>
+const isUnchanged = (old: Segment | undefined, made: Segment | undefined, untouched: number): boolean =>
   old !== undefined &&
   made !== undefined &&
   old.line === made.line &&
   old.lines === made.lines &&
-  old.line + old.lines <= editLine &&
+  old.line + old.lines <= untouched &&
   old.blocks.length === made.blocks.length &&
   old.blocks.every((block, index) => block.line === made.blocks[index]?.line)

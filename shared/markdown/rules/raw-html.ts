@@ -161,7 +161,7 @@ const whereTo = (address: string | undefined): string => {
 }
 
 /** Makes author's HTML harmless. Takes and gives a piece of a page; open elements are closed at its end. */
-export const sanitized = (html: string, options: MarkdownOptions, env: MarkdownEnv): string => {
+export const sanitised = (html: string, options: MarkdownOptions, env: MarkdownEnv): string => {
   const facts = factsOf(env)
   const clean = sanitizeHtml(
     html,
@@ -187,7 +187,7 @@ export const renderSafely = (
   const raw = options.features.rawHtml === 'show' && !options.anyLink && hasRawHtml(tokens)
   env.slots = raw ? [] : null
   const html = md.renderer.render(tokens, md.options, env)
-  return raw ? sanitized(html, options, env) : html
+  return raw ? sanitised(html, options, env) : html
 }
 
 /** The rules for raw HTML itself. */

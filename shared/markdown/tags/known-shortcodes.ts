@@ -33,17 +33,22 @@ const stills: Readonly<Record<string, string>> = {
 }
 const pictures = new Set(['figure', 'img', 'image', 'asset_img', 'picture'])
 
+/** A tag's name and what it is given; null for what is no tag. */
+export const readTag = (source: string): ({ readonly name: string } & Parameters) | null => {
+  const found = tag.exec(source.trim())
+  const inside = found?.[1] ?? found?.[2]
+  return inside === undefined ? null : { name: tagName(inside), ...parametersOf(tagWords(inside)) }
+}
+
 /** What a known shortcode or tag shows of itself, as safe HTML in a box; null for those only the site knows. */
 export const shownShortcode = (
   md: MarkdownIt,
   source: string,
   draw: (image: Token) => string,
 ): string | null => {
-  const found = tag.exec(source.trim())
-  const inside = found?.[1] ?? found?.[2]
-  if (inside === undefined) return null
-  const name = tagName(inside)
-  const { named, listed } = parametersOf(tagWords(inside))
+  const read = readTag(source)
+  if (!read) return null
+  const { name, named, listed } = read
   const { escapeHtml } = md.utils
   if (Object.hasOwn(stills, name)) {
     const id = named.get('id') ?? listed.join(' ')

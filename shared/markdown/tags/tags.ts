@@ -21,11 +21,10 @@ export const tags = (md: MarkdownIt, features: MarkdownFeatures): void => {
     trusted(env, tagBox(md, 'span', tokens[index]?.info ?? '', tokens[index]?.content ?? ''))
   md.renderer.rules.dialect_block = (tokens, index, options, env: MarkdownEnv, self) => {
     const { info = '', content = '' } = tokens[index] ?? {}
-    const shown = shownShortcode(
-      md,
-      content,
-      (image) => self.rules.image?.([image], 0, options, env, self) ?? '',
-    )
+    const isValue = info === 'Template value'
+    const shown = isValue
+      ? null
+      : shownShortcode(md, content, (image) => self.rules.image?.([image], 0, options, env, self) ?? '')
     return `${trusted(env, shown ?? tagBox(md, 'div', info, content))}\n`
   }
   tagBlocks(md, known, skip)

@@ -67,3 +67,25 @@ test(`${edits} random edits give what a full render gives (SEED=${seed})`, { tim
   }
   expect(done).toBeGreaterThanOrEqual(edits)
 })
+
+test('a table of kramdown is none when a line without a blank one comes behind it', () => {
+  const options = optionsOf(featuresOf('kramdown'))
+  const renderer = new BlockRenderer(options)
+  renderer.load('a | b\nc | d\n\nText\n')
+  renderer.renderAll()
+  expect(renderer.page().html).toContain('<table>')
+  renderer.update([{ from: 12, to: 12, insert: '# Heading\n' }])
+  expect(renderer.page().html).toBe(renderPost('a | b\nc | d\n# Heading\n\nText\n', options).html)
+  expect(renderer.page().html).not.toContain('<table>')
+})
+
+test('a fence of kramdown is one as soon as it is closed, however far below', () => {
+  const options = optionsOf(featuresOf('kramdown'))
+  const renderer = new BlockRenderer(options)
+  const text = `\`\`\`js\n${'word\n\n'.repeat(300)}`
+  renderer.load(text)
+  renderer.renderAll()
+  expect(renderer.page().html).not.toContain('<pre>')
+  renderer.update([{ from: text.length, to: text.length, insert: '```\n' }])
+  expect(renderer.page().html).toContain('<pre>')
+})

@@ -15,8 +15,6 @@ export const tags = (md: MarkdownIt, features: MarkdownFeatures): void => {
   const known = tagKinds.filter(
     ({ name, open }) => features.dialects.includes(name) && (nunjucks || open !== '{#'),
   )
-  if (known.length === 0) return
-  const skip = skippedPairs(features)
   md.renderer.rules.dialect_inline = (tokens, index, _options, env: MarkdownEnv) =>
     trusted(env, tagBox(md, 'span', tokens[index]?.info ?? '', tokens[index]?.content ?? ''))
   md.renderer.rules.dialect_block = (tokens, index, options, env: MarkdownEnv, self) => {
@@ -27,6 +25,8 @@ export const tags = (md: MarkdownIt, features: MarkdownFeatures): void => {
       : shownShortcode(md, content, (image) => self.rules.image?.([image], 0, options, env, self) ?? '')
     return `${trusted(env, shown ?? tagBox(md, 'div', info, content))}\n`
   }
+  if (known.length === 0) return // the boxes are those of components, too
+  const skip = skippedPairs(features)
   tagBlocks(md, known, skip)
   md.inline.ruler.before('escape', 'dialect_inline', (state, silent) =>
     tagInline(state, silent, { known, skip, rawIsHtml: features.grammar === 'marked' }),

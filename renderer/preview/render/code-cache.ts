@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { codeName, escapeCode } from '../../../shared/markdown/code/code-text'
 import type { CodeReply, CodeRequest } from './render-messages'
 
@@ -13,8 +14,8 @@ const restMs = 600
  * ever holds up a key; until its answer lines keep the colours they had, and new ones stand plain.
  */
 export class CodeCache {
-  private readonly blocks = new Map<string, string>()
-  private readonly lines = new Map<string, string>()
+  private readonly blocks = new LRUCache<string, string>({ max: keptBlocks })
+  private readonly lines = new LRUCache<string, string>({ max: keptLines })
   private readonly asked = new Map<number, CodeRequest>()
   private readonly waiting = new Set<string>()
   private port: MessagePort | null = null
@@ -95,8 +96,6 @@ export class CodeCache {
     const { code, language } = request
     const key = codeName(code, language)
     this.waiting.delete(key)
-    if (this.blocks.size >= keptBlocks) this.blocks.clear()
-    if (this.lines.size >= keptLines) this.lines.clear()
     this.blocks.set(key, html ?? escapeCode(code))
     if (html !== null) {
       const source = code.split('\n')

@@ -118,7 +118,7 @@ describe('what is refused, with the reason', () => {
   test.each([
     ['another field with it', ['a'], '1\nother: 2', /not be readable: This value needs quotes/],
     ['an open bracket', ['a'], '{x: 1', /not be readable/],
-    ['an open quote', ['a'], '"x', /not be readable: A quote or bracket is opened/],
+    ['an open quote', ['a'], '"x', /not be readable: A quote is opened/],
     ['a stray bracket', ['a'], '}', /read differently by different tools/],
     ['an anchor that others use', ['base'], '{y: 1}', /Another field would change/],
     ['what other fields take their value from', ['base'], '&b {y: 2}', /Another field would change/],

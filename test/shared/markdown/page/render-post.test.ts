@@ -93,7 +93,7 @@ test('tags of generators are shown in a box and neither run nor escaped into tex
 
 test('components have their box where no other tags are known', () => {
   expect(html('<Chart />', 'everything', { dialects: ['mdx'] })).toContain('>Component<')
-  expect(html('a <B/> c', 'everything', { dialects: ['mdx'] })).toContain('>Component<')
+  expect(html('a <Badge/> c', 'everything', { dialects: ['mdx'] })).toContain('>Component<')
 })
 
 test('modules and components of MDX are shown in a box wherever they stand, and as they are written', () => {

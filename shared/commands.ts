@@ -42,6 +42,7 @@ const table = [
   { id: 'settings', title: 'Settings…', key: 'Mod-,', menu: 'file', group: 5 },
   { id: 'undo', title: 'Undo', key: 'Mod-z', needsPost: true },
   { id: 'redo', title: 'Redo', key: 'Mod-y', macKey: 'Mod-Shift-z', needsPost: true },
+  { id: 'copy-rich', title: 'Copy as rich text', menu: 'edit', group: 2, needsPost: true },
   { id: 'find', title: 'Find', key: 'Mod-f', menu: 'edit', group: 3, needsPost: true },
   {
     id: 'replace',
@@ -143,6 +144,14 @@ const table = [
     macKey: 'Mod-Alt-ArrowRight',
     menu: 'view',
     group: 1,
+  },
+  {
+    id: 'jump-footnote',
+    title: 'Go to footnote and back',
+    key: 'F12',
+    menu: 'view',
+    group: 1,
+    needsPost: true,
   },
   { id: 'follow-link', title: 'Follow link', key: 'Alt-Enter', menu: 'view', group: 1, needsPost: true },
   { id: 'cycle-layout', title: 'Next layout', key: 'Mod-j', menu: 'view', group: 2 },

@@ -13,6 +13,7 @@ import {
 } from '@codemirror/view'
 import { addEditorSetup } from '../document/state/open-document'
 import { editorKeys } from './commands/editor-keys'
+import { footnoteHover } from './commands/footnotes'
 import { completion } from './images/image-completion'
 import { pasteAsset } from './images/paste-asset'
 import { highlighting } from './parse/highlighting'
@@ -37,6 +38,7 @@ const editing = (): Extension => [
   pasteAsset,
   richPaste,
   typingHelp,
+  footnoteHover,
   trackedPositions,
   searchPanel,
   editorKeys,

@@ -22,7 +22,7 @@ import { getHeadState, getText } from '../document/document-store'
 import { useDocument } from '../document/state/document-state'
 import { fittingPosts } from './fitting-posts'
 import { asked, type ListPosts } from './follow-link'
-import { openedLink } from './opened-link'
+import { openedLink, openedWikiLink } from './opened-link'
 import { useSiteExample } from './site-example'
 
 const limit = 50
@@ -32,24 +32,33 @@ export const completeLinks =
   (posts: ListPosts) =>
   async (context: CompletionContext): Promise<CompletionResult | null> => {
     const { text, from } = context.state.doc.lineAt(context.pos)
-    const opened = openedLink(text.slice(0, context.pos - from))
+    const before = text.slice(0, context.pos - from)
+    const opened = openedLink(before)
+    const wiki = opened ? null : openedWikiLink(before)
     const post = useDocument.getState().post
     const { site } = useSite.getState()
-    if (!opened || !post || !site) return null
+    if ((!opened && wiki === null) || !post || !site) return null
     const example = (await exampleIn(post.id, posts())) ?? useSiteExample.getState().example
     const manner =
-      mannerBegun(opened.written) ?? (example && mannerOf(example.reference)) ?? usualManner(site)
-    const options = fittingPosts(posts(), opened.name, limit)
+      mannerBegun(opened?.written ?? '') ?? (example && mannerOf(example.reference)) ?? usualManner(site)
+    // A post that has links between two brackets is read by something that knows them.
+    const hasWikiLinks = wiki !== null && /(?<!!)\[\[[^\][\n]+\]\]/.test(withoutLine(context))
+    const options = fittingPosts(posts(), opened?.name ?? wiki ?? '', limit)
       .filter(({ id }) => id !== post.id)
       .map((other): Completion => {
         const written = linkTo(other, post.id, manner, site, example)
         return {
           label: other.title,
           detail: other.ownSlug ?? other.slug,
-          apply: putIn(written, opened.inBrackets),
+          apply: opened
+            ? putIn(written, opened.inBrackets)
+            : putWhole(
+                hasWikiLinks ? `[[${fileName(other.id)}]]` : `[${plainWords(other.title)}](${written})`,
+              ),
         }
       })
-    return options.length === 0 ? null : { from: context.pos - opened.written.length, options, filter: false }
+    const begun = opened ? opened.written.length : (wiki ?? '').length + 2
+    return options.length === 0 ? null : { from: context.pos - begun, options, filter: false }
   }
 
 /** So many links of a post say how it writes them. */
@@ -74,6 +83,30 @@ const exampleIn = async (from: PostId, posts: readonly PostSummary[]): Promise<L
 
 /** What the editor put there by itself behind the caret: the end of a tag, and of the link. */
 const closing = /^["`]?(?:\s*-?[>%]?\}{1,2})?(\)?)/
+
+/** The text without the line that is being written. */
+const withoutLine = ({ state, pos }: CompletionContext): string => {
+  const { from, to } = state.doc.lineAt(pos)
+  return `${state.sliceDoc(0, from)}\n${state.sliceDoc(to)}`
+}
+
+const fileName = (id: PostId): string => id.replace(/^.*\//, '').replace(/\.\w+$/, '')
+
+/** A title as the words of a link: without brackets that would end them. */
+const plainWords = (title: string): string => title.replace(/[[\]\\]/g, '\\$&')
+
+/** Puts a whole link where `[[` and a name stand, and the brackets the editor closed behind them. */
+const putWhole =
+  (insert: string) =>
+  (view: EditorView, completion: Completion, from: number, to: number): void => {
+    const [behind = ''] = /^\]{0,2}/.exec(view.state.sliceDoc(to, to + 2)) ?? []
+    view.dispatch({
+      changes: { from, to: to + behind.length, insert },
+      selection: { anchor: from + insert.length },
+      userEvent: 'input.complete',
+      annotations: pickedCompletion.of(completion),
+    })
+  }
 
 const putIn =
   (written: string, inBrackets: boolean) =>

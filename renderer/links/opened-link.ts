@@ -13,6 +13,10 @@ const inline = new RegExp(String.raw`(?:^|[^!\\])\[[^\]\n]*\]\(<?(${tag}|[^)\s<>
 const defined = /^ {0,3}\[[^\]\n^]+\]:[ \t]+<?([^\s<>]*)$/
 const bare = new RegExp(`(${tag})$`)
 
+/** What stands behind `[[` at the end of a line: the name of a post that is wanted; null elsewhere. */
+export const openedWikiLink = (before: string): string | null =>
+  /(?:^|[^!\\[])\[\[([^\][|\n]*)$/.exec(before)?.[1] ?? null
+
 /** The link that the end of a line is in, up to the caret; null where there is none. */
 export const openedLink = (before: string): OpenedLink | null => {
   const inBrackets = inline.exec(before)?.[1]

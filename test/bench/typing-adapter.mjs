@@ -11,6 +11,10 @@ const root = resolve(import.meta.dirname, '../..')
 const built = resolve(root, process.env.POSTWRIGHT_OUT ?? 'out')
 const start = '---\ntitle: Start\n---\n\nThe post that is open first.\n'
 
+/** The layout that is measured; the page stands beside the text in Split alone. */
+const layout = process.env.BENCH_LAYOUT ?? 'split'
+const hasPage = layout === 'split'
+
 /** @type {Record<string, unknown>} */
 const postwright = {
   id: 'postwright',
@@ -18,7 +22,7 @@ const postwright = {
   role: 'app',
   label: 'Postwright',
   editor: '.cm-content',
-  preview: 'iframe >>> body',
+  ...(hasPage ? { preview: 'iframe >>> body' } : {}),
   launch: ({ doc }) => {
     // A folder of its own: the harness keeps the profile of the app beside the document, and no site holds that.
     const posts = join(doc.dir, 'posts')
@@ -37,6 +41,14 @@ const postwright = {
       [width, height],
     )
     await page.waitForSelector('.cm-content')
+    if (!hasPage) {
+      await page.getByRole('button', { name: layout === 'live' ? 'Live' : 'Write', exact: true }).click()
+      await page.waitForFunction(
+        (live) => document.querySelector('.cm-editor.live') !== null || !live,
+        layout === 'live',
+      )
+      return
+    }
     await page.waitForFunction(() =>
       document
         .querySelector('iframe')

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { printGoals } from './typing-goals.mjs'
 
 /*
- * npm run bench -- typing [--rounds 8] [--docs 10k,100k,1m] [--subjects postwright,cm6,incr] …
+ * npm run bench -- typing [--layout live] [--rounds 8] [--docs 10k,100k,1m] [--subjects postwright,cm6,incr] …
  *
  * Real keys in a real Electron, the app beside bare editors and other split-pane editors, in one run. The 95th
  * percentile of 60 keys is the third slowest of them, so one run says little: with rounds the goals are looked at in
@@ -46,7 +46,14 @@ const option = (/** @type {string} */ name) => options.indexOf(`--${name}`)
 const roundsAt = option('rounds')
 const rounds = roundsAt < 0 ? 1 : Number(options[roundsAt + 1])
 if (!Number.isInteger(rounds) || rounds < 1) throw new Error('--rounds takes a whole number')
-const args = roundsAt < 0 ? options : options.filter((_, at) => at !== roundsAt && at !== roundsAt + 1)
+const layoutAt = option('layout')
+const layout = layoutAt < 0 ? 'split' : (options[layoutAt + 1] ?? '')
+if (!['write', 'live', 'split'].includes(layout)) throw new Error('--layout takes write, live or split')
+process.env.BENCH_LAYOUT = layout
+// Without a page beside it only the bare editor is a measure of the text.
+const subjects = layout === 'split' ? 'postwright,cm6,incr,naive,toast,cherry,bytemd' : 'postwright,cm6'
+const own = [roundsAt, layoutAt].filter((at) => at >= 0).flatMap((at) => [at, at + 1])
+const args = options.filter((_, at) => !own.includes(at))
 const results = Array.from({ length: rounds }, (_, round) =>
   join(copy, 'results', rounds === 1 ? 'postwright.json' : `postwright-${round + 1}.json`),
 )
@@ -57,7 +64,7 @@ for (const [round, file] of results.entries()) {
     'run.mjs',
     '--adapter',
     join(root, 'test/bench/typing-adapter.mjs'),
-    ...(option('subjects') < 0 ? ['--subjects', 'postwright,cm6,incr,naive,toast,cherry,bytemd'] : []),
+    ...(option('subjects') < 0 ? ['--subjects', subjects] : []),
     ...(option('docs') < 0 ? ['--docs', '10k,100k,1m,5m'] : []),
     ...(rounds > 1 || option('json') < 0 ? ['--json', file] : []),
     ...(round % 2 === 1 ? ['--reverse'] : []), // whoever comes first finds the machine in another state

@@ -16,6 +16,7 @@ import { focusSearch } from '../../library/search/search-field'
 import { useLibrary } from '../../library/state/library-store'
 import { useTextSearch } from '../../library/state/text-search'
 import { showBacklinks, toggleOutline } from '../../outline/show-outline'
+import { copyRich } from './copy-rich'
 import { exportOpenPost } from './export-post'
 import { chooseFolder, openSample } from './open-folder'
 import {
@@ -87,6 +88,7 @@ const ofPost: Own = {
   'export-html': exportOpenPost,
   backlinks: showBacklinks,
   history: openHistory,
+  'copy-rich': copyRich,
   'rename-post': renameOpen,
   'move-post': moveOpen,
   'duplicate-post': duplicateOpen,

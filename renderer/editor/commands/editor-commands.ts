@@ -3,6 +3,7 @@ import type { StateCommand } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
 import type { CommandId } from '../../../shared/commands'
 import { registerCommand } from '../../base/command-bus'
+import { showNotice } from '../../base/notices'
 import { editorView } from '../../document/document-store'
 import { openSearch } from '../search/search-panel'
 import {
@@ -14,6 +15,7 @@ import {
   toggleQuote,
   toggleTaskList,
 } from './block-commands'
+import { jumpFootnote } from './footnotes'
 import { toggleBold, toggleInlineCode, toggleItalic, toggleStrikethrough } from './inline-commands'
 import {
   insertAlert,
@@ -62,6 +64,11 @@ const inFieldOr = (command: 'undo' | 'redo', run: () => void) => () => {
   else run()
 }
 
+const jumpOrSay = (view: EditorView): void => {
+  if (jumpFootnote(view)) view.focus()
+  else showNotice({ kind: 'info', text: 'There is no footnote at the caret.' })
+}
+
 /** Puts the commands of the text on the command bus while a text is shown; the answer takes them off. */
 export const registerTextCommands = (): (() => void) => {
   const stops = Object.entries(textCommands).map(([id, command]) =>
@@ -74,6 +81,7 @@ export const registerTextCommands = (): (() => void) => {
     ),
   )
   stops.push(
+    registerCommand('jump-footnote', inView(jumpOrSay)),
     registerCommand('undo', inFieldOr('undo', inView(undo))),
     registerCommand('redo', inFieldOr('redo', inView(redo))),
     registerCommand(

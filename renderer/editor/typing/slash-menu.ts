@@ -32,7 +32,7 @@ const insertions: readonly (readonly [id: CommandId, detail?: string])[] = [
   ['horizontal-rule'],
 ]
 
-const opened = /^\s*(?:>\s?)*(?:[-+*]\s+|\d+[.)]\s+)?\/([^\s/]*)$/
+const opened = /^\s*(?:>\s?)*(?:[-+*]\s+|\d+[.)]\s+)?\/([^/\n]{0,40})$/
 
 /** Takes the line's `/` and what was typed behind it away, then does what was chosen. */
 const inPlaceOf =
@@ -67,5 +67,5 @@ export const completeSlash = (context: CompletionContext): CompletionResult | nu
   const found = opened.exec(line.text.slice(0, pos - line.from))
   if (!found || line.text.slice(pos - line.from).trim() !== '' || !isInWords(state, pos)) return null
   const options = [...insertions.map(commandOption), ...snippetsNow().map(snippetOption)]
-  return { from: pos - (found[1] ?? '').length, options, validFor: /^[^\s/]*$/ }
+  return { from: pos - (found[1] ?? '').length, options, validFor: /^[^/\n]{0,40}$/ }
 }

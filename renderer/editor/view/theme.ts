@@ -66,6 +66,12 @@ export const editorTheme = EditorView.theme({
     backgroundColor: 'var(--pane)',
     boxShadow: 'var(--shadow-raised)',
   },
+  '.cm-note-view': {
+    maxWidth: '36em',
+    padding: '8px 12px',
+    font: '14px/1.5 var(--font-prose)',
+    color: 'var(--text)',
+  },
   '.cm-tooltip.cm-tooltip-autocomplete > ul': {
     padding: '4px',
     fontFamily: 'var(--font-ui)',

@@ -1,6 +1,6 @@
 import { featuresFor } from '../../../shared/generators/markdown-features'
 import type { MarkdownFeatures } from '../../../shared/markdown/options/features'
-import { useSettings } from '../../base/settings-store'
+import { getSettings, useSettings } from '../../base/settings-store'
 import { useSite } from '../../base/site-store'
 import { useSiteLook } from './site-look'
 
@@ -18,4 +18,12 @@ export const useRemoteImages = (): 'show' | 'hold' => {
   const site = useSite((state) => state.site)
   const allowed = useSettings((settings) => settings.remoteImages)
   return site && allowed.includes(site.key) ? 'show' : 'hold'
+}
+
+/** The same as they are now, for who draws nothing. */
+export const featuresNow = (): MarkdownFeatures => {
+  const { site } = useSite.getState()
+  const { of, look } = useSiteLook.getState()
+  const ofSite = site && of === site.displayPath ? look?.markdown : site?.markdown
+  return featuresFor(site ?? 'plain', ofSite, getSettings().markdown)
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openedLink } from '../../../renderer/links/opened-link'
+import { openedLink, openedWikiLink } from '../../../renderer/links/opened-link'
 
 test.each<[string, string, string]>([
   ['see [words](', '', ''],
@@ -32,3 +32,12 @@ test.each([
   '[words](mailto:me',
   '[^1]: note',
 ])('%s is not', (before) => expect(openedLink(before)).toBeNull())
+
+test('two brackets ask for a post, but not those of an image or behind a backslash', () => {
+  expect(openedWikiLink('see [[boa')).toBe('boa')
+  expect(openedWikiLink('[[')).toBe('')
+  expect(openedWikiLink('![[boa')).toBeNull()
+  expect(openedWikiLink('\\[[boa')).toBeNull()
+  expect(openedWikiLink('see [[boat]]')).toBeNull()
+  expect(openedWikiLink('[boa')).toBeNull()
+})

@@ -1,0 +1,38 @@
+import { showNotice } from '../../base/notices'
+import { editorState } from '../../document/document-store'
+import { headOfState } from '../../document/state/head-field'
+import { featuresNow } from '../../preview/view/page-choices'
+
+/** Copies the selected text, or all of the body, as the page shows it; who takes no HTML gets the markdown. */
+export const copyRich = async (): Promise<void> => {
+  const state = editorState()
+  if (!state) return
+  const { main } = state.selection
+  const { bodyFrom } = headOfState(state).split
+  const text = main.empty ? state.sliceDoc(bodyFrom) : state.sliceDoc(Math.max(main.from, bodyFrom), main.to)
+  if (text.trim() === '') {
+    showNotice({ kind: 'info', text: 'There is no text to copy.' })
+    return
+  }
+  const { renderPost } = await import('../../../shared/markdown/page/render-post')
+  // A blank line first: what is selected may begin like a head.
+  const { html } = renderPost(`\n${text}`, {
+    features: { ...featuresNow(), highlight: false, anchors: false },
+    assetUrl: () => null,
+    remoteImages: 'show',
+  })
+  const copy = (event: ClipboardEvent): void => {
+    event.clipboardData?.setData('text/html', html)
+    event.clipboardData?.setData('text/plain', text)
+    event.preventDefault()
+    event.stopImmediatePropagation()
+  }
+  window.addEventListener('copy', copy, { capture: true, once: true })
+  const isCopied = document.execCommand('copy')
+  window.removeEventListener('copy', copy, { capture: true })
+  showNotice(
+    isCopied
+      ? { kind: 'info', text: main.empty ? 'The text was copied as rich text.' : 'Copied as rich text.' }
+      : { kind: 'warning', text: 'The clipboard did not take the text. Copy it from the preview instead.' },
+  )
+}

@@ -76,7 +76,7 @@ export const planInWords = (plan: RenamePlan, left: ReadonlySet<string>): string
   ].filter((text) => text !== '')
   return [
     plan.moves.length > 0
-      ? `${counted(plan.moves.length, 'file or folder', 'files or folders')} ${plan.moves.length === 1 ? 'moves' : 'move'}`
+      ? `${counted(plan.moves.length, 'item')} ${plan.moves.length === 1 ? 'moves' : 'move'}`
       : '',
     count > 0 ? `${counted(count, 'change')} in ${places.join(' and ')}` : 'no text changes',
     plan.left.length > 0 ? `${counted(plan.left.length, 'link')} cannot be changed` : '',

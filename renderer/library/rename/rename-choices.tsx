@@ -12,6 +12,7 @@ export interface RenameChoicesProps {
 export const RenameChoicesList = ({ offers, choices, disabled, onChange }: RenameChoicesProps) => {
   if (!offers) return null
   const { slugKey, translations, redirect } = offers
+  if (!slugKey && translations.length === 0 && !redirect && !choices.redirect) return null
   const box = (name: keyof RenameChoices, label: string) => (
     <label className={styles.choice}>
       <input

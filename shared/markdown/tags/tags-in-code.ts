@@ -1,7 +1,8 @@
 import type MarkdownIt from 'markdown-it'
 import type { MarkdownFeatures } from '../options/features'
 
-const tag = /\{\{[^\n]{0,1000}?\}\}|\{%[^\n]{0,1000}?%\}/g
+const tag =
+  /\{%-?\s*raw\s*-?%\}([\s\S]{0,4000}?)\{%-?\s*endraw\s*-?%\}|\{\{[^\n]{0,1000}?\}\}|\{%[^\n]{0,1000}?%\}/g
 
 /**
  * Code with tags that a template engine fills in before markdown is read, as Jekyll and Eleventy do it: what they become
@@ -12,13 +13,20 @@ export const codeWithTags = (
   code: string,
   { grammar, dialects }: MarkdownFeatures,
 ): string | null => {
-  if (!dialects.includes('templates') || (grammar !== 'kramdown' && grammar !== 'markdown-it')) return null
+  if (!dialects.includes('templates')) return null
+  // Hexo keeps code from its engine, but for what says `raw`.
+  const fills = grammar === 'kramdown' || grammar === 'markdown-it'
   if (!/\{[{%]/.test(code)) return null
   const { escapeHtml } = md.utils
   let html = ''
   let done = 0
-  for (const { 0: source, index } of code.matchAll(tag)) {
-    html += `${escapeHtml(code.slice(done, index))}<span class="filled-in" data-source="${escapeHtml(source)}" title="Your site fills this in"></span>`
+  for (const { 0: source, 1: raw, index } of code.matchAll(tag)) {
+    if (raw === undefined && !fills) continue
+    const shown =
+      raw === undefined
+        ? `<span class="filled-in" data-source="${escapeHtml(source)}" title="Your site fills this in"></span>`
+        : escapeHtml(raw)
+    html += escapeHtml(code.slice(done, index)) + shown
     done = index + source.length
   }
   return done === 0 ? null : html + escapeHtml(code.slice(done))

@@ -23,6 +23,10 @@ const find = ({ text, mayChange }: FlatText): Replacement[] => {
       const after = text[at + 1] ?? ''
       const closes = !isSpace(before) && (!isPunctuation(before) || isSpace(after) || isPunctuation(after))
       const opens = !isSpace(after) && (!isPunctuation(after) || isSpace(before) || isPunctuation(before))
+      if (sign === "'" && closes && opens) {
+        put('’') // within a word it opens and closes nothing
+        continue
+      }
       const other = open[sign]
       if (closes && other !== undefined) {
         const opener = found[other]

@@ -91,6 +91,16 @@ test('tags of generators are shown in a box and neither run nor escaped into tex
   expect(html("![x]({{ '/img/a.png' | relative_url }})", 'kramdown')).toContain('src="asset:/img/a.png"')
 })
 
+test('an apostrophe inside a word opens no quote of Astro', () => {
+  expect(html("It's what we don't say, 'so'.", 'astro')).toBe('<p>It’s what we don’t say, ‘so’.</p>')
+})
+
+test('a template tag may be the address of a reference, and raw ones show what stands between them', () => {
+  expect(html('[a][1]\n\n[1]: {{ site.repository }}/issues/1', 'kramdown')).toContain('<a href="')
+  expect(html('`{% raw %}{{ x }}{% endraw %}`', 'kramdown')).toBe('<p><code>{{ x }}</code></p>')
+  expect(html('`{% raw %}{{ x }}{% endraw %} {{ y }}`', 'marked')).toBe('<p><code>{{ x }} {{ y }}</code></p>')
+})
+
 test('components have their box where no other tags are known', () => {
   expect(html('<Chart />', 'everything', { dialects: ['mdx'] })).toContain('>Component<')
   expect(html('a <Badge/> c', 'everything', { dialects: ['mdx'] })).toContain('>Component<')

@@ -26,7 +26,11 @@ export const headings = (
       if (token.type !== 'heading_open') return
       const text = textOf(state.tokens[index + 1]?.children ?? []).trim()
       const written = token.attrGet('id')
-      const source: unknown = token.meta?.source
+      // VitePress leaves emoji that are written by name out of its ids.
+      const named = style === 'vitepress' ? (state.tokens[index + 1]?.children ?? []) : []
+      const source: unknown = named.some(({ type }) => type === 'emoji')
+        ? textOf(named.filter(({ type }) => type !== 'emoji'))
+        : token.meta?.source
       token.meta = { ...token.meta, heading: facts.headings.length }
       facts.headings.push({
         level: Number(token.tag.slice(1)),

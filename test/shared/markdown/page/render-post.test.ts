@@ -101,6 +101,10 @@ test('a template tag may be the address of a reference, and raw ones show what s
   expect(html('`{% raw %}{{ x }}{% endraw %} {{ y }}`', 'marked')).toBe('<p><code>{{ x }} {{ y }}</code></p>')
 })
 
+test('VitePress leaves emoji by name out of its ids', () => {
+  expect(html('## :tada: Done', 'vitepress')).toBe('<h2 id="done">🎉 Done</h2>')
+})
+
 test('components have their box where no other tags are known', () => {
   expect(html('<Chart />', 'everything', { dialects: ['mdx'] })).toContain('>Component<')
   expect(html('a <Badge/> c', 'everything', { dialects: ['mdx'] })).toContain('>Component<')

@@ -10,6 +10,7 @@ import { beforeFirstPost } from '../document/reading/first-post'
 import { registerTextCommands } from './commands/editor-commands'
 import { insertImage } from './commands/insert-commands'
 import styles from './editor-pane.module.css'
+import { registerLinkCommand } from './link-box/link-box'
 import { followDiagnostics } from './problems/diagnostics'
 import { followPreferences } from './view/preferences'
 
@@ -44,7 +45,7 @@ export const EditorPane = ({ children }: EditorPaneProps) => {
     withView(shown)
     if (hadFocus && isFocusFree()) shown.focus()
     readyFonts(document, ['JetBrains Mono Variable']).catch(showError)
-    const stops = [followPreferences(), followDiagnostics(), registerTextCommands()]
+    const stops = [followPreferences(), followDiagnostics(), registerTextCommands(), registerLinkCommand()]
     return () => {
       for (const stop of stops) stop()
       hadFocus = shown.hasFocus

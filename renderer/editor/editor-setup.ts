@@ -16,6 +16,7 @@ import { editorKeys } from './commands/editor-keys'
 import { footnoteHover } from './commands/footnotes'
 import { completion } from './images/image-completion'
 import { pasteAsset } from './images/paste-asset'
+import { linkBox } from './link-box/link-box'
 import { highlighting } from './parse/highlighting'
 import { markdownSupport } from './parse/markdown-support'
 import { parseAhead } from './parse/parse-ahead'
@@ -39,6 +40,7 @@ const editing = (): Extension => [
   richPaste,
   typingHelp,
   footnoteHover,
+  linkBox,
   trackedPositions,
   searchPanel,
   editorKeys,

@@ -1,0 +1,54 @@
+import { ensureSyntaxTree, syntaxTree } from '@codemirror/language'
+import type { ChangeSpec, EditorState } from '@codemirror/state'
+import type { SyntaxNode } from '@lezer/common'
+import { addressOf } from '../commands/insert-commands'
+
+/** A link with its address in brackets, by the places of its parts. */
+export interface LinkParts {
+  readonly from: number
+  readonly to: number
+  /** The words between the square brackets. */
+  readonly words: { readonly from: number; readonly to: number }
+  /** What stands in the round brackets. */
+  readonly target: { readonly from: number; readonly to: number }
+  readonly address: string
+  readonly title: string
+}
+
+/** The link at a place; null where there is none, or it names its address elsewhere. */
+export const linkPartsAt = (state: EditorState, at: number): LinkParts | null => {
+  const tree = ensureSyntaxTree(state, Math.min(state.doc.length, at + 1), 50) ?? syntaxTree(state)
+  for (const side of [-1, 1] as const)
+    for (let node: SyntaxNode | null = tree.resolveInner(at, side); node; node = node.parent)
+      if (node.name === 'Link') return partsOf(state, node)
+  return null
+}
+
+const partsOf = (state: EditorState, link: SyntaxNode): LinkParts | null => {
+  const [open, close, bracket] = link.getChildren('LinkMark')
+  if (!open || !close || !bracket || state.sliceDoc(bracket.from, bracket.to) !== '(') return null
+  const url = link.getChild('URL')
+  const title = link.getChild('LinkTitle')
+  const written = url ? state.sliceDoc(url.from, url.to) : ''
+  return {
+    from: link.from,
+    to: link.to,
+    words: { from: open.to, to: close.from },
+    target: { from: bracket.to, to: link.to - 1 },
+    address: written.replace(/^<(.*)>$/s, '$1'),
+    title: title ? state.sliceDoc(title.from + 1, title.to - 1).replace(/\\(["'()])/g, '$1') : '',
+  }
+}
+
+/** The change that gives a link another address or title; null where it has them already. */
+export const retarget = (link: LinkParts, address: string, title: string): ChangeSpec | null => {
+  if (address === link.address && title === link.title) return null
+  const quoted = title === '' ? '' : ` "${title.replace(/["\\]/g, '\\$&')}"`
+  return { from: link.target.from, to: link.target.to, insert: addressOf(address) + quoted }
+}
+
+/** The changes that leave only the words of a link. */
+export const unlinked = ({ from, to, words }: LinkParts): ChangeSpec[] => [
+  { from, to: words.from },
+  { from: words.to, to },
+]

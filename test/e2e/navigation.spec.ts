@@ -163,7 +163,7 @@ test('the outline leads to headings, and shows who links here', async ({ folder,
 
   const links = main.page.getByRole('listbox', { name: 'Links here' })
   await expect(links.getByRole('option')).toHaveText(['Gamma2'])
-  await main.run('Theme of the system')
+  await main.run('System theme')
   await links.getByRole('option').click()
   await expect(main.title).toHaveText('Gamma')
   await expect(links.getByRole('option')).toHaveText(['Alpha'])

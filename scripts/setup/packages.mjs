@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { run } from '../run/child.mjs'
 import { inProject, readJson, root, writeJson } from './files.mjs'
@@ -79,6 +79,7 @@ export const ensurePackages = async () => {
   const reason = reasonToInstall()
   if (!reason) return
   say(`Installing packages, because ${reason} (npm ci, about a minute)`)
+  rmSync(stampFile, { force: true }) // what is installed now is counted anew
   // Engine warnings are about tools that run in Electron's own Node, not in the Node that started npm.
   const code = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,

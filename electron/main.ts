@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { app, dialog } from 'electron'
 import { messageOf } from '../shared/app-error'
 import { createThumbnails } from './assets/thumbnails'
+import { commandOfLaunch } from './cli/launch/command-of-launch'
 import { createHandlers } from './handlers/create-handlers'
 import { createLog } from './log'
 import { handleCalls } from './security/ipc'
@@ -15,6 +16,7 @@ import { followQuitting } from './window/quitting'
 import { followSystemEnd } from './window/system-end'
 import { sampleParent, versionOf } from './workspace/about-app'
 import { loadAppState, recentFolders } from './workspace/app-state'
+import { endWithCommand } from './workspace/end-with-command'
 import { readLaunchArguments } from './workspace/launch-arguments'
 import { prepareLibrary, startLibrary } from './workspace/library-host'
 import { createOpenRequests } from './workspace/open-requests'
@@ -23,6 +25,9 @@ import { followRequests } from './workspace/requests-of-system'
 import { copySampleBlog, shippedFolder } from './workspace/sample-blog'
 import { createStartMarker } from './workspace/start-marker'
 import { createWorkspace } from './workspace/workspace'
+
+const command = commandOfLaunch(process.argv, process.defaultApp === true)
+if (command !== null) await endWithCommand(command) // before the app is ready: nothing is shown
 
 app.setName('Postwright')
 app.setAppUserModelId(appUserModelId)

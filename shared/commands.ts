@@ -192,6 +192,7 @@ const table = [
   { id: 'theme-light', title: 'Light theme', menu: 'view', group: 4 },
   { id: 'theme-dark', title: 'Dark theme', menu: 'view', group: 4 },
   { id: 'shortcuts', title: 'Keyboard shortcuts', menu: 'help', group: 1 },
+  { id: 'install-command', title: 'Install the command-line tool…', menu: 'help', group: 1 },
   { id: 'about', title: 'About Postwright', menu: 'help', group: 2 },
 ] as const satisfies readonly Command[]
 

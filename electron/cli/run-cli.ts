@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/app-error'
 import { check } from './check'
-import { type ExitCode, type Terminal, UsageError } from './command-line'
+import { type CommandName, type ExitCode, type Terminal, UsageError } from './command-line'
 import { exportPosts } from './export'
 import { get } from './get'
 import { list } from './list'
@@ -8,7 +8,7 @@ import { set } from './set'
 
 type Command = (args: readonly string[], terminal: Terminal) => Promise<ExitCode>
 
-const commands: Readonly<Record<string, Command>> = { get, set, list, check, export: exportPosts }
+const commands: Readonly<Record<CommandName, Command>> = { get, set, list, check, export: exportPosts }
 
 const help = `postwright reads and changes the front matter of posts, and never another byte of them; and makes pages of them.
 
@@ -53,7 +53,7 @@ export const runCli = async (
     terminal.out(version)
     return 0
   }
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  const command = Object.hasOwn(commands, name) ? commands[name as CommandName] : undefined
   try {
     if (!command) throw new UsageError(`There is no command ${name}. Try postwright --help.`)
     return await command(rest, terminal)

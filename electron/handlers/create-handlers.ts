@@ -9,6 +9,7 @@ import { createOperations } from '../posts/operations/operations'
 import type { Handlers } from '../security/ipc'
 import { type AppHandlersOptions, appHandlers } from './app-handlers'
 import { checkHandlers } from './check-handlers'
+import { commandLineHandlers } from './command-line-handlers'
 import { documentHandlers } from './document-handlers'
 import { exportHandlers } from './export-handlers'
 import { fileHandlers } from './file-handlers'
@@ -66,6 +67,7 @@ export const createHandlers = (options: HandlersOptions): Services => {
   })
   const handlers: Handlers = {
     ...appHandlers({ ...options, recovery }),
+    ...commandLineHandlers(window),
     ...documentHandlers({
       postsRoot: () => site().postsRoot,
       journal: createJournal({ folder: join(userData, 'journal') }),

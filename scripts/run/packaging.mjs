@@ -5,6 +5,7 @@ import { ensureSandbox } from '../setup/sandbox.mjs'
 import { SetupError, say } from '../setup/say.mjs'
 import { ensureBuilt } from './build.mjs'
 import { run } from './child.mjs'
+import { prepareDeb } from './deb-scripts.mjs'
 
 /** @typedef {import('../setup/electron.mjs').Electron} Electron */
 
@@ -64,8 +65,9 @@ export const makeInstallers = async (electron) => {
     )
   }
   await ensureBuilt()
-  const signing = process.platform === 'darwin' ? await prepareMac() : []
-  return electronBuilder(electron, signing)
+  const platforms = { darwin: prepareMac, linux: prepareDeb }
+  const prepare = platforms[/** @type {'darwin' | 'linux'} */ (process.platform)]
+  return electronBuilder(electron, prepare ? await prepare() : [])
 }
 
 /**

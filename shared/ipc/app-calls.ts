@@ -57,6 +57,8 @@ export const appCalls = {
   openNextRequest: call(z.tuple([]), returns<OpenedFolder | null>()),
   /** Goes on with operations that a crash cut short and the start could not bring to their end. */
   recoverAgain: call(z.tuple([]), returns<void>()),
+  /** Asks, then puts the command `postwright` where shells find it; answers what to tell, null where it was dismissed. */
+  installCommand: call(z.tuple([]), returns<string | null>()),
   openSampleBlog: call(z.tuple([]), returns<OpenedFolder>()),
   /** Opens http, https and mailto links in the system's browser; everything else is refused. */
   openExternal: call(z.tuple([z.string().max(8192)]), returns<void>()),

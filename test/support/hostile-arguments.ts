@@ -28,6 +28,7 @@ export const usualArguments: { readonly [N in Exclude<CallName, 'openPath'>]: Se
   openNextRequest: [],
   recoverAgain: [],
   openSampleBlog: [],
+  installCommand: [],
   openExternal: ['https://example.org/'],
   showInFolder: [id],
   reportUnsaved: [[id]],

@@ -18,6 +18,7 @@ import { useTextSearch } from '../../library/state/text-search'
 import { showBacklinks, toggleOutline } from '../../outline/show-outline'
 import { copyRich } from './copy-rich'
 import { exportOpenPost } from './export-post'
+import { installCommand } from './install-command'
 import { chooseFolder, openSample } from './open-folder'
 import {
   closeOpen,
@@ -62,6 +63,7 @@ const always: Own = {
   settings: () => openDialog('settings'),
   shortcuts: () => openDialog('shortcuts'),
   about: () => openDialog('about'),
+  'install-command': installCommand,
   'command-palette': () => openDialog('commands'),
   'quick-open': withSite(() => openDialog('posts')),
   'new-post': withSite(() => openDialog('new-post')),

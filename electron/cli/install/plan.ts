@@ -1,0 +1,106 @@
+import { access, constants, lstat, readlink } from 'node:fs/promises'
+import { delimiter, join } from 'node:path'
+import { AppError } from '../../../shared/app-error'
+import { isMissing } from '../../disk/calls/codes'
+import { diskError } from '../../disk/disk-error'
+import { readStart } from '../../disk/read-small'
+import { appImageLauncher, launcherMark, windowsLauncher } from './launcher'
+
+/** Where the app is, and whom it runs for. */
+export interface Installation {
+  readonly platform: NodeJS.Platform
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly home: string
+  readonly program: string
+  /** The folder of what is shipped beside the program, with the launcher in `bin`. */
+  readonly resources: string
+}
+
+/** What stands in the folder: a link to the launcher of the app, or a launcher of its own. */
+export type CommandFile =
+  | { readonly kind: 'link'; readonly to: string }
+  | { readonly kind: 'script'; readonly text: string }
+
+export interface InstallPlan {
+  readonly path: string
+  readonly folder: string
+  readonly file: CommandFile
+  /** The same one stands there, an earlier one of ours, or nothing. */
+  readonly before: 'same' | 'earlier' | 'nothing'
+  /** Shells look into the folder, as far as it can be known. */
+  readonly onPath: boolean
+}
+
+/** Plans the command `postwright` in a folder that shells look into. Refuses where something else has the name. */
+export const planInstall = async (installation: Installation): Promise<InstallPlan> => {
+  const file = commandFile(installation)
+  const folder = await chosenFolder(installation)
+  const path = join(folder, installation.platform === 'win32' ? 'postwright.cmd' : 'postwright')
+  const before = await standing(path, file)
+  if (before === 'foreign')
+    throw new AppError('already-exists', `${path} is another program. Remove or rename it, then try again.`)
+  return { path, folder, file, before, onPath: isOnPath(folder, installation) }
+}
+
+const commandFile = ({ platform, env, program, resources }: Installation): CommandFile => {
+  if (platform === 'win32') return { kind: 'script', text: windowsLauncher(program, env.LOCALAPPDATA) }
+  if (env.APPIMAGE) return { kind: 'script', text: appImageLauncher(env.APPIMAGE) }
+  // macOS starts a downloaded app from a place that is gone after it, and so is a disk image.
+  if (platform === 'darwin' && /\/AppTranslocation\/|^\/Volumes\//.test(resources))
+    throw new AppError('failed', 'Move Postwright to the Applications folder and start it there first.')
+  return { kind: 'link', to: join(resources, 'bin/postwright') }
+}
+
+/** The folders that may take a command, the most usual first. */
+const foldersOf = ({ platform, env, home }: Installation): readonly string[] => {
+  switch (platform) {
+    case 'win32':
+      // In the PATH of every user since Windows 10.
+      return [join(env.LOCALAPPDATA ?? join(home, 'AppData/Local'), 'Microsoft/WindowsApps')]
+    case 'darwin':
+      return ['/usr/local/bin', '/opt/homebrew/bin', join(home, '.local/bin'), join(home, 'bin')]
+    default:
+      return [join(home, '.local/bin'), join(home, 'bin'), '/usr/local/bin']
+  }
+}
+
+const isOnPath = (folder: string, { platform, env }: Installation): boolean =>
+  // An app that the Finder started does not see the shells' PATH, which has /usr/local/bin (/etc/paths).
+  (platform === 'darwin' && folder === '/usr/local/bin') ||
+  (env.PATH ?? env.Path ?? '').split(delimiter).some((known) => known === folder || known === `${folder}/`)
+
+const chosenFolder = async (installation: Installation): Promise<string> => {
+  const known = foldersOf(installation)
+  const writable: string[] = []
+  for (const folder of known) if (await isWritable(folder)) writable.push(folder)
+  const own = known.find((folder) => folder.startsWith(installation.home)) ?? known[0]
+  const chosen = writable.find((folder) => isOnPath(folder, installation)) ?? writable[0] ?? own
+  if (chosen === undefined) throw new AppError('failed', 'There is no folder for the command.')
+  return chosen
+}
+
+const isWritable = async (folder: string): Promise<boolean> => {
+  try {
+    await access(folder, constants.W_OK)
+    return true
+  } catch {
+    return false // whatever the reason, the command cannot go there
+  }
+}
+
+const standing = async (path: string, file: CommandFile): Promise<InstallPlan['before'] | 'foreign'> => {
+  try {
+    if ((await lstat(path)).isSymbolicLink()) {
+      const to = await readlink(path)
+      if (file.kind === 'link' && to === file.to) return 'same'
+      // The app may have been moved or removed since: what the link leads to need not be there.
+      return /\/resources\/bin\/postwright$/i.test(to) ? 'earlier' : 'foreign'
+    }
+    const text = await readStart(path)
+    if (!text.includes(launcherMark)) return 'foreign'
+    return file.kind === 'script' && text === file.text ? 'same' : 'earlier'
+  } catch (error) {
+    if (isMissing(error)) return 'nothing'
+    throw diskError(error, `Cannot look at ${path}`)
+  }
+}

@@ -1,0 +1,34 @@
+import { app, dialog } from 'electron'
+import { AppError } from '../../shared/app-error'
+import { installedText, questionOf } from '../cli/install/in-words'
+import { install } from '../cli/install/install'
+import { planInstall } from '../cli/install/plan'
+import type { Handlers } from '../security/ipc'
+import type { MainWindow } from '../window/main-window'
+
+/** The call that puts the command `postwright` into a folder on PATH, after the writer said so. */
+export const commandLineHandlers = (window: MainWindow): Pick<Handlers, 'installCommand'> => ({
+  installCommand: async () => {
+    if (!app.isPackaged)
+      throw new AppError('failed', 'Only the installed app has a command. Run node out/main/cli.js instead.')
+    const plan = await planInstall({
+      platform: process.platform,
+      env: process.env,
+      home: app.getPath('home'),
+      program: app.getPath('exe'),
+      resources: process.resourcesPath,
+    })
+    if (plan.before !== 'same') {
+      const { response } = await dialog.showMessageBox(window.need(), {
+        type: 'question',
+        ...questionOf(plan),
+        buttons: ['Install', 'Cancel'],
+        defaultId: 0,
+        cancelId: 1,
+      })
+      if (response !== 0) return null
+      await install(plan)
+    }
+    return installedText(plan)
+  },
+})

@@ -51,7 +51,7 @@ const readFile = (text: string, module: (from: string) => ReadCode | CodeValue |
 /** The files of the site that code imports by a path, as they are written. */
 export const importedPaths = (text: string): readonly string[] =>
   Array.from(
-    text.matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\s*\(\s*)(['"])(\.{1,2}\/[^'"\n]{1,200})\1/g),
+    text.matchAll(/(?:\bfrom\s*|\bimport\s*(?:\(\s*)?|\brequire\s*\(\s*)(['"])(\.{1,2}\/[^'"\n]{1,200})\1/g),
     ([, , path]) => path ?? '',
   )
 

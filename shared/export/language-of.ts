@@ -55,6 +55,6 @@ export const directionOf = (text: string): 'ltr' | 'rtl' => {
 /** A language as a head or a configuration writes it, or null where it is not one. */
 export const asLanguageTag = (written: unknown): string | null => {
   if (typeof written !== 'string') return null
-  const tag = written.trim().replaceAll('_', '-').replace(/\..*$/, '') // `de_DE.UTF-8`
+  const tag = written.trim().replaceAll('_', '-').replace(/\..*$/s, '') // `de_DE.UTF-8`
   return /^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i.test(tag) ? tag : null
 }

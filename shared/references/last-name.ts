@@ -19,8 +19,9 @@ export const lastName = (
 export const nameAtEnd = (path: string): string => {
   const bare = path
     .replace(/\\/g, '')
-    .replace(/(?:(?:^|\/)_?index)?(?:\.html?|\.(?:md|mdx|markdown))?\/*$/i, '')
-    .replace(/\/+$/, '')
+    .replace(/(?<!\/)\/+$/, '')
+    .replace(/(?:(?:^|\/)_?index)?(?:\.html?|\.(?:md|mdx|markdown))?$/i, '')
+    .replace(/(?<!\/)\/+$/, '')
   const name = bare.slice(bare.lastIndexOf('/') + 1)
   return name === '' || name === '.' ? '..' : name.normalize('NFC').toLowerCase()
 }

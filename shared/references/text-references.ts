@@ -17,7 +17,7 @@ export const textReferences = (text: string): Reference[] => {
       found.set(reference.from, reference)
   }
   for (const match of text.matchAll(token)) {
-    const target = (match[2] ?? '').replace(/[.:!]+$/, '')
+    const target = (match[2] ?? '').replace(/(?<![.:!])[.:!]+$/, '')
     const from = match.index + (match[1]?.length ?? 0)
     add({ kind: kindByEnding(target), target, from, to: from + target.length, writtenIn: 'text' })
   }

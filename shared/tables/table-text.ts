@@ -134,7 +134,7 @@ const aligned = (cell: string, alignment: Alignment): string => {
 
 const plain = (cell: string | undefined): string =>
   (cell ?? '')
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/!?\[([^[\]]*)\]\((?:[^()]|\([^()]*\))*\)/g, '$1')
     .replace(/[*_`~\\]/g, '')
     .trim()
 

@@ -7,6 +7,10 @@ const root = join(import.meta.dirname, '../..')
 /** Patterns that may take the square of their text, because that is short; each with what bounds it. */
 const bounded: Readonly<Record<string, string>> = {
   'shared/references/headings.ts': 'cut at 1,000 characters before',
+  'shared/checks/parts/heading-ids.ts': 'cut at 1,000 characters before',
+  'shared/markdown/kramdown/attribute-list.ts': 'cut at 2,000 characters before',
+  'shared/markdown/tags/tag-at.ts': 'what stands in a tag has 4,000 characters at most',
+  'shared/markdown/tags/tags-in-code.ts': 'looks 1,000 characters ahead at most',
   'electron/export/page-fonts.ts': 'HTML of our own sanitiser, in which every element is closed',
 }
 

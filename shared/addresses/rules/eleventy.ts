@@ -68,7 +68,7 @@ const filledTemplate = (pattern: string, inside: string, head: AddressHead): str
 }
 
 const dateFilter = (filter: string, { year, month, day }: { year: string; month: string; day: string }) => {
-  const [, format] = /^date:?\s*\(?\s*["']([^"']+)["']/.exec(filter) ?? []
+  const [, format] = /^date:?\s*(?:\(\s*)?["']([^"']+)["']/.exec(filter) ?? []
   if (format === undefined) return null
   const filled = format.replaceAll('%Y', year).replaceAll('%m', month).replaceAll('%d', day)
   return filled.includes('%') ? null : filled

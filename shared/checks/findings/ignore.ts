@@ -7,7 +7,7 @@ export interface IgnoredLines {
   readonly names: readonly string[] | null
 }
 
-const inBody = /(?:<!--|\{\/\*)[ \t]*postwright-ignore(-post)?(?![\w-])([\w/, \t-]*?)[ \t]*(?:--+>|\*\/\})/g
+const inBody = /(?:<!--|\{\/\*)[ \t]*postwright-ignore(-post)?(?![\w-])([\w/, \t-]*?)(?:(?<!-)--+>|\*\/\})/g
 const inHead = /#[ \t]*postwright-ignore(-post)?(?![\w-])([\w/, \t-]*)$/gm
 
 /**

@@ -16,7 +16,8 @@ export interface HtmlAttribute {
   readonly at: number
 }
 
-const tag = /<!--[\s\S]*?(?:-->|$)|<(\/?)([A-Za-z][\w.-]*)((?:"[^"]*"|'[^']*'|\{[^{}]*\}|[^'">{}]|\{|\})*)>/g
+const tag =
+  /<!--[\s\S]*?(?:-->|$)|<(\/?)([A-Za-z][\w.-]*)(?![\w.-])((?:"[^"]*"|'[^']*'|\{[^{}]*\}|[^'"<>{}]|<(?![A-Za-z])|\{(?![^{}]*\})|\})*)>/g
 const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g
 
 /** The tags of a piece of HTML, comments left out; `offset` is added to where they stand. */

@@ -119,13 +119,13 @@ const headingOf = (node: SyntaxNodeRef, all: Gathered, offset: number): HeadingP
         last && last.from !== first?.from && last.name === 'HeaderMark' ? last.from + offset : to,
       ]
   const written = all.text.slice(start, end).trim()
-  const attributes = /\s*\{:?\s*([^{}]*)\}\s*$/.exec(written)
+  const attributes = /(?<!\s)\s*\{:?([^{}]*)\}\s*$/.exec(written)
   const id = attributes && /(?:^|\s)#([^\s}]+)/.exec(attributes[1] ?? '')?.[1]
   return {
     ...all.place(from, to),
     level,
     text: headingText(
-      id || /^[.#]/.test(attributes?.[1] ?? '') ? written.slice(0, attributes?.index) : written,
+      id || /^\s*[.#]/.test(attributes?.[1] ?? '') ? written.slice(0, attributes?.index) : written,
     ),
     id: id ?? null,
     marks: all.place((marks?.from ?? node.from) + offset, (marks?.to ?? node.from) + offset),

@@ -67,7 +67,7 @@ const readInline = (node: SyntaxNode, all: Gathered, offset: number): void => {
   })
 }
 
-const unparsedTarget = /\(([^()\n<>{}"']*[^()\s<>{}"'][ \t]+[^()\n<>{}"']*)(?:"[^"\n]*")?\)/y
+const unparsedTarget = /\((?=[^()\n<>{}"']*?[^()\s<>{}"'][ \t])([^()\n<>{}"']*)(?:"[^"\n]*")?\)/y
 
 /** `[words](two words.html)` is no link; it was meant as one where it looks like an address. */
 const readUnparsed = (at: number, all: Gathered): void => {

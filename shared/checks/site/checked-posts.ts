@@ -105,7 +105,7 @@ export class CheckedPosts {
 }
 
 /** The folder of an address, which says what kind of page it is; empty for the top of the site. */
-export const folderOfAddress = (address: string): string => folderOf(address.replace(/\/+$/, ''))
+export const folderOfAddress = (address: string): string => folderOf(address.replace(/(?<!\/)\/+$/, ''))
 
 function* keysOf(post: PostRecord, site: SiteLayout): Generator<string> {
   const { title } = post.head.common

@@ -88,7 +88,7 @@ const isFile = (path: string, from: PostRecord, site: SiteLayout, files: SiteFil
 
 /** A page that lies there as a file or a folder of its own. */
 const isServed = (address: string, site: SiteLayout, files: SiteFiles): boolean => {
-  const path = address.replace(/\/+$/, '')
+  const path = address.replace(/(?<!\/)\/+$/, '')
   return [...site.publicFolders, 'pages', 'src/pages', 'content', '.'].some((folder) =>
     [
       '',

@@ -1,11 +1,10 @@
+const textInTag = /^-?\s*(['"])(.*?)\1\s*\|\s*(?:relative_url|absolute_url|url|relURL|absURL)\s*-?$/
+
 /** An address without the tags by which templates write the address of the site itself, such as Liquid's `site.baseurl`. */
 export const withoutSiteTags = (target: string): string =>
   target.includes('{{')
     ? target
-        .replace(
-          /\{\{-?\s*(['"])(.*?)\1\s*\|\s*(?:relative_url|absolute_url|url|relURL|absURL)\s*-?\}\}/g,
-          '$2',
-        )
+        .replace(/\{\{([^{}]*)\}\}/g, (whole, inside: string) => textInTag.exec(inside)?.[2] ?? whole)
         .replace(
           /^\{\{-?\s*(?:site|page)\.(?:base_?url|url|path_?prefix)\s*-?\}\}(?:\{\{-?\s*site\.base_?url\s*-?\}\})?/i,
           '',

@@ -6,14 +6,17 @@ const fields = '(?:title|date|layout|tags|categories|category|slug|author|draft)
 const lookalikes: readonly (readonly [pattern: RegExp, name: string])[] = [
   [/^\s*\{\s*(?:["'}]|[A-Za-z_]\w*[ \t]*:|$)/, 'JSON that cannot be read'],
   [
-    new RegExp(`^[\\s\\u200b\\u2060]*[-–—−]{2,}[^\\n]*\\n(?:\\s*#[^\\n]*\\n|\\s*\\n)*${key}`),
+    new RegExp(`^[\\s\\u200b\\u2060]*[-–—−]{2,}[^\\n]*\\n(?:[^\\S\\n]*(?:#[^\\n]*)?\\n)*${key}`),
     'YAML that cannot be read',
   ],
-  [/^[\s\u200b\u2060]*\+{2,}[^\n]*\n(?:\s*#[^\n]*\n|\s*\n)*[^\n]*=/, 'TOML that cannot be read'],
+  [/^[\s\u200b\u2060]*\+\+[^\n]*\n(?:[^\S\n]*(?:#[^\n]*)?\n)*[^\n]*=/, 'TOML that cannot be read'],
   [/^\s*;{3,}[ \t]*\n/, 'JSON between ;;;'],
   [new RegExp(`^\\s*([=*~_:#%])\\1{2,}[ \\t]*\\n\\s*${key}`), 'another generator'],
-  [new RegExp(`^\\s*/\\*+\\s*\\n?\\s*\\*?\\s*${key}`), 'Pico CMS'],
-  [new RegExp(`^\\s*<!--+\\s*(?:\\.\\. )?(?:---\\s*\\n)?\\s*${fields}[ \\t]*[:=]`, 'i'), 'an HTML comment'],
+  [new RegExp(`^\\s*/\\*+\\s*(?:\\*\\s*)?${key}`), 'Pico CMS'],
+  [
+    new RegExp(`^\\s*<!--+\\s*(?:\\.\\. \\s*)?(?:---[^\\S\\n]*\\n\\s*)?${fields}[ \\t]*[:=]`, 'i'),
+    'an HTML comment',
+  ],
   [new RegExp(`^\\s*:${fields}:`, 'i'), 'reStructuredText'],
   [new RegExp(`^\\s*\\.\\. ${fields}:`, 'i'), 'Nikola'],
   [/^\s*#\+\w+:/, 'Org mode'],

@@ -59,7 +59,7 @@ const midnightOf = (sample: string) => {
   }
 }
 
-const number = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i
+const number = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?$/i
 
 /** A typed number in its own spelling and the quotes of the field; what is no number yet waits. */
 export const typedNumber = (field: Field, typed: string, done: boolean): TypedValue => {

@@ -14,7 +14,7 @@ const afterQuote = /^[^'"]*:[ \t]+(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ \t]*[^\s
  * Null where the line speaks for itself.
  */
 export const causeOf = (content: string, line: number): YamlCause | null => {
-  const lines = content.replace(/\s+$/, '').split('\n')
+  const lines = content.trimEnd().split('\n')
   return unclosedBefore(lines, line) ?? oddColonBefore(lines, line) ?? textAfterQuote(lines, line)
 }
 
@@ -40,7 +40,7 @@ const isClosed = (rest: string, quote: string): boolean =>
 
 const depthOf = (text: string): number => {
   let depth = 0
-  for (const [char] of text.matchAll(/"(?:[^"\\]|\\.)*"|'[^']*'|[[\]{}]/g)) {
+  for (const [char] of text.matchAll(/(?<!\\)"(?:[^"\\]|\\.)*"|'[^']*'|[[\]{}]/g)) {
     if (char === '[' || char === '{') depth++
     if (char === ']' || char === '}') depth--
   }

@@ -31,9 +31,9 @@ const read = ({ values, code }: ReadConfiguration) => {
 // `{ 'src/public': '/' }` serves the folder's contents, `'src/img'` the folder under the input folder.
 const servedBy = (copied: CodeValue): readonly string[] => {
   if (typeof copied === 'string')
-    return present(folderInside(copied.replace(/\/?\*.*$/, ''))?.replace(/\/?[^/]+$/, '') || '.')
+    return present(folderInside(copied.replace(/\/?\*.*$/s, ''))?.replace(/\/?[^/]+$/, '') || '.')
   return isObject(copied)
-    ? Object.keys(copied).flatMap((from) => present(folderInside(from.replace(/\/?\*.*$/, ''))))
+    ? Object.keys(copied).flatMap((from) => present(folderInside(from.replace(/\/?\*.*$/s, ''))))
     : []
 }
 

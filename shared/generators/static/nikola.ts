@@ -7,7 +7,7 @@ import { fileSaying } from '../shape/signs'
 const read = ({ values }: ReadConfiguration) => {
   const posts = (Array.isArray(values.POSTS) ? values.POSTS : [])
     .map((one: unknown) => (Array.isArray(one) && typeof one[0] === 'string' ? one[0] : ''))
-    .map((pattern) => folderInside(pattern.replace(/\/?\*.*$/, '')))
+    .map((pattern) => folderInside(pattern.replace(/\/?\*.*$/s, '')))
     .filter((folder) => folder !== null)
     .filter((folder) => folder !== '.')
   const served = ['FILES_FOLDERS', 'IMAGE_FOLDERS'].flatMap((key) => Object.keys(mapOf(values, key)))

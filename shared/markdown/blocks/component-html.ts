@@ -2,7 +2,8 @@ import type MarkdownIt from 'markdown-it'
 import { isHtmlName } from '../html/html-names'
 
 const tag = /^<\/?([A-Za-z][\w-]*)(?=\s|\/?>|$)/
-const oneLine = /^<[^\s>/]+[^<>]*\/>|^<([A-Za-z][\w-]*)(?:"[^"]*"|'[^']*'|[^'"<>])*>.*<\/\1\s*>/
+const oneLine =
+  /^<[^\s>/]+(?:[\s/][^<>]*)?\/>|^<([A-Za-z][\w-]*)(?![\w-])(?:"[^"]*"|'[^']*'|[^'"<>])*>.*<\/\1\s*>/
 
 /** A line that begins with the tag of a component is HTML up to the next blank line, as VitePress has it. */
 export const componentHtml = (md: MarkdownIt): void => {

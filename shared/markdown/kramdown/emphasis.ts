@@ -29,7 +29,7 @@ export const emphasis = (md: MarkdownIt): void => {
     }
     const length = isDouble ? 2 : 1
     const tag = isDouble ? 'strong' : 'em'
-    const isInWord = sign === '_' && /\p{L}-?\p{L}*$/u.test(src.slice(Math.max(0, pos - 40), pos))
+    const isInWord = sign === '_' && /\p{L}-?$/u.test(src.slice(Math.max(0, pos - 40), pos))
     if (isInWord || /^(?:\s|$)/.test(src.slice(pos + length, state.posMax)) || nesting.open.includes(tag))
       return literal(length)
     const end = findEnd(state, pos + length, sign, length)

@@ -3,7 +3,7 @@ import type { Node } from './nodes'
 import { blockTag } from './patterns'
 
 const tag =
-  /<!--|<(\/?)([A-Za-z_][\w.:-]*)((?:\s+[^\s=>/"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?)*)\s*(\/?)>/g
+  /<!--|<(\/?)([A-Za-z_][\w.:-]*)((?:\s+[^\s=<>/"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?)*)\s*(\/?)>/g
 const bodiless = /^(?:area|base|br|col|command|embed|hr|img|input|keygen|link|meta|param|source|track|wbr)$/i
 const asSpan =
   /^(?:a|abbr|acronym|b|bdo|big|button|cite|caption|del|dfn|dt|em|h[1-6]|i|ins|label|legend|optgroup|p|q|rb|rbc|rp|rt|rtc|ruby|select|small|span|strong|sub|sup|th|tt)$/i

@@ -4,14 +4,14 @@ import { blockAttributes, endOfBlock } from './patterns'
 
 const start = /^ {0,3}\S/
 const withPipe = /^(?:\||.*?[^\\]\|)/
-const separator = /^[+|: \t-]*?-[+|: \t-]*?[ \t]*$/
-const footer = /^[+|: \t=]*?=[+|: \t=]*?[ \t]*$/
+const separator = /^[+|: \t]*-[+|: \t-]*$/
+const footer = /^[+|: \t]*=[+|: \t=]*$/
 const align = /[ \t]?(:?)-+(:?)[ \t]?/g
 /** More cells than this are not filled up: a browser shows the same, and memory suffices. */
 const mostCells = 50_000
 
 // A template is filled in before kramdown sees the line: what stands in its tags is none of the table.
-const tags = /\{\{[^}\n]*\}\}|\{%[^%\n]*%\}/g
+const tags = /\{\{[^{}\n]*\}\}|\{%[^%{\n]*%\}/g
 const withoutTags = (text: string): string =>
   text.includes('{') ? text.replace(tags, (tag) => 'x'.repeat(tag.length)) : text
 const hasPipe = (text: string): boolean => withPipe.test(withoutTags(text))

@@ -22,7 +22,7 @@ const cut = (address: string): string => {
     const unopened = kept.split(')').length - kept.split('(').length
     if (unopened > 0) kept = kept.slice(0, -unopened)
   } else if (kept.endsWith(';')) kept = kept.replace(/&[a-zA-Z0-9]+;$/, '')
-  return kept.replace(/[?!.,:*_~]+$/, '')
+  return kept.replace(/(?<![?!.,:*_~])[?!.,:*_~]+$/, '')
 }
 
 const webAt = (text: string, at: number): FoundAddress | null => {

@@ -65,7 +65,10 @@ const hostOf = (url: string): string => /^[a-z]+:\/*([^/?#@]*@)?([^/?#]*)/i.exec
 /** A reference as a file is named: percent signs decoded, tags of a template resolved as far as text allows. */
 export const fileReference = (reference: string): string =>
   decoded(reference)
-    .replace(/\{%-?\s*(?:link|asset_path|asset_link)\s+["']?([^%{"']*?)["']?\s*-?%\}/g, '$1')
+    .replace(/\{%-?\s*(?:link|asset_path|asset_link)\s([^%{]*)%\}/g, (whole, inside: string) => {
+      const written = inside.replace(/-$/, '').trim()
+      return /^["']?([^"']*)["']?$/.exec(written)?.[1] ?? whole
+    })
     .replace(/\{\{[<%]\s*(?:rel)?ref\s+["']([^"']+)["'][^{}]*\}\}/g, '$1')
     .replace(/\{\{[-~]?\s*["']([^"']*)["'][^{}]*\}\}/g, '$1')
     .replace(/\{\{[^{}]*\}\}|\{%[^%{]*%\}/g, '')

@@ -1,7 +1,7 @@
 import type MarkdownIt from 'markdown-it'
 import type { Token } from 'markdown-it'
 
-const atEnd = /[ \t]*(?<!\\)\{([^{}\n]{1,500})\}[ \t]*$/
+const atEnd = /(?<![ \t])[ \t]*(?<!\\)\{([^{}\n]{1,500})\}[ \t]*$/
 const part = /^\s*(?:#([\w:.-]+)|\.([\w:.-]+)|([\w:-]+)=(?:"([^"]*)"|'([^']*)'|([\w.:#%/-]+)))(?=\s|$|[#.])/
 const plain = /^(?:id|class|title|lang|dir|align|width|height|start)$/
 

@@ -114,7 +114,7 @@ const isDefinition = (text: string, at: number): boolean => {
 
 const bare = (text: string, at: number): readonly Reference[] => {
   if (/[\w/=.:"'`-]/.test(text[at - 1] ?? ' ')) return []
-  const target = execAt(bareAddress, text, at)?.[0].replace(/[.,;:!?*_~]+$/, '') ?? ''
+  const target = execAt(bareAddress, text, at)?.[0].replace(/(?<![.,;:!?*_~])[.,;:!?*_~]+$/, '') ?? ''
   return target === '' ? [] : [{ kind: 'link', target, from: at, to: at + target.length, writtenIn: 'bare' }]
 }
 

@@ -1,10 +1,10 @@
 import { execAt, kindByEnding, type Reference, type ReferenceReader, type WrittenIn } from './reference'
 
 const shortcode =
-  /\{\{[<%]-?[ \t\n]*([\w./-]+)((?:[^"`<>%]|"(?:[^"\\\n]|\\.)*"|`[^`]*`|[<>%](?!\}\}))*?)[>%]\}\}/y
+  /\{\{[<%]-?[ \t\n]*([\w./-]+)(?![\w./-])((?:[^"`<>%{]|\{(?!\{[<%])|"(?:[^"\\\n]|\\.)*"|`[^`]*`|[<>%](?!\}\})){0,2000}?)[>%]\}\}/y
 const parameter = /\s*(?:([\w-]+)=)?(?:"((?:[^"\\\n]|\\.)*)"|`([^`\n]*)`|([^\s"`=/][^\s"`=]*))/y
 const liquidTag =
-  /\{%-?[ \t]*(post_url|link|post_link|post_path|asset_img|asset_path|asset_link|img|include|include_relative|image|figure)[ \t]+([^%\n]*?)[ \t]*-?%\}/y
+  /\{%-?[ \t]*(post_url|link|post_link|post_path|asset_img|asset_path|asset_link|img|include|include_relative|image|figure)[ \t]([^%\n]*)%\}/y
 const liquidText = /\{\{-?\s*(?:"([^"\n]+)"|'([^'\n]+)')\s*\|([^}\n]*)\}\}/y
 
 const linkNames = new Set(['link', 'href', 'url', 'page', 'path', 'to'])
@@ -38,7 +38,8 @@ export const tagReaders: readonly ReferenceReader[] = [
     read: (text, at) => {
       const match = execAt(liquidTag, text, at)
       if (!match) return []
-      const [whole, tag = '', args = ''] = match
+      const [whole, tag = '', written = ''] = match
+      const args = written.replace(/^[ \t]+|(?<![ \t])[ \t]*-?$/g, '')
       const from = at + whole.indexOf(args, whole.indexOf(tag) + tag.length)
       return args === '' ? [] : ofLiquidTag(tag, args, from)
     },

@@ -100,6 +100,9 @@ const lastElement = (tokens: readonly Token[]): Token | null => {
   return null
 }
 
+/** Of an address with blanks, in characters: without a limit a page of openings would be read to its end from each. */
+const longestAddress = 2_000
+
 /** An address goes on to its bracket, over blanks; a title begins with a quote behind one. */
 const widerAddresses = (md: MarkdownIt): void => {
   const { parseLinkDestination } = md.helpers
@@ -113,14 +116,15 @@ const widerAddresses = (md: MarkdownIt): void => {
         if (usual.ok && (usual.str.includes('{') || /^\s*\)/.test(src.slice(usual.pos, max)))) return usual
         let depth = 0
         let at = start
-        for (; at < max; at++) {
+        const limit = Math.min(max, start + longestAddress)
+        for (; at < limit; at++) {
           const sign = src[at]
           if (sign === '(') depth++
           else if (sign === ')' && depth-- === 0) break
           else if (/\s/.test(sign ?? '') && /^\s+["']/.test(src.slice(at, at + 20))) break
         }
         const str = src.slice(start, at).trim()
-        return at >= max || str === '' ? usual : { ok: true, pos: at, lines: 0, str }
+        return at >= limit || str === '' ? usual : { ok: true, pos: at, lines: 0, str }
       },
     },
   })

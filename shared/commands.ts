@@ -188,6 +188,7 @@ const table = [
     needsPost: true,
   },
   { id: 'toggle-source', title: 'Front matter as source', menu: 'view', group: 3, needsPost: true },
+  { id: 'word-count', title: 'Word count and goals', menu: 'view', group: 3, needsPost: true },
   { id: 'theme-system', title: 'System theme', menu: 'view', group: 4 },
   { id: 'theme-light', title: 'Light theme', menu: 'view', group: 4 },
   { id: 'theme-dark', title: 'Dark theme', menu: 'view', group: 4 },

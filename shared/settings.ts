@@ -32,6 +32,12 @@ export const settingsSchema = z.object({
   snippets: z.record(z.string().min(1).max(60), z.string().min(1).max(10_000)),
   /** Posts read as published: words a minute. */
   wordsPerMinute: z.number().min(80).max(600),
+  /** Words each day; 0 for no goal. */
+  dailyGoal: z.number().int().min(0).max(100_000),
+  /** Words that a post is to have, by the site's key and the post's path. */
+  postGoals: z.record(z.string(), z.record(z.string(), z.number().int().min(1).max(1_000_000))),
+  /** Words written on the day, a local `YYYY-MM-DD`. */
+  writtenToday: z.object({ day: z.string().max(10), words: z.number().int().min(0) }),
   /** Sites whose remote images may load, by the sites' keys. */
   remoteImages: z.array(z.string()),
   syncScroll: z.boolean(),
@@ -78,6 +84,9 @@ export const defaultSettings: Settings = {
   smartQuotes: false,
   snippets: {},
   wordsPerMinute: 230,
+  dailyGoal: 0,
+  postGoals: {},
+  writtenToday: { day: '', words: 0 },
   remoteImages: [],
   syncScroll: true,
   markdown: {},

@@ -23,6 +23,8 @@ import { startBackAndForward } from '../navigation/back-and-forward'
 import { startSwitcher } from '../navigation/switcher-store'
 import { startOutline } from '../outline/outline-store'
 import { startTables } from '../tables/start-tables'
+import { startDay } from '../words/count/day'
+import { startSelected } from '../words/count/selection'
 import { startFolderProblems } from './commands/folder-problems'
 import { openRecent, openRequests, showFolder } from './commands/open-folder'
 import { startCommands } from './commands/run-command'
@@ -66,6 +68,8 @@ export const start = async (): Promise<void> => {
   startAutosave()
   followFiles()
   followWords()
+  startDay()
+  startSelected()
   useFolderOpener.setState({ open: openRecent })
   api.on('notice', showMainNotice)
   api.on('openRequested', () => void openRequests().catch(showError))

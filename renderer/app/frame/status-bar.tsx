@@ -1,8 +1,7 @@
 import type { TextFormat } from '../../../shared/posts/post'
-import { useSettings } from '../../base/settings-store'
-import { useWords } from '../../document/place/word-count'
 import { useDocument } from '../../document/state/document-state'
 import { useLibrary } from '../../library/state/library-store'
+import { WordStatus } from '../../words/count/word-status'
 import { PassedNotices } from './passed-notices'
 import { ProblemsMenu } from './problems-menu'
 import styles from './status-bar.module.css'
@@ -23,17 +22,6 @@ const lineEnding = ({ eol, terminators }: TextFormat): string =>
 
 const encodingOf = ({ bom, encoding }: TextFormat): string =>
   encoding === 'bytes' ? 'Not all UTF-8' : bom ? 'UTF-8 with BOM' : 'UTF-8'
-
-const Words = () => {
-  const words = useWords((state) => state.words)
-  const pace = useSettings((settings) => settings.wordsPerMinute)
-  const minutes = Math.max(1, Math.round(words / pace))
-  return (
-    <span>
-      {words.toLocaleString('en')} {words === 1 ? 'word' : 'words'} · {minutes} min
-    </span>
-  )
-}
 
 /** Alone in its own part: the caret moves with every key, and nothing else is to be drawn for that. */
 const Caret = () => {
@@ -76,7 +64,7 @@ const OpenPost = () => {
   return (
     <>
       <Save />
-      <Words />
+      <WordStatus />
       <ProblemsMenu />
       <span className={styles.space} />
       {!post.writable && <span>Read only</span>}

@@ -1,24 +1,49 @@
 import type { Text } from '@codemirror/state'
 import { create } from 'zustand'
-import { wordsOf, wordsOfLine } from '../../../shared/text/words'
+import type { PostId } from '../../../shared/posts/post'
+import { charactersOf, charactersOfLine, wordsOf, wordsOfLine } from '../../../shared/text/words'
 import { editorState, onEdit } from '../document-store'
+import { useDocument } from '../state/document-state'
 import { headOfState } from '../state/head-field'
 
-/** Words of the body, and whether they are counted already. */
-export const useWords = create<{ readonly words: number }>(() => ({ words: 0 }))
+/** How long a text is. */
+export interface TextCount {
+  readonly words: number
+  /** As a reader sees them, without line breaks. */
+  readonly characters: number
+}
+
+/** The count of the body, and of which post it is. */
+export const useWords = create<TextCount & { readonly postId: PostId | null }>(() => ({
+  words: 0,
+  characters: 0,
+  postId: null,
+}))
 
 /** Parts of a text are shared between its versions: after a key only the part with the key is counted again. */
-const counted = new WeakMap<Text, number>()
+const counted = new WeakMap<Text, TextCount>()
 
-/** The words of a text. */
-export const countWords = (text: Text): number => {
+/** The words and characters of a text. */
+export const countText = (text: Text): TextCount => {
   const known = counted.get(text)
   if (known !== undefined) return known
   let words = 0
-  if (text.children) for (const child of text.children) words += countWords(child)
-  else for (const line of text.iterLines()) words += wordsOfLine(line)
-  counted.set(text, words)
-  return words
+  let characters = 0
+  if (text.children) {
+    for (const child of text.children) {
+      const count = countText(child)
+      words += count.words
+      characters += count.characters
+    }
+  } else {
+    for (const line of text.iterLines()) {
+      words += wordsOfLine(line)
+      characters += charactersOfLine(line)
+    }
+  }
+  const count = { words, characters }
+  counted.set(text, count)
+  return count
 }
 
 const rest = 300
@@ -28,8 +53,13 @@ const count = () => {
   timer = undefined
   const state = editorState()
   if (!state) return
-  const inHead = wordsOf(headOfState(state).text)
-  useWords.setState({ words: Math.max(0, countWords(state.doc) - inHead) })
+  const head = headOfState(state).text
+  const { words, characters } = countText(state.doc)
+  useWords.setState({
+    postId: useDocument.getState().post?.id ?? null,
+    words: Math.max(0, words - wordsOf(head)),
+    characters: Math.max(0, characters - charactersOf(head)),
+  })
 }
 
 /** Keeps the count of words up to date while the writer rests; the answer stops it. */

@@ -1,0 +1,68 @@
+import { EditorView } from '@codemirror/view'
+import { create } from 'zustand'
+import type { Settings } from '../../../shared/settings'
+import { changeSettings, getSettings } from '../../base/settings-store'
+import { type TextCount, useWords } from '../../document/place/word-count'
+import { addEditorSetup } from '../../document/state/open-document'
+
+type Day = Settings['writtenToday']
+
+const twoDigits = (value: number): string => String(value).padStart(2, '0')
+
+/** The day where the writer is, as `YYYY-MM-DD`. */
+export const localDay = (now: Date): string =>
+  `${now.getFullYear()}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`
+
+/** The words of the day after some more, or fewer, were written; a new day begins with none. */
+export const withWords = (before: Day, words: number, today: string): Day => ({
+  day: today,
+  words: Math.max(0, (before.day === today ? before.words : 0) + words),
+})
+
+/** What was written on the last day that anything was. */
+export const useDay = create<Day>(() => ({ day: '', words: 0 }))
+
+/** The words written today. */
+export const wordsOfToday = ({ day, words }: Day): number => (day === localDay(new Date()) ? words : 0)
+
+type Counted = TextCount & { readonly postId: string | null }
+
+/** What a count adds to the day: only what the writer did to the text of one post, not what another program did. */
+export const writtenBetween = (before: Counted, now: Counted, source: 'writer' | 'other'): number =>
+  source === 'writer' && before.postId !== null && before.postId === now.postId ? now.words - before.words : 0
+
+const byWriter = ['input', 'delete', 'move', 'undo', 'redo']
+const keepAfter = 15_000 // ms: settings are not to be written for each pause
+let source: 'none' | 'writer' | 'other' = 'none'
+let timer: ReturnType<typeof setTimeout> | undefined
+
+const keep = (): void => {
+  clearTimeout(timer)
+  timer = undefined
+  const { day, words } = useDay.getState()
+  const kept = getSettings().writtenToday
+  if (day !== kept.day || words !== kept.words) changeSettings({ writtenToday: { day, words } })
+}
+
+/** Counts what is written each day and keeps it in the settings. */
+export const startDay = (): void => {
+  useDay.setState(getSettings().writtenToday)
+  addEditorSetup(() =>
+    EditorView.updateListener.of(({ docChanged, transactions }) => {
+      if (!docChanged || source === 'other') return
+      const isOwn = transactions.every(
+        (each) => !each.docChanged || byWriter.some((event) => each.isUserEvent(event)),
+      )
+      source = isOwn ? 'writer' : 'other'
+    }),
+  )
+  useWords.subscribe((now, before) => {
+    const words = writtenBetween(before, now, source === 'writer' ? 'writer' : 'other')
+    source = 'none'
+    if (words === 0) return
+    useDay.setState(withWords(useDay.getState(), words, localDay(new Date())))
+    timer ??= setTimeout(keep, keepAfter)
+  })
+  window.addEventListener('blur', keep)
+  window.addEventListener('pagehide', keep)
+}

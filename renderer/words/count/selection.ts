@@ -1,0 +1,41 @@
+import type { EditorState } from '@codemirror/state'
+import { EditorView } from '@codemirror/view'
+import { create } from 'zustand'
+import { countText, type TextCount } from '../../document/place/word-count'
+import { headOfState } from '../../document/state/head-field'
+import { addEditorSetup } from '../../document/state/open-document'
+
+/** The count of what is selected; null while nothing is. */
+export const useSelected = create<{ readonly count: TextCount | null }>(() => ({ count: null }))
+
+/** The words and characters of all selected ranges, of the body alone where it is among them; null without any. */
+export const countSelected = (state: EditorState): TextCount | null => {
+  const { doc, selection } = state
+  const { bodyFrom } = headOfState(state).split
+  if (selection.ranges.every(({ empty }) => empty)) return null
+  let words = 0
+  let characters = 0
+  for (const { from, to } of selection.ranges) {
+    const count = countText(doc.slice(from < bodyFrom && to > bodyFrom ? bodyFrom : from, to))
+    words += count.words
+    characters += count.characters
+  }
+  return { words, characters }
+}
+
+const rest = 150 // ms: a selection that is being drawn is not counted at each step
+let timer: ReturnType<typeof setTimeout> | undefined
+
+/** Keeps the count of the selection up to date. */
+export const startSelected = (): void =>
+  addEditorSetup(() =>
+    EditorView.updateListener.of(({ docChanged, selectionSet, view }) => {
+      if (!docChanged && !selectionSet) return
+      clearTimeout(timer)
+      if (view.state.selection.ranges.every(({ empty }) => empty)) {
+        if (useSelected.getState().count !== null) useSelected.setState({ count: null })
+        return
+      }
+      timer = setTimeout(() => useSelected.setState({ count: countSelected(view.state) }), rest)
+    }),
+  )

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { changedText } from '../../../shared/addresses/change/changed-text'
-import { changeOnPaper, namesTouched, type SiteChange } from '../../../shared/addresses/change/site-change'
+import { changeOnPaper, type SiteChange } from '../../../shared/addresses/change/site-change'
 import type { Page, SitePath } from '../../../shared/addresses/rules/page'
 import { plannedChanges } from '../../../shared/posts/changed-lines'
 import type { LeftOver, PlannedFile } from '../../../shared/posts/post-rename'
@@ -58,7 +58,7 @@ export const planMoves = async (
     return [pageOfText(edit ? applyTextChanges(text, edit(text)) : text, moved.get(path) ?? path, site)]
   })
   const change = changeOnPaper(look.map, moved, pages.flat())
-  const names = namesTouched(change)
+  const names = change.names()
   const posts = known ? (await known.naming([...names])).map((id) => pathOfPost(id, site)) : []
   const texts = [...new Set([...posts, ...look.outside, ...changed])].sort()
   const planned = await inSlices(texts, (path) =>

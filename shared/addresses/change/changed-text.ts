@@ -5,6 +5,7 @@ import { headRulesOf } from '../../generators/head-rules'
 import { codeRanges, syntaxOf } from '../../references/code-ranges'
 import type { Reference } from '../../references/forms/reference'
 import { headReferences } from '../../references/head-references'
+import { lastName } from '../../references/last-name'
 import { headNames } from '../../references/post-references'
 import { referencesIn } from '../../references/references'
 import { textReferences } from '../../references/text-references'
@@ -91,6 +92,17 @@ const headOf = (text: string, path: SitePath, { before }: SiteChange) => {
   return head.kind === 'parsed' ? headReferences(head.data, headNames(before.site.profile)) : []
 }
 
+/** Where the place stays, only what ends in a name that the change touches can mean something else. */
+const isUntouched = (
+  reference: Reference,
+  [from, to]: readonly [Place, Place],
+  { names, before }: SiteChange,
+): boolean => {
+  if (from.path !== to.path || from.page?.address !== to.page?.address) return false
+  const name = lastName(reference, before.site.address)
+  return name === null || !names().has(name)
+}
+
 /** What a reference has to say; undefined where it stays, null where no spelling can be found. */
 const newTarget = (
   reference: Reference,
@@ -98,6 +110,7 @@ const newTarget = (
   change: SiteChange,
 ): string | null | undefined => {
   const { before, after, movedTo } = change
+  if (isUntouched(reference, place, change)) return undefined
   const meant = meaningOf(reference, place[0], before)
   if (meant.kind === 'elsewhere' || meant.kind === 'none') return undefined
   const now = meaningOf(reference, place[1], after)
@@ -121,15 +134,19 @@ const readAgain = (
   change: SiteChange,
 ): readonly TextChange[] => {
   if (changes.length === 0) return changes
-  const expected = body.map((reference) => meaningOf(reference, place[0], change.before))
   const isRight = (some: readonly TextChange[]) => {
     const again = referencesOf(applyTextChanges(text, some), place[1].path)
     const changed = new Set(some.map(({ from }) => from))
     return (
       again.length === body.length &&
       again.every((reference, index) => {
-        if (!changed.has(body[index]?.from ?? -1)) return true
-        return isMeant(expected[index], meaningOf(reference, place[1], change.after), change)
+        const old = body[index]
+        if (!old || !changed.has(old.from)) return true
+        return isMeant(
+          meaningOf(old, place[0], change.before),
+          meaningOf(reference, place[1], change.after),
+          change,
+        )
       })
     )
   }

@@ -11,6 +11,8 @@ export interface SiteChange {
   readonly movedTo: (path: SitePath) => SitePath
   /** Where a file stands afterwards whose text is looked at; a copy stands elsewhere, and its original does not move. */
   readonly placeAfter: (path: SitePath) => SitePath
+  /** The last names of references that the change could harm. */
+  readonly names: () => ReadonlySet<string>
 }
 
 /** Files that get another place, by the place they have now; any may move, whether it is a page or not. */
@@ -29,7 +31,13 @@ export const changeOnPaper = (before: SiteMap, moved: MovedFiles, changed: Itera
   })
   const files = moved.size === 0 ? before.files : new Set(Array.from(before.files, movedTo))
   const after = new SiteMap(before.site, pages, files)
-  return { before, after, movedTo, placeAfter: movedTo }
+  return {
+    before,
+    after,
+    movedTo,
+    placeAfter: movedTo,
+    names: once(() => namesTouched({ before, after, movedTo })),
+  }
 }
 
 /** A copy on paper: what is there stays, and the copies come to it. Only what is copied along is meant anew. */
@@ -40,11 +48,28 @@ export const copyOnPaper = (before: SiteMap, copies: MovedFiles, page: Page, fro
     new Set([...before.files, ...copies.values()]),
   )
   const movedTo = (path: SitePath): SitePath => (path === from ? path : (copies.get(path) ?? path))
-  return { before, after, movedTo, placeAfter: () => page.path }
+  return {
+    before,
+    after,
+    movedTo,
+    placeAfter: () => page.path,
+    names: once(() => namesTouched({ before, after, movedTo })),
+  }
 }
 
-/** The last names that references may have which a change could harm. */
-export const namesTouched = ({ before, after, movedTo }: SiteChange): ReadonlySet<string> => {
+const once = <T>(make: () => T): (() => T) => {
+  let made: T | null = null
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
+const namesTouched = ({
+  before,
+  after,
+  movedTo,
+}: Pick<SiteChange, 'before' | 'after' | 'movedTo'>): ReadonlySet<string> => {
   const names = new Set<string>(['..'])
   const add = (page: Page | undefined, map: SiteMap) => {
     if (!page) return

@@ -15,7 +15,9 @@ export const liveTheme = EditorView.theme({
     textDecoration: 'none',
     background: 'none',
   },
-  '& .cm-line': { paddingInlineStart: `calc(var(--live-indent, 0) * ${step})` },
+  '& .cm-line': { position: 'relative', paddingInlineStart: `calc(var(--live-indent, 0) * ${step})` },
+  // CodeMirror's sign beside what is hidden would make a line higher than its words.
+  '& .cm-widgetBuffer': { height: '0.7em', verticalAlign: 'baseline' },
   '& .live-strong': { fontWeight: '700' },
   '& .live-em': { fontStyle: 'italic' },
   '& .live-s, & .live-del': { textDecoration: 'line-through' },
@@ -44,14 +46,8 @@ export const liveTheme = EditorView.theme({
     fontStyle: 'normal',
     textDecoration: 'none',
   },
-  '& .live-hang': {
-    display: 'inline-block',
-    width: '0',
-    lineHeight: '1',
-    whiteSpace: 'pre',
-    direction: 'rtl', // what does not fit leaves at the start of the line
-  },
-  '& .cm-line:dir(rtl) .live-hang': { direction: 'ltr' },
+  // Out of the line, so that neither its words nor its height know of it.
+  '& .live-hang': { position: 'absolute', insetInlineEnd: '100%', whiteSpace: 'pre' },
   '& .live-above': {
     display: 'inline-block',
     width: '0',
@@ -124,14 +120,8 @@ export const liveTheme = EditorView.theme({
     accentColor: 'var(--accent)',
     cursor: 'pointer',
   },
-  '& .live-task .live-source': {
-    display: 'inline-block',
-    width: '0',
-    textIndent: '0',
-    direction: 'rtl',
-    whiteSpace: 'pre',
-    lineHeight: '1',
-  },
+  // In the place of the box, whose words keep theirs.
+  '& .live-task-source': { position: 'absolute', marginInlineStart: '-1.6em', whiteSpace: 'pre' },
   '& .live-rule': {
     display: 'inline-block',
     width: '100%',

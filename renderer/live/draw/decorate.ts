@@ -83,7 +83,7 @@ const drawMark = (mark: Mark, start: number, showing: Showing): Range<Decoration
     }
     case 'swap':
       return isTouched(mark.reach)
-        ? [put(styled('live-source'), mark)]
+        ? [put(styled(mark.stand.kind === 'task' ? 'live-source live-task-source' : 'live-source'), mark)]
         : [put(Decoration.replace({ widget: widgetOf(mark.stand, showing.around, showing.numbers) }), mark)]
     case 'beside': {
       const widget = widgetOf(mark.stand, showing.around, showing.numbers)

@@ -27,6 +27,8 @@ export interface Block {
   readonly isParagraph: boolean
   /** Something further down could make another block of it, however far. */
   readonly openEnded: boolean
+  /** All that was read, for a block with another one right behind it, which may have a say in it; else null. */
+  readonly reading: string | null
   /** Why it stands as source; null for blocks that could be read. */
   readonly problem: string | null
 }
@@ -124,13 +126,15 @@ export class BlockScan {
 
   private blockOf(line: number, end: number, tokens: Token[]): Block {
     const first = tokens[0]
+    const defines = definedBy(this.env)
     return {
       line,
       lines: end - line,
       tokens,
       problem: this.problem,
       openEnded: this.env.openEnded === true,
-      defines: definedBy(this.env),
+      defines,
+      reading: this.table.isBlank(end) ? null : readingOf(line, tokens, defines),
       balance: this.md.options.html ? htmlBalance(tokens) : null,
       attachesBack: isAttributes(tokens),
       takesAttributes:
@@ -151,6 +155,23 @@ const definedBy = (env: MarkdownEnv): Definitions | null => {
   const footnotes = footnoteLabels instanceof Set ? (footnoteLabels as ReadonlySet<string>) : null
   return references || abbreviations || footnotes ? { references, abbreviations, footnotes } : null
 }
+
+const readingOf = (line: number, tokens: readonly Token[], defines: Definitions | null): string =>
+  JSON.stringify([
+    tokens.map(({ type, tag, info, content, attrs, hidden, meta, map }) => [
+      type,
+      tag,
+      info,
+      content,
+      attrs,
+      hidden,
+      meta,
+      map?.map((at) => at - line),
+    ]),
+    defines?.references,
+    defines?.abbreviations,
+    defines?.footnotes && [...defines.footnotes],
+  ])
 
 const isAttributes = (tokens: readonly Token[]): boolean => {
   const text = tokens.length === 3 && tokens[0]?.type === 'paragraph_open' ? tokens[1]?.content : undefined

@@ -241,9 +241,7 @@ export class PageScan {
     const end = boundaries.get(from) ?? (blockAt(from) === null ? this.segments.length : next)
     const old = this.segments.slice(at, end)
     let same = 0
-    // kramdown asks the line behind a table whether it is one.
-    const untouched = this.readsToEnd ? editLine - 1 : editLine
-    while (isUnchanged(old[same], made[same], untouched)) same++
+    while (isUnchanged(old[same], made[same], editLine)) same++
     const inserted = made.slice(same)
     const removed = old.slice(same)
     this.segments.splice(at + same, removed.length, ...inserted)
@@ -251,11 +249,18 @@ export class PageScan {
   }
 }
 
-const isUnchanged = (old: Segment | undefined, made: Segment | undefined, untouched: number): boolean =>
+/** Its lines stand before those of the edit, and what follows them without a blank line makes nothing else of them. */
+const isUnchanged = (old: Segment | undefined, made: Segment | undefined, editLine: number): boolean =>
   old !== undefined &&
   made !== undefined &&
   old.line === made.line &&
   old.lines === made.lines &&
-  old.line + old.lines <= untouched &&
+  old.line + old.lines <= editLine &&
   old.blocks.length === made.blocks.length &&
-  old.blocks.every((block, index) => block.line === made.blocks[index]?.line)
+  old.blocks.every((block, index) => isReadAlike(block, made.blocks[index]))
+
+const isReadAlike = (old: Block, made: Block | undefined): boolean =>
+  made !== undefined &&
+  old.line === made.line &&
+  old.reading === made.reading &&
+  old.openEnded === made.openEnded

@@ -89,3 +89,22 @@ test('a fence of kramdown is one as soon as it is closed, however far below', ()
   renderer.update([{ from: text.length, to: text.length, insert: '```\n' }])
   expect(renderer.page().html).toContain('<pre>')
 })
+
+// The expression and the tag end where they ended before, but a text that goes on makes them parts of a paragraph.
+test.each([
+  ['mdx', '{`\n% x %}\n# Heading\na', '`'],
+  ['mdx', '{```\n% raw %}\n<h6>\na', '```'],
+  ['mdx', '<Box a={`\n}>\n# Heading\na', '`'],
+  ['docusaurus', '- one\n\n  {`\n  % x %}\n# Heading\na', '`'],
+] as const)('%s: lines right behind a block decide what it is: %j', (preset, text, mark) => {
+  const options = optionsOf(featuresOf(preset))
+  const renderer = new BlockRenderer(options)
+  const [without, withMark] = [`${text}\n`, `${text}${mark}\n`].map((page) => renderPost(page, options).html)
+  expect(without?.split('<h')[0]).not.toBe(withMark?.split('<h')[0])
+  renderer.load(`${text}\n`)
+  renderer.renderAll()
+  renderer.update([{ from: text.length, to: text.length, insert: mark }])
+  expect(renderer.page().html).toBe(withMark)
+  renderer.update([{ from: text.length, to: text.length + mark.length, insert: '' }])
+  expect(renderer.page().html).toBe(without)
+})

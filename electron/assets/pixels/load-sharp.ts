@@ -1,0 +1,62 @@
+import { createRequire, Module } from 'node:module'
+import type Sharp from 'sharp'
+import { codeOf } from '../../disk/calls/codes'
+
+let loaded: Promise<typeof Sharp> | null = null
+
+/** Only what a browser shows is decoded; libvips knows many more formats, some of them programs of their own. */
+const loaders = [
+  'VipsForeignLoadJpegBuffer',
+  'VipsForeignLoadJpegFile',
+  'VipsForeignLoadPngBuffer',
+  'VipsForeignLoadPngFile',
+  'VipsForeignLoadWebpBuffer',
+  'VipsForeignLoadWebpFile',
+  'VipsForeignLoadNsgifBuffer',
+  'VipsForeignLoadNsgifFile',
+  'VipsForeignLoadHeifBuffer',
+  'VipsForeignLoadHeifFile',
+]
+
+/** The library that decodes images, loaded with the first of them; nothing of one image stays for the next. */
+export const loadSharp = (): Promise<typeof Sharp> => {
+  loaded ??= load()
+  return loaded
+}
+
+const load = async (): Promise<typeof Sharp> => {
+  if (process.platform === 'linux' && process.versions.electron !== undefined) takeWebAssembly()
+  const { default: sharp } = await import('sharp')
+  sharp.cache(false)
+  sharp.concurrency(2)
+  sharp.block({ operation: ['VipsForeignLoad'] })
+  sharp.unblock({ operation: loaders })
+  return sharp
+}
+
+/**
+ * Electron on Linux is linked with the system's GLib, and libvips brings its own under the same names: the process breaks
+ * at some image, without an error. The build as WebAssembly shares nothing, and takes the place of the native one.
+ */
+const takeWebAssembly = (): void => {
+  const require = createRequire(import.meta.url)
+  for (const libc of ['linux', 'linuxmusl']) {
+    const native = resolved(require, `@img/sharp-${libc}-${process.arch}/sharp.node`)
+    if (native === null) continue
+    const exports = { ...require('@img/sharp-wasm32/sharp.node'), _isUsingX64V2: () => true }
+    const known = new Module(native)
+    require.cache[native] = Object.assign(known, { filename: native, loaded: true, exports })
+  }
+}
+
+const resolved = (require: NodeJS.Require, name: string): string | null => {
+  try {
+    return require.resolve(name)
+  } catch (error) {
+    if (codeOf(error) === 'MODULE_NOT_FOUND') return null // not installed: then sharp takes WebAssembly by itself
+    throw error
+  }
+}
+
+/** More pixels than any camera of today takes; an image that claims more is not decoded. */
+export const mostPixels = 210_000_000

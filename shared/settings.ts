@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { checkSeverities } from './checks/severity/check-severities'
 import { generatorIds } from './generators/shape/generator-id'
+import { imageChoices } from './images/image-choices'
 import { markdownChoice } from './markdown/options/features'
 import { isSiteFolder } from './site/post-path'
 
@@ -49,6 +50,8 @@ export const settingsSchema = z.object({
   previewStyles: z.record(z.string(), z.array(z.string().min(1).max(300)).max(8)),
   /** Whether a rename keeps the old address as a redirect, by site name, where it was chosen. */
   redirects: z.record(z.string(), z.boolean()),
+  /** How large photos are imported without asking, by site name; the empty name stands for all sites. */
+  imageImport: z.record(z.string(), imageChoices),
   /** What the writer chose for a site instead of what was found, by the absolute path of its folder. */
   siteChoices: z.record(z.string().max(4096), siteChoice),
   /** How much checks matter, where the site does not say it. */
@@ -93,6 +96,7 @@ export const defaultSettings: Settings = {
   siteStyle: {},
   previewStyles: {},
   redirects: {},
+  imageImport: {},
   siteChoices: {},
   checks: {},
   librarySort: 'newest',

@@ -1,11 +1,12 @@
 import type { FileHandle } from 'node:fs/promises'
+import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import { AppError, messageOf } from '../../shared/app-error'
 import { imageTypeOf } from '../../shared/site/image-types'
 import { diskError } from '../disk/disk-error'
 import type { Site } from '../site/detect-site'
-import { findAsset } from '../site/find-asset'
+import { fileOfType, findAsset } from '../site/find-asset'
 import { findStyleAsset, styleAssetTypeOf } from '../site/find-style-asset'
 import { type OpenFile, openPlainFile, statusOfFailure, whenFilesAreFree } from './open-image'
 
@@ -62,6 +63,20 @@ const svgPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 export const respondWithAsset = (request: AssetRequest): Promise<AssetResponse> =>
   orRefusal(request, `The image ${request.reference} of ${request.postId}`, async () => {
     const path = await findAsset(request.site, request.postId, request.reference)
+    return path === null ? refusal(404) : respondWithFile(path, imageTypeOf(path), request)
+  })
+
+export interface SiteImageRequest extends FileRequest {
+  /** Path inside the site, `/` separated. */
+  readonly path: string
+  readonly width?: number | null
+  readonly thumbnail?: MakeThumbnail
+}
+
+/** Answers an image by its path in the site, as `respondWithAsset` does. */
+export const respondWithSiteImage = (request: SiteImageRequest): Promise<AssetResponse> =>
+  orRefusal(request, `The image ${request.path}`, async () => {
+    const path = await fileOfType(request.site, join(request.site.root, request.path), imageTypeOf)
     return path === null ? refusal(404) : respondWithFile(path, imageTypeOf(path), request)
   })
 

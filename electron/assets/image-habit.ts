@@ -56,6 +56,13 @@ const habitSeenIn = async (site: Site, postId: string): Promise<ImageHabit | nul
   return null
 }
 
+/** Whether a post, as it is on the disk, shows the image at a path of the site. */
+export const showsImage = async (site: Site, postId: string, sitePath: string): Promise<boolean> => {
+  for (const reference of imagesIn(await textOf(site, postId)))
+    if ((await locateAsset(site, postId, reference))?.sitePath === sitePath) return true
+  return false
+}
+
 // A new post is not on the disk yet, and one that cannot be read shows no habit.
 const textOf = async (site: Site, postId: string): Promise<string> => {
   try {

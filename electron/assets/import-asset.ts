@@ -1,6 +1,7 @@
 import { mkdir, readFile, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { AppError } from '../../shared/app-error'
+import { refusalOf } from '../../shared/images/refusal'
 import { isDeviceName } from '../../shared/site/file-name'
 import { extensionForType, imageTypeOf, imageTypeOfBytes } from '../../shared/site/image-types'
 import { extensionOf, nameWithoutExtension } from '../../shared/site/post-path'
@@ -17,6 +18,8 @@ export interface ImportedImage {
   readonly reference: string
   /** Path from the site root. */
   readonly sitePath: string
+  /** Where the file was written; null where the site had the image already. */
+  readonly written: { readonly path: string; readonly madeFolder: string | null } | null
 }
 
 export interface ImageFile {
@@ -39,7 +42,9 @@ export const importAsset = async (site: Site, postId: string, image: ImageFile):
     const path = await pathInSite(site, sitePath)
     const kept = { reference: prefix + name, sitePath }
     const there = await whatIsAt(path, image.bytes)
-    if (there === 'same' || (there === 'nothing' && (await write(path, image.bytes, name)))) return kept
+    if (there === 'same') return { ...kept, written: null }
+    const written = there === 'nothing' ? await write(path, image.bytes, name) : null
+    if (written) return { ...kept, written }
   }
   throw new AppError(
     'already-exists',
@@ -50,11 +55,9 @@ export const importAsset = async (site: Site, postId: string, image: ImageFile):
 const nameFor = ({ name, bytes }: ImageFile): { base: string; extension: string } => {
   const type = imageTypeOfBytes(bytes)
   const extension = type === null ? null : extensionForType(type)
-  if (type === null || extension === null)
-    throw new AppError(
-      'bad-name',
-      `${name || 'This file'} is not an image that a page can show. Nothing was copied.`,
-    )
+  const refusal = refusalOf(name, bytes)
+  if (type === null || extension === null || refusal !== null)
+    throw new AppError('bad-name', refusal ?? `${name} is no image. Nothing was copied.`)
   // The name's own ending stays where it is right: .jpeg is as good as .jpg.
   const written = extensionOf(name)
   const base = slugOf(nameWithoutExtension(name.replace(/^.*[\\/]/s, '')) || 'image')
@@ -81,15 +84,15 @@ const whatIsAt = async (path: string, bytes: Uint8Array): Promise<'nothing' | 's
   }
 }
 
-/** False when the name was taken meanwhile. */
-const write = async (path: string, bytes: Uint8Array, name: string): Promise<boolean> => {
+/** Null when the name was taken meanwhile. */
+const write = async (path: string, bytes: Uint8Array, name: string): Promise<ImportedImage['written']> => {
   try {
-    await mkdir(dirname(path), { recursive: true })
+    const madeFolder = (await mkdir(dirname(path), { recursive: true })) ?? null
     await writeAtomically(path, bytes, { create: true })
-    return true
+    return { path, madeFolder }
   } catch (error) {
     const told = diskError(error, `Cannot save the image ${name}`)
-    if (told.kind === 'already-exists') return false
+    if (told.kind === 'already-exists') return null
     throw told
   }
 }

@@ -32,7 +32,9 @@ export const listImages = async (site: Site, postId: string, most = 2000): Promi
       .map((pattern) => folderForPost(pattern, postId, slug, site)),
   )
   const rank = (path: string) => (own.has(folderOf(path)) ? 0 : 1)
-  const paths = (await imagePaths(site, own, most * 2)).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
+  const paths = (await sitePaths(site, isImage, most * 2, own)).sort(
+    (a, b) => rank(a) - rank(b) || (a < b ? -1 : 1),
+  )
   const fromOwnFolder = hasOwnFolders(site) && (await imageHabit(site, postId)).prefix === ''
   const images = await Promise.all(
     paths.slice(0, most).map(async (path) => {
@@ -44,11 +46,21 @@ export const listImages = async (site: Site, postId: string, most = 2000): Promi
   return images.filter((image) => image !== null)
 }
 
-// Breadth first from the post's own folders, so that in a huge site the near ones are found before the bound is met.
-const imagePaths = async (site: Site, own: ReadonlySet<string | null>, most: number): Promise<string[]> => {
+const isImage = (path: string): boolean => imageTypeOf(path) !== null
+
+/**
+ * The files of the site with such a name, but for what generators write. Breadth first from `first`, so that in a huge site
+ * the near ones are found before the bound is met.
+ */
+export const sitePaths = async (
+  site: SiteFolders,
+  isWanted: (path: string) => boolean,
+  most: number,
+  first: ReadonlySet<string | null> = new Set(),
+): Promise<string[]> => {
   const waiting = [
     ...new Set([
-      ...own,
+      ...first,
       ...site.publicFolders.map((name) => (name === '.' ? '' : name)),
       site.postsFolder,
       '',
@@ -57,22 +69,25 @@ const imagePaths = async (site: Site, own: ReadonlySet<string | null>, most: num
     .filter((folder) => folder !== null)
     .map((folder) => (folder === '.' ? '' : folder))
   const seen = new Set<string>()
-  const images = new Set<string>()
-  for (let at = 0; at < waiting.length && seen.size < mostFolders && images.size < most; at += 1) {
+  const found = new Set<string>()
+  for (let at = 0; at < waiting.length && seen.size < mostFolders && found.size < most; at += 1) {
     const folder = waiting[at] ?? ''
     if (seen.has(folder)) continue
     seen.add(folder)
     for (const entry of await entriesOf(join(site.root, folder))) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`
       if (entry.isDirectory() && isSource(site, path, entry.name)) waiting.push(path)
-      else if (entry.isFile() && imageTypeOf(entry.name) !== null) images.add(path)
+      else if (entry.isFile() && isWanted(path)) found.add(path)
     }
   }
-  return [...images]
+  return [...found]
 }
 
+/** The part of a site that says where its files are. */
+export type SiteFolders = Pick<Site, 'root' | 'publicFolders' | 'postsFolder'>
+
 // `public` is what Next and Astro serve and what Hugo and Hexo build: the layout knows which.
-const isSource = (site: Site, path: string, name: string): boolean =>
+const isSource = (site: SiteFolders, path: string, name: string): boolean =>
   !name.startsWith('.') &&
   (!built.has(name) || site.publicFolders.some((folder) => folder === path || folder.startsWith(`${path}/`)))
 

@@ -1,6 +1,7 @@
 import { join, relative, sep } from 'node:path'
 import { dialog, shell } from 'electron'
 import { messageOf } from '../../shared/app-error'
+import { createImportedImages } from '../assets/imported-images'
 import type { Thumbnails } from '../assets/thumbnails'
 import { exportPostInWorker } from '../export/export-in-worker'
 import { createHistory } from '../posts/history/history'
@@ -13,6 +14,7 @@ import { commandLineHandlers } from './command-line-handlers'
 import { documentHandlers } from './document-handlers'
 import { exportHandlers } from './export-handlers'
 import { fileHandlers } from './file-handlers'
+import { imageHandlers } from './image-handlers'
 import { libraryHandlers } from './library-handlers'
 import { lookHandlers } from './look-handlers'
 import { createRecovery } from './recovery'
@@ -84,6 +86,13 @@ export const createHandlers = (options: HandlersOptions): Services => {
       onProgress: (done, total) => window.send('operationProgress', { done, total }),
     }),
     ...siteHandlers({ site, thumbnails: options.thumbnails }),
+    ...imageHandlers({
+      library: workspace.needLibrary,
+      site,
+      operations,
+      imported: createImportedImages(join(userData, 'undone-images')),
+      showInFolder: (path) => shell.showItemInFolder(path),
+    }),
     ...siteChoiceHandlers({ state, workspace }),
     ...lookHandlers({ site, settings: state.settings.value, drawDiagram: window.diagrams.draw }),
     ...exportHandlers({

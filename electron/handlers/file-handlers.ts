@@ -8,7 +8,7 @@ import { encodePost } from '../../shared/posts/text-format'
 import { resolveInside } from '../disk/resolve-inside'
 import type { LibraryClient } from '../library/process/client'
 import type { FileStep } from '../posts/operations/file-step'
-import type { OperationResult, Operations } from '../posts/operations/operations'
+import type { Operations } from '../posts/operations/operations'
 import { type BulkOptions, planBulkEdit } from '../posts/plans/bulk-edit'
 import { planCopy } from '../posts/plans/copy-post'
 import { planDate } from '../posts/plans/date-post'
@@ -19,6 +19,7 @@ import { planReplace, replacedLines } from '../posts/plans/replace-in-posts'
 import { planTrash } from '../posts/plans/trash-posts'
 import type { Handlers } from '../security/ipc'
 import type { Site } from '../site/detect-site'
+import { shown } from './files-changed'
 import { pacedProgress } from './paced-progress'
 
 export interface FileHandlersOptions {
@@ -222,9 +223,3 @@ interface ShownPost {
   readonly id: PostId
   readonly revision: Revision
 }
-
-const shown = ({ undo, done, failed, notes }: OperationResult): FilesChanged => ({
-  undo,
-  done,
-  failed: [...failed.map(({ reason }) => reason), ...notes],
-})

@@ -1,5 +1,4 @@
 import { imageProblem } from '../assets/image-problem'
-import { importAsset } from '../assets/import-asset'
 import { listImages } from '../assets/list-images'
 import type { Thumbnails } from '../assets/thumbnails'
 import type { Handlers } from '../security/ipc'
@@ -15,15 +14,8 @@ export interface SiteHandlersOptions {
 export const siteHandlers = ({
   site,
   thumbnails,
-}: SiteHandlersOptions): Pick<
-  Handlers,
-  'listImages' | 'importImage' | 'imageProblem' | 'thumbnailDrawn'
-> => ({
+}: SiteHandlersOptions): Pick<Handlers, 'listImages' | 'imageProblem' | 'thumbnailDrawn'> => ({
   thumbnailDrawn: thumbnails.drawn,
   listImages: (postId) => listImages(site(), postId),
   imageProblem: (postId, reference) => imageProblem(site(), postId, reference),
-  importImage: async (postId, image) => {
-    const { reference } = await importAsset(site(), postId, image)
-    return { reference }
-  },
 })

@@ -19,7 +19,7 @@ const contentTypes: Record<string, string> = {
 }
 
 // Those that the pages ask for: any number would let a page fill the disk with pictures of one image.
-const widths = [88]
+const widths = [88, 320]
 
 /** Answer requests for files of the open site. */
 export interface AssetResponders {
@@ -30,6 +30,8 @@ export interface AssetResponders {
     /** About this many pixels are enough. */
     width: number | null,
   ) => Promise<Response>
+  /** An image by its path in the site. */
+  readonly siteImage: (path: string, ifNoneMatch: string | null, width: number | null) => Promise<Response>
   /** An image or a font that a style sheet of the site refers to. */
   readonly styleAsset: (style: string, reference: string, ifNoneMatch: string | null) => Promise<Response>
 }
@@ -101,9 +103,11 @@ const serveAsset = async (request: Request, responders: AssetResponders): Promis
     answer.headers.set('access-control-allow-origin', pageOrigin())
     return answer
   }
+  const asked = Number(url.searchParams.get('width'))
+  const width = widths.includes(asked) ? asked : null
+  if (url.host === 'image') return responders.siteImage(owner, ifNoneMatch, width)
   if (url.host !== 'site') return refuse(404)
-  const width = Number(url.searchParams.get('width'))
-  return responders.image(owner, reference, ifNoneMatch, widths.includes(width) ? width : null)
+  return responders.image(owner, reference, ifNoneMatch, width)
 }
 
 const refuse = (status: number): Response => new Response(null, { status })

@@ -1,4 +1,9 @@
-import { type AssetResponse, respondWithAsset, respondWithStyleAsset } from '../assets/asset-response'
+import {
+  type AssetResponse,
+  respondWithAsset,
+  respondWithSiteImage,
+  respondWithStyleAsset,
+} from '../assets/asset-response'
 import type { Thumbnails } from '../assets/thumbnails'
 import type { Site } from '../site/detect-site'
 import type { AssetResponders } from './protocols'
@@ -15,6 +20,11 @@ export const siteAssets = (
     return responseOf(
       await respondWithAsset({ site: open, postId, reference, ifNoneMatch, width, thumbnail, note }),
     )
+  },
+  siteImage: async (path, ifNoneMatch, width) => {
+    const open = site()
+    if (open === null) return none()
+    return responseOf(await respondWithSiteImage({ site: open, path, ifNoneMatch, width, thumbnail, note }))
   },
   styleAsset: async (style, reference, ifNoneMatch) => {
     const open = site()

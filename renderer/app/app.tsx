@@ -1,5 +1,6 @@
 import { useSite } from '../base/site-store'
 import { ComparisonDialog } from '../conflict/comparison-dialog'
+import { ImportDialog } from '../document/images/import-dialog'
 import { HistoryDialog } from '../history/history-dialog'
 import { BulkEditDialog } from '../library/bulk-edit/dialog'
 import { NewPostDialog } from '../library/new-post/dialog'
@@ -63,6 +64,7 @@ export const App = () => {
       <SettingsDialog />
       <ShortcutsDialog />
       <AboutDialog />
+      <ImportDialog />
       <NoticeArea />
       <DropTarget />
     </TooltipProvider>

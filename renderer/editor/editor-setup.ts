@@ -15,6 +15,7 @@ import { addEditorSetup } from '../document/state/open-document'
 import { editorKeys } from './commands/editor-keys'
 import { footnoteHover } from './commands/footnotes'
 import { completion } from './images/image-completion'
+import { importedImages } from './images/imported-images'
 import { pasteAsset } from './images/paste-asset'
 import { linkBox } from './link-box/link-box'
 import { highlighting } from './parse/highlighting'
@@ -37,6 +38,7 @@ const editing = (): Extension => [
   indentOnInput(),
   completion(),
   pasteAsset,
+  importedImages,
   richPaste,
   typingHelp,
   footnoteHover,

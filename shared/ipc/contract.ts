@@ -4,6 +4,7 @@ import type { ArgsOf, PayloadOf, ResultOf, SentArgsOf } from './define'
 import { documentCalls, documentEvents } from './document-calls'
 import { exportCalls, exportEvents } from './export-calls'
 import { fileCalls, fileEvents } from './file-calls'
+import { imageCalls } from './image-calls'
 import { libraryCalls, libraryEvents } from './library-calls'
 import { lookCalls } from './look-calls'
 import { siteCalls, siteEvents } from './site-calls'
@@ -16,6 +17,7 @@ export const calls = {
   ...checkCalls,
   ...fileCalls,
   ...siteCalls,
+  ...imageCalls,
   ...lookCalls,
   ...exportCalls,
 } as const

@@ -14,12 +14,6 @@ export interface SiteImage {
   readonly size: number
 }
 
-/** A new image to keep in the site's image folder of a post. */
-export const imageToImport = z.object({
-  name: z.string().max(255),
-  bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= 50_000_000, 'larger than 50 MB'),
-})
-
 /** An image whose picture of about `width` pixels is wanted. */
 export interface ThumbnailToDraw {
   readonly id: number
@@ -59,8 +53,6 @@ export const siteCalls = {
   ),
   /** Images the post can use: its own folder first, then the rest of the site, at most 2,000. */
   listImages: call(z.tuple([postId]), returns<readonly SiteImage[]>()),
-  /** Writes the image where the site keeps the images of this post and answers the reference to write. */
-  importImage: call(z.tuple([postId, imageToImport]), returns<{ readonly reference: string }>()),
   /** Why the image of a post did not load; an `<img>` is told no reason. */
   imageProblem: call(z.tuple([postId, z.string().max(10_000)]), returns<ImageProblem>()),
   /** Hands over the WebP that `thumbnailWanted` asked for; null where the image cannot be drawn. */

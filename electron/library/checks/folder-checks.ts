@@ -7,6 +7,8 @@ export const createFolderChecks = (options: LiveChecksOptions) => {
   const links = new ExternalLinks({ onProgress: options.onProgress })
   return {
     look: live.look,
+    /** What is known of the posts by now. */
+    known: () => ({ posts: live.posts, isComplete: live.isComplete }),
     checkText: live.checkText.bind(live),
     fixesOf: live.fixesOf.bind(live),
     countLinks: () => links.count(live.posts.all()),

@@ -87,6 +87,11 @@ export class LiveChecks {
     return this.#posts
   }
 
+  /** Whether all posts of the folder have been read. */
+  get isComplete(): boolean {
+    return this.#isComplete
+  }
+
   /** The list was looked at: posts that are new or other than before are read, and what they break is checked. */
   readonly look = (
     posts: Iterable<Pick<PostSummary, 'id' | 'modifiedMs' | 'size'>>,

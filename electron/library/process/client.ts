@@ -140,6 +140,11 @@ export const createLibraryClient = (
     countLinks: call('countLinks'),
     checkLinks: call('checkLinks'),
     stopLinks: call('stopLinks'),
+    lookAtImage: call('lookAtImage'),
+    makeImage: call('makeImage'),
+    images: call('images'),
+    imageSizes: call('imageSizes'),
+    imageWidths: call('imageWidths'),
     restart: () => {
       if (!closing && port === null) open()
     },

@@ -3,11 +3,11 @@ import type { CheckProgress, FindingsChanged } from '../../../shared/checks/find
 import type { PostsChanged } from '../../../shared/ipc/library-calls'
 import type { Packed } from '../../../shared/ipc/packed'
 import type { MarkdownChoice } from '../../../shared/markdown/options/features'
+import type { FolderImages } from '../../assets/catalog/folder-images'
 import type { FolderChecks } from '../checks/folder-checks'
 import type { Library } from '../library'
 import type { LibraryEvents, LibraryOptions, LibrarySite } from '../scan/options'
 
-/** The calls that the library answers in its own process. */
 /** What is asked of the checks of the open folder. */
 export type CheckCall = 'checkText' | 'fixesOf' | 'countLinks' | 'checkLinks' | 'stopLinks'
 export const checkCallNames: readonly CheckCall[] = [
@@ -16,6 +16,16 @@ export const checkCallNames: readonly CheckCall[] = [
   'countLinks',
   'checkLinks',
   'stopLinks',
+]
+
+/** What is asked of its images. */
+export type ImageCall = 'lookAtImage' | 'makeImage' | 'images' | 'imageSizes' | 'imageWidths'
+export const imageCallNames: readonly ImageCall[] = [
+  'lookAtImage',
+  'makeImage',
+  'images',
+  'imageSizes',
+  'imageWidths',
 ]
 
 type PostsCall =
@@ -33,7 +43,7 @@ type PostsCall =
   | 'cancelScan'
   | 'windowAtRest'
 /** What is asked of the library's process. */
-export type LibraryCall = PostsCall | CheckCall
+export type LibraryCall = PostsCall | CheckCall | ImageCall
 export const postsCallNames: readonly PostsCall[] = [
   'list',
   'schema',
@@ -50,7 +60,7 @@ export const postsCallNames: readonly PostsCall[] = [
   'windowAtRest',
 ]
 
-type Answers = Pick<Library, PostsCall> & Pick<FolderChecks, CheckCall>
+type Answers = Pick<Library, PostsCall> & Pick<FolderChecks, CheckCall> & Pick<FolderImages, ImageCall>
 export type CallArgs<C extends LibraryCall> = Parameters<Answers[C]>
 /** What a call answers; the list goes to the window as it comes, so it stays packed. */
 export type CallResult<C extends LibraryCall> = C extends 'list'

@@ -1,13 +1,17 @@
 import { AppError, messageOf } from '../../../shared/app-error'
 import { pack } from '../../../shared/ipc/packed'
+import { createFolderImages, type FolderImages } from '../../assets/catalog/folder-images'
 import { createFolderChecks, type FolderChecks } from '../checks/folder-checks'
 import type { StartRecordReader } from '../checks/record-reader'
+import { siteFiles } from '../checks/site-files'
+import { createSlices } from '../files/slices'
 import type { StartPostReader } from '../index/post-reader'
 import { createLibrary, type Library } from '../library'
 import type { LibraryEvents } from '../scan/options'
 import {
   checkCallNames,
   type FromLibrary,
+  imageCallNames,
   type LibraryCall,
   type LibraryEvent,
   type LibrarySetup,
@@ -39,18 +43,26 @@ export const serveLibrary = (
     onNote: tell('onNote'),
   }
   let checks: FolderChecks | null = null
+  let images: FolderImages | null = null
   const openFolder = (setup: LibrarySetup) => {
-    checks = createFolderChecks({
+    const made = createFolderChecks({
       site: setup.site,
       onFindings: (batch) => tell('onFindings')(pack(batch)),
       onProgress: tell('onCheckProgress'),
       onNote: events.onNote,
       ...(readers.records ? { startReader: readers.records } : {}),
     })
+    checks = made
+    images = createFolderImages({
+      site: setup.site,
+      posts: made.known,
+      files: siteFiles(setup.site.root),
+      pause: createSlices(),
+    })
     library = createLibrary({
       ...setup,
       ...events,
-      onLooked: checks.look,
+      onLooked: made.look,
       ...(readers.posts ? { startReader: readers.posts } : {}),
     })
   }
@@ -58,8 +70,12 @@ export const serveLibrary = (
   const worker = (call: LibraryCall): ((...args: readonly unknown[]) => unknown) => {
     const isIn = <C extends LibraryCall>(names: readonly C[]): C | undefined =>
       names.find((name) => name === call)
-    const [ofPosts, ofChecks] = [isIn(postsCallNames), isIn(checkCallNames)]
-    const work = ofPosts ? library?.[ofPosts].bind(library) : ofChecks ? checks?.[ofChecks] : undefined
+    const [ofPosts, ofChecks, ofImages] = [isIn(postsCallNames), isIn(checkCallNames), isIn(imageCallNames)]
+    const work = ofPosts
+      ? library?.[ofPosts].bind(library)
+      : ofChecks
+        ? checks?.[ofChecks]
+        : ofImages && images?.[ofImages]
     if (!work) throw new AppError('bad-arguments', `No library for ${call}`)
     return work as (...args: readonly unknown[]) => unknown
   }

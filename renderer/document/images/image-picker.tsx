@@ -7,7 +7,8 @@ import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { TextInput } from '../../ui/text-input'
 import styles from './image-picker.module.css'
-import { imagesOf, importImage } from './post-images'
+import { importImage } from './import-image'
+import { imagesOf } from './post-images'
 
 export interface ImagePickerProps {
   readonly post: PostId
@@ -36,7 +37,8 @@ export const ImagePicker = ({ post, onPick, onClose }: ImagePickerProps) => {
   const take = async (chosen: File | undefined) => {
     if (!chosen) return
     try {
-      pick(await importImage(post, chosen))
+      const kept = await importImage(post, chosen)
+      if (kept) pick(kept.reference)
     } catch (error) {
       showError(error, 'The image was not taken')
     }

@@ -23,16 +23,9 @@ export const forgetImages = (): void => {
   known = null
 }
 
-const imageType = /^image\/(?:png|jpe?g|gif|webp|avif|svg\+xml|bmp|tiff|x-icon|vnd\.microsoft\.icon)$/
+const imageType =
+  /^image\/(?:png|jpe?g|gif|webp|avif|heic|heif|svg\+xml|bmp|tiff|x-icon|vnd\.microsoft\.icon)$/
 
 /** The images among what was dropped or pasted. */
 export const imageFiles = (transfer: DataTransfer | null): File[] =>
   [...(transfer?.files ?? [])].filter(({ type }) => imageType.test(type))
-
-/** Keeps an image where the site keeps those of the post, and answers the reference to write. */
-export const importImage = async (id: PostId, file: File): Promise<string> => {
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  const { reference } = await api.importImage(id, { name: file.name, bytes })
-  forgetImages()
-  return reference
-}

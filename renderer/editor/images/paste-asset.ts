@@ -1,10 +1,15 @@
-import type { Extension } from '@codemirror/state'
+import { snippet } from '@codemirror/autocomplete'
+import { isolateHistory } from '@codemirror/commands'
+import { type Extension, Transaction } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
+import type { KeptImage } from '../../../shared/ipc/image-calls'
 import { showError, showNotice } from '../../base/notices'
 import { useDocument } from '../../document/document-store'
-import { imageFiles, importImage } from '../../document/images/post-images'
+import { importImages } from '../../document/images/import-image'
+import { imageFiles } from '../../document/images/post-images'
 import { addressOf } from '../commands/insert-commands'
 import { trackPosition } from '../view/tracked-position'
+import { imageImported } from './imported-images'
 
 /** A description to start from: the file's name in words, unless the system made the name up. */
 export const descriptionOf = (fileName: string): string => {
@@ -13,28 +18,50 @@ export const descriptionOf = (fileName: string): string => {
   return name.replace(/[-_]+/g, ' ').trim()
 }
 
+/** Text as the template of a snippet writes it. */
+const literal = (text: string): string => text.replace(/[\\{}#$]/g, '\\$&')
+
+/** Writes images with their alt texts selected, one after the other with the Tab key. */
+export const writeImages = (
+  view: EditorView,
+  at: number,
+  images: readonly { readonly alt: string; readonly kept: KeptImage }[],
+): void => {
+  const template = images.map(
+    ({ alt, kept }, index) =>
+      `![\${${index + 1}:${literal(alt.replace(/[[\]]/g, '\\$&'))}}](${literal(addressOf(kept.reference))})`,
+  )
+  const effects = images.flatMap(({ kept }) =>
+    kept.token === null
+      ? []
+      : imageImported.of({ token: kept.token, written: `](${addressOf(kept.reference)})` }),
+  )
+  const dispatch = (made: Transaction) =>
+    view.dispatch({
+      changes: made.changes,
+      ...(made.selection && { selection: made.selection }),
+      effects: [...made.effects, ...effects],
+      annotations: [Transaction.userEvent.of('input.paste'), isolateHistory.of('full')],
+      scrollIntoView: true,
+    })
+  snippet(template.join('\n\n'))({ state: view.state, dispatch }, null, at, at)
+}
+
 const insertImages = async (view: EditorView, files: readonly File[], at: number): Promise<void> => {
   const { post } = useDocument.getState()
   if (!post) return
   const place = trackPosition(view, at) // the writer may go on typing while the file is written
   try {
-    const written: string[] = []
-    for (const file of files) {
-      written.push(`![${descriptionOf(file.name)}](${addressOf(await importImage(post.id, file))})`)
-    }
+    const kept = await importImages(post.id, files)
+    if (kept.length === 0) return
     if (useDocument.getState().post?.id !== post.id) {
       const text = `The image was kept beside “${post.id}” but not written into it, as another post is open.`
       showNotice({ kind: 'warning', text })
       return
     }
-    const from = place.position()
-    const insert = written.join('\n\n')
-    view.dispatch({
-      changes: { from, insert },
-      selection: { anchor: from + insert.length },
-      scrollIntoView: true,
-      userEvent: 'input.paste',
-    })
+    const images = kept.map((one, index) => ({ alt: descriptionOf(files[index]?.name ?? ''), kept: one }))
+    writeImages(view, place.position(), images)
+    view.focus()
   } catch (error) {
     showError(error, 'The image was not inserted')
   } finally {

@@ -1,5 +1,5 @@
 import { showError } from '../../base/notices'
-import { importImage } from '../../document/images/post-images'
+import { importImage } from '../../document/images/import-image'
 import { useDocument } from '../../document/state/document-state'
 import { addressOf } from '../commands/insert-commands'
 
@@ -21,7 +21,7 @@ export const importPictures = async (markdown: string): Promise<string> => {
       showError(error, 'An image of what was pasted was not kept')
       return null
     })
-    result = result.replace(all, () => (kept === null ? alt : `![${alt}](${addressOf(kept)})`))
+    result = result.replace(all, () => (kept === null ? alt : `![${alt}](${addressOf(kept.reference)})`))
   }
   return result.replace(/!\[([^\]]*)\]\(data:[^)]*\)/g, '$1')
 }

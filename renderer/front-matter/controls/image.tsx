@@ -5,7 +5,8 @@ import { assetUrl } from '../../../shared/ipc/site-calls'
 import { useWhyNotShown } from '../../base/image-problem'
 import { showError } from '../../base/notices'
 import { ImagePicker } from '../../document/images/image-picker'
-import { imageFiles, importImage } from '../../document/images/post-images'
+import { importImage } from '../../document/images/import-image'
+import { imageFiles } from '../../document/images/post-images'
 import { useDocument } from '../../document/state/document-state'
 import { IconButton } from '../../ui/button'
 import { TextInput } from '../../ui/text-input'
@@ -44,7 +45,8 @@ export const ImageControl = ({ field, id, labelledBy, describedBy }: ControlProp
     event.preventDefault()
     event.stopPropagation() // the window would open what is dropped elsewhere
     try {
-      setField(field.path, await importImage(post, file))
+      const kept = await importImage(post, file)
+      if (kept) setField(field.path, kept.reference)
     } catch (error) {
       showError(error, 'The image was not taken')
     }

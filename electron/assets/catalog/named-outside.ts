@@ -1,0 +1,54 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { imageExtensions } from '../../../shared/site/image-types'
+import { filePart, isMarkdownName } from '../../../shared/site/post-path'
+import { codeOf } from '../../disk/calls/codes'
+import { type SiteFolders, sitePaths } from '../list-images'
+
+const textName =
+  /\.(?:html?|xml|njk|liquid|hbs|ejs|pug|jade|astro|jsx?|tsx?|[cm][jt]s|vue|svelte|json5?|ya?ml|toml|css|scss|sass|less|webmanifest|tmpl|swig|jinja2?|j2)$/i
+const imageName = new RegExp(`[^\\s"'\`()<>/\\\\=:,;]+\\.(?:${imageExtensions.join('|')})`, 'gi')
+const mostTexts = 20_000
+const longest = 1_000_000
+
+/**
+ * The names of images, in lower case, that pages, layouts, styles and data outside the posts have in them, each with one
+ * such file. The name alone counts: an image is rather said to be used than to be free.
+ */
+export const namedOutside = async (
+  site: SiteFolders,
+  pause: () => Promise<void> | null,
+): Promise<ReadonlyMap<string, string>> => {
+  const prefix = site.postsFolder === '.' ? '' : `${site.postsFolder}/`
+  const isOutside = (path: string) =>
+    textName.test(path) || (isMarkdownName(path) && !path.startsWith(prefix))
+  const named = new Map<string, string>()
+  for (const path of await sitePaths(site, isOutside, mostTexts)) {
+    for (const [name] of (await textOf(join(site.root, path))).matchAll(imageName)) {
+      const key = filePart(decoded(name)).toLowerCase()
+      if (!named.has(key)) named.set(key, path)
+    }
+    await pause()
+  }
+  return named
+}
+
+const textOf = async (path: string): Promise<string> => {
+  try {
+    const text = await readFile(path, 'utf8')
+    return text.length > longest ? '' : text
+  } catch (error) {
+    if (codeOf(error) !== '') return '' // gone meanwhile, or closed to us
+    throw error
+  }
+}
+
+const decoded = (name: string): string => {
+  if (!name.includes('%')) return name
+  try {
+    return decodeURIComponent(name)
+  } catch (error) {
+    if (error instanceof URIError) return name
+    throw error
+  }
+}

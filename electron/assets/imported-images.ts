@@ -1,0 +1,101 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, rmdir, unlink } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { AppError } from '../../shared/app-error'
+import type { Revision } from '../../shared/posts/post'
+import { writeAtomically, writeOrCreate } from '../disk/atomic-write'
+import { codeOf } from '../disk/calls/codes'
+import { diskError } from '../disk/disk-error'
+import { readWhole } from '../disk/read-whole'
+import { revisionOf } from '../disk/revision'
+
+/** The files that imports of this session wrote, for taking them back with the text that shows them. */
+export interface ImportedImages {
+  /** Remembers a new file; the answer names it. */
+  readonly add: (path: string, bytes: Uint8Array, madeFolder: string | null) => string
+  /** The file of such a name; undefined for a name of no import. */
+  readonly pathOf: (token: string) => string | undefined
+  /** Puts the file aside, with the folders made for it; one that changed since stays. */
+  readonly takeBack: (token: string) => Promise<void>
+  /** Brings it back where it was; never over another file. */
+  readonly bringBack: (token: string) => Promise<void>
+}
+
+interface Imported {
+  readonly path: string
+  readonly revision: Revision
+  readonly madeFolder: string | null
+}
+
+/** `folder`: where files that were taken back wait, outside the site. */
+export const createImportedImages = (folder: string): ImportedImages => {
+  const known = new Map<string, Imported>()
+  let work: Promise<unknown> = Promise.resolve()
+  const inTurn = (run: () => Promise<void>): Promise<void> => {
+    const turn = work.then(run)
+    work = turn.catch(() => undefined) // the caller is told; the next one starts whatever became of this one
+    return turn
+  }
+  const need = (token: string): Imported => {
+    const imported = known.get(token)
+    if (!imported) throw new AppError('not-found', 'This image was not imported in this session.')
+    return imported
+  }
+  const asideOf = (token: string) => join(folder, token)
+
+  return {
+    add: (path, bytes, madeFolder) => {
+      const token = randomBytes(12).toString('hex')
+      known.set(token, { path, revision: revisionOf(bytes), madeFolder })
+      return token
+    },
+    pathOf: (token) => known.get(token)?.path,
+    takeBack: (token) =>
+      inTurn(async () => {
+        const { path, revision, madeFolder } = need(token)
+        const bytes = await bytesAt(path)
+        if (bytes === null || revisionOf(bytes) !== revision) return
+        await mkdir(folder, { recursive: true })
+        await writeOrCreate(asideOf(token), bytes)
+        await unlink(path).catch((error: unknown) => {
+          throw diskError(error, `Cannot take ${basename(path)} back`)
+        })
+        if (madeFolder !== null) await removeEmpty(dirname(path), madeFolder)
+      }),
+    bringBack: (token) =>
+      inTurn(async () => {
+        const { path, revision } = need(token)
+        if ((await bytesAt(path)) !== null) return
+        const bytes = await bytesAt(asideOf(token))
+        if (bytes === null || revisionOf(bytes) !== revision)
+          throw new AppError(
+            'not-found',
+            `${basename(path)} could not be brought back. Insert the image again.`,
+          )
+        await mkdir(dirname(path), { recursive: true })
+        await writeAtomically(path, bytes, { create: true })
+        await unlink(asideOf(token))
+      }),
+  }
+}
+
+const bytesAt = async (path: string): Promise<Uint8Array | null> => {
+  try {
+    return (await readWhole(path, `Cannot read ${basename(path)}`)).bytes
+  } catch (error) {
+    if (error instanceof AppError && error.kind === 'not-found') return null
+    throw error
+  }
+}
+
+/** Removes folders that nothing is in, from the inner one up to the one that the import made. */
+const removeEmpty = async (inner: string, top: string): Promise<void> => {
+  for (let folder = inner; folder.startsWith(top); folder = dirname(folder)) {
+    try {
+      await rmdir(folder)
+    } catch (error) {
+      if (codeOf(error) !== '') return // something else is in it by now
+      throw error
+    }
+  }
+}

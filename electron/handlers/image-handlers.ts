@@ -1,0 +1,138 @@
+import { AppError } from '../../shared/app-error'
+import { usualImageChoices } from '../../shared/images/image-choices'
+import type { ImageToImport } from '../../shared/ipc/image-calls'
+import { pack } from '../../shared/ipc/packed'
+import type { FilesChanged } from '../../shared/posts/post-rename'
+import { nameAtEnd } from '../../shared/references/last-name'
+import { filePart } from '../../shared/site/post-path'
+import { hasOwnFolders, referenceTo } from '../../shared/site/reference-to'
+import { slugOfPost } from '../../shared/site/slug'
+import { fetchImage } from '../assets/fetch-image'
+import { imageHabit, showsImage } from '../assets/image-habit'
+import { importAsset } from '../assets/import-asset'
+import type { ImportedImages } from '../assets/imported-images'
+import { readWhole } from '../disk/read-whole'
+import { resolveInside } from '../disk/resolve-inside'
+import type { LibraryClient } from '../library/process/client'
+import type { Operations } from '../posts/operations/operations'
+import { planImageMove } from '../posts/plans/move-image'
+import { planReplacedImage } from '../posts/plans/replace-image'
+import { planTrashedImages } from '../posts/plans/trash-images'
+import type { Handlers } from '../security/ipc'
+import type { Site } from '../site/detect-site'
+import { shown } from './files-changed'
+
+export interface ImageHandlersOptions {
+  readonly library: () => LibraryClient
+  readonly site: () => Site
+  readonly operations: Operations
+  readonly imported: ImportedImages
+  readonly showInFolder: (path: string) => void
+}
+
+type ImageCallName =
+  | 'lookAtImage'
+  | 'imageWidths'
+  | 'importImage'
+  | 'keepImage'
+  | 'fetchImage'
+  | 'siteImages'
+  | 'imageSizes'
+  | 'referenceToImage'
+  | 'planImageMove'
+  | 'moveImage'
+  | 'replaceImage'
+  | 'compressImage'
+  | 'trashImages'
+  | 'showImageInFolder'
+
+/** The calls about the images of the open site, as files. */
+export const imageHandlers = ({
+  library,
+  site,
+  operations,
+  imported,
+  showInFolder,
+}: ImageHandlersOptions): Pick<Handlers, ImageCallName> => {
+  const known = {
+    pages: () => library().pages(),
+    naming: (names: readonly string[]) => library().naming(names),
+  }
+  /** What each import was for, to find out whether another post uses the file by now. */
+  const imports = new Map<string, { readonly post: string; readonly sitePath: string }>()
+  const bytesOf = async (path: string): Promise<Uint8Array> =>
+    (await readWhole(await resolveInside(site().root, path), `Cannot read ${path}`)).bytes
+
+  const isUsedElsewhere = async (token: string): Promise<boolean> => {
+    const own = imports.get(token)
+    if (!own) return false
+    for (const id of await known.naming([nameAtEnd(filePart(own.sitePath))]))
+      if (id !== own.post && (await showsImage(site(), id, own.sitePath))) return true
+    return false
+  }
+  const run = async (
+    title: string,
+    steps: Parameters<Operations['run']>[0]['steps'],
+  ): Promise<FilesChanged> => shown(await operations.run({ title, steps, afterCrash: 'finish' }))
+
+  const exchange = async (
+    path: string,
+    image: ImageToImport,
+    choices = usualImageChoices,
+    title = 'Replace',
+  ) => {
+    const made = await library().makeImage(image.name, image.bytes, choices)
+    const planned = await planReplacedImage(site(), path, made, known)
+    return { ...planned, size: made.bytes.byteLength, changed: await run(`${title} ${path}`, planned.steps) }
+  }
+
+  return {
+    lookAtImage: ({ name, bytes }) => library().lookAtImage(name, bytes),
+    imageWidths: () => library().imageWidths(),
+    importImage: async (post, { name, bytes }, choices) => {
+      const made = await library().makeImage(name, bytes, choices)
+      const { reference, sitePath, written } = await importAsset(site(), post, { name, bytes: made.bytes })
+      if (written === null) return { reference, path: sitePath, token: null }
+      const token = imported.add(written.path, made.bytes, written.madeFolder)
+      imports.set(token, { post, sitePath })
+      return { reference, path: sitePath, token }
+    },
+    keepImage: async (token, keep) => {
+      if (keep) await imported.bringBack(token)
+      else if (!(await isUsedElsewhere(token))) await imported.takeBack(token)
+    },
+    fetchImage: (address) => fetchImage(address),
+    siteImages: async () => pack(await library().images()),
+    imageSizes: (paths) => library().imageSizes(paths),
+    referenceToImage: async (post, path) => {
+      const fromOwnFolder = hasOwnFolders(site()) && (await imageHabit(site(), post)).prefix === ''
+      return referenceTo(site(), post, slugOfPost(post, site()), path, fromOwnFolder)
+    },
+    planImageMove: async (from, to) => (await planImageMove(site(), from, to, known)).plan,
+    moveImage: async (from, to, mark, left) => {
+      const { plan, steps } = await planImageMove(site(), from, to, known, new Set(left))
+      if (plan.mark !== mark)
+        throw new AppError('busy', 'The posts changed since the list was made. Look at it again.')
+      return run(`Move ${from}`, steps)
+    },
+    replaceImage: async (path, image) => (await exchange(path, image)).changed,
+    compressImage: async (path, choices) => {
+      const bytes = await bytesOf(path)
+      const { to, size, changed } = await exchange(
+        path,
+        { name: filePart(path), bytes: new Uint8Array(bytes) },
+        choices,
+        'Compress',
+      )
+      return { path: to, size, changed }
+    },
+    trashImages: async (paths) => {
+      const { steps, refused } = await planTrashedImages(site().root, paths)
+      if (steps.length === 0) throw new AppError('failed', refused.join(' '))
+      const title = `Move ${paths.length === 1 ? paths[0] : `${paths.length} images`} to the bin`
+      const result = shown(await operations.run({ title, steps, afterCrash: 'leave' }))
+      return { ...result, failed: [...result.failed, ...refused] }
+    },
+    showImageInFolder: async (path) => showInFolder(await resolveInside(site().root, path)),
+  }
+}

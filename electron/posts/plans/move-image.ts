@@ -1,0 +1,69 @@
+import { AppError } from '../../../shared/app-error'
+import type { MovePlan } from '../../../shared/images/catalog/move-plan'
+import { pathProblem } from '../../../shared/site/file-name'
+import { imageTypeOf } from '../../../shared/site/image-types'
+import { extensionOf, isMarkdownName } from '../../../shared/site/post-path'
+import { resolveInside } from '../../disk/resolve-inside'
+import type { Site } from '../../site/detect-site'
+import type { FileStep } from '../operations/file-step'
+import { type PlannedMoves, planMoves } from './plan-moves'
+import { lookAtSite, type PostAddresses } from './site-look'
+
+/** A move of images with the steps that carry it out. */
+export interface PlannedImageMove {
+  readonly plan: MovePlan
+  readonly steps: readonly FileStep[]
+}
+
+/** Plans giving an image, or a folder of images, another name or place; every reference follows. Writes nothing. */
+export const planImageMove = async (
+  site: Site,
+  from: string,
+  to: string,
+  known: PostAddresses,
+  leftOut: ReadonlySet<string> = new Set(),
+): Promise<PlannedImageMove> => {
+  const target = to
+    .split('/')
+    .filter((part) => part !== '')
+    .join('/')
+  const problem = pathProblem(target)
+  if (problem !== null) throw new AppError('bad-name', problem)
+  await resolveInside(site.root, from)
+  await resolveInside(site.root, target)
+  const look = await lookAtSite(site, known)
+  const isFile = look.map.files.has(from)
+  const inside = [...look.map.files].filter((path) => path.startsWith(`${from}/`))
+  if (!isFile && inside.length === 0)
+    throw new AppError('not-found', `${from} is not there any more. Look at the images again.`)
+  if (isFile && imageTypeOf(from) === null) throw new AppError('bad-name', `${from} is no image.`)
+  if (isFile && imageTypeOf(target) !== imageTypeOf(from))
+    throw new AppError(
+      'bad-name',
+      `The name has to end in .${extensionOf(from)}, as the image is of that kind.`,
+    )
+  if (inside.some(isMarkdownName))
+    throw new AppError('bad-name', `There are posts or pages in ${from}. Move those one by one.`)
+  if (target.startsWith(`${from}/`)) throw new AppError('bad-name', `${from} cannot be moved into itself.`)
+  const isRespelled = from.toLowerCase() === target.toLowerCase()
+  if (
+    !isRespelled &&
+    (look.map.files.has(target) || [...look.map.files].some((path) => path.startsWith(`${target}/`)))
+  )
+    throw new AppError('already-exists', `There is ${target} already. Choose another name.`)
+  const planned = await planMoves(site, look, { moves: [{ from, to: target }], leftOut }, known)
+  return { plan: planOf(planned, from, target, look.isWhole), steps: planned.steps }
+}
+
+const planOf = (
+  { mark, files, left }: PlannedMoves,
+  from: string,
+  to: string,
+  isWhole: boolean,
+): MovePlan => ({
+  mark,
+  moves: [{ from, to }],
+  files,
+  left,
+  warnings: isWhole ? [] : ['The site is too large to be read as a whole. Some references may not be found.'],
+})

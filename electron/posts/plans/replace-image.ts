@@ -1,0 +1,35 @@
+import { AppError } from '../../../shared/app-error'
+import { extensionForType, imageTypeOf } from '../../../shared/site/image-types'
+import { filePart } from '../../../shared/site/post-path'
+import { readWhole } from '../../disk/read-whole'
+import { resolveInside } from '../../disk/resolve-inside'
+import type { Site } from '../../site/detect-site'
+import type { FileStep } from '../operations/file-step'
+import { planMoves } from './plan-moves'
+import { lookAtSite, type PostAddresses } from './site-look'
+
+/** Another picture for an image, and the path it then has. */
+export interface PlannedImage {
+  readonly to: string
+  readonly steps: readonly FileStep[]
+}
+
+/** Plans putting other bytes in the place of an image; where they are of another kind its ending and all references follow. */
+export const planReplacedImage = async (
+  site: Site,
+  path: string,
+  { bytes, type }: { readonly bytes: Uint8Array; readonly type: string },
+  known: PostAddresses,
+): Promise<PlannedImage> => {
+  if (imageTypeOf(path) === null) throw new AppError('bad-name', `${path} is no image.`)
+  const place = await resolveInside(site.root, path)
+  const { bytes: before } = await readWhole(place, `Cannot read ${path}`)
+  const write: FileStep = { kind: 'write', path: place, before, after: bytes }
+  if (imageTypeOf(path) === type) return { to: path, steps: [write] }
+  const to = path.replace(/[^./]*$/, extensionForType(type) ?? '')
+  const look = await lookAtSite(site, known)
+  if (look.map.files.has(to))
+    throw new AppError('already-exists', `There is ${filePart(to)} already. Rename ${filePart(path)} first.`)
+  const { steps } = await planMoves(site, look, { moves: [{ from: path, to }] }, known)
+  return { to, steps: [write, ...steps] }
+}

@@ -1,0 +1,26 @@
+import { AppError } from '../../../shared/app-error'
+import { imageTypeOf } from '../../../shared/site/image-types'
+import { readWhole } from '../../disk/read-whole'
+import { resolveInside } from '../../disk/resolve-inside'
+import type { FileStep } from '../operations/file-step'
+
+/** The steps that move images of a site to the bin, and why others stay. The bytes are kept for the undo. Writes nothing. */
+export const planTrashedImages = async (
+  root: string,
+  paths: readonly string[],
+): Promise<{ readonly steps: readonly FileStep[]; readonly refused: readonly string[] }> => {
+  const steps: FileStep[] = []
+  const refused: string[] = []
+  for (const path of paths) {
+    try {
+      if (imageTypeOf(path) === null) throw new AppError('bad-name', `${path} is no image.`)
+      const place = await resolveInside(root, path)
+      const { bytes } = await readWhole(place, `Cannot move ${path} to the bin`)
+      steps.push({ kind: 'trash', path: place, bytes })
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      refused.push(error.message)
+    }
+  }
+  return { steps, refused }
+}

@@ -1,0 +1,49 @@
+import type { ImageChoices } from '../../../shared/images/image-choices'
+import { SegmentedControl } from '../../ui/segmented-control'
+import { Switch } from '../../ui/switch'
+import styles from './import-dialog.module.css'
+
+export interface ChoicesRowsProps {
+  readonly widths: readonly number[]
+  /** What the format is called that stays: “JPEG”. */
+  readonly format: string
+  readonly choices: ImageChoices
+  readonly onChange: (choices: ImageChoices) => void
+}
+
+const pixels = (width: number | null): string =>
+  width === null ? 'Original' : width.toLocaleString('en', { useGrouping: true })
+
+/** How an image is to be changed: its width, its format, and what it says besides. */
+export const ChoicesRows = ({ widths, format, choices, onChange }: ChoicesRowsProps) => (
+  <div className={styles.rows}>
+    <span>Width in pixels</span>
+    <SegmentedControl
+      label="Width in pixels"
+      value={String(choices.width)}
+      options={[...widths, null].map((width) => ({ value: String(width), label: pixels(width) }))}
+      onChange={(value) => onChange({ ...choices, width: value === 'null' ? null : Number(value) })}
+    />
+    <span>Format</span>
+    <SegmentedControl
+      label="Format"
+      value={choices.format}
+      options={[
+        { value: 'keep', label: format },
+        { value: 'webp', label: 'WebP' },
+        { value: 'avif', label: 'AVIF' },
+      ]}
+      onChange={(value) => onChange({ ...choices, format: value })}
+    />
+    <span>Remove location and camera data</span>
+    <Switch
+      aria-label="Remove location and camera data"
+      checked={choices.metadata === 'remove'}
+      onCheckedChange={(on) => onChange({ ...choices, metadata: on ? 'remove' : 'keep' })}
+    />
+  </div>
+)
+
+/** A media type as writers call it: `image/jpeg` is JPEG. */
+export const formatName = (type: string): string =>
+  (type.split('/')[1] ?? type).replace(/\+.*/, '').toUpperCase()

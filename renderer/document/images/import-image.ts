@@ -1,0 +1,39 @@
+import { isLarge, usualImageChoices } from '../../../shared/images/image-choices'
+import type { KeptImage } from '../../../shared/ipc/image-calls'
+import type { PostId } from '../../../shared/posts/post'
+import { api } from '../../base/api'
+import { choicesFor, type ImageAtHand } from './import-question'
+import { forgetImages } from './post-images'
+
+const atHand = async (file: File): Promise<ImageAtHand> => {
+  const { name } = file
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  return { name, bytes, facts: await api.lookAtImage({ name, bytes }) }
+}
+
+/**
+ * Keeps images where the site keeps those of the post, in their order. Large ones are asked about, all at once; empty where
+ * the writer does not want them. The first that cannot be kept rejects, before anything is written.
+ */
+export const importImages = async (post: PostId, files: readonly File[]): Promise<readonly KeptImage[]> => {
+  const images: ImageAtHand[] = []
+  for (const file of files) images.push(await atHand(file))
+  const choices = await choicesFor(images)
+  if (choices === null) return []
+  const kept: KeptImage[] = []
+  try {
+    for (const { name, bytes, facts } of images) {
+      const own = isLarge(facts) ? choices : { ...usualImageChoices, metadata: choices.metadata }
+      kept.push(await api.importImage(post, { name, bytes }, own))
+    }
+  } catch (error) {
+    for (const { token } of kept) if (token !== null) await api.keepImage(token, false)
+    throw error
+  }
+  forgetImages()
+  return kept
+}
+
+/** The same for one image; null where the writer does not want it. */
+export const importImage = async (post: PostId, file: File): Promise<KeptImage | null> =>
+  (await importImages(post, [file]))[0] ?? null

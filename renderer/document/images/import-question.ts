@@ -1,0 +1,81 @@
+import { create } from 'zustand'
+import {
+  type ImageChoices,
+  type ImageFacts,
+  isLarge,
+  usualImageChoices,
+  widthsToOffer,
+} from '../../../shared/images/image-choices'
+import { api } from '../../base/api'
+import { changeSettings, getSettings } from '../../base/settings-store'
+import { useSite } from '../../base/site-store'
+
+/** An image that waits to be imported. */
+export interface ImageAtHand {
+  readonly name: string
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly facts: ImageFacts
+}
+
+/** Whether the same is done next time without asking. */
+export type Remember = 'no' | 'site' | 'all'
+
+export interface ImportQuestion {
+  readonly images: readonly ImageAtHand[]
+  readonly widths: readonly number[]
+  readonly choices: ImageChoices
+  readonly remember: Remember
+}
+
+/** The question about large photos; null while there is none. */
+export const useImportQuestion = create<{ readonly asked: ImportQuestion | null }>(() => ({ asked: null }))
+
+let answer: (choices: ImageChoices | null) => void = () => undefined
+
+const siteName = (): string => useSite.getState().site?.name ?? ''
+
+/** How large photos of the open site are imported without asking; null where it is asked. */
+const remembered = (): ImageChoices | null => {
+  const { imageImport } = getSettings()
+  return imageImport[siteName()] ?? imageImport[''] ?? null
+}
+
+/** How these images are to be changed, asked where one of them is large; null where the writer does not want them. */
+export const choicesFor = async (images: readonly ImageAtHand[]): Promise<ImageChoices | null> => {
+  const large = images.filter(({ facts }) => isLarge(facts))
+  if (large.length === 0) return remembered() ?? usualImageChoices
+  const known = remembered()
+  if (known) return known
+  const widest = Math.max(...large.map(({ facts }) => facts.width))
+  const widths = widthsToOffer(widest, await api.imageWidths())
+  answer(null) // a question that was never answered
+  const choices = { ...usualImageChoices, width: widths.at(-1) ?? null }
+  useImportQuestion.setState({ asked: { images: large, widths, choices, remember: 'no' } })
+  return new Promise((resolve) => {
+    answer = (chosen) => {
+      answer = () => undefined
+      useImportQuestion.setState({ asked: null })
+      resolve(chosen)
+    }
+  })
+}
+
+/** Changes what is chosen, or whether it is remembered. */
+export const changeQuestion = (change: Partial<Pick<ImportQuestion, 'choices' | 'remember'>>): void =>
+  useImportQuestion.setState(({ asked }) => ({ asked: asked && { ...asked, ...change } }))
+
+/** Imports the images as chosen, or at their own size and format. */
+export const answerQuestion = (how: 'chosen' | 'original'): void => {
+  const { asked } = useImportQuestion.getState()
+  if (!asked) return
+  const { metadata } = asked.choices
+  const choices = how === 'chosen' ? asked.choices : { ...usualImageChoices, metadata }
+  if (asked.remember !== 'no') {
+    const name = asked.remember === 'site' ? siteName() : ''
+    changeSettings({ imageImport: { ...getSettings().imageImport, [name]: choices } })
+  }
+  answer(choices)
+}
+
+/** Imports nothing. */
+export const cancelQuestion = (): void => answer(null)

@@ -1,0 +1,156 @@
+import { access, readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { makePng } from '../support/make-png'
+import { photo, seen, upright } from '../support/photos'
+import { writeSite } from '../support/write-site'
+import { expect, test } from './app'
+import { waitForPreview } from './pages/preview'
+
+const text = (page: Page) => page.getByRole('textbox', { name: 'Text of the post' })
+
+const blog = {
+  'package.json': '{ "dependencies": { "next": "15" } }',
+  'posts/trip.md': '---\ntitle: Trip\n---\n\nWords.\n',
+}
+
+/** Pastes files as the system's clipboard would. */
+const paste = (
+  page: Page,
+  files: readonly { readonly name: string; readonly type: string; readonly bytes: Uint8Array }[],
+): Promise<void> =>
+  text(page).evaluate(
+    (target, all) => {
+      const data = new DataTransfer()
+      for (const { name, type, content } of all)
+        data.items.add(new File([new Uint8Array(content)], name, { type }))
+      target.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+      )
+    },
+    files.map(({ name, type, bytes }) => ({ name, type, content: Array.from(bytes) })),
+  )
+
+const redo = process.platform === 'darwin' ? 'Meta+Shift+z' : 'Control+y'
+
+const isThere = (path: string) =>
+  access(path).then(
+    () => true,
+    () => false,
+  )
+
+test('an image on the clipboard comes, goes with undo and comes again with redo', async ({
+  folder,
+  open,
+}) => {
+  const site = join(folder, 'site')
+  await writeSite(site, blog)
+  const { app, page } = await open(join(site, 'posts/trip.md'), undefined, { autosave: 'off' })
+  await waitForPreview(page, 'Words.')
+  await app.evaluate(
+    ({ clipboard, nativeImage }, bytes) => {
+      const image = nativeImage.createFromBuffer(Buffer.from(bytes))
+      // The types speak of the next major's clipboard already.
+      const board = clipboard as unknown as { readonly writeImage: (image: unknown) => void }
+      board.writeImage(image)
+    },
+    Array.from(makePng(120, 80, [200, 100, 50])),
+  )
+  await text(page).click()
+  await page.keyboard.press('ControlOrMeta+End')
+  await page.keyboard.press('ControlOrMeta+v')
+  await expect(text(page)).toContainText('](image.png)')
+  await page.keyboard.type('Harbour at night')
+  await expect(text(page)).toContainText('![Harbour at night](image.png)')
+  const file = join(site, 'public/images/posts/trip/image.png')
+  expect(await seen(await readFile(file))).toMatchObject({ width: 120, height: 80 })
+  while ((await text(page).innerText()).includes('image.png')) await page.keyboard.press('ControlOrMeta+z')
+  await expect.poll(() => isThere(file)).toBe(false)
+  expect((await readdir(site)).sort()).toEqual(['package.json', 'posts'])
+  while (!(await text(page).innerText()).includes('image.png')) await page.keyboard.press(redo)
+  await expect.poll(() => isThere(file)).toBe(true)
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+  await page.keyboard.press('ControlOrMeta+Shift+p')
+  await page.keyboard.type('Revert')
+  await page
+    .getByRole('option', { name: /Revert/ })
+    .first()
+    .click()
+  await expect(text(page)).not.toContainText('image.png')
+  await expect.poll(() => isThere(file)).toBe(false)
+  expect((await readdir(site)).sort()).toEqual(['package.json', 'posts'])
+})
+
+test('a large photo is asked about and comes without its place, upright, as chosen', async ({
+  folder,
+  open,
+}) => {
+  const site = join(folder, 'site')
+  await writeSite(site, blog)
+  const { page } = await open(join(site, 'posts/trip.md'))
+  await waitForPreview(page, 'Words.')
+  await text(page).click()
+  await page.keyboard.press('ControlOrMeta+End')
+  const bytes = await photo({ width: 3000, height: 2000, isTurned: true, profile: 'p3' })
+  await paste(page, [
+    { name: 'Office.jpg', type: 'image/jpeg', bytes },
+    { name: 'second view.jpg', type: 'image/jpeg', bytes: await photo() },
+  ])
+  const dialog = page.getByRole('dialog', { name: 'Import a large image' })
+  await expect(dialog).toContainText('3,000 × 2,000')
+  await expect(dialog).toContainText('where it was taken')
+  await dialog.getByRole('button', { name: '1,600' }).click()
+  await dialog.getByRole('button', { name: 'WebP' }).click()
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(text(page)).toContainText('](office.webp)')
+  await page.keyboard.type('The office')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('Another view')
+  await expect(text(page)).toContainText('![The office](office.webp)')
+  await expect(text(page)).toContainText('![Another view](second-view.jpg)')
+  const kept = join(site, 'public/images/posts/trip')
+  const office = await readFile(join(kept, 'office.webp'))
+  expect(await seen(office)).toEqual({ width: 1600, height: 1067, colours: upright })
+  for (const name of ['office.webp', 'second-view.jpg'])
+    expect((await readFile(join(kept, name))).toString('latin1')).not.toMatch(/S-12345|GPS|Camera X/)
+  // Read by Chromium, another decoder than the one that wrote it.
+  const size = await page.evaluate(
+    (src) =>
+      new Promise<string>((done) => {
+        const image = new Image()
+        image.onload = () => done(`${image.naturalWidth} ${image.naturalHeight}`)
+        image.src = src
+      }),
+    'asset://site/trip.md?ref=office.webp',
+  )
+  expect(size).toBe('1600 1067')
+})
+
+test('a choice that is remembered is not asked for again; HEIC is refused with what to do', async ({
+  folder,
+  launch,
+}) => {
+  const site = join(folder, 'site')
+  await writeSite(site, blog)
+  const { page } = await launch({ open: join(site, 'posts/trip.md') })
+  await waitForPreview(page, 'Words.')
+  await text(page).click()
+  await page.keyboard.press('ControlOrMeta+End')
+  const bytes = await photo({ width: 3000, height: 2000 })
+  await paste(page, [{ name: 'one.jpg', type: 'image/jpeg', bytes }])
+  const dialog = page.getByRole('dialog', { name: 'Import a large image' })
+  await dialog.getByRole('combobox', { name: 'Next time' }).click()
+  await page.getByRole('option', { name: 'Always do this in this site' }).click()
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(text(page)).toContainText('](one.jpg)')
+  await page.keyboard.press('ControlOrMeta+End')
+  await paste(page, [
+    { name: 'two.jpg', type: 'image/jpeg', bytes: await photo({ width: 3200, height: 2000 }) },
+  ])
+  await expect(text(page)).toContainText('](two.jpg)')
+  const two = await readFile(join(site, 'public/images/posts/trip/two.jpg'))
+  expect(await seen(two)).toMatchObject({ width: 2400, height: 1500 })
+  const heic = new TextEncoder().encode('\0\0\0\x18ftypheic\0\0\0\0mif1heic')
+  await paste(page, [{ name: 'IMG_1.HEIC', type: 'image/heic', bytes: heic }])
+  await expect(page.getByText(/IMG_1\.HEIC is a HEIC photo.*Export it as JPEG/)).toBeVisible()
+})

@@ -1,0 +1,65 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { afterEach, expect, test } from 'vitest'
+import { createImportedImages } from '../../../electron/assets/imported-images'
+import { onePixelPng, type TempSite, tempSite } from '../../support/temp-site'
+
+const made: TempSite[] = []
+afterEach(() => Promise.all(made.splice(0).map((site) => site.remove())))
+
+const importedInto = async (file: string, madeFolder: string | null) => {
+  const site = await tempSite({ 'a.md': '' })
+  made.push(site)
+  const images = createImportedImages(site.path('.aside'))
+  await mkdir(dirname(site.path(file)), { recursive: true })
+  await writeFile(site.path(file), onePixelPng)
+  const token = images.add(site.path(file), onePixelPng, madeFolder === null ? null : site.path(madeFolder))
+  return { site, images, token }
+}
+
+test('a file goes with the folders made for it, and comes again with the same bytes', async () => {
+  const { site, images, token } = await importedInto('public/images/a/x.png', 'public')
+  await images.takeBack(token)
+  expect((await readdir(site.root)).sort()).toEqual(['.aside', 'a.md'])
+  await images.bringBack(token)
+  expect(new Uint8Array(await readFile(site.path('public/images/a/x.png')))).toEqual(onePixelPng)
+  expect(await readdir(site.path('.aside'))).toEqual([])
+})
+
+test('asked for at once, both happen in their order', async () => {
+  const { site, images, token } = await importedInto('x.png', null)
+  await Promise.all([
+    images.takeBack(token),
+    images.bringBack(token),
+    images.takeBack(token),
+    images.bringBack(token),
+  ])
+  expect(await readdir(site.root)).toContain('x.png')
+})
+
+test('a folder that holds something else by now stays', async () => {
+  const { site, images, token } = await importedInto('public/images/a/x.png', 'public')
+  await writeFile(site.path('public/images/other.png'), '')
+  await images.takeBack(token)
+  expect(await readdir(site.path('public/images'))).toEqual(['other.png'])
+})
+
+test('a file that changed since stays as it is', async () => {
+  const { site, images, token } = await importedInto('x.png', null)
+  await writeFile(site.path('x.png'), 'painted over')
+  await images.takeBack(token)
+  expect(await readFile(site.path('x.png'), 'utf8')).toBe('painted over')
+})
+
+test('another file in its place is never written over', async () => {
+  const { site, images, token } = await importedInto('x.png', null)
+  await images.takeBack(token)
+  await writeFile(site.path('x.png'), 'another')
+  await images.bringBack(token)
+  expect(await readFile(site.path('x.png'), 'utf8')).toBe('another')
+})
+
+test('a name of no import is refused', async () => {
+  const { images } = await importedInto('x.png', null)
+  await expect(images.takeBack('0')).rejects.toMatchObject({ kind: 'not-found' })
+})

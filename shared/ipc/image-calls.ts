@@ -24,8 +24,14 @@ export interface KeptImage {
   readonly token: string | null
 }
 
-/** A path inside the site, `/` separated. */
-const sitePath = z.string().min(1).max(4000)
+/** A path inside the site, `/` separated; none leads up, or into what git keeps. */
+const sitePath = z
+  .string()
+  .max(4000)
+  .refine(
+    (path) => !path.includes('\0') && path.split('/').every((part) => !/^(?:|\.|\.\.|\.git)$/i.test(part)),
+    'no path inside the site',
+  )
 
 export const imageCalls = {
   /** What a file is; rejects with a message where it is no image, damaged, or too large to be held. */

@@ -6,6 +6,8 @@ const id = 'a.md'
 const search = { text: 'words', wholeWord: false, matchCase: false, regex: false }
 const replace = { ...search, by: 'letters' }
 const choice = { slugOnly: false, translations: true, redirect: false }
+const image = { name: 'x.png', bytes: new Uint8Array([1]) }
+const imageChoices = { width: 800, format: 'webp', metadata: 'remove' } as const
 const snapshot = {
   kind: 'snapshot',
   stretch: 's',
@@ -78,7 +80,20 @@ export const usualArguments: { readonly [N in Exclude<CallName, 'openPath'>]: Se
   siteLook: [],
   drawDiagram: ['x', false],
   listImages: [id],
-  importImage: [id, { name: 'x.png', bytes: new Uint8Array([1]) }],
+  lookAtImage: [image],
+  imageWidths: [],
+  importImage: [id, image, imageChoices],
+  keepImage: ['x', false],
+  fetchImage: ['https://images.invalid/x.png'],
+  siteImages: [],
+  imageSizes: [['x.png']],
+  referenceToImage: [id, 'x.png'],
+  planImageMove: ['x.png', 'y.png'],
+  moveImage: ['x.png', 'y.png', 'mark', [id]],
+  replaceImage: ['x.png', image],
+  compressImage: ['x.png', imageChoices],
+  trashImages: [['x.png']],
+  showImageInFolder: ['x.png'],
   imageProblem: [id, 'x.png'],
   thumbnailDrawn: [1, null],
   checkText: [id, '# Text'],

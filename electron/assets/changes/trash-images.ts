@@ -2,7 +2,7 @@ import { AppError } from '../../../shared/app-error'
 import { imageTypeOf } from '../../../shared/site/image-types'
 import { readWhole } from '../../disk/read-whole'
 import { resolveInside } from '../../disk/resolve-inside'
-import type { FileStep } from '../operations/file-step'
+import type { FileStep } from '../../posts/operations/file-step'
 
 /** The steps that move images of a site to the bin, and why others stay. The bytes are kept for the undo. Writes nothing. */
 export const planTrashedImages = async (

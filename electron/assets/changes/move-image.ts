@@ -4,10 +4,10 @@ import { pathProblem } from '../../../shared/site/file-name'
 import { imageTypeOf } from '../../../shared/site/image-types'
 import { extensionOf, isMarkdownName } from '../../../shared/site/post-path'
 import { resolveInside } from '../../disk/resolve-inside'
+import type { FileStep } from '../../posts/operations/file-step'
+import { type PlannedMoves, planMoves } from '../../posts/plans/plan-moves'
+import { lookAtSite, type PostAddresses } from '../../posts/plans/site-look'
 import type { Site } from '../../site/detect-site'
-import type { FileStep } from '../operations/file-step'
-import { type PlannedMoves, planMoves } from './plan-moves'
-import { lookAtSite, type PostAddresses } from './site-look'
 
 /** A move of images with the steps that carry it out. */
 export interface PlannedImageMove {

@@ -3,10 +3,10 @@ import { extensionForType, imageTypeOf } from '../../../shared/site/image-types'
 import { filePart } from '../../../shared/site/post-path'
 import { readWhole } from '../../disk/read-whole'
 import { resolveInside } from '../../disk/resolve-inside'
+import type { FileStep } from '../../posts/operations/file-step'
+import { planMoves } from '../../posts/plans/plan-moves'
+import { lookAtSite, type PostAddresses } from '../../posts/plans/site-look'
 import type { Site } from '../../site/detect-site'
-import type { FileStep } from '../operations/file-step'
-import { planMoves } from './plan-moves'
-import { lookAtSite, type PostAddresses } from './site-look'
 
 /** Another picture for an image, and the path it then has. */
 export interface PlannedImage {

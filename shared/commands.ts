@@ -1,9 +1,13 @@
+import { type Platform, platformWords } from './platform-words'
+
 /** A menu the command stands in; commands without one are in the palette only. */
 export type MenuId = 'file' | 'edit' | 'format' | 'insert' | 'view' | 'help'
 
 export interface Command {
   readonly id: string
   readonly title: string
+  /** Where a platform has a word of its own. */
+  readonly titles?: Readonly<Partial<Record<Platform, string>>>
   /** `Mod` is Cmd on macOS and Ctrl elsewhere, `Ctrl` is Ctrl everywhere; written as CodeMirror writes keys. */
   readonly key?: string
   /** Where macOS has another habit. */
@@ -14,6 +18,12 @@ export interface Command {
   /** Needs an open post (the menu item and the palette entry are off without one). */
   readonly needsPost?: boolean
 }
+
+/** The title of what a platform has its own word for. */
+const titled = (word: 'reveal' | 'moveToBin') => ({
+  title: platformWords.linux[word],
+  titles: { darwin: platformWords.darwin[word], win32: platformWords.win32[word] },
+})
 
 const table = [
   { id: 'new-post', title: 'New post…', key: 'Mod-n', menu: 'file', group: 1 },
@@ -36,8 +46,8 @@ const table = [
   { id: 'rename-post', title: 'Rename slug…', key: 'F2', menu: 'file', group: 4, needsPost: true },
   { id: 'move-post', title: 'Move to folder…', menu: 'file', group: 4, needsPost: true },
   { id: 'duplicate-post', title: 'Duplicate', menu: 'file', group: 4, needsPost: true },
-  { id: 'show-in-folder', title: 'Show in folder', menu: 'file', group: 4, needsPost: true },
-  { id: 'trash-post', title: 'Move to bin', menu: 'file', group: 4, needsPost: true },
+  { id: 'show-in-folder', ...titled('reveal'), menu: 'file', group: 4, needsPost: true },
+  { id: 'trash-post', ...titled('moveToBin'), menu: 'file', group: 4, needsPost: true },
   { id: 'edit-fields', title: 'Edit fields of posts…', menu: 'file', group: 4 },
   { id: 'settings', title: 'Settings…', key: 'Mod-,', menu: 'file', group: 5 },
   { id: 'undo', title: 'Undo', key: 'Mod-z', needsPost: true },
@@ -208,6 +218,9 @@ export const commandOf = (id: CommandId): Command & { readonly id: CommandId } =
   if (!found) throw new Error(`No command ${id}`)
   return found
 }
+
+/** The title of a command in the words of a platform. */
+export const titleOf = ({ title, titles }: Command, platform: Platform): string => titles?.[platform] ?? title
 
 /** The key of a command on a platform, written as CodeMirror writes keys; undefined when it has none. */
 export const keyOf = (command: Command, mac: boolean): string | undefined =>

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { dialog, nativeTheme, shell } from 'electron'
 import { AppError } from '../../shared/app-error'
 import type { OpenedFolder, Startup } from '../../shared/ipc/app-calls'
+import { platformOf } from '../../shared/platform-words'
 import type { Settings, SettingsPatch } from '../../shared/settings'
 import { resolveInside } from '../disk/resolve-inside'
 import type { Handlers } from '../security/ipc'
@@ -31,6 +32,7 @@ type AppCall =
   | 'startup'
   | 'thirdPartyNotices'
   | 'changeSettings'
+  | 'reportLanguage'
   | 'chooseFolder'
   | 'openPath'
   | 'openRecent'
@@ -47,13 +49,14 @@ type AppCall =
 export const appHandlers = (options: AppHandlersOptions): Pick<Handlers, AppCall> => {
   const { state, workspace, window, firstFolder, recovery } = options
   const { closeGuard, notices } = window
+  let postLanguage: string | null = null
   return {
     startup: async (): Promise<Startup> => {
       closeGuard.pageReady()
       await recovery.atStart() // before the folder is looked at: a rename may stand half way
       const { site, openPost } = await firstFolder.open()
       return {
-        platform: platform(),
+        platform: platformOf(process.platform),
         version: options.version,
         settings: state.settings.value(),
         recentFolders: recentFolders(state.session.value()),
@@ -70,8 +73,13 @@ export const appHandlers = (options: AppHandlersOptions): Pick<Handlers, AppCall
       await state.settings.set(settings)
       nativeTheme.themeSource = settings.theme
       options.onSettings(settings)
-      applySpelling(window.need().webContents.session, settings)
+      applySpelling(window.need().webContents.session, settings, postLanguage)
       return settings
+    },
+    reportLanguage: (language) => {
+      postLanguage = language
+      const session = window.current()?.webContents.session
+      if (session) applySpelling(session, state.settings.value(), language)
     },
     chooseFolder: async () => {
       const { filePaths } = await dialog.showOpenDialog(window.need(), {
@@ -110,6 +118,3 @@ const warning = (text: string) => ({ kind: 'warning', text }) as const
 
 const definedOnly = (patch: SettingsPatch) =>
   Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
-
-const platform = (): Startup['platform'] =>
-  process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux'

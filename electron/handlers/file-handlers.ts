@@ -2,6 +2,7 @@ import { pathInFolder } from '../../shared/addresses/change/renamed-page'
 import { AppError, messageOf } from '../../shared/app-error'
 import type { BulkChange } from '../../shared/front-matter/edit/bulk-change'
 import type { MainNotice } from '../../shared/ipc/app-calls'
+import { wordsOf } from '../../shared/platform-words'
 import type { PostId, Revision } from '../../shared/posts/post'
 import type { FilesChanged, RenameChoices, RenamePlan } from '../../shared/posts/post-rename'
 import { encodePost } from '../../shared/posts/text-format'
@@ -155,7 +156,7 @@ export const fileHandlers = (options: FileHandlersOptions): Pick<Handlers, FileC
           yield [...planned.steps.values()].flat()
         }
       }
-      const title = `Move ${ids.length === 1 ? ids[0] : `${ids.length} posts`} to the bin`
+      const title = `Move ${ids.length === 1 ? ids[0] : `${ids.length} posts`} to the ${wordsOf(process.platform).bin}`
       const result = await operations.runInParts({
         title,
         parts: parts(),

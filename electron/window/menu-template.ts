@@ -1,10 +1,19 @@
 import type { MenuItemConstructorOptions } from 'electron'
-import { acceleratorOf, type CommandId, commandOf, commands, keyOf, type MenuId } from '../../shared/commands'
+import {
+  acceleratorOf,
+  type CommandId,
+  commandOf,
+  commands,
+  keyOf,
+  type MenuId,
+  titleOf,
+} from '../../shared/commands'
 import type { RecentFolder } from '../../shared/ipc/app-calls'
+import type { Platform } from '../../shared/platform-words'
 import type { Settings } from '../../shared/settings'
 
 export interface MenuOptions {
-  readonly mac: boolean
+  readonly platform: Platform
   readonly developer: boolean
   readonly settings: Settings
   /** The folders that were open, the last first. */
@@ -23,7 +32,8 @@ const line: MenuItemConstructorOptions = { type: 'separator' }
  * the focus; a menu that took them first would fire twice or at the wrong field.
  */
 export const menuTemplate = (options: MenuOptions): MenuItemConstructorOptions[] => {
-  const { mac, developer } = options
+  const { platform, developer } = options
+  const mac = platform === 'darwin'
   const own = (menu: MenuId) => itemsOf(menu, options)
   const closeWindow: MenuItemConstructorOptions = { role: 'close', accelerator: 'CommandOrControl+Shift+W' }
   return [
@@ -56,7 +66,7 @@ const itemsOf = (menu: MenuId, options: MenuOptions): MenuItemConstructorOptions
   const items: MenuItemConstructorOptions[] = []
   let group: number | undefined
   for (const command of commands.filter(
-    (each) => each.menu === menu && !(options.mac && each.id === 'settings'),
+    (each) => each.menu === menu && !(options.platform === 'darwin' && each.id === 'settings'),
   )) {
     if (group !== undefined && command.group !== group) items.push(line)
     group = command.group
@@ -80,11 +90,11 @@ const recentItem = ({ recent, openRecent }: MenuOptions): MenuItemConstructorOpt
 
 const itemOf = (id: CommandId, options: MenuOptions): MenuItemConstructorOptions => {
   const command = commandOf(id)
-  const key = keyOf(command, options.mac)
+  const key = keyOf(command, options.platform === 'darwin')
   const checked = marksOf(options.settings)[id]
   return {
     id,
-    label: command.title.replaceAll('&', '&&'),
+    label: titleOf(command, options.platform).replaceAll('&', '&&'),
     click: (_item, window, { triggeredByAccelerator }) => {
       if (!triggeredByAccelerator || window === undefined) options.run(id)
       else if (id === 'undo' || id === 'redo') options.editField(id)

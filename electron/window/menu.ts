@@ -1,5 +1,6 @@
 import { Menu, webContents } from 'electron'
 import type { RecentFolder } from '../../shared/ipc/app-calls'
+import { platformOf } from '../../shared/platform-words'
 import type { Settings } from '../../shared/settings'
 import { type MenuOptions, marksOf, menuTemplate } from './menu-template'
 
@@ -25,7 +26,7 @@ export const showMenu = (
           options.run(command)
           mark() // the item has changed its mark by itself, whatever the command does
         },
-        mac: process.platform === 'darwin',
+        platform: platformOf(process.platform),
         editField: (command) => webContents.getFocusedWebContents()?.[command](),
       }),
     )

@@ -20,7 +20,7 @@ const patience = 4000
 /** Opens the one window, on the bounds it had, sandboxed, painted in the theme's colour from its first frame. */
 export const createWindow = ({ bounds, settings, onBounds, mayClose }: WindowOptions): BrowserWindow => {
   nativeTheme.themeSource = settings.theme
-  applySpelling(session.defaultSession, settings)
+  applySpelling(session.defaultSession, settings, null)
   const window = new BrowserWindow({
     ...boundsOnScreens(
       bounds,

@@ -30,6 +30,7 @@ import { openRecent, openRequests, showFolder } from './commands/open-folder'
 import { startCommands } from './commands/run-command'
 import { makeSafe, reportUnsaved } from './commands/unsaved'
 import { showMainNotice } from './main-notice'
+import { followSpellingLanguage } from './spelling-language'
 
 const answerClose = async (): Promise<void> => {
   let may = false
@@ -50,6 +51,7 @@ export const start = async (): Promise<void> => {
   startSite(startup)
   startLibrary()
   startTextSearch()
+  followSpellingLanguage()
   startReplace()
   startBulkEdit()
   startSchema()

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import { type CommandId, commandOf } from '../../shared/commands'
 import { showError, showNotice } from './notices'
+import { titleHere } from './platform'
 
 type Run = () => void | Promise<void>
 type Registered = Readonly<Partial<Record<CommandId, readonly Run[]>>>
@@ -26,8 +27,8 @@ export const useCanRun = (id: CommandId): boolean =>
 /** Runs a command by its id. What it throws is shown to the writer; nothing happens in silence. */
 export const runCommand = (id: CommandId): void => {
   const run = useRegistered.getState().runs[id]?.at(-1)
-  const { title, needsPost } = commandOf(id)
-  const name = title.replace(/…$/, '')
+  const { needsPost } = commandOf(id)
+  const name = titleHere(id).replace(/…$/, '')
   if (!run) {
     const text = needsPost
       ? `“${name}” works on the text of a post. Open one, or show its text with Write or Split.`

@@ -1,7 +1,16 @@
-import { type CommandId, commandOf, keyOf, readableKey } from '../../shared/commands'
+import { type CommandId, commandOf, keyOf, readableKey, titleOf } from '../../shared/commands'
+import { type Platform, platformWords } from '../../shared/platform-words'
 
 /** Whether shortcuts read and work as on macOS. */
 export const isMac = navigator.platform.startsWith('Mac')
+
+const platform: Platform = isMac ? 'darwin' : navigator.platform.startsWith('Win') ? 'win32' : 'linux'
+
+/** What this platform calls its own places and programs. */
+export const words = platformWords[platform]
+
+/** The title of a command in the words of this platform. */
+export const titleHere = (id: CommandId): string => titleOf(commandOf(id), platform)
 
 /** The shortcut of a command as this platform writes it, empty when it has none. */
 export const shortcutOf = (id: CommandId): string => {

@@ -3,7 +3,7 @@ import type { RecentFolder } from '../../shared/ipc/app-calls'
 import type { PostSummary } from '../../shared/posts/post'
 import type { QuickOpenHit } from '../../shared/posts/post-search'
 import { canRunCommand, runCommand } from '../base/command-bus'
-import { shortcutOf } from '../base/platform'
+import { shortcutOf, titleHere } from '../base/platform'
 import { dayOf } from '../base/written-date'
 import { bestMatches } from './best-matches'
 
@@ -29,8 +29,8 @@ const menuNames: Readonly<Record<string, string>> = {
 }
 
 /** A command as it is read in the palette: its menu says what the bare title leaves open. */
-export const nameOfCommand = ({ title, menu }: { readonly title: string; readonly menu?: string }): string =>
-  menu === undefined ? title : `${menuNames[menu]}: ${title}`
+const nameOfCommand = ({ id, menu }: { readonly id: CommandId; readonly menu?: string }): string =>
+  menu === undefined ? titleHere(id) : `${menuNames[menu]}: ${titleHere(id)}`
 
 const own: ReadonlySet<CommandId> = new Set(['command-palette'])
 

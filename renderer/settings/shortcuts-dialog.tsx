@@ -1,6 +1,6 @@
 import { type Command, commands, readableKey } from '../../shared/commands'
 import { closeDialog, useDialog } from '../base/dialogs'
-import { isMac, shortcutOf } from '../base/platform'
+import { isMac, shortcutOf, titleHere, words } from '../base/platform'
 import { Dialog } from '../ui/dialog'
 import styles from './shortcuts-dialog.module.css'
 
@@ -18,7 +18,7 @@ const places: readonly { readonly name: string; readonly keys: readonly (readonl
       ['Featured, or not', 'F'],
       ['Select several', `${key('Shift-ArrowDown')}, ${key('Mod-Space')}`],
       ['Select all', key('Mod-a')],
-      ['Move to bin', 'Delete'],
+      [words.moveToBin, 'Delete'],
       ['Menu', 'Shift+F10'],
     ],
   },
@@ -65,7 +65,7 @@ const groups = menus
     name,
     keys: commands
       .filter((command) => command.menu === id && shortcutOf(command.id) !== '')
-      .map((command) => [command.title.replace(/…$/, ''), shortcutOf(command.id)] as const),
+      .map((command) => [titleHere(command.id).replace(/…$/, ''), shortcutOf(command.id)] as const),
   }))
   .filter(({ keys }) => keys.length > 0)
 

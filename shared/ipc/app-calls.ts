@@ -48,6 +48,8 @@ export const appCalls = {
   /** The licences of what is bundled. */
   thirdPartyNotices: call(z.tuple([]), returns<string>()),
   changeSettings: call(z.tuple([settingsPatch]), returns<Settings>()),
+  /** The language that the open post is written in, for its spelling; null where it is not known. */
+  reportLanguage: call(z.tuple([z.string().min(1).max(35).nullable()]), returns<void>()),
   chooseFolder: call(z.tuple([]), returns<OpenedFolder>()),
   /** Only the preload calls this one, with the path of a dropped file; a renderer can only name recent folders. */
   openPath: call(z.tuple([z.string().min(1).max(4096)]), returns<OpenedFolder>()),

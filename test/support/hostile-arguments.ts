@@ -24,6 +24,7 @@ export const usualArguments: { readonly [N in Exclude<CallName, 'openPath'>]: Se
   startup: [],
   thirdPartyNotices: [],
   changeSettings: [{ theme: 'dark' }],
+  reportLanguage: ['en'],
   chooseFolder: [],
   openRecent: ['/'],
   forgetRecent: ['/'],

@@ -1,6 +1,7 @@
 import { lstat, mkdir, readdir, readlink, rmdir, unlink } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { AppError, assertNever, messageOf } from '../../../shared/app-error'
+import { wordsOf } from '../../../shared/platform-words'
 import type { Revision } from '../../../shared/posts/post'
 import { writeAtomically } from '../../disk/atomic-write'
 import { codeOf, isMissing } from '../../disk/calls/codes'
@@ -90,7 +91,7 @@ export const doStep = async (
       } catch (error) {
         throw new AppError(
           'failed',
-          `${basename(step.path)} could not be moved to the bin: ${messageOf(error)}`,
+          `${basename(step.path)} could not be moved to the ${wordsOf(process.platform).bin}: ${messageOf(error)}`,
         )
       }
       return

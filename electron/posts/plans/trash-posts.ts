@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { AppError } from '../../../shared/app-error'
+import { wordsOf } from '../../../shared/platform-words'
 import type { PostId } from '../../../shared/posts/post'
 import { filePart, folderOf, isMarkdownName } from '../../../shared/site/post-path'
 import { diskError } from '../../disk/disk-error'
@@ -31,7 +32,7 @@ export const planTrash = async (root: string, ids: readonly PostId[]): Promise<P
       const files = await filesOfBundle(path, id)
       const planned = []
       for (const file of [path, ...files]) {
-        const { bytes } = await readWhole(file, `Cannot move ${id} to the bin`)
+        const { bytes } = await readWhole(file, `Cannot move ${id} to the ${wordsOf(process.platform).bin}`)
         planned.push({ kind: 'trash', path: file, bytes } as const)
       }
       steps.set(id, planned)

@@ -3,6 +3,7 @@ import type { PostId, PostSummary } from '../../../shared/posts/post'
 import { isInDrafts } from '../../../shared/site/dated-path'
 import { dateInPostId } from '../../../shared/site/slug'
 import { showError } from '../../base/notices'
+import { words } from '../../base/platform'
 import { useSite } from '../../base/site-store'
 import { ContextMenu, MenuItem, MenuSeparator } from '../../ui/menu'
 import { openBulkEdit } from '../bulk-edit/store'
@@ -92,13 +93,13 @@ export const PostMenu = ({ area, posts }: PostMenuProps) => {
               )}
               <MenuItem label="Duplicate" onSelect={() => duplicatePost(post.id).catch(showError)} />
               <MenuSeparator />
-              <MenuItem label="Show in folder" onSelect={() => showInFolder(post.id)} />
+              <MenuItem label={words.reveal} onSelect={() => showInFolder(post.id)} />
               <MenuItem label="Copy path" onSelect={() => copyPath(post.id)} />
             </>
           )}
           <MenuSeparator />
           <MenuItem
-            label={many ? `Move ${chosen.length} posts to bin` : 'Move to bin'}
+            label={many ? `Move ${chosen.length} posts to ${words.bin}` : words.moveToBin}
             danger
             onSelect={() => void trashPosts(chosen)}
           />

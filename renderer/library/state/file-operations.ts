@@ -2,6 +2,7 @@ import type { PostId, PostSummary } from '../../../shared/posts/post'
 import type { FilesChanged } from '../../../shared/posts/post-rename'
 import { api } from '../../base/api'
 import { showError, showNotice } from '../../base/notices'
+import { words } from '../../base/platform'
 import { checkDisk, closePosts, openPost, useDocument } from '../../document/document-store'
 import { saveDocument } from '../../document/save/save-document'
 import { documentOf, unsavedPosts } from '../../document/state/open-documents'
@@ -59,13 +60,13 @@ export const trashPosts = async (posts: readonly PostSummary[]): Promise<void> =
     closePosts(gone)
     if (changed.done === 0) throw new Error(changed.failed.join(' '))
     const done = posts.length === 1 ? what : postsInWords(changed.done)
-    tellOperation(`${done} ${changed.done === 1 ? 'is' : 'are'} in the bin.`, changed, async () => {
+    tellOperation(`${done} ${changed.done === 1 ? 'is' : 'are'} in the ${words.bin}.`, changed, async () => {
       // What was open when it went is open again, unless another post is by now.
       if (shown !== undefined && gone.includes(shown) && useDocument.getState().post === null)
         await openPost(shown)
     })
   } catch (error) {
-    showError(error, `${what} ${posts.length === 1 ? 'was' : 'were'} not moved to the bin`)
+    showError(error, `${what} ${posts.length === 1 ? 'was' : 'were'} not moved to the ${words.bin}`)
   }
 }
 

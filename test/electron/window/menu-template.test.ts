@@ -7,7 +7,7 @@ import { defaultSettings } from '../../../shared/settings'
 const menu = (options: Partial<MenuOptions> = {}) => {
   const ran: string[] = []
   const template = menuTemplate({
-    mac: false,
+    platform: 'linux',
     developer: false,
     settings: defaultSettings,
     recent: [{ path: '/home/ann/garden', name: 'garden & co' }],
@@ -26,34 +26,35 @@ const menu = (options: Partial<MenuOptions> = {}) => {
 }
 
 describe.each([
-  ['macOS', true],
-  ['Windows and Linux', false],
-])('on %s', (_name, mac) => {
+  ['macOS', 'darwin'],
+  ['Windows', 'win32'],
+  ['Linux', 'linux'],
+] as const)('on %s', (_name, platform) => {
   test('every command of the table that names a menu stands in one, and runs', () => {
-    const { click } = menu({ mac })
+    const { click } = menu({ platform })
     for (const { id } of commands.filter((command) => 'menu' in command && command.menu !== undefined))
       expect(click(id, false)).toEqual([`run ${id}`])
   })
 
   test('a key that reaches the menu was left alone by the page, and does nothing here', () => {
-    const { click, items } = menu({ mac })
+    const { click, items } = menu({ platform })
     for (const { id } of items.filter((item) => item.id !== undefined && !/^(un|re)do$/.test(item.id ?? '')))
       expect(click(id ?? '', true), id).toEqual([])
   })
 
   test('undo and redo by key are those of the field, by click those of the page', () => {
-    const { click } = menu({ mac })
+    const { click } = menu({ platform })
     expect(click('undo', true)).toEqual(['field undo'])
     expect(click('redo', true)).toEqual(['field redo'])
     expect(click('undo', false)).toEqual(['run undo'])
   })
 
   test('keys work where there is no window', () => {
-    expect(menu({ mac }).clickWithoutWindow('open-folder', true)).toEqual(['run open-folder'])
+    expect(menu({ platform }).clickWithoutWindow('open-folder', true)).toEqual(['run open-folder'])
   })
 
   test('no accelerator is written twice, and none is left to a role that would close the app', () => {
-    const { items } = menu({ mac })
+    const { items } = menu({ platform })
     const keys = items.flatMap(({ accelerator }) => (accelerator ? [String(accelerator)] : []))
     expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([])
     expect(keys).toContain('CommandOrControl+W')
@@ -82,7 +83,7 @@ test('the recent folders stand under the command that opens one', () => {
   const folders = [{ path: '/home/ann/garden', name: 'garden & co' }]
   const of = (recent: typeof folders) => {
     const template = menuTemplate({
-      mac: false,
+      platform: 'linux',
       developer: false,
       settings: defaultSettings,
       recent,

@@ -1,0 +1,28 @@
+const baseOf = (tag: string): string => tag.split('-')[0] ?? tag
+
+// What detectors and old heads call a language that dictionaries have under another code.
+const otherNames: Readonly<Record<string, string>> = { no: 'nb', iw: 'he', in: 'id' }
+
+/**
+ * The dictionaries to check a post with. Its language decides: the country that the post names, else the one of the
+ * writer, else any. None where there is no dictionary for it, as every word would be underlined. Without a language,
+ * those of the writer's system. `known` are the tags there are dictionaries for, `preferred` the writer's languages.
+ */
+export const dictionariesFor = (
+  language: string | null,
+  known: readonly string[],
+  preferred: readonly string[],
+): readonly string[] => {
+  if (language === null) {
+    const wanted = preferred.flatMap((tag) => [tag, baseOf(tag)])
+    return [...new Set(wanted)].filter((tag) => known.includes(tag))
+  }
+  const tag = language.replaceAll('_', '-').toLowerCase()
+  const base = otherNames[baseOf(tag)] ?? baseOf(tag)
+  const sameLanguage = known.filter((one) => baseOf(one.toLowerCase()) === base)
+  const named = sameLanguage.find((one) => tag.includes('-') && one.toLowerCase() === tag)
+  const own = preferred.map((one) => sameLanguage.find((other) => other.toLowerCase() === one.toLowerCase()))
+  const plain = sameLanguage.find((one) => one.toLowerCase() === base)
+  const chosen = named ?? own.find((one) => one !== undefined) ?? plain ?? sameLanguage[0]
+  return chosen === undefined ? [] : [chosen]
+}

@@ -1,0 +1,35 @@
+import { statedLanguage } from '../../shared/export/language-of'
+import { api } from '../base/api'
+import { showError } from '../base/notices'
+import { useSite } from '../base/site-store'
+import { useDocument } from '../document/state/document-state'
+import { useBodyLanguage } from '../preview/language/body-language'
+
+const longest = 35
+
+/** The language of the open post as far as it is known: what its head or its site says, else what its body is in. */
+const languageOfPost = (): string | null => {
+  const { post, head } = useDocument.getState()
+  if (!post) return null
+  const data = head?.frontMatter.kind === 'parsed' ? head.frontMatter.data : {}
+  const told = useBodyLanguage.getState()
+  const stated = statedLanguage(data, useSite.getState().site?.language)
+  const language = stated ?? (told.postId === post.id ? told.language : null)
+  return language === '' || (language?.length ?? 0) > longest ? null : language
+}
+
+/** Has the spelling checked in the language of the post that is open. */
+export const followSpellingLanguage = (): void => {
+  let told: string | null = null
+  const tell = () => {
+    const language = languageOfPost()
+    if (language === told) return
+    told = language
+    api.reportLanguage(language).catch(showError)
+  }
+  useDocument.subscribe(({ head, post }, before) => {
+    if (head !== before.head || post !== before.post) tell()
+  })
+  useBodyLanguage.subscribe(tell)
+  useSite.subscribe(tell)
+}

@@ -1,4 +1,5 @@
 import type MarkdownIt from 'markdown-it'
+import type { Token } from 'markdown-it'
 import { type MarkdownEnv, trusted } from '../options/env'
 
 const mark = /^\[([ xX\u00a0])\](?=[ \u00a0\t\n]|$)[ \u00a0\t]?/
@@ -24,14 +25,34 @@ export const taskLists = (md: MarkdownIt, { tickable }: { readonly tickable: boo
     for (const token of state.tokens) {
       if (typeof token.meta?.ticked !== 'boolean') continue
       const box = new state.Token('task_box', 'input', 0)
-      box.meta = { ticked: token.meta.ticked, line: (token.map?.[0] ?? 0) - firstLine }
+      const line = (token.map?.[0] ?? 0) - firstLine
+      box.meta = { ticked: token.meta.ticked, line, name: nameOf(token.children ?? []) }
       token.children?.unshift(box)
     }
   })
   md.renderer.rules.task_box = (tokens, index, _options, env: MarkdownEnv) => {
-    const { ticked, line } = tokens[index]?.meta ?? {}
+    const { ticked, line, name } = tokens[index]?.meta ?? {}
     const checked = ticked ? ' checked=""' : ''
-    const way = tickable ? ` data-task="${Number(line)}" aria-label="Done"` : ' disabled=""'
-    return `${trusted(env, `<input class="task-list-item-checkbox" type="checkbox"${checked}${way}>`)} `
+    const way = tickable ? ` data-task="${Number(line)}"` : ' disabled=""'
+    const label = ` aria-label="${md.utils.escapeHtml(String(name))}"`
+    return `${trusted(env, `<input class="task-list-item-checkbox" type="checkbox"${checked}${way}${label}>`)} `
   }
 }
+
+const longestName = 150
+
+/** The words of an item, for those who hear its box; its first ones where it is long. */
+const nameOf = (children: readonly Token[]): string => {
+  const words = textOf(children).replace(/\s+/g, ' ').trim()
+  if (words === '') return 'Task'
+  return words.length <= longestName ? words : `${words.slice(0, longestName).replace(/\s\S*$/, '')}…`
+}
+
+const textOf = (tokens: readonly Token[]): string =>
+  tokens
+    .map(({ type, content, children }) => {
+      if (type === 'softbreak' || type === 'hardbreak') return ' '
+      if (type === 'image') return textOf(children ?? [])
+      return type === 'html_inline' || type === 'task_box' ? '' : content
+    })
+    .join('')

@@ -42,7 +42,7 @@ test('every construct has its element', () => {
   )
   expect(html('$x$ and\n\n$$\ny\n$$')).toContain('<math>I:x</math>')
   expect(html('```mermaid\ngraph\n```')).toBe('<pre class="mermaid-source"><code>graph\n</code></pre>')
-  expect(html('- [x] done')).toContain('type="checkbox" checked="" disabled="">')
+  expect(html('- [x] done')).toContain('type="checkbox" checked="" disabled="" aria-label="done">')
   expect(html('- item\n{.plain}')).toContain('class="plain"')
   expect(html('"q" -- ...', 'everything', { typography: true })).toBe('<p>“q” – …</p>')
 })

@@ -1,15 +1,9 @@
-import { diffWordsWithSpace } from 'diff'
 import { parseFrontMatter } from '../front-matter/read/parse'
 import { splitPost } from '../front-matter/read/split'
 import type { TextChange } from '../text/text-change'
 import { headEntries } from './head-entries'
 import { hunksBetween, linesOf } from './line-diff'
-
-/** A piece of a changed passage, for drawing. */
-export interface Words {
-  readonly kind: 'same' | 'added' | 'removed'
-  readonly text: string
-}
+import { type Words, wordsBetween } from './words-between'
 
 /** A key of the front matter that says something else in the earlier version. */
 export interface KeyChange {
@@ -30,8 +24,6 @@ export interface VersionDiff {
   readonly keys: readonly KeyChange[]
   readonly passages: readonly Passage[]
 }
-
-const longestForWords = 20_000
 
 /** What became of an earlier version of a post: keys of the front matter, and the rest by passages and words. */
 export const compareVersions = (earlier: string, now: string): VersionDiff => {
@@ -100,21 +92,12 @@ const comparePassages = (earlier: string, now: string, offset: number): Passage[
     const start = at
     const is = take(newTo)
     const was = old.slice(from, to).join('')
-    passages.push({ kind: 'changed', words: wordsOf(was, is), restore: { from: start, to: at, insert: was } })
+    passages.push({
+      kind: 'changed',
+      words: wordsBetween(was, is),
+      restore: { from: start, to: at, insert: was },
+    })
   }
   const rest = take(lines.length)
   return rest === '' ? passages : [...passages, { kind: 'same', text: rest }]
-}
-
-const wordsOf = (was: string, is: string): Words[] => {
-  const whole: Words[] = [
-    { kind: 'removed', text: was },
-    { kind: 'added', text: is },
-  ]
-  const short = was.length + is.length <= longestForWords
-  const parts = short ? diffWordsWithSpace(was, is, { maxEditLength: 2_000 }) : undefined
-  const words = parts?.map(({ value, added, removed }): Words => {
-    return { kind: added ? 'added' : removed ? 'removed' : 'same', text: value }
-  })
-  return (words ?? whole).filter(({ text }) => text !== '')
 }

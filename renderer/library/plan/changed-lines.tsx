@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react'
 import type { LineHunk } from '../../../shared/front-matter/values/line-changes'
+import { type Words, wordsBetween } from '../../../shared/merge/words-between'
 import type { ChangedLine, Mark, PlannedChange } from '../../../shared/posts/post-rename'
 import styles from './changed-lines.module.css'
 
@@ -53,12 +55,39 @@ export const MarkedChange = ({
   )
 }
 
+/** What changes in a passage, with the words marked that come or go. */
+const MarkedWords = ({ before, after }: { readonly before: string; readonly after: string }) => {
+  const words = wordsBetween(before, after)
+  // Where nothing stays, all of it is new: marks on every word would say no more than the two lines do.
+  if (!words.some(({ kind, text }) => kind === 'same' && text.trim() !== ''))
+    return <BeforeAfter before={before} after={after} />
+  return (
+    <>
+      <div className={`${styles.line} ${styles.before}`}>{drawn(words, 'added')}</div>
+      <div className={`${styles.line} ${styles.after}`}>{drawn(words, 'removed')}</div>
+    </>
+  )
+}
+
+const drawn = (words: readonly Words[], left: Words['kind']): ReactNode[] =>
+  words.map(({ kind, text }, index) => {
+    if (kind === left) return null
+    const key = `${index}:${kind}`
+    return kind === 'same' ? (
+      text
+    ) : (
+      <mark key={key} className={styles.mark}>
+        {text}
+      </mark>
+    )
+  })
+
 /** The lines of a post that change. */
 export const ChangedLines = ({ changes }: { readonly changes: readonly ChangedLine[] }) =>
   changes.map(({ line, before, after }) => (
     <div key={line}>
       <div className={styles.place}>line {line}</div>
-      <BeforeAfter before={before} after={after} />
+      <MarkedWords before={before} after={after} />
     </div>
   ))
 
@@ -67,8 +96,14 @@ export const ChangedHunks = ({ hunks }: { readonly hunks: readonly LineHunk[] })
   hunks.map(({ line, before, after }) => (
     <div key={line}>
       <div className={styles.place}>line {line}</div>
-      {before.length > 0 && <Before text={textOf(before)} />}
-      {after.length > 0 && <After text={textOf(after)} />}
+      {before.length > 0 && after.length > 0 ? (
+        <MarkedWords before={textOf(before)} after={textOf(after)} />
+      ) : (
+        <>
+          {before.length > 0 && <Before text={textOf(before)} />}
+          {after.length > 0 && <After text={textOf(after)} />}
+        </>
+      )}
     </div>
   ))
 

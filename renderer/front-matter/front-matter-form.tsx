@@ -17,6 +17,7 @@ import { AddField } from './form/add-field'
 import { FieldGrid } from './form/field-grid'
 import styles from './form/form.module.css'
 import { listenToFormKeys } from './form/form-keys'
+import { listenToTab } from './form/tab-order'
 import { useKeptFocus } from './form/use-kept-focus'
 import { focusForm, toggleSource } from './head/actions'
 import { BrokenHead, NoHead, SourceBar, SourceButton } from './head/bars'
@@ -29,7 +30,11 @@ export const FrontMatterForm = () => {
   const head = useDocument((state) => state.head)
   const post = useDocument((state) => state.post?.id)
   useEffect(() => {
-    const stops = [registerCommand('focus-form', focusForm), registerCommand('toggle-source', toggleSource)]
+    const stops = [
+      registerCommand('focus-form', focusForm),
+      registerCommand('toggle-source', toggleSource),
+      listenToTab(),
+    ]
     return () => {
       for (const stop of stops) stop()
     }

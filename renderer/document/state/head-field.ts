@@ -70,3 +70,10 @@ export const headField = StateField.define<HeadState>({
 
 /** The head of a text as it stands. */
 export const headOfState = (state: EditorState): HeadState => state.field(headField)
+
+/** Where the first line of the body begins that says something: what is typed on a blank one before it would join it. */
+export const startOfWords = (state: EditorState): number => {
+  const { bodyFrom } = headOfState(state).split
+  const [blank = ''] = /^(?:[ \t]*\n)*/.exec(state.sliceDoc(bodyFrom, bodyFrom + 1_000)) ?? []
+  return bodyFrom + blank.length
+}

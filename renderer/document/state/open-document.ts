@@ -1,7 +1,7 @@
 import { history } from '@codemirror/commands'
 import { EditorState, type Extension, type StateEffect, type Text } from '@codemirror/state'
 import type { OpenedPost, PostId, Revision, SaveResult, TextFormat } from '../../../shared/posts/post'
-import { headField, headOfState } from './head-field'
+import { headField, startOfWords } from './head-field'
 import { sameFormat, textFormat, textFormatOf } from './text-format-field'
 
 /** Where the text stands towards its file. `saved` means: the file holds exactly this text. */
@@ -48,9 +48,7 @@ export const documentExtensions = (format: TextFormat): Extension => [
 /** The state of a text in its format, the caret at the first line of its body that says something. */
 export const createDocumentState = (text: string, format: TextFormat): EditorState => {
   const state = EditorState.create({ doc: text, extensions: documentExtensions(format) })
-  const { bodyFrom } = headOfState(state).split
-  const [blank = ''] = /^(?:[ \t]*\n)*/.exec(state.sliceDoc(bodyFrom, bodyFrom + 1_000)) ?? []
-  return state.update({ selection: { anchor: bodyFrom + blank.length } }).state
+  return state.update({ selection: { anchor: startOfWords(state) } }).state
 }
 
 /** An open post fresh from the disk. */

@@ -1,5 +1,6 @@
 import { textOf } from '../drafts/field-value'
 import { useDraft } from '../drafts/use-draft'
+import { goOnToText } from '../head/actions'
 import { setField } from '../head/form-edits'
 import styles from './controls.module.css'
 import type { ControlProps } from './field-types'
@@ -22,7 +23,9 @@ export const TitleControl = ({ field, id, describedBy }: ControlProps) => {
       // A title is one line of the head; a pasted one may have been broken.
       onChange={({ target }) => draft.change(target.value.replace(/\s*\n\s*/g, ' '))}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && !event.nativeEvent.isComposing) event.preventDefault()
+        if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+        event.preventDefault()
+        goOnToText()
       }}
     />
   )

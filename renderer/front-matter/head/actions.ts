@@ -1,7 +1,7 @@
 import { keyOfRole } from '../../../shared/front-matter/schema/roles'
 import { useSchema } from '../../base/schema-store'
 import { editorState, editorView } from '../../document/document-store'
-import { headOfState } from '../../document/state/head-field'
+import { headOfState, startOfWords } from '../../document/state/head-field'
 import { setField } from './form-edits'
 import { headModeOf, showSource } from './mode'
 import { headHost } from './place'
@@ -51,6 +51,18 @@ const focusFirstControl = (): boolean => {
   const control = headHost.querySelector<HTMLElement>(controls)
   control?.focus()
   return control !== null && control === document.activeElement // far down in the text the form is not in the page
+}
+
+/** Goes on from the form to the text: the caret stands where the words begin. */
+export const goOnToText = (): void => {
+  const view = editorView()
+  if (!view) return
+  view.dispatch({
+    selection: { anchor: startOfWords(view.state) },
+    scrollIntoView: true,
+    userEvent: 'select',
+  })
+  view.focus()
 }
 
 /** Puts the focus into the last control, as the arrow up from the first line of the text does. */

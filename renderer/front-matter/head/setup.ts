@@ -1,5 +1,5 @@
 import { Prec } from '@codemirror/state'
-import { type EditorView, keymap } from '@codemirror/view'
+import { type Command, type EditorView, keymap } from '@codemirror/view'
 import { useSite } from '../../base/site-store'
 import { editorView } from '../../document/document-store'
 import { headOfState, readHeadAgain } from '../../document/state/head-field'
@@ -8,6 +8,7 @@ import { focusEndOfForm } from './actions'
 import { headGuard } from './guard'
 import { headModeOf, headModes } from './mode'
 import { headPlace } from './place'
+import { toStart } from './to-start'
 
 /** From the first line of the text the arrow goes on into the form, as it would into the lines it stands for. */
 const upIntoForm = (view: EditorView): boolean => {
@@ -18,6 +19,14 @@ const upIntoForm = (view: EditorView): boolean => {
   return above < bodyFrom || above === main.head ? focusEndOfForm() : false
 }
 
+const up =
+  (extend: boolean): Command =>
+  (view) => {
+    if (!toStart(extend)(view)) return false
+    view.scrollDOM.scrollTop = 0 // the form stands at the top of the text
+    return true
+  }
+
 // The generator decides which heads are read, and a folder may turn out to be of another one.
 useSite.subscribe(({ site }, before) => {
   if (site?.profile !== before.site?.profile) editorView()?.dispatch({ effects: readHeadAgain.of(null) })
@@ -27,5 +36,11 @@ addEditorSetup(() => [
   headModes,
   headGuard,
   headPlace,
-  Prec.high(keymap.of([{ key: 'ArrowUp', run: upIntoForm }])),
+  Prec.high(
+    keymap.of([
+      { key: 'ArrowUp', run: upIntoForm },
+      { key: 'Mod-Home', mac: 'Cmd-ArrowUp', run: up(false), shift: up(true) },
+      { mac: 'Cmd-Home', run: up(false), shift: up(true) },
+    ]),
+  ),
 ])

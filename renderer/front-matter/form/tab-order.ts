@@ -1,0 +1,55 @@
+import { editorView } from '../../document/document-store'
+import { focusEndOfForm } from '../head/actions'
+import { headHost } from '../head/place'
+
+const focusable =
+  'a[href], button, input, select, textarea, iframe, summary, [tabindex], [contenteditable="true"]'
+
+const stopsIn = (within: ParentNode): HTMLElement[] =>
+  [...within.querySelectorAll<HTMLElement>(focusable)].filter(
+    (element) => element.tabIndex >= 0 && !element.matches(':disabled') && isReached(element),
+  )
+
+const isReached = (element: HTMLElement): boolean =>
+  element.checkVisibility({ visibilityProperty: true }) && !element.closest('[inert], [aria-hidden="true"]')
+
+/**
+ * Where Tab leads from the focused element, for the places that the browser orders otherwise: the form stands inside
+ * the text, so that it would come after it. Null where the browser's own next stop is right.
+ */
+export const nextStop = (focused: Element, text: HTMLElement, back: boolean): HTMLElement | null => {
+  if (!isReached(text)) return null
+  const form = stopsIn(text)
+  const around = stopsIn(document).filter((element) => element === text || !text.contains(element))
+  const at = around.indexOf(text)
+  const [before, after] = [around[at - 1] ?? null, around[at + 1] ?? null]
+  if (focused === text) return back ? (form.at(-1) ?? before) : after
+  if (!back && focused === before) return form[0] ?? text
+  if (!back && focused === form.at(-1)) return text
+  if (back && focused === form[0]) return before
+  return back && focused === after ? text : null
+}
+
+/** Makes Tab go from the form to the text, and on to the preview; the answer stops it. */
+export const listenToTab = (): (() => void) => {
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Tab' || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey)
+      return
+    const view = editorView()
+    const focused = document.activeElement
+    if (!view || !focused || focused.closest('[role="dialog"]')) return
+    if (focused === view.contentDOM && event.shiftKey && !headHost.isConnected) {
+      view.scrollDOM.scrollTop = 0 // far down the form is not in the page
+      requestAnimationFrame(focusEndOfForm)
+      event.preventDefault()
+      return
+    }
+    const next = nextStop(focused, view.contentDOM, event.shiftKey)
+    if (!next) return
+    event.preventDefault()
+    if (next === view.contentDOM) view.focus()
+    else next.focus()
+  }
+  window.addEventListener('keydown', onKeyDown)
+  return () => window.removeEventListener('keydown', onKeyDown)
+}

@@ -179,3 +179,73 @@ test('what is wrong in a field is said and announced', async ({ folder, open }) 
   await page.getByRole('combobox', { name: 'Name', exact: true }).fill('title')
   await tellsOf(page.getByRole('combobox', { name: 'Name', exact: true }), 'has this field already')
 })
+
+test('Tab goes from the form to the text and on to the preview, and back the same way', async ({
+  folder,
+  open,
+}) => {
+  const { page } = await open(await writePost(folder))
+  const { keyboard } = page
+  const editor = new Editor(page)
+  const preview = page.getByRole('region', { name: 'Preview' })
+  await expect(editor.field('links')).toBeVisible()
+
+  await editor.field('title').focus()
+  await keyboard.press('Enter')
+  await expect(editor.text).toBeFocused()
+  await keyboard.type('Typed. ')
+  await expect(editor.text).toContainText('Typed. The body.')
+
+  await keyboard.press('Escape')
+  await keyboard.press('Tab')
+  await expect(page.getByRole('separator', { name: /Share of the editor/ })).toBeFocused()
+  await keyboard.press('Tab')
+  await expect(preview.locator('*:focus')).toHaveCount(1)
+  await keyboard.press('Shift+Tab')
+  await keyboard.press('Shift+Tab')
+  await expect(editor.text).toBeFocused()
+  await keyboard.press('Escape')
+  await keyboard.press('Shift+Tab')
+  await expect(editor.form.locator('*:focus')).toHaveCount(1)
+  await keyboard.press('Tab')
+  await expect(editor.text).toBeFocused()
+
+  await editor.field('title').focus()
+  await keyboard.press('Shift+Tab')
+  await expect(page.locator('.cm-content *:focus, .cm-content:focus')).toHaveCount(0)
+  await keyboard.press('Tab')
+  await expect(editor.field('title')).toBeFocused()
+
+  await editor.text.focus()
+  await keyboard.press('ControlOrMeta+End')
+  await keyboard.press('ControlOrMeta+Home')
+  await keyboard.type('First. ')
+  await keyboard.press('ControlOrMeta+S')
+  await expect
+    .poll(() => readFile(join(folder, 'site/posts/boat.md'), 'utf8').catch(String))
+    .toBe(whole.replace('\nThe body.', '\nFirst. Typed. The body.'))
+})
+
+test('a date with its time is seen whole, and a text that is longer than usual says so', async ({
+  folder,
+  open,
+}) => {
+  const short = '---\ntitle: A\ndate: 2026-10-15T10:30:00+02:00\nimage: boat.png\ninfo: "Short."\n---\n'
+  const site = join(folder, 'site')
+  const post = await makeNotesSite(site, {
+    'boat.md': short.replace('Short.', 'A much longer description than the other posts have.'),
+    ...Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`other-${at}.md`, short])),
+  })
+  const { app, page } = await open(post)
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(1440, 900))
+  const editor = new Editor(page)
+  await expect(editor.field('date')).toHaveValue('2026-10-15T10:30:00+02:00')
+  await expect
+    .poll(() => editor.field('date').evaluate((field) => field.scrollWidth - field.clientWidth))
+    .toBeLessThanOrEqual(0)
+  await expect(editor.field('info')).toHaveAccessibleDescription(
+    /52 characters\. Nine in ten posts of this site have \d+ or fewer/,
+  )
+  await editor.form.getByText(/^52 \/ \d+$/).hover()
+  await expect(page.getByText('52 characters. Nine in ten').last()).toBeVisible()
+})

@@ -62,7 +62,8 @@ export interface FieldRowProps {
 export const FieldRow = ({ field, width }: FieldRowProps) => {
   const id = useId()
   const labelId = `${id}-label`
-  const noteId = field.drift ? driftId(field) : undefined
+  const count = countOf(field)
+  const notes = [field.drift && driftId(field), count?.isOver && `${id}-count`].filter(Boolean)
   const Control = isTitle(field) ? TitleControl : controlOf(kindOf(field))
   const group = kindOf(field) === 'list' || kindOf(field) === 'enumeration'
   return (
@@ -74,10 +75,15 @@ export const FieldRow = ({ field, width }: FieldRowProps) => {
     >
       {!isTitle(field) && <Label field={field} id={labelId} of={group ? undefined : id} />}
       <div className={styles.control}>
-        <Control field={field} id={id} labelledBy={labelId} describedBy={noteId} />
+        <Control
+          field={field}
+          id={id}
+          labelledBy={labelId}
+          describedBy={notes.length > 0 ? notes.join(' ') : undefined}
+        />
       </div>
       {!isTitle(field) && field.present && <Remove field={field} />}
-      <Count field={field} />
+      {count && <Count id={`${id}-count`} count={count} />}
     </div>
   )
 }
@@ -123,20 +129,32 @@ const focusIn = (row: Element | null | undefined): void => {
   else focusForm()
 }
 
-/** The length of a text against what the site usually stays under. */
-const Count = ({ field }: { readonly field: FormField }) => {
-  const counted = field.role === 'summary' || field.type === 'long-text'
-  if (!counted || field.usualLength === null) return null
+interface Counted {
+  readonly length: number
+  readonly usual: number
+  readonly isOver: boolean
+}
+
+const countOf = (field: FormField): Counted | null => {
+  const isCounted = field.role === 'summary' || field.type === 'long-text'
+  if (!isCounted || field.usualLength === null) return null
   const length = [...textOf(field)].length
-  const over = length > field.usualLength
-  return (
-    <span className={styles.count} data-over={over || undefined}>
+  return { length, usual: field.usualLength, isOver: length > field.usualLength }
+}
+
+const inWords = ({ length, usual }: Counted): string =>
+  `${length} characters. Nine in ten posts of this site have ${usual} or fewer.`
+
+/** The length of a text against what the site usually stays under. */
+const Count = ({ id, count }: { readonly id: string; readonly count: Counted }) => (
+  <Tooltip label={inWords(count)}>
+    <span className={styles.count} data-over={count.isOver || undefined}>
       <span aria-hidden>
-        {length} / {field.usualLength}
+        {count.length} / {count.usual}
       </span>
-      <span className="visually-hidden">
-        {length} characters of the {field.usualLength} that the site usually stays under
+      <span id={id} className="visually-hidden">
+        {inWords(count)}
       </span>
     </span>
-  )
-}
+  </Tooltip>
+)

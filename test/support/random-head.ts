@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from './properties'
 
 /** One field of a random head: its lines without line breaks, and what may be asked of it. */
 export interface RandomField {

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import {
   checkDisk,
@@ -23,6 +22,7 @@ import {
   unsavedPosts,
   useNotices,
 } from '../../support/open-post'
+import { fc } from '../../support/properties'
 
 describe('the journal', () => {
   test('has what is typed within a second, as changes after the first snapshot, and forgets it when it is saved', async () => {

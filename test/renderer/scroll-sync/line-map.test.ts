@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { inOrder, lineOfY, yOfLine } from '../../../renderer/scroll-sync/line-map'
+import { fc } from '../../support/properties'
 
 const anchors = [
   { line: 0, y: 0 },

@@ -1,5 +1,4 @@
 import type { EditorState, StateCommand } from '@codemirror/state'
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   enterInTable,
@@ -10,6 +9,7 @@ import {
 } from '../../../renderer/tables/table-commands'
 import { readTable, widthOf, writeTable } from '../../../shared/tables/table-text'
 import { stateOf } from '../../support/editor-state'
+import { fc } from '../../support/properties'
 
 /** What a command makes of a text whose caret is at `^`, written in the same way; a selection stands between two. */
 const press = (command: StateCommand, marked: string): string => {

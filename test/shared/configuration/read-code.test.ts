@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   Called,
@@ -10,6 +9,7 @@ import {
   plainOf,
 } from '../../../shared/configuration/code-values'
 import { importedPaths, readCode } from '../../../shared/configuration/read-code'
+import { fc } from '../../support/properties'
 
 const configured = (code: string, files?: Readonly<Record<string, string>>): unknown => {
   const read = readCode(code, new Map(Object.entries(files ?? {})))

@@ -5,6 +5,7 @@ import type { PagePatch } from '../../../shared/markdown/page/page'
 import { renderPost } from '../../../shared/markdown/page/render-post'
 import { applyTextChanges } from '../../../shared/text/text-change'
 import { markdownOptions } from '../../support/markdown-options'
+import { seed } from '../../support/properties'
 import { randomEdit, randomFrom, randomPost } from '../../support/random-post'
 
 interface Shown {
@@ -40,7 +41,6 @@ const emptyPage = () => {
 
 const once = () => true
 const options = { ...markdownOptions(), sourceMap: true }
-const seed = Number(process.env.SEED ?? Date.now() % 1_000_000_000)
 
 test(`patches in slices, with edits between them, lead to the full page (SEED=${seed})`, () => {
   const random = randomFrom(seed)

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compareVersions } from '../../../shared/merge/compare-versions'
 import { applyTextChanges } from '../../../shared/text/text-change'
+import { fc } from '../../support/properties'
 
 const post = (head: readonly string[], body: string): string => `---\n${head.join('\n')}\n---\n${body}`
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { looksUnfinished } from '../../../shared/merge/looks-unfinished'
+import { fc } from '../../support/properties'
 
 const post = `---\ntitle: A post\n---\n\n${Array.from({ length: 60 }, (_, n) => `Line ${n} of the text.`).join('\n')}\n`
 

@@ -1,9 +1,9 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { hunksBetween, lineChanges, linesOf } from '../../../shared/merge/line-diff'
 import { mergePost, mergeVersions } from '../../../shared/merge/merge-post'
 import { decodePost, encodePost } from '../../../shared/posts/text-format'
 import { applyTextChanges } from '../../../shared/text/text-change'
+import { fc } from '../../support/properties'
 
 const post = (head: readonly string[], body: readonly string[], fence = '---'): string =>
   `${[fence, ...head, fence, '', ...body].join('\n')}\n`

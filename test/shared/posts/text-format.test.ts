@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { AppError } from '../../../shared/app-error'
 import { changeFormat, decodePost, encodePost } from '../../../shared/posts/text-format'
 import { applyTextChanges, type TextChange } from '../../../shared/text/text-change'
+import { fc } from '../../support/properties'
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 const latin1 = (text: string): Uint8Array => Uint8Array.from(text, (unit) => unit.charCodeAt(0))

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { generatorOf, generators } from '../../../shared/generators/generators'
 import type { GeneratorId } from '../../../shared/generators/shape/generator-id'
@@ -6,6 +5,7 @@ import { isRemoteReference } from '../../../shared/site/asset-reference'
 import { assetCandidates } from '../../../shared/site/resolve-asset'
 import type { SiteLayout } from '../../../shared/site/site-layout'
 import { slugOfPost } from '../../../shared/site/slug'
+import { fc } from '../../support/properties'
 
 const layout = (profile: GeneratorId, more: Partial<SiteLayout> = {}): SiteLayout => ({
   profile,

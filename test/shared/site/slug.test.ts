@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dateInPostId, freeSlug, slugOf, slugOfPost } from '../../../shared/site/slug'
+import { fc } from '../../support/properties'
 
 describe('slugOf', () => {
   test.each([

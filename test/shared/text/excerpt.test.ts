@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { excerptOf, plainText } from '../../../shared/text/excerpt'
+import { fc } from '../../support/properties'
 
 describe('plainText', () => {
   test.each([

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { foldText, foldWithOffsets } from '../../../shared/text/fold-text'
+import { fc } from '../../support/properties'
 
 test.each([
   ['Café', 'cafe'],

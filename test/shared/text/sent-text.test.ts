@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { sentText, textToSend } from '../../../shared/text/sent-text'
+import { fc } from '../../support/properties'
 
 const sentAndRead = (text: string): string => sentText.parse(structuredClone(textToSend(text)))
 

@@ -1,7 +1,7 @@
 import { win32 } from 'node:path'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { pathInside, spellingsOf } from '../../../../electron/library/files/path-inside'
+import { fc } from '../../../support/properties'
 
 const [nfc, nfd] = ['Caf\u00e9', 'Cafe\u0301']
 

@@ -1,8 +1,8 @@
 import { Buffer } from 'node:buffer'
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { wordsToIndex } from '../../../../electron/library/words/index-words'
 import { WordBuffer } from '../../../../electron/library/words/word-buffer'
+import { fc } from '../../../support/properties'
 
 const read = (words: Uint8Array): string => Buffer.from(words).toString('utf8')
 const bytesOf = (text: string): Buffer<ArrayBuffer> => Buffer.from(Buffer.from(text, 'utf8'))

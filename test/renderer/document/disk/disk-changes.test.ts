@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import {
   checkDisk,
@@ -14,6 +13,7 @@ import {
   startSettings,
   takeChoice,
 } from '../../../support/open-post'
+import { fc } from '../../../support/properties'
 
 const long = `---\ntitle: Long\n---\n\n${Array.from({ length: 80 }, (_, n) => `Line ${n} of the text.`).join('\n')}\n`
 const shorter = long.slice(0, 1_500)

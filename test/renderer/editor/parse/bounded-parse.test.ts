@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { MarkdownParser } from '@lezer/markdown'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { longestLine, piecesOf } from '../../../../renderer/editor/parse/bounded-parse'
 import { markdownSupport } from '../../../../renderer/editor/parse/markdown-support'
+import { fc } from '../../../support/properties'
 
 const parser = markdownSupport().language.parser as MarkdownParser
 const limit = 2_000_000

@@ -2,11 +2,11 @@ import { LanguageDescription, syntaxTree, syntaxTreeAvailable } from '@codemirro
 import { languages } from '@codemirror/language-data'
 import { EditorState } from '@codemirror/state'
 import { highlightTree } from '@lezer/highlight'
-import fc from 'fast-check'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { BlockColours } from '../../../../renderer/editor/parse/highlight-visible'
 import { highlightStyle } from '../../../../renderer/editor/parse/highlighting'
 import { markdownSupport } from '../../../../renderer/editor/parse/markdown-support'
+import { fc } from '../../../support/properties'
 import { randomFrom, randomPost } from '../../../support/random-post'
 
 type Span = readonly [number, number, string]
@@ -99,6 +99,7 @@ describe('the colours of the text in sight', () => {
   })
 
   test('are looked up once for a block that a key leaves as it is', () => {
+    vi.spyOn(Date, 'now').mockReturnValue(0) // the parser stops after some time
     const colours = new BlockColours(highlightStyle)
     const doc = 'A *paragraph* with `code`.\n\n'.repeat(50)
     const before = EditorState.create({ doc, extensions: markdownSupport() })

@@ -1,11 +1,11 @@
 import { type Parser, type Tree, TreeFragment } from '@lezer/common'
 import { parser as commonmark } from '@lezer/markdown'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { boundedMarkdown } from '../../../../renderer/editor/parse/bounded-parse'
 import { headLanguage } from '../../../../renderer/editor/parse/head-language'
 import { markdownSupport } from '../../../../renderer/editor/parse/markdown-support'
 import { inParts } from '../../../../renderer/editor/parse/reuse-in-parts'
+import { fc } from '../../../support/properties'
 import { branchesOf } from '../../../support/tree-branches'
 
 const { parser } = markdownSupport().language

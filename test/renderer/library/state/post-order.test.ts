@@ -1,7 +1,7 @@
-import { assert, integer, property, record, uniqueArray } from 'fast-check'
 import { expect, test } from 'vitest'
 import { foldPosts, type PostSort, sortPosts } from '../../../../renderer/library/state/post-order'
 import { summary } from '../../../support/posts'
+import { fc } from '../../../support/properties'
 
 const ids = (posts: readonly { readonly id: string }[]) => posts.map(({ id }) => id)
 const day = (date: string) => ({ date, dateMs: Date.parse(date) })
@@ -26,15 +26,15 @@ test('a changed post moves to its new place, a removed one goes', () => {
   expect(ids(foldPosts(posts, gone, [summary('c', day('2023-06-01'))], 'newest'))).toEqual(['c', 'b'])
 })
 
-const change = record({ id: integer({ min: 0, max: 30 }), dateMs: integer({ min: 0, max: 9 }) })
-const some = uniqueArray(change, { selector: ({ id }) => id, maxLength: 20 })
+const change = fc.record({ id: fc.integer({ min: 0, max: 30 }), dateMs: fc.integer({ min: 0, max: 9 }) })
+const some = fc.uniqueArray(change, { selector: ({ id }) => id, maxLength: 20 })
 const asPost = ({ id, dateMs }: { id: number; dateMs: number }) =>
   summary(`${id}.md`, { dateMs, modifiedMs: dateMs, title: `Title ${dateMs}` })
 
 test('folding gives what sorting everything anew would give', () => {
   const sorts: readonly PostSort[] = ['newest', 'oldest', 'title', 'modified', 'path']
-  assert(
-    property(some, some, uniqueArray(integer({ min: 0, max: 30 })), (before, changed, gone) => {
+  fc.assert(
+    fc.property(some, some, fc.uniqueArray(fc.integer({ min: 0, max: 30 })), (before, changed, gone) => {
       for (const sort of sorts) {
         const kept = changed.filter(({ id }) => !gone.includes(id))
         const leaving = new Set([...gone, ...kept.map(({ id }) => id)].map((id) => `${id}.md`))

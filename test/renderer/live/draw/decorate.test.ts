@@ -1,7 +1,6 @@
 import { ensureSyntaxTree } from '@codemirror/language'
 import { EditorSelection, type EditorState, type Range } from '@codemirror/state'
 import type { Decoration } from '@codemirror/view'
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { decorate } from '../../../../renderer/live/draw/decorate'
 import { piecesBetween, ReadingCache } from '../../../../renderer/live/draw/pieces'
@@ -13,6 +12,7 @@ import { featuresOf } from '../../../../shared/markdown/options/presets'
 import { decodePost } from '../../../../shared/posts/text-format'
 import { stateOf } from '../../../support/editor-state'
 import { corpusFolder, fixtureSites, hasCorpus, postsBelow } from '../../../support/front-matter-corpus'
+import { fc } from '../../../support/properties'
 import { pieces } from '../../../support/random-post'
 
 const readers = markdownPreset.options.map((preset) => createReader(featuresOf(preset)))

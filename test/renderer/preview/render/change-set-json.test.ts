@@ -1,8 +1,8 @@
 import { ChangeSet, Text } from '@codemirror/state'
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { changesOf } from '../../../../renderer/preview/render/change-set-json'
 import { applyTextChanges } from '../../../../shared/text/text-change'
+import { fc } from '../../../support/properties'
 
 test('reads what CodeMirror writes', () => {
   const text = 'one\ntwo\nthree\n'

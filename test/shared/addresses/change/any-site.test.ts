@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { changedText } from '../../../../shared/addresses/change/changed-text'
 import { movingWith, pathInFolder, pathWithSlug } from '../../../../shared/addresses/change/renamed-page'
@@ -15,6 +14,7 @@ import { referencesIn } from '../../../../shared/references/references'
 import { folderOf, relativePath } from '../../../../shared/site/post-path'
 import type { SiteLayout } from '../../../../shared/site/site-layout'
 import { applyTextChanges } from '../../../../shared/text/text-change'
+import { fc } from '../../../support/properties'
 
 type Profile = 'hugo' | 'jekyll' | 'hexo' | 'eleventy' | 'zola' | 'plain'
 type Texts = ReadonlyMap<SitePath, string>

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dateMs } from '../../../../shared/front-matter/dates/dates'
 import { parseFrontMatter } from '../../../../shared/front-matter/read/parse'
@@ -10,6 +9,7 @@ import { adoptStyle } from '../../../../shared/front-matter/style/adopt'
 import type { Quoting } from '../../../../shared/front-matter/values/types'
 import { decodePost } from '../../../../shared/posts/text-format'
 import { applyTextChanges } from '../../../../shared/text/text-change'
+import { fc, seed } from '../../../support/properties'
 import { randomPost } from '../../../support/random-head'
 
 /** What six posts say that write a field so. */
@@ -152,7 +152,6 @@ describe('a text of terms and a list', () => {
 })
 
 const runs = Number(process.env.POSTWRIGHT_PROPERTY_RUNS ?? (process.env.CI ? 3_000 : 1_000))
-const seed = Number(process.env.POSTWRIGHT_SEED ?? Date.now() % 2_147_483_647)
 const habits: readonly FieldSchema[] = [
   flow,
   block,
@@ -208,7 +207,7 @@ test(`any habit adopted in any head, ${runs} cases, seed ${seed}`, () => {
       const again = adoptStyle(after, [key], usual)
       if (again.kind === 'changes') expect(applyTextChanges(after, again.changes)).toBe(after)
     }),
-    { numRuns: runs, seed },
+    { numRuns: runs },
   )
   console.log(`seed ${seed}: ${JSON.stringify(counts)}`)
   expect(counts.adopted).toBeGreaterThan(runs * 0.1)

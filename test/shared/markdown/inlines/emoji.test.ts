@@ -1,9 +1,9 @@
-import fc from 'fast-check'
 import MarkdownIt from 'markdown-it'
 import { full } from 'markdown-it-emoji'
 import names from 'markdown-it-emoji/lib/data/full.mjs'
 import { expect, it } from 'vitest'
 import { emoji } from '../../../../shared/markdown/inlines/emoji'
+import { fc } from '../../../support/properties'
 
 const ours = new MarkdownIt({ linkify: true }).use(emoji)
 const theirs = new MarkdownIt({ linkify: true }).use(full, { shortcuts: {} })

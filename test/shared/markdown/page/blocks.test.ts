@@ -6,6 +6,7 @@ import { BlockRenderer } from '../../../../shared/markdown/page/blocks'
 import type { RenderedPost } from '../../../../shared/markdown/page/page'
 import { renderPost } from '../../../../shared/markdown/page/render-post'
 import { applyTextChanges } from '../../../../shared/text/text-change'
+import { seed } from '../../../support/properties'
 import { pick, randomEdit, randomFrom, randomPost } from '../../../support/random-post'
 
 const optionsOf = (features: MarkdownFeatures): MarkdownOptions => ({
@@ -38,8 +39,6 @@ const comparable = (page: RenderedPost) => ({
   images: [...page.images].sort(),
   links: [...page.links].sort(),
 })
-
-const seed = Number(process.env.SEED ?? Date.now() % 1_000_000_000)
 
 test(`${edits} random edits give what a full render gives (SEED=${seed})`, { timeout: 600_000 }, () => {
   const random = randomFrom(seed)

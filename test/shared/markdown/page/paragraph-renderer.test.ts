@@ -5,6 +5,7 @@ import { featuresOf } from '../../../../shared/markdown/options/presets'
 import { BlockRenderer } from '../../../../shared/markdown/page/blocks'
 import { ParagraphRenderer } from '../../../../shared/markdown/page/paragraph-renderer'
 import { applyTextChanges } from '../../../../shared/text/text-change'
+import { seed } from '../../../support/properties'
 import { randomFrom, randomPost } from '../../../support/random-post'
 
 const optionsOf = (preset: MarkdownPreset): MarkdownOptions => ({
@@ -26,7 +27,6 @@ const prose = [
   '[A link](https://example.com) first, then [brackets] and ![an image](b.png)',
 ]
 const edits = 2_000
-const seed = Number(process.env.SEED ?? Date.now() % 1_000_000_000)
 
 test(`a paragraph drawn alone is that of its page (SEED=${seed})`, { timeout: 300_000 }, () => {
   const random = randomFrom(seed)

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isForDark, safeStyle } from '../../../../shared/site/style/safe-style'
+import { fc } from '../../../support/properties'
 
 const png = 'data:image/png;base64,AAAA'
 

@@ -23,6 +23,19 @@ export const settingsSchema = z.object({
   /** Megabytes that earlier versions of posts may take, of all folders together. */
   historyLimit: z.number().min(10).max(100_000),
   editorFontSize: z.number().min(10).max(28),
+  /** A font by its name; empty for the usual one of the layout. */
+  editorFont: z
+    .string()
+    .max(100)
+    .regex(/^[^"\\\n;{}]*$/, 'is not the name of a font'),
+  /** Characters in a line at most. */
+  editorWidth: z.number().min(40).max(160),
+  /** Times the size of the font. */
+  editorLineHeight: z.number().min(1.2).max(2.6),
+  /** What stands out while the rest of the text steps back. */
+  focusMode: z.enum(['off', 'sentence', 'paragraph']),
+  /** The line of the caret stays in the middle. */
+  typewriter: z.boolean(),
   lineNumbers: z.boolean(),
   spellcheck: z.boolean(),
   /** Chromium may fetch dictionaries from Google's server, where the system has no spelling of its own. */
@@ -81,6 +94,11 @@ export const defaultSettings: Settings = {
   autosaveDelay: 1000,
   historyLimit: 500,
   editorFontSize: 13.5,
+  editorFont: '',
+  editorWidth: 80,
+  editorLineHeight: 1.75,
+  focusMode: 'off',
+  typewriter: false,
   lineNumbers: false,
   spellcheck: true,
   downloadDictionaries: false,

@@ -41,6 +41,7 @@ type AppCall =
   | 'openNextRequest'
   | 'recoverAgain'
   | 'openExternal'
+  | 'setFullScreen'
   | 'showInFolder'
   | 'reportUnsaved'
   | 'answerClose'
@@ -107,6 +108,10 @@ export const appHandlers = (options: AppHandlersOptions): Pick<Handlers, AppCall
     openNextRequest: firstFolder.openNext,
     recoverAgain: recovery.again,
     openExternal,
+    setFullScreen: (on) => {
+      window.need().setMenuBarVisibility(!on) // macOS hides its own
+      window.need().setFullScreen(on)
+    },
     showInFolder: async (id) =>
       shell.showItemInFolder(await resolveInside(workspace.needSite().postsRoot, id)),
     reportUnsaved: (ids) => closeGuard.unsaved(ids.length),

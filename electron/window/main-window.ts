@@ -69,7 +69,10 @@ export const createMainWindow = ({ settings, session }: AppState): MainWindow =>
     })
     followSessionEnd(created, () => send('sleepComing', null))
     created.on('enter-full-screen', () => send('fullScreenChanged', true))
-    created.on('leave-full-screen', () => send('fullScreenChanged', false))
+    created.on('leave-full-screen', () => {
+      created.setMenuBarVisibility(true) // the full screen with the text alone has none
+      send('fullScreenChanged', false)
+    })
     created.on('closed', () => {
       diagrams.close()
       window = null

@@ -15,6 +15,7 @@ import { AboutDialog } from '../settings/about-dialog'
 import { SettingsDialog } from '../settings/settings-dialog'
 import { ShortcutsDialog } from '../settings/shortcuts-dialog'
 import { TooltipProvider } from '../ui/tooltip'
+import { useTextOnly } from '../words/focus/full-screen'
 import styles from './app.module.css'
 import { DropTarget } from './frame/drop-target'
 import { ErrorBoundary } from './frame/error-boundary'
@@ -44,10 +45,11 @@ const Finders = () => {
 /** The window. */
 export const App = () => {
   const open = useSite((state) => state.site !== null)
+  const textOnly = useTextOnly((state) => state.on)
   return (
     <TooltipProvider delay={500}>
       <WindowTitle />
-      <div className={styles.window}>
+      <div className={styles.window} data-text-only={textOnly || undefined}>
         <Header />
         <ErrorBoundary>{open ? <Workspace /> : <Welcome />}</ErrorBoundary>
         {open && <StatusBar />}

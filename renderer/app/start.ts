@@ -25,6 +25,8 @@ import { startOutline } from '../outline/outline-store'
 import { startTables } from '../tables/start-tables'
 import { startDay } from '../words/count/day'
 import { startSelected } from '../words/count/selection'
+import { startFullScreen } from '../words/focus/full-screen'
+import { startWritingModes } from '../words/focus/writing-modes'
 import { startFolderProblems } from './commands/folder-problems'
 import { openRecent, openRequests, showFolder } from './commands/open-folder'
 import { startCommands } from './commands/run-command'
@@ -72,6 +74,8 @@ export const start = async (): Promise<void> => {
   followWords()
   startDay()
   startSelected()
+  startWritingModes()
+  startFullScreen()
   useFolderOpener.setState({ open: openRecent })
   api.on('notice', showMainNotice)
   api.on('openRequested', () => void openRequests().catch(showError))

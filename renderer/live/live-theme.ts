@@ -4,8 +4,14 @@ const step = '1.6em'
 
 /** The look of the text in Live: the face and the measures of the page, in tokens only. */
 export const liveTheme = EditorView.theme({
-  '&.cm-editor': { '--text-width': 'calc(var(--size-prose) * 38)', fontSize: 'var(--size-prose)' },
-  '& .cm-scroller': { fontFamily: 'var(--font-prose)', lineHeight: '1.65' },
+  '&.cm-editor': {
+    '--text-width': 'calc(var(--size-prose) * 38 * var(--editor-width) / 80)',
+    fontSize: 'var(--size-prose)',
+  },
+  '& .cm-scroller': {
+    fontFamily: 'var(--editor-font, var(--font-prose))',
+    lineHeight: 'calc(1.65 * var(--editor-line-height) / 1.75)',
+  },
   '& .cm-content': { fontFeatureSettings: 'normal', borderCollapse: 'collapse' },
   '&.cm-focused .cm-activeLine': { backgroundColor: 'transparent', boxShadow: 'none', clipPath: 'none' },
   // What only the editor's own parser sees in the text is not what the site makes of it.

@@ -9,6 +9,7 @@ import { SegmentedControl } from '../ui/segmented-control'
 import { Select } from '../ui/select'
 import { Switch } from '../ui/switch'
 import { CheckSettings } from './check-settings'
+import { EditorSettings } from './editor-settings'
 import { MarkdownSettings } from './markdown-settings'
 import { PreviewSettings } from './preview-settings'
 import styles from './settings-dialog.module.css'
@@ -83,7 +84,6 @@ const Saving = () => {
 
 const Content = () => {
   const theme = useSettings((settings) => settings.theme)
-  const size = useSettings((settings) => settings.editorFontSize)
   const pace = useSettings((settings) => settings.wordsPerMinute)
   const version = useSite((state) => state.version)
   return (
@@ -97,16 +97,7 @@ const Content = () => {
             onChange={(chosen) => changeSettings({ theme: chosen })}
           />
         </Row>
-        <Row label="Editor font size">
-          <NumberInput
-            label="Editor font size"
-            value={size}
-            min={10}
-            max={28}
-            step={0.5}
-            onChange={(editorFontSize) => changeSettings({ editorFontSize })}
-          />
-        </Row>
+        <EditorSettings />
         <SwitchRow of="lineNumbers" label="Line numbers" />
       </Section>
       <Section name="Writing">

@@ -64,6 +64,7 @@ export const appCalls = {
   openSampleBlog: call(z.tuple([]), returns<OpenedFolder>()),
   /** Opens http, https and mailto links in the system's browser; everything else is refused. */
   openExternal: call(z.tuple([z.string().max(8192)]), returns<void>()),
+  setFullScreen: call(z.tuple([z.boolean()]), returns<void>()),
   showInFolder: call(z.tuple([postId]), returns<void>()),
   /** The posts that have unsaved text, so that quitting knows without asking. */
   reportUnsaved: call(z.tuple([z.array(postId)]), returns<void>()),

@@ -33,3 +33,45 @@ test('the status bar counts the post and the selection, and shows how near a goa
   expect(await readFile(file, 'utf8')).toBe(before)
   await expect(main.text).toContainText('A second paragraph')
 })
+
+test('sentence focus, typewriter scrolling and a full screen with the text alone, in every layout', async ({
+  folder,
+  launch,
+}) => {
+  const root = join(folder, 'blog')
+  const long = Array.from({ length: 60 }, (_, at) => `Paragraph ${at} is here. It has two sentences.`).join(
+    '\n\n',
+  )
+  await writeBlog(root, { 'a.md': { head: ['title: A'], body: `${long}\n` } })
+  const file = join(root, 'posts/a.md')
+  const before = await readFile(file, 'utf8')
+  const { page } = await launch({ open: file })
+  const main = new MainWindow(page)
+  const dimmed = page.locator('.cm-content .cm-out-of-focus')
+  for (const layout of ['Write', 'Split', 'Live']) {
+    await main.run(layout)
+    await main.toEnd()
+    await page.keyboard.press('F9')
+    for (let line = 0; line < 30; line += 1) await page.keyboard.press('ArrowUp')
+    const middle = () =>
+      page.evaluate(() => {
+        const pane = document.querySelector('.cm-scroller')?.getBoundingClientRect()
+        const caret = document.querySelector('.cm-cursor-primary')?.getBoundingClientRect()
+        return pane && caret ? (caret.top - pane.top) / pane.height : 0
+      })
+    await expect.poll(async () => Math.round((await middle()) * 10)).toBe(5)
+    await page.keyboard.press('F8')
+    await expect(dimmed.filter({ hasText: 'It has two sentences.' }).first()).toBeVisible()
+    await page.keyboard.press('F11')
+    await expect(page.getByRole('banner')).toBeHidden()
+    await expect(page.getByRole('contentinfo')).toBeHidden()
+    await expect(main.list).toBeHidden()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('banner')).toBeVisible()
+    await page.keyboard.press('F8')
+    await page.keyboard.press('F8')
+    await expect(dimmed).toHaveCount(0)
+    await page.keyboard.press('F9')
+  }
+  expect(await readFile(file, 'utf8')).toBe(before)
+})

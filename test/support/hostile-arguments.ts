@@ -33,6 +33,7 @@ export const usualArguments: { readonly [N in Exclude<CallName, 'openPath'>]: Se
   openSampleBlog: [],
   installCommand: [],
   openExternal: ['https://example.org/'],
+  setFullScreen: [false],
   showInFolder: [id],
   reportUnsaved: [[id]],
   answerClose: [false],

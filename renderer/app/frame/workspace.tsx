@@ -26,6 +26,7 @@ import { LinksOutsideDialog } from '../../problems/links-outside'
 import { ProblemsPane } from '../../problems/problems-pane'
 import { startScrollSync } from '../../scroll-sync/scroll-sync'
 import { Later } from '../../ui/later'
+import { useTextOnly } from '../../words/focus/full-screen'
 import { closeDrawer, useSidebar } from '../commands/sidebar'
 import { useView } from '../commands/view'
 import { Divider } from './divider'
@@ -192,6 +193,7 @@ const Panes = () => {
 /** The open folder: its posts on the left, the open one beside them. */
 export const Workspace = () => {
   const { shown, over } = useSidebar()
+  const textOnly = useTextOnly((state) => state.on)
   const outline = useSettings((settings) => settings.outline)
   const current = useDocument((state) => state.opening ?? state.post?.id)
   const openings = useOpenings((state) => state.times)
@@ -199,11 +201,11 @@ export const Workspace = () => {
   useEffect(closeDrawer, [current, openings])
   return (
     <main className={styles.workspace}>
-      {shown && <Sidebar over={over} />}
+      {shown && !textOnly && <Sidebar over={over} />}
       <div className={styles.panes}>
         <Panes />
       </div>
-      {outline && (
+      {outline && !textOnly && (
         <div className={styles.outline}>
           <OutlinePane />
         </div>

@@ -6,14 +6,22 @@ import { editorView, useDocument } from '../../document/document-store'
 
 const chosen = new Compartment()
 
-const extensionOf = ({ lineNumbers: numbered, spellcheck, editorFontSize }: Settings): Extension => [
-  numbered ? [lineNumbers(), highlightActiveLineGutter()] : [],
+const styleOf = ({ editorFontSize, editorFont, editorWidth, editorLineHeight }: Settings): string =>
+  [
+    `--editor-size: ${editorFontSize}px`,
+    `--editor-width: ${editorWidth}`,
+    `--editor-line-height: ${editorLineHeight}`,
+    ...(editorFont === '' ? [] : [`--editor-font: "${editorFont}", var(--font-mono)`]),
+  ].join('; ')
+
+const extensionOf = (settings: Settings): Extension => [
+  settings.lineNumbers ? [lineNumbers(), highlightActiveLineGutter()] : [],
   EditorView.contentAttributes.of({
-    spellcheck: String(spellcheck),
+    spellcheck: String(settings.spellcheck),
     autocorrect: 'off',
     autocapitalize: 'off',
   }),
-  EditorView.editorAttributes.of({ style: `--editor-size: ${editorFontSize}px` }),
+  EditorView.editorAttributes.of({ style: styleOf(settings) }),
 ]
 
 let current = { settings: getSettings(), extension: extensionOf(getSettings()) }
@@ -28,7 +36,7 @@ const currentExtension = (): Extension => {
 const isSame = (now: Settings, before: Settings): boolean =>
   now.lineNumbers === before.lineNumbers &&
   now.spellcheck === before.spellcheck &&
-  now.editorFontSize === before.editorFontSize
+  styleOf(now) === styleOf(before)
 
 /** What the writer chose about the editor, as it is when a post is opened. */
 export const editorPreferences = (): Extension => chosen.of(currentExtension())

@@ -10,14 +10,14 @@ export const editorTheme = EditorView.theme({
     color: 'var(--text)',
     backgroundColor: 'var(--pane)',
     fontSize: 'var(--editor-size)',
-    // JetBrains Mono is 0.6 em wide: 80 characters.
-    '--text-width': 'calc(var(--editor-size) * 48)',
+    // JetBrains Mono is 0.6 em wide.
+    '--text-width': 'calc(var(--editor-size) * 0.6 * var(--editor-width))',
     '--line-tint': 'color-mix(in srgb, var(--sel) 55%, transparent)',
   },
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': {
-    fontFamily: 'var(--font-mono)',
-    lineHeight: '1.75',
+    fontFamily: 'var(--editor-font, var(--font-mono))',
+    lineHeight: 'var(--editor-line-height)',
     overflowX: 'hidden',
     contain: 'strict',
   },

@@ -1,0 +1,55 @@
+import type { EditorState, Text } from '@codemirror/state'
+
+export interface Part {
+  readonly from: number
+  readonly to: number
+}
+
+const mostLines = 500 // of one paragraph, each way
+const longest = 20_000 // characters: the sentences of a longer paragraph are not looked for
+const sentences = new Intl.Segmenter('en', { granularity: 'sentence' })
+
+const isBlank = (line: string): boolean => line.trim() === ''
+const isHeading = (line: string): boolean => /^ {0,3}#{1,6}(?:\s|$)/.test(line)
+const startsItem = (line: string): boolean => /^\s*(?:[-*+]|\d{1,9}[.)])\s/.test(line)
+
+/** The paragraph, heading or list item that an offset is in; the line itself where it is blank. */
+export const paragraphAt = (doc: Text, at: number): Part => {
+  const line = doc.lineAt(at)
+  if (isBlank(line.text) || isHeading(line.text)) return line
+  let first = line
+  for (let left = mostLines; left > 0 && first.number > 1 && !startsItem(first.text); left -= 1) {
+    const above = doc.line(first.number - 1)
+    if (isBlank(above.text) || isHeading(above.text)) break
+    first = above
+  }
+  let last = line
+  for (let left = mostLines; left > 0 && last.number < doc.lines; left -= 1) {
+    const below = doc.line(last.number + 1)
+    if (isBlank(below.text) || isHeading(below.text) || startsItem(below.text)) break
+    last = below
+  }
+  return { from: first.from, to: last.to }
+}
+
+/** The sentence that an offset is in, without the spaces behind it; at its end it is still that one. */
+export const sentenceAt = (doc: Text, at: number): Part => {
+  const paragraph = paragraphAt(doc, at)
+  if (paragraph.to - paragraph.from > longest) return paragraph
+  const text = doc.sliceString(paragraph.from, paragraph.to).replaceAll('\n', ' ') // a soft break ends no sentence
+  let found: Part = paragraph
+  for (const { index, segment } of sentences.segment(text)) {
+    const from = paragraph.from + index
+    if (from > at) break
+    found = { from, to: from + segment.trimEnd().length }
+    if (at <= found.to) break
+  }
+  return found
+}
+
+/** What is in focus: the sentence or paragraph of each end of the selection, and all between them. */
+export const focusedPart = ({ doc, selection }: EditorState, by: 'sentence' | 'paragraph'): Part => {
+  const partAt = by === 'sentence' ? sentenceAt : paragraphAt
+  const { from, to } = selection.main
+  return { from: partAt(doc, from).from, to: partAt(doc, to).to }
+}

@@ -1,0 +1,50 @@
+import { Compartment, type Extension } from '@codemirror/state'
+import type { Settings } from '../../../shared/settings'
+import { registerCommand } from '../../base/command-bus'
+import { changeSettings, getSettings, onSettingsChange } from '../../base/settings-store'
+import { editorView, useDocument } from '../../document/document-store'
+import { addEditorSetup } from '../../document/state/open-document'
+import { focusMode } from './focus-mode'
+import { typewriter } from './typewriter'
+
+type Modes = Pick<Settings, 'focusMode' | 'typewriter'>
+
+const order: readonly Settings['focusMode'][] = ['off', 'sentence', 'paragraph']
+
+/** The focus that comes after this one: none, the sentence, the paragraph, and none again. */
+export const nextFocus = (now: Settings['focusMode']): Settings['focusMode'] =>
+  order[(order.indexOf(now) + 1) % order.length] ?? 'off'
+
+const extensionOf = (modes: Modes): Extension => [
+  modes.focusMode === 'off' ? [] : focusMode(modes.focusMode),
+  modes.typewriter ? typewriter() : [],
+]
+
+const layer = new Compartment()
+let shown: { readonly modes: Modes; readonly extension: Extension } | null = null
+
+/** The same one while the settings stay. */
+const current = (): Extension => {
+  const { focusMode: focus, typewriter: centers } = getSettings()
+  if (shown === null || shown.modes.focusMode !== focus || shown.modes.typewriter !== centers) {
+    const modes = { focusMode: focus, typewriter: centers }
+    shown = { modes, extension: extensionOf(modes) }
+  }
+  return shown.extension
+}
+
+const apply = (): void => {
+  const view = editorView()
+  if (view && layer.get(view.state) !== current()) view.dispatch({ effects: layer.reconfigure(current()) })
+}
+
+/** Sentence and paragraph focus and typewriter scrolling, in every layout that shows the text. */
+export const startWritingModes = (): void => {
+  addEditorSetup(() => layer.of(current()))
+  onSettingsChange(apply)
+  useDocument.subscribe(({ post }, { post: before }) => {
+    if (post?.id !== before?.id) apply() // it may have been opened before the settings changed
+  })
+  registerCommand('focus-mode', () => changeSettings({ focusMode: nextFocus(getSettings().focusMode) }))
+  registerCommand('typewriter', () => changeSettings({ typewriter: !getSettings().typewriter }))
+}

@@ -198,6 +198,10 @@ const table = [
     needsPost: true,
   },
   { id: 'toggle-source', title: 'Front matter as source', menu: 'view', group: 3, needsPost: true },
+  { id: 'fold', title: 'Fold section', needsPost: true },
+  { id: 'unfold', title: 'Unfold section', needsPost: true },
+  { id: 'fold-all', title: 'Fold all sections', needsPost: true },
+  { id: 'unfold-all', title: 'Unfold all sections', needsPost: true },
   { id: 'focus-mode', title: 'Focus on sentence or paragraph', key: 'F8', menu: 'view', group: 3 },
   { id: 'typewriter', title: 'Typewriter scrolling', key: 'F9', menu: 'view', group: 3 },
   {

@@ -25,6 +25,7 @@ import { richPaste } from './paste/rich-paste'
 import { diagnostics } from './problems/diagnostics'
 import { searchPanel } from './search/search-panel'
 import { typingHelp } from './typing/typing-help'
+import { addCaret } from './view/add-caret'
 import { lineDirection } from './view/line-direction'
 import { editorPreferences } from './view/preferences'
 import { editorTheme } from './view/theme'
@@ -54,6 +55,7 @@ const looks = (): Extension => [
   drawSelection({ cursorBlinkRate: 0 }), // nothing moves by itself, and no style is computed between two keys
   dropCursor(),
   rectangularSelection(),
+  addCaret(),
   highlightActiveLine(),
   highlightSelectionMatches({ minSelectionLength: 3, maxMatches: 100 }),
   placeholder('Write…'),

@@ -75,3 +75,29 @@ test('sentence focus, typewriter scrolling and a full screen with the text alone
   }
   expect(await readFile(file, 'utf8')).toBe(before)
 })
+
+test('several carets by Ctrl+D and Alt+click, and sections that fold', async ({ folder, launch }) => {
+  const root = join(folder, 'blog')
+  const text = '# One\n\nred fish and red bird\n\n# Two\n\nend\n'
+  await writeBlog(root, { 'a.md': { head: ['title: A'], body: text } })
+  const { page } = await launch({ open: join(root, 'posts/a.md') })
+  const main = new MainWindow(page)
+  await page
+    .getByText('red fish')
+    .first()
+    .dblclick({ position: { x: 8, y: 8 } })
+  await page.keyboard.press('ControlOrMeta+d')
+  await page.keyboard.type('blue')
+  await expect(main.text).toContainText('blue fish and blue bird')
+  await page.locator('.cm-line', { hasText: 'end' }).click({ position: { x: 2, y: 8 } })
+  await page
+    .locator('.cm-line', { hasText: 'blue fish' })
+    .click({ position: { x: 2, y: 8 }, modifiers: ['Alt'] })
+  await page.keyboard.type('my ')
+  await expect(main.text).toContainText('my blue fish')
+  await expect(main.text).toContainText('my end')
+  await main.run('Fold all sections')
+  await expect(main.text).not.toContainText('my end')
+  await main.run('Unfold all sections')
+  await expect(main.text).toContainText('my end')
+})

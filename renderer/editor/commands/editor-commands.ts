@@ -1,4 +1,5 @@
 import { redo, undo } from '@codemirror/commands'
+import { foldAll, foldCode, unfoldAll, unfoldCode } from '@codemirror/language'
 import type { StateCommand } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
 import type { CommandId } from '../../../shared/commands'
@@ -92,6 +93,10 @@ export const registerTextCommands = (): (() => void) => {
       'replace',
       inView((view) => openSearch(view, true)),
     ),
+    registerCommand('fold', inView(foldCode)),
+    registerCommand('unfold', inView(unfoldCode)),
+    registerCommand('fold-all', inView(foldAll)),
+    registerCommand('unfold-all', inView(unfoldAll)),
     registerCommand(
       'focus-editor',
       inView((view) => view.focus()),

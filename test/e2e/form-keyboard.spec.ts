@@ -196,15 +196,17 @@ test('Tab goes from the form to the text and on to the preview, and back the sam
   await keyboard.type('Typed. ')
   await expect(editor.text).toContainText('Typed. The body.')
 
-  await keyboard.press('Escape')
-  await keyboard.press('Tab')
-  await expect(page.getByRole('separator', { name: /Share of the editor/ })).toBeFocused()
-  await keyboard.press('Tab')
-  await expect(preview.locator('*:focus')).toHaveCount(1)
-  await keyboard.press('Shift+Tab')
-  await keyboard.press('Shift+Tab')
+  await keyboard.press('Control+M') // Tab moves the focus from now on
+  const inText = page.locator('.cm-content:focus, .cm-content *:focus')
+  let stops = 0
+  while ((await preview.locator('*:focus').count()) === 0) {
+    await keyboard.press('Tab')
+    await expect(inText).toHaveCount(0)
+    stops += 1
+    expect(stops).toBeLessThan(5)
+  }
+  for (let at = 0; at < stops; at += 1) await keyboard.press('Shift+Tab')
   await expect(editor.text).toBeFocused()
-  await keyboard.press('Escape')
   await keyboard.press('Shift+Tab')
   await expect(editor.form.locator('*:focus')).toHaveCount(1)
   await keyboard.press('Tab')

@@ -7,8 +7,12 @@ const focusable =
 
 const stopsIn = (within: ParentNode): HTMLElement[] =>
   [...within.querySelectorAll<HTMLElement>(focusable)].filter(
-    (element) => element.tabIndex >= 0 && !element.matches(':disabled') && isReached(element),
+    (element) => isStop(element) && !element.matches(':disabled') && isReached(element),
   )
+
+// What is edited in place is a stop, though its tabIndex says -1 where none is written.
+const isStop = (element: HTMLElement): boolean =>
+  element.tabIndex >= 0 || (element.isContentEditable && !element.hasAttribute('tabindex'))
 
 const isReached = (element: HTMLElement): boolean =>
   element.checkVisibility({ visibilityProperty: true }) && !element.closest('[inert], [aria-hidden="true"]')
@@ -22,6 +26,7 @@ export const nextStop = (focused: Element, text: HTMLElement, back: boolean): HT
   const form = stopsIn(text)
   const around = stopsIn(document).filter((element) => element === text || !text.contains(element))
   const at = around.indexOf(text)
+  if (at < 0) return null
   const [before, after] = [around[at - 1] ?? null, around[at + 1] ?? null]
   if (focused === text) return back ? (form.at(-1) ?? before) : after
   if (!back && focused === before) return form[0] ?? text

@@ -169,7 +169,7 @@ test('the outline leads to headings, and shows who links here', async ({ folder,
   await expect(links.getByRole('option')).toHaveText(['Alpha'])
 
   await main.toEnd()
-  await keyboard.type('[to delta](/blog/delta)')
+  await keyboard.type('[to delta](/blog/old/delta)')
   await main.open('Delta')
   await expect(links.getByRole('option')).toHaveText(['Gamma']) // known once it is saved
   await keyboard.press('ControlOrMeta+Shift+1')
@@ -237,7 +237,7 @@ test('a link to another post is completed as the site writes them', async ({ fol
   await keyboard.type(' after')
   await expect
     .poll(() => readFile(join(folder, 'blog/posts/alpha.md'), 'utf8'))
-    .toContain('[words](/blog/delta) after')
+    .toContain('[words](/blog/old/delta) after')
 })
 
 test('a post without links is given those of the site', async ({ folder, open }) => {

@@ -32,7 +32,9 @@ export const meaningOf = (reference: Asked, place: Place, map: SiteMap): Meaning
 export const isSame = (before: Meaning, after: Meaning, movedTo: (path: SitePath) => SitePath): boolean => {
   if (before.kind !== 'page' && before.kind !== 'file') return before.kind === after.kind
   if (after.kind !== 'page' && after.kind !== 'file') return false
-  return movedTo(before.path) === after.path && (before.isLoose || !after.isLoose)
+  if (movedTo(before.path) !== after.path || (!before.isLoose && after.isLoose)) return false
+  // A path that led to the file and now only names one from the top of the content leads nowhere for most renderers.
+  return !(before.by === 'file' && after.by === 'name')
 }
 
 const meaningOfLink = (parts: TargetParts, place: Place, map: SiteMap): Meaning => {

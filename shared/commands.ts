@@ -170,6 +170,7 @@ const table = [
   { id: 'layout-split', title: 'Split', menu: 'view', group: 2 },
   { id: 'layout-preview', title: 'Preview', menu: 'view', group: 2 },
   { id: 'view-posts', title: 'Posts', menu: 'view', group: 2 },
+  { id: 'view-images', title: 'Images', key: 'Mod-Shift-y', menu: 'view', group: 2 },
   { id: 'view-problems', title: 'Problems', key: 'Mod-Shift-j', menu: 'view', group: 2 },
   { id: 'toggle-sidebar', title: 'Sidebar', key: 'Mod-Shift-l', menu: 'view', group: 3 },
   { id: 'outline', title: 'Outline', key: 'Mod-Shift-1', menu: 'view', group: 3 },

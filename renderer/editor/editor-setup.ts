@@ -15,6 +15,7 @@ import { addEditorSetup } from '../document/state/open-document'
 import { editorKeys } from './commands/editor-keys'
 import { footnoteHover } from './commands/footnotes'
 import { completion } from './images/image-completion'
+import { imageHover } from './images/image-hover'
 import { importedImages } from './images/imported-images'
 import { pasteAsset } from './images/paste-asset'
 import { linkBox } from './link-box/link-box'
@@ -40,6 +41,7 @@ const editing = (): Extension => [
   completion(),
   pasteAsset,
   importedImages,
+  imageHover,
   richPaste,
   typingHelp,
   footnoteHover,

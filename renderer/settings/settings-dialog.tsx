@@ -10,6 +10,7 @@ import { Select } from '../ui/select'
 import { Switch } from '../ui/switch'
 import { CheckSettings } from './check-settings'
 import { EditorSettings } from './editor-settings'
+import { ImageSettings } from './image-settings'
 import { MarkdownSettings } from './markdown-settings'
 import { PreviewSettings } from './preview-settings'
 import styles from './settings-dialog.module.css'
@@ -123,6 +124,7 @@ const Content = () => {
         </Row>
       </Section>
       <Saving />
+      <ImageSettings />
       <PreviewSettings />
       <MarkdownSettings />
       <CheckSettings />

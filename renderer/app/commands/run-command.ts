@@ -10,6 +10,7 @@ import { listenToShortcuts } from '../../base/shortcuts'
 import { useSite } from '../../base/site-store'
 import { useDocument } from '../../document/state/document-state'
 import { openDeletedPosts, openHistory } from '../../history/history-store'
+import { renameSelectedImage } from '../../images/images-store'
 import { openBulkEditOfSelection } from '../../library/bulk-edit/store'
 import { canReplace, openReplace } from '../../library/replace/store'
 import { focusSearch } from '../../library/search/search-field'
@@ -80,6 +81,7 @@ const always: Own = {
   'toggle-sidebar': withSite(toggleSidebar),
   outline: withSite(toggleOutline),
   'view-posts': () => showView('posts'),
+  'view-images': withSite(() => showView(useView.getState().view === 'images' ? 'posts' : 'images')),
   'view-problems': withSite(() => showView(useView.getState().view === 'problems' ? 'posts' : 'problems')),
   'theme-system': () => changeSettings({ theme: 'system' }),
   'theme-light': () => changeSettings({ theme: 'light' }),
@@ -91,7 +93,7 @@ const ofPost: Own = {
   backlinks: showBacklinks,
   history: openHistory,
   'copy-rich': copyRich,
-  'rename-post': renameOpen,
+  'rename-post': () => (useView.getState().view === 'images' ? renameSelectedImage() : renameOpen()),
   'move-post': moveOpen,
   'duplicate-post': duplicateOpen,
   'show-in-folder': showOpenInFolder,

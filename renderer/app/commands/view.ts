@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 
-/** What fills the window beside the list: the post, or all that is wrong. */
-export type View = 'posts' | 'problems'
+/** What fills the window beside the list: the post, the images of the site, or all that is wrong. */
+export type View = 'posts' | 'images' | 'problems'
 
 /** The view that is shown; every start begins with the posts. */
 export const useView = create<{ readonly view: View }>(() => ({ view: 'posts' }))

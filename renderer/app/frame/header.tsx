@@ -30,13 +30,14 @@ const Views = () => {
   const count = useFindings(({ counts }) => counts.error + counts.warning)
   const problems = count === 0 ? 'Problems' : `Problems ${count.toLocaleString('en')}`
   return (
-    <Tooltip label="Posts or problems" command="view-problems">
+    <Tooltip label="Posts, images or problems" command="view-problems">
       <span>
         <SegmentedControl
           label="View"
           value={view}
           options={[
             { value: 'posts', label: 'Posts' },
+            { value: 'images', label: 'Images' },
             { value: 'problems', label: problems },
           ]}
           onChange={showView}

@@ -30,6 +30,7 @@ import { useTextOnly } from '../../words/focus/full-screen'
 import { closeDrawer, useSidebar } from '../commands/sidebar'
 import { useView } from '../commands/view'
 import { Divider } from './divider'
+import { ImagesView } from './images-view'
 import { NoPost } from './no-post'
 import styles from './workspace.module.css'
 
@@ -179,6 +180,7 @@ const Panes = () => {
   const open = useDocument((state) => state.post !== null)
   const drawn = useDeferredValue(open) // in small pieces, as code that never ran takes long
   if (view === 'problems') return <Problems />
+  if (view === 'images') return <ImagesView />
   if (!open || !drawn) return <NoPost />
   if (layout === 'split') return <Split />
   return (

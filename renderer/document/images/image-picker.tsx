@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
 import { messageOf } from '../../../shared/app-error'
-import { assetUrl, type SiteImage } from '../../../shared/ipc/site-calls'
+import { siteImageUrl } from '../../../shared/ipc/image-calls'
+import type { SiteImage } from '../../../shared/ipc/site-calls'
 import type { PostId } from '../../../shared/posts/post'
+import { filePart, folderOf } from '../../../shared/site/post-path'
 import { showError } from '../../base/notices'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
@@ -16,7 +18,6 @@ export interface ImagePickerProps {
   readonly onClose: () => void
 }
 
-const pixels = 220
 const most = 300 // more are found by their name
 
 /** The images of the site to choose from, those of the post first; a new one comes from a file. */
@@ -72,11 +73,12 @@ export const ImagePicker = ({ post, onPick, onClose }: ImagePickerProps) => {
       />
       {failure !== '' && <p role="alert">{failure}</p>}
       <ul className={styles.grid}>
-        {found.slice(0, most).map(({ path, reference }) => (
+        {found.slice(0, most).map(({ path, reference, size }) => (
           <li key={path}>
             <button type="button" className={styles.image} title={path} onClick={() => pick(reference)}>
-              <img src={`${assetUrl(post, reference)}&width=${pixels}`} alt="" loading="lazy" />
-              <span className={styles.name}>{path.slice(path.lastIndexOf('/') + 1)}</span>
+              <img src={siteImageUrl(path, size)} alt="" loading="lazy" />
+              <span className={styles.name}>{filePart(path)}</span>
+              <span className={styles.folder}>{folderOf(path) || 'top of the site'}</span>
             </button>
           </li>
         ))}

@@ -1,7 +1,9 @@
+import type { StateEffect } from '@codemirror/state'
 import { showError } from '../../base/notices'
 import { importImage } from '../../document/images/import-image'
 import { useDocument } from '../../document/state/document-state'
 import { addressOf } from '../commands/insert-commands'
+import { imageImported } from '../images/imported-images'
 
 const picture = /!\[([^\]]*)\]\((data:image\/([\w.+-]+);base64,([\w+/=\s]+))\)/g
 
@@ -11,17 +13,26 @@ const fileOf = (type: string, base64: string): File => {
   return new File([bytes], `image.${extension}`, { type: `image/${type}` })
 }
 
+/** Markdown to be written, and what goes with it: files that were made for it. */
+export interface PastedMarkdown {
+  readonly markdown: string
+  readonly effects: readonly StateEffect<unknown>[]
+}
+
 /** Markdown whose pictures stand in it as data, with each of them kept where the site keeps its images instead. */
-export const importPictures = async (markdown: string): Promise<string> => {
+export const importPictures = async (markdown: string): Promise<PastedMarkdown> => {
   const { post } = useDocument.getState()
-  if (!post || !markdown.includes('](data:')) return markdown
+  if (!post || !markdown.includes('](data:')) return { markdown, effects: [] }
   let result = markdown
+  const effects: StateEffect<unknown>[] = []
   for (const [all, alt = '', , type = '', base64 = ''] of markdown.matchAll(picture)) {
     const kept = await importImage(post.id, fileOf(type, base64)).catch((error: unknown) => {
       showError(error, 'An image of what was pasted was not kept')
       return null
     })
+    if (kept?.token)
+      effects.push(imageImported.of({ token: kept.token, written: `](${addressOf(kept.reference)})` }))
     result = result.replace(all, () => (kept === null ? alt : `![${alt}](${addressOf(kept.reference)})`))
   }
-  return result.replace(/!\[([^\]]*)\]\(data:[^)]*\)/g, '$1')
+  return { markdown: result.replace(/!\[([^\]]*)\]\(data:[^)]*\)/g, '$1'), effects }
 }

@@ -10,7 +10,8 @@ import { isAddress } from '../commands/insert-commands'
 import { trackPosition } from '../view/tracked-position'
 import { codeOf } from './copied-code'
 import { fitBlock } from './fit-block'
-import { importPictures } from './import-pictures'
+import { importPictures, type PastedMarkdown } from './import-pictures'
+import { offerToCopy } from './remote-pictures'
 
 /** A page longer than this is pasted as its text. */
 const longestHtml = 5_000_000
@@ -37,7 +38,7 @@ const takesPlainOnly = (state: EditorState, from: number, to: number): boolean =
 const pasteTwice = async (
   view: EditorView,
   plain: string,
-  markdownOf: () => string | Promise<string>,
+  markdownOf: () => PastedMarkdown | Promise<PastedMarkdown>,
 ): Promise<void> => {
   const { from, to } = view.state.selection.main
   const before = view.state
@@ -52,7 +53,7 @@ const pasteTwice = async (
   const place = trackPosition(view, from, -1)
   const length = text.length
   try {
-    const markdown = await markdownOf()
+    const { markdown, effects } = await markdownOf()
     const at = place.position()
     if (markdown === '' || !view.state.sliceDoc(at, at + length).startsWith(text.toString())) return
     const insert = fitBlock(markdown, before, from, to)
@@ -60,16 +61,18 @@ const pasteTwice = async (
     view.dispatch({
       changes: { from: at, to: at + length, insert },
       selection: { anchor: at + insert.length },
+      effects,
       scrollIntoView: true,
       userEvent: 'input.paste',
       annotations: isolateHistory.of('full'),
     })
+    offerToCopy(view, markdown)
   } finally {
     place.release()
   }
 }
 
-const convert = async (html: string): Promise<string> => {
+const convert = async (html: string): Promise<PastedMarkdown> => {
   // Loaded with the first paste: the sanitiser and the rules are large.
   const { htmlToMarkdown } = await import('./html-to-markdown')
   return importPictures(htmlToMarkdown(html))
@@ -90,8 +93,8 @@ export const richPaste: Extension = EditorView.domEventHandlers({
     const code = codeOf(html, plain, data.getData('vscode-editor-data'))
     if (code === '') return false
     event.preventDefault()
-    pasteTwice(view, plain, () => code ?? convert(html)).catch((error: unknown) =>
-      showError(error, 'The text was pasted as it is'),
+    pasteTwice(view, plain, () => (code === null ? convert(html) : { markdown: code, effects: [] })).catch(
+      (error: unknown) => showError(error, 'The text was pasted as it is'),
     )
     return true
   },

@@ -89,6 +89,14 @@ export const editorTheme = EditorView.theme({
     backgroundColor: 'var(--sel)',
     color: 'var(--text)',
   },
+  '.cm-image-hover': { padding: '8px', color: 'var(--muted)', fontSize: 'var(--size-small)' },
+  '.cm-image-hover img': {
+    display: 'block',
+    maxWidth: '260px',
+    maxHeight: '180px',
+    borderRadius: '4px',
+    backgroundColor: 'var(--code)',
+  },
   '.cm-image-option': {
     flex: 'none',
     width: '28px',

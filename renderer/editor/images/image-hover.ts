@@ -1,0 +1,50 @@
+import type { Extension } from '@codemirror/state'
+import { type EditorView, hoverTooltip, type Tooltip } from '@codemirror/view'
+import { assetUrl } from '../../../shared/ipc/site-calls'
+import { useDocument } from '../../document/document-store'
+import { sizeInWords } from '../../document/images/image-words'
+import { imagesOf } from '../../document/images/post-images'
+import { imageAt } from './image-at'
+
+const drawn = (post: string, reference: string): HTMLElement => {
+  const box = document.createElement('div')
+  box.className = 'cm-image-hover'
+  const image = document.createElement('img')
+  const words = document.createElement('div')
+  image.alt = ''
+  image.onload = () => {
+    const pixels = `${image.naturalWidth} × ${image.naturalHeight}`
+    words.textContent = pixels
+    imagesOf(post).then(
+      (images) => {
+        const found = images.find((one) => one.reference === reference)
+        if (found) words.textContent = `${pixels} · ${sizeInWords(found.size)}`
+      },
+      () => undefined, // the list failed, which whoever asks for it says; the pixels stand
+    )
+  }
+  image.onerror = () => {
+    image.remove()
+    words.textContent = 'This image was not found.'
+  }
+  image.src = assetUrl(post, reference)
+  box.append(image, words)
+  return box
+}
+
+const tooltipAt = ({ state }: EditorView, pos: number): Tooltip | null => {
+  const { post } = useDocument.getState()
+  const line = state.doc.lineAt(pos)
+  const found = imageAt(line.text, pos - line.from)
+  if (!post || !found || /^(?:https?:|data:|\/\/)/i.test(found.reference)) return null
+  const { reference, from, to } = found
+  return {
+    pos: line.from + from,
+    end: line.from + to,
+    above: true,
+    create: () => ({ dom: drawn(post.id, reference) }),
+  }
+}
+
+/** Shows an image with its size and weight while the pointer rests on what is written for it. */
+export const imageHover: Extension = hoverTooltip((view, pos) => tooltipAt(view, pos), { hoverTime: 400 })

@@ -1,0 +1,67 @@
+import { isolateHistory } from '@codemirror/commands'
+import type { EditorView } from '@codemirror/view'
+import type { KeptImage } from '../../../shared/ipc/image-calls'
+import { api } from '../../base/api'
+import { showError, showNotice } from '../../base/notices'
+import { importImage } from '../../document/images/import-image'
+import { useDocument } from '../../document/state/document-state'
+import { addressOf } from '../commands/insert-commands'
+import { imageImported } from '../images/imported-images'
+import { remote, remotePictures } from './remote-addresses'
+
+const fetched = async (post: string, address: string): Promise<KeptImage | null> => {
+  const { name, bytes } = await api.fetchImage(address)
+  return importImage(post, new File([bytes], name))
+}
+
+/** Writes the file's reference wherever the text shows the image from its old address; one undo brings all back. */
+const replaceAddress = (view: EditorView, address: string, kept: KeptImage): boolean => {
+  const text = view.state.doc.toString()
+  const written = addressOf(kept.reference)
+  const changes = [...text.matchAll(remote)]
+    .filter(([, found]) => found === address)
+    .map(({ index, 0: all }) => ({
+      from: index + all.indexOf('](') + 2,
+      to: index + all.length,
+      insert: written,
+    }))
+  if (changes.length === 0) return false
+  view.dispatch({
+    changes,
+    userEvent: 'input.paste',
+    annotations: isolateHistory.of('full'),
+    ...(kept.token !== null && {
+      effects: imageImported.of({ token: kept.token, written: `](${written})` }),
+    }),
+  })
+  return true
+}
+
+const copyAll = async (view: EditorView, post: string, addresses: readonly string[]): Promise<void> => {
+  for (const address of addresses) {
+    try {
+      const kept = await fetched(post, address)
+      const isOpen = useDocument.getState().post?.id === post
+      if (kept === null || (isOpen && replaceAddress(view, address, kept))) continue
+      if (kept.token !== null) await api.keepImage(kept.token, false) // nothing shows it
+    } catch (error) {
+      showError(error, 'An image was not copied into the site')
+    }
+  }
+}
+
+/** Offers to copy the images of what was pasted from other sites into this one; nothing is fetched before that. */
+export const offerToCopy = (view: EditorView, markdown: string): void => {
+  const { post } = useDocument.getState()
+  const addresses = remotePictures(markdown)
+  if (!post || addresses.length === 0) return
+  const what = addresses.length === 1 ? 'an image that is' : `${addresses.length} images that are`
+  showNotice({
+    kind: 'info',
+    text: `What you pasted shows ${what} on another site.`,
+    action: {
+      label: addresses.length === 1 ? 'Copy it here' : 'Copy them here',
+      run: () => void copyAll(view, post.id, addresses),
+    },
+  })
+}

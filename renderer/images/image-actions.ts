@@ -1,0 +1,76 @@
+import type { MovePlan } from '../../shared/images/catalog/move-plan'
+import { type ImageChoices, usualImageChoices } from '../../shared/images/image-choices'
+import type { PostId } from '../../shared/posts/post'
+import type { FilesChanged } from '../../shared/posts/post-rename'
+import { filePart } from '../../shared/site/post-path'
+import { api } from '../base/api'
+import { sizeInWords } from '../document/images/image-words'
+import { forgetImages } from '../document/images/post-images'
+import { changeImages, lookAtImages } from './images-store'
+
+/** What the view needs from the rest of the window. */
+export interface ImagesHost {
+  readonly titleOf: (id: PostId) => string
+  /** Opens a post at a line. */
+  readonly show: (id: PostId, line: number) => Promise<void>
+  /** Writes an image into the open post; null while none is open. */
+  readonly insert: ((reference: string) => void) | null
+  /** Saves what is unsaved, as operations are about files. */
+  readonly save: () => Promise<void>
+  /** Says what an operation came to, with its undo. */
+  readonly tell: (text: string, changed: FilesChanged, undone: () => Promise<void>) => void
+  /** Open posts whose files may have changed are read again. */
+  readonly reread: () => Promise<void>
+}
+
+const done = async (host: ImagesHost, text: string, changed: FilesChanged): Promise<void> => {
+  host.tell(text, changed, again(host))
+  await again(host)()
+}
+
+const again = (host: ImagesHost) => async (): Promise<void> => {
+  forgetImages()
+  await host.reread()
+  await lookAtImages()
+}
+
+/** What moving an image, or a folder of images, would change. */
+export const planMove = async (host: ImagesHost, from: string, to: string): Promise<MovePlan> => {
+  await host.save()
+  return api.planImageMove(from, to)
+}
+
+/** Carries out a plan that was shown. */
+export const moveImages = async (host: ImagesHost, { moves, mark }: MovePlan): Promise<void> => {
+  const [move] = moves
+  if (!move) return
+  const changed = await api.moveImage(move.from, move.to, mark, [])
+  changeImages({ selected: move.to })
+  await done(host, `${filePart(move.from)} is now ${move.to}.`, changed)
+}
+
+/** Puts another picture in the place of an image. */
+export const replaceImage = async (host: ImagesHost, path: string, file: File): Promise<void> => {
+  await host.save()
+  const image = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
+  await done(host, `${filePart(path)} shows the new picture.`, await api.replaceImage(path, image))
+}
+
+/** Makes an image smaller. */
+export const compressImage = async (
+  host: ImagesHost,
+  path: string,
+  choices: ImageChoices = usualImageChoices,
+): Promise<void> => {
+  await host.save()
+  const made = await api.compressImage(path, choices)
+  changeImages({ selected: made.path })
+  await done(host, `${filePart(made.path)} has ${sizeInWords(made.size)} now.`, made.changed)
+}
+
+/** Moves an image to the system's bin. */
+export const trashImage = async (host: ImagesHost, path: string): Promise<void> => {
+  const changed = await api.trashImages([path])
+  if (changed.done === 0) throw new Error(changed.failed.join(' '))
+  await done(host, `${filePart(path)} is in the bin.`, changed)
+}

@@ -1,0 +1,156 @@
+import { useEffect, useMemo, useState } from 'react'
+import type { ImageCatalog } from '../../shared/images/catalog/image-catalog'
+import { api } from '../base/api'
+import { showError } from '../base/notices'
+import { useDocument } from '../document/state/document-state'
+import { Select } from '../ui/select'
+import { TextInput } from '../ui/text-input'
+import { CompressDialog } from './compress-dialog'
+import { type ImagesHost, trashImage } from './image-actions'
+import { ImageDetail } from './image-detail'
+import { ImageGrid } from './image-grid'
+import styles from './images-pane.module.css'
+import { changeImages, lookAtImages, useImages } from './images-store'
+import { MoveImageDialog } from './move-dialog'
+import { countsOf, type ImageFilter, type ImageOrder, shownImages } from './shown-images'
+
+const filters: readonly { readonly filter: ImageFilter; readonly label: string }[] = [
+  { filter: 'all', label: 'All' },
+  { filter: 'post', label: 'This post' },
+  { filter: 'unused', label: 'Unused' },
+  { filter: 'missing', label: 'Missing' },
+  { filter: 'heavy', label: 'Too heavy' },
+  { filter: 'same', label: 'Same picture' },
+  { filter: 'no-alt', label: 'No alt' },
+]
+
+const orders: readonly { readonly value: ImageOrder; readonly label: string }[] = [
+  { value: 'newest', label: 'Newest first' },
+  { value: 'largest', label: 'Largest first' },
+  { value: 'name', label: 'By name' },
+  { value: 'path', label: 'By folder' },
+]
+
+const Bar = ({ catalog }: { readonly catalog: ImageCatalog }) => {
+  const { filter, order, words } = useImages()
+  const post = useDocument((state) => state.post?.id ?? null)
+  const counts = useMemo(() => countsOf(catalog, post), [catalog, post])
+  return (
+    <div className={styles.bar}>
+      {filters.map((one) => (
+        <button
+          key={one.filter}
+          type="button"
+          className={styles.filter}
+          aria-pressed={filter === one.filter}
+          onClick={() => changeImages({ filter: one.filter })}
+        >
+          {one.label} {counts[one.filter].toLocaleString('en')}
+        </button>
+      ))}
+      <span className={styles.space} />
+      <Select
+        label="Order"
+        value={order}
+        options={orders}
+        onChange={(chosen) => changeImages({ order: chosen })}
+      />
+      <span className={styles.search}>
+        <TextInput
+          type="search"
+          aria-label="Search images"
+          placeholder="Search images"
+          value={words}
+          onValueChange={(typed) => changeImages({ words: typed })}
+        />
+      </span>
+    </div>
+  )
+}
+
+const Missing = ({ catalog, host }: { readonly catalog: ImageCatalog; readonly host: ImagesHost }) =>
+  catalog.missing.length === 0 ? (
+    <p className={styles.empty}>No image is missing.</p>
+  ) : (
+    <ul className={styles.missing}>
+      {catalog.missing.map(({ reference, uses }) => (
+        <li key={reference}>
+          <strong>{reference}</strong>
+          {uses.map(({ id, line }, index) => (
+            <button
+              // biome-ignore lint/suspicious/noArrayIndexKey: one line may name an image twice
+              key={`${id} ${line} ${index}`}
+              type="button"
+              className={styles.use}
+              onClick={() => host.show(id, line).catch(showError)}
+            >
+              {host.titleOf(id)}, line {line}
+            </button>
+          ))}
+        </li>
+      ))}
+    </ul>
+  )
+
+/** All images of the site: where they are used, what is wrong with them, and what can be done. */
+export const ImagesPane = ({ host }: { readonly host: ImagesHost }) => {
+  const { catalog, failure, filter, order, words, selected, sizes } = useImages()
+  const post = useDocument((state) => state.post?.id ?? null)
+  const moving = useImages((state) => state.moving)
+  const setMoving = (path: string | null) => changeImages({ moving: path })
+  const [compressing, setCompressing] = useState(false)
+  useEffect(() => void lookAtImages(), [])
+  const images = useMemo(
+    () => (catalog ? shownImages(catalog, { filter, order, words, post }) : []),
+    [catalog, filter, order, words, post],
+  )
+  if (!catalog) return <p className={styles.empty}>{failure || 'Looking at the images…'}</p>
+  const image = catalog.images.find(({ path }) => path === selected)
+  const insert = (path: string) => {
+    if (post !== null)
+      api.referenceToImage(post, path).then((reference) => host.insert?.(reference), showError)
+  }
+  return (
+    <section className={styles.pane} aria-label="Images">
+      <Bar catalog={catalog} />
+      <div className={styles.main}>
+        {filter === 'missing' ? (
+          <Missing catalog={catalog} host={host} />
+        ) : images.length === 0 ? (
+          <p className={styles.empty}>
+            {catalog.images.length === 0 ? 'The site has no images yet.' : 'No such image.'}
+          </p>
+        ) : (
+          <ImageGrid
+            images={images}
+            selected={selected}
+            onSelect={(path) => changeImages({ selected: path })}
+            onChoose={insert}
+            onDelete={(path) => trashImage(host, path).catch(showError)}
+          />
+        )}
+      </div>
+      {image ? (
+        <ImageDetail
+          host={host}
+          image={image}
+          size={sizes.get(image.path) ?? null}
+          onInsert={() => insert(image.path)}
+          onMove={setMoving}
+          onCompress={() => setCompressing(true)}
+        />
+      ) : (
+        <aside className={styles.detail}>Choose an image to see where it is used.</aside>
+      )}
+      {moving !== null && <MoveImageDialog host={host} from={moving} onClose={() => setMoving(null)} />}
+      {compressing && image && (
+        <CompressDialog
+          host={host}
+          path={image.path}
+          size={sizes.get(image.path) ?? null}
+          onClose={() => setCompressing(false)}
+        />
+      )}
+    </section>
+  )
+}

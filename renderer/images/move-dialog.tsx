@@ -1,0 +1,116 @@
+import { type FormEvent, useEffect, useState } from 'react'
+import { messageOf } from '../../shared/app-error'
+import type { MovePlan } from '../../shared/images/catalog/move-plan'
+import { Button } from '../ui/button'
+import { Dialog } from '../ui/dialog'
+import { TextInput } from '../ui/text-input'
+import { type ImagesHost, moveImages, planMove } from './image-actions'
+import styles from './images-pane.module.css'
+
+const restMs = 300
+
+const words = ({ files }: MovePlan): string => {
+  const count = files.reduce((sum, { changes }) => sum + changes.length, 0)
+  if (count === 0) return 'No text changes.'
+  return `${count} ${count === 1 ? 'reference' : 'references'} in ${files.length} ${files.length === 1 ? 'file' : 'files'} will follow:`
+}
+
+const Changes = ({ plan }: { readonly plan: MovePlan }) => (
+  <>
+    <p>{words(plan)}</p>
+    {plan.warnings.map((text) => (
+      <p key={text} className={styles.problem}>
+        {text}
+      </p>
+    ))}
+    <ul className={styles.changes}>
+      {plan.left.map(({ path, line, target, reason }) => (
+        <li key={`${path} ${line} ${target}`} className={styles.problem}>
+          {path}, line {line}: {target} cannot be changed. {reason}
+        </li>
+      ))}
+      {plan.files.flatMap(({ path, changes }) =>
+        changes.map(({ line, before, after }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a plan never changes once it is made
+          <li key={`${path} ${line} ${index}`}>
+            <span className={styles.note}>
+              {path}, line {line}
+            </span>
+            <code>
+              <del>{before}</del>
+            </code>
+            <code>
+              <ins>{after}</ins>
+            </code>
+          </li>
+        )),
+      )}
+    </ul>
+  </>
+)
+
+export interface MoveImageDialogProps {
+  readonly host: ImagesHost
+  /** Path of an image, or of a folder of images. */
+  readonly from: string
+  readonly onClose: () => void
+}
+
+/** Gives an image or a folder another name or place, and shows every line that changes with it before anything does. */
+export const MoveImageDialog = ({ host, from, onClose }: MoveImageDialogProps) => {
+  const [to, setTo] = useState(from)
+  const [plan, setPlan] = useState<MovePlan | null>(null)
+  const [problem, setProblem] = useState('')
+  const [running, setRunning] = useState(false)
+  useEffect(() => {
+    setPlan(null)
+    setProblem('')
+    if (to === from || to.trim() === '') return
+    let isAsked = true
+    const timer = setTimeout(() => {
+      planMove(host, from, to).then(
+        (found) => isAsked && setPlan(found),
+        (error: unknown) => isAsked && setProblem(messageOf(error)),
+      )
+    }, restMs)
+    return () => {
+      isAsked = false
+      clearTimeout(timer)
+    }
+  }, [host, from, to])
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!plan || running) return
+    setRunning(true)
+    moveImages(host, plan).then(onClose, (error: unknown) => {
+      setProblem(messageOf(error))
+      setRunning(false)
+    })
+  }
+  return (
+    <Dialog open onClose={onClose} title="Rename or move" width={680}>
+      <form onSubmit={submit}>
+        <TextInput
+          monospace
+          aria-label="New path in the site"
+          value={to}
+          invalid={problem !== ''}
+          disabled={running}
+          onValueChange={setTo}
+        />
+        {problem !== '' && (
+          <p role="alert" className={styles.problem}>
+            {problem}
+          </p>
+        )}
+        {plan && <Changes plan={plan} />}
+        <div className={styles.acts} style={{ justifyContent: 'flex-end', marginTop: 'var(--s4)' }}>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" look="primary" disabled={!plan || running} focusableWhenDisabled>
+            Rename
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,70 @@
+import type { CatalogImage, ImageCatalog } from '../../shared/images/catalog/image-catalog'
+import { heavyBytes } from '../../shared/images/image-choices'
+import type { PostId } from '../../shared/posts/post'
+import { filePart } from '../../shared/site/post-path'
+
+/** Which images are shown. */
+export type ImageFilter = 'all' | 'post' | 'unused' | 'missing' | 'heavy' | 'same' | 'no-alt'
+export type ImageOrder = 'newest' | 'largest' | 'name' | 'path'
+
+/** What is to be seen of a catalog. */
+export interface ImageQuery {
+  readonly filter: ImageFilter
+  readonly order: ImageOrder
+  readonly words: string
+  /** The open post. */
+  readonly post: PostId | null
+}
+
+const tests: Readonly<
+  Record<Exclude<ImageFilter, 'missing'>, (image: CatalogImage, post: PostId | null) => boolean>
+> = {
+  all: () => true,
+  post: ({ uses }, post) => uses.some(({ id }) => id === post),
+  unused: ({ uses, usedBy }) => uses.length === 0 && usedBy === null,
+  heavy: ({ size }) => size > heavyBytes,
+  same: ({ sameAs }) => sameAs !== null,
+  'no-alt': ({ uses }) => uses.some(({ alt }) => alt !== null && alt.trim() === ''),
+}
+
+/** How many images each filter shows. */
+export const countsOf = (
+  { images, missing }: ImageCatalog,
+  post: PostId | null,
+): Readonly<Record<ImageFilter, number>> => {
+  const count = (filter: Exclude<ImageFilter, 'missing'>) =>
+    images.reduce((sum, image) => sum + (tests[filter](image, post) ? 1 : 0), 0)
+  return {
+    all: images.length,
+    post: count('post'),
+    unused: count('unused'),
+    missing: missing.length,
+    heavy: count('heavy'),
+    same: count('same'),
+    'no-alt': count('no-alt'),
+  }
+}
+
+const orders: Readonly<Record<ImageOrder, (a: CatalogImage, b: CatalogImage) => number>> = {
+  newest: (a, b) => b.modifiedMs - a.modifiedMs || byPath(a, b),
+  largest: (a, b) => b.size - a.size || byPath(a, b),
+  name: (a, b) => compare(filePart(a.path), filePart(b.path)) || byPath(a, b),
+  path: (a, b) => byPath(a, b),
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+const byPath = (a: CatalogImage, b: CatalogImage): number => compare(a.path, b.path)
+
+/** The images to show, in their order; twins stand side by side. */
+export const shownImages = (
+  { images }: ImageCatalog,
+  { filter, order, words, post }: ImageQuery,
+): readonly CatalogImage[] => {
+  if (filter === 'missing') return []
+  const wanted = words.toLocaleLowerCase().trim()
+  const found = images.filter(
+    (image) => tests[filter](image, post) && image.path.toLocaleLowerCase().includes(wanted),
+  )
+  const inOrder = found.toSorted(orders[order])
+  return filter === 'same' ? inOrder.toSorted((a, b) => compare(a.sameAs ?? '', b.sameAs ?? '')) : inOrder
+}

@@ -1,0 +1,85 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, expect, test } from 'vitest'
+import { createFolderImages } from '../../../../electron/assets/catalog/folder-images'
+import { recordOfText } from '../../../../electron/library/checks/read-record'
+import { siteFiles } from '../../../../electron/library/checks/site-files'
+import { detectSite } from '../../../../electron/site/detect-site'
+import { CheckedPosts } from '../../../../shared/checks/site/checked-posts'
+import { featuresFor } from '../../../../shared/generators/markdown-features'
+import { photo } from '../../../support/photos'
+import { type TempSite, tempSite } from '../../../support/temp-site'
+
+const made: TempSite[] = []
+afterEach(() => Promise.all(made.splice(0).map((site) => site.remove())))
+
+const imagesOf = async (files: Readonly<Record<string, string | Uint8Array>>) => {
+  const temp = await tempSite(files)
+  made.push(temp)
+  const site = await detectSite(temp.root)
+  const posts = new CheckedPosts(site)
+  const rules = { layout: site, features: featuresFor(site) }
+  const prefix = site.postsFolder === '.' ? '' : `${site.postsFolder}/`
+  for (const [path, text] of Object.entries(files))
+    if (path.startsWith(prefix) && path.endsWith('.md') && typeof text === 'string')
+      posts.put(recordOfText(path.slice(prefix.length), text, rules).record)
+  const images = createFolderImages({
+    site,
+    posts: () => ({ posts, isComplete: true }),
+    files: siteFiles(site.root),
+    pause: () => null,
+  })
+  return { images, temp }
+}
+
+const next = { 'package.json': '{ "dependencies": { "next": "15" } }' }
+
+test('every image is listed with where it is used, what it is like, and what is missing', async () => {
+  const { images } = await imagesOf({
+    ...next,
+    'posts/a.md':
+      '---\ntitle: A\nimage: hero.png\n---\n\n![The harbour](hero.png)\n\n![](/top.png)\n\n![x](lost.png)\n',
+    'posts/b.md': '---\ntitle: B\n---\n\n![again](/top.png)\n\n`![code](unused.png)`\n',
+    'pages/index.tsx': 'export const Page = () => <img src="/logo.png" />',
+    'public/images/posts/a/hero.png': 'same bytes',
+    'public/copy.png': 'same bytes',
+    'public/top.png': 'others',
+    'public/logo.png': 'logo',
+    'public/unused.png': 'not used',
+  })
+  const { images: all, missing } = await images.images()
+  const found = new Map(all.map((image) => [image.path, image]))
+  expect([...found.keys()].sort()).toEqual([
+    'public/copy.png',
+    'public/images/posts/a/hero.png',
+    'public/logo.png',
+    'public/top.png',
+    'public/unused.png',
+  ])
+  expect(found.get('public/images/posts/a/hero.png')?.uses).toEqual([
+    { id: 'a.md', line: 6, alt: 'The harbour' },
+    { id: 'a.md', line: 3, alt: null },
+  ])
+  expect(found.get('public/top.png')?.uses).toEqual([
+    { id: 'a.md', line: 8, alt: '' },
+    { id: 'b.md', line: 5, alt: 'again' },
+  ])
+  expect(found.get('public/unused.png')).toMatchObject({ uses: [], usedBy: null, sameAs: null })
+  expect(found.get('public/logo.png')).toMatchObject({ uses: [], usedBy: 'pages/index.tsx' })
+  expect(found.get('public/copy.png')?.sameAs).toBe(found.get('public/images/posts/a/hero.png')?.sameAs)
+  expect(found.get('public/copy.png')?.sameAs).not.toBeNull()
+  expect(missing).toEqual([{ reference: 'lost.png', uses: [{ id: 'a.md', line: 10, alt: 'x' }] }])
+})
+
+test('pixels are those that are shown, and null for what is no image or is gone', async () => {
+  const { images, temp } = await imagesOf({ ...next, 'posts/a.md': '' })
+  await mkdir(temp.path('public'), { recursive: true })
+  await writeFile(temp.path('public/turned.jpg'), await photo({ isTurned: true }))
+  await writeFile(temp.path('public/html.png'), '<html>')
+  expect(
+    await images.imageSizes(['public/turned.jpg', 'public/html.png', 'public/gone.png', 'posts/a.md']),
+  ).toEqual([[400, 300], null, null, null])
+  expect(await images.imageWidths()).toEqual([400])
+  await writeFile(join(temp.root, 'public/turned.jpg'), await photo({ width: 200, height: 100 }))
+  expect(await images.imageSizes(['public/turned.jpg'])).toEqual([[200, 100]])
+})

@@ -1,0 +1,103 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { planImageMove } from '../../../../electron/assets/changes/move-image'
+import { planReplacedImage } from '../../../../electron/assets/changes/replace-image'
+import { planTrashedImages } from '../../../../electron/assets/changes/trash-images'
+import { lookAtSite } from '../../../../electron/posts/plans/site-look'
+import { detectSite } from '../../../../electron/site/detect-site'
+import { type TempSite, tempSite } from '../../../support/temp-site'
+
+const made: TempSite[] = []
+afterEach(() => Promise.all(made.splice(0).map((site) => site.remove())))
+
+const siteOf = async (files: Readonly<Record<string, string>>) => {
+  const temp = await tempSite(files)
+  made.push(temp)
+  const site = await detectSite(temp.root)
+  const { map } = await lookAtSite(site)
+  const known = {
+    pages: async () => [...map.pages.values()],
+    naming: async () =>
+      Object.keys(files).flatMap((path) => (/^posts\/.*\.md$/.test(path) ? [path.slice(6)] : [])),
+  }
+  return { temp, site, known }
+}
+
+const files = {
+  'package.json': '{ "dependencies": { "next": "15" } }',
+  'posts/a.md':
+    '---\ntitle: A\nimage: /pics/old name.png\n---\n\n![x](/pics/old%20name.png "t")\n\n<img src="/pics/old name.png">\n\n![y](</pics/old name.png>)\n\n`/pics/old name.png`\n',
+  'posts/b.md': 'Nothing of it: ![z](/pics/other.png)\n',
+  'public/pics/old name.png': 'x',
+  'public/pics/other.png': 'y',
+}
+
+const linesOf = (plan: {
+  readonly files: readonly {
+    readonly path: string
+    readonly changes: readonly { readonly after: string }[]
+  }[]
+}) => plan.files.map(({ path, changes }) => [path, changes.map(({ after }) => after)])
+
+describe('references follow an image, each in the form it was written', () => {
+  test('to another name', async () => {
+    const { site, known } = await siteOf(files)
+    const { plan, steps } = await planImageMove(
+      site,
+      'public/pics/old name.png',
+      'public/pics/new one.png',
+      known,
+    )
+    expect(linesOf(plan)).toEqual([
+      [
+        'posts/a.md',
+        [
+          'image: /pics/new%20one.png',
+          '![x](/pics/new%20one.png "t")',
+          '<img src="/pics/new%20one.png">',
+          '![y](</pics/new one.png>)',
+        ],
+      ],
+    ])
+    expect(steps.map(({ kind }) => kind)).toEqual(['write', 'move'])
+  })
+
+  test('with its whole folder', async () => {
+    const { site, known } = await siteOf(files)
+    const { plan } = await planImageMove(site, 'public/pics', 'public/media/pictures', known)
+    expect(linesOf(plan)).toContainEqual(['posts/b.md', ['Nothing of it: ![z](/media/pictures/other.png)']])
+    expect(plan.files).toHaveLength(2)
+  })
+
+  test('to another format', async () => {
+    const { site, known } = await siteOf(files)
+    const made = { bytes: new Uint8Array([1]), type: 'image/webp' }
+    const { to, steps } = await planReplacedImage(site, 'public/pics/other.png', made, known)
+    expect(to).toBe('public/pics/other.webp')
+    expect(steps.map(({ kind }) => kind)).toEqual(['write', 'write', 'move'])
+  })
+})
+
+test.each([
+  ['public/pics/other.png', 'public/pics/old name.png', 'already-exists'],
+  ['public/pics/other.png', 'public/pics/other.jpg', 'bad-name'],
+  ['public/pics/other.png', '../other.png', 'bad-name'],
+  ['public/pics/other.png', 'public/pics/con.png', 'bad-name'],
+  ['public/pics/gone.png', 'public/pics/x.png', 'not-found'],
+  ['posts/a.md', 'posts/c.md', 'bad-name'],
+  ['posts', 'texts', 'bad-name'],
+  ['public/pics', 'public/pics/inner', 'bad-name'],
+])('%s to %s is refused: %s', async (from, to, kind) => {
+  const { site, known } = await siteOf(files)
+  await expect(planImageMove(site, from, to, known)).rejects.toMatchObject({ kind })
+})
+
+test('the bin takes images alone, also one called index beside others', async () => {
+  const { temp } = await siteOf({ ...files, 'public/pics/index.png': 'z' })
+  const { steps, refused } = await planTrashedImages(temp.root, [
+    'public/pics/index.png',
+    'posts/a.md',
+    'public/gone.png',
+  ])
+  expect(steps).toMatchObject([{ kind: 'trash', path: temp.path('public/pics/index.png') }])
+  expect(refused).toHaveLength(2)
+})

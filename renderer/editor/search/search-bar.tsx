@@ -9,7 +9,7 @@ import {
   setSearchQuery,
 } from '@codemirror/search'
 import { EditorView } from '@codemirror/view'
-import { ArrowDown, ArrowUp, X } from 'lucide-react'
+import { ArrowDown, ArrowUp, TextSelect, X } from 'lucide-react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { headOfState } from '../../document/state/head-field'
 import { Button, IconButton } from '../../ui/button'
@@ -17,6 +17,7 @@ import { TextInput } from '../../ui/text-input'
 import { Tooltip } from '../../ui/tooltip'
 import styles from './search-bar.module.css'
 import { matchesInWords, matchFrom, type SearchMatches } from './search-matches'
+import { choose, isInScope, searchChoices } from './search-scope'
 
 export interface SearchBarProps {
   readonly view: EditorView
@@ -32,7 +33,16 @@ const change = (
   part: Partial<ConstructorParameters<typeof SearchQuery>[0]>,
 ) => {
   const { search, replace, caseSensitive, wholeWord, regexp, literal } = query
-  const next = new SearchQuery({ search, replace, caseSensitive, wholeWord, regexp, literal, ...part })
+  const next = new SearchQuery({
+    search,
+    replace,
+    caseSensitive,
+    wholeWord,
+    regexp,
+    literal,
+    test: isInScope,
+    ...part,
+  })
   if (next.eq(query)) return
   view.dispatch({ effects: setSearchQuery.of(next) })
   if (part.replace === undefined) jumpTo(view, next)
@@ -53,6 +63,8 @@ const jumpTo = (view: EditorView, query: SearchQuery) => {
 
 /** Find and replace above the text. Enter goes on, Shift+Enter back, Escape closes it. */
 export const SearchBar = ({ view, query, matches }: SearchBarProps) => {
+  const { scope, keepCase } = view.state.field(searchChoices)
+  const { main } = view.state.selection
   const words = matchesInWords(matches, query)
   const close = () => {
     closeSearchPanel(view)
@@ -98,6 +110,19 @@ export const SearchBar = ({ view, query, matches }: SearchBarProps) => {
             {option('caseSensitive', 'Match case', 'Aa')}
             {option('wholeWord', 'Whole words', <u>ab</u>)}
             {option('regexp', 'Regular expression', '.*')}
+            <Tooltip label="Find in selection">
+              <Toggle
+                className={styles.option}
+                aria-label="Find in selection"
+                pressed={scope !== null}
+                disabled={scope === null && main.empty}
+                onPressedChange={(on) =>
+                  choose(view, query, { scope: on ? { from: main.from, to: main.to } : null })
+                }
+              >
+                <TextSelect size={14} aria-hidden />
+              </Toggle>
+            </Tooltip>
           </>
         }
       />
@@ -119,6 +144,18 @@ export const SearchBar = ({ view, query, matches }: SearchBarProps) => {
         value={query.replace}
         onValueChange={(replace) => change(view, query, { replace })}
         onKeyDown={onEnter(() => replaceNext(view))}
+        after={
+          <Tooltip label="Preserve case">
+            <Toggle
+              className={styles.option}
+              aria-label="Preserve case"
+              pressed={keepCase}
+              onPressedChange={(on) => choose(view, query, { keepCase: on })}
+            >
+              AB
+            </Toggle>
+          </Tooltip>
+        }
       />
       <div className={styles.buttons}>
         <Button look="quiet" onClick={() => replaceNext(view)}>

@@ -12,6 +12,7 @@ import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { SearchBar } from './search-bar'
 import { countMatches } from './search-matches'
+import { choose, searchScope } from './search-scope'
 
 const rest = 120 // ms before the matches of a text that is being typed are counted again
 
@@ -45,12 +46,14 @@ const createPanel = (view: EditorView): Panel => {
 /** Find and replace in the text, drawn by us. */
 export const searchPanel: Extension = [
   search({ top: true, createPanel }),
+  searchScope,
   Prec.high(keymap.of([{ key: 'F3', run: findNext, shift: findPrevious, preventDefault: true }])),
 ]
 
 /** Opens the search with the focus in it; for replacing in the second field, when there is something to find. */
 export const openSearch = (view: EditorView, replacing: boolean): void => {
   openSearchPanel(view)
+  choose(view, getSearchQuery(view.state), { scope: null })
   const field = replacing && getSearchQuery(view.state).search !== '' ? 'replace' : 'search'
   view.dom.querySelector<HTMLInputElement>(`input[name="${field}"]`)?.select()
 }

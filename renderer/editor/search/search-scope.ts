@@ -1,0 +1,85 @@
+import { SearchQuery, searchPanelOpen, setSearchQuery } from '@codemirror/search'
+import { EditorState, type Extension, StateEffect, StateField } from '@codemirror/state'
+import { Decoration, EditorView } from '@codemirror/view'
+
+export interface SearchChoices {
+  /** Where to look; null for everywhere. */
+  readonly scope: { readonly from: number; readonly to: number } | null
+  /** A replacement takes the capitals of what it replaces. */
+  readonly keepCase: boolean
+}
+
+/** Sets some of what is chosen about a search beside its query. */
+export const setChoices = StateEffect.define<Partial<SearchChoices>>()
+
+const mark = Decoration.mark({ class: 'cm-search-scope' })
+
+/** What is chosen about a search beside its query. */
+export const searchChoices = StateField.define<SearchChoices>({
+  create: () => ({ scope: null, keepCase: false }),
+  update(choices, { changes, docChanged, effects }) {
+    let next = choices
+    if (docChanged && next.scope) {
+      const { from, to } = next.scope
+      next = { ...next, scope: { from: changes.mapPos(from, -1), to: changes.mapPos(to, 1) } }
+    }
+    for (const effect of effects) if (effect.is(setChoices)) next = { ...next, ...effect.value }
+    return next
+  },
+  provide: (field) =>
+    EditorView.decorations.compute([field], (state) => {
+      const { scope } = state.field(field)
+      return scope && scope.from < scope.to
+        ? Decoration.set(mark.range(scope.from, scope.to))
+        : Decoration.none
+    }),
+})
+
+/** Whether a match is where the search looks: in the scope, as long as the panel that shows it is open. */
+export const isInScope = (_match: string, state: EditorState, from: number, to: number): boolean => {
+  const scope = state.field(searchChoices, false)?.scope
+  return !scope || !searchPanelOpen(state) || (from >= scope.from && to <= scope.to)
+}
+
+/** The same query, looking where the choices say. */
+export const scoped = ({
+  search,
+  replace,
+  caseSensitive,
+  wholeWord,
+  regexp,
+  literal,
+}: SearchQuery): SearchQuery =>
+  new SearchQuery({ search, replace, caseSensitive, wholeWord, regexp, literal, test: isInScope })
+
+/** Changes choices of the search that is shown, and looks again. */
+export const choose = (view: EditorView, query: SearchQuery, choices: Partial<SearchChoices>): void =>
+  view.dispatch({ effects: [setChoices.of(choices), setSearchQuery.of(scoped(query))] })
+
+/** A replacement with the capitals of what it replaces: all, the first, or as it is written. */
+export const inCaseOf = (replaced: string, replacement: string): string => {
+  const letters = replaced.replace(/[^\p{L}]/gu, '')
+  const [first = ''] = letters
+  if (first === '' || first === first.toLowerCase()) return replacement
+  if ([...letters].length > 1 && letters === letters.toUpperCase()) return replacement.toUpperCase()
+  const [head = ''] = replacement
+  return head.toUpperCase() + replacement.slice(head.length)
+}
+
+const keepsCase = EditorState.transactionFilter.of((step) => {
+  if (!step.isUserEvent('input.replace') || !step.startState.field(searchChoices).keepCase) return step
+  const changes: { from: number; to: number; insert: string }[] = []
+  step.changes.iterChanges((fromA, toA, fromB, toB, inserted) => {
+    const written = inserted.toString()
+    const insert = inCaseOf(step.startState.sliceDoc(fromA, toA), written)
+    if (insert !== written) changes.push({ from: fromB, to: toB, insert })
+  }, true)
+  return changes.length === 0 ? step : [step, { changes, sequential: true }]
+})
+
+/** Search in a part of the text, and replacements that keep capitals. */
+export const searchScope: Extension = [
+  searchChoices,
+  keepsCase,
+  EditorView.theme({ '.cm-search-scope': { backgroundColor: 'var(--sel)' } }),
+]

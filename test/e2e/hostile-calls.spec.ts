@@ -42,28 +42,29 @@ test('no call reaches outside the site, whatever it is given', async ({ folder, 
   const random = seededRandom(1)
   for (const [name, usual] of Object.entries(usualArguments)) {
     if (name === 'openSampleBlog' || name === 'startup') continue // they take nothing, and leave the folder
-    const tries = Array.from({ length: sets }, () => hostileArguments(usual, random)).filter(
-      ([first]) => !(name === 'answerClose' && first === true), // which is no attack: it closes the window
-    )
+    const tries = Array.from({ length: sets }, () => hostileArguments(usual, random))
+      .filter(([first]) => !(name === 'answerClose' && first === true)) // which is no attack: it closes the window
+      .filter((args) => usual.length > 0 || args.length > 0)
     const answers = await page.evaluate(
-      async ([call, all]) => {
+      async ([call, all, words]) => {
         const api = (
           globalThis as unknown as { api: Record<string, (...args: unknown[]) => Promise<unknown>> }
         ).api
-        const answered: string[] = []
-        for (const args of all)
-          answered.push(
-            await (api[call]?.(...args) ?? Promise.reject(new Error('no such call'))).then(
-              (answer) => JSON.stringify(answer) ?? '',
-              (error: unknown) => `threw ${String(error)}`,
-            ),
+        const leaked: string[] = []
+        let count = 0
+        for (const args of all) {
+          const answer = await (api[call]?.(...args) ?? Promise.reject(new Error('no such call'))).then(
+            (value) => JSON.stringify(value) ?? '',
+            (error: unknown) => `threw ${String(error)}`,
           )
-        return answered
+          count++
+          if (answer.includes(words)) leaked.push(answer)
+        }
+        return { count, leaked }
       },
-      [name, tries] as const,
+      [name, tries, secret] as const,
     )
-    expect(answers).toHaveLength(tries.length)
-    expect([name, answers.filter((answer) => answer.includes(secret))]).toEqual([name, []])
+    expect({ name, ...answers }).toEqual({ name, count: tries.length, leaked: [] })
   }
 
   expect(await contentsOf(outside)).toEqual(before)

@@ -16,6 +16,7 @@ import { freeSlug } from '../../../shared/site/slug'
 import { applyTextChanges } from '../../../shared/text/text-change'
 import { diskError } from '../../disk/disk-error'
 import { readWhole } from '../../disk/read-whole'
+import { resolveInside } from '../../disk/resolve-inside'
 import type { Site } from '../../site/detect-site'
 import type { FileStep } from '../operations/file-step'
 import { lookAtSite, type PostAddresses, pageOfText, placeOf, readText } from './site-look'
@@ -28,9 +29,11 @@ export interface PlannedCopy {
 
 /**
  * Plans a copy of a post beside it under a free slug: its file, the files of its bundle and of the folders that are
- * named after it. The copy shows its own images and has an address of its own. Writes nothing.
+ * named after it. The copy shows its own images and has an address of its own. Throws `outside-folder` where one of
+ * them is a link out of the site. Writes nothing.
  */
 export const planCopy = async (site: Site, id: PostId, known?: PostAddresses): Promise<PlannedCopy> => {
+  await resolveInside(site.postsRoot, id) // a link may lead out, and its copy would be a post with what is there
   const path = pathOfPost(id, site)
   const read = await readText(site, path)
   if (read === null) throw new AppError('not-found', `${id} is not there any more.`)
@@ -57,6 +60,7 @@ export const planCopy = async (site: Site, id: PostId, known?: PostAddresses): P
   const steps: FileStep[] = []
   for (const [from, to] of copies) {
     if (from === path) continue
+    await resolveInside(site.root, from)
     const { bytes } = await readWhole(placeOf(from, site), `Cannot copy ${from}`)
     steps.push({ kind: 'create', path: placeOf(to, site), bytes })
   }

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, symlink } from 'node:fs/promises'
 import { afterEach, expect, test } from 'vitest'
 import { createOperations } from '../../../../electron/posts/operations/operations'
 import { planCopy } from '../../../../electron/posts/plans/copy-post'
@@ -63,4 +63,20 @@ test('a second copy of a dated post finds another slug', async () => {
   site = await tempSite({ '_config.yml': '', '_posts/2020-01-02-old.md': 'a\n' })
   expect(await copy('_posts', '2020-01-02-old.md')).toBe('2020-01-02-old-copy.md')
   expect(await copy('_posts', '2020-01-02-old.md')).toBe('2020-01-02-old-copy-2.md')
+})
+
+test('what a link out of the site leads to is not copied', async () => {
+  site = await tempSite({
+    'outside/secret.md': 'secret',
+    'site/hugo.toml': '',
+    'site/content/posts/a/index.md': 'A bundle.',
+    'site/content/posts/b/index.md': 'Another.',
+  })
+  await symlink('../../../outside/secret.md', site.path('site/content/posts/secret.md'))
+  await symlink('../../../outside', site.path('site/content/posts/linked'))
+  await symlink('../../../../outside/secret.md', site.path('site/content/posts/a/notes.txt'))
+  await symlink('../a/index.md', site.path('site/content/posts/b/notes.txt'))
+  for (const id of ['secret.md', 'linked/secret.md', 'a/index.md'])
+    await expect(copy('site/content/posts', id)).rejects.toMatchObject({ kind: 'outside-folder' })
+  expect(await copy('site/content/posts', 'b/index.md')).toBe('b-copy/index.md')
 })

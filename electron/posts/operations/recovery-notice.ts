@@ -27,7 +27,12 @@ const mostReasons = 3
 const inWords = (found: RecoveredOperation): string => {
   switch (found.kind) {
     case 'completed':
-      return [`“${found.title}” was interrupted and is complete now.`, ...someOf(found.left)].join(' ')
+      return [
+        found.done < found.total
+          ? `“${found.title}” was interrupted. It was resumed, and ${found.done} of ${found.total} changes are made.`
+          : `“${found.title}” was interrupted and is complete now.`,
+        ...someOf(found.left),
+      ].join(' ')
     case 'taken-back':
       return [`“${found.title}” was interrupted and was undone.`, ...someOf(found.left)].join(' ')
     case 'stopped':

@@ -221,6 +221,22 @@ test('a replace that was cut short says how far it came, and stays as it is', as
   expect(await Promise.all(['a', 'b', 'c'].map(text))).toEqual(['new', 'new', 'old'])
 })
 
+test('an operation that left a changed file alone is not called complete', async () => {
+  for (const name of ['a', 'b']) await writeFile(at(name), 'old')
+  await cutShort(
+    1,
+    ['a', 'b', 'c'].map((name) => write(name, 'old', 'new')),
+  )
+  await writeFile(at('c'), 'changed since')
+  const [notice] = (await recover()).map(recoveryNotice)
+  expect(notice).toMatchObject({
+    kind: 'warning',
+    text: expect.stringMatching(/was resumed, and 2 of 3 changes are made\. .*c/),
+  })
+  expect(notice?.text).not.toContain('complete')
+  expect(await Promise.all(['a', 'b', 'c'].map(text))).toEqual(['new', 'new', 'changed since'])
+})
+
 test('an operation that was done when its process ended is not told', async () => {
   await cutShort(5, await renameOld())
   expect(await recover()).toEqual([])

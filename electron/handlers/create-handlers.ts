@@ -6,8 +6,10 @@ import type { Thumbnails } from '../assets/thumbnails'
 import { exportPostInWorker } from '../export/export-in-worker'
 import { createHistory } from '../posts/history/history'
 import { createJournal } from '../posts/journal/journal'
+import { dismissOperation } from '../posts/operations/dismiss'
 import { createOperations } from '../posts/operations/operations'
 import type { Handlers } from '../security/ipc'
+import { askToDismiss } from '../window/questions'
 import { type AppHandlersOptions, appHandlers } from './app-handlers'
 import { checkHandlers } from './check-handlers'
 import { commandLineHandlers } from './command-line-handlers'
@@ -62,7 +64,12 @@ export const createHandlers = (options: HandlersOptions): Services => {
           .catch((error: unknown) => options.log(messageOf(error)))
     },
   })
-  const recovery = createRecovery({ recover: operations.recover, tell: window.notices.tell })
+  const recovery = createRecovery({
+    recover: operations.recover,
+    tell: window.notices.tell,
+    askToDismiss,
+    dismiss: (operation) => dismissOperation(join(userData, 'operations'), operation),
+  })
   const history = createHistory({
     folder: join(userData, 'history'),
     limitBytes: () => state.settings.value().historyLimit * 1_000_000,

@@ -5,6 +5,9 @@ import { recoveryNotice } from '../posts/operations/recovery-notice'
 
 export interface RecoveryOptions {
   readonly recover: Operations['recover']
+  /** Whether the writer gives up an operation whose folder is still not there. */
+  readonly askToDismiss: (title: string, folder: string) => Promise<boolean>
+  readonly dismiss: (operation: string) => Promise<void>
   readonly tell: (notice: MainNotice) => void
   /** Milliseconds that a start waits for it. */
   readonly patience?: number
@@ -21,10 +24,14 @@ export interface Recovery {
 const usualPatience = 1500
 
 /** Makes the recovery of one run of the app. */
-export const createRecovery = ({ recover, tell, patience = usualPatience }: RecoveryOptions): Recovery => {
-  const again = async (): Promise<void> => {
+export const createRecovery = (options: RecoveryOptions): Recovery => {
+  const { recover, tell, patience = usualPatience } = options
+  const goOn = async (mayAsk: boolean): Promise<void> => {
     try {
-      for (const found of await recover()) tell(recoveryNotice(found))
+      for (const found of await recover())
+        if (mayAsk && found.kind === 'waiting' && (await options.askToDismiss(found.title, found.folder)))
+          await options.dismiss(found.undo)
+        else tell(recoveryNotice(found))
     } catch (error) {
       tell({
         kind: 'error',
@@ -34,13 +41,13 @@ export const createRecovery = ({ recover, tell, patience = usualPatience }: Reco
     }
   }
   return {
-    again,
+    again: () => goOn(true),
     atStart: async () => {
       let timer: ReturnType<typeof setTimeout> | undefined
       const limit = new Promise<void>((resolve) => {
         timer = setTimeout(resolve, patience)
       })
-      await Promise.race([again(), limit])
+      await Promise.race([goOn(false), limit])
       clearTimeout(timer)
     },
   }

@@ -25,3 +25,16 @@ export const askWhetherToRestart = async (): Promise<boolean> => {
   })
   return response === 0
 }
+
+/** Asks whether to give up an interrupted operation whose folder is still not there. */
+export const askToDismiss = async (title: string, folder: string): Promise<boolean> => {
+  const { response } = await dialog.showMessageBox({
+    type: 'question',
+    message: `${folder} is still not there`,
+    detail: `“${title}” was interrupted and waits for it. If you deleted the folder, dismiss the operation. Its files stay as they are.`,
+    buttons: ['Wait', 'Dismiss operation'],
+    defaultId: 0,
+    cancelId: 0,
+  })
+  return response === 1
+}

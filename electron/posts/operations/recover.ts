@@ -31,7 +31,7 @@ interface Recovered {
  */
 export type RecoveredOperation =
   | ({ readonly kind: 'completed' | 'taken-back' | 'stopped' | 'unfinished' } & Recovered)
-  | { readonly kind: 'waiting'; readonly title: string; readonly folder: string }
+  | { readonly kind: 'waiting'; readonly title: string; readonly folder: string; readonly undo: string }
   | { readonly kind: 'damaged'; readonly keptAt: string }
   | { readonly kind: 'newer' }
   | { readonly kind: 'unreadable'; readonly reason: string }
@@ -68,7 +68,8 @@ const recoverRecord = async (
   const { record } = read
   try {
     const absent = await absentFolder(record)
-    if (absent !== null) return { kind: 'waiting', title: record.title, folder: absent }
+    if (absent !== null)
+      return { kind: 'waiting', title: record.title, folder: absent, undo: operationOf(record.id) }
     if (record.afterCrash === 'leave') return await leaveAsItIs(folder, record)
     for (const step of record.steps) if (step.kind === 'move') await tidyHalfMove(step)
     const inTheWay = await blockedSteps(record)

@@ -3,9 +3,17 @@ import { createRecovery } from '../../../electron/handlers/recovery'
 import type { Operations } from '../../../electron/posts/operations/operations'
 import type { MainNotice } from '../../../shared/ipc/app-calls'
 
-const recoveryOf = (recover: Parameters<typeof createRecovery>[0]['recover']) => {
+const recoveryOf = (recover: Parameters<typeof createRecovery>[0]['recover'], isGivenUp = false) => {
   const told: MainNotice[] = []
-  return { told, recovery: createRecovery({ recover, tell: (notice) => told.push(notice), patience: 20 }) }
+  const dismissed: string[] = []
+  const recovery = createRecovery({
+    recover,
+    tell: (notice) => told.push(notice),
+    askToDismiss: async () => isGivenUp,
+    dismiss: async (operation) => void dismissed.push(operation),
+    patience: 20,
+  })
+  return { told, dismissed, recovery }
 }
 
 test('a recovery that fails lets the start go on, and can be tried again', async () => {
@@ -31,3 +39,19 @@ test('a recovery whose disk does not answer lets the start go on, and is told wh
   disk.resolve([{ kind: 'completed', title: 'Rename a.md', undo: 'x', done: 2, total: 2, left: [] }])
   await expect.poll(() => told).toHaveLength(1)
 })
+
+test.each([true, false])(
+  'whoever tries again may dismiss what waits for a folder, which the start never asks: %s',
+  async (isGivenUp) => {
+    const waiting = { kind: 'waiting', title: 'Rename a.md', folder: '/gone', undo: 'x' } as const
+    const { told, dismissed, recovery } = recoveryOf(async () => [waiting], isGivenUp)
+    const notice = expect.objectContaining({
+      action: 'recover-again',
+      text: expect.stringContaining('/gone'),
+    })
+    await recovery.atStart()
+    expect([told, dismissed]).toEqual([[notice], []])
+    await recovery.again()
+    expect([told, dismissed]).toEqual(isGivenUp ? [[notice], ['x']] : [[notice, notice], []])
+  },
+)

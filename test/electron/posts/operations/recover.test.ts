@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { chmod, link, mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { anchorsOf } from '../../../../electron/posts/operations/anchors'
+import { dismissOperation } from '../../../../electron/posts/operations/dismiss'
 import { doStep, type FileStep } from '../../../../electron/posts/operations/file-step'
 import { foldersToMake } from '../../../../electron/posts/operations/made-folders'
 import { writeRecord } from '../../../../electron/posts/operations/record'
@@ -219,6 +220,19 @@ test('a replace that was cut short says how far it came, and stays as it is', as
     },
   ])
   expect(await Promise.all(['a', 'b', 'c'].map(text))).toEqual(['new', 'new', 'old'])
+})
+
+test('an operation that waits for a deleted folder is not tried again once it is dismissed', async () => {
+  await mkdir(at('gone'))
+  await writeFile(at('gone/a'), 'old')
+  await cutShort(0, [write('gone/a', 'old', 'new')])
+  await rm(at('gone'), { recursive: true })
+  const [found] = await recover()
+  expect(found).toMatchObject({ kind: 'waiting', folder: at('gone') })
+  await dismissOperation(at('records'), 'another')
+  expect(await recover()).toHaveLength(1)
+  await dismissOperation(at('records'), found?.kind === 'waiting' ? found.undo : '')
+  expect(await recover()).toEqual([])
 })
 
 test('an operation that left a changed file alone is not called complete', async () => {

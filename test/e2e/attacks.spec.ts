@@ -1,0 +1,206 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import type { ElectronApplication, Page } from '@playwright/test'
+import { type BlogPost, writeBlog } from '../support/write-blog'
+import { expect, test } from './app'
+import { MainWindow } from './pages/main-window'
+
+interface Attack {
+  readonly id: string
+  readonly md: string
+}
+
+const own: readonly Attack[] = [
+  { id: 'own-image', md: '<img src=x onerror=alert(1)>' },
+  { id: 'own-script', md: '</title></script><script>alert(1)</script>' },
+  { id: 'own-svg', md: '<svg onload=alert(1)><image href="https://attacker.example/x"/></svg>' },
+  { id: 'own-link', md: '[x](javascript:alert(1)) <a href="javascript:alert(1)">x</a>' },
+  {
+    id: 'own-remote',
+    md: '![x](https://attacker.example/x.png) <link rel=stylesheet href=//attacker.example>',
+  },
+  { id: 'own-refresh', md: '<meta http-equiv=refresh content="0;url=https://attacker.example/">' },
+  { id: 'own-frame', md: '<iframe srcdoc="<script>parent.alert(1)</script>"></iframe>' },
+  { id: 'own-diagram', md: '```mermaid\ngraph TD; A["<img src=x onerror=alert(1)>"]-->B\n```' },
+]
+const corpus = resolve(import.meta.dirname, '../../../shared/corpus/attacks/own-markdown-attacks.json')
+const others = existsSync(corpus) ? (JSON.parse(readFileSync(corpus, 'utf8')) as Attack[]) : []
+const isLong = process.env.POSTWRIGHT_LONG === '1'
+const attacks = [...own, ...others.filter((_, index) => isLong || index % 5 === 0)].filter(
+  ({ md }) => !md.startsWith('(file name)'),
+)
+
+/** The attack wherever a post has words: in its title, its description, its tags and its body. */
+const postOf = ({ md }: Attack, index: number): BlogPost => {
+  const written = JSON.stringify(md)
+  return {
+    head: [`title: ${written}`, `description: ${written}`, `tags: [${written}]`, 'date: 2024-01-01'],
+    body: `${md}\n\nEnd of case ${index}.`,
+  }
+}
+
+type Watched = typeof globalThis & { asked: string[] }
+
+/** Notes every address that the windows ask for or go to, and answers where an export is to be saved. */
+const watchMain = (app: ElectronApplication, exported: string) =>
+  app.evaluate(({ session, dialog, app: main }, filePath) => {
+    const asked: string[] = []
+    Object.assign(globalThis, { asked })
+    const note = ({ url }: { url: string }) => {
+      if (!/^(?:app|asset|data|blob|devtools):/.test(url)) asked.push(url)
+    }
+    session.defaultSession.webRequest.onCompleted(note)
+    session.defaultSession.webRequest.onErrorOccurred(note)
+    main.on('web-contents-created', (_event, contents) => contents.on('will-navigate', note))
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+  }, exported)
+
+/** What of a window no text may bring in, nor change. */
+const harmIn = (page: Page) =>
+  page.evaluate(() => {
+    const all = [...document.querySelectorAll('*')]
+    const handlers = all.flatMap((element) => [...element.attributes].filter(({ name }) => /^on/.test(name)))
+    const addresses = all.flatMap((element) =>
+      ['href', 'src', 'action'].map((name) => element.getAttribute(name) ?? ''),
+    )
+    return {
+      ran: (window as unknown as { ran: number }).ran,
+      handlers: handlers.map(({ name, value }) => `${name}=${value}`),
+      addresses: addresses.filter((address) => /^\s*javascript:|attacker/i.test(address)),
+      scripts: all.filter((element) => element.matches('script:not([src]), object, embed, base')).length,
+      url: location.href,
+    }
+  })
+
+/** Opens exported pages one after the other with scripts allowed, and answers what ran, went elsewhere or was asked for. */
+const harmOfPages = (app: ElectronApplication, paths: readonly string[]) =>
+  app.evaluate(async ({ BrowserWindow, session }, files) => {
+    const own = session.fromPartition('exported')
+    const harm: string[] = []
+    own.webRequest.onBeforeRequest(({ url }, answer) => {
+      if (!/^(?:file|data|devtools):/.test(url)) harm.push(`asked ${url}`)
+      answer({ cancel: !/^(?:file|data|devtools):/.test(url) })
+    })
+    const window = new BrowserWindow({
+      show: false,
+      webPreferences: { session: own, sandbox: true, disableDialogs: true },
+    })
+    const { webContents } = window
+    webContents.on('will-navigate', ({ url }) => harm.push(`went to ${url}`))
+    webContents.debugger.attach()
+    await webContents.debugger.sendCommand('Page.enable')
+    await webContents.debugger.sendCommand('Page.addScriptToEvaluateOnNewDocument', {
+      source: 'window.ran = 0; window.alert = () => { window.ran++ }',
+    })
+    for (const file of files) {
+      await window.loadFile(file)
+      const ran = await webContents.executeJavaScript(
+        'new Promise((done) => setTimeout(() => done(window.ran + document.scripts.length), 30))',
+      )
+      if (ran !== 0) harm.push(`${file}: ${ran} scripts`)
+    }
+    window.destroy()
+    return harm
+  }, paths)
+
+test('what a stranger wrote is text in every view, and in every exported page', async ({
+  folder,
+  launch,
+}) => {
+  test.setTimeout(isLong ? 900_000 : 180_000)
+  const site = await writeBlog(
+    join(folder, 'site'),
+    Object.fromEntries(attacks.map((attack, index) => [`attack-${index}.md`, postOf(attack, index)])),
+  )
+  const named = '<img src=x onerror=alert(1)>'
+  await writeFile(join(site, 'posts', `${named}.md`), `---\ntitle: Named\n---\n\n${named}\n`)
+  const { app, page } = await launch({ open: site })
+  const main = new MainWindow(page)
+  await watchMain(app, join(folder, `${named}.html`))
+  await page.evaluate(() => {
+    const count = () => {
+      Object.assign(window, { ran: (window as unknown as { ran: number }).ran + 1 })
+    }
+    Object.assign(window, { ran: 0, alert: count, confirm: count, prompt: count })
+  })
+  await expect(main.rows.first()).toBeVisible()
+  const before = await harmIn(page)
+  expect(before).toMatchObject({ ran: 0, handlers: [], addresses: [] })
+  const stayed = async (where: string) =>
+    expect({ where, ...(await harmIn(page)) }).toEqual({ where, ...before })
+
+  await main.list.hover()
+  for (let pages = 0; pages < attacks.length / 8; pages++) {
+    await page.mouse.wheel(0, 600)
+    await stayed('list')
+  }
+
+  for (const words of ['<img', 'onerror', 'javascript:', '</title>']) {
+    await main.search.fill(words)
+    await expect(main.rows.first()).toContainText(words)
+    await stayed('search')
+  }
+  await main.search.fill('')
+
+  await page.keyboard.press('ControlOrMeta+P')
+  for (const words of ['img src', 'script', 'svg', 'javascript']) {
+    await page.getByRole('dialog').getByRole('combobox').fill(words)
+    await expect(page.getByRole('dialog').getByRole('option').first()).toContainText(
+      words.split(' ')[0] ?? '',
+    )
+    await stayed('quick open')
+  }
+  await page.keyboard.press('Escape')
+
+  for (const [index, { md }] of own.slice(0, 6).entries()) {
+    await app.evaluate(
+      ({ app: electron }, path) => electron.emit('open-file', { preventDefault: () => undefined }, path),
+      join(site, `posts/attack-${index}.md`),
+    )
+    await expect(main.title).toHaveText(md)
+    await expect(page.frameLocator('iframe').getByText(`End of case ${index}.`)).toBeVisible()
+    await stayed('title')
+  }
+
+  await main.toEnd()
+  await page.keyboard.type('<img src=x onerror=alert(2)> More.')
+  await page.keyboard.press('ControlOrMeta+s')
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'History' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('navigation', { name: 'Versions' }).getByRole('button').last().click()
+  await expect(dialog.locator('ins')).toContainText('onerror=alert(2)')
+  await stayed('history')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+
+  await page.getByRole('button', { name: 'Export' }).click()
+  await expect(page.getByText(/^Exported to/).last()).toContainText(named)
+  await stayed('notices')
+
+  const paths = [join(folder, `${named}.html`)]
+  for (const [index, attack] of attacks.entries()) {
+    const path = join(folder, `page-${index}.html`)
+    const text = attack.id.startsWith('fm-')
+      ? attack.md
+      : readFileSync(join(site, `posts/attack-${index}.md`), 'utf8')
+    await app.evaluate(({ dialog: asked }, filePath) => {
+      asked.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+    }, path)
+    await page.evaluate(
+      ([id, body]) =>
+        (
+          window as unknown as { api: { exportHtml: (...args: unknown[]) => Promise<unknown> } }
+        ).api.exportHtml(id, body, []),
+      [`attack-${index}.md`, text] as const,
+    )
+    if (existsSync(path)) paths.push(path)
+  }
+  expect(paths).toHaveLength(attacks.length + 1)
+  expect(await harmOfPages(app, paths)).toEqual([])
+
+  await stayed('the end')
+  expect(await app.evaluate(() => (globalThis as Watched).asked)).toEqual([])
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+})

@@ -13,6 +13,7 @@ import { TextInput } from '../../ui/text-input'
 import { textOf } from '../drafts/field-value'
 import { useTypedValue } from '../drafts/use-typed-value'
 import { setField } from '../head/form-edits'
+import { askForAlt } from './alt-field'
 import styles from './controls.module.css'
 import type { ControlProps } from './field-types'
 
@@ -46,7 +47,9 @@ export const ImageControl = ({ field, id, labelledBy, describedBy }: ControlProp
     event.stopPropagation() // the window would open what is dropped elsewhere
     try {
       const kept = await importImage(post, file)
-      if (kept) setField(field.path, kept.reference)
+      if (!kept) return
+      setField(field.path, kept.reference)
+      askForAlt(field.key)
     } catch (error) {
       showError(error, 'The image was not taken')
     }
@@ -75,7 +78,10 @@ export const ImageControl = ({ field, id, labelledBy, describedBy }: ControlProp
         <ImagePicker
           post={post}
           onClose={() => setPicking(false)}
-          onPick={(reference) => setField(field.path, reference)}
+          onPick={(reference) => {
+            setField(field.path, reference)
+            requestAnimationFrame(() => askForAlt(field.key)) // after the dialog gave the focus back
+          }}
         />
       )}
     </div>

@@ -105,3 +105,10 @@ export const headingItems = (
           },
         ],
   )
+
+/** The line of the open text that `:12` asks for. */
+export const lineItems = (query: string, go: (line: number) => void): readonly PaletteItem[] => {
+  const line = Number(/^:(\d{1,7})$/.exec(query.trim())?.[1] ?? 0)
+  if (line === 0) return []
+  return [{ key: `:${line}`, label: `Go to line ${line}`, marks: [], hint: '', run: () => go(line) }]
+}

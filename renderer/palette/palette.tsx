@@ -5,11 +5,19 @@ import { closeDialog, openDialog, useDialog } from '../base/dialogs'
 import { focusText } from '../base/focus-text'
 import { showError } from '../base/notices'
 import { useFolderOpener, useSite } from '../base/site-store'
-import { openPost } from '../document/document-store'
+import { openPost, useDocument } from '../document/document-store'
+import { goToLine } from '../document/place/go-to-line'
 import { revealLine } from '../document/place/reveal-line'
 import { recentPosts } from '../document/reading/recent-posts'
 import { Panel } from '../ui/dialog'
-import { commandItems, folderItems, headingItems, type PaletteItem, postItems } from './palette-items'
+import {
+  commandItems,
+  folderItems,
+  headingItems,
+  lineItems,
+  type PaletteItem,
+  postItems,
+} from './palette-items'
 import { PaletteList } from './palette-list'
 import { recent, rememberCommand } from './recent'
 import { useHeadings } from './use-headings'
@@ -49,11 +57,16 @@ const Commands = () => {
 const Posts = ({ posts }: { readonly posts: readonly PostSummary[] }) => {
   const [query, setQuery] = useState('')
   const headings = useHeadings(query)
-  const items = [...postItems(posts, query, recentPosts(), showPost), ...headingItems(headings, showPost)]
+  const isOpen = useDocument((state) => state.post !== null)
+  const items = [
+    ...(isOpen ? lineItems(query, goToLine) : []),
+    ...postItems(posts, query, recentPosts(), showPost),
+    ...headingItems(headings, showPost),
+  ]
   return (
     <PaletteList
       label="Posts"
-      placeholder="Go to a post or a heading — or type > for a command"
+      placeholder="Go to a post or heading — :12 for a line, > for a command"
       query={query}
       items={items}
       nothing={

@@ -3,8 +3,8 @@ import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState
 import type { CatalogImage, ImageSize } from '../../shared/images/catalog/image-catalog'
 import { heavyBytes } from '../../shared/images/image-choices'
 import { siteImageUrl } from '../../shared/ipc/image-calls'
-import { filePart, folderOf } from '../../shared/site/post-path'
-import { sizeInWords } from '../document/images/image-words'
+import { filePart } from '../../shared/site/post-path'
+import { folderInWords, sizeInWords } from '../document/images/image-words'
 import styles from './images-pane.module.css'
 import { useImages, wantSizes } from './images-store'
 
@@ -32,7 +32,7 @@ const Cell = ({ image, size }: { readonly image: CatalogImage; readonly size: Im
     />
     <div className={styles.name}>{filePart(image.path)}</div>
     <div className={styles.note} title={image.path}>
-      {folderOf(image.path) || 'top of the site'}
+      {folderInWords(image.path)}
     </div>
     <div className={styles.note}>
       {size && `${size[0]} × ${size[1]} · `}

@@ -3,12 +3,13 @@ import { messageOf } from '../../../shared/app-error'
 import { siteImageUrl } from '../../../shared/ipc/image-calls'
 import type { SiteImage } from '../../../shared/ipc/site-calls'
 import type { PostId } from '../../../shared/posts/post'
-import { filePart, folderOf } from '../../../shared/site/post-path'
+import { filePart } from '../../../shared/site/post-path'
 import { showError } from '../../base/notices'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { TextInput } from '../../ui/text-input'
 import styles from './image-picker.module.css'
+import { folderInWords } from './image-words'
 import { importImage } from './import-image'
 import { imagesOf } from './post-images'
 
@@ -78,7 +79,7 @@ export const ImagePicker = ({ post, onPick, onClose }: ImagePickerProps) => {
             <button type="button" className={styles.image} title={path} onClick={() => pick(reference)}>
               <img src={siteImageUrl(path, size)} alt="" loading="lazy" />
               <span className={styles.name}>{filePart(path)}</span>
-              <span className={styles.folder}>{folderOf(path) || 'top of the site'}</span>
+              <span className={styles.folder}>{folderInWords(path)}</span>
             </button>
           </li>
         ))}

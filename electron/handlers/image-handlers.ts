@@ -1,9 +1,11 @@
+import { join } from 'node:path'
 import { AppError } from '../../shared/app-error'
 import { usualImageChoices } from '../../shared/images/image-choices'
 import type { ImageToImport } from '../../shared/ipc/image-calls'
 import { pack } from '../../shared/ipc/packed'
 import type { FilesChanged } from '../../shared/posts/post-rename'
 import { nameAtEnd } from '../../shared/references/last-name'
+import { imageTypeOf } from '../../shared/site/image-types'
 import { filePart } from '../../shared/site/post-path'
 import { hasOwnFolders, referenceTo } from '../../shared/site/reference-to'
 import { slugOfPost } from '../../shared/site/slug'
@@ -20,6 +22,7 @@ import type { LibraryClient } from '../library/process/client'
 import type { Operations } from '../posts/operations/operations'
 import type { Handlers } from '../security/ipc'
 import type { Site } from '../site/detect-site'
+import { fileOfType } from '../site/find-asset'
 import { shown } from './files-changed'
 
 export interface ImageHandlersOptions {
@@ -133,6 +136,10 @@ export const imageHandlers = ({
       const result = shown(await operations.run({ title, steps, afterCrash: 'leave' }))
       return { ...result, failed: [...result.failed, ...refused] }
     },
-    showImageInFolder: async (path) => showInFolder(await resolveInside(site().root, path)),
+    showImageInFolder: async (path) => {
+      const found = await fileOfType(site(), join(site().root, path), imageTypeOf)
+      if (found === null) throw new AppError('not-found', `${path} is not there any more.`)
+      showInFolder(found)
+    },
   }
 }

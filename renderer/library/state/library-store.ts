@@ -119,9 +119,13 @@ export const takeChanges = ({ changed, removed, reset }: PostsChanged): void => 
   if (waiting.changed.size >= manyPosts) foldWaiting()
 }
 
+/** A post as main told of it last, shown or not yet; undefined once it has said that the post is gone. */
+const latestOf = (id: PostId): PostSummary | undefined =>
+  waiting?.removed.has(id) ? undefined : (waiting?.changed.get(id) ?? byId.get(id))
+
 /** Changes a row before main has answered; the next batch of main has the last word. */
 export const showSoon = (id: PostId, patch: Partial<PostSummary>): void => {
-  const post = postOf(id)
+  const post = latestOf(id)
   if (post) takeChanges({ changed: [{ ...post, ...patch }], removed: [], reset: false })
 }
 
@@ -150,7 +154,7 @@ export const loadLibrary = async (): Promise<void> => {
 export const startLibrary = (): void => {
   api.on('postsChanged', (batch) => takeChanges(unpack(batch)))
   onFindings((ids) =>
-    takeChanges({ changed: ids.flatMap((id) => postOf(id) ?? []), removed: [], reset: false }),
+    takeChanges({ changed: ids.flatMap((id) => latestOf(id) ?? []), removed: [], reset: false }),
   )
   api.on('libraryProgress', (progress) => {
     if (progress.finished) foldWaiting()

@@ -84,6 +84,23 @@ describe('what happens in the folder is seen', () => {
     await vi.waitFor(() => expect(titles(made)).toContain('G'), { timeout: 20_000 })
   })
 
+  test.each([0, 100, 200, 260, 300, 400])(
+    'folders made several levels at once that go again %i ms after they were seen',
+    async (pause) => {
+      writePosts(folder(), { 'a.md': postWith({ title: 'A' }), 'b.md': postWith({ title: 'B' }) })
+      const made = await watch()
+      mkdirSync(join(folder(), 'old/2022'), { recursive: true })
+      renameSync(join(folder(), 'a.md'), join(folder(), 'old/2022/a.md'))
+      await vi.waitFor(() => expect([...made.posts.keys()].sort()).toEqual(['b.md', 'old/2022/a.md']))
+      await setTimeout(pause)
+      renameSync(join(folder(), 'old/2022/a.md'), join(folder(), 'a.md'))
+      rmSync(join(folder(), 'old'), { recursive: true })
+      await vi.waitFor(() => expect([...made.posts.keys()].sort()).toEqual(['a.md', 'b.md']), {
+        timeout: 5000,
+      })
+    },
+  )
+
   test('a change, a new post and one that goes', async () => {
     writePosts(folder(), { 'a.md': postWith({ title: 'A' }), 'b.md': postWith({ title: 'B' }) })
     const made = await watch()

@@ -76,6 +76,17 @@ test('what is shown before main has answered gives way to main', () => {
   expect(useLibrary.getState().counts.featured).toBe(0)
 })
 
+test('what is said of a post that is on its way out does not bring it back', () => {
+  takeChanges({ changed: [], removed: ['old'], reset: false })
+  showSoon('old', { featured: true })
+  vi.runAllTimers()
+  expect(ids()).toEqual(['new'])
+  takeChanges({ changed: [at('new', 2010)], removed: [], reset: false })
+  showSoon('new', { featured: true }) // of the post as main told of it, though it is not shown yet
+  vi.runAllTimers()
+  expect(useLibrary.getState().posts[0]).toMatchObject({ date: '2010-01-01', featured: true })
+})
+
 test('the folder going away and coming back is told', () => {
   fake.emit('folderState', { available: false, message: 'The folder is gone.' })
   expect(useLibrary.getState().unavailable).toBe('The folder is gone.')

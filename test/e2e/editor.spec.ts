@@ -35,7 +35,6 @@ test('lists go on by Enter, and the commands work by their keys', async () => {
   await page.keyboard.type('- one\ntwo\n\n\nend')
   await page.keyboard.press('ControlOrMeta+2')
   await editor.toStart()
-  await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Shift+End')
   await page.keyboard.press('ControlOrMeta+B')
   await page.keyboard.press('ControlOrMeta+I')

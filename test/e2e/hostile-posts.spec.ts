@@ -8,8 +8,12 @@ import { MainWindow } from './pages/main-window'
 const kept = resolve(import.meta.dirname, '../../../shared/cases/faults')
 const many = (count: number, of: string) => of.repeat(count)
 
-/** More of their kind, for the long run. */
+/** More of their kind, for the long run: each holds one of the few processors for some seconds. */
 const others: Readonly<Record<string, string>> = {
+  comments: many(100_000, '{#'),
+  addresses: many(25_000, '<http://'),
+  images: many(50_000, '!['),
+  line: many(300_000, 'words '),
   'wiki-links': many(50_000, '[['),
   links: many(40_000, '[a]('),
   braces: many(100_000, '{'),
@@ -23,12 +27,8 @@ const others: Readonly<Record<string, string>> = {
 /** Bodies over which a parser, a pattern or a layout could stand still. */
 const bodies: Readonly<Record<string, string>> = {
   tags: many(100_000, '<a'),
-  comments: many(100_000, '{#'),
-  addresses: many(25_000, '<http://'),
-  images: many(50_000, '!['),
   table: `${many(200, '|a')}|\n${many(200, '|-')}|\n${many(2_000, `${many(200, '|b')}|\n`)}`,
   heading: `#${many(10_000, ' ')}x`,
-  line: many(300_000, 'words '),
   diagram: `\`\`\`mermaid\nstateDiagram-v2\n${Array.from({ length: 400 }, (_, at) => `s${at} --> s${(at * 7) % 400}`).join('\n')}\n\`\`\``,
   ...(process.env.POSTWRIGHT_LONG === '1' ? others : {}),
 }

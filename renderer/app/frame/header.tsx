@@ -31,7 +31,7 @@ const Views = () => {
   const problems = count === 0 ? 'Problems' : `Problems ${count.toLocaleString('en')}`
   return (
     <Tooltip label="Posts, images or problems" command="view-problems">
-      <span>
+      <span className={styles.views}>
         <SegmentedControl
           label="View"
           value={view}
@@ -115,9 +115,11 @@ export const Header = () => {
               </Tooltip>
             )}
             <Tooltip label="Earlier versions of this post" command="history">
-              <Button disabled={!open} onClick={() => runCommand('history')}>
-                History
-              </Button>
+              <span className={styles.rare}>
+                <Button disabled={!open} onClick={() => runCommand('history')}>
+                  History
+                </Button>
+              </span>
             </Tooltip>
             <Tooltip label="One HTML file, with its images" command="export-html">
               <Button look="primary" disabled={!open} onClick={() => runCommand('export-html')}>

@@ -43,6 +43,7 @@ export const listenToTab = (): (() => void) => {
     const view = editorView()
     const focused = document.activeElement
     if (!view || !focused || focused.closest('[role="dialog"]')) return
+    if (focused.getAttribute('aria-expanded') === 'true') return // an open list hides what is around it
     if (focused === view.contentDOM && event.shiftKey && !headHost.isConnected) {
       view.scrollDOM.scrollTop = 0 // far down the form is not in the page
       requestAnimationFrame(focusEndOfForm)

@@ -18,7 +18,7 @@ export const changeOf = (assignment: string, asText: boolean): BulkChange => {
 }
 
 /** What a word of the command line means: yes and no, a number, a list in brackets, else the text itself. */
-export const valueOfWord = (word: string): FieldScalar | FieldScalar[] => {
+const valueOfWord = (word: string): FieldScalar | FieldScalar[] => {
   if (word === 'true' || word === 'false') return word === 'true'
   if (word === 'null') return null
   if (/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(word) && String(Number(word)) === word) return Number(word)

@@ -14,7 +14,7 @@ export async function writeAll(handle: FileHandle, bytes: Uint8Array, position: 
 }
 
 /** Writes all of `bytes` from the start of the file and has them on the disk. */
-export async function writeWhole(handle: FileHandle, bytes: Uint8Array, oldLength = 0): Promise<void> {
+async function writeWhole(handle: FileHandle, bytes: Uint8Array, oldLength = 0): Promise<void> {
   await writeAll(handle, bytes, 0)
   if (oldLength > bytes.length) await handle.truncate(bytes.length)
   await reachDisk(handle, bytes)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** Something to open: a folder or a post by its absolute path, or a copy of the sample blog. */
-export const openRequest = z.discriminatedUnion('kind', [
+const openRequest = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('path'), path: z.string().min(1).max(4096) }),
   z.object({ kind: z.literal('sample') }),
 ])

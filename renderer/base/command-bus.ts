@@ -20,10 +20,6 @@ export const registerCommand = (id: CommandId, run: Run): (() => void) => {
 /** Whether somebody is there to run the command. */
 export const canRunCommand = (id: CommandId): boolean => (useRegistered.getState().runs[id]?.length ?? 0) > 0
 
-/** The same, for drawing: changes when the command becomes possible or stops being so. */
-export const useCanRun = (id: CommandId): boolean =>
-  useRegistered((state) => (state.runs[id]?.length ?? 0) > 0)
-
 /** Runs a command by its id. What it throws is shown to the writer; nothing happens in silence. */
 export const runCommand = (id: CommandId): void => {
   const run = useRegistered.getState().runs[id]?.at(-1)

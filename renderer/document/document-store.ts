@@ -21,8 +21,8 @@ import { type HeadState, headOfState } from './state/head-field'
 import type { OpenDocument } from './state/open-document'
 import { documentOf, nextVersion, openDocuments, stateOf, touchDocument } from './state/open-documents'
 
-export { type DocumentEdit, onEdit } from './state/document-edits'
-export { type DocumentState, useDocument } from './state/document-state'
+export { onEdit } from './state/document-edits'
+export { useDocument } from './state/document-state'
 
 /** The view the editor pane lent, or null while no pane shows the text. */
 export const editorView = (): EditorView | null => openDocuments.view

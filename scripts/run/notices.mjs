@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { inProject, readJson } from '../setup/files.mjs'
 
 /** Where the notices of the licences of what is bundled stand after a build. */
-export const noticesFile = 'out/THIRD-PARTY-NOTICES.txt'
+const noticesFile = 'out/THIRD-PARTY-NOTICES.txt'
 
 /** The folder of the package that a file is from; null for a file of ours.
  * @param {string} path

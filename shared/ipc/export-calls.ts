@@ -12,7 +12,7 @@ export interface Exported {
 const svg = z.string().startsWith('<svg').max(2_000_000)
 
 /** A Mermaid diagram that the page has drawn, as only a page can. */
-export const drawnDiagram = z.object({ source: z.string(), light: svg, dark: svg })
+const drawnDiagram = z.object({ source: z.string(), light: svg, dark: svg })
 export type DrawnDiagram = z.infer<typeof drawnDiagram>
 
 /** More diagrams than this stand as their source. */

@@ -6,7 +6,7 @@ import { searchRequest } from '../posts/post-search'
 import { call, event, returns } from './define'
 
 /** What a replace looks for and what it writes instead; with a regular expression `$1` stands for its first group. */
-export const replaceRequest = searchRequest.omit({ limit: true }).extend({ by: z.string().max(10_000) })
+const replaceRequest = searchRequest.omit({ limit: true }).extend({ by: z.string().max(10_000) })
 export type ReplaceRequest = z.infer<typeof replaceRequest>
 
 /** What a replace would change in one post. */

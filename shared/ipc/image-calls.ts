@@ -8,7 +8,7 @@ import { call, returns } from './define'
 import type { Packed } from './packed'
 
 /** A file that is to become an image of the site. */
-export const imageToImport = z.object({
+const imageToImport = z.object({
   name: z.string().max(255),
   bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= 50_000_000, 'larger than 50 MB'),
 })

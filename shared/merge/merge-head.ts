@@ -24,7 +24,7 @@ export const mergeHeads = (base: string, mine: string, theirs: string): readonly
 const isBroken = (head: string): boolean => parseFrontMatter(head).kind === 'broken'
 
 /** The text of the pieces, with the own side where there is a conflict. */
-export const mineOf = (pieces: readonly Piece[]): string =>
+const mineOf = (pieces: readonly Piece[]): string =>
   pieces.map((piece) => (piece.kind === 'settled' ? piece.text : piece.mine)).join('')
 
 interface Head {

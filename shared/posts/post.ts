@@ -20,7 +20,7 @@ export const postFolder = z
 export type Revision = string
 export const revision = z.string().regex(/^[0-9a-f]{64}$/)
 
-export const lineTerminator = z.enum(['\n', '\r\n', '\r'])
+const lineTerminator = z.enum(['\n', '\r\n', '\r'])
 export type LineTerminator = z.infer<typeof lineTerminator>
 
 /**
@@ -61,8 +61,6 @@ export const postToSave = z.object({
   base: revision.nullable(),
 })
 export type PostToSave = z.infer<typeof postToSave>
-/** The same on its way to main. */
-export type SentPost = z.input<typeof postToSave>
 
 /** What the disk answered. Failures the writer can act on are values, not exceptions. */
 export type SaveResult =

@@ -10,7 +10,7 @@ const pipe = 124
 const backslash = 92
 
 /** The pipes of a row that divide cells: GFM lets `\|` be part of one, in code as well. */
-export const pipesOf = (line: string): number[] => {
+const pipesOf = (line: string): number[] => {
   const pipes: number[] = []
   let escaped = false
   for (let at = 0; at < line.length; at++) {

@@ -11,7 +11,7 @@ export type PageState =
   | { readonly kind: 'dead'; readonly why: string }
 
 /** Asks for a page; its answer may be kept. */
-export type AskPage = (address: string, signal: AbortSignal) => Promise<PageState>
+type AskPage = (address: string, signal: AbortSignal) => Promise<PageState>
 
 export interface ExternalLinksOptions {
   readonly onProgress: (progress: CheckProgress) => void

@@ -12,7 +12,7 @@ import { diskError } from '../../disk/disk-error'
 import type { WalkProblem } from '../files/walk-posts'
 
 /** The file at the root of a site that says what Postwright should know about it. */
-export const settingsName = 'postwright.json'
+const settingsName = 'postwright.json'
 const largest = 1_000_000
 /** A file that was emptied so lately is being written: programs empty it first, and fill it a moment later. */
 const writingMs = 1000

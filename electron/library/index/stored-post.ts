@@ -60,7 +60,7 @@ type WrittenFacts = readonly [
 ]
 
 /** The facts of a post as its row holds them: every post has them, so their names are left out. */
-export const factsAsText = ({ language, order, fields }: PostFacts): string => {
+const factsAsText = ({ language, order, fields }: PostFacts): string => {
   const written: WrittenFacts = [
     language,
     order,

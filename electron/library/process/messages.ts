@@ -67,7 +67,7 @@ export type CallResult<C extends LibraryCall> = C extends 'list'
   ? Packed<Awaited<ReturnType<Answers[C]>>>
   : Awaited<ReturnType<Answers[C]>>
 /** What the checks tell. */
-export interface CheckEvents {
+interface CheckEvents {
   readonly onFindings: (batch: FindingsChanged) => void
   readonly onCheckProgress: (progress: CheckProgress) => void
 }

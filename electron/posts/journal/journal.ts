@@ -18,7 +18,7 @@ export interface JournalOptions {
   readonly now?: () => number
 }
 
-export interface FoundJournals {
+interface FoundJournals {
   readonly entries: readonly JournalContent[]
   /** Set aside. */
   readonly damaged: number

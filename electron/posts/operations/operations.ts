@@ -39,7 +39,7 @@ export interface OperationToRun {
 }
 
 /** An operation on so many files that their bytes are not held at once: part after part is planned and done. */
-export interface OperationInParts extends Omit<OperationToRun, 'steps' | 'afterCrash'> {
+interface OperationInParts extends Omit<OperationToRun, 'steps' | 'afterCrash'> {
   readonly parts: AsyncIterable<readonly FileStep[]>
   /** How many steps there will be, for the progress. */
   readonly total: number

@@ -148,7 +148,7 @@ const mayName = (text: string, path: SitePath, names: ReadonlySet<string>, site:
 const lineAt = (text: string, at: number): number => text.slice(0, at).split('\n').length
 
 /** Names a change for leaving it out. */
-export const keyOf = (path: SitePath, { from }: TextChange): string => `${path}:${from}`
+const keyOf = (path: SitePath, { from }: TextChange): string => `${path}:${from}`
 
 const markOf = (moves: readonly SiteMove[], texts: readonly PlannedText[]): string => {
   const hash = createHash('sha256')

@@ -2,7 +2,7 @@ import type { Settings } from '../../../shared/settings'
 import { getSettings, onSettingsChange } from '../settings-store'
 
 /** What the page shows: the writer's choice, or the system's where the choice is left to it. */
-export const themeOf = (chosen: Settings['theme'], systemIsDark: boolean): 'light' | 'dark' =>
+const themeOf = (chosen: Settings['theme'], systemIsDark: boolean): 'light' | 'dark' =>
   chosen === 'system' ? (systemIsDark ? 'dark' : 'light') : chosen
 
 /** Keeps `data-theme` of the page in step with the settings and the system. */

@@ -72,7 +72,7 @@ const keepBase = ({ id, onDisk }: OpenDocument): void => {
 }
 
 /** Takes the text of the disk as one undoable step. */
-export const followDisk = (document: OpenDocument, read: OpenedPost): void => {
+const followDisk = (document: OpenDocument, read: OpenedPost): void => {
   baseOn(document, read)
   dispatchTo(document, replaceTextSpec(stateOf(document), read.text, read.format, 'input.disk'))
   refreshSaveState(document)

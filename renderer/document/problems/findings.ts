@@ -8,7 +8,7 @@ import type { PostId } from '../../../shared/posts/post'
 import { api } from '../../base/api'
 import { getSettings, onSettingsChange } from '../../base/settings-store'
 
-export type FindingCounts = Readonly<Record<FindingSeverity, number>>
+type FindingCounts = Readonly<Record<FindingSeverity, number>>
 
 export interface FindingsState {
   /** What is wrong with each post that has something wrong. */
@@ -70,7 +70,7 @@ const show = (ids: readonly PostId[]): void => {
 }
 
 /** Takes in what was found. */
-export const takeFindings = ({ changed, removed, reset, severities }: FindingsChanged): void => {
+const takeFindings = ({ changed, removed, reset, severities }: FindingsChanged): void => {
   ofSite = severities
   const before = reset ? [...told.keys()] : []
   if (reset) told.clear()

@@ -6,7 +6,7 @@ import type { OpenDocument, SaveState } from './open-document'
 import { openDocuments, stateOf } from './open-documents'
 import { textFormatOf } from './text-format-field'
 
-export interface ShownPost {
+interface ShownPost {
   readonly id: PostId
   readonly format: TextFormat
   readonly revision: Revision | null

@@ -46,7 +46,7 @@ export const documentExtensions = (format: TextFormat): Extension => [
 ]
 
 /** The state of a text in its format, the caret at the first line of its body that says something. */
-export const createDocumentState = (text: string, format: TextFormat): EditorState => {
+const createDocumentState = (text: string, format: TextFormat): EditorState => {
   const state = EditorState.create({ doc: text, extensions: documentExtensions(format) })
   return state.update({ selection: { anchor: startOfWords(state) } }).state
 }

@@ -21,7 +21,7 @@ interface ImageCompletion extends Completion {
 const openImage = /!\[[^\]\n]*\]\(<?([^)\s<>]*)$/
 
 /** Offers the site's images inside `![…](`, those of the post first. */
-export const completeImages = async (context: CompletionContext): Promise<CompletionResult | null> => {
+const completeImages = async (context: CompletionContext): Promise<CompletionResult | null> => {
   const opened = context.matchBefore(openImage)
   const { post } = useDocument.getState()
   if (!opened || !post) return null

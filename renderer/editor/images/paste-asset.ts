@@ -12,7 +12,7 @@ import { trackPosition } from '../view/tracked-position'
 import { imageImported } from './imported-images'
 
 /** A description to start from: the file's name in words, unless the system made the name up. */
-export const descriptionOf = (fileName: string): string => {
+const descriptionOf = (fileName: string): string => {
   const name = fileName.replace(/\.[^.]+$/, '')
   if (/^(?:image|img|screenshot|bildschirmfoto|unnamed|untitled)?[\s\d_:.-]*$/i.test(name)) return ''
   return name.replace(/[-_]+/g, ' ').trim()
@@ -22,7 +22,7 @@ export const descriptionOf = (fileName: string): string => {
 const literal = (text: string): string => text.replace(/[\\{}#$]/g, '\\$&')
 
 /** Writes images with their alt texts selected, one after the other with the Tab key. */
-export const writeImages = (
+const writeImages = (
   view: EditorView,
   at: number,
   images: readonly { readonly alt: string; readonly kept: KeptImage }[],

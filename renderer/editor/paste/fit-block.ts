@@ -5,7 +5,7 @@ const prefix = /^((?:\s*>)+\s?|\s*)((?:[-+*]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?)?/
 const item = /^(?:[-+*]|\d{1,9}[.)]) +(?:\[[ xX]\] +)?/
 
 /** Whether markdown is more than words for the line it is pasted into. */
-export const isBlock = (markdown: string): boolean => markdown.includes('\n') || begun.test(markdown)
+const isBlock = (markdown: string): boolean => markdown.includes('\n') || begun.test(markdown)
 
 /**
  * Blocks as they have to be written at a place: on lines of their own with blank ones around, each line with the signs

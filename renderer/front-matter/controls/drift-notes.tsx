@@ -5,7 +5,7 @@ import { applyEdit } from '../head/form-edits'
 import styles from './drift-notes.module.css'
 
 /** The fields of a form, those in groups too, that are written unlike the other posts write them. */
-export const driftingFields = (fields: readonly FormField[]): FormField[] =>
+const driftingFields = (fields: readonly FormField[]): FormField[] =>
   fields.flatMap((field) => [...(field.drift ? [field] : []), ...driftingFields(field.fields)])
 
 /** Adopts the site's way one field after the other, each by an edit of its own that is proved. */

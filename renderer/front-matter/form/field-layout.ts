@@ -3,7 +3,7 @@ import type { FormField } from '../../../shared/front-matter/schema/form-field'
 export type FieldWidth = 'full' | 'wide' | 'narrow'
 
 /** How much of the row a field takes. */
-export const widthOf = ({ type, role }: FormField): FieldWidth => {
+const widthOf = ({ type, role }: FormField): FieldWidth => {
   if (role === 'title' || role === 'summary') return 'full'
   if (type === 'date' || type === 'number' || type === 'enumeration') return 'narrow'
   return type === 'text' || type === 'image' ? 'wide' : 'full'

@@ -21,7 +21,7 @@ const isReached = (element: HTMLElement): boolean =>
  * Where Tab leads from the focused element, for the places that the browser orders otherwise: the form stands inside
  * the text, so that it would come after it. Null where the browser's own next stop is right.
  */
-export const nextStop = (focused: Element, text: HTMLElement, back: boolean): HTMLElement | null => {
+const nextStop = (focused: Element, text: HTMLElement, back: boolean): HTMLElement | null => {
   if (!isReached(text)) return null
   const form = stopsIn(text)
   const around = stopsIn(document).filter((element) => element === text || !text.contains(element))

@@ -10,7 +10,7 @@ import { useLibrary } from '../state/library-store'
 import { useSelection } from '../state/selection'
 import { type BulkForm, changeOf, emptyForm } from './form'
 
-export interface BulkRequest {
+interface BulkRequest {
   readonly ids: readonly PostId[]
   readonly form: BulkForm
   /** What the form asks for; null while it asks for nothing that can be done. */

@@ -11,7 +11,7 @@ import { Snippet } from './snippet'
 import { Thumbnail, thumbnailOf } from './thumbnail'
 
 /** Where a post stands, in a word or two: a draft, still to come, or of a day. */
-export const stateOf = (post: PostSummary): string => {
+const stateOf = (post: PostSummary): string => {
   const day = dayOf(post)
   if (post.draft) return day ? `Draft · ${day}` : 'Draft'
   if (post.scheduled) return `Scheduled · ${day}`

@@ -7,7 +7,7 @@ import { createPlanDialog } from '../plan/plan-dialog'
 import { lookAgain, saveForOperation, tellOperation } from '../state/file-operations'
 import { redirectsHere, rememberRedirects } from './redirects'
 
-export interface DateRequest {
+interface DateRequest {
   readonly id: PostId
   /** As it is typed; YYYY-MM-DD once it is whole. */
   readonly date: string

@@ -9,7 +9,7 @@ import { useLibrary } from '../state/library-store'
 import { foldersOf, folderTyped, keptIn } from '../state/post-folders'
 import { redirectsHere, rememberRedirects } from './redirects'
 
-export interface MoveRequest {
+interface MoveRequest {
   readonly id: PostId
   /** The folder as it is typed. */
   readonly folder: string

@@ -6,7 +6,7 @@ import { createPlanDialog } from '../plan/plan-dialog'
 import { lookAgain, saveForOperation, tellOperation } from '../state/file-operations'
 import { redirectsHere, rememberRedirects } from './redirects'
 
-export interface RenameRequest {
+interface RenameRequest {
   /** The post that gets another slug. */
   readonly id: PostId
   readonly slug: string

@@ -6,7 +6,7 @@ import { api } from '../../base/api'
 import { useReplace } from './store'
 
 /** The lines of a post as far as they were asked for, or why they cannot be shown. */
-export type LinesOfPost =
+type LinesOfPost =
   | ({ readonly kind: 'read' } & ReplacedLines)
   | { readonly kind: 'refused'; readonly reason: string }
 

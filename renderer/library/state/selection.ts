@@ -41,9 +41,6 @@ export const selectedAfter = (
   return { ids, anchor: selection.anchor, active: id }
 }
 
-/** Selects one row, as opening its post does. */
-export const selectOnly = (id: PostId): void => useSelection.setState(selectedAfter(nothing, [], id, 'one'))
-
 /** Selects nothing, as another folder does. */
 export const selectNothing = (): void => useSelection.setState(nothing)
 

@@ -55,7 +55,7 @@ const lineStyle = (className: string, indent: number): Decoration => {
 }
 
 /** Whether the selection touches a stretch, its edges included. */
-export const touches = (selection: EditorSelection | null, { from, to }: Stretch): boolean =>
+const touches = (selection: EditorSelection | null, { from, to }: Stretch): boolean =>
   selection?.ranges.some((range) => range.from <= to && range.to >= from) ?? false
 
 /** Markup longer than this does not fit above the words: where there is no room it stays out of sight. */

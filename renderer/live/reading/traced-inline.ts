@@ -3,7 +3,7 @@ import type { StateInline, Token } from 'markdown-it'
 import type { MarkdownEnv } from '../../../shared/markdown/options/env'
 
 /** What a rule took of the text to make a token of, and where the token was made. */
-export interface Trace {
+interface Trace {
   /** Start and end of what the rule took. */
   readonly from: number
   readonly to: number

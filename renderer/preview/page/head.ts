@@ -1,7 +1,6 @@
 import type { PageDate } from '../../../shared/export/page-date'
 import type { ImageSource } from '../../../shared/markdown/links/links'
 import { placeholderParts } from '../../../shared/markdown/links/links-and-images'
-import { originalOf, standFor } from './morph'
 
 /** What the top of the page says, from the front matter. */
 export interface PageHead {
@@ -95,15 +94,4 @@ const heroOf = (host: HTMLElement, image: NonNullable<PageHead['image']>, make: 
     figure.append(make('span', className, text))
   }
   return figure
-}
-
-/** Tries an image again that was missing: its file may have come. */
-export const retryMissing = (page: Document): void => {
-  for (const box of page.querySelectorAll('.image-missing')) {
-    const original = originalOf(box)
-    if (original.nodeName !== 'IMG') continue
-    const again = original.cloneNode() as HTMLImageElement
-    standFor(again, original)
-    box.replaceWith(again)
-  }
 }

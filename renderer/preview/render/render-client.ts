@@ -11,7 +11,7 @@ export interface RenderOptions {
 }
 
 /** Where the page stands with a patch. */
-export interface PatchState {
+interface PatchState {
   readonly version: number
   readonly isFirst: boolean
   /** Nothing more is to come for this version. */

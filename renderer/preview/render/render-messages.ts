@@ -2,7 +2,7 @@ import type { MarkdownFeatures } from '../../../shared/markdown/options/features
 import type { PagePatch } from '../../../shared/markdown/page/page'
 
 /** A text to start with. All answers to it carry its run. */
-export interface OpenMessage {
+interface OpenMessage {
   readonly kind: 'open'
   readonly run: number
   readonly version: number
@@ -17,7 +17,7 @@ export interface OpenMessage {
 }
 
 /** A change of the text, as CodeMirror writes a `ChangeSet` in JSON. */
-export interface ChangeMessage {
+interface ChangeMessage {
   readonly kind: 'change'
   readonly run: number
   readonly version: number
@@ -25,13 +25,13 @@ export interface ChangeMessage {
 }
 
 /** The last patch has come; send the next. */
-export interface MoreMessage {
+interface MoreMessage {
   readonly kind: 'more'
   readonly run: number
 }
 
 /** Where the worker that highlights code listens. */
-export interface HighlighterMessage {
+interface HighlighterMessage {
   readonly kind: 'highlighter'
   readonly port: MessagePort
 }
@@ -39,7 +39,7 @@ export interface HighlighterMessage {
 export type RenderRequest = OpenMessage | ChangeMessage | MoreMessage | HighlighterMessage
 
 /** A patch of the page, up to the text of `version`. */
-export interface PatchReply {
+interface PatchReply {
   readonly kind: 'patch'
   readonly run: number
   readonly version: number
@@ -49,14 +49,14 @@ export interface PatchReply {
 }
 
 /** Said before a block is read, by a careful worker. */
-export interface AtReply {
+interface AtReply {
   readonly kind: 'at'
   readonly run: number
   readonly firstLine: string
 }
 
 /** Something went wrong that no block answers for. */
-export interface FailedReply {
+interface FailedReply {
   readonly kind: 'failed'
   readonly run: number
   readonly message: string

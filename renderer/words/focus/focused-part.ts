@@ -14,7 +14,7 @@ const isHeading = (line: string): boolean => /^ {0,3}#{1,6}(?:\s|$)/.test(line)
 const startsItem = (line: string): boolean => /^\s*(?:[-*+]|\d{1,9}[.)])\s/.test(line)
 
 /** The paragraph, heading or list item that an offset is in; the line itself where it is blank. */
-export const paragraphAt = (doc: Text, at: number): Part => {
+const paragraphAt = (doc: Text, at: number): Part => {
   const line = doc.lineAt(at)
   if (isBlank(line.text) || isHeading(line.text)) return line
   let first = line
@@ -33,7 +33,7 @@ export const paragraphAt = (doc: Text, at: number): Part => {
 }
 
 /** The sentence that an offset is in, without the spaces behind it; at its end it is still that one. */
-export const sentenceAt = (doc: Text, at: number): Part => {
+const sentenceAt = (doc: Text, at: number): Part => {
   const paragraph = paragraphAt(doc, at)
   if (paragraph.to - paragraph.from > longest) return paragraph
   const text = doc.sliceString(paragraph.from, paragraph.to).replaceAll('\n', ' ') // a soft break ends no sentence

@@ -18,7 +18,7 @@ import { respelled } from '../spelling/respell'
 import type { SiteChange } from './site-change'
 
 /** A reference that a change would lose and that cannot be respelled. */
-export interface LeftReference {
+interface LeftReference {
   readonly target: string
   /** Where it stands in the text; the start of the head for one in a field. */
   readonly at: number

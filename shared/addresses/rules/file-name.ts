@@ -1,4 +1,4 @@
-import { filePart, folderOf, isMarkdownName, nameWithoutExtension } from '../../site/post-path'
+import { filePart, folderOf, nameWithoutExtension } from '../../site/post-path'
 import type { SiteLayout } from '../../site/site-layout'
 import type { SitePath } from './page'
 
@@ -58,9 +58,6 @@ const contentOf = (path: SitePath, site: SiteLayout, usual: readonly string[]) =
       .sort((a, b) => b.folder.length - a.folder.length)[0] ?? null
   )
 }
-
-/** Whether a file may be a page. */
-export const isPageName = (path: SitePath): boolean => isMarkdownName(path)
 
 /** The date that stands in front of a name, and the name without it. */
 export const datedName = (name: string): { readonly date: string | undefined; readonly rest: string } => {

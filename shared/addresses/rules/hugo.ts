@@ -63,7 +63,7 @@ const pageAddress = (file: NamedFile, head: AddressHead, site: SiteLayout): stri
 const segment = (text: string): string => text.replaceAll('/', '-')
 
 /** The letters that Hugo keeps in a path (`paths.Sanitize`): blanks between them become one hyphen, others go. */
-export const urlized = (path: string, { addresses }: SiteLayout): string => {
+const urlized = (path: string, { addresses }: SiteLayout): string => {
   let kept = ''
   let blank = false
   for (const letter of path.normalize('NFC')) {

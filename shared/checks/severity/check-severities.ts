@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What settings and `postwright.json` may say of a check. */
-export const checkSeverity = z.enum(['off', 'hint', 'warning', 'error'])
+const checkSeverity = z.enum(['off', 'hint', 'warning', 'error'])
 export type CheckSeverity = z.infer<typeof checkSeverity>
 
 /** Severities by the name of a check. */

@@ -28,5 +28,3 @@ export interface TextCheck extends CheckFacts {
 export interface SiteCheck extends CheckFacts {
   readonly inSite: (post: PostRecord, site: CheckSite) => readonly Found[]
 }
-
-export type Check = TextCheck | SiteCheck

@@ -61,7 +61,7 @@ export const postRecord = (
 }
 
 /** Whether an address leads to another host. */
-export const isElsewhere = (target: string, own: string | null): boolean =>
+const isElsewhere = (target: string, own: string | null): boolean =>
   /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(target) && pathOnSite(target, own) === null
 
 /** The path of an address of the site itself, written with its host; null for every other address. */

@@ -109,12 +109,6 @@ export const writtenFields = (text: string, read: FrontMatter): WrittenFields =>
     : new Map()
 }
 
-/** The items of a list, those of a text with commas too where the head has no other lists; null where there is none. */
-export const listItems = (text: string, path: FieldPath): readonly unknown[] | null => {
-  const place = placeOf(text, path)
-  return editorOf(place.split)?.items(place) ?? null
-}
-
 const listTools = ({ path, style }: HeadPlace, editor: HeadEditor): ListTools => {
   const at = (text: string, further: readonly number[] = []) => placeOf(text, [...path, ...further], style)
   return {

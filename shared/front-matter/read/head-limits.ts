@@ -1,11 +1,11 @@
 /** A head larger than this is not parsed; real ones stay under 20 KB. */
-export const maxHeadLength = 256 * 1024
+const maxHeadLength = 256 * 1024
 
 /** Lists and groups inside each other deeper than this are not parsed: some parsers never come back. */
-export const maxHeadDepth = 64
+const maxHeadDepth = 64
 
 /** A longer row of blanks and line breaks is not parsed: gray-matter's own pattern takes the square of it. */
-export const maxHeadGap = 2000
+const maxHeadGap = 2000
 
 /** What forbids to hand this text to a parser, in words; null when nothing does. Cheap, and never recursive. */
 export const limitOf = (content: string): string | null => {

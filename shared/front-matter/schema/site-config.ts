@@ -37,7 +37,7 @@ const fieldConfig = z
   .describe('How one field is shown and checked')
 
 /** What `postwright.json` at the root of a site may say. */
-export const siteConfigSchema = z
+const siteConfigSchema = z
   .strictObject({
     $schema: z.string().optional(),
     generator: customGenerator
@@ -128,7 +128,7 @@ export const siteConfigJsonSchema = (): object => ({
 })
 
 /** Something wrong in `postwright.json`, with its 1-based line. */
-export interface ConfigProblem {
+interface ConfigProblem {
   readonly message: string
   readonly line: number
 }

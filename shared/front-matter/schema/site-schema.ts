@@ -83,7 +83,7 @@ export interface SiteSchema {
 }
 
 /** What `postwright.json` says of new posts; what it leaves out follows the habits of the site. */
-export interface NewPostTemplate {
+interface NewPostTemplate {
   /** The keys of the head, in this order. */
   readonly keys?: readonly string[] | undefined
   /** The file, with variables. */

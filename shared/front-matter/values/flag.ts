@@ -8,7 +8,7 @@ export const flagOf = (value: unknown): boolean | null => {
 }
 
 /** True where a flag may be written: over a flag, or over nothing. */
-export const maySetFlag = (value: unknown): boolean =>
+const maySetFlag = (value: unknown): boolean =>
   value === undefined || value === null || value === '' || flagOf(value) !== null
 
 /** Why a flag is not written over another value. */

@@ -59,7 +59,7 @@ const deeper = (reading: Reading): Reading => ({ ...reading, depth: reading.dept
 const deepest = 60
 
 /** Reads all blocks of some lines, behind those that are there already. */
-export const readAll = (lines: Lines, reading: Reading, into: Node[]): Node[] => {
+const readAll = (lines: Lines, reading: Reading, into: Node[]): Node[] => {
   let rest = lines
   for (let at = 0; at < rest.count; ) {
     const { nodes, next, rest: left } = readNext(rest, at, reading)

@@ -36,7 +36,7 @@ export interface Definitions extends Placed {
   readonly entries: readonly (string | Item)[]
 }
 
-export interface Heading extends Placed {
+interface Heading extends Placed {
   readonly kind: 'heading'
   readonly level: number
   readonly text: string

@@ -7,7 +7,7 @@ export const quote = /^ {0,3}> ?/
 export const atx = /^(#{1,6})[\t ]+(.*)$/
 export const rule = /^ {0,3}(\*|-|_)[ \t]*\1[ \t]*\1(?:\1|[ \t])*$/
 export const bullet = /^( {0,3}[+*-])([\t |].*)$/
-export const numbered = /^( {0,3}\d+\.)([\t |].*)$/
+const numbered = /^( {0,3}\d+\.)([\t |].*)$/
 export const definition = /^( {0,3}:)([\t |].*)$/
 export const underline = /^([-=])[-=]*[ \t]*$/
 export const endOfBlock = /^\^\s*$/

@@ -1,5 +1,5 @@
 /** Longer expressions are left as they are written. */
-export const longestExpression = 4000
+const longestExpression = 4000
 
 /** The offset behind the `}` that closes the `{` at `at`; null where none does before `max`. */
 export const endOfExpression = (src: string, at: number, max: number): number | null => {

@@ -9,7 +9,7 @@ export interface Heading {
   readonly line: number
 }
 
-export interface HeadingFact {
+interface HeadingFact {
   readonly level: number
   readonly text: string
   /** The id before it is made unique. */

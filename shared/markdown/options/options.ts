@@ -1,7 +1,7 @@
 import type { MarkdownFeatures } from './features'
 
 /** Code, with its colours or not yet. */
-export interface HighlightedCode {
+interface HighlightedCode {
   readonly html: string
   readonly final: boolean
 }

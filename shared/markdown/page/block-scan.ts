@@ -6,7 +6,7 @@ import type { LinkReference, MarkdownEnv } from '../options/env'
 import type { LineTable } from './line-table'
 
 /** What a block defines for the page. */
-export interface Definitions {
+interface Definitions {
   readonly references: Readonly<Record<string, LinkReference>> | null
   readonly abbreviations: Readonly<Record<string, string>> | null
   readonly footnotes: ReadonlySet<string> | null

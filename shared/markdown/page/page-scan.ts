@@ -14,7 +14,7 @@ export interface SegmentPlace {
 }
 
 /** The places of segments as they stand now. */
-export const placesOf = (segments: readonly Segment[]): SegmentPlace[] =>
+const placesOf = (segments: readonly Segment[]): SegmentPlace[] =>
   segments.map(({ key, line, lines }) => ({ key, line, endLine: line + lines }))
 
 /** Segments that an edit replaced. */

@@ -66,7 +66,7 @@ const drawIds = (md: MarkdownIt): void => {
 }
 
 /** The headings as a nested list of links. */
-export const tableOfContents = (
+const tableOfContents = (
   headings: readonly Heading[],
   escapeHtml: (text: string) => string,
   isKramdown = false,

@@ -171,7 +171,7 @@ export const sanitised = (html: string, options: MarkdownOptions, env: MarkdownE
 }
 
 /** True when tokens hold HTML that an author wrote. */
-export const hasRawHtml = (tokens: readonly Token[]): boolean =>
+const hasRawHtml = (tokens: readonly Token[]): boolean =>
   tokens.some(
     ({ type, children }) =>
       type === 'html_block' || (children?.some((child) => child.type === 'html_inline') ?? false),

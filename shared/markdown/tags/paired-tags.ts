@@ -1,7 +1,7 @@
 import { type TagKind, tagAt, tagName, tagWords } from './tag-at'
 
 /** What stands between a tag and the one that closes it: hidden, code, or taken as it is written. */
-export type PairedKind = 'comment' | 'code' | 'raw'
+type PairedKind = 'comment' | 'code' | 'raw'
 
 export interface PairedTag {
   readonly kind: PairedKind
@@ -25,7 +25,7 @@ const kinds: Readonly<Record<string, Readonly<Record<string, PairedKind>>>> = {
 }
 
 /** Whether a line of text may hold a tag that has a partner; keeps the search away from most. */
-export const mayBePaired = (inside: string): boolean =>
+const mayBePaired = (inside: string): boolean =>
   /^[-\s]*(?:raw|verbatim|comment|highlight|codeblock|code)\b/.test(inside)
 
 /**

@@ -2,7 +2,7 @@ import { type AtRule, type ChildNode, CssSyntaxError, parse } from 'postcss'
 import valueParser from 'postcss-value-parser'
 
 /** An `@import` at the head of a style sheet. */
-export interface StyleImport {
+interface StyleImport {
   readonly reference: string
   /** The text of the imported sheet under the conditions and in the layer it is imported with. */
   readonly within: (css: string) => string

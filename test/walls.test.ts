@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, posix, resolve, sep } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
@@ -281,4 +281,13 @@ test('no two folders import each other, directly or by way of others', () => {
     edges.set(from, new Set([...(edges.get(from) ?? []), ...to.filter((folder) => folder !== from)]))
   }
   expect(circlesIn(edges)).toEqual([])
+})
+
+test('the files that CONTRIBUTING.md names are there', () => {
+  const named = [
+    ...textOf('CONTRIBUTING.md').matchAll(/`((?:electron|renderer|shared|scripts|test)\/[\w./-]+)`/g),
+  ]
+  const missing = named.map(([, path = '']) => path).filter((path) => !existsSync(join(root, path)))
+  expect(named.length).toBeGreaterThan(20)
+  expect(missing).toEqual([])
 })

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { detectSite } from '../../electron/site/detect-site'
-import { findAsset } from '../../electron/site/find-asset'
-import { parseFrontMatter } from '../../shared/front-matter/read/parse'
-import { featuresFor } from '../../shared/generators/markdown-features'
+import { detectSite } from '../../../electron/site/detect-site'
+import { findAsset } from '../../../electron/site/find-asset'
+import { parseFrontMatter } from '../../../shared/front-matter/read/parse'
+import { featuresFor } from '../../../shared/generators/markdown-features'
 
-const blog = resolve(import.meta.dirname, '../../assets/sample-blog')
+const blog = resolve(import.meta.dirname, '../../../assets/sample-blog')
 const posts = readdirSync(join(blog, 'posts')).filter((name) => name.endsWith('.md'))
 
 test('the sample blog is a Next.js site that writes math, alerts and definitions', async () => {

@@ -1,10 +1,10 @@
 import { readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { createOperations, type OperationToRun } from '../../electron/posts/operations/operations'
-import { planBulkEdit } from '../../electron/posts/plans/bulk-edit'
-import type { BulkChange } from '../../shared/front-matter/edit/bulk-change'
-import { withTempFolder } from '../support/temp-folder'
+import { createOperations, type OperationToRun } from '../../../../electron/posts/operations/operations'
+import { planBulkEdit } from '../../../../electron/posts/plans/bulk-edit'
+import type { BulkChange } from '../../../../shared/front-matter/edit/bulk-change'
+import { withTempFolder } from '../../../support/temp-folder'
 
 const root = withTempFolder()
 const records = withTempFolder()

@@ -1,12 +1,12 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
-import { createDocumentService, type DocumentService } from '../../electron/posts/document-service'
-import { createHistory, type History } from '../../electron/posts/history/history'
-import { createJournal, type Journal } from '../../electron/posts/journal/journal'
-import type { JournalSnapshot } from '../../shared/posts/unsaved-text'
-import { receivedText } from '../../shared/text/sent-text'
-import { withTempFolder } from '../support/temp-folder'
+import { createDocumentService, type DocumentService } from '../../../electron/posts/document-service'
+import { createHistory, type History } from '../../../electron/posts/history/history'
+import { createJournal, type Journal } from '../../../electron/posts/journal/journal'
+import type { JournalSnapshot } from '../../../shared/posts/unsaved-text'
+import { receivedText } from '../../../shared/text/sent-text'
+import { withTempFolder } from '../../support/temp-folder'
 
 const tempFolder = withTempFolder()
 let base = ''

@@ -12,9 +12,9 @@ import {
 } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { writeAtomically } from '../../electron/disk/atomic-write'
-import { sweepTempFiles } from '../../electron/disk/temp-files'
-import { withTempFolder } from '../support/temp-folder'
+import { writeAtomically } from '../../../electron/disk/atomic-write'
+import { sweepTempFiles } from '../../../electron/disk/temp-files'
+import { withTempFolder } from '../../support/temp-folder'
 
 const tempFolder = withTempFolder()
 let folder = ''

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import type { FileStep } from '../../electron/posts/operations/file-step'
-import type { Operations } from '../../electron/posts/operations/operations'
-import { writeRecord } from '../../electron/posts/operations/record'
-import { operationsInFolder } from '../support/operations-in-folder'
+import type { FileStep } from '../../../../electron/posts/operations/file-step'
+import type { Operations } from '../../../../electron/posts/operations/operations'
+import { writeRecord } from '../../../../electron/posts/operations/record'
+import { operationsInFolder } from '../../../support/operations-in-folder'
 
 const { at, text, operations, write } = operationsInFolder()
 const bytes = (text: string) => Buffer.from(text)

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import type { FileStep } from '../../electron/posts/operations/file-step'
-import { operationsInFolder } from '../support/operations-in-folder'
+import type { FileStep } from '../../../../electron/posts/operations/file-step'
+import { operationsInFolder } from '../../../support/operations-in-folder'
 
 const { folder, at, operations } = operationsInFolder()
 const create = (name: string): FileStep => ({ kind: 'create', path: at(name), bytes: Buffer.from(name) })

@@ -2,9 +2,9 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
-import type { FileStep } from '../../electron/posts/operations/file-step'
-import { createOperations } from '../../electron/posts/operations/operations'
-import { operationsInFolder } from '../support/operations-in-folder'
+import type { FileStep } from '../../../../electron/posts/operations/file-step'
+import { createOperations } from '../../../../electron/posts/operations/operations'
+import { operationsInFolder } from '../../../support/operations-in-folder'
 
 const { at, text, operations, write } = operationsInFolder()
 const bytes = (text: string) => Buffer.from(text)

@@ -1,8 +1,8 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { afterEach, expect, test } from 'vitest'
-import { createOperations } from '../../electron/posts/operations/operations'
-import { planReplace, replacedLines } from '../../electron/posts/plans/replace-in-posts'
-import { type TempSite, tempSite } from '../support/temp-site'
+import { createOperations } from '../../../../electron/posts/operations/operations'
+import { planReplace, replacedLines } from '../../../../electron/posts/plans/replace-in-posts'
+import { type TempSite, tempSite } from '../../../support/temp-site'
 
 let site: TempSite
 afterEach(() => site.remove())

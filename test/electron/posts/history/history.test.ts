@@ -1,11 +1,11 @@
 import { appendFile, mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { revisionOf } from '../../electron/disk/revision'
-import { createHistory, type History } from '../../electron/posts/history/history'
-import { thinVersions } from '../../electron/posts/history/thin-versions'
-import { fc } from '../support/properties'
-import { withTempFolder } from '../support/temp-folder'
+import { revisionOf } from '../../../../electron/disk/revision'
+import { createHistory, type History } from '../../../../electron/posts/history/history'
+import { thinVersions } from '../../../../electron/posts/history/thin-versions'
+import { fc } from '../../../support/properties'
+import { withTempFolder } from '../../../support/temp-folder'
 
 const tempFolder = withTempFolder()
 let folder = ''

@@ -1,10 +1,10 @@
 import { appendFile, mkdir, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { createJournal, type Journal } from '../../electron/posts/journal/journal'
-import type { JournalChanges, JournalSnapshot } from '../../shared/posts/unsaved-text'
-import { fc } from '../support/properties'
-import { withTempFolder } from '../support/temp-folder'
+import { createJournal, type Journal } from '../../../../electron/posts/journal/journal'
+import type { JournalChanges, JournalSnapshot } from '../../../../shared/posts/unsaved-text'
+import { fc } from '../../../support/properties'
+import { withTempFolder } from '../../../support/temp-folder'
 
 const tempFolder = withTempFolder()
 let folder = ''

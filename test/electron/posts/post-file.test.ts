@@ -14,10 +14,10 @@ import {
 } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { readPost, readPostToSend, revisionOf, savePost } from '../../electron/posts/post-file'
-import type { PostToSave } from '../../shared/posts/post'
-import { receivedText } from '../../shared/text/sent-text'
-import { withTempFolder } from '../support/temp-folder'
+import { readPost, readPostToSend, revisionOf, savePost } from '../../../electron/posts/post-file'
+import type { PostToSave } from '../../../shared/posts/post'
+import { receivedText } from '../../../shared/text/sent-text'
+import { withTempFolder } from '../../support/temp-folder'
 
 const tempFolder = withTempFolder()
 let root = ''

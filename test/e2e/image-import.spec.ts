@@ -66,7 +66,7 @@ test('an image on the clipboard comes, goes with undo and comes again with redo'
   expect(await seen(await readFile(file))).toMatchObject({ width: 120, height: 80 })
   while ((await text(page).innerText()).includes('image.png')) await page.keyboard.press('ControlOrMeta+z')
   await expect.poll(() => isThere(file)).toBe(false)
-  expect((await readdir(site)).sort()).toEqual(['package.json', 'posts'])
+  await expect.poll(async () => (await readdir(site)).sort()).toEqual(['package.json', 'posts'])
   while (!(await text(page).innerText()).includes('image.png')) await page.keyboard.press(redo)
   await expect.poll(() => isThere(file)).toBe(true)
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
@@ -78,7 +78,7 @@ test('an image on the clipboard comes, goes with undo and comes again with redo'
     .click()
   await expect(text(page)).not.toContainText('image.png')
   await expect.poll(() => isThere(file)).toBe(false)
-  expect((await readdir(site)).sort()).toEqual(['package.json', 'posts'])
+  await expect.poll(async () => (await readdir(site)).sort()).toEqual(['package.json', 'posts'])
 })
 
 test('a large photo is asked about and comes without its place, upright, as chosen', async ({

@@ -30,6 +30,8 @@ const readOffline = (
     async ({ BrowserWindow, session }, { path, reading, isDark }) => {
       const offline = session.fromPartition(`offline-${Math.random()}`)
       offline.enableNetworkEmulation({ offline: true })
+      offline.setSpellCheckerEnabled(false) // a session of its own asks for a dictionary else
+      offline.setSpellCheckerLanguages([])
       const requests: string[] = []
       offline.webRequest.onBeforeRequest(({ url }, answer) => {
         requests.push(url)
@@ -38,7 +40,7 @@ const readOffline = (
       const window = new BrowserWindow({
         width: 1000,
         height: 1200,
-        webPreferences: { session: offline, sandbox: true },
+        webPreferences: { session: offline, sandbox: true, spellcheck: false },
       })
       await window.loadFile(path)
       window.webContents.debugger.attach()

@@ -53,7 +53,7 @@ const isStale = async (path: string, name: string): Promise<boolean> => {
   if (!match || alive.has(name)) return false
   if (match[1] === host && !isRunning(Number(match[2]))) return true
   // A process of this number runs, or the file came from another machine: nothing of ours lives for a day.
-  const found = await stat(path).catch(() => null)
+  const found = await stat(path).catch(() => null) // gone by itself, or out of reach: nothing to sweep
   return found !== null && Math.abs(Date.now() - found.mtimeMs) > dayMs
 }
 

@@ -102,6 +102,7 @@ test('what works without a window does not import Electron', () => {
       'electron/library',
       'electron/site',
       'electron/disk',
+      'electron/web',
       'electron/cli',
     ),
     ...code.filter((file) => /^electron\/cli[^/]*\.ts$/.test(file)),

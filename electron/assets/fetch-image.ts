@@ -1,6 +1,8 @@
+import type { IncomingMessage } from 'node:http'
 import { AppError } from '../../shared/app-error'
 import { extensionForType, imageTypeOfBytes } from '../../shared/site/image-types'
 import { filePart } from '../../shared/site/post-path'
+import { askWeb } from '../web/ask-web'
 
 /** An image from another site. */
 export interface FetchedImage {
@@ -8,46 +10,60 @@ export interface FetchedImage {
   readonly bytes: Uint8Array<ArrayBuffer>
 }
 
-const largest = 50_000_000
-const longestMs = 30_000
+/** What a test sets otherwise. */
+interface FetchLimits {
+  /** Which IP addresses may be connected to. */
+  readonly isAllowed?: (address: string) => boolean
+  readonly mostBytes?: number
+  readonly longestMs?: number
+}
 
-/** Asks another site; a test passes in its own. */
-export type Fetch = (address: string, options: { readonly signal: AbortSignal }) => Promise<Response>
-
-/** Fetches an image over http(s), at most 50 MB and half a minute. Throws an AppError, also for what is no image. */
-export const fetchImage = async (address: string, ask: Fetch = fetch): Promise<FetchedImage> => {
-  const url = new URL(address)
-  if (!/^https?:$/.test(url.protocol))
-    throw new AppError('bad-arguments', `${address} is no address of the web.`)
+/**
+ * Fetches an image from the public internet, at most 50 MB and half a minute. Throws an AppError, also for what is no image
+ * and for addresses of this computer and network.
+ */
+export const fetchImage = async (
+  address: string,
+  { isAllowed, mostBytes = 50_000_000, longestMs = 30_000 }: FetchLimits = {},
+): Promise<FetchedImage> => {
+  const signal = AbortSignal.timeout(longestMs)
+  const host = URL.parse(address)?.host ?? address.slice(0, 200)
   try {
-    const response = await ask(url.href, { signal: AbortSignal.timeout(longestMs) })
-    if (!response.ok)
-      throw new AppError('not-found', `${url.host} answered ${response.status} instead of the image.`)
-    const bytes = await bytesOf(response, url.host)
+    const answer = await askWeb(address, { signal, ...(isAllowed && { isAllowed }) })
+    const { statusCode = 0 } = answer
+    if (statusCode < 200 || statusCode > 299) {
+      answer.destroy()
+      throw new AppError('not-found', `${host} answered ${statusCode} instead of the image.`)
+    }
+    const bytes = await bytesOf(answer, host, mostBytes)
     const type = imageTypeOfBytes(bytes)
     const extension = type && extensionForType(type)
-    if (!extension) throw new AppError('bad-name', `${url.host} sent something else than an image.`)
-    const written = filePart(url.pathname).replace(/\.[^.]*$/, '')
+    if (!extension) throw new AppError('bad-name', `${host} sent something else than an image.`)
+    const written = filePart(new URL(address).pathname).replace(/\.[^.]*$/, '')
     return { name: `${decoded(written).slice(0, 80) || 'image'}.${extension}`, bytes }
   } catch (error) {
     if (error instanceof AppError) throw error
-    throw new AppError('failed', `The image could not be fetched from ${url.host}. Is the connection up?`, {
-      cause: error,
-    })
+    const why = signal.aborted ? `${host} took too long.` : 'Is the connection up?'
+    throw new AppError('failed', `The image could not be fetched from ${host}. ${why}`, { cause: error })
   }
 }
 
-const bytesOf = async (response: Response, host: string): Promise<Uint8Array<ArrayBuffer>> => {
+const bytesOf = async (
+  answer: IncomingMessage,
+  host: string,
+  most: number,
+): Promise<Uint8Array<ArrayBuffer>> => {
   const parts: Uint8Array[] = []
-  let size = 0
-  const tooLarge = new AppError('too-large', `The image of ${host} has more than 50 MB.`)
-  if (Number(response.headers.get('content-length') ?? 0) > largest) throw tooLarge
-  for await (const part of response.body ?? []) {
-    size += part.byteLength
-    if (size > largest) throw tooLarge
-    parts.push(part)
-  }
-  return new Uint8Array(Buffer.concat(parts))
+  let size = Number(answer.headers['content-length'] ?? 0) > most ? most + 1 : 0
+  if (size <= most)
+    for await (const part of answer as AsyncIterable<Uint8Array>) {
+      size += part.byteLength
+      if (size > most) break
+      parts.push(part)
+    }
+  answer.destroy()
+  if (size <= most) return new Uint8Array(Buffer.concat(parts))
+  throw new AppError('too-large', `The image of ${host} has more than ${Math.round(most / 1e6)} MB.`)
 }
 
 const decoded = (name: string): string => {

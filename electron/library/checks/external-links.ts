@@ -1,9 +1,12 @@
 import { isIP } from 'node:net'
+import { AppError } from '../../../shared/app-error'
 import type { Finding } from '../../../shared/checks/findings/finding'
 import type { CheckProgress, OutsideLinks } from '../../../shared/checks/findings/told'
 import type { LinkPart } from '../../../shared/checks/parts/body-parts'
 import type { PostRecord } from '../../../shared/checks/site/post-record'
 import type { PostId } from '../../../shared/posts/post'
+import { codeOf } from '../../disk/calls/codes'
+import { askWeb } from '../../web/ask-web'
 
 /** What a page of another site answered. */
 export type PageState =
@@ -143,19 +146,18 @@ const askPage: AskPage = async (address, signal) => {
 }
 
 const askBy = async (method: 'HEAD' | 'GET', address: string, signal: AbortSignal): Promise<PageState> => {
+  const patience = AbortSignal.timeout(patienceMs)
   try {
-    const answer = await fetch(address, {
+    const answer = await askWeb(address, {
       method,
-      redirect: 'follow',
-      signal: AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]),
+      signal: AbortSignal.any([signal, patience]),
       headers: { 'user-agent': 'Mozilla/5.0 (compatible; Postwright link check)', accept: 'text/html,*/*' },
     })
-    await answer.body?.cancel()
-    return stateOf(answer.status)
+    answer.destroy()
+    return stateOf(answer.statusCode ?? 0)
   } catch (error) {
-    if (signal.aborted) return { kind: 'unsure' }
-    const isSlow = error instanceof DOMException && error.name === 'TimeoutError'
-    return { kind: 'dead', why: isSlow ? 'No answer within 15 seconds' : reasonOf(error) }
+    if (signal.aborted || error instanceof AppError) return { kind: 'unsure' } // stopped, or led into this network
+    return { kind: 'dead', why: patience.aborted ? 'No answer within 15 seconds' : reasonOf(error) }
   }
 }
 
@@ -168,8 +170,7 @@ const stateOf = (status: number): PageState => {
 }
 
 const reasonOf = (error: unknown): string => {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  const code = codeOf(error)
   if (code === 'ENOTFOUND') return 'There is no such host'
   if (code === 'ECONNREFUSED') return 'The host refuses the connection'
   if (/CERT|SSL|TLS/.test(code)) return 'Its certificate is not valid'

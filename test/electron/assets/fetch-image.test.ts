@@ -1,29 +1,101 @@
+import type { RequestListener } from 'node:http'
 import { expect, test } from 'vitest'
 import { fetchImage } from '../../../electron/assets/fetch-image'
 import { onePixelPng } from '../../support/temp-site'
+import { withServer } from '../../support/web-server'
 
-const answering =
-  (body: BodyInit | null, init: ResponseInit = {}) =>
-  () =>
-    Promise.resolve(new Response(body, init))
 const png = new Uint8Array(onePixelPng)
+const anywhere = { isAllowed: () => true }
+
+/** An image, wherever it is asked for. */
+const sends: RequestListener = (_, answer) => void answer.end(png)
 
 test.each([
-  ['https://a.org/img/My%20photo.png?x=1', 'My photo.png'],
-  ['https://a.org/photo', 'photo.png'],
-  ['https://a.org/photo.jpg', 'photo.png'],
-  ['https://a.org/', 'image.png'],
-  ['https://a.org/%E0%A4%A', '%E0%A4%A.png'],
-])('%s is called %s', async (address, name) => {
-  expect(await fetchImage(address, answering(png))).toEqual({ name, bytes: png })
-})
+  ['/img/My%20photo.png?x=1', 'My photo.png'],
+  ['/photo', 'photo.png'],
+  ['/photo.jpg', 'photo.png'],
+  ['/', 'image.png'],
+  ['/%E0%A4%A', '%E0%A4%A.png'],
+])('%s is called %s', (path, name) =>
+  withServer(sends, async (server) => {
+    expect(await fetchImage(server + path, anywhere)).toEqual({ name, bytes: png })
+  }),
+)
 
-test.each([
-  ['file:///etc/passwd', answering(png), /no address of the web/],
-  ['https://a.org/x.png', answering('<html>'), /something else than an image/],
-  ['https://a.org/x.png', answering(null, { status: 404 }), /answered 404/],
-  ['https://a.org/x.png', answering(png, { headers: { 'content-length': '90000000' } }), /more than 50 MB/],
-  ['https://a.org/x.png', () => Promise.reject(new TypeError('fetch failed')), /could not be fetched/],
-])('%s is refused where it cannot be had', async (address, ask, message) => {
-  await expect(fetchImage(address, ask)).rejects.toThrow(message)
-})
+test.each<[string, RequestListener, RegExp]>([
+  ['what is no image', (_, answer) => void answer.end('<html>'), /something else than an image/],
+  ['a page that is not there', (_, answer) => void answer.writeHead(404).end(), /answered 404/],
+  [
+    'what says that it is too large',
+    (_, answer) => void answer.writeHead(200, { 'content-length': '90000000' }).write(png),
+    /more than 50 MB/,
+  ],
+  ['a connection that breaks', ({ socket }) => void socket.destroy(), /could not be fetched/],
+  [
+    'redirects without an end',
+    (_, answer) => void answer.writeHead(302, { location: '/again' }).end(),
+    /without an end/,
+  ],
+  [
+    'a redirect to a file',
+    (_, answer) => void answer.writeHead(301, { location: 'file:///etc/passwd' }).end(),
+    /no address of the web/,
+  ],
+])('%s is refused', (_, listener, message) =>
+  withServer(listener, async (server) => {
+    await expect(fetchImage(`${server}/x.png`, anywhere)).rejects.toThrow(message)
+  }),
+)
+
+test('what does not end is cut off, and what does not come is not waited for', () =>
+  withServer(
+    ({ url }, answer) => {
+      if (url === '/slow') return
+      const more = (): boolean => answer.write(Buffer.alloc(100_000), () => !answer.destroyed && more())
+      more()
+    },
+    async (server) => {
+      const limits = { ...anywhere, mostBytes: 1_000_000, longestMs: 300 }
+      await expect(fetchImage(`${server}/endless`, { ...limits, longestMs: 30_000 })).rejects.toThrow(
+        /more than 1 MB/,
+      )
+      await expect(fetchImage(`${server}/slow`, limits)).rejects.toThrow(/took too long/)
+    },
+  ))
+
+test('a redirect is followed, and never to another computer of this network', () =>
+  withServer(
+    (_, answer) => void answer.end(png),
+    (inside) =>
+      withServer(
+        ({ url = '' }, answer) => {
+          if (url === '/here') answer.writeHead(307, { location: '/image.png' }).end()
+          else if (url === '/inside') answer.writeHead(302, { location: `${inside}/secret.png` }).end()
+          else if (url === '/named')
+            answer.writeHead(302, { location: inside.replace('127.0.0.1', 'localhost') }).end()
+          else answer.end(png)
+        },
+        async (server) => {
+          expect((await fetchImage(`${server}/here`, anywhere)).name).toBe('here.png')
+          let asked = 0
+          const onlyFirst = { isAllowed: () => ++asked === 1 }
+          await expect(fetchImage(`${server}/inside`, onlyFirst)).rejects.toThrow(/this computer or network/)
+          asked = 0
+          await expect(fetchImage(`${server}/named`, onlyFirst)).rejects.toThrow(/this computer or network/)
+        },
+      ),
+  ))
+
+test('nothing of this computer and network is asked for, however it is written', () =>
+  withServer(sends, async (server) => {
+    const { port } = new URL(server)
+    for (const host of ['127.0.0.1', 'localhost', '2130706433', '0x7f.1', '0', '[::1]', '[::ffff:127.0.0.1]'])
+      await expect(fetchImage(`http://${host}:${port}/x.png`)).rejects.toThrow(/this computer or network/)
+  }))
+
+test.each(['file:///etc/passwd', 'ftp://a.org/x.png', 'data:image/png;base64,AA', 'no address', '//a.org/x'])(
+  '%s is no address of the web',
+  async (address) => {
+    await expect(fetchImage(address)).rejects.toThrow(/no address of the web/)
+  },
+)

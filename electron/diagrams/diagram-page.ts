@@ -1,4 +1,4 @@
-import { WebContentsView } from 'electron'
+import { app, WebContentsView } from 'electron'
 import { z } from 'zod'
 import { AppError } from '../../shared/app-error'
 import { appOrigin, devServer } from '../security/permissions'
@@ -13,15 +13,23 @@ export const openDiagramPage = (): DiagramPage => {
   })
   view.setBounds({ x: 0, y: 0, width: 1000, height: 800 })
   const contents = view.webContents
-  const loaded = contents.loadURL(`${devServer() ?? appOrigin}/preview/diagram.html`)
   return {
+    ready: contents.loadURL(`${devServer() ?? appOrigin}/preview/diagram.html`),
     draw: async (source, dark) => {
-      await loaded
       const drawn = answer.parse(await contents.executeJavaScript(`draw(${JSON.stringify(source)}, ${dark})`))
       if ('problem' in drawn) throw new AppError('failed', drawn.problem)
       return drawn.svg
     },
-    gone: new Promise((resolve) => contents.once('render-process-gone', () => resolve())),
+    busyMs: () => {
+      if (contents.isDestroyed()) return null
+      const id = contents.getOSProcessId()
+      const seconds = app.getAppMetrics().find(({ pid }) => pid === id)?.cpu.cumulativeCPUUsage
+      return seconds === undefined ? null : seconds * 1000
+    },
+    gone: new Promise((resolve) => {
+      contents.once('render-process-gone', () => resolve())
+      contents.once('destroyed', () => resolve())
+    }),
     end: () => {
       if (contents.isDestroyed()) return
       contents.forcefullyCrashRenderer() // a page that is busy hears of nothing else

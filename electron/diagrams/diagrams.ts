@@ -2,9 +2,13 @@ import { AppError, messageOf } from '../../shared/app-error'
 
 /** A page in a process of its own that draws one diagram after the other. */
 export interface DiagramPage {
+  /** Resolves when the page can draw; rejects where it cannot be loaded. */
+  readonly ready: Promise<void>
   /** The diagram as SVG, not yet made safe; rejects where the source is wrong. */
   readonly draw: (source: string, dark: boolean) => Promise<string>
-  /** Resolves when the page is gone by itself. */
+  /** Milliseconds of processor time that the process has taken so far; null where the system does not tell. */
+  readonly busyMs: () => number | null
+  /** Resolves when the page is gone, by itself or because it was ended. */
   readonly gone: Promise<void>
   /** Ends the process, whatever it is at. */
   readonly end: () => void
@@ -12,8 +16,12 @@ export interface DiagramPage {
 
 export interface DiagramsOptions {
   readonly open: () => DiagramPage
-  /** Milliseconds that one drawing may take. */
+  /** Milliseconds of processor time that one drawing may take: on a busy machine it takes as much, only later. */
   readonly limit?: number
+  /** Milliseconds by the clock after which a drawing is given up though it takes no processor time. */
+  readonly longest?: number
+  /** Milliseconds by the clock in which a process must be ready to draw. */
+  readonly startLimit?: number
   /** Milliseconds without a drawing after which the process ends. */
   readonly idle?: number
 }
@@ -25,42 +33,85 @@ export interface Diagrams {
 }
 
 const usualLimit = 10_000
+const usualLongest = 180_000
+const usualStartLimit = 60_000
 const usualIdle = 60_000
+/** Milliseconds between two looks at the processor time. */
+const usualPause = 500
 
 /** Makes what draws diagrams; the process starts with the first, and again after one that had to be stopped. */
-export const createDiagrams = ({ open, limit = usualLimit, idle = usualIdle }: DiagramsOptions): Diagrams => {
+export const createDiagrams = ({
+  open,
+  limit = usualLimit,
+  longest = usualLongest,
+  startLimit = usualStartLimit,
+  idle = usualIdle,
+}: DiagramsOptions): Diagrams => {
   let page: DiagramPage | null = null
   let resting: ReturnType<typeof setTimeout> | undefined
   let turn: Promise<unknown> = Promise.resolve()
 
+  const drop = (one: DiagramPage): void => {
+    one.end()
+    if (page === one) page = null
+  }
+
   const close = (): void => {
     clearTimeout(resting)
-    page?.end()
-    page = null
+    if (page) drop(page)
+  }
+
+  /** A page that can draw. One that is lost while it starts met no diagram yet, and is started once more. */
+  const readyPage = async (isFirst = true): Promise<DiagramPage> => {
+    page ??= open()
+    const mine = page
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(
+        () => reject(new Error(`it was not ready within ${startLimit / 1000} seconds`)),
+        startLimit,
+      )
+    })
+    const lost = mine.gone.then(() => Promise.reject(new Error('it ended while it started')))
+    try {
+      await Promise.race([mine.ready, lost, late])
+      return mine
+    } catch (error) {
+      drop(mine)
+      if (isFirst) return readyPage(false)
+      throw new AppError('failed', `The process that draws diagrams did not start: ${messageOf(error)}.`)
+    } finally {
+      clearTimeout(timer)
+    }
   }
 
   const drawNow = async (source: string, dark: boolean): Promise<string> => {
     clearTimeout(resting)
-    page ??= open()
-    const { draw, gone } = page
-    let timer: ReturnType<typeof setTimeout> | undefined
+    const mine = await readyPage()
+    let timer: ReturnType<typeof setInterval> | undefined
     const stopped = new Promise<never>((_, reject) => {
       const stop = (reason: string) => {
-        close()
+        drop(mine)
         reject(new AppError('too-large', reason))
       }
-      timer = setTimeout(
-        () => stop(`It is not drawn within ${limit / 1000} seconds. Make it smaller.`),
-        limit,
-      )
-      void gone.then(() => stop('It takes more memory than there is. Make it smaller.'))
+      const began = performance.now()
+      const busyBefore = mine.busyMs()
+      const look = () => {
+        const passed = performance.now() - began
+        const busy = mine.busyMs()
+        const taken = busy === null || busyBefore === null ? passed : busy - busyBefore
+        if (taken >= limit || passed >= longest)
+          stop(`It is not drawn within ${limit / 1000} seconds. Make it smaller.`)
+      }
+      timer = setInterval(look, Math.min(usualPause, limit))
+      void mine.gone.then(() => stop('It takes more memory than there is. Make it smaller.'))
     })
     try {
-      return await Promise.race([draw(source, dark), stopped])
+      return await Promise.race([mine.draw(source, dark), stopped])
     } catch (error) {
       throw error instanceof AppError ? error : new AppError('failed', messageOf(error))
     } finally {
-      clearTimeout(timer)
+      clearInterval(timer)
       resting = setTimeout(close, idle)
     }
   }

@@ -36,9 +36,9 @@ export const exportHandlers = (
       options.started(basename(path))
       const { wordsPerMinute, markdown } = options.settings()
       const request = { ...page, wordsPerMinute, markdown }
-      const { html, missingImages } = await options.exportPost(request, mine.signal)
+      const { html, missingImages, undrawnDiagrams } = await options.exportPost(request, mine.signal)
       await writeExport(path, html)
-      return { path, missingImages }
+      return { path, missingImages, undrawnDiagrams }
     } finally {
       running = null
     }
@@ -51,7 +51,7 @@ export const exportHandlers = (
       const name = `${slugOfPost(postId, site)}.html`
       // Beside the site rather than in it, where a generator would publish the page a second time.
       const path = await options.askWhere(join(lastFolder ?? dirname(site.root), name))
-      if (path === null) return { path: null, missingImages: [] }
+      if (path === null) return { path: null, missingImages: [], undrawnDiagrams: 0 }
       lastFolder = dirname(path)
       return exportTo(path, { site, postId, text, diagrams })
     },

@@ -7,9 +7,14 @@ export interface Exported {
   readonly path: string | null
   /** Images that were not found and stand as a labelled placeholder. */
   readonly missingImages: readonly string[]
+  /** How many Mermaid diagrams stand as their source. */
+  readonly undrawnDiagrams: number
 }
 
-const svg = z.string().startsWith('<svg').max(2_000_000)
+/** Characters of the SVG of a diagram; a larger one stands as its source. */
+export const mostOfDiagram = 2_000_000
+
+const svg = z.string().startsWith('<svg').max(mostOfDiagram)
 
 /** A Mermaid diagram that the page has drawn, as only a page can. */
 const drawnDiagram = z.object({ source: z.string(), light: svg, dark: svg })

@@ -163,6 +163,9 @@ test('diagrams are pictures in the export, light and dark; a broken one is its s
   for (const picture of pictures) expect(picture).toMatch(/^<svg[\s\S]*Café/)
   expect(pictures[0]).not.toBe(pictures[1])
   expect(html).toContain('<pre class="mermaid-source"><code>no such diagram')
+  await expect(running.page.getByText(/^Exported to/).last()).toContainText(
+    'One diagram could not be drawn and is shown as its source: ',
+  )
   const seen = await readOffline(running.app, path)
   expect(seen).toMatchObject({ scripts: 0, ran: false, requests: [] })
   expect(seen.images[0]?.width).toBeGreaterThan(50)

@@ -1,10 +1,11 @@
-import { AppError } from '../../../shared/app-error'
+import { AppError, messageOf } from '../../../shared/app-error'
 import { type DrawnDiagram, mostDiagrams } from '../../../shared/ipc/export-calls'
 import { api } from '../../base/api'
 import { showNotice } from '../../base/notices'
 import { getText } from '../../document/document-store'
 import { useDocument } from '../../document/state/document-state'
 import { drawForExport } from '../../preview/page/mermaid-diagrams'
+import { exportedNotice } from './exported-notice'
 
 const nameOf = (path: string): string =>
   path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
@@ -19,9 +20,10 @@ export const exportOpenPost = async (): Promise<void> => {
   const stopTelling = tellWhileExporting()
   try {
     const text = getText()
-    const { path, missingImages } = await api.exportHtml(post.id, text, await diagramsOf(text))
+    const { diagrams, reasons } = await diagramsOf(text)
+    const { path, ...exported } = await api.exportHtml(post.id, text, diagrams)
     stopTelling()
-    if (path !== null) tellExported(nameOf(path), missingImages)
+    if (path !== null) showNotice(exportedNotice({ name: nameOf(path), reasons, ...exported }))
   } catch (error) {
     stopTelling()
     if (!(error instanceof AppError) || error.kind !== 'cancelled') throw error
@@ -29,11 +31,19 @@ export const exportOpenPost = async (): Promise<void> => {
   }
 }
 
-const diagramsOf = async (text: string): Promise<DrawnDiagram[]> => {
+interface Diagrams {
+  readonly diagrams: DrawnDiagram[]
+  /** Why those that are missing could not be drawn. */
+  readonly reasons: readonly string[]
+}
+
+const diagramsOf = async (text: string): Promise<Diagrams> => {
   const { diagramSources } = await import('../../../shared/markdown/rules/diagram-sources')
-  const sources = diagramSources(text).slice(0, mostDiagrams)
-  const drawn = await Promise.all(sources.map(drawForExport))
-  return drawn.filter((diagram) => diagram !== null)
+  const sources = diagramSources(text)
+  const drawn = await Promise.allSettled(sources.slice(0, mostDiagrams).map(drawForExport))
+  const reasons = drawn.flatMap((one) => (one.status === 'rejected' ? [messageOf(one.reason)] : []))
+  if (sources.length > mostDiagrams) reasons.push(`A page has ${mostDiagrams} drawn diagrams at most.`)
+  return { diagrams: drawn.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])), reasons }
 }
 
 const tellWhileExporting = (): (() => void) => {
@@ -50,19 +60,4 @@ const tellWhileExporting = (): (() => void) => {
     clearTimeout(timer)
     dismiss?.()
   }
-}
-
-const tellExported = (name: string, missingImages: readonly string[]): void => {
-  if (missingImages.length === 0) {
-    showNotice({ kind: 'info', text: `Exported to ${name}, with its images inside.` })
-    return
-  }
-  const missing =
-    missingImages.length === 1
-      ? 'One image was not found and is shown as a placeholder'
-      : `${missingImages.length} images were not found and are shown as placeholders`
-  showNotice({
-    kind: 'warning',
-    text: `Exported to ${name}. ${missing}: ${missingImages.join(', ')}.`,
-  })
 }

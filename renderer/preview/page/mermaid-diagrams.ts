@@ -1,5 +1,5 @@
-import { messageOf } from '../../../shared/app-error'
-import type { DrawnDiagram } from '../../../shared/ipc/export-calls'
+import { AppError, messageOf } from '../../../shared/app-error'
+import { type DrawnDiagram, mostOfDiagram } from '../../../shared/ipc/export-calls'
 import { api } from '../../base/api'
 import { originalOf, standFor } from './morph'
 
@@ -14,16 +14,19 @@ const drawn = new Map<string, string>()
 const keptDiagrams = 100
 let queue: Promise<void> = Promise.resolve()
 
-/** A diagram as safe SVG for light and for dark pages; null where it is broken. */
-export const drawForExport = (source: string): Promise<DrawnDiagram | null> => {
-  const drawing = queue.then(async () => ({
-    source,
-    light: await draw(source, false),
-    dark: await draw(source, true),
-  }))
-  const settled = drawing.catch(() => null) // its source stands then, as in the preview, which says why
-  queue = settled.then(() => undefined)
-  return settled
+/** A diagram as safe SVG for light and for dark pages; rejects with the reason where it cannot be drawn. */
+export const drawForExport = (source: string): Promise<DrawnDiagram> => {
+  const drawing = queue.then(async () => {
+    const diagram = { source, light: await draw(source, false), dark: await draw(source, true) }
+    if (Math.max(diagram.light.length, diagram.dark.length) > mostOfDiagram)
+      throw new AppError('too-large', 'Its picture is too large for a page.')
+    return diagram
+  })
+  queue = drawing.then(
+    () => undefined,
+    () => undefined, // whoever asked is told
+  )
+  return drawing
 }
 
 /** Puts diagrams where their source stands, one after the other; a broken one keeps its source and says why. */

@@ -12,7 +12,7 @@ afterEach(() => Promise.all(made.splice(0).map((site) => site.remove())))
 
 const page: ExportPost = async ({ text }) => ({
   html: `<p>${text}</p>`,
-  undrawnDiagrams: 0,
+  undrawnDiagrams: 1,
   missingImages: ['gone.png'],
 })
 const untilStopped: ExportPost = (_request, signal) =>
@@ -47,9 +47,14 @@ describe('exportHtml', () => {
     expect(await handlers.exportHtml('a.md', 'words')).toEqual({
       path: temp.path('out/x.html'),
       missingImages: ['gone.png'],
+      undrawnDiagrams: 1,
     })
     expect(await readFile(temp.path('out/x.html'), 'utf8')).toBe('<p>words</p>')
-    expect(await handlers.exportHtml('a.md', 'words')).toEqual({ path: null, missingImages: [] })
+    expect(await handlers.exportHtml('a.md', 'words')).toEqual({
+      path: null,
+      missingImages: [],
+      undrawnDiagrams: 0,
+    })
     expect(suggested).toEqual([temp.path('a.html'), temp.path('out/a.html')])
     expect(started).toEqual(['x.html'])
   })

@@ -1,4 +1,4 @@
-import type { MenuItemConstructorOptions } from 'electron'
+import type { BaseWindow, MenuItemConstructorOptions } from 'electron'
 import {
   acceleratorOf,
   type CommandId,
@@ -21,8 +21,8 @@ export interface MenuOptions {
   readonly openRecent: (path: string) => void
   /** Runs a command in the page. */
   readonly run: (command: CommandId) => void
-  /** Undoes or redoes in the field that has the focus. */
-  readonly editField: (command: 'undo' | 'redo') => void
+  /** Undoes or redoes in the field that has the focus; `window` is that of the menu. */
+  readonly editField: (command: 'undo' | 'redo', window: BaseWindow) => void
 }
 
 const line: MenuItemConstructorOptions = { type: 'separator' }
@@ -99,7 +99,7 @@ const itemOf = (id: CommandId, options: MenuOptions): MenuItemConstructorOptions
     label: titleOf(command, options.platform).replaceAll('&', '&&'),
     click: (_item, window, { triggeredByAccelerator }) => {
       if (!triggeredByAccelerator || window === undefined) options.run(id)
-      else if (id === 'undo' || id === 'redo') options.editField(id)
+      else if (id === 'undo' || id === 'redo') options.editField(id, window)
       // Any other key that came here, as on macOS they do, is one that the page has seen and left alone.
     },
     ...(checked === undefined ? {} : { type: 'checkbox', checked }),

@@ -1,4 +1,4 @@
-import { Menu, webContents } from 'electron'
+import { BrowserWindow, Menu, webContents } from 'electron'
 import type { RecentFolder } from '../../shared/ipc/app-calls'
 import { platformOf } from '../../shared/platform-words'
 import type { Settings } from '../../shared/settings'
@@ -27,7 +27,11 @@ export const showMenu = (
           mark() // the item has changed its mark by itself, whatever the command does
         },
         platform: platformOf(process.platform),
-        editField: (command) => webContents.getFocusedWebContents()?.[command](),
+        editField: (command, window) => {
+          const clicked = window instanceof BrowserWindow ? window.webContents : undefined
+          const target = webContents.getFocusedWebContents() ?? clicked
+          target?.[command]()
+        },
       }),
     )
   let menu = build()

@@ -202,7 +202,18 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   ],
   'renderer/live': ['reading', 'draw', '.'],
   'renderer/front-matter': ['head', 'drafts', 'controls', 'form', '.'],
-  'renderer/document': ['state', 'reading', 'disk', 'journal', 'save', '.', 'images', 'place', 'problems'],
+  'renderer/document': [
+    'state',
+    'reading',
+    'disk',
+    'journal',
+    'save',
+    '.',
+    'language',
+    'images',
+    'place',
+    'problems',
+  ],
   'renderer/library': [
     'plan',
     'state',
@@ -215,7 +226,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     'list',
     '.',
   ],
-  'renderer/preview': ['page', 'render', 'session', 'language', 'view', '.'],
+  'renderer/preview': ['page', 'render', 'session', 'view', '.'],
   'renderer/app': ['commands', 'site', 'frame', '.'],
 }
 

@@ -53,9 +53,9 @@ export const pageFacts = async (
   }
 }
 
-// The detector has a megabyte of its own; most sites say their language.
+// The detector has a megabyte of its own; most sites say their language. English where nothing tells another.
 const languageOfBody = async (body: string): Promise<string> =>
-  (await import('../../shared/export/detect-language')).languageOfBody(body)
+  (await import('../../shared/export/detect-language')).detectedLanguage(body) ?? 'en'
 
 /** The address of a post on the published site; null where the site does not say its own or the post lacks a date. */
 export const publishedAt = (site: Site, postId: string, text: string): string | null => {

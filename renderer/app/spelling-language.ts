@@ -2,19 +2,22 @@ import { statedLanguage } from '../../shared/export/language-of'
 import { api } from '../base/api'
 import { showError } from '../base/notices'
 import { useSite } from '../base/site-store'
+import { useBodyLanguage } from '../document/language/body-language'
 import { useDocument } from '../document/state/document-state'
-import { useBodyLanguage } from '../preview/language/body-language'
 
 const longest = 35
 
-/** The language of the open post as far as it is known: what its head or its site says, else what its body is in. */
-const languageOfPost = (): string | null => {
+/**
+ * The language of the open post: what its head or its site says, else what its body is in. Null where nothing tells it,
+ * undefined while its body is still to be looked at.
+ */
+const languageOfPost = (): string | null | undefined => {
   const { post, head } = useDocument.getState()
   if (!post) return null
   const data = head?.frontMatter.kind === 'parsed' ? head.frontMatter.data : {}
-  const told = useBodyLanguage.getState()
+  const detected = useBodyLanguage.getState()
   const stated = statedLanguage(data, useSite.getState().site?.language)
-  const language = stated ?? (told.postId === post.id ? told.language : null)
+  const language = stated ?? (detected.postId === post.id ? detected.language : undefined)
   return language === '' || (language?.length ?? 0) > longest ? null : language
 }
 
@@ -23,7 +26,7 @@ export const followSpellingLanguage = (): void => {
   let told: string | null = null
   const tell = () => {
     const language = languageOfPost()
-    if (language === told) return
+    if (language === undefined || language === told) return
     told = language
     api.reportLanguage(language).catch(showError)
   }

@@ -9,6 +9,7 @@ import { startSettings } from '../base/settings-store'
 import { startSite, useFolderOpener } from '../base/site-store'
 import { followFiles } from '../document/document-store'
 import { startJournal } from '../document/journal/journal-client'
+import { followBodyLanguage } from '../document/language/body-language'
 import { followWords } from '../document/place/word-count'
 import { followOpenText } from '../document/problems/check-open'
 import { startFindings } from '../document/problems/findings'
@@ -53,6 +54,7 @@ export const start = async (): Promise<void> => {
   startSite(startup)
   startLibrary()
   startTextSearch()
+  followBodyLanguage()
   followSpellingLanguage()
   startReplace()
   startBulkEdit()

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { changeSettings, getSettings } from '../base/settings-store'
 import { useSite } from '../base/site-store'
-import { followBodyLanguage } from './language/body-language'
 import { drawPageHead } from './page/head'
 import { frameAddress } from './page/preview-frame'
 import styles from './preview-pane.module.css'
@@ -31,7 +30,6 @@ export const PreviewPane = ({ join }: PreviewPaneProps) => {
   useLookOfSite()
   const features = useFeatures()
   const worn = useWornStyles()
-  useEffect(followBodyLanguage, [])
   const options = { features, remoteImages } as const
   const facts = usePostFacts(remoteImages)
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { languageOfBody } from '../../../shared/export/detect-language'
+import { detectedLanguage } from '../../../shared/export/detect-language'
 
 test.each([
   [
@@ -34,8 +34,8 @@ test.each([
     'de',
     '![The picture of the house and the garden](https://example.org/the/way/of/that.png)\n\nHier wohnen wir seit vielen Jahren, und wir wollen auch nicht weg.',
   ],
-  ['en', 'What I learned'],
-  ['en', 'Interviewing'],
-  ['en', '12345'],
-  ['en', ''],
-])('%s: %s', (language, text) => expect(languageOfBody(text)).toBe(language))
+])('%s: %s', (language, text) => expect(detectedLanguage(text)).toBe(language))
+
+test.each(['What I learned', 'Guten Morgen', '12345', ''])('nothing tells the language of “%s”', (text) =>
+  expect(detectedLanguage(text)).toBeNull(),
+)

@@ -2,27 +2,29 @@ import { create } from 'zustand'
 import { mostOfBody, statedLanguage } from '../../../shared/export/language-of'
 import type { PostId } from '../../../shared/posts/post'
 import { useSite } from '../../base/site-store'
-import { editorState, onEdit } from '../../document/document-store'
-import { useDocument } from '../../document/state/document-state'
-import { headOfState } from '../../document/state/head-field'
+import { editorState, onEdit } from '../document-store'
+import { useDocument } from '../state/document-state'
+import { headOfState } from '../state/head-field'
+import type { LanguageAnswer, LanguageQuestion } from './language-messages'
 
-/** The language that the open post's body is written in; null until it is told. */
+/** The language that the open post's body is written in; null until it is told, and where nothing tells it. */
 export const useBodyLanguage = create<{ readonly postId: PostId | null; readonly language: string | null }>(
   () => ({ postId: null, language: null }),
 )
 
-const rest = 1000
+/** Milliseconds without a key after which a body is looked at again. */
+const pauseMs = 1000
 
-/** Keeps the language of a body up to date where neither head nor site says it; the answer stops it. */
+/** Keeps the language of the open body up to date where neither head nor site says it; returns an unsubscribe function. */
 export const followBodyLanguage = (): (() => void) => {
   let worker: Worker | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
-  let asked: { readonly postId: PostId; readonly body: string } | null = null
+  let asked: LanguageQuestion | null = null
 
   const start = (): Worker => {
     const started = new Worker(new URL('./language.worker.ts', import.meta.url), { type: 'module' })
-    started.onmessage = ({ data }: MessageEvent<string>) => {
-      if (asked) useBodyLanguage.setState({ postId: asked.postId, language: data })
+    started.onmessage = ({ data }: MessageEvent<LanguageAnswer>) => {
+      if (data.postId === asked?.postId) useBodyLanguage.setState(data)
     }
     return started
   }
@@ -38,15 +40,18 @@ export const followBodyLanguage = (): (() => void) => {
     if (asked?.postId === postId && asked.body === body) return
     asked = { postId, body }
     worker ??= start()
-    worker.postMessage(body)
+    worker.postMessage(asked)
   }
-  const stop = onEdit(({ kind }) => {
+  const askIn = (ms: number) => {
     clearTimeout(timer)
-    timer = setTimeout(() => requestIdleCallback(ask, { timeout: rest }), kind === 'opened' ? 0 : rest)
-  })
-  ask()
+    timer = setTimeout(() => requestIdleCallback(ask, { timeout: pauseMs }), ms)
+  }
+  const stop = onEdit(({ kind }) => askIn(kind === 'opened' ? 0 : pauseMs))
+  const stopSite = useSite.subscribe(() => askIn(pauseMs))
+  askIn(0)
   return () => {
     stop()
+    stopSite()
     clearTimeout(timer)
     worker?.terminate()
   }

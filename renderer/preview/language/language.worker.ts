@@ -1,3 +1,0 @@
-import { languageOfBody } from '../../../shared/export/detect-language'
-
-self.onmessage = ({ data }: MessageEvent<string>) => self.postMessage(languageOfBody(data))

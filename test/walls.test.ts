@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, posix, resolve, sep } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { circlesIn } from './support/circles'
 
 // What lint cannot see: where files stand, how long they are, and who imports whom by relative path.
 
@@ -247,31 +248,6 @@ describe.each(Object.entries(floors))('the rooms of %s', (hall, rooms) => {
     expect(breaches(inside(hall), upwards)).toEqual([])
   })
 })
-
-/** Groups of nodes that reach one another (Tarjan, 1972). */
-const circlesIn = (edges: ReadonlyMap<string, ReadonlySet<string>>): readonly (readonly string[])[] => {
-  const order = new Map<string, number>()
-  const lowest = new Map<string, number>()
-  const stack: string[] = []
-  const circles: string[][] = []
-  const visit = (node: string): number => {
-    order.set(node, order.size)
-    let low = order.size - 1
-    stack.push(node)
-    for (const next of edges.get(node) ?? []) {
-      if (!order.has(next)) low = Math.min(low, visit(next))
-      else if (stack.includes(next)) low = Math.min(low, order.get(next) ?? low)
-    }
-    lowest.set(node, low)
-    if (low === order.get(node)) {
-      const circle = stack.splice(stack.indexOf(node))
-      if (circle.length > 1) circles.push(circle)
-    }
-    return low
-  }
-  for (const node of edges.keys()) if (!order.has(node)) visit(node)
-  return circles
-}
 
 test('a circle is found', () => {
   const edges = new Map([

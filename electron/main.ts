@@ -74,7 +74,10 @@ async function start(): Promise<void> {
   }
   const workspace = createWorkspace({
     state,
-    startLibrary: (site) => startLibrary(site, userData, window.current, log),
+    startLibrary: (site) => {
+      const isShown = state.settings.value().ignoredPosts[site.key] === 'shown'
+      return startLibrary(site, userData, isShown, window.current, log)
+    },
     report: notices.report,
     onOpened: (path) => {
       noteOpened(path)

@@ -67,6 +67,8 @@ export const settingsSchema = z.object({
   imageImport: z.record(z.string(), imageChoices),
   /** What the writer chose for a site instead of what was found, by the absolute path of its folder. */
   siteChoices: z.record(z.string().max(4096), siteChoice),
+  /** Posts that Git ignores, by the site's key, where the writer decided: they are listed, or left out and not told of. */
+  ignoredPosts: z.record(z.string().max(4096), z.enum(['shown', 'leftOut'])),
   /** How much checks matter, where the site does not say it. */
   checks: checkSeverities,
   /** Order of the list of posts. */
@@ -116,6 +118,7 @@ export const defaultSettings: Settings = {
   redirects: {},
   imageImport: {},
   siteChoices: {},
+  ignoredPosts: {},
   checks: {},
   librarySort: 'newest',
   libraryGroup: 'none',

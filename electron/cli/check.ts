@@ -3,6 +3,7 @@ import { relative, resolve, sep } from 'node:path'
 import type { Finding, FindingSeverity, PostFindings } from '../../shared/checks/findings/finding'
 import { detectSite, type Site } from '../site/detect-site'
 import { type ExitCode, readCommandLine, type Terminal, UsageError } from './command-line'
+import { tellIgnored } from './find-posts'
 import { type CheckFormat, writeFindings } from './findings-as'
 
 const formats: readonly CheckFormat[] = ['text', 'json', 'github', 'sarif']
@@ -16,12 +17,13 @@ export const check = async (args: readonly string[], terminal: Terminal): Promis
   const asked = optionsOf(args)
   const site = await siteOf(asked.paths, terminal.cwd)
   const { checkFolder } = await import('../library/checks/check-folder')
-  const { posts, problems } = await checkFolder({ site, startThreads, signal: terminal.signal })
+  const { posts, problems, ignored } = await checkFolder({ site, startThreads, signal: terminal.signal })
   if (terminal.signal?.aborted) return 1
   for (const problem of problems) terminal.err(problem)
   const least = severities.indexOf(asked.severity ?? 'hint')
   const isTold = ({ severity }: Finding) => severities.indexOf(severity) >= least
   const shown = (id: string) => pathFrom(terminal.cwd, resolve(site.postsRoot, id))
+  tellIgnored(site.postsRoot, ignored, shown, terminal.err)
   const wanted = posts.filter(({ id }) => isWanted(resolve(site.postsRoot, id), asked.paths, terminal.cwd))
   const told: readonly PostFindings[] = wanted.map(({ id, findings }) => ({
     id: shown(id),

@@ -17,7 +17,7 @@ export const exportPosts = async (args: readonly string[], terminal: Terminal): 
   })
   const output = values.get('output') ?? null
   if (rest.length === 0) throw new UsageError('Name the posts to export.')
-  const posts = findPosts(rest, terminal.cwd)
+  const posts = findPosts(rest, terminal)
   const single = posts.length === 1 && rest.every(isMarkdownName)
   const { exportFile } = await import('../export/export-file') // the other commands have no need of the pipeline
   const results: Record<string, unknown>[] = []

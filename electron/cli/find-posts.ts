@@ -4,7 +4,7 @@ import { isMarkdownName } from '../../shared/site/post-path'
 import { diskError } from '../disk/disk-error'
 import { createIgnoreRules } from '../library/files/ignore-rules'
 import { walkPosts } from '../library/files/walk-posts'
-import { UsageError } from './command-line'
+import { type Terminal, UsageError } from './command-line'
 import { matchesGlob } from './match-glob'
 
 /** A post named on the command line: the folder it is in, its id there, and the name to show. */
@@ -30,32 +30,66 @@ const namesPosts = (arg: string, isFirst: boolean, cwd: string): boolean => {
   return /[*?]/.test(arg) || ((isFirst || /[\\/]|^\.+$/.test(arg)) && isFolder(resolve(cwd, arg)))
 }
 
-/** The posts that the arguments name, each once. A folder stands for all posts below it; nothing found is an error. */
-export const findPosts = (args: readonly string[], cwd: string): NamedPost[] => {
+/**
+ * The posts that the arguments name, each once. A folder stands for all posts below it, but for those that Git ignores,
+ * which are told to `err`; nothing found is an error.
+ */
+export const findPosts = (
+  args: readonly string[],
+  { cwd, err }: Pick<Terminal, 'cwd' | 'err'>,
+): NamedPost[] => {
   const posts = new Map<string, NamedPost>()
   for (const arg of args)
-    for (const post of postsOf(arg, cwd))
+    for (const post of postsOf(arg, cwd, err))
       if (!posts.has(join(post.root, post.id))) posts.set(join(post.root, post.id), post)
   return [...posts.values()]
 }
 
-const postsOf = (arg: string, cwd: string): NamedPost[] => {
+const postsOf = (arg: string, cwd: string, err: Terminal['err']): NamedPost[] => {
   const path = resolve(cwd, arg)
-  if (isFolder(path)) return below(path, arg)
+  if (isFolder(path)) return below(path, arg, err)
   // Shells of Windows hand patterns over as they are.
   if (/[*?]/.test(basename(arg)) && !isFile(path)) return matching(path, arg)
   if (!isFile(path)) throw new UsageError(`There is no post ${arg}.`)
   return [{ root: dirname(path), id: basename(path), shown: arg }]
 }
 
-const below = (folder: string, shown: string): NamedPost[] => {
+const below = (folder: string, shown: string, err: Terminal['err']): NamedPost[] => {
   const prefix = shown.replace(/(?<![\\/])[\\/]+$/, '')
   const steps = walkPosts(folder, createIgnoreRules(folder, '.'))
   let step = steps.next()
   while (!step.done) step = steps.next()
+  tellIgnored(folder, step.value.ignored, (path) => `${prefix}/${path}`, err)
   return step.value.files
     .map(({ id }) => ({ root: folder, id, shown: `${prefix}/${id}` }))
     .sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+// Enough to know that something is left out; what a program made is not looked through.
+const mostSteps = 200
+
+const hasPosts = (root: string, folder: string): boolean => {
+  const steps = walkPosts(root, createIgnoreRules(root, '.', { gitignore: false }), folder)
+  let step = steps.next()
+  for (let count = 0; !step.done && count < mostSteps && step.value.files.length === 0; count += 1)
+    step = steps.next()
+  return step.value.files.length > 0
+}
+
+const mostNamed = 5
+
+/** Says which posts and folders of posts are left out because Git ignores them. */
+export const tellIgnored = (
+  root: string,
+  ignored: readonly string[],
+  shown: (path: string) => string,
+  err: Terminal['err'],
+): void => {
+  const paths = ignored.filter((path) => !path.endsWith('/') || hasPosts(root, path.slice(0, -1))).sort()
+  if (paths.length === 0) return
+  const named = paths.slice(0, mostNamed).map(shown)
+  const more = paths.length > mostNamed ? ` and ${paths.length - mostNamed} more` : ''
+  err(`Left out, as Git ignores it: ${named.join(', ')}${more}.`)
 }
 
 const matching = (path: string, shown: string): NamedPost[] => {

@@ -11,7 +11,7 @@ export const get = async (args: readonly string[], terminal: Terminal): Promise<
   const { switches, rest } = readCommandLine(args, { json: { type: 'boolean' } })
   const siteOf = createSiteFinder()
   const named = splitArguments(rest, terminal.cwd)
-  const posts = findPosts(named.posts, terminal.cwd)
+  const posts = findPosts(named.posts, terminal)
   const fields = named.others
   if (posts.length === 0) throw new UsageError('Name a post: postwright get posts/hello.md title')
   const results: Record<string, unknown>[] = []

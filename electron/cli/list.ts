@@ -10,7 +10,7 @@ import { createSiteFinder, rulesOf } from './site-of-post'
 /** `postwright list [<folder or post>...]`: one line a post; exit code 1 where a head cannot be read. */
 export const list = async (args: readonly string[], terminal: Terminal): Promise<ExitCode> => {
   const { switches, rest } = readCommandLine(args, { json: { type: 'boolean' } })
-  const posts = findPosts(rest.length === 0 ? ['.'] : rest, terminal.cwd)
+  const posts = findPosts(rest.length === 0 ? ['.'] : rest, terminal)
   const siteOf = createSiteFinder()
   const results: Record<string, unknown>[] = []
   let code: ExitCode = 0

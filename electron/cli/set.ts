@@ -44,7 +44,7 @@ export const set = async (args: readonly string[], terminal: Terminal): Promise<
       'Remove and rename fields one after the other: --remove and --rename do not go together.',
     )
   const named = splitArguments(rest, terminal.cwd)
-  const posts = findPosts(named.posts, terminal.cwd)
+  const posts = findPosts(named.posts, terminal)
   const changes = named.others.map((arg) => readChange(arg, switches))
   if (posts.length === 0) throw new UsageError('Name the posts: postwright set posts/*.md isFeatured=true')
   if (changes.length === 0) throw new UsageError('Name a change: postwright set posts/*.md isFeatured=true')

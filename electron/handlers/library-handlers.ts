@@ -22,6 +22,8 @@ type LibraryCall =
   | 'linkTargets'
   | 'linkExample'
   | 'listFolderProblems'
+  | 'ignoredPosts'
+  | 'showIgnored'
   | 'refreshLibrary'
   | 'restartLibrary'
   | 'cancelScan'
@@ -44,6 +46,8 @@ export const libraryHandlers = ({
   linkTargets: (from, references) => library().linkTargets(from, references),
   linkExample: () => library().linkExample(),
   listFolderProblems: () => library().problems(),
+  ignoredPosts: () => library().ignoredPosts(),
+  showIgnored: (shown) => library().showIgnored(shown),
   refreshLibrary: () => library().refresh(),
   restartLibrary: () => library().restart(),
   cancelScan: () => library().cancelScan(),

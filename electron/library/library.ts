@@ -2,25 +2,27 @@ import type { Page } from '../../shared/addresses/rules/page'
 import type { LinkExample } from '../../shared/addresses/spelling/link-spelling'
 import { messageOf } from '../../shared/app-error'
 import { emptySchema, type SiteSchema } from '../../shared/front-matter/schema/site-schema'
+import type { IgnoredPosts } from '../../shared/ipc/library-calls'
 import type { PostId, PostSummary } from '../../shared/posts/post'
 import type { Backlink, QuickOpenHit, SearchRequest, SearchResult } from '../../shared/posts/post-search'
 import type { PostReference } from '../../shared/references/post-references'
-import { type IsIgnored, ignoreRulesOf } from './files/ignore-rules'
 import { createSlices } from './files/slices'
 import { textOfPost } from './files/text-of-post'
 import type { WalkProblem } from './files/walk-posts'
-import { type FolderWatch, watchFolder } from './files/watch-folder'
+import type { FolderWatch } from './files/watch-folder'
 import { isDamage } from './index/database'
 import { LibraryIndex } from './index/library-index'
 import { firstPage, ListForWindow, nextPage } from './index/list-for-window'
 import type { PostIndex } from './index/post-index'
-import { startReaderHere } from './index/post-reader'
+import { readersOf } from './index/post-reader'
 import type { PostStore } from './index/post-store'
 import { SiteSettings } from './index/site-settings'
+import { followFolder } from './scan/follow-folder'
 import { fewPaths, lookAgain } from './scan/look-again'
 import { changesOf, lookAtPaths } from './scan/look-at-paths'
 import { boundsOf, type LibraryOptions } from './scan/options'
-import { isBelow, scan } from './scan/scan'
+import { scan } from './scan/scan'
+import { Unlisted } from './scan/unlisted'
 import { backlinksOf, postsMeant } from './search/backlinks'
 import { linkExampleOf } from './search/link-example'
 import { createNewestOnly } from './search/newest-only'
@@ -32,13 +34,12 @@ export const createLibrary = (options: LibraryOptions): Library => new Library(o
 
 /** The posts of one folder: their list, their schema and everything that can be found in them. */
 export class Library {
-  readonly #isIgnored: IsIgnored
+  readonly #unlisted: Unlisted
   readonly #settings: SiteSettings
   readonly #startSearch = createNewestOnly('Another search was started.')
   readonly #index: LibraryIndex
   #watch: FolderWatch | null = null
   #watching: Promise<void> = Promise.resolve()
-  #problems: readonly WalkProblem[] = []
   #closed = false
   #scanning = 0
   #hints = new Set<string>()
@@ -49,19 +50,19 @@ export class Library {
   readonly #list: ListForWindow
 
   constructor(private readonly options: LibraryOptions) {
-    this.#settings = new SiteSettings(options.site.root, (problems) => {
+    const { databaseFile, site, onPosts, onNote } = options
+    this.#settings = new SiteSettings(site.root, (problems) => {
       options.onSettings(problems)
       options.onSchema(this.#schema())
     })
-    this.#isIgnored = ignoreRulesOf(options.site, options.ignore)
-    const { databaseFile, site, onPosts, onNote } = options
+    this.#unlisted = new Unlisted(options)
     this.#index = new LibraryIndex({ databaseFile, site, onPosts, onNote, now: this.#now })
     if (options.listFirst) this.#index.posts.batches.hold()
     this.#list = new ListForWindow({
       isAwaited: options.listFirst === true,
       shown: (ids) => ids.flatMap((id) => this.#index.posts.known.shown(id, this.#now()) ?? []),
       send: (changed) => options.onPosts({ changed, removed: [], reset: false }),
-      onError: this.#note,
+      onError: (error) => onNote(messageOf(error)),
     })
     this.#work = this.#load(this.#index.warm)
       .finally(this.#loaded.resolve)
@@ -105,13 +106,11 @@ export class Library {
   }
 
   /** The posts that link to a post, by any of the names it has. */
-  backlinks(id: PostId): Promise<readonly Backlink[]> {
-    return this.#ask((store, index) => backlinksOf(id, index.known, store))
-  }
+  readonly backlinks = (id: PostId): Promise<readonly Backlink[]> =>
+    this.#ask((store, index) => backlinksOf(id, index.known, store))
 
-  linkExample(): Promise<LinkExample | null> {
-    return this.#ask((store, index) => linkExampleOf(index.known, store, createSlices()))
-  }
+  readonly linkExample = (): Promise<LinkExample | null> =>
+    this.#ask((store, index) => linkExampleOf(index.known, store, createSlices()))
 
   /** The posts that references of a post lead to; null for one that leads to none. */
   linkTargets(from: PostId, references: readonly PostReference[]): Promise<readonly (PostId | null)[]> {
@@ -119,9 +118,8 @@ export class Library {
   }
 
   /** All posts as pages of their site. */
-  pages(): Promise<readonly Page[]> {
-    return this.#ask((_store, { known }) => Array.from(known.all(), ({ page }) => page))
-  }
+  readonly pages = (): Promise<readonly Page[]> =>
+    this.#ask((_store, { known }) => Array.from(known.all(), ({ page }) => page))
 
   /** The posts with a reference that ends in one of these names. */
   naming(names: readonly string[]): Promise<readonly PostId[]> {
@@ -131,8 +129,17 @@ export class Library {
   }
 
   /** Folders and files that could not be looked at. */
-  problems(): readonly WalkProblem[] {
-    return [...this.#problems, ...this.#settings.problems()]
+  readonly problems = (): readonly WalkProblem[] => [
+    ...this.#unlisted.problems(),
+    ...this.#settings.problems(),
+  ]
+
+  readonly ignoredPosts = (): IgnoredPosts => this.#unlisted.ignored()
+
+  /** Lists posts that Git ignores, or leaves them out. */
+  showIgnored(shown: boolean): Promise<void> {
+    this.#unlisted.show(shown)
+    return this.refresh()
   }
 
   /** Resolves when the list is up to date with a new look at everything, or at these paths inside the folder. */
@@ -153,9 +160,7 @@ export class Library {
   }
 
   /** Resolves when everything asked for so far has been looked at. */
-  settled(): Promise<void> {
-    return this.#work
-  }
+  readonly settled = (): Promise<void> => this.#work
 
   async close(): Promise<void> {
     this.#closed = true
@@ -166,7 +171,6 @@ export class Library {
   }
 
   readonly #now = (): number => this.options.now?.() ?? Date.now()
-  readonly #note = (error: unknown): void => this.options.onNote(messageOf(error))
 
   /** Shows what the index knows from last time, the newest first. */
   async #load(warm: boolean): Promise<void> {
@@ -182,20 +186,19 @@ export class Library {
 
   /** What every look at the folder works with. */
   get #looking() {
-    const [root, bounds] = [this.options.site.postsRoot, boundsOf(this.options.site)]
-    return { root, bounds, isIgnored: this.#isIgnored, index: this.#index.posts, store: this.#index.store }
+    const { site } = this.options
+    const { posts: index, store } = this.#index
+    return { root: site.postsRoot, bounds: boundsOf(site), isIgnored: this.#unlisted.isIgnored, index, store }
   }
 
   async #scan(starts: readonly string[]): Promise<void> {
     const mine = this.#scanning
     const before = this.#index.posts.known.size
-    const { site, startReader = startReaderHere } = this.options
-    const problems = await scan(starts, {
+    const walk = await scan(starts, {
       ...this.#looking,
       onProgress: this.options.onProgress,
       now: this.#now,
-      readHere: () => startReaderHere(site.postsRoot, site),
-      startReader: () => startReader(site.postsRoot, site),
+      ...readersOf(this.options),
       onFirst: () => {
         this.#first.resolve()
         if (before === 0) this.options.onSchema(this.#settings.applied(this.#index.posts.schema()))
@@ -203,8 +206,7 @@ export class Library {
       windowAtRest: () => this.#list.atRest,
       isCancelled: () => this.#closed || mine !== this.#scanning,
     })
-    const elsewhere = this.#problems.filter(({ path }) => !starts.some((start) => isBelow(path, start)))
-    this.#problems = [...elsewhere, ...problems]
+    await this.#unlisted.take(starts, walk)
     this.#tellSchema()
     if (this.#closed || mine !== this.#scanning) return
     if (starts.includes('')) this.#index.store.complete()
@@ -216,10 +218,8 @@ export class Library {
     this.#index.store.keepSchema(schema)
     this.#index.store.commit()
     this.options.onSchema(this.#settings.applied(schema))
-    this.options.onLooked?.(
-      Array.from(this.#index.posts.known.all(), ({ summary }) => summary),
-      schema,
-    )
+    const summaries = Array.from(this.#index.posts.known.all(), ({ summary }) => summary)
+    this.options.onLooked?.(summaries, schema)
   }
 
   #schema(): SiteSchema {
@@ -231,22 +231,22 @@ export class Library {
   async #startWatching(): Promise<void> {
     await this.#list.atRest
     if (this.#closed) return
-    this.#watch = watchFolder({
-      root: this.options.site.postsRoot,
-      onPaths: (paths) => this.#pathsChanged(paths),
-      onSettled: () => void this.#then(() => this.#lookAtHints()),
-      onPulse: () => this.#settings.follow(), // they stand at the root of the site, which is not watched
-      onLook: () => void this.refresh(),
-      onAvailable: (available, message) => {
-        this.options.onFolderState({ available, message })
-        if (available) void this.refresh()
+    this.#watch = followFolder(
+      this.options,
+      {
+        onPaths: (paths) => this.#pathsChanged(paths),
+        onSettled: () => void this.#then(() => this.#lookAtHints()),
+        onPulse: () => this.#lookOutside(),
       },
-      onNote: this.options.onNote,
-      times: this.options.watchTimes ?? {},
-    })
-    // What changed before this moment was seen by nobody: who has a file open looks at it now.
-    const tell = () => this.#closed || this.options.onFolderState({ available: true, message: '' })
-    this.#watch.ready().then(tell, this.#note)
+      () => void this.refresh(),
+      () => this.#closed,
+    )
+  }
+
+  /** What stands at the root of the site, which is not watched. */
+  #lookOutside(): void {
+    this.#settings.follow()
+    if (this.#unlisted.rulesChanged()) void this.refresh()
   }
 
   #pathsChanged(paths: ReadonlySet<string>): void {
@@ -260,6 +260,7 @@ export class Library {
     const paths = this.#hints
     this.#hints = new Set()
     if (paths.size === 0) return
+    await this.#unlisted.lookAt(paths)
     await lookAgain(paths, { ...this.#looking, scan: (starts) => this.#scan(starts) })
     this.#tellSchema()
   }

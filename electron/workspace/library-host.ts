@@ -10,17 +10,23 @@ import type { Site } from '../site/detect-site'
 export const startLibrary = (
   site: Site,
   userData: string,
+  showsIgnored: boolean,
   window: () => BrowserWindow | null,
   log: (note: string) => void,
 ): LibraryClient =>
   createLibraryClient(
     forkLibrary,
-    { site, databaseFile: join(userData, 'library', `${nameOf(site)}.sqlite`) },
+    {
+      site,
+      databaseFile: join(userData, 'library', `${nameOf(site)}.sqlite`),
+      ignore: { gitignore: !showsIgnored },
+    },
     {
       onPosts: (batch) => emit(window(), 'postsChanged', batch),
       onProgress: (progress) => emit(window(), 'libraryProgress', progress),
       onSchema: (schema) => emit(window(), 'siteSchemaChanged', schema),
       onSettings: (problems) => emit(window(), 'siteSettingsChanged', problems),
+      onIgnored: (ignored) => emit(window(), 'ignoredPostsChanged', ignored),
       onFiles: (changes) => {
         for (const change of changes) emit(window(), 'fileChanged', change)
       },

@@ -17,6 +17,7 @@ import { startAutosave } from '../document/save/autosave'
 import { followUnsaved } from '../document/state/unsaved-posts'
 import { startBulkEdit } from '../library/bulk-edit/store'
 import { startReplace } from '../library/replace/store'
+import { followIgnored } from '../library/state/ignored-posts'
 import { postOf, startLibrary, useLibrary } from '../library/state/library-store'
 import { startTextSearch } from '../library/state/text-search'
 import { startLinks } from '../links/start-links'
@@ -53,6 +54,7 @@ export const start = async (): Promise<void> => {
   startTheme()
   startSite(startup)
   startLibrary()
+  followIgnored()
   startTextSearch()
   followBodyLanguage()
   followSpellingLanguage()

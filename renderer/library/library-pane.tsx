@@ -4,6 +4,7 @@ import { FilterMenu } from './filter/filter-menu'
 import { FilterTabs, FilterTabsPlace } from './filter/filter-tabs'
 import styles from './library-pane.module.css'
 import { drawThumbnails } from './list/draw-thumbnails'
+import { IgnoredRow } from './list/ignored-row'
 import { EmptyList, FolderBanner, ReadingProgress } from './list/list-states'
 import { PostList } from './list/post-list'
 import { useShownPosts } from './list/use-shown-posts'
@@ -29,6 +30,7 @@ export const LibraryPane = () => {
       </Later>
       <FolderBanner />
       {nothing ? <EmptyList /> : <PostList posts={posts} hits={hits} />}
+      <IgnoredRow />
       <ReadingProgress />
     </section>
   )

@@ -27,6 +27,15 @@ export interface FolderProblem {
   readonly message: string
 }
 
+/** Posts of the folder that are not listed, because Git ignores them. */
+export interface IgnoredPosts {
+  readonly posts: number
+  /** There are more than `posts`. */
+  readonly isMore: boolean
+  /** Folders that are ignored as a whole, with a last slash; three at most. */
+  readonly folders: readonly string[]
+}
+
 /** Whether the posts folder can be reached and is followed, and why not. */
 export interface FolderState {
   readonly available: boolean
@@ -66,6 +75,10 @@ export const libraryCalls = {
   listFolderProblems: call(z.tuple([]), returns<readonly FolderProblem[]>()),
   /** Looks at the whole folder again. */
   refreshLibrary: call(z.tuple([]), returns<void>()),
+  /** Posts that Git ignores are listed or left out, until the folder is opened again. */
+  showIgnored: call(z.tuple([z.boolean()]), returns<void>()),
+  /** The posts that are left out because Git ignores them. */
+  ignoredPosts: call(z.tuple([]), returns<IgnoredPosts>()),
   /** Starts a list that stopped several times without waiting any longer. */
   restartLibrary: call(z.tuple([]), returns<void>()),
   /** Stops the look at the folder that is under way; what was read stays. */
@@ -80,6 +93,7 @@ export const libraryEvents = {
   siteSchemaChanged: event<SiteSchema>(),
   /** `postwright.json` was changed, or has mistakes from the start; all that is wrong in it. */
   siteSettingsChanged: event<readonly FolderProblem[]>(),
+  ignoredPostsChanged: event<IgnoredPosts>(),
   /** The posts folder is gone (unmounted, renamed, deleted), or is there and watched from now on. */
   folderState: event<FolderState>(),
 } as const

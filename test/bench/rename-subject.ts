@@ -26,6 +26,7 @@ export const measureRename = async (folder: string, id: string, slug: string): P
     onProgress: quiet,
     onSchema: quiet,
     onSettings: quiet,
+    onIgnored: quiet,
     onFiles: quiet,
     onFolderState: quiet,
     onNote: quiet,

@@ -76,6 +76,8 @@ export const usualArguments: { readonly [N in Exclude<CallName, 'openPath'>]: Se
   linkExample: [],
   listFolderProblems: [],
   refreshLibrary: [],
+  ignoredPosts: [],
+  showIgnored: [true],
   restartLibrary: [],
   cancelScan: [],
   windowAtRest: [],

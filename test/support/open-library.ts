@@ -4,7 +4,7 @@ import { createLibrary, type Library } from '../../electron/library/library'
 import type { FileChange, LibraryOptions } from '../../electron/library/scan/options'
 import type { SiteSchema } from '../../shared/front-matter/schema/site-schema'
 import type { GeneratorId } from '../../shared/generators/shape/generator-id'
-import type { LibraryProgress, PostsChanged } from '../../shared/ipc/library-calls'
+import type { IgnoredPosts, LibraryProgress, PostsChanged } from '../../shared/ipc/library-calls'
 import type { PostSummary } from '../../shared/posts/post'
 
 /** A library over a folder, and everything it has told, folded as the window folds it. */
@@ -18,6 +18,7 @@ export interface OpenedLibrary {
   readonly states: { readonly available: boolean; readonly message: string }[]
   readonly schemas: SiteSchema[]
   readonly settings: (readonly { readonly message: string }[])[]
+  readonly ignored: IgnoredPosts[]
   /** Waits until what was told meets a condition. */
   readonly until: (condition: () => boolean, what: string) => Promise<void>
 }
@@ -43,6 +44,7 @@ export const openLibrary = (folder: string, options: Partial<LibraryOptions> = {
   const notes: string[] = []
   const states: { available: boolean; message: string }[] = []
   const schemas: SiteSchema[] = []
+  const ignored: IgnoredPosts[] = []
   const settings: (readonly { readonly message: string }[])[] = []
   const library = createLibrary({
     site: plainSite(folder),
@@ -56,6 +58,7 @@ export const openLibrary = (folder: string, options: Partial<LibraryOptions> = {
     },
     onProgress: (told) => progress.push(told),
     onSchema: (schema) => schemas.push(schema),
+    onIgnored: (count) => ignored.push(count),
     onSettings: (problems) => settings.push(problems),
     onFiles: (changes) => files.push(...changes),
     onFolderState: (state) => states.push(state),
@@ -68,7 +71,7 @@ export const openLibrary = (folder: string, options: Partial<LibraryOptions> = {
       await new Promise((resolve) => setTimeout(resolve, 10))
     }
   }
-  return { library, posts, batches, progress, files, notes, states, schemas, settings, until }
+  return { library, posts, batches, progress, files, notes, states, schemas, settings, ignored, until }
 }
 
 /** Writes posts by their path; the text may be left to a usual one. */

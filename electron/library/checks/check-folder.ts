@@ -21,6 +21,8 @@ export interface CheckedFolder {
   readonly posts: readonly PostFindings[]
   /** What could not be looked at, and what is wrong in the site's own settings. */
   readonly problems: readonly string[]
+  /** Posts and folders, which end with a slash, that were not checked because Git ignores them. */
+  readonly ignored: readonly string[]
 }
 
 export interface CheckFolderOptions {
@@ -76,7 +78,7 @@ export const checkFolder = async (options: CheckFolderOptions): Promise<CheckedF
     const record = posts.get(id)
     return record ? [{ id, findings: findingsOf(record, around, severities) }] : []
   }
-  return { posts: ids.flatMap(checked), problems }
+  return { posts: ids.flatMap(checked), problems, ignored: walk.ignored }
 }
 
 const threads = async ({ startThreads }: CheckFolderOptions): Promise<StartRecordReader> =>

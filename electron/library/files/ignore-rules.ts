@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import ignore, { type Ignore } from 'ignore'
 import { patternsOfNoPosts, type SiteLayout } from '../../../shared/site/site-layout'
@@ -8,12 +9,15 @@ import { readSmallFileSync } from '../../disk/read-small'
 export interface IgnoreSettings {
   /** Patterns in the manner of `.gitignore`, tried after everything else; `!pattern` takes a post back in. */
   readonly patterns?: readonly string[]
-  /** False shows posts that git does not track. */
+  /** False shows posts that git ignores, but for what programs put there themselves. */
   readonly gitignore?: boolean
 }
 
-/** Says whether a path inside the posts folder is left out. `/` separated, folders without a last slash. */
-export type IsIgnored = (path: string, isFolder: boolean) => boolean
+/** Why a path is left out: no generator takes it for a post or the settings say so, or Git alone ignores it. */
+type IgnoredBy = 'rule' | 'git'
+
+/** Says whether a path inside the posts folder is left out, and why. `/` separated, folders without a last slash. */
+export type IsIgnored = (path: string, isFolder: boolean) => IgnoredBy | false
 
 /** What no generator takes for a post: hidden files, packages, section pages, readmes, backups. */
 const usual = [
@@ -29,6 +33,9 @@ const usual = [
   '*.orig',
 ]
 
+// What builds and package managers make: ignored by Git as well, and never the writer's.
+const isMade = /(?:^|\/)(?:bower_components|vendor|public|dist|build|out|target|_site|_gen)(?:\/|$)/
+
 /** The ignore rules of a posts folder. The site root's `.gitignore` counts, and those of the folders in between. */
 export const createIgnoreRules = (
   siteRoot: string,
@@ -37,12 +44,14 @@ export const createIgnoreRules = (
 ): IsIgnored => {
   const own = ignore().add(usual)
   if (settings.patterns) own.add(settings.patterns)
-  const git = settings.gitignore === false ? [] : gitRules(siteRoot, postsFolder)
+  const git = gitRules(siteRoot, postsFolder)
   return (path, isFolder) => {
     const asked = isFolder ? `${path}/` : path
     const { ignored, unignored } = own.test(asked)
-    if (ignored || unignored) return ignored
-    return git.some(({ rules, prefix }) => rules.ignores(prefix + asked))
+    if (ignored || unignored) return ignored && 'rule'
+    if (!git.some(({ rules, prefix }) => rules.ignores(prefix + asked))) return false
+    if (isMade.test(asked)) return 'rule'
+    return settings.gitignore !== false && 'git'
   }
 }
 
@@ -63,15 +72,35 @@ interface GitRules {
 }
 
 const gitRules = (siteRoot: string, postsFolder: string): GitRules[] => {
-  const parts = postsFolder === '.' ? [] : postsFolder.split('/')
-  return [siteRoot, ...parts.map((_, index) => join(siteRoot, ...parts.slice(0, index + 1)))].flatMap(
-    (folder, depth) => {
-      const text = textOf(join(folder, '.gitignore'))
-      if (text === null) return []
-      const below = parts.slice(depth)
-      return [{ rules: ignore().add(text), prefix: below.length === 0 ? '' : `${below.join('/')}/` }]
-    },
+  const parts = partsOf(postsFolder)
+  return gitFiles(siteRoot, parts).flatMap((file, depth) => {
+    const text = textOf(file)
+    if (text === null) return []
+    const below = parts.slice(depth)
+    return [{ rules: ignore().add(text), prefix: below.length === 0 ? '' : `${below.join('/')}/` }]
+  })
+}
+
+const partsOf = (postsFolder: string): readonly string[] =>
+  postsFolder === '.' ? [] : postsFolder.split('/')
+
+const gitFiles = (siteRoot: string, parts: readonly string[]): readonly string[] =>
+  [siteRoot, ...parts.map((_, index) => join(siteRoot, ...parts.slice(0, index + 1)))].map((folder) =>
+    join(folder, '.gitignore'),
   )
+
+/** Another text where a `.gitignore` that counts for the posts folder was changed, came or went. */
+export const stampOfGitRules = (site: SiteLayout & { readonly root: string }): string =>
+  gitFiles(site.root, partsOf(site.postsFolder)).map(stampOf).join(' ')
+
+const stampOf = (path: string): string => {
+  try {
+    const stats = statSync(path, { throwIfNoEntry: false })
+    return stats ? `${stats.mtimeMs} ${stats.size} ${stats.ino}` : 'none'
+  } catch (error) {
+    if (codeOf(error) === '') throw error
+    return 'unreadable'
+  }
 }
 
 const textOf = (path: string): string | null => {

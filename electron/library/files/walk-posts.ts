@@ -26,6 +26,8 @@ export interface WalkProblem {
 export interface Walk {
   readonly files: PostFile[]
   readonly problems: WalkProblem[]
+  /** Posts and folders that Git alone leaves out; folders end with a slash. */
+  readonly ignored: string[]
 }
 
 const deepest = 64
@@ -43,7 +45,7 @@ export function* walkPosts(
   start = '',
   bounds: readonly string[] = [root],
 ): Generator<Walk, Walk> {
-  const walk: Walk = { files: [], problems: [] }
+  const walk: Walk = { files: [], problems: [], ignored: [] }
   const seen = new Set<string>()
   const folders = [start]
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
@@ -75,7 +77,9 @@ function* lookAt(
       if (++looked % filesAtOnce === 0) yield walk
       const found = entry.isDirectory() ? null : seenName(root, id, walk, bounds)
       const isFolder = entry.isDirectory() || found?.kind === 'folder'
-      if (isIgnored(id, isFolder)) continue
+      const ignoredBy = isIgnored(id, isFolder)
+      if (ignoredBy === 'git' && (isFolder || markdown)) walk.ignored.push(isFolder ? `${id}/` : id)
+      if (ignoredBy !== false) continue
       if (found?.isOutside && isFolder) walk.problems.push({ path: id, message: outsideLink(id) })
       else if (isFolder) below.push(id)
       else if (markdown && found) walk.files.push(...postFileOf(id, found))

@@ -39,3 +39,15 @@ export const startReaderHere: StartPostReader = (postsRoot, site) => ({
   done: () => undefined,
   close: () => undefined,
 })
+
+/** The readers of a site's posts: one in the thread that asks, and one in others where there are some. */
+export const readersOf = ({
+  site,
+  startReader = startReaderHere,
+}: {
+  readonly site: Parameters<StartPostReader>[1] & { readonly postsRoot: string }
+  readonly startReader?: StartPostReader
+}) => ({
+  readHere: () => startReaderHere(site.postsRoot, site),
+  startReader: () => startReader(site.postsRoot, site),
+})

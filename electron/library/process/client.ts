@@ -54,6 +54,7 @@ export const createLibraryClient = (
   let deaths = 0
   let began = 0
   let closing = false
+  let { ignore } = setup
   let port: LibraryPort | null = null
   let restarting: ReturnType<typeof setTimeout> | undefined
   let ended: () => void = () => undefined
@@ -103,7 +104,8 @@ export const createLibraryClient = (
     started.onMessage(receive)
     started.onExit(exited)
     // The window asks for the list of a folder it opens; after a restart it is told by itself.
-    started.postMessage({ type: 'open', setup: listFirst ? { ...setup, listFirst } : setup })
+    const given = { ...setup, ...(ignore ? { ignore } : {}) }
+    started.postMessage({ type: 'open', setup: listFirst ? { ...given, listFirst } : given })
   }
   open(true)
 
@@ -132,6 +134,11 @@ export const createLibraryClient = (
     naming: call('naming'),
     linkExample: call('linkExample'),
     problems: call('problems'),
+    ignoredPosts: call('ignoredPosts'),
+    showIgnored: (shown) => {
+      ignore = { ...ignore, gitignore: !shown } // for the process after this one as well
+      return call('showIgnored')(shown)
+    },
     refresh: call('refresh'),
     cancelScan: call('cancelScan'),
     windowAtRest: call('windowAtRest'),

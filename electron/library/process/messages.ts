@@ -39,6 +39,8 @@ type PostsCall =
   | 'naming'
   | 'linkExample'
   | 'problems'
+  | 'ignoredPosts'
+  | 'showIgnored'
   | 'refresh'
   | 'cancelScan'
   | 'windowAtRest'
@@ -55,6 +57,8 @@ export const postsCallNames: readonly PostsCall[] = [
   'naming',
   'linkExample',
   'problems',
+  'ignoredPosts',
+  'showIgnored',
   'refresh',
   'cancelScan',
   'windowAtRest',

@@ -38,6 +38,7 @@ export const serveLibrary = (
     onProgress: tell('onProgress'),
     onSchema: tell('onSchema'),
     onSettings: tell('onSettings'),
+    onIgnored: tell('onIgnored'),
     onFiles: tell('onFiles'),
     onFolderState: tell('onFolderState'),
     onNote: tell('onNote'),

@@ -1,5 +1,10 @@
 import type { SiteSchema } from '../../../shared/front-matter/schema/site-schema'
-import type { FolderState, LibraryProgress, PostsChanged } from '../../../shared/ipc/library-calls'
+import type {
+  FolderState,
+  IgnoredPosts,
+  LibraryProgress,
+  PostsChanged,
+} from '../../../shared/ipc/library-calls'
 import type { PostId, PostSummary } from '../../../shared/posts/post'
 import type { SiteLayout } from '../../../shared/site/site-layout'
 import type { IgnoreSettings } from '../files/ignore-rules'
@@ -32,6 +37,8 @@ export interface LibraryEvents {
   readonly onSchema: (schema: SiteSchema) => void
   /** `postwright.json` was changed, or has mistakes from the start; all that is wrong in it. */
   readonly onSettings: (problems: readonly WalkProblem[]) => void
+  /** The posts that Git ignores are others than before. */
+  readonly onIgnored: (ignored: IgnoredPosts) => void
   readonly onFiles: (changes: readonly FileChange[]) => void
   readonly onFolderState: (state: FolderState) => void
   /** Something worth a line in a log, such as an index that had to be built again. */

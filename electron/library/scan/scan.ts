@@ -2,7 +2,7 @@ import type { LibraryProgress } from '../../../shared/ipc/library-calls'
 import type { PostId } from '../../../shared/posts/post'
 import type { IsIgnored } from '../files/ignore-rules'
 import { createSlices } from '../files/slices'
-import { type PostFile, type Walk, type WalkProblem, walkPosts } from '../files/walk-posts'
+import { type PostFile, type Walk, walkPosts } from '../files/walk-posts'
 import type { PostIndex } from '../index/post-index'
 import type { PostReader, ReadPost } from '../index/post-reader'
 import type { PostStore } from '../index/post-store'
@@ -37,12 +37,9 @@ const progressMs = 250
 
 /**
  * Brings the index in step with the folder below each of `starts` (empty for all of it): looks at every file, reads
- * those that are new or changed, the newest first, and forgets those that are gone. Answers what could not be looked at.
+ * those that are new or changed, the newest first, and forgets those that are gone. Answers what it met that is not listed.
  */
-export const scan = async (
-  starts: readonly string[],
-  options: ScanOptions,
-): Promise<readonly WalkProblem[]> => {
+export const scan = async (starts: readonly string[], options: ScanOptions): Promise<Walk> => {
   const readers = readersOf(options)
   try {
     return await scanWith(readers, starts, options)
@@ -51,29 +48,26 @@ export const scan = async (
   }
 }
 
-const scanWith = async (
-  readers: Readers,
-  starts: readonly string[],
-  options: ScanOptions,
-): Promise<readonly WalkProblem[]> => {
+const scanWith = async (readers: Readers, starts: readonly string[], options: ScanOptions): Promise<Walk> => {
   const { index, isCancelled } = options
   const pause = createSlices()
-  const walk: Walk = { files: [], problems: [] }
+  const walk: Walk = { files: [], problems: [], ignored: [] }
   for (const start of starts) {
-    const { files, problems } = await walkAll(start, options, pause)
+    const { files, problems, ignored } = await walkAll(start, options, pause)
     for (const file of files) walk.files.push(file)
+    for (const path of ignored) walk.ignored.push(path)
     walk.problems.push(...problems)
   }
-  if (isCancelled()) return walk.problems
+  if (isCancelled()) return walk
   const waiting = walk.files.filter((file) => index.isNew(file)).sort(newestFirst)
   const progress = progressOf(walk.files.length - waiting.length, walk.files.length, options.onProgress)
   await readAll(waiting, options, pause, progress, readers)
-  if (isCancelled()) return walk.problems
+  if (isCancelled()) return walk
   forgetMissing(starts, walk, options)
   index.batches.flush()
   options.onFirst()
   progress(walk.files.length, true)
-  return walk.problems
+  return walk
 }
 
 interface Readers {

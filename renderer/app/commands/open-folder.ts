@@ -10,6 +10,7 @@ import { atRest } from '../../base/tasks'
 import { closePosts, openPost } from '../../document/document-store'
 import { recoverPosts } from '../../document/journal/recovery'
 import { useDocument } from '../../document/state/document-state'
+import { loadIgnored } from '../../library/state/ignored-posts'
 import { loadLibrary, setFilter, setQuery, useLibrary } from '../../library/state/library-store'
 import { sortPosts } from '../../library/state/post-order'
 import { selectNothing } from '../../library/state/selection'
@@ -37,7 +38,7 @@ export const showFolder = async ({ site, openPost: post }: OpenedFolder): Promis
   await Promise.all([opened.then(() => recoverPosts(openPost)), loadLibrary(), loadSchema()])
   if (post === null && useSite.getState().site === site) await openNewest()
   await atRest()
-  await api.windowAtRest().catch((error: unknown) => {
+  await Promise.all([api.windowAtRest(), loadIgnored()]).catch((error: unknown) => {
     if (!isKind(error, 'no-folder')) throw error // another folder was opened meanwhile
   })
 }

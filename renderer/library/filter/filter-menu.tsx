@@ -3,9 +3,11 @@ import { useMemo, useState } from 'react'
 import type { FilterField } from '../../../shared/posts/post-query'
 import { useSchema } from '../../base/schema-store'
 import { useSettings } from '../../base/settings-store'
+import { useSite } from '../../base/site-store'
 import { IconButton } from '../../ui/button'
 import { Menu, MenuCheck, MenuItem, MenuSeparator, Submenu } from '../../ui/menu'
 import { endSearch } from '../search/search-field'
+import { ignoredChoiceOf, includeIgnored, leaveIgnoredOut, useIgnored } from '../state/ignored-posts'
 import { setQuery, useLibrary } from '../state/library-store'
 import { foldersOf } from '../state/post-folders'
 import { forgetSearches } from '../state/search-history'
@@ -49,6 +51,26 @@ const Filters = () => {
       <FilterValues field="tag" label="Tag" values={tags} />
       <FilterValues field="folder" label="Folder" values={folders} />
       <FilterValues field="missing" label="Missing field" values={missing} />
+    </>
+  )
+}
+
+const Ignored = () => {
+  const ignored = useIgnored()
+  const site = useSite((state) => state.site?.key)
+  const choice = useSettings((settings) => ignoredChoiceOf(settings.ignoredPosts, site))
+  if (ignored.posts === 0 && choice !== 'shown') return null
+  return (
+    <>
+      <MenuSeparator />
+      <MenuCheck
+        label="Posts ignored by Git"
+        checked={choice === 'shown'}
+        {...(ignored.posts > 0 && {
+          hint: `${ignored.posts.toLocaleString('en')}${ignored.isMore ? '+' : ''}`,
+        })}
+        onChange={choice === 'shown' ? leaveIgnoredOut : includeIgnored}
+      />
     </>
   )
 }
@@ -118,6 +140,7 @@ export const FilterMenu = () => {
           <Operators />
           <MenuSeparator />
           <Searches />
+          <Ignored />
         </>
       )}
     </Menu>

@@ -27,16 +27,16 @@ describe('the list of a folder', () => {
   })
 
   test('leaves out what git ignores, unless told otherwise', async () => {
-    writePosts(folder(), { 'a.md': '', 'out/b.md': '', 'out/keep.md': '', 'README.md': '' })
-    writeFileSync(join(folder(), '.gitignore'), 'out/*\n!out/keep.md\n')
-    expect(ids(await open(folder()))).toEqual(['a.md', 'out/keep.md'])
+    writePosts(folder(), { 'a.md': '', 'own/b.md': '', 'own/keep.md': '', 'README.md': '' })
+    writeFileSync(join(folder(), '.gitignore'), 'own/*\n!own/keep.md\n')
+    expect(ids(await open(folder()))).toEqual(['a.md', 'own/keep.md'])
     const all = { gitignore: false, patterns: ['!README.md'] }
     const other = join(temp(), 'other.sqlite')
     expect(ids(await open(folder(), { ignore: all, databaseFile: other }))).toEqual([
       'README.md',
       'a.md',
-      'out/b.md',
-      'out/keep.md',
+      'own/b.md',
+      'own/keep.md',
     ])
   })
 

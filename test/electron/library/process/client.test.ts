@@ -27,6 +27,7 @@ const startClient = () => {
     onProgress: nothing,
     onSchema: nothing,
     onSettings: nothing,
+    onIgnored: nothing,
     onFiles: nothing,
     onFolderState: (state: FolderState) => states.push(state),
     onFindings: nothing,

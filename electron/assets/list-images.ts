@@ -40,7 +40,8 @@ export const listImages = async (site: Site, postId: string, most = 2000): Promi
     paths.slice(0, most).map(async (path) => {
       const found = await stat(join(site.root, path)).catch(() => null) // deleted since, or out of reach: nothing to choose
       if (found === null || !found.isFile()) return null
-      return { path, reference: referenceTo(site, postId, slug, path, fromOwnFolder), size: found.size }
+      const reference = referenceTo(site, postId, slug, path, fromOwnFolder)
+      return { path, reference, size: found.size, isOwn: rank(path) === 0 }
     }),
   )
   return images.filter((image) => image !== null)

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { showError } from '../base/notices'
 import { keepMine, takeTheirs } from '../document/disk/disk-changes'
 import { closePosts, save, useDocument } from '../document/document-store'
+import { dropImportsOf } from '../document/images/imported-images'
 import { dropJournal } from '../document/journal/journal-client'
 import { pausedByHead } from '../document/save/autosave'
 import { documentOf } from '../document/state/open-documents'
@@ -12,6 +13,7 @@ import styles from './file-notice.module.css'
 const letGo = async (id: string): Promise<void> => {
   const document = documentOf(id)
   if (!document) return
+  await dropImportsOf(document)
   await dropJournal(document)
   closePosts([id])
 }

@@ -6,9 +6,10 @@ import { readyFonts } from '../base/look/ready-fonts'
 import { showError } from '../base/notices'
 import { useDocument, withView } from '../document/document-store'
 import { ImagePicker } from '../document/images/image-picker'
+import { noteImport } from '../document/images/imported-images'
 import { beforeFirstPost } from '../document/reading/first-post'
 import { registerTextCommands } from './commands/editor-commands'
-import { insertImage } from './commands/insert-commands'
+import { addressOf, insertImage } from './commands/insert-commands'
 import styles from './editor-pane.module.css'
 import { registerLinkCommand } from './link-box/link-box'
 import { followDiagnostics } from './problems/diagnostics'
@@ -72,8 +73,9 @@ const ImageDialog = () => {
     <ImagePicker
       post={post}
       onClose={() => setOpen(false)}
-      onPick={(reference) => {
+      onPick={({ reference, imported }) => {
         insertImage(reference)(theView())
+        if (imported) noteImport(imported, `](${addressOf(reference)})`)
         requestAnimationFrame(() => theView().focus()) // after the dialog gave the focus back
       }}
     />

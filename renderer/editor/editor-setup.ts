@@ -11,12 +11,12 @@ import {
   rectangularSelection,
   tooltips,
 } from '@codemirror/view'
+import { importedImages } from '../document/images/imported-images'
 import { addEditorSetup } from '../document/state/open-document'
 import { editorKeys } from './commands/editor-keys'
 import { footnoteHover } from './commands/footnotes'
 import { completion } from './images/image-completion'
 import { imageHover } from './images/image-hover'
-import { importedImages } from './images/imported-images'
 import { pasteAsset } from './images/paste-asset'
 import { linkBox } from './link-box/link-box'
 import { highlighting } from './parse/highlighting'

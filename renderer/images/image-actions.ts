@@ -4,9 +4,10 @@ import type { PostId } from '../../shared/posts/post'
 import type { FilesChanged } from '../../shared/posts/post-rename'
 import { filePart } from '../../shared/site/post-path'
 import { api } from '../base/api'
+import { lookAtImages } from '../document/images/catalog-store'
 import { sizeInWords } from '../document/images/image-words'
 import { forgetImages } from '../document/images/post-images'
-import { changeImages, lookAtImages } from './images-store'
+import { changeImages } from './images-store'
 
 /** What the view needs from the rest of the window. */
 export interface ImagesHost {

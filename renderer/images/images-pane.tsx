@@ -2,17 +2,18 @@ import { useEffect, useMemo, useState } from 'react'
 import type { ImageCatalog } from '../../shared/images/catalog/image-catalog'
 import { api } from '../base/api'
 import { showError } from '../base/notices'
+import { lookAtImages, useCatalog } from '../document/images/catalog-store'
+import { ImageGrid } from '../document/images/image-grid'
+import { countsOf, type ImageFilter, type ImageOrder, shownImages } from '../document/images/shown-images'
 import { useDocument } from '../document/state/document-state'
 import { Select } from '../ui/select'
 import { TextInput } from '../ui/text-input'
 import { CompressDialog } from './compress-dialog'
 import { type ImagesHost, trashImage } from './image-actions'
 import { ImageDetail } from './image-detail'
-import { ImageGrid } from './image-grid'
 import styles from './images-pane.module.css'
-import { changeImages, lookAtImages, useImages } from './images-store'
+import { changeImages, useImages } from './images-store'
 import { MoveImageDialog } from './move-dialog'
-import { countsOf, type ImageFilter, type ImageOrder, shownImages } from './shown-images'
 
 const filters: readonly { readonly filter: ImageFilter; readonly label: string }[] = [
   { filter: 'all', label: 'All' },
@@ -94,7 +95,8 @@ const Missing = ({ catalog, host }: { readonly catalog: ImageCatalog; readonly h
 
 /** All images of the site: where they are used, what is wrong with them, and what can be done. */
 export const ImagesPane = ({ host }: { readonly host: ImagesHost }) => {
-  const { catalog, failure, filter, order, words, selected, sizes } = useImages()
+  const { catalog, failure, sizes } = useCatalog()
+  const { filter, order, words, selected } = useImages()
   const post = useDocument((state) => state.post?.id ?? null)
   const moving = useImages((state) => state.moving)
   const setMoving = (path: string | null) => changeImages({ moving: path })

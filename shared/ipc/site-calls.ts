@@ -12,6 +12,8 @@ export interface SiteImage {
   /** What to write in the post that asked, by the habits of the site. */
   readonly reference: string
   readonly size: number
+  /** It lies in a folder of the post itself. */
+  readonly isOwn: boolean
 }
 
 /** An image whose picture of about `width` pixels is wanted. */

@@ -72,9 +72,9 @@ const keepBase = ({ id, onDisk }: OpenDocument): void => {
 }
 
 /** Takes the text of the disk as one undoable step. */
-const followDisk = (document: OpenDocument, read: OpenedPost): void => {
+const followDisk = (document: OpenDocument, read: OpenedPost, event = 'input.disk'): void => {
   baseOn(document, read)
-  dispatchTo(document, replaceTextSpec(stateOf(document), read.text, read.format, 'input.disk'))
+  dispatchTo(document, replaceTextSpec(stateOf(document), read.text, read.format, event))
   refreshSaveState(document)
 }
 
@@ -105,7 +105,7 @@ export const keepMine = (id: PostId): void => {
 /** Answers a conflict with the text of the disk. Undo brings the own text back. */
 export const takeTheirs = (id: PostId): void => {
   const document = documentOf(id)
-  if (document?.theirs) followDisk(document, document.theirs)
+  if (document?.theirs) followDisk(document, document.theirs, 'input.theirs')
 }
 
 /**
@@ -116,12 +116,18 @@ export const takeChoice = (id: PostId, text: string, seen: OpenedPost): void => 
   const document = documentOf(id)
   if (!document?.theirs) return
   const newer = document.theirs.revision === seen.revision ? null : document.theirs
-  applyMerged(document, seen, text, formatOfChoice(document, text, seen))
+  applyMerged(document, seen, text, formatOfChoice(document, text, seen), 'input.choice')
   if (newer) raiseConflict(document, newer)
 }
 
-const applyMerged = (document: OpenDocument, theirs: OpenedPost, text: string, format: TextFormat): void => {
+const applyMerged = (
+  document: OpenDocument,
+  theirs: OpenedPost,
+  text: string,
+  format: TextFormat,
+  event = 'input.merge',
+): void => {
   baseOn(document, theirs)
-  dispatchTo(document, replaceTextSpec(stateOf(document), text, format, 'input.merge'))
+  dispatchTo(document, replaceTextSpec(stateOf(document), text, format, event))
   refreshSaveState(document)
 }

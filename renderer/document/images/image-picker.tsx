@@ -1,59 +1,83 @@
-import { useEffect, useRef, useState } from 'react'
-import { messageOf } from '../../../shared/app-error'
-import { siteImageUrl } from '../../../shared/ipc/image-calls'
-import type { SiteImage } from '../../../shared/ipc/site-calls'
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import type { KeptImage } from '../../../shared/ipc/image-calls'
 import type { PostId } from '../../../shared/posts/post'
-import { filePart } from '../../../shared/site/post-path'
+import { api } from '../../base/api'
 import { showError } from '../../base/notices'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { TextInput } from '../../ui/text-input'
+import { lookAtImages, useCatalog } from './catalog-store'
+import { ImageGrid } from './image-grid'
 import styles from './image-picker.module.css'
-import { folderInWords } from './image-words'
 import { importImage } from './import-image'
 import { imagesOf } from './post-images'
+import { imagesToPick } from './shown-images'
+
+/** What was chosen: the reference to write, and the file where it was imported for it. */
+export interface PickedImage {
+  readonly reference: string
+  readonly imported: KeptImage | null
+}
 
 export interface ImagePickerProps {
   readonly post: PostId
-  readonly onPick: (reference: string) => void
+  readonly onPick: (image: PickedImage) => void
   readonly onClose: () => void
 }
 
-const most = 300 // more are found by their name
-
 /** The images of the site to choose from, those of the post first; a new one comes from a file. */
 export const ImagePicker = ({ post, onPick, onClose }: ImagePickerProps) => {
-  const [images, setImages] = useState<readonly SiteImage[] | null>(null)
-  const [failure, setFailure] = useState('')
+  const { catalog, failure } = useCatalog()
+  const [own, setOwn] = useState<ReadonlySet<string>>(new Set())
   const [query, setQuery] = useState('')
+  const [selected, setSelected] = useState<string | null>(null)
   const file = useRef<HTMLInputElement>(null)
+  const grid = useRef<HTMLDivElement>(null)
+  useEffect(() => void lookAtImages(), [])
   useEffect(() => {
-    imagesOf(post).then(setImages, (error: unknown) => setFailure(messageOf(error)))
+    imagesOf(post).then(
+      (images) => setOwn(new Set(images.flatMap((one) => (one.isOwn ? one.path : [])))),
+      showError,
+    )
   }, [post])
-  const words = query.toLocaleLowerCase()
-  const found = images?.filter(({ path }) => path.toLocaleLowerCase().includes(words)) ?? []
-  const pick = (reference: string) => {
-    onPick(reference)
+  const images = useMemo(
+    () => (catalog ? imagesToPick(catalog, post, own, query) : []),
+    [catalog, post, own, query],
+  )
+  const pick = (image: PickedImage) => {
+    onPick(image)
     onClose()
+  }
+  const choose = (path: string) => {
+    api.referenceToImage(post, path).then((reference) => pick({ reference, imported: null }), showError)
   }
   const take = async (chosen: File | undefined) => {
     if (!chosen) return
     try {
-      const kept = await importImage(post, chosen)
-      if (kept) pick(kept.reference)
+      const imported = await importImage(post, chosen)
+      if (imported) pick({ reference: imported.reference, imported })
     } catch (error) {
       showError(error, 'The image was not taken')
     }
   }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const [first] = images
+    if (!first || (event.key !== 'ArrowDown' && event.key !== 'Enter')) return
+    event.preventDefault()
+    if (event.key === 'Enter') return choose(first.path)
+    setSelected(first.path)
+    grid.current?.focus()
+  }
+  const all = catalog?.images.length ?? 0
   return (
     <Dialog
       open
       onClose={onClose}
       title="Choose an image"
-      width={680}
+      width={860}
       footer={
         <>
-          <span className={styles.count}>{images && countOf(found.length, images.length)}</span>
+          <span className={styles.count}>{catalog && countOf(images.length, all)}</span>
           <Button onClick={() => file.current?.click()}>From a file…</Button>
         </>
       }
@@ -64,6 +88,7 @@ export const ImagePicker = ({ post, onPick, onClose }: ImagePickerProps) => {
         placeholder="Search the images"
         value={query}
         onValueChange={setQuery}
+        onKeyDown={onKeyDown}
       />
       <input
         ref={file}
@@ -73,25 +98,26 @@ export const ImagePicker = ({ post, onPick, onClose }: ImagePickerProps) => {
         onChange={({ target }) => void take(target.files?.[0])}
       />
       {failure !== '' && <p role="alert">{failure}</p>}
-      <ul className={styles.grid}>
-        {found.slice(0, most).map(({ path, reference, size }) => (
-          <li key={path}>
-            <button type="button" className={styles.image} title={path} onClick={() => pick(reference)}>
-              <img src={siteImageUrl(path, size)} alt="" loading="lazy" />
-              <span className={styles.name}>{filePart(path)}</span>
-              <span className={styles.folder}>{folderInWords(path)}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-      {images && found.length === 0 && (
-        <p className={styles.none}>
-          {images.length === 0 ? 'The site has no images yet.' : 'No image has such a name.'}
-        </p>
-      )}
+      <div className={styles.images}>
+        {images.length > 0 ? (
+          <ImageGrid
+            ref={grid}
+            images={images}
+            selected={selected}
+            onSelect={setSelected}
+            onPress={choose}
+            onChoose={choose}
+          />
+        ) : (
+          <p className={styles.none}>{catalog ? noneOf(all) : 'Looking at the images…'}</p>
+        )}
+      </div>
     </Dialog>
   )
 }
+
+const noneOf = (all: number): string =>
+  all === 0 ? 'The site has no images yet.' : 'No image has such a name.'
 
 const countOf = (found: number, all: number): string =>
   found === all ? (all === 1 ? '1 image' : `${all} images`) : `${found} of ${all} images`

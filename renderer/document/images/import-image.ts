@@ -3,6 +3,7 @@ import type { KeptImage } from '../../../shared/ipc/image-calls'
 import type { PostId } from '../../../shared/posts/post'
 import { api } from '../../base/api'
 import { choicesFor, type ImageAtHand } from './import-question'
+import { dropImport } from './imported-images'
 import { forgetImages } from './post-images'
 
 const atHand = async (file: File): Promise<ImageAtHand> => {
@@ -27,7 +28,7 @@ export const importImages = async (post: PostId, files: readonly File[]): Promis
       kept.push(await api.importImage(post, { name, bytes }, own))
     }
   } catch (error) {
-    for (const { token } of kept) if (token !== null) await api.keepImage(token, false)
+    for (const image of kept) await dropImport(image)
     throw error
   }
   forgetImages()

@@ -6,10 +6,10 @@ import type { KeptImage } from '../../../shared/ipc/image-calls'
 import { showError, showNotice } from '../../base/notices'
 import { useDocument } from '../../document/document-store'
 import { importImages } from '../../document/images/import-image'
+import { dropImport, importEffects } from '../../document/images/imported-images'
 import { imageFiles } from '../../document/images/post-images'
 import { addressOf } from '../commands/insert-commands'
 import { trackPosition } from '../view/tracked-position'
-import { imageImported } from './imported-images'
 
 /** A description to start from: the file's name in words, unless the system made the name up. */
 const descriptionOf = (fileName: string): string => {
@@ -31,11 +31,7 @@ const writeImages = (
     ({ alt, kept }, index) =>
       `![\${${index + 1}:${literal(alt.replace(/[[\]]/g, '\\$&'))}}](${literal(addressOf(kept.reference))})`,
   )
-  const effects = images.flatMap(({ kept }) =>
-    kept.token === null
-      ? []
-      : imageImported.of({ token: kept.token, written: `](${addressOf(kept.reference)})` }),
-  )
+  const effects = images.flatMap(({ kept }) => importEffects(kept, `](${addressOf(kept.reference)})`))
   const dispatch = (made: Transaction) =>
     view.dispatch({
       changes: made.changes,
@@ -55,7 +51,8 @@ const insertImages = async (view: EditorView, files: readonly File[], at: number
     const kept = await importImages(post.id, files)
     if (kept.length === 0) return
     if (useDocument.getState().post?.id !== post.id) {
-      const text = `The image was kept beside “${post.id}” but not written into it, as another post is open.`
+      for (const one of kept) await dropImport(one)
+      const text = `The image was not inserted into “${post.id}”, as another post is open by now.`
       showNotice({ kind: 'warning', text })
       return
     }

@@ -1,9 +1,9 @@
 import type { StateEffect } from '@codemirror/state'
 import { showError } from '../../base/notices'
 import { importImage } from '../../document/images/import-image'
+import { importEffects } from '../../document/images/imported-images'
 import { useDocument } from '../../document/state/document-state'
 import { addressOf } from '../commands/insert-commands'
-import { imageImported } from '../images/imported-images'
 
 const picture = /!\[([^\]]*)\]\((data:image\/([\w.+-]+);base64,([\w+/=\s]+))\)/g
 
@@ -30,8 +30,7 @@ export const importPictures = async (markdown: string): Promise<PastedMarkdown> 
       showError(error, 'An image of what was pasted was not kept')
       return null
     })
-    if (kept?.token)
-      effects.push(imageImported.of({ token: kept.token, written: `](${addressOf(kept.reference)})` }))
+    if (kept) effects.push(...importEffects(kept, `](${addressOf(kept.reference)})`))
     result = result.replace(all, () => (kept === null ? alt : `![${alt}](${addressOf(kept.reference)})`))
   }
   return { markdown: result.replace(/!\[([^\]]*)\]\(data:[^)]*\)/g, '$1'), effects }

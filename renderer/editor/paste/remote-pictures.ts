@@ -4,9 +4,9 @@ import type { KeptImage } from '../../../shared/ipc/image-calls'
 import { api } from '../../base/api'
 import { showError, showNotice } from '../../base/notices'
 import { importImage } from '../../document/images/import-image'
+import { dropImport, importEffects } from '../../document/images/imported-images'
 import { useDocument } from '../../document/state/document-state'
 import { addressOf } from '../commands/insert-commands'
-import { imageImported } from '../images/imported-images'
 import { remote, remotePictures } from './remote-addresses'
 
 const fetched = async (post: string, address: string): Promise<KeptImage | null> => {
@@ -30,9 +30,7 @@ const replaceAddress = (view: EditorView, address: string, kept: KeptImage): boo
     changes,
     userEvent: 'input.paste',
     annotations: isolateHistory.of('full'),
-    ...(kept.token !== null && {
-      effects: imageImported.of({ token: kept.token, written: `](${written})` }),
-    }),
+    effects: importEffects(kept, `](${written})`),
   })
   return true
 }
@@ -43,7 +41,7 @@ const copyAll = async (view: EditorView, post: string, addresses: readonly strin
       const kept = await fetched(post, address)
       const isOpen = useDocument.getState().post?.id === post
       if (kept === null || (isOpen && replaceAddress(view, address, kept))) continue
-      if (kept.token !== null) await api.keepImage(kept.token, false) // nothing shows it
+      await dropImport(kept) // nothing shows it
     } catch (error) {
       showError(error, 'An image was not copied into the site')
     }

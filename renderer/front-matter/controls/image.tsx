@@ -4,8 +4,9 @@ import { typedPath } from '../../../shared/front-matter/form/typed-value'
 import { assetUrl } from '../../../shared/ipc/site-calls'
 import { useWhyNotShown } from '../../base/image-problem'
 import { showError } from '../../base/notices'
-import { ImagePicker } from '../../document/images/image-picker'
+import { ImagePicker, type PickedImage } from '../../document/images/image-picker'
 import { importImage } from '../../document/images/import-image'
+import { dropImport, noteImport } from '../../document/images/imported-images'
 import { imageFiles } from '../../document/images/post-images'
 import { useDocument } from '../../document/state/document-state'
 import { IconButton } from '../../ui/button'
@@ -40,6 +41,12 @@ export const ImageControl = ({ field, id, labelledBy, describedBy }: ControlProp
   const post = useDocument((state) => state.post?.id ?? '')
   const [picking, setPicking] = useState(false)
   const draft = useTypedValue(field, typedPath)
+  const write = async ({ reference, imported }: PickedImage) => {
+    const isWritten = setField(field.path, reference)
+    if (isWritten && imported) noteImport(imported, reference)
+    else if (imported) await dropImport(imported)
+    if (isWritten) requestAnimationFrame(() => askForAlt(field.key)) // a dialog gives the focus back first
+  }
   const take = async (event: DragEvent) => {
     const [file] = imageFiles(event.dataTransfer)
     if (!file) return
@@ -47,9 +54,7 @@ export const ImageControl = ({ field, id, labelledBy, describedBy }: ControlProp
     event.stopPropagation() // the window would open what is dropped elsewhere
     try {
       const kept = await importImage(post, file)
-      if (!kept) return
-      setField(field.path, kept.reference)
-      askForAlt(field.key)
+      if (kept) await write({ reference: kept.reference, imported: kept })
     } catch (error) {
       showError(error, 'The image was not taken')
     }
@@ -78,10 +83,7 @@ export const ImageControl = ({ field, id, labelledBy, describedBy }: ControlProp
         <ImagePicker
           post={post}
           onClose={() => setPicking(false)}
-          onPick={(reference) => {
-            setField(field.path, reference)
-            requestAnimationFrame(() => askForAlt(field.key)) // after the dialog gave the focus back
-          }}
+          onPick={(image) => void write(image).catch(showError)}
         />
       )}
     </div>

@@ -209,9 +209,9 @@ describe('listImages', () => {
       'out/x.png': 'x',
     })
     expect(await listImages(site, 'docker.md')).toEqual([
-      { path: 'public/images/posts/docker/b c.png', reference: 'b c.png', size: 2 },
-      { path: 'public/images/posts/alpha/a.png', reference: '../alpha/a.png', size: 1 },
-      { path: 'public/logo.svg', reference: '../../../logo.svg', size: 1 },
+      { path: 'public/images/posts/docker/b c.png', reference: 'b c.png', size: 2, isOwn: true },
+      { path: 'public/images/posts/alpha/a.png', reference: '../alpha/a.png', size: 1, isOwn: false },
+      { path: 'public/logo.svg', reference: '../../../logo.svg', size: 1, isOwn: false },
     ])
   })
 

@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest'
-import { countsOf, type ImageFilter, shownImages } from '../../../renderer/images/shown-images'
-import type { CatalogImage } from '../../../shared/images/catalog/image-catalog'
+import {
+  countsOf,
+  type ImageFilter,
+  imagesToPick,
+  shownImages,
+} from '../../../../renderer/document/images/shown-images'
+import type { CatalogImage } from '../../../../shared/images/catalog/image-catalog'
 
 const image = (path: string, more: Partial<CatalogImage> = {}): CatalogImage => ({
   path,
@@ -49,4 +54,13 @@ test('orders and words', () => {
   expect(paths('all', { order: 'largest' })[0]).toBe('layout.png')
   expect(paths('all', { words: 'COVER' })).toEqual(['a/cover.png', 'b/cover.png'])
   expect(paths('all', { words: 'b/' })).toEqual(['b/cover.png'])
+})
+
+test('a picker has the images of the post first, those it shows and those of its folders, then the newest', () => {
+  const picked = (post: string, own: readonly string[] = [], words = '') =>
+    imagesToPick(catalog, post, new Set(own), words).map(({ path }) => path)
+  expect(picked('a.md')).toEqual(['b/cover.png', 'head.png', 'a/cover.png', 'c/free.png', 'layout.png'])
+  expect(picked('c.md', ['c/free.png'])[0]).toBe('c/free.png')
+  expect(picked('c.md')[0]).toBe('a/cover.png')
+  expect(picked('a.md', [], ' COVER')).toEqual(['b/cover.png', 'a/cover.png'])
 })

@@ -1,12 +1,21 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
-import type { CatalogImage, ImageSize } from '../../shared/images/catalog/image-catalog'
-import { heavyBytes } from '../../shared/images/image-choices'
-import { siteImageUrl } from '../../shared/ipc/image-calls'
-import { filePart } from '../../shared/site/post-path'
-import { folderInWords, sizeInWords } from '../document/images/image-words'
-import styles from './images-pane.module.css'
-import { useImages, wantSizes } from './images-store'
+import {
+  type KeyboardEvent,
+  type Ref,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
+import type { CatalogImage, ImageSize } from '../../../shared/images/catalog/image-catalog'
+import { heavyBytes } from '../../../shared/images/image-choices'
+import { siteImageUrl } from '../../../shared/ipc/image-calls'
+import { filePart } from '../../../shared/site/post-path'
+import { useCatalog, wantSizes } from './catalog-store'
+import styles from './image-grid.module.css'
+import { folderInWords, sizeInWords } from './image-words'
 
 const [narrowest, gap, height] = [184, 16, 178]
 
@@ -48,14 +57,26 @@ export interface ImageGridProps {
   readonly onSelect: (path: string) => void
   /** Enter or a double click. */
   readonly onChoose: (path: string) => void
-  readonly onDelete: (path: string) => void
+  /** A click; selects where nothing is said. */
+  readonly onPress?: (path: string) => void
+  readonly onDelete?: (path: string) => void
+  readonly ref?: Ref<HTMLDivElement>
 }
 
 /** Images in rows; only what is in sight is drawn. The arrow keys, Home, End and Page keys go from one to the next. */
-export const ImageGrid = ({ images, selected, onSelect, onChoose, onDelete }: ImageGridProps) => {
+export const ImageGrid = ({
+  images,
+  selected,
+  onSelect,
+  onChoose,
+  onPress = onSelect,
+  onDelete,
+  ref,
+}: ImageGridProps) => {
   const scroller = useRef<HTMLDivElement>(null)
+  useImperativeHandle(ref, () => scroller.current as HTMLDivElement)
   const name = useId()
-  const sizes = useImages((state) => state.sizes)
+  const sizes = useCatalog((state) => state.sizes)
   const [columns, setColumns] = useState(4)
   useLayoutEffect(() => {
     const box = scroller.current
@@ -100,7 +121,7 @@ export const ImageGrid = ({ images, selected, onSelect, onChoose, onDelete }: Im
     else if (event.key === 'Home') go(0)
     else if (event.key === 'End') go(images.length - 1)
     else if (event.key === 'Enter' && path !== undefined) onChoose(path)
-    else if (event.key === 'Delete' && path !== undefined) onDelete(path)
+    else if (event.key === 'Delete' && path !== undefined && onDelete) onDelete(path)
     else return
     event.preventDefault()
   }
@@ -138,7 +159,7 @@ export const ImageGrid = ({ images, selected, onSelect, onChoose, onDelete }: Im
                 aria-label={image.path}
                 aria-selected={image.path === selected}
                 className={styles.cell}
-                onClick={() => onSelect(image.path)}
+                onClick={() => onPress(image.path)}
                 onDoubleClick={() => onChoose(image.path)}
               >
                 <Cell image={image} size={sizes.get(image.path)} />

@@ -1,7 +1,7 @@
-import type { CatalogImage, ImageCatalog } from '../../shared/images/catalog/image-catalog'
-import { heavyBytes } from '../../shared/images/image-choices'
-import type { PostId } from '../../shared/posts/post'
-import { filePart } from '../../shared/site/post-path'
+import type { CatalogImage, ImageCatalog } from '../../../shared/images/catalog/image-catalog'
+import { heavyBytes } from '../../../shared/images/image-choices'
+import type { PostId } from '../../../shared/posts/post'
+import { filePart } from '../../../shared/site/post-path'
 
 /** Which images are shown. */
 export type ImageFilter = 'all' | 'post' | 'unused' | 'missing' | 'heavy' | 'same' | 'no-alt'
@@ -67,4 +67,17 @@ export const shownImages = (
   )
   const inOrder = found.toSorted(orders[order])
   return filter === 'same' ? inOrder.toSorted((a, b) => compare(a.sameAs ?? '', b.sameAs ?? '')) : inOrder
+}
+
+/** The images to choose from for a post, its own first: those it shows, and those in `own`, its folders. */
+export const imagesToPick = (
+  { images }: ImageCatalog,
+  post: PostId,
+  own: ReadonlySet<string>,
+  words: string,
+): readonly CatalogImage[] => {
+  const wanted = words.toLocaleLowerCase().trim()
+  const found = images.filter(({ path }) => path.toLocaleLowerCase().includes(wanted)).toSorted(orders.newest)
+  const isOwn = (image: CatalogImage) => own.has(image.path) || tests.post(image, post)
+  return [...found.filter(isOwn), ...found.filter((image) => !isOwn(image))]
 }

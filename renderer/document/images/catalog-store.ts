@@ -1,0 +1,63 @@
+import { create } from 'zustand'
+import { messageOf } from '../../../shared/app-error'
+import type { ImageCatalog, ImageSize } from '../../../shared/images/catalog/image-catalog'
+import { unpack } from '../../../shared/ipc/packed'
+import { api } from '../../base/api'
+import { showError } from '../../base/notices'
+import { useSite } from '../../base/site-store'
+
+interface CatalogState {
+  /** Null until the site was looked at. */
+  readonly catalog: ImageCatalog | null
+  readonly failure: string
+  readonly sizes: ReadonlyMap<string, ImageSize>
+}
+
+const nothing: CatalogState = { catalog: null, failure: '', sizes: new Map() }
+
+/** All images of the open site, and the pixels of those that came into sight. */
+export const useCatalog = create<CatalogState>(() => nothing)
+
+let asked = 0
+let ofSite: string | undefined
+
+/** Looks at all images of the site again; what is known of another site goes at once. */
+export const lookAtImages = async (): Promise<void> => {
+  asked += 1
+  const mine = asked
+  const { key } = useSite.getState().site ?? {}
+  if (key !== ofSite) useCatalog.setState(nothing)
+  ofSite = key
+  try {
+    const catalog = unpack(await api.siteImages())
+    if (mine === asked) useCatalog.setState({ catalog, failure: '', sizes: new Map() })
+  } catch (error) {
+    if (mine === asked) useCatalog.setState({ failure: messageOf(error) })
+  }
+}
+
+const waiting = new Set<string>()
+let timer: ReturnType<typeof setTimeout> | undefined
+const [pauseMs, atOnce] = [60, 200]
+
+/** Asks for the pixels of images that came into sight. */
+export const wantSizes = (paths: readonly string[]): void => {
+  const { sizes } = useCatalog.getState()
+  for (const path of paths) if (!sizes.has(path)) waiting.add(path)
+  if (waiting.size === 0) return
+  clearTimeout(timer)
+  timer = setTimeout(askForSizes, pauseMs)
+}
+
+const askForSizes = (): void => {
+  const { catalog } = useCatalog.getState()
+  const now = [...waiting].slice(0, atOnce)
+  for (const path of now) waiting.delete(path)
+  api.imageSizes(now).then((found) => {
+    if (useCatalog.getState().catalog !== catalog) return // the images were looked at again meanwhile
+    const added = new Map(useCatalog.getState().sizes)
+    for (const [index, path] of now.entries()) added.set(path, found[index] ?? null)
+    useCatalog.setState({ sizes: added })
+  }, showError)
+  if (waiting.size > 0) timer = setTimeout(askForSizes, pauseMs)
+}

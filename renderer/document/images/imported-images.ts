@@ -1,0 +1,107 @@
+import { type Extension, StateEffect, StateField, Transaction } from '@codemirror/state'
+import { EditorView } from '@codemirror/view'
+import type { KeptImage } from '../../../shared/ipc/image-calls'
+import { filePart } from '../../../shared/site/post-path'
+import { api } from '../../base/api'
+import { showError } from '../../base/notices'
+import { dispatchTo } from '../state/document-changes'
+import type { OpenDocument } from '../state/open-document'
+import { openDocuments, stateOf } from '../state/open-documents'
+import { forgetImages } from './post-images'
+
+interface Imported {
+  /** Names the file in main. */
+  readonly token: string
+  /** Name of the file. */
+  readonly name: string
+  /** What the text has to hold for the file to be wanted. */
+  readonly written: string
+  readonly isKept: boolean
+}
+
+const imageImported = StateEffect.define<Omit<Imported, 'isKept'>>()
+
+/** For the transaction that writes an imported image: its file comes and goes with what was written. Nothing for a file that was there before. */
+export const importEffects = (
+  { token, path }: KeptImage,
+  written: string,
+): readonly StateEffect<unknown>[] =>
+  token === null ? [] : [imageImported.of({ token, name: filePart(path), written })]
+
+/** The same once it was written into the open post. */
+export const noteImport = (image: KeptImage, written: string): void => {
+  const { front } = openDocuments
+  const effects = importEffects(image, written)
+  if (front && effects.length > 0) dispatchTo(front, { effects })
+}
+
+/** Takes the file of an imported image back that was written nowhere. */
+export const dropImport = async ({ token }: KeptImage): Promise<void> => {
+  if (token === null) return
+  await api.keepImage(token, false)
+  forgetImages()
+}
+
+/**
+ * Only these bring text back or take it away as a whole, by the writer's own choice; a link that is deleted by hand may be
+ * pasted elsewhere.
+ */
+const isStepInTime = (event: string | undefined): boolean =>
+  /^(?:undo|redo|input\.(?:revert|theirs|choice))\b/.test(event ?? '')
+
+const imported = StateField.define<readonly Imported[]>({
+  create: () => [],
+  update(images, transaction) {
+    let next = images
+    for (const effect of transaction.effects)
+      if (effect.is(imageImported)) next = [...next, { ...effect.value, isKept: true }]
+    const event = transaction.annotation(Transaction.userEvent)
+    if (images.length === 0 || !transaction.docChanged || !isStepInTime(event)) return next
+    const text = transaction.newDoc.toString()
+    const changed = next.map((image) => ({ ...image, isKept: text.includes(image.written) }))
+    return changed.some(({ isKept }, index) => isKept !== next[index]?.isKept) ? changed : next
+  },
+})
+
+let work: Promise<void> = Promise.resolve()
+
+/** Whether the text of another open post names the file, saved or not. */
+const isInOtherText = (name: string, own: OpenDocument | null): boolean =>
+  [...openDocuments.byId.values()].some(
+    (document) => document !== own && stateOf(document).doc.toString().includes(name),
+  )
+
+const settle = (own: OpenDocument | null, { token, name, isKept }: Imported): void => {
+  work = work
+    .then(async () => {
+      if (!isKept && isInOtherText(name, own)) return
+      await api.keepImage(token, isKept)
+      forgetImages()
+    })
+    .catch((error: unknown) =>
+      showError(error, isKept ? 'The image was not brought back' : 'The image file stays'),
+    )
+}
+
+const follow = (images: readonly Imported[], before: readonly Imported[]): void => {
+  for (const image of images) {
+    const was = before.find(({ token }) => token === image.token)
+    if (was && was.isKept !== image.isKept) settle(openDocuments.front, image)
+  }
+}
+
+/** Takes the files back that were imported for a text which the writer lets go of, and which is on no disk. */
+export const dropImportsOf = (document: OpenDocument): Promise<void> => {
+  for (const image of stateOf(document).field(imported, false) ?? [])
+    if (image.isKept) settle(document, { ...image, isKept: false })
+  return work
+}
+
+/** The files of imported images come and go with their text: undo, redo, “Revert to saved” and “Take the file” take both. */
+export const importedImages: Extension = [
+  imported,
+  EditorView.updateListener.of(({ state, startState }) => {
+    const [now, before] = [state.field(imported), startState.field(imported, false) ?? []]
+    if (now !== before) follow(now, before)
+  }),
+]

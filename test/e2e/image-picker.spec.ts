@@ -1,0 +1,78 @@
+import { access, mkdir, readdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { makePng } from '../support/make-png'
+import { writeSite } from '../support/write-site'
+import { expect, test } from './app'
+import { waitForPreview } from './pages/preview'
+
+const text = (page: Page) => page.getByRole('textbox', { name: 'Text of the post' })
+
+const isThere = (path: string) =>
+  access(path).then(
+    () => true,
+    () => false,
+  )
+
+test('the picker of editor and form is the grid of images; what it imports comes and goes with undo', async ({
+  folder,
+  open,
+}) => {
+  const site = join(folder, 'site')
+  const colour = (shade: number) => makePng(120, 80, [shade, 100, 50])
+  await writeSite(site, {
+    'package.json': '{ "dependencies": { "next": "15" } }',
+    'posts/trip.md': '---\ntitle: Trip\nimage: own.png\n---\n\nWords.\n',
+    'public/images/posts/trip/own.png': colour(10),
+    'public/images/posts/other/far.png': colour(20),
+    'public/images/posts/zebra/last.png': colour(30),
+  })
+  await mkdir(join(folder, 'pictures'))
+  const { page } = await open(join(site, 'posts/trip.md'), undefined, { autosave: 'off' })
+  await waitForPreview(page, 'Words.')
+  await text(page).click()
+  await page.keyboard.press('ControlOrMeta+End')
+  await page.keyboard.press('ControlOrMeta+Shift+i')
+  const picker = page.getByRole('dialog', { name: 'Choose an image' })
+  const cells = picker.getByRole('gridcell')
+  await expect(cells.first()).toHaveAttribute('aria-label', 'public/images/posts/trip/own.png')
+  await expect(cells.first()).toContainText('…/trip')
+  await expect(cells.first()).toContainText('120 × 80')
+  if (process.env.PICTURES) await page.screenshot({ path: join(process.env.PICTURES, 'picker.png') })
+
+  // By the keyboard alone.
+  await page.keyboard.type('far')
+  await expect(cells).toHaveCount(1)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(text(page)).toContainText('![](../other/far.png)')
+
+  // A new one from a file: undo takes the file, redo brings it.
+  await page.keyboard.press('ControlOrMeta+Shift+i')
+  const newFile = { name: 'New one.png', mimeType: 'image/png', buffer: Buffer.from(colour(90)) }
+  await picker.locator('input[type=file]').setInputFiles(newFile)
+  await expect(text(page)).toContainText('](new-one.png)')
+  const kept = join(site, 'public/images/posts/trip/new-one.png')
+  expect(await isThere(kept)).toBe(true)
+  await text(page).press('ControlOrMeta+z')
+  await expect.poll(() => isThere(kept)).toBe(false)
+
+  // The same in the form, whose image is asked for where the field is.
+  await page.getByRole('button', { name: /Choose .* from the site/ }).click()
+  await picker.locator('input[type=file]').setInputFiles(newFile)
+  const field = page.getByRole('textbox', { name: 'image', exact: true })
+  await expect(field).toHaveValue('new-one.png')
+  expect(await isThere(kept)).toBe(true)
+  await text(page).press('ControlOrMeta+z')
+  await expect(field).toHaveValue('own.png')
+  await expect.poll(() => isThere(kept)).toBe(false)
+  await text(page).press(process.platform === 'darwin' ? 'Meta+Shift+z' : 'Control+y')
+  await expect.poll(() => isThere(kept)).toBe(true)
+
+  // A post whose file went and whose text is let go leaves nothing behind.
+  await rm(join(site, 'posts/trip.md'))
+  await page.getByRole('button', { name: 'Let it go' }).click()
+  await expect.poll(() => isThere(kept)).toBe(false)
+  expect(await readdir(join(site, 'public/images/posts/trip'))).toEqual(['own.png'])
+  expect(await readFile(join(site, 'public/images/posts/trip/own.png'))).toEqual(Buffer.from(colour(10)))
+})

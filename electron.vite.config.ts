@@ -1,9 +1,11 @@
 import { resolve } from 'node:path'
+import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
 import { thirdPartyNotices } from './scripts/run/notices.mjs'
 import { languageNames } from './shared/markdown/code/code-languages'
+import { english } from './shared/texts/english'
 
 const here = (path: string) => resolve(import.meta.dirname, path)
 
@@ -37,9 +39,26 @@ const fontsInWoff2: Plugin = {
   },
 }
 
+// The texts are compiled here, so that the app starts without the compiler and reads them at once.
+const texts = Object.entries(english).flatMap(([hall, messages]) =>
+  Object.entries<string>(messages).map(([name, message]) => [
+    `${hall}.${name}`,
+    compileMessageOrThrow(message),
+  ]),
+)
+const compiledTexts: Plugin = {
+  name: 'compiled-texts',
+  apply: 'build',
+  load: {
+    filter: { id: /shared\/texts\/compiled\.ts$/ },
+    handler: () => `const texts = JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(texts)))})
+export const compiledMessage = (key) => texts[key]`,
+  },
+}
+
 export default defineConfig(({ command }) => ({
   main: {
-    plugins: [thirdPartyNotices()],
+    plugins: [compiledTexts, thirdPartyNotices()],
     build: {
       minify: true,
       rollupOptions: {
@@ -66,10 +85,10 @@ export default defineConfig(({ command }) => ({
   renderer: {
     root: here('renderer'),
     resolve: { alias: withoutFs },
-    plugins: [react(), fontsInWoff2, thirdPartyNotices()],
+    plugins: [react(), compiledTexts, fontsInWoff2, thirdPartyNotices()],
     worker: {
       format: 'es',
-      plugins: () => [thirdPartyNotices()],
+      plugins: () => [compiledTexts, thirdPartyNotices()],
       rollupOptions: command === 'build' ? grammarsAt('..') : {},
     },
     // The policy of the window loads fonts from files only, so none may be put into the style sheet.

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { app, dialog } from 'electron'
 import { messageOf } from '../shared/app-error'
+import { productName } from '../shared/product-name'
+import { t } from '../shared/texts/translate'
 import { createThumbnails } from './assets/thumbnails'
 import { commandOfLaunch } from './cli/launch/command-of-launch'
 import { createHandlers } from './handlers/create-handlers'
@@ -29,7 +31,7 @@ import { createWorkspace } from './workspace/workspace'
 const command = commandOfLaunch(process.argv, process.defaultApp === true)
 if (command !== null) await endWithCommand(command) // before the app is ready: nothing is shown
 
-app.setName('Postwright')
+app.setName(productName)
 app.setAppUserModelId(appUserModelId)
 const asked = readLaunchArguments(process.argv, process.defaultApp === true, process.cwd())
 const requests = createOpenRequests()
@@ -40,7 +42,7 @@ if (app.requestSingleInstanceLock({ requests: asked })) {
   registerSchemes()
   requests.add(asked)
   void start().catch((error: unknown) => {
-    dialog.showErrorBox('Postwright could not start', messageOf(error))
+    dialog.showErrorBox(t('app.couldNotStart'), messageOf(error))
     app.exit(1)
   })
 } else {

@@ -1,3 +1,5 @@
+import { t } from './texts/translate'
+
 /** The platforms whose words differ; every other one has those of Linux. */
 export type Platform = 'darwin' | 'win32' | 'linux'
 
@@ -12,9 +14,21 @@ export interface PlatformWords {
 
 /** The words of each platform: Apple's and Microsoft's style guides, and GNOME's and KDE's. */
 export const platformWords: Readonly<Record<Platform, PlatformWords>> = {
-  darwin: { bin: 'Trash', moveToBin: 'Move to Trash', reveal: 'Show in Finder' },
-  win32: { bin: 'Recycle Bin', moveToBin: 'Move to Recycle Bin', reveal: 'Show in File Explorer' },
-  linux: { bin: 'Trash', moveToBin: 'Move to Trash', reveal: 'Show in file manager' },
+  darwin: {
+    bin: t('commands.trash'),
+    moveToBin: t('commands.moveToTrash'),
+    reveal: t('commands.showInFinder'),
+  },
+  win32: {
+    bin: t('commands.recycleBin'),
+    moveToBin: t('commands.moveToRecycleBin'),
+    reveal: t('commands.showInExplorer'),
+  },
+  linux: {
+    bin: t('commands.trash'),
+    moveToBin: t('commands.moveToTrash'),
+    reveal: t('commands.showInFiles'),
+  },
 }
 
 /** The platform by the name that Node gives it. */

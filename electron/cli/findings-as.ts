@@ -1,5 +1,6 @@
 import { checkEntries } from '../../shared/checks/checks'
 import { type Finding, type PostFindings, plainMessage } from '../../shared/checks/findings/finding'
+import { productName } from '../../shared/product-name'
 import type { Terminal } from './command-line'
 
 /** How findings are written: for people, for programs, for GitHub's log, for code scanning. */
@@ -86,7 +87,7 @@ const asSarif = (posts: readonly PostFindings[]) => {
       {
         tool: {
           driver: {
-            name: 'Postwright',
+            name: productName,
             rules: [...used].sort().map((id) => ({
               id,
               shortDescription: { text: known.get(id)?.about ?? id },

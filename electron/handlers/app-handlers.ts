@@ -4,6 +4,7 @@ import { AppError } from '../../shared/app-error'
 import type { OpenedFolder, Startup } from '../../shared/ipc/app-calls'
 import { platformOf } from '../../shared/platform-words'
 import type { Settings, SettingsPatch } from '../../shared/settings'
+import { t } from '../../shared/texts/translate'
 import { resolveInside } from '../disk/resolve-inside'
 import type { Handlers } from '../security/ipc'
 import { openExternal } from '../security/permissions'
@@ -84,8 +85,8 @@ export const appHandlers = (options: AppHandlersOptions): Pick<Handlers, AppCall
     },
     chooseFolder: async () => {
       const { filePaths } = await dialog.showOpenDialog(window.need(), {
-        title: 'Open a posts folder',
-        buttonLabel: 'Open folder',
+        title: t('app.openPostsFolder'),
+        buttonLabel: t('app.openFolder'),
         properties: ['openDirectory', 'createDirectory'],
       })
       return filePaths[0] === undefined ? { site: null, openPost: null } : workspace.open(filePaths[0])
@@ -93,7 +94,7 @@ export const appHandlers = (options: AppHandlersOptions): Pick<Handlers, AppCall
     openPath: (path) => workspace.open(path),
     openRecent: (path) => {
       if (!state.session.value().recentFolders.includes(path)) {
-        throw new AppError('bad-arguments', `${path} is not among the recent folders.`)
+        throw new AppError('bad-arguments', t('app.notRecent', { path }))
       }
       return workspace.open(path)
     },

@@ -1,5 +1,6 @@
 import { app, dialog } from 'electron'
 import { AppError } from '../../shared/app-error'
+import { t } from '../../shared/texts/translate'
 import { installedText, questionOf } from '../cli/install/in-words'
 import { install } from '../cli/install/install'
 import { planInstall } from '../cli/install/plan'
@@ -9,8 +10,7 @@ import type { MainWindow } from '../window/main-window'
 /** The call that puts the command `postwright` into a folder on PATH, after the writer said so. */
 export const commandLineHandlers = (window: MainWindow): Pick<Handlers, 'installCommand'> => ({
   installCommand: async () => {
-    if (!app.isPackaged)
-      throw new AppError('failed', 'Only the installed app has a command. Run node out/main/cli.js instead.')
+    if (!app.isPackaged) throw new AppError('failed', t('app.commandNeedsInstall'))
     const plan = await planInstall({
       platform: process.platform,
       env: process.env,
@@ -22,7 +22,7 @@ export const commandLineHandlers = (window: MainWindow): Pick<Handlers, 'install
       const { response } = await dialog.showMessageBox(window.need(), {
         type: 'question',
         ...questionOf(plan),
-        buttons: ['Install', 'Cancel'],
+        buttons: [t('app.install'), t('app.cancel')],
         defaultId: 0,
         cancelId: 1,
       })

@@ -1,5 +1,6 @@
 import { messageOf } from '../../shared/app-error'
 import type { MainNotice } from '../../shared/ipc/app-calls'
+import { t } from '../../shared/texts/translate'
 import type { Operations } from '../posts/operations/operations'
 import { recoveryNotice } from '../posts/operations/recovery-notice'
 
@@ -35,7 +36,7 @@ export const createRecovery = (options: RecoveryOptions): Recovery => {
     } catch (error) {
       tell({
         kind: 'error',
-        text: `Something that a crash had cut short could not be finished: ${messageOf(error)}`,
+        text: t('app.recoveryFailed', { reason: messageOf(error) }),
         action: 'recover-again',
       })
     }

@@ -1,4 +1,5 @@
 import { type BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron'
+import { t } from '../../shared/texts/translate'
 
 /** The native menu of a right click on text: spelling first, then the clipboard. Elsewhere the page has its own. */
 export const addContextMenu = (window: BrowserWindow): void => {
@@ -11,18 +12,18 @@ export const addContextMenu = (window: BrowserWindow): void => {
     }))
     if (params.misspelledWord !== '') {
       spelling.push({
-        label: `Add “${params.misspelledWord}” to the dictionary`,
+        label: t('commands.addToDictionary', { word: params.misspelledWord }),
         click: () => contents.session.addWordToSpellCheckerDictionary(params.misspelledWord),
       })
     }
     if (spelling.length > 0) spelling.push({ type: 'separator' })
     Menu.buildFromTemplate([
       ...spelling,
-      { role: 'cut', enabled: params.editFlags.canCut },
-      { role: 'copy', enabled: params.editFlags.canCopy },
-      { role: 'paste', enabled: params.editFlags.canPaste },
-      { role: 'pasteAndMatchStyle', enabled: params.editFlags.canPaste },
-      { role: 'selectAll' },
+      { role: 'cut', label: t('commands.cut'), enabled: params.editFlags.canCut },
+      { role: 'copy', label: t('commands.copy'), enabled: params.editFlags.canCopy },
+      { role: 'paste', label: t('commands.paste'), enabled: params.editFlags.canPaste },
+      { role: 'pasteAndMatchStyle', label: t('commands.pasteAsText'), enabled: params.editFlags.canPaste },
+      { role: 'selectAll', label: t('commands.selectAll') },
     ]).popup({ window })
   })
 }

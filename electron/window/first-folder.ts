@@ -1,4 +1,5 @@
 import type { OpenedFolder } from '../../shared/ipc/app-calls'
+import { t } from '../../shared/texts/translate'
 import type { AppState } from '../workspace/app-state'
 import type { OpenRequest, OpenRequests } from '../workspace/open-requests'
 import type { StartMarker } from '../workspace/start-marker'
@@ -46,7 +47,7 @@ export const createFirstFolder = (options: FirstFolderOptions): FirstFolder => {
     workspace.leave()
     const { [folder]: _, ...lastPosts } = state.session.value().lastPosts // it may be what cannot be shown
     state.session.set({ ...state.session.value(), lastPosts }).catch(notices.report)
-    const text = `The last ${unfinished} starts did not get as far as showing ${folder}, so it was not opened this time. You can open it from the recent folders. Unsaved text is kept.`
+    const text = t('app.startsUnfinished', { folder, count: unfinished })
     notices.tell({ kind: 'warning', text })
     return workspace.opened()
   }
@@ -56,11 +57,11 @@ export const createFirstFolder = (options: FirstFolderOptions): FirstFolder => {
     const last = state.session.value().lastFolder
     const request = asked ?? (last === null ? null : ({ kind: 'path', path: last } as const))
     if (request === null) return workspace.opened()
-    const name = request.kind === 'path' ? request.path : 'the sample blog'
+    const name = request.kind === 'path' ? request.path : t('app.sampleBlog')
     const unfinished = marker.begin(name)
     if (asked === null && unfinished >= mostUnfinished) return leaveAlone(name, unfinished)
     try {
-      const tooLong = `${name} did not answer within ${Math.round(patience / 1000)} seconds and was not opened. Is its disk or network there? Try it again from the recent folders.`
+      const tooLong = t('app.folderNotResponding', { name, seconds: Math.round(patience / 1000) })
       return await within(patience, openRequest(request), tooLong)
     } catch (error) {
       marker.reached()

@@ -1,6 +1,7 @@
 import { app, type BrowserWindow } from 'electron'
 import type { CommandId } from '../../shared/commands'
 import type { EventName, Payload } from '../../shared/ipc/contract'
+import { t } from '../../shared/texts/translate'
 import { openDiagramPage } from '../diagrams/diagram-page'
 import { createDiagrams, type Diagrams } from '../diagrams/diagrams'
 import { emit } from '../security/ipc'
@@ -120,7 +121,7 @@ export const createMainWindow = ({ settings, session }: AppState): MainWindow =>
 const restartDeadPage = (window: BrowserWindow, notices: Notices, onGone: () => void): void => {
   const pageCrashed = createPageCrash({
     restart: () => {
-      const text = 'The window stopped working and was started again. Unsaved text was kept and is back.'
+      const text = t('app.windowReopened')
       notices.tell({ kind: 'warning', text })
       // Not while Chromium is still busy with the dead page: that would take the whole app down.
       setTimeout(() => {

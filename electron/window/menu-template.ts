@@ -10,7 +10,9 @@ import {
 } from '../../shared/commands'
 import type { RecentFolder } from '../../shared/ipc/app-calls'
 import type { Platform } from '../../shared/platform-words'
+import { productName } from '../../shared/product-name'
 import type { Settings } from '../../shared/settings'
+import { t } from '../../shared/texts/translate'
 
 export interface MenuOptions {
   readonly platform: Platform
@@ -35,17 +37,37 @@ export const menuTemplate = (options: MenuOptions): MenuItemConstructorOptions[]
   const { platform, developer } = options
   const mac = platform === 'darwin'
   const own = (menu: MenuId) => itemsOf(menu, options)
-  const closeWindow: MenuItemConstructorOptions = { role: 'close', accelerator: 'CommandOrControl+Shift+W' }
+  const closeWindow: MenuItemConstructorOptions = {
+    role: 'close',
+    label: t('commands.closeWindow'),
+    accelerator: 'CommandOrControl+Shift+W',
+  }
+  const quit: MenuItemConstructorOptions = {
+    role: 'quit',
+    label: platform === 'win32' ? t('commands.exit') : t('commands.quit'),
+  }
+  const minimize: MenuItemConstructorOptions = { role: 'minimize', label: t('commands.minimize') }
   return [
-    ...(mac ? [{ label: 'Postwright', submenu: appItems(options) }] : []),
-    { label: '&File', submenu: [...own('file'), line, mac ? closeWindow : { role: 'quit' }] },
-    { label: '&Edit', submenu: [...editItems(options), line, ...own('edit')] },
-    { label: 'F&ormat', submenu: own('format') },
-    { label: '&Insert', submenu: own('insert') },
-    { label: '&View', submenu: [...own('view'), line, ...zoomItems(developer)] },
-    // The role has Close on Ctrl+W elsewhere, which closes the post here.
-    mac ? { role: 'windowMenu' } : { label: '&Window', submenu: [{ role: 'minimize' }, closeWindow] },
-    { role: 'help', submenu: own('help') },
+    ...(mac ? [{ label: productName, submenu: appItems(options) }] : []),
+    { label: t('commands.menuFile'), submenu: [...own('file'), line, mac ? closeWindow : quit] },
+    { label: t('commands.menuEdit'), submenu: [...editItems(options), line, ...own('edit')] },
+    { label: t('commands.menuFormat'), submenu: own('format') },
+    { label: t('commands.menuInsert'), submenu: own('insert') },
+    { label: t('commands.menuView'), submenu: [...own('view'), line, ...zoomItems(developer)] },
+    mac
+      ? {
+          role: 'windowMenu',
+          label: t('commands.menuWindow'),
+          submenu: [
+            minimize,
+            { role: 'zoom', label: t('commands.zoomWindow') },
+            line,
+            { role: 'front', label: t('commands.bringAllToFront') },
+          ],
+        }
+      : // The role has Close on Ctrl+W elsewhere, which closes the post here.
+        { label: t('commands.menuWindow'), submenu: [minimize, closeWindow] },
+    { role: 'help', label: t('commands.menuHelp'), submenu: own('help') },
   ]
 }
 
@@ -80,7 +102,7 @@ const itemsOf = (menu: MenuId, options: MenuOptions): MenuItemConstructorOptions
 
 const recentItem = ({ recent, openRecent }: MenuOptions): MenuItemConstructorOptions => ({
   id: 'open-recent',
-  label: 'Open recent',
+  label: t('commands.openRecent'),
   enabled: recent.length > 0,
   submenu: recent.map(({ path, name }) => ({
     label: name.replaceAll('&', '&&'),
@@ -109,34 +131,42 @@ const itemOf = (id: CommandId, options: MenuOptions): MenuItemConstructorOptions
 
 // Where macOS has the settings of every app.
 const appItems = (options: MenuOptions): MenuItemConstructorOptions[] => [
-  { role: 'about' },
+  { role: 'about', label: t('titles.about') },
   line,
   itemOf('settings', options),
   line,
-  { role: 'services' },
+  { role: 'services', label: t('commands.services') },
   line,
-  { role: 'hide' },
-  { role: 'hideOthers' },
-  { role: 'unhide' },
+  { role: 'hide', label: t('commands.hide') },
+  { role: 'hideOthers', label: t('commands.hideOthers') },
+  { role: 'unhide', label: t('commands.showAll') },
   line,
-  { role: 'quit' },
+  { role: 'quit', label: t('commands.quit') },
 ]
 
 const editItems = (options: MenuOptions): MenuItemConstructorOptions[] => [
   itemOf('undo', options),
   itemOf('redo', options),
   line,
-  { role: 'cut' },
-  { role: 'copy' },
-  { role: 'paste' },
-  { role: 'pasteAndMatchStyle', label: 'Paste as plain text' },
-  { role: 'selectAll' },
+  { role: 'cut', label: t('commands.cut') },
+  { role: 'copy', label: t('commands.copy') },
+  { role: 'paste', label: t('commands.paste') },
+  { role: 'pasteAndMatchStyle', label: t('commands.pasteAsText') },
+  { role: 'selectAll', label: t('commands.selectAll') },
 ]
 
 // Actual Size has no key: with AltGr, Ctrl+Alt+0 types a character on many keyboards, and Ctrl+0 makes a paragraph.
 const zoomItems = (developer: boolean): MenuItemConstructorOptions[] => [
-  { role: 'zoomIn' },
-  { role: 'zoomOut' },
-  { role: 'resetZoom', accelerator: '' },
-  ...(developer ? [{ role: 'toggleDevTools' as const, accelerator: 'CommandOrControl+Shift+F12' }] : []),
+  { role: 'zoomIn', label: t('commands.zoomIn') },
+  { role: 'zoomOut', label: t('commands.zoomOut') },
+  { role: 'resetZoom', label: t('commands.actualSize'), accelerator: '' },
+  ...(developer
+    ? [
+        {
+          role: 'toggleDevTools' as const,
+          label: t('commands.developerTools'),
+          accelerator: 'CommandOrControl+Shift+F12',
+        },
+      ]
+    : []),
 ]

@@ -1,12 +1,13 @@
 import { dialog } from 'electron'
+import { t } from '../../shared/texts/translate'
 
 /** Asks whether to close a window that does not answer. */
 export const askWhetherToForce = async (): Promise<boolean> => {
   const { response } = await dialog.showMessageBox({
     type: 'warning',
-    message: 'The window does not answer',
-    detail: 'Text typed up to the last second is kept and comes back at the next start.',
-    buttons: ['Wait', 'Close anyway'],
+    message: t('app.notResponding'),
+    detail: t('app.notRespondingDetail'),
+    buttons: [t('app.keepWaiting'), t('app.closeAnyway')],
     defaultId: 0,
     cancelId: 0,
   })
@@ -17,9 +18,9 @@ export const askWhetherToForce = async (): Promise<boolean> => {
 export const askWhetherToRestart = async (): Promise<boolean> => {
   const { response } = await dialog.showMessageBox({
     type: 'error',
-    message: 'The window stopped working again',
-    detail: 'Unsaved text is kept and comes back when the window works again, or at the next start.',
-    buttons: ['Start it again', 'Quit'],
+    message: t('app.stoppedAgain'),
+    detail: t('app.stoppedAgainDetail'),
+    buttons: [t('app.reopen'), t('app.quit')],
     defaultId: 0,
     cancelId: 1,
   })
@@ -30,9 +31,9 @@ export const askWhetherToRestart = async (): Promise<boolean> => {
 export const askToDismiss = async (title: string, folder: string): Promise<boolean> => {
   const { response } = await dialog.showMessageBox({
     type: 'question',
-    message: `${folder} is still not there`,
-    detail: `“${title}” was interrupted and waits for it. If you deleted the folder, dismiss the operation. Its files stay as they are.`,
-    buttons: ['Wait', 'Dismiss operation'],
+    message: t('app.stillUnavailable', { folder }),
+    detail: t('app.stillUnavailableDetail', { title }),
+    buttons: [t('app.keepWaiting'), t('app.dismissOperation')],
     defaultId: 0,
     cancelId: 0,
   })

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { BrowserWindow, nativeTheme, screen, session } from 'electron'
+import { productName } from '../../shared/product-name'
 import type { Settings } from '../../shared/settings'
 import { appOrigin, devServer } from '../security/permissions'
 import type { WindowBounds } from '../workspace/app-state'
@@ -29,7 +30,7 @@ export const createWindow = ({ bounds, settings, onBounds, mayClose }: WindowOpt
     minWidth: 560,
     minHeight: 400,
     show: false,
-    title: 'Postwright',
+    title: productName,
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#171614' : '#fbfaf8',
     ...(process.platform === 'darwin' ? { titleBarStyle: 'hiddenInset' as const } : {}),
     webPreferences: {

@@ -1,5 +1,6 @@
 import { app, Menu } from 'electron'
 import type { RecentFolder } from '../../shared/ipc/app-calls'
+import { t } from '../../shared/texts/translate'
 
 /** The app's name among the programs of Windows: what the installer writes and what windows are grouped by. */
 export const appUserModelId = 'io.github.postwright.postwright'
@@ -14,7 +15,7 @@ export const showRecentPlaces = (folders: readonly RecentFolder[], open: (path: 
     app.setJumpList([
       {
         type: 'custom',
-        name: 'Recent folders',
+        name: t('app.recentFolders'),
         items: folders.map(({ path, name }) => ({
           type: 'task' as const,
           title: name,

@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { AppError } from '../../shared/app-error'
+import { t } from '../../shared/texts/translate'
 
 /** The folder of files that ship with the app: beside the bundle in development, inside the archive when packaged. */
 export const shippedFolder = (start: string): string => {
   for (let folder = start; ; folder = dirname(folder)) {
     if (existsSync(join(folder, 'assets/sample-blog'))) return join(folder, 'assets')
-    if (folder === dirname(folder))
-      throw new AppError('not-found', 'The files that ship with Postwright are missing.')
+    if (folder === dirname(folder)) throw new AppError('not-found', t('app.installDamaged'))
   }
 }
 
@@ -17,7 +17,7 @@ export const shippedFolder = (start: string): string => {
  * already is opened as it is: it may hold the writer's changes.
  */
 export const copySampleBlog = async (shipped: string, parent: string): Promise<string> => {
-  const target = join(parent, 'Postwright sample blog')
+  const target = join(parent, t('app.sampleBlogFolder'))
   if (!existsSync(join(target, 'posts'))) await copyFolder(join(shipped, 'sample-blog'), target)
   return target
 }

@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/app-error'
 import type { OpenedFolder } from '../../shared/ipc/app-calls'
+import { t } from '../../shared/texts/translate'
 import { letLinksInto } from '../disk/is-inside'
 import type { LibraryClient } from '../library/process/client'
 import { detectSite, type Site } from '../site/detect-site'
@@ -62,14 +63,14 @@ export const createWorkspace = ({ state, startLibrary, report, onOpened }: Works
     const mine = opening
     const found = await detectSite(path, state.settings.value().siteChoices)
     const cancelled = () => mine !== opening
-    if (cancelled()) throw new AppError('cancelled', `Another folder was opened instead of ${path}.`)
+    if (cancelled()) throw new AppError('cancelled', t('app.anotherFolder', { path }))
     // A post of the folder that is open needs no new list.
     if (site && library && isSameSite(site, found)) {
       library.restart()
       return opened(found.openPost)
     }
     await library?.close()
-    if (cancelled()) throw new AppError('cancelled', `Another folder was opened instead of ${path}.`)
+    if (cancelled()) throw new AppError('cancelled', t('app.anotherFolder', { path }))
     letLinksInto(found.postsRoot, found.root)
     site = found
     library = startLibrary(found)
@@ -79,7 +80,7 @@ export const createWorkspace = ({ state, startLibrary, report, onOpened }: Works
   }
 
   const need = <T>(value: T | null): T => {
-    if (value === null) throw new AppError('no-folder', 'No posts folder is open. Open one first.')
+    if (value === null) throw new AppError('no-folder', t('app.noFolder'))
     return value
   }
 

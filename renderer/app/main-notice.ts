@@ -1,9 +1,10 @@
 import type { MainNotice, NoticeAction } from '../../shared/ipc/app-calls'
+import { t } from '../../shared/texts/translate'
 import { api } from '../base/api'
 import { type NoticeToShow, showError, showNotice } from '../base/notices'
 
 const actions: Readonly<Record<NoticeAction, NonNullable<NoticeToShow['action']>>> = {
-  'recover-again': { label: 'Try again', run: () => void api.recoverAgain().catch(showError) },
+  'recover-again': { label: t('app.tryAgain'), run: () => void api.recoverAgain().catch(showError) },
 }
 
 /** Shows what main has to tell, with what can be done about it. */

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import { type CommandId, commandOf } from '../../shared/commands'
+import { t } from '../../shared/texts/translate'
 import { showError, showNotice } from './notices'
 import { titleHere } from './platform'
 
@@ -26,13 +27,11 @@ export const runCommand = (id: CommandId): void => {
   const { needsPost } = commandOf(id)
   const name = titleHere(id).replace(/…$/, '')
   if (!run) {
-    const text = needsPost
-      ? `“${name}” works on the text of a post. Open one, or show its text with Write or Split.`
-      : `“${name}” is not possible now.`
+    const text = needsPost ? t('app.needsPost', { name }) : t('app.notAvailable', { name })
     showNotice({ kind: 'info', text })
     return
   }
-  const failed = (error: unknown) => showError(error, `“${name}” did not work`)
+  const failed = (error: unknown) => showError(error, t('app.commandFailed', { name }))
   try {
     run()?.catch(failed)
   } catch (error) {

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { messageOf } from '../../shared/app-error'
+import { t } from '../../shared/texts/translate'
 import { api } from './api'
 
 /** Why an image that did not load cannot be shown, as a sentence; null where it was simply not found. */
@@ -11,7 +12,7 @@ export const whyNotShown = async (url: string): Promise<string | null> => {
   try {
     const problem = await api.imageProblem(decodeURIComponent(pathname.slice(1)), reference)
     if (problem.kind === 'missing') return null
-    return problem.kind === 'unreadable' ? problem.message : 'Its file is damaged, or is no image.'
+    return problem.kind === 'unreadable' ? problem.message : t('app.imageDamaged')
   } catch (error) {
     return messageOf(error) // it is the answer to why there is no image, too
   }

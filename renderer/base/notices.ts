@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import { messageOf } from '../../shared/app-error'
+import { t } from '../../shared/texts/translate'
 
 export interface NoticeToShow {
   readonly kind: 'info' | 'warning' | 'error'
@@ -61,5 +62,5 @@ export const showNotice = (notice: NoticeToShow): (() => void) => {
 /** Shows what was thrown; `doing` says what was being done, as in "The post could not be moved". */
 export const showError = (error: unknown, doing?: string): void => {
   const message = messageOf(error)
-  showNotice({ kind: 'error', text: doing ? `${doing}. ${message}` : message })
+  showNotice({ kind: 'error', text: doing ? t('app.withReason', { doing, reason: message }) : message })
 }

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import { emptySchema, type SiteSchema } from '../../shared/front-matter/schema/site-schema'
+import { t } from '../../shared/texts/translate'
 import { api } from './api'
 import { showError } from './notices'
 
@@ -12,7 +13,7 @@ export const loadSchema = async (): Promise<void> => {
   try {
     useSchema.setState(await api.siteSchema(), true)
   } catch (error) {
-    showError(error, 'What the posts have in common could not be read')
+    showError(error, t('app.schemaNotRead'))
   }
 }
 

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import { defaultSettings, type Settings, type SettingsPatch } from '../../shared/settings'
+import { t } from '../../shared/texts/translate'
 import { api } from './api'
 import { showError } from './notices'
 
@@ -22,7 +23,5 @@ export const startSettings = (settings: Settings): void => useStore.setState(set
 export const changeSettings = (patch: SettingsPatch): void => {
   const defined = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
   useStore.setState(defined)
-  api
-    .changeSettings(patch)
-    .catch((error) => showError(error, 'The setting holds until you quit but was not kept'))
+  api.changeSettings(patch).catch((error) => showError(error, t('app.settingNotSaved')))
 }

@@ -2,6 +2,7 @@ import { type CommandId, commands } from '../../shared/commands'
 import type { RecentFolder } from '../../shared/ipc/app-calls'
 import type { PostSummary } from '../../shared/posts/post'
 import type { QuickOpenHit } from '../../shared/posts/post-search'
+import { t } from '../../shared/texts/translate'
 import { canRunCommand, runCommand } from '../base/command-bus'
 import { shortcutOf, titleHere } from '../base/platform'
 import { dayOf } from '../base/written-date'
@@ -20,17 +21,19 @@ export interface PaletteItem {
 const limit = 60
 
 const menuNames: Readonly<Record<string, string>> = {
-  file: 'File',
-  edit: 'Edit',
-  format: 'Format',
-  insert: 'Insert',
-  view: 'View',
-  help: 'Help',
+  file: t('commands.file'),
+  edit: t('commands.edit'),
+  format: t('commands.format'),
+  insert: t('commands.insert'),
+  view: t('commands.view'),
+  help: t('commands.help'),
 }
 
 /** A command as it is read in the palette: its menu says what the bare title leaves open. */
 const nameOfCommand = ({ id, menu }: { readonly id: CommandId; readonly menu?: string }): string =>
-  menu === undefined ? titleHere(id) : `${menuNames[menu]}: ${titleHere(id)}`
+  menu === undefined
+    ? titleHere(id)
+    : t('commands.ofMenu', { menu: menuNames[menu] ?? '', title: titleHere(id) })
 
 const own: ReadonlySet<CommandId> = new Set(['command-palette'])
 
@@ -57,13 +60,15 @@ export const folderItems = (
 ): readonly PaletteItem[] =>
   query.trim() === ''
     ? []
-    : bestMatches(folders, ({ name }) => `Open recent: ${name}`, query, limit).map(({ item, marks }) => ({
-        key: `folder ${item.path}`,
-        label: `Open recent: ${item.name}`,
-        marks,
-        hint: item.path,
-        run: () => open(item.path),
-      }))
+    : bestMatches(folders, ({ name }) => t('commands.openRecentFolder', { name }), query, limit).map(
+        ({ item, marks }) => ({
+          key: `folder ${item.path}`,
+          label: t('commands.openRecentFolder', { name: item.name }),
+          marks,
+          hint: item.path,
+          run: () => open(item.path),
+        }),
+      )
 
 const textOf = ({ title, id }: PostSummary): string => `${title}\n${id}`
 
@@ -82,7 +87,7 @@ export const postItems = (
     key: item.id,
     label: item.title,
     marks: marks.filter((at) => at < item.title.length),
-    hint: item.draft ? 'Draft' : dayOf(item) || item.id,
+    hint: item.draft ? t('library.draft') : dayOf(item) || item.id,
     run: () => open(item.id),
   }))
 }
@@ -110,5 +115,7 @@ export const headingItems = (
 export const lineItems = (query: string, go: (line: number) => void): readonly PaletteItem[] => {
   const line = Number(/^:(\d{1,7})$/.exec(query.trim())?.[1] ?? 0)
   if (line === 0) return []
-  return [{ key: `:${line}`, label: `Go to line ${line}`, marks: [], hint: '', run: () => go(line) }]
+  return [
+    { key: `:${line}`, label: t('commands.goToLine', { line }), marks: [], hint: '', run: () => go(line) },
+  ]
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { type CommandId, commands } from '../../shared/commands'
 import type { PostSummary } from '../../shared/posts/post'
+import { t } from '../../shared/texts/translate'
 import { closeDialog, openDialog, useDialog } from '../base/dialogs'
 import { focusText } from '../base/focus-text'
 import { showError } from '../base/notices'
@@ -43,11 +44,11 @@ const Commands = () => {
   const others = folders.filter(({ path }) => path !== shown)
   return (
     <PaletteList
-      label="Commands"
-      placeholder="What would you like to do?"
+      label={t('commands.commands')}
+      placeholder={t('commands.typeCommand')}
       query={query}
       items={[...commandItems(query, recent.commands), ...folderItems(others, query, (path) => open?.(path))]}
-      nothing="No command is called that."
+      nothing={t('commands.noCommands')}
       onQuery={setQuery}
       onChoose={choose}
     />
@@ -65,13 +66,11 @@ const Posts = ({ posts }: { readonly posts: readonly PostSummary[] }) => {
   ]
   return (
     <PaletteList
-      label="Posts"
-      placeholder="Go to a post or heading — :12 for a line, > for a command"
+      label={t('titles.view-posts')}
+      placeholder={t('commands.goToPlaceholder')}
       query={query}
       items={items}
-      nothing={
-        posts.length === 0 ? 'This folder has no posts yet.' : 'No title, file name or heading has that.'
-      }
+      nothing={posts.length === 0 ? t('commands.noPosts') : t('commands.noMatches')}
       onQuery={(typed) => (typed.startsWith('>') ? openDialog('commands') : setQuery(typed))}
       onChoose={choose}
     />
@@ -87,10 +86,10 @@ export const Palette = ({ posts }: PaletteProps) => {
   const { open, opened } = useDialog()
   return (
     <>
-      <Panel open={open === 'commands'} onClose={closeDialog} label="Command palette" width={600}>
+      <Panel open={open === 'commands'} onClose={closeDialog} label={t('titles.command-palette')} width={600}>
         <Commands key={opened} />
       </Panel>
-      <Panel open={open === 'posts'} onClose={closeDialog} label="Go to post" width={600}>
+      <Panel open={open === 'posts'} onClose={closeDialog} label={t('commands.goToPost')} width={600}>
         <Posts key={opened} posts={posts} />
       </Panel>
     </>

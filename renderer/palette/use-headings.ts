@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { QuickOpenHit } from '../../shared/posts/post-search'
+import { t } from '../../shared/texts/translate'
 import { api } from '../base/api'
 import { showError } from '../base/notices'
 
@@ -16,7 +17,7 @@ export const useHeadings = (typed: string): readonly QuickOpenHit[] => {
     const timer = setTimeout(() => {
       api.quickOpen(typed.slice(0, 200), limit).then(
         (hits) => wanted && setFound({ typed, hits: hits.filter(({ heading }) => heading !== null) }),
-        (error: unknown) => wanted && showError(error, 'Headings could not be searched'),
+        (error: unknown) => wanted && showError(error, t('commands.headingsNotSearched')),
       )
     }, rest)
     return () => {

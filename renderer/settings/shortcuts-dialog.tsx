@@ -1,4 +1,5 @@
 import { type Command, commands, readableKey } from '../../shared/commands'
+import { t } from '../../shared/texts/translate'
 import { closeDialog, useDialog } from '../base/dialogs'
 import { isMac, shortcutOf, titleHere, words } from '../base/platform'
 import { Dialog } from '../ui/dialog'
@@ -10,40 +11,40 @@ const key = (written: string): string => readableKey(written, isMac)
 // Keys that are no commands: what a list or the text does with them.
 const places: readonly { readonly name: string; readonly keys: readonly (readonly [string, string])[] }[] = [
   {
-    name: 'In the list of posts',
+    name: t('commands.inList'),
     keys: [
-      ['Next, previous post', '↓ ↑'],
-      ['Open and write', 'Enter'],
-      ['Open and stay', 'Space'],
-      ['Featured, or not', 'F'],
-      ['Select several', `${key('Shift-ArrowDown')}, ${key('Mod-Space')}`],
-      ['Select all', key('Mod-a')],
+      [t('commands.nextPost'), '↓ ↑'],
+      [t('commands.openAndWrite'), 'Enter'],
+      [t('commands.openAndStay'), 'Space'],
+      [t('commands.toggleFeatured'), 'F'],
+      [t('commands.selectSeveral'), `${key('Shift-ArrowDown')}, ${key('Mod-Space')}`],
+      [t('commands.selectAll'), key('Mod-a')],
       [words.moveToBin, 'Delete'],
-      ['Menu', 'Shift+F10'],
+      [t('commands.menu'), 'Shift+F10'],
     ],
   },
   {
-    name: 'In the text',
+    name: t('commands.inText'),
     keys: [
-      ['Move line up, down', `${key('Alt-ArrowUp')}, ${key('Alt-ArrowDown')}`],
-      ['Copy line up, down', `${key('Shift-Alt-ArrowUp')}, ${key('Shift-Alt-ArrowDown')}`],
-      ['Select next occurrence', key('Mod-d')],
-      ['Add caret above, below', `${key('Mod-Alt-ArrowUp')}, ${key('Mod-Alt-ArrowDown')}`],
-      ['Next, previous match', 'F3, Shift+F3'],
-      ['Fold, unfold', isMac ? '⌘⌥[, ⌘⌥]' : 'Ctrl+Shift+[, Ctrl+Shift+]'],
-      ['Tab moves the focus, or indents', isMac ? '⇧⌥M' : 'Ctrl+M'],
+      [t('commands.moveLine'), `${key('Alt-ArrowUp')}, ${key('Alt-ArrowDown')}`],
+      [t('commands.copyLine'), `${key('Shift-Alt-ArrowUp')}, ${key('Shift-Alt-ArrowDown')}`],
+      [t('commands.selectNext'), key('Mod-d')],
+      [t('commands.addCaret'), `${key('Mod-Alt-ArrowUp')}, ${key('Mod-Alt-ArrowDown')}`],
+      [t('commands.nextMatch'), 'F3, Shift+F3'],
+      [t('commands.foldUnfold'), isMac ? '⌘⌥[, ⌘⌥]' : 'Ctrl+Shift+[, Ctrl+Shift+]'],
+      [t('commands.tabMovesFocus'), isMac ? '⇧⌥M' : 'Ctrl+M'],
     ],
   },
 ]
 
 const menus: readonly { readonly id: NonNullable<Command['menu']> | undefined; readonly name: string }[] = [
-  { id: 'file', name: 'File' },
-  { id: 'edit', name: 'Edit' },
-  { id: 'format', name: 'Format' },
-  { id: 'insert', name: 'Insert' },
-  { id: 'view', name: 'View' },
-  { id: 'help', name: 'Help' },
-  { id: undefined, name: 'Elsewhere' },
+  { id: 'file', name: t('commands.file') },
+  { id: 'edit', name: t('commands.edit') },
+  { id: 'format', name: t('commands.format') },
+  { id: 'insert', name: t('commands.insert') },
+  { id: 'view', name: t('commands.view') },
+  { id: 'help', name: t('commands.help') },
+  { id: undefined, name: t('commands.elsewhere') },
 ]
 
 const Group = ({ name, keys }: (typeof places)[number]) => (
@@ -73,7 +74,7 @@ const groups = menus
 export const ShortcutsDialog = () => {
   const open = useDialog((state) => state.open === 'shortcuts')
   return (
-    <Dialog open={open} onClose={closeDialog} title="Keyboard shortcuts" width={680}>
+    <Dialog open={open} onClose={closeDialog} title={t('titles.shortcuts')} width={680}>
       <div className={styles.columns}>
         {[...groups, ...places].map((group) => (
           <Group key={group.name} {...group} />

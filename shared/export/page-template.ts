@@ -1,3 +1,4 @@
+import { productName } from '../product-name'
 import { escapeHtml } from './escape-html'
 
 /** All that an exported page shows and says about itself. Texts are plain; they are escaped here. */
@@ -71,7 +72,7 @@ const metaTags = (page: ExportedPage): string[] => {
     named('description', description),
     named('author', page.author),
     named('keywords', page.tags.join(', ')),
-    named('generator', 'Postwright'),
+    named('generator', productName),
     address === null ? '' : `<link rel="canonical" href="${escapeHtml(address)}">`,
     property('og:type', 'article'),
     property('og:title', title),

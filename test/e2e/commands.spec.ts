@@ -133,7 +133,7 @@ test('commands that need a post are not offered without one', async ({ folder, o
   await main.page.keyboard.press('ControlOrMeta+Shift+P')
   const field = main.page.getByRole('combobox', { name: 'Commands' })
   await field.fill('export to html')
-  await expect(main.page.getByText('No command is called that.')).toBeVisible()
+  await expect(main.page.getByText('No matching commands')).toBeVisible()
   await main.page.keyboard.press('Escape')
   await writeBlog(blog, { 'docker.md': { head: ['title: Docker und Kubernetes', 'date: 2024-01-01'] } })
   await main.open('Docker und Kubernetes')

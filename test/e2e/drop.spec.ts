@@ -17,7 +17,7 @@ const drag = async (page: Page, ...files: string[]): Promise<() => Promise<void>
   }
 }
 
-const veil = (page: Page) => page.getByText('Drop a folder or a post to open it')
+const veil = (page: Page) => page.getByText('Drop a folder or post to open it')
 
 test('a folder that is dropped on the window opens, on the first page and in the place of another', async ({
   folder,

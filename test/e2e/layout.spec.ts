@@ -200,11 +200,11 @@ test('both dividers move by key and pointer and stay where they were', async ({ 
   const first = await launch(options)
   const main = new MainWindow(first.page)
   await main.open('A Field Guide to Feature Flags')
-  const sidebar = first.page.getByRole('separator', { name: 'Width of the sidebar' })
+  const sidebar = first.page.getByRole('separator', { name: 'Sidebar width' })
   await sidebar.focus()
   await first.page.keyboard.press('ArrowRight')
   await expect(sidebar).toHaveAttribute('aria-valuenow', '288')
-  const split = first.page.getByRole('separator', { name: 'Share of the editor, in percent' })
+  const split = first.page.getByRole('separator', { name: 'Editor width, in percent' })
   const box = await split.boundingBox()
   expect(box).not.toBeNull()
   const { x, y } = { x: box?.x ?? 0, y: (box?.y ?? 0) + 300 }
@@ -215,13 +215,14 @@ test('both dividers move by key and pointer and stay where they were', async ({ 
   await expect(split).toHaveAttribute('aria-valuenow', '60')
   await first.close()
   const second = await launch(options)
-  await expect(second.page.getByRole('separator', { name: 'Width of the sidebar' })).toHaveAttribute(
+  await expect(second.page.getByRole('separator', { name: 'Sidebar width' })).toHaveAttribute(
     'aria-valuenow',
     '288',
   )
-  await expect(
-    second.page.getByRole('separator', { name: 'Share of the editor, in percent' }),
-  ).toHaveAttribute('aria-valuenow', '60')
+  await expect(second.page.getByRole('separator', { name: 'Editor width, in percent' })).toHaveAttribute(
+    'aria-valuenow',
+    '60',
+  )
 })
 
 test('at 200 percent the sidebar lies over the text and goes when a post is chosen', async ({
@@ -233,7 +234,7 @@ test('at 200 percent the sidebar lies over the text and goes when a post is chos
   const main = new MainWindow(page)
   await main.text.waitFor() // the newest post opens by itself, and a post that opens takes the sidebar away
   await expect(main.list).toBeHidden()
-  await page.getByRole('button', { name: 'Show the sidebar' }).click()
+  await page.getByRole('button', { name: 'Show sidebar' }).click()
   await main.open('A Field Guide to Feature Flags')
   await expect(main.list).toBeHidden()
   await settled(main)

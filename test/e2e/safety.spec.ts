@@ -107,7 +107,7 @@ test('while the folder is not there nothing is called saved', async ({ folder, o
   const { page } = await open(file)
   await expect(status(page, 'Saved')).toBeVisible()
   await rename(posts, `${posts}.away`)
-  await expect(page.getByRole('contentinfo').getByText('Folder not there')).toBeVisible()
+  await expect(page.getByRole('contentinfo').getByText('Folder unavailable')).toBeVisible()
   await expect(status(page, 'Saved')).toBeHidden()
   await rename(`${posts}.away`, posts)
   await expect(status(page, 'Saved')).toBeVisible()

@@ -9,7 +9,7 @@ const size = { width: 1440, height: 900 }
 test('the first start offers a folder and the sample blog', async ({ launch }) => {
   const { page } = await launch({ size })
   await expect(page.getByRole('heading', { name: 'Postwright' })).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Open a posts folder' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Open posts folder' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Try the sample blog' })).toBeVisible()
   await expect(page.getByRole('heading', { name: 'Recent folders' })).toBeHidden()
   await new MainWindow(page).picture('welcome')
@@ -60,7 +60,7 @@ test('a recent folder that is gone says so and can be taken off the list', async
 test('the welcome page can be used with the keyboard alone', async ({ launch }) => {
   const { page } = await launch()
   await page.keyboard.press('Tab')
-  await expect(page.getByRole('button', { name: 'Open a posts folder' })).toBeFocused()
+  await expect(page.getByRole('button', { name: 'Open posts folder' })).toBeFocused()
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await expect(new MainWindow(page).rows).toHaveCount(7)

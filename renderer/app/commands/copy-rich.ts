@@ -1,3 +1,4 @@
+import { t } from '../../../shared/texts/translate'
 import { showNotice } from '../../base/notices'
 import { editorState } from '../../document/document-store'
 import { headOfState } from '../../document/state/head-field'
@@ -11,7 +12,7 @@ export const copyRich = async (): Promise<void> => {
   const { bodyFrom } = headOfState(state).split
   const text = main.empty ? state.sliceDoc(bodyFrom) : state.sliceDoc(Math.max(main.from, bodyFrom), main.to)
   if (text.trim() === '') {
-    showNotice({ kind: 'info', text: 'There is no text to copy.' })
+    showNotice({ kind: 'info', text: t('app.nothingToCopy') })
     return
   }
   const { renderPost } = await import('../../../shared/markdown/page/render-post')
@@ -32,7 +33,7 @@ export const copyRich = async (): Promise<void> => {
   window.removeEventListener('copy', copy, { capture: true })
   showNotice(
     isCopied
-      ? { kind: 'info', text: main.empty ? 'The text was copied as rich text.' : 'Copied as rich text.' }
-      : { kind: 'warning', text: 'The clipboard did not take the text. Copy it from the preview instead.' },
+      ? { kind: 'info', text: main.empty ? t('app.postCopied') : t('app.copied') }
+      : { kind: 'warning', text: t('app.notCopied') },
   )
 }

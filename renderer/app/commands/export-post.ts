@@ -1,5 +1,6 @@
 import { AppError, messageOf } from '../../../shared/app-error'
 import { type DrawnDiagram, mostDiagrams } from '../../../shared/ipc/export-calls'
+import { t } from '../../../shared/texts/translate'
 import { api } from '../../base/api'
 import { showNotice } from '../../base/notices'
 import { getText } from '../../document/document-store'
@@ -16,7 +17,7 @@ const quick = 300
 /** Writes the open post, as it stands in the editor, to one HTML file and says what came of it. */
 export const exportOpenPost = async (): Promise<void> => {
   const { post } = useDocument.getState()
-  if (!post) throw new Error('No post is open.')
+  if (!post) throw new Error(t('app.noPostOpen'))
   const stopTelling = tellWhileExporting()
   try {
     const text = getText()
@@ -50,9 +51,9 @@ const tellWhileExporting = (): (() => void) => {
   let timer: ReturnType<typeof setTimeout> | undefined
   let dismiss: (() => void) | undefined
   const stopListening = api.on('exportStarted', ({ name }) => {
-    const cancel = { label: 'Stop', run: () => void api.cancelExport() }
+    const cancel = { label: t('app.stop'), run: () => void api.cancelExport() }
     timer = setTimeout(() => {
-      dismiss = showNotice({ kind: 'info', text: `Exporting to ${name}…`, action: cancel })
+      dismiss = showNotice({ kind: 'info', text: t('app.exporting', { name }), action: cancel })
     }, quick)
   })
   return () => {

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { FolderProblem } from '../../../shared/ipc/library-calls'
+import { t } from '../../../shared/texts/translate'
 import { api } from '../../base/api'
 import { showError, showNotice } from '../../base/notices'
 import { useSite } from '../../base/site-store'
@@ -19,7 +20,7 @@ export const loadFolderProblems = async (): Promise<void> => {
     const problems = await api.listFolderProblems()
     if (mine === asked) useFolderProblems.setState({ problems })
   } catch (error) {
-    if (mine === asked) showError(error, 'What could not be read in the folder is not known')
+    if (mine === asked) showError(error, t('app.problemsUnknown'))
   }
 }
 
@@ -31,8 +32,8 @@ export const startFolderProblems = (): void => {
   api.on('siteSettingsChanged', (problems) => {
     void loadFolderProblems()
     for (const { message } of problems.slice(0, 1)) {
-      const others = problems.length > 1 ? ` There are ${problems.length - 1} more.` : ''
-      showNotice({ kind: 'warning', text: `${message}.${others} What it said before stays.` })
+      const others = problems.length - 1
+      showNotice({ kind: 'warning', text: t('app.settingsProblem', { message, others }) })
     }
   })
   useSite.subscribe(({ site }, { site: before }) => {

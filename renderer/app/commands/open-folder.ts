@@ -2,6 +2,7 @@ import { AppError, type AppErrorKind } from '../../../shared/app-error'
 import type { GeneratorId } from '../../../shared/generators/shape/generator-id'
 import type { OpenedFolder } from '../../../shared/ipc/app-calls'
 import type { SiteInfo } from '../../../shared/site/site-info'
+import { t } from '../../../shared/texts/translate'
 import { api } from '../../base/api'
 import { dismissNotices, showError, showNotice } from '../../base/notices'
 import { loadSchema } from '../../base/schema-store'
@@ -66,7 +67,7 @@ export const chooseSite = (choice: {
   readonly generator: GeneratorId | null
   readonly postsFolder: string | null
 }): void => {
-  leaveFor(() => api.chooseSite(choice)).catch((error) => showError(error, 'The choice was not kept'))
+  leaveFor(() => api.chooseSite(choice)).catch((error) => showError(error, t('app.choiceNotSaved')))
 }
 
 /** Opens a copy of the posts that come with the app. */
@@ -94,7 +95,9 @@ const openAllRequests = async (): Promise<void> => {
 
 /** Opens what was dropped on the window. */
 export const openDropped = (file: File): void => {
-  leaveFor(() => api.openDropped(file)).catch((error) => showError(error, `“${file.name}” was not opened`))
+  leaveFor(() => api.openDropped(file)).catch((error) =>
+    showError(error, t('app.notOpened', { name: file.name })),
+  )
 }
 
 /** Takes a folder off the list of recent ones; the folder itself stays as it is. */
@@ -102,7 +105,7 @@ export const forgetFolder = (path: string): void => {
   api
     .forgetRecent(path)
     .then((recentFolders) => useSite.setState({ recentFolders }))
-    .catch((error) => showError(error, 'The list of recent folders was not changed'))
+    .catch((error) => showError(error, t('app.recentNotChanged')))
 }
 
 const isKind = (error: unknown, ...kinds: readonly AppErrorKind[]): boolean =>
@@ -115,7 +118,7 @@ export const openRecent = (path: string): void => {
     showNotice({
       kind: 'warning',
       text: error.message,
-      action: { label: 'Remove from list', run: () => forgetFolder(path) },
+      action: { label: t('app.removeFromList'), run: () => forgetFolder(path) },
     })
   })
 }

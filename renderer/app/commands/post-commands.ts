@@ -1,4 +1,5 @@
 import type { PostSummary } from '../../../shared/posts/post'
+import { t } from '../../../shared/texts/translate'
 import { api } from '../../base/api'
 import { showNotice } from '../../base/notices'
 import { closeShown, save } from '../../document/document-store'
@@ -15,7 +16,7 @@ import { postOf } from '../../library/state/library-store'
 const openDocument = (): OpenDocument => {
   const { post } = useDocument.getState()
   const document = post && documentOf(post.id)
-  if (!document) throw new Error('No post is open.')
+  if (!document) throw new Error(t('app.noPostOpen'))
   return document
 }
 
@@ -39,12 +40,12 @@ export const revertOpen = (): void => {
   const before = stateOf(document)
   if (before.doc.eq(doc)) return
   dispatchTo(document, replaceTextSpec(before, doc.toString(), format, 'input.revert'))
-  showNotice({ kind: 'info', text: 'Back to the text as it was saved. Undo brings your changes back.' })
+  showNotice({ kind: 'info', text: t('app.reverted') })
 }
 
 const openSummary = (): PostSummary => {
   const post = postOf(openDocument().id)
-  if (!post) throw new Error('The list does not know this post yet. Wait until the folder is read.')
+  if (!post) throw new Error(t('app.notListedYet'))
   return post
 }
 

@@ -1,6 +1,7 @@
 import { flushSync } from 'react-dom'
 import type { CommandId } from '../../../shared/commands'
 import type { Settings } from '../../../shared/settings'
+import { t } from '../../../shared/texts/translate'
 import { api } from '../../base/api'
 import { registerCommand, runCommand } from '../../base/command-bus'
 import { openDialog } from '../../base/dialogs'
@@ -44,7 +45,7 @@ const nextLayout = (): Settings['layout'] =>
 
 const withSite = (run: () => void | Promise<void>) => () => {
   if (useSite.getState().site) return run()
-  showNotice({ kind: 'info', text: 'Open a posts folder first.' })
+  showNotice({ kind: 'info', text: t('app.openFolderFirst') })
 }
 
 const showSearch = () => {
@@ -55,7 +56,7 @@ const showSearch = () => {
 const replaceFound = (): void | Promise<void> => {
   if (canReplace(useLibrary.getState().query, useTextSearch.getState())) return openReplace()
   showSearch()
-  showNotice({ kind: 'info', text: 'Search for the words first. Then they can be replaced in all posts.' })
+  showNotice({ kind: 'info', text: t('app.searchFirst') })
 }
 
 const always: Own = {

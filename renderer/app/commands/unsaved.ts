@@ -1,3 +1,4 @@
+import { t } from '../../../shared/texts/translate'
 import { api } from '../../base/api'
 import { showError, showNotice } from '../../base/notices'
 import { openPost } from '../../document/document-store'
@@ -12,7 +13,7 @@ export const makeSafe = async (): Promise<boolean> => {
   await openPost(id)
   showNotice({
     kind: 'warning',
-    text: `“${id}” holds text that could neither be saved nor be kept for the next start. Copy it elsewhere, or free some space on the disk.`,
+    text: t('app.notBackedUp', { id }),
   })
   return false
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { t } from '../../../shared/texts/translate'
 import { showNotice } from '../../base/notices'
 import { openDropped } from '../commands/open-folder'
 import styles from './drop-target.module.css'
@@ -28,7 +29,7 @@ export const DropTarget = () => {
       const [file] = event.dataTransfer?.files ?? []
       if (!file) return
       if (!file.type.startsWith('image/')) openDropped(file)
-      else showNotice({ kind: 'info', text: 'Drop an image on the text of a post to put it there.' })
+      else showNotice({ kind: 'info', text: t('app.dropOnText') })
     }
     window.addEventListener('dragover', drag)
     window.addEventListener('dragleave', leave)
@@ -42,7 +43,7 @@ export const DropTarget = () => {
   if (!over) return null
   return (
     <div className={styles.veil}>
-      <div className={styles.frame}>Drop a folder or a post to open it</div>
+      <div className={styles.frame}>{t('app.dropToOpen')}</div>
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { Component, type ReactNode } from 'react'
 import { messageOf } from '../../../shared/app-error'
+import { t } from '../../../shared/texts/translate'
 import { Button } from '../../ui/button'
 import styles from './error-boundary.module.css'
 
@@ -19,13 +20,11 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
     if (this.state.failure === null) return this.props.children
     return (
       <div className={styles.page} role="alert">
-        <p className={styles.title}>This part of the window could not be drawn</p>
-        <p className={styles.text}>
-          Your text is safe. Draw it again, and if that does not help, close the window and open it again.
-        </p>
+        <p className={styles.title}>{t('app.partFailed')}</p>
+        <p className={styles.text}>{t('app.partFailedDetail')}</p>
         <p className={styles.text}>{this.state.failure}</p>
         <Button look="primary" onClick={() => this.setState({ failure: null })}>
-          Draw it again
+          {t('app.tryAgain')}
         </Button>
       </div>
     )

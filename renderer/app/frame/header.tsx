@@ -1,5 +1,6 @@
 import { PanelLeft, SquarePen } from 'lucide-react'
 import type { Settings } from '../../../shared/settings'
+import { t } from '../../../shared/texts/translate'
 import { runCommand } from '../../base/command-bus'
 import { isMac } from '../../base/platform'
 import { useSettings } from '../../base/settings-store'
@@ -18,26 +19,26 @@ import styles from './header.module.css'
 import { useTitle } from './use-title'
 
 const layouts: readonly { readonly value: Settings['layout']; readonly label: string }[] = [
-  { value: 'write', label: 'Write' },
-  { value: 'live', label: 'Live' },
-  { value: 'split', label: 'Split' },
-  { value: 'preview', label: 'Preview' },
+  { value: 'write', label: t('titles.layout-write') },
+  { value: 'live', label: t('titles.layout-live') },
+  { value: 'split', label: t('titles.layout-split') },
+  { value: 'preview', label: t('titles.layout-preview') },
 ]
 
 /** Which view fills the window; the count is of what is wrong. */
 const Views = () => {
   const view = useView((state) => state.view)
   const count = useFindings(({ counts }) => counts.error + counts.warning)
-  const problems = count === 0 ? 'Problems' : `Problems ${count.toLocaleString('en')}`
+  const problems = count === 0 ? t('titles.view-problems') : t('app.problemsCount', { count })
   return (
-    <Tooltip label="Posts, images or problems" command="view-problems">
+    <Tooltip label={t('app.views')} command="view-problems">
       <span className={styles.views}>
         <SegmentedControl
-          label="View"
+          label={t('app.view')}
           value={view}
           options={[
-            { value: 'posts', label: 'Posts' },
-            { value: 'images', label: 'Images' },
+            { value: 'posts', label: t('titles.view-posts') },
+            { value: 'images', label: t('titles.view-images') },
             { value: 'problems', label: problems },
           ]}
           onChange={showView}
@@ -80,7 +81,7 @@ export const Header = () => {
           <Later part="list-tools">
             <div className={styles.overList} data-wide={(shown && !over) || undefined}>
               <IconButton
-                label={shown ? 'Hide the sidebar' : 'Show the sidebar'}
+                label={shown ? t('app.hideSidebar') : t('app.showSidebar')}
                 command="toggle-sidebar"
                 aria-expanded={shown}
                 onClick={() => runCommand('toggle-sidebar')}
@@ -89,7 +90,11 @@ export const Header = () => {
               </IconButton>
               <div className={styles.tools}>
                 {shown && <ListMenu />}
-                <IconButton label="New post" command="new-post" onClick={() => runCommand('new-post')}>
+                <IconButton
+                  label={t('app.newPost')}
+                  command="new-post"
+                  onClick={() => runCommand('new-post')}
+                >
                   <SquarePen size={16} aria-hidden />
                 </IconButton>
               </div>
@@ -103,10 +108,10 @@ export const Header = () => {
           <Later part="post-tools">
             <Views />
             {view === 'posts' && (
-              <Tooltip label="Next layout" command="cycle-layout">
+              <Tooltip label={t('titles.cycle-layout')} command="cycle-layout">
                 <span>
                   <SegmentedControl
-                    label="Layout"
+                    label={t('app.layout')}
                     value={layout}
                     options={layouts}
                     onChange={(chosen) => runCommand(`layout-${chosen}`)}
@@ -114,16 +119,16 @@ export const Header = () => {
                 </span>
               </Tooltip>
             )}
-            <Tooltip label="Earlier versions of this post" command="history">
+            <Tooltip label={t('app.historyOfPost')} command="history">
               <span className={styles.rare}>
                 <Button disabled={!open} onClick={() => runCommand('history')}>
-                  History
+                  {t('app.history')}
                 </Button>
               </span>
             </Tooltip>
-            <Tooltip label="One HTML file, with its images" command="export-html">
+            <Tooltip label={t('app.exportHint')} command="export-html">
               <Button look="primary" disabled={!open} onClick={() => runCommand('export-html')}>
-                Export
+                {t('app.export')}
               </Button>
             </Tooltip>
           </Later>

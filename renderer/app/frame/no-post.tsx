@@ -1,4 +1,5 @@
 import type { CommandId } from '../../../shared/commands'
+import { t } from '../../../shared/texts/translate'
 import { runCommand } from '../../base/command-bus'
 import { shortcutOf } from '../../base/platform'
 import { openPost } from '../../document/document-store'
@@ -7,10 +8,10 @@ import { Button } from '../../ui/button'
 import styles from './no-post.module.css'
 
 const ways: readonly { readonly id: CommandId; readonly label: string }[] = [
-  { id: 'quick-open', label: 'Go to a post' },
-  { id: 'new-post', label: 'Write a new one' },
-  { id: 'find-in-posts', label: 'Search the posts' },
-  { id: 'command-palette', label: 'Everything else' },
+  { id: 'quick-open', label: t('app.goToPost') },
+  { id: 'new-post', label: t('app.writeNew') },
+  { id: 'find-in-posts', label: t('app.searchPosts') },
+  { id: 'command-palette', label: t('app.allCommands') },
 ]
 
 /** What stands in the place of a post while none is open, or instead of one that could not be opened. */
@@ -21,17 +22,17 @@ export const NoPost = () => {
   if (failure) {
     return (
       <div className={styles.empty} role="alert">
-        <p className={styles.title}>This post could not be opened</p>
+        <p className={styles.title}>{t('app.postNotOpened')}</p>
         <p className={styles.text}>{failure.message}</p>
         <div className={styles.acts}>
-          <Button onClick={() => void openPost(failure.id)}>Try again</Button>
+          <Button onClick={() => void openPost(failure.id)}>{t('app.tryAgain')}</Button>
         </div>
       </div>
     )
   }
   return (
     <div className={styles.empty}>
-      <p className={styles.title}>No post is open</p>
+      <p className={styles.title}>{t('app.noPost')}</p>
       <dl className={styles.keys}>
         {ways.map(({ id, label }) => (
           <div key={id} style={{ display: 'contents' }}>

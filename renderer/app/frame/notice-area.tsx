@@ -1,5 +1,6 @@
 import { CircleAlert, Info, TriangleAlert, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { t } from '../../../shared/texts/translate'
 import { dismissNotice, dismissNotices, type Notice, passNotice, useNotices } from '../../base/notices'
 import { Button, IconButton } from '../../ui/button'
 import styles from './notice-area.module.css'
@@ -45,7 +46,7 @@ const NoticeCard = ({ notice }: { readonly notice: Notice }) => {
         )}
       </div>
       <span className={styles.close}>
-        <IconButton label="Dismiss" onClick={() => dismissNotice(notice.id)}>
+        <IconButton label={t('app.dismiss')} onClick={() => dismissNotice(notice.id)}>
           <X size={14} aria-hidden />
         </IconButton>
       </span>
@@ -67,8 +68,10 @@ export const NoticeArea = () => {
     <div className={styles.area}>
       {earlier > 0 && (
         <div className={styles.earlier}>
-          <Button onClick={() => setAll(!all)}>{all ? 'Show fewer' : `${earlier} earlier`}</Button>
-          <Button onClick={dismissNotices}>Dismiss all</Button>
+          <Button onClick={() => setAll(!all)}>
+            {all ? t('app.showFewer') : t('app.earlier', { count: earlier })}
+          </Button>
+          <Button onClick={dismissNotices}>{t('app.dismissAll')}</Button>
         </div>
       )}
       <div className={styles.notices} aria-live="polite" aria-relevant="additions">

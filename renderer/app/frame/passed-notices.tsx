@@ -1,4 +1,5 @@
 import { Bell } from 'lucide-react'
+import { t } from '../../../shared/texts/translate'
 import { actOnPassed, useNotices } from '../../base/notices'
 import { Menu, MenuGroup, MenuItem } from '../../ui/menu'
 import styles from './status-bar.module.css'
@@ -11,12 +12,17 @@ export const PassedNotices = () => {
     <Menu
       align="end"
       trigger={
-        <button type="button" className={styles.bell} aria-label="Earlier notices" title="Earlier notices">
+        <button
+          type="button"
+          className={styles.bell}
+          aria-label={t('app.earlierNotices')}
+          title={t('app.earlierNotices')}
+        >
           <Bell size={13} aria-hidden />
         </button>
       }
     >
-      <MenuGroup label="Earlier notices">
+      <MenuGroup label={t('app.earlierNotices')}>
         {passed.map((notice) => (
           <MenuItem
             key={notice.id}

@@ -1,4 +1,5 @@
 import { TriangleAlert } from 'lucide-react'
+import { t } from '../../../shared/texts/translate'
 import { goToLine } from '../../document/place/go-to-line'
 import { setFilter, setQuery, useLibrary } from '../../library/state/library-store'
 import { showInFolder } from '../../library/state/post-actions'
@@ -11,9 +12,6 @@ import { useOpenProblems } from './use-open-problems'
 
 const mostShown = 50
 
-const counted = (count: number, one: string, many: string): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`
-
 const showPosts = (): void => {
   setQuery('')
   setFilter('problems')
@@ -24,13 +22,13 @@ const OfPost = () => {
   const problems = useOpenProblems()
   if (problems.length === 0) return null
   return (
-    <MenuGroup label="This post">
+    <MenuGroup label={t('app.thisPost')}>
       {problems.map(({ check, message, line }) => (
         <MenuItem
           key={`${check} ${line} ${message}`}
           label={message}
           whole
-          {...(line !== undefined && { hint: `line ${line}` })}
+          {...(line !== undefined && { hint: t('app.line', { line }) })}
           onSelect={() => goToLine(line ?? 1)}
         />
       ))}
@@ -43,14 +41,18 @@ const OfFolder = () => {
   const problems = useFolderProblems((state) => state.problems)
   if (posts === 0 && problems.length === 0) return null
   return (
-    <MenuGroup label="This folder">
+    <MenuGroup label={t('app.thisFolder')}>
       {posts > 0 && (
-        <MenuItem label="Show all problems" command="view-problems" onSelect={() => showView('problems')} />
+        <MenuItem
+          label={t('app.showProblems')}
+          command="view-problems"
+          onSelect={() => showView('problems')}
+        />
       )}
       {posts > 0 && (
         <MenuItem
-          label={`${counted(posts, 'post has', 'posts have')} problems`}
-          hint="Show in the list"
+          label={t('app.postsHaveProblems', { count: posts })}
+          hint={t('app.showInList')}
           onSelect={showPosts}
         />
       )}
@@ -69,10 +71,10 @@ export const ProblemsMenu = () => {
   if (own === 0 && unread === 0 && elsewhere === 0) return null
   const words =
     own > 0
-      ? counted(own, 'problem', 'problems')
+      ? t('app.problemCount', { count: own })
       : elsewhere > 0
-        ? `${counted(elsewhere, 'other post', 'other posts')} with problems`
-        : counted(unread, 'unreadable file', 'unreadable files')
+        ? t('app.otherProblems', { count: elsewhere })
+        : t('app.unreadableFiles', { count: unread })
   return (
     <Menu
       onOpenChange={(open) => open && void loadFolderProblems()}

@@ -1,4 +1,5 @@
 import type { TextFormat } from '../../../shared/posts/post'
+import { t } from '../../../shared/texts/translate'
 import { useDocument } from '../../document/state/document-state'
 import { useLibrary } from '../../library/state/library-store'
 import { WordStatus } from '../../words/count/word-status'
@@ -7,30 +8,26 @@ import { ProblemsMenu } from './problems-menu'
 import styles from './status-bar.module.css'
 
 const saveWords = {
-  saved: 'Saved',
-  unsaved: 'Unsaved',
-  saving: 'Saving',
-  conflict: 'Changed on disk',
-  deleted: 'Deleted on disk',
-  failed: 'Not saved',
+  saved: t('app.saved'),
+  unsaved: t('app.unsaved'),
+  saving: t('app.saving'),
+  conflict: t('app.changedOnDisk'),
+  deleted: t('app.deletedOnDisk'),
+  failed: t('app.notSaved'),
 } as const
 
 const endings = { '\n': 'LF', '\r\n': 'CRLF', '\r': 'CR' } as const
 
 const lineEnding = ({ eol, terminators }: TextFormat): string =>
-  terminators === null ? endings[eol] : 'Mixed line ends'
+  terminators === null ? endings[eol] : t('app.mixedLineEndings')
 
 const encodingOf = ({ bom, encoding }: TextFormat): string =>
-  encoding === 'bytes' ? 'Not all UTF-8' : bom ? 'UTF-8 with BOM' : 'UTF-8'
+  encoding === 'bytes' ? t('app.notUtf8') : bom ? t('app.utf8Bom') : 'UTF-8'
 
 /** Alone in its own part: the caret moves with every key, and nothing else is to be drawn for that. */
 const Caret = () => {
   const { line, column } = useDocument((state) => state.cursor)
-  return (
-    <span>
-      Ln {line}, Col {column}
-    </span>
-  )
+  return <span>{t('app.caret', { line, column })}</span>
 }
 
 const Save = () => {
@@ -46,7 +43,7 @@ const Save = () => {
       role="status"
       title={(isGone ? gone : message) || undefined}
     >
-      {isGone ? 'Folder not there' : saveWords[saveState]}
+      {isGone ? t('app.folderUnavailable') : saveWords[saveState]}
     </span>
   )
 }
@@ -67,7 +64,7 @@ const OpenPost = () => {
       <WordStatus />
       <ProblemsMenu />
       <span className={styles.space} />
-      {!post.writable && <span>Read only</span>}
+      {!post.writable && <span>{t('app.readOnly')}</span>}
       <Caret />
       <span className={styles.rare}>{lineEnding(post.format)}</span>
       <span className={styles.rare}>{encodingOf(post.format)}</span>

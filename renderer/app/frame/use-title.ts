@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { commonFields } from '../../../shared/front-matter/schema/common-fields'
+import { productName } from '../../../shared/product-name'
 import { useSite } from '../../base/site-store'
 import { useDocument } from '../../document/state/document-state'
 import type { HeadState } from '../../document/state/head-field'
@@ -20,6 +21,6 @@ export const useWindowTitle = (): void => {
   const unsaved = useDocument(({ saveState }) => saveState !== 'saved' && saveState !== 'saving')
   useEffect(() => {
     const post = title && (unsaved ? `• ${title}` : title)
-    document.title = [post, folder, 'Postwright'].filter(Boolean).join(' — ')
+    document.title = [post, folder, productName].filter(Boolean).join(' — ')
   }, [title, folder, unsaved])
 }

@@ -1,4 +1,6 @@
 import { X } from 'lucide-react'
+import { productName } from '../../../shared/product-name'
+import { t } from '../../../shared/texts/translate'
 import { runCommand } from '../../base/command-bus'
 import { shortcutOf } from '../../base/platform'
 import { useSite } from '../../base/site-store'
@@ -13,7 +15,7 @@ const RecentFolders = () => {
   return (
     <section aria-labelledby="recent-folders">
       <h2 className={styles.heading} id="recent-folders">
-        Recent folders
+        {t('app.recentFolders')}
       </h2>
       <ul className={styles.folders}>
         {folders.map(({ path, name }) => (
@@ -25,7 +27,7 @@ const RecentFolders = () => {
               </span>
             </button>
             <span className={styles.forget}>
-              <IconButton label={`Forget ${name}`} onClick={() => forgetFolder(path)}>
+              <IconButton label={t('app.forget', { name })} onClick={() => forgetFolder(path)}>
                 <X size={14} aria-hidden />
               </IconButton>
             </span>
@@ -41,27 +43,21 @@ export const Welcome = () => (
   <main className={styles.page}>
     <div className={styles.content}>
       <div>
-        <h1 className={styles.title}>Postwright</h1>
-        <p className={styles.promise}>
-          Write and edit the markdown posts of your blog. Your files stay yours: nothing you did not touch is
-          changed.
-        </p>
+        <h1 className={styles.title}>{productName}</h1>
+        <p className={styles.promise}>{t('app.promise')}</p>
       </div>
       <div className={styles.acts}>
-        <Tooltip label="A folder of markdown files, or a site around one" command="open-folder">
+        <Tooltip label={t('app.openHint')} command="open-folder">
           <Button look="primary" size="large" onClick={() => runCommand('open-folder')}>
-            Open a posts folder
+            {t('app.openPostsFolder')}
           </Button>
         </Tooltip>
         <Button size="large" onClick={() => runCommand('open-sample')}>
-          Try the sample blog
+          {t('app.trySample')}
         </Button>
       </div>
       <RecentFolders />
-      <p className={styles.hint}>
-        You can also drop a folder or a post here. All commands are in the palette:{' '}
-        {shortcutOf('command-palette')}.
-      </p>
+      <p className={styles.hint}>{t('app.dropHint', { key: shortcutOf('command-palette') })}</p>
     </div>
   </main>
 )

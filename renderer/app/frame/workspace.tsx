@@ -8,6 +8,7 @@ import {
   useState,
 } from 'react'
 import { defaultSettings } from '../../../shared/settings'
+import { t } from '../../../shared/texts/translate'
 import { changeSettings, useSettings } from '../../base/settings-store'
 import { FileNotice } from '../../conflict/file-notice'
 import { useDocument } from '../../document/state/document-state'
@@ -69,10 +70,15 @@ const Sidebar = ({ over }: { readonly over: boolean }) => {
         <LibraryPane />
       </div>
       {over ? (
-        <button type="button" className={styles.veil} aria-label="Hide the sidebar" onClick={closeDrawer} />
+        <button
+          type="button"
+          className={styles.veil}
+          aria-label={t('app.hideSidebar')}
+          onClick={closeDrawer}
+        />
       ) : (
         <Divider
-          label="Width of the sidebar"
+          label={t('app.sidebarWidth')}
           controls="sidebar"
           value={width}
           min={200}
@@ -137,7 +143,7 @@ const Split = () => {
         <Writing />
       </div>
       <Divider
-        label="Share of the editor, in percent"
+        label={t('app.editorShare')}
         controls="editor"
         value={ratio * 100}
         min={20}
@@ -167,7 +173,7 @@ const Problems = () => {
         <ProblemsPane titleOf={(id) => postOf(id)?.title ?? id} />
       </div>
       <div id="editor" className={`${styles.pane} ${styles.editor}`}>
-        {open ? <Writing /> : <p className={styles.noPost}>Choose a problem to see its place.</p>}
+        {open ? <Writing /> : <p className={styles.noPost}>{t('app.chooseProblem')}</p>}
       </div>
       <LinksOutsideDialog />
     </div>

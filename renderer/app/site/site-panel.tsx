@@ -3,6 +3,7 @@ import { generators, habitsOf } from '../../../shared/generators/generators'
 import type { GeneratorId } from '../../../shared/generators/shape/generator-id'
 import type { SiteOptions } from '../../../shared/ipc/site-calls'
 import type { SiteInfo } from '../../../shared/site/site-info'
+import { t } from '../../../shared/texts/translate'
 import { api } from '../../base/api'
 import { runCommand } from '../../base/command-bus'
 import { showError } from '../../base/notices'
@@ -37,7 +38,7 @@ const Choices = ({ site, close }: { readonly site: SiteInfo; readonly close: () 
     api
       .siteOptions()
       .then((found) => isShown && setOptions(found))
-      .catch((error) => showError(error, 'The folders of the site could not be listed'))
+      .catch((error) => showError(error, t('app.foldersNotListed')))
     return () => {
       isShown = false
     }
@@ -56,10 +57,10 @@ const Choices = ({ site, close }: { readonly site: SiteInfo; readonly close: () 
     <>
       <div className={styles.choice}>
         <span className={styles.label} aria-hidden>
-          Generator
+          {t('app.generator')}
         </span>
         <Select
-          label="Generator"
+          label={t('app.generator')}
           value={site.profile}
           options={namesOf(site, options.likely)}
           onChange={(generator) => choose({ ...chosen, generator })}
@@ -68,10 +69,10 @@ const Choices = ({ site, close }: { readonly site: SiteInfo; readonly close: () 
       </div>
       <div className={styles.choice}>
         <span className={styles.label} aria-hidden>
-          Posts folder
+          {t('app.postsFolder')}
         </span>
         <Select
-          label="Posts folder"
+          label={t('app.postsFolder')}
           value={site.postsFolder}
           options={foldersOf(site, options.folders)}
           onChange={(postsFolder) => choose({ ...chosen, postsFolder })}
@@ -80,7 +81,7 @@ const Choices = ({ site, close }: { readonly site: SiteInfo; readonly close: () 
       </div>
       {(chosen.generator !== null || chosen.postsFolder !== null) && (
         <div className={styles.detect}>
-          <Button onClick={() => choose({ generator: null, postsFolder: null })}>Detect automatically</Button>
+          <Button onClick={() => choose({ generator: null, postsFolder: null })}>{t('app.detect')}</Button>
         </div>
       )}
     </>
@@ -91,8 +92,8 @@ const Recent = ({ site, close }: { readonly site: SiteInfo; readonly close: () =
   const recent = useSite((state) => state.recentFolders)
   const others = recent.filter(({ path }) => path !== site.displayPath).slice(0, mostRecent)
   return (
-    <section className={styles.recent} aria-label="Recent folders">
-      {others.length > 0 && <h3 className={styles.heading}>Recent folders</h3>}
+    <section className={styles.recent} aria-label={t('app.recentFolders')}>
+      {others.length > 0 && <h3 className={styles.heading}>{t('app.recentFolders')}</h3>}
       {others.map(({ path, name }) => (
         <button
           key={path}
@@ -116,7 +117,7 @@ const Recent = ({ site, close }: { readonly site: SiteInfo; readonly close: () =
           runCommand('open-folder')
         }}
       >
-        Open another…
+        {t('app.openAnother')}
       </Button>
     </section>
   )
@@ -128,7 +129,7 @@ export const SitePanel = ({ site }: { readonly site: SiteInfo }) => {
   const close = () => setOpen(false)
   return (
     <Popover
-      label={`About ${site.name}`}
+      label={t('app.aboutSite', { name: site.name })}
       open={open}
       onOpenChange={setOpen}
       trigger={

@@ -108,7 +108,7 @@ test('a page that is loaded again after it had shown its folder shows it again',
 test('a folder that never answers, and one that fails, leave the welcome page with the reason', async () => {
   const silent = await runApp(() => new Promise(() => undefined))
   expect(await silent.first.open()).toEqual(nothing)
-  expect(silent.told).toEqual([expect.stringContaining('did not answer')])
+  expect(silent.told).toEqual([expect.stringContaining('did not respond')])
   const broken = await runApp(() => Promise.reject(new Error('The disk reported an error.')))
   expect(await broken.first.open()).toEqual(nothing)
   expect(broken.told).toEqual(['The disk reported an error.'])

@@ -34,8 +34,5 @@ test('what a command throws, at once or later, is shown', async () => {
   runCommand('settings')
   await Promise.resolve()
   stopLater()
-  expect(told()).toEqual([
-    'error: “Settings” did not work. No disk.',
-    'error: “Settings” did not work. No network.',
-  ])
+  expect(told()).toEqual(['error: “Settings” failed. No disk.', 'error: “Settings” failed. No network.'])
 })

@@ -11,7 +11,7 @@ test.each([
   [{ ...found, signs: ['website/package:x'] }, 'Found: package.json lists x.'],
   [found, 'No generator was recognized.'],
   [{ ...found, generator: 'chosen', signs: ['hugo.toml'] }, 'You chose this.'],
-  [{ ...found, generator: 'postwright.json' }, 'postwright.json says so.'],
+  [{ ...found, generator: 'postwright.json' }, 'Set in postwright.json.'],
 ] as const)('%j', (finding, words) => expect(generatorEvidence(finding)).toBe(words))
 
 test('folders are told with their posts', () => {

@@ -1,0 +1,2 @@
+/** The name of the app, which no language translates. */
+export const productName = 'Postwright'

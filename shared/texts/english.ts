@@ -1,0 +1,34 @@
+import { app } from './english/app'
+import { changes } from './english/changes'
+import { checks } from './english/checks'
+import { cli } from './english/cli'
+import { commands } from './english/commands'
+import { document } from './english/document'
+import { editor } from './english/editor'
+import { form } from './english/form'
+import { head } from './english/head'
+import { images } from './english/images'
+import { library } from './english/library'
+import { preview } from './english/preview'
+import { settings } from './english/settings'
+import { site } from './english/site'
+import { titles } from './english/titles'
+
+/** Every text of the interface in English, as ICU messages; one file for each part of the app. */
+export const english = {
+  app,
+  changes,
+  checks,
+  cli,
+  commands,
+  document,
+  editor,
+  form,
+  head,
+  images,
+  library,
+  preview,
+  settings,
+  site,
+  titles,
+} as const

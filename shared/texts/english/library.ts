@@ -1,0 +1,3 @@
+export const library = {
+  draft: 'Draft',
+} as const

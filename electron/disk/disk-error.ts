@@ -19,7 +19,7 @@ const known: Record<string, readonly [kind: AppErrorKind, what: string]> = {
   ESTALE: ['not-found', 'It is no longer there'],
   EISDIR: ['not-a-file', 'It is a folder'],
   ELOOP: ['not-a-file', 'It is a link that leads round in a circle'],
-  ENAMETOOLONG: ['bad-name', 'Its name is too long for this disk'],
+  ENAMETOOLONG: ['bad-name', 'Its name, or the path to it, is too long for this disk'],
   EILSEQ: ['bad-name', 'This disk cannot hold the characters of its name'],
   EEXIST: ['already-exists', 'There is a file of this name already'],
   ENOTEMPTY: ['already-exists', 'There is a folder of this name already, and something in it'],

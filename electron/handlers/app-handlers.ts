@@ -6,6 +6,7 @@ import { platformOf } from '../../shared/platform-words'
 import type { Settings, SettingsPatch } from '../../shared/settings'
 import { t } from '../../shared/texts/translate'
 import { resolveInside } from '../disk/resolve-inside'
+import { pathForShell } from '../disk/shell-path'
 import type { Handlers } from '../security/ipc'
 import { openExternal } from '../security/permissions'
 import type { FirstFolder } from '../window/first-folder'
@@ -114,7 +115,7 @@ export const appHandlers = (options: AppHandlersOptions): Pick<Handlers, AppCall
       window.need().setFullScreen(on)
     },
     showInFolder: async (id) =>
-      shell.showItemInFolder(await resolveInside(workspace.needSite().postsRoot, id)),
+      shell.showItemInFolder(pathForShell(await resolveInside(workspace.needSite().postsRoot, id))),
     reportUnsaved: (ids) => closeGuard.unsaved(ids.length),
     answerClose: (may) => closeGuard.answer(may),
   }

@@ -3,6 +3,7 @@ import { dialog, shell } from 'electron'
 import { messageOf } from '../../shared/app-error'
 import { createImportedImages } from '../assets/imported-images'
 import type { Thumbnails } from '../assets/thumbnails'
+import { pathForShell } from '../disk/shell-path'
 import { exportPostInWorker } from '../export/export-in-worker'
 import { createHistory } from '../posts/history/history'
 import { createJournal } from '../posts/journal/journal'
@@ -52,7 +53,7 @@ export const createHandlers = (options: HandlersOptions): Services => {
   }
   const operations = createOperations({
     folder: join(userData, 'operations'),
-    trash: (path) => shell.trashItem(path),
+    trash: async (path) => shell.trashItem(pathForShell(path)),
     onLeft: (paths) => {
       const inside = paths
         .map((path) => relative(site().postsRoot, path).split(sep).join('/'))
@@ -98,7 +99,7 @@ export const createHandlers = (options: HandlersOptions): Services => {
       site,
       operations,
       imported: createImportedImages(join(userData, 'undone-images')),
-      showInFolder: (path) => shell.showItemInFolder(path),
+      showInFolder: (path) => shell.showItemInFolder(pathForShell(path)),
     }),
     ...siteChoiceHandlers({ state, workspace }),
     ...lookHandlers({ site, settings: state.settings.value, drawDiagram: window.diagrams.draw }),

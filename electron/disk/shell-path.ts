@@ -1,0 +1,18 @@
+import { win32 } from 'node:path'
+import { AppError } from '../../shared/app-error'
+
+/**
+ * The longest path that File Explorer and the Recycle Bin take, in UTF-16 units: MAX_PATH less its closing zero
+ * (learn.microsoft.com/windows/win32/fileio/maximum-file-path-limitation). Node's own calls have no such limit, as it
+ * puts `\\?\` before each path.
+ */
+const longestOfWindows = 259
+
+/** A path that is to be handed to the shell of the system. Throws an AppError where Windows' shell cannot take it. */
+export const pathForShell = (path: string, platform = process.platform): string => {
+  if (platform !== 'win32' || path.length <= longestOfWindows) return path
+  throw new AppError(
+    'bad-name',
+    `The path of ${win32.basename(path)} has ${path.length} characters, and File Explorer and the Recycle Bin take ${longestOfWindows} at most. Shorten its name or those of its folders, then try again.`,
+  )
+}

@@ -18,15 +18,18 @@ const isDigitKey = (keyCode: number): boolean => keyCode >= 48 && keyCode <= 57
 
 /**
  * The key as the table of commands names it. A letter is the one printed on the key, wherever the layout has it; where
- * the layout is not Latin, or Option composes another character, it is the one of the US layout. A digit is its key in
- * the top row, with or without Shift, as browsers take it. Any other character counts as it is printed.
+ * the layout is not Latin, or Option composes another character, it is the one of the US layout, which such keyboards
+ * print beside their own. A digit is its key in the top row, with or without Shift, as browsers take it. Any other
+ * character counts as it is printed.
  */
 const nameOf = ({ key, keyCode, altKey }: KeyboardEvent): string => {
   if (isDigitKey(keyCode)) return String.fromCharCode(keyCode)
+  if (key === 'İ') return 'i' // Shift and the i of a Turkish keyboard
   if (latinLetter.test(key)) return key.toLowerCase()
   const plain = base[keyCode] ?? ''
   const isOtherScript = /^\p{L}$/u.test(key) && !/\p{Script=Latin}/u.test(key)
-  return latinLetter.test(plain) && (isOtherScript || (isMac && altKey)) ? plain : key
+  if (isOtherScript && plain.length === 1) return plain
+  return latinLetter.test(plain) && isMac && altKey ? plain : key
 }
 
 /** The command that a key stands for in the keyboard's layout; undefined when there is none. */

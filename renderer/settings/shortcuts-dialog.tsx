@@ -1,15 +1,28 @@
+import { useEffect } from 'react'
 import { type Command, commands, readableKey } from '../../shared/commands'
 import { t } from '../../shared/texts/translate'
 import { closeDialog, useDialog } from '../base/dialogs'
+import { showError } from '../base/notices'
 import { isMac, shortcutOf, titleHere, words } from '../base/platform'
 import { Dialog } from '../ui/dialog'
+import { keyAt, readKeyboardLayout, useKeyboardLayout } from './keyboard-layout'
 import styles from './shortcuts-dialog.module.css'
 
 // A key of the platform, written as the commands' keys are.
 const key = (written: string): string => readableKey(written, isMac)
 
+const foldKeys = (printed: ReadonlyMap<string, string>): string => {
+  const held = isMac ? key('Mod-Alt') : `${key('Mod-Shift')}+`
+  return `${held}${keyAt('BracketLeft', '[', printed)}, ${held}${keyAt('BracketRight', ']', printed)}`
+}
+
+interface KeyGroup {
+  readonly name: string
+  readonly keys: readonly (readonly [label: string, key: string])[]
+}
+
 // Keys that are no commands: what a list or the text does with them.
-const places: readonly { readonly name: string; readonly keys: readonly (readonly [string, string])[] }[] = [
+const placesOn = (printed: ReadonlyMap<string, string>): readonly KeyGroup[] => [
   {
     name: t('commands.inList'),
     keys: [
@@ -31,7 +44,7 @@ const places: readonly { readonly name: string; readonly keys: readonly (readonl
       [t('commands.selectNext'), key('Mod-d')],
       [t('commands.addCaret'), `${key('Mod-Alt-ArrowUp')}, ${key('Mod-Alt-ArrowDown')}`],
       [t('commands.nextMatch'), 'F3, Shift+F3'],
-      [t('commands.foldUnfold'), isMac ? '⌘⌥[, ⌘⌥]' : 'Ctrl+Shift+[, Ctrl+Shift+]'],
+      [t('commands.foldUnfold'), foldKeys(printed)],
       [t('commands.tabMovesFocus'), isMac ? '⇧⌥M' : 'Ctrl+M'],
     ],
   },
@@ -47,7 +60,7 @@ const menus: readonly { readonly id: NonNullable<Command['menu']> | undefined; r
   { id: undefined, name: t('commands.elsewhere') },
 ]
 
-const Group = ({ name, keys }: (typeof places)[number]) => (
+const Group = ({ name, keys }: KeyGroup) => (
   <section className={styles.group} aria-label={name}>
     <h2 className={styles.heading}>{name}</h2>
     <dl className={styles.list}>
@@ -73,10 +86,14 @@ const groups = menus
 /** Every shortcut there is, from the one table of commands. */
 export const ShortcutsDialog = () => {
   const open = useDialog((state) => state.open === 'shortcuts')
+  const printed = useKeyboardLayout((state) => state.printed)
+  useEffect(() => {
+    if (open) readKeyboardLayout().catch(showError)
+  }, [open])
   return (
     <Dialog open={open} onClose={closeDialog} title={t('titles.shortcuts')} width={680}>
       <div className={styles.columns}>
-        {[...groups, ...places].map((group) => (
+        {[...groups, ...placesOn(printed)].map((group) => (
           <Group key={group.name} {...group} />
         ))}
       </div>

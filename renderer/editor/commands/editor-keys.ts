@@ -1,23 +1,26 @@
 import { closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete'
 import { defaultKeymap, historyKeymap, indentWithTab } from '@codemirror/commands'
-import { foldKeymap } from '@codemirror/language'
 import { searchKeymap } from '@codemirror/search'
 import { keymap } from '@codemirror/view'
 import { commands, keyOf } from '../../../shared/commands'
 import { isMac } from '../../base/platform'
+import { foldKeys } from './fold-keys'
 
 const leftToTheField = new Set(['undo', 'redo'])
 const taken = new Set(
   commands.filter(({ id }) => !leftToTheField.has(id)).map((command) => keyOf(command, isMac)),
 )
-const standing = [...closeBracketsKeymap, ...historyKeymap, ...searchKeymap, ...foldKeymap, ...defaultKeymap]
+const standing = [...closeBracketsKeymap, ...historyKeymap, ...searchKeymap, ...defaultKeymap]
 
 /**
  * The keys of the text. What the table of commands binds is left to it: both run from one place, and the
  * menu, the palette and the tooltips tell the truth.
  */
-export const editorKeys = keymap.of([
-  ...completionKeymap,
-  ...standing.filter(({ key, mac }) => !taken.has((isMac && mac) || key)),
-  indentWithTab, // Ctrl+M or Escape gives Tab back to the focus
-])
+export const editorKeys = [
+  foldKeys,
+  keymap.of([
+    ...completionKeymap,
+    ...standing.filter(({ key, mac }) => !taken.has((isMac && mac) || key)),
+    indentWithTab, // Ctrl+M or Escape gives Tab back to the focus
+  ]),
+]

@@ -66,6 +66,19 @@ describe.each(keyboardLayouts)('on a %s keyboard', (_layout, keys) => {
     expect(wrong).toEqual([])
   })
 
+  test('a tooltip prints a key that runs the command', async () => {
+    const { shortcutOf } = await import('../../../renderer/base/platform')
+    for (const { id } of others.filter(({ name }) => name.length === 1)) {
+      const parts = shortcutOf(id).split('+')
+      const name = parts.at(-1)?.toLowerCase() ?? ''
+      const key = keys.find((each) => isPrintedOn(each, name))
+      const shiftKey = parts.includes('Shift')
+      const character = (shiftKey ? key?.shifted : key?.plain) ?? ''
+      const event = pressed(character, key?.keyCodes[0] ?? 0, { ctrlKey: parts.includes('Ctrl'), shiftKey })
+      expect(commandOfKey(event), shortcutOf(id)).toBe(id)
+    }
+  })
+
   test('each shortcut runs its command', () => {
     for (const { id, name, held } of others.filter((other) => other.name.length === 1)) {
       const key = keys.find((each) => isPrintedOn(each, name))
@@ -90,6 +103,17 @@ test('on layouts of other scripts the letter of the US layout counts', async () 
   expect(commandOfKey(pressed('ы', 83, { ctrlKey: true }))).toBe('save')
   expect(commandOfKey(pressed('σ', 83, { ctrlKey: true }))).toBe('save')
   expect(commandOfKey(pressed('ü', 186, { ctrlKey: true }))).toBeUndefined()
+  // Russian, Hebrew and Arabic keyboards have the comma elsewhere, or with Shift only.
+  for (const letter of ['б', 'ת', 'و'])
+    expect(commandOfKey(pressed(letter, 188, { ctrlKey: true })), letter).toBe('settings')
+  expect(commandOfKey(pressed('ж', 186, { ctrlKey: true }))).toBeUndefined()
+})
+
+test('the i of a Turkish keyboard is one with Shift too', async () => {
+  const commandOfKey = await load('Win32')
+  expect(commandOfKey(pressed('i', 222, { ctrlKey: true }))).toBe('italic')
+  expect(commandOfKey(pressed('İ', 222, { ctrlKey: true, shiftKey: true }))).toBe('insert-image')
+  expect(commandOfKey(pressed('ı', 73, { ctrlKey: true }))).toBeUndefined()
 })
 
 test('Option composes characters on macOS, and the shortcut counts all the same', async () => {

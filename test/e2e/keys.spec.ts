@@ -95,12 +95,28 @@ test('a key that reaches the menu changes nothing, wherever the focus is', async
     text: () => editor.focusText(),
     list: () => main.list.focus(),
     search: () => main.search.focus(),
+    preview: () => page.frameLocator('iframe').locator('#post h1').click(),
+    'a box of the preview': () => page.frameLocator('iframe').locator('.task-list-item-checkbox').focus(),
+    find: async () => {
+      await editor.focusText()
+      await page.keyboard.press('ControlOrMeta+F')
+    },
     dialog: () => page.keyboard.press('F2'),
+    palette: async () => {
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('dialog')).toHaveCount(0)
+      await page.keyboard.press('ControlOrMeta+Shift+P')
+    },
   }
+  const modal = ['dialog', 'palette']
   for (const [name, focus] of Object.entries(places)) {
     await focus()
+    await expect(page.getByRole('dialog'), name).toHaveCount(modal.includes(name) ? 1 : 0)
+    const focused = () => page.evaluate(() => document.activeElement?.outerHTML.slice(0, 80))
+    const before = await focused()
     for (const id of ids) await pressAccelerator(running, id)
-    await expect(page.getByRole('dialog'), name).toHaveCount(name === 'dialog' ? 1 : 0)
+    await expect(page.getByRole('dialog'), name).toHaveCount(modal.includes(name) ? 1 : 0)
+    expect(await focused(), name).toBe(before)
   }
   await page.keyboard.press('Escape')
   await expect(main.title).toHaveText('Keys')

@@ -141,6 +141,21 @@ describe('an operation while another program holds a file', () => {
     expect(await readFile(at('b.md'), 'utf8')).toBe('old\n')
   })
 
+  test('never replaces what takes the new name in that moment', async () => {
+    await writeFile(at('a.md'), 'old\n')
+    calls.link = failing(10, 'EISDIR')
+    let held = true
+    calls.rename = async (from) => {
+      if (!from.endsWith('a.md') || !held) return
+      held = false
+      await writeFile(at('b.md'), 'THEIRS\n')
+      throw refusal('EPERM')
+    }
+    await expect(operations().run(rename())).rejects.toThrow(/Another program wrote a file of this name/)
+    expect(await readFile(at('b.md'), 'utf8')).toBe('THEIRS\n')
+    expect(await readFile(at('a.md'), 'utf8')).toBe('old\n')
+  })
+
   test('held for good, nothing is done and nothing is left', async () => {
     await writeFile(at('a.md'), 'old\n')
     calls.unlink = async (path) => {

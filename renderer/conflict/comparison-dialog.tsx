@@ -3,6 +3,7 @@ import { EditorState } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import { useCallback, useRef } from 'react'
 import type { MergeConflict } from '../../shared/merge/merge-post'
+import { t } from '../../shared/texts/translate'
 import type { ConflictToSolve } from '../document/disk/conflict'
 import { takeChoice, takeTheirs } from '../document/disk/disk-changes'
 import { Button } from '../ui/button'
@@ -31,7 +32,7 @@ const takeButton = (): HTMLElement => {
   button.type = 'button'
   button.className = styles.take ?? ''
   button.textContent = '→'
-  button.title = 'Take the side of the file here'
+  button.title = t('document.useFileHere')
   button.setAttribute('aria-label', button.title)
   return button
 }
@@ -42,12 +43,12 @@ const createView = ({ theirs, merged }: ConflictToSolve, parent: Element): Merge
     a: {
       doc: theirs.text,
       extensions: [
-        sideOf('The file on the disk'),
+        sideOf(t('document.fileOnDisk')),
         EditorState.readOnly.of(true),
         EditorView.editable.of(false),
       ],
     },
-    b: { doc: merged.text, extensions: [sideOf('Your text')] },
+    b: { doc: merged.text, extensions: [sideOf(t('document.yourText'))] },
     revertControls: 'a-to-b',
     renderRevertControl: takeButton,
     collapseUnchanged: { margin: 2, minSize: 6 },
@@ -87,22 +88,22 @@ const Comparison = ({ conflict }: { readonly conflict: ConflictToSolve }) => {
     <Dialog
       open
       onClose={closeComparison}
-      title={`“${id}” was changed twice`}
+      title={t('document.changedTwice', { id })}
       width={1100}
       footer={
         <>
-          <Button onClick={closeComparison}>Decide later</Button>
-          <Button onClick={takeAll}>Take the file as it is</Button>
+          <Button onClick={closeComparison}>{t('document.decideLater')}</Button>
+          <Button onClick={takeAll}>{t('document.useFile')}</Button>
           <Button look="primary" onClick={take}>
-            Use the right side
+            {t('document.useRight')}
           </Button>
         </>
       }
     >
       <p className={styles.about}>{aboutConflicts(merged.conflicts, merged.text)}</p>
       <div className={styles.heads} aria-hidden>
-        <span>The file on the disk</span>
-        <span>Your text, to be edited here</span>
+        <span>{t('document.fileOnDisk')}</span>
+        <span>{t('document.yourTextEditable')}</span>
       </div>
       <div ref={place} className={styles.sides} />
     </Dialog>
@@ -110,9 +111,11 @@ const Comparison = ({ conflict }: { readonly conflict: ConflictToSolve }) => {
 }
 
 const aboutConflicts = (conflicts: readonly MergeConflict[], text: string): string => {
-  if (conflicts.length === 0)
-    return 'The file on the disk lacks a part of its earlier text. Your side stands on the right; take the other where you want it, or write.'
-  const places = conflicts.map(({ key, from }) => key ?? `line ${text.slice(0, from).split('\n').length}`)
-  const named = places.length > 6 ? `${places.slice(0, 6).join(', ')} and more` : places.join(', ')
-  return `Both changed: ${named}. Your side stands on the right; take the other where you want it, or write. All other changes are merged.`
+  if (conflicts.length === 0) return t('document.partMissing')
+  const places = conflicts.map(
+    ({ key, from }) => key ?? t('app.line', { line: text.slice(0, from).split('\n').length }),
+  )
+  const named =
+    places.length > 6 ? t('document.andMore', { list: places.slice(0, 6).join(', ') }) : places.join(', ')
+  return t('document.bothChanged', { places: named })
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { t } from '../../shared/texts/translate'
 import { showError } from '../base/notices'
 import { keepMine, takeTheirs } from '../document/disk/disk-changes'
 import { closePosts, save, useDocument } from '../document/document-store'
@@ -52,33 +53,30 @@ export const FileNotice = () => {
     case 'conflict':
       return (
         <Bar tone="ask" text={message}>
-          <Button onClick={() => run(saveOver(id))}>Keep mine</Button>
-          <Button onClick={() => takeTheirs(id)}>Take the file</Button>
+          <Button onClick={() => run(saveOver(id))}>{t('document.keepMine')}</Button>
+          <Button onClick={() => takeTheirs(id)}>{t('document.useFile')}</Button>
           <Button look="primary" onClick={() => openComparison(id)}>
-            Compare…
+            {t('document.compare')}
           </Button>
         </Bar>
       )
     case 'deleted':
       return (
         <Bar tone="ask" text={message}>
-          <Button onClick={() => run(letGo(id))}>Let it go</Button>
+          <Button onClick={() => run(letGo(id))}>{t('document.closeWithoutSaving')}</Button>
           <Button look="primary" onClick={() => run(save(id))}>
-            Save again
+            {t('document.saveAgain')}
           </Button>
         </Bar>
       )
     case 'failed':
       return (
         <Bar tone="fail" text={message}>
-          <Button onClick={() => run(save(id))}>Try again</Button>
+          <Button onClick={() => run(save(id))}>{t('app.tryAgain')}</Button>
         </Bar>
       )
     case 'unsaved':
-      if (broken && isPaused(id))
-        return (
-          <Bar tone="tell" text="Not autosaved: the front matter cannot be read. Save to keep it as it is." />
-        )
+      if (broken && isPaused(id)) return <Bar tone="tell" text={t('document.autosavePaused')} />
       return writable ? null : <ReadOnly />
     case 'saved':
     case 'saving':
@@ -86,9 +84,7 @@ export const FileNotice = () => {
   }
 }
 
-const ReadOnly = () => (
-  <Bar tone="tell" text="This file is marked as read-only. You can write, but saving will not be possible." />
-)
+const ReadOnly = () => <Bar tone="tell" text={t('document.markedReadOnly')} />
 
 const isPaused = (id: string): boolean => {
   const document = documentOf(id)

@@ -3,6 +3,7 @@ import { EditorView } from '@codemirror/view'
 import { AppError, messageOf } from '../../shared/app-error'
 import type { OpenedPost, PostId, SaveResult } from '../../shared/posts/post'
 import type { TextChange } from '../../shared/text/text-change'
+import { t } from '../../shared/texts/translate'
 import { api } from '../base/api'
 import { showError, showNotice } from '../base/notices'
 import { atMost } from '../base/tasks'
@@ -207,7 +208,7 @@ const readAgain = async (document: OpenDocument): Promise<OpenedPost | null> => 
   try {
     return await readOrMoved(document)
   } catch (error) {
-    showError(error, `“${document.id}” could not be read again; your text is kept`)
+    showError(error, t('document.notReadAgain', { id: document.id }))
     return null
   }
 }
@@ -226,7 +227,7 @@ const readOrMoved = async (document: OpenDocument): Promise<OpenedPost | null> =
     return null
   }
   followRename(id, moved)
-  showNotice({ kind: 'info', text: `“${id}” is called “${moved}” now.` })
+  showNotice({ kind: 'info', text: t('document.renamedByOther', { id, moved }) })
   return readPost(moved)
 }
 

@@ -1,3 +1,4 @@
+import { t } from '../../shared/texts/translate'
 import './editor-setup'
 import { EditorView } from '@codemirror/view'
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
@@ -55,7 +56,7 @@ export const EditorPane = ({ children }: EditorPaneProps) => {
     }
   }, [])
   return (
-    <section className={styles.pane} aria-label="Editor">
+    <section className={styles.pane} aria-label={t('editor.editor')}>
       {children}
       <div ref={place} className={styles.text} />
       <ImageDialog />

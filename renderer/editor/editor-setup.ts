@@ -11,6 +11,7 @@ import {
   rectangularSelection,
   tooltips,
 } from '@codemirror/view'
+import { t } from '../../shared/texts/translate'
 import { importedImages } from '../document/images/imported-images'
 import { addEditorSetup } from '../document/state/open-document'
 import { editorKeys } from './commands/editor-keys'
@@ -60,12 +61,12 @@ const looks = (): Extension => [
   addCaret(),
   highlightActiveLine(),
   highlightSelectionMatches({ minSelectionLength: 3, maxMatches: 100 }),
-  placeholder('Write…'),
+  placeholder(t('editor.write')),
   tooltips({ parent: document.body }), // the editor bounds what is in it, and a list may be wider than its pane
   highlighting,
   editorTheme,
   diagnostics(),
-  EditorView.contentAttributes.of({ 'aria-label': 'Text of the post' }),
+  EditorView.contentAttributes.of({ 'aria-label': t('editor.textOfPost') }),
 ]
 
 // The browser puts the caret of a field that gets the focus at its very beginning, and CodeMirror mends that a moment

@@ -1,4 +1,5 @@
 import type { TextChange } from '../../shared/text/text-change'
+import { t } from '../../shared/texts/translate'
 import { showError } from '../base/notices'
 import { dispatchChanges, getText, useDocument } from '../document/document-store'
 import { changesBetween } from '../document/state/apply-text'
@@ -40,7 +41,7 @@ const Versions = ({ deleted }: { readonly deleted: boolean }) => {
   useDocument((state) => state.version) // the text may change under the panel: a part that was restored is gone from it
   if (isEmpty)
     return (
-      <Dialog open onClose={closeHistory} title={`History of “${postId}”`} width={420}>
+      <Dialog open onClose={closeHistory} title={t('document.historyOf', { id: postId })} width={420}>
         {problem ? <p role="alert">{problem}</p> : <VersionList />}
       </Dialog>
     )
@@ -48,14 +49,16 @@ const Versions = ({ deleted }: { readonly deleted: boolean }) => {
     <Dialog
       open
       onClose={closeHistory}
-      title={`History of “${postId}”`}
+      title={t('document.historyOf', { id: postId })}
       width={1040}
       footer={
         <>
-          {deleted && <Button onClick={() => openDeletedPosts().catch(showError)}>Back to the list</Button>}
+          {deleted && (
+            <Button onClick={() => openDeletedPosts().catch(showError)}>{t('document.backToList')}</Button>
+          )}
           {deleted ? (
             <Button look="primary" disabled={!shown} onClick={() => bringBack().catch(showError)}>
-              Bring the post back
+              {t('document.restorePost')}
             </Button>
           ) : (
             <Button
@@ -63,7 +66,7 @@ const Versions = ({ deleted }: { readonly deleted: boolean }) => {
               disabled={!shown || saysTheSame(shown)}
               onClick={() => shown && restoreAll(shown)}
             >
-              Restore this version
+              {t('document.restoreVersion')}
             </Button>
           )}
         </>
@@ -71,7 +74,7 @@ const Versions = ({ deleted }: { readonly deleted: boolean }) => {
     >
       <div className={styles.panel}>
         <VersionList />
-        <section className={styles.shown} aria-label="The version">
+        <section className={styles.shown} aria-label={t('document.version')}>
           {problem && <p role="alert">{problem}</p>}
           {shown && deleted && <pre className={styles.text}>{shown.text}</pre>}
           {shown && !deleted && <VersionDiff earlier={shown.text} now={getText()} onRestore={restorePart} />}
@@ -88,11 +91,9 @@ const DeletedPosts = () => {
   const loading = useHistory((state) => state.loading)
   const problem = useHistory((state) => state.problem)
   return (
-    <Dialog open onClose={closeHistory} title="Deleted posts" width={560}>
+    <Dialog open onClose={closeHistory} title={t('document.historyOfDeleted')} width={560}>
       {problem && <p role="alert">{problem}</p>}
-      {posts.length === 0 && !loading && !problem && (
-        <p className={styles.none}>No post of this folder that was saved here has been deleted.</p>
-      )}
+      {posts.length === 0 && !loading && !problem && <p className={styles.none}>{t('document.noDeleted')}</p>}
       <ul className={styles.versions}>
         {posts.map(({ id, lastMs }) => (
           <li key={id}>

@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import { messageOf } from '../../shared/app-error'
 import type { PostId, TextFormat } from '../../shared/posts/post'
 import type { DeletedPost, PostVersionInfo } from '../../shared/posts/unsaved-text'
+import { t } from '../../shared/texts/translate'
 import { api } from '../base/api'
 import { getText, openPost, useDocument } from '../document/document-store'
 
@@ -101,8 +102,8 @@ export const bringBack = async (): Promise<void> => {
   const { text, format } = shown
   const result = await api.savePost(postId, { text, format, base: null })
   if (result.kind !== 'saved') {
-    const reason = result.kind === 'failed' ? result.message : 'There is a file of this name again.'
-    useHistory.setState({ problem: `“${postId}” was not brought back. ${reason}` })
+    const reason = result.kind === 'failed' ? result.message : t('document.takenAgain')
+    useHistory.setState({ problem: t('document.notRestored', { id: postId, reason }) })
     return
   }
   closeHistory()

@@ -1,7 +1,9 @@
 import { useMemo } from 'react'
 import { compareVersions, type KeyChange, type Passage } from '../../shared/merge/compare-versions'
 import type { TextChange } from '../../shared/text/text-change'
+import { t } from '../../shared/texts/translate'
 import { Button } from '../ui/button'
+import { Phrase } from '../ui/phrase'
 import styles from './version-diff.module.css'
 
 export interface VersionDiffProps {
@@ -17,12 +19,17 @@ type Restore = VersionDiffProps['onRestore']
 export const VersionDiff = ({ earlier, now, onRestore }: VersionDiffProps) => {
   const { keys, passages } = useMemo(() => compareVersions(earlier, now), [earlier, now])
   if (keys.length === 0 && passages.every(({ kind }) => kind === 'same'))
-    return <p className={styles.same}>This version is what the post says now.</p>
+    return <p className={styles.same}>{t('document.sameVersion')}</p>
   return (
     <div className={styles.diff}>
       <p className={styles.signs}>
-        <span className={styles.removed}>Struck out</span> is what this version has and the post has not;{' '}
-        <span className={styles.added}>underlined</span> is what came since.
+        <Phrase
+          text={t('document.signs', { removed: '{removed}', added: '{added}' })}
+          parts={{
+            removed: <span className={styles.removed}>{t('document.struckOut')}</span>,
+            added: <span className={styles.added}>{t('document.underlined')}</span>,
+          }}
+        />
       </p>
       {keys.length > 0 && <Keys keys={keys} onRestore={onRestore} />}
       {passages.map((passage, index) => (
@@ -37,22 +44,24 @@ const Keys = ({ keys, onRestore }: { readonly keys: readonly KeyChange[]; readon
   <table className={styles.keys}>
     <thead>
       <tr>
-        <th scope="col">Front matter</th>
-        <th scope="col">Then</th>
-        <th scope="col">Now</th>
-        {onRestore && <th scope="col" aria-label="Restore" />}
+        <th scope="col">{t('document.frontMatter')}</th>
+        <th scope="col">{t('document.before')}</th>
+        <th scope="col">{t('document.now')}</th>
+        {onRestore && <th scope="col" aria-label={t('document.restore')} />}
       </tr>
     </thead>
     <tbody>
       {keys.map(({ key, was, is, restore }) => (
         <tr key={key}>
-          <th scope="row">{key || 'comments'}</th>
-          <td>{was === null ? <i>not there</i> : <del className={styles.removed}>{was}</del>}</td>
-          <td>{is === null ? <i>not there</i> : <ins className={styles.added}>{is}</ins>}</td>
+          <th scope="row">{key || t('document.comments')}</th>
+          <td>
+            {was === null ? <i>{t('document.absent')}</i> : <del className={styles.removed}>{was}</del>}
+          </td>
+          <td>{is === null ? <i>{t('document.absent')}</i> : <ins className={styles.added}>{is}</ins>}</td>
           {onRestore && (
             <td>
-              <Button aria-label={`Restore ${key}`} onClick={() => onRestore(restore)}>
-                Restore
+              <Button aria-label={t('document.restoreKey', { key })} onClick={() => onRestore(restore)}>
+                {t('document.restore')}
               </Button>
             </td>
           )}
@@ -83,7 +92,7 @@ const PassageView = ({ passage, onRestore }: { readonly passage: Passage; readon
           )
         })}
       </p>
-      {onRestore && <Button onClick={() => onRestore(passage.restore)}>Restore this part</Button>}
+      {onRestore && <Button onClick={() => onRestore(passage.restore)}>{t('document.restorePart')}</Button>}
     </div>
   )
 }
@@ -105,7 +114,7 @@ const Same = ({ text }: { readonly text: string }) => {
       <p className={styles.context} dir="auto">
         {lines.slice(0, shownLines).join('\n')}
       </p>
-      <p className={styles.cut}>{hidden} lines are the same</p>
+      <p className={styles.cut}>{t('document.linesSame', { count: hidden })}</p>
       <p className={styles.context} dir="auto">
         {lines.slice(-shownLines).join('\n')}
       </p>

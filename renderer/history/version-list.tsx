@@ -1,4 +1,5 @@
 import type { PostVersionInfo } from '../../shared/posts/unsaved-text'
+import { t } from '../../shared/texts/translate'
 import { showError } from '../base/notices'
 import styles from './history-dialog.module.css'
 import { showVersion, useHistory } from './history-store'
@@ -21,12 +22,9 @@ export const VersionList = () => {
   const versions = useHistory((state) => state.versions)
   const shown = useHistory((state) => state.shown?.revision)
   const loading = useHistory((state) => state.loading)
-  if (versions.length === 0)
-    return (
-      <p className={styles.none}>{loading ? '' : 'There are no earlier versions yet. Each save adds one.'}</p>
-    )
+  if (versions.length === 0) return <p className={styles.none}>{loading ? '' : t('document.noVersions')}</p>
   return (
-    <nav className={styles.list} aria-label="Versions">
+    <nav className={styles.list} aria-label={t('document.versions')}>
       {byDay(versions).map(([name, ofDay]) => (
         <section key={name} aria-label={name}>
           <h3 className={styles.day}>{name}</h3>

@@ -5,6 +5,7 @@ import type { PostReference } from '../../shared/references/post-references'
 import { referenceAt } from '../../shared/references/reference-at'
 import { referencesIn } from '../../shared/references/references'
 import { isOpenableLink } from '../../shared/site/link-schemes'
+import { t } from '../../shared/texts/translate'
 import { api } from '../base/api'
 import { showError, showNotice } from '../base/notices'
 import { editorState, getHeadState, getText, openPost } from '../document/document-store'
@@ -26,7 +27,7 @@ export const follow = async (link: PostReference): Promise<void> => {
   if (post !== null) return show(post, target)
   if (target.startsWith('#') && goToAnchor(target)) return
   if (isOpenableLink(target)) return api.openExternal(target)
-  showNotice({ kind: 'info', text: `“${target}” leads to no post of this folder.` })
+  showNotice({ kind: 'info', text: t('editor.linkToNoPost', { target }) })
 }
 
 /** The post that a link of the open post leads to; the site's own address in front of it is no way out. */
@@ -69,8 +70,8 @@ const goToAnchor = (anchor: string): boolean => {
 export const followAtCaret = (): void => {
   const caret = editorState()?.selection.main.head
   const link = caret === undefined ? null : linkAt(caret)
-  if (link) follow(link).catch((error) => showError(error, 'The link was not opened'))
-  else showNotice({ kind: 'info', text: 'There is no link at the caret.' })
+  if (link) follow(link).catch((error) => showError(error, t('editor.linkNotOpened')))
+  else showNotice({ kind: 'info', text: t('editor.noLink') })
 }
 
 /** Opens the post that an address on the page leads to; false where it leads to none. */

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { LinkExample } from '../../shared/addresses/spelling/link-spelling'
+import { t } from '../../shared/texts/translate'
 import { api } from '../base/api'
 import { showError } from '../base/notices'
 import { useSite } from '../base/site-store'
@@ -13,7 +14,7 @@ const learn = async (): Promise<void> => {
     const example = await api.linkExample()
     if (useSite.getState().site === site) useSiteExample.setState({ example })
   } catch (error) {
-    showError(error, 'How this site writes its links could not be learned')
+    showError(error, t('editor.linkStyleUnknown'))
   }
 }
 

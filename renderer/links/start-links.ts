@@ -1,4 +1,5 @@
 import { EditorView } from '@codemirror/view'
+import { t } from '../../shared/texts/translate'
 import { registerCommand } from '../base/command-bus'
 import { showError } from '../base/notices'
 import { isMac } from '../base/platform'
@@ -16,7 +17,7 @@ const onPress = (event: MouseEvent, view: EditorView): boolean => {
   const link = offset === null ? null : linkAt(offset)
   if (!link) return false // elsewhere the same press sets one more caret
   event.preventDefault()
-  follow(link).catch((error) => showError(error, 'The link was not opened'))
+  follow(link).catch((error) => showError(error, t('editor.linkNotOpened')))
   return true
 }
 

@@ -1,4 +1,5 @@
 import type { PostId } from '../../shared/posts/post'
+import { t } from '../../shared/texts/translate'
 import { registerCommand } from '../base/command-bus'
 import { showNotice } from '../base/notices'
 import { useSite } from '../base/site-store'
@@ -26,7 +27,7 @@ export const startBackAndForward = (isListed: (id: PostId) => boolean): void => 
     const next = stepped(trail, by, (id) => documentOf(id) !== null || isListed(id))
     const id = next?.posts[next.at]
     if (!next || id === undefined) {
-      showNotice({ kind: 'info', text: by < 0 ? 'No post before this one.' : 'No post after this one.' })
+      showNotice({ kind: 'info', text: by < 0 ? t('editor.noPostBefore') : t('editor.noPostAfter') })
       return
     }
     trail = next

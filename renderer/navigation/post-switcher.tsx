@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
 import type { PostSummary } from '../../shared/posts/post'
 import { filePart } from '../../shared/site/post-path'
+import { t } from '../../shared/texts/translate'
 import styles from './post-switcher.module.css'
 import { choose, closeSwitcher, moveChoice, openChoice, useSwitcher } from './switcher-store'
 
@@ -48,7 +49,7 @@ const List = ({ posts }: PostSwitcherProps) => {
       className={styles.list}
       role="listbox"
       tabIndex={-1}
-      aria-label="Recent posts"
+      aria-label={t('editor.recentPosts')}
       aria-activedescendant={`recent-post-${at}`}
       onKeyDown={onKeyDown}
       onKeyUp={onKeyUp}

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { PostId } from '../../shared/posts/post'
+import { t } from '../../shared/texts/translate'
 import { registerCommand } from '../base/command-bus'
 import { showError, showNotice } from '../base/notices'
 import { keyOfRun } from '../base/shortcuts'
@@ -47,7 +48,7 @@ export const startSwitcher = (isListed: (id: PostId) => boolean): void => {
     const shown = useDocument.getState().post?.id
     const others = recentPosts().filter((id) => id !== shown && isListed(id))
     if (others.length === 0) {
-      showNotice({ kind: 'info', text: 'No other post was opened yet.' })
+      showNotice({ kind: 'info', text: t('editor.noOtherPost') })
       return
     }
     const posts = shown === undefined ? others : [shown, ...others]

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import type { Backlink } from '../../shared/posts/post-search'
+import { t } from '../../shared/texts/translate'
 import { focusText } from '../base/focus-text'
 import { showError } from '../base/notices'
 import { openPost } from '../document/document-store'
@@ -17,20 +18,20 @@ const Headings = () => {
   const headings = useOutline((state) => state.headings)
   const line = useDocument((state) => state.cursor.line)
   return (
-    <section className={styles.part} aria-label="Outline">
-      <h2 className={styles.heading}>Outline</h2>
+    <section className={styles.part} aria-label={t('titles.outline')}>
+      <h2 className={styles.heading}>{t('titles.outline')}</h2>
       {headings.length === 0 ? (
-        <p className={styles.nothing}>No headings yet.</p>
+        <p className={styles.nothing}>{t('editor.noHeadings')}</p>
       ) : (
         <EntryList
-          label="Headings"
+          label={t('editor.headings')}
           entries={headings}
           current={headingAbove(headings, line)}
           keyOf={(heading) => `${heading.line}`}
           depthOf={({ depth }) => depth}
           onGo={(heading) => goToLine(heading.line)}
         >
-          {({ text }) => <bdi className={styles.words}>{text || 'Without words'}</bdi>}
+          {({ text }) => <bdi className={styles.words}>{text || t('editor.emptyHeading')}</bdi>}
         </EntryList>
       )}
     </section>
@@ -45,14 +46,20 @@ const Backlinks = () => {
   const backlinks = useOutline((state) => state.backlinks)
   if (backlinks === null) return null
   return (
-    <section className={styles.part} aria-label="Posts that link here">
+    <section className={styles.part} aria-label={t('titles.backlinks')}>
       <h2 className={styles.heading}>
-        Links here {backlinks.length > 0 && backlinks.length.toLocaleString('en')}
+        {t('titles.backlinks')} {backlinks.length > 0 && backlinks.length.toLocaleString('en')}
       </h2>
       {backlinks.length === 0 ? (
-        <p className={styles.nothing}>No other post links to this one.</p>
+        <p className={styles.nothing}>{t('editor.noBacklinks')}</p>
       ) : (
-        <EntryList label="Links here" entries={backlinks} current={-1} keyOf={({ id }) => id} onGo={showLink}>
+        <EntryList
+          label={t('titles.backlinks')}
+          entries={backlinks}
+          current={-1}
+          keyOf={({ id }) => id}
+          onGo={showLink}
+        >
           {({ title, lines }) => (
             <>
               <bdi className={styles.words}>{title}</bdi>
@@ -79,9 +86,9 @@ const onKeyDown = (event: KeyboardEvent) => {
 export const OutlinePane = () => {
   const open = useDocument((state) => state.post !== null)
   return (
-    <aside id={paneId} className={styles.pane} aria-label="Beside the text" onKeyDown={onKeyDown}>
+    <aside id={paneId} className={styles.pane} aria-label={t('editor.besideText')} onKeyDown={onKeyDown}>
       <span className={styles.close}>
-        <IconButton label="Hide the outline" command="outline" onClick={hideOutline}>
+        <IconButton label={t('editor.hideOutline')} command="outline" onClick={hideOutline}>
           <X size={14} aria-hidden />
         </IconButton>
       </span>
@@ -91,9 +98,9 @@ export const OutlinePane = () => {
           <Backlinks />
         </>
       ) : (
-        <section className={styles.part} aria-label="Outline">
-          <h2 className={styles.heading}>Outline</h2>
-          <p className={styles.nothing}>Open a post to see its headings.</p>
+        <section className={styles.part} aria-label={t('titles.outline')}>
+          <h2 className={styles.heading}>{t('titles.outline')}</h2>
+          <p className={styles.nothing}>{t('editor.openForOutline')}</p>
         </section>
       )}
     </aside>

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { Backlink } from '../../shared/posts/post-search'
+import { t } from '../../shared/texts/translate'
 import { api } from '../base/api'
 import { showError } from '../base/notices'
 import { getSettings, onSettingsChange } from '../base/settings-store'
@@ -42,7 +43,7 @@ const askBacklinks = async (): Promise<void> => {
     const backlinks = await api.listBacklinks(id)
     if (mine === asked) useOutline.setState({ backlinks })
   } catch (error) {
-    if (mine === asked) showError(error, 'The posts that link here could not be listed')
+    if (mine === asked) showError(error, t('editor.backlinksNotListed'))
   }
 }
 

@@ -1,4 +1,5 @@
 import { flushSync } from 'react-dom'
+import { t } from '../../shared/texts/translate'
 import { focusText } from '../base/focus-text'
 import { changeSettings, getSettings } from '../base/settings-store'
 import { useOutline } from './outline-store'
@@ -40,8 +41,8 @@ export const hideOutline = (): void => {
 /** Shows the outline, or takes it away. */
 export const toggleOutline = (): void => {
   if (getSettings().outline) hideOutline()
-  else show('Headings')
+  else show(t('editor.headings'))
 }
 
 /** Shows the posts that link to the open one, and goes there. */
-export const showBacklinks = (): void => show('Links here')
+export const showBacklinks = (): void => show(t('titles.backlinks'))

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { t } from '../../shared/texts/translate'
 import { api } from '../base/api'
 import { closeDialog, useDialog } from '../base/dialogs'
 import { showError } from '../base/notices'
@@ -16,14 +17,14 @@ export const AboutDialog = () => {
     api
       .thirdPartyNotices()
       .then(setNotices)
-      .catch((error: unknown) => showError(error, 'The third-party notices could not be read'))
+      .catch((error: unknown) => showError(error, t('settings.noticesNotRead')))
   }, [open, notices])
   return (
-    <Dialog open={open} onClose={closeDialog} title="About Postwright" width={680}>
-      <p className={styles.facts}>Version {version}. Under the MIT licence.</p>
-      <h2 className={styles.heading}>Third-party notices</h2>
-      <section className={styles.notices} aria-label="Third-party notices">
-        {notices ?? 'Reading…'}
+    <Dialog open={open} onClose={closeDialog} title={t('titles.about')} width={680}>
+      <p className={styles.facts}>{t('settings.version', { version })}</p>
+      <h2 className={styles.heading}>{t('settings.notices')}</h2>
+      <section className={styles.notices} aria-label={t('settings.notices')}>
+        {notices ?? t('settings.reading')}
       </section>
     </Dialog>
   )

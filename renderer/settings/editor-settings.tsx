@@ -1,3 +1,4 @@
+import { t } from '../../shared/texts/translate'
 import { changeSettings, useSettings } from '../base/settings-store'
 import { NumberInput } from '../ui/number-input'
 import { Select } from '../ui/select'
@@ -5,7 +6,7 @@ import { TextInput } from '../ui/text-input'
 import { Row } from './settings-row'
 
 const bundled = [
-  { value: '', label: 'Default' },
+  { value: '', label: t('settings.fontDefault') },
   { value: 'JetBrains Mono Variable', label: 'JetBrains Mono' },
   { value: 'Source Serif 4 Variable', label: 'Source Serif' },
   { value: 'Inter Variable', label: 'Inter' },
@@ -17,18 +18,18 @@ const Font = () => {
   const font = useSettings((settings) => settings.editorFont)
   return (
     <>
-      <Row label="Editor font">
+      <Row label={t('settings.editorFont')}>
         <Select
-          label="Editor font"
+          label={t('settings.editorFont')}
           value={isBundled(font) ? font : 'system'}
-          options={[...bundled, { value: 'system', label: 'Installed font' }]}
+          options={[...bundled, { value: 'system', label: t('settings.installedFont') }]}
           onChange={(chosen) => changeSettings({ editorFont: chosen === 'system' ? 'Georgia' : chosen })}
         />
       </Row>
       {!isBundled(font) && (
-        <Row label="Name of the font" explanation="As the system lists it.">
+        <Row label={t('settings.fontName')} explanation={t('settings.fontNameHint')}>
           <TextInput
-            aria-label="Name of the font"
+            aria-label={t('settings.fontName')}
             defaultValue={font}
             onBlur={({ currentTarget }) => {
               const name = currentTarget.value.replace(/["\\\n;{}]/g, '').trim()
@@ -49,9 +50,9 @@ export const EditorSettings = () => {
   return (
     <>
       <Font />
-      <Row label="Editor font size">
+      <Row label={t('settings.fontSize')}>
         <NumberInput
-          label="Editor font size"
+          label={t('settings.fontSize')}
           value={size}
           min={10}
           max={28}
@@ -59,9 +60,9 @@ export const EditorSettings = () => {
           onChange={(editorFontSize) => changeSettings({ editorFontSize })}
         />
       </Row>
-      <Row label="Line width" explanation="In characters.">
+      <Row label={t('settings.lineWidth')} explanation={t('settings.inCharacters')}>
         <NumberInput
-          label="Line width"
+          label={t('settings.lineWidth')}
           value={width}
           min={40}
           max={160}
@@ -69,9 +70,9 @@ export const EditorSettings = () => {
           onChange={(editorWidth) => changeSettings({ editorWidth })}
         />
       </Row>
-      <Row label="Line height">
+      <Row label={t('settings.lineHeight')}>
         <NumberInput
-          label="Line height"
+          label={t('settings.lineHeight')}
           value={lineHeight}
           min={1.2}
           max={2.6}

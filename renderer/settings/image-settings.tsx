@@ -1,4 +1,5 @@
 import type { ImageChoices } from '../../shared/images/image-choices'
+import { t } from '../../shared/texts/translate'
 import { changeSettings, useSettings } from '../base/settings-store'
 import { useSite } from '../base/site-store'
 import { Button } from '../ui/button'
@@ -6,9 +7,9 @@ import { Row, Section } from './settings-row'
 
 const inWords = ({ width, format, metadata }: ImageChoices): string =>
   [
-    width === null ? 'Original size' : `At most ${width.toLocaleString('en')} pixels wide`,
-    format === 'keep' ? 'same format' : format === 'webp' ? 'WebP' : 'AVIF',
-    metadata === 'remove' ? 'without location and camera data' : 'with location and camera data',
+    width === null ? t('settings.originalSize') : t('settings.atMostWide', { width }),
+    format === 'keep' ? t('settings.sameFormat') : format === 'webp' ? 'WebP' : 'AVIF',
+    metadata === 'remove' ? t('settings.withoutMetadata') : t('settings.withMetadata'),
   ].join(', ')
 
 const Remembered = ({ label, name }: { readonly label: string; readonly name: string }) => {
@@ -19,8 +20,13 @@ const Remembered = ({ label, name }: { readonly label: string; readonly name: st
     changeSettings({ imageImport: others })
   }
   return (
-    <Row label={label} explanation={choices ? `${inWords(choices)}.` : 'Asked for each time.'}>
-      {choices && <Button onClick={forget}>Ask again</Button>}
+    <Row
+      label={label}
+      explanation={
+        choices ? t('settings.imageChoices', { choices: inWords(choices) }) : t('settings.askEachTime')
+      }
+    >
+      {choices && <Button onClick={forget}>{t('settings.askAgain')}</Button>}
     </Row>
   )
 }
@@ -29,9 +35,9 @@ const Remembered = ({ label, name }: { readonly label: string; readonly name: st
 export const ImageSettings = () => {
   const site = useSite((state) => state.site?.name)
   return (
-    <Section name="Images">
-      {site !== undefined && <Remembered label={`Large images in ${site}`} name={site} />}
-      <Remembered label="Large images in other sites" name="" />
+    <Section name={t('settings.images')}>
+      {site !== undefined && <Remembered label={t('settings.largeImagesIn', { site })} name={site} />}
+      <Remembered label={t('settings.largeImagesElsewhere')} name="" />
     </Section>
   )
 }

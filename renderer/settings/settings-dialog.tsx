@@ -1,4 +1,6 @@
+import { productName } from '../../shared/product-name'
 import type { Settings } from '../../shared/settings'
+import { t } from '../../shared/texts/translate'
 import { closeDialog, useDialog } from '../base/dialogs'
 import { isMac } from '../base/platform'
 import { changeSettings, useSettings } from '../base/settings-store'
@@ -17,15 +19,15 @@ import styles from './settings-dialog.module.css'
 import { Row, type RowProps, Section } from './settings-row'
 
 const themes: readonly { readonly value: Settings['theme']; readonly label: string }[] = [
-  { value: 'system', label: 'System' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
+  { value: 'system', label: t('settings.themeSystem') },
+  { value: 'light', label: t('settings.themeLight') },
+  { value: 'dark', label: t('settings.themeDark') },
 ]
 
 const autosaves: readonly { readonly value: Settings['autosave']; readonly label: string }[] = [
-  { value: 'afterDelay', label: 'After a pause' },
-  { value: 'onFocusChange', label: 'When focus leaves the editor' },
-  { value: 'off', label: 'Off' },
+  { value: 'afterDelay', label: t('settings.afterPause') },
+  { value: 'onFocusChange', label: t('settings.onFocusChange') },
+  { value: 'off', label: t('settings.off') },
 ]
 
 type SwitchKey = { [K in keyof Settings]: Settings[K] extends boolean ? K : never }[keyof Settings]
@@ -48,19 +50,19 @@ const Saving = () => {
   const delay = useSettings((settings) => settings.autosaveDelay)
   const limit = useSettings((settings) => settings.historyLimit)
   return (
-    <Section name="Saving">
-      <Row label="Autosave" explanation="Unsaved text survives a crash either way.">
+    <Section name={t('settings.saving')}>
+      <Row label={t('settings.autosave')} explanation={t('settings.autosaveHint')}>
         <Select
-          label="Autosave"
+          label={t('settings.autosave')}
           value={autosave}
           options={autosaves}
           onChange={(chosen) => changeSettings({ autosave: chosen })}
         />
       </Row>
       {autosave === 'afterDelay' && (
-        <Row label="Delay (seconds)">
+        <Row label={t('settings.delay')}>
           <NumberInput
-            label="Delay (seconds)"
+            label={t('settings.delay')}
             value={delay / 1000}
             min={0.2}
             max={60}
@@ -69,9 +71,9 @@ const Saving = () => {
           />
         </Row>
       )}
-      <Row label="History size limit" explanation="In megabytes, for all folders.">
+      <Row label={t('settings.historyLimit')} explanation={t('settings.historyLimitHint')}>
         <NumberInput
-          label="History size limit"
+          label={t('settings.historyLimit')}
           value={limit}
           min={10}
           max={100_000}
@@ -89,32 +91,32 @@ const Content = () => {
   const version = useSite((state) => state.version)
   return (
     <>
-      <Section name="Appearance">
-        <Row label="Theme">
+      <Section name={t('settings.appearance')}>
+        <Row label={t('settings.theme')}>
           <SegmentedControl
-            label="Theme"
+            label={t('settings.theme')}
             value={theme}
             options={themes}
             onChange={(chosen) => changeSettings({ theme: chosen })}
           />
         </Row>
         <EditorSettings />
-        <SwitchRow of="lineNumbers" label="Line numbers" />
+        <SwitchRow of="lineNumbers" label={t('settings.lineNumbers')} />
       </Section>
-      <Section name="Writing">
-        <SwitchRow of="spellcheck" label="Check spelling" />
+      <Section name={t('settings.writing')}>
+        <SwitchRow of="spellcheck" label={t('settings.spelling')} />
         {!isMac && (
           <SwitchRow
             of="downloadDictionaries"
-            label="Download spelling dictionaries"
-            explanation="From Google's server, for the languages of your system. Without them no spelling is checked."
+            label={t('settings.dictionaries')}
+            explanation={t('settings.dictionariesHint')}
           />
         )}
-        <SwitchRow of="smartQuotes" label="Smart quotes and dashes" />
-        <SwitchRow of="syncScroll" label="Sync scrolling of editor and preview" />
-        <Row label="Reading speed" explanation="Words per minute, for the reading time.">
+        <SwitchRow of="smartQuotes" label={t('settings.smartQuotes')} />
+        <SwitchRow of="syncScroll" label={t('settings.syncScroll')} />
+        <Row label={t('settings.readingSpeed')} explanation={t('settings.readingSpeedHint')}>
           <NumberInput
-            label="Reading speed"
+            label={t('settings.readingSpeed')}
             value={pace}
             min={80}
             max={600}
@@ -128,7 +130,7 @@ const Content = () => {
       <PreviewSettings />
       <MarkdownSettings />
       <CheckSettings />
-      <p className={styles.explanation}>Postwright {version}</p>
+      <p className={styles.explanation}>{`${productName} ${version}`}</p>
     </>
   )
 }
@@ -137,7 +139,7 @@ const Content = () => {
 export const SettingsDialog = () => {
   const open = useDialog((state) => state.open === 'settings')
   return (
-    <Dialog open={open} onClose={closeDialog} title="Settings" width={520}>
+    <Dialog open={open} onClose={closeDialog} title={t('settings.settings')} width={520}>
       <Content />
     </Dialog>
   )

@@ -1,4 +1,5 @@
 import type { CommandId } from '../../shared/commands'
+import { t } from '../../shared/texts/translate'
 import { registerCommand } from '../base/command-bus'
 import { showNotice } from '../base/notices'
 import { editorView, useDocument } from '../document/document-store'
@@ -10,7 +11,7 @@ import { tableKeys } from './table-keys'
 const run = (id: keyof typeof tableCommands) => (): void => {
   const view = editorView()
   if (view && tableCommands[id](view)) view.focus()
-  else showNotice({ kind: 'info', text: 'Put the caret into a table first.' })
+  else showNotice({ kind: 'info', text: t('editor.notInTable') })
 }
 
 /** Edits tables by their cells, in every layout that shows the text. */

@@ -1,5 +1,6 @@
 import { Table2 } from 'lucide-react'
 import { type CommandId, commandOf } from '../../shared/commands'
+import { t } from '../../shared/texts/translate'
 import { runCommand } from '../base/command-bus'
 import { editorView } from '../document/document-store'
 import { Menu, MenuItem, MenuSeparator, Submenu } from '../ui/menu'
@@ -26,8 +27,8 @@ export const TableMenu = () => (
       <button
         type="button"
         className={styles.handle}
-        aria-label="Table"
-        title="Rows and columns of the table"
+        aria-label={t('editor.table')}
+        title={t('editor.tableMenu')}
       >
         <Table2 size={14} aria-hidden />
       </button>
@@ -47,10 +48,10 @@ export const TableMenu = () => (
       ]}
     />
     <MenuSeparator />
-    <Submenu label="Align column">
+    <Submenu label={t('editor.alignColumn')}>
       <Commands ids={['table-align-left', 'table-align-center', 'table-align-right', 'table-align-none']} />
     </Submenu>
-    <Submenu label="Sort rows">
+    <Submenu label={t('editor.sortRows')}>
       <Commands ids={['table-sort-up', 'table-sort-down']} />
     </Submenu>
     <Commands ids={['table-format']} />

@@ -1,6 +1,7 @@
 import { Dialog as BaseDialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
 import { type CSSProperties, type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react'
+import { t } from '../../shared/texts/translate'
 import { IconButton } from './button'
 import styles from './dialog.module.css'
 
@@ -73,7 +74,7 @@ export const Dialog = ({ open, onClose, title, width, footer, initialFocus, chil
             {footer && <div className={styles.foot}>{footer}</div>}
             {/* Last, so that the Tab key comes first to what the dialog is about. */}
             <span className={styles.close}>
-              <IconButton label="Close" onClick={onClose}>
+              <IconButton label={t('app.close')} onClick={onClose}>
                 <X size={16} aria-hidden />
               </IconButton>
             </span>

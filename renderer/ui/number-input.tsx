@@ -1,6 +1,7 @@
 import { NumberField } from '@base-ui/react/number-field'
 import { Minus, Plus } from 'lucide-react'
 import { type KeyboardEvent, useState } from 'react'
+import { t } from '../../shared/texts/translate'
 import styles from './number-input.module.css'
 
 export interface NumberInputProps {
@@ -38,11 +39,11 @@ export const NumberInput = ({ label, value, min, max, step = 1, onChange }: Numb
       }
     >
       <NumberField.Group className={styles.group}>
-        <NumberField.Decrement className={styles.step} aria-label={`Less: ${label}`}>
+        <NumberField.Decrement className={styles.step} aria-label={t('app.less', { label })}>
           <Minus size={14} aria-hidden />
         </NumberField.Decrement>
         <NumberField.Input className={styles.input} aria-label={label} onKeyDown={onKeyDown} />
-        <NumberField.Increment className={styles.step} aria-label={`More: ${label}`}>
+        <NumberField.Increment className={styles.step} aria-label={t('app.more', { label })}>
           <Plus size={14} aria-hidden />
         </NumberField.Increment>
       </NumberField.Group>

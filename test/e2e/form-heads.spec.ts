@@ -125,6 +125,6 @@ test('a file that is no image changes nothing', async ({ folder, open }) => {
   const { page } = await open(post)
   const editor = new Editor(page)
   await dropOn(editor.field('image'), 'evil.png', new TextEncoder().encode('<script>alert(1)</script>'))
-  await expect(page.getByText('The image was not taken')).toBeVisible()
+  await expect(page.getByText('The image was not inserted')).toBeVisible()
   await expect(editor.field('image')).toHaveValue('old.png')
 })

@@ -71,7 +71,7 @@ test('the picker of editor and form is the grid of images; what it imports comes
 
   // A post whose file went and whose text is let go leaves nothing behind.
   await rm(join(site, 'posts/trip.md'))
-  await page.getByRole('button', { name: 'Let it go' }).click()
+  await page.getByRole('button', { name: 'Close without saving' }).click()
   await expect.poll(() => isThere(kept)).toBe(false)
   expect(await readdir(join(site, 'public/images/posts/trip'))).toEqual(['own.png'])
   expect(await readFile(join(site, 'public/images/posts/trip/own.png'))).toEqual(Buffer.from(colour(10)))

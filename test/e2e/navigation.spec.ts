@@ -161,7 +161,7 @@ test('the outline leads to headings, and shows who links here', async ({ folder,
   await main.run('Dark theme')
   await main.picture('outline-dark')
 
-  const links = main.page.getByRole('listbox', { name: 'Links here' })
+  const links = main.page.getByRole('listbox', { name: 'Backlinks' })
   await expect(links.getByRole('option')).toHaveText(['Gamma2'])
   await main.run('System theme')
   await links.getByRole('option').click()

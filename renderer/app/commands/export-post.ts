@@ -43,7 +43,7 @@ const diagramsOf = async (text: string): Promise<Diagrams> => {
   const sources = diagramSources(text)
   const drawn = await Promise.allSettled(sources.slice(0, mostDiagrams).map(drawForExport))
   const reasons = drawn.flatMap((one) => (one.status === 'rejected' ? [messageOf(one.reason)] : []))
-  if (sources.length > mostDiagrams) reasons.push(`A page has ${mostDiagrams} drawn diagrams at most.`)
+  if (sources.length > mostDiagrams) reasons.push(t('app.mostDiagrams', { count: mostDiagrams }))
   return { diagrams: drawn.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])), reasons }
 }
 

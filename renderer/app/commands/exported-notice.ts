@@ -1,4 +1,5 @@
 import type { Exported } from '../../../shared/ipc/export-calls'
+import { t } from '../../../shared/texts/translate'
 import type { NoticeToShow } from '../../base/notices'
 
 export interface ExportedPage extends Omit<Exported, 'path'> {
@@ -16,27 +17,19 @@ export const exportedNotice = ({
   reasons,
 }: ExportedPage): NoticeToShow => {
   const lacks = [...imagesInWords(missingImages), ...diagramsInWords(undrawnDiagrams, reasons)]
-  if (lacks.length === 0) return { kind: 'info', text: `Exported to ${name}, with its images inside.` }
-  return { kind: 'warning', text: [`Exported to ${name}.`, ...lacks].join(' ') }
+  if (lacks.length === 0) return { kind: 'info', text: t('app.exported', { name }) }
+  return { kind: 'warning', text: [t('app.exportedTo', { name }), ...lacks].join(' ') }
 }
 
 const imagesInWords = (missing: readonly string[]): string[] => {
   if (missing.length === 0) return []
-  const what =
-    missing.length === 1
-      ? 'One image was not found and is shown as a placeholder'
-      : `${missing.length} images were not found and are shown as placeholders`
-  return [`${what}: ${missing.join(', ')}.`]
+  return [t('app.imagesMissing', { count: missing.length, images: missing.join(', ') })]
 }
 
 const diagramsInWords = (count: number, reasons: readonly string[]): string[] => {
   if (count === 0) return []
-  const what =
-    count === 1
-      ? 'One diagram could not be drawn and is shown as its source'
-      : `${count} diagrams could not be drawn and are shown as their source`
   const why = [...new Set(reasons.map(firstLine))].join(' ')
-  return [why === '' ? `${what}.` : `${what}: ${why}`]
+  return [t('app.diagramsUndrawn', { count, why: why === '' ? 'none' : why })]
 }
 
 // The engine quotes the source below.

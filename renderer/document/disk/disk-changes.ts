@@ -1,6 +1,7 @@
 import { Text } from '@codemirror/state'
 import type { OpenedPost, PostId, TextFormat } from '../../../shared/posts/post'
 import { textToSend } from '../../../shared/text/sent-text'
+import { t } from '../../../shared/texts/translate'
 import { api } from '../../base/api'
 import { showError, showNotice } from '../../base/notices'
 import { replaceTextSpec } from '../state/apply-text'
@@ -50,16 +51,16 @@ export const raiseConflict = (document: OpenDocument, theirs: OpenedPost): 'merg
     applyMerged(document, theirs, merged.text, merged.format)
     showNotice({
       kind: 'info',
-      text: `Another program changed “${document.id}” too. Its changes and yours stand in the text now.`,
+      text: t('document.mergedWithDisk', { id: document.id }),
     })
     return 'merged'
   }
   document.theirs = theirs
-  const what = unfinished ? 'took text away from' : 'changed'
+  const { id } = document
   setSaveState(
     document,
     'conflict',
-    `Another program ${what} “${document.id}” on the disk. Your text is kept here and nothing was overwritten.`,
+    unfinished ? t('document.shortenedByOther', { id }) : t('document.changedByOther', { id }),
   )
   return 'asks'
 }
@@ -68,7 +69,7 @@ export const raiseConflict = (document: OpenDocument, theirs: OpenedPost): 'merg
 const keepBase = ({ id, onDisk }: OpenDocument): void => {
   api
     .keepVersion(id, { text: textToSend(onDisk.doc.toString()), format: onDisk.format })
-    .catch((error: unknown) => showError(error, `The earlier text of “${id}” could not be kept`))
+    .catch((error: unknown) => showError(error, t('document.versionNotKept', { id })))
 }
 
 /** Takes the text of the disk as one undoable step. */
@@ -88,11 +89,7 @@ const baseOn = (document: OpenDocument, read: OpenedPost): void => {
 
 /** Says that the file is gone. The text stays, and only the writer's own save makes the file anew. */
 export const noteDeleted = (document: OpenDocument): void =>
-  setSaveState(
-    document,
-    'deleted',
-    `“${document.id}” is no longer on the disk. Your text is kept here; save to write the file again.`,
-  )
+  setSaveState(document, 'deleted', t('document.deletedOnDisk', { id: document.id }))
 
 /** Answers a conflict with the text on the screen: the next save replaces what the disk holds. */
 export const keepMine = (id: PostId): void => {

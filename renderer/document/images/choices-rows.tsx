@@ -1,4 +1,5 @@
 import type { ImageChoices } from '../../../shared/images/image-choices'
+import { t } from '../../../shared/texts/translate'
 import { SegmentedControl } from '../../ui/segmented-control'
 import { Switch } from '../../ui/switch'
 import styles from './import-dialog.module.css'
@@ -12,21 +13,21 @@ export interface ChoicesRowsProps {
 }
 
 const pixels = (width: number | null): string =>
-  width === null ? 'Original' : width.toLocaleString('en', { useGrouping: true })
+  width === null ? t('images.originalWidth') : t('images.pixels', { width })
 
 /** How an image is to be changed: its width, its format, and what it says besides. */
 export const ChoicesRows = ({ widths, format, choices, onChange }: ChoicesRowsProps) => (
   <div className={styles.rows}>
-    <span>Width in pixels</span>
+    <span>{t('images.widthInPixels')}</span>
     <SegmentedControl
-      label="Width in pixels"
+      label={t('images.widthInPixels')}
       value={String(choices.width)}
       options={[...widths, null].map((width) => ({ value: String(width), label: pixels(width) }))}
       onChange={(value) => onChange({ ...choices, width: value === 'null' ? null : Number(value) })}
     />
-    <span>Format</span>
+    <span>{t('images.format')}</span>
     <SegmentedControl
-      label="Format"
+      label={t('images.format')}
       value={choices.format}
       options={[
         { value: 'keep', label: format },
@@ -35,9 +36,9 @@ export const ChoicesRows = ({ widths, format, choices, onChange }: ChoicesRowsPr
       ]}
       onChange={(value) => onChange({ ...choices, format: value })}
     />
-    <span>Remove location and camera data</span>
+    <span>{t('images.removeMetadata')}</span>
     <Switch
-      aria-label="Remove location and camera data"
+      aria-label={t('images.removeMetadata')}
       checked={choices.metadata === 'remove'}
       onCheckedChange={(on) => onChange({ ...choices, metadata: on ? 'remove' : 'keep' })}
     />

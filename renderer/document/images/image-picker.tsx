@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { KeptImage } from '../../../shared/ipc/image-calls'
 import type { PostId } from '../../../shared/posts/post'
+import { t } from '../../../shared/texts/translate'
 import { api } from '../../base/api'
 import { showError } from '../../base/notices'
 import { Button } from '../../ui/button'
@@ -57,7 +58,7 @@ export const ImagePicker = ({ post, onPick, onClose }: ImagePickerProps) => {
       const imported = await importImage(post, chosen)
       if (imported) pick({ reference: imported.reference, imported })
     } catch (error) {
-      showError(error, 'The image was not taken')
+      showError(error, t('images.notInserted'))
     }
   }
   const onKeyDown = (event: KeyboardEvent) => {
@@ -73,19 +74,19 @@ export const ImagePicker = ({ post, onPick, onClose }: ImagePickerProps) => {
     <Dialog
       open
       onClose={onClose}
-      title="Choose an image"
+      title={t('images.choose')}
       width={860}
       footer={
         <>
           <span className={styles.count}>{catalog && countOf(images.length, all)}</span>
-          <Button onClick={() => file.current?.click()}>From a file…</Button>
+          <Button onClick={() => file.current?.click()}>{t('images.fromFile')}</Button>
         </>
       }
     >
       <TextInput
         type="search"
-        aria-label="Search the images"
-        placeholder="Search the images"
+        aria-label={t('images.search')}
+        placeholder={t('images.search')}
         value={query}
         onValueChange={setQuery}
         onKeyDown={onKeyDown}
@@ -116,8 +117,11 @@ export const ImagePicker = ({ post, onPick, onClose }: ImagePickerProps) => {
   )
 }
 
-const noneOf = (all: number): string =>
-  all === 0 ? 'The site has no images yet.' : 'No image has such a name.'
+const noneOf = (all: number): string => (all === 0 ? t('images.noneInSite') : t('images.noMatches'))
 
 const countOf = (found: number, all: number): string =>
-  found === all ? (all === 1 ? '1 image' : `${all} images`) : `${found} of ${all} images`
+  found === all
+    ? all === 1
+      ? '1 image'
+      : t('images.count', { count: all })
+    : t('images.countOf', { found, all })

@@ -1,13 +1,15 @@
+import { t } from '../../../shared/texts/translate'
+
 /** Bytes as a writer reads them: “64 KB”, “4.2 MB”. */
 export const sizeInWords = (bytes: number): string => {
-  if (bytes < 1000) return `${bytes} bytes`
-  if (bytes < 999_500) return `${Math.round(bytes / 1000)} KB`
-  return `${(bytes / 1_000_000).toFixed(bytes < 9_950_000 ? 1 : 0)} MB`
+  if (bytes < 1000) return t('images.bytes', { bytes })
+  if (bytes < 999_500) return t('images.kilobytes', { size: Math.round(bytes / 1000) })
+  return t('images.megabytes', { size: (bytes / 1_000_000).toFixed(bytes < 9_950_000 ? 1 : 0) })
 }
 
 /** The folder of an image by its last name, which tells most; “top of the site” where it lies in none. */
 export const folderInWords = (path: string): string => {
   const parts = path.split('/').slice(0, -1)
   const last = parts.at(-1)
-  return last === undefined ? 'top of the site' : parts.length === 1 ? last : `…/${last}`
+  return last === undefined ? t('images.siteRoot') : parts.length === 1 ? last : `…/${last}`
 }

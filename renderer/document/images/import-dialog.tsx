@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { t } from '../../../shared/texts/translate'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { Select } from '../../ui/select'
@@ -16,9 +17,9 @@ import {
 } from './import-question'
 
 const rememberings: readonly { readonly value: Remember; readonly label: string }[] = [
-  { value: 'no', label: 'Ask again next time' },
-  { value: 'site', label: 'Always do this in this site' },
-  { value: 'all', label: 'Always do this in all sites' },
+  { value: 'no', label: t('images.askNextTime') },
+  { value: 'site', label: t('images.alwaysHere') },
+  { value: 'all', label: t('images.alwaysEverywhere') },
 ]
 
 const Picture = ({ bytes, facts }: ImageAtHand) => {
@@ -40,20 +41,21 @@ const What = ({ images }: { readonly images: readonly ImageAtHand[] }) => {
   if (!first) return null
   const bytes = images.reduce((sum, { facts }) => sum + facts.bytes, 0)
   const { width, height } = first.facts
-  const pixels = `${width.toLocaleString('en')} × ${height.toLocaleString('en')} pixels, `
+  const size = sizeInWords(bytes)
   return (
     <div className={styles.what}>
       <Picture {...first} />
       <div>
-        <div className={styles.name}>{images.length === 1 ? first.name : `${images.length} images`}</div>
+        <div className={styles.name}>
+          {images.length === 1 ? first.name : t('images.count', { count: images.length })}
+        </div>
         <div className={styles.note}>
-          {images.length === 1 ? pixels : ''}
-          {sizeInWords(bytes)}. That is more than a page needs.
+          {images.length === 1
+            ? t('images.largeImage', { width, height, size })
+            : t('images.largeImages', { size })}
         </div>
         {images.some(({ facts }) => facts.hasPlace) && (
-          <div className={styles.place}>
-            {images.length === 1 ? 'It says' : 'They say'} where it was taken.
-          </div>
+          <div className={styles.place}>{t('images.hasPlace', { count: images.length })}</div>
         )}
       </div>
     </div>
@@ -68,7 +70,7 @@ const Content = ({ images, widths, choices }: ImportQuestion) => {
       <What images={images} />
       <ChoicesRows
         widths={widths}
-        format={types.size === 1 && type ? type : 'As it is'}
+        format={types.size === 1 && type ? type : t('images.asIs')}
         choices={choices}
         onChange={(changed) => changeQuestion({ choices: changed })}
       />
@@ -80,7 +82,7 @@ const Content = ({ images, widths, choices }: ImportQuestion) => {
 export const ImportDialog = () => {
   const asked = useImportQuestion((state) => state.asked)
   if (!asked) return null
-  const title = asked.images.length === 1 ? 'Import a large image' : 'Import large images'
+  const title = asked.images.length === 1 ? t('images.importLarge') : t('images.importLargeMany')
   return (
     <Dialog
       open
@@ -90,15 +92,15 @@ export const ImportDialog = () => {
       footer={
         <>
           <Select
-            label="Next time"
+            label={t('images.nextTime')}
             value={asked.remember}
             options={rememberings}
             onChange={(remember) => changeQuestion({ remember })}
           />
           <span className={styles.space} />
-          <Button onClick={() => answerQuestion('original')}>Keep the original</Button>
+          <Button onClick={() => answerQuestion('original')}>{t('images.keepOriginal')}</Button>
           <Button look="primary" onClick={() => answerQuestion('chosen')}>
-            Import
+            {t('images.import')}
           </Button>
         </>
       }

@@ -2,6 +2,7 @@ import { historyField } from '@codemirror/commands'
 import { type ChangeSet, EditorState } from '@codemirror/state'
 import type { JournalChanges, SentSnapshot } from '../../../shared/posts/unsaved-text'
 import { type SentText, textToSend } from '../../../shared/text/sent-text'
+import { t } from '../../../shared/texts/translate'
 import { api } from '../../base/api'
 import { showError, showNotice } from '../../base/notices'
 import { onDocuments } from '../state/document-watch'
@@ -172,7 +173,7 @@ const send = async (document: OpenDocument, kept: Kept, isUrgent: boolean): Prom
   }
   const answer = await api.writeJournal(document.id, entry)
   if (answer.kind === 'written') {
-    if (troubledUntil !== null) showNotice({ kind: 'info', text: 'Unsaved text is kept safe again.' })
+    if (troubledUntil !== null) showNotice({ kind: 'info', text: t('document.backedUpAgain') })
     troubledUntil = null
     return
   }

@@ -3,6 +3,7 @@ import { EditorSelection, EditorState } from '@codemirror/state'
 import { AppError } from '../../../shared/app-error'
 import type { OpenedPost, PostId } from '../../../shared/posts/post'
 import type { RecoveredText } from '../../../shared/posts/unsaved-text'
+import { t } from '../../../shared/texts/translate'
 import { api } from '../../base/api'
 import { showError, showNotice } from '../../base/notices'
 import { meetDisk, noteDeleted } from '../disk/disk-changes'
@@ -19,7 +20,7 @@ import { adoptJournal } from './journal-client'
 export const readDocument = async (id: PostId, onText?: (text: string) => void): Promise<OpenDocument> => {
   const [read, found] = await Promise.allSettled([readPost(id), api.readRecovered(id)])
   const recovered = found.status === 'fulfilled' ? found.value : null
-  if (found.status === 'rejected') showError(found.reason, `The journal of “${id}” could not be read`)
+  if (found.status === 'rejected') showError(found.reason, t('document.backupNotRead', { id }))
   if (read.status === 'fulfilled') {
     if (recovered) return restored(read.value, recovered)
     onText?.(read.value.text)
@@ -79,7 +80,7 @@ const snapshotState = ({ text, format, caret, undo }: RecoveredText['snapshot'])
     }
     return EditorState.fromJSON(json, { extensions }, { history: historyField })
   } catch (error) {
-    showError(error, 'The steps to undo could not be brought back') // an earlier version may have written them otherwise
+    showError(error, t('document.undoNotRestored')) // an earlier version may have written them otherwise
     return fresh()
   }
 }
@@ -95,25 +96,25 @@ export const recoverPosts = async (show: (id: PostId) => Promise<void>): Promise
   if (damaged > 0)
     showNotice({
       kind: 'warning',
-      text: `${count(damaged, 'entry', 'entries')} of the journal could not be read. They were set aside beside the settings.`,
+      text: t('document.backupsDamaged', { count: damaged }),
     })
   if (newer > 0)
     showNotice({
       kind: 'warning',
-      text: `A newer version of Postwright kept ${count(newer, 'unsaved text', 'unsaved texts')}. Open that version to get ${newer === 1 ? 'it' : 'them'} back.`,
+      text: t('document.backupsNewer', { count: newer }),
     })
   const first = posts[0]
   if (!first) return
   showNotice({
     kind: 'info',
-    text: `Unsaved text restored: ${namesOf(posts.map(({ id }) => id))}.`,
-    action: { label: 'Show', run: () => void show(first.id).catch(showError) },
+    text: t('document.restored', { names: namesOf(posts.map(({ id }) => id)) }),
+    action: { label: t('document.show'), run: () => void show(first.id).catch(showError) },
   })
 }
 
-const count = (many: number, one: string, more: string): string => `${many} ${many === 1 ? one : more}`
-
 const namesOf = (ids: readonly PostId[]): string => {
   const named = ids.slice(0, 3).map((id) => `“${id}”`)
-  return ids.length > 3 ? `${named.join(', ')} and ${ids.length - 3} more` : named.join(', ')
+  return ids.length > 3
+    ? t('document.andMoreCount', { list: named.join(', '), count: ids.length - 3 })
+    : named.join(', ')
 }

@@ -4,6 +4,7 @@ import { EditorView } from '@codemirror/view'
 import type { Finding, Fix } from '../../../shared/checks/findings/finding'
 import { changesOf } from '../../../shared/checks/findings/fixes'
 import type { TextChange } from '../../../shared/text/text-change'
+import { t } from '../../../shared/texts/translate'
 import { showNotice } from '../../base/notices'
 import { editorState, editorView } from '../document-store'
 import { changeBetween } from '../journal/send-doc'
@@ -39,7 +40,7 @@ const make = (changes: readonly TextChange[]): boolean => {
   const view = editorView()
   const moved = changesNow(changes)
   if (!view || !moved) {
-    showNotice({ kind: 'info', text: 'The text has changed there. It is being checked again.' })
+    showNotice({ kind: 'info', text: t('checks.textChanged') })
     void checkNow()
     return false
   }

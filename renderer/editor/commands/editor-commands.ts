@@ -3,6 +3,7 @@ import { foldAll, foldCode, unfoldAll, unfoldCode } from '@codemirror/language'
 import type { StateCommand } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
 import type { CommandId } from '../../../shared/commands'
+import { t } from '../../../shared/texts/translate'
 import { registerCommand } from '../../base/command-bus'
 import { showNotice } from '../../base/notices'
 import { editorView } from '../../document/document-store'
@@ -67,7 +68,7 @@ const inFieldOr = (command: 'undo' | 'redo', run: () => void) => () => {
 
 const jumpOrSay = (view: EditorView): void => {
   if (jumpFootnote(view)) view.focus()
-  else showNotice({ kind: 'info', text: 'There is no footnote at the caret.' })
+  else showNotice({ kind: 'info', text: t('editor.noFootnote') })
 }
 
 /** Puts the commands of the text on the command bus while a text is shown; the answer takes them off. */

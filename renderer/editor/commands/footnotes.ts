@@ -1,5 +1,6 @@
 import type { EditorState, StateCommand } from '@codemirror/state'
 import { type EditorView, hoverTooltip } from '@codemirror/view'
+import { t } from '../../../shared/texts/translate'
 import { headOfState } from '../../document/state/head-field'
 
 interface NoteSign {
@@ -81,7 +82,7 @@ export const footnoteHover = hoverTooltip((view: EditorView, at: number) => {
       const dom = document.createElement('div')
       dom.className = 'cm-note-view'
       dom.dir = 'auto'
-      dom.textContent = noteText(view.state, note) || 'This footnote is empty.'
+      dom.textContent = noteText(view.state, note) || t('editor.emptyFootnote')
       return { dom }
     },
   }

@@ -1,6 +1,7 @@
 import type { Extension } from '@codemirror/state'
 import { type EditorView, hoverTooltip, type Tooltip } from '@codemirror/view'
 import { assetUrl } from '../../../shared/ipc/site-calls'
+import { t } from '../../../shared/texts/translate'
 import { useDocument } from '../../document/document-store'
 import { sizeInWords } from '../../document/images/image-words'
 import { imagesOf } from '../../document/images/post-images'
@@ -25,7 +26,7 @@ const drawn = (post: string, reference: string): HTMLElement => {
   }
   image.onerror = () => {
     image.remove()
-    words.textContent = 'This image was not found.'
+    words.textContent = t('editor.imageNotFound')
   }
   image.src = assetUrl(post, reference)
   box.append(image, words)

@@ -3,6 +3,7 @@ import { isolateHistory } from '@codemirror/commands'
 import { type Extension, Transaction } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import type { KeptImage } from '../../../shared/ipc/image-calls'
+import { t } from '../../../shared/texts/translate'
 import { showError, showNotice } from '../../base/notices'
 import { useDocument } from '../../document/document-store'
 import { importImages } from '../../document/images/import-image'
@@ -60,7 +61,7 @@ const insertImages = async (view: EditorView, files: readonly File[], at: number
     writeImages(view, place.position(), images)
     view.focus()
   } catch (error) {
-    showError(error, 'The image was not inserted')
+    showError(error, t('images.notInserted'))
   } finally {
     place.release()
   }

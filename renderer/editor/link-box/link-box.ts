@@ -1,5 +1,6 @@
 import { type Extension, StateEffect, StateField } from '@codemirror/state'
 import { type EditorView, showTooltip, type Tooltip } from '@codemirror/view'
+import { t } from '../../../shared/texts/translate'
 import { registerCommand, runCommand } from '../../base/command-bus'
 import { editorView } from '../../document/document-store'
 import { insertLink } from '../commands/insert-commands'
@@ -30,9 +31,9 @@ const button = (label: string, press: () => void): HTMLButtonElement => {
 const draw = (view: EditorView, link: LinkParts): HTMLElement => {
   const box = document.createElement('form')
   box.className = styles.box ?? ''
-  box.setAttribute('aria-label', 'Link')
-  const address = field('Address', link.address)
-  const title = field('Title', link.title)
+  box.setAttribute('aria-label', t('editor.link'))
+  const address = field(t('editor.address'), link.address)
+  const title = field(t('editor.title'), link.title)
   const close = (): void => {
     view.dispatch({ effects: show.of(false) })
     view.focus()
@@ -50,13 +51,13 @@ const draw = (view: EditorView, link: LinkParts): HTMLElement => {
     event.stopPropagation()
     close()
   })
-  const save = button('Save', () => undefined)
+  const save = button(t('editor.save'), () => undefined)
   save.type = 'submit' // Enter in a field presses it
-  const open = button('Open', () => {
+  const open = button(t('editor.open'), () => {
     close()
     runCommand('follow-link')
   })
-  const unlink = button('Unlink', () => {
+  const unlink = button(t('editor.unlink'), () => {
     const now = linkPartsAt(view.state, link.words.from)
     if (now) view.dispatch({ changes: unlinked(now), userEvent: 'delete.link' })
     close()

@@ -1,4 +1,5 @@
 import type { StateEffect } from '@codemirror/state'
+import { t } from '../../../shared/texts/translate'
 import { showError } from '../../base/notices'
 import { importImage } from '../../document/images/import-image'
 import { importEffects } from '../../document/images/imported-images'
@@ -27,7 +28,7 @@ export const importPictures = async (markdown: string): Promise<PastedMarkdown> 
   const effects: StateEffect<unknown>[] = []
   for (const [all, alt = '', , type = '', base64 = ''] of markdown.matchAll(picture)) {
     const kept = await importImage(post.id, fileOf(type, base64)).catch((error: unknown) => {
-      showError(error, 'An image of what was pasted was not kept')
+      showError(error, t('editor.pastedImageNotKept'))
       return null
     })
     if (kept) effects.push(...importEffects(kept, `](${addressOf(kept.reference)})`))

@@ -1,6 +1,7 @@
 import { isolateHistory } from '@codemirror/commands'
 import type { EditorView } from '@codemirror/view'
 import type { KeptImage } from '../../../shared/ipc/image-calls'
+import { t } from '../../../shared/texts/translate'
 import { api } from '../../base/api'
 import { showError, showNotice } from '../../base/notices'
 import { importImage } from '../../document/images/import-image'
@@ -43,7 +44,7 @@ const copyAll = async (view: EditorView, post: string, addresses: readonly strin
       if (kept === null || (isOpen && replaceAddress(view, address, kept))) continue
       await dropImport(kept) // nothing shows it
     } catch (error) {
-      showError(error, 'An image was not copied into the site')
+      showError(error, t('editor.imageNotCopied'))
     }
   }
 }
@@ -53,12 +54,12 @@ export const offerToCopy = (view: EditorView, markdown: string): void => {
   const { post } = useDocument.getState()
   const addresses = remotePictures(markdown)
   if (!post || addresses.length === 0) return
-  const what = addresses.length === 1 ? 'an image that is' : `${addresses.length} images that are`
+  const count = addresses.length
   showNotice({
     kind: 'info',
-    text: `What you pasted shows ${what} on another site.`,
+    text: t('editor.remoteImages', { count }),
     action: {
-      label: addresses.length === 1 ? 'Copy it here' : 'Copy them here',
+      label: t('editor.copyRemote', { count }),
       run: () => void copyAll(view, post.id, addresses),
     },
   })

@@ -3,6 +3,7 @@ import { ensureSyntaxTree, syntaxTree } from '@codemirror/language'
 import type { EditorState, Extension } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import type { SyntaxNode } from '@lezer/common'
+import { t } from '../../../shared/texts/translate'
 import { showError } from '../../base/notices'
 import { imageFiles } from '../../document/images/post-images'
 import { headOfState } from '../../document/state/head-field'
@@ -94,7 +95,7 @@ export const richPaste: Extension = EditorView.domEventHandlers({
     if (code === '') return false
     event.preventDefault()
     pasteTwice(view, plain, () => (code === null ? convert(html) : { markdown: code, effects: [] })).catch(
-      (error: unknown) => showError(error, 'The text was pasted as it is'),
+      (error: unknown) => showError(error, t('editor.pastedAsText')),
     )
     return true
   },

@@ -9,6 +9,7 @@ import {
 import type { Extension } from '@codemirror/state'
 import { EditorView, keymap } from '@codemirror/view'
 import { type Finding, plainMessage } from '../../../shared/checks/findings/finding'
+import { t } from '../../../shared/texts/translate'
 import { editorView } from '../../document/document-store'
 import { type CheckedText, useCheckedText } from '../../document/problems/check-open'
 import { fixAllOf, fixable, makeFix } from '../../document/problems/fix'
@@ -19,7 +20,7 @@ const actionsOf = (finding: Finding, all: readonly Finding[]): Action[] => {
   const actions = finding.fixes.map((fix) => ({ name: fix.label, apply: () => makeFix(fix) }))
   const alike = fixable(all, finding.check).length
   if (alike < 2 || (finding.fixes[0]?.changes.length ?? 0) === 0) return actions
-  return [...actions, { name: `Fix all ${alike} of this kind`, apply: () => fixAllOf(finding.check) }]
+  return [...actions, { name: t('checks.fixAlike', { count: alike }), apply: () => fixAllOf(finding.check) }]
 }
 
 const diagnosticOf = (finding: Finding, all: readonly Finding[], length: number): Diagnostic => {

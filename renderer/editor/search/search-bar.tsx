@@ -11,6 +11,7 @@ import {
 import { EditorView } from '@codemirror/view'
 import { ArrowDown, ArrowUp, TextSelect, X } from 'lucide-react'
 import type { KeyboardEvent, ReactNode } from 'react'
+import { t } from '../../../shared/texts/translate'
 import { headOfState } from '../../document/state/head-field'
 import { Button, IconButton } from '../../ui/button'
 import { TextInput } from '../../ui/text-input'
@@ -98,8 +99,8 @@ export const SearchBar = ({ view, query, matches }: SearchBarProps) => {
       <TextInput
         main-field=""
         name="search"
-        aria-label="Find"
-        placeholder="Find"
+        aria-label={t('editor.find')}
+        placeholder={t('editor.find')}
         value={query.search}
         invalid={query.search !== '' && (!query.valid || matches.total === 0)}
         onValueChange={(search) => change(view, query, { search })}
@@ -107,13 +108,13 @@ export const SearchBar = ({ view, query, matches }: SearchBarProps) => {
         after={
           <>
             <output className={styles.count}>{words}</output>
-            {option('caseSensitive', 'Match case', 'Aa')}
-            {option('wholeWord', 'Whole words', <u>ab</u>)}
-            {option('regexp', 'Regular expression', '.*')}
-            <Tooltip label="Find in selection">
+            {option('caseSensitive', t('editor.matchCase'), 'Aa')}
+            {option('wholeWord', t('editor.wholeWords'), <u>ab</u>)}
+            {option('regexp', t('editor.regex'), '.*')}
+            <Tooltip label={t('editor.inSelection')}>
               <Toggle
                 className={styles.option}
-                aria-label="Find in selection"
+                aria-label={t('editor.inSelection')}
                 pressed={scope !== null}
                 disabled={scope === null && main.empty}
                 onPressedChange={(on) =>
@@ -127,28 +128,28 @@ export const SearchBar = ({ view, query, matches }: SearchBarProps) => {
         }
       />
       <div className={styles.buttons}>
-        <IconButton label="Previous match (Shift+F3)" onClick={() => findPrevious(view)}>
+        <IconButton label={t('editor.previousMatch')} onClick={() => findPrevious(view)}>
           <ArrowUp size={15} aria-hidden />
         </IconButton>
-        <IconButton label="Next match (F3)" onClick={() => findNext(view)}>
+        <IconButton label={t('editor.nextMatch')} onClick={() => findNext(view)}>
           <ArrowDown size={15} aria-hidden />
         </IconButton>
-        <IconButton label="Close the search (Escape)" onClick={close}>
+        <IconButton label={t('editor.closeSearch')} onClick={close}>
           <X size={15} aria-hidden />
         </IconButton>
       </div>
       <TextInput
         name="replace"
-        aria-label="Replace with"
-        placeholder="Replace with"
+        aria-label={t('editor.replaceWith')}
+        placeholder={t('editor.replaceWith')}
         value={query.replace}
         onValueChange={(replace) => change(view, query, { replace })}
         onKeyDown={onEnter(() => replaceNext(view))}
         after={
-          <Tooltip label="Preserve case">
+          <Tooltip label={t('editor.preserveCase')}>
             <Toggle
               className={styles.option}
-              aria-label="Preserve case"
+              aria-label={t('editor.preserveCase')}
               pressed={keepCase}
               onPressedChange={(on) => choose(view, query, { keepCase: on })}
             >
@@ -159,10 +160,10 @@ export const SearchBar = ({ view, query, matches }: SearchBarProps) => {
       />
       <div className={styles.buttons}>
         <Button look="quiet" onClick={() => replaceNext(view)}>
-          Replace
+          {t('editor.replace')}
         </Button>
         <Button look="quiet" onClick={() => replaceAll(view)}>
-          All
+          {t('editor.replaceAll')}
         </Button>
       </div>
     </search>

@@ -1,5 +1,6 @@
 import type { SearchQuery } from '@codemirror/search'
 import type { EditorState } from '@codemirror/state'
+import { t } from '../../../shared/texts/translate'
 
 export interface SearchMatches {
   readonly total: number
@@ -54,8 +55,8 @@ export const matchFrom = (
 /** The count in words. */
 export const matchesInWords = ({ total, hasMore, current }: SearchMatches, query: SearchQuery): string => {
   if (query.search === '') return ''
-  if (!query.valid) return 'Invalid regular expression'
-  if (total === 0) return 'None'
+  if (!query.valid) return t('editor.invalidRegex')
+  if (total === 0) return t('editor.noMatches')
   const count = hasMore ? `${total}+` : `${total}`
-  return current > 0 ? `${current} of ${count}` : count
+  return current > 0 ? t('editor.matchOf', { current, count }) : count
 }

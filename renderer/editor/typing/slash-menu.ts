@@ -7,6 +7,7 @@ import {
 } from '@codemirror/autocomplete'
 import type { EditorView } from '@codemirror/view'
 import { type CommandId, commandOf } from '../../../shared/commands'
+import { t } from '../../../shared/texts/translate'
 import { runCommand } from '../../base/command-bus'
 import { shortcutOf } from '../../base/platform'
 import { snippetsNow } from '../../base/snippets'
@@ -22,7 +23,7 @@ const insertions: readonly (readonly [id: CommandId, detail?: string])[] = [
   ['numbered-list'],
   ['task-list'],
   ['quote'],
-  ['table', '2 columns'],
+  ['table', t('editor.twoColumns')],
   ['insert-image'],
   ['code-block'],
   ['footnote'],
@@ -56,7 +57,7 @@ const commandOption = ([id, detail]: (typeof insertions)[number], index: number)
 
 const snippetOption = ({ name, body }: { readonly name: string; readonly body: string }): Completion => ({
   label: name,
-  detail: 'snippet',
+  detail: t('editor.snippet'),
   apply: inPlaceOf((view, at) => snippet(body)(view, null, at, at)),
 })
 

@@ -1,5 +1,6 @@
 import type { EditorView } from '@codemirror/view'
 import type { ImageSource } from '../../../shared/markdown/links/links'
+import { t } from '../../../shared/texts/translate'
 import type { Stand } from '../reading/marks'
 
 interface Size {
@@ -23,8 +24,8 @@ export const imageElement = (
     frame.classList.add('live-no-image')
     frame.textContent =
       source.kind === 'held'
-        ? `Image from ${source.host} is held back`
-        : `Image cannot be shown: ${reference}`
+        ? t('editor.imageBlocked', { host: source.host })
+        : t('editor.imageNotShown', { reference })
     return frame
   }
   const image = document.createElement('img')
@@ -43,7 +44,7 @@ export const imageElement = (
   })
   image.addEventListener('error', () => {
     frame.classList.add('live-no-image')
-    frame.textContent = `Image not found: ${reference}`
+    frame.textContent = t('editor.imageMissing', { reference })
     view.requestMeasure()
   })
   frame.append(image)

@@ -1,5 +1,6 @@
 import { type EditorView, WidgetType } from '@codemirror/view'
 import { tickChange } from '../../../shared/text/tick-change'
+import { t } from '../../../shared/texts/translate'
 import type { Stand } from '../reading/marks'
 import { imageElement } from './image-element'
 import type { Surroundings } from './surroundings'
@@ -55,7 +56,7 @@ class NoteStand extends StandWidget<'note'> {
   }
   override toDOM(): HTMLElement {
     const mark = element('live-note', String(this.number ?? this.stand.label))
-    mark.setAttribute('aria-label', `Footnote ${this.number ?? this.stand.label}`)
+    mark.setAttribute('aria-label', t('editor.footnote', { label: this.number ?? this.stand.label }))
     mark.setAttribute('role', 'img')
     mark.dataset.note = this.stand.label
     return mark
@@ -82,7 +83,7 @@ class TaskStand extends StandWidget<'task'> {
     box.className = 'live-box'
     box.checked = this.stand.ticked
     box.tabIndex = -1 // the caret goes past it, and its line's command ticks it
-    box.setAttribute('aria-label', 'Done')
+    box.setAttribute('aria-label', t('editor.taskDone'))
     box.addEventListener('mousedown', (event) => event.preventDefault()) // the caret stays where it is
     box.addEventListener('click', (event) => {
       event.preventDefault()

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { readingMinutes } from '../../../shared/text/words'
+import { t } from '../../../shared/texts/translate'
 import { registerCommand } from '../../base/command-bus'
 import { changeSettings, getSettings, useSettings } from '../../base/settings-store'
 import { useSite } from '../../base/site-store'
@@ -11,9 +12,6 @@ import { useDay, wordsOfToday } from './day'
 import { shareOf, withGoal } from './goals'
 import { useSelected } from './selection'
 import styles from './word-status.module.css'
-
-const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`
 
 const usePostGoal = (): number => {
   const site = useSite((state) => state.site?.key ?? '')
@@ -38,7 +36,7 @@ const Bar = ({
   readonly goal: number
 }) => (
   <meter className={styles.bar} aria-label={label} min={0} max={1} value={shareOf(words, goal)}>
-    {words} of {goal}
+    {t('editor.countOf', { words, goal })}
   </meter>
 )
 
@@ -64,13 +62,11 @@ const Goal = ({ label, words, goal, onChange }: GoalProps) => (
     </div>
     {goal > 0 ? (
       <>
-        <Bar label={`${label}: progress`} words={words} goal={goal} />
-        <div className={styles.note}>
-          {words.toLocaleString('en')} of {counted(goal, 'word')}
-        </div>
+        <Bar label={t('editor.goalProgress', { goal: label })} words={words} goal={goal} />
+        <div className={styles.note}>{t('editor.wordsOfGoal', { words, goal })}</div>
       </>
     ) : (
-      <div className={styles.note}>No goal</div>
+      <div className={styles.note}>{t('editor.noGoal')}</div>
     )}
   </div>
 )
@@ -85,24 +81,27 @@ const Details = () => {
   return (
     <div className={styles.details}>
       <dl className={styles.counts}>
-        <Line name="Words" value={words.toLocaleString('en')} />
-        <Line name="Characters" value={characters.toLocaleString('en')} />
-        <Line name="Reading time" value={`${readingMinutes(words, pace)} min`} />
+        <Line name={t('editor.words')} value={words.toLocaleString('en')} />
+        <Line name={t('editor.characters')} value={characters.toLocaleString('en')} />
+        <Line
+          name={t('editor.readingTime')}
+          value={t('editor.minutes', { minutes: readingMinutes(words, pace) })}
+        />
         {selected && (
           <>
-            <Line name="Words selected" value={selected.words.toLocaleString('en')} />
-            <Line name="Characters selected" value={selected.characters.toLocaleString('en')} />
+            <Line name={t('editor.wordsSelected')} value={selected.words.toLocaleString('en')} />
+            <Line name={t('editor.charactersSelected')} value={selected.characters.toLocaleString('en')} />
             <Line
-              name="Reading time of the selection"
-              value={`${readingMinutes(selected.words, pace)} min`}
+              name={t('editor.readingTimeSelected')}
+              value={t('editor.minutes', { minutes: readingMinutes(selected.words, pace) })}
             />
           </>
         )}
-        <Line name="Written today" value={counted(today, 'word')} />
+        <Line name={t('editor.writtenToday')} value={t('editor.wordCountOf', { count: today })} />
       </dl>
-      <Goal label="Goal for this post" words={words} goal={postGoal} onChange={setPostGoal} />
+      <Goal label={t('editor.postGoal')} words={words} goal={postGoal} onChange={setPostGoal} />
       <Goal
-        label="Goal per day"
+        label={t('editor.dailyGoal')}
         words={today}
         goal={dailyGoal}
         onChange={(goal) => changeSettings({ dailyGoal: Math.round(goal) })}
@@ -117,13 +116,14 @@ const Summary = () => {
   const pace = useSettings((settings) => settings.wordsPerMinute)
   const shown = selected?.words ?? words
   const minutes = Math.max(1, readingMinutes(shown, pace))
-  return (
-    <>
-      {selected && `${selected.words.toLocaleString('en')} of `}
-      {counted(words, 'word')} · {selected && `${counted(selected.characters, 'character')} · `}
-      {minutes} min
-    </>
-  )
+  return selected
+    ? t('editor.summarySelected', {
+        selected: selected.words,
+        words,
+        characters: selected.characters,
+        minutes,
+      })
+    : t('editor.summary', { words, minutes })
 }
 
 const Progress = () => {
@@ -131,8 +131,14 @@ const Progress = () => {
   const today = useDay(wordsOfToday)
   const dailyGoal = useSettings((settings) => settings.dailyGoal)
   const postGoal = usePostGoal()
-  if (postGoal > 0) return <Bar label="Goal for this post: progress" words={words} goal={postGoal} />
-  if (dailyGoal > 0) return <Bar label="Goal per day: progress" words={today} goal={dailyGoal} />
+  if (postGoal > 0)
+    return (
+      <Bar label={t('editor.goalProgress', { goal: t('editor.postGoal') })} words={words} goal={postGoal} />
+    )
+  if (dailyGoal > 0)
+    return (
+      <Bar label={t('editor.goalProgress', { goal: t('editor.dailyGoal') })} words={today} goal={dailyGoal} />
+    )
   return null
 }
 
@@ -142,11 +148,11 @@ export const WordStatus = () => {
   useEffect(() => registerCommand('word-count', () => setOpen(true)), [])
   return (
     <Popover
-      label="Word count and goals"
+      label={t('editor.wordCount')}
       open={open}
       onOpenChange={setOpen}
       trigger={
-        <button type="button" className={styles.summary} title="Word count and goals">
+        <button type="button" className={styles.summary} title={t('editor.wordCount')}>
           <span>
             <Summary />
           </span>

@@ -132,4 +132,13 @@ export const app = {
   schemaNotRead: 'The fields of the other posts could not be read',
   settingNotSaved: 'The setting could not be saved and lasts until you quit',
   withReason: '{doing}. {reason}',
+  exportedTo: 'Exported to {name}.',
+  imagesMissing:
+    '{count, plural, one {# image was not found and is shown as a placeholder} other {# images were not found and are shown as placeholders}}: {images}.',
+  diagramsUndrawn:
+    '{count, plural, one {# diagram could not be drawn and is shown as its source} other {# diagrams could not be drawn and are shown as their source}}{why, select, none {.} other {: {why}}}',
+  mostDiagrams: 'A page can have {count, plural, one {# drawn diagram} other {# drawn diagrams}} at most.',
+  close: 'Close',
+  less: 'Less: {label}',
+  more: 'More: {label}',
 } as const

@@ -14,7 +14,7 @@ test.each([
 })
 
 test.each([
-  ['a.png', 'top of the site'],
+  ['a.png', 'site root'],
   ['public/a.png', 'public'],
   ['public/posts/trip/a.png', '…/trip'],
 ])('%s lies in %s', (path, words) => {

@@ -17,7 +17,7 @@ test('matches are counted, and the selected one is found among them', () => {
 
 test('nothing, nothing found, and a pattern that is none', () => {
   expect(count('', 'oar|')).toBe('')
-  expect(count('sail', 'oar|')).toBe('None')
+  expect(count('sail', 'oar|')).toBe('No results')
   expect(count('(', 'oar|', { regexp: true })).toBe('Invalid regular expression')
 })
 

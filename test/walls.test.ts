@@ -157,7 +157,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     'style',
     'form',
   ],
-  'shared/addresses': ['rules', 'map', 'meaning', 'spelling', 'change'],
+  'shared/addresses': ['rules', 'by-generator', 'map', 'meaning', 'spelling', 'change'],
   'shared/references': ['forms', '.'],
   'shared/markdown': [
     'options',

@@ -1,5 +1,7 @@
 import { basename, join, relative, sep } from 'node:path'
 import { generatorOf } from '../../shared/generators/generators'
+import type { AddressSettings } from '../../shared/generators/shape/address-settings'
+import type { ConfiguredSite } from '../../shared/generators/shape/configured-values'
 import { changedHabits } from '../../shared/generators/shape/custom'
 import type { Generator } from '../../shared/generators/shape/generator'
 import type { Habits } from '../../shared/generators/shape/habits'
@@ -12,6 +14,7 @@ import type { SiteChoices, SiteRoot } from './detect/find-site-root'
 import { type FoundFolder, plainPostsFolder, postsFolderOf, withDrafts } from './detect/posts-folder'
 import { readPreferences } from './detect/preferences'
 import { type SiteBelow, sitesBelow } from './detect/sites-below'
+import { redirectKeyOf } from './redirect-key'
 
 /** What is opened, and the site that was found around it. */
 interface Opening {
@@ -69,6 +72,7 @@ const lay = async (
   const within = (folder: string) =>
     folder.startsWith('{') || prefix === '' ? folder : `${prefix}/${folder}`
   const config = await readSiteConfig(site, generator)
+  const addresses = await addressesOf(site, generator, config)
   const own = around.custom?.folders
   const usual = own?.posts ?? config.postsFolders ?? habits.folders.posts
   const wanted = await wantedFolder(around.folder, choices)
@@ -100,7 +104,7 @@ const lay = async (
       basePath: config.basePath ?? '',
       address: config.address ?? null,
       ...(config.language === undefined ? {} : { language: config.language }),
-      ...(config.addresses === undefined ? {} : { addresses: config.addresses }),
+      ...(addresses === undefined ? {} : { addresses }),
     },
     found: {
       generator: around.saidBy,
@@ -108,6 +112,15 @@ const lay = async (
       signs: [...new Set((around.recognised?.found ?? []).flatMap(({ all }) => all))].map(within),
     },
   }
+}
+
+const addressesOf = async (
+  site: string,
+  generator: Generator,
+  { addresses }: ConfiguredSite,
+): Promise<AddressSettings | undefined> => {
+  const redirectKey = addresses?.redirectKey ?? (await redirectKeyOf(site, generator))
+  return redirectKey === undefined ? addresses : { ...addresses, redirectKey }
 }
 
 // What the writer chose, else what `postwright.json` says; one that is not there is passed over.

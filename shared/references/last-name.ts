@@ -1,4 +1,5 @@
 import type { Reference } from './forms/reference'
+import { siteLinkOf } from './site-links'
 
 /**
  * The last part of what a reference names, as an index can hold it: whatever changes its name or its place can only
@@ -8,7 +9,8 @@ export const lastName = (
   { target, verbatim }: Pick<Reference, 'target' | 'verbatim'>,
   address: string | null,
 ): string | null => {
-  const [path = ''] = /^(?:&#|[^?#])*/.exec(target) ?? []
+  const [whole = ''] = /^(?:&#|[^?#])*/.exec(target) ?? []
+  const path = whole.slice(siteLinkOf(whole)?.front.length ?? 0)
   const scheme = /^(?:[a-z][a-z0-9+.-]*:)?\/\/[^/]*|^[a-z][a-z0-9+.-]*:/i.exec(path)?.[0]
   if (scheme !== undefined && !isOwn(scheme, address)) return null
   const plain = verbatim ? path : decoded(path.slice(scheme?.length ?? 0))

@@ -5,7 +5,7 @@ import { messageOf } from '../../../shared/app-error'
 import { isMissing } from '../../disk/calls/codes'
 
 /** Raised with every change of the tables or of what is put into them: an older index is built again. */
-const version = 12
+const version = 13
 
 // One row a post. What the list shows is apart from what only few questions need, so that a warm start reads little.
 const tables = `
@@ -47,16 +47,17 @@ export interface LibraryDatabase {
 
 /**
  * Opens the index of a folder. It only ever repeats what is in the posts, so nothing about it is an error: a damaged
- * or older one is built again, and where another instance holds it this one works with a private copy.
+ * or older one is built again, and so is one that was `madeFor` a site laid out in another way, whose addresses are
+ * others; where another instance holds it this one works with a private copy.
  */
-export const openLibraryDatabase = (file: string): LibraryDatabase => {
+export const openLibraryDatabase = (file: string, madeFor: string): LibraryDatabase => {
   try {
     mkdirSync(dirname(file), { recursive: true })
-    if (isCutShort(file)) return rebuilt(file, 'The index was cut short')
-    return opened(file)
+    if (isCutShort(file)) return rebuilt(file, madeFor, 'The index was cut short')
+    return opened(file, madeFor)
   } catch (error) {
     if (isLocked(error)) return privateCopy('Another instance uses the index')
-    return rebuilt(file, messageOf(error))
+    return rebuilt(file, madeFor, messageOf(error))
   }
 }
 
@@ -76,7 +77,7 @@ export const removeLibraryDatabase = (file: string): void => {
   for (const end of ['', '-wal', '-shm', '-journal']) rmSync(file + end, { force: true })
 }
 
-const opened = (file: string, note: string | null = null): LibraryDatabase => {
+const opened = (file: string, madeFor: string, note: string | null = null): LibraryDatabase => {
   const db = new DatabaseSync(file, { timeout: 0 })
   try {
     // Exclusive: a second instance finds out at once, and no shared-memory file is needed.
@@ -87,10 +88,16 @@ const opened = (file: string, note: string | null = null): LibraryDatabase => {
     if (warm) {
       db.exec(keeping)
       db.prepare('SELECT count(*) FROM posts').get()
-    } else if (isEmpty) db.exec(building + tables)
-    else {
+      if (db.prepare("SELECT value FROM notes WHERE key = 'site'").get()?.value !== madeFor) {
+        db.close()
+        return rebuilt(file, madeFor, 'The index was made for other settings of the site')
+      }
+    } else if (isEmpty) {
+      db.exec(building + tables)
+      db.prepare("INSERT INTO notes (key, value) VALUES ('site', ?)").run(madeFor)
+    } else {
       db.close()
-      return rebuilt(file, 'The index was not complete, or of another version')
+      return rebuilt(file, madeFor, 'The index was not complete, or of another version')
     }
     return { db, warm, note }
   } catch (error) {
@@ -99,10 +106,10 @@ const opened = (file: string, note: string | null = null): LibraryDatabase => {
   }
 }
 
-const rebuilt = (file: string, note: string): LibraryDatabase => {
+const rebuilt = (file: string, madeFor: string, note: string): LibraryDatabase => {
   try {
     removeLibraryDatabase(file)
-    return opened(file, note)
+    return opened(file, madeFor, note)
   } catch (error) {
     return privateCopy(`${note}; ${messageOf(error)}`)
   }

@@ -1,5 +1,6 @@
 import { messageOf } from '../../../shared/app-error'
 import type { PostsChanged } from '../../../shared/ipc/library-calls'
+import type { SiteLayout } from '../../../shared/site/site-layout'
 import { openLibraryDatabase, removeLibraryDatabase } from './database'
 import { PostIndex, type PostIndexOptions } from './post-index'
 import { createPostStore, type PostStore } from './post-store'
@@ -38,7 +39,7 @@ export class LibraryIndex {
 
   #open(): boolean {
     const { databaseFile, site, now, onPosts, onNote } = this.options
-    const { db, warm, note } = openLibraryDatabase(databaseFile)
+    const { db, warm, note } = openLibraryDatabase(databaseFile, layoutOf(site))
     if (note !== null) onNote(note)
     this.store = createPostStore(db, warm)
     this.posts = new PostIndex(this.store, { postsRoot: site.postsRoot, site, now, onPosts })
@@ -46,3 +47,14 @@ export class LibraryIndex {
     return warm
   }
 }
+
+/** All that says where posts are shown and what their references lead to. */
+const layoutOf = (site: SiteLayout): string =>
+  JSON.stringify([
+    site.profile,
+    site.postsFolder,
+    site.publicFolders,
+    site.basePath,
+    site.address,
+    site.addresses,
+  ])

@@ -1,8 +1,11 @@
 import type { SiteChange } from '../../../shared/addresses/change/site-change'
-import type { SitePath } from '../../../shared/addresses/rules/page'
-import { addItem, editField } from '../../../shared/front-matter/edit/edit'
+import type { SiteMap } from '../../../shared/addresses/map/site-map'
+import { isRedirectKey, type SitePath } from '../../../shared/addresses/rules/page'
+import { addItem, editField, removeField } from '../../../shared/front-matter/edit/edit'
 import { parseFrontMatter } from '../../../shared/front-matter/read/parse'
 import { splitPost } from '../../../shared/front-matter/read/split'
+import { spelledPath } from '../../../shared/front-matter/values/keys'
+import type { Edit } from '../../../shared/front-matter/values/types'
 import { lineChanges } from '../../../shared/merge/line-diff'
 import type { RenameOffers } from '../../../shared/posts/post-rename'
 import { applyTextChanges, type TextChange } from '../../../shared/text/text-change'
@@ -24,43 +27,61 @@ export const withSlug = (text: string, slug: string, old?: string): readonly Tex
   return edit.kind === 'changes' ? edit.changes : []
 }
 
-/** The key under which the generator keeps former addresses, and the address that a change takes from a page. */
+/** The key under which a site keeps former addresses, and the address that a change takes from a page. */
 export const redirectTo = (
   path: SitePath,
   { before, after, movedTo }: SiteChange,
-  site: Site,
+  key: string | null,
 ): RenameOffers['redirect'] => {
   const address = before.pages.get(path)?.address ?? null
-  const key = redirectKey(before.pages.values(), site)
   if (key === null || address === null || after.pages.get(movedTo(path))?.address === address) return null
   return { key, address }
 }
 
-const redirectKey = (pages: Iterable<{ readonly aliases: readonly string[] }>, site: Site): string | null => {
-  if (site.profile === 'hugo') return 'aliases'
+/** Where the aliases of a page are names for notes, and not addresses. */
+const namesOnly: ReadonlySet<Site['profile']> = new Set(['obsidian', 'plain'])
+
+/** The key under which a site keeps former addresses: what its generator has, else what one of its pages uses. */
+export const redirectKeyOf = async (
+  site: Site,
+  { pages }: SiteMap,
+  textOf: (path: SitePath) => Promise<string | null>,
+): Promise<string | null> => {
   const known = site.addresses?.redirectKey
   if (known !== undefined) return known
-  if (site.profile !== 'jekyll') return null
-  for (const { aliases } of pages) if (aliases.length > 0) return 'redirect_from'
+  if (namesOnly.has(site.profile)) return null
+  for (const { path, aliases } of pages.values()) {
+    if (!aliases.some((one) => one.startsWith('/'))) continue
+    const head = parseFrontMatter((await textOf(path)) ?? '')
+    const used = head.kind === 'parsed' ? Object.keys(head.data).find(isRedirectKey) : undefined
+    if (used !== undefined) return used
+  }
   return null
 }
 
-/** Adds a former address to a head, on top of other edits of it. */
+/** Adds a former address to a head, on top of other edits of it; null where it cannot be added. */
 export const withRedirect = (
   text: string,
   { key, address }: NonNullable<RenameOffers['redirect']>,
   edits: readonly TextChange[],
-): readonly TextChange[] => {
+): readonly TextChange[] | null => {
   const edited = applyTextChanges(text, edits)
-  const head = parseFrontMatter(edited)
-  const value = head.kind === 'parsed' ? head.data[key] : undefined
-  const edit =
-    typeof value === 'string'
-      ? editField(edited, key, [value, address])
-      : addItem(edited, key, address, {
-          start: splitPost(text).language === 'none' ? 'yaml' : undefined,
-        } as object)
-  if (edit.kind !== 'changes') return edits
-  const wanted = applyTextChanges(edited, edit.changes)
-  return edits.length === 0 ? edit.changes : lineChanges(text, wanted)
+  const wanted = withFormerAddress(edited, key, address)
+  return wanted === null ? null : lineChanges(text, wanted)
+}
+
+/** An address that stands alone becomes the first of a list. */
+const withFormerAddress = (text: string, key: string, address: string): string | null => {
+  const head = parseFrontMatter(text)
+  const written = head.kind === 'parsed' ? spelledPath(head.data, [key])[0] : key
+  const value = head.kind === 'parsed' ? head.data[String(written)] : undefined
+  const isAlone = typeof value === 'string' && value !== '' && splitPost(text).language !== 'meta'
+  let now = text
+  const apply = (edit: Edit): boolean => {
+    if (edit.kind === 'changes') now = applyTextChanges(now, edit.changes)
+    return edit.kind === 'changes'
+  }
+  if (isAlone && !(apply(removeField(now, String(written))) && apply(addItem(now, key, value)))) return null
+  const isBare = splitPost(text).language === 'none'
+  return apply(addItem(now, String(written), address, isBare ? { start: 'yaml' } : {})) ? now : null
 }

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
+import { rulesOf } from '../../../shared/addresses/by-generator/rules-of'
 import {
   hasOwnFolder,
   movingWith,
@@ -8,8 +9,8 @@ import {
   slugProblem,
   translationsOf,
 } from '../../../shared/addresses/change/renamed-page'
+import type { SiteChange } from '../../../shared/addresses/change/site-change'
 import type { SitePath } from '../../../shared/addresses/rules/page'
-import { rulesOf } from '../../../shared/addresses/rules/rules-of'
 import { AppError } from '../../../shared/app-error'
 import type { PostId } from '../../../shared/posts/post'
 import {
@@ -29,7 +30,7 @@ import { codeOf } from '../../disk/calls/codes'
 import { diskError } from '../../disk/disk-error'
 import type { Site } from '../../site/detect-site'
 import type { FileStep } from '../operations/file-step'
-import { redirectTo, slugInHead, withRedirect, withSlug } from './head-of-renamed'
+import { redirectKeyOf, redirectTo, slugInHead, withRedirect, withSlug } from './head-of-renamed'
 import { imageFoldersOf } from './moved-images'
 import { type PlannedMoves, planMoves, type SiteMove } from './plan-moves'
 import { lookAtSite, type PostAddresses, placeOf, readText, type SiteLook } from './site-look'
@@ -140,12 +141,14 @@ export const planned = async (
   const { choices = usualChoices, known, leftOut } = options
   const request = { moves, edits: headEdits(renamed), ...(leftOut ? { leftOut } : {}) }
   const first = await planMoves(site, look, request, known)
-  const redirect = redirectTo(main.path, first.change, site)
+  const key = await redirectKeyOf(site, look.map, async (path) => (await readText(site, path))?.text ?? null)
+  const redirect = redirectTo(main.path, first.change, key)
   const done =
     choices.redirect && redirect
-      ? await planMoves(site, look, { ...request, edits: headEdits(renamed, first, site) }, known)
+      ? await planMoves(site, look, { ...request, edits: headEdits(renamed, first, key) }, known)
       : first
   const { text } = await existing(site, main.path)
+  const isUnwritten = choices.redirect && redirect !== null && withRedirect(text, redirect, []) === null
   const offers: RenameOffers = {
     slugKey: main.slug === undefined ? null : slugInHead(text),
     translations: translationsOf(main.path, look.map).flatMap((path) => idOfPost(path, site) ?? []),
@@ -160,6 +163,10 @@ export const planned = async (
       left: done.left,
       warnings: [
         ...images.warnings,
+        ...renamed.flatMap(({ after }) => clashWarning(after, done.change, site)),
+        ...(isUnwritten
+          ? [`The old address cannot be added to ${redirect.key} of this post. Add it by hand.`]
+          : []),
         ...(look.isWhole ? [] : ['The site is too large to be looked at as a whole.']),
       ],
       offers,
@@ -168,15 +175,25 @@ export const planned = async (
   }
 }
 
+/** Says where the site would show another page already. */
+const clashWarning = (path: SitePath, { after, before }: SiteChange, site: Site): readonly string[] => {
+  const address = after.pages.get(path)?.address
+  if (address == null || !rulesOf(site).isExact || before.at(address).length > 1) return []
+  const other = after.at(address).find((one) => one !== path)
+  return other === undefined
+    ? []
+    : [`The site shows ${other} at ${address} already: one of the two would be hidden.`]
+}
+
 /** What changes in the heads of the renamed posts themselves. */
-const headEdits = (renamed: readonly RenamedPage[], first?: PlannedMoves, site?: Site) =>
+const headEdits = (renamed: readonly RenamedPage[], first?: PlannedMoves, key: string | null = null) =>
   new Map(
     renamed.map(({ path, slug, old }) => [
       path,
       (text: string) => {
         const edits = slug === undefined ? [] : withSlug(text, slug, old)
-        const redirect = first && site ? redirectTo(path, first.change, site) : null
-        return redirect ? withRedirect(text, redirect, edits) : edits
+        const redirect = first ? redirectTo(path, first.change, key) : null
+        return (redirect && withRedirect(text, redirect, edits)) ?? edits
       },
     ]),
   )

@@ -157,4 +157,4 @@ const isMeant = (before: Meaning | undefined, after: Meaning, { movedTo }: SiteC
   (before?.kind === 'page' || before?.kind === 'file') &&
   after.kind === before.kind &&
   after.path === movedTo(before.path) &&
-  !after.isLoose
+  (before.isLoose || !after.isLoose)

@@ -1,11 +1,11 @@
 import { fileNameProblem } from '../../site/file-name'
 import { filePart, folderOf, nameWithoutExtension } from '../../site/post-path'
 import type { SiteLayout } from '../../site/site-layout'
+import { logicalPath } from '../by-generator/hugo'
+import { rulesOf } from '../by-generator/rules-of'
 import type { SiteMap } from '../map/site-map'
 import { datedName, withoutLanguage } from '../rules/file-name'
-import { logicalPath } from '../rules/hugo'
 import type { SitePath } from '../rules/page'
-import { rulesOf } from '../rules/rules-of'
 
 /** Whether a page is the `index.md` or `_index.md` of a folder of its own, in whatever language. */
 export const hasOwnFolder = (path: SitePath, site: SiteLayout): boolean =>

@@ -1,8 +1,8 @@
 import { filePart, folderOf, nameWithoutExtension } from '../../site/post-path'
 import type { SiteLayout } from '../../site/site-layout'
+import { rulesOf } from '../by-generator/rules-of'
 import type { PageFile } from '../rules/address-rules'
 import type { Page, SitePath } from '../rules/page'
-import { rulesOf } from '../rules/rules-of'
 import { addressKey } from './folded'
 
 /** A page from what its file says. */

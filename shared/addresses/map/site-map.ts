@@ -1,7 +1,7 @@
 import { folderOf, joinPath } from '../../site/post-path'
 import type { SiteLayout } from '../../site/site-layout'
-import { routeFront, routeOf } from '../rules/by-folder'
-import { logicalPath } from '../rules/hugo'
+import { routeFront, routeOf } from '../by-generator/by-folder'
+import { logicalPath } from '../by-generator/hugo'
 import type { Page, SitePath } from '../rules/page'
 import { addressKey, folded } from './folded'
 import { namesOfPage } from './page-names'
@@ -31,12 +31,7 @@ export class SiteMap {
     this.#pages = new Map(Array.from(pages, (page) => [page.path, page]))
     for (const page of this.#pages.values()) this.#enter(page, put)
     const fronts = new Set<string>()
-    if (
-      site.profile === 'astro' ||
-      site.profile === 'next' ||
-      site.profile === 'next-starter' ||
-      site.profile === 'plain'
-    )
+    if (['astro', 'gatsby', 'next', 'next-starter', 'plain', 'docusaurus'].includes(site.profile))
       for (const file of files) {
         const route = this.pages.has(file) ? null : routeOf(file)
         if (route !== null) this.#routes.set(addressKey(route), file)

@@ -1,16 +1,17 @@
 import { filePart, folderOf, joinPath } from '../../site/post-path'
+import { rulesOf } from '../by-generator/rules-of'
 import { addressKey } from '../map/folded'
 import type { SiteMap } from '../map/site-map'
 import type { Page, SitePath } from '../rules/page'
-import { rulesOf } from '../rules/rules-of'
 import { type Meaning, none } from './meaning-types'
 
 /** What stands at an address of the site, which starts with `/` and has no base path. */
 export const atAddress = (address: string, map: SiteMap): Meaning => {
-  const exact = chosen(map.at(address), 'address')
-  if (exact) return exact
+  // Where addresses are guesses, a file whose place is its route is none.
   const routed = map.routedTo(address)
   if (routed !== null) return { kind: 'file', path: routed, by: 'address', isLoose: false }
+  const exact = chosen(map.at(address), 'address')
+  if (exact) return exact
   const file = servedAt(address, map)
   if (file !== null) return { kind: 'file', path: file, by: 'address', isLoose: false }
   const former = chosen(map.formerlyAt(address), 'alias')

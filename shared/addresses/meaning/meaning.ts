@@ -1,9 +1,9 @@
 import type { Reference } from '../../references/forms/reference'
 import { folderOf, isMarkdownName, joinPath, relativePath } from '../../site/post-path'
 import { assetCandidates } from '../../site/resolve-asset'
+import { rulesOf } from '../by-generator/rules-of'
 import type { SiteMap } from '../map/site-map'
 import type { SitePath } from '../rules/page'
-import { rulesOf } from '../rules/rules-of'
 import { atAddress } from './at-address'
 import { atFile } from './at-file'
 import { elsewhere, type Meaning, none, type Place } from './meaning-types'
@@ -16,6 +16,7 @@ type Asked = Pick<Reference, 'kind' | 'target' | 'writtenIn' | 'verbatim' | 'fro
 export const meaningOf = (reference: Asked, place: Place, map: SiteMap): Meaning => {
   const parts = takeApart(reference, map.site)
   if (parts === null) return elsewhere
+  if (parts.names) return meaningOfSiteLink(parts.names, parts.plain, place, map)
   switch (reference.kind) {
     case 'link':
       return parts.plain === '' && !parts.fromTop ? elsewhere : meaningOfLink(parts, place, map)
@@ -35,6 +36,27 @@ export const isSame = (before: Meaning, after: Meaning, movedTo: (path: SitePath
   if (movedTo(before.path) !== after.path || (!before.isLoose && after.isLoose)) return false
   // A path that led to the file and now only names one from the top of the content leads nowhere for most renderers.
   return !(before.by === 'file' && after.by === 'name')
+}
+
+/** With a slash in front a path counts from the content (Pelican); a slug is that of one page. */
+const meaningOfSiteLink = (
+  names: NonNullable<TargetParts['names']>,
+  plain: string,
+  place: Place,
+  map: SiteMap,
+): Meaning => {
+  if (names === 'site-file') return atFile(`/${plain}`, place, map)
+  if (names === 'slug') {
+    const found = map.named(plain.replace(/\/$/, '')).filter((path) => map.pages.get(path)?.slug === plain)
+    const [path] = found
+    if (path === undefined) return none
+    return found.length === 1
+      ? { kind: 'page', path, by: 'name', isLoose: false }
+      : { kind: 'several', paths: found }
+  }
+  if (!plain.startsWith('/')) return atFile(plain, place, map)
+  const [content] = map.site.addresses?.content ?? [{ folder: 'content' }]
+  return atFile(`/${content?.folder ?? '.'}${plain}`, place, map)
 }
 
 const meaningOfLink = (parts: TargetParts, place: Place, map: SiteMap): Meaning => {

@@ -1,10 +1,10 @@
 import type { Reference } from '../../references/forms/reference'
 import { filePart, folderOf, isMarkdownName, joinPath, nameWithoutExtension } from '../../site/post-path'
+import { logicalPath } from '../by-generator/hugo'
+import { rulesOf } from '../by-generator/rules-of'
 import { folded } from '../map/folded'
 import type { SiteMap } from '../map/site-map'
-import { logicalPath } from '../rules/hugo'
 import type { SitePath } from '../rules/page'
-import { rulesOf } from '../rules/rules-of'
 import { atFile } from './at-file'
 import { type FoundBy, type Meaning, none, type Place } from './meaning-types'
 
@@ -56,8 +56,12 @@ const hugoRef = (written: string, language: string | null, place: Place, map: Si
     const found = map.logically(`/${logical}`)
     const own =
       found.find((path) => map.pages.get(path)?.language === language) ??
-      (found.length === 1 ? found[0] : undefined)
-    if (own === undefined) return found.length > 1 ? { kind: 'several', paths: found } : null
+      (found.length === 1 && (language === null || map.pages.get(found[0] ?? '')?.language == null)
+        ? found[0]
+        : undefined)
+    // Hugo looks among the pages of one language only.
+    if (own === undefined)
+      return found.length > 1 && language === null ? { kind: 'several', paths: found } : null
     return page(own, 'name', !isExactly(own, `/${logical}`, map))
   }
   const top = lookUp(joinPath(plain))

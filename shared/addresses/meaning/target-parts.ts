@@ -1,5 +1,7 @@
 import type { Reference } from '../../references/forms/reference'
+import { siteLinkOf } from '../../references/site-links'
 import type { SiteLayout } from '../../site/site-layout'
+import { rulesOf } from '../by-generator/rules-of'
 
 /** A target taken apart. What is not `path` stays as it is written when the reference is respelled. */
 export interface TargetParts {
@@ -15,15 +17,26 @@ export interface TargetParts {
   readonly fromTop: boolean
   /** It counts from the top, and the base path that the site lives under is missing. */
   readonly lacksBase: boolean
+  /** Its front says that it names a file of the site, or a page by its slug. */
+  readonly names?: 'file' | 'site-file' | 'slug'
 }
 
 type Written = Pick<Reference, 'target' | 'kind' | 'writtenIn' | 'verbatim' | 'fromSite'>
 
 /** Takes a target apart; null where it leads out of the site, or names nothing. */
-export const takeApart = (reference: Written, { address, basePath }: SiteLayout): TargetParts | null => {
+export const takeApart = (reference: Written, site: SiteLayout): TargetParts | null => {
+  const { address, basePath } = site
   const { target, verbatim, fromSite } = reference
   const cut = verbatim ? /^([^?#]*)(.*)$/s : /^((?:&#|[^?#])*)(.*)$/s
   const [, whole = '', rest = ''] = cut.exec(target) ?? []
+  const named = verbatim ? null : siteLinkOf(whole)
+  if (named) {
+    const { front, names } = named
+    const path = whole.slice(front.length)
+    const plain = decoded(withoutEscapes(path, reference))
+    if (names === 'something-else') return null
+    return { front, path, rest, plain, names, fromTop: plain.startsWith('/'), lacksBase: false }
+  }
   const host = verbatim ? '' : ownHost(whole, address)
   if (host === null) return null
   let path = whole.slice(host.length)
@@ -35,7 +48,7 @@ export const takeApart = (reference: Written, { address, basePath }: SiteLayout)
       front += basePath
       path = path.slice(basePath.length)
     }
-    lacksBase = !isBelow
+    lacksBase = !isBelow && (host !== '' || !rulesOf(site).addsBase)
   }
   if (path === '' && front === '') return null
   const plain = verbatim ? path : decoded(withoutEscapes(path, reference))

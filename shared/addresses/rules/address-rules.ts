@@ -17,6 +17,8 @@ export interface AddressRules {
   readonly languageOf: (path: SitePath, site: SiteLayout) => string | null
   /** Addresses are what they are said to be; else only their end is, and what stands before it is the site's own affair. */
   readonly isExact: boolean
+  /** The generator puts the base path in front of addresses in posts itself. */
+  readonly addsBase: boolean
   /** What a relative link starts from where both could be meant. */
   readonly relativeTo: 'address' | 'file'
 }

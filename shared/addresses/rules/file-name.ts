@@ -1,3 +1,4 @@
+import type { ContentFolder } from '../../generators/shape/address-settings'
 import { filePart, folderOf, nameWithoutExtension } from '../../site/post-path'
 import type { SiteLayout } from '../../site/site-layout'
 import type { SitePath } from './page'
@@ -39,6 +40,13 @@ export const namedFile = (
   }
 }
 
+/** The path of a page below the folder of content it lies in; null for one outside of all of them. */
+export const insideContent = (path: SitePath, site: SiteLayout, usual: readonly string[]): string | null => {
+  const place = contentOf(path, site, usual)
+  if (place === null) return null
+  return place.folder === '.' ? path : path.slice(place.folder.length + 1)
+}
+
 /** A name without the mark of its language at the end: `old.fr`. */
 export const withoutLanguage = (
   name: string,
@@ -49,9 +57,13 @@ export const withoutLanguage = (
   return stem === undefined || language === undefined ? [name, null] : [stem, language]
 }
 
-/** The folder of content that a file lies in. */
-const contentOf = (path: SitePath, site: SiteLayout, usual: readonly string[]) => {
-  const folders = site.addresses?.content ?? usual.map((folder) => ({ folder, language: undefined }))
+/** The folder of content that a file lies in, the deepest where they are nested. */
+export const contentOf = (
+  path: SitePath,
+  site: SiteLayout,
+  usual: readonly string[],
+): ContentFolder | null => {
+  const folders = site.addresses?.content ?? usual.map((folder): ContentFolder => ({ folder }))
   return (
     folders
       .filter(({ folder }) => folder === '.' || path.startsWith(`${folder}/`))

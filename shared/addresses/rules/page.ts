@@ -37,16 +37,20 @@ const keys: Readonly<Record<keyof AddressHead, readonly string[]>> = {
   id: ['id'],
   title: ['title'],
   date: ['date', 'pubdate', 'publishdate', 'published_at', 'publishedat'],
-  aliases: ['aliases', 'redirect_from', 'alias'],
+  aliases: ['aliases', 'redirect_from', 'alias', 'redirectfrom'],
   categories: ['categories', 'category'],
   language: ['lang', 'language', 'locale'],
 }
 
 /** Keys that say where a page is shown: a copy must not have the same. */
 export const addressKeys: ReadonlySet<string> = new Set([
-  ...['url', 'permalink', 'slug', 'id', 'path', 'aliases', 'alias', 'redirect_from', 'redirect_to'],
+  ...['url', 'permalink', 'slug', 'id', 'path', 'aliases', 'alias'],
+  ...['redirect_from', 'redirectfrom', 'redirect_to', 'save_as'],
   ...['guid', 'uuid', 'canonical', 'canonicalurl', 'canonical_url', 'translationkey'],
 ])
+
+/** Whether a field of a head holds addresses that lead to the page as well. */
+export const isRedirectKey = (key: string): boolean => keys.aliases.includes(key.toLowerCase())
 
 /** Reads what of a head addresses go by, in whatever case its keys are. */
 export const addressHead = (data: Readonly<Record<string, unknown>>): AddressHead => {

@@ -80,3 +80,30 @@ export const hyphenated = (text: string, keep = ''): string => {
     .replace(/-{2,}/g, '-')
     .replace(/^-|-$/g, '')
 }
+
+const spelledOut: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ł: 'l',
+  þ: 'th',
+}
+
+/** Words of a text as generators in Python make a slug of them; null for letters that are not Latin, which they transcribe. */
+export const latinSlug = (text: string): string | null => {
+  const plain = text
+    .toLowerCase()
+    .replace(/[ßæœøđðłþ]/g, (letter) => spelledOut[letter] ?? letter)
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/[–—]/g, '-')
+    .replace(/[‘’“”«»„…]/g, '')
+  if (/[^\p{ASCII}]/u.test(plain)) return null
+  return plain
+    .replace(/[^\w\s-]/g, '')
+    .trim()
+    .replace(/[-\s]+/g, '-')
+}

@@ -2,8 +2,8 @@ import type { PostId, PostSummary } from '../../posts/post'
 import type { Reference } from '../../references/forms/reference'
 import { folderOf, nameWithoutExtension, pathOfPost, relativePath } from '../../site/post-path'
 import type { SiteLayout } from '../../site/site-layout'
+import { rulesOf } from '../by-generator/rules-of'
 import { addressEnd, partsOf, sharedEnd, trailOf } from '../meaning/at-address'
-import { rulesOf } from '../rules/rules-of'
 
 /** A manner of writing a link to a post: the path of its file, its address, or a link tag of Hugo or Jekyll. */
 export type LinkManner = 'file' | 'address' | 'hugo-ref' | 'jekyll-post'

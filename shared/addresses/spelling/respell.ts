@@ -1,12 +1,12 @@
-import { folderOf, relativePath } from '../../site/post-path'
+import { folderOf, isMarkdownName, relativePath } from '../../site/post-path'
 import { referenceTo } from '../../site/reference-to'
+import { rulesOf } from '../by-generator/rules-of'
 import type { SiteMap } from '../map/site-map'
 import { addressEnd, addressesOf, partsOf, sharedEnd, trailOf } from '../meaning/at-address'
 import { meaningOf } from '../meaning/meaning'
 import type { Place } from '../meaning/meaning-types'
 import { type TargetParts, takeApart, written } from '../meaning/target-parts'
 import type { SitePath } from '../rules/page'
-import { rulesOf } from '../rules/rules-of'
 import type { Respelling } from './respelling'
 import { spelledNames } from './spelled-names'
 
@@ -15,14 +15,18 @@ export const respelled = (asked: Respelling): string | null => {
   const { reference, place, path, map } = asked
   const parts = takeApart(reference, map[0].site)
   if (parts === null) return null
+  let forgiven: string | null = null
   for (const plain of spellingsOf(asked, parts)) {
     const spelled = plain === parts.plain ? parts.path : written(plain, reference)
     if (spelled === null) continue
     const target = parts.front + spelled + parts.rest
     const found = meaningOf({ ...reference, target }, place[1], map[1])
-    if (found.kind === asked.meant.kind && found.path === path[1] && !found.isLoose) return target
+    if (found.kind !== asked.meant.kind || found.path !== path[1]) continue
+    if (!found.isLoose) return target
+    forgiven ??= target
   }
-  return null
+  // What the site forgave before it forgives afterwards: another case, a base path that is missing.
+  return asked.meant.isLoose ? forgiven : null
 }
 
 /** Paths, with nothing of their writing in them, that may be what the reference has to say; the likeliest first. */
@@ -32,7 +36,15 @@ function* spellingsOf(asked: Respelling, parts: TargetParts): Generator<string> 
     yield* spelledNames(asked, parts.plain)
     return
   }
-  const byFile = () => fromFile(parts.plain, place[1].path, path[1])
+  if (parts.names) {
+    yield* siteLinks(asked, parts)
+    return
+  }
+  function* byFile() {
+    // Where the file that says it stays, the way it goes there stays as well.
+    if (place[0].path === place[1].path) yield* withOtherName(parts.plain, ...path)
+    yield* fromFile(parts.plain, place[1].path, path[1])
+  }
   // A bare name was found by a rule of the site, which now gives the image another one.
   if (reference.kind === 'image' && !parts.plain.includes('/') && isServed(path[1], map[1]))
     yield usualReference(path[1], place[1], map[1])
@@ -49,12 +61,26 @@ function* spellingsOf(asked: Respelling, parts: TargetParts): Generator<string> 
     yield* fromAddress(asked, parts.plain)
   }
   if (parts.front === '' && !parts.fromTop)
-    for (const address of addressesAt(path[1], map[1])) yield map[1].site.basePath + address
+    for (const address of addressesAt(path[1], map[1])) yield baseInPosts(map[1]) + address
+}
+
+/** `{filename}/a.md` counts from the content, `{filename}a.md` from the file. */
+function* siteLinks({ place, path, map }: Respelling, { names, plain, fromTop: isWhole }: TargetParts) {
+  const [, to] = path
+  const content = map[1].site.addresses?.content?.[0]?.folder ?? 'content'
+  if (names === 'slug') yield map[1].pages.get(to)?.slug ?? ''
+  else if (names === 'site-file') yield to
+  else if (!isWhole) {
+    if (place[0].path === place[1].path) yield* withOtherName(plain, ...path)
+    yield* fromFile(plain, place[1].path, to)
+  } else if (content === '.' || to.startsWith(`${content}/`))
+    yield `/${content === '.' ? to : to.slice(content.length + 1)}`
 }
 
 function* fromTop({ path, map, meant }: Respelling, plain: string): Generator<string> {
   const [before, after] = [addressesAt(path[0], map[0]), addressesAt(path[1], map[1])]
   if (meant.by === 'end' || meant.by === 'name') {
+    if (isMarkdownName(plain)) yield* withOtherName(plain, ...path)
     yield* endReplaced(plain, path, map)
     yield* withOtherName(plain, ...path)
   }
@@ -133,6 +159,9 @@ function* withOtherName(plain: string, from: SitePath, to: SitePath): Generator<
     )
       yield plain.slice(0, at) + b + plain.slice(at + a.length)
 }
+
+/** The base path as posts write it. */
+const baseInPosts = ({ site }: SiteMap): string => (rulesOf(site).addsBase ? '' : site.basePath)
 
 const isServed = (file: SitePath, { site }: SiteMap): boolean =>
   site.publicFolders.some((folder) => folder !== '.' && file.startsWith(`${folder}/`))

@@ -1,8 +1,8 @@
 import { filePart, folderOf, isMarkdownName, nameWithoutExtension, relativePath } from '../../site/post-path'
+import { logicalPath } from '../by-generator/hugo'
+import { rulesOf } from '../by-generator/rules-of'
 import { foldersOfRef } from '../meaning/named-pages'
-import { logicalPath } from '../rules/hugo'
 import type { SitePath } from '../rules/page'
-import { rulesOf } from '../rules/rules-of'
 import type { Respelling } from './respelling'
 
 /** What a tag or a wiki link may call a page or a file, in the manner of what it calls it now. */

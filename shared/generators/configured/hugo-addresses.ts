@@ -15,7 +15,6 @@ export const hugoAddresses = (values: Values): AddressSettings => {
     ...(values.defaultcontentlanguageinsubdir === true && { defaultInFolder: true }),
     ...(values.uglyurls === true && { uglyUrls: true }),
     ...(values.disablepathtolower === true && { keepCase: true }),
-    redirectKey: 'aliases',
   }
 }
 

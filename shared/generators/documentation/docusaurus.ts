@@ -1,4 +1,5 @@
 import type { Values } from '../../configuration/read-data'
+import type { ContentFolder } from '../shape/address-settings'
 import {
   basePathOf,
   configured,
@@ -12,7 +13,35 @@ import type { Generator, ReadConfiguration } from '../shape/generator'
 import { anyImageFolders } from '../shape/image-folders'
 import { dependency, ownFile } from '../shape/signs'
 
+// The presets and plugins that show a blog or documents: `['classic', { blog: { path, routeBasePath } }]`.
+const contentOf = (values: Values): readonly ContentFolder[] => {
+  const named = (list: unknown, name: RegExp) =>
+    (Array.isArray(list) ? list : []).flatMap((one: unknown) => {
+      const [called, options] = Array.isArray(one) ? one : [one]
+      return typeof called === 'string' && name.test(called) ? [mapOf({ options }, 'options')] : []
+    })
+  const kinds = ['blog', 'docs'].map((kind) => ({
+    kind,
+    all: [
+      ...named(values.presets, /(?:^|preset-)classic$/).flatMap((options) =>
+        options[kind] === false ? [] : [mapOf(options, kind)],
+      ),
+      ...named(values.plugins, new RegExp(`(?:^|plugin-)content-${kind}$`)),
+    ],
+  }))
+  return kinds.flatMap(({ kind, all }) =>
+    all.flatMap((options) => {
+      const folder = folderInside(textOf(options, 'path') ?? kind)
+      const route = textOf(options, 'routeBasePath') ?? kind
+      return folder === null
+        ? []
+        : [{ folder, route: route.replace(/^\/+|\/+$/g, ''), isBlog: kind === 'blog' }]
+    }),
+  )
+}
+
 const read = ({ values }: ReadConfiguration) => {
+  const content = contentOf(values)
   const blogs = [
     ...optionsOf(values.presets).map((options) => mapOf(options, 'blog')),
     ...optionsOf(values.plugins),
@@ -25,6 +54,7 @@ const read = ({ values }: ReadConfiguration) => {
   const base = textOf(values, 'baseUrl')
   return configured({
     postsFolders: blogs.length === 0 ? undefined : [...new Set([...blogs, ...posts])],
+    addresses: content.length === 0 ? undefined : { content },
     publicFolders: statics.length === 0 ? undefined : statics,
     ...whereaboutsOf(textOf(values, 'url')),
     ...(base === null ? {} : { basePath: basePathOf(base) }),

@@ -19,6 +19,7 @@ const read = ({ values, file }: ReadConfiguration) => {
   return configured({
     postsFolders: postsBelow([source]),
     publicFolders: [joined(source, 'public')],
+    addresses: { content: [{ folder: source }], ...(values.cleanUrls === true && { cleanUrls: true }) },
     ...whereaboutsOf(textOf(mapOf(values, 'sitemap'), 'hostname')),
     ...(base === null ? {} : { basePath: basePathOf(base) }),
     language: textOf(values, 'lang') ?? textOf(mapOf(mapOf(values, 'locales'), 'root'), 'lang') ?? undefined,

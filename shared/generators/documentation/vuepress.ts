@@ -1,14 +1,34 @@
-import { basePathOf, configured, joined, mapOf, postsBelow, textOf } from '../shape/configured-values'
+import { basePathOf, configured, joined, mapOf, mapsOf, postsBelow, textOf } from '../shape/configured-values'
 import type { Generator, ReadConfiguration } from '../shape/generator'
 import { anyImageFolders } from '../shape/image-folders'
 import { dependency, ownFile } from '../shape/signs'
 
+// `plugins: [['@vuepress/blog', { directories: [{ dirname: '_posts', itemPermalink: '…' }] }]]` of its first version.
+const blogFolders = (plugins: unknown): readonly (readonly [folder: string, pattern: string])[] =>
+  (Array.isArray(plugins) ? plugins : [])
+    .filter((one: unknown) => Array.isArray(one) && /^(?:@vuepress\/(?:plugin-)?)?blog$/.test(String(one[0])))
+    .flatMap((one: readonly unknown[]) => mapsOf(mapOf({ options: one[1] }, 'options').directories))
+    .flatMap((directory) => {
+      const folder = textOf(directory, 'dirname')
+      return folder === null
+        ? []
+        : [[folder, textOf(directory, 'itemPermalink') ?? '/:year/:month/:day/:slug'] as const]
+    })
+
 const read = ({ values, file }: ReadConfiguration) => {
   const source = file.slice(0, file.indexOf('.vuepress')).replace(/\/$/, '') || '.'
   const base = textOf(values, 'base')
+  const pattern = textOf(values, 'permalinkPattern', 'permalink')
   return configured({
     postsFolders: postsBelow([source], ['_posts', 'posts', 'post', 'blog', 'blogs', 'articles']),
     publicFolders: [joined(source, '.vuepress/public')],
+    addresses: {
+      content: [{ folder: source }],
+      permalinks: Object.fromEntries([
+        ...(pattern === null ? [] : [['', pattern] as const]),
+        ...blogFolders(values.plugins),
+      ]),
+    },
     ...(base === null ? {} : { basePath: basePathOf(base) }),
     language: textOf(values, 'lang') ?? textOf(mapOf(mapOf(values, 'locales'), '/'), 'lang') ?? undefined,
   })
@@ -28,6 +48,10 @@ export const vuepress: Generator = {
     ...dependency('vuepress', '@vuepress/cli', 'vuepress-vite', 'vuepress-webpack'),
     ...ownFile('.vuepress', 'docs/.vuepress', 'src/.vuepress', 'blog/.vuepress'),
   ],
+  redirects: {
+    key: 'redirectFrom',
+    packages: ['@vuepress/plugin-redirect', 'vuepress-plugin-redirect', 'vuepress-plugin-redirect2'],
+  },
   configuration: { files, read },
   folders: {
     posts: [

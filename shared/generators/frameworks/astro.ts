@@ -54,6 +54,7 @@ export const astro: Generator = {
   id: 'astro',
   name: 'Astro',
   signs: [...dependency('astro'), ...ownFile(...files)],
+  redirects: { key: 'redirect_from', packages: ['astro-redirect-from'] },
   configuration: {
     files,
     besides: [

@@ -48,6 +48,7 @@ export const gatsby: Generator = {
   id: 'gatsby',
   name: 'Gatsby',
   signs: [...dependency('gatsby'), ...ownFile(...files)],
+  redirects: { key: 'redirect_from', packages: ['gatsby-redirect-from'] },
   configuration: { files, read },
   folders: {
     posts,

@@ -16,6 +16,7 @@ export const quartz: Generator = {
   id: 'quartz',
   name: 'Quartz',
   signs: [...ownFile('quartz.config.ts', 'quartz.config.js'), ...dependency('@jackyzha0/quartz')],
+  redirects: { key: 'aliases', packages: [] },
   configuration: { files: ['quartz.config.ts', 'quartz.config.js'], read },
   folders: {
     posts: ['content/posts', 'content/blog', 'content'],

@@ -2,6 +2,10 @@
 export interface ContentFolder {
   readonly folder: string
   readonly language?: string
+  /** Where they are shown, without slashes around; the top where there is none. */
+  readonly route?: string
+  /** Docusaurus shows its pages as a blog does, by the dates of their names, and not as documents. */
+  readonly isBlog?: boolean
 }
 
 /** What a site's configuration says about the addresses of its pages. */
@@ -18,6 +22,10 @@ export interface AddressSettings {
   /** The default language has a folder of its own as well. */
   readonly defaultInFolder?: boolean
   readonly uglyUrls?: boolean
+  /** Addresses have no ending at all: VitePress's `cleanUrls`. */
+  readonly cleanUrls?: boolean
+  /** The slug comes from the title, and from the file only where there is none: Pelican's `SLUGIFY_SOURCE`. */
+  readonly slugOfTitle?: boolean
   readonly keepCase?: boolean
   /** How a new file is named, which says what of a name is its slug: Hexo's `new_post_name`. */
   readonly newPostName?: string

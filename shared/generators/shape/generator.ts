@@ -33,6 +33,8 @@ export interface Generator extends Habits {
   readonly signs: readonly Sign[]
   /** Folders beside a site that it may be built from too, relative to its root. */
   readonly outside?: readonly string[]
+  /** The key of a head that keeps former addresses, for sites with one of these packages; for all where none is named. */
+  readonly redirects?: { readonly key: string; readonly packages: readonly string[] }
   /** Null for one that has none. */
   readonly configuration: Configuration | null
 }

@@ -34,6 +34,7 @@ export const hexo: Generator = {
     sharedFile('_config.yml', 'source/_posts'),
     sharedFile('scaffolds', 'source/_posts'),
   ],
+  redirects: { key: 'alias', packages: ['hexo-generator-alias'] },
   configuration: { files: ['_config.yml'], read },
   folders: {
     posts: ['source/_posts', 'source'],

@@ -72,6 +72,7 @@ export const hugo: Generator = {
     { all: ['package:hugo-bin'], weight: 40 },
     { all: ['package:hugo-extended'], weight: 40 },
   ],
+  redirects: { key: 'aliases', packages: [] },
   configuration: {
     files: ['hugo', 'config', 'config/_default/hugo', 'config/_default/config'].flatMap((name) =>
       ['toml', 'yaml', 'yml', 'json'].map((extension) => `${name}.${extension}`),

@@ -36,6 +36,7 @@ export const jekyll: Generator = {
     usualNames('_posts', '_layouts'),
     usualNames('_posts', 'Gemfile'),
   ],
+  redirects: { key: 'redirect_from', packages: ['jekyll-redirect-from'] },
   configuration: { files: ['_config.yml', '_config.yaml', '_config.toml'], read },
   folders: {
     posts: ['_posts', 'docs/_posts', 'blog/_posts', 'src/_posts', 'collections/_posts'],

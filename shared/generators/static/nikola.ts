@@ -5,6 +5,15 @@ import { fileSaying } from '../shape/signs'
 
 // `POSTS = (("posts/*.md", "posts", "post.tmpl"),)`: the first of each is where they are.
 const read = ({ values }: ReadConfiguration) => {
+  const content = ['POSTS', 'PAGES'].flatMap((key) =>
+    (Array.isArray(values[key]) ? values[key] : []).flatMap((one: unknown) => {
+      const [pattern, route] = Array.isArray(one) ? one : []
+      const folder = typeof pattern === 'string' ? folderInside(pattern.replace(/\/?\*.*$/s, '')) : null
+      return folder === null ? [] : [{ folder, route: typeof route === 'string' ? route : '' }]
+    }),
+  )
+  const languages = Object.keys(mapOf(values, 'TRANSLATIONS'))
+  const language = textOf(values, 'DEFAULT_LANG') ?? 'en'
   const posts = (Array.isArray(values.POSTS) ? values.POSTS : [])
     .map((one: unknown) => (Array.isArray(one) && typeof one[0] === 'string' ? one[0] : ''))
     .map((pattern) => folderInside(pattern.replace(/\/?\*.*$/s, '')))
@@ -13,6 +22,11 @@ const read = ({ values }: ReadConfiguration) => {
   const served = ['FILES_FOLDERS', 'IMAGE_FOLDERS'].flatMap((key) => Object.keys(mapOf(values, key)))
   return configured({
     postsFolders: posts.length === 0 ? undefined : [...new Set(posts)],
+    addresses: {
+      ...(content.length > 0 && { content }),
+      ...(languages.length > 0 && { languages, defaultLanguage: language }),
+      ...(values.PRETTY_URLS === false && { uglyUrls: true }),
+    },
     publicFolders: served.length === 0 ? undefined : [...served, '.'],
     ...whereaboutsOf(textOf(values, 'SITE_URL', 'BASE_URL')),
     language: textOf(values, 'DEFAULT_LANG') ?? undefined,

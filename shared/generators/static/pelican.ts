@@ -1,3 +1,4 @@
+import type { Values } from '../../configuration/read-data'
 import {
   configured,
   folderInside,
@@ -11,11 +12,36 @@ import type { Generator, ReadConfiguration } from '../shape/generator'
 import { anyImageFolders } from '../shape/image-folders'
 import { ownFile } from '../shape/signs'
 
+// Where a page is written to says more than its address, which may leave `index.html` away.
+const patternsOf = (
+  values: Values,
+  key: string,
+  kind: string,
+): readonly (readonly [kind: string, pattern: string])[] => {
+  const pattern = textOf(values, `${key}_URL`) ?? textOf(values, `${key}_SAVE_AS`)
+  return pattern === null ? [] : [[kind, pattern]]
+}
+
+/** A pattern of file names that says the slug: `FILENAME_METADATA = '(?P<date>…)_(?P<slug>.*)'`. */
+const namesSlug = (values: Values): boolean =>
+  ['FILENAME_METADATA', 'PATH_METADATA'].some((key) => textOf(values, key)?.includes('(?P<slug>'))
+
 const read = ({ values }: ReadConfiguration) => {
   const content = folderInside(textOf(values, 'PATH')) ?? 'content'
   const inside = (key: string) => textsOf(values[key]).map((name) => joined(content, name))
   return configured({
     postsFolders: [...inside('ARTICLE_PATHS'), ...postsBelow([content])],
+    addresses: {
+      content: [{ folder: content }],
+      permalinks: Object.fromEntries([
+        ...patternsOf(values, 'ARTICLE', 'article'),
+        ...patternsOf(values, 'PAGE', 'page'),
+      ]),
+      slugOfTitle: textOf(values, 'SLUGIFY_SOURCE') !== 'basename' && !namesSlug(values),
+      ...(textsOf(values.PLUGINS).some((name) => /^pelican[-_]alias$/.test(name)) && {
+        redirectKey: 'alias',
+      }),
+    },
     publicFolders: [content, ...inside('STATIC_PATHS')],
     ...whereaboutsOf(textOf(values, 'SITEURL')),
     language: textOf(values, 'DEFAULT_LANG') ?? undefined,

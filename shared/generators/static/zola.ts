@@ -1,18 +1,26 @@
-import { configured, textOf, whereaboutsOf } from '../shape/configured-values'
+import { configured, mapOf, textOf, whereaboutsOf } from '../shape/configured-values'
 import type { Generator, ReadConfiguration } from '../shape/generator'
 import { anyImageFolders } from '../shape/image-folders'
 import { fileSaying, ownFile } from '../shape/signs'
 
-const read = ({ values }: ReadConfiguration) =>
-  configured({
+const read = ({ values }: ReadConfiguration) => {
+  const main = textOf(values, 'default_language') ?? 'en'
+  const languages = Object.keys(mapOf(values, 'languages'))
+  return configured({
     ...whereaboutsOf(textOf(values, 'base_url')),
+    addresses:
+      languages.length > 0
+        ? { languages: [...new Set([main, ...languages])], defaultLanguage: main }
+        : undefined,
     language: textOf(values, 'default_language') ?? undefined,
   })
+}
 
 export const zola: Generator = {
   id: 'zola',
   name: 'Zola',
   signs: [...ownFile('zola.toml'), fileSaying('config.toml', /^[ \t]*base_url[ \t]*=/m)],
+  redirects: { key: 'aliases', packages: [] },
   configuration: { files: ['zola.toml', 'config.toml'], read },
   folders: {
     posts: ['content/blog', 'content/posts', 'content/post', 'content/articles', 'content'],

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, test } from 'vitest'
 import { ids, withLibraries } from '../../support/libraries'
-import { openLibrary, postWith, writePosts } from '../../support/open-library'
+import { openLibrary, plainSite, postWith, writePosts } from '../../support/open-library'
 
 const { folder, open, keep } = withLibraries()
 
@@ -61,6 +61,20 @@ describe('the index', () => {
     const request = { text: 'word7', wholeWord: true, matchCase: false, regex: false, limit: 10 }
     expect((await again.library.search(request)).hits.map(({ id }) => id)).toEqual(['p7.md'])
     expect(again.posts.size).toBe(50)
+  })
+
+  test('one that was made under other settings of the site is built again', async () => {
+    writePosts(folder(), { 'a.md': postWith({ title: 'A' }) })
+    const site = { ...plainSite(folder(), 'vitepress'), addresses: { content: [{ folder: '.' }] } }
+    const first = await open(folder(), { site })
+    expect((await first.library.pages())[0]?.address).toBe('/a.html')
+    await first.library.close()
+    const clean = { ...site, addresses: { ...site.addresses, cleanUrls: true } }
+    const second = await open(folder(), { site: clean })
+    expect(second.notes[0]).toMatch(/other settings/)
+    expect((await second.library.pages())[0]?.address).toBe('/a')
+    await second.library.close()
+    expect((await open(folder(), { site: clean })).notes).toEqual([])
   })
 
   test('one that a second instance holds does not stop the first', async () => {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import { rulesOf } from '../../../../shared/addresses/by-generator/rules-of'
 import { pageOf } from '../../../../shared/addresses/map/page-names'
 import { SiteMap } from '../../../../shared/addresses/map/site-map'
 import { meaningOf } from '../../../../shared/addresses/meaning/meaning'
-import { rulesOf } from '../../../../shared/addresses/rules/rules-of'
 import {
   type LinkExample,
   type LinkedPost,

@@ -1,8 +1,8 @@
 import { nameWithoutExtension } from '../../site/post-path'
 import type { SiteLayout } from '../../site/site-layout'
-import type { AddressRules } from './address-rules'
-import type { AddressHead, SitePath } from './page'
-import { datePartsOf, dateValues, filledPattern, tidied } from './patterns'
+import type { AddressRules } from '../rules/address-rules'
+import type { AddressHead, SitePath } from '../rules/page'
+import { datePartsOf, dateValues, filledPattern, tidied } from '../rules/patterns'
 
 /** Hexo: `permalink` of head and configuration; the title in it is the path below `_posts`. */
 export const hexo: AddressRules = {
@@ -32,6 +32,7 @@ export const hexo: AddressRules = {
   },
   languageOf: () => null,
   isExact: true,
+  addsBase: false,
   relativeTo: 'address',
 }
 

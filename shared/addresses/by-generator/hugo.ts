@@ -1,8 +1,8 @@
 import type { SiteLayout } from '../../site/site-layout'
-import type { AddressRules } from './address-rules'
-import { type NamedFile, namedFile } from './file-name'
-import type { AddressHead, SitePath } from './page'
-import { datePartsOf, dateValues, filledPattern, tidied } from './patterns'
+import type { AddressRules } from '../rules/address-rules'
+import { type NamedFile, namedFile } from '../rules/file-name'
+import type { AddressHead, SitePath } from '../rules/page'
+import { datePartsOf, dateValues, filledPattern, tidied } from '../rules/patterns'
 
 const content = ['content']
 
@@ -24,6 +24,7 @@ export const hugo: AddressRules = {
   languageOf: (path, site) =>
     namedFile(path, site, content)?.language ?? site.addresses?.defaultLanguage ?? null,
   isExact: true,
+  addsBase: false,
   relativeTo: 'address',
 }
 

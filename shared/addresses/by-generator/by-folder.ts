@@ -2,10 +2,10 @@ import { habitsOf } from '../../generators/generators'
 import { filePart, folderOf, joinPath, nameWithoutExtension } from '../../site/post-path'
 import type { SiteLayout } from '../../site/site-layout'
 import { dateInPostId, slugOfPost } from '../../site/slug'
-import type { AddressRules, PageFile } from './address-rules'
-import { withoutLanguage } from './file-name'
-import type { SitePath } from './page'
-import { datePartsOf, tidied } from './patterns'
+import type { AddressRules, PageFile } from '../rules/address-rules'
+import { withoutLanguage } from '../rules/file-name'
+import type { SitePath } from '../rules/page'
+import { datePartsOf, tidied } from '../rules/patterns'
 
 /** Sites whose routes are code: what stands before the slug is a guess, or what `postwright.json` says. */
 export const byFolder: AddressRules = {
@@ -20,6 +20,7 @@ export const byFolder: AddressRules = {
   languageOf: (path, site) =>
     withoutLanguage(nameWithoutExtension(filePart(path)), site.addresses?.languages ?? [])[1],
   isExact: false,
+  addsBase: false,
   relativeTo: 'file',
 }
 
@@ -50,16 +51,18 @@ const appFile = /^(?:src\/)?(?:app|routes)\/(?:(.+)\/)?\+?page\.(?:mdx?|svelte|[
 /** The address of a file whose place is its route: `src/pages/about.astro`; null for others, and for those of many pages. */
 export const routeOf = (path: SitePath): string | null => {
   const route = appFile.exec(path)?.[1] ?? (appFile.test(path) ? '' : routedFile.exec(path)?.[1])
-  if (route === undefined || /\[|^api\/|(?:^|\/)[_+$]/.test(route)) return null
+  if (route === undefined || /[[{]|^api\/|(?:^|\/)[_+$]/.test(route)) return null
   return tidied(route.replace(/\([^()]*\)\//g, '').replace(/(?:^|\/)index$/, ''))
 }
 
 /** What stands before the slug of the pages that a file of routes shows: `/blog` of `pages/blog/[slug].tsx`. */
 export const routeFront = (path: SitePath): string | null => {
   const [, front] =
-    /^(?:src\/)?(?:pages|app|routes)\/(?:(.+)\/)?\[(?:\.\.\.)?(?:slug|id|post|path|entry|article|name|rest)\]/.exec(
+    /^(?:src\/)?(?:pages|app|routes)\/(?:(.+)\/)?(?:\[(?:\.\.\.)?(?:slug|id|post|path|entry|article|name|rest)\]|\{(?:Mdx|MarkdownRemark)\.)/i.exec(
       path,
     ) ?? []
-  if (front === undefined && !/^(?:src\/)?(?:pages|app|routes)\/\[/.test(path)) return null
-  return front?.includes('[') ? null : tidied((front ?? '').replace(/\([^()]*\)\/?/g, ''))
+  if (front === undefined && !/^(?:src\/)?(?:pages|app|routes)\/[[{]/.test(path)) return null
+  return front?.includes('[') || front?.includes('{')
+    ? null
+    : tidied((front ?? '').replace(/\([^()]*\)\/?/g, ''))
 }

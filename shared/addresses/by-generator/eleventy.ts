@@ -1,9 +1,9 @@
 import { filePart, folderOf, nameWithoutExtension } from '../../site/post-path'
 import type { SiteLayout } from '../../site/site-layout'
-import type { AddressRules } from './address-rules'
-import { datedName } from './file-name'
-import type { AddressHead, SitePath } from './page'
-import { datePartsOf, hyphenated, tidied } from './patterns'
+import type { AddressRules } from '../rules/address-rules'
+import { datedName } from '../rules/file-name'
+import type { AddressHead, SitePath } from '../rules/page'
+import { datePartsOf, hyphenated, tidied } from '../rules/patterns'
 
 /** Eleventy: `permalink` of the head and of data files, else the path of the file. */
 export const eleventy: AddressRules = {
@@ -20,6 +20,7 @@ export const eleventy: AddressRules = {
   slugOf: (path) => fileSlug(path),
   languageOf: () => null,
   isExact: true,
+  addsBase: false,
   relativeTo: 'address',
 }
 

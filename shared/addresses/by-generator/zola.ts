@@ -1,6 +1,6 @@
-import type { AddressRules } from './address-rules'
-import { datedName, namedFile } from './file-name'
-import { hyphenated, tidied } from './patterns'
+import type { AddressRules } from '../rules/address-rules'
+import { datedName, namedFile } from '../rules/file-name'
+import { hyphenated, tidied } from '../rules/patterns'
 
 const content = ['content']
 
@@ -22,6 +22,7 @@ export const zola: AddressRules = {
   },
   languageOf: (path, site) => namedFile(path, site, content)?.language ?? null,
   isExact: true,
+  addsBase: false,
   relativeTo: 'address',
 }
 

@@ -1,9 +1,9 @@
 import { filePart, folderOf, nameWithoutExtension } from '../../site/post-path'
 import type { SiteLayout } from '../../site/site-layout'
-import type { AddressRules } from './address-rules'
-import { datedName } from './file-name'
-import type { AddressHead, SitePath } from './page'
-import { datePartsOf, dateValues, filledPattern, hyphenated, tidied } from './patterns'
+import type { AddressRules } from '../rules/address-rules'
+import { datedName } from '../rules/file-name'
+import type { AddressHead, SitePath } from '../rules/page'
+import { datePartsOf, dateValues, filledPattern, hyphenated, tidied } from '../rules/patterns'
 
 const styles: Readonly<Record<string, string>> = {
   date: '/:categories/:year/:month/:day/:title:output_ext',
@@ -29,6 +29,7 @@ export const jekyll: AddressRules = {
   slugOf: (path) => datedName(nameWithoutExtension(filePart(path))).rest,
   languageOf: () => null,
   isExact: true,
+  addsBase: false,
   relativeTo: 'address',
 }
 

@@ -63,7 +63,7 @@ export const settingsSchema = z.object({
   previewStyles: z.record(z.string(), z.array(z.string().min(1).max(300)).max(8)),
   /** Whether a rename keeps the old address as a redirect, by site name, where it was chosen. */
   redirects: z.record(z.string(), z.boolean()),
-  /** How large photos are imported without asking, by site name; the empty name stands for all sites. */
+  /** How large photos are imported without asking, by the site's key; the empty one stands for all sites. */
   imageImport: z.record(z.string(), imageChoices),
   /** What the writer chose for a site instead of what was found, by the absolute path of its folder. */
   siteChoices: z.record(z.string().max(4096), siteChoice),

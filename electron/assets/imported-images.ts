@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, rmdir, unlink } from 'node:fs/promises'
+import { mkdir, readdir, rmdir, stat, unlink } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { AppError } from '../../shared/app-error'
 import type { Revision } from '../../shared/posts/post'
 import { writeAtomically, writeOrCreate } from '../disk/atomic-write'
-import { codeOf } from '../disk/calls/codes'
+import { codeOf, isMissing } from '../disk/calls/codes'
 import { diskError } from '../disk/disk-error'
 import { readWhole } from '../disk/read-whole'
 import { revisionOf } from '../disk/revision'
@@ -19,6 +19,15 @@ export interface ImportedImages {
   readonly takeBack: (token: string) => Promise<void>
   /** Brings it back where it was; never over another file. */
   readonly bringBack: (token: string) => Promise<void>
+  /** Removes what earlier sessions put aside and nobody can bring back; the last month stays, to be found by hand. */
+  readonly sweep: () => Promise<void>
+}
+
+const keptMs = 30 * 24 * 3_600_000
+
+const noneThere = (error: unknown): readonly string[] => {
+  if (isMissing(error)) return []
+  throw error
 }
 
 interface Imported {
@@ -75,6 +84,15 @@ export const createImportedImages = (folder: string): ImportedImages => {
         await mkdir(dirname(path), { recursive: true })
         await writeAtomically(path, bytes, { create: true })
         await unlink(asideOf(token))
+      }),
+    sweep: () =>
+      inTurn(async () => {
+        const kept = await readdir(folder).catch(noneThere)
+        for (const name of kept) {
+          const path = join(folder, name)
+          const { mtimeMs } = await stat(path)
+          if (!known.has(name) && Date.now() - mtimeMs > keptMs) await unlink(path)
+        }
       }),
   }
 }

@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
 import type { Finding, FindingSeverity, PostFindings } from '../../shared/checks/findings/finding'
-import { detectSite, type Site } from '../site/detect-site'
 import { type ExitCode, readCommandLine, type Terminal, UsageError } from './command-line'
 import { tellIgnored } from './find-posts'
 import { type CheckFormat, writeFindings } from './findings-as'
+import { siteOf } from './site-of-post'
 
 const formats: readonly CheckFormat[] = ['text', 'json', 'github', 'sarif']
 const severities: readonly FindingSeverity[] = ['hint', 'warning', 'error']
@@ -35,7 +34,7 @@ export const check = async (args: readonly string[], terminal: Terminal): Promis
 }
 
 // The other commands, and small sites, have no need of threads.
-const startThreads = async () => (await import('../library/checks/record-threads')).recordThreads(0)
+export const startThreads = async () => (await import('../library/checks/record-threads')).recordThreads(0)
 
 interface Asked {
   readonly format: CheckFormat
@@ -58,25 +57,11 @@ const optionsOf = (args: readonly string[]): Asked => {
   }
 }
 
-const oneOf = <T extends string>(known: readonly T[], value: string, name: string): T => {
+/** The value of an option that takes one of these; any other is a UsageError. */
+export const oneOf = <T extends string>(known: readonly T[], value: string, name: string): T => {
   const found = known.find((one) => one === value)
   if (found === undefined) throw new UsageError(`${name} takes ${known.join(', ')}, not ${value}.`)
   return found
-}
-
-/** The one site that all the paths belong to. */
-const siteOf = async (paths: readonly string[], cwd: string): Promise<Site> => {
-  const sites = new Map<string, Site>()
-  for (const path of paths) {
-    const full = resolve(cwd, path)
-    if (!existsSync(full)) throw new UsageError(`${path} is not there.`)
-    const site = await detectSite(full)
-    sites.set(site.root, sites.get(site.root) ?? site)
-  }
-  const [site, other] = sites.values()
-  if (!site) throw new UsageError('Name a folder or posts to check.')
-  if (other) throw new UsageError(`${site.root} and ${other.root} are two sites. Check one at a time.`)
-  return site
 }
 
 const isWanted = (post: string, paths: readonly string[], cwd: string): boolean =>

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import type { ExportPost } from '../export/export-post'
 
 /** What `postwright` can be told to do in a terminal. */
-export const commandNames = ['list', 'get', 'set', 'check', 'export'] as const
+export const commandNames = ['list', 'get', 'set', 'check', 'images', 'import-image', 'export'] as const
 export type CommandName = (typeof commandNames)[number]
 
 /** Something the person at the terminal has to write in another way; exit code 2. */

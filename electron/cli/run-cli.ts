@@ -3,12 +3,22 @@ import { check } from './check'
 import { type CommandName, type ExitCode, type Terminal, UsageError } from './command-line'
 import { exportPosts } from './export'
 import { get } from './get'
+import { images } from './images'
+import { importImage } from './import-image'
 import { list } from './list'
 import { set } from './set'
 
 type Command = (args: readonly string[], terminal: Terminal) => Promise<ExitCode>
 
-const commands: Readonly<Record<CommandName, Command>> = { get, set, list, check, export: exportPosts }
+const commands: Readonly<Record<CommandName, Command>> = {
+  get,
+  set,
+  list,
+  check,
+  images,
+  'import-image': importImage,
+  export: exportPosts,
+}
 
 const help = `postwright reads and changes the front matter of posts, and never another byte of them; and makes pages of them.
 
@@ -21,6 +31,11 @@ const help = `postwright reads and changes the front matter of posts, and never 
 
   postwright check [folder or post ...]          what is wrong in the posts of a site; takes
       --format text|json|sarif|github and --severity hint|warning|error, the least that is told
+
+  postwright images [folder]                     the images of a site: pixels, weight and where they are shown; takes
+      --unused --heavy --same --no-alt, or --missing for what posts show and is not there
+  postwright import-image post image ...         copies images to where the site keeps those of the post; takes
+      --width pixels, --format keep|webp|avif and --keep-metadata
 
   A post is a markdown file; a folder stands for all posts below it. author.name is the name inside author.
   true, false, null, numbers and [lists] are what they look like; --text takes every value as text.

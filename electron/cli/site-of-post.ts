@@ -1,8 +1,10 @@
-import { join, relative, sep } from 'node:path'
+import { existsSync } from 'node:fs'
+import { join, relative, resolve, sep } from 'node:path'
 import { AppError } from '../../shared/app-error'
 import { type HeadRules, headRulesOf } from '../../shared/generators/head-rules'
 import { realPath } from '../disk/calls/real-path'
 import { detectSite, type Site } from '../site/detect-site'
+import { UsageError } from './command-line'
 import type { NamedPost } from './find-posts'
 
 /** A post's id in its site. */
@@ -34,4 +36,19 @@ const siteAround = async (folder: string): Promise<{ site: Site; folder: string 
     if (error instanceof AppError) return null // its posts are listed all the same
     throw error
   }
+}
+
+/** The one site that all the paths belong to. */
+export const siteOf = async (paths: readonly string[], cwd: string): Promise<Site> => {
+  const sites = new Map<string, Site>()
+  for (const path of paths) {
+    const full = resolve(cwd, path)
+    if (!existsSync(full)) throw new UsageError(`${path} is not there.`)
+    const site = await detectSite(full)
+    sites.set(site.root, sites.get(site.root) ?? site)
+  }
+  const [site, other] = sites.values()
+  if (!site) throw new UsageError('Name a folder or posts.')
+  if (other) throw new UsageError(`${site.root} and ${other.root} are two sites. Name one at a time.`)
+  return site
 }

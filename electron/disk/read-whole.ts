@@ -33,7 +33,7 @@ const refuse = (stats: Stats, doing: string): void => {
   if (stats.size > largestPost)
     throw new AppError(
       'too-large',
-      `${doing}: it has ${Math.ceil(stats.size / 1e6)} MB, and a post may have ${largestPost / 1e6} MB.`,
+      `${doing}: it has ${Math.ceil(stats.size / 1e6)} MB, and a file may have ${largestPost / 1e6} MB.`,
     )
 }
 

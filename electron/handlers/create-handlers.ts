@@ -75,6 +75,8 @@ export const createHandlers = (options: HandlersOptions): Services => {
     folder: join(userData, 'history'),
     limitBytes: () => state.settings.value().historyLimit * 1_000_000,
   })
+  const imported = createImportedImages(join(userData, 'undone-images'))
+  imported.sweep().catch((error: unknown) => options.log(messageOf(error)))
   const handlers: Handlers = {
     ...appHandlers({ ...options, recovery }),
     ...commandLineHandlers(window),
@@ -98,7 +100,7 @@ export const createHandlers = (options: HandlersOptions): Services => {
       library: workspace.needLibrary,
       site,
       operations,
-      imported: createImportedImages(join(userData, 'undone-images')),
+      imported,
       showInFolder: (path) => shell.showItemInFolder(pathForShell(path)),
     }),
     ...siteChoiceHandlers({ state, workspace }),

@@ -1,3 +1,4 @@
+import { allChoices } from '../../shared/images/image-choices'
 import type { Settings } from '../../shared/settings'
 import type { Diagrams } from '../diagrams/diagrams'
 import type { Handlers } from '../security/ipc'
@@ -22,12 +23,18 @@ export const lookHandlers = ({
   drawDiagram,
   siteLook: async () => {
     const open = site()
-    const [markdown, { preview, snippets = {} }] = await Promise.all([
+    const [markdown, { preview, snippets = {}, images }] = await Promise.all([
       readSiteMarkdown(open.root, open.profile),
       readPreferences(open.root),
     ])
     const names = settings().previewStyles[open.key] ?? preview?.css
     const found = names ? await namedStyles(open, names) : await usualStyles(open)
-    return { markdown, snippets, ...found, named: names !== undefined }
+    return {
+      markdown,
+      snippets,
+      images: images ? allChoices(images) : null,
+      ...found,
+      named: names !== undefined,
+    }
   },
 })

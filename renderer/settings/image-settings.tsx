@@ -2,6 +2,7 @@ import type { ImageChoices } from '../../shared/images/image-choices'
 import { t } from '../../shared/texts/translate'
 import { changeSettings, useSettings } from '../base/settings-store'
 import { useSite } from '../base/site-store'
+import { useSiteImages } from '../document/images/site-images'
 import { Button } from '../ui/button'
 import { Row, Section } from './settings-row'
 
@@ -12,7 +13,15 @@ const inWords = ({ width, format, metadata }: ImageChoices): string =>
     metadata === 'remove' ? t('settings.withoutMetadata') : t('settings.withMetadata'),
   ].join(', ')
 
-const Remembered = ({ label, name }: { readonly label: string; readonly name: string }) => {
+interface RememberedProps {
+  readonly label: string
+  /** The site's key; empty for all sites. */
+  readonly name: string
+  /** What is done where the writer chose nothing. */
+  readonly otherwise: string
+}
+
+const Remembered = ({ label, name, otherwise }: RememberedProps) => {
   const choices = useSettings((settings) => settings.imageImport[name])
   const all = useSettings((settings) => settings.imageImport)
   const forget = () => {
@@ -22,9 +31,7 @@ const Remembered = ({ label, name }: { readonly label: string; readonly name: st
   return (
     <Row
       label={label}
-      explanation={
-        choices ? t('settings.imageChoices', { choices: inWords(choices) }) : t('settings.askEachTime')
-      }
+      explanation={choices ? t('settings.imageChoices', { choices: inWords(choices) }) : otherwise}
     >
       {choices && <Button onClick={forget}>{t('settings.askAgain')}</Button>}
     </Row>
@@ -33,11 +40,24 @@ const Remembered = ({ label, name }: { readonly label: string; readonly name: st
 
 /** How large images are imported, where that was to be remembered. */
 export const ImageSettings = () => {
-  const site = useSite((state) => state.site?.name)
+  const site = useSite((state) => state.site)
+  const said = useSiteImages((state) => state.choices)
+  const forAll = useSettings((settings) => settings.imageImport[''])
+  const otherwise = said
+    ? t('settings.imageChoicesOfSite', { choices: inWords(said) })
+    : forAll
+      ? t('settings.asInOtherSites')
+      : t('settings.askEachTime')
   return (
     <Section name={t('settings.images')}>
-      {site !== undefined && <Remembered label={t('settings.largeImagesIn', { site })} name={site} />}
-      <Remembered label={t('settings.largeImagesElsewhere')} name="" />
+      {site && (
+        <Remembered
+          label={t('settings.largeImagesIn', { site: site.name })}
+          name={site.key}
+          otherwise={otherwise}
+        />
+      )}
+      <Remembered label={t('settings.largeImagesElsewhere')} name="" otherwise={t('settings.askEachTime')} />
     </Section>
   )
 }

@@ -3,15 +3,31 @@ import { z } from 'zod'
 /** How an image is changed before it is kept. */
 export const imageChoices = z.strictObject({
   /** Pixels it may be wide; null leaves its size. Nothing is ever made larger. */
-  width: z.number().int().min(16).max(16_000).nullable(),
-  format: z.enum(['keep', 'webp', 'avif']),
+  width: z
+    .number()
+    .int()
+    .min(16)
+    .max(16_000)
+    .nullable()
+    .describe('Pixels an image may be wide; null leaves its size'),
+  format: z.enum(['keep', 'webp', 'avif']).describe('The format it gets'),
   /** Camera, place, author and the like; orientation and colours are right either way. */
-  metadata: z.enum(['remove', 'keep']),
+  metadata: z.enum(['remove', 'keep']).describe('What it says of place, camera and author'),
 })
 export type ImageChoices = Readonly<z.infer<typeof imageChoices>>
 
 /** What is done where nobody chose. */
 export const usualImageChoices: ImageChoices = { width: null, format: 'keep', metadata: 'remove' }
+
+/** Some of the choices; what is left out is as usual. */
+export type SomeChoices = { readonly [K in keyof ImageChoices]?: ImageChoices[K] | undefined }
+
+/** The choices with what is left out as usual. */
+export const allChoices = ({ width, format, metadata }: SomeChoices): ImageChoices => ({
+  width: width ?? usualImageChoices.width,
+  format: format ?? usualImageChoices.format,
+  metadata: metadata ?? usualImageChoices.metadata,
+})
 
 /** What an image is, as far as it can be told without changing it. */
 export interface ImageFacts {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ImageChoices } from '../images/image-choices'
 import type { SiteMarkdown } from '../markdown/options/features'
 import { call, returns } from './define'
 
@@ -17,6 +18,8 @@ export interface SiteLook {
   readonly styles: readonly SiteStyle[]
   /** Texts to insert that `postwright.json` has, by their names. */
   readonly snippets: Readonly<Record<string, string>>
+  /** How `postwright.json` says that large images are imported; null where it says nothing. */
+  readonly images: ImageChoices | null
   /** Settings or `postwright.json` name the style sheets; else they are those that such a site usually has. */
   readonly named: boolean
   /** Style sheets that are named and cannot be shown, each with the reason. */

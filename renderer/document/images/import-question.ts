@@ -9,6 +9,7 @@ import {
 import { api } from '../../base/api'
 import { changeSettings, getSettings } from '../../base/settings-store'
 import { useSite } from '../../base/site-store'
+import { useSiteImages } from './site-images'
 
 /** An image that waits to be imported. */
 export interface ImageAtHand {
@@ -32,12 +33,15 @@ export const useImportQuestion = create<{ readonly asked: ImportQuestion | null 
 
 let answer: (choices: ImageChoices | null) => void = () => undefined
 
-const siteName = (): string => useSite.getState().site?.name ?? ''
+const siteKey = (): string => useSite.getState().site?.key ?? ''
 
-/** How large photos of the open site are imported without asking; null where it is asked. */
+/**
+ * How large photos of the open site are imported without asking; null where it is asked. What the writer chose for the site
+ * goes before its `postwright.json`, and that before what the writer chose for all sites.
+ */
 const remembered = (): ImageChoices | null => {
   const { imageImport } = getSettings()
-  return imageImport[siteName()] ?? imageImport[''] ?? null
+  return imageImport[siteKey()] ?? useSiteImages.getState().choices ?? imageImport[''] ?? null
 }
 
 /** How these images are to be changed, asked where one of them is large; null where the writer does not want them. */
@@ -71,7 +75,7 @@ export const answerQuestion = (how: 'chosen' | 'original'): void => {
   const { metadata } = asked.choices
   const choices = how === 'chosen' ? asked.choices : { ...usualImageChoices, metadata }
   if (asked.remember !== 'no') {
-    const name = asked.remember === 'site' ? siteName() : ''
+    const name = asked.remember === 'site' ? siteKey() : ''
     changeSettings({ imageImport: { ...getSettings().imageImport, [name]: choices } })
   }
   answer(choices)

@@ -1,10 +1,10 @@
 import type { CatalogImage, ImageCatalog } from '../../../shared/images/catalog/image-catalog'
-import { heavyBytes } from '../../../shared/images/image-choices'
+import { type ImageMatter, imageMatters } from '../../../shared/images/catalog/image-filters'
 import type { PostId } from '../../../shared/posts/post'
 import { filePart } from '../../../shared/site/post-path'
 
 /** Which images are shown. */
-export type ImageFilter = 'all' | 'post' | 'unused' | 'missing' | 'heavy' | 'same' | 'no-alt'
+export type ImageFilter = 'all' | 'post' | 'missing' | ImageMatter
 export type ImageOrder = 'newest' | 'largest' | 'name' | 'path'
 
 /** What is to be seen of a catalog. */
@@ -21,10 +21,7 @@ const tests: Readonly<
 > = {
   all: () => true,
   post: ({ uses }, post) => uses.some(({ id }) => id === post),
-  unused: ({ uses, usedBy }) => uses.length === 0 && usedBy === null,
-  heavy: ({ size }) => size > heavyBytes,
-  same: ({ sameAs }) => sameAs !== null,
-  'no-alt': ({ uses }) => uses.some(({ alt }) => alt !== null && alt.trim() === ''),
+  ...imageMatters,
 }
 
 /** How many images each filter shows. */

@@ -7,6 +7,7 @@ import { showError, showNotice } from '../../base/notices'
 import { changeSettings, getSettings, onSettingsChange, useSettings } from '../../base/settings-store'
 import { useSite } from '../../base/site-store'
 import { setSiteSnippets } from '../../base/snippets'
+import { setSiteImages } from '../../document/images/site-images'
 
 interface LookState {
   /** The folder that the look is of. */
@@ -24,6 +25,7 @@ const read = async (site: SiteInfo): Promise<void> => {
   if (of === site.displayPath && JSON.stringify(look) === JSON.stringify(before)) return
   useSiteLook.setState({ of: site.displayPath, look })
   setSiteSnippets(look.snippets)
+  setSiteImages(look.images)
   const known = of === site.displayPath ? (before?.problems ?? []) : []
   for (const text of look.problems)
     if (!known.includes(text)) showNotice({ kind: 'warning', text: `Preview: ${text}` })

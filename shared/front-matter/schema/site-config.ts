@@ -2,6 +2,7 @@ import { findNodeAtLocation, type Node } from 'jsonc-parser'
 import { z } from 'zod'
 import { checkSeverities } from '../../checks/severity/check-severities'
 import { customGenerator } from '../../generators/shape/custom'
+import { imageChoices } from '../../images/image-choices'
 import { markdownFeatures, markdownPreset } from '../../markdown/options/features'
 import { HeadError } from '../read/head-error'
 import { jsonTree } from '../read/json'
@@ -107,6 +108,7 @@ const siteConfigSchema = z
     checks: checkSeverities
       .describe('How much a check matters here, by its name: off, hint, warning or error')
       .optional(),
+    images: imageChoices.partial().describe('How large images are imported, without asking').optional(),
     preview: z
       .strictObject({
         css: z

@@ -26,6 +26,8 @@ export const settings = {
   largeImagesIn: 'Large images in {site}',
   largeImagesElsewhere: 'Large images in other sites',
   imageChoices: '{choices}.',
+  imageChoicesOfSite: '{choices}, as postwright.json says.',
+  asInOtherSites: 'As in other sites.',
   themeSystem: 'System',
   themeLight: 'Light',
   themeDark: 'Dark',

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { createImportedImages } from '../../../electron/assets/imported-images'
@@ -62,4 +62,23 @@ test('another file in its place is never written over', async () => {
 test('a name of no import is refused', async () => {
   const { images } = await importedInto('x.png', null)
   await expect(images.takeBack('0')).rejects.toMatchObject({ kind: 'not-found' })
+})
+
+test('what earlier sessions put aside goes after a month; what this one may bring back stays', async () => {
+  const { site, images, token } = await importedInto('x.png', null)
+  await images.sweep() // there is no folder yet
+  await images.takeBack(token)
+  const old = new Date(Date.now() - 31 * 24 * 3_600_000)
+  for (const [name, time] of [
+    ['ofearlier', old],
+    ['oflastweek', new Date(Date.now() - 7 * 24 * 3_600_000)],
+  ] as const) {
+    await writeFile(site.path(`.aside/${name}`), 'x')
+    await utimes(site.path(`.aside/${name}`), time, time)
+  }
+  await utimes(site.path(`.aside/${token}`), old, old)
+  await images.sweep()
+  expect((await readdir(site.path('.aside'))).sort()).toEqual([token, 'oflastweek'].sort())
+  await images.bringBack(token)
+  expect(await readdir(site.root)).toContain('x.png')
 })

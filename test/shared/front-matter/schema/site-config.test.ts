@@ -29,6 +29,7 @@ test('all that can be said', () => {
       level: { choices: ['easy', 'hard'], default: 'easy' },
     },
     order: ['title', 'level', 'info'],
+    images: { width: 1600, format: 'webp' },
     newPost: { keys: ['title', 'level'], fileName: '{date}-{slug}.md', body: '\n' },
   }
   expect(read(config)).toEqual({ kind: 'ok', config })

@@ -1,0 +1,77 @@
+import type { CatalogImage, ImageCatalog, ImageSize } from '../../shared/images/catalog/image-catalog'
+import { type ImageMatter, imageMatters } from '../../shared/images/catalog/image-filters'
+import { startThreads } from './check'
+import { type ExitCode, readCommandLine, type Terminal, UsageError } from './command-line'
+import { siteOf } from './site-of-post'
+
+const matters = Object.keys(imageMatters) as readonly ImageMatter[]
+
+/**
+ * `postwright images [<folder>]`: the images of a site with size, weight and uses, one line each; `--unused`, `--heavy`,
+ * `--same` and `--no-alt` list those only, `--missing` what posts show and is not there.
+ */
+export const images = async (args: readonly string[], terminal: Terminal): Promise<ExitCode> => {
+  const { switches, rest } = readCommandLine(args, {
+    json: { type: 'boolean' },
+    missing: { type: 'boolean' },
+    unused: { type: 'boolean' },
+    heavy: { type: 'boolean' },
+    same: { type: 'boolean' },
+    'no-alt': { type: 'boolean' },
+  })
+  const wanted = matters.filter((matter) => switches.has(matter))
+  const isMissingAsked = switches.has('missing')
+  if (isMissingAsked && wanted.length > 0)
+    throw new UsageError('--missing lists what is not there, and goes with no other list.')
+  const site = await siteOf(rest.length === 0 ? ['.'] : rest, terminal.cwd)
+  const { readFolder } = await import('../library/checks/read-folder') // the other commands have no need of them
+  const { createFolderImages } = await import('../assets/catalog/folder-images')
+  const { siteFiles } = await import('../library/checks/site-files')
+  const { posts, problems } = await readFolder({ site, startThreads, signal: terminal.signal })
+  if (terminal.signal?.aborted) return 1
+  for (const problem of problems) terminal.err(problem)
+  const folder = createFolderImages({
+    site,
+    posts: () => ({ posts, isComplete: problems.length === 0 }),
+    files: siteFiles(site.root),
+    pause: () => null,
+  })
+  const catalog = await folder.images()
+  if (isMissingAsked) tellMissing(catalog, switches.has('json'), terminal)
+  else {
+    const found = catalog.images
+      .filter((image) => wanted.every((matter) => imageMatters[matter](image)))
+      .toSorted((a, b) => (a.path < b.path ? -1 : 1))
+    const sizes = await folder.imageSizes(found.map(({ path }) => path))
+    tellImages(found, sizes, switches.has('json'), terminal)
+  }
+  return problems.length > 0 ? 1 : 0
+}
+
+const tellMissing = ({ missing }: ImageCatalog, asJson: boolean, { out }: Terminal): void => {
+  if (asJson) out(JSON.stringify(missing, null, 2))
+  else for (const { reference, uses } of missing) out([reference, ...uses.map(placeOf)].join('\t'))
+}
+
+const placeOf = ({ id, line }: CatalogImage['uses'][number]): string => `${id}:${line}`
+
+const tellImages = (
+  images: readonly CatalogImage[],
+  sizes: readonly ImageSize[],
+  asJson: boolean,
+  { out }: Terminal,
+): void => {
+  if (asJson) {
+    const told = images.map(({ path, size, uses, usedBy, sameAs }, index) => {
+      const [width, height] = sizes[index] ?? [null, null]
+      return { path, bytes: size, width, height, uses, usedBy, sameAs }
+    })
+    out(JSON.stringify(told, null, 2))
+    return
+  }
+  for (const [index, { path, size, uses, usedBy }] of images.entries()) {
+    const pixels = sizes[index]?.join(' × ') ?? ''
+    const places = uses.length > 0 ? uses.map(placeOf) : [usedBy ?? 'unused']
+    out([path, pixels, `${size} bytes`, ...places].join('\t'))
+  }
+}

@@ -1,0 +1,80 @@
+import { CheckedPosts } from '../../../shared/checks/site/checked-posts'
+import { createSchemaBuilder } from '../../../shared/front-matter/schema/infer'
+import type { SiteSchema } from '../../../shared/front-matter/schema/site-schema'
+import { headRulesOf } from '../../../shared/generators/head-rules'
+import { featuresFor } from '../../../shared/generators/markdown-features'
+import type { MarkdownChoice } from '../../../shared/markdown/options/features'
+import type { PostId } from '../../../shared/posts/post'
+import { ignoreRulesOf } from '../files/ignore-rules'
+import { type Walk, walkPosts } from '../files/walk-posts'
+import type { LibrarySite } from '../scan/options'
+import { readRecords, type StartRecordReader, startRecordReaderHere } from './record-reader'
+
+export interface ReadFolderOptions {
+  readonly site: LibrarySite & { readonly markdown?: MarkdownChoice }
+  /** Starts threads where there are many posts. */
+  readonly startThreads?: () => Promise<StartRecordReader>
+  readonly signal?: AbortSignal | undefined
+}
+
+/** All posts of a site, taken apart once. */
+export interface ReadFolder {
+  /** In order. */
+  readonly ids: readonly PostId[]
+  readonly posts: CheckedPosts
+  readonly schema: SiteSchema
+  /** What could not be looked at. */
+  readonly problems: readonly string[]
+  /** Posts and folders, which end with a slash, that were left out because Git ignores them. */
+  readonly ignored: readonly string[]
+}
+
+/** Fewer are read before a thread has started. */
+const fewPosts = 800
+
+/** Reads all posts of a site; one look at each file. */
+export const readFolder = async (options: ReadFolderOptions): Promise<ReadFolder> => {
+  const { site, signal } = options
+  const walk = walkAll(site)
+  const ids = walk.files.map(({ id }) => id).sort()
+  const rules = { layout: site, features: featuresFor(site, site.markdown) }
+  const start = ids.length < fewPosts ? startRecordReaderHere : await threads(options)
+  const reader = start({ root: site.root, postsRoot: site.postsRoot, rules: plainRules(rules) })
+  const posts = new CheckedPosts(site)
+  const headRules = headRulesOf(site)
+  const schema = createSchemaBuilder(headRules)
+  const problems = walk.problems.map(({ message }) => message)
+  try {
+    for await (const records of readRecords(reader, ids, () => signal?.aborted ?? false))
+      for (const read of records) {
+        if (read.kind === 'failed') {
+          problems.push(read.message)
+          continue
+        }
+        posts.put(read.record)
+        if (read.facts) schema.add(read.record.id, read.facts)
+      }
+  } finally {
+    reader.close()
+  }
+  return { ids, posts, schema: { ...schema.schema(), ...headRules }, problems, ignored: walk.ignored }
+}
+
+const threads = async ({ startThreads }: ReadFolderOptions): Promise<StartRecordReader> =>
+  startThreads ? startThreads() : startRecordReaderHere
+
+const walkAll = (site: LibrarySite): Walk => {
+  const steps = walkPosts(site.postsRoot, ignoreRulesOf(site))
+  let step = steps.next()
+  while (!step.done) step = steps.next()
+  return step.value
+}
+
+/** What of the rules a thread needs, without what cannot be sent to one. */
+const plainRules = ({ layout, features }: Parameters<StartRecordReader>[0]['rules']) => {
+  const { profile, habits, postsFolder, publicFolders, imageFolders, basePath, address } = layout
+  return {
+    layout: { profile, habits, postsFolder, publicFolders, imageFolders, basePath, address },
+    features,
+  }
+}

@@ -1,3 +1,4 @@
+import { t } from '../../shared/texts/translate'
 import './head/setup'
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { createPortal } from 'react-dom'
@@ -93,7 +94,7 @@ const Form = ({ head }: { readonly head: HeadState }) => {
     <section
       ref={form}
       className={styles.form}
-      aria-label="Front matter"
+      aria-label={t('document.frontMatter')}
       style={all ? undefined : { minHeight: usualHeight }}
     >
       <FieldGrid fields={all ? fields : fields.slice(0, 3)} />

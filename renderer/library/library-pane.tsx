@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { t } from '../../shared/texts/translate'
 import { Later } from '../ui/later'
 import { FilterMenu } from './filter/filter-menu'
 import { FilterTabs, FilterTabsPlace } from './filter/filter-tabs'
@@ -17,7 +18,7 @@ export const LibraryPane = () => {
   useEffect(drawThumbnails, [])
   const nothing = posts.length === 0 && hits.length === 0
   return (
-    <section className={styles.pane} aria-label="Library">
+    <section className={styles.pane} aria-label={t('library.library')}>
       <div className={styles.tools}>
         <SearchField />
         <Later part="filter-menu">

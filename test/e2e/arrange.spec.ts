@@ -66,7 +66,7 @@ test('a post is moved to another folder, and links to it follow', async ({ folde
   await main.run('Move to folder')
   const dialog = page.getByRole('dialog', { name: 'Move to folder' })
   await dialog.getByRole('combobox').fill('../..')
-  await expect(dialog.getByText('This leads out of the posts folder.')).toBeVisible()
+  await expect(dialog.getByText('This folder is outside the posts folder.')).toBeVisible()
   await dialog.getByRole('combobox').fill('2024/tips')
   await expect(dialog.getByText('See [beta](2024/tips/beta.md).')).toBeVisible()
   await main.picture('move-dialog')

@@ -55,7 +55,7 @@ test('several posts go to the bin with one notice, and come back with one undo',
   await main.row('Beta').click({ modifiers: ['Shift'] })
   await main.row('Beta').click({ button: 'right' })
   await page.getByRole('menuitem', { name: 'Move 2 posts to Trash' }).click()
-  await expect(page.getByText('2 posts are in the Trash.')).toBeVisible()
+  await expect(page.getByText('Moved 2 posts to the Trash.')).toBeVisible()
   await expect(main.rows).toHaveText([/Gamma/])
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(main.rows).toHaveText([/Alpha/, /Beta/, /Gamma/])

@@ -23,7 +23,7 @@ test('a window that crashes is started again, says so, and has the text that was
     app.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.body.innerText'),
     )
-  await expect.poll(words).toContain('The window stopped working and was started again.')
+  await expect.poll(words).toContain('The window stopped working and was reopened.')
   await expect.poll(words).toContain('Typed and not saved.')
   await expect.poll(words).toContain('Unsaved')
   expect(await read()).toBe(post)

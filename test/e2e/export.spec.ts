@@ -164,7 +164,7 @@ test('diagrams are pictures in the export, light and dark; a broken one is its s
   expect(pictures[0]).not.toBe(pictures[1])
   expect(html).toContain('<pre class="mermaid-source"><code>no such diagram')
   await expect(running.page.getByText(/^Exported to/).last()).toContainText(
-    'One diagram could not be drawn and is shown as its source: ',
+    '1 diagram could not be drawn and is shown as its source: ',
   )
   const seen = await readOffline(running.app, path)
   expect(seen).toMatchObject({ scripts: 0, ran: false, requests: [] })

@@ -84,7 +84,7 @@ test('the form of a JSON head changes exactly the intended bytes', async ({ fold
   expect(await readFile(post, 'utf8')).toBe(written)
   await editor.field('links').fill('[1, 2')
   await page.keyboard.press('ControlOrMeta+Enter')
-  await expect(editor.form.getByRole('alert').filter({ hasText: 'Not written' })).toBeVisible()
+  await expect(editor.form.getByRole('alert').filter({ hasText: 'Not applied' })).toBeVisible()
   await editor.save()
   expect(await readFile(post, 'utf8')).toBe(written)
 })

@@ -174,10 +174,10 @@ test('what is wrong in a field is said and announced', async ({ folder, open }) 
   await tellsOf(editor.field('weight'), 'takes a number')
   await editor.field('links').fill('- {name')
   await page.keyboard.press('ControlOrMeta+Enter')
-  await tellsOf(editor.field('links'), 'Not written')
+  await tellsOf(editor.field('links'), 'Not applied')
   await editor.form.getByRole('button', { name: 'Add field' }).click()
   await page.getByRole('combobox', { name: 'Name', exact: true }).fill('title')
-  await tellsOf(page.getByRole('combobox', { name: 'Name', exact: true }), 'has this field already')
+  await tellsOf(page.getByRole('combobox', { name: 'Name', exact: true }), 'already has this field')
 })
 
 test('Tab goes from the form to the text and on to the preview, and back the same way', async ({

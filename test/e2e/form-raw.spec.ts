@@ -35,7 +35,7 @@ test('a value without a control is edited as it is written, and refused where it
   await links.press('ControlOrMeta+End')
   await page.keyboard.type('\n- {name: Wind # a stray comment')
   await page.keyboard.press('ControlOrMeta+Enter')
-  const alert = editor.form.getByRole('alert').filter({ hasText: 'Not written' })
+  const alert = editor.form.getByRole('alert').filter({ hasText: 'Not applied' })
   await expect(alert).toContainText('After the change the front matter would not be readable')
   await expect(links).toHaveAttribute('aria-invalid', 'true')
   await expect(links).toHaveValue(/Wind # a stray comment$/)
@@ -84,7 +84,7 @@ test('list style, type and quotes are adopted by one press, and what cannot be s
   await notes.locator('summary').click({ position: { x: 4, y: 6 } })
   await expect(notes).toContainText('tags is written one item a line here, in brackets in most posts')
   await expect(notes).toContainText('isFeatured is a text in quotes here, yes or no in 5 of 6 posts')
-  await notes.getByRole('button', { name: 'Write them the usual way' }).click()
+  await notes.getByRole('button', { name: 'Use the usual style for all' }).click()
   await expect(notes).toBeHidden()
   await editor.save()
   expect(await readFile(post, 'utf8')).toBe(
@@ -102,7 +102,7 @@ test('drift that cannot be adopted', async ({ folder, open }) => {
   await expect(editor.form).toContainText(
     'tags is written one item a line here, in brackets in most posts. A comment inside the list would be lost.',
   )
-  await expect(editor.form.getByRole('button', { name: /usual way/ })).toHaveCount(0)
+  await expect(editor.form.getByRole('button', { name: /usual style/ })).toHaveCount(0)
 })
 
 test('the raw control and the drift note, for people to look at', async ({ folder, launch }) => {

@@ -20,7 +20,7 @@ test('problems are underlined, counted, listed and fixed, and one undo takes a f
 
   // In the list, its tab and the header, also while another post is open.
   const row = page.getByRole('option', { name: /Small commits/ })
-  await expect(row).toContainText('dead link +1')
+  await expect(row).toContainText('broken link +1')
   await expect(page.getByRole('button', { name: 'Problems 1' })).toBeVisible()
   await page.getByRole('button', { name: 'Problems 2' }).click()
 

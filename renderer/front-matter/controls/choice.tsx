@@ -1,3 +1,4 @@
+import { t } from '../../../shared/texts/translate'
 import { Select } from '../../ui/select'
 import { textOf } from '../drafts/field-value'
 import { dropField, setField } from '../head/form-edits'
@@ -14,7 +15,7 @@ export const ChoiceControl = ({ field }: ControlProps) => {
     <Select
       label={field.label}
       value={value}
-      options={[{ value: notSet, label: 'Not set' }, ...options]}
+      options={[{ value: notSet, label: t('form.notSet') }, ...options]}
       onChange={(chosen) => {
         if (chosen !== notSet) setField(field.path, chosen)
         else if (field.present) dropField(field.path)

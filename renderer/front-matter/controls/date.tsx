@@ -5,6 +5,7 @@ import { changeDate, dateParts } from '../../../shared/front-matter/dates/dates'
 import { typedDate } from '../../../shared/front-matter/form/typed-value'
 import type { FormField } from '../../../shared/front-matter/schema/form-field'
 import type { FieldScalar } from '../../../shared/front-matter/values/types'
+import { t } from '../../../shared/texts/translate'
 import { IconButton } from '../../ui/button'
 import menu from '../../ui/menu.module.css'
 import { TextInput } from '../../ui/text-input'
@@ -57,7 +58,7 @@ export const DateControl = ({ field, id, labelledBy, describedBy }: ControlProps
         after={
           <Popover.Trigger
             render={
-              <IconButton label={`Choose ${field.label} in a calendar`}>
+              <IconButton label={t('form.chooseDate', { label: field.label })}>
                 <CalendarDays size={14} aria-hidden />
               </IconButton>
             }
@@ -65,11 +66,14 @@ export const DateControl = ({ field, id, labelledBy, describedBy }: ControlProps
         }
       />
       <span id={`${id}-error`} className={unknown ? styles.error : 'visually-hidden'} role="alert">
-        {unknown ? (draft.refused ? 'Not a date, so the post keeps what it has' : 'Not a date yet') : ''}
+        {unknown ? (draft.refused ? t('form.notDateKept') : t('form.notDateYet')) : ''}
       </span>
       <Popover.Portal>
         <Popover.Positioner className={menu.positioner} sideOffset={6} align="end">
-          <Popover.Popup className={styles.popover} aria-label={`Calendar for ${field.label}`}>
+          <Popover.Popup
+            className={styles.popover}
+            aria-label={t('form.calendarFor', { label: field.label })}
+          >
             <Calendar
               selected={parts}
               onSelect={(day) => {
@@ -79,7 +83,7 @@ export const DateControl = ({ field, id, labelledBy, describedBy }: ControlProps
             />
             {time !== null && (
               <label className={styles.time}>
-                Time
+                {t('form.time')}
                 <input type="time" value={time} onChange={({ target }) => setTime(target.value)} />
               </label>
             )}

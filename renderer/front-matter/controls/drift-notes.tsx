@@ -1,5 +1,6 @@
 import type { FormField } from '../../../shared/front-matter/schema/form-field'
 import { adoptStyle } from '../../../shared/front-matter/style/adopt'
+import { t } from '../../../shared/texts/translate'
 import { useSchema } from '../../base/schema-store'
 import { applyEdit } from '../head/form-edits'
 import styles from './drift-notes.module.css'
@@ -26,20 +27,20 @@ export const DriftNotes = ({ fields }: { readonly fields: readonly FormField[] }
     return (
       <p className={styles.drift}>
         <Message field={only} />
-        {adoptable.length > 0 && <Adopt label="Write it the usual way" fields={adoptable} />}
+        {adoptable.length > 0 && <Adopt label={t('form.adoptOne')} fields={adoptable} />}
       </p>
     )
   }
   return (
     <details className={styles.drifts}>
       <summary>
-        {drifting.length} fields are written unlike the other posts
-        {adoptable.length > 0 && <Adopt label="Write them the usual way" fields={adoptable} />}
+        {t('form.fieldsDrift', { count: drifting.length })}
+        {adoptable.length > 0 && <Adopt label={t('form.adoptAll')} fields={adoptable} />}
       </summary>
       {drifting.map((field) => (
         <p key={field.key} className={styles.drift}>
           <Message field={field} />
-          {field.drift?.kept === null && <Adopt label="Write it the usual way" fields={[field]} />}
+          {field.drift?.kept === null && <Adopt label={t('form.adoptOne')} fields={[field]} />}
         </p>
       ))}
     </details>

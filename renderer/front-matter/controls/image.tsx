@@ -2,6 +2,7 @@ import { FolderOpen, ImageOff, Image as Picture } from 'lucide-react'
 import { type DragEvent, useState } from 'react'
 import { typedPath } from '../../../shared/front-matter/form/typed-value'
 import { assetUrl } from '../../../shared/ipc/site-calls'
+import { t } from '../../../shared/texts/translate'
 import { useWhyNotShown } from '../../base/image-problem'
 import { showError } from '../../base/notices'
 import { ImagePicker, type PickedImage } from '../../document/images/image-picker'
@@ -26,7 +27,8 @@ const Thumbnail = ({ post, reference }: { readonly post: string; readonly refere
   const why = useWhyNotShown(missing)
   if (reference === '') return <Picture size={16} strokeWidth={1.5} aria-hidden />
   if (missing === source) {
-    const label = why === null ? `${reference} was not found` : `${reference} cannot be shown. ${why}`
+    const label =
+      why === null ? t('form.imageNotFound', { reference }) : t('form.imageNotShown', { reference, why })
     return (
       <span className={styles.missing} role="img" aria-label={label}>
         <ImageOff size={16} strokeWidth={1.5} aria-hidden />
@@ -56,7 +58,7 @@ export const ImageControl = ({ field, id, labelledBy, describedBy }: ControlProp
       const kept = await importImage(post, file)
       if (kept) await write({ reference: kept.reference, imported: kept })
     } catch (error) {
-      showError(error, 'The image was not taken')
+      showError(error, t('images.notInserted'))
     }
   }
   return (
@@ -74,7 +76,7 @@ export const ImageControl = ({ field, id, labelledBy, describedBy }: ControlProp
         onValueChange={draft.change}
         before={<Thumbnail post={post} reference={textOf(field)} />}
         after={
-          <IconButton label={`Choose ${field.label} from the site`} onClick={() => setPicking(true)}>
+          <IconButton label={t('form.chooseImage', { label: field.label })} onClick={() => setPicking(true)}>
             <FolderOpen size={14} aria-hidden />
           </IconButton>
         }

@@ -2,6 +2,7 @@ import { Autocomplete } from '@base-ui/react/autocomplete'
 import { X } from 'lucide-react'
 import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { termsIn } from '../../../shared/front-matter/form/terms'
+import { t } from '../../../shared/texts/translate'
 import menu from '../../ui/menu.module.css'
 import { itemsOf } from '../drafts/field-value'
 import { addToList, setField } from '../head/form-edits'
@@ -25,13 +26,14 @@ export const ListControl = ({ field, id, labelledBy, describedBy }: ControlProps
     const term = item.trim()
     setTyped('')
     if (term === '') return
-    if (items.includes(term)) setTold(`${term} is there already`)
-    else if (addToList(field.path, term)) setTold(`${term} added`)
+    if (items.includes(term)) setTold(t('form.alreadyInList', { term }))
+    else if (addToList(field.path, term)) setTold(t('form.added', { term }))
   }
   const addAll = (terms: readonly string[]) => {
     const added = [...new Set(terms)].filter((term) => !items.includes(term))
     setTyped('')
-    if (added.length > 0 && setField(field.path, [...items, ...added])) setTold(`${added.join(', ')} added`)
+    if (added.length > 0 && setField(field.path, [...items, ...added]))
+      setTold(t('form.added', { term: added.join(', ') }))
   }
   const onPaste = (event: ClipboardEvent<HTMLInputElement>) => {
     const { value, selectionStart, selectionEnd } = event.currentTarget
@@ -45,7 +47,7 @@ export const ListControl = ({ field, id, labelledBy, describedBy }: ControlProps
   }
   const remove = (at: number) => {
     const kept = items.filter((_, index) => index !== at)
-    if (setField(field.path, kept)) setTold(`${items[at]} removed`)
+    if (setField(field.path, kept)) setTold(t('form.removed', { term: items[at] ?? '' }))
     input.current?.focus()
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
@@ -62,7 +64,7 @@ export const ListControl = ({ field, id, labelledBy, describedBy }: ControlProps
       {items.map((item, at) => (
         <span key={item} className={styles.token}>
           <bdi>{item}</bdi>
-          <button type="button" aria-label={`Remove ${item}`} onClick={() => remove(at)}>
+          <button type="button" aria-label={t('form.remove', { name: item })} onClick={() => remove(at)}>
             <X size={12} aria-hidden />
           </button>
         </span>
@@ -80,7 +82,7 @@ export const ListControl = ({ field, id, labelledBy, describedBy }: ControlProps
           className={styles.tokenInput}
           aria-labelledby={labelledBy}
           aria-describedby={describedBy}
-          placeholder={items.length === 0 ? 'Add…' : ''}
+          placeholder={items.length === 0 ? t('form.addItem') : ''}
           onKeyDown={onKeyDown}
           onPaste={onPaste}
           onBlur={() => add(typed)}

@@ -1,4 +1,5 @@
 import { typedNumber } from '../../../shared/front-matter/form/typed-value'
+import { t } from '../../../shared/texts/translate'
 import { TextInput } from '../../ui/text-input'
 import { useTypedValue } from '../drafts/use-typed-value'
 import type { ControlProps } from './field-types'
@@ -23,7 +24,7 @@ export const NumberControl = ({ field, id, labelledBy, describedBy }: ControlPro
         onKeyDown={draft.onKeyDown}
       />
       <span id={`${id}-error`} className="visually-hidden" role="alert">
-        {invalid ? `${field.label} takes a number, so the post keeps what it has` : ''}
+        {invalid ? t('form.notNumberKept', { label: field.label }) : ''}
       </span>
     </>
   )

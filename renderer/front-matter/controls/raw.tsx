@@ -1,4 +1,5 @@
 import { Code } from 'lucide-react'
+import { t } from '../../../shared/texts/translate'
 import { isMac } from '../../base/platform'
 import { revealLine } from '../../document/place/reveal-line'
 import { IconButton } from '../../ui/button'
@@ -43,7 +44,7 @@ export const RawControl = ({ field, id, labelledBy, describedBy }: ControlProps)
           }}
         />
         {line !== null && (
-          <IconButton label={`Show ${field.label} in the source`} onClick={() => revealLine(line)}>
+          <IconButton label={t('form.showInSource', { label: field.label })} onClick={() => revealLine(line)}>
             <Code size={14} aria-hidden />
           </IconButton>
         )}
@@ -54,10 +55,10 @@ export const RawControl = ({ field, id, labelledBy, describedBy }: ControlProps)
         </span>
       )}
       <span id={`${id}-help`} className={draft.held ? styles.note : 'visually-hidden'}>
-        {rawEditable ? `${writes} writes it, Escape takes it back` : 'Changed in the source'}
+        {rawEditable ? t('form.rawKeys', { key: writes }) : t('form.changedInSource')}
       </span>
       <span id={`${id}-error`} className={styles.error} role="alert">
-        {draft.refusal === '' ? '' : `Not written. ${draft.refusal}.`}
+        {draft.refusal === '' ? '' : t('form.notApplied', { reason: draft.refusal })}
       </span>
     </>
   )

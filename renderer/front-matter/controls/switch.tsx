@@ -1,5 +1,6 @@
 import type { FormField } from '../../../shared/front-matter/schema/form-field'
 import type { FieldRole } from '../../../shared/front-matter/schema/site-schema'
+import { t } from '../../../shared/texts/translate'
 import { Switch } from '../../ui/switch'
 import { setSwitch } from '../head/form-edits'
 import styles from './controls.module.css'
@@ -7,8 +8,8 @@ import { driftId } from './drift-notes'
 
 /** What a switch means that is on, and one that is off. */
 const meanings: Readonly<Partial<Record<FieldRole, readonly [on: string, off: string]>>> = {
-  featured: ['featured on the site', 'not featured'],
-  draft: ['not published', 'published'],
+  featured: [t('form.featuredOn'), t('form.featuredOff')],
+  draft: [t('form.draftOn'), t('form.draftOff')],
 }
 
 /** A flag of the site: on or off at once, in the file's own spelling. */

@@ -1,3 +1,4 @@
+import { t } from '../../../shared/texts/translate'
 import { textOf } from '../drafts/field-value'
 import { useDraft } from '../drafts/use-draft'
 import { goOnToText } from '../head/actions'
@@ -17,7 +18,7 @@ export const TitleControl = ({ field, id, describedBy }: ControlProps) => {
       aria-required={field.required}
       rows={1}
       dir="auto"
-      placeholder="Title"
+      placeholder={t('changes.title')}
       value={draft.value}
       onBlur={draft.end}
       // A title is one line of the head; a pasted one may have been broken.

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { FormField } from '../../../shared/front-matter/schema/form-field'
+import { t } from '../../../shared/texts/translate'
 import { showNotice } from '../../base/notices'
 import { keepFieldDraft } from '../../document/state/field-drafts'
 import { setRaw } from '../head/form-edits'
@@ -27,7 +28,7 @@ export const useRawDraft = ({ label, path, source }: FormField) => {
   const commit = useEffectEvent(apply)
   const leave = useEffectEvent(() => {
     if (told.current === '') return
-    showNotice({ kind: 'warning', text: `What was typed for ${label} was not written. ${told.current}.` })
+    showNotice({ kind: 'warning', text: t('form.draftLost', { label, reason: told.current }) })
   })
   useEffect(() => (held ? keepFieldDraft(() => commit()) : undefined), [held])
   useEffect(() => () => leave(), [])

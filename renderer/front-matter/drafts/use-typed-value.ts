@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { TypedValue } from '../../../shared/front-matter/form/typed-value'
 import type { FormField } from '../../../shared/front-matter/schema/form-field'
+import { t } from '../../../shared/texts/translate'
 import { showNotice } from '../../base/notices'
 import { keepFieldDraft } from '../../document/state/field-drafts'
 import { dropField, setField } from '../head/form-edits'
@@ -43,7 +44,7 @@ export const useTypedValue = (field: FormField, read: Read) => {
     if (isHeld.current && read(field, draft.value, true).kind === 'wait' && draft.value.trim() !== '')
       showNotice({
         kind: 'warning',
-        text: `“${draft.value}” was not written: ${field.label} takes another kind of value.`,
+        text: t('form.valueLost', { value: draft.value, label: field.label }),
       })
   })
   useEffect(() => keepFieldDraft(() => commit()), [])

@@ -3,6 +3,7 @@ import { Plus } from 'lucide-react'
 import { type FormEvent, useId, useState } from 'react'
 import { isFieldName } from '../../../shared/front-matter/form/field-name'
 import { type FieldType, isNested } from '../../../shared/front-matter/schema/site-schema'
+import { t } from '../../../shared/texts/translate'
 import { useSchema } from '../../base/schema-store'
 import { Button } from '../../ui/button'
 import { focusAtOnce } from '../../ui/dialog'
@@ -15,11 +16,11 @@ import { setField } from '../head/form-edits'
 type NewType = 'text' | 'date' | 'boolean' | 'number' | 'list'
 
 const types: readonly { readonly value: NewType; readonly label: string }[] = [
-  { value: 'text', label: 'Text' },
-  { value: 'date', label: 'Date' },
-  { value: 'boolean', label: 'Switch' },
-  { value: 'number', label: 'Number' },
-  { value: 'list', label: 'List' },
+  { value: 'text', label: t('form.text') },
+  { value: 'date', label: t('form.date') },
+  { value: 'boolean', label: t('form.switch') },
+  { value: 'number', label: t('form.number') },
+  { value: 'list', label: t('form.list') },
 ]
 
 const today = (): string => {
@@ -37,8 +38,8 @@ const startOf = (type: FieldType): string | number | boolean | readonly string[]
 }
 
 const wrongWith = (name: string, taken: readonly string[]): string => {
-  if (taken.includes(name)) return 'The post has this field already'
-  return isFieldName(name) ? '' : 'A name has letters, digits, - and _'
+  if (taken.includes(name)) return t('form.fieldExists')
+  return isFieldName(name) ? '' : t('form.nameRule')
 }
 
 export interface AddFieldProps {
@@ -71,7 +72,7 @@ export const AddField = ({ taken, onAdded }: AddFieldProps) => {
         render={
           <Button look="quiet">
             <Plus size={14} aria-hidden />
-            Add field
+            {t('form.addField')}
           </Button>
         }
       />
@@ -79,11 +80,11 @@ export const AddField = ({ taken, onAdded }: AddFieldProps) => {
         <Popover.Positioner className={menu.positioner} sideOffset={6} align="end">
           <Popover.Popup
             className={styles.popover}
-            aria-label="Add a field"
+            aria-label={t('form.addField')}
             initialFocus={() => focusAtOnce(document.getElementById(id))}
           >
             <form className={styles.adding} onSubmit={add}>
-              <label htmlFor={id}>Name</label>
+              <label htmlFor={id}>{t('form.name')}</label>
               <TextInput
                 id={id}
                 list={`${id}-known`}
@@ -102,9 +103,11 @@ export const AddField = ({ taken, onAdded }: AddFieldProps) => {
               <span id={`${id}-wrong`} className={styles.error} role="alert">
                 {wrong}
               </span>
-              {!known && <Select label="Kind of field" value={chosen} options={types} onChange={setChosen} />}
+              {!known && (
+                <Select label={t('form.kind')} value={chosen} options={types} onChange={setChosen} />
+              )}
               <Button type="submit" look="primary" disabled={name === '' || wrong !== ''}>
-                Add
+                {t('form.add')}
               </Button>
             </form>
           </Popover.Popup>

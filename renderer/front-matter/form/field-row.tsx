@@ -3,6 +3,7 @@ import { type ComponentType, useId } from 'react'
 import { assertNever } from '../../../shared/app-error'
 import type { FormField } from '../../../shared/front-matter/schema/form-field'
 import type { FieldType } from '../../../shared/front-matter/schema/site-schema'
+import { t } from '../../../shared/texts/translate'
 import { Tooltip } from '../../ui/tooltip'
 import { ChoiceControl } from '../controls/choice'
 import { DateControl } from '../controls/date'
@@ -108,11 +109,11 @@ const Label = ({ field, id, of }: LabelProps) =>
 
 /** Stands after the control, so that tabbing through the fields comes to it last. */
 const Remove = ({ field }: { readonly field: FormField }) => (
-  <Tooltip label={`Remove ${field.label}`}>
+  <Tooltip label={t('form.remove', { name: field.label })}>
     <button
       type="button"
       className={styles.remove}
-      aria-label={`Remove the field ${field.label}`}
+      aria-label={t('form.removeField', { label: field.label })}
       onClick={({ currentTarget }) => {
         const next = currentTarget.closest(`.${styles.row}`)?.nextElementSibling
         if (dropField(field.path)) requestAnimationFrame(() => focusIn(next))
@@ -142,8 +143,7 @@ const countOf = (field: FormField): Counted | null => {
   return { length, usual: field.usualLength, isOver: length > field.usualLength }
 }
 
-const inWords = ({ length, usual }: Counted): string =>
-  `${length} characters. Nine in ten posts of this site have ${usual} or fewer.`
+const inWords = ({ length, usual }: Counted): string => t('form.lengthNote', { count: length, usual })
 
 /** The length of a text against what the site usually stays under. */
 const Count = ({ id, count }: { readonly id: string; readonly count: Counted }) => (

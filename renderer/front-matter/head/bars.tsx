@@ -1,4 +1,5 @@
 import { Code, FilePlus2, LayoutList, TriangleAlert } from 'lucide-react'
+import { t } from '../../../shared/texts/translate'
 import { revealLine } from '../../document/place/reveal-line'
 import type { HeadState } from '../../document/state/head-field'
 import { Button } from '../../ui/button'
@@ -13,10 +14,9 @@ export const BrokenHead = ({ head }: { readonly head: HeadState }) => {
     <div className={styles.broken} role="alert">
       <TriangleAlert size={16} aria-hidden />
       <p>
-        <strong>The front matter cannot be read.</strong> Line {line}: {message}. The form comes back when it
-        can.
+        <strong>{t('form.cannotRead')}</strong> {t('form.cannotReadDetail', { line, message })}
       </p>
-      <Button onClick={() => revealLine(line)}>Go to line {line}</Button>
+      <Button onClick={() => revealLine(line)}>{t('commands.goToLine', { line })}</Button>
     </div>
   )
 }
@@ -24,10 +24,10 @@ export const BrokenHead = ({ head }: { readonly head: HeadState }) => {
 /** Above a head that is shown as source. */
 export const SourceBar = () => (
   <div className={styles.sourceBar}>
-    <span>Front matter</span>
+    <span>{t('document.frontMatter')}</span>
     <Button look="quiet" onClick={() => setSource(false)}>
       <LayoutList size={14} aria-hidden />
-      Form
+      {t('form.formView')}
     </Button>
   </div>
 )
@@ -37,18 +37,18 @@ export const NoHead = ({ head: { frontMatter } }: { readonly head: HeadState }) 
   if (frontMatter.kind === 'none' && frontMatter.lookalike !== null)
     return (
       <div className={styles.sourceBar}>
-        <span>This looks like front matter ({frontMatter.lookalike}). Edit it in the text.</span>
+        <span>{t('form.lookalike', { kind: frontMatter.lookalike })}</span>
         <Button look="quiet" onClick={() => revealLine(1)}>
-          Go to line 1
+          {t('form.goToFirstLine')}
         </Button>
       </div>
     )
   return (
     <div className={styles.sourceBar}>
-      <span>No front matter</span>
+      <span>{t('form.noFrontMatter')}</span>
       <Button look="quiet" onClick={addHead}>
         <FilePlus2 size={14} aria-hidden />
-        Add front matter
+        {t('form.addFrontMatter')}
       </Button>
     </div>
   )
@@ -58,6 +58,6 @@ export const NoHead = ({ head: { frontMatter } }: { readonly head: HeadState }) 
 export const SourceButton = () => (
   <Button look="quiet" onClick={() => setSource(true)}>
     <Code size={14} aria-hidden />
-    Source
+    {t('form.source')}
   </Button>
 )

@@ -4,6 +4,7 @@ import { styleOf as usualStyle } from '../../../shared/front-matter/edit/apply-b
 import { addItem, editField, editRaw, removeField, setFlag } from '../../../shared/front-matter/edit/edit'
 import type { Edit, EditStyle, FieldScalar, FieldValue } from '../../../shared/front-matter/values/types'
 import type { TextChange } from '../../../shared/text/text-change'
+import { t } from '../../../shared/texts/translate'
 import { showNotice } from '../../base/notices'
 import { useSchema } from '../../base/schema-store'
 import { dispatchChanges, editorView, getHeadState, getText } from '../../document/document-store'
@@ -19,7 +20,7 @@ const styleOf = (path: FieldPath): EditStyle => usualStyle(path.join('.'), useSc
 
 const apply = (edit: Edit, text: string, pace: EditPace): boolean => {
   if (edit.kind === 'refused') {
-    showNotice({ kind: 'warning', text: `${edit.reason}. Change it in the source, at line ${edit.line}.` })
+    showNotice({ kind: 'warning', text: t('form.refused', { reason: edit.reason, line: edit.line }) })
     revealLine(edit.line)
     return false
   }
@@ -62,7 +63,7 @@ export const applyEdit = (make: (text: string) => Edit): boolean => edit(make)
 /** Writes a value as it was typed, in the language of the head; why not, or an empty text when it was written. */
 export const setRaw = (path: FieldPath, typed: string): string => {
   const head = getHeadState()
-  if (!head) return 'No post is open'
+  if (!head) return t('app.noPostOpen')
   const made = editRaw(head.text, path, typed)
   if (made.kind === 'refused') return made.reason
   write(made.changes, head.text, 'once')

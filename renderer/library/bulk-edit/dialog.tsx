@@ -1,11 +1,11 @@
 import { type FormEvent, useId, useMemo } from 'react'
+import { t } from '../../../shared/texts/translate'
 import { showError } from '../../base/notices'
 import { Dialog } from '../../ui/dialog'
 import { ChangedHunks } from '../plan/changed-lines'
 import styles from '../plan/plan-dialog.module.css'
 import { heightOfLines, PlanList } from '../plan/plan-list'
 import { PlanActs, PlanNote, PlannedPost } from '../plan/planned-posts'
-import { postsInWords } from '../plan/posts-in-words'
 import { BulkEditFields } from './fields'
 import {
   type BulkPlan,
@@ -22,9 +22,9 @@ const nothing: BulkPlan = []
 
 const summaryOf = ({ changed, refused, same }: ReturnType<typeof sortPlan>): string =>
   [
-    changed.length === 0 ? 'No post would change' : `${postsInWords(changed.length)} would change`,
-    same > 0 && `${postsInWords(same)} would stay the same`,
-    refused.length > 0 && `${postsInWords(refused.length)} cannot be edited and will not be changed`,
+    t('changes.wouldChange', { count: changed.length }),
+    same > 0 && t('changes.wouldStay', { count: same }),
+    refused.length > 0 && t('changes.cannotEdit', { count: refused.length }),
   ]
     .filter(Boolean)
     .join('; ')
@@ -36,8 +36,7 @@ const Refused = ({ id, reason, line }: RefusedPost) => (
       <bdi>{id}</bdi>
     </div>
     <p className={styles.warning}>
-      Not changed: {reason}
-      {line !== null && ` (line ${line.toLocaleString('en')})`}
+      {line === null ? t('changes.notChanged', { reason }) : t('changes.notChangedAt', { reason, line })}
     </p>
   </>
 )
@@ -58,12 +57,12 @@ const Form = () => {
   if (!request) return null
   return (
     <form className={styles.form} onSubmit={submit}>
-      <fieldset className={styles.inputs} disabled={running} aria-label="Change">
+      <fieldset className={styles.inputs} disabled={running} aria-label={t('changes.change')}>
         <BulkEditFields form={request.form} describedBy={note} />
       </fieldset>
       <PlanNote
         id={note}
-        summary={plan ? summaryOf(sorted) : `${postsInWords(request.ids.length)} selected.`}
+        summary={plan ? summaryOf(sorted) : t('changes.selected', { count: request.ids.length })}
         progress={progress}
         problem={problem}
       />
@@ -81,7 +80,7 @@ const Form = () => {
         </PlanList>
       )}
       <PlanActs
-        label={count > 0 ? `Change ${postsInWords(count)}` : 'Change'}
+        label={count > 0 ? t('changes.changePosts', { count }) : t('changes.change')}
         possible={count > 0}
         running={running}
         onClose={closeBulkEdit}
@@ -94,7 +93,7 @@ const Form = () => {
 export const BulkEditDialog = () => {
   const open = useBulkEdit((state) => state.request !== null)
   return (
-    <Dialog open={open} onClose={closeBulkEdit} title="Edit fields of posts" width={640}>
+    <Dialog open={open} onClose={closeBulkEdit} title={t('changes.editFields')} width={640}>
       <Form />
     </Dialog>
   )

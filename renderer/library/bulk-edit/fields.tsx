@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react'
+import { t } from '../../../shared/texts/translate'
 import { useSchema } from '../../base/schema-store'
 import { CompletedInput } from '../../ui/completed-input'
 import { Select } from '../../ui/select'
@@ -16,24 +17,24 @@ import {
 import { setBulkForm } from './store'
 
 const acts: readonly { readonly value: BulkAct; readonly label: string }[] = [
-  { value: 'set', label: 'Set a field' },
-  { value: 'rename-field', label: 'Rename a field' },
-  { value: 'remove-field', label: 'Remove a field' },
-  { value: 'add-tag', label: 'Add a tag' },
-  { value: 'rename-tag', label: 'Rename a tag' },
-  { value: 'remove-tag', label: 'Remove a tag' },
+  { value: 'set', label: t('changes.setField') },
+  { value: 'rename-field', label: t('changes.renameField') },
+  { value: 'remove-field', label: t('changes.removeField') },
+  { value: 'add-tag', label: t('changes.addTag') },
+  { value: 'rename-tag', label: t('changes.renameTag') },
+  { value: 'remove-tag', label: t('changes.removeTag') },
 ]
 
 const kinds: readonly { readonly value: ValueKind; readonly label: string }[] = [
-  { value: 'text', label: 'Text' },
-  { value: 'number', label: 'Number' },
-  { value: 'switch', label: 'Switch' },
-  { value: 'list', label: 'List' },
+  { value: 'text', label: t('form.text') },
+  { value: 'number', label: t('form.number') },
+  { value: 'switch', label: t('form.switch') },
+  { value: 'list', label: t('form.list') },
 ]
 
 const states = [
-  { value: 'true', label: 'On' },
-  { value: 'false', label: 'Off' },
+  { value: 'true', label: t('changes.on') },
+  { value: 'false', label: t('changes.off') },
 ] as const
 
 interface LabelledProps {
@@ -67,7 +68,7 @@ const FieldName = ({ form, describedBy }: BulkEditFieldsProps) => {
   const schema = useSchema()
   const tags = isAboutTags(form.act)
   return (
-    <Labelled label={tags ? 'List' : 'Field'}>
+    <Labelled label={tags ? t('form.list') : t('changes.field')}>
       {(id) => (
         <CompletedInput
           id={id}
@@ -89,9 +90,9 @@ const Value = ({ form, describedBy }: BulkEditFieldsProps) => {
   return (
     <>
       {form.key !== '' && !known && (
-        <Chosen label="No post has it yet. Kind of value">
+        <Chosen label={t('changes.newFieldKind')}>
           <Select
-            label="Kind of value"
+            label={t('form.kind')}
             value={form.newKind}
             options={kinds}
             onChange={(newKind) => setBulkForm({ newKind, value: '' })}
@@ -99,16 +100,16 @@ const Value = ({ form, describedBy }: BulkEditFieldsProps) => {
         </Chosen>
       )}
       {kind === 'switch' ? (
-        <Chosen label="Value">
+        <Chosen label={t('changes.value')}>
           <Select
-            label="Value"
+            label={t('changes.value')}
             value={form.value === 'false' ? 'false' : 'true'}
             options={states}
             onChange={(value) => setBulkForm({ value })}
           />
         </Chosen>
       ) : (
-        <Labelled label={kind === 'list' ? 'Values, with commas between them' : 'Value'}>
+        <Labelled label={kind === 'list' ? t('changes.values') : t('changes.value')}>
           {(id) => (
             <CompletedInput
               id={id}
@@ -129,7 +130,7 @@ const Value = ({ form, describedBy }: BulkEditFieldsProps) => {
 const Tag = ({ form, describedBy }: BulkEditFieldsProps) => {
   const schema = useSchema()
   return (
-    <Labelled label="Tag">
+    <Labelled label={t('changes.tag')}>
       {(id) => (
         <CompletedInput
           id={id}
@@ -144,7 +145,7 @@ const Tag = ({ form, describedBy }: BulkEditFieldsProps) => {
 }
 
 const NewName = ({ form, describedBy }: BulkEditFieldsProps) => (
-  <Labelled label="New name">
+  <Labelled label={t('changes.newName')}>
     {(id) => (
       <TextInput
         id={id}
@@ -169,9 +170,9 @@ export const BulkEditFields = (props: BulkEditFieldsProps) => {
   const { act } = props.form
   return (
     <>
-      <Chosen label="What to do">
+      <Chosen label={t('changes.action')}>
         <Select
-          label="What to do"
+          label={t('changes.action')}
           value={act}
           options={acts}
           onChange={(chosen) => setBulkForm({ act: chosen, to: '' })}

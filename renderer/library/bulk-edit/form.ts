@@ -3,6 +3,7 @@ import type { BulkChange } from '../../../shared/front-matter/edit/bulk-change'
 import { isFieldName } from '../../../shared/front-matter/form/field-name'
 import { keyOfRole } from '../../../shared/front-matter/schema/roles'
 import { fieldOf, type SiteSchema } from '../../../shared/front-matter/schema/site-schema'
+import { t } from '../../../shared/texts/translate'
 
 /** What is done to every chosen post. */
 export type BulkAct = 'set' | 'rename-field' | 'remove-field' | 'add-tag' | 'rename-tag' | 'remove-tag'
@@ -106,21 +107,21 @@ export const changeOf = (form: BulkForm, schema: SiteSchema): AskedChange => {
   }
 }
 
-const nameRule = 'The name of a field has letters, digits, - and _.'
+const nameRule = t('form.nameRule')
 const incomplete: AskedChange = { kind: 'incomplete' }
 const wrong = (message: string): AskedChange => ({ kind: 'wrong', message })
 const ready = (change: BulkChange): AskedChange => ({ kind: 'ready', change })
 
 const renamingOf = (key: string, to: string): AskedChange => {
   if (to === '' || to === key) return incomplete
-  if (to.includes('.')) return wrong('A field stays where it is: write its new name without a dot.')
+  if (to.includes('.')) return wrong(t('changes.noDotInName'))
   return isFieldName(to) ? ready({ kind: 'rename-field', key, to }) : wrong(nameRule)
 }
 
 const settingOf = (form: BulkForm, key: string, schema: SiteSchema): AskedChange => {
   const kind = valueKindOf(form, schema)
   const written = form.value.trim()
-  if (kind === null) return wrong(`“${key}” has fields of its own. Set one of them, such as ${key}.name.`)
+  if (kind === null) return wrong(t('changes.hasFields', { key }))
   if (kind === 'switch') return ready({ kind: 'flag', key, on: written !== 'false' })
   if (written === '') return incomplete
   if (kind === 'list') return ready({ kind: 'set', key, value: termsOf(written) })
@@ -128,7 +129,7 @@ const settingOf = (form: BulkForm, key: string, schema: SiteSchema): AskedChange
   const number = Number(written)
   return Number.isFinite(number)
     ? ready({ kind: 'set', key, value: number })
-    : wrong(`“${written}” is not a number.`)
+    : wrong(t('changes.notNumber', { written }))
 }
 
 const termsOf = (written: string): string[] => [

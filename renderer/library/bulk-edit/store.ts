@@ -1,10 +1,10 @@
 import type { BulkChange, PlannedPost } from '../../../shared/front-matter/edit/bulk-change'
 import type { PostId } from '../../../shared/posts/post'
+import { t } from '../../../shared/texts/translate'
 import { api } from '../../base/api'
 import { showNotice } from '../../base/notices'
 import { useSchema } from '../../base/schema-store'
 import { createPlanDialog } from '../plan/plan-dialog'
-import { postsInWords } from '../plan/posts-in-words'
 import { lookAgain, saveForOperation, tellOperation } from '../state/file-operations'
 import { useLibrary } from '../state/library-store'
 import { useSelection } from '../state/selection'
@@ -48,7 +48,7 @@ export const openBulkEditOfSelection = async (): Promise<void> => {
   if (chosen.length > 0) return openBulkEdit(chosen.map(({ id }) => id))
   showNotice({
     kind: 'info',
-    text: 'Select the posts in the list first: hold Shift and click, or press the arrow keys.',
+    text: t('changes.selectFirst'),
   })
 }
 
@@ -79,7 +79,6 @@ export const bulkEdit = async (): Promise<void> => {
     .map(({ id, revision }) => ({ id, revision }))
   const result = await dialog.carryOut(() => api.bulkEdit(shown, [change]))
   if (!result) return
-  const done = result.done.toLocaleString('en')
-  tellOperation(`Changed ${done} of ${postsInWords(shown.length)}.`, result)
+  tellOperation(t('changes.changedPosts', { done: result.done, count: shown.length }), result)
   await lookAgain(shown.map(({ id }) => id))
 }

@@ -1,6 +1,7 @@
 import { ListFilter } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import type { FilterField } from '../../../shared/posts/post-query'
+import { t } from '../../../shared/texts/translate'
 import { useSchema } from '../../base/schema-store'
 import { useSettings } from '../../base/settings-store'
 import { useSite } from '../../base/site-store'
@@ -48,9 +49,9 @@ const Filters = () => {
   const missing = useMemo(() => missingFields(schema), [schema])
   return (
     <>
-      <FilterValues field="tag" label="Tag" values={tags} />
-      <FilterValues field="folder" label="Folder" values={folders} />
-      <FilterValues field="missing" label="Missing field" values={missing} />
+      <FilterValues field="tag" label={t('library.tag')} values={tags} />
+      <FilterValues field="folder" label={t('library.folder')} values={folders} />
+      <FilterValues field="missing" label={t('library.missingField')} values={missing} />
     </>
   )
 }
@@ -64,10 +65,10 @@ const Ignored = () => {
     <>
       <MenuSeparator />
       <MenuCheck
-        label="Posts ignored by Git"
+        label={t('library.ignoredByGit')}
         checked={choice === 'shown'}
         {...(ignored.posts > 0 && {
-          hint: `${ignored.posts.toLocaleString('en')}${ignored.isMore ? '+' : ''}`,
+          hint: t(ignored.isMore ? 'library.atLeast' : 'library.count', { count: ignored.posts }),
         })}
         onChange={choice === 'shown' ? leaveIgnoredOut : includeIgnored}
       />
@@ -78,34 +79,34 @@ const Ignored = () => {
 const Searches = () => {
   const searches = useSettings((settings) => settings.searches)
   return (
-    <Submenu label="Recent searches" disabled={searches.length === 0}>
+    <Submenu label={t('library.recentSearches')} disabled={searches.length === 0}>
       {searches.map((search) => (
         <MenuItem key={search} label={search} onSelect={() => setQuery(search)} />
       ))}
       <MenuSeparator />
-      <MenuItem label="Clear recent searches" onSelect={forgetSearches} />
+      <MenuItem label={t('library.clearSearches')} onSelect={forgetSearches} />
     </Submenu>
   )
 }
 
 // What can be written in the search field beside words; shared/posts/post-query.ts reads it.
 const operators: readonly { readonly sample: string; readonly meaning: string }[] = [
-  { sample: 'tag:', meaning: 'with the tag' },
-  { sample: 'folder:', meaning: 'in the folder' },
-  { sample: 'title:', meaning: 'in the title' },
-  { sample: 'has:', meaning: 'with the field' },
-  { sample: 'missing:', meaning: 'without the field' },
-  { sample: 'draft:true', meaning: 'drafts' },
-  { sample: 'before:2024-05', meaning: 'older' },
-  { sample: 'after:2024-05', meaning: 'newer' },
-  { sample: '"two words"', meaning: 'side by side' },
-  { sample: '-word', meaning: 'without the word' },
+  { sample: 'tag:', meaning: t('library.withTag') },
+  { sample: 'folder:', meaning: t('library.inFolder') },
+  { sample: 'title:', meaning: t('library.inTitle') },
+  { sample: 'has:', meaning: t('library.withField') },
+  { sample: 'missing:', meaning: t('library.withoutField') },
+  { sample: 'draft:true', meaning: t('library.operatorDrafts') },
+  { sample: 'before:2024-05', meaning: t('library.older') },
+  { sample: 'after:2024-05', meaning: t('library.newer') },
+  { sample: t('library.sampleWords'), meaning: t('library.exactPhrase') },
+  { sample: '-word', meaning: t('library.withoutWord') },
 ]
 
 const Operators = () => {
   const query = useLibrary((state) => state.query)
   return (
-    <Submenu label="Search operators">
+    <Submenu label={t('library.operators')}>
       {operators.map(({ sample, meaning }) => (
         <MenuItem
           key={sample}
@@ -129,7 +130,7 @@ export const FilterMenu = () => {
       align="end"
       onOpenChange={setOpen}
       trigger={
-        <IconButton label="Filter by tag, folder or missing field">
+        <IconButton label={t('library.filterBy')}>
           <ListFilter size={15} aria-hidden />
         </IconButton>
       }

@@ -1,15 +1,16 @@
 import { Toggle } from '@base-ui/react/toggle'
 import { ToggleGroup } from '@base-ui/react/toggle-group'
+import { t } from '../../../shared/texts/translate'
 import { setFilter, useLibrary } from '../state/library-store'
 import type { PostFilter } from '../state/post-filter'
 import styles from './filter-tabs.module.css'
 
 const names: readonly { readonly value: PostFilter; readonly label: string }[] = [
-  { value: 'all', label: 'All' },
-  { value: 'featured', label: 'Featured' },
-  { value: 'drafts', label: 'Drafts' },
-  { value: 'scheduled', label: 'Scheduled' },
-  { value: 'problems', label: 'Problems' },
+  { value: 'all', label: t('library.all') },
+  { value: 'featured', label: t('library.featured') },
+  { value: 'drafts', label: t('library.drafts') },
+  { value: 'scheduled', label: t('library.scheduled') },
+  { value: 'problems', label: t('library.problems') },
 ]
 
 /** The filters over the list with how many posts each would show. Scheduled stands there when there are some. */
@@ -20,7 +21,7 @@ export const FilterTabs = () => {
   return (
     <ToggleGroup
       className={styles.tabs}
-      aria-label="Show"
+      aria-label={t('library.show')}
       value={[filter]}
       onValueChange={([chosen]) => setFilter(chosen ?? 'all')}
     >

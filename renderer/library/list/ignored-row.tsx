@@ -1,4 +1,5 @@
 import { X } from 'lucide-react'
+import { t } from '../../../shared/texts/translate'
 import { useSettings } from '../../base/settings-store'
 import { useSite } from '../../base/site-store'
 import { IconButton } from '../../ui/button'
@@ -17,16 +18,19 @@ export const IgnoredRow = () => {
   const site = useSite((state) => state.site?.key)
   const choice = useSettings((settings) => ignoredChoiceOf(settings.ignoredPosts, site))
   if (ignored.posts === 0 || choice !== null) return null
-  const folders = ignored.folders.length === 0 ? {} : { title: `In ${ignored.folders.join(', ')}` }
+  const folders =
+    ignored.folders.length === 0
+      ? {}
+      : { title: t('library.inFolders', { folders: ignored.folders.join(', ') }) }
   return (
-    <section className={styles.ignored} aria-label="Posts ignored by Git">
+    <section className={styles.ignored} aria-label={t('library.ignoredByGit')}>
       <p className={styles.ignoredWords} {...folders}>
-        Not listed: {ignoredInWords(ignored)} ignored by Git
+        {t('library.ignoredNotListed', { posts: ignoredInWords(ignored) })}
       </p>
       <button type="button" className={styles.stop} onClick={includeIgnored}>
-        Include
+        {t('library.include')}
       </button>
-      <IconButton label="Leave them out" onClick={leaveIgnoredOut}>
+      <IconButton label={t('library.leaveOut')} onClick={leaveIgnoredOut}>
         <X size={13} aria-hidden />
       </IconButton>
     </section>

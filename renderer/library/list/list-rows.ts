@@ -1,13 +1,16 @@
 import type { PostSummary } from '../../../shared/posts/post'
 import type { SearchLine } from '../../../shared/posts/post-search'
 import type { Settings } from '../../../shared/settings'
+import { t } from '../../../shared/texts/translate'
 import { yearOf } from '../../base/written-date'
 import { keptIn } from '../state/post-folders'
 
 export type PostGroup = Settings['libraryGroup']
 
 const labelOf = (post: PostSummary, group: PostGroup): string =>
-  group === 'folder' ? keptIn(post.id) || 'Top folder' : String(yearOf(post) ?? 'Without a date')
+  group === 'folder'
+    ? keptIn(post.id) || t('library.topFolder')
+    : String(yearOf(post) ?? t('library.undated'))
 
 /** What the list draws in one line: a post, or the heading of a group. */
 export type ListRow =
@@ -126,7 +129,7 @@ export const listRows = (
 ): ListRows => {
   const { groups, grouped } = inGroups(posts, group)
   if (found.length === 0) return new ListRows(groups, grouped, found)
-  const all = [...groups, { label: 'In the text', count: found.length }]
+  const all = [...groups, { label: t('library.inText'), count: found.length }]
   return new ListRows(all, [...grouped, ...found.map(({ post }) => post)], found)
 }
 

@@ -1,29 +1,31 @@
+import { t } from '../../../shared/texts/translate'
 import { api } from '../../base/api'
 import { runCommand } from '../../base/command-bus'
 import { showError } from '../../base/notices'
 import { useSite } from '../../base/site-store'
 import { Button } from '../../ui/button'
+import { Phrase } from '../../ui/phrase'
 import { setFilter, setQuery, useLibrary } from '../state/library-store'
 import type { PostFilter } from '../state/post-filter'
 import { useTextSearch } from '../state/text-search'
 import styles from './list-states.module.css'
 
 const nothingOf: Readonly<Record<PostFilter, string>> = {
-  all: 'No posts',
-  featured: 'No featured posts',
-  drafts: 'No drafts',
-  scheduled: 'Nothing scheduled',
-  problems: 'No problems found',
+  all: t('library.noPosts'),
+  featured: t('library.noFeatured'),
+  drafts: t('library.noDrafts'),
+  scheduled: t('library.noScheduled'),
+  problems: t('library.noProblems'),
 }
 
 const EmptyFolder = () => {
   const folder = useSite((state) => state.site?.displayPath)
   return (
     <div className={styles.empty}>
-      <p className={styles.emptyTitle}>No posts yet</p>
-      <p>{folder} holds no markdown files.</p>
+      <p className={styles.emptyTitle}>{t('library.noPostsYet')}</p>
+      <p>{t('library.folderEmpty', { folder: folder ?? '' })}</p>
       <Button look="primary" onClick={() => runCommand('new-post')}>
-        New post
+        {t('app.newPost')}
       </Button>
     </div>
   )
@@ -34,10 +36,13 @@ const NoResult = () => {
   const filter = useLibrary((state) => state.filter)
   return (
     <div className={styles.empty} role="status">
-      <p className={styles.emptyTitle}>{query ? 'Nothing found' : nothingOf[filter]}</p>
+      <p className={styles.emptyTitle}>{query ? t('library.noResults') : nothingOf[filter]}</p>
       {query && (
         <p>
-          {filter === 'all' ? 'No post' : `${nothingOf[filter]}`} with “<bdi>{query}</bdi>”.
+          <Phrase
+            text={t('library.nothingWith', { nothing: nothingOf[filter], query: '{query}' })}
+            parts={{ query: <bdi>{query}</bdi> }}
+          />
         </p>
       )}
       <Button
@@ -46,7 +51,7 @@ const NoResult = () => {
           setFilter('all')
         }}
       >
-        Show all posts
+        {t('library.showAll')}
       </Button>
     </div>
   )
@@ -71,7 +76,9 @@ export const FolderBanner = () => {
   return unavailable === null ? null : (
     <div className={styles.banner} role="status">
       {unavailable}
-      {canRestart && <Button onClick={() => void api.restartLibrary().catch(showError)}>Start it now</Button>}
+      {canRestart && (
+        <Button onClick={() => void api.restartLibrary().catch(showError)}>{t('library.startNow')}</Button>
+      )}
     </div>
   )
 }
@@ -87,9 +94,9 @@ export const ReadingProgress = () => {
       role="progressbar"
       aria-valuenow={done}
       aria-valuemax={total}
-      aria-label="Reading posts"
+      aria-label={t('library.readingPosts')}
     >
-      Reading {done.toLocaleString('en')} of {total.toLocaleString('en')} posts
+      {t('library.progress', { done, total })}
       <button
         type="button"
         className={styles.stop}
@@ -97,7 +104,7 @@ export const ReadingProgress = () => {
           api.cancelScan().catch(showError)
         }}
       >
-        Stop
+        {t('app.stop')}
       </button>
     </div>
   )

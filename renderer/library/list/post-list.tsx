@@ -10,6 +10,7 @@ import {
 } from 'react'
 import { assertNever } from '../../../shared/app-error'
 import type { PostId, PostSummary } from '../../../shared/posts/post'
+import { t } from '../../../shared/texts/translate'
 import { useSettings } from '../../base/settings-store'
 import { useDocument } from '../../document/state/document-state'
 import { trashPosts } from '../state/file-operations'
@@ -149,7 +150,7 @@ export const PostList = ({ posts, hits }: ShownPosts) => {
       ref={scroller}
       className={styles.scroller}
       role="listbox"
-      aria-label="Posts"
+      aria-label={t('titles.view-posts')}
       aria-multiselectable
       aria-activedescendant={focused && at >= 0 ? elementIdOf(at) : undefined}
       tabIndex={0}

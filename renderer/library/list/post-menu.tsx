@@ -2,12 +2,12 @@ import { type ReactElement, useMemo, useState } from 'react'
 import type { PostId, PostSummary } from '../../../shared/posts/post'
 import { isInDrafts } from '../../../shared/site/dated-path'
 import { dateInPostId } from '../../../shared/site/slug'
+import { t } from '../../../shared/texts/translate'
 import { showError } from '../../base/notices'
 import { words } from '../../base/platform'
 import { useSite } from '../../base/site-store'
 import { ContextMenu, MenuItem, MenuSeparator } from '../../ui/menu'
 import { openBulkEdit } from '../bulk-edit/store'
-import { postsInWords } from '../plan/posts-in-words'
 import { openDateDialog } from '../rename/date-store'
 import { openMove } from '../rename/move-store'
 import { openRename } from '../rename/rename-store'
@@ -60,52 +60,67 @@ export const PostMenu = ({ area, posts }: PostMenuProps) => {
     >
       {post && (
         <>
-          {!many && <MenuItem label="Open" hint="Enter" onSelect={() => openFromList(post.id, true)} />}
+          {!many && (
+            <MenuItem
+              label={t('library.open')}
+              hint={t('library.enterKey')}
+              onSelect={() => openFromList(post.id, true)}
+            />
+          )}
           <MenuItem
-            label={allFeatured ? 'Take off featured' : many ? `Feature ${chosen.length} posts` : 'Feature'}
+            label={
+              allFeatured
+                ? t('library.unfeature')
+                : many
+                  ? t('library.featurePosts', { count: chosen.length })
+                  : t('library.feature')
+            }
             hint="F"
             onSelect={() => toggleFeatured(chosen, !allFeatured)}
           />
           <MenuItem
-            label={many ? `Edit fields of ${postsInWords(chosen.length)}…` : 'Edit fields…'}
+            label={many ? t('library.editFieldsOf', { count: chosen.length }) : t('library.editFields')}
             onSelect={() => openBulkEdit(chosen.map(({ id }) => id)).catch(showError)}
           />
           {!many && (
             <>
               <MenuSeparator />
               <MenuItem
-                label="Rename slug…"
+                label={t('titles.rename-post')}
                 onSelect={() => openRename(post.id, post.slug).catch(showError)}
               />
-              <MenuItem label="Move to folder…" onSelect={() => openMove(post.id).catch(showError)} />
+              <MenuItem label={t('titles.move-post')} onSelect={() => openMove(post.id).catch(showError)} />
               {isInDrafts(post.id) ? (
                 <MenuItem
-                  label="Publish…"
+                  label={t('library.publish')}
                   onSelect={() => openDateDialog(post.id, today(), true).catch(showError)}
                 />
               ) : (
                 nameDate !== '' && (
                   <MenuItem
-                    label="Change date…"
+                    label={t('library.changeDate')}
                     onSelect={() => openDateDialog(post.id, nameDate, false).catch(showError)}
                   />
                 )
               )}
-              <MenuItem label="Duplicate" onSelect={() => duplicatePost(post.id).catch(showError)} />
+              <MenuItem
+                label={t('titles.duplicate-post')}
+                onSelect={() => duplicatePost(post.id).catch(showError)}
+              />
               <MenuSeparator />
               <MenuItem label={words.reveal} onSelect={() => showInFolder(post.id)} />
-              <MenuItem label="Copy path" onSelect={() => copyPath(post.id)} />
+              <MenuItem label={t('library.copyPath')} onSelect={() => copyPath(post.id)} />
             </>
           )}
           <MenuSeparator />
           <MenuItem
-            label={many ? `Move ${chosen.length} posts to ${words.bin}` : words.moveToBin}
+            label={many ? t('library.movePosts', { count: chosen.length, bin: words.bin }) : words.moveToBin}
             danger
             onSelect={() => void trashPosts(chosen)}
           />
         </>
       )}
-      {!post && <MenuItem label="No post here" disabled onSelect={() => setPressed(null)} />}
+      {!post && <MenuItem label={t('library.noPostHere')} disabled onSelect={() => setPressed(null)} />}
     </ContextMenu>
   )
 }

@@ -2,6 +2,7 @@ import { Star } from 'lucide-react'
 import { memo, type PointerEvent, useState } from 'react'
 import type { PostId, PostSummary } from '../../../shared/posts/post'
 import type { SearchLine } from '../../../shared/posts/post-search'
+import { t } from '../../../shared/texts/translate'
 import { useWhyNotShown } from '../../base/image-problem'
 import { dayOf } from '../../base/written-date'
 import { useIsUnsaved } from '../../document/state/unsaved-posts'
@@ -13,13 +14,19 @@ import { Thumbnail, thumbnailOf } from './thumbnail'
 /** Where a post stands, in a word or two: a draft, still to come, or of a day. */
 const stateOf = (post: PostSummary): string => {
   const day = dayOf(post)
-  if (post.draft) return day ? `Draft · ${day}` : 'Draft'
-  if (post.scheduled) return `Scheduled · ${day}`
-  return day || 'No date'
+  if (post.draft) return day ? t('library.draftOf', { day }) : t('library.draft')
+  if (post.scheduled) return t('library.scheduledFor', { day })
+  return day || t('library.undated')
 }
 
 const wordsFor = (post: PostSummary, unsaved: boolean): string =>
-  [post.title, unsaved && 'unsaved', stateOf(post), post.featured && 'featured', post.problems[0]?.message]
+  [
+    post.title,
+    unsaved && t('library.unsaved'),
+    stateOf(post),
+    post.featured && t('library.isFeatured'),
+    post.problems[0]?.message,
+  ]
     .filter(Boolean)
     .join(', ')
 
@@ -53,7 +60,7 @@ const RowText = ({ post, line, problem, reasons, unsaved }: RowTextProps) => (
       {post.title}
     </div>
     <div className={styles.state} title={reasons}>
-      {unsaved && <span className={styles.unsaved}>Unsaved · </span>}
+      {unsaved && <span className={styles.unsaved}>{t('library.unsavedMark')} </span>}
       {/* First, so that what is cut where the row is narrow is the date. */}
       {!line && problem && <span className={styles.warn}>{problem} · </span>}
       {line ? <Snippet line={line} /> : stateOf(post)}
@@ -73,7 +80,7 @@ const RowStar = ({ post, onStar }: RowStarProps) => (
     aria-hidden
     data-star
     data-on={post.featured || undefined}
-    title={post.featured ? 'Featured: press to take it off (F)' : 'Feature this post (F)'}
+    title={post.featured ? t('library.featuredHint') : t('library.featureHint')}
     onPointerDown={(event) => event.stopPropagation()}
     onClick={() => onStar(post)}
   >
@@ -90,7 +97,7 @@ const Inside = ({ post, line, unsaved, onStar }: RowInsideProps) => {
   const [noImage, setNoImage] = useState('') // a path that is mended is tried again
   const missing = noImage !== '' && noImage === thumbnailOf(post)
   const why = useWhyNotShown(missing ? noImage : '')
-  const imageProblem = why === null ? 'image missing' : 'image cannot be shown'
+  const imageProblem = why === null ? t('library.imageMissing') : t('library.imageBroken')
   const problem = problemWords(post.problems) ?? (missing ? imageProblem : undefined)
   const reasons = post.problems.map(({ message }) => message).join('\n') || problem
   return (

@@ -2,6 +2,7 @@ import { ImageOff } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { assetUrl } from '../../../shared/ipc/site-calls'
 import type { PostSummary } from '../../../shared/posts/post'
+import { t } from '../../../shared/texts/translate'
 import { useLibrary } from '../state/library-store'
 import styles from './thumbnail.module.css'
 
@@ -56,8 +57,8 @@ export const Thumbnail = ({ post, missing, why, onMissing }: ThumbnailProps) => 
   if (missing) {
     const title =
       why === null
-        ? `The image ${post.image} was not found`
-        : `The image ${post.image} cannot be shown. ${why}`
+        ? t('library.imageNotFound', { image: post.image ?? '' })
+        : t('library.imageNotShown', { image: post.image ?? '', why })
     return (
       <span className={styles.frame} title={title}>
         <ImageOff size={18} strokeWidth={1.5} aria-hidden />

@@ -1,6 +1,7 @@
 import { newHead } from '../../../shared/front-matter/new-post/new-head'
 import { bodyOfTemplate, type TemplateValues } from '../../../shared/front-matter/schema/template'
 import type { LineTerminator, PostId, PostSummary } from '../../../shared/posts/post'
+import { t } from '../../../shared/texts/translate'
 import { api } from '../../base/api'
 import { readPost } from '../../document/reading/read-post'
 import { tellOperation } from '../state/file-operations'
@@ -25,5 +26,5 @@ export const createPost = async (
   const { keys, body = '' } = schema.newPost ?? {}
   const text = `${newHead(schema, made, keys)}\n${bodyOfTemplate(body, title, values)}`
   const format = { bom: false, eol: await usualLineEnd(posts), terminators: null, encoding: 'utf-8' } as const
-  tellOperation(`The new post is ${id}.`, await api.createPost(id, { text, format }))
+  tellOperation(t('changes.newPostIs', { id }), await api.createPost(id, { text, format }))
 }

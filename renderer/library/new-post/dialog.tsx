@@ -1,6 +1,7 @@
 import { type FormEvent, useId, useMemo, useState } from 'react'
 import { messageOf } from '../../../shared/app-error'
 import { freeSlug, slugOf } from '../../../shared/site/slug'
+import { t } from '../../../shared/texts/translate'
 import { closeDialog, useDialog } from '../../base/dialogs'
 import { focusText } from '../../base/focus-text'
 import { useSchema } from '../../base/schema-store'
@@ -62,24 +63,24 @@ const Form = () => {
     <form className={styles.form} onSubmit={(event) => void create(event)}>
       <div className={styles.field}>
         <label className={styles.label} htmlFor={ids.title}>
-          Title
+          {t('changes.title')}
         </label>
         <TextInput id={ids.title} value={title} onValueChange={setTitle} spellCheck autoComplete="off" />
       </div>
       {habits.folders.length > 1 && (
         <div className={styles.field}>
-          <span className={styles.label}>Folder</span>
+          <span className={styles.label}>{t('changes.folder')}</span>
           <Select
-            label="Folder"
+            label={t('changes.folder')}
             value={folder}
-            options={habits.folders.map((value) => ({ value, label: value || 'Top folder' }))}
+            options={habits.folders.map((value) => ({ value, label: value || t('library.topFolder') }))}
             onChange={setFolder}
           />
         </div>
       )}
       <div className={styles.field}>
         <label className={styles.label} htmlFor={ids.slug}>
-          Slug, the end of its address
+          {t('changes.slug')}
         </label>
         <TextInput
           id={ids.slug}
@@ -94,16 +95,16 @@ const Form = () => {
           {problem || failure ? (
             <span className={styles.problem}>{problem ?? failure}</span>
           ) : creating && reading ? (
-            `Waiting for the other posts: ${reading.done.toLocaleString('en')} of ${reading.total.toLocaleString('en')} read`
+            t('changes.waitingForPosts', { done: reading.done, total: reading.total })
           ) : (
             slug && id
           )}
         </div>
       </div>
       <div className={styles.acts}>
-        <Button onClick={closeDialog}>Cancel</Button>
+        <Button onClick={closeDialog}>{t('changes.cancel')}</Button>
         <Button type="submit" look="primary" disabled={!possible} focusableWhenDisabled>
-          Create post
+          {t('changes.createPost')}
         </Button>
       </div>
     </form>
@@ -114,7 +115,7 @@ const Form = () => {
 export const NewPostDialog = () => {
   const open = useDialog((state) => state.open === 'new-post')
   return (
-    <Dialog open={open} onClose={closeDialog} title="New post" width={480}>
+    <Dialog open={open} onClose={closeDialog} title={t('app.newPost')} width={480}>
       <Form />
     </Dialog>
   )

@@ -3,6 +3,7 @@ import { habitsOf, type MadeWith } from '../../../shared/generators/generators'
 import type { PostId, PostSummary } from '../../../shared/posts/post'
 import { fileNameProblem } from '../../../shared/site/file-name'
 import { extensionOf, filePart, folderOf, isMarkdownName } from '../../../shared/site/post-path'
+import { t } from '../../../shared/texts/translate'
 
 /** What the name of a post says about how others are named. */
 interface NewestName {
@@ -106,15 +107,15 @@ const fixedFile = (template: string, extension: string, values: TemplateValues):
 
 /** Why a slug cannot be used, or null when it can. */
 export const slugProblem = (slug: string, id: PostId, posts: readonly PostSummary[]): string | null => {
-  if (slug === '') return 'The address needs at least one letter.'
-  if (/[\\/:*?"<>|\s]/.test(slug)) return 'Spaces and \\ / : * ? " < > | do not work in an address.'
-  if (/^\.|\.$/.test(slug)) return 'It must not begin or end with a dot.'
+  if (slug === '') return t('changes.slugEmpty')
+  if (/[\\/:*?"<>|\s]/.test(slug)) return t('changes.slugCharacters')
+  if (/^\.|\.$/.test(slug)) return t('changes.slugDots')
   const problem = fileNameProblem(isBundle(id) ? filePart(folderOf(id)) : filePart(id))
   if (problem !== null) return problem
   const fold = (name: string) => name.normalize('NFC').toLowerCase()
-  if (posts.some((post) => fold(post.id) === fold(id))) return `There is already a post in ${id}.`
+  if (posts.some((post) => fold(post.id) === fold(id))) return t('changes.slugTaken', { id })
   const shown = posts.find(
     (post) => fold(post.ownSlug ?? '') === fold(slug) && folderOf(post.id) === folderOf(id),
   )
-  return shown ? `${shown.id} has this address already, by the slug in its front matter.` : null
+  return shown ? t('changes.addressTaken', { id: shown.id }) : null
 }

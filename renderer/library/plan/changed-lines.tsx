@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { LineHunk } from '../../../shared/front-matter/values/line-changes'
 import { type Words, wordsBetween } from '../../../shared/merge/words-between'
 import type { ChangedLine, Mark, PlannedChange } from '../../../shared/posts/post-rename'
+import { t } from '../../../shared/texts/translate'
 import styles from './changed-lines.module.css'
 
 const Before = ({ text }: { readonly text: string }) => (
@@ -38,7 +39,7 @@ export const MarkedChange = ({
   const { line, before, after, marks } = change
   return (
     <div>
-      <div className={styles.place}>line {line}</div>
+      <div className={styles.place}>{t('app.line', { line })}</div>
       {isOut ? (
         <div className={styles.line}>{before}</div>
       ) : (
@@ -86,7 +87,7 @@ const drawn = (words: readonly Words[], left: Words['kind']): ReactNode[] =>
 export const ChangedLines = ({ changes }: { readonly changes: readonly ChangedLine[] }) =>
   changes.map(({ line, before, after }) => (
     <div key={line}>
-      <div className={styles.place}>line {line}</div>
+      <div className={styles.place}>{t('app.line', { line })}</div>
       <MarkedWords before={before} after={after} />
     </div>
   ))
@@ -95,7 +96,7 @@ export const ChangedLines = ({ changes }: { readonly changes: readonly ChangedLi
 export const ChangedHunks = ({ hunks }: { readonly hunks: readonly LineHunk[] }) =>
   hunks.map(({ line, before, after }) => (
     <div key={line}>
-      <div className={styles.place}>line {line}</div>
+      <div className={styles.place}>{t('app.line', { line })}</div>
       {before.length > 0 && after.length > 0 ? (
         <MarkedWords before={textOf(before)} after={textOf(after)} />
       ) : (

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useRef } from 'react'
+import { t } from '../../../shared/texts/translate'
 import styles from './plan-dialog.module.css'
 
 export interface PlanListProps<R> {
@@ -22,7 +23,7 @@ export const PlanList = <R,>({ rows, keyOf, heightOf, children }: PlanListProps<
     overscan: 4,
   })
   return (
-    <section ref={scroller} className={styles.plan} aria-label="What will change">
+    <section ref={scroller} className={styles.plan} aria-label={t('changes.whatChanges')}>
       <ul className={styles.rows} style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, key, start }) => (
           <li

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import type { PostId } from '../../../shared/posts/post'
+import { t } from '../../../shared/texts/translate'
 import { Button } from '../../ui/button'
 import type { PlanState } from './plan-dialog'
 import styles from './plan-dialog.module.css'
-import { postsInWords } from './posts-in-words'
 
 export interface PlannedPostProps {
   readonly id: PostId
@@ -46,12 +46,12 @@ export const PlanNote = ({ id, summary, progress, problem }: PlanNoteProps) => (
       <div
         className={styles.note}
         role="progressbar"
-        aria-label="Progress"
+        aria-label={t('changes.progress')}
         aria-valuemin={0}
         aria-valuemax={progress.total}
         aria-valuenow={progress.done}
       >
-        {progress.done.toLocaleString('en')} of {postsInWords(progress.total)}
+        {t('changes.doneOf', { done: progress.done, total: progress.total })}
       </div>
     )}
   </div>
@@ -68,7 +68,7 @@ export interface PlanActsProps {
 /** The buttons at the foot: away, or stop while the posts are written; and the act itself. */
 export const PlanActs = ({ label, possible, running, onClose }: PlanActsProps) => (
   <div className={styles.acts}>
-    <Button onClick={onClose}>{running ? 'Stop' : 'Cancel'}</Button>
+    <Button onClick={onClose}>{running ? t('app.stop') : t('changes.cancel')}</Button>
     <Button type="submit" look="primary" disabled={!possible || running} focusableWhenDisabled>
       {label}
     </Button>

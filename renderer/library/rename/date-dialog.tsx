@@ -1,4 +1,5 @@
 import { type FormEvent, useId, useRef } from 'react'
+import { t } from '../../../shared/texts/translate'
 import { showError } from '../../base/notices'
 import { Dialog } from '../../ui/dialog'
 import { TextInput } from '../../ui/text-input'
@@ -29,7 +30,7 @@ const Form = () => {
     <form className={styles.form} onSubmit={submit}>
       <div className={styles.field}>
         <label className={styles.label} htmlFor={ids.date}>
-          Date in the file name
+          {t('changes.dateInName')}
         </label>
         <TextInput
           id={ids.date}
@@ -57,7 +58,7 @@ const Form = () => {
       )}
       {plan && <RenamePlanList plan={plan} left={left} disabled={running} onLeaveOut={leaveOutOfDate} />}
       <PlanActs
-        label={request?.draft ? 'Publish' : 'Change date'}
+        label={request?.draft ? t('changes.publish') : t('changes.changeDate')}
         possible={plan !== null}
         running={running}
         onClose={closeDateDialog}
@@ -71,7 +72,12 @@ export const DateDialog = () => {
   const open = useDateDialog((state) => state.request !== null)
   const draft = useDateDialog((state) => state.request?.draft === true)
   return (
-    <Dialog open={open} onClose={closeDateDialog} title={draft ? 'Publish draft' : 'Change date'} width={720}>
+    <Dialog
+      open={open}
+      onClose={closeDateDialog}
+      title={draft ? t('changes.publishDraft') : t('changes.changeDate')}
+      width={720}
+    >
       <Form />
     </Dialog>
   )

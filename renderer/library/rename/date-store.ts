@@ -1,6 +1,7 @@
 import { dateParts } from '../../../shared/front-matter/dates/dates'
 import type { PostId } from '../../../shared/posts/post'
 import { type RenameChoices, type RenamePlan, usualChoices } from '../../../shared/posts/post-rename'
+import { t } from '../../../shared/texts/translate'
 import { api } from '../../base/api'
 import { followRename } from '../../document/document-store'
 import { createPlanDialog } from '../plan/plan-dialog'
@@ -41,11 +42,7 @@ export const openDateDialog = async (id: PostId, date: string, draft: boolean): 
 export const setPostDate = (date: string): void => {
   const { request } = useDateDialog.getState()
   if (request)
-    dialog.change(
-      { ...request, date },
-      whole(date),
-      date === '' || whole(date) ? '' : 'Write it as YYYY-MM-DD.',
-    )
+    dialog.change({ ...request, date }, whole(date), date === '' || whole(date) ? '' : t('changes.dateForm'))
 }
 
 /** Takes other choices for the same date. */
@@ -64,6 +61,6 @@ export const changeDate = async (): Promise<void> => {
   const result = await dialog.carryOut(() => api.datePost(id, date, choices, plan.mark, [...left]))
   if (!result) return
   followRename(id, plan.id)
-  tellOperation(`The post is now ${plan.id}.`, result)
+  tellOperation(t('changes.postIsNow', { id: plan.id }), result)
   await lookAgain([plan.id, ...plan.files.flatMap((file) => file.id ?? [])])
 }

@@ -1,4 +1,5 @@
 import { type FormEvent, useId, useMemo, useRef } from 'react'
+import { t } from '../../../shared/texts/translate'
 import { showError } from '../../base/notices'
 import { CompletedInput } from '../../ui/completed-input'
 import { Dialog } from '../../ui/dialog'
@@ -26,7 +27,7 @@ const Form = () => {
     <form className={styles.form} onSubmit={submit}>
       <div className={styles.field}>
         <label className={styles.label} htmlFor={ids.folder}>
-          Folder inside posts. Created if new; leave empty for the top.
+          {t('changes.folderInPosts')}
         </label>
         <CompletedInput
           id={ids.folder}
@@ -55,7 +56,7 @@ const Form = () => {
         />
       )}
       {plan && <RenamePlanList plan={plan} left={left} disabled={running} onLeaveOut={leaveOutOfMove} />}
-      <PlanActs label="Move" possible={plan !== null} running={running} onClose={closeMove} />
+      <PlanActs label={t('changes.move')} possible={plan !== null} running={running} onClose={closeMove} />
     </form>
   )
 }
@@ -64,7 +65,7 @@ const Form = () => {
 export const MoveDialog = () => {
   const open = useMove((state) => state.request !== null)
   return (
-    <Dialog open={open} onClose={closeMove} title="Move to folder" width={720}>
+    <Dialog open={open} onClose={closeMove} title={t('changes.moveToFolder')} width={720}>
       <Form />
     </Dialog>
   )

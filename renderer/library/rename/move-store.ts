@@ -1,6 +1,7 @@
 import type { PostId } from '../../../shared/posts/post'
 import { type RenameChoices, type RenamePlan, usualChoices } from '../../../shared/posts/post-rename'
 import { pathProblem } from '../../../shared/site/file-name'
+import { t } from '../../../shared/texts/translate'
 import { api } from '../../base/api'
 import { followRename } from '../../document/document-store'
 import { createPlanDialog } from '../plan/plan-dialog'
@@ -47,7 +48,7 @@ export const setMoveFolder = (folder: string): void => {
   const { request } = useMove.getState()
   if (!request) return
   const meant = folderTyped(folder)
-  const problem = meant === null ? 'This leads out of the posts folder.' : (folderProblem(meant) ?? '')
+  const problem = meant === null ? t('changes.outsidePosts') : (folderProblem(meant) ?? '')
   dialog.change({ ...request, folder }, problem === '' && meant !== keptIn(request.id), problem)
 }
 
@@ -70,6 +71,6 @@ export const move = async (): Promise<void> => {
   )
   if (!result) return
   followRename(request.id, plan.id)
-  tellOperation(`The post is now ${plan.id}.`, result)
+  tellOperation(t('changes.postIsNow', { id: plan.id }), result)
   await lookAgain([plan.id, ...plan.files.flatMap(({ id }) => id ?? [])])
 }

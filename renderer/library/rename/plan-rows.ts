@@ -1,4 +1,5 @@
 import type { LeftOver, PlannedChange, PlannedFile, RenamePlan } from '../../../shared/posts/post-rename'
+import { t } from '../../../shared/texts/translate'
 import { heightOfLines } from '../plan/plan-list'
 
 /** A row of the list that shows what a rename changes. */
@@ -15,14 +16,14 @@ export const rowsOf = ({ warnings, left, moves, files }: RenamePlan): readonly P
   const outside = files.filter(({ id }) => id === null)
   return [
     ...warnings.map((text): PlanRow => ({ kind: 'warning', text })),
-    ...titled('Cannot be changed', left, (one): PlanRow[] => [{ kind: 'left', ...one }]),
-    ...titled('Files that move', moves, (move): PlanRow[] => [{ kind: 'move', ...move }]),
+    ...titled(t('changes.cannotChange'), left, (one): PlanRow[] => [{ kind: 'left', ...one }]),
+    ...titled(t('changes.movedFiles'), moves, (move): PlanRow[] => [{ kind: 'move', ...move }]),
     ...titled(
-      'Posts',
+      t('titles.view-posts'),
       files.filter(({ id }) => id !== null),
       rowsOfFile,
     ),
-    ...titled('Links from outside the posts', outside, rowsOfFile, 'Pages, layouts and data of the site'),
+    ...titled(t('changes.linksFromOutside'), outside, rowsOfFile, t('changes.siteFiles')),
   ]
 }
 
@@ -71,15 +72,13 @@ export const planInWords = (plan: RenamePlan, left: ReadonlySet<string>): string
   const others = changed.length - posts.length
   const count = changed.reduce((sum, one) => sum + one.count, 0)
   const places = [
-    posts.length > 0 ? counted(posts.length, 'post') : '',
-    others > 0 ? `${counted(others, 'file')} outside` : '',
+    posts.length > 0 ? t('changes.posts', { count: posts.length }) : '',
+    others > 0 ? t('changes.filesOutside', { count: others }) : '',
   ].filter((text) => text !== '')
   return [
-    plan.moves.length > 0
-      ? `${counted(plan.moves.length, 'item')} ${plan.moves.length === 1 ? 'moves' : 'move'}`
-      : '',
-    count > 0 ? `${counted(count, 'change')} in ${places.join(' and ')}` : 'no text changes',
-    plan.left.length > 0 ? `${counted(plan.left.length, 'link')} cannot be changed` : '',
+    plan.moves.length > 0 ? t('changes.itemsMove', { count: plan.moves.length }) : '',
+    count > 0 ? t('changes.changesIn', { count, places: placesInWords(places) }) : t('changes.noChanges'),
+    plan.left.length > 0 ? t('changes.linksLeft', { count: plan.left.length }) : '',
   ]
     .filter((text) => text !== '')
     .join(', ')
@@ -87,5 +86,5 @@ export const planInWords = (plan: RenamePlan, left: ReadonlySet<string>): string
     .concat('.')
 }
 
-const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`
+const placesInWords = ([one = '', other]: readonly string[]): string =>
+  other === undefined ? one : t('changes.two', { one, other })

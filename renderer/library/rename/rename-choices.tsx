@@ -1,4 +1,5 @@
 import type { RenameChoices, RenameOffers } from '../../../shared/posts/post-rename'
+import { t } from '../../../shared/texts/translate'
 import styles from '../plan/plan-dialog.module.css'
 
 export interface RenameChoicesProps {
@@ -26,20 +27,16 @@ export const RenameChoicesList = ({ offers, choices, disabled, onChange }: Renam
   )
   return (
     <div className={styles.choices}>
-      {slugKey &&
-        box(
-          'slugOnly',
-          `Change “${slugKey.key}: ${slugKey.value}” in the front matter, which decides the address. The file keeps its name.`,
-        )}
+      {slugKey && box('slugOnly', t('changes.changeSlugKey', { key: slugKey.key, value: slugKey.value }))}
       {translations.length > 0 &&
         !choices.slugOnly &&
-        box('translations', `Rename the translations too: ${translations.join(', ')}`)}
+        box('translations', t('changes.renameTranslations', { names: translations.join(', ') }))}
       {(redirect || choices.redirect) &&
         box(
           'redirect',
           redirect
-            ? `Redirect the old address ${redirect.address} (${redirect.key})`
-            : 'Redirect the old address',
+            ? t('changes.redirectOld', { address: redirect.address, key: redirect.key })
+            : t('changes.redirect'),
         )}
     </div>
   )

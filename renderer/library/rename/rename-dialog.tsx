@@ -1,4 +1,5 @@
 import { type FormEvent, useId, useRef } from 'react'
+import { t } from '../../../shared/texts/translate'
 import { showError } from '../../base/notices'
 import { Dialog } from '../../ui/dialog'
 import { TextInput } from '../../ui/text-input'
@@ -30,7 +31,7 @@ const Form = () => {
     <form className={styles.form} onSubmit={submit}>
       <div className={styles.field}>
         <label className={styles.label} htmlFor={ids.slug}>
-          New slug. Images move along, and links to the post are updated.
+          {t('changes.newSlug')}
         </label>
         <TextInput
           id={ids.slug}
@@ -59,7 +60,12 @@ const Form = () => {
         />
       )}
       {plan && <RenamePlanList plan={plan} left={left} disabled={running} onLeaveOut={leaveOutOfRename} />}
-      <PlanActs label="Rename" possible={plan !== null} running={running} onClose={closeRename} />
+      <PlanActs
+        label={t('changes.rename')}
+        possible={plan !== null}
+        running={running}
+        onClose={closeRename}
+      />
     </form>
   )
 }
@@ -68,7 +74,7 @@ const Form = () => {
 export const RenameDialog = () => {
   const open = useRename((state) => state.request !== null)
   return (
-    <Dialog open={open} onClose={closeRename} title="Rename slug" width={720}>
+    <Dialog open={open} onClose={closeRename} title={t('changes.renameSlug')} width={720}>
       <Form />
     </Dialog>
   )

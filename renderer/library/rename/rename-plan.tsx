@@ -1,6 +1,8 @@
 import { useMemo } from 'react'
 import { assertNever } from '../../../shared/app-error'
 import type { PlannedChange, PlannedFile, RenamePlan } from '../../../shared/posts/post-rename'
+import { t } from '../../../shared/texts/translate'
+import { Phrase } from '../../ui/phrase'
 import { BeforeAfter, MarkedChange } from '../plan/changed-lines'
 import styles from '../plan/plan-dialog.module.css'
 import { PlanList } from '../plan/plan-list'
@@ -43,7 +45,7 @@ const ChangeRow = ({ change, left, disabled, onLeaveOut }: Leaving & { readonly 
       ) : (
         <input
           type="checkbox"
-          aria-label={`Change line ${line}`}
+          aria-label={t('changes.changeLine', { line })}
           checked={!isOut}
           disabled={disabled}
           onChange={(event) => onLeaveOut([key], !event.target.checked)}
@@ -67,7 +69,19 @@ const Drawn = ({ row, ...leaving }: Leaving & { readonly row: PlanRow }) => {
     case 'left':
       return (
         <p className={styles.warning}>
-          <bdi>{row.path}</bdi>, line {row.line}: <code>{row.target}</code> stays as it is. {row.reason}
+          <Phrase
+            text={t('changes.staysAsIs', {
+              path: '{path}',
+              line: row.line,
+              target: '{target}',
+              reason: '{reason}',
+            })}
+            parts={{
+              path: <bdi>{row.path}</bdi>,
+              target: <code>{row.target}</code>,
+              reason: row.reason,
+            }}
+          />
         </p>
       )
     case 'move':

@@ -1,5 +1,6 @@
 import type { PostId } from '../../../shared/posts/post'
 import { type RenameChoices, type RenamePlan, usualChoices } from '../../../shared/posts/post-rename'
+import { t } from '../../../shared/texts/translate'
 import { api } from '../../base/api'
 import { followRename } from '../../document/document-store'
 import { createPlanDialog } from '../plan/plan-dialog'
@@ -58,6 +59,6 @@ export const rename = async (): Promise<void> => {
   const result = await dialog.carryOut(() => api.renamePost(id, slug, choices, plan.mark, [...left]))
   if (!result) return
   followRename(id, plan.id)
-  tellOperation(`The post is now ${plan.id}.`, result)
+  tellOperation(t('changes.postIsNow', { id: plan.id }), result)
   await lookAgain([plan.id, ...plan.files.flatMap((file) => file.id ?? [])])
 }

@@ -1,12 +1,13 @@
 import { type FormEvent, useId } from 'react'
 import { textToReplace } from '../../../shared/posts/post-query'
+import { t } from '../../../shared/texts/translate'
 import { showError } from '../../base/notices'
 import { Dialog } from '../../ui/dialog'
+import { Phrase } from '../../ui/phrase'
 import { TextInput } from '../../ui/text-input'
 import styles from '../plan/plan-dialog.module.css'
 import { PlanList } from '../plan/plan-list'
 import { PlanActs, PlanNote, PlannedPost } from '../plan/planned-posts'
-import { postsInWords } from '../plan/posts-in-words'
 import { heightOfReplacement, ReplacedLines } from './replaced-lines'
 import { closeReplace, leaveOut, replaceAll, setReplacement, useReplace } from './store'
 
@@ -22,7 +23,10 @@ const Form = () => {
     <form className={styles.form} onSubmit={submit}>
       <div className={styles.field}>
         <label className={styles.label} htmlFor={ids.by}>
-          Replace “<bdi>{request && textToReplace(request.text, request.regex)}</bdi>” with
+          <Phrase
+            text={t('changes.replaceWith', { text: '{text}' })}
+            parts={{ text: <bdi>{request && textToReplace(request.text, request.regex)}</bdi> }}
+          />
         </label>
         <TextInput
           id={ids.by}
@@ -34,7 +38,7 @@ const Form = () => {
         />
         <PlanNote
           id={ids.note}
-          summary={plan?.length === 0 ? 'No post would change.' : ''}
+          summary={plan?.length === 0 ? t('changes.noPostChanges') : ''}
           progress={progress}
           problem={problem}
         />
@@ -49,7 +53,7 @@ const Form = () => {
         </PlanList>
       )}
       <PlanActs
-        label={count > 0 ? `Replace in ${postsInWords(count)}` : 'Replace'}
+        label={count > 0 ? t('changes.replaceIn', { count }) : t('editor.replace')}
         possible={count > 0}
         running={running}
         onClose={closeReplace}
@@ -62,7 +66,7 @@ const Form = () => {
 export const ReplaceDialog = () => {
   const open = useReplace((state) => state.request !== null)
   return (
-    <Dialog open={open} onClose={closeReplace} title="Replace in posts" width={640}>
+    <Dialog open={open} onClose={closeReplace} title={t('changes.replaceInPosts')} width={640}>
       <Form />
     </Dialog>
   )

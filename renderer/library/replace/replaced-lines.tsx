@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import type { PlannedReplacement } from '../../../shared/ipc/file-calls'
+import { t } from '../../../shared/texts/translate'
 import { Button } from '../../ui/button'
 import { ChangedLines } from '../plan/changed-lines'
 import styles from '../plan/plan-dialog.module.css'
@@ -28,10 +29,11 @@ export const ReplacedLines = ({ file }: { readonly file: PlannedReplacement }) =
   if (!lines)
     return (
       <div className={styles.note} style={{ minHeight: heightOfReplacement(file) - heightOfLines(0) }}>
-        Reading…
+        {t('settings.reading')}
       </div>
     )
-  if (lines.kind === 'refused') return <p className={styles.warning}>Will not be changed: {lines.reason}</p>
+  if (lines.kind === 'refused')
+    return <p className={styles.warning}>{t('changes.willNotChange', { reason: lines.reason })}</p>
   const more = lines.total - lines.changes.length
   return (
     <>
@@ -39,9 +41,9 @@ export const ReplacedLines = ({ file }: { readonly file: PlannedReplacement }) =
       {more > 0 && (
         <div className={styles.more}>
           <Button disabled={running} onClick={() => void readReplacedLines(file)}>
-            Show more lines
+            {t('changes.showMoreLines')}
           </Button>{' '}
-          {more.toLocaleString('en')} more {more === 1 ? 'line changes' : 'lines change'}.
+          {t('changes.moreLines', { count: more })}
         </div>
       )}
     </>

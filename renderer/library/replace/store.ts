@@ -1,8 +1,8 @@
 import type { ReplacePlan, ReplaceRequest } from '../../../shared/ipc/file-calls'
 import { textToReplace } from '../../../shared/posts/post-query'
+import { t } from '../../../shared/texts/translate'
 import { api } from '../../base/api'
 import { createPlanDialog } from '../plan/plan-dialog'
-import { postsInWords } from '../plan/posts-in-words'
 import { lookAgain, saveForOperation, tellOperation } from '../state/file-operations'
 import { useLibrary } from '../state/library-store'
 import { type TextSearch, useTextSearch } from '../state/text-search'
@@ -42,8 +42,7 @@ export const replaceAll = async (): Promise<void> => {
   const shown = plan.filter(({ id }) => !left.has(id)).map(({ id, revision }) => ({ id, revision }))
   const result = await dialog.carryOut(() => api.replaceInPosts(request, shown))
   if (!result) return
-  const done = result.done.toLocaleString('en')
   const text = textToReplace(request.text, request.regex)
-  tellOperation(`“${text}” was replaced in ${done} of ${postsInWords(shown.length)}.`, result)
+  tellOperation(t('changes.replaced', { text, done: result.done, count: shown.length }), result)
   await lookAgain(shown.map(({ id }) => id))
 }

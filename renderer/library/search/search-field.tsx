@@ -1,5 +1,6 @@
 import { Search, X } from 'lucide-react'
 import { useRef } from 'react'
+import { t } from '../../../shared/texts/translate'
 import { shortcutOf } from '../../base/platform'
 import { getSettings } from '../../base/settings-store'
 import { TextInput } from '../../ui/text-input'
@@ -44,8 +45,8 @@ export const SearchField = () => {
       id={inputId}
       ref={input}
       type="search"
-      aria-label="Search posts"
-      placeholder="Search posts"
+      aria-label={t('titles.find-in-posts')}
+      placeholder={t('titles.find-in-posts')}
       value={query}
       onValueChange={(typed) => {
         walk.current = null
@@ -73,8 +74,8 @@ export const SearchField = () => {
           <button
             type="button"
             className={styles.clear}
-            title="Clear the search (Esc)"
-            aria-label="Clear the search"
+            title={t('library.clearSearchEsc')}
+            aria-label={t('library.clearSearch')}
             onClick={() => {
               keepSearch()
               setQuery('')

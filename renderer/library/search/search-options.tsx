@@ -1,4 +1,5 @@
 import { Toggle } from '@base-ui/react/toggle'
+import { t } from '../../../shared/texts/translate'
 import { showError } from '../../base/notices'
 import { Tooltip } from '../../ui/tooltip'
 import { canReplace, openReplace } from '../replace/store'
@@ -7,9 +8,9 @@ import { type SearchOptions as Options, setSearchOption, useTextSearch } from '.
 import styles from './search-options.module.css'
 
 const names: readonly { readonly name: keyof Options; readonly sign: string; readonly label: string }[] = [
-  { name: 'matchCase', sign: 'Aa', label: 'Match case' },
-  { name: 'wholeWord', sign: 'Word', label: 'Whole words only' },
-  { name: 'regex', sign: '.*', label: 'Regular expression' },
+  { name: 'matchCase', sign: 'Aa', label: t('editor.matchCase') },
+  { name: 'wholeWord', sign: t('library.wordSign'), label: t('editor.wholeWords') },
+  { name: 'regex', sign: '.*', label: t('editor.regex') },
 ]
 
 /** How the words of the search field are to be understood; stands there while something is searched for. */
@@ -23,7 +24,7 @@ export const SearchOptions = () => {
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out in a row everywhere */}
-      <div className={styles.options} role="group" aria-label="Search options">
+      <div className={styles.options} role="group" aria-label={t('library.searchOptions')}>
         {names.map(({ name, sign, label }) => (
           <Tooltip key={name} label={label}>
             <Toggle
@@ -43,7 +44,7 @@ export const SearchOptions = () => {
           disabled={!replaceable}
           onClick={() => openReplace().catch(showError)}
         >
-          Replace…
+          {t('titles.replace-in-posts')}
         </button>
       </div>
       {problem && (

@@ -1,5 +1,6 @@
 import type { PostId, PostSummary } from '../../../shared/posts/post'
 import type { FilesChanged } from '../../../shared/posts/post-rename'
+import { t } from '../../../shared/texts/translate'
 import { api } from '../../base/api'
 import { showError, showNotice } from '../../base/notices'
 import { words } from '../../base/platform'
@@ -10,7 +11,8 @@ import { postsInWords } from '../plan/posts-in-words'
 
 const undo = async (operation: string, undone: () => Promise<void>): Promise<void> => {
   const { failed } = await api.undoOperation(operation)
-  const text = failed.length === 0 ? 'Undone.' : `Undone, except: ${failed.join(' ')}`
+  const text =
+    failed.length === 0 ? t('changes.undone') : t('changes.undoneExcept', { reasons: failed.join(' ') })
   showNotice({ kind: failed.length === 0 ? 'info' : 'warning', text })
   await undone()
 }
@@ -21,15 +23,15 @@ export const tellOperation = (
   { undo: operation, failed }: FilesChanged,
   undone = async (): Promise<void> => undefined,
 ): void => {
-  const left = failed.length === 0 ? '' : ` Not changed: ${failed.join(' ')}`
+  const reasons = failed.join(' ')
   showNotice({
     kind: failed.length === 0 ? 'info' : 'warning',
-    text: `${text}${left}`,
+    text: failed.length === 0 ? text : t('changes.withFailed', { text, reasons }),
     ...(operation !== null && {
       action: {
-        label: 'Undo',
+        label: t('changes.undo'),
         run: () => {
-          undo(operation, undone).catch((error) => showError(error, 'Not undone'))
+          undo(operation, undone).catch((error) => showError(error, t('changes.notUndone')))
         },
       },
     }),
@@ -42,8 +44,7 @@ export const saveForOperation = async (ids: readonly PostId[] = unsavedPosts()):
     const open = documentOf(id)
     if (!open || open.saveState === 'saved' || open.saveState === 'deleted') continue
     const result = await saveDocument(open)
-    if (result && result.kind !== 'saved')
-      throw new Error(`“${id}” could not be saved first, so nothing was done.`)
+    if (result && result.kind !== 'saved') throw new Error(t('changes.notSavedFirst', { id }))
   }
 }
 
@@ -51,7 +52,7 @@ export const saveForOperation = async (ids: readonly PostId[] = unsavedPosts()):
 export const trashPosts = async (posts: readonly PostSummary[]): Promise<void> => {
   const [first] = posts
   if (!first) return
-  const what = posts.length === 1 ? `“${first.title}”` : postsInWords(posts.length)
+  const what = posts.length === 1 ? t('changes.quoted', { title: first.title }) : postsInWords(posts.length)
   try {
     const ids = posts.map(({ id }) => id)
     const shown = useDocument.getState().post?.id
@@ -60,13 +61,13 @@ export const trashPosts = async (posts: readonly PostSummary[]): Promise<void> =
     closePosts(gone)
     if (changed.done === 0) throw new Error(changed.failed.join(' '))
     const done = posts.length === 1 ? what : postsInWords(changed.done)
-    tellOperation(`${done} ${changed.done === 1 ? 'is' : 'are'} in the ${words.bin}.`, changed, async () => {
+    tellOperation(t('changes.movedToBin', { what: done, bin: words.bin }), changed, async () => {
       // What was open when it went is open again, unless another post is by now.
       if (shown !== undefined && gone.includes(shown) && useDocument.getState().post === null)
         await openPost(shown)
     })
   } catch (error) {
-    showError(error, `${what} ${posts.length === 1 ? 'was' : 'were'} not moved to the ${words.bin}`)
+    showError(error, t('changes.notMovedToBin', { count: posts.length, what, bin: words.bin }))
   }
 }
 
@@ -74,7 +75,7 @@ export const trashPosts = async (posts: readonly PostSummary[]): Promise<void> =
 export const duplicatePost = async (id: PostId): Promise<void> => {
   await saveForOperation([id])
   const copy = await api.duplicatePost(id)
-  tellOperation(`The copy is ${copy.id}.`, copy.changed)
+  tellOperation(t('changes.copyIs', { id: copy.id }), copy.changed)
   await openPost(copy.id)
 }
 

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { IgnoredPosts } from '../../../shared/ipc/library-calls'
+import { t } from '../../../shared/texts/translate'
 import { api } from '../../base/api'
 import { showError, showNotice } from '../../base/notices'
 import { changeSettings, getSettings } from '../../base/settings-store'
@@ -13,7 +14,7 @@ export const useIgnored = create<IgnoredPosts>(() => none)
 
 /** "3 posts", "more than 1,000 posts". */
 export const ignoredInWords = ({ posts, isMore }: IgnoredPosts): string =>
-  isMore ? `more than ${postsInWords(posts)}` : postsInWords(posts)
+  isMore ? t('library.moreThan', { posts: postsInWords(posts) }) : postsInWords(posts)
 
 /** What the writer decided for the open site; null where nothing yet. */
 export const ignoredChoiceOf = (
@@ -29,7 +30,7 @@ const decide = (choice: 'shown' | 'leftOut'): void => {
   changeSettings({ ignoredPosts: { ...before, [key]: choice } })
   const isShown = choice === 'shown'
   if (isShown === (ignoredChoiceOf(before, key) === 'shown')) return
-  api.showIgnored(isShown).catch((error) => showError(error, 'The list stays as it is'))
+  api.showIgnored(isShown).catch((error) => showError(error, t('library.listNotChanged')))
 }
 
 /** Lists the posts that Git ignores, here and whenever the site is opened. */
@@ -39,15 +40,13 @@ export const includeIgnored = (): void => {
   if (ignored.posts === 0) return
   showNotice({
     kind: 'info',
-    text: `${capitalized(ignoredInWords(ignored))} ignored by Git ${ignored.posts === 1 ? 'is' : 'are'} listed now.`,
-    action: { label: 'Leave out', run: leaveIgnoredOut },
+    text: t('library.ignoredListed', { count: ignored.posts, isMore: ignored.isMore ? 'yes' : 'no' }),
+    action: { label: t('library.leaveOut'), run: leaveIgnoredOut },
   })
 }
 
 /** Leaves the posts that Git ignores out of the list, and says no more about it. */
 export const leaveIgnoredOut = (): void => decide('leftOut')
-
-const capitalized = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** Asks for the ignored posts of the folder that is open now. */
 export const loadIgnored = async (): Promise<void> => {

@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { LibraryProgress, PostsChanged } from '../../../shared/ipc/library-calls'
 import { unpack } from '../../../shared/ipc/packed'
 import type { PostId, PostSummary } from '../../../shared/posts/post'
+import { t } from '../../../shared/texts/translate'
 import { api } from '../../base/api'
 import { showError } from '../../base/notices'
 import { getSettings, onSettingsChange } from '../../base/settings-store'
@@ -144,7 +145,7 @@ export const loadLibrary = async (): Promise<void> => {
     waiting = null // answers and events come in order: what arrived before the list is in the list
     showAll(sortPosts(posts, getSettings().librarySort))
   } catch (error) {
-    if (mine === listing) showError(error, 'The posts of this folder could not be listed')
+    if (mine === listing) showError(error, t('library.notListed'))
   } finally {
     if (mine === listing) useLibrary.setState({ loaded: true })
   }

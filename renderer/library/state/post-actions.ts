@@ -4,6 +4,7 @@ import type { BulkChange } from '../../../shared/front-matter/edit/bulk-change'
 import { setFlag } from '../../../shared/front-matter/edit/edit'
 import { keyOfRole } from '../../../shared/front-matter/schema/roles'
 import type { PostId, PostSummary } from '../../../shared/posts/post'
+import { t } from '../../../shared/texts/translate'
 import { api } from '../../base/api'
 import { focusText } from '../../base/focus-text'
 import { showError } from '../../base/notices'
@@ -13,7 +14,6 @@ import { saveDocument } from '../../document/save/save-document'
 import { dispatchTo } from '../../document/state/document-changes'
 import type { OpenDocument } from '../../document/state/open-document'
 import { documentOf, stateOf } from '../../document/state/open-documents'
-import { postsInWords } from '../plan/posts-in-words'
 import { lookAgain, saveForOperation, tellOperation } from './file-operations'
 import { showSoon } from './library-store'
 
@@ -37,7 +37,8 @@ const featureOpen = async (document: OpenDocument, featured: boolean): Promise<v
   const schema = await api.wholeSchema()
   const key = keyOfRole('featured', schema) ?? 'isFeatured'
   const edit = setFlag(stateOf(document).doc.toString(), key, featured, styleOf(key, schema))
-  if (edit.kind === 'refused') throw new Error(`${edit.reason} (line ${edit.line})`)
+  if (edit.kind === 'refused')
+    throw new Error(t('library.reasonAtLine', { reason: edit.reason, line: edit.line }))
   dispatchTo(document, { changes: edit.changes, userEvent: 'input.form' })
   if (clean) await saveDocument(document)
 }
@@ -50,7 +51,7 @@ const feature = async (post: PostSummary, featured: boolean): Promise<void> => {
     else await api.setFeatured(post.id, featured)
   } catch (error) {
     showSoon(post.id, { featured: post.featured })
-    showError(error, `“${post.title}” was not changed`)
+    showError(error, t('library.postNotChanged', { title: post.title }))
   }
 }
 
@@ -66,8 +67,9 @@ const featureMany = async (posts: readonly PostSummary[], featured: boolean): Pr
   )
   const refused = plan.flatMap((post) => (post.kind === 'refused' ? [`${post.id}: ${post.reason}`] : []))
   const result = await api.bulkEdit(shown, changes)
-  const what = featured ? 'featured' : 'taken off featured'
-  tellOperation(`${postsInWords(result.done)} ${result.done === 1 ? 'is' : 'are'} ${what}.`, {
+  const count = result.done
+  const done = featured ? t('library.nowFeatured', { count }) : t('library.noLongerFeatured', { count })
+  tellOperation(done, {
     ...result,
     failed: [...result.failed, ...refused],
   })
@@ -80,15 +82,15 @@ export const toggleFeatured = (posts: readonly PostSummary[], featured: boolean)
   const [first] = others
   if (!first) return
   const done = others.length === 1 ? feature(first, featured) : featureMany(others, featured)
-  done.catch((error) => showError(error, 'The posts were not changed'))
+  done.catch((error) => showError(error, t('library.postsNotChanged')))
 }
 
 /** Shows the file of a post in the system's file manager. */
 export const showInFolder = (id: PostId): void => {
-  api.showInFolder(id).catch((error) => showError(error, 'The folder could not be shown'))
+  api.showInFolder(id).catch((error) => showError(error, t('library.folderNotShown')))
 }
 
 /** Puts the path of a post, as the site knows it, on the clipboard. */
 export const copyPath = (id: PostId): void => {
-  navigator.clipboard.writeText(id).catch((error) => showError(error, 'The path could not be copied'))
+  navigator.clipboard.writeText(id).catch((error) => showError(error, t('library.pathNotCopied')))
 }

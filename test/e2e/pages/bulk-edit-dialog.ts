@@ -6,8 +6,8 @@ export class BulkEditDialog {
   readonly plan: Locator
 
   constructor(readonly page: Page) {
-    this.box = page.getByRole('dialog', { name: 'Edit fields of posts' })
-    this.plan = this.box.getByRole('region', { name: 'What will change' })
+    this.box = page.getByRole('dialog', { name: 'Edit fields in posts' })
+    this.plan = this.box.getByRole('region', { name: 'Changes' })
   }
 
   input(label: string): Locator {
@@ -22,7 +22,7 @@ export class BulkEditDialog {
   /** Chooses what to do, with the keyboard alone. */
   async act(label: string): Promise<void> {
     const option = this.page.getByRole('option', { name: label })
-    await this.box.getByRole('combobox', { name: 'What to do' }).press('Enter')
+    await this.box.getByRole('combobox', { name: 'Action' }).press('Enter')
     await expect(this.page.getByRole('option', { selected: true })).toBeFocused()
     await this.page.keyboard.type(label)
     await expect(option).toBeFocused()

@@ -148,5 +148,5 @@ test('the command is about the selection, or says how to make one', async () => 
   useSelection.setState({ ids: new Set(), active: null })
   await store.openBulkEditOfSelection()
   expect(useBulkEdit.getState().request).toBeNull()
-  expect(useNotices.getState().notices[0]?.text).toMatch(/^Select the posts/)
+  expect(useNotices.getState().notices[0]?.text).toMatch(/^Select posts/)
 })

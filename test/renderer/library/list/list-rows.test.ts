@@ -17,7 +17,7 @@ test('without groups every post is a row', () => {
 })
 
 test('groups stand in the order of their first post', () => {
-  const years = ['2024 (2)', '2024/b.md', '2024/d.md', '2023 (1)', '2023/a.md', 'Without a date (1)', 'c.md']
+  const years = ['2024 (2)', '2024/b.md', '2024/d.md', '2023 (1)', '2023/a.md', 'No date (1)', 'c.md']
   expect(drawn(listRows(posts, 'year'))).toEqual(years)
   expect(drawn(listRows(posts, 'folder'))[0]).toBe('2024 (2)')
   expect(drawn(listRows(posts, 'folder'))).toContain('Top folder (1)')

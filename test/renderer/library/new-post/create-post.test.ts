@@ -30,7 +30,7 @@ test('a new post is written with its head, and the notice takes it back', async 
     },
   ])
   const notice = useNotices.getState().notices.at(-1)
-  expect(notice).toMatchObject({ text: 'The new post is 2024/trip.md.', action: { label: 'Undo' } })
+  expect(notice).toMatchObject({ text: 'Created 2024/trip.md.', action: { label: 'Undo' } })
   notice?.action?.run()
   expect(fake.called.at(-1)).toEqual({ name: 'undoOperation', args: ['op'] })
 })

@@ -56,7 +56,7 @@ test('what cannot be an address is refused with the reason', () => {
   expect(slugProblem('free', 'free.md', posts)).toBeNull()
   expect(slugProblem('taken', 'taken.md', posts)).toBe('There is already a post in taken.md.')
   const shown = [summary('old.md', { ownSlug: 'Free' }), summary('sub/other.md', { ownSlug: 'else' })]
-  expect(slugProblem('free', 'free.md', shown)).toMatch(/^old\.md has this address/)
+  expect(slugProblem('free', 'free.md', shown)).toMatch(/^old\.md already has this address/)
   expect(slugProblem('else', 'else.md', shown)).toBeNull()
   expect(slugProblem('', '.md', posts)).not.toBeNull()
   expect(slugProblem('a b', 'a b.md', posts)).not.toBeNull()

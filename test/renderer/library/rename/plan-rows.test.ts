@@ -45,7 +45,7 @@ test('what stands in the way comes first, and what lies outside of the posts sta
 
 test('what is left out is not counted, and what the rename consists of cannot be left out', () => {
   expect(planInWords(plan, new Set())).toBe(
-    '1 item moves, 4 changes in 2 posts and 1 file outside, 1 link cannot be changed.',
+    '1 item moves, 4 changes in 2 posts and 1 other file, 1 link cannot be changed.',
   )
   expect(planInWords(plan, new Set(['a1', 'a2', 'n1']))).toBe(
     '1 item moves, 1 change in 1 post, 1 link cannot be changed.',

@@ -39,7 +39,7 @@ test('the words in the search field are replaced, but for a post that is left ou
   })
   expect(useReplace.getState().request).toBeNull()
   expect(useNotices.getState().notices.at(-1)).toMatchObject({
-    text: '“jam” was replaced in 1 of 1 post.',
+    text: 'Replaced “jam” in 1 of 1 post.',
     action: { label: 'Undo' },
   })
 })

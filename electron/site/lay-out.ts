@@ -8,6 +8,7 @@ import type { Habits } from '../../shared/generators/shape/habits'
 import { joinPath } from '../../shared/site/post-path'
 import type { SaidBy, SiteFinding } from '../../shared/site/site-info'
 import type { SiteLayout } from '../../shared/site/site-layout'
+import { permalinksOfData } from './configuration/eleventy-data'
 import { readSiteConfig } from './configuration/read-configuration'
 import { entriesOf } from './detect/count-posts'
 import type { SiteChoices, SiteRoot } from './detect/find-site-root'
@@ -119,8 +120,19 @@ const addressesOf = async (
   generator: Generator,
   { addresses }: ConfiguredSite,
 ): Promise<AddressSettings | undefined> => {
+  const own = generator.id === 'eleventy' ? await withDataFiles(site, addresses) : addresses
   const redirectKey = addresses?.redirectKey ?? (await redirectKeyOf(site, generator))
-  return redirectKey === undefined ? addresses : { ...addresses, redirectKey }
+  return redirectKey === undefined ? own : { ...own, redirectKey }
+}
+
+const withDataFiles = async (
+  site: string,
+  addresses: AddressSettings | undefined,
+): Promise<AddressSettings | undefined> => {
+  const found = await permalinksOfData(site, addresses?.content?.[0]?.folder ?? '.')
+  return Object.keys(found).length === 0
+    ? addresses
+    : { ...addresses, permalinks: { ...addresses?.permalinks, ...found } }
 }
 
 // What the writer chose, else what `postwright.json` says; one that is not there is passed over.

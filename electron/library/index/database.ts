@@ -5,7 +5,7 @@ import { messageOf } from '../../../shared/app-error'
 import { isMissing } from '../../disk/calls/codes'
 
 /** Raised with every change of the tables or of what is put into them: an older index is built again. */
-const version = 13
+const version = 14
 
 // One row a post. What the list shows is apart from what only few questions need, so that a warm start reads little.
 const tables = `

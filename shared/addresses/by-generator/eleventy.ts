@@ -1,13 +1,14 @@
-import { filePart, folderOf, nameWithoutExtension } from '../../site/post-path'
+import { filePart, folderOf, joinPath, nameWithoutExtension } from '../../site/post-path'
 import type { SiteLayout } from '../../site/site-layout'
 import type { AddressRules } from '../rules/address-rules'
 import { datedName } from '../rules/file-name'
 import type { AddressHead, SitePath } from '../rules/page'
-import { datePartsOf, hyphenated, tidied } from '../rules/patterns'
+import { datePartsOf, latinSlug, tidied } from '../rules/patterns'
 
 /** Eleventy: `permalink` of the head and of data files, else the path of the file. */
 export const eleventy: AddressRules = {
   addressOf: ({ path, head }, site) => {
+    if (head.isHidden) return null
     const inside = insideInput(path, site)
     const pattern = head.permalink ?? folderPattern(path, site)
     if (pattern === 'false') return null
@@ -34,8 +35,10 @@ const fileSlug = (path: SitePath): string => {
   return datedName(name === 'index' ? filePart(folderOf(path)) : name).rest
 }
 
-/** The pattern of the data file nearest to a page. */
+/** The pattern of the data file of a page, or of the nearest folder. */
 const folderPattern = (path: SitePath, { addresses }: SiteLayout): string | undefined => {
+  const own = addresses?.permalinks?.[`${nameWithoutExtension(path)}.*`]
+  if (own !== undefined) return own
   for (let folder = folderOf(path); ; folder = folderOf(folder)) {
     const pattern = addresses?.permalinks?.[folder === '' ? '.' : folder]
     if (pattern !== undefined || folder === '') return pattern
@@ -52,7 +55,7 @@ const filledTemplate = (pattern: string, inside: string, head: AddressHead): str
       name === 'page.fileSlug'
         ? slug
         : name === 'page.filePathStem'
-          ? nameWithoutExtension(inside)
+          ? `/${joinPath(folderOf(inside), datedName(nameWithoutExtension(filePart(inside))).rest)}`
           : name === 'title'
             ? head.title
             : name === 'slug'
@@ -62,7 +65,7 @@ const filledTemplate = (pattern: string, inside: string, head: AddressHead): str
     if (value === undefined) return whole
     if (filters.length === 0) return value
     return filters.length === 1 && /^slug(?:ify)?$/.test(filters[0] ?? '')
-      ? hyphenated(value.toLowerCase())
+      ? (latinSlug(value.replaceAll('_', ' ')) ?? whole)
       : whole
   })
   return /[{}]/.test(filled) ? null : tidied(filled)

@@ -70,12 +70,14 @@ const contentFolders = ({ site }: SiteMap): readonly string[] =>
 /** A post whose own address cannot be told is known by the end of a link, where no other could be meant. */
 const unknownAddress = (address: string, map: SiteMap): Meaning => {
   const name = filePart(addressKey(address))
-  const unknown = map.named(name).filter((path) => map.pages.get(path)?.address === null && isShown(path))
+  const unknown = map.named(name).filter((path) => isUnknown(map.pages.get(path)) && isShown(path))
   if (unknown.length === 0 || isListing(address)) return none
   return unknown.length === 1 && unknown[0] !== undefined
     ? { kind: 'page', path: unknown[0], by: 'end', isLoose: false }
     : none
 }
+
+const isUnknown = (page: Page | undefined): boolean => page?.address === null && page.isHidden !== true
 
 const isShown = (path: SitePath): boolean => !/(?:^|\/)_drafts?\//.test(path)
 

@@ -14,6 +14,8 @@ export interface AddressHead {
   readonly aliases?: readonly string[]
   readonly categories?: readonly string[]
   readonly language?: string
+  /** It says that it has no address: Eleventy's `permalink: false`. */
+  readonly isHidden?: true
 }
 
 /** A page of the site: a post, a section, or whatever else is written in markdown. */
@@ -28,9 +30,13 @@ export interface Page {
   readonly language: string | null
   /** Its head says the address itself. */
   readonly isPinned: boolean
+  /** Its head says that it has none. */
+  readonly isHidden?: true
 }
 
-const keys: Readonly<Record<keyof AddressHead, readonly string[]>> = {
+type Written = Exclude<keyof AddressHead, 'isHidden'>
+
+const keys: Readonly<Record<Written, readonly string[]>> = {
   url: ['url'],
   slug: ['slug'],
   permalink: ['permalink', 'path'],
@@ -55,9 +61,9 @@ export const isRedirectKey = (key: string): boolean => keys.aliases.includes(key
 /** Reads what of a head addresses go by, in whatever case its keys are. */
 export const addressHead = (data: Readonly<Record<string, unknown>>): AddressHead => {
   const byKey = new Map(Object.entries(data).map(([key, value]) => [key.toLowerCase(), value]))
-  const text = (name: keyof AddressHead) =>
+  const text = (name: Written) =>
     keys[name].map((key) => textOf(byKey.get(key))).find((value) => value !== undefined)
-  const all = (name: keyof AddressHead) => keys[name].flatMap((key) => textsOf(byKey.get(key)))
+  const all = (name: Written) => keys[name].flatMap((key) => textsOf(byKey.get(key)))
   const head = {
     url: text('url'),
     slug: text('slug'),
@@ -69,9 +75,8 @@ export const addressHead = (data: Readonly<Record<string, unknown>>): AddressHea
     aliases: all('aliases'),
     categories: all('categories'),
   }
-  return Object.fromEntries(
-    Object.entries(head).filter(([, value]) => value !== undefined && value.length > 0),
-  )
+  const filled = Object.entries(head).filter(([, value]) => value !== undefined && value.length > 0)
+  return { ...Object.fromEntries(filled), ...(byKey.get('permalink') === false && { isHidden: true }) }
 }
 
 const textOf = (value: unknown): string | undefined => {

@@ -11,6 +11,10 @@ const read = ({ values, code }: ReadConfiguration) => {
   const own = { ...values, ...mapOf({ config: plainOf(code?.named.config) }, 'config') }
   const set = given('setInputDirectory').findLast((name) => typeof name === 'string')
   const input = folderInside(set ?? textOf(mapOf(own, 'dir'), 'input'))
+  const everywhere = calls
+    .filter(({ method, args }) => method === 'addGlobalData' && args[0] === 'permalink')
+    .map(({ args }) => (typeof args[1] === 'string' ? args[1] : '{unknown}'))
+    .at(-1)
   const served = given('addPassthroughCopy').flatMap(servedBy)
   return configured({
     postsFolders:
@@ -23,7 +27,10 @@ const read = ({ values, code }: ReadConfiguration) => {
       served.length === 0 && input === null
         ? undefined
         : [...new Set([...served, input ?? '.', 'public', '.'])],
-    addresses: { content: [{ folder: input ?? '.' }] },
+    addresses: {
+      content: [{ folder: input ?? '.' }],
+      ...(everywhere === undefined ? {} : { permalinks: { '.': everywhere } }),
+    },
     basePath: basePathOf(textOf(own, 'pathPrefix') ?? ''),
   })
 }

@@ -1,6 +1,6 @@
 import { open, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { isDeviceName } from '../../shared/site/file-name'
+import { leadsToDevice } from '../../shared/site/file-name'
 import { imageTypeOf } from '../../shared/site/image-types'
 import { joinPath } from '../../shared/site/post-path'
 import { assetCandidates } from '../../shared/site/resolve-asset'
@@ -110,9 +110,7 @@ const isOneOf = (codes: ReadonlySet<string>, error: unknown): boolean =>
 /** There is nothing to be learned from it: it is not there, or not for us. */
 const isClosed = (error: unknown): boolean => isOneOf(absent, error) || isDenied(error)
 
-// Windows opens these wherever they seem to lie.
-const isDevice = (path: string): boolean =>
-  process.platform === 'win32' && path.split(/[\\/]/).some(isDeviceName)
+const isDevice = (path: string): boolean => process.platform === 'win32' && leadsToDevice(path)
 
 const respelled = async (root: string, candidate: string): Promise<string | null> => {
   let path = ''

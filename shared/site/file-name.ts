@@ -4,6 +4,9 @@ const device = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9\u00b9\u00b2
 /** Whether Windows takes a name of a file or folder for a device. */
 export const isDeviceName = (name: string): boolean => device.test((name.split('.')[0] ?? '').trimEnd())
 
+/** Whether a path leads to a device on Windows, which opens one wherever it seems to lie. */
+export const leadsToDevice = (path: string): boolean => path.split(/[\\/]/).some(isDeviceName)
+
 /** Most disks count bytes, some count UTF-16 units; no name is longer. */
 const longest = 255
 

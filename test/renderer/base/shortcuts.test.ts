@@ -96,6 +96,7 @@ test('what AltGr types is no command', async () => {
   expect(commandOfKey(pressed('ś', 83, {}, true))).toBeUndefined()
   expect(commandOfKey(pressed('s', 83, { ctrlKey: true, altKey: true }, true))).toBeUndefined()
   expect(commandOfKey(pressed('\\', 219, { ctrlKey: true, altKey: true }))).toBeUndefined()
+  expect(commandOfKey(pressed('8', 56, { ctrlKey: true, shiftKey: true }, true))).toBeUndefined()
 })
 
 test('on layouts of other scripts the letter of the US layout counts', async () => {

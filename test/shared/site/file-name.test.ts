@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fileNameProblem, isDeviceName, pathProblem } from '../../../shared/site/file-name'
+import { fileNameProblem, isDeviceName, leadsToDevice, pathProblem } from '../../../shared/site/file-name'
 
 describe('a name that some disk cannot hold', () => {
   test.each([
@@ -41,3 +41,12 @@ test('devices are known with any ending and any case', () => {
   expect(['CON', 'nul.md', 'Lpt1.tar.gz'].map(isDeviceName)).toEqual([true, true, true])
   expect(['icon', 'null', 'com', '.con'].map(isDeviceName)).toEqual([false, false, false, false])
 })
+
+test.each(['con.png', 'images/NUL', 'C:\\blog\\aux\\a.png', 'images\\lpt1.jpg', '//server/share/com1/a.png'])(
+  'on Windows %s leads to a device',
+  (path) => expect(leadsToDevice(path)).toBe(true),
+)
+
+test.each(['icon.png', 'C:\\console\\a.png', 'auxiliary/a.png', ''])('%s leads to none', (path) =>
+  expect(leadsToDevice(path)).toBe(false),
+)

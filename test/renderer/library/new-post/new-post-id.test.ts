@@ -62,3 +62,24 @@ test('what cannot be an address is refused with the reason', () => {
   expect(slugProblem('a b', 'a b.md', posts)).not.toBeNull()
   expect(slugProblem('../up', '../up.md', posts)).not.toBeNull()
 })
+
+test.each([
+  ['con', 'con.md'],
+  ['aux', 'talks/aux/index.md'],
+  ['nul.tar', 'nul.tar.md'],
+  ['LPT1', 'LPT1.mdx'],
+  ['com¹', 'com¹.md'],
+])('the slug %s is refused, as Windows cannot hold %s', (slug, id) => {
+  expect(slugProblem(slug, id, [])).toMatch(/is a name that Windows keeps for a device/)
+})
+
+test.each(['a:b', 'a.', 'a b', 'a?', '..'])('the slug %s is refused', (slug) => {
+  expect(slugProblem(slug, `${slug}.md`, [])).not.toBeNull()
+})
+
+test.each([
+  ['con', '2024-01-01-con.md'],
+  ['console', 'console.md'],
+])('the slug %s in %s is taken', (slug, id) => {
+  expect(slugProblem(slug, id, [])).toBeNull()
+})

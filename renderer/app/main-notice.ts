@@ -8,6 +8,6 @@ const actions: Readonly<Record<NoticeAction, NonNullable<NoticeToShow['action']>
 }
 
 /** Shows what main has to tell, with what can be done about it. */
-export const showMainNotice = ({ kind, text, action }: MainNotice): void => {
-  showNotice({ kind, text, ...(action ? { action: actions[action] } : {}) })
+export const showMainNotice = ({ action, ...notice }: MainNotice): void => {
+  showNotice({ ...notice, ...(action ? { action: actions[action] } : {}) })
 }

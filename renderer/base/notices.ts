@@ -5,6 +5,8 @@ import { t } from '../../shared/texts/translate'
 export interface NoticeToShow {
   readonly kind: 'info' | 'warning' | 'error'
   readonly text: string
+  /** The files it is about, one a line, for who wants to look. */
+  readonly files?: readonly string[]
   readonly action?: { readonly label: string; readonly run: () => void }
 }
 

@@ -18,6 +18,8 @@ export interface MainNotice {
   readonly kind: 'info' | 'warning' | 'error'
   readonly text: string
   readonly action?: NoticeAction
+  /** The files it is about, one a line, for who wants to look. */
+  readonly files?: readonly string[]
 }
 
 /** All that the window needs to draw its first frame. */

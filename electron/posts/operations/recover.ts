@@ -2,6 +2,7 @@ import { messageOf } from '../../../shared/app-error'
 import { absentFolder } from './anchors'
 import { changed, doStep, type FileStep, reverseOf, type StepTools, tidyHalfMove } from './file-step'
 import { removeEmptyFolders } from './made-folders'
+import { type OpenStep, openFiles, openInWords } from './open-steps'
 import {
   finishRecord,
   type KeptRecord,
@@ -22,6 +23,10 @@ interface Recovered {
   readonly total: number
   /** What was left alone or could not be done, each with the reason. */
   readonly left: readonly string[]
+  /** What that means for its files: “2 of 3 files still have the old link”. Empty where nothing is open. */
+  readonly open: string
+  /** The files that are meant, each with the reason. */
+  readonly files: readonly string[]
 }
 
 /**
@@ -83,10 +88,20 @@ const recoverRecord = async (
 
 const resultOf = (
   kind: 'completed' | 'taken-back' | 'stopped' | 'unfinished',
-  { id, title, before, total }: OperationRecord,
+  { id, title, before, total, steps }: OperationRecord,
   done: number,
   left: readonly string[],
-): RecoveredOperation => ({ kind, title, undo: operationOf(id), done: before + done, total, left })
+  open: readonly OpenStep[] = [],
+): RecoveredOperation => ({
+  kind,
+  title,
+  undo: operationOf(id),
+  done: before + done,
+  total,
+  left,
+  open: openInWords(open, steps),
+  files: openFiles(open, steps),
+})
 
 const leaveAsItIs = async (folder: string, record: OperationRecord): Promise<RecoveredOperation | null> => {
   let done = 0
@@ -134,28 +149,30 @@ const goForward = async (
   record: OperationRecord,
   tools: StepTools,
 ): Promise<RecoveredOperation | null> => {
-  const left: string[] = []
-  const failed: string[] = []
+  const left: OpenStep[] = []
+  const failed: OpenStep[] = []
   let done = 0
   let isNew = false
   for (const index of record.steps.keys()) {
     const { step, state } = await standingOf(record.steps, index)
     if (state === 'done') done += 1
-    else if (state === 'changed') left.push(changed(step).message)
+    else if (state === 'changed') left.push({ step, reason: changed(step).message, isChanged: true })
     else if (step.kind === 'move' && done === 0 && failed[0] !== undefined) {
-      failed.push(failed[0]) // as long as no post has the new address, the old one is the right one for all
+      failed.push({ step, reason: failed[0].reason }) // as long as no post has the new address, the old one is the right one for all
     } else {
       try {
         await doStep(step, tools, record.made)
         done += 1
         isNew = true
       } catch (error) {
-        failed.push(messageOf(error))
+        failed.push({ step, reason: messageOf(error) })
       }
     }
   }
-  if (failed.length > 0) return resultOf('unfinished', record, done, [...new Set(failed), ...left])
-  left.push(...(await removeEmptyFolders([...record.made, ...record.emptied])))
+  const open = [...failed, ...left]
+  const reasons = [...new Set(open.map(({ reason }) => reason))]
+  if (failed.length > 0) return resultOf('unfinished', record, done, reasons, open)
+  reasons.push(...(await removeEmptyFolders([...record.made, ...record.emptied])))
   await finishRecord(folder, record.id)
-  return isNew || left.length > 0 ? resultOf('completed', record, done, left) : null
+  return isNew || reasons.length > 0 ? resultOf('completed', record, done, reasons, open) : null
 }

@@ -31,7 +31,19 @@ const NoticeCard = ({ notice }: { readonly notice: Notice }) => {
     >
       <Icon className={styles.icon} size={16} aria-hidden />
       <div className={styles.body}>
-        <div className={styles.text}>{notice.text}</div>
+        <div className={styles.text}>
+          {notice.text}
+          {notice.files && (
+            <details className={styles.files}>
+              <summary>Show files</summary>
+              <ul>
+                {notice.files.map((file) => (
+                  <li key={file}>{file}</li>
+                ))}
+              </ul>
+            </details>
+          )}
+        </div>
         {notice.action && (
           <div className={styles.acts}>
             <Button

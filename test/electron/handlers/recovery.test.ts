@@ -36,7 +36,8 @@ test('a recovery whose disk does not answer lets the start go on, and is told wh
   const { told, recovery } = recoveryOf(() => disk.promise)
   await recovery.atStart()
   expect(told).toEqual([])
-  disk.resolve([{ kind: 'completed', title: 'Rename a.md', undo: 'x', done: 2, total: 2, left: [] }])
+  const all = { done: 2, total: 2, left: [], open: '', files: [] }
+  disk.resolve([{ kind: 'completed', title: 'Rename a.md', undo: 'x', ...all }])
   await expect.poll(() => told).toHaveLength(1)
 })
 

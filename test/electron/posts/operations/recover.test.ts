@@ -137,7 +137,9 @@ describe('a post that takes no writing at the next start', () => {
       expect(found.map(recoveryNotice)).toEqual([
         {
           kind: 'warning',
-          text: expect.stringMatching(/“Rename old.md” was interrupted, and 1 of 5 changes .*read-only/),
+          text: expect.stringMatching(
+            /“Rename old.md” was interrupted: 1 of 3 files still has the old link\. .*read-only/,
+          ),
           action: 'recover-again',
         },
       ])
@@ -162,7 +164,21 @@ describe('a post that takes no writing at the next start', () => {
     await cutShort(0, await renameOld())
     const posts = ['one', 'two', 'old']
     for (const name of posts) await chmod(at(`site/${name}.md`), 0o444)
-    expect(await recover()).toMatchObject([{ kind: 'unfinished', done: 0 }])
+    const found = await recover()
+    expect(found).toMatchObject([{ kind: 'unfinished', done: 0 }])
+    expect(found.map(recoveryNotice)).toMatchObject([
+      {
+        text: '“Rename old.md” was interrupted: 2 of 2 files still have their old name, and 3 of 3 files still have the old link.',
+        files: [
+          expect.stringMatching(/one\.md.*read-only/),
+          expect.stringMatching(/two\.md.*read-only/),
+          expect.stringMatching(/old\.md.*read-only/),
+          expect.stringMatching(/^img\/old: /),
+          expect.stringMatching(/^old\.md: /),
+        ],
+        action: 'recover-again',
+      },
+    ])
     expect(there('site/old.md', 'site/img/old', 'site/new.md')).toEqual([true, true, false])
     for (const name of posts) await chmod(at(`site/${name}.md`), 0o644)
     expect(await recover()).toMatchObject([{ kind: 'completed' }])
@@ -245,7 +261,7 @@ test('an operation that left a changed file alone is not called complete', async
   const [notice] = (await recover()).map(recoveryNotice)
   expect(notice).toMatchObject({
     kind: 'warning',
-    text: expect.stringMatching(/was resumed, and 2 of 3 changes are made\. .*c/),
+    text: '“Rename old.md” was interrupted and resumed: 1 of 3 files is still unchanged. c changed on the disk meanwhile and was left alone.',
   })
   expect(notice?.text).not.toContain('complete')
   expect(await Promise.all(['a', 'b', 'c'].map(text))).toEqual(['new', 'new', 'changed since'])

@@ -40,5 +40,5 @@ export const isPublicAddress = (address: string): boolean => {
   if (family === 4) return !special4.check(plain, 'ipv4')
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(plain)?.[1]
   if (mapped !== undefined) return !special4.check(mapped, 'ipv4')
-  return !special6.check(plain.replace(/%.*$/, ''), 'ipv6')
+  return !special6.check(plain.split('%', 1).join(''), 'ipv6')
 }

@@ -83,7 +83,9 @@ export const runScript = (
   args: readonly string[],
   under: readonly string[] = [],
 ): Running => {
-  const [command = process.execPath, ...before] = [...under, nodeFor(under)]
+  // Only another user may be kept from this Node; faults may keep any from starting, which is then what is tried.
+  const node = under[0] === 'strace' ? process.execPath : nodeFor(under)
+  const [command = node, ...before] = [...under, node]
   const child = spawn(command, [...before, script, ...args], {
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', UV_THREADPOOL_SIZE: '1' },
   })

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { tsPlugin } from '@sveltejs/acorn-typescript'
 import { Parser } from 'acorn'
+import { builtPatternsOf } from './built-patterns'
 
 /** A regular expression as it is written in the source. */
 export interface WrittenPattern {
@@ -12,12 +13,15 @@ export interface WrittenPattern {
 
 const parser = Parser.extend(tsPlugin())
 
-/** Every regular expression literal in the TypeScript files below a folder. */
+/** Every regular expression in the TypeScript files below a folder: the literals, and those that are put together. */
 export const patternsBelow = (root: string, folder: string): readonly WrittenPattern[] =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
     .sort()
-    .flatMap((name) => patternsOf(join(root, folder, name), `${folder}/${name.replaceAll('\\', '/')}`))
+    .flatMap((name) => {
+      const [path, file] = [join(root, folder, name), `${folder}/${name.replaceAll('\\', '/')}`]
+      return [...patternsOf(path, file), ...builtPatternsOf(path, file)]
+    })
 
 const patternsOf = (path: string, file: string): readonly WrittenPattern[] => {
   const found: WrittenPattern[] = []
@@ -69,6 +73,8 @@ export const longTextsFor = ({ source, flags }: RegExp): readonly LongText[] => 
   for (const start of starts) {
     for (const unit of repeated)
       texts.push({ start, unit, end: '\u0001' }, { start: '', unit: start + unit, end: '\u0001' })
+    // Two ways to read a piece double the time with each, once what follows does not fit.
+    for (const unit of pieces) if (unit.length > 1) texts.push({ start, unit, end: ' \u0001' })
     if (start !== '') for (const end of ['\u0001', '\n']) texts.push({ start: '', unit: start, end })
   }
   for (const one of [...repeated, ...pieces])

@@ -1,13 +1,15 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { imageExtensions } from '../../../shared/site/image-types'
 import { filePart, isMarkdownName } from '../../../shared/site/post-path'
 import { codeOf } from '../../disk/calls/codes'
+import { readSmallFile } from '../../disk/read-small'
 import { type SiteFolders, sitePaths } from '../list-images'
 
 const textName =
   /\.(?:html?|xml|njk|liquid|hbs|ejs|pug|jade|astro|jsx?|tsx?|[cm][jt]s|vue|svelte|json5?|ya?ml|toml|css|scss|sass|less|webmanifest|tmpl|swig|jinja2?|j2)$/i
-const imageName = new RegExp(`[^\\s"'\`()<>/\\\\=:,;]+\\.(?:${imageExtensions.join('|')})`, 'gi')
+const ofName = `[^\\s"'\`()<>/\\\\=:,;]`
+// From the start of a word only: minified code has words of a million letters.
+const imageName = new RegExp(`(?<!${ofName})${ofName}+\\.(?:${imageExtensions.join('|')})`, 'gi')
 const mostTexts = 20_000
 const longest = 1_000_000
 
@@ -35,8 +37,7 @@ export const namedOutside = async (
 
 const textOf = async (path: string): Promise<string> => {
   try {
-    const text = await readFile(path, 'utf8')
-    return text.length > longest ? '' : text
+    return (await readSmallFile(path, longest)) ?? ''
   } catch (error) {
     if (codeOf(error) !== '') return '' // gone meanwhile, or closed to us
     throw error

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { recordOf } from '../../../shared/checks/check-post'
 import type { TextRules } from '../../../shared/checks/site/check'
@@ -45,13 +45,19 @@ export const readText = (
   id: PostId,
 ): { readonly text: string; readonly revision: Revision } | null => {
   try {
-    const bytes = readFileSync(join(postsRoot, id))
-    if (bytes.length > largest) return null
+    const bytes = bytesOf(join(postsRoot, id))
+    if (bytes === null) return null
     return { text: textOf(bytes), revision: revisionOf(bytes) }
   } catch (error) {
     if (codeOf(error) === '') throw error
     return null
   }
+}
+
+/** Null for what is too large, or is no file: to open a named pipe would wait for its other end. */
+const bytesOf = (path: string): Buffer | null => {
+  const stats = statSync(path)
+  return stats.isFile() && stats.size <= largest ? readFileSync(path) : null
 }
 
 /** The same text as `decodePost` gives, without its look at every byte where the file is plain UTF-8. */
@@ -69,8 +75,9 @@ export const readRecord = (
   lint: LintRules | null,
 ): ReadRecord => {
   try {
-    const bytes = readFileSync(join(postsRoot, id))
-    if (bytes.length > largest) return { kind: 'failed', id, message: `${id} is too large to be checked.` }
+    const bytes = bytesOf(join(postsRoot, id))
+    if (bytes === null)
+      return { kind: 'failed', id, message: `${id} is too large to be checked, or no plain file.` }
     return { kind: 'read', ...recordOfText(id, textOf(bytes), rules, lint) }
   } catch (error) {
     return { kind: 'failed', id, message: diskError(error, `Cannot read ${id}`).message }

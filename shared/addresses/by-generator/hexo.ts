@@ -49,7 +49,10 @@ const hexoName = (inside: string, { addresses }: SiteLayout) => {
   const pattern = nameWithoutExtension(addresses?.newPostName ?? ':title.md')
   const names: string[] = []
   const source = pattern.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/:(\w+)/g, (_, name: string) => {
+    const isAgain = names.includes(name)
     names.push(name)
+    // A second free part would be tried with every length of the first.
+    if (isAgain) return `(\\${names.indexOf(name) + 1})`
     return name === 'title' ? '(.+)' : name === 'year' ? '(\\d{4})' : '(\\d{1,2})'
   })
   const match = new RegExp(`^${source}$`).exec(stem)

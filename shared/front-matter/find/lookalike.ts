@@ -6,7 +6,7 @@ const fields = '(?:title|date|layout|tags|categories|category|slug|author|draft)
 const lookalikes: readonly (readonly [pattern: RegExp, name: string])[] = [
   [/^\s*\{\s*(?:["'}]|[A-Za-z_]\w*[ \t]*:|$)/, 'JSON that cannot be read'],
   [
-    new RegExp(`^[\\s\\u200b\\u2060]*[-–—−]{2,}[^\\n]*\\n(?:[^\\S\\n]*(?:#[^\\n]*)?\\n)*${key}`),
+    new RegExp(`^[\\s\\u200b\\u2060]*[-–—−]{2,}(?![-–—−])[^\\n]*\\n(?:[^\\S\\n]*(?:#[^\\n]*)?\\n)*${key}`),
     'YAML that cannot be read',
   ],
   [/^[\s\u200b\u2060]*\+\+[^\n]*\n(?:[^\S\n]*(?:#[^\n]*)?\n)*[^\n]*=/, 'TOML that cannot be read'],

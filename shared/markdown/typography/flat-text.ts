@@ -62,13 +62,15 @@ const flatten = (children: readonly Token[], escaped: boolean, links: boolean) =
 }
 
 const apply = (pieces: readonly Piece[], replacements: readonly Replacement[]): void => {
+  const waiting = replacements.toSorted((one, other) => one.from - other.from)
+  let next = 0
   for (const { token, from } of pieces) {
     const to = from + token.content.length
-    const own = replacements.filter((one) => one.from >= from && one.to <= to)
-    if (own.length === 0) continue
     let content = ''
     let done = from
-    for (const one of own) {
+    for (; (waiting[next]?.from ?? to) < to; next++) {
+      const one = waiting[next] as Replacement
+      if (one.from < done || one.to > to) continue // of a sign between two pieces, or over the end of one
       content += token.content.slice(done - from, one.from - from) + one.text
       done = one.to
     }

@@ -28,7 +28,7 @@ export const kramdownTypography = (md: MarkdownIt): void => {
     const sign = state.src[state.pos]
     if (sign !== "'" && sign !== '"') return false
     const { text, length } = quote(state)
-    if (!silent) state.pending += text
+    if (!silent) append(state, text)
     state.pos += length
     return true
   })
@@ -36,6 +36,14 @@ export const kramdownTypography = (md: MarkdownIt): void => {
 
 const add = (state: StateInline, written: string, text: string): void => {
   if (written === '>>' && state.pending.endsWith(' ')) state.pending = `${state.pending.slice(0, -1)}\u00a0`
+  append(state, text)
+}
+
+const longestPending = 500
+
+/** Adds to text of a bounded length: to look at the last sign of what grew sign by sign takes its whole length. */
+const append = (state: StateInline, text: string): void => {
+  if (state.pending.length > longestPending) state.pushPending() // such pieces are joined at the end
   state.pending += text
 }
 

@@ -19,7 +19,7 @@ const find = ({ text, mayChange }: FlatText): Replacement[] => {
     if (sign === '...') put('…')
     else if (sign.startsWith('-')) put(dashes(sign.length))
     else {
-      const before = text.slice(0, at).at(-1) ?? ''
+      const before = text[at - 1] ?? ''
       const after = text[at + 1] ?? ''
       const closes = !isSpace(before) && (!isPunctuation(before) || isSpace(after) || isPunctuation(after))
       const opens = !isSpace(after) && (!isPunctuation(after) || isSpace(before) || isPunctuation(before))

@@ -83,3 +83,13 @@ test('pixels are those that are shown, and null for what is no image or is gone'
   await writeFile(join(temp.root, 'public/turned.jpg'), await photo({ width: 200, height: 100 }))
   expect(await images.imageSizes(['public/turned.jpg'])).toEqual([[200, 100]])
 })
+
+test('a page of one word without an end is read to it, and names the image at its end', async () => {
+  const { images } = await imagesOf({
+    ...next,
+    'posts/a.md': 'Words.\n',
+    'public/images/used.png': 'bytes',
+    'pages/index.tsx': `${'x'.repeat(900_000)} <img src="/images/used.png">`,
+  })
+  expect((await images.images()).images).toMatchObject([{ usedBy: 'pages/index.tsx' }])
+})

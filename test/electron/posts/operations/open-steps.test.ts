@@ -58,7 +58,7 @@ test('files that have one name are told apart by their folders', () => {
 })
 
 test('a reason that names the file itself is enough', () => {
-  const step = write("0/index.md")
+  const step = write('0/index.md')
   const reason = 'Cannot save 0/index.md: the disk is full.'
   expect(openFiles([{ step, reason }], rename)).toEqual([reason])
 })

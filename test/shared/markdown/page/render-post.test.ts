@@ -155,3 +155,19 @@ test('a preset changes what is read', () => {
   expect(html('Text\n{: .x}', 'kramdown')).toBe('<p class="x">Text</p>')
   expect(html('| a |\n| - |', 'commonmark')).not.toContain('<table')
 })
+
+test('template tags in a reference that is none are read once, however many there are', () => {
+  expect(html(`[1]: ${'{{a}}'.repeat(40)} x y`, 'kramdown')).toContain('<p>[1]: ')
+  expect(html(`[1]: ${'{%a%}'.repeat(40)} x y`, 'kramdown')).toContain('<p>[1]: ')
+  expect(html(`[a][1]\n\n[1]: ${'{{ a }}'.repeat(40)}`, 'kramdown')).toContain('<a href="')
+})
+
+test('signs of typography that are many become what few become', () => {
+  const marks = (sign: string, name: Parameters<typeof html>[1]) =>
+    html(sign.repeat(3000), name).replace(/<\/?p>/g, '')
+  expect(marks("'a ", 'kramdown')).toBe('‘a '.repeat(3000).trim())
+  expect(marks('"a" ', 'kramdown')).toBe('“a” '.repeat(3000).trim())
+  expect(marks('*"a"* ', 'kramdown')).toBe('<em>“a”</em> '.repeat(3000).trim())
+  expect(marks('"a"\n', 'astro')).toBe('“a”\n'.repeat(3000).trim())
+  expect(marks('*"a"* `"` ', 'astro')).toBe('<em>“a”</em> <code>&quot;</code> '.repeat(3000).trim())
+})

@@ -35,7 +35,7 @@ const NoticeCard = ({ notice }: { readonly notice: Notice }) => {
           {notice.text}
           {notice.files && (
             <details className={styles.files}>
-              <summary>Show files</summary>
+              <summary>{t('app.showFiles')}</summary>
               <ul>
                 {notice.files.map((file) => (
                   <li key={file}>{file}</li>

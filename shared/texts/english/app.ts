@@ -12,6 +12,7 @@ export const app = {
   stillUnavailableDetail:
     '“{title}” was interrupted and is waiting for this folder. If you deleted the folder, dismiss the operation; its files stay as they are.',
   dismissOperation: 'Dismiss operation',
+  showFiles: 'Show files',
   startsUnfinished:
     'Postwright did not finish opening {folder} the last {count, number} times, so it was not opened this time. You can open it from the recent folders. Unsaved text is kept.',
   sampleBlog: 'the sample blog',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hexo } from '../../../../shared/addresses/rules/hexo'
+import { hexo } from '../../../../shared/addresses/by-generator/hexo'
 import type { SiteLayout } from '../../../../shared/site/site-layout'
 
 const slugOf = (name: string, newPostName: string) => {

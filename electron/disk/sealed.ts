@@ -1,4 +1,5 @@
-import { hash } from 'node:crypto'
+import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 
 /** What became of a sealed record: whole, of a version this app does not know, or not what was written. */
 export type Unsealed =
@@ -31,5 +32,35 @@ export const unseal = (name: string, newest: number, bytes: Buffer): Unsealed =>
     : { kind: 'whole', version: Number(version), payload }
 }
 
+const mostAtOnce = 1_000_000
+
+/** The same for many bytes in parts, hashed and joined a piece at a time so that nobody waits for it. */
+export const sealParts = async (
+  name: string,
+  version: number,
+  parts: readonly Uint8Array[],
+): Promise<readonly Uint8Array[]> => {
+  const head = `${name} ${version} ${parts.reduce((sum, part) => sum + part.length, 0)}`
+  const sum = createHash('sha256').update(`${head}\n`)
+  const pieces: Uint8Array[] = []
+  let gathered: Uint8Array[] = []
+  let length = 0
+  const join = async () => {
+    const piece = Buffer.concat(gathered)
+    sum.update(piece)
+    pieces.push(piece)
+    gathered = []
+    length = 0
+    await setImmediate()
+  }
+  for (const part of parts) {
+    gathered.push(part)
+    length += part.length
+    if (length >= mostAtOnce) await join()
+  }
+  await join()
+  return [Buffer.from(`${head} ${sum.digest('hex')}\n`), ...pieces]
+}
+
 const hashOf = (head: string, payload: Uint8Array): string =>
-  hash('sha256', Buffer.concat([Buffer.from(`${head}\n`), payload]), 'hex')
+  createHash('sha256').update(`${head}\n`).update(payload).digest('hex')

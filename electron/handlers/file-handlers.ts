@@ -4,18 +4,16 @@ import type { BulkChange } from '../../shared/front-matter/edit/bulk-change'
 import type { MainNotice } from '../../shared/ipc/app-calls'
 import { wordsOf } from '../../shared/platform-words'
 import type { PostId, Revision } from '../../shared/posts/post'
-import type { FilesChanged, RenameChoices, RenamePlan } from '../../shared/posts/post-rename'
+import type { FilesChanged, RenameChoices } from '../../shared/posts/post-rename'
 import { encodePost } from '../../shared/posts/text-format'
 import { resolveInside } from '../disk/resolve-inside'
 import type { LibraryClient } from '../library/process/client'
 import type { FileStep } from '../posts/operations/file-step'
 import type { Operations } from '../posts/operations/operations'
 import { type BulkOptions, planBulkEdit } from '../posts/plans/bulk-edit'
-import { planCopy } from '../posts/plans/copy-post'
-import { planDate } from '../posts/plans/date-post'
 import { planFixes } from '../posts/plans/fix-posts'
+import { type PlanRequest, takenSteps } from '../posts/plans/folder-plans'
 import { refuseBadName } from '../posts/plans/new-name'
-import { type PlannedRename, planMove, planRename } from '../posts/plans/rename-post'
 import { planReplace, replacedLines } from '../posts/plans/replace-in-posts'
 import { planTrash } from '../posts/plans/trash-posts'
 import type { Handlers } from '../security/ipc'
@@ -59,30 +57,24 @@ export const fileHandlers = (options: FileHandlersOptions): Pick<Handlers, FileC
   const onProgress = pacedProgress(options.onProgress)
   const running = new Map<FileCall, AbortController>()
 
-  const carryOut = async (
-    title: string,
-    { plan, steps }: PlannedRename,
-    mark: string,
-  ): Promise<FilesChanged> => {
+  const carryOut = async (title: string, request: PlanRequest, mark: string): Promise<FilesChanged> => {
+    const { plan, steps: ticket } = await library().planSteps(request)
     if (plan.mark !== mark)
       throw new AppError('busy', 'The posts changed since the list was made. Look at it again.')
+    const steps = await takenSteps(library(), ticket)
     return shown(await operations.run({ title, steps, afterCrash: 'finish', onProgress }))
   }
-  const known = {
-    pages: () => library().pages(),
-    naming: (names: readonly string[]) => library().naming(names),
-  }
-  const rename = (id: PostId, slug: string, choices: RenameChoices, left: readonly string[] = []) =>
-    planRename(site(), id, slug, { choices, known, leftOut: new Set(left) })
-  const move = async (id: PostId, folder: string, choices: RenameChoices, left: readonly string[] = []) => {
+  const move = async (
+    id: PostId,
+    folder: string,
+    choices: RenameChoices,
+    left: readonly string[] = [],
+  ): Promise<PlanRequest> => {
     await resolveInside(site().postsRoot, pathInFolder(id, folder, { ...site(), postsFolder: '.' })) // a folder may be a link that leads out
-    return planMove(site(), id, folder, { choices, known, leftOut: new Set(left) })
+    return { kind: 'move', id, to: folder, choices, left }
   }
-  const redate = (id: PostId, date: string, choices: RenameChoices, left: readonly string[] = []) =>
-    planDate(site(), id, date, { choices, known, leftOut: new Set(left) })
   const planBulk = async (ids: readonly PostId[], changes: readonly BulkChange[], options: BulkOptions) =>
     planBulkEdit(site().postsRoot, ids, changes, { ...options, schema: await library().schema() })
-  const planOf = async (planned: Promise<PlannedRename>): Promise<RenamePlan> => (await planned).plan
   /** Makes a call that can be stopped. The same one asked for anew takes its place; any other goes on beside it. */
   const stoppable = (call: FileCall) => {
     running.get(call)?.abort()
@@ -122,15 +114,16 @@ export const fileHandlers = (options: FileHandlersOptions): Pick<Handlers, FileC
   }
 
   return {
-    planRename: (id, slug, choices) => planOf(rename(id, slug, choices)),
-    renamePost: async (id, slug, choices, mark, left) =>
-      carryOut(`Rename ${id}`, await rename(id, slug, choices, left), mark),
-    planMove: (id, folder, choices) => planOf(move(id, folder, choices)),
+    planRename: (id, slug, choices) =>
+      library().planFiles({ kind: 'rename', id, to: slug, choices, left: [] }),
+    renamePost: (id, slug, choices, mark, left) =>
+      carryOut(`Rename ${id}`, { kind: 'rename', id, to: slug, choices, left }, mark),
+    planMove: async (id, folder, choices) => library().planFiles(await move(id, folder, choices)),
     movePost: async (id, folder, choices, mark, left) =>
       carryOut(`Move ${id}`, await move(id, folder, choices, left), mark),
-    planDate: (id, date, choices) => planOf(redate(id, date, choices)),
-    datePost: async (id, date, choices, mark, left) =>
-      carryOut(`Change the date of ${id}`, await redate(id, date, choices, left), mark),
+    planDate: (id, date, choices) => library().planFiles({ kind: 'date', id, to: date, choices, left: [] }),
+    datePost: (id, date, choices, mark, left) =>
+      carryOut(`Change the date of ${id}`, { kind: 'date', id, to: date, choices, left }, mark),
     createPost: async (id, { text, format }) => {
       const path = await resolveInside(site().postsRoot, id)
       await refuseBadName(site().postsRoot, id)
@@ -138,7 +131,8 @@ export const fileHandlers = (options: FileHandlersOptions): Pick<Handlers, FileC
       return shown(await operations.run({ title: `New post ${id}`, steps, afterCrash: 'finish' }))
     },
     duplicatePost: async (id) => {
-      const { id: copy, steps } = await planCopy(site(), id, known)
+      const { id: copy, steps: ticket } = await library().planCopySteps(id)
+      const steps = await takenSteps(library(), ticket)
       const result = await operations.run({ title: `Copy ${id}`, steps, afterCrash: 'finish', onProgress })
       return { id: copy, changed: shown(result) }
     },

@@ -1,11 +1,14 @@
+import { fork } from 'node:child_process'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { createLibrary } from '../../electron/library/library'
+import { createLibraryClient, type LibraryPort } from '../../electron/library/process/client'
+import type { FromLibrary } from '../../electron/library/process/messages'
 import { createOperations } from '../../electron/posts/operations/operations'
-import { planRename } from '../../electron/posts/plans/rename-post'
+import { takenSteps } from '../../electron/posts/plans/folder-plans'
 import { detectSite } from '../../electron/site/detect-site'
+import { usualChoices } from '../../shared/posts/post-rename'
 
-/** Milliseconds of a plan and of a rename, with the longest time the process did nothing else. */
+/** Milliseconds of a plan and of a rename, with the longest time main did nothing else. */
 export interface RenameFigures {
   readonly plan: number
   readonly planBlocked: number
@@ -14,35 +17,60 @@ export interface RenameFigures {
   readonly changes: number
 }
 
-/** Opens the library of a folder, plans a rename of one of its posts three times, carries the last out, and undoes it. */
-export const measureRename = async (folder: string, id: string, slug: string): Promise<RenameFigures[]> => {
+/** Opens the library of a folder in its process, plans a rename of one of its posts three times, carries each out, and undoes it. */
+export const measureRename = async (
+  folder: string,
+  id: string,
+  slug: string,
+  libraryProcess: string,
+): Promise<RenameFigures[]> => {
   const site = await detectSite(join(folder, 'posts'))
   const quiet = () => undefined
-  const library = createLibrary({
-    site,
-    databaseFile: join(folder, '.index.sqlite'),
-    watch: false,
-    onPosts: quiet,
-    onProgress: quiet,
-    onSchema: quiet,
-    onSettings: quiet,
-    onIgnored: quiet,
-    onFiles: quiet,
-    onFolderState: quiet,
-    onNote: quiet,
-  })
-  await library.settled()
+  const isDone = Promise.withResolvers<void>()
+  const library = createLibraryClient(
+    (): LibraryPort => {
+      const child = fork(libraryProcess, { serialization: 'advanced' })
+      return {
+        postMessage: (message) => void child.send(message as object),
+        onMessage: (listener) => void child.on('message', (message) => listener(message as FromLibrary)),
+        onExit: (listener) => void child.on('exit', (code) => listener(code ?? 0)),
+        kill: () => void child.kill(),
+      }
+    },
+    { site, databaseFile: join(folder, '.index.sqlite'), watch: false },
+    {
+      onPosts: quiet,
+      onProgress: ({ finished }) => {
+        if (finished) isDone.resolve()
+      },
+      onSchema: quiet,
+      onSettings: quiet,
+      onIgnored: quiet,
+      onFiles: quiet,
+      onFolderState: quiet,
+      onFindings: quiet,
+      onCheckProgress: quiet,
+      onNote: quiet,
+    },
+  )
+  await isDone.promise
+  await library.pages()
   const operations = createOperations({
     folder: join(folder, '.records'),
     trash: () => Promise.reject(new Error('no bin')),
   })
-  const known = { pages: () => library.pages(), naming: (names: readonly string[]) => library.naming(names) }
+  const request = { kind: 'rename', id, to: slug, choices: usualChoices, left: [] } as const
   const figures: RenameFigures[] = []
   for (let round = 0; round < 3; round++) {
-    const [{ plan, steps }, planMs, planBlocked] = await timed(() => planRename(site, id, slug, { known }))
-    const [{ undo }, runMs, runBlocked] = await timed(() =>
-      operations.run({ title: 'Rename', steps, afterCrash: 'finish' }),
-    )
+    const [plan, planMs, planBlocked] = await timed(() => library.planFiles(request))
+    const [{ undo }, runMs, runBlocked] = await timed(async () => {
+      const { steps } = await library.planSteps(request)
+      return operations.run({
+        title: 'Rename',
+        steps: await takenSteps(library, steps),
+        afterCrash: 'finish',
+      })
+    })
     if (undo !== null) await operations.undo(undo)
     const changes = plan.files.reduce((sum, file) => sum + file.changes.length, 0)
     figures.push({ plan: planMs, planBlocked, run: runMs, runBlocked, changes })

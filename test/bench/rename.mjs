@@ -9,7 +9,7 @@ import { median, ms } from './figures.mjs'
  * npm run bench -- rename [--posts 10000] [--links 5000]
  *
  * Plans and carries out the rename of a post that many others link to, with a library that knows the folder. Blocked is
- * the longest time in which the process answered nobody.
+ * the longest time in which main answered nobody; the library is in its own process, as in the app.
  */
 
 const root = resolve(import.meta.dirname, '../..')
@@ -26,9 +26,15 @@ await build({
   logLevel: 'error',
   root,
   build: {
-    ssr: join(root, 'test/bench/rename-subject.ts'),
+    ssr: true,
     outDir,
-    rollupOptions: { output: { entryFileNames: 'subject.mjs' } },
+    rollupOptions: {
+      input: {
+        subject: join(root, 'test/bench/rename-subject.ts'),
+        library: join(root, 'test/bench/rename-library.ts'),
+      },
+      output: { entryFileNames: '[name].mjs' },
+    },
   },
   ssr: { external: true },
 })
@@ -42,7 +48,12 @@ try {
     const path = join(folder, pathOfPost(n))
     writeFileSync(path, `${readFileSync(path, 'utf8')}\nSee [the first](/posts/post-0) for more.\n`)
   }
-  const figures = await measureRename(folder, wanted.slice('posts/'.length), 'renamed')
+  const figures = await measureRename(
+    folder,
+    wanted.slice('posts/'.length),
+    'renamed',
+    join(outDir, 'library.mjs'),
+  )
   const of = (/** @type {string} */ name) => ms(median(figures.map((/** @type {any} */ one) => one[name])))
   console.log(`${posts} posts, ${links} links: ${figures[0].changes} changes`)
   console.log(

@@ -152,6 +152,10 @@ export const createLibraryClient = (
     images: call('images'),
     imageSizes: call('imageSizes'),
     imageWidths: call('imageWidths'),
+    planFiles: call('planFiles'),
+    planSteps: call('planSteps'),
+    planCopySteps: call('planCopySteps'),
+    takeSteps: call('takeSteps'),
     restart: () => {
       if (!closing && port === null) open()
     },

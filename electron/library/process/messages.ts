@@ -4,6 +4,7 @@ import type { PostsChanged } from '../../../shared/ipc/library-calls'
 import type { Packed } from '../../../shared/ipc/packed'
 import type { MarkdownChoice } from '../../../shared/markdown/options/features'
 import type { FolderImages } from '../../assets/catalog/folder-images'
+import type { FolderPlans } from '../../posts/plans/folder-plans'
 import type { FolderChecks } from '../checks/folder-checks'
 import type { Library } from '../library'
 import type { LibraryEvents, LibraryOptions, LibrarySite } from '../scan/options'
@@ -28,6 +29,10 @@ export const imageCallNames: readonly ImageCall[] = [
   'imageWidths',
 ]
 
+/** What is planned of its files: the pages that the plans go by are in the same process. */
+export type PlanCall = 'planFiles' | 'planSteps' | 'planCopySteps' | 'takeSteps'
+export const planCallNames: readonly PlanCall[] = ['planFiles', 'planSteps', 'planCopySteps', 'takeSteps']
+
 type PostsCall =
   | 'list'
   | 'schema'
@@ -45,7 +50,7 @@ type PostsCall =
   | 'cancelScan'
   | 'windowAtRest'
 /** What is asked of the library's process. */
-export type LibraryCall = PostsCall | CheckCall | ImageCall
+export type LibraryCall = PostsCall | CheckCall | ImageCall | PlanCall
 export const postsCallNames: readonly PostsCall[] = [
   'list',
   'schema',
@@ -64,7 +69,10 @@ export const postsCallNames: readonly PostsCall[] = [
   'windowAtRest',
 ]
 
-type Answers = Pick<Library, PostsCall> & Pick<FolderChecks, CheckCall> & Pick<FolderImages, ImageCall>
+type Answers = Pick<Library, PostsCall> &
+  Pick<FolderChecks, CheckCall> &
+  Pick<FolderImages, ImageCall> &
+  Pick<FolderPlans, PlanCall>
 export type CallArgs<C extends LibraryCall> = Parameters<Answers[C]>
 /** What a call answers; the list goes to the window as it comes, so it stays packed. */
 export type CallResult<C extends LibraryCall> = C extends 'list'

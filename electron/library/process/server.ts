@@ -1,6 +1,7 @@
 import { AppError, messageOf } from '../../../shared/app-error'
 import { pack } from '../../../shared/ipc/packed'
 import { createFolderImages, type FolderImages } from '../../assets/catalog/folder-images'
+import { createFolderPlans, type FolderPlans } from '../../posts/plans/folder-plans'
 import { createFolderChecks, type FolderChecks } from '../checks/folder-checks'
 import type { StartRecordReader } from '../checks/record-reader'
 import { siteFiles } from '../checks/site-files'
@@ -15,6 +16,7 @@ import {
   type LibraryCall,
   type LibraryEvent,
   type LibrarySetup,
+  planCallNames,
   postsCallNames,
   type ToLibrary,
 } from './messages'
@@ -45,6 +47,7 @@ export const serveLibrary = (
   }
   let checks: FolderChecks | null = null
   let images: FolderImages | null = null
+  let plans: FolderPlans | null = null
   const openFolder = (setup: LibrarySetup) => {
     const made = createFolderChecks({
       site: setup.site,
@@ -60,23 +63,28 @@ export const serveLibrary = (
       files: siteFiles(setup.site.root),
       pause: createSlices(),
     })
-    library = createLibrary({
+    const opened = createLibrary({
       ...setup,
       ...events,
       onLooked: made.look,
       ...(readers.posts ? { startReader: readers.posts } : {}),
     })
+    library = opened
+    plans = createFolderPlans(setup.site, { pages: opened.pages, naming: (names) => opened.naming(names) })
   }
 
   const worker = (call: LibraryCall): ((...args: readonly unknown[]) => unknown) => {
     const isIn = <C extends LibraryCall>(names: readonly C[]): C | undefined =>
       names.find((name) => name === call)
     const [ofPosts, ofChecks, ofImages] = [isIn(postsCallNames), isIn(checkCallNames), isIn(imageCallNames)]
+    const ofPlans = isIn(planCallNames)
     const work = ofPosts
       ? library?.[ofPosts].bind(library)
       : ofChecks
         ? checks?.[ofChecks]
-        : ofImages && images?.[ofImages]
+        : ofImages
+          ? images?.[ofImages]
+          : ofPlans && plans?.[ofPlans]
     if (!work) throw new AppError('bad-arguments', `No library for ${call}`)
     return work as (...args: readonly unknown[]) => unknown
   }

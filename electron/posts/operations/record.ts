@@ -5,7 +5,7 @@ import { codeOf, isMissing } from '../../disk/calls/codes'
 import { reachFolder } from '../../disk/calls/sync-folder'
 import { renameHeld } from '../../disk/calls/while-held'
 import { writeAll } from '../../disk/in-place-write'
-import { seal, unseal } from '../../disk/sealed'
+import { sealParts, unseal } from '../../disk/sealed'
 import type { FileStep } from './file-step'
 
 /** What a crash in the middle means: finish what was begun, or leave each file as it is, done or not. */
@@ -83,7 +83,7 @@ export const writeRecord = async (folder: string, record: OperationRecord): Prom
   const described = Buffer.from(JSON.stringify({ ...record, steps }))
   const length = Buffer.alloc(4)
   length.writeUInt32LE(described.length)
-  const sealed = seal(name, version, Buffer.concat([length, described, ...blobs.flat()]))
+  const sealed = await sealParts(name, version, [length, described, ...blobs.flat()])
   await writeSynced(join(own, `${begun}.new`), sealed)
   await renameHeld(join(own, `${begun}.new`), join(own, begun))
   await reachFolder(own)
@@ -197,10 +197,14 @@ const namesIn = async (folder: string): Promise<string[]> => {
   }
 }
 
-const writeSynced = async (path: string, bytes: Uint8Array): Promise<void> => {
+const writeSynced = async (path: string, pieces: readonly Uint8Array[]): Promise<void> => {
   const handle = await open(path, 'w')
   try {
-    await writeAll(handle, bytes, 0)
+    let at = 0
+    for (const piece of pieces) {
+      await writeAll(handle, piece, at)
+      at += piece.length
+    }
     await handle.sync()
   } finally {
     await handle.close()

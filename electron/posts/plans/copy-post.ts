@@ -17,9 +17,8 @@ import { applyTextChanges } from '../../../shared/text/text-change'
 import { diskError } from '../../disk/disk-error'
 import { readWhole } from '../../disk/read-whole'
 import { resolveInside } from '../../disk/resolve-inside'
-import type { Site } from '../../site/detect-site'
 import type { FileStep } from '../operations/file-step'
-import { lookAtSite, type PostAddresses, pageOfText, placeOf, readText } from './site-look'
+import { type LookedSite, lookAtSite, type PostAddresses, pageOfText, placeOf, readText } from './site-look'
 
 /** A copy to be made beside a post, and the steps that make it. */
 export interface PlannedCopy {
@@ -32,7 +31,7 @@ export interface PlannedCopy {
  * named after it. The copy shows its own images and has an address of its own. Throws `outside-folder` where one of
  * them is a link out of the site. Writes nothing.
  */
-export const planCopy = async (site: Site, id: PostId, known?: PostAddresses): Promise<PlannedCopy> => {
+export const planCopy = async (site: LookedSite, id: PostId, known?: PostAddresses): Promise<PlannedCopy> => {
   await resolveInside(site.postsRoot, id) // a link may lead out, and its copy would be a post with what is there
   const path = pathOfPost(id, site)
   const read = await readText(site, path)
@@ -73,7 +72,7 @@ const copiesOf = (
   path: SitePath,
   after: SitePath,
   files: ReadonlySet<SitePath>,
-  site: Site,
+  site: LookedSite,
 ): ReadonlyMap<SitePath, SitePath> => {
   const folders: (readonly [from: SitePath, to: SitePath])[] = []
   if (movingWith(path, site) !== path) folders.push([movingWith(path, site), movingWith(after, site)])
@@ -104,7 +103,7 @@ const copiesOf = (
 const isTranslation = (file: SitePath, path: SitePath): boolean =>
   dirname(file) === dirname(path) && /(?:^|\/)_?index\.[\w-]+\.\w+$/.test(file)
 
-const slugsBeside = async (path: SitePath, site: Site): Promise<readonly string[]> => {
+const slugsBeside = async (path: SitePath, site: LookedSite): Promise<readonly string[]> => {
   const folder = dirname(placeOf(movingWith(path, site), site))
   try {
     return (await readdir(folder)).map((name) =>

@@ -5,16 +5,15 @@ import { commonFields } from '../../../shared/front-matter/schema/common-fields'
 import type { PostId } from '../../../shared/posts/post'
 import { pathWithDate } from '../../../shared/site/dated-path'
 import { pathOfPost } from '../../../shared/site/post-path'
-import type { Site } from '../../site/detect-site'
 import { existing, type PlannedRename, planned, type RenameOptions } from './rename-post'
-import { lookAtSite } from './site-look'
+import { type LookedSite, lookAtSite } from './site-look'
 
 /**
  * What another date (YYYY-MM-DD) in the file name of a post would change, as `planRename` does for its slug; a draft of
  * `_drafts` is published by it. Throws an AppError where the file name has no date, or has this one.
  */
 export const planDate = async (
-  site: Site,
+  site: LookedSite,
   id: PostId,
   date: string,
   options: RenameOptions = {},

@@ -9,7 +9,7 @@ import type { Edit } from '../../../shared/front-matter/values/types'
 import { lineChanges } from '../../../shared/merge/line-diff'
 import type { RenameOffers } from '../../../shared/posts/post-rename'
 import { applyTextChanges, type TextChange } from '../../../shared/text/text-change'
-import type { Site } from '../../site/detect-site'
+import type { LookedSite } from './site-look'
 
 /** The slug that a head gives its post, under the key as it is written. */
 export const slugInHead = (text: string): RenameOffers['slugKey'] => {
@@ -39,11 +39,11 @@ export const redirectTo = (
 }
 
 /** Where the aliases of a page are names for notes, and not addresses. */
-const namesOnly: ReadonlySet<Site['profile']> = new Set(['obsidian', 'plain'])
+const namesOnly: ReadonlySet<LookedSite['profile']> = new Set(['obsidian', 'plain'])
 
 /** The key under which a site keeps former addresses: what its generator has, else what one of its pages uses. */
 export const redirectKeyOf = async (
-  site: Site,
+  site: LookedSite,
   { pages }: SiteMap,
   textOf: (path: SitePath) => Promise<string | null>,
 ): Promise<string | null> => {

@@ -12,10 +12,9 @@ import { filePart, idOfPost, isMarkdownName } from '../../../shared/site/post-pa
 import { folderForPost } from '../../../shared/site/resolve-asset'
 import { codeOf } from '../../disk/calls/codes'
 import { diskError } from '../../disk/disk-error'
-import type { Site } from '../../site/detect-site'
 import { inParallel } from './in-parallel'
 import type { SiteMove } from './plan-moves'
-import { readText, type SiteLook } from './site-look'
+import { type LookedSite, readText, type SiteLook } from './site-look'
 
 /** The folders of images that go with a post, and why others stay. */
 export interface ImageFolders {
@@ -28,7 +27,7 @@ export interface ImageFolders {
  * post has as well, or whose images a page or a layout outside the posts shows, stays where it is.
  */
 export const imageFoldersOf = async (
-  site: Site,
+  site: LookedSite,
   look: SiteLook,
   [before, after]: readonly [before: SitePath, after: SitePath],
   own: readonly SiteMove[],
@@ -54,7 +53,7 @@ export const imageFoldersOf = async (
   return { moves, warnings }
 }
 
-const folderOf = (pattern: string, path: SitePath, site: Site): SitePath | null =>
+const folderOf = (pattern: string, path: SitePath, site: LookedSite): SitePath | null =>
   folderForPost(pattern, idOfPost(path, site) ?? path, rulesOf(site).slugOf(path, site), site)
 
 interface SharedFolder {
@@ -65,7 +64,7 @@ interface SharedFolder {
 }
 
 const whoShares = async (
-  site: Site,
+  site: LookedSite,
   look: SiteLook,
   { pattern, folder, files, renamed }: SharedFolder,
 ): Promise<SitePath | null> => {

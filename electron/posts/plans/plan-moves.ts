@@ -11,10 +11,17 @@ import { idOfPost, isMarkdownName, pathOfPost } from '../../../shared/site/post-
 import { applyTextChanges, type TextChange } from '../../../shared/text/text-change'
 import { resolveInside } from '../../disk/resolve-inside'
 import { revisionOf } from '../../disk/revision'
-import type { Site } from '../../site/detect-site'
 import type { FileStep } from '../operations/file-step'
 import { inParallel, inSlices } from './in-parallel'
-import { type PostAddresses, pageOfText, placeOf, readText, readTextNow, type SiteLook } from './site-look'
+import {
+  type LookedSite,
+  type PostAddresses,
+  pageOfText,
+  placeOf,
+  readText,
+  readTextNow,
+  type SiteLook,
+} from './site-look'
 
 /** A file, or a folder with all that is in it, that gets another place in the site. */
 export interface SiteMove {
@@ -44,7 +51,7 @@ export interface PlannedMoves {
  * moved files, or stands in them, is resolved before and after; what would be lost is respelled. Writes nothing.
  */
 export const planMoves = async (
-  site: Site,
+  site: LookedSite,
   look: SiteLook,
   { moves, edits = new Map(), leftOut = new Set() }: MoveRequest,
   known?: PostAddresses,
@@ -105,7 +112,7 @@ interface TextPlan {
 }
 
 const planText = (
-  site: Site,
+  site: LookedSite,
   path: SitePath,
   { change, names, leftOut }: TextPlan,
   edit: ((text: string) => readonly TextChange[]) | undefined,
@@ -138,7 +145,7 @@ const planText = (
 }
 
 /** Whether a text that is no post may lead to what changes; the index answers that for posts. */
-const mayName = (text: string, path: SitePath, names: ReadonlySet<string>, site: Site): boolean =>
+const mayName = (text: string, path: SitePath, names: ReadonlySet<string>, site: LookedSite): boolean =>
   isMarkdownName(path) ||
   textReferences(text).some((reference) => {
     const name = lastName(reference, site.address)

@@ -28,12 +28,18 @@ import {
 } from '../../../shared/site/post-path'
 import { codeOf } from '../../disk/calls/codes'
 import { diskError } from '../../disk/disk-error'
-import type { Site } from '../../site/detect-site'
 import type { FileStep } from '../operations/file-step'
 import { redirectKeyOf, redirectTo, slugInHead, withRedirect, withSlug } from './head-of-renamed'
 import { imageFoldersOf } from './moved-images'
 import { type PlannedMoves, planMoves, type SiteMove } from './plan-moves'
-import { lookAtSite, type PostAddresses, placeOf, readText, type SiteLook } from './site-look'
+import {
+  type LookedSite,
+  lookAtSite,
+  type PostAddresses,
+  placeOf,
+  readText,
+  type SiteLook,
+} from './site-look'
 
 /** A plan for the writer, and the steps that carry it out. */
 export interface PlannedRename {
@@ -55,7 +61,7 @@ export interface RenameOptions {
  * mean something else afterwards. Writes nothing. Throws an AppError where the name is taken or is none.
  */
 export const planRename = async (
-  site: Site,
+  site: LookedSite,
   id: PostId,
   slug: string,
   options: RenameOptions = {},
@@ -86,7 +92,7 @@ export const planRename = async (
 
 /** The same for moving a post to another folder of the posts folder. */
 export const planMove = async (
-  site: Site,
+  site: LookedSite,
   id: PostId,
   folder: string,
   options: RenameOptions = {},
@@ -116,7 +122,7 @@ interface RenamedPage {
 
 /** The plan of pages that get other paths. */
 export const planned = async (
-  site: Site,
+  site: LookedSite,
   look: SiteLook,
   renamed: readonly RenamedPage[],
   options: RenameOptions,
@@ -176,7 +182,7 @@ export const planned = async (
 }
 
 /** Says where the site would show another page already. */
-const clashWarning = (path: SitePath, { after, before }: SiteChange, site: Site): readonly string[] => {
+const clashWarning = (path: SitePath, { after, before }: SiteChange, site: LookedSite): readonly string[] => {
   const address = after.pages.get(path)?.address
   if (address == null || !rulesOf(site).isExact || before.at(address).length > 1) return []
   const other = after.at(address).find((one) => one !== path)
@@ -199,14 +205,14 @@ const headEdits = (renamed: readonly RenamedPage[], first?: PlannedMoves, key: s
   )
 
 /** The text of a page; throws an AppError where it is gone. */
-export const existing = async (site: Site, path: SitePath) => {
+export const existing = async (site: LookedSite, path: SitePath) => {
   const read = await readText(site, path)
   if (read === null) throw new AppError('not-found', `${path} is not there any more.`)
   return read
 }
 
 const refuseTaken = async (
-  site: Site,
+  site: LookedSite,
   look: SiteLook,
   { from, to }: SiteMove,
   own: readonly SiteMove[],

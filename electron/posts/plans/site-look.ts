@@ -11,11 +11,17 @@ import { headRulesOf } from '../../../shared/generators/head-rules'
 import type { PostId } from '../../../shared/posts/post'
 import { decodePost } from '../../../shared/posts/text-format'
 import { idOfPost, isMarkdownName } from '../../../shared/site/post-path'
+import type { SiteLayout } from '../../../shared/site/site-layout'
 import { codeOf } from '../../disk/calls/codes'
 import { diskError } from '../../disk/disk-error'
 import { largestPost, readWhole } from '../../disk/read-whole'
-import type { Site } from '../../site/detect-site'
 import { inParallel } from './in-parallel'
+
+/** What of a site its plans go by; `Site` of detect-site is one. */
+export interface LookedSite extends SiteLayout {
+  readonly root: string
+  readonly postsRoot: string
+}
 
 /** What is known of the posts without reading them again. */
 export interface PostAddresses {
@@ -70,7 +76,7 @@ const textName =
   /\.(?:html?|xml|njk|liquid|hbs|ejs|pug|jade|haml|astro|jsx?|tsx?|[cm][jt]s|vue|svelte|json5?|ya?ml|toml|csv|txt|css|scss|webmanifest|tmpl|swig|jinja2?|j2|rst|adoc|org)$|(?:^|\/)(?:_redirects|_headers|CNAME|htaccess)$/i
 
 /** Looks at all files of the site, and reads the pages that `known` does not know. */
-export const lookAtSite = async (site: Site, known?: PostAddresses): Promise<SiteLook> => {
+export const lookAtSite = async (site: LookedSite, known?: PostAddresses): Promise<SiteLook> => {
   const { files, links, isWhole } = await filesOf(site)
   const isPost = (path: SitePath) => idOfPost(path, site) !== null
   const pages = new Map((known ? await known.pages() : []).map((page) => [page.path, page]))
@@ -90,12 +96,15 @@ export const lookAtSite = async (site: Site, known?: PostAddresses): Promise<Sit
 }
 
 /** Where a file of the site really lies: the posts folder may be a link to somewhere else. */
-export const placeOf = (path: SitePath, site: Pick<Site, 'root' | 'postsRoot' | 'postsFolder'>): string => {
+export const placeOf = (
+  path: SitePath,
+  site: Pick<LookedSite, 'root' | 'postsRoot' | 'postsFolder'>,
+): string => {
   const id = idOfPost(path, site)
   return id === null ? join(site.root, path) : join(site.postsRoot, id)
 }
 
-const readPage = async (site: Site, path: SitePath): Promise<Page | null> => {
+const readPage = async (site: LookedSite, path: SitePath): Promise<Page | null> => {
   try {
     const { bytes } = await readWhole(placeOf(path, site), `Cannot read ${path}`)
     return pageOfText(decodePost(bytes).text, path, site)
@@ -106,13 +115,13 @@ const readPage = async (site: Site, path: SitePath): Promise<Page | null> => {
 }
 
 /** A page by its text. */
-export const pageOfText = (text: string, path: SitePath, site: Site): Page => {
+export const pageOfText = (text: string, path: SitePath, site: LookedSite): Page => {
   const head = parseFrontMatter(text, splitPost(text), headRulesOf(site).heads)
   return pageOf({ path, head: head.kind === 'parsed' ? addressHead(head.data) : {} }, site)
 }
 
 const filesOf = async (
-  site: Site,
+  site: LookedSite,
 ): Promise<{ files: SitePath[]; links: Set<SitePath>; isWhole: boolean }> => {
   const files: SitePath[] = []
   const links = new Set<SitePath>()
@@ -143,7 +152,7 @@ const filesOf = async (
 }
 
 /** A folder that is a link to somewhere else is none of the site. */
-const isInside = (path: string, { root, postsRoot }: Site): boolean =>
+const isInside = (path: string, { root, postsRoot }: LookedSite): boolean =>
   [root, postsRoot].some((top) => path === top || path.startsWith(top + sep))
 
 const isSkipped = (name: string, path: SitePath, written: ReadonlySet<string>): boolean =>
@@ -180,7 +189,7 @@ const isFolderBehind = async (path: string): Promise<boolean> => {
  * The text of a file of the site with its bytes; null for one that is gone, or is no text. Read at once, because asking
  * for thousands of files one by one takes longer than reading them; the step that writes one looks at it again.
  */
-export const readTextNow = (site: Site, path: SitePath) => {
+export const readTextNow = (site: LookedSite, path: SitePath) => {
   const place = placeOf(path, site)
   const isPost = isMarkdownName(path)
   try {
@@ -203,7 +212,7 @@ const statOfFile = (place: string, path: SitePath) => {
 }
 
 /** The text of a file of the site with its bytes; null for one that is gone, closed, or too large to be a text. */
-export const readText = async (site: Site, path: SitePath) => {
+export const readText = async (site: LookedSite, path: SitePath) => {
   const place = placeOf(path, site)
   try {
     if (!isMarkdownName(path) && (await stat(place)).size > largestText) return null

@@ -4,6 +4,7 @@ import { fileHandlers } from '../../../electron/handlers/file-handlers'
 import type { Library } from '../../../electron/library/library'
 import type { LibraryClient } from '../../../electron/library/process/client'
 import { createOperations } from '../../../electron/posts/operations/operations'
+import { createFolderPlans } from '../../../electron/posts/plans/folder-plans'
 import { detectSite } from '../../../electron/site/detect-site'
 import type { ReplacePlan } from '../../../shared/ipc/file-calls'
 import { usualChoices } from '../../../shared/posts/post-rename'
@@ -27,8 +28,14 @@ const openFolder = async (files: Readonly<Record<string, string | Uint8Array>>) 
   await library.settled()
   const progress: string[] = []
   let onTold: (told: string) => void = () => undefined
+  const plans = createFolderPlans(found, { pages: library.pages, naming: (names) => library.naming(names) })
+  const client = {
+    ...plans,
+    schema: () => library.schema(),
+    search: (request: Parameters<Library['search']>[0]) => library.search(request),
+  }
   const calls = fileHandlers({
-    library: () => library as unknown as LibraryClient,
+    library: () => client as unknown as LibraryClient,
     site: () => found,
     operations: createOperations({ folder: site.path('.records'), trash: (path) => rm(path) }),
     postsAtOnce: 20,

@@ -1,0 +1,99 @@
+import type { PostId } from '../../../shared/posts/post'
+import type { RenameChoices, RenamePlan } from '../../../shared/posts/post-rename'
+import type { FileStep } from '../operations/file-step'
+import { planCopy } from './copy-post'
+import { planDate } from './date-post'
+import { planMove, planRename } from './rename-post'
+import type { LookedSite, PostAddresses } from './site-look'
+
+/** What is to be planned of a post: another slug, another folder of the posts folder, or another date in its name. */
+export interface PlanRequest {
+  readonly kind: 'rename' | 'move' | 'date'
+  readonly id: PostId
+  /** The slug, the folder or the date. */
+  readonly to: string
+  readonly choices: RenameChoices
+  /** Changes to leave out, by their keys. */
+  readonly left: readonly string[]
+}
+
+/** Names steps that are kept until they are asked for. */
+type Ticket = number
+
+/** Plans of a folder, made where its index is; the steps hold the bytes of many files and are taken a part at a time. */
+export interface FolderPlans {
+  readonly planFiles: (request: PlanRequest) => Promise<RenamePlan>
+  readonly planSteps: (request: PlanRequest) => Promise<{ readonly plan: RenamePlan; readonly steps: Ticket }>
+  readonly planCopySteps: (id: PostId) => Promise<{ readonly id: PostId; readonly steps: Ticket }>
+  /** The next part of kept steps; none once all were taken. */
+  readonly takeSteps: (ticket: Ticket) => Promise<readonly FileStep[]>
+}
+
+const mostBytes = 2_000_000
+/** Steps of plans that nobody carries out are forgotten with later plans. */
+const mostKept = 4
+
+export const createFolderPlans = (site: LookedSite, known: PostAddresses): FolderPlans => {
+  const kept = new Map<Ticket, FileStep[]>()
+  let tickets = 0
+
+  const planned = ({ kind, id, to, choices, left }: PlanRequest) => {
+    const options = { choices, known, leftOut: new Set(left) }
+    if (kind === 'rename') return planRename(site, id, to, options)
+    return kind === 'move' ? planMove(site, id, to, options) : planDate(site, id, to, options)
+  }
+
+  const keep = (steps: readonly FileStep[]): Ticket => {
+    tickets += 1
+    kept.set(tickets, [...steps])
+    for (const old of [...kept.keys()].slice(0, -mostKept)) kept.delete(old)
+    return tickets
+  }
+
+  return {
+    planFiles: async (request) => (await planned(request)).plan,
+    planSteps: async (request) => {
+      const { plan, steps } = await planned(request)
+      return { plan, steps: keep(steps) }
+    },
+    planCopySteps: async (id) => {
+      const copy = await planCopy(site, id, known)
+      return { id: copy.id, steps: keep(copy.steps) }
+    },
+    takeSteps: async (ticket) => {
+      const steps = kept.get(ticket) ?? []
+      let bytes = 0
+      let count = 0
+      while (count < steps.length && (count === 0 || bytes < mostBytes))
+        bytes += sizeOf(steps[count++] as FileStep)
+      const part = steps.splice(0, count)
+      if (steps.length === 0) kept.delete(ticket)
+      return part
+    },
+  }
+}
+
+const sizeOf = (step: FileStep): number => {
+  switch (step.kind) {
+    case 'write':
+      return step.before.length + step.after.length
+    case 'create':
+    case 'trash':
+      return step.bytes.length
+    case 'move':
+      return 0
+  }
+}
+
+/** All steps that a plan kept, from whoever keeps them. */
+export const takenSteps = async (
+  plans: Pick<FolderPlans, 'takeSteps'>,
+  ticket: Ticket,
+): Promise<readonly FileStep[]> => {
+  const steps: FileStep[] = []
+  for (;;) {
+    const part = await plans.takeSteps(ticket)
+    if (part.length === 0) return steps
+    steps.push(...part)
+  }
+}

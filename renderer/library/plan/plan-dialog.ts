@@ -19,8 +19,14 @@ export interface PlanState<R, P> {
 
 const rest = 300
 
-/** The store of such a dialog and what can be done with it. `ask` finds out what a request would change. */
-export const createPlanDialog = <R, P>(ask: (request: R) => Promise<P>) => {
+/**
+ * The store of such a dialog and what can be done with it. `ask` finds out what a request would change; what `consented`
+ * names in a plan is left out until the writer takes it in.
+ */
+export const createPlanDialog = <R, P>(
+  ask: (request: R) => Promise<P>,
+  consented: (plan: P) => readonly string[] = () => [],
+) => {
   const closed: PlanState<R, P> = {
     request: null,
     plan: null,
@@ -33,6 +39,7 @@ export const createPlanDialog = <R, P>(ask: (request: R) => Promise<P>) => {
   let timer: ReturnType<typeof setTimeout> | undefined
   let asked = 0
   let awaited = false
+  const seen = new Set<string>()
 
   const stop = (): void => {
     api.stopOperation().catch((error) => store.setState({ problem: messageOf(error) }))
@@ -46,12 +53,20 @@ export const createPlanDialog = <R, P>(ask: (request: R) => Promise<P>) => {
     awaited = false
   }
 
+  /** What is left out, and what the writer has not been asked about before. */
+  const withoutConsent = (plan: P): ReadonlySet<string> => {
+    const fresh = consented(plan).filter((name) => !seen.has(name))
+    for (const name of fresh) seen.add(name)
+    return new Set([...store.getState().left, ...fresh])
+  }
+
   const find = async (request: R): Promise<void> => {
     const mine = asked
     awaited = true
     let answer: Partial<PlanState<R, P>>
     try {
-      answer = { plan: await ask(request) }
+      const plan = await ask(request)
+      answer = { plan, left: withoutConsent(plan) }
     } catch (error) {
       const stopped = error instanceof AppError && error.kind === 'cancelled'
       answer = { problem: stopped ? '' : messageOf(error) }
@@ -75,6 +90,7 @@ export const createPlanDialog = <R, P>(ask: (request: R) => Promise<P>) => {
 
     open: (request: R): void => {
       forget()
+      seen.clear()
       store.setState({ ...closed, request })
     },
 

@@ -6,6 +6,7 @@ import { api } from '../../base/api'
 import { followRename } from '../../document/document-store'
 import { createPlanDialog } from '../plan/plan-dialog'
 import { lookAgain, saveForOperation, tellOperation } from '../state/file-operations'
+import { keysOutside } from './plan-rows'
 import { redirectsHere, rememberRedirects } from './redirects'
 
 interface DateRequest {
@@ -17,8 +18,9 @@ interface DateRequest {
   readonly choices: RenameChoices
 }
 
-const dialog = createPlanDialog<DateRequest, RenamePlan>(({ id, date, choices }) =>
-  api.planDate(id, date, choices),
+const dialog = createPlanDialog<DateRequest, RenamePlan>(
+  ({ id, date, choices }) => api.planDate(id, date, choices),
+  keysOutside,
 )
 
 /** The dialog that changes the date in a file name, or publishes a draft. */

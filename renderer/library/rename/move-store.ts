@@ -8,6 +8,7 @@ import { createPlanDialog } from '../plan/plan-dialog'
 import { lookAgain, saveForOperation, tellOperation } from '../state/file-operations'
 import { useLibrary } from '../state/library-store'
 import { foldersOf, folderTyped, keptIn } from '../state/post-folders'
+import { keysOutside } from './plan-rows'
 import { redirectsHere, rememberRedirects } from './redirects'
 
 interface MoveRequest {
@@ -17,8 +18,9 @@ interface MoveRequest {
   readonly choices: RenameChoices
 }
 
-const dialog = createPlanDialog<MoveRequest, RenamePlan>(({ id, folder, choices }) =>
-  api.planMove(id, folderTyped(folder) ?? '', choices),
+const dialog = createPlanDialog<MoveRequest, RenamePlan>(
+  ({ id, folder, choices }) => api.planMove(id, folderTyped(folder) ?? '', choices),
+  keysOutside,
 )
 
 /** The dialog that moves a post to another folder. */

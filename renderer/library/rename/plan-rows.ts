@@ -4,12 +4,24 @@ import { heightOfLines } from '../plan/plan-list'
 
 /** A row of the list that shows what a rename changes. */
 export type PlanRow =
-  | { readonly kind: 'title'; readonly text: string; readonly note?: string }
+  | {
+      readonly kind: 'title'
+      readonly text: string
+      readonly note?: string
+      /** The changes below it, where all of them can be taken in at once. */
+      readonly keys?: readonly string[]
+    }
   | { readonly kind: 'warning'; readonly text: string }
   | ({ readonly kind: 'left' } & LeftOver)
   | { readonly kind: 'move'; readonly from: string; readonly to: string }
   | { readonly kind: 'file'; readonly file: PlannedFile }
-  | { readonly kind: 'change'; readonly path: string; readonly change: PlannedChange; readonly at: number }
+  | {
+      readonly kind: 'change'
+      readonly path: string
+      readonly change: PlannedChange
+      readonly at: number
+      readonly isOutside: boolean
+    }
 
 /** The rows of a plan: what stands in the way first, then what moves, the posts, and what lies outside of them. */
 export const rowsOf = ({ warnings, left, moves, files }: RenamePlan): readonly PlanRow[] => {
@@ -23,18 +35,31 @@ export const rowsOf = ({ warnings, left, moves, files }: RenamePlan): readonly P
       files.filter(({ id }) => id !== null),
       rowsOfFile,
     ),
-    ...titled(t('changes.linksFromOutside'), outside, rowsOfFile, t('changes.siteFiles')),
+    ...titled(t('changes.linksFromOutside'), outside, rowsOfFile, {
+      note: t('changes.siteFiles'),
+      keys: outside.flatMap(keysOf),
+    }),
   ]
 }
 
-const titled = <T>(text: string, all: readonly T[], rows: (one: T) => PlanRow[], note?: string): PlanRow[] =>
-  all.length === 0
-    ? []
-    : [{ kind: 'title', text, ...(note === undefined ? {} : { note }) }, ...all.flatMap(rows)]
+const titled = <T>(
+  text: string,
+  all: readonly T[],
+  rows: (one: T) => PlanRow[],
+  more: { readonly note?: string; readonly keys?: readonly string[] } = {},
+): PlanRow[] => (all.length === 0 ? [] : [{ kind: 'title', text, ...more }, ...all.flatMap(rows)])
 
 const rowsOfFile = (file: PlannedFile): PlanRow[] => [
   { kind: 'file', file },
-  ...file.changes.map((change, at): PlanRow => ({ kind: 'change', path: file.path, change, at })),
+  ...file.changes.map(
+    (change, at): PlanRow => ({
+      kind: 'change',
+      path: file.path,
+      change,
+      at,
+      isOutside: file.id === null,
+    }),
+  ),
 ]
 
 /** Names a row for drawing. */
@@ -61,6 +86,10 @@ export const heightOfRow = ({ kind }: PlanRow): number =>
 /** The keys of the changes of a file that can be left out. */
 export const keysOf = ({ changes }: PlannedFile): readonly string[] => changes.flatMap(({ key }) => key ?? [])
 
+/** Changes outside the posts, which nothing makes before the writer agrees. */
+export const keysOutside = ({ files }: RenamePlan): readonly string[] =>
+  files.filter(({ id }) => id === null).flatMap(keysOf)
+
 /** What a plan comes to, in words; what is left out is not counted. */
 export const planInWords = (plan: RenamePlan, left: ReadonlySet<string>): string => {
   const made = plan.files.map((file) => ({
@@ -71,6 +100,7 @@ export const planInWords = (plan: RenamePlan, left: ReadonlySet<string>): string
   const posts = changed.filter(({ file }) => file.id !== null)
   const others = changed.length - posts.length
   const count = changed.reduce((sum, one) => sum + one.count, 0)
+  const unchanged = keysOutside(plan).filter((key) => left.has(key)).length
   const places = [
     posts.length > 0 ? t('changes.posts', { count: posts.length }) : '',
     others > 0 ? t('changes.filesOutside', { count: others }) : '',
@@ -78,6 +108,7 @@ export const planInWords = (plan: RenamePlan, left: ReadonlySet<string>): string
   return [
     plan.moves.length > 0 ? t('changes.itemsMove', { count: plan.moves.length }) : '',
     count > 0 ? t('changes.changesIn', { count, places: placesInWords(places) }) : t('changes.noChanges'),
+    unchanged > 0 ? t('changes.outsideUnchanged', { count: unchanged }) : '',
     plan.left.length > 0 ? t('changes.linksLeft', { count: plan.left.length }) : '',
   ]
     .filter((text) => text !== '')

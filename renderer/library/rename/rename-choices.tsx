@@ -13,7 +13,7 @@ export interface RenameChoicesProps {
 export const RenameChoicesList = ({ offers, choices, disabled, onChange }: RenameChoicesProps) => {
   if (!offers) return null
   const { slugKey, translations, redirect } = offers
-  if (!slugKey && translations.length === 0 && !redirect && !choices.redirect) return null
+  if (!slugKey && translations.length === 0 && !redirect) return null
   const box = (name: keyof RenameChoices, label: string) => (
     <label className={styles.choice}>
       <input
@@ -31,13 +31,8 @@ export const RenameChoicesList = ({ offers, choices, disabled, onChange }: Renam
       {translations.length > 0 &&
         !choices.slugOnly &&
         box('translations', t('changes.renameTranslations', { names: translations.join(', ') }))}
-      {(redirect || choices.redirect) &&
-        box(
-          'redirect',
-          redirect
-            ? t('changes.redirectOld', { address: redirect.address, key: redirect.key })
-            : t('changes.redirect'),
-        )}
+      {redirect &&
+        box('redirect', t('changes.redirectOld', { address: redirect.address, key: redirect.key }))}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { assertNever } from '../../../shared/app-error'
 import type { PlannedChange, PlannedFile, RenamePlan } from '../../../shared/posts/post-rename'
 import { t } from '../../../shared/texts/translate'
@@ -14,13 +14,16 @@ interface Leaving {
   readonly onLeaveOut: (keys: readonly string[], out: boolean) => void
 }
 
-const FileRow = ({ file, left, disabled, onLeaveOut }: Leaving & { readonly file: PlannedFile }) => {
-  const keys = keysOf(file)
+interface BoxProps extends Leaving {
+  readonly label: ReactNode
+  readonly keys: readonly string[]
+}
+
+/** One box for many changes. */
+const Box = ({ label, keys, left, disabled, onLeaveOut }: BoxProps) => {
   const out = keys.filter((key) => left.has(key)).length
-  const name = <bdi>{file.id ?? file.path}</bdi>
-  if (keys.length === 0) return <div className={styles.heading}>{name}</div>
   return (
-    <label className={styles.heading}>
+    <label>
       <input
         type="checkbox"
         ref={(box) => {
@@ -30,12 +33,28 @@ const FileRow = ({ file, left, disabled, onLeaveOut }: Leaving & { readonly file
         disabled={disabled}
         onChange={(event) => onLeaveOut(keys, !event.target.checked)}
       />{' '}
-      {name}
+      {label}
     </label>
   )
 }
 
-const ChangeRow = ({ change, left, disabled, onLeaveOut }: Leaving & { readonly change: PlannedChange }) => {
+const FileRow = ({ file, ...leaving }: Leaving & { readonly file: PlannedFile }) => {
+  const keys = keysOf(file)
+  const name = <bdi>{file.id ?? file.path}</bdi>
+  return (
+    <div className={styles.heading}>
+      {keys.length === 0 ? name : <Box label={name} keys={keys} {...leaving} />}
+    </div>
+  )
+}
+
+interface ChangeRowProps extends Leaving {
+  readonly change: PlannedChange
+  /** Outside the posts the writer sees what there is to agree to. */
+  readonly isOutside: boolean
+}
+
+const ChangeRow = ({ change, isOutside, left, disabled, onLeaveOut }: ChangeRowProps) => {
   const { key, line } = change
   const isOut = key !== null && left.has(key)
   return (
@@ -51,7 +70,7 @@ const ChangeRow = ({ change, left, disabled, onLeaveOut }: Leaving & { readonly 
           onChange={(event) => onLeaveOut([key], !event.target.checked)}
         />
       )}
-      <MarkedChange change={change} isOut={isOut} />
+      <MarkedChange change={change} isOut={isOut && !isOutside} />
     </div>
   )
 }
@@ -61,7 +80,8 @@ const Drawn = ({ row, ...leaving }: Leaving & { readonly row: PlanRow }) => {
     case 'title':
       return (
         <h3 className={styles.title}>
-          {row.text} {row.note && <span className={styles.place}>{row.note}</span>}
+          {row.keys && row.keys.length > 0 ? <Box label={row.text} keys={row.keys} {...leaving} /> : row.text}{' '}
+          {row.note && <span className={styles.place}>{row.note}</span>}
         </h3>
       )
     case 'warning':
@@ -89,7 +109,7 @@ const Drawn = ({ row, ...leaving }: Leaving & { readonly row: PlanRow }) => {
     case 'file':
       return <FileRow file={row.file} {...leaving} />
     case 'change':
-      return <ChangeRow change={row.change} {...leaving} />
+      return <ChangeRow change={row.change} isOutside={row.isOutside} {...leaving} />
     default:
       return assertNever(row)
   }

@@ -5,6 +5,7 @@ import { api } from '../../base/api'
 import { followRename } from '../../document/document-store'
 import { createPlanDialog } from '../plan/plan-dialog'
 import { lookAgain, saveForOperation, tellOperation } from '../state/file-operations'
+import { keysOutside } from './plan-rows'
 import { redirectsHere, rememberRedirects } from './redirects'
 
 interface RenameRequest {
@@ -14,8 +15,9 @@ interface RenameRequest {
   readonly choices: RenameChoices
 }
 
-const dialog = createPlanDialog<RenameRequest, RenamePlan>(({ id, slug, choices }) =>
-  api.planRename(id, slug, choices),
+const dialog = createPlanDialog<RenameRequest, RenamePlan>(
+  ({ id, slug, choices }) => api.planRename(id, slug, choices),
+  keysOutside,
 )
 
 /** The dialog that renames a post. */

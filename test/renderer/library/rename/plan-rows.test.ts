@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { keysOf, planInWords, rowsOf } from '../../../../renderer/library/rename/plan-rows'
+import { keysOf, keysOutside, planInWords, rowsOf } from '../../../../renderer/library/rename/plan-rows'
 import type { PlannedFile, RenamePlan } from '../../../../shared/posts/post-rename'
 
 const file = (path: string, id: string | null, keys: readonly (string | null)[]): PlannedFile => ({
@@ -43,12 +43,18 @@ test('what stands in the way comes first, and what lies outside of the posts sta
     ...['file', 'change'],
   ]))
 
+test('what lies outside of the posts can be taken in at once', () => {
+  const [title] = rowsOf(plan).filter((row) => row.kind === 'title' && row.keys !== undefined)
+  expect(title).toMatchObject({ text: 'Links from outside the posts', keys: ['n1'] })
+  expect(keysOutside(plan)).toEqual(['n1'])
+})
+
 test('what is left out is not counted, and what the rename consists of cannot be left out', () => {
   expect(planInWords(plan, new Set())).toBe(
     '1 item moves, 4 changes in 2 posts and 1 other file, 1 link cannot be changed.',
   )
   expect(planInWords(plan, new Set(['a1', 'a2', 'n1']))).toBe(
-    '1 item moves, 1 change in 1 post, 1 link cannot be changed.',
+    '1 item moves, 1 change in 1 post, 1 link outside the posts stays as it is, 1 link cannot be changed.',
   )
   expect(plan.files.map(keysOf)).toEqual([['a1', 'a2'], [], ['n1']])
 })

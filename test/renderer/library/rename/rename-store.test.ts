@@ -1,18 +1,25 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { installApi } from '../../../support/fake-api'
 
+let asked: unknown[] = []
 let answer: () => Promise<unknown>
 installApi({
   planRename: (id: string, slug: string) => ({
     mark: 'm',
     id: `${slug}.md`,
     moves: [{ from: id, to: `${slug}.md` }],
-    files: [],
+    files: [
+      { path: 'posts/b.md', id: 'b.md', changes: [{ key: 'posts/b.md:3' }] },
+      { path: 'data/nav.yml', id: null, changes: [{ key: 'data/nav.yml:5' }, { key: 'data/nav.yml:9' }] },
+    ],
     warnings: [],
   }),
-  renamePost: () => answer(),
+  renamePost: (...args: unknown[]) => {
+    asked = args
+    return answer()
+  },
 })
-const { closeRename, openRename, rename, setRenameSlug, useRename } = await import(
+const { closeRename, leaveOutOfRename, openRename, rename, setRenameSlug, useRename } = await import(
   '../../../../renderer/library/rename/rename-store'
 )
 
@@ -47,4 +54,19 @@ test('a dialog whose files are being moved stays to say what became of them', as
   })
   closeRename()
   expect(useRename.getState().request?.id).toBeUndefined()
+})
+
+test('changes outside the posts are made where the writer agrees, and only there', async () => {
+  expect([...useRename.getState().left]).toEqual(['data/nav.yml:5', 'data/nav.yml:9'])
+  leaveOutOfRename(['data/nav.yml:9'], false)
+  setRenameSlug('c')
+  await vi.advanceTimersByTimeAsync(500)
+  expect([...useRename.getState().left]).toEqual(['data/nav.yml:5'])
+  answer = async () => ({ undo: null, done: 0, failed: [] })
+  await rename()
+  expect(asked.at(-1)).toEqual(['data/nav.yml:5'])
+  await openRename('a.md', 'a')
+  setRenameSlug('b')
+  await vi.advanceTimersByTimeAsync(500)
+  expect(useRename.getState().left.size).toBe(2)
 })

@@ -49,6 +49,8 @@ const table = [
   },
   { id: 'rename-post', key: 'F2', menu: 'file', group: 4, needsPost: true },
   { id: 'move-post', menu: 'file', group: 4, needsPost: true },
+  { id: 'change-date', menu: 'file', group: 4, needsPost: true },
+  { id: 'publish-draft', menu: 'file', group: 4, needsPost: true },
   { id: 'duplicate-post', menu: 'file', group: 4, needsPost: true },
   { id: 'show-in-folder', ...titled('reveal'), menu: 'file', group: 4, needsPost: true },
   { id: 'trash-post', ...titled('moveToBin'), menu: 'file', group: 4, needsPost: true },

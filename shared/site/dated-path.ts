@@ -6,10 +6,17 @@ export const isInDrafts = (path: string): boolean => /(?:^|\/)_drafts\//.test(pa
 
 /**
  * The path of a post with another date (YYYY-MM-DD) in its file name, or in its folder's for a bundle; a draft of
- * `_drafts` goes to `_posts`. Null where the site has no dates in names, or this post has none.
+ * `_drafts` goes to `_posts`, with the date where the site has dates in names and `draftsGetOne`. Null for another post
+ * whose name has none.
  */
-export const pathWithDate = (path: string, date: string, site: MadeWith): string | null => {
-  if (!habitsOf(site).fileName.dated) return null
+export const pathWithDate = (
+  path: string,
+  date: string,
+  site: MadeWith,
+  draftsGetOne = true,
+): string | null => {
+  const { dated } = habitsOf(site).fileName
+  if (!dated && !isInDrafts(path)) return null
   const isBundle = /^index$/i.test(nameWithoutExtension(filePart(path))) && folderOf(path) !== ''
   const named = isBundle ? folderOf(path) : path
   const [, before = '', mark = '-', rest = ''] =
@@ -17,6 +24,12 @@ export const pathWithDate = (path: string, date: string, site: MadeWith): string
   const drafts = isInDrafts(path)
   if (before === '' && !drafts) return null
   const folder = drafts ? folderOf(named).replace(/(^|\/)_drafts(?=\/|$)/, '$1_posts') : folderOf(named)
-  const moved = `${folder === '' ? '' : `${folder}/`}${date}${mark || '-'}${rest}`
+  const name =
+    before !== '' && !dated
+      ? filePart(named)
+      : before !== '' || (dated && draftsGetOne)
+        ? `${date}${mark || '-'}${rest}`
+        : rest
+  const moved = folder === '' ? name : `${folder}/${name}`
   return isBundle ? `${moved}/${filePart(path)}` : moved
 }

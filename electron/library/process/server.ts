@@ -70,7 +70,11 @@ export const serveLibrary = (
       ...(readers.posts ? { startReader: readers.posts } : {}),
     })
     library = opened
-    plans = createFolderPlans(setup.site, { pages: opened.pages, naming: (names) => opened.naming(names) })
+    plans = createFolderPlans(
+      setup.site,
+      { pages: opened.pages, naming: (names) => opened.naming(names) },
+      () => opened.schema(),
+    )
   }
 
   const worker = (call: LibraryCall): ((...args: readonly unknown[]) => unknown) => {

@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/app-error'
 import { bulkEditOf } from '../../../shared/front-matter/edit/apply-bulk'
 import type { BulkChange, PlannedPost } from '../../../shared/front-matter/edit/bulk-change'
+import { publishEdit } from '../../../shared/front-matter/edit/publish'
 import type { SiteSchema } from '../../../shared/front-matter/schema/site-schema'
 import { lineHunks } from '../../../shared/front-matter/values/line-changes'
 import type { PostId, Revision } from '../../../shared/posts/post'
@@ -81,7 +82,8 @@ const editBytes = (bytes: Uint8Array, changes: readonly BulkChange[], schema: Si
   const before = decodePost(bytes)
   let { text, format } = before
   for (const change of changes) {
-    const edit = bulkEditOf(text, change, schema)
+    const edit =
+      change.kind === 'publish' ? publishEdit(text, change, schema) : bulkEditOf(text, change, schema)
     if (edit.kind === 'refused') return edit
     format = changeFormat(text, format, edit.changes)
     text = applyTextChanges(text, edit.changes)

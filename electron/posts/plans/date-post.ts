@@ -1,33 +1,98 @@
 import { AppError } from '../../../shared/app-error'
 import { dateParts } from '../../../shared/front-matter/dates/dates'
+import { styleOf } from '../../../shared/front-matter/edit/apply-bulk'
+import { editField } from '../../../shared/front-matter/edit/edit'
+import { publishEdit } from '../../../shared/front-matter/edit/publish'
 import { parseFrontMatter } from '../../../shared/front-matter/read/parse'
+import { splitPost } from '../../../shared/front-matter/read/split'
 import { commonFields } from '../../../shared/front-matter/schema/common-fields'
+import { emptySchema, type SiteSchema } from '../../../shared/front-matter/schema/site-schema'
+import type { Edit } from '../../../shared/front-matter/values/types'
+import { habitsOf } from '../../../shared/generators/generators'
+import { headRulesOf } from '../../../shared/generators/head-rules'
+import { lineChanges } from '../../../shared/merge/line-diff'
 import type { PostId } from '../../../shared/posts/post'
-import { pathWithDate } from '../../../shared/site/dated-path'
+import { isInDrafts, pathWithDate } from '../../../shared/site/dated-path'
 import { pathOfPost } from '../../../shared/site/post-path'
+import { dateInPostId } from '../../../shared/site/slug'
+import { applyTextChanges } from '../../../shared/text/text-change'
 import { existing, type PlannedRename, planned, type RenameOptions } from './rename-post'
-import { type LookedSite, lookAtSite } from './site-look'
+import { type LookedSite, lookAtSite, type SiteLook } from './site-look'
 
 /**
- * What another date (YYYY-MM-DD) in the file name of a post would change, as `planRename` does for its slug; a draft of
- * `_drafts` is published by it. Throws an AppError where the file name has no date, or has this one.
+ * What another date (YYYY-MM-DD) in the file name of a post would change, as `planRename` does for its slug. A draft of
+ * `_drafts` is published by it: its flags are turned, and without a date in names it gets one in its head. Throws an
+ * AppError where the file name has no date, or has this one.
  */
 export const planDate = async (
   site: LookedSite,
   id: PostId,
   date: string,
-  options: RenameOptions = {},
+  options: DateOptions = {},
 ): Promise<PlannedRename> => {
   if (dateParts(date) === null) throw new AppError('bad-name', `${date} is no date.`)
   const path = pathOfPost(id, site)
-  const after = pathWithDate(path, date, site)
+  const look = await lookAtSite(site, options.known)
+  const after = pathWithDate(path, date, site, hasDatesInNames(site, look))
   if (after === null) throw new AppError('bad-name', 'The file name of this post has no date.')
   if (after === path) throw new AppError('bad-name', `The date is ${date} already.`)
   const { text } = await existing(site, path)
-  const done = await planned(site, await lookAtSite(site, options.known), [{ path, after }], options)
-  const head = parseFrontMatter(text)
-  const own = head.kind === 'parsed' ? commonFields(head.data).date : ''
-  if (own === '') return done
-  const warning = `The front matter has a date of its own (${own}), which the site goes by.`
-  return { ...done, plan: { ...done.plan, warnings: [...done.plan.warnings, warning] } }
+  const isNamed = dateInPostId(after, site) !== ''
+  const edited = isInDrafts(path) ? published(text, isNamed ? null : date, site, options.schema) : null
+  const renamed = { path, after, ...(edited?.kind === 'changes' ? { head: () => edited.changes } : {}) }
+  const done = await planned(site, look, [renamed], options)
+  return {
+    ...done,
+    plan: { ...done.plan, warnings: [...done.plan.warnings, ...warningsOf(text, site, edited, isNamed)] },
+  }
+}
+
+interface DateOptions extends RenameOptions {
+  /** How the site writes its fields. */
+  readonly schema?: SiteSchema
+}
+
+// Jekyll needs the date; elsewhere a draft gets one where the site's posts have theirs in their names.
+const hasDatesInNames = (site: LookedSite, { map }: SiteLook): boolean => {
+  if (site.profile === 'jekyll') return true
+  const posts = [...map.pages.keys()].filter((path) => !isInDrafts(path))
+  return posts.filter((path) => dateInPostId(path, site) !== '').length * 2 > posts.length
+}
+
+/** A draft's head as it is published; `date` where its name does not say it. */
+const published = (
+  text: string,
+  date: string | null,
+  site: LookedSite,
+  schema: SiteSchema | undefined,
+): Edit => {
+  const rules = { ...(schema ?? emptySchema), ...headRulesOf(site) }
+  const flags = publishEdit(text, habitsOf(site).head, rules)
+  if (flags.kind === 'refused' || date === null || dateInHead(text, site) !== '') return flags
+  const dated = editField(applyTextChanges(text, flags.changes), 'date', date, {
+    plainDates: true,
+    ...styleOf('date', rules),
+  })
+  if (dated.kind === 'refused') return dated
+  return {
+    kind: 'changes',
+    changes: lineChanges(text, applyTextChanges(applyTextChanges(text, flags.changes), dated.changes)),
+  }
+}
+
+const dateInHead = (text: string, site: LookedSite): string => {
+  const head = parseFrontMatter(text, splitPost(text), headRulesOf(site).heads)
+  return head.kind === 'parsed' ? commonFields(head.data).date : ''
+}
+
+const warningsOf = (text: string, site: LookedSite, edited: Edit | null, isNamed: boolean): string[] => {
+  const own = dateInHead(text, site)
+  return [
+    ...(isNamed && own !== ''
+      ? [`The front matter has a date of its own (${own}), which the site goes by.`]
+      : []),
+    ...(edited?.kind === 'refused'
+      ? [`The front matter stays as it is: ${edited.reason} (line ${edited.line})`]
+      : []),
+  ]
 }

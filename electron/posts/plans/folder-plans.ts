@@ -1,3 +1,4 @@
+import type { SiteSchema } from '../../../shared/front-matter/schema/site-schema'
 import type { PostId } from '../../../shared/posts/post'
 import type { RenameChoices, RenamePlan } from '../../../shared/posts/post-rename'
 import type { FileStep } from '../operations/file-step'
@@ -33,14 +34,20 @@ const mostBytes = 2_000_000
 /** Steps of plans that nobody carries out are forgotten with later plans. */
 const mostKept = 4
 
-export const createFolderPlans = (site: LookedSite, known: PostAddresses): FolderPlans => {
+/** Makes the plans of a folder; `schema` says how its posts write their fields. */
+export const createFolderPlans = (
+  site: LookedSite,
+  known: PostAddresses,
+  schema?: () => Promise<SiteSchema>,
+): FolderPlans => {
   const kept = new Map<Ticket, FileStep[]>()
   let tickets = 0
 
-  const planned = ({ kind, id, to, choices, left }: PlanRequest) => {
+  const planned = async ({ kind, id, to, choices, left }: PlanRequest) => {
     const options = { choices, known, leftOut: new Set(left) }
     if (kind === 'rename') return planRename(site, id, to, options)
-    return kind === 'move' ? planMove(site, id, to, options) : planDate(site, id, to, options)
+    if (kind === 'move') return planMove(site, id, to, options)
+    return planDate(site, id, to, { ...options, ...(schema ? { schema: await schema() } : {}) })
   }
 
   const keep = (steps: readonly FileStep[]): Ticket => {

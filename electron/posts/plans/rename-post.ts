@@ -26,6 +26,7 @@ import {
   nameWithoutExtension,
   pathOfPost,
 } from '../../../shared/site/post-path'
+import type { TextChange } from '../../../shared/text/text-change'
 import { codeOf } from '../../disk/calls/codes'
 import { diskError } from '../../disk/disk-error'
 import type { FileStep } from '../operations/file-step'
@@ -118,6 +119,8 @@ interface RenamedPage {
   /** The new slug, and the one its file had, where it gets another one. */
   readonly slug?: string
   readonly old?: string
+  /** Other changes of its head. */
+  readonly head?: (text: string) => readonly TextChange[]
 }
 
 /** The plan of pages that get other paths. */
@@ -194,10 +197,10 @@ const clashWarning = (path: SitePath, { after, before }: SiteChange, site: Looke
 /** What changes in the heads of the renamed posts themselves. */
 const headEdits = (renamed: readonly RenamedPage[], first?: PlannedMoves, key: string | null = null) =>
   new Map(
-    renamed.map(({ path, slug, old }) => [
+    renamed.map(({ path, slug, old, head }) => [
       path,
       (text: string) => {
-        const edits = slug === undefined ? [] : withSlug(text, slug, old)
+        const edits = slug === undefined ? (head?.(text) ?? []) : withSlug(text, slug, old)
         const redirect = first ? redirectTo(path, first.change, key) : null
         return (redirect && withRedirect(text, redirect, edits)) ?? edits
       },

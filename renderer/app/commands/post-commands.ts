@@ -8,6 +8,7 @@ import { dispatchTo } from '../../document/state/document-changes'
 import { useDocument } from '../../document/state/document-state'
 import type { OpenDocument } from '../../document/state/open-document'
 import { documentOf, stateOf, unsavedPosts } from '../../document/state/open-documents'
+import { askForDate, publishDraft } from '../../library/rename/date-store'
 import { openMove } from '../../library/rename/move-store'
 import { openRename } from '../../library/rename/rename-store'
 import { duplicatePost, trashPosts } from '../../library/state/file-operations'
@@ -57,6 +58,12 @@ export const renameOpen = (): Promise<void> => openRename(openSummary().id, open
 
 /** Asks for another folder of the open post. */
 export const moveOpen = (): Promise<void> => openMove(openDocument().id)
+
+/** Asks for another date in the file name of the open post. */
+export const changeDateOfOpen = (): Promise<void> => askForDate(openSummary())
+
+/** Publishes the open draft. */
+export const publishOpen = (): Promise<void> => publishDraft(openSummary())
 
 /** Makes a copy of the open post beside it. */
 export const duplicateOpen = (): Promise<void> => duplicatePost(openDocument().id)

@@ -23,9 +23,11 @@ import { exportOpenPost } from './export-post'
 import { installCommand } from './install-command'
 import { chooseFolder, openSample } from './open-folder'
 import {
+  changeDateOfOpen,
   closeOpen,
   duplicateOpen,
   moveOpen,
+  publishOpen,
   renameOpen,
   revertOpen,
   saveAll,
@@ -96,6 +98,8 @@ const ofPost: Own = {
   'copy-rich': copyRich,
   'rename-post': () => (useView.getState().view === 'images' ? renameSelectedImage() : renameOpen()),
   'move-post': moveOpen,
+  'change-date': changeDateOfOpen,
+  'publish-draft': publishOpen,
   'duplicate-post': duplicateOpen,
   'show-in-folder': showOpenInFolder,
   'trash-post': trashOpen,

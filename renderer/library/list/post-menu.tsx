@@ -1,27 +1,19 @@
 import { type ReactElement, useMemo, useState } from 'react'
 import type { PostId, PostSummary } from '../../../shared/posts/post'
-import { isInDrafts } from '../../../shared/site/dated-path'
-import { dateInPostId } from '../../../shared/site/slug'
 import { t } from '../../../shared/texts/translate'
 import { showError } from '../../base/notices'
 import { words } from '../../base/platform'
-import { useSite } from '../../base/site-store'
 import { ContextMenu, MenuItem, MenuSeparator } from '../../ui/menu'
 import { openBulkEdit } from '../bulk-edit/store'
-import { openDateDialog } from '../rename/date-store'
+import { askForDate, dateActionOf, publishDraft } from '../rename/date-store'
 import { openMove } from '../rename/move-store'
 import { openRename } from '../rename/rename-store'
 import { duplicatePost, trashPosts } from '../state/file-operations'
-import { copyPath, openFromList, showInFolder, toggleFeatured } from '../state/post-actions'
+import { copyPath, openFromList, publishPosts, showInFolder, toggleFeatured } from '../state/post-actions'
 import { positionOf, selectedAfter, selectedPosts, useSelection } from '../state/selection'
 
 const idUnder = (target: EventTarget | null): PostId | undefined =>
   target instanceof Element ? target.closest<HTMLElement>('[data-post]')?.dataset.post : undefined
-
-const today = (): string => {
-  const now = new Date()
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
-}
 
 export interface PostMenuProps {
   /** The list itself. */
@@ -37,8 +29,8 @@ export const PostMenu = ({ area, posts }: PostMenuProps) => {
   const post = useMemo(() => (meant === null ? undefined : posts[positionOf(posts, meant)]), [posts, meant])
   const chosen = useMemo(() => (post ? selectedPosts(posts, ids, post) : []), [posts, ids, post])
   const many = chosen.length > 1
-  const site = useSite((state) => state.site ?? 'plain')
-  const nameDate = post === undefined ? '' : dateInPostId(post.id, site)
+  const dates = post && dateActionOf(post)
+  const drafts = chosen.filter((one) => dateActionOf(one).publish === 'flag')
   const allFeatured = chosen.every(({ featured }) => featured)
 
   return (
@@ -82,6 +74,12 @@ export const PostMenu = ({ area, posts }: PostMenuProps) => {
             label={many ? t('library.editFieldsOf', { count: chosen.length }) : t('library.editFields')}
             onSelect={() => openBulkEdit(chosen.map(({ id }) => id)).catch(showError)}
           />
+          {many && drafts.length > 0 && (
+            <MenuItem
+              label={t('library.publishDrafts', { count: drafts.length })}
+              onSelect={() => publishPosts(drafts).catch(showError)}
+            />
+          )}
           {!many && (
             <>
               <MenuSeparator />
@@ -90,18 +88,17 @@ export const PostMenu = ({ area, posts }: PostMenuProps) => {
                 onSelect={() => openRename(post.id, post.slug).catch(showError)}
               />
               <MenuItem label={t('titles.move-post')} onSelect={() => openMove(post.id).catch(showError)} />
-              {isInDrafts(post.id) ? (
+              {dates?.publish && (
                 <MenuItem
-                  label={t('library.publish')}
-                  onSelect={() => openDateDialog(post.id, today(), true).catch(showError)}
+                  label={dates.publish === 'move' ? t('library.publish') : t('changes.publish')}
+                  onSelect={() => publishDraft(post).catch(showError)}
                 />
-              ) : (
-                nameDate !== '' && (
-                  <MenuItem
-                    label={t('library.changeDate')}
-                    onSelect={() => openDateDialog(post.id, nameDate, false).catch(showError)}
-                  />
-                )
+              )}
+              {dates?.nameDate && (
+                <MenuItem
+                  label={t('library.changeDate')}
+                  onSelect={() => askForDate(post).catch(showError)}
+                />
               )}
               <MenuItem
                 label={t('titles.duplicate-post')}

@@ -30,7 +30,7 @@ const Form = () => {
     <form className={styles.form} onSubmit={submit}>
       <div className={styles.field}>
         <label className={styles.label} htmlFor={ids.date}>
-          {t('changes.dateInName')}
+          {request?.draft ? t('changes.date') : t('changes.dateInName')}
         </label>
         <TextInput
           id={ids.date}

@@ -1,11 +1,15 @@
 import { dateParts } from '../../../shared/front-matter/dates/dates'
-import type { PostId } from '../../../shared/posts/post'
+import type { PostId, PostSummary } from '../../../shared/posts/post'
 import { type RenameChoices, type RenamePlan, usualChoices } from '../../../shared/posts/post-rename'
+import { isInDrafts } from '../../../shared/site/dated-path'
+import { dateInPostId } from '../../../shared/site/slug'
 import { t } from '../../../shared/texts/translate'
 import { api } from '../../base/api'
+import { useSite } from '../../base/site-store'
 import { followRename } from '../../document/document-store'
 import { createPlanDialog } from '../plan/plan-dialog'
 import { lookAgain, saveForOperation, tellOperation } from '../state/file-operations'
+import { publishPosts } from '../state/post-actions'
 import { keysOutside } from './plan-rows'
 import { redirectsHere, rememberRedirects } from './redirects'
 
@@ -32,8 +36,39 @@ export const leaveOutOfDate = dialog.leaveOutAll
 
 const whole = (date: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(date) && dateParts(date) !== null
 
+const today = (): string => {
+  const now = new Date()
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
+}
+
+/** What can be done about the date of a post: its file name has one, it is a draft in a folder of drafts, or its head says so. */
+export const dateActionOf = (
+  post: Pick<PostSummary, 'id' | 'draft'>,
+): { readonly nameDate: string; readonly publish: 'move' | 'flag' | null } => {
+  const site = useSite.getState().site ?? 'plain'
+  const isMoved = isInDrafts(post.id)
+  return {
+    nameDate: isMoved ? '' : dateInPostId(post.id, site),
+    publish: isMoved ? 'move' : post.draft ? 'flag' : null,
+  }
+}
+
+/** Asks for another date in the file name of a post. */
+export const askForDate = async (post: Pick<PostSummary, 'id' | 'draft'>): Promise<void> => {
+  const { nameDate } = dateActionOf(post)
+  if (nameDate === '') throw new Error(t('changes.noDateInName'))
+  await openDateDialog(post.id, nameDate, false)
+}
+
+/** Publishes a draft: one of a folder of drafts gets today's date, to be changed, and is moved; the flags of another one are turned. */
+export const publishDraft = async (post: PostSummary): Promise<void> => {
+  const { publish } = dateActionOf(post)
+  if (publish === null) throw new Error(t('changes.noDraft'))
+  await (publish === 'move' ? openDateDialog(post.id, today(), true) : publishPosts([post]))
+}
+
 /** Asks for another date of a post. What is unsaved is saved first: the plan is about files. */
-export const openDateDialog = async (id: PostId, date: string, draft: boolean): Promise<void> => {
+const openDateDialog = async (id: PostId, date: string, draft: boolean): Promise<void> => {
   await saveForOperation()
   const request = { id, date, draft, choices: { ...usualChoices, redirect: redirectsHere() } }
   dialog.open(request)

@@ -3,11 +3,14 @@ import { styleOf } from '../../../shared/front-matter/edit/apply-bulk'
 import type { BulkChange } from '../../../shared/front-matter/edit/bulk-change'
 import { setFlag } from '../../../shared/front-matter/edit/edit'
 import { keyOfRole } from '../../../shared/front-matter/schema/roles'
+import { habitsOf } from '../../../shared/generators/generators'
 import type { PostId, PostSummary } from '../../../shared/posts/post'
+import type { FilesChanged } from '../../../shared/posts/post-rename'
 import { t } from '../../../shared/texts/translate'
 import { api } from '../../base/api'
 import { focusText } from '../../base/focus-text'
 import { showError } from '../../base/notices'
+import { useSite } from '../../base/site-store'
 import { openPost } from '../../document/document-store'
 import { revealLine } from '../../document/place/reveal-line'
 import { saveDocument } from '../../document/save/save-document'
@@ -61,18 +64,10 @@ const featureMany = async (posts: readonly PostSummary[], featured: boolean): Pr
   await saveForOperation(ids)
   const key = keyOfRole('featured', await api.wholeSchema()) ?? 'isFeatured'
   const changes: BulkChange[] = [{ kind: 'flag', key, on: featured }]
-  const plan = await api.planBulkEdit(ids, changes)
-  const shown = plan.flatMap((post) =>
-    post.kind === 'changed' ? [{ id: post.id, revision: post.revision }] : [],
-  )
-  const refused = plan.flatMap((post) => (post.kind === 'refused' ? [`${post.id}: ${post.reason}`] : []))
-  const result = await api.bulkEdit(shown, changes)
+  const { result } = await carryOut(ids, changes)
   const count = result.done
   const done = featured ? t('library.nowFeatured', { count }) : t('library.noLongerFeatured', { count })
-  tellOperation(done, {
-    ...result,
-    failed: [...result.failed, ...refused],
-  })
+  tellOperation(done, result)
   await lookAgain(ids)
 }
 
@@ -83,6 +78,43 @@ export const toggleFeatured = (posts: readonly PostSummary[], featured: boolean)
   if (!first) return
   const done = others.length === 1 ? feature(first, featured) : featureMany(others, featured)
   done.catch((error) => showError(error, t('library.postsNotChanged')))
+}
+
+/** Publishes drafts by the flags that make them drafts, as one operation that one undo takes back. */
+export const publishPosts = async (posts: readonly PostSummary[]): Promise<void> => {
+  const ids = posts.map(({ id }) => id)
+  await saveForOperation(ids)
+  const { draftWhenTrue, draftWhenFalse } = habitsOf(useSite.getState().site ?? 'plain').head
+  const changes: BulkChange[] = [
+    { kind: 'publish', draftWhenTrue: [...draftWhenTrue], draftWhenFalse: [...draftWhenFalse] },
+  ]
+  const { result, lines } = await carryOut(ids, changes)
+  if (result.done === 0 && result.failed.length === 0) throw new Error(t('library.nothingSaysDraft'))
+  const [first] = posts
+  const [line = ''] = lines
+  const done =
+    posts.length === 1 && result.done === 1 && lines.length === 1
+      ? t('library.publishedPost', { title: first?.title ?? '', line })
+      : t('library.published', { count: result.done })
+  tellOperation(done, result)
+  await lookAgain(ids)
+}
+
+/** Plans changes of posts and writes those that were not refused; `lines` are the different lines that are new. */
+const carryOut = async (
+  ids: readonly PostId[],
+  changes: readonly BulkChange[],
+): Promise<{ readonly result: FilesChanged; readonly lines: readonly string[] }> => {
+  const plan = await api.planBulkEdit([...ids], [...changes])
+  const shown = plan.flatMap((post) =>
+    post.kind === 'changed' ? [{ id: post.id, revision: post.revision }] : [],
+  )
+  const refused = plan.flatMap((post) => (post.kind === 'refused' ? [`${post.id}: ${post.reason}`] : []))
+  const lines = plan.flatMap((post) =>
+    post.kind === 'changed' ? post.hunks.flatMap(({ after }) => after.map((line) => line.trim())) : [],
+  )
+  const result = await api.bulkEdit(shown, [...changes])
+  return { result: { ...result, failed: [...result.failed, ...refused] }, lines: [...new Set(lines)] }
 }
 
 /** Shows the file of a post in the system's file manager. */

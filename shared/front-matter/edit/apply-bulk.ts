@@ -5,13 +5,13 @@ import { fieldOf, isNested, type SiteSchema } from '../schema/site-schema'
 import { valueAt } from '../values/flag'
 import { spelledIn, spelledPath } from '../values/keys'
 import type { Edit, EditStyle } from '../values/types'
-import type { BulkChange } from './bulk-change'
+import type { FieldChange } from './bulk-change'
 import { addItem, editField, removeField, removeItem, renameField, setFlag } from './edit'
 
 const nothing: Edit = { kind: 'changes', changes: [] }
 
 /** The change on one post; no changes where the post is so already or has nothing of it. */
-export const bulkEditOf = (text: string, change: BulkChange, schema?: SiteSchema): Edit => {
+export const bulkEditOf = (text: string, change: FieldChange, schema?: SiteSchema): Edit => {
   const split = splitPost(text)
   const read = parseFrontMatter(text, split, schema?.heads)
   const unread = unreadForm(split.form, schema?.heads)
@@ -81,7 +81,7 @@ export const styleOf = (name: string, schema: SiteSchema | undefined): EditStyle
 }
 
 // Of a head that does not read, one line may provably be a whole field; nothing can be said of the items of a list.
-const isMendable = ({ kind }: BulkChange): boolean => kind !== 'remove-tag' && kind !== 'rename-tag'
+const isMendable = ({ kind }: FieldChange): boolean => kind !== 'remove-tag' && kind !== 'rename-tag'
 
 const isSame = (here: unknown, value: unknown): boolean =>
   Array.isArray(here) && Array.isArray(value)

@@ -16,6 +16,12 @@ export const bulkChange = z.discriminatedUnion('kind', [
     asText: z.boolean().optional(),
   }),
   z.strictObject({ kind: z.literal('flag'), key, on: z.boolean() }),
+  /** Turns the flags that make a draft of a post, by the generator's keys for them and by the site's own. */
+  z.strictObject({
+    kind: z.literal('publish'),
+    draftWhenTrue: z.array(key).max(20),
+    draftWhenFalse: z.array(key).max(20),
+  }),
   z.strictObject({ kind: z.literal('remove-field'), key }),
   z.strictObject({ kind: z.literal('rename-field'), key, to: key }),
   z.strictObject({ kind: z.literal('add-tag'), key, tag: term }),
@@ -23,6 +29,8 @@ export const bulkChange = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('rename-tag'), key, tag: term, to: term }),
 ])
 export type BulkChange = z.infer<typeof bulkChange>
+/** A change of one field. */
+export type FieldChange = Exclude<BulkChange, { kind: 'publish' }>
 
 /** What a bulk edit would do to one post. */
 export type PlannedPost =

@@ -12,6 +12,8 @@ export const titles = {
   'export-html': 'Export to HTML…',
   'rename-post': 'Rename slug…',
   'move-post': 'Move to folder…',
+  'change-date': 'Change date in file name…',
+  'publish-draft': 'Publish draft…',
   'duplicate-post': 'Duplicate',
   'edit-fields': 'Edit fields in posts…',
   settings: 'Settings…',

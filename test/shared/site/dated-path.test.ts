@@ -15,3 +15,13 @@ test.each([
 ] as const)('%s: %s', (generator, path, expected) =>
   expect(pathWithDate(path, '2025-02-03', generator)).toBe(expected),
 )
+
+test.each([
+  ['hexo', 'source/_drafts/a.md', 'source/_posts/a.md'],
+  ['hexo', 'source/_drafts/2024-01-05-a.md', 'source/_posts/2025-02-03-a.md'],
+  ['plain', '_drafts/deep/a.md', '_posts/deep/a.md'],
+  ['plain', '_drafts/2024-01-05-a.md', '_posts/2024-01-05-a.md'],
+  ['hexo', 'source/_drafts/a/index.md', 'source/_posts/a/index.md'],
+] as const)('%s without dates in names: %s', (generator, path, expected) =>
+  expect(pathWithDate(path, '2025-02-03', generator, false)).toBe(expected),
+)

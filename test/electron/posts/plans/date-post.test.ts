@@ -41,6 +41,59 @@ test('a draft is published by its date', async () => {
   expect(await text('_posts/2022-03-04-new.md')).toBe('a\n')
 })
 
+test('the flags of a draft are turned as it is published, and one undo takes all back', async () => {
+  const draft = '---\r\ntitle: N # new\r\npublished: false\r\n---\r\na\r\n'
+  site = await tempSite({ '_config.yml': '', '_posts/2021-01-01-x.md': 'x\n', '_drafts/new.md': draft })
+  const { plan, steps } = await planDate(await detectSite(site.root), '_drafts/new.md', '2022-03-04')
+  expect(plan.warnings).toEqual([])
+  const run = operations()
+  const { undo } = await run.run({ title: '', steps, afterCrash: 'finish' })
+  expect(await text('_posts/2022-03-04-new.md')).toBe(draft.replace('false', 'true'))
+  await run.undo(undo ?? '')
+  expect(await text('_drafts/new.md')).toBe(draft)
+})
+
+test('a Hexo draft keeps its name and gets the date in its head, where the posts have none in their names', async () => {
+  site = await tempSite({
+    '_config.yml': '',
+    'package.json': '{"dependencies":{"hexo":"7"}}',
+    'source/_posts/x.md': '---\ntitle: X\ndate: 2021-01-01\n---\nx\n',
+    'source/_drafts/new.md': '---\ntitle: N\n---\na\n',
+    'source/_drafts/own.md': 'title: O\ndate: 2020-05-06\n---\na\n',
+  })
+  const found = await detectSite(site.root)
+  const publish = async (id: string) => {
+    const { plan, steps } = await planDate(found, id, '2022-03-04')
+    expect(plan.warnings).toEqual([])
+    await operations().run({ title: '', steps, afterCrash: 'finish' })
+  }
+  await publish('_drafts/new.md')
+  expect(await text('source/_posts/new.md')).toBe('---\ntitle: N\ndate: 2022-03-04\n---\na\n')
+  await publish('_drafts/own.md')
+  expect(await text('source/_posts/own.md')).toBe('title: O\ndate: 2020-05-06\n---\na\n')
+})
+
+test('a Hexo site with dates in names gives the draft one', async () => {
+  site = await tempSite({
+    'package.json': '{"dependencies":{"hexo":"7"}}',
+    'source/_posts/2021-01-01-x.md': 'x\n',
+    'source/_drafts/new.md': '---\ntitle: N\n---\na\n',
+  })
+  const { plan } = await planDate(await detectSite(site.root), '_drafts/new.md', '2022-03-04')
+  expect(plan.id).toBe('_posts/2022-03-04-new.md')
+})
+
+test('a head that does not read stays, and the plan says so', async () => {
+  site = await tempSite({
+    '_config.yml': '',
+    '_posts/2021-01-01-x.md': '',
+    '_drafts/new.md': '---\ntitle: "N\n---\na\n',
+  })
+  const { plan } = await planDate(await detectSite(site.root), '_drafts/new.md', '2022-03-04')
+  expect(plan.id).toBe('_posts/2022-03-04-new.md')
+  expect(plan.warnings).toEqual([expect.stringMatching(/^The front matter stays as it is: /)])
+})
+
 test('what cannot be done says why', async () => {
   site = await tempSite({
     '_config.yml': '',

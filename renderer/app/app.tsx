@@ -1,7 +1,7 @@
 import { useSite } from '../base/site-store'
 import { ComparisonDialog } from '../conflict/comparison-dialog'
 import { ImportDialog } from '../document/images/import-dialog'
-import { HistoryDialog } from '../history/history-dialog'
+import { DeletedPostsDialog } from '../history/deleted-posts-dialog'
 import { BulkEditDialog } from '../library/bulk-edit/dialog'
 import { NewPostDialog } from '../library/new-post/dialog'
 import { DateDialog } from '../library/rename/date-dialog'
@@ -61,7 +61,7 @@ export const App = () => {
       <ReplaceDialog />
       <BulkEditDialog />
       <ComparisonDialog />
-      <HistoryDialog />
+      <DeletedPostsDialog />
       <Finders />
       <SettingsDialog />
       <ShortcutsDialog />

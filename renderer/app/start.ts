@@ -15,6 +15,7 @@ import { followOpenText } from '../document/problems/check-open'
 import { startFindings } from '../document/problems/findings'
 import { startAutosave } from '../document/save/autosave'
 import { followUnsaved } from '../document/state/unsaved-posts'
+import { followOpenPost } from '../history/history-store'
 import { startBulkEdit } from '../library/bulk-edit/store'
 import { startReplace } from '../library/replace/store'
 import { followIgnored } from '../library/state/ignored-posts'
@@ -67,6 +68,7 @@ export const start = async (): Promise<void> => {
   startSwitcher(isListed)
   startBackAndForward(isListed)
   startOutline()
+  followOpenPost()
   startFolderProblems()
   startFindings()
   followOpenText()

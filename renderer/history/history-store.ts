@@ -13,7 +13,7 @@ export interface ShownVersion {
 }
 
 export interface HistoryState {
-  /** `versions` of one post, or the list of `deleted` posts; null while the panel is closed. */
+  /** `versions` of the open post, in the panel beside it, or the list of `deleted` posts; null while there is none. */
   readonly open: 'versions' | 'deleted' | null
   readonly postId: PostId | null
   readonly versions: readonly PostVersionInfo[]
@@ -33,17 +33,38 @@ const closed: HistoryState = {
   problem: '',
 }
 
-/** The history panel. */
+/** What is shown of the history. */
 export const useHistory = create<HistoryState>(() => closed)
 
-/** Closes the panel. */
+/** Shows nothing of the history any more. */
 export const closeHistory = (): void => useHistory.setState(closed)
 
-/** Shows the earlier versions of the open post. */
-export const openHistory = async (): Promise<void> => {
+/** Shows the earlier versions of the open post, with the newest that says something else, or takes them away. */
+export const toggleHistory = async (): Promise<void> => {
   const { post } = useDocument.getState()
+  if (useHistory.getState().open === 'versions') return closeHistory()
   if (post) await showVersions(post.id, 'versions')
 }
+
+/** Goes from an earlier version back to the text; the list of versions stays. */
+export const hideVersion = (): void => useHistory.setState({ shown: null })
+
+/** Keeps the versions beside the text those of the open post, with each save. */
+export const followOpenPost = (): void => {
+  useDocument.subscribe(({ post, opening }, { post: before }) => {
+    const { open, postId } = useHistory.getState()
+    if (open !== 'versions' || post === before) return
+    if (post === null) {
+      if (opening === null) closeHistory()
+    } else if (post.id !== postId) {
+      useHistory.setState({ ...closed, open, postId: post.id, loading: true })
+      void listAgain()
+    } else if (post.revision !== before?.revision) void listAgain()
+  })
+}
+
+const listAgain = (): Promise<void> =>
+  answering(async () => ({ versions: await api.listVersions(useHistory.getState().postId ?? '') }))
 
 /** Shows the posts whose files are gone but which the history still has. */
 export const openDeletedPosts = async (): Promise<void> => {
@@ -60,9 +81,10 @@ const showVersions = async (postId: PostId, open: 'versions' | 'deleted'): Promi
   await answering(async () => ({ versions: await api.listVersions(postId) }))
   const [newest, second] = useHistory.getState().versions
   if (newest) await showVersion(newest.revision)
+  if (open !== 'versions' || !saysTheSame(useHistory.getState().shown)) return
   // The last save is mostly what the post says now: what differs from it is the version before.
-  if (second && open === 'versions' && saysTheSame(useHistory.getState().shown))
-    await showVersion(second.revision)
+  if (second) await showVersion(second.revision)
+  else hideVersion()
 }
 
 /** Whether a version is the text of the open post. */

@@ -1,8 +1,8 @@
 import type { PostVersionInfo } from '../../shared/posts/unsaved-text'
 import { t } from '../../shared/texts/translate'
 import { showError } from '../base/notices'
-import styles from './history-dialog.module.css'
 import { showVersion, useHistory } from './history-store'
+import styles from './version-list.module.css'
 
 const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'full' })
 const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' })

@@ -10,7 +10,7 @@ import { changeSettings, getSettings } from '../../base/settings-store'
 import { listenToShortcuts } from '../../base/shortcuts'
 import { useSite } from '../../base/site-store'
 import { useDocument } from '../../document/state/document-state'
-import { openDeletedPosts, openHistory } from '../../history/history-store'
+import { openDeletedPosts, toggleHistory } from '../../history/history-store'
 import { renameSelectedImage } from '../../images/images-store'
 import { openBulkEditOfSelection } from '../../library/bulk-edit/store'
 import { canReplace, openReplace } from '../../library/replace/store'
@@ -94,7 +94,7 @@ const always: Own = {
 const ofPost: Own = {
   'export-html': exportOpenPost,
   backlinks: showBacklinks,
-  history: openHistory,
+  history: toggleHistory,
   'copy-rich': copyRich,
   'rename-post': () => (useView.getState().view === 'images' ? renameSelectedImage() : renameOpen()),
   'move-post': moveOpen,

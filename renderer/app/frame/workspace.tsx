@@ -14,6 +14,8 @@ import { FileNotice } from '../../conflict/file-notice'
 import { useDocument } from '../../document/state/document-state'
 import { EditorPane } from '../../editor/editor-pane'
 import { FrontMatterForm } from '../../front-matter/front-matter-form'
+import { HistoryPanel, useHistoryShown } from '../../history/history-panel'
+import { useVersionShown, VersionView } from '../../history/version-view'
 import { LibraryPane } from '../../library/library-pane'
 import { focusList } from '../../library/search/search-field'
 import { postOf } from '../../library/state/library-store'
@@ -204,6 +206,8 @@ export const Workspace = () => {
   const textOnly = useTextOnly((state) => state.on)
   const outline = useSettings((settings) => settings.outline)
   const current = useDocument((state) => state.opening ?? state.post?.id)
+  const history = useHistoryShown()
+  const version = useVersionShown()
   const openings = useOpenings((state) => state.times)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a sidebar over the text goes when a post is chosen
   useEffect(closeDrawer, [current, openings])
@@ -211,12 +215,22 @@ export const Workspace = () => {
     <main className={styles.workspace}>
       {shown && !textOnly && <Sidebar over={over} />}
       <div className={styles.panes}>
-        <Panes />
-      </div>
-      {outline && !textOnly && (
-        <div className={styles.outline}>
-          <OutlinePane />
+        <div className={styles.below} inert={version}>
+          <Panes />
         </div>
+        <VersionView />
+      </div>
+      {history ? (
+        <div className={styles.outline}>
+          <HistoryPanel />
+        </div>
+      ) : (
+        outline &&
+        !textOnly && (
+          <div className={styles.outline}>
+            <OutlinePane />
+          </div>
+        )
       )}
     </main>
   )

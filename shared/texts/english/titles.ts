@@ -7,7 +7,7 @@ export const titles = {
   'close-post': 'Close post',
   'save-all': 'Save all',
   revert: 'Revert to saved',
-  history: 'History…',
+  history: 'History',
   'deleted-posts': 'History of deleted posts…',
   'export-html': 'Export to HTML…',
   'rename-post': 'Rename slug…',

@@ -1,5 +1,6 @@
 import { tex } from '@mdit/plugin-tex'
 import type MarkdownIt from 'markdown-it'
+import type { RuleInline } from 'markdown-it/lib/parser_inline.mjs'
 import { factsOf, type MarkdownEnv, trusted } from '../options/env'
 import type { MarkdownOptions } from '../options/options'
 
@@ -13,11 +14,36 @@ const drawFormula =
     return display ? `${trusted(env, `<p class="math-block">${inside}</p>`)}\n` : trusted(env, inside)
   }
 
+const closingDollar = (text: string, from: number): number => {
+  for (let at = text.indexOf('$', from); at >= 0; at = text.indexOf('$', at + 1)) {
+    let first = at
+    while (text[first - 1] === '\\') first -= 1
+    if ((at - first) % 2 === 0) return at
+  }
+  return -1
+}
+
+// GitHub and VS Code take a dollar in a word or before one for itself, so that `$HOME/bin:$PATH` and `US$5` are text;
+// `$(` and `${` are of the shell as well.
+const dollarOfWord: RuleInline = (state, silent) => {
+  const { src, pos } = state
+  if (src[pos] !== '$') return false
+  const close = closingDollar(src, pos + 1)
+  if (close <= pos + 1) return false // `$$`, or no other dollar: both are left to the rule after this
+  const isInWord = /\w/.test(src[pos - 1] ?? '') || /[\w({]/.test(src[close + 1] ?? '')
+  if (!isInWord) return false
+  if (!silent) state.pending += '$'
+  state.pos += 1
+  return true
+}
+
 /** `$inline$` and `$$display$$`; kramdown reads two dollars alone, and does so itself. */
 export const math = (md: MarkdownIt, options: MarkdownOptions): void => {
   const render = drawFormula(md, options)
   if (options.features.grammar !== 'kramdown') {
     md.use(tex, { delimiters: 'dollars', render })
+    if (options.features.grammar === 'commonmark')
+      md.inline.ruler.after('escape', 'dollar_of_word', dollarOfWord)
     return
   }
   md.renderer.rules.kramdown_math = (tokens, index, _options, env: MarkdownEnv) =>

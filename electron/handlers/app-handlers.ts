@@ -57,7 +57,7 @@ export const appHandlers = (options: AppHandlersOptions): Pick<Handlers, AppCall
     startup: async (): Promise<Startup> => {
       closeGuard.pageReady()
       await recovery.atStart() // before the folder is looked at: a rename may stand half way
-      const { site, openPost } = await firstFolder.open()
+      const { site, openPost, isNew = false } = await firstFolder.open()
       return {
         platform: platformOf(process.platform),
         version: options.version,
@@ -65,6 +65,7 @@ export const appHandlers = (options: AppHandlersOptions): Pick<Handlers, AppCall
         recentFolders: recentFolders(state.session.value()),
         site,
         openPost,
+        isNew,
         notices: [...state.notices.map(warning), ...notices.take()],
         commands: window.pageStarted(),
         fullScreen: window.current()?.isFullScreen() ?? false,

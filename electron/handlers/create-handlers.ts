@@ -103,7 +103,7 @@ export const createHandlers = (options: HandlersOptions): Services => {
       imported,
       showInFolder: (path) => shell.showItemInFolder(pathForShell(path)),
     }),
-    ...siteChoiceHandlers({ state, workspace }),
+    ...siteChoiceHandlers({ state, workspace, operations }),
     ...lookHandlers({ site, settings: state.settings.value, drawDiagram: window.diagrams.draw }),
     ...exportHandlers({
       site,

@@ -1,13 +1,19 @@
+import { AppError } from '../../shared/app-error'
 import type { SiteChoice } from '../../shared/site/site-info'
+import { t } from '../../shared/texts/translate'
+import type { Operations } from '../posts/operations/operations'
 import type { Handlers } from '../security/ipc'
 import { possibleFolders } from '../site/detect/posts-folder'
 import { recognise } from '../site/detect/recognise'
+import { planSharedChoice } from '../site/share-choice'
 import type { AppState } from '../workspace/app-state'
 import type { Workspace } from '../workspace/workspace'
+import { shown } from './files-changed'
 
 export interface SiteChoiceOptions {
   readonly state: Pick<AppState, 'settings'>
   readonly workspace: Pick<Workspace, 'needSite' | 'open'>
+  readonly operations: Pick<Operations, 'run'>
 }
 
 const mostFolders = 50
@@ -16,7 +22,8 @@ const mostFolders = 50
 export const siteChoiceHandlers = ({
   state,
   workspace,
-}: SiteChoiceOptions): Pick<Handlers, 'siteOptions' | 'chooseSite'> => ({
+  operations,
+}: SiteChoiceOptions): Pick<Handlers, 'siteOptions' | 'chooseSite' | 'shareSite'> => ({
   siteOptions: async () => {
     const { root } = workspace.needSite()
     const [recognised, folders] = await Promise.all([recognise(root), possibleFolders(root)])
@@ -33,5 +40,18 @@ export const siteChoiceHandlers = ({
     const isNone = generator === null && postsFolder === null
     await state.settings.set({ ...settings, siteChoices: isNone ? others : { ...others, [root]: choice } })
     return workspace.open(root)
+  },
+  shareSite: async () => {
+    const { root } = workspace.needSite()
+    const settings = state.settings.value()
+    const { [root]: choice, ...others } = settings.siteChoices
+    if (choice === undefined) throw new AppError('failed', t('app.nothingChosen'))
+    const step = await planSharedChoice(root, choice)
+    const changed = shown(
+      await operations.run({ title: 'Share in postwright.json', steps: [step], afterCrash: 'finish' }),
+    )
+    // The file says it from now on: a later change of it is not to be hidden by what was chosen here.
+    if (changed.done > 0) await state.settings.set({ ...settings, siteChoices: others })
+    return { changed, opened: await workspace.open(root) }
   },
 })

@@ -38,6 +38,7 @@ export const createWorkspace = ({ state, startLibrary, report, onOpened }: Works
   let opening = 0
   let site: Site | null = null
   let library: LibraryClient | null = null
+  let isNew = false
 
   const opened = (openPost: string | null = null): OpenedFolder => {
     if (!site) return { site: null, openPost: null }
@@ -55,7 +56,7 @@ export const createWorkspace = ({ state, startLibrary, report, onOpened }: Works
       ...(site.language === undefined ? {} : { language: site.language }),
       ...(found && { found }),
     }
-    return { site: known, openPost: openPost ?? last }
+    return { site: known, openPost: openPost ?? last, isNew }
   }
 
   const open = async (path: string): Promise<OpenedFolder> => {
@@ -72,6 +73,7 @@ export const createWorkspace = ({ state, startLibrary, report, onOpened }: Works
     await library?.close()
     if (cancelled()) throw new AppError('cancelled', t('app.anotherFolder', { path }))
     letLinksInto(found.postsRoot, found.root)
+    isNew = !state.session.value().recentFolders.includes(found.displayPath)
     site = found
     library = startLibrary(found)
     state.session.set(withFolder(state.session.value(), found.displayPath)).catch(report)

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { t } from '../../shared/texts/translate'
 import { Later } from '../ui/later'
 import { FilterMenu } from './filter/filter-menu'
@@ -13,12 +13,13 @@ import { SearchField } from './search/search-field'
 import { SearchOptions } from './search/search-options'
 
 /** The posts of the open folder: search, filters and the list. */
-export const LibraryPane = () => {
+export const LibraryPane = ({ banner }: { readonly banner?: ReactNode }) => {
   const { posts, hits } = useShownPosts()
   useEffect(drawThumbnails, [])
   const nothing = posts.length === 0 && hits.length === 0
   return (
     <section className={styles.pane} aria-label={t('library.library')}>
+      {banner}
       <div className={styles.tools}>
         <SearchField />
         <Later part="filter-menu">

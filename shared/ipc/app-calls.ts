@@ -31,6 +31,8 @@ export interface Startup {
   readonly site: SiteInfo | null
   /** A post named on the command line, or the one that was open last. */
   readonly openPost: string | null
+  /** The folder was never opened before. */
+  readonly isNew?: boolean
   /** Something to tell at once, such as settings that could not be read. */
   readonly notices: readonly MainNotice[]
   /** Commands of the menu that were chosen while there was no window. */
@@ -43,6 +45,8 @@ export interface Startup {
 export interface OpenedFolder {
   readonly site: SiteInfo | null
   readonly openPost: string | null
+  /** The folder was never opened before: the writer is told what was found in it. */
+  readonly isNew?: boolean
 }
 
 export const appCalls = {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type GeneratorId, generatorIds } from '../generators/shape/generator-id'
 import { type PostId, postId } from '../posts/post'
+import type { FilesChanged } from '../posts/post-rename'
 import { isSiteFolder } from '../site/post-path'
 import type { OpenedFolder } from './app-calls'
 import { call, event, returns } from './define'
@@ -53,6 +54,8 @@ export const siteCalls = {
     ]),
     returns<OpenedFolder>(),
   ),
+  /** Writes what the writer chose for the site into its `postwright.json`, for all who open it. */
+  shareSite: call(z.tuple([]), returns<{ readonly changed: FilesChanged; readonly opened: OpenedFolder }>()),
   /** Images the post can use: its own folder first, then the rest of the site, at most 2,000. */
   listImages: call(z.tuple([postId]), returns<readonly SiteImage[]>()),
   /** Why the image of a post did not load; an `<img>` is told no reason. */

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writeSite } from '../support/write-site'
@@ -22,7 +23,13 @@ test('the panel at the folder’s name says what was found, and lets it be chose
   await expect(main.rows).toHaveCount(2)
   const name = page.getByRole('banner').getByRole('button', { name: 'garden' })
   const panel = page.getByRole('dialog', { name: 'About garden' })
-  await name.click()
+  // A folder that was never opened before says what was found in it, without taking the focus.
+  const found = page.getByRole('region', { name: 'What was found in this folder' })
+  await expect(found.getByText('Eleventy · src/posts (2 posts)')).toBeVisible()
+  await expect(found.getByText('Found: package.json lists @11ty/eleventy.')).toBeVisible()
+  await main.picture('site-found-light')
+  await found.getByRole('button', { name: 'Change…' }).click()
+  await expect(found).toBeHidden()
   await expect(panel.getByText('Found: package.json lists @11ty/eleventy.')).toBeVisible()
   await expect(panel.getByRole('combobox', { name: 'Posts folder' })).toHaveText('src/posts (2 posts)')
   await main.picture('site-panel-light')
@@ -48,6 +55,22 @@ test('the panel at the folder’s name says what was found, and lets it be chose
   await name.click()
   await expect(panel.getByText('You chose this.')).toBeVisible()
   await main.picture('site-panel-chosen')
+  await panel.getByText('Markdown features').click()
+  await expect(panel.getByText(/From Goldmark’s defaults: .*Footnotes/)).toBeVisible()
+  await main.picture('site-panel-markdown')
+  await panel.getByRole('button', { name: 'Share in postwright.json' }).click()
+  await expect(page.getByText('postwright.json says it now')).toBeVisible()
+  expect(JSON.parse(await readFile(join(site, 'postwright.json'), 'utf8'))).toEqual({
+    generator: 'hugo',
+    postsFolder: 'notes',
+  })
+  await name.click()
+  await expect(panel.getByText('Set in postwright.json.')).toHaveCount(2)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(() => existsSync(join(site, 'postwright.json'))).toBe(false)
+  await name.click()
+  await expect(panel.getByText('You chose this.')).toBeVisible()
   await panel.getByRole('button', { name: 'Detect automatically' }).click()
   await expect(main.rows).toHaveCount(2)
   // What was there before stands in the list of the panel, and nothing was written into the site.

@@ -76,6 +76,7 @@ export const usualArguments: { readonly [N in Exclude<CallName, 'openPath'>]: Se
   linkExample: [],
   listFolderProblems: [],
   refreshLibrary: [],
+  shareSite: [],
   ignoredPosts: [],
   showIgnored: [true],
   restartLibrary: [],

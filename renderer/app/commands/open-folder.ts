@@ -11,15 +11,19 @@ import { atRest } from '../../base/tasks'
 import { closePosts, openPost } from '../../document/document-store'
 import { recoverPosts } from '../../document/journal/recovery'
 import { useDocument } from '../../document/state/document-state'
+import { tellOperation } from '../../library/state/file-operations'
 import { loadIgnored } from '../../library/state/ignored-posts'
 import { loadLibrary, setFilter, setQuery, useLibrary } from '../../library/state/library-store'
 import { sortPosts } from '../../library/state/post-order'
 import { selectNothing } from '../../library/state/selection'
+import { tellFinding } from './site-panel'
 import { makeSafe } from './unsaved'
 
 /** Shows a folder that main has opened, with the post that goes with it. */
-export const showFolder = async ({ site, openPost: post }: OpenedFolder): Promise<void> => {
+export const showFolder = async (opened: OpenedFolder): Promise<void> => {
+  const { site, openPost: post } = opened
   if (!site) return // the dialog was dismissed
+  tellFinding(opened)
   const { site: before, recentFolders } = useSite.getState()
   const recent = { path: site.displayPath, name: site.name }
   useSite.setState({
@@ -33,10 +37,10 @@ export const showFolder = async ({ site, openPost: post }: OpenedFolder): Promis
     setFilter('all')
     setQuery('')
   }
-  const opened = post === null ? Promise.resolve() : openPost(post)
+  const shown = post === null ? Promise.resolve() : openPost(post)
   // A post of the folder that is open needs no new list; what is searched for stays.
-  if (isSame(before, site) && useLibrary.getState().loaded) return opened
-  await Promise.all([opened.then(() => recoverPosts(openPost)), loadLibrary(), loadSchema()])
+  if (isSame(before, site) && useLibrary.getState().loaded) return shown
+  await Promise.all([shown.then(() => recoverPosts(openPost)), loadLibrary(), loadSchema()])
   if (post === null && useSite.getState().site === site) await openNewest()
   await atRest()
   await Promise.all([api.windowAtRest(), loadIgnored()]).catch((error: unknown) => {
@@ -70,8 +74,22 @@ export const chooseSite = (choice: {
   leaveFor(() => api.chooseSite(choice)).catch((error) => showError(error, t('app.choiceNotSaved')))
 }
 
-/** Opens a copy of the posts that come with the app. */
-export const openSample = (): Promise<void> => leaveFor(() => api.openSampleBlog())
+type Choice = Parameters<typeof chooseSite>[0]
+
+/** Writes what the writer chose for the site into its `postwright.json`; one undo brings file and choice back. */
+export const shareSite = (choice: Choice): void => {
+  const share = async () => {
+    if (!(await makeSafe())) return
+    const { changed, opened } = await api.shareSite()
+    await showFolder(opened)
+    tellOperation(t('app.shared'), changed, async () => chooseSite(choice))
+  }
+  share().catch((error) => showError(error, t('app.notShared')))
+}
+
+/** Opens a copy of the posts that come with the app; nobody needs to be told what is found in it. */
+export const openSample = (): Promise<void> =>
+  leaveFor(async () => ({ ...(await api.openSampleBlog()), isNew: false }))
 
 /** Opens what other instances of the app and the system were asked to open, one after the other. */
 export const openRequests = (): Promise<void> => {

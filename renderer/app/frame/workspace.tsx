@@ -32,6 +32,7 @@ import { Later } from '../../ui/later'
 import { useTextOnly } from '../../words/focus/full-screen'
 import { closeDrawer, useSidebar } from '../commands/sidebar'
 import { useView } from '../commands/view'
+import { FoundSite } from '../site/found-site'
 import { Divider } from './divider'
 import { ImagesView } from './images-view'
 import { NoPost } from './no-post'
@@ -69,7 +70,7 @@ const Sidebar = ({ over }: { readonly over: boolean }) => {
         data-over={over || undefined}
         onKeyDown={over ? closeOnEscape : undefined}
       >
-        <LibraryPane />
+        <LibraryPane banner={<FoundSite />} />
       </div>
       {over ? (
         <button

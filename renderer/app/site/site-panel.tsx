@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { generators, habitsOf } from '../../../shared/generators/generators'
 import type { GeneratorId } from '../../../shared/generators/shape/generator-id'
 import type { SiteOptions } from '../../../shared/ipc/site-calls'
@@ -7,11 +7,14 @@ import { t } from '../../../shared/texts/translate'
 import { api } from '../../base/api'
 import { runCommand } from '../../base/command-bus'
 import { showError } from '../../base/notices'
+import { useSettings } from '../../base/settings-store'
 import { useSite } from '../../base/site-store'
 import { Button } from '../../ui/button'
 import { Popover } from '../../ui/popover'
 import { Select } from '../../ui/select'
-import { chooseSite, openRecent } from '../commands/open-folder'
+import { chooseSite, openRecent, shareSite } from '../commands/open-folder'
+import { showSitePanel, useSitePanel } from '../commands/site-panel'
+import { featureGroups } from './markdown-words'
 import styles from './site-panel.module.css'
 import { folderEvidence, folderInWords, generatorEvidence } from './site-words'
 
@@ -82,9 +85,42 @@ const Choices = ({ site, close }: { readonly site: SiteInfo; readonly close: () 
       {(chosen.generator !== null || chosen.postsFolder !== null) && (
         <div className={styles.detect}>
           <Button onClick={() => choose({ generator: null, postsFolder: null })}>{t('app.detect')}</Button>
+          <Button
+            title={t('app.shareChoiceHint')}
+            onClick={() => {
+              close()
+              shareSite(chosen)
+            }}
+          >
+            {t('app.shareChoice')}
+          </Button>
         </div>
       )}
     </>
+  )
+}
+
+/** What of markdown the preview knows, and who says so. */
+const Markdown = ({ site, close }: { readonly site: SiteInfo; readonly close: () => void }) => {
+  const choice = useSettings((settings) => settings.markdown)
+  const groups = useMemo(() => featureGroups(site, choice), [site, choice])
+  return (
+    <details className={styles.markdown}>
+      <summary className={styles.label}>{t('app.markdownFeatures')}</summary>
+      {groups.map(({ source, features }) => (
+        <p key={source} className={styles.features}>
+          <b>{source.charAt(0).toUpperCase() + source.slice(1)}</b>: {features.join(', ')}
+        </p>
+      ))}
+      <Button
+        onClick={() => {
+          close()
+          runCommand('settings')
+        }}
+      >
+        {t('app.changeInSettings')}
+      </Button>
+    </details>
   )
 }
 
@@ -125,13 +161,13 @@ const Recent = ({ site, close }: { readonly site: SiteInfo; readonly close: () =
 
 /** The folder's name in the header, with the panel about the site under it. */
 export const SitePanel = ({ site }: { readonly site: SiteInfo }) => {
-  const [open, setOpen] = useState(false)
-  const close = () => setOpen(false)
+  const open = useSitePanel((state) => state.open)
+  const close = () => showSitePanel(false)
   return (
     <Popover
       label={t('app.aboutSite', { name: site.name })}
       open={open}
-      onOpenChange={setOpen}
+      onOpenChange={showSitePanel}
       trigger={
         <button type="button" className={styles.name} title={site.displayPath}>
           <bdi>{site.name}</bdi>
@@ -148,6 +184,7 @@ export const SitePanel = ({ site }: { readonly site: SiteInfo }) => {
           </p>
         </div>
         <Choices site={site} close={close} />
+        <Markdown site={site} close={close} />
         <Recent site={site} close={close} />
       </div>
     </Popover>

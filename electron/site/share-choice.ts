@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { AppError } from '../../shared/app-error'
+import { editField } from '../../shared/front-matter/edit/edit'
+import { parseSiteConfig } from '../../shared/front-matter/schema/site-config'
+import { changeFormat, decodePost, encodePost } from '../../shared/posts/text-format'
+import type { SiteChoice } from '../../shared/site/site-info'
+import { applyTextChanges } from '../../shared/text/text-change'
+import { codeOf } from '../disk/calls/codes'
+import { diskError } from '../disk/disk-error'
+
+/** What is written so that `postwright.json` at the root of a site says what the writer chose. */
+export type SharedChoice =
+  | { readonly kind: 'create'; readonly path: string; readonly bytes: Uint8Array }
+  | { readonly kind: 'write'; readonly path: string; readonly before: Uint8Array; readonly after: Uint8Array }
+
+const name = 'postwright.json'
+
+/**
+ * Puts a choice into the `postwright.json` of a site, or makes one; whatever else it says stays byte for byte. Writes
+ * nothing; throws an AppError where the file cannot be read as what it is.
+ */
+export const planSharedChoice = async (root: string, choice: SiteChoice): Promise<SharedChoice> => {
+  const path = join(root, name)
+  const before = await bytesOf(path)
+  if (before === null)
+    return { kind: 'create', path, bytes: Buffer.from(`${JSON.stringify(choice, null, 2)}\n`) }
+  const { text, format } = decodePost(before)
+  const read = parseSiteConfig(text)
+  if (read.kind === 'bad') {
+    const [problem] = read.problems
+    throw new AppError(
+      'failed',
+      `${name} was left as it is: line ${problem?.line} has a mistake. ${problem?.message} Mend it first.`,
+    )
+  }
+  const { generator } = read.config
+  // A generator of the site's own is described by an object: what it is like is one of its entries.
+  const generatorPath = typeof generator === 'object' ? ['generator', 'like'] : ['generator']
+  const wanted = [
+    [generatorPath, choice.generator],
+    [['postsFolder'], choice.postsFolder],
+  ] as const
+  let after = { text, format }
+  for (const [at, value] of wanted) {
+    if (value === undefined) continue
+    const edit = editField(after.text, at, value)
+    if (edit.kind === 'refused') throw new AppError('failed', `${name} was left as it is. ${edit.reason}`)
+    after = {
+      text: applyTextChanges(after.text, edit.changes),
+      format: changeFormat(after.text, after.format, edit.changes),
+    }
+  }
+  return { kind: 'write', path, before, after: encodePost(after.text, after.format) }
+}
+
+const bytesOf = async (path: string): Promise<Uint8Array | null> => {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null
+    throw diskError(error, `${name} cannot be read`)
+  }
+}

@@ -13,7 +13,11 @@ declare class TextEncoder {
 declare class URL {
   static canParse(url: string): boolean
   constructor(url: string)
+  readonly hostname: string
   readonly origin: string
+  readonly password: string
   readonly pathname: string
+  readonly port: string
   readonly protocol: string
+  readonly username: string
 }

@@ -4,7 +4,7 @@ import { kindOf } from '../../shared/markdown/links/links'
 import { folderOf, isMarkdownName, joinPath } from '../../shared/site/post-path'
 import { readPost } from '../posts/post-file'
 import type { Site } from '../site/detect-site'
-import { publishedAt } from './page-facts'
+import { liveAddress } from '../site/page-address'
 
 /**
  * Makes the links of a page lead to the published site, as the file may be read from anywhere: a link to another
@@ -17,7 +17,7 @@ export const absoluteLinks = async (
   { site, postId, text }: { readonly site: Site; readonly postId: string; readonly text: string },
 ): Promise<string> => {
   if (site.address === null) return html
-  const page = publishedAt(site, postId, text)
+  const page = liveAddress(site, postId, text)
   const targets = new Map<string, string | null>()
   for (const [, , href = ''] of html.matchAll(link))
     if (!targets.has(href)) targets.set(href, await targetOf(decoded(href), site, postId, page))
@@ -61,7 +61,7 @@ const addressOfPost = async (site: Site, from: string, path: string): Promise<st
   if (id === null) return null
   try {
     const { text } = await readPost(site.postsRoot, id)
-    return publishedAt(site, id, text)
+    return liveAddress(site, id, text)
   } catch (error) {
     if (error instanceof AppError) return null // no such post, or not one that can be read: the link stays as it is
     throw error

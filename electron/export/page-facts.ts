@@ -1,5 +1,3 @@
-import { fullAddress, pageOf } from '../../shared/addresses/map/page-names'
-import { addressHead } from '../../shared/addresses/rules/page'
 import { directionOf, statedLanguage } from '../../shared/export/language-of'
 import { type PageDate, pageDate } from '../../shared/export/page-date'
 import type { ExportedPage } from '../../shared/export/page-template'
@@ -7,11 +5,11 @@ import { dateParts } from '../../shared/front-matter/dates/dates'
 import { parseFrontMatter } from '../../shared/front-matter/read/parse'
 import { splitPost } from '../../shared/front-matter/read/split'
 import { commonFields } from '../../shared/front-matter/schema/common-fields'
-import { pathOfPost } from '../../shared/site/post-path'
 import { dateInPostId, slugOfPost } from '../../shared/site/slug'
 import { excerptOf } from '../../shared/text/excerpt'
 import { readingMinutes, wordsOf } from '../../shared/text/words'
 import type { Site } from '../site/detect-site'
+import { liveAddress } from '../site/page-address'
 
 /** What a post says of itself, ready for its page, and the image of its head as it is written. */
 export interface PageFacts
@@ -48,7 +46,7 @@ export const pageFacts = async (
     featured: fields.featured,
     author: authorOf(data.author),
     tags: fields.tags,
-    address: canonicalOf(data) ?? addressOf(site, postId, data),
+    address: canonicalOf(data) ?? liveAddress(site, postId, text),
     image: fields.image,
   }
 }
@@ -57,20 +55,10 @@ export const pageFacts = async (
 const languageOfBody = async (body: string): Promise<string> =>
   (await import('../../shared/export/detect-language')).detectedLanguage(body) ?? 'en'
 
-/** The address of a post on the published site; null where the site does not say its own or the post lacks a date. */
-export const publishedAt = (site: Site, postId: string, text: string): string | null => {
-  const head = parseFrontMatter(text, splitPost(text))
-  const data = head.kind === 'parsed' ? head.data : {}
-  return addressOf(site, postId, data)
-}
-
 const dateOf = (site: Site, postId: string, date: string, language: string): PageDate => {
   const written = date || dateInPostId(postId, site)
   return pageDate(written, dateParts(written), language)
 }
-
-const addressOf = (site: Site, postId: string, data: Readonly<Record<string, unknown>>): string | null =>
-  fullAddress(pageOf({ path: pathOfPost(postId, site), head: addressHead(data) }, site), site)
 
 const headingOf = (body: string): string =>
   /^ {0,3}#[ \t]+(\S.*)$/m

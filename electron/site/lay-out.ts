@@ -106,6 +106,7 @@ const lay = async (
       address: config.address ?? null,
       ...(config.language === undefined ? {} : { language: config.language }),
       ...(addresses === undefined ? {} : { addresses }),
+      ...(config.serverPort === undefined ? {} : { serverPort: config.serverPort }),
     },
     found: {
       generator: around.saidBy,

@@ -20,6 +20,8 @@ export interface SiteLayout extends SiteHabits {
   readonly address: string | null
   /** The language that the site says it is written in, as its configuration has it. */
   readonly language?: string
+  /** The port that its configuration gives its development server. */
+  readonly serverPort?: number
   /** What its configuration says about the addresses of its pages. */
   readonly addresses?: AddressSettings
 }

@@ -4,6 +4,7 @@ import { checkSeverities } from '../../checks/severity/check-severities'
 import { customGenerator } from '../../generators/shape/custom'
 import { imageChoices } from '../../images/image-choices'
 import { markdownFeatures, markdownPreset } from '../../markdown/options/features'
+import { loopbackOrigin } from '../../site/loopback'
 import { HeadError } from '../read/head-error'
 import { jsonTree } from '../read/json'
 import { lineAt } from '../read/split'
@@ -115,6 +116,17 @@ const siteConfigSchema = z
           .array(z.string().min(1).max(300))
           .max(8)
           .describe('Style sheets of the site, by their paths in it, that the preview wears')
+          .optional(),
+        server: z
+          .string()
+          .max(100)
+          .refine(
+            (written) => loopbackOrigin(written) !== null,
+            'is not an address on this computer, such as http://localhost:1313',
+          )
+          .describe(
+            'Where the site’s development server answers, such as http://localhost:1313; on this computer only',
+          )
           .optional(),
       })
       .describe('How the preview looks')

@@ -78,6 +78,7 @@ export const docusaurus: Generator = {
   signs: [...dependency('@docusaurus/core', 'docusaurus'), ...ownFile(...files)],
   outside: ['../docs', '../blog'],
   configuration: { files, read },
+  server: { port: 3000, start: 'npm start' },
   folders: {
     posts,
     drafts: [],

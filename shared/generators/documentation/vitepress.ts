@@ -4,6 +4,7 @@ import {
   folderInside,
   joined,
   mapOf,
+  portAt,
   postsBelow,
   textOf,
   whereaboutsOf,
@@ -22,6 +23,7 @@ const read = ({ values, file }: ReadConfiguration) => {
     addresses: { content: [{ folder: source }], ...(values.cleanUrls === true && { cleanUrls: true }) },
     ...whereaboutsOf(textOf(mapOf(values, 'sitemap'), 'hostname')),
     ...(base === null ? {} : { basePath: basePathOf(base) }),
+    serverPort: portAt(mapOf(mapOf(values, 'vite'), 'server'), 'port'),
     language: textOf(values, 'lang') ?? textOf(mapOf(mapOf(values, 'locales'), 'root'), 'lang') ?? undefined,
   })
 }
@@ -35,6 +37,7 @@ export const vitepress: Generator = {
   name: 'VitePress',
   signs: [...dependency('vitepress'), ...ownFile('.vitepress', 'docs/.vitepress')],
   configuration: { files, read },
+  server: { port: 5173, start: 'npm run docs:dev' },
   folders: {
     posts: ['posts', 'blog', 'docs/posts', 'docs/blog', 'src/posts', 'src/blog', 'articles', 'docs', 'src'],
     drafts: [],

@@ -53,6 +53,7 @@ export const vuepress: Generator = {
     packages: ['@vuepress/plugin-redirect', 'vuepress-plugin-redirect', 'vuepress-plugin-redirect2'],
   },
   configuration: { files, read },
+  server: { port: 8080, start: 'npm run docs:dev' },
   folders: {
     posts: [
       'docs/_posts',

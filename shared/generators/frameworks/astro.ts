@@ -5,6 +5,7 @@ import {
   folderInside,
   joined,
   mapOf,
+  portAt,
   postsBelow,
   textOf,
   whereaboutsOf,
@@ -31,6 +32,7 @@ const read = ({ values, code }: ReadConfiguration) => {
     publicFolders: served === null ? undefined : [served],
     ...whereaboutsOf(textOf(values, 'site')),
     ...(base === null ? {} : { basePath: basePathOf(base) }),
+    serverPort: portAt(mapOf(values, 'server'), 'port'),
     language: textOf(mapOf(values, 'i18n'), 'defaultLocale') ?? undefined,
   })
 }
@@ -65,6 +67,7 @@ export const astro: Generator = {
     ],
     read,
   },
+  server: { port: 4321, start: 'npm run dev' },
   folders: {
     posts,
     drafts: [],

@@ -50,6 +50,7 @@ export const gatsby: Generator = {
   signs: [...dependency('gatsby'), ...ownFile(...files)],
   redirects: { key: 'redirect_from', packages: ['gatsby-redirect-from'] },
   configuration: { files, read },
+  server: { port: 8000, start: 'npm run develop', atTop: true },
   folders: {
     posts,
     drafts: [],

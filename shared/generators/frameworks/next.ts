@@ -22,6 +22,7 @@ export const next: Generator = {
     usualNames('posts', 'public/images'),
   ],
   configuration: nextConfiguration,
+  server: { port: 3000, start: 'npm run dev' },
   folders: {
     posts: [
       'posts',

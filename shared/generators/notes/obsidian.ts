@@ -14,6 +14,7 @@ export const obsidian: Generator = {
   // Below a generator that is certain: its content may well be a vault.
   signs: [{ all: ['.obsidian'], weight: certain - 5 }],
   configuration: { files: ['.obsidian/app.json'], read },
+  server: null,
   folders: {
     posts: ['.'],
     mixed: true,

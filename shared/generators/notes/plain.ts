@@ -6,6 +6,7 @@ export const plain: Generator = {
   name: 'Markdown folder',
   signs: [],
   configuration: null,
+  server: null,
   folders: {
     posts: [
       'posts',

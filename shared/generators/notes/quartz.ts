@@ -18,6 +18,7 @@ export const quartz: Generator = {
   signs: [...ownFile('quartz.config.ts', 'quartz.config.js'), ...dependency('@jackyzha0/quartz')],
   redirects: { key: 'aliases', packages: [] },
   configuration: { files: ['quartz.config.ts', 'quartz.config.js'], read },
+  server: { port: 8080, start: 'npx quartz build --serve' },
   folders: {
     posts: ['content/posts', 'content/blog', 'content'],
     mixed: true,

@@ -12,6 +12,8 @@ export interface ConfiguredSite {
   readonly basePath?: string
   readonly address?: string
   readonly language?: string
+  /** The port of its development server. */
+  readonly serverPort?: number
   /** What it says about the addresses of pages. */
   readonly addresses?: AddressSettings
 }
@@ -27,6 +29,12 @@ export const textOf = (values: Values, ...keys: readonly string[]): string | nul
 /** The texts of a list, or the only one where it stands alone. */
 export const textsOf = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value]).filter((item) => typeof item === 'string')
+
+/** The port that stands at a key; undefined where none does. */
+export const portAt = (values: Values, key: string): number | undefined => {
+  const value = Number(values[key])
+  return Number.isInteger(value) && value > 0 && value < 65_536 ? value : undefined
+}
 
 /** A folder inside the site as a configuration writes it, `.` for the site itself; null for one outside. */
 export const folderInside = (written: string | null): string | null => {

@@ -1,6 +1,7 @@
 import type { ReadCode } from '../../configuration/code-values'
 import type { Values } from '../../configuration/read-data'
 import type { ConfiguredSite } from './configured-values'
+import type { DevelopmentServer } from './development-server'
 import type { GeneratorId } from './generator-id'
 import type { Habits } from './habits'
 import type { Sign } from './signs'
@@ -37,4 +38,6 @@ export interface Generator extends Habits {
   readonly redirects?: { readonly key: string; readonly packages: readonly string[] }
   /** Null for one that has none. */
   readonly configuration: Configuration | null
+  /** Null for one that has none. */
+  readonly server: DevelopmentServer | null
 }

@@ -1,5 +1,13 @@
 import { type CodeValue, isObject, plainOf } from '../../configuration/code-values'
-import { basePathOf, configured, folderInside, joined, mapOf, textOf } from '../shape/configured-values'
+import {
+  basePathOf,
+  configured,
+  folderInside,
+  joined,
+  mapOf,
+  portAt,
+  textOf,
+} from '../shape/configured-values'
 import type { Generator, ReadConfiguration } from '../shape/generator'
 import { anyImageFolders } from '../shape/image-folders'
 import { dependency, ownFile } from '../shape/signs'
@@ -31,6 +39,10 @@ const read = ({ values, code }: ReadConfiguration) => {
       content: [{ folder: input ?? '.' }],
       ...(everywhere === undefined ? {} : { permalinks: { '.': everywhere } }),
     },
+    serverPort: given('setServerOptions')
+      .filter(isObject)
+      .map((options) => portAt(options, 'port'))
+      .at(-1),
     basePath: basePathOf(textOf(own, 'pathPrefix') ?? ''),
   })
 }
@@ -59,6 +71,7 @@ export const eleventy: Generator = {
   name: 'Eleventy',
   signs: [...dependency('@11ty/eleventy', '@awesome.me/buildawesome'), ...ownFile(...files)],
   configuration: { files, read },
+  server: { port: 8080, start: 'npx @11ty/eleventy --serve' },
   folders: {
     posts: [
       'content/blog',

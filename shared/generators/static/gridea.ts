@@ -7,6 +7,7 @@ export const gridea: Generator = {
   name: 'Gridea',
   signs: [usualNames('posts', 'post-images')],
   configuration: null,
+  server: null,
   folders: {
     posts: ['posts'],
     drafts: [],

@@ -4,6 +4,8 @@ import {
   configured,
   folderInside,
   joined,
+  mapOf,
+  portAt,
   textOf,
   textsOf,
   whereaboutsOf,
@@ -21,6 +23,7 @@ const read = ({ values }: ReadConfiguration) => {
     assetFolders: values.post_asset_folder === true ? true : undefined,
     language: textsOf(values.language)[0],
     addresses: hexoAddresses(values),
+    serverPort: portAt(mapOf(values, 'server'), 'port'),
     ...whereaboutsOf(textOf(values, 'url')),
     ...(base === null ? {} : { basePath: basePathOf(base) }),
   })
@@ -36,6 +39,7 @@ export const hexo: Generator = {
   ],
   redirects: { key: 'alias', packages: ['hexo-generator-alias'] },
   configuration: { files: ['_config.yml'], read },
+  server: { port: 4000, start: 'npx hexo server', drafts: 'npx hexo server --draft' },
   folders: {
     posts: ['source/_posts', 'source'],
     drafts: ['_drafts'],

@@ -80,6 +80,7 @@ export const hugo: Generator = {
     parts: ['config/_default', 'config/production'],
     read,
   },
+  server: { port: 1313, start: 'hugo server', drafts: 'hugo server --buildDrafts --buildFuture' },
   folders: {
     posts: ['content/posts', 'content/post', 'content/blog', 'content/articles', 'content'],
     drafts: [],

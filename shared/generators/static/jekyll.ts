@@ -4,6 +4,7 @@ import {
   configured,
   folderInside,
   joined,
+  portAt,
   textOf,
   whereaboutsOf,
 } from '../shape/configured-values'
@@ -21,6 +22,7 @@ const read = ({ values }: ReadConfiguration) => {
     addresses: jekyllAddresses(values),
     ...whereaboutsOf(textOf(values, 'url')),
     basePath: base === null ? undefined : basePathOf(base),
+    serverPort: portAt(values, 'port'),
     language: textOf(values, 'lang', 'locale', 'language') ?? undefined,
   })
 }
@@ -38,6 +40,11 @@ export const jekyll: Generator = {
   ],
   redirects: { key: 'redirect_from', packages: ['jekyll-redirect-from'] },
   configuration: { files: ['_config.yml', '_config.yaml', '_config.toml'], read },
+  server: {
+    port: 4000,
+    start: 'bundle exec jekyll serve',
+    drafts: 'bundle exec jekyll serve --drafts --unpublished --future',
+  },
   folders: {
     posts: ['_posts', 'docs/_posts', 'blog/_posts', 'src/_posts', 'collections/_posts'],
     drafts: ['_drafts'],

@@ -38,6 +38,7 @@ export const nikola: Generator = {
   name: 'Nikola',
   signs: [fileSaying('conf.py', /^(?:BLOG_TITLE|BLOG_AUTHOR|NIKOLA_\w+|POSTS)\s*=/m)],
   configuration: { files: ['conf.py'], read },
+  server: { port: 8000, start: 'nikola auto' },
   folders: {
     posts: ['posts'],
     drafts: [],

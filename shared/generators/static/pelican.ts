@@ -53,6 +53,7 @@ export const pelican: Generator = {
   name: 'Pelican',
   signs: ownFile('pelicanconf.py', 'publishconf.py'),
   configuration: { files: ['publishconf.py', 'pelicanconf.py'], read },
+  server: { port: 8000, start: 'pelican --autoreload --listen' },
   folders: {
     posts: ['content/posts', 'content/blog', 'content/articles', 'content'],
     drafts: ['drafts'],

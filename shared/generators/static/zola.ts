@@ -22,6 +22,7 @@ export const zola: Generator = {
   signs: [...ownFile('zola.toml'), fileSaying('config.toml', /^[ \t]*base_url[ \t]*=/m)],
   redirects: { key: 'aliases', packages: [] },
   configuration: { files: ['zola.toml', 'config.toml'], read },
+  server: { port: 1111, start: 'zola serve', drafts: 'zola serve --drafts' },
   folders: {
     posts: ['content/blog', 'content/posts', 'content/post', 'content/articles', 'content'],
     drafts: [],

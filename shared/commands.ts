@@ -47,6 +47,8 @@ const table = [
     group: 3,
     needsPost: true,
   },
+  { id: 'open-live', menu: 'file', group: 3, needsPost: true },
+  { id: 'open-development', menu: 'file', group: 3, needsPost: true },
   { id: 'rename-post', key: 'F2', menu: 'file', group: 4, needsPost: true },
   { id: 'move-post', menu: 'file', group: 4, needsPost: true },
   { id: 'change-date', menu: 'file', group: 4, needsPost: true },

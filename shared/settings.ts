@@ -3,6 +3,7 @@ import { checkSeverities } from './checks/severity/check-severities'
 import { generatorIds } from './generators/shape/generator-id'
 import { imageChoices } from './images/image-choices'
 import { markdownChoice } from './markdown/options/features'
+import { loopbackOrigin } from './site/loopback'
 import { isSiteFolder } from './site/post-path'
 
 const siteChoice = z.object({
@@ -61,6 +62,14 @@ export const settingsSchema = z.object({
   siteStyle: z.record(z.string(), z.boolean()),
   /** Style sheets of the preview, by the site's key: their paths inside the site. */
   previewStyles: z.record(z.string(), z.array(z.string().min(1).max(300)).max(8)),
+  /** Where the development server of a site answers, by the site's key, where it was given. */
+  developmentServers: z.record(
+    z.string().max(4096),
+    z
+      .string()
+      .max(100)
+      .refine((written) => loopbackOrigin(written) !== null, 'is not an address on this computer'),
+  ),
   /** Whether a rename keeps the old address as a redirect, by site name, where it was chosen. */
   redirects: z.record(z.string(), z.boolean()),
   /** How large photos are imported without asking, by the site's key; the empty one stands for all sites. */
@@ -115,6 +124,7 @@ export const defaultSettings: Settings = {
   markdown: {},
   siteStyle: {},
   previewStyles: {},
+  developmentServers: {},
   redirects: {},
   imageImport: {},
   siteChoices: {},

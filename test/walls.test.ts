@@ -228,7 +228,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     'list',
     '.',
   ],
-  'renderer/preview': ['page', 'render', 'session', 'view', '.'],
+  'renderer/preview': ['page', 'render', 'session', 'view', 'site', '.'],
   'renderer/app': ['commands', 'site', 'frame', '.'],
 }
 

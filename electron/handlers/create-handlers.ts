@@ -10,6 +10,9 @@ import { createJournal } from '../posts/journal/journal'
 import { dismissOperation } from '../posts/operations/dismiss'
 import { createOperations } from '../posts/operations/operations'
 import type { Handlers } from '../security/ipc'
+import { openExternal } from '../security/permissions'
+import { openSitePage } from '../site-view/site-page'
+import { siteViewHandlers } from '../site-view/site-view-handlers'
 import { askToDismiss } from '../window/questions'
 import { type AppHandlersOptions, appHandlers } from './app-handlers'
 import { checkHandlers } from './check-handlers'
@@ -105,6 +108,13 @@ export const createHandlers = (options: HandlersOptions): Services => {
     }),
     ...siteChoiceHandlers({ state, workspace, operations }),
     ...lookHandlers({ site, settings: state.settings.value, drawDiagram: window.diagrams.draw }),
+    ...siteViewHandlers({
+      site,
+      settings: state.settings.value,
+      openExternal,
+      open: (origin, events) => openSitePage(window.need(), origin, events, window.run),
+      tell: (shown) => window.send('siteViewChanged', shown),
+    }),
     ...exportHandlers({
       site,
       askWhere,

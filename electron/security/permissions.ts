@@ -1,6 +1,7 @@
 import { app, type Session, session, shell, type WebFrameMain } from 'electron'
 import { AppError } from '../../shared/app-error'
 import { isOpenableLink } from '../../shared/site/link-schemes'
+import { isSitePage, secureSitePage } from './site-session'
 
 /** Where the window's own pages live. */
 export const appOrigin = 'app://postwright'
@@ -38,6 +39,7 @@ export const openExternal = async (url: string): Promise<void> => {
 /** Locks down every page of the app: no navigation, no windows, no permissions, no foreign requests. */
 export const secureApp = (remoteImagesAllowed: () => boolean): void => {
   app.on('web-contents-created', (_event, contents) => {
+    if (isSitePage(contents)) return secureSitePage(contents)
     contents.on('will-navigate', (event) => event.preventDefault())
     contents.on('will-frame-navigate', (event) => {
       if (!isOurUrl(event.url)) event.preventDefault()

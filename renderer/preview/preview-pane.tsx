@@ -5,6 +5,7 @@ import { drawPageHead } from './page/head'
 import { frameAddress } from './page/preview-frame'
 import styles from './preview-pane.module.css'
 import { type PreviewSession, startPreview } from './session/preview-session'
+import { SiteView } from './site/site-view'
 import { CardView } from './view/card-view'
 import { HeldImages } from './view/held-images'
 import { useFeatures, useRemoteImages } from './view/page-choices'
@@ -76,6 +77,7 @@ export const PreviewPane = ({ join }: PreviewPaneProps) => {
           onLoad={({ currentTarget }) => setSession(startPreview(currentTarget, wanted.current))}
         />
         {view === 'card' && facts && <CardView facts={facts} />}
+        {view === 'site' && <SiteView />}
       </div>
     </section>
   )

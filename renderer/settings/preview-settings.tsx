@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { loopbackOrigin } from '../../shared/site/loopback'
 import { changeSettings, getSettings, useSettings } from '../base/settings-store'
 import { useSite } from '../base/site-store'
 import { TextInput } from '../ui/text-input'
@@ -37,13 +38,54 @@ const StyleNames = ({ site, name }: { readonly site: string; readonly name: stri
   )
 }
 
-/** Which style sheets of the open site the preview can wear; nothing while no site is open. */
+const keepServer = (site: string, written: string): boolean => {
+  const { [site]: _, ...others } = getSettings().developmentServers
+  const origin = loopbackOrigin(written)
+  if (written.trim() !== '' && origin === null) return false
+  if (origin !== (getSettings().developmentServers[site] ?? null))
+    changeSettings({ developmentServers: origin === null ? others : { ...others, [site]: origin } })
+  return true
+}
+
+const ServerAddress = ({ site, name }: { readonly site: string; readonly name: string }) => {
+  const [written, setWritten] = useState(useSettings((settings) => settings.developmentServers[site]) ?? '')
+  const [refused, setRefused] = useState(false)
+  const last = useRef(written)
+  last.current = written
+  useEffect(() => () => void keepServer(site, last.current), [site])
+  const keepWritten = () => setRefused(!keepServer(site, written))
+  const label = `Development server of ${name}`
+  return (
+    <Row
+      label={label}
+      explanation={
+        refused
+          ? 'Only a server on this computer can be shown, such as http://localhost:3000.'
+          : 'Its address on this computer. Empty: what postwright.json or the configuration says, else the usual port.'
+      }
+    >
+      <TextInput
+        aria-label={label}
+        placeholder="http://localhost:3000"
+        monospace
+        invalid={refused}
+        value={written}
+        onValueChange={setWritten}
+        onBlur={keepWritten}
+        onKeyDown={(event) => event.key === 'Enter' && keepWritten()}
+      />
+    </Row>
+  )
+}
+
+/** Which style sheets of the open site the preview can wear, and where its server is; nothing while no site is open. */
 export const PreviewSettings = () => {
   const site = useSite((state) => state.site)
   if (site === null) return null
   return (
     <Section name="Preview">
       <StyleNames key={site.key} site={site.key} name={site.name} />
+      <ServerAddress key={`server ${site.key}`} site={site.key} name={site.name} />
     </Section>
   )
 }

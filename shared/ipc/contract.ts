@@ -8,6 +8,7 @@ import { imageCalls } from './image-calls'
 import { libraryCalls, libraryEvents } from './library-calls'
 import { lookCalls } from './look-calls'
 import { siteCalls, siteEvents } from './site-calls'
+import { siteViewCalls, siteViewEvents } from './site-view-calls'
 
 /** Every call the renderer can make. Types, argument checks, preload and handlers all come from this table. */
 export const calls = {
@@ -17,6 +18,7 @@ export const calls = {
   ...checkCalls,
   ...fileCalls,
   ...siteCalls,
+  ...siteViewCalls,
   ...imageCalls,
   ...lookCalls,
   ...exportCalls,
@@ -30,6 +32,7 @@ export const events = {
   ...checkEvents,
   ...fileEvents,
   ...siteEvents,
+  ...siteViewEvents,
   ...exportEvents,
 } as const
 

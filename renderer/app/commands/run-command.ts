@@ -22,6 +22,7 @@ import { copyRich } from './copy-rich'
 import { exportOpenPost } from './export-post'
 import { installCommand } from './install-command'
 import { chooseFolder, openSample } from './open-folder'
+import { openPageOn } from './open-page'
 import {
   changeDateOfOpen,
   closeOpen,
@@ -93,6 +94,8 @@ const always: Own = {
 
 const ofPost: Own = {
   'export-html': exportOpenPost,
+  'open-live': openPageOn('live'),
+  'open-development': openPageOn('development'),
   backlinks: showBacklinks,
   history: toggleHistory,
   'copy-rich': copyRich,

@@ -42,7 +42,7 @@ export const DropTarget = () => {
   }, [])
   if (!over) return null
   return (
-    <div className={styles.veil}>
+    <div className={styles.veil} data-over-page>
       <div className={styles.frame}>{t('app.dropToOpen')}</div>
     </div>
   )

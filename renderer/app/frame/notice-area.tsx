@@ -77,7 +77,7 @@ export const NoticeArea = () => {
   if (all && earlier <= 0) setAll(false)
   const shown = all ? notices : notices.slice(-mostShown)
   return (
-    <div className={styles.area}>
+    <div className={styles.area} data-over-page>
       {earlier > 0 && (
         <div className={styles.earlier}>
           <Button onClick={() => setAll(!all)}>

@@ -68,6 +68,7 @@ const Sidebar = ({ over }: { readonly over: boolean }) => {
         id="sidebar"
         className={styles.sidebar}
         data-over={over || undefined}
+        data-over-page={over || undefined}
         onKeyDown={over ? closeOnEscape : undefined}
       >
         <LibraryPane banner={<FoundSite />} />
@@ -76,6 +77,7 @@ const Sidebar = ({ over }: { readonly over: boolean }) => {
         <button
           type="button"
           className={styles.veil}
+          data-over-page
           aria-label={t('app.hideSidebar')}
           onClick={closeDrawer}
         />

@@ -8,6 +8,7 @@ import { useSiteStyle, wearSiteStyle } from './site-look'
 const views = [
   { value: 'page', label: 'Page' },
   { value: 'card', label: 'Card' },
+  { value: 'site', label: 'Site' },
 ] as const satisfies readonly { readonly value: PreviewState['view']; readonly label: string }[]
 
 const widths = [
@@ -36,7 +37,7 @@ export const PreviewBar = () => {
           <Switch aria-labelledby={labelId} checked={siteStyle} onCheckedChange={wearSiteStyle} />
         </div>
       )}
-      {view === 'page' && (
+      {view !== 'card' && (
         <SegmentedControl
           label="Width of the page"
           value={width}

@@ -3,8 +3,8 @@ import { create } from 'zustand'
 export type PreviewWidth = 'full' | 'phone' | 'tablet' | 'desktop'
 
 export interface PreviewState {
-  /** The page, or the cards that lists and social networks make of the post. */
-  readonly view: 'page' | 'card'
+  /** The page, the cards that lists and social networks make of the post, or the site's own page of it. */
+  readonly view: 'page' | 'card' | 'site'
   readonly width: PreviewWidth
 }
 

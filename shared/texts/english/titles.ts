@@ -10,6 +10,8 @@ export const titles = {
   history: 'History',
   'deleted-posts': 'History of deleted posts…',
   'export-html': 'Export to HTML…',
+  'open-live': 'Open on the live site',
+  'open-development': 'Open on the development server',
   'rename-post': 'Rename slug…',
   'move-post': 'Move to folder…',
   'change-date': 'Change date in file name…',

@@ -1,0 +1,109 @@
+import { type BrowserWindow, WebContentsView } from 'electron'
+import type { CommandId } from '../../shared/commands'
+import { createSiteSession } from '../security/site-session'
+import { commandOfPressed } from './forwarded-keys'
+import type { PageEvents, SitePage } from './site-view'
+
+/** Milliseconds that a picture of the page may take. */
+const soon = 250
+
+const quality = 80
+
+// Chromium's numbers: reset, refused, address unreachable, timed out, empty answer.
+const unanswered: ReadonlySet<number> = new Set([-101, -102, -109, -118, -324])
+const aborted = -3
+
+/**
+ * Opens the view of a development server over the page of the window: sandboxed, without a preload and so without a
+ * way to call main, in a session of its own that reaches this one server.
+ */
+export const openSitePage = async (
+  host: BrowserWindow,
+  origin: string,
+  events: PageEvents,
+  run: (command: CommandId) => void,
+): Promise<SitePage> => {
+  const own = await createSiteSession({ origin, onBlocked: events.onBlocked })
+  const view = new WebContentsView({
+    webPreferences: {
+      session: own,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+      disableDialogs: true,
+      navigateOnDragDrop: false,
+      autoplayPolicy: 'document-user-activation-required',
+    },
+  })
+  const contents = view.webContents
+  view.setBackgroundColor('#ffffff') // what a page without a colour of its own is drawn on
+  follow(contents, events)
+  contents.on('before-input-event', (event, input) => {
+    const command = commandOfPressed(input, process.platform === 'darwin')
+    if (command === undefined) return
+    event.preventDefault()
+    host.webContents.focus()
+    run(command)
+  })
+  const windowGone = () => events.onWindowGone()
+  host.once('closed', windowGone)
+  host.webContents.once('render-process-gone', windowGone)
+  host.webContents.once('did-start-loading', windowGone)
+  view.setVisible(false)
+  host.contentView.addChildView(view)
+  return {
+    load: (address) => void contents.loadURL(address).catch(() => undefined), // told by `did-fail-load`
+    reload: () => contents.reloadIgnoringCache(),
+    place: ({ x, y, width, height }, zoom) => {
+      const scale = host.isDestroyed() ? 1 : host.webContents.getZoomFactor()
+      const [left, top] = [Math.round(x * scale), Math.round(y * scale)]
+      view.setBounds({
+        x: left,
+        y: top,
+        width: Math.round(width * scale),
+        height: Math.round(height * scale),
+      })
+      contents.setZoomFactor(zoom * scale)
+    },
+    setVisible: (visible) => view.setVisible(visible),
+    picture: async () => {
+      if (!view.getVisible()) return null
+      const late = new Promise<null>((resolve) => setTimeout(resolve, soon, null))
+      const picture = await Promise.race([contents.capturePage(), late])
+      return picture === null || picture.isEmpty() ? null : new Uint8Array(picture.toJPEG(quality))
+    },
+    focus: () => contents.focus(),
+    end: () => {
+      if (!host.isDestroyed()) {
+        host.off('closed', windowGone)
+        host.contentView.removeChildView(view)
+        host.webContents.off('render-process-gone', windowGone)
+        host.webContents.off('did-start-loading', windowGone)
+      }
+      if (contents.isDestroyed()) return
+      contents.forcefullyCrashRenderer() // a page that is busy hears of nothing else
+      contents.close()
+    },
+  }
+}
+
+const follow = (contents: WebContentsView['webContents'], events: PageEvents): void => {
+  contents.on('did-navigate', (_event, address, status) => {
+    if (status > 0) events.onShown(address, status)
+  })
+  contents.on('will-redirect', ({ url, isMainFrame, defaultPrevented }) => {
+    if (isMainFrame && defaultPrevented)
+      events.onStopped(`The server leads to ${url}, which is not shown here.`)
+  })
+  contents.on('did-fail-load', (_event, code, description, address, isMainFrame) => {
+    if (!isMainFrame || code === aborted) return
+    if (unanswered.has(code)) events.onUnanswered()
+    else events.onStopped(`${address} cannot be shown here: ${description}.`)
+  })
+  contents.on('unresponsive', () => events.onStopped('The page is busy and does not answer.'))
+  contents.on('render-process-gone', (_event, { reason }) => {
+    if (reason !== 'clean-exit') events.onStopped('The page stopped working.')
+  })
+}

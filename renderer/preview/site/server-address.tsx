@@ -1,0 +1,51 @@
+import { useId, useState } from 'react'
+import { loopbackOrigin } from '../../../shared/site/loopback'
+import { api } from '../../base/api'
+import { showError } from '../../base/notices'
+import { changeSettings, getSettings } from '../../base/settings-store'
+import { useSite } from '../../base/site-store'
+import { Button } from '../../ui/button'
+import { TextInput } from '../../ui/text-input'
+import styles from './site-view.module.css'
+
+/** Where the author says what address the development server has; only this computer can be named. */
+export const ServerAddress = ({ usual }: { readonly usual: string | null }) => {
+  const site = useSite((state) => state.site?.key)
+  const [written, setWritten] = useState('')
+  const [refused, setRefused] = useState(false)
+  const reason = useId()
+  const connect = () => {
+    const origin = loopbackOrigin(written)
+    setRefused(origin === null)
+    if (origin === null || site === undefined) return
+    changeSettings({ developmentServers: { ...getSettings().developmentServers, [site]: origin } })
+    api.reloadSitePage().catch(showError)
+  }
+  return (
+    <form
+      className={styles.address}
+      onSubmit={(event) => {
+        event.preventDefault()
+        connect()
+      }}
+    >
+      <TextInput
+        aria-label="Address of the development server"
+        aria-describedby={refused ? reason : undefined}
+        placeholder={usual ?? 'http://localhost:3000'}
+        monospace
+        invalid={refused}
+        value={written}
+        onValueChange={setWritten}
+      />
+      <Button type="submit" disabled={written.trim() === ''}>
+        Use this address
+      </Button>
+      {refused && (
+        <p id={reason} className={styles.refused} role="alert">
+          Only a server on this computer can be shown, such as http://localhost:3000.
+        </p>
+      )}
+    </form>
+  )
+}

@@ -1,0 +1,29 @@
+import { create } from 'zustand'
+import type { SiteViewState } from '../../../shared/ipc/site-view-calls'
+import { api } from '../../base/api'
+import { showError } from '../../base/notices'
+import { onDocuments } from '../../document/state/document-watch'
+
+/** What the view of the site's own page shows, as main tells it. */
+export const useSiteView = create<{ readonly state: SiteViewState }>(() => ({ state: { kind: 'looking' } }))
+
+/** Follows what main tells of the view; the answer closes it. */
+export const startSiteView = (): (() => void) => {
+  const stop = api.on('siteViewChanged', (state) => useSiteView.setState({ state }))
+  return () => {
+    stop()
+    useSiteView.setState({ state: { kind: 'looking' } })
+    api.closeSitePage().catch(showError)
+  }
+}
+
+/** Has the page of a post shown, and loaded again when the post is saved; the answer stops following it. */
+export const showPageOf = (post: string): (() => void) => {
+  api.showSitePage(post).catch(showError)
+  let isSaving = false
+  return onDocuments(({ kind, document }) => {
+    if (kind !== 'state' || document.id !== post) return
+    if (isSaving && document.saveState === 'saved') api.followSavedPage().catch(showError)
+    isSaving = document.saveState === 'saving'
+  })
+}

@@ -1,0 +1,153 @@
+import { ExternalLink, RotateCw } from 'lucide-react'
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { SiteViewState } from '../../../shared/ipc/site-view-calls'
+import { api } from '../../base/api'
+import { runCommand } from '../../base/command-bus'
+import { showError } from '../../base/notices'
+import { useDocument } from '../../document/state/document-state'
+import { Button, IconButton } from '../../ui/button'
+import { pixelsOf, usePreview } from '../view/preview-store'
+import { watchOverlays } from './overlays'
+import { placeIn, watchPlace } from './place'
+import { ServerAddress } from './server-address'
+import { showPageOf, startSiteView, useSiteView } from './site-state'
+import styles from './site-view.module.css'
+
+const reload = () => void api.reloadSitePage().catch(showError)
+
+const Message = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
+  <div className={styles.message} role="status">
+    <p className={styles.title}>{title}</p>
+    {children}
+  </div>
+)
+
+const NoServer = ({ address, start }: Omit<Extract<SiteViewState, { kind: 'no-server' }>, 'kind'>) => (
+  <Message
+    title={
+      address === null
+        ? 'The address of the development server is not known'
+        : `No development server at ${new URL(address).host}`
+    }
+  >
+    <p className={styles.text}>
+      {start === null ? (
+        'Postwright connects when it runs, and starts nothing by itself.'
+      ) : (
+        <>
+          Start it with <code>{start}</code>; Postwright connects when it runs.
+        </>
+      )}
+    </p>
+    <ServerAddress usual={address} />
+  </Message>
+)
+
+/** The host and path of an address, as readers see it. */
+const shortOf = (address: string): string => {
+  const { host, pathname } = new URL(address)
+  try {
+    return host + decodeURI(pathname)
+  } catch {
+    return host + pathname // a stray % is part of it
+  }
+}
+
+const Facts = ({ address, status, drafts, blocked }: Extract<SiteViewState, { kind: 'shown' }>) => (
+  <div className={styles.facts}>
+    <span className={styles.where} dir="ltr" title={address}>
+      {shortOf(address)}
+    </span>
+    {status >= 400 && (
+      <span className={styles.warning} role="status">
+        {drafts === null ? `The server answered ${status}.` : `No such page. Is it a draft? ${drafts}`}
+      </span>
+    )}
+    {blocked.length > 0 && (
+      <span className={styles.quiet} title={blocked.join('\n')}>
+        {blocked.length === 1 ? '1 other server blocked' : `${blocked.length} other servers blocked`}
+      </span>
+    )}
+    <IconButton label="Reload" onClick={reload}>
+      <RotateCw size={14} aria-hidden />
+    </IconButton>
+    <IconButton
+      label="Open on the development server"
+      command="open-development"
+      onClick={() => runCommand('open-development')}
+    >
+      <ExternalLink size={14} aria-hidden />
+    </IconButton>
+  </div>
+)
+
+/** Keeps main's view over a part of the window, and shows how it looked while something lies over that. */
+const useNativeView = (width: number | null) => {
+  const part = useRef<HTMLDivElement>(null)
+  const [picture, setPicture] = useState<string | null>(null)
+  useLayoutEffect(() => {
+    if (!part.current) return
+    return watchPlace(part.current, (box) => {
+      const { place, zoom } = placeIn(box, width)
+      api.placeSitePage(place, zoom).catch(showError)
+    })
+  }, [width])
+  useEffect(() => {
+    if (!part.current) return
+    let isCovered = false
+    const cover = async () => {
+      const bytes = await api.coverSitePage()
+      if (bytes && isCovered)
+        setPicture(URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: 'image/jpeg' })))
+    }
+    return watchOverlays(part.current, (covered) => {
+      isCovered = covered
+      if (covered) cover().catch(showError)
+      else api.uncoverSitePage().then(() => setPicture(null), showError)
+    })
+  }, [])
+  useEffect(() => (picture === null ? undefined : () => URL.revokeObjectURL(picture)), [picture])
+  return { part, picture }
+}
+
+const focusPage = () => void api.focusSitePage().catch(showError)
+
+/** The real page of the open post, from the site's own development server. */
+export const SiteView = () => {
+  const post = useDocument((state) => state.post?.id ?? null)
+  const state = useSiteView((view) => view.state)
+  const width = pixelsOf(usePreview((view) => view.width))
+  const { part, picture } = useNativeView(width)
+  useEffect(startSiteView, [])
+  useEffect(() => (post === null ? undefined : showPageOf(post)), [post])
+  return (
+    <div className={styles.view}>
+      {state.kind === 'shown' && <Facts {...state} />}
+      <div ref={part} className={styles.part}>
+        {state.kind === 'shown' && (
+          <button
+            type="button"
+            className={styles.page}
+            aria-label="Go into the page of the site"
+            onClick={focusPage}
+          >
+            {picture !== null && <img className={styles.picture} src={picture} alt="" />}
+          </button>
+        )}
+        {state.kind === 'looking' && <Message title="Looking for the development server…">{null}</Message>}
+        {state.kind === 'no-server' && <NoServer address={state.address} start={state.start} />}
+        {state.kind === 'no-page' && (
+          <Message title="The address of this post is not known">
+            <p className={styles.text}>It cannot be told from its file. Is its date missing?</p>
+          </Message>
+        )}
+        {state.kind === 'stopped' && (
+          <Message title="The page is not shown">
+            <p className={styles.text}>{state.message}</p>
+            <Button onClick={reload}>Try again</Button>
+          </Message>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,4 +1,6 @@
 import { newHead } from '../../../shared/front-matter/new-post/new-head'
+import { parseFrontMatter } from '../../../shared/front-matter/read/parse'
+import { splitPost } from '../../../shared/front-matter/read/split'
 import { bodyOfTemplate, type TemplateValues } from '../../../shared/front-matter/schema/template'
 import type { LineTerminator, PostId, PostSummary } from '../../../shared/posts/post'
 import { t } from '../../../shared/texts/translate'
@@ -6,12 +8,24 @@ import { api } from '../../base/api'
 import { readPost } from '../../document/reading/read-post'
 import { tellOperation } from '../state/file-operations'
 
-/** How the newest post that can be read ends its lines; LF where there is none. */
-const usualLineEnd = async (posts: readonly PostSummary[]): Promise<LineTerminator> => {
+interface Newest {
+  readonly eol: LineTerminator
+  /** Its text begins with a heading of the first level. */
+  readonly titleIsHeading: boolean
+}
+
+/** How the newest post that can be read ends its lines, and where it has its title. */
+const newestOf = async (posts: readonly PostSummary[]): Promise<Newest> => {
   const readable = posts.filter(({ problems }) => problems.length === 0)
   const [newest] = readable.toSorted((a, b) => (b.dateMs ?? b.modifiedMs) - (a.dateMs ?? a.modifiedMs))
-  return newest ? (await readPost(newest.id)).format.eol : '\n'
+  if (!newest) return { eol: '\n', titleIsHeading: false }
+  const { text, format } = await readPost(newest.id)
+  const { bodyFrom } = splitPost(text)
+  const start = text.slice(bodyFrom, bodyFrom + longestHeading).trimStart()
+  return { eol: format.eol, titleIsHeading: /^(?:#[ \t]|[^\n]+\n=+[ \t]*(?:\n|$))/.test(start) }
 }
+
+const longestHeading = 1000
 
 /** Writes the file of a new post, and says how to take it back; an error says why not. No file is ever overwritten. */
 export const createPost = async (
@@ -24,7 +38,15 @@ export const createPost = async (
   const made = { title, slug: values.slug, nowMs: now.getTime(), offset: -now.getTimezoneOffset() }
   const schema = await api.wholeSchema() // what the first posts have in common would make a poorer head
   const { keys, body = '' } = schema.newPost ?? {}
-  const text = `${newHead(schema, made, keys)}\n${bodyOfTemplate(body, title, values)}`
-  const format = { bom: false, eol: await usualLineEnd(posts), terminators: null, encoding: 'utf-8' } as const
+  const { eol, titleIsHeading } = await newestOf(posts)
+  const head = newHead(schema, made, keys)
+  const heading = titleIsHeading && body === '' && !says(head, title) ? `# ${title}\n` : ''
+  const text = `${head}\n${heading}${bodyOfTemplate(body, title, values)}`
+  const format = { bom: false, eol, terminators: null, encoding: 'utf-8' } as const
   tellOperation(t('changes.newPostIs', { id }), await api.createPost(id, { text, format }))
+}
+
+const says = (head: string, title: string): boolean => {
+  const read = parseFrontMatter(head)
+  return read.kind === 'parsed' && Object.values(read.data).includes(title)
 }

@@ -80,7 +80,7 @@ const firstFields = [field('title', 'text', 'title'), field('date', 'date', 'dat
 const known = (schema: SiteSchema, key: string): FieldSchema =>
   schema.fields.find((found) => found.key === key) ??
   firstFields.find((first) => first.key === key) ??
-  field(key, 'text', null)
+  field(key, 'text', key.toLowerCase() === 'slug' ? 'slug' : null)
 
 /** The first steps of a dotted path. */
 const stepsOf = (key: string, count: number): string => key.split('.').slice(0, count).join('.')

@@ -23,7 +23,7 @@ export default defineConfig({
         test: {
           ...common,
           name: 'app',
-          include: ['test/*.test.ts', 'test/{electron,renderer,scripts,faults}/**/*.test.{ts,tsx}'],
+          include: ['test/*.test.ts', 'test/{electron,renderer,scripts,faults,cases}/**/*.test.{ts,tsx}'],
         },
       },
     ],

@@ -5,10 +5,11 @@ import { imageChoices } from './images/image-choices'
 import { markdownChoice } from './markdown/options/features'
 import { loopbackOrigin } from './site/loopback'
 import { isSiteFolder } from './site/post-path'
+import { t } from './texts/translate'
 
 const siteChoice = z.object({
   generator: z.enum(generatorIds).optional(),
-  postsFolder: z.string().max(300).refine(isSiteFolder, 'is not a folder of the site').optional(),
+  postsFolder: z.string().max(300).refine(isSiteFolder, t('files.notSiteFolder')).optional(),
 })
 
 export const settingsSchema = z.object({
@@ -28,7 +29,7 @@ export const settingsSchema = z.object({
   editorFont: z
     .string()
     .max(100)
-    .regex(/^[^"\\\n;{}]*$/, 'is not the name of a font'),
+    .regex(/^[^"\\\n;{}]*$/, t('files.notFontName')),
   /** Characters in a line at most. */
   editorWidth: z.number().min(40).max(160),
   /** Times the size of the font. */

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import { AppError, messageOf } from '../../shared/app-error'
 import { imageTypeOf } from '../../shared/site/image-types'
+import { t } from '../../shared/texts/translate'
 import { diskError } from '../disk/disk-error'
 import type { Site } from '../site/detect-site'
 import { fileOfType, findAsset } from '../site/find-asset'
@@ -61,10 +62,14 @@ const svgPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
  * refused by another number, and the reason is noted.
  */
 export const respondWithAsset = (request: AssetRequest): Promise<AssetResponse> =>
-  orRefusal(request, `The image ${request.reference} of ${request.postId}`, async () => {
-    const path = await findAsset(request.site, request.postId, request.reference)
-    return path === null ? refusal(404) : respondWithFile(path, imageTypeOf(path), request)
-  })
+  orRefusal(
+    request,
+    t('images.imageOfPost', { image: request.reference, post: request.postId }),
+    async () => {
+      const path = await findAsset(request.site, request.postId, request.reference)
+      return path === null ? refusal(404) : respondWithFile(path, imageTypeOf(path), request)
+    },
+  )
 
 export interface SiteImageRequest extends FileRequest {
   /** Path inside the site, `/` separated. */
@@ -75,7 +80,7 @@ export interface SiteImageRequest extends FileRequest {
 
 /** Answers an image by its path in the site, as `respondWithAsset` does. */
 export const respondWithSiteImage = (request: SiteImageRequest): Promise<AssetResponse> =>
-  orRefusal(request, `The image ${request.path}`, async () => {
+  orRefusal(request, t('images.imageAt', { image: request.path }), async () => {
     const path = await fileOfType(request.site, join(request.site.root, request.path), imageTypeOf)
     return path === null ? refusal(404) : respondWithFile(path, imageTypeOf(path), request)
   })
@@ -88,10 +93,14 @@ export interface StyleAssetRequest extends FileRequest {
 
 /** Answers an image or a font that a style sheet of the site refers to; 404 for whatever is not one of the site. */
 export const respondWithStyleAsset = (request: StyleAssetRequest): Promise<AssetResponse> =>
-  orRefusal(request, `${request.reference} of the style sheet ${request.style}`, async () => {
-    const path = await findStyleAsset(request.site, request.style, request.reference)
-    return path === null ? refusal(404) : respondWithFile(path, styleAssetTypeOf(path), request)
-  })
+  orRefusal(
+    request,
+    t('images.imageOfStyle', { image: request.reference, style: request.style }),
+    async () => {
+      const path = await findStyleAsset(request.site, request.style, request.reference)
+      return path === null ? refusal(404) : respondWithFile(path, styleAssetTypeOf(path), request)
+    },
+  )
 
 const orRefusal = async (
   { note }: FileRequest,
@@ -197,7 +206,7 @@ export const readAsset = async (
       return path === null || type === null ? null : await readFileOf(path, type, reference, limit)
     })
   } catch (error) {
-    throw diskError(error, `Cannot read the image ${reference}`)
+    throw diskError(error, t('images.cannotReadImage', { image: reference }))
   }
 }
 
@@ -212,7 +221,7 @@ const readFileOf = async (
   try {
     const { size } = await file.stat()
     if (size > limit)
-      throw new AppError('too-large', `${reference} has ${Math.ceil(size / 1e6)} MB. Make it smaller first.`)
+      throw new AppError('too-large', t('images.tooHeavy', { image: reference, size: Math.ceil(size / 1e6) }))
     return { bytes: await readExactly(file, size), type, path }
   } finally {
     await file.close()

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { AppError } from '../../shared/app-error'
 import { extensionForType, imageTypeOfBytes } from '../../shared/site/image-types'
 import { filePart } from '../../shared/site/post-path'
+import { t } from '../../shared/texts/translate'
 import { askWeb } from '../web/ask-web'
 
 /** An image from another site. */
@@ -33,18 +34,18 @@ export const fetchImage = async (
     const { statusCode = 0 } = answer
     if (statusCode < 200 || statusCode > 299) {
       answer.destroy()
-      throw new AppError('not-found', `${host} answered ${statusCode} instead of the image.`)
+      throw new AppError('not-found', t('images.hostAnswered', { host, status: statusCode }))
     }
     const bytes = await bytesOf(answer, host, mostBytes)
     const type = imageTypeOfBytes(bytes)
     const extension = type && extensionForType(type)
-    if (!extension) throw new AppError('bad-name', `${host} sent something else than an image.`)
+    if (!extension) throw new AppError('bad-name', t('images.hostNoImage', { host }))
     const written = filePart(new URL(address).pathname).replace(/\.[^.]*$/, '')
     return { name: `${decoded(written).slice(0, 80) || 'image'}.${extension}`, bytes }
   } catch (error) {
     if (error instanceof AppError) throw error
-    const why = signal.aborted ? `${host} took too long.` : 'Is the connection up?'
-    throw new AppError('failed', `The image could not be fetched from ${host}. ${why}`, { cause: error })
+    const why = signal.aborted ? t('images.hostSlow', { host }) : t('images.checkConnection')
+    throw new AppError('failed', t('images.notFetched', { host, why }), { cause: error })
   }
 }
 
@@ -63,7 +64,7 @@ const bytesOf = async (
     }
   answer.destroy()
   if (size <= most) return new Uint8Array(Buffer.concat(parts))
-  throw new AppError('too-large', `The image of ${host} has more than ${Math.round(most / 1e6)} MB.`)
+  throw new AppError('too-large', t('images.remoteTooLarge', { host, limit: Math.round(most / 1e6) }))
 }
 
 const decoded = (name: string): string => {

@@ -9,6 +9,7 @@ import { referencesIn } from '../../shared/references/references'
 import { filePart, folderOf, isMarkdownName, nameWithoutExtension } from '../../shared/site/post-path'
 import { folderForPost } from '../../shared/site/resolve-asset'
 import { slugOfPost } from '../../shared/site/slug'
+import { t } from '../../shared/texts/translate'
 import { readWhole } from '../disk/read-whole'
 import { resolveInside } from '../disk/resolve-inside'
 import type { Site } from '../site/detect-site'
@@ -67,7 +68,7 @@ export const showsImage = async (site: Site, postId: string, sitePath: string): 
 const textOf = async (site: Site, postId: string): Promise<string> => {
   try {
     const path = await resolveInside(site.postsRoot, postId)
-    return new TextDecoder().decode((await readWhole(path, `Cannot read ${postId}`)).bytes)
+    return new TextDecoder().decode((await readWhole(path, t('files.cannotRead', { name: postId }))).bytes)
   } catch {
     return ''
   }

@@ -1,4 +1,5 @@
 import type { ImageProblem } from '../../shared/ipc/site-calls'
+import { t } from '../../shared/texts/translate'
 import { diskError } from '../disk/disk-error'
 import type { Site } from '../site/detect-site'
 import { findAsset } from '../site/find-asset'
@@ -24,6 +25,6 @@ export const imageProblem = async (
       }
     })
   } catch (error) {
-    return { kind: 'unreadable', message: diskError(error, 'It could not be read').message }
+    return { kind: 'unreadable', message: diskError(error, t('images.couldNotBeRead')).message }
   }
 }

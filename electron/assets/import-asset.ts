@@ -6,6 +6,7 @@ import { isDeviceName } from '../../shared/site/file-name'
 import { extensionForType, imageTypeOf, imageTypeOfBytes } from '../../shared/site/image-types'
 import { extensionOf, nameWithoutExtension } from '../../shared/site/post-path'
 import { slugOf } from '../../shared/site/slug'
+import { t } from '../../shared/texts/translate'
 import { writeAtomically } from '../disk/atomic-write'
 import { isMissing } from '../disk/calls/codes'
 import { diskError } from '../disk/disk-error'
@@ -46,10 +47,7 @@ export const importAsset = async (site: Site, postId: string, image: ImageFile):
     const written = there === 'nothing' ? await write(path, image.bytes, name) : null
     if (written) return { ...kept, written }
   }
-  throw new AppError(
-    'already-exists',
-    `There are ${mostNames} images named ${base} already. Give yours another name.`,
-  )
+  throw new AppError('already-exists', t('images.tooManyNames', { count: mostNames, name: base }))
 }
 
 const nameFor = ({ name, bytes }: ImageFile): { base: string; extension: string } => {
@@ -57,7 +55,7 @@ const nameFor = ({ name, bytes }: ImageFile): { base: string; extension: string 
   const extension = type === null ? null : extensionForType(type)
   const refusal = refusalOf(name, bytes)
   if (type === null || extension === null || refusal !== null)
-    throw new AppError('bad-name', refusal ?? `${name} is no image. Nothing was copied.`)
+    throw new AppError('bad-name', refusal ?? t('images.notCopied', { image: name }))
   // The name's own ending stays where it is right: .jpeg is as good as .jpg.
   const written = extensionOf(name)
   const base = slugOf(nameWithoutExtension(name.replace(/^.*[\\/]/s, '')) || 'image')
@@ -80,7 +78,7 @@ const whatIsAt = async (path: string, bytes: Uint8Array): Promise<'nothing' | 's
     return Buffer.compare(await readFile(path), bytes) === 0 ? 'same' : 'other'
   } catch (error) {
     if (isMissing(error)) return 'nothing'
-    throw diskError(error, `Cannot look at ${path}`)
+    throw diskError(error, t('files.cannotAccess', { name: path }))
   }
 }
 
@@ -91,7 +89,7 @@ const write = async (path: string, bytes: Uint8Array, name: string): Promise<Imp
     await writeAtomically(path, bytes, { create: true })
     return { path, madeFolder }
   } catch (error) {
-    const told = diskError(error, `Cannot save the image ${name}`)
+    const told = diskError(error, t('images.cannotSaveImage', { image: name }))
     if (told.kind === 'already-exists') return null
     throw told
   }

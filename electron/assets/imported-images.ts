@@ -3,6 +3,7 @@ import { mkdir, readdir, rmdir, stat, unlink } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { AppError } from '../../shared/app-error'
 import type { Revision } from '../../shared/posts/post'
+import { t } from '../../shared/texts/translate'
 import { writeAtomically, writeOrCreate } from '../disk/atomic-write'
 import { codeOf, isMissing } from '../disk/calls/codes'
 import { diskError } from '../disk/disk-error'
@@ -47,7 +48,7 @@ export const createImportedImages = (folder: string): ImportedImages => {
   }
   const need = (token: string): Imported => {
     const imported = known.get(token)
-    if (!imported) throw new AppError('not-found', 'This image was not imported in this session.')
+    if (!imported) throw new AppError('not-found', t('images.notImported'))
     return imported
   }
   const asideOf = (token: string) => join(folder, token)
@@ -67,7 +68,7 @@ export const createImportedImages = (folder: string): ImportedImages => {
         await mkdir(folder, { recursive: true })
         await writeOrCreate(asideOf(token), bytes)
         await unlink(path).catch((error: unknown) => {
-          throw diskError(error, `Cannot take ${basename(path)} back`)
+          throw diskError(error, t('images.cannotUndoImport', { image: basename(path) }))
         })
         if (madeFolder !== null) await removeEmpty(dirname(path), madeFolder)
       }),
@@ -77,10 +78,7 @@ export const createImportedImages = (folder: string): ImportedImages => {
         if ((await bytesAt(path)) !== null) return
         const bytes = await bytesAt(asideOf(token))
         if (bytes === null || revisionOf(bytes) !== revision)
-          throw new AppError(
-            'not-found',
-            `${basename(path)} could not be brought back. Insert the image again.`,
-          )
+          throw new AppError('not-found', t('images.cannotRedoImport', { image: basename(path) }))
         await mkdir(dirname(path), { recursive: true })
         await writeAtomically(path, bytes, { create: true })
         await unlink(asideOf(token))
@@ -99,7 +97,7 @@ export const createImportedImages = (folder: string): ImportedImages => {
 
 const bytesAt = async (path: string): Promise<Uint8Array | null> => {
   try {
-    return (await readWhole(path, `Cannot read ${basename(path)}`)).bytes
+    return (await readWhole(path, t('files.cannotRead', { name: basename(path) }))).bytes
   } catch (error) {
     if (error instanceof AppError && error.kind === 'not-found') return null
     throw error

@@ -1,4 +1,5 @@
 import { AppError, messageOf } from '../../shared/app-error'
+import { t } from '../../shared/texts/translate'
 
 /** A page in a process of its own that draws one diagram after the other. */
 export interface DiagramPage {
@@ -79,7 +80,7 @@ export const createDiagrams = ({
     } catch (error) {
       drop(mine)
       if (isFirst) return readyPage(false)
-      throw new AppError('failed', `The process that draws diagrams did not start: ${messageOf(error)}.`)
+      throw new AppError('failed', t('preview.diagramsNotStarted', { reason: messageOf(error) }))
     } finally {
       clearTimeout(timer)
     }
@@ -100,11 +101,10 @@ export const createDiagrams = ({
         const passed = performance.now() - began
         const busy = mine.busyMs()
         const taken = busy === null || busyBefore === null ? passed : busy - busyBefore
-        if (taken >= limit || passed >= longest)
-          stop(`It is not drawn within ${limit / 1000} seconds. Make it smaller.`)
+        if (taken >= limit || passed >= longest) stop(t('preview.diagramSlow', { seconds: limit / 1000 }))
       }
       timer = setInterval(look, Math.min(usualPause, limit))
-      void mine.gone.then(() => stop('It takes more memory than there is. Make it smaller.'))
+      void mine.gone.then(() => stop(t('preview.diagramMemory')))
     })
     try {
       return await Promise.race([mine.draw(source, dark), stopped])

@@ -2,6 +2,7 @@ import { constants, type Stats } from 'node:fs'
 import { access, type FileHandle, lstat, open, stat, unlink } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { AppError } from '../../shared/app-error'
+import { t } from '../../shared/texts/translate'
 import { codeOf, isDenied, isHeld } from './calls/codes'
 import { realPath } from './calls/real-path'
 import { openFolder, syncFolder } from './calls/sync-folder'
@@ -55,7 +56,7 @@ export async function writeAtomically(
       return inTurn(files, real, () => writeNow(real, bytes, options))
     })
   } catch (error) {
-    throw diskError(error, `Cannot save ${basename(path)}`)
+    throw diskError(error, t('files.cannotSave', { name: basename(path) }))
   }
 }
 
@@ -147,14 +148,11 @@ async function writableFile(path: string): Promise<Stats> {
   if (found.status === 'rejected') throw found.reason
   const old = found.value
   if (!old.isFile()) {
-    const now = old.isDirectory() ? 'there is a folder in its place' : 'it is no plain file any more'
-    throw new AppError('not-a-file', `Cannot save ${basename(path)}: ${now}.`)
+    const now = old.isDirectory() ? t('files.folderInPlace') : t('files.notRegularAnyMore')
+    throw new AppError('not-a-file', t('files.cannotSaveBecause', { name: basename(path), reason: now }))
   }
   if ((old.mode & 0o222) === 0)
-    throw new AppError(
-      'read-only',
-      `Cannot save ${basename(path)}: the file is marked as read-only. Take the mark away, or save a copy.`,
-    )
+    throw new AppError('read-only', t('files.fileReadOnly', { name: basename(path) }))
   if (right.status === 'rejected') throw right.reason
   return old
 }

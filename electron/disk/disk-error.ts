@@ -1,48 +1,52 @@
 import { AppError, type AppErrorKind } from '../../shared/app-error'
+import { t } from '../../shared/texts/translate'
 import { codeOf, isOutOfReach } from './calls/codes'
 
 const known: Record<string, readonly [kind: AppErrorKind, what: string]> = {
-  ENOSPC: ['disk-full', 'The disk is full. Free some space, then try again'],
-  EDQUOT: ['disk-full', 'Your quota on this disk is used up. Free some space, then try again'],
-  EFBIG: ['disk-full', 'The disk does not take a file of this size'],
-  EROFS: ['read-only', 'The disk is mounted read-only'],
-  EACCES: ['no-permission', 'You do not have the permission for it'],
-  EPERM: ['no-permission', 'The system does not allow it. The file may be locked or marked as unchangeable'],
-  EAUTH: ['no-permission', 'The server asks you to sign in again'],
-  ENEEDAUTH: ['no-permission', 'The server asks you to sign in again'],
-  ENOKEY: ['no-permission', 'The folder is encrypted and locked. Unlock it, then try again'],
-  EKEYEXPIRED: ['no-permission', 'The sign-in to the server has expired'],
-  EKEYREVOKED: ['no-permission', 'The sign-in to the server has been revoked'],
-  EKEYREJECTED: ['no-permission', 'The server rejected the sign-in'],
-  ENOENT: ['not-found', 'It is no longer there'],
-  ENOTDIR: ['not-found', 'Its folder is no longer there'],
-  ESTALE: ['not-found', 'It is no longer there'],
-  EISDIR: ['not-a-file', 'It is a folder'],
-  ELOOP: ['not-a-file', 'It is a link that leads round in a circle'],
-  ENAMETOOLONG: ['bad-name', 'Its name, or the path to it, is too long for this disk'],
-  EILSEQ: ['bad-name', 'This disk cannot hold the characters of its name'],
-  EEXIST: ['already-exists', 'There is a file of this name already'],
-  ENOTEMPTY: ['already-exists', 'There is a folder of this name already, and something in it'],
-  EXDEV: ['failed', 'It would have to go to another disk'],
-  EBUSY: ['busy', 'Another program holds it. Close it there, then try again'],
-  ETXTBSY: ['busy', 'Another program holds it. Close it there, then try again'],
-  EMFILE: ['busy', 'Too many files are open. Close some programs, then try again'],
-  ENFILE: ['busy', 'Too many files are open. Close some programs, then try again'],
-  ENOMEM: ['busy', 'There is not enough memory. Close some programs, then try again'],
-  ENOLCK: ['busy', 'The server has no more locks. Try again'],
-  EIO: ['failed', 'The disk reported an error. Copy your text elsewhere and check the disk'],
-  EUCLEAN: ['failed', 'The disk is damaged. Copy your text elsewhere and check the disk'],
+  ENOSPC: ['disk-full', t('files.diskFull')],
+  EDQUOT: ['disk-full', t('files.quota')],
+  EFBIG: ['disk-full', t('files.fileTooBig')],
+  EROFS: ['read-only', t('files.readOnlyDisk')],
+  EACCES: ['no-permission', t('files.noPermission')],
+  EPERM: ['no-permission', t('files.notPermitted')],
+  EAUTH: ['no-permission', t('files.signInAgain')],
+  ENEEDAUTH: ['no-permission', t('files.signInAgain')],
+  ENOKEY: ['no-permission', t('files.folderLocked')],
+  EKEYEXPIRED: ['no-permission', t('files.signInExpired')],
+  EKEYREVOKED: ['no-permission', t('files.signInRevoked')],
+  EKEYREJECTED: ['no-permission', t('files.signInRejected')],
+  ENOENT: ['not-found', t('files.gone')],
+  ENOTDIR: ['not-found', t('files.folderGone')],
+  ESTALE: ['not-found', t('files.gone')],
+  EISDIR: ['not-a-file', t('files.isFolder')],
+  ELOOP: ['not-a-file', t('files.linkLoop')],
+  ENAMETOOLONG: ['bad-name', t('files.nameTooLong')],
+  EILSEQ: ['bad-name', t('files.badCharacters')],
+  EEXIST: ['already-exists', t('files.fileExists')],
+  ENOTEMPTY: ['already-exists', t('files.folderExists')],
+  EXDEV: ['failed', t('files.otherDisk')],
+  EBUSY: ['busy', t('files.inUse')],
+  ETXTBSY: ['busy', t('files.inUse')],
+  EMFILE: ['busy', t('files.tooManyOpen')],
+  ENFILE: ['busy', t('files.tooManyOpen')],
+  ENOMEM: ['busy', t('files.noMemory')],
+  ENOLCK: ['busy', t('files.noLocks')],
+  EIO: ['failed', t('files.diskFailing')],
+  EUCLEAN: ['failed', t('files.diskDamaged')],
 }
 
-const outOfReach = 'The disk, or the network it is on, does not answer. Try again when it is back'
+const outOfReach = t('files.notResponding')
 
 /** Turns what the system threw into a message for the writer; what is one already stays as it is. */
 export const diskError = (error: unknown, doing: string, platform = process.platform): AppError => {
   if (error instanceof AppError) return error
   const code = codeOf(error, platform)
   const [kind, what] = whatOf(error, code, platform)
-  const name = code === '' || what.includes(code) ? '' : ` (${code})`
-  return new AppError(kind, `${doing}: ${what}${name}.`, { cause: error })
+  const message =
+    code === '' || what.includes(code)
+      ? t('files.because', { doing, reason: what })
+      : t('files.becauseWithCode', { doing, reason: what, code })
+  return new AppError(kind, message, { cause: error })
 }
 
 const whatOf = (

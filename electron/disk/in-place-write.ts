@@ -1,14 +1,14 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { AppError, messageOf } from '../../shared/app-error'
+import { t } from '../../shared/texts/translate'
 import { diskError } from './disk-error'
 
 /** Writes all of `bytes` at a place. A short write is gone on with; one of nothing is a full disk. */
 export async function writeAll(handle: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
   for (let at = 0; at < bytes.length; ) {
     const { bytesWritten } = await handle.write(bytes, at, bytes.length - at, position + at)
-    if (bytesWritten === 0)
-      throw new AppError('disk-full', 'The disk took only a part of the file. It may be full.')
+    if (bytesWritten === 0) throw new AppError('disk-full', t('files.partWritten'))
     at += bytesWritten
   }
 }
@@ -44,10 +44,7 @@ async function readBack(handle: FileHandle, bytes: Uint8Array): Promise<void> {
   for (let at = 0; at < bytes.length; ) {
     const { bytesRead } = await handle.read(piece, 0, Math.min(piece.length, bytes.length - at), at)
     if (bytesRead === 0 || piece.compare(bytes, at, at + bytesRead, 0, bytesRead) !== 0)
-      throw new AppError(
-        'failed',
-        'The disk did not keep what was written. Copy your text elsewhere and check the disk.',
-      )
+      throw new AppError('failed', t('files.notKept'))
     at += bytesRead
   }
 }
@@ -68,12 +65,11 @@ export async function writeInPlace(
       await writeWhole(handle, old, Number.POSITIVE_INFINITY).catch((second: unknown) => {
         throw new AppError(
           'failed',
-          `Saving ${basename(path)} failed half-way and the old text could not be put back (${messageOf(second)}). ` +
-            'Your text is still in the editor and the old one in the history.',
+          t('files.halfSaved', { name: basename(path), reason: messageOf(second) }),
           { cause: error },
         )
       })
-      throw diskError(error, `Cannot save ${basename(path)}, the old text was put back`)
+      throw diskError(error, t('files.cannotSaveRestored', { name: basename(path) }))
     }
   } finally {
     await handle.close()

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { messageOf } from '../../shared/app-error'
+import { t } from '../../shared/texts/translate'
 import { writeAtomically } from './atomic-write'
 import { isMissing } from './calls/codes'
 import { renameHeld } from './calls/while-held'
@@ -80,7 +81,7 @@ const readFrom = async <S extends z.ZodObject>(
     if (isMissing(error)) return { value: fallback, notice: null, writes: 'new' }
     return {
       value: fallback,
-      notice: leftAlone(diskError(error, `Cannot read ${path}`).message),
+      notice: leftAlone(diskError(error, t('files.cannotRead', { name: path })).message),
       writes: 'never',
     }
   }
@@ -90,18 +91,16 @@ const readFrom = async <S extends z.ZodObject>(
   if (typeof found === 'number' && found > version)
     return {
       value: fallback,
-      notice: leftAlone(`A newer version of Postwright wrote ${path}.`),
+      notice: leftAlone(t('files.newerFile', { path })),
       writes: 'never',
     }
   const { value, unknown, bad } = salvage(record, schema, fallback)
   const names = bad.join(', ')
-  const notice =
-    bad.length === 0 ? null : `These settings could not be read and are back to normal: ${names}.`
+  const notice = bad.length === 0 ? null : t('files.settingsReset', { names })
   return { value, unknown, notice, writes: 'over' }
 }
 
-const leftAlone = (reason: string): string =>
-  `${reason} It was left alone, and what you change lasts until you quit.`
+const leftAlone = (reason: string): string => t('files.leftAlone', { reason })
 
 const parsed = (text: string): Readonly<Record<string, unknown>> | null => {
   try {
@@ -115,9 +114,9 @@ const parsed = (text: string): Readonly<Record<string, unknown>> | null => {
 const setAside = async (path: string): Promise<string> => {
   try {
     await renameHeld(path, `${path}.damaged`)
-    return `The settings file could not be read and was set aside as ${path}.damaged.`
+    return t('files.settingsSetAside', { path })
   } catch (error) {
-    return `The settings file ${path} could not be read, nor set aside: ${messageOf(error)}`
+    return t('files.settingsUnreadable', { path, reason: messageOf(error) })
   }
 }
 

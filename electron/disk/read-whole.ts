@@ -1,6 +1,7 @@
 import { constants, type Stats } from 'node:fs'
 import { type FileHandle, open, stat } from 'node:fs/promises'
 import { AppError } from '../../shared/app-error'
+import { t } from '../../shared/texts/translate'
 import { diskError } from './disk-error'
 
 /** No post is larger; what is has been named `.md` by mistake. */
@@ -28,12 +29,12 @@ export async function readWhole(path: string, doing: string): Promise<FileConten
 }
 
 const refuse = (stats: Stats, doing: string): void => {
-  if (stats.isDirectory()) throw new AppError('not-a-file', `${doing}: it is a folder.`)
-  if (!stats.isFile()) throw new AppError('not-a-file', `${doing}: it is no plain file.`)
+  if (stats.isDirectory()) throw new AppError('not-a-file', t('files.isFolderDoing', { doing }))
+  if (!stats.isFile()) throw new AppError('not-a-file', t('files.notRegular', { doing }))
   if (stats.size > largestPost)
     throw new AppError(
       'too-large',
-      `${doing}: it has ${Math.ceil(stats.size / 1e6)} MB, and a file may have ${largestPost / 1e6} MB.`,
+      t('files.tooLarge', { doing, size: Math.ceil(stats.size / 1e6), limit: largestPost / 1e6 }),
     )
 }
 

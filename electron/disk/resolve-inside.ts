@@ -2,6 +2,7 @@ import { readlink } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { AppError } from '../../shared/app-error'
 import type { PostId } from '../../shared/posts/post'
+import { t } from '../../shared/texts/translate'
 import { isMissing, isNoLink } from './calls/codes'
 import { realPath } from './calls/real-path'
 import { diskError } from './disk-error'
@@ -17,7 +18,7 @@ export async function resolveInside(root: string, id: PostId): Promise<string> {
   if (!isPlainId(id)) throw outside(id)
   const [realRoot, path] = await Promise.all([
     realPath(root).catch((error: unknown) => {
-      throw diskError(error, `Cannot open the posts folder ${root}`)
+      throw diskError(error, t('files.cannotOpenFolder', { name: root }))
     }),
     realPathOfNearest(join(root, ...id.split('/')), id),
   ])
@@ -25,11 +26,7 @@ export async function resolveInside(root: string, id: PostId): Promise<string> {
   return path
 }
 
-const outside = (id: PostId): AppError =>
-  new AppError(
-    'outside-folder',
-    `${id} is outside the posts folder and its site, so Postwright leaves it alone.`,
-  )
+const outside = (id: PostId): AppError => new AppError('outside-folder', t('files.outside', { id }))
 
 const isPlainId = (id: PostId): boolean =>
   id.split('/').every((part) => part !== '' && part !== '.' && part !== '..') &&
@@ -42,11 +39,11 @@ async function realPathOfNearest(path: string, id: PostId, links = 0): Promise<s
   try {
     return await realPath(path)
   } catch (error) {
-    if (!isMissing(error) || links > mostLinks) throw diskError(error, `Cannot open ${id}`)
+    if (!isMissing(error) || links > mostLinks) throw diskError(error, t('files.cannotOpen', { name: id }))
   }
   const target = await readlink(path).catch((error: unknown) => {
     if (isNoLink(error)) return null
-    throw diskError(error, `Cannot open ${id}`)
+    throw diskError(error, t('files.cannotOpen', { name: id }))
   })
   if (target !== null) return realPathOfNearest(resolve(dirname(path), target), id, links + 1)
   const folder = dirname(path)

@@ -1,5 +1,6 @@
 import { win32 } from 'node:path'
 import { AppError } from '../../shared/app-error'
+import { t } from '../../shared/texts/translate'
 
 /**
  * The longest path that File Explorer and the Recycle Bin take, in UTF-16 units: MAX_PATH less its closing zero
@@ -13,6 +14,6 @@ export const pathForShell = (path: string, platform = process.platform): string 
   if (platform !== 'win32' || path.length <= longestOfWindows) return path
   throw new AppError(
     'bad-name',
-    `The path of ${win32.basename(path)} has ${path.length} characters, and File Explorer and the Recycle Bin take ${longestOfWindows} at most. Shorten its name or those of its folders, then try again.`,
+    t('files.pathTooLong', { name: win32.basename(path), length: path.length, limit: longestOfWindows }),
   )
 }

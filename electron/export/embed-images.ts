@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/app-error'
 import { kindOf } from '../../shared/markdown/links/links'
+import { t } from '../../shared/texts/translate'
 import { readAsset } from '../assets/asset-response'
 import type { Site } from '../site/detect-site'
 
@@ -35,10 +36,7 @@ export const embedImages = (site: Site, postId: string): EmbeddedImages => {
     if (known !== undefined) return known
     bytes += image.bytes.byteLength
     if (bytes > mostBytes)
-      throw new AppError(
-        'too-large',
-        `The images of this post have more than ${mostBytes / 1e6} MB together, too much for one page. Make them smaller, then export again.`,
-      )
+      throw new AppError('too-large', t('preview.imagesTooLarge', { limit: mostBytes / 1e6 }))
     const address = `data:${image.type};base64,${Buffer.from(image.bytes.buffer).toString('base64')}`
     byPath.set(image.path, address)
     return address

@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/app-error'
 import { defaultSettings } from '../../shared/settings'
 import { nameWithoutExtension } from '../../shared/site/post-path'
+import { t } from '../../shared/texts/translate'
 import { readPost } from '../posts/post-file'
 import { detectSite } from '../site/detect-site'
 import { type ExportPost, exportPost } from './export-post'
@@ -26,8 +27,7 @@ export const exportFile = async (
   { make = exportPost, signal, wordsPerMinute = defaultSettings.wordsPerMinute }: ExportFileOptions = {},
 ): Promise<ExportedFile> => {
   const site = await detectSite(post)
-  if (site.openPost === null)
-    throw new AppError('not-a-file', `${post} is a folder. Name one post to export.`)
+  if (site.openPost === null) throw new AppError('not-a-file', t('preview.nameOnePost', { path: post }))
   const { text } = await readPost(site.postsRoot, site.openPost)
   const request = { site, postId: site.openPost, text, wordsPerMinute }
   const { html, missingImages, undrawnDiagrams } = await make(request, signal)

@@ -1,5 +1,7 @@
 /// <reference types="electron-vite/node" />
+
 import { AppError } from '../../shared/app-error'
+import { t } from '../../shared/texts/translate'
 import type { ExportAnswer, ExportPost } from './export-post'
 import newExportWorker from './export-worker?nodeWorker'
 
@@ -8,7 +10,7 @@ export const exportPostInWorker: ExportPost = (request, signal) =>
   new Promise((resolve, reject) => {
     const worker = newExportWorker({ workerData: request })
     const stop = () => {
-      reject(new AppError('cancelled', 'The export was stopped. Nothing was written.'))
+      reject(new AppError('cancelled', t('preview.exportStopped')))
       void worker.terminate()
     }
     signal?.addEventListener('abort', stop, { once: true })
@@ -20,11 +22,6 @@ export const exportPostInWorker: ExportPost = (request, signal) =>
     worker.once('exit', (code) => {
       signal?.removeEventListener('abort', stop)
       // After an answer this changes nothing.
-      reject(
-        new AppError(
-          'failed',
-          `The export stopped before it was done (exit code ${code}). Nothing was written.`,
-        ),
-      )
+      reject(new AppError('failed', t('preview.exportFailed', { code })))
     })
   })

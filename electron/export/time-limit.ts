@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/app-error'
+import { t } from '../../shared/texts/translate'
 import type { ExportPost } from './export-post'
 
 /** The same export, stopped after so many milliseconds: a post can be written so that its page never comes. */
@@ -11,10 +12,6 @@ export const withTimeLimit =
     } catch (error) {
       if (!limit.aborted || signal?.aborted) throw error
       const seconds = Math.round(ms / 1000)
-      throw new AppError(
-        'too-large',
-        `Its page was not made within ${seconds} seconds, so the export was stopped. Nothing was written.`,
-        { cause: error },
-      )
+      throw new AppError('too-large', t('preview.exportSlow', { seconds }), { cause: error })
     }
   }

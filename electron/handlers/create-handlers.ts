@@ -1,6 +1,7 @@
 import { join, relative, sep } from 'node:path'
 import { dialog, shell } from 'electron'
 import { messageOf } from '../../shared/app-error'
+import { t } from '../../shared/texts/translate'
 import { createImportedImages } from '../assets/imported-images'
 import type { Thumbnails } from '../assets/thumbnails'
 import { pathForShell } from '../disk/shell-path'
@@ -48,7 +49,7 @@ export const createHandlers = (options: HandlersOptions): Services => {
   const site = workspace.needSite
   const askWhere = async (suggested: string): Promise<string | null> => {
     const { canceled, filePath } = await dialog.showSaveDialog(window.need(), {
-      title: 'Export to HTML',
+      title: t('app.exportTitle'),
       defaultPath: suggested,
       filters: [{ name: 'HTML', extensions: ['html'] }],
     })

@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/app-error'
 import type { PostId } from '../../shared/posts/post'
 import { decodePost, encodePost } from '../../shared/posts/text-format'
+import { t } from '../../shared/texts/translate'
 import { createDocumentService, type DocumentServiceOptions } from '../posts/document-service'
 import type { Handlers } from '../security/ipc'
 
@@ -42,7 +43,7 @@ export const documentHandlers = (options: DocumentHandlersOptions): Pick<Handler
     readVersion: async (id, revision) => {
       const known = await history.versions(postsRoot(), id)
       if (!known.some((version) => version.revision === revision))
-        throw new AppError('not-found', `The history has no such version of ${id}.`)
+        throw new AppError('not-found', t('files.noSuchVersion', { id }))
       return decodePost(await history.read(revision))
     },
     keepVersion: async (id, { text, format }) => {

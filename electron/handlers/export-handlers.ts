@@ -2,6 +2,7 @@ import { basename, dirname, join } from 'node:path'
 import { AppError } from '../../shared/app-error'
 import type { Settings } from '../../shared/settings'
 import { slugOfPost } from '../../shared/site/slug'
+import { t } from '../../shared/texts/translate'
 import type { ExportPost, ExportRequest } from '../export/export-post'
 import { writeExport } from '../export/write-export'
 import type { Handlers } from '../security/ipc'
@@ -46,7 +47,7 @@ export const exportHandlers = (
 
   return {
     exportHtml: async (postId, text, diagrams = []) => {
-      if (running) throw new AppError('busy', 'Another export is running. Wait for it, or stop it.')
+      if (running) throw new AppError('busy', t('app.exportRunning'))
       const site = options.site()
       const name = `${slugOfPost(postId, site)}.html`
       // Beside the site rather than in it, where a generator would publish the page a second time.

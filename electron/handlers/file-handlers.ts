@@ -6,6 +6,7 @@ import { wordsOf } from '../../shared/platform-words'
 import type { PostId, Revision } from '../../shared/posts/post'
 import type { FilesChanged, RenameChoices } from '../../shared/posts/post-rename'
 import { encodePost } from '../../shared/posts/text-format'
+import { t } from '../../shared/texts/translate'
 import { resolveInside } from '../disk/resolve-inside'
 import type { LibraryClient } from '../library/process/client'
 import type { FileStep } from '../posts/operations/file-step'
@@ -59,8 +60,7 @@ export const fileHandlers = (options: FileHandlersOptions): Pick<Handlers, FileC
 
   const carryOut = async (title: string, request: PlanRequest, mark: string): Promise<FilesChanged> => {
     const { plan, steps: ticket } = await library().planSteps(request)
-    if (plan.mark !== mark)
-      throw new AppError('busy', 'The posts changed since the list was made. Look at it again.')
+    if (plan.mark !== mark) throw new AppError('busy', t('files.postsChanged'))
     const steps = await takenSteps(library(), ticket)
     return shown(await operations.run({ title, steps, afterCrash: 'finish', onProgress }))
   }
@@ -117,23 +117,30 @@ export const fileHandlers = (options: FileHandlersOptions): Pick<Handlers, FileC
     planRename: (id, slug, choices) =>
       library().planFiles({ kind: 'rename', id, to: slug, choices, left: [] }),
     renamePost: (id, slug, choices, mark, left) =>
-      carryOut(`Rename ${id}`, { kind: 'rename', id, to: slug, choices, left }, mark),
+      carryOut(t('files.renameTitle', { name: id }), { kind: 'rename', id, to: slug, choices, left }, mark),
     planMove: async (id, folder, choices) => library().planFiles(await move(id, folder, choices)),
     movePost: async (id, folder, choices, mark, left) =>
-      carryOut(`Move ${id}`, await move(id, folder, choices, left), mark),
+      carryOut(t('files.moveTitle', { name: id }), await move(id, folder, choices, left), mark),
     planDate: (id, date, choices) => library().planFiles({ kind: 'date', id, to: date, choices, left: [] }),
     datePost: (id, date, choices, mark, left) =>
-      carryOut(`Change the date of ${id}`, { kind: 'date', id, to: date, choices, left }, mark),
+      carryOut(t('files.redateTitle', { name: id }), { kind: 'date', id, to: date, choices, left }, mark),
     createPost: async (id, { text, format }) => {
       const path = await resolveInside(site().postsRoot, id)
       await refuseBadName(site().postsRoot, id)
       const steps = [{ kind: 'create', path, bytes: encodePost(text, format) }] as const
-      return shown(await operations.run({ title: `New post ${id}`, steps, afterCrash: 'finish' }))
+      return shown(
+        await operations.run({ title: t('files.createTitle', { name: id }), steps, afterCrash: 'finish' }),
+      )
     },
     duplicatePost: async (id) => {
       const { id: copy, steps: ticket } = await library().planCopySteps(id)
       const steps = await takenSteps(library(), ticket)
-      const result = await operations.run({ title: `Copy ${id}`, steps, afterCrash: 'finish', onProgress })
+      const result = await operations.run({
+        title: t('files.copyTitle', { name: id }),
+        steps,
+        afterCrash: 'finish',
+        onProgress,
+      })
       return { id: copy, changed: shown(result) }
     },
     trashPosts: async (ids) => {
@@ -150,7 +157,10 @@ export const fileHandlers = (options: FileHandlersOptions): Pick<Handlers, FileC
           yield [...planned.steps.values()].flat()
         }
       }
-      const title = `Move ${ids.length === 1 ? ids[0] : `${ids.length} posts`} to the ${wordsOf(process.platform).bin}`
+      const title = t('files.trashTitle', {
+        what: ids.length === 1 ? (ids[0] ?? '') : t('changes.posts', { count: ids.length }),
+        bin: wordsOf(process.platform).bin,
+      })
       const result = await operations.runInParts({
         title,
         parts: parts(),
@@ -179,14 +189,14 @@ export const fileHandlers = (options: FileHandlersOptions): Pick<Handlers, FileC
     replaceInPosts: async (request, chosen) => {
       const work = stoppable('replaceInPosts')
       const { postsRoot } = site()
-      return inParts(`Replace “${request.text}”`, chosen, work, (ids, shown) =>
+      return inParts(t('files.replaceTitle', { text: request.text }), chosen, work, (ids, shown) =>
         planReplace(postsRoot, ids, request, { shown, signal: work.signal }),
       )
     },
     planBulkEdit: async (ids, changes) => (await planBulk(ids, changes, stoppable('planBulkEdit'))).posts,
     bulkEdit: async (chosen, changes) => {
       const work = stoppable('bulkEdit')
-      return inParts(`Change ${chosen.length} posts`, chosen, work, async (ids, shown) => {
+      return inParts(t('files.changeTitle', { count: chosen.length }), chosen, work, async (ids, shown) => {
         const { steps, posts } = await planBulk(ids, changes, { shown, signal: work.signal })
         const refused = posts.flatMap((post) =>
           post.kind === 'refused' ? [`${post.id}: ${post.reason}`] : [],
@@ -197,7 +207,7 @@ export const fileHandlers = (options: FileHandlersOptions): Pick<Handlers, FileC
     fixPosts: async (check) => {
       const work = stoppable('fixPosts')
       const fixes = new Map((await library().fixesOf(check)).map((post) => [post.id, post]))
-      return inParts(`Fix ${check} in ${fixes.size} posts`, [...fixes.values()], work, (ids) =>
+      return inParts(t('files.fixTitle', { check, count: fixes.size }), [...fixes.values()], work, (ids) =>
         planFixes(
           site().postsRoot,
           ids.flatMap((id) => fixes.get(id) ?? []),

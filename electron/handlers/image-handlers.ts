@@ -3,12 +3,14 @@ import { AppError } from '../../shared/app-error'
 import { usualImageChoices } from '../../shared/images/image-choices'
 import type { ImageToImport } from '../../shared/ipc/image-calls'
 import { pack } from '../../shared/ipc/packed'
+import { wordsOf } from '../../shared/platform-words'
 import type { FilesChanged } from '../../shared/posts/post-rename'
 import { nameAtEnd } from '../../shared/references/last-name'
 import { imageTypeOf } from '../../shared/site/image-types'
 import { filePart } from '../../shared/site/post-path'
 import { hasOwnFolders, referenceTo } from '../../shared/site/reference-to'
 import { slugOfPost } from '../../shared/site/slug'
+import { t } from '../../shared/texts/translate'
 import { planImageMove } from '../assets/changes/move-image'
 import { planReplacedImage } from '../assets/changes/replace-image'
 import { planTrashedImages } from '../assets/changes/trash-images'
@@ -64,7 +66,7 @@ export const imageHandlers = ({
   /** What each import was for, to find out whether another post uses the file by now. */
   const imports = new Map<string, { readonly post: string; readonly sitePath: string }>()
   const bytesOf = async (path: string): Promise<Uint8Array> =>
-    (await readWhole(await resolveInside(site().root, path), `Cannot read ${path}`)).bytes
+    (await readWhole(await resolveInside(site().root, path), t('files.cannotRead', { name: path }))).bytes
 
   const isUsedElsewhere = async (token: string): Promise<boolean> => {
     const own = imports.get(token)
@@ -82,11 +84,11 @@ export const imageHandlers = ({
     path: string,
     image: ImageToImport,
     choices = usualImageChoices,
-    title = 'Replace',
+    title = t('files.replaceImageTitle', { name: path }),
   ) => {
     const made = await library().makeImage(image.name, image.bytes, choices)
     const planned = await planReplacedImage(site(), path, made, known)
-    return { ...planned, size: made.bytes.byteLength, changed: await run(`${title} ${path}`, planned.steps) }
+    return { ...planned, size: made.bytes.byteLength, changed: await run(title, planned.steps) }
   }
 
   return {
@@ -114,9 +116,8 @@ export const imageHandlers = ({
     planImageMove: async (from, to) => (await planImageMove(site(), from, to, known)).plan,
     moveImage: async (from, to, mark, left) => {
       const { plan, steps } = await planImageMove(site(), from, to, known, new Set(left))
-      if (plan.mark !== mark)
-        throw new AppError('busy', 'The posts changed since the list was made. Look at it again.')
-      return run(`Move ${from}`, steps)
+      if (plan.mark !== mark) throw new AppError('busy', t('files.postsChanged'))
+      return run(t('files.moveTitle', { name: from }), steps)
     },
     replaceImage: async (path, image) => (await exchange(path, image)).changed,
     compressImage: async (path, choices) => {
@@ -125,20 +126,23 @@ export const imageHandlers = ({
         path,
         { name: filePart(path), bytes: new Uint8Array(bytes) },
         choices,
-        'Compress',
+        t('files.compressTitle', { name: path }),
       )
       return { path: to, size, changed }
     },
     trashImages: async (paths) => {
       const { steps, refused } = await planTrashedImages(site().root, paths)
       if (steps.length === 0) throw new AppError('failed', refused.join(' '))
-      const title = `Move ${paths.length === 1 ? paths[0] : `${paths.length} images`} to the bin`
+      const title = t('files.trashTitle', {
+        what: paths.length === 1 ? (paths[0] ?? '') : t('files.images', { count: paths.length }),
+        bin: wordsOf(process.platform).bin,
+      })
       const result = shown(await operations.run({ title, steps, afterCrash: 'leave' }))
       return { ...result, failed: [...result.failed, ...refused] }
     },
     showImageInFolder: async (path) => {
       const found = await fileOfType(site(), join(site().root, path), imageTypeOf)
-      if (found === null) throw new AppError('not-found', `${path} is not there any more.`)
+      if (found === null) throw new AppError('not-found', t('files.noLongerThere', { name: path }))
       showInFolder(found)
     },
   }

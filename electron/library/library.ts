@@ -36,7 +36,7 @@ export const createLibrary = (options: LibraryOptions): Library => new Library(o
 export class Library {
   readonly #unlisted: Unlisted
   readonly #settings: SiteSettings
-  readonly #startSearch = createNewestOnly('Another search was started.')
+  readonly #startSearch = createNewestOnly()
   readonly #index: LibraryIndex
   #watch: FolderWatch | null = null
   #watching: Promise<void> = Promise.resolve()

@@ -4,6 +4,7 @@ import { join, relative, sep } from 'node:path'
 import { AppError } from '../../shared/app-error'
 import type { PostId, Revision } from '../../shared/posts/post'
 import { isMarkdownName } from '../../shared/site/post-path'
+import { t } from '../../shared/texts/translate'
 import { isNotThereNow } from '../disk/calls/codes'
 import { diskError } from '../disk/disk-error'
 import { readWhole } from '../disk/read-whole'
@@ -43,7 +44,7 @@ const entriesOf = async (folder: string): Promise<Dirent[]> => {
     return await readdir(folder, { withFileTypes: true })
   } catch (error) {
     if (isNotThereNow(error)) return []
-    throw diskError(error, `Cannot look through ${folder}`)
+    throw diskError(error, t('files.cannotSearchFolder', { folder }))
   }
 }
 
@@ -52,13 +53,13 @@ const changeTimeOf = async (path: string): Promise<number | null> => {
     return (await stat(path)).ctimeMs
   } catch (error) {
     if (isNotThereNow(error)) return null
-    throw diskError(error, `Cannot look at ${path}`)
+    throw diskError(error, t('files.cannotAccess', { name: path }))
   }
 }
 
 const revisionAt = async (path: string): Promise<Revision | null> => {
   try {
-    return revisionOf((await readWhole(path, 'Cannot read')).bytes)
+    return revisionOf((await readWhole(path, t('files.cannotReadPost'))).bytes)
   } catch (error) {
     if (error instanceof AppError) return null // gone again, too large, or not ours to read
     throw error

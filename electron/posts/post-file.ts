@@ -12,6 +12,7 @@ import type {
   SentOpenedPost,
 } from '../../shared/posts/post'
 import { decodePost, encodePost } from '../../shared/posts/text-format'
+import { type TextKey, t } from '../../shared/texts/translate'
 import {
   type InPlaceReason,
   type WriteOptions,
@@ -36,7 +37,7 @@ export async function readPost(root: string, id: PostId): Promise<OpenedPost> {
 
 async function readExisting(root: string, path: string, id: PostId): Promise<FileContent> {
   try {
-    return await readWhole(path, `Cannot open ${id}`)
+    return await readWhole(path, t('files.cannotOpen', { name: id }))
   } catch (error) {
     if (!(error instanceof AppError) || error.kind !== 'not-found') throw error
     const isLink = await lstat(`${await realPath(root)}/${id}`).then(
@@ -44,10 +45,7 @@ async function readExisting(root: string, path: string, id: PostId): Promise<Fil
       () => false,
     )
     if (!isLink) throw error
-    throw new AppError(
-      'not-found',
-      `Cannot open ${id}: it is a link, and the file it leads to does not exist.`,
-    )
+    throw new AppError('not-found', t('files.brokenLink', { id }))
   }
 }
 
@@ -74,7 +72,8 @@ const decodeNamed = <T>(decode: () => T, id: PostId): T => {
   try {
     return decode()
   } catch (error) {
-    if (error instanceof AppError) throw new AppError(error.kind, `Cannot open ${id}: ${error.message}`)
+    if (error instanceof AppError)
+      throw new AppError(error.kind, t('files.cannotOpenBecause', { id, reason: error.message }))
     throw error
   }
 }
@@ -115,14 +114,14 @@ export async function savePost(
       ? await createFile(root, id, path, bytes, onReplaced)
       : await replaceFile(id, path, bytes, post.base, { ...options, onReplaced })
   } catch (error) {
-    const problem = diskError(error, `Cannot save ${id}`)
+    const problem = diskError(error, t('files.cannotSave', { name: id }))
     if (problem.kind === 'outside-folder') throw problem
     const failed = { kind: 'failed', reason: reasonOf(problem), message: problem.message } as const
     return isWritten ? { ...failed, written: revisionOf(bytes) } : failed
   }
 }
 
-const changed = new AppError('cancelled', 'The file changed on the disk.')
+const changed = new AppError('cancelled', t('files.fileChanged'))
 
 async function replaceFile(
   id: PostId,
@@ -167,7 +166,7 @@ async function replaceFile(
     })
     return saved(await revision(), outcome.modifiedMs, [noteAbout(id, outcome), await kept()])
   } catch (error) {
-    const problem = diskError(error, `Cannot save ${id}`)
+    const problem = diskError(error, t('files.cannotSave', { name: id }))
     if (problem === changed) return answer()
     if (problem.kind === 'not-found' && !(await readOrNull(path, id))) return { kind: 'deleted' }
     throw problem
@@ -205,7 +204,7 @@ async function createFile(
     const outcome = await writeAtomically(path, bytes, { create: true, onReplaced })
     return saved(revisionOf(bytes), outcome.modifiedMs, [noteAbout(id, outcome)])
   } catch (error) {
-    const problem = diskError(error, `Cannot save ${id}`)
+    const problem = diskError(error, t('files.cannotSave', { name: id }))
     const other = problem.kind === 'already-exists' ? await readOrNull(path, id) : null
     if (!other) throw problem
     return conflictWith(id, path, other)
@@ -214,7 +213,7 @@ async function createFile(
 
 const readOrNull = async (path: string, id: PostId): Promise<FileContent | null> => {
   try {
-    return await readWhole(path, `Cannot save ${id}`)
+    return await readWhole(path, t('files.cannotSave', { name: id }))
   } catch (error) {
     if (error instanceof AppError && error.kind === 'not-found') return null
     throw error
@@ -251,16 +250,15 @@ const conflictWith = async (id: PostId, path: string, found: FileContent): Promi
 })
 
 const noteAbout = (id: PostId, outcome: WriteOutcome): string | undefined =>
-  outcome.how === 'in-place' ? `${id} ${noteOf[outcome.why]}` : undefined
+  outcome.how === 'in-place' ? t(noteOf[outcome.why], { id }) : undefined
 
-const inPlace = 'was written over itself, because'
-const noteOf: Record<InPlaceReason, string> = {
-  'hard-link': `${inPlace} it has more than one name (hard links) and all of them must show the new text.`,
-  folder: `${inPlace} its folder takes no new files.`,
-  owner: `${inPlace} a new file could not be given to its owner.`,
-  device: `${inPlace} the disk does not allow to replace it.`,
-  locked: `${inPlace} another program holds it.`,
-}
+const noteOf = {
+  'hard-link': 'files.inPlaceHardLink',
+  folder: 'files.inPlaceFolder',
+  owner: 'files.inPlaceOwner',
+  device: 'files.inPlaceDevice',
+  locked: 'files.inPlaceLocked',
+} as const satisfies Record<InPlaceReason, TextKey>
 
 const reasons: readonly AppErrorKindForSave[] = ['read-only', 'no-permission', 'disk-full', 'not-found']
 const reasonOf = ({ kind }: AppError): AppErrorKindForSave =>

@@ -8,6 +8,7 @@ import {
   type Payload,
   type Result,
 } from '../../shared/ipc/contract'
+import { t } from '../../shared/texts/translate'
 
 /** One function for each call of the contract. */
 export type Handlers = {
@@ -22,10 +23,7 @@ export const handleCalls = (handlers: Handlers, isOurs: (frame: WebFrameMain | n
     ipcMain.handle(name, (event, ...args: unknown[]) =>
       envelope(() => {
         if (!isOurs(event.senderFrame)) {
-          throw new AppError(
-            'untrusted-sender',
-            `The call ${name} came from a page that is not Postwright's.`,
-          )
+          throw new AppError('untrusted-sender', t('app.untrustedCall', { name }))
         }
         const checked = calls[name].args.safeParse(args)
         if (!checked.success) {

@@ -1,6 +1,7 @@
 import { app, type Session, session, shell, type WebFrameMain } from 'electron'
 import { AppError } from '../../shared/app-error'
 import { isOpenableLink } from '../../shared/site/link-schemes'
+import { t } from '../../shared/texts/translate'
 import { isSitePage, secureSitePage } from './site-session'
 
 /** Where the window's own pages live. */
@@ -28,10 +29,7 @@ export const isOurMainFrame = (frame: WebFrameMain | null): boolean =>
 /** Opens a link in the system's browser or mail program, when its scheme is http, https or mailto. */
 export const openExternal = async (url: string): Promise<void> => {
   if (!isOpenableLink(url)) {
-    throw new AppError(
-      'bad-arguments',
-      `Only http, https and mailto links can be opened, not “${url.slice(0, 80)}”.`,
-    )
+    throw new AppError('bad-arguments', t('app.onlyWebLinks', { link: url.slice(0, 80) }))
   }
   await shell.openExternal(url)
 }

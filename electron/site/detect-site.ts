@@ -5,6 +5,7 @@ import { AppError } from '../../shared/app-error'
 import { isMarkdownName } from '../../shared/site/post-path'
 import type { SiteInfo } from '../../shared/site/site-info'
 import type { SiteLayout } from '../../shared/site/site-layout'
+import { t } from '../../shared/texts/translate'
 import { realPath } from '../disk/calls/real-path'
 import { assertListable } from './detect/count-posts'
 import { findSiteRoot, type SiteChoices, type SiteRoot } from './detect/find-site-root'
@@ -61,10 +62,7 @@ const fileToOpen = async (path: string): Promise<string | null> => {
   const found: Stats = await inWords(path, () => stat(path))
   if (found.isDirectory()) return null
   if (found.isFile() && isMarkdownName(path)) return path
-  throw new AppError(
-    'not-a-folder',
-    `${path} is neither a folder nor a markdown post. Choose the folder of your posts.`,
-  )
+  throw new AppError('not-a-folder', t('site.notFolder', { path }))
 }
 
 // A linked folder is first taken where its author put the link, then where it really lies.
@@ -76,15 +74,12 @@ const siteAround = async (start: string, choices: SiteChoices): Promise<SiteRoot
 }
 
 const reasons: Readonly<Record<string, (path: string) => AppError>> = {
-  ENOENT: (path) =>
-    new AppError('not-found', `${path} is not there. It may have been moved, renamed or deleted.`),
-  ENOTDIR: (path) =>
-    new AppError('not-found', `${path} is not there: a part of that path is a file, not a folder.`),
-  ELOOP: (path) => new AppError('not-found', `${path} is a link that leads back to itself.`),
-  EACCES: (path) =>
-    new AppError('no-permission', `You may not read ${path}. Ask for the right to, or choose another.`),
-  EPERM: (path) => new AppError('no-permission', `The system does not let Postwright read ${path}.`),
-  ENAMETOOLONG: () => new AppError('bad-name', 'That path is longer than the system allows.'),
+  ENOENT: (path) => new AppError('not-found', t('site.notFound', { path })),
+  ENOTDIR: (path) => new AppError('not-found', t('site.fileInPath', { path })),
+  ELOOP: (path) => new AppError('not-found', t('site.linkLoop', { path })),
+  EACCES: (path) => new AppError('no-permission', t('site.noPermission', { path })),
+  EPERM: (path) => new AppError('no-permission', t('site.notAllowed', { path })),
+  ENAMETOOLONG: () => new AppError('bad-name', t('site.pathTooLong')),
 }
 
 const inWords = async <T>(path: string, work: () => Promise<T>): Promise<T> => {

@@ -3,6 +3,7 @@ import { generatorOf } from '../../shared/generators/generators'
 import { siteMarkdown } from '../../shared/generators/markdown/site-markdown'
 import type { GeneratorId } from '../../shared/generators/shape/generator-id'
 import type { SiteMarkdown } from '../../shared/markdown/options/features'
+import { t } from '../../shared/texts/translate'
 import { readConfiguration } from './configuration/read-configuration'
 import { packagesOf } from './detect/packages-of'
 import { readPreferences } from './detect/preferences'
@@ -16,7 +17,7 @@ export const readSiteMarkdown = async (root: string, generator: GeneratorId): Pr
     readPreferences(root),
   ])
   const found = siteMarkdown({ generator, packages, configuration: read })
-  const own = Object.keys(markdown?.features ?? {}).map((key) => [key, 'from postwright.json'] as const)
+  const own = Object.keys(markdown?.features ?? {}).map((key) => [key, t('site.fromSettings')] as const)
   return {
     ...found,
     ...(markdown?.preset === undefined ? {} : { preset: markdown.preset }),

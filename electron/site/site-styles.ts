@@ -8,6 +8,7 @@ import { isRemoteReference } from '../../shared/site/asset-reference'
 import { isForDark, safeStyle } from '../../shared/site/style/safe-style'
 import { styleAssetCandidates } from '../../shared/site/style/style-assets'
 import { preludeOf } from '../../shared/site/style/style-imports'
+import { t } from '../../shared/texts/translate'
 import { realPath } from '../disk/calls/real-path'
 import { diskError } from '../disk/disk-error'
 import { isInside } from '../disk/is-inside'
@@ -39,7 +40,7 @@ export const namedStyles = async (site: Site, names: readonly string[]): Promise
       styles.push(style)
       problems.push(...missing)
     } catch (error) {
-      problems.push(messageOf(diskError(error, `The style sheet ${path} is not shown`)))
+      problems.push(messageOf(diskError(error, t('site.styleNotShown', { path }))))
     }
   }
   return { styles, problems }
@@ -85,7 +86,7 @@ const styleOf = async (site: Site, path: string, css: string): Promise<JoinedSty
     for (const { reference, within } of imports) {
       if (isRemoteReference(reference)) continue // fetched from nobody
       const found = await firstStyle(site, styleAssetCandidates(path, reference, site))
-      if (!found) missing.push(`${path} imports “${reference}”, which is no style sheet of the site.`)
+      if (!found) missing.push(t('site.styleImports', { path, reference }))
       if (!found || seen.has(found.path) || seen.size >= mostImported) continue
       seen.add(found.path)
       parts.push(within(await joined(found.path, found.css)))
@@ -115,13 +116,13 @@ const firstStyle = async (
 }
 
 const readStyle = async (site: Site, path: string): Promise<string> => {
-  const doing = `The style sheet ${path} is not shown`
+  const doing = t('site.styleNotShown', { path })
   const real = await realPath(join(site.root, path))
   if (!isInside(real, site.root))
-    throw new AppError('outside-folder', `${doing}: it lies outside the site ${site.name}.`)
+    throw new AppError('outside-folder', t('site.styleOutside', { doing, site: site.name }))
   const found = await stat(real)
   if (!found.isFile() || !/\.css$/i.test(real))
-    throw new AppError('not-a-file', `${doing}: name a file that ends with .css.`)
-  if (found.size > largest) throw new AppError('too-large', `${doing}: it is larger than 500 KB.`)
+    throw new AppError('not-a-file', t('site.styleNotCss', { doing }))
+  if (found.size > largest) throw new AppError('too-large', t('site.styleTooLarge', { doing }))
   return (await readFile(real, 'utf8')).replace(/^\ufeff/, '')
 }

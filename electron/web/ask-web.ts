@@ -3,6 +3,7 @@ import { request as askHttp, type ClientRequest, type IncomingMessage } from 'no
 import { request as askHttps } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
 import { AppError } from '../../shared/app-error'
+import { t } from '../../shared/texts/translate'
 import { isPublicAddress } from './public-address'
 
 export interface WebQuestion {
@@ -30,13 +31,13 @@ export const askWeb = async (address: string, question: WebQuestion): Promise<In
     answer.destroy()
     url = asWeb(location, url)
   }
-  throw new AppError('failed', `${url.host} sends from one address to the next without an end.`)
+  throw new AppError('failed', t('images.redirectLoop', { host: url.host }))
 }
 
 const asWeb = (address: string, base?: URL): URL => {
   const url = URL.parse(address, base?.href)
   if (url && /^https?:$/.test(url.protocol)) return url
-  throw new AppError('bad-arguments', `${address.slice(0, 200)} is no address of the web.`)
+  throw new AppError('bad-arguments', t('images.notWebAddress', { address: address.slice(0, 200) }))
 }
 
 const ask = (
@@ -73,4 +74,4 @@ const publicOnly =
     })
 
 const ofThisNetwork = (host: string): AppError =>
-  new AppError('bad-arguments', `${host} is an address of this computer or network. Nothing was asked of it.`)
+  new AppError('bad-arguments', t('images.ownNetwork', { host }))

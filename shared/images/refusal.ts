@@ -1,19 +1,19 @@
 import { imageTypeOf, imageTypeOfBytes } from '../site/image-types'
+import { t } from '../texts/translate'
 import { latin } from './exif'
 
 /** Why a file cannot become an image of the site, in words for the writer; null where it can. */
 export const refusalOf = (name: string, bytes: Uint8Array): string | null => {
-  const called = name || 'This file'
+  const called = name || t('images.thisFile')
   const type = imageTypeOfBytes(bytes)
-  if (isHeic(bytes))
-    return `${called} is a HEIC photo, which no browser shows everywhere. Export it as JPEG first: on a Mac with File → Export in Preview, on an iPhone by choosing “Most Compatible” under Settings → Camera → Formats. Nothing was copied.`
+  if (isHeic(bytes)) return t('images.heic', { name: called })
   if (type === null)
     return bytes.length === 0
-      ? `${called} is empty. Nothing was copied.`
-      : `${called} is not an image that a page can show. Nothing was copied.`
+      ? t('images.empty', { name: called })
+      : t('images.notForPages', { name: called })
   const written = imageTypeOf(name)
   if (type === 'image/svg+xml' && written !== null && written !== type)
-    return `${called} is not what its name says: it holds an SVG drawing. Give it a name that ends in .svg if that is meant. Nothing was copied.`
+    return t('images.disguisedSvg', { name: called })
   return null
 }
 

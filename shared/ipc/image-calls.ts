@@ -4,13 +4,14 @@ import type { MovePlan } from '../images/catalog/move-plan'
 import { type ImageFacts, imageChoices } from '../images/image-choices'
 import { postId } from '../posts/post'
 import type { FilesChanged } from '../posts/post-rename'
+import { t } from '../texts/translate'
 import { call, returns } from './define'
 import type { Packed } from './packed'
 
 /** A file that is to become an image of the site. */
 const imageToImport = z.object({
   name: z.string().max(255),
-  bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= 50_000_000, 'larger than 50 MB'),
+  bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= 50_000_000, t('files.imageOver50')),
 })
 export type ImageToImport = z.infer<typeof imageToImport>
 
@@ -30,7 +31,7 @@ const sitePath = z
   .max(4000)
   .refine(
     (path) => !path.includes('\0') && path.split('/').every((part) => !/^(?:|\.|\.\.|\.git)$/i.test(part)),
-    'no path inside the site',
+    t('files.notSitePath'),
   )
 
 export const imageCalls = {

@@ -3,6 +3,7 @@ import { type GeneratorId, generatorIds } from '../generators/shape/generator-id
 import { type PostId, postId } from '../posts/post'
 import type { FilesChanged } from '../posts/post-rename'
 import { isSiteFolder } from '../site/post-path'
+import { t } from '../texts/translate'
 import type { OpenedFolder } from './app-calls'
 import { call, event, returns } from './define'
 
@@ -25,9 +26,7 @@ export interface ThumbnailToDraw {
   readonly width: number
 }
 
-const thumbnail = z
-  .instanceof(Uint8Array)
-  .refine((bytes) => bytes.byteLength <= 100_000, 'larger than 100 KB')
+const thumbnail = z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= 100_000, t('files.over100'))
 
 /** Why an image does not show: there is none, its file cannot be read, or it can and holds no picture. */
 export type ImageProblem =
@@ -49,7 +48,7 @@ export const siteCalls = {
     z.tuple([
       z.object({
         generator: z.enum(generatorIds).nullable(),
-        postsFolder: z.string().max(300).refine(isSiteFolder, 'is not a folder of the site').nullable(),
+        postsFolder: z.string().max(300).refine(isSiteFolder, t('files.notSiteFolder')).nullable(),
       }),
     ]),
     returns<OpenedFolder>(),

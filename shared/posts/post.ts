@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isMarkdownName, isPlainPath } from '../site/post-path'
 import { type SentText, sentText } from '../text/sent-text'
+import { t } from '../texts/translate'
 
 /** Path of a post inside the posts folder, `/` separated, with its extension. */
 export type PostId = string
@@ -8,13 +9,13 @@ export const postId = z
   .string()
   .min(1)
   .max(4096)
-  .refine((id) => isPlainPath(id) && isMarkdownName(id), 'is not the path of a post inside its folder')
+  .refine((id) => isPlainPath(id) && isMarkdownName(id), t('files.notPostPath'))
 
 /** A folder of the posts folder, `/` separated; empty for the posts folder itself. */
 export const postFolder = z
   .string()
   .max(4096)
-  .refine((path) => path === '' || isPlainPath(path), 'is not a folder inside the posts folder')
+  .refine((path) => path === '' || isPlainPath(path), t('files.notPostsSubfolder'))
 
 /** Hash of a file's bytes: SHA-256, hexadecimal. Two files with one revision are the same file. */
 export type Revision = string

@@ -1,5 +1,6 @@
 import { AppError } from '../app-error'
 import type { TextChange } from '../text/text-change'
+import { t } from '../texts/translate'
 import type { LineTerminator, TextFormat } from './post'
 
 export interface DecodedPost {
@@ -85,15 +86,12 @@ export const refuseBinary = (bytes: Uint8Array): void => {
   const [a, b, c, d] = bytes
   const utf32 = a === 0 && b === 0 && c === 0xfe && d === 0xff
   if (utf32 || (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff) || looksLikeUtf16(bytes))
-    throw new AppError(
-      'not-text',
-      'This file is UTF-16 or UTF-32 text. Postwright edits UTF-8: convert the file, then open it again.',
-    )
+    throw new AppError('not-text', t('files.notUtf8'))
   const sample = bytes.subarray(0, 8192)
   const controls = sample.reduce((count, byte) => (isControl(byte) ? count + 1 : count), 0)
   // A stray control character happens in posts that work for their authors; a tenth of them does not.
   if (controls * 10 > sample.length || (controls > 0 && sample.includes(0) && !isUtf8Sample(sample)))
-    throw new AppError('not-text', 'This file is not text but binary data, so it cannot be edited as a post.')
+    throw new AppError('not-text', t('files.binary'))
 }
 
 /** NUL and the rest of C0, without tab, the line ends, form feed, backspace and escape. */

@@ -1,5 +1,6 @@
 import { AppError } from '../app-error'
 import { foldText, foldWithOffsets } from '../text/fold-text'
+import { t } from '../texts/translate'
 import type { QueryWord } from './post-query'
 import type { SearchRequest } from './post-search'
 
@@ -32,7 +33,7 @@ export const patternOf = ({
     return new RegExp(bound, matchCase ? 'gmu' : 'gimu')
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
-    throw new AppError('bad-arguments', `This regular expression is not one: ${error.message}`)
+    throw new AppError('bad-arguments', t('files.invalidRegex', { message: error.message }))
   }
 }
 

@@ -1,3 +1,5 @@
+import { t } from '../texts/translate'
+
 /** Windows keeps these for devices, with any ending: `aux.md` cannot be made there, nor be checked out of git. */
 const device = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9\u00b9\u00b2\u00b3])$/i
 
@@ -12,13 +14,13 @@ const longest = 255
 
 /** Why a name cannot be that of a file or folder on every disk, Windows' included; null when it can. */
 export const fileNameProblem = (name: string): string | null => {
-  if (name.trim() === '') return 'A name cannot be empty.'
+  if (name.trim() === '') return t('files.nameEmpty')
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that no name may hold
-  if (/[\\/:*?"<>|\u0000-\u001f]/.test(name)) return `“${name}” holds one of \\ / : * ? " < > |.`
-  if (/^\s|[.\s]$/.test(name)) return `“${name}” begins with a space, or ends with a space or a dot.`
-  if (isDeviceName(name)) return `“${name}” is a name that Windows keeps for a device.`
-  if (!name.isWellFormed()) return `“${name}” holds half a character.`
-  return bytesOf(name) > longest ? 'This name is too long for a file.' : null
+  if (/[\\/:*?"<>|\u0000-\u001f]/.test(name)) return t('files.nameCharacters', { name })
+  if (/^\s|[.\s]$/.test(name)) return t('files.nameEnds', { name })
+  if (isDeviceName(name)) return t('files.nameDevice', { name })
+  if (!name.isWellFormed()) return t('files.nameSurrogate', { name })
+  return bytesOf(name) > longest ? t('files.fileNameTooLong') : null
 }
 
 const bytesOf = (text: string): number => {

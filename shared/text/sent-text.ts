@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { t } from '../texts/translate'
 
 /** A text on its way between main and the window: what is long goes as UTF-8, which is handed over ten times quicker than a string. */
 export type SentText = string | Uint8Array<ArrayBuffer>
@@ -24,6 +25,6 @@ export const sentText = z.union([
   z.string().max(longestText),
   z
     .instanceof(Uint8Array)
-    .refine(({ length }) => length <= longestText * 3, 'is too long')
+    .refine(({ length }) => length <= longestText * 3, t('files.tooLong'))
     .transform(receivedText),
 ])

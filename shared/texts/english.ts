@@ -5,8 +5,8 @@ import { cli } from './english/cli'
 import { commands } from './english/commands'
 import { document } from './english/document'
 import { editor } from './english/editor'
+import { files } from './english/files'
 import { form } from './english/form'
-import { head } from './english/head'
 import { images } from './english/images'
 import { library } from './english/library'
 import { preview } from './english/preview'
@@ -24,7 +24,7 @@ export const english = {
   document,
   editor,
   form,
-  head,
+  files,
   images,
   library,
   preview,

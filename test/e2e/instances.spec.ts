@@ -64,7 +64,7 @@ test('posts that the system hands over together are all opened, the last one in 
     [join(site, 'posts/a.md'), join(site, 'posts/gone.md'), join(site, 'posts/b.md')],
   )
   await main.title.filter({ hasText: 'Two' }).waitFor()
-  await expect(page.getByText('gone.md is not there')).toBeVisible()
+  await expect(page.getByText('gone.md does not exist')).toBeVisible()
   await page.keyboard.press('Control+Tab')
   await main.title.filter({ hasText: 'One' }).waitFor()
 })

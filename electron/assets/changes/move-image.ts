@@ -3,6 +3,7 @@ import type { MovePlan } from '../../../shared/images/catalog/move-plan'
 import { pathProblem } from '../../../shared/site/file-name'
 import { imageTypeOf } from '../../../shared/site/image-types'
 import { extensionOf, isMarkdownName } from '../../../shared/site/post-path'
+import { t } from '../../../shared/texts/translate'
 import { resolveInside } from '../../disk/resolve-inside'
 import type { FileStep } from '../../posts/operations/file-step'
 import { type PlannedMoves, planMoves } from '../../posts/plans/plan-moves'
@@ -35,22 +36,21 @@ export const planImageMove = async (
   const isFile = look.map.files.has(from)
   const inside = [...look.map.files].filter((path) => path.startsWith(`${from}/`))
   if (!isFile && inside.length === 0)
-    throw new AppError('not-found', `${from} is not there any more. Look at the images again.`)
-  if (isFile && imageTypeOf(from) === null) throw new AppError('bad-name', `${from} is no image.`)
+    throw new AppError('not-found', t('images.noLongerThere', { image: from }))
+  if (isFile && imageTypeOf(from) === null)
+    throw new AppError('bad-name', t('images.notImage', { image: from }))
   if (isFile && imageTypeOf(target) !== imageTypeOf(from))
-    throw new AppError(
-      'bad-name',
-      `The name has to end in .${extensionOf(from)}, as the image is of that kind.`,
-    )
+    throw new AppError('bad-name', t('images.keepEnding', { ending: extensionOf(from) }))
   if (inside.some(isMarkdownName))
-    throw new AppError('bad-name', `There are posts or pages in ${from}. Move those one by one.`)
-  if (target.startsWith(`${from}/`)) throw new AppError('bad-name', `${from} cannot be moved into itself.`)
+    throw new AppError('bad-name', t('images.folderHasPosts', { folder: from }))
+  if (target.startsWith(`${from}/`))
+    throw new AppError('bad-name', t('images.folderIntoItself', { folder: from }))
   const isRespelled = from.toLowerCase() === target.toLowerCase()
   if (
     !isRespelled &&
     (look.map.files.has(target) || [...look.map.files].some((path) => path.startsWith(`${target}/`)))
   )
-    throw new AppError('already-exists', `There is ${target} already. Choose another name.`)
+    throw new AppError('already-exists', t('images.nameTaken', { name: target }))
   const planned = await planMoves(site, look, { moves: [{ from, to: target }], leftOut }, known)
   return { plan: planOf(planned, from, target, look.isWhole), steps: planned.steps }
 }
@@ -65,5 +65,5 @@ const planOf = (
   moves: [{ from, to }],
   files,
   left,
-  warnings: isWhole ? [] : ['The site is too large to be read as a whole. Some references may not be found.'],
+  warnings: isWhole ? [] : [t('files.siteTooLarge')],
 })

@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/app-error'
 import { imageTypeOf } from '../../../shared/site/image-types'
+import { t } from '../../../shared/texts/translate'
 import { readWhole } from '../../disk/read-whole'
 import { resolveInside } from '../../disk/resolve-inside'
 import type { FileStep } from '../../posts/operations/file-step'
@@ -13,7 +14,7 @@ export const planTrashedImages = async (
   const refused: string[] = []
   for (const path of paths) {
     try {
-      if (imageTypeOf(path) === null) throw new AppError('bad-name', `${path} is no image.`)
+      if (imageTypeOf(path) === null) throw new AppError('bad-name', t('images.notImage', { image: path }))
       const place = await resolveInside(root, path)
       const { bytes } = await readWhole(place, `Cannot move ${path} to the bin`)
       steps.push({ kind: 'trash', path: place, bytes })

@@ -3,6 +3,7 @@ import { readExif } from '../../../shared/images/exif'
 import type { ImageFacts } from '../../../shared/images/image-choices'
 import { refusalOf } from '../../../shared/images/refusal'
 import { imageTypeOfBytes } from '../../../shared/site/image-types'
+import { t } from '../../../shared/texts/translate'
 import { loadSharp, mostPixels } from './load-sharp'
 
 /** What is decoded; the others are kept as they are. */
@@ -15,7 +16,8 @@ const decoded = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp', '
 export const lookAtImage = async (name: string, bytes: Uint8Array): Promise<ImageFacts> => {
   const refusal = refusalOf(name, bytes)
   const type = imageTypeOfBytes(bytes)
-  if (refusal !== null || type === null) throw new AppError('bad-name', refusal ?? `${name} is no image.`)
+  if (refusal !== null || type === null)
+    throw new AppError('bad-name', refusal ?? t('images.notImage', { image: name }))
   const facts = { type, bytes: bytes.byteLength }
   const plain = {
     width: 0,
@@ -69,16 +71,10 @@ const checkPicture = async (bytes: Uint8Array): Promise<void> => {
 }
 
 const tooManyPixels = (name: string, width: number, height: number): AppError =>
-  new AppError(
-    'too-large',
-    `${name || 'The image'} says that it is ${width.toLocaleString('en')} × ${height.toLocaleString('en')} pixels, which is more than can be opened. Make it smaller first. Nothing was copied.`,
-  )
+  new AppError('too-large', t('images.tooManyPixels', { image: name || t('images.theImage'), width, height }))
 
 /** What the decoder says, in words for the writer. */
 export const told = (name: string, error: unknown): AppError =>
   error instanceof AppError
     ? error
-    : new AppError(
-        'bad-name',
-        `${name || 'The image'} is damaged or incomplete and was not copied. Save it again with the program it comes from.`,
-      )
+    : new AppError('bad-name', t('images.damaged', { image: name || t('images.theImage') }))

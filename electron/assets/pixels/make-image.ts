@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/app-error'
 import type { ImageChoices, ImageFacts } from '../../../shared/images/image-choices'
 import { withoutMetadata } from '../../../shared/images/without-metadata'
+import { t } from '../../../shared/texts/translate'
 import { loadSharp, mostPixels } from './load-sharp'
 import { lookAtImage, told } from './look-at-image'
 
@@ -49,9 +50,9 @@ const encoded = async (
   const shown = Math.min(width ?? facts.width, facts.width)
   const high = Math.round((facts.height * shown) / facts.width)
   if (target === 'image/webp' && Math.max(shown, high) > longestWebp)
-    throw tooLarge(name, 'WebP', 'Choose a smaller width.')
+    throw tooLarge(name, 'WebP', t('images.smallerWidth'))
   if (target === 'image/avif' && shown * high > mostAvifPixels)
-    throw tooLarge(name, 'AVIF', 'Choose a smaller width.')
+    throw tooLarge(name, 'AVIF', t('images.smallerWidth'))
   const sharp = await loadSharp()
   try {
     const picture = sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error', sequentialRead: true })
@@ -80,7 +81,4 @@ const encoded = async (
 }
 
 const tooLarge = (name: string, format: string, advice: string): AppError =>
-  new AppError(
-    'too-large',
-    `${name || 'The image'} is too large for ${format}. ${advice} Nothing was copied.`,
-  )
+  new AppError('too-large', t('images.tooLargeFor', { image: name || t('images.theImage'), format, advice }))

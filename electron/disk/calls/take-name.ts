@@ -1,6 +1,7 @@
 import type { BigIntStats } from 'node:fs'
 import { link, lstat, mkdir, open, readlink, rename, rmdir, symlink, unlink } from 'node:fs/promises'
 import { AppError } from '../../../shared/app-error'
+import { t } from '../../../shared/texts/translate'
 import { isMissing, isTaken, isWithoutLinks } from './codes'
 import { renameHeld, whileHeld } from './while-held'
 
@@ -43,7 +44,7 @@ const removeName = async (from: string, moved: BigIntStats, to: string): Promise
     await whileHeld(async () => {
       const now = await lstat(from, { bigint: true })
       if (now.dev !== moved.dev || now.ino !== moved.ino)
-        throw new AppError('busy', 'Another program wrote the file at this moment. Nothing was moved.')
+        throw new AppError('busy', t('files.writtenMeanwhile'))
       await unlink(from)
     })
   } catch (error) {
@@ -59,7 +60,7 @@ const renameOntoOwn = async (from: string, to: string): Promise<void> => {
   await handle.close()
   const isOurs = async (): Promise<boolean> => (await lstat(to)).size === 0
   const look = async (): Promise<void> => {
-    if (!(await isOurs())) throw new AppError('already-exists', 'Another program wrote a file of this name.')
+    if (!(await isOurs())) throw new AppError('already-exists', t('files.nameTaken'))
   }
   try {
     await look()
@@ -74,7 +75,7 @@ const renameOntoOwn = async (from: string, to: string): Promise<void> => {
 const moveFolder = async (from: string, to: string): Promise<void> => {
   if (process.platform === 'win32') {
     const look = async (): Promise<void> => {
-      if (await isThere(to)) throw new AppError('already-exists', 'There is something of this name by now.')
+      if (await isThere(to)) throw new AppError('already-exists', t('files.nameTakenNow'))
     }
     await look()
     return renameHeld(from, to, look)

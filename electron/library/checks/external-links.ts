@@ -5,6 +5,7 @@ import type { CheckProgress, OutsideLinks } from '../../../shared/checks/finding
 import type { LinkPart } from '../../../shared/checks/parts/body-parts'
 import type { PostRecord } from '../../../shared/checks/site/post-record'
 import type { PostId } from '../../../shared/posts/post'
+import { t } from '../../../shared/texts/translate'
 import { codeOf } from '../../disk/calls/codes'
 import { askWeb } from '../../web/ask-web'
 
@@ -94,7 +95,7 @@ export class ExternalLinks {
   #findingOf({ target, from, to, line, column }: LinkPart): readonly Finding[] {
     const state = this.#kept.get(pageOf(target) ?? '')?.state
     if (state?.kind !== 'dead') return []
-    const message = `**${target}** does not answer`
+    const message = t('checks.notAnswering', { target })
     const place = { from, to, line, column }
     return [{ check: 'link-external', severity: 'warning', message, detail: state.why, ...place, fixes: [] }]
   }
@@ -157,7 +158,7 @@ const askBy = async (method: 'HEAD' | 'GET', address: string, signal: AbortSigna
     return stateOf(answer.statusCode ?? 0)
   } catch (error) {
     if (signal.aborted || error instanceof AppError) return { kind: 'unsure' } // stopped, or led into this network
-    return { kind: 'dead', why: patience.aborted ? 'No answer within 15 seconds' : reasonOf(error) }
+    return { kind: 'dead', why: patience.aborted ? t('checks.noAnswer') : reasonOf(error) }
   }
 }
 
@@ -165,14 +166,14 @@ const askBy = async (method: 'HEAD' | 'GET', address: string, signal: AbortSigna
 const stateOf = (status: number): PageState => {
   if (status < 400) return { kind: 'there' }
   return status === 404 || status === 410
-    ? { kind: 'dead', why: `The site answers ${status}` }
+    ? { kind: 'dead', why: t('checks.answers', { status }) }
     : { kind: 'unsure' }
 }
 
 const reasonOf = (error: unknown): string => {
   const code = codeOf(error)
-  if (code === 'ENOTFOUND') return 'There is no such host'
-  if (code === 'ECONNREFUSED') return 'The host refuses the connection'
-  if (/CERT|SSL|TLS/.test(code)) return 'Its certificate is not valid'
-  return code === '' ? 'The host cannot be reached' : `The host cannot be reached (${code})`
+  if (code === 'ENOTFOUND') return t('checks.noHost')
+  if (code === 'ECONNREFUSED') return t('checks.refused')
+  if (/CERT|SSL|TLS/.test(code)) return t('checks.badCertificate')
+  return code === '' ? t('checks.unreachable') : t('checks.unreachableCode', { code })
 }

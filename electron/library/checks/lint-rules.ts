@@ -6,6 +6,7 @@ import { parse as parseYaml } from 'yaml'
 import { AppError, messageOf } from '../../../shared/app-error'
 import type { Finding, Fix } from '../../../shared/checks/findings/finding'
 import { placesIn } from '../../../shared/checks/parts/place'
+import { t } from '../../../shared/texts/translate'
 import { isInside } from '../../disk/is-inside'
 import { readSmallFileSync } from '../../disk/read-small'
 
@@ -52,7 +53,7 @@ export const lintRulesOf = async (root: string, postsRoot: string): Promise<Foun
       },
     }
   } catch (error) {
-    return { kind: 'unreadable', message: `${file} cannot be read: ${messageOf(error)}` }
+    return { kind: 'unreadable', message: t('checks.lintConfigUnread', { file, reason: messageOf(error) }) }
   }
 }
 
@@ -69,9 +70,9 @@ const deepest = 8
 const configOf = (file: string, root: string, depth = 0): Configuration => {
   const real = realpathSync(file)
   if (!isInside(real, root) || depth > deepest)
-    throw new AppError('outside-folder', `it extends ${file}, which is not read from here.`)
+    throw new AppError('outside-folder', t('checks.extendsOutside', { file }))
   const text = readSmallFileSync(real, largest)
-  if (text === null) throw new AppError('too-large', `${file} is no file, or larger than 200 KB.`)
+  if (text === null) throw new AppError('too-large', t('checks.lintConfigLarge', { file }))
   const read = objectIn(text, file)
   const own = /-cli2\./.test(file) ? objectOf(read.config) : read
   const { extends: base, ...rules } = own
@@ -117,11 +118,14 @@ const fixOf = ({ fixInfo, lineNumber }: LintError, starts: readonly number[], te
   const deleted = fixInfo.deleteCount ?? 0
   if (deleted < 0) {
     const next = starts[line + 1] ?? text.length
-    return { label: 'Remove the line', changes: [{ from: start, to: next, insert: '' }] }
+    return { label: t('checks.removeLine'), changes: [{ from: start, to: next, insert: '' }] }
   }
   const from = start + (fixInfo.editColumn ?? 1) - 1
   const insert = fixInfo.insertText ?? ''
-  return { label: insert === '' ? 'Remove it' : 'Mend it', changes: [{ from, to: from + deleted, insert }] }
+  return {
+    label: insert === '' ? t('checks.remove') : t('checks.fixIt'),
+    changes: [{ from, to: from + deleted, insert }],
+  }
 }
 
 const lineStarts = (text: string): readonly number[] => {

@@ -10,6 +10,7 @@ import { factsOf, type PostFacts } from '../../../shared/front-matter/schema/fac
 import { headRulesOf } from '../../../shared/generators/head-rules'
 import type { PostId, Revision } from '../../../shared/posts/post'
 import { decodePost } from '../../../shared/posts/text-format'
+import { t } from '../../../shared/texts/translate'
 import { codeOf } from '../../disk/calls/codes'
 import { diskError } from '../../disk/disk-error'
 import { revisionOf } from '../../disk/revision'
@@ -76,10 +77,9 @@ export const readRecord = (
 ): ReadRecord => {
   try {
     const bytes = bytesOf(join(postsRoot, id))
-    if (bytes === null)
-      return { kind: 'failed', id, message: `${id} is too large to be checked, or no plain file.` }
+    if (bytes === null) return { kind: 'failed', id, message: t('checks.tooLargeToCheck', { id }) }
     return { kind: 'read', ...recordOfText(id, textOf(bytes), rules, lint) }
   } catch (error) {
-    return { kind: 'failed', id, message: diskError(error, `Cannot read ${id}`).message }
+    return { kind: 'failed', id, message: diskError(error, t('files.cannotRead', { name: id })).message }
   }
 }

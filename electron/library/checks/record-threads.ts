@@ -1,7 +1,9 @@
 /// <reference types="electron-vite/node" />
+
 import { availableParallelism } from 'node:os'
 import type { Worker } from 'node:worker_threads'
 import { AppError, type Envelope } from '../../../shared/app-error'
+import { t } from '../../../shared/texts/translate'
 import newCheckWorker from './check-worker?nodeWorker'
 import type { ReadRecord } from './read-record'
 import type { RecordReader, StartRecordReader } from './record-reader'
@@ -43,7 +45,7 @@ const startThread = (worker: Worker): Pick<RecordReader, 'read' | 'close'> => {
     else asked?.reject(new AppError(answer.kind, answer.message))
   })
   worker.on('error', fail)
-  worker.on('exit', () => fail(new AppError('failed', 'Checking the posts stopped. Try once more.')))
+  worker.on('exit', () => fail(new AppError('failed', t('checks.checkStopped'))))
   return {
     read: (ids) =>
       new Promise((resolve, reject) => {

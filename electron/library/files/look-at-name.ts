@@ -1,5 +1,6 @@
 import { lstatSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { t } from '../../../shared/texts/translate'
 import { codeOf } from '../../disk/calls/codes'
 import { isInside } from '../../disk/is-inside'
 
@@ -28,8 +29,7 @@ export const lookAtName = (root: string, id: string, bounds: readonly string[]):
 }
 
 /** What the writer is told of a link that leads out of the site. */
-export const outsideLink = (id: string): string =>
-  `${id} is a link that leads out of the site, so what it leads to is not read.`
+export const outsideLink = (id: string): string => t('library.linkOutOfSite', { id })
 
 const kindOf = (stats: Stats): SeenName['kind'] =>
   stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other'

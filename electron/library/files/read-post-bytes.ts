@@ -1,6 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '../../../shared/app-error'
+import { t } from '../../../shared/texts/translate'
 import type { PostFile } from './walk-posts'
 
 /** Beyond this a file is listed with a problem and not read: no post is so long. */
@@ -31,9 +32,9 @@ export const readPostBytes = (root: string, { id, size, target }: PostFile): Buf
 
 const readAll = (handle: number, id: string): Buffer<ArrayBuffer> => {
   const stats = fstatSync(handle)
-  if (!stats.isFile()) throw new AppError('not-a-file', `${id} is no plain file.`)
+  if (!stats.isFile()) throw new AppError('not-a-file', t('files.notRegularFile', { name: id }))
   if (stats.size > largestFile)
-    throw new AppError('too-large', `${id} has ${Math.round(stats.size / 1e6)} MB and is not opened.`)
+    throw new AppError('too-large', t('library.tooLarge', { id, size: Math.round(stats.size / 1e6) }))
   const bytes = Buffer.allocUnsafeSlow(stats.size)
   let length = 0
   for (let read = 1; read > 0 && length < bytes.length; length += read)

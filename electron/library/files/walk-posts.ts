@@ -2,6 +2,7 @@ import { readdirSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PostId } from '../../../shared/posts/post'
 import { isMarkdownName } from '../../../shared/site/post-path'
+import { t } from '../../../shared/texts/translate'
 import { diskError } from '../../disk/disk-error'
 import type { IsIgnored } from './ignore-rules'
 import { lookAtName, outsideLink, type SeenName } from './look-at-name'
@@ -85,10 +86,10 @@ function* lookAt(
       else if (markdown && found) walk.files.push(...postFileOf(id, found))
     }
   } catch (error) {
-    if (folder === '') throw diskError(error, `Cannot open the posts folder ${root}`)
+    if (folder === '') throw diskError(error, t('files.cannotOpenFolder', { name: root }))
     walk.problems.push({
       path: folder,
-      message: diskError(error, `Cannot open the folder ${folder}`).message,
+      message: diskError(error, t('files.cannotOpenSubfolder', { folder })).message,
     })
   }
   return below
@@ -105,11 +106,11 @@ const seenName = (root: string, id: string, walk: Walk, bounds: readonly string[
   try {
     return lookAtName(root, id, bounds)
   } catch (error) {
-    const problem = diskError(error, `Cannot read ${id}`)
+    const problem = diskError(error, t('files.cannotRead', { name: id }))
     if (id.includes('\ufffd'))
       walk.problems.push({
         path: id,
-        message: `The name of ${id} is not UTF-8, so the file cannot be opened. Rename it.`,
+        message: t('files.nameNotUtf8', { id }),
       })
     // What was deleted since the folder was listed is simply not there; anything else the writer should hear of.
     else if (problem.kind !== 'not-found') walk.problems.push({ path: id, message: problem.message })

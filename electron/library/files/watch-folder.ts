@@ -2,6 +2,7 @@ import { watch as probe, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { AsyncSubscription, Event } from '@parcel/watcher'
 import { messageOf } from '../../../shared/app-error'
+import { t } from '../../../shared/texts/translate'
 import { isCrowded } from '../../disk/calls/codes'
 import { pathInside } from './path-inside'
 import { isRemote } from './remote-disk'
@@ -145,12 +146,8 @@ export const watchFolder = (options: WatchOptions): FolderWatch => {
     if (now === identity) return
     const wasThere = identity !== null
     identity = now
-    if (now === null)
-      options.onAvailable(
-        false,
-        `The folder ${root} is not there any more. It is shown again when it is back.`,
-      )
-    else options.onAvailable(true, wasThere ? '' : `The folder ${root} is back.`)
+    if (now === null) options.onAvailable(false, t('library.folderGone', { folder: root }))
+    else options.onAvailable(true, wasThere ? '' : t('library.folderBack', { folder: root }))
     // Another folder may stand at the old path now; the old watch would follow the old one.
     ready = ready.then(unsubscribe).then(() => (now === null || closed ? undefined : subscribe()))
   }

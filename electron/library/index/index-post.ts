@@ -20,6 +20,7 @@ import { isDraft, stateOfPost } from '../../../shared/site/post-state'
 import type { SiteLayout } from '../../../shared/site/site-layout'
 import { dateInPostId } from '../../../shared/site/slug'
 import { excerptOf } from '../../../shared/text/excerpt'
+import { t } from '../../../shared/texts/translate'
 import { diskError } from '../../disk/disk-error'
 import { revisionOf } from '../../disk/revision'
 import { largestFile, readPostBytes } from '../files/read-post-bytes'
@@ -62,11 +63,15 @@ export const indexFile = (
   try {
     if (file.problem !== undefined) return unreadable(file, site, file.problem)
     if (file.size > largestFile)
-      throw new AppError('too-large', `${file.id} has ${Math.round(file.size / 1e6)} MB and is not opened.`)
+      throw new AppError(
+        'too-large',
+        t('library.tooLarge', { id: file.id, size: Math.round(file.size / 1e6) }),
+      )
     const { text, words, revision, size } = readPost(readPostBytes(root, file), room)
     return { ...indexPost(text, { ...file, size }, site, now), revision, words }
   } catch (error) {
-    const problem = error instanceof AppError ? error : diskError(error, `Cannot read ${file.id}`)
+    const problem =
+      error instanceof AppError ? error : diskError(error, t('files.cannotRead', { name: file.id }))
     return problem.kind === 'not-found' ? null : unreadable(file, site, problem.message)
   }
 }

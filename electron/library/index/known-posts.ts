@@ -2,6 +2,7 @@ import { shownAt } from '../../../shared/addresses/map/page-names'
 import { SiteMap } from '../../../shared/addresses/map/site-map'
 import type { PostId, PostSummary, Problem } from '../../../shared/posts/post'
 import type { SiteLayout } from '../../../shared/site/site-layout'
+import { t } from '../../../shared/texts/translate'
 import { type ListedPost, sortKey } from './post-store'
 
 /** The posts of the folder as they are known now, and which of them share an address. */
@@ -140,6 +141,6 @@ const fold = (address: string): string => address.normalize('NFC').toLowerCase()
 
 const duplicate = (twin: PostId): Problem => ({
   check: 'duplicate-slug',
-  message: `${twin} has the same address on the site. Rename the slug of one of them.`,
+  message: t('library.sameAddressAs', { id: twin }),
   severity: 'error',
 })

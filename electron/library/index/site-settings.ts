@@ -8,6 +8,7 @@ import {
   type SiteConfig,
 } from '../../../shared/front-matter/schema/site-config'
 import type { SiteSchema } from '../../../shared/front-matter/schema/site-schema'
+import { t } from '../../../shared/texts/translate'
 import { diskError } from '../../disk/disk-error'
 import type { WalkProblem } from '../files/walk-posts'
 
@@ -68,11 +69,15 @@ export class SiteSettings {
         this.#config = {}
         return
       }
-      if (stats.size > largest) throw new AppError('too-large', `${settingsName} is larger than 1 MB.`)
+      if (stats.size > largest)
+        throw new AppError('too-large', t('library.settingsTooLarge', { file: settingsName }))
       this.#read(readFileSync(path, 'utf8'))
     } catch (error) {
       this.#problems = [
-        { path: settingsName, message: diskError(error, `Cannot read ${settingsName}`).message },
+        {
+          path: settingsName,
+          message: diskError(error, t('files.cannotRead', { name: settingsName })).message,
+        },
       ]
     }
   }
@@ -83,7 +88,7 @@ export class SiteSettings {
     else
       this.#problems = read.problems.map(({ line, message }) => ({
         path: settingsName,
-        message: `${settingsName}, line ${line}: ${message}`,
+        message: t('library.settingsLine', { file: settingsName, line, message }),
       }))
   }
 }

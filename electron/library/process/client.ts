@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/app-error'
+import { t } from '../../../shared/texts/translate'
 import type {
   CallArgs,
   CallResult,
@@ -78,8 +79,7 @@ export const createLibraryClient = (
   }
 
   const exited = (code: number) => {
-    for (const { reject } of waiting.values())
-      reject(new AppError('failed', 'The list of posts had to be started again. Try once more.'))
+    for (const { reject } of waiting.values()) reject(new AppError('failed', t('library.listRestarted')))
     waiting.clear()
     ended()
     port = null
@@ -91,7 +91,7 @@ export const createLibraryClient = (
     if (pause > 0)
       events.onFolderState({
         available: false,
-        message: `The list of posts stopped ${deaths} times and is not kept up to date. It is started again in ${inWords(pause)}.`,
+        message: t('library.listStopped', { deaths, pause: inWords(pause) }),
         canRestart: true,
       })
   }
@@ -112,10 +112,9 @@ export const createLibraryClient = (
   const call =
     <C extends LibraryCall>(name: C) =>
     (...args: CallArgs<C>): Promise<CallResult<C>> => {
-      if (closing) return Promise.reject(new AppError('no-folder', 'This folder has been closed.'))
+      if (closing) return Promise.reject(new AppError('no-folder', t('library.folderClosed')))
       const running = port
-      if (running === null)
-        return Promise.reject(new AppError('busy', 'The list of posts is about to be started again.'))
+      if (running === null) return Promise.reject(new AppError('busy', t('library.listRestarting')))
       return new Promise((resolve, reject) => {
         number += 1
         waiting.set(number, { resolve, reject })
@@ -180,4 +179,8 @@ export const createLibraryClient = (
 }
 
 const inWords = (ms: number): string =>
-  ms < 60_000 ? `${ms / 1000} seconds` : ms === 60_000 ? 'a minute' : `${ms / 60_000} minutes`
+  ms < 60_000
+    ? t('library.seconds', { count: ms / 1000 })
+    : ms === 60_000
+      ? 'a minute'
+      : t('library.minutes', { count: ms / 60_000 })

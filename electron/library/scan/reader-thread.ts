@@ -1,7 +1,9 @@
 /// <reference types="electron-vite/node" />
+
 import { availableParallelism } from 'node:os'
 import type { Worker } from 'node:worker_threads'
 import { AppError, type Envelope } from '../../../shared/app-error'
+import { t } from '../../../shared/texts/translate'
 import type { PostFile } from '../files/walk-posts'
 import type { ReadPost, StartPostReader } from '../index/post-reader'
 import newReaderWorker from './reader-worker?nodeWorker'
@@ -62,7 +64,7 @@ const startThread = (worker: Worker): Thread => {
     else asked?.reject(new AppError(answer.kind, answer.message))
   })
   worker.on('error', fail)
-  worker.on('exit', () => fail(new AppError('failed', 'Reading the posts stopped. Open the folder again.')))
+  worker.on('exit', () => fail(new AppError('failed', t('library.readingStopped'))))
   return {
     read: (files, now, rooms) =>
       new Promise((resolve, reject) => {

@@ -1,15 +1,16 @@
 import { AppError } from '../../../shared/app-error'
+import { t } from '../../../shared/texts/translate'
 import { createSlices } from '../files/slices'
 
-/** Starts work that the next start takes the place of: the pause of the older one then throws `cancelled`. */
-export const createNewestOnly = (reason: string): (() => () => Promise<void> | null) => {
+/** Starts searches of which each cancels the one before: the pause of the older one then throws `cancelled`. */
+export const createNewestOnly = (): (() => () => Promise<void> | null) => {
   let newest = 0
   return () => {
     newest += 1
     const mine = newest
     const pause = createSlices()
     return () => {
-      if (mine !== newest) throw new AppError('cancelled', reason)
+      if (mine !== newest) throw new AppError('cancelled', t('library.otherSearch'))
       return pause()
     }
   }

@@ -10,6 +10,7 @@ import {
 } from '../../../shared/posts/post-query'
 import type { SearchHit, SearchRequest, SearchResult } from '../../../shared/posts/post-search'
 import { createTextMatcher, type MatchRange, type TextMatcher } from '../../../shared/posts/text-matcher'
+import { t } from '../../../shared/texts/translate'
 import type { KnownPosts } from '../index/known-posts'
 import type { ListedPost, PostStore } from '../index/post-store'
 import { fullTextQuery } from '../words/full-text'
@@ -136,10 +137,7 @@ const withinTime = (matcher: TextMatcher): TextMatcher => {
         script.runInContext(context, { timeout: patience })
       } catch (error) {
         if (!isTimeout(error)) throw error
-        throw new AppError(
-          'failed',
-          'This pattern takes too long. Make it simpler, for instance with fewer `*` and `+`.',
-        )
+        throw new AppError('failed', t('library.patternSlow'))
       }
       return task.found
     },

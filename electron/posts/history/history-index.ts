@@ -4,6 +4,7 @@ import { crc32 } from 'node:zlib'
 import { z } from 'zod'
 import { AppError } from '../../../shared/app-error'
 import type { PostId } from '../../../shared/posts/post'
+import { t } from '../../../shared/texts/translate'
 import { writeOrCreate } from '../../disk/atomic-write'
 import { isMissing } from '../../disk/calls/codes'
 import { writeAll } from '../../disk/in-place-write'
@@ -36,8 +37,7 @@ const lineOf = (value: z.infer<typeof line>): string => {
  */
 export async function readIndex(path: string): Promise<PostHistory | null> {
   const history = await readAnyIndex(path)
-  if (history === 'newer')
-    throw new AppError('failed', 'A newer version of Postwright keeps the history of this post.')
+  if (history === 'newer') throw new AppError('failed', t('files.newerHistory'))
   return history
 }
 

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PostId, Revision } from '../../../shared/posts/post'
 import type { DeletedPost, PostVersionInfo } from '../../../shared/posts/unsaved-text'
+import { t } from '../../../shared/texts/translate'
 import { diskErrorOfOurs } from '../../disk/disk-error'
 import { revisionOf } from '../../disk/revision'
 import { sweepTempFiles } from '../../disk/temp-files'
@@ -118,8 +119,7 @@ export const createHistory = ({ folder, limitBytes, now = Date.now }: HistoryOpt
     keep: (site, id, bytes, revision = revisionOf(bytes)) =>
       inTurn(() => keepNow(site, id, bytes, revision)).then(
         () => undefined,
-        (error: unknown) =>
-          diskErrorOfOurs(error, `The version of ${id} could not be kept in the history`).message,
+        (error: unknown) => diskErrorOfOurs(error, t('files.versionNotKept', { id })).message,
       ),
     versions: (site, id) =>
       inTurn(async () => [...((await readIndex(pathOf(site, id)))?.versions ?? [])].reverse()),

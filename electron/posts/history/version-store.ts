@@ -4,6 +4,7 @@ import { promisify } from 'node:util'
 import { deflateRaw, inflateRaw } from 'node:zlib'
 import { AppError } from '../../../shared/app-error'
 import type { Revision } from '../../../shared/posts/post'
+import { t } from '../../../shared/texts/translate'
 import { writeAtomically } from '../../disk/atomic-write'
 import { codeOf } from '../../disk/calls/codes'
 import { revisionOf } from '../../disk/revision'
@@ -32,10 +33,10 @@ export const createVersionStore = (folder: string): VersionStore => {
       if (revisionOf(bytes) === revision) return bytes
     } catch (error) {
       if (codeOf(error) === 'ENOENT')
-        throw new AppError('not-found', 'This version is no longer in the history.', { cause: error })
+        throw new AppError('not-found', t('files.versionGone'), { cause: error })
       if (!codeOf(error).startsWith('Z_')) throw error
     }
-    throw new AppError('failed', 'This version is damaged in the history and cannot be shown.')
+    throw new AppError('failed', t('files.versionDamaged'))
   }
 
   return {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { AppError } from '../../../shared/app-error'
 import type { PostId, Revision } from '../../../shared/posts/post'
 import type { JournalAnswer, JournalEntry } from '../../../shared/posts/unsaved-text'
+import { t } from '../../../shared/texts/translate'
 import { codeOf } from '../../disk/calls/codes'
 import { renameHeld } from '../../disk/calls/while-held'
 import { diskError, diskErrorOfOurs } from '../../disk/disk-error'
@@ -107,7 +108,7 @@ export const createJournal = ({ folder, mostBytes = 1e9, now = Date.now }: Journ
         if (codeOf(error) === 'ENOENT') return { kind: 'needs-snapshot' } // somebody emptied the user-data folder
         return {
           kind: 'failed',
-          message: diskErrorOfOurs(error, 'Unsaved text could not be kept safe').message,
+          message: diskErrorOfOurs(error, t('files.notBackedUp')).message,
         }
       }),
     discard: (site, id) => {
@@ -163,11 +164,7 @@ const journalsIn = async (folder: string): Promise<string[]> =>
   (await readdir(folder)).filter((name) => name.endsWith('.journal'))
 
 const refuseNewer = async (path: string, id: PostId): Promise<void> => {
-  if ((await readJournal(path)) === 'newer')
-    throw new AppError(
-      'failed',
-      `Unsaved text of ${id} is not kept safe: a newer version of Postwright has kept other text of it, which stays.`,
-    )
+  if ((await readJournal(path)) === 'newer') throw new AppError('failed', t('files.newerBackup', { id }))
 }
 
 const removeUnlessNewer = async (path: string): Promise<void> => {
@@ -176,7 +173,7 @@ const removeUnlessNewer = async (path: string): Promise<void> => {
 
 const removeFile = async (path: string): Promise<void> => {
   await unlink(path).catch((error: unknown) => {
-    if (codeOf(error) !== 'ENOENT') throw diskError(error, 'Cannot remove an entry of the journal')
+    if (codeOf(error) !== 'ENOENT') throw diskError(error, t('files.backupNotRemoved'))
   })
 }
 

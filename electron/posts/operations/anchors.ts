@@ -1,6 +1,7 @@
 import { lstat, readdir, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { AppError } from '../../../shared/app-error'
+import { t } from '../../../shared/texts/translate'
 import { isMissing, isNotThereNow } from '../../disk/calls/codes'
 import { diskError } from '../../disk/disk-error'
 import { type FileStep, isAt } from './file-step'
@@ -41,8 +42,7 @@ export const absentFolder = async ({
 /** Throws an AppError where the disk of an operation is not there. */
 export const refuseAbsent = async (record: OperationRecord): Promise<void> => {
   const folder = await absentFolder(record)
-  if (folder !== null)
-    throw new AppError('not-found', `The disk with the folder ${folder} is not there any more.`)
+  if (folder !== null) throw new AppError('not-found', t('files.diskGone', { folder }))
 }
 
 const holdsSomething = async (folder: string, steps: readonly FileStep[]): Promise<boolean> => {
@@ -60,7 +60,7 @@ const identityOf = async (path: string): Promise<string | null> => {
     return `${dev}:${ino}`
   } catch (error) {
     if (isNotThereNow(error)) return null
-    throw diskError(error, `Cannot look at ${path}`)
+    throw diskError(error, t('files.cannotAccess', { name: path }))
   }
 }
 
@@ -70,6 +70,6 @@ const isThere = async (path: string): Promise<boolean> => {
     return true
   } catch (error) {
     if (isMissing(error)) return false
-    throw diskError(error, `Cannot look at ${path}`)
+    throw diskError(error, t('files.cannotAccess', { name: path }))
   }
 }

@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path'
 import { AppError, assertNever, messageOf } from '../../../shared/app-error'
 import { wordsOf } from '../../../shared/platform-words'
 import type { Revision } from '../../../shared/posts/post'
+import { t } from '../../../shared/texts/translate'
 import { writeAtomically } from '../../disk/atomic-write'
 import { codeOf, isMissing } from '../../disk/calls/codes'
 import { reachFolder } from '../../disk/calls/sync-folder'
@@ -77,7 +78,7 @@ export const doStep = async (
         await move(step)
         for (const folder of new Set([dirname(step.to), dirname(step.from)])) await reachFolder(folder)
       } catch (error) {
-        throw diskError(error, `Cannot move ${basename(step.from)} to ${basename(step.to)}`)
+        throw diskError(error, t('files.cannotMove', { from: basename(step.from), to: basename(step.to) }))
       }
       return
     case 'create':
@@ -91,7 +92,11 @@ export const doStep = async (
       } catch (error) {
         throw new AppError(
           'failed',
-          `${basename(step.path)} could not be moved to the ${wordsOf(process.platform).bin}: ${messageOf(error)}`,
+          t('files.notMovedToBin', {
+            name: basename(step.path),
+            bin: wordsOf(process.platform).bin,
+            reason: messageOf(error),
+          }),
         )
       }
       return
@@ -113,7 +118,7 @@ const makeFolders = async (made: readonly string[], place: string): Promise<void
     try {
       await mkdir(folder)
     } catch (error) {
-      if (codeOf(error) !== 'EEXIST') throw diskError(error, `Cannot make the folder ${folder}`)
+      if (codeOf(error) !== 'EEXIST') throw diskError(error, t('files.cannotMakeFolder', { name: folder }))
     }
   }
 }
@@ -163,17 +168,17 @@ export const movedAlong = <S extends FileStep>(step: S, { from, to }: Move): S =
 export const changed = (step: FileStep): AppError => {
   if (step.kind === 'move') {
     const [from, to] = [basename(step.from), basename(step.to)]
-    return new AppError('already-exists', `${to} is there already, or ${from} is gone.`)
+    return new AppError('already-exists', t('files.movedOrGone', { to, from }))
   }
   const name = basename(step.path)
   return step.kind === 'create'
-    ? new AppError('already-exists', `There is a file ${name} already, and it was left alone.`)
-    : new AppError('busy', `${name} changed on the disk meanwhile and was left alone.`)
+    ? new AppError('already-exists', t('files.existsKept', { name }))
+    : new AppError('busy', t('files.changedKept', { name }))
 }
 
 const revisionAt = async (path: string): Promise<Revision | null> => {
   try {
-    return revisionOf((await readWhole(path, `Cannot read ${basename(path)}`)).bytes)
+    return revisionOf((await readWhole(path, t('files.cannotRead', { name: basename(path) }))).bytes)
   } catch (error) {
     if (error instanceof AppError && error.kind === 'not-found') return null
     throw error
@@ -186,7 +191,7 @@ const inodeOf = async (path: string): Promise<string | null> => {
     return `${dev}:${ino}`
   } catch (error) {
     if (isMissing(error)) return null
-    throw diskError(error, `Cannot look at ${basename(path)}`)
+    throw diskError(error, t('files.cannotAccess', { name: basename(path) }))
   }
 }
 

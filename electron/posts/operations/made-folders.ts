@@ -1,5 +1,6 @@
 import { lstat, rmdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { t } from '../../../shared/texts/translate'
 import { codeOf, isMissing } from '../../disk/calls/codes'
 import { diskError } from '../../disk/disk-error'
 import { type FileStep, isAt } from './file-step'
@@ -38,7 +39,7 @@ export const removeEmptyFolders = async (folders: readonly string[]): Promise<re
       await rmdir(folder)
     } catch (error) {
       if (!stays.has(codeOf(error)))
-        left.push(diskError(error, `Cannot remove the empty folder ${folder}`).message)
+        left.push(diskError(error, t('files.cannotRemoveFolder', { folder })).message)
     }
   }
   return left
@@ -66,6 +67,6 @@ const isThere = async (path: string): Promise<boolean> => {
     return true
   } catch (error) {
     if (isMissing(error)) return false
-    throw diskError(error, `Cannot look at ${path}`)
+    throw diskError(error, t('files.cannotAccess', { name: path }))
   }
 }

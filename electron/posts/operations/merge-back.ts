@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/app-error'
 import { mergeVersions } from '../../../shared/merge/merge-post'
 import { decodePost, encodePost } from '../../../shared/posts/text-format'
+import { t } from '../../../shared/texts/translate'
 import { readWhole } from '../../disk/read-whole'
 import type { FileStep } from './file-step'
 
@@ -12,7 +13,7 @@ type Write = Extract<FileStep, { readonly kind: 'write' }>
  */
 export const mergedBack = async (step: Write, path: string): Promise<Write | null> => {
   try {
-    const { bytes } = await readWhole(path, 'Cannot read what was changed since')
+    const { bytes } = await readWhole(path, t('files.cannotReadChanges'))
     const [base, mine, theirs] = [step.after, step.before, bytes].map(decodePost) as [
       Version,
       Version,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { AppError, messageOf } from '../../../shared/app-error'
+import { t } from '../../../shared/texts/translate'
 import { anchorsOf, refuseAbsent } from './anchors'
 import { changed, doStep, type FileStep, reverseOf, type StepTools, stateOf } from './file-step'
 import { foldersToEmpty, foldersToMake, placeLeftBy, removeEmptyFolders } from './made-folders'
@@ -224,7 +225,7 @@ export const createOperations = (options: OperationsOptions): Operations => {
         // The record stays, so that the next start tries to bring it to its end.
         throw new AppError(
           'failed',
-          `${record.title} stopped half way (${messageOf(cause)}) and could not be taken back (${messageOf(error)}). The next start of Postwright goes on with it.`,
+          t('files.stoppedHalfway', { title: record.title, reason: messageOf(cause), why: messageOf(error) }),
         )
       }
     }
@@ -257,7 +258,7 @@ export const createOperations = (options: OperationsOptions): Operations => {
       tried = true
       const name = kept.length === 1 ? undoing : partName(undoing, index)
       const result = await runPart(name, {
-        title: `Undo: ${record.title}`,
+        title: t('files.undoOf', { title: record.title }),
         steps: back,
         afterCrash: record.afterCrash,
         emptied: foldersToEmpty(record.made, back),
@@ -268,9 +269,9 @@ export const createOperations = (options: OperationsOptions): Operations => {
       await removeRecord(folder, record.id)
     }
     await forgetOldest()
-    if (!found) throw new AppError('not-found', 'This can no longer be taken back.')
+    if (!found) throw new AppError('not-found', t('files.cannotUndoAnyMore'))
     if (!tried && notes[0] !== undefined) throw new AppError('failed', notes[0])
-    if (!tried) throw new AppError('busy', 'Every file has changed since, and what changed is left alone.')
+    if (!tried) throw new AppError('busy', t('files.changedSince'))
     return { undo: done > 0 ? undoing : null, done, failed, notes }
   }
 

@@ -1,5 +1,6 @@
 import { assertNever } from '../../../shared/app-error'
 import type { MainNotice } from '../../../shared/ipc/app-calls'
+import { t } from '../../../shared/texts/translate'
 import type { RecoveredOperation } from './recover'
 
 /** What recovery found of an operation, for the writer; what another try may bring to its end offers that. */
@@ -36,30 +37,26 @@ const inWords = (found: RecoveredOperation): string => {
   switch (found.kind) {
     case 'completed':
       return [
-        found.done < found.total
-          ? `“${found.title}” was interrupted and resumed: ${found.open}.`
-          : `“${found.title}” was interrupted and is complete now.`,
+        found.done < found.total ? t('files.resumedPartly', found) : t('files.resumed', found),
         ...someOf(untold(found)),
       ].join(' ')
     case 'taken-back':
-      return [`“${found.title}” was interrupted and was undone.`, ...someOf(found.left)].join(' ')
+      return [t('files.interruptedUndone', found), ...someOf(found.left)].join(' ')
     case 'stopped':
-      return `“${found.title}” was interrupted after ${found.done} of ${found.total} files. The others are unchanged.`
+      return t('files.interruptedAfter', found)
     case 'unfinished':
       return [
-        found.open === ''
-          ? `“${found.title}” was interrupted, and could not be finished.`
-          : `“${found.title}” was interrupted: ${found.open}.`,
+        found.open === '' ? t('files.notFinished', found) : t('files.interruptedOpen', found),
         ...someOf(untold(found)),
       ].join(' ')
     case 'waiting':
-      return `“${found.title}” was interrupted. It goes on when the disk with ${found.folder} is back.`
+      return t('files.waitsForDisk', found)
     case 'damaged':
-      return `The record of an interrupted operation is damaged and was not used. It is kept in ${found.keptAt}.`
+      return t('files.recordDamaged', { path: found.keptAt })
     case 'newer':
-      return 'A newer version of Postwright was interrupted in an operation. Open that version to finish it.'
+      return t('files.recordNewer')
     case 'unreadable':
-      return `The record of an interrupted operation could not be read. ${found.reason}`
+      return t('files.recordUnreadable', found)
     default:
       return assertNever(found)
   }
@@ -71,5 +68,5 @@ const untold = ({ left, files }: Pick<RecoveredOperation & { kind: 'completed' }
 
 const someOf = (reasons: readonly string[]): readonly string[] =>
   reasons.length > mostReasons
-    ? [...reasons.slice(0, mostReasons), `And ${reasons.length - mostReasons} more.`]
+    ? [...reasons.slice(0, mostReasons), t('files.andMore', { count: reasons.length - mostReasons })]
     : reasons

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { AppError } from '../../../shared/app-error'
+import { t } from '../../../shared/texts/translate'
 import { changed, type FileStep, movedAlong, reverseOf } from './file-step'
 import { mergedBack } from './merge-back'
 import type { OperationRecord, ReadRecord } from './record'
@@ -36,10 +37,8 @@ const placeNow = (steps: readonly FileStep[], index: number): string => {
 }
 
 const whyKept = ({ from, to }: Extract<FileStep, { readonly kind: 'move' }>): string =>
-  `${basename(from)} was moved again, or there is another ${basename(to)} in its old place. Nothing was taken back.`
+  t('files.movedAgain', { from: basename(from), to: basename(to) })
 
 /** Why a record of something done before is of no use. */
 export const whyUnused = (read: Exclude<ReadRecord, { readonly kind: 'record' }>): string =>
-  read.kind === 'newer'
-    ? 'A newer version of Postwright did this; only that one can take it back.'
-    : `What was kept for taking this back is damaged and was not used. It is in ${read.keptAt}.`
+  read.kind === 'newer' ? t('files.newerOperation') : t('files.undoDamaged', { path: read.keptAt })

@@ -7,6 +7,7 @@ import { lineHunks } from '../../../shared/front-matter/values/line-changes'
 import type { PostId, Revision } from '../../../shared/posts/post'
 import { changeFormat, decodePost, encodePost } from '../../../shared/posts/text-format'
 import { applyTextChanges } from '../../../shared/text/text-change'
+import { t } from '../../../shared/texts/translate'
 import { readWhole } from '../../disk/read-whole'
 import { resolveInside } from '../../disk/resolve-inside'
 import { revisionOf } from '../../disk/revision'
@@ -41,7 +42,7 @@ export const planBulkEdit = async (
   const posts: PlannedPost[] = []
   const steps: FileStep[] = []
   for (const id of ids) {
-    if (signal?.aborted) throw new AppError('cancelled', 'The bulk edit was stopped; nothing was written.')
+    if (signal?.aborted) throw new AppError('cancelled', t('files.bulkStopped'))
     const { planned, step } = await planPost(root, id, changes, schema, shown?.get(id))
     posts.push(planned)
     if (step) steps.push(step)
@@ -59,10 +60,9 @@ const planPost = async (
 ): Promise<{ readonly planned: PlannedPost; readonly step?: FileStep }> => {
   try {
     const path = await resolveInside(root, id)
-    const { bytes: before } = await readWhole(path, `Cannot read ${id}`)
+    const { bytes: before } = await readWhole(path, t('files.cannotRead', { name: id }))
     const revision = revisionOf(before)
-    if (seen !== undefined && seen !== revision)
-      throw new AppError('busy', 'It changed since it was shown. Look at it again.')
+    if (seen !== undefined && seen !== revision) throw new AppError('busy', t('files.changedSinceShown'))
     const edited = editBytes(before, changes, schema)
     if (edited.kind === 'refused') return { planned: { ...edited, id } }
     if (edited.hunks.length === 0) return { planned: { kind: 'same', id } }

@@ -14,6 +14,7 @@ import { filePart, idOfPost, pathOfPost } from '../../../shared/site/post-path'
 import { folderForPost } from '../../../shared/site/resolve-asset'
 import { freeSlug } from '../../../shared/site/slug'
 import { applyTextChanges } from '../../../shared/text/text-change'
+import { t } from '../../../shared/texts/translate'
 import { diskError } from '../../disk/disk-error'
 import { readWhole } from '../../disk/read-whole'
 import { resolveInside } from '../../disk/resolve-inside'
@@ -35,7 +36,7 @@ export const planCopy = async (site: LookedSite, id: PostId, known?: PostAddress
   await resolveInside(site.postsRoot, id) // a link may lead out, and its copy would be a post with what is there
   const path = pathOfPost(id, site)
   const read = await readText(site, path)
-  if (read === null) throw new AppError('not-found', `${id} is not there any more.`)
+  if (read === null) throw new AppError('not-found', t('files.noLongerThere', { name: id }))
   const look = await lookAtSite(site, known)
   const old = filePart(rulesOf(site).slugOf(path, site))
   const slug = freeSlug(`${old}-copy`, await slugsBeside(path, site))
@@ -60,7 +61,7 @@ export const planCopy = async (site: LookedSite, id: PostId, known?: PostAddress
   for (const [from, to] of copies) {
     if (from === path) continue
     await resolveInside(site.root, from)
-    const { bytes } = await readWhole(placeOf(from, site), `Cannot copy ${from}`)
+    const { bytes } = await readWhole(placeOf(from, site), t('files.cannotCopy', { name: from }))
     steps.push({ kind: 'create', path: placeOf(to, site), bytes })
   }
   steps.push({ kind: 'create', path: placeOf(after, site), bytes: encodePost(now, formatNow) })
@@ -110,7 +111,7 @@ const slugsBeside = async (path: SitePath, site: LookedSite): Promise<readonly s
       filePart(rulesOf(site).slugOf(join(dirname(movingWith(path, site)), name), site)),
     )
   } catch (error) {
-    throw diskError(error, `Cannot look into the folder of ${path}`)
+    throw diskError(error, t('files.cannotAccess', { name: path }))
   }
 }
 

@@ -14,8 +14,11 @@ import { lineChanges } from '../../../shared/merge/line-diff'
 import type { PostId } from '../../../shared/posts/post'
 import { isInDrafts, pathWithDate } from '../../../shared/site/dated-path'
 import { pathOfPost } from '../../../shared/site/post-path'
+
 import { dateInPostId } from '../../../shared/site/slug'
 import { applyTextChanges } from '../../../shared/text/text-change'
+import { t } from '../../../shared/texts/translate'
+
 import { existing, type PlannedRename, planned, type RenameOptions } from './rename-post'
 import { type LookedSite, lookAtSite, type SiteLook } from './site-look'
 
@@ -30,7 +33,7 @@ export const planDate = async (
   date: string,
   options: DateOptions = {},
 ): Promise<PlannedRename> => {
-  if (dateParts(date) === null) throw new AppError('bad-name', `${date} is no date.`)
+  if (dateParts(date) === null) throw new AppError('bad-name', t('files.notDate', { date }))
   const path = pathOfPost(id, site)
   const look = await lookAtSite(site, options.known)
   const after = pathWithDate(path, date, site, hasDatesInNames(site, look))

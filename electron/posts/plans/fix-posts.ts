@@ -2,6 +2,7 @@ import { AppError } from '../../../shared/app-error'
 import type { PostFixes } from '../../../shared/checks/findings/told'
 import { changeFormat, decodePost, encodePost } from '../../../shared/posts/text-format'
 import { applyTextChanges } from '../../../shared/text/text-change'
+import { t } from '../../../shared/texts/translate'
 import { readWhole } from '../../disk/read-whole'
 import { resolveInside } from '../../disk/resolve-inside'
 import { revisionOf } from '../../disk/revision'
@@ -17,9 +18,8 @@ export const planFixes = async (
   for (const { id, revision, changes } of posts) {
     try {
       const path = await resolveInside(postsRoot, id)
-      const { bytes: before } = await readWhole(path, `Cannot read ${id}`)
-      if (revisionOf(before) !== revision)
-        throw new AppError('busy', 'it changed since it was checked. Look at it again.')
+      const { bytes: before } = await readWhole(path, t('files.cannotRead', { name: id }))
+      if (revisionOf(before) !== revision) throw new AppError('busy', t('files.changedSinceChecked'))
       const { text, format } = decodePost(before)
       const after = encodePost(applyTextChanges(text, changes), changeFormat(text, format, changes))
       steps.push({ kind: 'write', path, before, after })

@@ -10,6 +10,7 @@ import { referencesIn } from '../../../shared/references/references'
 import { textReferences } from '../../../shared/references/text-references'
 import { filePart, idOfPost, isMarkdownName } from '../../../shared/site/post-path'
 import { folderForPost } from '../../../shared/site/resolve-asset'
+import { t } from '../../../shared/texts/translate'
 import { codeOf } from '../../disk/calls/codes'
 import { diskError } from '../../disk/disk-error'
 import { inParallel } from './in-parallel'
@@ -43,11 +44,11 @@ export const imageFoldersOf = async (
     if (files.length === 0 || files.some(isMarkdownName)) continue
     const sharing = await whoShares(site, look, { pattern, folder: from, files, renamed })
     if (sharing !== null) {
-      warnings.push(`The images stay in ${from}, because ${sharing} shows them from there.`)
+      warnings.push(t('files.imagesStay', { folder: from, post: sharing }))
       continue
     }
     if (from.toLowerCase() !== to.toLowerCase() && (await isThere(join(site.root, to))))
-      throw new AppError('already-exists', `There is an image folder ${to} already. Choose another slug.`)
+      throw new AppError('already-exists', t('files.imageFolderExists', { folder: to }))
     moves.push({ from, to })
   }
   return { moves, warnings }
@@ -96,6 +97,6 @@ const isThere = async (path: string): Promise<boolean> => {
     return true
   } catch (error) {
     if (['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'EINVAL'].includes(codeOf(error))) return false
-    throw diskError(error, `Cannot look at ${path}`)
+    throw diskError(error, t('files.cannotAccess', { name: path }))
   }
 }

@@ -2,6 +2,7 @@ import { lstat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '../../../shared/app-error'
 import { fileNameProblem } from '../../../shared/site/file-name'
+import { t } from '../../../shared/texts/translate'
 import { isMissing } from '../../disk/calls/codes'
 import { diskError } from '../../disk/disk-error'
 
@@ -24,7 +25,7 @@ const isThere = async (path: string): Promise<boolean> => {
     return true
   } catch (error) {
     if (isMissing(error)) return false
-    const problem = diskError(error, `Cannot look at ${path}`)
+    const problem = diskError(error, t('files.cannotAccess', { name: path }))
     if (problem.kind === 'bad-name') return false
     throw problem
   }

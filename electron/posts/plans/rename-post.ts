@@ -26,7 +26,10 @@ import {
   nameWithoutExtension,
   pathOfPost,
 } from '../../../shared/site/post-path'
+
 import type { TextChange } from '../../../shared/text/text-change'
+import { t } from '../../../shared/texts/translate'
+
 import { codeOf } from '../../disk/calls/codes'
 import { diskError } from '../../disk/disk-error'
 import type { FileStep } from '../operations/file-step'
@@ -76,11 +79,11 @@ export const planRename = async (
   const inHead = slugInHead(text)
   const { slugOnly, translations } = options.choices ?? usualChoices
   if (slugOnly && inHead) {
-    if (inHead.value === slug) throw new AppError('bad-name', `The slug is ${slug} already.`)
+    if (inHead.value === slug) throw new AppError('bad-name', t('files.sameSlug', { slug }))
     return planned(site, look, [{ path, after: path, slug }], options)
   }
   const after = pathWithSlug(path, slug, site)
-  if (after === path) throw new AppError('bad-name', `The slug is ${slug} already.`)
+  if (after === path) throw new AppError('bad-name', t('files.sameSlug', { slug }))
   const siblings = translations ? translationsOf(path, look.map) : []
   const all = [path, ...siblings].map((one) => ({
     path: one,
@@ -103,7 +106,7 @@ export const planMove = async (
   await existing(site, path)
   const target = folder === '' ? site.postsFolder : pathOfPost(folder, site)
   const after = pathInFolder(path, target, site)
-  if (after === path) throw new AppError('bad-name', `${id} is in this folder already.`)
+  if (after === path) throw new AppError('bad-name', t('files.sameFolder', { id }))
   const siblings = (options.choices ?? usualChoices).translations
     ? translationsOf(path, look.map).filter(
         (one) => dirname(movingWith(one, site)) === dirname(movingWith(path, site)),
@@ -131,7 +134,7 @@ export const planned = async (
   options: RenameOptions,
 ): Promise<PlannedRename> => {
   const [main] = renamed
-  if (!main) throw new AppError('bad-name', 'There is nothing to rename.')
+  if (!main) throw new AppError('bad-name', t('files.nothingToRename'))
   const own: SiteMove[] = renamed
     .filter(({ path, after }) => path !== after)
     .map(({ path, after }) => ({ from: movingWith(path, site), to: movingWith(after, site) }))
@@ -173,10 +176,8 @@ export const planned = async (
       warnings: [
         ...images.warnings,
         ...renamed.flatMap(({ after }) => clashWarning(after, done.change, site)),
-        ...(isUnwritten
-          ? [`The old address cannot be added to ${redirect.key} of this post. Add it by hand.`]
-          : []),
-        ...(look.isWhole ? [] : ['The site is too large to be looked at as a whole.']),
+        ...(isUnwritten ? [t('files.redirectByHand', { key: redirect.key })] : []),
+        ...(look.isWhole ? [] : [t('files.siteTooLarge')]),
       ],
       offers,
     },
@@ -189,9 +190,7 @@ const clashWarning = (path: SitePath, { after, before }: SiteChange, site: Looke
   const address = after.pages.get(path)?.address
   if (address == null || !rulesOf(site).isExact || before.at(address).length > 1) return []
   const other = after.at(address).find((one) => one !== path)
-  return other === undefined
-    ? []
-    : [`The site shows ${other} at ${address} already: one of the two would be hidden.`]
+  return other === undefined ? [] : [t('files.addressClash', { other, address })]
 }
 
 /** What changes in the heads of the renamed posts themselves. */
@@ -210,7 +209,7 @@ const headEdits = (renamed: readonly RenamedPage[], first?: PlannedMoves, key: s
 /** The text of a page; throws an AppError where it is gone. */
 export const existing = async (site: LookedSite, path: SitePath) => {
   const read = await readText(site, path)
-  if (read === null) throw new AppError('not-found', `${path} is not there any more.`)
+  if (read === null) throw new AppError('not-found', t('files.noLongerThere', { name: path }))
   return read
 }
 
@@ -231,10 +230,9 @@ const refuseTaken = async (
       (!isFile || isMarkdownName(name)) &&
       !leaving.has(`${dirname(place)}/${name}`),
   )
-  if (taken !== undefined)
-    throw new AppError('already-exists', `${taken} has this slug already. Choose another one.`)
+  if (taken !== undefined) throw new AppError('already-exists', t('files.slugTaken', { post: taken }))
   if (hasOwnFolder(from, site) && to.startsWith(`${from}/`))
-    throw new AppError('bad-name', 'A folder cannot be moved into itself.')
+    throw new AppError('bad-name', t('files.folderIntoItself'))
 }
 
 const namesIn = async (folder: string): Promise<readonly string[]> => {
@@ -242,6 +240,6 @@ const namesIn = async (folder: string): Promise<readonly string[]> => {
     return await readdir(folder)
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return [] // it is made with the move
-    throw diskError(error, 'Cannot look at the new folder')
+    throw diskError(error, t('files.cannotAccessFolder'))
   }
 }

@@ -7,6 +7,7 @@ import type { SearchRequest } from '../../../shared/posts/post-search'
 import { changeFormat, decodePost, encodePost } from '../../../shared/posts/text-format'
 import { patternOf } from '../../../shared/posts/text-matcher'
 import { applyTextChanges, type TextChange } from '../../../shared/text/text-change'
+import { t } from '../../../shared/texts/translate'
 import { readWhole } from '../../disk/read-whole'
 import { resolveInside } from '../../disk/resolve-inside'
 import { revisionOf } from '../../disk/revision'
@@ -49,7 +50,7 @@ export const planReplace = async (
   const steps: FileStep[] = []
   const refused: string[] = []
   for (const [position, id] of ids.entries()) {
-    if (signal?.aborted) throw new AppError('cancelled', 'The search was stopped; nothing was written.')
+    if (signal?.aborted) throw new AppError('cancelled', t('files.searchStopped'))
     const planned = await planPost(root, id, pattern, request, shown?.get(id))
     if (planned?.kind === 'refused') refused.push(`${id}: ${planned.reason}`)
     else if (planned) {
@@ -84,17 +85,16 @@ export const replacedLines = async (
 
 const patternToReplace = (request: ReplaceRequest): RegExp => {
   const text = textToReplace(request.text, request.regex)
-  if (text === '') throw new AppError('bad-arguments', 'There is nothing to look for.')
+  if (text === '') throw new AppError('bad-arguments', t('files.nothingToFind'))
   return patternOf({ ...request, text })
 }
 
 /** The file of a post, whose revision is the one that was shown, if one was. */
 const readShown = async (root: string, id: PostId, seen: Revision | undefined) => {
   const path = await resolveInside(root, id)
-  const { bytes } = await readWhole(path, `Cannot read ${id}`)
+  const { bytes } = await readWhole(path, t('files.cannotRead', { name: id }))
   const revision = revisionOf(bytes)
-  if (seen !== undefined && seen !== revision)
-    throw new AppError('busy', 'It changed since it was shown. Look at it again.')
+  if (seen !== undefined && seen !== revision) throw new AppError('busy', t('files.changedSinceShown'))
   return { path, bytes, revision }
 }
 

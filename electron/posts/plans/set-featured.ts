@@ -6,6 +6,7 @@ import type { SiteSchema } from '../../../shared/front-matter/schema/site-schema
 import type { PostId, SaveResult } from '../../../shared/posts/post'
 import { changeFormat } from '../../../shared/posts/text-format'
 import { applyTextChanges } from '../../../shared/text/text-change'
+import { t } from '../../../shared/texts/translate'
 import { readPost, savePost } from '../post-file'
 
 /**
@@ -21,7 +22,8 @@ export const setFeatured = async (
   const { text, format, revision } = await readPost(root, id)
   const key = keyOfRole('featured', schema) ?? 'isFeatured'
   const edit = setFlag(text, [key], featured, styleOf(key, schema))
-  if (edit.kind === 'refused') throw new AppError('failed', `${id} was left as it is. ${edit.reason}`)
+  if (edit.kind === 'refused')
+    throw new AppError('failed', t('files.postUnchanged', { id, reason: edit.reason }))
   const changed = applyTextChanges(text, edit.changes)
   const saved = await savePost(root, id, {
     text: changed,
@@ -37,12 +39,9 @@ const refusalOf = (result: SaveResult, id: PostId): AppError | null => {
     case 'saved':
       return null
     case 'conflict':
-      return new AppError(
-        'busy',
-        `${id} changed on the disk at the same moment and was left as it is. Try again.`,
-      )
+      return new AppError('busy', t('files.changedAtOnce', { id }))
     case 'deleted':
-      return new AppError('not-found', `${id} is not there any more.`)
+      return new AppError('not-found', t('files.noLongerThere', { name: id }))
     case 'failed':
       return new AppError(result.reason, result.message)
     default:

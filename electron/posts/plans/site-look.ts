@@ -12,6 +12,7 @@ import type { PostId } from '../../../shared/posts/post'
 import { decodePost } from '../../../shared/posts/text-format'
 import { idOfPost, isMarkdownName } from '../../../shared/site/post-path'
 import type { SiteLayout } from '../../../shared/site/site-layout'
+import { t } from '../../../shared/texts/translate'
 import { codeOf } from '../../disk/calls/codes'
 import { diskError } from '../../disk/disk-error'
 import { largestPost, readWhole } from '../../disk/read-whole'
@@ -106,7 +107,7 @@ export const placeOf = (
 
 const readPage = async (site: LookedSite, path: SitePath): Promise<Page | null> => {
   try {
-    const { bytes } = await readWhole(placeOf(path, site), `Cannot read ${path}`)
+    const { bytes } = await readWhole(placeOf(path, site), t('files.cannotRead', { name: path }))
     return pageOfText(decodePost(bytes).text, path, site)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
@@ -198,7 +199,7 @@ export const readTextNow = (site: LookedSite, path: SitePath) => {
     const bytes = readFileSync(place)
     return { place, bytes, ...decodePost(bytes) }
   } catch (error) {
-    const failed = error instanceof AppError ? error : diskError(error, `Cannot read ${path}`)
+    const failed = error instanceof AppError ? error : diskError(error, t('files.cannotRead', { name: path }))
     if (failed.kind === 'not-found' || idOfPost(path, site) === null) return null
     throw failed
   }
@@ -207,7 +208,7 @@ export const readTextNow = (site: LookedSite, path: SitePath) => {
 const statOfFile = (place: string, path: SitePath) => {
   const stats = statSync(place)
   // To open a named pipe would wait for its other end.
-  if (!stats.isFile()) throw new AppError('not-a-file', `${path} is no plain file.`)
+  if (!stats.isFile()) throw new AppError('not-a-file', t('files.notRegularFile', { name: path }))
   return stats
 }
 
@@ -216,12 +217,12 @@ export const readText = async (site: LookedSite, path: SitePath) => {
   const place = placeOf(path, site)
   try {
     if (!isMarkdownName(path) && (await stat(place)).size > largestText) return null
-    const { bytes } = await readWhole(place, `Cannot read ${path}`)
+    const { bytes } = await readWhole(place, t('files.cannotRead', { name: path }))
     return { place, bytes, ...decodePost(bytes) }
   } catch (error) {
     const isGone = error instanceof AppError && error.kind === 'not-found'
     if (isGone || codeOf(error) === 'ENOENT') return null
     if (error instanceof AppError && idOfPost(path, site) === null) return null
-    throw diskError(error, `Cannot read ${path}`)
+    throw diskError(error, t('files.cannotRead', { name: path }))
   }
 }

@@ -4,6 +4,7 @@ import { AppError } from '../../../shared/app-error'
 import { wordsOf } from '../../../shared/platform-words'
 import type { PostId } from '../../../shared/posts/post'
 import { filePart, folderOf, isMarkdownName } from '../../../shared/site/post-path'
+import { t } from '../../../shared/texts/translate'
 import { diskError } from '../../disk/disk-error'
 import { readWhole } from '../../disk/read-whole'
 import { resolveInside } from '../../disk/resolve-inside'
@@ -32,7 +33,10 @@ export const planTrash = async (root: string, ids: readonly PostId[]): Promise<P
       const files = await filesOfBundle(path, id)
       const planned = []
       for (const file of [path, ...files]) {
-        const { bytes } = await readWhole(file, `Cannot move ${id} to the ${wordsOf(process.platform).bin}`)
+        const { bytes } = await readWhole(
+          file,
+          t('files.cannotMoveToBin', { name: id, bin: wordsOf(process.platform).bin }),
+        )
         planned.push({ kind: 'trash', path: file, bytes } as const)
       }
       steps.set(id, planned)
@@ -56,6 +60,6 @@ const filesOfBundle = async (path: string, id: PostId): Promise<readonly string[
     const others = files.filter((file) => file !== path)
     return others.some(isMarkdownName) ? [] : others
   } catch (error) {
-    throw diskError(error, `Cannot look into the folder of ${id}`)
+    throw diskError(error, t('files.cannotAccessFolderOf', { id }))
   }
 }

@@ -11,6 +11,7 @@ import { referencesIn } from '../../references/references'
 import { textReferences } from '../../references/text-references'
 import { isMarkdownName } from '../../site/post-path'
 import { applyTextChanges, type TextChange } from '../../text/text-change'
+import { t } from '../../texts/translate'
 import { isSame, meaningOf } from '../meaning/meaning'
 import type { Meaning, Place } from '../meaning/meaning-types'
 import type { SitePath } from '../rules/page'
@@ -64,11 +65,11 @@ export const changedText = (text: string, path: SitePath, change: SiteChange): C
   }
   const sure = readAgain(text, body, inBody, place, change)
   for (const { from, to } of inBody.filter((one) => !sure.includes(one)))
-    left.push({ target: text.slice(from, to), at: from, reason: 'The new name cannot be written here.' })
+    left.push({ target: text.slice(from, to), at: from, reason: t('changes.cannotWriteHere') })
   return { changes: [...inHead, ...sure].sort((a, b) => a.from - b.from), left }
 }
 
-const noSpelling = 'No spelling in the same form leads there.'
+const noSpelling = t('changes.noSpelling')
 
 const placesOf = (path: SitePath, { before, after, placeAfter }: SiteChange): readonly [Place, Place] => {
   const now = placeAfter(path)

@@ -1,6 +1,7 @@
 import { fileNameProblem } from '../../site/file-name'
 import { filePart, folderOf, nameWithoutExtension } from '../../site/post-path'
 import type { SiteLayout } from '../../site/site-layout'
+import { t } from '../../texts/translate'
 import { logicalPath } from '../by-generator/hugo'
 import { rulesOf } from '../by-generator/rules-of'
 import type { SiteMap } from '../map/site-map'
@@ -84,10 +85,10 @@ const differsInLanguage = (one: SitePath, other: SitePath): boolean => {
 
 /** Why a slug cannot be the name of a file on every disk; null when it can. */
 export const slugProblem = (slug: string): string | null => {
-  if (slug.trim() === '') return 'A slug needs at least one letter or digit.'
+  if (slug.trim() === '') return t('changes.slugEmpty')
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that no name may hold
-  if (/[\\/:*?"<>|\u0000-\u001f]/.test(slug)) return 'A slug cannot hold \\ / : * ? " < > or |.'
-  if (/^[.\s]|[.\s]$/.test(slug)) return 'A slug cannot start or end with a dot or a space.'
-  if (slug.length > 120) return 'This slug is too long for a file name.'
+  if (/[\\/:*?"<>|\u0000-\u001f]/.test(slug)) return t('changes.slugForbidden')
+  if (/^[.\s]|[.\s]$/.test(slug)) return t('changes.slugEnds')
+  if (slug.length > 120) return t('changes.slugTooLong')
   return fileNameProblem(slug)
 }

@@ -155,4 +155,8 @@ export const app = {
   close: 'Close',
   less: 'Less: {label}',
   more: 'More: {label}',
+  exportTitle: 'Export to HTML',
+  exportRunning: 'Another export is running. Wait for it to finish, or stop it.',
+  onlyWebLinks: 'Only http, https and mailto links can be opened, not “{link}”.',
+  untrustedCall: 'The call {name} did not come from a page of Postwright.',
 } as const

@@ -99,4 +99,9 @@ export const changes = {
   notMovedToBin:
     '{count, plural, one {{what} was not moved to the {bin}} other {{what} were not moved to the {bin}}}',
   copyIs: 'Created the copy {id}.',
+  cannotWriteHere: 'The new name cannot be written here.',
+  noSpelling: 'No address in the same style leads there.',
+  slugForbidden: 'A slug cannot contain \\ / : * ? " < > or |.',
+  slugEnds: 'A slug cannot start or end with a dot or a space.',
+  slugTooLong: 'This slug is too long for a file name.',
 } as const

@@ -130,4 +130,21 @@ export const library = {
   nowFeatured: '{count, plural, one {# post is featured now.} other {# posts are featured now.}}',
   noLongerFeatured:
     '{count, plural, one {# post is no longer featured.} other {# posts are no longer featured.}}',
+  linkOutOfSite: '{id} is a link to a place outside the site, so it is not read.',
+  tooLarge: '{id} has {size, number} MB and is not opened.',
+  folderGone: 'The folder {folder} is not available. Its posts are shown again when it is back.',
+  folderBack: 'The folder {folder} is back.',
+  sameAddressAs: '{id} has the same address on the site. Change the slug of one of them.',
+  settingsTooLarge: '{file} is larger than 1 MB.',
+  settingsLine: '{file}, line {line, number}: {message}',
+  otherSearch: 'Another search was started.',
+  listRestarted: 'The list of posts had to be restarted. Try again.',
+  listStopped:
+    'The list of posts stopped {deaths, plural, one {# time} other {# times}} and is not up to date. It restarts in {pause}.',
+  folderClosed: 'This folder has been closed.',
+  listRestarting: 'The list of posts is being restarted.',
+  seconds: '{count, plural, one {# second} other {# seconds}}',
+  minutes: '{count, plural, one {# minute} other {# minutes}}',
+  readingStopped: 'Reading the posts stopped. Open the folder again.',
+  patternSlow: 'This regular expression takes too long. Simplify it, for instance with fewer * and +.',
 } as const

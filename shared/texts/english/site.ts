@@ -1,1 +1,15 @@
-export const site = {} as const
+export const site = {
+  notFolder: '{path} is neither a folder nor a markdown post. Choose the folder of your posts.',
+  notFound: '{path} does not exist. It may have been moved, renamed or deleted.',
+  fileInPath: '{path} does not exist: a part of the path is a file, not a folder.',
+  linkLoop: '{path} is a link that leads back to itself.',
+  noPermission: 'You do not have permission to read {path}. Ask for it, or choose another folder.',
+  notAllowed: 'The system does not let Postwright read {path}.',
+  pathTooLong: 'The path is longer than the system allows.',
+  fromSettings: 'from postwright.json',
+  styleNotShown: 'The style sheet {path} is not shown',
+  styleImports: '{path} imports “{reference}”, which is not a style sheet of the site.',
+  styleOutside: '{doing}: it is outside the site {site}.',
+  styleNotCss: '{doing}: name a file that ends with .css.',
+  styleTooLarge: '{doing}: it is larger than 500 KB.',
+} as const

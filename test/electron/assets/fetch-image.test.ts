@@ -23,23 +23,23 @@ test.each([
 )
 
 test.each<[string, RequestListener, RegExp]>([
-  ['what is no image', (_, answer) => void answer.end('<html>'), /something else than an image/],
-  ['a page that is not there', (_, answer) => void answer.writeHead(404).end(), /answered 404/],
+  ['what is no image', (_, answer) => void answer.end('<html>'), /did not send an image/],
+  ['a page that is not there', (_, answer) => void answer.writeHead(404).end(), /responded with 404/],
   [
     'what says that it is too large',
     (_, answer) => void answer.writeHead(200, { 'content-length': '90000000' }).write(png),
-    /more than 50 MB/,
+    /larger than 50 MB/,
   ],
-  ['a connection that breaks', ({ socket }) => void socket.destroy(), /could not be fetched/],
+  ['a connection that breaks', ({ socket }) => void socket.destroy(), /could not be downloaded/],
   [
     'redirects without an end',
     (_, answer) => void answer.writeHead(302, { location: '/again' }).end(),
-    /without an end/,
+    /redirects endlessly/,
   ],
   [
     'a redirect to a file',
     (_, answer) => void answer.writeHead(301, { location: 'file:///etc/passwd' }).end(),
-    /no address of the web/,
+    /not a web address/,
   ],
 ])('%s is refused', (_, listener, message) =>
   withServer(listener, async (server) => {
@@ -57,7 +57,7 @@ test('what does not end is cut off, and what does not come is not waited for', (
     async (server) => {
       const limits = { ...anywhere, mostBytes: 1_000_000, longestMs: 300 }
       await expect(fetchImage(`${server}/endless`, { ...limits, longestMs: 30_000 })).rejects.toThrow(
-        /more than 1 MB/,
+        /larger than 1 MB/,
       )
       await expect(fetchImage(`${server}/slow`, limits)).rejects.toThrow(/took too long/)
     },
@@ -79,9 +79,13 @@ test('a redirect is followed, and never to another computer of this network', ()
           expect((await fetchImage(`${server}/here`, anywhere)).name).toBe('here.png')
           let asked = 0
           const onlyFirst = { isAllowed: () => ++asked === 1 }
-          await expect(fetchImage(`${server}/inside`, onlyFirst)).rejects.toThrow(/this computer or network/)
+          await expect(fetchImage(`${server}/inside`, onlyFirst)).rejects.toThrow(
+            /this computer or local network/,
+          )
           asked = 0
-          await expect(fetchImage(`${server}/named`, onlyFirst)).rejects.toThrow(/this computer or network/)
+          await expect(fetchImage(`${server}/named`, onlyFirst)).rejects.toThrow(
+            /this computer or local network/,
+          )
         },
       ),
   ))
@@ -90,12 +94,14 @@ test('nothing of this computer and network is asked for, however it is written',
   withServer(sends, async (server) => {
     const { port } = new URL(server)
     for (const host of ['127.0.0.1', 'localhost', '2130706433', '0x7f.1', '0', '[::1]', '[::ffff:127.0.0.1]'])
-      await expect(fetchImage(`http://${host}:${port}/x.png`)).rejects.toThrow(/this computer or network/)
+      await expect(fetchImage(`http://${host}:${port}/x.png`)).rejects.toThrow(
+        /this computer or local network/,
+      )
   }))
 
 test.each(['file:///etc/passwd', 'ftp://a.org/x.png', 'data:image/png;base64,AA', 'no address', '//a.org/x'])(
   '%s is no address of the web',
   async (address) => {
-    await expect(fetchImage(address)).rejects.toThrow(/no address of the web/)
+    await expect(fetchImage(address)).rejects.toThrow(/not a web address/)
   },
 )

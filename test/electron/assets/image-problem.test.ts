@@ -25,7 +25,7 @@ test('one that does not open says why', async () => {
   const closed = () => Promise.reject(Object.assign(new Error('denied'), { code: 'EACCES' }))
   expect(await ask('x.png', closed)).toEqual({
     kind: 'unreadable',
-    message: 'It could not be read: You do not have the permission for it (EACCES).',
+    message: 'The image could not be read: You do not have permission (EACCES).',
   })
 })
 

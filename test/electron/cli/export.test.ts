@@ -97,6 +97,6 @@ describe('postwright export', () => {
     const temp = await blog()
     const { code, err } = await run(temp.root, 'posts/a.md', '-o', 'package.json/x.html')
     expect(code).toBe(1)
-    expect(err).toMatch(/^posts\/a\.md: Cannot make the folder/)
+    expect(err).toMatch(/^posts\/a\.md: Cannot create the folder/)
   })
 })

@@ -151,7 +151,7 @@ describe('an operation while another program holds a file', () => {
       await writeFile(at('b.md'), 'THEIRS\n')
       throw refusal('EPERM')
     }
-    await expect(operations().run(rename())).rejects.toThrow(/Another program wrote a file of this name/)
+    await expect(operations().run(rename())).rejects.toThrow(/Another program created a file with this name/)
     expect(await readFile(at('b.md'), 'utf8')).toBe('THEIRS\n')
     expect(await readFile(at('a.md'), 'utf8')).toBe('old\n')
   })
@@ -161,7 +161,7 @@ describe('an operation while another program holds a file', () => {
     calls.unlink = async (path) => {
       if (path.endsWith('a.md')) throw refusal('EBUSY')
     }
-    await expect(operations().run(rename())).rejects.toThrow(/Another program holds it/)
+    await expect(operations().run(rename())).rejects.toThrow(/Another program is using it/)
     await expect(readFile(at('b.md'))).rejects.toThrow(/ENOENT/)
     expect(await operations().recover()).toEqual([])
   })

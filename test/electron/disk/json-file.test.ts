@@ -61,7 +61,7 @@ test('a file of a newer version is left alone, byte for byte, and told', async (
   await writeFile(join(folder(), 'e.json'), newer)
   const { file, notice } = await load('e.json')
   expect(file.value()).toEqual(fallback)
-  expect(notice).toMatch(/newer version of Postwright.*left alone/)
+  expect(notice).toMatch(/newer version of Postwright.*left unchanged/)
   await file.set({ theme: 'dark', size: 30 })
   expect(file.value()).toEqual({ theme: 'dark', size: 30 })
   expect(await readFile(join(folder(), 'e.json'), 'utf8')).toBe(newer)
@@ -79,7 +79,7 @@ test.each(['[]', 'null', '3', '"text"', ''])('%j is no settings, and is set asid
 test('a file that the disk does not give us is left where it is', async () => {
   await symlink('loop.json', join(folder(), 'loop.json'))
   const { file, notice } = await load('loop.json')
-  expect(notice).toMatch(/left alone/)
+  expect(notice).toMatch(/left unchanged/)
   await file.set({ theme: 'dark', size: 2 })
   expect(await readlink(join(folder(), 'loop.json'))).toBe('loop.json')
 })

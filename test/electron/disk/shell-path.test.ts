@@ -20,7 +20,7 @@ test.each([260, 261, 1000])(
     const path = pathOf(length)
     expect(path).toHaveLength(length)
     expect(() => pathForShell(path, 'win32')).toThrow(
-      `The path of post.md has ${length} characters, and File Explorer and the Recycle Bin take 259 at most. Shorten`,
+      `The path of post.md has ${length.toLocaleString('en')} characters; File Explorer and the Recycle Bin allow 259. Shorten`,
     )
   },
 )

@@ -82,7 +82,7 @@ describe('readPost', () => {
     await write('large.md', '')
     await truncate(at('large.md'), 50_000_001)
     const cases = [
-      ['none.md', 'not-found', /no longer there/],
+      ['none.md', 'not-found', /no longer exists/],
       ['folder.md', 'not-a-file', /folder/],
       ['dangling.md', 'not-found', /link/],
       ['image.md', 'not-text', /image\.md.*binary/],

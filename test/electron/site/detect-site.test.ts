@@ -188,7 +188,7 @@ describe('what cannot be opened says why', () => {
     const temp = await site({})
     await expect(detectSite(temp.path('gone'))).rejects.toMatchObject({
       kind: 'not-found',
-      message: expect.stringMatching(/gone is not there/),
+      message: expect.stringMatching(/gone does not exist/),
     })
   })
 

@@ -80,9 +80,9 @@ test('named ones are shown in order, and each that cannot be says why', async ()
   const { styles, problems } = await namedStyles(site, names)
   expect(styles.map(({ path, text }) => `${path} ${text}`)).toEqual(['b.css b { c: d }', 'a.css a { b: c }'])
   expect(problems).toEqual([
-    expect.stringMatching(/gone\.css is not shown: It is no longer there/),
+    expect.stringMatching(/gone\.css is not shown: It no longer exists/),
     expect.stringMatching(/\.\.\/x\.css is not shown/),
-    expect.stringMatching(/link\.css is not shown: it lies outside the site/),
+    expect.stringMatching(/link\.css is not shown: it is outside the site/),
     expect.stringMatching(/theme\.txt is not shown: name a file that ends with \.css/),
     expect.stringMatching(/large\.css is not shown: it is larger than 500 KB/),
   ])
@@ -127,7 +127,7 @@ test('an imported sheet that is not there, or needs a build, keeps a usual one a
   expect((await usualStyles(site)).styles).toEqual([])
   const { styles, problems } = await namedStyles(site, ['a.css'])
   expect(styles.map(({ text }) => text)).toEqual(['@x-import "gone.css";\na { b: c }'])
-  expect(problems).toEqual(['a.css imports “gone.css”, which is no style sheet of the site.'])
+  expect(problems).toEqual(['a.css imports “gone.css”, which is not a style sheet of the site.'])
 })
 
 test('what is imported is made safe like its sheet, and so are its conditions', async () => {

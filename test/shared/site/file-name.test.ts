@@ -33,7 +33,7 @@ describe('a name for every disk', () => {
 
 test('a path is as good as its worst name', () => {
   expect(pathProblem('deep/er/a.md')).toBeNull()
-  expect(pathProblem('deep/aux/a.md')).toMatch(/“aux” is a name that Windows keeps/)
+  expect(pathProblem('deep/aux/a.md')).toMatch(/“aux” is a name that Windows reserves/)
   expect(pathProblem('deep//a.md')).toMatch(/empty/)
 })
 

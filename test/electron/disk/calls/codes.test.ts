@@ -14,10 +14,10 @@ describe('errors that libuv has no name for', () => {
   test.each([
     ['linux', 122, 'EDQUOT', 'disk-full', /quota/],
     ['darwin', 69, 'EDQUOT', 'disk-full', /quota/],
-    ['linux', 116, 'ESTALE', 'not-found', /no longer there/],
-    ['darwin', 70, 'ESTALE', 'not-found', /no longer there/],
+    ['linux', 116, 'ESTALE', 'not-found', /no longer exists/],
+    ['darwin', 70, 'ESTALE', 'not-found', /no longer exists/],
     ['linux', 117, 'EUCLEAN', 'failed', /disk is damaged/],
-    ['linux', 123, 'ENOMEDIUM', 'failed', /does not answer/],
+    ['linux', 123, 'ENOMEDIUM', 'failed', /is not responding/],
     ['linux', 126, 'ENOKEY', 'no-permission', /encrypted/],
     ['darwin', 80, 'EAUTH', 'no-permission', /sign in/],
   ] as const)('on %s number %i is %s', (platform, number, name, kind, words) => {

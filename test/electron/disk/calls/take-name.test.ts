@@ -92,7 +92,7 @@ describe('a move', () => {
       await writeFile(at('other'), 'saved by another program')
       await rename(at('other'), at('a'))
     }
-    await expect(moveToFreeName(at('a'), at('b'))).rejects.toThrow(/Another program wrote the file/)
+    await expect(moveToFreeName(at('a'), at('b'))).rejects.toThrow(/Another program wrote to the file/)
     expect([await readdir(folder()), await text('a')]).toEqual([['a'], 'saved by another program'])
   })
 })

@@ -44,13 +44,13 @@ test('each page of another site is asked for once, one at a time for each site, 
 
 test('only a page that is gone is a finding, at each place that links there', async () => {
   const { links } = asking({
-    'https://one.net/a': { kind: 'dead', why: 'The site answers 404' },
+    'https://one.net/a': { kind: 'dead', why: 'The site responds with 404' },
     'https://one.net/b': { kind: 'unsure' },
   })
   const found = (await links.check(posts())).get('one.md') ?? []
   expect(found.map(({ check, line, detail }) => [check, line, detail])).toEqual([
-    ['link-external', 5, 'The site answers 404'],
-    ['link-external', 6, 'The site answers 404'],
+    ['link-external', 5, 'The site responds with 404'],
+    ['link-external', 6, 'The site responds with 404'],
   ])
 })
 

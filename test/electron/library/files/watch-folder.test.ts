@@ -175,7 +175,7 @@ describe('what happens in the folder is seen', () => {
     const made = await watch()
     renameSync(folder(), join(temp(), 'away'))
     await made.until(() => made.states.at(-1)?.available === false, 'it was missed')
-    expect(made.states.at(-1)?.message).toContain('is not there any more')
+    expect(made.states.at(-1)?.message).toContain('is not available')
     writePosts(folder(), { 'b.md': postWith({ title: 'B' }) })
     await made.until(
       () => made.states.at(-1)?.available === true && titles(made).join() === 'B',

@@ -79,7 +79,7 @@ test('while it waits, calls are refused and closing is at once', async () => {
     die()
     if (death < 2) client.restart()
   }
-  await expect(client.list()).rejects.toThrow('started again')
+  await expect(client.list()).rejects.toThrow('being restarted')
   await client.close()
   client.restart()
   await expect(client.list()).rejects.toThrow('closed')

@@ -143,7 +143,7 @@ describe('history', () => {
     const path = join(folder, 'place')
     await writeFile(path, '')
     const broken = createHistory({ folder: join(path, 'history'), limitBytes: () => 1e9 })
-    expect(await broken.keep(site, 'a.md', Buffer.from('x'))).toMatch(/a\.md could not be kept/)
+    expect(await broken.keep(site, 'a.md', Buffer.from('x'))).toMatch(/a\.md could not be added/)
     await rm(path)
     await mkdir(path)
     expect(await broken.keep(site, 'a.md', Buffer.from('x'))).toBeUndefined()

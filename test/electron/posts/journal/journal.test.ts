@@ -191,7 +191,7 @@ describe('journal', () => {
     const broken = createJournal({ folder: join(path, 'journal') })
     expect(await broken.write(site, 'a.md', snapshot('x'))).toMatchObject({
       kind: 'failed',
-      message: expect.stringMatching(/kept safe/),
+      message: expect.stringMatching(/backed up/),
     })
   })
 

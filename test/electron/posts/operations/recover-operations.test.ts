@@ -94,7 +94,7 @@ test('what a failure left half done is recovered by the next page', async () => 
     throw new Error('no bin')
   })
   const steps: FileStep[] = [write('a', 'old', 'new'), { kind: 'trash', path: at('b'), bytes: bytes('old') }]
-  await expect(kept.run({ title: 'Both', steps, afterCrash: 'finish' })).rejects.toThrow(/half way/)
+  await expect(kept.run({ title: 'Both', steps, afterCrash: 'finish' })).rejects.toThrow(/halfway/)
   hasBin = true
   expect(await kept.recover()).toMatchObject([
     { title: 'Both', left: [expect.stringContaining('a changed')] },

@@ -49,7 +49,7 @@ describe('something in the way of a rename that was cut short', () => {
     await cutShort(done, await renameOld())
     await writeFile(at('site/new.md'), 'theirs')
     expect(await recover()).toMatchObject([
-      { kind: 'taken-back', left: [expect.stringContaining('new.md is there already')] },
+      { kind: 'taken-back', left: [expect.stringContaining('new.md already exists')] },
     ])
     expect(await Promise.all(['one', 'two', 'old', 'new'].map((name) => text(`site/${name}.md`)))).toEqual([
       'to old',
@@ -261,7 +261,7 @@ test('an operation that left a changed file alone is not called complete', async
   const [notice] = (await recover()).map(recoveryNotice)
   expect(notice).toMatchObject({
     kind: 'warning',
-    text: '“Rename old.md” was interrupted and resumed: 1 of 3 files is still unchanged. c changed on the disk meanwhile and was left alone.',
+    text: '“Rename old.md” was interrupted and has been resumed: 1 of 3 files is still unchanged. c changed on disk and was left as it is.',
   })
   expect(notice?.text).not.toContain('complete')
   expect(await Promise.all(['a', 'b', 'c'].map(text))).toEqual(['new', 'new', 'changed since'])

@@ -223,7 +223,7 @@ describe('a folder of markdown', () => {
     const site = { 'posts/x.md': lines, 'posts/old.md': '![i](old/a.png)\n', 'posts/old/a.png': onePixelPng }
     const job = { open: 'posts', rename: ['old.md', slug] } as const
     if (written === null) {
-      await expect(changedSite(site, job)).rejects.toThrow('A slug cannot hold')
+      await expect(changedSite(site, job)).rejects.toThrow('A slug cannot contain')
       return
     }
     const { changed, plan } = await changedSite(site, job)

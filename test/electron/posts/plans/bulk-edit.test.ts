@@ -136,9 +136,7 @@ test('a post that changed since the plan is left alone, and so is one that chang
   const plan = await planBulkEdit(root(), ids, [{ kind: 'set', key: 'title', value: 'New' }])
   await writeFile(join(root(), 'a.md'), '---\ntitle: by hand\n---\n')
   const result = await carryOut(plan.steps)
-  expect(result.failed.map(({ reason }) => reason)).toEqual([
-    'a.md changed on the disk meanwhile and was left alone.',
-  ])
+  expect(result.failed.map(({ reason }) => reason)).toEqual(['a.md changed on disk and was left as it is.'])
   expect(await bytes('a.md')).toContain('by hand')
   expect(result.done).toBe(4)
   await writeFile(join(root(), 'b.md'), 'mine')

@@ -103,12 +103,10 @@ test('what cannot be done says why', async () => {
   })
   const found = await detectSite(site.root)
   const why = (id: string, date: string) => planDate(found, id, date).catch((error: Error) => error.message)
-  expect(await why('2020-01-02-a.md', '2020-01-02')).toBe('The date is 2020-01-02 already.')
-  expect(await why('2020-01-02-a.md', '2020-02-31')).toBe('2020-02-31 is no date.')
+  expect(await why('2020-01-02-a.md', '2020-01-02')).toBe('The date is already 2020-01-02.')
+  expect(await why('2020-01-02-a.md', '2020-02-31')).toBe('2020-02-31 is not a date.')
   expect(await why('2020-01-02-a.md', '2020-01-03')).toMatch(/2020-01-03-a/)
   expect(await why('../about.md', '2020-01-03')).toBe('The file name of this post has no date.')
   const { plan } = await planDate(found, '2020-01-02-a.md', '2020-01-04')
-  expect(plan.warnings).toEqual([
-    'The front matter has a date of its own (2019-01-01), which the site goes by.',
-  ])
+  expect(plan.warnings).toEqual(['The front matter has its own date (2019-01-01), which the site uses.'])
 })

@@ -101,7 +101,7 @@ describe('the old address is kept where the site has something for it', () => {
       { 'hugo.toml': '', 'content/posts/old.md': odd },
       { open: 'content/posts', rename: ['old.md', 'new'], options },
     )
-    expect(plan?.warnings).toEqual([expect.stringContaining('cannot be added to aliases')])
+    expect(plan?.warnings).toEqual([expect.stringContaining('cannot be added to “aliases”')])
     expect(changed['content/posts/new.md']).toBe(odd)
   })
 

@@ -73,10 +73,10 @@ test('the plan says what changes, line by line, and writes nothing', async () =>
 })
 
 test.each([
-  ['taken', /taken\.mdx has this slug already/],
-  ['TAKEN', /has this slug already/],
+  ['taken', /taken\.mdx already has this slug/],
+  ['TAKEN', /already has this slug/],
   ['old', /already/],
-  ['a/b', /slug cannot hold/],
+  ['a/b', /slug cannot contain/],
 ])('the slug %s is refused', async (slug, message) => {
   site = await tempSite({ 'posts/old.md': 'a\n', 'posts/taken.mdx': 'b\n' })
   await expect(planRename(await detectSite(site.path('posts')), 'old.md', slug)).rejects.toThrow(message)

@@ -42,7 +42,7 @@ test('conditions choose the posts, and are no part of what is replaced', async (
   expect(await replaced('jam -honey before:2024')).toEqual(['Orange  jelly, tag:docker jelly\n'])
   expect(await replaced('"orange  jam"')).toEqual(['jelly, tag:docker jam\n'])
   expect(await replaced('orange  jam')).toEqual(['jelly, tag:docker jam\n'])
-  await expect(replaced('tag:docker')).rejects.toThrow(/nothing to look for/)
+  await expect(replaced('tag:docker')).rejects.toThrow(/nothing to search for/)
 })
 
 test('a post that changed since it was shown, or is gone, is left alone and named', async () => {

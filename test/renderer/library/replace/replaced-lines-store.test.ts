@@ -7,7 +7,7 @@ let answered: () => Promise<void> = async () => undefined
 const fake = installApi({
   replacedLines: async (_request: unknown, { id }: PlannedReplacement, from: number) => {
     await answered()
-    if (id === refuse) throw new Error('It changed since it was shown.')
+    if (id === refuse) throw new Error('It has changed since it was shown.')
     const changes = [0, 1].map((n) => ({ line: from + n + 1, before: 'jam', after: 'jelly' }))
     return { changes, total: 4 }
   },
@@ -57,7 +57,7 @@ test('why lines cannot be shown stands in their place', async () => {
   const [file] = show(planOf(1)) as [PlannedReplacement]
   refuse = file.id
   await readReplacedLines(file)
-  expect(linesOf(file.id)).toEqual({ kind: 'refused', reason: 'It changed since it was shown.' })
+  expect(linesOf(file.id)).toEqual({ kind: 'refused', reason: 'It has changed since it was shown.' })
 })
 
 test('lines of an earlier plan are not shown in another one', async () => {

@@ -19,9 +19,9 @@ import { followSystemEnd } from './window/system-end'
 import { sampleParent, versionOf } from './workspace/about-app'
 import { loadAppState, recentFolders } from './workspace/app-state'
 import { endWithCommand } from './workspace/end-with-command'
-import { readLaunchArguments } from './workspace/launch-arguments'
+import { fittingArguments, readLaunchArguments } from './workspace/launch-arguments'
 import { prepareLibrary, startLibrary } from './workspace/library-host'
-import { createOpenRequests } from './workspace/open-requests'
+import { createOpenRequests, messageToInstance } from './workspace/open-requests'
 import { appUserModelId, noteOpened, showRecentPlaces } from './workspace/recent-places'
 import { followRequests } from './workspace/requests-of-system'
 import { copySampleBlog, shippedFolder } from './workspace/sample-blog'
@@ -38,7 +38,11 @@ const requests = createOpenRequests()
 let mainWindow: MainWindow | null = null
 followRequests(requests, openRequested)
 
-if (app.requestSingleInstanceLock({ requests: asked })) {
+const fewer = fittingArguments(process.argv, process.defaultApp === true, process.cwd())
+if (fewer !== null) {
+  app.relaunch({ args: fewer, execPath: process.env.APPIMAGE ?? process.execPath })
+  app.exit()
+} else if (app.requestSingleInstanceLock(messageToInstance(asked))) {
   registerSchemes()
   requests.add(asked)
   void start().catch((error: unknown) => {

@@ -8,8 +8,9 @@ const openRequest = z.discriminatedUnion('kind', [
 export type OpenRequest = z.infer<typeof openRequest>
 
 const mostRequests = 100
-/** What one instance of the app hands to the one that runs already. */
-const handedOver = z.object({ requests: z.array(openRequest).max(mostRequests) })
+/** What one instance of the app hands to the one that runs already: the requests in JSON. */
+const handedOver = z.object({ requests: z.string() })
+const handedRequests = z.array(openRequest).max(mostRequests)
 
 /** What was asked for and not opened yet, the oldest first. It is filled before there is a window. */
 export interface OpenRequests {
@@ -36,10 +37,25 @@ export const createOpenRequests = (): OpenRequests => {
   }
 }
 
+/**
+ * What is sent to the instance that runs already, in ASCII: Electron serializes other letters in a form that Chromium
+ * cannot always read on Linux and macOS, and it kills an instance that does not answer.
+ */
+export const messageToInstance = (requests: readonly OpenRequest[]): z.infer<typeof handedOver> => {
+  const escaped = (letter: string): string => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`
+  return { requests: JSON.stringify(requests.slice(-mostRequests)).replace(/[^ -~]/g, escaped) }
+}
+
 /** The requests in what another instance sent; none where it is of another version and cannot be read. */
 export const requestsOfInstance = (sent: unknown): readonly OpenRequest[] => {
-  const read = handedOver.safeParse(sent)
-  return read.success ? read.data.requests : []
+  const message = handedOver.safeParse(sent)
+  if (!message.success) return []
+  try {
+    const requests = handedRequests.safeParse(JSON.parse(message.data.requests))
+    return requests.success ? requests.data : []
+  } catch {
+    return [] // no JSON
+  }
 }
 
 const isSame = (one: OpenRequest, other: OpenRequest): boolean =>

@@ -8,6 +8,13 @@ import { MainWindow } from './pages/main-window'
 
 const run = promisify(execFile)
 
+/** Starts the app a second time on the profile of the first; it ends when it has handed its arguments over. */
+const start = (folder: string, ...args: readonly string[]) => {
+  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  const profile = `--user-data-dir=${join(folder, 'profile/data')}`
+  return run(electronPath(), [...root, profile, join(builtFolder, 'main/main.js'), ...args])
+}
+
 test('a second start hands its folder over, and the text typed a moment ago is in its own file', async ({
   folder,
   launch,
@@ -22,15 +29,30 @@ test('a second start hands its folder over, and the text typed a moment ago is i
   await page.keyboard.press('ControlOrMeta+End')
   await page.keyboard.type('Typed a moment ago.')
 
-  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const profile = `--user-data-dir=${join(folder, 'profile/data')}`
-  await run(electronPath(), [...root, profile, join(builtFolder, 'main/main.js'), second])
+  await start(folder, second)
 
   await expect(main.row('From the second')).toBeVisible()
   await expect(main.row('From the first')).toHaveCount(0)
   expect(await readFile(join(first, 'posts/a.md'), 'utf8')).toContain('Typed a moment ago.')
   expect(await readFile(join(second, 'posts/a.md'), 'utf8')).toBe(untouched)
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+})
+
+test('a second start finds a running app whatever letters its folder has', async ({ folder, launch }) => {
+  const names = ['Мой блог/записи за год', 'Cafe\u0301 with letters', 'ブログ']
+  const sites = await Promise.all(
+    names.map((name) => writeBlog(join(folder, name), { 'a.md': { head: [`title: In ${name}`] } })),
+  )
+  const { page } = await launch({ open: folder })
+  const main = new MainWindow(page)
+  for (const [at, site] of sites.entries()) {
+    await start(folder, join(site, 'posts/a.md'))
+    await main.title.filter({ hasText: `In ${names[at]}` }).waitFor()
+  }
+  // More than fits into one message of Chromium.
+  const again = join(sites[0] ?? '', 'posts/a.md')
+  await start(folder, ...Array.from({ length: 800 }, () => again))
+  await main.title.filter({ hasText: `In ${names[0]}` }).waitFor()
 })
 
 test('what was open is open again at the next start', async ({ folder, launch }) => {

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
-import { createOpenRequests, requestsOfInstance } from '../../../electron/workspace/open-requests'
+import {
+  createOpenRequests,
+  messageToInstance,
+  requestsOfInstance,
+} from '../../../electron/workspace/open-requests'
 
 const path = (name: string) => ({ kind: 'path', path: name }) as const
 
@@ -28,16 +32,29 @@ test('a flood keeps the newest', () => {
 })
 
 test('what another instance sends is read only where it has the form of a request', () => {
-  expect(requestsOfInstance({ requests: [path('/a.md'), { kind: 'sample' }] })).toEqual([
-    path('/a.md'),
-    { kind: 'sample' },
-  ])
+  const requests = [path('/a.md'), { kind: 'sample' } as const]
+  expect(requestsOfInstance(messageToInstance(requests))).toEqual(requests)
   for (const odd of [
     null,
     'x',
     {},
+    { requests },
+    { requests: '' },
+    { requests: '[{]' },
+    { requests: JSON.stringify([{ kind: 'run', path: '/x' }]) },
     { path: '/a.md', sample: false },
     { requests: [{ kind: 'run', path: '/x' }] },
   ])
     expect(requestsOfInstance(odd)).toEqual([])
+})
+
+test.each([
+  '/home/Ана/Мой блог/посты/пост.md',
+  '/Users/zoë/Cafe\u0301/a.md',
+  'C:\\ブログ\\記事.md',
+  '/a/😀 "b"\n.md',
+])('%s is sent in ASCII and read as it was', (name) => {
+  const message = messageToInstance([path(name)])
+  expect(message.requests).toMatch(/^[ -~]+$/)
+  expect(requestsOfInstance(message)).toEqual([path(name)])
 })

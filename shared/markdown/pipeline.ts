@@ -46,7 +46,7 @@ import { smartypants } from './typography/smartypants'
 // Nothing with the power to fetch, to run or to cover: ids, classes and what describes the element itself.
 const allowedAttributes = ['id', 'class', 'width', 'height', 'title', 'lang', 'dir', 'start', 'align', 'alt']
 
-/** A parser with these options. Segments are read and drawn with it by `BlockRenderer`, the one way to HTML. */
+/** A parser with these options. Blocks are read and drawn with it by `BlockRenderer`, the one way to HTML. */
 export const createMarkdown = (options: MarkdownOptions): MarkdownIt => {
   const { features } = options
   const isMarkdownIt = features.grammar === 'markdown-it' || features.grammar === 'vitepress'

@@ -10,7 +10,7 @@ import { factsOf, type MarkdownEnv } from '../options/env'
 const long = 200
 const enough = 100_000
 
-/** Notes the long addresses of a segment; each link and image learns its place among them. */
+/** Notes the long addresses of a block; each link and image learns its place among them. */
 export const longAddresses = (md: MarkdownIt): void => {
   md.core.ruler.push('long_addresses', (state) => {
     const { longAddresses: found } = factsOf(state.env as MarkdownEnv)

@@ -32,8 +32,8 @@ export interface FootnoteMark {
   readonly occurrence: number
 }
 
-/** What the rules find out about one segment while its text is read. */
-export interface SegmentFacts {
+/** What the rules find out about one block while its text is read. */
+export interface BlockFacts {
   readonly headings: HeadingFact[]
   readonly footnoteRefs: string[]
   readonly footnotes: FootnoteFact[]
@@ -48,8 +48,8 @@ export interface SegmentFacts {
   readonly awaited: Set<string>
 }
 
-/** What the page tells a segment when it is drawn. */
-export interface SegmentNumbers {
+/** What the page tells a block when it is drawn. */
+export interface BlockNumbers {
   readonly headingIds: readonly string[]
   /** Which of its headings is the first of the page; -1 for none of them. */
   readonly titleIndex: number
@@ -74,8 +74,8 @@ export interface MarkdownEnv {
   plainTags?: boolean
   /** The block is what it is because something is missing from there to the end of the page. */
   openEnded?: boolean
-  facts?: SegmentFacts
-  numbers?: SegmentNumbers
+  facts?: BlockFacts
+  numbers?: BlockNumbers
   /** The line that counts as 0 in the source map. */
   firstLine?: number
   /** Trusted pieces that the sanitiser must not see; null where nothing is sanitised. */
@@ -83,7 +83,7 @@ export interface MarkdownEnv {
 }
 
 /** Fresh facts. */
-export const newFacts = (): SegmentFacts => ({
+export const newFacts = (): BlockFacts => ({
   headings: [],
   footnoteRefs: [],
   footnotes: [],
@@ -96,7 +96,7 @@ export const newFacts = (): SegmentFacts => ({
 })
 
 /** The facts of an env, made on first use. */
-export const factsOf = (env: MarkdownEnv): SegmentFacts => {
+export const factsOf = (env: MarkdownEnv): BlockFacts => {
   env.facts ??= newFacts()
   return env.facts
 }

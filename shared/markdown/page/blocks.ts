@@ -1,10 +1,10 @@
 import type { TextChange } from '../../text/text-change'
 import type { MarkdownOptions } from '../options/options'
 import { createMarkdown } from '../pipeline'
-import type { PageBlock, PagePatch, RenderedPost } from './page'
+import type { BlockPlace, PagePatch, RenderedPost } from './page'
 import { PageDrawing } from './page-drawing'
 import { isLoneParagraph } from './page-numbers'
-import { PageScan, type SegmentSplice } from './page-scan'
+import { type BlockSplice, PageScan } from './page-scan'
 
 const toTheEnd = (): boolean => false
 /** More single changes than this are taken as one: each costs a pass over the text. */
@@ -46,8 +46,8 @@ export class BlockRenderer {
 
   /** The HTML of a text that is one paragraph and asks nothing of a page around it; else null. */
   get loneParagraph(): string | null {
-    const [segment, next] = this.scan.segments
-    return segment && !next && isLoneParagraph(segment) ? segment.html : null
+    const [block, next] = this.scan.blocks
+    return block && !next && isLoneParagraph(block) ? block.html : null
   }
 
   /** Starts anew. Nothing is drawn yet. */
@@ -58,10 +58,10 @@ export class BlockRenderer {
 
   /** Finds and draws further blocks in the order of the page until told that it is enough. */
   renderMore(isEnough: () => boolean): PagePatch {
-    const splices: SegmentSplice[] = []
+    const splices: BlockSplice[] = []
     do {
       // Found blocks are drawn before many more are looked for: the first of them are on the screen.
-      const many = this.scan.segments.length === 0 ? foundFirst : foundAtOnce
+      const many = this.scan.blocks.length === 0 ? foundFirst : foundAtOnce
       const found = this.scan.scanned ? [] : [this.scan.scanOn(() => this.scan.foundNow >= many)]
       splices.push(...found)
       this.drawing.take(found)
@@ -80,7 +80,7 @@ export class BlockRenderer {
 
   /** Takes changes (offsets of the text before) and draws what they touch; `isEnough` leaves the rest to `renderMore`. */
   update(changes: readonly TextChange[], isEnough: () => boolean = toTheEnd): PagePatch {
-    const splices: SegmentSplice[] = this.scan.scanned ? [] : [this.scan.scanOn(toTheEnd)]
+    const splices: BlockSplice[] = this.scan.scanned ? [] : [this.scan.scanOn(toTheEnd)]
     for (const change of this.singleChanges(changes)) splices.push(this.scan.edit(change))
     this.drawing.take(splices)
     this.drawing.drawOpen(isEnough, new Set(splices.flatMap(({ inserted }) => inserted)))
@@ -100,8 +100,8 @@ export class BlockRenderer {
   }
 
   /** HTML of each block in order, for who compares. */
-  blocks(): readonly (PageBlock & { readonly html: string | null })[] {
-    return this.scan.segments.map(({ key, line, lines, html }) => ({
+  blocks(): readonly (BlockPlace & { readonly html: string | null })[] {
+    return this.scan.blocks.map(({ key, line, lines, html }) => ({
       key,
       line,
       endLine: line + lines,
@@ -127,7 +127,7 @@ export class BlockRenderer {
 
 const withoutNul = (text: string): string => text.replaceAll('\0', '\ufffd')
 
-const patchOf = (splices: readonly SegmentSplice[], drawn: Omit<PagePatch, 'splices'>): PagePatch => ({
+const patchOf = (splices: readonly BlockSplice[], drawn: Omit<PagePatch, 'splices'>): PagePatch => ({
   splices: splices.map(({ at, removed, places, shift }) => ({
     at,
     removed: removed.length,

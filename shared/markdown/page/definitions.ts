@@ -1,6 +1,6 @@
 import { WordFinder } from '../inlines/abbreviations'
 import type { LinkReference } from '../options/env'
-import type { Segment } from './segments'
+import type { Block } from './block'
 
 /** What the whole page defines; where a label is defined twice, the first one counts. */
 export interface PageDefinitions {
@@ -19,14 +19,14 @@ export const noDefinitions: PageDefinitions = {
 /** Each use of a label writes its title again, so a long one is cut: a hostile page would be the square of its text. */
 const longestTitle = 300
 
-/** Gathers the definitions of all segments. */
-export const definitionsOf = (segments: readonly Segment[]): PageDefinitions => {
+/** Gathers the definitions of all blocks. */
+export const definitionsOf = (blocks: readonly Block[]): PageDefinitions => {
   const references = new Map<string, LinkReference>()
   const abbreviations = new Map<string, string>()
   const footnotes = new Set<string>()
-  for (const segment of segments) {
-    if (!segment.defines) continue
-    for (const { defines } of segment.blocks) {
+  for (const block of blocks) {
+    if (!block.defines) continue
+    for (const { defines } of block.sources) {
       for (const [label, reference] of Object.entries(defines?.references ?? {})) {
         if (!references.has(label)) references.set(label, withShortTitle(reference))
       }
@@ -50,7 +50,7 @@ const withShortTitle = (reference: LinkReference): LinkReference =>
 
 /** What differs between two states of the definitions. */
 export interface ChangedDefinitions {
-  /** As segments note them in `uses`: labels of links, and labels of footnotes behind a `^`. */
+  /** As blocks note them in `uses`: labels of links, and labels of footnotes behind a `^`. */
   readonly labels: ReadonlySet<string>
   readonly abbreviations: WordFinder | null
 }

@@ -1,6 +1,6 @@
 import type MarkdownIt from 'markdown-it'
 import type { Token } from 'markdown-it'
-import { type FootnoteFact, type MarkdownEnv, newFacts, type SegmentFacts } from '../options/env'
+import { type BlockFacts, type FootnoteFact, type MarkdownEnv, newFacts } from '../options/env'
 import type { MarkdownOptions } from '../options/options'
 import { renderSafely } from '../rules/raw-html'
 import type { PageNote, PageNumbers } from './page-numbers'
@@ -17,7 +17,7 @@ const backLinks = ({ number, marks }: PageNote): string =>
 /** The notes at the end of the page, and what was found while they were drawn. */
 export interface FootnoteSection {
   readonly html: string
-  readonly facts: SegmentFacts
+  readonly facts: BlockFacts
 }
 
 /** Draws the notes at the end of the page; nothing when nothing marks one. */
@@ -43,11 +43,11 @@ export const footnoteSection = (
 const noteHtml = (
   md: MarkdownIt,
   entry: PageNote,
-  { numbers, facts }: { readonly numbers: PageNumbers; readonly facts: SegmentFacts },
+  { numbers, facts }: { readonly numbers: PageNumbers; readonly facts: BlockFacts },
   options: MarkdownOptions,
 ): string => {
-  if (!entry.note || !entry.segment) return ''
-  const env: MarkdownEnv = { numbers: { ...numbers.of(entry.segment), refs: entry.refs }, facts }
+  if (!entry.note || !entry.block) return ''
+  const env: MarkdownEnv = { numbers: { ...numbers.of(entry.block), refs: entry.refs }, facts }
   const [first, text, last] = entry.note.tokens
   // The remark of old has no paragraph around a note of one.
   if (options.features.grammar === 'remark-legacy' && entry.note.tokens.length === 3 && first && text && last)

@@ -2,15 +2,15 @@ import type MarkdownIt from 'markdown-it'
 import type { Token } from 'markdown-it'
 import { messageOf } from '../../app-error'
 import type { WordFinder } from '../inlines/abbreviations'
-import { type MarkdownEnv, newFacts, type SegmentFacts } from '../options/env'
+import { type BlockFacts, type MarkdownEnv, newFacts } from '../options/env'
 import type { MarkdownOptions } from '../options/options'
 import { renderSafely } from '../rules/raw-html'
+import type { Block } from './block'
 import { changedBetween, definitionsOf, noDefinitions, recordedReferences } from './definitions'
 import { type FootnoteSection, footnoteSection, notesSignature } from './footnote-section'
 import type { PagePatch, RenderedPost } from './page'
 import { concernsPage, isLoneParagraph, numberPage, type PageNumbers } from './page-numbers'
-import type { PageScan, SegmentSplice } from './page-scan'
-import type { Segment } from './segments'
+import type { BlockSplice, PageScan } from './page-scan'
 
 interface Read {
   readonly tokens: Token[]
@@ -27,15 +27,15 @@ const noFootnotes = (): FootnoteSection & { readonly signature: string } => ({
 const respelled = /[&%]/
 const respelledSigns = /[&%\\"']|--|\.\.|\+-|\((?:c|r|tm)\)/i
 
-/** Reads and draws the segments that a scan finds, and again those whose labels or numbers changed. */
+/** Reads and draws the blocks that a scan finds, and again those whose labels or numbers changed. */
 export class PageDrawing {
   private definitions = noDefinitions
   private numbers: PageNumbers = numberPage([])
   private numbersStale = false
   private footnotes = noFootnotes()
-  /** Segments without their final HTML. */
-  private open = new Set<Segment>()
-  private drawn = new Set<Segment>()
+  /** Blocks without their final HTML. */
+  private open = new Set<Block>()
+  private drawn = new Set<Block>()
   private problems: { line: number; message: string }[] = []
 
   constructor(
@@ -51,7 +51,7 @@ export class PageDrawing {
   get waits(): boolean {
     const { footnotes, scan } = this
     return (
-      footnotes.facts.awaited.size > 0 || scan.segments.some(({ facts }) => facts && facts.awaited.size > 0)
+      footnotes.facts.awaited.size > 0 || scan.blocks.some(({ facts }) => facts && facts.awaited.size > 0)
     )
   }
 
@@ -63,19 +63,19 @@ export class PageDrawing {
     this.open = new Set()
   }
 
-  /** Draws open segments, `first` ones before others and else in the order of the page, until told that it is enough. */
-  drawOpen(isEnough: () => boolean, first: ReadonlySet<Segment> = new Set()): void {
-    const batch = new Map<Segment, Read>()
+  /** Draws open blocks, `first` ones before others and else in the order of the page, until told that it is enough. */
+  drawOpen(isEnough: () => boolean, first: ReadonlySet<Block> = new Set()): void {
+    const batch = new Map<Block, Read>()
     const open = [...this.open].sort((a, b) => Number(first.has(b)) - Number(first.has(a)) || a.line - b.line)
-    for (const segment of open) {
-      batch.set(segment, this.read(segment))
+    for (const block of open) {
+      batch.set(block, this.read(block))
       if (isEnough()) break
     }
-    // Once a batch: this passes over all segments.
+    // Once a batch: this passes over all blocks.
     if (this.numbersStale) this.renumber(batch)
-    for (const [segment, read] of batch) {
-      this.draw(segment, read)
-      this.drawn.add(segment)
+    for (const [block, read] of batch) {
+      this.draw(block, read)
+      this.drawn.add(block)
     }
   }
 
@@ -85,10 +85,10 @@ export class PageDrawing {
     this.drawn = new Set()
     this.problems = []
     return {
-      drawn: [...drawn].map((segment) => ({
-        key: segment.key,
-        html: segment.html ?? '',
-        lone: isLoneParagraph(segment),
+      drawn: [...drawn].map((block) => ({
+        key: block.key,
+        html: block.html ?? '',
+        lone: isLoneParagraph(block),
       })),
       abbreviates: this.definitions.abbreviations !== null,
       footnotes: this.updateFootnotes(),
@@ -98,16 +98,16 @@ export class PageDrawing {
 
   /** Opens again what waits for something that came. */
   forgetWaiting(came: (awaited: string) => boolean): void {
-    const concerns = (facts: SegmentFacts | null) => facts !== null && [...facts.awaited].some(came)
+    const concerns = (facts: BlockFacts | null) => facts !== null && [...facts.awaited].some(came)
     if (concerns(this.footnotes.facts)) this.footnotes = { ...this.footnotes, signature: '' }
-    for (const segment of this.scan.segments) if (concerns(segment.facts)) this.reopen(segment)
+    for (const block of this.scan.blocks) if (concerns(block.facts)) this.reopen(block)
   }
 
   page(): RenderedPost {
-    const facts = [...this.scan.segments.flatMap((segment) => segment.facts ?? []), this.footnotes.facts]
+    const facts = [...this.scan.blocks.flatMap((block) => block.facts ?? []), this.footnotes.facts]
     return {
-      html: this.scan.segments.map(({ html }) => html ?? '').join('') + this.footnotes.html,
-      headings: numberPage(this.scan.segments).headings, // an edit above moves their lines
+      html: this.scan.blocks.map(({ html }) => html ?? '').join('') + this.footnotes.html,
+      headings: numberPage(this.scan.blocks).headings, // an edit above moves their lines
       images: [...new Set(facts.flatMap(({ images }) => images))],
       links: [...new Set(facts.flatMap(({ links }) => links))],
       waits: this.waits,
@@ -115,54 +115,54 @@ export class PageDrawing {
   }
 
   /** Takes what the scan found. */
-  take(splices: readonly SegmentSplice[]): void {
+  take(splices: readonly BlockSplice[]): void {
     let defines = false
     for (const { removed, inserted } of splices) {
-      for (const segment of removed) {
-        this.open.delete(segment)
-        if (concernsPage(segment.facts)) this.numbersStale = true
-        defines ||= segment.defines
+      for (const block of removed) {
+        this.open.delete(block)
+        if (concernsPage(block.facts)) this.numbersStale = true
+        defines ||= block.defines
       }
-      for (const segment of inserted) {
-        this.open.add(segment)
-        defines ||= segment.defines
+      for (const block of inserted) {
+        this.open.add(block)
+        defines ||= block.defines
       }
     }
     if (defines) this.redefine()
   }
 
   private redefine(): void {
-    const definitions = definitionsOf(this.scan.segments)
+    const definitions = definitionsOf(this.scan.blocks)
     const changed = changedBetween(this.definitions, definitions)
     this.definitions = definitions
     if (!changed) return
-    for (const segment of this.scan.segments) {
-      if (!segment.facts) continue
-      const asks = [...segment.facts.uses].some((label) => changed.labels.has(label))
-      if (asks || this.mentions(segment, changed.abbreviations)) this.reopen(segment)
+    for (const block of this.scan.blocks) {
+      if (!block.facts) continue
+      const asks = [...block.facts.uses].some((label) => changed.labels.has(label))
+      if (asks || this.mentions(block, changed.abbreviations)) this.reopen(block)
     }
   }
 
   /** May say that it does where it does not: what the text becomes can hold words that its source spells otherwise. */
-  private mentions(segment: Segment, words: WordFinder | null): boolean {
+  private mentions(block: Block, words: WordFinder | null): boolean {
     if (words === null) return false
-    const source = this.scan.sourceOf(segment)
+    const source = this.scan.sourceOf(block)
     return (words.plain ? respelled : respelledSigns).test(source) || words.isIn(source)
   }
 
-  private reopen(segment: Segment): void {
-    if (concernsPage(segment.facts)) this.numbersStale = true
-    segment.facts = null
-    this.open.add(segment)
+  private reopen(block: Block): void {
+    if (concernsPage(block.facts)) this.numbersStale = true
+    block.facts = null
+    this.open.add(block)
   }
 
-  private read(segment: Segment): Read {
+  private read(block: Block): Read {
     const facts = newFacts()
-    this.options.onBlock?.(this.scan.firstLineOf(segment))
+    this.options.onBlock?.(this.scan.firstLineOf(block))
     const { references, abbreviations, footnotes } = this.definitions
     const env: MarkdownEnv = {
       facts,
-      firstLine: segment.line,
+      firstLine: block.line,
       references: recordedReferences(references, facts.uses),
       footnoteLabels: {
         add: () => undefined,
@@ -173,54 +173,53 @@ export class PageDrawing {
       },
     }
     if (abbreviations) env.abbreviations = abbreviations
-    segment.facts = facts
-    for (const { line, problem } of segment.blocks)
-      if (problem) this.problems.push({ line, message: problem })
+    block.facts = facts
+    for (const { line, problem } of block.sources) if (problem) this.problems.push({ line, message: problem })
     try {
       const state = new this.md.core.State('', this.md, env)
-      state.tokens = this.scan.tokensOf(segment)
+      state.tokens = this.scan.tokensOf(block)
       this.md.core.process(state)
       if (concernsPage(facts)) this.numbersStale = true
       return { tokens: state.tokens, env }
     } catch (error) {
-      this.problems.push({ line: segment.line, message: messageOf(error) })
-      return { tokens: [this.asSource(segment)], env }
+      this.problems.push({ line: block.line, message: messageOf(error) })
+      return { tokens: [this.asSource(block)], env }
     }
   }
 
-  private draw(segment: Segment, { tokens, env }: Read): void {
-    env.numbers = this.numbers.of(segment)
-    segment.drawnWith = this.numbers.signature(segment)
-    this.open.delete(segment)
+  private draw(block: Block, { tokens, env }: Read): void {
+    env.numbers = this.numbers.of(block)
+    block.drawnWith = this.numbers.signature(block)
+    this.open.delete(block)
     try {
-      segment.html = renderSafely(this.md, tokens, env, this.options)
+      block.html = renderSafely(this.md, tokens, env, this.options)
     } catch (error) {
-      this.problems.push({ line: segment.line, message: messageOf(error) })
-      segment.html = renderSafely(this.md, [this.asSource(segment)], env, this.options)
+      this.problems.push({ line: block.line, message: messageOf(error) })
+      block.html = renderSafely(this.md, [this.asSource(block)], env, this.options)
     }
   }
 
-  private asSource(segment: Segment): Token {
+  private asSource(block: Block): Token {
     const token = new this.md.core.State('', this.md, {}).Token
     const source = new token('code_block', 'code', 0)
-    source.content = this.scan.sourceOf(segment)
+    source.content = this.scan.sourceOf(block)
     source.attrSet('class', 'shown-as-source')
     return source
   }
 
   /** Makes the page's numbers anew and takes into the batch what was drawn with others. */
-  private renumber(batch: Map<Segment, Read>): void {
+  private renumber(batch: Map<Block, Read>): void {
     this.numbersStale = false
-    this.numbers = numberPage(this.scan.segments)
+    this.numbers = numberPage(this.scan.blocks)
     const before = batch.size
-    for (const segment of this.scan.segments) {
-      if (segment.html === null || batch.has(segment) || !concernsPage(segment.facts)) continue
-      if (this.numbers.signature(segment) === segment.drawnWith) continue
-      batch.set(segment, this.read(segment))
+    for (const block of this.scan.blocks) {
+      if (block.html === null || batch.has(block) || !concernsPage(block.facts)) continue
+      if (this.numbers.signature(block) === block.drawnWith) continue
+      batch.set(block, this.read(block))
     }
     if (batch.size === before) return
     // Reading again finds the same facts in new objects; the numbers stay, what they hang on does not.
-    this.numbers = numberPage(this.scan.segments)
+    this.numbers = numberPage(this.scan.blocks)
     this.numbersStale = false
   }
 

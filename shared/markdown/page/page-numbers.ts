@@ -1,21 +1,21 @@
 import { countAddresses } from '../links/long-addresses'
-import type { FootnoteFact, FootnoteMark, Heading, SegmentFacts, SegmentNumbers } from '../options/env'
-import type { Segment } from './segments'
+import type { BlockFacts, BlockNumbers, FootnoteFact, FootnoteMark, Heading } from '../options/env'
+import type { Block } from './block'
 
 /** A note as the end of the page shows it. */
 export interface PageNote {
   readonly number: number
   readonly note: FootnoteFact | null
-  readonly segment: Segment | null
+  readonly block: Block | null
   readonly marks: number
   readonly refs: readonly FootnoteMark[]
 }
 
 /** What can only be known of the page as a whole. */
 export interface PageNumbers {
-  readonly of: (segment: Segment) => SegmentNumbers
-  /** Changes when anything that a segment shows of the numbers changes. */
-  readonly signature: (segment: Segment) => string
+  readonly of: (block: Block) => BlockNumbers
+  /** Changes when anything that a block shows of the numbers changes. */
+  readonly signature: (block: Block) => string
   readonly headings: readonly Heading[]
   readonly notes: readonly PageNote[]
 }
@@ -27,29 +27,29 @@ const nothingWithheld: readonly boolean[] = []
 /** Further tables of contents stay empty: hundreds of them, each of all headings, would make a page of their square. */
 const mostTables = 3
 
-/** Numbers footnotes in the order of their first mark and makes heading ids unique, over segments read so far. */
-export const numberPage = (segments: readonly Segment[]): PageNumbers => {
-  const ids = new Map<Segment, string[]>()
+/** Numbers footnotes in the order of their first mark and makes heading ids unique, over blocks read so far. */
+export const numberPage = (blocks: readonly Block[]): PageNumbers => {
+  const ids = new Map<Block, string[]>()
   const headings: Heading[] = []
   const slugger = newSlugger()
-  const withTable = new Set<Segment>()
+  const withTable = new Set<Block>()
   const isTooMuch = countAddresses()
-  const withheld = new Map<Segment, readonly boolean[]>()
-  for (const segment of segments) {
-    if (segment.facts?.hasToc && withTable.size < mostTables) withTable.add(segment)
-    const addresses = segment.facts?.longAddresses.map(isTooMuch)
-    if (addresses?.includes(true)) withheld.set(segment, addresses)
-    if (!segment.facts || segment.facts.headings.length === 0) continue
-    const own = segment.facts.headings.map(({ base, explicit }) =>
+  const withheld = new Map<Block, readonly boolean[]>()
+  for (const block of blocks) {
+    if (block.facts?.hasToc && withTable.size < mostTables) withTable.add(block)
+    const addresses = block.facts?.longAddresses.map(isTooMuch)
+    if (addresses?.includes(true)) withheld.set(block, addresses)
+    if (!block.facts || block.facts.headings.length === 0) continue
+    const own = block.facts.headings.map(({ base, explicit }) =>
       explicit ? slugger.take(base) : slugger.unique(base),
     )
-    ids.set(segment, own)
-    segment.facts.headings.forEach(({ level, text, offset }, index) => {
-      headings.push({ level, text, id: own[index] ?? '', line: segment.line + offset })
+    ids.set(block, own)
+    block.facts.headings.forEach(({ level, text, offset }, index) => {
+      headings.push({ level, text, id: own[index] ?? '', line: block.line + offset })
     })
   }
-  const { marks, notes } = numberFootnotes(segments)
-  const first = segments.find(({ facts }) => facts !== null && facts.headings.length > 0)
+  const { marks, notes } = numberFootnotes(blocks)
+  const first = blocks.find(({ facts }) => facts !== null && facts.headings.length > 0)
   let toc: string | null = null
   const tocSignature = (): string => {
     toc ??= JSON.stringify(headings.map(({ level, text, id }) => [level, text, id]))
@@ -58,19 +58,18 @@ export const numberPage = (segments: readonly Segment[]): PageNumbers => {
   return {
     headings,
     notes,
-    of: (segment) => ({
-      headingIds: ids.get(segment) ?? noIds,
-      titleIndex: segment === first ? 0 : -1,
-      refs: marks.get(segment) ?? noMarks,
-      toc: withTable.has(segment) ? headings : noHeadings,
-      withheld: withheld.get(segment) ?? nothingWithheld,
+    of: (block) => ({
+      headingIds: ids.get(block) ?? noIds,
+      titleIndex: block === first ? 0 : -1,
+      refs: marks.get(block) ?? noMarks,
+      toc: withTable.has(block) ? headings : noHeadings,
+      withheld: withheld.get(block) ?? nothingWithheld,
     }),
-    signature: (segment) => {
-      const parts = [...(ids.get(segment) ?? noIds), ...(segment === first ? ['first'] : [])]
-      for (const { number, occurrence } of marks.get(segment) ?? noMarks)
-        parts.push(`${number}:${occurrence}`)
-      if (withTable.has(segment)) parts.push(tocSignature())
-      for (const one of withheld.get(segment) ?? nothingWithheld) parts.push(one ? '-' : '+')
+    signature: (block) => {
+      const parts = [...(ids.get(block) ?? noIds), ...(block === first ? ['first'] : [])]
+      for (const { number, occurrence } of marks.get(block) ?? noMarks) parts.push(`${number}:${occurrence}`)
+      if (withTable.has(block)) parts.push(tocSignature())
+      for (const one of withheld.get(block) ?? nothingWithheld) parts.push(one ? '-' : '+')
       return parts.join(' ')
     },
   }
@@ -96,11 +95,11 @@ const newSlugger = () => {
   }
 }
 
-const numberFootnotes = (segments: readonly Segment[]) => {
-  const defined = new Map<string, { note: FootnoteFact; segment: Segment }>()
-  for (const segment of segments) {
-    for (const note of segment.facts?.footnotes ?? []) {
-      if (!defined.has(note.label)) defined.set(note.label, { note, segment })
+const numberFootnotes = (blocks: readonly Block[]) => {
+  const defined = new Map<string, { note: FootnoteFact; block: Block }>()
+  for (const block of blocks) {
+    for (const note of block.facts?.footnotes ?? []) {
+      if (!defined.has(note.label)) defined.set(note.label, { note, block })
     }
   }
   const counts = new Map<string, { number: number; marks: number }>()
@@ -110,10 +109,10 @@ const numberFootnotes = (segments: readonly Segment[]) => {
     counts.set(label, count)
     return { number: count.number, occurrence: count.marks }
   }
-  const marks = new Map<Segment, FootnoteMark[]>()
-  for (const segment of segments) {
-    const refs = segment.facts?.footnoteRefs
-    if (refs && refs.length > 0) marks.set(segment, refs.map(mark))
+  const marks = new Map<Block, FootnoteMark[]>()
+  for (const block of blocks) {
+    const refs = block.facts?.footnoteRefs
+    if (refs && refs.length > 0) marks.set(block, refs.map(mark))
   }
   // Notes may mark further notes, which then follow at the end.
   const refsOf = new Map<string, FootnoteMark[]>()
@@ -125,7 +124,7 @@ const numberFootnotes = (segments: readonly Segment[]) => {
     return {
       number,
       note: found?.note ?? null,
-      segment: found?.segment ?? null,
+      block: found?.block ?? null,
       marks: count,
       refs: refsOf.get(label) ?? noMarks,
     }
@@ -133,8 +132,8 @@ const numberFootnotes = (segments: readonly Segment[]) => {
   return { marks, notes }
 }
 
-/** True when facts say something that concerns other segments. */
-export const concernsPage = (facts: SegmentFacts | null): boolean =>
+/** True when facts say something that concerns other blocks. */
+export const concernsPage = (facts: BlockFacts | null): boolean =>
   facts !== null &&
   (facts.headings.length > 0 ||
     facts.footnoteRefs.length > 0 ||
@@ -142,10 +141,10 @@ export const concernsPage = (facts: SegmentFacts | null): boolean =>
     facts.longAddresses.length > 0 ||
     facts.hasToc)
 
-/** Whether a segment is one paragraph that asks nothing of the page and has nothing for it. */
-export const isLoneParagraph = ({ blocks, defines, facts }: Segment): boolean =>
-  blocks.length === 1 &&
-  blocks.every(({ isParagraph, balance, attachesBack }) => isParagraph && !balance && !attachesBack) &&
+/** Whether a block is one paragraph that asks nothing of the page and has nothing for it. */
+export const isLoneParagraph = ({ sources, defines, facts }: Block): boolean =>
+  sources.length === 1 &&
+  sources.every(({ isParagraph, balance, attachesBack }) => isParagraph && !balance && !attachesBack) &&
   !defines &&
   facts !== null &&
   facts.uses.size === 0 &&

@@ -1,8 +1,11 @@
 import type { Heading } from '../options/env'
-import type { SegmentPlace } from './page-scan'
 
-/** A piece of the page. `key` names this version of it; its HTML comes under that key. Lines count from 0. */
-export type PageBlock = SegmentPlace
+/** Where a block stands: from its first line, counted from 0, to the line behind its last. Its HTML comes under its key. */
+export interface BlockPlace {
+  readonly key: number
+  readonly line: number
+  readonly endLine: number
+}
 
 /** What to change on a page that shows the state before. */
 export interface PagePatch {
@@ -10,7 +13,7 @@ export interface PagePatch {
   readonly splices: readonly {
     readonly at: number
     readonly removed: number
-    readonly inserted: readonly PageBlock[]
+    readonly inserted: readonly BlockPlace[]
     readonly shift: number
   }[]
   /** HTML of blocks that came or changed, by key; `lone` ones are paragraphs a `ParagraphRenderer` draws as well. */

@@ -4,8 +4,8 @@ import { factsOf, type MarkdownEnv } from '../options/env'
 
 /*
  * Footnotes whose numbers come from the page: the usual plugin numbers them while it parses, which only works
- * when the whole document is parsed at once. Here a segment says which labels it marks and which notes it holds,
- * and the page gives the numbers when the segment is drawn.
+ * when the whole document is parsed at once. Here a block says which labels it marks and which notes it holds,
+ * and the page gives the numbers when the block is drawn.
  */
 
 const defined = (state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean => {

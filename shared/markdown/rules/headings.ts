@@ -11,7 +11,7 @@ const textOf = (tokens: readonly Token[]): string =>
     .join('')
 
 /**
- * Notes the headings of a segment and, with `ids`, gives each the id the page has found for it. With `title`, the first
+ * Notes the headings of a block and, with `ids`, gives each the id the page has found for it. With `title`, the first
  * heading of the page is its header where it is one of the first level, as Docusaurus has it.
  */
 export const headings = (

@@ -12,8 +12,8 @@ interface Definitions {
   readonly footnotes: ReadonlySet<string> | null
 }
 
-/** One top-level piece of a post, read by the block rules, its text not yet. Lines are those when it was read. */
-export interface Block {
+/** One top-level piece of a post's source, read by the block rules, its text not yet. Lines are those when it was read. */
+export interface SourceBlock {
   line: number
   readonly lines: number
   /** Block tokens with absolute lines; dropped once they have been used. */
@@ -37,7 +37,7 @@ export interface Block {
  * Reads top-level blocks one by one from a line on. Nothing but the text from that line on decides what comes next
  * (labels are only looked up later), so a scan can start at any block and stop where it meets known blocks again.
  */
-export class BlockScan {
+export class SourceScan {
   private readonly rules
   private state: StateBlock
   private problem: string | null = null
@@ -49,7 +49,7 @@ export class BlockScan {
     private line: number,
     /** First lines of blocks that are shown as source: reading them took too long before. */
     private readonly avoid: ReadonlySet<string>,
-    private readonly onBlock?: (firstLine: string) => void,
+    private readonly onSource?: (firstLine: string) => void,
   ) {
     this.rules = md.block.ruler.getRules('')
     this.state = table.stateFor(md, this.env, [])
@@ -65,7 +65,7 @@ export class BlockScan {
     return this.line >= this.table.lineCount
   }
 
-  next(): Block {
+  next(): SourceBlock {
     const { state } = this
     const start = this.line
     this.env = {}
@@ -74,12 +74,12 @@ export class BlockScan {
     state.tokens = []
     state.line = start
     this.forgetBefore()
-    this.onBlock?.(this.firstLine())
+    this.onSource?.(this.firstLine())
     if (this.avoid.size > 0 && this.avoid.has(this.firstLine())) this.readAsSource()
     else this.readByRules()
     if (this.state.line <= start) throw new Error(`No rule reads line ${start + 1}`)
     this.line = this.state.line
-    const block = this.blockOf(start, this.line, this.state.tokens)
+    const block = this.sourceOf(start, this.line, this.state.tokens)
     this.skipBlank()
     return block
   }
@@ -124,7 +124,7 @@ export class BlockScan {
     token.attrSet('class', 'shown-as-source')
   }
 
-  private blockOf(line: number, end: number, tokens: Token[]): Block {
+  private sourceOf(line: number, end: number, tokens: Token[]): SourceBlock {
     const first = tokens[0]
     const defines = definedBy(this.env)
     return {

@@ -1,4 +1,5 @@
 import { unreadForm } from '../find/forms'
+import { isSurelyHead } from '../find/meta-fields'
 import type { HeadLanguage } from '../find/types'
 import { type FrontMatter, parseFrontMatter } from '../read/parse'
 import { type SplitPost, splitPost } from '../read/split'
@@ -45,8 +46,20 @@ const edited = (place: HeadPlace, edit: (editor: HeadEditor) => Edit): Edit => {
   return editor ? edit(editor) : refused(noHeadReason(split), 1)
 }
 
-const started = (text: string, style: EditStyle, edit: (text: string) => Edit): Edit =>
-  style.start && hasNoHead(text) ? startHead(text, style.start, edit) : edit(text)
+const doubtfulReason =
+  'This may be front matter of Pelican, or the start of the text; edit it in the text, or choose the generator'
+
+// Where no generator is known, and the site's posts have no such heads, a line `Title: x` says too little.
+const isDoubtful = (text: string, { heads, start }: EditStyle): boolean => {
+  if (heads !== undefined || start === 'meta') return false
+  const { language, content } = splitPost(text)
+  return language === 'meta' && !isSurelyHead(text.slice(content.from, content.to))
+}
+
+const started = (text: string, style: EditStyle, edit: (text: string) => Edit): Edit => {
+  if (isDoubtful(text, style)) return refused(doubtfulReason, 1)
+  return style.start && hasNoHead(text) ? startHead(text, style.start, edit) : edit(text)
+}
 
 /**
  * Sets a field, or adds it where the site's posts have it. The value keeps the quotes and the form of what stood

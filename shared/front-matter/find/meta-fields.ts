@@ -33,6 +33,15 @@ const known = new Set(
 /** True for the keys that Pelican and MultiMarkdown give a meaning, in lower case. */
 export const isKnownKey = (key: string): boolean => known.has(key)
 
+// What nobody writes above a text that is to be read; a title and an author may head a review.
+const surely = new Set(
+  'date modified tags keywords category categories slug status lang template save_as'.split(' '),
+)
+
+/** True where `Key: value` lines can only be a head. With none but a title they may as well be the start of a text. */
+export const isSurelyHead = (content: string): boolean =>
+  metaFields(content, 'meta').some(({ key }) => surely.has(key.toLowerCase()))
+
 /** The fields of a head of lines, with where their values stand. A key that stands again is listed again. */
 export const metaFields = (content: string, language: LineLanguage): MetaField[] => {
   const fields: MetaField[] = []

@@ -71,3 +71,27 @@ describe('a date that was not there', () => {
   test('is quoted where nothing is known: YAML 1.1 would make it a date', () =>
     expect(add({})).toBe("---\ntitle: x\ndate: '2024-01-05'\n---\n"))
 })
+
+describe('a title above a text that may be no head', () => {
+  const text = 'Title: The Hobbit\nAuthor: J. R. R. Tolkien\n\nA review.\n'
+  const edits = (style: EditStyle, of = text) => [
+    editField(of, 'rating', '5', style).kind,
+    setFlag(of, 'draft', true, style).kind,
+    addItem(of, 'tags', 'books', style).kind,
+    editField(of, 'title', 'Another', style).kind,
+  ]
+
+  test('is left alone where no generator and no other post speaks for one', () => {
+    expect(edits({})).toEqual(['refused', 'refused', 'refused', 'refused'])
+    expect(edits({ start: 'yaml' })).toEqual(['refused', 'refused', 'refused', 'refused'])
+    expect(edits({}, 'Title: Alone\n\nText.\n')).toEqual(['refused', 'refused', 'refused', 'refused'])
+  })
+
+  test('is a head to Pelican, beside posts with such heads, and with a key that no text begins with', () => {
+    const all = ['changes', 'changes', 'changes', 'changes']
+    expect(edits({ heads: { generator: 'Pelican', forms: ['meta-lines'] } })).toEqual(all)
+    expect(edits({ start: 'meta' })).toEqual(all)
+    for (const key of ['Date: 2024-01-05', 'slug: hobbit', 'Category: Books', 'Status: draft'])
+      expect(edits({}, `Title: The Hobbit\n${key}\n\nA review.\n`)).toEqual(all)
+  })
+})

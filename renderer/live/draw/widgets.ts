@@ -81,9 +81,8 @@ class TaskStand extends StandWidget<'task'> {
     const box = document.createElement('input')
     box.type = 'checkbox'
     box.className = 'live-box'
-    box.checked = this.stand.ticked
     box.tabIndex = -1 // the caret goes past it, and its line's command ticks it
-    box.setAttribute('aria-label', t('editor.taskDone'))
+    this.#show(box)
     box.addEventListener('mousedown', (event) => event.preventDefault()) // the caret stays where it is
     box.addEventListener('click', (event) => {
       event.preventDefault()
@@ -92,6 +91,16 @@ class TaskStand extends StandWidget<'task'> {
       if (change && !view.state.readOnly) view.dispatch({ changes: change, userEvent: 'input.task' })
     })
     return box
+  }
+  /** The words of an item change with each key typed in it: its box stays the same one. */
+  override updateDOM(dom: HTMLElement): boolean {
+    if (!(dom instanceof HTMLInputElement)) return false
+    this.#show(dom)
+    return true
+  }
+  #show(box: HTMLInputElement): void {
+    box.checked = this.stand.ticked
+    box.setAttribute('aria-label', this.stand.name || t('editor.task'))
   }
   override ignoreEvent(): boolean {
     return true

@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it'
 import type { RowCell } from '../../../shared/tables/row-cells'
+import { plainText } from '../../../shared/text/excerpt'
 import { inlineMarks, type WordRules } from './inline-marks'
 import type { Reading } from './marks'
 import { PieceMarks } from './piece-marks'
@@ -18,6 +19,15 @@ export interface InlineReading {
 const quoteSign = /[ \t]{0,3}>[ \t]?/y
 const blanks = /[ \t]*/y
 const itemSign = /(?:[-+*]|\d{1,9}[.)])(?:[ \t]{1,4}|$)/y
+const longestName = 150
+
+const nameOfTask = (content: string): string => {
+  const words = plainText(content.slice(0, 4 * longestName))
+    .replace(/\s+/g, ' ')
+    .trim()
+  return words.length <= longestName ? words : `${words.slice(0, longestName).replace(/\s\S*$/, '')}…`
+}
+
 const taskSign = /\[([ xX\u00a0])\](?=[ \u00a0\t])[ \u00a0\t]?/y
 const headingSign = /[ \t]{0,3}#{1,6}(?:[ \t]+|$)/y
 const closingSigns = /[ \t]+#+[ \t]*$/
@@ -244,7 +254,8 @@ class BlockReader {
       if (task) {
         content = content.slice(task.found[0].length)
         piece.drawLine(line, task.found[1]?.trim() ? 'live-task live-task-done' : 'live-task')
-        piece.swap(task, { kind: 'task', ticked: /x/i.test(task.found[1] ?? '') })
+        const ticked = /x/i.test(task.found[1] ?? '')
+        piece.swap(task, { kind: 'task', ticked, name: nameOfTask(content) })
       }
       const [start = ''] = content.split('\n', 1)
       column = piece.textOf(line).indexOf(start, piece.columnOf(line))

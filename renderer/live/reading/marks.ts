@@ -6,7 +6,7 @@ export interface Stretch {
 
 /** What stands for a piece of source, or beside it. */
 export type Stand =
-  | { readonly kind: 'task'; readonly ticked: boolean }
+  | { readonly kind: 'task'; readonly ticked: boolean /** The words of the item. */; readonly name: string }
   | { readonly kind: 'rule' }
   | { readonly kind: 'image'; readonly reference: string; readonly alt: string; readonly isAlone: boolean }
   | { readonly kind: 'formula'; readonly tex: string; readonly display: boolean }

@@ -38,7 +38,7 @@ export const editor = {
   imageNotShown: 'Image cannot be shown: {reference}',
   imageMissing: 'Image not found: {reference}',
   footnote: 'Footnote {label}',
-  taskDone: 'Done',
+  task: 'Task',
   notInTable: 'Put the caret into a table first.',
   table: 'Table',
   tableMenu: 'Rows and columns of the table',

@@ -88,3 +88,16 @@ test('a chip says the name and the parameters', () => {
     stand: { label: 'shortcode', name: 'figure', detail: 'src: a b.png width: 3' },
   })
 })
+
+test('the box of a task is named after its words', () => {
+  const names = (source: string) =>
+    createReader(featuresOf('everything'))(source, none).flatMap((mark) =>
+      mark.kind === 'swap' && mark.stand.kind === 'task' ? [mark.stand.name] : [],
+    )
+  expect(names('- [ ] Buy *milk* and `eggs`\n- [x] see [the page](x.md)\n  on two lines')).toEqual([
+    'Buy milk and eggs',
+    'see the page on two lines',
+  ])
+  expect(names(`1. [ ] ${'word '.repeat(60)}end`)).toEqual([`${'word '.repeat(30).trim()}…`])
+  expect(names('> - [ ] مهمة')).toEqual(['مهمة'])
+})

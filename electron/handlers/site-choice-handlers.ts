@@ -48,7 +48,7 @@ export const siteChoiceHandlers = ({
     if (choice === undefined) throw new AppError('failed', t('app.nothingChosen'))
     const step = await planSharedChoice(root, choice)
     const changed = shown(
-      await operations.run({ title: 'Share in postwright.json', steps: [step], afterCrash: 'finish' }),
+      await operations.run({ title: t('app.shareTitle'), steps: [step], afterCrash: 'finish' }),
     )
     // The file says it from now on: a later change of it is not to be hidden by what was chosen here.
     if (changed.done > 0) await state.settings.set({ ...settings, siteChoices: others })

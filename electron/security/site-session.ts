@@ -1,5 +1,6 @@
 import { type Session, session, type WebContents } from 'electron'
 import { isLoopbackHost, portOf } from '../../shared/site/loopback'
+import { t } from '../../shared/texts/translate'
 
 /** The server whose pages a session is for, and what is told of requests to anywhere else. */
 export interface SiteSessionOptions {
@@ -84,7 +85,7 @@ const mayLoad = (address: string, origin: string): boolean => {
 }
 
 const hostOf = (address: string): string => {
-  if (!URL.canParse(address)) return 'an address that cannot be read'
+  if (!URL.canParse(address)) return t('preview.unreadableAddress')
   const { host, protocol } = new URL(address)
   return (host || protocol).slice(0, 100)
 }

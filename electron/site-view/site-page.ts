@@ -1,5 +1,6 @@
 import { type BrowserWindow, WebContentsView } from 'electron'
 import type { CommandId } from '../../shared/commands'
+import { t } from '../../shared/texts/translate'
 import { createSiteSession } from '../security/site-session'
 import { commandOfPressed } from './forwarded-keys'
 import type { PageEvents, SitePage } from './site-view'
@@ -94,16 +95,15 @@ const follow = (contents: WebContentsView['webContents'], events: PageEvents): v
     if (status > 0) events.onShown(address, status)
   })
   contents.on('will-redirect', ({ url, isMainFrame, defaultPrevented }) => {
-    if (isMainFrame && defaultPrevented)
-      events.onStopped(`The server leads to ${url}, which is not shown here.`)
+    if (isMainFrame && defaultPrevented) events.onStopped(t('preview.redirectNotShown', { url }))
   })
   contents.on('did-fail-load', (_event, code, description, address, isMainFrame) => {
     if (!isMainFrame || code === aborted) return
     if (unanswered.has(code)) events.onUnanswered()
-    else events.onStopped(`${address} cannot be shown here: ${description}.`)
+    else events.onStopped(t('preview.addressNotShown', { address, description }))
   })
-  contents.on('unresponsive', () => events.onStopped('The page is busy and does not answer.'))
+  contents.on('unresponsive', () => events.onStopped(t('preview.pageNotResponding')))
   contents.on('render-process-gone', (_event, { reason }) => {
-    if (reason !== 'clean-exit') events.onStopped('The page stopped working.')
+    if (reason !== 'clean-exit') events.onStopped(t('preview.pageCrashed'))
   })
 }

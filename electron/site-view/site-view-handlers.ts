@@ -1,5 +1,6 @@
 import type { OpenedPage } from '../../shared/ipc/site-view-calls'
 import type { Settings } from '../../shared/settings'
+import { t } from '../../shared/texts/translate'
 import { readPost } from '../posts/post-file'
 import type { Handlers } from '../security/ipc'
 import { askServer } from '../site/ask-server'
@@ -73,12 +74,12 @@ export const siteViewHandlers = ({
   }
 }
 
-const noPath = 'The address of this post cannot be told from its file. Is its date missing?'
-const noServerKnown =
-  'Where the site’s development server answers is not known. Settings, Preview, have a place for its address.'
+const noPath = t('preview.noAddressForPost')
+const noServerKnown = t('preview.serverUnknown')
 
-const whyNoAddress = ({ address }: Site): string =>
-  address === null ? 'The site’s configuration does not say where it is published.' : noPath
+const whyNoAddress = ({ address }: Site): string => (address === null ? t('preview.noSiteAddress') : noPath)
 
 const notRunning = (origin: string, start: string | null): string =>
-  `No development server answers at ${new URL(origin).host}.${start === null ? '' : ` Start it with: ${start}`}`
+  start === null
+    ? t('preview.serverNotRunning', { host: new URL(origin).host })
+    : t('preview.serverStartWith', { host: new URL(origin).host, command: start })

@@ -6,6 +6,7 @@ import { parseSiteConfig } from '../../shared/front-matter/schema/site-config'
 import { changeFormat, decodePost, encodePost } from '../../shared/posts/text-format'
 import type { SiteChoice } from '../../shared/site/site-info'
 import { applyTextChanges } from '../../shared/text/text-change'
+import { t } from '../../shared/texts/translate'
 import { codeOf } from '../disk/calls/codes'
 import { diskError } from '../disk/disk-error'
 
@@ -31,7 +32,7 @@ export const planSharedChoice = async (root: string, choice: SiteChoice): Promis
     const [problem] = read.problems
     throw new AppError(
       'failed',
-      `${name} was left as it is: line ${problem?.line} has a mistake. ${problem?.message} Mend it first.`,
+      t('site.settingsHaveError', { file: name, line: problem?.line ?? 1, message: problem?.message ?? '' }),
     )
   }
   const { generator } = read.config
@@ -45,7 +46,8 @@ export const planSharedChoice = async (root: string, choice: SiteChoice): Promis
   for (const [at, value] of wanted) {
     if (value === undefined) continue
     const edit = editField(after.text, at, value)
-    if (edit.kind === 'refused') throw new AppError('failed', `${name} was left as it is. ${edit.reason}`)
+    if (edit.kind === 'refused')
+      throw new AppError('failed', t('site.settingsNotChanged', { file: name, reason: edit.reason }))
     after = {
       text: applyTextChanges(after.text, edit.changes),
       format: changeFormat(after.text, after.format, edit.changes),
@@ -59,6 +61,6 @@ const bytesOf = async (path: string): Promise<Uint8Array | null> => {
     return await readFile(path)
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return null
-    throw diskError(error, `${name} cannot be read`)
+    throw diskError(error, t('files.cannotRead', { name }))
   }
 }

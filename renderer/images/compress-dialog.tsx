@@ -3,6 +3,7 @@ import { messageOf } from '../../shared/app-error'
 import type { ImageSize } from '../../shared/images/catalog/image-catalog'
 import { usualImageChoices, widthsToOffer } from '../../shared/images/image-choices'
 import { extensionOf, filePart } from '../../shared/site/post-path'
+import { t } from '../../shared/texts/translate'
 import { ChoicesRows } from '../document/images/choices-rows'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
@@ -33,13 +34,13 @@ export const CompressDialog = ({ host, path, size, onClose }: CompressDialogProp
     <Dialog
       open
       onClose={onClose}
-      title={`Compress ${filePart(path)}`}
+      title={t('images.compressImage', { name: filePart(path) })}
       width={560}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('changes.cancel')}</Button>
           <Button look="primary" disabled={running} focusableWhenDisabled onClick={run}>
-            {running ? 'Compressing…' : 'Compress'}
+            {running ? t('images.compressing') : t('images.compress')}
           </Button>
         </>
       }
@@ -50,7 +51,7 @@ export const CompressDialog = ({ host, path, size, onClose }: CompressDialogProp
         choices={choices}
         onChange={(changed) => setChoices({ ...changed })}
       />
-      {choices.format !== 'keep' && <p>The name gets another ending, and all references follow.</p>}
+      {choices.format !== 'keep' && <p>{t('images.endingChanges')}</p>}
       {problem !== '' && (
         <p role="alert" className={styles.problem}>
           {problem}

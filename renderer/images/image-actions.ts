@@ -3,7 +3,9 @@ import { type ImageChoices, usualImageChoices } from '../../shared/images/image-
 import type { PostId } from '../../shared/posts/post'
 import type { FilesChanged } from '../../shared/posts/post-rename'
 import { filePart } from '../../shared/site/post-path'
+import { t } from '../../shared/texts/translate'
 import { api } from '../base/api'
+import { words } from '../base/platform'
 import { lookAtImages } from '../document/images/catalog-store'
 import { sizeInWords } from '../document/images/image-words'
 import { forgetImages } from '../document/images/post-images'
@@ -47,14 +49,14 @@ export const moveImages = async (host: ImagesHost, { moves, mark }: MovePlan): P
   if (!move) return
   const changed = await api.moveImage(move.from, move.to, mark, [])
   changeImages({ selected: move.to })
-  await done(host, `${filePart(move.from)} is now ${move.to}.`, changed)
+  await done(host, t('images.isNow', { name: filePart(move.from), path: move.to }), changed)
 }
 
 /** Puts another picture in the place of an image. */
 export const replaceImage = async (host: ImagesHost, path: string, file: File): Promise<void> => {
   await host.save()
   const image = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
-  await done(host, `${filePart(path)} shows the new picture.`, await api.replaceImage(path, image))
+  await done(host, t('images.replaced', { name: filePart(path) }), await api.replaceImage(path, image))
 }
 
 /** Makes an image smaller. */
@@ -66,12 +68,16 @@ export const compressImage = async (
   await host.save()
   const made = await api.compressImage(path, choices)
   changeImages({ selected: made.path })
-  await done(host, `${filePart(made.path)} has ${sizeInWords(made.size)} now.`, made.changed)
+  await done(
+    host,
+    t('images.compressed', { name: filePart(made.path), size: sizeInWords(made.size) }),
+    made.changed,
+  )
 }
 
 /** Moves an image to the system's bin. */
 export const trashImage = async (host: ImagesHost, path: string): Promise<void> => {
   const changed = await api.trashImages([path])
   if (changed.done === 0) throw new Error(changed.failed.join(' '))
-  await done(host, `${filePart(path)} is in the bin.`, changed)
+  await done(host, t('changes.movedToBin', { what: filePart(path), bin: words.bin }), changed)
 }

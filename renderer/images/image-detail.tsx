@@ -2,8 +2,10 @@ import { useRef } from 'react'
 import type { CatalogImage, ImageSize } from '../../shared/images/catalog/image-catalog'
 import { siteImageUrl } from '../../shared/ipc/image-calls'
 import { filePart, folderOf } from '../../shared/site/post-path'
+import { t } from '../../shared/texts/translate'
 import { api } from '../base/api'
 import { showError } from '../base/notices'
+import { words } from '../base/platform'
 import { sizeInWords } from '../document/images/image-words'
 import { Button } from '../ui/button'
 import { type ImagesHost, replaceImage, trashImage } from './image-actions'
@@ -22,7 +24,7 @@ const mostUses = 20
 
 const Uses = ({ host, image }: Pick<ImageDetailProps, 'host' | 'image'>) => {
   const { uses, usedBy } = image
-  if (uses.length === 0) return usedBy === null ? 'Nowhere' : usedBy
+  if (uses.length === 0) return usedBy === null ? t('images.nowhere') : usedBy
   return (
     <>
       {uses.slice(0, mostUses).map(({ id, line }, index) => (
@@ -33,10 +35,10 @@ const Uses = ({ host, image }: Pick<ImageDetailProps, 'host' | 'image'>) => {
           className={styles.use}
           onClick={() => host.show(id, line).catch(showError)}
         >
-          {host.titleOf(id)}, line {line}
+          {t('images.titleAtLine', { title: host.titleOf(id), line })}
         </button>
       ))}
-      {uses.length > mostUses && `and ${uses.length - mostUses} more`}
+      {uses.length > mostUses && t('images.andMoreUses', { count: uses.length - mostUses })}
     </>
   )
 }
@@ -48,59 +50,58 @@ export const ImageDetail = ({ host, image, size, onInsert, onMove, onCompress }:
   const alts = [...new Set(uses.flatMap(({ alt }) => (alt === null || alt === '' ? [] : [alt])))]
   const replaceBy = (chosen: File | undefined) => {
     if (chosen)
-      replaceImage(host, path, chosen).catch((error: unknown) =>
-        showError(error, 'The image was not replaced'),
-      )
+      replaceImage(host, path, chosen).catch((error: unknown) => showError(error, t('images.notReplaced')))
   }
   return (
-    <aside className={styles.detail} aria-label="Selected image">
+    <aside className={styles.detail} aria-label={t('images.selected')}>
       <img className={styles.large} src={siteImageUrl(path, image.modifiedMs)} alt="" />
       <div className={styles.name}>{filePart(path)}</div>
       <dl className={styles.facts}>
-        <dt>Size</dt>
+        <dt>{t('images.size')}</dt>
         <dd>
-          {size && `${size[0]} × ${size[1]}, `}
-          {sizeInWords(image.size)}
+          {size
+            ? t('images.pixelsAndSize', { width: size[0], height: size[1], size: sizeInWords(image.size) })
+            : sizeInWords(image.size)}
         </dd>
-        <dt>Folder</dt>
+        <dt>{t('changes.folder')}</dt>
         <dd>
           {folderOf(path) === '' ? (
-            'top of the site'
+            t('images.siteRoot')
           ) : (
             <button
               type="button"
               className={styles.use}
-              title="Rename the folder"
+              title={t('images.renameFolder')}
               onClick={() => onMove(folderOf(path))}
             >
               {folderOf(path)}
             </button>
           )}
         </dd>
-        <dt>Alt text</dt>
-        <dd>{alts.length === 0 ? 'None' : alts.join(' · ')}</dd>
-        <dt>Used in</dt>
+        <dt>{t('images.altText')}</dt>
+        <dd>{alts.length === 0 ? t('images.noAltText') : alts.join(' · ')}</dd>
+        <dt>{t('images.usedBy')}</dt>
         <dd>
           <Uses host={host} image={image} />
         </dd>
         {sameAs !== null && (
           <>
-            <dt>Same as</dt>
-            <dd>{sameAs === path ? 'other images of this list' : sameAs}</dd>
+            <dt>{t('images.sameAs')}</dt>
+            <dd>{sameAs === path ? t('images.othersInList') : sameAs}</dd>
           </>
         )}
       </dl>
       <div className={styles.acts}>
         <Button look="primary" disabled={host.insert === null} focusableWhenDisabled onClick={onInsert}>
-          Insert
+          {t('images.insert')}
         </Button>
-        <Button onClick={() => file.current?.click()}>Replace…</Button>
+        <Button onClick={() => file.current?.click()}>{t('images.replace')}</Button>
         <Button disabled={size === null} onClick={onCompress}>
-          Compress…
+          {t('images.compressMore')}
         </Button>
-        <Button onClick={() => onMove(path)}>Rename…</Button>
-        <Button onClick={() => api.showImageInFolder(path).catch(showError)}>Show in folder</Button>
-        <Button onClick={() => trashImage(host, path).catch(showError)}>Move to bin</Button>
+        <Button onClick={() => onMove(path)}>{t('images.rename')}</Button>
+        <Button onClick={() => api.showImageInFolder(path).catch(showError)}>{words.reveal}</Button>
+        <Button onClick={() => trashImage(host, path).catch(showError)}>{words.moveToBin}</Button>
       </div>
       <input
         ref={file}

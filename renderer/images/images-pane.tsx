@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { ImageCatalog } from '../../shared/images/catalog/image-catalog'
+import { t } from '../../shared/texts/translate'
 import { api } from '../base/api'
 import { showError } from '../base/notices'
 import { lookAtImages, useCatalog } from '../document/images/catalog-store'
@@ -16,20 +17,20 @@ import { changeImages, useImages } from './images-store'
 import { MoveImageDialog } from './move-dialog'
 
 const filters: readonly { readonly filter: ImageFilter; readonly label: string }[] = [
-  { filter: 'all', label: 'All' },
-  { filter: 'post', label: 'This post' },
-  { filter: 'unused', label: 'Unused' },
-  { filter: 'missing', label: 'Missing' },
-  { filter: 'heavy', label: 'Too heavy' },
-  { filter: 'same', label: 'Same picture' },
-  { filter: 'no-alt', label: 'No alt' },
+  { filter: 'all', label: t('library.all') },
+  { filter: 'post', label: t('app.thisPost') },
+  { filter: 'unused', label: t('images.filterUnused') },
+  { filter: 'missing', label: t('images.filterMissing') },
+  { filter: 'heavy', label: t('images.filterLarge') },
+  { filter: 'same', label: t('images.filterSame') },
+  { filter: 'no-alt', label: t('images.filterNoAlt') },
 ]
 
 const orders: readonly { readonly value: ImageOrder; readonly label: string }[] = [
-  { value: 'newest', label: 'Newest first' },
-  { value: 'largest', label: 'Largest first' },
-  { value: 'name', label: 'By name' },
-  { value: 'path', label: 'By folder' },
+  { value: 'newest', label: t('library.newestFirst') },
+  { value: 'largest', label: t('images.largestFirst') },
+  { value: 'name', label: t('images.byName') },
+  { value: 'path', label: t('library.byFolder') },
 ]
 
 const Bar = ({ catalog }: { readonly catalog: ImageCatalog }) => {
@@ -51,7 +52,7 @@ const Bar = ({ catalog }: { readonly catalog: ImageCatalog }) => {
       ))}
       <span className={styles.space} />
       <Select
-        label="Order"
+        label={t('library.order')}
         value={order}
         options={orders}
         onChange={(chosen) => changeImages({ order: chosen })}
@@ -59,8 +60,8 @@ const Bar = ({ catalog }: { readonly catalog: ImageCatalog }) => {
       <span className={styles.search}>
         <TextInput
           type="search"
-          aria-label="Search images"
-          placeholder="Search images"
+          aria-label={t('images.search')}
+          placeholder={t('images.search')}
           value={words}
           onValueChange={(typed) => changeImages({ words: typed })}
         />
@@ -71,7 +72,7 @@ const Bar = ({ catalog }: { readonly catalog: ImageCatalog }) => {
 
 const Missing = ({ catalog, host }: { readonly catalog: ImageCatalog; readonly host: ImagesHost }) =>
   catalog.missing.length === 0 ? (
-    <p className={styles.empty}>No image is missing.</p>
+    <p className={styles.empty}>{t('images.noneMissing')}</p>
   ) : (
     <ul className={styles.missing}>
       {catalog.missing.map(({ reference, uses }) => (
@@ -85,7 +86,7 @@ const Missing = ({ catalog, host }: { readonly catalog: ImageCatalog; readonly h
               className={styles.use}
               onClick={() => host.show(id, line).catch(showError)}
             >
-              {host.titleOf(id)}, line {line}
+              {t('images.titleAtLine', { title: host.titleOf(id), line })}
             </button>
           ))}
         </li>
@@ -106,21 +107,21 @@ export const ImagesPane = ({ host }: { readonly host: ImagesHost }) => {
     () => (catalog ? shownImages(catalog, { filter, order, words, post }) : []),
     [catalog, filter, order, words, post],
   )
-  if (!catalog) return <p className={styles.empty}>{failure || 'Looking at the images…'}</p>
+  if (!catalog) return <p className={styles.empty}>{failure || t('images.loading')}</p>
   const image = catalog.images.find(({ path }) => path === selected)
   const insert = (path: string) => {
     if (post !== null)
       api.referenceToImage(post, path).then((reference) => host.insert?.(reference), showError)
   }
   return (
-    <section className={styles.pane} aria-label="Images">
+    <section className={styles.pane} aria-label={t('titles.view-images')}>
       <Bar catalog={catalog} />
       <div className={styles.main}>
         {filter === 'missing' ? (
           <Missing catalog={catalog} host={host} />
         ) : images.length === 0 ? (
           <p className={styles.empty}>
-            {catalog.images.length === 0 ? 'The site has no images yet.' : 'No such image.'}
+            {catalog.images.length === 0 ? t('images.noneInSite') : t('images.noMatches')}
           </p>
         ) : (
           <ImageGrid
@@ -142,7 +143,7 @@ export const ImagesPane = ({ host }: { readonly host: ImagesHost }) => {
           onCompress={() => setCompressing(true)}
         />
       ) : (
-        <aside className={styles.detail}>Choose an image to see where it is used.</aside>
+        <aside className={styles.detail}>{t('images.chooseToSee')}</aside>
       )}
       {moving !== null && <MoveImageDialog host={host} from={moving} onClose={() => setMoving(null)} />}
       {compressing && image && (

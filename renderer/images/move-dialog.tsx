@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useState } from 'react'
 import { messageOf } from '../../shared/app-error'
 import type { MovePlan } from '../../shared/images/catalog/move-plan'
+import { t } from '../../shared/texts/translate'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { TextInput } from '../ui/text-input'
@@ -11,8 +12,8 @@ const restMs = 300
 
 const words = ({ files }: MovePlan): string => {
   const count = files.reduce((sum, { changes }) => sum + changes.length, 0)
-  if (count === 0) return 'No text changes.'
-  return `${count} ${count === 1 ? 'reference' : 'references'} in ${files.length} ${files.length === 1 ? 'file' : 'files'} will follow:`
+  if (count === 0) return t('images.noTextChanges')
+  return t('images.referencesFollow', { count, files: files.length })
 }
 
 const Changes = ({ plan }: { readonly plan: MovePlan }) => (
@@ -26,16 +27,14 @@ const Changes = ({ plan }: { readonly plan: MovePlan }) => (
     <ul className={styles.changes}>
       {plan.left.map(({ path, line, target, reason }) => (
         <li key={`${path} ${line} ${target}`} className={styles.problem}>
-          {path}, line {line}: {target} cannot be changed. {reason}
+          {t('images.cannotChange', { path, line, target, reason })}
         </li>
       ))}
       {plan.files.flatMap(({ path, changes }) =>
         changes.map(({ line, before, after }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a plan never changes once it is made
           <li key={`${path} ${line} ${index}`}>
-            <span className={styles.note}>
-              {path}, line {line}
-            </span>
+            <span className={styles.note}>{t('images.titleAtLine', { title: path, line })}</span>
             <code>
               <del>{before}</del>
             </code>
@@ -88,11 +87,11 @@ export const MoveImageDialog = ({ host, from, onClose }: MoveImageDialogProps) =
     })
   }
   return (
-    <Dialog open onClose={onClose} title="Rename or move" width={680}>
+    <Dialog open onClose={onClose} title={t('images.renameOrMove')} width={680}>
       <form onSubmit={submit}>
         <TextInput
           monospace
-          aria-label="New path in the site"
+          aria-label={t('images.newPath')}
           value={to}
           invalid={problem !== ''}
           disabled={running}
@@ -105,9 +104,9 @@ export const MoveImageDialog = ({ host, from, onClose }: MoveImageDialogProps) =
         )}
         {plan && <Changes plan={plan} />}
         <div className={styles.acts} style={{ justifyContent: 'flex-end', marginTop: 'var(--s4)' }}>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('changes.cancel')}</Button>
           <Button type="submit" look="primary" disabled={!plan || running} focusableWhenDisabled>
-            Rename
+            {t('changes.rename')}
           </Button>
         </div>
       </form>

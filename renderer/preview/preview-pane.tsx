@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { t } from '../../shared/texts/translate'
 import { changeSettings, getSettings } from '../base/settings-store'
 import { useSite } from '../base/site-store'
 import { drawPageHead } from './page/head'
@@ -61,14 +62,14 @@ export const PreviewPane = ({ join }: PreviewPaneProps) => {
   const desk = useRef<HTMLDivElement>(null)
   const size = useFrameSize(desk, pixels)
   return (
-    <section className={styles.pane} aria-label="Preview">
+    <section className={styles.pane} aria-label={t('titles.layout-preview')}>
       <PreviewBar />
       {view === 'page' && remoteImages === 'hold' && <HeldImages session={session} onAllow={allow} />}
       <div ref={desk} className={styles.desk} data-view={view}>
         <iframe
           key={remoteImages}
           className={styles.frame}
-          title="Preview of the post"
+          title={t('preview.previewOfPost')}
           sandbox="allow-same-origin"
           referrerPolicy="no-referrer"
           src={frameAddress(remoteImages)}

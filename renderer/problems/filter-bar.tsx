@@ -3,6 +3,7 @@ import { ToggleGroup } from '@base-ui/react/toggle-group'
 import { ChevronDown } from 'lucide-react'
 import { useMemo } from 'react'
 import type { FindingSeverity } from '../../shared/checks/findings/finding'
+import { t } from '../../shared/texts/translate'
 import { useCheckedText } from '../document/problems/check-open'
 import { useFindings } from '../document/problems/findings'
 import { fixAllOf, fixable } from '../document/problems/fix'
@@ -23,10 +24,10 @@ export interface FilterBarProps {
 }
 
 const severities = [
-  { value: 'all', label: 'All' },
-  { value: 'error', label: 'Errors' },
-  { value: 'warning', label: 'Warnings' },
-  { value: 'hint', label: 'Hints' },
+  { value: 'all', label: t('library.all') },
+  { value: 'error', label: t('checks.errors') },
+  { value: 'warning', label: t('checks.warnings') },
+  { value: 'hint', label: t('checks.hints') },
 ] as const
 
 const Severities = ({ severity, onSeverity }: Pick<FilterBarProps, 'severity' | 'onSeverity'>) => {
@@ -35,7 +36,7 @@ const Severities = ({ severity, onSeverity }: Pick<FilterBarProps, 'severity' | 
   return (
     <ToggleGroup
       className={styles.severities}
-      aria-label="Severity"
+      aria-label={t('checks.severity')}
       value={[severity]}
       onValueChange={([chosen]) => onSeverity((chosen as FindingSeverity | undefined) ?? 'all')}
     >
@@ -56,15 +57,15 @@ const Checks = ({ check, onCheck }: Pick<FilterBarProps, 'check' | 'onCheck'>) =
       align="end"
       trigger={
         <button type="button" className={styles.filter} data-pressed={check !== null || undefined}>
-          {check ?? 'Kind'} <ChevronDown size={12} aria-hidden />
+          {check ?? t('checks.kind')} <ChevronDown size={12} aria-hidden />
         </button>
       }
     >
       <MenuChoice
-        label="Kind"
+        label={t('checks.kind')}
         value={check ?? ''}
         options={[
-          { value: '', label: 'All kinds' },
+          { value: '', label: t('checks.allKinds') },
           ...checks.map((one) => ({
             value: one.check,
             label: one.check,
@@ -95,13 +96,13 @@ const More = () => {
       align="end"
       trigger={
         <button type="button" className={styles.filter}>
-          Fix all of a kind <ChevronDown size={12} aria-hidden />
+          {t('checks.fixAllOfKind')} <ChevronDown size={12} aria-hidden />
         </button>
       }
     >
-      <MenuGroup label="In this post">
+      <MenuGroup label={t('checks.inThisPost')}>
         {kinds.length === 0 && (
-          <MenuItem label="Nothing can be fixed by itself" disabled onSelect={() => undefined} />
+          <MenuItem label={t('checks.nothingFixable')} disabled onSelect={() => undefined} />
         )}
         {kinds.map(({ check, count }) => (
           <MenuItem
@@ -112,21 +113,21 @@ const More = () => {
           />
         ))}
       </MenuGroup>
-      <MenuGroup label="In all posts">
+      <MenuGroup label={t('checks.inAllPosts')}>
         {inPosts.map((kind) => (
           <MenuItem
             key={kind.check}
             label={kind.check}
-            hint={`${kind.posts.toLocaleString('en')} ${kind.posts === 1 ? 'post' : 'posts'}`}
+            hint={t('changes.posts', { count: kind.posts })}
             onSelect={() => void fixAllPosts(kind.check)}
           />
         ))}
       </MenuGroup>
-      <MenuGroup label="Other sites">
+      <MenuGroup label={t('checks.otherSites')}>
         {asking ? (
-          <MenuItem label="Stop asking other sites" onSelect={stopLinksOutside} />
+          <MenuItem label={t('checks.stopChecking')} onSelect={stopLinksOutside} />
         ) : (
-          <MenuItem label="Check links to other sites…" onSelect={() => void checkLinksOutside()} />
+          <MenuItem label={t('checks.checkLinksMore')} onSelect={() => void checkLinksOutside()} />
         )}
       </MenuGroup>
     </Menu>
@@ -144,7 +145,7 @@ export const FilterBar = ({ severity, onSeverity, onlyOpen, onOnlyOpen, check, o
       disabled={onOnlyOpen === null}
       onPressedChange={(pressed) => onOnlyOpen?.(pressed)}
     >
-      This post
+      {t('app.thisPost')}
     </Toggle>
     <Checks check={check} onCheck={onCheck} />
     <More />

@@ -1,4 +1,5 @@
 import type { PostId } from '../../shared/posts/post'
+import { t } from '../../shared/texts/translate'
 import { api } from '../base/api'
 import { showError, showNotice } from '../base/notices'
 import { checkDisk } from '../document/document-store'
@@ -21,8 +22,7 @@ const saveFirst = async (): Promise<void> => {
   for (const id of unsavedPosts()) {
     const document = documentOf(id)
     const result = document ? await saveDocument(document) : null
-    if (result && result.kind !== 'saved')
-      throw new Error(`“${id}” could not be saved first, so nothing was done.`)
+    if (result && result.kind !== 'saved') throw new Error(t('changes.notSavedFirst', { id }))
   }
 }
 
@@ -35,28 +35,26 @@ const undo = async (operation: string): Promise<void> => {
   await lookAgain(openDocuments.byId.keys())
 }
 
-const counted = (count: number): string => `${count.toLocaleString('en')} ${count === 1 ? 'post' : 'posts'}`
-
 /** Makes the first fix of every finding of a check in all posts; the notice takes all of it back. */
 export const fixAllPosts = async (check: string): Promise<void> => {
   try {
     await saveFirst()
     const { done, failed, undo: operation } = await api.fixPosts(check)
     await lookAgain(openDocuments.byId.keys())
-    const left = failed.length === 0 ? '' : ` Left alone: ${failed.join(' ')}`
+    const text = t('checks.fixed', { check, count: done })
     showNotice({
       kind: failed.length === 0 ? 'info' : 'warning',
-      text: `Fixed ${check} in ${counted(done)}.${left}`,
+      text: failed.length === 0 ? text : t('changes.withFailed', { text, reasons: failed.join(' ') }),
       ...(operation !== null && {
         action: {
-          label: 'Undo',
+          label: t('changes.undo'),
           run: () => {
-            undo(operation).catch((error) => showError(error, 'It was not undone'))
+            undo(operation).catch((error) => showError(error, t('changes.notUndone')))
           },
         },
       }),
     })
   } catch (error) {
-    showError(error, 'Nothing was fixed')
+    showError(error, t('checks.nothingFixed'))
   }
 }

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { t } from '../../shared/texts/translate'
 import { api } from '../base/api'
 import { showError, showNotice } from '../base/notices'
 import { Button } from '../ui/button'
@@ -16,7 +17,7 @@ export const checkLinksOutside = async (): Promise<void> => {
   try {
     const wanted = await api.countLinks()
     if (wanted.pages > 0) useAsking.setState({ wanted })
-    else showNotice({ kind: 'info', text: 'All links to other sites were asked for within the last day.' })
+    else showNotice({ kind: 'info', text: t('checks.linksCheckedToday') })
   } catch (error) {
     showError(error)
   }
@@ -27,11 +28,8 @@ export const stopLinksOutside = (): void => void api.stopLinks().catch(showError
 
 const start = (): void => {
   useAsking.setState({ wanted: null })
-  api.checkLinks().catch((error) => showError(error, 'Not all links were asked for'))
+  api.checkLinks().catch((error) => showError(error, t('checks.linksNotChecked')))
 }
-
-const counted = (count: number, one: string, many: string): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`
 
 /** Asks whether other sites may be asked: they see the address of this computer. */
 export const LinksOutsideDialog = () => {
@@ -41,24 +39,18 @@ export const LinksOutsideDialog = () => {
     <Dialog
       open={wanted !== null}
       onClose={close}
-      title="Check links to other sites"
+      title={t('checks.checkLinksTitle')}
       width={460}
       footer={
         <>
-          <Button onClick={close}>Cancel</Button>
+          <Button onClick={close}>{t('changes.cancel')}</Button>
           <Button look="primary" onClick={start}>
-            Check links
+            {t('checks.checkLinks')}
           </Button>
         </>
       }
     >
-      {wanted && (
-        <p>
-          Postwright asks {counted(wanted.hosts, 'site', 'sites')} whether{' '}
-          {counted(wanted.pages, 'page is', 'pages are')} still there, one question at a time for each. They
-          see the address of this computer, and nothing of your posts. Answers are kept for a day.
-        </p>
-      )}
+      {wanted && <p>{t('checks.linksExplained', { hosts: wanted.hosts, pages: wanted.pages })}</p>}
     </Dialog>
   )
 }

@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useCallback, useEffect, useId, useRef, useState } from 'react'
 import type { Finding } from '../../shared/checks/findings/finding'
 import type { PostId } from '../../shared/posts/post'
+import { t } from '../../shared/texts/translate'
 import { showError } from '../base/notices'
 import { Button } from '../ui/button'
 import type { ProblemRow } from './problem-rows'
@@ -9,7 +10,11 @@ import styles from './problems-pane.module.css'
 import { fixFinding, showFinding } from './show-finding'
 
 const signs = { error: '●', warning: '▲', hint: '○' } as const
-const severityWords = { error: 'Error', warning: 'Warning', hint: 'Hint' } as const
+const severityWords = {
+  error: t('checks.error'),
+  warning: t('checks.warning'),
+  hint: t('checks.hint'),
+} as const
 
 /** The message with what it is about in bold. */
 const Message = ({ text }: { readonly text: string }) =>
@@ -19,7 +24,7 @@ const Message = ({ text }: { readonly text: string }) =>
   )
 
 const whereOf = ({ check, line, field, detail }: Finding): string =>
-  [check, field === undefined ? `line ${line}` : `front matter, line ${line}`, detail]
+  [check, field === undefined ? t('app.line', { line }) : t('checks.headLine', { line }), detail]
     .filter(Boolean)
     .join(' · ')
 
@@ -130,7 +135,7 @@ export const ProblemList = ({ rows, titleOf }: ProblemListProps) => {
       ref={scroller}
       className={styles.list}
       role="grid"
-      aria-label="Problems by post"
+      aria-label={t('checks.byPost')}
       aria-rowcount={rows.length}
       aria-activedescendant={at >= 0 ? `${name}-${at}` : undefined}
       tabIndex={0}

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { FindingSeverity } from '../../shared/checks/findings/finding'
 import type { PostId } from '../../shared/posts/post'
+import { t } from '../../shared/texts/translate'
 import { useFindings } from '../document/problems/findings'
 import { useDocument } from '../document/state/document-state'
 import { FilterBar } from './filter-bar'
@@ -18,10 +19,9 @@ const words = (progress: {
   readonly done: number
   readonly total: number
 }) => {
-  const [done, total] = [progress.done.toLocaleString('en'), progress.total.toLocaleString('en')]
   return progress.kind === 'posts'
-    ? `Checking the posts: ${done} of ${total}`
-    : `Asking other sites: ${done} of ${total}`
+    ? t('checks.checkingPosts', { done: progress.done, total: progress.total })
+    : t('checks.checkingSites', { done: progress.done, total: progress.total })
 }
 
 const Progress = () => {
@@ -36,9 +36,7 @@ const Progress = () => {
 }
 
 const Nothing = ({ isFiltered }: { readonly isFiltered: boolean }) => (
-  <p className={styles.nothing}>
-    {isFiltered ? 'No problem of this kind.' : 'No problems. All posts look right.'}
-  </p>
+  <p className={styles.nothing}>{isFiltered ? t('checks.noneOfKind') : t('checks.noProblems')}</p>
 )
 
 /** All that is wrong in the folder, by post. */
@@ -55,7 +53,7 @@ export const ProblemsPane = ({ titleOf }: ProblemsPaneProps) => {
   const rows = useMemo(() => problemRows(posts, filter), [posts, filter])
   const isFiltered = severity !== 'all' || onlyOpen || check !== null
   return (
-    <section className={styles.pane} aria-label="Problems">
+    <section className={styles.pane} aria-label={t('titles.view-problems')}>
       <FilterBar
         severity={severity}
         onSeverity={setSeverity}

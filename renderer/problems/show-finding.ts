@@ -1,6 +1,7 @@
 import { EditorView } from '@codemirror/view'
 import type { Finding, Fix } from '../../shared/checks/findings/finding'
 import type { PostId } from '../../shared/posts/post'
+import { t } from '../../shared/texts/translate'
 import { showNotice } from '../base/notices'
 import { editorView, openPost } from '../document/document-store'
 import { goToLine } from '../document/place/go-to-line'
@@ -45,5 +46,5 @@ export const fixFinding = async (id: PostId, finding: Finding, fix: Fix): Promis
     now ?? findings.find(({ check, message }) => check === finding.check && message === finding.message)
   const same = found?.fixes.find(({ label }) => label === fix.label)
   if (same) makeFix(same)
-  else showNotice({ kind: 'info', text: 'That is not in the text any more.' })
+  else showNotice({ kind: 'info', text: t('checks.goneFromText') })
 }

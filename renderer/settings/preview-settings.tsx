@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { loopbackOrigin } from '../../shared/site/loopback'
+import { t } from '../../shared/texts/translate'
 import { changeSettings, getSettings, useSettings } from '../base/settings-store'
 import { useSite } from '../base/site-store'
 import { TextInput } from '../ui/text-input'
@@ -19,12 +20,9 @@ const StyleNames = ({ site, name }: { readonly site: string; readonly name: stri
   const last = useRef(written)
   last.current = written
   useEffect(() => () => keep(site, last.current), [site]) // a dialog that closes takes the focus from nothing
-  const label = `Style sheets of ${name}`
+  const label = t('settings.styleSheets', { site: name })
   return (
-    <Row
-      label={label}
-      explanation="Paths inside the site, with commas between them. Empty: what postwright.json names, else what is found."
-    >
+    <Row label={label} explanation={t('settings.styleSheetsHint')}>
       <TextInput
         aria-label={label}
         placeholder="css/main.css"
@@ -54,16 +52,9 @@ const ServerAddress = ({ site, name }: { readonly site: string; readonly name: s
   last.current = written
   useEffect(() => () => void keepServer(site, last.current), [site])
   const keepWritten = () => setRefused(!keepServer(site, written))
-  const label = `Development server of ${name}`
+  const label = t('settings.developmentServer', { site: name })
   return (
-    <Row
-      label={label}
-      explanation={
-        refused
-          ? 'Only a server on this computer can be shown, such as http://localhost:3000.'
-          : 'Its address on this computer. Empty: what postwright.json or the configuration says, else the usual port.'
-      }
-    >
+    <Row label={label} explanation={refused ? t('preview.onlyLocalServer') : t('settings.serverHint')}>
       <TextInput
         aria-label={label}
         placeholder="http://localhost:3000"
@@ -83,7 +74,7 @@ export const PreviewSettings = () => {
   const site = useSite((state) => state.site)
   if (site === null) return null
   return (
-    <Section name="Preview">
+    <Section name={t('titles.layout-preview')}>
       <StyleNames key={site.key} site={site.key} name={site.name} />
       <ServerAddress key={`server ${site.key}`} site={site.key} name={site.name} />
     </Section>

@@ -1,4 +1,5 @@
 import { productName } from '../product-name'
+import { t } from '../texts/translate'
 import { escapeHtml } from './escape-html'
 
 /** All that an exported page shows and says about itself. Texts are plain; they are escaped here. */
@@ -103,8 +104,10 @@ const header = (page: ExportedPage): string => {
     page.date === ''
       ? ''
       : `<time dir="auto" datetime="${escapeHtml(page.isoDate)}">${escapeHtml(page.date)}</time>`,
-    page.minutes === 0 ? '' : `<span lang="en" dir="ltr">${page.minutes} min read</span>`,
-    page.featured ? '<span lang="en" dir="ltr">★ Featured</span>' : '',
+    page.minutes === 0
+      ? ''
+      : `<span lang="en" dir="ltr">${t('preview.minRead', { minutes: page.minutes })}</span>`,
+    page.featured ? `<span lang="en" dir="ltr">${t('preview.featured')}</span>` : '',
   ].filter((fact) => fact !== '')
   const lines = [
     page.heading === '' ? '' : `<h1 class="page-title" dir="auto">${escapeHtml(page.heading)}</h1>`,

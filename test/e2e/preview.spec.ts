@@ -69,10 +69,7 @@ test('the page looks as the site will show it', async ({ folder, launch }) => {
   await expect(frame.locator('.dead-link')).toHaveText('dead')
   await new MainWindow(page).picture('preview-page')
 
-  await page
-    .getByRole('group', { name: 'What the preview shows' })
-    .getByRole('button', { name: 'Card' })
-    .click()
+  await page.getByRole('group', { name: 'Preview content' }).getByRole('button', { name: 'Card' }).click()
   await expect(page.getByRole('heading', { name: 'In the list of posts' })).toBeVisible()
   await new MainWindow(page).picture('preview-card')
 })

@@ -85,7 +85,7 @@ test('a site that needs a build for its style has no switch', async ({ folder, l
   const open = await writeSite(folder, { 'styles/globals.css': '@import "tailwindcss";\nh2 { color: red }' })
   const { page } = await launch({ open })
   await expect(page.frameLocator('iframe').locator('#post h2')).toBeVisible()
-  await expect(page.getByRole('group', { name: 'Width of the page' })).toBeVisible()
+  await expect(page.getByRole('group', { name: 'Page width' })).toBeVisible()
   await expect(page.getByRole('switch', { name: 'Site style' })).toHaveCount(0)
 })
 

@@ -70,7 +70,7 @@ test('the page of the post is shown once its server runs, follows saves and give
   await expect.poll(() => titleInView(app)).toBe('First version')
   await expect(page.getByText('1 other server blocked')).toBeVisible()
 
-  const pane = await page.getByRole('button', { name: 'Go into the page of the site' }).boundingBox()
+  const pane = await page.getByRole('button', { name: 'Focus the page' }).boundingBox()
   const near = (bounds: Awaited<ReturnType<typeof boundsOfView>>) =>
     pane !== null &&
     Math.abs((bounds.x ?? 0) - pane.x) <= 1 &&

@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/app-error'
+import { wordsOf } from '../../../shared/platform-words'
 import { imageTypeOf } from '../../../shared/site/image-types'
 import { t } from '../../../shared/texts/translate'
 import { readWhole } from '../../disk/read-whole'
@@ -16,7 +17,10 @@ export const planTrashedImages = async (
     try {
       if (imageTypeOf(path) === null) throw new AppError('bad-name', t('images.notImage', { image: path }))
       const place = await resolveInside(root, path)
-      const { bytes } = await readWhole(place, `Cannot move ${path} to the bin`)
+      const { bytes } = await readWhole(
+        place,
+        t('files.cannotMoveToBin', { name: path, bin: wordsOf(process.platform).bin }),
+      )
       steps.push({ kind: 'trash', path: place, bytes })
     } catch (error) {
       if (!(error instanceof AppError)) throw error

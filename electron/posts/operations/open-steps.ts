@@ -1,5 +1,6 @@
 import { basename, dirname, relative } from 'node:path'
 import { assertNever } from '../../../shared/app-error'
+import { t } from '../../../shared/texts/translate'
 import { type FileStep, isAt } from './file-step'
 
 /** A step of an operation that is not done, and why. */
@@ -16,29 +17,30 @@ export const openInWords = (open: readonly OpenStep[], all: readonly FileStep[])
     .map((kind) => open.filter(({ step }) => step.kind === kind))
     .map((some) => wordsOf(some, all))
     .filter((words) => words !== '')
-    .join(', and ')
+    .reduce((first, second) => (first === '' ? second : t('files.bothOpen', { first, second })), '')
 
 const wordsOf = (open: readonly OpenStep[], all: readonly FileStep[]): string => {
   const first = open[0]?.step
   if (first === undefined) return ''
   const count = open.length
   const total = all.filter(({ kind }) => kind === first.kind).length
-  const some = `${count} of ${total} ${total === 1 ? 'file' : 'files'}`
-  const [is, has] = count === 1 ? ['is', 'has'] : ['are', 'have']
+  const some = { count, total }
   switch (first.kind) {
     case 'move': {
       const isRenamed = basename(first.from) !== basename(first.to)
-      if (count > 1)
-        return `${some} ${isRenamed ? 'still have their old name' : 'are still in their old folder'}`
-      return `${basename(first.from)} ${isRenamed ? 'still has its old name' : 'is still in its old folder'}`
+      if (count > 1) return isRenamed ? t('files.filesOldName', some) : t('files.filesOldFolder', some)
+      const name = basename(first.from)
+      return isRenamed ? t('files.oldName', { name }) : t('files.oldFolder', { name })
     }
     case 'write':
-      if (!all.some(({ kind }) => kind === 'move')) return `${some} ${is} still unchanged`
-      return `${some} ${open.some(({ isChanged }) => isChanged) ? 'may still have' : `still ${has}`} the old link`
+      if (!all.some(({ kind }) => kind === 'move')) return t('files.filesUnchanged', some)
+      return open.some(({ isChanged }) => isChanged)
+        ? t('files.filesMayHaveLink', some)
+        : t('files.filesHaveLink', some)
     case 'create':
-      return `${some} ${is} not written yet`
+      return t('files.filesNotWritten', some)
     case 'trash':
-      return `${some} ${is} still there`
+      return t('files.filesStillThere', some)
     default:
       return assertNever(first)
   }

@@ -30,7 +30,9 @@ const mostFiles = 500
 const filesOf = (files: readonly string[]): Pick<MainNotice, 'files'> => {
   if (files.length < 2) return {} // the reason in the text names the one
   const further = files.length - mostFiles
-  return { files: further > 0 ? [...files.slice(0, mostFiles), `And ${further} more.`] : files }
+  return {
+    files: further > 0 ? [...files.slice(0, mostFiles), t('files.andMore', { count: further })] : files,
+  }
 }
 
 const inWords = (found: RecoveredOperation): string => {

@@ -37,8 +37,8 @@ export const planDate = async (
   const path = pathOfPost(id, site)
   const look = await lookAtSite(site, options.known)
   const after = pathWithDate(path, date, site, hasDatesInNames(site, look))
-  if (after === null) throw new AppError('bad-name', 'The file name of this post has no date.')
-  if (after === path) throw new AppError('bad-name', `The date is ${date} already.`)
+  if (after === null) throw new AppError('bad-name', t('files.noDateInName'))
+  if (after === path) throw new AppError('bad-name', t('files.sameDate', { date }))
   const { text } = await existing(site, path)
   const isNamed = dateInPostId(after, site) !== ''
   const edited = isInDrafts(path) ? published(text, isNamed ? null : date, site, options.schema) : null
@@ -91,11 +91,9 @@ const dateInHead = (text: string, site: LookedSite): string => {
 const warningsOf = (text: string, site: LookedSite, edited: Edit | null, isNamed: boolean): string[] => {
   const own = dateInHead(text, site)
   return [
-    ...(isNamed && own !== ''
-      ? [`The front matter has a date of its own (${own}), which the site goes by.`]
-      : []),
+    ...(isNamed && own !== '' ? [t('files.ownDate', { date: own })] : []),
     ...(edited?.kind === 'refused'
-      ? [`The front matter stays as it is: ${edited.reason} (line ${edited.line})`]
+      ? [t('files.headUnchanged', { reason: edited.reason, line: edited.line })]
       : []),
   ]
 }

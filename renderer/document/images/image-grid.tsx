@@ -13,20 +13,21 @@ import type { CatalogImage, ImageSize } from '../../../shared/images/catalog/ima
 import { heavyBytes } from '../../../shared/images/image-choices'
 import { siteImageUrl } from '../../../shared/ipc/image-calls'
 import { filePart } from '../../../shared/site/post-path'
+import { t } from '../../../shared/texts/translate'
 import { useCatalog, wantSizes } from './catalog-store'
 import styles from './image-grid.module.css'
 import { folderInWords, sizeInWords } from './image-words'
 
 const [narrowest, gap, height] = [184, 16, 178]
 
-const useWords = ['unused', 'used once', 'used twice']
+const useWords = [t('images.unused'), t('images.usedOnce'), t('images.usedTwice')]
 
 const whatOf = ({ uses, usedBy, sameAs, path }: CatalogImage): string =>
   [
     usedBy !== null && uses.length === 0
-      ? `in ${filePart(usedBy)}`
-      : (useWords[uses.length] ?? `used ${uses.length} times`),
-    sameAs !== null && sameAs !== path ? 'same picture' : '',
+      ? t('images.usedIn', { file: filePart(usedBy) })
+      : (useWords[uses.length] ?? t('images.usedTimes', { count: uses.length })),
+    sameAs !== null && sameAs !== path ? t('images.sameImage') : '',
   ]
     .filter((part) => part !== '')
     .join(' · ')
@@ -131,7 +132,7 @@ export const ImageGrid = ({
       ref={scroller}
       className={styles.grid}
       role="grid"
-      aria-label="Images of the site"
+      aria-label={t('images.ofSite')}
       aria-rowcount={Math.ceil(images.length / columns)}
       aria-activedescendant={at >= 0 ? `${name}-${at}` : undefined}
       tabIndex={0}

@@ -110,7 +110,7 @@ export const ImagePicker = ({ post, onPick, onClose }: ImagePickerProps) => {
             onChoose={choose}
           />
         ) : (
-          <p className={styles.none}>{catalog ? noneOf(all) : 'Looking at the images…'}</p>
+          <p className={styles.none}>{catalog ? noneOf(all) : t('images.loading')}</p>
         )}
       </div>
     </Dialog>

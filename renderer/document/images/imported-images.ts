@@ -2,6 +2,7 @@ import { type Extension, StateEffect, StateField, Transaction } from '@codemirro
 import { EditorView } from '@codemirror/view'
 import type { KeptImage } from '../../../shared/ipc/image-calls'
 import { filePart } from '../../../shared/site/post-path'
+import { t } from '../../../shared/texts/translate'
 import { api } from '../../base/api'
 import { showError } from '../../base/notices'
 import { dispatchTo } from '../state/document-changes'
@@ -79,7 +80,7 @@ const settle = (own: OpenDocument | null, { token, name, isKept }: Imported): vo
       forgetImages()
     })
     .catch((error: unknown) =>
-      showError(error, isKept ? 'The image was not brought back' : 'The image file stays'),
+      showError(error, isKept ? t('images.imageNotRestored') : t('images.imageFileStays')),
     )
 }
 

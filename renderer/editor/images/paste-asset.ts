@@ -53,7 +53,7 @@ const insertImages = async (view: EditorView, files: readonly File[], at: number
     if (kept.length === 0) return
     if (useDocument.getState().post?.id !== post.id) {
       for (const one of kept) await dropImport(one)
-      const text = `The image was not inserted into “${post.id}”, as another post is open by now.`
+      const text = t('images.otherPostOpen', { id: post.id })
       showNotice({ kind: 'warning', text })
       return
     }

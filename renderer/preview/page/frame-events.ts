@@ -1,3 +1,4 @@
+import { t } from '../../../shared/texts/translate'
 import { whyNotShown } from '../../base/image-problem'
 import { originalOf, standFor } from './morph'
 
@@ -73,10 +74,10 @@ const showMissing = (target: EventTarget | null, onResize: () => void): void => 
     box.textContent = words
     box.setAttribute('aria-label', words)
   }
-  say(`Image not found: ${reference}${about}`)
+  say(t('preview.imageNotFound', { image: reference + about }))
   void whyNotShown(image.src).then((why) => {
     if (why === null) return
-    say(`Image cannot be shown: ${reference}${about}. ${why}`)
+    say(t('preview.imageNotShownWhy', { image: reference + about, why }))
     onResize()
   })
   standFor(box, originalOf(image))

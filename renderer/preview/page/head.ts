@@ -1,6 +1,7 @@
 import type { PageDate } from '../../../shared/export/page-date'
 import type { ImageSource } from '../../../shared/markdown/links/links'
 import { placeholderParts } from '../../../shared/markdown/links/links-and-images'
+import { t } from '../../../shared/texts/translate'
 
 /** What the top of the page says, from the front matter. */
 export interface PageHead {
@@ -53,8 +54,8 @@ const factsOf = ({ date, minutes, featured }: PageHead, make: Make): HTMLElement
     if (date.iso) time.setAttribute('datetime', date.iso)
     facts.push(time)
   }
-  if (minutes > 0) facts.push(english(make('span', '', `${minutes} min read`)))
-  if (featured) facts.push(english(make('span', '', '★ Featured')))
+  if (minutes > 0) facts.push(english(make('span', '', t('preview.minRead', { minutes }))))
+  if (featured) facts.push(english(make('span', '', t('preview.featured'))))
   if (facts.length === 0) return null
   const line = make('p', 'page-meta')
   facts.forEach((fact, index) => {

@@ -1,5 +1,6 @@
 import { AppError, messageOf } from '../../../shared/app-error'
 import { type DrawnDiagram, mostOfDiagram } from '../../../shared/ipc/export-calls'
+import { t } from '../../../shared/texts/translate'
 import { api } from '../../base/api'
 import { originalOf, standFor } from './morph'
 
@@ -67,7 +68,7 @@ const replace = async (source: HTMLElement, isDark: () => boolean, onDrawn: () =
   figure.className = 'mermaid-diagram'
   try {
     const picture = page.createElement('img')
-    picture.alt = 'Diagram'
+    picture.alt = t('preview.diagram')
     const dark = isDark()
     const drawnFirst = await draw(text, dark)
     const svg = isDark() === dark ? drawnFirst : await draw(text, !dark) // the theme changed meanwhile
@@ -82,7 +83,7 @@ const replace = async (source: HTMLElement, isDark: () => boolean, onDrawn: () =
     figure.className = 'mermaid-source'
     const notice = page.createElement('p')
     notice.className = 'block-notice'
-    notice.textContent = `This diagram cannot be drawn: ${messageOf(error)}`
+    notice.textContent = t('preview.diagramNotDrawn', { reason: messageOf(error) })
     figure.append(notice, source.cloneNode(true))
   }
   if (!source.isConnected || source.textContent !== text) return // the writer went on

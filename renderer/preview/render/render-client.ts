@@ -1,6 +1,7 @@
 import { messageOf } from '../../../shared/app-error'
 import type { MarkdownFeatures } from '../../../shared/markdown/options/features'
 import type { PagePatch } from '../../../shared/markdown/page/page'
+import { t } from '../../../shared/texts/translate'
 import { painted } from '../../base/tasks'
 import type { RenderReply, RenderRequest } from './render-messages'
 
@@ -123,7 +124,8 @@ export class RenderClient {
 
   private start(worker: Worker): Worker {
     worker.onmessage = ({ data }: MessageEvent<RenderReply>) => this.take(data)
-    worker.onerror = (event) => this.listener.onProblem(`The preview stopped: ${event.message}`)
+    worker.onerror = (event) =>
+      this.listener.onProblem(t('preview.previewStopped', { message: event.message }))
     const { port1, port2 } = new MessageChannel()
     highlighter ??= newHighlightWorker()
     highlighter.postMessage({ port: port1 }, [port1])
@@ -181,10 +183,10 @@ export class RenderClient {
     try {
       this.listener.onPatch(patch, { version, isFirst, finished, latest })
     } catch (error) {
-      this.listener.onProblem(`The preview could not be brought up to date: ${messageOf(error)}`)
+      this.listener.onProblem(t('preview.previewOutdated', { reason: messageOf(error) }))
     }
     for (const { line, message } of patch.problems) {
-      this.listener.onProblem(`Line ${line + 1} stands as source in the preview: ${message}`)
+      this.listener.onProblem(t('preview.lineAsSource', { line: line + 1, message }))
     }
     this.begun()
     if (!finished) void this.askMore(isFirst)
@@ -204,9 +206,7 @@ export class RenderClient {
     this.worker.terminate()
     if (this.lastBlock !== null) {
       this.avoid.add(this.lastBlock)
-      this.listener.onProblem(
-        `A block took too long to draw and stands as source in the preview: “${this.lastBlock.slice(0, 60)}”`,
-      )
+      this.listener.onProblem(t('preview.blockSlow', { text: this.lastBlock.slice(0, 60) }))
       this.careful = false
     } else this.careful = true // the next one says what it is at before it gets stuck
     this.lastBlock = null

@@ -2,6 +2,7 @@ import { languageName } from '../../../shared/markdown/code/code-languages'
 import { escapeCode } from '../../../shared/markdown/code/code-text'
 import { type FormulaRenderer, loadFormulas } from '../../../shared/markdown/inlines/formulas'
 import { BlockRenderer } from '../../../shared/markdown/page/blocks'
+import { t } from '../../../shared/texts/translate'
 import { changesOf } from './change-set-json'
 import { CodeCache } from './code-cache'
 import { pageOptions } from './page-options'
@@ -110,7 +111,7 @@ export class RenderSession {
           this.reply({
             kind: 'failed',
             run: this.run,
-            message: `Formulas cannot be drawn: ${String(error)}`,
+            message: t('preview.formulasFail', { reason: String(error) }),
           }),
       )
     }

@@ -1,5 +1,6 @@
 import { kindOf } from '../../../shared/markdown/links/links'
 import { isOpenableLink } from '../../../shared/site/link-schemes'
+import { t } from '../../../shared/texts/translate'
 import { api } from '../../base/api'
 import { readyFonts } from '../../base/look/ready-fonts'
 import { showError, showNotice } from '../../base/notices'
@@ -27,7 +28,7 @@ export interface PreviewSession {
 export const startPreview = (element: HTMLIFrameElement, options: RenderOptions): PreviewSession | null => {
   const frame = openFrame(element, {
     onLink: (href) => {
-      openLink(href).catch((error: unknown) => showError(error, 'The link was not opened'))
+      openLink(href).catch((error: unknown) => showError(error, t('editor.linkNotOpened')))
     },
     onTask: (box, line) => tickTask(blocks, box, line),
     onResize: () => moved(),
@@ -126,12 +127,12 @@ const openLink = async (href: string): Promise<void> => {
   // An address of the site itself may lead to a post as well.
   if (await followSiteLink(href)) return
   if (isOpenableLink(href)) {
-    api.openExternal(href).catch((error: unknown) => showError(error, 'The link was not opened'))
+    api.openExternal(href).catch((error: unknown) => showError(error, t('editor.linkNotOpened')))
     return
   }
   const isOfSite = kindOf(href) === 'relative'
   const text = isOfSite
-    ? `“${href}” leads to no post of this folder. It opens on your site, not in the preview.`
-    : `“${href.slice(0, 80)}” is not a kind of link that is opened.`
+    ? t('preview.linkOnSiteOnly', { href })
+    : t('preview.linkKindNotOpened', { href: href.slice(0, 80) })
   showNotice({ kind: 'info', text })
 }

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import { loopbackOrigin } from '../../../shared/site/loopback'
+import { t } from '../../../shared/texts/translate'
 import { api } from '../../base/api'
 import { showError } from '../../base/notices'
 import { changeSettings, getSettings } from '../../base/settings-store'
@@ -30,7 +31,7 @@ export const ServerAddress = ({ usual }: { readonly usual: string | null }) => {
       }}
     >
       <TextInput
-        aria-label="Address of the development server"
+        aria-label={t('preview.serverAddress')}
         aria-describedby={refused ? reason : undefined}
         placeholder={usual ?? 'http://localhost:3000'}
         monospace
@@ -39,11 +40,11 @@ export const ServerAddress = ({ usual }: { readonly usual: string | null }) => {
         onValueChange={setWritten}
       />
       <Button type="submit" disabled={written.trim() === ''}>
-        Use this address
+        {t('preview.useAddress')}
       </Button>
       {refused && (
         <p id={reason} className={styles.refused} role="alert">
-          Only a server on this computer can be shown, such as http://localhost:3000.
+          {t('preview.onlyLocalServer')}
         </p>
       )}
     </form>

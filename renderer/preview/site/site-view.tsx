@@ -1,11 +1,13 @@
 import { ExternalLink, RotateCw } from 'lucide-react'
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { SiteViewState } from '../../../shared/ipc/site-view-calls'
+import { t } from '../../../shared/texts/translate'
 import { api } from '../../base/api'
 import { runCommand } from '../../base/command-bus'
 import { showError } from '../../base/notices'
 import { useDocument } from '../../document/state/document-state'
 import { Button, IconButton } from '../../ui/button'
+import { Phrase } from '../../ui/phrase'
 import { pixelsOf, usePreview } from '../view/preview-store'
 import { watchOverlays } from './overlays'
 import { placeIn, watchPlace } from './place'
@@ -26,17 +28,18 @@ const NoServer = ({ address, start }: Omit<Extract<SiteViewState, { kind: 'no-se
   <Message
     title={
       address === null
-        ? 'The address of the development server is not known'
-        : `No development server at ${new URL(address).host}`
+        ? t('preview.serverNotKnown')
+        : t('preview.noServerAt', { host: new URL(address).host })
     }
   >
     <p className={styles.text}>
       {start === null ? (
-        'Postwright connects when it runs, and starts nothing by itself.'
+        t('preview.connectsOnly')
       ) : (
-        <>
-          Start it with <code>{start}</code>; Postwright connects when it runs.
-        </>
+        <Phrase
+          text={t('preview.startWith', { command: '{command}' })}
+          parts={{ command: <code>{start}</code> }}
+        />
       )}
     </p>
     <ServerAddress usual={address} />
@@ -60,19 +63,21 @@ const Facts = ({ address, status, drafts, blocked }: Extract<SiteViewState, { ki
     </span>
     {status >= 400 && (
       <span className={styles.warning} role="status">
-        {drafts === null ? `The server answered ${status}.` : `No such page. Is it a draft? ${drafts}`}
+        {drafts === null
+          ? t('preview.serverAnswered', { status })
+          : t('preview.draftPage', { command: drafts })}
       </span>
     )}
     {blocked.length > 0 && (
       <span className={styles.quiet} title={blocked.join('\n')}>
-        {blocked.length === 1 ? '1 other server blocked' : `${blocked.length} other servers blocked`}
+        {t('preview.serversBlocked', { count: blocked.length })}
       </span>
     )}
-    <IconButton label="Reload" onClick={reload}>
+    <IconButton label={t('preview.reload')} onClick={reload}>
       <RotateCw size={14} aria-hidden />
     </IconButton>
     <IconButton
-      label="Open on the development server"
+      label={t('titles.open-development')}
       command="open-development"
       onClick={() => runCommand('open-development')}
     >
@@ -128,23 +133,23 @@ export const SiteView = () => {
           <button
             type="button"
             className={styles.page}
-            aria-label="Go into the page of the site"
+            aria-label={t('preview.enterPage')}
             onClick={focusPage}
           >
             {picture !== null && <img className={styles.picture} src={picture} alt="" />}
           </button>
         )}
-        {state.kind === 'looking' && <Message title="Looking for the development server…">{null}</Message>}
+        {state.kind === 'looking' && <Message title={t('preview.lookingForServer')}>{null}</Message>}
         {state.kind === 'no-server' && <NoServer address={state.address} start={state.start} />}
         {state.kind === 'no-page' && (
-          <Message title="The address of this post is not known">
-            <p className={styles.text}>It cannot be told from its file. Is its date missing?</p>
+          <Message title={t('preview.postAddressUnknown')}>
+            <p className={styles.text}>{t('preview.postAddressWhy')}</p>
           </Message>
         )}
         {state.kind === 'stopped' && (
-          <Message title="The page is not shown">
+          <Message title={t('preview.pageNotShown')}>
             <p className={styles.text}>{state.message}</p>
-            <Button onClick={reload}>Try again</Button>
+            <Button onClick={reload}>{t('app.tryAgain')}</Button>
           </Message>
         )}
       </div>

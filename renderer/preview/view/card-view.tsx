@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { t } from '../../../shared/texts/translate'
 import { useWhyNotShown } from '../../base/image-problem'
 import styles from './card-view.module.css'
 import type { PostFacts } from './use-page-head'
@@ -7,15 +8,15 @@ const Picture = ({ facts }: { readonly facts: PostFacts }) => {
   const { image } = facts
   const [missing, setMissing] = useState('')
   const why = useWhyNotShown(missing)
-  if (!image) return <div className={styles.empty}>No image</div>
+  if (!image) return <div className={styles.empty}>{t('preview.noImage')}</div>
   if (image.source.kind === 'shown') {
     const { url } = image.source
     if (missing === url)
       return (
         <div className={styles.empty}>
           {why === null
-            ? `Image not found: ${image.reference}`
-            : `${image.reference} cannot be shown. ${why}`}
+            ? t('preview.imageNotFound', { image: image.reference })
+            : t('preview.imageNotShown', { image: image.reference, why })}
         </div>
       )
     return <img className={styles.picture} src={url} alt="" onError={() => setMissing(url)} />
@@ -30,30 +31,30 @@ const Meta = ({ facts }: { readonly facts: PostFacts }) => (
         {facts.date.text}
       </time>
     )}
-    {facts.minutes > 0 && <span dir="ltr">{facts.minutes} min read</span>}
-    {facts.featured && <span dir="ltr">★ Featured</span>}
+    {facts.minutes > 0 && <span dir="ltr">{t('preview.minRead', { minutes: facts.minutes })}</span>}
+    {facts.featured && <span dir="ltr">{t('preview.featured')}</span>}
   </p>
 )
 
 /** The post as lists of posts and social networks show it. */
 export const CardView = ({ facts }: { readonly facts: PostFacts }) => (
   <div className={styles.cards}>
-    <h2 className={styles.label}>In the list of posts</h2>
+    <h2 className={styles.label}>{t('commands.inList')}</h2>
     <article className={styles.list}>
       <Picture facts={facts} />
       <div className={styles.words}>
         <h3 dir="auto">{facts.title || facts.slug}</h3>
         <Meta facts={facts} />
         <p className={styles.summary} dir="auto">
-          {facts.summary || 'No summary in the front matter.'}
+          {facts.summary || t('preview.noSummary')}
         </p>
       </div>
     </article>
-    <h2 className={styles.label}>Shared on a social network</h2>
+    <h2 className={styles.label}>{t('preview.socialCard')}</h2>
     <article className={styles.social}>
       <Picture facts={facts} />
       <div className={styles.words}>
-        <p className={styles.meta}>your-site.example / {facts.slug}</p>
+        <p className={styles.meta}>{t('preview.exampleAddress', { slug: facts.slug })}</p>
         <h3 dir="auto">{facts.title || facts.slug}</h3>
         <p className={styles.summary} dir="auto">
           {facts.summary}

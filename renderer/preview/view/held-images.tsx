@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { t } from '../../../shared/texts/translate'
 import { useSite } from '../../base/site-store'
 import { Button } from '../../ui/button'
 import type { PreviewSession } from '../session/preview-session'
@@ -32,12 +33,9 @@ export const HeldImages = ({
   if (count === 0) return null
   return (
     <div className={styles.held} role="status">
-      <span>
-        {count === 1 ? 'An image from another server is' : `${count} images from other servers are`} held
-        back.
-      </span>
+      <span>{t('preview.imagesBlocked', { count })}</span>
       <Button look="quiet" onClick={onAllow}>
-        Load images for “{name}”
+        {t('preview.loadImages', { site: name })}
       </Button>
     </div>
   )

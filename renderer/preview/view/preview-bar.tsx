@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { t } from '../../../shared/texts/translate'
 import { SegmentedControl } from '../../ui/segmented-control'
 import { Switch } from '../../ui/switch'
 import styles from './preview-bar.module.css'
@@ -6,16 +7,16 @@ import { type PreviewState, type PreviewWidth, usePreview } from './preview-stor
 import { useSiteStyle, wearSiteStyle } from './site-look'
 
 const views = [
-  { value: 'page', label: 'Page' },
-  { value: 'card', label: 'Card' },
-  { value: 'site', label: 'Site' },
+  { value: 'page', label: t('preview.page') },
+  { value: 'card', label: t('preview.card') },
+  { value: 'site', label: t('preview.site') },
 ] as const satisfies readonly { readonly value: PreviewState['view']; readonly label: string }[]
 
 const widths = [
-  { value: 'full', label: 'Fit' },
-  { value: 'phone', label: 'Phone' },
-  { value: 'tablet', label: 'Tablet' },
-  { value: 'desktop', label: 'Desktop' },
+  { value: 'full', label: t('preview.fit') },
+  { value: 'phone', label: t('preview.phone') },
+  { value: 'tablet', label: t('preview.tablet') },
+  { value: 'desktop', label: t('preview.desktop') },
 ] as const satisfies readonly { readonly value: PreviewWidth; readonly label: string }[]
 
 /** The quiet line over the preview: what it shows, and how wide. */
@@ -26,20 +27,20 @@ export const PreviewBar = () => {
   return (
     <div className={styles.bar}>
       <SegmentedControl
-        label="What the preview shows"
+        label={t('preview.whatShows')}
         value={view}
         options={views}
         onChange={(chosen) => usePreview.setState({ view: chosen })}
       />
       {view === 'page' && siteStyle !== null && (
         <div className={styles.siteStyle}>
-          <span id={labelId}>Site style</span>
+          <span id={labelId}>{t('preview.siteStyle')}</span>
           <Switch aria-labelledby={labelId} checked={siteStyle} onCheckedChange={wearSiteStyle} />
         </div>
       )}
       {view !== 'card' && (
         <SegmentedControl
-          label="Width of the page"
+          label={t('preview.pageWidth')}
           value={width}
           options={widths}
           onChange={(chosen) => usePreview.setState({ width: chosen })}

@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { create } from 'zustand'
 import type { SiteLook, SiteStyle } from '../../../shared/ipc/look-calls'
 import type { SiteInfo } from '../../../shared/site/site-info'
+import { t } from '../../../shared/texts/translate'
 import { api } from '../../base/api'
 import { showError, showNotice } from '../../base/notices'
 import { changeSettings, getSettings, onSettingsChange, useSettings } from '../../base/settings-store'
@@ -28,7 +29,7 @@ const read = async (site: SiteInfo): Promise<void> => {
   setSiteImages(look.images)
   const known = of === site.displayPath ? (before?.problems ?? []) : []
   for (const text of look.problems)
-    if (!known.includes(text)) showNotice({ kind: 'warning', text: `Preview: ${text}` })
+    if (!known.includes(text)) showNotice({ kind: 'warning', text: t('preview.previewProblem', { text }) })
 }
 
 /** Reads the look of the open site, and again when the writer comes back from elsewhere or names other style sheets. */
@@ -37,7 +38,7 @@ export const useLookOfSite = (): void => {
   useEffect(() => {
     if (!site) return
     const look = () => {
-      read(site).catch((error: unknown) => showError(error, 'The look of the site could not be read'))
+      read(site).catch((error: unknown) => showError(error, t('preview.lookNotRead')))
     }
     look()
     window.addEventListener('focus', look)

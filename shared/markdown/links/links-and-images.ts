@@ -1,5 +1,6 @@
 import type MarkdownIt from 'markdown-it'
 import type { Renderer, Token } from 'markdown-it'
+import { t } from '../../texts/translate'
 import { hexoAddress } from '../marked/addresses'
 import { factsOf, type MarkdownEnv } from '../options/env'
 import type { MarkdownFeatures } from '../options/features'
@@ -28,13 +29,13 @@ export const linksAndImages = (md: MarkdownIt, options: MarkdownOptions): void =
     if (!token || typeof href !== 'string' || options.anyLink)
       return self.renderToken(tokens, index, mdOptions)
     if (isWithheld(token, env))
-      return open(token, { href: null, class: 'dead-link', title: 'Linked too often on this page' }, self)
+      return open(token, { href: null, class: 'dead-link', title: t('preview.linkedTooOften') }, self)
     factsOf(env).links.push(href)
     const target = linkTarget(href, options)
     const emptied = emptiedLink(href, options.features.grammar)
     if (emptied) return open(token, emptied, self)
     return target === null
-      ? open(token, { href: null, class: 'dead-link', title: 'This kind of address is not opened' }, self)
+      ? open(token, { href: null, class: 'dead-link', title: t('preview.addressNotOpened') }, self)
       : open(token, { href: spelled(target, options.features.grammar) }, self)
   }
   md.renderer.rules.image = (tokens, index, mdOptions, env: MarkdownEnv, self) => {
@@ -123,6 +124,6 @@ export const placeholderParts = (
 ): { readonly className: string; readonly text: string } => {
   const about = alt ? ` “${alt}”` : ''
   return source.kind === 'held'
-    ? { className: 'image-held', text: `Image${about} from ${source.host} is held back` }
-    : { className: 'image-missing', text: `Image${about} cannot be shown: ${reference}` }
+    ? { className: 'image-held', text: t('preview.imageBlocked', { about, host: source.host ?? '' }) }
+    : { className: 'image-missing', text: t('preview.imageCannotShow', { about, reference }) }
 }

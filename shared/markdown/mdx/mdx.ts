@@ -1,5 +1,6 @@
 import type MarkdownIt from 'markdown-it'
 import type { StateBlock, StateCore, StateInline, Token } from 'markdown-it'
+import { t } from '../../texts/translate'
 import { type MarkdownEnv, trusted } from '../options/env'
 import { tagBox } from '../tags/tag-box'
 import { endOfExpression, shownValue } from './expressions'
@@ -122,7 +123,8 @@ const readTags = (state: StateBlock, line: number, endLine: number, silent: bool
   if (silent) return true
   const last = lineAt(state, line, at)
   for (const { tag, source } of found) {
-    if (tag.html === null) push(state, 'dialect_block', 'div', line, last, source).info = 'Component'
+    if (tag.html === null)
+      push(state, 'dialect_block', 'div', line, last, source).info = t('preview.component')
     else push(state, tag.html === '' ? 'mdx_hidden' : 'html_block', '', line, last, tag.html)
   }
   return true
@@ -170,7 +172,7 @@ const inlineTag = (state: StateInline, silent: boolean, htmlComments: boolean): 
   if (!silent) {
     const token =
       tag.html === null ? state.push('dialect_inline', 'span', 0) : state.push('html_inline', '', 0)
-    token.info = tag.html === null ? 'Component' : ''
+    token.info = tag.html === null ? t('preview.component') : ''
     token.content = tag.html ?? src.slice(pos, tag.end)
     token.meta = { jsx: tag.kind === 'open' ? 1 : tag.kind === 'close' ? -1 : 0 }
   }

@@ -1,3 +1,4 @@
+import { t } from '../../texts/translate'
 import type { MarkdownChoice, MarkdownFeatures, MarkdownPreset } from './features'
 
 const commonmark: MarkdownFeatures = {
@@ -175,20 +176,20 @@ const presets: Readonly<Record<MarkdownPreset, MarkdownFeatures>> = {
 
 /** Whose defaults a preset is, as settings name them. */
 export const presetDefaults: Readonly<Record<MarkdownPreset, string>> = {
-  everything: 'the Everything preset',
-  github: 'GitHub’s markdown',
-  goldmark: 'Goldmark’s defaults',
-  'react-markdown': 'react-markdown’s defaults',
-  'remark-html': 'remark-html’s defaults',
+  everything: t('preview.presetEverything'),
+  github: t('preview.presetGithub'),
+  goldmark: t('preview.defaultsOf', { name: 'Goldmark' }),
+  'react-markdown': t('preview.defaultsOf', { name: 'react-markdown' }),
+  'remark-html': t('preview.defaultsOf', { name: 'remark-html' }),
   mdx: 'MDX',
-  kramdown: 'kramdown’s defaults',
-  marked: 'hexo-renderer-marked’s defaults',
-  'markdown-it': 'markdown-it’s defaults',
-  astro: 'Astro’s defaults',
-  'astro-remark': 'Astro’s defaults',
-  gatsby: 'gatsby-transformer-remark’s defaults',
-  vitepress: 'VitePress’s defaults',
-  docusaurus: 'Docusaurus’s defaults',
+  kramdown: t('preview.defaultsOf', { name: 'kramdown' }),
+  marked: t('preview.defaultsOf', { name: 'hexo-renderer-marked' }),
+  'markdown-it': t('preview.defaultsOf', { name: 'markdown-it' }),
+  astro: t('preview.defaultsOf', { name: 'Astro' }),
+  'astro-remark': t('preview.defaultsOf', { name: 'Astro' }),
+  gatsby: t('preview.defaultsOf', { name: 'gatsby-transformer-remark' }),
+  vitepress: t('preview.defaultsOf', { name: 'VitePress' }),
+  docusaurus: t('preview.defaultsOf', { name: 'Docusaurus' }),
   obsidian: 'Obsidian',
   commonmark: 'CommonMark',
 }

@@ -1,5 +1,6 @@
 import type MarkdownIt from 'markdown-it'
 import type { Token } from 'markdown-it'
+import { t } from '../../texts/translate'
 import { type BlockFacts, type FootnoteFact, type MarkdownEnv, newFacts } from '../options/env'
 import type { MarkdownOptions } from '../options/options'
 import { renderSafely } from '../rules/raw-html'
@@ -11,7 +12,7 @@ const mostBackLinks = 100
 const backLinks = ({ number, marks }: PageNote): string =>
   Array.from({ length: Math.min(marks, mostBackLinks) }, (_, index) => {
     const again = index > 0 ? `:${index + 1}` : ''
-    return ` <a href="#fnref${number}${again}" class="footnote-backref" aria-label="Back to the text">↩</a>`
+    return ` <a href="#fnref${number}${again}" class="footnote-backref" aria-label="${t('preview.backToText')}">↩</a>`
   }).join('')
 
 /** The notes at the end of the page, and what was found while they were drawn. */

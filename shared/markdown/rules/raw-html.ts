@@ -1,6 +1,7 @@
 import type MarkdownIt from 'markdown-it'
 import type { Token } from 'markdown-it'
 import sanitizeHtml from 'sanitize-html'
+import { t } from '../../texts/translate'
 import { allowedTags } from '../html/html-names'
 import { imageSource, kindOf, linkTarget } from '../links/links'
 import { placeholderParts } from '../links/links-and-images'
@@ -155,9 +156,9 @@ const settingsFor = (
 }
 
 const whereTo = (address: string | undefined): string => {
-  if (!address) return 'shown on the site only'
+  if (!address) return t('preview.siteOnly')
   const host = kindOf(address) === 'remote' ? /^(?:https?:)?\/\/([^/?#]+)/i.exec(address)?.[1] : address
-  return `${(host ?? address).slice(0, 80)}, shown on the site only`
+  return t('preview.hostSiteOnly', { host: (host ?? address).slice(0, 80) })
 }
 
 /** Makes author's HTML harmless. Takes and gives a piece of a page; open elements are closed at its end. */

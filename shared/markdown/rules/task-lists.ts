@@ -1,5 +1,6 @@
 import type MarkdownIt from 'markdown-it'
 import type { Token } from 'markdown-it'
+import { t } from '../../texts/translate'
 import { type MarkdownEnv, trusted } from '../options/env'
 
 const mark = /^\[([ xX\u00a0])\](?=[ \u00a0\t\n]|$)[ \u00a0\t]?/
@@ -44,7 +45,7 @@ const longestName = 150
 /** The words of an item, for those who hear its box; its first ones where it is long. */
 const nameOf = (children: readonly Token[]): string => {
   const words = textOf(children).replace(/\s+/g, ' ').trim()
-  if (words === '') return 'Task'
+  if (words === '') return t('preview.task')
   return words.length <= longestName ? words : `${words.slice(0, longestName).replace(/\s\S*$/, '')}…`
 }
 

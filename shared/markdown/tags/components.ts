@@ -1,5 +1,6 @@
 import type MarkdownIt from 'markdown-it'
 import type { StateBlock, StateInline } from 'markdown-it'
+import { t } from '../../texts/translate'
 import { isHtmlName } from '../html/html-names'
 import { longestTag } from './tag-at'
 
@@ -44,7 +45,7 @@ export const components = (md: MarkdownIt): void => {
     if (end === null) return false
     if (!silent) {
       const token = state.push('dialect_inline', 'span', 0)
-      token.info = 'Component'
+      token.info = t('preview.component')
       token.content = state.src.slice(state.pos, end)
     }
     state.pos = end
@@ -80,7 +81,9 @@ const blockEnd = (state: StateBlock, startLine: number, endLine: number) => {
   const end = endOfTag(state.src, start, limit)
   if (end === null) return null
   const last = lineOf(state, startLine, end)
-  return state.src.slice(end, state.eMarks[last]).trim() === '' ? { last, label: 'Component', end } : null
+  return state.src.slice(end, state.eMarks[last]).trim() === ''
+    ? { last, label: t('preview.component'), end }
+    : null
 }
 
 // `>` inside quotes or braces belongs to an attribute; no tag begins inside another one.

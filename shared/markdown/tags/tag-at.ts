@@ -1,3 +1,4 @@
+import { t } from '../../texts/translate'
 import type { DialectName } from '../options/features'
 
 /** A kind of tag of a generator, and what its box says. */
@@ -9,11 +10,11 @@ export interface TagKind {
 }
 
 export const tagKinds: readonly TagKind[] = [
-  { name: 'shortcodes', label: 'Shortcode', open: '{{<', close: '>}}' },
-  { name: 'shortcodes', label: 'Shortcode', open: '{{%', close: '%}}' },
-  { name: 'templates', label: 'Template tag', open: '{%', close: '%}' },
-  { name: 'templates', label: 'Template comment', open: '{#', close: '#}' },
-  { name: 'templates', label: 'Template value', open: '{{', close: '}}' },
+  { name: 'shortcodes', label: t('preview.shortcode'), open: '{{<', close: '>}}' },
+  { name: 'shortcodes', label: t('preview.shortcode'), open: '{{%', close: '%}}' },
+  { name: 'templates', label: t('preview.templateTag'), open: '{%', close: '%}' },
+  { name: 'templates', label: t('preview.templateComment'), open: '{#', close: '#}' },
+  { name: 'templates', label: t('preview.templateValue'), open: '{{', close: '}}' },
 ]
 
 /** Without a limit a page of openings would be searched to its end from each of them. */

@@ -1,4 +1,5 @@
 import type MarkdownIt from 'markdown-it'
+import { t } from '../../texts/translate'
 import type { MarkdownFeatures } from '../options/features'
 
 const tag =
@@ -24,7 +25,7 @@ export const codeWithTags = (
     if (raw === undefined && !fills) continue
     const shown =
       raw === undefined
-        ? `<span class="filled-in" data-source="${escapeHtml(source)}" title="Your site fills this in"></span>`
+        ? `<span class="filled-in" data-source="${escapeHtml(source)}" title="${t('preview.siteFillsIn')}"></span>`
         : escapeHtml(raw)
     html += escapeHtml(code.slice(done, index)) + shown
     done = index + source.length

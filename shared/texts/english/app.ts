@@ -159,4 +159,5 @@ export const app = {
   exportRunning: 'Another export is running. Wait for it to finish, or stop it.',
   onlyWebLinks: 'Only http, https and mailto links can be opened, not “{link}”.',
   untrustedCall: 'The call {name} did not come from a page of Postwright.',
+  shareTitle: 'Share in postwright.json',
 } as const

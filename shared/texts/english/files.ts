@@ -166,4 +166,22 @@ export const files = {
   nameDevice: '“{name}” is a name that Windows reserves for a device.',
   nameSurrogate: '“{name}” contains an incomplete character.',
   fileNameTooLong: 'This name is too long for a file.',
+  headUnchanged: 'The front matter was not changed: {reason} (line {line, number})',
+  filesOldName:
+    '{count, number} of {total, plural, one {# file} other {# files}} still {count, plural, one {has its} other {have their}} old name',
+  filesOldFolder:
+    '{count, number} of {total, plural, one {# file} other {# files}} {count, plural, one {is} other {are}} still in {count, plural, one {its} other {their}} old folder',
+  oldName: '{name} still has its old name',
+  oldFolder: '{name} is still in its old folder',
+  filesUnchanged:
+    '{count, number} of {total, plural, one {# file} other {# files}} {count, plural, one {is} other {are}} still unchanged',
+  filesMayHaveLink:
+    '{count, number} of {total, plural, one {# file} other {# files}} may still have the old link',
+  filesHaveLink:
+    '{count, number} of {total, plural, one {# file} other {# files}} still {count, plural, one {has} other {have}} the old link',
+  filesNotWritten:
+    '{count, number} of {total, plural, one {# file} other {# files}} {count, plural, one {is} other {are}} not written yet',
+  filesStillThere:
+    '{count, number} of {total, plural, one {# file} other {# files}} {count, plural, one {is} other {are}} still there',
+  bothOpen: '{first}, and {second}',
 } as const

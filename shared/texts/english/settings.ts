@@ -52,4 +52,10 @@ export const settings = {
   readingSpeedHint: 'In words per minute, for the reading time.',
   settings: 'Settings',
   delay: 'Delay (seconds)',
+  styleSheets: 'Style sheets of {site}',
+  styleSheetsHint:
+    'Paths inside the site, separated by commas. If empty, those in postwright.json are used, otherwise those that are found.',
+  developmentServer: 'Development server of {site}',
+  serverHint:
+    'Its address on this computer. If empty, the one in postwright.json or the configuration is used, otherwise the default port.',
 } as const

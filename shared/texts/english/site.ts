@@ -12,4 +12,6 @@ export const site = {
   styleOutside: '{doing}: it is outside the site {site}.',
   styleNotCss: '{doing}: name a file that ends with .css.',
   styleTooLarge: '{doing}: it is larger than 500 KB.',
+  settingsHaveError: '{file} was not changed: line {line} has an error. {message} Fix it first.',
+  settingsNotChanged: '{file} was not changed. {reason}',
 } as const

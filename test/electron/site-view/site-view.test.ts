@@ -167,9 +167,9 @@ test('what lies over it hides it, also when it opens meanwhile', async () => {
 test('a page that stops is taken away, and shown again when it is asked for', async () => {
   const { view, told, events, page } = paper()
   await view.show('a.md')
-  page().onStopped('The page is busy and does not answer.')
+  page().onStopped('The page is not responding.')
   expect(events.at(-1)).toBe('end http://localhost:1313 1')
-  expect(told.at(-1)).toEqual({ kind: 'stopped', message: 'The page is busy and does not answer.' })
+  expect(told.at(-1)).toEqual({ kind: 'stopped', message: 'The page is not responding.' })
   await view.reload()
   expect(told.at(-1)?.kind).toBe('shown')
 })

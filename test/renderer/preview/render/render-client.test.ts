@@ -156,7 +156,7 @@ test('a stuck worker is replaced, and the block at fault stands as source', asyn
   const third = worker()
   expect([second.ended, third.ended]).toEqual([true, false])
   expect(third.last).toMatchObject({ kind: 'open', careful: false, avoid: [stuck] })
-  expect(problems).toEqual([expect.stringContaining(`stands as source in the preview: “${stuck}”`)])
+  expect(problems).toEqual([expect.stringContaining(`is shown as source in the preview: “${stuck}”`)])
 
   // What the dead ones had on their way counts no more.
   third.answer({ kind: 'patch', run: runOf(second), version: 1, patch: nothing, finished: true })

@@ -1,0 +1,26 @@
+const known = new Map<string, (stem: string) => boolean>()
+const mostKnown = 20_000
+
+/** One place of a condition: a letter, any letter (`.`), or one of several (`[ab]`, `[^ab]`). */
+const places = /\[(\^?)([^\]]*)\]|(.)/gsu
+
+/** Whether a stem fits the condition of an affix rule at one of its sides, as hunspell(5) writes it. */
+export const conditionOf = (condition: string, side: 'start' | 'end'): ((stem: string) => boolean) => {
+  if (condition === '.') return () => true
+  const key = side + condition
+  const before = known.get(key)
+  if (before) return before
+  const tests = [...condition.matchAll(places)].map(([, not, letters, letter]) => {
+    if (letters === undefined) return letter === '.' ? () => true : (at: string) => at === letter
+    const among = new Set(letters)
+    return (at: string) => among.has(at) !== (not === '^')
+  })
+  const fits = (stem: string): boolean => {
+    if (stem.length < tests.length) return false
+    const first = side === 'start' ? 0 : stem.length - tests.length
+    return tests.every((test, index) => test(stem[first + index] ?? ''))
+  }
+  if (known.size >= mostKnown) known.clear()
+  known.set(key, fits)
+  return fits
+}

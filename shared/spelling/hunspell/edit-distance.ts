@@ -1,0 +1,29 @@
+/**
+ * How many letters have to be added, left out, changed or swapped with their neighbour to make one word of another;
+ * `most + 1` where it is more than `most` (optimal string alignment).
+ */
+export const editDistance = (one: string, other: string, most: number): number => {
+  if (Math.abs(one.length - other.length) > most) return most + 1
+  let before: number[] = []
+  let last = Array.from({ length: other.length + 1 }, (_none, at) => at)
+  for (let row = 1; row <= one.length; row += 1) {
+    const now = [row]
+    let least = row
+    for (let column = 1; column <= other.length; column += 1) {
+      const isSame = one[row - 1] === other[column - 1]
+      let steps = Math.min(
+        (last[column] ?? 0) + 1,
+        (now[column - 1] ?? 0) + 1,
+        (last[column - 1] ?? 0) + (isSame ? 0 : 1),
+      )
+      if (row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1])
+        steps = Math.min(steps, (before[column - 2] ?? 0) + 1)
+      now.push(steps)
+      least = Math.min(least, steps)
+    }
+    if (least > most) return most + 1
+    before = last
+    last = now
+  }
+  return Math.min(last[other.length] ?? 0, most + 1)
+}

@@ -1,0 +1,90 @@
+import type { Affix } from './affix-file'
+import type { Dictionary } from './dictionary'
+import { editDistance } from './edit-distance'
+import { nearMisses } from './near-misses'
+
+const mostLookups = 6_000
+const mostRoots = 60
+const mostFormsOfRoot = 300
+
+/** What a misspelled word may have been meant to be, the likeliest first. */
+export const suggest = (dictionary: Dictionary, written: string, most = 8): readonly string[] => {
+  const word = dictionary.plain(written)
+  const found = new Set<string>()
+  const take = (candidate: string): void => {
+    const isKnown = candidate === word || found.has(candidate.toLowerCase()) || found.size >= most
+    if (!isKnown && isOffered(dictionary, candidate)) found.add(candidate)
+  }
+  const lower = word.toLowerCase()
+  const isCapital = word !== lower
+  const alike = (candidate: string): string =>
+    word === word.toUpperCase() && word.length > 1
+      ? candidate.toUpperCase()
+      : (candidate[0] ?? '').toUpperCase() + candidate.slice(1)
+  let lookups = 0
+  for (const spelling of isCapital ? [word, lower] : [word, alike(word)])
+    for (const candidate of nearMisses(spelling, dictionary.affixes)) {
+      lookups += 1
+      if (found.size >= most || lookups > mostLookups) break
+      take(isCapital && spelling === lower ? alike(candidate) : candidate)
+    }
+  // Words that are near by one step only say too little of a word that is further off.
+  if (found.size < 3)
+    for (const candidate of nearRoots(dictionary, lower)) take(isCapital ? alike(candidate) : candidate)
+  return [...found]
+}
+
+const isOffered = ({ affixes: { marks }, words, isWord }: Dictionary, candidate: string): boolean =>
+  candidate.split(' ').every((part) => part !== '' && isWord(part)) &&
+  !words.flagsOf(candidate).some((flags) => marks.noSuggest !== '' && flags.has(marks.noSuggest))
+
+const pairsOf = (word: string): readonly string[] =>
+  Array.from({ length: Math.max(0, word.length - 1) }, (_none, at) => word.slice(at, at + 2))
+
+/** Words of the dictionary that are within a few changes of a word, the nearest first. */
+const nearRoots = (dictionary: Dictionary, word: string): readonly string[] => {
+  const farthest = Math.max(2, Math.min(4, Math.floor(word.length / 3)))
+  const pairs = new Set(pairsOf(word))
+  const best: { readonly root: string; readonly score: number }[] = []
+  for (const root of dictionary.words.roots()) {
+    // A root is often shorter than the word that is made of it, and seldom longer.
+    if (root.length > word.length + farthest || root.length < word.length / 2 - 1) continue
+    const lower = root.toLowerCase()
+    let score = lower[0] === word[0] ? 1.5 : 0
+    for (const pair of pairsOf(lower)) if (pairs.has(pair)) score += 1
+    score -= Math.abs(root.length - word.length) / 2
+    if (best.length === mostRoots && score <= (best.at(-1)?.score ?? 0)) continue
+    const at = best.findIndex((one) => one.score < score)
+    best.splice(at === -1 ? best.length : at, 0, { root, score })
+    if (best.length > mostRoots) best.pop()
+  }
+  return best
+    .flatMap(({ root }) => formsOf(dictionary, root))
+    .map((form) => ({ form, distance: editDistance(form.toLowerCase(), word, farthest) }))
+    .filter(({ distance }) => distance <= farthest)
+    .sort((one, other) => one.distance - other.distance)
+    .map(({ form }) => form)
+}
+
+const rules = new WeakMap<Dictionary, ReadonlyMap<string, readonly Affix[]>>()
+
+/** The rules of suffixes by their flags; made when a word is first asked for. */
+const suffixesByFlag = (dictionary: Dictionary): ReadonlyMap<string, readonly Affix[]> => {
+  const known = rules.get(dictionary)
+  if (known) return known
+  const made = Map.groupBy([...dictionary.affixes.suffixes.values()].flat(), ({ flag }) => flag)
+  rules.set(dictionary, made)
+  return made
+}
+
+/** A root and what one suffix makes of it. */
+const formsOf = (dictionary: Dictionary, root: string): readonly string[] => {
+  const forms = [root]
+  const byFlag = suffixesByFlag(dictionary)
+  for (const flags of dictionary.words.flagsOf(root))
+    for (const flag of flags)
+      for (const { strip, add, fits } of byFlag.get(flag) ?? [])
+        if (forms.length < mostFormsOfRoot && root.endsWith(strip) && fits(root))
+          forms.push(root.slice(0, root.length - strip.length) + add)
+  return forms
+}

@@ -1,0 +1,47 @@
+/** A word of a text, by its place in it. */
+export interface PlacedWord {
+  readonly text: string
+  readonly from: number
+  readonly to: number
+}
+
+/** Longer words are data. */
+const longest = 60
+
+// What no dictionary can know, in the order it is looked for: addresses, code in words, tags of generators.
+const unspelled = new RegExp(
+  [
+    /\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|\{#[\s\S]*?#\}/u, // Hugo, Liquid, Nunjucks
+    /\$\$[\s\S]*?\$\$|\$[^\s$](?:[^$\n]*[^\s$])?\$(?!\d)/u, // formulas
+    /\{[:#.][^}\n]*\}/u, // attributes
+    /\[![A-Za-z]+\]/u, // alerts
+    /\[\^[^\]\n]+\]/u, // footnotes
+    /[A-Za-z][A-Za-z\d+.-]*:\/\/\S+|(?:mailto|tel|data):\S+|[Ww]{3}\.\S+/u,
+    /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+/u, // mail
+    /(?<![\p{L}\p{N}])[@#][\p{L}\p{N}_-]+/u, // people and tags
+    /(?<![\p{L}\p{N}]):[a-z\d_+-]+:/u, // emoji
+    /(?<![\p{L}\p{N}])(?:[~.]{1,2})?\/[\p{L}\p{N}._/-]*[\p{L}\p{N}_/]|[A-Za-z]:\\\S+|\S+\\\S+/u, // paths
+    /(?<![\p{L}\p{N}])(?:[\p{L}\p{N}_-]+\/){2,}[\p{L}\p{N}._-]*/u,
+    /[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*\.[a-z][a-z\d]{1,5}(?![\p{L}\p{N}])/u, // names of files and hosts
+    /[\p{L}\p{N}]*_[\p{L}\p{N}_]*[\p{L}\p{N}]/u, // names_in_code
+    /[\p{L}\p{N}]+\(\)/u,
+    /[\p{L}\p{M}]*\p{N}[\p{L}\p{M}\p{N}'’-]*/u, // h264, 2nd
+    /\p{Ll}+\p{Lu}[\p{L}\p{N}]*|\p{Lu}\p{Ll}+\p{Lu}[\p{L}\p{N}]*/u, // iPhone, JavaScript
+    /(?<![\p{L}\p{M}\p{N}])\p{Lu}{2,5}(?:['’]?s)?(?![\p{L}\p{M}\p{N}])/u, // NASA, PDFs
+    /&#?[A-Za-z\d]+;/u,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'gu',
+)
+
+/** A text with spaces in the place of what is not spelled: addresses, code, tags of generators. */
+const blanked = (text: string): string => text.replace(unspelled, (found) => ' '.repeat(found.length))
+
+const word = /[\p{L}\p{M}]+(?:['’\-‐‑·\u00ad][\p{L}\p{M}]+)*/gu
+
+/** The words of a text that have a spelling. */
+export const wordsOfProse = (text: string): readonly PlacedWord[] =>
+  [...blanked(text).matchAll(word)]
+    .map(({ 0: found, index }) => ({ text: found, from: index, to: index + found.length }))
+    .filter(({ text: found }) => found.length > 1 && found.length <= longest)

@@ -71,6 +71,7 @@ const table = [
     group: 3,
     needsPost: true,
   },
+  { id: 'next-misspelling', key: 'F7', macKey: 'Mod-;', menu: 'edit', group: 3, needsPost: true },
   { id: 'find-in-posts', key: 'Mod-Shift-f', menu: 'edit', group: 3 },
   { id: 'replace-in-posts', key: 'Mod-Shift-h', menu: 'edit', group: 3 },
   { id: 'bold', key: 'Mod-b', menu: 'format', group: 1, needsPost: true },

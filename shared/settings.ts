@@ -42,6 +42,8 @@ export const settingsSchema = z.object({
   spellcheck: z.boolean(),
   /** Chromium may fetch dictionaries from Google's server, where the system has no spelling of its own. */
   downloadDictionaries: z.boolean(),
+  /** Tags of the dictionaries that hold in every paragraph, whatever its language. */
+  spellingLanguages: z.array(z.string().max(40)).max(10),
   /** Quotes, dashes and ellipses are typed as they are printed. */
   smartQuotes: z.boolean(),
   /** Texts to insert, by their names; `${name}` in one is a field to fill in. */
@@ -114,6 +116,7 @@ export const defaultSettings: Settings = {
   lineNumbers: false,
   spellcheck: true,
   downloadDictionaries: false,
+  spellingLanguages: [],
   smartQuotes: false,
   snippets: {},
   wordsPerMinute: 230,

@@ -104,6 +104,7 @@ test('what works without a window does not import Electron', () => {
       'electron/site',
       'electron/disk',
       'electron/web',
+      'electron/spelling',
       'electron/cli',
     ),
     ...code.filter((file) => /^electron\/cli[^/]*\.ts$/.test(file)),

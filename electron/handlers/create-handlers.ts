@@ -27,6 +27,7 @@ import { lookHandlers } from './look-handlers'
 import { createRecovery } from './recovery'
 import { siteChoiceHandlers } from './site-choice-handlers'
 import { siteHandlers } from './site-handlers'
+import { spellingHandlers } from './spelling/spelling-handlers'
 
 export interface HandlersOptions extends Omit<AppHandlersOptions, 'recovery'> {
   readonly userData: string
@@ -108,6 +109,7 @@ export const createHandlers = (options: HandlersOptions): Services => {
       showInFolder: (path) => shell.showItemInFolder(pathForShell(path)),
     }),
     ...siteChoiceHandlers({ state, workspace, operations }),
+    ...spellingHandlers({ userData, window, siteRoot: () => workspace.site()?.root ?? null }),
     ...lookHandlers({ site, settings: state.settings.value, drawDiagram: window.diagrams.draw }),
     ...siteViewHandlers({
       site,

@@ -1,6 +1,15 @@
 import { type BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron'
 import { t } from '../../shared/texts/translate'
 
+/** What the menu of a text has for the clipboard. */
+export const clipboardItems: readonly MenuItemConstructorOptions[] = [
+  { role: 'cut' },
+  { role: 'copy' },
+  { role: 'paste' },
+  { role: 'pasteAndMatchStyle' },
+  { role: 'selectAll' },
+]
+
 /** The native menu of a right click on text: spelling first, then the clipboard. Elsewhere the page has its own. */
 export const addContextMenu = (window: BrowserWindow): void => {
   const contents = window.webContents

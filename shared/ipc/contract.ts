@@ -9,6 +9,7 @@ import { libraryCalls, libraryEvents } from './library-calls'
 import { lookCalls } from './look-calls'
 import { siteCalls, siteEvents } from './site-calls'
 import { siteViewCalls, siteViewEvents } from './site-view-calls'
+import { spellingCalls } from './spelling-calls'
 
 /** Every call the renderer can make. Types, argument checks, preload and handlers all come from this table. */
 export const calls = {
@@ -21,6 +22,7 @@ export const calls = {
   ...siteViewCalls,
   ...imageCalls,
   ...lookCalls,
+  ...spellingCalls,
   ...exportCalls,
 } as const
 

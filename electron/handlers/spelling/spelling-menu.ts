@@ -1,0 +1,33 @@
+import { type BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron'
+import type { SpellingChoice } from '../../../shared/ipc/spelling-calls'
+import { clipboardItems } from '../../window/context-menu'
+
+/** The native menu of a misspelled word; resolves with what was chosen when it has closed. */
+export const askInMenu = (
+  window: BrowserWindow,
+  word: string,
+  suggestions: readonly string[],
+  hasSite: boolean,
+): Promise<SpellingChoice> =>
+  new Promise((resolve) => {
+    const item = (label: string, choice: SpellingChoice): MenuItemConstructorOptions => ({
+      label,
+      click: () => resolve(choice),
+    })
+    const replacements = suggestions.map((suggestion) =>
+      item(suggestion, { kind: 'replace', word: suggestion }),
+    )
+    Menu.buildFromTemplate([
+      ...(replacements.length > 0 ? replacements : [{ label: 'No suggestions', enabled: false }]),
+      { type: 'separator' },
+      item(`Add “${word}” to your dictionary`, { kind: 'personal' }),
+      ...(hasSite ? [item('Add to the dictionary of this site', { kind: 'site' })] : []),
+      item('Ignore until the app closes', { kind: 'ignore' }),
+      { type: 'separator' },
+      ...clipboardItems,
+    ]).popup({
+      window,
+      // A chosen item is told right after the menu has closed.
+      callback: () => void setTimeout(() => resolve(null), 100),
+    })
+  })

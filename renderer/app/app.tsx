@@ -14,6 +14,7 @@ import { Palette } from '../palette/palette'
 import { AboutDialog } from '../settings/about-dialog'
 import { SettingsDialog } from '../settings/settings-dialog'
 import { ShortcutsDialog } from '../settings/shortcuts-dialog'
+import { SpellingMenu } from '../spelling/spelling-menu'
 import { TooltipProvider } from '../ui/tooltip'
 import { useTextOnly } from '../words/focus/full-screen'
 import styles from './app.module.css'
@@ -67,6 +68,7 @@ export const App = () => {
       <ShortcutsDialog />
       <AboutDialog />
       <ImportDialog />
+      <SpellingMenu />
       <NoticeArea />
       <DropTarget />
     </TooltipProvider>

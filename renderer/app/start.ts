@@ -25,6 +25,7 @@ import { startLinks } from '../links/start-links'
 import { startBackAndForward } from '../navigation/back-and-forward'
 import { startSwitcher } from '../navigation/switcher-store'
 import { startOutline } from '../outline/outline-store'
+import { startSpelling } from '../spelling/start-spelling'
 import { startTables } from '../tables/start-tables'
 import { startDay } from '../words/count/day'
 import { startSelected } from '../words/count/selection'
@@ -65,6 +66,7 @@ export const start = async (): Promise<void> => {
   startCommands()
   startLinks(() => useLibrary.getState().posts)
   startTables()
+  startSpelling()
   startSwitcher(isListed)
   startBackAndForward(isListed)
   startOutline()

@@ -44,6 +44,32 @@ export const ContextMenu = ({ area, onOpenChange, children }: ContextMenuProps) 
   </BaseContextMenu.Root>
 )
 
+export interface MenuAtProps {
+  readonly label: string
+  /** The place in the window that the menu is about. */
+  readonly rect: () => DOMRect
+  readonly onClose: () => void
+  readonly children: ReactNode
+}
+
+/** A menu that is open as long as it is drawn, at a place that is no button. */
+export const MenuAt = ({ label, rect, onClose, children }: MenuAtProps) => (
+  <BaseMenu.Root open onOpenChange={(open) => !open && onClose()}>
+    <BaseMenu.Portal>
+      <BaseMenu.Positioner
+        className={styles.positioner}
+        align="start"
+        sideOffset={4}
+        anchor={{ getBoundingClientRect: rect }}
+      >
+        <BaseMenu.Popup className={styles.popup} aria-label={label}>
+          {children}
+        </BaseMenu.Popup>
+      </BaseMenu.Positioner>
+    </BaseMenu.Portal>
+  </BaseMenu.Root>
+)
+
 export interface MenuItemProps {
   readonly label: string
   /** A command whose shortcut is shown; running it stays with `onSelect`. */

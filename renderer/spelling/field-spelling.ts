@@ -1,0 +1,156 @@
+import { isSpellingOurs } from '../base/spelling/dictionaries'
+import { type Correction, correctionInField } from './correct'
+import styles from './field-spelling.module.css'
+import { checkSpelling, knownSpelling, tellUnlessKnown } from './spelling-client'
+import type { Misspelling } from './text-spelling'
+
+type Field = HTMLInputElement | HTMLTextAreaElement
+
+/** What of a field's look decides where its words stand. */
+const measures = [
+  'font',
+  'letterSpacing',
+  'wordSpacing',
+  'lineHeight',
+  'textAlign',
+  'textIndent',
+  'textTransform',
+  'direction',
+  'padding',
+  'borderStyle',
+  'borderWidth',
+  'boxSizing',
+  'tabSize',
+] as const
+
+const rest = 350
+
+/** The field that is spelled, with a layer over it whose words are the field's and cannot be seen; its underlines can. */
+let shown: { readonly field: Field; readonly layer: HTMLElement; found: readonly Misspelling[] } | null = null
+let timer: ReturnType<typeof setTimeout> | undefined
+
+/** Whether an element is a text field for words in a language: those for names and addresses say that they are not. */
+const isSpelled = (target: EventTarget | null): target is Field =>
+  target instanceof HTMLTextAreaElement
+    ? target.spellcheck
+    : target instanceof HTMLInputElement && target.type === 'text' && target.spellcheck
+
+const leave = (): void => {
+  clearTimeout(timer)
+  shown?.layer.remove()
+  shown = null
+}
+
+const place = (): void => {
+  if (!shown) return
+  const { field, layer } = shown
+  if (!field.isConnected) {
+    leave()
+    return
+  }
+  const { left, top, width, height } = field.getBoundingClientRect()
+  Object.assign(layer.style, {
+    left: `${left}px`,
+    top: `${top}px`,
+    width: `${width}px`,
+    height: `${height}px`,
+  })
+  layer.scrollTop = field.scrollTop
+  layer.scrollLeft = field.scrollLeft
+}
+
+const draw = (): void => {
+  if (!shown) return
+  const { field, layer } = shown
+  const { value } = field
+  const typing = document.activeElement === field && isTyping ? field.selectionEnd : null
+  shown.found = (knownSpelling(value) ?? [])
+    .filter(({ to }) => to !== typing)
+    .map(({ from, to, text }) => ({ from, to, word: text, paragraph: value }))
+  layer.replaceChildren()
+  let at = 0
+  for (const { from, to, word } of shown.found) {
+    const underlined = document.createElement('span')
+    underlined.className = styles.misspelled ?? ''
+    underlined.textContent = word
+    layer.append(value.slice(at, from), underlined)
+    at = to
+  }
+  layer.append(value.slice(at), '\u200b') // a line break at the end has a line of its own
+  place()
+}
+
+let isTyping = false
+
+/** Checks the field in focus; what is misspelled in it is known then. */
+export const checkField = async (): Promise<void> => {
+  if (!shown || !isSpellingOurs()) return leave()
+  const { value } = shown.field
+  if (value.trim() !== '' && knownSpelling(value) === undefined) await checkSpelling([value])
+  draw()
+}
+
+const soon = (): void => {
+  clearTimeout(timer)
+  timer = setTimeout(() => void checkField().catch(tellUnlessKnown), rest)
+}
+
+const enter = (field: Field): void => {
+  leave()
+  if (!isSpellingOurs()) return
+  const layer = document.createElement('div')
+  layer.className = styles.layer ?? ''
+  layer.setAttribute('aria-hidden', 'true')
+  const look = getComputedStyle(field)
+  for (const measure of measures) layer.style[measure] = look[measure]
+  layer.style.whiteSpace = field instanceof HTMLTextAreaElement ? 'pre-wrap' : 'pre'
+  document.body.append(layer)
+  shown = { field, layer, found: [] }
+  soon()
+}
+
+/** The misspelled word of the field in focus that a test is true for, with what can be done about it. */
+export const misspelledInField = (isIt: (word: Misspelling, rect: DOMRect) => boolean): Correction | null => {
+  if (!shown) return null
+  const { field, layer, found } = shown
+  const rects = [...layer.querySelectorAll('span')].map((span) => span.getBoundingClientRect())
+  const index = found.findIndex((word, at) => isIt(word, rects[at] ?? new DOMRect()))
+  const word = found[index]
+  return word ? correctionInField(field, word, () => rects[index] ?? field.getBoundingClientRect()) : null
+}
+
+/** The field in focus that is spelled; null where the focus is elsewhere. */
+export const spelledField = (): Field | null => shown?.field ?? null
+
+/** Checks the field in focus again, as other words are known now. */
+export const checkFieldAgain = (): void => {
+  if (shown) soon()
+}
+
+/** Underlines misspelled words in the text field that has the focus. */
+export const startFieldSpelling = (): void => {
+  document.addEventListener('focusin', ({ target }) => {
+    isTyping = false
+    if (isSpelled(target)) enter(target)
+    else if (shown && target !== shown.field) leave()
+  })
+  document.addEventListener('focusout', ({ target, relatedTarget }) => {
+    if (shown && target === shown.field && relatedTarget === null && !document.hasFocus()) return
+    if (shown && target === shown.field) leave()
+  })
+  document.addEventListener('input', ({ target }) => {
+    if (!shown || target !== shown.field) return
+    isTyping = true
+    draw() // what is known is kept; else no word is underlined while the writer types
+    soon()
+  })
+  document.addEventListener('selectionchange', () => {
+    if (!shown || !isTyping) return
+    const { value, selectionEnd } = shown.field
+    if (selectionEnd !== null && /\p{L}/u.test(value[selectionEnd - 1] ?? '')) return
+    isTyping = false
+    soon()
+  })
+  addEventListener('scroll', place, { capture: true, passive: true })
+  addEventListener('resize', place, { passive: true })
+}

@@ -1,0 +1,141 @@
+import { AppError, assertNever, messageOf } from '../../shared/app-error'
+import type { PlacedWord } from '../../shared/spelling/prose-words'
+import type { SpellingSetup } from '../../shared/spelling/speller'
+import { api } from '../base/api'
+import { showError, showNotice } from '../base/notices'
+import { useDictionaries } from '../base/spelling/dictionaries'
+import type { SpellingReply, SpellingRequest } from './messages'
+
+interface Waiting {
+  readonly resolve: (reply: SpellingReply) => void
+  readonly reject: (error: Error) => void
+  readonly timer: ReturnType<typeof setTimeout>
+}
+
+type Question = Extract<SpellingRequest, { readonly id: number }>
+type WithoutId<Q> = Q extends unknown ? Omit<Q, 'id'> : never
+
+/** A worker that has not answered for so long is at a dictionary that is none. */
+const patienceMs = 15_000
+const mostKept = 3_000
+
+let worker: Worker | null = null
+let setup: SpellingSetup | null = null
+let lastId = 0
+const waiting = new Map<number, Waiting>()
+/** What was found in paragraphs, by their text: most of a post stays as it is. */
+const kept = new Map<string, readonly PlacedWord[]>()
+/** Dictionaries that the worker was given. */
+let given: string[] = []
+
+const send = (request: SpellingRequest): void => worker?.postMessage(request)
+
+const noteUnusable = (tags: readonly string[], message: string): void => {
+  useDictionaries.setState(({ unusable }) => ({ unusable: [...new Set([...unusable, ...tags])] }))
+  showNotice({ kind: 'warning', text: `The dictionary for ${tags.join(', ')} cannot be used. ${message}` })
+}
+
+const give = (tag: string): void => {
+  given.push(tag)
+  api.readDictionary(tag).then(
+    ({ aff, dic }) => send({ kind: 'dictionary', tag, aff, dic }),
+    (error: unknown) => send({ kind: 'no-dictionary', tag, message: messageOf(error) }),
+  )
+}
+
+const settle = (id: number, by: (asked: Waiting) => void): void => {
+  const asked = waiting.get(id)
+  if (!asked) return
+  waiting.delete(id)
+  clearTimeout(asked.timer)
+  by(asked)
+}
+
+const take = (reply: SpellingReply): void => {
+  switch (reply.kind) {
+    case 'wanted':
+      give(reply.tag)
+      break
+    case 'unusable':
+      noteUnusable([reply.tag], reply.message)
+      break
+    case 'checked':
+    case 'suggested':
+      settle(reply.id, ({ resolve }) => resolve(reply))
+      break
+    case 'failed':
+      settle(reply.id, ({ reject }) => reject(new AppError('failed', reply.message)))
+      break
+    default:
+      assertNever(reply)
+  }
+}
+
+const start = (): Worker => {
+  const started = new Worker(new URL('./spelling.worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'spelling',
+  })
+  started.onmessage = ({ data }: MessageEvent<SpellingReply>) => take(data)
+  started.onerror = ({ message }) => stop(message || 'It could not be started.')
+  worker = started
+  given = []
+  if (setup) send({ kind: 'setup', setup })
+  return started
+}
+
+const stop = (message: string): void => {
+  worker?.terminate()
+  worker = null
+  for (const { reject, timer } of waiting.values()) {
+    clearTimeout(timer)
+    reject(new AppError('cancelled', message))
+  }
+  waiting.clear()
+  if (given.length > 0) noteUnusable(given, message)
+  else showNotice({ kind: 'warning', text: `Spelling is not checked. ${message}` })
+}
+
+const ask = (question: WithoutId<Question>): Promise<SpellingReply> => {
+  worker ??= start()
+  lastId += 1
+  const id = lastId
+  const timer = setTimeout(() => stop('Looking words up in it takes too long.'), patienceMs)
+  const answer = new Promise<SpellingReply>((resolve, reject) => waiting.set(id, { resolve, reject, timer }))
+  send({ ...question, id })
+  return answer
+}
+
+/** What spelling is checked with from now on. Starts nothing. */
+export const setUpSpelling = (next: SpellingSetup): void => {
+  if (JSON.stringify(next) === JSON.stringify(setup)) return
+  setup = next
+  kept.clear()
+  send({ kind: 'setup', setup: next })
+}
+
+/** What is known of a paragraph at once; undefined where it has to be asked for. */
+export const knownSpelling = (text: string): readonly PlacedWord[] | undefined => kept.get(text)
+
+/** Has paragraphs checked; then `knownSpelling` knows them. */
+export const checkSpelling = async (texts: readonly string[]): Promise<void> => {
+  const asked = setup
+  const reply = await ask({ kind: 'check', texts })
+  if (reply.kind !== 'checked' || asked !== setup) return
+  if (kept.size + texts.length > mostKept) kept.clear()
+  texts.forEach((text, at) => {
+    kept.set(text, reply.found[at] ?? [])
+  })
+}
+
+/** What a word of a paragraph may have been meant to be. */
+export const suggestionsFor = async (word: string, text: string): Promise<readonly string[]> => {
+  const reply = await ask({ kind: 'suggest', word, text })
+  return reply.kind === 'suggested' ? reply.words : []
+}
+
+/** Shows why a check failed, unless the writer was told as the worker was stopped. */
+export const tellUnlessKnown = (error: unknown): void => {
+  if (!(error instanceof AppError) || error.kind !== 'cancelled')
+    showError(error, 'The spelling was not checked')
+}

@@ -1,0 +1,49 @@
+import { create } from 'zustand'
+import { useSite } from '../base/site-store'
+import { MenuAt, MenuItem, MenuSeparator } from '../ui/menu'
+import type { Correction } from './correct'
+
+const useOpened = create<{ readonly correction: Correction | null; readonly words: readonly string[] }>(
+  () => ({
+    correction: null,
+    words: [],
+  }),
+)
+
+/** Opens the menu of a misspelled word where it stands. */
+export const openSpellingMenu = (correction: Correction, words: readonly string[]): void =>
+  useOpened.setState({ correction, words })
+
+/** What to do about a misspelled word, for the keyboard: the words it may have been meant to be come first. */
+export const SpellingMenu = () => {
+  const { correction, words } = useOpened()
+  const hasSite = useSite((state) => state.site !== null)
+  if (!correction) return null
+  const { word, choose, rect, focus } = correction
+  return (
+    <MenuAt
+      key={`${rect().left} ${rect().top} ${word}`}
+      label={`Spelling of ${word}`}
+      rect={rect}
+      onClose={() => {
+        useOpened.setState({ correction: null })
+        requestAnimationFrame(focus) // after the menu gave the focus back
+      }}
+    >
+      {words.map((suggested) => (
+        <MenuItem
+          key={suggested}
+          label={suggested}
+          onSelect={() => choose({ kind: 'replace', word: suggested })}
+        />
+      ))}
+      {words.length === 0 && <MenuItem label="No suggestions" disabled onSelect={() => undefined} />}
+      <MenuSeparator />
+      <MenuItem label="Add to your dictionary" onSelect={() => choose({ kind: 'personal' })} />
+      {hasSite && (
+        <MenuItem label="Add to the dictionary of this site" onSelect={() => choose({ kind: 'site' })} />
+      )}
+      <MenuItem label="Ignore until the app closes" onSelect={() => choose({ kind: 'ignore' })} />
+    </MenuAt>
+  )
+}

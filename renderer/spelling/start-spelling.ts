@@ -1,0 +1,138 @@
+import { mostOfBody, statedLanguage } from '../../shared/export/language-of'
+import { api } from '../base/api'
+import { registerCommand } from '../base/command-bus'
+import { showError, showNotice } from '../base/notices'
+import { getSettings, onSettingsChange } from '../base/settings-store'
+import { useSite } from '../base/site-store'
+import {
+  isSpellingOurs,
+  loadDictionaries,
+  loadTaughtWords,
+  useDictionaries,
+} from '../base/spelling/dictionaries'
+import { editorState, editorView, useDocument } from '../document/document-store'
+import { headOfState } from '../document/state/head-field'
+import { addEditorSetup } from '../document/state/open-document'
+import { type Correction, correctionInText } from './correct'
+import {
+  checkField,
+  checkFieldAgain,
+  misspelledInField,
+  spelledField,
+  startFieldSpelling,
+} from './field-spelling'
+import { setUpSpelling, suggestionsFor } from './spelling-client'
+import { openSpellingMenu } from './spelling-menu'
+import { checkAgain, misspellingAt, nextMisspelling, textSpelling } from './text-spelling'
+
+/** Some of the open body, for its language; it is taken when the post is opened. */
+let sample = ''
+
+const stated = (): string | null => {
+  const { head } = useDocument.getState()
+  const data = head?.frontMatter.kind === 'parsed' ? head.frontMatter.data : {}
+  return statedLanguage(data, useSite.getState().site?.language)
+}
+
+const setUp = (): void => {
+  const { known, preferred, taught, ignored, unusable, loaded } = useDictionaries.getState()
+  if (!loaded) return
+  setUpSpelling({
+    known: known.map(({ tag }) => tag).filter((tag) => !unusable.includes(tag)),
+    preferred,
+    always: getSettings().spellingLanguages,
+    stated: stated(),
+    sample,
+    words: [...taught.personal, ...taught.site, ...ignored],
+  })
+  editorView()?.dispatch({ effects: checkAgain.of(null) })
+  checkFieldAgain()
+}
+
+const takeSample = (): void => {
+  const state = editorState()
+  if (!state) return
+  const { bodyFrom } = headOfState(state).split
+  sample = state.doc.sliceString(bodyFrom, bodyFrom + mostOfBody)
+}
+
+const openMenu = async (correction: Correction): Promise<void> =>
+  openSpellingMenu(correction, await suggestionsFor(correction.word, correction.paragraph))
+
+/** The native menu, at the pointer. */
+const openNative = async ({ word, paragraph, choose }: Correction): Promise<void> => {
+  const suggestions = await suggestionsFor(word, paragraph)
+  choose(await api.spellingMenu(word, [...suggestions]))
+}
+
+const correctAtPointer = (event: MouseEvent): void => {
+  const { clientX: x, clientY: y } = event
+  const isAt = (rect: DOMRect) => x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom
+  const view = editorView()
+  const inText = view && event.target instanceof Node && view.contentDOM.contains(event.target)
+  const at = inText ? view.posAtCoords({ x, y }) : null
+  const found = view && at !== null ? misspellingAt(view, at) : null
+  const correction =
+    view && found ? correctionInText(view, found) : misspelledInField((_word, rect) => isAt(rect))
+  if (!correction) return
+  event.preventDefault() // the menu of the text would come as well
+  openNative(correction).catch(showError)
+}
+
+const goToNext = async (): Promise<void> => {
+  const field = spelledField()
+  if (field) {
+    await checkField()
+    const caret = field.selectionEnd ?? 0
+    const next = misspelledInField(({ to }) => to >= caret) ?? misspelledInField(() => true)
+    if (next) return openMenu(next)
+    showNotice({ kind: 'info', text: 'No misspelled words in this field.' })
+    return
+  }
+  const view = editorView()
+  if (!view) return
+  if (!isSpellingOurs()) {
+    showNotice({ kind: 'info', text: 'The system checks the spelling: click a word with the right button.' })
+    return
+  }
+  const { main } = view.state.selection
+  const word = view.state.wordAt(main.head)
+  const next = await nextMisspelling(view, main.empty ? (word?.from ?? main.head) : main.to)
+  if (!next) {
+    showNotice({ kind: 'info', text: 'No misspelled words in this post.' })
+    return
+  }
+  view.dispatch({ selection: { anchor: next.from, head: next.to }, scrollIntoView: true })
+  await openMenu(correctionInText(view, next))
+}
+
+/** Checks the spelling of the text and of the fields. Nothing is loaded before a post is open and drawn. */
+export const startSpelling = (): void => {
+  addEditorSetup(() => textSpelling)
+  startFieldSpelling()
+  registerCommand('next-misspelling', goToNext)
+  document.addEventListener('contextmenu', correctAtPointer)
+  useDictionaries.subscribe(setUp)
+  useSite.subscribe((now, before) => {
+    if (now.site?.key !== before.site?.key && useDictionaries.getState().loaded)
+      loadTaughtWords().catch(showError)
+  })
+  onSettingsChange((now, before) => {
+    if (now.spellingLanguages !== before.spellingLanguages) setUp()
+    const isOther =
+      now.spellcheck !== before.spellcheck || now.downloadDictionaries !== before.downloadDictionaries
+    if (isOther) editorView()?.dispatch({ effects: checkAgain.of(null) })
+  })
+  useDocument.subscribe(({ post, head }, before) => {
+    if (post?.id !== before.post?.id) {
+      takeSample()
+      setUp()
+    } else if (head !== before.head) setUp()
+    if (post && !before.post && !useDictionaries.getState().loaded)
+      requestIdleCallback(() => void loadDictionaries().catch(showError))
+  })
+  // A list may have been changed by another program, or by git.
+  addEventListener('focus', () => {
+    if (useDictionaries.getState().loaded) loadTaughtWords().catch(showError)
+  })
+}

@@ -2,7 +2,6 @@ import { productName } from '../../shared/product-name'
 import type { Settings } from '../../shared/settings'
 import { t } from '../../shared/texts/translate'
 import { closeDialog, useDialog } from '../base/dialogs'
-import { isMac } from '../base/platform'
 import { changeSettings, useSettings } from '../base/settings-store'
 import { useSite } from '../base/site-store'
 import { Dialog } from '../ui/dialog'
@@ -17,6 +16,7 @@ import { MarkdownSettings } from './markdown-settings'
 import { PreviewSettings } from './preview-settings'
 import styles from './settings-dialog.module.css'
 import { Row, type RowProps, Section } from './settings-row'
+import { SpellingSettings } from './spelling-settings'
 
 const themes: readonly { readonly value: Settings['theme']; readonly label: string }[] = [
   { value: 'system', label: t('settings.themeSystem') },
@@ -104,14 +104,6 @@ const Content = () => {
         <SwitchRow of="lineNumbers" label={t('settings.lineNumbers')} />
       </Section>
       <Section name={t('settings.writing')}>
-        <SwitchRow of="spellcheck" label={t('settings.spelling')} />
-        {!isMac && (
-          <SwitchRow
-            of="downloadDictionaries"
-            label={t('settings.dictionaries')}
-            explanation={t('settings.dictionariesHint')}
-          />
-        )}
         <SwitchRow of="smartQuotes" label={t('settings.smartQuotes')} />
         <SwitchRow of="syncScroll" label={t('settings.syncScroll')} />
         <Row label={t('settings.readingSpeed')} explanation={t('settings.readingSpeedHint')}>
@@ -125,6 +117,7 @@ const Content = () => {
           />
         </Row>
       </Section>
+      <SpellingSettings />
       <Saving />
       <ImageSettings />
       <PreviewSettings />

@@ -1,0 +1,137 @@
+import { X } from 'lucide-react'
+import { useEffect } from 'react'
+import type { DictionaryInfo } from '../../shared/ipc/spelling-calls'
+import { api } from '../base/api'
+import { showError, showNotice } from '../base/notices'
+import { isMac } from '../base/platform'
+import { changeSettings, getSettings, useSettings } from '../base/settings-store'
+import { forgetWord, loadDictionaries, useDictionaries } from '../base/spelling/dictionaries'
+import { Button, IconButton } from '../ui/button'
+import { Switch } from '../ui/switch'
+import styles from './settings-dialog.module.css'
+import { Row, Section } from './settings-row'
+
+const names = new Intl.DisplayNames('en', { type: 'language' })
+
+/** A language as people call it; dictionaries add names of their own behind it. */
+const nameOf = (tag: string): string => {
+  const [language = tag, region] = tag.split('-')
+  const known = names.of(
+    region !== undefined && /^[A-Z]{2}$/.test(region) ? `${language}-${region}` : language,
+  )
+  const rest = tag.split('-').slice(region !== undefined && /^[A-Z]{2}$/.test(region) ? 2 : 1)
+  return [known ?? tag, ...rest].join(' ')
+}
+
+const sources: Readonly<Record<DictionaryInfo['source'], string>> = {
+  app: 'Part of Postwright.',
+  system: 'From your system.',
+  installed: 'Installed by you.',
+}
+
+const install = async (): Promise<void> => {
+  const installed = await api.installDictionary()
+  if (installed === null) return
+  await loadDictionaries()
+  showNotice({ kind: 'info', text: `Installed the dictionary for ${nameOf(installed.tag)}.` })
+}
+
+const remove = async (tag: string): Promise<void> => {
+  await api.removeDictionary(tag)
+  await loadDictionaries()
+}
+
+const setAlways = (tag: string, on: boolean): void => {
+  const others = getSettings().spellingLanguages.filter((known) => known !== tag)
+  changeSettings({ spellingLanguages: on ? [...others, tag].slice(-10) : others })
+}
+
+const DictionaryRow = ({ tag, source }: DictionaryInfo) => {
+  const always = useSettings((settings) => settings.spellingLanguages.includes(tag))
+  const name = nameOf(tag)
+  return (
+    <Row label={name} explanation={sources[source]}>
+      <span className={styles.controls}>
+        {source === 'installed' && (
+          <Button aria-label={`Remove ${name}`} onClick={() => void remove(tag).catch(showError)}>
+            Remove
+          </Button>
+        )}
+        <Switch
+          aria-label={`Use ${name} in every paragraph`}
+          checked={always}
+          onCheckedChange={(on) => setAlways(tag, on)}
+        />
+      </span>
+    </Row>
+  )
+}
+
+const TaughtWords = () => {
+  const words = useDictionaries((state) => state.taught.personal)
+  if (words.length === 0) return null
+  return (
+    <Row
+      label="Your words"
+      explanation="Right in every language. Those of a site are in its postwright-words.txt."
+    >
+      <ul className={styles.chips}>
+        {words.map((word) => (
+          <li key={word} className={styles.chip}>
+            {word}
+            <IconButton label={`Remove ${word}`} onClick={() => forgetWord(word, 'personal')}>
+              <X size={12} aria-hidden />
+            </IconButton>
+          </li>
+        ))}
+      </ul>
+    </Row>
+  )
+}
+
+/** Whether and with what spelling is checked. */
+export const SpellingSettings = () => {
+  const spellcheck = useSettings((settings) => settings.spellcheck)
+  const downloads = useSettings((settings) => settings.downloadDictionaries)
+  const known = useDictionaries((state) => state.known)
+  const isOurs = spellcheck && !isMac && !downloads
+  useEffect(() => void loadDictionaries().catch(showError), [])
+  return (
+    <Section name="Spelling">
+      <Row label="Check spelling" {...(isMac && { explanation: 'With the dictionaries of macOS.' })}>
+        <Switch
+          aria-label="Check spelling"
+          checked={spellcheck}
+          onCheckedChange={(on) => changeSettings({ spellcheck: on })}
+        />
+      </Row>
+      {!isMac && (
+        <Row
+          label="Download spelling dictionaries"
+          explanation="From Google’s server, instead of the dictionaries below."
+        >
+          <Switch
+            aria-label="Download spelling dictionaries"
+            checked={downloads}
+            onCheckedChange={(on) => changeSettings({ downloadDictionaries: on })}
+          />
+        </Row>
+      )}
+      {isOurs && (
+        <>
+          <p className={styles.explanation}>
+            Each paragraph is checked in its own language. A dictionary that is switched on here holds in
+            every paragraph as well.
+          </p>
+          {known.map((dictionary) => (
+            <DictionaryRow key={dictionary.tag} {...dictionary} />
+          ))}
+          <Row label="Another language" explanation="From a Hunspell dictionary: a .dic and an .aff file.">
+            <Button onClick={() => void install().catch(showError)}>Install dictionary…</Button>
+          </Row>
+          <TaughtWords />
+        </>
+      )}
+    </Section>
+  )
+}

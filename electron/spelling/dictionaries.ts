@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { AppError } from '../../shared/app-error'
 import type { DictionaryBytes, DictionaryInfo } from '../../shared/ipc/spelling-calls'
 import { readDictionary } from '../../shared/spelling/hunspell/dictionary'
+import { t } from '../../shared/texts/translate'
 import { writeOrCreate } from '../disk/atomic-write'
 import { isMissing } from '../disk/calls/codes'
 import { readWhole } from '../disk/read-whole'
@@ -58,7 +59,7 @@ export interface Dictionaries {
 /** The dictionaries of the system, and those installed into `folder`. */
 export const createDictionaries = (folder: string, system: readonly string[]): Dictionaries => {
   const read = async (path: string, name: string): Promise<DictionaryBytes> => {
-    const doing = `Cannot read the dictionary ${name}`
+    const doing = t('spelling.notRead', { name })
     const [aff, dic] = await Promise.all([readWhole(`${path}.aff`, doing), readWhole(`${path}.dic`, doing)])
     return { aff: aff.bytes, dic: dic.bytes }
   }
@@ -67,7 +68,7 @@ export const createDictionaries = (folder: string, system: readonly string[]): D
       const path = (await dictionariesIn(place)).get(tag)
       if (path !== undefined) return path
     }
-    throw new AppError('not-found', `There is no dictionary for ${tag} any more.`)
+    throw new AppError('not-found', t('spelling.gone', { language: tag }))
   }
   return {
     list: async () => {
@@ -83,11 +84,7 @@ export const createDictionaries = (folder: string, system: readonly string[]): D
       const files = await read(join(dirname(path), name), name)
       const dictionary = readDictionary(files) // throws where the files are no dictionary
       const tag = tagOfName(name) ?? tagOfName(dictionary.affixes.language)
-      if (tag === null)
-        throw new AppError(
-          'bad-name',
-          `The files ${name}.aff and ${name}.dic do not say their language. Name them after it, such as de_DE.aff and de_DE.dic.`,
-        )
+      if (tag === null) throw new AppError('bad-name', t('spelling.noLanguage', { name }))
       await mkdir(folder, { recursive: true })
       await writeOrCreate(join(folder, `${tag}.aff`), files.aff)
       await writeOrCreate(join(folder, `${tag}.dic`), files.dic)
@@ -95,7 +92,7 @@ export const createDictionaries = (folder: string, system: readonly string[]): D
     },
     remove: async (tag) => {
       const path = (await dictionariesIn(folder)).get(tag)
-      if (path === undefined) throw new AppError('not-found', `No dictionary for ${tag} is installed.`)
+      if (path === undefined) throw new AppError('not-found', t('spelling.notInstalled', { language: tag }))
       await rm(`${path}.dic`)
       await rm(`${path}.aff`)
     },

@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/app-error'
 import { withoutWord, withWord, wordsInList } from '../../shared/spelling/own-words'
+import { t } from '../../shared/texts/translate'
 import { writeOrCreate } from '../disk/atomic-write'
 import { readWhole } from '../disk/read-whole'
 
@@ -9,17 +10,16 @@ const largest = 1_000_000
 const readList = async (path: string): Promise<string> => {
   let bytes: Uint8Array
   try {
-    bytes = (await readWhole(path, `Cannot read the words in ${path}`)).bytes
+    bytes = (await readWhole(path, t('spelling.wordsNotRead', { path }))).bytes
   } catch (error) {
     if (error instanceof AppError && error.kind === 'not-found') return ''
     throw error
   }
-  if (bytes.length > largest)
-    throw new AppError('too-large', `The list of words ${path} is larger than 1 MB.`)
+  if (bytes.length > largest) throw new AppError('too-large', t('spelling.wordsTooLarge', { path }))
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch (error) {
-    throw new AppError('not-text', `The list of words ${path} is not UTF-8. Save it as UTF-8 first.`, {
+    throw new AppError('not-text', t('spelling.wordsNotUtf8', { path }), {
       cause: error,
     })
   }

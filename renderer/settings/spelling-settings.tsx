@@ -1,6 +1,8 @@
 import { X } from 'lucide-react'
 import { useEffect } from 'react'
 import type { DictionaryInfo } from '../../shared/ipc/spelling-calls'
+import { productName } from '../../shared/product-name'
+import { t } from '../../shared/texts/translate'
 import { api } from '../base/api'
 import { showError, showNotice } from '../base/notices'
 import { isMac } from '../base/platform'
@@ -24,16 +26,16 @@ const nameOf = (tag: string): string => {
 }
 
 const sources: Readonly<Record<DictionaryInfo['source'], string>> = {
-  app: 'Part of Postwright.',
-  system: 'From your system.',
-  installed: 'Installed by you.',
+  app: t('spelling.fromApp', { app: productName }),
+  system: t('spelling.fromSystem'),
+  installed: t('spelling.installedByYou'),
 }
 
 const install = async (): Promise<void> => {
   const installed = await api.installDictionary()
   if (installed === null) return
   await loadDictionaries()
-  showNotice({ kind: 'info', text: `Installed the dictionary for ${nameOf(installed.tag)}.` })
+  showNotice({ kind: 'info', text: t('spelling.installed', { language: nameOf(installed.tag) }) })
 }
 
 const remove = async (tag: string): Promise<void> => {
@@ -53,12 +55,15 @@ const DictionaryRow = ({ tag, source }: DictionaryInfo) => {
     <Row label={name} explanation={sources[source]}>
       <span className={styles.controls}>
         {source === 'installed' && (
-          <Button aria-label={`Remove ${name}`} onClick={() => void remove(tag).catch(showError)}>
-            Remove
+          <Button
+            aria-label={t('spelling.removeNamed', { name })}
+            onClick={() => void remove(tag).catch(showError)}
+          >
+            {t('spelling.remove')}
           </Button>
         )}
         <Switch
-          aria-label={`Use ${name} in every paragraph`}
+          aria-label={t('spelling.useAlways', { language: name })}
           checked={always}
           onCheckedChange={(on) => setAlways(tag, on)}
         />
@@ -79,7 +84,10 @@ const TaughtWords = () => {
         {words.map((word) => (
           <li key={word} className={styles.chip}>
             {word}
-            <IconButton label={`Remove ${word}`} onClick={() => forgetWord(word, 'personal')}>
+            <IconButton
+              label={t('spelling.removeNamed', { name: word })}
+              onClick={() => forgetWord(word, 'personal')}
+            >
               <X size={12} aria-hidden />
             </IconButton>
           </li>
@@ -97,21 +105,18 @@ export const SpellingSettings = () => {
   const isOurs = spellcheck && !isMac && !downloads
   useEffect(() => void loadDictionaries().catch(showError), [])
   return (
-    <Section name="Spelling">
-      <Row label="Check spelling" {...(isMac && { explanation: 'With the dictionaries of macOS.' })}>
+    <Section name={t('spelling.spelling')}>
+      <Row label={t('spelling.check')} {...(isMac && { explanation: t('spelling.checkedByMacOs') })}>
         <Switch
-          aria-label="Check spelling"
+          aria-label={t('spelling.check')}
           checked={spellcheck}
           onCheckedChange={(on) => changeSettings({ spellcheck: on })}
         />
       </Row>
       {!isMac && (
-        <Row
-          label="Download spelling dictionaries"
-          explanation="From Google’s server, instead of the dictionaries below."
-        >
+        <Row label={t('spelling.download')} explanation={t('spelling.downloadHint')}>
           <Switch
-            aria-label="Download spelling dictionaries"
+            aria-label={t('spelling.download')}
             checked={downloads}
             onCheckedChange={(on) => changeSettings({ downloadDictionaries: on })}
           />
@@ -119,15 +124,12 @@ export const SpellingSettings = () => {
       )}
       {isOurs && (
         <>
-          <p className={styles.explanation}>
-            Each paragraph is checked in its own language. A dictionary that is switched on here holds in
-            every paragraph as well.
-          </p>
+          <p className={styles.explanation}>{t('spelling.howItWorks')}</p>
           {known.map((dictionary) => (
             <DictionaryRow key={dictionary.tag} {...dictionary} />
           ))}
-          <Row label="Another language" explanation="From a Hunspell dictionary: a .dic and an .aff file.">
-            <Button onClick={() => void install().catch(showError)}>Install dictionary…</Button>
+          <Row label={t('spelling.anotherLanguage')} explanation={t('spelling.anotherLanguageHint')}>
+            <Button onClick={() => void install().catch(showError)}>{t('spelling.install')}</Button>
           </Row>
           <TaughtWords />
         </>

@@ -1,6 +1,7 @@
 import { AppError, assertNever, messageOf } from '../../shared/app-error'
 import type { PlacedWord } from '../../shared/spelling/prose-words'
 import type { SpellingSetup } from '../../shared/spelling/speller'
+import { t } from '../../shared/texts/translate'
 import { api } from '../base/api'
 import { showError, showNotice } from '../base/notices'
 import { useDictionaries } from '../base/spelling/dictionaries'
@@ -32,7 +33,10 @@ const send = (request: SpellingRequest): void => worker?.postMessage(request)
 
 const noteUnusable = (tags: readonly string[], message: string): void => {
   useDictionaries.setState(({ unusable }) => ({ unusable: [...new Set([...unusable, ...tags])] }))
-  showNotice({ kind: 'warning', text: `The dictionary for ${tags.join(', ')} cannot be used. ${message}` })
+  showNotice({
+    kind: 'warning',
+    text: t('spelling.unusable', { languages: tags.join(', '), reason: message }),
+  })
 }
 
 const give = (tag: string): void => {
@@ -77,7 +81,7 @@ const start = (): Worker => {
     name: 'spelling',
   })
   started.onmessage = ({ data }: MessageEvent<SpellingReply>) => take(data)
-  started.onerror = ({ message }) => stop(message || 'It could not be started.')
+  started.onerror = ({ message }) => stop(message || t('spelling.notStarted'))
   worker = started
   given = []
   if (setup) send({ kind: 'setup', setup })
@@ -93,14 +97,14 @@ const stop = (message: string): void => {
   }
   waiting.clear()
   if (given.length > 0) noteUnusable(given, message)
-  else showNotice({ kind: 'warning', text: `Spelling is not checked. ${message}` })
+  else showNotice({ kind: 'warning', text: t('spelling.notCheckedBecause', { reason: message }) })
 }
 
 const ask = (question: WithoutId<Question>): Promise<SpellingReply> => {
   worker ??= start()
   lastId += 1
   const id = lastId
-  const timer = setTimeout(() => stop('Looking words up in it takes too long.'), patienceMs)
+  const timer = setTimeout(() => stop(t('spelling.tooSlow')), patienceMs)
   const answer = new Promise<SpellingReply>((resolve, reject) => waiting.set(id, { resolve, reject, timer }))
   send({ ...question, id })
   return answer
@@ -136,6 +140,5 @@ export const suggestionsFor = async (word: string, text: string): Promise<readon
 
 /** Shows why a check failed, unless the writer was told as the worker was stopped. */
 export const tellUnlessKnown = (error: unknown): void => {
-  if (!(error instanceof AppError) || error.kind !== 'cancelled')
-    showError(error, 'The spelling was not checked')
+  if (!(error instanceof AppError) || error.kind !== 'cancelled') showError(error, t('spelling.notChecked'))
 }

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { t } from '../../shared/texts/translate'
 import { useSite } from '../base/site-store'
 import { MenuAt, MenuItem, MenuSeparator } from '../ui/menu'
 import type { Correction } from './correct'
@@ -23,7 +24,7 @@ export const SpellingMenu = () => {
   return (
     <MenuAt
       key={`${rect().left} ${rect().top} ${word}`}
-      label={`Spelling of ${word}`}
+      label={t('spelling.menu', { word })}
       rect={rect}
       onClose={() => {
         useOpened.setState({ correction: null })
@@ -37,13 +38,13 @@ export const SpellingMenu = () => {
           onSelect={() => choose({ kind: 'replace', word: suggested })}
         />
       ))}
-      {words.length === 0 && <MenuItem label="No suggestions" disabled onSelect={() => undefined} />}
-      <MenuSeparator />
-      <MenuItem label="Add to your dictionary" onSelect={() => choose({ kind: 'personal' })} />
-      {hasSite && (
-        <MenuItem label="Add to the dictionary of this site" onSelect={() => choose({ kind: 'site' })} />
+      {words.length === 0 && (
+        <MenuItem label={t('spelling.noSuggestions')} disabled onSelect={() => undefined} />
       )}
-      <MenuItem label="Ignore until the app closes" onSelect={() => choose({ kind: 'ignore' })} />
+      <MenuSeparator />
+      <MenuItem label={t('spelling.addYours')} onSelect={() => choose({ kind: 'personal' })} />
+      {hasSite && <MenuItem label={t('spelling.addSite')} onSelect={() => choose({ kind: 'site' })} />}
+      <MenuItem label={t('spelling.ignore')} onSelect={() => choose({ kind: 'ignore' })} />
     </MenuAt>
   )
 }

@@ -1,4 +1,5 @@
 import { mostOfBody, statedLanguage } from '../../shared/export/language-of'
+import { t } from '../../shared/texts/translate'
 import { api } from '../base/api'
 import { registerCommand } from '../base/command-bus'
 import { showError, showNotice } from '../base/notices'
@@ -86,20 +87,20 @@ const goToNext = async (): Promise<void> => {
     const caret = field.selectionEnd ?? 0
     const next = misspelledInField(({ to }) => to >= caret) ?? misspelledInField(() => true)
     if (next) return openMenu(next)
-    showNotice({ kind: 'info', text: 'No misspelled words in this field.' })
+    showNotice({ kind: 'info', text: t('spelling.noneInField') })
     return
   }
   const view = editorView()
   if (!view) return
   if (!isSpellingOurs()) {
-    showNotice({ kind: 'info', text: 'The system checks the spelling: click a word with the right button.' })
+    showNotice({ kind: 'info', text: t('spelling.systemChecks') })
     return
   }
   const { main } = view.state.selection
   const word = view.state.wordAt(main.head)
   const next = await nextMisspelling(view, main.empty ? (word?.from ?? main.head) : main.to)
   if (!next) {
-    showNotice({ kind: 'info', text: 'No misspelled words in this post.' })
+    showNotice({ kind: 'info', text: t('spelling.noneInPost') })
     return
   }
   view.dispatch({ selection: { anchor: next.from, head: next.to }, scrollIntoView: true })

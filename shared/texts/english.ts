@@ -13,6 +13,7 @@ import { preview } from './english/preview'
 import { settings } from './english/settings'
 import { site } from './english/site'
 import { titles } from './english/titles'
+import { spelling } from './english/writing/spelling'
 
 /** Every text of the interface in English, as ICU messages; one file for each part of the app. */
 export const english = {
@@ -30,5 +31,6 @@ export const english = {
   preview,
   settings,
   site,
+  spelling,
   titles,
 } as const

@@ -5,7 +5,7 @@ import type { english } from './english'
 
 type English = typeof english
 
-/** The key of a text: the file in `english/` that has it, a dot, and its name there. */
+/** The key of a text: the file in `english/` or a folder of it that has it, a dot, and its name there. */
 export type TextKey = { [Hall in keyof English]: `${Hall}.${keyof English[Hall] & string}` }[keyof English]
 
 type MessageOf<Key> = Key extends `${infer Hall extends keyof English}.${infer Name}`

@@ -36,7 +36,7 @@ test('misspelled words are underlined in their language, corrected by key and me
   await page.keyboard.press('F7')
   await page
     .getByRole('menu', { name: 'Spelling of Postwright' })
-    .getByRole('menuitem', { name: 'Add to the dictionary of this site' })
+    .getByRole('menuitem', { name: 'Add to this site’s dictionary' })
     .click()
   await expect(underlined).toHaveText(['xyzzt'])
   expect(await readFile(join(site, 'postwright-words.txt'), 'utf8')).toBe('Postwright\n')

@@ -1,6 +1,7 @@
 import { delimiter, join } from 'node:path'
 import { app, dialog } from 'electron'
 import type { TaughtWords } from '../../../shared/ipc/spelling-calls'
+import { t } from '../../../shared/texts/translate'
 import type { Handlers } from '../../security/ipc'
 import { createDictionaries, systemFolders } from '../../spelling/dictionaries'
 import { forgetWord, readWords, teachWord } from '../../spelling/taught-words'
@@ -58,11 +59,11 @@ export const spellingHandlers = ({
     readDictionary: dictionaries.read,
     installDictionary: async () => {
       const { filePaths } = await dialog.showOpenDialog(window.need(), {
-        title: 'Install a dictionary',
-        buttonLabel: 'Install',
-        message: 'Choose the .dic file; its .aff file lies beside it.',
+        title: t('spelling.installTitle'),
+        buttonLabel: t('spelling.installButton'),
+        message: t('spelling.installMessage'),
         properties: ['openFile'],
-        filters: [{ name: 'Hunspell dictionaries', extensions: ['dic', 'aff'] }],
+        filters: [{ name: t('spelling.dictionaries'), extensions: ['dic', 'aff'] }],
       })
       return filePaths[0] === undefined ? null : dictionaries.install(filePaths[0])
     },

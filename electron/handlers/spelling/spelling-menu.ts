@@ -1,5 +1,6 @@
 import { type BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron'
 import type { SpellingChoice } from '../../../shared/ipc/spelling-calls'
+import { t } from '../../../shared/texts/translate'
 import { clipboardItems } from '../../window/context-menu'
 
 /** The native menu of a misspelled word; resolves with what was chosen when it has closed. */
@@ -18,11 +19,11 @@ export const askInMenu = (
       item(suggestion, { kind: 'replace', word: suggestion }),
     )
     Menu.buildFromTemplate([
-      ...(replacements.length > 0 ? replacements : [{ label: 'No suggestions', enabled: false }]),
+      ...(replacements.length > 0 ? replacements : [{ label: t('spelling.noSuggestions'), enabled: false }]),
       { type: 'separator' },
-      item(`Add “${word}” to your dictionary`, { kind: 'personal' }),
-      ...(hasSite ? [item('Add to the dictionary of this site', { kind: 'site' })] : []),
-      item('Ignore until the app closes', { kind: 'ignore' }),
+      item(t('spelling.addNamed', { word }), { kind: 'personal' }),
+      ...(hasSite ? [item(t('spelling.addSite'), { kind: 'site' })] : []),
+      item(t('spelling.ignore'), { kind: 'ignore' }),
       { type: 'separator' },
       ...clipboardItems,
     ]).popup({

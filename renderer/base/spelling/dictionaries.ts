@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { DictionaryInfo, TaughtWords } from '../../../shared/ipc/spelling-calls'
+import { t } from '../../../shared/texts/translate'
 import { api } from '../api'
 import { showError, showNotice } from '../notices'
 import { isMac } from '../platform'
@@ -50,7 +51,7 @@ export const loadTaughtWords = async (): Promise<void> => {
 export const forgetWord = (word: string, where: 'personal' | 'site'): void => {
   api.forgetWord(word, where).then(
     (taught) => useDictionaries.setState({ taught }),
-    (error) => showError(error, `“${word}” was not removed`),
+    (error) => showError(error, t('spelling.notRemoved', { word })),
   )
 }
 
@@ -59,14 +60,13 @@ export const teachWord = (word: string, where: 'personal' | 'site'): void => {
   api.teachWord(word, where).then(
     (taught) => {
       useDictionaries.setState({ taught })
-      const list = where === 'site' ? 'the dictionary of this site' : 'your dictionary'
       showNotice({
         kind: 'info',
-        text: `Added “${word}” to ${list}.`,
-        action: { label: 'Undo', run: () => forgetWord(word, where) },
+        text: t(where === 'site' ? 'spelling.addedSite' : 'spelling.addedYours', { word }),
+        action: { label: t('spelling.undo'), run: () => forgetWord(word, where) },
       })
     },
-    (error) => showError(error, `“${word}” was not added`),
+    (error) => showError(error, t('spelling.notAdded', { word })),
   )
 }
 

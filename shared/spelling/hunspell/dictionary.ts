@@ -1,4 +1,5 @@
 import { AppError } from '../../app-error'
+import { t } from '../../texts/translate'
 import { type AffixFile, readAffixFile } from './affix-file'
 import { Compounds } from './compounds'
 import { decodeDictionary } from './encoding'
@@ -42,7 +43,7 @@ export const dictionaryOfTexts = (affixText: string, wordText: string): Dictiona
   }
   const words = readWordList(wordText, affixes.readFlags, plain)
   if (words.roots()[Symbol.iterator]().next().done === true)
-    throw new AppError('not-text', 'The word list (.dic) has no words in it.')
+    throw new AppError('not-text', t('spelling.noWords'))
   const forms = new Forms(affixes, words)
   const compounds = new Compounds(affixes, forms)
   const isExactly = (word: string, isLowered: boolean): boolean =>

@@ -1,4 +1,5 @@
 import { AppError } from '../../app-error'
+import { t } from '../../texts/translate'
 
 /** Names that dictionaries have for what browsers call otherwise (WHATWG Encoding). */
 const otherNames: Readonly<Record<string, string>> = {
@@ -28,11 +29,11 @@ export const decodeDictionary = (
   try {
     decoder = new TextDecoder(label)
   } catch (error) {
-    throw new AppError('not-text', `The dictionary is in ${label}, which cannot be read.`, { cause: error })
+    throw new AppError('not-text', t('spelling.unknownEncoding', { encoding: label }), { cause: error })
   }
   const affixText = decoder.decode(aff)
   const wordText = decoder.decode(dic)
   if (affixText.includes('\0') || wordText.slice(0, mostHead).includes('\0'))
-    throw new AppError('not-text', 'The files are no Hunspell dictionary: they hold binary data.')
+    throw new AppError('not-text', t('spelling.binary'))
   return { affixText, wordText }
 }

@@ -42,10 +42,6 @@ export const settings = {
   theme: 'Theme',
   lineNumbers: 'Line numbers',
   writing: 'Writing',
-  spelling: 'Check spelling',
-  dictionaries: 'Download spelling dictionaries',
-  dictionariesHint:
-    'From Google’s server, for the languages of your system. Without them, spelling is not checked.',
   smartQuotes: 'Smart quotes and dashes',
   syncScroll: 'Sync scrolling of editor and preview',
   readingSpeed: 'Reading speed',

@@ -24,6 +24,7 @@ export const titles = {
   'copy-rich': 'Copy as rich text',
   find: 'Find',
   replace: 'Find and replace',
+  'next-misspelling': 'Next misspelled word',
   'find-in-posts': 'Search posts',
   'replace-in-posts': 'Replace in posts…',
   bold: 'Bold',

@@ -79,7 +79,7 @@ describe('a dictionary from a file', () => {
     await put(join(root, 'b'), 'index')
     const { install } = createDictionaries(join(root, 'own'), [])
     expect((await install(join(root, 'a', 'index.dic'))).tag).toBe('it-IT')
-    await expect(install(join(root, 'b', 'index.dic'))).rejects.toThrow('Name them after it')
+    await expect(install(join(root, 'b', 'index.dic'))).rejects.toThrow('Rename them after it')
   })
 
   test('is refused where it is none, and nothing is installed', async () => {

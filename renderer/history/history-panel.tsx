@@ -10,7 +10,7 @@ import { VersionList } from './version-list'
 const paneId = 'history'
 
 /** Takes the history away; the focus goes back to the text when it was in there. */
-export const hideHistory = (): void => {
+const hideHistory = (): void => {
   const { activeElement } = document
   const hadFocus = activeElement === document.body || activeElement?.closest('[data-history]') != null
   closeHistory()

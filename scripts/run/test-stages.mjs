@@ -23,10 +23,17 @@ export const typeCheck = async () => {
   return passOrFail(code)
 }
 
-/** Formatting, lint rules and the walls between the folders. @param {readonly string[]} [args] */
+/**
+ * Formatting, lint rules and the walls between the folders; without arguments also what is exported, listed or left for
+ * nobody.
+ * @param {readonly string[]} [args]
+ */
 export const lint = async (args = []) => {
   const biome = inProject('node_modules/@biomejs/biome/bin/biome')
-  return passOrFail(await run(process.execPath, [biome, 'check', ...args], { cwd: root }))
+  const code = await run(process.execPath, [biome, 'check', ...args], { cwd: root })
+  if (code !== 0 || args.length > 0) return passOrFail(code)
+  const knip = inProject('node_modules/knip/bin/knip.js')
+  return passOrFail(await run(process.execPath, [knip, '--no-progress'], { cwd: root }))
 }
 
 /** @param {number} code @returns {Counts} */

@@ -33,7 +33,7 @@ export const readPostFile = (
 }
 
 /** A reader that reads in the thread that asks. */
-export const startReaderHere: StartPostReader = (postsRoot, site) => ({
+const startReaderHere: StartPostReader = (postsRoot, site) => ({
   ahead: 1,
   read: async (files, now) => files.map((file) => readPostFile(postsRoot, file, site, now)),
   done: () => undefined,

@@ -14,7 +14,7 @@ const meets = (one: DOMRect, other: DOMRect): boolean =>
   one.bottom > other.top
 
 /** Whether a dialog, a menu or the like lies over a part of the window. */
-export const isCovered = (part: Element): boolean => {
+const isCovered = (part: Element): boolean => {
   const box = part.getBoundingClientRect()
   return [...document.querySelectorAll(overlays)].some((overlay) =>
     [overlay, ...overlay.querySelectorAll('*')]

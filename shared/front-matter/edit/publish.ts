@@ -20,7 +20,7 @@ interface DraftFlag {
 }
 
 /** The flags that make a draft of a post: those that the generator knows, and those that the site's posts have for it. */
-export const draftFlags = (data: HeadData, keys: DraftKeys, schema?: SiteSchema): readonly DraftFlag[] =>
+const draftFlags = (data: HeadData, keys: DraftKeys, schema?: SiteSchema): readonly DraftFlag[] =>
   Object.entries(data).flatMap(([key, value]) => {
     const said = flagOf(value)
     if (said === null) return []

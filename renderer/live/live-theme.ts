@@ -119,7 +119,8 @@ export const liveTheme = EditorView.theme({
   '& .live-box': {
     width: '15px',
     height: '15px',
-    margin: `0 0.45em 0 calc(-15px - 0.45em)`,
+    marginBlock: '0',
+    marginInline: `calc(-15px - 0.45em) 0.45em`,
     verticalAlign: '-2px',
     position: 'relative', // over the sign of its item
     zIndex: '1',

@@ -3,7 +3,7 @@ import { habitsOf } from '../../../shared/generators/generators'
 import { t } from '../../../shared/texts/translate'
 import { useSite } from '../../base/site-store'
 import { useLibrary } from '../../library/state/library-store'
-import { Button, IconButton } from '../../ui/button'
+import { IconButton } from '../../ui/button'
 import { dismissFinding, showSitePanel, useSitePanel } from '../commands/site-panel'
 import styles from './found-site.module.css'
 import { folderInWords, generatorEvidence } from './site-words'
@@ -22,13 +22,15 @@ export const FoundSite = () => {
           folder: folderInWords(site.postsFolder, site.name, posts),
         })}
       </p>
-      <p className={styles.why}>{generatorEvidence(site.found)}</p>
-      <div className={styles.acts}>
-        <Button onClick={() => showSitePanel(true)}>{t('app.change')}</Button>
-        <IconButton label={t('app.hideFound')} onClick={dismissFinding}>
-          <X size={13} aria-hidden />
-        </IconButton>
-      </div>
+      <IconButton label={t('app.hideFound')} onClick={dismissFinding}>
+        <X size={13} aria-hidden />
+      </IconButton>
+      <p className={styles.why}>
+        {generatorEvidence(site.found)}{' '}
+        <button type="button" className={styles.change} onClick={() => showSitePanel(true)}>
+          {t('app.change')}
+        </button>
+      </p>
     </section>
   )
 }

@@ -1,39 +1,63 @@
+import { syntaxTree } from '@codemirror/language'
 import { type ChangeSet, type Extension, Prec, RangeSetBuilder } from '@codemirror/state'
-import { Decoration, type DecorationSet, EditorView, ViewPlugin } from '@codemirror/view'
+import { Decoration, type DecorationSet, Direction, EditorView, ViewPlugin } from '@codemirror/view'
+import { hasRightToLeft, type LineReading, readingDirections } from './reading-direction'
 
-const rightToLeft = /[\u0591-\u08ff\ufb1d-\ufdfd\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
-const byItsText = Decoration.line({ attributes: { dir: 'auto' } })
+const lineOf = (dir: LineReading['dir']) => Decoration.line({ attributes: { dir } })
+const lines = { ltr: lineOf('ltr'), rtl: lineOf('rtl'), auto: lineOf('auto') }
+const isolate = Decoration.mark({
+  attributes: { dir: 'ltr', style: 'unicode-bidi: isolate' },
+  bidiIsolate: Direction.LTR,
+})
 
-const directions = (view: EditorView): DecorationSet => {
-  const builder = new RangeSetBuilder<Decoration>()
-  for (const { from, to } of view.visibleRanges) {
-    for (let at = from; at <= to; ) {
-      const line = view.state.doc.lineAt(at)
-      if (rightToLeft.test(line.text)) builder.add(line.from, line.from, byItsText)
-      at = line.to + 1
+interface Drawn {
+  readonly lines: DecorationSet
+  readonly isolates: DecorationSet
+}
+
+const nothing: Drawn = { lines: Decoration.none, isolates: Decoration.none }
+
+const drawn = (view: EditorView): Drawn => {
+  const ofLines = new RangeSetBuilder<Decoration>()
+  const ofCode = new RangeSetBuilder<Decoration>()
+  let any = false
+  for (const { from, to } of view.visibleRanges)
+    for (const { at, dir, isolates } of readingDirections(view.state, from, to)) {
+      any = true
+      ofLines.add(at, at, lines[dir])
+      for (const code of isolates) ofCode.add(code.from, code.to, isolate)
     }
-  }
-  return builder.finish()
+  return any ? { lines: ofLines.finish(), isolates: ofCode.finish() } : nothing
 }
 
 const bringsRightToLeft = (changes: ChangeSet): boolean => {
   let brings = false
   changes.iterChanges((_fromA, _toA, _fromB, _toB, inserted) => {
-    brings ||= rightToLeft.test(inserted.toString())
+    brings ||= hasRightToLeft(inserted.toString())
   })
   return brings
 }
 
 const plugin = ViewPlugin.define(
   (view) => ({
-    lines: directions(view),
-    update({ docChanged, viewportChanged, view: shown, changes }) {
-      const stays = !viewportChanged && this.lines === Decoration.none && !bringsRightToLeft(changes)
-      if ((docChanged || viewportChanged) && !stays) this.lines = directions(shown)
+    drawn: drawn(view),
+    update({ docChanged, viewportChanged, view: shown, changes, startState, state }) {
+      const isNone = this.drawn === nothing
+      const stays = !viewportChanged && isNone && !bringsRightToLeft(changes)
+      const isRead = !isNone && syntaxTree(startState) !== syntaxTree(state)
+      if ((docChanged || viewportChanged || isRead) && !stays) this.drawn = drawn(shown)
     },
   }),
-  { decorations: ({ lines }) => lines },
+  {
+    decorations: ({ drawn }) => drawn.lines,
+    provide: (own) => [
+      Prec.lowest(EditorView.decorations.of((view) => view.plugin(own)?.drawn.isolates ?? Decoration.none)),
+      Prec.lowest(
+        EditorView.bidiIsolatedRanges.of((view) => view.plugin(own)?.drawn.isolates ?? Decoration.none),
+      ),
+    ],
+  },
 )
 
-/** Each line reads in the direction of its own text: Arabic and Hebrew from the right, code from the left. */
+/** Each paragraph reads in the direction that it has on the page: Arabic and Hebrew from the right, code from the left. */
 export const lineDirection: Extension = [EditorView.perLineTextDirection.of(true), Prec.lowest(plugin)]

@@ -1,0 +1,106 @@
+import { syntaxTree } from '@codemirror/language'
+import type { EditorState, Line } from '@codemirror/state'
+import type { SyntaxNode } from '@lezer/common'
+
+/** Where a line reads to, and what of it, code and addresses, runs from left to right whatever stands around it. */
+export interface LineReading {
+  readonly at: number
+  readonly dir: 'ltr' | 'rtl' | 'auto'
+  readonly isolates: readonly { readonly from: number; readonly to: number }[]
+}
+
+const rightToLeft = /[\u0591-\u08ff\ufb1d-\ufdfd\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
+const letter = /\p{L}/gu
+/** So much of a paragraph is looked at for its first letter. */
+const mostLooked = 2000
+
+/** True for a text with letters that are read from the right. */
+export const hasRightToLeft = (text: string): boolean => rightToLeft.test(text)
+
+// What the page does not read as words of the paragraph: code is isolated there, signs and addresses are gone.
+const noWords = new Set([
+  'InlineCode',
+  'TaskMarker',
+  'ListMark',
+  'QuoteMark',
+  'HTMLTag',
+  'OpenTag',
+  'CloseTag',
+  'SelfClosingTag',
+  'Image',
+  'Comment',
+])
+const codeBlocks = new Set(['FencedCode', 'CodeBlock'])
+const textBlock = /^(?:Paragraph|Task|ATXHeading\d|SetextHeading\d|TableCell)$/
+
+/**
+ * How the lines of a range read, where any of them has letters that are read from the right: a paragraph as it will on
+ * the page, by the first letter of its words; code from the left.
+ */
+export const readingDirections = (state: EditorState, from: number, to: number): readonly LineReading[] => {
+  const readings: LineReading[] = []
+  let block: { readonly to: number; readonly dir: LineReading['dir'] } | null = null
+  for (let at = from; at <= to; ) {
+    const line = state.doc.lineAt(at)
+    at = line.to + 1
+    const has = hasRightToLeft(line.text)
+    if (!has && (block === null || line.from > block.to)) continue
+    if (block === null || line.from > block.to) block = blockAt(state, line)
+    readings.push({ at: line.from, dir: block.dir, isolates: has ? codeIn(state, line) : [] })
+  }
+  return readings
+}
+
+/** The block whose words decide for a line; of a row of a table, the line itself. */
+const blockAt = (
+  state: EditorState,
+  line: Line,
+): { readonly to: number; readonly dir: LineReading['dir'] } => {
+  const start = line.from + (/^\s*/.exec(line.text)?.[0].length ?? 0)
+  let node: SyntaxNode | null = syntaxTree(state).resolveInner(start, 1)
+  let found: SyntaxNode | null = null
+  for (; node !== null; node = node.parent) {
+    if (codeBlocks.has(node.name)) return { to: line.to, dir: 'ltr' }
+    if (textBlock.test(node.name)) found = node
+  }
+  // A list item begins with its sign, and the paragraph comes after it.
+  found ??= blockBehind(state, line)
+  if (found === null || found.name === 'TableCell')
+    return { to: line.to, dir: firstLetter(state, line.from, line.to) }
+  return { to: found.to, dir: firstLetter(state, found.from, found.to) }
+}
+
+const blockBehind = (state: EditorState, line: Line): SyntaxNode | null => {
+  for (let node: SyntaxNode | null = syntaxTree(state).resolveInner(line.to, -1); node; node = node.parent)
+    if (textBlock.test(node.name) && node.from >= line.from) return node
+  return null
+}
+
+const firstLetter = (state: EditorState, from: number, to: number): LineReading['dir'] => {
+  const end = Math.min(to, from + mostLooked)
+  const text = state.doc.sliceString(from, end)
+  const left = rangesOf(state, from, end, noWords)
+  for (const { index, 0: found } of text.matchAll(letter)) {
+    const at = from + index
+    if (!left.some((range) => range.from <= at && at < range.to))
+      return rightToLeft.test(found) ? 'rtl' : 'ltr'
+  }
+  return 'auto'
+}
+
+const codeIn = (state: EditorState, { from, to }: Line): LineReading['isolates'] =>
+  rangesOf(state, from, to, new Set(['InlineCode'])).filter((range) => range.from >= from && range.to <= to)
+
+const rangesOf = (state: EditorState, from: number, to: number, names: ReadonlySet<string>) => {
+  const ranges: { readonly from: number; readonly to: number }[] = []
+  syntaxTree(state).iterate({
+    from,
+    to,
+    enter: (node) => {
+      const isAddress = node.name === 'URL' && node.node.parent?.name === 'Link'
+      if (!names.has(node.name) && !isAddress) return
+      ranges.push({ from: node.from, to: node.to })
+    },
+  })
+  return ranges
+}

@@ -1,0 +1,51 @@
+import { ensureSyntaxTree } from '@codemirror/language'
+import { expect, test } from 'vitest'
+import { readingDirections } from '../../../../renderer/editor/view/reading-direction'
+import { stateOf } from '../../../support/editor-state'
+
+/** The direction of each line that is decided, and its code, as the lines begin. */
+const read = (text: string): readonly string[] => {
+  const state = stateOf(text)
+  ensureSyntaxTree(state, state.doc.length, 5000)
+  return readingDirections(state, 0, state.doc.length).map(({ at, dir, isolates }) =>
+    [
+      `${state.doc.lineAt(at).number} ${dir}`,
+      ...isolates.map(({ from, to }) => state.doc.sliceString(from, to)),
+    ].join(' '),
+  )
+}
+
+test.each<[string, readonly string[]]>([
+  ['שלום עולם', ['1 rtl']],
+  ['Hello שלום', ['1 ltr']],
+  ['`npm start` מריצה', ['1 rtl `npm start`']],
+  ['أولا: شغل `cd ..` الآن', ['1 rtl `cd ..`']],
+  ['- [x] مهمة', ['1 rtl']],
+  ['- [ ] مهمة', ['1 rtl']],
+  ['1. [X] משימה', ['1 rtl']],
+  ['> **קטע** of words', ['1 rtl']],
+  ['## `x` כותרת', ['1 rtl `x`']],
+  ['![a picture](x.png) תמונה', ['1 rtl']],
+  ['[קישור](https://example.com/a)', ['1 rtl https://example.com/a']],
+  ['[link](https://example.com/a) קישור', ['1 ltr https://example.com/a']],
+  ['<span class="x">שלום</span>', ['1 rtl']],
+  ['English only', []],
+  ['123 – 456 שלום', ['1 rtl']],
+])('%s', (text, expected) => expect(read(text)).toEqual(expected))
+
+test('all lines of a paragraph read as its first letter says', () => {
+  expect(read('שורה ראשונה\nDocker and more\nסוף\n\nEnglish\nעברית\n')).toEqual([
+    '1 rtl',
+    '2 rtl',
+    '3 rtl',
+    '6 ltr',
+  ])
+})
+
+test('lines of code are read from the left, whatever they say', () => {
+  expect(read('```sh\n# הערה\ncd ..\n```\n\nשלום\n')).toEqual(['2 ltr', '6 rtl'])
+})
+
+test('rows of a table are read by themselves', () => {
+  expect(read('| עמודה | x |\n| --- | --- |\n| b | ערך |\n')).toEqual(['1 rtl', '3 ltr'])
+})

@@ -18,18 +18,8 @@ const mostLooked = 2000
 export const hasRightToLeft = (text: string): boolean => rightToLeft.test(text)
 
 // What the page does not read as words of the paragraph: code is isolated there, signs and addresses are gone.
-const noWords = new Set([
-  'InlineCode',
-  'TaskMarker',
-  'ListMark',
-  'QuoteMark',
-  'HTMLTag',
-  'OpenTag',
-  'CloseTag',
-  'SelfClosingTag',
-  'Image',
-  'Comment',
-])
+const noWords = new Set(['InlineCode', 'TaskMarker', 'ListMark', 'QuoteMark', 'Image'])
+const htmlTag = /<\/?[a-z][^<>]*>/gi
 const codeBlocks = new Set(['FencedCode', 'CodeBlock'])
 const textBlock = /^(?:Paragraph|Task|ATXHeading\d|SetextHeading\d|TableCell)$/
 
@@ -79,7 +69,13 @@ const blockBehind = (state: EditorState, line: Line): SyntaxNode | null => {
 const firstLetter = (state: EditorState, from: number, to: number): LineReading['dir'] => {
   const end = Math.min(to, from + mostLooked)
   const text = state.doc.sliceString(from, end)
-  const left = rangesOf(state, from, end, noWords)
+  const left = [
+    ...rangesOf(state, from, end, noWords),
+    ...Array.from(text.matchAll(htmlTag), ({ index, 0: tag }) => ({
+      from: from + index,
+      to: from + index + tag.length,
+    })),
+  ]
   for (const { index, 0: found } of text.matchAll(letter)) {
     const at = from + index
     if (!left.some((range) => range.from <= at && at < range.to))

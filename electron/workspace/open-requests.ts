@@ -8,7 +8,7 @@ const openRequest = z.discriminatedUnion('kind', [
 export type OpenRequest = z.infer<typeof openRequest>
 
 const mostRequests = 100
-/** What one instance of the app hands to the one that runs already: the requests in JSON. */
+/** What one instance of the app hands to the one that runs already: the requests in JSON, as Base64. */
 const handedOver = z.object({ requests: z.string() })
 const handedRequests = z.array(openRequest).max(mostRequests)
 
@@ -38,20 +38,22 @@ export const createOpenRequests = (): OpenRequests => {
 }
 
 /**
- * What is sent to the instance that runs already, in ASCII: Electron serializes other letters in a form that Chromium
- * cannot always read on Linux and macOS, and it kills an instance that does not answer.
+ * What is sent to the instance that runs already. On Linux and macOS Chromium trims white space beside zero bytes from the
+ * message, and a text with letters beyond Latin-1 has zero bytes; one that cannot be read kills the instance that runs.
+ * Base64 has neither.
  */
-export const messageToInstance = (requests: readonly OpenRequest[]): z.infer<typeof handedOver> => {
-  const escaped = (letter: string): string => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`
-  return { requests: JSON.stringify(requests.slice(-mostRequests)).replace(/[^ -~]/g, escaped) }
-}
+export const messageToInstance = (requests: readonly OpenRequest[]): z.infer<typeof handedOver> => ({
+  requests: Buffer.from(JSON.stringify(requests.slice(-mostRequests))).toString('base64'),
+})
 
 /** The requests in what another instance sent; none where it is of another version and cannot be read. */
 export const requestsOfInstance = (sent: unknown): readonly OpenRequest[] => {
   const message = handedOver.safeParse(sent)
   if (!message.success) return []
   try {
-    const requests = handedRequests.safeParse(JSON.parse(message.data.requests))
+    const requests = handedRequests.safeParse(
+      JSON.parse(Buffer.from(message.data.requests, 'base64').toString()),
+    )
     return requests.success ? requests.data : []
   } catch {
     return [] // no JSON

@@ -43,6 +43,7 @@ type ImageCallName =
   | 'fetchImage'
   | 'siteImages'
   | 'imageSizes'
+  | 'altTexts'
   | 'referenceToImage'
   | 'planImageMove'
   | 'moveImage'
@@ -109,6 +110,7 @@ export const imageHandlers = ({
     fetchImage: (address) => fetchImage(address),
     siteImages: async () => pack(await library().images()),
     imageSizes: (paths) => library().imageSizes(paths),
+    altTexts: (post, reference) => library().altTexts(post, reference),
     referenceToImage: async (post, path) => {
       const fromOwnFolder = hasOwnFolders(site()) && (await imageHabit(site(), post)).prefix === ''
       return referenceTo(site(), post, slugOfPost(post, site()), path, fromOwnFolder)

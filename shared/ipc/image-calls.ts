@@ -52,6 +52,8 @@ export const imageCalls = {
   siteImages: call(z.tuple([]), returns<Packed<ImageCatalog>>()),
   /** Pixels of images, in the order of their paths. */
   imageSizes: call(z.tuple([z.array(sitePath).max(500)]), returns<readonly ImageSize[]>()),
+  /** What posts say in place of the image that a reference of a post leads to, the most frequent first. */
+  altTexts: call(z.tuple([postId, z.string().max(4000)]), returns<readonly string[]>()),
   /** What the post writes to show an image of the site. */
   referenceToImage: call(z.tuple([postId, sitePath]), returns<string>()),
   planImageMove: call(z.tuple([sitePath, sitePath]), returns<MovePlan>()),

@@ -106,6 +106,7 @@ export const usualArguments: { readonly [N in Exclude<CallName, 'openPath'>]: Se
   imageWidths: [],
   importImage: [id, image, imageChoices],
   keepImage: ['x', false],
+  altTexts: [id, 'x.png'],
   fetchImage: ['https://images.invalid/x.png'],
   siteImages: [],
   imageSizes: [['x.png']],

@@ -6,13 +6,16 @@ import { pipeline } from 'node:stream/promises'
 import type { CheckedPosts } from '../../../shared/checks/site/checked-posts'
 import type { SiteFiles } from '../../../shared/checks/site/find-image'
 import type { CatalogImage, ImageCatalog, ImageSize } from '../../../shared/images/catalog/image-catalog'
+import type { PostId } from '../../../shared/posts/post'
 import { imageTypeOf } from '../../../shared/site/image-types'
 import { filePart } from '../../../shared/site/post-path'
 import type { SiteLayout } from '../../../shared/site/site-layout'
+import { slugOfPost } from '../../../shared/site/slug'
 import { codeOf } from '../../disk/calls/codes'
 import { type SiteFolders, sitePaths } from '../list-images'
 import { lookAtImage } from '../pixels/look-at-image'
 import { makeImage } from '../pixels/make-image'
+import { altTexts } from './alt-texts'
 import { ImageSizes } from './image-sizes'
 import { imageUses } from './image-uses'
 import { namedOutside } from './named-outside'
@@ -105,6 +108,9 @@ export const createFolderImages = ({ site, posts, files: known, pause }: FolderI
     makeImage,
     images,
     imageSizes,
+    /** What posts say in place of the image that a reference leads to, the most frequent first. */
+    altTexts: (id: PostId, reference: string): readonly string[] =>
+      altTexts(reference, { id, slug: slugOfPost(id, site) }, posts().posts, site, known),
     /** The widths of some of the images that the site has. */
     imageWidths: async (): Promise<readonly number[]> => {
       const paths = await sitePaths(site, isImage, sampledForWidths)

@@ -151,6 +151,7 @@ export const createLibraryClient = (
     images: call('images'),
     imageSizes: call('imageSizes'),
     imageWidths: call('imageWidths'),
+    altTexts: call('altTexts'),
     planFiles: call('planFiles'),
     planSteps: call('planSteps'),
     planCopySteps: call('planCopySteps'),

@@ -20,13 +20,14 @@ export const checkCallNames: readonly CheckCall[] = [
 ]
 
 /** What is asked of its images. */
-export type ImageCall = 'lookAtImage' | 'makeImage' | 'images' | 'imageSizes' | 'imageWidths'
+export type ImageCall = 'lookAtImage' | 'makeImage' | 'images' | 'imageSizes' | 'imageWidths' | 'altTexts'
 export const imageCallNames: readonly ImageCall[] = [
   'lookAtImage',
   'makeImage',
   'images',
   'imageSizes',
   'imageWidths',
+  'altTexts',
 ]
 
 /** What is planned of its files: the pages that the plans go by are in the same process. */

@@ -13,3 +13,10 @@ export const folderInWords = (path: string): string => {
   const last = parts.at(-1)
   return last === undefined ? t('images.siteRoot') : parts.length === 1 ? last : `…/${last}`
 }
+
+/** A description to start from: the file's name in words, unless the system made the name up. */
+export const descriptionOf = (fileName: string): string => {
+  const name = fileName.replace(/\.[^.]+$/, '')
+  if (/^(?:image|img|screenshot|bildschirmfoto|unnamed|untitled)?[\s\d_:.-]*$/i.test(name)) return ''
+  return name.replace(/[-_]+/g, ' ').trim()
+}

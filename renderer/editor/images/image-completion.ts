@@ -6,13 +6,42 @@ import {
 } from '@codemirror/autocomplete'
 import type { Extension } from '@codemirror/state'
 import { assetUrl } from '../../../shared/ipc/site-calls'
+import { filePart } from '../../../shared/site/post-path'
+import { api } from '../../base/api'
 import { useDocument } from '../../document/document-store'
+import { descriptionOf } from '../../document/images/image-words'
 import { imagesOf } from '../../document/images/post-images'
 import { completionSources } from '../../document/state/completion-sources'
 import { addressOf } from '../commands/insert-commands'
 import { completeEmoji } from '../typing/emoji-completion'
 import { completeHeadings } from '../typing/heading-completion'
 import { completeSlash } from '../typing/slash-menu'
+
+/** The words of an image before the caret, and its address behind it. */
+const openAlt = /!\[([^\]\n]*)$/
+const addressBehind = /^[^\]\n]*\]\(\s*(?:<([^>\n]+)>|([^)\s<>]+))/
+
+/** Offers what other posts say in place of the same image, and the words of its file name, inside `![…]`. */
+const completeAlt = async (context: CompletionContext): Promise<CompletionResult | null> => {
+  const opened = context.matchBefore(openAlt)
+  const { post } = useDocument.getState()
+  if (!opened || !post) return null
+  const { text, to } = context.state.doc.lineAt(context.pos)
+  const behind = addressBehind.exec(context.state.sliceDoc(context.pos, Math.min(to, context.pos + longest)))
+  const reference = behind?.[1] ?? behind?.[2]
+  if (reference === undefined || text.length > longest) return null
+  const known = await api.altTexts(post.id, reference)
+  const words = [...new Set([...known, descriptionOf(filePart(reference.replace(/[?#].*$/s, '')))])]
+  const typed = openAlt.exec(opened.text)?.[1] ?? ''
+  const whole = typed + (/^[^\]\n]*/.exec(context.state.sliceDoc(context.pos, to))?.[0] ?? '')
+  const options = words
+    .filter((one) => one !== '' && one !== whole)
+    .map((one, index): Completion => ({ label: one, apply: one.replace(/[[\]]/g, '\\$&'), boost: -index }))
+  if (context.aborted || options.length === 0) return null
+  return { from: context.pos - typed.length, options, validFor: /^[^\]\n]*$/ }
+}
+
+const longest = 5000
 
 interface ImageCompletion extends Completion {
   readonly reference: string
@@ -53,7 +82,14 @@ const thumbnail = (completion: Completion): Node | null => {
 /** Completion of image references, with a small picture of each, and of what other features know. */
 export const completion = (): Extension =>
   autocompletion({
-    override: [completeImages, completeSlash, completeEmoji, completeHeadings, ...completionSources()],
+    override: [
+      completeImages,
+      completeAlt,
+      completeSlash,
+      completeEmoji,
+      completeHeadings,
+      ...completionSources(),
+    ],
     addToOptions: [{ render: thumbnail, position: 20 }],
     icons: false,
     defaultKeymap: false, // the keys are in the editor's own list

@@ -6,18 +6,12 @@ import type { KeptImage } from '../../../shared/ipc/image-calls'
 import { t } from '../../../shared/texts/translate'
 import { showError, showNotice } from '../../base/notices'
 import { useDocument } from '../../document/document-store'
+import { descriptionOf } from '../../document/images/image-words'
 import { importImages } from '../../document/images/import-image'
 import { dropImport, importEffects } from '../../document/images/imported-images'
 import { imageFiles } from '../../document/images/post-images'
 import { addressOf } from '../commands/insert-commands'
 import { trackPosition } from '../view/tracked-position'
-
-/** A description to start from: the file's name in words, unless the system made the name up. */
-const descriptionOf = (fileName: string): string => {
-  const name = fileName.replace(/\.[^.]+$/, '')
-  if (/^(?:image|img|screenshot|bildschirmfoto|unnamed|untitled)?[\s\d_:.-]*$/i.test(name)) return ''
-  return name.replace(/[-_]+/g, ' ').trim()
-}
 
 /** Text as the template of a snippet writes it. */
 const literal = (text: string): string => text.replace(/[\\{}#$]/g, '\\$&')

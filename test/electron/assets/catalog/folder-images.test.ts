@@ -93,3 +93,17 @@ test('a page of one word without an end is read to it, and names the image at it
   })
   expect((await images.images()).images).toMatchObject([{ usedBy: 'pages/index.tsx' }])
 })
+
+test('what posts say in place of an image is offered for it, wherever it is written from', async () => {
+  const { images } = await imagesOf({
+    ...next,
+    'posts/a.md': '---\ntitle: A\n---\n\n![Cliffs](/sea.png) ![](/sea.png) ![Waves](../public/sea.png)\n',
+    'posts/b.md': '---\ntitle: B\n---\n\n![Waves](/sea.png?v=2) ![Other](/deep/sea.png)\n',
+    'public/sea.png': 'a',
+    'public/deep/sea.png': 'b',
+  })
+  expect(images.altTexts('b.md', '/sea.png')).toEqual(['Waves', 'Cliffs'])
+  expect(images.altTexts('new.md', '/deep/sea.png')).toEqual(['Other'])
+  expect(images.altTexts('b.md', '/none.png')).toEqual([])
+  expect(images.altTexts('b.md', 'https://a.org/sea.png')).toEqual([])
+})

@@ -14,6 +14,7 @@ import { imageCase } from './image/letter-case'
 import { imageMissing } from './image/missing'
 import { imageOutside } from './image/outside'
 import { linkAnchor } from './link/anchor'
+import { linkFile } from './link/file'
 import { linkInsecure } from './link/insecure'
 import { linkMalformed } from './link/malformed'
 import { linkPost } from './link/post'
@@ -65,6 +66,7 @@ export const siteChecks: readonly SiteCheck[] = [
   linkPost,
   linkAnchor,
   linkRelative,
+  linkFile,
 ]
 
 /** A check as settings and guide speak of it. */

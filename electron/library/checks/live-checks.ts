@@ -8,6 +8,7 @@ import type {
   PostFixes,
   TextFindings,
 } from '../../../shared/checks/findings/told'
+import { mayBeFile } from '../../../shared/checks/link/file'
 import type { TextRules } from '../../../shared/checks/site/check'
 import { type CheckSite, checkSite } from '../../../shared/checks/site/check-site'
 import { CheckedPosts } from '../../../shared/checks/site/checked-posts'
@@ -116,7 +117,7 @@ export class LiveChecks {
     const { record } = recordOfText(id, text, this.#rules, lint.kind === 'rules' ? lint.rules : null)
     const others = new Set(this.#posts.put(record))
     others.delete(id)
-    if (this.#haveFilesChanged()) for (const other of this.#idsWithImages()) others.add(other)
+    if (this.#haveFilesChanged()) for (const other of this.#idsWithFiles()) others.add(other)
     const findings = this.#findingsOf(id, this.#site())
     this.#tell([{ id, findings }], [])
     if (others.size > 0) this.#then(() => this.#check(others))
@@ -172,9 +173,9 @@ export class LiveChecks {
     return this.#files.lookAgain()
   }
 
-  *#idsWithImages(): Generator<PostId> {
-    for (const { id, images, head } of this.#posts.all())
-      if (images.length > 0 || head.common.image !== '') yield id
+  *#idsWithFiles(): Generator<PostId> {
+    for (const { id, images, links, head } of this.#posts.all())
+      if (images.length > 0 || head.common.image !== '' || links.some(mayBeFile)) yield id
   }
 
   #site(): CheckSite {
@@ -217,7 +218,7 @@ export class LiveChecks {
     const isAllOther = !wasComplete || around !== this.#around
     this.#around = around
     if (isAllOther) for (const { id } of this.#posts.all()) dirty.add(id)
-    else if (this.#haveFilesChanged()) for (const id of this.#idsWithImages()) dirty.add(id)
+    else if (this.#haveFilesChanged()) for (const id of this.#idsWithFiles()) dirty.add(id)
     await this.#check(dirty)
   }
 

@@ -1,5 +1,5 @@
-import type { PostId } from '../../posts/post'
 import type { SiteCheck } from '../site/check'
+import type { PostRecord } from '../site/post-record'
 
 /** Posts of one title. */
 export const titleDuplicate: SiteCheck = {
@@ -12,14 +12,15 @@ export const titleDuplicate: SiteCheck = {
     if (title === '' || !field) return []
     const other = site.posts
       .titled(title)
-      .find(({ id }) => id !== post.id && languageOf(id) === languageOf(post.id))
+      .find((one) => one.id !== post.id && languageOf(one) === languageOf(post))
     if (!other) return []
     return [{ ...field.at, field: field.key, message: `**${other.id}** has the same title`, detail: title }]
   },
 }
 
-/** Translations of a post may have its title: `post.de.md`, `de/post.md`. */
-const languageOf = (id: PostId): string =>
+/** Translations of a post may have its title: `lang: de`, `post.de.md`, `de/post.md`. */
+const languageOf = ({ id, head }: PostRecord): string =>
+  head.fields.find(({ key }) => /^(?:lang|language|locale)$/i.test(key))?.values[0] ??
   /\.([a-z]{2}(?:-[a-z]{2,4})?)\.\w+$/i.exec(id)?.[1] ??
   /(?:^|\/)([a-z]{2}(?:-[a-z]{2})?)\//i.exec(id)?.[1] ??
   ''

@@ -5,14 +5,18 @@ import type { HeadingPart } from './body-parts'
 export const headingIds = (headings: readonly HeadingPart[], style: IdStyle): string[] => {
   const ids = new Set<string>()
   const seen = new Map<string, number>()
-  for (const { id, text } of headings) {
-    const base = id ?? headingId(text, style)
-    const times = seen.get(base) ?? 0
-    seen.set(base, times + 1)
-    if (base !== '') ids.add(times === 0 || id !== null ? base : `${base}-${times}`)
-  }
+  for (const { id, text } of headings)
+    for (const words of new Set([text, withoutNotes(text)])) {
+      const base = id ?? headingId(words, style)
+      const times = seen.get(base) ?? 0
+      seen.set(base, times + 1)
+      if (base !== '') ids.add(times === 0 || id !== null ? base : `${base}-${times}`)
+    }
   return [...ids]
 }
+
+/** Whether the mark of a footnote counts for the id differs with the renderer's plugins: both are known. */
+const withoutNotes = (text: string): string => text.replace(/\[\^[^\]]+\]/g, '').trim()
 
 /** The text of a heading without its marks, as ids are made of it. */
 export const headingText = (written: string): string =>

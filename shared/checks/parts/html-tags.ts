@@ -23,9 +23,11 @@ const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)
 /** The tags of a piece of HTML, comments left out; `offset` is added to where they stand. */
 export const htmlTags = (html: string, offset: number): HtmlTag[] => {
   const tags: HtmlTag[] = []
+  let raw: string | null = null
   for (const match of html.matchAll(tag)) {
     const [all, end, name, rest = ''] = match
-    if (name === undefined) continue
+    if (name === undefined || (raw !== null && (end !== '/' || name.toLowerCase() !== raw))) continue
+    raw = end !== '/' && isRaw.test(name) && !/\/\s*$/.test(rest) ? name.toLowerCase() : null
     const start = offset + match.index + 1 + (end?.length ?? 0) + name.length
     tags.push({
       name,
@@ -38,6 +40,9 @@ export const htmlTags = (html: string, offset: number): HtmlTag[] => {
   }
   return tags
 }
+
+/** What stands in them are no tags. */
+const isRaw = /^(?:script|style|textarea|title)$/i
 
 const attributesOf = (written: string, start: number): HtmlAttribute[] =>
   Array.from(written.matchAll(attribute), (match) => {

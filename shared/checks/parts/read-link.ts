@@ -14,9 +14,14 @@ const readDefinition = (node: SyntaxNode, all: Gathered, offset: number): void =
   if (!label || !url) return
   const from = node.from + offset
   const to = node.to + offset
-  all.silent.push(from, to)
   const written = all.text.slice(label.from + offset + 1, label.to + offset - 1)
-  if (written.startsWith('^')) return
+  if (written.startsWith('^')) {
+    // A note of one word looks like a definition; only an address in it is more than text.
+    if (/^<?[a-z][a-z0-9+.-]*:/i.test(all.text.slice(url.from + offset, to)))
+      all.silent.push(url.from + offset, to)
+    return
+  }
+  all.silent.push(from, to)
   const end = all.text.startsWith('\n', to) ? to + 1 : to
   all.definitions.push({
     ...all.place(label.from + offset, label.to + offset),
@@ -57,7 +62,7 @@ const readInline = (node: SyntaxNode, all: Gathered, offset: number): void => {
   if (isShort && all.text[to] === '(') readUnparsed(to, all)
   const range = label && label.to - label.from > 2 ? label : { from: open.to - 1, to: close.from + 1 }
   const written = all.text.slice(range.from + offset + 1, range.to + offset - 1)
-  if (written.startsWith('^') || /^[ xX]?$/.test(written)) return
+  if (written.startsWith('^') || written.trim() === '') return
   all.references.push({
     ...all.place(from, to),
     label: written,

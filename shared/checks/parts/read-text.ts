@@ -5,7 +5,8 @@ import type { Gathered } from './gathered'
 
 type Prose = Pick<BodyParts, 'notes' | 'noteMarks' | 'bare' | 'hasParts' | 'reminders'>
 
-const reminder = /(?:^|[^\w-])(?:(?:TODO|FIXME|TBD|XXX)(?=[:(\]]| ?-{1,2} |[ \t]*$)|\[T[KB]D?\]|TKTK)/gm
+const reminder =
+  /(?:^|[^\w-])(?:(?:TODO|FIXME|TBD|XXX)(?=[:(\]]| ?-{1,2} )|\[T[KB]D?\]|TKTK)|^[\s>*+#-]*(?:\d+[.)] +)?(?:TODO|FIXME|TBD|XXX)(?=[ \t]*$)/gm
 const inComment = /\b(?:TODO|FIXME|TBD|XXX)\b/g
 const noteSign = /\[\^([^\]\s[^]+)\](:?)/g
 const tagSign =
@@ -28,7 +29,7 @@ export const readText = (all: Gathered, bodyFrom: number): Prose => {
       const [all_, label = '', colon] = match
       const lineStart = text.lastIndexOf('\n', from - 1) + 1
       const isDefinition = colon === ':' && /^[\s>]*$/.test(text.slice(lineStart, from))
-      if (isSilent(from) && !isDefinition) continue
+      if (isSilent(from) || isNoNote(text, from, from + all_.length)) continue
       const at = place(from, from + all_.length - Number(colon === ':' && !isDefinition))
       if (isDefinition) notes.push({ ...at, label, whole: at })
       else noteMarks.push({ ...at, label, whole: at })
@@ -42,6 +43,10 @@ export const readText = (all: Gathered, bodyFrom: number): Prose => {
     reminders: remindersIn(all, body, bodyFrom, ranges),
   }
 }
+
+/** Escaped, or a class of a regular expression that stands in the text as it is. */
+const isNoNote = (text: string, from: number, to: number): boolean =>
+  /[\\/]/.test(text[from - 1] ?? '') || /[+*/{]/.test(text[to] ?? '')
 
 const readTags = (all: Gathered, body: string, bodyFrom: number, ranges: readonly number[]): void => {
   if (!body.includes('{{') && !body.includes('{%')) return
@@ -109,7 +114,7 @@ const remindersIn = (
   const isSilent = codeAsker(ranges)
   const found: Prose['reminders'][number][] = []
   for (const match of body.matchAll(reminder)) {
-    const text = match[0].replace(/^[^\w[]/, '')
+    const text = match[0].replace(/^[^\w[]*(?:\d+[.)] +)?/, '')
     const from = bodyFrom + match.index + match[0].length - text.length
     if (!isSilent(from)) found.push({ ...all.place(from, from + text.length), text })
   }

@@ -5,6 +5,7 @@ export interface FolderListing {
   readonly has: (name: string) => boolean
   /** The name as it is spelled there: itself, or one that reads the same; null without one. */
   readonly spelled: (name: string) => string | null
+  readonly all: () => readonly string[]
   readonly images: () => readonly string[]
 }
 
@@ -20,6 +21,7 @@ export const folderListing = (names: readonly string[]): FolderListing => {
       folded ??= new Map(names.map((other) => [foldName(other), other]))
       return folded.get(foldName(name)) ?? null
     },
+    all: () => names,
     images: () => {
       images ??= names.filter((name) => imageTypeOf(name) !== null)
       return images

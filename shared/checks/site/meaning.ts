@@ -73,6 +73,7 @@ const isForPosts = (
   const path = written.replace(/[?#].*$/s, '')
   if (/\.(?:md|markdown|mdx)$/i.test(path) || kind === 'jekyll-link') return !isFile(path, from, site, files)
   if (kind !== 'link') return true
+  if (otherFile.test(path)) return false
   const base = from.address
   const address = path.startsWith('/') ? path : base === null ? null : joinPath(folderOf(base), path)
   if (address === null) return false
@@ -80,6 +81,9 @@ const isForPosts = (
   const inFolder = posts.hasFolder(folderOfAddress(absolute)) && path.startsWith('/')
   return inFolder && !isServed(absolute, site, files)
 }
+
+/** A feed, a script, a download: no page of a post is called so. */
+const otherFile = /\.(?!(?:x?html?|php|aspx?)$)[a-z][a-z0-9]{1,4}$/i
 
 const isFile = (path: string, from: PostRecord, site: SiteLayout, files: SiteFiles): boolean =>
   [joinPath(site.postsFolder, folderOf(from.id), path), joinPath(path), joinPath('content', path)].some(

@@ -8,13 +8,20 @@ import { nearest } from '../site/nearest'
 export const referenceUnused: TextCheck = {
   name: 'reference-unused',
   severity: 'hint',
-  about: 'A link definition is used nowhere.',
+  about: 'A link definition is used nowhere, or is there twice.',
   inText: ({ body }) => {
     const used = new Set(body.references.map(({ label }) => foldLabel(label)))
     // `[//]: # (words)` is how comments are written in markdown.
     const isUnused = ({ label }: LabelPart) =>
       !used.has(foldLabel(label)) && !/^(?:\/\/|comment|#|_)$/i.test(label)
-    return body.definitions.filter(isUnused).map((part) => unused(part, `[${part.label}]`))
+    const twice = secondOnes(body.definitions)
+    return body.definitions.flatMap((part) =>
+      isUnused(part)
+        ? [unused(part, `[${part.label}]`)]
+        : twice.has(part)
+          ? [{ ...placeOf(part), message: `**[${part.label}]** is defined twice, and the first one counts` }]
+          : [],
+    )
   },
 }
 
@@ -38,15 +45,18 @@ export const referenceMissing: TextCheck = {
 export const footnoteUnused: TextCheck = {
   name: 'footnote-unused',
   severity: 'hint',
-  about: 'A footnote is used nowhere.',
+  about: 'A footnote is used nowhere, or is there twice.',
   inText: ({ body }, { features }) => {
     if (!features.footnotes) return []
     const used = new Set(body.noteMarks.map(({ label }) => foldLabel(label)))
+    const twice = secondOnes(body.notes)
     return body.notes
-      .filter(({ label }) => !used.has(foldLabel(label)))
+      .filter((part) => !used.has(foldLabel(part.label)) || twice.has(part))
       .map((part) => ({
         ...placeOf(part),
-        message: `Nothing refers to the footnote **[^${part.label}]**`,
+        message: twice.has(part)
+          ? `The footnote **[^${part.label}]** is defined twice, and one of them is never shown`
+          : `Nothing refers to the footnote **[^${part.label}]**`,
       }))
   },
 }
@@ -63,6 +73,19 @@ export const footnoteMissing: TextCheck = {
       .filter(({ label }) => !defined.has(foldLabel(label)))
       .map((part) => missing(part, `[^${part.label}]`, [...defined.values()], text))
   },
+}
+
+/** Those whose label was defined before. */
+const secondOnes = (parts: readonly LabelPart[]): ReadonlySet<LabelPart> => {
+  const seen = new Set<string>()
+  return new Set(
+    parts.filter(({ label }) => {
+      const folded = foldLabel(label)
+      const isSecond = seen.has(folded)
+      seen.add(folded)
+      return isSecond
+    }),
+  )
 }
 
 const placeOf = ({ from, to, line, column }: LabelPart) => ({ from, to, line, column })

@@ -41,7 +41,7 @@ describe('postwright check', () => {
     expect(out.split('\n')[0]).toBe(
       `${links}:10:29 error link-post: There is no post 2024-01-09-twin (Did you mean 2024-01-09-twins?)`,
     )
-    expect(err).toBe('1 post checked: 4 errors, 2 warnings')
+    expect(err).toBe('1 post checked: 4 errors, 3 warnings')
   })
 
   test('--severity says what is told, and what fails', async () => {
@@ -67,6 +67,7 @@ describe('postwright check', () => {
           length: 15,
           fixes: ['Use 2024-01-09-twins'],
         },
+        {},
         {},
         {},
         {},

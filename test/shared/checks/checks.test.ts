@@ -35,7 +35,36 @@ describe('what looks like a defect and is none', () => {
     ['anchors of marked words', '## The `code` of **it** [all](/x)\n\n[x](#the-code-of-it-all)'],
     ['anchors of headings under a line', 'The end\n---\n\n[x](#the-end)'],
     ['anchors that parts may add', '{{< include "x" >}}\n\n[x](#unknown)'],
+    ['a note in a note', 'a[^1]\n\n[^1]: see[^2]\n\n[^2]: b'],
+    ['a note that is an address', 'a[^1]\n\n[^1]: https://a.example/x'],
+    ['a note with more than a paragraph', 'a[^1]\n\n[^1]: first\n\n    second `[^9]`\n\n    - list'],
+    [
+      'notes in tables, lists, quotes and links',
+      '| a[^t] |\n| --- |\n| b |\n\n> c[^q]\n\n- [d[^l]](/about)\n\n[^t]: x\n[^q]: y\n[^l]: z',
+    ],
+    ['notes in code', '```md\na[^1]\n\n[^1]: b\n```\n\n`[^x]`\n\n    [^2]: c'],
+    ['what looks like a note', 'a\\[^1] and /[^abc]/ or [^a-z]+ and ^[an inline one]'],
+    ['the anchor of a heading with a note', '## Heading[^1]\n\n[x](#heading) [y](#heading1)\n\n[^1]: b'],
+    ['a definition called x', '[x]: https://a.example\n\nSee [x], and:\n\n- [x] done'],
+    [
+      'tags in a script and in text',
+      '<script>\ndocument.write("<div>")\n</script>\n\n<textarea>\n<b>\n</textarea>\n\n<style>\na::before { content: "<p><i>" }\n</style>',
+    ],
+    ['a line that ends with TODO', 'What I want is a TODO\nlist, and MAX TODO\n\nTODOs'],
+    ['feeds and files beside posts', '[a](/posts/index.xml) [b](/posts/feed.json) [c](/posts/pack.js)'],
     ['prose about TODO', 'Write a TODO app, a todo: list and METODO: fine.'],
+    [
+      'files that are there',
+      '[a](/talk.pdf) [b](talk.pdf) [c](/my%20talk.pdf?v=1#page=2) [d](https://example.org/talk.pdf) <a href="/x.png">e</a>',
+    ],
+    [
+      'files that the site makes',
+      '[a](/feed.xml) [b](/search.json) [c](/app.js) [d](/humans.txt) [e](/x.pdf/)',
+    ],
+    [
+      'files elsewhere',
+      '[a](https://a.example/talk.pdf) [b](//a.example/talk.pdf) [c]({{ site.files }}/talk.pdf)',
+    ],
     ['closed HTML', '<div>\n\n<p>a\n\n<br>\n<img src="/x.png" alt="a boat">\n</div>\n\n<kbd>x</kbd> a < b'],
     ['HTML with > in a value', '<div title="a > b">\n\nx\n\n</div>'],
     ['headings that begin at 3', '### a\n\n### b\n\n#### c'],
@@ -48,7 +77,8 @@ describe('what looks like a defect and is none', () => {
     ],
     ['template addresses', '[a]({{ .Permalink }}) ![a boat]({{ page.image }})'],
   ])('%s', (_name, body) => {
-    expect(checksOf(body, { files: { 'static/x.png': 1 } })).toEqual([])
+    const files = { 'static/x.png': 1, 'static/talk.pdf': 1, 'static/my talk.pdf': 1 }
+    expect(checksOf(body, { files })).toEqual([])
   })
 
   test('a post that is known by another name', () => {
@@ -83,6 +113,13 @@ describe('what is one', () => {
     ['link-post', '[a](none.md)'],
     ['link-post', '[a]({{% relref "none.md" %}})'],
     ['link-post', '<a href="/posts/none">a</a>'],
+    ['link-file', '[a](/talk.pdf)'],
+    ['link-file', '[a](talk.pdf#page=2)'],
+    ['link-file', '[a](https://example.org/talk.pdf)'],
+    ['link-file', '[a][b]\n\n[b]: ../files/talk.zip'],
+    ['link-file', '[large](/static/y.png)'],
+    ['link-file', '<a href="/talk.pdf">a</a>'],
+    ['link-file', '[a]({{ site.baseurl }}/talk.pdf)'],
     ['link-anchor', '[a](#none)'],
     ['link-anchor', '[a](one.md#none)'],
     ['link-malformed', '[a](http://)'],
@@ -91,6 +128,9 @@ describe('what is one', () => {
     ['link-malformed', '[a]: htp://a.example\n\n[a]'],
     ['link-bare', 'at https://a.example/(x) now'],
     ['todo', '- TODO: a'],
+    ['todo', 'TODO'],
+    ['todo', '> - TODO\n\nx'],
+    ['todo', '1. TBD'],
     ['todo', '<!-- FIXME before it goes out -->'],
     ['todo', 'It was [TK] in all.'],
     ['html-open', '<details>\n<summary>a</summary>\n\nb'],
@@ -103,11 +143,30 @@ describe('what is one', () => {
     ['reference-unused', '[a]: /b'],
     ['footnote-missing', 'a[^x]'],
     ['footnote-unused', 'a\n\n[^x]: b'],
+    ['footnote-unused', 'a[^x]\n\n[^x]: b\n\n[^X]: c'],
+    ['reference-unused', '[a]\n\n[a]: /b\n[A]: /c'],
+    ['html-open', '<script>\nx("<b>")\n</script>\n\n<div>\n\nb'],
+    ['link-post', '[a](/posts/none.html)'],
+    ['link-post', '[a](/posts/release-1.2/)'],
   ])('%s: %s', (check, body) => {
     const found = checksOf(body, { files: { 'static/x.png': 1 } })
     expect(found).toContain(check)
     expect(new Set(found).size).toBe(1)
   })
+})
+
+test('a translation may have the title of the other', () => {
+  const told = (one: string, other: string, ids = ['a.md', 'b.md']) =>
+    checkedSite({
+      posts: { [ids[0] ?? '']: `---\ntitle: T\n${one}---\n`, [ids[1] ?? '']: `---\ntitle: T\n${other}---\n` },
+    })
+      .of(ids[0] ?? '')
+      .map(({ check }) => check)
+  expect(told('lang: en\n', 'lang: de\n')).toEqual([])
+  expect(told('', '', ['a.en.md', 'a.de.md'])).toEqual([])
+  expect(told('', '', ['en/a.md', 'de/a.md'])).toEqual([])
+  expect(told('lang: en\n', 'lang: en\n')).toEqual(['title-duplicate'])
+  expect(told('', '')).toEqual(['title-duplicate'])
 })
 
 describe('anchors are those of the site’s renderer', () => {

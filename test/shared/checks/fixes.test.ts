@@ -9,6 +9,8 @@ const files = {
   'static/images/a b.png': 10,
   'static/images/Big (1).png': 10,
   'content/posts/one/inside.png': 10,
+  'static/docs/Talk.pdf': 10,
+  'static/docs/two words.pdf': 10,
 }
 
 /** What is fixed, the check, the body before and after. */
@@ -28,6 +30,9 @@ const fixes: readonly (readonly [name: string, check: string, before: string, af
     `<img alt='x y' src='/images/covers.png'>`,
     `<img alt='x y' src='/images/cover.png'>`,
   ],
+  ['a misspelled file', 'link-file', '[w](/docs/Tolk.pdf#p=2 "T")', '[w](/docs/Talk.pdf#p=2 "T")'],
+  ['a file of another case', 'link-file', '[w](</docs/TALK.PDF>)', '[w](</docs/Talk.pdf>)'],
+  ['a file with a blank', 'link-file', '[w](/docs/two_words.pdf)', '[w](/docs/two%20words.pdf)'],
   [
     'letters of another case',
     'image-case',

@@ -51,6 +51,7 @@ const defects = `
 2024-01-14-links:14:17 link-relative
 2024-01-14-links:16:11 link-malformed
 2024-01-14-links:16:56 link-insecure
+2024-01-14-links:18:17 link-file
 2024-01-15-text:10:1 heading-order
 2024-01-15-text:14:1 heading-top
 2024-01-15-text:16:1 link-empty

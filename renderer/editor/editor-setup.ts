@@ -18,6 +18,7 @@ import { editorKeys } from './commands/editor-keys'
 import { footnoteHover } from './commands/footnotes'
 import { completion } from './images/image-completion'
 import { imageHover } from './images/image-hover'
+import { imageMoves } from './images/move-image'
 import { pasteAsset } from './images/paste-asset'
 import { linkBox } from './link-box/link-box'
 import { highlighting } from './parse/highlighting'
@@ -40,6 +41,7 @@ const editing = (): Extension => [
   bracketMatching(),
   indentOnInput(),
   completion(),
+  imageMoves, // before what takes files that are dropped
   pasteAsset,
   importedImages,
   imageHover,

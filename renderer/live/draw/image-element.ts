@@ -1,6 +1,7 @@
 import type { EditorView } from '@codemirror/view'
 import type { ImageSource } from '../../../shared/markdown/links/links'
 import { t } from '../../../shared/texts/translate'
+import { dragImage } from '../../document/images/dragged-image'
 import type { Stand } from '../reading/marks'
 
 interface Size {
@@ -42,6 +43,7 @@ export const imageElement = (
     if (size.width > 0) setSize(image, size)
     view.requestMeasure()
   })
+  image.addEventListener('dragstart', (event) => dragImage(event, view, frame))
   image.addEventListener('error', () => {
     frame.classList.add('live-no-image')
     frame.textContent = t('editor.imageMissing', { reference })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { imageAt } from '../../../../renderer/editor/images/image-at'
+import { imageAt } from '../../../../renderer/document/images/image-at'
 
 test.each([
   ['![a](x.png)', 3, 'x.png'],

@@ -1,0 +1,97 @@
+import { ensureSyntaxTree, syntaxTree } from '@codemirror/language'
+import type { ChangeSpec, EditorState, Extension, Line, TransactionSpec } from '@codemirror/state'
+import { EditorView } from '@codemirror/view'
+import { type DraggedImage, draggedImage, isImageDrag } from '../../document/images/dragged-image'
+import { headOfState } from '../../document/state/head-field'
+
+/**
+ * Moves what is written for an image to another place of the text. One that is a paragraph of its own stays one, before or
+ * after the block it is dropped on. Null where that changes nothing, or where no text of the body is.
+ */
+export const moveImage = (state: EditorState, image: DraggedImage, at: number): TransactionSpec | null => {
+  const { doc } = state
+  const { bodyFrom } = headOfState(state).split
+  if (at < bodyFrom || image.from < bodyFrom || (at >= image.from && at <= image.to)) return null
+  const text = doc.sliceString(image.from, image.to)
+  const changes = isParagraph(state, image)
+    ? asParagraph(state, image, at, text)
+    : [
+        { from: image.from, to: image.to },
+        { from: at, insert: text },
+      ]
+  if (!changes || state.changes(changes).apply(doc).eq(doc)) return null
+  return { changes, userEvent: 'move.drop', scrollIntoView: true }
+}
+
+const isBlank = (line: Line | null): boolean => line === null || line.text.trim() === ''
+
+const lineAfter = ({ doc }: EditorState, { number }: Line, by: 1 | -1): Line | null =>
+  number + by >= 1 && number + by <= doc.lines ? doc.line(number + by) : null
+
+const isParagraph = (state: EditorState, { from, to }: DraggedImage): boolean => {
+  const line = state.doc.lineAt(from)
+  const around = line.text.slice(0, from - line.from) + line.text.slice(to - line.from)
+  const above = lineAfter(state, line, -1)
+  const isFirst = above !== null && above.to < headOfState(state).split.bodyFrom
+  return (
+    to <= line.to && around.trim() === '' && (isFirst || isBlank(above)) && isBlank(lineAfter(state, line, 1))
+  )
+}
+
+const asParagraph = (
+  state: EditorState,
+  image: DraggedImage,
+  at: number,
+  text: string,
+): ChangeSpec[] | null => {
+  const block = blockAt(state, at)
+  if (!block || (block.from <= image.from && image.to <= block.to)) return null
+  const isBefore = at - block.from < block.to - at
+  const gone = withBlankLines(state, state.doc.lineAt(image.from))
+  const place = isBefore ? block.from : block.to
+  return [gone, { from: place, insert: isBefore ? `${text}\n\n` : `\n\n${text}` }]
+}
+
+/** The paragraph, list, code or the like that a place belongs to; of a blank line the one above. */
+const blockAt = (state: EditorState, at: number): { readonly from: number; readonly to: number } | null => {
+  let line: Line | null = state.doc.lineAt(at)
+  while (line && isBlank(line)) line = lineAfter(state, line, -1)
+  if (!line || line.from < headOfState(state).split.bodyFrom) return null
+  const tree = ensureSyntaxTree(state, line.to, 100) ?? syntaxTree(state)
+  let node = tree.resolveInner(line.from + line.text.search(/\S/), 1)
+  while (node.parent?.parent) node = node.parent
+  if (!node.parent) return { from: line.from, to: line.to }
+  return { from: state.doc.lineAt(node.from).from, to: state.doc.lineAt(node.to).to }
+}
+
+/** A line with the blank lines that part it from what follows, or at the end of the text from what is above. */
+const withBlankLines = (state: EditorState, line: Line): { readonly from: number; readonly to: number } => {
+  let next = lineAfter(state, line, 1)
+  while (next && isBlank(next)) next = lineAfter(state, next, 1)
+  if (next) return { from: line.from, to: next.from }
+  let above = lineAfter(state, line, -1)
+  while (above && isBlank(above) && above.from > headOfState(state).split.bodyFrom)
+    above = lineAfter(state, above, -1)
+  return { from: above?.to ?? line.from, to: line.to }
+}
+
+/** Drops an image of the text where the pointer lets go of it. */
+export const imageMoves: Extension = EditorView.domEventHandlers({
+  dragover(event) {
+    if (!isImageDrag(event) || !event.dataTransfer) return false
+    event.dataTransfer.dropEffect = 'move'
+    event.preventDefault()
+    return true
+  },
+  drop(event, view) {
+    const image = draggedImage(event, view)
+    if (!isImageDrag(event)) return false
+    event.preventDefault()
+    event.stopPropagation()
+    const at = view.posAtCoords({ x: event.clientX, y: event.clientY }, false)
+    const move = image && moveImage(view.state, image, at)
+    if (move) view.dispatch(move)
+    view.focus()
+    return true
+  },
+})

@@ -5,8 +5,13 @@ import type { Gathered } from './gathered'
 
 type Prose = Pick<BodyParts, 'notes' | 'noteMarks' | 'bare' | 'hasParts' | 'reminders'>
 
-const reminder =
-  /(?:^|[^\w-])(?:(?:TODO|FIXME|TBD|XXX)(?=[:(\]]| ?-{1,2} )|\[T[KB]D?\]|TKTK)|^[\s>*+#-]*(?:\d+[.)] +)?(?:TODO|FIXME|TBD|XXX)(?=[ \t]*$)/gm
+/** What stands before a reminder that is a line of its own: the marks of quotes, lists and headings. */
+const alone = String.raw`^[\s>*+#-]{0,20}(?:\d{1,9}[.)] {1,4})?`
+const words = 'TODO|FIXME|TBD|XXX'
+const reminder = new RegExp(
+  String.raw`(?:^|[^\w-])(?:(?:${words})(?=[:(\]]| ?-{1,2} )|\[T[KB]D?\]|TKTK)|${alone}(?:${words})(?=[ \t]*$)`,
+  'gm',
+)
 const inComment = /\b(?:TODO|FIXME|TBD|XXX)\b/g
 const noteSign = /\[\^([^\]\s[^]+)\](:?)/g
 const tagSign =

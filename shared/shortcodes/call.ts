@@ -1,0 +1,160 @@
+import type { ShortcodeKind } from './shape'
+
+/** Something that a call is given, by its place in the text. */
+export interface Argument {
+  /** Null for one that is given by its place. */
+  readonly name: string | null
+  readonly value: string
+  /** What the value stands in: quotes, the braces of an expression, or nothing. */
+  readonly quote: '"' | "'" | '`' | '{' | ''
+  readonly from: number
+  readonly to: number
+  /** The value with its quotes; the same place at the end of a flag, which has none. */
+  readonly valueFrom: number
+  readonly valueTo: number
+}
+
+/** A call of a shortcode in a text. */
+export interface Call {
+  readonly kind: ShortcodeKind
+  readonly name: string
+  readonly from: number
+  readonly to: number
+  /** Where a further argument goes. */
+  readonly end: number
+  readonly args: readonly Argument[]
+}
+
+/** Longer calls are not read. */
+const longest = 8_000
+
+const closersOf = {
+  hugo: /^\s*\/?[>%]\}\}/,
+  include: /^\s*-?%\}/,
+  tag: /^\s*-?%\}/,
+  component: /^\s*\/?>/,
+} as const satisfies Readonly<Record<ShortcodeKind, RegExp>>
+
+const openers: readonly (readonly [kind: ShortcodeKind, pattern: RegExp])[] = [
+  ['hugo', /^\{\{[<%]\s*([\w][\w./-]*)/],
+  ['include', /^\{%-?\s*include(?:_cached|_relative)?\s+([^\s%"']+)/],
+  ['tag', /^\{%-?\s*(?!end)([A-Za-z_][\w-]*)/],
+  ['component', /^<([A-Z][\w.]*)(?=[\s/>])/],
+]
+
+const namePattern: Readonly<Record<ShortcodeKind, RegExp>> = {
+  hugo: /^([\w-]+)\s*=\s*/,
+  include: /^([\w-]+)\s*=\s*/,
+  tag: /^([A-Za-z_]\w*)\s*=\s*/,
+  component: /^([\w$:@.-]+)(?:\s*=\s*)?/,
+}
+
+const valuePattern: Readonly<Record<ShortcodeKind, RegExp>> = {
+  hugo: /^(?:"((?:[^"\\]|\\[\s\S])*)"|`([^`]*)`|([^\s"`>%][^\s"`]*?)(?=\s|\/?[>%]\}\}))/,
+  include: /^(?:"([^"]*)"|'([^']*)'|([^\s"'%]+))/,
+  tag: /^(?:"((?:[^"\\]|\\[\s\S])*)"|'((?:[^'\\]|\\[\s\S])*)'|([^\s"',%]+))/,
+  component: /^(?:"([^"]*)"|'([^']*)')/,
+}
+
+/** What a value means: without what its quotes escape. */
+const unescaped = (kind: ShortcodeKind, quote: string, value: string): string => {
+  if (kind === 'component')
+    return value.replaceAll('&quot;', '"').replaceAll('&apos;', "'").replaceAll('&amp;', '&')
+  const escapes = (kind === 'hugo' && quote === '"') || (kind === 'tag' && quote !== '')
+  return escapes ? value.replace(/\\([\s\S])/g, (_all, sign: string) => (sign === 'n' ? '\n' : sign)) : value
+}
+
+/** The end of an expression in braces; null where it has none. */
+const endOfBraces = (text: string, at: number): number | null => {
+  let depth = 0
+  let quote = ''
+  for (let index = at; index < text.length && index - at < longest; index += 1) {
+    const sign = text[index] ?? ''
+    if (quote !== '') {
+      if (sign === '\\') index += 1
+      else if (sign === quote) quote = ''
+    } else if (sign === '"' || sign === "'" || sign === '`') quote = sign
+    else if (sign === '{') depth += 1
+    else if (sign === '}') {
+      depth -= 1
+      if (depth === 0) return index + 1
+    }
+  }
+  return null
+}
+
+type Read = Pick<Argument, 'value' | 'quote'> & { readonly to: number }
+
+const readValue = (kind: ShortcodeKind, text: string, at: number): Read | null => {
+  if (kind === 'component' && text[at] === '{') {
+    const end = endOfBraces(text, at)
+    return end === null ? null : { value: text.slice(at + 1, end - 1), quote: '{', to: end }
+  }
+  const found = valuePattern[kind].exec(text.slice(at, at + longest))
+  if (!found) return null
+  const [all, a, b, c] = found
+  const quote = c === undefined ? (all[0] as Argument['quote']) : ''
+  return { value: unescaped(kind, quote, a ?? b ?? c ?? ''), quote, to: at + all.length }
+}
+
+const readArgument = (kind: ShortcodeKind, text: string, at: number): Argument | null => {
+  if (kind === 'component' && text[at] === '{') {
+    const end = endOfBraces(text, at) // `{...rest}`
+    return end === null
+      ? null
+      : {
+          name: null,
+          value: text.slice(at + 1, end - 1),
+          quote: '{',
+          from: at,
+          to: end,
+          valueFrom: at,
+          valueTo: end,
+        }
+  }
+  const named = namePattern[kind].exec(text.slice(at, at + 200))
+  const name = named?.[1] ?? null
+  const valueFrom = at + (named?.[0].length ?? 0)
+  if (kind === 'component' && name === null) return null
+  if (kind === 'component' && !named?.[0].includes('=')) {
+    const end = at + (name?.length ?? 0)
+    return { name, value: 'true', quote: '', from: at, to: end, valueFrom: end, valueTo: end }
+  }
+  const read = readValue(kind, text, valueFrom)
+  if (!read) return null
+  return { name, value: read.value, quote: read.quote, from: at, to: read.to, valueFrom, valueTo: read.to }
+}
+
+/** The call that begins at a place; null where none does, or where it cannot be read to its end. */
+export const readCall = (text: string, from: number): Call | null => {
+  const start = text.slice(from, from + 200)
+  for (const [kind, opener] of openers) {
+    const opened = opener.exec(start)
+    if (!opened) continue
+    const args: Argument[] = []
+    let at = from + opened[0].length
+    let end = at
+    while (at - from < longest) {
+      const closed = closersOf[kind].exec(text.slice(at, at + longest))
+      if (closed) return { kind, name: opened[1] ?? '', from, to: at + closed[0].length, end, args }
+      const blank = /^[\s,]+/.exec(text.slice(at, at + longest))?.[0].length ?? 0
+      if (blank === 0) return null
+      const argument = readArgument(kind, text, at + blank)
+      if (!argument) return null
+      args.push(argument)
+      at = argument.to
+      end = at
+    }
+  }
+  return null
+}
+
+/** The call around a place of a text. */
+export const callAt = (text: string, place: number): Call | null => {
+  for (let at = Math.min(place, text.length - 1); at >= 0 && place - at < longest; at -= 1) {
+    if (text[at] !== '{' && text[at] !== '<') continue
+    const call = readCall(text, at)
+    if (call && call.to >= place) return call
+  }
+  return null
+}

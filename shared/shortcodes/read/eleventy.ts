@@ -1,0 +1,50 @@
+import { type Parameter, parameter, type Shortcode } from '../shape'
+import { insideOf, partsOf, withoutComments } from './braces'
+
+const added =
+  /\.add(Paired)?(?:Async|Nunjucks(?:Async)?|Liquid|JavaScript)?Shortcode\s*\(\s*(?:"([^"\n]{1,80})"|'([^'\n]{1,80})'|`([^`\n]{1,80})`)\s*,\s*/g
+
+/** The names of a function's parameters; those that take all the rest and objects have none. */
+const parametersOf = (list: string): readonly Parameter[] =>
+  partsOf(list, /,/).flatMap((part) => {
+    const [, name, otherwise = ''] =
+      /^([A-Za-z_$][\w$]*)(?:\s*=\s*(?:['"`]?)([^'"`]*)(?:['"`]?))?$/.exec(part) ?? []
+    return name === undefined ? [] : [{ ...parameter(name), otherwise }]
+  })
+
+/** What a function that is given to `addShortcode` takes: written there, or named and declared in the same file. */
+const takenBy = (source: string, at: number): readonly Parameter[] => {
+  const rest = source.slice(at, at + 400)
+  const written = /^(?:async\s+)?(?:function\s*\*?\s*[\w$]*\s*)?\(/.exec(rest)
+  if (written) return parametersOf(insideOf(source, at + written[0].length - 1) ?? '')
+  const [, alone] = /^(?:async\s+)?([A-Za-z_$][\w$]*)\s*=>/.exec(rest) ?? []
+  if (alone !== undefined) return parametersOf(alone)
+  const [, name] = /^([A-Za-z_$][\w$]*)\s*[,)]/.exec(rest) ?? []
+  if (name === undefined) return []
+  const own = name.replace(/[$]/g, '\\$&')
+  const declared = new RegExp(
+    String.raw`\bfunction\s*\*?\s*${own}\s*\(|\b${own}\s*=\s*(?:async\s*)?(?:function\s*[\w$]*\s*)?\(`,
+  ).exec(source)
+  return declared ? parametersOf(insideOf(source, declared.index + declared[0].length - 1) ?? '') : []
+}
+
+/** The shortcodes that an Eleventy configuration adds, as far as its text and that of what it imports say it. */
+export const readEleventyShortcodes = (
+  file: string,
+  text: string,
+  imported: string = '',
+): readonly Shortcode[] => {
+  const source = withoutComments(`${text}\n${imported}`)
+  return [...source.matchAll(added)].map(({ 0: all, 1: paired, 2: a, 3: b, 4: c, index }) => {
+    const taken = takenBy(source, index + all.length)
+    // A paired one is given its content first.
+    const parameters = paired === undefined ? taken : taken.slice(1)
+    return {
+      kind: 'tag',
+      name: a ?? b ?? c ?? '',
+      file,
+      parameters: parameters.map((one, position) => ({ ...one, position })),
+      hasInner: paired !== undefined,
+    }
+  })
+}

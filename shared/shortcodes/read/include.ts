@@ -1,0 +1,22 @@
+import { merged, parameter, type Shortcode } from '../shape'
+
+/** A Jekyll include by its file, which is read and never run: it takes what it names as `include.name`. */
+export const readInclude = (name: string, file: string, text: string): Shortcode => {
+  const source = text.replace(/\{%-?\s*comment\s*-?%\}[\s\S]*?\{%-?\s*endcomment\s*-?%\}/g, '')
+  const named = [...source.matchAll(/\binclude\.([A-Za-z_][\w-]*)/g)].map(([, of = '']) => parameter(of))
+  const compared = [
+    ...source.matchAll(/\binclude\.([A-Za-z_][\w-]*)\s*(?:==|!=)\s*(?:"([^"\n]{1,80})"|'([^'\n]{1,80})')/g),
+  ].map(([, of = '', a, b]) => parameter(of, { choices: [a ?? b ?? ''] }))
+  const defaulted = [
+    ...source.matchAll(
+      /\binclude\.([A-Za-z_][\w-]*)\s*\|\s*default:\s*(?:"([^"\n]*)"|'([^'\n]*)'|([\w.-]+))/g,
+    ),
+  ].map(([, of = '', a, b, c]) => parameter(of, { otherwise: a ?? b ?? c ?? '' }))
+  return {
+    kind: 'include',
+    name,
+    file,
+    parameters: merged([...named, ...compared, ...defaulted]),
+    hasInner: false,
+  }
+}

@@ -187,7 +187,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     'static',
     '.',
   ],
-  'electron/site': ['detect', 'configuration', '.'],
+  'electron/site': ['detect', 'configuration', 'shortcodes', '.'],
   'electron/library': ['files', 'words', 'index', 'search', 'scan', 'checks', '.', 'process'],
   'shared/checks': ['severity', 'findings', 'parts', 'site', 'image', 'link', 'head', 'text', '.'],
   'electron/posts': ['journal', 'history', '.', 'operations', 'plans'],

@@ -4,6 +4,7 @@ import type { Diagrams } from '../diagrams/diagrams'
 import type { Handlers } from '../security/ipc'
 import { readPreferences } from '../site/detect/preferences'
 import type { Site } from '../site/detect-site'
+import { findShortcodes } from '../site/shortcodes/find-shortcodes'
 import { readSiteMarkdown } from '../site/site-preferences'
 import { namedStyles, usualStyles } from '../site/site-styles'
 
@@ -19,8 +20,9 @@ export const lookHandlers = ({
   site,
   settings,
   drawDiagram,
-}: LookHandlersOptions): Pick<Handlers, 'siteLook' | 'drawDiagram'> => ({
+}: LookHandlersOptions): Pick<Handlers, 'siteLook' | 'siteShortcodes' | 'drawDiagram'> => ({
   drawDiagram,
+  siteShortcodes: () => findShortcodes(site().root, site().profile),
   siteLook: async () => {
     const open = site()
     const [markdown, { preview, snippets = {}, images }] = await Promise.all([

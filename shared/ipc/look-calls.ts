@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ImageChoices } from '../images/image-choices'
 import type { SiteMarkdown } from '../markdown/options/features'
+import type { Shortcode } from '../shortcodes/shape'
 import { call, returns } from './define'
 
 /** A style sheet of the site, made so that it fetches nothing but images and fonts of the site. */
@@ -29,6 +30,8 @@ export interface SiteLook {
 export const lookCalls = {
   /** The markdown and the style sheets of the open site. */
   siteLook: call(z.tuple([]), returns<SiteLook>()),
+  /** The shortcodes, includes and components of the open site. */
+  siteShortcodes: call(z.tuple([]), returns<readonly Shortcode[]>()),
   /** A Mermaid diagram as SVG, not yet made safe. Rejects where it cannot be drawn, with what is wrong in words. */
   drawDiagram: call(z.tuple([z.string().max(50_000), z.boolean()]), returns<string>()),
 } as const

@@ -100,6 +100,7 @@ export const usualArguments: { readonly [N in Exclude<CallName, 'openPath'>]: Se
   cancelScan: [],
   windowAtRest: [],
   siteLook: [],
+  siteShortcodes: [],
   drawDiagram: ['x', false],
   listImages: [id],
   lookAtImage: [image],

@@ -25,6 +25,7 @@ import { startLinks } from '../links/start-links'
 import { startBackAndForward } from '../navigation/back-and-forward'
 import { startSwitcher } from '../navigation/switcher-store'
 import { startOutline } from '../outline/outline-store'
+import { startShortcodes } from '../shortcodes/start-shortcodes'
 import { startSpelling } from '../spelling/start-spelling'
 import { startTables } from '../tables/start-tables'
 import { startDay } from '../words/count/day'
@@ -67,6 +68,7 @@ export const start = async (): Promise<void> => {
   startLinks(() => useLibrary.getState().posts)
   startTables()
   startSpelling()
+  startShortcodes()
   startSwitcher(isListed)
   startBackAndForward(isListed)
   startOutline()

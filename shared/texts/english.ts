@@ -13,6 +13,7 @@ import { preview } from './english/preview'
 import { settings } from './english/settings'
 import { site } from './english/site'
 import { titles } from './english/titles'
+import { shortcodes } from './english/writing/shortcodes'
 import { spelling } from './english/writing/spelling'
 
 /** Every text of the interface in English, as ICU messages; one file for each part of the app. */
@@ -31,6 +32,7 @@ export const english = {
   preview,
   settings,
   site,
+  shortcodes,
   spelling,
   titles,
 } as const

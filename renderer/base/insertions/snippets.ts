@@ -1,4 +1,4 @@
-import { getSettings } from './settings-store'
+import { getSettings } from '../settings-store'
 
 /** A text to insert; `${name}` in it is a field to fill in. */
 export interface Snippet {

@@ -9,8 +9,9 @@ import type { EditorView } from '@codemirror/view'
 import { type CommandId, commandOf } from '../../../shared/commands'
 import { t } from '../../../shared/texts/translate'
 import { runCommand } from '../../base/command-bus'
+import { type Insertion, insertionsNow } from '../../base/insertions/insertions'
+import { snippetsNow } from '../../base/insertions/snippets'
 import { shortcutOf } from '../../base/platform'
-import { snippetsNow } from '../../base/snippets'
 import { isInWords } from './places'
 
 /** What can be put on an empty line, in the order of how often it is. */
@@ -61,12 +62,22 @@ const snippetOption = ({ name, body }: { readonly name: string; readonly body: s
   apply: inPlaceOf((view, at) => snippet(body)(view, null, at, at)),
 })
 
+const insertionOption = ({ name, detail, insert }: Insertion): Completion => ({
+  label: name,
+  detail,
+  apply: inPlaceOf(insert),
+})
+
 /** The commands that insert something, at `/` on an empty line. */
 export const completeSlash = (context: CompletionContext): CompletionResult | null => {
   const { state, pos } = context
   const line = state.doc.lineAt(pos)
   const found = opened.exec(line.text.slice(0, pos - line.from))
   if (!found || line.text.slice(pos - line.from).trim() !== '' || !isInWords(state, pos)) return null
-  const options = [...insertions.map(commandOption), ...snippetsNow().map(snippetOption)]
+  const options = [
+    ...insertions.map(commandOption),
+    ...snippetsNow().map(snippetOption),
+    ...insertionsNow().map(insertionOption),
+  ]
   return { from: pos - (found[1] ?? '').length, options, validFor: /^[^/\n]{0,40}$/ }
 }

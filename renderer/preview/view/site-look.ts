@@ -4,10 +4,10 @@ import type { SiteLook, SiteStyle } from '../../../shared/ipc/look-calls'
 import type { SiteInfo } from '../../../shared/site/site-info'
 import { t } from '../../../shared/texts/translate'
 import { api } from '../../base/api'
+import { setSiteSnippets } from '../../base/insertions/snippets'
 import { showError, showNotice } from '../../base/notices'
 import { changeSettings, getSettings, onSettingsChange, useSettings } from '../../base/settings-store'
 import { useSite } from '../../base/site-store'
-import { setSiteSnippets } from '../../base/snippets'
 import { setSiteImages } from '../../document/images/site-images'
 
 interface LookState {

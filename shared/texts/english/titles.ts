@@ -66,6 +66,7 @@ export const titles = {
   'horizontal-rule': 'Horizontal rule',
   alert: 'Alert',
   diagram: 'Diagram',
+  shortcode: 'Shortcode or component…',
   'math-block': 'Formula',
   footnote: 'Footnote',
   'command-palette': 'Command palette',

@@ -1,0 +1,23 @@
+/** Shortcodes, includes and components with their fields. */
+export const shortcodes = {
+  box: 'Fields of {name}',
+  required: '{name} (required)',
+  save: 'Save',
+  insert: 'Insert',
+  cancel: 'Cancel',
+  notWritable: 'One of the values has characters that this kind of call cannot hold.',
+  noFields: '{name} has no fields.',
+  none: 'This site has no shortcodes or components that this post can use.',
+  notRead: 'The shortcodes of this site could not be read',
+  hugo: 'shortcode',
+  include: 'include',
+  tag: 'shortcode',
+  component: 'component',
+  namedAndPlaced: 'The call is given its values by name, and this one has none.',
+  placedAndNamed: 'The call is given its values by position. Edit it in the text.',
+  valuesBefore: 'Fill in the values before it first.',
+  cannotHold: 'The value of {name} has characters that this kind of call cannot hold.',
+  noExpression: 'The value of {name} is not an expression: a bracket or a quotation mark is left open.',
+  otherChanged: 'The call cannot be changed without changing something else in it. Edit it in the text.',
+  valueAt: 'Value {number, number}',
+} as const

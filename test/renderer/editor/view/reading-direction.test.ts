@@ -1,11 +1,13 @@
 import { ensureSyntaxTree } from '@codemirror/language'
+import { EditorState } from '@codemirror/state'
 import { expect, test } from 'vitest'
+import { headField } from '../../../../renderer/document/state/head-field'
+import { markdownSupport } from '../../../../renderer/editor/parse/markdown-support'
 import { readingDirections } from '../../../../renderer/editor/view/reading-direction'
-import { stateOf } from '../../../support/editor-state'
 
 /** The direction of each line that is decided, and its code, as the lines begin. */
 const read = (text: string): readonly string[] => {
-  const state = stateOf(text)
+  const state = EditorState.create({ doc: text, extensions: [markdownSupport(), headField] })
   ensureSyntaxTree(state, state.doc.length, 5000)
   return readingDirections(state, 0, state.doc.length).map(({ at, dir, isolates }) =>
     [

@@ -2,13 +2,13 @@ import type { BulkChange } from '../../shared/front-matter/edit/bulk-change'
 import { HeadError } from '../../shared/front-matter/read/head-error'
 import { readYaml } from '../../shared/front-matter/read/yaml'
 import type { FieldScalar } from '../../shared/front-matter/values/types'
+import { t } from '../../shared/texts/translate'
 import { UsageError } from './command-line'
 
 /** `key=value`, `key+=item`, `key-=item`, `key=` to empty; `--remove` and `--rename` are read by the command. */
 export const changeOf = (assignment: string, asText: boolean): BulkChange => {
   const [, key, sign, value] = /^([^=]+?)([-+]?)=([\s\S]*)$/.exec(assignment) ?? []
-  if (key === undefined || value === undefined)
-    throw new UsageError(`“${assignment}” is not a change. Write key=value, key+=item or key-=item.`)
+  if (key === undefined || value === undefined) throw new UsageError(t('cli.notChange', { text: assignment }))
   if (sign === '+') return { kind: 'add-tag', key, tag: value }
   if (sign === '-') return { kind: 'remove-tag', key, tag: value }
   const meant = asText ? value : valueOfWord(value)

@@ -1,5 +1,6 @@
 import { relative, resolve, sep } from 'node:path'
 import type { Finding, FindingSeverity, PostFindings } from '../../shared/checks/findings/finding'
+import { t } from '../../shared/texts/translate'
 import { type ExitCode, readCommandLine, type Terminal, UsageError } from './command-line'
 import { tellIgnored } from './find-posts'
 import { type CheckFormat, writeFindings } from './findings-as'
@@ -60,7 +61,8 @@ const optionsOf = (args: readonly string[]): Asked => {
 /** The value of an option that takes one of these; any other is a UsageError. */
 export const oneOf = <T extends string>(known: readonly T[], value: string, name: string): T => {
   const found = known.find((one) => one === value)
-  if (found === undefined) throw new UsageError(`${name} takes ${known.join(', ')}, not ${value}.`)
+  if (found === undefined)
+    throw new UsageError(t('cli.optionValues', { name, values: known.join(', '), value }))
   return found
 }
 

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { t } from '../../shared/texts/translate'
 import type { ExportPost } from '../export/export-post'
 
 /** What `postwright` can be told to do in a terminal. */
@@ -54,15 +55,16 @@ export const readCommandLine = (args: readonly string[], known: KnownOptions): C
     if (token.kind === 'positional') rest.push(token.value)
     if (token.kind !== 'option') continue
     const option = Object.hasOwn(known, token.name) ? known[token.name] : undefined
-    if (!option) throw new UsageError(`There is no option ${token.rawName}. ${namesOf(known)}`)
+    if (!option) throw new UsageError(t('cli.noOption', { option: token.rawName, known: namesOf(known) }))
     if (option.type === 'boolean' && token.value !== undefined)
-      throw new UsageError(`${token.rawName} takes no value.`)
+      throw new UsageError(t('cli.noValue', { option: token.rawName }))
     if (option.type === 'boolean') switches.add(token.name)
     else if (token.value === undefined || (!token.inlineValue && /^--?\w/.test(token.value)))
-      throw new UsageError(`Name a value after ${token.rawName}.`)
+      throw new UsageError(t('cli.valueMissing', { option: token.rawName }))
     else values.set(token.name, token.value)
   }
   return { switches, values, rest }
 }
 
-const namesOf = (known: KnownOptions): string => `Known here: --${Object.keys(known).join(', --')}.`
+const namesOf = (known: KnownOptions): string =>
+  t('cli.knownOptions', { names: Object.keys(known).join(', --') })

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { AppError } from '../../shared/app-error'
 import { isMarkdownName, nameWithoutExtension } from '../../shared/site/post-path'
+import { t } from '../../shared/texts/translate'
 import { diskError } from '../disk/disk-error'
 import { type ExitCode, readCommandLine, type Terminal, UsageError } from './command-line'
 import { findPosts, type NamedPost } from './find-posts'
@@ -16,7 +17,7 @@ export const exportPosts = async (args: readonly string[], terminal: Terminal): 
     output: { type: 'string', short: 'o' },
   })
   const output = values.get('output') ?? null
-  if (rest.length === 0) throw new UsageError('Name the posts to export.')
+  if (rest.length === 0) throw new UsageError(t('cli.nameToExport'))
   const posts = findPosts(rest, terminal)
   const single = posts.length === 1 && rest.every(isMarkdownName)
   const { exportFile } = await import('../export/export-file') // the other commands have no need of the pipeline
@@ -27,7 +28,7 @@ export const exportPosts = async (args: readonly string[], terminal: Terminal): 
     const path = resolve(terminal.cwd, pathOf(post, output, single))
     try {
       await mkdir(dirname(path), { recursive: true }).catch((error: unknown) => {
-        throw diskError(error, `Cannot make the folder ${dirname(path)}`)
+        throw diskError(error, t('files.cannotMakeFolder', { name: dirname(path) }))
       })
       const { missingImages, undrawnDiagrams } = await exportFile(join(post.root, post.id), path, {
         make: terminal.makePage,
@@ -35,7 +36,7 @@ export const exportPosts = async (args: readonly string[], terminal: Terminal): 
       })
       results.push({ file: post.shown, path, missingImages, undrawnDiagrams })
       if (!switches.has('json')) terminal.out(`${post.shown} → ${path}`)
-      for (const image of missingImages) terminal.err(`${post.shown}: the image ${image} was not found`)
+      for (const image of missingImages) terminal.err(t('cli.imageNotFound', { post: post.shown, image }))
       if (undrawnDiagrams > 0) terminal.err(`${post.shown}: ${undrawnInWords(undrawnDiagrams)}`)
     } catch (error) {
       if (!(error instanceof AppError)) throw error
@@ -49,8 +50,7 @@ export const exportPosts = async (args: readonly string[], terminal: Terminal): 
 }
 
 // Mermaid draws in a browser only, which this command does without.
-const undrawnInWords = (count: number): string =>
-  `${count === 1 ? 'a Mermaid diagram stands as its source' : `${count} Mermaid diagrams stand as their source`}; export from the window draws ${count === 1 ? 'it' : 'them'}`
+const undrawnInWords = (count: number): string => t('cli.diagramsUndrawn', { count })
 
 const pathOf = (post: NamedPost, output: string | null, single: boolean): string => {
   const page = `${nameWithoutExtension(post.id)}.html`

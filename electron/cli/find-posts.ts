@@ -1,6 +1,7 @@
 import { readdirSync, type Stats, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { isMarkdownName } from '../../shared/site/post-path'
+import { t } from '../../shared/texts/translate'
 import { diskError } from '../disk/disk-error'
 import { createIgnoreRules } from '../library/files/ignore-rules'
 import { walkPosts } from '../library/files/walk-posts'
@@ -50,7 +51,7 @@ const postsOf = (arg: string, cwd: string, err: Terminal['err']): NamedPost[] =>
   if (isFolder(path)) return below(path, arg, err)
   // Shells of Windows hand patterns over as they are.
   if (/[*?]/.test(basename(arg)) && !isFile(path)) return matching(path, arg)
-  if (!isFile(path)) throw new UsageError(`There is no post ${arg}.`)
+  if (!isFile(path)) throw new UsageError(t('cli.noPost', { name: arg }))
   return [{ root: dirname(path), id: basename(path), shown: arg }]
 }
 
@@ -88,8 +89,9 @@ export const tellIgnored = (
   const paths = ignored.filter((path) => !path.endsWith('/') || hasPosts(root, path.slice(0, -1))).sort()
   if (paths.length === 0) return
   const named = paths.slice(0, mostNamed).map(shown)
-  const more = paths.length > mostNamed ? ` and ${paths.length - mostNamed} more` : ''
-  err(`Left out, as Git ignores it: ${named.join(', ')}${more}.`)
+  const names = named.join(', ')
+  const count = paths.length - mostNamed
+  err(count > 0 ? t('cli.ignoredMore', { names, count }) : t('cli.ignored', { names }))
 }
 
 const matching = (path: string, shown: string): NamedPost[] => {
@@ -97,7 +99,7 @@ const matching = (path: string, shown: string): NamedPost[] => {
   const names = isFolder(folder)
     ? readdirSync(folder).filter((name) => isMarkdownName(name) && matchesGlob(name, basename(path)))
     : []
-  if (names.length === 0) throw new UsageError(`No post is named like ${shown}.`)
+  if (names.length === 0) throw new UsageError(t('cli.noPostLike', { pattern: shown }))
   return names.sort().map((id) => ({ root: folder, id, shown: join(dirname(shown), id) }))
 }
 
@@ -113,6 +115,6 @@ const statsOf = (path: string): Stats | null => {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code !== undefined && noSuchName.includes(code)) return null
-    throw diskError(error, `Cannot look at ${path}`)
+    throw diskError(error, t('files.cannotAccess', { name: path }))
   }
 }

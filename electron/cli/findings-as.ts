@@ -1,6 +1,7 @@
 import { checkEntries } from '../../shared/checks/checks'
 import { type Finding, type PostFindings, plainMessage } from '../../shared/checks/findings/finding'
 import { productName } from '../../shared/product-name'
+import { t } from '../../shared/texts/translate'
 import type { Terminal } from './command-line'
 
 /** How findings are written: for people, for programs, for GitHub's log, for code scanning. */
@@ -37,14 +38,19 @@ const asText = (file: string, finding: Finding): string =>
 
 const inTotal = (posts: readonly PostFindings[]): string => {
   const findings = posts.flatMap((post) => post.findings)
-  const counted = (severity: Finding['severity'], one: string) => {
+  const counts = severities.flatMap(([severity, key]) => {
     const count = findings.filter((finding) => finding.severity === severity).length
-    return count === 0 ? [] : [`${count} ${one}${count === 1 ? '' : 's'}`]
-  }
-  const counts = [...counted('error', 'error'), ...counted('warning', 'warning'), ...counted('hint', 'hint')]
-  const found = counts.length === 0 ? 'nothing found' : counts.join(', ')
-  return `${posts.length} ${posts.length === 1 ? 'post' : 'posts'} checked: ${found}`
+    return count === 0 ? [] : [t(key, { count })]
+  })
+  const found = counts.length === 0 ? t('cli.nothingFound') : counts.join(', ')
+  return t('cli.checked', { count: posts.length, found })
 }
+
+const severities = [
+  ['error', 'cli.errors'],
+  ['warning', 'cli.warnings'],
+  ['hint', 'cli.hints'],
+] as const
 
 const asJson = ({ id, findings }: PostFindings) => ({
   file: id,

@@ -1,6 +1,7 @@
 import { pathOf } from '../../shared/front-matter/edit/apply-bulk'
 import { emptySchema } from '../../shared/front-matter/schema/site-schema'
 import { valueAt } from '../../shared/front-matter/values/flag'
+import { t } from '../../shared/texts/translate'
 import { type ExitCode, readCommandLine, type Terminal, UsageError } from './command-line'
 import { findPosts, splitArguments } from './find-posts'
 import { problemOf, readHead } from './read-head'
@@ -13,7 +14,7 @@ export const get = async (args: readonly string[], terminal: Terminal): Promise<
   const named = splitArguments(rest, terminal.cwd)
   const posts = findPosts(named.posts, terminal)
   const fields = named.others
-  if (posts.length === 0) throw new UsageError('Name a post: postwright get posts/hello.md title')
+  if (posts.length === 0) throw new UsageError(t('cli.nameToGet'))
   const results: Record<string, unknown>[] = []
   let code: ExitCode = 0
   for (const post of posts) {
@@ -31,7 +32,7 @@ export const get = async (args: readonly string[], terminal: Terminal): Promise<
     const missing = fields.filter((name) => values[name] === undefined)
     if (problem || missing.length > 0) code = 1
     if (problem) terminal.err(`${post.shown}: ${problem}`)
-    else for (const name of missing) terminal.err(`${post.shown}: has no ${name}`)
+    else for (const name of missing) terminal.err(t('cli.hasNoField', { post: post.shown, name }))
     results.push({ file: post.shown, ...(problem ? { problem } : { fields: values }) })
     if (!switches.has('json'))
       print(terminal, posts.length > 1 ? `${post.shown}: ` : '', values, fields.length !== 1)

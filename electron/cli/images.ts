@@ -1,5 +1,6 @@
 import type { CatalogImage, ImageCatalog, ImageSize } from '../../shared/images/catalog/image-catalog'
 import { type ImageMatter, imageMatters } from '../../shared/images/catalog/image-filters'
+import { t } from '../../shared/texts/translate'
 import { startThreads } from './check'
 import { type ExitCode, readCommandLine, type Terminal, UsageError } from './command-line'
 import { siteOf } from './site-of-post'
@@ -21,8 +22,7 @@ export const images = async (args: readonly string[], terminal: Terminal): Promi
   })
   const wanted = matters.filter((matter) => switches.has(matter))
   const isMissingAsked = switches.has('missing')
-  if (isMissingAsked && wanted.length > 0)
-    throw new UsageError('--missing lists what is not there, and goes with no other list.')
+  if (isMissingAsked && wanted.length > 0) throw new UsageError(t('cli.missingAlone'))
   const site = await siteOf(rest.length === 0 ? ['.'] : rest, terminal.cwd)
   const { readFolder } = await import('../library/checks/read-folder') // the other commands have no need of them
   const { createFolderImages } = await import('../assets/catalog/folder-images')
@@ -72,6 +72,6 @@ const tellImages = (
   for (const [index, { path, size, uses, usedBy }] of images.entries()) {
     const pixels = sizes[index]?.join(' × ') ?? ''
     const places = uses.length > 0 ? uses.map(placeOf) : [usedBy ?? 'unused']
-    out([path, pixels, `${size} bytes`, ...places].join('\t'))
+    out([path, pixels, t('cli.bytes', { size }), ...places].join('\t'))
   }
 }

@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path'
 import { AppError } from '../../shared/app-error'
 import { allChoices, imageChoices, isLarge, type SomeChoices } from '../../shared/images/image-choices'
 import { isMarkdownName } from '../../shared/site/post-path'
+import { t } from '../../shared/texts/translate'
 import { readWhole } from '../disk/read-whole'
 import { readPreferences } from '../site/detect/preferences'
 import { oneOf } from './check'
@@ -22,10 +23,10 @@ export const importImage = async (args: readonly string[], terminal: Terminal): 
   })
   const [named, ...files] = rest
   if (named === undefined || !isMarkdownName(named) || files.length === 0)
-    throw new UsageError('Name a post, and then the images to import for it.')
+    throw new UsageError(t('cli.nameToImport'))
   const [post] = findPosts([named], terminal)
   const placed = post && (await createSiteFinder()(post))
-  if (!placed) throw new UsageError(`${named} is in no folder that could be opened.`)
+  if (!placed) throw new UsageError(t('cli.notInFolder', { post: named }))
   const asked = choicesOf(values, switches.has('keep-metadata'))
   const site = (await readPreferences(placed.site.root)).images ?? {}
   const { importAsset } = await import('../assets/import-asset') // the other commands have no need of them
@@ -36,7 +37,7 @@ export const importImage = async (args: readonly string[], terminal: Terminal): 
   for (const file of files) {
     if (terminal.signal?.aborted) return 1
     try {
-      const { bytes } = await readWhole(resolve(terminal.cwd, file), `Cannot read ${file}`)
+      const { bytes } = await readWhole(resolve(terminal.cwd, file), t('files.cannotRead', { name: file }))
       const name = basename(file)
       const usual = isLarge(await lookAtImage(name, bytes)) ? site : { metadata: site.metadata }
       const made = await makeImage(name, bytes, allChoices({ ...usual, ...asked }))
@@ -67,7 +68,7 @@ export const importImage = async (args: readonly string[], terminal: Terminal): 
 const choicesOf = (values: ReadonlyMap<string, string>, keepMetadata: boolean): SomeChoices => {
   const [width, format] = [values.get('width'), values.get('format')]
   const pixels = imageChoices.shape.width.safeParse(Number(width ?? Number.NaN))
-  if (width !== undefined && !pixels.success) throw new UsageError('--width takes pixels, from 16 to 16000.')
+  if (width !== undefined && !pixels.success) throw new UsageError(t('cli.widthRange'))
   return {
     ...(pixels.success && { width: pixels.data }),
     ...(format !== undefined && { format: oneOf(['keep', 'webp', 'avif'] as const, format, '--format') }),

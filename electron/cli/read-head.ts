@@ -3,6 +3,7 @@ import { type FrontMatter, parseFrontMatter } from '../../shared/front-matter/re
 import { splitPost } from '../../shared/front-matter/read/split'
 import type { HeadRules } from '../../shared/generators/head-rules'
 import { decodePost } from '../../shared/posts/text-format'
+import { t } from '../../shared/texts/translate'
 import { readWhole } from '../disk/read-whole'
 import { resolveInside } from '../disk/resolve-inside'
 import type { NamedPost } from './find-posts'
@@ -15,7 +16,10 @@ export type ReadHead =
 /** Reads the head of a named post, as the site's generator does. */
 export const readHead = async (post: NamedPost, { heads }: HeadRules): Promise<ReadHead> => {
   try {
-    const { bytes } = await readWhole(await resolveInside(post.root, post.id), `Cannot read ${post.shown}`)
+    const { bytes } = await readWhole(
+      await resolveInside(post.root, post.id),
+      t('files.cannotRead', { name: post.shown }),
+    )
     const { text } = decodePost(bytes)
     return { kind: 'read', head: parseFrontMatter(text, splitPost(text), heads), text }
   } catch (error) {
@@ -29,7 +33,9 @@ export const problemOf = (read: ReadHead): string | null => {
   if (read.kind === 'failed') return read.message
   if (read.head.kind === 'none')
     return read.head.lookalike === null
-      ? 'has no front matter'
-      : `starts with what looks like front matter (${read.head.lookalike}); it is not read`
-  return read.head.kind === 'broken' ? `line ${read.head.line}: ${read.head.message}` : null
+      ? t('cli.noFrontMatter')
+      : t('cli.looksLikeHead', { kind: read.head.lookalike })
+  return read.head.kind === 'broken'
+    ? t('cli.lineMessage', { line: read.head.line, message: read.head.message })
+    : null
 }

@@ -7,6 +7,7 @@ import { createSchemaBuilder } from '../../shared/front-matter/schema/infer'
 import type { SiteSchema } from '../../shared/front-matter/schema/site-schema'
 import { valueAt } from '../../shared/front-matter/values/flag'
 import type { LineHunk } from '../../shared/front-matter/values/line-changes'
+import { t } from '../../shared/texts/translate'
 import { createIgnoreRules } from '../library/files/ignore-rules'
 import { walkPosts } from '../library/files/walk-posts'
 import { doStep } from '../posts/operations/file-step'
@@ -39,15 +40,12 @@ const options = {
  */
 export const set = async (args: readonly string[], terminal: Terminal): Promise<ExitCode> => {
   const { switches, rest } = readCommandLine(args, options)
-  if (switches.has('remove') && switches.has('rename'))
-    throw new UsageError(
-      'Remove and rename fields one after the other: --remove and --rename do not go together.',
-    )
+  if (switches.has('remove') && switches.has('rename')) throw new UsageError(t('cli.removeOrRename'))
   const named = splitArguments(rest, terminal.cwd)
   const posts = findPosts(named.posts, terminal)
   const changes = named.others.map((arg) => readChange(arg, switches))
-  if (posts.length === 0) throw new UsageError('Name the posts: postwright set posts/*.md isFeatured=true')
-  if (changes.length === 0) throw new UsageError('Name a change: postwright set posts/*.md isFeatured=true')
+  if (posts.length === 0) throw new UsageError(t('cli.nameToSet'))
+  if (changes.length === 0) throw new UsageError(t('cli.nameChange'))
   const siteOf = createSiteFinder()
   const outcomes: Outcome[] = []
   const habits = new Map<string, SiteSchema>()
@@ -69,13 +67,12 @@ export const set = async (args: readonly string[], terminal: Terminal): Promise<
 
 const readChange = (arg: string, switches: ReadonlySet<string>): BulkChange => {
   if (switches.has('remove')) {
-    if (arg.includes('=')) throw new UsageError(`“${arg}” is no name of a field. Write --remove field.`)
+    if (arg.includes('=')) throw new UsageError(t('cli.notFieldName', { text: arg }))
     return { kind: 'remove-field', key: arg }
   }
   if (!switches.has('rename')) return changeOf(arg, switches.has('text'))
   const [, key, to] = /^([^=]+)=([^=]+)$/.exec(arg) ?? []
-  if (key === undefined || to === undefined)
-    throw new UsageError(`“${arg}” is no new name. Write --rename old=new.`)
+  if (key === undefined || to === undefined) throw new UsageError(t('cli.notNewName', { text: arg }))
   return { kind: 'rename-field', key, to }
 }
 
@@ -149,12 +146,13 @@ const isSameKind = (a: ValueType, b: ValueType): boolean => {
 }
 
 const neverAsked = async (): Promise<void> => {
-  throw new AppError('failed', 'Setting a field moves nothing to the bin.')
+  throw new AppError('failed', t('cli.noTrash'))
 }
 
 const tell = (terminal: Terminal, { file, result, reason, line, hunks }: Outcome, isShown: boolean): void => {
   if (result === 'refused' || result === 'failed') {
-    terminal.err(`${file}: left as it is. ${line === undefined ? '' : `Line ${line}: `}${reason}`)
+    const why = { file, reason: reason ?? '' }
+    terminal.err(line === undefined ? t('cli.unchanged', why) : t('cli.unchangedLine', { ...why, line }))
     return
   }
   terminal.out(`${file}: ${result}`)

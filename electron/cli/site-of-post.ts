@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import { AppError } from '../../shared/app-error'
 import { type HeadRules, headRulesOf } from '../../shared/generators/head-rules'
+import { t } from '../../shared/texts/translate'
 import { realPath } from '../disk/calls/real-path'
 import { detectSite, type Site } from '../site/detect-site'
 import { UsageError } from './command-line'
@@ -43,12 +44,12 @@ export const siteOf = async (paths: readonly string[], cwd: string): Promise<Sit
   const sites = new Map<string, Site>()
   for (const path of paths) {
     const full = resolve(cwd, path)
-    if (!existsSync(full)) throw new UsageError(`${path} is not there.`)
+    if (!existsSync(full)) throw new UsageError(t('cli.notThere', { path }))
     const site = await detectSite(full)
     sites.set(site.root, sites.get(site.root) ?? site)
   }
   const [site, other] = sites.values()
-  if (!site) throw new UsageError('Name a folder or posts.')
-  if (other) throw new UsageError(`${site.root} and ${other.root} are two sites. Name one at a time.`)
+  if (!site) throw new UsageError(t('cli.nameFolder'))
+  if (other) throw new UsageError(t('cli.twoSites', { one: site.root, other: other.root }))
   return site
 }

@@ -1,3 +1,4 @@
+import { t } from '../texts/translate'
 import type { FindingSeverity } from './findings/finding'
 import { fieldChoice } from './head/choice'
 import { dateFileName, dateFuture, dateInvalid } from './head/date'
@@ -81,12 +82,12 @@ const onDemand: readonly CheckEntry[] = [
   {
     name: 'link-external',
     severity: 'warning',
-    about: 'A page of another site does not answer. Looked at only when you ask for it.',
+    about: t('checks.aboutExternal'),
   },
   {
     name: 'markdownlint',
     severity: 'hint',
-    about: 'A rule of the site’s own .markdownlint file. Looked at where the site has one.',
+    about: t('checks.aboutLint'),
   },
 ]
 

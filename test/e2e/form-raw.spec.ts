@@ -36,7 +36,7 @@ test('a value without a control is edited as it is written, and refused where it
   await page.keyboard.type('\n- {name: Wind # a stray comment')
   await page.keyboard.press('ControlOrMeta+Enter')
   const alert = editor.form.getByRole('alert').filter({ hasText: 'Not applied' })
-  await expect(alert).toContainText('After the change the front matter would not be readable')
+  await expect(alert).toContainText('The front matter would no longer be readable')
   await expect(links).toHaveAttribute('aria-invalid', 'true')
   await expect(links).toHaveValue(/Wind # a stray comment$/)
   await editor.save()

@@ -1,5 +1,6 @@
 import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { t } from '../../../shared/texts/translate'
 import { diskError } from '../../disk/disk-error'
 import { forgetTemp, newTempName } from '../../disk/temp-files'
 import type { CommandFile, InstallPlan } from './plan'
@@ -12,7 +13,7 @@ export const install = async ({ path, folder, file, before }: InstallPlan): Prom
     if (before === 'nothing') return await make(path, file)
     await replace(path, folder, file)
   } catch (error) {
-    throw diskError(error, `Cannot make ${path}`)
+    throw diskError(error, t('cli.cannotMake', { path }))
   }
 }
 

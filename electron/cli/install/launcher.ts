@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/app-error'
+import { t } from '../../../shared/texts/translate'
 import { commandNames } from '../command-line'
 
 /** In every launcher, by which one of ours is known again. */
@@ -28,8 +29,7 @@ setsid ${program} "$@" </dev/null >/dev/null &
 export const windowsLauncher = (program: string, localAppData: string | undefined): string => {
   const isOwn = localAppData !== undefined && program.toLowerCase().startsWith(localAppData.toLowerCase())
   const rest = (isOwn ? program.slice(localAppData.length) : program).replaceAll('%', '%%')
-  if (!/^[ -~]*$/.test(rest))
-    throw new AppError('bad-name', `The command cannot be made for ${program}: batch files hold ASCII only.`)
+  if (!/^[ -~]*$/.test(rest)) throw new AppError('bad-name', t('cli.asciiOnly', { path: program }))
   const quoted = `"${isOwn ? '%LOCALAPPDATA%' : ''}${rest}"`
   return [
     '@echo off',

@@ -1,6 +1,7 @@
 import { access, constants, lstat, readlink } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { AppError } from '../../../shared/app-error'
+import { t } from '../../../shared/texts/translate'
 import { isMissing } from '../../disk/calls/codes'
 import { diskError } from '../../disk/disk-error'
 import { readStart } from '../../disk/read-small'
@@ -37,8 +38,7 @@ export const planInstall = async (installation: Installation): Promise<InstallPl
   const folder = await chosenFolder(installation)
   const path = join(folder, installation.platform === 'win32' ? 'postwright.cmd' : 'postwright')
   const before = await standing(path, file)
-  if (before === 'foreign')
-    throw new AppError('already-exists', `${path} is another program. Remove or rename it, then try again.`)
+  if (before === 'foreign') throw new AppError('already-exists', t('cli.otherProgram', { path }))
   return { path, folder, file, before, onPath: isOnPath(folder, installation) }
 }
 
@@ -47,7 +47,7 @@ const commandFile = ({ platform, env, program, resources }: Installation): Comma
   if (env.APPIMAGE) return { kind: 'script', text: appImageLauncher(env.APPIMAGE) }
   // macOS starts a downloaded app from a place that is gone after it, and so is a disk image.
   if (platform === 'darwin' && /\/AppTranslocation\/|^\/Volumes\//.test(resources))
-    throw new AppError('failed', 'Move Postwright to the Applications folder and start it there first.')
+    throw new AppError('failed', t('cli.moveToApplications'))
   return { kind: 'link', to: join(resources, 'bin/postwright') }
 }
 
@@ -75,7 +75,7 @@ const chosenFolder = async (installation: Installation): Promise<string> => {
   for (const folder of known) if (await isWritable(folder)) writable.push(folder)
   const own = known.find((folder) => folder.startsWith(installation.home)) ?? known[0]
   const chosen = writable.find((folder) => isOnPath(folder, installation)) ?? writable[0] ?? own
-  if (chosen === undefined) throw new AppError('failed', 'There is no folder for the command.')
+  if (chosen === undefined) throw new AppError('failed', t('cli.noFolderForCommand'))
   return chosen
 }
 
@@ -101,6 +101,6 @@ const standing = async (path: string, file: CommandFile): Promise<InstallPlan['b
     return file.kind === 'script' && text === file.text ? 'same' : 'earlier'
   } catch (error) {
     if (isMissing(error)) return 'nothing'
-    throw diskError(error, `Cannot look at ${path}`)
+    throw diskError(error, t('files.cannotAccess', { name: path }))
   }
 }

@@ -1,5 +1,6 @@
 import { AppError, messageOf } from '../../../shared/app-error'
 import { pack } from '../../../shared/ipc/packed'
+import { t } from '../../../shared/texts/translate'
 import { createFolderImages, type FolderImages } from '../../assets/catalog/folder-images'
 import { createFolderPlans, type FolderPlans } from '../../posts/plans/folder-plans'
 import { createFolderChecks, type FolderChecks } from '../checks/folder-checks'
@@ -89,7 +90,7 @@ export const serveLibrary = (
         : ofImages
           ? images?.[ofImages]
           : ofPlans && plans?.[ofPlans]
-    if (!work) throw new AppError('bad-arguments', `No library for ${call}`)
+    if (!work) throw new AppError('bad-arguments', t('library.noLibrary', { call }))
     return work as (...args: readonly unknown[]) => unknown
   }
 

@@ -1,3 +1,4 @@
+import { t } from '../../texts/translate'
 import type { SiteCheck } from '../site/check'
 import { nearest } from '../site/nearest'
 import { fieldNamed } from './required'
@@ -6,7 +7,7 @@ import { fieldNamed } from './required'
 export const fieldChoice: SiteCheck = {
   name: 'field-choice',
   severity: 'error',
-  about: 'A value is none of the choices that the site declares for its field.',
+  about: t('checks.aboutChoice'),
   inSite: (post, site) =>
     site.schema.fields.flatMap(({ key, choices }) => {
       const own = choices && fieldNamed(post, key, site)
@@ -19,11 +20,18 @@ export const fieldChoice: SiteCheck = {
           {
             ...(place ?? own.at),
             field: key,
-            message: `**${value}** is no ${key} of this site`,
-            detail: `Choices: ${choices.slice(0, 8).join(', ')}${choices.length > 8 ? '…' : ''}`,
+            message: t('checks.notChoice', { value, key }),
+            detail: t(choices.length > 8 ? 'checks.choicesMore' : 'checks.choices', {
+              list: choices.slice(0, 8).join(', '),
+            }),
             fixes:
               better && place && /^[\w -]+$/.test(better)
-                ? [{ label: `Use ${better}`, changes: [{ from: place.from, to: place.to, insert: better }] }]
+                ? [
+                    {
+                      label: t('checks.use', { value: better }),
+                      changes: [{ from: place.from, to: place.to, insert: better }],
+                    },
+                  ]
                 : [],
           },
         ]

@@ -1,5 +1,6 @@
 import { dateMs, dateParts } from '../../front-matter/dates/dates'
 import { dateInPostId } from '../../site/slug'
+import { t } from '../../texts/translate'
 import type { Found } from '../findings/finding'
 import type { HeadField } from '../parts/read-head'
 import type { SiteCheck } from '../site/check'
@@ -10,12 +11,12 @@ import type { PostRecord } from '../site/post-record'
 export const dateInvalid: SiteCheck = {
   name: 'date-invalid',
   severity: 'error',
-  about: 'A date cannot be read as one.',
+  about: t('checks.aboutDate'),
   inSite: (post, site) =>
     datesOf(post, site).flatMap(({ key, values, at }) => {
       const written = values[0] ?? ''
       if (isMeant(written) || dateParts(written) !== null) return []
-      return [{ ...at, field: key, message: `**${written}** is no date`, detail: key }]
+      return [{ ...at, field: key, message: t('checks.notDate', { value: written }), detail: key }]
     }),
 }
 
@@ -23,14 +24,14 @@ export const dateInvalid: SiteCheck = {
 export const dateFuture: SiteCheck = {
   name: 'date-future',
   severity: 'hint',
-  about: 'The date of a post lies in the future, so that some generators leave it out.',
+  about: t('checks.aboutFuture'),
   inSite: (post, site) => {
     const field = dateOf(post, site)
     if (!field || post.head.common.draft) return []
     const ms = dateMs(field.values[0] ?? '')
     // A date without a time begins in the east up to 14 hours before it begins in Greenwich.
     if (ms === null || ms - eastMs <= site.now) return []
-    return [{ ...field.at, field: field.key, message: `**${field.values[0]}** lies in the future` }]
+    return [{ ...field.at, field: field.key, message: t('checks.future', { value: field.values[0] ?? '' }) }]
   },
 }
 
@@ -40,7 +41,7 @@ const eastMs = 14 * 3_600_000
 export const dateFileName: SiteCheck = {
   name: 'date-file-name',
   severity: 'warning',
-  about: 'The front matter has another date than the file name.',
+  about: t('checks.aboutFileDate'),
   inSite: (post, site) => {
     const field = dateOf(post, site)
     const inName = dateParts(padded(dateInPostId(post.id, site.layout)))
@@ -59,10 +60,15 @@ const found = (field: HeadField, written: string, day: string): Found => {
   return {
     ...field.at,
     field: field.key,
-    message: `The front matter says **${written}**, the file name ${day}`,
+    message: t('checks.twoDates', { date: written, day }),
     fixes:
       place && isIso
-        ? [{ label: `Use ${day}`, changes: [{ from: place.from, to: place.from + 10, insert: day }] }]
+        ? [
+            {
+              label: t('checks.use', { value: day }),
+              changes: [{ from: place.from, to: place.from + 10, insert: day }],
+            },
+          ]
         : [],
   }
 }

@@ -1,5 +1,6 @@
 import { typeOfValue } from '../../front-matter/schema/facts'
 import { fieldOf } from '../../front-matter/schema/site-schema'
+import { t } from '../../texts/translate'
 import { missingImage } from '../image/missing'
 import { isOutside } from '../image/outside'
 import type { HeadField } from '../parts/read-head'
@@ -10,7 +11,7 @@ import type { CheckSite } from '../site/check-site'
 export const fieldImage: SiteCheck = {
   name: 'field-image',
   severity: 'error',
-  about: 'An image that the front matter names is missing.',
+  about: t('checks.aboutHeadImage'),
   inSite: (post, site) =>
     post.head.fields.flatMap((field) => {
       if (!isImageField(field, site)) return []
@@ -19,7 +20,7 @@ export const fieldImage: SiteCheck = {
         const place = field.places[index] ?? null
         const at = place ?? field.at
         if (isOutside(value, post, site))
-          return [{ ...at, field: field.key, message: `The image **${value}** lies outside the site` }]
+          return [{ ...at, field: field.key, message: t('checks.outsideSite', { image: value }) }]
         return missingImage(value, at, 'bare', post, site).map((found) => {
           const { fixes = [] } = found
           return { ...found, field: field.key, fixes: place ? fixes : [] }

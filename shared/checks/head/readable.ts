@@ -1,3 +1,4 @@
+import { t } from '../../texts/translate'
 import { placesIn } from '../parts/place'
 import type { TextCheck } from '../site/check'
 
@@ -5,7 +6,7 @@ import type { TextCheck } from '../site/check'
 export const frontMatter: TextCheck = {
   name: 'front-matter',
   severity: 'error',
-  about: 'The front matter cannot be read, so the site cannot either.',
+  about: t('checks.aboutReadable'),
   inText: ({ head, text }) => {
     if (head.problem === null) return []
     const { message, line } = head.problem

@@ -1,4 +1,5 @@
 import type { FieldSchema } from '../../front-matter/schema/site-schema'
+import { t } from '../../texts/translate'
 import type { HeadField } from '../parts/read-head'
 import type { SiteCheck } from '../site/check'
 import type { CheckSite } from '../site/check-site'
@@ -8,7 +9,7 @@ import type { PostRecord } from '../site/post-record'
 export const fieldRequired: SiteCheck = {
   name: 'field-required',
   severity: 'warning',
-  about: 'A field is missing that the site asks for, or that all other posts have.',
+  about: t('checks.aboutRequired'),
   inSite: (post, site) => {
     const { head } = post
     if (head.problem) return []
@@ -17,7 +18,7 @@ export const fieldRequired: SiteCheck = {
     const names = missing.map(({ key }) => key)
     if (!head.exists)
       return [
-        { ...head.at, message: 'The post has no front matter', detail: `The others have ${listed(names)}` },
+        { ...head.at, message: t('checks.noHead'), detail: t('checks.othersHave', { names: listed(names) }) },
       ]
     return missing.map((field) => {
       const own = fieldNamed(post, field.key, site)
@@ -25,8 +26,8 @@ export const fieldRequired: SiteCheck = {
         ...(own?.at ?? head.at),
         field: field.key,
         severity: isDeclared(field) ? ('error' as const) : ('warning' as const),
-        message: own ? `**${field.key}** is empty` : `**${field.key}** is missing`,
-        detail: isDeclared(field) ? 'postwright.json asks for it' : 'All other posts have it',
+        message: own ? t('checks.isEmpty', { key: field.key }) : t('checks.isMissing', { key: field.key }),
+        detail: isDeclared(field) ? t('checks.required') : t('checks.allOthers'),
       }
     })
   },
@@ -51,4 +52,6 @@ const hasDateInName = ({ id }: PostRecord): boolean => /(?:^|\/)\d{4}-\d{1,2}-\d
 const isDeclared = ({ label }: FieldSchema): boolean => label !== undefined
 
 const listed = (names: readonly string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+  names.length < 2
+    ? names.join('')
+    : t('checks.listAnd', { list: names.slice(0, -1).join(', '), last: names.at(-1) ?? '' })

@@ -1,10 +1,11 @@
+import { t } from '../../texts/translate'
 import type { SiteCheck } from '../site/check'
 
 /** Posts at one address. */
 export const slugClash: SiteCheck = {
   name: 'slug-clash',
   severity: 'error',
-  about: 'Two posts have the same address on the site.',
+  about: t('checks.aboutClash'),
   inSite: (post, site) => {
     const [other] = site.posts.clashing(post)
     if (!other) return []
@@ -13,7 +14,7 @@ export const slugClash: SiteCheck = {
       {
         ...(field?.at ?? post.head.at),
         ...(field ? { field: field.key } : {}),
-        message: `**${other.id}** has the same address`,
+        message: t('checks.sameAddress', { id: other.id }),
         detail: post.address ?? post.page.slug,
       },
     ]

@@ -1,5 +1,6 @@
 import { keyOfRole } from '../../front-matter/schema/roles'
 import { type FieldSchema, fieldOf } from '../../front-matter/schema/site-schema'
+import { t } from '../../texts/translate'
 import type { SiteCheck } from '../site/check'
 import type { CheckSite } from '../site/check-site'
 import type { PostRecord } from '../site/post-record'
@@ -9,7 +10,7 @@ import { fieldNamed } from './required'
 export const descriptionMissing: SiteCheck = {
   name: 'description-missing',
   severity: 'warning',
-  about: 'The post has no description, which search engines and previews show.',
+  about: t('checks.aboutSummary'),
   inSite: (post, site) => {
     const field = summaryField(site)
     const { head } = post
@@ -17,8 +18,8 @@ export const descriptionMissing: SiteCheck = {
     if (field.count < site.schema.posts * 0.6) return []
     const own = fieldNamed(post, field.key, site)
     if (hasSummary(post, site)) return []
-    const message = own ? `**${field.key}** is empty` : `**${field.key}** is missing`
-    return [{ ...(own?.at ?? head.at), field: field.key, message, detail: 'Most posts have one' }]
+    const message = own ? t('checks.isEmpty', { key: field.key }) : t('checks.isMissing', { key: field.key })
+    return [{ ...(own?.at ?? head.at), field: field.key, message, detail: t('checks.mostHave') }]
   },
 }
 
@@ -29,7 +30,7 @@ const shown = 160
 export const fieldLength: SiteCheck = {
   name: 'field-length',
   severity: 'warning',
-  about: 'A description is longer than what search engines show of it.',
+  about: t('checks.aboutLongSummary'),
   inSite: (post, site) => {
     const field = summaryField(site)
     if (!field) return []
@@ -38,9 +39,11 @@ export const fieldLength: SiteCheck = {
     // Where the posts of a site are usually longer, its description is another thing.
     const most = (field.usualLength ?? 0) > shown ? Math.ceil((field.usualLength ?? 0) * 1.5) : shown
     if (own.length <= most) return []
-    const message = `**${own.key}** is ${own.length} characters long`
+    const message = t('checks.longText', { key: own.key, length: own.length })
     const detail =
-      most === shown ? `About ${shown} are shown` : `Nine in ten posts stay under ${field.usualLength}`
+      most === shown
+        ? t('checks.shownLength', { length: shown })
+        : t('checks.usualLength', { length: field.usualLength ?? most })
     return [{ ...own.at, field: own.key, message, detail }]
   },
 }

@@ -1,3 +1,4 @@
+import { t } from '../../texts/translate'
 import type { SiteCheck } from '../site/check'
 import type { PostRecord } from '../site/post-record'
 
@@ -5,7 +6,7 @@ import type { PostRecord } from '../site/post-record'
 export const titleDuplicate: SiteCheck = {
   name: 'title-duplicate',
   severity: 'warning',
-  about: 'Another post has the same title.',
+  about: t('checks.aboutTitle'),
   inSite: (post, site) => {
     const { title } = post.head.common
     const field = post.head.fields.find(({ values, key }) => key === 'title' || values[0]?.trim() === title)
@@ -14,7 +15,9 @@ export const titleDuplicate: SiteCheck = {
       .titled(title)
       .find((one) => one.id !== post.id && languageOf(one) === languageOf(post))
     if (!other) return []
-    return [{ ...field.at, field: field.key, message: `**${other.id}** has the same title`, detail: title }]
+    return [
+      { ...field.at, field: field.key, message: t('checks.sameTitle', { id: other.id }), detail: title },
+    ]
   },
 }
 

@@ -1,4 +1,5 @@
 import { filePart, nameWithoutExtension } from '../../site/post-path'
+import { t } from '../../texts/translate'
 import type { Found } from '../findings/finding'
 import type { LinkPart } from '../parts/body-parts'
 import type { TextCheck } from '../site/check'
@@ -7,7 +8,7 @@ import type { TextCheck } from '../site/check'
 export const imageAlt: TextCheck = {
   name: 'image-alt',
   severity: 'warning',
-  about: 'An image has no alt text, or one that only repeats its file name.',
+  about: t('checks.aboutAlt'),
   inText: ({ body }) =>
     body.images.flatMap((image) => (image.words === null ? [] : (problemOf(image) ?? []))),
 }
@@ -17,8 +18,8 @@ const problemOf = (image: LinkPart): Found | null => {
   const { from, to, line, column } = image.whole
   const caret = image.wordsAt
   if (words === '') {
-    const fixes = image.written === 'html' ? [] : [{ label: 'Write it', changes: [], caret }]
-    return { from, to, line, column, message: 'The image has no alt text', fixes }
+    const fixes = image.written === 'html' ? [] : [{ label: t('checks.writeIt'), changes: [], caret }]
+    return { from, to, line, column, message: t('checks.noAlt'), fixes }
   }
   if (!isUseless(words, image.target)) return null
   return {
@@ -26,8 +27,8 @@ const problemOf = (image: LinkPart): Found | null => {
     to: caret + (image.words ?? '').length,
     line,
     column: column + caret - from,
-    message: `The alt text **${words}** says nothing about the image`,
-    fixes: [{ label: 'Write another', changes: [], caret }],
+    message: t('checks.badAlt', { text: words }),
+    fixes: [{ label: t('checks.writeOther'), changes: [], caret }],
   }
 }
 

@@ -1,4 +1,5 @@
 import { filePart } from '../../site/post-path'
+import { t } from '../../texts/translate'
 import type { SiteCheck } from '../site/check'
 import { isOfSite } from './missing'
 
@@ -9,13 +10,13 @@ const mostBytes = 1_000_000
 export const imageHeavy: SiteCheck = {
   name: 'image-heavy',
   severity: 'warning',
-  about: 'An image is larger than 1 MB, which takes long to load.',
+  about: t('checks.aboutHeavy'),
   inSite: (post, site) =>
     post.images.flatMap(({ target, from, to, line, column }) => {
       if (!isOfSite(target)) return []
       const { path, size } = site.image(target, post)
       if (path === null || size <= mostBytes) return []
-      const message = `The image **${filePart(path)}** weighs ${(size / 1_000_000).toFixed(1)} MB`
+      const message = t('checks.heavy', { image: filePart(path), size: (size / 1_000_000).toFixed(1) })
       return [{ from, to, line, column, message, detail: path }]
     }),
 }

@@ -2,6 +2,7 @@ import { habitsOf } from '../../generators/generators'
 import { filePart, folderOf, joinPath, nameWithoutExtension } from '../../site/post-path'
 import { referenceTo } from '../../site/reference-to'
 import { folderForPost } from '../../site/resolve-asset'
+import { t } from '../../texts/translate'
 import { addressChange } from '../findings/write-address'
 import type { SiteCheck } from '../site/check'
 import type { CheckSite } from '../site/check-site'
@@ -13,7 +14,7 @@ import { isOfSite } from './missing'
 export const imageLenient: SiteCheck = {
   name: 'image-lenient',
   severity: 'warning',
-  about: 'The preview finds the image, but the site’s own rule does not lead to it.',
+  about: t('checks.aboutLenient'),
   inSite: (post, site) =>
     post.images.flatMap((image) => {
       if (!isOfSite(image.target)) return []
@@ -28,11 +29,11 @@ export const imageLenient: SiteCheck = {
           to,
           line,
           column,
-          message: `The site does not find **${image.target}**`,
-          detail: helps
-            ? `The file is ${path}`
-            : `The file is ${path}; copy it where the images of this post are`,
-          fixes: helps ? [{ label: `Use ${better}`, changes: [addressChange(image, better)] }] : [],
+          message: t('checks.siteNotFinds', { target: image.target }),
+          detail: helps ? t('checks.fileIs', { path }) : t('checks.fileIsElsewhere', { path }),
+          fixes: helps
+            ? [{ label: t('checks.use', { value: better }), changes: [addressChange(image, better)] }]
+            : [],
         },
       ]
     }),

@@ -1,4 +1,5 @@
 import { filePart } from '../../site/post-path'
+import { t } from '../../texts/translate'
 import { addressChange } from '../findings/write-address'
 import type { SiteCheck } from '../site/check'
 import { isOfSite, referenceLike } from './missing'
@@ -7,7 +8,7 @@ import { isOfSite, referenceLike } from './missing'
 export const imageCase: SiteCheck = {
   name: 'image-case',
   severity: 'error',
-  about: 'An image is written in another case than its file, which servers do not find.',
+  about: t('checks.aboutCase'),
   inSite: (post, site) =>
     post.images.flatMap((image) => {
       if (!isOfSite(image.target)) return []
@@ -25,11 +26,16 @@ export const imageCase: SiteCheck = {
           column,
           message:
             written === name
-              ? `A folder of **${image.target}** is spelled otherwise`
-              : `The file of **${written}** is called ${name}`,
+              ? t('checks.folderCase', { target: image.target })
+              : t('checks.fileCase', { written, name }),
           detail: path,
           fixes: better
-            ? [{ label: `Use ${written === name ? better : name}`, changes: [addressChange(image, better)] }]
+            ? [
+                {
+                  label: t('checks.use', { value: written === name ? better : name }),
+                  changes: [addressChange(image, better)],
+                },
+              ]
             : [],
         },
       ]

@@ -2,6 +2,7 @@ import { isRemoteReference } from '../../site/asset-reference'
 import { imageTypeOf } from '../../site/image-types'
 import { extensionOf, filePart } from '../../site/post-path'
 import { referenceTo } from '../../site/reference-to'
+import { t } from '../../texts/translate'
 import type { Found } from '../findings/finding'
 import { addressChange, type WrittenAddress } from '../findings/write-address'
 import type { Place } from '../parts/place'
@@ -15,7 +16,7 @@ import { isOutside } from './outside'
 export const imageMissing: SiteCheck = {
   name: 'image-missing',
   severity: 'error',
-  about: 'An image that the text shows is not where the site would look for it.',
+  about: t('checks.aboutMissing'),
   inSite: (post, site) =>
     post.images.flatMap((image) => missingImage(image.target, image, image.written, post, site)),
 }
@@ -39,14 +40,19 @@ export const missingImage = (
       to,
       line,
       column,
-      message: `The image **${name}** is missing`,
+      message: t('checks.imageMissing', { name }),
       ...(near
-        ? { detail: `${folder || 'The site'}/ has ${near.name}` }
+        ? { detail: t('checks.folderHas', { folder: folder || t('checks.theSite'), name: near.name }) }
         : folder
-          ? { detail: `Not in ${folder}/` }
+          ? { detail: t('checks.notInFolder', { folder }) }
           : {}),
       fixes: better
-        ? [{ label: `Use ${near.name}`, changes: [addressChange({ from, to, written }, better)] }]
+        ? [
+            {
+              label: t('checks.use', { value: near.name }),
+              changes: [addressChange({ from, to, written }, better)],
+            },
+          ]
         : [],
     },
   ]

@@ -1,4 +1,5 @@
 import { folderOf, joinPath } from '../../site/post-path'
+import { t } from '../../texts/translate'
 import type { SiteCheck } from '../site/check'
 import type { CheckSite } from '../site/check-site'
 import type { PostRecord } from '../site/post-record'
@@ -7,7 +8,7 @@ import type { PostRecord } from '../site/post-record'
 export const imageOutside: SiteCheck = {
   name: 'image-outside',
   severity: 'error',
-  about: 'An image lies outside the site, on the disk of whoever wrote it.',
+  about: t('checks.aboutOutside'),
   inSite: (post, site) =>
     post.images
       .filter(({ target }) => isOutside(target, post, site))
@@ -16,8 +17,8 @@ export const imageOutside: SiteCheck = {
         to,
         line,
         column,
-        message: `The image **${target}** lies outside the site`,
-        detail: 'Copy it into the site and refer to the copy',
+        message: t('checks.outsideSite', { image: target }),
+        detail: t('checks.copyIntoSite'),
       })),
 }
 

@@ -1,3 +1,4 @@
+import { t } from '../../texts/translate'
 import { addressChange } from '../findings/write-address'
 import type { SiteCheck } from '../site/check'
 import { nearest } from '../site/nearest'
@@ -10,7 +11,7 @@ const always =
 export const linkAnchor: SiteCheck = {
   name: 'link-anchor',
   severity: 'error',
-  about: 'A link leads to a heading that is not there, by the ids that the site’s renderer makes.',
+  about: t('checks.aboutAnchor'),
   inSite: (post, site) =>
     post.links.flatMap((link) => {
       if (!link.target.includes('#') && !link.after) return []
@@ -25,7 +26,7 @@ export const linkAnchor: SiteCheck = {
         ? { ...link.after, line: link.line, column: link.column + link.after.from - link.from }
         : link
       const better = ids.find((other) => other.toLowerCase() === anchor.toLowerCase()) ?? nearest(anchor, ids)
-      const where = id === post.id ? 'this post' : `“${head.common.title || id}”`
+      const where = id === post.id ? t('checks.thisPost') : `“${head.common.title || id}”`
       const at = target.indexOf('#')
       return [
         {
@@ -33,8 +34,8 @@ export const linkAnchor: SiteCheck = {
           to,
           line,
           column,
-          message: `No heading **#${anchor}** in ${where}`,
-          ...(better === null ? {} : { detail: `Did you mean #${better}?` }),
+          message: t('checks.noHeading', { anchor, where }),
+          ...(better === null ? {} : { detail: t('checks.didYouMean', { other: `#${better}` }) }),
           fixes:
             better === null
               ? []

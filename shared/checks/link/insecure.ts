@@ -1,3 +1,4 @@
+import { t } from '../../texts/translate'
 import type { Found } from '../findings/finding'
 import { addressChange, type WrittenAddress } from '../findings/write-address'
 import type { Place } from '../parts/place'
@@ -8,7 +9,7 @@ import { hostOf } from '../site/post-record'
 export const linkInsecure: TextCheck = {
   name: 'link-insecure',
   severity: 'warning',
-  about: 'An address of the site itself is written with http:.',
+  about: t('checks.aboutInsecure'),
   inText: ({ body }, { layout }) => {
     const { address } = layout
     if (address === null || !/^https:/i.test(address)) return []
@@ -34,7 +35,12 @@ const insecure = (
     to,
     line,
     column,
-    message: `**${target}** is an address of this site without https:`,
-    fixes: [{ label: 'Use https:', changes: [addressChange({ from, to, written: part.written }, better)] }],
+    message: t('checks.insecure', { target }),
+    fixes: [
+      {
+        label: t('checks.use', { value: 'https:' }),
+        changes: [addressChange({ from, to, written: part.written }, better)],
+      },
+    ],
   }
 }

@@ -1,4 +1,5 @@
 import { asDestination } from '../../site/asset-reference'
+import { type TextKey, t } from '../../texts/translate'
 import type { Fix, Found } from '../findings/finding'
 import { addressChange } from '../findings/write-address'
 import type { LinkPart } from '../parts/body-parts'
@@ -8,7 +9,7 @@ import type { TextCheck } from '../site/check'
 export const linkMalformed: TextCheck = {
   name: 'link-malformed',
   severity: 'error',
-  about: 'An address is written in a way that no browser can follow.',
+  about: t('checks.aboutMalformed'),
   inText: ({ body }) =>
     [
       ...body.links.flatMap((link) => problemOf(link) ?? []),
@@ -17,7 +18,7 @@ export const linkMalformed: TextCheck = {
         to,
         line,
         column,
-        message: `**${target}** has a blank in it, so this is no link`,
+        message: t('checks.spaceInAddress', { target }),
         fixes: [{ label: 'Write %20', changes: [{ from, to, insert: asDestination(target) }] }],
       })),
     ].sort((a, b) => a.from - b.from),
@@ -25,45 +26,49 @@ export const linkMalformed: TextCheck = {
 
 interface Mistake {
   readonly pattern: RegExp
-  readonly why: string
+  /** The text that says what is wrong with the target. */
+  readonly why: Extract<
+    TextKey,
+    `checks.${'needsSlashes' | 'notAddress' | 'misspelledScheme' | 'schemeTwice' | 'lacksHttps' | 'lacksMailto' | 'hostMissing' | 'badHost' | 'badPercent' | 'notMail'}`
+  >
   readonly better?: (target: string) => string
 }
 
 const mistakes: readonly Mistake[] = [
   {
     pattern: /^https?:(?!\/\/)\/?(?=[^/\s])/i,
-    why: 'needs two slashes behind the colon',
+    why: 'checks.needsSlashes',
     better: (target) => target.replace(/^(https?):\/?/i, '$1://'),
   },
   {
     pattern: /^https?(?:\/\/|;\/\/|:\/\/\/+|:\/\/:)(?=[^/\s])/i,
-    why: 'is no address',
+    why: 'checks.notAddress',
     better: (target) => target.replace(/^(https?)[:;]?[/:]+/i, '$1://'),
   },
   {
     pattern: /^(?!https?:)(?:h?t{1,3}p{1,2}s{0,2}|hhttps?|hpp?ts?|httos?):\/\//i,
-    why: 'has a misspelled scheme',
+    why: 'checks.misspelledScheme',
     better: (target) => target.replace(/^[a-z]+:/i, (scheme) => (/s:$/i.test(scheme) ? 'https:' : 'http:')),
   },
   {
     pattern: /^(?:https?:\/\/)(?:https?:\/\/)/i,
-    why: 'has its scheme twice',
+    why: 'checks.schemeTwice',
     better: (target) => target.replace(/^https?:\/\/(?=https?:\/\/)/i, ''),
   },
   {
     pattern: /^www\.[\w-]+\.\w/i,
-    why: 'lacks https:// and is taken for a page of the site',
+    why: 'checks.lacksHttps',
     better: (target) => `https://${target}`,
   },
   {
     pattern: /^[\w.+-]+@[\w-]+\.[\w.-]+$/,
-    why: 'lacks mailto: and is taken for a page of the site',
+    why: 'checks.lacksMailto',
     better: (target) => `mailto:${target}`,
   },
-  { pattern: /^https?:\/\/(?:[/?#.]|$)/i, why: 'has no host' },
-  { pattern: /^https?:\/\/[^/?#]*(?:\.\.|[\s"<>\\^`{|}])/i, why: 'has a host that cannot be' },
-  { pattern: /^[^#?]*%(?![\da-f]{2})/i, why: 'has a % that stands for no character' },
-  { pattern: /^mailto:(?![^@\s]+@[^@\s]+)[^?]/i, why: 'is no mail address' },
+  { pattern: /^https?:\/\/(?:[/?#.]|$)/i, why: 'checks.hostMissing' },
+  { pattern: /^https?:\/\/[^/?#]*(?:\.\.|[\s"<>\\^`{|}])/i, why: 'checks.badHost' },
+  { pattern: /^[^#?]*%(?![\da-f]{2})/i, why: 'checks.badPercent' },
+  { pattern: /^mailto:(?![^@\s]+@[^@\s]+)[^?]/i, why: 'checks.notMail' },
 ]
 
 const right = /^https?:\/\/[^\s/]/i
@@ -76,7 +81,7 @@ const problemOf = (link: LinkPart): Found | null => {
   if (!mistake) return null
   const { why, better } = mistake
   const fixes: Fix[] = better
-    ? [{ label: `Use ${better(target)}`, changes: [addressChange(link, better(target))] }]
+    ? [{ label: t('checks.use', { value: better(target) }), changes: [addressChange(link, better(target))] }]
     : []
-  return { from, to, line, column, message: `**${target}** ${why}`, fixes }
+  return { from, to, line, column, message: t(why, { target }), fixes }
 }

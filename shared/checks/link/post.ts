@@ -1,4 +1,5 @@
 import { filePart } from '../../site/post-path'
+import { t } from '../../texts/translate'
 import { addressChange } from '../findings/write-address'
 import type { SiteCheck } from '../site/check'
 import { nearestIn } from '../site/nearest'
@@ -7,7 +8,7 @@ import { nearestIn } from '../site/nearest'
 export const linkPost: SiteCheck = {
   name: 'link-post',
   severity: 'error',
-  about: 'A link leads to a post that is not there.',
+  about: t('checks.aboutPost'),
   inSite: (post, site) =>
     (site.isComplete ? post.links : []).flatMap((link) => {
       const meaning = site.meaning(link, post)
@@ -23,9 +24,11 @@ export const linkPost: SiteCheck = {
           to,
           line,
           column,
-          message: `There is no post **${target}**`,
-          ...(other === null ? {} : { detail: `Did you mean ${other}?` }),
-          fixes: isRight ? [{ label: `Use ${other}`, changes: [addressChange(link, better)] }] : [],
+          message: t('checks.noPost', { target }),
+          ...(other === null ? {} : { detail: t('checks.didYouMean', { other }) }),
+          fixes: isRight
+            ? [{ label: t('checks.use', { value: other ?? '' }), changes: [addressChange(link, better)] }]
+            : [],
         },
       ]
     }),

@@ -1,4 +1,5 @@
 import { folderOf, joinPath } from '../../site/post-path'
+import { t } from '../../texts/translate'
 import { addressChange } from '../findings/write-address'
 import type { SiteCheck } from '../site/check'
 import type { CheckSite } from '../site/check-site'
@@ -11,7 +12,7 @@ const leaveFiles = new Set(['next', 'next-starter', 'eleventy', 'hexo', 'gridea'
 export const linkRelative: SiteCheck = {
   name: 'link-relative',
   severity: 'warning',
-  about: 'A relative link works in the folder, but leads elsewhere from the post’s address.',
+  about: t('checks.aboutRelative'),
   inSite: (post, site) =>
     post.links.flatMap((link) => {
       if (link.kind !== 'link' || !isRelative(link.target, site)) return []
@@ -28,9 +29,9 @@ export const linkRelative: SiteCheck = {
           to,
           line,
           column,
-          message: `**${target}** breaks on the site`,
-          detail: `“${meaning.post.head.common.title || meaning.post.id}” is at ${address}`,
-          fixes: [{ label: `Use ${better}`, changes: [addressChange(link, better)] }],
+          message: t('checks.breaksOnSite', { target }),
+          detail: t('checks.isAt', { title: meaning.post.head.common.title || meaning.post.id, address }),
+          fixes: [{ label: t('checks.use', { value: better }), changes: [addressChange(link, better)] }],
         },
       ]
     }),

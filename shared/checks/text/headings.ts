@@ -1,3 +1,4 @@
+import { t } from '../../texts/translate'
 import type { Fix } from '../findings/finding'
 import type { HeadingPart } from '../parts/body-parts'
 import type { TextCheck } from '../site/check'
@@ -6,14 +7,14 @@ import type { TextCheck } from '../site/check'
 export const headingOrder: TextCheck = {
   name: 'heading-order',
   severity: 'hint',
-  about: 'A heading is more than one level below the one before it.',
+  about: t('checks.aboutHeadings'),
   inText: ({ body: { headings } }) => {
     let before = 0
     return headings.flatMap((heading) => {
       const above = before
       before = heading.level
       if (above === 0 || heading.level <= above + 1) return []
-      const message = `Heading level ${heading.level} after level ${above}`
+      const message = t('checks.skippedLevel', { level: heading.level, above })
       return [{ ...placeOf(heading), message, fixes: [withLevel(heading, above + 1)] }]
     })
   },
@@ -23,14 +24,14 @@ export const headingOrder: TextCheck = {
 export const headingTop: TextCheck = {
   name: 'heading-top',
   severity: 'warning',
-  about: 'A page has one heading of the first level; another one confuses readers and search engines.',
+  about: t('checks.aboutTop'),
   inText: ({ body: { headings } }) =>
     headings
       .filter(({ level }) => level === 1)
       .slice(1)
       .map((heading) => ({
         ...placeOf(heading),
-        message: 'Another heading of level 1',
+        message: t('checks.secondTop'),
         fixes: [withLevel(heading, 2)],
       })),
 }
@@ -38,7 +39,7 @@ export const headingTop: TextCheck = {
 const placeOf = ({ from, to, line, column }: HeadingPart) => ({ from, to, line, column })
 
 const withLevel = ({ marks, isUnderlined }: HeadingPart, level: number): Fix => ({
-  label: `Make it level ${level}`,
+  label: t('checks.makeLevel', { level }),
   changes: [
     {
       from: marks.from,

@@ -1,11 +1,12 @@
 import { gfmAddresses } from '../../markdown/links/gfm-links'
+import { t } from '../../texts/translate'
 import type { TextCheck } from '../site/check'
 
 /** Links that lead nowhere, or that nobody can press. */
 export const linkEmpty: TextCheck = {
   name: 'link-empty',
   severity: 'warning',
-  about: 'A link has no address, or no words to press.',
+  about: t('checks.aboutEmptyLink'),
   inText: ({ body }) =>
     body.links.flatMap(({ target, words, wordsAt, whole, written }) => {
       if (written === 'definition' || written === 'html' || words === null) return []
@@ -14,8 +15,14 @@ export const linkEmpty: TextCheck = {
       return [
         {
           ...whole,
-          message: isEmpty ? 'The link has no address' : 'The link has no words',
-          fixes: [{ label: 'Write it', changes: [], caret: isEmpty ? wordsAt + words.length + 2 : wordsAt }],
+          message: isEmpty ? t('checks.noAddress') : t('checks.noWords'),
+          fixes: [
+            {
+              label: t('checks.writeIt'),
+              changes: [],
+              caret: isEmpty ? wordsAt + words.length + 2 : wordsAt,
+            },
+          ],
         },
       ]
     }),
@@ -25,7 +32,7 @@ export const linkEmpty: TextCheck = {
 export const linkBare: TextCheck = {
   name: 'link-bare',
   severity: 'hint',
-  about: 'An address stands in the text without being written as a link.',
+  about: t('checks.aboutBare'),
   inText: ({ body, id }, { features }) =>
     body.bare.map(({ text, ...place }) => {
       const isMdx = /\.mdx$/i.test(id)
@@ -33,15 +40,13 @@ export const linkBare: TextCheck = {
       return {
         ...place,
         severity: features.autolinks ? ('hint' as const) : ('warning' as const),
-        message: `The address **${shortened(text)}** stands in the text`,
-        detail: features.autolinks
-          ? 'Give it words, or mark it as an address'
-          : 'This site makes no link of it',
+        message: t('checks.bareAddress', { address: shortened(text) }),
+        detail: features.autolinks ? t('checks.giveText') : t('checks.noAutolink'),
         fixes:
           gfmAddresses.in(text).length === 1
             ? [
                 {
-                  label: isMdx ? 'Make it a link' : 'Put it in < >',
+                  label: isMdx ? t('checks.makeLink') : t('checks.putBrackets'),
                   changes: [{ from: place.from, to: place.to, insert }],
                 },
               ]

@@ -1,3 +1,4 @@
+import { t } from '../../texts/translate'
 import type { Found } from '../findings/finding'
 import type { LabelPart } from '../parts/body-parts'
 import { foldLabel } from '../parts/body-parts'
@@ -29,7 +30,7 @@ export const referenceUnused: TextCheck = {
 export const referenceMissing: TextCheck = {
   name: 'reference-missing',
   severity: 'warning',
-  about: 'A link refers to a definition that is not there.',
+  about: t('checks.aboutUndefined'),
   inText: ({ body, text }) => {
     const defined = new Map(body.definitions.map(({ label }) => [foldLabel(label), label]))
     return body.references
@@ -65,7 +66,7 @@ export const footnoteUnused: TextCheck = {
 export const footnoteMissing: TextCheck = {
   name: 'footnote-missing',
   severity: 'warning',
-  about: 'A mark refers to a footnote that is not there.',
+  about: t('checks.aboutUndefinedNote'),
   inText: ({ body, text }, { features }) => {
     if (!features.footnotes) return []
     const defined = new Map(body.notes.map(({ label }) => [foldLabel(label), label]))
@@ -92,8 +93,8 @@ const placeOf = ({ from, to, line, column }: LabelPart) => ({ from, to, line, co
 
 const unused = (part: LabelPart, shown: string): Found => ({
   ...placeOf(part),
-  message: `Nothing refers to **${shown}**`,
-  fixes: [{ label: 'Remove it', changes: [{ from: part.whole.from, to: part.whole.to, insert: '' }] }],
+  message: t('checks.nothingRefers', { label: shown }),
+  fixes: [{ label: t('checks.remove'), changes: [{ from: part.whole.from, to: part.whole.to, insert: '' }] }],
 })
 
 const missing = (part: LabelPart, shown: string, labels: readonly string[], text: string): Found => {
@@ -101,11 +102,16 @@ const missing = (part: LabelPart, shown: string, labels: readonly string[], text
   const at = text.lastIndexOf(part.label, part.to)
   return {
     ...placeOf(part),
-    message: `**${shown}** is defined nowhere`,
-    ...(better === null ? {} : { detail: `Did you mean ${better}?` }),
+    message: t('checks.notDefined', { label: shown }),
+    ...(better === null ? {} : { detail: t('checks.didYouMean', { other: better }) }),
     fixes:
       better === null
         ? []
-        : [{ label: `Use ${better}`, changes: [{ from: at, to: at + part.label.length, insert: better }] }],
+        : [
+            {
+              label: t('checks.use', { value: better }),
+              changes: [{ from: at, to: at + part.label.length, insert: better }],
+            },
+          ],
   }
 }

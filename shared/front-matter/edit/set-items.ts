@@ -1,4 +1,5 @@
 import { applyTextChanges } from '../../text/text-change'
+import { t } from '../../texts/translate'
 import { changesBetween } from '../values/line-changes'
 import type { Edit, FieldScalar } from '../values/types'
 import { refused } from '../yaml/head'
@@ -17,8 +18,7 @@ export interface ListTools {
 export const setItems = (text: string, items: readonly FieldScalar[], tools: ListTools): Edit => {
   const before = tools.items(text)
   if (before === null) return setNew(text, items, tools)
-  if (before.some((item) => item === undefined))
-    return refused('This list holds groups; edit it in the source', 1)
+  if (before.some((item) => item === undefined)) return refused(t('form.listOfGroups'), 1)
   let now = text
   for (const edit of stepsBetween(before, items)) {
     const result = runStep(now, edit, tools)

@@ -1,4 +1,5 @@
 import { applyTextChanges } from '../../text/text-change'
+import { t } from '../../texts/translate'
 import type { HeadLanguage } from '../find/types'
 import { type SplitPost, splitPost } from '../read/split'
 import type { Edit } from '../values/types'
@@ -21,9 +22,7 @@ export const hasNoHead = (text: string): boolean => {
 
 /** Why a post without a head that is read is left alone. */
 export const noHeadReason = ({ lookalike }: SplitPost): string =>
-  lookalike === null
-    ? 'This post has no front matter'
-    : `The post starts with what looks like front matter (${lookalike}); edit it in the text`
+  lookalike === null ? t('form.noHead') : t('form.lookalikeStart', { kind: lookalike })
 
 /** Puts a head above the text of a post without one, with what `edit` writes into an empty head; the text stays. */
 export const startHead = (text: string, language: HeadLanguage, edit: (head: string) => Edit): Edit => {
@@ -33,5 +32,5 @@ export const startHead = (text: string, language: HeadLanguage, edit: (head: str
   const gap = text === '' || /^[ \t]*(?:\n|$)/.test(text) || language === 'meta' ? '' : '\n'
   return splitPost(head + gap + text).bodyFrom === head.length
     ? { kind: 'changes', changes: [{ from: 0, to: 0, insert: head + gap }] }
-    : refused('The text would become part of the front matter', 1)
+    : refused(t('form.textIntoHead'), 1)
 }

@@ -1,3 +1,4 @@
+import { t } from '../../texts/translate'
 import type { HeadProblem } from './types'
 
 /**
@@ -34,15 +35,15 @@ export interface ReadableHeads {
 }
 
 const described: Readonly<Record<HeadForm, string>> = {
-  plain: 'The front matter starts with the file',
-  'after-blank-line': 'A blank line stands before the front matter',
-  'after-blank-lines': 'Blank lines stand before the front matter',
-  'after-blanks': 'Blanks stand before the opening line of the front matter',
-  'long-fence': 'The front matter is fenced by more than three dashes',
-  semicolons: 'The front matter is fenced by ;;;',
-  'without-opening': 'The front matter has no opening line',
-  'meta-lines': 'This looks like front matter of Pelican (“Key: value” lines)',
-  'dotted-lines': 'This looks like front matter of Nikola (“.. key: value” lines)',
+  plain: t('form.formPlain'),
+  'after-blank-line': t('form.formBlankLine'),
+  'after-blank-lines': t('form.formBlankLines'),
+  'after-blanks': t('form.formBlanks'),
+  'long-fence': t('form.formLongFence'),
+  semicolons: t('form.formSemicolons'),
+  'without-opening': t('form.formNoOpening'),
+  'meta-lines': t('form.formPelican'),
+  'dotted-lines': t('form.formNikola'),
 }
 
 /** Why a generator takes a head of this form for text; null where it reads it, or no generator is known. */
@@ -50,6 +51,6 @@ export const unreadForm = (form: HeadForm, readable: ReadableHeads | undefined):
   readable === undefined || form === 'plain' || readable.forms.includes(form)
     ? null
     : {
-        message: `${described[form]}, which ${readable.generator} does not read; edit it in the text`,
+        message: t('form.unreadForm', { form: described[form], generator: readable.generator }),
         line: 1,
       }

@@ -1,4 +1,5 @@
 import { applyTextChanges, type TextChange } from '../../text/text-change'
+import { t } from '../../texts/translate'
 import { HeadError } from '../read/head-error'
 import { lineInPost, readSource, sourceOf } from '../read/source'
 import { type SplitPost, splitPost } from '../read/split'
@@ -16,7 +17,7 @@ type Post = { readonly text: string; readonly split: SplitPost }
 export const proveOther = ({ text, split }: Post, drafted: readonly TextChange[], intent: Intent): Edit => {
   const { language } = split
   if (language === 'none' || language === 'other' || language === 'yaml')
-    return refused('This front matter is edited in the text', 1)
+    return refused(t('form.headInText'), 1)
   const before = sourceOf(text, split)
   const changes = drafted
     .map(({ from, to, insert }) => ({ from: from + before.offset, to: to + before.offset, insert }))
@@ -24,7 +25,7 @@ export const proveOther = ({ text, split }: Post, drafted: readonly TextChange[]
   const line = lineInPost(text, before, drafted[0]?.from ?? 0)
   const { from, to } = split.content
   if (changes.some((change) => change.from < from || change.to > to))
-    return refused('The change would reach outside the front matter', line)
+    return refused(t('form.outsideHead'), line)
   const after = applyTextChanges(text, changes)
   const splitAfter = splitPost(after)
   const isSameHead =
@@ -32,15 +33,15 @@ export const proveOther = ({ text, split }: Post, drafted: readonly TextChange[]
     splitAfter.content.from === from &&
     splitAfter.language === language &&
     !splitAfter.problem
-  if (!isSameHead) return refused('The value would end the front matter', line)
+  if (!isSameHead) return refused(t('form.endsHead'), line)
   try {
     const expected = expectedData(intent, readSource(before.source, language))
     return sameData(expected, readSource(sourceOf(after, splitAfter).source, language))
       ? { kind: 'changes', changes }
-      : refused('Another field would change with this one', line)
+      : refused(t('form.otherField'), line)
   } catch (error) {
     if (!(error instanceof HeadError)) throw error
-    return refused(`After the change the front matter would not be readable: ${error.message}`, line)
+    return refused(t('form.unreadableAfter', { reason: error.message }), line)
   }
 }
 

@@ -1,4 +1,5 @@
 import { applyTextChanges, type TextChange } from '../../text/text-change'
+import { t } from '../../texts/translate'
 import { splitPost } from '../read/split'
 import { expectedData, type Intent } from '../values/intent'
 import { sameData } from '../values/same-data'
@@ -26,20 +27,19 @@ export const prove = (head: YamlHead, draft: Draft): Edit => {
     .sort((a, b) => a.from - b.from)
   const { content } = head.split
   if (changes.some((change) => change.from < content.from || change.to > content.to))
-    return refuse('The change would reach outside the front matter')
+    return refuse(t('form.outsideHead'))
   const text = applyTextChanges(head.text, changes)
   const grown = text.length - head.text.length
   const split = splitPost(text)
   if (split.content.from !== content.from || split.content.to !== content.to + grown)
-    return refuse('The value would end the front matter')
+    return refuse(t('form.endsHead'))
   const after = readYamlHead(text)
-  if (after.kind === 'refused')
-    return refuse(`After the change the front matter would not be readable: ${after.reason}`)
-  if (!isAsTrusted(head, after)) return refuse('The change would be read differently by different tools')
+  if (after.kind === 'refused') return refuse(t('form.unreadableAfter', { reason: after.reason }))
+  if (!isAsTrusted(head, after)) return refuse(t('form.readDifferently'))
   const expected = expectedData(draft.intent, shapeOf(head.document))
-  if (!sameData(expected, shapeOf(after.document))) return refuse('Another field would change with this one')
+  if (!sameData(expected, shapeOf(after.document))) return refuse(t('form.otherField'))
   const provedTwice = head.data === null || sameData(expectedData(draft.intent, head.data), after.data)
-  return provedTwice ? { kind: 'changes', changes } : refuse('Another field would change with this one')
+  return provedTwice ? { kind: 'changes', changes } : refuse(t('form.otherField'))
 }
 
 // A mended line may have become a right one; anything else that reads with other errors than before is refused.

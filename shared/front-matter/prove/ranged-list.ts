@@ -1,3 +1,4 @@
+import { t } from '../../texts/translate'
 import { HeadError } from '../read/head-error'
 import { sourceOf } from '../read/source'
 import type { HeadPlace } from '../values/head-editor'
@@ -36,7 +37,7 @@ export const bracketListEdits = (lists: BracketLists) => ({
     whereReadable(place, () => {
       const { source } = sourceOf(place.text, place.split)
       const list = lists.listAt(source, path)
-      if (!list?.items[at]) return refused(`There is no “${[...path, at].join('.')}” here`, 1)
+      if (!list?.items[at]) return refused(t('form.noField', { field: [...path, at].join('.') }), 1)
       const change = takeFromBrackets(source, list.items, at, lists.commaMayStay)
       return proveOther(place, [change], { kind: 'remove', path: [...path, at] })
     }),

@@ -1,3 +1,5 @@
+import { t } from '../../texts/translate'
+
 /** A head larger than this is not parsed; real ones stay under 20 KB. */
 const maxHeadLength = 256 * 1024
 
@@ -9,11 +11,10 @@ const maxHeadGap = 2000
 
 /** What forbids to hand this text to a parser, in words; null when nothing does. Cheap, and never recursive. */
 export const limitOf = (content: string): string | null => {
-  if (content.length > maxHeadLength) return 'The front matter is larger than 256 KB'
-  if (longestGap(content) > maxHeadGap)
-    return `The front matter has a gap of more than ${maxHeadGap.toLocaleString('en')} blanks and empty lines`
+  if (content.length > maxHeadLength) return t('form.headTooLarge')
+  if (longestGap(content) > maxHeadGap) return t('form.headGap', { count: maxHeadGap })
   const deep = bracketDepth(content) > maxHeadDepth || indentDepth(content) > maxHeadDepth
-  return deep ? `The front matter has groups inside each other deeper than ${maxHeadDepth} levels` : null
+  return deep ? t('form.headTooDeep', { count: maxHeadDepth }) : null
 }
 
 const blank = /\s/

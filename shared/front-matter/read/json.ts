@@ -1,4 +1,5 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
+import { t } from '../../texts/translate'
 import { HeadError } from './head-error'
 import { lineAt } from './split'
 
@@ -9,7 +10,7 @@ export const jsonTree = (content: string): Node => {
   const first = errors[0]
   if (first || !tree)
     throw new HeadError(
-      first ? `JSON: ${printParseErrorCode(first.error)}` : 'JSON: nothing stands here',
+      first ? t('form.jsonError', { reason: printParseErrorCode(first.error) }) : t('form.jsonEmpty'),
       lineAt(content, first?.offset ?? 0),
     )
   return tree

@@ -1,4 +1,5 @@
 import matter from 'gray-matter'
+import { t } from '../../texts/translate'
 import { type ReadableHeads, unreadForm } from '../find/forms'
 import type { HeadLanguage } from '../find/types'
 import { HeadError } from './head-error'
@@ -27,7 +28,7 @@ export type FrontMatter =
 
 const neverRun = {
   parse: (): never => {
-    throw new HeadError('Front matter that is a program is never run', 0)
+    throw new HeadError(t('form.neverRun'), 0)
   },
 }
 
@@ -69,14 +70,14 @@ export const parseFrontMatter = (
     if (content.includes('*') && isTooLarge(data))
       return {
         kind: 'broken',
-        message: 'References (*name) multiply to more values than can be shown',
+        message: t('form.tooManyAliases'),
         line: 1,
       }
     if (isGroup(data)) return { kind: 'parsed', language: split.language, data }
     const cause = split.language === 'yaml' ? causeOf(content, content.split('\n').length) : null
     return {
       kind: 'broken',
-      message: cause?.message ?? 'The front matter is not a list of fields (“key: value”)',
+      message: cause?.message ?? t('form.notFields'),
       line: firstLine + (cause?.line ?? 0),
     }
   } catch (error) {
@@ -96,7 +97,7 @@ const readWithMatter = (content: string, language: HeadLanguage): unknown => {
   const closed = content === '' || content.endsWith('\n') ? content : `${content}\n`
   const head = `${fence}${language}\n${closed}${fence}\n`
   const file = withBuffer(() => matter(head, { ...options, delimiters: fence }))
-  if (file.content !== '') throw new HeadError('Tools differ on where the front matter ends', 0)
+  if (file.content !== '') throw new HeadError(t('form.unclearEnd'), 0)
   return file.data
 }
 

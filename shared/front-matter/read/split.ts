@@ -1,3 +1,4 @@
+import { t } from '../../texts/translate'
 import type { HeadForm } from '../find/forms'
 import { endOfJsonHead } from '../find/json-end'
 import { lookalikeOf } from '../find/lookalike'
@@ -94,13 +95,13 @@ const splitFenced = (text: string, fence: string): SplitPost => {
     problem: end.unclear
       ? unclearEnd(text, end, fence)
       : language === 'other'
-        ? { message: `The front matter is written in “${name}”, which is never run here`, line: 1 }
+        ? { message: t('form.otherLanguage', { name }), line: 1 }
         : null,
   })
 }
 
 const unclearEnd = (text: string, end: HeadEnd, fence: string): HeadProblem => ({
-  message: `Line ${lineAt(text, end.from) + 1} starts with ${fence} and goes on: tools differ on where the front matter ends`,
+  message: t('form.unclearFence', { line: lineAt(text, end.from) + 1, fence }),
   line: lineAt(text, end.from) + 1,
 })
 
@@ -131,7 +132,7 @@ const unclosed = (text: string, firstLine: number, name: string): SplitPost => {
   const meant = (name === '' || name in languages) && keyLine.test(second) && second !== ''
   return withoutHead(
     lookalikeOf(text),
-    meant ? { message: `The front matter has no end: a line ${text.slice(0, 3)} is missing`, line: 1 } : null,
+    meant ? { message: t('form.noEnd', { fence: text.slice(0, 3) }), line: 1 } : null,
   )
 }
 

@@ -1,3 +1,5 @@
+import { t } from '../../texts/translate'
+
 /** What is wrong in YAML that does not read, and the line it is in, from 0. */
 export interface YamlCause {
   readonly message: string
@@ -27,10 +29,10 @@ const unclosedBefore = (lines: readonly string[], last: number): YamlCause | nul
     if (!isLast && !goodKey.test(next ?? '')) continue
     const quote = quoted.exec(text)
     if (quote && !isClosed(text.slice(quote[0].length), quote[1] ?? ''))
-      return { message: 'A quote is opened here and not closed', line }
+      return { message: t('form.openQuote'), line }
     const bracket = bracketed.exec(text)
     if (bracket && depthOf(text.slice(bracket[0].length - 1)) > 0)
-      return { message: `A “${bracket[1]}” is opened here and not closed`, line }
+      return { message: t('form.openBracket', { bracket: bracket[1] ?? '' }), line }
   }
   return null
 }
@@ -60,19 +62,15 @@ const oddColonBefore = (lines: readonly string[], from: number): YamlCause | nul
 }
 
 const oddColon = (line: string): string | null => {
-  if (/^[ \t]*(?:- +)?[^\s#:'"[\]{}]+[ \t]*：/.test(line))
-    return 'The colon is a full-width one (：); YAML wants “:” with a blank after it'
+  if (/^[ \t]*(?:- +)?[^\s#:'"[\]{}]+[ \t]*：/.test(line)) return t('form.fullWidthColon')
   if (/^[ \t]*(?:- +)?[^\s#:'"[\]{}]+[ \t]*:[\u00a0\u2007\u202f\u3000\u200b\ufeff]/.test(line))
-    return 'What stands after the colon looks like a blank and is none (a no-break space); YAML wants a plain one'
-  if (/^[\u00a0\u2007\u202f\u3000\u200b\ufeff]/.test(line))
-    return 'What stands before the key looks like a blank and is none (a no-break space)'
-  return /^[ \t]*(?:- +)?[A-Za-z_][\w.-]*:(?!\/\/)[^\s:]/.test(line)
-    ? 'A blank is missing after the colon'
-    : null
+    return t('form.noBreakSpaceAfter')
+  if (/^[\u00a0\u2007\u202f\u3000\u200b\ufeff]/.test(line)) return t('form.noBreakSpaceBefore')
+  return /^[ \t]*(?:- +)?[A-Za-z_][\w.-]*:(?!\/\/)[^\s:]/.test(line) ? t('form.spaceMissing') : null
 }
 
 const textAfterQuote = (lines: readonly string[], from: number): YamlCause | null => {
   for (const line of [from, from - 1])
-    if (afterQuote.test(lines[line] ?? '')) return { message: 'Text stands after the closing quote', line }
+    if (afterQuote.test(lines[line] ?? '')) return { message: t('form.textAfterQuote'), line }
   return null
 }

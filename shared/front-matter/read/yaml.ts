@@ -7,6 +7,7 @@ import {
   mergeTag,
   YAMLException,
 } from 'js-yaml'
+import { t } from '../../texts/translate'
 import { HeadError } from './head-error'
 import { causeOf } from './yaml-cause'
 
@@ -86,29 +87,23 @@ const readUnderIndented = (content: string, first: YAMLException): { value: unkn
 const inWords = (reason: string, content: string, position: number): string => {
   if (reason.startsWith('duplicated mapping key')) {
     const key = /^[^\n:]*(?=:)/.exec(content.slice(position))?.[0].trim() ?? ''
-    return `The key “${key}” stands twice`
+    return t('form.keyTwice', { key })
   }
   const known = meanings.find(([start]) => reason.startsWith(start))
   return known ? known[1] : `${reason.charAt(0).toUpperCase()}${reason.slice(1)}`
 }
 
 const meanings: readonly (readonly [string, string])[] = [
-  ['tab characters', 'A tab stands where YAML wants spaces'],
-  [
-    'bad indentation of a mapping entry',
-    'This value needs quotes: it has a “: ”, or starts with a sign YAML uses',
-  ],
-  ['deficient indentation', 'A quote or bracket is opened and not closed'],
-  ['unexpected end of the stream within', 'A quote or bracket is opened and not closed'],
-  ['object-based map does not support complex keys', 'Braces without quotes around them are a group to YAML'],
-  ['the stream contains non-printable', 'A control character stands in the front matter'],
-  ['null byte', 'A control character stands in the front matter'],
-  ['unidentified alias', 'A “*name” points to nothing; in plain text it needs quotes'],
-  ['can not read a block mapping entry', 'This line is not a field: “key: value” is expected'],
-  ['can not read an implicit mapping pair', 'This line is not a field: “key: value” is expected'],
-  [
-    'end of the stream or a document separator is expected',
-    'The indentation does not fit the lines around it',
-  ],
-  ['expected a single document', 'Two YAML documents stand in one front matter'],
+  ['tab characters', t('form.tabs')],
+  ['bad indentation of a mapping entry', t('form.needsQuotes')],
+  ['deficient indentation', t('form.openQuoteOrBracket')],
+  ['unexpected end of the stream within', t('form.openQuoteOrBracket')],
+  ['object-based map does not support complex keys', t('form.bracesGroup')],
+  ['the stream contains non-printable', t('form.controlCharacter')],
+  ['null byte', t('form.controlCharacter')],
+  ['unidentified alias', t('form.unknownAlias')],
+  ['can not read a block mapping entry', t('form.notField')],
+  ['can not read an implicit mapping pair', t('form.notField')],
+  ['end of the stream or a document separator is expected', t('form.badIndent')],
+  ['expected a single document', t('form.twoDocuments')],
 ]

@@ -5,6 +5,7 @@ import { customGenerator } from '../../generators/shape/custom'
 import { imageChoices } from '../../images/image-choices'
 import { markdownFeatures, markdownPreset } from '../../markdown/options/features'
 import { loopbackOrigin } from '../../site/loopback'
+import { t } from '../../texts/translate'
 import { HeadError } from '../read/head-error'
 import { jsonTree } from '../read/json'
 import { lineAt } from '../read/split'
@@ -171,7 +172,7 @@ const problemOf = (issue: z.core.$ZodIssue, tree: Node, text: string): ConfigPro
   const unknown = issue.code === 'unrecognized_keys' ? issue.keys : []
   const node = findNodeAtLocation(tree, unknown[0] === undefined ? path : [...path, unknown[0]]) ?? tree
   const where = path.length > 0 ? `${path.join('.')}: ` : ''
-  const what = unknown.length > 0 ? `there is no setting “${unknown.join('”, “')}”` : issue.message
+  const what = unknown.length > 0 ? t('site.noSetting', { name: unknown.join('”, “') }) : issue.message
   return { message: `${where}${what}`, line: lineAt(text, node.offset) + 1 }
 }
 

@@ -1,3 +1,5 @@
+import { t } from '../../texts/translate'
+
 /** What the variables of a template stand for. */
 export interface TemplateValues {
   readonly slug: string
@@ -34,10 +36,14 @@ export const fileNameProblem = (fileName: string): string | null => {
   const unknown = Array.from(fileName.matchAll(variable), ([, name = '']) => name).find(
     (name) => !Object.hasOwn(known, name),
   )
-  if (unknown !== undefined) return `there is no {${unknown}}; there are {${Object.keys(known).join('}, {')}}`
-  if (!fileName.includes('{slug}')) return 'it needs {slug}: without it every new post is the same file'
+  if (unknown !== undefined)
+    return t('site.templateUnknown', {
+      unknown: `{${unknown}}`,
+      known: `{${Object.keys(known).join('}, {')}}`,
+    })
+  if (!fileName.includes('{slug}')) return t('site.templateNeedsSlug', { slug: '{slug}' })
   const steps = fileName.split('/')
   if (/[\\:*?"<>|\n]/.test(fileName) || steps.some((step) => step === '' || step === '.' || step === '..'))
-    return 'it is no path inside the posts folder, with / between folders'
+    return t('site.templateNotPath')
   return null
 }

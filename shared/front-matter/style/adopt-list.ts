@@ -1,5 +1,6 @@
 import { isScalar, type Pair, type Scalar, type YAMLSeq } from 'yaml'
 import type { TextChange } from '../../text/text-change'
+import { t } from '../../texts/translate'
 import { blockIndentOf } from '../edit/yaml/list-style'
 import { afterColon, formatNew } from '../edit/yaml/set'
 import type { Draft } from '../prove/prove'
@@ -23,7 +24,7 @@ export interface Target {
 export const restyledList = (target: Target, list: YAMLSeq, usual: FieldSchema): Draft | Refused => {
   const items = itemsOf(target, list)
   if ('reason' in items) return items
-  if (usual.listStyle === (list.flow ? 'flow' : 'block')) return refusal(target, 'It is written so already')
+  if (usual.listStyle === (list.flow ? 'flow' : 'block')) return refusal(target, t('form.alreadySo'))
   const values = items.map(({ value }) => value)
   if (usual.listStyle === 'block')
     return asLines(
@@ -38,11 +39,11 @@ export const restyledList = (target: Target, list: YAMLSeq, usual: FieldSchema):
 /** A text of terms as the list that the other posts have. */
 export const listOfText = (target: Target, node: Scalar, usual: FieldSchema): Draft | Refused => {
   const text = String(node.value)
-  if (typeof node.value !== 'string') return refusal(target, `“${node.source}” is no text`)
-  if (/\s/.test(text) && !text.includes(',')) return refusal(target, 'Its words may be one term or several')
+  if (typeof node.value !== 'string') return refusal(target, t('form.notText', { text }))
+  if (/\s/.test(text) && !text.includes(',')) return refusal(target, t('form.oneOrSeveral'))
   const terms = text.split(',').map((term) => term.trim())
   if (terms.some((term) => term === '') || new Set(terms).size < terms.length)
-    return refusal(target, 'A term between its commas is empty, or stands twice')
+    return refusal(target, t('form.termEmpty'))
   const style = target.inFlow ? 'flow' : usual.listStyle
   const items = terms.map((term) => formatNew(term, usual.quoting, style))
   return style === 'block'
@@ -52,16 +53,16 @@ export const listOfText = (target: Target, node: Scalar, usual: FieldSchema): Dr
 
 /** A list as the text that the other posts have. */
 export const textOfList = (target: Target, list: YAMLSeq, usual: FieldSchema): Draft | Refused => {
-  if (!isTextType(usual.type)) return refusal(target, 'A list cannot be written as one value')
+  if (!isTextType(usual.type)) return refusal(target, t('form.listAsValue'))
   const items = itemsOf(target, list)
   if ('reason' in items) return items
   const terms = items.map(({ value }) => value)
-  if (!terms.every((term) => typeof term === 'string')) return refusal(target, 'Not every item is a text')
-  if (terms.some((term) => term.includes(','))) return refusal(target, 'An item has a comma in it')
+  if (!terms.every((term) => typeof term === 'string')) return refusal(target, t('form.notAllText'))
+  if (terms.some((term) => term.includes(','))) return refusal(target, t('form.commaInItem'))
   if (terms.length > 1 && !usual.values.some(({ value }) => value.includes(',')))
-    return refusal(target, 'It has several items, and the other posts have one value')
+    return refusal(target, t('form.severalItems'))
   if (usual.role === 'tags' && terms.length === 1 && /\s/.test(terms[0] ?? ''))
-    return refusal(target, 'The words of its item would be read as several')
+    return refusal(target, t('form.itemAsSeveral'))
   const text = terms.join(', ')
   return inPlaceOf(target, list, formatScalar(text, usual.quoting, target.inFlow ? 'flow' : 'block'), text)
 }
@@ -82,19 +83,18 @@ const inBrackets = ({ source, value }: Item): string =>
 // Only what stands on one line and says no more than its value can be set in another place.
 const itemsOf = (target: Target, list: YAMLSeq): readonly Item[] | Refused => {
   const { source } = target.head
-  if (list.anchor || list.tag) return refusal(target, 'An anchor or a tag stands before the list')
-  if (list.items.length === 0) return refusal(target, 'The list is empty')
+  if (list.anchor || list.tag) return refusal(target, t('form.anchorBeforeList'))
+  if (list.items.length === 0) return refusal(target, t('form.listEmpty'))
   const items: Item[] = []
   for (const node of list.items) {
-    if (!isScalar(node)) return refusal(target, 'An item of the list is a group or a reference')
-    if (node.anchor || node.tag) return refusal(target, 'An anchor or a tag stands before an item')
+    if (!isScalar(node)) return refusal(target, t('form.groupInList'))
+    if (node.anchor || node.tag) return refusal(target, t('form.anchorBeforeItem'))
     const { from, to } = rangeOf(node) ?? { from: 0, to: 0 }
     const text = source.slice(from, to)
-    if (text === '' || text.includes('\n'))
-      return refusal(target, 'An item is empty, or goes on over several lines')
+    if (text === '' || text.includes('\n')) return refusal(target, t('form.itemLines'))
     items.push({ source: text, value: node.value as FieldScalar })
   }
-  return hasMore(target, list) ? refusal(target, 'A comment inside the list would be lost') : items
+  return hasMore(target, list) ? refusal(target, t('form.commentLost')) : items
 }
 
 /** True where more than blanks and the signs of the list stands between its items: comments. */
@@ -123,7 +123,7 @@ const asLines = (
   const { head, path, pair, inFlow } = target
   const colon = afterColon(head.source, pair)
   const range = rangeOf(node)
-  if (inFlow || colon === null || !range) return refusal(target, 'In braces a list has no lines of its own')
+  if (inFlow || colon === null || !range) return refusal(target, t('form.inBraces'))
   const pad = ' '.repeat(columnOf(head.source, rangeOf(pair.key)?.from ?? 0) + blockIndentOf(head))
   const end = lineEnd(head.source, range.to)
   return {
@@ -147,7 +147,7 @@ const inPlaceOf = (
   const { source } = head
   const range = rangeOf(node) ?? { from: 0, to: 0 }
   const colon = afterColon(source, pair)
-  if (colon === null) return refusal(target, 'Nothing tells it from its key')
+  if (colon === null) return refusal(target, t('form.notApart'))
   const isBlock = 'items' in node && !node.flow
   const last = isBlock ? rangeOf(node.items.at(-1)) : null
   const changes: TextChange[] = last

@@ -1,4 +1,5 @@
 import { isScalar, isSeq, type Scalar } from 'yaml'
+import { t } from '../../texts/translate'
 import { dateShape, isSameShape } from '../dates/date-shape'
 import { changeDate, dateMs, dateParts } from '../dates/dates'
 import { planYaml } from '../edit/yaml/edit'
@@ -24,14 +25,14 @@ export const adoptStyle = (text: string, path: FieldPath, usual: FieldSchema, re
     text,
     steps,
     ({ head, found }) => {
-      if (found.kind !== 'pair') return refused(`There is no “${steps.join('.')}” here`, 1)
+      if (found.kind !== 'pair') return refused(t('form.noField', { field: steps.join('.') }), 1)
       const target = { head, path: steps, pair: found.pair, inFlow: found.map.flow === true }
       const { value: node } = found.pair
       if (isSeq(node)) return (usual.type === 'list' ? restyledList : textOfList)(target, node, usual)
       const line = lineOf(head, rangeOf(found.pair.key)?.from ?? 0)
-      if (!isScalar(node)) return refused('A group cannot be written as one value', line)
-      if (isBlockScalar(node)) return refused('A text of several lines has no quotes', line)
-      if (node.anchor || node.tag) return refused('An anchor or a tag stands before it', line)
+      if (!isScalar(node)) return refused(t('form.groupAsValue'), line)
+      if (isBlockScalar(node)) return refused(t('form.blockNoQuotes'), line)
+      if (node.anchor || node.tag) return refused(t('form.anchorBefore'), line)
       return usual.type === 'list' ? listOfText(target, node, usual) : requoted(head, steps, node, usual)
     },
     {},
@@ -48,16 +49,14 @@ const requoted = (
   const range = rangeOf(node) ?? { from: 0, to: 0 }
   const isPlain = node.type === 'PLAIN'
   const text = isPlain ? head.source.slice(range.from, range.to) : String(node.value)
-  if (text.includes('\n') && isPlain)
-    return refused('It goes on over several lines', lineOf(head, range.from))
+  if (text.includes('\n') && isPlain) return refused(t('form.severalLines'), lineOf(head, range.from))
   if (usual.type === 'nested' || usual.type === 'raw')
-    return refused('One value cannot be written as a group', lineOf(head, range.from))
+    return refused(t('form.valueAsGroup'), lineOf(head, range.from))
   if (usual.type === 'boolean' && flagOfWord(text) === null)
-    return refused(`“${text}” says neither yes nor no`, lineOf(head, range.from))
+    return refused(t('form.notYesNo', { text }), lineOf(head, range.from))
   if (usual.type === 'date' && isOtherShape(text, usual)) {
     const date = likeSample(text, usual)
-    if (date === null)
-      return refused('Its time or zone has no place in the usual form', lineOf(head, range.from))
+    if (date === null) return refused(t('form.timeLost'), lineOf(head, range.from))
     const isBare = usual.quoting === 'plain' && isPlainText(date, 'block') && plainKind(date) !== 'number'
     const insert = isBare ? date : quoteText(date, usual.quoting === 'double' ? 'double' : 'single')
     const intent = { kind: 'set', path, value: acceptsScalar(date, isBare, false) } as const
@@ -94,18 +93,23 @@ const likeSample = (text: string, { sample }: FieldSchema): string | null => {
 type Meant = { readonly value: FieldScalar } | { readonly reason: string }
 
 const withoutQuotes = (text: string, usual: FieldSchema): Meant => {
-  if (!isPlainText(text, 'block')) return { reason: 'Its signs need quotes' }
+  if (!isPlainText(text, 'block')) return { reason: t('form.signsNeedQuotes') }
   const kind = plainKind(text)
   if (kind === 'text' || kind === 'date') return { value: text }
   if (kind === 'boolean' && usual.type === 'boolean')
     return isSameToAll(text)
       ? { value: text.toLowerCase() === 'true' }
-      : { reason: `Without quotes “${text}” is a text to some tools and a flag to others` }
+      : { reason: t('form.textOrFlag', { text }) }
   if (kind === 'number' && usual.type === 'number')
     return String(Number(text)) === text
       ? { value: Number(text) }
-      : { reason: `As a number “${text}” would lose how it is written` }
-  return { reason: `Without quotes “${text}” is ${kind === 'number' ? 'a number' : 'no text'}` }
+      : { reason: t('form.numberLost', { text }) }
+  return {
+    reason: t('form.withoutQuotesIs', {
+      text,
+      what: kind === 'number' ? t('form.aNumber') : t('form.noText'),
+    }),
+  }
 }
 
 const decimal = /^[-+]?(?:0|[1-9]\d*)(?:\.\d+)?$/
@@ -117,8 +121,8 @@ const withQuotes = (text: string, value: unknown, usual: FieldSchema): Meant => 
   if (kind === 'number' && isTextType(usual.type))
     return decimal.test(text) && Number(text) === value
       ? { value: text }
-      : { reason: `Tools differ on the number “${text}”` }
-  return { reason: `In quotes “${text}” would be a text` }
+      : { reason: t('form.numberDiffers', { text }) }
+  return { reason: t('form.quotedIsText', { text }) }
 }
 
 /** True for the words that YAML 1.1 and 1.2 take for the same flag. */

@@ -1,9 +1,9 @@
+import { t } from '../../texts/translate'
 import { dateShape, isSameShape } from '../dates/date-shape'
 import { plainKind } from '../read/yaml-types'
 import type { FieldSchema, FieldType } from '../schema/site-schema'
 import { isPlainText } from '../values/format-value'
 import type { WrittenField } from '../values/head-editor'
-import type { Quoting } from '../values/types'
 
 const enough = 5
 const habit = 0.8
@@ -22,15 +22,14 @@ export const driftOf = (
     const { listStyle } = written
     if (key.includes('.')) return null // how lists inside of groups are written is not learnt
     return listStyle && listStyle !== usual.listStyle && !isEmptyList(written)
-      ? inMost(key, `written ${styleName(listStyle)}`, styleName(usual.listStyle))
+      ? t('form.driftList', { key, here: listStyle })
       : null
   }
-  return driftOfQuotes(key, type, written, usual) ?? driftOfDate(key, type, written, usual)
+  return driftOfQuotes(key, written, usual) ?? driftOfDate(key, type, written, usual)
 }
 
 const driftOfQuotes = (
   key: string,
-  type: FieldType,
   { quoting, text, source }: WrittenField,
   usual: FieldSchema,
 ): string | null => {
@@ -42,14 +41,11 @@ const driftOfQuotes = (
   const isValue =
     (kind === 'number' || kind === 'boolean') && (quoting === 'plain' || usual.quoting === 'plain')
   if (usual.quoting === 'plain' && needsQuotes(text, isValue && kind === usual.type)) return null
-  const of = `in ${usual.quotingCount} of ${usual.count} posts`
-  if (isValue) {
-    const [own, quoted] = [kind === 'number' ? 'a number' : 'yes or no', 'a text in quotes']
-    const [here, there] = quoting === 'plain' ? [own, quoted] : [quoted, own]
-    return `\`${key}\` is ${here} here, ${there} ${of}`
-  }
-  const what = type === 'date' ? `a ${quotingName(quoting)} date` : quotingName(quoting)
-  return `\`${key}\` is ${what} here, ${quotingName(usual.quoting)} ${of}`
+  const of = { key, count: usual.quotingCount, total: usual.count }
+  if (!isValue) return t('form.driftQuotes', { ...of, here: quoting, usual: usual.quoting })
+  const [own, quoted] = [kind === 'number' ? t('form.aNumber') : t('form.yesOrNo'), t('form.quotedText')]
+  const [here, there] = quoting === 'plain' ? [own, quoted] : [quoted, own]
+  return t('form.driftValue', { ...of, here, there })
 }
 
 const driftOfDate = (
@@ -61,7 +57,7 @@ const driftOfDate = (
   const { dateForm, sample } = usual
   const shape = type === 'date' && text !== null ? dateShape(text) : null
   return shape && dateForm && sample && !isSameShape(shape, dateForm)
-    ? `\`${key}\` is “${text}” here, written like “${sample}” in most posts`
+    ? t('form.driftDate', { key, text: text ?? '', sample })
     : null
 }
 
@@ -78,16 +74,12 @@ const isOtherKind = (type: FieldType, usual: FieldType): boolean => {
   return group(type) !== group(usual)
 }
 
-const inMost = (key: string, here: string, there: string): string =>
-  `\`${key}\` is ${here} here, ${there} in most posts`
+const inMost = (key: string, here: string, there: string): string => t('form.driftKind', { key, here, there })
 
 const kindNames: Readonly<Partial<Record<FieldType, string>>> = {
-  list: 'a list',
-  nested: 'a group',
-  boolean: 'yes or no',
-  raw: 'a structure of its own',
+  list: t('form.aList'),
+  nested: t('form.aGroup'),
+  boolean: t('form.yesOrNo'),
+  raw: t('form.nestedData'),
 }
-const kindName = (type: FieldType): string => kindNames[type] ?? 'a text'
-const styleName = (style: 'flow' | 'block'): string => (style === 'flow' ? 'in brackets' : 'one item a line')
-const quotingName = (quoting: Quoting): string =>
-  quoting === 'plain' ? 'plain' : quoting === 'single' ? 'in single quotes' : 'in double quotes'
+const kindName = (type: FieldType): string => kindNames[type] ?? t('form.aText')

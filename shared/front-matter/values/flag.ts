@@ -1,3 +1,4 @@
+import { t } from '../../texts/translate'
 import { flagOfWord } from '../read/yaml-types'
 import type { Edit } from './types'
 
@@ -13,7 +14,7 @@ const maySetFlag = (value: unknown): boolean =>
 
 /** Why a flag is not written over another value. */
 export const noFlagReason = (key: string, written: string): string =>
-  `“${key}” holds “${written.length > 60 ? `${written.slice(0, 60)}…` : written}” here, which is no switch; change it in the text`
+  t('form.notSwitch', { key, value: written.length > 60 ? `${written.slice(0, 60)}…` : written })
 
 /** The value at a path; undefined where there is none. */
 export const valueAt = (data: unknown, path: readonly (string | number)[]): unknown =>

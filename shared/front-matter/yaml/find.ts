@@ -1,4 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, type Pair, type YAMLMap, type YAMLSeq } from 'yaml'
+import { t } from '../../texts/translate'
 import { isEmpty } from './extent'
 import { findPair, isReferenced, lineOf, type Refused, rangeOf, refused, type YamlHead } from './head'
 
@@ -21,14 +22,14 @@ export const findNode = (head: YamlHead, path: Steps): Found | Refused => {
   let found: Found = { kind: 'absent', parent: head.map, holder: null, depth: 0 }
   for (const [depth, step] of path.entries()) {
     if (isAlias(here))
-      return refused(`This value is a reference (*${here.source})`, lineOf(head, rangeOf(here)?.from ?? 0))
+      return refused(t('form.reference', { name: here.source }), lineOf(head, rangeOf(here)?.from ?? 0))
     const holder: Pair | null = found.kind === 'pair' ? found.pair : null
     if (here === null || isEmpty(here)) return { kind: 'absent', parent: null, holder, depth }
     const next: Found | null =
       typeof step === 'number' ? itemAt(here, step) : pairAt(here, step, holder, depth)
     if (next === null)
       return refused(
-        `“${path.slice(0, depth).join('.')}” holds no “${step}”`,
+        t('form.noStep', { field: path.slice(0, depth).join('.'), step }),
         lineOf(head, rangeOf(here)?.from ?? 0),
       )
     if (next.kind === 'absent') return next
@@ -54,8 +55,5 @@ const itemAt = (here: unknown, at: number): Found | null =>
 const sharedName = (head: YamlHead, node: unknown): Refused | null => {
   if (!(isScalar(node) || isMap(node) || isSeq(node)) || !node.anchor) return null
   if (!isReferenced(head, node.anchor)) return null
-  return refused(
-    `Other fields take their value from this one (&${node.anchor})`,
-    lineOf(head, rangeOf(node)?.from ?? 0),
-  )
+  return refused(t('form.othersUse', { name: node.anchor }), lineOf(head, rangeOf(node)?.from ?? 0))
 }

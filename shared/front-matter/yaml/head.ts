@@ -9,6 +9,7 @@ import {
   visit,
   type YAMLMap,
 } from 'yaml'
+import { t } from '../../texts/translate'
 import { limitOf } from '../read/head-limits'
 import { shieldOddBytes } from '../read/odd-bytes'
 import { type FrontMatter, type HeadData, parseFrontMatter } from '../read/parse'
@@ -49,7 +50,7 @@ export const refused = (reason: string, line: number): Refused => ({ kind: 'refu
 export const readYamlHead = (text: string, known?: FrontMatter): YamlHead | Refused => {
   const split = splitPost(text)
   if (split.problem) return refused(split.problem.message, split.problem.line)
-  if (split.language !== 'yaml') return refused('This post has no YAML front matter', 1)
+  if (split.language !== 'yaml') return refused(t('form.noYaml'), 1)
   const source = shieldOddBytes(text.slice(split.content.from, split.content.to))
   const limit = limitOf(source)
   if (limit) return refused(limit, 1)
@@ -57,10 +58,10 @@ export const readYamlHead = (text: string, known?: FrontMatter): YamlHead | Refu
   const data = read.kind === 'parsed' ? read.data : null
   const found = trusted(source, data)
   const broken = read.kind === 'broken' ? read : null
-  if (!found) return refused(broken?.message ?? 'The YAML has errors', broken?.line ?? 1)
+  if (!found) return refused(broken?.message ?? t('form.yamlErrors'), broken?.line ?? 1)
   const map = found.document.contents
   if (map !== null && !isMap(map) && !(isScalar(map) && map.source === ''))
-    return refused('The front matter is not a list of fields (“key: value”)', 2)
+    return refused(t('form.notFields'), 2)
   return {
     kind: 'head',
     text,

@@ -147,4 +147,5 @@ export const library = {
   minutes: '{count, plural, one {# minute} other {# minutes}}',
   readingStopped: 'Reading the posts stopped. Open the folder again.',
   patternSlow: 'This regular expression takes too long. Simplify it, for instance with fewer * and +.',
+  noLibrary: 'No library for {call}',
 } as const

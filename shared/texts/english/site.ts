@@ -14,4 +14,8 @@ export const site = {
   styleTooLarge: '{doing}: it is larger than 500 KB.',
   settingsHaveError: '{file} was not changed: line {line} has an error. {message} Fix it first.',
   settingsNotChanged: '{file} was not changed. {reason}',
+  noSetting: 'there is no setting “{name}”',
+  templateNeedsSlug: 'it needs {slug}: without it, every new post would have the same file name',
+  templateNotPath: 'it is not a path inside the posts folder with / between folders',
+  templateUnknown: 'there is no {unknown}; use {known}',
 } as const

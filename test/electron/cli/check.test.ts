@@ -31,7 +31,7 @@ const links = 'site/_posts/2024-01-14-links.md'
 
 describe('postwright check', () => {
   test('a clean site: exit code 0, and nothing but the number of posts', async () => {
-    expect(await cli('clean')).toEqual({ code: 0, out: '', err: '3 posts checked: nothing found' })
+    expect(await cli('clean')).toEqual({ code: 0, out: '', err: '3 posts checked: no problems found' })
     expect(await cli('clean/content/posts', '--json')).toEqual({ code: 0, out: '[]', err: '' })
   })
 
@@ -80,7 +80,7 @@ describe('postwright check', () => {
   test('--format github: workflow commands, with their signs escaped', async () => {
     const { out, err } = await cli(links, '--format', 'github')
     expect(out.split('\n')).toContain(
-      `::error file=${links},line=16,col=11,title=link-malformed::http:/charts.example.com needs two slashes behind the colon`,
+      `::error file=${links},line=16,col=11,title=link-malformed::http:/charts.example.com needs two slashes after the colon`,
     )
     expect(err).toMatch(/^1 post checked/)
   })

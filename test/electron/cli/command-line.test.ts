@@ -78,7 +78,7 @@ describe('what a person writes at a terminal', () => {
     })
     expect(await cli('set', 'posts/t.md', 'featured=true')).toMatchObject({
       code: 1,
-      err: expect.stringContaining('“featured” holds “cover.png” here, which is no switch'),
+      err: expect.stringContaining('“featured” is “cover.png” here, which is not a yes/no value'),
     })
     expect(await file('posts/t.md')).toContain('featured: cover.png\n')
   })

@@ -48,7 +48,7 @@ describe('postwright export', () => {
       '```mermaid\ngraph TD; A-->B\n```\n\n> ```mermaid\n> pie\n> ```\n',
     )
     expect((await run(temp.root, 'posts/c.md')).err).toBe(
-      'posts/c.md: 2 Mermaid diagrams stand as their source; export from the window draws them',
+      'posts/c.md: 2 Mermaid diagrams are shown as their source; export them from the window to draw them',
     )
     await writeFile(temp.path('postwright.json'), '{ "markdown": { "features": { "mermaid": false } } }')
     expect((await run(temp.root, 'posts/c.md')).err).toBe('')

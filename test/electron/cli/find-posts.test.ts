@@ -21,7 +21,7 @@ test('a folder names what of it Git ignores, and lists the rest', async () => {
   const files = ['a.md', 'secret.md', 'private/deep/x.md', 'empty/notes.txt', 'node_modules/y/z.md']
   expect(await found(['.'], files, 'secret.md\nprivate/\nempty/\nnode_modules/\n')).toEqual({
     posts: ['./a.md'],
-    err: ['Left out, as Git ignores it: ./private/, ./secret.md.'],
+    err: ['Left out, because Git ignores it: ./private/, ./secret.md.'],
   })
 })
 
@@ -39,6 +39,6 @@ test('of many, the first are named and the others counted', async () => {
   const files = ['a.md', ...Array.from({ length: 8 }, (_, n) => `${n}.draft.md`)]
   const { err } = await found(['.'], files, '*.draft.md\n')
   expect(err).toEqual([
-    'Left out, as Git ignores it: ./0.draft.md, ./1.draft.md, ./2.draft.md, ./3.draft.md, ./4.draft.md and 3 more.',
+    'Left out, because Git ignores it: ./0.draft.md, ./1.draft.md, ./2.draft.md, ./3.draft.md, ./4.draft.md and 3 more.',
   ])
 })

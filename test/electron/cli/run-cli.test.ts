@@ -47,7 +47,7 @@ describe('postwright', () => {
     expect(await cli('toString')).toMatchObject({ code: 2 })
     expect(await cli('list', '--wat')).toMatchObject({
       code: 2,
-      err: 'There is no option --wat. Known here: --json.',
+      err: 'There is no option --wat. Options: --json.',
     })
   })
 })
@@ -59,7 +59,7 @@ describe('postwright get', () => {
     expect((await cli('get', 'posts/b.md', 'title', 'author.name')).out).toBe('title: B\nauthor.name: Ann'))
   test('several posts, by a pattern', async () => {
     const { code, out, err } = await cli('get', 'posts/?.md', 'weight')
-    expect({ code, out, err }).toEqual({ code: 1, out: 'posts/b.md: 10', err: 'posts/a.md: has no weight' })
+    expect({ code, out, err }).toEqual({ code: 1, out: 'posts/b.md: 10', err: 'posts/a.md: no field weight' })
   })
   test('all fields as JSON', async () => {
     const { out } = await cli('get', 'posts/a.md', '--json')
@@ -181,9 +181,7 @@ describe('postwright set', () => {
     expect(out).toBe(
       'posts/a.md: changed\nposts/b.md: changed\nposts/deep/c.md: changed\nposts/plain.md: changed',
     )
-    expect(err).toBe(
-      'posts/open.md: left as it is. Line 1: The front matter has no end: a line --- is missing',
-    )
+    expect(err).toBe('posts/open.md: not changed. Line 1: The front matter has no end: a --- line is missing')
     expect(await file('posts/open.md')).toBe('---\ntitle: no end\n')
     expect(await file('posts/plain.md')).toBe('---\nisFeatured: true\n---\n\nno head\n')
     expect(await file('posts/deep/c.md')).toBe('---\ntitle: Foo: C\nisFeatured: yes\n---\nC\n')

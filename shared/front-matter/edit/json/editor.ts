@@ -1,4 +1,5 @@
 import { findNodeAtLocation, type Node } from 'jsonc-parser'
+import { t } from '../../../texts/translate'
 import { proveOther, whereReadable } from '../../prove/prove-other'
 import { bracketListEdits } from '../../prove/ranged-list'
 import { jsonTree, readJson } from '../../read/json'
@@ -38,7 +39,7 @@ const rangeOf = ({ offset, length }: Node) => ({ from: offset, to: offset + leng
 const nodeAt = ({ text, split, path }: HeadPlace): Node | undefined =>
   findNodeAtLocation(jsonTree(sourceOf(text, split).source), [...path])
 
-const isMissing = ({ path }: HeadPlace): Edit => refused(`There is no “${path.join('.')}” here`, 1)
+const isMissing = ({ path }: HeadPlace): Edit => refused(t('form.noField', { field: path.join('.') }), 1)
 
 const removeProperty = (place: HeadPlace): Edit => {
   const property = nodeAt(place)?.parent
@@ -53,7 +54,7 @@ const rename = (place: HeadPlace, to: string): Edit => {
   const key = nodeAt(place)?.parent?.children?.[0]
   if (!key) return isMissing(place)
   if (nodeAt({ ...place, path: [...place.path.slice(0, -1), to] }))
-    return refused(`“${to}” stands here already`, 1)
+    return refused(t('form.fieldTaken', { field: to }), 1)
   const change = { ...rangeOf(key), insert: JSON.stringify(to) }
   return proveOther(place, [change], { kind: 'rename', path: place.path, to })
 }

@@ -1,4 +1,5 @@
 import { findNodeAtLocation, type Node } from 'jsonc-parser'
+import { t } from '../../../texts/translate'
 import { proveOther } from '../../prove/prove-other'
 import { jsonTree } from '../../read/json'
 import { lineInPost, sourceOf } from '../../read/source'
@@ -12,14 +13,14 @@ export const setJson = (place: HeadPlace, value: FieldScalar | readonly FieldSca
   const { text, split, path } = place
   const head = sourceOf(text, split)
   const { source } = head
-  if (typeof value === 'number' && !Number.isFinite(value)) return refused('JSON has no such number', 1)
+  if (typeof value === 'number' && !Number.isFinite(value)) return refused(t('form.jsonNumber'), 1)
   const intent = { kind: 'set', path, value } as const
   const tree = jsonTree(source)
   const node = findNodeAtLocation(tree, [...path])
   if (node) {
     const { offset, length, type } = node
     if (type === 'object' || type === 'array')
-      return refused('Groups of JSON are edited in the source', lineInPost(text, head, offset))
+      return refused(t('form.jsonGroups'), lineInPost(text, head, offset))
     const isNumber =
       !place.style.asText && type === 'number' && typeof value === 'string' && jsonNumber.test(value)
     const insert = isNumber ? value : JSON.stringify(value)
@@ -30,7 +31,7 @@ export const setJson = (place: HeadPlace, value: FieldScalar | readonly FieldSca
   const missing = path.slice(depth)
   if (!parent || missing.some((step) => typeof step === 'number'))
     return refused(
-      `“${path.slice(0, depth).join('.')}” holds no fields`,
+      t('form.noFieldsInside', { field: path.slice(0, depth).join('.') }),
       lineInPost(text, head, parent?.offset ?? 0),
     )
   const [key = '', ...inner] = missing

@@ -1,3 +1,4 @@
+import { t } from '../../../texts/translate'
 import { type LineLanguage, type MetaField, metaFields } from '../../find/meta-fields'
 import { proveOther } from '../../prove/prove-other'
 import { readMeta } from '../../read/meta'
@@ -30,12 +31,12 @@ const oneLine = (value: FieldScalar): string | null => {
   return text.includes('\n') || text.trim() !== text ? null : text
 }
 
-const noLine = (): Edit => refused('A value of this front matter is one line, without blanks around it', 1)
+const noLine = (): Edit => refused(t('form.oneLineValue'), 1)
 
 const write = (place: HeadPlace, value: FieldScalar): Edit => {
   const lines = linesOf(place.text, place.split)
   const text = oneLine(value)
-  if (place.path.length !== 1) return refused('This front matter has no groups', 1)
+  if (place.path.length !== 1) return refused(t('form.noGroups'), 1)
   if (text === null) return noLine()
   const intent = { kind: 'set', path: place.path, value: text } as const
   const field = fieldAt(lines, place.path)
@@ -43,10 +44,7 @@ const write = (place: HeadPlace, value: FieldScalar): Edit => {
     return proveOther(place, [addition(lines, String(place.path[0]), text, place.style.order ?? [])], intent)
   const [first] = field.values
   if (field.values.length > 1 || !first)
-    return refused(
-      'A value of several lines is edited in the text',
-      lineInPost(place.text, lines, field.from),
-    )
+    return refused(t('form.multilineInText'), lineInPost(place.text, lines, field.from))
   const gap = /\s/.test(lines.source[first.from - 1] ?? '') || text === '' ? '' : ' '
   return proveOther(place, [{ from: first.from, to: first.to, insert: gap + text }], intent)
 }
@@ -75,7 +73,7 @@ const itemsAt = (place: HeadPlace): readonly string[] | null => {
 
 const writeItems = (place: HeadPlace, items: readonly FieldScalar[]): Edit =>
   items.some((item) => String(item).includes(','))
-    ? refused('A comma would make two items of one', 1)
+    ? refused(t('form.commaSplits'), 1)
     : write(place, items.join(', '))
 
 const listPlace = (place: HeadPlace): HeadPlace => ({ ...place, path: place.path.slice(0, -1) })
@@ -87,7 +85,7 @@ export const lineEditor: HeadEditor = {
     if (typeof at !== 'number') return write(place, value)
     const items = itemsAt(listPlace(place))
     return items?.[at] === undefined
-      ? refused('There is no such item to change', 1)
+      ? refused(t('form.noItem'), 1)
       : writeItems(listPlace(place), items.with(at, String(value)))
   },
   setFlag: (place, on) => {
@@ -97,27 +95,29 @@ export const lineEditor: HeadEditor = {
     return flagAt(place.path, readMeta(source, language)) ?? write(place, spelled)
   },
   addList: (place, items) =>
-    itemsAt(place) ? refused(`“${place.path.join('.')}” is there already`, 1) : writeItems(place, items),
+    itemsAt(place)
+      ? refused(t('form.fieldTaken', { field: place.path.join('.') }), 1)
+      : writeItems(place, items),
   addItem: (place, item) => writeItems(place, [...(itemsAt(place) ?? []), item]),
   remove: (place) => {
     const at = place.path.at(-1)
     if (typeof at === 'number') {
       const items = itemsAt(listPlace(place))
       return items?.[at] === undefined
-        ? refused(`There is no “${place.path.join('.')}” here`, 1)
+        ? refused(t('form.noField', { field: place.path.join('.') }), 1)
         : writeItems(listPlace(place), items.toSpliced(at, 1))
     }
     const { fields } = linesOf(place.text, place.split)
     const changes = fields.filter(({ key }) => key === at).map(({ from, to }) => ({ from, to, insert: '' }))
-    if (changes.length === 0) return refused(`There is no “${place.path.join('.')}” here`, 1)
+    if (changes.length === 0) return refused(t('form.noField', { field: place.path.join('.') }), 1)
     return proveOther(place, changes, { kind: 'remove', path: place.path })
   },
   rename: (place, to) => {
     const { fields } = linesOf(place.text, place.split)
-    if (fields.some(({ key }) => key === to)) return refused(`“${to}” stands here already`, 1)
+    if (fields.some(({ key }) => key === to)) return refused(t('form.fieldTaken', { field: to }), 1)
     const named = fields.filter(({ key }) => key === place.path[0])
     const changes = named.map(({ key, keyFrom }) => ({ from: keyFrom, to: keyFrom + key.length, insert: to }))
-    if (changes.length === 0) return refused(`There is no “${place.path.join('.')}” here`, 1)
+    if (changes.length === 0) return refused(t('form.noField', { field: place.path.join('.') }), 1)
     return proveOther(place, changes, { kind: 'rename', path: place.path, to })
   },
   setRaw: write,
@@ -133,6 +133,6 @@ export const lineEditor: HeadEditor = {
 const writtenField = ({ values }: MetaField, line: number): WrittenField => {
   const source = values.map(({ text }) => text).join('\n')
   return values.length > 1
-    ? { ...plainField(source, null, line), locked: 'A value of several lines is edited in the text' }
+    ? { ...plainField(source, null, line), locked: t('form.multilineInText') }
     : { ...plainField(source, source, line), raw: source }
 }

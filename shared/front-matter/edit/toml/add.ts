@@ -1,5 +1,6 @@
 import type { AST } from 'toml-eslint-parser'
 import type { TextChange } from '../../../text/text-change'
+import { t } from '../../../texts/translate'
 import { proveOther } from '../../prove/prove-other'
 import { sourceOf } from '../../read/source'
 import { tomlKeys } from '../../read/toml'
@@ -16,8 +17,7 @@ import { keyText, newValue, type TomlValue } from './write'
  */
 export const addToml = (place: HeadPlace, tree: AST.TOMLTopLevelTable, value: TomlValue): Edit => {
   const { path, style } = place
-  if (path.length === 0 || path.some((step) => typeof step === 'number'))
-    return refused('There is no such item to change', 1)
+  if (path.length === 0 || path.some((step) => typeof step === 'number')) return refused(t('form.noItem'), 1)
   const { source } = sourceOf(place.text, place.split)
   const change = changeFor(source, tree, path as readonly string[], newValue(value, style), style.order ?? [])
   return proveOther(place, [change], { kind: 'set', path, value })

@@ -1,4 +1,5 @@
 import type { AST } from 'toml-eslint-parser'
+import { t } from '../../../texts/translate'
 import { proveOther, whereReadable } from '../../prove/prove-other'
 import { bracketListEdits } from '../../prove/ranged-list'
 import { lineInPost, sourceOf } from '../../read/source'
@@ -16,7 +17,7 @@ import { removeToml, renameToml } from './remove'
 import { isLiteral, newValue, valueLike } from './write'
 import { writtenToml } from './written'
 
-const noEmptyValue = (): Edit => refused('TOML has no empty value', 1)
+const noEmptyValue = (): Edit => refused(t('form.tomlEmpty'), 1)
 
 const withTree = (place: HeadPlace, edit: (tree: AST.TOMLTopLevelTable) => Edit): Edit =>
   whereReadable(place, () => edit(tomlTree(sourceOf(place.text, place.split).source)))
@@ -28,10 +29,7 @@ const set = (place: HeadPlace, value: FieldScalar): Edit =>
     if (!node) return addToml(place, tree, value)
     const [from, to] = node.range
     if (node.type !== 'TOMLValue')
-      return refused(
-        'Tables of TOML are edited in the source',
-        lineInPost(place.text, sourceOf(place.text, place.split), from),
-      )
+      return refused(t('form.tomlTables'), lineInPost(place.text, sourceOf(place.text, place.split), from))
     const insert = valueLike(node, value, place.style)
     const accepted = acceptsScalar(value, insert === value, false)
     return proveOther(place, [{ from, to, insert }], { kind: 'set', path: place.path, value: accepted })
@@ -41,7 +39,7 @@ const addList = (place: HeadPlace, items: readonly FieldScalar[]): Edit =>
   withTree(place, (tree) => {
     if (items.includes(null)) return noEmptyValue()
     return findValue(tree, place.path)
-      ? refused(`“${place.path.join('.')}” is there already`, 1)
+      ? refused(t('form.fieldTaken', { field: place.path.join('.') }), 1)
       : addToml(place, tree, items)
   })
 
@@ -87,7 +85,7 @@ export const tomlEditor: HeadEditor = {
   setRaw: (place, typed) =>
     withTree(place, (tree) => {
       const node = findValue(tree, place.path)
-      if (!node) return refused('Tables of TOML are edited in the source', 1)
+      if (!node) return refused(t('form.tomlTables'), 1)
       const change = { from: node.range[0], to: node.range[1], insert: typed.trim() }
       return proveOther(place, [change], { kind: 'set', path: place.path, value: new Accepts(() => true) })
     }),

@@ -1,5 +1,6 @@
 import type { AST } from 'toml-eslint-parser'
 import type { TextChange } from '../../../text/text-change'
+import { t } from '../../../texts/translate'
 import { proveOther } from '../../prove/prove-other'
 import { sourceOf } from '../../read/source'
 import { tomlKeys, tomlTree } from '../../read/toml'
@@ -15,7 +16,7 @@ import { keyText } from './write'
 export const removeToml = (place: HeadPlace): Edit => {
   const { source } = sourceOf(place.text, place.split)
   const changes = removals(source, tomlTree(source), place.path)
-  if (changes.length === 0) return refused(`There is no “${place.path.join('.')}” here`, 1)
+  if (changes.length === 0) return refused(t('form.noField', { field: place.path.join('.') }), 1)
   return proveOther(place, changes, { kind: 'remove', path: place.path })
 }
 
@@ -69,7 +70,7 @@ export const renameToml = (place: HeadPlace, to: string): Edit => {
     all.some((pair) => isThere(pair.path)) ||
     headings.some((table) => isThere(table.resolvedKey))
   )
-    return refused(`“${to}” stands here already`, 1)
+    return refused(t('form.fieldTaken', { field: to }), 1)
   const keys = [
     ...all.map(({ pair, path: whole }) => ({
       key: pair.key,
@@ -84,6 +85,6 @@ export const renameToml = (place: HeadPlace, to: string): Edit => {
     const isMeant = node && isSamePath(whole.slice(0, path.length), path)
     return isMeant ? [{ from: node.range[0], to: node.range[1], insert: keyText(to) }] : []
   })
-  if (changes.length === 0) return refused(`There is no “${path.join('.')}” here`, 1)
+  if (changes.length === 0) return refused(t('form.noField', { field: path.join('.') }), 1)
   return proveOther(place, changes, { kind: 'rename', path, to })
 }

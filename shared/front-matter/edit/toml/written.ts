@@ -1,4 +1,5 @@
 import type { AST } from 'toml-eslint-parser'
+import { t } from '../../../texts/translate'
 import { lineInPost, sourceOf } from '../../read/source'
 import type { SplitPost } from '../../read/split'
 import { tomlKeys, tomlTree } from '../../read/toml'
@@ -38,7 +39,7 @@ export const writtenToml = (text: string, split: SplitPost): WrittenFields => {
     } else {
       const key = String(part.resolvedKey[0])
       const source = head.source.slice(...part.range)
-      const locked = 'A list of tables is edited in the source'
+      const locked = t('form.listOfTables')
       if (!fields.has(key)) fields.set(key, { ...plainField(source, null, lineOf(part)), locked })
     }
   }

@@ -1,4 +1,5 @@
 import { isMap, type Pair, type YAMLMap } from 'yaml'
+import { t } from '../../../texts/translate'
 import type { Draft } from '../../prove/prove'
 import { formatScalar } from '../../values/format-value'
 import { acceptsScalar } from '../../values/intent'
@@ -16,7 +17,7 @@ import { afterColon, formatNew, isPlainDates } from './set'
 export const addPair = (place: AbsentPlace, value: FieldValue): Draft[] | Refused => {
   const { head, path, found, style } = place
   const missing = path.slice(found.depth)
-  if (missing.some((step) => typeof step === 'number')) return refused('There is no such item to change', 1)
+  if (missing.some((step) => typeof step === 'number')) return refused(t('form.noItem'), 1)
   const keys = missing.map((key) => formatScalar(String(key), 'plain', 'flow'))
   if (found.parent?.flow) return [intoFlowMap(place, found.parent, keys, value)]
   if (found.parent === null && found.holder) return underHolder(place, found.holder, keys, value)
@@ -103,8 +104,7 @@ const underHolder = (
 ): Draft[] | Refused => {
   const { head, path } = place
   const from = rangeOf(holder.key)?.from ?? 0
-  if (afterColon(head.source, holder) === null)
-    return refused('This group can be edited in the source only', lineOf(head, from))
+  if (afterColon(head.source, holder) === null) return refused(t('form.groupInSource'), lineOf(head, from))
   const at = linesOf(head.source, from, holder).to
   const insert = lines(place, keys, value, columnOf(head.source, from) + indentStep(head))
   return [{ changes: [{ from: at, to: at, insert }], intent: intentOf(path, value), at: from }]

@@ -1,4 +1,5 @@
 import { isScalar, isSeq } from 'yaml'
+import { t } from '../../../texts/translate'
 import { type Draft, prove } from '../../prove/prove'
 import type { FrontMatter } from '../../read/parse'
 import { flagOfWord, wordLike } from '../../read/yaml-types'
@@ -44,7 +45,7 @@ export const planYaml = (
   if (blocked) return blocked
   const drafts = plan({ head, path, found, style })
   if ('reason' in drafts) return drafts
-  let last: Edit = refused('This value can be edited in the source only', 1)
+  let last: Edit = refused(t('form.valueInSource'), 1)
   for (const draft of 'changes' in drafts ? [drafts] : drafts) {
     last = prove(head, draft)
     if (last.kind === 'changes') return last
@@ -62,10 +63,7 @@ const whyBlocked = (head: YamlHead, path: Steps, found: Found): Refused | null =
     range &&
     !head.source.slice(range.from, range.to).includes('\n')
   if (path.length === 1 && (found.kind === 'absent' || isOneLine)) return null
-  return refused(
-    'The YAML has errors, so only a field of one line can be changed',
-    lineOf(head, range?.from ?? 0),
-  )
+  return refused(t('form.yamlOneLineOnly'), lineOf(head, range?.from ?? 0))
 }
 
 const addedOr =
@@ -93,7 +91,7 @@ export const yamlEditor: HeadEditor = {
     planYaml(
       text,
       path,
-      addedOr(items, () => refused(`“${path.join('.')}” is there already`, 1)),
+      addedOr(items, () => refused(t('form.fieldTaken', { field: path.join('.') }), 1)),
       style,
     ),
   addItem: ({ text, path, style }, item) =>

@@ -1,5 +1,6 @@
 import { isScalar, isSeq, type YAMLSeq } from 'yaml'
 import type { TextChange } from '../../../text/text-change'
+import { t } from '../../../texts/translate'
 import type { Draft } from '../../prove/prove'
 import { plainKind } from '../../read/yaml-types'
 import { acceptsScalar, type Intent } from '../../values/intent'
@@ -18,8 +19,7 @@ export const addListItem = (place: ValuePlace, value: FieldScalar): Draft[] | Re
   const node = found.kind === 'pair' ? found.pair.value : found.item
   if (found.kind === 'pair' && isEmpty(node)) return firstItem({ ...place, found }, value)
   const at = rangeOf(node)?.from ?? 0
-  if (!isSeq(node))
-    return refused(`“${path.join('.')}” is not a list; edit it in the source`, lineOf(head, at))
+  if (!isSeq(node)) return refused(t('form.notList', { field: path.join('.') }), lineOf(head, at))
   const quoting = node.items.length > 0 ? quotingOf(node.items) : (style.quoting ?? 'plain')
   const text = isLikeAll(node, value) ? value : formatNew(value, quoting, node.flow ? 'flow' : 'block')
   const intent: Intent = {
@@ -45,7 +45,7 @@ const isLikeAll = (list: YAMLSeq, value: FieldScalar): value is string => {
 const firstItem = ({ head, path, found, style }: PairPlace, value: FieldScalar): Draft[] | Refused => {
   const from = rangeOf(found.pair.key)?.from ?? 0
   const colon = afterColon(head.source, found.pair)
-  if (colon === null) return refused('This list can be edited in the source only', lineOf(head, from))
+  if (colon === null) return refused(t('form.listInSource'), lineOf(head, from))
   const inFlow = found.map.flow ? { ...style, listStyle: 'flow' as const } : style
   const text = listText(head, [value], inFlow, columnOf(head.source, from))
   const isBlock = text.startsWith('\n')

@@ -1,5 +1,6 @@
 import { isMap, type YAMLMap } from 'yaml'
 import { applyTextChanges } from '../../../text/text-change'
+import { t } from '../../../texts/translate'
 import { type Draft, prove } from '../../prove/prove'
 import { Accepts } from '../../values/same-data'
 import type { Edit } from '../../values/types'
@@ -16,9 +17,9 @@ type Keys = readonly (string | number)[]
 export const editRawYaml = (text: string, path: Keys, typed: string): Edit => {
   const head = readYamlHead(text)
   if (head.kind === 'refused') return head
-  if (head.data === null) return refused('The front matter has errors; mend them in the source', 1)
+  if (head.data === null) return refused(t('form.fixErrors'), 1)
   const found = find(head, path)
-  if (!found) return refused(`There is no “${path.join('.')}” here`, 1)
+  if (!found) return refused(t('form.noField', { field: path.join('.') }), 1)
   return firstProved(head, path, draftsOf(head.source, path, found, typed))
 }
 
@@ -89,11 +90,9 @@ const firstProved = (head: YamlHead, path: Keys, drafts: readonly Draft[]): Edit
     const edit = prove(head, draft)
     const isWhole = edit.kind === 'refused' || endsInside(head, path, draft)
     if (edit.kind === 'changes' && isWhole) return edit
-    first ??= isWhole
-      ? edit
-      : refused('A comment below would become part of the value', lineOf(head, draft.at))
+    first ??= isWhole ? edit : refused(t('form.commentSwallowed'), lineOf(head, draft.at))
   }
-  return first ?? refused('This value can be edited in the source only', 1)
+  return first ?? refused(t('form.valueInSource'), 1)
 }
 
 // A block text without lines of its own takes the comment below it, where that is set in.

@@ -1,5 +1,6 @@
 import { isScalar, type Pair, type YAMLMap, type YAMLSeq } from 'yaml'
 import type { TextChange } from '../../../text/text-change'
+import { t } from '../../../texts/translate'
 import type { Draft } from '../../prove/prove'
 import { formatScalar, quoteText } from '../../values/format-value'
 import { takeFromBrackets } from '../../yaml/bracket-list'
@@ -12,7 +13,7 @@ import { afterColon } from './set'
 
 /** Removes a field or item with its own lines and comments. A group or list keeps standing, if need be empty. */
 export const removeNode = ({ head, path, found }: YamlPlace): Draft | readonly Draft[] | Refused => {
-  if (found.kind === 'absent') return refused(`There is no “${path.join('.')}” here`, 1)
+  if (found.kind === 'absent') return refused(t('form.noField', { field: path.join('.') }), 1)
   const { source } = head
   const holder = found.kind === 'pair' ? found.map : found.list
   const item = found.kind === 'pair' ? found.pair : found.item
@@ -21,8 +22,7 @@ export const removeNode = ({ head, path, found }: YamlPlace): Draft | readonly D
   const intent = { kind: 'remove', path } as const
   if (holder.flow) return { changes: [fromFlow(source, holder, item)], intent, at }
   const before = source.slice(lineStart(source, at), at)
-  if (before.trim() !== '' && before.trim() !== '?')
-    return refused('This is the first value of its item; edit it in the source', lineOf(head, at))
+  if (before.trim() !== '' && before.trim() !== '?') return refused(t('form.firstOfItem'), lineOf(head, at))
   if (holder.items.length === 1 && holder !== head.map) return emptied(head, path, holder, at)
   const lines = linesOf(source, at, item)
   // Below a `|+` text, what follows would become part of that text without the comment between.
@@ -44,8 +44,7 @@ const emptied = (head: YamlHead, path: Steps, holder: YAMLMap | YAMLSeq, at: num
   const { source } = head
   const colon = colonBefore(head.map?.items ?? [], holder, source)
   const lines = linesOf(source, at, holder)
-  if (colon === null)
-    return refused('The last value of this group can be removed in the source only', lineOf(head, at))
+  if (colon === null) return refused(t('form.lastOfGroup'), lineOf(head, at))
   const sign = holder.items.every((item) => isPairNode(item)) ? '{}' : '[]'
   const changes = [
     { from: colon, to: colon, insert: ` ${sign}` },
@@ -69,14 +68,14 @@ const fromFlow = (source: string, holder: YAMLMap | YAMLSeq, item: unknown): Tex
 
 /** Renames a key; its quotes stay where it had some. */
 export const renamePair = ({ head, path, found }: YamlPlace, to: string): Draft | Refused => {
-  if (found.kind !== 'pair') return refused(`There is no “${path.join('.')}” here`, 1)
+  if (found.kind !== 'pair') return refused(t('form.noField', { field: path.join('.') }), 1)
   const { pair, map } = found
   const range = rangeOf(pair.key) ?? { from: 0, to: 0 }
   const line = lineOf(head, range.from)
   if (map.items.some((other) => keyName(other.key) === to))
-    return refused(`“${to}” stands here already`, line)
+    return refused(t('form.fieldTaken', { field: to }), line)
   if (map.items.filter((other) => keyName(other.key) === path.at(-1)).length > 1)
-    return refused(`“${path.at(-1)}” stands twice`, line)
+    return refused(t('form.fieldTwice', { field: String(path.at(-1)) }), line)
   const quoting = isScalar(pair.key) ? quotingOfScalar(pair.key) : 'plain'
   const insert = quoting === 'plain' ? formatScalar(to, 'plain', 'flow') : quoteText(to, quoting)
   return { changes: [{ ...range, insert }], intent: { kind: 'rename', path, to }, at: range.from }

@@ -1,4 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, type Pair, type Scalar } from 'yaml'
+import { t } from '../../../texts/translate'
 import type { Draft } from '../../prove/prove'
 import { plainKind } from '../../read/yaml-types'
 import { formatScalar, isPlainText, quoteText } from '../../values/format-value'
@@ -18,12 +19,11 @@ export const setScalar = (place: ValuePlace, value: FieldScalar): Draft[] | Refu
   const holder = found.kind === 'pair' ? found.map : found.list
   const within = holder.flow ? 'flow' : 'block'
   const line = lineOf(head, rangeOf(node)?.from ?? 0)
-  if (isAlias(node))
-    return refused(`This value is a reference (*${node.source}); edit it in the source`, line)
-  if (isMap(node) || isSeq(node)) return refused('This is a group of values; edit it in the source', line)
+  if (isAlias(node)) return refused(t('form.isReference', { name: node.source }), line)
+  if (isMap(node) || isSeq(node)) return refused(t('form.isGroup'), line)
   const quoting = style.quoting ?? quotingOf(valuesOf(holder).filter((other) => other !== node))
   if (isEmpty(node)) return fillEmpty(place, formatNew(value, quoting, within, isPlainDates(style)), value)
-  if (!isScalar(node)) return refused('This value can be edited in the source only', line)
+  if (!isScalar(node)) return refused(t('form.valueInSource'), line)
   const { from, to } = scalarRange(head.source, node)
   return textsFor(place, node, value, quoting).map((insert) => ({
     changes: [{ from, to, insert }],
@@ -91,7 +91,7 @@ const fillEmpty = (
   value: FieldScalar,
 ): Draft[] | Refused => {
   const at = found.kind === 'pair' ? afterColon(head.source, found.pair) : (rangeOf(found.item)?.from ?? null)
-  if (at === null) return refused('This value can be edited in the source only', 1)
+  if (at === null) return refused(t('form.valueInSource'), 1)
   const gap = /\s/.test(head.source[at - 1] ?? ' ') ? '' : ' '
   return [{ changes: [{ from: at, to: at, insert: gap + text }], intent: setIntent(path, value, text), at }]
 }

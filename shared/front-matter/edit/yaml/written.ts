@@ -1,4 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml'
+import { t } from '../../../texts/translate'
 import type { FrontMatter } from '../../read/parse'
 import { lineAt } from '../../read/split'
 import type { WrittenField, WrittenFields } from '../../values/head-editor'
@@ -60,9 +61,9 @@ const yamlField = (
     quoting: isScalar(value) ? quotingOfScalar(value) : isSeq(value) ? quotingOf(value.items) : null,
     listStyle: isSeq(value) ? (value.flow ? 'flow' : 'block') : null,
     locked: isAlias(value)
-      ? `It takes its value from another field (*${value.source})`
+      ? t('form.takesValue', { name: value.source })
       : anchor && used.has(anchor)
-        ? `Other fields take their value from it (&${anchor})`
+        ? t('form.givesValue', { name: anchor })
         : null,
     fields: isMap(value) ? yamlFields(head, value, used) : new Map(),
     items:

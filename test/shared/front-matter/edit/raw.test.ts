@@ -115,10 +115,10 @@ describe('what is typed', () => {
 describe('what is refused, with the reason', () => {
   const head = '---\na: {x: 1}\nbase: &b {y: 1}\nuse: *b\n---\nBody\n'
   test.each([
-    ['another field with it', ['a'], '1\nother: 2', /not be readable: This value needs quotes/],
-    ['an open bracket', ['a'], '{x: 1', /not be readable/],
-    ['an open quote', ['a'], '"x', /not be readable: A quote is opened/],
-    ['a stray bracket', ['a'], '}', /read differently by different tools/],
+    ['another field with it', ['a'], '1\nother: 2', /no longer be readable: This value needs quotes/],
+    ['an open bracket', ['a'], '{x: 1', /no longer be readable/],
+    ['an open quote', ['a'], '"x', /no longer be readable: A quotation mark is opened/],
+    ['a stray bracket', ['a'], '}', /tools would read the change differently/],
     ['an anchor that others use', ['base'], '{y: 1}', /Another field would change/],
     ['what other fields take their value from', ['base'], '&b {y: 2}', /Another field would change/],
     ['a field that is not there', ['none'], 'x', /There is no “none” here/],
@@ -128,7 +128,7 @@ describe('what is refused, with the reason', () => {
   test('more than one value of JSON or TOML', () => {
     expect(written('{"a": {"x": 1}}\n', ['a'], '1, "b": 2')).toMatch(/Another field would change/)
     expect(written('+++\na = [1]\n+++\n', ['a'], '[1]\nb = 2')).toMatch(/Another field would change/)
-    expect(written('+++\n[a]\nx = 1\n+++\n', ['a'], '{}')).toMatch(/Tables of TOML/)
+    expect(written('+++\n[a]\nx = 1\n+++\n', ['a'], '{}')).toMatch(/TOML tables/)
   })
 })
 

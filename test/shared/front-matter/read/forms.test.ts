@@ -75,11 +75,11 @@ describe('text is no head', () => {
 
 describe('what may be meant as a head is no place to put one', () => {
   test.each([
-    ['{ title: "x" }\nText', 'JSON that cannot be read'],
-    ['{\n  "title": "x"\nText', 'JSON that cannot be read'],
-    ['\u200b---\ntitle: x\n---\n', 'YAML that cannot be read'],
-    ['–––\ntitle: x\n–––\n', 'YAML that cannot be read'],
-    ['+++ toml\na = 1\n+++\n', 'TOML that cannot be read'],
+    ['{ title: "x" }\nText', 'invalid JSON'],
+    ['{\n  "title": "x"\nText', 'invalid JSON'],
+    ['\u200b---\ntitle: x\n---\n', 'invalid YAML'],
+    ['–––\ntitle: x\n–––\n', 'invalid YAML'],
+    ['+++ toml\na = 1\n+++\n', 'invalid TOML'],
     ['===\ntitle: x\n===\n', 'another generator'],
     ['/*\nTitle: x\n*/\n', 'Pico CMS'],
     ['<!--\ntitle: x\n-->\n', 'an HTML comment'],
@@ -133,7 +133,8 @@ describe('each generator reads its own', () => {
   test('and says which it does not', () => {
     const { heads: readable } = headRulesOf('jekyll')
     expect(parseFrontMatter(blank, splitPost(blank), readable)).toMatchObject({
-      message: 'A blank line stands before the front matter, which Jekyll does not read; edit it in the text',
+      message:
+        'There is a blank line before the front matter, which Jekyll does not read; edit it in the text',
       line: 1,
     })
   })

@@ -71,7 +71,7 @@ test.each(['js', 'javascript', 'JS', ' js ', 'Javascript', 'coffee', 'cson'])(
 )
 
 test.each([
-  ['a: 1\na: 2', 'stands twice', 3],
+  ['a: 1\na: 2', 'occurs twice', 3],
   ['x: 1\ntitle: Foo: bar', 'needs quotes', 3],
   ['title: @me', 'needs quotes', 2],
   ['a: 1\nb: "open\nc: 2', 'opened here and not closed', 3],
@@ -79,7 +79,7 @@ test.each([
   ['just text', 'not a list of fields', 2],
   ['- a\n- b', 'not a list of fields', 2],
   ['a: x\u0000y', 'control character', 2],
-  ['a: *b', 'points to nothing', 2],
+  ['a: *b', 'refers to nothing', 2],
 ])('broken: %j', (head, message, line) => {
   const read = parse(head)
   expect(read).toMatchObject({ kind: 'broken', line })
@@ -119,7 +119,7 @@ test('too large, too deep, too many references: refused before a parser sees it'
   ]
   expect(parse(bomb.join('\n'))).toMatchObject({
     kind: 'broken',
-    message: expect.stringContaining('multiply'),
+    message: expect.stringContaining('expand'),
   })
 })
 

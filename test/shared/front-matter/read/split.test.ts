@@ -74,10 +74,10 @@ test('a shortcode first: no head', () => expect(parts('{{< x >}}\n}\n')).toMatch
 test('a tag first: no head', () => expect(parts('{% x %}\n')).toMatchObject({ language: 'none' }))
 test('no end', () =>
   expect(parts('---\na: 1\n\nbody\n')).toEqual(
-    none('---\na: 1\n\nbody\n', 'The front matter has no end: a line --- is missing'),
+    none('---\na: 1\n\nbody\n', 'The front matter has no end: a --- line is missing'),
   ))
 test('an end that is none to others', () =>
-  expect(parts('---\na: 1\n---- x\nb: 2\n---\nbody').problem).toContain('tools differ'))
+  expect(parts('---\na: 1\n---- x\nb: 2\n---\nbody').problem).toContain('tools disagree'))
 
 describe('gray-matter agrees on what is the head', () => {
   const folders = hasCorpus() ? [corpusFolder, fixtureSites] : [fixtureSites]

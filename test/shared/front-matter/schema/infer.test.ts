@@ -184,7 +184,7 @@ describe('the form of a post', () => {
   test('lines, groups, and what is locked', () => {
     const text = '---\n# c\na: &a x\nb: *a\nauthor:\n  name: Ann\n  "full name": "A"\n---\n'
     expect(row(text, 'a')).toMatchObject({ line: 3, locked: 'Other fields take their value from it (&a)' })
-    expect(row(text, 'b')).toMatchObject({ line: 4, locked: 'It takes its value from another field (*a)' })
+    expect(row(text, 'b')).toMatchObject({ line: 4, locked: 'Its value comes from another field (*a)' })
     expect(row(text, 'author')).toMatchObject({ type: 'nested', line: 5 })
     expect(row(text, 'author')?.fields.map(({ path, value, line }) => [path, value, line])).toEqual([
       [['author', 'name'], 'Ann', 6],
@@ -194,14 +194,14 @@ describe('the form of a post', () => {
 
   test('drift is told where the posts agree', () => {
     expect(row('---\ntitle: x\n---\n', 'title')?.drift).toEqual({
-      message: '`title` is plain here, in double quotes in 6 of 6 posts',
+      message: '`title` has no quotes; 6 of 6 posts use double quotes',
       kept: null,
     })
     expect(row('---\npubDate: 2024-01-05\n---\n', 'pubDate')?.drift?.message).toBe(
-      '`pubDate` is a plain date here, in double quotes in 6 of 6 posts',
+      '`pubDate` has no quotes; 6 of 6 posts use double quotes',
     )
     expect(row('---\ntitle: 2024\n---\n', 'title')?.drift).toEqual({
-      message: '`title` is a number here, a text in quotes in 6 of 6 posts',
+      message: '`title` is a number; 6 of 6 posts have text in quotes',
       kept: null,
     })
     expect(row('---\ntitle: ~\n---\n', 'title')?.drift?.kept ?? null).toBe(null)

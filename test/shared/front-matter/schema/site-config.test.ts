@@ -54,11 +54,9 @@ test('a file name that cannot name each new post is told', () => {
   const told = (fileName: string) => problems(JSON.stringify({ newPost: { fileName } }))
   expect(told('{year}/{slug}/index.md')).toMatchObject({ kind: 'ok' })
   expect(told('{date}.md')).toEqual([expect.stringMatching(/^1 newPost\.fileName: it needs \{slug\}/)])
-  expect(told('{title}-{slug}.md')).toEqual([
-    expect.stringMatching(/there is no \{title\}; there are \{slug\}/),
-  ])
+  expect(told('{title}-{slug}.md')).toEqual([expect.stringMatching(/there is no \{title\}; use \{slug\}/)])
   for (const outside of ['../{slug}.md', '/{slug}.md', 'a//{slug}.md', 'c:\\{slug}.md'])
-    expect(told(outside)).toEqual([expect.stringMatching(/no path inside the posts folder/)])
+    expect(told(outside)).toEqual([expect.stringMatching(/not a path inside the posts folder/)])
 })
 
 test('the keys of a new post, nested ones too', () => {

@@ -49,15 +49,15 @@ describe('quotes: the value stays what it is', () => {
     expect(valueIn(after)).toBe(valueIn(written))
   })
   test.each<[string, Quoting, string]>([
-    [' ~', 'single', 'In quotes “~” would be a text'],
-    [' true', 'plain', 'Without quotes “true” is no text'],
-    [' "12"', 'plain', 'Without quotes “12” is a number'],
-    [' "no"', 'plain', 'Without quotes “no” is no text'],
-    [' "a: b"', 'plain', 'Its signs need quotes'],
-    [' "- a"', 'plain', 'Its signs need quotes'],
-    [' |\n  x', 'double', 'A text of several lines has no quotes'],
-    [' &a x', 'double', 'An anchor or a tag stands before it'],
-    [' !!str x', 'double', 'An anchor or a tag stands before it'],
+    [' ~', 'single', 'In quotes, “~” would be text'],
+    [' true', 'plain', 'Without quotes, “true” is not text'],
+    [' "12"', 'plain', 'Without quotes, “12” is a number'],
+    [' "no"', 'plain', 'Without quotes, “no” is not text'],
+    [' "a: b"', 'plain', 'Its characters need quotes'],
+    [' "- a"', 'plain', 'Its characters need quotes'],
+    [' |\n  x', 'double', 'Text of several lines has no quotes'],
+    [' &a x', 'double', 'There is an anchor or tag before it'],
+    [' !!str x', 'double', 'There is an anchor or tag before it'],
   ])('%s is refused (%s): %s', (written, quoting, reason) =>
     expect(adopt(written, dates(quoting))).toBe(`refused: ${reason}`),
   )
@@ -81,14 +81,14 @@ describe('type: the value says the same', () => {
     expect(valueIn(after)).toBe(value)
   })
   test.each<[string, FieldSchema, string]>([
-    [' "yes"', flags, 'Without quotes “yes” is a text to some tools and a flag to others'],
-    [' soon', flags, '“soon” says neither yes nor no'],
-    [' "soon"', flags, '“soon” says neither yes nor no'],
-    [' word', learnt('key: {a: 1}'), 'One value cannot be written as a group'],
-    [' "007"', numbers, 'As a number “007” would lose how it is written'],
-    [' "1.10"', numbers, 'As a number “1.10” would lose how it is written'],
-    [' 0o17', versions, 'Tools differ on the number “0o17”'],
-    [' 012', versions, 'Tools differ on the number “012”'],
+    [' "yes"', flags, 'Without quotes, some tools read “yes” as text and others as yes or no'],
+    [' soon', flags, '“soon” means neither yes nor no'],
+    [' "soon"', flags, '“soon” means neither yes nor no'],
+    [' word', learnt('key: {a: 1}'), 'A single value cannot be written as a group'],
+    [' "007"', numbers, 'As a number, “007” would lose its spelling'],
+    [' "1.10"', numbers, 'As a number, “1.10” would lose its spelling'],
+    [' 0o17', versions, 'Tools disagree on the number “0o17”'],
+    [' 012', versions, 'Tools disagree on the number “012”'],
   ])('%s is refused: %#', (written, usual, reason) =>
     expect(adopt(written, usual)).toBe(`refused: ${reason}`),
   )
@@ -116,9 +116,9 @@ describe('lists in brackets and one item a line', () => {
     ['\n  # above\n  - a', flow, 'A comment inside the list would be lost'],
     [' [\n  a, # first\n  b\n]', block, 'A comment inside the list would be lost'],
     ['\n  - a\n  - {b: c}', flow, 'An item of the list is a group or a reference'],
-    ['\n  - |\n    a', flow, 'An item is empty, or goes on over several lines'],
-    ['\n  - &x a', flow, 'An anchor or a tag stands before an item'],
-    [' &x [a]', block, 'An anchor or a tag stands before the list'],
+    ['\n  - |\n    a', flow, 'An item is empty or continues on the next line'],
+    ['\n  - &x a', flow, 'There is an anchor or tag before an item'],
+    [' &x [a]', block, 'There is an anchor or tag before the list'],
     [' []', block, 'The list is empty'],
   ])('%s is refused: %#', (written, usual, reason) =>
     expect(adopt(written, usual)).toBe(`refused: ${reason}`),
@@ -140,12 +140,12 @@ describe('a text of terms and a list', () => {
   })
   test.each<[string, FieldSchema, string]>([
     [' two words', flow, 'Its words may be one term or several'],
-    [' a, , b', flow, 'A term between its commas is empty, or stands twice'],
-    [' 12', flow, '“12” is no text'],
-    [' ["a, b", c]', terms, 'An item has a comma in it'],
-    [' [a, b]', words, 'It has several items, and the other posts have one value'],
-    [' [a, 2]', terms, 'Not every item is a text'],
-    [' {a: 1}', flow, 'A group cannot be written as one value'],
+    [' a, , b', flow, 'One of its terms is empty or occurs twice'],
+    [' 12', flow, '“12” is not text'],
+    [' ["a, b", c]', terms, 'An item contains a comma'],
+    [' [a, b]', words, 'It has several items, and the other posts have a single value'],
+    [' [a, 2]', terms, 'Not every item is text'],
+    [' {a: 1}', flow, 'A group cannot be written as a single value'],
   ])('%s is refused: %#', (written, usual, reason) =>
     expect(adopt(written, usual)).toBe(`refused: ${reason}`),
   )

@@ -15,14 +15,14 @@ const drift = (others: string, own: string, key = 'key'): Drift | null | undefin
 
 describe('told, and adopted by one press', () => {
   test.each([
-    ['key: [a, b]', 'key:\n- a', '`key` is written one item a line here, in brackets in most posts'],
-    ['key:\n- a', 'key: [a, b]', '`key` is written in brackets here, one item a line in most posts'],
-    ['key: [a, b]', 'key: a, b', '`key` is a text here, a list in most posts'],
-    ['key: true', 'key: "true"', '`key` is a text in quotes here, yes or no in 6 of 6 posts'],
-    ['key: 3', "key: '3'", '`key` is a text in quotes here, a number in 6 of 6 posts'],
-    ['key: "1.0"', 'key: 1.0', '`key` is a number here, a text in quotes in 6 of 6 posts'],
-    ['key: "2026-01-02"', 'key: 2026-01-02', '`key` is a plain date here, in double quotes in 6 of 6 posts'],
-    ["key: 'a'", 'key: "a"', '`key` is in double quotes here, in single quotes in 6 of 6 posts'],
+    ['key: [a, b]', 'key:\n- a', '`key` has one item per line; most posts use brackets'],
+    ['key:\n- a', 'key: [a, b]', '`key` is in brackets; most posts use one item per line'],
+    ['key: [a, b]', 'key: a, b', '`key` is text; most posts have a list'],
+    ['key: true', 'key: "true"', '`key` is text in quotes; 6 of 6 posts have a yes/no value'],
+    ['key: 3', "key: '3'", '`key` is text in quotes; 6 of 6 posts have a number'],
+    ['key: "1.0"', 'key: 1.0', '`key` is a number; 6 of 6 posts have text in quotes'],
+    ['key: "2026-01-02"', 'key: 2026-01-02', '`key` has no quotes; 6 of 6 posts use double quotes'],
+    ["key: 'a'", 'key: "a"', '`key` has double quotes; 6 of 6 posts use single quotes'],
   ])('%s: %s', (others, own, message) => expect(drift(others, own)).toEqual({ message, kept: null }))
 })
 
@@ -30,11 +30,11 @@ describe('told, with why it stays', () => {
   test.each([
     ['key: [a, b]', 'key:\n- a # mine', 'A comment inside the list would be lost'],
     ['key: [a, b]', 'key: two words', 'Its words may be one term or several'],
-    ['key: News', 'key: [a, b]', 'It has several items, and the other posts have one value'],
-    ['key: true', 'key: soon', '“soon” says neither yes nor no'],
-    ['key: 3', 'key: "007"', 'As a number “007” would lose how it is written'],
-    ['key: true', 'key: "yes"', 'Without quotes “yes” is a text to some tools and a flag to others'],
-    ['key: {a: 1}', 'key: word', 'One value cannot be written as a group'],
+    ['key: News', 'key: [a, b]', 'It has several items, and the other posts have a single value'],
+    ['key: true', 'key: soon', '“soon” means neither yes nor no'],
+    ['key: 3', 'key: "007"', 'As a number, “007” would lose its spelling'],
+    ['key: true', 'key: "yes"', 'Without quotes, some tools read “yes” as text and others as yes or no'],
+    ['key: {a: 1}', 'key: word', 'A single value cannot be written as a group'],
   ])('%s: %s', (others, own, kept) => expect(drift(others, own)?.kept).toBe(kept))
 })
 

@@ -58,9 +58,22 @@ export const pathOf = (
 ): readonly string[] => {
   const key = schema?.ignoresCase ? spelledIn(data, name) : name
   const isKey = Object.hasOwn(data, key) || (schema && fieldOf(schema, name)?.literal)
-  if (isKey || !/^[^.]+(?:\.[^.]+)+$/.test(name)) return [key]
+  if (isKey || hasDottedSisters(key, data, schema) || !/^[^.]+(?:\.[^.]+)+$/.test(name)) return [key]
   const path = name.split('.')
   return schema?.ignoresCase ? (spelledPath(data, path) as readonly string[]) : path
+}
+
+// Beside `ms.date` a new `ms.topic` is a key of the same kind, unless there is a group `ms`.
+const hasDottedSisters = (
+  key: string,
+  data: Readonly<Record<string, unknown>>,
+  schema: SiteSchema | undefined,
+): boolean => {
+  const group = key.slice(0, key.indexOf('.') + 1)
+  if (group === '' || Object.hasOwn(data, group.slice(0, -1))) return false
+  if (Object.keys(data).some((one) => one.startsWith(group))) return true
+  const sisters = schema?.fields.filter((field) => field.key.startsWith(group)) ?? []
+  return sisters.some(({ literal }) => literal) && sisters.every(({ literal }) => literal)
 }
 
 /** How the site writes a field, for posts that do not have it yet, or no head at all. */

@@ -44,8 +44,10 @@ const changeFor = (
   if (braces && braces.path.length > (table?.resolvedKey.length ?? 0))
     return intoBraces(braces.pair.value as AST.TOMLInlineTable, dotted(path.slice(braces.path.length)), value)
   if (table) {
-    const last = table.body.at(-1)?.range[1] ?? lineEnd(source, table.range[0])
-    return ownLine(source, last, `${dotted(path.slice(table.resolvedKey.length))} = ${value}`)
+    const last = table.body.at(-1)
+    const indent = indentAt(source, (last ?? table).range[0])
+    const line = `${indent}${dotted(path.slice(table.resolvedKey.length))} = ${value}`
+    return ownLine(source, last?.range[1] ?? lineEnd(source, table.range[0]), line)
   }
   const pairs = tree.body.filter((part) => part.type === 'TOMLKeyValue')
   const [key = ''] = path
@@ -59,6 +61,12 @@ const changeFor = (
   const gap = source === '' || source.endsWith('\n\n') ? '' : source.endsWith('\n') ? '\n' : '\n\n'
   const insert = `${gap}[${dotted(path.slice(0, -1))}]\n${dotted(path.slice(-1))} = ${value}\n`
   return { from: source.length, to: source.length, insert }
+}
+
+/** The blanks that a line begins with; none where something else stands before `at` in it. */
+const indentAt = (source: string, at: number): string => {
+  const before = source.slice(source.lastIndexOf('\n', at - 1) + 1, at)
+  return /^[ \t]*$/.test(before) ? before : ''
 }
 
 const dotted = (keys: readonly string[]): string => keys.map(keyText).join('.')

@@ -41,8 +41,8 @@ export interface LeftOver {
 export interface RenameOffers {
   /** The key of a slug in the head that could be changed instead of the file, with what it says. */
   readonly slugKey: { readonly key: string; readonly value: string } | null
-  /** The same post in other languages. */
-  readonly translations: readonly PostId[]
+  /** The same post in other languages, by its id, or by its path in the site where it lies outside the posts folder. */
+  readonly translations: readonly string[]
   /** The key under which the old address is kept, so that it leads to the new one. */
   readonly redirect: { readonly key: string; readonly address: string } | null
 }

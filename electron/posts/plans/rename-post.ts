@@ -163,7 +163,7 @@ export const planned = async (
   const isUnwritten = choices.redirect && redirect !== null && withRedirect(text, redirect, []) === null
   const offers: RenameOffers = {
     slugKey: main.slug === undefined ? null : slugInHead(text),
-    translations: translationsOf(main.path, look.map).flatMap((path) => idOfPost(path, site) ?? []),
+    translations: translationsOf(main.path, look.map).map((path) => idOfPost(path, site) ?? path),
     redirect,
   }
   return {

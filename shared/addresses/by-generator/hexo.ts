@@ -53,7 +53,13 @@ const hexoName = (inside: string, { addresses }: SiteLayout) => {
     names.push(name)
     // A second free part would be tried with every length of the first.
     if (isAgain) return `(\\${names.indexOf(name) + 1})`
-    return name === 'title' ? '(.+)' : name === 'year' ? '(\\d{4})' : '(\\d{1,2})'
+    return name === 'title'
+      ? '(.+)'
+      : name === 'year'
+        ? '(\\d{4})'
+        : name.startsWith('i_')
+          ? '(\\d{1,2})'
+          : '(\\d{2})'
   })
   const match = new RegExp(`^${source}$`).exec(stem)
   const value = (name: string) => match?.[names.indexOf(name) + 1]

@@ -9,7 +9,7 @@ export const vitepress: AddressRules = {
   addressOf: ({ path }, site) => {
     const inside = insideContent(path, site, sourceOf(site))
     if (inside === null || inside.includes('[')) return null // a template of many pages
-    const stem = nameWithoutExtension(inside)
+    const stem = nameWithoutExtension(rewritten(inside, site.addresses?.rewrites ?? {}))
     if (filePart(stem) === 'index') return tidied(`${folderOf(stem)}/`)
     return tidied(site.addresses?.cleanUrls ? stem : `${stem}.html`)
   },
@@ -21,4 +21,23 @@ export const vitepress: AddressRules = {
   isExact: true,
   addsBase: true,
   relativeTo: 'address',
+}
+
+const longestPattern = 200
+
+/** The path of a file as the first of the `rewrites` that fits has it. */
+const rewritten = (inside: string, rewrites: Readonly<Record<string, string>>): string => {
+  for (const [pattern, to] of Object.entries(rewrites)) {
+    if (pattern.length > longestPattern) continue
+    const names: string[] = []
+    const source = pattern
+      .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
+      .replace(/:(\w+)(\*)?(?:\\\(\.\*\\\))?/g, (whole, name: string, many?: string) => {
+        names.push(name)
+        return many || whole.endsWith(')') ? '(.*)' : '([^/]+)'
+      })
+    const match = new RegExp(`^${source}$`).exec(inside)
+    if (match) return to.replace(/:(\w+)\*?/g, (_, name: string) => match[names.indexOf(name) + 1] ?? '')
+  }
+  return inside
 }

@@ -40,20 +40,17 @@ function* spellingsOf(asked: Respelling, parts: TargetParts): Generator<string> 
     yield* siteLinks(asked, parts)
     return
   }
-  function* byFile() {
-    // Where the file that says it stays, the way it goes there stays as well.
-    if (place[0].path === place[1].path) yield* withOtherName(parts.plain, ...path)
-    yield* fromFile(parts.plain, place[1].path, path[1])
-  }
+  const byFile = () => fromFile(parts.plain, place[1].path, path[1])
   // A bare name was found by a rule of the site, which now gives the image another one.
   if (reference.kind === 'image' && !parts.plain.includes('/') && isServed(path[1], map[1]))
     yield usualReference(path[1], place[1], map[1])
+  // Where only a name changed, the way there stays as it is written.
+  if (!parts.fromTop) yield* withOtherName(parts.plain, ...path)
+  if (meant.by === 'name') yield* inContent(parts.plain, ...path)
   if (parts.plain.startsWith('@/')) yield `@/${path[1].replace(/^content\//, '')}`
   else if (parts.fromTop) yield* fromTop(asked, parts.plain)
-  else if (meant.by === 'file' || reference.kind === 'import') {
-    yield* byFile()
-    yield* withOtherName(parts.plain, ...path)
-  } else yield* fromAddress(asked, parts.plain)
+  else if (meant.by === 'file' || reference.kind === 'import') yield* byFile()
+  else yield* fromAddress(asked, parts.plain)
   if (reference.kind === 'import') return
   if (reference.kind === 'image') yield usualReference(path[1], place[1], map[1])
   if (!parts.fromTop) {
@@ -71,7 +68,7 @@ function* siteLinks({ place, path, map }: Respelling, { names, plain, fromTop: i
   if (names === 'slug') yield map[1].pages.get(to)?.slug ?? ''
   else if (names === 'site-file') yield to
   else if (!isWhole) {
-    if (place[0].path === place[1].path) yield* withOtherName(plain, ...path)
+    yield* withOtherName(plain, ...path)
     yield* fromFile(plain, place[1].path, to)
   } else if (content === '.' || to.startsWith(`${content}/`))
     yield `/${content === '.' ? to : to.slice(content.length + 1)}`
@@ -141,6 +138,15 @@ function* fromFile(plain: string, from: SitePath, to: SitePath): Generator<strin
 
 const dotted = (plain: string, way: string): string =>
   plain.startsWith('./') && !way.startsWith('.') ? `./${way}` : way
+
+/** A path that counts from a folder of the content, from the same folder: `blog/old.md` for `content/blog/old.md`. */
+function* inContent(plain: string, from: SitePath, to: SitePath): Generator<string> {
+  const slash = plain.startsWith('/') ? '/' : ''
+  const inside = plain.slice(slash.length)
+  if (!`/${from}`.endsWith(`/${inside}`)) return
+  const content = from.slice(0, from.length - inside.length)
+  if (to.startsWith(content)) yield slash + to.slice(content.length)
+}
 
 /** The part of a path that was renamed, wherever it stands in what is written. */
 function* withOtherName(plain: string, from: SitePath, to: SitePath): Generator<string> {

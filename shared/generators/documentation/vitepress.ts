@@ -17,10 +17,19 @@ const read = ({ values, file }: ReadConfiguration) => {
   const project = file.slice(0, file.indexOf('.vitepress')).replace(/\/$/, '')
   const source = joined(project, folderInside(textOf(values, 'srcDir')) ?? '.')
   const base = textOf(values, 'base')
+  const rewrites = Object.fromEntries(
+    Object.entries(mapOf(values, 'rewrites')).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string',
+    ),
+  )
   return configured({
     postsFolders: postsBelow([source]),
     publicFolders: [joined(source, 'public')],
-    addresses: { content: [{ folder: source }], ...(values.cleanUrls === true && { cleanUrls: true }) },
+    addresses: {
+      content: [{ folder: source }],
+      ...(values.cleanUrls === true && { cleanUrls: true }),
+      ...(Object.keys(rewrites).length > 0 && { rewrites }),
+    },
     ...whereaboutsOf(textOf(mapOf(values, 'sitemap'), 'hostname')),
     ...(base === null ? {} : { basePath: basePathOf(base) }),
     serverPort: portAt(mapOf(mapOf(values, 'vite'), 'server'), 'port'),

@@ -22,6 +22,8 @@ export interface AddressSettings {
   /** The default language has a folder of its own as well. */
   readonly defaultInFolder?: boolean
   readonly uglyUrls?: boolean
+  /** VitePress's `rewrites`: files by pattern, with `:name` and `:rest*`, and where they are shown instead. */
+  readonly rewrites?: Readonly<Record<string, string>>
   /** Addresses have no ending at all: VitePress's `cleanUrls`. */
   readonly cleanUrls?: boolean
   /** The slug comes from the title, and from the file only where there is none: Pelican's `SLUGIFY_SOURCE`. */

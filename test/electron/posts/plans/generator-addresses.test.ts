@@ -35,6 +35,24 @@ describe('VitePress', () => {
       { open: 'docs/posts', move: ['old.md', 'deep'] },
     ))
 
+  test('files that are shown elsewhere', () =>
+    expectLines(
+      {
+        ...packages('vitepress'),
+        'docs/.vitepress/config.js':
+          "export default { rewrites: { 'en/:rest*': ':rest*', 'packages/:pkg/src/:page.md': ':pkg/:page.md', 'x/:a(.*)': ':a' } }",
+        'docs/en/guide/old.md': post,
+        'docs/packages/core/src/old.md': post,
+        'docs/x/deep/er.md': post,
+      },
+      'docs/en/a.md',
+      [
+        ['[a](/guide/old) [b](./guide/old.md)', '[a](/guide/new) [b](./guide/new.md)'],
+        '[c](/core/old.html) [d](/deep/er) [e](/en/guide/old)',
+      ],
+      { open: 'docs/en', rename: ['guide/old.md', 'new'] },
+    ))
+
   test('the source folder of the configuration is the top of addresses', () =>
     expectLines(
       {
@@ -121,6 +139,34 @@ describe('Docusaurus', () => {
       'news/a.md',
       [['[b](/2024/01/02/team/old)', '[b](/2024/01/02/team/new)'], '[a](/2024/01/02/old)'],
       { open: 'news', rename: ['team/2024-01-02-old/index.md', 'new'] },
+    ))
+})
+
+describe('paths that count from the content', () => {
+  const site = {
+    'package.json': '{"dependencies":{"@11ty/eleventy":"3"}}',
+    'eleventy.config.js': "export default { dir: { input: 'content' } }",
+    'content/blog/old.md': post,
+    'content/notes/old.md': post,
+  }
+
+  test('stay such when the post is renamed', () =>
+    expectLines(
+      site,
+      'content/blog/a.md',
+      [
+        ['[a](/blog/old.md) <a href="blog/old.md">b</a>', '[a](/blog/new.md) <a href="blog/new.md">b</a>'],
+        '[c](/notes/old.md)',
+      ],
+      { open: 'content/blog', rename: ['old.md', 'new'] },
+    ))
+
+  test('and when it moves', () =>
+    expectLines(
+      site,
+      'content/blog/a.md',
+      [['[a](/blog/old.md) [b](blog/old.md)', '[a](/blog/deep/er/old.md) [b](blog/deep/er/old.md)']],
+      { open: 'content/blog', move: ['old.md', 'deep/er'] },
     ))
 })
 

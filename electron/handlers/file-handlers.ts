@@ -59,8 +59,8 @@ export const fileHandlers = (options: FileHandlersOptions): Pick<Handlers, FileC
   const running = new Map<FileCall, AbortController>()
 
   const carryOut = async (title: string, request: PlanRequest, mark: string): Promise<FilesChanged> => {
-    const { plan, steps: ticket } = await library().planSteps(request)
-    if (plan.mark !== mark) throw new AppError('busy', t('files.postsChanged'))
+    const { mark: now, steps: ticket } = await library().planSteps(request)
+    if (now !== mark) throw new AppError('busy', t('files.postsChanged'))
     const steps = await takenSteps(library(), ticket)
     return shown(await operations.run({ title, steps, afterCrash: 'finish', onProgress }))
   }

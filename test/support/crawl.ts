@@ -1,40 +1,49 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, posix } from 'node:path'
 
 /** Links of a built site, as `page target`, that lead to nothing; addresses outside of it are left out. */
-export const deadLinks = (folder: string, origin: string): readonly string[] => {
-  const dead: string[] = []
-  for (const { page, target } of linksOf(folder, origin))
-    if (!isThere(folder, target)) dead.push(`${page} ${target}`)
-  return dead.sort()
+export const deadLinks = (folder: string, origin: string, base = ''): readonly string[] =>
+  linksOf(folder, origin, base)
+    .filter(({ target }) => fileAt(folder, target) === null)
+    .map(({ page, target }) => `${page} ${target}`)
+    .sort()
+
+/** What the links of marked pages lead to, as `mark → mark`. */
+export const meantBy = (folder: string, origin: string, base = ''): readonly string[] => {
+  const markIn = (path: string) => /MARK(\w+?)MARK/.exec(readFileSync(join(folder, path), 'utf8'))?.[1]
+  const links = linksOf(folder, origin, base).flatMap(({ page, target }) => {
+    const file = fileAt(folder, target)
+    const [from, to] = [markIn(page), file?.endsWith('.html') ? markIn(file) : undefined]
+    return from && to ? `${from} → ${to}` : []
+  })
+  return [...new Set(links)].sort()
 }
 
-/** All links inside a built site. */
-export const linksOf = (
+const linksOf = (
   folder: string,
   origin: string,
+  base: string,
 ): readonly { readonly page: string; readonly target: string }[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.html'))
+    .filter((path) => path.endsWith('.html') && !/(?:^|\/)404\.html$/.test(path))
     .flatMap((path) => {
       const page = `/${path}`
       const text = readFileSync(join(folder, path), 'utf8')
       return Array.from(text.matchAll(/\b(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/g), (match) => {
         const written = (match[1] ?? match[2] ?? match[3] ?? '').replaceAll('&amp;', '&').replace(origin, '')
-        return { page, target: pathFrom(page, written) }
+        return { page, target: pathFrom(page, written, base) }
       }).filter((link): link is { page: string; target: string } => link.target !== null)
     })
 
-const pathFrom = (page: string, written: string): string | null => {
+const pathFrom = (page: string, written: string, base: string): string | null => {
   if (written === '' || /^(?:[a-z][a-z0-9+.-]*:|\/\/|#)/i.test(written)) return null
   const path = decodeURIComponent(written.replace(/[?#].*$/s, ''))
-  return path.startsWith('/') ? path : posix.join(posix.dirname(page), path)
+  if (!path.startsWith('/')) return posix.join(posix.dirname(page), path)
+  return path === base || path.startsWith(`${base}/`) ? path.slice(base.length) || '/' : path
 }
 
-const isThere = (folder: string, target: string): boolean =>
-  [target, `${target}/index.html`, `${target}.html`].some((path) => {
+const fileAt = (folder: string, target: string): string | null =>
+  [target, `${target}/index.html`, `${target}.html`].find((path) => {
     const full = join(folder, path)
-    return (
-      existsSync(full) && (path !== target || !target.endsWith('/') || existsSync(join(full, 'index.html')))
-    )
-  })
+    return existsSync(full) && statSync(full).isFile()
+  }) ?? null

@@ -24,13 +24,14 @@ type Ticket = number
 /** Plans of a folder, made where its index is; the steps hold the bytes of many files and are taken a part at a time. */
 export interface FolderPlans {
   readonly planFiles: (request: PlanRequest) => Promise<RenamePlan>
-  readonly planSteps: (request: PlanRequest) => Promise<{ readonly plan: RenamePlan; readonly steps: Ticket }>
+  /** The mark of the plan is answered, and not the plan again, which may be long. */
+  readonly planSteps: (request: PlanRequest) => Promise<{ readonly mark: string; readonly steps: Ticket }>
   readonly planCopySteps: (id: PostId) => Promise<{ readonly id: PostId; readonly steps: Ticket }>
   /** The next part of kept steps; none once all were taken. */
   readonly takeSteps: (ticket: Ticket) => Promise<readonly FileStep[]>
 }
 
-const mostBytes = 2_000_000
+const mostBytes = 1_000_000
 /** Steps of plans that nobody carries out are forgotten with later plans. */
 const mostKept = 4
 
@@ -61,7 +62,7 @@ export const createFolderPlans = (
     planFiles: async (request) => (await planned(request)).plan,
     planSteps: async (request) => {
       const { plan, steps } = await planned(request)
-      return { plan, steps: keep(steps) }
+      return { mark: plan.mark, steps: keep(steps) }
     },
     planCopySteps: async (id) => {
       const copy = await planCopy(site, id, known)

@@ -79,6 +79,24 @@ const placesOf = (path: SitePath, { before, after, placeAfter }: SiteChange): re
   ]
 }
 
+/**
+ * Whether the head of a file that stays may name what the change touches. To read the heads of thousands of posts takes
+ * longer than all the rest.
+ */
+const mayHeadName = (
+  text: string,
+  path: SitePath,
+  { names, before, after, placeAfter }: SiteChange,
+): boolean => {
+  const now = placeAfter(path)
+  if (now !== path || before.pages.get(path)?.address !== after.pages.get(now)?.address) return true
+  const head = text.slice(0, splitPost(text).bodyFrom).normalize('NFC').toLowerCase()
+  // Names that are written in another way, and paths that end in none.
+  if (/[%\\&]|\.\.|(?:^|[\s"'([])\.?\/(?:$|[\s"')\]#?,])/m.test(head)) return true
+  for (const name of names()) if (name !== '..' && head.includes(name)) return true
+  return false
+}
+
 /** The references of a file outside its head. */
 const referencesOf = (text: string, path: SitePath): readonly Reference[] => {
   if (!isMarkdownName(path)) return textReferences(text)
@@ -87,8 +105,9 @@ const referencesOf = (text: string, path: SitePath): readonly Reference[] => {
   return referencesIn(text, from, codeRanges(text, from, syntax), syntax)
 }
 
-const headOf = (text: string, path: SitePath, { before }: SiteChange) => {
-  if (!isMarkdownName(path)) return []
+const headOf = (text: string, path: SitePath, change: SiteChange) => {
+  const { before } = change
+  if (!isMarkdownName(path) || !mayHeadName(text, path, change)) return []
   const head = parseFrontMatter(text, splitPost(text), headRulesOf(before.site).heads)
   return head.kind === 'parsed' ? headReferences(head.data, headNames(before.site.profile)) : []
 }

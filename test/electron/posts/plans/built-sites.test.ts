@@ -1,221 +1,69 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, symlinkSync } from 'node:fs'
+import { existsSync, rmSync, symlinkSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { createOperations } from '../../../../electron/posts/operations/operations'
 import { planMove, planRename } from '../../../../electron/posts/plans/rename-post'
 import { detectSite } from '../../../../electron/site/detect-site'
-import { deadLinks, linksOf } from '../../../support/crawl'
-import { onePixelPng, type TempSite, tempSite } from '../../../support/temp-site'
+import { deadLinks, meantBy } from '../../../support/crawl'
+import { documentationSites } from '../../../support/documentation-sites'
+import { sites } from '../../../support/sites-to-build'
+import { type TempSite, tempSite } from '../../../support/temp-site'
 
-// Small sites are built by their own generators before and after, where those are installed: Hugo and Jekyll by their
-// names, Eleventy and Hexo from the node_modules that POSTWRIGHT_GENERATORS names.
+// Small sites are built by their own generators before and after, where those are installed: Hugo, Jekyll and Pelican by
+// their names, the others from the node_modules that POSTWRIGHT_GENERATORS names, with `:` between them.
 
-const modules = process.env.POSTWRIGHT_GENERATORS ?? ''
+const modules = (process.env.POSTWRIGHT_GENERATORS ?? '').split(delimiter).filter((folder) => folder !== '')
 const installed = (name: string): string | null =>
-  [...(process.env.PATH ?? '').split(delimiter), join(modules, '.bin')]
+  [...(process.env.PATH ?? '').split(delimiter), ...modules.map((folder) => join(folder, '.bin'))]
     .map((folder) => join(folder, name))
     .find((path) => existsSync(path)) ?? null
 
-interface BuiltSite {
-  readonly tool: string
-  readonly args: (out: string) => readonly string[]
-  /** Where the pages are, relative to the site. */
-  readonly out: string
-  readonly files: Readonly<Record<string, string | Uint8Array>>
-  readonly open: string
-  readonly jobs: readonly (readonly [job: 'rename' | 'move', id: string, to: string])[]
-}
-
-const post = (body: string, head = '') =>
-  `---\ntitle: T\ndate: 2024-01-02\nlayout: default\n${head}---\n\n${body}\n`
-const page = '<!doctype html><html><body><a href="/">home</a>CONTENT</body></html>'
-
-const sites: readonly BuiltSite[] = [
-  {
-    tool: 'hugo',
-    args: () => ['--destination', 'built'],
-    out: 'built',
-    open: 'content/posts',
-    files: {
-      'hugo.toml':
-        'baseURL="https://example.org/"\ndisableKinds=["taxonomy","term","RSS","sitemap"]\n[languages.en]\nweight=1\n[languages.fr]\nweight=2\n[permalinks]\nnotes="/:year/:month/:slug/"\n',
-      'config.toml':
-        'baseURL="https://example.org/"\ndisableKinds=["taxonomy","term","RSS","sitemap"]\n[languages.en]\nweight=1\n[languages.fr]\nweight=2\n[permalinks]\nnotes="/:year/:month/:slug/"\n',
-      'layouts/_default/single.html': page.replace('CONTENT', '{{ .Content }}'),
-      'layouts/_default/list.html': page.replace(
-        'CONTENT',
-        '{{ .Content }}{{ range .Pages }}<a href="{{ .RelPermalink }}">x</a>{{ end }}',
-      ),
-      'layouts/index.html': page.replace(
-        'CONTENT',
-        '<a href="/posts/old/">old</a> <a href="{{ relref . "/posts/old" }}">x</a>',
-      ),
-      'content/posts/_index.md': post('[old](/posts/old/) [b](old/)'),
-      'content/posts/old.md': post('[b](../2023/intro/) [c](/posts/bundle/p.png)'),
-      'content/posts/old.fr.md': post('[x](/posts/old/)'),
-      'content/posts/2023/intro.md': post('[x](../../old/) {{< ref "/posts/old.md" >}}'),
-      'content/posts/2024/intro.md': post('[x](../../2023/intro/)'),
-      'content/posts/bundle/index.md': post('![p](p.png) [old]({{< ref "../old" >}})'),
-      'content/posts/bundle/p.png': onePixelPng,
-      'content/posts/Two Words & more.md': post('[x]({{< relref "bundle" >}})'),
-      'content/posts/links.md': post(
-        '[a](/posts/old/) [b](../old/) [c]({{< ref "/posts/old.md" >}}) [d](/fr/posts/old/) [e](/posts/2023/intro/) [f](/posts/2024/intro/) [g]({{< ref "2023/intro" >}}) <a href=/posts/bundle/>h</a> ![i](/posts/bundle/p.png) [j](/posts/two-words-more/) [k](https://example.org/posts/old/) [l](/2024/01/note/)',
-      ),
-      'content/notes/note.md': post('[x](/posts/old/)', 'slug: note\n'),
-      'content/docs/old.md': post('[x](/posts/old/) [y](/docs/old/)'),
-    },
-    jobs: [
-      ['rename', 'old.md', 'new'],
-      ['rename', '2023/intro.md', 'welcome'],
-      ['rename', 'bundle/index.md', 'box'],
-      ['rename', 'links.md', 'with spaces (1)'],
-      ['rename', 'Two Words & more.md', 'plain'],
-      ['move', 'old.md', '2024'],
-      ['move', '2023/intro.md', ''],
-      ['move', 'bundle/index.md', 'deep/er'],
-    ],
-  },
-  {
-    tool: 'jekyll',
-    args: () => ['build', '--quiet', '--destination', 'built'],
-    out: 'built',
-    open: '_posts',
-    files: {
-      '_config.yml': 'url: https://example.org\ncollections:\n  docs:\n    output: true\n',
-      '_layouts/default.html': page.replace('CONTENT', '{{ content }}'),
-      'index.md':
-        '---\nlayout: default\n---\n[old](/2024/01/02/old.html) [x]({% post_url 2024-01-02-old %})\n',
-      'about.md':
-        '---\nlayout: default\npermalink: /about/\n---\n[old]({{ site.baseurl }}/2024/01/02/old.html)\n',
-      '_docs/guide.md': '---\nlayout: default\n---\n[old](/2024/01/02/old.html)\n',
-      '_posts/2024-01-02-old.md': post('[x](/about/) [y](/docs/guide.html)').replace(
-        'date: 2024-01-02\n',
-        '',
-      ),
-      '_posts/2023-05-06-old.md': post('x').replace('date: 2024-01-02\n', ''),
-      '_posts/2024-02-03-pinned.md': post('x', 'permalink: /pinned/\n'),
-      '_posts/tech/2024-03-04-deep.md': post(
-        '[a]({% post_url 2024-01-02-old %})',
-        'categories: [one, two]\n',
-      ).replace('date: 2024-01-02\n', ''),
-      '_posts/2024-04-05-links.md': post(
-        '[a]({% post_url 2024-01-02-old %}) [b]({% link _posts/2024-01-02-old.md %}) [c](/2024/01/02/old.html) [d](/2023/05/06/old.html) [e]({{ "/2024/01/02/old.html" | relative_url }}) [f](/pinned/) [g]({% post_url tech/2024-03-04-deep %}) [h](/one/two/2024/03/04/deep.html) [i](https://example.org/2024/01/02/old.html) [j](../../01/02/old.html)',
-      ).replace('date: 2024-01-02\n', ''),
-    },
-    jobs: [
-      ['rename', '2024-01-02-old.md', 'new'],
-      ['rename', '2024-02-03-pinned.md', 'other'],
-      ['rename', 'tech/2024-03-04-deep.md', 'deeper'],
-      ['move', '2024-01-02-old.md', 'tech'],
-      ['move', 'tech/2024-03-04-deep.md', ''],
-    ],
-  },
-  {
-    tool: 'eleventy',
-    args: () => ['--quiet', '--output=built'],
-    out: 'built',
-    open: 'posts',
-    files: {
-      'package.json': '{"devDependencies":{"@11ty/eleventy":"3"}}',
-      'eleventy.config.js': 'module.exports = () => ({ dir: { input: ".", includes: "_includes" } })\n',
-      '.eleventyignore': 'node_modules\n',
-      '_includes/default.html': page.replace('CONTENT', '{{ content }}'),
-      'index.md': post('[a](/posts/old/) [b](/posts/2024-01-02-dated/)').replaceAll(
-        'layout: default',
-        'layout: default.html',
-      ),
-      'posts/old.md': post('[a](../2024-01-02-dated/)').replaceAll('layout: default', 'layout: default.html'),
-      'posts/2024-01-02-dated.md': post('[a](/posts/old/)').replaceAll(
-        'layout: default',
-        'layout: default.html',
-      ),
-      'posts/pinned.md': post('[a](/posts/old/)', 'permalink: /x/pinned/\n').replaceAll(
-        'layout: default',
-        'layout: default.html',
-      ),
-      'posts/bundle/index.md': post('[a](../old/) [b](/x/pinned/)').replaceAll(
-        'layout: default',
-        'layout: default.html',
-      ),
-      'posts/same/same.md': post('[a](/posts/bundle/)').replaceAll('layout: default', 'layout: default.html'),
-      'posts/links.md': post(
-        '[a](/posts/old/) [b](/posts/2024-01-02-dated/) [c](/x/pinned/) [d](/posts/bundle/) [e](/posts/same/)',
-      ).replaceAll('layout: default', 'layout: default.html'),
-    },
-    jobs: [
-      ['rename', 'old.md', 'new'],
-      ['rename', '2024-01-02-dated.md', 'other'],
-      ['rename', 'pinned.md', 'other'],
-      ['rename', 'bundle/index.md', 'box'],
-      ['move', 'old.md', 'deep'],
-      ['move', 'links.md', 'a/b'],
-    ],
-  },
-  {
-    tool: 'hexo',
-    args: () => ['generate', '--silent'],
-    out: 'public',
-    open: 'source/_posts',
-    files: {
-      'package.json':
-        '{"name":"x","version":"1.0.0","hexo":{"version":"7"},"dependencies":{"hexo":"*","hexo-renderer-marked":"*","hexo-renderer-ejs":"*"}}',
-      '_config.yml':
-        'url: http://example.org\npermalink: :year/:month/:day/:title/\npost_asset_folder: true\ntheme: bare\nsyntax_highlighter: ""\n',
-      'themes/bare/layout/layout.ejs': page.replace('CONTENT', '<%- page.content %>'),
-      'themes/bare/layout/post.ejs': '<%- page.content %>',
-      'themes/bare/layout/page.ejs': '<%- page.content %>',
-      'source/index.md': post('[a](/2024/01/02/old/)'),
-      'source/about/index.md': post('[a](/2024/01/02/old/)'),
-      'source/_posts/old.md': post('{% asset_img p.png %} [a](/about/)'),
-      'source/_posts/old/p.png': onePixelPng,
-      'source/_posts/sub/deep.md': post('{% post_link old %}'),
-      'source/_posts/links.md': post(
-        '{% post_link old %} {% post_link sub/deep %} [a](/2024/01/02/old/) [b](/2024/01/02/sub/deep/) ![c](/2024/01/02/old/p.png) [d](../old/)',
-      ),
-    },
-    jobs: [
-      ['rename', 'old.md', 'new'],
-      ['rename', 'sub/deep.md', 'deeper'],
-      ['move', 'old.md', 'sub'],
-      ['move', 'sub/deep.md', ''],
-    ],
-  },
-]
+/** The same files with a mark in each page, by which it is known in the built site wherever it is. */
+const marked = (files: Readonly<Record<string, string | Uint8Array>>) =>
+  Object.fromEntries(
+    Object.entries(files).map(([path, text]) =>
+      typeof text === 'string' && path.endsWith('.md')
+        ? [path, `${text}\n\nMARK${markOf(path)}MARK\n`]
+        : [path, text],
+    ),
+  )
+const markOf = (path: string) => path.replace(/[^a-z0-9]/gi, 'x')
 
 let site: TempSite
 afterEach(() => site?.remove())
 
-describe.each(sites)('$tool builds the site after', ({ tool, args, out, open, files, jobs }) => {
-  const command = installed(tool)
+describe.each([...sites, ...documentationSites])(
+  '$tool builds the site after',
+  ({ tool, args, out, open, files, jobs, origin = 'https://example.org', base = '' }) => {
+    const command = installed(tool)
 
-  const build = (): { readonly dead: readonly string[]; readonly links: number } => {
-    execFileSync(command ?? '', args(out), { cwd: site.root, stdio: ['ignore', 'pipe', 'pipe'] })
-    const folder = site.path(out)
-    return {
-      dead: deadLinks(folder, /hexo/.test(tool) ? 'http://example.org' : 'https://example.org'),
-      links: linksOf(folder, '').length,
+    const build = () => {
+      execFileSync(command ?? '', args(out), { cwd: site.root, stdio: ['ignore', 'pipe', 'pipe'] })
+      return { dead: deadLinks(site.path(out), origin, base), meant: meantBy(site.path(out), origin, base) }
     }
-  }
 
-  test.skipIf(command === null).each(jobs)(
-    '%s %s → %s, and no link is dead that was not',
-    async (job, id, to) => {
-      site = await tempSite(files)
-      if (modules !== '' && existsSync(modules)) symlinkSync(modules, site.path('node_modules'))
-      const before = build()
-      const found = await detectSite(site.path(open))
-      const plan = job === 'rename' ? await planRename(found, id, to) : await planMove(found, id, to)
-      const operations = createOperations({
-        folder: site.path('.records'),
-        trash: () => Promise.reject(new Error('no bin')),
-      })
-      await operations.run({ title: '', steps: plan.steps, afterCrash: 'finish' })
-      execFileSync('rm', ['-rf', out, 'db.json'], { cwd: site.root })
-      const after = build()
-      expect(after.dead.length, after.dead.join('\n')).toBeLessThanOrEqual(before.dead.length)
-      expect(before.dead).toEqual([])
-      expect(plan.plan.left).toEqual([])
-    },
-  )
-})
+    test.skipIf(command === null).each(jobs)(
+      '%s %s → %s, and no link is dead that was not',
+      async (job, id, to) => {
+        site = await tempSite(marked(files))
+        const own = modules.find((folder) => command?.startsWith(folder))
+        if (own) symlinkSync(own, site.path('node_modules'))
+        const before = build()
+        const found = await detectSite(site.path(open))
+        const plan = job === 'rename' ? await planRename(found, id, to) : await planMove(found, id, to)
+        const operations = createOperations({
+          folder: site.path('.records'),
+          trash: () => Promise.reject(new Error('no bin')),
+        })
+        await operations.run({ title: '', steps: plan.steps, afterCrash: 'finish' })
+        for (const made of [out, 'db.json']) rmSync(site.path(made), { recursive: true, force: true })
+        const after = build()
+        expect(after.dead.length, after.dead.join('\n')).toBeLessThanOrEqual(before.dead.length)
+        expect(before.dead).toEqual([])
+        expect(before.meant.filter((link) => !after.meant.includes(link))).toEqual([])
+        expect(plan.plan.left).toEqual([])
+      },
+    )
+  },
+)

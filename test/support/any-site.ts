@@ -236,6 +236,19 @@ const linkForms = (from: SitePath, to: SitePath, map: SiteMap, profile: Made): r
   ]
 }
 
+/** A head with a field that names the posts of every third link, by address or by name. */
+const headWith = (
+  head: string,
+  links: AnySite['posts'][number]['links'],
+  paths: readonly SitePath[],
+  map: SiteMap,
+) => {
+  const named = links.filter(([, form]) => form % 3 === 0).map(([to]) => paths[to % paths.length] ?? '')
+  if (named.length === 0) return head
+  const values = named.map((path) => map.pages.get(path)?.address ?? path.slice(path.lastIndexOf('/') + 1))
+  return head.replace(/---\n$/, `related: ${JSON.stringify(values)}\n---\n`)
+}
+
 /** The texts of a site, with that of a layout outside of its posts. */
 export const textsOf = (site: AnySite, layout: SiteLayout): Texts => {
   const paths = pathsOf(site)
@@ -259,7 +272,7 @@ export const textsOf = (site: AnySite, layout: SiteLayout): Texts => {
         const forms = linkForms(from, paths[to % paths.length] ?? '', map, site.profile)
         return forms[form % forms.length]
       })
-      return [from, `${heads.get(from)}\n${lines.join('\n\n')}\n`]
+      return [from, `${headWith(heads.get(from) ?? '', links, paths, map)}\n${lines.join('\n\n')}\n`]
     }),
   ])
 }

@@ -4,7 +4,9 @@ import type { PostId, TextFormat } from '../../shared/posts/post'
 import type { DeletedPost, PostVersionInfo } from '../../shared/posts/unsaved-text'
 import { t } from '../../shared/texts/translate'
 import { api } from '../base/api'
-import { getText, openPost, useDocument } from '../document/document-store'
+import { getText } from '../document/document-store'
+import { openPost } from '../document/show-post'
+import { useDocument } from '../document/state/document-state'
 
 export interface ShownVersion {
   readonly revision: string

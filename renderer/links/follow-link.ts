@@ -8,8 +8,9 @@ import { isOpenableLink } from '../../shared/site/link-schemes'
 import { t } from '../../shared/texts/translate'
 import { api } from '../base/api'
 import { showError, showNotice } from '../base/notices'
-import { editorState, getHeadState, getText, openPost } from '../document/document-store'
+import { editorState, getHeadState, getText } from '../document/document-store'
 import { goToLine } from '../document/place/go-to-line'
+import { openPost } from '../document/show-post'
 import { useDocument } from '../document/state/document-state'
 
 /** Answers the posts of the folder as they are known now. */

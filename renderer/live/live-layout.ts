@@ -1,7 +1,8 @@
 import { Compartment, type Extension } from '@codemirror/state'
 import type { MarkdownFeatures } from '../../shared/markdown/options/features'
 import { showError } from '../base/notices'
-import { editorView, useDocument } from '../document/document-store'
+import { editorView } from '../document/document-store'
+import { useDocument } from '../document/state/document-state'
 import { addEditorSetup } from '../document/state/open-document'
 
 /** How the page is made that Live draws. */

@@ -4,8 +4,8 @@ import { t } from '../../shared/texts/translate'
 import { registerCommand } from '../base/command-bus'
 import { showError, showNotice } from '../base/notices'
 import { keyOfRun } from '../base/shortcuts'
-import { openPost } from '../document/document-store'
 import { recentPosts } from '../document/reading/recent-posts'
+import { openPost } from '../document/show-post'
 import { useDocument } from '../document/state/document-state'
 
 export interface Switcher {

@@ -4,7 +4,8 @@ import { t } from '../../shared/texts/translate'
 import { api } from '../base/api'
 import { showError } from '../base/notices'
 import { getSettings, onSettingsChange } from '../base/settings-store'
-import { getHeadState, getText, onEdit } from '../document/document-store'
+import { getHeadState, getText } from '../document/document-store'
+import { onShownText } from '../document/state/document-events'
 import { useDocument } from '../document/state/document-state'
 import { type OutlineHeading, outlineOf, sameOutline } from './headings'
 
@@ -55,7 +56,7 @@ const readAll = (): void => {
 /** Keeps outline and backlinks those of the open post, for as long as the window lives. */
 export const startOutline = (): void => {
   const isShown = () => getSettings().outline
-  onEdit(({ kind }) => {
+  onShownText(({ kind }) => {
     if (!isShown()) return
     clearTimeout(headingTimer)
     headingTimer = setTimeout(

@@ -6,10 +6,11 @@ import { closeDialog, openDialog, useDialog } from '../base/dialogs'
 import { focusText } from '../base/focus-text'
 import { showError } from '../base/notices'
 import { useFolderOpener, useSite } from '../base/site-store'
-import { openPost, useDocument } from '../document/document-store'
 import { goToLine } from '../document/place/go-to-line'
 import { revealLine } from '../document/place/reveal-line'
 import { recentPosts } from '../document/reading/recent-posts'
+import { openPost } from '../document/show-post'
+import { useDocument } from '../document/state/document-state'
 import { Panel } from '../ui/dialog'
 import {
   commandItems,

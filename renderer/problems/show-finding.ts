@@ -3,10 +3,11 @@ import type { Finding, Fix } from '../../shared/checks/findings/finding'
 import type { PostId } from '../../shared/posts/post'
 import { t } from '../../shared/texts/translate'
 import { showNotice } from '../base/notices'
-import { editorView, openPost } from '../document/document-store'
+import { editorView } from '../document/document-store'
 import { goToLine } from '../document/place/go-to-line'
 import { checkNow, useCheckedText } from '../document/problems/check-open'
 import { makeFix } from '../document/problems/fix'
+import { openPost } from '../document/show-post'
 import { useDocument } from '../document/state/document-state'
 
 const opened = async (id: PostId): Promise<boolean> => {

@@ -1,5 +1,6 @@
 import { getSettings } from '../base/settings-store'
-import { editorView, onEdit } from '../document/document-store'
+import { editorView } from '../document/document-store'
+import { onShownText } from '../document/state/document-events'
 import type { PreviewSession } from '../preview/session/preview-session'
 import { followClicks } from './caret-from-click'
 import { atEnd, scrollTopFor, topLine } from './editor-position'
@@ -67,7 +68,7 @@ export const startScrollSync = (session: PreviewSession): (() => void) => {
     if (leader === 'preview') schedule()
   })
   stops.push(
-    onEdit((edit) => {
+    onShownText((edit) => {
       attach()
       if (edit.kind === 'opened') leader = 'editor'
     }),

@@ -4,7 +4,7 @@ import { parameter, type Shortcode } from '../../shared/shortcodes/shape'
 import { t } from '../../shared/texts/translate'
 import { api } from '../base/api'
 import { useSite } from '../base/site-store'
-import { useDocument } from '../document/document-store'
+import { useDocument } from '../document/state/document-state'
 
 /** The shortcodes of the open site, as they were read last. */
 export const useShortcodes = create<{ readonly of: string | null; readonly all: readonly Shortcode[] }>(

@@ -11,7 +11,8 @@ import {
   loadTaughtWords,
   useDictionaries,
 } from '../base/spelling/dictionaries'
-import { editorState, editorView, useDocument } from '../document/document-store'
+import { editorState, editorView } from '../document/document-store'
+import { useDocument } from '../document/state/document-state'
 import { headOfState } from '../document/state/head-field'
 import { addEditorSetup } from '../document/state/open-document'
 import { type Correction, correctionInText } from './correct'

@@ -4,9 +4,10 @@ import { createFakeMain } from './fake-main'
 
 /** Main, as the renderer sees it, with files and a journal in memory. */
 export const main = createFakeMain()
-export const { closePosts, dispatchChanges, getText, openPost, save, useDocument, checkDisk } = await import(
-  '../../renderer/document/document-store'
-)
+export const { closePosts, openPost } = await import('../../renderer/document/show-post')
+export const { dispatchChanges, getText, save } = await import('../../renderer/document/document-store')
+export const { useDocument } = await import('../../renderer/document/state/document-state')
+export const { checkDisk } = await import('../../renderer/document/check-disk')
 export const { startJournal, flushJournal } = await import('../../renderer/document/journal/journal-client')
 const { startAutosave } = await import('../../renderer/document/save/autosave')
 export const { makeTextSafe } = await import('../../renderer/document/save/make-safe')

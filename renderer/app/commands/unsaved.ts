@@ -1,8 +1,8 @@
 import { t } from '../../../shared/texts/translate'
 import { api } from '../../base/api'
 import { showError, showNotice } from '../../base/notices'
-import { openPost } from '../../document/document-store'
 import { makeTextSafe } from '../../document/save/make-safe'
+import { openPost } from '../../document/show-post'
 import { useDocument } from '../../document/state/document-state'
 import { unsavedPosts } from '../../document/state/open-documents'
 

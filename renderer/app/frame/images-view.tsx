@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
-import { editorView, openPost } from '../../document/document-store'
+import { editorView } from '../../document/document-store'
 import { goToLine } from '../../document/place/go-to-line'
+import { openPost } from '../../document/show-post'
 import { useDocument } from '../../document/state/document-state'
 import { insertImage } from '../../editor/commands/insert-commands'
 import type { ImagesHost } from '../../images/image-actions'

@@ -5,7 +5,7 @@ import { type SentText, textToSend } from '../../../shared/text/sent-text'
 import { t } from '../../../shared/texts/translate'
 import { api } from '../../base/api'
 import { showError, showNotice } from '../../base/notices'
-import { onDocuments } from '../state/document-watch'
+import { onDocuments } from '../state/document-events'
 import type { OpenDocument } from '../state/open-document'
 import { documentOf, openDocuments, stateOf } from '../state/open-documents'
 import { textChangesOf } from '../state/text-changes'
@@ -46,9 +46,10 @@ const slow = new WeakSet<OpenDocument>()
 let timer: ReturnType<typeof setTimeout> | undefined
 let troubledUntil: number | null = null
 
-/** Keeps the unsaved text of all posts in the journal, until they are saved. The answer stops it. */
+/** Keeps the unsaved text of all posts in the journal, until they are saved; returns how to stop. */
 export const startJournal = (): (() => void) => {
   const stop = onDocuments((event) => {
+    if (event.kind === 'coming' || event.kind === 'opened') return
     const { document } = event
     if (event.kind === 'changed') {
       const kept = journals.get(document)

@@ -2,7 +2,8 @@ import { create } from 'zustand'
 import { mostOfBody, statedLanguage } from '../../../shared/export/language-of'
 import type { PostId } from '../../../shared/posts/post'
 import { useSite } from '../../base/site-store'
-import { editorState, onEdit } from '../document-store'
+import { editorState } from '../document-store'
+import { onShownText } from '../state/document-events'
 import { useDocument } from '../state/document-state'
 import { headOfState } from '../state/head-field'
 import type { LanguageAnswer, LanguageQuestion } from './language-messages'
@@ -46,7 +47,7 @@ export const followBodyLanguage = (): (() => void) => {
     clearTimeout(timer)
     timer = setTimeout(() => requestIdleCallback(ask, { timeout: pauseMs }), ms)
   }
-  const stop = onEdit(({ kind }) => askIn(kind === 'opened' ? 0 : pauseMs))
+  const stop = onShownText(({ kind }) => askIn(kind === 'opened' ? 0 : pauseMs))
   const stopSite = useSite.subscribe(() => askIn(pauseMs))
   askIn(0)
   return () => {

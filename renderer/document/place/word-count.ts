@@ -2,7 +2,8 @@ import type { Text } from '@codemirror/state'
 import { create } from 'zustand'
 import type { PostId } from '../../../shared/posts/post'
 import { charactersOf, charactersOfLine, wordsOf, wordsOfLine } from '../../../shared/text/words'
-import { editorState, onEdit } from '../document-store'
+import { editorState } from '../document-store'
+import { onShownText } from '../state/document-events'
 import { useDocument } from '../state/document-state'
 import { headOfState } from '../state/head-field'
 
@@ -64,7 +65,7 @@ const count = () => {
 
 /** Keeps the count of words up to date while the writer rests; the answer stops it. */
 export const followWords = (): (() => void) => {
-  const stop = onEdit(({ kind }) => {
+  const stop = onShownText(({ kind }) => {
     clearTimeout(timer)
     timer = setTimeout(() => requestIdleCallback(count, { timeout: 1_000 }), kind === 'opened' ? 0 : rest)
   })

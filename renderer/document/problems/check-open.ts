@@ -5,8 +5,9 @@ import type { PostId } from '../../../shared/posts/post'
 import { api } from '../../base/api'
 import { showError } from '../../base/notices'
 import { onSettingsChange } from '../../base/settings-store'
-import { editorState, onEdit } from '../document-store'
+import { editorState } from '../document-store'
 import { docToSend } from '../journal/send-doc'
+import { onShownText } from '../state/document-events'
 import { useDocument } from '../state/document-state'
 import { withSettings } from './findings'
 
@@ -68,7 +69,7 @@ const giveBack = (id: PostId): void => void api.checkText(id, null).catch(showEr
 /** Keeps the open text checked; the answer stops it. */
 export const followOpenText = (): (() => void) => {
   const stops = [
-    onEdit(({ kind, postId }) => {
+    onShownText(({ kind, postId }) => {
       if (kind === 'coming') return
       if (kind === 'opened') {
         const { id } = useCheckedText.getState()

@@ -4,7 +4,7 @@ import { showError } from '../../base/notices'
 import { getSettings } from '../../base/settings-store'
 import { siteHeads } from '../../base/site-store'
 import { untilQuiet } from '../disk/quiet'
-import { onDocuments } from '../state/document-watch'
+import { onDocuments } from '../state/document-events'
 import { headOfState } from '../state/head-field'
 import type { OpenDocument } from '../state/open-document'
 import { openDocuments, stateOf } from '../state/open-documents'
@@ -34,9 +34,10 @@ export const pausedByHead = (document: OpenDocument): boolean =>
 const isReadable = (text: string): boolean =>
   parseFrontMatter(text, splitPost(text), siteHeads()).kind !== 'broken'
 
-/** Saves by the writer's rule: after a rest, when the focus leaves the text, or not at all. The answer stops it. */
+/** Saves by the writer's rule: after a pause, when the focus leaves the text, or not at all; returns how to stop. */
 export const startAutosave = (): (() => void) => {
   const stopListening = onDocuments((event) => {
+    if (event.kind === 'coming' || event.kind === 'opened') return
     if (event.kind === 'changed') plan(event.document)
     else if (event.document.saveState === 'failed') failures.set(event.document, performance.now())
     else if (event.document.saveState === 'saved') stop(event.document)

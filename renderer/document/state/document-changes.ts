@@ -1,8 +1,7 @@
 import type { ChangeSet, TransactionSpec } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
-import { isHeard, tellEdit } from './document-edits'
+import { tellDocuments } from './document-events'
 import { publish, publishCursor } from './document-state'
-import { tellDocuments } from './document-watch'
 import { addEditorSetup, differsFromDisk, type OpenDocument, type SaveState } from './open-document'
 import { nextVersion, openDocuments, stateOf } from './open-documents'
 
@@ -29,11 +28,15 @@ export const dispatchTo = (document: OpenDocument, spec: TransactionSpec): void 
 
 const noteChange = (document: OpenDocument, changes: ChangeSet): void => {
   document.version = nextVersion()
-  if (document === openDocuments.front && isHeard()) {
-    const { id: postId, version } = document
-    tellEdit({ kind: 'changed', postId, version, changes: changes.toJSON() })
-  }
-  tellDocuments({ kind: 'changed', document, changes })
+  const { id: postId, version } = document
+  void tellDocuments({
+    kind: 'changed',
+    postId,
+    version,
+    document,
+    changes,
+    isShown: document === openDocuments.front,
+  })
   refreshSaveState(document)
 }
 
@@ -43,7 +46,7 @@ export const refreshSaveState = (document: OpenDocument): void => {
     document.saveState = differsFromDisk(document, stateOf(document)) ? 'unsaved' : 'saved'
   }
   publish(document)
-  tellDocuments({ kind: 'state', document })
+  void tellDocuments({ kind: 'state', postId: document.id, document })
 }
 
 /** Gives a post another save state, and with it the words for the writer. */

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { PostId } from '../../../shared/posts/post'
-import { onDocuments } from './document-watch'
+import { onDocuments } from './document-events'
 import { unsavedPosts } from './open-documents'
 
 const useUnsaved = create<{ readonly ids: ReadonlySet<PostId> }>(() => ({ ids: new Set() }))
@@ -10,8 +10,9 @@ export const useIsUnsaved = (id: PostId): boolean => useUnsaved((state) => state
 
 /** Follows which posts of the session are unsaved; returns an unsubscribe function. */
 export const followUnsaved = (): (() => void) =>
-  onDocuments(({ kind, document }) => {
-    if (kind !== 'state') return
+  onDocuments((event) => {
+    if (event.kind !== 'state') return
+    const { document } = event
     if (useUnsaved.getState().ids.has(document.id) === (document.saveState !== 'saved')) return
     useUnsaved.setState({ ids: new Set(unsavedPosts()) })
   })

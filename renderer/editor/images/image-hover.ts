@@ -2,10 +2,10 @@ import type { Extension } from '@codemirror/state'
 import { type EditorView, hoverTooltip, type Tooltip } from '@codemirror/view'
 import { assetUrl } from '../../../shared/ipc/site-calls'
 import { t } from '../../../shared/texts/translate'
-import { useDocument } from '../../document/document-store'
 import { imageAt } from '../../document/images/image-at'
 import { sizeInWords } from '../../document/images/image-words'
 import { imagesOf } from '../../document/images/post-images'
+import { useDocument } from '../../document/state/document-state'
 
 const drawn = (post: string, reference: string): HTMLElement => {
   const box = document.createElement('div')

@@ -2,7 +2,8 @@ import { Compartment, type Extension } from '@codemirror/state'
 import { EditorView, highlightActiveLineGutter, lineNumbers } from '@codemirror/view'
 import type { Settings } from '../../../shared/settings'
 import { getSettings, onSettingsChange } from '../../base/settings-store'
-import { editorView, useDocument } from '../../document/document-store'
+import { editorView } from '../../document/document-store'
+import { useDocument } from '../../document/state/document-state'
 
 const chosen = new Compartment()
 

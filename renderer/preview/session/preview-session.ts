@@ -5,7 +5,9 @@ import { api } from '../../base/api'
 import { readyFonts } from '../../base/look/ready-fonts'
 import { showError, showNotice } from '../../base/notices'
 import { followSiteLink } from '../../base/site-links'
-import { editorState, getText, onEdit, useDocument } from '../../document/document-store'
+import { editorState, getText } from '../../document/document-store'
+import { onShownText } from '../../document/state/document-events'
+import { useDocument } from '../../document/state/document-state'
 import { PageBlocks, type ShownBlock } from '../page/blocks'
 import { drawDiagrams } from '../page/mermaid-diagrams'
 import { followTheme, openFrame, type PreviewFrame } from '../page/preview-frame'
@@ -81,7 +83,7 @@ export const startPreview = (element: HTMLIFrameElement, options: RenderOptions)
   }
   const { post, version } = useDocument.getState()
   if (post) void open(post.id, version, getText())
-  const stopEdits = onEdit((edit) => {
+  const stopEdits = onShownText((edit) => {
     switch (edit.kind) {
       case 'coming':
         ahead = edit.version
@@ -94,7 +96,7 @@ export const startPreview = (element: HTMLIFrameElement, options: RenderOptions)
         return
       }
       case 'changed':
-        if (ahead === null) change(edit.version, edit.changes)
+        if (ahead === null) change(edit.version, edit.changes.toJSON())
         return
     }
   })

@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { SiteViewState } from '../../../shared/ipc/site-view-calls'
 import { api } from '../../base/api'
 import { showError } from '../../base/notices'
-import { onDocuments } from '../../document/state/document-watch'
+import { onDocuments } from '../../document/state/document-events'
 
 /** What the view of the site's own page shows, as main tells it. */
 export const useSiteView = create<{ readonly state: SiteViewState }>(() => ({ state: { kind: 'looking' } }))
@@ -17,13 +17,14 @@ export const startSiteView = (): (() => void) => {
   }
 }
 
-/** Has the page of a post shown, and loaded again when the post is saved; the answer stops following it. */
+/** Has the page of a post shown, and loaded again when the post is saved; returns an unsubscribe function. */
 export const showPageOf = (post: string): (() => void) => {
   api.showSitePage(post).catch(showError)
   let isSaving = false
-  return onDocuments(({ kind, document }) => {
-    if (kind !== 'state' || document.id !== post) return
-    if (isSaving && document.saveState === 'saved') api.followSavedPage().catch(showError)
-    isSaving = document.saveState === 'saving'
+  return onDocuments((event) => {
+    if (event.kind !== 'state' || event.postId !== post) return
+    const { saveState } = event.document
+    if (isSaving && saveState === 'saved') api.followSavedPage().catch(showError)
+    isSaving = saveState === 'saving'
   })
 }

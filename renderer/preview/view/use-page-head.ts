@@ -10,9 +10,9 @@ import { dateInPostId, slugOfPost } from '../../../shared/site/slug'
 import { readingMinutes } from '../../../shared/text/words'
 import { useSettings } from '../../base/settings-store'
 import { useSite } from '../../base/site-store'
-import { useDocument } from '../../document/document-store'
 import { useBodyLanguage } from '../../document/language/body-language'
 import { useWords } from '../../document/place/word-count'
+import { useDocument } from '../../document/state/document-state'
 import type { PageHead } from '../page/head'
 
 /** The facts of the open post as its page and its cards show them. */

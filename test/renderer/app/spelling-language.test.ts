@@ -25,7 +25,8 @@ class FakeWorker {
 }
 vi.stubGlobal('Worker', FakeWorker)
 
-const { closePosts, dispatchChanges, openPost } = await import('../../../renderer/document/document-store')
+const { closePosts, openPost } = await import('../../../renderer/document/show-post')
+const { dispatchChanges } = await import('../../../renderer/document/document-store')
 const { useSite } = await import('../../../renderer/base/site-store')
 const { followBodyLanguage } = await import('../../../renderer/document/language/body-language')
 const { followSpellingLanguage } = await import('../../../renderer/app/spelling-language')

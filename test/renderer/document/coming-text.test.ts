@@ -14,9 +14,10 @@ vi.stubGlobal('window', {
   },
 })
 
-const { closePosts, dispatchChanges, editorState, getText, onEdit, openPost, useDocument } = await import(
-  '../../../renderer/document/document-store'
-)
+const { closePosts, openPost } = await import('../../../renderer/document/show-post')
+const { dispatchChanges, editorState, getText } = await import('../../../renderer/document/document-store')
+const { onShownText } = await import('../../../renderer/document/state/document-events')
+const { useDocument } = await import('../../../renderer/document/state/document-state')
 const { documentOf } = await import('../../../renderer/document/state/open-documents')
 
 const type = (insert: string, from = editorState()?.doc.length ?? 0) =>
@@ -32,7 +33,7 @@ beforeEach(() => {
 test('a second post is told of before the editor has it, once, with the version it is shown with', async () => {
   await openPost('a.md')
   const told: unknown[] = []
-  const stop = onEdit((edit) => void told.push(edit, getText()))
+  const stop = onShownText((edit) => void told.push(edit, getText()))
   await openPost('b.md')
   stop()
   const { version } = useDocument.getState()
@@ -46,7 +47,7 @@ test('a post waits for what draws its page; what is typed meanwhile is of the po
   await openPost('a.md')
   const told: [string, number][] = []
   let drawn = (): void => undefined
-  const stop = onEdit(({ kind, version }) => {
+  const stop = onShownText(({ kind, version }) => {
     told.push([kind, version])
     return kind === 'coming' ? new Promise<void>((resolve) => (drawn = resolve)) : undefined
   })
@@ -64,7 +65,7 @@ test('a post waits for what draws its page; what is typed meanwhile is of the po
 
 test('a page that takes long holds no post back', async () => {
   await openPost('a.md')
-  const stop = onEdit(() => new Promise<void>(() => undefined))
+  const stop = onShownText(() => new Promise<void>(() => undefined))
   await openPost('b.md')
   stop()
   expect(getText()).toBe('two\n')
@@ -75,7 +76,7 @@ test('of two posts that are coming, the one that is shown is told of', async () 
   await openPost('a.md')
   const drawn: (() => void)[] = []
   const told: string[] = []
-  const stop = onEdit(({ kind, postId }) => {
+  const stop = onShownText(({ kind, postId }) => {
     told.push(`${kind} ${postId}`)
     return kind === 'coming' ? new Promise<void>((resolve) => drawn.push(resolve)) : undefined
   })

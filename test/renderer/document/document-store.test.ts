@@ -55,8 +55,13 @@ vi.stubGlobal('window', {
   },
 })
 
-const { checkDisk, closePosts, dispatchChanges, editorState, getText, onEdit, openPost, save, useDocument } =
-  await import('../../../renderer/document/document-store')
+const { checkDisk } = await import('../../../renderer/document/check-disk')
+const { closePosts, openPost } = await import('../../../renderer/document/show-post')
+const { dispatchChanges, editorState, getText, save } = await import(
+  '../../../renderer/document/document-store'
+)
+const { onShownText } = await import('../../../renderer/document/state/document-events')
+const { useDocument } = await import('../../../renderer/document/state/document-state')
 const { takeTheirs, keepMine } = await import('../../../renderer/document/disk/disk-changes')
 const { unsavedPosts, documentOf, stateOf } = await import('../../../renderer/document/state/open-documents')
 const { dispatchTo } = await import('../../../renderer/document/state/document-changes')
@@ -80,7 +85,7 @@ beforeEach(() => {
 
 test('opening tells the text once, and each change after it with a newer version', async () => {
   const edits: { kind: string; version: number }[] = []
-  const stop = onEdit(({ kind, version }) => void edits.push({ kind, version }))
+  const stop = onShownText(({ kind, version }) => void edits.push({ kind, version }))
   await openPost('a.md')
   type('x')
   type('y')

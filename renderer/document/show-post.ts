@@ -1,0 +1,122 @@
+import { messageOf } from '../../shared/app-error'
+import type { PostId } from '../../shared/posts/post'
+import { api } from '../base/api'
+import { showError } from '../base/notices'
+import { atMost } from '../base/tasks'
+import { checkDisk } from './check-disk'
+import { getText } from './document-store'
+import { readDocument } from './journal/recovery'
+import { prepareForPosts } from './reading/first-post'
+import { tellDocuments } from './state/document-events'
+import { nothingOpen, publish, publishCursor, useDocument } from './state/document-state'
+import { commitFieldDrafts } from './state/field-drafts'
+import { keepPlace, showIn } from './state/lent-view'
+import type { OpenDocument } from './state/open-document'
+import { documentOf, nextVersion, openDocuments, touchDocument } from './state/open-documents'
+
+let openings = 0
+
+/** Shows a post: at once when the session knows it, else as soon as it is read. A failure stands in the store. */
+export const openPost = async (id: PostId): Promise<void> => {
+  const known = documentOf(id)
+  if (known) {
+    show(known)
+    return checkDisk(id)
+  }
+  useDocument.setState({ opening: id, failure: null })
+  openings += 1
+  const mine = openings
+  // Else the writer went on to another post, or to one that has the same name in another folder.
+  const isAwaited = () => openings === mine && useDocument.getState().opening === id
+  let announced: ComingText | null = null
+  try {
+    const document = await readDocument(id, (text) => {
+      // The worker of the preview is at it while the state is made, where another text stands in sight.
+      if (openDocuments.front && isAwaited() && !documentOf(id)) announced = announceComing(id, text)
+    })
+    if (!openDocuments.front) await prepareForPosts()
+    await (announced as ComingText | null)?.drawn
+    if (isAwaited()) show(documentOf(id) ?? document, announced)
+    else announceFront(announced)
+  } catch (error) {
+    announceFront(announced)
+    if (!isAwaited()) return
+    const other = openDocuments.front // it stays in sight
+    useDocument.setState({ opening: null, failure: other ? null : { id, message: messageOf(error) } })
+    if (other) showError(error)
+  }
+}
+
+/** A text that was announced before it is shown. */
+interface ComingText {
+  readonly text: string
+  readonly version: number
+  /** Resolves at the first patch of the page, or after 50 ms. */
+  readonly drawn: Promise<void>
+}
+
+/** Text and page are painted in one frame where this is enough for the page: in a frame of its own it comes much later. */
+const pageMs = 50
+
+/** The last one announced as coming. */
+let coming: ComingText | null = null
+
+const announceComing = (postId: PostId, text: string): ComingText => {
+  commitFieldDrafts() // they belong to the post that goes
+  const version = nextVersion()
+  const drawn = tellDocuments({ kind: 'coming', postId, version, text })
+  coming = { text, version, drawn: atMost(pageMs, drawn) }
+  return coming
+}
+
+/** Announces the text that is shown now; returns its version. */
+const announceOpened = (postId: PostId, announced: ComingText | null, text = () => getText()): number => {
+  const isThere = announced !== null && announced === coming
+  coming = null
+  const version = isThere ? announced.version : nextVersion()
+  void tellDocuments({ kind: 'opened', postId, version, text: isThere ? announced.text : text() })
+  return version
+}
+
+/** Announces the shown post again, after an opening was abandoned. */
+const announceFront = (announced: ComingText | null): void => {
+  const { front } = openDocuments
+  if (front && announced !== null && announced === coming) front.version = announceOpened(front.id, null)
+}
+
+const show = (document: OpenDocument, announced: ComingText | null = null): void => {
+  commitFieldDrafts()
+  const { front, view } = openDocuments
+  useDocument.setState({ opening: null, failure: null })
+  if (document === front) return
+  if (front && view) keepPlace(front, view)
+  openDocuments.front = document
+  touchDocument(document)
+  // First, so that the preview is drawn by its worker while the editor is drawn here.
+  document.version = announceOpened(document.id, announced, () => document.state.doc.toString())
+  if (view) showIn(view, document)
+  publish(document)
+  publishCursor()
+  api.postShown(document.id).catch(showError)
+}
+
+/** Shows no post. The text and undo history of the one that was shown stay, as those of any post out of sight. */
+export const closeShown = (): void => {
+  commitFieldDrafts()
+  const { front, view } = openDocuments
+  if (front && view) keepPlace(front, view)
+  showNothing()
+}
+
+const showNothing = (): void => {
+  openDocuments.front = null
+  useDocument.setState({ ...nothingOpen, version: nextVersion() })
+}
+
+/** Forgets posts, or all of them when the folder changes. What is not saved must be safe before. */
+export const closePosts = (ids: readonly PostId[] = [...openDocuments.byId.keys()]): void => {
+  for (const id of ids) openDocuments.byId.delete(id)
+  const { front } = openDocuments
+  if (front && openDocuments.byId.has(front.id)) return
+  showNothing()
+}

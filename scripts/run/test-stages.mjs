@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { inProject, readJson, root } from '../setup/files.mjs'
 import { SetupError, say } from '../setup/say.mjs'
@@ -7,6 +7,7 @@ import { run } from './child.mjs'
 import { countsOfPlaywright, countsOfStage, countsOfVitest, noTests, secondTries } from './counts.mjs'
 import { withDisplay } from './display.mjs'
 import { ensurePackedFolder } from './packaging.mjs'
+import { trialTable } from './trial-table.mjs'
 
 /**
  * @typedef {import('../setup/electron.mjs').Electron} Electron
@@ -14,6 +15,7 @@ import { ensurePackedFolder } from './packaging.mjs'
  */
 
 const reports = { unit: 'test-results/unit.json', e2e: 'test-results/e2e.json' }
+const trial = inProject('.cache/trial.jsonl') // Playwright empties its own folder
 
 /** Type check of every folder, each with the libraries it may know. */
 export const typeCheck = async () => {
@@ -78,17 +80,41 @@ const tellSecondTries = (suites) => {
     say(`\nPassed only at the second try, to be looked into:\n${names.map((name) => `  ${name}`).join('\n')}`)
 }
 
+/** The end-to-end tests that have a long version. */
+const longSpecs = [
+  'attacks',
+  'crash',
+  'hostile-calls',
+  'hostile-posts',
+  'interrupted',
+  'journal',
+  'recovery',
+  'slow-disk',
+]
+
 /**
- * The long version of the fault tests, and of those that kill the app itself unless only some are asked for.
+ * The long version of the fault tests, with those that attack or kill the app itself, or of those that are named; at
+ * the end a table of what was tried.
  * @param {Electron} electron @param {readonly string[]} args
  */
 export const faultTests = async (electron, args) => {
   process.env.POSTWRIGHT_LONG = '1' // for all that is started from here
-  const vitest = ['node_modules/vitest/vitest.mjs', 'run', 'test/faults', '--testTimeout=600000']
-  const code = await runInElectronNode(electron, [...vitest, ...args])
-  if (args.length > 0) return code
-  const { failed } = await endToEndTests(electron, ['recovery', 'crash', 'hostile-calls'])
-  return code === 0 && failed === 0 ? 0 : 1
+  process.env.POSTWRIGHT_TRIAL = trial
+  rmSync(trial, { force: true })
+  const specs = args.length === 0 ? longSpecs : longSpecs.filter((spec) => args.includes(spec))
+  const others = args.filter((arg) => !specs.includes(arg))
+  let isWhole = true
+  if (args.length === 0 || others.length > 0) {
+    const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--testTimeout=600000']
+    const files = others.length === 0 ? ['test/faults'] : others.map((name) => `test/faults/${name}`)
+    isWhole = (await runInElectronNode(electron, [...vitest, ...files])) === 0
+  }
+  if (specs.length > 0) {
+    const { failed } = await endToEndTests(electron, [...specs, '--retries=0', '--workers=1'])
+    isWhole &&= failed === 0
+  }
+  if (existsSync(trial)) say(`\n${trialTable(readFileSync(trial, 'utf8'))}`)
+  return isWhole ? 0 : 1
 }
 
 /** A figure of the README, measured again. @param {Electron} electron @param {readonly string[]} args */

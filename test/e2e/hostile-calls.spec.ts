@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { hostileArguments, seededRandom, usualArguments } from '../support/hostile-arguments'
+import { noteTrial } from '../support/trial'
 import { writeBlog } from '../support/write-blog'
 import { expect, test } from './app'
 
@@ -45,6 +46,7 @@ test('no call reaches outside the site, whatever it is given', async ({ folder, 
     const tries = Array.from({ length: sets }, () => hostileArguments(usual, random))
       .filter(([first]) => !(name === 'answerClose' && first === true)) // which is no attack: it closes the window
       .filter((args) => usual.length > 0 || args.length > 0)
+    noteTrial('Hostile calls', { tried: tries.length })
     const answers = await page.evaluate(
       async ([call, all, words]) => {
         const api = (
@@ -65,6 +67,7 @@ test('no call reaches outside the site, whatever it is given', async ({ folder, 
       [name, tries, secret] as const,
     )
     expect({ name, ...answers }).toEqual({ name, count: tries.length, leaked: [] })
+    noteTrial('Hostile calls', { survived: tries.length })
   }
 
   expect(await contentsOf(outside)).toEqual(before)

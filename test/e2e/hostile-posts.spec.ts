@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { noteTrial } from '../support/trial'
 import { writeBlog } from '../support/write-blog'
 import { expect, test } from './app'
 import { MainWindow } from './pages/main-window'
@@ -72,6 +73,7 @@ test('posts that are made to stop the app leave it usable', async ({ folder, lau
     )
 
   for (const name of [...Object.keys(bodies), 'head']) {
+    noteTrial('Hostile posts opened and exported', { tried: 1 })
     await show(`hostile-${name}`)
     await expect(main.title, name).toHaveText(new RegExp(`^hostile.${name}`, 'i'), { timeout: 30_000 })
     await expect(frame.getByText(`Before ${name}.`).first(), name).toBeVisible({ timeout: 60_000 })
@@ -95,6 +97,7 @@ test('posts that are made to stop the app leave it usable', async ({ folder, lau
       [`hostile-${name}.md`, readFileSync(join(site, `posts/hostile-${name}.md`), 'utf8')] as const,
     )
     expect([name, ended, existsSync(path)]).toEqual([name, 'written', true])
+    noteTrial('Hostile posts opened and exported', { survived: 1 })
   }
 
   await show('usual')

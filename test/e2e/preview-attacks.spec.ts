@@ -2,12 +2,25 @@ import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
+import { attackBodies, attackHeads } from '../support/attack-payloads'
 import { makePng } from '../support/make-png'
+import { noteTrial } from '../support/trial'
 import { expect, test } from './app'
+import {
+  clickAll,
+  settledShape,
+  shape,
+  showText,
+  type Watched,
+  watchMain,
+  watchWindow,
+} from './pages/attacked-window'
 
 interface Attack {
   readonly id: string
   readonly md: string
+  /** How many payloads it holds, where more than one. */
+  readonly count?: number
 }
 
 const corpus = resolve(import.meta.dirname, '../../../shared/corpus/attacks/own-markdown-attacks.json')
@@ -57,73 +70,11 @@ const own: readonly Attack[] = [
   },
 ]
 
-interface Watch {
-  readonly requests: string[]
-  readonly served: string[]
-  readonly opened: string[]
-}
-type Watched = typeof globalThis & { watch: Watch }
-
-/** Notes in the main process every request that leaves the app's own pages, every file served, every link opened. */
-const watchMain = (app: ElectronApplication) =>
-  app.evaluate(({ session, shell }) => {
-    const watch: Watch = { requests: [], served: [], opened: [] }
-    Object.assign(globalThis, { watch })
-    const note = ({ url, statusCode }: { url: string; statusCode?: number }) => {
-      const scheme = url.slice(0, url.indexOf(':'))
-      if (scheme === 'asset' && statusCode === 200) watch.served.push(url)
-      if (!['app', 'asset', 'data', 'blob', 'devtools'].includes(scheme)) watch.requests.push(url)
-    }
-    session.defaultSession.webRequest.onCompleted(note)
-    session.defaultSession.webRequest.onErrorOccurred(note)
-    shell.openExternal = async (url: string) => {
-      watch.opened.push(url)
-    }
-  })
-
-/** Notes in the window whatever a script of the post could do to it. */
-const watchWindow = (page: Page) =>
-  page.evaluate(() => {
-    const changed: string[] = []
-    const outside = (node: Node) => {
-      const element = node instanceof Element ? node : node.parentElement
-      return !element?.closest('#editor, #sidebar, [role="status"], [role="banner"], header, footer')
-    }
-    new MutationObserver((records) => {
-      for (const { target, addedNodes } of records) {
-        const added = [...addedNodes].filter((node) => node instanceof Element) as Element[]
-        const bad = added.filter((node) =>
-          node.matches('script, iframe, object, embed, form, link:not([rel="modulepreload"]), base, meta'),
-        )
-        if (bad.length > 0 && outside(target)) changed.push(bad[0]?.outerHTML ?? '')
-      }
-    }).observe(document, { childList: true, subtree: true })
-    Object.assign(window, { changed, scripts: 0 })
-    window.alert = () => {
-      Object.assign(window, { scripts: 1 })
-    }
-  })
-
-/** Puts a text into the editor and waits for its end in the preview; where a text swallows its end, for a page at rest. */
-const showText = (page: Page, text: string, end: string) =>
-  page.evaluate(
-    async ([all, last]) => {
-      // biome-ignore lint/suspicious/noExplicitAny: CodeMirror keeps its view on the element, without a type
-      const { view } = (document.querySelector('.cm-content') as any).cmTile
-      const shown = document.querySelector('iframe')?.contentDocument?.querySelector('main')
-      if (!shown) throw new Error('No page in the frame')
-      let rest = 250 // looks of 8 ms until nothing is expected any more
-      const observer = new MutationObserver(() => {
-        rest = 8
-      })
-      observer.observe(shown, { childList: true, subtree: true, characterData: true })
-      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: all } })
-      while (!shown.textContent?.includes(last) && rest-- > 0)
-        await new Promise((done) => setTimeout(done, 8))
-      observer.disconnect()
-    },
-    [text, end] as const,
-  )
+/** Payloads in every place of a post and in every value of a head; some of them in the short run. */
+const made: readonly Attack[] = [
+  ...attackBodies().map(({ body, count }, at) => ({ id: `place-${at}`, md: body, count })),
+  ...attackHeads().map((head, at) => ({ id: `fm-made-${at}`, md: `${head}\nWords.`, count: 6 })),
+].filter((_, at) => process.env.POSTWRIGHT_LONG === '1' || at % 12 === 3)
 
 /** Opens a post from the disk, as the ones with a hostile head come. */
 const openFile = async (app: ElectronApplication, page: Page, path: string, text: string, end: string) => {
@@ -139,74 +90,12 @@ const openFile = async (app: ElectronApplication, page: Page, path: string, text
   )
 }
 
-/** What of a page must be the same after an attack as before it. */
-const shape = (page: Page) =>
-  page.evaluate(() => ({
-    url: location.href,
-    frames: window.frames.length,
-    api: Object.keys((window as unknown as { api: object }).api).length,
-    clobbered: ['__PWNED__', 'isAdmin', 'x'].filter((name) => name in window || name in Object.prototype),
-    // Vite preloads the parts of the bundle that a diagram needs; nothing else may come.
-    head: [...document.head.children].filter((node) => !node.matches('link[rel="modulepreload"]')).length,
-    body: [...document.body.children].map(({ id, tagName }) => `${tagName}#${id}`),
-    bars: [...document.querySelectorAll('#root > * > :is(header, main, footer)')].map(
-      ({ tagName }) => tagName,
-    ),
-  }))
-
-type Shape = Awaited<ReturnType<typeof shape>>
-
-/** The shape once a diagram, which is drawn outside the frame, has been put into it. */
-const settledShape = async (page: Page, before: Shape): Promise<Shape> => {
-  for (let tries = 0; ; tries++) {
-    const now = await shape(page)
-    if (tries === 40 || JSON.stringify(now) === JSON.stringify(before)) return now
-    await page.waitForTimeout(100)
-  }
-}
-
-/** Clicks all that can be clicked in the frame, as a curious writer would. */
-const clickAll = (page: Page) =>
-  page.evaluate(async () => {
-    const frame = document.querySelector('iframe')?.contentDocument
-    if (!frame?.defaultView) throw new Error('No frame')
-    frame.defaultView.alert = () => {
-      Object.assign(window, { scripts: 1 })
-    }
-    const things = frame.querySelectorAll<HTMLElement>('#post *, #head *, #notes *')
-    for (const thing of [...things].slice(0, 60)) {
-      thing.dispatchEvent(new MouseEvent('mouseover', { bubbles: true }))
-      thing.focus?.()
-      thing.click?.()
-    }
-    await new Promise((done) => setTimeout(done, 15))
-    const left = frame.querySelectorAll(
-      'script, iframe, object, embed, form, link[href*="attacker"], base, meta[http-equiv="refresh"], #post style, #post svg, #post math:not(.katex math)',
-    )
-    const handlers = [...frame.querySelectorAll('*')].flatMap((element) =>
-      [...element.attributes].filter(
-        ({ name, value }) =>
-          name.startsWith('on') ||
-          (/^(?:href|src|action|xlink:href)$/.test(name) && /^\s*(?:javascript|vbscript|file):/i.test(value)),
-      ),
-    )
-    return {
-      frameUrl: frame.location.href,
-      left: [...left].map(({ outerHTML }) => outerHTML.slice(0, 200)),
-      handlers: handlers.map(({ name, value }) => `${name}=${value}`),
-      overlays: [...frame.querySelectorAll<HTMLElement>('#post *')].filter(
-        (element) => frame.defaultView?.getComputedStyle(element).position === 'fixed',
-      ).length,
-    }
-  })
-
 test('a stranger’s post runs nothing, fetches nothing, reads nothing outside and changes nothing of the app', async ({
   folder,
   launch,
 }) => {
-  test.skip(attacks.length === 0, 'The attack corpus is not beside the project: ../shared/corpus')
-  test.setTimeout(240_000)
-  const cases = [...attacks, ...own]
+  test.setTimeout(process.env.POSTWRIGHT_LONG === '1' ? 900_000 : 240_000)
+  const cases = [...attacks, ...own, ...made]
   const site = join(folder, 'site')
   await mkdir(join(site, 'posts'), { recursive: true })
   await writeFile(join(site, 'package.json'), '{ "dependencies": { "next": "15.0.0" } }')
@@ -225,7 +114,8 @@ test('a stranger’s post runs nothing, fetches nothing, reads nothing outside a
   const before = await shape(page)
   const address = await page.evaluate(() => document.querySelector('iframe')?.contentDocument?.location.href)
   const harmed: unknown[] = []
-  for (const [index, { id, md }] of cases.entries()) {
+  for (const [index, { id, md, count = 1 }] of cases.entries()) {
+    noteTrial('Payloads in the preview', { tried: count })
     const end = `End of case ${index}.`
     if (id.startsWith('fm-'))
       await openFile(app, page, join(site, 'posts', `${id}.md`), `${md}\n\n${end}\n`, end)
@@ -240,6 +130,7 @@ test('a stranger’s post runs nothing, fetches nothing, reads nothing outside a
       ...(JSON.stringify(after) !== JSON.stringify(before) && { after }),
     }
     if (Object.keys(harm).length > 0) harmed.push({ id, ...harm })
+    else noteTrial('Payloads in the preview', { survived: count })
   }
   const { requests, served, opened } = await app.evaluate(() => (globalThis as Watched).watch)
   const inWindow = await page.evaluate(() => {

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises'
+import { noteTrial } from '../support/trial'
 import { expect, test } from './app'
 import { focusText } from './pages/editor'
 import { inJournal } from './pages/journal'
@@ -38,6 +39,7 @@ test('killed at random moments while typing, at most the last second is lost', a
   const { profile, file } = await prepare(folder, { autosave: 'off' })
   let safe = 0
   for (let round = 0; round < 8; round++) {
+    noteTrial('Kills while typing', { tried: 1 })
     const running = await launch({ open: file, profile })
     await expect(text(running.page)).toContainText(safe === 0 ? 'paragraph' : `w${safe - 1} `)
     const typed: number[] = []
@@ -53,6 +55,7 @@ test('killed at random moments while typing, at most the last second is lost', a
     const { page, close } = await launch({ open: file, profile })
     expect(safe).toBeGreaterThan(0)
     await expect(text(page)).toContainText(`w${safe - 1} `)
+    noteTrial('Kills while typing', { survived: 1 })
     await typeAtEnd(page, '')
     await page.keyboard.press('ControlOrMeta+a')
     await page.keyboard.type(`w${safe - 1} `)

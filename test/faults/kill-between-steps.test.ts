@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Answer, bundle, can, long, mountSmallDisk, runScript } from '../support/fault-tools'
 import { onePixelPng } from '../support/temp-site'
+import { noteTrial } from '../support/trial'
 
 // Each operation is killed between every two of its steps (every third one in the short run). The next start then finds
 // the disk full, away, or a post read-only, and the one after it finds all well.
@@ -17,6 +18,7 @@ const before: Readonly<Record<string, string | Uint8Array>> = {
   'public/images/posts/old-name/a.png': onePixelPng,
 }
 const posts = ['old-name.md', 'one.md', 'two.md', 'three.md']
+const kills = 'Kills between two steps of an operation'
 const yearMs = 365 * 24 * 60 * 60 * 1000
 
 let scripts = ''
@@ -127,6 +129,7 @@ describe.each(Object.entries(conditions))('the next start finds %s', (condition,
       expect(count).toBeGreaterThan(3)
       const met = new Set<string | undefined>()
       for (let stop = 0; stop <= count; stop += long ? 1 : 3) {
+        noteTrial(kills, { tried: 1 })
         await writeSite()
         await run(task, stop, ids)
         await begin()
@@ -135,6 +138,7 @@ describe.each(Object.entries(conditions))('the next start finds %s', (condition,
         await recover()
         await expectWhole(task, after, old)
         expect(await recover(), `${task} killed after step ${stop}`).toEqual([])
+        noteTrial(kills, { survived: 1 })
       }
     },
     600_000,
@@ -148,11 +152,13 @@ test.each(operations)(
     const old = await contents()
     const count = (await run(task, null, ids))[0]?.count ?? 0
     for (let stop = 1; stop < count; stop += long ? 1 : 3) {
+      noteTrial(kills, { tried: 1 })
       await writeSite()
       await run(task, stop, ids)
       const [found] = await recover(true)
       await run('undo', null, [found?.message ?? ''], true)
       expect(await contents(), `killed after step ${stop}`).toEqual(old)
+      noteTrial(kills, { survived: 1 })
     }
   },
   600_000,

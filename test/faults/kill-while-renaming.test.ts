@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { bundle, runScript } from '../support/fault-tools'
 import { onePixelPng, type TempSite, tempSite } from '../support/temp-site'
+import { noteTrial } from '../support/trial'
+
+const kills = 'Kills between two steps of an operation'
 
 let script = ''
 let site: TempSite
@@ -95,6 +98,7 @@ describe('a rename', () => {
     const after = await contents()
     expect(after).not.toEqual(before)
     for (let stop = 1; stop <= planned; stop++) {
+      noteTrial(kills, { tried: 1 })
       await site.remove()
       site = await tempSite(
         Object.fromEntries(Object.entries(before).map(([path, text]) => [path, Buffer.from(text, 'latin1')])),
@@ -102,16 +106,19 @@ describe('a rename', () => {
       await rename(stop)
       await run('recover', null)
       expect(await contents(), `killed after step ${stop}`).toEqual(after)
+      noteTrial(kills, { survived: 1 })
     }
   }, 240_000)
 
   test('is taken back byte for byte, also when the taking back is killed at any step', async () => {
     const before = await contents()
     for (let stop = 0; stop <= 7; stop++) {
+      noteTrial(kills, { tried: 1 })
       const undo = (await rename(null)).at(-1)?.message ?? ''
       await run('undo', stop, undo)
       await run('recover', null)
       expect(await contents(), `killed after step ${stop}`).toEqual(before)
+      noteTrial(kills, { survived: 1 })
     }
   }, 240_000)
 })

@@ -6,6 +6,7 @@ import { sweepTempFiles } from '../../electron/disk/temp-files'
 import { long, runScript } from '../support/fault-tools'
 import { withSaverScript } from '../support/saver-script'
 import { withTempFolder } from '../support/temp-folder'
+import { noteTrial } from '../support/trial'
 
 const folder = withTempFolder()
 const script = withSaverScript()
@@ -19,6 +20,7 @@ test(`killed at ${rounds} random moments of a loop of saves: always one whole te
   const file = join(posts, 'a.md')
   await writeFile(file, 'save 0 of process 0\n'.repeat(10))
   for (let round = 0; round < rounds; round++) {
+    noteTrial('Kills while saving', { tried: 1 })
     const { child, answers, ended } = runScript(script(), [posts, 'a.md', '200', `${size}`])
     while (answers.length < 2) await sleep(2)
     await sleep(Math.random() * 60)
@@ -31,6 +33,7 @@ test(`killed at ${rounds} random moments of a loop of saves: always one whole te
     expect(length).toBe(Math.ceil(size / (line.length + 1)) * (line.length + 1))
     await sweepTempFiles(posts)
     expect(await readdir(posts)).toEqual(['a.md'])
+    noteTrial('Kills while saving', { survived: 1 })
   }
 }, 600_000)
 

@@ -3,6 +3,7 @@ import type { MarkdownFeatures } from '../../shared/markdown/options/features'
 import { renderPost } from '../../shared/markdown/page/render-post'
 import { long } from '../support/fault-tools'
 import { renderers } from '../support/renderers'
+import { noteTrial } from '../support/trial'
 
 /** What markdown and its dialects begin something with, and what ends it. */
 const signs = [
@@ -148,19 +149,25 @@ const pairs = (by: number): readonly string[] =>
     one + signs[(at * 31 + by) % signs.length],
   ])
 
+const slowOf = (units: readonly string[], isSlowOne: (unit: string) => boolean): readonly string[] => {
+  const slow = units.filter(isSlowOne)
+  noteTrial('Pages of repeated signs', { tried: units.length, survived: units.length - slow.length })
+  return slow
+}
+
 // Thousands of pages: part of the long run.
 describe.runIf(long).each(Object.entries(renderers))(
   'a page of %s takes as long as its text',
   (name, features) => {
     test('whatever is repeated in it', () => {
-      expect(pairs(name.length).filter((unit) => isSlow(unit, features, 12_000, 40))).toEqual([])
+      expect(slowOf(pairs(name.length), (unit) => isSlow(unit, features, 12_000, 40))).toEqual([])
     })
 
     // Some work shows only where strings are so long that they are kept in another way.
     test('also where that is long', () => {
       const share = Number(process.env.POSTWRIGHT_SHARE ?? 8)
       const some = pairs(name.length + 1).filter((_, at) => (at + name.length) % share === 0)
-      expect([...slowOnce, ...some].filter((unit) => isSlow(unit, features, 200_000, 1_000))).toEqual([])
+      expect(slowOf([...slowOnce, ...some], (unit) => isSlow(unit, features, 200_000, 1_000))).toEqual([])
     })
   },
 )

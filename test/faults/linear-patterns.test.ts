@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { type LongText, longTextsFor, patternsBelow, textOf } from '../support/patterns-in-source'
+import { noteTrial } from '../support/trial'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -47,13 +48,15 @@ const isSlowOn = (pattern: RegExp, recipe: LongText): boolean => {
   return before > noticedMs && leastTimeOn(pattern, textOf(recipe, lengths.long)) > before * mostGrowth
 }
 
-const slowOnes = (folder: string): readonly string[] =>
-  patternsBelow(root, folder)
-    .filter(({ file }) => !Object.hasOwn(bounded, file))
-    .flatMap(({ file, line, pattern }) => {
-      const recipe = longTextsFor(pattern).find((each) => isSlowOn(pattern, each))
-      return recipe === undefined ? [] : [`${file}:${line} ${pattern} on ${JSON.stringify(recipe)}`]
-    })
+const slowOnes = (folder: string): readonly string[] => {
+  const all = patternsBelow(root, folder).filter(({ file }) => !Object.hasOwn(bounded, file))
+  const slow = all.flatMap(({ file, line, pattern }) => {
+    const recipe = longTextsFor(pattern).find((each) => isSlowOn(pattern, each))
+    return recipe === undefined ? [] : [`${file}:${line} ${pattern} on ${JSON.stringify(recipe)}`]
+  })
+  noteTrial('Patterns on long texts', { tried: all.length, survived: all.length - slow.length })
+  return slow
+}
 
 test('a pattern that takes the square of its text is noticed, and one that takes more', () => {
   const isNoticed = (pattern: RegExp) => longTextsFor(pattern).some((recipe) => isSlowOn(pattern, recipe))

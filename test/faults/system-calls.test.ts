@@ -5,6 +5,7 @@ import { revisionOf } from '../../electron/disk/revision'
 import { can, hasStrace, long, runScript } from '../support/fault-tools'
 import { withSaverScript } from '../support/saver-script'
 import { withTempFolder } from '../support/temp-folder'
+import { noteTrial } from '../support/trial'
 
 const folder = withTempFolder()
 const script = withSaverScript()
@@ -28,6 +29,7 @@ const traced = (name: string, run: () => Promise<void>): void => {
 const saveWith = async (inject: readonly string[], log = '/dev/null') => {
   const faults = inject.flatMap((fault) => ['-e', `inject=${fault}`])
   const under = ['strace', '-f', '-qq', '-y', '-o', log, '-e', `trace=${touching}`, ...faults]
+  if (inject.length > 0) noteTrial('Failing system calls', { tried: 1 })
   const { answers, ended } = runScript(script(), [posts, 'a.md', '1', '20000'], under)
   const { errors } = await ended
   return answers[1] ?? { kind: 'threw', message: errors }
@@ -42,6 +44,7 @@ const expectWhole = async (answer: { readonly kind: string }): Promise<void> => 
   else expect(now === old || /^(save 1 of process \d+\n)+$/.test(now)).toBe(true)
   const left = (await readdir(posts)).filter((name) => name !== 'a.md')
   expect(left).toEqual([])
+  noteTrial('Failing system calls', { survived: 1 })
 }
 
 traced('the file is on the disk before it takes its name, and the name after it', async () => {

@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads'
 import { expect, test, vi } from 'vitest'
 import { long } from '../support/fault-tools'
 import { withTempFolder } from '../support/temp-folder'
+import { noteTrial } from '../support/trial'
 
 const disk = vi.hoisted(() => ({ hasLinks: true }))
 vi.mock('node:fs/promises', async (load) => {
@@ -59,6 +60,8 @@ test.each([true, false])(
       for (const path of [from, to]) await rm(path, { force: true })
     }
     await worker.terminate()
+    const what = 'Files that appear at a name that is about to be taken'
+    noteTrial(what, { tried: tries, survived: tries - told.lost })
     expect(told.lost).toBe(0)
     expect(told.moved + told.refused).toBe(tries)
   },

@@ -5,9 +5,11 @@ import { expect } from '../app'
 
 /** Waits until the journal has these words on the disk. */
 export const inJournal = (profile: string, words: string): Promise<void> =>
-  expect.poll(() => journalText(join(profile, 'data/journal'))).toContain(words)
+  expect.poll(() => textInJournal(profile)).toContain(words)
 
-const journalText = async (folder: string): Promise<string> => {
+/** The texts that the journal has on the disk. */
+export const textInJournal = async (profile: string): Promise<string> => {
+  const folder = join(profile, 'data/journal')
   const names = (await readdir(folder)).filter((name) => name.endsWith('.journal'))
   const found = await Promise.all(names.map((name) => readJournal(join(folder, name))))
   return found

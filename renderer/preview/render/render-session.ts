@@ -1,7 +1,9 @@
 import { languageName } from '../../../shared/markdown/code/code-languages'
 import { escapeCode } from '../../../shared/markdown/code/code-text'
+import { cutHtml } from '../../../shared/markdown/html/cut-html'
 import { type FormulaRenderer, loadFormulas } from '../../../shared/markdown/inlines/formulas'
 import { BlockRenderer } from '../../../shared/markdown/page/blocks'
+import type { PagePatch } from '../../../shared/markdown/page/page'
 import { t } from '../../../shared/texts/translate'
 import { changesOf } from './change-set-json'
 import { CodeCache } from './code-cache'
@@ -16,6 +18,8 @@ const firstSliceMs = 60
 const afterPageMs = 100
 /** Colours of a long page come by the hundred: what comes within this time is drawn together. */
 const gatherMs = 100
+/** Of a block: the window lays it out at once, and a text without an end in the square of its length. */
+const limits = { most: 1_000_000, mostInline: 100_000 }
 
 /** The worker's side of the preview: holds the text, answers each request with a patch. */
 export class RenderSession {
@@ -89,7 +93,13 @@ export class RenderSession {
   private send(patch: ReturnType<BlockRenderer['renderMore']>): void {
     const { run, version } = this
     const finished = this.renderer?.finished ?? true
-    this.reply({ kind: 'patch', run, version, patch, finished })
+    this.reply({
+      kind: 'patch',
+      run,
+      version,
+      patch: { ...patch, drawn: patch.drawn.map(shortened) },
+      finished,
+    })
     if (finished) setTimeout(() => this.code.release(), afterPageMs)
   }
 
@@ -117,6 +127,12 @@ export class RenderSession {
     }
     return null
   }
+}
+
+const shortened = (block: PagePatch['drawn'][number]): PagePatch['drawn'][number] => {
+  const html = cutHtml(block.html, limits)
+  if (html === block.html) return block
+  return { ...block, html: `${html}<p class="block-notice">${t('preview.restTooLong')}</p>`, lone: false }
 }
 
 const endOfSlice = (): (() => boolean) => {

@@ -26,6 +26,7 @@ export const preview = {
   featured: '★ Featured',
   diagram: 'Diagram',
   diagramNotDrawn: 'This diagram cannot be drawn: {reason}',
+  restTooLong: 'The rest is too long for the preview. The exported page has all of it.',
   previewOfPost: 'Preview of the post',
   previewStopped: 'The preview stopped: {message}',
   previewOutdated: 'The preview could not be updated: {reason}',

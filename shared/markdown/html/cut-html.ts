@@ -1,0 +1,55 @@
+const tag = /<(\/?)([A-Za-z][\w:-]*)(?:[^<>]*)>/g
+const named = (names: string): ReadonlySet<string> => new Set(names.split(' '))
+const empty = named('area base br col embed hr img input link meta source track wbr')
+/** What stands in the lines of a text; anything else begins lines of its own. */
+const inline = named(
+  'a abbr b bdi bdo br cite code data del dfn em font i img input ins kbd label mark q s samp small span strike strong sub sup time tt u var wbr',
+)
+
+export interface CutLimits {
+  /** Characters of all. */
+  readonly most: number
+  /** Characters without an element between them that begins lines of its own; code that keeps its lines has no such limit. */
+  readonly mostInline: number
+}
+
+/**
+ * The start of safe HTML, in which `<` and `>` stand for tags only: cut between two words at about these limits, every
+ * element that was open closed. The same HTML where it keeps to them.
+ */
+export const cutHtml = (html: string, { most, mostInline }: CutLimits): string => {
+  if (html.length <= Math.min(most, mostInline)) return html
+  const open: string[] = []
+  let behindTag = 0
+  let behindBlock = 0
+  const limit = () => Math.min(most, open.includes('pre') ? most : behindBlock + mostInline)
+  tag.lastIndex = 0
+  for (let found = tag.exec(html); found; found = tag.exec(html)) {
+    const end = found.index + found[0].length
+    if (end > limit()) break
+    const name = (found[2] ?? '').toLowerCase()
+    behindTag = end
+    if (found[1] === '/') open.length = open.includes(name) ? open.lastIndexOf(name) : open.length
+    else if (!empty.has(name) && !found[0].endsWith('/>')) open.push(name)
+    if (!inline.has(name)) behindBlock = end
+  }
+  if (html.length <= limit()) return html
+  const nextTag = html.indexOf('<', behindTag)
+  const end = nextTag >= 0 && nextTag < limit() ? nextTag : endOfWord(html, behindTag, limit())
+  return (
+    html.slice(0, end) +
+    open
+      .toReversed()
+      .map((name) => `</${name}>`)
+      .join('')
+  )
+}
+
+/** The last blank before `most`; without one, a place that divides no character and no entity. */
+const endOfWord = (html: string, from: number, most: number): number => {
+  const blank = Math.max(html.lastIndexOf(' ', most), html.lastIndexOf('\n', most))
+  if (blank > from) return blank
+  const entity = html.lastIndexOf('&', most)
+  if (entity >= from && most - entity < 12) return entity
+  return /[\ud800-\udbff]/.test(html[most - 1] ?? '') ? most - 1 : most
+}

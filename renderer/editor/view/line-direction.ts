@@ -51,10 +51,9 @@ const plugin = ViewPlugin.define(
   {
     decorations: ({ drawn }) => drawn.lines,
     provide: (own) => [
-      Prec.lowest(EditorView.decorations.of((view) => view.plugin(own)?.drawn.isolates ?? Decoration.none)),
-      Prec.lowest(
-        EditorView.bidiIsolatedRanges.of((view) => view.plugin(own)?.drawn.isolates ?? Decoration.none),
-      ),
+      // Inside of other marks: around them it would cut the cells of a drawn table in two.
+      Prec.highest(EditorView.decorations.of((view) => view.plugin(own)?.drawn.isolates ?? Decoration.none)),
+      EditorView.bidiIsolatedRanges.of((view) => view.plugin(own)?.drawn.isolates ?? Decoration.none),
     ],
   },
 )

@@ -98,3 +98,21 @@ describe('date and title stand where the posts have them', () => {
   test('a title that is a heading is not put into the head', () =>
     expect(headAmong(four((n) => `date: 2024-01-0${n}\n`))).toBe('---\ndate: 2026-11-22\n---\n'))
 })
+
+describe('an optional field that has no value yet is left out', () => {
+  const common = (n: number) => `title: T${n}\npubDate: 2024-01-0${n}\n`
+  test.each([
+    ['a date', (n: number) => `updatedDate: 2024-02-0${n}\n`, 'updatedDate'],
+    ['a quoted date', (n: number) => `updatedDate: '2024-02-0${n}'\n`, 'updatedDate'],
+    ['an image', (n: number) => `heroImage: '../../assets/${n}.jpg'\n`, 'heroImage'],
+    ['a number', (n: number) => `weight: ${n}\n`, 'weight'],
+  ])('%s', (_, line, key) => expect(headAmong(four((n) => common(n) + line(n)))).not.toContain(key))
+
+  test('an enumeration', () => {
+    const kinds = ['note', 'essay', 'note', 'essay', 'note', 'essay', 'note', 'essay']
+    expect(headAmong(kinds.map((kind, n) => `${common(n + 1)}kind: ${kind}\n`))).not.toContain('kind')
+  })
+
+  test('but one that the posts themselves leave empty stays', () =>
+    expect(headAmong(four((n) => `${common(n)}updatedDate: ''\n`))).toContain("updatedDate: ''\n"))
+})

@@ -207,7 +207,7 @@ describe('the form of a post', () => {
     expect(row('---\ntitle: ~\n---\n', 'title')?.drift?.kept ?? null).toBe(null)
     expect(row('---\ntitle: yes\n---\n', 'title')?.drift?.kept).toBe(null)
     expect(row('---\ntags: a, b\n---\n', 'tags')?.drift).toEqual({
-      message: '`tags` is a text here, a list in most posts',
+      message: '`tags` is text; most posts have a list',
       kept: null,
     })
     expect(row('---\ntags: two words\n---\n', 'tags')?.drift).toMatchObject({

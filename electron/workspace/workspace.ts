@@ -1,7 +1,9 @@
+import { join, relative, sep } from 'node:path'
 import { AppError } from '../../shared/app-error'
 import type { OpenedFolder } from '../../shared/ipc/app-calls'
+import type { PostId } from '../../shared/posts/post'
 import { t } from '../../shared/texts/translate'
-import { letLinksInto } from '../disk/is-inside'
+import { isInside, letLinksInto } from '../disk/is-inside'
 import type { LibraryClient } from '../library/process/client'
 import { detectSite, type Site } from '../site/detect-site'
 import type { AppState } from './app-state'
@@ -70,6 +72,8 @@ export const createWorkspace = ({ state, startLibrary, report, onOpened }: Works
       library.restart()
       return opened(found.openPost)
     }
+    const within = site && library ? postWithin(site, found) : null
+    if (within !== null) return opened(within)
     await library?.close()
     if (cancelled()) throw new AppError('cancelled', t('app.anotherFolder', { path }))
     letLinksInto(found.postsRoot, found.root)
@@ -116,3 +120,12 @@ export const createWorkspace = ({ state, startLibrary, report, onOpened }: Works
 /** Whether two looks found one site, laid out alike: which post was asked for makes no difference. */
 const isSameSite = (one: Site, other: Site): boolean =>
   JSON.stringify({ ...one, openPost: null }) === JSON.stringify({ ...other, openPost: null })
+
+/**
+ * The id that a post has in the open site, where nothing but its own folder was found around it: a folder inside the posts
+ * folder is no site of its own.
+ */
+const postWithin = (open: Site, found: Site): PostId | null =>
+  found.openPost !== null && found.profile === 'plain' && isInside(found.postsRoot, open.postsRoot)
+    ? relative(open.postsRoot, join(found.postsRoot, found.openPost)).split(sep).join('/')
+    : null

@@ -56,6 +56,15 @@ export const compiledMessage = (key) => texts[key]`,
   },
 }
 
+// The package marks the calls that bind its keys as free of effects, and a bundler would leave them out.
+const emacsCommands: Plugin = {
+  name: 'emacs-commands',
+  transform: (code, id) =>
+    id.includes('@replit/codemirror-emacs')
+      ? { code: code.replaceAll('/*@__PURE__*/EmacsHandler.', 'EmacsHandler.'), map: null }
+      : undefined,
+}
+
 export default defineConfig(({ command }) => ({
   main: {
     plugins: [compiledTexts, thirdPartyNotices()],
@@ -85,7 +94,7 @@ export default defineConfig(({ command }) => ({
   renderer: {
     root: here('renderer'),
     resolve: { alias: withoutFs },
-    plugins: [react(), compiledTexts, fontsInWoff2, thirdPartyNotices()],
+    plugins: [react(), emacsCommands, compiledTexts, fontsInWoff2, thirdPartyNotices()],
     worker: {
       format: 'es',
       plugins: () => [compiledTexts, thirdPartyNotices()],

@@ -136,7 +136,7 @@ const table = [
   { id: 'alert', menu: 'insert', group: 2, needsPost: true },
   { id: 'diagram', menu: 'insert', group: 2, needsPost: true },
   { id: 'math-block', menu: 'insert', group: 2, needsPost: true },
-  { id: 'shortcode', key: 'Mod-.', menu: 'insert', group: 2, needsPost: true },
+  { id: 'shortcode', key: 'Mod-Shift-a', menu: 'insert', group: 2, needsPost: true },
   { id: 'footnote', menu: 'insert', group: 2, needsPost: true },
   { id: 'command-palette', key: 'Mod-Shift-p', menu: 'view', group: 1 },
   { id: 'quick-open', key: 'Mod-p', menu: 'view', group: 1 },

@@ -39,6 +39,8 @@ export const settingsSchema = z.object({
   /** The line of the caret stays in the middle. */
   typewriter: z.boolean(),
   lineNumbers: z.boolean(),
+  /** Whose keys the text has. */
+  editorKeys: z.enum(['standard', 'vim', 'emacs']),
   spellcheck: z.boolean(),
   /** Chromium may fetch dictionaries from Google's server, where the system has no spelling of its own. */
   downloadDictionaries: z.boolean(),
@@ -114,6 +116,7 @@ export const defaultSettings: Settings = {
   focusMode: 'off',
   typewriter: false,
   lineNumbers: false,
+  editorKeys: 'standard',
   spellcheck: true,
   downloadDictionaries: false,
   spellingLanguages: [],

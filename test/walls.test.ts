@@ -192,6 +192,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   'shared/checks': ['severity', 'findings', 'parts', 'site', 'image', 'link', 'head', 'text', '.'],
   'electron/posts': ['journal', 'history', '.', 'operations', 'plans'],
   'renderer/editor': [
+    'keys',
     'parse',
     'view',
     'search',

@@ -66,6 +66,13 @@ export const mayRun = (command: CommandId): boolean => {
   return !(changesText.has(command) && document.activeElement?.closest(fields))
 }
 
+let textTakes: (event: KeyboardEvent) => boolean = () => false
+
+/** Leaves keys to the text that another editor's bindings take there. */
+export const leaveKeysToText = (takes: (event: KeyboardEvent) => boolean): void => {
+  textTakes = takes
+}
+
 let running: KeyboardEvent | null = null
 
 /** The key that runs a command at this moment; null where a menu or the palette does. */
@@ -79,7 +86,7 @@ export const keyOfRun = (): KeyboardEvent | null => running
 export const listenToShortcuts = (target: Window | Document): (() => void) => {
   const listen = (event: Event) => {
     const command = commandOfKey(event as KeyboardEvent)
-    if (command === undefined) return
+    if (command === undefined || textTakes(event as KeyboardEvent)) return
     event.preventDefault()
     event.stopPropagation()
     if (!mayRun(command)) return

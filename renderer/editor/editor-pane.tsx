@@ -13,6 +13,7 @@ import { withView } from '../document/state/lent-view'
 import { registerTextCommands } from './commands/editor-commands'
 import { addressOf, insertImage } from './commands/insert-commands'
 import styles from './editor-pane.module.css'
+import { followKeyBindings } from './keys/key-bindings'
 import { registerLinkCommand } from './link-box/link-box'
 import { followDiagnostics } from './problems/diagnostics'
 import { followPreferences } from './view/preferences'
@@ -48,7 +49,13 @@ export const EditorPane = ({ children }: EditorPaneProps) => {
     withView(shown)
     if (hadFocus && isFocusFree()) shown.focus()
     readyFonts(document, ['JetBrains Mono Variable']).catch(showError)
-    const stops = [followPreferences(), followDiagnostics(), registerTextCommands(), registerLinkCommand()]
+    const stops = [
+      followPreferences(),
+      followKeyBindings(),
+      followDiagnostics(),
+      registerTextCommands(),
+      registerLinkCommand(),
+    ]
     return () => {
       for (const stop of stops) stop()
       hadFocus = shown.hasFocus

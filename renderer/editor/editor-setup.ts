@@ -20,6 +20,7 @@ import { completion } from './images/image-completion'
 import { imageHover } from './images/image-hover'
 import { imageMoves } from './images/move-image'
 import { pasteAsset } from './images/paste-asset'
+import { keyBindings } from './keys/key-bindings'
 import { linkBox } from './link-box/link-box'
 import { highlighting } from './parse/highlighting'
 import { markdownSupport } from './parse/markdown-support'
@@ -35,6 +36,7 @@ import { editorTheme } from './view/theme'
 import { trackedPositions } from './view/tracked-position'
 
 const editing = (): Extension => [
+  keyBindings(),
   markdownSupport(), // its keys and its paste, for lists, quotes and links, come before the usual ones
   parseAhead,
   closeBrackets(),

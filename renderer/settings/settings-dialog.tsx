@@ -30,6 +30,12 @@ const autosaves: readonly { readonly value: Settings['autosave']; readonly label
   { value: 'off', label: t('settings.off') },
 ]
 
+const keyBindings: readonly { readonly value: Settings['editorKeys']; readonly label: string }[] = [
+  { value: 'standard', label: t('settings.keysStandard') },
+  { value: 'vim', label: 'Vim' },
+  { value: 'emacs', label: 'Emacs' },
+]
+
 type SwitchKey = { [K in keyof Settings]: Settings[K] extends boolean ? K : never }[keyof Settings]
 
 const SwitchRow = ({ of, ...words }: Omit<RowProps, 'children'> & { readonly of: SwitchKey }) => {
@@ -87,6 +93,7 @@ const Saving = () => {
 
 const Content = () => {
   const theme = useSettings((settings) => settings.theme)
+  const keys = useSettings((settings) => settings.editorKeys)
   const pace = useSettings((settings) => settings.wordsPerMinute)
   const version = useSite((state) => state.version)
   return (
@@ -104,6 +111,14 @@ const Content = () => {
         <SwitchRow of="lineNumbers" label={t('settings.lineNumbers')} />
       </Section>
       <Section name={t('settings.writing')}>
+        <Row label={t('settings.keyBindings')} explanation={t('settings.keyBindingsHint')}>
+          <Select
+            label={t('settings.keyBindings')}
+            value={keys}
+            options={keyBindings}
+            onChange={(chosen) => changeSettings({ editorKeys: chosen })}
+          />
+        </Row>
         <SwitchRow of="smartQuotes" label={t('settings.smartQuotes')} />
         <SwitchRow of="syncScroll" label={t('settings.syncScroll')} />
         <Row label={t('settings.readingSpeed')} explanation={t('settings.readingSpeedHint')}>

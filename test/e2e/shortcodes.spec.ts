@@ -25,7 +25,7 @@ test('a shortcode of the site is inserted and edited through fields, and nothing
   await editor.text.getByText('Words').click()
   await page.keyboard.press('Home')
   for (let step = 0; step < 12; step += 1) await page.keyboard.press('ArrowRight')
-  await page.keyboard.press('ControlOrMeta+.')
+  await page.keyboard.press('ControlOrMeta+Shift+A')
   const box = page.getByRole('form', { name: 'Fields of card' })
   await expect(box.getByLabel('title')).toBeFocused()
   await expect(box.getByLabel('title')).toHaveValue('One')

@@ -1,4 +1,5 @@
 export const editor = {
+  keysNotLoaded: 'The key bindings could not be loaded',
   noFootnote: 'There is no footnote at the caret.',
   emptyFootnote: 'This footnote is empty.',
   editor: 'Editor',

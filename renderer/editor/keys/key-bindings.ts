@@ -1,0 +1,70 @@
+import { Compartment, type Extension, Prec } from '@codemirror/state'
+import type { Settings } from '../../../shared/settings'
+import { t } from '../../../shared/texts/translate'
+import { showError } from '../../base/notices'
+import { getSettings, onSettingsChange } from '../../base/settings-store'
+import { leaveKeysToText } from '../../base/shortcuts'
+import { editorView, useDocument } from '../../document/document-store'
+
+/** Another editor's keys: what they are in the text, and which of the app's keys they take while it has the focus. */
+export interface KeyBindings {
+  readonly extension: Extension
+  readonly takes: (event: KeyboardEvent) => boolean
+}
+
+type Kind = Settings['editorKeys']
+
+const layer = new Compartment()
+let shown: { readonly kind: Kind; readonly bindings: KeyBindings | null } = {
+  kind: 'standard',
+  bindings: null,
+}
+
+const extension = (): Extension => (shown.bindings === null ? [] : Prec.highest(shown.bindings.extension))
+let current = extension()
+
+/** The keys that the writer chose, in the text of a post that is opened. They go before all others. */
+export const keyBindings = (): Extension => layer.of(current)
+
+const apply = (): void => {
+  const view = editorView()
+  if (view && layer.get(view.state) !== current) view.dispatch({ effects: layer.reconfigure(current) })
+}
+
+const load = async (kind: Exclude<Kind, 'standard'>): Promise<KeyBindings> =>
+  kind === 'vim' ? (await import('./vim')).vimKeys() : (await import('./emacs')).emacsKeys()
+
+const choose = async (): Promise<void> => {
+  const kind = getSettings().editorKeys
+  if (kind !== shown.kind) {
+    const bindings = kind === 'standard' ? null : await load(kind)
+    if (getSettings().editorKeys !== kind) return // another one was chosen meanwhile
+    shown = { kind, bindings }
+    current = extension()
+  }
+  apply()
+}
+
+const follow = (): void =>
+  void choose().catch((error: unknown) => showError(error, t('editor.keysNotLoaded')))
+
+leaveKeysToText((event) => {
+  const content = editorView()?.contentDOM
+  return shown.bindings !== null && content === document.activeElement && shown.bindings.takes(event)
+})
+
+/** Follows the choice of keys in the text that is shown; the answer stops following. */
+export const followKeyBindings = (): (() => void) => {
+  follow()
+  const stops = [
+    onSettingsChange((now, before) => {
+      if (now.editorKeys !== before.editorKeys) follow()
+    }),
+    useDocument.subscribe(({ post }, { post: before }) => {
+      if (post?.id !== before?.id) apply() // it may have been opened before the choice
+    }),
+  ]
+  return () => {
+    for (const stop of stops) stop()
+  }
+}

@@ -4,7 +4,8 @@ import { t } from '../../../shared/texts/translate'
 import { showError } from '../../base/notices'
 import { getSettings, onSettingsChange } from '../../base/settings-store'
 import { leaveKeysToText } from '../../base/shortcuts'
-import { editorView, useDocument } from '../../document/document-store'
+import { editorView } from '../../document/document-store'
+import { useDocument } from '../../document/state/document-state'
 
 /** Another editor's keys: what they are in the text, and which of the app's keys they take while it has the focus. */
 export interface KeyBindings {

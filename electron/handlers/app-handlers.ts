@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { dialog, nativeTheme, shell } from 'electron'
 import { AppError } from '../../shared/app-error'
-import type { OpenedFolder, Startup } from '../../shared/ipc/app-calls'
+import type { appCalls, OpenedFolder, Startup } from '../../shared/ipc/app-calls'
 import { platformOf } from '../../shared/platform-words'
 import type { Settings, SettingsPatch } from '../../shared/settings'
 import { t } from '../../shared/texts/translate'
 import { resolveInside } from '../disk/resolve-inside'
 import { pathForShell } from '../disk/shell-path'
-import type { Handlers } from '../security/ipc'
+import type { HandlersOf } from '../security/ipc'
 import { openExternal } from '../security/permissions'
 import type { FirstFolder } from '../window/first-folder'
 import type { MainWindow } from '../window/main-window'
@@ -30,26 +30,8 @@ export interface AppHandlersOptions {
   readonly onSettings: (settings: Settings) => void
 }
 
-type AppCall =
-  | 'startup'
-  | 'thirdPartyNotices'
-  | 'changeSettings'
-  | 'reportLanguage'
-  | 'chooseFolder'
-  | 'openPath'
-  | 'openRecent'
-  | 'forgetRecent'
-  | 'openSampleBlog'
-  | 'openNextRequest'
-  | 'recoverAgain'
-  | 'openExternal'
-  | 'setFullScreen'
-  | 'showInFolder'
-  | 'reportUnsaved'
-  | 'answerClose'
-
 /** The calls about the window, the settings and the open folder. */
-export const appHandlers = (options: AppHandlersOptions): Pick<Handlers, AppCall> => {
+export const appHandlers = (options: AppHandlersOptions): HandlersOf<typeof appCalls> => {
   const { state, workspace, window, firstFolder, recovery } = options
   const { closeGuard, notices } = window
   let postLanguage: string | null = null

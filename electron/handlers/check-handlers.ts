@@ -1,10 +1,9 @@
+import type { checkCalls } from '../../shared/ipc/check-calls'
 import type { LibraryClient } from '../library/process/client'
-import type { Handlers } from '../security/ipc'
-
-type CheckCall = 'checkText' | 'countLinks' | 'checkLinks' | 'stopLinks'
+import type { HandlersOf } from '../security/ipc'
 
 /** The calls about what is wrong in posts. */
-export const checkHandlers = (library: () => LibraryClient): Pick<Handlers, CheckCall> => ({
+export const checkHandlers = (library: () => LibraryClient): HandlersOf<typeof checkCalls> => ({
   checkText: (id, text) => library().checkText(id, text),
   countLinks: () => library().countLinks(),
   checkLinks: () => library().checkLinks(),

@@ -1,14 +1,15 @@
 import { app, dialog } from 'electron'
 import { AppError } from '../../shared/app-error'
+import type { commandLineCalls } from '../../shared/ipc/app-calls'
 import { t } from '../../shared/texts/translate'
 import { installedText, questionOf } from '../cli/install/in-words'
 import { install } from '../cli/install/install'
 import { planInstall } from '../cli/install/plan'
-import type { Handlers } from '../security/ipc'
+import type { HandlersOf } from '../security/ipc'
 import type { MainWindow } from '../window/main-window'
 
 /** The call that puts the command `postwright` into a folder on PATH, after the writer said so. */
-export const commandLineHandlers = (window: MainWindow): Pick<Handlers, 'installCommand'> => ({
+export const commandLineHandlers = (window: MainWindow): HandlersOf<typeof commandLineCalls> => ({
   installCommand: async () => {
     if (!app.isPackaged) throw new AppError('failed', t('app.commandNeedsInstall'))
     const plan = await planInstall({

@@ -1,9 +1,10 @@
 import { AppError } from '../../shared/app-error'
+import type { documentCalls } from '../../shared/ipc/document-calls'
 import type { PostId } from '../../shared/posts/post'
 import { decodePost, encodePost } from '../../shared/posts/text-format'
 import { t } from '../../shared/texts/translate'
 import { createDocumentService, type DocumentServiceOptions } from '../posts/document-service'
-import type { Handlers } from '../security/ipc'
+import type { HandlersOf } from '../security/ipc'
 
 export interface DocumentHandlersOptions extends DocumentServiceOptions {
   /** The real path of the open posts folder; throws an AppError where none is open. */
@@ -12,22 +13,8 @@ export interface DocumentHandlersOptions extends DocumentServiceOptions {
   readonly opened?: (id: PostId) => void
 }
 
-export type DocumentCall =
-  | 'openPost'
-  | 'savePost'
-  | 'postShown'
-  | 'followMoved'
-  | 'writeJournal'
-  | 'discardJournal'
-  | 'listRecovered'
-  | 'readRecovered'
-  | 'listVersions'
-  | 'readVersion'
-  | 'keepVersion'
-  | 'listDeleted'
-
 /** The calls about the text of posts: opening, saving, and what is kept for a bad day. */
-export const documentHandlers = (options: DocumentHandlersOptions): Pick<Handlers, DocumentCall> => {
+export const documentHandlers = (options: DocumentHandlersOptions): HandlersOf<typeof documentCalls> => {
   const { postsRoot, journal, history, opened } = options
   const service = createDocumentService(options)
   return {

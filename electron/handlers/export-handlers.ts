@@ -1,11 +1,12 @@
 import { basename, dirname, join } from 'node:path'
 import { AppError } from '../../shared/app-error'
+import type { exportCalls } from '../../shared/ipc/export-calls'
 import type { Settings } from '../../shared/settings'
 import { slugOfPost } from '../../shared/site/slug'
 import { t } from '../../shared/texts/translate'
 import type { ExportPost, ExportRequest } from '../export/export-post'
 import { writeExport } from '../export/write-export'
-import type { Handlers } from '../security/ipc'
+import type { HandlersOf } from '../security/ipc'
 import type { Site } from '../site/detect-site'
 
 export interface ExportHandlersOptions {
@@ -21,9 +22,7 @@ export interface ExportHandlersOptions {
 }
 
 /** The calls that make files for elsewhere, one at a time. The last folder is suggested again. */
-export const exportHandlers = (
-  options: ExportHandlersOptions,
-): Pick<Handlers, 'exportHtml' | 'cancelExport'> => {
+export const exportHandlers = (options: ExportHandlersOptions): HandlersOf<typeof exportCalls> => {
   let lastFolder: string | null = null
   let running: AbortController | null = null
 

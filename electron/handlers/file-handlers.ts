@@ -2,6 +2,7 @@ import { pathInFolder } from '../../shared/addresses/change/renamed-page'
 import { AppError, messageOf } from '../../shared/app-error'
 import type { BulkChange } from '../../shared/front-matter/edit/bulk-change'
 import type { MainNotice } from '../../shared/ipc/app-calls'
+import type { fileCalls } from '../../shared/ipc/file-calls'
 import { wordsOf } from '../../shared/platform-words'
 import type { PostId, Revision } from '../../shared/posts/post'
 import type { FilesChanged, RenameChoices } from '../../shared/posts/post-rename'
@@ -17,7 +18,7 @@ import { type PlanRequest, takenSteps } from '../posts/plans/folder-plans'
 import { refuseBadName } from '../posts/plans/new-name'
 import { planReplace, replacedLines } from '../posts/plans/replace-in-posts'
 import { planTrash } from '../posts/plans/trash-posts'
-import type { Handlers } from '../security/ipc'
+import type { HandlersOf } from '../security/ipc'
 import type { Site } from '../site/detect-site'
 import { shown } from './files-changed'
 import { pacedProgress } from './paced-progress'
@@ -33,27 +34,10 @@ export interface FileHandlersOptions {
   readonly postsAtOnce?: number
 }
 
-type FileCall =
-  | 'planRename'
-  | 'renamePost'
-  | 'planMove'
-  | 'movePost'
-  | 'planDate'
-  | 'datePost'
-  | 'createPost'
-  | 'duplicatePost'
-  | 'planReplace'
-  | 'replacedLines'
-  | 'replaceInPosts'
-  | 'planBulkEdit'
-  | 'bulkEdit'
-  | 'fixPosts'
-  | 'stopOperation'
-  | 'undoOperation'
-  | 'trashPosts'
+type FileCall = keyof typeof fileCalls
 
 /** The calls that move, copy and rewrite whole files; each can be taken back. */
-export const fileHandlers = (options: FileHandlersOptions): Pick<Handlers, FileCall> => {
+export const fileHandlers = (options: FileHandlersOptions): HandlersOf<typeof fileCalls> => {
   const { library, site, operations, postsAtOnce = 500 } = options
   const onProgress = pacedProgress(options.onProgress)
   const running = new Map<FileCall, AbortController>()

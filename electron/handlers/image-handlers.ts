@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { AppError } from '../../shared/app-error'
 import { usualImageChoices } from '../../shared/images/image-choices'
-import type { ImageToImport } from '../../shared/ipc/image-calls'
+import type { ImageToImport, imageCalls } from '../../shared/ipc/image-calls'
 import { pack } from '../../shared/ipc/packed'
 import { wordsOf } from '../../shared/platform-words'
 import type { FilesChanged } from '../../shared/posts/post-rename'
@@ -22,7 +22,7 @@ import { readWhole } from '../disk/read-whole'
 import { resolveInside } from '../disk/resolve-inside'
 import type { LibraryClient } from '../library/process/client'
 import type { Operations } from '../posts/operations/operations'
-import type { Handlers } from '../security/ipc'
+import type { HandlersOf } from '../security/ipc'
 import type { Site } from '../site/detect-site'
 import { fileOfType } from '../site/find-asset'
 import { shown } from './files-changed'
@@ -35,23 +35,6 @@ export interface ImageHandlersOptions {
   readonly showInFolder: (path: string) => void
 }
 
-type ImageCallName =
-  | 'lookAtImage'
-  | 'imageWidths'
-  | 'importImage'
-  | 'keepImage'
-  | 'fetchImage'
-  | 'siteImages'
-  | 'imageSizes'
-  | 'altTexts'
-  | 'referenceToImage'
-  | 'planImageMove'
-  | 'moveImage'
-  | 'replaceImage'
-  | 'compressImage'
-  | 'trashImages'
-  | 'showImageInFolder'
-
 /** The calls about the images of the open site, as files. */
 export const imageHandlers = ({
   library,
@@ -59,7 +42,7 @@ export const imageHandlers = ({
   operations,
   imported,
   showInFolder,
-}: ImageHandlersOptions): Pick<Handlers, ImageCallName> => {
+}: ImageHandlersOptions): HandlersOf<typeof imageCalls> => {
   const known = {
     pages: () => library().pages(),
     naming: (names: readonly string[]) => library().naming(names),

@@ -1,6 +1,7 @@
+import type { libraryCalls } from '../../shared/ipc/library-calls'
 import type { LibraryClient } from '../library/process/client'
 import { setFeatured } from '../posts/plans/set-featured'
-import type { Handlers } from '../security/ipc'
+import type { HandlersOf } from '../security/ipc'
 import type { Site } from '../site/detect-site'
 
 export interface LibraryHandlersOptions {
@@ -11,30 +12,12 @@ export interface LibraryHandlersOptions {
   readonly onRest: () => void
 }
 
-type LibraryCall =
-  | 'listPosts'
-  | 'siteSchema'
-  | 'wholeSchema'
-  | 'setFeatured'
-  | 'searchPosts'
-  | 'quickOpen'
-  | 'listBacklinks'
-  | 'linkTargets'
-  | 'linkExample'
-  | 'listFolderProblems'
-  | 'ignoredPosts'
-  | 'showIgnored'
-  | 'refreshLibrary'
-  | 'restartLibrary'
-  | 'cancelScan'
-  | 'windowAtRest'
-
 /** The calls about all posts of the open folder. */
 export const libraryHandlers = ({
   library,
   site,
   onRest,
-}: LibraryHandlersOptions): Pick<Handlers, LibraryCall> => ({
+}: LibraryHandlersOptions): HandlersOf<typeof libraryCalls> => ({
   listPosts: () => library().list(),
   siteSchema: () => library().schema(),
   wholeSchema: () => library().schema(true),

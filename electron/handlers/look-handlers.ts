@@ -1,7 +1,8 @@
 import { allChoices } from '../../shared/images/image-choices'
+import type { lookCalls } from '../../shared/ipc/look-calls'
 import type { Settings } from '../../shared/settings'
 import type { Diagrams } from '../diagrams/diagrams'
-import type { Handlers } from '../security/ipc'
+import type { HandlersOf } from '../security/ipc'
 import { readPreferences } from '../site/detect/preferences'
 import type { Site } from '../site/detect-site'
 import { findShortcodes } from '../site/shortcodes/find-shortcodes'
@@ -20,7 +21,7 @@ export const lookHandlers = ({
   site,
   settings,
   drawDiagram,
-}: LookHandlersOptions): Pick<Handlers, 'siteLook' | 'siteShortcodes' | 'drawDiagram'> => ({
+}: LookHandlersOptions): HandlersOf<typeof lookCalls> => ({
   drawDiagram,
   siteShortcodes: () => findShortcodes(site().root, site().profile),
   siteLook: async () => {

@@ -1,8 +1,9 @@
 import { AppError } from '../../shared/app-error'
+import type { siteChoiceCalls } from '../../shared/ipc/site-calls'
 import type { SiteChoice } from '../../shared/site/site-info'
 import { t } from '../../shared/texts/translate'
 import type { Operations } from '../posts/operations/operations'
-import type { Handlers } from '../security/ipc'
+import type { HandlersOf } from '../security/ipc'
 import { possibleFolders } from '../site/detect/posts-folder'
 import { recognise } from '../site/detect/recognise'
 import { planSharedChoice } from '../site/share-choice'
@@ -23,7 +24,7 @@ export const siteChoiceHandlers = ({
   state,
   workspace,
   operations,
-}: SiteChoiceOptions): Pick<Handlers, 'siteOptions' | 'chooseSite' | 'shareSite'> => ({
+}: SiteChoiceOptions): HandlersOf<typeof siteChoiceCalls> => ({
   siteOptions: async () => {
     const { root } = workspace.needSite()
     const [recognised, folders] = await Promise.all([recognise(root), possibleFolders(root)])

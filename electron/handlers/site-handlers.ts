@@ -1,7 +1,8 @@
+import type { siteCalls } from '../../shared/ipc/site-calls'
 import { imageProblem } from '../assets/image-problem'
 import { listImages } from '../assets/list-images'
 import type { Thumbnails } from '../assets/thumbnails'
-import type { Handlers } from '../security/ipc'
+import type { HandlersOf } from '../security/ipc'
 import type { Site } from '../site/detect-site'
 
 export interface SiteHandlersOptions {
@@ -11,10 +12,7 @@ export interface SiteHandlersOptions {
 }
 
 /** The calls about the images of the open site. */
-export const siteHandlers = ({
-  site,
-  thumbnails,
-}: SiteHandlersOptions): Pick<Handlers, 'listImages' | 'imageProblem' | 'thumbnailDrawn'> => ({
+export const siteHandlers = ({ site, thumbnails }: SiteHandlersOptions): HandlersOf<typeof siteCalls> => ({
   thumbnailDrawn: thumbnails.drawn,
   listImages: (postId) => listImages(site(), postId),
   imageProblem: (postId, reference) => imageProblem(site(), postId, reference),

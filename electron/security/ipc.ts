@@ -15,6 +15,9 @@ export type Handlers = {
   readonly [N in CallName]: (...args: Args<N>) => Promise<Result<N>> | Result<N>
 }
 
+/** The functions for one table of calls. */
+export type HandlersOf<Calls> = Pick<Handlers, keyof Calls & CallName>
+
 type AnyHandler = (...args: unknown[]) => unknown
 
 /** Registers every call of the contract. `isOurs` says whether a frame is the window's own main frame. */

@@ -1,8 +1,8 @@
-import type { OpenedPage } from '../../shared/ipc/site-view-calls'
+import type { OpenedPage, siteViewCalls } from '../../shared/ipc/site-view-calls'
 import type { Settings } from '../../shared/settings'
 import { t } from '../../shared/texts/translate'
 import { readPost } from '../posts/post-file'
-import type { Handlers } from '../security/ipc'
+import type { HandlersOf } from '../security/ipc'
 import { askServer } from '../site/ask-server'
 import type { Site } from '../site/detect-site'
 import { serverOfSite } from '../site/development-server'
@@ -17,24 +17,13 @@ export interface SiteViewHandlersOptions extends Pick<SiteViewOptions, 'open' | 
   readonly openExternal: (address: string) => Promise<void>
 }
 
-type SiteViewCall =
-  | 'showSitePage'
-  | 'placeSitePage'
-  | 'coverSitePage'
-  | 'uncoverSitePage'
-  | 'followSavedPage'
-  | 'reloadSitePage'
-  | 'focusSitePage'
-  | 'closeSitePage'
-  | 'openPostIn'
-
 /** The calls about the site's own page of a post. */
 export const siteViewHandlers = ({
   site,
   settings,
   openExternal,
   ...of
-}: SiteViewHandlersOptions): Pick<Handlers, SiteViewCall> => {
+}: SiteViewHandlersOptions): HandlersOf<typeof siteViewCalls> => {
   const locate = async (postId: string): Promise<PageOnServer> => {
     const open = site()
     const [server, { text }] = await Promise.all([

@@ -65,8 +65,6 @@ export const appCalls = {
   openNextRequest: call(z.tuple([]), returns<OpenedFolder | null>()),
   /** Goes on with operations that a crash cut short and the start could not bring to their end. */
   recoverAgain: call(z.tuple([]), returns<void>()),
-  /** Asks, then puts the command `postwright` where shells find it; answers what to tell, null where it was dismissed. */
-  installCommand: call(z.tuple([]), returns<string | null>()),
   openSampleBlog: call(z.tuple([]), returns<OpenedFolder>()),
   /** Opens http, https and mailto links in the system's browser; everything else is refused. */
   openExternal: call(z.tuple([z.string().max(8192)]), returns<void>()),
@@ -76,6 +74,11 @@ export const appCalls = {
   reportUnsaved: call(z.tuple([z.array(postId)]), returns<void>()),
   /** The answer to `closeRequested`: false keeps the window open. */
   answerClose: call(z.tuple([z.boolean()]), returns<void>()),
+} as const
+
+export const commandLineCalls = {
+  /** Asks, then puts the command `postwright` where shells find it; answers what to tell, null where it was dismissed. */
+  installCommand: call(z.tuple([]), returns<string | null>()),
 } as const
 
 export const appEvents = {

@@ -1,4 +1,4 @@
-import { appCalls, appEvents } from './app-calls'
+import { appCalls, appEvents, commandLineCalls } from './app-calls'
 import { checkCalls, checkEvents } from './check-calls'
 import type { ArgsOf, PayloadOf, ResultOf, SentArgsOf } from './define'
 import { documentCalls, documentEvents } from './document-calls'
@@ -7,17 +7,19 @@ import { fileCalls, fileEvents } from './file-calls'
 import { imageCalls } from './image-calls'
 import { libraryCalls, libraryEvents } from './library-calls'
 import { lookCalls } from './look-calls'
-import { siteCalls, siteEvents } from './site-calls'
+import { siteCalls, siteChoiceCalls, siteEvents } from './site-calls'
 import { siteViewCalls, siteViewEvents } from './site-view-calls'
 import { spellingCalls } from './spelling-calls'
 
 /** Every call the renderer can make. Types, argument checks, preload and handlers all come from this table. */
 export const calls = {
   ...appCalls,
+  ...commandLineCalls,
   ...documentCalls,
   ...libraryCalls,
   ...checkCalls,
   ...fileCalls,
+  ...siteChoiceCalls,
   ...siteCalls,
   ...siteViewCalls,
   ...imageCalls,

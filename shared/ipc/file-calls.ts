@@ -42,6 +42,11 @@ const mark = z.string().max(64)
 const leftOut = z.array(z.string().max(5000)).max(200_000)
 
 export const fileCalls = {
+  /** Moves posts to the system's bin, with one undo for all; `gone` names those that are there. */
+  trashPosts: call(
+    z.tuple([z.array(postId)]),
+    returns<{ readonly changed: FilesChanged; readonly gone: readonly PostId[] }>(),
+  ),
   planRename: call(z.tuple([postId, slug, renameChoices]), returns<RenamePlan>()),
   renamePost: call(z.tuple([postId, slug, renameChoices, mark, leftOut]), returns<FilesChanged>()),
   planMove: call(z.tuple([postId, postFolder, renameChoices]), returns<RenamePlan>()),

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import type { LinkExample } from '../addresses/spelling/link-spelling'
 import type { SiteSchema } from '../front-matter/schema/site-schema'
 import { type PostId, type PostSummary, postId } from '../posts/post'
-import type { FilesChanged } from '../posts/post-rename'
 import { type Backlink, type QuickOpenHit, type SearchResult, searchRequest } from '../posts/post-search'
 import { askedReference } from '../references/asked-reference'
 import { call, event, returns } from './define'
@@ -52,11 +51,6 @@ export const libraryCalls = {
   wholeSchema: call(z.tuple([]), returns<SiteSchema>()),
   /** Writes the site's own key for featured posts into the file: one line, no other byte. */
   setFeatured: call(z.tuple([postId, z.boolean()]), returns<void>()),
-  /** Moves posts to the system's bin, with one undo for all; `gone` names those that are there. */
-  trashPosts: call(
-    z.tuple([z.array(postId)]),
-    returns<{ readonly changed: FilesChanged; readonly gone: readonly PostId[] }>(),
-  ),
   /** Rejects with `cancelled` when a newer search has taken its place. */
   searchPosts: call(z.tuple([searchRequest]), returns<SearchResult>()),
   /** Titles, paths and headings that fit what was typed, the best first. */

@@ -41,7 +41,8 @@ export interface SiteOptions {
   readonly folders: readonly { readonly path: string; readonly posts: number }[]
 }
 
-export const siteCalls = {
+/** What the open site is made with and where its posts are. */
+export const siteChoiceCalls = {
   siteOptions: call(z.tuple([]), returns<SiteOptions>()),
   /** Opens the site again as the writer says it is made; what is null is found by its evidence. */
   chooseSite: call(
@@ -55,6 +56,10 @@ export const siteCalls = {
   ),
   /** Writes what the writer chose for the site into its `postwright.json`, for all who open it. */
   shareSite: call(z.tuple([]), returns<{ readonly changed: FilesChanged; readonly opened: OpenedFolder }>()),
+} as const
+
+/** What the site has beside its posts. */
+export const siteCalls = {
   /** Images the post can use: its own folder first, then the rest of the site, at most 2,000. */
   listImages: call(z.tuple([postId]), returns<readonly SiteImage[]>()),
   /** Why the image of a post did not load; an `<img>` is told no reason. */

@@ -1,8 +1,8 @@
 import { delimiter, join } from 'node:path'
 import { app, dialog } from 'electron'
-import type { TaughtWords } from '../../../shared/ipc/spelling-calls'
+import type { spellingCalls, TaughtWords } from '../../../shared/ipc/spelling-calls'
 import { t } from '../../../shared/texts/translate'
-import type { Handlers } from '../../security/ipc'
+import type { HandlersOf } from '../../security/ipc'
 import { createDictionaries, systemFolders } from '../../spelling/dictionaries'
 import { forgetWord, readWords, teachWord } from '../../spelling/taught-words'
 import type { MainWindow } from '../../window/main-window'
@@ -15,16 +15,6 @@ export interface SpellingHandlersOptions {
   readonly siteRoot: () => string | null
 }
 
-type SpellingCall =
-  | 'dictionaries'
-  | 'readDictionary'
-  | 'installDictionary'
-  | 'removeDictionary'
-  | 'taughtWords'
-  | 'teachWord'
-  | 'forgetWord'
-  | 'spellingMenu'
-
 /** Where a site keeps its words, to be committed with it. */
 const siteList = 'postwright-words.txt'
 
@@ -33,7 +23,7 @@ export const spellingHandlers = ({
   userData,
   window,
   siteRoot,
-}: SpellingHandlersOptions): Pick<Handlers, SpellingCall> => {
+}: SpellingHandlersOptions): HandlersOf<typeof spellingCalls> => {
   // DICPATH is where Hunspell itself looks (hunspell(1)).
   const named = process.env.DICPATH?.split(delimiter).filter((folder) => folder !== '') ?? []
   const system = process.platform === 'linux' ? [...named, ...systemFolders] : named

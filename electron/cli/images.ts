@@ -34,6 +34,7 @@ export const images = async (args: readonly string[], terminal: Terminal): Promi
     site,
     posts: () => ({ posts, isComplete: problems.length === 0 }),
     files: siteFiles(site.root),
+    lookAtPosts: async () => undefined, // they were read right now
     pause: () => null,
   })
   const catalog = await folder.images()

@@ -104,7 +104,10 @@ export const imageHandlers = ({
       if (plan.mark !== mark) throw new AppError('busy', t('files.postsChanged'))
       return run(t('files.moveTitle', { name: from }), steps)
     },
-    replaceImage: async (path, image) => (await exchange(path, image)).changed,
+    replaceImage: async (path, image) => {
+      const { to, changed } = await exchange(path, image)
+      return { path: to, changed }
+    },
     compressImage: async (path, choices) => {
       const bytes = await bytesOf(path)
       const { to, size, changed } = await exchange(

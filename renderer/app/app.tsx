@@ -11,6 +11,7 @@ import { ReplaceDialog } from '../library/replace/dialog'
 import { useLibrary } from '../library/state/library-store'
 import { PostSwitcher } from '../navigation/post-switcher'
 import { Palette } from '../palette/palette'
+import { GuideDialog } from '../problems/guide-dialog'
 import { AboutDialog } from '../settings/about-dialog'
 import { SettingsDialog } from '../settings/settings-dialog'
 import { ShortcutsDialog } from '../settings/shortcuts-dialog'
@@ -68,6 +69,7 @@ export const App = () => {
       <ShortcutsDialog />
       <AboutDialog />
       <ImportDialog />
+      <GuideDialog />
       <SpellingMenu />
       <NoticeArea />
       <DropTarget />

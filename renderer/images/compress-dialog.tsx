@@ -51,7 +51,7 @@ export const CompressDialog = ({ host, path, size, onClose }: CompressDialogProp
         choices={choices}
         onChange={(changed) => setChoices({ ...changed })}
       />
-      {choices.format !== 'keep' && <p>{t('images.endingChanges')}</p>}
+      {choices.format !== 'keep' && <p className={styles.hint}>{t('images.endingChanges')}</p>}
       {problem !== '' && (
         <p role="alert" className={styles.problem}>
           {problem}

@@ -9,7 +9,8 @@ import { words } from '../base/platform'
 import { lookAtImages } from '../document/images/catalog-store'
 import { sizeInWords } from '../document/images/image-words'
 import { forgetImages } from '../document/images/post-images'
-import { changeImages } from './images-store'
+import { checkNow } from '../document/problems/check-open'
+import { changeImages, useImages } from './images-store'
 
 /** What the view needs from the rest of the window. */
 export interface ImagesHost {
@@ -34,6 +35,12 @@ const done = async (host: ImagesHost, text: string, changed: FilesChanged): Prom
 const again = (host: ImagesHost) => async (): Promise<void> => {
   forgetImages()
   await host.reread()
+  await lookAtAll()
+}
+
+/** Looks at the images again, with the open text as it is now. */
+export const lookAtAll = async (): Promise<void> => {
+  await checkNow()
   await lookAtImages()
 }
 
@@ -48,7 +55,9 @@ export const moveImages = async (host: ImagesHost, { moves, mark }: MovePlan): P
   const [move] = moves
   if (!move) return
   const changed = await api.moveImage(move.from, move.to, mark, [])
-  changeImages({ selected: move.to })
+  const { selected } = useImages.getState()
+  const isInside = selected?.startsWith(`${move.from}/`) ?? false
+  changeImages({ selected: isInside ? move.to + selected?.slice(move.from.length) : move.to })
   await done(host, t('images.isNow', { name: filePart(move.from), path: move.to }), changed)
 }
 
@@ -56,7 +65,9 @@ export const moveImages = async (host: ImagesHost, { moves, mark }: MovePlan): P
 export const replaceImage = async (host: ImagesHost, path: string, file: File): Promise<void> => {
   await host.save()
   const image = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
-  await done(host, t('images.replaced', { name: filePart(path) }), await api.replaceImage(path, image))
+  const made = await api.replaceImage(path, image)
+  changeImages({ selected: made.path })
+  await done(host, t('images.replaced', { name: filePart(path) }), made.changed)
 }
 
 /** Makes an image smaller. */

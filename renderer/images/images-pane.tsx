@@ -3,14 +3,15 @@ import type { ImageCatalog } from '../../shared/images/catalog/image-catalog'
 import { t } from '../../shared/texts/translate'
 import { api } from '../base/api'
 import { showError } from '../base/notices'
-import { lookAtImages, useCatalog } from '../document/images/catalog-store'
+import { useCatalog } from '../document/images/catalog-store'
 import { ImageGrid } from '../document/images/image-grid'
 import { countsOf, type ImageFilter, type ImageOrder, shownImages } from '../document/images/shown-images'
+import { onFindings } from '../document/problems/findings'
 import { useDocument } from '../document/state/document-state'
 import { Select } from '../ui/select'
 import { TextInput } from '../ui/text-input'
 import { CompressDialog } from './compress-dialog'
-import { type ImagesHost, trashImage } from './image-actions'
+import { type ImagesHost, lookAtAll, trashImage } from './image-actions'
 import { ImageDetail } from './image-detail'
 import styles from './images-pane.module.css'
 import { changeImages, useImages } from './images-store'
@@ -50,21 +51,22 @@ const Bar = ({ catalog }: { readonly catalog: ImageCatalog }) => {
           {one.label} {counts[one.filter].toLocaleString('en')}
         </button>
       ))}
-      <span className={styles.space} />
-      <Select
-        label={t('library.order')}
-        value={order}
-        options={orders}
-        onChange={(chosen) => changeImages({ order: chosen })}
-      />
-      <span className={styles.search}>
-        <TextInput
-          type="search"
-          aria-label={t('images.search')}
-          placeholder={t('images.search')}
-          value={words}
-          onValueChange={(typed) => changeImages({ words: typed })}
+      <span className={styles.find}>
+        <Select
+          label={t('library.order')}
+          value={order}
+          options={orders}
+          onChange={(chosen) => changeImages({ order: chosen })}
         />
+        <span className={styles.search}>
+          <TextInput
+            type="search"
+            aria-label={t('images.search')}
+            placeholder={t('images.search')}
+            value={words}
+            onValueChange={(typed) => changeImages({ words: typed })}
+          />
+        </span>
       </span>
     </div>
   )
@@ -94,6 +96,25 @@ const Missing = ({ catalog, host }: { readonly catalog: ImageCatalog; readonly h
     </ul>
   )
 
+const restMs = 800
+
+/** Looks at the images now, and again when posts changed or the writer comes back from elsewhere; the answer stops it. */
+const followImages = (): (() => void) => {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const again = () => {
+    clearTimeout(timer)
+    timer = setTimeout(() => void lookAtAll().catch(showError), restMs)
+  }
+  void lookAtAll().catch(showError)
+  const stop = onFindings(again)
+  window.addEventListener('focus', again)
+  return () => {
+    clearTimeout(timer)
+    stop()
+    window.removeEventListener('focus', again)
+  }
+}
+
 /** All images of the site: where they are used, what is wrong with them, and what can be done. */
 export const ImagesPane = ({ host }: { readonly host: ImagesHost }) => {
   const { catalog, failure, sizes } = useCatalog()
@@ -102,7 +123,7 @@ export const ImagesPane = ({ host }: { readonly host: ImagesHost }) => {
   const moving = useImages((state) => state.moving)
   const setMoving = (path: string | null) => changeImages({ moving: path })
   const [compressing, setCompressing] = useState(false)
-  useEffect(() => void lookAtImages(), [])
+  useEffect(followImages, [])
   const images = useMemo(
     () => (catalog ? shownImages(catalog, { filter, order, words, post }) : []),
     [catalog, filter, order, words, post],

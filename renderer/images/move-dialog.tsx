@@ -24,7 +24,8 @@ const Changes = ({ plan }: { readonly plan: MovePlan }) => (
         {text}
       </p>
     ))}
-    <ul className={styles.changes}>
+    {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list is scrolled by the keyboard */}
+    <ul className={styles.changes} tabIndex={0} aria-label={t('images.changedLines')}>
       {plan.left.map(({ path, line, target, reason }) => (
         <li key={`${path} ${line} ${target}`} className={styles.problem}>
           {t('images.cannotChange', { path, line, target, reason })}

@@ -4,6 +4,7 @@ import type { Finding } from '../../shared/checks/findings/finding'
 import type { PostId } from '../../shared/posts/post'
 import { t } from '../../shared/texts/translate'
 import { showError } from '../base/notices'
+import { showGuide } from '../document/problems/guide'
 import { Button } from '../ui/button'
 import type { ProblemRow } from './problem-rows'
 import styles from './problems-pane.module.css'
@@ -23,8 +24,8 @@ const Message = ({ text }: { readonly text: string }) =>
     index % 2 === 1 ? <b key={index}>{part}</b> : <span key={index}>{part}</span>,
   )
 
-const whereOf = ({ check, line, field, detail }: Finding): string =>
-  [check, field === undefined ? t('app.line', { line }) : t('checks.headLine', { line }), detail]
+const whereOf = ({ line, field, detail }: Finding): string =>
+  [field === undefined ? t('app.line', { line }) : t('checks.headLine', { line }), detail]
     .filter(Boolean)
     .join(' · ')
 
@@ -56,7 +57,21 @@ const FindingRow = ({ id, finding, onShow }: FindingRowProps) => {
         <div className={styles.words}>
           <span className={styles.hidden}>{severityWords[finding.severity]}: </span>
           <Message text={finding.message} />
-          <div className={styles.where}>{whereOf(finding)}</div>
+          <div className={styles.where}>
+            <button
+              type="button"
+              tabIndex={-1}
+              className={styles.guide}
+              aria-label={t('checks.aboutCheck', { check: finding.check })}
+              onClick={(event) => {
+                event.stopPropagation()
+                showGuide(finding.check)
+              }}
+            >
+              {finding.check}
+            </button>
+            {` · ${whereOf(finding)}`}
+          </div>
         </div>
       </div>
       {/* biome-ignore lint/a11y/useFocusableInteractive lint/a11y/useSemanticElements: the button in it takes the focus */}
@@ -81,7 +96,7 @@ const keyOf = (row: ProblemRow | undefined): string => {
   return row.kind === 'post' ? row.id : `${row.id} ${row.finding.check} ${row.finding.from} ${row.index}`
 }
 
-/** The problems by post. Arrow keys go from one to the next, Enter to its place, and `.` with Ctrl or Cmd fixes it. */
+/** The problems by post. Arrow keys go from one to the next, Enter to its place, `.` with Ctrl or Cmd fixes it, and F1 tells more. */
 export const ProblemList = ({ rows, titleOf }: ProblemListProps) => {
   const scroller = useRef<HTMLDivElement>(null)
   const name = useId()
@@ -118,6 +133,7 @@ export const ProblemList = ({ rows, titleOf }: ProblemListProps) => {
     else if (event.key === 'Home') show(next(-1, 1), false)
     else if (event.key === 'End') show(next(rows.length, -1), false)
     else if (event.key === 'Enter' && event.target === event.currentTarget) show(here, true)
+    else if (event.key === 'F1' && row?.kind === 'finding') showGuide(row.finding.check)
     else if (isFix && row?.kind === 'finding' && row.finding.fixes[0])
       fixFinding(row.id, row.finding, row.finding.fixes[0]).catch(showError)
     else return

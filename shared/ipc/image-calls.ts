@@ -62,8 +62,11 @@ export const imageCalls = {
     z.tuple([sitePath, sitePath, z.string().max(64), z.array(z.string().max(5000)).max(200_000)]),
     returns<FilesChanged>(),
   ),
-  /** Puts another picture in the place of an image; its name and all references stay. */
-  replaceImage: call(z.tuple([sitePath, imageToImport]), returns<FilesChanged>()),
+  /** Puts another picture in the place of an image; one of another kind gets its ending, and all references follow. */
+  replaceImage: call(
+    z.tuple([sitePath, imageToImport]),
+    returns<{ readonly path: string; readonly changed: FilesChanged }>(),
+  ),
   /** Makes an image of the site smaller; in another format it gets another name, and all references follow. */
   compressImage: call(
     z.tuple([sitePath, imageChoices]),

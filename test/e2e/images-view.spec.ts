@@ -1,6 +1,7 @@
 import { access, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makePng } from '../support/make-png'
+import { photo } from '../support/photos'
 import { writeSite } from '../support/write-site'
 import { expect, test } from './app'
 
@@ -43,4 +44,61 @@ test('the images of the site: found by filter and keys, renamed with their links
   const text = page.getByRole('textbox', { name: 'Text of the post' })
   await expect(text).toContainText('](/unused.png)')
   await expect(text).toContainText('![Harbour](/port/harbour.png)')
+})
+
+test('an image is compressed, replaced, moved with its folder and put into the trash, and what shows it follows', async ({
+  folder,
+  open,
+}) => {
+  const site = join(folder, 'site')
+  await writeSite(site, {
+    'package.json': '{ "dependencies": { "next": "15" } }',
+    'posts/trip.md': '---\ntitle: Trip\n---\n\n![Harbour](/pics/harbour.jpg)\n\n![Rope](/pics/rope.png)\n',
+    'posts/other.md': '---\ntitle: Other\nimage: /pics/harbour.jpg\n---\n',
+    'public/pics/harbour.jpg': await photo({ width: 2000, height: 1200 }),
+    'public/pics/rope.png': makePng(300, 200, [30, 90, 160]),
+    'public/pics/free.png': makePng(120, 80, [200, 100, 50]),
+  })
+  const text = (name: string) => readFile(join(site, 'posts', name), 'utf8')
+  const { page } = await open(join(site, 'posts/trip.md'))
+  await page.getByRole('button', { name: 'Images', exact: true }).click()
+  const view = page.getByRole('region', { name: 'Images' })
+  const detail = view.getByRole('complementary', { name: 'Selected image' })
+  const dialog = page.getByRole('dialog')
+
+  await view.getByRole('gridcell', { name: 'public/pics/harbour.jpg' }).click()
+  await view.getByRole('button', { name: 'Compress…' }).click()
+  await dialog.getByRole('button', { name: 'WebP' }).click()
+  await dialog.getByRole('button', { name: 'Compress', exact: true }).click()
+  await expect(detail).toContainText('harbour.webp')
+  await expect(detail).toContainText('1,600 × 960')
+  await expect(detail).toContainText('Trip, line 5')
+  expect(await text('other.md')).toContain('image: /pics/harbour.webp')
+  await expect(view.getByRole('button', { name: /^Missing 0/ })).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await expect(view.getByRole('gridcell', { name: 'public/pics/harbour.jpg' })).toBeVisible()
+  expect(await text('other.md')).toContain('image: /pics/harbour.jpg')
+
+  await view.getByRole('gridcell', { name: 'public/pics/rope.png' }).click()
+  const other = await photo({ width: 200, height: 100, format: 'webp' })
+  await view
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'x.webp', mimeType: 'image/webp', buffer: Buffer.from(other) })
+  await expect(detail).toContainText('rope.webp')
+  expect(await text('trip.md')).toContain('![Rope](/pics/rope.webp)')
+
+  await detail.getByRole('button', { name: 'public/pics', exact: true }).click()
+  await dialog.getByRole('textbox').fill('public/photos')
+  await expect(dialog).toContainText('3 references in 2 files')
+  await dialog.getByRole('button', { name: 'Rename' }).click()
+  await expect(detail).toContainText('public/photos')
+  await expect(detail).toContainText('Trip, line 7')
+  expect(await text('trip.md')).toContain('![Rope](/photos/rope.webp)')
+
+  await view.getByRole('gridcell', { name: 'public/photos/free.png' }).click()
+  await view.getByRole('grid').press('Delete')
+  await expect(view.getByRole('gridcell')).toHaveCount(2)
+  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await expect(view.getByRole('gridcell')).toHaveCount(3)
+  await access(join(site, 'public/photos/free.png'))
 })

@@ -25,6 +25,8 @@ export interface FolderImagesOptions {
   /** The posts of now. */
   readonly posts: () => { readonly posts: CheckedPosts; readonly isComplete: boolean }
   readonly files: SiteFiles & { readonly lookAgain: () => boolean }
+  /** Resolves when the posts are those that lie on the disk. */
+  readonly lookAtPosts: () => Promise<void>
   /** Lets other work in between. */
   readonly pause: () => Promise<void> | null
 }
@@ -41,7 +43,13 @@ interface FoundFile {
 }
 
 /** What is asked of the images of an open folder. */
-export const createFolderImages = ({ site, posts, files: known, pause }: FolderImagesOptions) => {
+export const createFolderImages = ({
+  site,
+  posts,
+  files: known,
+  lookAtPosts,
+  pause,
+}: FolderImagesOptions) => {
   const sizes = new ImageSizes(site.root)
   const hashes = new Map<string, { readonly stamp: string; readonly hash: string | null }>()
   const stampOf = ({ size, modifiedMs }: FoundFile) => `${size} ${modifiedMs}`
@@ -76,6 +84,7 @@ export const createFolderImages = ({ site, posts, files: known, pause }: FolderI
   }
 
   const images = async (): Promise<ImageCatalog> => {
+    await lookAtPosts()
     const now = posts()
     known.lookAgain()
     const files = await found(await sitePaths(site, isImage, mostImages))

@@ -9,6 +9,8 @@ export const createFolderChecks = (options: LiveChecksOptions) => {
     look: live.look,
     /** What is known of the posts by now. */
     known: () => ({ posts: live.posts, isComplete: live.isComplete }),
+    /** Resolves when all that was looked at has been checked. */
+    settled: () => live.settled(),
     checkText: live.checkText.bind(live),
     fixesOf: live.fixesOf.bind(live),
     countLinks: () => links.count(live.posts.all()),

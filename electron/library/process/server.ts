@@ -62,6 +62,12 @@ export const serveLibrary = (
       site: setup.site,
       posts: made.known,
       files: siteFiles(setup.site.root),
+      // While all posts are read for the first time, what is known by then is enough.
+      lookAtPosts: async () => {
+        if (!made.known().isComplete) return
+        await library?.refresh()
+        await made.settled()
+      },
       pause: createSlices(),
     })
     const opened = createLibrary({

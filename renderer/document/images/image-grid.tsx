@@ -22,15 +22,10 @@ const [narrowest, gap, height] = [184, 16, 178]
 
 const useWords = [t('images.unused'), t('images.usedOnce'), t('images.usedTwice')]
 
-const whatOf = ({ uses, usedBy, sameAs, path }: CatalogImage): string =>
-  [
-    usedBy !== null && uses.length === 0
-      ? t('images.usedIn', { file: filePart(usedBy) })
-      : (useWords[uses.length] ?? t('images.usedTimes', { count: uses.length })),
-    sameAs !== null && sameAs !== path ? t('images.sameImage') : '',
-  ]
-    .filter((part) => part !== '')
-    .join(' · ')
+const usesOf = ({ uses, usedBy }: CatalogImage): string =>
+  usedBy !== null && uses.length === 0
+    ? t('images.usedIn', { file: filePart(usedBy) })
+    : (useWords[uses.length] ?? t('images.usedTimes', { count: uses.length }))
 
 const Cell = ({ image, size }: { readonly image: CatalogImage; readonly size: ImageSize | undefined }) => (
   <>
@@ -42,13 +37,14 @@ const Cell = ({ image, size }: { readonly image: CatalogImage; readonly size: Im
     />
     <div className={styles.name}>{filePart(image.path)}</div>
     <div className={styles.note} title={image.path}>
-      {folderInWords(image.path)}
+      {usesOf(image)} · {folderInWords(image.path)}
     </div>
     <div className={styles.note}>
       {size && `${size[0]} × ${size[1]} · `}
-      <span data-heavy={image.size > heavyBytes || undefined}>{sizeInWords(image.size)}</span> ·{' '}
-      {whatOf(image)}
+      <span data-heavy={image.size > heavyBytes || undefined}>{sizeInWords(image.size)}</span>
+      {image.sameAs !== null && image.sameAs !== image.path && ` · ${t('images.sameImage')}`}
     </div>
+    <span className={styles.path}>{image.path}</span>
   </>
 )
 
@@ -157,7 +153,6 @@ export const ImageGrid = ({
                 key={image.path}
                 id={`${name}-${index * columns + column}`}
                 role="gridcell"
-                aria-label={image.path}
                 aria-selected={image.path === selected}
                 className={styles.cell}
                 onClick={() => onPress(image.path)}

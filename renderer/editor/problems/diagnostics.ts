@@ -13,6 +13,7 @@ import { t } from '../../../shared/texts/translate'
 import { editorView } from '../../document/document-store'
 import { type CheckedText, useCheckedText } from '../../document/problems/check-open'
 import { fixAllOf, fixable, makeFix } from '../../document/problems/fix'
+import { showGuide } from '../../document/problems/guide'
 
 const severities = { error: 'error', warning: 'warning', hint: 'hint' } as const
 
@@ -35,13 +36,19 @@ const diagnosticOf = (finding: Finding, all: readonly Finding[], length: number)
   }
 }
 
-/** The message, and under it what helps and the name of the check. */
+/** The message, and under it what helps and the name of the check, which leads to its place in the guide. */
 const wordsOf = ({ message, detail, check }: Finding): Node => {
   const words = document.createElement('div')
   words.append(plainMessage(message))
   const aside = document.createElement('div')
   aside.className = 'cm-diagnosticAside'
-  aside.textContent = detail === undefined ? check : `${check} · ${detail}`
+  const guide = document.createElement('button')
+  guide.type = 'button'
+  guide.className = 'cm-diagnosticGuide'
+  guide.textContent = check
+  guide.setAttribute('aria-label', t('checks.aboutCheck', { check }))
+  guide.addEventListener('click', () => showGuide(check))
+  aside.append(guide, detail === undefined ? '' : ` · ${detail}`)
   words.append(aside)
   return words
 }
@@ -87,6 +94,15 @@ const tooltipTheme = EditorView.theme({
   '.cm-diagnostic-warning': { borderInlineStartColor: 'var(--warn)' },
   '.cm-diagnostic-hint': { borderInlineStartColor: 'var(--control)' },
   '.cm-diagnosticAside': { color: 'var(--muted)', fontSize: 'var(--size-small)' },
+  '.cm-diagnosticGuide': {
+    padding: '0',
+    border: '0',
+    background: 'none',
+    color: 'var(--accent)',
+    font: 'inherit',
+    cursor: 'pointer',
+  },
+  '.cm-diagnosticGuide:hover': { textDecoration: 'underline' },
   '.cm-tooltip-lint': {
     maxWidth: '460px',
     maxHeight: '50vh',

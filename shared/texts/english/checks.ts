@@ -1,4 +1,6 @@
 export const checks = {
+  guide: 'Guide to the checks',
+  aboutCheck: 'About {check}',
   hint: 'Hint',
   warning: 'Warning',
   error: 'Error',

@@ -92,6 +92,7 @@ export const images = {
   notReplaced: 'The image was not replaced',
   selected: 'Selected image',
   size: 'Size',
+  changedLines: 'Lines that change',
   renameFolder: 'Rename folder',
   altText: 'Alt text',
   noAltText: 'None',

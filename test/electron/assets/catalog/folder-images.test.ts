@@ -27,6 +27,7 @@ const imagesOf = async (files: Readonly<Record<string, string | Uint8Array>>) =>
     site,
     posts: () => ({ posts, isComplete: true }),
     files: siteFiles(site.root),
+    lookAtPosts: async () => undefined,
     pause: () => null,
   })
   return { images, temp }

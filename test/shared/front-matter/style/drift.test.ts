@@ -55,3 +55,25 @@ describe('no drift', () => {
     expect(formFields('---\nkey: a\n---\n', builder.schema())[0]?.drift).toBe(null)
   })
 })
+
+describe('a date in another form than the others', () => {
+  test.each([
+    ['key: 2026-01-02', 'key: 5 March 2026'],
+    ['key: 2026-01-02', 'key: 2026-3-5'],
+    ['key: 2026-01-02', 'key: 2026/03/05'],
+    ['key: 2026-01-02', 'key: 2026-03-05 10:30'],
+    ['key: 2026-01-02T10:00:00Z', 'key: 2026-03-05'],
+    ['key: 5 March 2026', 'key: 2026-03-05'],
+    ["key: '2026-01-02'", "key: '5 March 2026'"],
+  ])('%s: %s is told', (others, own) => {
+    const written = own.slice(5).replaceAll("'", '')
+    expect(drift(others, own)?.message).toContain(`“${written}”`)
+  })
+
+  test.each([
+    ['key: 2026-01-02', 'key: 2025-12-31'],
+    ['key: 5 March 2026', 'key: 31 December 2025'],
+    ['key: 2026-01-02 10:00', 'key: 2026-03-05 23:59'],
+    ['key: 2026-01-02', 'key:'],
+  ])('%s: %s is not', (others, own) => expect(drift(others, own) ?? null).toBeNull())
+})

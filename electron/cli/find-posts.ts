@@ -1,9 +1,9 @@
 import { readdirSync, type Stats, statSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { isMarkdownName } from '../../shared/site/post-path'
 import { t } from '../../shared/texts/translate'
 import { diskError } from '../disk/disk-error'
-import { createIgnoreRules } from '../library/files/ignore-rules'
+import { createIgnoreRules, type IsIgnored } from '../library/files/ignore-rules'
 import { walkPosts } from '../library/files/walk-posts'
 import { type Terminal, UsageError } from './command-line'
 import { matchesGlob } from './match-glob'
@@ -57,7 +57,7 @@ const postsOf = (arg: string, cwd: string, err: Terminal['err']): NamedPost[] =>
 
 const below = (folder: string, shown: string, err: Terminal['err']): NamedPost[] => {
   const prefix = shown.replace(/(?<![\\/])[\\/]+$/, '')
-  const steps = walkPosts(folder, createIgnoreRules(folder, '.'))
+  const steps = walkPosts(folder, rulesBelow(folder))
   let step = steps.next()
   while (!step.done) step = steps.next()
   tellIgnored(folder, step.value.ignored, (path) => `${prefix}/${path}`, err)
@@ -65,6 +65,20 @@ const below = (folder: string, shown: string, err: Terminal['err']): NamedPost[]
     .map(({ id }) => ({ root: folder, id, shown: `${prefix}/${id}` }))
     .sort((a, b) => (a.id < b.id ? -1 : 1))
 }
+
+const highest = 40
+
+/** What is left out below a folder: the rules of its repository count, unless they ignore the folder itself. */
+const rulesBelow = (folder: string): IsIgnored => {
+  let root = folder
+  for (let level = 0; level < highest && !hasGit(root); level += 1) root = dirname(root)
+  const inside = hasGit(root) ? relative(root, folder).split(sep).join('/') : ''
+  if (inside === '') return createIgnoreRules(folder, '.')
+  const isNamed = createIgnoreRules(root, '.')(inside, true) === 'git'
+  return isNamed ? createIgnoreRules(folder, '.', { gitignore: false }) : createIgnoreRules(root, inside)
+}
+
+const hasGit = (folder: string): boolean => statsOf(join(folder, '.git')) !== null
 
 // Enough to know that something is left out; what a program made is not looked through.
 const mostSteps = 200

@@ -42,3 +42,17 @@ test('of many, the first are named and the others counted', async () => {
     'Left out, because Git ignores it: ./0.draft.md, ./1.draft.md, ./2.draft.md, ./3.draft.md, ./4.draft.md and 3 more.',
   ])
 })
+
+test('the rules at the top of a repository count below it, but not for what is named', async () => {
+  const files = ['posts/a.md', 'posts/private/x.md', 'posts/private/deep/y.md', 'other/b.md']
+  await mkdir(join(folder(), '.git'))
+  expect(await found(['posts'], files, 'posts/private/\n')).toEqual({
+    posts: ['posts/a.md'],
+    err: ['Left out, because Git ignores it: posts/private/.'],
+  })
+  for (const named of ['posts/private', 'posts/private/deep'])
+    expect((await found([named], files, 'posts/private/\n')).posts).toContain('posts/private/deep/y.md')
+  // Another repository inside has rules of its own.
+  await mkdir(join(folder(), 'other/.git'))
+  expect((await found(['other'], files, 'other/\n')).posts).toEqual(['other/b.md'])
+})

@@ -154,7 +154,7 @@ test('closing a post shows none; with autosave off its text stays, marked in the
   await page.keyboard.type('Not saved.')
   await expect(main.row('Keys')).toContainText('Unsaved')
   await page.keyboard.press('ControlOrMeta+W')
-  await expect(page.getByText('No post is open.')).toBeVisible()
+  await expect(page.getByText('No post is open')).toBeVisible()
   await expect(main.row('Keys')).toContainText('Unsaved')
   await main.open('Keys')
   await expect(editor.text).toContainText('Not saved.')

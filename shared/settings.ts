@@ -73,7 +73,7 @@ export const settingsSchema = z.object({
     z
       .string()
       .max(100)
-      .refine((written) => loopbackOrigin(written) !== null, 'is not an address on this computer'),
+      .refine((written) => loopbackOrigin(written) !== null, t('files.notLocalAddress')),
   ),
   /** Whether a rename keeps the old address as a redirect, by site name, where it was chosen. */
   redirects: z.record(z.string(), z.boolean()),

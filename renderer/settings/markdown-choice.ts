@@ -8,8 +8,8 @@ import {
   type MarkdownPreset,
   type SiteMarkdown,
 } from '../../shared/markdown/options/features'
-
 import { presetDefaults } from '../../shared/markdown/options/presets'
+import { t } from '../../shared/texts/translate'
 
 /** The site that a choice is about, as far as its markdown goes. */
 export interface ChoosingSite extends SiteHabits {
@@ -52,9 +52,9 @@ export const ownSwitches = ({ features }: MarkdownChoice): number =>
 
 /** Where the value of a switch comes from, in a few words. */
 export const sourceOf = (site: ChoosingSite, choice: MarkdownChoice, key: keyof MarkdownFeatures): string => {
-  if (choice.features?.[key] !== undefined) return 'set here'
+  if (choice.features?.[key] !== undefined) return t('settings.setHere')
   const own = site.markdown?.features?.[key]
-  if (own !== undefined) return site.markdown?.sources?.[key] ?? 'from postwright.json'
+  if (own !== undefined) return site.markdown?.sources?.[key] ?? t('site.fromSettings')
   const preset = choice.preset ?? site.markdown?.preset ?? presetOf(site)
-  return `from ${presetDefaults[preset]}`
+  return t('settings.fromSource', { source: presetDefaults[preset] })
 }

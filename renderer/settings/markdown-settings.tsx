@@ -1,6 +1,7 @@
 import { habitsOf } from '../../shared/generators/generators'
 import { featuresFor } from '../../shared/generators/markdown-features'
 import type { MarkdownFeatures, MarkdownPreset } from '../../shared/markdown/options/features'
+import { t } from '../../shared/texts/translate'
 import { changeSettings, useSettings } from '../base/settings-store'
 import { useSite } from '../base/site-store'
 import { Button } from '../ui/button'
@@ -28,19 +29,22 @@ export const MarkdownSettings = () => {
   const explained = (key: keyof MarkdownFeatures, example?: string): string =>
     [example, sourceOf(site, choice, key)].filter(Boolean).join(' · ')
   return (
-    <Section name="Markdown">
-      <Row label="Posts are rendered" explanation="In the preview and in exported pages.">
+    <Section name={t('settings.markdown')}>
+      <Row label={t('settings.renderer')} explanation={t('settings.rendererHint')}>
         <Select<MarkdownPreset | 'site'>
-          label="Posts are rendered"
+          label={t('settings.renderer')}
           value={choice.preset ?? 'site'}
-          options={[{ value: 'site', label: `As the site: ${habitsOf(site).name}` }, ...presets]}
+          options={[
+            { value: 'site', label: t('settings.asSite', { name: habitsOf(site).name }) },
+            ...presets,
+          ]}
           onChange={(chosen) => changeSettings({ markdown: withPreset(chosen === 'site' ? null : chosen) })}
         />
       </Row>
       {own > 0 && (
-        <Row label={own === 1 ? 'One switch differs from it' : `${own} switches differ from it`}>
+        <Row label={t('settings.ownSwitches', { count: own })}>
           <Button onClick={() => changeSettings({ markdown: withPreset(choice.preset ?? null) })}>
-            Set back
+            {t('settings.reset')}
           </Button>
         </Row>
       )}
@@ -67,7 +71,7 @@ export const MarkdownSettings = () => {
         </Row>
       ))}
       {entriesOf(dialects).map(([name, { label, example }]) => (
-        <Row key={name} label={label} explanation={`${example} in a labelled box, for your site to fill in`}>
+        <Row key={name} label={label} explanation={t('settings.dialectHint', { example })}>
           <Switch
             aria-label={label}
             checked={features.dialects.includes(name)}

@@ -76,10 +76,7 @@ const TaughtWords = () => {
   const words = useDictionaries((state) => state.taught.personal)
   if (words.length === 0) return null
   return (
-    <Row
-      label="Your words"
-      explanation="Right in every language. Those of a site are in its postwright-words.txt."
-    >
+    <Row label={t('spelling.yourWords')} explanation={t('spelling.yourWordsHint')}>
       <ul className={styles.chips}>
         {words.map((word) => (
           <li key={word} className={styles.chip}>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { t } from '../texts/translate'
 import { call, returns } from './define'
 
 /** A spelling dictionary that is there. */
@@ -29,12 +30,12 @@ export type SpellingChoice =
 export const dictionaryTag = z
   .string()
   .max(40)
-  .regex(/^[A-Za-z]{2,3}(?:-[A-Za-z\d]{1,12})*$/, 'is not a language')
+  .regex(/^[A-Za-z]{2,3}(?:-[A-Za-z\d]{1,12})*$/, t('files.notLanguage'))
 const word = z
   .string()
   .min(1)
   .max(80)
-  .regex(/^[^\s#][^\s]*$/u, 'is not a word')
+  .regex(/^[^\s#][^\s]*$/u, t('files.notWord'))
 
 export const spellingCalls = {
   dictionaries: call(

@@ -15,7 +15,7 @@ test('presets and switches of markdown are set by keyboard, shown at once, and s
   await expect(frame.locator('#post s, #post del')).toHaveText('gone')
   await new MainWindow(page).run('Settings')
 
-  const preset = page.getByRole('combobox', { name: 'Posts are rendered' })
+  const preset = page.getByRole('combobox', { name: 'Markdown renderer' })
   await expect(preset).toHaveText('As the site: Next.js')
   const mark = page.getByRole('switch', { name: 'Highlighted text' })
   await expect(mark).not.toBeChecked()
@@ -33,7 +33,7 @@ test('presets and switches of markdown are set by keyboard, shown at once, and s
 
   await page.getByRole('switch', { name: 'Strikethrough', exact: true }).click()
   await expect(frame.locator('#post s, #post del')).toHaveText('gone')
-  await page.getByRole('button', { name: 'Set back' }).click()
+  await page.getByRole('button', { name: 'Reset' }).click()
   await expect(frame.locator('#post')).toContainText('~~gone~~')
 })
 
@@ -45,7 +45,7 @@ test('each dialect of the generators has its switch', async ({ folder, launch })
   await expect(page.frameLocator('iframe').locator('#post')).toContainText('End.')
   await expect(boxes).toHaveCount(0) // no generator of this site knows them
   await new MainWindow(page).run('Settings')
-  const preset = page.getByRole('combobox', { name: 'Posts are rendered' })
+  const preset = page.getByRole('combobox', { name: 'Markdown renderer' })
   await preset.focus()
   await page.keyboard.press('Enter')
   await page.getByRole('option', { name: 'Everything' }).click()
@@ -61,6 +61,6 @@ test('each dialect of the generators has its switch', async ({ folder, launch })
     await expect(boxes).toHaveText(labels)
   }
   await expect(page.getByText('One switch differs from it')).toBeVisible()
-  await page.getByRole('button', { name: 'Set back' }).click()
+  await page.getByRole('button', { name: 'Reset' }).click()
   await expect(boxes).toHaveCount(4)
 })

@@ -16,7 +16,9 @@ export interface FeatureGroup {
 /** What of markdown a site renders, by where each feature comes from; the defaults last. */
 export const featureGroups = (site: ChoosingSite, choice: MarkdownChoice): readonly FeatureGroup[] => {
   const features = featuresFor(site, site.markdown, choice)
-  const defaults = `from ${presetDefaults[choice.preset ?? site.markdown?.preset ?? presetOf(site)]}`
+  const defaults = t('settings.fromSource', {
+    source: presetDefaults[choice.preset ?? site.markdown?.preset ?? presetOf(site)],
+  })
   const groups = new Map<string, string[]>()
   const add = (source: string, words: string) => groups.set(source, [...(groups.get(source) ?? []), words])
   for (const [key, { label }] of entriesOf(switches)) {

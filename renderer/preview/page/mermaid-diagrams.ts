@@ -20,7 +20,7 @@ export const drawForExport = (source: string): Promise<DrawnDiagram> => {
   const drawing = queue.then(async () => {
     const diagram = { source, light: await draw(source, false), dark: await draw(source, true) }
     if (Math.max(diagram.light.length, diagram.dark.length) > mostOfDiagram)
-      throw new AppError('too-large', 'Its picture is too large for a page.')
+      throw new AppError('too-large', t('preview.pictureTooLarge'))
     return diagram
   })
   queue = drawing.then(

@@ -41,7 +41,7 @@ export const linkAnchor: SiteCheck = {
               ? []
               : [
                   {
-                    label: `Use #${better}`,
+                    label: t('checks.use', { value: `#${better}` }),
                     changes: [
                       link.after
                         ? { from: link.after.from, to: link.after.to, insert: `#${better}` }

@@ -1,6 +1,7 @@
 import { isRemoteReference } from '../../site/asset-reference'
 import { filePart, folderOf, joinPath, nameWithoutExtension } from '../../site/post-path'
 import { assetCandidates } from '../../site/resolve-asset'
+import { t } from '../../texts/translate'
 import { addressChange } from '../findings/write-address'
 import type { LinkPart } from '../parts/body-parts'
 import type { SiteCheck } from '../site/check'
@@ -18,7 +19,7 @@ const kept =
 export const linkFile: SiteCheck = {
   name: 'link-file',
   severity: 'warning',
-  about: 'A link leads to a file, such as a PDF or a photo, that the site does not have.',
+  about: t('checks.aboutFile'),
   inSite: (post, site) =>
     post.links.flatMap((link) => {
       const path = fileOf(link, site.layout.address)
@@ -37,9 +38,12 @@ export const linkFile: SiteCheck = {
           to,
           line,
           column,
-          message: `The file **${name}** is missing`,
-          ...(near === null ? {} : { detail: `Did you mean ${near}?` }),
-          fixes: better === null ? [] : [{ label: `Use ${near}`, changes: [addressChange(link, better)] }],
+          message: t('checks.fileMissing', { name }),
+          ...(near === null ? {} : { detail: t('checks.didYouMean', { other: near }) }),
+          fixes:
+            better === null
+              ? []
+              : [{ label: t('checks.use', { value: near ?? '' }), changes: [addressChange(link, better)] }],
         },
       ]
     }),

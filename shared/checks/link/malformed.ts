@@ -19,7 +19,7 @@ export const linkMalformed: TextCheck = {
         line,
         column,
         message: t('checks.spaceInAddress', { target }),
-        fixes: [{ label: 'Write %20', changes: [{ from, to, insert: asDestination(target) }] }],
+        fixes: [{ label: t('checks.writePercent'), changes: [{ from, to, insert: asDestination(target) }] }],
       })),
     ].sort((a, b) => a.from - b.from),
 }

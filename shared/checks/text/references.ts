@@ -9,7 +9,7 @@ import { nearest } from '../site/nearest'
 export const referenceUnused: TextCheck = {
   name: 'reference-unused',
   severity: 'hint',
-  about: 'A link definition is used nowhere, or is there twice.',
+  about: t('checks.aboutUnusedOrTwice'),
   inText: ({ body }) => {
     const used = new Set(body.references.map(({ label }) => foldLabel(label)))
     // `[//]: # (words)` is how comments are written in markdown.
@@ -20,7 +20,7 @@ export const referenceUnused: TextCheck = {
       isUnused(part)
         ? [unused(part, `[${part.label}]`)]
         : twice.has(part)
-          ? [{ ...placeOf(part), message: `**[${part.label}]** is defined twice, and the first one counts` }]
+          ? [{ ...placeOf(part), message: t('checks.definedTwice', { label: `[${part.label}]` }) }]
           : [],
     )
   },
@@ -46,7 +46,7 @@ export const referenceMissing: TextCheck = {
 export const footnoteUnused: TextCheck = {
   name: 'footnote-unused',
   severity: 'hint',
-  about: 'A footnote is used nowhere, or is there twice.',
+  about: t('checks.aboutNoteUnusedOrTwice'),
   inText: ({ body }, { features }) => {
     if (!features.footnotes) return []
     const used = new Set(body.noteMarks.map(({ label }) => foldLabel(label)))
@@ -56,8 +56,8 @@ export const footnoteUnused: TextCheck = {
       .map((part) => ({
         ...placeOf(part),
         message: twice.has(part)
-          ? `The footnote **[^${part.label}]** is defined twice, and one of them is never shown`
-          : `Nothing refers to the footnote **[^${part.label}]**`,
+          ? t('checks.noteTwice', { label: part.label })
+          : t('checks.unusedNote', { label: part.label }),
       }))
   },
 }

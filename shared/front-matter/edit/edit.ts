@@ -1,3 +1,4 @@
+import { t } from '../../texts/translate'
 import { unreadForm } from '../find/forms'
 import { isSurelyHead } from '../find/meta-fields'
 import type { HeadLanguage } from '../find/types'
@@ -46,8 +47,7 @@ const edited = (place: HeadPlace, edit: (editor: HeadEditor) => Edit): Edit => {
   return editor ? edit(editor) : refused(noHeadReason(split), 1)
 }
 
-const doubtfulReason =
-  'This may be front matter of Pelican, or the start of the text; edit it in the text, or choose the generator'
+const doubtfulReason = t('form.maybePelican')
 
 // Where no generator is known, and the site's posts have no such heads, a line `Title: x` says too little.
 const isDoubtful = (text: string, { heads, start }: EditStyle): boolean => {

@@ -121,10 +121,7 @@ const siteConfigSchema = z
         server: z
           .string()
           .max(100)
-          .refine(
-            (written) => loopbackOrigin(written) !== null,
-            'is not an address on this computer, such as http://localhost:1313',
-          )
+          .refine((written) => loopbackOrigin(written) !== null, t('site.notLocalServer'))
           .describe(
             'Where the site’s development server answers, such as http://localhost:1313; on this computer only',
           )

@@ -1,3 +1,4 @@
+import { t } from '../../texts/translate'
 import type { Generator } from '../shape/generator'
 import { anyImageFolders } from '../shape/image-folders'
 import { certain, usualNames } from '../shape/signs'
@@ -6,7 +7,7 @@ import { next, nextConfiguration } from './next'
 export const nextStarter: Generator = {
   ...next,
   id: 'next-starter',
-  name: 'Next.js (blog starter)',
+  name: t('site.nextStarter'),
   signs: [
     ...next.signs.filter(({ weight }) => weight >= certain),
     { all: ['package:next', '_posts'], weight: 10 },

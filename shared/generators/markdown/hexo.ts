@@ -1,11 +1,12 @@
 import type { SiteMarkdown } from '../../markdown/options/features'
+import { t } from '../../texts/translate'
 import { mapOf } from '../shape/configured-values'
 import { flagOf, type MarkdownEvidence, Sayings } from './evidence'
 
 /** Hexo: which renderer is installed, and its options. */
 export const hexoOf = ({ packages, configuration }: MarkdownEvidence): SiteMarkdown => {
   const values = configuration?.values ?? {}
-  const said = new Sayings().plugins(packages.keys(), (name) => `${name} is installed`)
+  const said = new Sayings().plugins(packages.keys(), (name) => t('site.installed', { name }))
   const markdownIt = [...packages.keys()].find((name) => /^hexo-renderer-markdown-it/.test(name))
   if (markdownIt !== undefined) {
     const options = mapOf(values, 'markdown')
@@ -13,7 +14,7 @@ export const hexoOf = ({ packages, configuration }: MarkdownEvidence): SiteMarkd
     const where = (key: string) => `_config.yml: markdown.render.${key}`
     said.say(
       { indentedCode: true, anchors: true, idStyle: 'hexo', autolinks: true, typography: true },
-      `${markdownIt} is installed`,
+      t('site.installed', { name: markdownIt }),
     )
     said.sayIf('rawHtml', flagOf(render.html) === false ? 'escape' : undefined, where('html'))
     said.sayIf('breaks', flagOf(render.breaks), where('breaks'))

@@ -1,4 +1,5 @@
 import type { SiteMarkdown } from '../../markdown/options/features'
+import { t } from '../../texts/translate'
 import { mapOf, textOf } from '../shape/configured-values'
 import { flagOf, type MarkdownEvidence, Sayings } from './evidence'
 
@@ -20,7 +21,8 @@ export const kramdownOf = ({ configuration }: MarkdownEvidence): SiteMarkdown =>
   if ([quirks].flat().some((one) => String(one).includes('no_auto_typographic')))
     said.say({ typography: false }, where('gfm_quirks'))
   const plugins = [values.plugins, values.gems].flat().map(String)
-  if (plugins.includes('jemoji')) said.say({ emoji: true }, 'jemoji among the plugins')
-  if (plugins.includes('jekyll-toc')) said.say({ toc: 'kramdown' }, 'jekyll-toc among the plugins')
+  if (plugins.includes('jemoji')) said.say({ emoji: true }, t('site.pluginListed', { name: 'jemoji' }))
+  if (plugins.includes('jekyll-toc'))
+    said.say({ toc: 'kramdown' }, t('site.pluginListed', { name: 'jekyll-toc' }))
   return said.with()
 }

@@ -10,6 +10,7 @@ import {
 } from '../../configuration/code-values'
 import type { Values } from '../../configuration/read-data'
 import type { MarkdownFeatures, SiteMarkdown } from '../../markdown/options/features'
+import { t } from '../../texts/translate'
 import { mapOf } from '../shape/configured-values'
 import { flagOf, type MarkdownEvidence, Sayings } from './evidence'
 
@@ -58,14 +59,14 @@ const sayOptions = (said: Sayings, options: Values, file: string): void => {
 export const eleventyOf = ({ packages, configuration }: MarkdownEvidence): SiteMarkdown => {
   const said = new Sayings()
   const code = configuration?.code ?? null
-  const file = configuration?.file || 'the configuration'
+  const file = configuration?.file || t('site.configuration')
   const own = ownLibrary(code)
   if (own !== null) {
-    said.say({ rawHtml: 'escape', indentedCode: true }, `${file}: its own markdown-it`)
+    said.say({ rawHtml: 'escape', indentedCode: true }, t('site.ownMarkdownIt', { file }))
     sayOptions(said, own, file)
   }
   const plugins = used(code)
-  if (code === null) said.plugins(packages.keys(), (name) => `${name} is installed`)
+  if (code === null) said.plugins(packages.keys(), (name) => t('site.installed', { name }))
   else said.plugins(plugins, (name) => `${file}: ${name}`)
   // A plugin may be handed on in a way that cannot be followed; that it is imported says enough.
   const anchors = code?.calls.some(({ args }) => args.some(isIdPlugin)) ?? false
@@ -82,7 +83,7 @@ const isIdPlugin = (value: CodeValue): boolean =>
 /** VitePress and VuePress: `markdown` of the configuration, with the plugins used in its `config`. */
 export const vitepressOf = ({ configuration }: MarkdownEvidence): SiteMarkdown => {
   const said = new Sayings()
-  const file = configuration?.file || 'the configuration'
+  const file = configuration?.file || t('site.configuration')
   const markdown = mapOf(configuration?.values ?? {}, 'markdown')
   said.sayIf('math', flagOf(markdown.math), `${file}: markdown.math`)
   sayOptions(said, markdown, `${file}: markdown`)

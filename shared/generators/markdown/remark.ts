@@ -1,5 +1,6 @@
 import { configurationOf } from '../../configuration/code-values'
 import type { MarkdownPreset, SiteMarkdown } from '../../markdown/options/features'
+import { t } from '../../texts/translate'
 import { mapOf, mapsOf, textOf } from '../shape/configured-values'
 import { flagOf, type MarkdownEvidence, majorOf, Sayings } from './evidence'
 import { listedPlugins } from './markdown-it'
@@ -18,9 +19,9 @@ const sayPackages = (said: Sayings, { packages, configuration }: MarkdownEvidenc
         taskLists: false,
         footnotes: false,
       },
-      'remark-gfm is not installed',
+      t('site.notInstalled', { name: 'remark-gfm' }),
     )
-  said.plugins(packages.keys(), (name) => `${name} is installed`)
+  said.plugins(packages.keys(), (name) => t('site.installed', { name }))
   const file = configuration?.file ?? ''
   return said.plugins(
     listedPlugins(configuration?.code ?? null, ...pluginLists),
@@ -50,7 +51,7 @@ export const ownRendererOf = (evidence: MarkdownEvidence): SiteMarkdown => {
           taskLists: true,
           footnotes: true,
         },
-        'velite has GitHub’s markdown',
+        t('site.hasGithub', { name: 'velite' }),
       )
     return said.with('remark-html')
   }
@@ -65,18 +66,21 @@ export const ownRendererOf = (evidence: MarkdownEvidence): SiteMarkdown => {
   }
   if (has(packages, /^(remark-rehype|rehype-stringify)$/)) return with_('remark-html')
   if (has(packages, /^markdown-it$/)) {
-    said.say({ rawHtml: 'escape', indentedCode: true, dialects: [] }, 'markdown-it is installed')
-    return said.plugins(packages.keys(), (name) => `${name} is installed`).with('markdown-it')
+    said.say(
+      { rawHtml: 'escape', indentedCode: true, dialects: [] },
+      t('site.installed', { name: 'markdown-it' }),
+    )
+    return said.plugins(packages.keys(), (name) => t('site.installed', { name })).with('markdown-it')
   }
   if (has(packages, /^marked$/))
     return said
       .say(
         { breaks: false, typography: false, anchors: false, definitionLists: false, dialects: [] },
-        'marked is installed',
+        t('site.installed', { name: 'marked' }),
       )
       .with('marked')
   // Nothing that is known: as most renderers are set up.
-  return said.plugins(packages.keys(), (name) => `${name} is installed`).with('github')
+  return said.plugins(packages.keys(), (name) => t('site.installed', { name })).with('github')
 }
 
 /** Astro: remark up to its sixth version, Sätteri from the seventh on, with `markdown` of its configuration. */
@@ -89,7 +93,7 @@ export const astroOf = ({ packages, configuration }: MarkdownEvidence): SiteMark
   if (code === null)
     said.plugins(
       [...packages.keys()].filter((name) => name !== 'remark-gfm'),
-      (name) => `${name} is installed`,
+      (name) => t('site.installed', { name }),
     )
   else said.plugins(listedPlugins(code, ...pluginLists), (name) => `${file}: ${name}`)
   if (flagOf(markdown.gfm) === false)
@@ -157,7 +161,7 @@ export const gatsbyOf = (evidence: MarkdownEvidence): SiteMarkdown => {
   const top = listed.map((plugin) => textOf(plugin, 'resolve')).filter((name) => name !== null)
   const plain = [configuration?.values.plugins].flat().filter((name) => typeof name === 'string')
   if (nested.length > 0) said.plugins(nested, (name) => `${file}: ${name}`)
-  else said.plugins(packages.keys(), (name) => `${name} is installed`)
+  else said.plugins(packages.keys(), (name) => t('site.installed', { name }))
   const remark = listed.find((plugin) => textOf(plugin, 'resolve') === 'gatsby-transformer-remark')
   const options = remark === undefined ? {} : mapOf(remark, 'options')
   said.sayIf('footnotes', flagOf(options.footnotes), `${file}: footnotes`)

@@ -1,4 +1,5 @@
 import type { SiteMarkdown } from '../../markdown/options/features'
+import { t } from '../../texts/translate'
 import type { GeneratorId } from '../shape/generator-id'
 import { type MarkdownEvidence, Sayings } from './evidence'
 import { goldmarkOf } from './goldmark'
@@ -25,5 +26,5 @@ const readers: Readonly<Partial<Record<GeneratorId, (evidence: MarkdownEvidence)
 export const siteMarkdown = (evidence: MarkdownEvidence): SiteMarkdown => {
   const read = readers[evidence.generator]
   if (read) return read(evidence)
-  return new Sayings().plugins(evidence.packages.keys(), (name) => `${name} is installed`).with()
+  return new Sayings().plugins(evidence.packages.keys(), (name) => t('site.installed', { name })).with()
 }

@@ -1,3 +1,4 @@
+import { t } from '../../texts/translate'
 import { configured, folderInside, textOf } from '../shape/configured-values'
 import type { Generator, ReadConfiguration } from '../shape/generator'
 import { anyImageFolders } from '../shape/image-folders'
@@ -10,7 +11,7 @@ const read = ({ values }: ReadConfiguration) => {
 
 export const obsidian: Generator = {
   id: 'obsidian',
-  name: 'Obsidian vault',
+  name: t('site.obsidian'),
   // Below a generator that is certain: its content may well be a vault.
   signs: [{ all: ['.obsidian'], weight: certain - 5 }],
   configuration: { files: ['.obsidian/app.json'], read },

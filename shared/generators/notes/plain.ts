@@ -1,9 +1,10 @@
+import { t } from '../../texts/translate'
 import type { Generator } from '../shape/generator'
 import { anyImageFolders } from '../shape/image-folders'
 
 export const plain: Generator = {
   id: 'plain',
-  name: 'Markdown folder',
+  name: t('site.plain'),
   signs: [],
   configuration: null,
   server: null,

@@ -1,5 +1,6 @@
 import type MarkdownIt from 'markdown-it'
 import type { Token } from 'markdown-it'
+import { t } from '../../texts/translate'
 import { tagName, tagWords } from './tag-at'
 
 const tag = /^\{\{[<%]([\s\S]*)[>%]\}\}$|^\{%-?([\s\S]*)%\}$/
@@ -25,8 +26,8 @@ const stills: Readonly<Record<string, string>> = {
   youtube: 'YouTube',
   vimeo: 'Vimeo',
   gist: 'Gist',
-  tweet: 'Post on X',
-  x: 'Post on X',
+  tweet: t('preview.postOnX'),
+  x: t('preview.postOnX'),
   instagram: 'Instagram',
   youku: 'Youku',
   bilibili: 'Bilibili',

@@ -41,8 +41,6 @@ export const app = {
   stop: 'Stop',
   exporting: 'Exporting to {name}…',
   exported: 'Exported to {name} with its images inside.',
-  exportedWithout:
-    'Exported to {name}. {count, plural, one {# image was not found and is shown as a placeholder} other {# images were not found and are shown as placeholders}}: {images}.',
   problemsUnknown: 'The unreadable files of this folder could not be listed',
   settingsProblem:
     '{message}.{others, plural, =0 {} one { There is # more problem.} other { There are # more problems.}} The previous settings stay in effect.',

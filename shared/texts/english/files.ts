@@ -184,4 +184,7 @@ export const files = {
   filesStillThere:
     '{count, number} of {total, plural, one {# file} other {# files}} {count, plural, one {is} other {are}} still there',
   bothOpen: '{first}, and {second}',
+  notLocalAddress: 'is not an address on this computer',
+  notLanguage: 'is not a language',
+  notWord: 'is not a word',
 } as const

@@ -187,4 +187,6 @@ export const form = {
   othersUse: 'Other fields take their value from this one (&{name})',
   noYaml: 'This post has no YAML front matter',
   yamlErrors: 'The YAML has errors',
+  maybePelican:
+    'This may be Pelican front matter or the start of the text; edit it in the text, or choose the generator',
 } as const

@@ -91,4 +91,6 @@ export const preview = {
   presetGithub: 'GitHub’s markdown',
   defaultsOf: '{name}’s defaults',
   component: 'Component',
+  pictureTooLarge: 'The diagram is too large for a page.',
+  postOnX: 'Post on X',
 } as const

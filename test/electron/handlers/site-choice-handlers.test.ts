@@ -105,7 +105,7 @@ test('a file with mistakes is left as it is, and so is the choice', async () => 
     const { temp, handlers, settings } = await opened({ ...jekyll, 'postwright.json': text })
     await handlers.chooseSite({ generator: 'eleventy', postsFolder: null })
     const why = await Promise.resolve(handlers.shareSite()).catch((error: Error) => error.message)
-    expect(why).toMatch(/^postwright\.json was left as it is/)
+    expect(why).toMatch(/^postwright\.json was not changed/)
     expect(await readFile(temp.path('postwright.json'), 'utf8')).toBe(text)
     expect(settings().siteChoices).toEqual({ [temp.root]: { generator: 'eleventy' } })
   }

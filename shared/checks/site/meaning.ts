@@ -1,7 +1,6 @@
 import { meaningOf as meaningInSite } from '../../addresses/meaning/meaning'
 import type { Meaning as MeaningInSite } from '../../addresses/meaning/meaning-types'
 import { nameAtEnd } from '../../references/last-name'
-import { siteLinkOf } from '../../references/site-links'
 import { folderOf, idOfPost, joinPath } from '../../site/post-path'
 import type { SiteLayout } from '../../site/site-layout'
 import type { LinkPart } from '../parts/body-parts'
@@ -37,14 +36,12 @@ export const meaningOf = (
   const reference = { kind, target: written, writtenIn: 'inline', ...verbatim } as const
   const found = meaningInSite(reference, { path: from.page.path, page: from.page }, posts.map)
   const name = nameAtEnd(written.slice(0, written.length - rest.length))
-  const paths =
-    found.kind === 'none' && !siteLinkOf(written) ? intended(kind, written, name, posts) : pathsOf(found)
+  const paths = found.kind === 'none' ? intended(kind, written, name, posts) : pathsOf(found)
   for (const path of paths) {
     const post = posts.get(idOfPost(path, site) ?? path)
     if (post) return { kind: 'post', post, anchor: anchorOf(rest) }
   }
-  // A link that names a file of the site by a word of its generator may well mean one outside the posts.
-  if (found.kind === 'elsewhere' || found.kind === 'file' || siteLinkOf(written)) return unknown
+  if (found.kind === 'elsewhere' || found.kind === 'file') return unknown
   return isForPosts(kind, written, from, posts, site, files) ? { kind: 'no-post', name } : unknown
 }
 

@@ -31,6 +31,17 @@ describe('Hugo: languages, fields, and the rest of the site', () => {
     await expectLines(site, 'content/posts/a.en.md', alone, { ...job, options })
   })
 
+  test('a ref looks among the pages of its own language', () =>
+    expectLines(
+      { 'hugo.toml': languages, 'content/posts/old.fr.md': post, 'content/docs/old.md': post },
+      'content/posts/a.en.md',
+      [
+        '[a]({{< ref "/posts/old" >}}) [b]({{< ref "old.md" >}})',
+        ['[c]({{< ref path="/posts/old" lang="fr" >}})', '[c]({{< ref path="/posts/new" lang="fr" >}})'],
+      ],
+      { open: 'content/posts', rename: ['old.fr.md', 'new'] },
+    ))
+
   test('a bundle in two languages stays one', async () => {
     const site = {
       'hugo.toml': languages,

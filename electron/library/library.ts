@@ -206,8 +206,7 @@ export class Library {
       windowAtRest: () => this.#list.atRest,
       isCancelled: () => this.#closed || mine !== this.#scanning,
     })
-    await this.#unlisted.take(starts, walk)
-    this.#tellSchema()
+    await Promise.all([this.#unlisted.take(starts, walk), this.#tellSchema()]) // to count may take a while
     if (this.#closed || mine !== this.#scanning) return
     if (starts.includes('')) this.#index.store.complete()
     await this.#index.store.vocabulary.prepare(createSlices())

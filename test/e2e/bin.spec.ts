@@ -89,7 +89,7 @@ test('the Delete key moves a post to the bin, and only the latest notices lie ov
   await page.keyboard.press('Enter')
   await expect(main.title).toHaveText(/omega/)
 
-  const notices = page.getByText('is in the Trash.')
+  const notices = page.getByText('to the Trash.')
   await expect(notices).toHaveCount(3)
   await main.picture('notices')
   await page.getByRole('button', { name: '1 earlier' }).click()

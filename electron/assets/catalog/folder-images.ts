@@ -1,8 +1,5 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import type { CheckedPosts } from '../../../shared/checks/site/checked-posts'
 import type { SiteFiles } from '../../../shared/checks/site/find-image'
 import type { CatalogImage, ImageCatalog, ImageSize } from '../../../shared/images/catalog/image-catalog'
@@ -11,7 +8,6 @@ import { imageTypeOf } from '../../../shared/site/image-types'
 import { filePart } from '../../../shared/site/post-path'
 import type { SiteLayout } from '../../../shared/site/site-layout'
 import { slugOfPost } from '../../../shared/site/slug'
-import { codeOf } from '../../disk/calls/codes'
 import { type SiteFolders, sitePaths } from '../list-images'
 import { lookAtImage } from '../pixels/look-at-image'
 import { makeImage } from '../pixels/make-image'
@@ -19,6 +15,7 @@ import { altTexts } from './alt-texts'
 import { ImageSizes } from './image-sizes'
 import { imageUses } from './image-uses'
 import { namedOutside } from './named-outside'
+import { absent, type FoundFile, inTurns, SameFiles, stampOf } from './same-files'
 
 export interface FolderImagesOptions {
   readonly site: SiteLayout & SiteFolders
@@ -32,15 +29,7 @@ export interface FolderImagesOptions {
 }
 
 const mostImages = 20_000
-const atOnce = 16
-const mostHashed = 100_000_000
 const sampledForWidths = 400
-
-interface FoundFile {
-  readonly path: string
-  readonly size: number
-  readonly modifiedMs: number
-}
 
 /** What is asked of the images of an open folder. */
 export const createFolderImages = ({
@@ -51,8 +40,6 @@ export const createFolderImages = ({
   pause,
 }: FolderImagesOptions) => {
   const sizes = new ImageSizes(site.root)
-  const hashes = new Map<string, { readonly stamp: string; readonly hash: string | null }>()
-  const stampOf = ({ size, modifiedMs }: FoundFile) => `${size} ${modifiedMs}`
 
   const found = async (paths: readonly string[]): Promise<FoundFile[]> => {
     const files = await inTurns(paths, async (path) => {
@@ -61,43 +48,23 @@ export const createFolderImages = ({
     })
     return files.filter((file) => file !== null)
   }
-  const hashOf = async (file: FoundFile): Promise<string | null> => {
-    const known = hashes.get(file.path)
-    if (known?.stamp === stampOf(file)) return known.hash
-    const hash = file.size > mostHashed ? null : await hashOfFile(join(site.root, file.path))
-    hashes.set(file.path, { stamp: stampOf(file), hash })
-    return hash
-  }
-  /** For each file with a twin the path of the first of its kind. */
-  const twins = async (files: readonly FoundFile[]): Promise<ReadonlyMap<string, string>> => {
-    const bySize = Map.groupBy(files, ({ size }) => size)
-    const alike = files.filter(({ size }) => size > 0 && (bySize.get(size)?.length ?? 0) > 1)
-    const hashed = await inTurns(alike, async (file) => ({ path: file.path, hash: await hashOf(file) }))
-    const byHash = Map.groupBy(
-      hashed.filter(({ hash }) => hash !== null),
-      ({ hash }) => hash,
-    )
-    const same = new Map<string, string>()
-    for (const [first, ...others] of byHash.values())
-      if (first && others.length > 0) for (const one of [first, ...others]) same.set(one.path, first.path)
-    return same
-  }
+  const same = new SameFiles(site.root)
 
   const images = async (): Promise<ImageCatalog> => {
     await lookAtPosts()
     const now = posts()
     known.lookAgain()
     const files = await found(await sitePaths(site, isImage, mostImages))
-    const [{ uses, missing }, named, same] = await Promise.all([
+    const [{ uses, missing }, named, twins] = await Promise.all([
       imageUses(now.posts, site, known, pause),
       namedOutside(site, pause),
-      twins(files),
+      same.among(files),
     ])
     return {
       images: files.map((file): CatalogImage => {
         const own = uses.get(file.path) ?? []
         const usedBy = named.get(filePart(file.path).toLowerCase()) ?? null
-        return { ...file, uses: own, usedBy, sameAs: same.get(file.path) ?? null }
+        return { ...file, uses: own, usedBy, sameAs: twins.get(file.path) ?? null }
       }),
       missing,
       isComplete: now.isComplete,
@@ -130,25 +97,3 @@ export const createFolderImages = ({
 export type FolderImages = ReturnType<typeof createFolderImages>
 
 const isImage = (path: string): boolean => imageTypeOf(path) !== null
-
-const absent = (error: unknown): null => {
-  if (codeOf(error) === '') throw error
-  return null // gone meanwhile, or closed to us
-}
-
-const hashOfFile = async (path: string): Promise<string | null> => {
-  const hash = createHash('sha1')
-  try {
-    await pipeline(createReadStream(path), hash)
-    return hash.digest('hex')
-  } catch (error) {
-    return absent(error)
-  }
-}
-
-const inTurns = async <A, B>(all: readonly A[], work: (one: A) => Promise<B>): Promise<B[]> => {
-  const results: B[] = []
-  for (let at = 0; at < all.length; at += atOnce)
-    results.push(...(await Promise.all(all.slice(at, at + atOnce).map(work))))
-  return results
-}

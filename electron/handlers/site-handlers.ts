@@ -1,4 +1,5 @@
 import type { siteCalls } from '../../shared/ipc/site-calls'
+import { sizesInPost } from '../assets/catalog/sizes-in-post'
 import { imageProblem } from '../assets/image-problem'
 import { listImages } from '../assets/list-images'
 import type { Thumbnails } from '../assets/thumbnails'
@@ -15,5 +16,6 @@ export interface SiteHandlersOptions {
 export const siteHandlers = ({ site, thumbnails }: SiteHandlersOptions): HandlersOf<typeof siteCalls> => ({
   thumbnailDrawn: thumbnails.drawn,
   listImages: (postId) => listImages(site(), postId),
+  sizesInPost: (postId, references) => sizesInPost(site(), postId, references),
   imageProblem: (postId, reference) => imageProblem(site(), postId, reference),
 })

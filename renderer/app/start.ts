@@ -29,6 +29,7 @@ import { startShortcodes } from '../shortcodes/start-shortcodes'
 import { startSpelling } from '../spelling/start-spelling'
 import { startTables } from '../tables/start-tables'
 import { startDay } from '../words/count/day'
+import { startGoals } from '../words/count/keep-goals'
 import { startSelected } from '../words/count/selection'
 import { startFullScreen } from '../words/focus/full-screen'
 import { startWritingModes } from '../words/focus/writing-modes'
@@ -83,6 +84,7 @@ export const start = async (): Promise<void> => {
   followFiles()
   followWords()
   startDay()
+  startGoals()
   startSelected()
   startWritingModes()
   startFullScreen()

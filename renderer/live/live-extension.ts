@@ -1,13 +1,16 @@
 import 'katex/dist/katex.min.css'
 import { type Extension, Prec } from '@codemirror/state'
-import { EditorView } from '@codemirror/view'
+import { EditorView, ViewPlugin } from '@codemirror/view'
 import { assetUrl } from '../../shared/ipc/site-calls'
 import { type FormulaRenderer, loadFormulas } from '../../shared/markdown/inlines/formulas'
 import { imageSource } from '../../shared/markdown/links/links'
 import type { MarkdownFeatures } from '../../shared/markdown/options/features'
+import { t } from '../../shared/texts/translate'
+import { api } from '../base/api'
 import { showError } from '../base/notices'
 import { editorView } from '../document/document-store'
 import { useDocument } from '../document/state/document-state'
+import { learnSizes } from './draw/image-sizes'
 import { liveView, redraw } from './draw/live-view'
 import { type Surroundings, surroundings } from './draw/surroundings'
 import { liveTheme } from './live-theme'
@@ -29,6 +32,18 @@ const formula: Surroundings['formula'] = (tex, display) => {
   return null
 }
 
+const sizesOf: Surroundings['sizesOf'] = async (references) => {
+  const post = useDocument.getState().post?.id
+  if (post === undefined) return []
+  try {
+    const found = await api.sizesInPost(post, [...references])
+    return found.map((size) => size && { width: size[0], height: size[1] })
+  } catch (error) {
+    showError(error, t('editor.imageSizesNotRead'))
+    return []
+  }
+}
+
 /** Everything that makes the text that of Live, for a site that renders markdown with these features. */
 export const liveExtension = (features: MarkdownFeatures, remoteImages: 'show' | 'hold'): Extension => [
   EditorView.editorAttributes.of({ class: 'live' }),
@@ -41,7 +56,12 @@ export const liveExtension = (features: MarkdownFeatures, remoteImages: 'show' |
           return post === undefined ? null : assetUrl(post, name)
         },
       }),
+    sizesOf,
     formula,
+  }),
+  ViewPlugin.define((view) => {
+    learnSizes(view)
+    return {}
   }),
   liveView(createReader(features)),
   Prec.highest(liveTheme), // over the look of Write

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type GeneratorId, generatorIds } from '../generators/shape/generator-id'
+import type { ImageSize } from '../images/catalog/image-catalog'
 import { type PostId, postId } from '../posts/post'
 import type { FilesChanged } from '../posts/post-rename'
 import { isSiteFolder } from '../site/post-path'
@@ -64,6 +65,11 @@ export const siteCalls = {
   listImages: call(z.tuple([postId]), returns<readonly SiteImage[]>()),
   /** Why the image of a post did not load; an `<img>` is told no reason. */
   imageProblem: call(z.tuple([postId, z.string().max(10_000)]), returns<ImageProblem>()),
+  /** How large images of a post are, in pixels as they are shown, by their references; null where nobody knows. */
+  sizesInPost: call(
+    z.tuple([postId, z.array(z.string().min(1).max(2_000)).max(200)]),
+    returns<readonly ImageSize[]>(),
+  ),
   /** Hands over the WebP that `thumbnailWanted` asked for; null where the image cannot be drawn. */
   thumbnailDrawn: call(z.tuple([z.number().int(), thumbnail.nullable()]), returns<void>()),
 } as const

@@ -101,6 +101,7 @@ export const usualArguments: { readonly [N in Exclude<CallName, 'openPath'>]: Se
   windowAtRest: [],
   siteLook: [],
   siteShortcodes: [],
+  sizesInPost: [id, ['x.png']],
   drawDiagram: ['x', false],
   listImages: [id],
   lookAtImage: [image],

@@ -3,15 +3,8 @@ import type { ImageSource } from '../../../shared/markdown/links/links'
 import { t } from '../../../shared/texts/translate'
 import { dragImage } from '../../document/images/dragged-image'
 import type { Stand } from '../reading/marks'
-
-interface Size {
-  readonly width: number
-  readonly height: number
-}
-
-/** Sizes of images by their addresses: one that was drawn before keeps its place while it loads again. */
-const sizes = new Map<string, Size>()
-const mostKept = 2_000
+import { askSize, keepSize, sizeAt } from './image-sizes'
+import type { Size } from './size'
 
 /** An image of the text; its place is kept before it is loaded. */
 export const imageElement = (
@@ -30,15 +23,20 @@ export const imageElement = (
     return frame
   }
   const image = document.createElement('img')
-  const known = sizes.get(source.url)
+  const known = sizeAt(source.url)
   if (known) setSize(image, known)
-  else image.classList.add('live-image-waiting')
+  else {
+    image.classList.add('live-image-waiting')
+    askSize(view, reference, source.url, (size) => {
+      image.classList.remove('live-image-waiting')
+      setSize(image, size)
+    })
+  }
   image.alt = alt
   image.src = source.url
   image.addEventListener('load', () => {
     const size = { width: image.naturalWidth, height: image.naturalHeight }
-    if (sizes.size >= mostKept) sizes.clear()
-    if (size.width > 0) sizes.set(source.url, size)
+    if (size.width > 0) keepSize(source.url, size)
     image.classList.remove('live-image-waiting')
     if (size.width > 0) setSize(image, size)
     view.requestMeasure()

@@ -13,5 +13,13 @@ export const withGoal = (
   return own.length === 0 ? rest : { ...rest, [site]: Object.fromEntries(own) }
 }
 
+/** The goals with that of one post under its new name. */
+export const renamedGoal = (
+  goals: Settings['postGoals'],
+  site: string,
+  from: string,
+  to: string,
+): Settings['postGoals'] => withGoal(withGoal(goals, site, to, goals[site]?.[from] ?? 0), site, from, 0)
+
 /** How much of a goal is reached, from 0 to 1. */
 export const shareOf = (words: number, goal: number): number => Math.min(1, Math.max(0, words / goal))

@@ -1,4 +1,5 @@
 export const editor = {
+  imageSizesNotRead: 'The sizes of images could not be read',
   keysNotLoaded: 'The key bindings could not be loaded',
   noFootnote: 'There is no footnote at the caret.',
   emptyFootnote: 'This footnote is empty.',

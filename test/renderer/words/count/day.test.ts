@@ -4,7 +4,7 @@ import { installApi } from '../../../support/fake-api'
 installApi({})
 vi.stubGlobal('requestIdleCallback', (run: () => void) => run())
 const { localDay, withWords, writtenBetween } = await import('../../../../renderer/words/count/day')
-const { shareOf, withGoal } = await import('../../../../renderer/words/count/goals')
+const { renamedGoal, shareOf, withGoal } = await import('../../../../renderer/words/count/goals')
 
 const count = (postId: string | null, words: number) => ({ postId, words, characters: words * 5 })
 
@@ -46,4 +46,13 @@ test('a share stays between none and all', () => {
   expect(shareOf(250, 500)).toBe(0.5)
   expect(shareOf(900, 500)).toBe(1)
   expect(shareOf(0, 500)).toBe(0)
+})
+
+test('a goal goes with its post to another name, and no other one changes', () => {
+  const goals = { site: { 'a.md': 500, 'b.md': 300 }, other: { 'a.md': 9 } }
+  expect(renamedGoal(goals, 'site', 'a.md', 'c/a.md')).toEqual({
+    site: { 'b.md': 300, 'c/a.md': 500 },
+    other: { 'a.md': 9 },
+  })
+  expect(renamedGoal(goals, 'site', 'x.md', 'y.md')).toEqual(goals)
 })

@@ -1,0 +1,38 @@
+import { stat } from 'node:fs/promises'
+import type { ImageSize } from '../../../shared/images/catalog/image-catalog'
+import { isMissing } from '../../disk/calls/codes'
+import type { Site } from '../../site/detect-site'
+import { locateAsset } from '../../site/find-asset'
+import { ImageSizes } from './image-sizes'
+
+let known: { readonly root: string; readonly sizes: ImageSizes } | null = null
+
+/** How large the images are that references of a post lead to, in their order; null where that is not known. */
+export const sizesInPost = async (
+  site: Site,
+  postId: string,
+  references: readonly string[],
+): Promise<readonly ImageSize[]> => {
+  if (known?.root !== site.root) known = { root: site.root, sizes: new ImageSizes(site.root) }
+  const { sizes } = known
+  const found: ImageSize[] = []
+  for (const reference of references) found.push(await sizeOf(site, postId, reference, sizes)) // in turn: one file at a time
+  return found
+}
+
+const sizeOf = async (
+  site: Site,
+  postId: string,
+  reference: string,
+  sizes: ImageSizes,
+): Promise<ImageSize> => {
+  const asset = await locateAsset(site, postId, reference)
+  if (asset === null) return null
+  try {
+    const { mtimeMs, size } = await stat(asset.path)
+    return await sizes.of(asset.sitePath, `${mtimeMs} ${size}`)
+  } catch (error) {
+    if (isMissing(error)) return null // deleted since
+    throw error
+  }
+}

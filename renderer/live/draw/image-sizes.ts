@@ -1,0 +1,66 @@
+import type { EditorView } from '@codemirror/view'
+import type { Size } from './size'
+import { surroundings } from './surroundings'
+
+const mostKept = 2_000
+const mostAsked = 200
+
+/** Sizes of images by their addresses: one that is known keeps its place while it loads. */
+const sizes = new Map<string, Size>()
+/** Images in sight that wait for their size, by reference. */
+const waiting = new Map<string, { readonly url: string; readonly take: (size: Size) => void }[]>()
+
+/** The size of the image at an address, where it is known. */
+export const sizeAt = (url: string): Size | undefined => sizes.get(url)
+
+/** Keeps the size of the image at an address. */
+export const keepSize = (url: string, size: Size): void => {
+  if (sizes.size >= mostKept) sizes.clear()
+  sizes.set(url, size)
+}
+
+const ask = (view: EditorView): void => {
+  const asked = [...waiting.entries()].slice(0, mostAsked)
+  for (const [reference] of asked) waiting.delete(reference)
+  view.state
+    .facet(surroundings)
+    .sizesOf(asked.map(([reference]) => reference))
+    .then((found) => {
+      asked.forEach(([, images], at) => {
+        const size = found[at]
+        if (!size) return
+        for (const { url, take } of images) {
+          keepSize(url, size)
+          take(size)
+        }
+      })
+      view.requestMeasure()
+    })
+}
+
+/** Calls `take` with the size of an image of the post as soon as it is known; not where nobody knows it. */
+export const askSize = (
+  view: EditorView,
+  reference: string,
+  url: string,
+  take: (size: Size) => void,
+): void => {
+  if (!isLocal(url)) return
+  if (waiting.size === 0) queueMicrotask(() => ask(view))
+  waiting.set(reference, [...(waiting.get(reference) ?? []), { url, take }])
+}
+
+const isLocal = (url: string): boolean => url.startsWith('asset:')
+
+const reference = /!\[[^\]\n]{0,500}\]\(\s*<?([^)\s<>]{1,500})/g
+
+/** Asks for the sizes of all images of a text at once, so that they are known before they come into sight. */
+export const learnSizes = (view: EditorView): void => {
+  const around = view.state.facet(surroundings)
+  const all = new Set([...view.state.doc.toString().matchAll(reference)].map(([, address = '']) => address))
+  for (const address of [...all].slice(0, mostAsked)) {
+    const source = around.imageOf(address)
+    if (source.kind === 'shown' && isLocal(source.url) && !sizes.has(source.url))
+      askSize(view, address, source.url, () => undefined)
+  }
+}

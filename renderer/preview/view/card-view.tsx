@@ -42,7 +42,7 @@ export const CardView = ({ facts }: { readonly facts: PostFacts }) => (
     <h2 className={styles.label}>{t('commands.inList')}</h2>
     <article className={styles.list}>
       <Picture facts={facts} />
-      <div className={styles.words}>
+      <div className={styles.words} dir={facts.direction}>
         <h3 dir="auto">{facts.title || facts.slug}</h3>
         <Meta facts={facts} />
         <p className={styles.summary} dir="auto">
@@ -53,8 +53,10 @@ export const CardView = ({ facts }: { readonly facts: PostFacts }) => (
     <h2 className={styles.label}>{t('preview.socialCard')}</h2>
     <article className={styles.social}>
       <Picture facts={facts} />
-      <div className={styles.words}>
-        <p className={styles.meta}>{t('preview.exampleAddress', { slug: facts.slug })}</p>
+      <div className={styles.words} dir={facts.direction}>
+        <p className={styles.meta} dir="ltr">
+          {t('preview.exampleAddress', { slug: facts.slug })}
+        </p>
         <h3 dir="auto">{facts.title || facts.slug}</h3>
         <p className={styles.summary} dir="auto">
           {facts.summary}

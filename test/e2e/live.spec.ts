@@ -73,7 +73,7 @@ test('markup shows at the caret alone, a box is ticked by one character', async 
   await expect(editor.text.locator('.cm-line:has(.live-strong)').first()).toHaveText('a **b** c')
   await editor.toEnd()
   await expect(editor.text.locator('.cm-line:has(.live-strong)').first()).toHaveText('a b c')
-  await editor.text.getByRole('checkbox', { name: 'Done' }).click()
+  await editor.text.getByRole('checkbox', { name: 'task' }).click()
   await editor.save()
   expect(await readFile(file, 'utf8')).toBe(`${head}a **b** c\n\n- [x] task\n`)
 })

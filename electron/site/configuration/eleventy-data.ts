@@ -21,41 +21,56 @@ type Patterns = Readonly<Record<string, string>>
  * `posts/posts.json`, `posts/posts.11tydata.js`, `posts/old.11tydata.json`. Code is read, never run.
  */
 export const permalinksOfData = async (root: string, input: string): Promise<Patterns> => {
-  const patterns: Record<string, string> = {}
-  const folders: string[] = [input]
+  const found: (readonly [place: string, pattern: string])[] = []
+  let level = [input]
   let looked = 0
-  for (let folder = folders.shift(); folder !== undefined && looked < mostFolders; folder = folders.shift()) {
-    looked += 1
-    const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => []) // closed to us
-    const names = new Set(entries.filter((entry) => entry.isFile()).map(({ name }) => name))
-    const inside = (name: string) => (folder === '.' ? name : `${folder}/${name}`)
-    for (const { stem, file } of dataFiles(names, filePart(folder))) {
-      const pattern = await patternIn(root, inside(file))
-      if (pattern !== undefined)
-        patterns[stem === filePart(folder) && !isTemplate(stem, names) ? folder : `${inside(stem)}.*`] =
-          pattern
-    }
-    for (const entry of entries)
-      if (entry.isDirectory() && !entry.name.startsWith('.') && !skipped.has(entry.name))
-        if (inside(entry.name).split('/').length < deepest) folders.push(inside(entry.name))
+  for (let depth = 0; depth < deepest && level.length > 0 && looked < mostFolders; depth++) {
+    const folders = level.slice(0, mostFolders - looked)
+    looked += folders.length
+    const all = await Promise.all(folders.map((folder) => lookInto(root, folder)))
+    found.push(...all.flatMap(({ patterns }) => patterns))
+    level = all.flatMap((one) => one.folders)
   }
-  return patterns
+  return Object.fromEntries(found)
 }
+
+interface LookedInto {
+  /** What counts more stands behind. */
+  readonly patterns: readonly (readonly [place: string, pattern: string])[]
+  readonly folders: readonly string[]
+}
+
+const lookInto = async (root: string, folder: string): Promise<LookedInto> => {
+  const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => []) // closed to us
+  const inside = (name: string) => (folder === '.' ? name : `${folder}/${name}`)
+  const names = entries.filter((entry) => entry.isFile()).map(({ name }) => name)
+  const templates = new Set(names.filter((name) => templateName.test(name)).map(nameWithoutExtension))
+  const patterns = await Promise.all(
+    dataFiles(names, filePart(folder), templates).map(async ({ stem, file }) => {
+      const pattern = await patternIn(root, inside(file))
+      const place = templates.has(stem) ? `${inside(stem)}.*` : folder
+      return pattern === undefined ? [] : [[place, pattern] as const]
+    }),
+  )
+  return {
+    patterns: patterns.flat(),
+    folders: entries
+      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && !skipped.has(entry.name))
+      .map(({ name }) => inside(name)),
+  }
+}
+
+const templateName = /\.(?:md|mdx|html|njk|liquid)$/
 
 /** Data files of a folder and its templates, those that count more behind the others. */
-function* dataFiles(names: ReadonlySet<string>, folder: string) {
-  for (const ending of endings)
-    for (const name of names) {
-      if (!name.endsWith(ending)) continue
-      const stem = name.slice(0, -ending.length)
-      const isPlain = ending === '.json'
-      if (stem === '' || (isPlain && /\.11tydata$/.test(stem))) continue
-      if (!isPlain || stem === folder || isTemplate(stem, names)) yield { stem, file: name }
-    }
-}
-
-const isTemplate = (stem: string, names: ReadonlySet<string>): boolean =>
-  [...names].some((name) => /\.(?:md|mdx|html|njk|liquid)$/.test(name) && nameWithoutExtension(name) === stem)
+const dataFiles = (names: readonly string[], folder: string, templates: ReadonlySet<string>) =>
+  endings.flatMap((ending) =>
+    names.flatMap((file) => {
+      const stem = file.endsWith(ending) ? file.slice(0, -ending.length) : ''
+      const isOfOther = ending === '.json' && stem.endsWith('.11tydata')
+      return !isOfOther && (templates.has(stem) || (stem !== '' && stem === folder)) ? [{ stem, file }] : []
+    }),
+  )
 
 const patternIn = async (root: string, file: string): Promise<string | undefined> => {
   const configuration: Pick<Configuration, 'files'> = { files: [file] }

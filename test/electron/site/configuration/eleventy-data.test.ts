@@ -65,7 +65,7 @@ describe('permalinks of data files', () => {
     ['a template', { 'posts/old.md': '', 'posts/old.json': '{"permalink":"/x/"}' }, { 'posts/old.*': '/x/' }],
     [
       'a template, its own kind',
-      { 'posts/old.11tydata.json': '{"permalink":"/x/"}' },
+      { 'posts/old.md': '', 'posts/old.11tydata.json': '{"permalink":"/x/"}' },
       { 'posts/old.*': '/x/' },
     ],
     [

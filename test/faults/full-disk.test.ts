@@ -101,7 +101,7 @@ onSmallDisk(
     expect(await journal.write('/s', 'a.md', snapshot('good'))).toEqual({ kind: 'written' })
     expect(await journal.write('/s', 'a.md', change(1, 'very '))).toEqual({ kind: 'written' })
     await fill(200_000)
-    const failed = { kind: 'failed', message: expect.stringMatching(/could not be kept safe.*full/) }
+    const failed = { kind: 'failed', message: expect.stringMatching(/could not be backed up.*full/) }
     expect(await journal.write('/s', 'a.md', change(2, noise))).toMatchObject(failed)
     expect(await journal.read('/s', 'a.md')).toMatchObject({ text: 'very good' })
     expect(await journal.write('/s', 'a.md', snapshot(noise))).toMatchObject(failed)

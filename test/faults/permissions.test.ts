@@ -93,7 +93,7 @@ test('a file marked unchangeable is refused and untouched', async (context) => {
     expect(await saveNew()).toMatchObject({
       kind: 'failed',
       reason: 'no-permission',
-      message: expect.stringMatching(/unchangeable/),
+      message: expect.stringMatching(/immutable/),
     })
     expect(await readFile(file, 'utf8')).toBe('old\n')
     expect(await readdir(posts)).toEqual(['a.md'])
@@ -147,7 +147,7 @@ test('a file that is a mount of its own cannot be renamed over: it is written in
   release = () => execFileSync('umount', [file])
   expect(await saveNew()).toMatchObject({
     kind: 'saved',
-    note: expect.stringMatching(/does not allow to replace/),
+    note: expect.stringMatching(/does not allow replacing it/),
   })
   expect(await readFile(source, 'utf8')).toBe('new\n')
 })

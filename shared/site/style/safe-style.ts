@@ -1,16 +1,11 @@
+import { tokenize, tokenTypes } from 'css-tree/tokenizer'
+import { ident } from 'css-tree/utils'
+
 /** Functions that fetch something, or take an address as plain text. */
 const fetching = new Set(['url', 'src', 'image', 'image-set', '-webkit-image-set', 'cross-fade', 'element'])
 
 /** At-rules that bring in other files. */
 const importing = new Set(['import', 'namespace', 'charset'])
-
-// The tokens of CSS Syntax 3, after its own preprocessing.
-const name = /(?:[\w\u0080-\uffff-]|\\[0-9a-f]{1,6}[ \t\n]?|\\[^\n0-9a-f])+/iy
-const comment = /\/\*[\s\S]*?(?:\*\/|$)|<!--/y
-const text = /"(?:[^"\\\n]|\\[\s\S])*"?|'(?:[^'\\\n]|\\[\s\S])*'?/y
-const bareAddress = /\([ \t\n]*((?:[^)\\]|\\[\s\S]?)*)\)?/y
-const quotedAddress = /\([ \t\n]*("(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*')[ \t\n]*\)/y
-const quote = /\([ \t\n]*["']/y
 
 // One image of a set, its address and what it is for (CSS Images 4, section 2.4), written without an escape. Nothing
 // else stands in a set: the strings that a `var()` brings with it are addresses there, and could be any.
@@ -31,6 +26,18 @@ export type StyleAddress = (reference: string) => string | null
 
 const nothing: StyleAddress = () => null
 
+interface Token {
+  readonly type: number
+  readonly start: number
+  readonly text: string
+}
+
+const tokensOf = (source: string): readonly Token[] => {
+  const tokens: Token[] = []
+  tokenize(source, (type, start, end) => void tokens.push({ type, start, text: source.slice(start, end) }))
+  return tokens
+}
+
 /**
  * A style sheet that fetches nothing but what `addressOf` has an address for: `@import`, and addresses other than
  * those and images inside the text, are given names that no browser knows, so that it drops just the rule or the
@@ -38,58 +45,46 @@ const nothing: StyleAddress = () => null
  */
 export const safeStyle = (css: string, addressOf: StyleAddress = nothing): string => {
   const refused = addressOf === nothing ? new Set([...importing, 'font-face']) : importing
-  const source = css.replace(/\r\n?|\f/g, '\n').replaceAll('\0', '\ufffd')
-  let out = ''
-  let at = 0
-  const take = (token: RegExp): RegExpExecArray | null => {
-    token.lastIndex = at
-    const found = token.exec(source)
-    if (found) at += found[0].length
-    return found
-  }
-  const comes = (token: RegExp): boolean => {
-    token.lastIndex = at
-    return token.test(source)
+  const source = css.replace(/\r\n?|\f/g, '\n').replaceAll('\0', '\ufffd') // as CSS itself begins
+  const tokens = tokensOf(source)
+  let next = 0
+
+  const safeFunction = (written: string): string => {
+    const name = plainName(written.slice(0, -1))
+    if (!fetching.has(name)) return written
+    if (name === 'url') return quotedUrl() ?? 'x-url(' // more than an address is in it: it is read like anything else
+    return (imageSet.test(written.slice(0, -1)) ? setOf(written) : null) ?? `x-${name}(`
   }
 
-  const takeFunction = (written: string): string => {
-    const called = plainName(written)
-    if (source[at] !== '(' || isNumber.test(written) || !fetching.has(called)) return written
-    if (called !== 'url') return (imageSet.test(written) ? takeSet(written) : null) ?? `x-${called}`
-    const quoted = take(quotedAddress)?.[1]
-    if (quoted !== undefined) return inQuotes(quoted)
-    if (comes(quote)) return 'x-url' // more than an address is in it: what follows is read like anything else
-    const address = take(bareAddress)?.[1]?.trim() ?? ''
-    return /["'(\s]/.test(address) ? refusal : bare(address)
+  /** What `url(` and a string in quotes come to; null where anything else is in it. */
+  const quotedUrl = (): string | null => {
+    const inside = tokens.slice(next, next + 4).filter(({ type }) => type !== tokenTypes.WhiteSpace)
+    const [text, end] = inside
+    if (text?.type !== tokenTypes.String || end?.type !== tokenTypes.RightParenthesis) return null
+    next = tokens.indexOf(end, next) + 1
+    return inQuotes(text.text)
   }
 
   /** A set of images that may all be shown, and of nothing else; null for any other, of which nothing is taken. */
-  const takeSet = (written: string): string | null => {
-    const start = at
-    const images = takeImages()
-    if (images !== null && source[at] === ')') {
-      at++
-      return `${written}(${images.join(', ')})`
-    }
-    at = start
-    return null
-  }
-
-  const takeImages = (): readonly string[] | null => {
+  const setOf = (written: string): string | null => {
     const images: string[] = []
-    do {
-      at++ // the parenthesis, or a comma
-      const found = take(setImage)
+    let at = tokens[next]?.start ?? source.length
+    for (;;) {
+      setImage.lastIndex = at
+      const found = setImage.exec(source)
       if (!found) return null
-      const [, text, address = '', use = ''] = found
-      const image = oneOf(text ?? address)
+      const [whole, text, address = '', use = ''] = found
+      const image = text === undefined && !/^["']/.test(address) ? bare(address) : inQuotes(text ?? address)
       if (image === refusal) return null
       images.push(image + use)
-    } while (source[at] === ',')
-    return images
+      at += whole.length
+      if (source[at] !== ',') break
+      at++
+    }
+    if (source[at] !== ')') return null
+    while (next < tokens.length && (tokens[next]?.start ?? 0) <= at) next++
+    return `${written}${images.join(', ')})`
   }
-
-  const oneOf = (address: string): string => (/^["']/.test(address) ? inQuotes(address) : bare(address))
 
   const inQuotes = (quoted: string): string =>
     harmless.test(quoted.slice(1, -1)) ? `url(${quoted})` : fileOf(quoted.slice(1, -1))
@@ -102,34 +97,39 @@ export const safeStyle = (css: string, addressOf: StyleAddress = nothing): strin
     return address === null ? refusal : `url("${address}")`
   }
 
-  while (at < source.length) {
-    const kept = take(text)?.[0]
-    if (kept !== undefined) out += kept
-    else if (take(comment))
-      out += '/**/' // a space could end an escape before it, and join what stood apart
-    else if (source[at] === '@' || source[at] === '#') {
-      const sign = source[at++]
-      const written = take(name)?.[0] ?? ''
-      out += sign === '@' && refused.has(plainName(written)) ? `@x-${plainName(written)}` : sign + written
-    } else {
-      const written = take(name)?.[0]
-      out += written === undefined ? source[at++] : takeFunction(written)
+  const safeToken = ({ type, text }: Token): string => {
+    switch (type) {
+      case tokenTypes.Comment:
+      case tokenTypes.CDO:
+        return '/**/' // a space could end an escape before it, and join what stood apart
+      case tokenTypes.AtKeyword:
+        return refused.has(plainName(text.slice(1))) ? `@x-${plainName(text.slice(1))}` : text
+      case tokenTypes.Url:
+        return bare(
+          text
+            .slice(text.indexOf('(') + 1)
+            .replace(/\)$/, '')
+            .trim(),
+        )
+      case tokenTypes.BadUrl:
+        return refusal
+      case tokenTypes.Function:
+        return safeFunction(text)
+      default:
+        return text
     }
+  }
+
+  let out = ''
+  for (let token = tokens[0]; token !== undefined; token = tokens[next]) {
+    next++
+    out += safeToken(token)
   }
   return out
 }
 
-const isNumber = /^-?\d/
-
 /** A name as the browser reads it: escapes undone, in small letters. */
-const plainName = (written: string): string =>
-  written
-    .replace(/\\([0-9a-f]{1,6})[ \t\n]?/gi, (_, digits: string) => letterOf(Number.parseInt(digits, 16)))
-    .replaceAll('\\', '')
-    .toLowerCase()
-
-const letterOf = (code: number): string =>
-  code > 0x10ffff || code === 0 ? '\ufffd' : String.fromCodePoint(code)
+const plainName = (written: string): string => ident.decode(written).toLowerCase()
 
 /** Whether a style sheet has colours for the dark: one that has none is shown on a light page. */
 export const isForDark = (css: string): boolean =>

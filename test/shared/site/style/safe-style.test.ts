@@ -23,8 +23,10 @@ test.each([
   ['a{b:url(https://x.example/)}', 'a{b:x-url()}'],
   ['a{b:url( "https://x.example/" )}', 'a{b:x-url()}'],
   ["a{b:url('//x.example/')}", 'a{b:x-url()}'],
-  ['a{b:\\75 rl(//x.example)}', 'a{b:x-url()}'],
-  ['a{b:u\\72l(//x.example)}', 'a{b:x-url()}'],
+  ['a{b:\\75 rl(//x.example)}', 'a{b:x-url(//x.example)}'],
+  ['a{b:u\\72l(//x.example)}', 'a{b:x-url(//x.example)}'],
+  ['a{b:\\75 rl(/*) url(//x.example) */)}', 'a{b:x-url(/**/)}'],
+  ['a{b:\\75 rl(") url(//x.example)")}', 'a{b:x-url()}'],
   ['a{b:URL(\\68ttps://x.example)}', 'a{b:x-url()}'],
   ['a{b:url(a\\)b)}', 'a{b:x-url()}'],
   ['a{b:url("x" crossorigin(anonymous))}', 'a{b:x-url("x" crossorigin(anonymous))}'],
@@ -47,6 +49,8 @@ test.each([
   ['a{b:"unclosed\nc:url(x)}', 'a{b:"unclosed\nc:x-url()}'],
   ['a{b:url(x', 'a{b:x-url()'],
   ['a{b:"\\\n";c:url(x)}', 'a{b:"\\\n";c:x-url()}'],
+  ["a{b:'\\69\nurl(x)'}", "a{b:'\\69\nurl(x)'}"], // the line end belongs to the escape
+  ['a{b:\\\\75rl(x)}', 'a{b:\\\\75rl(x)}'], // an escaped backslash, and no url
   ['/* url(x) */a{b:url(x)}', '/**/a{b:x-url()}'],
   ['\\75<!--rl(x)', '\\75/**/rl(x)'],
   ['a{b:\0url(x)}', 'a{b:\ufffdurl(x)}'],

@@ -27,3 +27,28 @@ export const openedLink = (before: string): OpenedLink | null => {
     .replace(/^.*\//, '')
   return { written, name, inBrackets: inBrackets !== undefined }
 }
+
+/** A link whose `#` is being written behind the name of a post. */
+export interface OpenedAnchor {
+  /** The link as it is without the anchor. */
+  readonly link: string
+  /** What stands behind the `#`. */
+  readonly anchor: string
+  /** Between two brackets headings are named by their words. */
+  readonly isWiki: boolean
+}
+
+const anchorInline = /\[[^\]\n]*\]\((<?)([^)\s<>#]+)#([^)\s<>]*)$/
+const anchorDefined = /^ {0,3}\[[^\]\n^]+\]:[ \t]+<?([^\s<>#]+)#([^\s<>]*)$/
+const anchorWiki = /(?:^|[^!\\[])\[\[([^\][|#\n]+)#([^\][|\n]*)$/
+
+/** The link at the end of a line whose anchor is being written; null elsewhere, and for a link out of the site. */
+export const openedAnchor = (before: string): OpenedAnchor | null => {
+  const wiki = anchorWiki.exec(before)
+  if (wiki) return { link: `[[${wiki[1]}]]`, anchor: wiki[2] ?? '', isWiki: true }
+  const inline = anchorInline.exec(before)
+  const defined = inline ? null : anchorDefined.exec(before)
+  const target = inline?.[2] ?? defined?.[1]
+  if (target === undefined || /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(target)) return null
+  return { link: `[x](${target})`, anchor: inline?.[3] ?? defined?.[2] ?? '', isWiki: false }
+}

@@ -9,6 +9,7 @@ import { useDocument } from '../document/state/document-state'
 import { addEditorSetup } from '../document/state/open-document'
 import { follow, followAddress, followAtCaret, type ListPosts, linkAt } from './follow-link'
 import { completeLinks } from './link-completion'
+import { completeOtherHeadings } from './other-headings'
 import { startSiteExample } from './site-example'
 
 const onPress = (event: MouseEvent, view: EditorView): boolean => {
@@ -25,6 +26,7 @@ const onPress = (event: MouseEvent, view: EditorView): boolean => {
 export const startLinks = (posts: ListPosts): void => {
   startSiteExample()
   addCompletionSource(completeLinks(posts))
+  addCompletionSource(completeOtherHeadings)
   addEditorSetup(() => EditorView.domEventHandlers({ mousedown: onPress }))
   setSiteLinkFollower(followAddress)
   let stop: (() => void) | null = null

@@ -16,6 +16,7 @@ import { MarkdownSettings } from './markdown-settings'
 import { PreviewSettings } from './preview-settings'
 import styles from './settings-dialog.module.css'
 import { Row, type RowProps, Section } from './settings-row'
+import { SnippetSettings } from './snippet-settings'
 import { SpellingSettings } from './spelling-settings'
 
 const themes: readonly { readonly value: Settings['theme']; readonly label: string }[] = [
@@ -133,6 +134,7 @@ const Content = () => {
         </Row>
       </Section>
       <SpellingSettings />
+      <SnippetSettings />
       <Saving />
       <ImageSettings />
       <PreviewSettings />

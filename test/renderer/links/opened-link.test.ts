@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openedLink, openedWikiLink } from '../../../renderer/links/opened-link'
+import { openedAnchor, openedLink, openedWikiLink } from '../../../renderer/links/opened-link'
 
 test.each<[string, string, string]>([
   ['see [words](', '', ''],
@@ -41,3 +41,22 @@ test('two brackets ask for a post, but not those of an image or behind a backsla
   expect(openedWikiLink('see [[boat]]')).toBeNull()
   expect(openedWikiLink('[boa')).toBeNull()
 })
+
+test.each<[string, string, string]>([
+  ['see [words](other.md#', '[x](other.md)', ''],
+  ['see [words](../b/other#sec', '[x](../b/other)', 'sec'],
+  ['see [words](<other post.md#', '', ''],
+  ['see [words](/blog/other/#a-b', '[x](/blog/other/)', 'a-b'],
+  ['[name]: other.md#se', '[x](other.md)', 'se'],
+  ['see [[Other post#Sec', '[[Other post]]', 'Sec'],
+])('the anchor of %s is being written', (before, link, anchor) =>
+  expect(openedAnchor(before)).toEqual(link === '' ? null : { link, anchor, isWiki: link.startsWith('[[') }),
+)
+
+test.each([
+  'see [words](#own',
+  'see [words](https://x.org/a#b',
+  '[words](//x.org#b',
+  '![[pic#x',
+  'words #tag',
+])('the anchor of another post is not begun by %s', (before) => expect(openedAnchor(before)).toBeNull())

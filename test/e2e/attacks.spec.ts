@@ -193,7 +193,7 @@ test('what a stranger wrote is text in every view, and in every exported page', 
     }
     await stayed(`title of ${id}`)
     await page.getByRole('button', { name: 'Card' }).click()
-    await expect(page.getByRole('heading', { name: 'Shared on a social network' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Shared on social media' })).toBeVisible()
     await stayed(`card of ${id}`)
     await page.getByRole('button', { name: 'Page', exact: true }).click()
 

@@ -246,7 +246,7 @@ test('a date with its time is seen whole, and a text that is longer than usual s
     .poll(() => editor.field('date').evaluate((field) => field.scrollWidth - field.clientWidth))
     .toBeLessThanOrEqual(0)
   await expect(editor.field('info')).toHaveAccessibleDescription(
-    /52 characters\. Nine in ten posts of this site have \d+ or fewer/,
+    /52 characters\. Nine in ten posts on this site have \d+ or fewer/,
   )
   await editor.form.getByText(/^52 \/ \d+$/).hover()
   await expect(page.getByText('52 characters. Nine in ten').last()).toBeVisible()

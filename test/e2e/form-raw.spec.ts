@@ -82,8 +82,8 @@ test('list style, type and quotes are adopted by one press, and what cannot be s
   const editor = new Editor(page)
   const notes = editor.form.locator('details')
   await notes.locator('summary').click({ position: { x: 4, y: 6 } })
-  await expect(notes).toContainText('tags is written one item a line here, in brackets in most posts')
-  await expect(notes).toContainText('isFeatured is a text in quotes here, yes or no in 5 of 6 posts')
+  await expect(notes).toContainText('tags has one item per line; most posts use brackets')
+  await expect(notes).toContainText('isFeatured is text in quotes; 5 of 6 posts have a yes/no value')
   await notes.getByRole('button', { name: 'Use the usual style for all' }).click()
   await expect(notes).toBeHidden()
   await editor.save()
@@ -100,7 +100,7 @@ test('drift that cannot be adopted', async ({ folder, open }) => {
   const { page } = await open(post)
   const editor = new Editor(page)
   await expect(editor.form).toContainText(
-    'tags is written one item a line here, in brackets in most posts. A comment inside the list would be lost.',
+    'tags has one item per line; most posts use brackets. A comment inside the list would be lost.',
   )
   await expect(editor.form.getByRole('button', { name: /usual style/ })).toHaveCount(0)
 })

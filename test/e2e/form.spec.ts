@@ -130,7 +130,9 @@ test('drift is told and adopted by one press', async ({ folder, open }) => {
   })
   const { page } = await open(post)
   const editor = new Editor(page)
-  await expect(editor.form.getByText(/date has single quotes; \d+ of \d+ posts use double quotes/)).toBeVisible()
+  await expect(
+    editor.form.getByText(/date has single quotes; \d+ of \d+ posts use double quotes/),
+  ).toBeVisible()
   await editor.form.getByRole('button', { name: 'Use the usual style' }).click()
   await editor.save()
   expect(await readFile(post, 'utf8')).toContain('date: "2026-10-15"\n')

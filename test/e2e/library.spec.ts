@@ -187,14 +187,18 @@ test('a slug is renamed with the links to it, shown first and taken back', async
   const posts = join(folder, 'blog/posts')
   const linking = blogPost({ head: ['title: Linking'], body: 'See [the first](first.md) one.' })
   await writeFile(join(posts, 'linking.md'), linking)
+  const outside = join(folder, 'blog/notes.md')
+  await writeFile(outside, '[first](posts/first.md)\n')
   const main = new MainWindow((await open(join(folder, 'blog'))).page)
   await main.open('The first one')
   await main.page.keyboard.press('F2')
   const dialog = main.page.getByRole('dialog', { name: 'Rename slug' })
+  const allOutside = dialog.getByRole('checkbox', { name: 'Links from outside the posts' })
   await dialog.getByRole('textbox').fill('opening')
   await expect(dialog.getByRole('region', { name: 'Changes' })).toContainText(
     'See [the first](opening.md) one.',
   )
+  await expect(allOutside).not.toBeChecked()
   await main.picture('rename')
   await dialog.getByRole('button', { name: 'Rename', exact: true }).click()
   await expect(dialog).toBeHidden()
@@ -203,9 +207,16 @@ test('a slug is renamed with the links to it, shown first and taken back', async
     'true',
   )
   expect(await readFile(join(posts, 'linking.md'), 'utf8')).toBe(linking.replace('first.md', 'opening.md'))
+  expect(await readFile(outside, 'utf8')).toContain('posts/first.md')
   await main.page.getByRole('button', { name: 'Undo' }).click()
   await expect.poll(() => readFile(join(posts, 'linking.md'), 'utf8')).toBe(linking)
   await expect(main.rows.and(main.page.locator('[data-post="first.md"]'))).toBeVisible()
+  await main.open('The first one')
+  await main.page.keyboard.press('F2')
+  await dialog.getByRole('textbox').fill('opening')
+  await allOutside.check()
+  await dialog.getByRole('button', { name: 'Rename', exact: true }).click()
+  await expect.poll(() => readFile(outside, 'utf8')).toContain('posts/opening.md')
 })
 
 test('a copy is made beside the post and opened', async ({ folder, open }) => {

@@ -8,11 +8,11 @@ import type { SiteMap } from '../map/site-map'
 import { datedName, withoutLanguage } from '../rules/file-name'
 import type { SitePath } from '../rules/page'
 
-/** Whether a page is the `index.md` or `_index.md` of a folder of its own, in whatever language. */
+/** Whether a page is the `index.md` or `_index.md` of a folder of its own, in whatever language; in VuePress its `README.md`. */
 export const hasOwnFolder = (path: SitePath, site: SiteLayout): boolean =>
   folderOf(path) !== '' &&
   folderOf(path) !== site.postsFolder &&
-  /^_?index$/i.test(stemOf(filePart(path), site))
+  (site.profile === 'vuepress' ? /^(?:index|readme)$/i : /^_?index$/i).test(stemOf(filePart(path), site))
 
 /** What moves with a page: its folder where it has one of its own, else its file alone. */
 export const movingWith = (path: SitePath, site: SiteLayout): SitePath =>

@@ -1,4 +1,4 @@
-import { describe, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { expectLines, head, post } from '../../../support/expect-lines'
 
 const packages = (name: string) => ({ 'package.json': `{"dependencies":{"${name}":"1"}}` })
@@ -85,6 +85,32 @@ describe('VuePress', () => {
       ],
       { open: 'docs/posts', rename: ['old.md', 'new'] },
     ))
+
+  test('a folder with a README is renamed as a whole', async () => {
+    const { changed } = await expectLines(
+      {
+        ...packages('vuepress'),
+        'docs/.vuepress/config.js': 'module.exports = {}',
+        'docs/posts/old/README.md': `${head}![p](./p.png)\n`,
+        'docs/posts/old/p.png': 'png',
+      },
+      'docs/posts/a.md',
+      [
+        [
+          '[a](/posts/old/) [b](./old/README.md) [c](old/)',
+          '[a](/posts/new/) [b](./new/README.md) [c](new/)',
+        ],
+      ],
+      { open: 'docs/posts', rename: ['old/README.md', 'new'] },
+    )
+    expect(Object.keys(changed).sort()).toEqual([
+      'docs/posts/a.md',
+      'docs/posts/new/README.md',
+      'docs/posts/new/p.png',
+      'docs/posts/old/README.md',
+      'docs/posts/old/p.png',
+    ])
+  })
 
   test('the pattern of the configuration makes the address', () =>
     expectLines(

@@ -43,7 +43,7 @@ export const createImportedImages = (folder: string): ImportedImages => {
   let work: Promise<unknown> = Promise.resolve()
   const inTurn = (run: () => Promise<void>): Promise<void> => {
     const turn = work.then(run)
-    work = turn.catch(() => undefined) // the caller is told; the next one starts whatever became of this one
+    work = turn.catch(() => undefined) // the caller is told; the next one starts even if this one failed
     return turn
   }
   const need = (token: string): Imported => {

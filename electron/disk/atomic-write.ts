@@ -66,7 +66,7 @@ const inTurn = async <T>(
   work: () => Promise<T>,
 ): Promise<T> => {
   const turn = (queues.get(key) ?? Promise.resolve()).then(work)
-  const settled = turn.catch(() => undefined) // the next in the queue starts whatever became of this one
+  const settled = turn.catch(() => undefined) // the next in the queue starts even if this one failed
   queues.set(key, settled)
   try {
     return await turn

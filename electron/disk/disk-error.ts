@@ -60,6 +60,6 @@ const whatOf = (
   return ['failed', error instanceof Error ? error.message : String(error)]
 }
 
-/** The same for a file of our own, whose name would tell the writer nothing: only what the system said is kept. */
+/** The same for a file of our own, whose name would tell the writer nothing: only the reason of the system is kept. */
 export const diskErrorOfOurs = (error: unknown, doing: string): AppError =>
   diskError(error instanceof AppError && error.cause !== undefined ? error.cause : error, doing)

@@ -4,7 +4,7 @@ import { AppError, messageOf } from '../../shared/app-error'
 import { t } from '../../shared/texts/translate'
 import { diskError } from './disk-error'
 
-/** Writes all of `bytes` at a place. A short write is gone on with; one of nothing is a full disk. */
+/** Writes all of `bytes` at a position. Continues after short writes; zero bytes means that the disk is full. */
 export async function writeAll(handle: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
   for (let at = 0; at < bytes.length; ) {
     const { bytesWritten } = await handle.write(bytes, at, bytes.length - at, position + at)

@@ -14,7 +14,7 @@ export interface RecoveryOptions {
   readonly patience?: number
 }
 
-/** Brings to an end what a crash cut short, and tells what came of it. */
+/** Completes what a crash interrupted, and tells the outcome. */
 export interface Recovery {
   /** Resolves when it is done, or soon: a disk that does not answer must not keep the window from opening. Never rejects. */
   readonly atStart: () => Promise<void>

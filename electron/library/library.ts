@@ -264,7 +264,7 @@ export class Library {
     this.#tellSchema()
   }
 
-  /** One thing after the other, whatever became of the one before. */
+  /** One thing after the other, even if the one before failed. */
   #then(work: () => Promise<void>): Promise<void> {
     this.#work = this.#work
       .then(() => (this.#closed ? undefined : work()))

@@ -28,7 +28,7 @@ const mostPassed = 20
 
 let lastId = 0
 
-/** Takes a notice away; one that is gone already is no mistake. */
+/** Dismisses a notice; one that is already gone is no error. */
 export const dismissNotice = (id: number): void =>
   useNotices.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }))
 
@@ -45,10 +45,10 @@ export const actOnPassed = ({ id, action }: Notice): void => {
   action?.run()
 }
 
-/** Takes all notices away. */
+/** Dismisses all notices. */
 export const dismissNotices = (): void => useNotices.setState({ notices: [] })
 
-/** Tells the writer something. The same words again replace the notice that has them. The answer takes it away. */
+/** Tells the writer something. The same words again replace the notice that has them. Returns a function that dismisses it. */
 export const showNotice = (notice: NoticeToShow): (() => void) => {
   lastId += 1
   const id = lastId

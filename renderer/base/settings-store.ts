@@ -12,7 +12,7 @@ export const useSettings = <T>(selector: (settings: Settings) => T): T => useSto
 /** The settings as they stand. */
 export const getSettings = (): Settings => useStore.getState()
 
-/** Tells when the settings change; the answer stops telling. */
+/** Listens to changes of the settings; returns an unsubscribe function. */
 export const onSettingsChange = (listener: (settings: Settings, before: Settings) => void): (() => void) =>
   useStore.subscribe(listener)
 

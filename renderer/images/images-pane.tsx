@@ -98,7 +98,7 @@ const Missing = ({ catalog, host }: { readonly catalog: ImageCatalog; readonly h
 
 const restMs = 800
 
-/** Looks at the images now, and again when posts changed or the writer comes back from elsewhere; the answer stops it. */
+/** Loads the images now, and again when posts change or the window gets the focus; returns an unsubscribe function. */
 const followImages = (): (() => void) => {
   let timer: ReturnType<typeof setTimeout> | undefined
   const again = () => {

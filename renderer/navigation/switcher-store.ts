@@ -29,7 +29,7 @@ export const choose = (at: number): void => useSwitcher.setState({ at })
 /** Takes the list away; nothing is opened. */
 export const closeSwitcher = (): void => useSwitcher.setState(closed)
 
-/** Opens the chosen post and takes the list away. */
+/** Opens the chosen post and closes the list. */
 export const openChoice = (): void => {
   const { posts, at } = useSwitcher.getState()
   closeSwitcher()

@@ -38,7 +38,7 @@ export const hideOutline = (): void => {
   if (hadFocus) focusText()
 }
 
-/** Shows the outline, or takes it away. */
+/** Shows or hides the outline. */
 export const toggleOutline = (): void => {
   if (getSettings().outline) hideOutline()
   else show(t('editor.headings'))

@@ -51,6 +51,6 @@ export type Payload<N extends EventName> = PayloadOf<(typeof events)[N]>
 export type Api = { readonly [N in CallName]: (...args: SentArgs<N>) => Promise<Result<N>> } & {
   /** Opens what was dropped on the window; the renderer never sees its path. */
   readonly openDropped: (file: unknown) => Promise<Result<'openPath'>>
-  /** Listens to an event of main; the answer stops listening. */
+  /** Listens to an event of main; returns an unsubscribe function. */
   readonly on: <N extends EventName>(name: N, listener: (payload: Payload<N>) => void) => () => void
 }

@@ -48,7 +48,7 @@ const wordOfOneLetter =
 export const saysEnough = (text: string): boolean => text.length >= 2 || wordOfOneLetter.test(text)
 
 /**
- * What a replace of this search takes the place of: the words as they are typed, without the conditions that only
+ * What a replace of this search replaces: the words as they are typed, without the conditions that only
  * choose the posts, and a phrase without its quotes.
  */
 export const textToReplace = (text: string, regex: boolean): string => {

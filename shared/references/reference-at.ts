@@ -79,7 +79,7 @@ const bareAt = (text: string, offset: number): Reference | null => {
   return { kind: 'link', target: match[0], from, to: from + match[0].length, writtenIn: 'bare' }
 }
 
-/** What of the line of `offset` meets a pattern and has the offset in it. */
+/** The match on the line of `offset` that contains `offset`. */
 const onLine = (text: string, offset: number, pattern: RegExp): RegExpExecArray[] => {
   const start = lineStartOf(text, offset)
   const end = text.indexOf('\n', offset)

@@ -36,7 +36,7 @@ const load = async (): Promise<typeof Sharp> => {
 
 /**
  * Electron on Linux is linked with the system's GLib, and libvips brings its own under the same names: the process breaks
- * at some image, without an error. The build as WebAssembly shares nothing, and takes the place of the native one.
+ * at some image, without an error. The build as WebAssembly shares nothing, and replaces the native one.
  */
 const takeWebAssembly = (): void => {
   const require = createRequire(import.meta.url)

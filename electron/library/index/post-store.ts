@@ -91,7 +91,7 @@ export const createPostStore = (db: DatabaseSync, warm: boolean) => {
       dropWords.run(row)
       dropLinks.run(row)
     },
-    /** Makes what was written last; nothing before it can be lost to a crash. */
+    /** Makes the writes so far durable: a crash loses none of them. */
     commit,
     /**
      * The same in the middle of many posts. An index that is not complete is built again after a crash anyway, so it

@@ -14,7 +14,7 @@ const nameOf = (path: string): string =>
 /** Most exports are done before it would be worth saying that they have begun. */
 const quick = 300
 
-/** Writes the open post, as it stands in the editor, to one HTML file and says what came of it. */
+/** Writes the open post, as it stands in the editor, to one HTML file and tells the outcome. */
 export const exportOpenPost = async (): Promise<void> => {
   const { post } = useDocument.getState()
   if (!post) throw new Error(t('app.noPostOpen'))

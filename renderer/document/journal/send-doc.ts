@@ -33,7 +33,7 @@ const joined = (parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> => {
   return whole
 }
 
-/** The change of one text that makes another of it, without the lines that both begin and end with. */
+/** The single change that turns one text into another, without their common first and last lines. */
 export const changeBetween = (before: Text, after: Text): TextChange => {
   const most = Math.min(before.length, after.length)
   const start = sameLength(before, after, 1, most)

@@ -63,7 +63,7 @@ const count = () => {
   })
 }
 
-/** Keeps the count of words up to date while the writer rests; the answer stops it. */
+/** Updates the word count in pauses of typing; returns an unsubscribe function. */
 export const followWords = (): (() => void) => {
   const stop = onShownText(({ kind }) => {
     clearTimeout(timer)

@@ -66,7 +66,7 @@ const restFor = (): number => {
 
 const giveBack = (id: PostId): void => void api.checkText(id, null).catch(showError)
 
-/** Keeps the open text checked; the answer stops it. */
+/** Keeps the open text checked; returns an unsubscribe function. */
 export const followOpenText = (): (() => void) => {
   const stops = [
     onShownText(({ kind, postId }) => {

@@ -29,7 +29,7 @@ const told = new Map<PostId, readonly Finding[]>()
 let ofSite: CheckSeverities = {}
 const listeners = new Set<(ids: readonly PostId[]) => void>()
 
-/** Listens to posts about which something else is known now; the answer stops listening. */
+/** Listens to posts whose findings changed; returns an unsubscribe function. */
 export const onFindings = (listener: (ids: readonly PostId[]) => void): (() => void) => {
   listeners.add(listener)
   return () => listeners.delete(listener)

@@ -16,7 +16,7 @@ export interface ShownListener {
 
 const listeners = new Set<ShownListener>()
 
-/** Listens to the posts that are shown, one after the other; the answer stops it. */
+/** Listens to the posts that are shown, one after the other; returns an unsubscribe function. */
 export const onShown = (listener: ShownListener): (() => void) => {
   listeners.add(listener)
   return () => listeners.delete(listener)

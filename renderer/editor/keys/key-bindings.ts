@@ -54,7 +54,7 @@ leaveKeysToText((event) => {
   return shown.bindings !== null && content === document.activeElement && shown.bindings.takes(event)
 })
 
-/** Follows the choice of keys in the text that is shown; the answer stops following. */
+/** Follows the choice of keys in the text that is shown; returns an unsubscribe function. */
 export const followKeyBindings = (): (() => void) => {
   follow()
   const stops = [

@@ -67,7 +67,7 @@ const show = ({ id, doc, findings }: CheckedText): void => {
   )
 }
 
-/** Underlines in the text what the checks found; the answer stops it. */
+/** Underlines in the text what the checks found; returns an unsubscribe function. */
 export const followDiagnostics = (): (() => void) => {
   show(useCheckedText.getState())
   return useCheckedText.subscribe(show)

@@ -49,7 +49,7 @@ const apply = () => {
   view.dispatch({ effects: chosen.reconfigure(currentExtension()) })
 }
 
-/** Follows the settings in the text that is shown; the answer stops following. */
+/** Applies the settings to the text that is shown; returns an unsubscribe function. */
 export const followPreferences = (): (() => void) => {
   apply()
   const stops = [

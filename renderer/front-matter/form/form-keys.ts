@@ -27,7 +27,7 @@ const actOfInput = ({ inputType, target }: InputEvent): Act | null => {
   return inputType === 'historyRedo' ? redoInForm : null
 }
 
-/** Gives the keys of undo to the one history of the text, wherever in the form they are pressed; the answer stops it. */
+/** Gives the keys of undo to the one history of the text, wherever in the form they are pressed; returns an unsubscribe function. */
 export const listenToFormKeys = (form: HTMLElement): (() => void) => {
   const run = (event: Event, act: Act | null) => {
     if (!act) return

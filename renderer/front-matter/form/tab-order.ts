@@ -35,7 +35,7 @@ const nextStop = (focused: Element, text: HTMLElement, back: boolean): HTMLEleme
   return back && focused === after ? text : null
 }
 
-/** Makes Tab go from the form to the text, and on to the preview; the answer stops it. */
+/** Makes Tab go from the form to the text, and on to the preview; returns an unsubscribe function. */
 export const listenToTab = (): (() => void) => {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Tab' || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey)

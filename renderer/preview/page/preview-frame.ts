@@ -29,7 +29,7 @@ export const openFrame = (element: HTMLIFrameElement, listener: FrameListener): 
   return { document: frame, head, post, notes }
 }
 
-/** Keeps light and dark of the frame those of the window, unless it has only light colours; the answer stops it. */
+/** Keeps light and dark of the frame those of the window, unless it has only light colours; returns an unsubscribe function. */
 export const followTheme = (frame: Document): (() => void) => {
   const root = document.documentElement
   const show = () => {

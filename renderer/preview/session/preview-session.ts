@@ -21,7 +21,7 @@ export interface PreviewSession {
   readonly frame: PreviewFrame
   readonly blocks: PageBlocks
   readonly setOptions: (options: RenderOptions) => void
-  /** Tells when heights on the page may have changed; the answer stops telling. */
+  /** Listens to layouts that may have changed heights on the page; returns an unsubscribe function. */
   readonly onLayout: (listener: () => void) => () => void
   readonly dispose: () => void
 }

@@ -143,7 +143,7 @@ export class PageDrawing {
     }
   }
 
-  /** May say that it does where it does not: what the text becomes can hold words that its source spells otherwise. */
+  /** May give false positives: what the text becomes can hold words that its source spells otherwise. */
   private mentions(block: Block, words: WordFinder | null): boolean {
     if (words === null) return false
     const source = this.scan.sourceOf(block)

@@ -24,7 +24,7 @@ const noIds: readonly string[] = []
 const noMarks: readonly FootnoteMark[] = []
 const noHeadings: readonly Heading[] = []
 const nothingWithheld: readonly boolean[] = []
-/** Further tables of contents stay empty: hundreds of them, each of all headings, would make a page of their square. */
+/** Further tables of contents stay empty: hundreds of them, each of all headings, would make the output grow quadratically. */
 const mostTables = 3
 
 /** Numbers footnotes in the order of their first mark and makes heading ids unique, over blocks read so far. */

@@ -21,7 +21,7 @@ test('what the site says stands before the defaults of its renderer', () => {
   const of = (name: string) => groups.find(({ source }) => source === name)?.features
   expect(of('from hugo.toml')).toEqual(['Math', 'HTML in posts: shown'])
   expect(of('from postwright.json')).toEqual(['Footnotes: off'])
-  expect(of('set here')).toEqual(['Emoji by name'])
+  expect(of('set here')).toEqual(['Emoji shortcodes'])
   expect(of('from Goldmark’s defaults')).toEqual(
     expect.arrayContaining([
       'Tables',

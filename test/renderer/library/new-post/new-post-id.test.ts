@@ -70,7 +70,7 @@ test.each([
   ['LPT1', 'LPT1.mdx'],
   ['com¹', 'com¹.md'],
 ])('the slug %s is refused, as Windows cannot hold %s', (slug, id) => {
-  expect(slugProblem(slug, id, [])).toMatch(/is a name that Windows keeps for a device/)
+  expect(slugProblem(slug, id, [])).toMatch(/is a name that Windows reserves for a device/)
 })
 
 test.each(['a:b', 'a.', 'a b', 'a?', '..'])('the slug %s is refused', (slug) => {

@@ -8,7 +8,8 @@ import { expect, type LaunchOptions, type RunningApp, test } from './app'
 import { textInJournal } from './pages/journal'
 import { kill, prepare, text } from './pages/one-post'
 
-const rounds = process.env.POSTWRIGHT_LONG === '1' ? 6 : 1
+const isLong = process.env.POSTWRIGHT_LONG === '1'
+const rounds = isLong ? 6 : 1
 const letters = 'abcdefghijklmnopqrstuvwxyz'
 
 /** Types a letter as the system does, which does not wait until the page has taken the one before. */
@@ -58,6 +59,7 @@ for (let round = 1; round <= rounds; round++) {
     folder,
     launch,
   }) => {
+    test.skip(!isLong, 'Eight megabytes reach the disk within a second where nothing else wants the machine.')
     test.setTimeout(240_000)
     expectKept(await typeAndKill(folder, launch, 'word '.repeat(1_600_000)))
   })

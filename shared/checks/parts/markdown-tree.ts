@@ -1,12 +1,24 @@
 import type { Tree } from '@lezer/common'
 import { parser } from '@lezer/markdown'
+import { piecesOf } from '../../text/pieces'
+import { plainBlocks } from '../../text/plain-blocks'
 
 // Emphasis and line breaks are nothing to the checks, and take a third of the time.
-const quick = parser.configure({ remove: ['Emphasis', 'HardBreak', 'Entity'] })
+const quick = parser.configure({
+  remove: ['Emphasis', 'HardBreak', 'Entity'],
+  parseBlock: [plainBlocks(Number.POSITIVE_INFINITY)],
+})
 
 // Nearly all prose holds no sign that opens something, and to go through its letters one by one is most of the work.
 const parseInline = quick.parseInline.bind(quick)
-quick.parseInline = (text, offset) => (/[[\]`<\\]/.test(text) ? parseInline(text, offset) : [])
+quick.parseInline = (text, offset) => {
+  if (!/[[\]`<\\]/.test(text)) return []
+  let at = offset
+  return piecesOf(text).flatMap((piece) => {
+    at += piece.length
+    return parseInline(piece, at - piece.length)
+  })
+}
 
 const templateTag = /\{\{[^{}\n]*\}\}|\{%[^%\n]*%\}/g
 
@@ -21,11 +33,28 @@ export const treeOf = (body: string): Tree =>
       : body,
   )
 
-const quiet =
-  /\{%-?[ \t]*(highlight|raw|comment|codeblock|math)\b[^%]*%\}[\s\S]*?\{%-?[ \t]*end\1[ \t]*-?%\}|\{\{[<%][ \t]*(highlight|math|raw)\b[^}]*[>%]\}\}[\s\S]*?\{\{[<%][ \t]*\/[ \t]*\2[ \t]*[>%]\}\}|\$\$[\s\S]*?\$\$|\{\{\/\*[\s\S]*?\*\/\}\}/g
+/** What begins something that a generator does not read as markdown, with the name that its end repeats. */
+const opening =
+  /\{%-?[ \t]*(highlight|raw|comment|codeblock|math)\b[^%]*%\}|\{\{[<%][ \t]*(highlight|math|raw)\b[^{}]*[>%]\}\}|(\$\$|\{\{\/\*)/g
+
+const endOf = (tag = '', shortcode = '', sign = ''): string => {
+  if (tag !== '') return String.raw`\{%-?[ \t]*end${tag}[ \t]*-?%\}`
+  if (shortcode !== '') return String.raw`\{\{[<%][ \t]*\/[ \t]*${shortcode}[ \t]*[>%]\}\}`
+  return sign === '$$' ? String.raw`\$\$` : String.raw`\*\/\}\}`
+}
 
 /** What the tree takes for text and a generator does not: blocks of code in tags, formulas. Start and end in turn. */
-export const quietRanges = (body: string): readonly number[] =>
-  body.includes('{%') || body.includes('{{') || body.includes('$$')
-    ? [...body.matchAll(quiet)].flatMap(({ index, 0: all }) => [index, index + all.length])
-    : []
+export const quietRanges = (body: string): readonly number[] => {
+  const ranges: number[] = []
+  if (!body.includes('{%') && !body.includes('{{') && !body.includes('$$')) return ranges
+  const neverEnds = new Set<string>()
+  for (const { index, 0: begin, 1: tag, 2: shortcode, 3: sign } of body.matchAll(opening)) {
+    const source = endOf(tag, shortcode, sign)
+    if (index < (ranges.at(-1) ?? 0) || neverEnds.has(source)) continue
+    const end = new RegExp(source, 'g')
+    end.lastIndex = index + begin.length
+    if (end.test(body)) ranges.push(index, end.lastIndex)
+    else neverEnds.add(source)
+  }
+  return ranges
+}

@@ -1,5 +1,6 @@
 import { gfmAddresses } from '../../markdown/links/gfm-links'
 import { codeAsker } from '../../references/code-ranges'
+import { rangesBetween } from '../../text/between'
 import type { BodyParts, LabelPart, LinkPart } from './body-parts'
 import type { Gathered } from './gathered'
 
@@ -100,9 +101,13 @@ const bareIn = (all: Gathered, body: string, bodyFrom: number, ranges: readonly 
   return found
 }
 
+/** So many characters before an address are looked at for what it stands in. */
+const farthest = 500
+
 /** In a shortcode or a template's tag, or as the target of a link that does not parse. */
 const isInTag = (body: string, at: number): boolean => {
-  const line = body.slice(body.lastIndexOf('\n', at - 1) + 1, at)
+  const before = body.slice(Math.max(0, at - farthest), at)
+  const line = before.slice(before.lastIndexOf('\n') + 1)
   return (
     line.lastIndexOf('{{') > line.lastIndexOf('}}') ||
     line.lastIndexOf('{%') > line.lastIndexOf('%}') ||
@@ -124,11 +129,14 @@ const remindersIn = (
     if (!isSilent(from)) found.push({ ...all.place(from, from + text.length), text })
   }
   if (body.includes('<!--'))
-    for (const comment of body.matchAll(/<!--[\s\S]*?-->/g))
-      for (const match of comment[0].matchAll(inComment)) {
-        const from = bodyFrom + comment.index + match.index
+    for (const [index, start] of rangesBetween(body, '<!--', '-->').entries()) {
+      if (index % 2 === 1) continue
+      const comment = body.slice(start, body.indexOf('-->', start))
+      for (const match of comment.matchAll(inComment)) {
+        const from = bodyFrom + start + match.index
         if (!isInCode(all, from)) found.push({ ...all.place(from, from + match[0].length), text: match[0] })
       }
+    }
   return found.sort((a, b) => a.from - b.from)
 }
 

@@ -24,9 +24,19 @@ const found = (
   return name === undefined || name === '' ? [] : [parameter(name)]
 }
 
+const comment = /\{\{-?\s*\/\*[\s\S]*?\*\/\s*-?\}\}|<!--[\s\S]*?-->/g
+
+// Behind the last end no comment begins that has one, and to look for it takes the square of what is left.
+const withoutComments = (template: string): string => {
+  const ends = [...template.matchAll(/\*\/\s*-?\}\}|-->/g)]
+  const last = ends.at(-1)
+  const end = last ? last.index + last[0].length : 0
+  return template.slice(0, end).replace(comment, '') + template.slice(end)
+}
+
 /** A Hugo shortcode by its template (`layouts/shortcodes/name.html`), which is read and never run. */
 export const readHugoShortcode = (name: string, file: string, template: string): Shortcode => {
-  const source = template.replace(/\{\{-?\s*\/\*[\s\S]*?\*\/\s*-?\}\}|<!--[\s\S]*?-->/g, '')
+  const source = withoutComments(template)
   const all: Parameter[] = []
   for (const [, place, a, b] of source.matchAll(gets)) all.push(...found(place, a, b))
   for (const [, name] of source.matchAll(params)) all.push(...found(undefined, name))

@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { MarkdownParser } from '@lezer/markdown'
 import { describe, expect, test } from 'vitest'
-import { longestLine, piecesOf } from '../../../../renderer/editor/parse/bounded-parse'
+import { longestLine } from '../../../../renderer/editor/parse/bounded-parse'
 import { markdownSupport } from '../../../../renderer/editor/parse/markdown-support'
+import { piecesOf } from '../../../../shared/text/pieces'
 import { fc } from '../../../support/properties'
 
 const parser = markdownSupport().language.parser as MarkdownParser

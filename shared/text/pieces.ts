@@ -1,0 +1,33 @@
+/** A text costs up to its length times the marks in it; prose full of links stays below up to 5,000 characters. */
+const mostWork = 2_000_000
+
+const blank = 32
+const lineEnd = 10
+const marks = new Set([...'[]()<*_~^`:@'].map((mark) => mark.charCodeAt(0)))
+
+/**
+ * Cuts the markdown of a paragraph so that no piece costs a parser too much that looks over all of it from each mark:
+ * where a line ends or a word, unless there is none.
+ */
+export const piecesOf = (text: string): readonly string[] => {
+  if (text.length ** 2 <= mostWork) return [text]
+  const pieces: string[] = []
+  let from = 0
+  let found = 0
+  let gap = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    const isGap = code === blank || code === lineEnd
+    if (isGap) gap = at
+    // Of many blanks, each could begin a hard break.
+    if (isGap ? text.charCodeAt(at - 1) === blank : marks.has(code)) found++
+    if (found * (at + 1 - from) <= mostWork) continue
+    const cut = gap > from ? gap : at
+    pieces.push(text.slice(from, cut))
+    at = cut - 1 // what lies behind the gap is counted for the next piece
+    from = gap = cut
+    found = 0
+  }
+  pieces.push(text.slice(from))
+  return pieces
+}

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { rangesBetween } from '../../../shared/text/between'
+
+test.each([
+  ['a <!-- b --> c', [2, 12]],
+  ['<!--a--><!--b-->', [0, 8, 8, 16]],
+  ['<!-- a <!-- b --> c -->', [0, 17]],
+  ['<!-- a', []],
+  ['a --> <!-- b --> <!-- c', [6, 16]],
+  ['<!-->', []],
+  ['', []],
+])('comments of %j are at %j', (text, ranges) => {
+  expect(rangesBetween(text, '<!--', '-->')).toEqual(ranges)
+})

@@ -44,7 +44,7 @@ const changeFor = (text: string, call: Call, of: Parameter, value: string): Argu
   }
   if (value === '' && (!isPlaced || of.position === count - 1)) {
     // With the blanks before it, and the comma.
-    const before = /[\s,]*$/.exec(text.slice(0, given.from))?.[0].length ?? 0
+    const before = /(?<![\s,])[\s,]*$/.exec(text.slice(0, given.from))?.[0].length ?? 0
     const isOnly = call.args[0] === given && call.args.length > 1 && call.kind === 'tag'
     const after = isOnly ? (/^[\s,]*/.exec(text.slice(given.to))?.[0].length ?? 0) : 0
     return isOnly

@@ -12,6 +12,7 @@ const bounded: Readonly<Record<string, string>> = {
   'shared/markdown/kramdown/attribute-list.ts': 'cut at 2,000 characters before',
   'shared/markdown/tags/tag-at.ts': 'what stands in a tag has 4,000 characters at most',
   'shared/markdown/tags/tags-in-code.ts': 'looks 1,000 characters ahead at most',
+  'shared/shortcodes/read/component.ts': 'looks 2,000 characters ahead at most',
   'electron/export/page-fonts.ts': 'HTML of our own sanitiser, in which every element is closed',
 }
 

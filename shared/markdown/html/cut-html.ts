@@ -1,4 +1,4 @@
-const tag = /<(\/?)([A-Za-z][\w:-]*)(?:[^<>]*)>/g
+const tag = /<(\/?)([A-Za-z][\w:-]*)(?![\w:-])[^<>]*>/g
 const named = (names: string): ReadonlySet<string> => new Set(names.split(' '))
 const empty = named('area base br col embed hr img input link meta source track wbr')
 /** What stands in the lines of a text; anything else begins lines of its own. */

@@ -50,6 +50,7 @@ export const partsOf = (list: string, between: RegExp): readonly string[] => {
 /** Code without its comments; what looks like one inside quotes stays. */
 export const withoutComments = (source: string): string =>
   source.replace(
-    /("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)|\/\*[\s\S]*?\*\/|(?<!:)\/\/[^\n]*/g,
+    // What never ends goes to the end of its line, or of all: to look for the end from each start takes the square.
+    /("(?:[^"\\\n]|\\.)*(?:["\\]|(?=\n)|$)|'(?:[^'\\\n]|\\.)*(?:['\\]|(?=\n)|$)|`(?:[^`\\]|\\[\s\S])*(?:[`\\]|$))|\/\*[\s\S]*?(?:\*\/|$)|(?<!:)\/\/[^\n]*/g,
     (_all, text?: string) => text ?? '',
   )

@@ -110,11 +110,11 @@ const propsIn = (source: string, name: string): readonly Parameter[] => {
   )
   const typed = types.find((bodies) => bodies.length > 0) ?? []
   const patterns = [
-    ...bodiesAfter(source, new RegExp(String.raw`\bfunction\s+${own}\s*(?:<[^>]{0,80}>)?\s*\(\s*\{`, 'g')),
+    ...bodiesAfter(source, new RegExp(String.raw`\bfunction\s+${own}\s*(?:<[^>]{0,80}>\s*)?\(\s*\{`, 'g')),
     ...bodiesAfter(
       source,
       new RegExp(
-        String.raw`\b${own}\s*(?::[^=]{0,120})?=\s*(?:[\w.]+(?:<[^>]{0,80}>)?\(\s*)?(?:async\s*)?(?:function\s*\w*\s*)?\(\s*\{`,
+        String.raw`\b${own}\s*(?::[^=]{0,120})?=\s*(?:[\w.]+(?:<[^>]{0,80}>)?\(\s*)?(?:async\s*)?(?:function\s*(?:\w+\s*)?)?\(\s*\{`,
         'g',
       ),
     ),

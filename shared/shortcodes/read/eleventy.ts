@@ -15,7 +15,7 @@ const parametersOf = (list: string): readonly Parameter[] =>
 /** What a function that is given to `addShortcode` takes: written there, or named and declared in the same file. */
 const takenBy = (source: string, at: number): readonly Parameter[] => {
   const rest = source.slice(at, at + 400)
-  const written = /^(?:async\s+)?(?:function\s*\*?\s*[\w$]*\s*)?\(/.exec(rest)
+  const written = /^(?:async\s+)?(?:function\s*(?:\*\s*)?(?:[\w$]+\s*)?)?\(/.exec(rest)
   if (written) return parametersOf(insideOf(source, at + written[0].length - 1) ?? '')
   const [, alone] = /^(?:async\s+)?([A-Za-z_$][\w$]*)\s*=>/.exec(rest) ?? []
   if (alone !== undefined) return parametersOf(alone)
@@ -23,7 +23,7 @@ const takenBy = (source: string, at: number): readonly Parameter[] => {
   if (name === undefined) return []
   const own = name.replace(/[$]/g, '\\$&')
   const declared = new RegExp(
-    String.raw`\bfunction\s*\*?\s*${own}\s*\(|\b${own}\s*=\s*(?:async\s*)?(?:function\s*[\w$]*\s*)?\(`,
+    String.raw`\bfunction\s*(?:\*\s*)?${own}\s*\(|\b${own}\s*=\s*(?:async\s*)?(?:function\s*(?:[\w$]+\s*)?)?\(`,
   ).exec(source)
   return declared ? parametersOf(insideOf(source, declared.index + declared[0].length - 1) ?? '') : []
 }

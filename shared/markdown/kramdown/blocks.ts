@@ -2,13 +2,14 @@ import { attributesIn } from './attribute-list'
 import { endOfFence, readCode, readFence } from './code'
 import { readHtml } from './html-blocks'
 import { readAtx, readExtension, readMath, readReference, readSetext, readTagPair } from './leaf-blocks'
-import { innerLines, isBlank, type Line, type Lines } from './lines'
+import { innerLines, isBlank, type Line, type Lines, stripped } from './lines'
 import { readDefinitions, readList } from './lists'
 import type { Node, Paragraph } from './nodes'
 import { one, placed, type Read, type Reading } from './nodes'
 import {
   atx,
   blockAttributes,
+  blockTag,
   definition,
   endOfBlock,
   endsLazy,
@@ -166,7 +167,10 @@ const paragraphAt = (lines: Lines, start: number, reading: Reading): { node: Par
   while (next < lines.count && !(endsParagraph(lines.text(next)) && beginsAnother(lines, next, reading)))
     next++
   const texts = Array.from({ length: next - start }, (_, index) => lines.text(start + index))
-  return { node: { kind: 'paragraph', text: texts.join('\n').trim(), ...placed(lines, start, next) }, next }
+  return {
+    node: { kind: 'paragraph', text: stripped(texts.join('\n')), ...placed(lines, start, next) },
+    next,
+  }
 }
 
 // Asked of one line alone: to read what begins there twice would be the power of the depth.
@@ -177,7 +181,7 @@ const beginsAnother = (lines: Lines, at: number, reading: Reading): boolean => {
   if (definition.test(text)) return reading.definitionLists
   if (fenceLike.test(text)) return endOfFence(lines, at) !== null
   if (atx.test(text)) return readAtx(lines, at) !== null
-  return /^ {0,3}<(?:!--|[A-Za-z_][^<>]*(?:>|$))/.test(text)
+  return blockTag.test(text) && !/^ {0,3}<\//.test(text)
 }
 
 // `: definition` right behind the paragraph of its terms, or after one blank line; lists that follow each other are one.

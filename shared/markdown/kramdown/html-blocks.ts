@@ -1,12 +1,9 @@
+import { isBodiless, isSpanElement, rewrittenHtml, tagSource } from './html-tags'
 import { isBlank, type Line, type Lines, withLine } from './lines'
 import type { Node } from './nodes'
 import { blockTag } from './patterns'
 
-const tag =
-  /<!--|<(\/?)([A-Za-z_][\w.:-]*)((?:\s+[^\s=<>/"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?)*)\s*(\/?)>/g
-const bodiless = /^(?:area|base|br|col|command|embed|hr|img|input|keygen|link|meta|param|source|track|wbr)$/i
-const asSpan =
-  /^(?:a|abbr|acronym|b|bdo|big|button|cite|caption|del|dfn|dt|em|h[1-6]|i|ins|label|legend|optgroup|p|q|rb|rbc|rp|rt|rtc|ruby|select|small|span|strong|sub|sup|th|tt)$/i
+const tag = new RegExp(`<!--|${tagSource}`, 'gu')
 const asRaw = /^(?:script|style|math|option|textarea|pre|code|kbd|samp|var)$/i
 const markdown = /\smarkdown\s*=\s*(?:"(\w+)"|'(\w+)'|(\w+))/
 
@@ -62,7 +59,8 @@ const endOfElement = (source: string): Found => {
     } else if (name === null) {
       if (source.slice(0, found.index).trim() !== '') return { kind: 'none' }
       name = written.toLowerCase()
-      if (closing || empty || bodiless.test(name)) return { kind: 'end', at: tag.lastIndex }
+      if (closing) return { kind: 'none' } // nothing is open that it could close
+      if (empty || isBodiless.test(name)) return { kind: 'end', at: tag.lastIndex }
       depth = 1
     } else if (!empty && written.toLowerCase() === name) {
       depth += closing ? -1 : 1
@@ -78,11 +76,11 @@ type Place = { readonly from: number; readonly to: number }
 
 const partsOf = (source: string, place: Place, readBlocks: ReadBlocks): Node[] => {
   const asked = firstWithMarkdown(source)
-  if (!asked) return [{ kind: 'html', text: source, ...place }]
+  if (!asked) return [{ kind: 'html', text: rewrittenHtml(source), ...place }]
   const { open, name, way, from, inner, close, to } = asked
   const line = (offset: number): number => place.from + source.slice(0, offset).split('\n').length - 1
   const nodes: Node[] = [{ kind: 'html', text: source.slice(0, from) + open.replace(markdown, ''), ...place }]
-  if (way === 'span' || (way === '1' && asSpan.test(name)))
+  if (way === 'span' || (way === '1' && isSpanElement.test(name)))
     nodes.push({ kind: 'span', text: inner.trim(), ...place })
   else {
     const first = line(from + open.length)

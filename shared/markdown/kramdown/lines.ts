@@ -33,3 +33,6 @@ export const withLine = (lines: Lines, at: number, text: string): Lines => ({
   afterBoundary: (line) => line === at || lines.afterBoundary(line),
   text: (line) => (line === at ? text : lines.text(line)),
 })
+
+/** Without the blanks of ASCII around it: others, such as those that do not break, are part of a text. */
+export const stripped = (text: string): string => text.replace(/^[ \t\n\v\f\r]+|[ \t\n\v\f\r]+$/g, '')

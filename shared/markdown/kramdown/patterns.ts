@@ -23,7 +23,7 @@ const spanElements =
   'a|abbr|acronym|b|big|bdo|br|button|cite|code|del|dfn|em|i|img|input|ins|kbd|label|mark|option|q|rb|rbc|rp|rt|rtc|ruby|samp|select|small|span|strong|sub|sup|time|u|var'
 /** The tag of an element that is no part of a text, or a comment. */
 export const blockTag = new RegExp(
-  `^ {0,3}<(?:!--|/?(?!(?:${spanElements})\\b)[A-Za-z_][\\w.:-]*(?=[\\s/>]|$))`,
+  `^ {0,3}<(?:!--|/?(?!(?:${spanElements})\\b)[A-Za-z_][\\w.:-]*(?=\\s|/?>|$))`,
   'i',
 )
 const endsLazily = new RegExp(`^ {0,3}</?(?!(?:${spanElements}|script)\\b)[A-Za-z_][\\w.:-]*`, 'i')

@@ -3,10 +3,12 @@ import type { StateInline, Token } from 'markdown-it'
 import type { MarkdownFeatures } from '../options/features'
 import { attributesIn, writeAttributes } from './attribute-list'
 import { emphasis } from './emphasis'
+import { spacedLinks } from './spaced-links'
+import { spanHtml } from './span-html'
 
 /** kramdown's marks inside text. */
 export const spans = (md: MarkdownIt, features: MarkdownFeatures): void => {
-  md.use(emphasis)
+  md.use(emphasis).use(spanHtml).use(spacedLinks)
   md.inline.ruler.at('backticks', codeSpan)
   md.inline.ruler.before('escape', 'kramdown_backslash', (state, silent) => {
     if (state.src[state.pos] !== '\\' || escapable.test(state.src[state.pos + 1] ?? '')) return false

@@ -1,0 +1,44 @@
+// What kramdown takes for a tag: a name and attributes of XML, each value quoted or one word.
+const name = String.raw`[A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?`
+const attributes = String.raw`(?:\s+${name}(?:\s*=\s*(?:[\p{L}\p{M}\p{N}_]+|"[^"]*"|'[^']*'))?)*`
+/** A tag, with `/` of a closing one, name, attributes, and `/` of an empty element. */
+export const tagSource = String.raw`<(\/?)(${name})(${attributes})\s*(\/?)>`
+
+const element = (names: string): RegExp => new RegExp(`^(?:${names})$`, 'i')
+
+/** Elements that a text cannot hold: their tags stay text there. */
+export const isBlockElement = element(
+  [
+    'address|article|aside|applet|body|blockquote|caption|col|colgroup|dd|div|dl|dt|fieldset|figcaption|figure|footer',
+    'form|h[1-6]|header|hgroup|hr|html|head|iframe|legend|menu|li|main|map|nav|ol|optgroup|p|pre|section|summary',
+    'table|tbody|td|th|thead|tfoot|tr|ul',
+  ].join('|'),
+)
+
+/** Elements whose content is read as text with marks. */
+export const isSpanElement = element(
+  [
+    'a|abbr|acronym|b|bdo|big|button|cite|caption|del|dfn|dt|em|h[1-6]|i|ins|label|legend|optgroup|p|q|rb|rbc|rp|rt',
+    'rtc|ruby|select|small|span|strong|sub|sup|th|tt',
+  ].join('|'),
+)
+
+/** Elements that have nothing inside. */
+export const isBodiless = element(
+  'area|base|br|col|command|embed|hr|img|input|keygen|link|meta|param|source|track|wbr',
+)
+
+const anyTag = new RegExp(tagSource, 'uy')
+
+const emptyTag = new RegExp(tagSource, 'gu')
+
+/** Raw HTML as kramdown writes it anew: what begins no tag of its is text, an empty element has both its tags. */
+export const rewrittenHtml = (html: string): string =>
+  html
+    .replace(/<(?=[A-Za-z_/])/g, (sign, at: number) => {
+      anyTag.lastIndex = at
+      return anyTag.test(html) ? sign : '&lt;'
+    })
+    .replace(emptyTag, (tag, _closing, name: string, _attributes, empty: string) =>
+      empty && !isBodiless.test(name) ? `${tag.replace(/\s*\/>$/, '')}></${name}>` : tag,
+    )

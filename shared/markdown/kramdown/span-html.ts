@@ -1,0 +1,77 @@
+import type MarkdownIt from 'markdown-it'
+import type { StateInline } from 'markdown-it'
+import { isBlockElement, isBodiless, isSpanElement, tagSource } from './html-tags'
+
+const anyTag = new RegExp(`<!--[\\s\\S]*?-->|${tagSource}`, 'uy')
+const longestTag = 4_000
+
+interface OpenElement {
+  readonly name: string
+  /** What is inside is text without marks. */
+  readonly isRaw: boolean
+}
+
+const open = new WeakMap<StateInline, OpenElement[]>()
+
+/** HTML inside text: only an element that a text may hold has tags there, and only the last one opened can be closed. */
+export const spanHtml = (md: MarkdownIt): void => {
+  md.inline.ruler.at('html_inline', (state, silent) => {
+    if (state.src.charCodeAt(state.pos) !== 60) return false
+    const found = tagAt(state)
+    if (!found) return false
+    if (silent) {
+      state.pos += found[0].length
+      return true
+    }
+    const elements = open.get(state) ?? []
+    open.set(state, elements)
+    readTag(state, found, elements)
+    if (elements.at(-1)?.isRaw) readRaw(state, elements)
+    return true
+  })
+}
+
+const tagAt = ({ src, pos, posMax }: StateInline): RegExpExecArray | null => {
+  anyTag.lastIndex = 0
+  return anyTag.exec(src.slice(pos, Math.min(posMax, pos + longestTag)))
+}
+
+const readTag = (state: StateInline, found: RegExpExecArray, elements: OpenElement[]): void => {
+  const [tag, closing, written, , empty] = found
+  state.pos += tag.length
+  const name = written?.toLowerCase() ?? ''
+  const isText =
+    written !== undefined && (closing ? elements.at(-1)?.name !== name : isBlockElement.test(name))
+  if (isText) {
+    pushText(state, tag)
+    return
+  }
+  state.push('html_inline', '', 0).content = tag
+  if (closing) elements.pop()
+  else if (written !== undefined && !empty && !isBodiless.test(name))
+    elements.push({ name, isRaw: elements.at(-1)?.isRaw === true || !isSpanElement.test(name) })
+}
+
+const pushText = (state: StateInline, text: string): void => {
+  const token = state.push('text_special', '', 0)
+  token.content = text
+  token.info = 'html'
+}
+
+// To the tag that closes the element, or to the end; a tag of the templates is no text.
+const readRaw = (state: StateInline, elements: OpenElement[]): void => {
+  const { src, posMax } = state
+  const depth = elements.length
+  while (state.pos < posMax && elements.length >= depth) {
+    const found = src[state.pos] === '<' ? tagAt(state) : null
+    if (found) {
+      readTag(state, found, elements)
+      continue
+    }
+    const rest = src.slice(state.pos + 1, posMax).search(/[<{]/)
+    const end = rest < 0 ? posMax : state.pos + 1 + rest
+    if (/^\{[{%]/.test(src.slice(state.pos, state.pos + 2))) return
+    pushText(state, src.slice(state.pos, end))
+    state.pos = end
+  }
+}

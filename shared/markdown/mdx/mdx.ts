@@ -106,26 +106,62 @@ const readExpression = (state: StateBlock, line: number, endLine: number, silent
   return true
 }
 
-const readTags = (state: StateBlock, line: number, endLine: number, silent: boolean): boolean => {
-  let at = startOf(state, line)
-  if (state.src.charCodeAt(at) !== 60 || isIndented(state, line)) return false
-  const run = endOfRun(state, line, endLine)
-  const found: { readonly tag: JsxTag; readonly source: string }[] = []
+interface WrittenTag {
+  readonly tag: JsxTag
+  readonly source: string
+}
+
+/** The tags of a line that holds nothing else, and where they end; null for any other line. */
+const tagsOfLine = (src: string, from: number, limit: number): { tags: WrittenTag[]; end: number } | null => {
+  const tags: WrittenTag[] = []
+  let at = from
   for (;;) {
-    const tag = jsxTagAt(state.src, at, run)
-    if (!tag) return false
-    found.push({ tag, source: state.src.slice(at, tag.end) })
+    const tag = jsxTagAt(src, at, limit)
+    if (!tag) return null
+    tags.push({ tag, source: src.slice(at, tag.end) })
     at = tag.end
-    while (state.src[at] === ' ' || state.src[at] === '\t') at++
-    if (at >= run || state.src[at] === '\n') break
-    if (state.src[at] !== '<') return false
+    while (src[at] === ' ' || src[at] === '\t') at++
+    if (at >= limit || src[at] === '\n') return { tags, end: at }
+    if (src[at] !== '<') return null
   }
+}
+
+const depthOf = (tags: readonly WrittenTag[]): number =>
+  tags.reduce(
+    (depth, { source }) => depth + (source.startsWith('</') ? -1 : source.endsWith('/>') ? 0 : 1),
+    0,
+  )
+
+const readTags = (state: StateBlock, line: number, endLine: number, silent: boolean): boolean => {
+  const start = startOf(state, line)
+  if (state.src.charCodeAt(start) !== 60 || isIndented(state, line)) return false
+  const run = endOfRun(state, line, endLine)
+  const first = tagsOfLine(state.src, start, run)
+  if (!first) return false
   if (silent) return true
-  const last = lineAt(state, line, at)
-  for (const { tag, source } of found) {
+  const found = [first.tags]
+  let { end } = first
+  // An element goes on over the lines that hold nothing but tags as well.
+  for (let depth = depthOf(first.tags); depth > 0 && end < run; ) {
+    const next = /^\s*/.exec(state.src.slice(end, run))?.[0].length ?? 0
+    const more = state.src[end + next] === '<' ? tagsOfLine(state.src, end + next, run) : null
+    if (!more) break
+    found.push(more.tags)
+    depth += depthOf(more.tags)
+    end = more.end
+  }
+  const last = lineAt(state, line, end)
+  const all = found.flat()
+  if (found.length > 1 && all.every(({ tag }) => tag.html !== null)) {
+    const html = found.map((tags) => tags.map(({ tag }) => tag.html).join('')).join('\n')
+    push(state, 'html_block', '', line, last, html)
+    return true
+  }
+  const lastOfFirst = lineAt(state, line, first.end)
+  for (const { tag, source } of first.tags) {
     if (tag.html === null)
-      push(state, 'dialect_block', 'div', line, last, source).info = t('preview.component')
-    else push(state, tag.html === '' ? 'mdx_hidden' : 'html_block', '', line, last, tag.html)
+      push(state, 'dialect_block', 'div', line, lastOfFirst, source).info = t('preview.component')
+    else push(state, tag.html === '' ? 'mdx_hidden' : 'html_block', '', line, lastOfFirst, tag.html)
   }
   return true
 }

@@ -110,6 +110,7 @@ export const choices: {
     label: t('settings.mdAnchorsAreSpelled'),
     options: [
       { value: 'github', label: t('settings.like', { name: 'GitHub' }) },
+      { value: 'goldmark', label: t('settings.like', { name: 'Hugo' }) },
       { value: 'github-ascii', label: t('settings.likeGithubAscii') },
       { value: 'kramdown', label: t('settings.like', { name: 'kramdown' }) },
       { value: 'hexo', label: t('settings.like', { name: 'Hexo' }) },

@@ -15,10 +15,11 @@ import { strikethrough } from './inlines/strikethrough'
 import { wikiLinks } from './inlines/wiki-links'
 import { kramdown } from './kramdown/kramdown'
 import { autolinks } from './links/autolinks'
-import { gfmAddresses } from './links/gfm-links'
+import { gfmAddresses, markedAddresses, remarkAddresses } from './links/gfm-links'
 import { goldmarkAddresses } from './links/goldmark-links'
 import { linksAndImages } from './links/links-and-images'
 import { descriptionLists } from './marked/description-lists'
+import { markedStrikethrough } from './marked/strikethrough'
 import { mdx } from './mdx/mdx'
 import type { MarkdownFeatures } from './options/features'
 import type { MarkdownOptions } from './options/options'
@@ -61,6 +62,7 @@ export const createMarkdown = (options: MarkdownOptions): MarkdownIt => {
   if (!features.tables) md.disable('table')
   if (!features.indentedCode) md.disable('code')
   if (!features.strikethrough) md.disable('strikethrough')
+  else if (features.grammar === 'marked') md.use(markedStrikethrough)
   else if (features.singleTilde) md.use(strikethrough)
   if (features.breaks) md.use(lineBreaks)
   if (features.autolinks) addAutolinks(md, features)
@@ -98,7 +100,9 @@ export const createMarkdown = (options: MarkdownOptions): MarkdownIt => {
 
 const addAutolinks = (md: MarkdownIt, { grammar }: MarkdownFeatures): void => {
   if (grammar === 'markdown-it' || grammar === 'vitepress') md.linkify.set({ fuzzyLink: false })
-  else md.use(autolinks, grammar === 'goldmark' ? goldmarkAddresses : gfmAddresses)
+  else if (grammar === 'goldmark') md.use(autolinks, goldmarkAddresses)
+  else if (grammar === 'marked') md.use(autolinks, markedAddresses)
+  else md.use(autolinks, grammar === 'commonmark' ? gfmAddresses : remarkAddresses)
 }
 
 const addTypography = (md: MarkdownIt, { typographyStyle }: MarkdownFeatures): void => {
@@ -127,7 +131,8 @@ const addInlines = (md: MarkdownIt, features: MarkdownFeatures): void => {
   if (features.insert) md.use(insert)
   if (features.wikiLinks) md.use(wikiLinks)
   if (features.abbreviations) md.use(abbreviations)
-  if (features.emoji) md.use(emoji)
+  if (features.emoji)
+    md.use(emoji, { emoticons: features.grammar === 'markdown-it' || features.grammar === 'vitepress' })
   const ownAttributes = features.grammar === 'kramdown'
   if (features.attributes === 'kramdown' && !ownAttributes) addAttributes(md, '{:')
   else if (features.attributes === 'braces') addAttributes(md, '{')

@@ -176,6 +176,6 @@ test('pages open in the browser, on the live site and on the server', async () =
   site.close()
   site.closeAllConnections()
   await run('Open on the development server')
-  const words = `No development server answers at localhost:${port}. Start it with: hugo server`
+  const words = `No development server is running at localhost:${port}. Start it with: hugo server`
   await expect(page.getByText(words)).toBeVisible()
 })

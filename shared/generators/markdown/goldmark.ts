@@ -3,7 +3,7 @@ import type { SiteMarkdown } from '../../markdown/options/features'
 import { mapOf } from '../shape/configured-values'
 import { flagOf, type MarkdownEvidence, Sayings } from './evidence'
 
-const idStyles = { github: 'github', 'github-ascii': 'github-ascii', blackfriday: 'blackfriday' } as const
+const idStyles = { github: 'goldmark', 'github-ascii': 'github-ascii', blackfriday: 'blackfriday' } as const
 
 /** Hugo: `markup.goldmark` of its configuration. */
 export const goldmarkOf = ({ configuration }: MarkdownEvidence): SiteMarkdown => {

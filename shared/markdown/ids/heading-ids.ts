@@ -4,6 +4,8 @@ import type { MarkdownFeatures } from '../options/features'
 export type IdStyle = MarkdownFeatures['idStyle']
 
 const marks = /\p{M}/gu
+// VitePress takes the marks of Latin letters away, and leaves those of other scripts.
+const latinMarks = /[\u0300-\u036f]/g
 /** The text without accents and the like. */
 const withoutMarks = (text: string): string => text.normalize('NFKD').replace(marks, '')
 
@@ -15,11 +17,12 @@ const control = /[\u0000-\u001f]/g
 
 const spellings: Readonly<Record<IdStyle, (text: string) => string>> = {
   github: slug,
-  'github-ascii': (text) => slug(withoutMarks(text)).replace(/[^ -~]/g, ''),
+  goldmark: (text) => hugoId(text.trim()),
+  'github-ascii': (text) => hugoId(withoutMarks(text.trim()).replace(/[^ -~]/g, '')),
   kramdown: (text) =>
     text
       .toLowerCase()
-      .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- \t]/gu, '')
+      .replace(/[^\p{L}\p{M}\p{Nd}\p{Pc}\- \t]/gu, '')
       .replace(/[ \t]/g, '-'),
   hexo: (text) =>
     withoutLetters(text)
@@ -28,7 +31,9 @@ const spellings: Readonly<Record<IdStyle, (text: string) => string>> = {
       .replace(/-{2,}/g, '-')
       .replace(/^-+|-+$/g, ''),
   vitepress: (text) =>
-    withoutMarks(text)
+    text
+      .normalize('NFKD')
+      .replace(latinMarks, '')
       .replace(control, '')
       .replace(special, '-')
       .replace(/-{2,}/g, '-')
@@ -48,6 +53,13 @@ const spellings: Readonly<Record<IdStyle, (text: string) => string>> = {
       .replace(/[^a-z\d]+/g, '-')
       .replace(/^-+|-+$/g, ''),
 }
+
+/** Hugo's own spelling in the manner of GitHub: letters, decimal digits, and none of the marks above and below them. */
+const hugoId = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{Nd}_\- ]/gu, '')
+    .replaceAll(' ', '-')
 
 const encoded = (text: string): string => encodeURIComponent(text.replace(/\p{Cs}/gu, ''))
 

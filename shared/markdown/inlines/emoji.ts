@@ -1,6 +1,7 @@
 import type MarkdownIt from 'markdown-it'
 import type { Token } from 'markdown-it'
 import emojiOf from 'markdown-it-emoji/lib/data/full.mjs'
+import { emoticonsIn } from './emoticons'
 
 const colon = 58
 const nameEnd = /[^a-z0-9_+-]/g
@@ -9,21 +10,24 @@ const nameEnd = /[^a-z0-9_+-]/g
  * Shows `:name:` as the emoji of that name, the names and the reading of markdown-it-emoji. That plugin tries one
  * pattern of all 1,903 names at each sign; to compile it takes longer than to draw a whole post, to look one up nothing.
  */
-export const emoji = (md: MarkdownIt): void => {
+export const emoji = (md: MarkdownIt, { emoticons }: { readonly emoticons: boolean }): void => {
   md.renderer.rules.emoji = (tokens, index) => tokens[index]?.content ?? ''
   md.core.ruler.after('linkify', 'emoji', (state) => {
     for (const block of state.tokens) {
-      if (!block.children?.some(({ type, content }) => type === 'text' && content.includes(':'))) continue
+      const mayHave = (text: string) => text.includes(':') || (emoticons && /[<;,x8B]/i.test(text))
+      if (!block.children?.some(({ type, content }) => type === 'text' && mayHave(content))) continue
       let addresses = 0
       block.children = block.children.flatMap((token) => {
         if (token.info === 'auto') addresses += token.nesting // an address that is a link shows itself
-        return token.type === 'text' && addresses === 0 ? split(token, state.Token) : token
+        if (token.type !== 'text' || addresses !== 0) return token
+        const found = split(token, state.Token)
+        return emoticons ? found.flatMap((one) => splitEmoticons(one, state.Token)) : found
       })
     }
   })
 }
 
-const split = (text: Token, Made: typeof Token): Token | Token[] => {
+const split = (text: Token, Made: typeof Token): Token[] => {
   const { content } = text
   const made: Token[] = []
   let done = 0
@@ -39,8 +43,25 @@ const split = (text: Token, Made: typeof Token): Token | Token[] => {
     made.push(token)
     done = at = end + 1
   }
-  if (made.length === 0) return text
+  if (made.length === 0) return [text]
   if (done < content.length) made.push(newText(content.slice(done), Made))
+  return made
+}
+
+const splitEmoticons = (text: Token, Made: typeof Token): Token[] => {
+  const found = text.type === 'text' ? emoticonsIn(text.content) : []
+  const made: Token[] = []
+  let done = 0
+  for (const { at, sign, name } of found) {
+    if (done < at) made.push(newText(text.content.slice(done, at), Made))
+    const token = new Made('emoji', '', 0)
+    token.markup = name
+    token.content = emojiOf[name] ?? ''
+    made.push(token)
+    done = at + sign.length
+  }
+  if (found.length === 0) return [text]
+  if (done < text.content.length) made.push(newText(text.content.slice(done), Made))
   return made
 }
 

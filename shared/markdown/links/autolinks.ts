@@ -14,6 +14,8 @@ export interface AddressFinder {
   readonly hint: RegExp
   /** The address whose scheme begins at an offset. */
   readonly at: (text: string, at: number) => FoundAddress | null
+  /** A text inside a link of raw HTML has none; else nobody looks what the tags are. */
+  readonly minds?: 'html-links'
   /** All addresses of a text, in order. */
   readonly in: (text: string) => readonly FoundAddress[]
 }
@@ -25,7 +27,7 @@ export const autolinks = (md: MarkdownIt, finder: AddressFinder): void => {
   // An address with a scheme goes before emphasis, but never out of the brackets of a link that is being read.
   md.inline.ruler.at('linkify', (state, silent) => {
     const { src, pos } = state
-    if (src.charCodeAt(pos) !== 58 || !src.startsWith('://', pos) || inLink(state)) return false
+    if (src.charCodeAt(pos) !== 58 || !src.startsWith('://', pos) || inLink(state, finder)) return false
     let begin = pos
     while (begin > 0 && pos - begin < longestScheme && /[a-z]/i.test(src[begin - 1] ?? '')) begin--
     if (begin === pos || pos - begin > state.pending.length || inOpenBracket(state, begin)) return false
@@ -56,7 +58,25 @@ export const autolinks = (md: MarkdownIt, finder: AddressFinder): void => {
 }
 
 /** The text of a link that was found: its type does not name the count. */
-const inLink = (state: StateInline & { readonly linkLevel?: number }): boolean => (state.linkLevel ?? 0) > 0
+const inLink = (state: StateInline & { readonly linkLevel?: number }, { minds }: AddressFinder): boolean => {
+  const level = state.linkLevel ?? 0
+  if (level === 0 || minds === 'html-links') return level > 0
+  return level > htmlLinksIn(state)
+}
+
+const htmlLinks = new WeakMap<StateInline, { seen: number; open: number }>()
+
+/** How many links of raw HTML are open behind the tokens so far. */
+const htmlLinksIn = (state: StateInline): number => {
+  const known = htmlLinks.get(state)
+  const count = known && known.seen <= state.tokens.length ? known : { seen: 0, open: 0 }
+  for (; count.seen < state.tokens.length; count.seen++) {
+    const token = state.tokens[count.seen]
+    if (token?.type === 'html_inline') count.open += htmlLink(token.content)
+  }
+  htmlLinks.set(state, count)
+  return count.open
+}
 
 const brackets = new WeakMap<StateInline, { at: number; depth: number }>()
 
@@ -81,7 +101,8 @@ const linked = (state: StateCore, tokens: readonly Token[], finder: AddressFinde
   for (const token of tokens) {
     if (token.type === 'link_open') links++
     else if (token.type === 'link_close') links--
-    else if (token.type === 'html_inline') links = Math.max(0, links + htmlLink(token.content))
+    else if (token.type === 'html_inline' && finder.minds === 'html-links')
+      links = Math.max(0, links + htmlLink(token.content))
     // `http\://` was escaped so that it stays text
     const escaped = before?.type === 'text_special'
     if (token.type === 'text' && links === 0 && finder.hint.test(token.content))

@@ -35,11 +35,10 @@ const trimmed = (address: string): string => {
 
 const count = (text: string, character: string): number => text.split(character).length - 1
 
-const mailAt = (text: string, name: string, at: number): FoundAddress | null => {
+const mailAt = (text: string, name: string, at: number, last: RegExp): FoundAddress | null => {
   const from = at + name.length + 1
   const host = mailDomain.exec(text.slice(from, from + 255))?.[0].replace(/(?<!\.)\.+$/, '') ?? ''
-  // A version (`react@18.2.0`) is no host: its last letter is one.
-  if (host === '' || /[-_\d]$/.test(host)) return null
+  if (host === '' || !last.test(host)) return null
   const end = from + host.length
   return { from: at, to: end, url: `mailto:${text.slice(at, end)}` }
 }
@@ -52,12 +51,18 @@ const webAt = (text: string, schema: string, at: number): FoundAddress | null =>
   return { from: at, to, url: isBare ? `http://${text.slice(at, to)}` : text.slice(at, to) }
 }
 
-/** The addresses that GitHub makes links: with a scheme, with `www.`, and mail; a bare `name.com` stays text. */
-export const gfmAddresses: AddressFinder = {
+interface Kind {
+  /** How the host of a mail address ends. */
+  readonly lastOfHost: RegExp
+  /** Addresses of this beginning are none. */
+  readonly never?: RegExp
+}
+
+const finder = ({ lastOfHost, never }: Kind): AddressFinder => ({
   hint: /:\/\/|www\.|@/i,
   at: (text, at) => {
     const schema = /^(?:https?|ftp):\/\//i.exec(text.slice(at, at + 10))?.[0]
-    return schema ? webAt(text, schema, at) : null
+    return schema && !never?.test(schema) ? webAt(text, schema, at) : null
   },
   in: (text) => {
     const found: FoundAddress[] = []
@@ -66,7 +71,8 @@ export const gfmAddresses: AddressFinder = {
       const [all, schema, www, name] = match
       const written = schema ?? www ?? name ?? ''
       const at = match.index + all.length - written.length - (name === undefined ? 0 : 1)
-      const link = name === undefined ? webAt(text, written, at) : mailAt(text, name, at)
+      if (name === undefined && never?.test(written)) continue
+      const link = name === undefined ? webAt(text, written, at) : mailAt(text, name, at, lastOfHost)
       if (link) {
         found.push(link)
         start.lastIndex = link.to
@@ -74,4 +80,16 @@ export const gfmAddresses: AddressFinder = {
     }
     return found
   },
+})
+
+/** The addresses that GitHub makes links: with a scheme, with `www.`, and mail; a bare `name.com` stays text. */
+export const gfmAddresses = finder({ lastOfHost: /[a-z]$/i }) // a version (`react@18.2.0`) is no host
+
+/** The same in remark-gfm and what follows it: a file transfer is none. */
+export const remarkAddresses = finder({ lastOfHost: /[a-z]$/i, never: /^ftp/i })
+
+/** The same as marked has it, which takes a version for a host and knows links of raw HTML. */
+export const markedAddresses: AddressFinder = {
+  ...finder({ lastOfHost: /[a-z\d]$/i, never: /^(?!www\.)[wW]{3}\./ }),
+  minds: 'html-links',
 }

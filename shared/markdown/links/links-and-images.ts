@@ -7,6 +7,7 @@ import type { MarkdownFeatures } from '../options/features'
 import type { MarkdownOptions } from '../options/options'
 import { imageSource, kindOf, linkTarget } from './links'
 import { isWithheld, longAddresses } from './long-addresses'
+import { vitepressAddress } from './vitepress-address'
 
 /** Links and images by the scheme rules: what may not load or open becomes a labelled placeholder or a dead link. */
 export const linksAndImages = (md: MarkdownIt, options: MarkdownOptions): void => {
@@ -78,18 +79,6 @@ const emptiedLink = (
 const spelled = (address: string, grammar: MarkdownFeatures['grammar']): string => {
   if (grammar === 'marked') return hexoAddress(address)
   return grammar === 'vitepress' && kindOf(address) === 'relative' ? vitepressAddress(address) : address
-}
-
-// Pages end in `.html`, other files keep their ending, and what is relative says so.
-const vitepressAddress = (address: string): string => {
-  const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(address) ?? []
-  if (/\.(?!md$|html$)[a-z\d]{1,5}$/i.test(path)) return address
-  const page = /(?:^|\/)index\.md$/i.test(path)
-    ? path.replace(/index\.md$/i, '')
-    : /\.html$|\/$/i.test(path)
-      ? path
-      : `${path.replace(/\.md$/i, '')}.html`
-  return `${/^\.?\//.test(page) ? '' : './'}${page}${rest}`
 }
 
 /** Words of an image: those of its text without marks; marked and kramdown take it as it is written. */

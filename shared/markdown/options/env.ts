@@ -16,6 +16,10 @@ interface HeadingFact {
   readonly base: string
   /** Written by the author; stays as it is. */
   readonly explicit: boolean
+  /** Headings of one base are counted, whatever ids others have: two may come to have the same. */
+  readonly counted: boolean
+  /** One without letters gets no id. */
+  readonly bare: boolean
   readonly offset: number
 }
 

@@ -52,6 +52,7 @@ export const markdownFeatures = z.object({
   anchors: z.boolean(),
   idStyle: z.enum([
     'github',
+    'goldmark',
     'github-ascii',
     'kramdown',
     'hexo',

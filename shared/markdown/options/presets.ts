@@ -60,6 +60,7 @@ const presets: Readonly<Record<MarkdownPreset, MarkdownFeatures>> = {
     grammar: 'goldmark',
     definitionLists: true,
     attributes: 'headings',
+    idStyle: 'goldmark',
     typography: true,
     typographyStyle: 'goldmark',
     rawHtml: 'omit',

@@ -40,9 +40,11 @@ export const numberPage = (blocks: readonly Block[]): PageNumbers => {
     const addresses = block.facts?.longAddresses.map(isTooMuch)
     if (addresses?.includes(true)) withheld.set(block, addresses)
     if (!block.facts || block.facts.headings.length === 0) continue
-    const own = block.facts.headings.map(({ base, explicit }) =>
-      explicit ? slugger.take(base) : slugger.unique(base),
-    )
+    const own = block.facts.headings.map(({ base, explicit, counted, bare }) => {
+      if (explicit) return slugger.take(base)
+      if (bare && base === '') return ''
+      return counted ? slugger.counted(base) : slugger.unique(base)
+    })
     ids.set(block, own)
     block.facts.headings.forEach(({ level, text, offset }, index) => {
       headings.push({ level, text, id: own[index] ?? '', line: block.line + offset })
@@ -81,6 +83,11 @@ const newSlugger = () => {
     take: (id: string): string => {
       if (!seen.has(id)) seen.set(id, 0)
       return id
+    },
+    counted: (base: string): string => {
+      const times = seen.get(base)
+      seen.set(base, times === undefined ? 0 : times + 1)
+      return times === undefined ? base : `${base}-${times + 1}`
     },
     unique: (base: string): string => {
       let id = base

@@ -3,6 +3,11 @@ import type { Token } from 'markdown-it'
 import { headingId, type IdStyle } from '../ids/heading-ids'
 import { factsOf, type Heading, type MarkdownEnv } from '../options/env'
 
+const hugoStyles: ReadonlySet<IdStyle> = new Set(['goldmark', 'github-ascii', 'blackfriday'])
+const counting: ReadonlySet<IdStyle> = new Set(['kramdown', 'hexo'])
+/** Blanks before a tag at the end count in these. */
+const untrimmed: ReadonlySet<IdStyle> = new Set(['github', 'kramdown'])
+
 const textOf = (tokens: readonly Token[]): string =>
   tokens
     .map((token) =>
@@ -19,12 +24,14 @@ export const headings = (
   { ids, style, title = false }: { readonly ids: boolean; readonly style: IdStyle; readonly title?: boolean },
 ): void => {
   if (ids) drawIds(md)
+  if (hugoStyles.has(style)) noteSources(md)
   md.core.ruler.push('headings', (state) => {
     const env = state.env as MarkdownEnv
     const facts = factsOf(env)
     state.tokens.forEach((token, index) => {
       if (token.type !== 'heading_open') return
-      const text = textOf(state.tokens[index + 1]?.children ?? []).trim()
+      const whole = textOf(state.tokens[index + 1]?.children ?? [])
+      const text = whole.trim()
       const written = token.attrGet('id')
       // VitePress leaves emoji that are written by name out of its ids.
       const named = style === 'vitepress' ? (state.tokens[index + 1]?.children ?? []) : []
@@ -37,9 +44,11 @@ export const headings = (
         text,
         base:
           written === null
-            ? headingId(typeof source === 'string' ? source.trim() : text, style)
+            ? headingId(typeof source === 'string' ? source : untrimmed.has(style) ? whole : text, style)
             : String(written),
         explicit: written !== null,
+        counted: counting.has(style),
+        bare: hugoStyles.has(style),
         offset: (token.map?.[0] ?? 0) - (env.firstLine ?? 0),
       })
     })
@@ -56,6 +65,24 @@ export const headings = (
   }
 }
 
+/** Goldmark makes ids of what was written as text: not of addresses, nor of the signs of its typographer. */
+const noteSources = (md: MarkdownIt): void => {
+  md.core.ruler.before('text_join', 'heading_source', (state) => {
+    state.tokens.forEach((token, index) => {
+      if (token.type !== 'heading_open') return
+      let text = ''
+      let addresses = 0
+      for (const { type, info, nesting, content } of state.tokens[index + 1]?.children ?? []) {
+        if (type === 'softbreak' || type === 'hardbreak') text = '' // of several lines the last
+        if (info === 'auto') addresses += nesting
+        const isText = ['text', 'text_special', 'code_inline', 'emoji'].includes(type)
+        if (isText && addresses === 0 && info !== 'typography') text += content
+      }
+      token.meta = { ...token.meta, source: text }
+    })
+  })
+}
+
 const drawIds = (md: MarkdownIt): void => {
   md.renderer.rules.heading_open = (tokens, index, options, env: MarkdownEnv, self) => {
     const token = tokens[index]
@@ -69,9 +96,13 @@ const drawIds = (md: MarkdownIt): void => {
 const tableOfContents = (
   headings: readonly Heading[],
   escapeHtml: (text: string) => string,
-  isKramdown = false,
+  way: true | 'brackets' | 'kramdown',
 ): string => {
-  const listed = headings.filter(({ level, id }) => (isKramdown || (level >= 2 && level <= 4)) && id !== '')
+  const isKramdown = way === 'kramdown'
+  const deepest = way === 'brackets' ? 3 : 4
+  const listed = headings.filter(
+    ({ level, id }) => (isKramdown || (level >= 2 && level <= deepest)) && id !== '',
+  )
   const [before, after] = isKramdown ? ['', ''] : ['<nav class="toc">', '</nav>']
   if (listed.length === 0) return `${before}${after}\n`
   const top = Math.min(...listed.map(({ level }) => level))
@@ -116,9 +147,5 @@ export const contents = (md: MarkdownIt, way: true | 'brackets' | 'kramdown'): v
     for (const again of tables.slice(1)) again.meta = { repeated: true } // as in a list of nothing else
   })
   md.renderer.rules.toc = (tokens, index, _options, env: MarkdownEnv) =>
-    tableOfContents(
-      tokens[index]?.meta?.repeated ? [] : (env.numbers?.toc ?? []),
-      md.utils.escapeHtml,
-      way === 'kramdown',
-    )
+    tableOfContents(tokens[index]?.meta?.repeated ? [] : (env.numbers?.toc ?? []), md.utils.escapeHtml, way)
 }

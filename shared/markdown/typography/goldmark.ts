@@ -25,24 +25,13 @@ export const goldmarkTypography = (md: MarkdownIt): void => {
     const made = read(state)
     if (made === null) return false
     if (!silent) {
-      // Not yet one with the text around it: ids of headings are made of what was written.
+      // Not yet one with the text around it: ids of headings are made without it.
       const token = state.push('text_special', '', 0)
       token.content = made.text
-      token.markup = state.src.slice(state.pos, state.pos + made.length)
       token.info = 'typography'
     }
     state.pos += made.length
     return true
-  })
-  md.core.ruler.before('text_join', 'heading_source', (state) => {
-    state.tokens.forEach((token, index) => {
-      const children = state.tokens[index + 1]?.children
-      if (token.type !== 'heading_open' || !children?.some(({ info }) => info === 'typography')) return
-      const text = children
-        .map(({ info, markup, content }) => (info === 'typography' ? markup : content))
-        .join('')
-      token.meta = { ...token.meta, source: text }
-    })
   })
 }
 
@@ -61,7 +50,8 @@ const read = (state: StateInline): { text: string; length: number } | null => {
       return { text, length: written.length }
   const sign = src[pos]
   if (sign !== "'" && sign !== '"') return null
-  const rest = src.slice(pos + 1, Math.min(posMax, pos + 5))
+  const line = src.indexOf('\n', pos)
+  const rest = src.slice(pos + 1, Math.min(line < 0 ? src.length : line + 1, pos + 5))
   const before = pos === 0 ? '' : String.fromCodePoint(codeBefore(src, pos))
   const flanks = flanksOf(before, Array.from(rest)[0] ?? '')
   if (!flanks.opens && !flanks.closes) return null

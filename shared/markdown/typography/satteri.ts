@@ -21,12 +21,9 @@ const find = ({ text, mayChange }: FlatText): Replacement[] => {
     else {
       const before = text[at - 1] ?? ''
       const after = text[at + 1] ?? ''
-      const closes = !isSpace(before) && (!isPunctuation(before) || isSpace(after) || isPunctuation(after))
-      const opens = !isSpace(after) && (!isPunctuation(after) || isSpace(before) || isPunctuation(before))
-      if (sign === "'" && closes && opens) {
-        put('’') // within a word it opens and closes nothing
-        continue
-      }
+      const closes = !isSpace(before) && (isSpace(after) || isPunctuation(after))
+      const isBehind = sign === "'" && /[\])]/.test(before) // a bracket that closes begins no quotation
+      const opens = !isSpace(after) && (isSpace(before) || isPunctuation(before)) && !isBehind
       const other = open[sign]
       if (closes && other !== undefined) {
         const opener = found[other]

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest'
 import { emoji } from '../../../../shared/markdown/inlines/emoji'
 import { fc } from '../../../support/properties'
 
-const ours = new MarkdownIt({ linkify: true }).use(emoji)
+const ours = new MarkdownIt({ linkify: true }).use(emoji, { emoticons: false })
 const theirs = new MarkdownIt({ linkify: true }).use(full, { shortcuts: {} })
 
 it('shows every name there is', () => {
@@ -51,4 +51,15 @@ it('reads as the plugin whose names it uses', () => {
     }),
     { numRuns: 2000 },
   )
+})
+
+it('reads emoticons as the plugin does, where the renderer has them', () => {
+  const withThem = new MarkdownIt({ linkify: true }).use(emoji, { emoticons: true })
+  const plugin = new MarkdownIt({ linkify: true }).use(full)
+  for (const text of [
+    ':) ;-) (:P) "8-)" x:) :)x a :/ b http://x.org :D, <3 </3 O:) >:( ]:) :smile: :)',
+    'https://example.com/:) [:)](x) `:)` **:)** 12:30 :-) end',
+    ":'( ;( B-) :$ X-) no:D :D no",
+  ])
+    expect(withThem.renderInline(text)).toBe(plugin.renderInline(text))
 })

@@ -1,0 +1,33 @@
+import type MarkdownIt from 'markdown-it'
+
+const struck = /(~~?)(?=[^\s~])((?:\\[\s\S]|[^\\])*?(?:\\[\s\S]|[^\s~\\]))\1(?=[^~]|$)/y
+
+/** Of one struck passage, in characters: without a limit each of many tildes would be read to the end of the text. */
+const longest = 3_000
+
+/** `~~gone~~` and `~gone~` as marked reads them: whatever stands before the first tilde. */
+export const markedStrikethrough = (md: MarkdownIt): void => {
+  md.inline.ruler.at('strikethrough', (state, silent) => {
+    const { src, pos, posMax } = state
+    if (src.charCodeAt(pos) !== 126) return false
+    struck.lastIndex = pos
+    const found = struck.exec(src.slice(0, Math.min(posMax, pos + longest)))
+    if (!found) {
+      const run = /^~+/.exec(src.slice(pos, posMax))?.[0] ?? '' // all of it is text then
+      if (!silent) state.pending += run
+      state.pos += run.length
+      return true
+    }
+    const [all, mark = '', inside = ''] = found
+    if (!silent) {
+      state.push('s_open', 's', 1).markup = mark
+      state.pos = pos + mark.length
+      state.posMax = state.pos + inside.length
+      md.inline.tokenize(state)
+      state.posMax = posMax
+      state.push('s_close', 's', -1).markup = mark
+    }
+    state.pos = pos + all.length
+    return true
+  })
+}

@@ -173,6 +173,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     'inlines',
     'blocks',
     'rules',
+    'kramdown/text',
     'kramdown',
     '.',
     'page',

@@ -1,4 +1,3 @@
-import { attributesIn } from './attribute-list'
 import { endOfFence, readCode, readFence } from './code'
 import { readHtml } from './html-blocks'
 import { readAtx, readExtension, readMath, readReference, readSetext, readTagPair } from './leaf-blocks'
@@ -22,6 +21,7 @@ import {
   rule,
 } from './patterns'
 import { readTable } from './tables'
+import { attributesIn } from './text/attribute-list'
 
 type Reader = (lines: Lines, at: number, reading: Reading) => Read | null
 

@@ -1,7 +1,7 @@
-import { isBodiless, isSpanElement, rewrittenHtml, tagSource } from './html-tags'
 import { isBlank, type Line, type Lines, withLine } from './lines'
 import type { Node } from './nodes'
 import { blockTag } from './patterns'
+import { isBodiless, isSpanElement, rewrittenHtml, tagSource } from './text/html-tags'
 
 const tag = new RegExp(`<!--|${tagSource}`, 'gu')
 const asRaw = /^(?:script|style|math|option|textarea|pre|code|kbd|samp|var)$/i

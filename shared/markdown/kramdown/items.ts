@@ -1,7 +1,7 @@
-import { type Attributes, attributesIn } from './attribute-list'
 import { isBlank, type Line, type Lines } from './lines'
 import type { Item, Node } from './nodes'
 import { blockAttributes, endOfBlock, endsLazy, listStart, rule } from './patterns'
+import { type Attributes, attributesIn } from './text/attribute-list'
 
 export type ReadBlocks = (lines: readonly Line[], into: Node[]) => Node[]
 export type ItemKind = 'ul' | 'ol' | 'dl'

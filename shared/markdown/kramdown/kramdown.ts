@@ -6,7 +6,7 @@ import { tagKinds } from '../tags/tag-at'
 import { readNext } from './blocks'
 import type { Lines } from './lines'
 import type { Node, Reading } from './nodes'
-import { spans } from './spans'
+import { spans } from './text/spans'
 import { writeTokens } from './write-tokens'
 
 /**

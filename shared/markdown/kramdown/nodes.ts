@@ -1,7 +1,7 @@
 import type { LinkReference } from '../options/env'
 import type { TagKind } from '../tags/tag-at'
-import type { Attributes } from './attribute-list'
 import type { Lines } from './lines'
+import type { Attributes } from './text/attribute-list'
 
 interface Placed {
   /** First line, and the line behind the last. */

@@ -1,7 +1,7 @@
 import type { StateBlock, Token } from 'markdown-it'
 import type { MarkdownEnv } from '../options/env'
-import { writeAttributes } from './attribute-list'
 import type { Item, Node, Table } from './nodes'
+import { writeAttributes } from './text/attribute-list'
 
 /** Writes blocks as the tokens of markdown-it that draw them. */
 export const writeTokens = (state: StateBlock, nodes: readonly Node[]): void => {

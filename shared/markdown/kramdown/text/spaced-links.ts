@@ -1,6 +1,6 @@
 import type MarkdownIt from 'markdown-it'
 import type { StateInline } from 'markdown-it'
-import type { MarkdownEnv } from '../options/env'
+import type { MarkdownEnv } from '../../options/env'
 
 /** The count is not among the library's types. */
 type StateInLink = StateInline & { linkLevel?: number }

@@ -1,10 +1,10 @@
 import type MarkdownIt from 'markdown-it'
 import type { StateInline, Token } from 'markdown-it'
-import type { MarkdownFeatures } from '../options/features'
+import type { MarkdownFeatures } from '../../options/features'
 import { attributesIn, writeAttributes } from './attribute-list'
 import { emphasis } from './emphasis'
+import { spanHtml } from './html'
 import { spacedLinks } from './spaced-links'
-import { spanHtml } from './span-html'
 
 /** kramdown's marks inside text. */
 export const spans = (md: MarkdownIt, features: MarkdownFeatures): void => {

@@ -24,7 +24,7 @@ describe.runIf(hasCases)('heads', () => {
 
   test.each(heads.filter((name) => name.startsWith('10-')))('%s names its line', async (name) => {
     const { err } = await cliIn(copy('heads'), 'get', name, 'title')
-    expect(err).toMatch(/line 2: .*(?:full-width|blank is missing|no-break space)/)
+    expect(err).toMatch(/line 2: .*(?:full-width|is missing after|no-break space)/)
   })
 
   test('a text after a quoted value is what is wrong', async () => {

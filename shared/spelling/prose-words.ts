@@ -36,7 +36,31 @@ const unspelled = new RegExp(
 )
 
 /** A text with spaces in the place of what is not spelled: addresses, code, tags of generators. */
-const blanked = (text: string): string => text.replace(unspelled, (found) => ' '.repeat(found.length))
+const blanked = (text: string): string =>
+  partsOf(text)
+    .map((part) => part.replace(data, blanks).replace(unspelled, blanks))
+    .join('')
+
+const blanks = (found: string): string => ' '.repeat(found.length)
+
+/** No words, and the patterns above take the square of their length. */
+const data = /\S{200,}/g
+/** To the end of a part at most is looked for the end of a tag or a formula. */
+const longestPart = 5_000
+
+/** Parts that end with a line, or with a word, where there is one in time. */
+const partsOf = (text: string): readonly string[] => {
+  const parts: string[] = []
+  for (let from = 0; from < text.length; ) {
+    const most = from + longestPart
+    const line = text.lastIndexOf('\n', most) + 1
+    const gap = line > from ? line : text.lastIndexOf(' ', most) + 1
+    const to = most >= text.length ? text.length : gap > from ? gap : most
+    parts.push(text.slice(from, to))
+    from = to
+  }
+  return parts
+}
 
 const word = /[\p{L}\p{M}]+(?:['’\-‐‑·\u00ad][\p{L}\p{M}]+)*/gu
 

@@ -57,3 +57,19 @@ test.each([
 
 test('a word in letters that no dictionary has is let pass', () =>
   expect(misspelledIn('Привет', () => null)).toEqual([]))
+
+test.each(['a', 'a_', 'a1', 'a.', '{{', '{# ', '$a ', '[^ ', 'aA', 'a@'])(
+  'a text of %j again and again is read to its end',
+  (unit) => {
+    const words = wordsOfProse(`First ${unit.repeat(100_000 / unit.length)} last`)
+    expect([words[0]?.text, words.at(-1)?.text]).toEqual(['First', 'last'])
+  },
+)
+
+test('a long text has the words of its parts, each at its place', () => {
+  const sentence = 'Some words of prose, with `code` and https://example.com/a in them.\n'
+  const text = sentence.repeat(500)
+  const words = wordsOfProse(text)
+  expect(words).toHaveLength(500 * wordsOfProse(sentence).length)
+  for (const { text: found, from, to } of words) expect(text.slice(from, to)).toBe(found)
+})

@@ -22,7 +22,7 @@ test('presets and switches of markdown are set by keyboard, shown at once, and s
   await mark.focus()
   await page.keyboard.press('Space')
   await expect(frame.locator('#post mark')).toHaveText('mark')
-  await expect(page.getByText('One switch differs from it')).toBeVisible()
+  await expect(page.getByText('1 setting differs from the renderer’s defaults')).toBeVisible()
 
   await preset.focus()
   await page.keyboard.press('Enter')
@@ -53,14 +53,14 @@ test('each dialect of the generators has its switch', async ({ folder, launch })
   const left = {
     'Hugo shortcodes': ['Template value', 'Template value', 'Excerpt ends here', 'Component'],
     'Liquid and Nunjucks tags': ['Excerpt ends here', 'Component'],
-    'End of the excerpt': ['Component'],
+    'End of excerpt': ['Component'],
     'MDX imports and components': [],
   }
   for (const [name, labels] of Object.entries(left)) {
     await page.getByRole('switch', { name }).click()
     await expect(boxes).toHaveText(labels)
   }
-  await expect(page.getByText('One switch differs from it')).toBeVisible()
+  await expect(page.getByText('1 setting differs from the renderer’s defaults')).toBeVisible()
   await page.getByRole('button', { name: 'Reset' }).click()
   await expect(boxes).toHaveCount(4)
 })

@@ -22,7 +22,7 @@ test('a block that takes too long stands as source, and the rest of the post is 
   await expect(frame.locator('#post strong')).toHaveText('it', { timeout: 60_000 })
   await expect(frame.locator('.shown-as-source')).toContainText('Endless ![![')
   await expect(
-    page.getByText(/A block took too long to draw and stands as source in the preview/),
+    page.getByText(/A block took too long to render and is shown as source in the preview/),
   ).toBeVisible()
 
   // The new worker keeps up with what is typed.

@@ -2,6 +2,7 @@ import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SiteFiles } from '../../../shared/checks/site/find-image'
 import { type FolderListing, folderListing } from '../../../shared/checks/site/folder-listing'
+import { filePart } from '../../../shared/site/post-path'
 import { codeOf } from '../../disk/calls/codes'
 import { isInside } from '../../disk/is-inside'
 
@@ -24,6 +25,8 @@ export const siteFiles = (root: string): LookedAtFiles => {
   const seen = (folder: string): SeenFolder => {
     const known = folders.get(folder)
     if (known) return known
+    // What is in no listing is not there: most posts have no folder of images, and each would be asked for.
+    if (folder !== '' && !(seen(parentOf(folder)).names?.has(filePart(folder)) ?? false)) return nothing
     const found = lookAt(root, folder)
     folders.set(folder, found)
     return found
@@ -33,10 +36,7 @@ export const siteFiles = (root: string): LookedAtFiles => {
     size: (path) => {
       const known = sizes.get(path)
       if (known !== undefined) return known
-      const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')))
-      const size = seen(folder).names?.has(path.slice(folder === '' ? 0 : folder.length + 1))
-        ? sizeOf(root, path)
-        : null
+      const size = seen(parentOf(path)).names?.has(filePart(path)) ? sizeOf(root, path) : null
       sizes.set(path, size)
       return size
     },
@@ -54,6 +54,8 @@ export const siteFiles = (root: string): LookedAtFiles => {
 }
 
 const nothing: SeenFolder = { names: null, changedMs: null }
+
+const parentOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')))
 
 const lookAt = (root: string, folder: string): SeenFolder => {
   try {

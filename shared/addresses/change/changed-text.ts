@@ -153,7 +153,7 @@ const readAgain = (
   place: readonly [Place, Place],
   change: SiteChange,
 ): readonly TextChange[] => {
-  if (changes.length === 0) return changes
+  if (changes.every((one) => isPlainName(text, one))) return changes
   const isRight = (some: readonly TextChange[]) => {
     const again = referencesOf(applyTextChanges(text, some), place[1].path)
     const changed = new Set(some.map(({ from }) => from))
@@ -171,6 +171,17 @@ const readAgain = (
     )
   }
   return isRight(changes) ? changes : changes.filter((one) => isRight([one]))
+}
+
+/** Whether only letters, digits and hyphens of a name change, which reads on as it did: its meaning is known already. */
+const isPlainName = (text: string, { from, to, insert }: TextChange): boolean => {
+  const old = text.slice(from, to)
+  const most = Math.min(old.length, insert.length)
+  let start = 0
+  while (start < most && old[start] === insert[start]) start++
+  let end = 0
+  while (end < most - start && old[old.length - 1 - end] === insert[insert.length - 1 - end]) end++
+  return [old, insert].every((one) => /^[A-Za-z0-9_-]+$/.test(one.slice(start, one.length - end)))
 }
 
 const isMeant = (before: Meaning | undefined, after: Meaning, { movedTo }: SiteChange): boolean =>

@@ -7,6 +7,7 @@ import { t } from '../../shared/texts/translate'
 import { writeAtomically, writeOrCreate } from '../disk/atomic-write'
 import { codeOf, isMissing } from '../disk/calls/codes'
 import { diskError } from '../disk/disk-error'
+import { inTurn, type Turns } from '../disk/in-turn'
 import { readWhole } from '../disk/read-whole'
 import { revisionOf } from '../disk/revision'
 
@@ -40,12 +41,7 @@ interface Imported {
 /** `folder`: where files that were taken back wait, outside the site. */
 export const createImportedImages = (folder: string): ImportedImages => {
   const known = new Map<string, Imported>()
-  let work: Promise<unknown> = Promise.resolve()
-  const inTurn = (run: () => Promise<void>): Promise<void> => {
-    const turn = work.then(run)
-    work = turn.catch(() => undefined) // the caller is told; the next one starts even if this one failed
-    return turn
-  }
+  const turns: Turns = new Map()
   const need = (token: string): Imported => {
     const imported = known.get(token)
     if (!imported) throw new AppError('not-found', t('images.notImported'))
@@ -61,7 +57,7 @@ export const createImportedImages = (folder: string): ImportedImages => {
     },
     pathOf: (token) => known.get(token)?.path,
     takeBack: (token) =>
-      inTurn(async () => {
+      inTurn(turns, folder, async () => {
         const { path, revision, madeFolder } = need(token)
         const bytes = await bytesAt(path)
         if (bytes === null || revisionOf(bytes) !== revision) return
@@ -73,7 +69,7 @@ export const createImportedImages = (folder: string): ImportedImages => {
         if (madeFolder !== null) await removeEmpty(dirname(path), madeFolder)
       }),
     bringBack: (token) =>
-      inTurn(async () => {
+      inTurn(turns, folder, async () => {
         const { path, revision } = need(token)
         if ((await bytesAt(path)) !== null) return
         const bytes = await bytesAt(asideOf(token))
@@ -84,7 +80,7 @@ export const createImportedImages = (folder: string): ImportedImages => {
         await unlink(asideOf(token))
       }),
     sweep: () =>
-      inTurn(async () => {
+      inTurn(turns, folder, async () => {
         const kept = await readdir(folder).catch(noneThere)
         for (const name of kept) {
           const path = join(folder, name)

@@ -10,6 +10,7 @@ import { putAtFreeName } from './calls/take-name'
 import { renameHeld } from './calls/while-held'
 import { diskError } from './disk-error'
 import { allDone, reachDisk, writeAll, writeInPlace } from './in-place-write'
+import { inTurn, type Turns } from './in-turn'
 import { forgetTemp, newTempName } from './temp-files'
 
 export interface WriteOptions {
@@ -37,8 +38,8 @@ export type WriteOutcome =
   | { readonly how: 'in-place'; readonly why: InPlaceReason; readonly modifiedMs: number }
 
 /** For each name and for each file the end of the writes that wait for it: two of ours never interleave. */
-const named = new Map<string, Promise<unknown>>()
-const files = new Map<string, Promise<unknown>>()
+const named: Turns = new Map()
+const files: Turns = new Map()
 
 /**
  * Writes a file so that it is always whole, old or new, whatever fails at whatever moment, and answers when the disk
@@ -57,21 +58,6 @@ export async function writeAtomically(
     })
   } catch (error) {
     throw diskError(error, t('files.cannotSave', { name: basename(path) }))
-  }
-}
-
-const inTurn = async <T>(
-  queues: Map<string, Promise<unknown>>,
-  key: string,
-  work: () => Promise<T>,
-): Promise<T> => {
-  const turn = (queues.get(key) ?? Promise.resolve()).then(work)
-  const settled = turn.catch(() => undefined) // the next in the queue starts even if this one failed
-  queues.set(key, settled)
-  try {
-    return await turn
-  } finally {
-    if (queues.get(key) === settled) queues.delete(key)
   }
 }
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { messageOf } from '../../shared/app-error'
+import { isRecord } from '../../shared/base/is-record'
 import { t } from '../../shared/texts/translate'
 import { writeAtomically } from './atomic-write'
 import { isMissing } from './calls/codes'
@@ -105,7 +106,7 @@ const leftAlone = (reason: string): string => t('files.leftAlone', { reason })
 const parsed = (text: string): Readonly<Record<string, unknown>> | null => {
   try {
     const raw: unknown = JSON.parse(text)
-    return typeof raw === 'object' && raw !== null && !Array.isArray(raw) ? { ...raw } : null
+    return isRecord(raw) ? { ...raw } : null
   } catch {
     return null // damaged
   }

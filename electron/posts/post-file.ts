@@ -2,6 +2,7 @@ import { constants } from 'node:fs'
 import { access, lstat, mkdir, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { AppError } from '../../shared/app-error'
+import { once } from '../../shared/base/once'
 import type {
   AppErrorKindForSave,
   OpenedPost,
@@ -148,9 +149,9 @@ async function replaceFile(
   // work and nobody else is: reading and hashing cost nothing then.
   const looked = look()
   looked.catch(() => undefined) // met by whoever needs it
-  const checked = onDemand(async () => check(await looked))
-  const revision = onDemand(async () => encoded?.revision ?? revisionOf(bytes))
-  const kept = onDemand(async () => keep?.((await checked()).bytes, base))
+  const checked = once(async () => check(await looked))
+  const revision = once(async () => encoded?.revision ?? revisionOf(bytes))
+  const kept = once(async () => keep?.((await checked()).bytes, base))
   try {
     const outcome = await writeAtomically(path, bytes, {
       isReal: true,
@@ -233,15 +234,6 @@ const saved = (
 ): SaveResult => {
   const note = notes.filter((part) => part !== undefined).join(' ')
   return { kind: 'saved', revision, modifiedMs, ...(note === '' ? {} : { note }) }
-}
-
-/** Does the work when it is first asked for, and once. */
-const onDemand = <T>(work: () => Promise<T>): (() => Promise<T>) => {
-  let result: Promise<T> | null = null
-  return () => {
-    result ??= work()
-    return result
-  }
 }
 
 const conflictWith = async (id: PostId, path: string, found: FileContent): Promise<SaveResult> => ({

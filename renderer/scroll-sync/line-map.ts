@@ -1,3 +1,5 @@
+import { partitionPoint } from '../../shared/base/partition-point'
+
 /** A place that is known in both: a line of the source (0-based, with its fraction) and a height on the page. */
 export interface Anchor {
   readonly line: number
@@ -25,15 +27,10 @@ const interpolate = (
   if (!first || !last) return 0
   if (value <= from(first)) return to(first)
   if (value >= from(last)) return to(last)
-  let low = 0
-  let high = anchors.length - 1
-  while (high - low > 1) {
-    const middle = (low + high) >> 1
-    if (from(anchors[middle] ?? last) <= value) low = middle
-    else high = middle
-  }
-  const before = anchors[low] ?? first
-  const after = anchors[high] ?? last
+  // Between the first and the last: some anchor stands before the value, and some behind it.
+  const behind = partitionPoint(anchors.length, (at) => from(anchors[at] ?? last) <= value)
+  const before = anchors[behind - 1] ?? first
+  const after = anchors[behind] ?? last
   const span = from(after) - from(before)
   const share = span > 0 ? (value - from(before)) / span : 0
   return to(before) + share * (to(after) - to(before))

@@ -1,3 +1,4 @@
+import { partitionPoint } from '../../shared/base/partition-point'
 import type { PageBlocks, ShownBlock } from '../preview/page/blocks'
 import { type Anchor, inOrder } from './line-map'
 
@@ -76,12 +77,6 @@ export const indexAtY = (blocks: PageBlocks, y: number): number => {
 
 /** The last of some boxes, from top to bottom, that starts at or above a height, or the first. */
 const lastAt = <Box extends HTMLElement | null>(boxes: readonly Box[], y: number): Box | undefined => {
-  let low = 0
-  let high = boxes.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((boxes[middle]?.getBoundingClientRect().top ?? 0) <= y) low = middle + 1
-    else high = middle
-  }
-  return boxes[Math.max(0, low - 1)]
+  const above = partitionPoint(boxes.length, (at) => (boxes[at]?.getBoundingClientRect().top ?? 0) <= y)
+  return boxes[Math.max(0, above - 1)]
 }

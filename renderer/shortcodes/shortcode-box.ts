@@ -24,7 +24,7 @@ const show = StateEffect.define<Shown | null>()
 const around = 8_000
 
 /** The call around a place of the text, with its places in the whole of it. */
-export const callInText = (view: EditorView, place: number): Call | null => {
+const callInText = (view: EditorView, place: number): Call | null => {
   const { doc } = view.state
   const { bodyFrom } = headOfState(view.state).split
   const from = Math.max(bodyFrom, place - around)

@@ -1,3 +1,5 @@
+import { isRecord } from '../base/is-record'
+
 /** The data of a configuration file. */
 export type Values = Readonly<Record<string, unknown>>
 
@@ -25,8 +27,7 @@ export const readData = async (text: string, extension: string): Promise<Values 
   }
 }
 
-const asValues = (value: unknown): Values | null =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Values) : null
+const asValues = (value: unknown): Values | null => (isRecord(value) ? value : null)
 
 /** The same with every key in lower case, for generators that do not tell `baseURL` from `baseurl`. */
 export const caseless = (values: Values, depth = 0): Values =>

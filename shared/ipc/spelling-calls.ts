@@ -27,7 +27,7 @@ export type SpellingChoice =
   | { readonly kind: 'personal' | 'site' | 'ignore' }
   | null
 
-export const dictionaryTag = z
+const dictionaryTag = z
   .string()
   .max(40)
   .regex(/^[A-Za-z]{2,3}(?:-[A-Za-z\d]{1,12})*$/, t('files.notLanguage'))

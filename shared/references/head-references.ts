@@ -1,3 +1,4 @@
+import { isRecord } from '../base/is-record'
 import { codeRanges } from './code-ranges'
 import { kindByEnding, type Reference } from './forms/reference'
 import { referencesIn } from './references'
@@ -25,7 +26,7 @@ export const headReferences = (
 ): HeadReference[] => {
   const found: HeadReference[] = []
   for (const [key, value] of Object.entries(data))
-    if (!ownFields.test(key) || isNested(value))
+    if (!ownFields.test(key) || isRecord(value))
       for (const text of textsIn(value, [key])) {
         if (
           ownFields.test(key) &&
@@ -37,9 +38,6 @@ export const headReferences = (
       }
   return found
 }
-
-const isNested = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const lastKey = (path: readonly (string | number)[]): string =>
   String(path.findLast((step) => typeof step === 'string') ?? '')

@@ -4,6 +4,7 @@ import { parse as parseJson } from 'jsonc-parser'
 import type { Configuration, LintError } from 'markdownlint'
 import { parse as parseYaml } from 'yaml'
 import { AppError, messageOf } from '../../../shared/app-error'
+import { isRecord } from '../../../shared/base/is-record'
 import type { Finding, Fix } from '../../../shared/checks/findings/finding'
 import { placesIn } from '../../../shared/checks/parts/place'
 import { t } from '../../../shared/texts/translate'
@@ -85,10 +86,7 @@ const objectIn = (text: string, file: string): Record<string, unknown> => {
   return objectOf(isYaml ? parseYaml(text) : parseJson(text))
 }
 
-const objectOf = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : {}
+const objectOf = (value: unknown): Record<string, unknown> => (isRecord(value) ? { ...value } : {})
 
 const findingsOf = (text: string, errors: readonly LintError[]): readonly Finding[] => {
   const place = placesIn(text)

@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PostId, Revision } from '../../../shared/posts/post'
 import type { DeletedPost, PostVersionInfo } from '../../../shared/posts/unsaved-text'
 import { t } from '../../../shared/texts/translate'
 import { diskErrorOfOurs } from '../../disk/disk-error'
+import { inTurn, type Turns } from '../../disk/in-turn'
+import { postKey } from '../../disk/post-key'
 import { revisionOf } from '../../disk/revision'
 import { sweepTempFiles } from '../../disk/temp-files'
 import { addToIndex, type PostHistory, readAllIndexes, readIndex, writeIndex } from './history-index'
@@ -47,7 +48,7 @@ export const createHistory = ({ folder, limitBytes, now = Date.now }: HistoryOpt
   const lists = join(folder, 'posts')
   const versionFolder = join(folder, 'versions')
   const store = createVersionStore(versionFolder)
-  const pathOf = (site: string, id: PostId): string => join(lists, `${keyOf(site, id)}.jsonl`)
+  const pathOf = (site: string, id: PostId): string => join(lists, `${postKey(site, id)}.jsonl`)
   let total: number | null = null
 
   const prepare = async (): Promise<void> => {
@@ -56,10 +57,10 @@ export const createHistory = ({ folder, limitBytes, now = Date.now }: HistoryOpt
     await sweepTempFiles(folder)
   }
   let ready: Promise<void> | null = null
-  let tail: Promise<unknown> = Promise.resolve()
+  const turns: Turns = new Map()
   /** One after the other; a folder that could not be made is tried again the next time. */
-  const inTurn = <T>(run: () => Promise<T>): Promise<T> => {
-    const turn = tail.then(async () => {
+  const afterOthers = <T>(run: () => Promise<T>): Promise<T> =>
+    inTurn(turns, folder, async () => {
       ready ??= prepare()
       await ready.catch((error: unknown) => {
         ready = null
@@ -67,9 +68,6 @@ export const createHistory = ({ folder, limitBytes, now = Date.now }: HistoryOpt
       })
       return run()
     })
-    tail = turn.catch(() => undefined) // its caller gets the error, the next one goes on
-    return turn
-  }
 
   const keepNow = async (site: string, id: PostId, bytes: Uint8Array, revision: Revision): Promise<void> => {
     const path = pathOf(site, id)
@@ -117,22 +115,22 @@ export const createHistory = ({ folder, limitBytes, now = Date.now }: HistoryOpt
 
   return {
     keep: (site, id, bytes, revision = revisionOf(bytes)) =>
-      inTurn(() => keepNow(site, id, bytes, revision)).then(
+      afterOthers(() => keepNow(site, id, bytes, revision)).then(
         () => undefined,
         (error: unknown) => diskErrorOfOurs(error, t('files.versionNotKept', { id })).message,
       ),
     versions: (site, id) =>
-      inTurn(async () => [...((await readIndex(pathOf(site, id)))?.versions ?? [])].reverse()),
-    read: (revision) => inTurn(() => store.get(revision)),
+      afterOthers(async () => [...((await readIndex(pathOf(site, id)))?.versions ?? [])].reverse()),
+    read: (revision) => afterOthers(() => store.get(revision)),
     posts: (site) =>
-      inTurn(async () =>
+      afterOthers(async () =>
         (await readAllIndexes(lists)).histories
           .filter((history) => history.site === site)
           .map(({ id, versions }) => ({ id, lastMs: versions.at(-1)?.savedMs ?? 0 }))
           .sort((a, b) => b.lastMs - a.lastMs),
       ),
     move: (site, from, to) =>
-      inTurn(async () => {
+      afterOthers(async () => {
         const history = await readIndex(pathOf(site, from))
         if (!history) return
         const before = (await readIndex(pathOf(site, to)))?.versions ?? []
@@ -140,13 +138,10 @@ export const createHistory = ({ folder, limitBytes, now = Date.now }: HistoryOpt
         await writeIndex(pathOf(site, from), { ...history, versions: [] })
       }),
     settled: async () => {
-      await tail
+      await turns.get(folder)
     },
   }
 }
-
-const keyOf = (site: string, id: PostId): string =>
-  createHash('sha256').update(`${site}\0${id}`).digest('hex').slice(0, 40)
 
 const sumOf = async (sizes: Promise<Map<Revision, number>>): Promise<number> =>
   [...(await sizes).values()].reduce((sum, size) => sum + size, 0)

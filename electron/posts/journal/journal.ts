@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { mkdir, readdir, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '../../../shared/app-error'
@@ -8,6 +7,8 @@ import { t } from '../../../shared/texts/translate'
 import { codeOf } from '../../disk/calls/codes'
 import { renameHeld } from '../../disk/calls/while-held'
 import { diskError, diskErrorOfOurs } from '../../disk/disk-error'
+import { inTurn, type Turns } from '../../disk/in-turn'
+import { postKey } from '../../disk/post-key'
 import { sweepTempFiles } from '../../disk/temp-files'
 import { addToJournal, type JournalContent, readJournal, startJournal } from './journal-file'
 
@@ -59,24 +60,20 @@ const mostSaves = 8
 export const createJournal = ({ folder, mostBytes = 1e9, now = Date.now }: JournalOptions): Journal => {
   const written = new Map<string, Written>()
   const saves = new Map<string, readonly Revision[]>()
-  const queues = new Map<string, Promise<unknown>>()
+  const turns: Turns = new Map()
   const tidied = tidy(folder, mostBytes)
   tidied.catch(() => undefined) // whoever needs the folder meets the error there, with words for the writer
   const pathOf = (key: string): string => join(folder, `${key}.journal`)
 
-  /** Entries of one post follow one another. */
-  const inTurn = <T>(key: string, run: () => Promise<T>): Promise<T> => {
-    const turn = (queues.get(key) ?? tidied).then(run, run)
-    const settled = turn.catch(() => undefined) // its caller gets the error, the next in the queue goes on
-    queues.set(key, settled)
-    void settled.then(() => {
-      if (queues.get(key) === settled) queues.delete(key)
+  /** Entries of one post follow one another, and what is tidied at the start. */
+  const afterOthers = <T>(key: string, run: () => Promise<T>): Promise<T> =>
+    inTurn(turns, key, async () => {
+      await tidied.catch(() => undefined)
+      return run()
     })
-    return turn
-  }
 
   const writeNow = async (site: string, id: PostId, entry: JournalEntry): Promise<JournalAnswer> => {
-    const key = keyOf(site, id)
+    const key = postKey(site, id)
     if (entry.kind === 'snapshot') {
       if (!written.has(key)) await refuseNewer(pathOf(key), id)
       const saving = [...(saves.get(key) ?? [])]
@@ -104,27 +101,29 @@ export const createJournal = ({ folder, mostBytes = 1e9, now = Date.now }: Journ
 
   return {
     write: (site, id, entry) =>
-      inTurn(keyOf(site, id), () => writeNow(site, id, entry)).catch((error: unknown): JournalAnswer => {
-        if (codeOf(error) === 'ENOENT') return { kind: 'needs-snapshot' } // somebody emptied the user-data folder
-        return {
-          kind: 'failed',
-          message: diskErrorOfOurs(error, t('files.notBackedUp')).message,
-        }
-      }),
+      afterOthers(postKey(site, id), () => writeNow(site, id, entry)).catch(
+        (error: unknown): JournalAnswer => {
+          if (codeOf(error) === 'ENOENT') return { kind: 'needs-snapshot' } // somebody emptied the user-data folder
+          return {
+            kind: 'failed',
+            message: diskErrorOfOurs(error, t('files.notBackedUp')).message,
+          }
+        },
+      ),
     discard: (site, id) => {
-      const key = keyOf(site, id)
-      return inTurn(key, () => {
+      const key = postKey(site, id)
+      return afterOthers(key, () => {
         saves.delete(key)
         return written.delete(key) ? removeFile(pathOf(key)) : removeUnlessNewer(pathOf(key))
       })
     },
     aboutToSave: (site, id, revision) => {
-      const key = keyOf(site, id)
-      return inTurn(key, () => noteSave(key, revision)).catch(() => undefined) // it is only missed after a crash
+      const key = postKey(site, id)
+      return afterOthers(key, () => noteSave(key, revision)).catch(() => undefined) // it is only missed after a crash
     },
     read: (site, id) =>
-      inTurn(keyOf(site, id), async () => {
-        const content = await readJournal(pathOf(keyOf(site, id)))
+      afterOthers(postKey(site, id), async () => {
+        const content = await readJournal(pathOf(postKey(site, id)))
         return typeof content === 'string' ? null : content
       }),
     find: async (site) => {
@@ -143,22 +142,19 @@ export const createJournal = ({ folder, mostBytes = 1e9, now = Date.now }: Journ
       return { entries, damaged, newer }
     },
     move: (site, from, to) =>
-      inTurn(keyOf(site, from), async () => {
-        const content = await readJournal(pathOf(keyOf(site, from)))
-        written.delete(keyOf(site, from))
+      afterOthers(postKey(site, from), async () => {
+        const content = await readJournal(pathOf(postKey(site, from)))
+        written.delete(postKey(site, from))
         if (!content || typeof content === 'string') return
         const { snapshot, text, writtenMs } = content
         const last = content.changes.at(-1) ?? snapshot
         const entry = { ...snapshot, text, format: last.format, caret: last.caret, undo: null }
         const saving = [...content.savedBefore, ...content.savedAfter]
-        await startJournal(pathOf(keyOf(site, to)), { site, id: to, writtenMs, entry, saving })
-        await removeFile(pathOf(keyOf(site, from)))
+        await startJournal(pathOf(postKey(site, to)), { site, id: to, writtenMs, entry, saving })
+        await removeFile(pathOf(postKey(site, from)))
       }),
   }
 }
-
-const keyOf = (site: string, id: PostId): string =>
-  createHash('sha256').update(`${site}\0${id}`).digest('hex').slice(0, 40)
 
 const journalsIn = async (folder: string): Promise<string[]> =>
   (await readdir(folder)).filter((name) => name.endsWith('.journal'))

@@ -1,3 +1,4 @@
+import { partitionPoint } from '../../../shared/base/partition-point'
 import type { PostSummary } from '../../../shared/posts/post'
 import type { SearchLine } from '../../../shared/posts/post-search'
 import type { Settings } from '../../../shared/settings'
@@ -103,15 +104,11 @@ export class ListRows {
   /** The last section that starts early enough; none of them is empty. */
   #lastSection(startsEarly: (section: Section) => boolean): Section | undefined {
     const sections = this.#sections
-    let low = 0
-    let high = sections.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      const section = sections[middle]
-      if (section && startsEarly(section)) low = middle + 1
-      else high = middle
-    }
-    return sections[low - 1]
+    const early = partitionPoint(sections.length, (at) => {
+      const section = sections[at]
+      return section !== undefined && startsEarly(section)
+    })
+    return sections[early - 1]
   }
 }
 

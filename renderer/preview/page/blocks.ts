@@ -1,3 +1,4 @@
+import { partitionPoint } from '../../../shared/base/partition-point'
 import type { PagePatch } from '../../../shared/markdown/page/page'
 import { morphRun } from './morph'
 import { PageSections } from './sections'
@@ -128,14 +129,7 @@ export class PageBlocks {
 
   /** The place of the last block that starts at or before a line; -1 before the first. */
   indexAtLine(line: number): number {
-    let low = 0
-    let high = this.blocks.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((this.blocks[middle]?.line ?? 0) <= line) low = middle + 1
-      else high = middle
-    }
-    return low - 1
+    return partitionPoint(this.blocks.length, (at) => (this.blocks[at]?.line ?? 0) <= line) - 1
   }
 
   /** Guesses the height of what has never been laid out, so that the scroll bar does not jump. */

@@ -1,3 +1,4 @@
+import { once } from '../../base/once'
 import { nameAtEnd } from '../../references/last-name'
 import { namesOfPage } from '../map/page-names'
 import { SiteMap } from '../map/site-map'
@@ -54,14 +55,6 @@ export const copyOnPaper = (before: SiteMap, copies: MovedFiles, page: Page, fro
     movedTo,
     placeAfter: () => page.path,
     names: once(() => namesTouched({ before, after, movedTo })),
-  }
-}
-
-const once = <T>(make: () => T): (() => T) => {
-  let made: T | null = null
-  return () => {
-    made ??= make()
-    return made
   }
 }
 

@@ -1,4 +1,5 @@
 import { type AddressHead, addressHead } from '../../addresses/rules/page'
+import { isRecord } from '../../base/is-record'
 import type { FrontMatter, HeadData } from '../../front-matter/read/parse'
 import type { SplitPost } from '../../front-matter/read/split'
 import { type CommonFieldValues, commonFieldsOf } from './common-values'
@@ -45,7 +46,7 @@ export const readHeadParts = (text: string, split: SplitPost, read: FrontMatter)
   const find = finderIn(text.slice(split.content.from, split.content.to), split.content.from)
   const fields = Object.entries(data).flatMap(([key, value]) => {
     const own = fieldOf(key, value, find(key, null), text, place)
-    if (!isGroup(value)) return [own]
+    if (!isRecord(value)) return [own]
     return [
       own,
       ...Object.entries(value).map(([name, inner]) =>
@@ -62,9 +63,6 @@ export const readHeadParts = (text: string, split: SplitPost, read: FrontMatter)
     at,
   }
 }
-
-const isGroup = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 interface Extent {
   readonly from: number
@@ -148,7 +146,13 @@ const fieldOf = (
     from = at + written.length
     return place(at, from)
   })
-  const kind = Array.isArray(value) ? 'list' : values.length > 0 ? 'text' : isGroup(value) ? 'other' : 'other'
+  const kind = Array.isArray(value)
+    ? 'list'
+    : values.length > 0
+      ? 'text'
+      : isRecord(value)
+        ? 'other'
+        : 'other'
   const isEmpty =
     value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
   const line = extent && text.slice(extent.from, extent.lineEnd).trimEnd()

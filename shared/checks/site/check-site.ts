@@ -1,3 +1,4 @@
+import { once } from '../../base/once'
 import type { SiteSchema } from '../../front-matter/schema/site-schema'
 import { habitsOf } from '../../generators/generators'
 import type { PostId } from '../../posts/post'
@@ -39,14 +40,6 @@ export const checkSite = (
   image: lastPostsImages(known),
   postNames: once(() => preparedNames(namesOfPosts(known.posts))),
 })
-
-const once = <T>(ask: () => T): (() => T) => {
-  let answer: T | null = null
-  return () => {
-    answer ??= ask()
-    return answer
-  }
-}
 
 /** Several checks ask for the same images of one post, one after the other. */
 const lastPostsImages = ({ layout, files }: Pick<CheckSite, 'layout' | 'files'>): CheckSite['image'] => {

@@ -1,4 +1,5 @@
 import matter from 'gray-matter'
+import { isRecord } from '../../base/is-record'
 import { t } from '../../texts/translate'
 import { type ReadableHeads, unreadForm } from '../find/forms'
 import type { HeadLanguage } from '../find/types'
@@ -73,7 +74,7 @@ export const parseFrontMatter = (
         message: t('form.tooManyAliases'),
         line: 1,
       }
-    if (isGroup(data)) return { kind: 'parsed', language: split.language, data }
+    if (isRecord(data)) return { kind: 'parsed', language: split.language, data }
     const cause = split.language === 'yaml' ? causeOf(content, content.split('\n').length) : null
     return {
       kind: 'broken',
@@ -100,9 +101,6 @@ const readWithMatter = (content: string, language: HeadLanguage): unknown => {
   if (file.content !== '') throw new HeadError(t('form.unclearEnd'), 0)
   return file.data
 }
-
-const isGroup = (data: unknown): data is HeadData =>
-  typeof data === 'object' && data !== null && !Array.isArray(data)
 
 const maxValues = 100_000
 

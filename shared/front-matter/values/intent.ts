@@ -1,4 +1,4 @@
-import { isGroup } from './groups'
+import { isRecord } from '../../base/is-record'
 import { Accepts } from './same-data'
 import type { FieldScalar } from './types'
 
@@ -55,7 +55,7 @@ const changedAt = (data: unknown, path: Path, change: (value: unknown) => unknow
   if (step === undefined) return change(data)
   if (typeof step === 'number')
     return Array.isArray(data) ? data.with(step, changedAt(data[step], rest, change)) : data
-  const group = isGroup(data) ? data : {}
+  const group = isRecord(data) ? data : {}
   const old = Object.hasOwn(group, step) ? group[step] : undefined
   const others = Object.entries(group).filter(([key]) => key !== step)
   return entries([...others, [step, changedAt(old, rest, change)]])
@@ -65,8 +65,8 @@ const removedAt = (data: unknown, path: Path): unknown =>
   changedAt(data, path.slice(0, -1), (parent) => {
     const last = path.at(-1)
     if (Array.isArray(parent)) return parent.filter((_, at) => at !== last)
-    return isGroup(parent) ? entries(Object.entries(parent).filter(([key]) => key !== last)) : parent
+    return isRecord(parent) ? entries(Object.entries(parent).filter(([key]) => key !== last)) : parent
   })
 
 const withKeys = (group: unknown, name: (key: string) => string): unknown =>
-  isGroup(group) ? entries(Object.entries(group).map(([key, value]) => [name(key), value])) : group
+  isRecord(group) ? entries(Object.entries(group).map(([key, value]) => [name(key), value])) : group

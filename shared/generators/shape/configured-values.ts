@@ -1,3 +1,4 @@
+import { isRecord } from '../../base/is-record'
 import type { Values } from '../../configuration/read-data'
 import type { AddressSettings } from './address-settings'
 
@@ -70,7 +71,7 @@ export const configured = (
 /** The map that stands at a key; empty where none does. */
 export const mapOf = (values: Values, key: string): Values => {
   const value = values[key]
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Values) : {}
+  return isRecord(value) ? value : {}
 }
 
 /** The maps of a list. */

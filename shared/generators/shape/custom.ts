@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isRecord } from '../../base/is-record'
 import { generatorIds } from './generator-id'
 import {
   addressHabits,
@@ -38,12 +39,9 @@ export const changedHabits = (base: Habits, changes: Exclude<CustomGenerator, st
   const whole: Record<string, unknown> = { ...base }
   for (const [key, value] of Object.entries(changed))
     if (value !== undefined)
-      whole[key] = isMap(value) ? { ...Object(whole[key] ?? {}), ...definedIn(value) } : value
+      whole[key] = isRecord(value) ? { ...Object(whole[key] ?? {}), ...definedIn(value) } : value
   return habits.strip().parse(whole)
 }
-
-const isMap = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const definedIn = (map: object): object =>
   Object.fromEntries(Object.entries(map).filter(([, value]) => value !== undefined))

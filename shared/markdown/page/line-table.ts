@@ -1,5 +1,6 @@
 import type MarkdownIt from 'markdown-it'
 import type { StateBlock, Token } from 'markdown-it'
+import { partitionPoint } from '../../base/partition-point'
 import type { MarkdownEnv } from '../options/env'
 
 /** Lines of a text that an edit replaced: `removed` lines from `line` on became `inserted` lines. */
@@ -64,14 +65,7 @@ export class LineTable {
 
   /** The line an offset is in; for an offset behind the last line, the count of lines. */
   lineAt(offset: number): number {
-    let low = 0
-    let high = this.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((this.ends[middle] ?? 0) < offset) low = middle + 1
-      else high = middle
-    }
-    return low
+    return partitionPoint(this.length, (line) => (this.ends[line] ?? 0) < offset)
   }
 
   /** Offset of the first character of a line. */

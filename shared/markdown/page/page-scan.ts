@@ -1,4 +1,5 @@
 import type MarkdownIt from 'markdown-it'
+import { partitionPoint } from '../../base/partition-point'
 import type { HeadForm } from '../../front-matter/find/forms'
 import { type SplitPost, splitPost } from '../../front-matter/read/split'
 import type { TextChange } from '../../text/text-change'
@@ -179,14 +180,7 @@ export class PageScan {
 
   /** The first block that starts at or behind a line. */
   private blockAt(line: number): number {
-    let low = 0
-    let high = this.blocks.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((this.blocks[middle]?.line ?? 0) < line) low = middle + 1
-      else high = middle
-    }
-    return low
+    return partitionPoint(this.blocks.length, (at) => (this.blocks[at]?.line ?? 0) < line)
   }
 
   /** The first source block that starts at or behind a line; it may stand inside a group. */

@@ -46,6 +46,8 @@ export const settingsSchema = z.object({
   downloadDictionaries: z.boolean(),
   /** Tags of the dictionaries that hold in every paragraph, whatever its language. */
   spellingLanguages: z.array(z.string().max(40)).max(10),
+  /** Long sentences, repeated words and the passive voice are marked. */
+  styleHints: z.boolean(),
   /** Quotes, dashes and ellipses are typed as they are printed. */
   smartQuotes: z.boolean(),
   /** Texts to insert, by their names; `${name}` in one is a field to fill in. */
@@ -120,6 +122,7 @@ export const defaultSettings: Settings = {
   spellcheck: true,
   downloadDictionaries: false,
   spellingLanguages: [],
+  styleHints: false,
   smartQuotes: false,
   snippets: {},
   wordsPerMinute: 230,

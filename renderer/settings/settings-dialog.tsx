@@ -120,6 +120,11 @@ const Content = () => {
             onChange={(chosen) => changeSettings({ editorKeys: chosen })}
           />
         </Row>
+        <SwitchRow
+          of="styleHints"
+          label={t('settings.styleHints')}
+          explanation={t('settings.styleHintsHint')}
+        />
         <SwitchRow of="smartQuotes" label={t('settings.smartQuotes')} />
         <SwitchRow of="syncScroll" label={t('settings.syncScroll')} />
         <Row label={t('settings.readingSpeed')} explanation={t('settings.readingSpeedHint')}>

@@ -25,6 +25,7 @@ import {
 } from './field-spelling'
 import { setUpSpelling, suggestionsFor } from './spelling-client'
 import { openSpellingMenu } from './spelling-menu'
+import { followStyleHints, styleMarks } from './style-marks'
 import { checkAgain, misspellingAt, nextMisspelling, textSpelling } from './text-spelling'
 
 /** Some of the open body, for its language; it is taken when the post is opened. */
@@ -110,7 +111,8 @@ const goToNext = async (): Promise<void> => {
 
 /** Checks the spelling of the text and of the fields. Nothing is loaded before a post is open and drawn. */
 export const startSpelling = (): void => {
-  addEditorSetup(() => textSpelling)
+  addEditorSetup(() => [textSpelling, styleMarks()])
+  followStyleHints(() => stated() ?? useDictionaries.getState().preferred[0] ?? 'en')
   startFieldSpelling()
   registerCommand('next-misspelling', goToNext)
   document.addEventListener('contextmenu', correctAtPointer)

@@ -11,6 +11,7 @@ import { Popover } from '../../ui/popover'
 import { useDay, wordsOfToday } from './day'
 import { shareOf, withGoal } from './goals'
 import { useSelected } from './selection'
+import { useStyleCounts } from './style-counts'
 import styles from './word-status.module.css'
 
 const usePostGoal = (): number => {
@@ -78,6 +79,7 @@ const Details = () => {
   const dailyGoal = useSettings((settings) => settings.dailyGoal)
   const today = useDay(wordsOfToday)
   const postGoal = usePostGoal()
+  const style = useStyleCounts()
   return (
     <div className={styles.details}>
       <dl className={styles.counts}>
@@ -97,6 +99,9 @@ const Details = () => {
             />
           </>
         )}
+        {style.map(([name, value]) => (
+          <Line key={name} name={name} value={value} />
+        ))}
         <Line name={t('editor.writtenToday')} value={t('editor.wordCountOf', { count: today })} />
       </dl>
       <Goal label={t('editor.postGoal')} words={words} goal={postGoal} onChange={setPostGoal} />

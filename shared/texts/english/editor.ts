@@ -1,4 +1,13 @@
 export const editor = {
+  longSentences: 'Long sentences',
+  repeatedWords: 'Repeated words',
+  passives: 'Passive voice (English)',
+  readability: 'Readability (LIX)',
+  lix: '{lix, number}, {ease}',
+  veryEasy: 'very easy',
+  easy: 'easy',
+  medium: 'medium',
+  hard: 'hard',
   imageSizesNotRead: 'The sizes of images could not be read',
   keysNotLoaded: 'The key bindings could not be loaded',
   noFootnote: 'There is no footnote at the caret.',

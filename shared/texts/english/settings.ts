@@ -45,6 +45,9 @@ export const settings = {
   keyBindingsHint: 'Keys of the text editor. Menu shortcuts with Shift stay as they are.',
   keysStandard: 'Standard',
   writing: 'Writing',
+  styleHints: 'Style hints',
+  styleHintsHint:
+    'Marks long sentences, repeated words and the passive voice. Figures are in the word count.',
   smartQuotes: 'Smart quotes and dashes',
   syncScroll: 'Sync scrolling of editor and preview',
   readingSpeed: 'Reading speed',

@@ -53,4 +53,7 @@ export const spelling = {
   noWords: 'The word list (.dic) has no words in it.',
   unknownEncoding: 'The dictionary is encoded in {encoding}, which is not supported.',
   binary: 'The files are no Hunspell dictionary: they contain binary data.',
+  longSentence: 'A long sentence: {words, number} words.',
+  repeatedWord: 'A word is repeated.',
+  passive: 'Passive voice.',
 } as const

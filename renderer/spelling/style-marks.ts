@@ -1,0 +1,142 @@
+import { syntaxTree } from '@codemirror/language'
+import { Compartment, type Extension } from '@codemirror/state'
+import {
+  Decoration,
+  type DecorationSet,
+  EditorView,
+  hoverTooltip,
+  ViewPlugin,
+  type ViewUpdate,
+} from '@codemirror/view'
+import { type StyleHint, styleHintsIn } from '../../shared/spelling/style-hints'
+import { t } from '../../shared/texts/translate'
+import { getSettings, onSettingsChange } from '../base/settings-store'
+import { editorView } from '../document/document-store'
+import { useDocument } from '../document/state/document-state'
+import { headOfState } from '../document/state/head-field'
+import { proseBetween } from './prose-of-text'
+
+const rest = 500
+const most = 20_000
+
+/** What a hint says of its place. */
+const wordsOf = ({ kind, words }: StyleHint): string => {
+  switch (kind) {
+    case 'long-sentence':
+      return t('spelling.longSentence', { words })
+    case 'repeated-word':
+      return t('spelling.repeatedWord')
+    case 'passive':
+      return t('spelling.passive')
+  }
+}
+
+const marks: Readonly<Record<StyleHint['kind'], Decoration>> = {
+  'long-sentence': Decoration.mark({ class: 'cm-style-hint cm-style-long live-style-hint' }),
+  'repeated-word': Decoration.mark({ class: 'cm-style-hint live-style-hint' }),
+  passive: Decoration.mark({ class: 'cm-style-hint live-style-hint' }),
+}
+
+/** Hints of paragraphs by their text: most of a post stays as it is. */
+const known = new Map<string, readonly StyleHint[]>()
+const mostKnown = 2_000
+
+const hintsOf = (text: string): readonly StyleHint[] => {
+  const before = known.get(text)
+  if (before) return before
+  const hints = styleHintsIn(text.slice(0, most), languageOfPost())
+  if (known.size >= mostKnown) known.clear()
+  known.set(text, hints)
+  return hints
+}
+
+let languageOfPost: () => string = () => 'en'
+
+class StyleMarks {
+  decorations: DecorationSet = Decoration.none
+  found: readonly StyleHint[] = []
+  private timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(private readonly view: EditorView) {
+    this.soon()
+  }
+
+  update({ docChanged, changes, viewportChanged, startState, state }: ViewUpdate): void {
+    if (docChanged) this.decorations = this.decorations.map(changes)
+    if (docChanged || viewportChanged || syntaxTree(startState) !== syntaxTree(state)) this.soon()
+  }
+
+  destroy(): void {
+    clearTimeout(this.timer)
+  }
+
+  private soon(): void {
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => requestIdleCallback(() => this.look(), { timeout: rest }), rest)
+  }
+
+  private look(): void {
+    const { view } = this
+    if (!view.dom.isConnected) return
+    const { bodyFrom } = headOfState(view.state).split
+    const isMdx = useDocument.getState().post?.id.toLowerCase().endsWith('.mdx') === true
+    this.found = view.visibleRanges
+      .flatMap(({ from, to }) => proseBetween(view.state, from, to, bodyFrom, isMdx))
+      .flatMap(({ from, text }) =>
+        hintsOf(text).map((hint) => ({ ...hint, from: hint.from + from, to: hint.to + from })),
+      )
+    this.decorations = Decoration.set(
+      this.found.map((hint) => marks[hint.kind].range(hint.from, hint.to)),
+      true,
+    )
+    view.dispatch({}) // draws what was found
+  }
+}
+
+const plugin = ViewPlugin.fromClass(StyleMarks, { decorations: (it) => it.decorations })
+
+const hover = hoverTooltip((view, at) => {
+  const found = view.plugin(plugin)?.found.filter(({ from, to }) => from <= at && to >= at) ?? []
+  const [first] = found
+  if (!first) return null
+  return {
+    pos: first.from,
+    end: first.to,
+    create: () => {
+      const dom = document.createElement('div')
+      dom.className = 'cm-note-view'
+      dom.textContent = found.map(wordsOf).join(' ')
+      return { dom }
+    },
+  }
+})
+
+const look = EditorView.theme({
+  '& .cm-style-hint': { backgroundColor: 'var(--warn-soft)', borderRadius: '2px' },
+  '& .cm-style-long': { backgroundColor: 'color-mix(in srgb, var(--warn-soft) 45%, transparent)' },
+})
+
+const on: Extension = [plugin, hover, look]
+const layer = new Compartment()
+const current = (): Extension => (getSettings().styleHints ? on : [])
+
+const apply = (): void => {
+  const view = editorView()
+  if (view && layer.get(view.state) !== current()) view.dispatch({ effects: layer.reconfigure(current()) })
+}
+
+/** Style hints in the text, for writers who asked for them. */
+export const styleMarks = (): Extension => layer.of(current())
+
+/** Follows the setting; `language` is that of the open post. */
+export const followStyleHints = (language: () => string): void => {
+  languageOfPost = language
+  onSettingsChange((now, before) => {
+    if (now.styleHints !== before.styleHints) apply()
+  })
+  useDocument.subscribe(({ post }, { post: before }) => {
+    if (post?.id === before?.id) return
+    known.clear() // another language
+    apply()
+  })
+}

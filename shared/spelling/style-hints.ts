@@ -1,0 +1,101 @@
+import { wordsOfProse } from './prose-words'
+
+/** What a place of a text may be hard to read for. */
+export type StyleHintKind = 'long-sentence' | 'repeated-word' | 'passive'
+
+/** A place of a text that could be easier to read. */
+export interface StyleHint {
+  readonly kind: StyleHintKind
+  readonly from: number
+  readonly to: number
+  /** Words of a long sentence; 0 for other hints. */
+  readonly words: number
+}
+
+/** Sentences with more words are long (plainlanguage.gov asks for 20 on average). */
+const mostWords = 32
+
+interface Sentence {
+  readonly text: string
+  readonly from: number
+}
+
+let segmenter: Intl.Segmenter | null = null
+
+const sentencesOf = (text: string): readonly Sentence[] => {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'sentence' })
+  return [...segmenter.segment(text)].map(({ segment, index }) => ({ text: segment, from: index }))
+}
+
+const longSentences = (sentences: readonly Sentence[]): readonly StyleHint[] =>
+  sentences.flatMap(({ text, from }) => {
+    const words = wordsOfProse(text).length
+    const start = text.length - text.trimStart().length
+    const to = from + text.trimEnd().length
+    return words > mostWords ? [{ kind: 'long-sentence' as const, from: from + start, to, words }] : []
+  })
+
+const repeated = /(?<![\p{L}\p{M}\p{N}'’-])(\p{L}[\p{L}\p{M}'’]*)[ \t]*\n?[ \t]+\1(?![\p{L}\p{M}\p{N}'’-])/giu
+
+/** Words that languages do write twice: `had had`, `that that`, `die die`. */
+const mayRepeat = new Set([
+  'had',
+  'that',
+  'die',
+  'das',
+  'der',
+  'sie',
+  'nous',
+  'vous',
+  'very',
+  'bye',
+  'ha',
+  'blah',
+])
+
+const repeatedWords = (text: string): readonly StyleHint[] =>
+  [...text.matchAll(repeated)]
+    .filter(([, word = '']) => word.length > 1 && !mayRepeat.has(word.toLowerCase()))
+    .map(({ 0: found, index }) => ({
+      kind: 'repeated-word',
+      from: index,
+      to: index + found.length,
+      words: 0,
+    }))
+
+const irregular =
+  'been|begun|bitten|blown|born|bought|bound|broken|brought|built|caught|chosen|cut|done|drawn|driven|eaten|fallen|fed|felt|fought|found|forgotten|forgiven|frozen|given|grown|heard|held|hidden|hit|hurt|kept|known|laid|led|left|lent|lost|made|meant|met|paid|put|read|ridden|run|said|seen|sent|set|shot|shown|shut|sold|spent|split|spoken|stolen|struck|stuck|sung|sworn|taken|taught|thought|thrown|told|torn|understood|won|worn|written'
+
+// English alone: a form of "to be", perhaps an adverb, and a participle.
+const passiveVoice = new RegExp(
+  String.raw`\b(?:am|are|is|was|were|be|been|being)\b(?:\s+(?:not|never|always|often|also|just|\w+ly))?\s+(?:\w{2,}ed|${irregular})\b`,
+  'gi',
+)
+/** Adjectives that look like participles. */
+const noPassive =
+  /\b(?:need|inde|bleed|breed|exceed|feed|seed|speed|succeed|weed|red|bed|hundred|sacred|naked|wicked|tired|excited|interested|used|supposed)$/i
+
+const passives = (text: string): readonly StyleHint[] =>
+  [...text.matchAll(passiveVoice)]
+    .filter(([found]) => !noPassive.test(found))
+    .map(({ 0: found, index }) => ({ kind: 'passive', from: index, to: index + found.length, words: 0 }))
+
+/** Places of a paragraph that could be easier to read. The passive voice is only told in English. */
+export const styleHintsIn = (text: string, language: string): readonly StyleHint[] =>
+  [
+    ...longSentences(sentencesOf(text)),
+    ...repeatedWords(text),
+    ...(language.startsWith('en') ? passives(text) : []),
+  ].sort((one, other) => one.from - other.from)
+
+/**
+ * How hard a text is to read: LIX (Björnsson, 1968), the words of a sentence and the share of words over six letters,
+ * which hold in any language that parts its words. Null where there is too little of it. Below 30 is easy, above 50 hard.
+ */
+export const readabilityOf = (text: string): number | null => {
+  const words = wordsOfProse(text)
+  if (words.length < 30) return null
+  const sentences = sentencesOf(text).filter((sentence) => wordsOfProse(sentence.text).length > 0).length
+  const long = words.filter((word) => word.text.length > 6).length
+  return Math.round(words.length / Math.max(1, sentences) + (100 * long) / words.length)
+}

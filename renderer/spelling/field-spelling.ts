@@ -8,7 +8,16 @@ type Field = HTMLInputElement | HTMLTextAreaElement
 
 /** What of a field's look decides where its words stand. */
 const measures = [
-  'font',
+  // One by one: of a variable font the shorthand says nothing.
+  'fontFamily',
+  'fontSize',
+  'fontWeight',
+  'fontStyle',
+  'fontStretch',
+  'fontKerning',
+  'fontFeatureSettings',
+  'fontVariationSettings',
+  'fontOpticalSizing',
   'letterSpacing',
   'wordSpacing',
   'lineHeight',

@@ -73,7 +73,7 @@ describe('resolveInside', () => {
   test('a loop of links and a missing folder are told apart', async () => {
     await expect(resolveInside(root, 'loop-a.md')).rejects.toMatchObject({
       kind: 'not-a-file',
-      message: expect.stringMatching(/circle/),
+      message: expect.stringMatching(/loop/),
     })
     await expect(resolveInside(join(base, 'gone'), 'a.md')).rejects.toMatchObject({ kind: 'not-found' })
   })

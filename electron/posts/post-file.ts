@@ -145,8 +145,8 @@ async function replaceFile(
     if (!found) return { kind: 'deleted' }
     return found.bytes.equals(bytes) ? savedAlready(path, found) : conflictWith(id, path, found)
   }
-  // The look takes place while the new text is on its way to the disk, and what only reckons, while the disk is at
-  // work and nobody else is: reading and hashing cost nothing then.
+  // The file is read while the new text is on its way to the disk. Hashing runs while the disk is busy, so it costs no
+  // time.
   const looked = look()
   looked.catch(() => undefined) // met by whoever needs it
   const checked = once(async () => check(await looked))

@@ -10,7 +10,8 @@ export interface SiteSessionOptions {
   readonly onBlocked: (host: string) => void
 }
 
-// Nobody listens there. What does not pass the filter of requests, such as a connection opened ahead, ends here.
+// Nobody listens there. What does not pass the filter of requests, such as a connection opened ahead, ends here. Only
+// the name of a host can be asked for, by a link of `dns-prefetch`, which nothing of Electron's prevents.
 const nowhere = '127.0.0.1:9'
 const direct = '<-loopback>;localhost;*.localhost;127.0.0.0/8;[::1]'
 

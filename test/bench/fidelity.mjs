@@ -6,8 +6,9 @@ import { build } from 'vite'
  * npm run bench -- fidelity [folder]
  *
  * How much of what a site's own renderer makes of a body the preview makes as well, block for block, beside a plain
- * markdown-it. A folder holds `constructs.json`, the bodies by name, and `expected/<renderer>.json`, the HTML of each;
- * without one, ../shared/fidelity where it is there, and our own fixtures.
+ * markdown-it. A folder holds `constructs.json`, the bodies by name, and `expected/<renderer>.json`, the HTML of each,
+ * and may hold whole posts the same way in `posts.json` and `expected-posts`; without a folder, ../shared/fidelity where
+ * it is there, and our own fixtures.
  */
 
 const root = resolve(import.meta.dirname, '../..')
@@ -86,9 +87,13 @@ const table = async (name, bodies, file) => {
 
 const given = process.argv[2]
 const handed = resolve(root, given ?? '../shared/fidelity')
-if (existsSync(join(handed, 'constructs.json'))) {
-  const bodies = read(join(handed, 'constructs.json'))
-  await table(handed, bodies, (renderer) => join(handed, 'expected', `${renderer}.json`))
+for (const [bodies, expected] of [
+  ['constructs', 'expected'],
+  ['posts', 'expected-posts'],
+]) {
+  const file = join(handed, `${bodies}.json`)
+  if (existsSync(file))
+    await table(file, read(file), (renderer) => join(handed, expected, `${renderer}.json`))
 }
 if (given === undefined) {
   const own = join(root, 'test/fixtures/renderers')

@@ -34,8 +34,10 @@ const shared = sharedApp(async (folder) => {
   })
   return {
     open: join(folder, 'blog'),
-    // A redirect to the other port is written down before it is stopped; what reached that port is counted.
-    mayRequest: new RegExp(`^http://localhost:(?:${port}|${hostile.port}|${hostile.otherPort}/redirected)`),
+    // Where a redirect leads is written down before it is stopped; what reached the other port is counted.
+    mayRequest: new RegExp(
+      `^http://localhost:(?:${port}|${hostile.port}|${hostile.otherPort}/redirected)|^https://outside\\.example/(?:redirected|away)$`,
+    ),
   }
 })
 

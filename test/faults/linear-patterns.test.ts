@@ -9,10 +9,12 @@ const root = join(import.meta.dirname, '../..')
 const bounded: Readonly<Record<string, string>> = {
   'shared/references/headings.ts': 'cut at 1,000 characters before',
   'shared/checks/parts/heading-ids.ts': 'cut at 1,000 characters before',
-  'shared/markdown/kramdown/attribute-list.ts': 'cut at 2,000 characters before',
+  'shared/markdown/kramdown/text/attribute-list.ts': 'cut at 2,000 characters before',
   'shared/markdown/tags/tag-at.ts': 'what stands in a tag has 4,000 characters at most',
   'shared/markdown/tags/tags-in-code.ts': 'looks 1,000 characters ahead at most',
   'shared/shortcodes/read/component.ts': 'looks 2,000 characters ahead at most',
+  'shared/spelling/hunspell/encoding.ts': 'looks at the head of a dictionary only',
+  'shared/spelling/prose-words.ts': 'parts of 5,000 characters, in which no word has 200',
   'electron/export/page-fonts.ts': 'HTML of our own sanitiser, in which every element is closed',
 }
 

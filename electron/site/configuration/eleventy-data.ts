@@ -94,7 +94,7 @@ const isSaid = (exported: Parameters<typeof isObject>[0]): boolean =>
     : typeof exported === 'object' && exported !== null
 
 const templateOfFunction =
-  /\bpermalink\s*(?::\s*(?:function\s*)?)?\(?\s*(?:\{[^{}]{0,200}\}|\w+)\s*\)?\s*(?:=>\s*\(?|=>\s*\{\s*return\b|\{\s*return\b)\s*`([^`\\]{0,300})`/
+  /\bpermalink\s*(?::\s*(?:function\s*)?)?(?:\(\s*)?(?:\{[^{}]{0,200}\}|\w+)\s*(?:\)\s*)?(?:=>\s*\(?|=>\s*\{\s*return\b|\{\s*return\b)\s*`([^`\\]{0,300})`/
 
 /** A function that only fills in a template: `permalink: (data) => `/blog/${data.page.fileSlug}/``. */
 const functionIn = async (root: string, file: string): Promise<string | null> => {

@@ -6,10 +6,11 @@ const quoted = String.raw`(?:"([^"\n]{1,200})"|\x60([^\x60]{0,200})\x60)`
 const gets = new RegExp(String.raw`\.Get\s+(?:(\d{1,2})\b|${quoted})`, 'g')
 const params = /\.Params\.([A-Za-z_]\w*)/g
 const indexed = new RegExp(String.raw`\bindex\s+\$?\.Params\s+(?:(\d{1,2})\b|${quoted})`, 'g')
-const compared = /\b(?:eq|ne)\s+\(?\s*\$?\.(?:Get\s+"([\w-]+)"|Params\.(\w+))\s*\)?\s+"([^"\n]{0,80})"/g
+const compared =
+  /\b(?:eq|ne)\s+(?:\(\s*)?\$?\.(?:Get\s+"([\w-]+)"|Params\.(\w+))\s*(?:\)\s+|(?<=\s))"([^"\n]{0,80})"/g
 const defaulted = [
-  /\.Get\s+"([\w-]+)"\s*\)?\s*\|\s*default\s+(?:"([^"\n]*)"|([\w.-]+))/g,
-  /\bdefault\s+(?:"([^"\n]*)"|([\w.-]+))\s+\(?\s*\$?\.Get\s+"([\w-]+)"/g,
+  /\.Get\s+"([\w-]+)"\s*(?:\)\s*)?\|\s*default\s+(?:"([^"\n]*)"|([\w.-]+))/g,
+  /\bdefault\s+(?:"([^"\n]*)"|([\w.-]+))\s+(?:\(\s*)?\$?\.Get\s+"([\w-]+)"/g,
 ] as const
 
 const atPlace = (written: string): Parameter =>

@@ -126,8 +126,8 @@ export const readAffixFile = (text: string): AffixFile => {
       (['CASE', 'DUP', 'TRIPLE', 'REP'] as const).filter((name) => values.has(`CHECKCOMPOUND${name}`)),
     ),
     compoundPatterns: pairsOf('CHECKCOMPOUNDPATTERN').map(([end, start]) => [
-      end.replace(/\/.*$/, ''),
-      start.replace(/\/.*$/, ''),
+      end.replace(/\/.*/s, ''),
+      start.replace(/\/.*/s, ''),
     ]),
     ignored: values.get('IGNORE') ?? '',
     language: values.get('LANG') ?? '',
@@ -138,7 +138,7 @@ export const readAffixFile = (text: string): AffixFile => {
     related: lines
       .filter(([name, group = '']) => name === 'MAP' && !/^\d+$/.test(group))
       .map(([, group = '']) =>
-        [...group.matchAll(/\(([^)]*)\)|(.)/gu)].map(([, long, short]) => long ?? short ?? ''),
+        [...group.matchAll(/\(([^()]*)\)|(.)/gu)].map(([, long, short]) => long ?? short ?? ''),
       ),
   }
 }

@@ -2,7 +2,7 @@ const known = new Map<string, (stem: string) => boolean>()
 const mostKnown = 20_000
 
 /** One place of a condition: a letter, any letter (`.`), or one of several (`[ab]`, `[^ab]`). */
-const places = /\[(\^?)([^\]]*)\]|(.)/gsu
+const places = /\[(\^?)([^[\]]*)\]|(.)/gsu
 
 /** Whether a stem fits the condition of an affix rule at one of its sides, as hunspell(5) writes it. */
 export const conditionOf = (condition: string, side: 'start' | 'end'): ((stem: string) => boolean) => {

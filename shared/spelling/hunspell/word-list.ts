@@ -13,7 +13,7 @@ export interface WordList {
 const nothing: readonly Flags[] = []
 
 /** A line without its morphological fields, which begin with a tab or with ` xx:`. */
-const withoutFields = (line: string): string => line.replace(/(?:\t| +[a-z]{2}:).*$/s, '').trim()
+const withoutFields = (line: string): string => line.replace(/(?:\t|(?<! ) +[a-z]{2}:).*/s, '').trim()
 
 /** Reads the text of a word list (`.dic`, hunspell(5)). Its first line, a count, may lack. */
 export const readWordList = (

@@ -40,5 +40,5 @@ export const rewrittenHtml = (html: string): string =>
       return anyTag.test(html) ? sign : '&lt;'
     })
     .replace(emptyTag, (tag, _closing, name: string, _attributes, empty: string) =>
-      empty && !isBodiless.test(name) ? `${tag.replace(/\s*\/>$/, '')}></${name}>` : tag,
+      empty && !isBodiless.test(name) ? `${tag.replace(/(?<!\s)\s*\/>$/, '')}></${name}>` : tag,
     )

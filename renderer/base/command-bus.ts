@@ -9,7 +9,7 @@ type Registered = Readonly<Partial<Record<CommandId, readonly Run[]>>>
 
 const useRegistered = create<{ readonly runs: Registered }>(() => ({ runs: {} }))
 
-/** Says what a command does from now on. The newest registration wins; the answer takes it back. */
+/** Says what a command does from now on. The newest registration wins; returns how to take it back. */
 export const registerCommand = (id: CommandId, run: Run): (() => void) => {
   useRegistered.setState(({ runs }) => ({ runs: { ...runs, [id]: [...(runs[id] ?? []), run] } }))
   return () =>

@@ -17,7 +17,7 @@ const restMs = 120
 
 /**
  * Keeps both panes at the same lines. The one under the writer's hand leads; what the other's scrolling echoes is not
- * listened to. The answer stops it.
+ * listened to. Returns how to stop.
  */
 export const startScrollSync = (session: PreviewSession): (() => void) => {
   const { frame } = session

@@ -2,7 +2,7 @@ type Commit = () => void
 
 const commits = new Set<Commit>()
 
-/** Keeps how to write what stands in a field and not in the post yet; the answer forgets it. */
+/** Keeps how to write what stands in a field and not in the post yet; returns how to forget it. */
 export const keepFieldDraft = (commit: Commit): (() => void) => {
   commits.add(commit)
   return () => commits.delete(commit)

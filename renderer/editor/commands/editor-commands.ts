@@ -71,7 +71,7 @@ const jumpOrSay = (view: EditorView): void => {
   else showNotice({ kind: 'info', text: t('editor.noFootnote') })
 }
 
-/** Puts the commands of the text on the command bus while a text is shown; the answer takes them off. */
+/** Puts the commands of the text on the command bus while a text is shown; returns how to take them off. */
 export const registerTextCommands = (): (() => void) => {
   const stops = Object.entries(textCommands).map(([id, command]) =>
     registerCommand(

@@ -25,7 +25,7 @@ const isCovered = (part: Element): boolean => {
 
 const between = 150
 
-/** Tells when something begins to lie over a part of the window, and when nothing does any more. The answer stops it. */
+/** Tells when something begins to lie over a part of the window, and when nothing does any more. Returns how to stop. */
 export const watchOverlays = (part: Element, tell: (covered: boolean) => void): (() => void) => {
   let before: boolean | null = null
   const look = () => {

@@ -16,7 +16,7 @@ export const placeIn = (pane: DOMRect, width: number | null): PlacedPage => {
   return { place, zoom }
 }
 
-/** Tells where a part of the window is, now and whenever it has moved or its size changed. The answer stops it. */
+/** Tells where a part of the window is, now and whenever it has moved or its size changed. Returns how to stop. */
 export const watchPlace = (part: Element, tell: (box: DOMRect) => void): (() => void) => {
   let before = ''
   const look = () => {

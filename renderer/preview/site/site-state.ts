@@ -7,7 +7,7 @@ import { onDocuments } from '../../document/state/document-events'
 /** What the view of the site's own page shows, as main tells it. */
 export const useSiteView = create<{ readonly state: SiteViewState }>(() => ({ state: { kind: 'looking' } }))
 
-/** Follows what main tells of the view; the answer closes it. */
+/** Follows what main tells of the view; returns how to close it. */
 export const startSiteView = (): (() => void) => {
   const stop = api.on('siteViewChanged', (state) => useSiteView.setState({ state }))
   return () => {

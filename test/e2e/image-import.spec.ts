@@ -154,3 +154,39 @@ test('a choice that is remembered is not asked for again; HEIC is refused with w
   await paste(page, [{ name: 'IMG_1.HEIC', type: 'image/heic', bytes: heic }])
   await expect(page.getByText(/IMG_1\.HEIC is a HEIC photo.*Export it as JPEG/)).toBeVisible()
 })
+
+test('in a new post that is undone, a photo goes with what was never saved', async ({ folder, open }) => {
+  const site = join(folder, 'site')
+  await writeSite(site, blog)
+  const { page } = await open(join(site, 'posts/trip.md'), undefined, { autosave: 'off' })
+  await waitForPreview(page, 'Words.')
+  await page.keyboard.press('ControlOrMeta+n')
+  await page.getByRole('dialog').getByLabel('Title').fill('Second trip')
+  await page.keyboard.press('Enter')
+  await expect(text(page)).toBeFocused()
+  const bytes = await photo({ isTurned: true })
+  await paste(page, [{ name: 'Office.jpg', type: 'image/jpeg', bytes }])
+  await expect(text(page)).toContainText('](office.jpg)')
+  const file = join(site, 'public/images/posts/second-trip/office.jpg')
+  expect((await readFile(file)).toString('latin1')).not.toMatch(/S-12345|GPS|Camera X/)
+  // Read by Chromium, another decoder than the one that looked at it: upright, as it was taken.
+  const size = await page.evaluate(
+    (src) =>
+      new Promise<string>((done) => {
+        const image = new Image()
+        image.onload = () => done(`${image.naturalWidth} ${image.naturalHeight}`)
+        image.src = src
+      }),
+    'asset://site/second-trip.md?ref=office.jpg',
+  )
+  expect(size).toBe('400 300')
+  while ((await text(page).innerText()).includes('office.jpg')) await page.keyboard.press('ControlOrMeta+z')
+  await expect.poll(() => isThere(file)).toBe(false)
+  while (!(await text(page).innerText()).includes('office.jpg')) await page.keyboard.press(redo)
+  await expect.poll(() => isThere(file)).toBe(true)
+  await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
+  await page.getByRole('button', { name: 'Close without saving' }).click()
+  await expect.poll(() => isThere(file)).toBe(false)
+  await expect.poll(async () => (await readdir(site)).sort()).toEqual(['package.json', 'posts'])
+  expect(await readdir(join(site, 'posts'))).toEqual(['trip.md'])
+})

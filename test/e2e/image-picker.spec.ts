@@ -35,7 +35,7 @@ test('the picker of editor and form is the grid of images; what it imports comes
   await page.keyboard.press('ControlOrMeta+Shift+i')
   const picker = page.getByRole('dialog', { name: 'Choose an image' })
   const cells = picker.getByRole('gridcell')
-  await expect(cells.first()).toHaveAttribute('aria-label', 'public/images/posts/trip/own.png')
+  await expect(cells.first()).toContainText('public/images/posts/trip/own.png')
   await expect(cells.first()).toContainText('…/trip')
   await expect(cells.first()).toContainText('120 × 80')
   if (process.env.PICTURES) await page.screenshot({ path: join(process.env.PICTURES, 'picker.png') })

@@ -16,7 +16,7 @@ test('presets and switches of markdown are set by keyboard, shown at once, and s
   await new MainWindow(page).run('Settings')
 
   const preset = page.getByRole('combobox', { name: 'Markdown renderer' })
-  await expect(preset).toHaveText('As the site: Next.js')
+  await expect(preset).toHaveText('Same as the site: Next.js')
   const mark = page.getByRole('switch', { name: 'Highlighted text' })
   await expect(mark).not.toBeChecked()
   await mark.focus()

@@ -17,6 +17,7 @@ import {
   footnote,
   indented,
   listStart,
+  namedAttributes,
   quote,
   rule,
 } from './patterns'
@@ -76,7 +77,7 @@ export const readNext = (lines: Lines, start: number, reading: Reading): Read =>
   const text = lines.text(start)
   if (isBlank(text)) return readBlank(lines, start)
   if (endOfBlock.test(text)) return one({ kind: 'end', ...placed(lines, start, start + 1) }, start + 1)
-  const own = blockAttributes.exec(text)
+  const own = namedAttributes.test(text) ? null : blockAttributes.exec(text)
   if (own) return readWithAttributes(lines, start, attributesIn(own[1] ?? ''), reading)
   if (reading.depth <= deepest)
     for (const reader of readers) {
@@ -110,14 +111,17 @@ const readWithAttributes = (
   return read
 }
 
+/** What no attributes can belong to. */
+const unmarked: ReadonlySet<Node['kind']> = new Set(['hidden', 'blank', 'named-attributes'])
+
 // `{: .class}` right behind a block is its own.
 const withAttributes = (lines: Lines, read: Read): Read => {
-  const target = read.nodes.findLast(({ kind }) => kind !== 'hidden' && kind !== 'blank')
+  const target = read.nodes.findLast(({ kind }) => !unmarked.has(kind))
   let { next } = read
   let end: Node | null = null
   for (; !read.rest && target && next < lines.count; next++) {
     const found = blockAttributes.exec(lines.text(next))
-    if (!found) break
+    if (!found || namedAttributes.test(lines.text(next))) break
     target.attributes = [...(target.attributes ?? []), ...attributesIn(found[1] ?? '')]
     end = { kind: 'end', ...placed(lines, next, next + 1) }
   }

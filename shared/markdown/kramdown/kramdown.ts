@@ -6,6 +6,7 @@ import { tagKinds } from '../tags/tag-at'
 import { readNext } from './blocks'
 import type { Lines } from './lines'
 import type { Node, Reading } from './nodes'
+import { resolveNamed } from './text/attribute-list'
 import { spans } from './text/spans'
 import { writeTokens } from './write-tokens'
 
@@ -55,6 +56,13 @@ export const kramdown = (md: MarkdownIt, features: MarkdownFeatures): void => {
     true,
   )
   md.use(spans, features)
+  md.core.ruler.after('inline', 'kramdown_named_attributes', ({ tokens, env }) => {
+    const { references = {} } = env as MarkdownEnv
+    for (const token of tokens) {
+      resolveNamed(token, references)
+      for (const child of token.children ?? []) resolveNamed(child, references)
+    }
+  })
 }
 
 const unclosedOf = new WeakMap<StateBlock, Set<string>>()

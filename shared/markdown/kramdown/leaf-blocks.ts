@@ -90,8 +90,11 @@ export const readReference = (lines: Lines, start: number): Read | null => {
 // `{::comment}` … `{:/comment}`, `{::nomarkdown}`, `{::options /}`; one that is not closed goes on to the end.
 export const readExtension = (lines: Lines, start: number): Read | null => {
   const text = lines.text(start)
-  if (namedAttributes.test(text))
-    return one({ kind: 'hidden', ...placed(lines, start, start + 1) }, start + 1)
+  const named = namedAttributes.exec(text)
+  if (named) {
+    const [, name = '', written = ''] = named
+    return one({ kind: 'named-attributes', name, written, ...placed(lines, start, start + 1) }, start + 1)
+  }
   const found = extension.exec(text)
   const name = found?.[1] ?? ''
   if (!found || !/^(?:comment|nomarkdown|options)$/.test(name)) return null

@@ -61,6 +61,7 @@ export type Node =
   | (Placed & { readonly kind: 'footnote'; readonly label: string; readonly children: readonly Node[] })
   | (Placed & { readonly kind: 'reference'; readonly label: string; readonly reference: LinkReference })
   | (Placed & { readonly kind: 'abbreviation'; readonly word: string; readonly title: string })
+  | (Placed & { readonly kind: 'named-attributes'; readonly name: string; readonly written: string })
   | (Placed & { readonly kind: 'hidden' })
 
 /** What of the page decides how blocks are read. */

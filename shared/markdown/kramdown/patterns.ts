@@ -12,7 +12,7 @@ export const definition = /^( {0,3}:)([\t |].*)$/
 export const underline = /^([-=])[-=]*[ \t]*$/
 export const endOfBlock = /^\^\s*$/
 export const blockAttributes = /^ {0,3}\{:(?!:|\/)((?:\\\}|[^}])+)\}\s*$/
-export const namedAttributes = /^ {0,3}\{:\w[\w-]*:(?:\\\}|[^}])+\}\s*$/
+export const namedAttributes = /^ {0,3}\{:(\w[\w-]*):((?:\\\}|[^}])+)\}\s*$/
 export const footnote = /^ {0,3}\[\^(\w[\w-]*)\]:\s*?(.*)$/
 export const reference =
   /^ {0,3}\[([^\n\]]+)\]:[ \t]*(?:<(.*?)>|((?:\{\{[^{}]*\}\}|\{%[^%]*%\}|(?!\{\{[^{}]*\}\}|\{%[^%]*%\})\S)+))[ \t]*(?:(["'])(.+?)\4[ \t]*)?$/

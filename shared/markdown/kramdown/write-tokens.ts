@@ -1,7 +1,7 @@
 import type { StateBlock, Token } from 'markdown-it'
 import type { MarkdownEnv } from '../options/env'
 import type { Item, Node, Table } from './nodes'
-import { writeAttributes } from './text/attribute-list'
+import { namedDefinition, writeAttributes } from './text/attribute-list'
 
 /** Writes blocks as the tokens of markdown-it that draw them. */
 export const writeTokens = (state: StateBlock, nodes: readonly Node[]): void => {
@@ -85,6 +85,9 @@ const write = (state: StateBlock, node: Node): void => {
       return
     case 'reference':
       define(state, 'references', state.md.utils.normalizeReference(node.label), node.reference)
+      return
+    case 'named-attributes':
+      define(state, 'references', ...namedDefinition(node.name, node.written))
       return
     case 'abbreviation':
       define(state, 'abbreviations', `_${node.word}`, node.title)

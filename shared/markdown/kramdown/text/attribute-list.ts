@@ -1,5 +1,7 @@
 import type { Token } from 'markdown-it'
+import type { LinkReference } from '../../options/env'
 
+/** A pair without a name stands for a definition elsewhere on the page: its value is the name of that. */
 export type Attributes = readonly (readonly [name: string, value: string])[]
 
 const part =
@@ -8,13 +10,14 @@ const part =
 const longest = 2_000
 const allowed = /^(?:id|class|title|lang|dir|align|width|height|start|alt|loading)$/
 
-/** The attributes of `#id .class key="value"`; those that could load or run are left out. */
+/** The attributes of `name #id .class key="value"`; those that could load or run are left out. */
 export const attributesIn = (written: string): Attributes => {
   const found: [string, string][] = []
-  for (const [, key, , value, , marks] of written.slice(0, longest).matchAll(part)) {
+  for (const [, key, , value, name, marks] of written.slice(0, longest).matchAll(part)) {
     if (key !== undefined && allowed.test(key)) found.push([key, (value ?? '').replace(/\\([}"'])/g, '$1')])
-    for (const [, id, name] of marks?.matchAll(/#([A-Za-z][\w:-]*)|\.([^\s.#]+)/g) ?? [])
-      found.push(id === undefined ? ['class', name ?? ''] : ['id', id])
+    if (name !== undefined) found.push(['', name])
+    for (const [, id, className] of marks?.matchAll(/#([A-Za-z][\w:-]*)|\.([^\s.#]+)/g) ?? [])
+      found.push(id === undefined ? ['class', className ?? ''] : ['id', id])
   }
   return found
 }
@@ -22,6 +25,41 @@ export const attributesIn = (written: string): Attributes => {
 /** Writes attributes on an element; classes are added to those that are there. */
 export const writeAttributes = (token: Token, attributes: Attributes): void => {
   for (const [name, value] of attributes)
-    if (name === 'class') token.attrJoin('class', value)
+    if (name === '') token.meta = { ...token.meta, named: [...(token.meta?.named ?? []), value] }
+    else if (name === 'class') token.attrJoin('class', value)
     else token.attrSet(name, value)
+}
+
+/** Each use writes a definition again, so a long one is cut: a hostile page would be the square of its text. */
+const longestNamed = 300
+
+/** A definition is kept among those of links, under a label no link can have: theirs are in capitals. */
+const labelOf = (name: string): string => `attributes:${name}`
+
+/** `{:name: .class}` as the page keeps it. */
+export const namedDefinition = (name: string, written: string): readonly [string, LinkReference] => [
+  labelOf(name),
+  { href: written.trim().slice(0, longestNamed) },
+]
+
+/** Writes on an element what its named attributes are defined as; what it says itself goes before. */
+export const resolveNamed = (token: Token, references: Readonly<Record<string, LinkReference>>): void => {
+  const names: readonly string[] = token.meta?.named ?? []
+  if (names.length === 0) return
+  const classes: string[] = []
+  const seen = new Set<string>()
+  const resolve = (name: string): void => {
+    if (seen.has(name)) return
+    seen.add(name)
+    const written = attributesIn(references[labelOf(name)]?.href ?? '')
+    for (const [key, value] of written) if (key === '') resolve(value)
+    for (const [key, value] of written)
+      if (key === 'class') classes.push(value)
+      else if (key !== '' && !own.has(key)) token.attrSet(key, value)
+  }
+  const own = new Set(token.attrs?.map(([key]) => key))
+  for (const name of names) resolve(name)
+  const ownClass = token.attrGet('class')
+  if (classes.length > 0)
+    token.attrSet('class', [...classes, ...(ownClass === null ? [] : [ownClass])].join(' '))
 }

@@ -32,6 +32,20 @@ const stills: Readonly<Record<string, string>> = {
   youku: 'Youku',
   bilibili: 'Bilibili',
 }
+/** A post that a tag of Hexo links to: the words of the link, and its address as the tag that writes it. */
+export const linkedPost = (source: string): { readonly title: string; readonly address: string } | null => {
+  const inside = /^\{%-?\s*post_link\s([\s\S]*?)-?%\}$/.exec(source.trim())?.[1]
+  const words = Array.from(
+    inside?.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g) ?? [],
+    (match) => match[1] ?? match[2] ?? match[3] ?? '',
+  )
+  const [post, ...rest] = words
+  if (post === undefined) return null
+  if (/^(?:true|false)$/.test(rest.at(-1) ?? '')) rest.pop() // whether the title is escaped; here it always is
+  const title = rest.length > 0 ? rest.join(' ') : post.replace(/#.*$/, '')
+  return { title, address: `{% post_path ${post} %}` }
+}
+
 const pictures = new Set(['figure', 'img', 'image', 'asset_img', 'picture'])
 
 /** A tag's name and what it is given; null for what is no tag. */

@@ -2,7 +2,7 @@ import type MarkdownIt from 'markdown-it'
 import type { StateCore, StateInline, Token } from 'markdown-it'
 import { type MarkdownEnv, trusted } from '../options/env'
 import type { MarkdownFeatures } from '../options/features'
-import { shownShortcode } from './known-shortcodes'
+import { linkedPost, shownShortcode } from './known-shortcodes'
 import { pairAt } from './paired-tags'
 import { type TagKind, tagAt, tagKinds } from './tag-at'
 import { tagBlocks } from './tag-blocks'
@@ -29,7 +29,7 @@ export const tags = (md: MarkdownIt, features: MarkdownFeatures): void => {
   const skip = skippedPairs(features)
   tagBlocks(md, known, skip)
   md.inline.ruler.before('escape', 'dialect_inline', (state, silent) =>
-    tagInline(state, silent, { known, skip, rawIsHtml: features.grammar === 'marked' }),
+    tagInline(state, silent, { known, skip, nunjucks, rawIsHtml: features.grammar === 'marked' }),
   )
   keepTagsInLinks(md, known)
   md.core.ruler.after('inline', 'tags_alone', (state) => boxParagraphs(state))
@@ -48,11 +48,17 @@ const longestPair = 10_000
 interface TagReading {
   readonly known: readonly TagKind[]
   readonly skip: (name: string) => boolean
+  /** The engine is Hexo's, or may be. */
+  readonly nunjucks: boolean
   /** What stands in `raw` is put into the page as it is, not read as markdown. */
   readonly rawIsHtml: boolean
 }
 
-const tagInline = (state: StateInline, silent: boolean, { known, skip, rawIsHtml }: TagReading): boolean => {
+const tagInline = (
+  state: StateInline,
+  silent: boolean,
+  { known, skip, nunjucks, rawIsHtml }: TagReading,
+): boolean => {
   const { src, pos, posMax, md } = state
   if (src.charCodeAt(pos) !== 123) return false
   const env = state.env as MarkdownEnv
@@ -85,12 +91,30 @@ const tagInline = (state: StateInline, silent: boolean, { known, skip, rawIsHtml
     // `{{</* name */>}}` shows the shortcode itself.
     if (!silent) state.pending += `${found.kind.open}${written[1]}${found.kind.close}`
   } else if (!silent && found.kind.open !== '{#') {
+    const linked = nunjucks ? linkedPost(src.slice(pos, found.end)) : null
+    if (linked) {
+      pushLink(state, linked)
+      state.pos = found.end
+      return true
+    }
     const token = state.push('dialect_inline', 'span', 0)
     token.info = found.kind.label
     token.content = src.slice(pos, found.end)
   }
   state.pos = found.end
   return true
+}
+
+const pushLink = (
+  state: StateInline,
+  { title, address }: { readonly title: string; readonly address: string },
+): void => {
+  state.push('link_open', 'a', 1).attrs = [
+    ['href', state.md.normalizeLink(address)],
+    ['title', title],
+  ]
+  state.push('text', '', 0).content = title
+  state.push('link_close', 'a', -1)
 }
 
 /** A paragraph of nothing but tags is one box. */

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeNotesSite } from '../support/notes-site'
 import { expect, test } from './app'
@@ -53,12 +53,37 @@ test('a value without a control is edited as it is written, and refused where it
   await page.keyboard.type('\n# the last\n- name: Wind')
   await editor.save() // what stands in the field goes with it
   const written = withLinks.replace('/tides}\n', '/tides}\n  # the last\n  - name: Wind\n')
-  expect(await readFile(post, 'utf8')).toBe(written)
+  await expect.poll(() => readFile(post, 'utf8')).toBe(written) // "Saved" may be that of before
 
   await page.keyboard.press('ControlOrMeta+Z') // now it is one step of the post
   await expect(links).toHaveValue(/tides\}$/)
   await editor.save()
   expect(await readFile(post, 'utf8')).toBe(withLinks)
+})
+
+test('typing goes on after a save, and when another program renames the post', async ({ folder, open }) => {
+  const post = await makeNotesSite(join(folder, 'site'), { 'boat.md': withLinks })
+  const { page } = await open(post)
+  const editor = new Editor(page)
+  const links = editor.field('links')
+  await links.press('ControlOrMeta+End')
+  await page.keyboard.type('\n- name: ')
+  await editor.save()
+  await expect.poll(() => readFile(post, 'utf8')).toContain('- name: \nisFeatured')
+  await page.keyboard.type('Wind')
+  await editor.save()
+  const written = withLinks.replace('/tides}\n', '/tides}\n  - name: Wind\n')
+  await expect.poll(() => readFile(post, 'utf8')).toBe(written)
+
+  await page.keyboard.type('\n- name: Sea')
+  const moved = post.replace('boat.md', 'ship.md')
+  await rename(post, moved)
+  await expect(page.getByText(/renamed.*ship\.md|ship\.md.*renamed/i).first()).toBeVisible()
+  await expect(links).toHaveValue(/- name: Sea$/)
+  await editor.save()
+  await expect
+    .poll(() => readFile(moved, 'utf8'))
+    .toBe(written.replace('name: Wind\n', 'name: Wind\n  - name: Sea\n'))
 })
 
 test('what is typed for a value is written when another post is opened', async ({ folder, open }) => {

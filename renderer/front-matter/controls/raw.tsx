@@ -11,7 +11,7 @@ const writes = isMac ? '⌘↩' : 'Ctrl+Enter'
 
 /** A value without a control, in the language of the head: edited as it is written, comments and all. */
 export const RawControl = ({ field, id, labelledBy, describedBy }: ControlProps) => {
-  const draft = useRawDraft(field)
+  const draft = useRawDraft(field, id)
   const { rawEditable, line, locked } = field
   const notes = [describedBy, locked === null ? undefined : `${id}-locked`, `${id}-help`, `${id}-error`]
   return (

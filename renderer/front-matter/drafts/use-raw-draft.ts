@@ -1,40 +1,42 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useLayoutEffect, useSyncExternalStore } from 'react'
 import type { FormField } from '../../../shared/front-matter/schema/form-field'
 import { t } from '../../../shared/texts/translate'
 import { showNotice } from '../../base/notices'
-import { keepFieldDraft } from '../../document/state/field-drafts'
 import { setRaw } from '../head/form-edits'
+import {
+  applyDraft,
+  draftOf,
+  dropDraft,
+  followSource,
+  holdDraft,
+  listenToDrafts,
+  noteControl,
+} from './held-draft'
 
 /** What is typed for a value as a whole: it is written when the writer is done, not while it does not read yet. */
-export const useRawDraft = ({ label, path, source }: FormField) => {
-  const [typed, setTyped] = useState<string | null>(null)
-  const [refusal, setRefusal] = useState('')
-  const told = useRef('') // the same at once: the post may go before it is drawn
-  const tell = (reason: string) => {
-    told.current = reason
-    setRefusal(reason)
+export const useRawDraft = ({ label, path, source }: FormField, id: string) => {
+  const key = path.join('\n')
+  const draft = useSyncExternalStore(listenToDrafts, () => draftOf(key))
+  useLayoutEffect(() => noteControl(key), [key])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the value that a written draft became is noted as well
+  useLayoutEffect(() => followSource(key, source), [key, source, draft])
+  const change = (text: string): void =>
+    holdDraft(
+      {
+        key,
+        source,
+        write: (typed) => setRaw(path, typed),
+        isTyping: () => document.activeElement?.id === id,
+        lost: (reason) => showNotice({ kind: 'warning', text: t('form.draftLost', { label, reason }) }),
+      },
+      text,
+    )
+  return {
+    value: draft?.text ?? source,
+    held: draft !== null && !draft.isWritten,
+    refusal: draft?.refusal ?? '',
+    change,
+    apply: () => applyDraft(key),
+    cancel: () => dropDraft(key),
   }
-  const cancel = () => {
-    setTyped(null)
-    tell('')
-  }
-  const apply = (): void => {
-    if (typed === null) return
-    const reason = typed === source ? '' : setRaw(path, typed)
-    if (reason === '') cancel()
-    else tell(reason)
-  }
-  const held = typed !== null
-  const commit = useEffectEvent(apply)
-  const leave = useEffectEvent(() => {
-    if (told.current === '') return
-    showNotice({ kind: 'warning', text: t('form.draftLost', { label, reason: told.current }) })
-  })
-  useEffect(() => (held ? keepFieldDraft(() => commit()) : undefined), [held])
-  useEffect(() => () => leave(), [])
-  const change = (text: string) => {
-    setTyped(text)
-    tell('')
-  }
-  return { value: typed ?? source, held, refusal, change, apply, cancel }
 }

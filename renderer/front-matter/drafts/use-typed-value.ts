@@ -1,9 +1,10 @@
-import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import type { TypedValue } from '../../../shared/front-matter/form/typed-value'
 import type { FormField } from '../../../shared/front-matter/schema/form-field'
 import { t } from '../../../shared/texts/translate'
 import { showNotice } from '../../base/notices'
 import { keepFieldDraft } from '../../document/state/field-drafts'
+import { openDocuments } from '../../document/state/open-documents'
 import { dropField, setField } from '../head/form-edits'
 import { textOf } from './field-value'
 import { useDraft } from './use-draft'
@@ -14,6 +15,8 @@ type Read = (field: FormField, typed: string, done: boolean) => TypedValue
 export const useTypedValue = (field: FormField, read: Read) => {
   const [refused, setRefused] = useState(false)
   const isHeld = useRef(false)
+  const latest = useRef('') // what is typed, at once: a save may come before it is drawn
+  const post = useRef<object | null>(null)
   const apply = (typed: string, done: boolean): TypedValue['kind'] => {
     const value = read(field, typed, done)
     if (value.kind === 'write' && value.value !== textOf(field))
@@ -23,12 +26,14 @@ export const useTypedValue = (field: FormField, read: Read) => {
   }
   const draft = useDraft(textOf(field), (typed) => {
     isHeld.current = true
+    latest.current = typed
+    post.current = openDocuments.front
     setRefused(false)
     apply(typed, false)
   })
   const end = (): void => {
     if (!isHeld.current) return
-    const isWaiting = apply(draft.value, true) === 'wait' && draft.value.trim() !== ''
+    const isWaiting = apply(latest.current, true) === 'wait' && latest.current.trim() !== ''
     setRefused(isWaiting)
     if (isWaiting) return
     isHeld.current = false
@@ -41,14 +46,15 @@ export const useTypedValue = (field: FormField, read: Read) => {
   }
   const commit = useEffectEvent(end)
   const leave = useEffectEvent(() => {
-    if (isHeld.current && read(field, draft.value, true).kind === 'wait' && draft.value.trim() !== '')
-      showNotice({
-        kind: 'warning',
-        text: t('form.valueLost', { value: draft.value, label: field.label }),
-      })
+    if (!isHeld.current) return
+    const value = latest.current
+    const isShown = post.current === openDocuments.front
+    const kind = isShown ? apply(value, true) : read(field, value, true).kind
+    if (kind === 'wait' && value.trim() !== '')
+      showNotice({ kind: 'warning', text: t('form.valueLost', { value, label: field.label }) })
   })
-  useEffect(() => keepFieldDraft(() => commit()), [])
-  useEffect(() => () => leave(), [])
+  useLayoutEffect(() => keepFieldDraft(() => commit()), [])
+  useEffect(() => () => leave(), []) // the form may be drawn anew, with another control for the field
   /** Stands in the control and not in the post. */
   const held = draft.value !== textOf(field)
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -1,0 +1,116 @@
+import { keepFieldDraft } from '../../document/state/field-drafts'
+import { openDocuments } from '../../document/state/open-documents'
+
+/** Where a draft belongs, and what is done with it. */
+export interface DraftTarget {
+  /** The field, by its path. */
+  readonly key: string
+  /** The value in the post when it was last typed at. */
+  readonly source: string
+  /** Writes it into the shown post; why not, or an empty text when it was written. */
+  readonly write: (text: string) => string
+  /** The writer is still in the control. */
+  readonly isTyping: () => boolean
+  /** Tells that it was refused and is not held any longer. */
+  readonly lost: (reason: string) => void
+}
+
+/** What stands in a control. */
+export interface HeldDraft {
+  readonly text: string
+  /** Why it was not written; empty when that was not tried. */
+  readonly refusal: string
+  /** It is in the post, and shown as it was typed while the writer is still in the control. */
+  readonly isWritten: boolean
+}
+
+interface Entry extends HeldDraft {
+  readonly target: DraftTarget
+  /** The post it was typed for, whatever its name is now. */
+  readonly post: object | null
+  /** The value it became; null until that was seen. */
+  readonly after: string | null
+}
+
+/** Not in the controls: a form that is drawn anew, or later than a save, must lose nothing that was typed. */
+const entries = new Map<string, Entry>()
+const stops = new Map<string, () => void>()
+const controls = new Map<string, number>()
+const listeners = new Set<() => void>()
+
+const keep = (key: string, entry: Entry): void => {
+  entries.set(key, entry)
+  for (const tell of listeners) tell()
+}
+
+/** Forgets what stands in a control. */
+export const dropDraft = (key: string): void => {
+  stops.get(key)?.()
+  stops.delete(key)
+  if (!entries.delete(key)) return
+  for (const tell of listeners) tell()
+}
+
+/** Calls back after each change of a draft; returns an unsubscribe function. */
+export const listenToDrafts = (tell: () => void): (() => void) => {
+  listeners.add(tell)
+  return () => listeners.delete(tell)
+}
+
+/** What was typed for a field of the shown post, or null. */
+export const draftOf = (key: string): HeldDraft | null => {
+  const entry = entries.get(key)
+  return entry && entry.post === openDocuments.front ? entry : null
+}
+
+/** Holds what is typed, to be written by the next save at the latest. */
+export const holdDraft = (target: DraftTarget, text: string): void => {
+  const { key } = target
+  if (!stops.has(key))
+    stops.set(
+      key,
+      keepFieldDraft(() => commit(key, true)),
+    )
+  keep(key, { target, text, refusal: '', isWritten: false, after: null, post: openDocuments.front })
+}
+
+/** Writes a draft, of which nothing is held any longer unless it was refused. */
+export const applyDraft = (key: string): void => commit(key, false)
+
+const commit = (key: string, mayStay: boolean): void => {
+  const entry = entries.get(key)
+  if (!entry || (!entry.isWritten && entry.post !== openDocuments.front)) return
+  const { target, text } = entry
+  const refusal = entry.isWritten || text === target.source ? '' : target.write(text)
+  if (refusal !== '') keep(key, { ...entry, refusal })
+  else if (!mayStay || !target.isTyping()) dropDraft(key)
+  else if (!entry.isWritten) keep(key, { ...entry, refusal: '', isWritten: true })
+}
+
+/** Compares a written draft with the value in the post: a change from elsewhere, such as undo, wins. */
+export const followSource = (key: string, source: string): void => {
+  const entry = entries.get(key)
+  if (!entry?.isWritten || entry.after === source) return
+  if (entry.after === null) entries.set(key, { ...entry, after: source })
+  else dropDraft(key)
+}
+
+/** Notes a control of a field; the answer notes that it went. The draft is written unless another took its place. */
+export const noteControl = (key: string): (() => void) => {
+  controls.set(key, (controls.get(key) ?? 0) + 1)
+  return () => {
+    controls.set(key, (controls.get(key) ?? 1) - 1)
+    queueMicrotask(() => leave(key)) // after the whole form is drawn
+  }
+}
+
+const leave = (key: string): void => {
+  const isDrawn = (controls.get(key) ?? 0) > 0
+  if (!isDrawn) controls.delete(key)
+  if (isDrawn && entries.get(key)?.post === openDocuments.front) return // that of another post takes no draft
+  applyDraft(key)
+  const entry = entries.get(key)
+  if (!entry) return
+  dropDraft(key)
+  if (entry.refusal !== '') entry.target.lost(entry.refusal)
+}

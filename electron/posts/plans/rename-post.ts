@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { rulesOf } from '../../../shared/addresses/by-generator/rules-of'
+import { clashAfter } from '../../../shared/addresses/change/address-clash'
 import {
   hasOwnFolder,
   movingWith,
@@ -153,6 +154,7 @@ export const planned = async (
   const { choices = usualChoices, known, leftOut } = options
   const request = { moves, edits: headEdits(renamed), ...(leftOut ? { leftOut } : {}) }
   const first = await planMoves(site, look, request, known)
+  const clashes = clashWarnings(renamed, first.change)
   const key = await redirectKeyOf(site, look.map, async (path) => (await readText(site, path))?.text ?? null)
   const redirect = redirectTo(main.path, first.change, key)
   const done =
@@ -175,7 +177,7 @@ export const planned = async (
       left: done.left,
       warnings: [
         ...images.warnings,
-        ...renamed.flatMap(({ after }) => clashWarning(after, done.change, site)),
+        ...clashes,
         ...(isUnwritten ? [t('files.redirectByHand', { key: redirect.key })] : []),
         ...(look.isWhole ? [] : [t('files.siteTooLarge')]),
       ],
@@ -185,13 +187,15 @@ export const planned = async (
   }
 }
 
-/** Says where the site would show another page already. */
-const clashWarning = (path: SitePath, { after, before }: SiteChange, site: LookedSite): readonly string[] => {
-  const address = after.pages.get(path)?.address
-  if (address == null || !rulesOf(site).isExact || before.at(address).length > 1) return []
-  const other = after.at(address).find((one) => one !== path)
-  return other === undefined ? [] : [t('files.addressClash', { other, address })]
-}
+/** Refuses a place of the site that another page has, and says where one in another language has it. */
+const clashWarnings = (renamed: readonly RenamedPage[], change: SiteChange): readonly string[] =>
+  renamed.flatMap(({ path }) => {
+    const clash = clashAfter(path, change)
+    if (clash === null) return []
+    const { other, address, isTranslation } = clash
+    if (!isTranslation) throw new AppError('already-exists', t('files.addressTaken', { other, address }))
+    return [t('files.addressClash', { other, address })]
+  })
 
 /** What changes in the heads of the renamed posts themselves. */
 const headEdits = (renamed: readonly RenamedPage[], first?: PlannedMoves, key: string | null = null) =>

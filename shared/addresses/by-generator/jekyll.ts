@@ -27,7 +27,8 @@ export const jekyll: AddressRules = {
     return pageAddress(inside, head, fixed, site)
   },
   slugOf: (path) => datedName(nameWithoutExtension(filePart(path))).rest,
-  languageOf: () => null,
+  // What shows languages apart, as jekyll-polyglot does, goes by the head.
+  languageOf: (_path, _site, head) => head?.language ?? null,
   isExact: true,
   addsBase: false,
   relativeTo: 'address',

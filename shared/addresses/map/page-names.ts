@@ -17,7 +17,7 @@ export const pageOf = (file: PageFile, site: SiteLayout): Page => {
     address: rules.addressOf(file, site),
     aliases: file.head.aliases ?? [],
     slug: slug || rules.slugOf(file.path, site),
-    language: rules.languageOf(file.path, site),
+    language: rules.languageOf(file.path, site, file.head),
     ...(file.head.isHidden && { isHidden: true }),
     isPinned: file.head.permalink !== undefined || file.head.url !== undefined,
   }

@@ -54,15 +54,15 @@ const hugoRef = (written: string, language: string | null, place: Place, map: Si
   const lookUp = (logical: string | null): Meaning | null => {
     if (logical === null) return null
     const found = map.logically(`/${logical}`)
-    const own =
-      found.find((path) => map.pages.get(path)?.language === language) ??
-      (found.length === 1 && (language === null || map.pages.get(found[0] ?? '')?.language == null)
-        ? found[0]
-        : undefined)
+    const own = found.filter((path) => map.pages.get(path)?.language === language)
+    const unmarked =
+      found.length === 1 && (language === null || map.pages.get(found[0] ?? '')?.language == null)
+    const meant = own.length > 0 ? own : unmarked || language === null ? found : []
+    const [only] = meant
     // Hugo looks among the pages of one language only.
-    if (own === undefined)
-      return found.length > 1 && language === null ? { kind: 'several', paths: found } : null
-    return page(own, 'name', !isExactly(own, `/${logical}`, map))
+    if (only === undefined) return null
+    if (meant.length > 1) return { kind: 'several', paths: meant }
+    return page(only, 'name', !isExactly(only, `/${logical}`, map))
   }
   const top = lookUp(joinPath(plain))
   if (plain.startsWith('/')) return top ?? none

@@ -14,7 +14,7 @@ export interface AddressRules {
   /** The name of a file as its generator has it: without date, language and extension, that of the folder for a bundle. */
   readonly slugOf: (path: SitePath, site: SiteLayout) => string
   /** The language that the file of a page says it is in; null where it says none. */
-  readonly languageOf: (path: SitePath, site: SiteLayout) => string | null
+  readonly languageOf: (path: SitePath, site: SiteLayout, head?: AddressHead) => string | null
   /** Addresses are what they are said to be; else only their end is, and what stands before it is the site's own affair. */
   readonly isExact: boolean
   /** The generator puts the base path in front of addresses in posts itself. */

@@ -115,6 +115,8 @@ export const files = {
   folderIntoItself: 'A folder cannot be moved into itself.',
   cannotAccessFolder: 'Cannot access the new folder',
   redirectByHand: 'The old address cannot be added to “{key}” of this post. Add it by hand.',
+  addressTaken:
+    'The site already has {other} at {address}; one of the two would be hidden. Choose another name or folder.',
   addressClash: 'The site already shows {other} at {address}; one of the two would be hidden.',
   searchStopped: 'The search was stopped. Nothing was written.',
   nothingToFind: 'There is nothing to search for.',

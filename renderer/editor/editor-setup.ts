@@ -30,6 +30,7 @@ import { diagnostics } from './problems/diagnostics'
 import { searchPanel } from './search/search-panel'
 import { typingHelp } from './typing/typing-help'
 import { addCaret } from './view/add-caret'
+import { foldMarks } from './view/fold-marks'
 import { lineDirection } from './view/line-direction'
 import { editorPreferences } from './view/preferences'
 import { editorTheme } from './view/theme'
@@ -64,6 +65,7 @@ const looks = (): Extension => [
   rectangularSelection(),
   addCaret(),
   highlightActiveLine(),
+  foldMarks,
   highlightSelectionMatches({ minSelectionLength: 3, maxMatches: 100 }),
   placeholder(t('editor.write')),
   tooltips({ parent: document.body }), // the editor bounds what is in it, and a list may be wider than its pane

@@ -1,4 +1,7 @@
 import { yamlLanguage } from '@codemirror/lang-yaml'
+import { foldNodeProp } from '@codemirror/language'
+import type { EditorState } from '@codemirror/state'
+import type { SyntaxNode } from '@lezer/common'
 import { tags } from '@lezer/highlight'
 import type { BlockContext, Element, Line, MarkdownConfig } from '@lezer/markdown'
 import { limitOf } from '../../../shared/front-matter/read/head-limits'
@@ -50,6 +53,10 @@ const parseJsonHead = (block: BlockContext, line: Line): boolean => {
   return true
 }
 
+// What is folded is the whole head below its first line; the text of one within its marks is no block of its own.
+const foldHead = ({ from, to }: SyntaxNode, state: EditorState) =>
+  from === 0 ? { from: state.doc.lineAt(from).to, to } : null
+
 /**
  * Front matter as the first block of markdown: one incremental parser, so that a key in the body leaves it alone. Its
  * YAML is part of that block's tree; a parser mounted over it would look through the whole post at each key.
@@ -61,5 +68,6 @@ export const headLanguage: MarkdownConfig = {
     { name: 'HeadYaml', block: true },
     { name: 'HeadText', block: true, style: tags.meta },
   ],
+  props: [foldNodeProp.add({ Head: foldHead, HeadText: foldHead })],
   parseBlock: [{ name: 'Head', before: 'LinkReference', parse: parseHead }],
 }

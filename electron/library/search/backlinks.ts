@@ -1,11 +1,12 @@
 import { namesOfPage } from '../../../shared/addresses/map/page-names'
+import type { SiteMap } from '../../../shared/addresses/map/site-map'
 import { meaningOf } from '../../../shared/addresses/meaning/meaning'
-import type { SitePath } from '../../../shared/addresses/rules/page'
+import type { Page, SitePath } from '../../../shared/addresses/rules/page'
 import type { PostId } from '../../../shared/posts/post'
 import type { Backlink } from '../../../shared/posts/post-search'
 import { nameAtEnd } from '../../../shared/references/last-name'
 import type { PostReference } from '../../../shared/references/post-references'
-import { idOfPost } from '../../../shared/site/post-path'
+import { folderOf, idOfPost } from '../../../shared/site/post-path'
 import type { KnownPosts } from '../index/known-posts'
 import type { PostStore } from '../index/post-store'
 import { nearestOf } from './nearest'
@@ -17,6 +18,7 @@ export const backlinksOf = (id: PostId, known: KnownPosts, store: PostStore): re
   const map = known.map()
   const names = new Set(namesOfPage(post.page, map.site).map(nameAtEnd))
   for (const address of [...post.page.aliases, post.page.address ?? '..']) names.add(nameAtEnd(address))
+  if (isAbove(post.page, map)) names.add('..')
   return store.naming(names).flatMap((row) => {
     const from = known.ofRow(row)
     if (!from || from.summary.id === id) return []
@@ -28,6 +30,18 @@ export const backlinksOf = (id: PostId, known: KnownPosts, store: PostStore): re
     })
     return lines.length === 0 ? [] : [{ id: from.summary.id, title: from.summary.title, lines }]
   })
+}
+
+/** Whether other pages stand below a page, by address or by folder, and may lead to it by `../`, which names nothing. */
+const isAbove = ({ path, address }: Page, map: SiteMap): boolean => {
+  const front = address?.replace(/\/?$/, '/')
+  const folder = /(?:^|\/)(?:_?index|readme)(?:\.[\w-]+)?\.\w+$/i.test(path) ? `${folderOf(path)}/` : null
+  for (const other of map.pages.values()) {
+    if (other.path === path) continue
+    if (front !== undefined && other.address?.startsWith(front)) return true
+    if (folder !== null && other.path.startsWith(folder)) return true
+  }
+  return false
 }
 
 /** The post that a reference of a file leads to; the nearest where several could be meant, null where none is. */

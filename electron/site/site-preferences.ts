@@ -7,16 +7,18 @@ import { t } from '../../shared/texts/translate'
 import { readConfiguration } from './configuration/read-configuration'
 import { packagesOf } from './detect/packages-of'
 import { readPreferences } from './detect/preferences'
+import { findPictureIncludes } from './shortcodes/picture-includes'
 
 /** The markdown of a site: what its packages and configuration say of it, and above that its `postwright.json`. */
 export const readSiteMarkdown = async (root: string, generator: GeneratorId): Promise<SiteMarkdown> => {
   const { configuration } = generatorOf(generator)
-  const [packages, read, { markdown }] = await Promise.all([
+  const [packages, read, { markdown }, includes] = await Promise.all([
     packagesOf(join(root, 'package.json')),
     configuration && readConfiguration(root, configuration),
     readPreferences(root),
+    generator === 'jekyll' ? findPictureIncludes(root) : undefined,
   ])
-  const found = siteMarkdown({ generator, packages, configuration: read })
+  const found = siteMarkdown({ generator, packages, configuration: read, ...(includes && { includes }) })
   const own = Object.keys(markdown?.features ?? {}).map((key) => [key, t('site.fromSettings')] as const)
   return {
     ...found,

@@ -30,7 +30,10 @@ type SwitchedFeature = {
   [K in keyof MarkdownFeatures]: MarkdownFeatures[K] extends boolean ? K : never
 }[keyof MarkdownFeatures]
 
-type ChosenFeature = Exclude<keyof MarkdownFeatures, SwitchedFeature | 'dialects' | 'grammar' | 'shortcodes'>
+type ChosenFeature = Exclude<
+  keyof MarkdownFeatures,
+  SwitchedFeature | 'dialects' | 'grammar' | 'figureIncludes' | 'shortcodes'
+>
 
 /** What is on or off. */
 export const switches: Readonly<

@@ -14,6 +14,8 @@ export interface MarkdownEvidence {
   /** The packages it asks for, with the versions it wants. */
   readonly packages: ReadonlyMap<string, string>
   readonly configuration: ReadConfiguration | null
+  /** Of Jekyll: the includes of the site that show a picture, and its Gemfile. */
+  readonly includes?: { readonly pictures: readonly string[]; readonly gemfile: string }
 }
 
 type Switched = Partial<MarkdownFeatures>

@@ -1,14 +1,29 @@
+import type { Values } from '../../configuration/read-data'
 import type { SiteMarkdown } from '../../markdown/options/features'
 import { t } from '../../texts/translate'
 import { mapOf, textOf } from '../shape/configured-values'
 import { flagOf, type MarkdownEvidence, Sayings } from './evidence'
 
+/** Themes whose gem brings an include that shows a picture. */
+const themes: readonly (readonly [theme: RegExp, include: string])[] = [[/\bminimal-mistakes\b/, 'figure']]
+
+const pictureIncludes = (values: Values, includes: MarkdownEvidence['includes']): readonly string[] => {
+  const said = [textOf(values, 'theme'), textOf(values, 'remote_theme'), gemsIn(includes?.gemfile ?? '')]
+  const brought = themes.filter(([theme]) => said.some((text) => theme.test(text ?? '')))
+  return [...new Set([...(includes?.pictures ?? []), ...brought.map(([, name]) => name)])]
+}
+
+const gemsIn = (gemfile: string): string =>
+  [...gemfile.matchAll(/^[ \t]*gem[ \t(]+["']([\w-]+)["']/gm)].map(([, name]) => name).join('\n')
+
 /** Jekyll: its engine, and the options of kramdown. */
-export const kramdownOf = ({ configuration }: MarkdownEvidence): SiteMarkdown => {
+export const kramdownOf = ({ configuration, includes }: MarkdownEvidence): SiteMarkdown => {
   const values = configuration?.values ?? {}
   const engine = textOf(values, 'markdown')?.toLowerCase() ?? 'kramdown'
-  if (/commonmark/.test(engine)) return new Sayings().say({}, '').with('github')
   const said = new Sayings()
+  const pictures = pictureIncludes(values, includes)
+  if (pictures.length > 0) said.say({ figureIncludes: pictures }, '_includes')
+  if (/commonmark/.test(engine)) return said.with('github')
   const kramdown = mapOf(values, 'kramdown')
   const where = (key: string) => `_config.yml: kramdown.${key}`
   const input = textOf(kramdown, 'input')?.toLowerCase()

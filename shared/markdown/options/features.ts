@@ -77,6 +77,8 @@ export const markdownFeatures = z.object({
   /** `[[post]]` and `![[image.png]]` */
   wikiLinks: z.boolean(),
   dialects: z.array(dialectName).readonly(),
+  /** Includes of Jekyll that show a picture, by the names they are called by. */
+  figureIncludes: z.array(z.string().max(200)).readonly(),
   /** How the site's own shortcodes and tags look, by their names: HTML or a line of markdown with `{{ parameter }}`. */
   shortcodes: z
     .record(z.string().max(60), z.string().max(4000))

@@ -34,6 +34,7 @@ const commonmark: MarkdownFeatures = {
   rawHtml: 'show',
   wikiLinks: false,
   dialects: [],
+  figureIncludes: [],
   shortcodes: {},
 }
 

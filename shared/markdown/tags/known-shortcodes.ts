@@ -55,11 +55,27 @@ export const readTag = (source: string): ({ readonly name: string } & Parameters
   return inside === undefined ? null : { name: tagName(inside), ...parametersOf(tagWords(inside)) }
 }
 
+interface ShownBy {
+  readonly draw: (image: Token) => string
+  /** Markdown of one line, as HTML that holds none of its author's. */
+  readonly words: (text: string) => string
+  readonly figureIncludes: readonly string[]
+}
+
+/** The names under which includes take the address of their picture. */
+const pictureParameter = /\s(?:image_path|src|path|url|file|image|img)\s*=\s*(?:"([^"{}]+)"|'([^'{}]+)')/
+
+// What is not quoted is a variable of the site, and only the site knows its value.
+const includedPicture = (source: string): string | null => {
+  const found = pictureParameter.exec(source)
+  return found?.[1] ?? found?.[2] ?? null
+}
+
 /** What a known shortcode or tag shows of itself, as safe HTML in a box; null for those only the site knows. */
 export const shownShortcode = (
   md: MarkdownIt,
   source: string,
-  draw: (image: Token) => string,
+  { draw, words, figureIncludes }: ShownBy,
 ): string | null => {
   const read = readTag(source)
   if (!read) return null
@@ -69,12 +85,18 @@ export const shownShortcode = (
     const id = named.get('id') ?? listed.join(' ')
     return `<div class="dialect dialect-still"><span class="dialect-label">${stills[name]}</span> <bdi>${escapeHtml(id)}</bdi></div>`
   }
-  if (!pictures.has(name)) return null
-  const src = named.get('src') ?? listed.find((one) => /\.\w{2,5}$/.test(one)) ?? null
+  const isInclude = name.startsWith('include') && figureIncludes.includes(listed[0] ?? '')
+  if (!isInclude && !pictures.has(name)) return null
+  const src = isInclude
+    ? includedPicture(source)
+    : (named.get('src') ?? listed.find((one) => /\.\w{2,5}$/.test(one)) ?? null)
   if (src === null) return null
-  const image = pictureOf(md, src, named.get('alt') ?? named.get('caption') ?? '')
-  const caption = [named.get('title'), named.get('caption')].filter(Boolean).join(': ')
-  const below = caption === '' ? '' : `<figcaption dir="auto">${escapeHtml(caption)}</figcaption>`
+  const image = pictureOf(md, src, named.get('alt') ?? (isInclude ? '' : (named.get('caption') ?? '')))
+  const title = isInclude ? undefined : named.get('title')
+  const caption = [title && escapeHtml(title), named.get('caption') && words(named.get('caption') ?? '')]
+    .filter(Boolean)
+    .join(': ')
+  const below = caption === '' ? '' : `<figcaption dir="auto">${caption}</figcaption>`
   return `<div class="dialect dialect-shown"><figure>${draw(image)}${below}</figure></div>`
 }
 
@@ -83,6 +105,7 @@ const pictureOf = (md: MarkdownIt, src: string, alt: string): Token => {
   const image = new Token('image', 'img', 0)
   const text = new Token('text', '', 0)
   text.content = alt
+  image.content = alt
   image.attrs = [
     ['src', src],
     ['alt', ''],

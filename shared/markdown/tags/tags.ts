@@ -1,6 +1,6 @@
 import type MarkdownIt from 'markdown-it'
 import type { StateCore, StateInline, Token } from 'markdown-it'
-import { type MarkdownEnv, trusted } from '../options/env'
+import { factsOf, type MarkdownEnv, newFacts, trusted } from '../options/env'
 import type { MarkdownFeatures } from '../options/features'
 import { linkedPost, shownShortcode } from './known-shortcodes'
 import { pairAt } from './paired-tags'
@@ -22,7 +22,11 @@ export const tags = (md: MarkdownIt, features: MarkdownFeatures): void => {
     const isValue = info === 'Template value'
     const shown = isValue
       ? null
-      : shownShortcode(md, content, (image) => self.rules.image?.([image], 0, options, env, self) ?? '')
+      : shownShortcode(md, content, {
+          draw: (image) => self.rules.image?.([image], 0, options, env, self) ?? '',
+          words: (text) => wordsOf(md, text, env),
+          figureIncludes: features.figureIncludes,
+        })
     return `${trusted(env, shown ?? tagBox(md, 'div', info, content))}\n`
   }
   if (known.length === 0) return // the boxes are those of components, too
@@ -33,6 +37,22 @@ export const tags = (md: MarkdownIt, features: MarkdownFeatures): void => {
   )
   keepTagsInLinks(md, known)
   md.core.ruler.after('inline', 'tags_alone', (state) => boxParagraphs(state))
+}
+
+/** Markdown in a value of a tag; HTML in it is text. */
+const wordsOf = (md: MarkdownIt, text: string, env: MarkdownEnv): string => {
+  // Generators read such a value by itself: nothing that the page defines or counts is known in it.
+  const facts = newFacts()
+  const own: MarkdownEnv = { facts, plainTags: true, slots: null }
+  const tokens: Token[] = []
+  md.inline.parse(text, md, own, tokens)
+  for (const token of tokens) if (token.type === 'html_inline') token.type = 'text'
+  const html = md.renderer.renderInline(tokens, md.options, own)
+  const known = factsOf(env)
+  known.links.push(...facts.links)
+  known.images.push(...facts.images)
+  for (const engine of facts.awaited) known.awaited.add(engine)
+  return html
 }
 
 /** `highlight` belongs to Jekyll and Hugo, `codeblock` and `code` to Hexo. */

@@ -20,3 +20,7 @@ export const readInclude = (name: string, file: string, text: string): Shortcode
     hasInner: false,
   }
 }
+
+/** Whether an include draws a picture whose address it is given. */
+export const takesPicture = (text: string): boolean =>
+  /<img\b/i.test(text) && /\binclude\.(?:image_path|src|path|url|file|image|img)\b/.test(text)

@@ -45,3 +45,25 @@ test('a file that is missing or wrong says nothing', async () => {
     await readPreferences(await rootOf({ 'postwright.json': '{"markdown":{"preset":"gihtub"}}' })),
   ).toEqual({})
 })
+
+test('includes that show a picture are known by their files and by the theme', async () => {
+  const include = '<figure><img src="{{ include.src | relative_url }}"></figure>'
+  const root = await rootOf({
+    '_config.yml': 'remote_theme: "mmistakes/minimal-mistakes@4.24.0"',
+    '_includes/image.html': include,
+    '_includes/figure-note.html': '<figure>{{ include.text }}</figure>',
+    '_includes/images/deep.html': include,
+    '_includes/banner.html': include,
+  })
+  const { features } = await readSiteMarkdown(root, 'jekyll')
+  expect(features?.figureIncludes).toEqual(['image.html', 'figure'])
+  expect((await readSiteMarkdown(root, 'plain')).features).toEqual({})
+})
+
+test('a theme in the Gemfile brings its includes, unless the line is a comment', async () => {
+  const root = await rootOf({ '_config.yml': 'title: x', Gemfile: 'gem "minimal-mistakes-jekyll", "~> 4"' })
+  expect((await readSiteMarkdown(root, 'jekyll')).features?.figureIncludes).toEqual(['figure'])
+  await site?.remove()
+  const other = await rootOf({ '_config.yml': 'title: x', Gemfile: '# gem "minimal-mistakes-jekyll"' })
+  expect((await readSiteMarkdown(other, 'jekyll')).features?.figureIncludes).toBeUndefined()
+})

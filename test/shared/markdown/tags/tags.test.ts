@@ -23,3 +23,33 @@ test('a tag without a post, of another engine or in code is no link', () => {
   expect(html('{% post_link my-post %}', 'kramdown')).toContain('class="dialect"')
   expect(hexo('`{% raw %}{% post_link a %}{% endraw %}`')).not.toContain('<a')
 })
+
+const jekyll = (source: string) => html(source, 'kramdown', { figureIncludes: ['figure', 'image.html'] })
+
+test('an include that is known to show a picture is a figure', () => {
+  const figure = jekyll('{% include figure image_path="/a/b.jpg" alt="A hill" caption="By [me](/me) <b>" %}')
+  expect(figure).toMatch(/<figure><img [^>]*src="asset:\/a\/b.jpg"[^>]*alt="A hill"/)
+  expect(figure).toContain('<figcaption dir="auto">By <a href="/me">me</a> &lt;b&gt;</figcaption>')
+  expect(jekyll("{% include figure popup=true image_path='/a/b.jpg' %}")).toContain('src="asset:/a/b.jpg"')
+  expect(jekyll('{%- include image.html src="c.png" caption="Plain" -%}')).toContain('>Plain</figcaption>')
+  expect(jekyll('{% include figure\n   image_path="/two.jpg"\n   alt="Lines" %}')).toContain('alt="Lines"')
+})
+
+test('other includes, and pictures only the site can name, stand in their box', () => {
+  for (const source of [
+    '{% include other.html src="c.png" %}',
+    '{% include figure.html src="c.png" %}',
+    '{% include figure image_path=page.teaser %}',
+    '{% include figure image_path="{{ page.teaser }}" %}',
+    '{% include figure %}',
+  ])
+    expect(jekyll(source)).not.toContain('<figure>')
+  expect(html('{% include figure image_path="/a.jpg" %}', 'kramdown')).not.toContain('<figure>')
+})
+
+test('a picture of Hexo and Hugo has its alt text, and its caption its marks', () => {
+  expect(html('{{< figure src="a.png" alt="Hill" caption="**Big** hill" >}}', 'goldmark')).toContain(
+    'alt="Hill" data-reference="a.png"><figcaption dir="auto"><strong>Big</strong> hill</figcaption>',
+  )
+  expect(hexo('{% img src="a.png" alt="Hill" %}')).toContain('alt="Hill"')
+})

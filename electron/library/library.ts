@@ -249,6 +249,7 @@ export class Library {
   }
 
   #pathsChanged(paths: ReadonlySet<string>): void {
+    if (this.#unlisted.rulesChanged(paths)) void this.refresh()
     const { root, bounds, isIgnored } = this.#looking
     for (const part of changesOf(lookAtPaths(root, paths, isIgnored, bounds))) this.options.onFiles(part)
     for (const path of paths) this.#hints.add(path)

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import ignore, { type Ignore } from 'ignore'
 import { patternsOfNoPosts, type SiteLayout } from '../../../shared/site/site-layout'
@@ -36,7 +36,7 @@ const usual = [
 // What builds and package managers make: ignored by Git as well, and never the writer's.
 const isMade = /(?:^|\/)(?:bower_components|vendor|public|dist|build|out|target|_site|_gen)(?:\/|$)/
 
-/** The ignore rules of a posts folder. The site root's `.gitignore` counts, and those of the folders in between. */
+/** The ignore rules of a posts folder. The `.gitignore` of the site's root counts, and those of the folders below it. */
 export const createIgnoreRules = (
   siteRoot: string,
   postsFolder: string,
@@ -44,12 +44,12 @@ export const createIgnoreRules = (
 ): IsIgnored => {
   const own = ignore().add(usual)
   if (settings.patterns) own.add(settings.patterns)
-  const git = gitRules(siteRoot, postsFolder)
+  const isIgnoredByGit = gitRules(siteRoot, postsFolder)
   return (path, isFolder) => {
     const asked = isFolder ? `${path}/` : path
     const { ignored, unignored } = own.test(asked)
     if (ignored || unignored) return ignored && 'rule'
-    if (!git.some(({ rules, prefix }) => rules.ignores(prefix + asked))) return false
+    if (!isIgnoredByGit(path, isFolder)) return false
     if (isMade.test(asked)) return 'rule'
     return settings.gitignore !== false && 'git'
   }
@@ -71,7 +71,52 @@ interface GitRules {
   readonly prefix: string
 }
 
-const gitRules = (siteRoot: string, postsFolder: string): GitRules[] => {
+/**
+ * Says what Git ignores inside the posts folder. The last rule of the innermost file counts, but nothing comes back
+ * inside a folder that is ignored (gitignore(5)).
+ */
+const gitRules = (siteRoot: string, postsFolder: string): ((path: string, isFolder: boolean) => boolean) => {
+  const above = rulesAbove(siteRoot, postsFolder)
+  const isAllIgnored = above.some(({ rules, prefix }) => prefix !== '' && rules.ignores(prefix))
+  const root = join(siteRoot, ...partsOf(postsFolder))
+  const inside = new Map<string, Ignore | null>()
+  const rulesIn = (folder: string): Ignore | null => {
+    const known = inside.get(folder)
+    if (known !== undefined) return known
+    const file = join(root, folder, '.gitignore')
+    const text = existsSync(file) ? textOf(file) : null // most folders have none
+    const rules = text === null ? null : ignore().add(text)
+    inside.set(folder, rules)
+    return rules
+  }
+  const folders = new Map<string, boolean>()
+  const isFolderIgnored = (folder: string): boolean => {
+    const is = folders.get(folder) ?? isIgnored(folder, true)
+    folders.set(folder, is)
+    return is
+  }
+  const isIgnored = (path: string, isFolder: boolean): boolean => {
+    const parts = path.split('/')
+    if (parts.length > 1 && isFolderIgnored(parts.slice(0, -1).join('/'))) return true
+    const end = isFolder ? '/' : ''
+    if (isAllIgnored) return true
+    let is = false
+    for (const { rules, prefix } of above) is = decided(rules, `${prefix}${path}${end}`, is)
+    for (let depth = 1; depth < parts.length; depth += 1) {
+      const rules = rulesIn(parts.slice(0, depth).join('/'))
+      if (rules) is = decided(rules, `${parts.slice(depth).join('/')}${end}`, is)
+    }
+    return is
+  }
+  return isIgnored
+}
+
+const decided = (rules: Ignore, path: string, before: boolean): boolean => {
+  const { ignored, unignored } = rules.test(path)
+  return ignored || (before && !unignored)
+}
+
+const rulesAbove = (siteRoot: string, postsFolder: string): GitRules[] => {
   const parts = partsOf(postsFolder)
   return gitFiles(siteRoot, parts).flatMap((file, depth) => {
     const text = textOf(file)

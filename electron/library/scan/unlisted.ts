@@ -60,10 +60,13 @@ export class Unlisted {
     this.#rules = ignoreRulesOf(this.#site, this.#settings)
   }
 
-  /** Looks at the rules of Git: where they were changed, the next scan follows them. */
-  rulesChanged(): boolean {
+  /**
+   * Looks at the rules of Git, those above the posts and those among the paths that something happened to: where they
+   * were changed, the next scan follows them.
+   */
+  rulesChanged(paths: ReadonlySet<string> = new Set()): boolean {
     const stamp = stampOfGitRules(this.#site)
-    if (stamp === this.#stamp) return false
+    if (stamp === this.#stamp && ![...paths].some((path) => path.endsWith('/.gitignore'))) return false
     this.#stamp = stamp
     this.#rules = ignoreRulesOf(this.#site, this.#settings)
     return true

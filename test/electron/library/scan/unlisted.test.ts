@@ -132,3 +132,17 @@ test('a thousand are counted, and of more it is said that there are more', async
   expect(library.ignoredPosts()).toEqual({ posts: 1000, isMore: true, folders: ['many/'] })
   await library.close()
 })
+
+test('the .gitignore of a folder below the posts is followed while the folder is watched', async () => {
+  const folder = site('', ['a.md', 'notes/x.md', 'notes/y.md'])
+  const library = await opened(folder, { watch: true })
+  await library.library.watching()
+  expect(ids(library)).toEqual(['a.md', 'notes/x.md', 'notes/y.md'])
+  writeFileSync(join(folder, 'notes/.gitignore'), 'x.md\n')
+  await library.until(() => !library.posts.has('notes/x.md'), 'the post is left out')
+  expect(library.posts.has('notes/y.md')).toBe(true)
+  await library.until(() => library.library.ignoredPosts().posts === 1, 'it is counted')
+  rmSync(join(folder, 'notes/.gitignore'))
+  await library.until(() => library.posts.has('notes/x.md'), 'the post is listed again')
+  await library.library.close()
+})

@@ -4,6 +4,8 @@ import { surroundings } from './surroundings'
 
 const mostKept = 2_000
 const mostAsked = 200
+/** No file has a longer reference; images held in their own address are longer by far. */
+const longestReference = 2_000
 
 /** Sizes of images by their addresses: one that is known keeps its place while it loads. */
 const sizes = new Map<string, Size>()
@@ -22,6 +24,7 @@ export const keepSize = (url: string, size: Size): void => {
 const ask = (view: EditorView): void => {
   const asked = [...waiting.entries()].slice(0, mostAsked)
   for (const [reference] of asked) waiting.delete(reference)
+  if (waiting.size > 0) queueMicrotask(() => ask(view))
   view.state
     .facet(surroundings)
     .sizesOf(asked.map(([reference]) => reference))
@@ -45,7 +48,7 @@ export const askSize = (
   url: string,
   take: (size: Size) => void,
 ): void => {
-  if (!isLocal(url)) return
+  if (!isLocal(url) || reference === '' || reference.length > longestReference) return
   if (waiting.size === 0) queueMicrotask(() => ask(view))
   waiting.set(reference, [...(waiting.get(reference) ?? []), { url, take }])
 }

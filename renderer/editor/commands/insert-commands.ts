@@ -100,13 +100,14 @@ export const insertFootnote: StateCommand = ({ state, dispatch }) => {
   const name = freeFootnote(state)
   const { to } = state.selection.main
   const end = state.doc.length
-  const lastLine = state.doc.line(state.doc.lines).text
-  const gap = lastLine === '' ? '' : '\n'
-  const previous = lastNonBlank(state)
+  const lastLine = state.doc.line(state.doc.lines)
+  const isMarkLast = to >= lastLine.from
+  const gap = lastLine.text === '' && !isMarkLast ? '' : '\n'
+  const previous = isMarkLast ? lastLine.text : lastNonBlank(state)
   const apart = /^\[\^[^\]]+\]:/.test(previous) ? gap : `${gap}\n`
   const mark = `[^${name}]`
   const note = `${apart}${mark}: `
-  const tail = lastLine === '' ? '\n' : ''
+  const tail = lastLine.text === '' ? '\n' : ''
   dispatch(
     send(state, {
       changes: [

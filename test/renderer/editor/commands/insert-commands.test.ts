@@ -45,6 +45,13 @@ test('a footnote gets the next free number and the caret at its text', () => {
   expect(press(insertFootnote, 'one[^1] two|\n\n[^1]: a\n')).toBe('one[^1] two[^2]\n\n[^1]: a\n[^2]: |\n')
 })
 
+test('a footnote whose mark is on the last, empty line still stands apart from it', () => {
+  expect(press(insertFootnote, 'one\n\n|')).toBe('one\n\n[^1]\n\n[^1]: |\n')
+  expect(press(insertFootnote, '|')).toBe('[^1]\n\n[^1]: |\n')
+  expect(press(insertFootnote, 'one[^1]\n\n[^1]: a\n|')).toBe('one[^1]\n\n[^1]: a\n[^2]\n\n[^2]: |\n')
+  expect(press(insertFootnote, 'one|\n')).toBe('one[^1]\n\n[^1]: |\n')
+})
+
 test('what counts as an address', () => {
   expect(['https://a.org', 'mailto:a@b.org', 'www.a.org/x'].map(isAddress)).toEqual([true, true, true])
   expect(['a.org', 'https://a b', 'javascript:alert(1)', ''].map(isAddress)).toEqual([

@@ -1,6 +1,7 @@
-import { closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete'
+import { acceptCompletion, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete'
 import { defaultKeymap, historyKeymap, indentWithTab } from '@codemirror/commands'
 import { searchKeymap } from '@codemirror/search'
+import { Prec } from '@codemirror/state'
 import { keymap } from '@codemirror/view'
 import { commands, keyOf } from '../../../shared/commands'
 import { isMac } from '../../base/platform'
@@ -18,6 +19,7 @@ const standing = [...closeBracketsKeymap, ...historyKeymap, ...searchKeymap, ...
  */
 export const editorKeys = [
   foldKeys,
+  Prec.highest(keymap.of([{ key: 'Enter', run: acceptCompletion }])), // an open list takes Enter before lists go on by it
   keymap.of([
     ...completionKeymap,
     ...standing.filter(({ key, mac }) => !taken.has((isMac && mac) || key)),

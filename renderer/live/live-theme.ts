@@ -5,8 +5,9 @@ const step = '1.6em'
 /** The look of the text in Live: the face and the measures of the page, in tokens only. */
 export const liveTheme = EditorView.theme({
   '&.cm-editor': {
-    '--text-width': 'calc(var(--size-prose) * 38 * var(--editor-width) / 80)',
-    fontSize: 'var(--size-prose)',
+    '--live-size': 'calc(var(--size-prose) * var(--editor-scale))',
+    '--text-width': 'calc(var(--live-size) * 38 * var(--editor-width) / 80)',
+    fontSize: 'var(--live-size)',
   },
   '& .cm-scroller': {
     fontFamily: 'var(--editor-font, var(--font-prose))',

@@ -1,6 +1,6 @@
 import { Compartment, type Extension } from '@codemirror/state'
 import { EditorView, highlightActiveLineGutter, lineNumbers } from '@codemirror/view'
-import type { Settings } from '../../../shared/settings'
+import { defaultSettings, type Settings } from '../../../shared/settings'
 import { getSettings, onSettingsChange } from '../../base/settings-store'
 import { editorView } from '../../document/document-store'
 import { useDocument } from '../../document/state/document-state'
@@ -10,6 +10,7 @@ const chosen = new Compartment()
 const styleOf = ({ editorFontSize, editorFont, editorWidth, editorLineHeight }: Settings): string =>
   [
     `--editor-size: ${editorFontSize}px`,
+    `--editor-scale: ${editorFontSize / defaultSettings.editorFontSize}`,
     `--editor-width: ${editorWidth}`,
     `--editor-line-height: ${editorLineHeight}`,
     ...(editorFont === '' ? [] : [`--editor-font: "${editorFont}", var(--font-mono)`]),

@@ -84,3 +84,93 @@ test('find, several carets and folds work in drawn text as in the source', async
     `${head}So ${body.replaceAll('red', 'blue').replace('deep', 'So deep')}`,
   )
 })
+
+test('scripts and signs of many parts are moved through and deleted as a reader sees them', async ({
+  folder,
+  open,
+}) => {
+  const body = 'مرحبا **بالعالم** نص\n\nשלום **עולם**\n\na **👩‍👩‍👧x** b\n\n**cafe\u0301** e\n\n**가** 中\n'
+  const file = await makeNotesSite(join(folder, 'site'), { 'live.md': head + body })
+  const { page } = await open(file, undefined, {
+    ...live,
+    editorFontSize: 27,
+    editorLineHeight: 2,
+    editorFont: 'Serif',
+  })
+  const editor = new Editor(page)
+  const look = editor.text.locator('.cm-line').last()
+  await expect(look).toHaveCSS('font-size', '34px') // twice that of a page, as 27 is twice the usual size
+  await expect(look).toHaveCSS('font-family', /^"?Serif/)
+  expect(await look.evaluate((line) => Number.parseFloat(getComputedStyle(line).lineHeight))).toBeCloseTo(
+    34 * 1.65 * (2 / 1.75),
+    0,
+  )
+  const press = async (key: string, times = 1) => {
+    for (let time = 0; time < times; time += 1) await page.keyboard.press(key)
+  }
+  await editor.toStart()
+  await press('ArrowLeft', 3) // forward, in a line from the right
+  await press('Backspace')
+  await press('ArrowDown', 2)
+  await press('Home')
+  await press('ArrowLeft')
+  await press('Shift+ArrowLeft', 2)
+  await press('Delete')
+  await press('ArrowDown', 2)
+  await press('End')
+  await press('ArrowLeft', 5)
+  await press('Shift+ArrowLeft')
+  await press('Delete')
+  await page.keyboard.insertText('👨‍👩‍👦')
+  await press('Backspace')
+  await press('ArrowDown', 2)
+  await press('Home')
+  await press('ArrowRight', 6)
+  await press('Backspace')
+  await press('ArrowDown', 2)
+  await press('Home')
+  await press('ArrowRight', 3)
+  const session = await page.context().newCDPSession(page)
+  for (const [steps, kept] of [
+    [['ㅎ', '하', '한'], '한'],
+    [['zh', 'zhong'], '中'],
+    [['に', 'にほ', '日本'], '日本'],
+  ] as const) {
+    for (const text of steps)
+      await session.send('Input.imeSetComposition', {
+        text,
+        selectionStart: text.length,
+        selectionEnd: text.length,
+      })
+    await session.send('Input.insertText', { text: kept })
+  }
+  await editor.save()
+  expect(await readFile(file, 'utf8')).toBe(
+    `${head}مربا **بالعالم** نص\n\nשם **עולם**\n\na **x** b\n\n**caf** e\n\n**가한中日本** 中\n`,
+  )
+})
+
+test('Home and End go to the edges of the source, past markup that is not drawn', async ({
+  folder,
+  open,
+}) => {
+  const body = '**bold** and [a link](https://example.org/x)\n\n  _em_ x `code`\n\n| a |\n| - |\n| b |\n'
+  const file = await makeNotesSite(join(folder, 'site'), { 'live.md': head + body })
+  const { page } = await open(file, undefined, live)
+  const editor = new Editor(page)
+  await new MainWindow(page).run('Live')
+  await editor.text.getByText('and', { exact: false }).first().click()
+  await page.keyboard.press('Home')
+  await page.keyboard.type('1')
+  await editor.text.getByText('and', { exact: false }).first().click()
+  await page.keyboard.press('End')
+  await page.keyboard.type('2')
+  await editor.text.getByText('b', { exact: true }).click()
+  await page.keyboard.press('Home')
+  await page.keyboard.type('3')
+  await page.keyboard.press('End')
+  await page.keyboard.type('4')
+  await editor.save()
+  const expected = body.replace('**bold', '1**bold').replace('/x)', '/x)2').replace('| b |', '| 3b4 |')
+  expect(await readFile(file, 'utf8')).toBe(head + expected)
+})

@@ -5,6 +5,7 @@ import { labelsField } from '../reading/labels'
 import type { ReadPiece } from '../reading/read-piece'
 import { hiddenForGood } from './atoms'
 import { decorate } from './decorate'
+import { lineEdges } from './line-edges'
 import { piecesBetween, ReadingCache } from './pieces'
 import { heightsOf, outgrown, type SteadyLine } from './steady-lines'
 import { surroundings } from './surroundings'
@@ -141,5 +142,5 @@ export const liveView = (read: ReadPiece): Extension => {
       },
     },
   })
-  return [labelsField, plugin]
+  return [labelsField, plugin, lineEdges]
 }

@@ -24,7 +24,7 @@ export interface PlannedChange extends ChangedLine {
 export interface PlannedFile {
   /** Relative to the root of the site, as it is now. */
   readonly path: string
-  /** Null for a file outside the posts folder. */
+  /** Null for a file outside the posts folder, and for one in it that is not markdown. */
   readonly id: PostId | null
   readonly changes: readonly PlannedChange[]
 }

@@ -57,7 +57,9 @@ export const planMoves = async (
   known?: PostAddresses,
 ): Promise<PlannedMoves> => {
   const moved = expanded(moves, look)
-  const changed = [...new Set([...moved.keys(), ...edits.keys()])].filter(isMarkdownName)
+  const changed = [...new Set([...moved.keys(), ...edits.keys()])].filter(
+    (path) => isMarkdownName(path) || look.map.pages.has(path),
+  )
   const pages = await inParallel(changed, async (path): Promise<Page[]> => {
     const text = (await readText(site, path))?.text
     const edit = edits.get(path)
@@ -125,7 +127,8 @@ const planText = (
   const { changes, left } = changedText(text, path, change)
   const free = changes.filter(isFree)
   if (own.length === 0 && free.length === 0 && left.length === 0) return null
-  const file = { path, id: idOfPost(path, site), changes: plannedChanges(path, text, own, free) }
+  const id = isMarkdownName(path) ? idOfPost(path, site) : null
+  const file = { path, id, changes: plannedChanges(path, text, own, free) }
   const wanted = free.filter((one) => !leftOut.has(keyOf(path, one)))
   const all = [...own, ...wanted].sort((a, b) => a.from - b.from)
   return {

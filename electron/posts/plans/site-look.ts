@@ -3,6 +3,7 @@ import { readdir, realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { pageOf } from '../../../shared/addresses/map/page-names'
 import { SiteMap } from '../../../shared/addresses/map/site-map'
+import { contentOf } from '../../../shared/addresses/rules/file-name'
 import { addressHead, type Page, type SitePath } from '../../../shared/addresses/rules/page'
 import { AppError } from '../../../shared/app-error'
 import { parseFrontMatter } from '../../../shared/front-matter/read/parse'
@@ -81,7 +82,8 @@ export const lookAtSite = async (site: LookedSite, known?: PostAddresses): Promi
   const { files, links, isWhole } = await filesOf(site)
   const isPost = (path: SitePath) => idOfPost(path, site) !== null
   const pages = new Map((known ? await known.pages() : []).map((page) => [page.path, page]))
-  const unread = files.filter((path) => isMarkdownName(path) && !pages.has(path))
+  const listed = new Set(pages.keys())
+  const unread = files.filter((path) => (isMarkdownName(path) || isHtmlPage(path, site)) && !listed.has(path))
   const read = await inParallel(unread, (path) => readPage(site, path))
   for (const page of read) if (page) pages.set(page.path, page)
   const all = new Set([...files, ...pages.keys()])
@@ -89,7 +91,7 @@ export const lookAtSite = async (site: LookedSite, known?: PostAddresses): Promi
     map: new SiteMap(site, pages.values(), all),
     outside: files.filter(
       (path) =>
-        (isMarkdownName(path) || textName.test(path)) && (!known || !isPost(path) || !pages.has(path)),
+        (isMarkdownName(path) || textName.test(path)) && (!known || !isPost(path) || !listed.has(path)),
     ),
     links,
     isWhole,
@@ -105,13 +107,18 @@ export const placeOf = (
   return id === null ? join(site.root, path) : join(site.postsRoot, id)
 }
 
+/** Hugo shows HTML files of its content as pages where they begin with front matter. */
+const isHtmlPage = (path: SitePath, site: SiteLayout): boolean =>
+  site.profile === 'hugo' && /\.html?$/i.test(path) && contentOf(path, site, ['content']) !== null
+
 const readPage = async (site: LookedSite, path: SitePath): Promise<Page | null> => {
   try {
     const { bytes } = await readWhole(placeOf(path, site), t('files.cannotRead', { name: path }))
-    return pageOfText(decodePost(bytes).text, path, site)
+    const { text } = decodePost(bytes)
+    return isHtmlPage(path, site) && splitPost(text).bodyFrom === 0 ? null : pageOfText(text, path, site)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    return pageOf({ path, head: {} }, site) // what cannot be read is at least there
+    return isMarkdownName(path) ? pageOf({ path, head: {} }, site) : null // what cannot be read is at least there
   }
 }
 

@@ -61,7 +61,7 @@ class BlockReader {
         this.quote(first, end, '')
         break
       case 'alert_open':
-        this.alert(token, this.tokens[index + 1])
+        this.alert(token, this.tokens[index + 1], this.tokens[index + 2]?.content ?? '')
         break
       case 'list_item_open':
         this.item(first, end)
@@ -131,11 +131,10 @@ class BlockReader {
     }
   }
 
-  private alert(token: Token, title: Token | undefined): void {
+  private alert(token: Token, title: Token | undefined, name: string): void {
     const first = title?.map?.[0] ?? token.map?.[0] ?? 0
     const kind = token.markup
     this.quote(first, Math.max(token.map?.[1] ?? first, first + 1), `live-alert live-alert-${kind}`)
-    const name = kind.charAt(0).toUpperCase() + kind.slice(1)
     this.piece.swap(this.restOf(first), { kind: 'text', text: name, className: 'live-alert-title' })
   }
 
@@ -239,6 +238,7 @@ class BlockReader {
   }
 
   private inline(token: Token, before: Token | undefined, item: Token | undefined): void {
+    if (before?.type === 'alert_title_open') return // drawn with its mark
     const { piece, words } = this
     let [line = 0] = token.map ?? []
     let { content } = token

@@ -2,6 +2,7 @@ import type { Token } from 'markdown-it'
 import type { MarkdownEnv } from '../../../shared/markdown/options/env'
 import type { MarkdownFeatures } from '../../../shared/markdown/options/features'
 import { createMarkdown } from '../../../shared/markdown/pipeline'
+import { markAlerts } from '../../../shared/markdown/rules/alerts'
 import { emojiNamed } from '../../../shared/text/emoji-names'
 import { readBlocks } from './block-marks'
 import type { WordRules } from './inline-marks'
@@ -34,6 +35,11 @@ export const createReader = (features: MarkdownFeatures): ReadPiece => {
     }
     const tokens: Token[] = []
     md.block.parse(source, md, env, tokens)
+    if (features.alerts) {
+      const state = new md.core.State(source, md, env)
+      state.tokens = tokens
+      markAlerts(state, features.alerts)
+    }
     return readBlocks(source, tokens, {
       taskLists: features.taskLists,
       trace: (content) => trace(content, env),

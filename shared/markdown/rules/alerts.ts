@@ -26,10 +26,16 @@ const looks: Readonly<Record<string, string>> = {
  * mark, as VitePress has them; `callouts` of any type, with a sign that folds them, as Obsidian has them.
  */
 export const alerts = (md: MarkdownIt, way: Exclude<MarkdownFeatures['alerts'], false>): void => {
-  md.core.ruler.after('block', 'alerts', (state) => {
-    for (let at = 0; at < state.tokens.length; at++)
-      if (state.tokens[at]?.type === 'blockquote_open') mark(state, at, way)
-  })
+  md.core.ruler.after('block', 'alerts', (state) => markAlerts(state, way))
+}
+
+/** Makes alerts of the quotes of a parse that begin as one; what they say keeps the line it starts in. */
+export const markAlerts = (
+  state: Pick<StateCore, 'tokens' | 'Token'>,
+  way: Exclude<MarkdownFeatures['alerts'], false>,
+): void => {
+  for (let at = 0; at < state.tokens.length; at++)
+    if (state.tokens[at]?.type === 'blockquote_open') mark(state, at, way)
 }
 
 interface Mark {
@@ -53,7 +59,11 @@ const markOf = (text: string, way: Exclude<MarkdownFeatures['alerts'], false>): 
   }
 }
 
-const mark = (state: StateCore, at: number, way: Exclude<MarkdownFeatures['alerts'], false>): void => {
+const mark = (
+  state: Pick<StateCore, 'tokens' | 'Token'>,
+  at: number,
+  way: Exclude<MarkdownFeatures['alerts'], false>,
+): void => {
   const { tokens } = state
   const [open, paragraph, inline, end] = tokens.slice(at, at + 4)
   if (!open || paragraph?.type !== 'paragraph_open' || inline?.type !== 'inline') return
@@ -69,17 +79,21 @@ const mark = (state: StateCore, at: number, way: Exclude<MarkdownFeatures['alert
   const folds = found.fold !== ''
   Object.assign(open, { type: 'alert_open', tag: folds ? 'details' : 'div' })
   Object.assign(closing, { type: 'alert_close', tag: folds ? 'details' : 'div' })
+  open.markup = looks[found.type] ?? found.type
   open.attrJoin('class', `markdown-alert markdown-alert-${looks[found.type] ?? found.type}`)
   if (found.fold === '+') open.attrSet('open', '')
   const title = titleOf(state, found.title, folds, paragraph)
   if (rest === '') tokens.splice(at + 1, end ? 3 : 2, ...title)
   else {
+    const taken = inline.content.slice(0, inline.content.length - rest.length).split('\n').length - 1
+    const [first = 0, end = 0] = inline.map ?? []
     inline.content = rest
+    inline.map = [first + taken, end]
     tokens.splice(at + 1, 0, ...title)
   }
 }
 
-const titleOf = (state: StateCore, title: string, folds: boolean, like: Token): Token[] => {
+const titleOf = (state: Pick<StateCore, 'Token'>, title: string, folds: boolean, like: Token): Token[] => {
   const tag = folds ? 'summary' : 'p'
   const open = new state.Token('alert_title_open', tag, 1)
   open.attrSet('class', 'markdown-alert-title')

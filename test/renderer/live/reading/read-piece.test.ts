@@ -101,3 +101,28 @@ test('the box of a task is named after its words', () => {
   expect(names(`1. [ ] ${'word '.repeat(60)}end`)).toEqual([`${'word '.repeat(30).trim()}…`])
   expect(names('> - [ ] مهمة')).toEqual(['مهمة'])
 })
+
+test('an alert shows its name in place of its mark, and its words where they are', () => {
+  const alert = (way: MarkdownFeatures['alerts'], source: string) => ({
+    hidden: hidden(source, { alerts: way }),
+    styles: styles(source, { alerts: way }),
+  })
+  expect(alert(true, '> [!NOTE]\n> Mind **this**\n')).toEqual({
+    hidden: ['> ', '[!NOTE] → text', '> ', '**', '**'],
+    styles: ['live-strong: this'],
+  })
+  expect(alert('titled', '> [!TIP] My *own*\n> *a*\n> **b**').styles).toEqual([
+    'live-em: a',
+    'live-strong: b',
+  ])
+  expect(alert('callouts', '> [!bug]- Folded\n> *a*').hidden).toEqual([
+    '> ',
+    '[!bug]- Folded → text',
+    '> ',
+    '*',
+    '*',
+  ])
+  expect(alert(true, '> [!NOTE]\n>\n> *a*').hidden).toContain('[!NOTE] → text')
+  expect(alert(true, '> [!NOTE]\n> ').hidden).not.toContain('[!NOTE] → text')
+  expect(alert(false, '> [!NOTE]\n> *a*').hidden).not.toContain('[!NOTE] → text')
+})

@@ -17,7 +17,8 @@ test('headings and the head fold by the marks beside them, and nothing moves as 
   const { page } = await open(file, undefined, live)
   const editor = new Editor(page)
   const main = new MainWindow(page)
-  for (const layout of ['Live', 'Write']) {
+  // Live last: other tests share this app.
+  for (const layout of ['Write', 'Live']) {
     await main.run(layout)
     await editor.toEnd()
     const box = () => editor.text.locator('.cm-line', { hasText: 'One' }).boundingBox()

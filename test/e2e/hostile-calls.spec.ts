@@ -30,10 +30,11 @@ test('no call reaches outside the site, whatever it is given', async ({ folder, 
   const siblings = await readdir(join(folder, 'inside'))
   const { app, page } = await launch({ open: site })
   await page.getByRole('option').first().waitFor()
-  const opened = await app.evaluateHandle(({ dialog, shell }) => {
+  const opened = await app.evaluateHandle(({ dialog, Menu, shell }) => {
     const asked: string[] = []
     dialog.showOpenDialog = (async () => ({ canceled: true, filePaths: [] })) as typeof dialog.showOpenDialog
     dialog.showSaveDialog = (async () => ({ canceled: true, filePath: '' })) as typeof dialog.showSaveDialog
+    Menu.prototype.popup = (options) => options?.callback?.() // nobody is there to close it
     shell.showItemInFolder = (path) => void asked.push(path)
     shell.openExternal = async (url) => void asked.push(url)
     shell.trashItem = async (path) => void asked.push(path)

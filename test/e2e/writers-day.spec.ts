@@ -204,6 +204,7 @@ const head = (title: string) => `---\ntitle: "${title}"\n---\n\n`
 
 for (const part of parts)
   test(`what is written by keys in ${part.layout} is in the file byte for byte`, async ({ folder, open }) => {
+    test.slow() // some six hundred keys, each answered before the next
     const file = await makeNotesSite(join(folder, 'site'), {
       'day.md': head(part.title),
       'pic.png': makePng(600, 300, [90, 120, 180]),

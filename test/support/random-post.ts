@@ -90,6 +90,7 @@ export const pieces: readonly string[] = [
   '$$\nnever closed [^1]',
   '\\[ x \\] and \\( y \\) and $$z$$',
   '{% raw %}\n\n`{{ x }}` and {{ y }}\n\n{% endraw %}',
+  '{{< x >}}a **b** [^1]{{< /x >}} and {{% notice %}}\n\n# H [ref]\n\n- {{< x >}}b{{< /x >}}\n{{% /notice %}}',
   '{% include figure image_path="/a.png" alt="b" caption="*c* [^1] [ref]" %}',
   'See {% post_link my-post Title %} and [a]({% post_path my-post %}).',
   '{% raw %}{{ a }}{% endraw %} and {% comment %}hidden{% endcomment %}',

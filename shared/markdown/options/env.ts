@@ -79,6 +79,8 @@ export interface MarkdownEnv {
   /** The block is what it is because something is missing from there to the end of the page. */
   openEnded?: boolean
   facts?: BlockFacts
+  /** How many paired shortcodes are around. */
+  pairDepth?: number
   numbers?: BlockNumbers
   /** The line that counts as 0 in the source map. */
   firstLine?: number
@@ -103,6 +105,14 @@ export const newFacts = (): BlockFacts => ({
 export const factsOf = (env: MarkdownEnv): BlockFacts => {
   env.facts ??= newFacts()
   return env.facts
+}
+
+/** Adds to a block what was met in a part of it that is read by itself. */
+export const shareFacts = (env: MarkdownEnv, { links, images, awaited }: BlockFacts): void => {
+  const known = factsOf(env)
+  known.links.push(...links)
+  known.images.push(...images)
+  for (const engine of awaited) known.awaited.add(engine)
 }
 
 /** Keeps HTML of our own making away from the sanitiser, which would not know it. */

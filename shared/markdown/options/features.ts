@@ -83,7 +83,9 @@ export const markdownFeatures = z.object({
   shortcodes: z
     .record(z.string().max(60), z.string().max(4000))
     .readonly()
-    .describe('What a shortcode shows: HTML or a line of markdown, with {{ parameter }} or {{ 0 }}'),
+    .describe(
+      'What a shortcode shows: HTML or a line of markdown, with {{ parameter }} or {{ 0 }}, and {{ inner }} or {{ inner | markdown }} for its content',
+    ),
 })
 export type MarkdownFeatures = Readonly<z.infer<typeof markdownFeatures>>
 

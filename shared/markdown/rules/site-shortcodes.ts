@@ -1,9 +1,10 @@
 import type MarkdownIt from 'markdown-it'
 import type { Token } from 'markdown-it'
-import { type MarkdownEnv, trusted } from '../options/env'
+import { type MarkdownEnv, newFacts, shareFacts, trusted } from '../options/env'
 import type { MarkdownOptions } from '../options/options'
 import { readTag } from '../tags/known-shortcodes'
-import { sanitised } from './raw-html'
+import { innerHole } from '../tags/template-inner'
+import { renderSafely, sanitised } from './raw-html'
 
 const hole = /\{\{\s*([\w-]+)\s*\}\}/g
 /** What one template may become. */
@@ -11,10 +12,11 @@ const longest = 20_000
 
 /**
  * Shows a site's own shortcodes and tags by the templates in its `postwright.json`: HTML, or markdown of one line, with
- * `{{ name }}` and `{{ 0 }}` for what the tag is given. What comes of it is made as harmless as the HTML of a post.
+ * `{{ name }}` and `{{ 0 }}` for what the tag is given, and `{{ inner }}` or `{{ inner | markdown }}` for what stands in it. What comes of it is made as harmless as the HTML of a post.
  */
 export const siteShortcodes = (md: MarkdownIt, options: MarkdownOptions): void => {
   const templates = new Map(Object.entries(options.features.shortcodes))
+  sitePairs(md, options, templates)
   for (const type of ['dialect_block', 'dialect_inline'] as const) {
     const usual = md.renderer.rules[type]
     md.renderer.rules[type] = (tokens, index, mdOptions, env: MarkdownEnv, self) => {
@@ -22,11 +24,7 @@ export const siteShortcodes = (md: MarkdownIt, options: MarkdownOptions): void =
       const template = templates.get(read?.name.replace(/^\//, '') ?? '')
       if (!read || template === undefined) return usual?.(tokens, index, mdOptions, env, self) ?? ''
       if (read.name.startsWith('/')) return '' // what it closes has no end of its own here
-      const filled = template
-        .replace(hole, (_all, name: string) =>
-          md.utils.escapeHtml(read.named.get(name) ?? read.listed[Number(name)] ?? ''),
-        )
-        .slice(0, longest)
+      const filled = fill(md, template, read)
       return trusted(
         env,
         sanitised(filled.startsWith('<') ? filled : inlineOf(md, filled, env), options, inner(env)),
@@ -34,6 +32,62 @@ export const siteShortcodes = (md: MarkdownIt, options: MarkdownOptions): void =
     }
   }
 }
+
+/** Shows what stands between a tag and its partner in the template of the tag. */
+const sitePairs = (
+  md: MarkdownIt,
+  options: MarkdownOptions,
+  templates: ReadonlyMap<string, string>,
+): void => {
+  md.renderer.rules.dialect_pair = (tokens, index, _mdOptions, env: MarkdownEnv) => {
+    const { content = '', meta } = tokens[index] ?? {}
+    const read = readTag(content)
+    const template = templates.get(read?.name ?? '')
+    if (!read || template === undefined) return ''
+    const text = String(meta?.inner ?? '').trim()
+    const isHtml = template.startsWith('<')
+    const slots: string[] = []
+    // Each further place would write all of it again.
+    const put = (_all: string, markdown: string | undefined): string => {
+      if (slots.length > 0) return ''
+      slots.push(
+        markdown === undefined
+          ? sanitised(withoutSlots(text), options, inner(env))
+          : pageOf(md, text, options, env),
+      )
+      return isHtml ? '<pw-slot n="0"></pw-slot>' : text
+    }
+    const filled = fill(md, withoutSlots(template).replace(innerHole, '\0$1'), read)
+    const whole = filled.replace(/\0(\|\s*markdown\s*)?/g, put)
+    return trusted(env, sanitised(isHtml ? whole : inlineOf(md, whole, env), options, { ...env, slots }))
+  }
+}
+
+const deepestPair = 6
+
+/** Markdown that is read by itself, as Hugo's `markdownify` does it: a single paragraph is without its element. */
+const pageOf = (md: MarkdownIt, text: string, options: MarkdownOptions, env: MarkdownEnv): string => {
+  const pairDepth = (env.pairDepth ?? 0) + 1
+  if (pairDepth > deepestPair) return md.utils.escapeHtml(text)
+  const facts = newFacts()
+  const own: MarkdownEnv = { facts, pairDepth }
+  const state = new md.core.State(text, md, own)
+  md.block.parse(text, md, own, state.tokens)
+  md.core.process(state)
+  const html = renderSafely(md, state.tokens, own, options).trim()
+  shareFacts(env, facts)
+  return /^<p>((?:(?!<p>)[\s\S])*)<\/p>$/.exec(html)?.[1] ?? html
+}
+
+// An author's own slot would bring in trusted pieces.
+const withoutSlots = (text: string): string => text.replaceAll(/pw-slot/gi, 'pw-none').replaceAll('\0', '')
+
+const fill = (md: MarkdownIt, template: string, read: NonNullable<ReturnType<typeof readTag>>): string =>
+  template
+    .replace(hole, (_all, name: string) =>
+      md.utils.escapeHtml(read.named.get(name) ?? read.listed[Number(name)] ?? ''),
+    )
+    .slice(0, longest)
 
 const inner = (env: MarkdownEnv): MarkdownEnv => ({ ...env, slots: null })
 

@@ -1,7 +1,7 @@
 import { type TagKind, tagAt, tagName, tagWords } from './tag-at'
 
-/** What stands between a tag and the one that closes it: hidden, code, or taken as it is written. */
-type PairedKind = 'comment' | 'code' | 'raw'
+/** What stands between a tag and the one that closes it: hidden, code, taken as it is written, or put into a template. */
+type PairedKind = 'comment' | 'code' | 'raw' | 'template'
 
 export interface PairedTag {
   readonly kind: PairedKind
@@ -28,6 +28,14 @@ const kinds: Readonly<Record<string, Readonly<Record<string, PairedKind>>>> = {
 const mayBePaired = (inside: string): boolean =>
   /^[-\s]*(?:raw|verbatim|comment|highlight|codeblock|code)\b/.test(inside)
 
+export interface PairReading {
+  /** One without a partner goes on to the end. */
+  readonly open: boolean
+  readonly skip: (name: string) => boolean
+  /** Names of tags whose template asks for what stands in them. */
+  readonly templates: ReadonlySet<string>
+}
+
 /**
  * The pair that begins at an offset, its partner anywhere before `max`. Null for other tags; one without a partner
  * ends at `max` where `open` allows it, as an open fence does.
@@ -37,12 +45,14 @@ export const pairAt = (
   at: number,
   max: number,
   known: readonly TagKind[],
-  { open, skip }: { readonly open: boolean; readonly skip: (name: string) => boolean },
+  { open, skip, templates }: PairReading,
 ): PairedTag | null => {
   const first = tagAt(src, at, max, known)
-  if (!first || !mayBePaired(first.inside)) return null
+  if (!first) return null
   const name = tagName(first.inside)
-  const kind = kinds[first.kind.name]?.[name]
+  const isTemplate = templates.has(name) && !/\/\s*$/.test(first.inside)
+  if (!isTemplate && !mayBePaired(first.inside)) return null
+  const kind = isTemplate ? 'template' : kinds[first.kind.name]?.[name]
   if (kind === undefined || skip(name)) return null
   const words = tagWords(first.inside)
   const language = kind === 'code' ? (/^["']?(?:lang:)?([\w+#.-]+)/.exec(words)?.[1] ?? '') : ''
@@ -53,7 +63,9 @@ export const pairAt = (
   return { kind, language, from: first.end, to: found?.index ?? max, end: found ? closing.lastIndex : max }
 }
 
-const closingTag = (kind: TagKind, name: string): RegExp =>
-  kind.name === 'templates'
+const closingTag = (kind: TagKind, written: string): RegExp => {
+  const name = written.replace(/[.\\/]/g, '\\$&')
+  return kind.name === 'templates'
     ? new RegExp(`\\{%-?\\s*end${name}\\s*-?%\\}`, 'g')
     : new RegExp(`\\{\\{[<%]\\s*/\\s*${name}\\s*[>%]\\}\\}`, 'g')
+}

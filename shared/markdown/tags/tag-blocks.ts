@@ -1,7 +1,7 @@
 import type MarkdownIt from 'markdown-it'
 import type { StateBlock, Token } from 'markdown-it'
 import type { MarkdownEnv } from '../options/env'
-import { type PairedTag, pairAt } from './paired-tags'
+import { type PairedTag, type PairReading, pairAt } from './paired-tags'
 import { type TagKind, tagAt } from './tag-at'
 
 /**
@@ -11,14 +11,14 @@ import { type TagKind, tagAt } from './tag-at'
 export const tagBlocks = (
   md: MarkdownIt,
   known: readonly TagKind[],
-  skip: (name: string) => boolean,
+  pairs: Omit<PairReading, 'open'>,
 ): void => {
   md.block.ruler.before('table', 'dialect_block', (state, startLine, endLine, silent) => {
     if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false
     const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0)
     if (state.src.charCodeAt(start) !== 123) return false
     if ((state.env as MarkdownEnv).plainTags) return false
-    const pair = pairAt(state.src, start, state.eMarks[endLine - 1] ?? 0, known, { open: true, skip })
+    const pair = pairAt(state.src, start, state.eMarks[endLine - 1] ?? 0, known, { open: true, ...pairs })
     const run = endOfRun(state, startLine, endLine)
     if (pair && isBlock(state, startLine, pair, run)) return readPair(state, startLine, endLine, pair, silent)
     const found = tagAt(state.src, start, run, known)
@@ -60,7 +60,7 @@ const isBlock = (state: StateBlock, line: number, pair: PairedTag, run: number):
   const alone = state.src.slice(pair.from, state.eMarks[line]).trim() === ''
   if (pair.end > run) return alone || pair.kind !== 'raw'
   const rest = state.src.slice(pair.end, state.eMarks[lineOf(state, line, pair.end)])
-  return rest.trim() === '' && (alone || pair.kind === 'comment')
+  return rest.trim() === '' && (alone || pair.kind === 'comment' || pair.kind === 'template')
 }
 
 const readPair = (
@@ -86,6 +86,13 @@ const readPair = (
     state.lineMax = lineMax
     state.parentType = parentType
     state.push('raw_close', '', -1)
+  } else if (pair.kind === 'template') {
+    const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0)
+    const token = state.push('dialect_pair', 'div', 0)
+    token.content = state.src.slice(start, pair.from)
+    token.meta = { inner: state.src.slice(pair.from, pair.to) }
+    token.map = [startLine, last + 1]
+    token.block = true
   } else if (pair.kind === 'code') {
     const token = state.push('fence', 'code', 0)
     token.info = pair.language

@@ -1,12 +1,13 @@
 import type MarkdownIt from 'markdown-it'
 import type { StateCore, StateInline, Token } from 'markdown-it'
-import { factsOf, type MarkdownEnv, newFacts, trusted } from '../options/env'
+import { type MarkdownEnv, newFacts, shareFacts, trusted } from '../options/env'
 import type { MarkdownFeatures } from '../options/features'
 import { linkedPost, shownShortcode } from './known-shortcodes'
-import { pairAt } from './paired-tags'
+import { type PairReading, pairAt } from './paired-tags'
 import { type TagKind, tagAt, tagKinds } from './tag-at'
 import { tagBlocks } from './tag-blocks'
 import { tagBox } from './tag-box'
+import { pairedTemplates } from './template-inner'
 
 /** Shows the tags of generators in a labelled box: never run, never mistaken for text; what they hide is hidden. */
 export const tags = (md: MarkdownIt, features: MarkdownFeatures): void => {
@@ -31,9 +32,10 @@ export const tags = (md: MarkdownIt, features: MarkdownFeatures): void => {
   }
   if (known.length === 0) return // the boxes are those of components, too
   const skip = skippedPairs(features)
-  tagBlocks(md, known, skip)
+  const pairs = { skip, templates: pairedTemplates(features.shortcodes) }
+  tagBlocks(md, known, pairs)
   md.inline.ruler.before('escape', 'dialect_inline', (state, silent) =>
-    tagInline(state, silent, { known, skip, nunjucks, rawIsHtml: features.grammar === 'marked' }),
+    tagInline(state, silent, { known, pairs, nunjucks, rawIsHtml: features.grammar === 'marked' }),
   )
   keepTagsInLinks(md, known)
   md.core.ruler.after('inline', 'tags_alone', (state) => boxParagraphs(state))
@@ -48,10 +50,7 @@ const wordsOf = (md: MarkdownIt, text: string, env: MarkdownEnv): string => {
   md.inline.parse(text, md, own, tokens)
   for (const token of tokens) if (token.type === 'html_inline') token.type = 'text'
   const html = md.renderer.renderInline(tokens, md.options, own)
-  const known = factsOf(env)
-  known.links.push(...facts.links)
-  known.images.push(...facts.images)
-  for (const engine of facts.awaited) known.awaited.add(engine)
+  shareFacts(env, facts)
   return html
 }
 
@@ -67,7 +66,7 @@ const longestPair = 10_000
 
 interface TagReading {
   readonly known: readonly TagKind[]
-  readonly skip: (name: string) => boolean
+  readonly pairs: Omit<PairReading, 'open'>
   /** The engine is Hexo's, or may be. */
   readonly nunjucks: boolean
   /** What stands in `raw` is put into the page as it is, not read as markdown. */
@@ -77,24 +76,28 @@ interface TagReading {
 const tagInline = (
   state: StateInline,
   silent: boolean,
-  { known, skip, nunjucks, rawIsHtml }: TagReading,
+  { known, pairs, nunjucks, rawIsHtml }: TagReading,
 ): boolean => {
   const { src, pos, posMax, md } = state
   if (src.charCodeAt(pos) !== 123) return false
   const env = state.env as MarkdownEnv
   if (env.plainTags) return false
-  const pair = pairAt(src, pos, Math.min(posMax, pos + longestPair), known, { open: false, skip })
+  const pair = pairAt(src, pos, Math.min(posMax, pos + longestPair), known, { open: false, ...pairs })
   if (pair) {
     if (!silent) {
-      const inside = src.slice(pair.from, pair.to)
-      if (pair.kind === 'code') state.push('code_inline', 'code', 0).content = inside
-      else if (pair.kind === 'raw' && rawIsHtml) {
+      const inner = src.slice(pair.from, pair.to)
+      if (pair.kind === 'code') state.push('code_inline', 'code', 0).content = inner
+      else if (pair.kind === 'template') {
+        const token = state.push('dialect_pair', 'span', 0)
+        token.content = src.slice(pos, pair.from)
+        token.meta = { inner }
+      } else if (pair.kind === 'raw' && rawIsHtml) {
         const token = state.push('html_inline', '', 0)
-        token.content = inside
+        token.content = inner
         token.meta = { raw: true }
       } else if (pair.kind === 'raw') {
         const tokens: Token[] = []
-        md.inline.parse(inside, md, { ...env, plainTags: true }, tokens)
+        md.inline.parse(inner, md, { ...env, plainTags: true }, tokens)
         if (state.pending) state.pushPending()
         for (const token of tokens) token.meta = { ...token.meta, plainTags: true }
         state.tokens.push(...tokens)

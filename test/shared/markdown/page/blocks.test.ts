@@ -22,6 +22,9 @@ const optionsOf = (features: MarkdownFeatures): MarkdownOptions => ({
 const choices: Readonly<Record<string, MarkdownFeatures>> = {
   ...Object.fromEntries(markdownPreset.options.map((preset) => [preset, featuresOf(preset)])),
   typographic: featuresOf('everything', { typography: true, attributes: 'kramdown', rawHtml: 'omit' }),
+  paired: featuresOf('goldmark', {
+    shortcodes: { notice: '<div>{{ inner | markdown }}</div>', x: '<i>{{ inner }}</i>' },
+  }),
   includes: featuresOf('kramdown', { figureIncludes: ['figure'] }),
   escaped: featuresOf('everything', { typography: true, rawHtml: 'escape', dialects: ['more'] }),
 }

@@ -25,3 +25,30 @@ test('what it is given cannot become markup, and its template is as harmless as 
 test('other shortcodes stand in their box', () => {
   expect(page('{{< other >}}')).toContain('class="dialect"')
 })
+
+const pairs = {
+  box: '<div class="{{ 0 }}">{{ inner | markdown }}</div>',
+  raw: '<aside>{{ inner }}</aside>',
+  big: '**{{ inner }}**',
+}
+const paired = (source: string) => html(source, 'goldmark', { shortcodes: pairs })
+
+test('what stands between a tag and its partner is put into the template', () => {
+  expect(paired('{{< box tip >}}\n# One\n\n- two\n{{< /box >}}\n\nAfter')).toMatch(
+    /^<div class="tip"><h1[^>]*>One<\/h1><ul><li>two<\/li><\/ul><\/div><p>After<\/p>$/,
+  )
+  expect(paired('{{% box tip %}}\nJust *one*\n{{% /box %}}')).toBe('<div class="tip">Just <em>one</em></div>')
+  expect(paired('{{< raw >}}*a* <b>b</b>{{< /raw >}}')).toBe('<aside>*a* <b>b</b></aside>')
+  expect(paired('An {{< big >}}apple{{< /big >}} here')).toBe('<p>An <strong>apple</strong> here</p>')
+  expect(html('{% raw2 %}\n*a*\n{% endraw2 %}', 'kramdown', { shortcodes: { raw2: pairs.raw } })).toBe(
+    '<aside>*a*</aside>',
+  )
+  expect(paired('{{< box a >}}{{< raw >}}b{{< /raw >}}{{< /box >}}')).toContain('<aside>b</aside>')
+})
+
+test('the content is as harmless as a post, and a tag that closes itself has none', () => {
+  const evil = '<script>alert(1)</script><img src=x onerror=alert(2)><pw-slot n="0"></pw-slot>'
+  expect(paired(`{{< raw >}}${evil}{{< /raw >}}`)).not.toMatch(/script|onerror|pw-slot/)
+  expect(paired(`{{< box >}}${evil}{{< /box >}}`)).not.toMatch(/<script|<img[^>]*onerror|<pw-slot/)
+  expect(paired('{{< box a />}}\n\nAfter')).toContain('<p>After</p>')
+})

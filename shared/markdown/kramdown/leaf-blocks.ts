@@ -120,7 +120,11 @@ export const readTagPair = (lines: Lines, start: number, { tags }: Reading): Rea
   let source = ''
   for (let at = start; at < lines.count; at++) source += `${lines.text(at)}\n`
   const from = source.length - source.trimStart().length
-  const pair = pairAt(source, from, source.length, tags, { open: true, skip: skipNone, templates: noTemplates })
+  const pair = pairAt(source, from, source.length, tags, {
+    open: true,
+    skip: skipNone,
+    templates: noTemplates,
+  })
   if (!pair) return null
   const next = Math.min(lines.count, start + source.slice(0, pair.end).split('\n').length)
   if (pair.kind !== 'code') return one({ kind: 'hidden', ...placed(lines, start, next) }, next)

@@ -165,9 +165,14 @@ const write = async (page: Page, { title, opening, middle, quoted, ending }: Par
   await keyboard.press('Enter')
   await keyboard.press('Enter')
 
-  // HTML is pasted as markdown; one undo goes back to its text, and comes again.
+  // HTML is pasted as its text, which becomes markdown a moment later.
   await paste(editor, { 'text/html': html, 'text/plain': plainOfHtml })
-  await expect(editor.text).toContainText('mild')
+  await page.waitForFunction(() => {
+    const content = document.querySelector<Element & { cmTile?: { view: { state: { doc: unknown } } } }>(
+      '.cm-content',
+    )
+    return String(content?.cmTile?.view.state.doc).includes('**south**')
+  })
   await editor.toEnd()
   await keyboard.press('Enter')
   await keyboard.press('Enter')

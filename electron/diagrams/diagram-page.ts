@@ -33,7 +33,7 @@ export const openDiagramPage = (): DiagramPage => {
     end: () => {
       if (contents.isDestroyed()) return
       contents.forcefullyCrashRenderer() // a page that is busy hears of nothing else
-      contents.close()
+      view.webContents.close() // the view is held as long as its page: Electron destroys both when it is collected
     },
   }
 }

@@ -52,7 +52,7 @@ test('the lines of each of many posts can be seen before they are replaced', asy
   await expect(at(count)).not.toContainText('marmalade')
 
   await dialog.getByRole('button', { name: `Replace in ${count - 1} posts` }).click()
-  await expect(main.page.getByText(`“jam” was replaced in ${count - 1} of ${count - 1} posts.`)).toBeVisible()
+  await expect(main.page.getByText(`Replaced “jam” in ${count - 1} of ${count - 1} posts.`)).toBeVisible()
   const text = (name: string) => readFile(join(blog, 'posts', name), 'utf8')
   for (const [name] of posts)
     expect(await text(name), name).toContain(name === leftOut ? 'The jam of post' : 'marmalade')

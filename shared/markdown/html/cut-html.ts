@@ -45,10 +45,13 @@ export const cutHtml = (html: string, { most, mostInline }: CutLimits): string =
   )
 }
 
-/** The last blank before `most`; without one, a place that divides no character and no entity. */
+/** What is longer is no word, and is cut in its middle. */
+const longestWord = 200
+
+/** The last blank before `most`; without one near it, a place that divides no character and no entity. */
 const endOfWord = (html: string, from: number, most: number): number => {
   const blank = Math.max(html.lastIndexOf(' ', most), html.lastIndexOf('\n', most))
-  if (blank > from) return blank
+  if (blank > from && most - blank <= longestWord) return blank
   const entity = html.lastIndexOf('&', most)
   if (entity >= from && most - entity < 12) return entity
   return /[\ud800-\udbff]/.test(html[most - 1] ?? '') ? most - 1 : most

@@ -18,6 +18,10 @@ test.each([
   expect(cut(html, most)).toBe(shown)
 })
 
+test('what is too long for a word is cut in its middle', () => {
+  expect(cut(`<p>one ${'x'.repeat(1000)}</p>`, 600)).toBe(`<p>one ${'x'.repeat(593)}</p>`)
+})
+
 test('an element of a name that nobody opened closes nothing else', () => {
   expect(cut('<p>a</x> b c d</p>', 12)).toBe('<p>a</x> b c</p>')
 })

@@ -6,38 +6,51 @@ import { join } from 'node:path'
 import { SetupError, say } from '../setup/say.mjs'
 import { hasNoDisplay } from '../setup/system-libraries.mjs'
 
-/** What a program needs in its environment to open windows. @typedef {{ DISPLAY?: string, XAUTHORITY?: string }} DisplayEnv */
+/**
+ * What a program needs in its environment to open windows; where several displays were asked for, they stand in
+ * POSTWRIGHT_DISPLAYS with blanks between.
+ * @typedef {{ DISPLAY?: string, XAUTHORITY?: string, POSTWRIGHT_DISPLAYS?: string }} DisplayEnv
+ */
 
 /**
  * Does the work where windows can open: on the display there is, else on a virtual one that lives as long as
- * the work. The server picks a free number itself and lets in only who knows the cookie.
+ * the work. The server picks a free number itself and lets in only who knows the cookie. Windows that must not take the
+ * focus and the clipboard from each other need a display each.
  * @param {(env: DisplayEnv) => Promise<number>} work
+ * @param {number} count
  */
-export const withDisplay = async (work) => {
+export const withDisplay = async (work, count = 1) => {
   if (!hasNoDisplay()) return work({})
   const folder = mkdtempSync(join(tmpdir(), 'postwright-display-'))
   const XAUTHORITY = join(folder, 'Xauthority')
   writeFileSync(XAUTHORITY, authorityEntry(randomBytes(16)), { mode: 0o600 })
-  // The pointer stands in the middle of the first screen and windows open on the second: else it hovers over one, and
-  // each window that comes or goes there moves it, which ends a drag that a test is about.
-  const screens = ['-screen', '0', '64x64x24', '-screen', '1', '1600x1000x24']
-  const args = ['-displayfd', '3', ...screens, '-nolisten', 'tcp', '-auth', XAUTHORITY]
   // A process group of its own: Ctrl+C must reach the window first and the display after it.
-  const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'], detached: true })
+  const servers = Array.from({ length: count }, () =>
+    spawn('Xvfb', [...serverArgs, '-auth', XAUTHORITY], {
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+      detached: true,
+    }),
+  )
   const stop = () => {
-    server.kill()
+    for (const server of servers) server.kill()
     rmSync(folder, { recursive: true, force: true })
   }
   process.on('exit', stop)
   try {
-    const DISPLAY = `:${await displayNumber(server)}.1`
+    const displays = (await Promise.all(servers.map(displayNumber))).map((number) => `:${number}.1`)
+    const DISPLAY = displays[0] ?? ''
     say(`This machine has no display: the window opens on a virtual one, Xvfb ${DISPLAY}, which nobody sees.`)
-    return await work({ DISPLAY, XAUTHORITY })
+    return await work({ DISPLAY, XAUTHORITY, POSTWRIGHT_DISPLAYS: displays.join(' ') })
   } finally {
     process.off('exit', stop)
     stop()
   }
 }
+
+// The pointer stands in the middle of the first screen and windows open on the second: else it hovers over one, and
+// each window that comes or goes there moves it, which ends a drag that a test is about.
+const screens = ['-screen', '0', '64x64x24', '-screen', '1', '1600x1000x24']
+const serverArgs = ['-displayfd', '3', ...screens, '-nolisten', 'tcp']
 
 /** One record of an Xauthority file that is good for every host and display: family 65535, no address, no number.
  * @param {Buffer} cookie

@@ -60,16 +60,21 @@ export const endToEndTests = async (electron, args) => {
   const report = inProject(reports.e2e)
   rmSync(report, { force: true })
   if (userInfo().uid === 0) say('Running as root: Chromium starts with --no-sandbox, in tests only')
-  const code = await withDisplay((display) =>
-    run(process.execPath, [inProject('node_modules/@playwright/test/cli.js'), 'test', ...args], {
-      cwd: root,
-      env: { ...process.env, ...display, ELECTRON_OVERRIDE_DIST_PATH: electron.folder },
-    }),
+  const code = await withDisplay(
+    (display) =>
+      run(process.execPath, [inProject('node_modules/@playwright/test/cli.js'), 'test', ...args], {
+        cwd: root,
+        env: { ...process.env, ...display, ELECTRON_OVERRIDE_DIST_PATH: electron.folder },
+      }),
+    displaysOfTests,
   )
   const told = readJson(report)
   tellSecondTries(told?.suites ?? [])
   return countsOfStage(code, told, countsOfPlaywright)
 }
+
+/** As many as playwright.config.ts has workers. */
+const displaysOfTests = 4
 
 /** A test that needs two tries hides a mistake of the app or of its own: nobody is to overlook it.
  * @param {readonly import('./counts.mjs').Suite[]} suites

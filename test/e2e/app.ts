@@ -18,6 +18,12 @@ const root = resolve(import.meta.dirname, '../..')
 /** Folder of the build under test, absolute. */
 export const builtFolder = resolve(root, process.env.POSTWRIGHT_OUT ?? 'out')
 
+// A display for each worker where they are virtual: windows of others take neither the focus, which ends what is being
+// typed in a field, nor the clipboard.
+const displays = process.env.POSTWRIGHT_DISPLAYS?.split(' ') ?? []
+const ownDisplay = displays[Number(process.env.TEST_PARALLEL_INDEX ?? 0) % displays.length]
+if (ownDisplay) process.env.DISPLAY = ownDisplay
+
 /** The Electron that set-up found. */
 export const electronPath = (): string => createRequire(import.meta.url)('electron') as string
 

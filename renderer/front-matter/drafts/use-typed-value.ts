@@ -49,7 +49,7 @@ export const useTypedValue = (field: FormField, read: Read) => {
     if (!isHeld.current) return
     const value = latest.current
     const isShown = post.current === openDocuments.front
-    const kind = isShown ? apply(value, true) : read(field, value, true).kind
+    const kind = isShown ? apply(value, false) : read(field, value, true).kind // half a value is never written
     if (kind === 'wait' && value.trim() !== '')
       showNotice({ kind: 'warning', text: t('form.valueLost', { value, label: field.label }) })
   })

@@ -45,5 +45,5 @@ export const checksTable = (checks) => {
   const rows = checks.map(
     ({ name, severity, about }) => `| <a id="${name}"></a>\`${name}\` | ${severity} | ${about} |`,
   )
-  return ['| Check | Usually | What it finds |', '| --- | --- | --- |', ...rows].join('\n')
+  return ['| Check | Default | What it finds |', '| --- | --- | --- |', ...rows].join('\n')
 }

@@ -36,30 +36,14 @@ app.setAppUserModelId(appUserModelId)
 const asked = readLaunchArguments(process.argv, process.defaultApp === true, process.cwd())
 const requests = createOpenRequests()
 let mainWindow: MainWindow | null = null
-followRequests(requests, openRequested)
-
-const fewer = fittingArguments(process.argv, process.defaultApp === true, process.cwd())
-if (fewer !== null) {
-  app.relaunch({ args: fewer, execPath: process.env.APPIMAGE ?? process.execPath })
-  app.exit()
-} else if (app.requestSingleInstanceLock(messageToInstance(asked))) {
-  registerSchemes()
-  requests.add(asked)
-  void start().catch((error: unknown) => {
-    dialog.showErrorBox(t('app.couldNotStart'), messageOf(error))
-    app.exit(1)
-  })
-} else {
-  app.quit() // the instance that runs already has been handed the arguments
-}
 
 /** Something waits in the queue: a page that runs takes it now, another one when it has started. */
-function openRequested(): void {
+const openRequested = (): void => {
   mainWindow?.show()
   if (mainWindow?.isListening()) mainWindow.send('openRequested', null)
 }
 
-async function start(): Promise<void> {
+const start = async (): Promise<void> => {
   const userData = app.getPath('userData')
   const state = await loadAppState(userData)
   const shipped = shippedFolder(import.meta.dirname)
@@ -135,4 +119,21 @@ async function start(): Promise<void> {
   followQuitting(closeGuard.quitting, unfinished, log)
   mainWindow = window
   window.show()
+}
+
+followRequests(requests, openRequested)
+
+const fewer = fittingArguments(process.argv, process.defaultApp === true, process.cwd())
+if (fewer !== null) {
+  app.relaunch({ args: fewer, execPath: process.env.APPIMAGE ?? process.execPath })
+  app.exit()
+} else if (app.requestSingleInstanceLock(messageToInstance(asked))) {
+  registerSchemes()
+  requests.add(asked)
+  void start().catch((error: unknown) => {
+    dialog.showErrorBox(t('app.couldNotStart'), messageOf(error))
+    app.exit(1)
+  })
+} else {
+  app.quit() // the instance that runs already has been handed the arguments
 }

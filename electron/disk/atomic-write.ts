@@ -45,11 +45,11 @@ const files: Turns = new Map()
  * Writes a file so that it is always whole, old or new, whatever fails at whatever moment, and answers when the disk
  * has it. Follows links, keeps mode and owner, respects hard links and read-only marks. Throws an AppError.
  */
-export async function writeAtomically(
+export const writeAtomically = async (
   path: string,
   bytes: Uint8Array,
   options: WriteOptions = {},
-): Promise<WriteOutcome> {
+): Promise<WriteOutcome> => {
   try {
     // In the order of the calls by the name they use, and then by the file that name leads to.
     return await inTurn(named, path, async () => {
@@ -62,7 +62,7 @@ export async function writeAtomically(
 }
 
 /** The same for a file that may not exist yet. */
-export async function writeOrCreate(path: string, bytes: Uint8Array): Promise<WriteOutcome> {
+export const writeOrCreate = async (path: string, bytes: Uint8Array): Promise<WriteOutcome> => {
   try {
     return await writeAtomically(path, bytes)
   } catch (error) {
@@ -72,7 +72,7 @@ export async function writeOrCreate(path: string, bytes: Uint8Array): Promise<Wr
 }
 
 // A call to the disk is two changes of thread, which cost more than most calls do: what may run side by side, does.
-async function writeNow(path: string, bytes: Uint8Array, options: WriteOptions): Promise<WriteOutcome> {
+const writeNow = async (path: string, bytes: Uint8Array, options: WriteOptions): Promise<WriteOutcome> => {
   const opened = openFolder(dirname(path))
   opened.catch(() => undefined) // met below, before anything is replaced
   try {
@@ -85,13 +85,13 @@ async function writeNow(path: string, bytes: Uint8Array, options: WriteOptions):
   }
 }
 
-async function writeBeside(
+const writeBeside = async (
   path: string,
   bytes: Uint8Array,
   old: Stats | null,
   options: WriteOptions,
   opened: Promise<FileHandle | null>,
-): Promise<WriteOutcome> {
+): Promise<WriteOutcome> => {
   if (old && old.nlink > 1) return inPlace(path, bytes, options, 'hard-link')
   const temp = join(dirname(path), newTempName())
   let handle: FileHandle
@@ -129,7 +129,7 @@ async function writeBeside(
 }
 
 /** Refuses what is no plain file or carries a read-only mark; root passes every mode, so the bits are read too. */
-async function writableFile(path: string): Promise<Stats> {
+const writableFile = async (path: string): Promise<Stats> => {
   const [found, right] = await Promise.allSettled([stat(path), mayWrite(path)])
   if (found.status === 'rejected') throw found.reason
   const old = found.value
@@ -146,12 +146,12 @@ async function writableFile(path: string): Promise<Stats> {
 const mayWrite = (path: string): Promise<void> => access(path, constants.W_OK)
 
 /** Writes all, keeps mode and owner and waits for the disk; false where the owner cannot be kept. */
-async function fill(
+const fill = async (
   handle: FileHandle,
   bytes: Uint8Array,
   old: Stats | null,
   { whileWaiting }: WriteOptions,
-): Promise<boolean> {
+): Promise<boolean> => {
   const [made] = await allDone([handle.stat(), writeAll(handle, bytes, 0)])
   if (old && process.platform !== 'win32') {
     if (made.uid !== old.uid || made.gid !== old.gid) {
@@ -180,12 +180,12 @@ const inPlace = async (
 }
 
 /** What cannot be replaced is written over itself: a file that is a mount of its own, or one that another program holds. */
-async function replace(
+const replace = async (
   temp: string,
   path: string,
   bytes: Uint8Array,
   { beforeReplace }: WriteOptions,
-): Promise<'replaced' | InPlaceReason> {
+): Promise<'replaced' | InPlaceReason> => {
   try {
     await renameHeld(temp, path, beforeReplace)
     return 'replaced'

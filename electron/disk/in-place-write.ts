@@ -5,7 +5,7 @@ import { t } from '../../shared/texts/translate'
 import { diskError } from './disk-error'
 
 /** Writes all of `bytes` at a position. Continues after short writes; zero bytes means that the disk is full. */
-export async function writeAll(handle: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
+export const writeAll = async (handle: FileHandle, bytes: Uint8Array, position: number): Promise<void> => {
   for (let at = 0; at < bytes.length; ) {
     const { bytesWritten } = await handle.write(bytes, at, bytes.length - at, position + at)
     if (bytesWritten === 0) throw new AppError('disk-full', t('files.partWritten'))
@@ -14,7 +14,7 @@ export async function writeAll(handle: FileHandle, bytes: Uint8Array, position: 
 }
 
 /** Writes all of `bytes` from the start of the file and has them on the disk. */
-async function writeWhole(handle: FileHandle, bytes: Uint8Array, oldLength = 0): Promise<void> {
+const writeWhole = async (handle: FileHandle, bytes: Uint8Array, oldLength = 0): Promise<void> => {
   await writeAll(handle, bytes, 0)
   if (oldLength > bytes.length) await handle.truncate(bytes.length)
   await reachDisk(handle, bytes)
@@ -24,14 +24,14 @@ async function writeWhole(handle: FileHandle, bytes: Uint8Array, oldLength = 0):
  * Waits for the disk and reads the bytes again: a write that the system counted but the disk did not keep has cost
  * others whole texts.
  */
-export async function reachDisk(handle: FileHandle, bytes: Uint8Array): Promise<void> {
+export const reachDisk = async (handle: FileHandle, bytes: Uint8Array): Promise<void> => {
   await allDone([handle.sync(), readBack(handle, bytes)])
 }
 
 /** What all of them answer, or the first error, when none runs any more: a handle must not be closed under a reader. */
-export async function allDone<T extends readonly unknown[] | []>(
+export const allDone = async <T extends readonly unknown[] | []>(
   work: T,
-): Promise<{ -readonly [P in keyof T]: Awaited<T[P]> }> {
+): Promise<{ -readonly [P in keyof T]: Awaited<T[P]> }> => {
   await Promise.allSettled(work)
   return Promise.all(work)
 }
@@ -39,7 +39,7 @@ export async function allDone<T extends readonly unknown[] | []>(
 /** Read in pieces: room for the whole of a large file costs more than reading it. */
 const pieceLength = 262_144
 
-async function readBack(handle: FileHandle, bytes: Uint8Array): Promise<void> {
+const readBack = async (handle: FileHandle, bytes: Uint8Array): Promise<void> => {
   const piece = Buffer.allocUnsafe(Math.min(bytes.length, pieceLength))
   for (let at = 0; at < bytes.length; ) {
     const { bytesRead } = await handle.read(piece, 0, Math.min(piece.length, bytes.length - at), at)
@@ -50,11 +50,11 @@ async function readBack(handle: FileHandle, bytes: Uint8Array): Promise<void> {
 }
 
 /** Writes a file over itself, for where it cannot be replaced. The old bytes are held and put back when it fails. */
-export async function writeInPlace(
+export const writeInPlace = async (
   path: string,
   bytes: Uint8Array,
   beforeReplace?: () => Promise<void>,
-): Promise<void> {
+): Promise<void> => {
   const handle = await open(path, 'r+')
   try {
     const old = await handle.readFile()

@@ -13,7 +13,7 @@ export interface FileContent {
 }
 
 /** All bytes of a plain file, of one moment: a file that is written meanwhile is read again. `doing` opens the message of a failure. */
-export async function readWhole(path: string, doing: string): Promise<FileContent> {
+export const readWhole = async (path: string, doing: string): Promise<FileContent> => {
   try {
     // Before opening: to open a named pipe would wait for its other end.
     refuse(await stat(path), doing)
@@ -38,7 +38,7 @@ const refuse = (stats: Stats, doing: string): void => {
     )
 }
 
-async function readSteadily(handle: FileHandle, doing: string): Promise<FileContent> {
+const readSteadily = async (handle: FileHandle, doing: string): Promise<FileContent> => {
   let before = await handle.stat()
   for (let attempt = 0; ; attempt++) {
     refuse(before, doing)
@@ -52,7 +52,7 @@ async function readSteadily(handle: FileHandle, doing: string): Promise<FileCont
   }
 }
 
-async function readFrom(handle: FileHandle, size: number): Promise<Buffer<ArrayBuffer>> {
+const readFrom = async (handle: FileHandle, size: number): Promise<Buffer<ArrayBuffer>> => {
   const buffer = Buffer.allocUnsafeSlow(size) // on memory of its own, as it may be sent
   let at = 0
   while (at < size) {

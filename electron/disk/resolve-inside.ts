@@ -14,7 +14,7 @@ const mostLinks = 40
  * The real path of a post, links followed; the file itself need not exist. Throws `outside-folder` for an id that
  * leads out of `root` by its words, or by a link out of the site around it.
  */
-export async function resolveInside(root: string, id: PostId): Promise<string> {
+export const resolveInside = async (root: string, id: PostId): Promise<string> => {
   if (!isPlainId(id)) throw outside(id)
   const [realRoot, path] = await Promise.all([
     realPath(root).catch((error: unknown) => {
@@ -35,7 +35,7 @@ const isPlainId = (id: PostId): boolean =>
   !(process.platform === 'win32' && /[\\:]/.test(id))
 
 /** Follows every link there is, the last one even where it dangles, so that nothing is created beyond it unseen. */
-async function realPathOfNearest(path: string, id: PostId, links = 0): Promise<string> {
+const realPathOfNearest = async (path: string, id: PostId, links = 0): Promise<string> => {
   try {
     return await realPath(path)
   } catch (error) {

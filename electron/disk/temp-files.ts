@@ -25,7 +25,7 @@ export const forgetTemp = (path: string): void => {
 }
 
 /** Removes what a crash of ours left in a folder and below; never the file another process is writing just now. */
-export async function sweepTempFiles(root: string): Promise<readonly string[]> {
+export const sweepTempFiles = async (root: string): Promise<readonly string[]> => {
   const swept: string[] = []
   const folders = [root]
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {

@@ -34,266 +34,263 @@ export const createLibrary = (options: LibraryOptions): Library => new Library(o
 
 /** The posts of one folder: their list, their schema and everything that can be found in them. */
 export class Library {
-  readonly #unlisted: Unlisted
-  readonly #settings: SiteSettings
-  readonly #startSearch = createNewestOnly()
-  readonly #index: LibraryIndex
-  #watch: FolderWatch | null = null
-  #watching: Promise<void> = Promise.resolve()
-  #closed = false
-  #scanning = 0
-  #hints = new Set<string>()
-  #work: Promise<void>
-  readonly #first = Promise.withResolvers<void>()
+  private readonly unlisted: Unlisted
+  private readonly settings: SiteSettings
+  private readonly startSearch = createNewestOnly()
+  private readonly index: LibraryIndex
+  private watch: FolderWatch | null = null
+  private watchStarted: Promise<void> = Promise.resolve()
+  private closed = false
+  private scanning = 0
+  private hints = new Set<string>()
+  private work: Promise<void>
+  private readonly first = Promise.withResolvers<void>()
   /** What was known last time is there; in a new folder the first rows are. */
-  readonly #loaded = Promise.withResolvers<void>()
-  readonly #list: ListForWindow
+  private readonly loaded = Promise.withResolvers<void>()
+  private readonly listForWindow: ListForWindow
 
   constructor(private readonly options: LibraryOptions) {
     const { databaseFile, site, onPosts, onNote } = options
-    this.#settings = new SiteSettings(site.root, (problems) => {
+    this.settings = new SiteSettings(site.root, (problems) => {
       options.onSettings(problems)
-      options.onSchema(this.#schema())
+      options.onSchema(this.schemaNow())
     })
-    this.#unlisted = new Unlisted(options)
-    this.#index = new LibraryIndex({ databaseFile, site, onPosts, onNote, now: this.#now })
-    if (options.listFirst) this.#index.posts.batches.hold()
-    this.#list = new ListForWindow({
+    this.unlisted = new Unlisted(options)
+    this.index = new LibraryIndex({ databaseFile, site, onPosts, onNote, now: this.now })
+    if (options.listFirst) this.index.posts.batches.hold()
+    this.listForWindow = new ListForWindow({
       isAwaited: options.listFirst === true,
-      shown: (ids) => ids.flatMap((id) => this.#index.posts.known.shown(id, this.#now()) ?? []),
+      shown: (ids) => ids.flatMap((id) => this.index.posts.known.shown(id, this.now()) ?? []),
       send: (changed) => options.onPosts({ changed, removed: [], reset: false }),
       onError: (error) => onNote(messageOf(error)),
     })
-    this.#work = this.#load(this.#index.warm)
-      .finally(this.#loaded.resolve)
-      .then(() => this.#scan(['']))
-      .then(() => this.#settings.follow())
-      .catch((error: unknown) => this.#failed(error))
-    if (options.watch !== false) this.#watching = this.#startWatching()
+    this.work = this.load(this.index.warm)
+      .finally(this.loaded.resolve)
+      .then(() => this.scan(['']))
+      .then(() => this.settings.follow())
+      .catch((error: unknown) => this.failed(error))
+    if (options.watch !== false) this.watchStarted = this.startWatching()
   }
 
   /** The newest posts, as soon as there are some; all others follow as batches. */
   async list(): Promise<readonly PostSummary[]> {
-    await this.#first.promise
-    return this.#list.first(this.#index.posts.list())
+    await this.first.promise
+    return this.listForWindow.first(this.index.posts.list())
   }
 
   /** The window has drawn the folder: what was put off for it goes on. */
-  readonly windowAtRest = (): void => this.#list.rest()
+  readonly windowAtRest = (): void => this.listForWindow.rest()
 
   /** What the posts have in common: those read so far, or all of them. */
   async schema(whole = false): Promise<SiteSchema> {
-    await (whole ? this.#work : this.#first.promise)
-    return this.#schema()
+    await (whole ? this.work : this.first.promise)
+    return this.schemaNow()
   }
 
   /** Finds posts; a search that is asked for while one runs takes its place. */
   search(request: SearchRequest): Promise<SearchResult> {
-    const pause = this.#startSearch()
-    return this.#ask((store, index) =>
+    const pause = this.startSearch()
+    return this.ask((store, index) =>
       searchPosts(request, {
         known: index.known,
         store,
         read: ({ summary }) => textOfPost(this.options.site, summary.id),
-        now: this.#now,
+        now: this.now,
         pause,
       }),
     )
   }
 
   quickOpen(typed: string, limit: number): Promise<readonly QuickOpenHit[]> {
-    return this.#ask((store, index) => quickOpen(typed, limit, index.known, store))
+    return this.ask((store, index) => quickOpen(typed, limit, index.known, store))
   }
 
   /** The posts that link to a post, by any of the names it has. */
   readonly backlinks = (id: PostId): Promise<readonly Backlink[]> =>
-    this.#ask((store, index) => backlinksOf(id, index.known, store))
+    this.ask((store, index) => backlinksOf(id, index.known, store))
 
   readonly linkExample = (): Promise<LinkExample | null> =>
-    this.#ask((store, index) => linkExampleOf(index.known, store, createSlices()))
+    this.ask((store, index) => linkExampleOf(index.known, store, createSlices()))
 
   /** The posts that references of a post lead to; null for one that leads to none. */
   linkTargets(from: PostId, references: readonly PostReference[]): Promise<readonly (PostId | null)[]> {
-    return this.#ask((_store, { known }) => postsMeant(references, from, known))
+    return this.ask((_store, { known }) => postsMeant(references, from, known))
   }
 
   /** All posts as pages of their site. */
   readonly pages = (): Promise<readonly Page[]> =>
-    this.#ask((_store, { known }) => Array.from(known.all(), ({ page }) => page))
+    this.ask((_store, { known }) => Array.from(known.all(), ({ page }) => page))
 
   /** The posts with a reference that ends in one of these names. */
   naming(names: readonly string[]): Promise<readonly PostId[]> {
-    return this.#ask((store, { known }) =>
+    return this.ask((store, { known }) =>
       store.naming(names).flatMap((row) => known.ofRow(row)?.summary.id ?? []),
     )
   }
 
   /** Folders and files that could not be looked at. */
-  readonly problems = (): readonly WalkProblem[] => [
-    ...this.#unlisted.problems(),
-    ...this.#settings.problems(),
-  ]
+  readonly problems = (): readonly WalkProblem[] => [...this.unlisted.problems(), ...this.settings.problems()]
 
-  readonly ignoredPosts = (): IgnoredPosts => this.#unlisted.ignored()
+  readonly ignoredPosts = (): IgnoredPosts => this.unlisted.ignored()
 
   /** Lists posts that Git ignores, or leaves them out. */
   showIgnored(shown: boolean): Promise<void> {
-    this.#unlisted.show(shown)
+    this.unlisted.show(shown)
     return this.refresh()
   }
 
   /** Resolves when the list is up to date with a new look at everything, or at these paths inside the folder. */
   refresh(paths?: readonly string[]): Promise<void> {
-    if (paths) this.#pathsChanged(new Set(paths))
-    return this.#then(() => (paths ? this.#lookAtHints() : this.#scan([''])))
+    if (paths) this.pathsChanged(new Set(paths))
+    return this.inTurn(() => (paths ? this.lookAtHints() : this.scan([''])))
   }
 
   /** Resolves when changes of the folder are seen from now on. */
   async watching(): Promise<void> {
-    await this.#watching
-    await this.#watch?.ready()
+    await this.watchStarted
+    await this.watch?.ready()
   }
 
   /** Stops reading; what was read stays, the rest is read with the next look. */
   cancelScan(): void {
-    this.#scanning += 1
+    this.scanning += 1
   }
 
   /** Resolves when everything asked for so far has been looked at. */
-  readonly settled = (): Promise<void> => this.#work
+  readonly settled = (): Promise<void> => this.work
 
   async close(): Promise<void> {
-    this.#closed = true
-    this.#list.close()
-    await this.#watch?.close()
-    await this.#work
-    this.#index.store.close()
+    this.closed = true
+    this.listForWindow.close()
+    await this.watch?.close()
+    await this.work
+    this.index.store.close()
   }
 
-  readonly #now = (): number => this.options.now?.() ?? Date.now()
+  private readonly now = (): number => this.options.now?.() ?? Date.now()
 
   /** Shows what the index knows from last time, the newest first. */
-  async #load(warm: boolean): Promise<void> {
+  private async load(warm: boolean): Promise<void> {
     if (!warm) return
-    await this.#index.posts.loadPosts(firstPage, nextPage, () => {
-      this.#first.resolve()
-      return this.#list.atRest
+    await this.index.posts.loadPosts(firstPage, nextPage, () => {
+      this.first.resolve()
+      return this.listForWindow.atRest
     })
-    const schema = this.#index.store.schema()
-    if (schema) this.options.onSchema(this.#settings.applied(schema))
-    await this.#index.posts.loadFacts(nextPage)
+    const schema = this.index.store.schema()
+    if (schema) this.options.onSchema(this.settings.applied(schema))
+    await this.index.posts.loadFacts(nextPage)
   }
 
   /** What every look at the folder works with. */
-  get #looking() {
+  private get looking() {
     const { site } = this.options
-    const { posts: index, store } = this.#index
-    return { root: site.postsRoot, bounds: boundsOf(site), isIgnored: this.#unlisted.isIgnored, index, store }
+    const { posts: index, store } = this.index
+    return { root: site.postsRoot, bounds: boundsOf(site), isIgnored: this.unlisted.isIgnored, index, store }
   }
 
-  async #scan(starts: readonly string[]): Promise<void> {
-    const mine = this.#scanning
-    const before = this.#index.posts.known.size
+  private async scan(starts: readonly string[]): Promise<void> {
+    const mine = this.scanning
+    const before = this.index.posts.known.size
     const walk = await scan(starts, {
-      ...this.#looking,
+      ...this.looking,
       onProgress: this.options.onProgress,
-      now: this.#now,
+      now: this.now,
       ...readersOf(this.options),
       onFirst: () => {
-        this.#first.resolve()
-        if (before === 0) this.options.onSchema(this.#settings.applied(this.#index.posts.schema()))
+        this.first.resolve()
+        if (before === 0) this.options.onSchema(this.settings.applied(this.index.posts.schema()))
       },
-      windowAtRest: () => this.#list.atRest,
-      isCancelled: () => this.#closed || mine !== this.#scanning,
+      windowAtRest: () => this.listForWindow.atRest,
+      isCancelled: () => this.closed || mine !== this.scanning,
     })
-    await Promise.all([this.#unlisted.take(starts, walk), this.#tellSchema()]) // to count may take a while
-    if (this.#closed || mine !== this.#scanning) return
-    if (starts.includes('')) this.#index.store.complete()
-    await this.#index.store.vocabulary.prepare(createSlices())
+    await Promise.all([this.unlisted.take(starts, walk), this.tellSchema()]) // to count may take a while
+    if (this.closed || mine !== this.scanning) return
+    if (starts.includes('')) this.index.store.complete()
+    await this.index.store.vocabulary.prepare(createSlices())
   }
 
-  #tellSchema(): void {
-    const schema = this.#index.posts.schema()
-    this.#index.store.keepSchema(schema)
-    this.#index.store.commit()
-    this.options.onSchema(this.#settings.applied(schema))
-    const summaries = Array.from(this.#index.posts.known.all(), ({ summary }) => summary)
+  private tellSchema(): void {
+    const schema = this.index.posts.schema()
+    this.index.store.keepSchema(schema)
+    this.index.store.commit()
+    this.options.onSchema(this.settings.applied(schema))
+    const summaries = Array.from(this.index.posts.known.all(), ({ summary }) => summary)
     this.options.onLooked?.(summaries, schema)
   }
 
-  #schema(): SiteSchema {
-    const schema = this.#index.posts.schema()
-    return this.#settings.applied(schema.posts > 0 ? schema : (this.#index.store.schema() ?? emptySchema))
+  private schemaNow(): SiteSchema {
+    const schema = this.index.posts.schema()
+    return this.settings.applied(schema.posts > 0 ? schema : (this.index.store.schema() ?? emptySchema))
   }
 
   /** Once a window is at rest: to load the watcher takes as long as its first rows, and it looks at everything itself. */
-  async #startWatching(): Promise<void> {
-    await this.#list.atRest
-    if (this.#closed) return
-    this.#watch = followFolder(
+  private async startWatching(): Promise<void> {
+    await this.listForWindow.atRest
+    if (this.closed) return
+    this.watch = followFolder(
       this.options,
       {
-        onPaths: (paths) => this.#pathsChanged(paths),
-        onSettled: () => void this.#then(() => this.#lookAtHints()),
-        onPulse: () => this.#lookOutside(),
+        onPaths: (paths) => this.pathsChanged(paths),
+        onSettled: () => void this.inTurn(() => this.lookAtHints()),
+        onPulse: () => this.lookOutside(),
       },
       () => void this.refresh(),
-      () => this.#closed,
+      () => this.closed,
     )
   }
 
   /** What stands at the root of the site, which is not watched. */
-  #lookOutside(): void {
-    this.#settings.follow()
-    if (this.#unlisted.rulesChanged()) void this.refresh()
+  private lookOutside(): void {
+    this.settings.follow()
+    if (this.unlisted.rulesChanged()) void this.refresh()
   }
 
-  #pathsChanged(paths: ReadonlySet<string>): void {
-    if (this.#unlisted.rulesChanged(paths)) void this.refresh()
-    const { root, bounds, isIgnored } = this.#looking
+  private pathsChanged(paths: ReadonlySet<string>): void {
+    if (this.unlisted.rulesChanged(paths)) void this.refresh()
+    const { root, bounds, isIgnored } = this.looking
     for (const part of changesOf(lookAtPaths(root, paths, isIgnored, bounds))) this.options.onFiles(part)
-    for (const path of paths) this.#hints.add(path)
-    if (this.#hints.size <= fewPaths) void this.#then(() => this.#lookAtHints())
+    for (const path of paths) this.hints.add(path)
+    if (this.hints.size <= fewPaths) void this.inTurn(() => this.lookAtHints())
   }
 
-  async #lookAtHints(): Promise<void> {
-    const paths = this.#hints
-    this.#hints = new Set()
+  private async lookAtHints(): Promise<void> {
+    const paths = this.hints
+    this.hints = new Set()
     if (paths.size === 0) return
-    await this.#unlisted.lookAt(paths)
-    await lookAgain(paths, { ...this.#looking, scan: (starts) => this.#scan(starts) })
-    this.#tellSchema()
+    await this.unlisted.lookAt(paths)
+    await lookAgain(paths, { ...this.looking, scan: (starts) => this.scan(starts) })
+    this.tellSchema()
   }
 
   /** One thing after the other, even if the one before failed. */
-  #then(work: () => Promise<void>): Promise<void> {
-    this.#work = this.#work
-      .then(() => (this.#closed ? undefined : work()))
-      .catch((error: unknown) => this.#failed(error))
-    return this.#work
+  private inTurn(work: () => Promise<void>): Promise<void> {
+    this.work = this.work
+      .then(() => (this.closed ? undefined : work()))
+      .catch((error: unknown) => this.failed(error))
+    return this.work
   }
 
-  async #ask<T>(question: (store: PostStore, index: PostIndex) => T | Promise<T>): Promise<T> {
-    await Promise.all([this.#first.promise, this.#loaded.promise])
+  private async ask<T>(question: (store: PostStore, index: PostIndex) => T | Promise<T>): Promise<T> {
+    await Promise.all([this.first.promise, this.loaded.promise])
     try {
-      return await question(this.#index.store, this.#index.posts)
+      return await question(this.index.store, this.index.posts)
     } catch (error) {
       if (!isDamage(error)) throw error
-      await this.#then(() => this.#failed(error))
-      return question(this.#index.store, this.#index.posts)
+      await this.inTurn(() => this.failed(error))
+      return question(this.index.store, this.index.posts)
     }
   }
 
   /** A damaged index is built again; a folder that cannot be read is told, and waited for. */
-  async #failed(error: unknown): Promise<void> {
-    if (this.#closed) return
+  private async failed(error: unknown): Promise<void> {
+    if (this.closed) return
     if (isDamage(error)) {
       this.options.onNote(`The index is built again: ${messageOf(error)}`)
-      this.#index.replace()
-      return this.#scan([''])
+      this.index.replace()
+      return this.scan([''])
     }
-    this.#index.posts.batches.flush()
-    this.#first.resolve()
+    this.index.posts.batches.flush()
+    this.first.resolve()
     this.options.onProgress({ done: 0, total: 0, finished: true })
     this.options.onFolderState({ available: false, message: messageOf(error) })
   }

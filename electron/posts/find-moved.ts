@@ -19,7 +19,11 @@ const mostCandidates = 500
  * Where a file went that another program renamed: the one post that was put there just now and holds these very bytes.
  * Null where there is none, or more than one.
  */
-export async function findMoved(root: string, revision: Revision, now = Date.now()): Promise<PostId | null> {
+export const findMoved = async (
+  root: string,
+  revision: Revision,
+  now = Date.now(),
+): Promise<PostId | null> => {
   const young: string[] = []
   const folders = [root]
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {

@@ -31,12 +31,12 @@ import { decodeToSend } from './decode-to-send'
 export { revisionOf } from '../disk/revision'
 
 /** Reads a post. Throws an AppError that says why it cannot be opened: gone, a folder, too large, binary, no right. */
-export async function readPost(root: string, id: PostId): Promise<OpenedPost> {
+export const readPost = async (root: string, id: PostId): Promise<OpenedPost> => {
   const path = await resolveInside(root, id)
   return openedPost(id, path, await readExisting(root, path, id))
 }
 
-async function readExisting(root: string, path: string, id: PostId): Promise<FileContent> {
+const readExisting = async (root: string, path: string, id: PostId): Promise<FileContent> => {
   try {
     return await readWhole(path, t('files.cannotOpen', { name: id }))
   } catch (error) {
@@ -51,7 +51,7 @@ async function readExisting(root: string, path: string, id: PostId): Promise<Fil
 }
 
 /** Reads a post as `readPost` does, its text ready to be sent to the window. */
-export async function readPostToSend(root: string, id: PostId): Promise<SentOpenedPost> {
+export const readPostToSend = async (root: string, id: PostId): Promise<SentOpenedPost> => {
   const path = await resolveInside(root, id)
   const content = await readExisting(root, path, id)
   return { id, ...decodeNamed(() => decodeToSend(content.bytes), id), ...(await factsOf(path, content)) }
@@ -98,12 +98,12 @@ export interface SaveOptions {
  * Saves a post if the disk still holds the revision the text is based on, looked at again at the moment of writing.
  * Bytes that are on the disk already are not written. Throws only for an id outside the folder.
  */
-export async function savePost(
+export const savePost = async (
   root: string,
   id: PostId,
   post: PostToSave,
   options: SaveOptions = {},
-): Promise<SaveResult> {
+): Promise<SaveResult> => {
   const bytes = options.encoded?.bytes ?? encodePost(post.text, post.format)
   let isWritten = false
   const onReplaced = (): void => {
@@ -124,13 +124,13 @@ export async function savePost(
 
 const changed = new AppError('cancelled', t('files.fileChanged'))
 
-async function replaceFile(
+const replaceFile = async (
   id: PostId,
   path: string,
   bytes: Uint8Array,
   base: Revision,
   { keep, noted, encoded, onReplaced }: SaveOptions & Pick<WriteOptions, 'onReplaced'>,
-): Promise<SaveResult> {
+): Promise<SaveResult> => {
   let found: FileContent | null = null
   const look = async (): Promise<FileContent> => {
     found = await readOrNull(path, id)
@@ -189,13 +189,13 @@ const isUntouched = async (path: string, { stats }: FileContent): Promise<boolea
   return same && process.platform !== 'win32' && Date.now() - stats.ctimeMs > clockStepMs(stats.ctimeMs)
 }
 
-async function createFile(
+const createFile = async (
   root: string,
   id: PostId,
   path: string,
   bytes: Uint8Array,
   onReplaced: () => void,
-): Promise<SaveResult> {
+): Promise<SaveResult> => {
   const found = await readOrNull(path, id)
   if (found)
     return found.bytes.equals(bytes) ? await savedAlready(path, found) : conflictWith(id, path, found)
@@ -222,7 +222,7 @@ const readOrNull = async (path: string, id: PostId): Promise<FileContent | null>
 }
 
 /** The file holds the text; an earlier save may have failed to get it on the disk for good. */
-async function savedAlready(path: string, { bytes, stats }: FileContent): Promise<SaveResult> {
+const savedAlready = async (path: string, { bytes, stats }: FileContent): Promise<SaveResult> => {
   await reachFile(path)
   return saved(revisionOf(bytes), stats.mtimeMs)
 }

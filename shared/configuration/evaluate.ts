@@ -19,10 +19,10 @@ const deepest = 200
 
 /** Tells what expressions are, with every constant of the file in its place. Gives up, with holes, on endless ones. */
 export class Evaluator {
-  readonly #bound = new Map<Binding, CodeValue>()
-  readonly #calls = new Map<AnyNode, CodeValue>()
-  #steps = 0
-  #depth = 0
+  private readonly bound = new Map<Binding, CodeValue>()
+  private readonly calls = new Map<AnyNode, CodeValue>()
+  private steps = 0
+  private depth = 0
 
   constructor(
     private readonly found: Declarations,
@@ -32,29 +32,29 @@ export class Evaluator {
 
   valueOf(node: AnyNode | null | undefined, scope: Scope): CodeValue {
     if (!node) return undefined
-    this.#steps += 1
-    if (this.#steps > mostSteps || this.#depth > deepest) return unknown
-    this.#depth += 1
-    const value = this.#valueOf(node, scope)
-    this.#depth -= 1
+    this.steps += 1
+    if (this.steps > mostSteps || this.depth > deepest) return unknown
+    this.depth += 1
+    const value = this.evaluate(node, scope)
+    this.depth -= 1
     return value
   }
 
-  #valueOf(node: AnyNode, scope: Scope): CodeValue {
+  private evaluate(node: AnyNode, scope: Scope): CodeValue {
     const value = (part: AnyNode | null | undefined) => this.valueOf(part, scope)
     switch (node.type) {
       case 'Literal':
         if (node.regex) return node.value instanceof RegExp ? node.value : unknown
         return typeof node.value === 'bigint' || node.value instanceof RegExp ? unknown : node.value
       case 'TemplateLiteral':
-        return this.#template(
+        return this.template(
           node.quasis.map(({ value: text }) => text.cooked ?? ''),
           node.expressions.map(value),
         )
       case 'Identifier':
-        return this.#identifier(node.name, scope)
+        return this.identifier(node.name, scope)
       case 'ObjectExpression':
-        return this.#object(node, scope)
+        return this.object(node, scope)
       case 'ArrayExpression':
         return node.elements.flatMap((element): readonly CodeValue[] => {
           if (element?.type !== 'SpreadElement') return [value(element)]
@@ -62,10 +62,10 @@ export class Evaluator {
           return Array.isArray(spread) ? spread : [unknown]
         })
       case 'MemberExpression':
-        return this.#member(node, scope)
+        return this.member(node, scope)
       case 'CallExpression':
       case 'NewExpression':
-        return this.#call(node, scope)
+        return this.call(node, scope)
       case 'UnaryExpression': {
         const of = value(node.argument)
         if (node.operator === '!') return isTrue(of) === null ? unknown : !isTrue(of)
@@ -91,7 +91,7 @@ export class Evaluator {
       case 'AwaitExpression':
         return value(node.argument)
       case 'ImportExpression':
-        return this.#imported('*', value(node.source))
+        return this.imported('*', value(node.source))
       case 'AssignmentExpression':
         return value(node.right)
       case 'SequenceExpression':
@@ -101,13 +101,13 @@ export class Evaluator {
       case 'FunctionDeclaration':
       case 'FunctionExpression':
       case 'ArrowFunctionExpression':
-        return this.#function(node)
+        return this.function(node)
       default:
         return isTypeMark(node) ? value(node.expression) : unknown
     }
   }
 
-  #template(texts: readonly string[], values: readonly CodeValue[]): CodeValue {
+  private template(texts: readonly string[], values: readonly CodeValue[]): CodeValue {
     const parts = values.map((value) =>
       typeof value === 'string' || typeof value === 'number' ? String(value) : null,
     )
@@ -115,24 +115,24 @@ export class Evaluator {
     return texts.map((text, index) => text + (parts[index] ?? '')).join('')
   }
 
-  #identifier(name: string, scope: Scope): CodeValue {
+  private identifier(name: string, scope: Scope): CodeValue {
     const binding = lookUp(scope, name)
     if (binding === null) {
       if (name === 'undefined') return undefined
       return name === '__dirname' ? '.' : new Named(name, null)
     }
-    const known = this.#bound.get(binding)
-    if (known !== undefined || this.#bound.has(binding)) return known
-    this.#bound.set(binding, unknown) // one that is made of itself
-    const value = this.#binding(name, binding)
-    this.#bound.set(binding, value)
+    const known = this.bound.get(binding)
+    if (known !== undefined || this.bound.has(binding)) return known
+    this.bound.set(binding, unknown) // one that is made of itself
+    const value = this.binding(name, binding)
+    this.bound.set(binding, value)
     return value
   }
 
-  #binding(name: string, binding: Binding): CodeValue {
+  private binding(name: string, binding: Binding): CodeValue {
     const { imported, value: node, scope, key, assigned, changed } = binding
     if (changed) return unknown
-    if (imported !== undefined) return this.#imported(imported.name, imported.from)
+    if (imported !== undefined) return this.imported(imported.name, imported.from)
     if (node === null) return new Named(name, null)
     const whole = this.valueOf(node, scope)
     let value = key === undefined ? whole : memberOf(whole, key)
@@ -141,7 +141,7 @@ export class Evaluator {
     return value
   }
 
-  #imported(name: string, from: CodeValue): CodeValue {
+  private imported(name: string, from: CodeValue): CodeValue {
     if (typeof from !== 'string') return unknown
     const module = this.module(from)
     if (module === null || module === undefined) return new Named(name === 'require' ? '*' : name, from)
@@ -150,7 +150,7 @@ export class Evaluator {
     return name === '*' ? { ...module.named, default: module.exported } : module.named[name]
   }
 
-  #object({ properties }: ObjectExpression, scope: Scope): CodeValue {
+  private object({ properties }: ObjectExpression, scope: Scope): CodeValue {
     const entries: [string, CodeValue][] = []
     for (const property of properties) {
       if (property.type === 'SpreadElement') {
@@ -169,7 +169,7 @@ export class Evaluator {
     return Object.fromEntries(entries)
   }
 
-  #member(node: Extract<AnyNode, { type: 'MemberExpression' }>, scope: Scope): CodeValue {
+  private member(node: Extract<AnyNode, { type: 'MemberExpression' }>, scope: Scope): CodeValue {
     const path = memberPath(node)
     if (path?.[0] === 'process' && path[1] === 'env' && lookUp(scope, 'process') === null)
       return path[2] === 'NODE_ENV' ? 'production' : undefined // what a published site is built with
@@ -188,23 +188,29 @@ export class Evaluator {
     return memberOf(of, String(key))
   }
 
-  #call(node: Extract<AnyNode, { type: 'CallExpression' | 'NewExpression' }>, scope: Scope): CodeValue {
-    const known = this.#calls.get(node)
+  private call(
+    node: Extract<AnyNode, { type: 'CallExpression' | 'NewExpression' }>,
+    scope: Scope,
+  ): CodeValue {
+    const known = this.calls.get(node)
     if (known !== undefined) return known
-    this.#calls.set(node, unknown)
-    const value = this.#callOf(node, scope)
-    this.#calls.set(node, value)
+    this.calls.set(node, unknown)
+    const value = this.callOf(node, scope)
+    this.calls.set(node, value)
     return value
   }
 
-  #callOf(node: Extract<AnyNode, { type: 'CallExpression' | 'NewExpression' }>, scope: Scope): CodeValue {
+  private callOf(
+    node: Extract<AnyNode, { type: 'CallExpression' | 'NewExpression' }>,
+    scope: Scope,
+  ): CodeValue {
     const { callee } = node
     const args = node.arguments.map((one) =>
       one.type === 'SpreadElement' ? unknown : this.valueOf(one, scope),
     )
     if (callee.type === 'Super') return unknown
     const name = memberPath(callee)?.join('.') ?? ''
-    if (name === 'require' && lookUp(scope, 'require') === null) return this.#imported('require', args[0])
+    if (name === 'require' && lookUp(scope, 'require') === null) return this.imported('require', args[0])
     if (callee.type === 'MemberExpression' && callee.object.type !== 'Super') {
       const method = callee.property.type === 'Identifier' && !callee.computed ? callee.property.name : null
       const on = this.valueOf(callee.object, scope)
@@ -218,22 +224,20 @@ export class Evaluator {
     return new Called(on, null, args)
   }
 
-  #function(node: Extract<AnyNode, { type: `${string}Function${string}` }>): CodeValue {
+  private function(node: Extract<AnyNode, { type: `${string}Function${string}` }>): CodeValue {
     const scope = this.found.scopeOf.get(node)
     if (scope === undefined || !isFunction(node)) return unknown
     const returned =
-      node.body.type === 'BlockStatement'
-        ? this.#returned(node.body, scope)
-        : [this.valueOf(node.body, scope)]
+      node.body.type === 'BlockStatement' ? this.returned(node.body, scope) : [this.valueOf(node.body, scope)]
     return new Func(returned, this.callsWithin(node))
   }
 
-  #returned(node: AnyNode, around: Scope): CodeValue[] {
+  private returned(node: AnyNode, around: Scope): CodeValue[] {
     const scope = this.found.scopeOf.get(node) ?? around
     if (node.type === 'ReturnStatement') return [this.valueOf(node.argument, scope)]
     return partsOf(node)
       .filter((part) => !isFunction(part))
-      .flatMap((part) => this.#returned(part, scope))
+      .flatMap((part) => this.returned(part, scope))
   }
 
   /** The calls in a function, or in the whole file. */

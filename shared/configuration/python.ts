@@ -27,13 +27,13 @@ class Literal {
 
   /** The literal that stands here; undefined for anything else. */
   value(depth: number): unknown {
-    this.#skipSpace(depth > 0)
+    this.skipSpace(depth > 0)
     const letter = this.text[this.at] ?? ''
     const end = closing[letter]
-    if (end !== undefined) return depth < deepest ? this.#items(end, depth + 1) : undefined
+    if (end !== undefined) return depth < deepest ? this.items(end, depth + 1) : undefined
     const quoted = /[rRuU]?("""|'''|"|')/y
     quoted.lastIndex = this.at
-    if (quoted.test(this.text)) return this.#strings(depth)
+    if (quoted.test(this.text)) return this.strings(depth)
     const word = /[\w.+-]+/y
     word.lastIndex = this.at
     const found = word.exec(this.text)?.[0] ?? ''
@@ -49,22 +49,22 @@ class Literal {
     return rest.test(this.text)
   }
 
-  #items(end: string, depth: number): unknown {
+  private items(end: string, depth: number): unknown {
     const isMap = end === '}'
     const items: unknown[] = []
     let commas = 0
     this.at += 1
     for (;;) {
-      this.#skipSpace(true)
+      this.skipSpace(true)
       if (this.text[this.at] === end) break
       const item = this.value(depth)
-      this.#skipSpace(true)
+      this.skipSpace(true)
       if (item === undefined) return undefined
       if (isMap) {
         if (this.text[this.at] !== ':') return undefined
         this.at += 1
         items.push([String(item), this.value(depth)])
-        this.#skipSpace(true)
+        this.skipSpace(true)
       } else items.push(item)
       if (this.text[this.at] === ',') {
         this.at += 1
@@ -77,7 +77,7 @@ class Literal {
   }
 
   // Texts that stand side by side are one.
-  #strings(depth: number): string | undefined {
+  private strings(depth: number): string | undefined {
     const quoted = /[rRuU]?(?:"""([\s\S]*?)"""|'''([\s\S]*?)'''|"((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)')/y
     let whole: string | undefined
     for (;;) {
@@ -87,11 +87,11 @@ class Literal {
       this.at = quoted.lastIndex
       whole =
         (whole ?? '') + (found[1] ?? found[2] ?? found[3] ?? found[4] ?? '').replace(/\\(["'\\])/g, '$1')
-      this.#skipSpace(depth > 0)
+      this.skipSpace(depth > 0)
     }
   }
 
-  #skipSpace(lines: boolean): void {
+  private skipSpace(lines: boolean): void {
     const space = lines ? /(?:\s|#.*|\\\r?\n)*/y : /(?:[ \t]|\\\r?\n)*/y
     space.lastIndex = this.at
     space.test(this.text)

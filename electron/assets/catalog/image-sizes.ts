@@ -13,20 +13,20 @@ const measured = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp', 
 
 /** Reads how large images of a site are, from their heads; what was read once is known until the file changes. */
 export class ImageSizes {
-  readonly #known = new Map<string, Known>()
+  private readonly known = new Map<string, Known>()
 
   constructor(private readonly root: string) {}
 
   /** In pixels as they are shown; `stamp` changes with the file. */
   async of(path: string, stamp: string): Promise<ImageSize> {
-    const known = this.#known.get(path)
+    const known = this.known.get(path)
     if (known?.stamp === stamp) return known.size
-    const size = await this.#read(path)
-    this.#known.set(path, { stamp, size })
+    const size = await this.read(path)
+    this.known.set(path, { stamp, size })
     return size
   }
 
-  async #read(path: string): Promise<ImageSize> {
+  private async read(path: string): Promise<ImageSize> {
     if (!measured.has(imageTypeOf(path) ?? '')) return null
     const real = await resolveInside(this.root, path).catch(() => null) // gone, or a link that leads out
     if (real === null) return null

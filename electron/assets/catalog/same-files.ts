@@ -22,7 +22,7 @@ type Kind = 'sample' | 'whole'
 
 /** Finds files with the same bytes: by size, then by their ends, and only what is alike by then is read as a whole. */
 export class SameFiles {
-  readonly #known = new Map<string, { readonly stamp: string; readonly hash: string | null }>()
+  private readonly known = new Map<string, { readonly stamp: string; readonly hash: string | null }>()
 
   constructor(private readonly root: string) {}
 
@@ -32,17 +32,17 @@ export class SameFiles {
       files.filter(({ size }) => size > 0),
       ({ size }) => String(size),
     )
-    const sampled = await this.#alikeBy('sample', sized)
+    const sampled = await this.alikeBy('sample', sized)
     const same = new Map<string, string>()
-    for (const [first, ...others] of await this.#alikeBy('whole', sampled))
+    for (const [first, ...others] of await this.alikeBy('whole', sampled))
       if (first) for (const one of [first, ...others]) same.set(one.path, first.path)
     return same
   }
 
-  async #alikeBy(kind: Kind, groups: readonly (readonly FoundFile[])[]): Promise<FoundFile[][]> {
+  private async alikeBy(kind: Kind, groups: readonly (readonly FoundFile[])[]): Promise<FoundFile[][]> {
     const hashed = await inTurns(groups.flat(), async (file) => ({
       file,
-      hash: await this.#hashOf(kind, file),
+      hash: await this.hashOf(kind, file),
     }))
     const hashes = new Map(hashed.map(({ file, hash }) => [file, hash]))
     return groups.flatMap((group) =>
@@ -53,14 +53,14 @@ export class SameFiles {
     )
   }
 
-  async #hashOf(kind: Kind, file: FoundFile): Promise<string | null> {
+  private async hashOf(kind: Kind, file: FoundFile): Promise<string | null> {
     const key = `${kind} ${file.path}`
-    const known = this.#known.get(key)
+    const known = this.known.get(key)
     if (known?.stamp === stampOf(file)) return known.hash
     const path = join(this.root, file.path)
     const hash =
       file.size > mostHashed ? null : await (kind === 'sample' ? sampleOf(path, file.size) : hashOf(path))
-    this.#known.set(key, { stamp: stampOf(file), hash })
+    this.known.set(key, { stamp: stampOf(file), hash })
     return hash
   }
 }

@@ -7,7 +7,7 @@ import { codeOf, isDenied, isUnknownSync } from './codes'
  * Opened before anything is replaced, so that what fails here costs nothing. Null where the folder cannot be asked to
  * reach the disk: on Windows, which needs no asking, and where we may use a folder and not list it.
  */
-export async function openFolder(folder: string): Promise<FileHandle | null> {
+export const openFolder = async (folder: string): Promise<FileHandle | null> => {
   if (process.platform === 'win32') return null
   try {
     return await open(folder, constants.O_RDONLY)
@@ -18,7 +18,7 @@ export async function openFolder(folder: string): Promise<FileHandle | null> {
 }
 
 /** The name is on the disk only when its folder is. Some network disks cannot, and need not, be asked. */
-export async function syncFolder(folder: FileHandle): Promise<void> {
+export const syncFolder = async (folder: FileHandle): Promise<void> => {
   try {
     await folder.sync()
   } catch (error) {
@@ -27,7 +27,7 @@ export async function syncFolder(folder: FileHandle): Promise<void> {
 }
 
 /** Resolves when the names in a folder are on the disk. */
-export async function reachFolder(path: string): Promise<void> {
+export const reachFolder = async (path: string): Promise<void> => {
   const folder = await openFolder(path)
   try {
     if (folder) await syncFolder(folder)
@@ -37,7 +37,7 @@ export async function reachFolder(path: string): Promise<void> {
 }
 
 /** Resolves when a file that is there already, and its name, are on the disk. */
-export async function reachFile(path: string): Promise<void> {
+export const reachFile = async (path: string): Promise<void> => {
   // Windows asks for the right to write; where we have none, nothing of ours waits to be written.
   const flags = process.platform === 'win32' ? 'r+' : 'r'
   const file = await open(path, flags).catch((error: unknown) => {

@@ -9,7 +9,7 @@ import { renameHeld, whileHeld } from './while-held'
  * Gives a file another name, which must be free: what appears there meanwhile is never replaced, the call fails with
  * EEXIST or ENOTEMPTY instead. A plain rename would replace it without a word.
  */
-export async function moveToFreeName(from: string, to: string): Promise<void> {
+export const moveToFreeName = async (from: string, to: string): Promise<void> => {
   const stats = await lstat(from, { bigint: true })
   if (stats.isDirectory()) return moveFolder(from, to)
   if (stats.isSymbolicLink()) {
@@ -22,7 +22,7 @@ export async function moveToFreeName(from: string, to: string): Promise<void> {
 }
 
 /** Gives a new file, written under a name of ours, the name it is for; true where the old name is there still. */
-export async function putAtFreeName(temp: string, to: string): Promise<boolean> {
+export const putAtFreeName = async (temp: string, to: string): Promise<boolean> => {
   if (await isLinked(temp, to)) return true
   await renameOntoOwn(temp, to)
   return false

@@ -31,23 +31,23 @@ const mostPages = 20_000
 
 /** Asks other sites whether the pages are there that posts link to: one question at a time for each of them. */
 export class ExternalLinks {
-  readonly #kept = new Map<string, { readonly at: number; readonly state: PageState }>()
-  #stop: AbortController | null = null
+  private readonly kept = new Map<string, { readonly at: number; readonly state: PageState }>()
+  private asking: AbortController | null = null
 
   constructor(private readonly options: ExternalLinksOptions) {}
 
   /** How many pages on how many sites would be asked for. */
   count(posts: Iterable<PostRecord>): OutsideLinks {
-    const pages = this.#waiting(posts)
+    const pages = this.waiting(posts)
     return { pages: pages.size, hosts: byHost(pages).size }
   }
 
   /** Asks for all pages that are not known; answers the dead links of each post that has links. */
   async check(posts: readonly PostRecord[]): Promise<ReadonlyMap<PostId, readonly Finding[]>> {
-    this.#stop?.abort()
+    this.asking?.abort()
     const stop = new AbortController()
-    this.#stop = stop
-    const pages = this.#waiting(posts)
+    this.asking = stop
+    const pages = this.waiting(posts)
     const total = pages.size
     let done = 0
     const tell = (finished: boolean) => this.options.onProgress({ kind: 'links', done, total, finished })
@@ -60,40 +60,40 @@ export class ExternalLinks {
           if (stop.signal.aborted) return
           const state = await (this.options.ask ?? askPage)(page, stop.signal)
           if (stop.signal.aborted) return
-          this.#kept.set(page, { at: this.#now(), state })
+          this.kept.set(page, { at: this.now(), state })
           done += 1
           tell(false)
         }
     }
     await Promise.all(Array.from({ length: hostsAtOnce }, work))
-    if (this.#stop === stop) this.#stop = null
+    if (this.asking === stop) this.asking = null
     tell(true)
-    return new Map(posts.map(({ id, outside }) => [id, outside.flatMap((link) => this.#findingOf(link))]))
+    return new Map(posts.map(({ id, outside }) => [id, outside.flatMap((link) => this.findingOf(link))]))
   }
 
   /** Stops asking; what was answered counts. */
   stop(): void {
-    this.#stop?.abort()
+    this.asking?.abort()
   }
 
-  #now(): number {
+  private now(): number {
     return this.options.now?.() ?? Date.now()
   }
 
-  #waiting(posts: Iterable<PostRecord>): ReadonlySet<string> {
+  private waiting(posts: Iterable<PostRecord>): ReadonlySet<string> {
     const pages = new Set<string>()
     for (const { outside } of posts)
       for (const { target } of outside) {
         const page = pageOf(target)
-        const known = page === null ? undefined : this.#kept.get(page)
-        if (page !== null && (!known || this.#now() - known.at > keptMs) && pages.size < mostPages)
+        const known = page === null ? undefined : this.kept.get(page)
+        if (page !== null && (!known || this.now() - known.at > keptMs) && pages.size < mostPages)
           pages.add(page)
       }
     return pages
   }
 
-  #findingOf({ target, from, to, line, column }: LinkPart): readonly Finding[] {
-    const state = this.#kept.get(pageOf(target) ?? '')?.state
+  private findingOf({ target, from, to, line, column }: LinkPart): readonly Finding[] {
+    const state = this.kept.get(pageOf(target) ?? '')?.state
     if (state?.kind !== 'dead') return []
     const message = t('checks.notAnswering', { target })
     const place = { from, to, line, column }

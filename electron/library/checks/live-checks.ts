@@ -49,48 +49,44 @@ const lookMs = 2000
 
 /** The findings of an open folder: a post is checked again when it changes, or when another change breaks it. */
 export class LiveChecks {
-  readonly #posts: CheckedPosts
-  readonly #stamps = new Map<PostId, string>()
+  /** All posts that were checked. */
+  readonly posts: CheckedPosts
+  private readonly stamps = new Map<PostId, string>()
   /** Posts whose text in the editor counts, whatever the disk says. */
-  readonly #open = new Set<PostId>()
-  readonly #told = new Map<PostId, string>()
-  readonly #files
-  readonly #settings
-  readonly #rules: TextRules
-  readonly #lint
+  private readonly open = new Set<PostId>()
+  private readonly told = new Map<PostId, string>()
+  private readonly files
+  private readonly settings
+  private readonly rules: TextRules
+  private readonly lint
   /** What a look at the outside adds: dead links to other sites. */
-  readonly #more = new Map<PostId, readonly Finding[]>()
-  #schema: SiteSchema = emptySchema
-  #around = ''
-  #isComplete = false
-  #looked = 0
-  #listed: Iterable<Pick<PostSummary, 'id' | 'modifiedMs' | 'size'>> | null = null
-  #work: Promise<void> = Promise.resolve()
-  #closed = false
+  private readonly more = new Map<PostId, readonly Finding[]>()
+  private schema: SiteSchema = emptySchema
+  private around = ''
+  private complete = false
+  private looked = 0
+  private listed: Iterable<Pick<PostSummary, 'id' | 'modifiedMs' | 'size'>> | null = null
+  private work: Promise<void> = Promise.resolve()
+  private closed = false
 
   constructor(private readonly options: LiveChecksOptions) {
     const { site } = options
-    this.#posts = new CheckedPosts(site)
-    this.#files = siteFiles(site.root)
-    this.#settings = new SiteSettings(site.root)
-    this.#rules = { layout: layoutOf(site), features: featuresFor(site, site.markdown) }
+    this.posts = new CheckedPosts(site)
+    this.files = siteFiles(site.root)
+    this.settings = new SiteSettings(site.root)
+    this.rules = { layout: layoutOf(site), features: featuresFor(site, site.markdown) }
     // At once: what was known of another folder has nothing to say of this one.
-    options.onFindings({ changed: [], removed: [], reset: true, severities: this.#settings.severities() })
-    this.#lint = lintRulesOf(site.root, site.postsRoot)
-    this.#lint.then(
+    options.onFindings({ changed: [], removed: [], reset: true, severities: this.settings.severities() })
+    this.lint = lintRulesOf(site.root, site.postsRoot)
+    this.lint.then(
       (found) => found.kind === 'unreadable' && options.onNote(found.message),
       (error: unknown) => options.onNote(messageOf(error)),
     )
   }
 
-  /** All posts that were checked. */
-  get posts(): CheckedPosts {
-    return this.#posts
-  }
-
   /** Whether all posts of the folder have been read. */
   get isComplete(): boolean {
-    return this.#isComplete
+    return this.complete
   }
 
   /** The list was looked at: posts that are new or other than before are read, and what they break is checked. */
@@ -98,52 +94,52 @@ export class LiveChecks {
     posts: Iterable<Pick<PostSummary, 'id' | 'modifiedMs' | 'size'>>,
     schema: SiteSchema,
   ): void => {
-    this.#schema = schema
-    const isWaiting = this.#listed !== null
-    this.#listed = [...posts]
-    if (!isWaiting) this.#then(() => this.#lookNow())
+    this.schema = schema
+    const isWaiting = this.listed !== null
+    this.listed = [...posts]
+    if (!isWaiting) this.inTurn(() => this.lookNow())
   }
 
   /** What is wrong with a text that is being written; null gives the post back to the disk. */
   async checkText(id: PostId, text: string | null): Promise<TextFindings> {
-    const severities = this.#settings.severities()
+    const severities = this.settings.severities()
     if (text === null) {
-      this.#open.delete(id)
-      this.#stamps.delete(id)
+      this.open.delete(id)
+      this.stamps.delete(id)
       return { findings: [], severities }
     }
-    this.#open.add(id)
-    const lint = await this.#lint
-    const { record } = recordOfText(id, text, this.#rules, lint.kind === 'rules' ? lint.rules : null)
-    const others = new Set(this.#posts.put(record))
+    this.open.add(id)
+    const lint = await this.lint
+    const { record } = recordOfText(id, text, this.rules, lint.kind === 'rules' ? lint.rules : null)
+    const others = new Set(this.posts.put(record))
     others.delete(id)
-    if (this.#haveFilesChanged()) for (const other of this.#idsWithFiles()) others.add(other)
-    const findings = this.#findingsOf(id, this.#site())
-    this.#tell([{ id, findings }], [])
-    if (others.size > 0) this.#then(() => this.#check(others))
+    if (this.haveFilesChanged()) for (const other of this.idsWithFiles()) others.add(other)
+    const findings = this.findingsOf(id, this.site())
+    this.tell([{ id, findings }], [])
+    if (others.size > 0) this.inTurn(() => this.check(others))
     return { findings, severities }
   }
 
   /** Adds what was found out there, post by post. */
   add(found: ReadonlyMap<PostId, readonly Finding[]>): void {
-    for (const [id, findings] of found) this.#more.set(id, findings)
-    this.#then(() => this.#check(found.keys()))
+    for (const [id, findings] of found) this.more.set(id, findings)
+    this.inTurn(() => this.check(found.keys()))
   }
 
   /** The fixes of a check in all posts that have some, by what their files hold now. */
   async fixesOf(check: string): Promise<readonly PostFixes[]> {
-    await this.#work
-    const lint = await this.#lint
-    const site = this.#site()
+    await this.work
+    const lint = await this.lint
+    const site = this.site()
     const pause = createSlices()
     const found: PostFixes[] = []
-    for (const id of [...this.#told.keys()]) {
-      const known = this.#findingsOf(id, site)
+    for (const id of [...this.told.keys()]) {
+      const known = this.findingsOf(id, site)
       if (!known.some((finding) => finding.check === check)) continue
       const read = readText(this.options.site.postsRoot, id)
       if (read === null) continue
-      const { record } = recordOfText(id, read.text, this.#rules, lint.kind === 'rules' ? lint.rules : null)
-      const findings = findingsOf(record, site, this.#settings.severities())
+      const { record } = recordOfText(id, read.text, this.rules, lint.kind === 'rules' ? lint.rules : null)
+      const findings = findingsOf(record, site, this.settings.severities())
       const changes = changesOf(findings.filter((finding) => finding.check === check))
       if (changes.length > 0) found.push({ id, revision: read.revision, changes })
       await pause()
@@ -153,92 +149,92 @@ export class LiveChecks {
 
   /** Resolves when everything asked for so far has been checked. */
   settled(): Promise<void> {
-    return this.#work
+    return this.work
   }
 
   async close(): Promise<void> {
-    this.#closed = true
-    await this.#work
+    this.closed = true
+    await this.work
   }
 
-  #then(work: () => Promise<void>): void {
-    this.#work = this.#work
-      .then(() => (this.#closed ? undefined : work()))
+  private inTurn(work: () => Promise<void>): void {
+    this.work = this.work
+      .then(() => (this.closed ? undefined : work()))
       .catch((error: unknown) => this.options.onNote(messageOf(error)))
   }
 
-  #haveFilesChanged(): boolean {
-    if (performance.now() - this.#looked < lookMs) return false
-    this.#looked = performance.now()
-    return this.#files.lookAgain()
+  private haveFilesChanged(): boolean {
+    if (performance.now() - this.looked < lookMs) return false
+    this.looked = performance.now()
+    return this.files.lookAgain()
   }
 
-  *#idsWithFiles(): Generator<PostId> {
-    for (const { id, images, links, head } of this.#posts.all())
+  private *idsWithFiles(): Generator<PostId> {
+    for (const { id, images, links, head } of this.posts.all())
       if (images.length > 0 || head.common.image !== '' || links.some(mayBeFile)) yield id
   }
 
-  #site(): CheckSite {
+  private site(): CheckSite {
     return checkSite({
-      layout: this.#rules.layout,
-      schema: this.#settings.applied(this.#schema),
-      posts: this.#posts,
-      files: this.#files,
+      layout: this.rules.layout,
+      schema: this.settings.applied(this.schema),
+      posts: this.posts,
+      files: this.files,
       now: this.options.now?.() ?? Date.now(),
-      isComplete: this.#isComplete,
+      isComplete: this.complete,
     })
   }
 
-  async #lookNow(): Promise<void> {
-    const listed = [...(this.#listed ?? [])]
-    this.#listed = null
+  private async lookNow(): Promise<void> {
+    const listed = [...(this.listed ?? [])]
+    this.listed = null
     const ids = new Set(listed.map(({ id }) => id))
     const dirty = new Set<PostId>()
-    const removed = [...this.#posts.all()]
+    const removed = [...this.posts.all()]
       .map(({ id }) => id)
-      .filter((id) => !ids.has(id) && !this.#open.has(id))
+      .filter((id) => !ids.has(id) && !this.open.has(id))
     for (const id of removed) {
-      for (const other of this.#posts.remove(id)) dirty.add(other)
-      this.#stamps.delete(id)
-      this.#more.delete(id)
+      for (const other of this.posts.remove(id)) dirty.add(other)
+      this.stamps.delete(id)
+      this.more.delete(id)
     }
-    this.#tell([], removed)
+    this.tell([], removed)
     const changed = listed.filter(
-      (post) => this.#stamps.get(post.id) !== stampOf(post) && !this.#open.has(post.id),
+      (post) => this.stamps.get(post.id) !== stampOf(post) && !this.open.has(post.id),
     )
-    for (const post of changed) this.#stamps.set(post.id, stampOf(post))
-    await this.#readAll(
+    for (const post of changed) this.stamps.set(post.id, stampOf(post))
+    await this.readAll(
       changed.map(({ id }) => id),
       dirty,
     )
-    if (this.#closed) return
-    const wasComplete = this.#isComplete
-    this.#isComplete = true
-    const around = aroundOf(this.#settings, this.#settings.applied(this.#schema))
-    const isAllOther = !wasComplete || around !== this.#around
-    this.#around = around
-    if (isAllOther) for (const { id } of this.#posts.all()) dirty.add(id)
-    else if (this.#haveFilesChanged()) for (const id of this.#idsWithFiles()) dirty.add(id)
-    await this.#check(dirty)
+    if (this.closed) return
+    const wasComplete = this.complete
+    this.complete = true
+    const around = aroundOf(this.settings, this.settings.applied(this.schema))
+    const isAllOther = !wasComplete || around !== this.around
+    this.around = around
+    if (isAllOther) for (const { id } of this.posts.all()) dirty.add(id)
+    else if (this.haveFilesChanged()) for (const id of this.idsWithFiles()) dirty.add(id)
+    await this.check(dirty)
   }
 
-  async #readAll(ids: readonly PostId[], dirty: Set<PostId>): Promise<void> {
+  private async readAll(ids: readonly PostId[], dirty: Set<PostId>): Promise<void> {
     if (ids.length === 0) return
     const { site, startReader = startRecordReaderHere } = this.options
     const start = ids.length < fewPosts ? startRecordReaderHere : startReader
-    const reader: RecordReader = start({ root: site.root, postsRoot: site.postsRoot, rules: this.#rules })
+    const reader: RecordReader = start({ root: site.root, postsRoot: site.postsRoot, rules: this.rules })
     const pause = createSlices()
     let [done, told] = [0, 0]
     try {
-      for await (const records of readRecords(reader, ids, () => this.#closed)) {
+      for await (const records of readRecords(reader, ids, () => this.closed)) {
         const news: PostId[] = []
         for (const read of records) {
           done += 1
-          if (read.kind === 'failed' || this.#open.has(read.record.id)) continue
+          if (read.kind === 'failed' || this.open.has(read.record.id)) continue
           news.push(read.record.id)
-          for (const other of this.#posts.put(read.record)) dirty.add(other)
+          for (const other of this.posts.put(read.record)) dirty.add(other)
         }
-        if (!this.#isComplete) await this.#check(news) // what can be said before all others are known
+        if (!this.complete) await this.check(news) // what can be said before all others are known
         if (performance.now() - told > progressMs) {
           told = performance.now()
           this.options.onProgress({ kind: 'posts', done, total: ids.length, finished: false })
@@ -251,39 +247,39 @@ export class LiveChecks {
     }
   }
 
-  async #check(ids: Iterable<PostId>): Promise<void> {
+  private async check(ids: Iterable<PostId>): Promise<void> {
     const pause = createSlices()
-    const site = this.#site()
+    const site = this.site()
     let batch: PostFindings[] = []
     for (const id of [...ids]) {
-      if (this.#closed) return
-      if (!this.#posts.get(id)) continue
-      batch.push({ id, findings: this.#findingsOf(id, site) })
+      if (this.closed) return
+      if (!this.posts.get(id)) continue
+      batch.push({ id, findings: this.findingsOf(id, site) })
       if (batch.length >= postsAtOnce) {
-        this.#tell(batch, [])
+        this.tell(batch, [])
         batch = []
       }
       await pause()
     }
-    this.#tell(batch, [])
+    this.tell(batch, [])
   }
 
-  #findingsOf(id: PostId, site: CheckSite): readonly Finding[] {
-    const record = this.#posts.get(id)
-    return record ? findingsOf(record, site, this.#settings.severities(), this.#more.get(id)) : []
+  private findingsOf(id: PostId, site: CheckSite): readonly Finding[] {
+    const record = this.posts.get(id)
+    return record ? findingsOf(record, site, this.settings.severities(), this.more.get(id)) : []
   }
 
   /** Hands on what is other than what was told before. */
-  #tell(findings: readonly PostFindings[], removed: readonly PostId[]): void {
+  private tell(findings: readonly PostFindings[], removed: readonly PostId[]): void {
     const changed = findings.filter((post) => {
       const now = post.findings.length === 0 ? undefined : JSON.stringify(post.findings)
-      if (this.#told.get(post.id) === now) return false
-      if (now === undefined) this.#told.delete(post.id)
-      else this.#told.set(post.id, now)
+      if (this.told.get(post.id) === now) return false
+      if (now === undefined) this.told.delete(post.id)
+      else this.told.set(post.id, now)
       return true
     })
-    const gone = removed.filter((id) => this.#told.delete(id))
+    const gone = removed.filter((id) => this.told.delete(id))
     if (changed.length + gone.length === 0) return
-    this.options.onFindings({ changed, removed: gone, reset: false, severities: this.#settings.severities() })
+    this.options.onFindings({ changed, removed: gone, reset: false, severities: this.settings.severities() })
   }
 }

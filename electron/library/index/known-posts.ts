@@ -7,88 +7,88 @@ import { type ListedPost, sortKey } from './post-store'
 
 /** The posts of the folder as they are known now, and which of them share an address. */
 export class KnownPosts {
-  readonly #byId = new Map<PostId, ListedPost>()
-  readonly #idOfRow = new Map<number, PostId>()
+  private readonly byId = new Map<PostId, ListedPost>()
+  private readonly idOfRow = new Map<number, PostId>()
   /** Nearly every address has one post, which needs no set of its own. */
-  readonly #byAddress = new Map<string, PostId | Set<PostId>>()
-  readonly #foldedAddress = new Map<PostId, string>()
-  readonly #keySets = new Map<string, readonly string[]>()
-  #newestFirst: readonly PostId[] | null = null
-  #map: SiteMap | null = null
+  private readonly byAddress = new Map<string, PostId | Set<PostId>>()
+  private readonly foldedAddress = new Map<PostId, string>()
+  private readonly keySets = new Map<string, readonly string[]>()
+  private byDate: readonly PostId[] | null = null
+  private siteMap: SiteMap | null = null
 
   constructor(private readonly site: SiteLayout) {}
 
   get size(): number {
-    return this.#byId.size
+    return this.byId.size
   }
 
   get(id: PostId): ListedPost | undefined {
-    return this.#byId.get(id)
+    return this.byId.get(id)
   }
 
   ofRow(row: number): ListedPost | undefined {
-    const id = this.#idOfRow.get(row)
-    return id === undefined ? undefined : this.#byId.get(id)
+    const id = this.idOfRow.get(row)
+    return id === undefined ? undefined : this.byId.get(id)
   }
 
   ids(): IterableIterator<PostId> {
-    return this.#byId.keys()
+    return this.byId.keys()
   }
 
   all(): IterableIterator<ListedPost> {
-    return this.#byId.values()
+    return this.byId.values()
   }
 
   /** Ids by date, the newest first. */
   newestFirst(): readonly PostId[] {
-    this.#newestFirst ??= [...this.#byId.values()]
+    this.byDate ??= [...this.byId.values()]
       .sort((a, b) => sortKey(b.summary) - sortKey(a.summary) || (a.summary.id < b.summary.id ? -1 : 1))
       .map(({ summary }) => summary.id)
-    return this.#newestFirst
+    return this.byDate
   }
 
   /** The posts as links find them; made when it is first asked for, and kept up to date from then on. */
   map(): SiteMap {
-    this.#map ??= new SiteMap(
+    this.siteMap ??= new SiteMap(
       this.site,
-      Array.from(this.#byId.values(), ({ page }) => page),
+      Array.from(this.byId.values(), ({ page }) => page),
       new Set(),
     )
-    return this.#map
+    return this.siteMap
   }
 
   /** Takes a post in; answers the posts whose summary looks different now, itself first. */
   put(post: ListedPost): PostId[] {
     const { id } = post.summary
-    const before = this.#byId.get(id)
-    this.#byId.set(id, { ...post, keys: this.#shared(post.keys) })
-    this.#idOfRow.set(post.row, id)
-    this.#newestFirst = null
-    this.#map?.put(post.page)
+    const before = this.byId.get(id)
+    this.byId.set(id, { ...post, keys: this.shared(post.keys) })
+    this.idOfRow.set(post.row, id)
+    this.byDate = null
+    this.siteMap?.put(post.page)
     const address = fold(shownAt(post.page, this.site))
-    if (before && this.#foldedAddress.get(id) === address) return [id]
-    const left = before ? this.#leave(id) : []
-    this.#foldedAddress.set(id, address)
-    return [id, ...left, ...this.#join(id, address)]
+    if (before && this.foldedAddress.get(id) === address) return [id]
+    const left = before ? this.leave(id) : []
+    this.foldedAddress.set(id, address)
+    return [id, ...left, ...this.join(id, address)]
   }
 
   /** Forgets a post; answers the posts whose summary looks different now. */
   remove(id: PostId): PostId[] {
-    const post = this.#byId.get(id)
+    const post = this.byId.get(id)
     if (!post) return []
-    this.#byId.delete(id)
-    this.#map?.remove(post.page.path)
-    this.#idOfRow.delete(post.row)
-    this.#newestFirst = null
-    return this.#leave(id)
+    this.byId.delete(id)
+    this.siteMap?.remove(post.page.path)
+    this.idOfRow.delete(post.row)
+    this.byDate = null
+    return this.leave(id)
   }
 
   /** The summary for the list, with what only the whole folder can tell. */
   shown(id: PostId, now: number): PostSummary | null {
-    const post = this.#byId.get(id)
+    const post = this.byId.get(id)
     if (!post) return null
     const { summary } = post
-    const twin = this.#twinOf(id)
+    const twin = this.twinOf(id)
     const scheduled = summary.scheduled && summary.dateMs !== null && summary.dateMs > now
     if (twin === null && scheduled === summary.scheduled) return summary
     return {
@@ -99,10 +99,10 @@ export class KnownPosts {
   }
 
   /** Answers the post that was alone there; a third one changes nothing for the two that are there. */
-  #join(id: PostId, address: string): PostId[] {
-    const here = this.#byAddress.get(address)
-    if (here === undefined) this.#byAddress.set(address, id)
-    else if (typeof here === 'string') this.#byAddress.set(address, new Set([here, id]))
+  private join(id: PostId, address: string): PostId[] {
+    const here = this.byAddress.get(address)
+    if (here === undefined) this.byAddress.set(address, id)
+    else if (typeof here === 'string') this.byAddress.set(address, new Set([here, id]))
     else {
       const alone = here.size === 1 ? [...here] : []
       here.add(id)
@@ -111,28 +111,28 @@ export class KnownPosts {
     return here === undefined ? [] : [here]
   }
 
-  #twinOf(post: PostId): PostId | null {
-    const here = this.#byAddress.get(this.#foldedAddress.get(post) ?? '')
+  private twinOf(post: PostId): PostId | null {
+    const here = this.byAddress.get(this.foldedAddress.get(post) ?? '')
     if (here === undefined || typeof here === 'string') return null
     for (const id of here) if (id !== post) return id
     return null
   }
 
-  #leave(id: PostId): PostId[] {
-    const address = this.#foldedAddress.get(id) ?? ''
-    this.#foldedAddress.delete(id)
-    const here = this.#byAddress.get(address)
+  private leave(id: PostId): PostId[] {
+    const address = this.foldedAddress.get(id) ?? ''
+    this.foldedAddress.delete(id)
+    const here = this.byAddress.get(address)
     if (typeof here === 'object') here.delete(id)
-    if (here === id || (typeof here === 'object' && here.size === 0)) this.#byAddress.delete(address)
+    if (here === id || (typeof here === 'object' && here.size === 0)) this.byAddress.delete(address)
     return typeof here === 'object' && here.size === 1 ? [...here] : []
   }
 
   // Thousands of posts have the same keys: one list of them does for all.
-  #shared(keys: readonly string[]): readonly string[] {
+  private shared(keys: readonly string[]): readonly string[] {
     const name = keys.join('\n')
-    const known = this.#keySets.get(name)
+    const known = this.keySets.get(name)
     if (known) return known
-    this.#keySets.set(name, keys)
+    this.keySets.set(name, keys)
     return keys
   }
 }

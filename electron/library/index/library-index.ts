@@ -23,7 +23,7 @@ export class LibraryIndex {
   readonly warm: boolean
 
   constructor(private readonly options: LibraryIndexOptions) {
-    this.warm = this.#open()
+    this.warm = this.open()
   }
 
   /** Puts an empty index in the place of a damaged one. */
@@ -34,10 +34,10 @@ export class LibraryIndex {
       this.options.onNote(messageOf(error)) // closing a damaged database complains about the damage once more
     }
     removeLibraryDatabase(this.options.databaseFile)
-    this.#open()
+    this.open()
   }
 
-  #open(): boolean {
+  private open(): boolean {
     const { databaseFile, site, now, onPosts, onNote } = this.options
     const { db, warm, note } = openLibraryDatabase(databaseFile, layoutOf(site))
     if (note !== null) onNote(note)

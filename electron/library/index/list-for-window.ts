@@ -26,29 +26,29 @@ export interface ListForWindowOptions {
  * needs the processor more than the index does.
  */
 export class ListForWindow {
-  readonly #atRest = Promise.withResolvers<void>()
-  #closed = false
+  private readonly rested = Promise.withResolvers<void>()
+  private closed = false
 
   constructor(private readonly options: ListForWindowOptions) {
-    if (options.isAwaited) sleep(patienceMs, undefined, { ref: false }).then(this.#atRest.resolve)
-    else this.#atRest.resolve()
+    if (options.isAwaited) sleep(patienceMs, undefined, { ref: false }).then(this.rested.resolve)
+    else this.rested.resolve()
   }
 
   /** Resolves when the window has drawn the folder and its first post, at once where no window asks. */
   get atRest(): Promise<void> {
-    return this.#atRest.promise
+    return this.rested.promise
   }
 
   /** The window has drawn what it opens with. */
   rest(): void {
-    this.#atRest.resolve()
+    this.rested.resolve()
   }
 
   /** The first of these posts; the others are sent. */
   first(ids: readonly PostId[]): PostSummary[] {
     if (ids.length > firstPage) {
-      Promise.all([sleep(drawMs), this.#atRest.promise])
-        .then(() => this.#sendRest(ids.slice(firstPage)))
+      Promise.all([sleep(drawMs), this.rested.promise])
+        .then(() => this.sendRest(ids.slice(firstPage)))
         .catch(this.options.onError)
     }
     return this.options.shown(ids.slice(0, firstPage))
@@ -56,13 +56,13 @@ export class ListForWindow {
 
   /** Nobody listens any more. */
   close(): void {
-    this.#closed = true
-    this.#atRest.resolve()
+    this.closed = true
+    this.rested.resolve()
   }
 
-  async #sendRest(ids: readonly PostId[]): Promise<void> {
+  private async sendRest(ids: readonly PostId[]): Promise<void> {
     const pause = createSlices()
-    for (let at = 0; at < ids.length && !this.#closed; at += nextPage) {
+    for (let at = 0; at < ids.length && !this.closed; at += nextPage) {
       this.options.send(this.options.shown(ids.slice(at, at + nextPage)))
       await pause()
     }

@@ -23,21 +23,21 @@ export interface PostIndexOptions {
 export class PostIndex {
   readonly known: KnownPosts
   readonly batches: PostBatches
-  readonly #builder: SchemaBuilder
-  readonly #rules: HeadRules
+  private readonly builder: SchemaBuilder
+  private readonly rules: HeadRules
 
   constructor(
     private readonly store: PostStore,
     private readonly options: PostIndexOptions,
   ) {
-    this.#rules = headRulesOf(options.site)
-    this.#builder = createSchemaBuilder(this.#rules)
+    this.rules = headRulesOf(options.site)
+    this.builder = createSchemaBuilder(this.rules)
     this.known = new KnownPosts(options.site)
     this.batches = new PostBatches(this.known, options.now, options.onPosts)
   }
 
   schema(): SiteSchema {
-    return { ...this.#builder.schema(), ...this.#rules }
+    return { ...this.builder.schema(), ...this.rules }
   }
 
   /** The posts of now, the newest first; what changes after this is handed over. */
@@ -62,7 +62,7 @@ export class PostIndex {
   async loadFacts(atOnce: number): Promise<void> {
     const pause = createSlices()
     for (const page of this.store.facts(atOnce)) {
-      for (const { id, facts } of page) this.#builder.add(id, facts)
+      for (const { id, facts } of page) this.builder.add(id, facts)
       await pause()
     }
   }
@@ -95,15 +95,15 @@ export class PostIndex {
     const listed = JSON.parse(post.listed) as Listed
     const row = this.store.put(post, listed.summary, before?.row ?? null)
     this.batches.change(this.known.put({ row, ...listed }))
-    if (post.facts === null) this.#builder.remove(file.id)
-    else this.#builder.add(file.id, factsOfText(post.facts))
+    if (post.facts === null) this.builder.remove(file.id)
+    else this.builder.add(file.id, factsOfText(post.facts))
   }
 
   remove(id: PostId): void {
     const post = this.known.get(id)
     if (!post) return
     this.store.remove(post.row)
-    this.#builder.remove(id)
+    this.builder.remove(id)
     this.batches.remove(id, this.known.remove(id))
   }
 }

@@ -20,10 +20,10 @@ const writingMs = 1000
 
 /** The `postwright.json` of a site. One that is missing says nothing; one with mistakes says what they are, and what it said before stays. */
 export class SiteSettings {
-  #stamp = ''
-  #followed = ''
-  #config: SiteConfig = {}
-  #problems: readonly WalkProblem[] = []
+  private stamp = ''
+  private followed = ''
+  private config: SiteConfig = {}
+  private mistakes: readonly WalkProblem[] = []
 
   constructor(
     private readonly siteRoot: string,
@@ -32,48 +32,48 @@ export class SiteSettings {
 
   /** The schema with the site's settings in the place of its habits; reads the file again where it changed. */
   applied(schema: SiteSchema): SiteSchema {
-    this.#look()
-    return applySiteConfig(schema, this.#config)
+    this.look()
+    return applySiteConfig(schema, this.config)
   }
 
   /** How much each check matters to the site. */
   severities(): CheckSeverities {
-    this.#look()
-    return this.#config.checks ?? {}
+    this.look()
+    return this.config.checks ?? {}
   }
 
   /** What is wrong in the file, each with its line. */
   problems(): readonly WalkProblem[] {
-    this.#look()
-    return this.#problems
+    this.look()
+    return this.mistakes
   }
 
   /** Looks at the file and tells when it is another one than at the last look; at the first, when it has mistakes. */
   follow(): void {
-    this.#look()
-    const before = this.#followed
-    this.#followed = this.#stamp
-    if (before === '' ? this.#problems.length > 0 : before !== this.#stamp) this.onChange(this.#problems)
+    this.look()
+    const before = this.followed
+    this.followed = this.stamp
+    if (before === '' ? this.mistakes.length > 0 : before !== this.stamp) this.onChange(this.mistakes)
   }
 
-  #look(): void {
+  private look(): void {
     const path = join(this.siteRoot, settingsName)
     try {
       const stats = statSync(path, { throwIfNoEntry: false })
       const stamp = stats?.isFile() ? `${stats.mtimeMs} ${stats.size} ${stats.ino}` : 'none'
-      if (stamp === this.#stamp) return
+      if (stamp === this.stamp) return
       if (stats?.size === 0 && Math.abs(Date.now() - stats.mtimeMs) < writingMs) return // looked at again
-      this.#stamp = stamp
-      this.#problems = []
+      this.stamp = stamp
+      this.mistakes = []
       if (!stats?.isFile() || stats.size === 0) {
-        this.#config = {}
+        this.config = {}
         return
       }
       if (stats.size > largest)
         throw new AppError('too-large', t('library.settingsTooLarge', { file: settingsName }))
-      this.#read(readFileSync(path, 'utf8'))
+      this.read(readFileSync(path, 'utf8'))
     } catch (error) {
-      this.#problems = [
+      this.mistakes = [
         {
           path: settingsName,
           message: diskError(error, t('files.cannotRead', { name: settingsName })).message,
@@ -82,11 +82,11 @@ export class SiteSettings {
     }
   }
 
-  #read(text: string): void {
+  private read(text: string): void {
     const read = parseSiteConfig(text.replace(/^\ufeff/, ''))
-    if (read.kind === 'ok') this.#config = read.config
+    if (read.kind === 'ok') this.config = read.config
     else
-      this.#problems = read.problems.map(({ line, message }) => ({
+      this.mistakes = read.problems.map(({ line, message }) => ({
         path: settingsName,
         message: t('library.settingsLine', { file: settingsName, line, message }),
       }))

@@ -17,36 +17,36 @@ const noneIgnored: IgnoredPosts = { posts: 0, isMore: false, folders: [] }
 
 /** What a folder has and its list does not: what could not be looked at, and the posts that Git ignores. */
 export class Unlisted {
-  #problems: readonly WalkProblem[] = []
+  private walkProblems: readonly WalkProblem[] = []
   /** Posts by the path that Git ignores: of one for a post, of all below for a folder. */
-  readonly #ignored = new Map<string, number>()
-  #settings: IgnoreSettings
-  #rules: IsIgnored
-  #stamp: string
-  #told = JSON.stringify(noneIgnored)
+  private readonly ignoredCounts = new Map<string, number>()
+  private settings: IgnoreSettings
+  private rules: IsIgnored
+  private stamp: string
+  private told = JSON.stringify(noneIgnored)
 
-  readonly #site: LibrarySite
-  readonly #onIgnored: (ignored: IgnoredPosts) => void
+  private readonly site: LibrarySite
+  private readonly onIgnored: (ignored: IgnoredPosts) => void
 
   constructor({ site, ignore = {}, onIgnored }: Pick<LibraryOptions, 'site' | 'ignore' | 'onIgnored'>) {
-    this.#site = site
-    this.#settings = ignore
-    this.#onIgnored = onIgnored
-    this.#stamp = stampOfGitRules(site)
-    this.#rules = ignoreRulesOf(site, ignore)
+    this.site = site
+    this.settings = ignore
+    this.onIgnored = onIgnored
+    this.stamp = stampOfGitRules(site)
+    this.rules = ignoreRulesOf(site, ignore)
   }
 
-  readonly isIgnored: IsIgnored = (path, isFolder) => this.#rules(path, isFolder)
+  readonly isIgnored: IsIgnored = (path, isFolder) => this.rules(path, isFolder)
 
   /** Folders and files that could not be looked at. */
   problems(): readonly WalkProblem[] {
-    return this.#problems
+    return this.walkProblems
   }
 
   /** The posts that Git ignores, counted. */
   ignored(): IgnoredPosts {
-    const posts = [...this.#ignored.values()].reduce((sum, count) => sum + count, 0)
-    const folders = [...this.#ignored.keys()].filter((path) => path.endsWith('/'))
+    const posts = [...this.ignoredCounts.values()].reduce((sum, count) => sum + count, 0)
+    const folders = [...this.ignoredCounts.keys()].filter((path) => path.endsWith('/'))
     return {
       posts: Math.min(posts, mostCounted),
       isMore: posts > mostCounted,
@@ -56,8 +56,8 @@ export class Unlisted {
 
   /** From the next scan on, posts that Git ignores are listed or left out. */
   show(shown: boolean): void {
-    this.#settings = { ...this.#settings, gitignore: !shown }
-    this.#rules = ignoreRulesOf(this.#site, this.#settings)
+    this.settings = { ...this.settings, gitignore: !shown }
+    this.rules = ignoreRulesOf(this.site, this.settings)
   }
 
   /**
@@ -65,72 +65,72 @@ export class Unlisted {
    * were changed, the next scan follows them.
    */
   rulesChanged(paths: ReadonlySet<string> = new Set()): boolean {
-    const stamp = stampOfGitRules(this.#site)
-    if (stamp === this.#stamp && ![...paths].some((path) => path.endsWith('/.gitignore'))) return false
-    this.#stamp = stamp
-    this.#rules = ignoreRulesOf(this.#site, this.#settings)
+    const stamp = stampOfGitRules(this.site)
+    if (stamp === this.stamp && ![...paths].some((path) => path.endsWith('/.gitignore'))) return false
+    this.stamp = stamp
+    this.rules = ignoreRulesOf(this.site, this.settings)
     return true
   }
 
   /** What a scan below `starts` met. */
   async take(starts: readonly string[], { problems, ignored }: Walk): Promise<void> {
     const isElsewhere = (path: string) => !starts.some((start) => isBelow(path, start))
-    this.#problems = [...this.#problems.filter(({ path }) => isElsewhere(path)), ...problems]
-    for (const path of [...this.#ignored.keys()]) if (!isElsewhere(path)) this.#ignored.delete(path)
-    await this.#count(ignored)
+    this.walkProblems = [...this.walkProblems.filter(({ path }) => isElsewhere(path)), ...problems]
+    for (const path of [...this.ignoredCounts.keys()]) if (!isElsewhere(path)) this.ignoredCounts.delete(path)
+    await this.count(ignored)
   }
 
   /** Something happened to these paths: what Git ignores of them is counted again. */
   async lookAt(paths: Iterable<string>): Promise<void> {
     const seen: string[] = []
     for (const path of paths) {
-      for (const known of [...this.#ignored.keys()])
+      for (const known of [...this.ignoredCounts.keys()])
         if (isBelow(known, path) || (known.endsWith('/') && isBelow(path, known.slice(0, -1))))
           seen.push(known)
-      const kind = this.#kindOf(path)
+      const kind = this.kindOf(path)
       if (kind === 'folder') seen.push(`${path}/`)
       else if (kind === 'file') seen.push(path)
     }
-    for (const path of seen) this.#ignored.delete(path)
-    await this.#count(seen.filter((path) => this.#kindOf(path.replace(/\/$/, '')) !== null))
+    for (const path of seen) this.ignoredCounts.delete(path)
+    await this.count(seen.filter((path) => this.kindOf(path.replace(/\/$/, '')) !== null))
   }
 
   /** The outermost folder around a path that Git ignores, or the path itself; null where it does not. */
-  #outermost(path: string): string | null {
+  private outermost(path: string): string | null {
     const parts = path.split('/').filter((part) => part !== '')
     for (let count = 1; count < parts.length; count += 1) {
       const folder = parts.slice(0, count).join('/')
-      if (this.#rules(folder, true) === 'git') return `${folder}/`
+      if (this.rules(folder, true) === 'git') return `${folder}/`
     }
     const isFolder = path.endsWith('/')
     const isAsked = isFolder || isMarkdownName(path)
-    return isAsked && this.#rules(parts.join('/'), isFolder) === 'git' ? path : null
+    return isAsked && this.rules(parts.join('/'), isFolder) === 'git' ? path : null
   }
 
-  #kindOf(path: string): SeenName['kind'] | null {
+  private kindOf(path: string): SeenName['kind'] | null {
     try {
-      return lookAtName(this.#site.postsRoot, path, boundsOf(this.#site)).kind
+      return lookAtName(this.site.postsRoot, path, boundsOf(this.site)).kind
     } catch (error) {
       if (isNotThereNow(error)) return null
       throw error
     }
   }
 
-  async #count(paths: readonly string[]): Promise<void> {
-    for (const path of new Set(paths.map((path) => this.#outermost(path)))) {
+  private async count(paths: readonly string[]): Promise<void> {
+    for (const path of new Set(paths.map((path) => this.outermost(path)))) {
       if (path === null) continue
-      const count = path.endsWith('/') ? await this.#countBelow(path.slice(0, -1)) : 1
-      if (count > 0) this.#ignored.set(path, count)
+      const count = path.endsWith('/') ? await this.countBelow(path.slice(0, -1)) : 1
+      if (count > 0) this.ignoredCounts.set(path, count)
     }
     const told = JSON.stringify(this.ignored())
-    if (told === this.#told) return
-    this.#told = told
-    this.#onIgnored(this.ignored())
+    if (told === this.told) return
+    this.told = told
+    this.onIgnored(this.ignored())
   }
 
-  async #countBelow(folder: string): Promise<number> {
-    const shown = ignoreRulesOf(this.#site, { ...this.#settings, gitignore: false })
-    const steps = walkPosts(this.#site.postsRoot, shown, folder, boundsOf(this.#site))
+  private async countBelow(folder: string): Promise<number> {
+    const shown = ignoreRulesOf(this.site, { ...this.settings, gitignore: false })
+    const steps = walkPosts(this.site.postsRoot, shown, folder, boundsOf(this.site))
     const pause = createSlices()
     for (let count = 0; ; count += 1) {
       const step = steps.next()

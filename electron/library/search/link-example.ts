@@ -39,17 +39,17 @@ export const linkExampleOf = async (
 
 /** The first of each kind, and how many there were. */
 class Counted<K, V> {
-  readonly #entries = new Map<K, { count: number; readonly first: V }>()
+  private readonly entries = new Map<K, { count: number; readonly first: V }>()
 
   add(key: K, make: () => V): V {
-    const entry = this.#entries.get(key) ?? { count: 0, first: make() }
+    const entry = this.entries.get(key) ?? { count: 0, first: make() }
     entry.count += 1
-    this.#entries.set(key, entry)
+    this.entries.set(key, entry)
     return entry.first
   }
 
   most(): V | null {
-    return [...this.#entries.values()].sort((a, b) => b.count - a.count)[0]?.first ?? null
+    return [...this.entries.values()].sort((a, b) => b.count - a.count)[0]?.first ?? null
   }
 }
 

@@ -13,23 +13,23 @@ const utf8 = new TextEncoder()
  * What it answers is `wordsToIndex` of the text in UTF-8.
  */
 export class WordBuffer {
-  #room: Words = new Uint8Array(0)
-  #used = 0
-  readonly #full: ArrayBuffer[] = []
-  readonly #spare: ArrayBuffer[] = []
-  readonly #known = new Map<string, Words>()
+  private room: Words = new Uint8Array(0)
+  private used = 0
+  private readonly full: ArrayBuffer[] = []
+  private readonly spare: ArrayBuffer[] = []
+  private readonly known = new Map<string, Words>()
 
   /** The words of a text that is plain UTF-8, from the bytes of its file: most of them are copied as they are. */
   ofBytes(bytes: Buffer<ArrayBuffer>): Words {
     const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
-    this.#makeRoom(bytes.length * 2)
-    const room = this.#room
-    const end = this.#used + bytes.length * 2
-    let used = this.#used
+    this.makeRoom(bytes.length * 2)
+    const room = this.room
+    const end = this.used + bytes.length * 2
+    let used = this.used
     let copied = start
     for (let from = firstBeyond(bytes, start); from < bytes.length; from = firstBeyond(bytes, copied)) {
       const to = endOfRun(bytes, from)
-      const folded = this.#foldedRun(bytes.toString('utf8', from, to))
+      const folded = this.foldedRun(bytes.toString('utf8', from, to))
       // Folding makes hardly any text longer, and never by so much; what is odd is folded as a whole.
       if (used + (from - copied) + folded.length + (bytes.length - to) > end)
         return this.ofText(bytes.toString('utf8', start))
@@ -39,49 +39,49 @@ export class WordBuffer {
       copied = to
     }
     used += bytes.copy(room, used, copied)
-    return this.#taken(used)
+    return this.taken(used)
   }
 
   /** The words of any text. */
   ofText(text: string): Words {
     const words = wordsToIndex(text)
-    this.#makeRoom(words.length * 3)
-    return this.#taken(this.#used + utf8.encodeInto(words, this.#room.subarray(this.#used)).written)
+    this.makeRoom(words.length * 3)
+    return this.taken(this.used + utf8.encodeInto(words, this.room.subarray(this.used)).written)
   }
 
   /** The memory that was filled since the last time; whoever asks may give it away. */
   release(): ArrayBuffer[] {
-    const filled = [...this.#full.splice(0), ...(this.#used > 0 ? [this.#room.buffer] : [])]
-    this.#room = new Uint8Array(0)
-    this.#used = 0
+    const filled = [...this.full.splice(0), ...(this.used > 0 ? [this.room.buffer] : [])]
+    this.room = new Uint8Array(0)
+    this.used = 0
     return filled
   }
 
   /** Takes memory back that was given away: fresh memory costs more than what is put into it. */
   reuse(rooms: readonly ArrayBuffer[]): void {
-    for (const room of rooms) if (room.byteLength === usualRoom) this.#spare.push(room)
+    for (const room of rooms) if (room.byteLength === usualRoom) this.spare.push(room)
   }
 
-  #makeRoom(size: number): void {
-    if (this.#used + size <= this.#room.length) return
-    if (this.#used > 0) this.#full.push(this.#room.buffer)
-    const spare = size <= usualRoom ? this.#spare.pop() : undefined
-    this.#room = spare ? new Uint8Array(spare) : new Uint8Array(Math.max(usualRoom, size))
-    this.#used = 0
+  private makeRoom(size: number): void {
+    if (this.used + size <= this.room.length) return
+    if (this.used > 0) this.full.push(this.room.buffer)
+    const spare = size <= usualRoom ? this.spare.pop() : undefined
+    this.room = spare ? new Uint8Array(spare) : new Uint8Array(Math.max(usualRoom, size))
+    this.used = 0
   }
 
-  #taken(to: number): Words {
-    const words = this.#room.subarray(this.#used, to)
-    this.#used = to
+  private taken(to: number): Words {
+    const words = this.room.subarray(this.used, to)
+    this.used = to
     return words
   }
 
   // Most of what is not ASCII in a post is the same few dashes, quotes and letters over and over.
-  #foldedRun(run: string): Words {
-    const known = this.#known.get(run)
+  private foldedRun(run: string): Words {
+    const known = this.known.get(run)
     if (known !== undefined) return known
     const folded = utf8.encode(wordsToIndex(run))
-    if (run.length <= longestKnown && this.#known.size < mostKnown) this.#known.set(run, folded)
+    if (run.length <= longestKnown && this.known.size < mostKnown) this.known.set(run, folded)
     return folded
   }
 }

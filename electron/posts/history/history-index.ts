@@ -35,13 +35,13 @@ const lineOf = (value: z.infer<typeof line>): string => {
  * Reads the list of one post; damaged lines are passed over. Null when there is none. Throws an AppError for a list of a
  * newer version, which is left alone.
  */
-export async function readIndex(path: string): Promise<PostHistory | null> {
+export const readIndex = async (path: string): Promise<PostHistory | null> => {
   const history = await readAnyIndex(path)
   if (history === 'newer') throw new AppError('failed', t('files.newerHistory'))
   return history
 }
 
-async function readAnyIndex(path: string): Promise<PostHistory | 'newer' | null> {
+const readAnyIndex = async (path: string): Promise<PostHistory | 'newer' | null> => {
   const content = await readFile(path, 'utf8').catch((error: unknown) => {
     if (isMissing(error)) return ''
     throw error
@@ -66,11 +66,11 @@ const readLine = (text: string): z.infer<typeof line> | null => {
 }
 
 /** Adds a version at the end of the list. */
-export async function addToIndex(
+export const addToIndex = async (
   path: string,
   { site, id }: Pick<PostHistory, 'site' | 'id'>,
   added: DatedVersion,
-): Promise<void> {
+): Promise<void> => {
   const handle = await open(path, 'a+')
   try {
     const { size } = await handle.stat()
@@ -86,7 +86,7 @@ export async function addToIndex(
 }
 
 /** Writes the whole list anew; an empty one takes its file away. */
-export async function writeIndex(path: string, { site, id, versions }: PostHistory): Promise<void> {
+export const writeIndex = async (path: string, { site, id, versions }: PostHistory): Promise<void> => {
   if (versions.length === 0) {
     await unlink(path)
     return
@@ -102,7 +102,7 @@ export interface AllIndexes {
 }
 
 /** All lists of a store. */
-export async function readAllIndexes(folder: string): Promise<AllIndexes> {
+export const readAllIndexes = async (folder: string): Promise<AllIndexes> => {
   const histories: (PostHistory & { readonly path: string })[] = []
   let hasNewer = false
   for (const name of await readdir(folder)) {

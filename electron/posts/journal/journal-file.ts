@@ -27,14 +27,14 @@ export interface JournalContent extends RecoveredText {
 }
 
 /** Writes a journal anew. The old one stays whole until the new one is on the disk. Answers the length. */
-export async function startJournal(path: string, record: FirstRecord): Promise<number> {
+export const startJournal = async (path: string, record: FirstRecord): Promise<number> => {
   const bytes = await recordOf(record)
   await writeOrCreate(path, bytes)
   return bytes.length
 }
 
 /** Adds a record behind the `length` bytes that are good; when it fails, the journal is as long as before. */
-export async function addToJournal(path: string, length: number, record: LaterRecord): Promise<number> {
+export const addToJournal = async (path: string, length: number, record: LaterRecord): Promise<number> => {
   const bytes = await recordOf(record)
   const handle = await open(path, 'r+')
   try {
@@ -54,7 +54,7 @@ export async function addToJournal(path: string, length: number, record: LaterRe
  * What a journal holds, up to its last whole record; null for no file, `damaged` when not even the first is whole, `newer`
  * when a newer version of the app wrote it.
  */
-export async function readJournal(path: string): Promise<JournalContent | 'damaged' | 'newer' | null> {
+export const readJournal = async (path: string): Promise<JournalContent | 'damaged' | 'newer' | null> => {
   const bytes = await readFile(path).catch((error: unknown) => {
     if (isMissing(error)) return null
     throw error

@@ -11,7 +11,7 @@ const plain = 0
 const packed = 1
 
 /** One record of a journal: `PWJ` and a version, length and CRC-32 of the rest, then the value as JSON, packed when long. */
-export async function recordOf(value: unknown): Promise<Buffer> {
+export const recordOf = async (value: unknown): Promise<Buffer> => {
   const json = Buffer.from(JSON.stringify(value))
   const long = json.length > 4096
   const payload = Buffer.concat([
@@ -34,7 +34,7 @@ export interface ReadRecords {
 }
 
 /** The values of all whole records from the start. */
-export async function readRecords(bytes: Buffer): Promise<ReadRecords> {
+export const readRecords = async (bytes: Buffer): Promise<ReadRecords> => {
   const values: unknown[] = []
   let at = 0
   while (at + headLength <= bytes.length) {

@@ -174,7 +174,7 @@ const removeFile = async (path: string): Promise<void> => {
 }
 
 /** Keeps the folder bounded by size, newest first. Not by age: a clock that jumps must not cost a word. */
-async function tidy(folder: string, mostBytes: number): Promise<void> {
+const tidy = async (folder: string, mostBytes: number): Promise<void> => {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await sweepTempFiles(folder)
   const names = (await readdir(folder)).filter((name) => /\.journal(\.damaged)?$/.test(name))

@@ -18,7 +18,7 @@ const mostKept = 5_000
 
 /** The colours of a text, block by block: a key leaves most blocks as they are, and the parser takes over their trees. */
 export class BlockColours {
-  readonly #kept = new WeakMap<Tree, readonly Span[]>()
+  private readonly kept = new WeakMap<Tree, readonly Span[]>()
 
   constructor(private readonly style: HighlightStyle) {}
 
@@ -33,7 +33,7 @@ export class BlockColours {
       const first = Math.max(0, from - start)
       const last = Math.min(block.to, to) - start
       const isKept = block.to - start <= mostKept && isParsed(block.to)
-      const spans = isKept ? this.#spansOf(block.toTree()) : this.#walk(block.toTree(), first, last)
+      const spans = isKept ? this.spansOf(block.toTree()) : this.walk(block.toTree(), first, last)
       for (const span of spans) {
         const begin = Math.max(span.from, first)
         const end = Math.min(span.to, last)
@@ -42,15 +42,15 @@ export class BlockColours {
     }
   }
 
-  #spansOf(block: Tree): readonly Span[] {
-    const known = this.#kept.get(block)
+  private spansOf(block: Tree): readonly Span[] {
+    const known = this.kept.get(block)
     if (known) return known
-    const made = this.#walk(block, 0, block.length)
-    this.#kept.set(block, made)
+    const made = this.walk(block, 0, block.length)
+    this.kept.set(block, made)
     return made
   }
 
-  #walk(block: Tree, first: number, last: number): readonly Span[] {
+  private walk(block: Tree, first: number, last: number): readonly Span[] {
     const spans: Span[] = []
     highlightTree(
       block,
@@ -65,47 +65,47 @@ export class BlockColours {
 
 class Highlighter {
   decorations: DecorationSet
-  #tree: Tree
-  #to: number
-  readonly #colours: BlockColours
-  readonly #marks = new Map<string, Decoration>()
+  private tree: Tree
+  private to: number
+  private readonly colours: BlockColours
+  private readonly marks = new Map<string, Decoration>()
 
   constructor(view: EditorView, style: HighlightStyle) {
-    this.#colours = new BlockColours(style)
-    this.#tree = syntaxTree(view.state)
-    this.decorations = this.#draw(view)
-    this.#to = view.viewport.to
+    this.colours = new BlockColours(style)
+    this.tree = syntaxTree(view.state)
+    this.decorations = this.draw(view)
+    this.to = view.viewport.to
   }
 
   update({ view, state, changes, viewportChanged }: ViewUpdate): void {
     const tree = syntaxTree(state)
-    const to = changes.mapPos(this.#to, 1)
+    const to = changes.mapPos(this.to, 1)
     // What is not parsed again yet keeps its colours.
-    if (tree.length < view.viewport.to && tree.type === this.#tree.type && to >= view.viewport.to) {
+    if (tree.length < view.viewport.to && tree.type === this.tree.type && to >= view.viewport.to) {
       this.decorations = this.decorations.map(changes)
-      this.#to = to
-    } else if (tree !== this.#tree || viewportChanged) {
-      this.#tree = tree
-      this.decorations = this.#draw(view)
-      this.#to = view.viewport.to
+      this.to = to
+    } else if (tree !== this.tree || viewportChanged) {
+      this.tree = tree
+      this.decorations = this.draw(view)
+      this.to = view.viewport.to
     }
   }
 
-  #draw(view: EditorView): DecorationSet {
+  private draw(view: EditorView): DecorationSet {
     const builder = new RangeSetBuilder<Decoration>()
     const isParsed = (to: number) => syntaxTreeAvailable(view.state, to)
     for (const { from, to } of view.visibleRanges)
-      this.#colours.draw(this.#tree, from, to, isParsed, (a, b, classes) =>
-        builder.add(a, b, this.#mark(classes)),
+      this.colours.draw(this.tree, from, to, isParsed, (a, b, classes) =>
+        builder.add(a, b, this.mark(classes)),
       )
     return builder.finish()
   }
 
-  #mark(classes: string): Decoration {
-    const known = this.#marks.get(classes)
+  private mark(classes: string): Decoration {
+    const known = this.marks.get(classes)
     if (known) return known
     const made = Decoration.mark({ class: classes })
-    this.#marks.set(classes, made)
+    this.marks.set(classes, made)
     return made
   }
 }

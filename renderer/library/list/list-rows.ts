@@ -42,7 +42,7 @@ interface Section {
 /** The rows of a list. A row is made when it is drawn: a list of any length costs no more than what is in sight. */
 export class ListRows {
   readonly count: number
-  readonly #sections: readonly Section[]
+  private readonly sections: readonly Section[]
 
   /** `posts` in the order of their rows, the last ones found by the lines of `found`. */
   constructor(
@@ -58,17 +58,17 @@ export class ListRows {
       row += count + (label === null ? 0 : 1)
       position += count
     }
-    this.#sections = sections
+    this.sections = sections
     this.count = row
   }
 
   /** Without them all rows are alike. */
   get hasHeadings(): boolean {
-    return this.#sections.some(({ label }) => label !== null)
+    return this.sections.some(({ label }) => label !== null)
   }
 
   at(index: number): ListRow | undefined {
-    const section = this.#sectionAt(index)
+    const section = this.sectionAt(index)
     if (!section) return undefined
     const { label, count } = section
     if (label !== null && index === section.row) return { kind: 'heading', label, count }
@@ -80,7 +80,7 @@ export class ListRows {
   }
 
   isHeading(index: number): boolean {
-    const section = this.#sectionAt(index)
+    const section = this.sectionAt(index)
     return section !== undefined && section.label !== null && section.row === index
   }
 
@@ -92,18 +92,18 @@ export class ListRows {
 
   /** The row of a post, by its place in `posts`. */
   rowOf(position: number): number {
-    const section = this.#lastSection((each) => each.position <= position)
+    const section = this.lastSection((each) => each.position <= position)
     if (!section) return position
     return section.row + (section.label === null ? 0 : 1) + position - section.position
   }
 
-  #sectionAt(index: number): Section | undefined {
-    return this.#lastSection(({ row }) => row <= index)
+  private sectionAt(index: number): Section | undefined {
+    return this.lastSection(({ row }) => row <= index)
   }
 
   /** The last section that starts early enough; none of them is empty. */
-  #lastSection(startsEarly: (section: Section) => boolean): Section | undefined {
-    const sections = this.#sections
+  private lastSection(startsEarly: (section: Section) => boolean): Section | undefined {
+    const sections = this.sections
     const early = partitionPoint(sections.length, (at) => {
       const section = sections[at]
       return section !== undefined && startsEarly(section)

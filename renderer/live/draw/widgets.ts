@@ -82,7 +82,7 @@ class TaskStand extends StandWidget<'task'> {
     box.type = 'checkbox'
     box.className = 'live-box'
     box.tabIndex = -1 // the caret goes past it, and its line's command ticks it
-    this.#show(box)
+    this.show(box)
     box.addEventListener('mousedown', (event) => event.preventDefault()) // the caret stays where it is
     box.addEventListener('click', (event) => {
       event.preventDefault()
@@ -95,10 +95,10 @@ class TaskStand extends StandWidget<'task'> {
   /** The words of an item change with each key typed in it: its box stays the same one. */
   override updateDOM(dom: HTMLElement): boolean {
     if (!(dom instanceof HTMLInputElement)) return false
-    this.#show(dom)
+    this.show(dom)
     return true
   }
-  #show(box: HTMLInputElement): void {
+  private show(box: HTMLInputElement): void {
     box.checked = this.stand.ticked
     box.setAttribute('aria-label', this.stand.name || t('editor.task'))
   }

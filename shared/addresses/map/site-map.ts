@@ -10,31 +10,31 @@ type Places = SitePath | readonly SitePath[]
 
 /** Pages and files of a site as references find them: by address, by path and by name. */
 export class SiteMap {
-  readonly #pages: Map<SitePath, Page>
-  readonly #addresses = new Map<string, Places>()
-  readonly #foldedAddresses = new Map<string, Places>()
-  readonly #aliases = new Map<string, Places>()
-  readonly #foldedPaths = new Map<string, Places>()
-  readonly #names = new Map<string, Places>()
-  readonly #logical = new Map<string, Places>()
-  readonly #owners = new Map<string, Places>()
-  readonly #routes = new Map<string, SitePath>()
+  private readonly byPath: Map<SitePath, Page>
+  private readonly addresses = new Map<string, Places>()
+  private readonly foldedAddresses = new Map<string, Places>()
+  private readonly aliases = new Map<string, Places>()
+  private readonly foldedPaths = new Map<string, Places>()
+  private readonly names = new Map<string, Places>()
+  private readonly logical = new Map<string, Places>()
+  private readonly ownersByFolder = new Map<string, Places>()
+  private readonly routes = new Map<string, SitePath>()
   /** What stands before the slug of posts, by the routes of the site. */
   readonly routeFronts: readonly string[]
-  #fileNames: ReadonlyMap<string, readonly SitePath[]> | null = null
+  private fileNames: ReadonlyMap<string, readonly SitePath[]> | null = null
 
   constructor(
     readonly site: SiteLayout,
     pages: Iterable<Page>,
     readonly files: ReadonlySet<SitePath>,
   ) {
-    this.#pages = new Map(Array.from(pages, (page) => [page.path, page]))
-    for (const page of this.#pages.values()) this.#enter(page, put)
+    this.byPath = new Map(Array.from(pages, (page) => [page.path, page]))
+    for (const page of this.byPath.values()) this.enter(page, put)
     const fronts = new Set<string>()
     if (['astro', 'gatsby', 'next', 'next-starter', 'plain', 'docusaurus'].includes(site.profile))
       for (const file of files) {
         const route = this.pages.has(file) ? null : routeOf(file)
-        if (route !== null) this.#routes.set(addressKey(route), file)
+        if (route !== null) this.routes.set(addressKey(route), file)
         const front = routeFront(file)
         if (front !== null) fronts.add(front)
       }
@@ -42,54 +42,54 @@ export class SiteMap {
   }
 
   get pages(): ReadonlyMap<SitePath, Page> {
-    return this.#pages
+    return this.byPath
   }
 
   /** Takes a page in, or in the place of what it was. */
   put(page: Page): void {
     this.remove(page.path)
-    this.#pages.set(page.path, page)
-    this.#enter(page, put)
+    this.byPath.set(page.path, page)
+    this.enter(page, put)
   }
 
   remove(path: SitePath): void {
-    const page = this.#pages.get(path)
-    if (page) this.#enter(page, drop)
-    this.#pages.delete(path)
+    const page = this.byPath.get(path)
+    if (page) this.enter(page, drop)
+    this.byPath.delete(path)
   }
 
   /** The pages at an address, whatever its end is: `/a`, `/a/`, `/a.html`, `/a/index.html`. */
   at(address: string): readonly SitePath[] {
-    return listed(this.#addresses.get(addressKey(address)))
+    return listed(this.addresses.get(addressKey(address)))
   }
 
   /** The same where only the case of letters differs. */
   near(address: string): readonly SitePath[] {
-    return listed(this.#foldedAddresses.get(folded(addressKey(address))))
+    return listed(this.foldedAddresses.get(folded(addressKey(address))))
   }
 
   /** The pages that a former address leads to. */
   formerlyAt(address: string): readonly SitePath[] {
-    return listed(this.#aliases.get(addressKey(address)))
+    return listed(this.aliases.get(addressKey(address)))
   }
 
   /** The file whose place is its route. */
   routedTo(address: string): SitePath | null {
-    return this.#routes.get(addressKey(address)) ?? null
+    return this.routes.get(addressKey(address)) ?? null
   }
 
   /** Pages whose path differs in the case of letters only. */
   nearPath(path: SitePath): readonly SitePath[] {
-    return listed(this.#foldedPaths.get(folded(path)))
+    return listed(this.foldedPaths.get(folded(path)))
   }
 
   named(name: string): readonly SitePath[] {
-    return listed(this.#names.get(folded(name)))
+    return listed(this.names.get(folded(name)))
   }
 
   /** Pages by the path that `ref` gives them: without extension, language and `index`. */
   logically(path: string): readonly SitePath[] {
-    return listed(this.#logical.get(folded(path)))
+    return listed(this.logical.get(folded(path)))
   }
 
   /** The folder whose files are shown below the address of a page. */
@@ -104,32 +104,32 @@ export class SiteMap {
 
   /** The pages whose own files lie in a folder. */
   owners(folder: SitePath): readonly SitePath[] {
-    return listed(this.#owners.get(folder))
+    return listed(this.ownersByFolder.get(folder))
   }
 
   /** Files that are no pages, by their name. */
   filesNamed(name: string): readonly SitePath[] {
-    this.#fileNames ??= Map.groupBy(this.files, (path) => folded(path.slice(path.lastIndexOf('/') + 1)))
-    return this.#fileNames.get(folded(name)) ?? []
+    this.fileNames ??= Map.groupBy(this.files, (path) => folded(path.slice(path.lastIndexOf('/') + 1)))
+    return this.fileNames.get(folded(name)) ?? []
   }
 
   /** Enters a page in all lists, or takes it out of them. */
-  #enter(page: Page, change: typeof put): void {
+  private enter(page: Page, change: typeof put): void {
     const { path, address, aliases } = page
     if (address !== null) {
-      change(this.#addresses, addressKey(address), path)
-      change(this.#foldedAddresses, folded(addressKey(address)), path)
+      change(this.addresses, addressKey(address), path)
+      change(this.foldedAddresses, folded(addressKey(address)), path)
     }
     for (const alias of aliases) {
       const place = alias.startsWith('/') ? alias : (joinPath(address ?? '', '..', alias) ?? alias)
-      change(this.#aliases, addressKey(`/${place.replace(/^\/+/, '')}`), path)
+      change(this.aliases, addressKey(`/${place.replace(/^\/+/, '')}`), path)
     }
-    change(this.#foldedPaths, folded(path), path)
-    if (this.hasOwnFiles(path)) change(this.#owners, this.folderOfFiles(path), path)
-    for (const name of namesOfPage(page, this.site)) change(this.#names, folded(name), path)
+    change(this.foldedPaths, folded(path), path)
+    if (this.hasOwnFiles(path)) change(this.ownersByFolder, this.folderOfFiles(path), path)
+    for (const name of namesOfPage(page, this.site)) change(this.names, folded(name), path)
     if (this.site.profile === 'hugo') {
       const logical = logicalPath(path, this.site)
-      if (logical !== null) change(this.#logical, folded(logical), path)
+      if (logical !== null) change(this.logical, folded(logical), path)
     }
   }
 }

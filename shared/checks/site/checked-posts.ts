@@ -8,10 +8,10 @@ import type { PostRecord } from './post-record'
 
 /** All posts that were checked, and which of them are to be looked at again when one changes. */
 export class CheckedPosts {
-  readonly #byId = new Map<PostId, PostRecord>()
+  private readonly byId = new Map<PostId, PostRecord>()
   /** What posts are called, and what they ask for: `name:slug`, `title:…`, `address:…`, `folder:…`. */
-  readonly #having = new Map<string, Set<PostId>>()
-  readonly #asking = new Map<string, Set<PostId>>()
+  private readonly having = new Map<string, Set<PostId>>()
+  private readonly asking = new Map<string, Set<PostId>>()
   /** The posts as links find them. */
   readonly map: SiteMap
 
@@ -20,87 +20,87 @@ export class CheckedPosts {
   }
 
   get size(): number {
-    return this.#byId.size
+    return this.byId.size
   }
 
   get(id: PostId): PostRecord | undefined {
-    return this.#byId.get(id)
+    return this.byId.get(id)
   }
 
   all(): IterableIterator<PostRecord> {
-    return this.#byId.values()
+    return this.byId.values()
   }
 
   /** Takes a post in; answers the posts that may read differently now, itself among them. */
   put(post: PostRecord): ReadonlySet<PostId> {
-    const before = this.#byId.get(post.id)
+    const before = this.byId.get(post.id)
     const had = before ? [...keysOf(before, this.site)] : []
     const has = [...keysOf(post, this.site)]
     const changed = new Set<string>()
-    for (const key of had) if (!has.includes(key) && this.#leave(key, post.id)) changed.add(key)
-    for (const key of has) if (!had.includes(key) && this.#join(key, post.id)) changed.add(key)
+    for (const key of had) if (!has.includes(key) && this.leave(key, post.id)) changed.add(key)
+    for (const key of has) if (!had.includes(key) && this.join(key, post.id)) changed.add(key)
     if (before && String(before.ids) !== String(post.ids))
       for (const key of has) if (/^(?:name|path):/.test(key)) changed.add(key)
-    if (before) this.#forget(before)
-    for (const key of asksOf(post, this.site)) add(this.#asking, key, post.id)
-    this.#byId.set(post.id, post)
+    if (before) this.forget(before)
+    for (const key of asksOf(post, this.site)) add(this.asking, key, post.id)
+    this.byId.set(post.id, post)
     this.map.put(post.page)
-    return this.#askers(changed).add(post.id)
+    return this.askers(changed).add(post.id)
   }
 
   /** Forgets a post; answers the posts that may read differently now. */
   remove(id: PostId): ReadonlySet<PostId> {
-    const post = this.#byId.get(id)
+    const post = this.byId.get(id)
     if (!post) return new Set()
     const changed = new Set<string>()
-    for (const key of keysOf(post, this.site)) if (this.#leave(key, id)) changed.add(key)
-    this.#forget(post)
-    this.#byId.delete(id)
+    for (const key of keysOf(post, this.site)) if (this.leave(key, id)) changed.add(key)
+    this.forget(post)
+    this.byId.delete(id)
     this.map.remove(post.page.path)
-    const askers = this.#askers(changed)
+    const askers = this.askers(changed)
     askers.delete(id)
     return askers
   }
 
   /** The posts of this title, whatever its case. */
   titled(title: string): readonly PostRecord[] {
-    return this.#records(`title:${fold(title)}`)
+    return this.records(`title:${fold(title)}`)
   }
 
   /** Other posts that would be shown where this one is. */
   clashing(post: PostRecord): readonly PostRecord[] {
-    return this.#records(`shown:${fold(shownAt(post.page, this.site))}`).filter(({ id }) => id !== post.id)
+    return this.records(`shown:${fold(shownAt(post.page, this.site))}`).filter(({ id }) => id !== post.id)
   }
 
   /** Whether the site shows posts in this folder of addresses. */
   hasFolder(folder: string): boolean {
-    return this.#having.has(`folder:${fold(folder)}`)
+    return this.having.has(`folder:${fold(folder)}`)
   }
 
-  #records(key: string): readonly PostRecord[] {
-    return [...(this.#having.get(key) ?? [])].flatMap((id) => this.#byId.get(id) ?? [])
+  private records(key: string): readonly PostRecord[] {
+    return [...(this.having.get(key) ?? [])].flatMap((id) => this.byId.get(id) ?? [])
   }
 
-  #askers(keys: ReadonlySet<string>): Set<PostId> {
+  private askers(keys: ReadonlySet<string>): Set<PostId> {
     const found = new Set<PostId>()
-    for (const key of keys) for (const id of this.#asking.get(key) ?? []) found.add(id)
+    for (const key of keys) for (const id of this.asking.get(key) ?? []) found.add(id)
     return found
   }
 
   /** Answers whether that means something to those who ask: a folder counts with its first and last post. */
-  #join(key: string, id: PostId): boolean {
-    const isFirst = !this.#having.has(key)
-    add(this.#having, key, id)
+  private join(key: string, id: PostId): boolean {
+    const isFirst = !this.having.has(key)
+    add(this.having, key, id)
     return isFirst || !key.startsWith('folder:')
   }
 
-  #leave(key: string, id: PostId): boolean {
-    const isLast = drop(this.#having, key, id)
+  private leave(key: string, id: PostId): boolean {
+    const isLast = drop(this.having, key, id)
     return isLast || !key.startsWith('folder:')
   }
 
-  #forget(post: PostRecord): void {
-    for (const key of asksOf(post, this.site)) drop(this.#asking, key, post.id)
+  private forget(post: PostRecord): void {
+    for (const key of asksOf(post, this.site)) drop(this.asking, key, post.id)
   }
 }
 

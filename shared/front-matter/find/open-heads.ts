@@ -106,7 +106,7 @@ interface Line {
   readonly line: string
 }
 
-const linesOf = function* (text: string, start: number): Generator<Line> {
+function* linesOf(text: string, start: number): Generator<Line> {
   let from = start
   for (let count = 0; from < text.length && count < mostLines; count++) {
     const end = endOfLine(text, from)

@@ -9,19 +9,19 @@ const isUpper = (letter: string): boolean => letter !== letter.toLowerCase()
 
 /** Finds out whether a word is made of words, as the affix file of its language allows it. */
 export class Compounds {
-  readonly #has: boolean
+  private readonly has: boolean
 
   constructor(
     private readonly affixes: AffixFile,
     private readonly forms: Forms,
   ) {
     const { compound, compoundBegin, compoundEnd } = affixes.marks
-    this.#has = compound !== '' || (compoundBegin !== '' && compoundEnd !== '')
+    this.has = compound !== '' || (compoundBegin !== '' && compoundEnd !== '')
   }
 
   /** Whether a word is a compound. */
   isCompound(word: string): boolean {
-    if (!this.#has || word.length > longestWord || word.length < 2 * this.affixes.compoundMin) return false
+    if (!this.has || word.length > longestWord || word.length < 2 * this.affixes.compoundMin) return false
     const known = new Map<string, boolean>()
     let tries = 0
     const isPart = (from: number, to: number, position: Position): boolean => {
@@ -34,13 +34,13 @@ export class Compounds {
       return is
     }
     const goesOn = (from: number, depth: number, previous: number): boolean => {
-      if (depth > 1 && this.#mayMeet(word, previous, from, word.length) && isPart(from, word.length, 'end'))
+      if (depth > 1 && this.mayMeet(word, previous, from, word.length) && isPart(from, word.length, 'end'))
         return true
       if (depth >= this.affixes.compoundMax) return false
       const { compoundMin } = this.affixes
       for (let at = from + compoundMin; at <= word.length - compoundMin; at += 1) {
         if (tries > mostTries) return false
-        if (depth > 1 && !this.#mayMeet(word, previous, from, at)) continue
+        if (depth > 1 && !this.mayMeet(word, previous, from, at)) continue
         if (isPart(from, at, depth === 1 ? 'begin' : 'middle') && goesOn(at, depth + 1, from)) return true
       }
       return false
@@ -49,7 +49,7 @@ export class Compounds {
   }
 
   /** Whether the parts `from`–`at` and `at`–`to` may stand beside each other. */
-  #mayMeet(word: string, from: number, at: number, to: number): boolean {
+  private mayMeet(word: string, from: number, at: number, to: number): boolean {
     const { checkCompound, compoundPatterns } = this.affixes
     const [first, second] = [word.slice(from, at), word.slice(at, to)]
     const [before = '', after = ''] = [word[at - 1], word[at]]
@@ -62,12 +62,12 @@ export class Compounds {
       (word[at - 2] === before || word[at + 1] === after)
     )
       return false
-    if (checkCompound.has('REP') && this.#isMistake(first + second)) return false
+    if (checkCompound.has('REP') && this.isMistake(first + second)) return false
     return !compoundPatterns.some(([end, start]) => first.endsWith(end) && second.startsWith(start))
   }
 
   /** Whether a usual mistake makes these two parts out of one word. */
-  #isMistake(joined: string): boolean {
+  private isMistake(joined: string): boolean {
     return this.affixes.replacements.some(([wrong, right]) => {
       const at = wrong === '' ? -1 : joined.indexOf(wrong)
       return (

@@ -21,23 +21,23 @@ interface Wanted {
 
 /** Takes words apart by the affixes of a language, and says which of the ways are words of it. */
 export class Forms {
-  readonly #longestPrefix: number
-  readonly #longestSuffix: number
+  private readonly longestPrefix: number
+  private readonly longestSuffix: number
 
   constructor(
     private readonly affixes: AffixFile,
     private readonly words: WordList,
   ) {
-    this.#longestPrefix = Math.max(0, ...[...affixes.prefixes.keys()].map(({ length }) => length))
-    this.#longestSuffix = Math.max(0, ...[...affixes.suffixes.keys()].map(({ length }) => length))
+    this.longestPrefix = Math.max(0, ...[...affixes.prefixes.keys()].map(({ length }) => length))
+    this.longestSuffix = Math.max(0, ...[...affixes.suffixes.keys()].map(({ length }) => length))
   }
 
   /** Whether the dictionary has the word at this place. `isLowered` says that a capital was made small for it. */
   isForm(word: string, position: Position, isLowered = false): boolean {
-    for (const form of this.#waysApart(word, position)) {
+    for (const form of this.waysApart(word, position)) {
       const homonyms = this.words.flagsOf(form.stem)
       if (homonyms.some((flags) => has(flags, this.affixes.marks.forbidden))) continue
-      if (homonyms.some((flags) => this.#isGood(form, flags, position, isLowered))) return true
+      if (homonyms.some((flags) => this.isGood(form, flags, position, isLowered))) return true
     }
     return false
   }
@@ -47,7 +47,7 @@ export class Forms {
     return this.words.flagsOf(word).some((flags) => has(flags, this.affixes.marks.forbidden))
   }
 
-  *#waysApart(word: string, position: Position): Generator<Form> {
+  private *waysApart(word: string, position: Position): Generator<Form> {
     const { compoundPermit } = this.affixes.marks
     const permitted = compoundPermit === '' ? null : [compoundPermit]
     const atEnd = position === null || position === 'end'
@@ -57,20 +57,20 @@ export class Forms {
     const prefixFlags = atStart ? [] : permitted
     const isInCompound = position !== null
     if (suffixFlags)
-      yield* this.#withoutSuffix(word, { flags: suffixFlags, isCross: false, isInner: false }, isInCompound)
+      yield* this.withoutSuffix(word, { flags: suffixFlags, isCross: false, isInner: false }, isInCompound)
     if (!prefixFlags) return
-    for (const form of this.#withoutPrefix(word, prefixFlags, isInCompound)) {
+    for (const form of this.withoutPrefix(word, prefixFlags, isInCompound)) {
       yield form
       if (!suffixFlags || form.prefix?.isCross !== true) continue
       const wanted = { flags: suffixFlags, isCross: true, isInner: false }
-      for (const both of this.#withoutSuffix(form.stem, wanted, isInCompound))
+      for (const both of this.withoutSuffix(form.stem, wanted, isInCompound))
         yield { ...both, prefix: form.prefix }
     }
   }
 
-  *#withoutSuffix(word: string, wanted: Wanted, isInCompound: boolean): Generator<Form> {
+  private *withoutSuffix(word: string, wanted: Wanted, isInCompound: boolean): Generator<Form> {
     const { compoundForbid } = this.affixes.marks
-    for (let length = 0; length <= this.#longestSuffix && length <= word.length; length += 1) {
+    for (let length = 0; length <= this.longestSuffix && length <= word.length; length += 1) {
       const at = word.length - length
       for (const suffix of this.affixes.suffixes.get(word.slice(at)) ?? []) {
         if (wanted.isCross && !suffix.isCross) continue
@@ -81,7 +81,7 @@ export class Forms {
         yield { stem, suffix }
         if (wanted.isInner) continue
         // Of two suffixes the inner one says that the outer one may follow.
-        yield* this.#withoutSuffix(
+        yield* this.withoutSuffix(
           stem,
           { flags: [suffix.flag], isCross: wanted.isCross, isInner: true },
           isInCompound,
@@ -90,13 +90,13 @@ export class Forms {
     }
   }
 
-  *#withoutPrefix(
+  private *withoutPrefix(
     word: string,
     wanted: readonly string[],
     isInCompound: boolean,
   ): Generator<Form & { prefix: Affix }> {
     const { compoundForbid } = this.affixes.marks
-    for (let length = 0; length <= this.#longestPrefix && length <= word.length; length += 1) {
+    for (let length = 0; length <= this.longestPrefix && length <= word.length; length += 1) {
       for (const prefix of this.affixes.prefixes.get(word.slice(0, length)) ?? []) {
         if (isInCompound && has(prefix.flags, compoundForbid)) continue
         if (!wanted.every((flag) => prefix.flags.has(flag))) continue
@@ -106,14 +106,14 @@ export class Forms {
     }
   }
 
-  #isGood({ prefix, suffix }: Form, root: Flags, position: Position, isLowered: boolean): boolean {
+  private isGood({ prefix, suffix }: Form, root: Flags, position: Position, isLowered: boolean): boolean {
     const { marks, hasSharpS } = this.affixes
     const marked = (flag: string): boolean =>
       flag !== '' && (root.has(flag) || prefix?.flags.has(flag) === true || suffix?.flags.has(flag) === true)
     if (isLowered && has(root, marks.keepCase) && !hasSharpS) return false
     if (prefix && !marked(prefix.flag)) return false
     if (suffix && !marked(suffix.flag)) return false
-    if (this.#lacksAffix(root, prefix, suffix)) return false
+    if (this.lacksAffix(root, prefix, suffix)) return false
     if (marks.circumfix !== '' && prefix?.flags.has(marks.circumfix) !== suffix?.flags.has(marks.circumfix))
       if (prefix?.flags.has(marks.circumfix) || suffix?.flags.has(marks.circumfix)) return false
     if (position === null) return !marked(marks.onlyInCompound)
@@ -124,7 +124,7 @@ export class Forms {
   }
 
   /** Roots and affixes can say that they are no word without a further affix. */
-  #lacksAffix(root: Flags, prefix: Affix | undefined, suffix: Affix | undefined): boolean {
+  private lacksAffix(root: Flags, prefix: Affix | undefined, suffix: Affix | undefined): boolean {
     const { needAffix } = this.affixes.marks
     const needs = (affix: Affix | undefined) => affix === undefined || has(affix.flags, needAffix)
     if (prefix || suffix) return needAffix !== '' && needs(prefix) && needs(suffix)

@@ -16,7 +16,7 @@ import { emptySchema, type SiteSchema } from '../../../shared/front-matter/schem
 import { featuresFor } from '../../../shared/generators/markdown-features'
 import type { MarkdownChoice } from '../../../shared/markdown/options/features'
 import type { PostId, PostSummary } from '../../../shared/posts/post'
-import { createSlices } from '../files/slices'
+import { createBackgroundSlices, createSlices } from '../files/slices'
 import { SiteSettings } from '../index/site-settings'
 import type { LibrarySite } from '../scan/options'
 import { lintRulesOf } from './lint-rules'
@@ -38,6 +38,8 @@ export interface LiveChecksOptions {
   /** Reads many posts in threads, where there are some. */
   readonly startReader?: StartRecordReader
   readonly now?: () => number
+  /** Resolves when nobody waits for an answer of the library, which comes first; null when nobody does. */
+  readonly whenFree?: () => Promise<void> | null
 }
 
 /** Fewer are read where they are asked for. */
@@ -174,6 +176,10 @@ export class LiveChecks {
       if (images.length > 0 || head.common.image !== '' || links.some(mayBeFile)) yield id
   }
 
+  private slices(): () => Promise<void> | null {
+    return createBackgroundSlices(this.options.whenFree ?? (() => null))
+  }
+
   private site(): CheckSite {
     return checkSite({
       layout: this.rules.layout,
@@ -223,7 +229,7 @@ export class LiveChecks {
     const { site, startReader = startRecordReaderHere } = this.options
     const start = ids.length < fewPosts ? startRecordReaderHere : startReader
     const reader: RecordReader = start({ root: site.root, postsRoot: site.postsRoot, rules: this.rules })
-    const pause = createSlices()
+    const pause = this.slices()
     let [done, told] = [0, 0]
     try {
       for await (const records of readRecords(reader, ids, () => this.closed)) {
@@ -248,7 +254,7 @@ export class LiveChecks {
   }
 
   private async check(ids: Iterable<PostId>): Promise<void> {
-    const pause = createSlices()
+    const pause = this.slices()
     const site = this.site()
     let batch: PostFindings[] = []
     for (const id of [...ids]) {

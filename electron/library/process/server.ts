@@ -10,6 +10,7 @@ import { createSlices } from '../files/slices'
 import type { StartPostReader } from '../index/post-reader'
 import { createLibrary, type Library } from '../library'
 import type { LibraryEvents } from '../scan/options'
+import { createForeground } from './foreground'
 import {
   checkCallNames,
   type FromLibrary,
@@ -46,6 +47,8 @@ export const serveLibrary = (
     onFolderState: tell('onFolderState'),
     onNote: tell('onNote'),
   }
+  // Only calls of the library: those of checks and images may wait for the checks themselves.
+  const foreground = createForeground()
   let checks: FolderChecks | null = null
   let images: FolderImages | null = null
   let plans: FolderPlans | null = null
@@ -55,6 +58,7 @@ export const serveLibrary = (
       onFindings: (batch) => tell('onFindings')(pack(batch)),
       onProgress: tell('onCheckProgress'),
       onNote: events.onNote,
+      whenFree: foreground.whenFree,
       ...(readers.records ? { startReader: readers.records } : {}),
     })
     checks = made
@@ -102,7 +106,9 @@ export const serveLibrary = (
 
   const answer = async ({ number, call, args }: Extract<ToLibrary, { type: 'call' }>) => {
     try {
-      const value = await worker(call)(...args)
+      const work = worker(call)
+      const isForeground = postsCallNames.some((name) => name === call)
+      const value = await (isForeground ? foreground.run(() => work(...args)) : work(...args))
       send({ type: 'answer', number, value: call === 'list' ? pack(value) : value })
     } catch (error) {
       send({

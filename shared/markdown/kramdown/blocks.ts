@@ -1,5 +1,5 @@
 import { endOfFence, readCode, readFence } from './code'
-import { readHtml } from './html-blocks'
+import { linesOfTag, readHtml } from './html-blocks'
 import { readAtx, readExtension, readMath, readReference, readSetext, readTagPair } from './leaf-blocks'
 import { innerLines, isBlank, type Line, type Lines, stripped } from './lines'
 import { readDefinitions, readList } from './lists'
@@ -8,7 +8,6 @@ import { one, placed, type Read, type Reading } from './nodes'
 import {
   atx,
   blockAttributes,
-  blockTag,
   definition,
   endOfBlock,
   endsLazy,
@@ -185,7 +184,7 @@ const beginsAnother = (lines: Lines, at: number, reading: Reading): boolean => {
   if (definition.test(text)) return reading.definitionLists
   if (fenceLike.test(text)) return endOfFence(lines, at) !== null
   if (atx.test(text)) return readAtx(lines, at) !== null
-  return blockTag.test(text) && !/^ {0,3}<\//.test(text)
+  return !/^ {0,3}<\//.test(text) && linesOfTag(lines, at) !== null
 }
 
 // `: definition` right behind the paragraph of its terms, or after one blank line; lists that follow each other are one.

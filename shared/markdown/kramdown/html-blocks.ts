@@ -1,13 +1,16 @@
 import { isBlank, type Line, type Lines, withLine } from './lines'
 import type { Node } from './nodes'
 import { blockTag } from './patterns'
-import { isBodiless, isSpanElement, rewrittenHtml, tagSource } from './text/html-tags'
+import { isBodiless, isSpanElement, rewrittenHtml, tagSource, tagStart } from './text/html-tags'
 
 const tag = new RegExp(`<!--|${tagSource}`, 'gu')
 const asRaw = /^(?:script|style|math|option|textarea|pre|code|kbd|samp|var)$/i
 const markdown = /\smarkdown\s*=\s*(?:"(\w+)"|'(\w+)'|(\w+))/
 
+const wholeTag = new RegExp(`^\\s*${tagSource}`, 'u')
+const begunTag = new RegExp(`^\\s*${tagStart}$`, 'u')
 const longestTag = 4000
+const comment = '<!--'
 
 type ReadBlocks = (lines: readonly Line[], into: Node[]) => Node[]
 
@@ -23,12 +26,13 @@ export interface ReadHtml {
  * but where `markdown="1"` says otherwise. An element that is not closed goes on to the end.
  */
 export const readHtml = (lines: Lines, start: number, readBlocks: ReadBlocks): ReadHtml | null => {
-  if (!blockTag.test(lines.text(start))) return null
+  const firstLines = linesOfTag(lines, start)
+  if (firstLines === null) return null
   let source = ''
   let at = start
   let found: Found = { kind: 'open' }
   // Twice as much is looked through each time, so that a long element is not read again with each of its lines.
-  for (let wanted = 1; at < lines.count && found.kind === 'open'; wanted *= 2) {
+  for (let wanted = firstLines; at < lines.count && found.kind === 'open'; wanted *= 2) {
     for (let more = 0; more < wanted && at < lines.count; more++, at++) source += `${lines.text(at)}\n`
     found = endOfElement(source)
   }
@@ -42,6 +46,36 @@ export const readHtml = (lines: Lines, start: number, readBlocks: ReadBlocks): R
   return { nodes, next: last, rest: withLine(lines, last, tail.trimStart()) }
 }
 
+/** In how many lines the tag stands that one begins with, or 1 for a comment; null where none is whole. */
+export const linesOfTag = (lines: Lines, start: number): number | null => {
+  const first = lines.text(start)
+  if (!blockTag.test(first)) return null
+  if (first.trimStart().startsWith(comment)) return isCommentClosed(lines, start) ? 1 : null
+  let source = ''
+  let at = start
+  for (let wanted = 1; at < lines.count && source.length <= longestTag; wanted *= 2) {
+    const before = at
+    // A tag may be written over several lines, but not over a blank one.
+    for (; at < lines.count && at < before + wanted && !isBlank(lines.text(at)); at++)
+      source += `${lines.text(at)}\n`
+    const whole = wholeTag.exec(source)
+    if (whole) return whole[0].split('\n').length
+    if (at < before + wanted || !begunTag.test(source)) return null
+  }
+  return null
+}
+
+const isCommentClosed = (lines: Lines, start: number): boolean => {
+  if (!lines.unclosed.has(comment))
+    for (let at = start; at < lines.count; at++) {
+      const text = lines.text(at)
+      if (text.includes('-->', at === start ? text.indexOf(comment) + comment.length : 0)) return true
+    }
+  lines.unclosed.add(comment)
+  lines.onOpenEnd?.()
+  return false
+}
+
 type Found = { readonly kind: 'end'; readonly at: number } | { readonly kind: 'open' | 'none' }
 
 /** Where the element that a source begins with ends. */
@@ -52,12 +86,11 @@ const endOfElement = (source: string): Found => {
   for (let found = tag.exec(source); found; found = tag.exec(source)) {
     const [, closing, written, , empty] = found
     if (written === undefined) {
-      const end = source.indexOf('-->', found.index)
+      const end = source.indexOf('-->', found.index + comment.length)
       if (end < 0) return { kind: 'open' }
       tag.lastIndex = end + 3
       if (name === null) return { kind: 'end', at: end + 3 }
     } else if (name === null) {
-      if (source.slice(0, found.index).trim() !== '') return { kind: 'none' }
       name = written.toLowerCase()
       if (closing) return { kind: 'none' } // nothing is open that it could close
       if (empty || isBodiless.test(name)) return { kind: 'end', at: tag.lastIndex }
@@ -67,9 +100,7 @@ const endOfElement = (source: string): Found => {
       if (depth === 0) return { kind: 'end', at: tag.lastIndex }
     }
   }
-  // A tag may be written over several lines, but not over a blank one.
-  const isNone = name === null && (source.length > longestTag || /\n\s*\n/.test(source))
-  return { kind: isNone ? 'none' : 'open' }
+  return { kind: 'open' }
 }
 
 type Place = { readonly from: number; readonly to: number }

@@ -3,6 +3,8 @@ const name = String.raw`[A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?`
 const attributes = String.raw`(?:\s+${name}(?:\s*=\s*(?:[\p{L}\p{M}\p{N}_]+|"[^"]*"|'[^']*'))?)*`
 /** A tag, with `/` of a closing one, name, attributes, and `/` of an empty element. */
 export const tagSource = String.raw`<(\/?)(${name})(${attributes})\s*(\/?)>`
+/** What a tag that goes on behind it can begin with. */
+export const tagStart = String.raw`<\/?${name}${attributes}(?:\s*|\s+${name}\s*=\s*(?:"[^"]*|'[^']*)?)`
 
 const element = (names: string): RegExp => new RegExp(`^(?:${names})$`, 'i')
 

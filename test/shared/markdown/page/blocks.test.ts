@@ -93,6 +93,22 @@ test('a fence of kramdown is one as soon as it is closed, however far below', ()
   expect(renderer.page().html).toContain('<pre>')
 })
 
+test.each([
+  ['{\n<o1. none\nwo\n: three\nfour\n', '', '\n'],
+  [`<!-- b\n\n${'word\n\n'.repeat(50)}`, '', '-->'],
+  ['a\n<div x="1\nb', '\nc', '\n">c</div>'],
+])('kramdown: a tag or comment that is not whole begins no HTML: %j', (text, ending, other) => {
+  const options = optionsOf(featuresOf('kramdown'))
+  const [page, otherPage] = [text + ending, text + other].map((whole) => renderPost(whole, options).html)
+  const renderer = new BlockRenderer(options)
+  renderer.load(text + ending)
+  renderer.renderAll()
+  renderer.update([{ from: text.length, to: text.length + ending.length, insert: other }])
+  expect(renderer.page().html).toBe(otherPage)
+  renderer.update([{ from: text.length, to: text.length + other.length, insert: ending }])
+  expect(renderer.page().html).toBe(page)
+})
+
 // The expression and the tag end where they ended before, but a text that goes on makes them parts of a paragraph.
 test.each([
   ['mdx', '{`\n% x %}\n# Heading\na', '`'],

@@ -69,10 +69,11 @@ const lay = async (
 ): Promise<Laid & { readonly posts: Pick<FoundFolder, 'posts' | 'usual'> }> => {
   const site = join(around.folder, prefix)
   const generator = generatorOf(around.profile)
-  const habits = around.custom === undefined ? generator : changedHabits(generator, around.custom)
   const within = (folder: string) =>
     folder.startsWith('{') || prefix === '' ? folder : `${prefix}/${folder}`
   const config = await readSiteConfig(site, generator)
+  const changes = changesOf(around, config)
+  const habits = changes === null ? generator : changedHabits(generator, changes)
   const addresses = await addressesOf(site, generator, config)
   const own = around.custom?.folders
   const usual = own?.posts ?? config.postsFolders ?? habits.folders.posts
@@ -98,7 +99,7 @@ const lay = async (
     posts,
     layout: {
       profile: around.profile,
-      ...(around.custom === undefined ? {} : { habits }),
+      ...(changes === null ? {} : { habits }),
       ...folders,
       publicFolders: (own?.public ?? config.publicFolders ?? habits.folders.public).map(within),
       imageFolders: [...new Set(images.map(within))],
@@ -114,6 +115,15 @@ const lay = async (
       signs: [...new Set((around.recognised?.found ?? []).flatMap(({ all }) => all))].map(within),
     },
   }
+}
+
+// What the site's configuration says of heads, and over it what `postwright.json` says.
+const changesOf = (
+  { custom, profile }: SiteRoot,
+  { head }: ConfiguredSite,
+): NonNullable<SiteRoot['custom']> | null => {
+  if (head === undefined) return custom ?? null
+  return { ...(custom ?? { like: profile }), head: { ...head, ...custom?.head } }
 }
 
 const addressesOf = async (

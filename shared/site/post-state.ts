@@ -1,3 +1,4 @@
+import { draftReasons } from '../front-matter/values/draft-reasons'
 import { habitsOf, type SiteHabits } from '../generators/generators'
 import type { GeneratorId } from '../generators/shape/generator-id'
 import { dateInPostId } from './slug'
@@ -32,14 +33,12 @@ export const stateOfPost = (
 /** Whether the generator leaves the post out until its author says otherwise. */
 export const isDraft = (site: PlacedSite, postId: string, head: Head): boolean => {
   const { head: keys, folders } = habitsOf(site)
-  const value = valueIn(head, keys.ignoresCase === true)
   const place =
     typeof site === 'object' && 'postsFolder' in site
       ? `/${String(site.postsFolder)}/${postId}`
       : `/${postId}`
   return (
-    keys.draftWhenTrue.some((key) => flag(value(key)) === true) ||
-    keys.draftWhenFalse.some((key) => flag(value(key)) === false) ||
+    draftReasons(head, keys, keys.ignoresCase).length > 0 ||
     folders.drafts.some((folder) => place.includes(`/${folder}/`))
   )
 }
@@ -65,12 +64,4 @@ const valueIn = (head: Head, ignoresCase: boolean): ((key: string) => unknown) =
   if (!ignoresCase) return (key) => head[key]
   return (key) =>
     head[key] ?? Object.entries(head).find(([one]) => one.toLowerCase() === key.toLowerCase())?.[1]
-}
-
-// Heads are often read as text, and YAML 1.1 sites write yes and no.
-const flag = (value: unknown): boolean | null => {
-  if (typeof value === 'boolean') return value
-  if (typeof value !== 'string') return null
-  if (/^(?:true|yes|on)$/i.test(value)) return true
-  return /^(?:false|no|off)$/i.test(value) ? false : null
 }

@@ -83,7 +83,7 @@ const editBytes = (bytes: Uint8Array, changes: readonly BulkChange[], schema: Si
   let { text, format } = before
   for (const change of changes) {
     const edit =
-      change.kind === 'publish' ? publishEdit(text, change, schema) : bulkEditOf(text, change, schema)
+      change.kind === 'publish' ? publishEdit(text, change.keys, schema) : bulkEditOf(text, change, schema)
     if (edit.kind === 'refused') return edit
     format = changeFormat(text, format, edit.changes)
     text = applyTextChanges(text, edit.changes)

@@ -80,13 +80,14 @@ export const toggleFeatured = (posts: readonly PostSummary[], featured: boolean)
   done.catch((error) => showError(error, t('library.postsNotChanged')))
 }
 
-/** Publishes drafts by the flags that make them drafts, as one operation that one undo takes back. */
+/** Publishes drafts by what makes them drafts, as one operation that one undo takes back. */
 export const publishPosts = async (posts: readonly PostSummary[]): Promise<void> => {
   const ids = posts.map(({ id }) => id)
   await saveForOperation(ids)
-  const { draftWhenTrue, draftWhenFalse } = habitsOf(useSite.getState().site ?? 'plain').head
+  const { head } = habitsOf(useSite.getState().site ?? 'plain')
+  const { draftWhenTrue, draftWhenFalse, draftUnlessTrue, status } = head
   const changes: BulkChange[] = [
-    { kind: 'publish', draftWhenTrue: [...draftWhenTrue], draftWhenFalse: [...draftWhenFalse] },
+    { kind: 'publish', keys: { draftWhenTrue, draftWhenFalse, draftUnlessTrue, status } },
   ]
   const { result, lines } = await carryOut(ids, changes)
   if (result.done === 0 && result.failed.length === 0) throw new Error(t('library.nothingSaysDraft'))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { PostId, Revision } from '../../posts/post'
+import { draftKeys } from '../values/draft-keys'
 import type { LineHunk } from '../values/line-changes'
 
 const key = z.string().min(1).max(200)
@@ -16,11 +17,10 @@ export const bulkChange = z.discriminatedUnion('kind', [
     asText: z.boolean().optional(),
   }),
   z.strictObject({ kind: z.literal('flag'), key, on: z.boolean() }),
-  /** Turns the flags that make a draft of a post, by the generator's keys for them and by the site's own. */
+  /** Turns what makes a draft of a post, by the generator's keys for it and by the site's own. */
   z.strictObject({
     kind: z.literal('publish'),
-    draftWhenTrue: z.array(key).max(20),
-    draftWhenFalse: z.array(key).max(20),
+    keys: draftKeys,
   }),
   z.strictObject({ kind: z.literal('remove-field'), key }),
   z.strictObject({ kind: z.literal('rename-field'), key, to: key }),

@@ -13,6 +13,7 @@ import {
 import type { Generator, ReadConfiguration } from '../shape/generator'
 import { anyImageFolders } from '../shape/image-folders'
 import { dependency, ownFile } from '../shape/signs'
+import { themeStatus } from '../shape/theme-status'
 
 const read = ({ values, code }: ReadConfiguration) => {
   const source = folderInside(textOf(values, 'srcDir'))
@@ -85,6 +86,7 @@ export const astro: Generator = {
   head: {
     draftWhenTrue: ['draft'],
     draftWhenFalse: [],
+    status: themeStatus,
     scheduledBy: [],
     forms: ['after-blank-line', 'after-blank-lines'],
   },

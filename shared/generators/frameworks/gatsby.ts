@@ -10,6 +10,7 @@ import {
 import type { Generator, ReadConfiguration } from '../shape/generator'
 import { anyImageFolders } from '../shape/image-folders'
 import { dependency, ownFile } from '../shape/signs'
+import { themeStatus } from '../shape/theme-status'
 
 const read = ({ values }: ReadConfiguration) => {
   const sources = mapsOf(values.plugins)
@@ -58,7 +59,7 @@ export const gatsby: Generator = {
     images: ['{dir}', 'content/assets', 'src/images', 'static/images', 'static/img', ...anyImageFolders],
   },
   fileName: { dated: true, keepsDate: true },
-  head: { draftWhenTrue: ['draft'], draftWhenFalse: ['published'], scheduledBy: [] },
+  head: { draftWhenTrue: ['draft'], draftWhenFalse: ['published'], status: themeStatus, scheduledBy: [] },
   address: { permalink: '/{slug}/' },
   markdown: { preset: 'gatsby', moreMark: '<!-- end -->' },
   newPost: '{slug}/index.md',

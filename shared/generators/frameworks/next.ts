@@ -2,6 +2,7 @@ import { basePathOf, configured, mapOf, textOf } from '../shape/configured-value
 import type { Configuration, Generator } from '../shape/generator'
 import { anyImageFolders } from '../shape/image-folders'
 import { dependency, ownFile, usualNames } from '../shape/signs'
+import { themeStatus } from '../shape/theme-status'
 
 export const nextConfiguration: Configuration = {
   files: ['js', 'mjs', 'ts', 'mts', 'cjs'].map((extension) => `next.config.${extension}`),
@@ -43,7 +44,7 @@ export const next: Generator = {
     images: ['public/images/posts/{slug}', 'public/images/{slug}', 'public/posts/{slug}', ...anyImageFolders],
   },
   fileName: { dated: false },
-  head: { draftWhenTrue: ['draft'], draftWhenFalse: ['published'], scheduledBy: [] },
+  head: { draftWhenTrue: ['draft'], draftWhenFalse: ['published'], status: themeStatus, scheduledBy: [] },
   address: { permalink: '/posts/{slug}' },
   markdown: { preset: 'react-markdown', moreMark: null },
   newPost: '{slug}.md',

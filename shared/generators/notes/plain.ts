@@ -1,6 +1,7 @@
 import { t } from '../../texts/translate'
 import type { Generator } from '../shape/generator'
 import { anyImageFolders } from '../shape/image-folders'
+import { themeStatus } from '../shape/theme-status'
 
 export const plain: Generator = {
   id: 'plain',
@@ -31,7 +32,7 @@ export const plain: Generator = {
     ],
   },
   fileName: { dated: false },
-  head: { draftWhenTrue: ['draft'], draftWhenFalse: ['published'], scheduledBy: [] },
+  head: { draftWhenTrue: ['draft'], draftWhenFalse: ['published'], status: themeStatus, scheduledBy: [] },
   address: { permalink: '/{slug}' },
   markdown: { preset: 'everything', moreMark: '<!--more-->' },
   newPost: '{slug}.md',

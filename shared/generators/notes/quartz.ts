@@ -1,14 +1,26 @@
+import { Named } from '../../configuration/code-values'
 import { configured, mapOf, textOf, whereaboutsOf } from '../shape/configured-values'
 import type { Generator, ReadConfiguration } from '../shape/generator'
 import { anyImageFolders } from '../shape/image-folders'
 import { dependency, ownFile } from '../shape/signs'
 
-const read = ({ values }: ReadConfiguration) => {
+// `Plugin.ExplicitPublish()` among the filters takes the place of `Plugin.RemoveDrafts()`, or stands beside it.
+const draftsBy = (code: ReadConfiguration['code']) => {
+  const calls = code?.calls ?? []
+  const has = (name: string) =>
+    calls.some(({ on, method }) => method === name || (on instanceof Named && on.name === name))
+  return has('ExplicitPublish')
+    ? { draftUnlessTrue: ['publish'], draftWhenTrue: has('RemoveDrafts') ? ['draft'] : [] }
+    : undefined
+}
+
+const read = ({ values, code }: ReadConfiguration) => {
   const own = mapOf(values, 'configuration')
   const address = textOf(own, 'baseUrl') // without its protocol
   return configured({
     ...whereaboutsOf(address && (/^https?:/.test(address) ? address : `https://${address}`)),
     language: textOf(own, 'locale') ?? undefined,
+    head: draftsBy(code),
   })
 }
 
@@ -27,7 +39,7 @@ export const quartz: Generator = {
     images: ['{dir}', 'content', 'content/attachments', 'content/images', ...anyImageFolders],
   },
   fileName: { dated: false },
-  head: { draftWhenTrue: ['draft'], draftWhenFalse: ['publish'], scheduledBy: [] },
+  head: { draftWhenTrue: ['draft'], draftWhenFalse: [], scheduledBy: [] },
   address: { permalink: '/{section}/{slug}' },
   markdown: { preset: 'obsidian', moreMark: null },
   newPost: '{slug}.md',

@@ -1,5 +1,6 @@
 import { isRecord } from '../../base/is-record'
 import type { Values } from '../../configuration/read-data'
+import type { DraftKeys } from '../../front-matter/values/draft-keys'
 import type { AddressSettings } from './address-settings'
 
 /** What a site's own configuration changes of its generator's habits. */
@@ -15,6 +16,8 @@ export interface ConfiguredSite {
   readonly language?: string
   /** The port of its development server. */
   readonly serverPort?: number
+  /** What it changes of how drafts are told. */
+  readonly head?: Partial<DraftKeys>
   /** What it says about the addresses of pages. */
   readonly addresses?: AddressSettings
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { headForms } from '../../front-matter/find/forms'
+import { draftKeys } from '../../front-matter/values/draft-keys'
 import { markdownPreset } from '../../markdown/options/features'
 
 const paths = z.array(z.string().min(1).max(300)).max(60).readonly()
@@ -22,9 +23,7 @@ export const fileNameHabits = z.strictObject({
 })
 
 /** Front matter keys that mean something to the generator. */
-export const headHabits = z.strictObject({
-  draftWhenTrue: keys.describe('Keys that make a draft when true'),
-  draftWhenFalse: keys.describe('Keys that make a draft when false'),
+export const headHabits = draftKeys.extend({
   scheduledBy: keys.describe('Keys whose date holds a post back while it lies ahead'),
   forms: z
     .array(z.enum(headForms))

@@ -11,6 +11,7 @@ import {
 import type { Generator, ReadConfiguration } from '../shape/generator'
 import { anyImageFolders } from '../shape/image-folders'
 import { dependency, ownFile } from '../shape/signs'
+import { themeStatus } from '../shape/theme-status'
 
 const read = ({ values, code }: ReadConfiguration) => {
   const calls = code?.calls ?? []
@@ -95,6 +96,7 @@ export const eleventy: Generator = {
   head: {
     draftWhenTrue: ['draft', 'eleventyExcludeFromCollections', 'buildawesomeExcludeFromCollections'],
     draftWhenFalse: [],
+    status: themeStatus,
     scheduledBy: [],
   },
   address: { permalink: '/{section}/{slug}/' },

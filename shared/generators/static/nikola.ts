@@ -49,6 +49,7 @@ export const nikola: Generator = {
   head: {
     draftWhenTrue: ['draft'],
     draftWhenFalse: [],
+    status: { key: 'status', drafts: ['draft', 'private'], published: ['published'] },
     scheduledBy: ['date'],
     forms: ['after-blank-line', 'after-blank-lines', 'dotted-lines', 'meta-lines'],
   },

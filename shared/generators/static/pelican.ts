@@ -3,6 +3,7 @@ import {
   configured,
   folderInside,
   joined,
+  mapOf,
   postsBelow,
   textOf,
   textsOf,
@@ -26,6 +27,18 @@ const patternsOf = (
 const namesSlug = (values: Values): boolean =>
   ['FILENAME_METADATA', 'PATH_METADATA'].some((key) => textOf(values, key)?.includes('(?P<slug>'))
 
+// A hidden post has a page that nothing lists; a skipped one has none.
+const notListed = ['draft', 'hidden', 'skip']
+const status = { key: 'status', drafts: notListed, published: ['published'], ignoresCase: true }
+
+// `DEFAULT_METADATA = {'status': 'draft'}` makes a draft of each post that does not say otherwise.
+const draftsUnlessSaid = (values: Values) => {
+  const usual = textOf(mapOf(values, 'DEFAULT_METADATA'), 'status')?.toLowerCase()
+  return usual !== undefined && notListed.includes(usual)
+    ? { status: { ...status, required: true } }
+    : undefined
+}
+
 const read = ({ values }: ReadConfiguration) => {
   const content = folderInside(textOf(values, 'PATH')) ?? 'content'
   const inside = (key: string) => textsOf(values[key]).map((name) => joined(content, name))
@@ -45,6 +58,7 @@ const read = ({ values }: ReadConfiguration) => {
     publicFolders: [content, ...inside('STATIC_PATHS')],
     ...whereaboutsOf(textOf(values, 'SITEURL')),
     language: textOf(values, 'DEFAULT_LANG') ?? undefined,
+    head: draftsUnlessSaid(values),
   })
 }
 
@@ -65,6 +79,7 @@ export const pelican: Generator = {
     draftWhenTrue: ['draft'],
     draftWhenFalse: [],
     scheduledBy: [],
+    status,
     forms: ['meta-lines'],
     ignoresCase: true,
   },

@@ -70,7 +70,7 @@ describe('what is said of a site comes before what is found', () => {
       name: 'Inkpress',
       folders: { posts: ['writing'], public: ['served'], drafts: ['wip'] },
       fileName: { dated: false },
-      head: { draftWhenTrue: ['hidden'] },
+      head: { draftWhenTrue: ['hidden'], status: { key: 'state', drafts: ['wip'], published: ['ready'] } },
       address: { permalink: '/w/{slug}' },
       markdown: { preset: 'commonmark', moreMark: null },
       newPost: '{slug}/index.md',
@@ -98,11 +98,55 @@ describe('what is said of a site comes before what is found', () => {
       isDraft(found, 'b.md', { hidden: true }),
       isDraft(found, 'b.md', { draft: true }),
     ]).toEqual([true, true, false])
+    expect(isDraft(found, 'b.md', { state: 'wip' })).toBe(true)
     expect(pageOf({ path: 'writing/a.md', head: {} }, found).address).toBe('/w/a')
     expect(featuresFor(found)).toEqual(featuresOf('commonmark'))
     expect(habitsOf(found).newPost).toBe('{slug}/index.md')
     expect(referenceTo(found, '2024-01-05-a/index.md', '2024-01-05-a', 'served/2024-01-05-a/x.png')).toBe(
       '/2024-01-05-a/x.png',
     )
+  })
+})
+
+describe('how a site’s own configuration tells drafts', () => {
+  const quartz = (filters: string) =>
+    [
+      'import * as Plugin from "./quartz/plugins"',
+      `export default { configuration: { pageTitle: "A" }, plugins: { filters: [${filters}], emitters: [] } }`,
+    ].join('\n')
+  test.each([
+    ['Plugin.RemoveDrafts()', [true, false, false]],
+    ['Plugin.ExplicitPublish()', [false, true, false]],
+    ['Plugin.RemoveDrafts(), Plugin.ExplicitPublish()', [true, true, false]],
+    ['// Plugin.ExplicitPublish(),\nPlugin.RemoveDrafts()', [true, false, false]],
+  ])('Quartz with the filters %s', async (filters, drafts) => {
+    const temp = await site({ 'quartz.config.ts': quartz(filters), 'content/a.md': post })
+    const found = await detectSite(temp.root)
+    const heads = [{ draft: true, publish: true }, {}, { publish: 'true' }]
+    expect(heads.map((head) => isDraft(found, 'a.md', head))).toEqual(drafts)
+    expect(habitsOf(found).name).toBe('Quartz')
+  })
+
+  test.each([
+    ["DEFAULT_METADATA = {'status': 'draft'}", true],
+    ["DEFAULT_METADATA = {\n    'category': 'a',\n    'status': 'Hidden',\n}", true],
+    ["DEFAULT_METADATA = {'status': 'published'}", false],
+    ['', false],
+  ])('Pelican with %j', async (setting, draft) => {
+    const temp = await site({ 'pelicanconf.py': `SITENAME = 'A'\n${setting}\n`, 'content/a.md': post })
+    const found = await detectSite(temp.root)
+    expect(isDraft(found, 'a.md', {})).toBe(draft)
+    expect(isDraft(found, 'a.md', { Status: 'published' })).toBe(false)
+  })
+
+  test('what postwright.json says comes first', async () => {
+    const temp = await site({
+      'postwright.json': '{ "generator": { "like": "quartz", "head": { "draftUnlessTrue": ["shown"] } } }',
+      'quartz.config.ts': quartz('Plugin.ExplicitPublish()'),
+      'content/a.md': post,
+    })
+    const found = await detectSite(temp.root)
+    expect(isDraft(found, 'a.md', { publish: true })).toBe(true)
+    expect(isDraft(found, 'a.md', { shown: true })).toBe(false)
   })
 })

@@ -21,6 +21,30 @@ describe('isDraft', () => {
     ['jekyll', 'a.md', { Draft: true }, false],
     ['zola', 'a.md', { draft: true }, true],
     ['obsidian', 'a.md', { publish: false }, true],
+    ['pelican', 'a.md', { status: 'draft' }, true],
+    ['pelican', 'a.md', { Status: 'Draft ' }, true],
+    ['pelican', 'a.md', { status: 'hidden' }, true],
+    ['pelican', 'a.md', { status: 'skip' }, true],
+    ['pelican', 'a.md', { status: 'published' }, false],
+    ['pelican', 'a.md', { status: ['draft'] }, false],
+    ['nikola', 'a.md', { status: 'draft' }, true],
+    ['nikola', 'a.md', { status: 'private' }, true],
+    ['nikola', 'a.md', { status: 'featured' }, false],
+    // Nikola warns of a status that it does not know, and shows the post.
+    ['nikola', 'a.md', { status: 'Draft' }, false],
+    ['hexo', 'a.md', { published: false }, true],
+    ['hexo', 'a.md', { status: 'draft' }, false],
+    ['jekyll', 'a.md', { status: 'draft' }, false],
+    ['zola', 'a.md', { extra: { draft: true } }, false],
+    ['gatsby', 'a.md', { draft: true }, true],
+    ['gatsby', 'a.md', { published: 'false' }, true],
+    ['gatsby', 'a.md', { status: 'DRAFT' }, true],
+    ['astro', 'a.md', { status: 'draft' }, true],
+    ['quartz', 'a.md', { draft: 'true' }, true],
+    // Quartz asks for it only where its configuration says so.
+    ['quartz', 'a.md', { publish: false }, false],
+    ['docusaurus', 'a.md', { unlisted: true }, true],
+    ['docusaurus', 'a.md', { draft: 'true' }, true],
   ] as const)('%s %s %j: %s', (profile, id, head, draft) => expect(isDraft(profile, id, head)).toBe(draft))
 })
 

@@ -18,7 +18,7 @@ const letters = /[\p{L}\p{N}\p{M}_'’-]/u
 export const wordAt = (text: string, offset: number): { readonly word: string; readonly from: number } => {
   let from = offset
   let to = offset
-  while (from > 0 && letters.test(text[from - 1] ?? '')) from--
-  while (to < text.length && letters.test(text[to] ?? '')) to++
+  while (from > 0 && letters.test(text.charAt(from - 1))) from--
+  while (to < text.length && letters.test(text.charAt(to))) to++
   return { word: text.slice(from, to), from }
 }

@@ -156,7 +156,7 @@ export const startFieldSpelling = (): void => {
   document.addEventListener('selectionchange', () => {
     if (!shown || !isTyping) return
     const { value, selectionEnd } = shown.field
-    if (selectionEnd !== null && /\p{L}/u.test(value[selectionEnd - 1] ?? '')) return
+    if (selectionEnd !== null && /\p{L}/u.test(value.charAt(selectionEnd - 1))) return
     isTyping = false
     soon()
   })

@@ -28,7 +28,7 @@ class Literal {
   /** The literal that stands here; undefined for anything else. */
   value(depth: number): unknown {
     this.skipSpace(depth > 0)
-    const letter = this.text[this.at] ?? ''
+    const letter = this.text.charAt(this.at)
     const end = closing[letter]
     if (end !== undefined) return depth < deepest ? this.items(end, depth + 1) : undefined
     const quoted = /[rRuU]?("""|'''|"|')/y

@@ -202,8 +202,8 @@ const withLineEnds = (text: string, { eol, terminators }: TextFormat): string =>
   let at = 0
   let index = 0
   for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', at)) {
-    const terminator = terminatorOf[terminators[index] ?? ''] ?? eol
-    const next = terminatorOf[terminators[index + 1] ?? ''] ?? eol
+    const terminator = terminatorOf[terminators.charAt(index)] ?? eol
+    const next = terminatorOf[terminators.charAt(index + 1)] ?? eol
     index++
     // An edit may bring a lone CR and a lone LF together: two line breaks must not read as the one CRLF.
     const meets = terminator === '\r' && next === '\n' && text[end + 1] === '\n'

@@ -77,7 +77,7 @@ const merged = (one: readonly number[], other: readonly number[]): CodeRanges =>
 
 /** The end of what the marks at `at` open, or of the marks themselves where they open nothing. */
 const endOfMarks = (text: string, at: number): [end: number, code: number | null] => {
-  const mark = text[at] ?? ''
+  const mark = text.charAt(at)
   const behind = endOfRun(text, at, mark)
   const marks = text.slice(at, behind)
   if (marks.length >= 3 && isIndent(text, at)) {
@@ -99,7 +99,7 @@ const endOfFence = (text: string, from: number, marks: string): number => {
   for (let at = text.indexOf(marks, from); at >= 0; at = text.indexOf(marks, at + 1)) {
     const lineStart = text.lastIndexOf('\n', at - 1) + 1
     const lineEnd = endOfLine(text, at)
-    const behind = endOfRun(text, at, marks[0] ?? '')
+    const behind = endOfRun(text, at, marks.charAt(0))
     if (/^[\s>]*$/.test(text.slice(lineStart, at)) && text.slice(behind, lineEnd).trim() === '')
       return lineEnd
   }

@@ -69,7 +69,7 @@ const endOfBraces = (text: string, at: number): number | null => {
   let depth = 0
   let quote = ''
   for (let index = at; index < text.length && index - at < longest; index += 1) {
-    const sign = text[index] ?? ''
+    const sign = text.charAt(index)
     if (quote !== '') {
       if (sign === '\\') index += 1
       else if (sign === quote) quote = ''

@@ -57,7 +57,7 @@ const isExpression = (code: string): boolean => {
   const open: string[] = []
   const closes: Readonly<Record<string, string>> = { '{': '}', '(': ')', '[': ']' }
   for (let at = 0; at < code.length; at += 1) {
-    const sign = code[at] ?? ''
+    const sign = code.charAt(at)
     const last = open.at(-1)
     if (last === '"' || last === "'" || last === '`') {
       if (sign === '\\') at += 1

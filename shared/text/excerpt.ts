@@ -35,7 +35,7 @@ const withoutBlocks = (text: string): string[] => {
 const closesFence = (line: string, fence: string): boolean =>
   fence === '$$'
     ? line.trimEnd().endsWith('$$')
-    : line.trim().startsWith(fence) && line.trim().replaceAll(fence[0] ?? '', '') === ''
+    : line.trim().startsWith(fence) && line.trim().replaceAll(fence.charAt(0), '') === ''
 
 const noise = [
   /^\s{0,3}#{1,6}(?:\s|$)/, // heading

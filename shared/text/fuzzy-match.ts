@@ -36,7 +36,7 @@ const scattered = (pattern: string, text: string): FuzzyMatch | null => {
   let score = 0
   let from = 0
   for (let index = 0; index < pattern.length; index++) {
-    const letter = pattern[index] ?? ''
+    const letter = pattern.charAt(index)
     const next = text.indexOf(letter, from)
     if (next < 0) return null
     const last = at.at(-1)
@@ -67,4 +67,4 @@ const nextWordStart = (text: string, letter: string, from: number): number => {
   return -1
 }
 
-const isWordStart = (text: string, at: number): boolean => at === 0 || /[\s\-_/.]/.test(text[at - 1] ?? '')
+const isWordStart = (text: string, at: number): boolean => at === 0 || /[\s\-_/.]/.test(text.charAt(at - 1))

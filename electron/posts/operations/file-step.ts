@@ -205,4 +205,4 @@ const isOneFile = async ({ from, to }: Move, fromInode: string, toInode: string 
 
 /** Whether a path is a place, or lies in it. */
 export const isAt = (path: string, place: string): boolean =>
-  path === place || (path.startsWith(place) && /[\\/]/.test(path[place.length] ?? ''))
+  path === place || (path.startsWith(place) && /[\\/]/.test(path.charAt(place.length)))

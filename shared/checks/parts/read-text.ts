@@ -52,7 +52,7 @@ export const readText = (all: Gathered, bodyFrom: number): Prose => {
 
 /** Escaped, or a class of a regular expression that stands in the text as it is. */
 const isNoNote = (text: string, from: number, to: number): boolean =>
-  /[\\/]/.test(text[from - 1] ?? '') || /[+*/{]/.test(text[to] ?? '')
+  /[\\/]/.test(text.charAt(from - 1)) || /[+*/{]/.test(text.charAt(to))
 
 const readTags = (all: Gathered, body: string, bodyFrom: number, ranges: readonly number[]): void => {
   if (!body.includes('{{') && !body.includes('{%')) return

@@ -26,9 +26,9 @@ export const preparedNames = (names: Iterable<string>): PreparedNames => {
   for (const name of new Set(names)) {
     if (name.length > longest) continue
     const folded = plain(name)
-    const entries = byLetter.get(folded[0] ?? '')
+    const entries = byLetter.get(folded.charAt(0))
     if (entries) entries.push([folded, name])
-    else byLetter.set(folded[0] ?? '', [[folded, name]])
+    else byLetter.set(folded.charAt(0), [[folded, name]])
   }
   return byLetter
 }
@@ -44,7 +44,7 @@ export const nearestIn = (wanted: string, names: PreparedNames): string | null =
   const most = Math.min(3, Math.floor(word.length / 4))
   let best: string | null = null
   let least = most + 1
-  for (const [folded, name] of names.get(word[0] ?? '') ?? []) {
+  for (const [folded, name] of names.get(word.charAt(0)) ?? []) {
     if (name === wanted) continue
     const far = distance(word, folded, least - 1)
     if (far >= least) continue

@@ -36,7 +36,7 @@ export const referenceMissing: TextCheck = {
     return body.references
       .filter(
         ({ label, isShort, from }) =>
-          !isShort && !defined.has(foldLabel(label)) && !/[\w\])]/.test(text[from - 1] ?? ''),
+          !isShort && !defined.has(foldLabel(label)) && !/[\w\])]/.test(text.charAt(from - 1)),
       )
       .map((part) => missing(part, `[${part.label}]`, [...defined.values()], text))
   },

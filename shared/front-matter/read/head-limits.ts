@@ -64,7 +64,7 @@ const indentDepth = (content: string): number => {
 
 const columnsOf = (prefix: string): number[] => {
   const columns: number[] = []
-  for (let at = 0; at < prefix.length; at++) if (!/[ \t]/.test(prefix[at] ?? '')) columns.push(at)
+  for (let at = 0; at < prefix.length; at++) if (!/[ \t]/.test(prefix.charAt(at))) columns.push(at)
   columns.push(prefix.length)
   return columns
 }

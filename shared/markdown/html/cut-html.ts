@@ -54,5 +54,5 @@ const endOfWord = (html: string, from: number, most: number): number => {
   if (blank > from && most - blank <= longestWord) return blank
   const entity = html.lastIndexOf('&', most)
   if (entity >= from && most - entity < 12) return entity
-  return /[\ud800-\udbff]/.test(html[most - 1] ?? '') ? most - 1 : most
+  return /[\ud800-\udbff]/.test(html.charAt(most - 1)) ? most - 1 : most
 }

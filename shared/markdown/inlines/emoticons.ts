@@ -48,4 +48,4 @@ export const emoticonsIn = (text: string): readonly FoundEmoticon[] =>
     at,
     sign,
     name: nameOf.get(sign) ?? '',
-  })).filter(({ at, sign }) => edge.test(text[at - 1] ?? '') && edge.test(text[at + sign.length] ?? ''))
+  })).filter(({ at, sign }) => edge.test(text.charAt(at - 1)) && edge.test(text.charAt(at + sign.length)))

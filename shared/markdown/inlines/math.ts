@@ -30,7 +30,7 @@ const dollarOfWord: RuleInline = (state, silent) => {
   if (src[pos] !== '$') return false
   const close = closingDollar(src, pos + 1)
   if (close <= pos + 1) return false // `$$`, or no other dollar: both are left to the rule after this
-  const isInWord = /\w/.test(src[pos - 1] ?? '') || /[\w({]/.test(src[close + 1] ?? '')
+  const isInWord = /\w/.test(src.charAt(pos - 1)) || /[\w({]/.test(src.charAt(close + 1))
   if (!isInWord) return false
   if (!silent) state.pending += '$'
   state.pos += 1

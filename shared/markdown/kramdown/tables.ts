@@ -77,7 +77,7 @@ const cellsOf = (text: string): string[] | null => {
   const cells: string[] = []
   let cell = ''
   for (let at = 0; at < text.length; at++) {
-    const sign = read[at] ?? ''
+    const sign = read.charAt(at)
     if (sign === '\\' && read[at + 1] === '|') {
       cell += '|'
       at++
@@ -90,7 +90,7 @@ const cellsOf = (text: string): string[] | null => {
       const length = end < 0 ? ticks.length : end + ticks.length - at
       cell += text.slice(at, at + length)
       at += length - 1
-    } else cell += text[at] ?? ''
+    } else cell += text.charAt(at)
   }
   return cells.length === 0 ? null : [...cells, cell]
 }

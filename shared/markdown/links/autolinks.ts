@@ -29,7 +29,7 @@ export const autolinks = (md: MarkdownIt, finder: AddressFinder): void => {
     const { src, pos } = state
     if (src.charCodeAt(pos) !== 58 || !src.startsWith('://', pos) || inLink(state, finder)) return false
     let begin = pos
-    while (begin > 0 && pos - begin < longestScheme && /[a-z]/i.test(src[begin - 1] ?? '')) begin--
+    while (begin > 0 && pos - begin < longestScheme && /[a-z]/i.test(src.charAt(begin - 1))) begin--
     if (begin === pos || pos - begin > state.pending.length || inOpenBracket(state, begin)) return false
     const found = finder.at(src.slice(0, state.posMax), begin)
     if (!found || found.to <= pos || !md.validateLink(md.normalizeLink(found.url))) return false

@@ -22,7 +22,7 @@ const trimmed = (address: string): string => {
   let end = address.length
   let unopened = count(address, ')') - count(address, '(') // what is cut off opens nothing
   for (;;) {
-    const last = address[end - 1] ?? ''
+    const last = address.charAt(end - 1)
     if (/[?!.,:*_~'"]/.test(last)) end--
     else if (last === ')' && unopened > 0) {
       end--

@@ -37,14 +37,14 @@ const webAt = (text: string, at: number): FoundAddress | null => {
 const mailAt = (text: string, at: number): FoundAddress | null => {
   const address = matchAt(mail, text, at)
   if (address === null || !address.slice(address.indexOf('@')).includes('.')) return null
-  if (/[-_]/.test(text[at + address.length] ?? '')) return null
+  if (/[-_]/.test(text.charAt(at + address.length))) return null
   return { from: at, to: at + address.length, url: `mailto:${address}` }
 }
 
 /** The addresses that Goldmark's Linkify finds, in Hugo's setting. */
 export const goldmarkAddresses: AddressFinder = {
   hint: /:\/\/|www\.|@/,
-  at: (text, at) => (/^$|[\s*_~(“”‘’«»–—…"']/.test(text[at - 1] ?? '') ? webAt(text, at) : null),
+  at: (text, at) => (/^$|[\s*_~(“”‘’«»–—…"']/.test(text.charAt(at - 1)) ? webAt(text, at) : null),
   in: (text) => {
     const found: FoundAddress[] = []
     begins.lastIndex = 0

@@ -91,7 +91,7 @@ const endOfTag = (src: string, start: number, limit: number): number | null => {
   let quote = ''
   let depth = 0
   for (let at = start + 1; at < limit; at++) {
-    const character = src[at] ?? ''
+    const character = src.charAt(at)
     if (quote) quote = character === quote ? '' : quote
     else if (character === '"' || character === "'") quote = character
     else if (character === '{') depth++

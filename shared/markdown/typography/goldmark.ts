@@ -74,7 +74,7 @@ const countsOf = (state: StateInline): { single: number; double: number } => {
 const closesHere = (rest: string, { opens, closes }: Flanks): boolean =>
   closes &&
   (!opens ||
-    (/^\p{P}/u.test(rest) && (rest.length === 1 || isSpace(rest[1] ?? '') || isPunctuation(rest[1] ?? ''))))
+    (/^\p{P}/u.test(rest) && (rest.length === 1 || isSpace(rest.charAt(1)) || isPunctuation(rest.charAt(1)))))
 
 const singleQuote = (state: StateInline, before: string, rest: string, flanks: Flanks): string | null => {
   const { opens, closes } = flanks

@@ -53,8 +53,8 @@ const closing = (sign: string): string => (sign === '"' ? '”' : '’')
 // kramdown's rules in their order. What another mark has taken does not count as the sign before.
 const quote = (state: StateInline): { readonly text: string; readonly length: number } => {
   const { src, pos, pending } = state
-  const sign = src[pos] ?? ''
-  const before = pending !== '' && pending.at(-1) === src[pos - 1] ? (src[pos - 1] ?? '') : ''
+  const sign = src.charAt(pos)
+  const before = pending !== '' && pending.at(-1) === src[pos - 1] ? src.charAt(pos - 1) : ''
   const rest = src.slice(pos + 1, Math.min(state.posMax, pos + 5))
   const one = (text: string) => ({ text, length: 1 })
   if (before === '') {

@@ -19,8 +19,8 @@ const find = ({ text, mayChange }: FlatText): Replacement[] => {
     if (sign === '...') put('…')
     else if (sign.startsWith('-')) put(dashes(sign.length))
     else {
-      const before = text[at - 1] ?? ''
-      const after = text[at + 1] ?? ''
+      const before = text.charAt(at - 1)
+      const after = text.charAt(at + 1)
       const closes = !isSpace(before) && (isSpace(after) || isPunctuation(after))
       const isBehind = sign === "'" && /[\])]/.test(before) // a bracket that closes begins no quotation
       const opens = !isSpace(after) && (isSpace(before) || isPunctuation(before)) && !isBehind

@@ -2,12 +2,12 @@ const closers: Readonly<Record<string, string>> = { '{': '}', '(': ')', '[': ']'
 
 /** What stands between a bracket and the one that closes it; null where it never does. Text in quotes is skipped. */
 export const insideOf = (source: string, at: number): string | null => {
-  const open = source[at] ?? ''
+  const open = source.charAt(at)
   const close = closers[open]
   if (close === undefined) return null
   let depth = 0
   for (let index = at; index < source.length; index += 1) {
-    const sign = source[index] ?? ''
+    const sign = source.charAt(index)
     if (sign === '"' || sign === "'" || sign === '`') {
       index = endOfText(source, index)
       continue
@@ -35,7 +35,7 @@ export const partsOf = (list: string, between: RegExp): readonly string[] => {
   let depth = 0
   let from = 0
   for (let index = 0; index < list.length; index += 1) {
-    const sign = list[index] ?? ''
+    const sign = list.charAt(index)
     if (sign === '"' || sign === "'" || sign === '`') index = endOfText(list, index)
     else if ('{(['.includes(sign)) depth += 1
     else if ('})]'.includes(sign)) depth -= 1

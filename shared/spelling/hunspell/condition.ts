@@ -18,7 +18,7 @@ export const conditionOf = (condition: string, side: 'start' | 'end'): ((stem: s
   const fits = (stem: string): boolean => {
     if (stem.length < tests.length) return false
     const first = side === 'start' ? 0 : stem.length - tests.length
-    return tests.every((test, index) => test(stem[first + index] ?? ''))
+    return tests.every((test, index) => test(stem.charAt(first + index)))
   }
   if (known.size >= mostKnown) known.clear()
   known.set(key, fits)

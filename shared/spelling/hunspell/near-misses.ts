@@ -41,7 +41,7 @@ function* takenForEachOther(word: string, related: AffixFile['related']): Genera
 
 function* swapped(word: string): Generator<string> {
   for (let at = 0; at < word.length - 1; at += 1)
-    yield word.slice(0, at) + (word[at + 1] ?? '') + (word[at] ?? '') + word.slice(at + 2)
+    yield word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2)
 }
 
 function* leftOut(word: string): Generator<string> {
@@ -50,7 +50,7 @@ function* leftOut(word: string): Generator<string> {
 
 function* pressedBeside(word: string, keyboard: string): Generator<string> {
   for (let at = 0; at < word.length; at += 1) {
-    const letter = word[at] ?? ''
+    const letter = word.charAt(at)
     for (let key = keyboard.indexOf(letter); key !== -1; key = keyboard.indexOf(letter, key + 1))
       for (const beside of [keyboard[key - 1], keyboard[key + 1]])
         if (beside !== undefined && beside !== '|') yield word.slice(0, at) + beside + word.slice(at + 1)
@@ -73,7 +73,7 @@ function* moved(word: string): Generator<string> {
   for (let at = 0; at < word.length; at += 1) {
     const rest = word.slice(0, at) + word.slice(at + 1)
     for (let to = Math.max(0, at - farthestMove); to <= Math.min(rest.length, at + farthestMove); to += 1)
-      if (Math.abs(to - at) > 1) yield rest.slice(0, to) + (word[at] ?? '') + rest.slice(to)
+      if (Math.abs(to - at) > 1) yield rest.slice(0, to) + word.charAt(at) + rest.slice(to)
   }
 }
 

@@ -20,7 +20,7 @@ export const suggest = (dictionary: Dictionary, written: string, most = 8): read
   const alike = (candidate: string): string =>
     word === word.toUpperCase() && word.length > 1
       ? candidate.toUpperCase()
-      : (candidate[0] ?? '').toUpperCase() + candidate.slice(1)
+      : candidate.charAt(0).toUpperCase() + candidate.slice(1)
   let lookups = 0
   for (const spelling of isCapital ? [word, lower] : [word, alike(word)])
     for (const candidate of nearMisses(spelling, dictionary.affixes)) {

@@ -45,7 +45,7 @@ const write = (place: HeadPlace, value: FieldScalar): Edit => {
   const [first] = field.values
   if (field.values.length > 1 || !first)
     return refused(t('form.multilineInText'), lineInPost(place.text, lines, field.from))
-  const gap = /\s/.test(lines.source[first.from - 1] ?? '') || text === '' ? '' : ' '
+  const gap = /\s/.test(lines.source.charAt(first.from - 1)) || text === '' ? '' : ' '
   return proveOther(place, [{ from: first.from, to: first.to, insert: gap + text }], intent)
 }
 

@@ -64,7 +64,7 @@ const draftsOf = (
   if (inFlow) return [draft(range.from, typed)]
   if (isBlank(typed)) return [draft(pad === null ? range.from : range.from - 1, '')]
   const below = setIn(typed, pad ?? ' '.repeat(column + 2))
-  const gap = /\s/.test(source[range.from - 1] ?? '') ? '' : ' '
+  const gap = /\s/.test(source.charAt(range.from - 1)) ? '' : ' '
   if (pad === null) {
     const asTyped = draft(range.from, gap + typed)
     const further = draft(range.from, gap + below.replace(/^ +/, ''))

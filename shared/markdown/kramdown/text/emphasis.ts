@@ -70,7 +70,7 @@ const findEnd = (state: StateInline, from: number, sign: string, length: number)
 const isEnd = (src: string, at: number, sign: string, length: number): boolean => {
   if (/\s/.test(src[at - 1] ?? ' ')) return false
   if (length === 1 && src[at + 1] === sign && src[at + 2] !== sign) return false
-  return sign !== '_' || !/[\p{L}\p{N}]/u.test(src[at + length] ?? '')
+  return sign !== '_' || !/[\p{L}\p{N}]/u.test(src.charAt(at + length))
 }
 
 const draw = (

@@ -11,7 +11,7 @@ export const spans = (md: MarkdownIt, features: MarkdownFeatures): void => {
   md.use(emphasis).use(spanHtml).use(spacedLinks)
   md.inline.ruler.at('backticks', codeSpan)
   md.inline.ruler.before('escape', 'kramdown_backslash', (state, silent) => {
-    if (state.src[state.pos] !== '\\' || escapable.test(state.src[state.pos + 1] ?? '')) return false
+    if (state.src[state.pos] !== '\\' || escapable.test(state.src.charAt(state.pos + 1))) return false
     if (!silent) state.pending += '\\'
     state.pos++
     return true
@@ -37,7 +37,7 @@ const codeSpan = (state: StateInline, silent: boolean): boolean => {
   let from = pos
   while (from < posMax && src.charCodeAt(from) === 96) from++
   const ticks = src.slice(pos, from)
-  const isText = ticks.length === 1 && /^$|\s/.test(src[pos - 1] ?? '') && /^\s/.test(src[from] ?? ' ')
+  const isText = ticks.length === 1 && /^$|\s/.test(src.charAt(pos - 1)) && /^\s/.test(src[from] ?? ' ')
   const end = isText ? -1 : src.indexOf(ticks, from)
   if (end < 0 || end + ticks.length > posMax) {
     if (!silent) state.pending += ticks

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { itemAt } from '../../shared/base/item-at'
 import { parseFrontMatter } from '../../shared/front-matter/read/parse'
 import { splitPost } from '../../shared/front-matter/read/split'
 import { commonFields } from '../../shared/front-matter/schema/common-fields'
@@ -113,7 +114,7 @@ const adapted = (seen: ImageHabit, site: Site, neighbour: string, postId: string
       .split('/')
       .map((part) => {
         const which = from.findIndex((name) => part === name || part === `${name}.assets`)
-        return which < 0 ? part : part.replace(from[which] ?? '', () => to[which] ?? '')
+        return which < 0 ? part : part.replace(itemAt(from, which), () => itemAt(to, which))
       })
       .join('/')
   return { folder: rename(seen.folder), prefix: rename(seen.prefix) }

@@ -1,5 +1,6 @@
 import { pathInFolder } from '../../shared/addresses/change/renamed-page'
 import { AppError, messageOf } from '../../shared/app-error'
+import { itemAt } from '../../shared/base/item-at'
 import type { BulkChange } from '../../shared/front-matter/edit/bulk-change'
 import type { MainNotice } from '../../shared/ipc/app-calls'
 import type { fileCalls } from '../../shared/ipc/file-calls'
@@ -142,7 +143,7 @@ export const fileHandlers = (options: FileHandlersOptions): HandlersOf<typeof fi
         }
       }
       const title = t('files.trashTitle', {
-        what: ids.length === 1 ? (ids[0] ?? '') : t('changes.posts', { count: ids.length }),
+        what: ids.length === 1 ? itemAt(ids, 0) : t('changes.posts', { count: ids.length }),
         bin: wordsOf(process.platform).bin,
       })
       const result = await operations.runInParts({

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { AppError } from '../../shared/app-error'
+import { itemAt } from '../../shared/base/item-at'
 import { usualImageChoices } from '../../shared/images/image-choices'
 import type { ImageToImport, imageCalls } from '../../shared/ipc/image-calls'
 import { pack } from '../../shared/ipc/packed'
@@ -122,7 +123,7 @@ export const imageHandlers = ({
       const { steps, refused } = await planTrashedImages(site().root, paths)
       if (steps.length === 0) throw new AppError('failed', refused.join(' '))
       const title = t('files.trashTitle', {
-        what: paths.length === 1 ? (paths[0] ?? '') : t('files.images', { count: paths.length }),
+        what: paths.length === 1 ? itemAt(paths, 0) : t('files.images', { count: paths.length }),
         bin: wordsOf(process.platform).bin,
       })
       const result = shown(await operations.run({ title, steps, afterCrash: 'leave' }))

@@ -1,7 +1,4 @@
-const baseOf = (tag: string): string => tag.split('-')[0] ?? tag
-
-// What detectors and old heads call a language that dictionaries have under another code.
-const otherNames: Readonly<Record<string, string>> = { no: 'nb', iw: 'he', in: 'id' }
+import { baseOf, otherNames } from '../../shared/spelling/choose-dictionary'
 
 /**
  * The dictionaries to check a post with. Its language decides: the country that the post names, else the one of the

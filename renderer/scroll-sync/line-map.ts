@@ -1,3 +1,4 @@
+import { itemAt } from '../../shared/base/item-at'
 import { partitionPoint } from '../../shared/base/partition-point'
 
 /** A place that is known in both: a line of the source (0-based, with its fraction) and a height on the page. */
@@ -28,9 +29,9 @@ const interpolate = (
   if (value <= from(first)) return to(first)
   if (value >= from(last)) return to(last)
   // Between the first and the last: some anchor stands before the value, and some behind it.
-  const behind = partitionPoint(anchors.length, (at) => from(anchors[at] ?? last) <= value)
-  const before = anchors[behind - 1] ?? first
-  const after = anchors[behind] ?? last
+  const behind = partitionPoint(anchors.length, (at) => from(itemAt(anchors, at)) <= value)
+  const before = itemAt(anchors, behind - 1)
+  const after = itemAt(anchors, behind)
   const span = from(after) - from(before)
   const share = span > 0 ? (value - from(before)) / span : 0
   return to(before) + share * (to(after) - to(before))

@@ -2,6 +2,7 @@ import { snippet } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { EditorView, keymap } from '@codemirror/view'
 import { useEffect, useId, useRef, useState } from 'react'
+import { itemAt } from '../../shared/base/item-at'
 import { t } from '../../shared/texts/translate'
 import { changeSettings, getSettings, useSettings } from '../base/settings-store'
 import { Button } from '../ui/button'
@@ -129,7 +130,7 @@ export const SnippetSettings = () => {
   return (
     <Section name={t('settings.snippets')}>
       {Object.entries(snippets).map(([name, body]) => (
-        <Row key={name} label={name} explanation={body.split('\n')[0] ?? ''}>
+        <Row key={name} label={name} explanation={itemAt(body.split('\n'), 0)}>
           <span className={styles.controls}>
             <Button aria-label={t('settings.snippetEdit', { name })} onClick={() => edit(name, body)}>
               {t('settings.edit')}

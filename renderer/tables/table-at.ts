@@ -1,6 +1,7 @@
 import { ensureSyntaxTree, syntaxTree } from '@codemirror/language'
 import type { EditorState } from '@codemirror/state'
 import type { SyntaxNode } from '@lezer/common'
+import { itemAt } from '../../shared/base/item-at'
 import { cellsOf, type RowCell } from '../../shared/tables/row-cells'
 import { type CellPlace, readTable, rulerLine, type TableText } from '../../shared/tables/table-text'
 
@@ -58,7 +59,7 @@ export const cellsIn = (
 ): RowCell[] => {
   if (line < 0 || line >= lines.length) return []
   const { from } = state.doc.line(firstLine + line)
-  return cellsOf(lines[line] ?? '', starts[line]).map((cell) => ({
+  return cellsOf(itemAt(lines, line), starts[line]).map((cell) => ({
     from: from + cell.from,
     to: from + cell.to,
     textFrom: from + cell.textFrom,

@@ -5,6 +5,7 @@ import {
   type StateCommand,
   type TransactionSpec,
 } from '@codemirror/state'
+import { itemAt } from '../../shared/base/item-at'
 import type { Alignment } from '../../shared/tables/row-cells'
 import {
   addColumn,
@@ -41,7 +42,7 @@ const changesOf = (
   if (lines.length === after.length) {
     return lines.flatMap((line, index) => {
       const { from } = state.doc.line(firstLine + index)
-      const insert = after[index] ?? ''
+      const insert = itemAt(after, index)
       return insert === line ? [] : [trimChange({ from, to: from + line.length, insert }, line)]
     })
   }
@@ -225,7 +226,7 @@ export const startTable: StateCommand = ({ state, dispatch }) => {
   const row = (texts: readonly string[]) => `${' '.repeat(indent)}| ${texts.join(' | ')} |`
   const widths = head.map((cell) => Math.max(3, cell.length))
   const lines = [
-    row(head.map((cell, index) => cell.padEnd(widths[index] ?? 3))),
+    row(head.map((cell, index) => cell.padEnd(itemAt(widths, index)))),
     row(widths.map((width) => '-'.repeat(width))),
     row(widths.map((width) => ' '.repeat(width))),
   ]
@@ -234,7 +235,7 @@ export const startTable: StateCommand = ({ state, dispatch }) => {
   const cellStart = (column: number) =>
     indent + 2 + widths.slice(0, column).reduce((sum, width) => sum + width + 3, 0)
   const anchor =
-    empty >= 0 ? line.from + cellStart(empty) : line.from + (ends[0] ?? 0) + (ends[1] ?? 0) + cellStart(0)
+    empty >= 0 ? line.from + cellStart(empty) : line.from + itemAt(ends, 0) + itemAt(ends, 1) + cellStart(0)
   dispatch(
     state.update({
       changes: { from: line.from, to: line.to, insert: lines.join('\n') },

@@ -1,10 +1,11 @@
+import { itemAt } from '../base/item-at'
 import { t } from '../texts/translate'
 
 /** Windows keeps these for devices, with any ending: `aux.md` cannot be made there, nor be checked out of git. */
 const device = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9\u00b9\u00b2\u00b3])$/i
 
 /** Whether Windows takes a name of a file or folder for a device. */
-export const isDeviceName = (name: string): boolean => device.test((name.split('.')[0] ?? '').trimEnd())
+export const isDeviceName = (name: string): boolean => device.test(itemAt(name.split('.'), 0).trimEnd())
 
 /** Whether a path leads to a device on Windows, which opens one wherever it seems to lie. */
 export const leadsToDevice = (path: string): boolean => path.split(/[\\/]/).some(isDeviceName)

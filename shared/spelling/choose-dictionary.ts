@@ -1,7 +1,10 @@
-const baseOf = (tag: string): string => tag.split('-')[0] ?? tag
+import { itemAt } from '../base/item-at'
 
-// What detectors and old heads call a language that dictionaries have under another code.
-const otherNames: Readonly<Record<string, string>> = { no: 'nb', iw: 'he', in: 'id' }
+/** The language of a tag, without its country. */
+export const baseOf = (tag: string): string => itemAt(tag.split('-'), 0)
+
+/** What detectors and old heads call a language that dictionaries have under another code. */
+export const otherNames: Readonly<Record<string, string>> = { no: 'nb', iw: 'he', in: 'id' }
 
 /**
  * The dictionary of a language among those there are: the one of the country that the tag names, else the one of the

@@ -1,5 +1,5 @@
 import { misspelledIn } from './check-words'
-import { dictionaryOf } from './choose-dictionary'
+import { baseOf, dictionaryOf } from './choose-dictionary'
 import { enoughLetters, reliableLanguage } from './detect'
 import type { Dictionary } from './hunspell/dictionary'
 import { suggest } from './hunspell/suggest'
@@ -39,8 +39,6 @@ interface Loaded extends Dictionary {
 /** With so many of its words known a paragraph is in the language that is expected. */
 const shareOfKnown = 0.6
 const mostSuggested = 8
-
-const baseOf = (tag: string): string => tag.split('-')[0] ?? tag
 
 /** English writes `café` and `naïve` with and without their marks; its dictionaries have one of the two. */
 const knowsPlain = ({ tag, isWord }: Loaded, word: string): boolean =>

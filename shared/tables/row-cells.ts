@@ -1,3 +1,4 @@
+import { itemAt } from '../base/item-at'
 /** A cell of a table's row: `from` and `to` lie between its pipes, `textFrom` and `textTo` leave out the blanks. */
 export interface RowCell {
   readonly from: number
@@ -36,7 +37,7 @@ export const cellsOf = (line: string, start = 0): RowCell[] => {
   const bounds = [...pipes]
   if (bounds[0] !== first) bounds.unshift(first - 1)
   if (bounds.at(-1) !== last - 1 || bounds.length === 1) bounds.push(last)
-  return bounds.slice(1).map((to, index) => cellOf(line, (bounds[index] ?? 0) + 1, to))
+  return bounds.slice(1).map((to, index) => cellOf(line, itemAt(bounds, index) + 1, to))
 }
 
 /** How the cells of a column stand. */

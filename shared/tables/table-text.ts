@@ -1,3 +1,4 @@
+import { itemAt } from '../base/item-at'
 import { type Alignment, alignmentsOf, cellsOf } from './row-cells'
 
 /** A row as it is written, in parts that make the same line again. */
@@ -84,7 +85,7 @@ export const moveColumn = (table: TableText, from: number, to: number): TableTex
   if (to < 0 || to >= columnsOf(table)) return table
   return withCells(table, (cells, line) => {
     const all = filled(cells, Math.max(from, to) + 1, line)
-    return all.toSpliced(from, 1).toSpliced(to, 0, all[from] ?? '')
+    return all.toSpliced(from, 1).toSpliced(to, 0, itemAt(all, from))
   })
 }
 

@@ -1,3 +1,5 @@
+import { itemAt } from '../base/item-at'
+
 // No post starts with more markup than this; it bounds the work for a list of ten thousand posts.
 const mostMarkup = 8000
 
@@ -11,7 +13,7 @@ export const plainText = (markdown: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
-const untilMore = (text: string): string => text.split(/<!--\s*more\s*-->/i, 1)[0] ?? ''
+const untilMore = (text: string): string => itemAt(text.split(/<!--\s*more\s*-->/i, 1), 0)
 
 // Line by line, because a pattern over the whole text can be made slow by a post written to do so.
 const withoutBlocks = (text: string): string[] => {

@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/app-error'
+import { itemAt } from '../../../shared/base/item-at'
 import { t } from '../../../shared/texts/translate'
 import type {
   CallArgs,
@@ -86,7 +87,7 @@ export const createLibraryClient = (
     if (closing) return
     events.onNote(`The library's process ended with code ${code}.`)
     deaths = now() - began > soundMs ? 1 : deaths + 1
-    const pause = pauses[Math.min(deaths, pauses.length) - 1] ?? 0
+    const pause = itemAt(pauses, Math.min(deaths, pauses.length) - 1)
     restarting = setTimeout(() => open(), pause)
     if (pause > 0)
       events.onFolderState({

@@ -1,3 +1,4 @@
+import { itemAt } from '../../../shared/base/item-at'
 import { splitPost } from '../../../shared/front-matter/read/split'
 import type { SearchLine } from '../../../shared/posts/post-search'
 import type { MatchRange } from '../../../shared/posts/text-matcher'
@@ -42,7 +43,7 @@ const foundLines = (text: string, places: readonly MatchRange[]): readonly Found
   let line = 1
   let from = 0
   for (let index = 0; index < places.length && lines.length < mostLooked; ) {
-    const [start] = places[index] ?? [0]
+    const [start] = itemAt(places, index)
     for (let at = text.indexOf('\n', from); at >= 0 && at < start; at = text.indexOf('\n', from)) {
       from = at + 1
       line++

@@ -1,6 +1,7 @@
 import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { itemAt } from '../../../shared/base/item-at'
 import { codeOf, isMissing } from '../../disk/calls/codes'
 import { reachFolder } from '../../disk/calls/sync-folder'
 import { renameHeld } from '../../disk/calls/while-held'
@@ -36,7 +37,7 @@ export const partName = (operation: string, at: number): string =>
   `${operation}.${String(at).padStart(7, '0')}`
 
 /** The operation that a record is of, or is a part of. */
-export const operationOf = (record: string): string => record.split('.')[0] ?? record
+export const operationOf = (record: string): string => itemAt(record.split('.'), 0)
 
 const name = 'postwright-operation'
 /** Version 1 was a JSON file and one of bytes, without a hash: nothing proves that they are what was written. */
@@ -77,7 +78,7 @@ export const writeRecord = async (folder: string, record: OperationRecord): Prom
     (step, index): StoredStep => ({
       kind: step.kind,
       ...(step.kind === 'move' ? { from: step.from, to: step.to } : { path: step.path }),
-      lengths: (blobs[index] ?? []).map(({ length }) => length),
+      lengths: itemAt(blobs, index).map(({ length }) => length),
     }),
   )
   const described = Buffer.from(JSON.stringify({ ...record, steps }))

@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs'
 import { opendir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { itemAt } from '../../../shared/base/item-at'
 import { folderOf, isMarkdownName } from '../../../shared/site/post-path'
 
 const notPosts = /^(?:readme|changelog|license|contributing|code_of_conduct|security|_index)\./i
@@ -70,7 +71,7 @@ async function* walk(
   const waiting = [{ path: '', level: 0 }]
   let seen = 0
   for (let at = 0; at < waiting.length && seen < entries; at += 1) {
-    const { path, level } = waiting[at] ?? { path: '', level: 0 }
+    const { path, level } = itemAt(waiting, at)
     const posts: string[] = []
     for (const entry of (await entriesOf(join(root, path))) ?? []) {
       seen += 1

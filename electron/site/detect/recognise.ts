@@ -1,5 +1,6 @@
 import { access, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { itemAt } from '../../../shared/base/item-at'
 import { generators } from '../../../shared/generators/generators'
 import type { GeneratorId } from '../../../shared/generators/shape/generator-id'
 import type { Sign } from '../../../shared/generators/shape/signs'
@@ -21,7 +22,7 @@ export const recognise = async (folder: string): Promise<readonly Recognised[]> 
   const packages = names.has('package.json') ? await packagesOf(join(folder, 'package.json')) : new Set()
   const isThere = async (path: string): Promise<boolean> => {
     if (path.startsWith('package:')) return packages.has(path.slice('package:'.length))
-    if (!names.has(path.split('/', 1)[0] ?? '')) return false
+    if (!names.has(itemAt(path.split('/', 1), 0))) return false
     return !path.includes('/') || (await exists(join(folder, path)))
   }
   const isSeen = async ({ all, text }: Sign): Promise<boolean> => {

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { itemAt } from '../../../shared/base/item-at'
 import { countPosts, entriesOf, isHidden, liesIn } from './count-posts'
 import { isCertain, rootAt, type SiteChoices, type SiteRoot } from './find-site-root'
 
@@ -21,7 +22,7 @@ export const sitesBelow = async (repository: string, choices: SiteChoices): Prom
   const found: Pick<SiteBelow, 'path' | 'root'>[] = []
   const waiting = [{ path: '', level: 0 }]
   for (let at = 0; at < waiting.length && at < mostFolders; at += 1) {
-    const { path, level } = waiting[at] ?? { path: '', level: 0 }
+    const { path, level } = itemAt(waiting, at)
     const entries = (await entriesOf(join(repository, path))) ?? []
     const names = new Set(entries.map(({ name }) => name))
     const root = path === '' ? null : await rootAt(join(repository, path), names, choices)

@@ -1,4 +1,5 @@
 import { flushSync } from 'react-dom'
+import { itemAt } from '../../../shared/base/item-at'
 import type { CommandId } from '../../../shared/commands'
 import type { Settings } from '../../../shared/settings'
 import { t } from '../../../shared/texts/translate'
@@ -44,7 +45,7 @@ type Own = Partial<Record<CommandId, () => void | Promise<void>>>
 const layouts: readonly Settings['layout'][] = ['write', 'live', 'split', 'preview']
 
 const nextLayout = (): Settings['layout'] =>
-  layouts[(layouts.indexOf(getSettings().layout) + 1) % layouts.length] ?? 'split'
+  itemAt(layouts, (layouts.indexOf(getSettings().layout) + 1) % layouts.length)
 
 const withSite = (run: () => void | Promise<void>) => () => {
   if (useSite.getState().site) return run()

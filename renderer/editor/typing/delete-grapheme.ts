@@ -1,4 +1,5 @@
 import { EditorSelection, type StateCommand } from '@codemirror/state'
+import { itemAt } from '../../../shared/base/item-at'
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 /** In these scripts a key takes the last sign of a cluster, as their writers expect. */
@@ -18,7 +19,7 @@ export const deleteGrapheme: StateCommand = ({ state, dispatch }) => {
   if (!lengths.some((sign) => sign.length > 1 && [...sign].length > 1 && !bySign.test(sign))) return false
   let index = 0
   const change = state.changeByRange(({ head }) => {
-    const sign = lengths[index++] ?? ''
+    const sign = itemAt(lengths, index++)
     const from = Math.max(0, head - Math.max(1, sign.length))
     return { changes: { from, to: head }, range: EditorSelection.cursor(from) }
   })

@@ -1,6 +1,7 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { X } from 'lucide-react'
 import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from 'react'
+import { itemAt } from '../../../shared/base/item-at'
 import { termsIn } from '../../../shared/front-matter/form/terms'
 import { t } from '../../../shared/texts/translate'
 import menu from '../../ui/menu.module.css'
@@ -47,7 +48,7 @@ export const ListControl = ({ field, id, labelledBy, describedBy }: ControlProps
   }
   const remove = (at: number) => {
     const kept = items.filter((_, index) => index !== at)
-    if (setField(field.path, kept)) setTold(t('form.removed', { term: items[at] ?? '' }))
+    if (setField(field.path, kept)) setTold(t('form.removed', { term: itemAt(items, at) }))
     input.current?.focus()
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {

@@ -1,4 +1,5 @@
 import { Compartment, type Extension } from '@codemirror/state'
+import { itemAt } from '../../../shared/base/item-at'
 import type { Settings } from '../../../shared/settings'
 import { registerCommand } from '../../base/command-bus'
 import { changeSettings, getSettings, onSettingsChange } from '../../base/settings-store'
@@ -14,7 +15,7 @@ const order: readonly Settings['focusMode'][] = ['off', 'sentence', 'paragraph']
 
 /** The focus that comes after this one: none, the sentence, the paragraph, and none again. */
 export const nextFocus = (now: Settings['focusMode']): Settings['focusMode'] =>
-  order[(order.indexOf(now) + 1) % order.length] ?? 'off'
+  itemAt(order, (order.indexOf(now) + 1) % order.length)
 
 const extensionOf = (modes: Modes): Extension => [
   modes.focusMode === 'off' ? [] : focusMode(modes.focusMode),

@@ -1,3 +1,4 @@
+import { itemAt } from '../../base/item-at'
 import { filePart, folderOf, joinPath, nameWithoutExtension } from '../../site/post-path'
 import type { SiteLayout } from '../../site/site-layout'
 import type { AddressRules } from '../rules/address-rules'
@@ -64,7 +65,7 @@ const filledTemplate = (pattern: string, inside: string, head: AddressHead): str
     if (name === 'page.date' && date !== null) return dateFilter(filters[0] ?? '', date) ?? whole
     if (value === undefined) return whole
     if (filters.length === 0) return value
-    return filters.length === 1 && /^slug(?:ify)?$/.test(filters[0] ?? '')
+    return filters.length === 1 && /^slug(?:ify)?$/.test(itemAt(filters, 0))
       ? (latinSlug(value.replaceAll('_', ' ')) ?? whole)
       : whole
   })

@@ -1,3 +1,4 @@
+import { itemAt } from '../../base/item-at'
 import type { SiteLayout } from '../../site/site-layout'
 import type { AddressRules } from '../rules/address-rules'
 import { type NamedFile, namedFile } from '../rules/file-name'
@@ -43,14 +44,14 @@ const hugoUrl = (url: string, front: string): string | null => {
 
 const pageAddress = (file: NamedFile, head: AddressHead, site: SiteLayout): string | null => {
   const { permalinks = {}, uglyUrls } = site.addresses ?? {}
-  const pattern = permalinks[file.folder.split('/')[0] ?? '']
+  const pattern = permalinks[itemAt(file.folder.split('/'), 0)]
   const slug = head.slug ?? file.name
   if (pattern === undefined) return `/${file.folder}/${slug}${uglyUrls ? '.html' : '/'}`
   const title = head.title ?? file.name
   const sections = file.folder.split('/')
   return filledPattern(pattern.replace(/:sections\[[^\]]*\]/g, ':unknown'), {
     ...dateValues(datePartsOf(head.date)),
-    section: sections[0] ?? '',
+    section: itemAt(sections, 0),
     sections: file.folder,
     title: head.title === undefined ? null : segment(title),
     slug: segment(head.slug ?? title),

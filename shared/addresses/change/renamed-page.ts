@@ -1,3 +1,4 @@
+import { itemAt } from '../../base/item-at'
 import { fileNameProblem } from '../../site/file-name'
 import { filePart, folderOf, nameWithoutExtension } from '../../site/post-path'
 import type { SiteLayout } from '../../site/site-layout'
@@ -78,8 +79,8 @@ const differsInLanguage = (one: SitePath, other: SitePath): boolean => {
     index !== undefined &&
     different.length === 1 &&
     index < a.length - 1 &&
-    languageCode.test(a[index] ?? '') &&
-    languageCode.test(b[index] ?? '')
+    languageCode.test(itemAt(a, index)) &&
+    languageCode.test(itemAt(b, index))
   )
 }
 

@@ -1,3 +1,4 @@
+import { itemAt } from '../../base/item-at'
 import type { Reference } from '../../references/forms/reference'
 import { filePart, folderOf, isMarkdownName, joinPath, nameWithoutExtension } from '../../site/post-path'
 import { logicalPath } from '../by-generator/hugo'
@@ -56,7 +57,7 @@ const hugoRef = (written: string, language: string | null, place: Place, map: Si
     const found = map.logically(`/${logical}`)
     const own = found.filter((path) => map.pages.get(path)?.language === language)
     const unmarked =
-      found.length === 1 && (language === null || map.pages.get(found[0] ?? '')?.language == null)
+      found.length === 1 && (language === null || map.pages.get(itemAt(found, 0))?.language == null)
     const meant = own.length > 0 ? own : unmarked || language === null ? found : []
     const [only] = meant
     // Hugo looks among the pages of one language only.

@@ -1,3 +1,4 @@
+import { itemAt } from '../../base/item-at'
 import type { CheckSeverities } from '../severity/check-severities'
 import type { Finding, FindingSeverity, Found } from './finding'
 import { type IgnoredLines, isIgnored } from './ignore'
@@ -23,7 +24,7 @@ export const toldFindings = (
 ): readonly Finding[] =>
   findings
     .flatMap((finding) => {
-      const chosen = severities[finding.check] ?? severities[finding.check.split('/')[0] ?? '']
+      const chosen = severities[finding.check] ?? severities[itemAt(finding.check.split('/'), 0)]
       if (chosen === 'off' || isIgnored(ignored, finding.line, finding.check)) return []
       return [chosen === undefined ? finding : { ...finding, severity: chosen }]
     })

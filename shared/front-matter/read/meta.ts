@@ -1,3 +1,4 @@
+import { itemAt } from '../../base/item-at'
 import { type LineLanguage, metaFields } from '../find/meta-fields'
 
 /** Reads a head of lines into plain data. All values are text; one with lines of its own is a list of them. */
@@ -5,7 +6,7 @@ export const readMeta = (content: string, language: LineLanguage): Record<string
   const data: Record<string, unknown> = {}
   for (const { key, values } of metaFields(content, language)) {
     const texts = values.map(({ text }) => text)
-    const value = texts.length === 1 ? (texts[0] ?? '') : texts.filter((text, at) => at > 0 || text !== '')
+    const value = texts.length === 1 ? itemAt(texts, 0) : texts.filter((text, at) => at > 0 || text !== '')
     Object.defineProperty(data, key, { value, enumerable: true, configurable: true, writable: true })
   }
   return data

@@ -1,3 +1,4 @@
+import { itemAt } from '../../base/item-at'
 import { t } from '../../texts/translate'
 
 /** What is wrong in YAML that does not read, and the line it is in, from 0. */
@@ -23,7 +24,7 @@ export const causeOf = (content: string, line: number): YamlCause | null => {
 // A value that goes on below is followed by more of it; where a field follows, it was not closed.
 const unclosedBefore = (lines: readonly string[], last: number): YamlCause | null => {
   for (let line = 0; line <= Math.min(last, lines.length - 1); line++) {
-    const text = lines[line] ?? ''
+    const text = itemAt(lines, line)
     const next = lines[line + 1]
     const isLast = next === undefined || (next === '' && line + 2 >= lines.length)
     if (!isLast && !goodKey.test(next ?? '')) continue
@@ -53,7 +54,7 @@ const depthOf = (text: string): number => {
 const oddColonBefore = (lines: readonly string[], from: number): YamlCause | null => {
   let found: YamlCause | null = null
   for (let line = Math.min(from, lines.length - 1); line >= 0; line--) {
-    const text = lines[line] ?? ''
+    const text = itemAt(lines, line)
     const message = oddColon(text)
     if (message !== null) found = { message, line }
     else if (line < from && (goodKey.test(text) || text.trim() === '')) break

@@ -1,5 +1,6 @@
 import { findNodeAtLocation, type Node } from 'jsonc-parser'
 import { z } from 'zod'
+import { itemAt } from '../../base/item-at'
 import { checkSeverities } from '../../checks/severity/check-severities'
 import { customGenerator } from '../../generators/shape/custom'
 import { imageChoices } from '../../images/image-choices'
@@ -195,7 +196,7 @@ export const applySiteConfig = (schema: SiteSchema, config: SiteConfig): SiteSch
   const fields = [...found.values()].map((field) => withSettings(field, settings[field.key]))
   const order = config.order ?? []
   const rank = (key: string) => {
-    const at = order.indexOf(key.split('.')[0] ?? key)
+    const at = order.indexOf(itemAt(key.split('.'), 0))
     return at < 0 ? order.length : at
   }
   return {

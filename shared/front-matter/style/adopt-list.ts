@@ -1,4 +1,5 @@
 import { isScalar, type Pair, type Scalar, type YAMLSeq } from 'yaml'
+import { itemAt } from '../../base/item-at'
 import type { TextChange } from '../../text/text-change'
 import { t } from '../../texts/translate'
 import { blockIndentOf } from '../edit/yaml/list-style'
@@ -61,7 +62,7 @@ export const textOfList = (target: Target, list: YAMLSeq, usual: FieldSchema): D
   if (terms.some((term) => term.includes(','))) return refusal(target, t('form.commaInItem'))
   if (terms.length > 1 && !usual.values.some(({ value }) => value.includes(',')))
     return refusal(target, t('form.severalItems'))
-  if (usual.role === 'tags' && terms.length === 1 && /\s/.test(terms[0] ?? ''))
+  if (usual.role === 'tags' && terms.length === 1 && /\s/.test(itemAt(terms, 0)))
     return refusal(target, t('form.itemAsSeveral'))
   const text = terms.join(', ')
   return inPlaceOf(target, list, formatScalar(text, usual.quoting, target.inFlow ? 'flow' : 'block'), text)

@@ -1,3 +1,4 @@
+import { itemAt } from '../../base/item-at'
 import type { TextChange } from '../../text/text-change'
 import type { TextRange } from '../find/types'
 import { lineStart, nextLine } from './extent'
@@ -35,7 +36,7 @@ export const takeFromBrackets = (
   at: number,
   commaMayStay: boolean,
 ): TextChange => {
-  const { from, to } = items[at] ?? { from: 0, to: 0 }
+  const { from, to } = itemAt(items, at)
   const [before, next] = [items[at - 1], items[at + 1]]
   const lines = { from: lineStart(source, from), to: nextLine(source, to) }
   const isAlone =

@@ -1,4 +1,5 @@
 import type { Document } from 'yaml'
+import { itemAt } from '../../base/item-at'
 import { parseYaml } from './document'
 
 const maxMends = 20
@@ -17,7 +18,7 @@ export const mendYaml = (source: string): Document.Parsed | null => {
     if (document.errors.length > maxMends) return null
     const line = lines.join('\n').slice(0, error.pos[0]).split('\n').length - 1
     const next = error.code === 'MISSING_CHAR' ? moveIn(lines[line + 1]) : null
-    const mended = next ?? setAside(lines[line] ?? '')
+    const mended = next ?? setAside(itemAt(lines, line))
     if (mended === null || mended === lines[line]) return null
     lines[next === null ? line : line + 1] = mended
   }

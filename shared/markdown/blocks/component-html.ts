@@ -1,5 +1,6 @@
 import type MarkdownIt from 'markdown-it'
 import { isHtmlName } from '../html/html-names'
+import { isIndentedCode, textStart } from '../tags/state-lines'
 
 const tag = /^<\/?([A-Za-z][\w-]*)(?=\s|\/?>|$)/
 const oneLine =
@@ -11,9 +12,8 @@ export const componentHtml = (md: MarkdownIt): void => {
     'html_block',
     'component_html',
     (state, startLine, endLine, silent) => {
-      const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0)
-      if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4 || state.src.charCodeAt(start) !== 60)
-        return false
+      const start = textStart(state, startLine)
+      if (isIndentedCode(state, startLine) || state.src.charCodeAt(start) !== 60) return false
       const line = state.src.slice(start, state.eMarks[startLine])
       const name = tag.exec(line)?.[1]
       if (name === undefined || isHtmlName(name)) return false

@@ -1,4 +1,5 @@
 import type MarkdownIt from 'markdown-it'
+import { itemAt } from '../../base/item-at'
 
 /**
  * A line that its quote or list does not reach is none of its paragraph, as in the remark of old: CommonMark takes it
@@ -9,7 +10,7 @@ export const ownLines = (md: MarkdownIt): void => {
   if (!paragraph) throw new Error('There is a rule for paragraphs')
   md.block.ruler.at('paragraph', (state, startLine, endLine, silent) => {
     let end = startLine + 1
-    while (end < endLine && !state.isEmpty(end) && (state.sCount[end] ?? 0) >= state.blkIndent) end++
+    while (end < endLine && !state.isEmpty(end) && itemAt(state.sCount, end) >= state.blkIndent) end++
     const { lineMax } = state
     if (end < endLine && !state.isEmpty(end)) state.lineMax = end
     const found = paragraph(state, startLine, state.lineMax < endLine ? state.lineMax : endLine, silent)

@@ -1,5 +1,6 @@
 import { createCssVariablesTheme, createHighlighterCore, type HighlighterCore } from 'shiki/core'
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript'
+import { itemAt } from '../../base/item-at'
 import { languageName } from './code-languages'
 import { escapeCode } from './code-text'
 import { loadGrammar } from './grammars'
@@ -100,7 +101,7 @@ const lineOf = (language: Language, text: string, before: number, classes: reado
   if (known) return known
   if (language.lines.size > keptLines) language.lines.clear()
   // State 0 is the start of a text; the others stand one place lower in the list.
-  const state = before === 0 ? null : (language.states[before - 1] ?? null)
+  const state = before === 0 ? null : itemAt(language.states, before - 1)
   const read = () => language.grammar.tokenizeLine2(text, state, longestLineMs)
   const first = read()
   // On a busy machine the rules' own making can use the time up; the second time they are there.

@@ -1,3 +1,4 @@
+import { itemAt } from '../../base/item-at'
 import { isBlank, type Line, type Lines, withLine } from './lines'
 import type { Node } from './nodes'
 import { blockTag } from './patterns'
@@ -40,7 +41,7 @@ export const readHtml = (lines: Lines, start: number, readBlocks: ReadBlocks): R
   const end = found.kind === 'end' ? found.at : source.length
   const whole = source.slice(0, end)
   const last = start + whole.replace(/\n$/, '').split('\n').length - 1
-  const tail = source.slice(end).split('\n', 1)[0] ?? ''
+  const tail = itemAt(source.slice(end).split('\n', 1), 0)
   const nodes = partsOf(whole, { from: lines.number(start), to: lines.number(last) + 1 }, readBlocks)
   if (isBlank(tail)) return { nodes, next: last + 1, rest: null }
   return { nodes, next: last, rest: withLine(lines, last, tail.trimStart()) }

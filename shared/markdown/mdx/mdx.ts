@@ -1,7 +1,9 @@
 import type MarkdownIt from 'markdown-it'
 import type { StateBlock, StateCore, StateInline, Token } from 'markdown-it'
+import { itemAt } from '../../base/item-at'
 import { t } from '../../texts/translate'
 import { type MarkdownEnv, trusted } from '../options/env'
+import { endOfRun, lineEnd, lineOfOffset, textStart } from '../tags/state-lines'
 import { tagBox } from '../tags/tag-box'
 import { endOfExpression, shownValue } from './expressions'
 import { type JsxTag, jsxTagAt } from './jsx-tag'
@@ -29,10 +31,7 @@ export const mdx = (md: MarkdownIt, { htmlComments }: { readonly htmlComments: b
   md.renderer.rules.dialect_inline ??= box('span')
 }
 
-const startOf = (state: StateBlock, line: number): number =>
-  (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0)
-
-const isIndented = (state: StateBlock, line: number): boolean => (state.sCount[line] ?? 0) < state.blkIndent
+const isIndented = (state: StateBlock, line: number): boolean => itemAt(state.sCount, line) < state.blkIndent
 
 const push = (
   state: StateBlock,
@@ -50,23 +49,11 @@ const push = (
   return token
 }
 
-const lineAt = (state: StateBlock, from: number, offset: number): number => {
-  let line = from
-  while ((state.eMarks[line] ?? Number.POSITIVE_INFINITY) < offset) line++
-  return line
-}
-
-const endOfRun = (state: StateBlock, line: number, endLine: number): number => {
-  let last = line
-  while (last + 1 < endLine && !state.isEmpty(last + 1)) last++
-  return state.eMarks[last] ?? 0
-}
-
 const module = /^(?:import\s*['"{*\w]|export\s+(?:(?:const|let|var|default|function|async|class)\b|[{*]))/
 
 // An export may hold blank lines as long as one of its braces is open.
 const readModule = (state: StateBlock, line: number, endLine: number, silent: boolean): boolean => {
-  if (state.level > 0 || (state.tShift[line] ?? 0) > 0) return false
+  if (state.level > 0 || itemAt(state.tShift, line) > 0) return false
   const first = state.src.slice(state.bMarks[line], state.eMarks[line])
   if (!module.test(first)) return false
   if (silent) return true
@@ -83,7 +70,7 @@ const readModule = (state: StateBlock, line: number, endLine: number, silent: bo
 }
 
 const readExpression = (state: StateBlock, line: number, endLine: number, silent: boolean): boolean => {
-  const start = startOf(state, line)
+  const start = textStart(state, line)
   if (state.src.charCodeAt(start) !== 123 || isIndented(state, line)) return false
   const run = endOfRun(state, line, endLine)
   // A comment goes on over blank lines, to the end of the post where nothing closes it.
@@ -91,12 +78,12 @@ const readExpression = (state: StateBlock, line: number, endLine: number, silent
   let end = endOfExpression(state.src, start, run)
   if (end === null && isComment) {
     const closing = state.src.indexOf('*/', start)
-    const limit = state.eMarks[endLine - 1] ?? 0
+    const limit = lineEnd(state, endLine - 1)
     end =
       closing < 0 || closing > limit ? limit : Math.min(limit, state.src.indexOf('}', closing) + 1 || limit)
   }
   if (end === null) return false
-  const last = lineAt(state, line, end)
+  const last = lineOfOffset(state, line, end)
   if (state.src.slice(end, state.eMarks[last]).trim() !== '' && end <= run) return false
   if (silent) return true
   const source = state.src.slice(start, end)
@@ -133,7 +120,7 @@ const depthOf = (tags: readonly WrittenTag[]): number =>
   )
 
 const readTags = (state: StateBlock, line: number, endLine: number, silent: boolean): boolean => {
-  const start = startOf(state, line)
+  const start = textStart(state, line)
   if (state.src.charCodeAt(start) !== 60 || isIndented(state, line)) return false
   const run = endOfRun(state, line, endLine)
   const first = tagsOfLine(state.src, start, run)
@@ -150,14 +137,14 @@ const readTags = (state: StateBlock, line: number, endLine: number, silent: bool
     depth += depthOf(more.tags)
     end = more.end
   }
-  const last = lineAt(state, line, end)
+  const last = lineOfOffset(state, line, end)
   const all = found.flat()
   if (found.length > 1 && all.every(({ tag }) => tag.html !== null)) {
     const html = found.map((tags) => tags.map(({ tag }) => tag.html).join('')).join('\n')
     push(state, 'html_block', '', line, last, html)
     return true
   }
-  const lastOfFirst = lineAt(state, line, first.end)
+  const lastOfFirst = lineOfOffset(state, line, first.end)
   for (const { tag, source } of first.tags) {
     if (tag.html === null)
       push(state, 'dialect_block', 'div', line, lastOfFirst, source).info = t('preview.component')
@@ -167,12 +154,12 @@ const readTags = (state: StateBlock, line: number, endLine: number, silent: bool
 }
 
 const readHtmlComment = (state: StateBlock, line: number, endLine: number, silent: boolean): boolean => {
-  const start = startOf(state, line)
+  const start = textStart(state, line)
   if (!state.src.startsWith('<!--', start) || isIndented(state, line)) return false
   if (silent) return true
-  const limit = state.eMarks[endLine - 1] ?? 0
+  const limit = lineEnd(state, endLine - 1)
   const closing = state.src.indexOf('-->', start)
-  const last = lineAt(state, line, closing < 0 || closing > limit ? limit : closing)
+  const last = lineOfOffset(state, line, closing < 0 || closing > limit ? limit : closing)
   push(state, 'html_block', '', line, last, state.src.slice(start, state.eMarks[last]))
   return true
 }

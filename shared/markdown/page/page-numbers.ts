@@ -1,3 +1,4 @@
+import { itemAt } from '../../base/item-at'
 import { countAddresses } from '../links/long-addresses'
 import type { BlockFacts, BlockNumbers, FootnoteFact, FootnoteMark, Heading } from '../options/env'
 import type { Block } from './block'
@@ -47,7 +48,7 @@ export const numberPage = (blocks: readonly Block[]): PageNumbers => {
     })
     ids.set(block, own)
     block.facts.headings.forEach(({ level, text, offset }, index) => {
-      headings.push({ level, text, id: own[index] ?? '', line: block.line + offset })
+      headings.push({ level, text, id: itemAt(own, index), line: block.line + offset })
     })
   }
   const { marks, notes } = numberFootnotes(blocks)

@@ -1,6 +1,8 @@
 import type MarkdownIt from 'markdown-it'
 import type { StateBlock, StateInline, Token } from 'markdown-it'
+import { itemAt } from '../../base/item-at'
 import { factsOf, type MarkdownEnv } from '../options/env'
+import { isIndentedCode, lineEnd, textStart } from '../tags/state-lines'
 
 /*
  * Footnotes whose numbers come from the page: the usual plugin numbers them while it parses, which only works
@@ -9,9 +11,9 @@ import { factsOf, type MarkdownEnv } from '../options/env'
  */
 
 const defined = (state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean => {
-  const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0)
-  const max = state.eMarks[startLine] ?? 0
-  if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false
+  const start = textStart(state, startLine)
+  const max = lineEnd(state, startLine)
+  if (isIndentedCode(state, startLine)) return false
   const found = /^\[\^([^\s\][]+)\]:/.exec(state.src.slice(start, Math.min(max, start + 1000)))
   if (!found) return false
   if (silent) return true
@@ -34,12 +36,12 @@ const defined = (state: StateBlock, startLine: number, endLine: number, silent: 
 // The note's own text starts behind the colon and goes on in lines indented by four.
 const readInside = (state: StateBlock, line: number, endLine: number, from: number): void => {
   const { bMarks, tShift, sCount } = state
-  const saved = [bMarks[line] ?? 0, tShift[line] ?? 0, sCount[line] ?? 0] as const
+  const saved = [itemAt(bMarks, line), itemAt(tShift, line), itemAt(sCount, line)] as const
   const parent = state.parentType
   const initial = saved[2] + from - (saved[0] + saved[1])
   let offset = initial
   let at = from
-  for (; at < (state.eMarks[line] ?? 0); at++) {
+  for (; at < lineEnd(state, line); at++) {
     const code = state.src.charCodeAt(at)
     if (code === 9) offset += 4 - (offset % 4)
     else if (code === 32) offset++
@@ -50,7 +52,7 @@ const readInside = (state: StateBlock, line: number, endLine: number, from: numb
   bMarks[line] = from
   state.blkIndent += 4
   state.parentType = 'reference'
-  sCount[line] = (sCount[line] ?? 0) + state.blkIndent
+  sCount[line] = itemAt(sCount, line) + state.blkIndent
   state.md.block.tokenize(state, line, endLine)
   state.parentType = parent
   state.blkIndent -= 4

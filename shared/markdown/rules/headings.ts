@@ -2,6 +2,7 @@ import type MarkdownIt from 'markdown-it'
 import type { Token } from 'markdown-it'
 import { headingId, type IdStyle } from '../ids/heading-ids'
 import { factsOf, type Heading, type MarkdownEnv } from '../options/env'
+import { isIndentedCode, textStart } from '../tags/state-lines'
 
 const hugoStyles: ReadonlySet<IdStyle> = new Set(['goldmark', 'github-ascii', 'blackfriday'])
 const counting: ReadonlySet<IdStyle> = new Set(['kramdown', 'hexo'])
@@ -124,9 +125,8 @@ const brackets = /^\[\[toc\]\]$/i
 export const contents = (md: MarkdownIt, way: true | 'brackets' | 'kramdown'): void => {
   const marker = way === true ? anyMarker : way === 'brackets' ? brackets : null
   md.block.ruler.before('table', 'toc', (state, startLine, endLine, silent) => {
-    if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false
-    const line = (at: number): string =>
-      state.src.slice((state.bMarks[at] ?? 0) + (state.tShift[at] ?? 0), state.eMarks[at]).trim()
+    if (isIndentedCode(state, startLine)) return false
+    const line = (at: number): string => state.src.slice(textStart(state, at), state.eMarks[at]).trim()
     const first = line(startLine)
     const kramdown =
       way !== 'brackets' &&

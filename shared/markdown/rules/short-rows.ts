@@ -1,5 +1,7 @@
 import type MarkdownIt from 'markdown-it'
 import type { StateBlock, Token } from 'markdown-it'
+import { itemAt } from '../../base/item-at'
+import { lineEnd } from '../tags/state-lines'
 
 /** Cells that a table may have beyond the characters of its source. */
 const spare = 1000
@@ -19,7 +21,7 @@ export const shortRows = (md: MarkdownIt): void => {
   const limited = (state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean => {
     const from = state.tokens.length
     if (!table(state, startLine, endLine, silent)) return false
-    const source = (state.eMarks[state.line - 1] ?? 0) - (state.bMarks[startLine] ?? 0)
+    const source = lineEnd(state, state.line - 1) - itemAt(state.bMarks, startLine)
     if (!silent && state.tokens.length - from > 3 * (source + spare)) dropFilling(state.tokens, from)
     return true
   }

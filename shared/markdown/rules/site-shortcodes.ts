@@ -1,5 +1,6 @@
 import type MarkdownIt from 'markdown-it'
 import type { Token } from 'markdown-it'
+import { itemAt } from '../../base/item-at'
 import { type MarkdownEnv, newFacts, shareFacts, trusted } from '../options/env'
 import type { MarkdownOptions } from '../options/options'
 import { readTag } from '../tags/known-shortcodes'
@@ -40,7 +41,7 @@ const sitePairs = (
   templates: ReadonlyMap<string, string>,
 ): void => {
   md.renderer.rules.dialect_pair = (tokens, index, _mdOptions, env: MarkdownEnv) => {
-    const { content = '', meta } = tokens[index] ?? {}
+    const { content = '', meta } = itemAt(tokens, index)
     const read = readTag(content)
     const template = templates.get(read?.name ?? '')
     if (!read || template === undefined) return ''

@@ -2,6 +2,7 @@ import type MarkdownIt from 'markdown-it'
 import type { StateBlock, StateInline } from 'markdown-it'
 import { t } from '../../texts/translate'
 import { isHtmlName } from '../html/html-names'
+import { endOfRun, isIndentedCode, lineOfOffset, textStart } from './state-lines'
 import { longestTag } from './tag-at'
 
 const longestName = 100
@@ -23,16 +24,13 @@ export const components = (md: MarkdownIt): void => {
     'table',
     'component_block',
     (state, startLine, endLine, silent) => {
-      if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false
+      if (isIndentedCode(state, startLine)) return false
       const found = blockEnd(state, startLine, endLine)
       if (!found) return false
       if (silent) return true
       const token = state.push('dialect_block', 'div', 0)
       token.info = found.label
-      token.content = state.src.slice(
-        (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0),
-        found.end,
-      )
+      token.content = state.src.slice(textStart(state, startLine), found.end)
       token.map = [startLine, found.last + 1]
       token.block = true
       state.line = found.last + 1
@@ -62,13 +60,13 @@ const componentEnd = ({ src, pos, posMax }: StateInline): number | null => {
 }
 
 const blockEnd = (state: StateBlock, startLine: number, endLine: number) => {
-  const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0)
+  const start = textStart(state, startLine)
   const first = state.src[start]
   if (first !== '<' && first !== 'i' && first !== 'e') return null
   const text = state.src.slice(start, state.eMarks[startLine]) // most lines say enough, however long their paragraph is
   if (mdxExport.test(text)) {
     const end = endOfRun(state, startLine, endLine)
-    return { last: lineOf(state, startLine, end), label: 'MDX', end }
+    return { last: lineOfOffset(state, startLine, end), label: 'MDX', end }
   }
   const isImport = text.startsWith('import')
   if (!isImport && !isComponent(text)) return null
@@ -76,11 +74,11 @@ const blockEnd = (state: StateBlock, startLine: number, endLine: number) => {
   if (isImport) {
     const [module] = mdxImport.exec(state.src.slice(start, limit)) ?? []
     const end = start + (module?.trimEnd().length ?? 0)
-    return module === undefined ? null : { last: lineOf(state, startLine, end), label: 'MDX', end }
+    return module === undefined ? null : { last: lineOfOffset(state, startLine, end), label: 'MDX', end }
   }
   const end = endOfTag(state.src, start, limit)
   if (end === null) return null
-  const last = lineOf(state, startLine, end)
+  const last = lineOfOffset(state, startLine, end)
   return state.src.slice(end, state.eMarks[last]).trim() === ''
     ? { last, label: t('preview.component'), end }
     : null
@@ -100,23 +98,4 @@ const endOfTag = (src: string, start: number, limit: number): number | null => {
     else if (depth <= 0 && character === '>') return at + 1
   }
   return null
-}
-
-// A tag may go on over lines, but never over a blank one: then how far a block has to look ahead stays bounded.
-const endOfRun = (
-  state: StateBlock,
-  line: number,
-  endLine: number,
-  most = Number.POSITIVE_INFINITY,
-): number => {
-  const last = (state.bMarks[line] ?? 0) + most
-  let next = line
-  while (next + 1 < endLine && (state.eMarks[next] ?? 0) < last && !state.isEmpty(next + 1)) next++
-  return Math.min(state.eMarks[next] ?? 0, last)
-}
-
-const lineOf = (state: StateBlock, from: number, offset: number): number => {
-  let line = from
-  while ((state.eMarks[line] ?? Number.POSITIVE_INFINITY) < offset) line++
-  return line
 }

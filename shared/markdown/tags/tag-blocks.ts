@@ -2,6 +2,7 @@ import type MarkdownIt from 'markdown-it'
 import type { StateBlock, Token } from 'markdown-it'
 import type { MarkdownEnv } from '../options/env'
 import { type PairedTag, type PairReading, pairAt } from './paired-tags'
+import { endOfRun, isIndentedCode, lineEnd, lineOfOffset, textStart } from './state-lines'
 import { type TagKind, tagAt } from './tag-at'
 
 /**
@@ -14,16 +15,16 @@ export const tagBlocks = (
   pairs: Omit<PairReading, 'open'>,
 ): void => {
   md.block.ruler.before('table', 'dialect_block', (state, startLine, endLine, silent) => {
-    if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false
-    const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0)
+    if (isIndentedCode(state, startLine)) return false
+    const start = textStart(state, startLine)
     if (state.src.charCodeAt(start) !== 123) return false
     if ((state.env as MarkdownEnv).plainTags) return false
-    const pair = pairAt(state.src, start, state.eMarks[endLine - 1] ?? 0, known, { open: true, ...pairs })
+    const pair = pairAt(state.src, start, lineEnd(state, endLine - 1), known, { open: true, ...pairs })
     const run = endOfRun(state, startLine, endLine)
     if (pair && isBlock(state, startLine, pair, run)) return readPair(state, startLine, endLine, pair, silent)
     const found = tagAt(state.src, start, run, known)
     if (!found) return false
-    const last = lineOf(state, startLine, found.end)
+    const last = lineOfOffset(state, startLine, found.end)
     if (last === startLine || state.src.slice(found.end, state.eMarks[last]).trim() !== '') return false
     if (silent) return true
     const token = state.push('dialect_block', 'div', 0)
@@ -59,7 +60,7 @@ export const tagBlocks = (
 const isBlock = (state: StateBlock, line: number, pair: PairedTag, run: number): boolean => {
   const alone = state.src.slice(pair.from, state.eMarks[line]).trim() === ''
   if (pair.end > run) return alone || pair.kind !== 'raw'
-  const rest = state.src.slice(pair.end, state.eMarks[lineOf(state, line, pair.end)])
+  const rest = state.src.slice(pair.end, lineEnd(state, lineOfOffset(state, line, pair.end)))
   return rest.trim() === '' && (alone || pair.kind === 'comment' || pair.kind === 'template')
 }
 
@@ -71,11 +72,11 @@ const readPair = (
   silent: boolean,
 ): boolean => {
   if (silent) return true
-  const last = lineOf(state, startLine, pair.end)
+  const last = lineOfOffset(state, startLine, pair.end)
   if (pair.kind === 'raw') {
     const open = state.push('raw_open', '', 1)
     open.map = [startLine, last + 1]
-    const closing = lineOf(state, startLine, pair.to)
+    const closing = lineOfOffset(state, startLine, pair.to)
     const closesAlone = state.src.slice(state.bMarks[closing], pair.to).trim() === ''
     const { lineMax, parentType } = state
     state.lineMax = pair.to === pair.end ? endLine : closesAlone ? closing : closing + 1
@@ -87,7 +88,7 @@ const readPair = (
     state.parentType = parentType
     state.push('raw_close', '', -1)
   } else if (pair.kind === 'template') {
-    const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0)
+    const start = textStart(state, startLine)
     const token = state.push('dialect_pair', 'div', 0)
     token.content = state.src.slice(start, pair.from)
     token.meta = { inner: state.src.slice(pair.from, pair.to) }
@@ -108,16 +109,4 @@ const readPair = (
   }
   state.line = last + 1
   return true
-}
-
-const endOfRun = (state: StateBlock, line: number, endLine: number): number => {
-  let next = line
-  while (next + 1 < endLine && !state.isEmpty(next + 1)) next++
-  return state.eMarks[next] ?? 0
-}
-
-const lineOf = (state: StateBlock, from: number, offset: number): number => {
-  let line = from
-  while ((state.eMarks[line] ?? Number.POSITIVE_INFINITY) < offset) line++
-  return line
 }

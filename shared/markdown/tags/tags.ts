@@ -1,5 +1,6 @@
 import type MarkdownIt from 'markdown-it'
 import type { StateCore, StateInline, Token } from 'markdown-it'
+import { itemAt } from '../../base/item-at'
 import { type MarkdownEnv, newFacts, shareFacts, trusted } from '../options/env'
 import type { MarkdownFeatures } from '../options/features'
 import { linkedPost, shownShortcode } from './known-shortcodes'
@@ -19,7 +20,7 @@ export const tags = (md: MarkdownIt, features: MarkdownFeatures): void => {
   md.renderer.rules.dialect_inline = (tokens, index, _options, env: MarkdownEnv) =>
     trusted(env, tagBox(md, 'span', tokens[index]?.info ?? '', tokens[index]?.content ?? ''))
   md.renderer.rules.dialect_block = (tokens, index, options, env: MarkdownEnv, self) => {
-    const { info = '', content = '' } = tokens[index] ?? {}
+    const { info = '', content = '' } = itemAt(tokens, index)
     const isValue = info === 'Template value'
     const shown = isValue
       ? null

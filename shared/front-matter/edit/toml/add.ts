@@ -1,4 +1,5 @@
 import type { AST } from 'toml-eslint-parser'
+import { itemAt } from '../../../base/item-at'
 import type { TextChange } from '../../../text/text-change'
 import { t } from '../../../texts/translate'
 import { proveOther } from '../../prove/prove-other'
@@ -54,7 +55,7 @@ const changeFor = (
   const siblings = pairs.filter((pair) => tomlKeys(pair.key).length > 1 && tomlKeys(pair.key)[0] === key)
   if (path.length === 1 || siblings.length > 0) {
     const before = order.slice(0, Math.max(0, order.indexOf(key)))
-    const usual = pairs.findLast((pair) => before.includes(tomlKeys(pair.key)[0] ?? ''))
+    const usual = pairs.findLast((pair) => before.includes(itemAt(tomlKeys(pair.key), 0)))
     const after = siblings.at(-1) ?? usual ?? pairs.at(-1)
     return ownLine(source, after?.range[1] ?? null, `${dotted(path)} = ${value}`)
   }

@@ -1,3 +1,4 @@
+import { itemAt } from '../base/item-at'
 import { htmlReader } from './forms/html'
 import { kindByEnding, type Reference } from './forms/reference'
 import { tagReaders } from './forms/tags'
@@ -17,7 +18,7 @@ export const textReferences = (text: string): Reference[] => {
       found.set(reference.from, reference)
   }
   for (const match of text.matchAll(token)) {
-    const target = (match[2] ?? '').replace(/(?<![.:!])[.:!]+$/, '')
+    const target = itemAt(match, 2).replace(/(?<![.:!])[.:!]+$/, '')
     const from = match.index + (match[1]?.length ?? 0)
     add({ kind: kindByEnding(target), target, from, to: from + target.length, writtenIn: 'text' })
   }
@@ -25,7 +26,7 @@ export const textReferences = (text: string): Reference[] => {
     for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + sign.length))
       read(text, at).forEach(add)
   for (const match of text.matchAll(goRef)) {
-    const target = match[1] ?? ''
+    const target = itemAt(match, 1)
     const from = match.index + match[0].length - 1 - target.length
     add({ kind: 'hugo-ref', target, from, to: from + target.length, writtenIn: 'double', verbatim: true })
   }

@@ -1,3 +1,4 @@
+import { itemAt } from '../base/item-at'
 import { habitsOf, type MadeWith } from '../generators/generators'
 import { filePart, folderOf, nameWithoutExtension } from './post-path'
 
@@ -61,7 +62,7 @@ const dateOfName = (
   site: MadeWith,
 ): { readonly date: string; readonly rest: string } | null => {
   const named = /^(\d{4}-\d{1,2}-\d{1,2})[-_](.*)$/.exec(filePart(path))
-  if (named !== null) return { date: named[1] ?? '', rest: named[2] ?? '' }
+  if (named !== null) return { date: itemAt(named, 1), rest: itemAt(named, 2) }
   if (!habitsOf(site).fileName.datedFolders) return null
   // `2024/01/05/name`, `2024/01-05-name`, `2024-01-05/name`
   const spread = /(?:^|\/)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[-_/](.*))?$/.exec(path)

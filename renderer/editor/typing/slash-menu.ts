@@ -6,6 +6,7 @@ import {
   snippet,
 } from '@codemirror/autocomplete'
 import type { EditorView } from '@codemirror/view'
+import { itemAt } from '../../../shared/base/item-at'
 import { type CommandId, commandOf } from '../../../shared/commands'
 import { t } from '../../../shared/texts/translate'
 import { runCommand } from '../../base/command-bus'
@@ -79,5 +80,5 @@ export const completeSlash = (context: CompletionContext): CompletionResult | nu
     ...snippetsNow().map(snippetOption),
     ...insertionsNow().map(insertionOption),
   ]
-  return { from: pos - (found[1] ?? '').length, options, validFor: /^[^/\n]{0,40}$/ }
+  return { from: pos - itemAt(found, 1).length, options, validFor: /^[^/\n]{0,40}$/ }
 }

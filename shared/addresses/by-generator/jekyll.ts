@@ -1,3 +1,4 @@
+import { itemAt } from '../../base/item-at'
 import { filePart, folderOf, nameWithoutExtension } from '../../site/post-path'
 import type { SiteLayout } from '../../site/site-layout'
 import type { AddressRules } from '../rules/address-rules'
@@ -22,8 +23,8 @@ export const jekyll: AddressRules = {
     const type = posts ? 'posts' : (collection?.[1] ?? 'pages')
     if (collection && !site.addresses?.collections?.includes(type)) return null
     const fixed = head.permalink ?? fixedByDefaults(inside, type, site)
-    if (posts) return postAddress(posts[1] ?? '', posts[2] ?? '', head, fixed, site)
-    if (collection) return collectionAddress(type, collection[2] ?? '', head, fixed, site)
+    if (posts) return postAddress(itemAt(posts, 1), itemAt(posts, 2), head, fixed, site)
+    if (collection) return collectionAddress(type, itemAt(collection, 2), head, fixed, site)
     return pageAddress(inside, head, fixed, site)
   },
   slugOf: (path) => datedName(nameWithoutExtension(filePart(path))).rest,

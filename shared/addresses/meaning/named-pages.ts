@@ -92,7 +92,7 @@ const withoutEnding = (written: string, { site }: SiteMap): string => {
   if (!isMarkdownName(written)) return written
   const stem = nameWithoutExtension(written)
   const mark = /^(.+)\.([\w-]+)$/.exec(stem)
-  const plain = mark && site.addresses?.languages?.includes(mark[2] ?? '') ? (mark[1] ?? stem) : stem
+  const plain = mark && site.addresses?.languages?.includes(itemAt(mark, 2)) ? itemAt(mark, 1) : stem
   return plain.replace(/(?:^|\/)_?index$/, '') || '/'
 }
 

@@ -1,3 +1,4 @@
+import { itemAt } from '../../base/item-at'
 /** The parts of a date as it is written, YYYY-MM-DD first; null where it is none. */
 export interface DateParts {
   readonly year: string
@@ -14,7 +15,7 @@ export const datePartsOf = (written: string | undefined): DateParts | null => {
   if (!match) return null
   const two = (text = '00') => text.padStart(2, '0')
   return {
-    year: match[1] ?? '',
+    year: itemAt(match, 1),
     month: two(match[2]),
     day: two(match[3]),
     time: [two(match[4]), two(match[5]), two(match[6])],

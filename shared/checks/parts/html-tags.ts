@@ -1,3 +1,4 @@
+import { itemAt } from '../../base/item-at'
 /** A tag of HTML as it stands in a text; `at` is its offset. */
 export interface HtmlTag {
   readonly name: string
@@ -48,7 +49,7 @@ const attributesOf = (written: string, start: number): HtmlAttribute[] =>
   Array.from(written.matchAll(attribute), (match) => {
     const value = match[2] ?? match[3] ?? match[4] ?? null
     const inside = value === null ? 0 : match[0].length - value.length - (match[4] === undefined ? 1 : 0)
-    return { name: (match[1] ?? '').toLowerCase(), value, at: start + match.index + inside }
+    return { name: itemAt(match, 1).toLowerCase(), value, at: start + match.index + inside }
   })
 
 /** The attribute of a tag, if it has it. */

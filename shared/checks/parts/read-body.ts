@@ -1,4 +1,5 @@
 import type { SyntaxNodeRef } from '@lezer/common'
+import { itemAt } from '../../base/item-at'
 import { codeAsker } from '../../references/code-ranges'
 import type { BodyParts, HeadingPart, LinkPart } from './body-parts'
 import type { Gathered } from './gathered'
@@ -120,7 +121,7 @@ const headingOf = (node: SyntaxNodeRef, all: Gathered, offset: number): HeadingP
       ]
   const written = all.text.slice(start, end).trim()
   const attributes = /(?<!\s)\s*\{:?([^{}]*)\}\s*$/.exec(written)
-  const id = attributes && /(?:^|\s)#([^\s}]+)/.exec(attributes[1] ?? '')?.[1]
+  const id = attributes && /(?:^|\s)#([^\s}]+)/.exec(itemAt(attributes, 1))?.[1]
   return {
     ...all.place(from, to),
     level,

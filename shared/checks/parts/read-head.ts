@@ -1,5 +1,6 @@
 import { type AddressHead, addressHead } from '../../addresses/rules/page'
 import { isRecord } from '../../base/is-record'
+import { itemAt } from '../../base/item-at'
 import type { FrontMatter, HeadData } from '../../front-matter/read/parse'
 import type { SplitPost } from '../../front-matter/read/split'
 import { type CommonFieldValues, commonFieldsOf } from './common-values'
@@ -83,8 +84,8 @@ const finderIn = (content: string, offset: number): Find => {
     const match = pattern.exec(part)
     if (!match) return table(key, part, from)
     const start = from + match.index + match[0].length
-    const keyFrom = from + match.index + (match[1] ?? '').length + (match[2] ?? '').length
-    const indent = (match[2] ?? '').length
+    const keyFrom = from + match.index + itemAt(match, 1).length + itemAt(match, 2).length
+    const indent = itemAt(match, 2).length
     const end = content.indexOf('\n', start)
     const lineEnd = end < 0 ? content.length : end
     return {

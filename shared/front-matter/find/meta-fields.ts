@@ -1,3 +1,4 @@
+import { itemAt } from '../../base/item-at'
 /** One field of a head of lines: where its value is, in the content. */
 export interface MetaField {
   readonly key: string
@@ -59,7 +60,7 @@ export const metaFields = (content: string, language: LineLanguage): MetaField[]
     } else if (more && last)
       fields[fields.length - 1] = {
         ...last,
-        values: [...last.values, valueAt(from + (more[1]?.length ?? 0), more[2] ?? '')],
+        values: [...last.values, valueAt(from + itemAt(more, 1).length, itemAt(more, 2))],
         to: from + line.length,
       }
     from += line.length

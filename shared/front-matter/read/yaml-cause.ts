@@ -29,11 +29,11 @@ const unclosedBefore = (lines: readonly string[], last: number): YamlCause | nul
     const isLast = next === undefined || (next === '' && line + 2 >= lines.length)
     if (!isLast && !goodKey.test(next ?? '')) continue
     const quote = quoted.exec(text)
-    if (quote && !isClosed(text.slice(quote[0].length), quote[1] ?? ''))
+    if (quote && !isClosed(text.slice(quote[0].length), itemAt(quote, 1)))
       return { message: t('form.openQuote'), line }
     const bracket = bracketed.exec(text)
     if (bracket && depthOf(text.slice(bracket[0].length - 1)) > 0)
-      return { message: t('form.openBracket', { bracket: bracket[1] ?? '' }), line }
+      return { message: t('form.openBracket', { bracket: itemAt(bracket, 1) }), line }
   }
   return null
 }

@@ -1,3 +1,5 @@
+import { itemAt } from '../../base/item-at'
+
 const tag = /<(\/?)([A-Za-z][\w:-]*)(?![\w:-])[^<>]*>/g
 const named = (names: string): ReadonlySet<string> => new Set(names.split(' '))
 const empty = named('area base br col embed hr img input link meta source track wbr')
@@ -27,7 +29,7 @@ export const cutHtml = (html: string, { most, mostInline }: CutLimits): string =
   for (let found = tag.exec(html); found; found = tag.exec(html)) {
     const end = found.index + found[0].length
     if (end > limit()) break
-    const name = (found[2] ?? '').toLowerCase()
+    const name = itemAt(found, 2).toLowerCase()
     behindTag = end
     if (found[1] === '/') open.length = open.includes(name) ? open.lastIndexOf(name) : open.length
     else if (!empty.has(name) && !found[0].endsWith('/>')) open.push(name)

@@ -1,3 +1,4 @@
+import { itemAt } from '../../base/item-at'
 import { endOfFence, readCode, readFence } from './code'
 import { linesOfTag, readHtml } from './html-blocks'
 import { readAtx, readExtension, readMath, readReference, readSetext, readTagPair } from './leaf-blocks'
@@ -77,7 +78,7 @@ export const readNext = (lines: Lines, start: number, reading: Reading): Read =>
   if (isBlank(text)) return readBlank(lines, start)
   if (endOfBlock.test(text)) return one({ kind: 'end', ...placed(lines, start, start + 1) }, start + 1)
   const own = namedAttributes.test(text) ? null : blockAttributes.exec(text)
-  if (own) return readWithAttributes(lines, start, attributesIn(own[1] ?? ''), reading)
+  if (own) return readWithAttributes(lines, start, attributesIn(itemAt(own, 1)), reading)
   if (reading.depth <= deepest)
     for (const reader of readers) {
       const read = reader(lines, start, reading)
@@ -121,7 +122,7 @@ const withAttributes = (lines: Lines, read: Read): Read => {
   for (; !read.rest && target && next < lines.count; next++) {
     const found = blockAttributes.exec(lines.text(next))
     if (!found || namedAttributes.test(lines.text(next))) break
-    target.attributes = [...(target.attributes ?? []), ...attributesIn(found[1] ?? '')]
+    target.attributes = [...(target.attributes ?? []), ...attributesIn(itemAt(found, 1))]
     end = { kind: 'end', ...placed(lines, next, next + 1) }
   }
   return end ? { nodes: [...read.nodes, end], next } : read
@@ -141,7 +142,7 @@ const readQuote = (lines: Lines, start: number, reading: Reading): Read => {
 const readFootnote = (lines: Lines, start: number, reading: Reading): Read | null => {
   const found = footnote.exec(lines.text(start))
   if (!found) return null
-  const inside: Line[] = [{ text: (found[2] ?? '').trimStart(), number: lines.number(start) }]
+  const inside: Line[] = [{ text: itemAt(found, 2).trimStart(), number: lines.number(start) }]
   let next = start + 1
   for (let at = start + 1, isOpen = false; at < lines.count; at++) {
     const text = lines.text(at)
@@ -156,7 +157,7 @@ const readFootnote = (lines: Lines, start: number, reading: Reading): Read | nul
     next = at + 1
   }
   const children = readAll(innerLines(inside), deeper(reading), [])
-  return one({ kind: 'footnote', label: found[1] ?? '', children, ...placed(lines, start, next) }, next)
+  return one({ kind: 'footnote', label: itemAt(found, 1), children, ...placed(lines, start, next) }, next)
 }
 
 const readParagraph = (lines: Lines, start: number, reading: Reading): Read => {

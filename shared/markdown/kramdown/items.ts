@@ -1,3 +1,4 @@
+import { itemAt } from '../../base/item-at'
 import { isBlank, type Line, type Lines } from './lines'
 import type { Item, Node } from './nodes'
 import { blockAttributes, endOfBlock, endsLazy, listStart, rule } from './patterns'
@@ -72,7 +73,7 @@ export const readItems = (
     if (kind !== 'dl' && lastBlank && rule.test(text)) break
     if (endOfBlock.test(text)) return { items, next: kind === 'dl' ? at : at + 1, ended: true }
     if (found) {
-      const first = firstLine(found[1]?.length ?? 0, found[2] ?? '')
+      const first = firstLine(itemAt(found, 1).length, itemAt(found, 2))
       indentation = first.indentation
       const own = ownAttributes.exec(first.text)
       const content = own ? first.text.slice(own[0].length) : first.text
@@ -80,7 +81,7 @@ export const readItems = (
         chunks: [[line(content)]],
         from: lines.number(at),
         to: lines.number(at) + 1,
-        attributes: own ? attributesIn(own[1] ?? '') : null,
+        attributes: own ? attributesIn(itemAt(own, 1)) : null,
         loose,
       })
       marker = markerWithin(kind, indentation)

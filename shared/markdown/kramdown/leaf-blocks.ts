@@ -1,3 +1,4 @@
+import { itemAt } from '../../base/item-at'
 import { pairAt } from '../tags/paired-tags'
 import { isBlank, type Lines } from './lines'
 import type { Node } from './nodes'
@@ -32,7 +33,7 @@ const headingOf = (
 /** `# Heading` */
 export const readAtx = (lines: Lines, start: number): Read | null => {
   const found = atx.exec(lines.text(start))
-  return found && headingOf(lines, start, start + 1, found[1]?.length ?? 1, found[2] ?? '')
+  return found && headingOf(lines, start, start + 1, itemAt(found, 1).length, itemAt(found, 2))
 }
 
 /** A line that is underlined. */
@@ -51,10 +52,10 @@ export const readMath = (lines: Lines, start: number): Read | null => {
   for (let at = start; at < lines.count && !isBlank(lines.text(at)); at++) {
     source += `${lines.text(at)}\n`
     const found = /^ {0,3}\$\$([\s\S]*?)\$\$\s*$/.exec(source)
-    if (!found || (found[1] ?? '') === '') continue
+    if (!found || itemAt(found, 1) === '') continue
     const after = lines.text(at + 1)
     if (at + 1 < lines.count && !isBlank(after) && !blockAttributes.test(after)) return null
-    return one({ kind: 'math', text: (found[1] ?? '').trim(), ...placed(lines, start, at + 1) }, at + 1)
+    return one({ kind: 'math', text: itemAt(found, 1).trim(), ...placed(lines, start, at + 1) }, at + 1)
   }
   return null
 }
@@ -82,7 +83,7 @@ export const readReference = (lines: Lines, start: number): Read | null => {
   const short = abbreviation.exec(text)
   if (!short) return null
   return one(
-    { kind: 'abbreviation', word: short[1] ?? '', title: (short[2] ?? '').trim(), ...place },
+    { kind: 'abbreviation', word: itemAt(short, 1), title: itemAt(short, 2).trim(), ...place },
     start + 1,
   )
 }

@@ -1,5 +1,6 @@
 import type MarkdownIt from 'markdown-it'
 import type { Token } from 'markdown-it'
+import { itemAt } from '../../base/item-at'
 import { readAttributes, setAttribute } from './heading-attributes'
 
 const line = /^\{([^{}\n]{1,500})\}$/
@@ -15,7 +16,7 @@ export const blockAttributes = (md: MarkdownIt): void => {
       const isLine = token.type === 'paragraph_open' && inline?.type === 'inline'
       const before = kept.at(-1)
       const alone = isLine ? line.exec(inline.content) : null
-      if (alone && before?.nesting === -1 && attach(openerOf(kept), alone[1] ?? '')) at += 2
+      if (alone && before?.nesting === -1 && attach(openerOf(kept), itemAt(alone, 1))) at += 2
       else {
         if (isLine) takeLastLine(listEndingBehind(state.tokens, at, kept) ?? token, inline)
         kept.push(token)
@@ -38,7 +39,7 @@ const listEndingBehind = (tokens: readonly Token[], at: number, kept: readonly T
 const takeLastLine = (paragraph: Token, inline: Token): void => {
   const from = inline.content.lastIndexOf('\n') + 1
   const found = from > 0 ? line.exec(inline.content.slice(from).trim()) : null
-  if (found && attach(paragraph, found[1] ?? '')) inline.content = inline.content.slice(0, from - 1)
+  if (found && attach(paragraph, itemAt(found, 1))) inline.content = inline.content.slice(0, from - 1)
 }
 
 const attach = (token: Token | null, written: string): boolean => {

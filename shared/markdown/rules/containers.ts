@@ -1,6 +1,7 @@
 import { container } from '@mdit/plugin-container'
 import type MarkdownIt from 'markdown-it'
 import type { StateCore, Token } from 'markdown-it'
+import { itemAt } from '../../base/item-at'
 import type { MarkdownFeatures } from '../options/features'
 
 type Way = Exclude<MarkdownFeatures['containers'], false>
@@ -18,7 +19,7 @@ interface Named {
 const read = (info: string, way: Way): Named | null => {
   const found = (way === 'vitepress' ? vitepress : way === 'docusaurus' ? docusaurus : any).exec(info)
   if (!found) return null
-  const name = found[1] ?? ''
+  const name = itemAt(found, 1)
   const written = (found[2] ?? found[3] ?? '').trim()
   return { name, title: way === 'vitepress' ? written || (usual[name] ?? '') : written }
 }

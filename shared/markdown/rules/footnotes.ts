@@ -17,7 +17,7 @@ const defined = (state: StateBlock, startLine: number, endLine: number, silent: 
   const found = /^\[\^([^\s\][]+)\]:/.exec(state.src.slice(start, Math.min(max, start + 1000)))
   if (!found) return false
   if (silent) return true
-  const label = found[1] ?? ''
+  const label = itemAt(found, 1)
   const env = state.env as MarkdownEnv
   env.footnoteLabels ??= new Set<string>()
   env.footnoteLabels.add(label)

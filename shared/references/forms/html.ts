@@ -1,3 +1,4 @@
+import { itemAt } from '../../base/item-at'
 import {
   execAt,
   kindByEnding,
@@ -80,7 +81,7 @@ const linksTo = (value: string): 'link' | 'image' => (kindByEnding(value) === 'i
 /** `a.png 1x, b.png 2x`. */
 const ofSet = (value: string, from: number): readonly Reference[] =>
   Array.from(value.matchAll(/(?:^|,)\s*([^\s,]+)/g), (match) => {
-    const target = match[1] ?? ''
+    const target = itemAt(match, 1)
     const start = from + match.index + match[0].length - target.length
     return { kind: 'image', target, from: start, to: start + target.length, writtenIn: 'srcset' }
   })

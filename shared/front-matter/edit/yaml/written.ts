@@ -1,4 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml'
+import { itemAt } from '../../../base/item-at'
 import { t } from '../../../texts/translate'
 import type { FrontMatter } from '../../read/parse'
 import { lineAt } from '../../read/split'
@@ -18,7 +19,7 @@ export const writtenYaml = (text: string, read: FrontMatter): WrittenFields => {
 
 const anchorsUsed = (head: YamlHead): string[] =>
   head.source.includes('*')
-    ? [...head.source.matchAll(/\*([^\s,[\]{}]+)/g)].map((match) => match[1] ?? '')
+    ? [...head.source.matchAll(/\*([^\s,[\]{}]+)/g)].map((match) => itemAt(match, 1))
     : []
 
 const yamlFields = (head: YamlHead, map: YAMLMap, used: ReadonlySet<string>): WrittenFields => {

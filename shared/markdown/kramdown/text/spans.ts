@@ -1,5 +1,6 @@
 import type MarkdownIt from 'markdown-it'
 import type { StateInline, Token } from 'markdown-it'
+import { itemAt } from '../../../base/item-at'
 import type { MarkdownFeatures } from '../../options/features'
 import { attributesIn, writeAttributes } from './attribute-list'
 import { emphasis } from './emphasis'
@@ -85,7 +86,7 @@ const spanAttributes = (state: StateInline, silent: boolean): boolean => {
   const found = text.startsWith('{::') ? null : attributeList.exec(text)
   const element = found && state.pending === '' ? lastElement(state.tokens) : null
   if (!found || (!element && !silent)) return false
-  if (!silent && element) writeAttributes(element, attributesIn(found[1] ?? ''))
+  if (!silent && element) writeAttributes(element, attributesIn(itemAt(found, 1)))
   state.pos += found[0].length
   return true
 }

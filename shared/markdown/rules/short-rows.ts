@@ -21,8 +21,9 @@ export const shortRows = (md: MarkdownIt): void => {
   const limited = (state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean => {
     const from = state.tokens.length
     if (!table(state, startLine, endLine, silent)) return false
+    if (silent) return true
     const source = lineEnd(state, state.line - 1) - itemAt(state.bMarks, startLine)
-    if (!silent && state.tokens.length - from > 3 * (source + spare)) dropFilling(state.tokens, from)
+    if (state.tokens.length - from > 3 * (source + spare)) dropFilling(state.tokens, from)
     return true
   }
   ruler.at('table', limited, { alt: ['paragraph', 'reference'] })

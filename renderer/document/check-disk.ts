@@ -1,67 +1,42 @@
 import { AppError } from '../../shared/app-error'
 import type { OpenedPost, PostId } from '../../shared/posts/post'
-import { t } from '../../shared/texts/translate'
 import { api } from '../base/api'
-import { showError, showNotice } from '../base/notices'
+import { showError } from '../base/notices'
 import { meetDisk, noteDeleted } from './disk/disk-changes'
+import { cannotRead, isFollowed } from './disk/moved-file'
 import { lookWhenQuiet } from './disk/quiet'
 import { readPost } from './reading/read-post'
-import { noteRenamed } from './reading/recent-posts'
-import { publish } from './state/document-state'
 import type { OpenDocument } from './state/open-document'
 import { documentOf, openDocuments } from './state/open-documents'
 
-/** Follows a post to its new name; text, undo history and unsaved changes stay. */
-export const followRename = (from: PostId, to: PostId): void => {
-  noteRenamed(from, to)
-  const document = documentOf(from)
-  if (!document) return
-  openDocuments.byId.delete(from)
-  document.id = to
-  openDocuments.byId.set(to, document)
-  publish(document)
-}
-
 /** Reads again what the disk holds for an open post: its file changed, went, or was not looked at for a while. */
 export const checkDisk = async (id: PostId): Promise<void> => {
-  for (;;) {
-    const document = documentOf(id)
-    if (!document) return
+  const document = documentOf(id)
+  if (!document) return
+  while (documentOf(document.id) === document) {
     await document.saving
     const { revision } = document
+    const isStale = () => document.saving !== null || document.revision !== revision // our own save was faster
     const read = await readAgain(document)
-    const stale = document.saving !== null || document.revision !== revision // our own save was faster
-    if (stale) continue
+    if (isStale()) continue
+    if (read === 'gone') {
+      if (await isFollowed(document)) continue
+      if (isStale()) continue
+      return noteDeleted(document)
+    }
     if (read && documentOf(document.id) === document) meetDisk(document, read)
     return
   }
 }
 
-const readAgain = async (document: OpenDocument): Promise<OpenedPost | null> => {
+/** Null where the file cannot be read, which is told. */
+const readAgain = async (document: OpenDocument): Promise<OpenedPost | 'gone' | null> => {
   try {
-    return await readOrMoved(document)
+    return await readPost(document.id)
   } catch (error) {
-    showError(error, t('document.notReadAgain', { id: document.id }))
-    return null
+    if (error instanceof AppError && error.kind === 'not-found') return 'gone'
+    return cannotRead(document, error)
   }
-}
-
-/** A file that another program renamed is followed; one that is gone for good is the writer's to decide about. */
-const readOrMoved = async (document: OpenDocument): Promise<OpenedPost | null> => {
-  const { id, revision, saveState } = document
-  try {
-    return await readPost(id)
-  } catch (error) {
-    if (!(error instanceof AppError) || error.kind !== 'not-found') throw error
-  }
-  const moved = revision === null || saveState === 'deleted' ? null : await api.followMoved(id, revision)
-  if (moved === null || documentOf(moved)) {
-    noteDeleted(document)
-    return null
-  }
-  followRename(id, moved)
-  showNotice({ kind: 'info', text: t('document.renamedByOther', { id, moved }) })
-  return readPost(moved)
 }
 
 lookWhenQuiet((id) => void checkDisk(id).catch(showError))

@@ -18,6 +18,8 @@ export const createFakeMain = () => {
     /** What the answers of the journal wait for; it has taken the entry then. */
     journalDelay: Promise.resolve(),
     save: (): SaveResult | null => null,
+    /** What reading a file waits for. */
+    readDelay: Promise.resolve(),
   }
 
   const putFile = (id: string, text: string): OpenedPost => {
@@ -62,6 +64,7 @@ export const createFakeMain = () => {
     removeEventListener: () => undefined,
     api: {
       openPost: async (id: string) => {
+        await answers.readDelay
         const found = files.get(id)
         return found ? value(found) : { ok: false, kind: 'not-found', message: `No ${id}` }
       },
@@ -77,7 +80,8 @@ export const createFakeMain = () => {
         value({ posts: [...journal.keys()].map((id) => ({ id, writtenMs: 0 })), damaged: 0 }),
       keepVersion: async (id: string, { text }: { readonly text: unknown }) =>
         value(void kept.push([id, receivedText(text as SentText)])),
-      followMoved: async () => value(null),
+      followMoved: async (_id: string, revision: string) =>
+        value([...files.values()].find((file) => file.revision === revision)?.id ?? null),
       postShown: async () => value(undefined),
       on: () => () => undefined,
     },

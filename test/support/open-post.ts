@@ -45,6 +45,7 @@ beforeEach(async () => {
   main.answers.journal = () => ({ kind: 'written' })
   main.answers.journalDelay = Promise.resolve()
   main.answers.save = () => null
+  main.answers.readDelay = Promise.resolve()
   useNotices.setState({ notices: [] })
   startSettings({ ...defaultSettings, autosave: 'off' })
   main.putFile('a.md', post)

@@ -4,6 +4,7 @@ import { textToSend } from '../../../shared/text/sent-text'
 import { api } from '../../base/api'
 import { showNotice } from '../../base/notices'
 import { noteDeleted, raiseConflict } from '../disk/disk-changes'
+import { isFollowed } from '../disk/moved-file'
 import { setSaveState } from '../state/document-changes'
 import { differsFromDisk, type OpenDocument } from '../state/open-document'
 import { stateOf } from '../state/open-documents'
@@ -56,6 +57,8 @@ const send = async (
         return send(document, document.revision, isAsked)
       break
     case 'deleted':
+      // The save may have come before the news that another program has renamed the file.
+      if (await isFollowed(document)) return send(document, document.revision, isAsked)
       noteDeleted(document)
       break
     case 'failed':

@@ -3,7 +3,7 @@ import { type RenameChoices, type RenamePlan, usualChoices } from '../../../shar
 import { pathProblem } from '../../../shared/site/file-name'
 import { t } from '../../../shared/texts/translate'
 import { api } from '../../base/api'
-import { followRename } from '../../document/check-disk'
+import { followRename } from '../../document/disk/moved-file'
 import { createPlanDialog } from '../plan/plan-dialog'
 import { lookAgain, saveForOperation, tellOperation } from '../state/file-operations'
 import { useLibrary } from '../state/library-store'

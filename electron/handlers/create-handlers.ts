@@ -87,7 +87,7 @@ export const createHandlers = (options: HandlersOptions): Services => {
     ...commandLineHandlers(window),
     ...documentHandlers({
       postsRoot: () => site().postsRoot,
-      journal: createJournal({ folder: join(userData, 'journal') }),
+      journal: createJournal({ folder: join(userData, 'journal'), readVersion: history.read }),
       history,
       opened: workspace.rememberPost,
     }),

@@ -20,11 +20,27 @@ export const journalSnapshot = z.object({
   undo: z.string().max(longestText).nullable(),
 })
 
+/**
+ * The start of a stretch of work on a long text, as what differs from the file: the file's own bytes are on the disk
+ * already, so that this entry is there at once.
+ */
+export const journalBased = z.object({
+  kind: z.literal('based'),
+  stretch: z.string().min(1).max(64),
+  /** The file the text is based on, and the length of its text. */
+  base: revision,
+  length: offset,
+  changes: z.array(z.object({ from: offset, to: offset, insert: z.string().max(longestText) })),
+  format: textFormat,
+  caret: offset,
+  undo: z.string().max(longestText).nullable(),
+})
+
 /** What was typed since the entry before, as changes of that text. */
 export const journalChanges = z.object({
   kind: z.literal('changes'),
   stretch: z.string().min(1).max(64),
-  /** 1 for the first entry after the snapshot. */
+  /** 1 for the first entry after the start of the stretch. */
   index: z.number().int().min(1),
   changes: z.array(z.object({ from: offset, to: offset, insert: z.string().max(longestText) })),
   format: textFormat,
@@ -44,13 +60,17 @@ const sentSnapshot = journalSnapshot
     }),
   )
 
-export const journalEntry = z.discriminatedUnion('kind', [sentSnapshot, journalChanges])
+export const journalEntry = z.discriminatedUnion('kind', [sentSnapshot, journalBased, journalChanges])
 export type JournalSnapshot = z.infer<typeof journalSnapshot>
+export type JournalBased = z.infer<typeof journalBased>
 export type JournalChanges = z.infer<typeof journalChanges>
 export type JournalEntry = z.infer<typeof journalEntry>
 export type SentSnapshot = z.input<typeof sentSnapshot>
 
-/** `needs-snapshot`: the journal does not know this stretch, or its changes have grown longer than the text. */
+/**
+ * `needs-snapshot`: the journal does not know this stretch, its changes have grown longer than the text, or the file that
+ * they are based on is another one by now.
+ */
 export type JournalAnswer =
   | { readonly kind: 'written' }
   | { readonly kind: 'needs-snapshot' }

@@ -7,6 +7,9 @@ import { applyTextChanges } from '../../shared/text/text-change'
 /** Main as the page sees it: files and a journal in memory, whose answers a test can change. */
 export const createFakeMain = () => {
   const files = new Map<string, OpenedPost>()
+  const written: OpenedPost[] = []
+  /** The kinds of all entries that came to the journal. */
+  const entries: string[] = []
   const journal = new Map<string, RecoveredText>()
   const saves: PostToSave[] = []
   /** What went into the history by itself: ids and texts. */
@@ -26,6 +29,7 @@ export const createFakeMain = () => {
     const format = { bom: false, eol: '\n', terminators: null, encoding: 'utf-8' } as const
     const file = { id, text, format, revision: newRevision(), writable: true, modifiedMs: 0 }
     files.set(id, file)
+    written.push(file)
     return file
   }
 
@@ -36,14 +40,27 @@ export const createFakeMain = () => {
     const onDisk = files.get(id)
     if (!onDisk && post.base !== null) return { kind: 'deleted' }
     if (onDisk && onDisk.revision !== post.base) return { kind: 'conflict', onDisk }
-    return { kind: 'saved', revision: putFile(id, post.text).revision, modifiedMs: 0 }
+    return {
+      kind: 'saved',
+      revision: putFile(id, receivedText(post.text as SentText)).revision,
+      modifiedMs: 0,
+    }
   }
 
   const writeJournal = async (id: string, sent: unknown): Promise<JournalAnswer> => {
     const entry = journalEntry.parse(sent)
+    entries.push(entry.kind)
     const answer = answers.journal()
     if (answer.kind !== 'written') return answer
     const before = journal.get(id)
+    if (entry.kind === 'based') {
+      const onDisk = written.find(({ revision }) => revision === entry.base)
+      if (!onDisk) return { kind: 'needs-snapshot' }
+      const text = applyTextChanges(onDisk.text, entry.changes)
+      const snapshot = { ...entry, kind: 'snapshot' as const, text, onDisk }
+      journal.set(id, { id, writtenMs: 0, snapshot, changes: [], text })
+      return answer
+    }
     if (entry.kind === 'snapshot') {
       journal.set(id, { id, writtenMs: 0, snapshot: entry, changes: [], text: entry.text })
       return answer
@@ -86,5 +103,5 @@ export const createFakeMain = () => {
       on: () => () => undefined,
     },
   })
-  return { files, journal, saves, kept, answers, putFile }
+  return { files, journal, entries, saves, kept, answers, putFile }
 }

@@ -41,6 +41,7 @@ beforeEach(async () => {
   main.files.clear()
   main.journal.clear()
   main.saves.length = 0
+  main.entries.length = 0
   main.kept.length = 0
   main.answers.journal = () => ({ kind: 'written' })
   main.answers.journalDelay = Promise.resolve()

@@ -1,8 +1,18 @@
 import { open, readFile } from 'node:fs/promises'
 import { z } from 'zod'
+import { AppError } from '../../../shared/app-error'
 import { type Revision, revision } from '../../../shared/posts/post'
-import { journalChanges, journalSnapshot, type RecoveredText } from '../../../shared/posts/unsaved-text'
-import { applyTextChanges } from '../../../shared/text/text-change'
+import { decodePost } from '../../../shared/posts/text-format'
+import {
+  type JournalBased,
+  type JournalChanges,
+  type JournalSnapshot,
+  journalBased,
+  journalChanges,
+  journalSnapshot,
+  type RecoveredText,
+} from '../../../shared/posts/unsaved-text'
+import { applyTextChanges, type TextChange } from '../../../shared/text/text-change'
 import { writeOrCreate } from '../../disk/atomic-write'
 import { isMissing } from '../../disk/calls/codes'
 import { writeAll } from '../../disk/in-place-write'
@@ -10,14 +20,19 @@ import { readRecords, recordOf } from './journal-record'
 
 const owner = z.object({ site: z.string(), id: z.string(), writtenMs: z.number() })
 /** `saving`: what was about to be written to the post, or has been; the journal does not hear how it ended. */
-const firstRecord = owner.extend({ entry: journalSnapshot, saving: z.array(revision).optional() })
+const firstRecord = owner.extend({
+  entry: z.discriminatedUnion('kind', [journalSnapshot, journalBased]),
+  saving: z.array(revision).optional(),
+})
 const changesRecord = z.object({ writtenMs: z.number(), entry: journalChanges })
 const savingRecord = z.object({ writtenMs: z.number(), saving: revision })
 
 export type FirstRecord = z.infer<typeof firstRecord>
 export type LaterRecord = z.infer<typeof changesRecord> | z.infer<typeof savingRecord>
-export interface JournalContent extends RecoveredText {
+/** What the records of a journal say. */
+export interface KeptJournal extends Omit<RecoveredText, 'snapshot' | 'text'> {
   readonly site: string
+  readonly start: JournalSnapshot | JournalBased
   /** The revisions that saves of ours may have given the file before the last entry: the text goes on from there. */
   readonly savedBefore: readonly Revision[]
   /** The same after the last entry: each of them holds the text, and perhaps more. */
@@ -25,6 +40,7 @@ export interface JournalContent extends RecoveredText {
   /** The bytes that are good. */
   readonly length: number
 }
+export type JournalContent = RecoveredText & Omit<KeptJournal, 'start' | 'length'>
 
 /** Writes a journal anew. The old one stays whole until the new one is on the disk. Answers the length. */
 export const startJournal = async (path: string, record: FirstRecord): Promise<number> => {
@@ -54,7 +70,7 @@ export const addToJournal = async (path: string, length: number, record: LaterRe
  * What a journal holds, up to its last whole record; null for no file, `damaged` when not even the first is whole, `newer`
  * when a newer version of the app wrote it.
  */
-export const readJournal = async (path: string): Promise<JournalContent | 'damaged' | 'newer' | null> => {
+export const readJournal = async (path: string): Promise<KeptJournal | 'damaged' | 'newer' | null> => {
   const bytes = await readFile(path).catch((error: unknown) => {
     if (isMissing(error)) return null
     throw error
@@ -64,12 +80,13 @@ export const readJournal = async (path: string): Promise<JournalContent | 'damag
   if (isNewer) return 'newer' // also behind records of ours: what follows them counts
   const first = firstRecord.safeParse(values[0])
   if (!first.success) return 'damaged'
-  const { site, id, entry: snapshot } = first.data
+  const { site, id, entry: start } = first.data
   const savedBefore = [...(first.data.saving ?? [])]
   let savedAfter: Revision[] = []
   let { writtenMs } = first.data
-  let { text } = snapshot
-  const changes: RecoveredText['changes'][number][] = []
+  let textLength = start.kind === 'snapshot' ? start.text.length : lengthAfter(start.length, start.changes)
+  if (textLength === null) return 'damaged'
+  const changes: JournalChanges[] = []
   for (const value of values.slice(1)) {
     const save = savingRecord.safeParse(value)
     if (save.success) {
@@ -79,13 +96,50 @@ export const readJournal = async (path: string): Promise<JournalContent | 'damag
     const later = changesRecord.safeParse(value)
     if (!later.success) break
     const { entry } = later.data
-    const fits = entry.changes.every(({ from, to }) => from <= to && to <= text.length)
-    if (entry.stretch !== snapshot.stretch || entry.index !== changes.length + 1 || !fits) break
-    text = applyTextChanges(text, entry.changes)
+    const after = lengthAfter(textLength, entry.changes)
+    if (entry.stretch !== start.stretch || entry.index !== changes.length + 1 || after === null) break
+    textLength = after
     changes.push(entry)
     savedBefore.push(...savedAfter)
     savedAfter = []
     writtenMs = later.data.writtenMs
   }
-  return { site, id, writtenMs, snapshot, changes, text, savedBefore, savedAfter, length }
+  return { site, id, writtenMs, start, changes, savedBefore, savedAfter, length }
+}
+
+/** The length of a text of `length` after the changes; null where they are none of such a text. */
+const lengthAfter = (length: number, changes: readonly TextChange[]): number | null => {
+  let after = length
+  for (const { from, to, insert } of changes) {
+    if (from > to || to > length) return null
+    after += insert.length - (to - from)
+  }
+  return after
+}
+
+/** The text of a journal; null where it is based on a file whose bytes `base` does not find, or that is no such text. */
+export const textOfJournal = async (
+  { start, length: _length, ...kept }: KeptJournal,
+  base: (of: JournalBased) => Promise<Uint8Array | null>,
+): Promise<JournalContent | null> => {
+  const snapshot = start.kind === 'snapshot' ? start : snapshotOf(start, await base(start))
+  if (!snapshot) return null
+  const text = kept.changes.reduce((before, { changes }) => applyTextChanges(before, changes), snapshot.text)
+  return { ...kept, snapshot, text }
+}
+
+const snapshotOf = (start: JournalBased, bytes: Uint8Array | null): JournalSnapshot | null => {
+  const onDisk = bytes && textOf(bytes)
+  if (onDisk?.text.length !== start.length) return null
+  const { changes, length: _length, ...rest } = start
+  return { ...rest, kind: 'snapshot', text: applyTextChanges(onDisk.text, changes), onDisk }
+}
+
+const textOf = (bytes: Uint8Array): ReturnType<typeof decodePost> | null => {
+  try {
+    return decodePost(bytes)
+  } catch (error) {
+    if (error instanceof AppError) return null // no text at all
+    throw error
+  }
 }

@@ -4,8 +4,8 @@ import { crc32, deflateRaw, inflateRaw } from 'node:zlib'
 const pack = promisify(deflateRaw)
 const unpack = promisify(inflateRaw)
 const name = 'PWJ'
-/** Version 1 counted its sum without the four letters in front, and knew no saves. */
-const version = 2
+/** Version 1 counted its sum without the four letters in front, and knew no saves; 2 knew no start that is based on a file. */
+const version = 3
 const headLength = 12
 const plain = 0
 const packed = 1

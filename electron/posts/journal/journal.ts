@@ -10,13 +10,23 @@ import { diskError, diskErrorOfOurs } from '../../disk/disk-error'
 import { inTurn, type Turns } from '../../disk/in-turn'
 import { postKey } from '../../disk/post-key'
 import { sweepTempFiles } from '../../disk/temp-files'
-import { addToJournal, type JournalContent, readJournal, startJournal } from './journal-file'
+import { copyBase, type ReadVersion, readBase } from './journal-base'
+import {
+  addToJournal,
+  type JournalContent,
+  type KeptJournal,
+  readJournal,
+  startJournal,
+  textOfJournal,
+} from './journal-file'
 
 export interface JournalOptions {
   /** A folder of its own in the user-data folder. */
   readonly folder: string
   /** Old entries beyond it are dropped when the app starts. */
   readonly mostBytes?: number
+  /** Where the file that a text is based on may still be found when it was written over. */
+  readonly readVersion?: ReadVersion
   readonly now?: () => number
 }
 
@@ -51,19 +61,28 @@ interface Written {
   readonly length: number
   /** Changes beyond this length are worth a new snapshot. */
   readonly limit: number
+  /** The file that the text is counted from, where the journal does not hold it as a whole. */
+  readonly base: Revision | null
 }
 
 /** So many saves of a post are remembered as its own: those of one crash. */
 const mostSaves = 8
 
 /** Opens the journal; what earlier sessions left is tidied first. */
-export const createJournal = ({ folder, mostBytes = 1e9, now = Date.now }: JournalOptions): Journal => {
+export const createJournal = ({
+  folder,
+  mostBytes = 1e9,
+  readVersion,
+  now = Date.now,
+}: JournalOptions): Journal => {
   const written = new Map<string, Written>()
   const saves = new Map<string, readonly Revision[]>()
   const turns: Turns = new Map()
   const tidied = tidy(folder, mostBytes)
   tidied.catch(() => undefined) // whoever needs the folder meets the error there, with words for the writer
+  const copies: Turns = new Map()
   const pathOf = (key: string): string => join(folder, `${key}.journal`)
+  const copyOf = (key: string): string => join(folder, `${key}.base`)
 
   /** Entries of one post follow one another, and what is tidied at the start. */
   const afterOthers = <T>(key: string, run: () => Promise<T>): Promise<T> =>
@@ -74,11 +93,14 @@ export const createJournal = ({ folder, mostBytes = 1e9, now = Date.now }: Journ
 
   const writeNow = async (site: string, id: PostId, entry: JournalEntry): Promise<JournalAnswer> => {
     const key = postKey(site, id)
-    if (entry.kind === 'snapshot') {
+    if (entry.kind !== 'changes') {
       if (!written.has(key)) await refuseNewer(pathOf(key), id)
       const saving = [...(saves.get(key) ?? [])]
       const length = await startJournal(pathOf(key), { site, id, writtenMs: now(), entry, saving })
-      written.set(key, { stretch: entry.stretch, index: 0, length, limit: length * 2 + 1_000_000 })
+      const base = entry.kind === 'based' ? entry.base : null
+      const limit = (entry.kind === 'based' ? entry.length : length) * 2 + 1_000_000
+      written.set(key, { stretch: entry.stretch, index: 0, length, limit, base })
+      if (base !== null) void keepBase(site, id, base).catch(() => undefined) // the next entry asks for a snapshot
       return { kind: 'written' }
     }
     const last = written.get(key)
@@ -88,6 +110,31 @@ export const createJournal = ({ folder, mostBytes = 1e9, now = Date.now }: Journ
     written.set(key, { ...last, index: entry.index, length })
     return { kind: 'written' }
   }
+
+  /** Behind the entries, which must not wait for it. */
+  const keepBase = async (site: string, id: PostId, base: Revision): Promise<void> => {
+    const key = postKey(site, id)
+    const isKept = await inTurn(copies, key, () => copyBase({ site, id, base, copy: copyOf(key) })).catch(
+      () => false, // as when the disk is full
+    )
+    await afterOthers(key, async () => {
+      const last = written.get(key)
+      if (last?.base === base && !isKept) written.set(key, { ...last, limit: 0 })
+      if (!last || last.base === null) await removeFile(copyOf(key))
+    })
+  }
+
+  const contentOf = (kept: KeptJournal, ids = [kept.id]): Promise<JournalContent | null> =>
+    textOfJournal(kept, async ({ base }) => {
+      for (const id of ids) {
+        const bytes = await readBase(
+          { site: kept.site, id, base, copy: copyOf(postKey(kept.site, kept.id)) },
+          readVersion,
+        )
+        if (bytes) return bytes
+      }
+      return null
+    })
 
   const noteSave = async (key: string, revision: Revision): Promise<void> => {
     saves.set(key, [...(saves.get(key) ?? []).slice(1 - mostSaves), revision])
@@ -112,9 +159,11 @@ export const createJournal = ({ folder, mostBytes = 1e9, now = Date.now }: Journ
       ),
     discard: (site, id) => {
       const key = postKey(site, id)
-      return afterOthers(key, () => {
+      return afterOthers(key, async () => {
         saves.delete(key)
-        return written.delete(key) ? removeFile(pathOf(key)) : removeUnlessNewer(pathOf(key))
+        if (!written.delete(key) && (await readJournal(pathOf(key))) === 'newer') return
+        await removeFile(pathOf(key))
+        await removeFile(copyOf(key))
       })
     },
     aboutToSave: (site, id, revision) => {
@@ -123,8 +172,8 @@ export const createJournal = ({ folder, mostBytes = 1e9, now = Date.now }: Journ
     },
     read: (site, id) =>
       afterOthers(postKey(site, id), async () => {
-        const content = await readJournal(pathOf(postKey(site, id)))
-        return typeof content === 'string' ? null : content
+        const kept = await readJournal(pathOf(postKey(site, id)))
+        return kept === null || typeof kept === 'string' ? null : contentOf(kept)
       }),
     find: async (site) => {
       await tidied
@@ -132,26 +181,32 @@ export const createJournal = ({ folder, mostBytes = 1e9, now = Date.now }: Journ
       let damaged = 0
       let newer = 0
       for (const name of await journalsIn(folder)) {
-        const content = await readJournal(join(folder, name))
-        if (content === 'newer') newer++
-        else if (content === 'damaged') {
+        const kept = await readJournal(join(folder, name))
+        if (kept === 'newer') newer++
+        if (kept === null || kept === 'newer' || (kept !== 'damaged' && kept.site !== site)) continue
+        const content = kept === 'damaged' ? null : await contentOf(kept)
+        if (content) entries.push(content)
+        else {
           damaged++
           await renameHeld(join(folder, name), join(folder, `${name}.damaged`))
-        } else if (content?.site === site) entries.push(content)
+        }
       }
       return { entries, damaged, newer }
     },
     move: (site, from, to) =>
       afterOthers(postKey(site, from), async () => {
-        const content = await readJournal(pathOf(postKey(site, from)))
+        const kept = await readJournal(pathOf(postKey(site, from)))
         written.delete(postKey(site, from))
-        if (!content || typeof content === 'string') return
+        if (kept === null || typeof kept === 'string') return
+        const content = await contentOf(kept, [from, to])
+        if (!content) return
         const { snapshot, text, writtenMs } = content
         const last = content.changes.at(-1) ?? snapshot
         const entry = { ...snapshot, text, format: last.format, caret: last.caret, undo: null }
         const saving = [...content.savedBefore, ...content.savedAfter]
         await startJournal(pathOf(postKey(site, to)), { site, id: to, writtenMs, entry, saving })
         await removeFile(pathOf(postKey(site, from)))
+        await removeFile(copyOf(postKey(site, from)))
       }),
   }
 }
@@ -161,10 +216,6 @@ const journalsIn = async (folder: string): Promise<string[]> =>
 
 const refuseNewer = async (path: string, id: PostId): Promise<void> => {
   if ((await readJournal(path)) === 'newer') throw new AppError('failed', t('files.newerBackup', { id }))
-}
-
-const removeUnlessNewer = async (path: string): Promise<void> => {
-  if ((await readJournal(path)) !== 'newer') await removeFile(path)
 }
 
 const removeFile = async (path: string): Promise<void> => {
@@ -177,14 +228,30 @@ const removeFile = async (path: string): Promise<void> => {
 const tidy = async (folder: string, mostBytes: number): Promise<void> => {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await sweepTempFiles(folder)
-  const names = (await readdir(folder)).filter((name) => /\.journal(\.damaged)?$/.test(name))
+  const names = await readdir(folder)
   const files = await Promise.all(
-    names.map(async (name) => ({ path: join(folder, name), stats: await stat(join(folder, name)) })),
+    names
+      .filter((name) => /\.journal(\.damaged)?$/.test(name))
+      .map(async (name) => {
+        const { size, mtimeMs } = await stat(join(folder, name))
+        const copy = `${name.split('.')[0]}.base`
+        return { names: [name, copy], size: size + (await sizeOf(join(folder, copy))), mtimeMs }
+      }),
   )
-  files.sort((a, b) => b.stats.mtimeMs - a.stats.mtimeMs)
+  files.sort((a, b) => b.mtimeMs - a.mtimeMs)
   let total = 0
-  for (const { path, stats } of files) {
-    total += stats.size
-    if (total > mostBytes) await removeFile(path)
+  const kept = new Set<string>()
+  for (const { names: both, size } of files) {
+    total += size
+    if (total <= mostBytes) for (const name of both) kept.add(name)
   }
+  for (const name of names)
+    if (/\.(journal|journal\.damaged|base)$/.test(name) && !kept.has(name))
+      await removeFile(join(folder, name))
 }
+
+const sizeOf = (path: string): Promise<number> =>
+  stat(path).then(
+    ({ size }) => size,
+    () => 0, // no such file
+  )

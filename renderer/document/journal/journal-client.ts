@@ -1,6 +1,6 @@
 import { historyField } from '@codemirror/commands'
 import { type ChangeSet, EditorState } from '@codemirror/state'
-import type { JournalChanges, SentSnapshot } from '../../../shared/posts/unsaved-text'
+import type { JournalBased, JournalChanges, SentSnapshot } from '../../../shared/posts/unsaved-text'
 import { type SentText, textToSend } from '../../../shared/text/sent-text'
 import { t } from '../../../shared/texts/translate'
 import { api } from '../../base/api'
@@ -20,6 +20,8 @@ const restInLongLine = 100
 /** After a failure, such as a full disk, it is tried again at this pace. */
 const retry = 5_000
 const longestUndo = 2_000_000
+/** A shorter text goes as a whole, and depends on no file. */
+const longText = 100_000
 /** So many entries may be on their way; a disk that takes longer gets what comes later in one. */
 const mostUnanswered = 100
 
@@ -37,6 +39,8 @@ interface Kept {
   sentAt: number
   /** A long snapshot is being made ready. */
   isMaking: boolean
+  /** Main cannot count from the file: the text goes as a whole. */
+  needsWhole: boolean
   readonly unanswered: Set<Promise<void>>
 }
 
@@ -135,6 +139,7 @@ const fresh = (): Kept => ({
   since: null,
   sentAt: Number.NEGATIVE_INFINITY,
   isMaking: false,
+  needsWhole: false,
   unanswered: new Set(),
 })
 const stretchName = (): string => crypto.randomUUID()
@@ -157,14 +162,15 @@ const write = (document: OpenDocument, kept: Kept, isUrgent = false): Promise<vo
 }
 
 const send = async (document: OpenDocument, kept: Kept, isUrgent: boolean): Promise<void> => {
-  const isSnapshot = kept.stretch === null || kept.base !== document.revision
-  const stretch = isSnapshot || kept.stretch === null ? stretchName() : kept.stretch
+  const isStart = kept.stretch === null || kept.base !== document.revision
+  const stretch = isStart || kept.stretch === null ? stretchName() : kept.stretch
   const { pending } = kept
-  const index = isSnapshot ? 0 : kept.index + 1
+  const index = isStart ? 0 : kept.index + 1
   const { revision: base, saving } = document
   Object.assign(kept, { stretch, index, base, pending: null, since: null, sentAt: performance.now() })
-  const entry = isSnapshot
-    ? await snapshotToSend(document, kept, isUrgent)
+  const entry = isStart
+    ? ((kept.needsWhole ? null : basedOf(document, stretch)) ??
+      (await snapshotToSend(document, kept, isUrgent)))
     : changesOf(document, stretch, index, pending)
   // Saved or closed meanwhile: nothing of it is to come back. Or a newer snapshot went ahead and holds it all.
   if (journals.get(document) !== kept || kept.stretch !== stretch) return
@@ -176,11 +182,15 @@ const send = async (document: OpenDocument, kept: Kept, isUrgent: boolean): Prom
   if (answer.kind === 'written') {
     if (troubledUntil !== null) showNotice({ kind: 'info', text: t('document.backedUpAgain') })
     troubledUntil = null
+    if (entry.kind === 'snapshot') kept.needsWhole = false
     return
   }
   if (journals.get(document) !== kept || kept.stretch !== stretch) return
   kept.stretch = null // a snapshot holds everything, whatever reached the disk before
-  if (answer.kind === 'needs-snapshot') return send(document, kept, isUrgent)
+  if (answer.kind === 'needs-snapshot') {
+    kept.needsWhole = true
+    return send(document, kept, isUrgent)
+  }
   if (troubledUntil === null) showNotice({ kind: 'warning', text: answer.message })
   troubledUntil = performance.now() + retry
   schedule(retry)
@@ -206,6 +216,25 @@ const madeSnapshot = async (document: OpenDocument, stretch: string): Promise<Se
   const text = docToSend(stateOf(document).doc)
   const snapshot = snapshotOf(document, stretch, '') // of the same moment as the text
   return { ...snapshot, text: await text }
+}
+
+/** A long text of which the file holds the most; null for one that is better sent as a whole. */
+const basedOf = (document: OpenDocument, stretch: string): JournalBased | null => {
+  const { revision: base, onDisk } = document
+  if (base === null || onDisk.doc.length < longText) return null
+  const state = stateOf(document)
+  const change = changeBetween(onDisk.doc, state.doc)
+  if (change.insert.length > onDisk.doc.length / 8) return null
+  return {
+    kind: 'based',
+    stretch,
+    base,
+    length: onDisk.doc.length,
+    changes: [change],
+    format: textFormatOf(state),
+    caret: caretOf(state),
+    undo: undoOf(state),
+  }
 }
 
 const caretOf = (state: EditorState): number => state.selection.main.head

@@ -2,6 +2,7 @@ import type { Text } from '@codemirror/state'
 import { type SentText, textToSend } from '../../../shared/text/sent-text'
 import type { TextChange } from '../../../shared/text/text-change'
 import { nextTask } from '../../base/tasks'
+import { trimChange } from '../state/text-changes'
 
 /** UTF-16 code units that are put into bytes at once: about 2 ms. */
 const partLength = 500_000
@@ -33,12 +34,14 @@ const joined = (parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> => {
   return whole
 }
 
-/** The single change that turns one text into another, without their common first and last lines. */
+/** The single change that turns one text into another, without what is the same at its start and end. */
 export const changeBetween = (before: Text, after: Text): TextChange => {
   const most = Math.min(before.length, after.length)
   const start = sameLength(before, after, 1, most)
   const end = sameLength(before, after, -1, most - start)
-  return { from: start, to: before.length - end, insert: after.sliceString(start, after.length - end) }
+  const to = before.length - end
+  const insert = after.sliceString(start, after.length - end)
+  return trimChange({ from: start, to, insert }, before.sliceString(start, to))
 }
 
 /** How far two texts are the same from one side, in whole lines, up to `most`. */

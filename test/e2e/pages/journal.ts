@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { readJournal } from '../../../electron/posts/journal/journal-file'
+import { readBase } from '../../../electron/posts/journal/journal-base'
+import { readJournal, textOfJournal } from '../../../electron/posts/journal/journal-file'
 import { expect } from '../app'
 
 /** Waits until the journal has these words on the disk. */
@@ -11,8 +12,12 @@ export const inJournal = (profile: string, words: string): Promise<void> =>
 export const textInJournal = async (profile: string): Promise<string> => {
   const folder = join(profile, 'data/journal')
   const names = (await readdir(folder)).filter((name) => name.endsWith('.journal'))
-  const found = await Promise.all(names.map((name) => readJournal(join(folder, name))))
-  return found
-    .map((content) => (content === null || typeof content === 'string' ? '' : content.text))
-    .join('')
+  return (await Promise.all(names.map((name) => textIn(join(folder, name))))).join('')
+}
+
+const textIn = async (path: string): Promise<string> => {
+  const kept = await readJournal(path)
+  if (kept === null || typeof kept === 'string') return ''
+  const copy = path.replace(/\.journal$/, '.base')
+  return (await textOfJournal(kept, ({ base }) => readBase({ ...kept, base, copy })))?.text ?? ''
 }

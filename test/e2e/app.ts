@@ -10,8 +10,9 @@ import {
   type Page,
   type TestInfo,
 } from '@playwright/test'
+import type { Envelope } from '../../shared/app-error'
 import { decodePost } from '../../shared/posts/text-format'
-import type { SettingsPatch } from '../../shared/settings'
+import { defaultSettings, type SettingsPatch } from '../../shared/settings'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -67,7 +68,7 @@ interface Fixtures {
   readonly launch: (options?: LaunchOptions) => Promise<RunningApp>
   /**
    * Opens a folder or a post in an app that other tests used before: a start takes longer than most of them.
-   * Tests that change settings start their own; those that need some ask for them.
+   * Tests that change settings set them back or start their own; those that need some ask for them.
    */
   readonly open: (path: string, size?: WindowSize, settings?: SettingsPatch) => Promise<RunningApp>
 }
@@ -112,13 +113,15 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
   open: async ({ used }, use, info) => {
-    const opened: RunningApp[] = []
+    const opened = new Map<RunningApp, SettingsPatch>()
     await use(async (path, size = usualSize, settings = {}) => {
       const running = await used(settings)
-      opened.push(running)
+      opened.set(running, settings)
       return openIn(running, path, size)
     })
-    await endFailed(info, opened)
+    await endFailed(info, [...opened.keys()])
+    if (info.status !== 'passed') return
+    for (const [running, settings] of opened) expect(await changedSettings(running, settings)).toEqual({})
   },
 })
 
@@ -141,6 +144,21 @@ const startWith = async (settings: SettingsPatch, profile: string): Promise<Runn
   await mkdir(join(profile, 'data'), { recursive: true })
   await writeFile(join(profile, 'data/settings.json'), JSON.stringify(settings))
   return start(profile, { profile })
+}
+
+/** What a test left other than the next one expects it, but for what belongs to a folder or counts. */
+const changedSettings = async ({ page }: RunningApp, settings: SettingsPatch): Promise<object> => {
+  const expected: Record<string, unknown> = { ...defaultSettings, ...settings }
+  const now = await page.evaluate(async () => {
+    const { api } = window as unknown as {
+      api: { changeSettings: (patch: object) => Promise<Envelope<object>> }
+    }
+    const answer = await api.changeSettings({})
+    return answer.ok ? answer.value : answer
+  })
+  return Object.fromEntries(
+    Object.entries(now).filter(([key, value]) => typeof value !== 'object' && value !== expected[key]),
+  )
 }
 
 const usualSize = { width: 1440, height: 900 }

@@ -4,6 +4,7 @@ import { makePng } from '../support/make-png'
 import { photo } from '../support/photos'
 import { writeSite } from '../support/write-site'
 import { expect, test } from './app'
+import { MainWindow } from './pages/main-window'
 
 test('the images of the site: found by filter and keys, renamed with their links, inserted', async ({
   folder,
@@ -101,4 +102,30 @@ test('an image is compressed, replaced, moved with its folder and put into the t
   await page.getByRole('button', { name: 'Undo' }).last().click()
   await expect(view.getByRole('gridcell')).toHaveCount(3)
   await access(join(site, 'public/photos/free.png'))
+})
+
+test('the images give way to a post that is chosen, and each view to another folder', async ({
+  folder,
+  open,
+}) => {
+  const post = (title: string) => `---\ntitle: ${title}\ndate: 2024-05-05\n---\n\nWords of ${title}.\n`
+  const files = (title: string) => ({ 'posts/a.md': post(title), 'posts/b.md': post('Other') })
+  await writeSite(join(folder, 'first'), files('First'))
+  await writeSite(join(folder, 'second'), files('Second'))
+  const { page } = await open(join(folder, 'first/posts/a.md'))
+  const main = new MainWindow(page)
+  const view = (name: string) => page.getByRole('group', { name: 'View' }).getByRole('button', { name })
+  await view('Images').click()
+  await expect(main.text).toBeHidden()
+  await main.open('Other')
+  await expect(main.text).toContainText('Words of Other.')
+  await expect(view('Posts')).toHaveAttribute('aria-pressed', 'true')
+  await view('Images').click()
+  await expect(main.text).toBeHidden()
+  await main.open('Other') // it is open already
+  await expect(main.text).toContainText('Words of Other.')
+  await view('Problems').click()
+  await open(join(folder, 'second/posts/a.md'))
+  await expect(page.frameLocator('iframe').locator('#post')).toContainText('Words of Second.')
+  await expect(view('Posts')).toHaveAttribute('aria-pressed', 'true')
 })

@@ -18,6 +18,7 @@ import { sortPosts } from '../../library/state/post-order'
 import { selectNothing } from '../../library/state/selection'
 import { tellFinding } from './site-panel'
 import { makeSafe } from './unsaved'
+import { showView } from './view'
 
 /** Shows a folder that main has opened, with the post that goes with it. */
 export const showFolder = async (opened: OpenedFolder): Promise<void> => {
@@ -34,6 +35,7 @@ export const showFolder = async (opened: OpenedFolder): Promise<void> => {
     if (before) dismissNotices() // what they tell, and offer to undo, is about another folder
     closePosts()
     selectNothing()
+    showView('posts')
     setFilter('all')
     setQuery('')
   }

@@ -8,3 +8,8 @@ export const useView = create<{ readonly view: View }>(() => ({ view: 'posts' })
 
 /** Shows a view. */
 export const showView = (view: View): void => useView.setState({ view })
+
+/** Shows the text of a post that was chosen: the images would hide it, the problems stand beside it. */
+export const giveWayToPost = (): void => {
+  if (useView.getState().view === 'images') showView('posts')
+}

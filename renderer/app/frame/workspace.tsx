@@ -31,7 +31,7 @@ import { startScrollSync } from '../../scroll-sync/scroll-sync'
 import { Later } from '../../ui/later'
 import { useTextOnly } from '../../words/focus/full-screen'
 import { closeDrawer, useSidebar } from '../commands/sidebar'
-import { useView } from '../commands/view'
+import { giveWayToPost, useView } from '../commands/view'
 import { FoundSite } from '../site/found-site'
 import { Divider } from './divider'
 import { ImagesView } from './images-view'
@@ -212,8 +212,11 @@ export const Workspace = () => {
   const history = useHistoryShown()
   const version = useVersionShown()
   const openings = useOpenings((state) => state.times)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a sidebar over the text goes when a post is chosen
-  useEffect(closeDrawer, [current, openings])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what lies over the text goes when a post is chosen
+  useEffect(() => {
+    closeDrawer()
+    giveWayToPost()
+  }, [current, openings])
   return (
     <main className={styles.workspace}>
       {shown && !textOnly && <Sidebar over={over} />}

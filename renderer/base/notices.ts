@@ -25,6 +25,14 @@ export interface NoticesState {
 export const useNotices = create<NoticesState>(() => ({ notices: [], passed: [] }))
 
 const mostPassed = 20
+const actionMs = 20_000
+
+/**
+ * How long a notice stays on the screen, in milliseconds: long enough to be read twice, at some fifteen letters a second,
+ * and to act on it. Null for one that stays until it is dismissed.
+ */
+export const lifeOf = ({ kind, text, action }: NoticeToShow): number | null =>
+  kind === 'info' ? Math.max(action ? actionMs : 0, 4_000 + text.length * 65) : null
 
 let lastId = 0
 

@@ -149,6 +149,11 @@ test('two thousand posts draw only the rows in sight', async ({ folder, open }) 
   await main.page.keyboard.press('End')
   await expect(main.rows.last()).toHaveAttribute('aria-posinset', '2003')
   expect(await main.rows.count()).toBeLessThan(60)
+  // What is found is shown from its top, wherever the list was.
+  await main.search.fill('number')
+  await expect(main.rows.first()).toHaveAttribute('aria-setsize', '2000')
+  await expect(main.rows.first()).toHaveAttribute('aria-posinset', '1')
+  await expect(main.rows.first()).toBeInViewport()
 })
 
 test('words in the text are found, shown and gone to', async ({ folder, open }) => {

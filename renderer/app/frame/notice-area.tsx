@@ -1,25 +1,27 @@
 import { CircleAlert, Info, TriangleAlert, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { t } from '../../../shared/texts/translate'
-import { dismissNotice, dismissNotices, type Notice, passNotice, useNotices } from '../../base/notices'
+import {
+  dismissNotice,
+  dismissNotices,
+  lifeOf,
+  type Notice,
+  passNotice,
+  useNotices,
+} from '../../base/notices'
 import { Button, IconButton } from '../../ui/button'
 import styles from './notice-area.module.css'
 
 const icons = { info: Info, warning: TriangleAlert, error: CircleAlert } as const
 
-const actionMs = 20_000
-
-// Long enough to be read twice, at some fifteen letters a second.
-const lifeOf = ({ text, action }: Notice): number => Math.max(action ? actionMs : 0, 4_000 + text.length * 65)
-
 const NoticeCard = ({ notice }: { readonly notice: Notice }) => {
   const [held, setHeld] = useState(false)
-  const passing = notice.kind === 'info' && !held
   useEffect(() => {
-    if (!passing) return
-    const timer = setTimeout(() => passNotice(notice.id), lifeOf(notice))
+    const life = lifeOf(notice)
+    if (life === null || held) return
+    const timer = setTimeout(() => passNotice(notice.id), life)
     return () => clearTimeout(timer)
-  }, [passing, notice])
+  }, [held, notice])
   const Icon = icons[notice.kind]
   return (
     <div

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest'
 import {
   actOnPassed,
   dismissNotice,
+  lifeOf,
   passNotice,
   showError,
   showNotice,
@@ -50,4 +51,14 @@ test('not more than twenty are kept', () => {
   for (const { id } of useNotices.getState().notices) passNotice(id)
   expect(useNotices.getState().passed).toHaveLength(20)
   expect(useNotices.getState().passed[0]?.text).toBe('Notice 29')
+})
+
+test('what can be undone goes after a while, a longer text later, and what is wrong stays', () => {
+  const action = { label: 'Undo', run: () => undefined }
+  const [short, long] = ['Moved.', 'Moved. '.repeat(100)]
+  expect(lifeOf({ kind: 'info', text: short, action })).toBe(20_000)
+  expect(lifeOf({ kind: 'info', text: long, action })).toBeGreaterThan(40_000)
+  expect(lifeOf({ kind: 'info', text: short })).toBeLessThan(10_000)
+  expect(lifeOf({ kind: 'warning', text: short, action })).toBeNull()
+  expect(lifeOf({ kind: 'error', text: short })).toBeNull()
 })

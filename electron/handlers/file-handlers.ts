@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { pathInFolder } from '../../shared/addresses/change/renamed-page'
 import { AppError, messageOf } from '../../shared/app-error'
 import { itemAt } from '../../shared/base/item-at'
@@ -92,7 +93,8 @@ export const fileHandlers = (options: FileHandlersOptions): HandlersOf<typeof fi
         }
       }
     }
-    const work = { title, parts: parts(), total: chosen.length, signal, onProgress }
+    const files = chosen.map(({ id }) => join(site().postsRoot, id))
+    const work = { title, parts: parts(), total: chosen.length, files, signal, onProgress }
     const { undo, done, failed } = shown(await operations.runInParts(work))
     if (!signal.aborted) onProgress(chosen.length, chosen.length) // those that were refused are looked at too
     return { undo, done, failed: [...failed, ...refused] }
@@ -150,6 +152,7 @@ export const fileHandlers = (options: FileHandlersOptions): HandlersOf<typeof fi
         title,
         parts: parts(),
         total: ids.length,
+        files: ids.map((id) => join(postsRoot, id)),
         emptied: () => emptied,
       })
       const left = new Set(result.failed.map(({ step }) => step))

@@ -2,6 +2,7 @@ import { basename, dirname, relative } from 'node:path'
 import { assertNever } from '../../../shared/app-error'
 import { t } from '../../../shared/texts/translate'
 import { type FileStep, isAt } from './file-step'
+import { placeOf } from './step-states'
 
 /** A step of an operation that is not done, and why. */
 export interface OpenStep {
@@ -50,12 +51,18 @@ const wordsOf = (open: readonly OpenStep[], all: readonly FileStep[]): string =>
 export const openFiles = (open: readonly OpenStep[], all: readonly FileStep[]): readonly string[] => {
   const folder = commonFolder(all.map(placeOf))
   return open.map(({ step, reason }) => {
-    const name = relative(folder, placeOf(step)).replaceAll('\\', '/')
+    const name = nameIn(folder, placeOf(step))
     return reason.includes(name) ? reason : `${name}: ${reason}`
   })
 }
 
-const placeOf = (step: FileStep): string => (step.kind === 'move' ? step.from : step.path)
+/** Names the files from the folder that holds them all. */
+export const namesOfFiles = (paths: readonly string[]): readonly string[] => {
+  const folder = commonFolder(paths)
+  return paths.map((path) => nameIn(folder, path))
+}
+
+const nameIn = (folder: string, path: string): string => relative(folder, path).replaceAll('\\', '/')
 
 const commonFolder = ([first = '', ...others]: readonly string[]): string => {
   let folder = dirname(first)

@@ -30,6 +30,8 @@ export interface OperationRecord {
   /** Of a part: how many steps the parts before did, and how many the whole operation has. */
   readonly before: number
   readonly total: number
+  /** Of the first part: the files of the whole operation, the posts that are refused later among them. */
+  readonly files?: readonly string[] | undefined
 }
 
 /** The name of a part of an operation: parts are found, kept and taken back together. */
@@ -66,6 +68,7 @@ const storedRecord = z.object({
   anchors: z.array(anchor),
   before: z.number(),
   total: z.number(),
+  files: z.array(z.string()).optional(),
 })
 type StoredStep = z.infer<typeof storedStep>
 

@@ -1,6 +1,7 @@
 import { messageOf } from '../../../shared/app-error'
 import { absentFolder } from './anchors'
 import { changed, doStep, type FileStep, reverseOf, type StepTools, tidyHalfMove } from './file-step'
+import { leaveAsItIs, type StoppedOperation } from './interrupted-parts'
 import { removeEmptyFolders } from './made-folders'
 import { type OpenStep, openFiles, openInWords } from './open-steps'
 import {
@@ -35,7 +36,8 @@ interface Recovered {
  * they are. `unfinished`: some of it cannot be done now and is tried again. `waiting`: its disk is not there.
  */
 export type RecoveredOperation =
-  | ({ readonly kind: 'completed' | 'taken-back' | 'stopped' | 'unfinished' } & Recovered)
+  | ({ readonly kind: 'completed' | 'taken-back' | 'unfinished' } & Recovered)
+  | ({ readonly kind: 'stopped'; readonly title: string; readonly undo: string } & StoppedOperation)
   | { readonly kind: 'waiting'; readonly title: string; readonly folder: string; readonly undo: string }
   | { readonly kind: 'damaged'; readonly keptAt: string }
   | { readonly kind: 'newer' }
@@ -75,7 +77,10 @@ const recoverRecord = async (
     const absent = await absentFolder(record)
     if (absent !== null)
       return { kind: 'waiting', title: record.title, folder: absent, undo: operationOf(record.id) }
-    if (record.afterCrash === 'leave') return await leaveAsItIs(folder, record)
+    if (record.afterCrash === 'leave') {
+      const stopped = await leaveAsItIs(folder, record)
+      return stopped && { kind: 'stopped', title: record.title, undo: operationOf(record.id), ...stopped }
+    }
     for (const step of record.steps) if (step.kind === 'move') await tidyHalfMove(step)
     const inTheWay = await blockedSteps(record)
     return inTheWay.length > 0
@@ -87,7 +92,7 @@ const recoverRecord = async (
 }
 
 const resultOf = (
-  kind: 'completed' | 'taken-back' | 'stopped' | 'unfinished',
+  kind: 'completed' | 'taken-back' | 'unfinished',
   { id, title, before, total, steps }: OperationRecord,
   done: number,
   left: readonly string[],
@@ -102,14 +107,6 @@ const resultOf = (
   open: openInWords(open, steps),
   files: openFiles(open, steps),
 })
-
-const leaveAsItIs = async (folder: string, record: OperationRecord): Promise<RecoveredOperation | null> => {
-  let done = 0
-  for (const index of record.steps.keys())
-    if ((await standingOf(record.steps, index)).state === 'done') done += 1
-  await finishRecord(folder, record.id)
-  return record.before + done === record.total ? null : resultOf('stopped', record, done, [])
-}
 
 /** What no going forward can do: a name that is taken, or a file that is gone. A post that changed is only left alone. */
 const blockedSteps = async ({ steps }: OperationRecord): Promise<readonly FileStep[]> => {

@@ -14,8 +14,9 @@ export const recoveryNotice = (found: RecoveredOperation): MainNotice => {
       return { kind: 'warning', text, action: 'recover-again' }
     case 'completed':
       return { kind: found.left.length === 0 ? 'info' : 'warning', text, ...filesOf(found.files) }
-    case 'taken-back':
     case 'stopped':
+      return { kind: 'warning', text, ...filesOf(filesOfStopped(found)) }
+    case 'taken-back':
     case 'damaged':
     case 'newer':
       return { kind: 'warning', text }
@@ -45,7 +46,7 @@ const inWords = (found: RecoveredOperation): string => {
     case 'taken-back':
       return [t('files.interruptedUndone', found), ...someOf(found.left)].join(' ')
     case 'stopped':
-      return t('files.interruptedAfter', found)
+      return [t('files.interruptedAfter', found), ...namesOfStopped(found)].join(' ')
     case 'unfinished':
       return [
         found.open === '' ? t('files.notFinished', found) : t('files.interruptedOpen', found),
@@ -72,3 +73,21 @@ const someOf = (reasons: readonly string[]): readonly string[] =>
   reasons.length > mostReasons
     ? [...reasons.slice(0, mostReasons), t('files.andMore', { count: reasons.length - mostReasons })]
     : reasons
+
+type Stopped = RecoveredOperation & { readonly kind: 'stopped' }
+
+const namesOfStopped = ({ doneFiles, otherFiles }: Stopped): readonly string[] => [
+  ...(otherFiles.length > 0 ? [t('files.notDoneFiles', { names: firstOf(otherFiles) })] : []),
+  ...(doneFiles.length > 0 ? [t('files.doneFiles', { names: firstOf(doneFiles) })] : []),
+]
+
+const firstOf = (names: readonly string[]): string => {
+  const first = names.slice(0, mostReasons).join(', ')
+  const count = names.length - mostReasons
+  return count > 0 ? t('files.namesAndMore', { names: first, count }) : first
+}
+
+const filesOfStopped = ({ doneFiles, otherFiles }: Stopped): readonly string[] => [
+  ...otherFiles.map((name) => t('files.notDoneFile', { name })),
+  ...doneFiles.map((name) => t('files.doneFile', { name })),
+]

@@ -39,6 +39,8 @@ export interface OperationInParts extends Omit<OperationToRun, 'steps' | 'afterC
   readonly parts: AsyncIterable<readonly FileStep[]>
   /** How many steps there will be, for the progress. */
   readonly total: number
+  /** The files it is about, so that after a crash can be said which of them are done and which are not. */
+  readonly files?: readonly string[]
   /** Folders that go with the last thing in them. */
   readonly emptied?: () => readonly string[]
 }
@@ -59,6 +61,11 @@ interface Part extends OperationToRun {
   /** What the parts before have done, and the steps of all parts. */
   readonly before?: number
   readonly total?: number
+  readonly files?: readonly string[] | undefined
+  /** The record is on the disk, before the first step. */
+  readonly onBegun?: () => Promise<void>
+  /** The record goes on saying that the operation has not come to its end: another part follows. */
+  readonly staysOpen?: boolean
 }
 
 /** What the operations of one process share. */
@@ -74,37 +81,55 @@ export interface OperationContext {
 export const runInParts = async (
   context: OperationContext,
   id: string,
-  { parts, total, emptied, ...operation }: OperationInParts,
+  operation: OperationInParts,
 ): Promise<OperationResult> => {
-  const { signal, onProgress } = operation
+  // The record of a part says that it is finished when the next one has begun: a crash between two parts is told, too.
+  let open: string | null = null
+  const closeLast = async (): Promise<void> => {
+    if (open !== null) await finishRecord(context.options.folder, open)
+    open = null
+  }
+  const { parts, total, files, emptied, ...rest } = operation
+  const { signal, onProgress } = rest
   const failed: { step: FileStep; reason: string }[] = []
   const notes: string[] = []
   let seen = 0
   let done = 0
-  for await (const steps of parts) {
-    if (signal?.aborted) break
-    const before = seen
-    const part: Part = {
-      ...operation,
-      steps,
-      before: done,
-      total,
-      afterCrash: 'leave',
-      emptied: emptied?.() ?? [],
-      onProgress: (count) => onProgress?.(before + count, total),
+  try {
+    for await (const steps of parts) {
+      if (signal?.aborted) break
+      const before = seen
+      const name = partName(id, before)
+      const part: Part = {
+        ...rest,
+        steps,
+        before: done,
+        total,
+        files: open === null ? files : undefined,
+        afterCrash: 'leave',
+        emptied: emptied?.() ?? [],
+        onProgress: (count) => onProgress?.(before + count, total),
+        staysOpen: true,
+        onBegun: async () => {
+          await closeLast()
+          open = name
+        },
+      }
+      try {
+        const result = await runPart(context, name, part)
+        done += result.done
+        failed.push(...result.failed)
+        notes.push(...result.notes)
+      } catch (error) {
+        if (done === 0) throw error
+        // What is done stays, with its undo; where the journal cannot be written, nothing goes on without it.
+        failed.push(...steps.map((step) => ({ step, reason: messageOf(error) })))
+        break
+      }
+      seen += steps.length
     }
-    try {
-      const result = await runPart(context, partName(id, before), part)
-      done += result.done
-      failed.push(...result.failed)
-      notes.push(...result.notes)
-    } catch (error) {
-      if (done === 0) throw error
-      // What is done stays, with its undo; where the journal cannot be written, nothing goes on without it.
-      failed.push(...steps.map((step) => ({ step, reason: messageOf(error) })))
-      break
-    }
-    seen += steps.length
+  } finally {
+    await closeLast()
   }
   return { undo: done > 0 ? id : null, done, failed, notes }
 }
@@ -136,6 +161,9 @@ const runRecorded = async (
     emptied = [],
     before = 0,
     total = before + steps.length,
+    files,
+    onBegun,
+    staysOpen = false,
   }: Part,
 ): Promise<OperationResult> => {
   const failed: { step: FileStep; reason: string }[] = []
@@ -158,10 +186,12 @@ const runRecorded = async (
     anchors,
     before,
     total,
+    ...(files && { files }),
   }
   const { options, ended } = context
   const { folder, onLeft, afterStep } = options
   await writeRecord(folder, record)
+  await onBegun?.()
   afterStep?.(0)
   const done: FileStep[] = []
   for (const step of todo) {
@@ -182,7 +212,7 @@ const runRecorded = async (
   }
   const notes = await removeEmptyFolders([...made, ...emptied]) // a step that failed may have made some
   ended.add(record.id)
-  await finishRecord(folder, record.id)
+  if (!staysOpen) await finishRecord(folder, record.id)
   onLeft?.(done.map(placeLeftBy).filter((path) => path !== null))
   const undo = done.length > 0 ? operationOf(record.id) : null
   return { undo, done: done.length, failed, notes }

@@ -23,7 +23,8 @@ export const standingOf = async (steps: readonly FileStep[], index: number): Pro
   return { step, state }
 }
 
-const placeOf = (step: FileStep): string => (step.kind === 'move' ? step.from : step.path)
+/** Where the file of a step is before it. */
+export const placeOf = (step: FileStep): string => (step.kind === 'move' ? step.from : step.path)
 
 /** A step may also expect what an earlier step of its own operation makes: a file that is moved here first. */
 export const isExpected = (step: FileStep, state: string, steps: readonly FileStep[]): boolean =>

@@ -84,7 +84,12 @@ export const files = {
   resumed: '“{title}” was interrupted and is complete now.',
   interruptedUndone: '“{title}” was interrupted and has been undone.',
   interruptedAfter:
-    '“{title}” was interrupted after {done, number} of {total, plural, one {# file} other {# files}}. The others are unchanged.',
+    '“{title}” was interrupted after {done, number} of {total, plural, one {# file} other {# files}}.',
+  notDoneFiles: 'Unchanged: {names}.',
+  doneFiles: 'Done: {names}.',
+  namesAndMore: '{names}, and {count, number} more',
+  notDoneFile: '{name}: unchanged',
+  doneFile: '{name}: done',
   interruptedOpen: '“{title}” was interrupted: {open}.',
   notFinished: '“{title}” was interrupted and could not be completed.',
   waitsForDisk: '“{title}” was interrupted. It continues when the disk with {folder} is back.',

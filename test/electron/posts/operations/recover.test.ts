@@ -220,24 +220,6 @@ describe('a crash in the middle of a move', () => {
   })
 })
 
-test('a replace that was cut short says how far it came, and stays as it is', async () => {
-  for (const name of ['a', 'b', 'c']) await writeFile(at(name), 'old')
-  await cutShort(
-    2,
-    ['a', 'b', 'c'].map((name) => write(name, 'old', 'new')),
-    'leave',
-  )
-  const found = await recover()
-  expect(found).toMatchObject([{ kind: 'stopped', done: 2, total: 3 }])
-  expect(found.map(recoveryNotice)).toEqual([
-    {
-      kind: 'warning',
-      text: '“Rename old.md” was interrupted after 2 of 3 files. The others are unchanged.',
-    },
-  ])
-  expect(await Promise.all(['a', 'b', 'c'].map(text))).toEqual(['new', 'new', 'old'])
-})
-
 test('an operation that waits for a deleted folder is not tried again once it is dismissed', async () => {
   await mkdir(at('gone'))
   await writeFile(at('gone/a'), 'old')

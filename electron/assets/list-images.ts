@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { itemAt } from '../../shared/base/item-at'
 import type { SiteImage } from '../../shared/ipc/site-calls'
 import { imageTypeOf } from '../../shared/site/image-types'
 import { folderOf } from '../../shared/site/post-path'
@@ -72,7 +73,7 @@ export const sitePaths = async (
   const seen = new Set<string>()
   const found = new Set<string>()
   for (let at = 0; at < waiting.length && seen.size < mostFolders && found.size < most; at += 1) {
-    const folder = waiting[at] ?? ''
+    const folder = itemAt(waiting, at)
     if (seen.has(folder)) continue
     seen.add(folder)
     for (const entry of await entriesOf(join(site.root, folder))) {

@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff'
+import { itemAt } from '../base/item-at'
 import type { TextChange } from '../text/text-change'
 
 /** Lines `from`..`to` of the old text became lines `newFrom`..`newTo` of the new one. */
@@ -62,7 +63,7 @@ export const lineChanges = (old: string, now: string): TextChange[] => {
   let line = 0
   let offset = 0
   const offsetOf = (target: number): number => {
-    for (; line < target; line++) offset += oldLines[line]?.length ?? 0
+    for (; line < target; line++) offset += itemAt(oldLines, line).length
     return offset
   }
   for (const { from, to, newFrom, newTo } of hunksBetween(oldLines, newLines))

@@ -1,3 +1,4 @@
+import { itemAt } from '../base/item-at'
 import { indentedCode } from './indented-code'
 
 /** Where a text is code or a comment: start and end offsets in turn, ascending. */
@@ -71,7 +72,7 @@ const merged = (one: readonly number[], other: readonly number[]): CodeRanges =>
   const pairs: [number, number][] = []
   for (const ranges of [one, other])
     for (let index = 0; index < ranges.length; index += 2)
-      pairs.push([ranges[index] ?? 0, ranges[index + 1] ?? 0])
+      pairs.push([itemAt(ranges, index), itemAt(ranges, index + 1)])
   return pairs.sort((a, b) => a[0] - b[0]).flat()
 }
 

@@ -19,7 +19,7 @@ export const textReferences = (text: string): Reference[] => {
   }
   for (const match of text.matchAll(token)) {
     const target = itemAt(match, 2).replace(/(?<![.:!])[.:!]+$/, '')
-    const from = match.index + (match[1]?.length ?? 0)
+    const from = match.index + itemAt(match, 1).length
     add({ kind: kindByEnding(target), target, from, to: from + target.length, writtenIn: 'text' })
   }
   for (const { sign, read } of [htmlReader, ...tagReaders])

@@ -96,6 +96,7 @@ const firstBeyond = (bytes: Buffer<ArrayBuffer>, at: number): number => {
   if (next === bytes.length) return next
   const fours = new Int32Array(bytes.buffer, bytes.byteOffset + next, (bytes.length - next) >> 2)
   for (let four = 0; four < fours.length; four++, next += 4)
+    // biome-ignore lint/plugin: runs over every byte of every post, so without a call
     if (((fours[four] ?? 0) & 0x80808080) !== 0) break
   while (next < bytes.length && (bytes[next] ?? 0) <= 0x7f) next++
   return next

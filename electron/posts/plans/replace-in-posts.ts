@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/app-error'
+import { itemAt } from '../../../shared/base/item-at'
 import type { PlannedReplacement, ReplacedLines, ReplacePlan } from '../../../shared/ipc/file-calls'
 import { changedLines } from '../../../shared/posts/changed-lines'
 import type { PostId, Revision } from '../../../shared/posts/post'
@@ -78,8 +79,10 @@ export const replacedLines = async (
   const { text } = decodePost((await readShown(root, id, revision)).bytes)
   const all = changedLines(text, replacements(text, patternToReplace(request), request))
   let to = from
-  for (let room = mostCharacters; to < all.length && to < from + mostLines && room > 0; to++)
-    room -= (all[to]?.before.length ?? 0) + (all[to]?.after.length ?? 0)
+  for (let room = mostCharacters; to < all.length && to < from + mostLines && room > 0; to++) {
+    const { before, after } = itemAt(all, to)
+    room -= before.length + after.length
+  }
   return { changes: all.slice(from, to), total: all.length }
 }
 

@@ -1,3 +1,4 @@
+import { itemAt } from '../../base/item-at'
 import { filePart, folderOf, joinPath } from '../../site/post-path'
 import { rulesOf } from '../by-generator/rules-of'
 import { addressKey } from '../map/folded'
@@ -132,7 +133,8 @@ export const sharedEnd = (one: readonly string[], other: readonly string[]): num
   while (
     count < one.length &&
     count < other.length &&
-    one[one.length - 1 - count]?.toLowerCase() === other[other.length - 1 - count]?.toLowerCase()
+    itemAt(one, one.length - 1 - count).toLowerCase() ===
+      itemAt(other, other.length - 1 - count).toLowerCase()
   )
     count++
   return count

@@ -1,3 +1,4 @@
+import { itemAt } from '../../base/item-at'
 import { gfmAddresses } from '../../markdown/links/gfm-links'
 import { codeAsker } from '../../references/code-ranges'
 import { rangesBetween } from '../../text/between'
@@ -144,8 +145,8 @@ const remindersIn = (
 const isInCode = ({ silent, text }: Gathered, at: number): boolean => {
   for (let index = 0; index < silent.length; index += 2)
     if (
-      (silent[index] ?? 0) <= at &&
-      at < (silent[index + 1] ?? 0) &&
+      itemAt(silent, index) <= at &&
+      at < itemAt(silent, index + 1) &&
       !text.startsWith('<!--', silent[index])
     )
       return true
@@ -156,7 +157,7 @@ const isInCode = ({ silent, text }: Gathered, at: number): boolean => {
 const sortedRanges = (silent: readonly number[]): number[] => {
   const pairs: [number, number][] = []
   for (let index = 0; index < silent.length; index += 2)
-    pairs.push([silent[index] ?? 0, silent[index + 1] ?? 0])
+    pairs.push([itemAt(silent, index), itemAt(silent, index + 1)])
   const result: number[] = []
   for (const [from, to] of pairs.sort((a, b) => a[0] - b[0])) {
     const last = result.at(-1)

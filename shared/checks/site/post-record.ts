@@ -1,5 +1,6 @@
 import { pageOf } from '../../addresses/map/page-names'
 import type { Page } from '../../addresses/rules/page'
+import { itemAt } from '../../base/item-at'
 import type { MarkdownFeatures } from '../../markdown/options/features'
 import type { PostId } from '../../posts/post'
 import { pathOfPost } from '../../site/post-path'
@@ -68,7 +69,7 @@ const isElsewhere = (target: string, own: string | null): boolean =>
 export const pathOnSite = (target: string, own: string | null): string | null => {
   const match = /^(?:https?:)?\/\/(?:www\.)?([^/?#]+)(.*)$/is.exec(target)
   if (!match || own === null) return null
-  return match[1]?.toLowerCase() === hostOf(own) ? match[2] || '/' : null
+  return itemAt(match, 1).toLowerCase() === hostOf(own) ? match[2] || '/' : null
 }
 
 /** The host of an address, without `www.`. */

@@ -1,6 +1,7 @@
 import type MarkdownIt from 'markdown-it'
 import type { Token } from 'markdown-it'
 import emojiOf from 'markdown-it-emoji/lib/data/full.mjs'
+import { itemAt } from '../../base/item-at'
 import { emoticonsIn } from './emoticons'
 
 const colon = 58
@@ -11,7 +12,7 @@ const nameEnd = /[^a-z0-9_+-]/g
  * pattern of all 1,903 names at each sign; to compile it takes longer than to draw a whole post, to look one up nothing.
  */
 export const emoji = (md: MarkdownIt, { emoticons }: { readonly emoticons: boolean }): void => {
-  md.renderer.rules.emoji = (tokens, index) => tokens[index]?.content ?? ''
+  md.renderer.rules.emoji = (tokens, index) => itemAt(tokens, index).content
   md.core.ruler.after('linkify', 'emoji', (state) => {
     for (const block of state.tokens) {
       const mayHave = (text: string) => text.includes(':') || (emoticons && /[<;,x8B]/i.test(text))

@@ -1,6 +1,7 @@
 import { tex } from '@mdit/plugin-tex'
 import type MarkdownIt from 'markdown-it'
 import type { RuleInline } from 'markdown-it/lib/parser_inline.mjs'
+import { itemAt } from '../../base/item-at'
 import { factsOf, type MarkdownEnv, trusted } from '../options/env'
 import type { MarkdownOptions } from '../options/options'
 
@@ -47,7 +48,7 @@ export const math = (md: MarkdownIt, options: MarkdownOptions): void => {
     return
   }
   md.renderer.rules.kramdown_math = (tokens, index, _options, env: MarkdownEnv) =>
-    render(tokens[index]?.content ?? '', true, env)
+    render(itemAt(tokens, index).content, true, env)
   md.renderer.rules.kramdown_math_inline = (tokens, index, _options, env: MarkdownEnv) =>
-    render(tokens[index]?.content ?? '', false, env)
+    render(itemAt(tokens, index).content, false, env)
 }

@@ -1,3 +1,4 @@
+import { itemAt } from '../../base/item-at'
 import type { AddressFinder, FoundAddress } from './autolinks'
 
 const host = String.raw`[-a-zA-Z0-9@:%._+~#=]{1,256}\.[a-z]+`
@@ -49,7 +50,7 @@ export const goldmarkAddresses: AddressFinder = {
     const found: FoundAddress[] = []
     begins.lastIndex = 0
     for (let match = begins.exec(text); match; match = begins.exec(text)) {
-      const at = match.index + (match[1]?.length ?? 0)
+      const at = match.index + itemAt(match, 1).length
       // What stands in brackets may be the text of a link.
       const inBrackets = text.lastIndexOf('[', at) > text.lastIndexOf(']', at)
       const address = inBrackets ? null : (webAt(text, at) ?? mailAt(text, at))

@@ -23,9 +23,9 @@ export const mdx = (md: MarkdownIt, { htmlComments }: { readonly htmlComments: b
   md.inline.ruler.before('escape', 'mdx_tag', (state, silent) => inlineTag(state, silent, htmlComments))
   md.core.ruler.after('inline', 'mdx_alone', unwrap)
   md.renderer.rules.mdx_hidden = () => ''
-  md.renderer.rules.mdx_text = (tokens, index) => `${md.utils.escapeHtml(tokens[index]?.content ?? '')}\n`
+  md.renderer.rules.mdx_text = (tokens, index) => `${md.utils.escapeHtml(itemAt(tokens, index).content)}\n`
   const box = (tag: 'div' | 'span') => (tokens: Token[], index: number, _o: unknown, env: MarkdownEnv) =>
-    trusted(env, tagBox(md, tag, tokens[index]?.info ?? '', tokens[index]?.content ?? '')) +
+    trusted(env, tagBox(md, tag, itemAt(tokens, index).info, itemAt(tokens, index).content)) +
     (tag === 'div' ? '\n' : '')
   md.renderer.rules.dialect_block ??= box('div')
   md.renderer.rules.dialect_inline ??= box('span')

@@ -1,5 +1,6 @@
 import type MarkdownIt from 'markdown-it'
 import type { StateCore, Token } from 'markdown-it'
+import { itemAt } from '../../base/item-at'
 import type { MarkdownFeatures } from '../options/features'
 
 const githubMark = /^\[!(note|tip|important|warning|caution)\][ \t]*(?=\n|$)/i
@@ -48,7 +49,7 @@ interface Mark {
 const markOf = (text: string, way: Exclude<MarkdownFeatures['alerts'], false>): Mark | null => {
   const found = (way === true ? githubMark : way === 'titled' ? titledMark : calloutMark).exec(text)
   if (!found) return null
-  const type = found[1]?.toLowerCase() ?? ''
+  const type = itemAt(found, 1).toLowerCase()
   const own = (way === 'callouts' ? found[3] : way === 'titled' ? found[2] : '')?.trim() ?? ''
   const usual = way === 'titled' ? type.toUpperCase() : `${type.charAt(0).toUpperCase()}${type.slice(1)}`
   return {

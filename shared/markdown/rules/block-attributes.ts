@@ -1,6 +1,7 @@
 import type MarkdownIt from 'markdown-it'
 import type { Token } from 'markdown-it'
 import { itemAt } from '../../base/item-at'
+import { openerOf } from '../inlines/opener-of'
 import { readAttributes, setAttribute } from './heading-attributes'
 
 const line = /^\{([^{}\n]{1,500})\}$/
@@ -47,13 +48,4 @@ const attach = (token: Token | null, written: string): boolean => {
   if (!token || !attributes || attributes.length === 0) return false
   for (const [name, value] of attributes) setAttribute(token, name, value)
   return true
-}
-
-const openerOf = (tokens: readonly Token[]): Token | null => {
-  let depth = 0
-  for (let at = tokens.length - 1; at >= 0; at--) {
-    depth -= tokens[at]?.nesting ?? 0
-    if (depth === 0) return tokens[at] ?? null
-  }
-  return null
 }

@@ -146,7 +146,7 @@ export const footnotes = (
     }
   })
   md.renderer.rules.footnote_ref = (tokens, index, _options, env: MarkdownEnv) => {
-    const meta = tokens[index]?.meta
+    const meta = itemAt(tokens, index).meta
     const mark = env.numbers?.refs[meta?.index ?? 0] ?? { number: 1, occurrence: 1 }
     const again = mark.occurrence > 1 ? `:${mark.occurrence}` : ''
     return `<sup class="footnote-ref"><a href="#fn${mark.number}" id="fnref${mark.number}${again}">${labels && typeof meta?.label === 'string' ? md.utils.escapeHtml(meta.label) : mark.number}</a></sup>`

@@ -1,5 +1,6 @@
 import type MarkdownIt from 'markdown-it'
 import type { Token } from 'markdown-it'
+import { itemAt } from '../../base/item-at'
 import { headingId, type IdStyle } from '../ids/heading-ids'
 import { factsOf, type Heading, type MarkdownEnv } from '../options/env'
 import { isIndentedCode, textStart } from '../tags/state-lines'
@@ -147,5 +148,9 @@ export const contents = (md: MarkdownIt, way: true | 'brackets' | 'kramdown'): v
     for (const again of tables.slice(1)) again.meta = { repeated: true } // as in a list of nothing else
   })
   md.renderer.rules.toc = (tokens, index, _options, env: MarkdownEnv) =>
-    tableOfContents(tokens[index]?.meta?.repeated ? [] : (env.numbers?.toc ?? []), md.utils.escapeHtml, way)
+    tableOfContents(
+      itemAt(tokens, index).meta?.repeated ? [] : (env.numbers?.toc ?? []),
+      md.utils.escapeHtml,
+      way,
+    )
 }

@@ -1,6 +1,7 @@
 import type MarkdownIt from 'markdown-it'
 import type { Token } from 'markdown-it'
 import sanitizeHtml from 'sanitize-html'
+import { itemAt } from '../../base/item-at'
 import { t } from '../../texts/translate'
 import { allowedTags } from '../html/html-names'
 import { imageSource, kindOf, linkTarget } from '../links/links'
@@ -204,6 +205,6 @@ export const rawHtml = (md: MarkdownIt, options: MarkdownOptions): void => {
         ? ''
         : md.utils.escapeHtml(content)
   }
-  md.renderer.rules.html_block = (tokens, index) => draw(tokens[index]?.content ?? '')
-  md.renderer.rules.html_inline = (tokens, index) => draw(tokens[index]?.content ?? '')
+  md.renderer.rules.html_block = (tokens, index) => draw(itemAt(tokens, index).content)
+  md.renderer.rules.html_inline = (tokens, index) => draw(itemAt(tokens, index).content)
 }

@@ -21,7 +21,7 @@ export const siteShortcodes = (md: MarkdownIt, options: MarkdownOptions): void =
   for (const type of ['dialect_block', 'dialect_inline'] as const) {
     const usual = md.renderer.rules[type]
     md.renderer.rules[type] = (tokens, index, mdOptions, env: MarkdownEnv, self) => {
-      const read = readTag(tokens[index]?.content ?? '')
+      const read = readTag(itemAt(tokens, index).content)
       const template = templates.get(read?.name.replace(/^\//, '') ?? '')
       if (!read || template === undefined) return usual?.(tokens, index, mdOptions, env, self) ?? ''
       if (read.name.startsWith('/')) return '' // what it closes has no end of its own here

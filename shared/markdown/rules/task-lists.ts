@@ -1,5 +1,6 @@
 import type MarkdownIt from 'markdown-it'
 import type { Token } from 'markdown-it'
+import { itemAt } from '../../base/item-at'
 import { t } from '../../texts/translate'
 import { type MarkdownEnv, trusted } from '../options/env'
 
@@ -32,7 +33,7 @@ export const taskLists = (md: MarkdownIt, { tickable }: { readonly tickable: boo
     }
   })
   md.renderer.rules.task_box = (tokens, index, _options, env: MarkdownEnv) => {
-    const { ticked, line, name } = tokens[index]?.meta ?? {}
+    const { ticked, line, name } = itemAt(tokens, index).meta
     const checked = ticked ? ' checked=""' : ''
     const way = tickable ? ` data-task="${Number(line)}"` : ' disabled=""'
     const label = ` aria-label="${md.utils.escapeHtml(String(name))}"`

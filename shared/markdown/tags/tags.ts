@@ -18,7 +18,7 @@ export const tags = (md: MarkdownIt, features: MarkdownFeatures): void => {
     ({ name, open }) => features.dialects.includes(name) && (nunjucks || open !== '{#'),
   )
   md.renderer.rules.dialect_inline = (tokens, index, _options, env: MarkdownEnv) =>
-    trusted(env, tagBox(md, 'span', tokens[index]?.info ?? '', tokens[index]?.content ?? ''))
+    trusted(env, tagBox(md, 'span', itemAt(tokens, index).info, itemAt(tokens, index).content))
   md.renderer.rules.dialect_block = (tokens, index, options, env: MarkdownEnv, self) => {
     const { info = '', content = '' } = itemAt(tokens, index)
     const isValue = info === 'Template value'

@@ -1,6 +1,7 @@
 import type MarkdownIt from 'markdown-it'
 import type { StateInline, Token } from 'markdown-it'
 import { itemAt } from '../../../base/item-at'
+import { openerOf } from '../../inlines/opener-of'
 import type { MarkdownFeatures } from '../../options/features'
 import { attributesIn, writeAttributes } from './attribute-list'
 import { emphasis } from './emphasis'
@@ -22,9 +23,10 @@ export const spans = (md: MarkdownIt, features: MarkdownFeatures): void => {
   const { escapeHtml } = md.utils
   // Without MathJax on the page its delimiters are seen as they are.
   if (!features.math) {
-    md.renderer.rules.kramdown_math = (tokens, index) => `\\[${escapeHtml(tokens[index]?.content ?? '')}\\]\n`
+    md.renderer.rules.kramdown_math = (tokens, index) =>
+      `\\[${escapeHtml(itemAt(tokens, index).content)}\\]\n`
     md.renderer.rules.kramdown_math_inline = (tokens, index) =>
-      `\\(${escapeHtml(tokens[index]?.content ?? '')}\\)`
+      `\\(${escapeHtml(itemAt(tokens, index).content)}\\)`
   }
   widerAddresses(md)
 }
@@ -94,13 +96,7 @@ const spanAttributes = (state: StateInline, silent: boolean): boolean => {
 const lastElement = (tokens: readonly Token[]): Token | null => {
   const last = tokens.at(-1)
   if (!last || last.type === 'text' || last.type === 'text_special') return null
-  if (last.nesting === 0) return last
-  let depth = 0
-  for (let at = tokens.length - 1; at >= 0; at--) {
-    depth -= tokens[at]?.nesting ?? 0
-    if (depth === 0) return tokens[at] ?? null
-  }
-  return null
+  return openerOf(tokens)
 }
 
 /** Of an address with blanks, in characters: without a limit a page of openings would be read to its end from each. */

@@ -119,7 +119,7 @@ const installOfficial = async (pinned) => {
       encoding: 'utf8',
     })
     if (status === 0) return null
-    throw new Error(stderr.trim().split('\n')[0] ?? 'unpacking failed')
+    throw new Error(stderr.trim().split('\n')[0] || 'unpacking failed')
   } catch (error) {
     removeOfficial()
     return reasonOf(error)

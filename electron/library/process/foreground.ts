@@ -1,22 +1,29 @@
-/** Knows whether anybody waits for an answer, so that background work can give way. */
-export const createForeground = () => {
+/** After an answer the next question is likely: whoever types asks again with the next key. */
+const usualRestMs = 200
+
+/** Knows whether anybody waits for an answer, or did until just now, so that background work can give way. */
+export const createForeground = (restMs = usualRestMs) => {
   let running = 0
-  let free = Promise.withResolvers<void>()
+  let free: PromiseWithResolvers<void> | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
   return {
     /** Does work somebody waits for. */
     run: async <T>(work: () => T | Promise<T>): Promise<T> => {
       running += 1
+      clearTimeout(timer)
+      free ??= Promise.withResolvers()
       try {
         return await work()
       } finally {
         running -= 1
-        if (running === 0) {
-          free.resolve()
-          free = Promise.withResolvers()
-        }
+        if (running === 0)
+          timer = setTimeout(() => {
+            free?.resolve()
+            free = null
+          }, restMs)
       }
     },
     /** Resolves when nobody waits for an answer any more; null when nobody does. */
-    whenFree: (): Promise<void> | null => (running === 0 ? null : free.promise),
+    whenFree: (): Promise<void> | null => free?.promise ?? null,
   }
 }

@@ -13,7 +13,7 @@ const turns = async (): Promise<void> => {
 }
 
 test('background work rests while anybody waits for an answer, and goes on afterwards', async () => {
-  const foreground = createForeground()
+  const foreground = createForeground(20)
   const pause = createBackgroundSlices(foreground.whenFree)
   const [first, second] = [Promise.withResolvers<string>(), Promise.withResolvers<void>()]
   const search = foreground.run(() => first.promise)
@@ -35,7 +35,7 @@ test('background work rests while anybody waits for an answer, and goes on after
 })
 
 test('an answer that fails ends the rest as well, and reaches who asked', async () => {
-  const foreground = createForeground()
+  const foreground = createForeground(20)
   const search = foreground.run(() => Promise.reject(new Error('no')))
   const free = foreground.whenFree()
   await expect(search).rejects.toThrow('no')

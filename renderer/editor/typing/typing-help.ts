@@ -4,6 +4,7 @@ import { keymap } from '@codemirror/view'
 import { closeFence } from './close-fence'
 import { deleteGrapheme } from './delete-grapheme'
 import { indentItem, outdentItem } from './list-indent'
+import { parseToCaret } from './parse-to-caret'
 import { smartQuotes } from './smart-quotes'
 import { wrapByTyping } from './wrap-selection'
 
@@ -16,6 +17,7 @@ const unlessCompleting =
 export const typingHelp = [
   wrapByTyping,
   smartQuotes,
+  Prec.highest(keymap.of(['Enter', 'Backspace'].map((key) => ({ key, run: parseToCaret })))),
   Prec.high(
     keymap.of([
       { key: 'Tab', run: unlessCompleting(indentItem), shift: unlessCompleting(outdentItem) },

@@ -29,8 +29,9 @@ export interface RenderListener {
   readonly currentText: () => string
 }
 
-/** A worker that has not answered for so long is replaced. */
+/** A worker that has not answered for so long is replaced. One that never answered may only have been slow to start. */
 const patienceMs = 2000
+const mostPatienceMs = 30_000
 const graceMs = 200
 
 const newRenderWorker = (): Worker =>
@@ -59,6 +60,7 @@ export class RenderClient {
   private careful = false
   private lastBlock: string | null = null
   private waitingSince: ReturnType<typeof setTimeout> | null = null
+  private patience = patienceMs
   /** Changes the worker is told of after the next frame. */
   private kept: RenderRequest[] = []
   /** Tells whoever opened the text that its first patch has come. */
@@ -150,7 +152,7 @@ export class RenderClient {
   private wait(): void {
     this.waitingSince ??= setTimeout(() => {
       this.waitingSince = setTimeout(() => this.replaceWorker(), graceMs)
-    }, patienceMs)
+    }, this.patience)
   }
 
   private stopWaiting(): void {
@@ -159,6 +161,7 @@ export class RenderClient {
   }
 
   private take(reply: RenderReply): void {
+    this.patience = patienceMs
     if (reply.run !== this.run) return // an answer about a text that is no longer shown
     switch (reply.kind) {
       case 'at':
@@ -208,7 +211,10 @@ export class RenderClient {
       this.avoid.add(this.lastBlock)
       this.listener.onProblem(t('preview.blockSlow', { text: this.lastBlock.slice(0, 60) }))
       this.careful = false
-    } else this.careful = true // the next one says what it is at before it gets stuck
+    } else {
+      this.careful = true // the next one says what it is at before it gets stuck
+      this.patience = Math.min(2 * this.patience, mostPatienceMs)
+    }
     this.lastBlock = null
     this.worker = this.start(newRenderWorker())
     this.reopen()

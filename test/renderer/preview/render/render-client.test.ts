@@ -167,6 +167,24 @@ test('a stuck worker is replaced, and the block at fault stands as source', asyn
   expect(FakeWorker.started).toHaveLength(3)
 })
 
+test('workers that are slow to start are not replaced for ever, and a stuck one is known again then', async () => {
+  const { client, patches, worker } = await begin()
+  client.open('a.md', 1, 'text')
+  const age = new Map<FakeWorker, number>()
+  for (let passed = 0; passed < 60_000 && patches.length === 0; passed += 100) {
+    vi.advanceTimersByTime(100)
+    const newest = worker()
+    age.set(newest, (age.get(newest) ?? 0) + 100)
+    if (age.get(newest) === 10_000)
+      newest.answer({ kind: 'patch', run: runOf(newest), version: 1, patch: nothing, finished: true })
+  }
+  expect(patches).toEqual([{ isFirst: true, finished: true }])
+  const started = FakeWorker.started.length
+  client.change(2, [4, [0, 'x']])
+  vi.advanceTimersByTime(2300)
+  expect(FakeWorker.started).toHaveLength(started + 1)
+})
+
 test('a change that hangs the worker is the newest text for the next one, and other posts keep the block as source', async () => {
   const { client, worker } = await begin()
   client.open('a.md', 1, 'First.')

@@ -1,0 +1,13 @@
+import { ensureSyntaxTree, syntaxTree } from '@codemirror/language'
+import type { StateCommand } from '@codemirror/state'
+
+/** Milliseconds that a key waits at most; CodeMirror gives a change 20, which a busy machine uses up. */
+const parseTime = 100
+
+/** Parses up to the carets for the keys after it, which continue or end lists and quotes by the syntax tree. */
+export const parseToCaret: StateCommand = ({ state, dispatch }) => {
+  const to = state.doc.lineAt(Math.max(...state.selection.ranges.map((range) => range.to))).to
+  const tree = ensureSyntaxTree(state, to, parseTime)
+  if (tree !== null && tree !== syntaxTree(state)) dispatch(state.update({}))
+  return false
+}

@@ -1,0 +1,42 @@
+import { deleteMarkupBackward, insertNewlineContinueMarkup } from '@codemirror/lang-markdown'
+import { EditorState, type StateCommand } from '@codemirror/state'
+import { expect, test } from 'vitest'
+import { markdownSupport } from '../../../../renderer/editor/parse/markdown-support'
+import { parseToCaret } from '../../../../renderer/editor/typing/parse-to-caret'
+
+/** More than CodeMirror parses when a text is opened. */
+const before = 'Some words.\n\n'.repeat(500)
+
+/** What the commands of one key make of the end of a long text. */
+const press = (commands: readonly StateCommand[], marked: string): string => {
+  const [start = '', end = ''] = (before + marked).split('|')
+  let state = EditorState.create({
+    doc: start + end,
+    selection: { anchor: start.length },
+    extensions: markdownSupport(),
+  })
+  for (const command of commands)
+    command({
+      state,
+      dispatch: (transaction) => {
+        state = transaction.state
+      },
+    })
+  const { head } = state.selection.main
+  return `${state.sliceDoc(before.length, head)}|${state.sliceDoc(head)}`
+}
+
+test('lists and quotes go on and end where the text is not parsed yet', () => {
+  const enter = (marked: string) => press([parseToCaret, insertNewlineContinueMarkup], marked)
+  expect(enter('- one|')).toBe('- one\n- |')
+  expect(enter('1. one|\n')).toBe('1. one\n2. |\n')
+  expect(enter('- [x] one|')).toBe('- [x] one\n- [ ] |')
+  expect(enter('> words|')).toBe('> words\n> |')
+  expect(enter('> words\n>\n> |')).toBe('> words\n\n|')
+  expect(enter('- one\n- two\n- |')).toBe('- one\n- two\n|')
+  expect(enter('words|')).toBe('words|')
+})
+
+test('Backspace takes the mark of a list there', () => {
+  expect(press([parseToCaret, deleteMarkupBackward], '- one\n- |')).toBe('- one\n  |')
+})

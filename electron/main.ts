@@ -33,7 +33,7 @@ if (command !== null) await endWithCommand(command) // before the app is ready: 
 
 app.setName(productName)
 app.setAppUserModelId(appUserModelId)
-const asked = readLaunchArguments(process.argv, process.defaultApp === true, process.cwd())
+const launch = readLaunchArguments(process.argv, process.defaultApp === true, process.cwd())
 const requests = createOpenRequests()
 let mainWindow: MainWindow | null = null
 
@@ -127,9 +127,9 @@ const fewer = fittingArguments(process.argv, process.defaultApp === true, proces
 if (fewer !== null) {
   app.relaunch({ args: fewer, execPath: process.env.APPIMAGE ?? process.execPath })
   app.exit()
-} else if (app.requestSingleInstanceLock(messageToInstance(asked))) {
+} else if (app.requestSingleInstanceLock(messageToInstance(launch))) {
   registerSchemes()
-  requests.add(asked)
+  requests.add(launch)
   void start().catch((error: unknown) => {
     dialog.showErrorBox(t('app.couldNotStart'), messageOf(error))
     app.exit(1)

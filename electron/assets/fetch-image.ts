@@ -15,7 +15,7 @@ export interface FetchedImage {
 interface FetchLimits {
   /** Which IP addresses may be connected to. */
   readonly isAllowed?: (address: string) => boolean
-  readonly mostBytes?: number
+  readonly maxBytes?: number
   readonly longestMs?: number
 }
 
@@ -25,7 +25,7 @@ interface FetchLimits {
  */
 export const fetchImage = async (
   address: string,
-  { isAllowed, mostBytes = 50_000_000, longestMs = 30_000 }: FetchLimits = {},
+  { isAllowed, maxBytes = 50_000_000, longestMs = 30_000 }: FetchLimits = {},
 ): Promise<FetchedImage> => {
   const signal = AbortSignal.timeout(longestMs)
   const host = URL.parse(address)?.host ?? address.slice(0, 200)
@@ -36,7 +36,7 @@ export const fetchImage = async (
       answer.destroy()
       throw new AppError('not-found', t('images.hostAnswered', { host, status: statusCode }))
     }
-    const bytes = await bytesOf(answer, host, mostBytes)
+    const bytes = await bytesOf(answer, host, maxBytes)
     const type = imageTypeOfBytes(bytes)
     const extension = type && extensionForType(type)
     if (!extension) throw new AppError('bad-name', t('images.hostNoImage', { host }))

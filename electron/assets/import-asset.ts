@@ -28,7 +28,7 @@ export interface ImageFile {
   readonly bytes: Uint8Array
 }
 
-const mostNames = 1000
+const maxNames = 1000
 
 /**
  * Keeps a new image where this site keeps the images of the post and answers the reference in the site's own
@@ -37,7 +37,7 @@ const mostNames = 1000
 export const importAsset = async (site: Site, postId: string, image: ImageFile): Promise<ImportedImage> => {
   const { base, extension } = nameFor(image)
   const { folder, prefix } = await imageHabit(site, postId)
-  for (let n = 1; n <= mostNames; n += 1) {
+  for (let n = 1; n <= maxNames; n += 1) {
     const name = `${base}${n === 1 ? '' : `-${n}`}.${extension}`
     const sitePath = folder === '' ? name : `${folder}/${name}`
     const path = await pathInSite(site, sitePath)
@@ -47,7 +47,7 @@ export const importAsset = async (site: Site, postId: string, image: ImageFile):
     const written = there === 'nothing' ? await write(path, image.bytes, name) : null
     if (written) return { ...kept, written }
   }
-  throw new AppError('already-exists', t('images.tooManyNames', { count: mostNames, name: base }))
+  throw new AppError('already-exists', t('images.tooManyNames', { count: maxNames, name: base }))
 }
 
 const nameFor = ({ name, bytes }: ImageFile): { base: string; extension: string } => {

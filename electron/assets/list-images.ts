@@ -11,7 +11,7 @@ import { slugOfPost } from '../../shared/site/slug'
 import type { Site } from '../site/detect-site'
 import { imageHabit } from './image-habit'
 
-const mostFolders = 5000
+const maxFolders = 5000
 const built = new Set([
   'node_modules',
   'bower_components',
@@ -72,7 +72,7 @@ export const sitePaths = async (
     .map((folder) => (folder === '.' ? '' : folder))
   const seen = new Set<string>()
   const found = new Set<string>()
-  for (let at = 0; at < waiting.length && seen.size < mostFolders && found.size < most; at += 1) {
+  for (let at = 0; at < waiting.length && seen.size < maxFolders && found.size < most; at += 1) {
     const folder = itemAt(waiting, at)
     if (seen.has(folder)) continue
     seen.add(folder)

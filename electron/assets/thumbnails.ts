@@ -21,9 +21,9 @@ export interface ThumbnailsOptions {
   readonly draw: (image: ImageToDraw) => void
   /** Takes what went wrong with the kept files: a list without small images is no reason to stop anybody. */
   readonly note: (message: string) => void
-  readonly mostKept?: number
+  readonly maxKept?: number
   /** How long a drawing may take before the image has to do as it is. */
-  readonly patienceMs?: number
+  readonly timeoutMs?: number
 }
 
 export interface Thumbnails {
@@ -40,10 +40,10 @@ const drawnAtOnce = 2
 
 /** Small pictures of images, each drawn once for a version of its file and kept, the oldest going first. */
 export const createThumbnails = (options: ThumbnailsOptions): Thumbnails => {
-  const { folder, draw, note, mostKept = 5_000, patienceMs = 10_000 } = options
+  const { folder, draw, note, maxKept = 5_000, timeoutMs = 10_000 } = options
   const making = new Map<string, ReturnType<MakeThumbnail>>()
   const impossible = new Set<string>()
-  const asked = new Map<number, (bytes: Uint8Array | null | 'late') => void>()
+  const pending = new Map<number, (bytes: Uint8Array | null | 'late') => void>()
   const queue: (() => void)[] = []
   let running = 0
   let lastId = 0
@@ -66,11 +66,11 @@ export const createThumbnails = (options: ThumbnailsOptions): Thumbnails => {
       const id = ++lastId
       const answer = (drawn: Uint8Array | null | 'late') => {
         clearTimeout(timer)
-        asked.delete(id)
+        pending.delete(id)
         resolve(drawn)
       }
-      const timer = setTimeout(() => answer('late'), patienceMs)
-      asked.set(id, answer)
+      const timer = setTimeout(() => answer('late'), timeoutMs)
+      pending.set(id, answer)
       draw({ id, bytes, type, width })
     })
 
@@ -80,8 +80,8 @@ export const createThumbnails = (options: ThumbnailsOptions): Thumbnails => {
       await writeFile(`${path}.part`, bytes)
       await rename(`${path}.part`, path)
       if (untilPruned-- > 0) return
-      untilPruned = Math.ceil(mostKept / 20)
-      await prune(folder, mostKept)
+      untilPruned = Math.ceil(maxKept / 20)
+      await prune(folder, maxKept)
     } catch (error) {
       note(`A thumbnail could not be kept: ${messageOf(error)}`)
     }
@@ -114,7 +114,7 @@ export const createThumbnails = (options: ThumbnailsOptions): Thumbnails => {
       making.set(key, made)
       return made
     },
-    drawn: (id, bytes) => asked.get(id)?.(bytes),
+    drawn: (id, bytes) => pending.get(id)?.(bytes),
   }
 }
 

@@ -14,24 +14,24 @@ const severities: readonly FindingSeverity[] = ['hint', 'warning', 'error']
  * warning is told, or a hint that was asked for with `--severity hint`; 2 where the call was not understood.
  */
 export const check = async (args: readonly string[], terminal: Terminal): Promise<ExitCode> => {
-  const asked = optionsOf(args)
-  const site = await siteOf(asked.paths, terminal.cwd)
+  const options = optionsOf(args)
+  const site = await siteOf(options.paths, terminal.cwd)
   const { checkFolder } = await import('../library/checks/check-folder')
   const { posts, problems, ignored } = await checkFolder({ site, startThreads, signal: terminal.signal })
   if (terminal.signal?.aborted) return 1
   for (const problem of problems) terminal.err(problem)
-  const least = severities.indexOf(asked.severity ?? 'hint')
-  const isTold = ({ severity }: Finding) => severities.indexOf(severity) >= least
+  const least = severities.indexOf(options.severity ?? 'hint')
+  const isReported = ({ severity }: Finding) => severities.indexOf(severity) >= least
   const shown = (id: string) => pathFrom(terminal.cwd, resolve(site.postsRoot, id))
   tellIgnored(site.postsRoot, ignored, shown, terminal.err)
-  const wanted = posts.filter(({ id }) => isWanted(resolve(site.postsRoot, id), asked.paths, terminal.cwd))
-  const told: readonly PostFindings[] = wanted.map(({ id, findings }) => ({
+  const wanted = posts.filter(({ id }) => isWanted(resolve(site.postsRoot, id), options.paths, terminal.cwd))
+  const reported: readonly PostFindings[] = wanted.map(({ id, findings }) => ({
     id: shown(id),
-    findings: findings.filter(isTold),
+    findings: findings.filter(isReported),
   }))
-  writeFindings(asked.format, told, terminal)
-  const counts = asked.severity === 'hint' ? isTold : ({ severity }: Finding) => severity !== 'hint'
-  return problems.length > 0 || told.some(({ findings }) => findings.some(counts)) ? 1 : 0
+  writeFindings(options.format, reported, terminal)
+  const counts = options.severity === 'hint' ? isReported : ({ severity }: Finding) => severity !== 'hint'
+  return problems.length > 0 || reported.some(({ findings }) => findings.some(counts)) ? 1 : 0
 }
 
 // The other commands, and small sites, have no need of threads.
@@ -68,8 +68,8 @@ export const oneOf = <T extends string>(known: readonly T[], value: string, name
 
 const isWanted = (post: string, paths: readonly string[], cwd: string): boolean =>
   paths.some((path) => {
-    const asked = resolve(cwd, path)
-    return post === asked || post.startsWith(asked + sep) || asked === resolve('/')
+    const options = resolve(cwd, path)
+    return post === options || post.startsWith(options + sep) || options === resolve('/')
   })
 
 const pathFrom = (cwd: string, path: string): string => relative(cwd, path).split(sep).join('/')

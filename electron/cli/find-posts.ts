@@ -81,17 +81,17 @@ const rulesBelow = (folder: string): IsIgnored => {
 const hasGit = (folder: string): boolean => statsOf(join(folder, '.git')) !== null
 
 // Enough to know that something is left out; what a program made is not looked through.
-const mostSteps = 200
+const maxSteps = 200
 
 const hasPosts = (root: string, folder: string): boolean => {
   const steps = walkPosts(root, createIgnoreRules(root, '.', { gitignore: false }), folder)
   let step = steps.next()
-  for (let count = 0; !step.done && count < mostSteps && step.value.files.length === 0; count += 1)
+  for (let count = 0; !step.done && count < maxSteps && step.value.files.length === 0; count += 1)
     step = steps.next()
   return step.value.files.length > 0
 }
 
-const mostNamed = 5
+const maxNamed = 5
 
 /** Says which posts and folders of posts are left out because Git ignores them. */
 export const tellIgnored = (
@@ -102,9 +102,9 @@ export const tellIgnored = (
 ): void => {
   const paths = ignored.filter((path) => !path.endsWith('/') || hasPosts(root, path.slice(0, -1))).sort()
   if (paths.length === 0) return
-  const named = paths.slice(0, mostNamed).map(shown)
+  const named = paths.slice(0, maxNamed).map(shown)
   const names = named.join(', ')
-  const count = paths.length - mostNamed
+  const count = paths.length - maxNamed
   err(count > 0 ? t('cli.ignoredMore', { names, count }) : t('cli.ignored', { names }))
 }
 

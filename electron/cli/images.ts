@@ -63,11 +63,11 @@ const tellImages = (
   { out }: Terminal,
 ): void => {
   if (asJson) {
-    const told = images.map(({ path, size, uses, usedBy, sameAs }, index) => {
+    const rows = images.map(({ path, size, uses, usedBy, sameAs }, index) => {
       const [width, height] = sizes[index] ?? [null, null]
       return { path, bytes: size, width, height, uses, usedBy, sameAs }
     })
-    out(JSON.stringify(told, null, 2))
+    out(JSON.stringify(rows, null, 2))
     return
   }
   for (const [index, { path, size, uses, usedBy }] of images.entries()) {

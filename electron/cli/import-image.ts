@@ -27,7 +27,7 @@ export const importImage = async (args: readonly string[], terminal: Terminal): 
   const [post] = findPosts([named], terminal)
   const placed = post && (await createSiteFinder()(post))
   if (!placed) throw new UsageError(t('cli.notInFolder', { post: named }))
-  const asked = choicesOf(values, switches.has('keep-metadata'))
+  const requested = choicesOf(values, switches.has('keep-metadata'))
   const site = (await readPreferences(placed.site.root)).images ?? {}
   const { importAsset } = await import('../assets/import-asset') // the other commands have no need of them
   const { makeImage } = await import('../assets/pixels/make-image')
@@ -40,7 +40,7 @@ export const importImage = async (args: readonly string[], terminal: Terminal): 
       const { bytes } = await readWhole(resolve(terminal.cwd, file), t('files.cannotRead', { name: file }))
       const name = basename(file)
       const usual = isLarge(await lookAtImage(name, bytes)) ? site : { metadata: site.metadata }
-      const made = await makeImage(name, bytes, allChoices({ ...usual, ...asked }))
+      const made = await makeImage(name, bytes, allChoices({ ...usual, ...requested }))
       const kept = await importAsset(placed.site, placed.id, { name, bytes: made.bytes })
       const { reference, sitePath: path } = kept
       const { width, height } = made

@@ -76,14 +76,14 @@ const readChange = (arg: string, switches: ReadonlySet<string>): BulkChange => {
   return { kind: 'rename-field', key, to }
 }
 
-const mostLearnt = 300
-const mostSteps = 200
+const maxSampled = 300
+const maxSteps = 200
 
 // A new field goes where the named posts have it, in their quoting; and where these are few, as others of the site do.
 const habitsOf = async (posts: readonly NamedPost[], placed: PlacedPost | null): Promise<SiteSchema> => {
   const rules = rulesOf(placed)
   const builder = createSchemaBuilder(rules)
-  const others = posts.length < mostLearnt && placed ? postsBelow(placed.site.postsRoot) : []
+  const others = posts.length < maxSampled && placed ? postsBelow(placed.site.postsRoot) : []
   for (const post of [...posts, ...others]) {
     const read = await readHead(post, rules)
     if (read.kind === 'read') builder.add(join(post.root, post.id), factsOf(read.text, read.head))
@@ -94,9 +94,9 @@ const habitsOf = async (posts: readonly NamedPost[], placed: PlacedPost | null):
 const postsBelow = (root: string): NamedPost[] => {
   const steps = walkPosts(root, createIgnoreRules(root, '.'))
   let step = steps.next()
-  for (let count = 0; !step.done && count < mostSteps && step.value.files.length < mostLearnt; count += 1)
+  for (let count = 0; !step.done && count < maxSteps && step.value.files.length < maxSampled; count += 1)
     step = steps.next()
-  return step.value.files.slice(0, mostLearnt).map(({ id }) => ({ root, id, shown: id }))
+  return step.value.files.slice(0, maxSampled).map(({ id }) => ({ root, id, shown: id }))
 }
 
 const changePost = async (

@@ -8,7 +8,7 @@ import { realPath } from './calls/real-path'
 import { diskError } from './disk-error'
 import { boundsOf, isInside } from './is-inside'
 
-const mostLinks = 40
+const maxLinks = 40
 
 /**
  * The real path of a post, links followed; the file itself need not exist. Throws `outside-folder` for an id that
@@ -39,7 +39,7 @@ const realPathOfNearest = async (path: string, id: PostId, links = 0): Promise<s
   try {
     return await realPath(path)
   } catch (error) {
-    if (!isMissing(error) || links > mostLinks) throw diskError(error, t('files.cannotOpen', { name: id }))
+    if (!isMissing(error) || links > maxLinks) throw diskError(error, t('files.cannotOpen', { name: id }))
   }
   const target = await readlink(path).catch((error: unknown) => {
     if (isNoLink(error)) return null

@@ -32,7 +32,7 @@ export const unseal = (name: string, newest: number, bytes: Buffer): Unsealed =>
     : { kind: 'whole', version: Number(version), payload }
 }
 
-const mostAtOnce = 1_000_000
+const maxConcurrent = 1_000_000
 
 /** The same for many bytes in parts, hashed and joined a piece at a time so that nobody waits for it. */
 export const sealParts = async (
@@ -56,7 +56,7 @@ export const sealParts = async (
   for (const part of parts) {
     gathered.push(part)
     length += part.length
-    if (length >= mostAtOnce) await join()
+    if (length >= maxConcurrent) await join()
   }
   await join()
   return [Buffer.from(`${head} ${sum.digest('hex')}\n`), ...pieces]

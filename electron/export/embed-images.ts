@@ -16,7 +16,7 @@ export interface EmbeddedImages {
   readonly missing: () => readonly string[]
 }
 
-const mostBytes = 200_000_000
+const maxBytes = 200_000_000
 
 /**
  * Makes the images of a page of the site ready to go into it. One that the post shows twice stands in it twice: only
@@ -25,18 +25,18 @@ const mostBytes = 200_000_000
 export const embedImages = (site: Site, postId: string): EmbeddedImages => {
   const addresses = new Map<string, string | null>()
   const byPath = new Map<string, string>()
-  const asked = new Set<string>()
+  const seen = new Set<string>()
   let bytes = 0
 
   const addressFor = async (reference: string): Promise<string | null> => {
     if (!/^(?:relative|anchor)$/.test(kindOf(reference))) return null
-    const image = await readAsset(site, postId, reference, mostBytes)
+    const image = await readAsset(site, postId, reference, maxBytes)
     if (image === null || image.bytes.byteLength === 0) return null
     const known = byPath.get(image.path)
     if (known !== undefined) return known
     bytes += image.bytes.byteLength
-    if (bytes > mostBytes)
-      throw new AppError('too-large', t('preview.imagesTooLarge', { limit: mostBytes / 1e6 }))
+    if (bytes > maxBytes)
+      throw new AppError('too-large', t('preview.imagesTooLarge', { limit: maxBytes / 1e6 }))
     const address = `data:${image.type};base64,${Buffer.from(image.bytes.buffer).toString('base64')}`
     byPath.set(image.path, address)
     return address
@@ -48,10 +48,10 @@ export const embedImages = (site: Site, postId: string): EmbeddedImages => {
         if (!addresses.has(reference)) addresses.set(reference, await addressFor(reference))
     },
     addressOf: (reference) => {
-      asked.add(reference)
+      seen.add(reference)
       return addresses.get(reference) ?? null
     },
-    unread: () => [...asked].filter((reference) => !addresses.has(reference)),
-    missing: () => [...asked].filter((reference) => addresses.get(reference) === null),
+    unread: () => [...seen].filter((reference) => !addresses.has(reference)),
+    missing: () => [...seen].filter((reference) => addresses.get(reference) === null),
   }
 }

@@ -44,9 +44,13 @@ export const fileHandlers = (options: FileHandlersOptions): HandlersOf<typeof fi
   const onProgress = pacedProgress(options.onProgress)
   const running = new Map<FileCall, AbortController>()
 
-  const carryOut = async (title: string, request: PlanRequest, mark: string): Promise<FilesChanged> => {
-    const { mark: now, steps: ticket } = await library().planSteps(request)
-    if (now !== mark) throw new AppError('busy', t('files.postsChanged'))
+  const carryOut = async (
+    title: string,
+    request: PlanRequest,
+    fingerprint: string,
+  ): Promise<FilesChanged> => {
+    const { fingerprint: now, steps: ticket } = await library().planSteps(request)
+    if (now !== fingerprint) throw new AppError('busy', t('files.postsChanged'))
     const steps = await takenSteps(library(), ticket)
     return shown(await operations.run({ title, steps, afterCrash: 'finish', onProgress }))
   }
@@ -54,10 +58,10 @@ export const fileHandlers = (options: FileHandlersOptions): HandlersOf<typeof fi
     id: PostId,
     folder: string,
     choices: RenameChoices,
-    left: readonly string[] = [],
+    excluded: readonly string[] = [],
   ): Promise<PlanRequest> => {
     await resolveInside(site().postsRoot, pathInFolder(id, folder, { ...site(), postsFolder: '.' })) // a folder may be a link that leads out
-    return { kind: 'move', id, to: folder, choices, left }
+    return { kind: 'move', id, to: folder, choices, excluded }
   }
   const planBulk = async (ids: readonly PostId[], changes: readonly BulkChange[], options: BulkOptions) =>
     planBulkEdit(site().postsRoot, ids, changes, { ...options, schema: await library().schema() })
@@ -102,15 +106,24 @@ export const fileHandlers = (options: FileHandlersOptions): HandlersOf<typeof fi
 
   return {
     planRename: (id, slug, choices) =>
-      library().planFiles({ kind: 'rename', id, to: slug, choices, left: [] }),
-    renamePost: (id, slug, choices, mark, left) =>
-      carryOut(t('files.renameTitle', { name: id }), { kind: 'rename', id, to: slug, choices, left }, mark),
+      library().planFiles({ kind: 'rename', id, to: slug, choices, excluded: [] }),
+    renamePost: (id, slug, choices, fingerprint, excluded) =>
+      carryOut(
+        t('files.renameTitle', { name: id }),
+        { kind: 'rename', id, to: slug, choices, excluded },
+        fingerprint,
+      ),
     planMove: async (id, folder, choices) => library().planFiles(await move(id, folder, choices)),
-    movePost: async (id, folder, choices, mark, left) =>
-      carryOut(t('files.moveTitle', { name: id }), await move(id, folder, choices, left), mark),
-    planDate: (id, date, choices) => library().planFiles({ kind: 'date', id, to: date, choices, left: [] }),
-    datePost: (id, date, choices, mark, left) =>
-      carryOut(t('files.redateTitle', { name: id }), { kind: 'date', id, to: date, choices, left }, mark),
+    movePost: async (id, folder, choices, fingerprint, excluded) =>
+      carryOut(t('files.moveTitle', { name: id }), await move(id, folder, choices, excluded), fingerprint),
+    planDate: (id, date, choices) =>
+      library().planFiles({ kind: 'date', id, to: date, choices, excluded: [] }),
+    datePost: (id, date, choices, fingerprint, excluded) =>
+      carryOut(
+        t('files.redateTitle', { name: id }),
+        { kind: 'date', id, to: date, choices, excluded },
+        fingerprint,
+      ),
     createPost: async (id, { text, format }) => {
       const path = await resolveInside(site().postsRoot, id)
       await refuseBadName(site().postsRoot, id)
@@ -162,7 +175,7 @@ export const fileHandlers = (options: FileHandlersOptions): HandlersOf<typeof fi
     },
     planReplace: async (request) => {
       const work = stoppable('planReplace')
-      const found = await library().search({ ...request, limit: mostPosts })
+      const found = await library().search({ ...request, limit: maxPosts })
       const ids = found.hits.map(({ id }) => id)
       const { files, refused } = await planReplace(site().postsRoot, ids, request, {
         ...work,
@@ -170,7 +183,7 @@ export const fileHandlers = (options: FileHandlersOptions): HandlersOf<typeof fi
       })
       // A post that cannot be read is no reason to leave the others; it is told, and where there are no others thrown.
       if (refused[0] !== undefined && files.length === 0) throw new AppError('failed', refused[0])
-      for (const reason of refused.slice(0, mostTold)) options.tell({ kind: 'warning', text: reason })
+      for (const reason of refused.slice(0, maxReported)) options.tell({ kind: 'warning', text: reason })
       return files
     },
     replacedLines: (request, post, from) => replacedLines(site().postsRoot, post, request, from),
@@ -209,8 +222,8 @@ export const fileHandlers = (options: FileHandlersOptions): HandlersOf<typeof fi
   }
 }
 
-const mostPosts = 100_000
-const mostTold = 3
+const maxPosts = 100_000
+const maxReported = 3
 
 interface ShownPost {
   readonly id: PostId

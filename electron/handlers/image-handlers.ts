@@ -100,9 +100,9 @@ export const imageHandlers = ({
       return referenceTo(site(), post, slugOfPost(post, site()), path, fromOwnFolder)
     },
     planImageMove: async (from, to) => (await planImageMove(site(), from, to, known)).plan,
-    moveImage: async (from, to, mark, left) => {
-      const { plan, steps } = await planImageMove(site(), from, to, known, new Set(left))
-      if (plan.mark !== mark) throw new AppError('busy', t('files.postsChanged'))
+    moveImage: async (from, to, fingerprint, excluded) => {
+      const { plan, steps } = await planImageMove(site(), from, to, known, new Set(excluded))
+      if (plan.fingerprint !== fingerprint) throw new AppError('busy', t('files.postsChanged'))
       return run(t('files.moveTitle', { name: from }), steps)
     },
     replaceImage: async (path, image) => {

@@ -11,7 +11,7 @@ export interface RecoveryOptions {
   readonly dismiss: (operation: string) => Promise<void>
   readonly tell: (notice: MainNotice) => void
   /** Milliseconds that a start waits for it. */
-  readonly patience?: number
+  readonly timeoutMs?: number
 }
 
 /** Completes what a crash interrupted, and tells the outcome. */
@@ -22,11 +22,11 @@ export interface Recovery {
   readonly again: () => Promise<void>
 }
 
-const usualPatience = 1500
+const defaultTimeoutMs = 1500
 
 /** Makes the recovery of one run of the app. */
 export const createRecovery = (options: RecoveryOptions): Recovery => {
-  const { recover, tell, patience = usualPatience } = options
+  const { recover, tell, timeoutMs = defaultTimeoutMs } = options
   const goOn = async (mayAsk: boolean): Promise<void> => {
     try {
       for (const found of await recover())
@@ -46,7 +46,7 @@ export const createRecovery = (options: RecoveryOptions): Recovery => {
     atStart: async () => {
       let timer: ReturnType<typeof setTimeout> | undefined
       const limit = new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, patience)
+        timer = setTimeout(resolve, timeoutMs)
       })
       await Promise.race([goOn(false), limit])
       clearTimeout(timer)

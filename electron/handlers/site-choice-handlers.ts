@@ -17,7 +17,7 @@ export interface SiteChoiceOptions {
   readonly operations: Pick<Operations, 'run'>
 }
 
-const mostFolders = 50
+const maxFolders = 50
 
 /** The calls about what the open site is made with and where its posts are. */
 export const siteChoiceHandlers = ({
@@ -28,7 +28,7 @@ export const siteChoiceHandlers = ({
   siteOptions: async () => {
     const { root } = workspace.needSite()
     const [recognised, folders] = await Promise.all([recognise(root), possibleFolders(root)])
-    return { likely: recognised.map(({ generator }) => generator), folders: folders.slice(0, mostFolders) }
+    return { likely: recognised.map(({ generator }) => generator), folders: folders.slice(0, maxFolders) }
   },
   chooseSite: async ({ generator, postsFolder }) => {
     const { root } = workspace.needSite()

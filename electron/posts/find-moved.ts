@@ -13,7 +13,7 @@ import { revisionOf } from '../disk/revision'
 /** A rename changes the record of a file, so what was moved just now has a young one. */
 const youngMs = 60_000
 /** A branch that is switched makes thousands of young files; a renamed one is not to be looked for among them. */
-const mostCandidates = 500
+const maxCandidates = 500
 
 /**
  * Where a file went that another program renamed: the one post that was put there just now and holds these very bytes.
@@ -34,7 +34,7 @@ export const findMoved = async (
       if (!entry.isFile() || !isMarkdownName(entry.name)) continue
       const changed = await changeTimeOf(path)
       if (changed !== null && Math.abs(now - changed) < youngMs) young.push(path)
-      if (young.length > mostCandidates) return null
+      if (young.length > maxCandidates) return null
     }
   }
   const same: string[] = []

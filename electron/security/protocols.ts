@@ -103,8 +103,8 @@ const serveAsset = async (request: Request, responders: AssetResponders): Promis
     answer.headers.set('access-control-allow-origin', pageOrigin())
     return answer
   }
-  const asked = Number(url.searchParams.get('width'))
-  const width = widths.includes(asked) ? asked : null
+  const requested = Number(url.searchParams.get('width'))
+  const width = widths.includes(requested) ? requested : null
   if (url.host === 'image') return responders.siteImage(owner, ifNoneMatch, width)
   if (url.host !== 'site') return refuse(404)
   return responders.image(owner, reference, ifNoneMatch, width)

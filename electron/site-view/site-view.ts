@@ -63,7 +63,7 @@ interface Found extends PageOnServer {
 
 const ownerOf = ({ site, server }: Found): string => `${server.origin} ${site}`
 
-const mostHosts = 20
+const maxHosts = 20
 
 /** When the server is asked whether it has made a saved post anew: milliseconds after the save, and after one another. */
 const looks = [300, 500, 1000, 2000, 4000, 8000]
@@ -82,11 +82,11 @@ export const createSiteView = ({ locate, ask, open, pause = 1500, ...to }: SiteV
   let blocked: readonly string[] = []
   let shown: { readonly asked: string; readonly made: string } | null = null
 
-  let told = ''
+  let lastState = ''
   const tell = (state: SiteViewState) => {
     const words = JSON.stringify(state)
-    if (words !== told) to.tell(state)
-    told = words
+    if (words !== lastState) to.tell(state)
+    lastState = words
   }
 
   const leavePage = () => {
@@ -99,7 +99,7 @@ export const createSiteView = ({ locate, ask, open, pause = 1500, ...to }: SiteV
 
   const close = () => {
     turn += 1
-    told = ''
+    lastState = ''
     post = null
     leavePage()
   }
@@ -114,7 +114,7 @@ export const createSiteView = ({ locate, ask, open, pause = 1500, ...to }: SiteV
     }
     own = await open(at.server.origin, {
       onBlocked: (host) => {
-        if (!isCurrent() || blocked.includes(host) || blocked.length >= mostHosts) return
+        if (!isCurrent() || blocked.includes(host) || blocked.length >= maxHosts) return
         blocked = [...blocked, host]
         tellShown()
       },

@@ -10,26 +10,29 @@ export interface ServerAnswer {
   readonly page: string
 }
 
-const usualPatience = 4000
-const mostBytes = 5_000_000
+const defaultTimeoutMs = 4000
+const maxBytes = 5_000_000
 
 /**
- * Asks a server on this computer for a page; null where none answers with HTTP within `patience` milliseconds. Any
+ * Asks a server on this computer for a page; null where none answers with HTTP within `timeoutMs` milliseconds. Any
  * other computer is never asked, no redirect is followed, and of a page the first 5 MB are read.
  */
-export const askServer = async (address: string, patience = usualPatience): Promise<ServerAnswer | null> => {
+export const askServer = async (
+  address: string,
+  timeoutMs = defaultTimeoutMs,
+): Promise<ServerAnswer | null> => {
   const url = new URL(address)
   if (!isLoopbackHost(url.hostname) || !/^https?:$/.test(url.protocol)) return null
   // A name is not looked up: what it means is settled, and a server may listen on one of the two only.
   const hosts = /[a-z]/.test(url.hostname) ? ['127.0.0.1', '::1'] : [url.hostname.replace(/[[\]]/g, '')]
   for (const host of hosts) {
-    const answer = await ask(url, host, patience)
+    const answer = await ask(url, host, timeoutMs)
     if (answer !== null) return answer
   }
   return null
 }
 
-const ask = (url: URL, host: string, patience: number): Promise<ServerAnswer | null> =>
+const ask = (url: URL, host: string, timeoutMs: number): Promise<ServerAnswer | null> =>
   new Promise((resolve) => {
     const isSecure = url.protocol === 'https:'
     const sent = (isSecure ? requestHttps : requestHttp)(
@@ -40,7 +43,7 @@ const ask = (url: URL, host: string, patience: number): Promise<ServerAnswer | n
         headers: { host: url.host, accept: 'text/html' },
         rejectUnauthorized: false, // certificates of development servers are made by hand, and nobody else is asked
         agent: false,
-        signal: AbortSignal.timeout(patience),
+        signal: AbortSignal.timeout(timeoutMs),
       },
       (answer) => {
         const hash = createHash('sha256')
@@ -52,7 +55,7 @@ const ask = (url: URL, host: string, patience: number): Promise<ServerAnswer | n
         answer.on('data', (bytes: Buffer) => {
           hash.update(bytes)
           length += bytes.length
-          if (length > mostBytes) done()
+          if (length > maxBytes) done()
         })
         answer.once('end', done)
         answer.once('error', () => resolve(null))

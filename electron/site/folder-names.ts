@@ -7,7 +7,7 @@ export interface FolderNames {
 }
 
 /** Folders whose names are kept; a page full of missing images asks for the same few over and over. */
-const mostKept = 32
+const maxKept = 32
 /** A folder that changed so lately may change again without its time telling: some disks count whole seconds. */
 const settledMs = 2500
 
@@ -31,7 +31,7 @@ export const namesInFolder = async (folder: string): Promise<FolderNames> => {
   if (Date.now() - changedMs < settledMs) return names
   kept.set(folder, { changedMs, names })
   const [oldest] = kept.keys()
-  if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest)
+  if (kept.size > maxKept && oldest !== undefined) kept.delete(oldest)
   return names
 }
 

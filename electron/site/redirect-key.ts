@@ -11,8 +11,8 @@ export const redirectKeyOf = async (
   if (redirects === undefined) return undefined
   const { key, packages } = redirects
   if (packages.length === 0) return key
-  const asked = await packagesOf(join(site, 'package.json'))
-  if (packages.some((name) => asked.has(name))) return key
+  const installed = await packagesOf(join(site, 'package.json'))
+  if (packages.some((name) => installed.has(name))) return key
   const gems = await gemsOf(join(site, 'Gemfile'))
   return packages.some((name) => gems.has(name)) ? key : undefined
 }

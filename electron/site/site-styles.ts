@@ -16,9 +16,9 @@ import type { Site } from './detect-site'
 import { styleAssetTypeOf } from './find-style-asset'
 
 const largest = 500_000
-const mostFiles = 8
+const maxFiles = 8
 /** With all that it imports. */
-const mostImported = 40
+const maxImported = 40
 
 // Marks of a preprocessor or a template: shown as it is, such a sheet would mislead.
 const marksOfBuild =
@@ -34,7 +34,7 @@ export interface FoundStyles {
 export const namedStyles = async (site: Site, names: readonly string[]): Promise<FoundStyles> => {
   const styles: SiteStyle[] = []
   const problems: string[] = []
-  for (const path of names.slice(0, mostFiles)) {
+  for (const path of names.slice(0, maxFiles)) {
     try {
       const { missing, needsBuild: _, ...style } = await styleOf(site, path, await readStyle(site, path))
       styles.push(style)
@@ -87,7 +87,7 @@ const styleOf = async (site: Site, path: string, css: string): Promise<JoinedSty
       if (isRemoteReference(reference)) continue // fetched from nobody
       const found = await firstStyle(site, styleAssetCandidates(path, reference, site))
       if (!found) missing.push(t('site.styleImports', { path, reference }))
-      if (!found || seen.has(found.path) || seen.size >= mostImported) continue
+      if (!found || seen.has(found.path) || seen.size >= maxImported) continue
       seen.add(found.path)
       parts.push(within(await joined(found.path, found.css)))
     }

@@ -19,7 +19,7 @@ export const systemFolders: readonly string[] = [
 /** The language whose dictionary is part of the app. */
 const ofApp: DictionaryInfo = { tag: 'en', source: 'app' }
 
-const mostFiles = 5_000
+const maxFiles = 5_000
 
 /** The tag of a dictionary by the name of its files: `de_DE_frami` is `de-DE-frami`; null for another name. */
 export const tagOfName = (name: string): string | null =>
@@ -31,7 +31,7 @@ export const tagOfName = (name: string): string | null =>
 const dictionariesIn = async (folder: string): Promise<ReadonlyMap<string, string>> => {
   let names: readonly string[]
   try {
-    names = (await readdir(folder)).slice(0, mostFiles)
+    names = (await readdir(folder)).slice(0, maxFiles)
   } catch (error) {
     if (isMissing(error)) return new Map()
     throw error

@@ -14,7 +14,7 @@ export interface WebQuestion {
   readonly isAllowed?: (address: string) => boolean
 }
 
-const mostRedirects = 5
+const maxRedirects = 5
 const redirects = new Set([301, 302, 303, 307, 308])
 
 /**
@@ -24,7 +24,7 @@ const redirects = new Set([301, 302, 303, 307, 308])
  */
 export const askWeb = async (address: string, question: WebQuestion): Promise<IncomingMessage> => {
   let url = asWeb(address)
-  for (let hops = 0; hops <= mostRedirects; hops += 1) {
+  for (let hops = 0; hops <= maxRedirects; hops += 1) {
     const answer = await ask(url, question)
     const { location } = answer.headers
     if (!redirects.has(answer.statusCode ?? 0) || location === undefined) return answer

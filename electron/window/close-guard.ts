@@ -26,7 +26,7 @@ export interface CloseGuard {
   readonly quitting: () => void
 }
 
-const patience = 10_000
+const timeoutMs = 10_000
 
 /** Makes the guard of one window. */
 export const createCloseGuard = (options: CloseGuardOptions): CloseGuard => {
@@ -58,7 +58,7 @@ export const createCloseGuard = (options: CloseGuardOptions): CloseGuard => {
       if (askedAt === null) {
         askedAt = performance.now()
         options.askPage()
-      } else if (performance.now() - askedAt > patience) {
+      } else if (performance.now() - askedAt > timeoutMs) {
         void offerForce()
       }
       return false

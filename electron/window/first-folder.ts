@@ -15,7 +15,7 @@ export interface FirstFolderOptions {
   readonly notices: Pick<Notices, 'tell' | 'report'>
   readonly openSample: () => Promise<OpenedFolder>
   /** Milliseconds until a folder that does not answer is given up. */
-  readonly patience?: number
+  readonly timeoutMs?: number
 }
 
 /** What a page that starts shows, and what it opens afterwards. */
@@ -31,12 +31,12 @@ export interface FirstFolder {
 }
 
 /** After so many starts in a row that did not show the folder it is not opened unasked. */
-const mostUnfinished = 2
-const usualPatience = 8000
+const maxUnfinished = 2
+const defaultTimeoutMs = 8000
 
 /** Makes what opens the first folder of a run. */
 export const createFirstFolder = (options: FirstFolderOptions): FirstFolder => {
-  const { requests, workspace, state, marker, notices, openSample, patience = usualPatience } = options
+  const { requests, workspace, state, marker, notices, openSample, timeoutMs = defaultTimeoutMs } = options
   let hasStarted = false
 
   const openRequest = (request: OpenRequest): Promise<OpenedFolder> =>
@@ -53,16 +53,16 @@ export const createFirstFolder = (options: FirstFolderOptions): FirstFolder => {
   }
 
   const openFirst = async (): Promise<OpenedFolder> => {
-    const asked = requests.take()
+    const requested = requests.take()
     const last = state.session.value().lastFolder
-    const request = asked ?? (last === null ? null : ({ kind: 'path', path: last } as const))
+    const request = requested ?? (last === null ? null : ({ kind: 'path', path: last } as const))
     if (request === null) return workspace.opened()
     const name = request.kind === 'path' ? request.path : t('app.sampleBlog')
     const unfinished = marker.begin(name)
-    if (asked === null && unfinished >= mostUnfinished) return leaveAlone(name, unfinished)
+    if (requested === null && unfinished >= maxUnfinished) return leaveAlone(name, unfinished)
     try {
-      const tooLong = t('app.folderNotResponding', { name, seconds: Math.round(patience / 1000) })
-      return await within(patience, openRequest(request), tooLong)
+      const tooLong = t('app.folderNotResponding', { name, seconds: Math.round(timeoutMs / 1000) })
+      return await within(timeoutMs, openRequest(request), tooLong)
     } catch (error) {
       marker.reached()
       workspace.leave()
@@ -75,7 +75,7 @@ export const createFirstFolder = (options: FirstFolderOptions): FirstFolder => {
     const { site } = workspace.opened()
     const unfinished = site === null ? 0 : marker.begin(site.displayPath)
     // The folder may have changed since the start.
-    return site === null || unfinished < mostUnfinished
+    return site === null || unfinished < maxUnfinished
       ? workspace.opened()
       : leaveAlone(site.displayPath, unfinished)
   }

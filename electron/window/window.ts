@@ -16,7 +16,7 @@ export interface WindowOptions {
   readonly mayClose: () => boolean
 }
 
-const patience = 4000
+const timeoutMs = 4000
 
 /** Opens the one window, on the bounds it had, sandboxed, painted in the theme's colour from its first frame. */
 export const createWindow = ({ bounds, settings, onBounds, mayClose }: WindowOptions): BrowserWindow => {
@@ -49,7 +49,7 @@ export const createWindow = ({ bounds, settings, onBounds, mayClose }: WindowOpt
     window.show()
   }
   // A page that draws nothing, whatever the reason, must not leave an app without a window.
-  const shownAnyway = setTimeout(show, patience)
+  const shownAnyway = setTimeout(show, timeoutMs)
   window.once('ready-to-show', show)
   const remember = () => {
     if (window.isDestroyed() || window.isMinimized() || window.isFullScreen()) return

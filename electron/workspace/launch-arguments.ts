@@ -24,7 +24,7 @@ export const readLaunchArguments = (
  * Bytes that one instance can send to another on Linux and macOS, with room to spare: Chromium's message holds 32 KB,
  * with the folder, the arguments and what is asked for, and a longer one ends the instance that runs.
  */
-const mostBytes = 28_000
+const maxBytes = 28_000
 
 /**
  * The arguments without as many of the first paths as it takes to hand the rest over; null where all of them fit, as
@@ -41,7 +41,7 @@ export const fittingArguments = (
     return Buffer.byteLength([cwd, program, ...own, requests].join(' '))
   }
   let own = all
-  while (sizeOf(own) > mostBytes) {
+  while (sizeOf(own) > maxBytes) {
     const paths = own.flatMap((arg, at) => (arg.startsWith('-') ? [] : [at])).slice(unpackaged ? 1 : 0)
     if (paths.length < 2) return null
     const dropped = new Set(paths.slice(0, Math.ceil(paths.length / 2)))

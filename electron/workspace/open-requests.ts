@@ -7,10 +7,10 @@ const openRequest = z.discriminatedUnion('kind', [
 ])
 export type OpenRequest = z.infer<typeof openRequest>
 
-const mostRequests = 100
+const maxRequests = 100
 /** What one instance of the app hands to the one that runs already: the requests in JSON, as Base64. */
-const handedOver = z.object({ requests: z.string() })
-const handedRequests = z.array(openRequest).max(mostRequests)
+const requestMessage = z.object({ requests: z.string() })
+const requestList = z.array(openRequest).max(maxRequests)
 
 /** What was asked for and not opened yet, the oldest first. It is filled before there is a window. */
 export interface OpenRequests {
@@ -30,7 +30,7 @@ export const createOpenRequests = (): OpenRequests => {
         if (at >= 0) waiting.splice(at, 1)
         waiting.push(request)
       }
-      waiting.splice(0, waiting.length - mostRequests)
+      waiting.splice(0, waiting.length - maxRequests)
     },
     take: () => waiting.shift() ?? null,
     isEmpty: () => waiting.length === 0,
@@ -42,16 +42,16 @@ export const createOpenRequests = (): OpenRequests => {
  * message, and a text with letters beyond Latin-1 has zero bytes; one that cannot be read kills the instance that runs.
  * Base64 has neither.
  */
-export const messageToInstance = (requests: readonly OpenRequest[]): z.infer<typeof handedOver> => ({
-  requests: Buffer.from(JSON.stringify(requests.slice(-mostRequests))).toString('base64'),
+export const messageToInstance = (requests: readonly OpenRequest[]): z.infer<typeof requestMessage> => ({
+  requests: Buffer.from(JSON.stringify(requests.slice(-maxRequests))).toString('base64'),
 })
 
 /** The requests in what another instance sent; none where it is of another version and cannot be read. */
 export const requestsOfInstance = (sent: unknown): readonly OpenRequest[] => {
-  const message = handedOver.safeParse(sent)
+  const message = requestMessage.safeParse(sent)
   if (!message.success) return []
   try {
-    const requests = handedRequests.safeParse(
+    const requests = requestList.safeParse(
       JSON.parse(Buffer.from(message.data.requests, 'base64').toString()),
     )
     return requests.success ? requests.data : []

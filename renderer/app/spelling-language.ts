@@ -23,11 +23,11 @@ const languageOfPost = (): string | null | undefined => {
 
 /** Has the spelling checked in the language of the post that is open. */
 export const followSpellingLanguage = (): void => {
-  let told: string | null = null
+  let reported: string | null = null
   const tell = () => {
     const language = languageOfPost()
-    if (language === undefined || language === told) return
-    told = language
+    if (language === undefined || language === reported) return
+    reported = language
     api.reportLanguage(language).catch(showError)
   }
   useDocument.subscribe(({ head, post }, before) => {

@@ -24,7 +24,7 @@ export interface NoticesState {
 /** What the app has told the writer. */
 export const useNotices = create<NoticesState>(() => ({ notices: [], passed: [] }))
 
-const mostPassed = 20
+const maxPassed = 20
 const actionMs = 20_000
 
 /**
@@ -44,7 +44,7 @@ export const dismissNotice = (id: number): void =>
 export const passNotice = (id: number): void =>
   useNotices.setState(({ notices, passed }) => ({
     notices: notices.filter((notice) => notice.id !== id),
-    passed: [...notices.filter((notice) => notice.id === id), ...passed].slice(0, mostPassed),
+    passed: [...notices.filter((notice) => notice.id === id), ...passed].slice(0, maxPassed),
   }))
 
 /** Does what a notice that left the screen offers, once. */

@@ -100,16 +100,16 @@ export const showVersion = async (revision: string): Promise<void> => {
   await answering(async () => ({ shown: { revision, ...(await api.readVersion(postId, revision)) } }))
 }
 
-let asked = 0
+let latestRequest = 0
 
 /** Takes an answer unless something else was asked for since. */
 const answering = async (ask: () => Promise<Partial<HistoryState>>): Promise<void> => {
-  asked += 1
-  const mine = asked
+  latestRequest += 1
+  const mine = latestRequest
   const { postId, open } = useHistory.getState()
   const isAwaited = (): boolean => {
     const now = useHistory.getState()
-    return mine === asked && now.postId === postId && now.open === open
+    return mine === latestRequest && now.postId === postId && now.open === open
   }
   try {
     const answer = await ask()

@@ -51,10 +51,10 @@ export const planMove = async (host: ImagesHost, from: string, to: string): Prom
 }
 
 /** Carries out a plan that was shown. */
-export const moveImages = async (host: ImagesHost, { moves, mark }: MovePlan): Promise<void> => {
+export const moveImages = async (host: ImagesHost, { moves, fingerprint }: MovePlan): Promise<void> => {
   const [move] = moves
   if (!move) return
-  const changed = await api.moveImage(move.from, move.to, mark, [])
+  const changed = await api.moveImage(move.from, move.to, fingerprint, [])
   const { selected } = useImages.getState()
   const isInside = selected?.startsWith(`${move.from}/`) ?? false
   changeImages({ selected: isInside ? move.to + selected?.slice(move.from.length) : move.to })

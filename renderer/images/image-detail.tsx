@@ -20,14 +20,14 @@ export interface ImageDetailProps {
   readonly onCompress: () => void
 }
 
-const mostUses = 20
+const maxUses = 20
 
 const Uses = ({ host, image }: Pick<ImageDetailProps, 'host' | 'image'>) => {
   const { uses, usedBy } = image
   if (uses.length === 0) return usedBy === null ? t('images.nowhere') : usedBy
   return (
     <>
-      {uses.slice(0, mostUses).map(({ id, line }, index) => (
+      {uses.slice(0, maxUses).map(({ id, line }, index) => (
         <button
           // biome-ignore lint/suspicious/noArrayIndexKey: one line may show an image twice
           key={`${id} ${line} ${index}`}
@@ -38,7 +38,7 @@ const Uses = ({ host, image }: Pick<ImageDetailProps, 'host' | 'image'>) => {
           {t('images.titleAtLine', { title: host.titleOf(id), line })}
         </button>
       ))}
-      {uses.length > mostUses && t('images.andMoreUses', { count: uses.length - mostUses })}
+      {uses.length > maxUses && t('images.andMoreUses', { count: uses.length - maxUses })}
     </>
   )
 }

@@ -26,7 +26,7 @@ const Changes = ({ plan }: { readonly plan: MovePlan }) => (
     ))}
     {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list is scrolled by the keyboard */}
     <ul className={styles.changes} tabIndex={0} aria-label={t('images.changedLines')}>
-      {plan.left.map(({ path, line, target, reason }) => (
+      {plan.unchangeable.map(({ path, line, target, reason }) => (
         <li key={`${path} ${line} ${target}`} className={styles.problem}>
           {t('images.cannotChange', { path, line, target, reason })}
         </li>
@@ -66,15 +66,15 @@ export const MoveImageDialog = ({ host, from, onClose }: MoveImageDialogProps) =
     setPlan(null)
     setProblem('')
     if (to === from || to.trim() === '') return
-    let isAsked = true
+    let isCurrent = true
     const timer = setTimeout(() => {
       planMove(host, from, to).then(
-        (found) => isAsked && setPlan(found),
-        (error: unknown) => isAsked && setProblem(messageOf(error)),
+        (found) => isCurrent && setPlan(found),
+        (error: unknown) => isCurrent && setProblem(messageOf(error)),
       )
     }, restMs)
     return () => {
-      isAsked = false
+      isCurrent = false
       clearTimeout(timer)
     }
   }, [host, from, to])

@@ -35,11 +35,11 @@ export const follow = async (link: PostReference): Promise<void> => {
 const postAt = async (link: PostReference): Promise<PostId | null> => {
   const from = useDocument.getState().post?.id
   if (from === undefined || link.target.startsWith('#') || link.target.startsWith('mailto:')) return null
-  return (await api.linkTargets(from, [asked(link)]))[0] ?? null
+  return (await api.linkTargets(from, [bareReference(link)]))[0] ?? null
 }
 
 /** A reference without its place. */
-export const asked = ({
+export const bareReference = ({
   kind,
   target,
   writtenIn,

@@ -21,7 +21,7 @@ import { useSite } from '../base/site-store'
 import { getHeadState, getText } from '../document/document-store'
 import { useDocument } from '../document/state/document-state'
 import { fittingPosts } from './fitting-posts'
-import { asked, type ListPosts } from './follow-link'
+import { bareReference, type ListPosts } from './follow-link'
 import { openedLink, openedWikiLink } from './opened-link'
 import { useSiteExample } from './site-example'
 
@@ -62,7 +62,7 @@ export const completeLinks =
   }
 
 /** So many links of a post say how it writes them. */
-const mostAsked = 30
+const maxAsked = 30
 
 /** A link of the open post to another one: new ones are written like it. */
 const exampleIn = async (from: PostId, posts: readonly PostSummary[]): Promise<LinkExample | null> => {
@@ -70,9 +70,9 @@ const exampleIn = async (from: PostId, posts: readonly PostSummary[]): Promise<L
   const bodyFrom = getHeadState()?.split.bodyFrom ?? 0
   const references = referencesIn(text, bodyFrom, codeRanges(text, bodyFrom))
     .filter((reference) => mannerOf(reference) !== null)
-    .slice(0, mostAsked)
+    .slice(0, maxAsked)
   if (references.length === 0) return null
-  const targets = await api.linkTargets(from, references.map(asked))
+  const targets = await api.linkTargets(from, references.map(bareReference))
   for (const [index, id] of targets.entries()) {
     const to = id === null || id === from ? undefined : posts.find((post) => post.id === id)
     const reference = references[index]

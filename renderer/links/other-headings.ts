@@ -7,7 +7,7 @@ import { api } from '../base/api'
 import { readPost } from '../document/reading/read-post'
 import { useDocument } from '../document/state/document-state'
 import { documentOf } from '../document/state/open-documents'
-import { asked } from './follow-link'
+import { bareReference } from './follow-link'
 import { openedAnchor } from './opened-link'
 
 /** The text of a post: as it is open in this session, else as it is on the disk. */
@@ -24,7 +24,7 @@ export const completeOtherHeadings = async (context: CompletionContext): Promise
   if (!opened || from === undefined) return null
   const [link] = referencesIn(opened.link, 0, [])
   if (!link) return null
-  const [target] = await api.linkTargets(from, [asked(link)])
+  const [target] = await api.linkTargets(from, [bareReference(link)])
   if (target === null || target === undefined || context.aborted) return null
   const text = target === from ? context.state.doc.toString() : await textOf(target)
   if (context.aborted) return null

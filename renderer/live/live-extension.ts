@@ -17,13 +17,13 @@ import { liveTheme } from './live-theme'
 import { createReader } from './reading/read-piece'
 
 let formulas: FormulaRenderer | null = null
-let isAsked = false
+let isLoading = false
 
 /** Loads the engine at the first formula; the text is drawn again when it is there. */
 const formula: Surroundings['formula'] = (tex, display) => {
   if (formulas) return formulas(tex, display)
-  if (!isAsked) {
-    isAsked = true
+  if (!isLoading) {
+    isLoading = true
     loadFormulas().then((loaded) => {
       formulas = loaded
       editorView()?.dispatch({ effects: redraw.of(null) })

@@ -13,7 +13,7 @@ export interface LiveOptions {
 
 const layer = new Compartment()
 let extension: Extension = []
-let asked: string | null = null
+let requested: string | null = null
 
 addEditorSetup(() => layer.of(extension))
 
@@ -31,11 +31,11 @@ useDocument.subscribe(({ post }, { post: before }) => {
 /** Draws the text as it will read, or, without options, as it is written. */
 export const showLive = (options: LiveOptions | null): void => {
   const key = options && JSON.stringify(options)
-  if (key === asked) {
+  if (key === requested) {
     apply()
     return
   }
-  asked = key
+  requested = key
   if (options === null) {
     extension = []
     apply()
@@ -43,7 +43,7 @@ export const showLive = (options: LiveOptions | null): void => {
   }
   // Not with the window: the pipeline takes long to load, and most windows open in another layout.
   import('./live-extension').then(({ liveExtension }) => {
-    if (asked !== key) return
+    if (requested !== key) return
     extension = liveExtension(options.features, options.remoteImages)
     apply()
   }, showError)

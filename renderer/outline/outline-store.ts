@@ -24,7 +24,7 @@ const afterKeys = 250
 const afterFiles = 400
 let headingTimer: ReturnType<typeof setTimeout> | undefined
 let linkTimer: ReturnType<typeof setTimeout> | undefined
-let asked = 0
+let latestRequest = 0
 
 const readHeadings = (): void => {
   const head = getHeadState()
@@ -33,8 +33,8 @@ const readHeadings = (): void => {
 }
 
 const askBacklinks = async (): Promise<void> => {
-  asked += 1
-  const mine = asked
+  latestRequest += 1
+  const mine = latestRequest
   const id = useDocument.getState().post?.id
   if (id === undefined) {
     useOutline.setState({ backlinks: null })
@@ -42,9 +42,9 @@ const askBacklinks = async (): Promise<void> => {
   }
   try {
     const backlinks = await api.listBacklinks(id)
-    if (mine === asked) useOutline.setState({ backlinks })
+    if (mine === latestRequest) useOutline.setState({ backlinks })
   } catch (error) {
-    if (mine === asked) showError(error, t('editor.backlinksNotListed'))
+    if (mine === latestRequest) showError(error, t('editor.backlinksNotListed'))
   }
 }
 

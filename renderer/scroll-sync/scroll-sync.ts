@@ -25,7 +25,7 @@ export const startScrollSync = (session: PreviewSession): (() => void) => {
   if (!page) throw new Error('The frame cannot scroll')
   const stops: (() => void)[] = []
   let leader: Side = 'editor'
-  let asked = false
+  let isScheduled = false
   let resting: ReturnType<typeof setTimeout> | undefined
   let editor: ReturnType<typeof editorView> = null
 
@@ -36,10 +36,10 @@ export const startScrollSync = (session: PreviewSession): (() => void) => {
     }
   }
   const schedule = (left = corrections) => {
-    if (asked) return
-    asked = true
+    if (isScheduled) return
+    isScheduled = true
     requestAnimationFrame(() => {
-      asked = false
+      isScheduled = false
       const moved = follow()
       if (moved && left > 0) schedule(left - 1)
     })

@@ -17,8 +17,8 @@ type Question = Extract<SpellingRequest, { readonly id: number }>
 type WithoutId<Q> = Q extends unknown ? Omit<Q, 'id'> : never
 
 /** A worker that has not answered for so long is at a dictionary that is none. */
-const patienceMs = 15_000
-const mostKept = 3_000
+const timeoutMs = 15_000
+const maxKept = 3_000
 
 let worker: Worker | null = null
 let setup: SpellingSetup | null = null
@@ -27,7 +27,7 @@ const waiting = new Map<number, Waiting>()
 /** What was found in paragraphs, by their text: most of a post stays as it is. */
 const kept = new Map<string, readonly PlacedWord[]>()
 /** Dictionaries that the worker was given. */
-let given: string[] = []
+let loaded: string[] = []
 
 const send = (request: SpellingRequest): void => worker?.postMessage(request)
 
@@ -40,7 +40,7 @@ const noteUnusable = (tags: readonly string[], message: string): void => {
 }
 
 const give = (tag: string): void => {
-  given.push(tag)
+  loaded.push(tag)
   api.readDictionary(tag).then(
     ({ aff, dic }) => send({ kind: 'dictionary', tag, aff, dic }),
     (error: unknown) => send({ kind: 'no-dictionary', tag, message: messageOf(error) }),
@@ -83,7 +83,7 @@ const start = (): Worker => {
   started.onmessage = ({ data }: MessageEvent<SpellingReply>) => take(data)
   started.onerror = ({ message }) => stop(message || t('spelling.notStarted'))
   worker = started
-  given = []
+  loaded = []
   if (setup) send({ kind: 'setup', setup })
   return started
 }
@@ -96,7 +96,7 @@ const stop = (message: string): void => {
     reject(new AppError('cancelled', message))
   }
   waiting.clear()
-  if (given.length > 0) noteUnusable(given, message)
+  if (loaded.length > 0) noteUnusable(loaded, message)
   else showNotice({ kind: 'warning', text: t('spelling.notCheckedBecause', { reason: message }) })
 }
 
@@ -104,7 +104,7 @@ const ask = (question: WithoutId<Question>): Promise<SpellingReply> => {
   worker ??= start()
   lastId += 1
   const id = lastId
-  const timer = setTimeout(() => stop(t('spelling.tooSlow')), patienceMs)
+  const timer = setTimeout(() => stop(t('spelling.tooSlow')), timeoutMs)
   const answer = new Promise<SpellingReply>((resolve, reject) => waiting.set(id, { resolve, reject, timer }))
   send({ ...question, id })
   return answer
@@ -126,7 +126,7 @@ export const checkSpelling = async (texts: readonly string[]): Promise<void> => 
   const asked = setup
   const reply = await ask({ kind: 'check', texts })
   if (reply.kind !== 'checked' || asked !== setup) return
-  if (kept.size + texts.length > mostKept) kept.clear()
+  if (kept.size + texts.length > maxKept) kept.clear()
   texts.forEach((text, at) => {
     kept.set(text, reply.found[at] ?? [])
   })

@@ -1,4 +1,4 @@
-import { mostOfBody, statedLanguage } from '../../shared/export/language-of'
+import { maxBodyLength, statedLanguage } from '../../shared/export/language-of'
 import { t } from '../../shared/texts/translate'
 import { api } from '../base/api'
 import { registerCommand } from '../base/command-bus'
@@ -56,7 +56,7 @@ const takeSample = (): void => {
   const state = editorState()
   if (!state) return
   const { bodyFrom } = headOfState(state).split
-  sample = state.doc.sliceString(bodyFrom, bodyFrom + mostOfBody)
+  sample = state.doc.sliceString(bodyFrom, bodyFrom + maxBodyLength)
 }
 
 const openMenu = async (correction: Correction): Promise<void> =>

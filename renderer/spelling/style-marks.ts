@@ -39,13 +39,13 @@ const marks: Readonly<Record<StyleHint['kind'], Decoration>> = {
 
 /** Hints of paragraphs by their text: most of a post stays as it is. */
 const known = new Map<string, readonly StyleHint[]>()
-const mostKnown = 2_000
+const maxKnown = 2_000
 
 const hintsOf = (text: string): readonly StyleHint[] => {
   const before = known.get(text)
   if (before) return before
   const hints = styleHintsIn(text.slice(0, most), languageOfPost())
-  if (known.size >= mostKnown) known.clear()
+  if (known.size >= maxKnown) known.clear()
   known.set(text, hints)
   return hints
 }

@@ -151,13 +151,13 @@ export const misspellingAt = (view: EditorView, at: number): Misspelling | null 
 }
 
 const step = 20_000
-const mostSteps = 400
+const maxSteps = 400
 const parseTime = 200
 
 /** The first misspelled word behind a place of the text, going on from its start; null where all are right. */
 export const nextMisspelling = async (view: EditorView, at: number): Promise<Misspelling | null> => {
   const { doc } = view.state
-  const places = [...rangesOf(at, doc.length), ...rangesOf(0, at)].slice(0, mostSteps)
+  const places = [...rangesOf(at, doc.length), ...rangesOf(0, at)].slice(0, maxSteps)
   for (const [from, to] of places) {
     ensureSyntaxTree(view.state, to, parseTime)
     const prose = proseIn(view, from, to)

@@ -16,10 +16,10 @@ export interface FoundTable {
 }
 
 /** Work for so many milliseconds at most goes into a text that is not parsed yet. */
-const mostParsing = 50
+const maxParsing = 50
 
 /** The table whose lines a place is in, or null; `parseTime` in milliseconds goes into what is not parsed yet. */
-export const tableAt = (state: EditorState, at: number, parseTime = mostParsing): FoundTable | null => {
+export const tableAt = (state: EditorState, at: number, parseTime = maxParsing): FoundTable | null => {
   const line = state.doc.lineAt(at)
   const end = line.from + line.text.trimEnd().length // blanks behind the last pipe are no part of it
   if (!line.text.includes('|') && !line.text.includes('-')) return null

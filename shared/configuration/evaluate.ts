@@ -14,7 +14,7 @@ import { memberPath } from './declarations'
 import { foldBinary, foldCall, isTrue } from './fold'
 import { type Binding, type Declarations, isFunction, lookUp, partsOf, type Scope } from './scopes'
 
-const mostSteps = 60_000
+const maxSteps = 60_000
 const deepest = 200
 
 /** Tells what expressions are, with every constant of the file in its place. Gives up, with holes, on endless ones. */
@@ -33,7 +33,7 @@ export class Evaluator {
   valueOf(node: AnyNode | null | undefined, scope: Scope): CodeValue {
     if (!node) return undefined
     this.steps += 1
-    if (this.steps > mostSteps || this.depth > deepest) return unknown
+    if (this.steps > maxSteps || this.depth > deepest) return unknown
     this.depth += 1
     const value = this.evaluate(node, scope)
     this.depth -= 1

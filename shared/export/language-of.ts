@@ -16,12 +16,12 @@ const scripts: readonly (readonly [pattern: RegExp, language: string])[] = [
 ]
 
 /** As much of a body as its language is told by, in UTF-16 units. */
-export const mostOfBody = 12_000
-const mostProse = 2000
+export const maxBodyLength = 12_000
+const maxProse = 2000
 
 /** The prose at the start of a body: without code, addresses and markup, which are English in every language. */
 export const proseOf = (body: string): string =>
-  excerptOf(body.slice(0, mostOfBody), mostProse).replace(/https?:\/\/\S+|www\.\S+/g, ' ')
+  excerptOf(body.slice(0, maxBodyLength), maxProse).replace(/https?:\/\/\S+|www\.\S+/g, ' ')
 
 /** The language whose script a text is written in; null for one that many languages share. */
 export const scriptLanguage = (text: string): string | null => {

@@ -8,7 +8,7 @@ export interface ExifFacts {
 
 const orientationTag = 0x0112
 const gpsTag = 0x8825
-const mostEntries = 512
+const maxEntries = 512
 
 /** Reads the first directory of an EXIF block, with or without its `Exif` mark (TIFF 6.0, section 2). */
 export const readExif = (block: Uint8Array): ExifFacts => {
@@ -22,7 +22,7 @@ export const readExif = (block: Uint8Array): ExifFacts => {
   const start = view.getUint32(4, little)
   if (start + 2 > tiff.length) return unknown
   let [orientation, hasPlace] = [1, false]
-  const count = Math.min(view.getUint16(start, little), mostEntries)
+  const count = Math.min(view.getUint16(start, little), maxEntries)
   for (let at = start + 2; at < start + 2 + count * 12 && at + 12 <= tiff.length; at += 12) {
     const tag = view.getUint16(at, little)
     if (tag === gpsTag) hasPlace = true

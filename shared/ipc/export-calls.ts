@@ -12,16 +12,16 @@ export interface Exported {
 }
 
 /** Characters of the SVG of a diagram; a larger one stands as its source. */
-export const mostOfDiagram = 2_000_000
+export const maxOfDiagram = 2_000_000
 
-const svg = z.string().startsWith('<svg').max(mostOfDiagram)
+const svg = z.string().startsWith('<svg').max(maxOfDiagram)
 
 /** A Mermaid diagram that the page has drawn, as only a page can. */
 const drawnDiagram = z.object({ source: z.string(), light: svg, dark: svg })
 export type DrawnDiagram = z.infer<typeof drawnDiagram>
 
 /** More diagrams than this stand as their source. */
-export const mostDiagrams = 100
+export const maxDiagrams = 100
 
 export const exportCalls = {
   /**
@@ -29,7 +29,7 @@ export const exportCalls = {
    * diagrams as they were drawn.
    */
   exportHtml: call(
-    z.tuple([postId, z.string().max(100_000_000), z.array(drawnDiagram).max(mostDiagrams).optional()]),
+    z.tuple([postId, z.string().max(100_000_000), z.array(drawnDiagram).max(maxDiagrams).optional()]),
     returns<Exported>(),
   ),
   /** Stops the export that is running; its call rejects with `cancelled` and nothing is written. */

@@ -6,7 +6,7 @@ import { searchRequest } from '../posts/post-search'
 import { call, event, returns } from './define'
 
 /** What a replace looks for and what it writes instead; with a regular expression `$1` stands for its first group. */
-const replaceRequest = searchRequest.omit({ limit: true }).extend({ by: z.string().max(10_000) })
+const replaceRequest = searchRequest.omit({ limit: true }).extend({ replacement: z.string().max(10_000) })
 export type ReplaceRequest = z.infer<typeof replaceRequest>
 
 /** What a replace would change in one post. */
@@ -37,9 +37,9 @@ const bulkChanges = z.array(bulkChange).min(1).max(50)
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const slug = z.string().min(1).max(255)
 /** The plan that was shown, by its mark: another one by now is not carried out. */
-const mark = z.string().max(64)
+const fingerprint = z.string().max(64)
 /** Changes of the plan that are not made, by their keys. */
-const leftOut = z.array(z.string().max(5000)).max(200_000)
+const excluded = z.array(z.string().max(5000)).max(200_000)
 
 export const fileCalls = {
   /** Moves posts to the system's bin, with one undo for all; `gone` names those that are there. */
@@ -48,12 +48,15 @@ export const fileCalls = {
     returns<{ readonly changed: FilesChanged; readonly gone: readonly PostId[] }>(),
   ),
   planRename: call(z.tuple([postId, slug, renameChoices]), returns<RenamePlan>()),
-  renamePost: call(z.tuple([postId, slug, renameChoices, mark, leftOut]), returns<FilesChanged>()),
+  renamePost: call(z.tuple([postId, slug, renameChoices, fingerprint, excluded]), returns<FilesChanged>()),
   planMove: call(z.tuple([postId, postFolder, renameChoices]), returns<RenamePlan>()),
-  movePost: call(z.tuple([postId, postFolder, renameChoices, mark, leftOut]), returns<FilesChanged>()),
+  movePost: call(
+    z.tuple([postId, postFolder, renameChoices, fingerprint, excluded]),
+    returns<FilesChanged>(),
+  ),
   /** What another date in the file name changes; it publishes a draft of `_drafts`. */
   planDate: call(z.tuple([postId, date, renameChoices]), returns<RenamePlan>()),
-  datePost: call(z.tuple([postId, date, renameChoices, mark, leftOut]), returns<FilesChanged>()),
+  datePost: call(z.tuple([postId, date, renameChoices, fingerprint, excluded]), returns<FilesChanged>()),
   /** Writes the file of a new post, and the folders it needs; never over a file that is there. */
   createPost: call(z.tuple([postId, postToSave.omit({ base: true })]), returns<FilesChanged>()),
   /** Writes a copy beside the post under a free name. */

@@ -11,7 +11,7 @@ export interface Hunk {
 }
 
 // Two texts further apart than this have little in common; one large hunk is true too, and quick.
-const mostEdits = 4_000
+const maxEdits = 4_000
 
 /** The lines of a text, each with its line break; joined they are the text again. */
 export const linesOf = (text: string): string[] => text.match(/[^\n]*\n|[^\n]+$/g) ?? []
@@ -24,7 +24,7 @@ export const hunksBetween = (old: readonly string[], now: readonly string[]): Hu
   if (start === oldTo && start === newTo) return []
   const whole: Hunk = { from: start, to: oldTo, newFrom: start, newTo }
   if (start === oldTo || start === newTo) return [whole]
-  const edits = diffArrays(old.slice(start, oldTo), now.slice(start, newTo), { maxEditLength: mostEdits })
+  const edits = diffArrays(old.slice(start, oldTo), now.slice(start, newTo), { maxEditLength: maxEdits })
   if (!edits) return [whole]
   const hunks: Hunk[] = []
   let [at, newAt] = [start, start]

@@ -30,7 +30,7 @@ export const changedLines = (text: string, changes: readonly TextChange[]): Chan
 }
 
 /** Enough of a line around a change to see what it is about. */
-const mostShown = 400
+const maxShown = 400
 
 /** Changes of a file one by one, each in its line: `own` ones belong to the operation, `others` can be left out. */
 export const plannedChanges = (
@@ -55,8 +55,8 @@ export const plannedChanges = (
       }
       const lineStart = text.lastIndexOf('\n', change.from - 1) + 1
       const lineEnd = text.indexOf('\n', change.to)
-      const start = Math.max(lineStart, change.from - mostShown)
-      const end = Math.min(lineEnd < 0 ? text.length : lineEnd, change.to + mostShown)
+      const start = Math.max(lineStart, change.from - maxShown)
+      const end = Math.min(lineEnd < 0 ? text.length : lineEnd, change.to + maxShown)
       const before = text.slice(start, end)
       const at = change.from - start
       return {

@@ -64,7 +64,7 @@ export const usualChoices: RenameChoices = { slugOnly: false, translations: true
 /** What a rename would change, for the writer to look at first. */
 export interface RenamePlan {
   /** Stands for exactly this plan; the rename is carried out only while it would still be the same. */
-  readonly mark: string
+  readonly fingerprint: string
   /** The id of the post afterwards. */
   readonly id: PostId
   /** Files and folders that move, by their path in the site. */
@@ -72,7 +72,7 @@ export interface RenamePlan {
   /** Files whose text changes, those of the posts folder first. */
   readonly files: readonly PlannedFile[]
   /** References that cannot be rewritten by themselves. */
-  readonly left: readonly LeftOver[]
+  readonly unchangeable: readonly LeftOver[]
   /** What else the writer should know. */
   readonly warnings: readonly string[]
   readonly offers: RenameOffers

@@ -12,7 +12,7 @@ export interface TextMatcher {
   readonly find: (text: string) => readonly MatchRange[] | null
 }
 
-const mostMatches = 1000
+const maxMatches = 1000
 
 /** The matcher of a search's words, or of its regular expression. Throws an AppError for a pattern that is none. */
 export const createTextMatcher = (
@@ -43,7 +43,7 @@ const patternMatcher = (pattern: RegExp): TextMatcher => ({
     pattern.lastIndex = 0
     for (
       let match = pattern.exec(text);
-      match !== null && found.length < mostMatches;
+      match !== null && found.length < maxMatches;
       match = pattern.exec(text)
     ) {
       if (match[0] === '') pattern.lastIndex += 1
@@ -81,7 +81,7 @@ const placesOf = (word: string, text: string, whole: boolean): number[] => {
   if (word === '') return places
   for (
     let at = text.indexOf(word);
-    at >= 0 && places.length < mostMatches;
+    at >= 0 && places.length < maxMatches;
     at = text.indexOf(word, at + word.length)
   ) {
     const isWhole = !letter.test(text[at - 1] ?? ' ') && !letter.test(text[at + word.length] ?? ' ')

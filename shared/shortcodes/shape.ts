@@ -57,7 +57,7 @@ export const merged = (found: readonly Parameter[]): readonly Parameter[] => {
         : one,
     )
   }
-  return [...byName.values()].slice(0, mostParameters)
+  return [...byName.values()].slice(0, maxParameters)
 }
 
-const mostParameters = 40
+const maxParameters = 40

@@ -38,7 +38,7 @@ interface Loaded extends Dictionary {
 
 /** With so many of its words known a paragraph is in the language that is expected. */
 const shareOfKnown = 0.6
-const mostSuggested = 8
+const maxSuggested = 8
 
 /** English writes `café` and `naïve` with and without their marks; its dictionaries have one of the two. */
 const knowsPlain = ({ tag, isWord }: Loaded, word: string): boolean =>
@@ -113,11 +113,11 @@ export const createSpeller = (load: (tag: string) => Promise<Dictionary | null>)
     suggest: async (word, paragraph) => {
       const script = scriptOf(word)
       const able = (await dictionariesOf(paragraph)).filter(({ scripts }) => scripts.has(script))
-      const lists = able.map((dictionary) => suggest(dictionary, word, mostSuggested))
-      const mixed = Array.from({ length: mostSuggested }, (_none, at) =>
+      const lists = able.map((dictionary) => suggest(dictionary, word, maxSuggested))
+      const mixed = Array.from({ length: maxSuggested }, (_none, at) =>
         lists.flatMap((list) => list[at] ?? []),
       )
-      return [...new Set(mixed.flat())].slice(0, mostSuggested)
+      return [...new Set(mixed.flat())].slice(0, maxSuggested)
     },
   }
 }

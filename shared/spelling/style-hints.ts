@@ -13,7 +13,7 @@ export interface StyleHint {
 }
 
 /** Sentences with more words are long (plainlanguage.gov asks for 20 on average). */
-const mostWords = 32
+const maxWords = 32
 
 interface Sentence {
   readonly text: string
@@ -32,7 +32,7 @@ const longSentences = (sentences: readonly Sentence[]): readonly StyleHint[] =>
     const words = wordsOfProse(text).length
     const start = text.length - text.trimStart().length
     const to = from + text.trimEnd().length
-    return words > mostWords ? [{ kind: 'long-sentence' as const, from: from + start, to, words }] : []
+    return words > maxWords ? [{ kind: 'long-sentence' as const, from: from + start, to, words }] : []
   })
 
 const repeated = /(?<![\p{L}\p{M}\p{N}'’-])(\p{L}[\p{L}\p{M}'’]*)[ \t]*\n?[ \t]+\1(?![\p{L}\p{M}\p{N}'’-])/giu

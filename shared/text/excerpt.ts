@@ -1,11 +1,11 @@
 import { itemAt } from '../base/item-at'
 
 // No post starts with more markup than this; it bounds the work for a list of ten thousand posts.
-const mostMarkup = 8000
+const maxMarkup = 8000
 
 /** Start of the body as plain text, at most `limit` characters, cut at a word; up to its `<!--more-->`. */
 export const excerptOf = (body: string, limit = 200): string =>
-  cutAtWord(plainText(body.slice(0, limit + mostMarkup)), limit)
+  cutAtWord(plainText(body.slice(0, limit + maxMarkup)), limit)
 
 /** The prose of a piece of markdown, without headings, code, images, tables and marks, on one line. */
 export const plainText = (markdown: string): string =>

@@ -1,5 +1,5 @@
 /** A text costs up to its length times the marks in it; prose full of links stays below up to 5,000 characters. */
-const mostWork = 2_000_000
+const maxWork = 2_000_000
 
 const blank = 32
 const lineEnd = 10
@@ -10,7 +10,7 @@ const marks = new Set([...'[]()<*_~^`:@'].map((mark) => mark.charCodeAt(0)))
  * where a line ends or a word, unless there is none.
  */
 export const piecesOf = (text: string): readonly string[] => {
-  if (text.length ** 2 <= mostWork) return [text]
+  if (text.length ** 2 <= maxWork) return [text]
   const pieces: string[] = []
   let from = 0
   let found = 0
@@ -21,7 +21,7 @@ export const piecesOf = (text: string): readonly string[] => {
     if (isGap) gap = at
     // Of many blanks, each could begin a hard break.
     if (isGap ? text.charCodeAt(at - 1) === blank : marks.has(code)) found++
-    if (found * (at + 1 - from) <= mostWork) continue
+    if (found * (at + 1 - from) <= maxWork) continue
     const cut = gap > from ? gap : at
     pieces.push(text.slice(from, cut))
     at = cut - 1 // what lies behind the gap is counted for the next piece

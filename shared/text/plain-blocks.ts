@@ -1,7 +1,7 @@
 import type { BlockContext, BlockParser, LeafBlock, LeafBlockParser, Line } from '@lezer/markdown'
 
 /** A paragraph is looked through again with each of its lines: up to so many lines times characters. */
-const mostLineWork = 20_000_000
+const maxLineWork = 20_000_000
 /** Quotes and lists inside each other. */
 const deepest = 100
 
@@ -25,7 +25,7 @@ export const plainBlocks = (longestLine: number): BlockParser => {
     return {
       finish: () => false,
       nextLine(cx, line, leaf) {
-        if (line.text.length <= longestLine && ++lines * leaf.content.length <= mostLineWork) return false
+        if (line.text.length <= longestLine && ++lines * leaf.content.length <= maxLineWork) return false
         endOf(cx, leaf, this)
         return true
       },

@@ -59,7 +59,7 @@ export const measureRename = async (
     folder: join(folder, '.records'),
     trash: () => Promise.reject(new Error('no bin')),
   })
-  const request = { kind: 'rename', id, to: slug, choices: usualChoices, left: [] } as const
+  const request = { kind: 'rename', id, to: slug, choices: usualChoices, excluded: [] } as const
   const figures: RenameFigures[] = []
   for (let round = 0; round < 3; round++) {
     const [plan, planMs, planBlocked] = await timed(() => library.planFiles(request))

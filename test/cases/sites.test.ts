@@ -138,7 +138,7 @@ describe.runIf(hasCases)('renames', () => {
   const renamed = async (name: string, post: string, slug: string) => {
     const opened = await site(name)
     const { plan, steps } = await planRename(opened, post, slug)
-    expect(plan.left).toEqual([])
+    expect(plan.unchangeable).toEqual([])
     await createOperations({ folder: join(temp(), 'records'), trash: async () => undefined }).run({
       title: '',
       steps,

@@ -47,7 +47,7 @@ test('the lines of each of many posts can be seen before they are replaced', asy
   }).toPass()
   await expect(at(count)).toContainText(/The marmalade of post \d+, and a word on bread\./)
   await main.picture('replace-last')
-  const leftOut = (await at(count).getByRole('checkbox').locator('..').innerText()).trim()
+  const excluded = (await at(count).getByRole('checkbox').locator('..').innerText()).trim()
   await at(count).getByRole('checkbox').uncheck()
   await expect(at(count)).not.toContainText('marmalade')
 
@@ -55,6 +55,6 @@ test('the lines of each of many posts can be seen before they are replaced', asy
   await expect(main.page.getByText(`Replaced “jam” in ${count - 1} of ${count - 1} posts.`)).toBeVisible()
   const text = (name: string) => readFile(join(blog, 'posts', name), 'utf8')
   for (const [name] of posts)
-    expect(await text(name), name).toContain(name === leftOut ? 'The jam of post' : 'marmalade')
+    expect(await text(name), name).toContain(name === excluded ? 'The jam of post' : 'marmalade')
   expect(await text(nameOf(0))).toContain('\n230 jars of marmalade\n')
 })

@@ -24,7 +24,7 @@ const few = [12, 18, 24]
 /** Of a text of 1,600 characters; less is the noise of the machine. */
 const noticedMs = 0.4
 /** A text four times as long takes four times as long, or sixteen times where the work is the square of its text. */
-const mostGrowth = 9
+const maxGrowth = 9
 
 const timeOn = (pattern: RegExp, text: string): number => {
   const began = performance.now()
@@ -48,7 +48,7 @@ const isSlowOn = (pattern: RegExp, recipe: LongText): boolean => {
   if (timeOn(pattern, short) < noticedMs) return false
   const before = leastTimeOn(pattern, short)
   if (before > 50) return true // the longer text would take minutes
-  return before > noticedMs && leastTimeOn(pattern, textOf(recipe, lengths.long)) > before * mostGrowth
+  return before > noticedMs && leastTimeOn(pattern, textOf(recipe, lengths.long)) > before * maxGrowth
 }
 
 const slowOnes = (folder: string): readonly string[] => {

@@ -34,7 +34,7 @@ switch (task) {
     break
   }
   case 'replace': {
-    const request = { text: 'colour', by: 'color', wholeWord: false, matchCase: false, regex: false }
+    const request = { text: 'colour', replacement: 'color', wholeWord: false, matchCase: false, regex: false }
     const { steps } = await planReplace(found.postsRoot, ids, request)
     tell({ kind: 'planned', count: steps.length })
     const { undo } = await operations.run({ title: 'Replace', steps, afterCrash: 'leave' })

@@ -58,14 +58,14 @@ export const textOf = ({ start, unit, end }: LongText, length: number): string =
   start + unit.repeat(length / unit.length) + end
 
 const isLong = process.env.POSTWRIGHT_LONG === '1'
-const mostMembers = isLong ? 14 : 7
-const mostStarts = isLong ? 40 : 9
+const maxMembers = isLong ? 14 : 7
+const maxStarts = isLong ? 40 : 9
 
 /** Texts on which a pattern may take longer than it should: made of its own parts. */
 export const longTextsFor = ({ source, flags }: RegExp): readonly LongText[] => {
   const members = atomsOf(source).map((atom) => membersOf(atom, flags))
-  const repeated = [...new Set(members.flatMap((some) => some.slice(0, 3)))].slice(0, mostMembers)
-  const starts = [...new Set(members.map((_, at) => sampleOf(members.slice(0, at))))].slice(0, mostStarts)
+  const repeated = [...new Set(members.flatMap((some) => some.slice(0, 3)))].slice(0, maxMembers)
+  const starts = [...new Set(members.map((_, at) => sampleOf(members.slice(0, at))))].slice(0, maxStarts)
   const pieces = piecesOf(source).map((piece) =>
     sampleOf(atomsOf(piece).map((atom) => membersOf(atom, flags))),
   )

@@ -113,7 +113,7 @@ const signs: readonly string[] = [
   ],
 ]
 /** Four times the text takes four times as long, or sixteen times where the work is its square. */
-const mostGrowth = 9
+const maxGrowth = 9
 
 /** Each sign, and each with two others that depend on `by`. */
 export const repeatedSigns = (by: number): readonly string[] =>
@@ -145,6 +145,6 @@ export const slowUnits = (
   return units.filter((unit) => {
     const [short = '', longer = ''] = [length / 4, length].map((each) => unit.repeat(each / unit.length))
     if (timeOf(longer) < noticedMs) return false
-    return least(longer) > Math.max(least(short), noticedMs / mostGrowth) * mostGrowth
+    return least(longer) > Math.max(least(short), noticedMs / maxGrowth) * maxGrowth
   })
 }

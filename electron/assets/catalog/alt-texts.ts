@@ -4,7 +4,7 @@ import type { PostId } from '../../../shared/posts/post'
 import { nameAtEnd } from '../../../shared/references/last-name'
 import type { SiteLayout } from '../../../shared/site/site-layout'
 
-const mostOffered = 20
+const maxOffered = 20
 
 /** What posts say in place of the image that a reference of a post leads to, the most frequent first. */
 export const altTexts = (
@@ -28,7 +28,7 @@ export const altTexts = (
     }
   return [...counts]
     .sort((a, b) => b[1] - a[1])
-    .slice(0, mostOffered)
+    .slice(0, maxOffered)
     .map(([alt]) => alt)
 }
 

@@ -28,7 +28,7 @@ export interface FolderImagesOptions {
   readonly pause: () => Promise<void> | null
 }
 
-const mostImages = 20_000
+const maxImages = 20_000
 const sampledForWidths = 400
 
 /** What is asked of the images of an open folder. */
@@ -54,7 +54,7 @@ export const createFolderImages = ({
     await lookAtPosts()
     const now = posts()
     known.lookAgain()
-    const files = await found(await sitePaths(site, isImage, mostImages))
+    const files = await found(await sitePaths(site, isImage, maxImages))
     const [{ uses, missing }, named, twins] = await Promise.all([
       imageUses(now.posts, site, known, pause),
       namedOutside(site, pause),

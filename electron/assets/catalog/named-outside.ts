@@ -10,7 +10,7 @@ const textName =
 const ofName = `[^\\s"'\`()<>/\\\\=:,;]`
 // From the start of a word only: minified code has words of a million letters.
 const imageName = new RegExp(`(?<!${ofName})${ofName}+\\.(?:${imageExtensions.join('|')})`, 'gi')
-const mostTexts = 20_000
+const maxTexts = 20_000
 const longest = 1_000_000
 
 /**
@@ -25,7 +25,7 @@ export const namedOutside = async (
   const isOutside = (path: string) =>
     textName.test(path) || (isMarkdownName(path) && !path.startsWith(prefix))
   const named = new Map<string, string>()
-  for (const path of await sitePaths(site, isOutside, mostTexts)) {
+  for (const path of await sitePaths(site, isOutside, maxTexts)) {
     for (const [name] of (await textOf(join(site.root, path))).matchAll(imageName)) {
       const key = filePart(decoded(name)).toLowerCase()
       if (!named.has(key)) named.set(key, path)

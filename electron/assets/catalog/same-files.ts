@@ -15,7 +15,7 @@ export interface FoundFile {
 /** Changes with the file. */
 export const stampOf = ({ size, modifiedMs }: FoundFile): string => `${size} ${modifiedMs}`
 
-const mostHashed = 100_000_000
+const maxHashed = 100_000_000
 const sampleBytes = 4096
 
 type Kind = 'sample' | 'whole'
@@ -59,7 +59,7 @@ export class SameFiles {
     if (known?.stamp === stampOf(file)) return known.hash
     const path = join(this.root, file.path)
     const hash =
-      file.size > mostHashed ? null : await (kind === 'sample' ? sampleOf(path, file.size) : hashOf(path))
+      file.size > maxHashed ? null : await (kind === 'sample' ? sampleOf(path, file.size) : hashOf(path))
     this.known.set(key, { stamp: stampOf(file), hash })
     return hash
   }

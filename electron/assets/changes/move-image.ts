@@ -22,7 +22,7 @@ export const planImageMove = async (
   from: string,
   to: string,
   known: PostAddresses,
-  leftOut: ReadonlySet<string> = new Set(),
+  excluded: ReadonlySet<string> = new Set(),
 ): Promise<PlannedImageMove> => {
   const target = to
     .split('/')
@@ -51,19 +51,19 @@ export const planImageMove = async (
     (look.map.files.has(target) || [...look.map.files].some((path) => path.startsWith(`${target}/`)))
   )
     throw new AppError('already-exists', t('images.nameTaken', { name: target }))
-  const planned = await planMoves(site, look, { moves: [{ from, to: target }], leftOut }, known)
+  const planned = await planMoves(site, look, { moves: [{ from, to: target }], excluded }, known)
   return { plan: planOf(planned, from, target, look.isWhole), steps: planned.steps }
 }
 
 const planOf = (
-  { mark, files, left }: PlannedMoves,
+  { fingerprint, files, unchangeable }: PlannedMoves,
   from: string,
   to: string,
   isWhole: boolean,
 ): MovePlan => ({
-  mark,
+  fingerprint,
   moves: [{ from, to }],
   files,
-  left,
+  unchangeable,
   warnings: isWhole ? [] : [t('files.siteTooLarge')],
 })

@@ -59,4 +59,4 @@ const resolved = (require: NodeJS.Require, name: string): string | null => {
 }
 
 /** More pixels than any camera of today takes; an image that claims more is not decoded. */
-export const mostPixels = 210_000_000
+export const maxPixels = 210_000_000

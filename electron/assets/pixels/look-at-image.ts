@@ -4,7 +4,7 @@ import type { ImageFacts } from '../../../shared/images/image-choices'
 import { refusalOf } from '../../../shared/images/refusal'
 import { imageTypeOfBytes } from '../../../shared/site/image-types'
 import { t } from '../../../shared/texts/translate'
-import { loadSharp, mostPixels } from './load-sharp'
+import { loadSharp, maxPixels } from './load-sharp'
 
 /** What is decoded; the others are kept as they are. */
 const decoded = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/avif'])
@@ -42,7 +42,7 @@ export const lookAtImage = async (name: string, bytes: Uint8Array): Promise<Imag
     } = await sharp(bytes, {
       limitInputPixels: false, // only the head is read here
     }).metadata()
-    if (width * height > mostPixels) throw tooManyPixels(name, width, height)
+    if (width * height > maxPixels) throw tooManyPixels(name, width, height)
     await checkPicture(bytes)
     const isAnimated = (pages ?? 1) > 1
     const saysPlace = exif !== undefined && readExif(exif).hasPlace
@@ -64,7 +64,7 @@ export const lookAtImage = async (name: string, bytes: Uint8Array): Promise<Imag
 /** Decodes the whole picture into a few pixels: what is damaged or cut off is found, and memory stays small. */
 const checkPicture = async (bytes: Uint8Array): Promise<void> => {
   const sharp = await loadSharp()
-  await sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error', sequentialRead: true })
+  await sharp(bytes, { limitInputPixels: maxPixels, failOn: 'error', sequentialRead: true })
     .resize(16, 16, { fit: 'fill', fastShrinkOnLoad: true })
     .raw()
     .toBuffer()

@@ -2,7 +2,7 @@ import { AppError } from '../../../shared/app-error'
 import type { ImageChoices, ImageFacts } from '../../../shared/images/image-choices'
 import { withoutMetadata } from '../../../shared/images/without-metadata'
 import { t } from '../../../shared/texts/translate'
-import { loadSharp, mostPixels } from './load-sharp'
+import { loadSharp, maxPixels } from './load-sharp'
 import { lookAtImage, told } from './look-at-image'
 
 /** An image as it is to be kept. */
@@ -17,7 +17,7 @@ const formats = { webp: 'image/webp', avif: 'image/avif' } as const
 /** WebP has no more than so many pixels in a line (RFC 9649). */
 const longestWebp = 16_383
 /** An encoder of AVIF holds the picture several times over. */
-const mostAvifPixels = 60_000_000
+const maxAvifPixels = 60_000_000
 
 /**
  * An image as it was chosen to be. Where neither size nor format changes, the picture keeps its bytes and only what is
@@ -51,11 +51,11 @@ const encoded = async (
   const high = Math.round((facts.height * shown) / facts.width)
   if (target === 'image/webp' && Math.max(shown, high) > longestWebp)
     throw tooLarge(name, 'WebP', t('images.smallerWidth'))
-  if (target === 'image/avif' && shown * high > mostAvifPixels)
+  if (target === 'image/avif' && shown * high > maxAvifPixels)
     throw tooLarge(name, 'AVIF', t('images.smallerWidth'))
   const sharp = await loadSharp()
   try {
-    const picture = sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error', sequentialRead: true })
+    const picture = sharp(bytes, { limitInputPixels: maxPixels, failOn: 'error', sequentialRead: true })
       .autoOrient()
       .resize({ width: shown, withoutEnlargement: true })
     if (metadata === 'keep') picture.keepMetadata()

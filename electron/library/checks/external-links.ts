@@ -27,7 +27,7 @@ export interface ExternalLinksOptions {
 
 const keptMs = 24 * 3_600_000
 const hostsAtOnce = 6
-const mostPages = 20_000
+const maxPages = 20_000
 
 /** Asks other sites whether the pages are there that posts link to: one question at a time for each of them. */
 export class ExternalLinks {
@@ -86,7 +86,7 @@ export class ExternalLinks {
       for (const { target } of outside) {
         const page = pageOf(target)
         const known = page === null ? undefined : this.kept.get(page)
-        if (page !== null && (!known || this.now() - known.at > keptMs) && pages.size < mostPages)
+        if (page !== null && (!known || this.now() - known.at > keptMs) && pages.size < maxPages)
           pages.add(page)
       }
     return pages
@@ -135,7 +135,7 @@ const pause = (ms: number, signal: AbortSignal): Promise<void> =>
     })
   })
 
-const patienceMs = 15_000
+const timeoutMs = 15_000
 
 /** Asks by HEAD, and by GET where the site does not answer that; nothing of the page is read. */
 const askPage: AskPage = async (address, signal) => {
@@ -147,18 +147,18 @@ const askPage: AskPage = async (address, signal) => {
 }
 
 const askBy = async (method: 'HEAD' | 'GET', address: string, signal: AbortSignal): Promise<PageState> => {
-  const patience = AbortSignal.timeout(patienceMs)
+  const timeout = AbortSignal.timeout(timeoutMs)
   try {
     const answer = await askWeb(address, {
       method,
-      signal: AbortSignal.any([signal, patience]),
+      signal: AbortSignal.any([signal, timeout]),
       headers: { 'user-agent': 'Mozilla/5.0 (compatible; Postwright link check)', accept: 'text/html,*/*' },
     })
     answer.destroy()
     return stateOf(answer.statusCode ?? 0)
   } catch (error) {
     if (signal.aborted || error instanceof AppError) return { kind: 'unsure' } // stopped, or led into this network
-    return { kind: 'dead', why: patience.aborted ? t('checks.noAnswer') : reasonOf(error) }
+    return { kind: 'dead', why: timeout.aborted ? t('checks.noAnswer') : reasonOf(error) }
   }
 }
 

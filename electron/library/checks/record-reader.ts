@@ -36,18 +36,18 @@ export async function* readRecords(
   ids: readonly PostId[],
   isCancelled: () => boolean = () => false,
 ): AsyncGenerator<readonly ReadRecord[]> {
-  const asked: Promise<readonly ReadRecord[]>[] = []
+  const pending: Promise<readonly ReadRecord[]>[] = []
   try {
-    for (let at = 0; at < ids.length || asked.length > 0; ) {
+    for (let at = 0; at < ids.length || pending.length > 0; ) {
       if (isCancelled()) return
-      while (asked.length < reader.ahead && at < ids.length) {
-        asked.push(reader.read(ids.slice(at, at + atOnce)))
+      while (pending.length < reader.ahead && at < ids.length) {
+        pending.push(reader.read(ids.slice(at, at + atOnce)))
         at += atOnce
       }
-      const next = asked.shift()
+      const next = pending.shift()
       if (next) yield await next
     }
   } finally {
-    await Promise.allSettled(asked) // those nobody waits for any more
+    await Promise.allSettled(pending) // those nobody waits for any more
   }
 }

@@ -40,9 +40,9 @@ const startThread = (worker: Worker): Pick<RecordReader, 'read' | 'close'> => {
     for (const { reject } of waiting.splice(0)) reject(error)
   }
   worker.on('message', (answer: Envelope<readonly ReadRecord[]>) => {
-    const asked = waiting.shift()
-    if (answer.ok) asked?.resolve(answer.value)
-    else asked?.reject(new AppError(answer.kind, answer.message))
+    const request = waiting.shift()
+    if (answer.ok) request?.resolve(answer.value)
+    else request?.reject(new AppError(answer.kind, answer.message))
   })
   worker.on('error', fail)
   worker.on('exit', () => fail(new AppError('failed', t('checks.checkStopped'))))

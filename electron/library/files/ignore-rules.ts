@@ -46,11 +46,11 @@ export const createIgnoreRules = (
   if (settings.patterns) own.add(settings.patterns)
   const isIgnoredByGit = gitRules(siteRoot, postsFolder)
   return (path, isFolder) => {
-    const asked = isFolder ? `${path}/` : path
-    const { ignored, unignored } = own.test(asked)
+    const candidate = isFolder ? `${path}/` : path
+    const { ignored, unignored } = own.test(candidate)
     if (ignored || unignored) return ignored && 'rule'
     if (!isIgnoredByGit(path, isFolder)) return false
-    if (isMade.test(asked)) return 'rule'
+    if (isMade.test(candidate)) return 'rule'
     return settings.gitignore !== false && 'git'
   }
 }

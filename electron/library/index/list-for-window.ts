@@ -10,7 +10,7 @@ export const nextPage = 500
 /** What a window takes to draw the first rows. */
 const drawMs = 50
 /** A window that does not say by then that it is at rest is not waited for. */
-const patienceMs = 1500
+const timeoutMs = 1500
 
 export interface ListForWindowOptions {
   /** False where nobody asks for the list. */
@@ -30,7 +30,7 @@ export class ListForWindow {
   private closed = false
 
   constructor(private readonly options: ListForWindowOptions) {
-    if (options.isAwaited) sleep(patienceMs, undefined, { ref: false }).then(this.rested.resolve)
+    if (options.isAwaited) sleep(timeoutMs, undefined, { ref: false }).then(this.rested.resolve)
     else this.rested.resolve()
   }
 

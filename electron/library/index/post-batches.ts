@@ -2,7 +2,7 @@ import type { PostsChanged } from '../../../shared/ipc/library-calls'
 import type { PostId } from '../../../shared/posts/post'
 import type { KnownPosts } from './known-posts'
 
-const mostPosts = 500
+const maxPosts = 500
 const longestMs = 300
 
 /** Gathers what changed and hands it on in batches small enough that no process stops for one. */
@@ -53,7 +53,7 @@ export class PostBatches {
   /** Hands over what there is when it is enough, or old enough. */
   flushWhenDue(): void {
     const count = this.changed.size + this.removed.size
-    if (count >= mostPosts || (count > 0 && performance.now() - this.since > longestMs)) this.flush()
+    if (count >= maxPosts || (count > 0 && performance.now() - this.since > longestMs)) this.flush()
   }
 
   flush(): void {
@@ -68,11 +68,11 @@ export class PostBatches {
     this.removed.clear()
     const reset = this.isReset
     this.isReset = false
-    for (let at = 0; at < Math.max(changed.length, 1); at += mostPosts) {
+    for (let at = 0; at < Math.max(changed.length, 1); at += maxPosts) {
       const first = at === 0
       if (!first || reset || changed.length + removed.length > 0)
         this.onPosts({
-          changed: changed.slice(at, at + mostPosts),
+          changed: changed.slice(at, at + maxPosts),
           removed: first ? removed : [],
           reset: first && reset,
         })

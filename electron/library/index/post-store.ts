@@ -135,10 +135,10 @@ export const createPostStore = (db: DatabaseSync, warm: boolean) => {
       for (const name of names) for (const { post } of linking.all(name)) rows.add(Number(post))
       return [...rows]
     },
-    /** Rows of the posts that match, the best first, or in no order where there are more than `mostRanked`. */
-    matching: (query: string, mostRanked: number): { readonly rows: number[]; readonly ranked: boolean } => {
+    /** Rows of the posts that match, the best first, or in no order where there are more than `maxRanked`. */
+    matching: (query: string, maxRanked: number): { readonly rows: number[]; readonly ranked: boolean } => {
       const rows = [...jsonOf<number>(matching.get(query)?.value)]
-      if (rows.length > mostRanked) return { rows, ranked: false }
+      if (rows.length > maxRanked) return { rows, ranked: false }
       return { rows: ranked.all(query).map(({ row }) => Number(row)), ranked: true }
     },
     vocabulary,

@@ -105,8 +105,8 @@ export const createLibraryClient = (
     started.onMessage(receive)
     started.onExit(exited)
     // The window asks for the list of a folder it opens; after a restart it is told by itself.
-    const given = { ...setup, ...(ignore ? { ignore } : {}) }
-    started.postMessage({ type: 'open', setup: listFirst ? { ...given, listFirst } : given })
+    const opened = { ...setup, ...(ignore ? { ignore } : {}) }
+    started.postMessage({ type: 'open', setup: listFirst ? { ...opened, listFirst } : opened })
   }
   open(true)
 

@@ -6,7 +6,7 @@ import { isBelow } from './scan'
 
 /** Up to here a change is looked at by its name; a branch switch has the folders looked through instead. */
 export const fewPaths = 20
-const mostFolders = 50
+const maxFolders = 50
 
 export interface LookAgainOptions {
   readonly root: string
@@ -35,7 +35,7 @@ const lookThrough = (folders: readonly string[], { scan }: LookAgainOptions): Pr
   const outer = folders.filter(
     (folder) => !folders.some((other) => other !== folder && isBelow(folder, other)),
   )
-  return scan(outer.length > mostFolders ? [''] : outer)
+  return scan(outer.length > maxFolders ? [''] : outer)
 }
 
 const foldersOf = (paths: ReadonlySet<string>): readonly string[] => [

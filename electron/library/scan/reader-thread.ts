@@ -14,7 +14,7 @@ interface Waiting {
 }
 
 /** More read no faster than one thread can write to the index. */
-const mostThreads = 3
+const maxThreads = 3
 /** Questions a thread has waiting, so that it never waits for the one that asks. */
 const questionsEach = 3
 
@@ -23,7 +23,7 @@ const questionsEach = 3
  * One core stays with the index, and one with the window.
  */
 export const startReaderThreads: StartPostReader = (postsRoot, site) => {
-  const count = Math.min(mostThreads, Math.max(1, availableParallelism() - 2))
+  const count = Math.min(maxThreads, Math.max(1, availableParallelism() - 2))
   const threads = Array.from({ length: count }, () =>
     startThread(newReaderWorker({ workerData: { postsRoot, site } })),
   )
@@ -59,9 +59,9 @@ const startThread = (worker: Worker): Thread => {
     for (const { reject } of waiting.splice(0)) reject(error)
   }
   worker.on('message', (answer: Envelope<readonly ReadPost[]>) => {
-    const asked = waiting.shift()
-    if (answer.ok) asked?.resolve(answer.value)
-    else asked?.reject(new AppError(answer.kind, answer.message))
+    const request = waiting.shift()
+    if (answer.ok) request?.resolve(answer.value)
+    else request?.reject(new AppError(answer.kind, answer.message))
   })
   worker.on('error', fail)
   worker.on('exit', () => fail(new AppError('failed', t('library.readingStopped'))))

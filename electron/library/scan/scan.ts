@@ -137,23 +137,23 @@ async function* readAhead(
   now: () => number,
   isCancelled: () => boolean,
 ): AsyncGenerator<readonly [PostFile, ReadPost]> {
-  const asked: { readonly part: readonly PostFile[]; readonly posts: Promise<readonly ReadPost[]> }[] = []
+  const pending: { readonly part: readonly PostFile[]; readonly posts: Promise<readonly ReadPost[]> }[] = []
   try {
-    for (let at = 0; at < files.length || asked.length > 0; ) {
+    for (let at = 0; at < files.length || pending.length > 0; ) {
       if (isCancelled()) return
-      while (asked.length < reader.ahead && at < files.length) {
+      while (pending.length < reader.ahead && at < files.length) {
         const part = files.slice(at, at + filesAtOnce)
-        asked.push({ part, posts: reader.read(part, now()) })
+        pending.push({ part, posts: reader.read(part, now()) })
         at += filesAtOnce
       }
-      const next = asked.shift()
+      const next = pending.shift()
       if (!next) return
       const posts = await next.posts
       for (const [position, file] of next.part.entries()) yield [file, posts[position] ?? null]
       reader.done(posts)
     }
   } finally {
-    await Promise.allSettled(asked.map(({ posts }) => posts)) // those nobody waits for any more
+    await Promise.allSettled(pending.map(({ posts }) => posts)) // those nobody waits for any more
   }
 }
 
@@ -189,10 +189,10 @@ const newestFirst = (a: PostFile, b: PostFile): number =>
   b.modifiedMs - a.modifiedMs || (a.id < b.id ? 1 : -1)
 
 const progressOf = (start: number, total: number, onProgress: ScanOptions['onProgress']) => {
-  let told = 0
+  let reportedAt = 0
   return (done: number, finished = false): void => {
-    if (!finished && performance.now() - told < progressMs) return
-    told = performance.now()
+    if (!finished && performance.now() - reportedAt < progressMs) return
+    reportedAt = performance.now()
     onProgress({ done: finished ? total : start + done, total, finished })
   }
 }

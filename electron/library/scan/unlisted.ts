@@ -9,9 +9,9 @@ import { boundsOf, type LibraryOptions, type LibrarySite } from './options'
 import { isBelow } from './scan'
 
 /** Ignored posts are counted up to here; a folder with more is said to have more. */
-const mostCounted = 1000
-const mostSteps = 2000
-const mostNamed = 3
+const maxCounted = 1000
+const maxSteps = 2000
+const maxNamed = 3
 
 const noneIgnored: IgnoredPosts = { posts: 0, isMore: false, folders: [] }
 
@@ -48,9 +48,9 @@ export class Unlisted {
     const posts = [...this.ignoredCounts.values()].reduce((sum, count) => sum + count, 0)
     const folders = [...this.ignoredCounts.keys()].filter((path) => path.endsWith('/'))
     return {
-      posts: Math.min(posts, mostCounted),
-      isMore: posts > mostCounted,
-      folders: folders.sort().slice(0, mostNamed),
+      posts: Math.min(posts, maxCounted),
+      isMore: posts > maxCounted,
+      folders: folders.sort().slice(0, maxNamed),
     }
   }
 
@@ -134,7 +134,7 @@ export class Unlisted {
     const pause = createSlices()
     for (let count = 0; ; count += 1) {
       const step = steps.next()
-      if (step.done || count >= mostSteps || step.value.files.length > mostCounted)
+      if (step.done || count >= maxSteps || step.value.files.length > maxCounted)
         return step.value.files.length
       await pause()
     }

@@ -4,9 +4,9 @@ import type { SearchLine } from '../../../shared/posts/post-search'
 import type { MatchRange } from '../../../shared/posts/text-matcher'
 import { foldText } from '../../../shared/text/fold-text'
 
-const mostLines = 3
+const maxLines = 3
 /** Beyond this many lines with a match, a better one is not looked for. */
-const mostLooked = 200
+const maxLooked = 200
 const longestLine = 200
 const before = 40
 
@@ -21,7 +21,7 @@ interface FoundLine {
  * The lines that tell most of why a post was found: those with most of the different words, of these the ones of the
  * body, since what stands in the head is shown in other ways; else in the order of the text. `places` are in order.
  */
-export const tellingLines = (
+export const bestLines = (
   text: string,
   places: readonly MatchRange[],
   words: number,
@@ -34,7 +34,7 @@ export const tellingLines = (
   }))
   return rated
     .sort((a, b) => b.words - a.words || Number(a.inHead) - Number(b.inHead)) // stable: else as they stand
-    .slice(0, mostLines)
+    .slice(0, maxLines)
     .map(({ found }) => shownLine(text, found))
 }
 
@@ -42,7 +42,7 @@ const foundLines = (text: string, places: readonly MatchRange[]): readonly Found
   const lines: FoundLine[] = []
   let line = 1
   let from = 0
-  for (let index = 0; index < places.length && lines.length < mostLooked; ) {
+  for (let index = 0; index < places.length && lines.length < maxLooked; ) {
     const [start] = itemAt(places, index)
     for (let at = text.indexOf('\n', from); at >= 0 && at < start; at = text.indexOf('\n', from)) {
       from = at + 1

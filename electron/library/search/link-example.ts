@@ -9,7 +9,7 @@ import type { PostStore } from '../index/post-store'
 import { postMeant } from './backlinks'
 
 /** Habits change: what the newest posts do counts. */
-const mostLooked = 200
+const maxLooked = 200
 
 /** A link between posts, written as most are in the newest posts of the site; null where none leads to another post. */
 export const linkExampleOf = async (
@@ -18,7 +18,7 @@ export const linkExampleOf = async (
   pause: () => Promise<void> | null,
 ): Promise<LinkExample | null> => {
   const manners = new Counted<LinkManner, Counted<string, LinkExample>>()
-  for (const from of known.newestFirst().slice(0, mostLooked)) {
+  for (const from of known.newestFirst().slice(0, maxLooked)) {
     const post = known.get(from)
     for (const reference of post === undefined ? [] : store.references(post.row)) {
       const manner = reference.kind === 'image' ? null : mannerOf(reference)

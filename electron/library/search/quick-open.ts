@@ -10,8 +10,8 @@ interface Candidate extends QuickOpenHit {
 }
 
 const fewestLetters = 3
-const mostPosts = 200
-const mostRanked = 2000
+const maxPosts = 200
+const maxRanked = 2000
 
 /** Titles, slugs and headings by how well they fit what was typed; nothing typed gives the newest posts. */
 export const quickOpen = (
@@ -85,8 +85,8 @@ const headingsThatFit = (
       : fullTextQuery(words, { wholeWord: false, matchCase: false }, store.vocabulary)
   if (query === null) return []
   return store
-    .matching(query, mostRanked)
-    .rows.slice(0, mostPosts)
+    .matching(query, maxRanked)
+    .rows.slice(0, maxPosts)
     .flatMap((row) => {
       const post = known.ofRow(row)
       if (!post) return []

@@ -14,7 +14,7 @@ import { t } from '../../../shared/texts/translate'
 import type { KnownPosts } from '../index/known-posts'
 import type { ListedPost, PostStore } from '../index/post-store'
 import { fullTextQuery } from '../words/full-text'
-import { tellingLines } from './best-lines'
+import { bestLines } from './best-lines'
 
 export interface SearchSources {
   readonly known: KnownPosts
@@ -44,7 +44,7 @@ export const searchPosts = async (request: SearchRequest, sources: SearchSources
 }
 
 /** With more matches than this their rank says nothing, and finding it takes longer than the search. */
-const mostRanked = 3000
+const maxRanked = 3000
 
 interface Candidates {
   readonly posts: Iterable<ListedPost>
@@ -53,7 +53,7 @@ interface Candidates {
 }
 
 const indexedPosts = (indexed: string, sources: SearchSources): Candidates => {
-  const { rows, ranked } = sources.store.matching(indexed, mostRanked)
+  const { rows, ranked } = sources.store.matching(indexed, maxRanked)
   if (ranked) return { posts: rows.flatMap((row) => sources.known.ofRow(row) ?? []), count: rows.length }
   return { posts: everything(sources, new Set(rows)), count: rows.length }
 }
@@ -96,7 +96,7 @@ const collect = async (
     if (!places) continue
     if (hits.length === request.limit) return { hits, posts: countOf(candidates, query, hits), more: true }
     const { id, title } = post.summary
-    hits.push({ id, title, matches: places.length, lines: tellingLines(text, places, query.words.length) })
+    hits.push({ id, title, matches: places.length, lines: bestLines(text, places, query.words.length) })
   }
   return { hits, posts: hits.length, more: false }
 }
@@ -119,7 +119,7 @@ const passes = (
   return summary !== null && matchesFilters(summary, filters, keysOf)
 }
 
-const patience = 1000
+const timeoutMs = 1000
 
 /** A pattern can be made to run for years; V8 stops it, which no thread of our own could. */
 const withinTime = (matcher: TextMatcher): TextMatcher => {
@@ -134,7 +134,7 @@ const withinTime = (matcher: TextMatcher): TextMatcher => {
     find: (text) => {
       task.text = text
       try {
-        script.runInContext(context, { timeout: patience })
+        script.runInContext(context, { timeout: timeoutMs })
       } catch (error) {
         if (!isTimeout(error)) throw error
         throw new AppError('failed', t('library.patternSlow'))

@@ -5,7 +5,7 @@ import type { Vocabulary } from './vocabulary'
 
 /** Shorter prefixes match almost everything; they are found as whole words only. */
 const shortestStart = 3
-const mostInside = 100
+const maxInside = 100
 
 /**
  * The query in SQLite's language that finds every post which may match; each is then looked at itself. Null where the
@@ -39,6 +39,6 @@ const phrase = (word: QueryWord, wholeWord: boolean, vocabulary: Vocabulary): st
   const isStart = !wholeWord && isLong && last.search(alone) < 0
   if (!isStart) return `"${tokens}"`
   if (last !== tokens) return `"${tokens}"*`
-  const inside = vocabulary.containing(tokens, mostInside).map((term) => `"${term}"`)
+  const inside = vocabulary.containing(tokens, maxInside).map((term) => `"${term}"`)
   return inside.length === 0 ? `"${tokens}"*` : `("${tokens}"* OR ${inside.join(' OR ')})`
 }

@@ -17,7 +17,7 @@ export interface Vocabulary {
 
 const termsAtOnce = 4000
 /** Posts whose words are noted one by one; of more, all words are read again. */
-const mostLate = 200
+const maxLate = 200
 const utf8 = new TextDecoder()
 
 /**
@@ -99,7 +99,7 @@ export const createVocabulary = (db: DatabaseSync): Vocabulary => {
       isKept = false
       if (lines === null && reading === null) return
       latePosts += 1
-      if (latePosts > mostLate) begin(null)
+      if (latePosts > maxLate) begin(null)
       else for (const word of indexedWordsOf(`${title} ${utf8.decode(body)}`)) late.add(word)
     },
     containing: (part, limit) => {

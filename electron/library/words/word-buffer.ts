@@ -4,7 +4,7 @@ import { wordsToIndex } from './index-words'
 export type Words = Uint8Array<ArrayBuffer>
 
 const usualRoom = 512 * 1024
-const mostKnown = 2000
+const maxKnown = 2000
 const longestKnown = 12
 const utf8 = new TextEncoder()
 
@@ -81,7 +81,7 @@ export class WordBuffer {
     const known = this.known.get(run)
     if (known !== undefined) return known
     const folded = utf8.encode(wordsToIndex(run))
-    if (run.length <= longestKnown && this.known.size < mostKnown) this.known.set(run, folded)
+    if (run.length <= longestKnown && this.known.size < maxKnown) this.known.set(run, folded)
     return folded
   }
 }

@@ -24,7 +24,7 @@ export interface JournalOptions {
   /** A folder of its own in the user-data folder. */
   readonly folder: string
   /** Old entries beyond it are dropped when the app starts. */
-  readonly mostBytes?: number
+  readonly maxBytes?: number
   /** Where the file that a text is based on may still be found when it was written over. */
   readonly readVersion?: ReadVersion
   readonly now?: () => number
@@ -66,19 +66,19 @@ interface Written {
 }
 
 /** So many saves of a post are remembered as its own: those of one crash. */
-const mostSaves = 8
+const maxSaves = 8
 
 /** Opens the journal; what earlier sessions left is tidied first. */
 export const createJournal = ({
   folder,
-  mostBytes = 1e9,
+  maxBytes = 1e9,
   readVersion,
   now = Date.now,
 }: JournalOptions): Journal => {
   const written = new Map<string, Written>()
   const saves = new Map<string, readonly Revision[]>()
   const turns: Turns = new Map()
-  const tidied = tidy(folder, mostBytes)
+  const tidied = tidy(folder, maxBytes)
   tidied.catch(() => undefined) // whoever needs the folder meets the error there, with words for the writer
   const copies: Turns = new Map()
   const pathOf = (key: string): string => join(folder, `${key}.journal`)
@@ -137,7 +137,7 @@ export const createJournal = ({
     })
 
   const noteSave = async (key: string, revision: Revision): Promise<void> => {
-    saves.set(key, [...(saves.get(key) ?? []).slice(1 - mostSaves), revision])
+    saves.set(key, [...(saves.get(key) ?? []).slice(1 - maxSaves), revision])
     const path = pathOf(key)
     const found = written.get(key) ?? (await readJournal(path))
     if (found === null || found === 'damaged' || found === 'newer') return
@@ -225,7 +225,7 @@ const removeFile = async (path: string): Promise<void> => {
 }
 
 /** Keeps the folder bounded by size, newest first. Not by age: a clock that jumps must not cost a word. */
-const tidy = async (folder: string, mostBytes: number): Promise<void> => {
+const tidy = async (folder: string, maxBytes: number): Promise<void> => {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await sweepTempFiles(folder)
   const names = await readdir(folder)
@@ -243,7 +243,7 @@ const tidy = async (folder: string, mostBytes: number): Promise<void> => {
   const kept = new Set<string>()
   for (const { names: both, size } of files) {
     total += size
-    if (total <= mostBytes) for (const name of both) kept.add(name)
+    if (total <= maxBytes) for (const name of both) kept.add(name)
   }
   for (const name of names)
     if (/\.(journal|journal\.damaged|base)$/.test(name) && !kept.has(name))

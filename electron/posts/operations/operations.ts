@@ -22,7 +22,7 @@ export interface Operations {
   readonly recover: () => Promise<readonly RecoveredOperation[]>
 }
 
-const mostKept = 20
+const maxKept = 20
 
 /** Changes of several files at once, each written down before it begins so that a crash leaves the old or the new state. */
 export const createOperations = (options: OperationsOptions): Operations => {
@@ -65,7 +65,7 @@ export const createOperations = (options: OperationsOptions): Operations => {
 const forgetOldest = async (folder: string): Promise<void> => {
   const kept = (await listRecords(folder)).filter(({ isFinished }) => isFinished)
   const operations = [...new Set(kept.map(({ id }) => operationOf(id)))]
-  const old = new Set(operations.slice(0, Math.max(0, operations.length - mostKept)))
+  const old = new Set(operations.slice(0, Math.max(0, operations.length - maxKept)))
   for (const { id } of kept) if (old.has(operationOf(id))) await removeRecord(folder, id)
 }
 

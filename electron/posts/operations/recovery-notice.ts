@@ -25,14 +25,14 @@ export const recoveryNotice = (found: RecoveredOperation): MainNotice => {
   }
 }
 
-const mostReasons = 3
-const mostFiles = 500
+const maxReasons = 3
+const maxFiles = 500
 
 const filesOf = (files: readonly string[]): Pick<MainNotice, 'files'> => {
   if (files.length < 2) return {} // the reason in the text names the one
-  const further = files.length - mostFiles
+  const further = files.length - maxFiles
   return {
-    files: further > 0 ? [...files.slice(0, mostFiles), t('files.andMore', { count: further })] : files,
+    files: further > 0 ? [...files.slice(0, maxFiles), t('files.andMore', { count: further })] : files,
   }
 }
 
@@ -70,8 +70,8 @@ const untold = ({ left, files }: Pick<RecoveredOperation & { kind: 'completed' }
   files.length < 2 ? left : left.filter((reason) => !files.some((file) => file.endsWith(reason)))
 
 const someOf = (reasons: readonly string[]): readonly string[] =>
-  reasons.length > mostReasons
-    ? [...reasons.slice(0, mostReasons), t('files.andMore', { count: reasons.length - mostReasons })]
+  reasons.length > maxReasons
+    ? [...reasons.slice(0, maxReasons), t('files.andMore', { count: reasons.length - maxReasons })]
     : reasons
 
 type Stopped = RecoveredOperation & { readonly kind: 'stopped' }
@@ -82,8 +82,8 @@ const namesOfStopped = ({ doneFiles, otherFiles }: Stopped): readonly string[] =
 ]
 
 const firstOf = (names: readonly string[]): string => {
-  const first = names.slice(0, mostReasons).join(', ')
-  const count = names.length - mostReasons
+  const first = names.slice(0, maxReasons).join(', ')
+  const count = names.length - maxReasons
   return count > 0 ? t('files.namesAndMore', { names: first, count }) : first
 }
 

@@ -15,7 +15,7 @@ export interface PlanRequest {
   readonly to: string
   readonly choices: RenameChoices
   /** Changes to leave out, by their keys. */
-  readonly left: readonly string[]
+  readonly excluded: readonly string[]
 }
 
 /** Names steps that are kept until they are asked for. */
@@ -25,15 +25,17 @@ type Ticket = number
 export interface FolderPlans {
   readonly planFiles: (request: PlanRequest) => Promise<RenamePlan>
   /** The mark of the plan is answered, and not the plan again, which may be long. */
-  readonly planSteps: (request: PlanRequest) => Promise<{ readonly mark: string; readonly steps: Ticket }>
+  readonly planSteps: (
+    request: PlanRequest,
+  ) => Promise<{ readonly fingerprint: string; readonly steps: Ticket }>
   readonly planCopySteps: (id: PostId) => Promise<{ readonly id: PostId; readonly steps: Ticket }>
   /** The next part of kept steps; none once all were taken. */
   readonly takeSteps: (ticket: Ticket) => Promise<readonly FileStep[]>
 }
 
-const mostBytes = 1_000_000
+const maxBytes = 1_000_000
 /** Steps of plans that nobody carries out are forgotten with later plans. */
-const mostKept = 4
+const maxKept = 4
 
 /** Makes the plans of a folder; `schema` says how its posts write their fields. */
 export const createFolderPlans = (
@@ -44,8 +46,8 @@ export const createFolderPlans = (
   const kept = new Map<Ticket, FileStep[]>()
   let tickets = 0
 
-  const planned = async ({ kind, id, to, choices, left }: PlanRequest) => {
-    const options = { choices, known, leftOut: new Set(left) }
+  const planned = async ({ kind, id, to, choices, excluded }: PlanRequest) => {
+    const options = { choices, known, excluded: new Set(excluded) }
     if (kind === 'rename') return planRename(site, id, to, options)
     if (kind === 'move') return planMove(site, id, to, options)
     return planDate(site, id, to, { ...options, ...(schema ? { schema: await schema() } : {}) })
@@ -54,7 +56,7 @@ export const createFolderPlans = (
   const keep = (steps: readonly FileStep[]): Ticket => {
     tickets += 1
     kept.set(tickets, [...steps])
-    for (const old of [...kept.keys()].slice(0, -mostKept)) kept.delete(old)
+    for (const old of [...kept.keys()].slice(0, -maxKept)) kept.delete(old)
     return tickets
   }
 
@@ -62,7 +64,7 @@ export const createFolderPlans = (
     planFiles: async (request) => (await planned(request)).plan,
     planSteps: async (request) => {
       const { plan, steps } = await planned(request)
-      return { mark: plan.mark, steps: keep(steps) }
+      return { fingerprint: plan.fingerprint, steps: keep(steps) }
     },
     planCopySteps: async (id) => {
       const copy = await planCopy(site, id, known)
@@ -72,7 +74,7 @@ export const createFolderPlans = (
       const steps = kept.get(ticket) ?? []
       let bytes = 0
       let count = 0
-      while (count < steps.length && (count === 0 || bytes < mostBytes))
+      while (count < steps.length && (count === 0 || bytes < maxBytes))
         bytes += sizeOf(steps[count++] as FileStep)
       const part = steps.splice(0, count)
       if (steps.length === 0) kept.delete(ticket)

@@ -34,14 +34,14 @@ export interface MoveRequest {
   readonly moves: readonly SiteMove[]
   readonly edits?: ReadonlyMap<SitePath, (text: string) => readonly TextChange[]>
   /** Changes to leave out, by their keys. */
-  readonly leftOut?: ReadonlySet<string>
+  readonly excluded?: ReadonlySet<string>
 }
 
 /** What such a change comes to, and the steps that carry it out. */
 export interface PlannedMoves {
-  readonly mark: string
+  readonly fingerprint: string
   readonly files: readonly PlannedFile[]
-  readonly left: readonly LeftOver[]
+  readonly unchangeable: readonly LeftOver[]
   readonly change: SiteChange
   readonly steps: readonly FileStep[]
 }
@@ -53,7 +53,7 @@ export interface PlannedMoves {
 export const planMoves = async (
   site: LookedSite,
   look: SiteLook,
-  { moves, edits = new Map(), leftOut = new Set() }: MoveRequest,
+  { moves, edits = new Map(), excluded = new Set() }: MoveRequest,
   known?: PostAddresses,
 ): Promise<PlannedMoves> => {
   const moved = expanded(moves, look)
@@ -71,7 +71,7 @@ export const planMoves = async (
   const posts = known ? (await known.naming([...names])).map((id) => pathOfPost(id, site)) : []
   const texts = [...new Set([...posts, ...look.outside, ...changed])].sort()
   const planned = await inSlices(texts, (path) =>
-    planText(site, path, { change, names, leftOut }, edits.get(path)),
+    planText(site, path, { change, names, excluded }, edits.get(path)),
   )
   const found = planned.filter((one) => one !== null)
   for (const { file, step } of found)
@@ -82,9 +82,9 @@ export const planMoves = async (
   for (const { from, to } of moves)
     steps.push({ kind: 'move', from: placeOf(from, site), to: placeOf(to, site) })
   return {
-    mark: markOf(moves, found),
+    fingerprint: fingerprintOf(moves, found),
     files: [...files.filter(({ id }) => id !== null), ...files.filter(({ id }) => id === null)],
-    left: found.flatMap(({ left }) => left),
+    unchangeable: found.flatMap(({ unchangeable }) => unchangeable),
     change,
     steps,
   }
@@ -103,20 +103,20 @@ const expanded = (moves: readonly SiteMove[], { map }: SiteLook): ReadonlyMap<Si
 interface PlannedText {
   readonly file: PlannedFile
   readonly revision: string
-  readonly left: readonly LeftOver[]
+  readonly unchangeable: readonly LeftOver[]
   readonly step: FileStep | null
 }
 
 interface TextPlan {
   readonly change: SiteChange
   readonly names: ReadonlySet<string>
-  readonly leftOut: ReadonlySet<string>
+  readonly excluded: ReadonlySet<string>
 }
 
 const planText = (
   site: LookedSite,
   path: SitePath,
-  { change, names, leftOut }: TextPlan,
+  { change, names, excluded }: TextPlan,
   edit: ((text: string) => readonly TextChange[]) | undefined,
 ): PlannedText | null => {
   const read = readTextNow(site, path)
@@ -124,17 +124,22 @@ const planText = (
   const { text, format, bytes, place } = read
   const own = edit?.(text) ?? []
   const isFree = ({ from, to }: TextChange) => own.every((one) => one.to <= from || to <= one.from)
-  const { changes, left } = changedText(text, path, change)
+  const { changes, left: unchangeable } = changedText(text, path, change)
   const free = changes.filter(isFree)
-  if (own.length === 0 && free.length === 0 && left.length === 0) return null
+  if (own.length === 0 && free.length === 0 && unchangeable.length === 0) return null
   const id = isMarkdownName(path) ? idOfPost(path, site) : null
   const file = { path, id, changes: plannedChanges(path, text, own, free) }
-  const wanted = free.filter((one) => !leftOut.has(keyOf(path, one)))
+  const wanted = free.filter((one) => !excluded.has(keyOf(path, one)))
   const all = [...own, ...wanted].sort((a, b) => a.from - b.from)
   return {
     file,
     revision: revisionOf(bytes),
-    left: left.map(({ target, at, reason }) => ({ path, line: lineAt(text, at), target, reason })),
+    unchangeable: unchangeable.map(({ target, at, reason }) => ({
+      path,
+      line: lineAt(text, at),
+      target,
+      reason,
+    })),
     step:
       all.length === 0
         ? null
@@ -160,7 +165,7 @@ const lineAt = (text: string, at: number): number => text.slice(0, at).split('\n
 /** Names a change for leaving it out. */
 const keyOf = (path: SitePath, { from }: TextChange): string => `${path}:${from}`
 
-const markOf = (moves: readonly SiteMove[], texts: readonly PlannedText[]): string => {
+const fingerprintOf = (moves: readonly SiteMove[], texts: readonly PlannedText[]): string => {
   const hash = createHash('sha256')
   for (const { from, to } of moves) hash.update(`${from}\n${to}\n`)
   for (const { file, revision } of texts)

@@ -58,7 +58,7 @@ export interface RenameOptions {
   /** What the index knows; without it every page of the site is read. */
   readonly known?: PostAddresses
   /** Changes to leave out, by their keys. */
-  readonly leftOut?: ReadonlySet<string>
+  readonly excluded?: ReadonlySet<string>
 }
 
 /**
@@ -151,8 +151,8 @@ export const planned = async (
           new Set(renamed.map(({ path }) => path)),
         )
   const moves = [...images.moves, ...own]
-  const { choices = usualChoices, known, leftOut } = options
-  const request = { moves, edits: headEdits(renamed), ...(leftOut ? { leftOut } : {}) }
+  const { choices = usualChoices, known, excluded } = options
+  const request = { moves, edits: headEdits(renamed), ...(excluded ? { excluded } : {}) }
   const first = await planMoves(site, look, request, known)
   const clashes = clashWarnings(renamed, first.change)
   const key = await redirectKeyOf(site, look.map, async (path) => (await readText(site, path))?.text ?? null)
@@ -170,11 +170,11 @@ export const planned = async (
   }
   return {
     plan: {
-      mark: done.mark,
+      fingerprint: done.fingerprint,
       id: idOfPost(main.after, site) ?? main.after,
       moves,
       files: done.files,
-      left: done.left,
+      unchangeable: done.unchangeable,
       warnings: [
         ...images.warnings,
         ...clashes,

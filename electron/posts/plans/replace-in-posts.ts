@@ -24,7 +24,7 @@ export interface PlannedReplace {
 
 export interface ReplaceRequest extends Omit<SearchRequest, 'limit'> {
   /** With a regular expression `$1` and `$<name>` stand for its groups, `\n` and `\t` for a line break and a tab. */
-  readonly by: string
+  readonly replacement: string
 }
 
 export interface ReplaceOptions {
@@ -63,8 +63,8 @@ export const planReplace = async (
   return { files, steps, refused }
 }
 
-const mostLines = 100
-const mostCharacters = 200_000
+const maxLines = 100
+const maxCharacters = 200_000
 
 /**
  * The lines that the replace would change in a post of its plan, from the one of number `from` on: as many as can well
@@ -79,7 +79,7 @@ export const replacedLines = async (
   const { text } = decodePost((await readShown(root, id, revision)).bytes)
   const all = changedLines(text, replacements(text, patternToReplace(request), request))
   let to = from
-  for (let room = mostCharacters; to < all.length && to < from + mostLines && room > 0; to++) {
+  for (let room = maxCharacters; to < all.length && to < from + maxLines && room > 0; to++) {
     const { before, after } = itemAt(all, to)
     room -= before.length + after.length
   }
@@ -122,12 +122,16 @@ const planPost = async (
   }
 }
 
-const replacements = (text: string, pattern: RegExp, { by, regex }: ReplaceRequest): TextChange[] => {
+const replacements = (
+  text: string,
+  pattern: RegExp,
+  { replacement, regex }: ReplaceRequest,
+): TextChange[] => {
   const changes: TextChange[] = []
   for (const match of text.matchAll(pattern)) {
     if (match[0] === '') continue
     // A part of its own tells the groups apart: `$1` is filled in by the engine that found them.
-    const insert = regex ? filledIn(by, match) : by
+    const insert = regex ? filledIn(replacement, match) : replacement
     if (insert !== match[0]) changes.push({ from: match.index, to: match.index + match[0].length, insert })
   }
   return changes
@@ -136,8 +140,8 @@ const replacements = (text: string, pattern: RegExp, { by, regex }: ReplaceReque
 /** A line break is one LF in the text; in the file it is what its neighbours are. */
 const escapes = { n: '\n', r: '\n', t: '\t', '\\': '\\' } as const
 
-const filledIn = (by: string, match: RegExpExecArray): string =>
-  by.replace(
+const filledIn = (replacement: string, match: RegExpExecArray): string =>
+  replacement.replace(
     /\\([nrt\\])|\$(?:(\$)|(&)|(\d{1,2})|<([^<>]+)>)/g,
     (whole, escaped, dollar, all, number, name) => {
       if (escaped) return escapes[escaped as keyof typeof escapes]

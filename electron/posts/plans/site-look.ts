@@ -44,7 +44,7 @@ export interface SiteLook {
   readonly isWhole: boolean
 }
 
-const mostFiles = 200_000
+const maxFiles = 200_000
 const deepest = 40
 const largestText = 1_000_000
 
@@ -138,7 +138,7 @@ const filesOf = async (
   const written = new Set(outputs[site.profile])
   let isWhole = true
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-    if (files.length > mostFiles || folder.split('/').length > deepest) {
+    if (files.length > maxFiles || folder.split('/').length > deepest) {
       isWhole = false
       continue
     }

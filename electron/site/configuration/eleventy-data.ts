@@ -6,7 +6,7 @@ import { filePart, nameWithoutExtension } from '../../../shared/site/post-path'
 import { readSmallFile } from '../../disk/read-small'
 import { readConfiguration } from './read-configuration'
 
-const mostFolders = 400
+const maxFolders = 400
 const deepest = 12
 const skipped = new Set(['node_modules', '_site', '_includes', '_data', 'dist', 'public', 'vendor'])
 const endings = ['.json', '.11tydata.json', '.11tydata.mjs', '.11tydata.cjs', '.11tydata.js']
@@ -24,8 +24,8 @@ export const permalinksOfData = async (root: string, input: string): Promise<Pat
   const found: (readonly [place: string, pattern: string])[] = []
   let level = [input]
   let looked = 0
-  for (let depth = 0; depth < deepest && level.length > 0 && looked < mostFolders; depth++) {
-    const folders = level.slice(0, mostFolders - looked)
+  for (let depth = 0; depth < deepest && level.length > 0 && looked < maxFolders; depth++) {
+    const folders = level.slice(0, maxFolders - looked)
     looked += folders.length
     const all = await Promise.all(folders.map((folder) => lookInto(root, folder)))
     found.push(...all.flatMap(({ patterns }) => patterns))

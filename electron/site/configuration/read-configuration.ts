@@ -13,8 +13,8 @@ import type { Configuration, Generator, ReadConfiguration } from '../../../share
 import { extensionOf, folderOf, joinPath, nameWithoutExtension } from '../../../shared/site/post-path'
 import { readSmallFile } from '../../disk/read-small'
 
-const mostParts = 40
-const mostImports = 12
+const maxParts = 40
+const maxImports = 12
 const isCode = /^[cm]?[jt]s$/
 
 /** What the site's configuration changes of its generator's habits; its code is read, never run. */
@@ -79,7 +79,7 @@ const codeAt = async (root: string, file: string): Promise<ReadCode | null> => {
 const codeOf = async (root: string, file: string, text: string): Promise<ReadCode | null> => {
   const { importedPaths, readCode } = await import('../../../shared/configuration/read-code')
   const imports = new Map<string, string>()
-  for (const path of importedPaths(text).slice(0, mostImports)) {
+  for (const path of importedPaths(text).slice(0, maxImports)) {
     const inside = joinPath(folderOf(file), path)
     const found = inside && (await firstThere(root, spellingsOf(inside)))
     if (found) imports.set(path, found.text)
@@ -98,7 +98,7 @@ const spellingsOf = (path: string): readonly string[] => {
 
 // `config/_default/markup.toml` is the key `markup`; `languages.en.toml` is one inside `languages`.
 const readParts = async (root: string, folder: string): Promise<Values> => {
-  const names = (await readdir(join(root, folder)).catch(() => [])).sort().slice(0, mostParts)
+  const names = (await readdir(join(root, folder)).catch(() => [])).sort().slice(0, maxParts)
   const whole: Record<string, unknown> = {}
   for (const name of names) {
     const text = await textAt(join(root, folder, name))

@@ -19,7 +19,7 @@ const notSites = new Set([
 // What generators keep beside posts: parts of pages, themes, things to be copied.
 const notContent =
   /^(?:_includes|_layouts|_data|_sass|_plugins|includes|layouts|partials|themes|archetypes|scaffolds|i18n|tests?|__tests__|fixtures|examples?|exampleSite)$/
-const mostEntries = 4000
+const maxEntries = 4000
 const deepest = 5
 
 /** A folder with posts right in it; a bundle (`name/index.md`) counts as one post of the folder around it. */
@@ -66,7 +66,7 @@ interface Walked {
 
 async function* walk(
   root: string,
-  { not = '', entries = mostEntries, depth = deepest, skip = /^$/ } = {},
+  { not = '', entries = maxEntries, depth = deepest, skip = /^$/ } = {},
 ): AsyncGenerator<Walked> {
   const waiting = [{ path: '', level: 0 }]
   let seen = 0

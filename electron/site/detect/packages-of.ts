@@ -5,8 +5,8 @@ export const packagesOf = async (path: string): Promise<ReadonlyMap<string, stri
   const text = (await readSmallFile(path).catch(() => null)) ?? '' // what cannot be read is as good as none
   try {
     const { dependencies, devDependencies } = JSON.parse(text) as Record<string, unknown>
-    const asked = [devDependencies, dependencies].flatMap((map) => Object.entries(Object(map ?? {})))
-    return new Map(asked.map(([name, version]) => [name, String(version)]))
+    const listed = [devDependencies, dependencies].flatMap((map) => Object.entries(Object(map ?? {})))
+    return new Map(listed.map(([name, version]) => [name, String(version)]))
   } catch {
     return new Map()
   }

@@ -15,8 +15,8 @@ import {
 
 // Folders of this name hold all that a site is made of, posts or not.
 const isGeneral = /^(?:\.|content|src|source|docs|pages|text)$/
-const mostLookedAt = 60
-const mostOfFolder = 4
+const maxLookedAt = 60
+const maxOfFolder = 4
 
 /** A folder that may be the posts folder, relative to the site root. */
 export interface PostsFolder {
@@ -80,10 +80,10 @@ const amongPages = async (
   folder: string,
   counted: readonly CountedFolder[],
 ): Promise<string> => {
-  if (!isGeneral.test(filePart(folder)) || counted.length < 2 || counted.length > mostLookedAt) return folder
+  if (!isGeneral.test(filePart(folder)) || counted.length < 2 || counted.length > maxLookedAt) return folder
   const dated: CountedFolder[] = []
   for (const one of counted) {
-    const looked = one.posts.slice(0, mostOfFolder)
+    const looked = one.posts.slice(0, maxOfFolder)
     const dates = await Promise.all(looked.map((post) => isDated(root, post)))
     if (dates.filter(Boolean).length * 2 >= looked.length) dated.push(one)
   }

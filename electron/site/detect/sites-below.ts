@@ -13,7 +13,7 @@ export interface SiteBelow {
 }
 
 const deepest = 3
-const mostFolders = 300
+const maxFolders = 300
 // Sites that are there to be copied or to be tested with.
 const notOwn = /^(?:tests?|__tests__|fixtures?|examples?|exampleSite|templates?|themes|starters?|demos?)$/
 
@@ -21,7 +21,7 @@ const notOwn = /^(?:tests?|__tests__|fixtures?|examples?|exampleSite|templates?|
 export const sitesBelow = async (repository: string, choices: SiteChoices): Promise<readonly SiteBelow[]> => {
   const found: Pick<SiteBelow, 'path' | 'root'>[] = []
   const waiting = [{ path: '', level: 0 }]
-  for (let at = 0; at < waiting.length && at < mostFolders; at += 1) {
+  for (let at = 0; at < waiting.length && at < maxFolders; at += 1) {
     const { path, level } = itemAt(waiting, at)
     const entries = (await entriesOf(join(repository, path))) ?? []
     const names = new Set(entries.map(({ name }) => name))

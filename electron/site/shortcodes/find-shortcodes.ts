@@ -11,8 +11,8 @@ import { codeOf } from '../../disk/calls/codes'
 import { readSmallFile } from '../../disk/read-small'
 
 const deepest = 6
-const mostFiles = 1_500
-const mostShortcodes = 600
+const maxFiles = 1_500
+const maxShortcodes = 600
 const largestFile = 200_000
 
 const componentFile = /\.(?:astro|vue|svelte|jsx|tsx|mdx)$/
@@ -24,12 +24,12 @@ const filesIn = async (root: string, folder: string, depth = 0): Promise<readonl
     const entries = await readdir(join(root, folder), { withFileTypes: true })
     const found: string[] = []
     for (const entry of entries.sort((one, other) => one.name.localeCompare(other.name, 'en'))) {
-      if (ignored.test(entry.name) || found.length > mostFiles) continue
+      if (ignored.test(entry.name) || found.length > maxFiles) continue
       const path = posix.join(folder, entry.name)
       if (entry.isFile()) found.push(path)
       else if (entry.isDirectory() && depth < deepest) found.push(...(await filesIn(root, path, depth + 1)))
     }
-    return found.slice(0, mostFiles)
+    return found.slice(0, maxFiles)
   } catch (error) {
     if (codeOf(error) === '') throw error
     return [] // not there, or closed to us: then there is nothing of it to offer
@@ -91,7 +91,7 @@ const eleventyFiles = [
   'eleventy.config.cjs',
   'eleventy.config.ts',
 ]
-const mostImports = 12
+const maxImports = 12
 
 const ofEleventy = async (root: string): Promise<readonly Shortcode[]> => {
   for (const file of eleventyFiles) {
@@ -99,7 +99,7 @@ const ofEleventy = async (root: string): Promise<readonly Shortcode[]> => {
     if (text === null) continue
     const imported = await Promise.all(
       importedPaths(text)
-        .slice(0, mostImports)
+        .slice(0, maxImports)
         .map((path) => posix.normalize(extname(path) === '' ? `${path}.js` : path))
         .filter((path) => !path.startsWith('..'))
         .map((path) => textOf(root, path)),
@@ -144,5 +144,5 @@ export const findShortcodes = async (root: string, generator: GeneratorId): Prom
   const found = await (placesOf[generator] ?? ofComponents)(root)
   const byName = new Map<string, Shortcode>()
   for (const one of found) if (one.name !== '' && !byName.has(one.name)) byName.set(one.name, one)
-  return [...byName.values()].slice(0, mostShortcodes)
+  return [...byName.values()].slice(0, maxShortcodes)
 }

@@ -5,7 +5,7 @@ import { codeOf } from '../../disk/calls/codes'
 import { readSmallFile } from '../../disk/read-small'
 
 const pictureName = /figure|image|img|picture|photo/i
-const mostIncludes = 40
+const maxIncludes = 40
 const largestInclude = 50_000
 
 /** Of a Jekyll site: the includes that show a picture they are given, by their names, and its Gemfile. */
@@ -14,7 +14,7 @@ export const findPictureIncludes = async (
 ): Promise<{ readonly pictures: readonly string[]; readonly gemfile: string }> => {
   const names = (await namesIn(join(root, '_includes'))).filter((name) => pictureName.test(name))
   const pictures: string[] = []
-  for (const name of names.slice(0, mostIncludes))
+  for (const name of names.slice(0, maxIncludes))
     if (takesPicture(await textAt(join(root, '_includes', name), largestInclude))) pictures.push(name)
   return { pictures, gemfile: await textAt(join(root, 'Gemfile'), largestInclude) }
 }

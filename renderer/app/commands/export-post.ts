@@ -1,5 +1,5 @@
 import { AppError, messageOf } from '../../../shared/app-error'
-import { type DrawnDiagram, mostDiagrams } from '../../../shared/ipc/export-calls'
+import { type DrawnDiagram, maxDiagrams } from '../../../shared/ipc/export-calls'
 import { t } from '../../../shared/texts/translate'
 import { api } from '../../base/api'
 import { showNotice } from '../../base/notices'
@@ -41,9 +41,9 @@ interface Diagrams {
 const diagramsOf = async (text: string): Promise<Diagrams> => {
   const { diagramSources } = await import('../../../shared/markdown/rules/diagram-sources')
   const sources = diagramSources(text)
-  const drawn = await Promise.allSettled(sources.slice(0, mostDiagrams).map(drawForExport))
+  const drawn = await Promise.allSettled(sources.slice(0, maxDiagrams).map(drawForExport))
   const reasons = drawn.flatMap((one) => (one.status === 'rejected' ? [messageOf(one.reason)] : []))
-  if (sources.length > mostDiagrams) reasons.push(t('app.mostDiagrams', { count: mostDiagrams }))
+  if (sources.length > maxDiagrams) reasons.push(t('app.mostDiagrams', { count: maxDiagrams }))
   return { diagrams: drawn.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])), reasons }
 }
 

@@ -10,17 +10,17 @@ export const useFolderProblems = create<{ readonly problems: readonly FolderProb
   problems: [],
 }))
 
-let asked = 0
+let latestRequest = 0
 
 /** Asks the library again. */
 export const loadFolderProblems = async (): Promise<void> => {
-  asked += 1
-  const mine = asked
+  latestRequest += 1
+  const mine = latestRequest
   try {
     const problems = await api.listFolderProblems()
-    if (mine === asked) useFolderProblems.setState({ problems })
+    if (mine === latestRequest) useFolderProblems.setState({ problems })
   } catch (error) {
-    if (mine === asked) showError(error, t('app.problemsUnknown'))
+    if (mine === latestRequest) showError(error, t('app.problemsUnknown'))
   }
 }
 

@@ -20,12 +20,12 @@ export const makeSafe = async (): Promise<boolean> => {
 
 /** Tells main which posts are unsaved, whenever that changes. */
 export const reportUnsaved = (): void => {
-  let told = ''
+  let reported = ''
   useDocument.subscribe(() => {
     const ids = unsavedPosts()
     const now = ids.join('\n')
-    if (now === told) return
-    told = now
+    if (now === reported) return
+    reported = now
     api.reportUnsaved(ids).catch(showError)
   })
 }

@@ -69,15 +69,15 @@ const NoticeCard = ({ notice }: { readonly notice: Notice }) => {
 }
 
 /** More would lie over the text that is written on; what came before can be asked for. */
-const mostShown = 3
+const maxShown = 3
 
 /** What the app has to tell, in the corner. Screen readers hear it; warnings and errors stay until dismissed, the others go to the bell. */
 export const NoticeArea = () => {
   const notices = useNotices((state) => state.notices)
   const [all, setAll] = useState(false)
-  const earlier = notices.length - mostShown
+  const earlier = notices.length - maxShown
   if (all && earlier <= 0) setAll(false)
-  const shown = all ? notices : notices.slice(-mostShown)
+  const shown = all ? notices : notices.slice(-maxShown)
   return (
     <div className={styles.area} data-over-page>
       {earlier > 0 && (

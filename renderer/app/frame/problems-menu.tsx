@@ -10,7 +10,7 @@ import { showView } from '../commands/view'
 import styles from './status-bar.module.css'
 import { useOpenProblems } from './use-open-problems'
 
-const mostShown = 50
+const maxShown = 50
 
 const showPosts = (): void => {
   setQuery('')
@@ -56,7 +56,7 @@ const OfFolder = () => {
           onSelect={showPosts}
         />
       )}
-      {problems.slice(0, mostShown).map(({ path, message }) => (
+      {problems.slice(0, maxShown).map(({ path, message }) => (
         <MenuItem key={path} label={message} whole onSelect={() => showInFolder(path)} />
       ))}
     </MenuGroup>

@@ -11,7 +11,7 @@ import { folderInWords, generatorEvidence } from './site-words'
 /** Says above the list what was found in a folder that was never opened before, and leads to the panel where it can be changed. */
 export const FoundSite = () => {
   const site = useSite((state) => state.site)
-  const told = useSitePanel((state) => state.told)
+  const told = useSitePanel((state) => state.announced)
   const posts = useLibrary((state) => (state.loaded && state.progress === null ? state.counts.all : null))
   if (site?.found === undefined || told !== site.displayPath) return null
   return (

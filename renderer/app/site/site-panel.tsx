@@ -18,7 +18,7 @@ import { featureGroups } from './markdown-words'
 import styles from './site-panel.module.css'
 import { folderEvidence, folderInWords, generatorEvidence } from './site-words'
 
-const mostRecent = 6
+const maxRecent = 6
 
 const namesOf = (site: SiteInfo, likely: readonly GeneratorId[]) => {
   const rank = (id: GeneratorId) => (likely.includes(id) ? likely.indexOf(id) : likely.length)
@@ -126,7 +126,7 @@ const Markdown = ({ site, close }: { readonly site: SiteInfo; readonly close: ()
 
 const Recent = ({ site, close }: { readonly site: SiteInfo; readonly close: () => void }) => {
   const recent = useSite((state) => state.recentFolders)
-  const others = recent.filter(({ path }) => path !== site.displayPath).slice(0, mostRecent)
+  const others = recent.filter(({ path }) => path !== site.displayPath).slice(0, maxRecent)
   return (
     <section className={styles.recent} aria-label={t('app.recentFolders')}>
       {others.length > 0 && <h3 className={styles.heading}>{t('app.recentFolders')}</h3>}

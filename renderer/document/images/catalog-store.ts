@@ -18,21 +18,21 @@ const nothing: CatalogState = { catalog: null, failure: '', sizes: new Map() }
 /** All images of the open site, and the pixels of those that came into sight. */
 export const useCatalog = create<CatalogState>(() => nothing)
 
-let asked = 0
+let latestRequest = 0
 let ofSite: string | undefined
 
 /** Looks at all images of the site again; what is known of another site goes at once. */
 export const lookAtImages = async (): Promise<void> => {
-  asked += 1
-  const mine = asked
+  latestRequest += 1
+  const mine = latestRequest
   const { key } = useSite.getState().site ?? {}
   if (key !== ofSite) useCatalog.setState(nothing)
   ofSite = key
   try {
     const catalog = unpack(await api.siteImages())
-    if (mine === asked) useCatalog.setState({ catalog, failure: '', sizes: new Map() })
+    if (mine === latestRequest) useCatalog.setState({ catalog, failure: '', sizes: new Map() })
   } catch (error) {
-    if (mine === asked) useCatalog.setState({ failure: messageOf(error) })
+    if (mine === latestRequest) useCatalog.setState({ failure: messageOf(error) })
   }
 }
 

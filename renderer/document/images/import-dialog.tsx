@@ -80,7 +80,7 @@ const Content = ({ images, widths, choices }: ImportQuestion) => {
 
 /** Asks how large photos are to be imported. */
 export const ImportDialog = () => {
-  const asked = useImportQuestion((state) => state.asked)
+  const asked = useImportQuestion((state) => state.pending)
   if (!asked) return null
   const title = asked.images.length === 1 ? t('images.importLarge') : t('images.importLargeMany')
   return (

@@ -29,7 +29,9 @@ export interface ImportQuestion {
 }
 
 /** The question about large photos; null while there is none. */
-export const useImportQuestion = create<{ readonly asked: ImportQuestion | null }>(() => ({ asked: null }))
+export const useImportQuestion = create<{ readonly pending: ImportQuestion | null }>(() => ({
+  pending: null,
+}))
 
 let answer: (choices: ImageChoices | null) => void = () => undefined
 
@@ -54,11 +56,11 @@ export const choicesFor = async (images: readonly ImageAtHand[]): Promise<ImageC
   const widths = widthsToOffer(widest, await api.imageWidths())
   answer(null) // a question that was never answered
   const choices = { ...usualImageChoices, width: widths.at(-1) ?? null }
-  useImportQuestion.setState({ asked: { images: large, widths, choices, remember: 'no' } })
+  useImportQuestion.setState({ pending: { images: large, widths, choices, remember: 'no' } })
   return new Promise((resolve) => {
     answer = (chosen) => {
       answer = () => undefined
-      useImportQuestion.setState({ asked: null })
+      useImportQuestion.setState({ pending: null })
       resolve(chosen)
     }
   })
@@ -66,16 +68,16 @@ export const choicesFor = async (images: readonly ImageAtHand[]): Promise<ImageC
 
 /** Changes what is chosen, or whether it is remembered. */
 export const changeQuestion = (change: Partial<Pick<ImportQuestion, 'choices' | 'remember'>>): void =>
-  useImportQuestion.setState(({ asked }) => ({ asked: asked && { ...asked, ...change } }))
+  useImportQuestion.setState(({ pending }) => ({ pending: pending && { ...pending, ...change } }))
 
 /** Imports the images as chosen, or at their own size and format. */
 export const answerQuestion = (how: 'chosen' | 'original'): void => {
-  const { asked } = useImportQuestion.getState()
-  if (!asked) return
-  const { metadata } = asked.choices
-  const choices = how === 'chosen' ? asked.choices : { ...usualImageChoices, metadata }
-  if (asked.remember !== 'no') {
-    const name = asked.remember === 'site' ? siteKey() : ''
+  const { pending } = useImportQuestion.getState()
+  if (!pending) return
+  const { metadata } = pending.choices
+  const choices = how === 'chosen' ? pending.choices : { ...usualImageChoices, metadata }
+  if (pending.remember !== 'no') {
+    const name = pending.remember === 'site' ? siteKey() : ''
     changeSettings({ imageImport: { ...getSettings().imageImport, [name]: choices } })
   }
   answer(choices)

@@ -23,7 +23,7 @@ const longestUndo = 2_000_000
 /** A shorter text goes as a whole, and depends on no file. */
 const longText = 100_000
 /** So many entries may be on their way; a disk that takes longer gets what comes later in one. */
-const mostUnanswered = 100
+const maxUnanswered = 100
 
 /** What the journal has of one post. */
 interface Kept {
@@ -83,7 +83,7 @@ const plan = (document: OpenDocument, kept: Kept): void => {
   kept.since ??= now
   const isLate = now - kept.since >= rest
   const isSlow = now - kept.sentAt >= restInLongLine && slow.has(document)
-  if ((isLate || isSlow) && troubledUntil === null && kept.unanswered.size < mostUnanswered)
+  if ((isLate || isSlow) && troubledUntil === null && kept.unanswered.size < maxUnanswered)
     void write(document, kept, true).catch(showError)
   else schedule(rest)
 }

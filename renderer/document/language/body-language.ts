@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import { mostOfBody, statedLanguage } from '../../../shared/export/language-of'
+import { maxBodyLength, statedLanguage } from '../../../shared/export/language-of'
 import type { PostId } from '../../../shared/posts/post'
 import { useSite } from '../../base/site-store'
 import { editorState } from '../document-store'
@@ -20,12 +20,12 @@ const pauseMs = 1000
 export const followBodyLanguage = (): (() => void) => {
   let worker: Worker | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
-  let asked: LanguageQuestion | null = null
+  let question: LanguageQuestion | null = null
 
   const start = (): Worker => {
     const started = new Worker(new URL('./language.worker.ts', import.meta.url), { type: 'module' })
     started.onmessage = ({ data }: MessageEvent<LanguageAnswer>) => {
-      if (data.postId === asked?.postId) useBodyLanguage.setState(data)
+      if (data.postId === question?.postId) useBodyLanguage.setState(data)
     }
     return started
   }
@@ -37,11 +37,11 @@ export const followBodyLanguage = (): (() => void) => {
     const head = frontMatter.kind === 'parsed' ? frontMatter.data : {}
     if (statedLanguage(head, useSite.getState().site?.language) !== null) return
     const { bodyFrom } = split
-    const body = state.doc.sliceString(bodyFrom, bodyFrom + mostOfBody)
-    if (asked?.postId === postId && asked.body === body) return
-    asked = { postId, body }
+    const body = state.doc.sliceString(bodyFrom, bodyFrom + maxBodyLength)
+    if (question?.postId === postId && question.body === body) return
+    question = { postId, body }
     worker ??= start()
-    worker.postMessage(asked)
+    worker.postMessage(question)
   }
   const askIn = (ms: number) => {
     clearTimeout(timer)

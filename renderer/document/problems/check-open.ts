@@ -29,7 +29,7 @@ const msPerMegabyte = 1500
 const longest = 5_000_000
 
 let timer: ReturnType<typeof setTimeout> | undefined
-let asked = 0
+let latestRequest = 0
 let last: { readonly id: PostId; readonly answer: readonly Finding[] } | null = null
 
 const check = async (): Promise<void> => {
@@ -37,11 +37,11 @@ const check = async (): Promise<void> => {
   const state = editorState()
   const id = useDocument.getState().post?.id
   if (!state || id === undefined || state.doc.length > longest) return
-  asked += 1
-  const mine = asked
+  latestRequest += 1
+  const mine = latestRequest
   const { doc } = state
   const { findings } = await api.checkText(id, await docToSend(doc))
-  if (mine !== asked || useDocument.getState().post?.id !== id) return
+  if (mine !== latestRequest || useDocument.getState().post?.id !== id) return
   last = { id, answer: findings }
   useCheckedText.setState({ id, doc, findings: withSettings(findings) })
 }

@@ -16,7 +16,7 @@ const pauseAfterFailure = 10_000
 const timers = new Map<OpenDocument, ReturnType<typeof setTimeout>>()
 const failures = new WeakMap<OpenDocument, number>()
 /** The posts about which the writer is asked. */
-const asked = new WeakSet<OpenDocument>()
+const asking = new WeakSet<OpenDocument>()
 
 /**
  * Whether a post may be saved without being asked: it is changed, nothing waits for an answer of the writer, no other
@@ -41,9 +41,9 @@ export const startAutosave = (): (() => void) => {
     if (event.kind === 'changed') plan(event.document)
     else if (event.document.saveState === 'failed') failures.set(event.document, performance.now())
     else if (event.document.saveState === 'saved') stop(event.document)
-    else if (event.document.saveState === 'conflict') asked.add(event.document)
+    else if (event.document.saveState === 'conflict') asking.add(event.document)
     // Its question is answered, by the writer or by the file, and the text may be the one that was typed long ago.
-    else if (event.document.saveState === 'unsaved' && asked.delete(event.document)) plan(event.document)
+    else if (event.document.saveState === 'unsaved' && asking.delete(event.document)) plan(event.document)
   })
   const onLeave = (event: FocusEvent): void => {
     const text = openDocuments.view?.dom

@@ -12,7 +12,7 @@ export interface HeadState {
 }
 
 const usualHead = 32_768
-const mostFirstLines = 60
+const maxFirstLines = 60
 const opensHead = /^(?:---|\+\+\+|\{)/
 /** What a head of another form may start with; it is a short one. */
 const mayOpenHead = /^(?:;;;|<!--|\.\. |"|[ \t\n]|[\w-]+[ \t]*:)/
@@ -48,7 +48,7 @@ const touchesHead = ({ split }: HeadState, { changes, startState, newDoc }: Tran
 /** A head begins in the first lines, and the ones after tell whether it is meant as a head. */
 const startsText = (doc: Text, at: number): boolean => {
   const { number } = doc.lineAt(at)
-  return number <= 2 || (number <= mostFirstLines && mayOpenHead.test(doc.sliceString(0, 60)))
+  return number <= 2 || (number <= maxFirstLines && mayOpenHead.test(doc.sliceString(0, 60)))
 }
 
 const mayEnd = (doc: Text, from: number, to: number): boolean =>

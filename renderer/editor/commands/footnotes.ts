@@ -55,7 +55,7 @@ export const jumpFootnote: StateCommand = ({ state, dispatch }) => {
   return true
 }
 
-const mostShown = 400
+const maxShown = 400
 
 const noteText = (state: EditorState, { to }: NoteSign): string => {
   const lines = [state.sliceDoc(to, state.doc.lineAt(to).to)]
@@ -65,7 +65,7 @@ const noteText = (state: EditorState, { to }: NoteSign): string => {
     lines.push(text)
   }
   const text = lines.join(' ').replace(/\s+/g, ' ').trim()
-  return text.length > mostShown ? `${text.slice(0, mostShown)}…` : text
+  return text.length > maxShown ? `${text.slice(0, maxShown)}…` : text
 }
 
 /** Shows the text of a footnote over its mark. */

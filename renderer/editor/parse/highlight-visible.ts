@@ -14,7 +14,7 @@ interface Span {
 }
 
 /** Blocks up to so many characters are walked through as a whole and once; of others only what is in sight. */
-const mostKept = 5_000
+const maxKept = 5_000
 
 /** The colours of a text, block by block: a key leaves most blocks as they are, and the parser takes over their trees. */
 export class BlockColours {
@@ -32,7 +32,7 @@ export class BlockColours {
       const start = block.from
       const first = Math.max(0, from - start)
       const last = Math.min(block.to, to) - start
-      const isKept = block.to - start <= mostKept && isParsed(block.to)
+      const isKept = block.to - start <= maxKept && isParsed(block.to)
       const spans = isKept ? this.spansOf(block.toTree()) : this.walk(block.toTree(), first, last)
       for (const span of spans) {
         const begin = Math.max(span.from, first)

@@ -15,7 +15,7 @@ const sliceMs = 8
 
 /** Code waits for its language to be loaded. What was parsed without it would be parsed again while somebody types. */
 const languageMs = 200
-const mostWaits = 20
+const maxWaits = 20
 
 /** While somebody types, what is in sight is enough: most of what is parsed between two keys is thrown away. */
 const restMs = 600
@@ -51,7 +51,7 @@ export const parseAhead: Extension = ViewPlugin.define((view) => {
     while (idle.timeRemaining() > sliceMs && parsed < view.state.doc.length) {
       const before = parsed
       parsed = parseOn(view.state, parsed)
-      if (parsed === before || syntaxTreeAvailable(view.state, parsed) || waits >= mostWaits) continue
+      if (parsed === before || syntaxTreeAvailable(view.state, parsed) || waits >= maxWaits) continue
       waits++
       parsed = 0
       return waitFor(languageMs)

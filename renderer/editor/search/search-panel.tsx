@@ -29,8 +29,10 @@ const createPanel = (view: EditorView): Panel => {
     dom,
     top: true,
     update({ docChanged, selectionSet, transactions }) {
-      const asked = transactions.some(({ effects }) => effects.some((effect) => effect.is(setSearchQuery)))
-      if (asked || (selectionSet && !docChanged)) draw()
+      const isQueryChanged = transactions.some(({ effects }) =>
+        effects.some((effect) => effect.is(setSearchQuery)),
+      )
+      if (isQueryChanged || (selectionSet && !docChanged)) draw()
       else if (docChanged) {
         clearTimeout(timer)
         timer = setTimeout(draw, rest)

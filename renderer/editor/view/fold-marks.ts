@@ -42,8 +42,8 @@ class FoldMarks {
     const { docChanged, viewportChanged, heightChanged, geometryChanged, startState, state, transactions } =
       update
     const isParsed = syntaxTree(startState) !== syntaxTree(state)
-    const isTold = transactions.some(({ effects }) => effects.length > 0)
-    const changed = (docChanged || viewportChanged || isParsed || isTold) && this.read()
+    const hasEffects = transactions.some(({ effects }) => effects.length > 0)
+    const changed = (docChanged || viewportChanged || isParsed || hasEffects) && this.read()
     const moved = viewportChanged || heightChanged || (geometryChanged && !docChanged)
     if (changed || moved) this.place()
   }

@@ -12,7 +12,7 @@ export interface LineReading {
 const rightToLeft = /[\u0591-\u08ff\ufb1d-\ufdfd\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
 const letter = /\p{L}/gu
 /** So much of a paragraph is looked at for its first letter. */
-const mostLooked = 2000
+const maxLooked = 2000
 
 /** True for a text with letters that are read from the right. */
 export const hasRightToLeft = (text: string): boolean => rightToLeft.test(text)
@@ -67,7 +67,7 @@ const blockBehind = (state: EditorState, line: Line): SyntaxNode | null => {
 }
 
 const firstLetter = (state: EditorState, from: number, to: number): LineReading['dir'] => {
-  const end = Math.min(to, from + mostLooked)
+  const end = Math.min(to, from + maxLooked)
   const text = state.doc.sliceString(from, end)
   const left = [
     ...rangesOf(state, from, end, noWords),

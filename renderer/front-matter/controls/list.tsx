@@ -15,7 +15,7 @@ const offered = 8
 /** Terms as tokens. What the site uses is offered, most used first; Enter or a comma adds, Backspace takes back. */
 export const ListControl = ({ field, id, labelledBy, describedBy }: ControlProps) => {
   const [typed, setTyped] = useState('')
-  const [told, setTold] = useState('')
+  const [announcement, setAnnouncement] = useState('')
   const input = useRef<HTMLInputElement>(null)
   const items = itemsOf(field)
   const query = typed.trim().toLocaleLowerCase()
@@ -27,14 +27,14 @@ export const ListControl = ({ field, id, labelledBy, describedBy }: ControlProps
     const term = item.trim()
     setTyped('')
     if (term === '') return
-    if (items.includes(term)) setTold(t('form.alreadyInList', { term }))
-    else if (addToList(field.path, term)) setTold(t('form.added', { term }))
+    if (items.includes(term)) setAnnouncement(t('form.alreadyInList', { term }))
+    else if (addToList(field.path, term)) setAnnouncement(t('form.added', { term }))
   }
   const addAll = (terms: readonly string[]) => {
     const added = [...new Set(terms)].filter((term) => !items.includes(term))
     setTyped('')
     if (added.length > 0 && setField(field.path, [...items, ...added]))
-      setTold(t('form.added', { term: added.join(', ') }))
+      setAnnouncement(t('form.added', { term: added.join(', ') }))
   }
   const onPaste = (event: ClipboardEvent<HTMLInputElement>) => {
     const { value, selectionStart, selectionEnd } = event.currentTarget
@@ -48,7 +48,7 @@ export const ListControl = ({ field, id, labelledBy, describedBy }: ControlProps
   }
   const remove = (at: number) => {
     const kept = items.filter((_, index) => index !== at)
-    if (setField(field.path, kept)) setTold(t('form.removed', { term: itemAt(items, at) }))
+    if (setField(field.path, kept)) setAnnouncement(t('form.removed', { term: itemAt(items, at) }))
     input.current?.focus()
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
@@ -105,7 +105,7 @@ export const ListControl = ({ field, id, labelledBy, describedBy }: ControlProps
         )}
       </Autocomplete.Root>
       <span className="visually-hidden" aria-live="polite">
-        {told}
+        {announcement}
       </span>
     </div>
   )

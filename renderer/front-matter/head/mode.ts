@@ -40,9 +40,9 @@ const shownField = StateField.define<Shown>({
     let mode = modeOf(state, source)
     const settled = transaction.effects.some((effect) => effect.is(settle))
     const raw = shown.mode === 'broken' || shown.mode === 'none' || shown.mode === 'settling'
-    const asked = source !== shown.source
+    const isToggled = source !== shown.source
     const waits = shown.mode === 'settling' || isTyping(transaction)
-    if (mode === 'form' && raw && waits && !asked && !settled && caretInHead(state)) mode = 'settling'
+    if (mode === 'form' && raw && waits && !isToggled && !settled && caretInHead(state)) mode = 'settling'
     return mode === shown.mode && source === shown.source ? shown : { source, mode }
   },
 })

@@ -45,11 +45,11 @@ const heightOf = (post: ChangedPost | RefusedPost): number =>
   heightOfLines(post.kind === 'changed' ? post.hunks.length : 1)
 
 const Form = () => {
-  const { request, plan, left, progress, problem, running } = useBulkEdit()
+  const { request, plan, excluded, progress, problem, running } = useBulkEdit()
   const note = useId()
   const sorted = useMemo(() => sortPlan(plan ?? nothing), [plan])
   const rows = useMemo(() => [...sorted.refused, ...sorted.changed], [sorted])
-  const count = sorted.changed.length - left.size
+  const count = sorted.changed.length - excluded.size
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (count > 0 && !running) bulkEdit().catch(showError)
@@ -72,7 +72,7 @@ const Form = () => {
             post.kind === 'refused' ? (
               <Refused {...post} />
             ) : (
-              <PlannedPost id={post.id} left={left} disabled={running} onLeaveOut={leaveOut}>
+              <PlannedPost id={post.id} excluded={excluded} disabled={running} onLeaveOut={leaveOut}>
                 <ChangedHunks hunks={post.hunks} />
               </PlannedPost>
             )

@@ -71,11 +71,11 @@ export const sortPlan = (plan: BulkPlan) => ({
 
 /** Edits the posts that are not left out, exactly as they were shown. */
 export const bulkEdit = async (): Promise<void> => {
-  const { request, plan, left } = useBulkEdit.getState()
+  const { request, plan, excluded } = useBulkEdit.getState()
   const change = request?.change
   if (!change || !plan) return
   const shown = sortPlan(plan)
-    .changed.filter(({ id }) => !left.has(id))
+    .changed.filter(({ id }) => !excluded.has(id))
     .map(({ id, revision }) => ({ id, revision }))
   const result = await dialog.carryOut(() => api.bulkEdit(shown, [change]))
   if (!result) return

@@ -20,7 +20,7 @@ export const thumbnailOf = (post: PostSummary): string =>
 // A row that is only passing by, in a list that is scrolled far or a folder that is just being read, asks for nothing.
 const passingMs = 50
 const readingMs = 500
-const mostSeen = 2000
+const maxSeen = 2000
 const seen = new Set<string>()
 
 const useRested = (source: string): boolean => {
@@ -36,7 +36,7 @@ const useRested = (source: string): boolean => {
 }
 
 const remember = (source: string): void => {
-  if (seen.size >= mostSeen) seen.clear()
+  if (seen.size >= maxSeen) seen.clear()
   seen.add(source)
 }
 

@@ -28,7 +28,7 @@ export interface NamingHabits {
 }
 
 /** Of so many of the newest posts, the folder that most are in is proposed. */
-const mostLately = 3
+const maxLately = 3
 
 const timeOf = ({ dateMs, modifiedMs }: PostSummary): number => dateMs ?? modifiedMs
 
@@ -44,7 +44,7 @@ const unknownName: NewestName = { extension: 'md', isBundle: false, isDated: fal
 
 const isBundle = (id: PostId): boolean => /(?:^|\/)index\.\w+$/i.test(id)
 
-const mostUsed = (counts: ReadonlyMap<string, number>): readonly string[] =>
+const maxUsed = (counts: ReadonlyMap<string, number>): readonly string[] =>
   [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([value]) => value)
 
 const count = (counts: Map<string, number>, value: string) => counts.set(value, (counts.get(value) ?? 0) + 1)
@@ -66,9 +66,9 @@ export const namingHabits = (
     if (!newest.has(folder)) newest.set(folder, nameOf(id))
   }
   const latest = new Map<string, number>()
-  for (const { id } of newestFirst.slice(0, mostLately)) count(latest, folderOfPost(id))
+  for (const { id } of newestFirst.slice(0, maxLately)) count(latest, folderOfPost(id))
   const [lately] = [...latest].toSorted((a, b) => b[1] - a[1])
-  const used = mostUsed(folders.size === 0 ? new Map([['', 1]]) : folders)
+  const used = maxUsed(folders.size === 0 ? new Map([['', 1]]) : folders)
   return {
     site,
     newest,

@@ -10,7 +10,7 @@ export interface PlanState<R, P> {
   /** What would change; null while it is being found out. */
   readonly plan: P | null
   /** What the writer leaves out: posts, or changes of them, by name. */
-  readonly left: ReadonlySet<string>
+  readonly excluded: ReadonlySet<string>
   readonly progress: { readonly done: number; readonly total: number } | null
   readonly problem: string
   /** The posts are being written. */
@@ -30,14 +30,14 @@ export const createPlanDialog = <R, P>(
   const closed: PlanState<R, P> = {
     request: null,
     plan: null,
-    left: new Set(),
+    excluded: new Set(),
     progress: null,
     problem: '',
     running: false,
   }
   const store = create<PlanState<R, P>>(() => closed)
   let timer: ReturnType<typeof setTimeout> | undefined
-  let asked = 0
+  let latestRequest = 0
   let awaited = false
   const seen = new Set<string>()
 
@@ -48,7 +48,7 @@ export const createPlanDialog = <R, P>(
   /** What was asked before is not answered any more. */
   const forget = (): void => {
     clearTimeout(timer)
-    asked += 1
+    latestRequest += 1
     if (awaited) stop()
     awaited = false
   }
@@ -57,32 +57,32 @@ export const createPlanDialog = <R, P>(
   const withoutConsent = (plan: P): ReadonlySet<string> => {
     const fresh = consented(plan).filter((name) => !seen.has(name))
     for (const name of fresh) seen.add(name)
-    return new Set([...store.getState().left, ...fresh])
+    return new Set([...store.getState().excluded, ...fresh])
   }
 
   const find = async (request: R): Promise<void> => {
-    const mine = asked
+    const mine = latestRequest
     awaited = true
     let answer: Partial<PlanState<R, P>>
     try {
       const plan = await ask(request)
-      answer = { plan, left: withoutConsent(plan) }
+      answer = { plan, excluded: withoutConsent(plan) }
     } catch (error) {
       const stopped = error instanceof AppError && error.kind === 'cancelled'
       answer = { problem: stopped ? '' : messageOf(error) }
     }
-    if (mine !== asked) return
+    if (mine !== latestRequest) return
     awaited = false
     store.setState({ ...answer, progress: null })
   }
 
   const leaveOutAll = (names: readonly string[], out: boolean): void =>
-    store.setState(({ left }) => {
-      const next = new Set(left)
+    store.setState(({ excluded }) => {
+      const next = new Set(excluded)
       for (const name of names)
         if (out) next.add(name)
         else next.delete(name)
-      return { left: next }
+      return { excluded: next }
     })
 
   return {

@@ -7,7 +7,7 @@ import styles from './plan-dialog.module.css'
 
 export interface PlannedPostProps {
   readonly id: PostId
-  readonly left: ReadonlySet<PostId>
+  readonly excluded: ReadonlySet<PostId>
   readonly disabled: boolean
   readonly onLeaveOut: (id: PostId, out: boolean) => void
   /** The lines that change in it. */
@@ -15,18 +15,18 @@ export interface PlannedPostProps {
 }
 
 /** A post that would change, with its lines and a box to leave it out. */
-export const PlannedPost = ({ id, left, disabled, onLeaveOut, children }: PlannedPostProps) => (
+export const PlannedPost = ({ id, excluded, disabled, onLeaveOut, children }: PlannedPostProps) => (
   <>
     <label className={styles.heading}>
       <input
         type="checkbox"
-        checked={!left.has(id)}
+        checked={!excluded.has(id)}
         disabled={disabled}
         onChange={(event) => onLeaveOut(id, !event.target.checked)}
       />{' '}
       <bdi>{id}</bdi>
     </label>
-    {!left.has(id) && children}
+    {!excluded.has(id) && children}
   </>
 )
 

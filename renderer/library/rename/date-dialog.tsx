@@ -18,7 +18,7 @@ import { RenameChoicesList } from './rename-choices'
 import { RenamePlanList } from './rename-plan'
 
 const Form = () => {
-  const { request, plan, left, progress, problem, running } = useDateDialog()
+  const { request, plan, excluded, progress, problem, running } = useDateDialog()
   const ids = { date: useId(), note: useId() }
   const offers = useRef(plan?.offers ?? null)
   if (plan) offers.current = plan.offers
@@ -43,7 +43,7 @@ const Form = () => {
         />
         <PlanNote
           id={ids.note}
-          summary={plan ? planInWords(plan, left) : ''}
+          summary={plan ? planInWords(plan, excluded) : ''}
           progress={progress}
           problem={problem}
         />
@@ -56,7 +56,9 @@ const Form = () => {
           onChange={setDateChoices}
         />
       )}
-      {plan && <RenamePlanList plan={plan} left={left} disabled={running} onLeaveOut={leaveOutOfDate} />}
+      {plan && (
+        <RenamePlanList plan={plan} excluded={excluded} disabled={running} onLeaveOut={leaveOutOfDate} />
+      )}
       <PlanActs
         label={request?.draft ? t('changes.publish') : t('changes.changeDate')}
         possible={plan !== null}

@@ -92,10 +92,10 @@ export const setDateChoices = (choices: RenameChoices): void => {
 
 /** Carries out the plan that is shown, but for what was left out. */
 export const changeDate = async (): Promise<void> => {
-  const { request, plan, left } = useDateDialog.getState()
+  const { request, plan, excluded } = useDateDialog.getState()
   if (!request || !plan) return
   const { id, date, choices } = request
-  const result = await dialog.carryOut(() => api.datePost(id, date, choices, plan.mark, [...left]))
+  const result = await dialog.carryOut(() => api.datePost(id, date, choices, plan.fingerprint, [...excluded]))
   if (!result) return
   followRename(id, plan.id)
   tellOperation(t('changes.postIsNow', { id: plan.id }), result)

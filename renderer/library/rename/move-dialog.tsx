@@ -13,7 +13,7 @@ import { RenameChoicesList } from './rename-choices'
 import { RenamePlanList } from './rename-plan'
 
 const Form = () => {
-  const { request, plan, left, progress, problem, running } = useMove()
+  const { request, plan, excluded, progress, problem, running } = useMove()
   const posts = useLibrary((state) => state.posts)
   const folders = useMemo(() => foldersOf(posts).map(({ path }) => path), [posts])
   const ids = { folder: useId(), note: useId() }
@@ -42,7 +42,7 @@ const Form = () => {
         />
         <PlanNote
           id={ids.note}
-          summary={plan ? planInWords(plan, left) : ''}
+          summary={plan ? planInWords(plan, excluded) : ''}
           progress={progress}
           problem={problem}
         />
@@ -55,7 +55,9 @@ const Form = () => {
           onChange={setMoveChoices}
         />
       )}
-      {plan && <RenamePlanList plan={plan} left={left} disabled={running} onLeaveOut={leaveOutOfMove} />}
+      {plan && (
+        <RenamePlanList plan={plan} excluded={excluded} disabled={running} onLeaveOut={leaveOutOfMove} />
+      )}
       <PlanActs label={t('changes.move')} possible={plan !== null} running={running} onClose={closeMove} />
     </form>
   )

@@ -65,11 +65,11 @@ export const setMoveChoices = (choices: RenameChoices): void => {
 
 /** Carries out the plan that is shown, but for what was left out. */
 export const move = async (): Promise<void> => {
-  const { request, plan, left } = useMove.getState()
+  const { request, plan, excluded } = useMove.getState()
   if (!request || !plan) return
   const folder = folderTyped(request.folder) ?? ''
   const result = await dialog.carryOut(() =>
-    api.movePost(request.id, folder, request.choices, plan.mark, [...left]),
+    api.movePost(request.id, folder, request.choices, plan.fingerprint, [...excluded]),
   )
   if (!result) return
   followRename(request.id, plan.id)

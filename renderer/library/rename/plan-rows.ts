@@ -24,11 +24,11 @@ export type PlanRow =
     }
 
 /** The rows of a plan: what stands in the way first, then what moves, the posts, and what lies outside of them. */
-export const rowsOf = ({ warnings, left, moves, files }: RenamePlan): readonly PlanRow[] => {
+export const rowsOf = ({ warnings, unchangeable, moves, files }: RenamePlan): readonly PlanRow[] => {
   const outside = files.filter(({ id }) => id === null)
   return [
     ...warnings.map((text): PlanRow => ({ kind: 'warning', text })),
-    ...titled(t('changes.cannotChange'), left, (one): PlanRow[] => [{ kind: 'left', ...one }]),
+    ...titled(t('changes.cannotChange'), unchangeable, (one): PlanRow[] => [{ kind: 'left', ...one }]),
     ...titled(t('changes.movedFiles'), moves, (move): PlanRow[] => [{ kind: 'move', ...move }]),
     ...titled(
       t('titles.view-posts'),
@@ -91,16 +91,16 @@ export const keysOutside = ({ files }: RenamePlan): readonly string[] =>
   files.filter(({ id }) => id === null).flatMap(keysOf)
 
 /** What a plan comes to, in words; what is left out is not counted. */
-export const planInWords = (plan: RenamePlan, left: ReadonlySet<string>): string => {
+export const planInWords = (plan: RenamePlan, unchangeable: ReadonlySet<string>): string => {
   const made = plan.files.map((file) => ({
     file,
-    count: file.changes.filter(({ key }) => key === null || !left.has(key)).length,
+    count: file.changes.filter(({ key }) => key === null || !unchangeable.has(key)).length,
   }))
   const changed = made.filter(({ count }) => count > 0)
   const posts = changed.filter(({ file }) => file.id !== null)
   const others = changed.length - posts.length
   const count = changed.reduce((sum, one) => sum + one.count, 0)
-  const unchanged = keysOutside(plan).filter((key) => left.has(key)).length
+  const unchanged = keysOutside(plan).filter((key) => unchangeable.has(key)).length
   const places = [
     posts.length > 0 ? t('changes.posts', { count: posts.length }) : '',
     others > 0 ? t('changes.filesOutside', { count: others }) : '',
@@ -109,7 +109,7 @@ export const planInWords = (plan: RenamePlan, left: ReadonlySet<string>): string
     plan.moves.length > 0 ? t('changes.itemsMove', { count: plan.moves.length }) : '',
     count > 0 ? t('changes.changesIn', { count, places: placesInWords(places) }) : t('changes.noChanges'),
     unchanged > 0 ? t('changes.outsideUnchanged', { count: unchanged }) : '',
-    plan.left.length > 0 ? t('changes.linksLeft', { count: plan.left.length }) : '',
+    plan.unchangeable.length > 0 ? t('changes.linksLeft', { count: plan.unchangeable.length }) : '',
   ]
     .filter((text) => text !== '')
     .join(', ')

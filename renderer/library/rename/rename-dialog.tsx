@@ -18,7 +18,7 @@ import {
 } from './rename-store'
 
 const Form = () => {
-  const { request, plan, left, progress, problem, running } = useRename()
+  const { request, plan, excluded, progress, problem, running } = useRename()
   const ids = { slug: useId(), note: useId() }
   // What is offered stays in sight while the next plan is made.
   const offers = useRef(plan?.offers ?? null)
@@ -46,7 +46,7 @@ const Form = () => {
         />
         <PlanNote
           id={ids.note}
-          summary={plan ? planInWords(plan, left) : ''}
+          summary={plan ? planInWords(plan, excluded) : ''}
           progress={progress}
           problem={problem}
         />
@@ -59,7 +59,9 @@ const Form = () => {
           onChange={setRenameChoices}
         />
       )}
-      {plan && <RenamePlanList plan={plan} left={left} disabled={running} onLeaveOut={leaveOutOfRename} />}
+      {plan && (
+        <RenamePlanList plan={plan} excluded={excluded} disabled={running} onLeaveOut={leaveOutOfRename} />
+      )}
       <PlanActs
         label={t('changes.rename')}
         possible={plan !== null}

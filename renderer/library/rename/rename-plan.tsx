@@ -9,7 +9,7 @@ import { PlanList } from '../plan/plan-list'
 import { heightOfRow, keyOfRow, keysOf, type PlanRow, rowsOf } from './plan-rows'
 
 interface Leaving {
-  readonly left: ReadonlySet<string>
+  readonly excluded: ReadonlySet<string>
   readonly disabled: boolean
   readonly onLeaveOut: (keys: readonly string[], out: boolean) => void
 }
@@ -20,8 +20,8 @@ interface BoxProps extends Leaving {
 }
 
 /** One box for many changes. */
-const Box = ({ label, keys, left, disabled, onLeaveOut }: BoxProps) => {
-  const out = keys.filter((key) => left.has(key)).length
+const Box = ({ label, keys, excluded, disabled, onLeaveOut }: BoxProps) => {
+  const out = keys.filter((key) => excluded.has(key)).length
   return (
     <label>
       <input
@@ -54,9 +54,9 @@ interface ChangeRowProps extends Leaving {
   readonly isOutside: boolean
 }
 
-const ChangeRow = ({ change, isOutside, left, disabled, onLeaveOut }: ChangeRowProps) => {
+const ChangeRow = ({ change, isOutside, excluded, disabled, onLeaveOut }: ChangeRowProps) => {
   const { key, line } = change
-  const isOut = key !== null && left.has(key)
+  const isOut = key !== null && excluded.has(key)
   return (
     <div className={styles.change}>
       {key === null ? (

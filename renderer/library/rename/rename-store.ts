@@ -55,10 +55,12 @@ export const setRenameChoices = (choices: RenameChoices): void => {
 
 /** Carries out the plan that is shown, but for what was left out. */
 export const rename = async (): Promise<void> => {
-  const { request, plan, left } = useRename.getState()
+  const { request, plan, excluded } = useRename.getState()
   if (!request || !plan) return
   const { id, slug, choices } = request
-  const result = await dialog.carryOut(() => api.renamePost(id, slug, choices, plan.mark, [...left]))
+  const result = await dialog.carryOut(() =>
+    api.renamePost(id, slug, choices, plan.fingerprint, [...excluded]),
+  )
   if (!result) return
   followRename(id, plan.id)
   tellOperation(t('changes.postIsNow', { id: plan.id }), result)

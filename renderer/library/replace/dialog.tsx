@@ -12,9 +12,9 @@ import { heightOfReplacement, ReplacedLines } from './replaced-lines'
 import { closeReplace, leaveOut, replaceAll, setReplacement, useReplace } from './store'
 
 const Form = () => {
-  const { request, plan, left, progress, problem, running } = useReplace()
-  const ids = { by: useId(), note: useId() }
-  const count = plan ? plan.length - left.size : 0
+  const { request, plan, excluded, progress, problem, running } = useReplace()
+  const ids = { replacement: useId(), note: useId() }
+  const count = plan ? plan.length - excluded.size : 0
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (count > 0 && !running) replaceAll().catch(showError)
@@ -22,16 +22,16 @@ const Form = () => {
   return (
     <form className={styles.form} onSubmit={submit}>
       <div className={styles.field}>
-        <label className={styles.label} htmlFor={ids.by}>
+        <label className={styles.label} htmlFor={ids.replacement}>
           <Phrase
             text={t('changes.replaceWith', { text: '{text}' })}
             parts={{ text: <bdi>{request && textToReplace(request.text, request.regex)}</bdi> }}
           />
         </label>
         <TextInput
-          id={ids.by}
+          id={ids.replacement}
           autoComplete="off"
-          value={request?.by ?? ''}
+          value={request?.replacement ?? ''}
           disabled={running}
           aria-describedby={ids.note}
           onValueChange={setReplacement}
@@ -46,7 +46,7 @@ const Form = () => {
       {plan && plan.length > 0 && (
         <PlanList rows={plan} keyOf={({ id }) => id} heightOf={heightOfReplacement}>
           {(file) => (
-            <PlannedPost id={file.id} left={left} disabled={running} onLeaveOut={leaveOut}>
+            <PlannedPost id={file.id} excluded={excluded} disabled={running} onLeaveOut={leaveOut}>
               <ReplacedLines file={file} />
             </PlannedPost>
           )}

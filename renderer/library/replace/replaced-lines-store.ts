@@ -18,7 +18,7 @@ interface LinesState {
 }
 
 const none: ReadonlyMap<PostId, LinesOfPost> = new Map()
-const mostKept = 300
+const maxKept = 300
 
 /** What the plan of a replace would change in the posts that were looked at. */
 export const useReplacedLines = create<LinesState>(() => ({ plan: null, posts: none }))
@@ -55,7 +55,7 @@ const keep = (plan: ReplacePlan, id: PostId, lines: LinesOfPost): void => {
   posts.delete(id)
   posts.set(id, lines)
   for (const oldest of posts.keys()) {
-    if (posts.size <= mostKept) break
+    if (posts.size <= maxKept) break
     posts.delete(oldest)
   }
   useReplacedLines.setState({ plan, posts })

@@ -9,11 +9,11 @@ import { readReplacedLines, useReplacedLines } from './replaced-lines-store'
 import { useReplace } from './store'
 
 const rest = 60 // a post that is only scrolled past is not read
-const mostExpected = 20
+const maxExpected = 20
 
 /** How high the row of a post may be, by the places that are replaced in it. */
 export const heightOfReplacement = ({ places }: PlannedReplacement): number =>
-  heightOfLines(Math.min(places, mostExpected))
+  heightOfLines(Math.min(places, maxExpected))
 
 /** The lines that a replace would change in a post, read when the post comes into sight. */
 export const ReplacedLines = ({ file }: { readonly file: PlannedReplacement }) => {

@@ -26,20 +26,20 @@ export const canReplace = (query: string, { hits, options }: Pick<TextSearch, 'h
 export const openReplace = async (): Promise<void> => {
   const text = useLibrary.getState().query.trim()
   await saveForOperation()
-  dialog.open({ text, ...useTextSearch.getState().options, by: '' })
+  dialog.open({ text, ...useTextSearch.getState().options, replacement: '' })
 }
 
 /** Takes the words that shall stand there, and shows a moment later what they would change. */
-export const setReplacement = (by: string): void => {
+export const setReplacement = (replacement: string): void => {
   const { request } = useReplace.getState()
-  if (request) dialog.change({ ...request, by })
+  if (request) dialog.change({ ...request, replacement })
 }
 
 /** Replaces in the posts that are not left out, exactly as they were shown. */
 export const replaceAll = async (): Promise<void> => {
-  const { request, plan, left } = useReplace.getState()
+  const { request, plan, excluded } = useReplace.getState()
   if (!request || !plan) return
-  const shown = plan.filter(({ id }) => !left.has(id)).map(({ id, revision }) => ({ id, revision }))
+  const shown = plan.filter(({ id }) => !excluded.has(id)).map(({ id, revision }) => ({ id, revision }))
   const result = await dialog.carryOut(() => api.replaceInPosts(request, shown))
   if (!result) return
   const text = textToReplace(request.text, request.regex)

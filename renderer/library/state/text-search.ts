@@ -35,16 +35,17 @@ const limit = 100
 const rest = 120
 let timer: ReturnType<typeof setTimeout> | undefined
 let again: ReturnType<typeof setTimeout> | undefined
-let asked = 0
+let latestRequest = 0
 
 const search = async (text: string): Promise<void> => {
-  asked += 1
-  const mine = asked
+  latestRequest += 1
+  const mine = latestRequest
   try {
     const { hits, more } = await api.searchPosts({ text, ...useTextSearch.getState().options, limit })
-    if (mine === asked) useTextSearch.setState({ answered: text, hits, more, running: false, problem: '' })
+    if (mine === latestRequest)
+      useTextSearch.setState({ answered: text, hits, more, running: false, problem: '' })
   } catch (error) {
-    if (mine !== asked || (error instanceof AppError && error.kind === 'cancelled')) return
+    if (mine !== latestRequest || (error instanceof AppError && error.kind === 'cancelled')) return
     useTextSearch.setState({ ...nothing, problem: messageOf(error) })
   }
 }
@@ -54,7 +55,7 @@ const plan = (): void => {
   clearTimeout(timer)
   clearTimeout(again) // what it would look for is looked for now
   if (!saysEnough(text)) {
-    asked += 1 // an answer that is on its way is not wanted any more
+    latestRequest += 1 // an answer that is on its way is not wanted any more
     useTextSearch.setState(nothing)
     return
   }

@@ -59,7 +59,7 @@ const touches = (selection: EditorSelection | null, { from, to }: Stretch): bool
   selection?.ranges.some((range) => range.from <= to && range.to >= from) ?? false
 
 /** Markup longer than this does not fit above the words: where there is no room it stays out of sight. */
-const mostAbove = 4
+const maxAbove = 4
 
 /** The decorations of a piece that starts at `start`, in no order. */
 export const decorate = (reading: Reading, start: number, showing: Showing): Range<Decoration>[] =>
@@ -79,7 +79,7 @@ const drawMark = (mark: Mark, start: number, showing: Showing): Range<Decoration
       if (!isTouched(mark.reach)) return [put(hidden, mark)]
       if (mark.hangs) return [put(styled('live-markup live-hang'), mark)]
       if (!showing.tight.has(showing.lineStart(start + mark.from))) return [put(styled('live-markup'), mark)]
-      return [put(mark.to - mark.from > mostAbove ? gone : styled('live-markup live-above'), mark)]
+      return [put(mark.to - mark.from > maxAbove ? gone : styled('live-markup live-above'), mark)]
     }
     case 'swap':
       return isTouched(mark.reach)

@@ -2,8 +2,8 @@ import type { EditorView } from '@codemirror/view'
 import type { Size } from './size'
 import { surroundings } from './surroundings'
 
-const mostKept = 2_000
-const mostAsked = 200
+const maxKept = 2_000
+const maxAsked = 200
 /** No file has a longer reference; images held in their own address are longer by far. */
 const longestReference = 2_000
 
@@ -17,19 +17,19 @@ export const sizeAt = (url: string): Size | undefined => sizes.get(url)
 
 /** Keeps the size of the image at an address. */
 export const keepSize = (url: string, size: Size): void => {
-  if (sizes.size >= mostKept) sizes.clear()
+  if (sizes.size >= maxKept) sizes.clear()
   sizes.set(url, size)
 }
 
 const ask = (view: EditorView): void => {
-  const asked = [...waiting.entries()].slice(0, mostAsked)
-  for (const [reference] of asked) waiting.delete(reference)
+  const requested = [...waiting.entries()].slice(0, maxAsked)
+  for (const [reference] of requested) waiting.delete(reference)
   if (waiting.size > 0) queueMicrotask(() => ask(view))
   view.state
     .facet(surroundings)
-    .sizesOf(asked.map(([reference]) => reference))
+    .sizesOf(requested.map(([reference]) => reference))
     .then((found) => {
-      asked.forEach(([, images], at) => {
+      requested.forEach(([, images], at) => {
         const size = found[at]
         if (!size) return
         for (const { url, take } of images) {
@@ -61,7 +61,7 @@ const reference = /!\[[^\]\n]{0,500}\]\(\s*<?([^)\s<>]{1,500})/g
 export const learnSizes = (view: EditorView): void => {
   const around = view.state.facet(surroundings)
   const all = new Set([...view.state.doc.toString().matchAll(reference)].map(([, address = '']) => address))
-  for (const address of [...all].slice(0, mostAsked)) {
+  for (const address of [...all].slice(0, maxAsked)) {
     const source = around.imageOf(address)
     if (source.kind === 'shown' && isLocal(source.url) && !sizes.has(source.url))
       askSize(view, address, source.url, () => undefined)

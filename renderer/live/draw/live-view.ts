@@ -49,10 +49,10 @@ class LiveView {
     const { view, docChanged, changes, selectionSet, viewportChanged, focusChanged, startState, state } =
       update
     const effects = update.transactions.flatMap((transaction) => transaction.effects)
-    const isTold = effects.some((effect) => effect.is(redraw))
+    const isRedrawn = effects.some((effect) => effect.is(redraw))
     if (docChanged) this.tight = new Set([...this.tight].map((at) => changes.mapPos(at, -1)))
     const isBehind = syntaxTree(state).length < view.viewport.to // what is not parsed again yet keeps its looks
-    if (docChanged && !isTold && (view.composing || isBehind)) {
+    if (docChanged && !isRedrawn && (view.composing || isBehind)) {
       this.move(update)
       return
     }
@@ -60,7 +60,7 @@ class LiveView {
     const isAround = startState.facet(surroundings) !== state.facet(surroundings)
     const isParsed = syntaxTree(startState) !== syntaxTree(state)
     const isTightened = effects.some((effect) => effect.is(tighten))
-    if (selectionSet || focusChanged || docChanged || isTold) {
+    if (selectionSet || focusChanged || docChanged || isRedrawn) {
       const wasAt = this.shownFor
       if (!this.isPressed || docChanged) this.shownFor = this.selection
       if (!docChanged && this.shownFor !== wasAt) this.keepSteady(wasAt)

@@ -37,7 +37,7 @@ export const piecesBetween = (state: EditorState, from: number, to: number): Pie
   return pieces
 }
 
-const mostKept = 3_000
+const maxKept = 3_000
 
 /** Readings of pieces by their source: a key leaves all but one as they are. */
 export class ReadingCache {
@@ -47,7 +47,7 @@ export class ReadingCache {
   constructor(private readonly read: ReadPiece) {}
 
   of(source: string, labels: PostLabels): Reading {
-    if (labels !== this.labels || this.kept.size > mostKept) this.kept.clear()
+    if (labels !== this.labels || this.kept.size > maxKept) this.kept.clear()
     this.labels = labels
     const known = this.kept.get(source)
     if (known) return known

@@ -14,7 +14,7 @@ const noteMark = /\[\^([^\s\][]{1,999})\](:?)/g
 /** A line that may say something about labels. */
 const telling = /^ {0,3}(?:>[ \t]?)*\[[^\]\n]+\]:.*|\[\^[^\s\][]+\]:?/gm
 /** Of larger changes all labels are looked for again. */
-const mostLooked = 10_000
+const maxLooked = 10_000
 
 const labelsOf = (state: EditorState): PostLabels => {
   const text = state.sliceDoc(headOfState(state).split.bodyFrom)
@@ -32,7 +32,7 @@ const labelsOf = (state: EditorState): PostLabels => {
 }
 
 const linesAround = (doc: Text, from: number, to: number): string | null =>
-  to - from > mostLooked ? null : doc.sliceString(doc.lineAt(from).from, doc.lineAt(to).to)
+  to - from > maxLooked ? null : doc.sliceString(doc.lineAt(from).from, doc.lineAt(to).to)
 
 const tellingIn = (text: string): string => (text.match(telling) ?? []).join('\n')
 

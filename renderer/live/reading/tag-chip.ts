@@ -1,7 +1,7 @@
 import type { Stand } from './marks'
 
 const inside = /^(?:\{\{[<%]?|\{[%#]|<)[-~]?\s*([\s\S]*?)\s*[-~]?(?:[>%]?\}\}|[%#]\}|\/?>)$/
-const mostShown = 80
+const maxShown = 80
 
 /** A generator's tag as a chip says it: what it is, its name, and its parameters as `key: value`. */
 export const chipOf = (label: string, source: string): Extract<Stand, { kind: 'chip' }> => {
@@ -11,6 +11,6 @@ export const chipOf = (label: string, source: string): Extract<Stand, { kind: 'c
     /([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|(\S+))/g,
     (_all, key, a, b, c) => `${key}: ${a ?? b ?? c}`,
   )
-  const cut = detail.length > mostShown ? `${detail.slice(0, mostShown)}…` : detail
+  const cut = detail.length > maxShown ? `${detail.slice(0, maxShown)}…` : detail
   return { kind: 'chip', label: label.toLowerCase(), name, detail: cut }
 }

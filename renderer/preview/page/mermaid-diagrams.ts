@@ -1,5 +1,5 @@
 import { AppError, messageOf } from '../../../shared/app-error'
-import { type DrawnDiagram, mostOfDiagram } from '../../../shared/ipc/export-calls'
+import { type DrawnDiagram, maxOfDiagram } from '../../../shared/ipc/export-calls'
 import { t } from '../../../shared/texts/translate'
 import { api } from '../../base/api'
 import { originalOf, standFor } from './morph'
@@ -19,7 +19,7 @@ let queue: Promise<void> = Promise.resolve()
 export const drawForExport = (source: string): Promise<DrawnDiagram> => {
   const drawing = queue.then(async () => {
     const diagram = { source, light: await draw(source, false), dark: await draw(source, true) }
-    if (Math.max(diagram.light.length, diagram.dark.length) > mostOfDiagram)
+    if (Math.max(diagram.light.length, diagram.dark.length) > maxOfDiagram)
       throw new AppError('too-large', t('preview.pictureTooLarge'))
     return diagram
   })

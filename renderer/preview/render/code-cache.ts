@@ -16,7 +16,7 @@ const restMs = 600
 export class CodeCache {
   private readonly blocks = new LRUCache<string, string>({ max: keptBlocks })
   private readonly lines = new LRUCache<string, string>({ max: keptLines })
-  private readonly asked = new Map<number, CodeRequest>()
+  private readonly pending = new Map<number, CodeRequest>()
   private readonly waiting = new Set<string>()
   private port: MessagePort | null = null
   private held: CodeRequest[] | null = null
@@ -34,7 +34,7 @@ export class CodeCache {
     this.port = port
     port.onmessage = ({ data }: MessageEvent<CodeReply>) => this.take(data)
     const kept = new Set([...(this.held ?? []), ...this.backlog])
-    for (const request of this.asked.values()) if (!kept.has(request)) port.postMessage(request)
+    for (const request of this.pending.values()) if (!kept.has(request)) port.postMessage(request)
   }
 
   /** Keeps what is to be asked back until `release`: a page that is on its way needs the processor more. */
@@ -67,7 +67,7 @@ export class CodeCache {
     if (this.waiting.has(key)) return
     this.waiting.add(key)
     const request = { id: ++this.lastId, code, language }
-    this.asked.set(request.id, request)
+    this.pending.set(request.id, request)
     if (this.held) this.held.push(request)
     else this.port?.postMessage(request)
   }
@@ -90,9 +90,9 @@ export class CodeCache {
 
   private take({ id, html }: CodeReply): void {
     if (this.fetching.delete(id)) this.fetch()
-    const request = this.asked.get(id)
+    const request = this.pending.get(id)
     if (!request) return
-    this.asked.delete(id)
+    this.pending.delete(id)
     const { code, language } = request
     const key = codeName(code, language)
     this.waiting.delete(key)

@@ -30,8 +30,8 @@ export interface RenderListener {
 }
 
 /** A worker that has not answered for so long is replaced. One that never answered may only have been slow to start. */
-const patienceMs = 2000
-const mostPatienceMs = 30_000
+const timeoutMs = 2000
+const maxTimeoutMs = 30_000
 const graceMs = 200
 
 const newRenderWorker = (): Worker =>
@@ -60,9 +60,9 @@ export class RenderClient {
   private careful = false
   private lastBlock: string | null = null
   private waitingSince: ReturnType<typeof setTimeout> | null = null
-  private patience = patienceMs
+  private patience = timeoutMs
   /** Changes the worker is told of after the next frame. */
-  private kept: RenderRequest[] = []
+  private queued: RenderRequest[] = []
   /** Tells whoever opened the text that its first patch has come. */
   private begun: () => void = () => undefined
 
@@ -77,7 +77,7 @@ export class RenderClient {
   /** Shows a text from its start. Resolves when its first patch has been handed on, or another text took its place. */
   open(id: string, version: number, text: string): Promise<void> {
     this.post = { id, version }
-    this.kept = [] // about the text before
+    this.queued = [] // about the text before
     this.run++
     this.firstOfRun = true
     const { run, avoid, careful } = this
@@ -99,8 +99,8 @@ export class RenderClient {
   confirm(version: number, changes: unknown): void {
     if (!this.post) return
     this.post = { ...this.post, version }
-    this.kept.push({ kind: 'change', run: this.run, version, changes })
-    if (this.kept.length === 1) requestAnimationFrame(() => setTimeout(() => this.sendKept()))
+    this.queued.push({ kind: 'change', run: this.run, version, changes })
+    if (this.queued.length === 1) requestAnimationFrame(() => setTimeout(() => this.sendKept()))
   }
 
   /** Renders the text again with other switches. */
@@ -111,7 +111,7 @@ export class RenderClient {
 
   dispose(): void {
     this.stopWaiting()
-    this.kept = []
+    this.queued = []
     this.run++ // what it was to be asked after the frame, nobody asks any more
     this.begun()
     this.worker.terminate()
@@ -143,8 +143,8 @@ export class RenderClient {
   }
 
   private sendKept(): void {
-    const requests = this.kept
-    this.kept = []
+    const requests = this.queued
+    this.queued = []
     for (const request of requests) this.ask(request)
   }
 
@@ -161,7 +161,7 @@ export class RenderClient {
   }
 
   private take(reply: RenderReply): void {
-    this.patience = patienceMs
+    this.patience = timeoutMs
     if (reply.run !== this.run) return // an answer about a text that is no longer shown
     switch (reply.kind) {
       case 'at':
@@ -213,7 +213,7 @@ export class RenderClient {
       this.careful = false
     } else {
       this.careful = true // the next one says what it is at before it gets stuck
-      this.patience = Math.min(2 * this.patience, mostPatienceMs)
+      this.patience = Math.min(2 * this.patience, maxTimeoutMs)
     }
     this.lastBlock = null
     this.worker = this.start(newRenderWorker())

@@ -19,7 +19,7 @@ const afterPageMs = 100
 /** Colours of a long page come by the hundred: what comes within this time is drawn together. */
 const gatherMs = 100
 /** Of a block: the window lays it out at once, and a text without an end in the square of its length. */
-const limits = { most: 1_000_000, mostInline: 100_000 }
+const limits = { most: 1_000_000, maxInline: 100_000 }
 
 /** The worker's side of the preview: holds the text, answers each request with a patch. */
 export class RenderSession {
@@ -28,7 +28,7 @@ export class RenderSession {
   private version = 0
   private formulas: FormulaRenderer | null = null
   private formulasAsked = false
-  private readonly came = new Set<string>()
+  private readonly arrived = new Set<string>()
   private redrawnAt = Number.NEGATIVE_INFINITY
   private readonly code = new CodeCache((name) => this.redraw(name))
 
@@ -76,15 +76,15 @@ export class RenderSession {
 
   // Answers about code come one by one; what they change is drawn together, after what waits in the queue.
   private redraw(name: string): void {
-    const isAsked = this.came.size > 0
-    this.came.add(name)
+    const isAsked = this.arrived.size > 0
+    this.arrived.add(name)
     if (isAsked) return
     const justDrawn = performance.now() - this.redrawnAt < gatherMs
     setTimeout(
       () => {
         this.redrawnAt = performance.now()
-        if (this.renderer) this.send(this.renderer.redrawWaiting(endOfSlice(), this.came))
-        this.came.clear()
+        if (this.renderer) this.send(this.renderer.redrawWaiting(endOfSlice(), this.arrived))
+        this.arrived.clear()
       },
       justDrawn ? gatherMs : 0,
     )

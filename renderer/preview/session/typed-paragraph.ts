@@ -17,7 +17,7 @@ export class TypedParagraph {
   private lines: number | null = null
   private options: MarkdownOptions | null = null
   /** The options that the renderer is made with, or will be. */
-  private asked: MarkdownOptions | null = null
+  private requestedOptions: MarkdownOptions | null = null
 
   constructor(private readonly blocks: PageBlocks) {}
 
@@ -32,8 +32,8 @@ export class TypedParagraph {
   inStepWith(doc: Text | null): void {
     this.lines = doc?.lines ?? null
     const { options } = this
-    if (doc === null || options === null || options === this.asked) return
-    this.asked = options
+    if (doc === null || options === null || options === this.requestedOptions) return
+    this.requestedOptions = options
     // Not before: loading the pipeline would hold up the page.
     requestIdleCallback(() => {
       import('../../../shared/markdown/page/paragraph-renderer').then(({ ParagraphRenderer }) => {

@@ -3,7 +3,7 @@ const overlays = 'body > :not(#root):not(script), [data-over-page]'
 
 /** Smaller parts are marks for screen readers and traps of the focus. */
 const least = 4
-const mostParts = 400
+const maxParts = 400
 
 const meets = (one: DOMRect, other: DOMRect): boolean =>
   one.width >= least &&
@@ -18,7 +18,7 @@ const isCovered = (part: Element): boolean => {
   const box = part.getBoundingClientRect()
   return [...document.querySelectorAll(overlays)].some((overlay) =>
     [overlay, ...overlay.querySelectorAll('*')]
-      .slice(0, mostParts)
+      .slice(0, maxParts)
       .some((piece) => meets(piece.getBoundingClientRect(), box)),
   )
 }

@@ -5,7 +5,7 @@ export interface Part {
   readonly to: number
 }
 
-const mostLines = 500 // of one paragraph, each way
+const maxLines = 500 // of one paragraph, each way
 const longest = 20_000 // characters: the sentences of a longer paragraph are not looked for
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' })
 
@@ -18,13 +18,13 @@ const paragraphAt = (doc: Text, at: number): Part => {
   const line = doc.lineAt(at)
   if (isBlank(line.text) || isHeading(line.text)) return line
   let first = line
-  for (let left = mostLines; left > 0 && first.number > 1 && !startsItem(first.text); left -= 1) {
+  for (let left = maxLines; left > 0 && first.number > 1 && !startsItem(first.text); left -= 1) {
     const above = doc.line(first.number - 1)
     if (isBlank(above.text) || isHeading(above.text)) break
     first = above
   }
   let last = line
-  for (let left = mostLines; left > 0 && last.number < doc.lines; left -= 1) {
+  for (let left = maxLines; left > 0 && last.number < doc.lines; left -= 1) {
     const below = doc.line(last.number + 1)
     if (isBlank(below.text) || isHeading(below.text) || startsItem(below.text)) break
     last = below

@@ -39,8 +39,8 @@ export const meaningOfTag = (
 }
 
 /** A file that is no page is asked for the language of the site. */
-const languageOf = (asked: string | undefined, { page: own }: Place, { site }: SiteMap): string | null =>
-  asked ?? own?.language ?? site.addresses?.defaultLanguage ?? null
+const languageOf = (requested: string | undefined, { page: own }: Place, { site }: SiteMap): string | null =>
+  requested ?? own?.language ?? site.addresses?.defaultLanguage ?? null
 
 const page = (path: SitePath, by: FoundBy = 'name', isLoose = false): Meaning => ({
   kind: 'page',

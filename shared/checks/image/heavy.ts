@@ -4,7 +4,7 @@ import type { SiteCheck } from '../site/check'
 import { isOfSite } from './missing'
 
 /** More than a page should ask a telephone to fetch for one image. */
-const mostBytes = 1_000_000
+const maxBytes = 1_000_000
 
 /** Images that take long to load. */
 export const imageHeavy: SiteCheck = {
@@ -15,7 +15,7 @@ export const imageHeavy: SiteCheck = {
     post.images.flatMap(({ target, from, to, line, column }) => {
       if (!isOfSite(target)) return []
       const { path, size } = site.image(target, post)
-      if (path === null || size <= mostBytes) return []
+      if (path === null || size <= maxBytes) return []
       const message = t('checks.heavy', { image: filePart(path), size: (size / 1_000_000).toFixed(1) })
       return [{ from, to, line, column, message, detail: path }]
     }),

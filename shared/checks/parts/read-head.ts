@@ -35,7 +35,7 @@ export interface HeadParts {
 }
 
 const longestValue = 500
-const mostItems = 100
+const maxItems = 100
 
 /** Reads the head of a post for the checks. */
 export const readHeadParts = (text: string, split: SplitPost, read: FrontMatter): HeadParts => {
@@ -135,7 +135,7 @@ const fieldOf = (
   text: string,
   place: (from: number, to: number) => Place,
 ): HeadField => {
-  const items = Array.isArray(value) ? value.slice(0, mostItems) : [value]
+  const items = Array.isArray(value) ? value.slice(0, maxItems) : [value]
   const values = items.flatMap((item) =>
     typeof item === 'string' || typeof item === 'number' ? [String(item).slice(0, longestValue)] : [],
   )

@@ -63,15 +63,15 @@ function* namesOfPosts(posts: CheckedPosts): Generator<string> {
   }
 }
 
-const mostAsked = 300
+const maxAsked = 300
 
 const usesOwnFolders = ({ posts, layout, files }: Pick<CheckSite, 'posts' | 'layout' | 'files'>): boolean => {
   const { folder, reference } = habitsOf(layout).newImage
   if (reference !== '{file}') return false
-  let asked = 0
+  let checkedPosts = 0
   for (const post of posts.all()) {
-    asked += 1
-    if (asked > mostAsked) return false
+    checkedPosts += 1
+    if (checkedPosts > maxAsked) return false
     const own = folderForPost(folder, post.id, post.slug, layout)
     const names = own === null ? null : files.names(own)
     if (names && post.images.some(({ target }) => names.has(target))) return true

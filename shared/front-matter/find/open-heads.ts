@@ -12,7 +12,7 @@ export interface OpenHead {
   readonly bare?: boolean
 }
 
-const mostLines = 400
+const maxLines = 400
 const fence = /^(?:-{3,}|;{3,})[ \t]*$/
 const yamlLine = /^(?:[^\s#:'"[\]{}&*!|>%@`,-][^:\n]*:(?:[ \t]|$)|[ \t]+\S|-[ \t]|#|[ \t]*$)/
 const yamlKey = /^(title|date|layout|tags|categories|permalink|updated|published)[ \t]*:(?:[ \t]|$)/
@@ -108,7 +108,7 @@ interface Line {
 
 function* linesOf(text: string, start: number): Generator<Line> {
   let from = start
-  for (let count = 0; from < text.length && count < mostLines; count++) {
+  for (let count = 0; from < text.length && count < maxLines; count++) {
     const end = endOfLine(text, from)
     const to = Math.min(end + 1, text.length)
     yield { from, to, line: text.slice(from, end) }

@@ -143,12 +143,12 @@ const splitJson = (text: string, from: number, form: HeadForm): SplitPost | null
   return found(text, { language: 'json', form, content: { from, to: end }, bodyFrom })
 }
 
-const mostBlanks = 1_000
+const maxBlanks = 1_000
 
 // Hugo and Zola pass over blanks of any kind, Astro over whole lines, Hexo over one empty line. A rule after blank lines
 // is far more common, so a field must follow the fence.
 const splitAfterBlanks = (text: string): SplitPost | null => {
-  const from = text.slice(0, mostBlanks).search(/[^ \t\n]/)
+  const from = text.slice(0, maxBlanks).search(/[^ \t\n]/)
   if (from < 0) return null
   const isOnOwnLine = text[from - 1] === '\n'
   const form = !isOnOwnLine ? 'after-blanks' : from === 1 ? 'after-blank-line' : 'after-blank-lines'

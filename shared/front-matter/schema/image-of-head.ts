@@ -8,7 +8,7 @@ const names =
 const notOfPost = /avatar|author|logo|icon|badge|signature/
 const addressed = /image|img|cover|hero|banner|thumb|teaser|photo|picture|preview/
 const deepest = 3
-const mostLooked = 200
+const maxLooked = 200
 
 /**
  * The image of a post by what stands in its head, where no field is known to be it: a value that is a path or address
@@ -19,7 +19,7 @@ export const imageOfHead = (data: HeadData): string => {
   let looked = 0
   const look = (value: unknown, path: readonly string[]): void => {
     looked += 1
-    if (looked > mostLooked || path.length > deepest) return
+    if (looked > maxLooked || path.length > deepest) return
     if (typeof value === 'string') {
       const rank = rankOf(path)
       if (rank < best.rank && isImage(value, path)) best = { rank, image: value.trim() }

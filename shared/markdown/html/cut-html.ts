@@ -12,19 +12,19 @@ export interface CutLimits {
   /** Characters of all. */
   readonly most: number
   /** Characters without an element between them that begins lines of its own; code that keeps its lines has no such limit. */
-  readonly mostInline: number
+  readonly maxInline: number
 }
 
 /**
  * The start of safe HTML, in which `<` and `>` stand for tags only: cut between two words at about these limits, every
  * element that was open closed. The same HTML where it keeps to them.
  */
-export const cutHtml = (html: string, { most, mostInline }: CutLimits): string => {
-  if (html.length <= Math.min(most, mostInline)) return html
+export const cutHtml = (html: string, { most, maxInline }: CutLimits): string => {
+  if (html.length <= Math.min(most, maxInline)) return html
   const open: string[] = []
   let behindTag = 0
   let behindBlock = 0
-  const limit = () => Math.min(most, open.includes('pre') ? most : behindBlock + mostInline)
+  const limit = () => Math.min(most, open.includes('pre') ? most : behindBlock + maxInline)
   tag.lastIndex = 0
   for (let found = tag.exec(html); found; found = tag.exec(html)) {
     const end = found.index + found[0].length

@@ -107,9 +107,9 @@ const endOfElement = (source: string): Found => {
 type Place = { readonly from: number; readonly to: number }
 
 const partsOf = (source: string, place: Place, readBlocks: ReadBlocks): Node[] => {
-  const asked = firstWithMarkdown(source)
-  if (!asked) return [{ kind: 'html', text: rewrittenHtml(source), ...place }]
-  const { open, name, way, from, inner, close, to } = asked
+  const element = firstWithMarkdown(source)
+  if (!element) return [{ kind: 'html', text: rewrittenHtml(source), ...place }]
+  const { open, name, way, from, inner, close, to } = element
   const line = (offset: number): number => place.from + source.slice(0, offset).split('\n').length - 1
   const nodes: Node[] = [{ kind: 'html', text: source.slice(0, from) + open.replace(markdown, ''), ...place }]
   if (way === 'span' || (way === '1' && isSpanElement.test(name)))

@@ -8,7 +8,7 @@ const separator = /^[+|: \t]*-[+|: \t-]*$/
 const footer = /^[+|: \t]*=[+|: \t=]*$/
 const align = /[ \t]?(:?)-+(:?)[ \t]?/g
 /** More cells than this are not filled up: a browser shows the same, and memory suffices. */
-const mostCells = 50_000
+const maxCells = 50_000
 
 // A template is filled in before kramdown sees the line: what stands in its tags is none of the table.
 const tags = /\{\{[^{}\n]*\}\}|\{%[^%{\n]*%\}/g
@@ -67,7 +67,7 @@ const alignOf = (left: string | undefined, right: string | undefined): string | 
 const fillUp = (parts: readonly Part[]): number => {
   const rows = parts.flatMap((part) => part.rows)
   const columns = rows.reduce((most, row) => Math.max(most, row.length), 0)
-  if (rows.length * columns < mostCells) for (const row of rows) while (row.length < columns) row.push('')
+  if (rows.length * columns < maxCells) for (const row of rows) while (row.length < columns) row.push('')
   return columns
 }
 

@@ -88,8 +88,8 @@ export class BlockRenderer {
   }
 
   /** Draws again what waited for `came`: `formulas`, or code by its `codeName`; without it, all that waits. */
-  redrawWaiting(isEnough: () => boolean = toTheEnd, came?: ReadonlySet<string>): PagePatch {
-    this.drawing.forgetWaiting((awaited) => came?.has(awaited) ?? true)
+  redrawWaiting(isEnough: () => boolean = toTheEnd, arrived?: ReadonlySet<string>): PagePatch {
+    this.drawing.forgetWaiting((awaited) => arrived?.has(awaited) ?? true)
     this.drawing.drawOpen(isEnough)
     return patchOf([], this.drawing.result())
   }

@@ -7,10 +7,10 @@ import { renderSafely } from '../rules/raw-html'
 import type { PageNote, PageNumbers } from './page-numbers'
 
 /** More ways back than this help nobody and fill the page. */
-const mostBackLinks = 100
+const maxBackLinks = 100
 
 const backLinks = ({ number, marks }: PageNote): string =>
-  Array.from({ length: Math.min(marks, mostBackLinks) }, (_, index) => {
+  Array.from({ length: Math.min(marks, maxBackLinks) }, (_, index) => {
     const again = index > 0 ? `:${index + 1}` : ''
     return ` <a href="#fnref${number}${again}" class="footnote-backref" aria-label="${t('preview.backToText')}">↩</a>`
   }).join('')

@@ -97,8 +97,8 @@ export class PageDrawing {
   }
 
   /** Opens again what waits for something that came. */
-  forgetWaiting(came: (awaited: string) => boolean): void {
-    const concerns = (facts: BlockFacts | null) => facts !== null && [...facts.awaited].some(came)
+  forgetWaiting(hasArrived: (awaited: string) => boolean): void {
+    const concerns = (facts: BlockFacts | null) => facts !== null && [...facts.awaited].some(hasArrived)
     if (concerns(this.footnotes.facts)) this.footnotes = { ...this.footnotes, signature: '' }
     for (const block of this.scan.blocks) if (concerns(block.facts)) this.reopen(block)
   }

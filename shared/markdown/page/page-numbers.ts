@@ -26,7 +26,7 @@ const noMarks: readonly FootnoteMark[] = []
 const noHeadings: readonly Heading[] = []
 const nothingWithheld: readonly boolean[] = []
 /** Further tables of contents stay empty: hundreds of them, each of all headings, would make the output grow quadratically. */
-const mostTables = 3
+const maxTables = 3
 
 /** Numbers footnotes in the order of their first mark and makes heading ids unique, over blocks read so far. */
 export const numberPage = (blocks: readonly Block[]): PageNumbers => {
@@ -37,7 +37,7 @@ export const numberPage = (blocks: readonly Block[]): PageNumbers => {
   const isTooMuch = countAddresses()
   const withheld = new Map<Block, readonly boolean[]>()
   for (const block of blocks) {
-    if (block.facts?.hasToc && withTable.size < mostTables) withTable.add(block)
+    if (block.facts?.hasToc && withTable.size < maxTables) withTable.add(block)
     const addresses = block.facts?.longAddresses.map(isTooMuch)
     if (addresses?.includes(true)) withheld.set(block, addresses)
     if (!block.facts || block.facts.headings.length === 0) continue

@@ -12,7 +12,7 @@ const tagName = /<([A-Za-z][\w.:-]*)(?=[\s/>])/y
 const attribute =
   /\s*([^\s"'<>/={}]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|\{\s*(?:"([^"\n]*)"|'([^'\n]*)'|`([^`\n$]*)`)\s*\}|(\{)|([^\s"'=<>`{]+)))?/y
 const longest = 5000
-const mostAttributes = 100
+const maxAttributes = 100
 
 const linkNames = new Set(['href', 'to', 'url', 'link', 'xlink:href', 'cite', 'formaction', 'permalink'])
 const fileNames = new Set(['src', 'poster', 'data-src', 'data-original', 'data', 'image', 'thumbnail'])
@@ -25,7 +25,7 @@ export const htmlReader: ReferenceReader = {
     if (!opened) return []
     const found: Reference[] = []
     let place = at + opened[0].length
-    for (let count = 0; count < mostAttributes && place < at + longest; count++) {
+    for (let count = 0; count < maxAttributes && place < at + longest; count++) {
       const match = execAt(attribute, text, place)
       if (!match || match[0] === '') break
       place += match[0].length

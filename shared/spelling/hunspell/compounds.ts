@@ -3,7 +3,7 @@ import type { Forms, Position } from './forms'
 
 const longestWord = 80
 /** Ways that are tried to part one word. */
-const mostTries = 3_000
+const maxTries = 3_000
 
 const isUpper = (letter: string): boolean => letter !== letter.toLowerCase()
 
@@ -29,7 +29,7 @@ export class Compounds {
       const before = known.get(key)
       if (before !== undefined) return before
       tries += 1
-      const is = tries <= mostTries && this.forms.isForm(word.slice(from, to), position)
+      const is = tries <= maxTries && this.forms.isForm(word.slice(from, to), position)
       known.set(key, is)
       return is
     }
@@ -39,7 +39,7 @@ export class Compounds {
       if (depth >= this.affixes.compoundMax) return false
       const { compoundMin } = this.affixes
       for (let at = from + compoundMin; at <= word.length - compoundMin; at += 1) {
-        if (tries > mostTries) return false
+        if (tries > maxTries) return false
         if (depth > 1 && !this.mayMeet(word, previous, from, at)) continue
         if (isPart(from, at, depth === 1 ? 'begin' : 'middle') && goesOn(at, depth + 1, from)) return true
       }

@@ -1,5 +1,5 @@
 const known = new Map<string, (stem: string) => boolean>()
-const mostKnown = 20_000
+const maxKnown = 20_000
 
 /** One place of a condition: a letter, any letter (`.`), or one of several (`[ab]`, `[^ab]`). */
 const places = /\[(\^?)([^[\]]*)\]|(.)/gsu
@@ -20,7 +20,7 @@ export const conditionOf = (condition: string, side: 'start' | 'end'): ((stem: s
     const first = side === 'start' ? 0 : stem.length - tests.length
     return tests.every((test, index) => test(stem.charAt(first + index)))
   }
-  if (known.size >= mostKnown) known.clear()
+  if (known.size >= maxKnown) known.clear()
   known.set(key, fits)
   return fits
 }

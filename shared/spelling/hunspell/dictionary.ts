@@ -22,7 +22,7 @@ export interface Dictionary {
 }
 
 /** Words of a language as they come one after another: what was looked up lately is known. */
-const mostKept = 20_000
+const maxKept = 20_000
 
 /** Reads a dictionary. Throws an AppError where the files are none, or in letters that nobody knows. */
 export const readDictionary = ({ aff, dic }: DictionaryFiles): Dictionary => {
@@ -56,7 +56,7 @@ export const dictionaryOfTexts = (affixText: string, wordText: string): Dictiona
     const is = casesOf(plain(written), affixes.hasSharpS).some(([word, isLowered]) =>
       isExactly(word, isLowered),
     )
-    if (known.size >= mostKept) known.clear()
+    if (known.size >= maxKept) known.clear()
     known.set(written, is)
     return is
   }

@@ -10,10 +10,10 @@ const otherNames: Readonly<Record<string, string>> = {
 }
 
 /** Bytes of the start of an affix file in which its `SET` line is looked for. */
-const mostHead = 65_536
+const maxHead = 65_536
 
 const labelOf = (aff: Uint8Array): string => {
-  const start = new TextDecoder('latin1').decode(aff.subarray(0, mostHead))
+  const start = new TextDecoder('latin1').decode(aff.subarray(0, maxHead))
   const set =
     /(?:^|[\r\n])\s*(?:\u00ef\u00bb\u00bf)?SET[ \t]+(\S+)/.exec(start)?.[1]?.toLowerCase() ?? 'iso-8859-1'
   return otherNames[set] ?? set.replace(/^iso8859-/, 'iso-8859-')
@@ -33,7 +33,7 @@ export const decodeDictionary = (
   }
   const affixText = decoder.decode(aff)
   const wordText = decoder.decode(dic)
-  if (affixText.includes('\0') || wordText.slice(0, mostHead).includes('\0'))
+  if (affixText.includes('\0') || wordText.slice(0, maxHead).includes('\0'))
     throw new AppError('not-text', t('spelling.binary'))
   return { affixText, wordText }
 }

@@ -5,7 +5,7 @@ export function* nearMisses(word: string, affixes: AffixFile): Generator<string>
   yield* replaced(word, affixes.replacements)
   yield* takenForEachOther(word, affixes.related)
   yield* swapped(word)
-  yield* leftOut(word)
+  yield* withoutOneLetter(word)
   yield* pressedBeside(word, affixes.keyboard)
   const letters = lettersOf(affixes.tryLetters)
   yield* added(word, letters)
@@ -44,7 +44,7 @@ function* swapped(word: string): Generator<string> {
     yield word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2)
 }
 
-function* leftOut(word: string): Generator<string> {
+function* withoutOneLetter(word: string): Generator<string> {
   for (let at = 0; at < word.length; at += 1) yield word.slice(0, at) + word.slice(at + 1)
 }
 

@@ -3,9 +3,9 @@ import type { Dictionary } from './dictionary'
 import { editDistance } from './edit-distance'
 import { nearMisses } from './near-misses'
 
-const mostLookups = 6_000
-const mostRoots = 60
-const mostFormsOfRoot = 300
+const maxLookups = 6_000
+const maxRoots = 60
+const maxFormsOfRoot = 300
 
 /** What a misspelled word may have been meant to be, the likeliest first. */
 export const suggest = (dictionary: Dictionary, written: string, most = 8): readonly string[] => {
@@ -25,7 +25,7 @@ export const suggest = (dictionary: Dictionary, written: string, most = 8): read
   for (const spelling of isCapital ? [word, lower] : [word, alike(word)])
     for (const candidate of nearMisses(spelling, dictionary.affixes)) {
       lookups += 1
-      if (found.size >= most || lookups > mostLookups) break
+      if (found.size >= most || lookups > maxLookups) break
       take(isCapital && spelling === lower ? alike(candidate) : candidate)
     }
   // Words that are near by one step only say too little of a word that is further off.
@@ -53,10 +53,10 @@ const nearRoots = (dictionary: Dictionary, word: string): readonly string[] => {
     let score = lower[0] === word[0] ? 1.5 : 0
     for (const pair of pairsOf(lower)) if (pairs.has(pair)) score += 1
     score -= Math.abs(root.length - word.length) / 2
-    if (best.length === mostRoots && score <= (best.at(-1)?.score ?? 0)) continue
+    if (best.length === maxRoots && score <= (best.at(-1)?.score ?? 0)) continue
     const at = best.findIndex((one) => one.score < score)
     best.splice(at === -1 ? best.length : at, 0, { root, score })
-    if (best.length > mostRoots) best.pop()
+    if (best.length > maxRoots) best.pop()
   }
   return best
     .flatMap(({ root }) => formsOf(dictionary, root))
@@ -84,7 +84,7 @@ const formsOf = (dictionary: Dictionary, root: string): readonly string[] => {
   for (const flags of dictionary.words.flagsOf(root))
     for (const flag of flags)
       for (const { strip, add, fits } of byFlag.get(flag) ?? [])
-        if (forms.length < mostFormsOfRoot && root.endsWith(strip) && fits(root))
+        if (forms.length < maxFormsOfRoot && root.endsWith(strip) && fits(root))
           forms.push(root.slice(0, root.length - strip.length) + add)
   return forms
 }

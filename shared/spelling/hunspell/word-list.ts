@@ -1,7 +1,7 @@
 import type { Flags, ReadFlags } from './flags'
 
 /** More words than any dictionary has. */
-const mostWords = 2_000_000
+const maxWords = 2_000_000
 
 /** The roots of a language, each with the flags of every word that is spelled so. */
 export interface WordList {
@@ -29,7 +29,7 @@ export const readWordList = (
     else if (typeof before !== 'string') written.set(word, [...before, flags])
     else if (before !== flags) written.set(word, [before, flags])
   }
-  for (let from = 0, count = 0; from < text.length && count < mostWords; count += 1) {
+  for (let from = 0, count = 0; from < text.length && count < maxWords; count += 1) {
     const end = text.indexOf('\n', from)
     const to = end === -1 ? text.length : end
     const line = text.slice(from, to)

@@ -55,7 +55,7 @@ test('what does not end is cut off, and what does not come is not waited for', (
       more()
     },
     async (server) => {
-      const limits = { ...anywhere, mostBytes: 1_000_000, longestMs: 300 }
+      const limits = { ...anywhere, maxBytes: 1_000_000, longestMs: 300 }
       await expect(fetchImage(`${server}/endless`, { ...limits, longestMs: 30_000 })).rejects.toThrow(
         /larger than 1 MB/,
       )

@@ -194,7 +194,7 @@ describe.each(Object.entries(sites))('%s', (name, { marks, post, served, beside 
       const changed = plan.files.flatMap(({ changes }) => changes.map(({ before }) => before))
       const own = Object.entries(wanted).filter(([, file]) => file === path)
       expect(changed).toEqual(own.map(([target]) => `![x](${target})`))
-      expect(plan.left).toEqual([])
+      expect(plan.unchangeable).toEqual([])
     }
   })
 

@@ -19,7 +19,7 @@ const image = (more: Partial<ImageFile> = {}): ImageFile => ({
 /** Thumbnails drawn by `draw`; whatever is asked for is listed. */
 const thumbnailsBy = (
   draw: (image: ImageToDraw, made: Thumbnails) => void,
-  more: { mostKept?: number; patienceMs?: number; folder?: string } = {},
+  more: { maxKept?: number; timeoutMs?: number; folder?: string } = {},
 ) => {
   const asked: ImageToDraw[] = []
   const notes: string[] = []
@@ -78,7 +78,7 @@ test.each([
 
 test('no answer leaves the image as it is, until it is asked for again', async () => {
   let silent = true
-  const { make } = thumbnailsBy((wanted, made) => silent || made.drawn(wanted.id, webp), { patienceMs: 20 })
+  const { make } = thumbnailsBy((wanted, made) => silent || made.drawn(wanted.id, webp), { timeoutMs: 20 })
   expect(await make(image(), 88)).toBeNull()
   silent = false
   expect((await make(image(), 88))?.bytes).toEqual(webp)
@@ -106,7 +106,7 @@ test('few are drawn at a time', async () => {
 })
 
 test('what is kept stays within its bound, the oldest goes first', async () => {
-  const { make } = thumbnailsBy(atOnce, { mostKept: 20 })
+  const { make } = thumbnailsBy(atOnce, { maxKept: 20 })
   const folder = join(temp(), 'thumbnails')
   for (let index = 0; index < 60; index += 1) {
     await make(image({ version: String(index) }), 88)

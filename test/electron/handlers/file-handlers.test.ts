@@ -51,7 +51,7 @@ const openFolder = async (files: Readonly<Record<string, string | Uint8Array>>) 
   return { calls, progress, whenTold }
 }
 
-const words = { text: 'jam', by: 'jelly', wholeWord: false, matchCase: false, regex: false }
+const words = { text: 'jam', replacement: 'jelly', wholeWord: false, matchCase: false, regex: false }
 const many = (count: number) =>
   Object.fromEntries(
     Array.from({ length: count }, (_, n) => [`posts/p${n}.md`, `---\ntitle: ${n}\n---\njam ${n}\n`]),
@@ -119,7 +119,7 @@ test('a rename finds the posts that show its images by itself, and is taken back
     'by-link.md',
   ])
   expect(plan.warnings).toEqual([])
-  const { undo } = await calls.renamePost('my trip.md', 'journey', usualChoices, plan.mark, [])
+  const { undo } = await calls.renamePost('my trip.md', 'journey', usualChoices, plan.fingerprint, [])
   expect(await text('posts/by-body.md')).toBe(
     '![a](/images/posts/journey/a.png) [big](/images/posts/journey/a.png)\n',
   )

@@ -11,7 +11,7 @@ const recoveryOf = (recover: Parameters<typeof createRecovery>[0]['recover'], is
     tell: (notice) => told.push(notice),
     askToDismiss: async () => isGivenUp,
     dismiss: async (operation) => void dismissed.push(operation),
-    patience: 20,
+    timeoutMs: 20,
   })
   return { told, dismissed, recovery }
 }

@@ -41,7 +41,7 @@ const runApp = async (open: (path: string) => Promise<OpenedFolder>, asked: read
     requests,
     state,
     marker,
-    patience: 50,
+    timeoutMs: 50,
     openSample: () => open('sample'),
     notices: {
       tell: ({ text }) => told.push(text),

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { tellingLines } from '../../../../electron/library/search/best-lines'
+import { bestLines } from '../../../../electron/library/search/best-lines'
 import { createTextMatcher } from '../../../../shared/posts/text-matcher'
 
 const linesFor = (text: string, ...words: readonly string[]) => {
   const wanted = words.map((word) => ({ text: word, phrase: false, negated: false }))
   const how = { text: words.join(' '), wholeWord: false, matchCase: false, regex: false }
-  return tellingLines(text, createTextMatcher(wanted, how).find(text) ?? [], words.length)
+  return bestLines(text, createTextMatcher(wanted, how).find(text) ?? [], words.length)
 }
 const marked = (line: ReturnType<typeof linesFor>[number] | undefined) =>
   line?.marks.map(([from, to]) => line.text.slice(from, to))
@@ -41,7 +41,7 @@ test('of a long line the part around the first match is shown, once', () => {
 
 test('a match over several lines is shown in the first of them', () => {
   const text = 'one\ntwo\nthree\n'
-  expect(tellingLines(text, [[4, 13]], 1)).toEqual([{ line: 2, text: 'two', marks: [[0, 3]] }])
+  expect(bestLines(text, [[4, 13]], 1)).toEqual([{ line: 2, text: 'two', marks: [[0, 3]] }])
 })
 
 test('a post with thousands of matches is looked at only so far', () => {

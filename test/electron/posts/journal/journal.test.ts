@@ -112,7 +112,7 @@ describe('journal', () => {
       (await readdir(folder)).map(async (name) => (await stat(join(folder, name))).size),
     )
     const most = sizes.reduce((sum, size) => sum + size, 0) - 1
-    const { entries } = await createJournal({ folder, mostBytes: most }).find(site)
+    const { entries } = await createJournal({ folder, maxBytes: most }).find(site)
     expect(entries.map(({ id }) => id)).toContain('c.md')
     expect(entries.length).toBeLessThan(3)
   })

@@ -67,7 +67,7 @@ describe.skipIf(!isThere)('the sites of ../shared/cases/addresses', () => {
     const outcome = outcomes[name] ?? {}
     const { changed, plan, undone } = await changedSite(before, jobOf(name))
     expect(changed).toEqual(expectedOf(before, outcome))
-    expect(plan?.left ?? []).toEqual([])
+    expect(plan?.unchangeable ?? []).toEqual([])
     expect(plan?.warnings ?? []).toEqual(outcome.warning ? [expect.stringContaining(outcome.warning)] : [])
     expect(undone).toEqual({})
   })

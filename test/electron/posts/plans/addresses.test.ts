@@ -227,7 +227,7 @@ describe('a folder of markdown', () => {
       return
     }
     const { changed, plan } = await changedSite(site, job)
-    expect(plan?.left).toEqual([])
+    expect(plan?.unchangeable).toEqual([])
     expect(changed['posts/x.md']).toBe(lines.replaceAll('old', written))
   })
 

@@ -31,7 +31,7 @@ const plan = async (site: Site, id: string, [job, to]: readonly [string, string]
     return { steps, copied, left: [], moves: [] }
   }
   const planned = job === 'rename' ? await planRename(site, id, to) : await planMove(site, id, to)
-  return { steps: planned.steps, copied: null, left: planned.plan.left, moves: planned.plan.moves }
+  return { steps: planned.steps, copied: null, left: planned.plan.unchangeable, moves: planned.plan.moves }
 }
 
 /** What no generator can answer: the name is taken, or it has it already. */

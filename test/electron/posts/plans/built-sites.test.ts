@@ -62,7 +62,7 @@ describe.each([...sites, ...documentationSites])(
         expect(after.dead.length, after.dead.join('\n')).toBeLessThanOrEqual(before.dead.length)
         expect(before.dead).toEqual([])
         expect(before.meant.filter((link) => !after.meant.includes(link))).toEqual([])
-        expect(plan.plan.left).toEqual([])
+        expect(plan.plan.unchangeable).toEqual([])
       },
     )
   },

@@ -19,7 +19,7 @@ const folderPlans = async (files: Readonly<Record<string, string>>) => {
   })
 }
 
-const rename = { kind: 'rename', id: 'old.md', to: 'new', choices: usualChoices, left: [] } as const
+const rename = { kind: 'rename', id: 'old.md', to: 'new', choices: usualChoices, excluded: [] } as const
 
 test('steps come in parts, all of them once, in their order', async () => {
   const filler = 'x'.repeat(300_000)
@@ -27,8 +27,8 @@ test('steps come in parts, all of them once, in their order', async () => {
     Array.from({ length: 9 }, (_, n) => [`posts/p${n}.md`, `[a](old.md)\n${filler}\n`]),
   )
   const plans = await folderPlans({ ...files, 'posts/old.md': 'x\n' })
-  const { mark, steps: ticket } = await plans.planSteps(rename)
-  expect(await plans.planFiles(rename)).toMatchObject({ mark, files: { length: 9 } })
+  const { fingerprint, steps: ticket } = await plans.planSteps(rename)
+  expect(await plans.planFiles(rename)).toMatchObject({ fingerprint, files: { length: 9 } })
   const first = await plans.takeSteps(ticket)
   expect(first.length).toBeGreaterThan(0)
   expect(first.length).toBeLessThan(10)
@@ -50,7 +50,7 @@ test('steps of plans that nobody carried out are forgotten', async () => {
 test('a change that is left out is no step', async () => {
   const plans = await folderPlans({ 'posts/a.md': '[a](old.md)\n', 'posts/old.md': 'x\n' })
   const plan = await plans.planFiles(rename)
-  const left = plan.files.flatMap(({ changes }) => changes.flatMap(({ key }) => key ?? []))
-  const { steps } = await plans.planSteps({ ...rename, left })
+  const excluded = plan.files.flatMap(({ changes }) => changes.flatMap(({ key }) => key ?? []))
+  const { steps } = await plans.planSteps({ ...rename, excluded })
   expect((await takenSteps(plans, steps)).map(({ kind }) => kind)).toEqual(['move'])
 })

@@ -94,7 +94,7 @@ describe('Hugo: languages, fields, and the rest of the site', () => {
     expect(changed['static/_redirects']).toBe('/o /posts/new/ 301\n')
     expect(undone).toEqual({})
     const keys = plan?.files.flatMap((file) => file.changes.map(({ key }) => key ?? '')) ?? []
-    const rest = await changedSite(site, { ...old, open: '.', options: { leftOut: new Set(keys) } })
+    const rest = await changedSite(site, { ...old, open: '.', options: { excluded: new Set(keys) } })
     expect(Object.keys(rest.changed).sort()).toEqual(['content/posts/new.md', 'content/posts/old.md'])
   })
 })

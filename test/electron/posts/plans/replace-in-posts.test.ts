@@ -8,12 +8,12 @@ let site: TempSite
 afterEach(() => site.remove())
 
 const text = (path: string) => readFile(site.path(path), 'utf8')
-const words = { text: 'jam', by: 'jelly', wholeWord: false, matchCase: false, regex: false }
+const words = { text: 'jam', replacement: 'jelly', wholeWord: false, matchCase: false, regex: false }
 
 test('a replace changes the places it found and no other byte', async () => {
   const mixed = '---\r\ntitle: "Colour" # c\r\n---\nthe colour\rof colours\r\n'
   site = await tempSite({ 'posts/a.md': mixed, 'posts/b.md': 'none\n' })
-  const request = { text: 'colou(rs?)', by: 'colo$1', wholeWord: true, matchCase: true, regex: true }
+  const request = { text: 'colou(rs?)', replacement: 'colo$1', wholeWord: true, matchCase: true, regex: true }
   const { files, steps } = await planReplace(site.path('posts'), ['a.md', 'b.md'], request)
   expect(files.map(({ id }) => id)).toEqual(['a.md'])
   await createOperations({ folder: site.path('.records'), trash: () => Promise.resolve() }).run({
@@ -26,7 +26,13 @@ test('a replace changes the places it found and no other byte', async () => {
 
 test('a regular expression can put in line breaks and tabs, as the file has them', async () => {
   site = await tempSite({ 'posts/a.md': 'a; b\r\nc\r\n' })
-  const request = { text: '; ', by: '\\n\\t\\\\n$&', wholeWord: false, matchCase: false, regex: true }
+  const request = {
+    text: '; ',
+    replacement: '\\n\\t\\\\n$&',
+    wholeWord: false,
+    matchCase: false,
+    regex: true,
+  }
   const { steps } = await planReplace(site.path('posts'), ['a.md'], request)
   const after = steps.map((step) => (step.kind === 'write' ? Buffer.from(step.after).toString() : ''))
   expect(after).toEqual(['a\r\n\t\\n; b\r\nc\r\n'])

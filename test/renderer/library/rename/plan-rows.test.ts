@@ -17,7 +17,7 @@ const file = (path: string, id: string | null, keys: readonly (string | null)[])
   })),
 })
 const plan: RenamePlan = {
-  mark: 'm',
+  fingerprint: 'm',
   id: 'new.md',
   moves: [{ from: 'posts/old.md', to: 'posts/new.md' }],
   files: [
@@ -25,7 +25,7 @@ const plan: RenamePlan = {
     file('posts/old.md', 'old.md', [null]),
     file('data/nav.yaml', null, ['n1']),
   ],
-  left: [{ path: 'posts/b.md', line: 3, target: 'old', reason: 'No spelling leads there.' }],
+  unchangeable: [{ path: 'posts/b.md', line: 3, target: 'old', reason: 'No spelling leads there.' }],
   warnings: ['The images stay.'],
   offers: { slugKey: null, translations: [], redirect: null },
 }

@@ -18,7 +18,7 @@ const { readReplacedLines, useReplacedLines } = await import(
   '../../../../renderer/library/replace/replaced-lines-store'
 )
 
-const request = { text: 'jam', by: 'jelly', wholeWord: false, matchCase: false, regex: false }
+const request = { text: 'jam', replacement: 'jelly', wholeWord: false, matchCase: false, regex: false }
 const planOf = (count: number): readonly PlannedReplacement[] =>
   Array.from({ length: count }, (_, n) => ({ id: `p${n}.md`, revision: `${n}`, places: 4 }))
 const show = (plan: readonly PlannedReplacement[]) => {

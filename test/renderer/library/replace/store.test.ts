@@ -3,7 +3,7 @@ import type { ReplaceRequest } from '../../../../shared/ipc/file-calls'
 import { installApi } from '../../../support/fake-api'
 
 const fake = installApi({
-  planReplace: ({ by }: ReplaceRequest) =>
+  planReplace: ({ replacement: by }: ReplaceRequest) =>
     by === 'jam' ? [] : ['a', 'b'].map((id) => ({ id, revision: `${id}1`, places: 1 })),
   replaceInPosts: (_request: ReplaceRequest, shown: unknown[]) => ({
     undo: 'op',

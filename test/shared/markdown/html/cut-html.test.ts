@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { cutHtml } from '../../../../shared/markdown/html/cut-html'
 
-const cut = (html: string, most: number) => cutHtml(html, { most, mostInline: most })
+const cut = (html: string, most: number) => cutHtml(html, { most, maxInline: most })
 
 test.each([
   ['<p>short</p>', 100, '<p>short</p>'],
@@ -46,5 +46,5 @@ test.each([
     '<table><tr><td>a</td><td>one two three</td></tr></table>',
   ],
 ])('a text without an end is cut, not many short ones: %j', (html, shown) => {
-  expect(cutHtml(html, { most: 1000, mostInline: 14 }).replace(' <i></i>', '')).toBe(shown)
+  expect(cutHtml(html, { most: 1000, maxInline: 14 }).replace(' <i></i>', '')).toBe(shown)
 })

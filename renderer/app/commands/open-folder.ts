@@ -14,7 +14,7 @@ import { useDocument } from '../../document/state/document-state'
 import { tellOperation } from '../../library/state/file-operations'
 import { loadIgnored } from '../../library/state/ignored-posts'
 import { loadLibrary, setFilter, setQuery, useLibrary } from '../../library/state/library-store'
-import { sortPosts } from '../../library/state/post-order'
+import { newestOf } from '../../library/state/post-order'
 import { selectNothing } from '../../library/state/selection'
 import { tellFinding } from './site-panel'
 import { makeSafe } from './unsaved'
@@ -56,7 +56,7 @@ const isSame = (one: SiteInfo | null, other: SiteInfo): boolean =>
 /** A folder that is opened for the first time shows its newest post, unless the writer chose another one meanwhile. */
 const openNewest = async (): Promise<void> => {
   const { post, opening } = useDocument.getState()
-  const [newest] = sortPosts(useLibrary.getState().posts, 'newest')
+  const newest = newestOf(useLibrary.getState().posts)
   if (newest && post === null && opening === null) await openPost(newest.id)
 }
 

@@ -1,12 +1,50 @@
 import { X } from 'lucide-react'
-import { habitsOf } from '../../../shared/generators/generators'
+import { useEffect, useState } from 'react'
+import { generatorOf, habitsOf } from '../../../shared/generators/generators'
+import type { SiteInfo } from '../../../shared/site/site-info'
 import { t } from '../../../shared/texts/translate'
+import { api } from '../../base/api'
+import { showError } from '../../base/notices'
 import { useSite } from '../../base/site-store'
 import { useLibrary } from '../../library/state/library-store'
 import { IconButton } from '../../ui/button'
+import { chooseSite } from '../commands/open-folder'
 import { dismissFinding, showSitePanel, useSitePanel } from '../commands/site-panel'
+import { type Alternatives, alternativesOf } from './alternatives'
 import styles from './found-site.module.css'
 import { folderInWords, generatorEvidence } from './site-words'
+
+/** What the folder may be instead, each in one click. Looked for once the list is there, which needs the disk first. */
+const Others = ({ site }: { readonly site: SiteInfo }) => {
+  const [{ folders, generators }, setOthers] = useState<Alternatives>({ folders: [], generators: [] })
+  useEffect(() => {
+    let isShown = true
+    api
+      .siteOptions()
+      .then((options) => isShown && setOthers(alternativesOf(site, options)))
+      .catch((error) => isShown && showError(error, t('app.foldersNotListed')))
+    return () => {
+      isShown = false
+    }
+  }, [site])
+  const choices = [
+    ...folders.map(({ path, posts }) => ({
+      key: path,
+      name: folderInWords(path, site.name, posts),
+      choice: { generator: null, postsFolder: path },
+    })),
+    ...generators.map((generator) => ({
+      key: generator,
+      name: generatorOf(generator).name,
+      choice: { generator, postsFolder: null },
+    })),
+  ]
+  return choices.map(({ key, name, choice }) => (
+    <button key={key} type="button" className={styles.change} onClick={() => chooseSite(choice)}>
+      {t('app.useInstead', { name })}
+    </button>
+  ))
+}
 
 /** Says above the list what was found in a folder that was never opened before, and leads to the panel where it can be changed. */
 export const FoundSite = () => {
@@ -25,12 +63,13 @@ export const FoundSite = () => {
       <IconButton label={t('app.hideFound')} onClick={dismissFinding}>
         <X size={13} aria-hidden />
       </IconButton>
-      <p className={styles.why}>
-        {generatorEvidence(site.found)}{' '}
+      <p className={styles.why}>{generatorEvidence(site.found)}</p>
+      <div className={styles.choices}>
+        {posts !== null && <Others site={site} />}
         <button type="button" className={styles.change} onClick={() => showSitePanel(true)}>
           {t('app.change')}
         </button>
-      </p>
+      </div>
     </section>
   )
 }

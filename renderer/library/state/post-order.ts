@@ -60,6 +60,10 @@ export const sortPosts = (posts: readonly PostSummary[], sort: PostSort): readon
   return keyed.sort((a, b) => inOrder(a.key, b.key) || byId(a.post, b.post)).map(({ post }) => post)
 }
 
+/** The post that a folder opens with at first: the newest by its date; null where there is none. */
+export const newestOf = (posts: readonly PostSummary[]): PostSummary | null =>
+  posts.toSorted(orders.newest)[0] ?? null
+
 /** Ordered posts after some came and some went: one walk over the list, however many there are. */
 export const foldPosts = (
   posts: readonly PostSummary[],

@@ -123,6 +123,7 @@ export const app = {
   changeInSettings: 'Change in Settings…',
   foundHere: 'What was found in this folder',
   change: 'Change…',
+  useInstead: 'Use {name}',
   hideFound: 'Hide what was found',
   generatorAndFolder: '{generator} · {folder}',
   featureOff: '{feature}: off',

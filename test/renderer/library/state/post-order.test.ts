@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { foldPosts, type PostSort, sortPosts } from '../../../../renderer/library/state/post-order'
+import { foldPosts, newestOf, type PostSort, sortPosts } from '../../../../renderer/library/state/post-order'
 import { summary } from '../../../support/posts'
 import { fc } from '../../../support/properties'
 
@@ -11,6 +11,46 @@ test('newest first, posts without a date last', () => {
   expect(ids(sortPosts(posts, 'newest'))).toEqual(['new', 'old', 'none'])
   expect(ids(sortPosts(posts, 'oldest'))).toEqual(['old', 'new', 'none'])
 })
+
+test.each([
+  [
+    'the newest, wherever it stands',
+    [
+      ['a', '2020-01-01'],
+      ['b', '2024-05-01'],
+      ['c', '2023-01-01'],
+    ],
+    'b',
+  ],
+  [
+    'not one without a date',
+    [
+      ['a', ''],
+      ['b', '2019-01-01'],
+    ],
+    'b',
+  ],
+  [
+    'of one day the first by its name',
+    [
+      ['b', '2024-01-01'],
+      ['a', '2024-01-01'],
+    ],
+    'a',
+  ],
+  [
+    'by name where none has a date',
+    [
+      ['b', ''],
+      ['a', ''],
+    ],
+    'a',
+  ],
+] as const)('a folder opens with %s', (_name, posts, first) =>
+  expect(newestOf(posts.map(([id, date]) => summary(id, date === '' ? {} : day(date))))?.id).toBe(first),
+)
+
+test('an empty folder opens with none', () => expect(newestOf([])).toBeNull())
 
 test('titles sort as people sort them', () => {
   const posts = ['Part 10', 'part 2', 'Ähnlich', 'zuletzt'].map((title) => summary(title, { title }))

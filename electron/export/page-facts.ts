@@ -1,4 +1,4 @@
-import { directionOf, statedLanguage } from '../../shared/export/language-of'
+import { directionOfPage, statedLanguage } from '../../shared/export/language-of'
 import { type PageDate, pageDate } from '../../shared/export/page-date'
 import type { ExportedPage } from '../../shared/export/page-template'
 import { dateParts } from '../../shared/front-matter/dates/dates'
@@ -39,7 +39,7 @@ export const pageFacts = async (
     heading: fields.title,
     description: fields.summary || excerptOf(body, usualDescription),
     language,
-    direction: directionOf(title),
+    direction: directionOfPage(title, language),
     date,
     isoDate: iso,
     minutes: readingMinutes(wordsOf(body), wordsPerMinute),

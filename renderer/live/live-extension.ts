@@ -9,6 +9,8 @@ import { t } from '../../shared/texts/translate'
 import { api } from '../base/api'
 import { showError } from '../base/notices'
 import { editorView } from '../document/document-store'
+import { useBodyLanguage } from '../document/language/body-language'
+import { directionOfPost } from '../document/language/post-direction'
 import { useDocument } from '../document/state/document-state'
 import { learnSizes } from './draw/image-sizes'
 import { liveView, redraw } from './draw/live-view'
@@ -58,10 +60,11 @@ export const liveExtension = (features: MarkdownFeatures, remoteImages: 'show' |
       }),
     sizesOf,
     formula,
+    directionOf: directionOfPost,
   }),
   ViewPlugin.define((view) => {
     learnSizes(view)
-    return {}
+    return { destroy: useBodyLanguage.subscribe(() => view.dispatch({ effects: redraw.of(null) })) }
   }),
   liveView(createReader(features)),
   Prec.highest(liveTheme), // over the look of Write

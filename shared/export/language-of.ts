@@ -52,6 +52,17 @@ export const directionOf = (text: string): 'ltr' | 'rtl' => {
     : 'ltr'
 }
 
+const fromTheRight = /^(?:arc?|ckb|dv|fa|he|iw|ji|ks|nqo|ps|sd|syr|ug|ur|yi)$/
+
+/** Whether a page reads from the right: as its language says, else as its title begins. */
+export const directionOfPage = (title: string, language: string): 'ltr' | 'rtl' => {
+  const [main = '', ...parts] = language.toLowerCase().split('-')
+  const script = parts.find((part) => /^[a-z]{4}$/.test(part))
+  const isRight =
+    script === undefined ? fromTheRight.test(main) : /^(?:arab|hebr|syrc|thaa|nkoo)$/.test(script)
+  return isRight ? 'rtl' : directionOf(title)
+}
+
 /** A language as a head or a configuration writes it, or null where it is not one. */
 export const asLanguageTag = (written: unknown): string | null => {
   if (typeof written !== 'string') return null

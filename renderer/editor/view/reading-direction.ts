@@ -2,7 +2,7 @@ import { syntaxTree } from '@codemirror/language'
 import type { EditorState, Line } from '@codemirror/state'
 import type { SyntaxNode } from '@lezer/common'
 
-/** Where a line reads to, and what of it, code and addresses, runs from left to right whatever stands around it. */
+/** Where a line reads to, and what of it, code, formulas and addresses, runs from left to right whatever stands around it. */
 export interface LineReading {
   readonly at: number
   readonly dir: 'ltr' | 'rtl' | 'auto'
@@ -20,6 +20,8 @@ export const hasRightToLeft = (text: string): boolean => rightToLeft.test(text)
 // What the page does not read as words of the paragraph: code is isolated there, signs and addresses are gone.
 const noWords = new Set(['InlineCode', 'TaskMarker', 'ListMark', 'QuoteMark', 'Image'])
 const htmlTag = /<\/?[a-z][^<>]*>/gi
+// As pandoc has it: no blank inside of the signs, no digit behind them.
+const formula = /(?<![\\$])(\$\$?)(?![\s$])(?:\\.|[^$\\\n])*?(?<!\s)\1(?![\d$])/g
 const codeBlocks = new Set(['FencedCode', 'CodeBlock'])
 const textBlock = /^(?:Paragraph|Task|ATXHeading\d|SetextHeading\d|TableCell)$/
 
@@ -71,6 +73,7 @@ const firstLetter = (state: EditorState, from: number, to: number): LineReading[
   const text = state.doc.sliceString(from, end)
   const left = [
     ...rangesOf(state, from, end, noWords),
+    ...formulasIn(text, from),
     ...Array.from(text.matchAll(htmlTag), ({ index, 0: tag }) => ({
       from: from + index,
       to: from + index + tag.length,
@@ -84,8 +87,21 @@ const firstLetter = (state: EditorState, from: number, to: number): LineReading[
   return 'auto'
 }
 
-const codeIn = (state: EditorState, { from, to }: Line): LineReading['isolates'] =>
-  rangesOf(state, from, to, new Set(['InlineCode'])).filter((range) => range.from >= from && range.to <= to)
+const codeIn = (state: EditorState, { from, to, text }: Line): LineReading['isolates'] => {
+  const code = rangesOf(state, from, to, new Set(['InlineCode'])).filter(
+    (range) => range.from >= from && range.to <= to,
+  )
+  const formulas = formulasIn(text, from).filter((one) =>
+    code.every((range) => range.to <= one.from || one.to <= range.from),
+  )
+  return [...code, ...formulas].sort((a, b) => a.from - b.from)
+}
+
+const formulasIn = (text: string, start: number): LineReading['isolates'] =>
+  Array.from(text.matchAll(formula), ({ index, 0: found }) => ({
+    from: start + index,
+    to: start + index + found.length,
+  }))
 
 const rangesOf = (state: EditorState, from: number, to: number, names: ReadonlySet<string>) => {
   const ranges: { readonly from: number; readonly to: number }[] = []

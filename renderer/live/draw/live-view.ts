@@ -1,14 +1,22 @@
 import { syntaxTree } from '@codemirror/language'
 import { type EditorSelection, type Extension, type Range, RangeSet, StateEffect } from '@codemirror/state'
-import { Decoration, type DecorationSet, EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view'
+import {
+  type BlockWrapper,
+  Decoration,
+  type DecorationSet,
+  EditorView,
+  ViewPlugin,
+  type ViewUpdate,
+} from '@codemirror/view'
 import { labelsField } from '../reading/labels'
 import type { ReadPiece } from '../reading/read-piece'
 import { hiddenForGood } from './atoms'
-import { decorate } from './decorate'
+import { decorate, rowLine } from './decorate'
 import { lineEdges } from './line-edges'
 import { piecesBetween, ReadingCache } from './pieces'
 import { heightsOf, outgrown, type SteadyLine } from './steady-lines'
 import { surroundings } from './surroundings'
+import { tablesFromRight } from './table-direction'
 
 /** Draws the text again, as when what it waited for has come. */
 export const redraw = StateEffect.define<null>()
@@ -18,9 +26,14 @@ const tighten = StateEffect.define<readonly number[]>()
 interface Drawn {
   readonly decorations: DecorationSet
   readonly atoms: RangeSet<Decoration>
+  readonly wrappers: RangeSet<BlockWrapper>
 }
 
-const nothing: Drawn = { decorations: Decoration.none, atoms: Decoration.none }
+const nothing: Drawn = {
+  decorations: Decoration.none,
+  atoms: Decoration.none,
+  wrappers: RangeSet.empty,
+}
 
 class LiveView {
   drawn: Drawn
@@ -78,6 +91,7 @@ class LiveView {
     this.drawn = {
       decorations: this.drawn.decorations.map(changes),
       atoms: this.drawn.atoms.map(changes),
+      wrappers: this.drawn.wrappers.map(changes),
     }
   }
 
@@ -122,7 +136,13 @@ class LiveView {
         const reading = cache.of(state.sliceDoc(piece.from, piece.to), labels)
         ranges.push(...decorate(reading, piece.from, showing))
       }
-    return { decorations: Decoration.set(ranges, true), atoms: hiddenForGood(ranges, state.doc) }
+    const hasTable = ranges.some(({ value }) => rowLine(value))
+    const isMirrored = hasTable && showing.around.directionOf(state) === 'rtl'
+    return {
+      decorations: Decoration.set(ranges, true),
+      atoms: hiddenForGood(ranges, state.doc),
+      wrappers: isMirrored ? tablesFromRight(ranges, state.doc) : RangeSet.empty,
+    }
   }
 }
 
@@ -130,7 +150,10 @@ class LiveView {
 export const liveView = (read: ReadPiece): Extension => {
   const plugin = ViewPlugin.define((view) => new LiveView(view, read), {
     decorations: ({ drawn }) => drawn.decorations,
-    provide: (of) => EditorView.atomicRanges.of((view) => view.plugin(of)?.drawn.atoms ?? RangeSet.empty),
+    provide: (of) => [
+      EditorView.atomicRanges.of((view) => view.plugin(of)?.drawn.atoms ?? RangeSet.empty),
+      EditorView.blockWrappers.of((view) => view.plugin(of)?.drawn.wrappers ?? RangeSet.empty),
+    ],
     eventHandlers: {
       mousedown(event) {
         if (event.button !== 0) return

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { directionOf, statedLanguage } from '../../../shared/export/language-of'
+import { directionOfPage, statedLanguage } from '../../../shared/export/language-of'
 import { pageDate } from '../../../shared/export/page-date'
 import { dateParts } from '../../../shared/front-matter/dates/dates'
 import { commonFields } from '../../../shared/front-matter/schema/common-fields'
@@ -44,7 +44,7 @@ export const usePostFacts = (remoteImages: 'show' | 'hold'): PostFacts | null =>
     }
     return {
       title,
-      direction: directionOf(title),
+      direction: directionOfPage(title, language),
       language,
       date: pageDate(written, dateParts(written), language),
       minutes,

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest'
-import { asLanguageTag, directionOf, statedLanguage } from '../../../shared/export/language-of'
+import {
+  asLanguageTag,
+  directionOf,
+  directionOfPage,
+  statedLanguage,
+} from '../../../shared/export/language-of'
 
 test.each([
   ['de', { lang: 'de' }, 'en', 'de'],
@@ -17,6 +22,20 @@ test('the direction is that of the first letter', () => {
   expect(directionOf('1. Hello שלום')).toBe('ltr')
   expect(directionOf('123')).toBe('ltr')
 })
+
+test.each([
+  ['iPhone ביקורת', 'he', 'rtl'],
+  ['', 'ar', 'rtl'],
+  ['Docker', 'fa-IR', 'rtl'],
+  ['שלום', 'en', 'rtl'],
+  ['Docker', 'en', 'ltr'],
+  ['Selam', 'ku', 'ltr'],
+  ['Salam', 'ar-Latn', 'ltr'],
+  ['Punjabi', 'pa-Arab-PK', 'rtl'],
+  ['Archaic', 'arn', 'ltr'],
+] as const)('a page called %j in %s reads %s', (title, language, direction) =>
+  expect(directionOfPage(title, language)).toBe(direction),
+)
 
 test('only language tags are taken for one', () => {
   expect(['en', 'en_GB', 'de_DE.UTF-8', 'zh-Hant-TW', ' he '].map(asLanguageTag)).toEqual([

@@ -32,6 +32,11 @@ test.each<[string, readonly string[]]>([
   ['[link](https://example.com/a) קישור', ['1 ltr https://example.com/a']],
   ['<span class="x">שלום</span>', ['1 rtl']],
   ['English only', []],
+  ['הנוסחה $x^2 + y$ כאן', ['1 rtl $x^2 + y$']],
+  ['$x^2$ היא נוסחה', ['1 rtl $x^2$']],
+  ['נוסחה $$a+b$$ ו־`$c$` וגם $d$', ['1 rtl $$a+b$$ `$c$` $d$']],
+  ['מ־$5 עד $6, וגם \\$a\\$', ['1 rtl']],
+  ['Cost שלום $ x $', ['1 ltr']],
   ['123 – 456 שלום', ['1 rtl']],
 ])('%s', (text, expected) => expect(read(text)).toEqual(expected))
 

@@ -16,7 +16,12 @@ import { fc } from '../../../support/properties'
 import { pieces } from '../../../support/random-post'
 
 const readers = markdownPreset.options.map((preset) => createReader(featuresOf(preset)))
-const around = { imageOf: () => ({ kind: 'refused' }) as const, sizesOf: async () => [], formula: () => null }
+const around = {
+  imageOf: () => ({ kind: 'refused' }) as const,
+  sizesOf: async () => [],
+  formula: () => null,
+  directionOf: () => 'ltr' as const,
+}
 
 const drawn = (state: EditorState, cache: ReadingCache, selection: EditorSelection): Range<Decoration>[] => {
   const labels = state.field(labelsField)

@@ -1,11 +1,16 @@
 import { appendFileSync, mkdirSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 
-/** Messages of Chromium that mean nothing to a writer: it looks for a D-Bus or a graphics card, and does without. */
+/**
+ * Messages that mean nothing to a writer: Chromium looks for a D-Bus or a graphics card, and does without; sharp warns of
+ * its native build in Electron on Linux, which is not the one that runs there.
+ */
 const harmless = [
   /:ERROR:dbus\/(?:bus|object_proxy)\.cc:\d+\] Failed to (?:connect to the bus|call method)/,
   /:ERROR:[\w/]*(?:gl|gpu|viz|vaapi)[\w/]*\.cc:\d+\] /,
   /:WARNING:[\w/]*(?:gl|gpu|viz|vaapi)[\w/]*\.cc:\d+\] /,
+  /^\(node:\d+\) \[SharpElectronLinux\] Warning: /,
+  /^\(Use `\w+ --trace-warnings/,
 ]
 
 /** @param {string} line */

@@ -26,6 +26,16 @@ test('what Chromium says of missing services is kept from the terminal, and stay
 })
 
 test.each([
+  bus,
+  proxy,
+  '(node:14628) [SharpElectronLinux] Warning: Binaries provided by Electron for use on Linux may be incompatible with sharp - see https://sharp.pixelplumbing.com/install#electron-and-linux\n',
+  '(Use `exe --trace-warnings ...` to show where the warning was created)\n',
+])('%j is kept from the terminal', (line) => {
+  expect(isHarmless(line)).toBe(true)
+})
+
+test.each([
+  '(node:1) Warning: something else about sharp\n',
   '[1:2/3:ERROR:content/browser/network_service_instance_impl.cc:1] Network service crashed\n',
   'Error: ENOENT: no such file, open /x/dbus/bus.cc\n',
   '[1:2/3:FATAL:dbus/bus.cc:1] Check failed\n',

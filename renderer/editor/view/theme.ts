@@ -66,6 +66,7 @@ export const editorTheme = EditorView.theme({
     backgroundColor: 'var(--pane)',
     boxShadow: 'var(--shadow-raised)',
   },
+  '.cm-tooltip.cm-table-handle': { zIndex: '10' }, // it is always there, so it stays below dialogs
   '.cm-note-view': {
     maxWidth: '36em',
     padding: '8px 12px',

@@ -28,6 +28,7 @@ import { parseAhead } from './parse/parse-ahead'
 import { richPaste } from './paste/rich-paste'
 import { diagnostics } from './problems/diagnostics'
 import { searchPanel } from './search/search-panel'
+import { typeInLongLine } from './typing/long-line'
 import { typingHelp } from './typing/typing-help'
 import { addCaret } from './view/add-caret'
 import { foldMarks } from './view/fold-marks'
@@ -38,6 +39,7 @@ import { trackedPositions } from './view/tracked-position'
 
 const editing = (): Extension => [
   keyBindings(),
+  typeInLongLine,
   markdownSupport(), // its keys and its paste, for lists, quotes and links, come before the usual ones
   parseAhead,
   closeBrackets(),

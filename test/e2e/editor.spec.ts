@@ -10,6 +10,8 @@ const bodies = {
   Code: '```python\ndef sail(): return 1\n```\n',
   Search: 'oar Oar oar\n',
   Boat: 'words\n',
+  Short: 'words and',
+  Paragraph: 'words and '.repeat(8_000).trimEnd(),
   Long: 'A line.\n\n'.repeat(200),
   Hebrew: 'שלום עולם\n\nHello\n',
 }
@@ -149,4 +151,33 @@ test('the text takes no focus from the list when the first post of another folde
   await expect(main.title).toHaveText('Late')
   await expect(main.text).toBeVisible()
   await expect(main.list).toBeFocused()
+})
+
+test('a paragraph of 80,000 characters takes keys as a short one does', async () => {
+  const typed: string[] = []
+  for (const title of ['Short', 'Paragraph'] as const) {
+    const { page, editor, head, read } = await open(title)
+    await editor.toEnd()
+    const taken = await page.evaluateHandle(() => {
+      const seen: boolean[] = []
+      document.addEventListener('beforeinput', ({ defaultPrevented }) => seen.push(defaultPrevented))
+      return seen
+    })
+    await page.keyboard.type(' [a](b) *"c')
+    await page.keyboard.press('Shift+Home')
+    await page.keyboard.press('Shift+End')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.type('éd')
+    await page.keyboard.press('Shift+ArrowLeft')
+    await page.keyboard.type('e 😀')
+    await page.keyboard.press('Backspace')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('f')
+    await editor.save()
+    typed.push((await read()).slice(head.length + bodies[title].length))
+    // Not by the way that compares the whole line at each key.
+    if (title === 'Paragraph') expect((await taken.jsonValue()).filter(Boolean).length).toBeGreaterThan(10)
+  }
+  expect(typed[0]).toMatch(/^ \[a\]\(b\) \*"c.*e \nf/)
+  expect(typed[1]).toBe(typed[0])
 })

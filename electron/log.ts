@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import electronLog from 'electron-log/node'
 
-/** Bytes of the log file; the file before it is kept as `main.old.log`, and what is older is gone. */
+/** Bytes of the log file; the previous file is kept as `main.old.log`, older ones are deleted. */
 export const largestLog = 1_000_000
 
 /**
- * Answers what writes a line, with its time, to `main.log` in the logs folder. Callers give it what happened, never
- * text of a post. A log that cannot be written is told on the terminal.
+ * Returns a function that writes a line with its time to `main.log` in the logs folder. Callers never pass text of a
+ * post. If the log cannot be written, the terminal says so.
  */
 export const createLog = (folder: string): ((note: string) => void) => {
   const logger = electronLog.create({ logId: folder })

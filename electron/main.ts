@@ -37,7 +37,7 @@ const launch = readLaunchArguments(process.argv, process.defaultApp === true, pr
 const requests = createOpenRequests()
 let mainWindow: MainWindow | null = null
 
-/** Something waits in the queue: a page that runs takes it now, another one when it has started. */
+/** A request is in the queue: a running page takes it now, otherwise the next one when it starts. */
 const openRequested = (): void => {
   mainWindow?.show()
   if (mainWindow?.isListening()) mainWindow.send('openRequested', null)
@@ -114,7 +114,7 @@ const start = async (): Promise<void> => {
   handleCalls(handlers, isOurMainFrame)
   showRecent()
   followSystemEnd({ onSleep: () => window.send('sleepComing', null), onShutdown: () => app.quit() })
-  // The library's process ends by itself, its watcher and its database closed, before its parent is gone.
+  // The library's process closes its watcher and database and ends before its parent does.
   const unfinished = () => [workspace.close(), settled(), state.settings.idle(), state.session.idle()]
   followQuitting(closeGuard.quitting, unfinished, log)
   mainWindow = window
@@ -135,5 +135,5 @@ if (fewer !== null) {
     app.exit(1)
   })
 } else {
-  app.quit() // the instance that runs already has been handed the arguments
+  app.quit() // the running instance has received the arguments
 }

@@ -28,7 +28,7 @@ export interface ImageFile {
   readonly read: () => Promise<Uint8Array>
 }
 
-/** A small picture of an image, or null where the image has to do as it is. */
+/** A thumbnail of an image, or null if the image itself must be used. */
 export type MakeThumbnail = (
   image: ImageFile,
   width: number,
@@ -38,7 +38,7 @@ interface FileRequest {
   readonly site: Site
   /** The `if-none-match` header. */
   readonly ifNoneMatch?: string | null
-  /** Takes why a file that is there could not be read: a page is told no more than a number. */
+  /** Receives the reason why an existing file could not be read; the page gets only a status code. */
   readonly note: (message: string) => void
   readonly open?: OpenFile
 }
@@ -46,7 +46,7 @@ interface FileRequest {
 export interface AssetRequest extends FileRequest {
   readonly postId: string
   readonly reference: string
-  /** Ask for a picture of about this width. */
+  /** Requests a thumbnail of about this width. */
   readonly width?: number | null
   readonly thumbnail?: MakeThumbnail
 }
@@ -58,8 +58,8 @@ const largest = 200_000_000
 const svgPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
 /**
- * Answers an image of the site with exact lengths; 404 for whatever is not one. One that is there and cannot be read is
- * refused by another number, and the reason is noted.
+ * Answers an image of the site with exact lengths; 404 for anything else. An image that exists and cannot be read gets
+ * another status, and the reason is noted.
  */
 export const respondWithAsset = (request: AssetRequest): Promise<AssetResponse> =>
   orRefusal(
@@ -166,14 +166,14 @@ const refusal = (status: Exclude<AssetResponse['status'], 200 | 304>): AssetResp
 
 const headersOf = (type: string, etag: string, length: number | null): Record<string, string> => ({
   'content-type': type,
-  'cache-control': 'no-cache', // kept, but asked for again: an image may be painted over at any time
+  'cache-control': 'no-cache', // cached, but revalidated: an image may change at any time
   etag,
   'x-content-type-options': 'nosniff',
   ...(length === null ? {} : { 'content-length': String(length) }),
   ...(type === 'image/svg+xml' ? { 'content-security-policy': svgPolicy } : {}),
 })
 
-// A buffer of its own: Node's small ones are windows on a shared pool, which must not travel.
+// A buffer of its own: Node's small buffers share a pool, which must not be transferred.
 const readExactly = async (file: FileHandle, size: number): Promise<Uint8Array<ArrayBuffer>> => {
   const bytes = new Uint8Array(size)
   let at = 0

@@ -11,17 +11,17 @@ export interface FetchedImage {
   readonly bytes: Uint8Array<ArrayBuffer>
 }
 
-/** What a test sets otherwise. */
+/** Limits that tests override. */
 interface FetchLimits {
-  /** Which IP addresses may be connected to. */
+  /** Whether an IP address may be connected to. */
   readonly isAllowed?: (address: string) => boolean
   readonly maxBytes?: number
   readonly longestMs?: number
 }
 
 /**
- * Fetches an image from the public internet, at most 50 MB and half a minute. Throws an AppError, also for what is no image
- * and for addresses of this computer and network.
+ * Fetches an image from the public internet, at most 50 MB in 30 seconds. Throws an AppError, also if it is not an image
+ * or the address is on this computer or local network.
  */
 export const fetchImage = async (
   address: string,

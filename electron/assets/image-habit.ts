@@ -16,7 +16,7 @@ import { resolveInside } from '../disk/resolve-inside'
 import type { Site } from '../site/detect-site'
 import { locateAsset } from '../site/find-asset'
 
-/** Where new images of a post go, and what stands before their name in the post. */
+/** Where new images of a post go, and the prefix of their name in the post. */
 export interface ImageHabit {
   /** Folder relative to the site root. */
   readonly folder: string
@@ -26,7 +26,7 @@ export interface ImageHabit {
 const neighboursAsked = 12
 const referencesTried = 8
 
-/** How this post keeps its images; else how its neighbours do; else how its generator wants it. */
+/** How this post stores its images; otherwise how neighboring posts do; otherwise the generator's default. */
 export const imageHabit = async (site: Site, postId: string): Promise<ImageHabit> => {
   const own = await habitSeenIn(site, postId)
   if (own !== null) return own
@@ -65,7 +65,7 @@ export const showsImage = async (site: Site, postId: string, sitePath: string): 
   return false
 }
 
-// A new post is not on the disk yet, and one that cannot be read shows no habit.
+// A new post is not on disk yet, and one that cannot be read tells nothing.
 const textOf = async (site: Site, postId: string): Promise<string> => {
   try {
     const path = await resolveInside(site.postsRoot, postId)
@@ -105,7 +105,7 @@ const neighboursOf = async (site: Site, postId: string): Promise<string[]> => {
     .slice(0, neighboursAsked)
 }
 
-// What carries the neighbour's name there carries this post's name here.
+// Where the neighbor's path has its name, this post's path gets its own.
 const adapted = (seen: ImageHabit, site: Site, neighbour: string, postId: string): ImageHabit => {
   const from = [slugOfPost(neighbour, site), nameWithoutExtension(filePart(neighbour))]
   const to = [slugOfPost(postId, site), nameWithoutExtension(filePart(postId))]

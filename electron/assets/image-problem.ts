@@ -5,7 +5,7 @@ import type { Site } from '../site/detect-site'
 import { findAsset } from '../site/find-asset'
 import { type OpenFile, openPlainFile, whenFilesAreFree } from './open-image'
 
-/** Why an image of a post did not load: there is none, it cannot be read, or it can, and then it is no picture. */
+/** Why an image of a post did not load: it does not exist, cannot be read, or is not an image. */
 export const imageProblem = async (
   site: Site,
   postId: string,
@@ -18,7 +18,7 @@ export const imageProblem = async (
       const file = path === null ? null : await openPlainFile(path, openFile)
       if (file === null) return { kind: 'missing' }
       try {
-        await file.read(new Uint8Array(1), 0, 1, 0) // a broken disk opens a file and does not give it
+        await file.read(new Uint8Array(1), 0, 1, 0) // a failing disk may open a file and not read it
         return { kind: 'damaged' }
       } finally {
         await file.close()

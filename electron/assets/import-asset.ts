@@ -31,8 +31,8 @@ export interface ImageFile {
 const maxNames = 1000
 
 /**
- * Keeps a new image where this site keeps the images of the post and answers the reference in the site's own
- * style. Never overwrites: a taken name gets a number, and an image that is there already is used again.
+ * Stores a new image where the site keeps the images of the post, and answers a reference in the site's style.
+ * Never overwrites: if the name is taken it gets a number, and an identical image is reused.
  */
 export const importAsset = async (site: Site, postId: string, image: ImageFile): Promise<ImportedImage> => {
   const { base, extension } = nameFor(image)
@@ -56,16 +56,16 @@ const nameFor = ({ name, bytes }: ImageFile): { base: string; extension: string 
   const refusal = refusalOf(name, bytes)
   if (type === null || extension === null || refusal !== null)
     throw new AppError('bad-name', refusal ?? t('images.notCopied', { image: name }))
-  // The name's own ending stays where it is right: .jpeg is as good as .jpg.
+  // A correct extension is kept: .jpeg is as good as .jpg.
   const written = extensionOf(name)
   const base = slugOf(nameWithoutExtension(name.replace(/^.*[\\/]/s, '')) || 'image')
   return {
-    base: isDeviceName(base) ? `${base}-image` : base, // Windows keeps these for devices
+    base: isDeviceName(base) ? `${base}-image` : base, // reserved by Windows
     extension: imageTypeOf(`x.${written}`) === type ? written : extension,
   }
 }
 
-// A posts folder that is a link lies outside the site, and its own real path bounds it.
+// A posts folder that is a link is outside the site, so its own real path is the boundary.
 const pathInSite = (site: Site, sitePath: string): Promise<string> =>
   site.postsFolder !== '.' && sitePath.startsWith(`${site.postsFolder}/`)
     ? resolveInside(site.postsRoot, sitePath.slice(site.postsFolder.length + 1))

@@ -11,17 +11,17 @@ import { inTurn, type Turns } from '../disk/in-turn'
 import { readWhole } from '../disk/read-whole'
 import { revisionOf } from '../disk/revision'
 
-/** The files that imports of this session wrote, for taking them back with the text that shows them. */
+/** The files that imports wrote in this session, so that undoing the text can remove them. */
 export interface ImportedImages {
   /** Remembers a new file; the answer names it. */
   readonly add: (path: string, bytes: Uint8Array, madeFolder: string | null) => string
   /** The file of such a name; undefined for a name of no import. */
   readonly pathOf: (token: string) => string | undefined
-  /** Puts the file aside, with the folders made for it; one that changed since stays. */
+  /** Moves the file to the holding folder and removes folders created for it; a file that has changed since stays. */
   readonly takeBack: (token: string) => Promise<void>
-  /** Brings it back where it was; never over another file. */
+  /** Restores the file to its place; never over another file. */
   readonly bringBack: (token: string) => Promise<void>
-  /** Removes what earlier sessions put aside and nobody can bring back; the last month stays, to be found by hand. */
+  /** Removes files that earlier sessions set aside, except those of the last month. */
   readonly sweep: () => Promise<void>
 }
 
@@ -38,7 +38,7 @@ interface Imported {
   readonly madeFolder: string | null
 }
 
-/** `folder`: where files that were taken back wait, outside the site. */
+/** `folder`: where removed files are kept, outside the site. */
 export const createImportedImages = (folder: string): ImportedImages => {
   const known = new Map<string, Imported>()
   const turns: Turns = new Map()
@@ -100,13 +100,13 @@ const bytesAt = async (path: string): Promise<Uint8Array | null> => {
   }
 }
 
-/** Removes folders that nothing is in, from the inner one up to the one that the import made. */
+/** Removes empty folders, from the innermost up to the one that the import created. */
 const removeEmpty = async (inner: string, top: string): Promise<void> => {
   for (let folder = inner; folder.startsWith(top); folder = dirname(folder)) {
     try {
       await rmdir(folder)
     } catch (error) {
-      if (codeOf(error) !== '') return // something else is in it by now
+      if (codeOf(error) !== '') return // something else is in it now
       throw error
     }
   }

@@ -24,7 +24,7 @@ const built = new Set([
   'resources',
 ])
 
-/** Images a post can show: those of its own folders first, then the rest of the site by path, at most so many. */
+/** Images a post can show: those of its own folders first, then the rest of the site by path, at most `most`. */
 export const listImages = async (site: Site, postId: string, most = 2000): Promise<readonly SiteImage[]> => {
   const slug = slugOfPost(postId, site)
   const own = new Set(
@@ -39,7 +39,7 @@ export const listImages = async (site: Site, postId: string, most = 2000): Promi
   const fromOwnFolder = hasOwnFolders(site) && (await imageHabit(site, postId)).prefix === ''
   const images = await Promise.all(
     paths.slice(0, most).map(async (path) => {
-      const found = await stat(join(site.root, path)).catch(() => null) // deleted since, or out of reach: nothing to choose
+      const found = await stat(join(site.root, path)).catch(() => null) // deleted since, or not accessible: nothing to choose
       if (found === null || !found.isFile()) return null
       const reference = referenceTo(site, postId, slug, path, fromOwnFolder)
       return { path, reference, size: found.size, isOwn: rank(path) === 0 }
@@ -51,8 +51,8 @@ export const listImages = async (site: Site, postId: string, most = 2000): Promi
 const isImage = (path: string): boolean => imageTypeOf(path) !== null
 
 /**
- * The files of the site with such a name, but for what generators write. Breadth first from `first`, so that in a huge site
- * the near ones are found before the bound is met.
+ * The files of the site whose name matches, except build output. Breadth first from `first`, so that in a huge site
+ * nearby files are found before the limit is reached.
  */
 export const sitePaths = async (
   site: SiteFolders,
@@ -93,6 +93,6 @@ const isSource = (site: SiteFolders, path: string, name: string): boolean =>
   !name.startsWith('.') &&
   (!built.has(name) || site.publicFolders.some((folder) => folder === path || folder.startsWith(`${path}/`)))
 
-// A folder that is not there, or that may not be listed, has nothing to offer.
+// A folder that does not exist or cannot be listed has no images.
 const entriesOf = (folder: string): Promise<Dirent[]> =>
   readdir(folder, { withFileTypes: true }).catch(() => [])

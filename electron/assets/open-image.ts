@@ -3,12 +3,12 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { codeOf, isCrowded, isDenied } from '../disk/calls/codes'
 
-/** Opens a file as Node does; a test passes in one that fails. */
+/** `fs.open`; tests pass one that fails. */
 export type OpenFile = (path: string, flags: number) => Promise<FileHandle>
 
 /**
- * Opens a plain file; null where there is none by now. Never waits for the other end of a pipe, nor follows a link that
- * took the file's place since it was checked. Throws what the system says where the file is there and does not open.
+ * Opens a regular file; null if there is none. Never waits for the other end of a pipe, and never follows a link that
+ * replaced the file after it was checked. Throws the system's error if the file exists and cannot be opened.
  */
 export const openPlainFile = async (path: string, openFile: OpenFile = open): Promise<FileHandle | null> => {
   const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0)
@@ -28,12 +28,12 @@ export const openPlainFile = async (path: string, openFile: OpenFile = open): Pr
   }
 }
 
-// What the system says where the file went away, or something that is no file came into its place.
+// The system's errors if the file was deleted or replaced by something that is not a file.
 const gone = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'ELOOP', 'ENXIO'])
 
 const pauses = [20, 80, 300]
 
-/** Tries again, a few times, while the system has no room for one more open file. */
+/** Tries again, a few times, while too many files are open. */
 export const whenFilesAreFree = async <T>(work: () => Promise<T>): Promise<T> => {
   for (const pause of pauses) {
     try {
@@ -46,7 +46,7 @@ export const whenFilesAreFree = async <T>(work: () => Promise<T>): Promise<T> =>
   return work()
 }
 
-/** The HTTP status for an image that is there and could not be read: closed to us, busy for a while, or broken. */
+/** The HTTP status for an image that exists and could not be read: no permission, busy, or damaged. */
 export const statusOfFailure = (error: unknown): 403 | 500 | 503 => {
   if (isDenied(error)) return 403
   return isCrowded(error) || ['EBUSY', 'EAGAIN'].includes(codeOf(error)) ? 503 : 500

@@ -6,7 +6,7 @@ import { imageTypeOfBytes } from '../../shared/site/image-types'
 import { codeOf } from '../disk/calls/codes'
 import type { MakeThumbnail } from './asset-response'
 
-/** An image that whoever can decode images shall draw small. */
+/** An image to be drawn as a thumbnail. */
 export interface ImageToDraw {
   readonly id: number
   readonly bytes: Uint8Array
@@ -15,20 +15,20 @@ export interface ImageToDraw {
 }
 
 export interface ThumbnailsOptions {
-  /** Where drawn ones are kept. */
+  /** Where thumbnails are cached. */
   readonly folder: string
-  /** Asks for a drawing; the answer comes through `drawn`. */
+  /** Requests a thumbnail; the answer comes through `drawn`. */
   readonly draw: (image: ImageToDraw) => void
-  /** Takes what went wrong with the kept files: a list without small images is no reason to stop anybody. */
+  /** Receives errors of the cache: a list without thumbnails should interrupt nobody. */
   readonly note: (message: string) => void
   readonly maxKept?: number
-  /** How long a drawing may take before the image has to do as it is. */
+  /** How long drawing may take before the image itself is used. */
   readonly timeoutMs?: number
 }
 
 export interface Thumbnails {
   readonly make: MakeThumbnail
-  /** Takes the WebP of a drawing that was asked for; null where it could not be drawn. */
+  /** Receives the WebP of a requested thumbnail; null if it could not be drawn. */
   readonly drawn: (id: number, bytes: Uint8Array | null) => void
 }
 
@@ -38,7 +38,7 @@ const largest = 40_000_000
 const largestThumbnail = 100_000
 const drawnAtOnce = 2
 
-/** Small pictures of images, each drawn once for a version of its file and kept, the oldest going first. */
+/** Thumbnails, each drawn once per version of its file and cached; the oldest are removed first. */
 export const createThumbnails = (options: ThumbnailsOptions): Thumbnails => {
   const { folder, draw, note, maxKept = 5_000, timeoutMs = 10_000 } = options
   const making = new Map<string, ReturnType<MakeThumbnail>>()
@@ -55,7 +55,7 @@ export const createThumbnails = (options: ThumbnailsOptions): Thumbnails => {
     try {
       return await work()
     } finally {
-      const next = queue.shift() // takes over this place
+      const next = queue.shift() // takes over this slot
       if (next) next()
       else running -= 1
     }
@@ -95,7 +95,7 @@ export const createThumbnails = (options: ThumbnailsOptions): Thumbnails => {
     const kept = await webpAt(path, note)
     if (kept) return { bytes: kept, type: 'image/webp' }
     const drawn = await turn(async () => drawing(await image.read(), image.type, width))
-    if (drawn === 'late') return null // the next time the list asks may find the page less busy
+    if (drawn === 'late') return null // the page may be less busy at the next request
     if (drawn === null || !isThumbnail(drawn)) {
       impossible.add(name)
       return null
@@ -121,7 +121,7 @@ export const createThumbnails = (options: ThumbnailsOptions): Thumbnails => {
 const isThumbnail = (bytes: Uint8Array): boolean =>
   bytes.byteLength <= largestThumbnail && imageTypeOfBytes(bytes) === 'image/webp'
 
-// What is not there, or is not what was kept, is drawn again; so is what cannot be read, and the log says why.
+// A thumbnail that is missing, outdated or unreadable is drawn again; the log says why it was unreadable.
 const webpAt = async (
   path: string,
   note: (message: string) => void,

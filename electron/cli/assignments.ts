@@ -5,19 +5,19 @@ import type { FieldScalar } from '../../shared/front-matter/values/types'
 import { t } from '../../shared/texts/translate'
 import { UsageError } from './command-line'
 
-/** `key=value`, `key+=item`, `key-=item`, `key=` to empty; `--remove` and `--rename` are read by the command. */
+/** Parses `key=value`, `key+=item`, `key-=item` and `key=` (empties it); `--remove` and `--rename` are read by the command. */
 export const changeOf = (assignment: string, asText: boolean): BulkChange => {
   const [, key, sign, value] = /^([^=]+?)([-+]?)=([\s\S]*)$/.exec(assignment) ?? []
   if (key === undefined || value === undefined) throw new UsageError(t('cli.notChange', { text: assignment }))
   if (sign === '+') return { kind: 'add-tag', key, tag: value }
   if (sign === '-') return { kind: 'remove-tag', key, tag: value }
   const meant = asText ? value : valueOfWord(value)
-  // A flag keeps the words of the file: `no` becomes `yes`.
+  // A boolean keeps the words of the file: `no` becomes `yes`.
   if (typeof meant === 'boolean') return { kind: 'flag', key, on: meant }
   return { kind: 'set', key, value: meant, ...(asText ? { asText } : {}) }
 }
 
-/** What a word of the command line means: yes and no, a number, a list in brackets, else the text itself. */
+/** The value of a word on the command line: a boolean, a number, a list in brackets, otherwise text. */
 const valueOfWord = (word: string): FieldScalar | FieldScalar[] => {
   if (word === 'true' || word === 'false') return word === 'true'
   if (word === 'null') return null
@@ -31,7 +31,7 @@ const listOf = (word: string): FieldScalar[] | null => {
     const list = readYaml(word)
     return Array.isArray(list) && list.every(isScalar) ? list : null
   } catch (error) {
-    if (error instanceof HeadError) return null // brackets that are no list are text
+    if (error instanceof HeadError) return null // brackets that are not a list are text
     throw error
   }
 }

@@ -10,8 +10,8 @@ const formats: readonly CheckFormat[] = ['text', 'json', 'github', 'sarif']
 const severities: readonly FindingSeverity[] = ['hint', 'warning', 'error']
 
 /**
- * `postwright check [<folder or post>...]`: what is wrong in the posts of a site. Exit code 1 where an error or a
- * warning is told, or a hint that was asked for with `--severity hint`; 2 where the call was not understood.
+ * `postwright check [<folder or post>...]`: reports problems in the posts of a site. Exit code 1 if an error or a
+ * warning is reported, or a hint with `--severity hint`; 2 if the command line is invalid.
  */
 export const check = async (args: readonly string[], terminal: Terminal): Promise<ExitCode> => {
   const options = optionsOf(args)
@@ -34,7 +34,7 @@ export const check = async (args: readonly string[], terminal: Terminal): Promis
   return problems.length > 0 || reported.some(({ findings }) => findings.some(counts)) ? 1 : 0
 }
 
-// The other commands, and small sites, have no need of threads.
+// Other commands and small sites need no threads.
 export const startThreads = async () => (await import('../library/checks/record-threads')).recordThreads(0)
 
 interface Asked {
@@ -58,7 +58,7 @@ const optionsOf = (args: readonly string[]): Asked => {
   }
 }
 
-/** The value of an option that takes one of these; any other is a UsageError. */
+/** The value of an option if it is one of `known`; throws a UsageError otherwise. */
 export const oneOf = <T extends string>(known: readonly T[], value: string, name: string): T => {
   const found = known.find((one) => one === value)
   if (found === undefined)

@@ -2,48 +2,48 @@ import { parseArgs } from 'node:util'
 import { t } from '../../shared/texts/translate'
 import type { ExportPost } from '../export/export-post'
 
-/** What `postwright` can be told to do in a terminal. */
+/** The commands of `postwright` in a terminal. */
 export const commandNames = ['list', 'get', 'set', 'check', 'images', 'import-image', 'export'] as const
 export type CommandName = (typeof commandNames)[number]
 
-/** Something the person at the terminal has to write in another way; exit code 2. */
+/** An invalid command line; exit code 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
 
-/** What a command writes to and where it runs. */
+/** The terminal that a command runs in. */
 export interface Terminal {
   readonly cwd: string
   readonly out: (line: string) => void
   readonly err: (line: string) => void
   /** Stops between two posts. */
   readonly signal?: AbortSignal
-  /** Makes the page of a post in a place that can be stopped; without it pages are made here. */
+  /** Renders a page in a thread that can be stopped; without it pages are rendered here. */
   readonly makePage?: ExportPost
 }
 
-/** All done; something was refused, missing or failed; the command was not understood. */
+/** 0: success; 1: something was refused, missing or failed; 2: invalid command line. */
 export type ExitCode = 0 | 1 | 2
 
-/** The options of a command, each with whether it takes a value, and its letter where it has one. */
+/** The options of a command: whether each takes a value, and its short form if it has one. */
 export type KnownOptions = Readonly<
   Record<string, { readonly type: 'boolean' | 'string'; readonly short?: string }>
 >
 
-/** The options and the other arguments of a command. What follows `--` is no option. */
+/** The options and other arguments of a command. Nothing after `--` is an option. */
 export interface CommandLine {
   readonly switches: ReadonlySet<string>
   readonly values: ReadonlyMap<string, string>
   readonly rest: readonly string[]
 }
 
-/** Reads the arguments of a command; an option that it does not know, or one without its value, is a UsageError. */
+/** Parses the arguments of a command. Throws a UsageError for an unknown option or one without its value. */
 export const readCommandLine = (args: readonly string[], known: KnownOptions): CommandLine => {
   const switches = new Set<string>()
   const values = new Map<string, string>()
   const rest: string[] = []
   const options = known as Record<string, { type: 'boolean' | 'string'; short?: string }>
-  // Not strict: the messages of ours name the command's own options.
+  // Not strict: our own messages name the options of the command.
   const { tokens } = parseArgs({
     args: [...args],
     options,

@@ -8,8 +8,8 @@ import { type ExitCode, readCommandLine, type Terminal, UsageError } from './com
 import { findPosts, type NamedPost } from './find-posts'
 
 /**
- * `postwright export <post>... [-o <file or folder>]`: one HTML file a post, beside it unless told otherwise; exit
- * code 1 where a post could not be exported. A missing image is told and stands as a placeholder; so is a diagram, which stands as its source.
+ * `postwright export <post>... [-o <file or folder>]`: exports each post as one HTML file, beside it by default. Exit
+ * code 1 if a post could not be exported. Missing images become placeholders, diagrams their source; both are reported.
  */
 export const exportPosts = async (args: readonly string[], terminal: Terminal): Promise<ExitCode> => {
   const { switches, values, rest } = readCommandLine(args, {
@@ -20,7 +20,7 @@ export const exportPosts = async (args: readonly string[], terminal: Terminal): 
   if (rest.length === 0) throw new UsageError(t('cli.nameToExport'))
   const posts = findPosts(rest, terminal)
   const single = posts.length === 1 && rest.every(isMarkdownName)
-  const { exportFile } = await import('../export/export-file') // the other commands have no need of the pipeline
+  const { exportFile } = await import('../export/export-file') // other commands do not need the pipeline
   const results: Record<string, unknown>[] = []
   let code: ExitCode = 0
   for (const post of posts) {
@@ -49,7 +49,7 @@ export const exportPosts = async (args: readonly string[], terminal: Terminal): 
   return code
 }
 
-// Mermaid draws in a browser only, which this command does without.
+// Mermaid needs a browser, which this command does not have.
 const undrawnInWords = (count: number): string => t('cli.diagramsUndrawn', { count })
 
 const pathOf = (post: NamedPost, output: string | null, single: boolean): string => {

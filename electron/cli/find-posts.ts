@@ -8,15 +8,15 @@ import { walkPosts } from '../library/files/walk-posts'
 import { type Terminal, UsageError } from './command-line'
 import { matchesGlob } from './match-glob'
 
-/** A post named on the command line: the folder it is in, its id there, and the name to show. */
+/** A post named on the command line: its folder, its id there, and the name to show. */
 export interface NamedPost {
   readonly root: string
   readonly id: string
   readonly shown: string
 }
 
-/** The arguments that name posts, and those after them. A folder is named first, or with a slash, so that a field
- * called as a folder beside it is still a field. */
+/** The arguments that name posts, and those after them. A folder must come first or end with a slash, so that a field
+ * with the name of a folder is still a field. */
 export const splitArguments = (
   args: readonly string[],
   cwd: string,
@@ -32,8 +32,8 @@ const namesPosts = (arg: string, isFirst: boolean, cwd: string): boolean => {
 }
 
 /**
- * The posts that the arguments name, each once. A folder stands for all posts below it, but for those that Git ignores,
- * which are told to `err`; nothing found is an error.
+ * The posts that the arguments name, each once. A folder means all posts below it except those that Git ignores,
+ * which are reported to `err`; finding nothing is an error.
  */
 export const findPosts = (
   args: readonly string[],
@@ -49,7 +49,7 @@ export const findPosts = (
 const postsOf = (arg: string, cwd: string, err: Terminal['err']): NamedPost[] => {
   const path = resolve(cwd, arg)
   if (isFolder(path)) return below(path, arg, err)
-  // Shells of Windows hand patterns over as they are.
+  // Windows shells do not expand patterns.
   if (/[*?]/.test(basename(arg)) && !isFile(path)) return matching(path, arg)
   if (!isFile(path)) throw new UsageError(t('cli.noPost', { name: arg }))
   return [{ root: dirname(path), id: basename(path), shown: arg }]
@@ -68,7 +68,7 @@ const below = (folder: string, shown: string, err: Terminal['err']): NamedPost[]
 
 const highest = 40
 
-/** What is left out below a folder: the rules of its repository count, unless they ignore the folder itself. */
+/** What is ignored below a folder: the rules of its repository apply, unless they ignore the folder itself. */
 const rulesBelow = (folder: string): IsIgnored => {
   let root = folder
   for (let level = 0; level < highest && !hasGit(root); level += 1) root = dirname(root)
@@ -80,7 +80,7 @@ const rulesBelow = (folder: string): IsIgnored => {
 
 const hasGit = (folder: string): boolean => statsOf(join(folder, '.git')) !== null
 
-// Enough to know that something is left out; what a program made is not looked through.
+// Enough to know that something is left out; build output is not searched.
 const maxSteps = 200
 
 const hasPosts = (root: string, folder: string): boolean => {
@@ -93,7 +93,7 @@ const hasPosts = (root: string, folder: string): boolean => {
 
 const maxNamed = 5
 
-/** Says which posts and folders of posts are left out because Git ignores them. */
+/** Reports the posts and folders that are left out because Git ignores them. */
 export const tellIgnored = (
   root: string,
   ignored: readonly string[],
@@ -120,7 +120,7 @@ const matching = (path: string, shown: string): NamedPost[] => {
 const isFolder = (path: string): boolean => statsOf(path)?.isDirectory() ?? false
 const isFile = (path: string): boolean => statsOf(path)?.isFile() ?? false
 
-// A value may be longer than any name, or hold what none can: nothing of that name is there.
+// A value may be too long for a path, or contain characters that no path can: then nothing has that name.
 const noSuchName = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'EINVAL', 'ELOOP', 'ERR_INVALID_ARG_VALUE']
 
 const statsOf = (path: string): Stats | null => {

@@ -4,10 +4,10 @@ import { productName } from '../../shared/product-name'
 import { t } from '../../shared/texts/translate'
 import type { Terminal } from './command-line'
 
-/** How findings are written: for people, for programs, for GitHub's log, for code scanning. */
+/** Report formats: for people, for programs, for GitHub's log, for code scanning. */
 export type CheckFormat = 'text' | 'json' | 'github' | 'sarif'
 
-/** Writes what was found. */
+/** Formats findings as a report. */
 export const writeFindings = (
   format: CheckFormat,
   posts: readonly PostFindings[],
@@ -69,7 +69,7 @@ const asJson = ({ id, findings }: PostFindings) => ({
 
 const levels = { error: 'error', warning: 'warning', hint: 'notice' } as const
 
-/** A workflow command of GitHub, which shows the finding beside its line. */
+/** A GitHub workflow command, which shows the finding beside its line. */
 const asCommand = (file: string, finding: Finding): string => {
   const { severity, check, line, column } = finding
   const properties = { file, line: String(line), col: String(column), title: check }

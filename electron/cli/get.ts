@@ -7,7 +7,7 @@ import { findPosts, splitArguments } from './find-posts'
 import { problemOf, readHead } from './read-head'
 import { createSiteFinder, rulesOf } from './site-of-post'
 
-/** `postwright get <post>... <field>...`: prints fields as they are; exit code 1 where one is missing. */
+/** `postwright get <post>... <field>...`: prints fields as they are written; exit code 1 if one is missing. */
 export const get = async (args: readonly string[], terminal: Terminal): Promise<ExitCode> => {
   const { switches, rest } = readCommandLine(args, { json: { type: 'boolean' } })
   const siteOf = createSiteFinder()

@@ -8,8 +8,8 @@ import { siteOf } from './site-of-post'
 const matters = Object.keys(imageMatters) as readonly ImageMatter[]
 
 /**
- * `postwright images [<folder>]`: the images of a site with size, weight and uses, one line each; `--unused`, `--heavy`,
- * `--same` and `--no-alt` list those only, `--missing` what posts show and is not there.
+ * `postwright images [<folder>]`: lists the images of a site with dimensions, file size and uses; `--unused`, `--heavy`,
+ * `--same` and `--no-alt` list only those, `--missing` lists images that posts show and that do not exist.
  */
 export const images = async (args: readonly string[], terminal: Terminal): Promise<ExitCode> => {
   const { switches, rest } = readCommandLine(args, {
@@ -24,7 +24,7 @@ export const images = async (args: readonly string[], terminal: Terminal): Promi
   const isMissingAsked = switches.has('missing')
   if (isMissingAsked && wanted.length > 0) throw new UsageError(t('cli.missingAlone'))
   const site = await siteOf(rest.length === 0 ? ['.'] : rest, terminal.cwd)
-  const { readFolder } = await import('../library/checks/read-folder') // the other commands have no need of them
+  const { readFolder } = await import('../library/checks/read-folder') // other commands do not need it
   const { createFolderImages } = await import('../assets/catalog/folder-images')
   const { siteFiles } = await import('../library/checks/site-files')
   const { posts, problems } = await readFolder({ site, startThreads, signal: terminal.signal })
@@ -34,7 +34,7 @@ export const images = async (args: readonly string[], terminal: Terminal): Promi
     site,
     posts: () => ({ posts, isComplete: problems.length === 0 }),
     files: siteFiles(site.root),
-    lookAtPosts: async () => undefined, // they were read right now
+    lookAtPosts: async () => undefined, // they were just read
     pause: () => null,
   })
   const catalog = await folder.images()

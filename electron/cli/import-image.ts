@@ -11,8 +11,8 @@ import { findPosts } from './find-posts'
 import { createSiteFinder } from './site-of-post'
 
 /**
- * `postwright import-image <post> <image>...`: copies images to where the site keeps those of the post and prints what to
- * write in it. They are changed as `postwright.json` says of large ones, and as the options say; place and camera go.
+ * `postwright import-image <post> <image>...`: copies images to where the site keeps those of the post and prints their
+ * references. They are converted as the options and `postwright.json` say; location and camera data are removed.
  */
 export const importImage = async (args: readonly string[], terminal: Terminal): Promise<ExitCode> => {
   const { switches, values, rest } = readCommandLine(args, {
@@ -29,7 +29,7 @@ export const importImage = async (args: readonly string[], terminal: Terminal): 
   if (!placed) throw new UsageError(t('cli.notInFolder', { post: named }))
   const requested = choicesOf(values, switches.has('keep-metadata'))
   const site = (await readPreferences(placed.site.root)).images ?? {}
-  const { importAsset } = await import('../assets/import-asset') // the other commands have no need of them
+  const { importAsset } = await import('../assets/import-asset') // other commands do not need it
   const { makeImage } = await import('../assets/pixels/make-image')
   const { lookAtImage } = await import('../assets/pixels/look-at-image')
   const results: Record<string, unknown>[] = []

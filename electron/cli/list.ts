@@ -7,7 +7,7 @@ import { findPosts } from './find-posts'
 import { problemOf, readHead } from './read-head'
 import { createSiteFinder, rulesOf } from './site-of-post'
 
-/** `postwright list [<folder or post>...]`: one line a post; exit code 1 where a head cannot be read. */
+/** `postwright list [<folder or post>...]`: one line per post; exit code 1 if front matter cannot be read. */
 export const list = async (args: readonly string[], terminal: Terminal): Promise<ExitCode> => {
   const { switches, rest } = readCommandLine(args, { json: { type: 'boolean' } })
   const posts = findPosts(rest.length === 0 ? ['.'] : rest, terminal)

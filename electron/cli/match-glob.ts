@@ -1,4 +1,4 @@
-/** True when a file name fits a pattern with `*` and `?`; takes at most their lengths multiplied. */
+/** Whether a file name matches a pattern with `*` and `?`; time is at most the product of their lengths. */
 export const matchesGlob = (name: string, pattern: string): boolean => {
   const [chars, signs] = [[...name], [...pattern]]
   let at = 0
@@ -13,7 +13,7 @@ export const matchesGlob = (name: string, pattern: string): boolean => {
       at++
       sign++
     } else if (star >= 0) {
-      sign = star + 1 // the star takes one character more
+      sign = star + 1 // the star matches one more character
       at = ++behindStar
     } else return false
   }

@@ -28,7 +28,7 @@ export const readHead = async (post: NamedPost, { heads }: HeadRules): Promise<R
   }
 }
 
-/** Why a head has no data, in words for a terminal; null when it has. */
+/** Why a head has no data, as a message; null if it has. */
 export const problemOf = (read: ReadHead): string | null => {
   if (read.kind === 'failed') return read.message
   if (read.head.kind === 'none')

@@ -26,7 +26,7 @@ const asksForHelp = (args: readonly string[]): boolean => {
   return (end < 0 ? args : args.slice(0, end)).some((arg) => arg === '--help' || arg === '-h')
 }
 
-/** Runs one command of the terminal. Never throws for what a person can cause; the exit code says how it went. */
+/** Runs one command. Never throws for errors a user can cause; the exit code tells the outcome. */
 export const runCli = async (
   args: readonly string[],
   terminal: Terminal,

@@ -35,8 +35,8 @@ const options = {
 } as const
 
 /**
- * `postwright set <post>... <change>...`: changes fields and nothing else. Exit code 1 where a post was refused or
- * could not be written; the others are written all the same, and a refused one is untouched.
+ * `postwright set <post>... <change>...`: changes fields and nothing else. Exit code 1 if a post was refused or could
+ * not be written; a refused post is untouched, and the others are still written.
  */
 export const set = async (args: readonly string[], terminal: Terminal): Promise<ExitCode> => {
   const { switches, rest } = readCommandLine(args, options)
@@ -79,7 +79,7 @@ const readChange = (arg: string, switches: ReadonlySet<string>): BulkChange => {
 const maxSampled = 300
 const maxSteps = 200
 
-// A new field goes where the named posts have it, in their quoting; and where these are few, as others of the site do.
+// A new field is placed and quoted as in the named posts or, if these are few, as in other posts of the site.
 const habitsOf = async (posts: readonly NamedPost[], placed: PlacedPost | null): Promise<SiteSchema> => {
   const rules = rulesOf(placed)
   const builder = createSchemaBuilder(rules)
@@ -124,7 +124,7 @@ const changePost = async (
   }
 }
 
-// A value in the place of one of another kind may be a slip: the lines are shown.
+// A value of another type may be a mistake, so the lines are shown.
 const replacesAnotherKind = async (
   post: NamedPost,
   changes: readonly BulkChange[],

@@ -8,16 +8,16 @@ import { detectSite, type Site } from '../site/detect-site'
 import { UsageError } from './command-line'
 import type { NamedPost } from './find-posts'
 
-/** A post's id in its site. */
+/** A post and its site. */
 export interface PlacedPost {
   readonly site: Site
   readonly id: string
 }
 
-/** How the generator of a post's site reads heads; nothing is known where there is no site. */
+/** How the generator of the site reads heads; nothing is known without a site. */
 export const rulesOf = (placed: PlacedPost | null): HeadRules => (placed ? headRulesOf(placed.site) : {})
 
-/** Finds the sites of posts, null where one cannot be opened; each folder that posts are named by is looked at once. */
+/** Finds the site of a post, null if it cannot be opened; each folder is looked up once. */
 export const createSiteFinder = (): ((post: NamedPost) => Promise<PlacedPost | null>) => {
   const folders = new Map<string, Promise<{ site: Site; folder: string } | null>>()
   return async ({ root, id }) => {
@@ -34,7 +34,7 @@ const siteAround = async (folder: string): Promise<{ site: Site; folder: string 
   try {
     return { site: await detectSite(folder), folder: await realPath(folder) }
   } catch (error) {
-    if (error instanceof AppError) return null // its posts are listed all the same
+    if (error instanceof AppError) return null // its posts are still listed
     throw error
   }
 }

@@ -6,7 +6,7 @@ import type { DiagramPage } from './diagrams'
 
 const answer = z.union([z.object({ svg: z.string() }), z.object({ problem: z.string() })])
 
-/** Opens the page that draws diagrams: in no window, without a preload, and so without a way to call main. */
+/** Opens the page that draws diagrams: without a window or a preload, so it cannot call the main process. */
 export const openDiagramPage = (): DiagramPage => {
   const view = new WebContentsView({
     webPreferences: { sandbox: true, contextIsolation: true, backgroundThrottling: false, spellcheck: false },
@@ -32,8 +32,8 @@ export const openDiagramPage = (): DiagramPage => {
     }),
     end: () => {
       if (contents.isDestroyed()) return
-      contents.forcefullyCrashRenderer() // a page that is busy hears of nothing else
-      view.webContents.close() // the view is held as long as its page: Electron destroys both when it is collected
+      contents.forcefullyCrashRenderer() // a busy page reacts to nothing else
+      view.webContents.close() // the view is referenced as long as its page: Electron destroys both when it is collected
     },
   }
 }

@@ -1,33 +1,33 @@
 import { AppError, messageOf } from '../../shared/app-error'
 import { t } from '../../shared/texts/translate'
 
-/** A page in a process of its own that draws one diagram after the other. */
+/** A page in its own process that draws one diagram at a time. */
 export interface DiagramPage {
-  /** Resolves when the page can draw; rejects where it cannot be loaded. */
+  /** Resolves when the page can draw; rejects if it cannot be loaded. */
   readonly ready: Promise<void>
-  /** The diagram as SVG, not yet made safe; rejects where the source is wrong. */
+  /** The diagram as SVG, not yet sanitized; rejects if the source is invalid. */
   readonly draw: (source: string, dark: boolean) => Promise<string>
-  /** Milliseconds of processor time that the process has taken so far; null where the system does not tell. */
+  /** Milliseconds of processor time that the process has used so far; null if unknown. */
   readonly busyMs: () => number | null
-  /** Resolves when the page is gone, by itself or because it was ended. */
+  /** Resolves when the process has ended, for whatever reason. */
   readonly gone: Promise<void>
-  /** Ends the process, whatever it is at. */
+  /** Ends the process, whatever it is doing. */
   readonly end: () => void
 }
 
 export interface DiagramsOptions {
   readonly open: () => DiagramPage
-  /** Milliseconds of processor time that one drawing may take: on a busy machine it takes as much, only later. */
+  /** Milliseconds of processor time that one drawing may take: this does not depend on how busy the machine is. */
   readonly limit?: number
-  /** Milliseconds by the clock after which a drawing is given up though it takes no processor time. */
+  /** Milliseconds of real time after which a drawing is abandoned even if it uses no processor time. */
   readonly longest?: number
-  /** Milliseconds by the clock in which a process must be ready to draw. */
+  /** Milliseconds of real time within which a process must be ready to draw. */
   readonly startLimit?: number
   /** Milliseconds without a drawing after which the process ends. */
   readonly idle?: number
 }
 
-/** Draws diagrams where they can neither keep the window busy nor fill its memory. */
+/** Draws diagrams in another process, so that they can neither block the window nor fill its memory. */
 export interface Diagrams {
   readonly draw: (source: string, dark: boolean) => Promise<string>
   readonly close: () => void
@@ -37,10 +37,10 @@ const usualLimit = 10_000
 const usualLongest = 180_000
 const usualStartLimit = 60_000
 const usualIdle = 60_000
-/** Milliseconds between two looks at the processor time. */
+/** Milliseconds between two checks of the processor time. */
 const usualPause = 500
 
-/** Makes what draws diagrams; the process starts with the first, and again after one that had to be stopped. */
+/** Draws diagrams; the process starts with the first one, and again after one that had to be stopped. */
 export const createDiagrams = ({
   open,
   limit = usualLimit,
@@ -62,7 +62,7 @@ export const createDiagrams = ({
     if (page) drop(page)
   }
 
-  /** A page that can draw. One that is lost while it starts met no diagram yet, and is started once more. */
+  /** A page that is ready to draw. A start that fails is not the fault of a diagram, so it is tried once more. */
   const readyPage = async (isFirst = true): Promise<DiagramPage> => {
     page ??= open()
     const mine = page
@@ -119,7 +119,7 @@ export const createDiagrams = ({
   return {
     draw: (source, dark) => {
       const drawing = turn.then(() => drawNow(source, dark))
-      turn = drawing.catch(() => undefined) // whoever asked is told
+      turn = drawing.catch(() => undefined) // the caller gets the error
       return drawing
     },
     close,

@@ -14,36 +14,36 @@ import { inTurn, type Turns } from './in-turn'
 import { forgetTemp, newTempName } from './temp-files'
 
 export interface WriteOptions {
-  /** Called with the file that is to be replaced, before anything is written. What it throws stops the write. */
+  /** Called with the file to be replaced before anything is written. An error it throws stops the write. */
   readonly beforeWrite?: (old: Stats) => Promise<void>
-  /** Called when all is handed to the system, to be done beside the waiting for the disk. What it throws stops the write. */
+  /** Called after all bytes are written, while waiting for the disk. An error it throws stops the write. */
   readonly whileWaiting?: () => Promise<unknown>
   /**
-   * Called when all is ready and nothing is replaced yet: the last look at the disk, taken again before each further
-   * try. What it throws stops the write.
+   * Called when all is ready and nothing is replaced yet, for the last check of the disk; called again before each
+   * further attempt. An error it throws stops the write.
    */
   readonly beforeReplace?: () => Promise<void>
-  /** Called once the file holds the new bytes; what fails from then on is only whether the disk has them for good. */
+  /** Called once the file has the new bytes; only their durability can still fail. */
   readonly onReplaced?: () => void
-  /** The path is known to lead through no link. */
+  /** The path is known to contain no links. */
   readonly isReal?: boolean
-  /** The file must not exist: one that appears meanwhile is never overwritten, the write throws `already-exists`. */
+  /** The file must not exist: one that appears meanwhile is not overwritten, and the write throws `already-exists`. */
   readonly create?: boolean
 }
 
-/** Why a file was written over itself instead of being replaced whole. */
+/** Why a file was overwritten in place instead of being replaced. */
 export type InPlaceReason = 'hard-link' | 'folder' | 'owner' | 'device' | 'locked'
 export type WriteOutcome =
   | { readonly how: 'replaced'; readonly modifiedMs: number }
   | { readonly how: 'in-place'; readonly why: InPlaceReason; readonly modifiedMs: number }
 
-/** For each name and for each file the end of the writes that wait for it: two of ours never interleave. */
+/** The pending writes by name and by file, so that two of ours never interleave. */
 const named: Turns = new Map()
 const files: Turns = new Map()
 
 /**
- * Writes a file so that it is always whole, old or new, whatever fails at whatever moment, and answers when the disk
- * has it. Follows links, keeps mode and owner, respects hard links and read-only marks. Throws an AppError.
+ * Writes a file so that it always has either the old or the new bytes, whatever fails, and resolves when they are on
+ * the disk. Follows links, keeps mode and owner, respects hard links and read-only files. Throws an AppError.
  */
 export const writeAtomically = async (
   path: string,
@@ -51,7 +51,7 @@ export const writeAtomically = async (
   options: WriteOptions = {},
 ): Promise<WriteOutcome> => {
   try {
-    // In the order of the calls by the name they use, and then by the file that name leads to.
+    // In order of the calls, first by the name they use, then by the file it leads to.
     return await inTurn(named, path, async () => {
       const real = options.create || options.isReal ? path : await realPath(path)
       return inTurn(files, real, () => writeNow(real, bytes, options))
@@ -71,16 +71,16 @@ export const writeOrCreate = async (path: string, bytes: Uint8Array): Promise<Wr
   }
 }
 
-// A call to the disk is two changes of thread, which cost more than most calls do: what may run side by side, does.
+// Each call changes threads twice, which costs more than most calls do, so calls run in parallel where possible.
 const writeNow = async (path: string, bytes: Uint8Array, options: WriteOptions): Promise<WriteOutcome> => {
   const opened = openFolder(dirname(path))
-  opened.catch(() => undefined) // met below, before anything is replaced
+  opened.catch(() => undefined) // handled below, before anything is replaced
   try {
     const old = options.create ? null : await writableFile(path)
     if (old) await options.beforeWrite?.(old)
     return await writeBeside(path, bytes, old, options, opened)
   } finally {
-    // Nothing was written through it, so nothing is to be learned from closing it, and nobody waits for it.
+    // Nothing was written through it, so closing it cannot reveal an error and is not awaited.
     opened.then((folder) => folder?.close()).catch(() => undefined)
   }
 }
@@ -99,7 +99,7 @@ const writeBeside = async (
     handle = await open(temp, 'wx+', old ? old.mode & 0o777 : 0o666)
   } catch (error) {
     forgetTemp(temp)
-    // The folder takes no new files, yet the file itself may be written.
+    // The folder accepts no new files, but the file itself may be writable.
     if (old && isDenied(error)) return inPlace(path, bytes, options, 'folder')
     throw error
   }
@@ -112,7 +112,7 @@ const writeBeside = async (
       await handle.close()
       throw error
     }
-    // Some disks report a failed write only when the file is closed, so it is not to be missed.
+    // Some disks report a failed write only when the file is closed.
     const [folder] = await allDone([opened, handle.close(), isOurs ? options.beforeReplace?.() : undefined])
     if (!isOurs) return await inPlace(path, bytes, options, 'owner')
     let how: 'replaced' | InPlaceReason = 'replaced'
@@ -123,12 +123,12 @@ const writeBeside = async (
     const [modifiedMs] = await allDone([modifiedOf(path), folder === null ? undefined : syncFolder(folder)])
     return how === 'replaced' ? { how, modifiedMs } : { how: 'in-place', why: how, modifiedMs }
   } finally {
-    if (isLeft) await unlink(temp).catch(() => undefined) // what stays is swept when the folder is opened
+    if (isLeft) await unlink(temp).catch(() => undefined) // leftovers are removed when the folder is opened
     forgetTemp(temp)
   }
 }
 
-/** Refuses what is no plain file or carries a read-only mark; root passes every mode, so the bits are read too. */
+/** Refuses anything but a writable regular file; root may write any file, so the mode bits are checked too. */
 const writableFile = async (path: string): Promise<Stats> => {
   const [found, right] = await Promise.allSettled([stat(path), mayWrite(path)])
   if (found.status === 'rejected') throw found.reason
@@ -145,7 +145,7 @@ const writableFile = async (path: string): Promise<Stats> => {
 
 const mayWrite = (path: string): Promise<void> => access(path, constants.W_OK)
 
-/** Writes all, keeps mode and owner and waits for the disk; false where the owner cannot be kept. */
+/** Writes all bytes, keeps mode and owner and waits for the disk; false if the owner cannot be kept. */
 const fill = async (
   handle: FileHandle,
   bytes: Uint8Array,
@@ -179,7 +179,7 @@ const inPlace = async (
   return { how: 'in-place', why, modifiedMs: await modifiedOf(path) }
 }
 
-/** What cannot be replaced is written over itself: a file that is a mount of its own, or one that another program holds. */
+/** Replaces the file, or overwrites it in place if it is a mount point or another program holds it. */
 const replace = async (
   temp: string,
   path: string,
@@ -197,7 +197,7 @@ const replace = async (
   }
 }
 
-/** The file may be taken away right after it was written; it was written all the same. */
+/** The file may be deleted right after it was written; it was still written. */
 const modifiedOf = (path: string): Promise<number> =>
   lstat(path).then(
     ({ mtimeMs }) => mtimeMs,

@@ -37,7 +37,7 @@ const known: Record<string, readonly [kind: AppErrorKind, what: string]> = {
 
 const outOfReach = t('files.notResponding')
 
-/** Turns what the system threw into a message for the writer; what is one already stays as it is. */
+/** Turns a system error into an AppError with a message for the user; an AppError stays as it is. */
 export const diskError = (error: unknown, doing: string, platform = process.platform): AppError => {
   if (error instanceof AppError) return error
   const code = codeOf(error, platform)
@@ -60,6 +60,6 @@ const whatOf = (
   return ['failed', error instanceof Error ? error.message : String(error)]
 }
 
-/** The same for a file of our own, whose name would tell the writer nothing: only the reason of the system is kept. */
+/** The same for a file of our own, whose name would mean nothing to the user: only the reason is kept. */
 export const diskErrorOfOurs = (error: unknown, doing: string): AppError =>
   diskError(error instanceof AppError && error.cause !== undefined ? error.cause : error, doing)

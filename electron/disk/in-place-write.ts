@@ -13,7 +13,7 @@ export const writeAll = async (handle: FileHandle, bytes: Uint8Array, position: 
   }
 }
 
-/** Writes all of `bytes` from the start of the file and has them on the disk. */
+/** Writes all of `bytes` from the start of the file and waits until they are on the disk. */
 const writeWhole = async (handle: FileHandle, bytes: Uint8Array, oldLength = 0): Promise<void> => {
   await writeAll(handle, bytes, 0)
   if (oldLength > bytes.length) await handle.truncate(bytes.length)
@@ -21,14 +21,13 @@ const writeWhole = async (handle: FileHandle, bytes: Uint8Array, oldLength = 0):
 }
 
 /**
- * Waits for the disk and reads the bytes again: a write that the system counted but the disk did not keep has cost
- * others whole texts.
+ * Waits for the disk and reads the bytes back: disks have lost writes that the system reported as done.
  */
 export const reachDisk = async (handle: FileHandle, bytes: Uint8Array): Promise<void> => {
   await allDone([handle.sync(), readBack(handle, bytes)])
 }
 
-/** What all of them answer, or the first error, when none runs any more: a handle must not be closed under a reader. */
+/** All results, or the first error, once all have settled: a handle must not be closed while it is being read. */
 export const allDone = async <T extends readonly unknown[] | []>(
   work: T,
 ): Promise<{ -readonly [P in keyof T]: Awaited<T[P]> }> => {
@@ -36,7 +35,7 @@ export const allDone = async <T extends readonly unknown[] | []>(
   return Promise.all(work)
 }
 
-/** Read in pieces: room for the whole of a large file costs more than reading it. */
+/** Read in pieces: a buffer for a whole large file costs more than reading it. */
 const pieceLength = 262_144
 
 const readBack = async (handle: FileHandle, bytes: Uint8Array): Promise<void> => {
@@ -49,7 +48,7 @@ const readBack = async (handle: FileHandle, bytes: Uint8Array): Promise<void> =>
   }
 }
 
-/** Writes a file over itself, for where it cannot be replaced. The old bytes are held and put back when it fails. */
+/** Overwrites a file that cannot be replaced. The old bytes are kept in memory and restored if it fails. */
 export const writeInPlace = async (
   path: string,
   bytes: Uint8Array,

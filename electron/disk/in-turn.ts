@@ -1,10 +1,10 @@
-/** For each key the end of the work that waits for it. */
+/** The last pending task of each key. */
 export type Turns = Map<string, Promise<unknown>>
 
-/** Does the work when all that was asked for before with this key is done, even if that failed. */
+/** Runs the work after all earlier work with this key, even if that failed. */
 export const inTurn = async <T>(turns: Turns, key: string, work: () => Promise<T>): Promise<T> => {
   const turn = (turns.get(key) ?? Promise.resolve()).then(work)
-  const settled = turn.catch(() => undefined) // its caller gets the error, the next one goes on
+  const settled = turn.catch(() => undefined) // its own caller gets the error; the next task runs anyway
   turns.set(key, settled)
   try {
     return await turn

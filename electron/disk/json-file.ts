@@ -8,38 +8,38 @@ import { renameHeld } from './calls/while-held'
 import { diskError } from './disk-error'
 import { readSmallFile } from './read-small'
 
-/** A small JSON file in the user-data folder, held in memory and written whole. */
+/** A small JSON file in the user-data folder, kept in memory and written as a whole. */
 export interface JsonFile<T> {
   readonly value: () => T
   /** Sets the value at once and resolves when it is on the disk; writes follow one another. */
   readonly set: (value: T) => Promise<void>
-  /** Resolves when every write that was begun has ended, well or badly. */
+  /** Resolves when all pending writes have settled. */
   readonly idle: () => Promise<void>
 }
 
 export interface LoadedJson<T> {
   readonly file: JsonFile<T>
-  /** What to tell the writer when the file could not be used; a damaged one was kept beside as `.damaged`. */
+  /** A message for the user if the file could not be used; a damaged file was renamed to `.damaged`. */
   readonly notice: string | null
 }
 
-/** The version of these files; those from before it was written down have none and are read as version 1. */
+/** The version of these files; a file without a version is read as version 1. */
 const version = 1
 const largest = 10_000_000
 
 interface Read {
   readonly value: Readonly<Record<string, unknown>>
-  /** Keys that this version does not know; they are written back as they are. */
+  /** Keys unknown to this version; they are written back unchanged. */
   readonly unknown?: Readonly<Record<string, unknown>>
   readonly notice: string | null
-  /** What is to be written: nothing over a file that cannot be read or is of a newer version. */
+  /** How to write: never over a file that cannot be read or that a newer version wrote. */
   readonly writes: 'new' | 'over' | 'never'
 }
 
 /**
- * Reads a JSON file. A missing file gives the fallback; of a damaged one, every key that is still good is
- * kept, the rest takes the fallback, and the file is set aside. One of a newer version, or one that the disk does not
- * give us now, is left alone: what is set then lasts for the session.
+ * Reads a JSON file. A missing file gives the fallback. In a damaged file, valid keys are kept, the others get the
+ * fallback, and the file is set aside. A file that a newer version wrote, or that cannot be read now, is left alone:
+ * changes then last for the session.
  */
 export const loadJson = async <S extends z.ZodObject>(
   path: string,
@@ -65,7 +65,7 @@ export const loadJson = async <S extends z.ZodObject>(
   const idle = () =>
     tail.then(
       () => undefined,
-      () => undefined, // whoever called `set` has been told
+      () => undefined, // the caller of `set` gets the error
     )
   return { file: { value: () => current, set, idle }, notice: read.notice }
 }

@@ -1,13 +1,13 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs'
 import { open } from 'node:fs/promises'
 
-const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) // to open a named pipe would wait for its other end
-/** Larger files of settings are no settings. */
+const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) // opening a named pipe would wait for its other end
+/** A larger file is not a settings file. */
 const largest = 1_000_000
 
 /**
- * The text of a small file that a stranger may have put there; null where it is no regular file or a larger one, by its
- * size or by what can be read. Rejects with what the system says where it is not there or closed to us.
+ * The text of a small, untrusted file; null if it is not a regular file or is larger than `limit`, by its size or by
+ * what can be read. Rejects with the system's error if it does not exist or may not be read.
  */
 export const readSmallFile = async (path: string, limit = largest): Promise<string | null> => {
   const file = await open(path, flags)
@@ -24,7 +24,7 @@ export const readSmallFile = async (path: string, limit = largest): Promise<stri
   }
 }
 
-/** The text at the start of a file, at most `bytes` of it; empty where it is no regular file. Rejects as `readSmallFile`. */
+/** The first `bytes` of a file as text; empty if it is not a regular file. Rejects as `readSmallFile`. */
 export const readStart = async (path: string, bytes = 4096): Promise<string> => {
   const file = await open(path, flags)
   try {
@@ -36,7 +36,7 @@ export const readStart = async (path: string, bytes = 4096): Promise<string> => 
   }
 }
 
-/** The same as `readSmallFile` at once. */
+/** `readSmallFile`, synchronously. */
 export const readSmallFileSync = (path: string, limit = largest): string | null => {
   const file = openSync(path, flags)
   try {
@@ -54,6 +54,6 @@ export const readSmallFileSync = (path: string, limit = largest): string | null 
 
 const isSmall = (stats: Stats, limit: number): boolean => stats.isFile() && stats.size <= limit
 
-// Files that the system makes up say that they are empty, and go on for as long as they are read.
+// Virtual files report size 0 and may be endless.
 const roomFor = ({ size }: Stats, limit: number): number =>
   size === 0 ? limit + 1 : Math.min(size + 64, limit + 1)

@@ -4,7 +4,7 @@ import { AppError } from '../../shared/app-error'
 import { t } from '../../shared/texts/translate'
 import { diskError } from './disk-error'
 
-/** No post is larger; what is has been named `.md` by mistake. */
+/** No real post is larger than this. */
 export const largestPost = 50_000_000
 
 export interface FileContent {
@@ -12,10 +12,10 @@ export interface FileContent {
   readonly stats: Stats
 }
 
-/** All bytes of a plain file, of one moment: a file that is written meanwhile is read again. `doing` opens the message of a failure. */
+/** All bytes of a regular file at one moment: if it is being written, it is read again. `doing` starts error messages. */
 export const readWhole = async (path: string, doing: string): Promise<FileContent> => {
   try {
-    // Before opening: to open a named pipe would wait for its other end.
+    // Before opening: opening a named pipe would wait for its other end.
     refuse(await stat(path), doing)
     const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
     try {
@@ -46,14 +46,14 @@ const readSteadily = async (handle: FileHandle, doing: string): Promise<FileCont
     const stats = await handle.stat()
     const steady =
       stats.size === bytes.length && stats.mtimeMs === before.mtimeMs && stats.ctimeMs === before.ctimeMs
-    // A log that grows for ever is still worth showing: after some attempts, what was read is taken.
+    // A log that keeps growing is still worth showing: after some attempts the last result is used.
     if (steady || attempt === 4) return { bytes, stats }
     before = stats
   }
 }
 
 const readFrom = async (handle: FileHandle, size: number): Promise<Buffer<ArrayBuffer>> => {
-  const buffer = Buffer.allocUnsafeSlow(size) // on memory of its own, as it may be sent
+  const buffer = Buffer.allocUnsafeSlow(size) // with its own memory, because it may be transferred
   let at = 0
   while (at < size) {
     const { bytesRead } = await handle.read(buffer, at, size - at, at)

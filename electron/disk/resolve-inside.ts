@@ -11,8 +11,8 @@ import { boundsOf, isInside } from './is-inside'
 const maxLinks = 40
 
 /**
- * The real path of a post, links followed; the file itself need not exist. Throws `outside-folder` for an id that
- * leads out of `root` by its words, or by a link out of the site around it.
+ * The real path of a post, with links followed; the file itself need not exist. Throws `outside-folder` if the id
+ * leads out of `root`, or a link leads out of the site.
  */
 export const resolveInside = async (root: string, id: PostId): Promise<string> => {
   if (!isPlainId(id)) throw outside(id)
@@ -31,10 +31,10 @@ const outside = (id: PostId): AppError => new AppError('outside-folder', t('file
 const isPlainId = (id: PostId): boolean =>
   id.split('/').every((part) => part !== '' && part !== '.' && part !== '..') &&
   !id.includes('\0') &&
-  // On Windows both would leave the folder: a path of another kind, and a second stream or a drive.
+  // On Windows both would leave the folder: a backslash path, and an alternate stream or a drive.
   !(process.platform === 'win32' && /[\\:]/.test(id))
 
-/** Follows every link there is, the last one even where it dangles, so that nothing is created beyond it unseen. */
+/** Follows every link, also a dangling last one, so that nothing is created behind it unnoticed. */
 const realPathOfNearest = async (path: string, id: PostId, links = 0): Promise<string> => {
   try {
     return await realPath(path)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 
-/** What became of a sealed record: whole, of a version this app does not know, or not what was written. */
+/** The result of opening a sealed record: intact, of an unknown newer version, or damaged. */
 export type Unsealed =
   | { readonly kind: 'whole'; readonly version: number; readonly payload: Buffer }
   | { readonly kind: 'newer'; readonly version: number }
@@ -10,15 +10,15 @@ export type Unsealed =
 const longestHead = 200
 
 /**
- * Bytes with a first line that says what they are, in which version, how long and with which hash. The line is the same
- * in every version, so that a newer one is told from a damaged one.
+ * Bytes with a first line that has their name, version, length and hash. The line has the same form in every version,
+ * so that a newer record is not mistaken for a damaged one.
  */
 export const seal = (name: string, version: number, payload: Uint8Array): Buffer => {
   const head = `${name} ${version} ${payload.length}`
   return Buffer.concat([Buffer.from(`${head} ${hashOf(head, payload)}\n`), payload])
 }
 
-/** Opens what `seal` made of a record of this name; `newest` is the last version that is known. */
+/** Opens a record that `seal` made; `newest` is the latest known version. */
 export const unseal = (name: string, newest: number, bytes: Buffer): Unsealed => {
   const end = bytes.subarray(0, longestHead).indexOf(0x0a)
   const line = bytes.subarray(0, Math.max(0, end)).toString('latin1')
@@ -34,7 +34,7 @@ export const unseal = (name: string, newest: number, bytes: Buffer): Unsealed =>
 
 const maxConcurrent = 1_000_000
 
-/** The same for many bytes in parts, hashed and joined a piece at a time so that nobody waits for it. */
+/** The same for many bytes in parts, hashed and joined in pieces so that nothing blocks. */
 export const sealParts = async (
   name: string,
   version: number,

@@ -9,7 +9,7 @@ import { t } from '../../shared/texts/translate'
  */
 const longestOfWindows = 259
 
-/** A path that is to be handed to the shell of the system. Throws an AppError where Windows' shell cannot take it. */
+/** A path for the system's shell. Throws an AppError if it is too long for the Windows shell. */
 export const pathForShell = (path: string, platform = process.platform): string => {
   if (platform !== 'win32' || path.length <= longestOfWindows) return path
   throw new AppError(

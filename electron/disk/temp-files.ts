@@ -10,8 +10,8 @@ const dayMs = 24 * 60 * 60 * 1000
 const alive = new Set<string>()
 
 /**
- * A new name for a file that is being written: hidden, no post to any generator, short enough beside a name of 255
- * bytes, and telling the sweep who made it.
+ * A new name for a file that is being written: hidden, not a post to any generator, never longer than names may be,
+ * and with the id of the process for the sweep.
  */
 export const newTempName = (): string => {
   const name = `.postwright-${host}-${process.pid}-${randomBytes(6).toString('hex')}.tmp`
@@ -19,12 +19,12 @@ export const newTempName = (): string => {
   return name
 }
 
-/** The temporary file has been renamed or removed; from now on the sweep may take one of its name. */
+/** The temporary file has been renamed or removed; the sweep may remove one with its name again. */
 export const forgetTemp = (path: string): void => {
   alive.delete(basename(path))
 }
 
-/** Removes what a crash of ours left in a folder and below; never the file another process is writing just now. */
+/** Removes temporary files that a crash left in a folder and below; never one that another process is writing. */
 export const sweepTempFiles = async (root: string): Promise<readonly string[]> => {
   const swept: string[] = []
   const folders = [root]
@@ -42,7 +42,7 @@ const entriesOf = async (folder: string) => {
   try {
     return await readdir(folder, { withFileTypes: true })
   } catch (error) {
-    // A folder that went away or is closed to us holds nothing that we could sweep.
+    // A folder that is gone or not accessible has nothing to sweep.
     if (isNotThereNow(error)) return []
     throw error
   }
@@ -52,12 +52,12 @@ const isStale = async (path: string, name: string): Promise<boolean> => {
   const match = pattern.exec(name)
   if (!match || alive.has(name)) return false
   if (match[1] === host && !isRunning(Number(match[2]))) return true
-  // A process of this number runs, or the file came from another machine: nothing of ours lives for a day.
-  const found = await stat(path).catch(() => null) // gone by itself, or out of reach: nothing to sweep
+  // A process with this id is running, or the file is from another machine: temporary files never live for a day.
+  const found = await stat(path).catch(() => null) // gone or not accessible: nothing to sweep
   return found !== null && Math.abs(Date.now() - found.mtimeMs) > dayMs
 }
 
-/** This process knows its own files, so one with its number that it does not know is of an earlier life. */
+/** This process knows its own files; another file with its id is from an earlier process. */
 const isRunning = (pid: number): boolean => {
   if (pid === process.pid) return false
   try {
@@ -71,5 +71,5 @@ const isRunning = (pid: number): boolean => {
 const remove = (path: string): Promise<boolean> =>
   unlink(path).then(
     () => true,
-    () => false, // somebody was faster, or the folder is read-only; the next sweep tries again
+    () => false, // already removed, or the folder is read-only; the next sweep tries again
   )

@@ -7,10 +7,10 @@ import type { Site } from '../site/detect-site'
 import { liveAddress } from '../site/page-address'
 
 /**
- * Makes the links of a page lead to the published site, as the file may be read from anywhere: a link to another
- * post's file leads to the address of that post, any other to where a browser on the published page would go. Links
- * inside the page stay. Where the site does not say its address, or the post's own is not known, relative links stay
- * as they were written, and so does a link to a post that is not there.
+ * Makes the links of a page absolute, because the file may be read anywhere: a link to another post's file becomes the
+ * address of that post, any other link what a browser would resolve it to on the published page. Links within the page
+ * stay. If the address of the site or of the post is unknown, relative links stay as written, and so do links to
+ * missing posts.
  */
 export const absoluteLinks = async (
   html: string,
@@ -27,7 +27,7 @@ export const absoluteLinks = async (
   })
 }
 
-// The pipeline and its sanitiser write every attribute like this, and escape what is text.
+// The pipeline and its sanitizer write every attribute like this and escape text.
 const link = /(<a\b[^<>]*?\shref=")([^"]*)"/g
 
 const entities: Readonly<Record<string, string>> = {
@@ -63,7 +63,7 @@ const addressOfPost = async (site: Site, from: string, path: string): Promise<st
     const { text } = await readPost(site.postsRoot, id)
     return liveAddress(site, id, text)
   } catch (error) {
-    if (error instanceof AppError) return null // no such post, or not one that can be read: the link stays as it is
+    if (error instanceof AppError) return null // the post does not exist or cannot be read: the link stays as it is
     throw error
   }
 }

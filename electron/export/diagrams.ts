@@ -1,8 +1,8 @@
 import type { DrawnDiagram } from '../../shared/ipc/export-calls'
 
 /**
- * Answers the HTML of a diagram that was drawn beforehand, null for others, whose source then stands. A diagram goes
- * in as an image: whatever its SVG holds, a browser lets an image neither run nor load anything.
+ * Returns the HTML of diagrams that were drawn beforehand, and null for others, which stay as source. Diagrams are
+ * embedded as images: whatever their SVG contains, a browser lets an image neither run nor load anything.
  */
 export const drawnDiagrams = (diagrams: readonly DrawnDiagram[]): ((source: string) => string | null) => {
   const bySource = new Map(diagrams.map((diagram) => [diagram.source, diagram]))
@@ -17,7 +17,7 @@ const htmlOf = ({ light, dark }: DrawnDiagram): string =>
 
 const addressOf = (svg: string): string => `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`
 
-// Without its size an image of this kind takes all the room there is.
+// Without a size, an SVG image takes all the available width.
 const sizeOf = (svg: string): string => {
   const [, width, height] = /viewBox="[\d.-]+ [\d.-]+ ([\d.]+) ([\d.]+)"/.exec(svg) ?? []
   return width && height ? ` width="${Math.ceil(Number(width))}" height="${Math.ceil(Number(height))}"` : ''

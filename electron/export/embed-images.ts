@@ -6,21 +6,21 @@ import type { Site } from '../site/detect-site'
 
 /** The images of one page as `data:` addresses, each file read once. */
 export interface EmbeddedImages {
-  /** Reads what these references lead to; those it knows already cost nothing. */
+  /** Reads the images of these references; known ones cost nothing. */
   readonly read: (references: Iterable<string>) => Promise<void>
-  /** The address of an image that was read; null where there is none, or where it was not read yet. */
+  /** The address of an image that was read; null if it does not exist or was not read yet. */
   readonly addressOf: (reference: string) => string | null
-  /** References that were asked for before they were read. */
+  /** References that were requested before they were read. */
   readonly unread: () => readonly string[]
-  /** References that were asked for and lead to no image, in the order they were asked for. */
+  /** References that were requested and lead to no image, in the order of the requests. */
   readonly missing: () => readonly string[]
 }
 
 const maxBytes = 200_000_000
 
 /**
- * Makes the images of a page of the site ready to go into it. One that the post shows twice stands in it twice: only
- * a style or an SVG could share its bytes, and what they draw is no image that can be saved, read out or printed.
+ * Prepares the images of a page for embedding. An image that the post shows twice is embedded twice: only a style or an
+ * SVG could share the bytes, and what these draw cannot be saved, read aloud or printed as an image.
  */
 export const embedImages = (site: Site, postId: string): EmbeddedImages => {
   const addresses = new Map<string, string | null>()

@@ -14,7 +14,7 @@ export interface ExportedFile {
 }
 
 export interface ExportFileOptions {
-  /** Makes the page, for instance in a thread that can be stopped. */
+  /** Renders the page, for instance in a thread that can be stopped. */
   readonly make?: ExportPost | undefined
   readonly signal?: AbortSignal | undefined
   readonly wordsPerMinute?: number

@@ -5,7 +5,7 @@ import { t } from '../../shared/texts/translate'
 import type { ExportAnswer, ExportPost } from './export-post'
 import newExportWorker from './export-worker?nodeWorker'
 
-/** Makes the page in a thread of its own: the window stays awake, and an export that takes too long can be stopped. */
+/** Renders the page in a thread of its own: the window stays responsive, and a slow export can be stopped. */
 export const exportPostInWorker: ExportPost = (request, signal) =>
   new Promise((resolve, reject) => {
     const worker = newExportWorker({ workerData: request })
@@ -21,7 +21,7 @@ export const exportPostInWorker: ExportPost = (request, signal) =>
     worker.once('error', reject)
     worker.once('exit', (code) => {
       signal?.removeEventListener('abort', stop)
-      // After an answer this changes nothing.
+      // No effect after an answer.
       reject(new AppError('failed', t('preview.exportFailed', { code })))
     })
   })

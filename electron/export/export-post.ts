@@ -32,25 +32,25 @@ export interface ExportRequest {
   readonly text: string
   readonly wordsPerMinute: number
   readonly markdown?: MarkdownChoice
-  /** Mermaid diagrams that were drawn beforehand; others stand as their source. */
+  /** Mermaid diagrams that were drawn beforehand; others stay as source. */
   readonly diagrams?: readonly DrawnDiagram[]
 }
 
 export interface ExportedPost {
   readonly html: string
-  /** References of images that were not found and stand as a labelled placeholder. */
+  /** References of images that were not found and became labeled placeholders. */
   readonly missingImages: readonly string[]
-  /** How many Mermaid diagrams stand as their source, because nobody drew them. */
+  /** How many Mermaid diagrams stayed as source because they were not drawn. */
   readonly undrawnDiagrams: number
 }
 
-/** What the worker sends back: an error keeps its kind, which a thread would lose. */
+/** The worker's answer: an error keeps its kind, which a thread would lose. */
 export type ExportAnswer = Envelope<ExportedPost>
 
-/** Turns a post into one page of HTML that needs nothing beside it. */
+/** Renders a post as one self-contained HTML page. */
 export type ExportPost = (request: ExportRequest, signal?: AbortSignal) => Promise<ExportedPost>
 
-/** Makes the page with the pipeline of the preview; takes its time, so the app runs it in a thread of its own. */
+/** Renders the page with the pipeline of the preview. Slow, so the app runs it in a thread of its own. */
 export const exportPost: ExportPost = async (request) => {
   const { site, postId, text, wordsPerMinute, markdown, diagrams = [] } = request
   const { image, ...facts } = await pageFacts(site, postId, text, wordsPerMinute)
@@ -86,7 +86,7 @@ export const exportPost: ExportPost = async (request) => {
   }
 }
 
-// Nearly every image is found by its shape before the first render; only what HTML hides takes a second one.
+// Nearly all images are found by a pattern before the first render; only images hidden in HTML need a second one.
 const renderWithImages = async (
   text: string,
   images: EmbeddedImages,
@@ -104,7 +104,7 @@ const renderWithImages = async (
   return renderComplete(text, options)
 }
 
-/** Other servers that the page asks for images, as a content security policy names them. */
+/** Other servers that the page loads images from, as sources for a content security policy. */
 const hostsOf = (references: readonly string[]): string[] => {
   const addresses = references
     .filter((reference) => kindOf(reference) === 'remote')
@@ -126,7 +126,7 @@ const heroHtml = async (image: string, images: EmbeddedImages): Promise<string> 
     : `<img src="${escapeHtml(address)}" alt="">`
 }
 
-/** The image for cards must be one that other sites can fetch: a remote one, or one that the published site serves. */
+/** The image for social cards must be one that other sites can fetch: remote, or served by the published site. */
 const cardImageOf = async (site: Site, postId: string, image: string): Promise<string | null> => {
   if (kindOf(image) === 'remote') return image.trim()
   if (site.address === null || image === '') return null

@@ -11,7 +11,7 @@ import { readingMinutes, wordsOf } from '../../shared/text/words'
 import type { Site } from '../site/detect-site'
 import { liveAddress } from '../site/page-address'
 
-/** What a post says of itself, ready for its page, and the image of its head as it is written. */
+/** The metadata of a post for its page, and the image in its head as written. */
 export interface PageFacts
   extends Omit<ExportedPage, 'cardImage' | 'hero' | 'body' | 'styles' | 'imageHosts'> {
   readonly image: string
@@ -19,7 +19,7 @@ export interface PageFacts
 
 const usualDescription = 160
 
-/** Reads the head of a post, and the body for what the head leaves out. A broken head says nothing. */
+/** Reads the head of a post, and from the body what the head omits. A broken head gives nothing. */
 export const pageFacts = async (
   site: Site,
   postId: string,
@@ -51,7 +51,7 @@ export const pageFacts = async (
   }
 }
 
-// The detector has a megabyte of its own; most sites say their language. English where nothing tells another.
+// The detector takes a megabyte, and most sites declare their language. English if nothing says otherwise.
 const languageOfBody = async (body: string): Promise<string> =>
   (await import('../../shared/export/detect-language')).detectedLanguage(body) ?? 'en'
 

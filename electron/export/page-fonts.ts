@@ -1,6 +1,6 @@
 /// <reference types="vite/client" />
 
-// Each file becomes a chunk of its own, which is loaded only when a page needs that font.
+// Each file becomes its own chunk, loaded only when a page needs that font.
 const files = import.meta.glob<string>(
   [
     '../../node_modules/@fontsource-variable/source-serif-4/files/*-wght-*.woff2',
@@ -11,7 +11,7 @@ const files = import.meta.glob<string>(
 )
 const fileByName = new Map(Object.entries(files).map(([path, load]) => [path.replace(/^.*\//, ''), load]))
 
-/** The `@font-face` rules of the page's own fonts that its letters need, with the fonts in them. */
+/** The `@font-face` rules that the letters of the page need, with the fonts embedded. */
 export const pageFonts = async (html: string): Promise<string> => {
   const [serif, italic, mono] = await Promise.all([
     import('@fontsource-variable/source-serif-4/wght.css?raw'),
@@ -26,7 +26,7 @@ export const pageFonts = async (html: string): Promise<string> => {
   return (await Promise.all(rules.map(withFont))).join('\n')
 }
 
-/** The style sheet of formulas with the fonts they use. */
+/** The style sheet of formulas, with the fonts they use. */
 export const mathStyle = async (html: string): Promise<string> => {
   const { default: css } = await import('katex/dist/katex.min.css?raw')
   const rules = css.match(/@font-face\s*\{[^}]*\}/g) ?? []
@@ -35,7 +35,7 @@ export const mathStyle = async (html: string): Promise<string> => {
   return `${faces.join('\n')}\n${css.replace(/@font-face\s*\{[^}]*\}/g, '')}`
 }
 
-// KaTeX names in a class which font a letter is set in.
+// In KaTeX, a class names the font of a letter.
 const mathFonts: readonly (readonly [file: RegExp, html: RegExp])[] = [
   [/^KaTeX_(?:Main-Regular|Math-Italic)/, /./],
   [/^KaTeX_Main-Bold\./, /\b(?:mathbf|textbf)\b/],
@@ -89,5 +89,5 @@ const withFont = async (rule: string): Promise<string> => {
   const format = rule.includes('woff2-variations') ? 'woff2-variations' : 'woff2'
   return rule
     .replace(/src:[^;}]+/, `src: url(${await load()}) format('${format}')`)
-    .replace('font-display: swap', 'font-display: block') // it is here already: no other font need stand in
+    .replace('font-display: swap', 'font-display: block') // embedded, so no fallback font is needed
 }

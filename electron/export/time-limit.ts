@@ -2,7 +2,7 @@ import { AppError } from '../../shared/app-error'
 import { t } from '../../shared/texts/translate'
 import type { ExportPost } from './export-post'
 
-/** The same export, stopped after so many milliseconds: a post can be written so that its page never comes. */
+/** The same export with a time limit in milliseconds: a post could be written so that rendering never ends. */
 export const withTimeLimit =
   (exportPost: ExportPost, ms: number): ExportPost =>
   async (request, signal) => {

@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/app-error'
 import { writeAtomically } from '../disk/atomic-write'
 
-/** Writes an exported page whole or not at all; a file that is there already is replaced. */
+/** Writes an exported page completely or not at all; an existing file is replaced. */
 export const writeExport = async (path: string, html: string): Promise<void> => {
   const bytes = new TextEncoder().encode(html)
   try {

@@ -25,7 +25,7 @@ export interface AppHandlersOptions {
   readonly firstFolder: FirstFolder
   readonly openSample: () => Promise<OpenedFolder>
   readonly recovery: Recovery
-  /** The list of recent folders is another one. */
+  /** Called when the recent folders have changed. */
   readonly onRecentChanged: () => void
   readonly onSettings: (settings: Settings) => void
 }
@@ -38,7 +38,7 @@ export const appHandlers = (options: AppHandlersOptions): HandlersOf<typeof appC
   return {
     startup: async (): Promise<Startup> => {
       closeGuard.pageReady()
-      await recovery.atStart() // before the folder is looked at: a rename may stand half way
+      await recovery.atStart() // before the folder is read: a rename may be half done
       const { site, openPost, isNew = false } = await firstFolder.open()
       return {
         platform: platformOf(process.platform),

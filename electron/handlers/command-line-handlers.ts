@@ -8,7 +8,7 @@ import { planInstall } from '../cli/install/plan'
 import type { HandlersOf } from '../security/ipc'
 import type { MainWindow } from '../window/main-window'
 
-/** The call that puts the command `postwright` into a folder on PATH, after the writer said so. */
+/** The call that installs the command `postwright` in a folder on PATH after the user has agreed. */
 export const commandLineHandlers = (window: MainWindow): HandlersOf<typeof commandLineCalls> => ({
   installCommand: async () => {
     if (!app.isPackaged) throw new AppError('failed', t('app.commandNeedsInstall'))

@@ -38,13 +38,13 @@ export interface HandlersOptions extends Omit<AppHandlersOptions, 'recovery'> {
 }
 
 export interface Services {
-  /** One function for every call of the contract, each made by the feature it belongs to. */
+  /** One function for every call of the contract, each from the feature it belongs to. */
   readonly handlers: Handlers
-  /** Resolves when what the calls began behind their answers is on the disk. */
+  /** Resolves when everything that the calls write in the background is on the disk. */
   readonly settled: () => Promise<void>
 }
 
-/** Builds what answers the calls. */
+/** Builds the handlers of all calls. */
 export const createHandlers = (options: HandlersOptions): Services => {
   const { state, workspace, userData, window } = options
   const site = workspace.needSite

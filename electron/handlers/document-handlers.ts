@@ -7,13 +7,13 @@ import { createDocumentService, type DocumentServiceOptions } from '../posts/doc
 import type { HandlersOf } from '../security/ipc'
 
 export interface DocumentHandlersOptions extends DocumentServiceOptions {
-  /** The real path of the open posts folder; throws an AppError where none is open. */
+  /** The real path of the open posts folder; throws an AppError if none is open. */
   readonly postsRoot: () => string
-  /** A post is shown, to be remembered for the next start. */
+  /** Remembers the shown post for the next start. */
   readonly opened?: (id: PostId) => void
 }
 
-/** The calls about the text of posts: opening, saving, and what is kept for a bad day. */
+/** The calls about the text of posts: opening, saving, backup and history. */
 export const documentHandlers = (options: DocumentHandlersOptions): HandlersOf<typeof documentCalls> => {
   const { postsRoot, journal, history, opened } = options
   const service = createDocumentService(options)

@@ -10,18 +10,18 @@ import type { HandlersOf } from '../security/ipc'
 import type { Site } from '../site/detect-site'
 
 export interface ExportHandlersOptions {
-  /** The open site; throws an AppError where none is open. */
+  /** The open site; throws an AppError if none is open. */
   readonly site: () => Site
-  /** Asks the writer for a file name; null when dismissed. */
+  /** Asks the user for a file name; null if canceled. */
   readonly askWhere: (suggested: string) => Promise<string | null>
-  /** Makes the page away from the main process. */
+  /** Renders the page outside the main process. */
   readonly exportPost: ExportPost
-  /** The page is being made. */
+  /** Called when rendering starts. */
   readonly started: (name: string) => void
   readonly settings: () => Settings
 }
 
-/** The calls that make files for elsewhere, one at a time. The last folder is suggested again. */
+/** The export calls; one export runs at a time. The last folder is suggested again. */
 export const exportHandlers = (options: ExportHandlersOptions): HandlersOf<typeof exportCalls> => {
   let lastFolder: string | null = null
   let running: AbortController | null = null
@@ -49,7 +49,7 @@ export const exportHandlers = (options: ExportHandlersOptions): HandlersOf<typeo
       if (running) throw new AppError('busy', t('app.exportRunning'))
       const site = options.site()
       const name = `${slugOfPost(postId, site)}.html`
-      // Beside the site rather than in it, where a generator would publish the page a second time.
+      // Beside the site, not in it, where a generator would publish the page a second time.
       const path = await options.askWhere(join(lastFolder ?? dirname(site.root), name))
       if (path === null) return { path: null, missingImages: [], undrawnDiagrams: 0 }
       lastFolder = dirname(path)

@@ -30,15 +30,15 @@ export interface FileHandlersOptions {
   readonly site: () => Site
   readonly operations: Operations
   readonly onProgress: (done: number, total: number) => void
-  /** Tells what does not stop the call. */
+  /** Shows a notice without stopping the call. */
   readonly tell: (notice: MainNotice) => void
-  /** How many posts are held in memory at once, as they were and as they will be. */
+  /** How many posts are in memory at once, in their old and new versions. */
   readonly postsAtOnce?: number
 }
 
 type FileCall = keyof typeof fileCalls
 
-/** The calls that move, copy and rewrite whole files; each can be taken back. */
+/** The calls that move, copy and rewrite files; each can be undone. */
 export const fileHandlers = (options: FileHandlersOptions): HandlersOf<typeof fileCalls> => {
   const { library, site, operations, postsAtOnce = 500 } = options
   const onProgress = pacedProgress(options.onProgress)
@@ -60,12 +60,12 @@ export const fileHandlers = (options: FileHandlersOptions): HandlersOf<typeof fi
     choices: RenameChoices,
     excluded: readonly string[] = [],
   ): Promise<PlanRequest> => {
-    await resolveInside(site().postsRoot, pathInFolder(id, folder, { ...site(), postsFolder: '.' })) // a folder may be a link that leads out
+    await resolveInside(site().postsRoot, pathInFolder(id, folder, { ...site(), postsFolder: '.' })) // a folder may be a link that leads outside
     return { kind: 'move', id, to: folder, choices, excluded }
   }
   const planBulk = async (ids: readonly PostId[], changes: readonly BulkChange[], options: BulkOptions) =>
     planBulkEdit(site().postsRoot, ids, changes, { ...options, schema: await library().schema() })
-  /** Makes a call that can be stopped. The same one asked for anew takes its place; any other goes on beside it. */
+  /** Makes a call cancelable. A new call of the same kind cancels it; other calls run in parallel. */
   const stoppable = (call: FileCall) => {
     running.get(call)?.abort()
     const controller = new AbortController()
@@ -73,7 +73,7 @@ export const fileHandlers = (options: FileHandlersOptions): HandlersOf<typeof fi
     return { signal: controller.signal, onProgress }
   }
 
-  /** Plans and writes many posts a part at a time, each as it was shown; one undo takes all back. */
+  /** Plans and writes many posts in parts, each as it was shown; one undo reverts them all. */
   const inParts = async (
     title: string,
     chosen: readonly ShownPost[],
@@ -92,7 +92,7 @@ export const fileHandlers = (options: FileHandlersOptions): HandlersOf<typeof fi
           refused.push(...planned.refused)
           yield planned.steps
         } catch (error) {
-          if (!signal.aborted) refused.push(messageOf(error)) // the parts before are done, and keep their undo
+          if (!signal.aborted) refused.push(messageOf(error)) // the earlier parts are done and can be undone
           return
         }
       }
@@ -100,7 +100,7 @@ export const fileHandlers = (options: FileHandlersOptions): HandlersOf<typeof fi
     const files = chosen.map(({ id }) => join(site().postsRoot, id))
     const work = { title, parts: parts(), total: chosen.length, files, signal, onProgress }
     const { undo, done, failed } = shown(await operations.runInParts(work))
-    if (!signal.aborted) onProgress(chosen.length, chosen.length) // those that were refused are looked at too
+    if (!signal.aborted) onProgress(chosen.length, chosen.length) // refused posts count as done
     return { undo, done, failed: [...failed, ...refused] }
   }
 
@@ -181,7 +181,7 @@ export const fileHandlers = (options: FileHandlersOptions): HandlersOf<typeof fi
         ...work,
         keepSteps: false,
       })
-      // A post that cannot be read is no reason to leave the others; it is told, and where there are no others thrown.
+      // A post that cannot be read does not stop the others: it is reported, or thrown if it is the only one.
       if (refused[0] !== undefined && files.length === 0) throw new AppError('failed', refused[0])
       for (const reason of refused.slice(0, maxReported)) options.tell({ kind: 'warning', text: reason })
       return files

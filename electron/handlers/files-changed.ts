@@ -1,7 +1,7 @@
 import type { FilesChanged } from '../../shared/posts/post-rename'
 import type { OperationResult } from '../posts/operations/run'
 
-/** What an operation came to, as the window is told. */
+/** The result of an operation for the window. */
 export const shown = ({ undo, done, failed, notes }: OperationResult): FilesChanged => ({
   undo,
   done,

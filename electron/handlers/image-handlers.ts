@@ -36,7 +36,7 @@ export interface ImageHandlersOptions {
   readonly showInFolder: (path: string) => void
 }
 
-/** The calls about the images of the open site, as files. */
+/** The calls about the image files of the open site. */
 export const imageHandlers = ({
   library,
   site,
@@ -48,7 +48,7 @@ export const imageHandlers = ({
     pages: () => library().pages(),
     naming: (names: readonly string[]) => library().naming(names),
   }
-  /** What each import was for, to find out whether another post uses the file by now. */
+  /** The post of each import, to find out whether another post uses the file now. */
   const imports = new Map<string, { readonly post: string; readonly sitePath: string }>()
   const bytesOf = async (path: string): Promise<Uint8Array> =>
     (await readWhole(await resolveInside(site().root, path), t('files.cannotRead', { name: path }))).bytes

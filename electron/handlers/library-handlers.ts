@@ -5,7 +5,7 @@ import type { HandlersOf } from '../security/ipc'
 import type { Site } from '../site/detect-site'
 
 export interface LibraryHandlersOptions {
-  /** The library of the open folder; throws an AppError where none is open. */
+  /** The library of the open folder; throws an AppError if none is open. */
   readonly library: () => LibraryClient
   readonly site: () => Site
   /** The window has drawn the folder. */

@@ -10,13 +10,13 @@ import { readSiteMarkdown } from '../site/site-preferences'
 import { namedStyles, usualStyles } from '../site/site-styles'
 
 export interface LookHandlersOptions {
-  /** The open site; throws an AppError where none is open. */
+  /** The open site; throws an AppError if none is open. */
   readonly site: () => Site
   readonly settings: () => Settings
   readonly drawDiagram: Diagrams['draw']
 }
 
-/** The call about how the open site shows its posts. What the writer set goes before what the site says. */
+/** The call about the style of the open site's pages. The user's settings override the site's. */
 export const lookHandlers = ({
   site,
   settings,

@@ -6,17 +6,17 @@ import { recoveryNotice } from '../posts/operations/recovery-notice'
 
 export interface RecoveryOptions {
   readonly recover: Operations['recover']
-  /** Whether the writer gives up an operation whose folder is still not there. */
+  /** Asks whether to dismiss an operation whose folder is still unavailable. */
   readonly askToDismiss: (title: string, folder: string) => Promise<boolean>
   readonly dismiss: (operation: string) => Promise<void>
   readonly tell: (notice: MainNotice) => void
-  /** Milliseconds that a start waits for it. */
+  /** Milliseconds that a start waits for the recovery. */
   readonly timeoutMs?: number
 }
 
-/** Completes what a crash interrupted, and tells the outcome. */
+/** Completes operations that a crash interrupted, and reports the outcome. */
 export interface Recovery {
-  /** Resolves when it is done, or soon: a disk that does not answer must not keep the window from opening. Never rejects. */
+  /** Resolves when it is done or times out: an unresponsive disk must not keep the window from opening. Never rejects. */
   readonly atStart: () => Promise<void>
   /** Resolves when it is done. Never rejects. */
   readonly again: () => Promise<void>
@@ -24,7 +24,7 @@ export interface Recovery {
 
 const defaultTimeoutMs = 1500
 
-/** Makes the recovery of one run of the app. */
+/** Creates the recovery. */
 export const createRecovery = (options: RecoveryOptions): Recovery => {
   const { recover, tell, timeoutMs = defaultTimeoutMs } = options
   const goOn = async (mayAsk: boolean): Promise<void> => {

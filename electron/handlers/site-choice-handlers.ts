@@ -19,7 +19,7 @@ export interface SiteChoiceOptions {
 
 const maxFolders = 50
 
-/** The calls about what the open site is made with and where its posts are. */
+/** The calls about the generator and the posts folder of the open site. */
 export const siteChoiceHandlers = ({
   state,
   workspace,
@@ -51,7 +51,7 @@ export const siteChoiceHandlers = ({
     const changed = shown(
       await operations.run({ title: t('app.shareTitle'), steps: [step], afterCrash: 'finish' }),
     )
-    // The file says it from now on: a later change of it is not to be hidden by what was chosen here.
+    // The file decides from now on: a choice kept here would hide later changes to it.
     if (changed.done > 0) await state.settings.set({ ...settings, siteChoices: others })
     return { changed, opened: await workspace.open(root) }
   },

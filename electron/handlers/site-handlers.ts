@@ -7,7 +7,7 @@ import type { HandlersOf } from '../security/ipc'
 import type { Site } from '../site/detect-site'
 
 export interface SiteHandlersOptions {
-  /** The open site; throws an AppError where none is open. */
+  /** The open site; throws an AppError if none is open. */
   readonly site: () => Site
   readonly thumbnails: Thumbnails
 }

@@ -29,10 +29,10 @@ import { createNewestOnly } from './search/newest-only'
 import { quickOpen } from './search/quick-open'
 import { searchPosts } from './search/search-posts'
 
-/** Opens the library of a site. The list can be asked for at once; what it does not have yet comes in batches. */
+/** Opens the library of a site. The list is available at once; what it lacks follows in batches. */
 export const createLibrary = (options: LibraryOptions): Library => new Library(options)
 
-/** The posts of one folder: their list, their schema and everything that can be found in them. */
+/** The posts of one folder: their list, schema and searches. */
 export class Library {
   private readonly unlisted: Unlisted
   private readonly settings: SiteSettings
@@ -45,7 +45,7 @@ export class Library {
   private hints = new Set<string>()
   private work: Promise<void>
   private readonly first = Promise.withResolvers<void>()
-  /** What was known last time is there; in a new folder the first rows are. */
+  /** Resolves when the last known list is loaded or, in a new folder, the first rows are. */
   private readonly loaded = Promise.withResolvers<void>()
   private readonly listForWindow: ListForWindow
 
@@ -72,22 +72,22 @@ export class Library {
     if (options.watch !== false) this.watchStarted = this.startWatching()
   }
 
-  /** The newest posts, as soon as there are some; all others follow as batches. */
+  /** The newest posts, as soon as there are some; the others follow in batches. */
   async list(): Promise<readonly PostSummary[]> {
     await this.first.promise
     return this.listForWindow.first(this.index.posts.list())
   }
 
-  /** The window has drawn the folder: what was put off for it goes on. */
+  /** The window has drawn the folder: deferred work continues. */
   readonly windowAtRest = (): void => this.listForWindow.rest()
 
-  /** What the posts have in common: those read so far, or all of them. */
+  /** The schema of the posts read so far, or of all posts. */
   async schema(whole = false): Promise<SiteSchema> {
     await (whole ? this.work : this.first.promise)
     return this.schemaNow()
   }
 
-  /** Finds posts; a search that is asked for while one runs takes its place. */
+  /** Finds posts; a new search cancels the previous one. */
   search(request: SearchRequest): Promise<SearchResult> {
     const pause = this.startSearch()
     return this.ask((store, index) =>
@@ -112,7 +112,7 @@ export class Library {
   readonly linkExample = (): Promise<LinkExample | null> =>
     this.ask((store, index) => linkExampleOf(index.known, store, createSlices()))
 
-  /** The posts that references of a post lead to; null for one that leads to none. */
+  /** The posts that references of a post lead to; null for a reference that leads to none. */
   linkTargets(from: PostId, references: readonly PostReference[]): Promise<readonly (PostId | null)[]> {
     return this.ask((_store, { known }) => postsMeant(references, from, known))
   }
@@ -128,7 +128,7 @@ export class Library {
     )
   }
 
-  /** Folders and files that could not be looked at. */
+  /** Folders and files that could not be read. */
   readonly problems = (): readonly WalkProblem[] => [...this.unlisted.problems(), ...this.settings.problems()]
 
   readonly ignoredPosts = (): IgnoredPosts => this.unlisted.ignored()
@@ -139,24 +139,24 @@ export class Library {
     return this.refresh()
   }
 
-  /** Resolves when the list is up to date with a new look at everything, or at these paths inside the folder. */
+  /** Scans everything, or these paths inside the folder; resolves when the list is up to date. */
   refresh(paths?: readonly string[]): Promise<void> {
     if (paths) this.pathsChanged(new Set(paths))
     return this.inTurn(() => (paths ? this.lookAtHints() : this.scan([''])))
   }
 
-  /** Resolves when changes of the folder are seen from now on. */
+  /** Resolves when all further changes to the folder are noticed. */
   async watching(): Promise<void> {
     await this.watchStarted
     await this.watch?.ready()
   }
 
-  /** Stops reading; what was read stays, the rest is read with the next look. */
+  /** Stops reading; posts read so far stay, the others are read at the next scan. */
   cancelScan(): void {
     this.scanning += 1
   }
 
-  /** Resolves when everything asked for so far has been looked at. */
+  /** Resolves when all scans requested so far are done. */
   readonly settled = (): Promise<void> => this.work
 
   async close(): Promise<void> {
@@ -169,7 +169,7 @@ export class Library {
 
   private readonly now = (): number => this.options.now?.() ?? Date.now()
 
-  /** Shows what the index knows from last time, the newest first. */
+  /** Loads the posts from the index, the newest first. */
   private async load(warm: boolean): Promise<void> {
     if (!warm) return
     await this.index.posts.loadPosts(firstPage, nextPage, () => {
@@ -181,7 +181,7 @@ export class Library {
     await this.index.posts.loadFacts(nextPage)
   }
 
-  /** What every look at the folder works with. */
+  /** The options of every scan. */
   private get looking() {
     const { site } = this.options
     const { posts: index, store } = this.index
@@ -203,7 +203,7 @@ export class Library {
       windowAtRest: () => this.listForWindow.atRest,
       isCancelled: () => this.closed || mine !== this.scanning,
     })
-    await Promise.all([this.unlisted.take(starts, walk), this.tellSchema()]) // to count may take a while
+    await Promise.all([this.unlisted.take(starts, walk), this.tellSchema()]) // counting may take a while
     if (this.closed || mine !== this.scanning) return
     if (starts.includes('')) this.index.store.complete()
     await this.index.store.vocabulary.prepare(createSlices())
@@ -223,7 +223,7 @@ export class Library {
     return this.settings.applied(schema.posts > 0 ? schema : (this.index.store.schema() ?? emptySchema))
   }
 
-  /** Once a window is at rest: to load the watcher takes as long as its first rows, and it looks at everything itself. */
+  /** Starts after the window has drawn: loading the watcher takes as long as the first rows, and it scans everything. */
   private async startWatching(): Promise<void> {
     await this.listForWindow.atRest
     if (this.closed) return
@@ -239,7 +239,7 @@ export class Library {
     )
   }
 
-  /** What stands at the root of the site, which is not watched. */
+  /** Checks the files at the root of the site, which is not watched. */
   private lookOutside(): void {
     this.settings.follow()
     if (this.unlisted.rulesChanged()) void this.refresh()
@@ -262,7 +262,7 @@ export class Library {
     this.tellSchema()
   }
 
-  /** One thing after the other, even if the one before failed. */
+  /** Runs work one after the other, even if the previous work failed. */
   private inTurn(work: () => Promise<void>): Promise<void> {
     this.work = this.work
       .then(() => (this.closed ? undefined : work()))
@@ -281,7 +281,7 @@ export class Library {
     }
   }
 
-  /** A damaged index is built again; a folder that cannot be read is told, and waited for. */
+  /** Rebuilds a damaged index; reports a folder that cannot be read, and waits for it. */
   private async failed(error: unknown): Promise<void> {
     if (this.closed) return
     if (isDamage(error)) {

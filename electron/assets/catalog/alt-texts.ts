@@ -6,7 +6,7 @@ import type { SiteLayout } from '../../../shared/site/site-layout'
 
 const maxOffered = 20
 
-/** What posts say in place of the image that a reference of a post leads to, the most frequent first. */
+/** The alt texts that posts use for the image a reference leads to, the most frequent first. */
 export const altTexts = (
   reference: string,
   post: { readonly id: PostId; readonly slug: string },
@@ -21,7 +21,7 @@ export const altTexts = (
   for (const other of posts.all())
     for (const { target, words } of other.images) {
       const alt = words?.trim() ?? ''
-      // By the name first: to look each of them up takes long in a large site.
+      // Filters by name first: resolving every reference takes long in a large site.
       if (alt === '' || nameOf(target) !== name || findImage(target, other, site, files).path !== path)
         continue
       counts.set(alt, (counts.get(alt) ?? 0) + 1)

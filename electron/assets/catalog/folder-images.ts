@@ -19,19 +19,19 @@ import { absent, type FoundFile, inTurns, SameFiles, stampOf } from './same-file
 
 export interface FolderImagesOptions {
   readonly site: SiteLayout & SiteFolders
-  /** The posts of now. */
+  /** The current posts. */
   readonly posts: () => { readonly posts: CheckedPosts; readonly isComplete: boolean }
   readonly files: SiteFiles & { readonly lookAgain: () => boolean }
-  /** Resolves when the posts are those that lie on the disk. */
+  /** Resolves when the posts match the disk. */
   readonly lookAtPosts: () => Promise<void>
-  /** Lets other work in between. */
+  /** Yields to other work. */
   readonly pause: () => Promise<void> | null
 }
 
 const maxImages = 20_000
 const sampledForWidths = 400
 
-/** What is asked of the images of an open folder. */
+/** Answers the calls about the images of an open folder. */
 export const createFolderImages = ({
   site,
   posts,
@@ -84,7 +84,7 @@ export const createFolderImages = ({
     makeImage,
     images,
     imageSizes,
-    /** What posts say in place of the image that a reference leads to, the most frequent first. */
+    /** The alt texts that posts use for the image a reference leads to, the most frequent first. */
     altTexts: (id: PostId, reference: string): readonly string[] =>
       altTexts(reference, { id, slug: slugOfPost(id, site) }, posts().posts, site, known),
     /** The widths of some of the images that the site has. */

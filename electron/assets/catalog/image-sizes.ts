@@ -11,7 +11,7 @@ interface Known {
 
 const measured = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/avif', 'image/apng'])
 
-/** Reads how large images of a site are, from their heads; what was read once is known until the file changes. */
+/** Reads the sizes of images from their headers; a size is cached until the file changes. */
 export class ImageSizes {
   private readonly known = new Map<string, Known>()
 
@@ -39,7 +39,7 @@ export class ImageSizes {
       } = await sharp(join(real), { limitInputPixels: false }).metadata()
       return orientation >= 5 ? [height, width] : [width, height]
     } catch (error) {
-      if (error instanceof Error) return null // damaged, or of another kind than its name says
+      if (error instanceof Error) return null // damaged, or not the type its name says
       throw error
     }
   }

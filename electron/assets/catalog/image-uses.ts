@@ -5,7 +5,7 @@ import type { ImageUse, MissingImage } from '../../../shared/images/catalog/imag
 import { imageTypeOf } from '../../../shared/site/image-types'
 import type { SiteLayout } from '../../../shared/site/site-layout'
 
-/** Where posts show the images of a site, by the path of the image, and what they show that is not there. */
+/** The places where posts show images, by the path of the image, and references to images that do not exist. */
 export interface ImageUses {
   readonly uses: ReadonlyMap<string, readonly ImageUse[]>
   readonly missing: readonly MissingImage[]

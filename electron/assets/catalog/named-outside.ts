@@ -14,8 +14,8 @@ const maxTexts = 20_000
 const longest = 1_000_000
 
 /**
- * The names of images, in lower case, that pages, layouts, styles and data outside the posts have in them, each with one
- * such file. The name alone counts: an image is rather said to be used than to be free.
+ * The names of images, in lower case, that occur in pages, layouts, styles and data outside the posts, each with one
+ * such file. Only the name is compared: it is safer to call an image used than unused.
  */
 export const namedOutside = async (
   site: SiteFolders,
@@ -39,7 +39,7 @@ const textOf = async (path: string): Promise<string> => {
   try {
     return (await readSmallFile(path, longest)) ?? ''
   } catch (error) {
-    if (codeOf(error) !== '') return '' // gone meanwhile, or closed to us
+    if (codeOf(error) !== '') return '' // deleted meanwhile, or no permission
     throw error
   }
 }

@@ -20,13 +20,13 @@ const sampleBytes = 4096
 
 type Kind = 'sample' | 'whole'
 
-/** Finds files with the same bytes: by size, then by their ends, and only what is alike by then is read as a whole. */
+/** Finds files with the same bytes: compares sizes, then both ends, and reads the whole file only if these match. */
 export class SameFiles {
   private readonly known = new Map<string, { readonly stamp: string; readonly hash: string | null }>()
 
   constructor(private readonly root: string) {}
 
-  /** For each file with a twin the path of the first of its kind. */
+  /** For each duplicate, the path of the first file with the same bytes. */
   async among(files: readonly FoundFile[]): Promise<ReadonlyMap<string, string>> {
     const sized = alike(
       files.filter(({ size }) => size > 0),
@@ -95,7 +95,7 @@ const hashOf = async (path: string): Promise<string | null> => {
   }
 }
 
-/** Null for what went away meanwhile, or is closed to us; whatever else went wrong is thrown. */
+/** Null for a file that is gone or that we may not read; throws any other error. */
 export const absent = (error: unknown): null => {
   if (codeOf(error) === '') throw error
   return null
@@ -103,7 +103,7 @@ export const absent = (error: unknown): null => {
 
 const atOnce = 16
 
-/** Does the work for each, a few at a time. */
+/** Maps the items with `work`, a few at a time. */
 export const inTurns = async <A, B>(all: readonly A[], work: (one: A) => Promise<B>): Promise<B[]> => {
   const results: B[] = []
   for (let at = 0; at < all.length; at += atOnce)

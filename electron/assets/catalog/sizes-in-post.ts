@@ -7,7 +7,7 @@ import { ImageSizes } from './image-sizes'
 
 let known: { readonly root: string; readonly sizes: ImageSizes } | null = null
 
-/** How large the images are that references of a post lead to, in their order; null where that is not known. */
+/** The sizes of the images that references of a post lead to, in the same order; null if unknown. */
 export const sizesInPost = async (
   site: Site,
   postId: string,

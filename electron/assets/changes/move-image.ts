@@ -16,7 +16,7 @@ export interface PlannedImageMove {
   readonly steps: readonly FileStep[]
 }
 
-/** Plans giving an image, or a folder of images, another name or place; every reference follows. Writes nothing. */
+/** Plans renaming or moving an image or a folder of images and updating every reference. Writes nothing. */
 export const planImageMove = async (
   site: Site,
   from: string,

@@ -9,13 +9,13 @@ import { planMoves } from '../../posts/plans/plan-moves'
 import { lookAtSite, type PostAddresses } from '../../posts/plans/site-look'
 import type { Site } from '../../site/detect-site'
 
-/** Another picture for an image, and the path it then has. */
+/** A plan to replace an image, with its path afterwards. */
 export interface PlannedImage {
   readonly to: string
   readonly steps: readonly FileStep[]
 }
 
-/** Plans putting other bytes in the place of an image; where they are of another kind its ending and all references follow. */
+/** Plans replacing the bytes of an image; if the type changes, so do its extension and all references. */
 export const planReplacedImage = async (
   site: Site,
   path: string,

@@ -6,7 +6,7 @@ import { readWhole } from '../../disk/read-whole'
 import { resolveInside } from '../../disk/resolve-inside'
 import type { FileStep } from '../../posts/operations/file-step'
 
-/** The steps that move images of a site to the bin, and why others stay. The bytes are kept for the undo. Writes nothing. */
+/** The steps that move images to the trash, and why others stay. The bytes are kept for undo. Writes nothing. */
 export const planTrashedImages = async (
   root: string,
   paths: readonly string[],

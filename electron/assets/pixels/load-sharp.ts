@@ -4,7 +4,7 @@ import { codeOf } from '../../disk/calls/codes'
 
 let loaded: Promise<typeof Sharp> | null = null
 
-/** Only what a browser shows is decoded; libvips knows many more formats, some of them programs of their own. */
+/** Only formats that browsers show are decoded; libvips knows many more, and some of them can run programs. */
 const loaders = [
   'VipsForeignLoadJpegBuffer',
   'VipsForeignLoadJpegFile',
@@ -18,7 +18,7 @@ const loaders = [
   'VipsForeignLoadHeifFile',
 ]
 
-/** The library that decodes images, loaded with the first of them; nothing of one image stays for the next. */
+/** The image decoder, loaded on first use; it caches nothing between images. */
 export const loadSharp = (): Promise<typeof Sharp> => {
   loaded ??= load()
   return loaded
@@ -35,8 +35,8 @@ const load = async (): Promise<typeof Sharp> => {
 }
 
 /**
- * Electron on Linux is linked with the system's GLib, and libvips brings its own under the same names: the process breaks
- * at some image, without an error. The build as WebAssembly shares nothing, and replaces the native one.
+ * On Linux, Electron is linked with the system's GLib, and libvips has its own with the same symbols: the process crashes
+ * at some image without an error. The WebAssembly build shares nothing, so it replaces the native one.
  */
 const takeWebAssembly = (): void => {
   const require = createRequire(import.meta.url)
@@ -53,10 +53,10 @@ const resolved = (require: NodeJS.Require, name: string): string | null => {
   try {
     return require.resolve(name)
   } catch (error) {
-    if (codeOf(error) === 'MODULE_NOT_FOUND') return null // not installed: then sharp takes WebAssembly by itself
+    if (codeOf(error) === 'MODULE_NOT_FOUND') return null // not installed: sharp then uses WebAssembly anyway
     throw error
   }
 }
 
-/** More pixels than any camera of today takes; an image that claims more is not decoded. */
+/** More pixels than today's cameras produce; an image that claims more is not decoded. */
 export const maxPixels = 210_000_000

@@ -6,12 +6,12 @@ import { imageTypeOfBytes } from '../../../shared/site/image-types'
 import { t } from '../../../shared/texts/translate'
 import { loadSharp, maxPixels } from './load-sharp'
 
-/** What is decoded; the others are kept as they are. */
+/** Types that are decoded; others are kept as they are. */
 const decoded = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/avif'])
 
 /**
- * What an image is, after its picture was decoded once in small. Throws an AppError where it is none, is damaged or cut
- * off, or claims more pixels than can be held.
+ * Facts about an image, after decoding it once at a small size. Throws an AppError if it is not an image, is damaged or
+ * truncated, or claims too many pixels.
  */
 export const lookAtImage = async (name: string, bytes: Uint8Array): Promise<ImageFacts> => {
   const refusal = refusalOf(name, bytes)
@@ -61,7 +61,7 @@ export const lookAtImage = async (name: string, bytes: Uint8Array): Promise<Imag
   }
 }
 
-/** Decodes the whole picture into a few pixels: what is damaged or cut off is found, and memory stays small. */
+/** Decodes the whole image into a few pixels, which finds damage and truncation with little memory. */
 const checkPicture = async (bytes: Uint8Array): Promise<void> => {
   const sharp = await loadSharp()
   await sharp(bytes, { limitInputPixels: maxPixels, failOn: 'error', sequentialRead: true })
@@ -73,7 +73,7 @@ const checkPicture = async (bytes: Uint8Array): Promise<void> => {
 const tooManyPixels = (name: string, width: number, height: number): AppError =>
   new AppError('too-large', t('images.tooManyPixels', { image: name || t('images.theImage'), width, height }))
 
-/** What the decoder says, in words for the writer. */
+/** The decoder's error as a message for the user. */
 export const told = (name: string, error: unknown): AppError =>
   error instanceof AppError
     ? error

@@ -5,7 +5,7 @@ import { t } from '../../../shared/texts/translate'
 import { loadSharp, maxPixels } from './load-sharp'
 import { lookAtImage, told } from './look-at-image'
 
-/** An image as it is to be kept. */
+/** An image ready to be stored. */
 export interface MadeImage {
   readonly bytes: Uint8Array
   readonly type: string
@@ -14,14 +14,14 @@ export interface MadeImage {
 }
 
 const formats = { webp: 'image/webp', avif: 'image/avif' } as const
-/** WebP has no more than so many pixels in a line (RFC 9649). */
+/** The largest width and height of WebP (RFC 9649). */
 const longestWebp = 16_383
-/** An encoder of AVIF holds the picture several times over. */
+/** An AVIF encoder holds several copies of the image in memory. */
 const maxAvifPixels = 60_000_000
 
 /**
- * An image as it was chosen to be. Where neither size nor format changes, the picture keeps its bytes and only what is
- * said about it goes. Orientation and colour profile are right either way. Throws an AppError.
+ * Resizes and converts an image as chosen. If neither size nor format changes, the pixels keep their bytes and only
+ * metadata is removed. Orientation and color profile are kept either way. Throws an AppError.
  */
 export const makeImage = async (
   name: string,

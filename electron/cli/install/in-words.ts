@@ -1,7 +1,7 @@
 import { t } from '../../../shared/texts/translate'
 import type { InstallPlan } from './plan'
 
-/** What is asked before the command is installed. */
+/** The question before the command is installed. */
 export const questionOf = ({ path, file }: InstallPlan): { message: string; detail: string } => ({
   message: t('cli.installQuestion'),
   detail: [
@@ -10,7 +10,7 @@ export const questionOf = ({ path, file }: InstallPlan): { message: string; deta
   ].join('\n\n'),
 })
 
-/** What is said afterwards, with what is left to do where shells do not look into the folder. */
+/** The message afterwards, with what to do if the folder is not on PATH. */
 export const installedText = ({ path, folder, before, onPath }: InstallPlan): string => {
   const done = before === 'same' ? t('cli.alreadyInstalled', { path }) : t('cli.installed', { path })
   return onPath ? t('cli.tryHelp', { done }) : t('cli.addToPath', { done, folder })

@@ -5,7 +5,7 @@ import { diskError } from '../../disk/disk-error'
 import { forgetTemp, newTempName } from '../../disk/temp-files'
 import type { CommandFile, InstallPlan } from './plan'
 
-/** Puts the command where it was planned. A name that was free is taken only while it still is. */
+/** Installs the command as planned. Refuses if a name that was free is now taken. */
 export const install = async ({ path, folder, file, before }: InstallPlan): Promise<void> => {
   if (before === 'same') return
   try {

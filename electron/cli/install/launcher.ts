@@ -2,12 +2,12 @@ import { AppError } from '../../../shared/app-error'
 import { t } from '../../../shared/texts/translate'
 import { commandNames } from '../command-line'
 
-/** In every launcher, by which one of ours is known again. */
+/** A line in every launcher, by which our own is recognized. */
 export const launcherMark = 'Starts Postwright.'
 
 const inTerminal = [...commandNames, 'help', '--help', '-h', '--version', '-v']
 
-/** A launcher for an AppImage, whose own files are there only while it runs. */
+/** A launcher for an AppImage, whose files exist only while it runs. */
 export const appImageLauncher = (appImage: string): string => {
   const program = `'${appImage.replaceAll("'", `'\\''`)}'`
   return `#!/bin/sh
@@ -23,8 +23,8 @@ setsid ${program} "$@" </dev/null >/dev/null &
 }
 
 /**
- * A launcher for the shells of Windows, which wait for a program with windows in a batch file only. A batch file is
- * read in a code page of the console, so the folder of the user is named by its variable.
+ * A launcher for Windows shells, which wait for a GUI program only in a batch file. A batch file is read in the code
+ * page of the console, so the user's folder is written as its environment variable.
  */
 export const windowsLauncher = (program: string, localAppData: string | undefined): string => {
   const isOwn = localAppData !== undefined && program.toLowerCase().startsWith(localAppData.toLowerCase())

@@ -7,17 +7,17 @@ import { diskError } from '../../disk/disk-error'
 import { readStart } from '../../disk/read-small'
 import { appImageLauncher, launcherMark, windowsLauncher } from './launcher'
 
-/** Where the app is, and whom it runs for. */
+/** The installed app and its environment. */
 export interface Installation {
   readonly platform: NodeJS.Platform
   readonly env: Readonly<Record<string, string | undefined>>
   readonly home: string
   readonly program: string
-  /** The folder of what is shipped beside the program, with the launcher in `bin`. */
+  /** The resources folder of the app, with the launcher in `bin`. */
   readonly resources: string
 }
 
-/** What stands in the folder: a link to the launcher of the app, or a launcher of its own. */
+/** The file to create: a link to the app's launcher, or a launcher. */
 export type CommandFile =
   | { readonly kind: 'link'; readonly to: string }
   | { readonly kind: 'script'; readonly text: string }
@@ -26,13 +26,13 @@ export interface InstallPlan {
   readonly path: string
   readonly folder: string
   readonly file: CommandFile
-  /** The same one stands there, an earlier one of ours, or nothing. */
+  /** What is there now: the same file, an earlier one of ours, or nothing. */
   readonly before: 'same' | 'earlier' | 'nothing'
-  /** Shells look into the folder, as far as it can be known. */
+  /** Whether the folder is on PATH, as far as can be known. */
   readonly onPath: boolean
 }
 
-/** Plans the command `postwright` in a folder that shells look into. Refuses where something else has the name. */
+/** Plans installing the command `postwright` in a folder on PATH. Refuses if something else has the name. */
 export const planInstall = async (installation: Installation): Promise<InstallPlan> => {
   const file = commandFile(installation)
   const folder = await chosenFolder(installation)
@@ -45,17 +45,17 @@ export const planInstall = async (installation: Installation): Promise<InstallPl
 const commandFile = ({ platform, env, program, resources }: Installation): CommandFile => {
   if (platform === 'win32') return { kind: 'script', text: windowsLauncher(program, env.LOCALAPPDATA) }
   if (env.APPIMAGE) return { kind: 'script', text: appImageLauncher(env.APPIMAGE) }
-  // macOS starts a downloaded app from a place that is gone after it, and so is a disk image.
+  // macOS may start a downloaded app from a temporary place, and a disk image is temporary too.
   if (platform === 'darwin' && /\/AppTranslocation\/|^\/Volumes\//.test(resources))
     throw new AppError('failed', t('cli.moveToApplications'))
   return { kind: 'link', to: join(resources, 'bin/postwright') }
 }
 
-/** The folders that may take a command, the most usual first. */
+/** Folders in which a command can be installed, the most usual first. */
 const foldersOf = ({ platform, env, home }: Installation): readonly string[] => {
   switch (platform) {
     case 'win32':
-      // In the PATH of every user since Windows 10.
+      // On every user's PATH since Windows 10.
       return [join(env.LOCALAPPDATA ?? join(home, 'AppData/Local'), 'Microsoft/WindowsApps')]
     case 'darwin':
       return ['/usr/local/bin', '/opt/homebrew/bin', join(home, '.local/bin'), join(home, 'bin')]
@@ -84,7 +84,7 @@ const isWritable = async (folder: string): Promise<boolean> => {
     await access(folder, constants.W_OK)
     return true
   } catch {
-    return false // whatever the reason, the command cannot go there
+    return false // whatever the reason, the command cannot be installed there
   }
 }
 
@@ -93,7 +93,7 @@ const standing = async (path: string, file: CommandFile): Promise<InstallPlan['b
     if ((await lstat(path)).isSymbolicLink()) {
       const to = await readlink(path)
       if (file.kind === 'link' && to === file.to) return 'same'
-      // The app may have been moved or removed since: what the link leads to need not be there.
+      // The app may have been moved or removed since, so the target of the link may not exist.
       return /\/resources\/bin\/postwright$/i.test(to) ? 'earlier' : 'foreign'
     }
     const text = await readStart(path)

@@ -3,9 +3,9 @@ import { type CommandName, commandNames } from '../command-line'
 const ownSwitches: readonly string[] = ['--help', '-h', '--version', '-v']
 
 /**
- * The arguments of the command that the program was started with, or null where it was started to show a window. The
+ * The arguments of the command that the program was started with, or null if it was started to show a window. The
  * first argument decides, after the switches that belong to Chromium; `./list` or `-- list` is a path. `unpackaged`
- * passes over the app's own folder, which Electron takes as its first argument in development.
+ * skips the app's own folder, which is Electron's first argument in development.
  */
 export const commandOfLaunch = (argv: readonly string[], unpackaged: boolean): readonly string[] | null => {
   let passesOver = unpackaged

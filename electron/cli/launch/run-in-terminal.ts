@@ -3,7 +3,7 @@ import type { ExportPost } from '../../export/export-post'
 import { withTimeLimit } from '../../export/time-limit'
 import type { ExitCode } from '../command-line'
 
-/** Longer than the page of any post takes on a slow machine. */
+/** Longer than any post takes to export on a slow machine. */
 const pageMs = 60_000
 
 const makePage: ExportPost = async (request, signal) => {
@@ -11,16 +11,16 @@ const makePage: ExportPost = async (request, signal) => {
   return withTimeLimit(exportPostInWorker, pageMs)(request, signal)
 }
 
-/** Runs one command with the terminal of this process; what it wrote has left the process when this settles. */
+/** Runs one command in the terminal of this process; settles when its output has been written. */
 export const runInTerminal = async (args: readonly string[]): Promise<ExitCode> => {
   const stop = new AbortController()
   process.once('SIGINT', () => stop.abort())
-  // `postwright list | head` closes our output: there is nobody left to tell.
+  // `postwright list | head` closes our output: nobody reads it any more.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error
     process.exit()
   })
-  const { runCli } = await import('../run-cli') // a start that shows a window has no need of it
+  const { runCli } = await import('../run-cli') // not needed when a window is shown
   const code = await runCli(
     args,
     {
@@ -36,7 +36,7 @@ export const runInTerminal = async (args: readonly string[]): Promise<ExitCode> 
   return code
 }
 
-/** A console of Windows and a pipe take what is written later: an exit before that would cut it off. */
+/** A Windows console and a pipe are written asynchronously: exiting earlier would truncate the output. */
 const flushed = (stream: NodeJS.WriteStream): Promise<void> =>
   new Promise((resolve) => {
     stream.write('', () => resolve())

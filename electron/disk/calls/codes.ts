@@ -1,4 +1,4 @@
-/** What a failed call to the disk means, whatever the platform calls it. */
+/** The meaning of a failed file system call, whatever code the platform uses. */
 type Meaning =
   | 'missing'
   | 'denied'
@@ -11,9 +11,9 @@ type Meaning =
   | 'unknown-sync'
 
 /**
- * The codes that libuv gives for each meaning. On Windows it translates the system's own numbers: a share that is gone
- * is `UNKNOWN` (ERROR_BAD_NETPATH, ERROR_NOT_READY) or one of the network's codes, and a call that the disk's driver
- * does not have (ERROR_INVALID_FUNCTION: links on FAT and exFAT, real paths on RAM disks) is `EISDIR`.
+ * The libuv codes for each meaning. On Windows libuv translates the system's error numbers: an unavailable share is
+ * `UNKNOWN` (ERROR_BAD_NETPATH, ERROR_NOT_READY) or one of the network codes, and a call that the file system does not
+ * support (ERROR_INVALID_FUNCTION: links on FAT and exFAT, real paths on RAM disks) is `EISDIR`.
  */
 const everywhere: Record<Meaning, readonly string[]> = {
   missing: ['ENOENT', 'ENOTDIR'],
@@ -55,54 +55,54 @@ const has = (meaning: Meaning, error: unknown, platform: NodeJS.Platform): boole
   return everywhere[meaning].includes(code) || (ofPlatform[platform]?.[meaning] ?? []).includes(code)
 }
 
-/** There is nothing at the path. */
+/** Nothing exists at the path. */
 export const isMissing = (error: unknown, platform = process.platform): boolean =>
   has('missing', error, platform)
 
-/** The system does not let us. */
+/** We do not have permission. */
 export const isDenied = (error: unknown, platform = process.platform): boolean =>
   has('denied', error, platform)
 
-/** Another program may hold the file just now (antivirus, indexer, preview): only Windows refuses for that. */
+/** Another program may have the file open (antivirus, indexer, preview): only Windows refuses for that reason. */
 export const isHeld = (error: unknown, platform = process.platform): boolean => has('held', error, platform)
 
-/** The disk does not answer: unplugged, asleep, or at the other end of a network that is gone. */
+/** The disk does not respond: it is unplugged, asleep, or on an unavailable network. */
 export const isOutOfReach = (error: unknown, platform = process.platform): boolean =>
   has('out-of-reach', error, platform)
 
-/** Nothing can be seen at the path now, for whatever reason on the side of the disk; it may be there again later. */
+/** Nothing is accessible at the path now, for a reason on the side of the disk; it may be later. */
 export const isNotThereNow = (error: unknown, platform = process.platform): boolean =>
   isMissing(error, platform) ||
   isDenied(error, platform) ||
   isOutOfReach(error, platform) ||
   has('loop', error, platform)
 
-/** The process, or the system, has too many files open. */
+/** The process or the system has too many files open. */
 export const isCrowded = (error: unknown): boolean => has('crowded', error, process.platform)
 
-/** The disk knows no hard links, or gives us none here. */
+/** The disk does not support hard links, or not here. */
 export const isWithoutLinks = (error: unknown, platform = process.platform): boolean =>
   has('no-links', error, platform)
 
 /** The name is in use. */
 export const isTaken = (error: unknown): boolean => has('taken', error, process.platform)
 
-/** A folder of this disk cannot, and need not, be asked to reach it. */
+/** Folders of this disk cannot be synced, and need not be. */
 export const isUnknownSync = (error: unknown, platform = process.platform): boolean =>
   has('unknown-sync', error, platform)
 
-/** There is no link at the path; Windows has no code of its own for that. */
+/** The path is not a link; Windows has no specific code for that. */
 export const isNoLink = (error: unknown, platform = process.platform): boolean =>
   isMissing(error, platform) ||
   ['EINVAL', ...(platform === 'win32' ? ['UNKNOWN', 'EISDIR'] : [])].includes(codeOf(error, platform))
 
-/** A driver without the call for real paths, as RAM disks have on Windows. */
+/** The file system cannot report real paths, such as RAM disks on Windows. */
 export const isWithoutRealPath = (error: unknown, platform = process.platform): boolean =>
   ['ENOSYS', 'ENOTSUP', ...(platform === 'win32' ? ['EISDIR', 'UNKNOWN', 'EINVAL'] : [])].includes(
     codeOf(error, platform),
   )
 
-/** Errors of the system that libuv has no name for; it gives their number as `Unknown system error -122`. */
+/** System errors that libuv has no name for; it reports them as `Unknown system error -122`. */
 const unnamed: Partial<Record<NodeJS.Platform, Readonly<Record<string, string>>>> = {
   linux: {
     64: 'ENONET',

@@ -5,7 +5,7 @@ import { isWithoutRealPath } from './codes'
 
 const stepByStep = promisify(realpath)
 
-/** The path without links. Where the disk's driver cannot tell it, as on RAM disks of Windows, its parts are followed. */
+/** The path without links. Resolved part by part if the file system cannot report it, as on RAM disks on Windows. */
 export const realPath = async (path: string): Promise<string> => {
   try {
     return await realPathOfSystem(path)

@@ -4,8 +4,8 @@ import { dirname } from 'node:path'
 import { codeOf, isDenied, isUnknownSync } from './codes'
 
 /**
- * Opened before anything is replaced, so that what fails here costs nothing. Null where the folder cannot be asked to
- * reach the disk: on Windows, which needs no asking, and where we may use a folder and not list it.
+ * Opened before anything is replaced, so that a failure here costs nothing. Null if the folder cannot be synced: on
+ * Windows, which does not need it, and if we may use the folder but not list it.
  */
 export const openFolder = async (folder: string): Promise<FileHandle | null> => {
   if (process.platform === 'win32') return null
@@ -17,7 +17,7 @@ export const openFolder = async (folder: string): Promise<FileHandle | null> => 
   }
 }
 
-/** The name is on the disk only when its folder is. Some network disks cannot, and need not, be asked. */
+/** A name is on the disk only after its folder is synced. Some network disks cannot do that and need not. */
 export const syncFolder = async (folder: FileHandle): Promise<void> => {
   try {
     await folder.sync()
@@ -26,7 +26,7 @@ export const syncFolder = async (folder: FileHandle): Promise<void> => {
   }
 }
 
-/** Resolves when the names in a folder are on the disk. */
+/** Resolves when the names in the folder are on the disk. */
 export const reachFolder = async (path: string): Promise<void> => {
   const folder = await openFolder(path)
   try {
@@ -36,9 +36,9 @@ export const reachFolder = async (path: string): Promise<void> => {
   }
 }
 
-/** Resolves when a file that is there already, and its name, are on the disk. */
+/** Resolves when an existing file and its name are on the disk. */
 export const reachFile = async (path: string): Promise<void> => {
-  // Windows asks for the right to write; where we have none, nothing of ours waits to be written.
+  // Windows requires write permission; without it, nothing of ours is waiting to be written.
   const flags = process.platform === 'win32' ? 'r+' : 'r'
   const file = await open(path, flags).catch((error: unknown) => {
     if (isDenied(error)) return null

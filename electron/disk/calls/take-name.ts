@@ -6,14 +6,14 @@ import { isMissing, isTaken, isWithoutLinks } from './codes'
 import { renameHeld, whileHeld } from './while-held'
 
 /**
- * Gives a file another name, which must be free: what appears there meanwhile is never replaced, the call fails with
- * EEXIST or ENOTEMPTY instead. A plain rename would replace it without a word.
+ * Renames a file to a name that must be free: whatever appears there meanwhile is never replaced, the call fails with
+ * EEXIST or ENOTEMPTY instead. A plain rename would replace it silently.
  */
 export const moveToFreeName = async (from: string, to: string): Promise<void> => {
   const stats = await lstat(from, { bigint: true })
   if (stats.isDirectory()) return moveFolder(from, to)
   if (stats.isSymbolicLink()) {
-    // A link to a link is one to what that leads to, on macOS.
+    // On macOS, a hard link to a symbolic link is a link to its target.
     await symlink(await readlink(from), to)
     return removeName(from, stats, to)
   }
@@ -21,7 +21,7 @@ export const moveToFreeName = async (from: string, to: string): Promise<void> =>
   await renameOntoOwn(from, to)
 }
 
-/** Gives a new file, written under a name of ours, the name it is for; true where the old name is there still. */
+/** Gives a file that was written under a temporary name its final name; true if the old name still exists. */
 export const putAtFreeName = async (temp: string, to: string): Promise<boolean> => {
   if (await isLinked(temp, to)) return true
   await renameOntoOwn(temp, to)
@@ -38,7 +38,7 @@ const isLinked = async (from: string, to: string): Promise<boolean> => {
   }
 }
 
-/** The second half of a move; another program may have saved a new file under the old name, which then stays. */
+/** Completes a move; if another program has saved a new file under the old name, that file stays. */
 const removeName = async (from: string, moved: BigIntStats, to: string): Promise<void> => {
   try {
     await whileHeld(async () => {
@@ -48,13 +48,13 @@ const removeName = async (from: string, moved: BigIntStats, to: string): Promise
       await unlink(from)
     })
   } catch (error) {
-    if (isMissing(error)) return // moved or removed by somebody else; the file has its new name
+    if (isMissing(error)) return // moved or deleted by another program; the file has its new name
     await unlink(to)
     throw error
   }
 }
 
-/** Where there are no links: the name is taken by an empty file, which only this process knows, and that is replaced. */
+/** Without hard links: an empty file of this process takes the name and is then replaced. */
 const renameOntoOwn = async (from: string, to: string): Promise<void> => {
   const handle = await open(to, 'wx')
   await handle.close()
@@ -71,7 +71,7 @@ const renameOntoOwn = async (from: string, to: string): Promise<void> => {
   }
 }
 
-/** A folder replaces an empty one at most, so the name is taken by one. On Windows it replaces none. */
+/** A folder replaces only an empty folder, so an empty one takes the name. On Windows it replaces none. */
 const moveFolder = async (from: string, to: string): Promise<void> => {
   if (process.platform === 'win32') {
     const look = async (): Promise<void> => {
@@ -84,7 +84,7 @@ const moveFolder = async (from: string, to: string): Promise<void> => {
   try {
     await rename(from, to)
   } catch (error) {
-    await rmdir(to) // what somebody put in it meanwhile makes this fail, and stays
+    await rmdir(to) // fails if something has been put into it meanwhile, which then stays
     if (!isTaken(error)) throw error
     await rename(from, to) // a disk that does not replace even an empty folder
   }

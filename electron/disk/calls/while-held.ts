@@ -2,12 +2,12 @@ import { rename } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isHeld } from './codes'
 
-/** Milliseconds between the tries; a second in all, which antivirus and indexers rarely exceed. */
+/** Milliseconds between attempts; one second in total, which antivirus programs and indexers rarely exceed. */
 const pauses = [10, 40, 100, 250, 600]
 
 /**
- * Does something to a file again while another program holds it, as only Windows refuses for. `look` is called before
- * each further try: whoever held the file may have written it. What it throws ends the tries.
+ * Retries while another program has the file open, for which only Windows refuses. `look` is called before each further
+ * attempt, since that program may have written the file. An error it throws ends the attempts.
  */
 export const whileHeld = async <T>(work: () => Promise<T>, look?: () => Promise<void>): Promise<T> => {
   for (const pause of pauses) {
@@ -22,6 +22,6 @@ export const whileHeld = async <T>(work: () => Promise<T>, look?: () => Promise<
   return work()
 }
 
-/** Renames, as often as it takes while another program holds one of the two; `look` as in `whileHeld`. */
+/** Renames, retrying while another program has either file open; `look` as in `whileHeld`. */
 export const renameHeld = (from: string, to: string, look?: () => Promise<void>): Promise<void> =>
   whileHeld(() => rename(from, to), look)

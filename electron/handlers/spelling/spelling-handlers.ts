@@ -11,20 +11,20 @@ import { askInMenu } from './spelling-menu'
 export interface SpellingHandlersOptions {
   readonly userData: string
   readonly window: MainWindow
-  /** The folder of the open site; null where none is open. */
+  /** The folder of the open site; null if none is open. */
   readonly siteRoot: () => string | null
 }
 
-/** Where a site keeps its words, to be committed with it. */
+/** The word list of a site, committed with it. */
 const siteList = 'postwright-words.txt'
 
-/** The calls about dictionaries and the words that they lack. */
+/** The calls about dictionaries and added words. */
 export const spellingHandlers = ({
   userData,
   window,
   siteRoot,
 }: SpellingHandlersOptions): HandlersOf<typeof spellingCalls> => {
-  // DICPATH is where Hunspell itself looks (hunspell(1)).
+  // Hunspell itself searches DICPATH (hunspell(1)).
   const named = process.env.DICPATH?.split(delimiter).filter((folder) => folder !== '') ?? []
   const system = process.platform === 'linux' ? [...named, ...systemFolders] : named
   const dictionaries = createDictionaries(join(userData, 'dictionaries'), system)

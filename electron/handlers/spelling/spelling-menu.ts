@@ -3,7 +3,7 @@ import type { SpellingChoice } from '../../../shared/ipc/spelling-calls'
 import { t } from '../../../shared/texts/translate'
 import { clipboardItems } from '../../window/context-menu'
 
-/** The native menu of a misspelled word; resolves with what was chosen when it has closed. */
+/** Shows the native menu of a misspelled word; resolves with the choice when it closes. */
 export const askInMenu = (
   window: BrowserWindow,
   word: string,
@@ -28,7 +28,7 @@ export const askInMenu = (
       ...clipboardItems,
     ]).popup({
       window,
-      // A chosen item is told right after the menu has closed.
+      // The choice is reported just after the menu closes.
       callback: () => void setTimeout(() => resolve(null), 100),
     })
   })

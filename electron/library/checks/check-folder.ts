@@ -7,11 +7,11 @@ import { lintRulesOf } from './lint-rules'
 import { type ReadFolderOptions, readFolder } from './read-folder'
 import { siteFiles } from './site-files'
 
-/** A whole site, checked once. */
+/** The result of checking a whole site. */
 export interface CheckedFolder {
-  /** The posts in the order of their ids; those without a finding too. */
+  /** All posts in the order of their ids, including those without findings. */
   readonly posts: readonly PostFindings[]
-  /** What could not be looked at, and what is wrong in the site's own settings. */
+  /** Files that could not be checked, and errors in the site's settings. */
   readonly problems: readonly string[]
   /** Posts and folders, which end with a slash, that were not checked because Git ignores them. */
   readonly ignored: readonly string[]
@@ -21,7 +21,7 @@ export interface CheckFolderOptions extends ReadFolderOptions {
   readonly now?: number
 }
 
-/** Checks all posts of a site; one look at each file. */
+/** Checks all posts of a site, reading each file once. */
 export const checkFolder = async (options: CheckFolderOptions): Promise<CheckedFolder> => {
   const { site, now = Date.now() } = options
   const settings = new SiteSettings(site.root)

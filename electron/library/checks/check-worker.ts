@@ -5,7 +5,7 @@ import type { PostId } from '../../../shared/posts/post'
 import { lintRulesOf } from './lint-rules'
 import { type ReadRecord, readRecord } from './read-record'
 
-/** What a thread that checks posts works with. */
+/** The setup of a thread that checks posts. */
 export interface CheckThreadSetup {
   readonly root: string
   readonly postsRoot: string

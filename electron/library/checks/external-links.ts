@@ -9,19 +9,19 @@ import { t } from '../../../shared/texts/translate'
 import { codeOf } from '../../disk/calls/codes'
 import { askWeb } from '../../web/ask-web'
 
-/** What a page of another site answered. */
+/** The state of a page on another site. */
 export type PageState =
   | { readonly kind: 'there' | 'unsure' }
   | { readonly kind: 'dead'; readonly why: string }
 
-/** Asks for a page; its answer may be kept. */
+/** Requests a page; the result may be cached. */
 type AskPage = (address: string, signal: AbortSignal) => Promise<PageState>
 
 export interface ExternalLinksOptions {
   readonly onProgress: (progress: CheckProgress) => void
   readonly ask?: AskPage
   readonly now?: () => number
-  /** Between two questions to one host, in milliseconds. */
+  /** Milliseconds between two requests to one host. */
   readonly restMs?: number
 }
 
@@ -29,20 +29,20 @@ const keptMs = 24 * 3_600_000
 const hostsAtOnce = 6
 const maxPages = 20_000
 
-/** Asks other sites whether the pages are there that posts link to: one question at a time for each of them. */
+/** Checks whether linked pages on other sites exist, with one request at a time for each site. */
 export class ExternalLinks {
   private readonly kept = new Map<string, { readonly at: number; readonly state: PageState }>()
   private asking: AbortController | null = null
 
   constructor(private readonly options: ExternalLinksOptions) {}
 
-  /** How many pages on how many sites would be asked for. */
+  /** How many pages on how many sites would be requested. */
   count(posts: Iterable<PostRecord>): OutsideLinks {
     const pages = this.waiting(posts)
     return { pages: pages.size, hosts: byHost(pages).size }
   }
 
-  /** Asks for all pages that are not known; answers the dead links of each post that has links. */
+  /** Requests all unknown pages; returns the dead links of each post that has links. */
   async check(posts: readonly PostRecord[]): Promise<ReadonlyMap<PostId, readonly Finding[]>> {
     this.asking?.abort()
     const stop = new AbortController()
@@ -71,7 +71,7 @@ export class ExternalLinks {
     return new Map(posts.map(({ id, outside }) => [id, outside.flatMap((link) => this.findingOf(link))]))
   }
 
-  /** Stops asking; what was answered counts. */
+  /** Stops requesting; results so far count. */
   stop(): void {
     this.asking?.abort()
   }
@@ -101,7 +101,7 @@ export class ExternalLinks {
   }
 }
 
-/** The page of an address that may be asked for; null for what is not of the web, or of this network. */
+/** The page of an address that may be requested; null if it is not on the web, or on this network. */
 const pageOf = (target: string): string | null => {
   if (!URL.canParse(target, 'https://x')) return null
   const url = new URL(target.startsWith('//') ? `https:${target}` : target, 'https://x')
@@ -137,7 +137,7 @@ const pause = (ms: number, signal: AbortSignal): Promise<void> =>
 
 const timeoutMs = 15_000
 
-/** Asks by HEAD, and by GET where the site does not answer that; nothing of the page is read. */
+/** Uses HEAD, and GET if the site does not support it; the page itself is not read. */
 const askPage: AskPage = async (address, signal) => {
   for (const method of ['HEAD', 'GET'] as const) {
     const state = await askBy(method, address, signal)
@@ -157,12 +157,12 @@ const askBy = async (method: 'HEAD' | 'GET', address: string, signal: AbortSigna
     answer.destroy()
     return stateOf(answer.statusCode ?? 0)
   } catch (error) {
-    if (signal.aborted || error instanceof AppError) return { kind: 'unsure' } // stopped, or led into this network
+    if (signal.aborted || error instanceof AppError) return { kind: 'unsure' } // stopped, or redirected into this network
     return { kind: 'dead', why: timeout.aborted ? t('checks.noAnswer') : reasonOf(error) }
   }
 }
 
-/** Only what says that the page is gone counts: many sites turn programs away. */
+/** Only answers that say the page is gone count: many sites refuse programs. */
 const stateOf = (status: number): PageState => {
   if (status < 400) return { kind: 'there' }
   return status === 404 || status === 410

@@ -1,15 +1,15 @@
 import { ExternalLinks } from './external-links'
 import { LiveChecks, type LiveChecksOptions } from './live-checks'
 
-/** The checks of an open folder, those that ask other sites among them. */
+/** The checks of an open folder, including links to other sites. */
 export const createFolderChecks = (options: LiveChecksOptions) => {
   const live = new LiveChecks(options)
   const links = new ExternalLinks({ onProgress: options.onProgress })
   return {
     look: live.look,
-    /** What is known of the posts by now. */
+    /** What is known of the posts so far. */
     known: () => ({ posts: live.posts, isComplete: live.isComplete }),
-    /** Resolves when all that was looked at has been checked. */
+    /** Resolves when everything read so far has been checked. */
     settled: () => live.settled(),
     checkText: live.checkText.bind(live),
     fixesOf: live.fixesOf.bind(live),

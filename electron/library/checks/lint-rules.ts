@@ -13,12 +13,12 @@ import { readSmallFileSync } from '../../disk/read-small'
 
 /** The rules of a site's own `.markdownlint` file. */
 export interface LintRules {
-  /** Where they are; another stamp means other rules. */
+  /** Changes when the rules change. */
   readonly stamp: string
   readonly check: (text: string) => readonly Finding[]
 }
 
-/** Rules that cannot be read are told, and not applied. */
+/** Rules that cannot be read are reported and not applied. */
 export type FoundRules =
   | { readonly kind: 'none' }
   | { readonly kind: 'rules'; readonly rules: LintRules }
@@ -35,7 +35,7 @@ const names = [
 ]
 const largest = 200_000
 
-/** Finds the `.markdownlint` file of a site, the one nearest to its posts, and loads markdownlint where there is one. */
+/** Finds the site's `.markdownlint` file that is nearest to its posts; loads markdownlint only if there is one. */
 export const lintRulesOf = async (root: string, postsRoot: string): Promise<FoundRules> => {
   const file = fileFor(root, postsRoot)
   if (file === null) return { kind: 'none' }
@@ -67,7 +67,7 @@ const fileFor = (root: string, postsRoot: string): string | null => {
 
 const deepest = 8
 
-/** The rules of a file with those it extends, which are read from the site alone. */
+/** The rules of a file with those it extends; extended files must be inside the site. */
 const configOf = (file: string, root: string, depth = 0): Configuration => {
   const real = realpathSync(file)
   if (!isInside(real, root) || depth > deepest)

@@ -35,33 +35,33 @@ export interface LiveChecksOptions {
   readonly onFindings: (batch: FindingsChanged) => void
   readonly onProgress: (progress: CheckProgress) => void
   readonly onNote: (note: string) => void
-  /** Reads many posts in threads, where there are some. */
+  /** Reads many posts in threads, if available. */
   readonly startReader?: StartRecordReader
   readonly now?: () => number
-  /** Resolves when nobody waits for an answer of the library, which comes first; null when nobody does. */
+  /** Resolves when no library call is waiting, since these come first; null if none is. */
   readonly whenFree?: () => Promise<void> | null
 }
 
-/** Fewer are read where they are asked for. */
+/** Fewer posts are read in this thread. */
 const fewPosts = 100
 const postsAtOnce = 300
 const progressMs = 200
-/** How soon the folders of images are looked at again. */
+/** Milliseconds until image folders are checked again. */
 const lookMs = 2000
 
-/** The findings of an open folder: a post is checked again when it changes, or when another change breaks it. */
+/** The findings of an open folder: a post is checked again when it changes, or when another change affects it. */
 export class LiveChecks {
   /** All posts that were checked. */
   readonly posts: CheckedPosts
   private readonly stamps = new Map<PostId, string>()
-  /** Posts whose text in the editor counts, whatever the disk says. */
+  /** Posts that are open, whose text in the editor counts instead of the disk. */
   private readonly open = new Set<PostId>()
   private readonly told = new Map<PostId, string>()
   private readonly files
   private readonly settings
   private readonly rules: TextRules
   private readonly lint
-  /** What a look at the outside adds: dead links to other sites. */
+  /** Findings from outside the site: dead links to other sites. */
   private readonly more = new Map<PostId, readonly Finding[]>()
   private schema: SiteSchema = emptySchema
   private around = ''
@@ -77,7 +77,7 @@ export class LiveChecks {
     this.files = siteFiles(site.root)
     this.settings = new SiteSettings(site.root)
     this.rules = { layout: layoutOf(site), features: featuresFor(site, site.markdown) }
-    // At once: what was known of another folder has nothing to say of this one.
+    // Immediately: findings of another folder do not apply to this one.
     options.onFindings({ changed: [], removed: [], reset: true, severities: this.settings.severities() })
     this.lint = lintRulesOf(site.root, site.postsRoot)
     this.lint.then(
@@ -91,7 +91,7 @@ export class LiveChecks {
     return this.complete
   }
 
-  /** The list was looked at: posts that are new or other than before are read, and what they break is checked. */
+  /** After a scan: reads posts that are new or changed, and checks them and the posts they affect. */
   readonly look = (
     posts: Iterable<Pick<PostSummary, 'id' | 'modifiedMs' | 'size'>>,
     schema: SiteSchema,
@@ -102,7 +102,7 @@ export class LiveChecks {
     if (!isWaiting) this.inTurn(() => this.lookNow())
   }
 
-  /** What is wrong with a text that is being written; null gives the post back to the disk. */
+  /** The findings of a text in the editor; null when the post is closed and the disk counts again. */
   async checkText(id: PostId, text: string | null): Promise<TextFindings> {
     const severities = this.settings.severities()
     if (text === null) {
@@ -122,13 +122,13 @@ export class LiveChecks {
     return { findings, severities }
   }
 
-  /** Adds what was found out there, post by post. */
+  /** Adds findings about other sites, by post. */
   add(found: ReadonlyMap<PostId, readonly Finding[]>): void {
     for (const [id, findings] of found) this.more.set(id, findings)
     this.inTurn(() => this.check(found.keys()))
   }
 
-  /** The fixes of a check in all posts that have some, by what their files hold now. */
+  /** The fixes of a check in all posts, computed from their current files. */
   async fixesOf(check: string): Promise<readonly PostFixes[]> {
     await this.work
     const lint = await this.lint
@@ -149,7 +149,7 @@ export class LiveChecks {
     return found
   }
 
-  /** Resolves when everything asked for so far has been checked. */
+  /** Resolves when everything requested so far has been checked. */
   settled(): Promise<void> {
     return this.work
   }
@@ -240,7 +240,7 @@ export class LiveChecks {
           news.push(read.record.id)
           for (const other of this.posts.put(read.record)) dirty.add(other)
         }
-        if (!this.complete) await this.check(news) // what can be said before all others are known
+        if (!this.complete) await this.check(news) // checks that need no other posts
         if (performance.now() - told > progressMs) {
           told = performance.now()
           this.options.onProgress({ kind: 'posts', done, total: ids.length, finished: false })
@@ -275,7 +275,7 @@ export class LiveChecks {
     return record ? findingsOf(record, site, this.settings.severities(), this.more.get(id)) : []
   }
 
-  /** Hands on what is other than what was told before. */
+  /** Reports the findings that have changed. */
   private tell(findings: readonly PostFindings[], removed: readonly PostId[]): void {
     const changed = findings.filter((post) => {
       const now = post.findings.length === 0 ? undefined : JSON.stringify(post.findings)

@@ -12,27 +12,27 @@ import { readRecords, type StartRecordReader, startRecordReaderHere } from './re
 
 export interface ReadFolderOptions {
   readonly site: LibrarySite & { readonly markdown?: MarkdownChoice }
-  /** Starts threads where there are many posts. */
+  /** Starts threads if there are many posts. */
   readonly startThreads?: () => Promise<StartRecordReader>
   readonly signal?: AbortSignal | undefined
 }
 
-/** All posts of a site, taken apart once. */
+/** All posts of a site, parsed once. */
 export interface ReadFolder {
   /** In order. */
   readonly ids: readonly PostId[]
   readonly posts: CheckedPosts
   readonly schema: SiteSchema
-  /** What could not be looked at. */
+  /** Files that could not be read. */
   readonly problems: readonly string[]
   /** Posts and folders, which end with a slash, that were left out because Git ignores them. */
   readonly ignored: readonly string[]
 }
 
-/** Fewer are read before a thread has started. */
+/** Fewer posts are read before a thread has started. */
 const fewPosts = 800
 
-/** Reads all posts of a site; one look at each file. */
+/** Reads all posts of a site, each file once. */
 export const readFolder = async (options: ReadFolderOptions): Promise<ReadFolder> => {
   const { site, signal } = options
   const walk = walkAll(site)
@@ -70,7 +70,7 @@ const walkAll = (site: LibrarySite): Walk => {
   return step.value
 }
 
-/** What of the rules a thread needs, without what cannot be sent to one. */
+/** The rules that a thread needs, without what cannot be sent to it. */
 const plainRules = ({ layout, features }: Parameters<StartRecordReader>[0]['rules']) => {
   const { profile, habits, postsFolder, publicFolders, imageFolders, basePath, address } = layout
   return {

@@ -16,15 +16,15 @@ import { diskError } from '../../disk/disk-error'
 import { revisionOf } from '../../disk/revision'
 import type { LintRules } from './lint-rules'
 
-/** What was found out about one post; without a record where its file could not be read. */
+/** The result of reading one post; has no record if its file could not be read. */
 export type ReadRecord =
   | { readonly kind: 'read'; readonly record: PostRecord; readonly facts: PostFacts | null }
   | { readonly kind: 'failed'; readonly id: PostId; readonly message: string }
 
-/** Beyond this a post is not checked: no post is so long. */
+/** Larger posts are not checked: no real post is so long. */
 const largest = 20_000_000
 
-/** Takes a text apart once, for the checks and for what the posts of a site have in common. */
+/** Parses a text once, for the checks and for the facts that posts share. */
 export const recordOfText = (
   id: PostId,
   text: string,
@@ -40,7 +40,7 @@ export const recordOfText = (
   }
 }
 
-/** The text of a file with its revision; null where it cannot be read. */
+/** The text of a file with its revision; null if it cannot be read. */
 export const readText = (
   postsRoot: string,
   id: PostId,
@@ -55,13 +55,13 @@ export const readText = (
   }
 }
 
-/** Null for what is too large, or is no file: to open a named pipe would wait for its other end. */
+/** Null if it is too large or not a file: opening a named pipe would wait for its other end. */
 const bytesOf = (path: string): Buffer | null => {
   const stats = statSync(path)
   return stats.isFile() && stats.size <= largest ? readFileSync(path) : null
 }
 
-/** The same text as `decodePost` gives, without its look at every byte where the file is plain UTF-8. */
+/** The same text as `decodePost`, but without checking every byte of plain UTF-8. */
 const textOf = (bytes: Buffer): string => {
   if (bytes.includes(0) || !isUtf8(bytes)) return decodePost(bytes).text
   const text = bytes.toString('utf8', bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0)

@@ -5,7 +5,7 @@ import { type ReadRecord, readRecord } from './read-record'
 
 /** Reads and checks posts, for instance in threads. */
 export interface RecordReader {
-  /** How many questions it wants at once. */
+  /** How many requests to keep pending. */
   readonly ahead: number
   readonly read: (ids: readonly PostId[]) => Promise<readonly ReadRecord[]>
   readonly close: () => void
@@ -14,7 +14,7 @@ export interface RecordReader {
 /** Makes a reader for the posts of a site. */
 export type StartRecordReader = (setup: CheckThreadSetup) => RecordReader
 
-/** A reader that works in the thread that asks. */
+/** A reader that works in the calling thread. */
 export const startRecordReaderHere: StartRecordReader = ({ root, postsRoot, rules }) => {
   const lint = lintRulesOf(root, postsRoot)
   return {
@@ -30,7 +30,7 @@ export const startRecordReaderHere: StartRecordReader = ({ root, postsRoot, rule
 
 const atOnce = 40
 
-/** The records of posts in the order of their ids; while one part is looked at, the next ones are read. */
+/** The records of posts in the order of their ids; reads ahead while the caller uses one part. */
 export async function* readRecords(
   reader: RecordReader,
   ids: readonly PostId[],
@@ -48,6 +48,6 @@ export async function* readRecords(
       if (next) yield await next
     }
   } finally {
-    await Promise.allSettled(pending) // those nobody waits for any more
+    await Promise.allSettled(pending) // those that are no longer needed
   }
 }

@@ -15,7 +15,7 @@ interface Waiting {
 
 const questionsEach = 2
 
-/** Readers in threads of their own, as many as there are processors but `spare`. */
+/** Readers in threads, as many as there are processors minus `spare`. */
 export const recordThreads =
   (spare: number): StartRecordReader =>
   (setup) => {

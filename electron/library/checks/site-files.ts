@@ -6,26 +6,26 @@ import { filePart } from '../../../shared/site/post-path'
 import { codeOf } from '../../disk/calls/codes'
 import { isInside } from '../../disk/is-inside'
 
-/** The files of a site as checks see them; what was read of the disk is kept until it is looked at again. */
+/** The files of a site for the checks; listings are cached until `lookAgain`. */
 export interface LookedAtFiles extends SiteFiles {
-  /** Answers whether a folder that was asked for has changed since; from then on the disk is asked anew. */
+  /** Whether a listed folder has changed since; clears the cache. */
   readonly lookAgain: () => boolean
 }
 
 interface SeenFolder {
   readonly names: FolderListing | null
-  /** Null for a folder that is not there. */
+  /** Null if the folder does not exist. */
   readonly changedMs: number | null
 }
 
-/** Looks at the files of a site, and at nothing outside of it, wherever links lead. */
+/** Reads the files of a site, and nothing outside of it, wherever links lead. */
 export const siteFiles = (root: string): LookedAtFiles => {
   const folders = new Map<string, SeenFolder>()
   const sizes = new Map<string, number | null>()
   const seen = (folder: string): SeenFolder => {
     const known = folders.get(folder)
     if (known) return known
-    // What is in no listing is not there: most posts have no folder of images, and each would be asked for.
+    // A path in no listing does not exist: most posts have no image folder, and this saves a call for each.
     if (folder !== '' && !(seen(parentOf(folder)).names?.has(filePart(folder)) ?? false)) return nothing
     const found = lookAt(root, folder)
     folders.set(folder, found)
@@ -60,7 +60,7 @@ const parentOf = (path: string): string => path.slice(0, Math.max(0, path.lastIn
 const lookAt = (root: string, folder: string): SeenFolder => {
   try {
     const path = join(root, folder)
-    const changedMs = changedMsOf(path) // before the names: what comes meanwhile counts as a change
+    const changedMs = changedMsOf(path) // before the names: what appears meanwhile counts as a change
     if (changedMs === null || !isInside(realpathSync(path), root)) return nothing
     return { names: folderListing(readdirSync(path)), changedMs }
   } catch (error) {
@@ -92,7 +92,7 @@ const sizeOf = (root: string, path: string): number | null => {
   }
 }
 
-// Not there, or not for us: in both cases a check has nothing to say of what is in it.
+// Missing or not accessible: in both cases a check knows nothing about its contents.
 const isClosed = (error: unknown): boolean =>
   ['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'ELOOP', 'ENAMETOOLONG', 'EINVAL', 'ESTALE'].includes(
     codeOf(error),

@@ -4,11 +4,11 @@ import type { PostSummary } from '../../../shared/posts/post'
 import type { SiteSettings } from '../index/site-settings'
 import type { LibrarySite } from '../scan/options'
 
-/** Another stamp means another file. */
+/** Changes when the file changes. */
 export const stampOf = ({ modifiedMs, size }: Pick<PostSummary, 'modifiedMs' | 'size'>): string =>
   `${modifiedMs} ${size}`
 
-/** What of settings and schema the checks of all posts depend on. */
+/** The parts of settings and schema that the checks of all posts depend on. */
 export const aroundOf = (settings: SiteSettings, schema: SiteSchema): string =>
   JSON.stringify([
     settings.severities(),
@@ -22,7 +22,7 @@ export const aroundOf = (settings: SiteSettings, schema: SiteSchema): string =>
     ]),
   ])
 
-/** The layout without the paths of this computer: it is sent to threads. */
+/** The layout without absolute paths, for threads. */
 export const layoutOf = (site: LibrarySite): TextRules['layout'] => {
   const { profile, habits, postsFolder, publicFolders, imageFolders, basePath, address } = site
   return { profile, habits, postsFolder, publicFolders, imageFolders, basePath, address }

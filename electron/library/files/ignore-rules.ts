@@ -5,21 +5,21 @@ import { patternsOfNoPosts, type SiteLayout } from '../../../shared/site/site-la
 import { codeOf } from '../../disk/calls/codes'
 import { readSmallFileSync } from '../../disk/read-small'
 
-/** What is left out of the library; each part can be changed by the site's own settings. */
+/** What the library leaves out; the site's settings can change each part. */
 export interface IgnoreSettings {
-  /** Patterns in the manner of `.gitignore`, tried after everything else; `!pattern` takes a post back in. */
+  /** Patterns as in `.gitignore`, applied last; `!pattern` includes a post again. */
   readonly patterns?: readonly string[]
-  /** False shows posts that git ignores, but for what programs put there themselves. */
+  /** False lists posts that Git ignores, except build output and packages. */
   readonly gitignore?: boolean
 }
 
-/** Why a path is left out: no generator takes it for a post or the settings say so, or Git alone ignores it. */
+/** Why a path is left out: by the generator's rules or the settings, or only by Git. */
 type IgnoredBy = 'rule' | 'git'
 
-/** Says whether a path inside the posts folder is left out, and why. `/` separated, folders without a last slash. */
+/** Whether a path inside the posts folder is left out, and why. `/` separated, folders without a trailing slash. */
 export type IsIgnored = (path: string, isFolder: boolean) => IgnoredBy | false
 
-/** What no generator takes for a post: hidden files, packages, section pages, readmes, backups. */
+/** What no generator treats as a post: hidden files, packages, section pages, readmes, backups. */
 const usual = [
   '.*',
   'node_modules',
@@ -33,10 +33,10 @@ const usual = [
   '*.orig',
 ]
 
-// What builds and package managers make: ignored by Git as well, and never the writer's.
+// Build output and packages: also ignored by Git, and never the author's.
 const isMade = /(?:^|\/)(?:bower_components|vendor|public|dist|build|out|target|_site|_gen)(?:\/|$)/
 
-/** The ignore rules of a posts folder. The `.gitignore` of the site's root counts, and those of the folders below it. */
+/** The ignore rules of a posts folder: the `.gitignore` of the site's root and of the folders below it. */
 export const createIgnoreRules = (
   siteRoot: string,
   postsFolder: string,
@@ -55,7 +55,7 @@ export const createIgnoreRules = (
   }
 }
 
-/** The ignore rules of a site: what its generator takes for no post, and what its settings leave out. */
+/** The ignore rules of a site: its generator's and those in its settings. */
 export const ignoreRulesOf = (
   site: SiteLayout & { readonly root: string },
   settings: IgnoreSettings = {},
@@ -67,13 +67,13 @@ export const ignoreRulesOf = (
 
 interface GitRules {
   readonly rules: Ignore
-  /** From the folder of the rules to the posts folder, with a last slash. */
+  /** From the folder of the rules to the posts folder, with a trailing slash. */
   readonly prefix: string
 }
 
 /**
- * Says what Git ignores inside the posts folder. The last rule of the innermost file counts, but nothing comes back
- * inside a folder that is ignored (gitignore(5)).
+ * What Git ignores inside the posts folder. The last matching rule of the innermost file counts, but nothing inside an
+ * ignored folder can be included again (gitignore(5)).
  */
 const gitRules = (siteRoot: string, postsFolder: string): ((path: string, isFolder: boolean) => boolean) => {
   const above = rulesAbove(siteRoot, postsFolder)
@@ -134,7 +134,7 @@ const gitFiles = (siteRoot: string, parts: readonly string[]): readonly string[]
     join(folder, '.gitignore'),
   )
 
-/** Another text where a `.gitignore` that counts for the posts folder was changed, came or went. */
+/** Changes when a `.gitignore` that applies to the posts folder is changed, created or deleted. */
 export const stampOfGitRules = (site: SiteLayout & { readonly root: string }): string =>
   gitFiles(site.root, partsOf(site.postsFolder)).map(stampOf).join(' ')
 
@@ -153,6 +153,6 @@ const textOf = (path: string): string | null => {
     return readSmallFileSync(path)
   } catch (error) {
     if (codeOf(error) === '') throw error
-    return null // no such file is the usual case; one that cannot be read hides nothing
+    return null // usually there is no such file; an unreadable one hides nothing
   }
 }

@@ -4,18 +4,18 @@ import { t } from '../../../shared/texts/translate'
 import { codeOf } from '../../disk/calls/codes'
 import { isInside } from '../../disk/is-inside'
 
-/** What stands under a name of the posts folder. */
+/** What a name in the posts folder is. */
 export interface SeenName {
   readonly kind: 'file' | 'folder' | 'other'
-  /** Of what a link leads to; of the link itself where it leads out of the site. */
+  /** Of the target of a link; of the link itself if it leads out of the site. */
   readonly stats: Stats
-  /** Where a link leads, by its real path. */
+  /** The real path of a link's target. */
   readonly target?: string
-  /** A link that leads out of the site: what it leads to is not looked into. */
+  /** A link that leads out of the site; its target is not read. */
   readonly isOutside?: true
 }
 
-/** Looks at a name, and where a link leads: it is followed inside `bounds` only. Throws what the system says. */
+/** Looks up a name; links are followed only inside `bounds`. Throws the system's error. */
 export const lookAtName = (root: string, id: string, bounds: readonly string[]): SeenName => {
   const path = join(root, id)
   const own = lstatSync(path)
@@ -28,7 +28,7 @@ export const lookAtName = (root: string, id: string, bounds: readonly string[]):
   return { kind: kindOfOutside(target), stats: own, target, isOutside: true }
 }
 
-/** What the writer is told of a link that leads out of the site. */
+/** The message about a link that leads out of the site. */
 export const outsideLink = (id: string): string => t('library.linkOutOfSite', { id })
 
 const kindOf = (stats: Stats): SeenName['kind'] =>
@@ -39,6 +39,6 @@ const kindOfOutside = (target: string): SeenName['kind'] => {
     return kindOf(statSync(target))
   } catch (error) {
     if (codeOf(error) === '') throw error
-    return 'other' // out of reach as well as out of the site
+    return 'other' // not accessible, and outside the site anyway
   }
 }

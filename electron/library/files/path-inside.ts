@@ -3,8 +3,8 @@ import { posix, win32 } from 'node:path'
 const isAscii = (text: string): boolean => /^[\0-\x7f]*$/.test(text)
 
 /**
- * The path of something inside a folder, `/` separated; null where it is not inside. One letter may be written in two
- * ways (NFC and NFD), and macOS tells of a folder in another one than it lists it: both are the same folder.
+ * The path of something inside a folder, `/` separated; null if it is not inside. A letter may be in NFC or NFD, and
+ * events on macOS use another form than listings: both mean the same folder.
  */
 export const pathInside = (root: string, path: string, platform = process.platform): string | null => {
   const { sep } = platform === 'win32' ? win32 : posix
@@ -20,6 +20,6 @@ export const pathInside = (root: string, path: string, platform = process.platfo
   return all.slice(outer.length).join('/')
 }
 
-/** The spellings of a path that a disk may take for one. */
+/** The spellings of a path that a disk may treat as the same. */
 export const spellingsOf = (path: string): readonly string[] =>
   isAscii(path) ? [path] : [...new Set([path, path.normalize('NFC'), path.normalize('NFD')])]

@@ -4,17 +4,17 @@ import { AppError } from '../../../shared/app-error'
 import { t } from '../../../shared/texts/translate'
 import type { PostFile } from './walk-posts'
 
-/** Beyond this a file is listed with a problem and not read: no post is so long. */
+/** A larger file is listed with a problem and not read: no real post is so long. */
 export const largestFile = 50_000_000
 
 const usualFile = Buffer.allocUnsafeSlow(128 * 1024)
 
-// A link that was followed is opened where it led; whatever became a link since then is not.
+// A followed link is opened at its target; a file that has become a link since then is not opened.
 const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0)
 
 /**
- * The bytes of a post as it was seen, to be used at once: a post of the usual size is read into the same memory again
- * and again. Throws what the system says, and an AppError where it is no regular file by now or too large.
+ * The bytes of a post, to be used at once: posts of the usual size share one buffer. Throws the system's error, and an
+ * AppError if it is no longer a regular file or too large.
  */
 export const readPostBytes = (root: string, { id, size, target }: PostFile): Buffer<ArrayBuffer> => {
   const handle = openSync(target ?? join(root, id), flags)
@@ -23,7 +23,7 @@ export const readPostBytes = (root: string, { id, size, target }: PostFile): Buf
       const count = readSync(handle, usualFile, 0, usualFile.length, 0)
       if (count === size) return usualFile.subarray(0, count)
     }
-    // It is larger, it is being written, or the disk answers in parts.
+    // It is larger, is being written, or the disk reads in parts.
     return readAll(handle, id)
   } finally {
     closeSync(handle)

@@ -8,14 +8,14 @@ const remoteTypes = new Set([
   0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x65735546, 0x5346414f, 0x01021997, 0x00c36400,
 ])
 
-/** The file systems of macOS whose disks are somewhere else, and those a program makes up. */
+/** Remote and virtual file systems on macOS. */
 const remoteOnMac = /^(?:smbfs|nfs|afpfs|webdav|davfs|cifs|ftp|acfs|fuse\w*|macfuse\w*|osxfuse\w*|.*fuse.*)$/
 
-/** Whether other machines may change a folder, of which the system then sends no events. */
+/** Whether other machines may change a folder, for which the system then sends no events. */
 export const isRemote = async (root: string): Promise<boolean> => {
   switch (process.platform) {
     case 'win32':
-      return isShare(await realPath(root)) // a mapped drive shows the share it stands for
+      return isShare(await realPath(root)) // the real path of a mapped drive is its share
     case 'linux':
       return remoteTypes.has((await statfs(root)).type)
     case 'darwin':
@@ -32,7 +32,7 @@ const mounts = async (): Promise<string> => {
   return stdout
 }
 
-/** Whether the mount of a path, by what `mount` prints on macOS (`//me@nas/blog on /Volumes/blog (smbfs, nodev)`), is remote. */
+/** Whether a path is on a remote mount, by the output of `mount` on macOS (`//me@nas/blog on /Volumes/blog (smbfs, nodev)`). */
 export const isOnRemoteMount = (path: string, printed: string): boolean => {
   let longest = -1
   let remote = false

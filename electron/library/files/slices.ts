@@ -1,14 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
-/** How long work may go on before something else gets its turn. */
+/** Milliseconds that work may run before it yields. */
 const sliceMs = 12
-/** A search that arrives in the middle of background work waits for one slice of it. */
+/** The same for background work: a search waits for at most one slice of it. */
 const backgroundSliceMs = 4
 
-/** Gives way to waiting messages now and then; call it between pieces of long work. */
+/** Yields to waiting messages when a slice is used up; call it between pieces of long work. */
 export const createSlices = (): (() => Promise<void> | null) => slicesOf(sliceMs, () => null)
 
-/** The same for work nobody waits for: it also rests until `whenFree` answers null. */
+/** The same for background work, which also pauses until `whenFree` returns null. */
 export const createBackgroundSlices = (whenFree: () => Promise<void> | null): (() => Promise<void> | null) =>
   slicesOf(backgroundSliceMs, whenFree)
 

@@ -4,7 +4,7 @@ import { lookAtName } from './look-at-name'
 import { readPostBytes } from './read-post-bytes'
 import { postFileOf } from './walk-posts'
 
-/** The text of a post for searching in it; empty for one that is gone or closed to us since it was indexed. */
+/** The text of a post for searching; empty if it is gone or not accessible since it was indexed. */
 export const textOfPost = (
   { postsRoot, root }: { readonly postsRoot: string; readonly root: string },
   id: PostId,

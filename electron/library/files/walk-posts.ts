@@ -7,18 +7,18 @@ import { diskError } from '../../disk/disk-error'
 import type { IsIgnored } from './ignore-rules'
 import { lookAtName, outsideLink, type SeenName } from './look-at-name'
 
-/** A post's file as a look at the folder shows it. */
+/** A post's file as listed in its folder. */
 export interface PostFile {
   readonly id: PostId
   readonly size: number
   readonly modifiedMs: number
-  /** The real path of the file, where a link leads to it. */
+  /** The real path of the file if a link leads to it. */
   readonly target?: string
-  /** Why the file is listed and not read. */
+  /** Why the file is listed but not read. */
   readonly problem?: string
 }
 
-/** A folder or file that could not be looked at, with a message for the writer. */
+/** A folder or file that could not be read, with a message for the user. */
 export interface WalkProblem {
   readonly path: string
   readonly message: string
@@ -27,18 +27,17 @@ export interface WalkProblem {
 export interface Walk {
   readonly files: PostFile[]
   readonly problems: WalkProblem[]
-  /** Posts and folders that Git alone leaves out; folders end with a slash. */
+  /** Posts and folders that are left out only because of Git; folders end with a slash. */
   readonly ignored: string[]
 }
 
 const deepest = 64
-/** A folder of any size is looked at in parts that take a few milliseconds each. */
+/** Large folders are read in parts that take a few milliseconds each. */
 const filesAtOnce = 250
 
 /**
- * Looks at the posts below `start` (a path inside `root`, empty for all), some files at a step: the caller decides
- * when the next step comes. Links are followed inside `bounds` only, and once, so a loop of them ends. The root itself
- * must be there.
+ * Walks the posts below `start` (a path inside `root`, empty for all), some files per step: the caller decides when to
+ * take the next step. Links are followed only inside `bounds`, and once, so loops end. The root itself must exist.
  */
 export function* walkPosts(
   root: string,
@@ -95,7 +94,7 @@ function* lookAt(
   return below
 }
 
-/** The file of a post as it was seen; one that a link leads out for is listed with a problem. Nothing for what is no file. */
+/** The post's file; a link that leads outside is listed with a problem. Nothing if it is not a file. */
 export const postFileOf = (id: PostId, { kind, stats, target, isOutside }: SeenName): readonly PostFile[] => {
   const known = { id, size: stats.size, modifiedMs: stats.mtimeMs }
   if (isOutside) return [{ ...known, problem: outsideLink(id) }]
@@ -112,7 +111,7 @@ const seenName = (root: string, id: string, walk: Walk, bounds: readonly string[
         path: id,
         message: t('files.nameNotUtf8', { id }),
       })
-    // What was deleted since the folder was listed is simply not there; anything else the writer should hear of.
+    // A file deleted since the folder was listed is not an error; anything else is reported.
     else if (problem.kind !== 'not-found') walk.problems.push({ path: id, message: problem.message })
     return null
   }

@@ -9,31 +9,31 @@ import { isRemote } from './remote-disk'
 
 export interface WatchOptions {
   readonly root: string
-  /** Paths inside the root that something happened to, `/` separated; only a hint, and some may be missing. */
+  /** Paths inside the root that may have changed, `/` separated; only a hint, and some may be missing. */
   readonly onPaths: (paths: ReadonlySet<string>) => void
-  /** Nothing came for a while after something did. */
+  /** Called when events have stopped for a while. */
   readonly onSettled: () => void
-  /** The time to look at everything: events come from now on, or come not at all. */
+  /** Called when everything must be scanned: events start now, or there are none. */
   readonly onLook: () => void
-  /** Each time the presence is looked at: the time to look at what lies outside of the root. */
+  /** Called at each presence check, to check what is outside the root. */
   readonly onPulse?: () => void
   readonly onAvailable: (available: boolean, message: string) => void
   readonly onNote: (note: string) => void
   readonly times?: Partial<WatchTimes>
 }
 
-/** Milliseconds between looks. */
+/** Milliseconds between checks. */
 export interface WatchTimes {
-  /** At whether the folder is there. */
+  /** Whether the folder exists. */
   readonly presence: number
-  /** At everything, where the system sends no events. */
+  /** Everything, if the system sends no events. */
   readonly poll: number
 }
 
 const usualTimes: WatchTimes = { presence: 2000, poll: 4000 }
 
 export interface FolderWatch {
-  /** Resolves when everything that happens from now on is seen. */
+  /** Resolves when all further changes are noticed. */
   readonly ready: () => Promise<void>
   readonly close: () => Promise<void>
 }
@@ -43,14 +43,14 @@ const gatherMs = 40
 const settledMs = 250
 
 /**
- * Watches a folder until closed: with the system's events, or by looking every few seconds where a network disk sends
- * none. A folder that goes is waited for, and watched again when it is back.
+ * Watches a folder until closed, with the system's events or, on network disks without events, by polling. If the
+ * folder disappears, it is watched again when it is back.
  */
 export const watchFolder = (options: WatchOptions): FolderWatch => {
   const { root } = options
   const times = { ...usualTimes, ...options.times }
   let subscription: AsyncSubscription | null = null
-  // A folder that went before this moment is told of with the next look at it, as one that goes later.
+  // A folder that disappears before this point is reported at the next check.
   let identity: string | null = identityOf(root, null) ?? notSeen
   let closed = false
   let gathering: NodeJS.Timeout | null = null
@@ -58,7 +58,7 @@ export const watchFolder = (options: WatchOptions): FolderWatch => {
   let polling: NodeJS.Timeout | null = null
   let paths = new Set<string>()
   let created = new Set<string>()
-  /** Folders came that hold folders. */
+  /** New folders contain folders. */
   let missed = false
 
   const flush = () => {
@@ -99,12 +99,12 @@ export const watchFolder = (options: WatchOptions): FolderWatch => {
   }
 
   const subscribe = async () => {
-    if (identityOf(root, identity) === null) return // it is watched when it is back
+    if (identityOf(root, identity) === null) return // watched when it is back
     try {
       if (await isRemote(root)) return poll()
-      // Only where it is needed: the system's library can be loaded by one thread of a process.
+      // Loaded lazily: only one thread of a process can load the native library.
       const { subscribe: watch } = await import('@parcel/watcher')
-      // Where the system has no instance of its watches left, Parcel's library waits for ever; this one throws.
+      // If the system has no inotify instance left, Parcel's watcher waits forever; `fs.watch` throws.
       if (process.platform === 'linux') probe(root, { persistent: false }).close()
       const made = await watch(root, onEvents, { ignore: ['**/node_modules/**', '**/.git/**'] })
       if (closed) {
@@ -112,9 +112,9 @@ export const watchFolder = (options: WatchOptions): FolderWatch => {
         return
       }
       subscription = made
-      options.onLook() // what happened until now sent no event
+      options.onLook() // changes until now sent no event
     } catch (error) {
-      // Out of watches, or a disk that has none: looking costs more and misses nothing.
+      // No watches left, or the disk has no events: polling costs more and misses nothing.
       options.onNote(`Watching by looking: ${messageOf(error)}`)
       poll()
     }
@@ -126,13 +126,13 @@ export const watchFolder = (options: WatchOptions): FolderWatch => {
     try {
       await old?.unsubscribe()
     } catch (error) {
-      options.onNote(messageOf(error)) // the folder it watched is gone already
+      options.onNote(messageOf(error)) // the watched folder is already gone
     }
   }
 
   /**
-   * Watches anew, and has everything looked at: inotify tells of a folder once it is there, and Parcel's library gives
-   * none of the folders that were made inside it before that a watch of its own.
+   * Restarts the watcher and scans everything: inotify reports a folder after it exists, and Parcel's watcher does not
+   * watch folders that were created inside it before.
    */
   const renew = async () => {
     if (closed || subscription === null) return
@@ -148,7 +148,7 @@ export const watchFolder = (options: WatchOptions): FolderWatch => {
     identity = now
     if (now === null) options.onAvailable(false, t('library.folderGone', { folder: root }))
     else options.onAvailable(true, wasThere ? '' : t('library.folderBack', { folder: root }))
-    // Another folder may stand at the old path now; the old watch would follow the old one.
+    // Another folder may be at the old path now; the old watcher would follow the old folder.
     ready = ready.then(unsubscribe).then(() => (now === null || closed ? undefined : subscribe()))
   }
 
@@ -157,7 +157,7 @@ export const watchFolder = (options: WatchOptions): FolderWatch => {
       options.onPulse?.()
       lookForRoot()
     } catch (error) {
-      options.onNote(messageOf(error)) // thrown from here, it would end the process
+      options.onNote(messageOf(error)) // an exception here would end the process
     }
   }, times.presence)
 
@@ -174,21 +174,21 @@ export const watchFolder = (options: WatchOptions): FolderWatch => {
   }
 }
 
-/** Whether a folder that just came holds folders, as `mkdir -p` and `git checkout` make them. */
+/** Whether a new folder contains folders, as after `mkdir -p` or `git checkout`. */
 const holdsFolders = (path: string): boolean => {
   try {
     return readdirSync(path, { withFileTypes: true }).some((entry) => entry.isDirectory())
   } catch {
-    return false // a file, or gone again: nothing inside it can be missed
+    return false // a file, or gone again: nothing inside can be missed
   }
 }
 
-/** Null where nothing can be seen of it, whatever the reason: a disk that is asleep or gone answers in many ways. */
+/** Null if the folder is not accessible for any reason: a sleeping or missing disk fails in many ways. */
 const identityOf = (root: string, before: string | null): string | null => {
   try {
     const stats = statSync(join(root, '.'))
     return stats.isDirectory() ? `${stats.dev}:${stats.ino}` : null
   } catch (error) {
-    return isCrowded(error) ? before : null // too many open files say nothing about the folder
+    return isCrowded(error) ? before : null // too many open files says nothing about the folder
   }
 }

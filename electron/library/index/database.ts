@@ -4,10 +4,10 @@ import { DatabaseSync } from 'node:sqlite'
 import { messageOf } from '../../../shared/app-error'
 import { isMissing } from '../../disk/calls/codes'
 
-/** Raised with every change of the tables or of what is put into them: an older index is built again. */
+/** Increased with every change to the tables or their contents: an older index is rebuilt. */
 const version = 14
 
-// One row a post. What the list shows is apart from what only few questions need, so that a warm start reads little.
+// One row per post. What the list shows is separate from what few queries need, so that a warm start reads little.
 const tables = `
   CREATE TABLE posts (
     row INTEGER PRIMARY KEY,
@@ -33,22 +33,22 @@ const tables = `
   INSERT INTO words (words, rank) VALUES ('rank', 'bm25(8.0, 1.0)');
 `
 
-// Nothing is lost with an index that is not complete yet, so it is written without journal and without waiting.
+// Losing an incomplete index costs nothing, so it is written without journal or sync.
 const building = 'PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;'
 const keeping = 'PRAGMA synchronous = NORMAL; PRAGMA journal_mode = WAL;'
 
 export interface LibraryDatabase {
   readonly db: DatabaseSync
-  /** True where it was there already and can be shown at once. */
+  /** True if the index existed and can be shown at once. */
   readonly warm: boolean
-  /** Why the index is not the one on the disk, for the log; null in the usual case. */
+  /** Why the index on the disk was not used, for the log; usually null. */
   readonly note: string | null
 }
 
 /**
- * Opens the index of a folder. It only ever repeats what is in the posts, so nothing about it is an error: a damaged
- * or older one is built again, and so is one that was `madeFor` a site laid out in another way, whose addresses are
- * others; where another instance holds it this one works with a private copy.
+ * Opens the index of a folder. It only repeats what is in the posts, so nothing here is an error: a damaged or older
+ * index is rebuilt, and so is one that was `madeFor` a site with another layout, whose addresses differ. If another
+ * instance has it open, this one works with a private copy.
  */
 export const openLibraryDatabase = (file: string, madeFor: string): LibraryDatabase => {
   try {
@@ -61,18 +61,18 @@ export const openLibraryDatabase = (file: string, madeFor: string): LibraryDatab
   }
 }
 
-/** From now on the index is complete: a crash leaves it whole, and the next start shows it at once. */
+/** Marks the index as complete: it survives a crash, and the next start shows it at once. */
 export const keepDatabase = (db: DatabaseSync): void => {
-  // Words that come later are merged with those of before; while the index was filled that only took time.
+  // Merge words from now on; while the index was being filled, merging only took time.
   db.exec("INSERT INTO words (words, rank) VALUES ('automerge', 4)")
   db.exec(`PRAGMA synchronous = FULL; PRAGMA user_version = ${version};`)
   db.exec(keeping)
 }
 
-/** Whether an error says that the index itself is harmed, so that only building it again helps. */
+/** Whether an error means that the index is damaged and must be rebuilt. */
 export const isDamage = (error: unknown): boolean => [11, 13, 10, 26].includes(sqliteCode(error))
 
-/** Takes the index away so that the next opening starts afresh. */
+/** Deletes the index, so that the next opening rebuilds it. */
 export const removeLibraryDatabase = (file: string): void => {
   for (const end of ['', '-wal', '-shm', '-journal']) rmSync(file + end, { force: true })
 }
@@ -80,7 +80,7 @@ export const removeLibraryDatabase = (file: string): void => {
 const opened = (file: string, madeFor: string, note: string | null = null): LibraryDatabase => {
   const db = new DatabaseSync(file, { timeout: 0 })
   try {
-    // Exclusive: a second instance finds out at once, and no shared-memory file is needed.
+    // Exclusive: a second instance notices at once, and no shared-memory file is needed.
     db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY;')
     db.exec('BEGIN IMMEDIATE; COMMIT;')
     const isEmpty = db.prepare('SELECT count(*) AS n FROM sqlite_schema').get()?.n === 0
@@ -115,14 +115,14 @@ const rebuilt = (file: string, madeFor: string, note: string): LibraryDatabase =
   }
 }
 
-/** An empty name makes SQLite keep the database in a file of its own that goes with the process. */
+/** With an empty name, SQLite uses a temporary file that disappears with the process. */
 const privateCopy = (note: string): LibraryDatabase => {
   const db = new DatabaseSync('')
   db.exec(building + tables)
   return { db, warm: false, note }
 }
 
-/** SQLite itself notices only when it comes to the missing pages, in the middle of an answer. */
+/** SQLite itself notices only when it reaches the missing pages, in the middle of a query. */
 const isCutShort = (file: string): boolean => {
   try {
     const { size } = statSync(file)

@@ -30,7 +30,7 @@ import type { WordBuffer, Words } from '../words/word-buffer'
 /** A reference of a post as the index keeps it. */
 export interface IndexedReference extends PostReference {
   readonly line: number
-  /** The last part of what it names; null for what leads out of the site. */
+  /** The last part of the target; null if it leads out of the site. */
   readonly name: string | null
 }
 
@@ -40,7 +40,7 @@ export interface IndexedHeading {
   readonly line: number
 }
 
-/** All that the library keeps of one post; its words go into the full-text index and are forgotten. */
+/** All that the library stores of a post; its words go into the full-text index and are not kept. */
 export interface IndexedPost {
   readonly summary: PostSummary
   readonly revision: Revision
@@ -52,7 +52,7 @@ export interface IndexedPost {
   readonly words: Words
 }
 
-/** Reads a post and takes it apart. Null where it was deleted meanwhile; what cannot be read becomes a problem. */
+/** Reads and parses a post. Null if it was deleted meanwhile; one that cannot be read gets a problem. */
 export const indexFile = (
   root: string,
   file: PostFile,
@@ -143,7 +143,7 @@ const headProblem = (message: string, line: number): Problem => ({
 
 const usualStart = 600
 
-// The prose of an excerpt is nearly always near the start of a post; only where it is not, more is looked at.
+// The text for an excerpt is nearly always near the start of a post; more is read only if it is not.
 const shortExcerpt = (text: string, from: number): string => {
   const first = excerptOf(text.slice(from, from + usualStart))
   return first.endsWith('…') || text.length - from <= usualStart ? first : excerptOf(text.slice(from))
@@ -156,7 +156,7 @@ interface FileRead {
   readonly size: number
 }
 
-/** The same text as `decodePost` gives, without its look at every byte where the file is plain UTF-8. */
+/** The same text as `decodePost`, but without checking every byte of plain UTF-8. */
 const readPost = (bytes: Buffer<ArrayBuffer>, room: WordBuffer): FileRead => {
   const known = { revision: revisionOf(bytes), size: bytes.length }
   if (!bytes.includes(0) && isUtf8(bytes))

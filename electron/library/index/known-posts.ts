@@ -5,11 +5,11 @@ import type { SiteLayout } from '../../../shared/site/site-layout'
 import { t } from '../../../shared/texts/translate'
 import { type ListedPost, sortKey } from './post-store'
 
-/** The posts of the folder as they are known now, and which of them share an address. */
+/** The posts of the folder, and which of them share an address. */
 export class KnownPosts {
   private readonly byId = new Map<PostId, ListedPost>()
   private readonly idOfRow = new Map<number, PostId>()
-  /** Nearly every address has one post, which needs no set of its own. */
+  /** Nearly every address has one post, which needs no set. */
   private readonly byAddress = new Map<string, PostId | Set<PostId>>()
   private readonly foldedAddress = new Map<PostId, string>()
   private readonly keySets = new Map<string, readonly string[]>()
@@ -47,7 +47,7 @@ export class KnownPosts {
     return this.byDate
   }
 
-  /** The posts as links find them; made when it is first asked for, and kept up to date from then on. */
+  /** The posts as targets of links; built on first use and then kept up to date. */
   map(): SiteMap {
     this.siteMap ??= new SiteMap(
       this.site,
@@ -57,7 +57,7 @@ export class KnownPosts {
     return this.siteMap
   }
 
-  /** Takes a post in; answers the posts whose summary looks different now, itself first. */
+  /** Adds a post; returns the posts whose summary has changed, itself first. */
   put(post: ListedPost): PostId[] {
     const { id } = post.summary
     const before = this.byId.get(id)
@@ -72,7 +72,7 @@ export class KnownPosts {
     return [id, ...left, ...this.join(id, address)]
   }
 
-  /** Forgets a post; answers the posts whose summary looks different now. */
+  /** Removes a post; returns the posts whose summary has changed. */
   remove(id: PostId): PostId[] {
     const post = this.byId.get(id)
     if (!post) return []
@@ -83,7 +83,7 @@ export class KnownPosts {
     return this.leave(id)
   }
 
-  /** The summary for the list, with what only the whole folder can tell. */
+  /** The summary for the list, including what depends on other posts. */
   shown(id: PostId, now: number): PostSummary | null {
     const post = this.byId.get(id)
     if (!post) return null
@@ -98,7 +98,7 @@ export class KnownPosts {
     }
   }
 
-  /** Answers the post that was alone there; a third one changes nothing for the two that are there. */
+  /** Returns the post that had the address alone; a third post changes nothing for the first two. */
   private join(id: PostId, address: string): PostId[] {
     const here = this.byAddress.get(address)
     if (here === undefined) this.byAddress.set(address, id)
@@ -127,7 +127,7 @@ export class KnownPosts {
     return typeof here === 'object' && here.size === 1 ? [...here] : []
   }
 
-  // Thousands of posts have the same keys: one list of them does for all.
+  // Thousands of posts have the same keys, so they share one list.
   private shared(keys: readonly string[]): readonly string[] {
     const name = keys.join('\n')
     const known = this.keySets.get(name)

@@ -13,25 +13,25 @@ export interface LibraryIndexOptions {
   readonly onNote: (note: string) => void
 }
 
-/** What is known of the posts, in memory and on the disk: one is never there without the other. */
+/** What is known of the posts, in memory and on the disk, always replaced together. */
 export class LibraryIndex {
   /** On the disk. */
   store!: PostStore
   /** In memory. */
   posts!: PostIndex
-  /** It was there before, with what it knew last time. */
+  /** Whether the index existed before. */
   readonly warm: boolean
 
   constructor(private readonly options: LibraryIndexOptions) {
     this.warm = this.open()
   }
 
-  /** Puts an empty index in the place of a damaged one. */
+  /** Replaces a damaged index with an empty one. */
   replace(): void {
     try {
       this.store.close()
     } catch (error) {
-      this.options.onNote(messageOf(error)) // closing a damaged database complains about the damage once more
+      this.options.onNote(messageOf(error)) // closing a damaged database reports the damage again
     }
     removeLibraryDatabase(this.options.databaseFile)
     this.open()
@@ -48,7 +48,7 @@ export class LibraryIndex {
   }
 }
 
-/** All that says where posts are shown and what their references lead to. */
+/** Everything that determines the addresses of posts and the targets of their references. */
 const layoutOf = (site: SiteLayout): string =>
   JSON.stringify([
     site.profile,

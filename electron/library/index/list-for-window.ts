@@ -2,28 +2,28 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { PostId, PostSummary } from '../../../shared/posts/post'
 import { createSlices } from '../files/slices'
 
-/** Posts in the first answer, more than any window shows. */
+/** Posts in the first part, more than any window shows. */
 export const firstPage = 300
-/** Posts in each part after that. */
+/** Posts in each further part. */
 export const nextPage = 500
 
-/** What a window takes to draw the first rows. */
+/** Milliseconds that a window needs to draw the first rows. */
 const drawMs = 50
-/** A window that does not say by then that it is at rest is not waited for. */
+/** Milliseconds to wait for the window to report that it has drawn. */
 const timeoutMs = 1500
 
 export interface ListForWindowOptions {
-  /** False where nobody asks for the list. */
+  /** False if nobody asks for the list. */
   readonly isAwaited: boolean
   readonly shown: (ids: readonly PostId[]) => PostSummary[]
-  /** Takes the posts after the first ones, part by part. */
+  /** Receives the posts after the first part, in parts. */
   readonly send: (posts: PostSummary[]) => void
   readonly onError: (error: unknown) => void
 }
 
 /**
- * Hands a list over in parts: the first rows at once, all others when the window has drawn what it opens with. So long it
- * needs the processor more than the index does.
+ * Sends the list in parts: the first rows at once, the others when the window has drawn its first view. Until then the
+ * window needs the processor more than the index does.
  */
 export class ListForWindow {
   private readonly rested = Promise.withResolvers<void>()
@@ -34,12 +34,12 @@ export class ListForWindow {
     else this.rested.resolve()
   }
 
-  /** Resolves when the window has drawn the folder and its first post, at once where no window asks. */
+  /** Resolves when the window has drawn the folder and its first post, at once if there is no window. */
   get atRest(): Promise<void> {
     return this.rested.promise
   }
 
-  /** The window has drawn what it opens with. */
+  /** The window has drawn its first view. */
   rest(): void {
     this.rested.resolve()
   }
@@ -54,7 +54,7 @@ export class ListForWindow {
     return this.options.shown(ids.slice(0, firstPage))
   }
 
-  /** Nobody listens any more. */
+  /** Stops sending. */
   close(): void {
     this.closed = true
     this.rested.resolve()

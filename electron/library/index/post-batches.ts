@@ -5,7 +5,7 @@ import type { KnownPosts } from './known-posts'
 const maxPosts = 500
 const longestMs = 300
 
-/** Gathers what changed and hands it on in batches small enough that no process stops for one. */
+/** Collects changes and sends them in batches that are small enough to block no process. */
 export class PostBatches {
   private readonly changed = new Set<PostId>()
   private readonly removed = new Set<PostId>()
@@ -19,20 +19,20 @@ export class PostBatches {
     private readonly onPosts: (batch: PostsChanged) => void,
   ) {}
 
-  /** From here on nothing of what was handed over before counts. */
+  /** Discards everything sent before. */
   reset(): void {
     this.changed.clear()
     this.removed.clear()
     this.isReset = true
   }
 
-  /** Hands nothing over until `release`: whoever wants the posts asks for all of them then. */
+  /** Sends nothing until `release`: the window then asks for all posts. */
   hold(): void {
     this.held = true
   }
 
   release(): void {
-    if (this.held) this.isReset = false // the list itself begins anew
+    if (this.held) this.isReset = false // the list itself starts again
     this.held = false
   }
 
@@ -50,7 +50,7 @@ export class PostBatches {
     this.removed.add(id)
   }
 
-  /** Hands over what there is when it is enough, or old enough. */
+  /** Sends the batch if it is large or old enough. */
   flushWhenDue(): void {
     const count = this.changed.size + this.removed.size
     if (count >= maxPosts || (count > 0 && performance.now() - this.since > longestMs)) this.flush()

@@ -19,7 +19,7 @@ export interface PostIndexOptions {
   readonly onPosts: (batch: PostsChanged) => void
 }
 
-/** One post after the other goes in or out here: tables, memory, schema and what the list is told stay in step. */
+/** Adds and removes posts, and keeps tables, memory, schema and list in sync. */
 export class PostIndex {
   readonly known: KnownPosts
   readonly batches: PostBatches
@@ -40,13 +40,13 @@ export class PostIndex {
     return { ...this.builder.schema(), ...this.rules }
   }
 
-  /** The posts of now, the newest first; what changes after this is handed over. */
+  /** The current posts, the newest first; later changes are sent as batches. */
   list(): readonly PostId[] {
     this.batches.release()
     return this.known.newestFirst()
   }
 
-  /** Shows the posts as the tables have them from last time, the newest first; waits for `onFirst` after the first page. */
+  /** Loads the posts from the tables, the newest first; awaits `onFirst` after the first page. */
   async loadPosts(firstPage: number, nextPage: number, onFirst: () => Promise<void>): Promise<void> {
     const pause = createSlices()
     let isFirst = true
@@ -58,7 +58,7 @@ export class PostIndex {
     }
   }
 
-  /** Learns from the tables what the posts say about the habits of the site. */
+  /** Loads the facts of the posts from the tables into the schema. */
   async loadFacts(atOnce: number): Promise<void> {
     const pause = createSlices()
     for (const page of this.store.facts(atOnce)) {
@@ -67,19 +67,19 @@ export class PostIndex {
     }
   }
 
-  /** Whether a file looks unlike it did when it was read last. */
+  /** Whether a file has changed since it was last read. */
   isNew({ id, size, modifiedMs }: PostFile): boolean {
     const summary = this.known.get(id)?.summary
     return summary === undefined || summary.size !== size || summary.modifiedMs !== modifiedMs
   }
 
-  /** Reads a file and takes in what it says. */
+  /** Reads and indexes a file. */
   read(file: PostFile): void {
     const { postsRoot, site, now } = this.options
     this.take(file, readPostFile(postsRoot, file, site, now()))
   }
 
-  /** Takes in what was read of a file. */
+  /** Indexes a file that was read. */
   take(file: PostFile, post: ReadPost): void {
     if (!post) {
       this.remove(file.id)

@@ -4,23 +4,23 @@ import { WordBuffer } from '../words/word-buffer'
 import { indexFile } from './index-post'
 import { type StoredPost, storedPost } from './stored-post'
 
-/** What came of reading one file; null where it is gone. */
+/** The result of reading one file; null if it is gone. */
 export type ReadPost = StoredPost | null
 
-/** Reads and takes apart many posts, for instance in a thread of its own. Answers come in the order of the questions. */
+/** Reads and parses many posts, for instance in a thread. Answers come in the order of the requests. */
 export interface PostReader {
-  /** How many questions it wants at once, to have always one to work on. */
+  /** How many requests to keep pending, so that it never waits. */
   readonly ahead: number
   readonly read: (files: readonly PostFile[], now: number) => Promise<readonly ReadPost[]>
-  /** The words of these posts are not needed any more. */
+  /** The words of these posts are no longer needed. */
   readonly done: (posts: readonly ReadPost[]) => void
   readonly close: () => void
 }
 
-/** Makes a reader of the posts of a folder. */
+/** Creates a reader for the posts of a folder. */
 export type StartPostReader = (postsRoot: string, site: SiteLayout) => PostReader
 
-/** Reads one post here and now. */
+/** Reads one post synchronously. */
 export const readPostFile = (
   postsRoot: string,
   file: PostFile,
@@ -32,7 +32,7 @@ export const readPostFile = (
   return post && storedPost(post)
 }
 
-/** A reader that reads in the thread that asks. */
+/** A reader that works in the calling thread. */
 const startReaderHere: StartPostReader = (postsRoot, site) => ({
   ahead: 1,
   read: async (files, now) => files.map((file) => readPostFile(postsRoot, file, site, now)),
@@ -40,7 +40,7 @@ const startReaderHere: StartPostReader = (postsRoot, site) => ({
   close: () => undefined,
 })
 
-/** The readers of a site's posts: one in the thread that asks, and one in others where there are some. */
+/** The readers of a site's posts: one in the calling thread, and one in other threads if available. */
 export const readersOf = ({
   site,
   startReader = startReaderHere,

@@ -7,12 +7,12 @@ import { keepDatabase } from './database'
 import type { IndexedHeading, IndexedReference } from './index-post'
 import { factsOfText, type Listed, listedAsText, type StoredPost } from './stored-post'
 
-/** What the library keeps of a post in memory: enough for the list, the filters and the next look at the disk. */
+/** What the library keeps of a post in memory: enough for the list, the filters and the next scan. */
 export interface ListedPost extends Listed {
   readonly row: number
 }
 
-/** Reads and writes the tables of the index. Every statement is prepared once. */
+/** Reads and writes the tables of the index. Statements are prepared once. */
 export const createPostStore = (db: DatabaseSync, warm: boolean) => {
   const insert = db.prepare(
     'INSERT INTO posts (id, size, modified, revision, sort, listed, facts, headings, refs) VALUES (?,?,?,?,?,?,?,?,?)',
@@ -54,7 +54,7 @@ export const createPostStore = (db: DatabaseSync, warm: boolean) => {
   }
 
   return {
-    /** Puts a post in, or in the place of the one with this row, and answers its row. */
+    /** Inserts a post, or replaces the one in the `known` row; returns its row. */
     put: (post: StoredPost, summary: PostSummary, known: number | null): number => {
       writing()
       const values = [
@@ -80,7 +80,7 @@ export const createPostStore = (db: DatabaseSync, warm: boolean) => {
       for (const name of post.links) addLink.run(name, row)
       return row
     },
-    /** Notes a new time of a file whose bytes are the same. */
+    /** Stores a new modification time for a file with the same bytes. */
     touch: (post: ListedPost): void => {
       writing()
       touch.run(post.summary.size, post.summary.modifiedMs, listedAsText(post), post.row)
@@ -94,8 +94,8 @@ export const createPostStore = (db: DatabaseSync, warm: boolean) => {
     /** Makes the writes so far durable: a crash loses none of them. */
     commit,
     /**
-     * The same in the middle of many posts. An index that is not complete is built again after a crash anyway, so it
-     * goes on in one transaction: the words of all its posts are then sorted only once.
+     * The same in the middle of many posts. An incomplete index is rebuilt after a crash anyway, so it stays in one
+     * transaction: the words of all its posts are then sorted only once.
      */
     commitPart: (): void => {
       if (isComplete) commit()
@@ -135,7 +135,7 @@ export const createPostStore = (db: DatabaseSync, warm: boolean) => {
       for (const name of names) for (const { post } of linking.all(name)) rows.add(Number(post))
       return [...rows]
     },
-    /** Rows of the posts that match, the best first, or in no order where there are more than `maxRanked`. */
+    /** Rows of the posts that match, the best first, or in no order if there are more than `maxRanked`. */
     matching: (query: string, maxRanked: number): { readonly rows: number[]; readonly ranked: boolean } => {
       const rows = [...jsonOf<number>(matching.get(query)?.value)]
       if (rows.length > maxRanked) return { rows, ranked: false }
@@ -150,7 +150,7 @@ export const createPostStore = (db: DatabaseSync, warm: boolean) => {
       writing()
       setNote.run('schema', JSON.stringify(schema))
     },
-    /** The index holds the whole folder from here on. */
+    /** Marks the index as complete. */
     complete: (): void => {
       if (isComplete) return
       isComplete = true
@@ -174,6 +174,6 @@ const usually = { writtenIn: 'inline' } as const
 const jsonOf = <T>(value: SQLOutputValue | undefined): readonly T[] =>
   value === undefined ? [] : (JSON.parse(String(value)) as T[])
 
-/** What the list is sorted by at first: the date, or the file's own where a post has none. */
+/** The key that the list is first sorted by: the date, or the file's if the post has none. */
 export const sortKey = ({ dateMs, modifiedMs }: Pick<PostSummary, 'dateMs' | 'modifiedMs'>): number =>
   dateMs ?? modifiedMs

@@ -12,13 +12,13 @@ import { t } from '../../../shared/texts/translate'
 import { diskError } from '../../disk/disk-error'
 import type { WalkProblem } from '../files/walk-posts'
 
-/** The file at the root of a site that says what Postwright should know about it. */
+/** The settings file at the root of a site. */
 const settingsName = 'postwright.json'
 const largest = 1_000_000
-/** A file that was emptied so lately is being written: programs empty it first, and fill it a moment later. */
+/** Milliseconds in which an empty file is assumed to be in the middle of a write. */
 const writingMs = 1000
 
-/** The `postwright.json` of a site. One that is missing says nothing; one with mistakes says what they are, and what it said before stays. */
+/** The `postwright.json` of a site. If it has errors, they are reported and the previous settings stay in effect. */
 export class SiteSettings {
   private stamp = ''
   private followed = ''
@@ -30,25 +30,25 @@ export class SiteSettings {
     private readonly onChange: (problems: readonly WalkProblem[]) => void = () => undefined,
   ) {}
 
-  /** The schema with the site's settings in the place of its habits; reads the file again where it changed. */
+  /** The schema with the site's settings applied; reads the file again if it has changed. */
   applied(schema: SiteSchema): SiteSchema {
     this.look()
     return applySiteConfig(schema, this.config)
   }
 
-  /** How much each check matters to the site. */
+  /** The severity of each check on this site. */
   severities(): CheckSeverities {
     this.look()
     return this.config.checks ?? {}
   }
 
-  /** What is wrong in the file, each with its line. */
+  /** The errors in the file, with their lines. */
   problems(): readonly WalkProblem[] {
     this.look()
     return this.mistakes
   }
 
-  /** Looks at the file and tells when it is another one than at the last look; at the first, when it has mistakes. */
+  /** Checks the file and reports when it has changed, or at the first check when it has errors. */
   follow(): void {
     this.look()
     const before = this.followed
@@ -62,7 +62,7 @@ export class SiteSettings {
       const stats = statSync(path, { throwIfNoEntry: false })
       const stamp = stats?.isFile() ? `${stats.mtimeMs} ${stats.size} ${stats.ino}` : 'none'
       if (stamp === this.stamp) return
-      if (stats?.size === 0 && Math.abs(Date.now() - stats.mtimeMs) < writingMs) return // looked at again
+      if (stats?.size === 0 && Math.abs(Date.now() - stats.mtimeMs) < writingMs) return // checked again later
       this.stamp = stamp
       this.mistakes = []
       if (!stats?.isFile() || stats.size === 0) {

@@ -5,16 +5,16 @@ import { wordsToIndex } from '../words/index-words'
 import type { Words } from '../words/word-buffer'
 import type { IndexedPost, IndexedReference } from './index-post'
 
-/** What the list and the filters need of a post; kept in memory for every post. */
+/** The data of a post for the list and the filters; kept in memory for every post. */
 export interface Listed {
   readonly summary: PostSummary
   readonly page: Page
   readonly keys: readonly string[]
 }
 
-/** A post as its row holds it. Made where it is read, so that the thread of the database only has to write it. */
+/** A post in the form of its row. Made in the reading thread, so that the database thread only writes it. */
 export interface StoredPost {
-  /** What is `Listed`, as JSON. */
+  /** `Listed` as JSON. */
   readonly listed: string
   readonly revision: Revision
   readonly facts: string | null
@@ -22,11 +22,11 @@ export interface StoredPost {
   readonly references: string
   readonly links: readonly string[]
   readonly title: string
-  /** UTF-8, as SQLite wants it; bytes change hands between threads without being copied. */
+  /** UTF-8, as SQLite needs it; bytes are transferred between threads without copying. */
   readonly body: Words
 }
 
-/** Puts a post into the form of its row. */
+/** Converts a post to the form of its row. */
 export const storedPost = ({ summary, page, keys, ...post }: IndexedPost): StoredPost => ({
   listed: listedAsText({ summary, page, keys }),
   revision: post.revision,
@@ -38,11 +38,11 @@ export const storedPost = ({ summary, page, keys, ...post }: IndexedPost): Store
   body: post.words,
 })
 
-// How a target is written matters only where something in it is escaped.
+// How a target is written matters only if something in it is escaped.
 const shortened = ({ writtenIn, ...reference }: IndexedReference) =>
   /[\\&]/.test(reference.target) ? { ...reference, writtenIn } : reference
 
-/** What the list needs of a post as its row holds it. */
+/** The data of a post for the list, as stored in its row. */
 export const listedAsText = ({ summary, page, keys }: Listed): string =>
   JSON.stringify({ summary, page, keys })
 
@@ -59,7 +59,7 @@ type WrittenFacts = readonly [
   ])[],
 ]
 
-/** The facts of a post as its row holds them: every post has them, so their names are left out. */
+/** The facts of a post as stored in its row; without names, since every post has them. */
 const factsAsText = ({ language, order, fields }: PostFacts): string => {
   const written: WrittenFacts = [
     language,

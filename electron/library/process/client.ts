@@ -11,7 +11,7 @@ import type {
   ToLibrary,
 } from './messages'
 
-/** The library's process as its client sees it; Electron's `UtilityProcess` is one. */
+/** The library's process as its client sees it, for instance Electron's `UtilityProcess`. */
 export interface LibraryPort {
   readonly postMessage: (message: ToLibrary) => void
   readonly onMessage: (listener: (message: FromLibrary) => void) => void
@@ -20,11 +20,11 @@ export interface LibraryPort {
   readonly kill: () => void
 }
 
-/** The library of the open folder, from main. Calls reject with an AppError. */
+/** The library of the open folder, for the main process. Calls reject with an AppError. */
 export type LibraryClient = {
   readonly [C in LibraryCall]: (...args: CallArgs<C>) => Promise<CallResult<C>>
 } & {
-  /** Starts a process that died at once, and not only after its pause; one that runs goes on. */
+  /** Restarts a process that died without waiting for the pause; does nothing if it is running. */
   readonly restart: () => void
   readonly close: () => Promise<void>
 }
@@ -35,15 +35,15 @@ interface Waiting {
 }
 
 const closeMs = 3000
-/** Milliseconds before a process that died is started again: none at first, more while it goes on dying. */
+/** Milliseconds before a process that died is restarted: none at first, more after each further death. */
 const pauses = [0, 0, 2_000, 10_000, 60_000, 300_000]
-/** One that lived so long had nothing to do with the deaths before. */
+/** After this many milliseconds a process counts as healthy. */
 const soundMs = 120_000
 
 /**
- * Opens a library in a process that `start` starts. A process that dies is started again: the index is on the disk, so
- * the list is back at once, and `onPosts` says so with a reset. One that dies again and again waits longer each time,
- * and `restart` ends the wait.
+ * Opens a library in a process that `start` starts. A process that dies is restarted: the index is on the disk, so the
+ * list is back at once, and `onPosts` reports a reset. If it keeps dying, each restart waits longer; `restart` ends the
+ * wait.
  */
 export const createLibraryClient = (
   start: () => LibraryPort,
@@ -104,7 +104,7 @@ export const createLibraryClient = (
     port = started
     started.onMessage(receive)
     started.onExit(exited)
-    // The window asks for the list of a folder it opens; after a restart it is told by itself.
+    // The window asks for the list when it opens a folder; after a restart the list is sent unasked.
     const opened = { ...setup, ...(ignore ? { ignore } : {}) }
     started.postMessage({ type: 'open', setup: listFirst ? { ...opened, listFirst } : opened })
   }
@@ -136,7 +136,7 @@ export const createLibraryClient = (
     problems: call('problems'),
     ignoredPosts: call('ignoredPosts'),
     showIgnored: (shown) => {
-      ignore = { ...ignore, gitignore: !shown } // for the process after this one as well
+      ignore = { ...ignore, gitignore: !shown } // for a restarted process as well
       return call('showIgnored')(shown)
     },
     refresh: call('refresh'),
@@ -171,7 +171,7 @@ export const createLibraryClient = (
       })
       running.postMessage({ type: 'close' })
       const timer = setTimeout(() => {
-        running.kill() // the index bears it: what was not written is read again
+        running.kill() // safe for the index: what was not written is read again
         ended()
       }, closeMs)
       await end

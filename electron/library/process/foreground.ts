@@ -7,7 +7,7 @@ export const createForeground = (restMs = usualRestMs) => {
   let free: PromiseWithResolvers<void> | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   return {
-    /** Does work somebody waits for. */
+    /** Runs work that a caller is waiting for. */
     run: async <T>(work: () => T | Promise<T>): Promise<T> => {
       running += 1
       clearTimeout(timer)
@@ -23,7 +23,7 @@ export const createForeground = (restMs = usualRestMs) => {
           }, restMs)
       }
     },
-    /** Resolves when nobody waits for an answer any more; null when nobody does. */
+    /** Resolves when no call is waiting any more; null if none is. */
     whenFree: (): Promise<void> | null => free?.promise ?? null,
   }
 }

@@ -4,7 +4,7 @@ import { startReaderThreads } from '../scan/reader-thread'
 import type { ToLibrary } from './messages'
 import { serveLibrary } from './server'
 
-// The entry of the utility process: main is at the other end of the parent port, and there is nothing else here.
+// The entry point of the utility process; main is at the other end of the parent port.
 const port = process.parentPort
 const receive = serveLibrary(
   (message) => port.postMessage(message),

@@ -9,7 +9,7 @@ import type { FolderChecks } from '../checks/folder-checks'
 import type { Library } from '../library'
 import type { LibraryEvents, LibraryOptions, LibrarySite } from '../scan/options'
 
-/** What is asked of the checks of the open folder. */
+/** Calls to the checks of the open folder. */
 export type CheckCall = 'checkText' | 'fixesOf' | 'countLinks' | 'checkLinks' | 'stopLinks'
 export const checkCallNames: readonly CheckCall[] = [
   'checkText',
@@ -19,7 +19,7 @@ export const checkCallNames: readonly CheckCall[] = [
   'stopLinks',
 ]
 
-/** What is asked of its images. */
+/** Calls about its images. */
 export type ImageCall = 'lookAtImage' | 'makeImage' | 'images' | 'imageSizes' | 'imageWidths' | 'altTexts'
 export const imageCallNames: readonly ImageCall[] = [
   'lookAtImage',
@@ -30,7 +30,7 @@ export const imageCallNames: readonly ImageCall[] = [
   'altTexts',
 ]
 
-/** What is planned of its files: the pages that the plans go by are in the same process. */
+/** Calls that plan changes to its files; the pages that plans need are in the same process. */
 export type PlanCall = 'planFiles' | 'planSteps' | 'planCopySteps' | 'takeSteps'
 export const planCallNames: readonly PlanCall[] = ['planFiles', 'planSteps', 'planCopySteps', 'takeSteps']
 
@@ -50,7 +50,7 @@ type PostsCall =
   | 'refresh'
   | 'cancelScan'
   | 'windowAtRest'
-/** What is asked of the library's process. */
+/** All calls to the library's process. */
 export type LibraryCall = PostsCall | CheckCall | ImageCall | PlanCall
 export const postsCallNames: readonly PostsCall[] = [
   'list',
@@ -75,18 +75,18 @@ type Answers = Pick<Library, PostsCall> &
   Pick<FolderImages, ImageCall> &
   Pick<FolderPlans, PlanCall>
 export type CallArgs<C extends LibraryCall> = Parameters<Answers[C]>
-/** What a call answers; the list goes to the window as it comes, so it stays packed. */
+/** The result of a call; the list is passed to the window as it is, so it stays packed. */
 export type CallResult<C extends LibraryCall> = C extends 'list'
   ? Packed<Awaited<ReturnType<Answers[C]>>>
   : Awaited<ReturnType<Answers[C]>>
-/** What the checks tell. */
+/** Events of the checks. */
 interface CheckEvents {
   readonly onFindings: (batch: FindingsChanged) => void
   readonly onCheckProgress: (progress: CheckProgress) => void
 }
 export type LibraryEvent = keyof LibraryEvents | keyof CheckEvents
 
-/** What the library tells, as it comes out of its process. */
+/** Events of the library's process. */
 export interface LibraryProcessEvents
   extends Omit<LibraryEvents, 'onPosts'>,
     Omit<CheckEvents, 'onFindings'> {
@@ -94,12 +94,12 @@ export interface LibraryProcessEvents
   readonly onPosts: (batch: Packed<PostsChanged>) => void
 }
 
-/** What is sent with the first message: everything a library needs but its listeners. */
+/** The content of the first message: the options of a library without its listeners. */
 export type LibrarySetup = Omit<LibraryOptions, LibraryEvent | 'now' | 'startReader' | 'onLooked'> & {
   readonly site: LibrarySite & { readonly markdown?: MarkdownChoice }
 }
 
-/** Main to the library's process. */
+/** Messages from main to the library's process. */
 export type ToLibrary =
   | { readonly type: 'open'; readonly setup: LibrarySetup }
   | {
@@ -110,7 +110,7 @@ export type ToLibrary =
     }
   | { readonly type: 'close' }
 
-/** The library's process to main. */
+/** Messages from the library's process to main. */
 export type FromLibrary =
   | { readonly type: 'answer'; readonly number: number; readonly value: unknown }
   | {

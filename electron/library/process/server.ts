@@ -23,13 +23,13 @@ import {
   type ToLibrary,
 } from './messages'
 
-/** Threads that read, where there are some. */
+/** Reading threads, if available. */
 interface Readers {
   readonly posts?: StartPostReader
   readonly records?: StartRecordReader
 }
 
-/** Answers the messages of main with a library; `send` carries what there is to say, `end` comes after the last. */
+/** Serves the messages of main with a library; `send` sends messages, `end` is called after the last one. */
 export const serveLibrary = (
   send: (message: FromLibrary) => void,
   end: () => void,
@@ -47,7 +47,7 @@ export const serveLibrary = (
     onFolderState: tell('onFolderState'),
     onNote: tell('onNote'),
   }
-  // Only calls of the library: those of checks and images may wait for the checks themselves.
+  // Only library calls: calls to checks and images may wait for the checks themselves.
   const foreground = createForeground()
   let checks: FolderChecks | null = null
   let images: FolderImages | null = null
@@ -66,7 +66,7 @@ export const serveLibrary = (
       site: setup.site,
       posts: made.known,
       files: siteFiles(setup.site.root),
-      // While all posts are read for the first time, what is known by then is enough.
+      // While all posts are read for the first time, partial results are enough.
       lookAtPosts: async () => {
         if (!made.known().isComplete) return
         await library?.refresh()

@@ -2,7 +2,7 @@ import { messageOf } from '../../../shared/app-error'
 import { type FolderWatch, type WatchOptions, watchFolder } from '../files/watch-folder'
 import type { LibraryOptions } from './options'
 
-/** Watches the folder of a library; `refresh` looks at all of it, and `isClosed` answers true once nobody wants to hear. */
+/** Watches the folder of a library; `refresh` scans all of it, and `isClosed` is true once the library is closed. */
 export const followFolder = (
   { site, onFolderState, onNote, watchTimes = {} }: LibraryOptions,
   on: Pick<WatchOptions, 'onPaths' | 'onSettled' | 'onPulse'>,
@@ -20,7 +20,7 @@ export const followFolder = (
     onNote,
     times: watchTimes,
   })
-  // What changed before this moment was seen by nobody: who has a file open looks at it now.
+  // Earlier changes were missed, so open files are checked now.
   const tell = () => isClosed() || onFolderState({ available: true, message: '' })
   watch.ready().then(tell, (error: unknown) => onNote(messageOf(error)))
   return watch

@@ -4,7 +4,7 @@ import type { PostStore } from '../index/post-store'
 import { lookAtPaths } from './look-at-paths'
 import { isBelow } from './scan'
 
-/** Up to here a change is looked at by its name; a branch switch has the folders looked through instead. */
+/** Up to this many changed paths are checked one by one; after a branch switch, whole folders are scanned instead. */
 export const fewPaths = 20
 const maxFolders = 50
 
@@ -18,9 +18,9 @@ export interface LookAgainOptions {
   readonly scan: (starts: readonly string[]) => Promise<void>
 }
 
-/** Brings the index in step with what happened to these paths. */
+/** Updates the index after changes to these paths. */
 export const lookAgain = async (paths: ReadonlySet<string>, options: LookAgainOptions): Promise<void> => {
-  // In a flood of events some are lost: the folders they came from are looked through as a whole.
+  // In a flood of events some are lost, so the folders they came from are scanned as a whole.
   if (paths.size > fewPaths) return lookThrough(foldersOf(paths), options)
   const { root, bounds, isIgnored, index, store, scan } = options
   const { posts, folders, gone } = lookAtPaths(root, paths, isIgnored, bounds)

@@ -9,18 +9,18 @@ import { spellingsOf } from '../files/path-inside'
 import { type PostFile, postFileOf } from '../files/walk-posts'
 import type { FileChange } from './options'
 
-/** What became of paths that something happened to. */
+/** The current state of changed paths. */
 export interface SeenPaths {
   readonly posts: readonly PostFile[]
-  /** Folders to look through: they are new, or were moved here. */
+  /** Folders to scan: they are new or were moved here. */
   readonly folders: readonly string[]
-  /** Posts or whole folders that are not there. */
+  /** Posts or whole folders that no longer exist. */
   readonly gone: readonly string[]
 }
 
 /**
- * Looks at single paths. Names are compared with the folder's own list, because a disk that does not tell case or
- * Unicode forms apart would answer for the old name of a renamed post.
+ * Checks single paths. Names are compared with the folder's listing, because a disk that ignores case or Unicode forms
+ * would also find a renamed post under its old name.
  */
 export const lookAtPaths = (
   root: string,
@@ -41,7 +41,7 @@ export const lookAtPaths = (
   }
   const nameIn = (folder: string, part: string) =>
     namesIn(folder).get(part) ?? namesIn(folder).get(part.normalize('NFC'))
-  /** The folder as it is listed, whose name an event may spell in another form of Unicode. */
+  /** The folder as listed; an event may have its name in another Unicode form. */
   const asListed = (folder: string): string => {
     if (spellingsOf(folder).length === 1) return folder
     const parent = asListed(folderOf(folder))
@@ -64,7 +64,7 @@ const inFolder = (folder: string, name: string): string => (folder === '' ? name
 
 const changesAtOnce = 200
 
-/** What an open post has to hear of what was seen; in small parts, so that main does not stop for a branch switch. */
+/** The changes that open posts must know of, in small parts, so that a branch switch does not block main. */
 export function* changesOf({ posts, gone }: SeenPaths): Generator<readonly FileChange[]> {
   const changes: readonly FileChange[] = [
     ...posts.map(({ id }) => ({ id, kind: 'changed' as const })),
@@ -76,7 +76,7 @@ export function* changesOf({ posts, gone }: SeenPaths): Generator<readonly FileC
 const namesOf = (folder: string): ReadonlyMap<string, string> => {
   try {
     const names = readdirSync(folder)
-    // Both forms of one name may stand side by side: each is itself first.
+    // Both forms of a name may exist side by side, so an exact match comes first.
     return new Map([
       ...names.map((name) => [name.normalize('NFC'), name] as const),
       ...names.map((name) => [name, name] as const),

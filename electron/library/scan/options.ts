@@ -12,7 +12,7 @@ import type { WalkProblem } from '../files/walk-posts'
 import type { WatchTimes } from '../files/watch-folder'
 import type { StartPostReader } from '../index/post-reader'
 
-/** The part of a site that the library needs; `Site` of detect-site is one. */
+/** The part of a site that the library needs; `Site` of detect-site has it. */
 export interface LibrarySite extends SiteLayout {
   readonly root: string
   readonly postsRoot: string
@@ -24,39 +24,39 @@ export const boundsOf = ({ postsRoot, root }: Pick<LibrarySite, 'postsRoot' | 'r
   root,
 ]
 
-/** Something that happened to a file of the folder, told at once; what it means is for the open post to find out. */
+/** A change to a file of the folder, reported at once; the open post finds out what it means. */
 export interface FileChange {
   readonly id: PostId
   readonly kind: 'changed' | 'removed'
 }
 
-/** What a library tells while it is open. */
+/** The events of an open library. */
 export interface LibraryEvents {
   readonly onPosts: (batch: PostsChanged) => void
   readonly onProgress: (progress: LibraryProgress) => void
   readonly onSchema: (schema: SiteSchema) => void
-  /** `postwright.json` was changed, or has mistakes from the start; all that is wrong in it. */
+  /** `postwright.json` has changed, or has errors at the start; all its errors. */
   readonly onSettings: (problems: readonly WalkProblem[]) => void
-  /** The posts that Git ignores are others than before. */
+  /** The posts that Git ignores have changed. */
   readonly onIgnored: (ignored: IgnoredPosts) => void
   readonly onFiles: (changes: readonly FileChange[]) => void
   readonly onFolderState: (state: FolderState) => void
-  /** Something worth a line in a log, such as an index that had to be built again. */
+  /** A note for the log, such as an index that had to be rebuilt. */
   readonly onNote: (note: string) => void
 }
 
 export interface LibraryOptions extends LibraryEvents {
   readonly site: LibrarySite
-  /** The index; made where it is missing, built again where it is damaged. */
+  /** The index; created if missing, rebuilt if damaged. */
   readonly databaseFile: string
   readonly ignore?: IgnoreSettings
-  /** Everything has been looked at once more: the posts of now, and what they have in common. */
+  /** A scan is complete: the current posts and their schema. */
   readonly onLooked?: (posts: readonly PostSummary[], schema: SiteSchema) => void
-  /** Reads many posts, in another thread where there is one; without it they are read in this one. */
+  /** Reads many posts in another thread; without it they are read in this one. */
   readonly startReader?: StartPostReader
-  /** Tells of posts only from the first `list` on, so that a window is not sent twice what it is about to ask for. */
+  /** Sends posts only after the first `list`, so that a window does not get twice what it is about to request. */
   readonly listFirst?: boolean
-  /** False looks once and stays with that. */
+  /** False scans once and does not watch. */
   readonly watch?: boolean
   readonly watchTimes?: Partial<WatchTimes>
   readonly now?: () => number

@@ -13,14 +13,14 @@ interface Waiting {
   readonly reject: (error: Error) => void
 }
 
-/** More read no faster than one thread can write to the index. */
+/** More threads would read faster than one thread can write to the index. */
 const maxThreads = 3
-/** Questions a thread has waiting, so that it never waits for the one that asks. */
+/** Pending requests per thread, so that it never waits for the next one. */
 const questionsEach = 3
 
 /**
- * Readers in threads of their own: posts are read and taken apart there while others are written to the index here.
- * One core stays with the index, and one with the window.
+ * Readers in threads: posts are read and parsed there while others are written to the index here. One core is left for
+ * the index and one for the window.
  */
 export const startReaderThreads: StartPostReader = (postsRoot, site) => {
   const count = Math.min(maxThreads, Math.max(1, availableParallelism() - 2))

@@ -5,14 +5,14 @@ import type { PostFile } from '../files/walk-posts'
 import { type ReadPost, readPostFile } from '../index/post-reader'
 import { WordBuffer } from '../words/word-buffer'
 
-// A thread that reads posts for the library; it knows nothing of what was read before.
+// A thread that reads posts for the library; it keeps nothing of earlier posts.
 const { postsRoot, site } = workerData as { readonly postsRoot: string; readonly site: SiteLayout }
 const room = new WordBuffer()
 
 interface Question {
   readonly files: readonly PostFile[]
   readonly now: number
-  /** Memory of earlier answers. */
+  /** Memory of earlier answers, to be reused. */
   readonly rooms: readonly ArrayBuffer[]
 }
 

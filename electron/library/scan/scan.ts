@@ -18,26 +18,26 @@ export interface ScanOptions {
   readonly now: () => number
   readonly startReader: () => PostReader
   readonly readHere: () => PostReader
-  /** The first rows can be seen. */
+  /** The first rows are available. */
   readonly onFirst: () => void
   /** Resolves when the window has drawn the first rows and the post it opens with. */
   readonly windowAtRest: () => Promise<void>
-  /** Answers true once the scan is to stop where it is. */
+  /** Whether the scan should stop. */
   readonly isCancelled: () => boolean
 }
 
-/** How long to look for newer posts before the first rows are shown; a folder of any size shows something by then. */
+/** Milliseconds to look for newer posts before the first rows are shown, even in a huge folder. */
 const firstMs = 120
 const firstRows = 40
 const rowsPerCommit = 2000
-/** Fewer are read before a thread has started. */
+/** Fewer files are read before a thread has started. */
 const fewFiles = 200
 const filesAtOnce = 50
 const progressMs = 250
 
 /**
- * Brings the index in step with the folder below each of `starts` (empty for all of it): looks at every file, reads
- * those that are new or changed, the newest first, and forgets those that are gone. Answers what it met that is not listed.
+ * Updates the index from the folder below each of `starts` (empty for all of it): checks every file, reads new and
+ * changed ones, the newest first, and removes missing ones. Returns what is not listed.
  */
 export const scan = async (starts: readonly string[], options: ScanOptions): Promise<Walk> => {
   const readers = readersOf(options)
@@ -75,7 +75,7 @@ interface Readers {
   readonly close: () => void
 }
 
-/** Threads are started when they are needed, once the window is at rest: until then it has better use for the processor. */
+/** Threads start when needed, after the window has drawn: until then the window needs the processor. */
 const readersOf = ({ startReader, readHere }: ScanOptions): Readers => {
   let threads: PostReader | null = null
   return {
@@ -130,7 +130,7 @@ const readAll = async (
   store.commit()
 }
 
-/** Posts in the order of their files; while one part is written, the next ones are read. */
+/** Posts in the order of their files; reads ahead while one part is written. */
 async function* readAhead(
   reader: PostReader,
   files: readonly PostFile[],
@@ -153,7 +153,7 @@ async function* readAhead(
       reader.done(posts)
     }
   } finally {
-    await Promise.allSettled(pending.map(({ posts }) => posts)) // those nobody waits for any more
+    await Promise.allSettled(pending.map(({ posts }) => posts)) // those that are no longer needed
   }
 }
 
@@ -163,7 +163,7 @@ const showFirst = (files: readonly PostFile[], { index, onFirst }: ScanOptions):
   onFirst()
 }
 
-/** A post below a folder that could not be looked at may still be there. */
+/** A post below a folder that could not be read may still exist. */
 const forgetMissing = (
   starts: readonly string[],
   { files, problems }: Walk,
@@ -181,7 +181,7 @@ const forgetMissing = (
   store.commit()
 }
 
-/** Whether a post lies in a folder, or is the path itself. */
+/** Whether a post is inside a folder, or is the path itself. */
 export const isBelow = (id: PostId, path: string): boolean =>
   path === '' || id === path || (id.startsWith(path) && id[path.length] === '/')
 

@@ -8,17 +8,17 @@ import { type Walk, type WalkProblem, walkPosts } from '../files/walk-posts'
 import { boundsOf, type LibraryOptions, type LibrarySite } from './options'
 import { isBelow } from './scan'
 
-/** Ignored posts are counted up to here; a folder with more is said to have more. */
+/** Ignored posts are counted up to this number. */
 const maxCounted = 1000
 const maxSteps = 2000
 const maxNamed = 3
 
 const noneIgnored: IgnoredPosts = { posts: 0, isMore: false, folders: [] }
 
-/** What a folder has and its list does not: what could not be looked at, and the posts that Git ignores. */
+/** What is in the folder but not in the list: files that could not be read, and posts that Git ignores. */
 export class Unlisted {
   private walkProblems: readonly WalkProblem[] = []
-  /** Posts by the path that Git ignores: of one for a post, of all below for a folder. */
+  /** The number of posts by ignored path: one for a post, all below for a folder. */
   private readonly ignoredCounts = new Map<string, number>()
   private settings: IgnoreSettings
   private rules: IsIgnored
@@ -38,7 +38,7 @@ export class Unlisted {
 
   readonly isIgnored: IsIgnored = (path, isFolder) => this.rules(path, isFolder)
 
-  /** Folders and files that could not be looked at. */
+  /** Folders and files that could not be read. */
   problems(): readonly WalkProblem[] {
     return this.walkProblems
   }
@@ -61,8 +61,8 @@ export class Unlisted {
   }
 
   /**
-   * Looks at the rules of Git, those above the posts and those among the paths that something happened to: where they
-   * were changed, the next scan follows them.
+   * Checks the rules of Git, those above the posts and those among the changed paths; if they have changed, the next scan
+   * uses the new ones.
    */
   rulesChanged(paths: ReadonlySet<string> = new Set()): boolean {
     const stamp = stampOfGitRules(this.site)
@@ -72,7 +72,7 @@ export class Unlisted {
     return true
   }
 
-  /** What a scan below `starts` met. */
+  /** Takes the results of a scan below `starts`. */
   async take(starts: readonly string[], { problems, ignored }: Walk): Promise<void> {
     const isElsewhere = (path: string) => !starts.some((start) => isBelow(path, start))
     this.walkProblems = [...this.walkProblems.filter(({ path }) => isElsewhere(path)), ...problems]
@@ -80,7 +80,7 @@ export class Unlisted {
     await this.count(ignored)
   }
 
-  /** Something happened to these paths: what Git ignores of them is counted again. */
+  /** Counts again what Git ignores at these changed paths. */
   async lookAt(paths: Iterable<string>): Promise<void> {
     const seen: string[] = []
     for (const path of paths) {
@@ -95,7 +95,7 @@ export class Unlisted {
     await this.count(seen.filter((path) => this.kindOf(path.replace(/\/$/, '')) !== null))
   }
 
-  /** The outermost folder around a path that Git ignores, or the path itself; null where it does not. */
+  /** The outermost ignored folder around a path, or the path itself; null if Git does not ignore it. */
   private outermost(path: string): string | null {
     const parts = path.split('/').filter((part) => part !== '')
     for (let count = 1; count < parts.length; count += 1) {

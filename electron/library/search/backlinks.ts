@@ -11,7 +11,7 @@ import type { KnownPosts } from '../index/known-posts'
 import type { PostStore } from '../index/post-store'
 import { nearestOf } from './nearest'
 
-/** The posts that link to a post, each by the rule of its own form. */
+/** The posts that link to a post, resolved by the rules of each form of link. */
 export const backlinksOf = (id: PostId, known: KnownPosts, store: PostStore): readonly Backlink[] => {
   const post = known.get(id)
   if (!post) return []
@@ -32,7 +32,7 @@ export const backlinksOf = (id: PostId, known: KnownPosts, store: PostStore): re
   })
 }
 
-/** Whether other pages stand below a page, by address or by folder, and may lead to it by `../`, which names nothing. */
+/** Whether there are pages below a page, by address or folder: they may link to it with `../`, which has no name. */
 const isAbove = ({ path, address }: Page, map: SiteMap): boolean => {
   const front = address?.replace(/\/?$/, '/')
   const folder = /(?:^|\/)(?:_?index|readme)(?:\.[\w-]+)?\.\w+$/i.test(path) ? `${folderOf(path)}/` : null
@@ -44,7 +44,7 @@ const isAbove = ({ path, address }: Page, map: SiteMap): boolean => {
   return false
 }
 
-/** The post that a reference of a file leads to; the nearest where several could be meant, null where none is. */
+/** The post that a reference of a file leads to; the nearest if several match, null if none does. */
 export const postMeant = (reference: PostReference, from: SitePath, known: KnownPosts): PostId | null => {
   const map = known.map()
   const meant = meaningOf(reference, { path: from, page: map.pages.get(from) ?? null }, map)

@@ -5,7 +5,7 @@ import type { MatchRange } from '../../../shared/posts/text-matcher'
 import { foldText } from '../../../shared/text/fold-text'
 
 const maxLines = 3
-/** Beyond this many lines with a match, a better one is not looked for. */
+/** How many matching lines are compared. */
 const maxLooked = 200
 const longestLine = 200
 const before = 40
@@ -18,8 +18,8 @@ interface FoundLine {
 }
 
 /**
- * The lines that tell most of why a post was found: those with most of the different words, of these the ones of the
- * body, since what stands in the head is shown in other ways; else in the order of the text. `places` are in order.
+ * The lines that best explain why a post was found: those with the most different words; among these, lines of the body
+ * first, since the head is shown in other ways; otherwise in the order of the text. `places` are sorted.
  */
 export const bestLines = (
   text: string,
@@ -33,7 +33,7 @@ export const bestLines = (
     inHead: found.from < bodyFrom,
   }))
   return rated
-    .sort((a, b) => b.words - a.words || Number(a.inHead) - Number(b.inHead)) // stable: else as they stand
+    .sort((a, b) => b.words - a.words || Number(a.inHead) - Number(b.inHead)) // stable: otherwise in text order
     .slice(0, maxLines)
     .map(({ found }) => shownLine(text, found))
 }
@@ -60,7 +60,7 @@ const foundLines = (text: string, places: readonly MatchRange[]): readonly Found
 const differentIn = (text: string, { places }: FoundLine): number =>
   new Set(places.map(([from, to]) => foldText(text.slice(from, to)))).size
 
-// Words at either end are shown whole, or not at all.
+// Words at either end are shown completely or not at all.
 const wordStart = (text: string, at: number, limit: number): number => {
   const space = text.slice(at, limit).search(/\s\S/)
   return space < 0 ? at : at + space + 1

@@ -8,10 +8,10 @@ import type { KnownPosts } from '../index/known-posts'
 import type { PostStore } from '../index/post-store'
 import { postMeant } from './backlinks'
 
-/** Habits change: what the newest posts do counts. */
+/** Habits change, so the newest posts count. */
 const maxLooked = 200
 
-/** A link between posts, written as most are in the newest posts of the site; null where none leads to another post. */
+/** A link between posts in the most common style of the newest posts; null if no link leads to another post. */
 export const linkExampleOf = async (
   known: KnownPosts,
   store: PostStore,

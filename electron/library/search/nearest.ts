@@ -1,6 +1,6 @@
 import { folderOf } from '../../../shared/site/post-path'
 
-/** Of several paths the one that shares the most folders with another. */
+/** The path that shares the most folders with `from`. */
 export const nearestOf = (from: string, paths: readonly string[]): string => {
   const here = folderOf(from).split('/')
   const shared = (path: string) => {

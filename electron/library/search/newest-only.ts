@@ -2,7 +2,7 @@ import { AppError } from '../../../shared/app-error'
 import { t } from '../../../shared/texts/translate'
 import { createSlices } from '../files/slices'
 
-/** Starts searches of which each cancels the one before: the pause of the older one then throws `cancelled`. */
+/** Each start cancels the previous search: its pause then throws `cancelled`. */
 export const createNewestOnly = (): (() => () => Promise<void> | null) => {
   let newest = 0
   return () => {

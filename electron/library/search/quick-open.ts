@@ -13,7 +13,7 @@ const fewestLetters = 3
 const maxPosts = 200
 const maxRanked = 2000
 
-/** Titles, slugs and headings by how well they fit what was typed; nothing typed gives the newest posts. */
+/** Titles, slugs and headings that match the typed text, the best first; without text, the newest posts. */
 export const quickOpen = (
   typed: string,
   limit: number,
@@ -68,7 +68,7 @@ const postsThatFit = (pattern: string, known: KnownPosts): Candidate[] => {
   return found
 }
 
-/** The full-text index says which posts may hold such a heading, so that not every heading is looked at. */
+/** The full-text index tells which posts may have a matching heading, so that not every heading is compared. */
 const headingsThatFit = (
   typed: string,
   pattern: string,
@@ -92,7 +92,7 @@ const headingsThatFit = (
       if (!post) return []
       return store.headings(row).flatMap(({ text, line }) => {
         const match = fuzzyMatch(pattern, foldText(text))
-        // A heading gives way to a title that fits as well.
+        // A title comes before a heading that matches equally well.
         return match
           ? [
               {

@@ -19,16 +19,16 @@ import { bestLines } from './best-lines'
 export interface SearchSources {
   readonly known: KnownPosts
   readonly store: PostStore
-  /** The text of a post as it is now, empty where it cannot be read. */
+  /** The current text of a post; empty if it cannot be read. */
   readonly read: (post: ListedPost) => string
   readonly now: () => number
-  /** Gives way to other work; throws where a newer search has taken this one's place. */
+  /** Yields to other work; throws if a newer search has started. */
   readonly pause: () => Promise<void> | null
 }
 
 /**
- * Finds posts. The index says which may match, the best first; each is then read and looked at itself, so that what
- * is shown is what is in the file, and case, accents and parts of words are as asked.
+ * Finds posts. The index tells which may match, the best first; each is then read and matched itself, so that results
+ * show the current file, and case, accents and parts of words are respected.
  */
 export const searchPosts = async (request: SearchRequest, sources: SearchSources): Promise<SearchResult> => {
   const query: PostQuery = request.regex ? { words: [], filters: [] } : parsePostQuery(request.text)
@@ -43,12 +43,12 @@ export const searchPosts = async (request: SearchRequest, sources: SearchSources
   return collect(candidates, query, matcher, request, sources)
 }
 
-/** With more matches than this their rank says nothing, and finding it takes longer than the search. */
+/** With more matches, ranking means nothing and takes longer than the search. */
 const maxRanked = 3000
 
 interface Candidates {
   readonly posts: Iterable<ListedPost>
-  /** How many there are, where that is known before each was looked at. */
+  /** The number of matches, if known before matching each post. */
   readonly count: number | null
 }
 
@@ -101,7 +101,7 @@ const collect = async (
   return { hits, posts: hits.length, more: false }
 }
 
-/** What the index found, before each post was looked at: good enough for "more than 50". */
+/** The number the index found: good enough for "more than 50". */
 const countOf = ({ count }: Candidates, { filters }: PostQuery, hits: readonly SearchHit[]): number =>
   filters.length === 0 ? (count ?? hits.length) : hits.length
 
@@ -121,7 +121,7 @@ const passes = (
 
 const timeoutMs = 1000
 
-/** A pattern can be made to run for years; V8 stops it, which no thread of our own could. */
+/** A pattern could run for years; V8 can stop it, which our own thread could not. */
 const withinTime = (matcher: TextMatcher): TextMatcher => {
   const task = { text: '', found: null as readonly MatchRange[] | null }
   const context = createContext({
@@ -144,7 +144,7 @@ const withinTime = (matcher: TextMatcher): TextMatcher => {
   }
 }
 
-/** The error may come from the other context, where `Error` is another class. */
+/** The error may come from the other context, which has its own `Error` class. */
 const isTimeout = (error: unknown): boolean =>
   typeof error === 'object' &&
   error !== null &&

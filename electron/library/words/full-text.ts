@@ -8,8 +8,8 @@ const shortestStart = 3
 const maxInside = 100
 
 /**
- * The query in SQLite's language that finds every post which may match; each is then looked at itself. Null where the
- * index cannot help, because no word holds a letter.
+ * The SQLite query that finds every post that may match; each is then matched itself. Null if the index cannot help
+ * because no word has a letter.
  */
 export const fullTextQuery = (
   words: readonly QueryWord[],
@@ -20,7 +20,7 @@ export const fullTextQuery = (
     .filter(({ negated }) => !negated)
     .map((word) => phrase(word, how.wholeWord, vocabulary))
   if (wanted.length === 0 || wanted.includes(null)) return null
-  // Only what surely holds an unwanted word is left out here: the index knows neither case nor every end of a word.
+  // Excludes only posts that certainly have an unwanted word: the index ignores case and some ends of words.
   const unwanted = how.wholeWord || how.matchCase ? [] : words.filter(isPlainUnwanted)
   return [wanted.join(' AND '), ...unwanted.map(({ text }) => `body : "${text}"*`)].join(' NOT ')
 }
@@ -34,7 +34,7 @@ const phrase = (word: QueryWord, wholeWord: boolean, vocabulary: Vocabulary): st
     .trim()
   if (tokens === '') return null
   const last = tokens.slice(tokens.lastIndexOf(' ') + 1)
-  // What is being typed is the start of a word; a character that is a word of its own has no rest.
+  // The last word may still be incomplete; a character that is a word of its own is complete.
   const isLong = tokens.length >= shortestStart
   const isStart = !wholeWord && isLong && last.search(alone) < 0
   if (!isStart) return `"${tokens}"`

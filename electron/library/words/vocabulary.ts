@@ -3,26 +3,26 @@ import { foldText } from '../../../shared/text/fold-text'
 import { indexedWordsOf } from './index-words'
 import type { Words } from './word-buffer'
 
-/** Every word of the posts, for finding those that have a part in their middle. It may hold some that are gone. */
+/** All words of the posts, for finding words by a part in their middle. May contain words that are gone. */
 export interface Vocabulary {
-  /** Words with `part` inside, not at their start, the shortest first; at most `limit`. */
+  /** Words that contain `part`, but not at their start, the shortest first; at most `limit`. */
   readonly containing: (part: string, limit: number) => readonly string[]
-  /** Reads the words a part at a time, so that no search has to wait for it, and keeps them for the next opening. */
+  /** Reads the words in parts, so that no search has to wait, and saves them for the next start. */
   readonly prepare: (pause: () => Promise<void> | null) => Promise<void>
-  /** A post has come, or has other words now. Belongs into the transaction that says so. */
+  /** Adds the words of a new or changed post. Call it in the transaction that stores the post. */
   readonly add: (title: string, body: Words) => void
-  /** Keeps the words for the next opening, where all of them are known. */
+  /** Saves the words for the next start if all of them are known. */
   readonly keep: () => void
 }
 
 const termsAtOnce = 4000
-/** Posts whose words are noted one by one; of more, all words are read again. */
+/** Up to this many changed posts are added one by one; after more, all words are read again. */
 const maxLate = 200
 const utf8 = new TextDecoder()
 
 /**
- * The words as one text, a line each: to look through all of it takes less than a millisecond. To ask SQLite for them
- * takes a look at every place of every word, 0.2 s for 10,000 posts, so they are kept beside the index.
+ * The words as one text, one per line: searching it takes less than a millisecond. SQLite would visit every occurrence
+ * of every word, 0.2 s for 10,000 posts, so the words are stored beside the index.
  */
 export const createVocabulary = (db: DatabaseSync): Vocabulary => {
   db.exec("CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab('main', 'words', 'row')")
@@ -31,11 +31,11 @@ export const createVocabulary = (db: DatabaseSync): Vocabulary => {
   const setKept = db.prepare("INSERT OR REPLACE INTO notes (key, value) VALUES ('vocabulary', ?)")
   const dropKept = db.prepare("DELETE FROM notes WHERE key = 'vocabulary'")
   let lines: string | null = null
-  /** Words of posts that came since, some of them also in `lines`. */
+  /** Words of posts added since; some are also in `lines`. */
   const late = new Set<string>()
   let latePosts = 0
   let isKept: boolean | null = null
-  /** The reading of all words that goes on now. */
+  /** The current reading of all words. */
   let reading: object | null = null
 
   const load = () => {
@@ -70,10 +70,10 @@ export const createVocabulary = (db: DatabaseSync): Vocabulary => {
     for (const found of pages()) {
       terms.push(...found)
       await pause()
-      if (reading !== mine) return // a search could not wait, or many posts came: the next look reads again
+      if (reading !== mine) return // a search could not wait, or many posts were added: read again next time
     }
     reading = null
-    lines = asLines(terms) // `late` has what came meanwhile
+    lines = asLines(terms) // `late` has words added meanwhile
   }
 
   const keep = () => {

@@ -1,6 +1,6 @@
 import { wordsToIndex } from './index-words'
 
-/** Bytes of a text for the index, on their own piece of memory. */
+/** Bytes of a text for the index, in their own memory. */
 export type Words = Uint8Array<ArrayBuffer>
 
 const usualRoom = 512 * 1024
@@ -9,8 +9,8 @@ const longestKnown = 12
 const utf8 = new TextEncoder()
 
 /**
- * Lays the words of one post behind those of another, so that many of them change threads as one piece of memory.
- * What it answers is `wordsToIndex` of the text in UTF-8.
+ * Stores the words of many posts in one buffer, so that they are transferred between threads together. The result for a
+ * text is `wordsToIndex` in UTF-8.
  */
 export class WordBuffer {
   private room: Words = new Uint8Array(0)
@@ -19,7 +19,7 @@ export class WordBuffer {
   private readonly spare: ArrayBuffer[] = []
   private readonly known = new Map<string, Words>()
 
-  /** The words of a text that is plain UTF-8, from the bytes of its file: most of them are copied as they are. */
+  /** The words of a plain UTF-8 text, from the bytes of its file: most are copied as they are. */
   ofBytes(bytes: Buffer<ArrayBuffer>): Words {
     const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
     this.makeRoom(bytes.length * 2)
@@ -30,7 +30,7 @@ export class WordBuffer {
     for (let from = firstBeyond(bytes, start); from < bytes.length; from = firstBeyond(bytes, copied)) {
       const to = endOfRun(bytes, from)
       const folded = this.foldedRun(bytes.toString('utf8', from, to))
-      // Folding makes hardly any text longer, and never by so much; what is odd is folded as a whole.
+      // Folding rarely makes a text longer, and never by so much; unusual text is folded as a whole.
       if (used + (from - copied) + folded.length + (bytes.length - to) > end)
         return this.ofText(bytes.toString('utf8', start))
       used += bytes.copy(room, used, copied, from)
@@ -49,7 +49,7 @@ export class WordBuffer {
     return this.taken(this.used + utf8.encodeInto(words, this.room.subarray(this.used)).written)
   }
 
-  /** The memory that was filled since the last time; whoever asks may give it away. */
+  /** The memory filled since the last call; the caller may transfer it. */
   release(): ArrayBuffer[] {
     const filled = [...this.full.splice(0), ...(this.used > 0 ? [this.room.buffer] : [])]
     this.room = new Uint8Array(0)
@@ -57,7 +57,7 @@ export class WordBuffer {
     return filled
   }
 
-  /** Takes memory back that was given away: fresh memory costs more than what is put into it. */
+  /** Takes transferred memory back: allocating new memory costs more than filling it. */
   reuse(rooms: readonly ArrayBuffer[]): void {
     for (const room of rooms) if (room.byteLength === usualRoom) this.spare.push(room)
   }
@@ -76,7 +76,7 @@ export class WordBuffer {
     return words
   }
 
-  // Most of what is not ASCII in a post is the same few dashes, quotes and letters over and over.
+  // Most non-ASCII text in a post is the same few dashes, quotes and letters.
   private foldedRun(run: string): Words {
     const known = this.known.get(run)
     if (known !== undefined) return known
@@ -86,7 +86,7 @@ export class WordBuffer {
   }
 }
 
-/** The first byte from `at` on that is not ASCII, looked for four at a time; the length where all are. */
+/** The first non-ASCII byte from `at` on, searched four bytes at a time; the length if there is none. */
 const firstBeyond = (bytes: Buffer<ArrayBuffer>, at: number): number => {
   let next = at
   while (next < bytes.length && (bytes.byteOffset + next) % 4 !== 0) {

@@ -19,6 +19,7 @@ import { gfmAddresses, markedAddresses, remarkAddresses } from './links/gfm-link
 import { goldmarkAddresses } from './links/goldmark-links'
 import { linksAndImages } from './links/links-and-images'
 import { descriptionLists } from './marked/description-lists'
+import { listEnds } from './marked/list-ends'
 import { markedStrikethrough } from './marked/strikethrough'
 import { mdx } from './mdx/mdx'
 import type { MarkdownFeatures } from './options/features'
@@ -37,7 +38,7 @@ import { siteShortcodes } from './rules/site-shortcodes'
 import { sourceMap } from './rules/source-map'
 import { taskLists } from './rules/task-lists'
 import { components } from './tags/components'
-import { tags } from './tags/tags'
+import { tags, tagsInLinks } from './tags/tags'
 import { goldmarkTypography } from './typography/goldmark'
 import { kramdownTypography } from './typography/kramdown'
 import { markedTypography } from './typography/marked'
@@ -95,6 +96,7 @@ export const createMarkdown = (options: MarkdownOptions): MarkdownIt => {
   if (features.footnotes)
     md.use(footnotes, { inline: features.inlineNotes, labels: features.grammar === 'remark-legacy' })
   if (features.grammar === 'kramdown') md.use(kramdown, features)
+  md.use(tagsInLinks, features)
   return md
 }
 
@@ -117,6 +119,7 @@ const addBlocks = (md: MarkdownIt, features: MarkdownFeatures): void => {
   if (features.alerts) md.use(alerts, features.alerts)
   if (features.definitionLists) md.use(features.grammar === 'marked' ? descriptionLists : dl)
   if (features.grammar === 'vitepress') md.use(componentHtml)
+  if (features.grammar === 'marked') md.use(listEnds)
   if (features.containers) md.use(containers, features.containers)
   if (features.grammar === 'remark-legacy') md.use(ownLines)
   md.use(tags, features)

@@ -12,6 +12,8 @@ const withoutMarks = (text: string): string => text.normalize('NFKD').replace(ma
 // hexo-util and VitePress agree on the signs that become a dash.
 const special = /[\s~`!@#$%^&*()\-_+=[\]{}|\\;:"'“”‘’<>,.?/]+/g
 const hexoSpecial = /[\s~`!@#$%^&*()\-_+=[\]{}|\\;:"'<>,.?/]+/g
+/** hexo-util takes what looks like a tag out of the words, of code as well. */
+const markup = /<(?! )[^>]*(?:>|$)/g
 // biome-ignore lint/suspicious/noControlCharactersInRegex: both leave them out
 const control = /[\u0000-\u001f]/g
 
@@ -25,7 +27,7 @@ const spellings: Readonly<Record<IdStyle, (text: string) => string>> = {
       .replace(/[^\p{L}\p{M}\p{Nd}\p{Pc}\- \t]/gu, '')
       .replace(/[ \t]/g, '-'),
   hexo: (text) =>
-    withoutLetters(text)
+    withoutLetters(text.replace(markup, ''))
       .replace(control, '')
       .replace(hexoSpecial, '-')
       .replace(/-{2,}/g, '-')

@@ -38,7 +38,7 @@ const readers: readonly Reader[] = [
     const { node, next } = readList(lines, at, insideWith(reading))
     return one(node, next)
   },
-  (lines, at, reading) => readHtml(lines, at, insideWith(reading)),
+  (lines, at, reading) => readHtml(lines, at, reading.tags, insideWith(reading)),
   (lines, at) => readSetext(lines, at),
   (lines, at) => readMath(lines, at),
   (lines, at) => {
@@ -185,7 +185,7 @@ const beginsAnother = (lines: Lines, at: number, reading: Reading): boolean => {
   if (definition.test(text)) return reading.definitionLists
   if (fenceLike.test(text)) return endOfFence(lines, at) !== null
   if (atx.test(text)) return readAtx(lines, at) !== null
-  return !/^ {0,3}<\//.test(text) && linesOfTag(lines, at) !== null
+  return !/^ {0,3}<\//.test(text) && linesOfTag(lines, at, reading.tags) !== null
 }
 
 // `: definition` right behind the paragraph of its terms, or after one blank line; lists that follow each other are one.

@@ -1,4 +1,6 @@
 import { itemAt } from '../../base/item-at'
+import { withoutTags } from '../tags/masked-tags'
+import type { TagKind } from '../tags/tag-at'
 import { isBlank, type Line, type Lines, withLine } from './lines'
 import type { Node } from './nodes'
 import { blockTag } from './patterns'
@@ -26,8 +28,13 @@ export interface ReadHtml {
  * Reads an element from its first tag to the one that closes it, over blank lines as well; what is inside stays as it is
  * but where `markdown="1"` says otherwise. An element that is not closed goes on to the end.
  */
-export const readHtml = (lines: Lines, start: number, readBlocks: ReadBlocks): ReadHtml | null => {
-  const firstLines = linesOfTag(lines, start)
+export const readHtml = (
+  lines: Lines,
+  start: number,
+  tags: readonly TagKind[],
+  readBlocks: ReadBlocks,
+): ReadHtml | null => {
+  const firstLines = linesOfTag(lines, start, tags)
   if (firstLines === null) return null
   let source = ''
   let at = start
@@ -35,20 +42,20 @@ export const readHtml = (lines: Lines, start: number, readBlocks: ReadBlocks): R
   // Twice as much is looked through each time, so that a long element is not read again with each of its lines.
   for (let wanted = firstLines; at < lines.count && found.kind === 'open'; wanted *= 2) {
     for (let more = 0; more < wanted && at < lines.count; more++, at++) source += `${lines.text(at)}\n`
-    found = endOfElement(source)
+    found = endOfElement(withoutTags(source, tags))
   }
   if (found.kind === 'none') return null
   const end = found.kind === 'end' ? found.at : source.length
   const whole = source.slice(0, end)
   const last = start + whole.replace(/\n$/, '').split('\n').length - 1
   const tail = itemAt(source.slice(end).split('\n', 1), 0)
-  const nodes = partsOf(whole, { from: lines.number(start), to: lines.number(last) + 1 }, readBlocks)
+  const nodes = partsOf(whole, { from: lines.number(start), to: lines.number(last) + 1 }, readBlocks, tags)
   if (isBlank(tail)) return { nodes, next: last + 1, rest: null }
   return { nodes, next: last, rest: withLine(lines, last, tail.trimStart()) }
 }
 
 /** In how many lines the tag stands that one begins with, or 1 for a comment; null where none is whole. */
-export const linesOfTag = (lines: Lines, start: number): number | null => {
+export const linesOfTag = (lines: Lines, start: number, tags: readonly TagKind[]): number | null => {
   const first = lines.text(start)
   if (!blockTag.test(first)) return null
   if (first.trimStart().startsWith(comment)) return isCommentClosed(lines, start) ? 1 : null
@@ -59,9 +66,10 @@ export const linesOfTag = (lines: Lines, start: number): number | null => {
     // A tag may be written over several lines, but not over a blank one.
     for (; at < lines.count && at < before + wanted && !isBlank(lines.text(at)); at++)
       source += `${lines.text(at)}\n`
-    const whole = wholeTag.exec(source)
+    const masked = withoutTags(source, tags)
+    const whole = wholeTag.exec(masked)
     if (whole) return whole[0].split('\n').length
-    if (at < before + wanted || !begunTag.test(source)) return null
+    if (at < before + wanted || !begunTag.test(masked)) return null
   }
   return null
 }
@@ -106,9 +114,9 @@ const endOfElement = (source: string): Found => {
 
 type Place = { readonly from: number; readonly to: number }
 
-const partsOf = (source: string, place: Place, readBlocks: ReadBlocks): Node[] => {
-  const element = firstWithMarkdown(source)
-  if (!element) return [{ kind: 'html', text: rewrittenHtml(source), ...place }]
+const partsOf = (source: string, place: Place, readBlocks: ReadBlocks, tags: readonly TagKind[]): Node[] => {
+  const element = firstWithMarkdown(source, tags)
+  if (!element) return [{ kind: 'html', text: rewrittenHtml(source, tags), ...place }]
   const { open, name, way, from, inner, close, to } = element
   const line = (offset: number): number => place.from + source.slice(0, offset).split('\n').length - 1
   const nodes: Node[] = [{ kind: 'html', text: source.slice(0, from) + open.replace(markdown, ''), ...place }]
@@ -123,12 +131,13 @@ const partsOf = (source: string, place: Place, readBlocks: ReadBlocks): Node[] =
   }
   nodes.push({ kind: 'html', text: close, ...place })
   const rest = source.slice(to)
-  if (!isBlank(rest)) nodes.push(...partsOf(rest, { from: line(to), to: place.to }, readBlocks))
+  if (!isBlank(rest)) nodes.push(...partsOf(rest, { from: line(to), to: place.to }, readBlocks, tags))
   return nodes
 }
 
-const firstWithMarkdown = (source: string) => {
-  if (!source.includes('markdown')) return null
+const firstWithMarkdown = (written: string, tags: readonly TagKind[]) => {
+  if (!written.includes('markdown')) return null
+  const source = withoutTags(written, tags)
   tag.lastIndex = 0 // matchAll begins where the pattern stands
   for (const { 0: open, 1: closing, 2: name = '', 3: attributes = '', 4: empty, index } of source.matchAll(
     tag,
@@ -140,8 +149,16 @@ const firstWithMarkdown = (source: string) => {
     const to = found.kind === 'end' ? index + found.at : source.length
     const closer = new RegExp(`</${name}\\s*>$`, 'i').exec(source.slice(index, to))
     const innerEnd = closer ? index + closer.index : to
-    const inner = source.slice(index + open.length, innerEnd)
-    return { open, name, way, from: index, inner, close: closer?.[0] ?? `</${name}>`, to }
+    const start = index + open.length
+    return {
+      open: written.slice(index, start),
+      name,
+      way,
+      from: index,
+      inner: written.slice(start, innerEnd),
+      close: closer?.[0] ?? `</${name}>`,
+      to,
+    }
   }
   return null
 }

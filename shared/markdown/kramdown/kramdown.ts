@@ -2,7 +2,7 @@ import type MarkdownIt from 'markdown-it'
 import type { StateBlock } from 'markdown-it'
 import type { MarkdownEnv } from '../options/env'
 import type { MarkdownFeatures } from '../options/features'
-import { tagKinds } from '../tags/tag-at'
+import { knownTags } from '../tags/tag-at'
 import { readNext } from './blocks'
 import type { Lines } from './lines'
 import type { Node, Reading } from './nodes'
@@ -16,7 +16,7 @@ import { writeTokens } from './write-tokens'
  */
 export const kramdown = (md: MarkdownIt, features: MarkdownFeatures): void => {
   const reading: Reading = {
-    tags: tagKinds.filter(({ name }) => features.dialects.includes(name)),
+    tags: knownTags(features),
     definitionLists: features.definitionLists,
     depth: 0,
   }

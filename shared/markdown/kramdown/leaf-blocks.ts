@@ -126,7 +126,8 @@ export const readTagPair = (lines: Lines, start: number, { tags }: Reading): Rea
     skip: skipNone,
     templates: noTemplates,
   })
-  if (!pair) return null
+  // A tag that goes on over a blank line is none.
+  if (!pair || /\n[ \t]*\n/.test(source.slice(0, pair.from))) return null
   const next = Math.min(lines.count, start + source.slice(0, pair.end).split('\n').length)
   if (pair.kind !== 'code') return one({ kind: 'hidden', ...placed(lines, start, next) }, next)
   const code = `${source

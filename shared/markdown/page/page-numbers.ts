@@ -152,7 +152,10 @@ export const concernsPage = (facts: BlockFacts | null): boolean =>
 /** Whether a block is one paragraph that asks nothing of the page and has nothing for it. */
 export const isLoneParagraph = ({ sources, defines, facts }: Block): boolean =>
   sources.length === 1 &&
-  sources.every(({ isParagraph, balance, attachesBack }) => isParagraph && !balance && !attachesBack) &&
+  sources.every(
+    ({ isParagraph, balance, attachesBack, openEnded }) =>
+      isParagraph && !balance && !attachesBack && !openEnded,
+  ) &&
   !defines &&
   facts !== null &&
   facts.uses.size === 0 &&

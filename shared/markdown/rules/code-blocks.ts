@@ -5,6 +5,14 @@ import { factsOf, type MarkdownEnv, trusted } from '../options/env'
 import type { MarkdownOptions } from '../options/options'
 import { codeWithTags } from '../tags/tags-in-code'
 
+/** Code as Hexo highlights it: without the indentation that all its lines have. */
+const withoutIndent = (code: string): string => {
+  const width = Math.min(...Array.from(code.matchAll(/^[ \t]*(?=\S)/gm), ([blanks]) => blanks.length))
+  return width > 0 && width < Number.POSITIVE_INFINITY
+    ? code.replace(new RegExp(`^[ \\t]{${width}}`, 'gm'), '')
+    : code
+}
+
 const languageOf = (info: string): string => /^[^\s{,:]+/.exec(info.trim())?.[0] ?? ''
 
 /** Fenced and indented code, highlighted where asked; Mermaid and `math` fences find their own way. */
@@ -14,6 +22,7 @@ export const codeBlocks = (md: MarkdownIt, options: MarkdownOptions): void => {
   md.renderer.rules.fence = (tokens, index, _options, env: MarkdownEnv, self) => {
     const token = tokens[index]
     if (!token) return ''
+    if (features.grammar === 'marked') token.content = withoutIndent(token.content)
     const language = languageOf(md.utils.unescapeAll(token.info))
     const name = language.toLowerCase()
     if (name === 'mermaid' && features.mermaid) {

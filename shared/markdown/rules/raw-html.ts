@@ -8,7 +8,9 @@ import { imageSource, kindOf, linkTarget } from '../links/links'
 import { placeholderParts } from '../links/links-and-images'
 import { factsOf, type MarkdownEnv } from '../options/env'
 import type { MarkdownOptions } from '../options/options'
+import { knownTags } from '../tags/tag-at'
 import { moreBox, moreMark } from '../tags/tag-box'
+import { htmlWithTags } from '../tags/tags-in-html'
 
 /*
  * Why sanitize-html and not DOMPurify: the sanitiser has to run where the HTML is made (a worker, the export, the
@@ -196,15 +198,18 @@ export const renderSafely = (
 export const rawHtml = (md: MarkdownIt, options: MarkdownOptions): void => {
   const { rawHtml: way, dialects } = options.features
   const knowsMore = dialects.includes('more')
-  const draw = (content: string): string => {
+  const known = knownTags(options.features)
+  const draw = (content: string, env: MarkdownEnv): string => {
     if (knowsMore && moreMark.test(content)) return moreBox(md)
     // An author's own slot would bring in trusted pieces again and again.
     return way === 'show'
-      ? content.replaceAll(/pw-slot/gi, 'pw-none')
+      ? htmlWithTags(md, content.replaceAll(/pw-slot/gi, 'pw-none'), known, env)
       : way === 'omit'
         ? ''
         : md.utils.escapeHtml(content)
   }
-  md.renderer.rules.html_block = (tokens, index) => draw(itemAt(tokens, index).content)
-  md.renderer.rules.html_inline = (tokens, index) => draw(itemAt(tokens, index).content)
+  md.renderer.rules.html_block = (tokens, index, _options, env: MarkdownEnv) =>
+    draw(itemAt(tokens, index).content, env)
+  md.renderer.rules.html_inline = (tokens, index, _options, env: MarkdownEnv) =>
+    draw(itemAt(tokens, index).content, env)
 }

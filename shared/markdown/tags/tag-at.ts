@@ -1,5 +1,5 @@
 import { t } from '../../texts/translate'
-import type { DialectName } from '../options/features'
+import type { DialectName, MarkdownFeatures } from '../options/features'
 
 /** A kind of tag of a generator, and what its box says. */
 export interface TagKind {
@@ -16,6 +16,12 @@ export const tagKinds: readonly TagKind[] = [
   { name: 'templates', label: t('preview.templateComment'), open: '{#', close: '#}' },
   { name: 'templates', label: t('preview.templateValue'), open: '{{', close: '}}' },
 ]
+
+/** The tags of a site's generator. `{# comments #}` are Nunjucks', which Hexo has; in Liquid they are text. */
+export const knownTags = ({ dialects, grammar }: MarkdownFeatures): readonly TagKind[] => {
+  const nunjucks = grammar === 'marked' || grammar === 'commonmark'
+  return tagKinds.filter(({ name, open }) => dialects.includes(name) && (nunjucks || open !== '{#'))
+}
 
 /** Without a limit a page of openings would be searched to its end from each of them. */
 export const longestTag = 4000

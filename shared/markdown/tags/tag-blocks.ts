@@ -21,7 +21,9 @@ export const tagBlocks = (
     if ((state.env as MarkdownEnv).plainTags) return false
     const pair = pairAt(state.src, start, lineEnd(state, endLine - 1), known, { open: true, ...pairs })
     const run = endOfRun(state, startLine, endLine)
-    if (pair && isBlock(state, startLine, pair, run)) return readPair(state, startLine, endLine, pair, silent)
+    // A tag that goes on over a blank line is none.
+    if (pair && pair.from <= run && isBlock(state, startLine, pair, run))
+      return readPair(state, startLine, endLine, pair, silent)
     const found = tagAt(state.src, start, run, known)
     if (!found) return false
     const last = lineOfOffset(state, startLine, found.end)

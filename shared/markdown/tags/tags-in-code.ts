@@ -3,7 +3,11 @@ import { t } from '../../texts/translate'
 import type { MarkdownFeatures } from '../options/features'
 
 const tag =
-  /\{%-?\s*raw\s*-?%\}([\s\S]{0,4000}?)\{%-?\s*endraw\s*-?%\}|\{\{[^\n]{0,1000}?\}\}|\{%[^\n]{0,1000}?%\}/g
+  /\{%-?\s*raw\s*-?%\}([\s\S]{0,4000}?)\{%-?\s*endraw\s*-?%\}|\{\{[\s\S]{0,1000}?\}\}|\{%[\s\S]{0,1000}?%\}/g
+
+/** An empty mark for what only the site knows, where a box would be too much. */
+export const filledIn = (md: MarkdownIt, source: string): string =>
+  `<span class="dialect filled-in" data-source="${md.utils.escapeHtml(source)}" title="${t('preview.siteFillsIn')}"></span>`
 
 /**
  * Code with tags that a template engine fills in before markdown is read, as Jekyll and Eleventy do it: what they become
@@ -23,10 +27,7 @@ export const codeWithTags = (
   let done = 0
   for (const { 0: source, 1: raw, index } of code.matchAll(tag)) {
     if (raw === undefined && !fills) continue
-    const shown =
-      raw === undefined
-        ? `<span class="filled-in" data-source="${escapeHtml(source)}" title="${t('preview.siteFillsIn')}"></span>`
-        : escapeHtml(raw)
+    const shown = raw === undefined ? filledIn(md, source) : escapeHtml(raw)
     html += escapeHtml(code.slice(done, index)) + shown
     done = index + source.length
   }

@@ -4,19 +4,18 @@ import { itemAt } from '../../base/item-at'
 import { type MarkdownEnv, newFacts, shareFacts, trusted } from '../options/env'
 import type { MarkdownFeatures } from '../options/features'
 import { linkedPost, shownShortcode } from './known-shortcodes'
+import { withoutTags } from './masked-tags'
 import { type PairReading, pairAt } from './paired-tags'
-import { type TagKind, tagAt, tagKinds } from './tag-at'
+import { knownTags, longestTag, type TagKind, tagAt } from './tag-at'
 import { tagBlocks } from './tag-blocks'
 import { tagBox } from './tag-box'
+import { tagsInHtml } from './tags-in-html'
 import { pairedTemplates } from './template-inner'
 
 /** Shows the tags of generators in a labelled box: never run, never mistaken for text; what they hide is hidden. */
 export const tags = (md: MarkdownIt, features: MarkdownFeatures): void => {
-  // `{# comments #}` are Nunjucks', which Hexo has; in Liquid they are text.
   const nunjucks = features.grammar === 'marked' || features.grammar === 'commonmark'
-  const known = tagKinds.filter(
-    ({ name, open }) => features.dialects.includes(name) && (nunjucks || open !== '{#'),
-  )
+  const known = knownTags(features)
   md.renderer.rules.dialect_inline = (tokens, index, _options, env: MarkdownEnv) =>
     trusted(env, tagBox(md, 'span', itemAt(tokens, index).info, itemAt(tokens, index).content))
   md.renderer.rules.dialect_block = (tokens, index, options, env: MarkdownEnv, self) => {
@@ -38,7 +37,7 @@ export const tags = (md: MarkdownIt, features: MarkdownFeatures): void => {
   md.inline.ruler.before('escape', 'dialect_inline', (state, silent) =>
     tagInline(state, silent, { known, pairs, nunjucks, rawIsHtml: features.grammar === 'marked' }),
   )
-  keepTagsInLinks(md, known)
+  if (features.grammar !== 'kramdown') tagsInHtml(md, known) // which has HTML of its own
   md.core.ruler.after('inline', 'tags_alone', (state) => boxParagraphs(state))
 }
 
@@ -162,19 +161,37 @@ const boxParagraphs = (state: StateCore): void => {
   }
 }
 
-// `[x]({% post_url a %})`: the blanks inside the tag do not end the address.
-const keepTagsInLinks = (md: MarkdownIt, known: readonly TagKind[]): void => {
+const blankLine = /\n[ \t]*\n/
+
+// A definition stands in the text of the whole page: what is behind the next blank line has no say in it.
+const maskedAddress = (src: string, start: number, known: readonly TagKind[]): string => {
+  const text = src.slice(start, start + longestTag)
+  const end = text.search(blankLine)
+  const address = end < 0 ? text : text.slice(0, end)
+  if (!address.includes('{')) return src
+  return src.slice(0, start) + withoutTags(address, known) + src.slice(start + address.length)
+}
+
+/** `[x]({% post_url a %})`: blanks and quotes inside a tag do not end the address. */
+export const tagsInLinks = (md: MarkdownIt, features: MarkdownFeatures): void => {
+  const known = knownTags(features)
+  if (known.length === 0) return
   const { parseLinkDestination } = md.helpers
+  // Of the text that is being read, which is asked for each of its links.
+  let last: { readonly src: string; readonly masked: string | null } = { src: '', masked: '' }
   // The helpers are the library's own place for this; only the instance is changed.
   Object.defineProperty(md, 'helpers', {
     value: {
       ...md.helpers,
       parseLinkDestination: (src: string, start: number, max: number) => {
-        const found = tagAt(src, start, max, known)
-        if (!found) return parseLinkDestination(src, start, max)
-        let end = found.end
-        while (end < max && !/[\s)]/.test(src[end] ?? ' ')) end++
-        return { ok: true, pos: end, lines: 0, str: src.slice(start, end) }
+        if (last.src !== src) last = { src, masked: blankLine.test(src) ? null : withoutTags(src, known) }
+        const masked = last.masked ?? maskedAddress(src, start, known)
+        if (masked === src) return parseLinkDestination(src, start, max)
+        const found = parseLinkDestination(masked, start, max)
+        const written = src.slice(start, found.pos)
+        if (!found.ok || written === masked.slice(start, found.pos)) return found
+        const isBracketed = written.startsWith('<') && written.endsWith('>')
+        return { ...found, str: isBracketed ? written.slice(1, -1) : written }
       },
     },
   })

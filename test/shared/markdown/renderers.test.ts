@@ -38,7 +38,6 @@ const different: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'address-upper': scheme,
     'autolink-cjk-2': 'Hexo shows hosts in their own letters',
     'footnote-code': 'marked takes a fence inside an indented paragraph',
-    'heading-component': 'Hexo takes tags out of the code in a heading for its id',
     'html-code-inside': 'marked has no curly quotes between tags of code',
     'html-nested-wrong': nesting,
     'link-parens': 'marked goes on to the last bracket of an address',

@@ -1,3 +1,6 @@
+import { withoutTags } from '../../tags/masked-tags'
+import type { TagKind } from '../../tags/tag-at'
+
 // What kramdown takes for a tag: a name and attributes of XML, each value quoted or one word.
 const name = String.raw`[A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?`
 const attributes = String.raw`(?:\s+${name}(?:\s*=\s*(?:[\p{L}\p{M}\p{N}_]+|"[^"]*"|'[^']*'))?)*`
@@ -32,15 +35,22 @@ export const isBodiless = element(
 
 const anyTag = new RegExp(tagSource, 'uy')
 
-const emptyTag = new RegExp(tagSource, 'gu')
-
 /** Raw HTML as kramdown writes it anew: what begins no tag of its is text, an empty element has both its tags. */
-export const rewrittenHtml = (html: string): string =>
-  html
-    .replace(/<(?=[A-Za-z_/])/g, (sign, at: number) => {
-      anyTag.lastIndex = at
-      return anyTag.test(html) ? sign : '&lt;'
-    })
-    .replace(emptyTag, (tag, _closing, name: string, _attributes, empty: string) =>
-      empty && !isBodiless.test(name) ? `${tag.replace(/(?<!\s)\s*\/>$/, '')}></${name}>` : tag,
-    )
+export const rewrittenHtml = (html: string, known: readonly TagKind[]): string => {
+  const masked = withoutTags(html, known)
+  let written = ''
+  let done = 0
+  for (const { index } of masked.matchAll(/<(?=[A-Za-z_/])/g)) {
+    if (index < done) continue
+    anyTag.lastIndex = index
+    const found = anyTag.exec(masked)
+    const [whole = '<', , name = '', , empty] = found ?? []
+    const source = html.slice(index, index + whole.length)
+    written += html.slice(done, index)
+    if (!found) written += '&lt;'
+    else if (!empty || isBodiless.test(name)) written += source
+    else written += `${source.replace(/(?<!\s)\s*\/>$/, '')}></${name}>`
+    done = index + whole.length
+  }
+  return written + html.slice(done)
+}

@@ -1,5 +1,7 @@
 import type MarkdownIt from 'markdown-it'
 import type { StateInline } from 'markdown-it'
+import { sourceWithoutTags } from '../../tags/masked-tags'
+import type { TagKind } from '../../tags/tag-at'
 import { isBlockElement, isBodiless, isSpanElement, tagSource } from './html-tags'
 
 const anyTag = new RegExp(`<!--[\\s\\S]*?-->|${tagSource}`, 'uy')
@@ -14,10 +16,10 @@ interface OpenElement {
 const open = new WeakMap<StateInline, OpenElement[]>()
 
 /** HTML inside text: only an element that a text may hold has tags there, and only the last one opened can be closed. */
-export const spanHtml = (md: MarkdownIt): void => {
+export const spanHtml = (md: MarkdownIt, known: readonly TagKind[]): void => {
   md.inline.ruler.at('html_inline', (state, silent) => {
     if (state.src.charCodeAt(state.pos) !== 60) return false
-    const found = tagAt(state)
+    const found = tagAt(state, known)
     if (!found) return false
     if (silent) {
       state.pos += found[0].length
@@ -26,19 +28,21 @@ export const spanHtml = (md: MarkdownIt): void => {
     const elements = open.get(state) ?? []
     open.set(state, elements)
     readTag(state, found, elements)
-    if (elements.at(-1)?.isRaw) readRaw(state, elements)
+    if (elements.at(-1)?.isRaw) readRaw(state, elements, known)
     return true
   })
 }
 
-const tagAt = ({ src, pos, posMax }: StateInline): RegExpExecArray | null => {
+const tagAt = (state: StateInline, known: readonly TagKind[]): RegExpExecArray | null => {
+  const { pos, posMax } = state
   anyTag.lastIndex = 0
-  return anyTag.exec(src.slice(pos, Math.min(posMax, pos + longestTag)))
+  return anyTag.exec(sourceWithoutTags(state, known).slice(pos, Math.min(posMax, pos + longestTag)))
 }
 
 const readTag = (state: StateInline, found: RegExpExecArray, elements: OpenElement[]): void => {
-  const [tag, closing, written, , empty] = found
-  state.pos += tag.length
+  const [{ length }, closing, written, , empty] = found
+  const tag = state.src.slice(state.pos, state.pos + length)
+  state.pos += length
   const name = written?.toLowerCase() ?? ''
   const isText =
     written !== undefined && (closing ? elements.at(-1)?.name !== name : isBlockElement.test(name))
@@ -59,11 +63,11 @@ const pushText = (state: StateInline, text: string): void => {
 }
 
 // To the tag that closes the element, or to the end; a tag of the templates is no text.
-const readRaw = (state: StateInline, elements: OpenElement[]): void => {
+const readRaw = (state: StateInline, elements: OpenElement[], known: readonly TagKind[]): void => {
   const { src, posMax } = state
   const depth = elements.length
   while (state.pos < posMax && elements.length >= depth) {
-    const found = src[state.pos] === '<' ? tagAt(state) : null
+    const found = src[state.pos] === '<' ? tagAt(state, known) : null
     if (found) {
       readTag(state, found, elements)
       continue

@@ -3,6 +3,7 @@ import type { StateInline, Token } from 'markdown-it'
 import { itemAt } from '../../../base/item-at'
 import { openerOf } from '../../inlines/opener-of'
 import type { MarkdownFeatures } from '../../options/features'
+import { knownTags } from '../../tags/tag-at'
 import { attributesIn, writeAttributes } from './attribute-list'
 import { emphasis } from './emphasis'
 import { spanHtml } from './html'
@@ -10,7 +11,7 @@ import { spacedLinks } from './spaced-links'
 
 /** kramdown's marks inside text. */
 export const spans = (md: MarkdownIt, features: MarkdownFeatures): void => {
-  md.use(emphasis).use(spanHtml).use(spacedLinks)
+  md.use(emphasis).use(spanHtml, knownTags(features)).use(spacedLinks)
   md.inline.ruler.at('backticks', codeSpan)
   md.inline.ruler.before('escape', 'kramdown_backslash', (state, silent) => {
     if (state.src[state.pos] !== '\\' || escapable.test(state.src.charAt(state.pos + 1))) return false

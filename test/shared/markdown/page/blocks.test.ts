@@ -109,6 +109,24 @@ test.each([
   expect(renderer.page().html).toBe(page)
 })
 
+// What looks like the end of a tag, behind a blank line.
+test.each([
+  ['marked', '{% codeblock a\nb\n\nc\n\nd\n\ne\n\nf\n\ng\n\n', 'h %}'],
+  ['kramdown', '{% highlight a\nb\n\nc\n\nd\n\ne\n\nf\n\ng\n\n', 'h %}'],
+  ['markdown-it', '[a]: /b{% c "Title"\n\n[a]\n\n', 'd %}'],
+  ['marked', 'a{% b\n\n[c]:\n- d\n\n', '{% e %}'],
+] as const)('%s: a tag ends before a blank line: %j', (preset, text, added) => {
+  const options = optionsOf(featuresOf(preset))
+  const renderer = new BlockRenderer(options)
+  renderer.load(text)
+  renderer.renderAll()
+  const before = renderer.page().html
+  renderer.update([{ from: text.length, to: text.length, insert: added }])
+  expect(renderer.page().html).toBe(renderPost(text + added, options).html)
+  renderer.update([{ from: text.length, to: text.length + added.length, insert: '' }])
+  expect(renderer.page().html).toBe(before)
+})
+
 // The expression and the tag end where they ended before, but a text that goes on makes them parts of a paragraph.
 test.each([
   ['mdx', '{`\n% x %}\n# Heading\na', '`'],

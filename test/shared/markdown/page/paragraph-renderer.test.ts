@@ -28,6 +28,13 @@ const prose = [
 ]
 const edits = 2_000
 
+test('a paragraph that something far below could make another block of is not drawn alone', () => {
+  const kramdown = new ParagraphRenderer(optionsOf('kramdown'))
+  expect(kramdown.draw('```never')).toBeNull()
+  expect(kramdown.draw('Word\n```never')).toBeNull()
+  expect(kramdown.draw('```never closed')).not.toBeNull()
+})
+
 test(`a paragraph drawn alone is that of its page (SEED=${seed})`, { timeout: 300_000 }, () => {
   const random = randomFrom(seed)
   const below = (count: number) => Math.floor(random() * count)

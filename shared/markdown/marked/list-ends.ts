@@ -1,0 +1,19 @@
+import type MarkdownIt from 'markdown-it'
+import { itemAt } from '../../base/item-at'
+
+const htmlBegins = /^<(?:[a-z].*>|!--)/i
+
+/** A line of HTML that is not indented as an item ends the list, where others let it go on the item's paragraph. */
+export const listEnds = (md: MarkdownIt): void => {
+  md.block.ruler.before(
+    'html_block',
+    'list_end',
+    (state, startLine, _endLine, silent) => {
+      const indent = itemAt(state.sCount, startLine)
+      if (!silent || state.blkIndent === 0 || indent >= state.blkIndent || indent > 3) return false
+      const from = itemAt(state.bMarks, startLine) + itemAt(state.tShift, startLine)
+      return htmlBegins.test(state.src.slice(from, state.eMarks[startLine]))
+    },
+    { alt: ['paragraph'] },
+  )
+}

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { html } from '../../support/markdown-options'
+
+const hexo = (source: string) => html(source, 'marked')
+const code = (source: string) => /<code[^>]*>([\s\S]*)<\/code>/.exec(hexo(source))?.[1]
+
+// What Hexo 8 with hexo-renderer-marked 7 makes of each.
+test('code of Hexo loses the indentation of all its lines, but that of an indented block stays', () => {
+  expect(code('```js\n  a\n    b\n\n  c\n```')).toBe('a\n  b\n\nc\n')
+  expect(code('- x\n\n  ```js\n    q\n  ```')).toBe('q\n')
+  expect(code('```\n\ta\n\t\tb\n```')).toBe('a\n\tb\n')
+  expect(code('```js\na\n  b\n```')).toBe('a\n  b\n')
+  expect(code('```\n   \n```')).toBe('   \n')
+  expect(code('      a\n')).toBe('  a\n')
+  expect(html('```js\n  a\n```', 'goldmark')).toContain('>  a\n</code>')
+})
+
+test('what looks like a tag is not part of a heading’s id', () => {
+  expect(hexo('### `<Activity>` a')).toContain('<h3 id="a">')
+  expect(hexo('## <b>x</b> `a<b>` c')).toContain('<h2 id="x-a-c">')
+  expect(hexo('## a < b > c')).toContain('<h2 id="a-b-c">')
+  expect(html('### `<Activity>` a', 'vitepress')).toContain('id="activity-a"')
+})
+
+test('a line of HTML that is not indented ends a list', () => {
+  expect(hexo('- **a**\n<small>\nb\n</small>')).toBe('<ul><li><strong>a</strong></li></ul><small>b\n</small>')
+  expect(hexo('1. a\n<b>x</b> y')).toBe('<ol><li>a</li></ol><p><b>x</b> y</p>')
+  expect(hexo('- a\n  <b>x</b>')).toBe('<ul><li>a<br /><b>x</b></li></ul>')
+  expect(hexo('- a\n<3 you')).toContain('<li>a<br>&lt;3 you</li>')
+  expect(html('- a\n<b>x</b>', 'commonmark')).toContain('<li>a\n<b>x</b></li>')
+})

@@ -1,4 +1,5 @@
 import { type Session, session, type WebContents } from 'electron'
+import { createCounter } from '../../shared/base/counter'
 import { isLoopbackHost, portOf } from '../../shared/site/loopback'
 import { t } from '../../shared/texts/translate'
 
@@ -19,12 +20,11 @@ const direct = '<-loopback>;localhost;*.localhost;127.0.0.0/8;[::1]'
 const reloadPorts = new Set(['35729', '24678'])
 
 const origins = new WeakMap<Session, string>()
-let made = 0
+const nextSession = createCounter()
 
 /** Makes the session of one site's development server: in memory, with no cookie of another, closed to the world. */
 export const createSiteSession = async ({ origin, onBlocked }: SiteSessionOptions): Promise<Session> => {
-  made += 1
-  const own = session.fromPartition(`site-${made}`) // without `persist:` nothing of it reaches the disk
+  const own = session.fromPartition(`site-${nextSession()}`) // without `persist:` nothing of it reaches the disk
   origins.set(own, origin)
   own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   own.setPermissionCheckHandler(() => false)

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import { messageOf } from '../../shared/app-error'
+import { createCounter } from '../../shared/base/counter'
 import { t } from '../../shared/texts/translate'
 
 export interface NoticeToShow {
@@ -34,7 +35,7 @@ const actionMs = 20_000
 export const lifeOf = ({ kind, text, action }: NoticeToShow): number | null =>
   kind === 'info' ? Math.max(action ? actionMs : 0, 4_000 + text.length * 65) : null
 
-let lastId = 0
+const nextId = createCounter()
 
 /** Dismisses a notice; one that is already gone is no error. */
 export const dismissNotice = (id: number): void =>
@@ -58,8 +59,7 @@ export const dismissNotices = (): void => useNotices.setState({ notices: [] })
 
 /** Tells the writer something. The same words again replace the notice that has them. Returns a function that dismisses it. */
 export const showNotice = (notice: NoticeToShow): (() => void) => {
-  lastId += 1
-  const id = lastId
+  const id = nextId()
   useNotices.setState(({ notices }) => ({
     notices: [
       ...notices.filter((shown) => shown.text !== notice.text || shown.kind !== notice.kind),

@@ -1,4 +1,5 @@
 import { startTransition, useEffect, useState } from 'react'
+import { createQueue } from '../../shared/base/queue'
 
 /** Resolves in a task of its own, so that the window can draw and answer keys before. */
 export const nextTask = (): Promise<void> =>
@@ -51,7 +52,7 @@ export const atRest = async (): Promise<void> => {
 }
 
 const drawn = new Set<string>()
-let turn: Promise<void> = Promise.resolve()
+const inTurn = createQueue()
 
 /**
  * False while a part of the window is drawn for the first time in the session, true from a later task on and ever after:
@@ -62,7 +63,10 @@ export const useLater = (part: string): boolean => {
   useEffect(() => {
     if (drawn.has(part)) return setLater(true)
     drawn.add(part)
-    turn = turn.then(nextTask).then(() => setLater(true))
+    void inTurn(async () => {
+      await nextTask()
+      setLater(true)
+    })
   }, [part])
   return later
 }

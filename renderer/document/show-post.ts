@@ -1,4 +1,5 @@
 import { messageOf } from '../../shared/app-error'
+import { createLatest } from '../../shared/base/latest'
 import type { PostId } from '../../shared/posts/post'
 import { api } from '../base/api'
 import { showError } from '../base/notices'
@@ -14,7 +15,7 @@ import { keepPlace, showIn } from './state/lent-view'
 import type { OpenDocument } from './state/open-document'
 import { documentOf, nextVersion, openDocuments, touchDocument } from './state/open-documents'
 
-let openings = 0
+const startOpening = createLatest()
 
 /** Shows a post: at once when the session knows it, else as soon as it is read. A failure stands in the store. */
 export const openPost = async (id: PostId): Promise<void> => {
@@ -24,10 +25,9 @@ export const openPost = async (id: PostId): Promise<void> => {
     return checkDisk(id)
   }
   useDocument.setState({ opening: id, failure: null })
-  openings += 1
-  const mine = openings
+  const isLatest = startOpening()
   // Else the writer went on to another post, or to one that has the same name in another folder.
-  const isAwaited = () => openings === mine && useDocument.getState().opening === id
+  const isAwaited = () => isLatest() && useDocument.getState().opening === id
   let announced: ComingText | null = null
   try {
     const document = await readDocument(id, (text) => {

@@ -1,3 +1,4 @@
+import { once } from '../../shared/base/once'
 import { t } from '../../shared/texts/translate'
 import './editor-setup'
 import { EditorView } from '@codemirror/view'
@@ -18,7 +19,6 @@ import { registerLinkCommand } from './link-box/link-box'
 import { followDiagnostics } from './problems/diagnostics'
 import { followPreferences } from './view/preferences'
 
-let view: EditorView | null = null
 /** Whether the text had the focus when another layout, or no post at all, took its place. */
 let hadFocus = false
 
@@ -27,10 +27,7 @@ const isFocusFree = (): boolean =>
   document.activeElement === document.body || document.activeElement instanceof HTMLIFrameElement
 
 /** One view for the session: layouts come and go without building the text anew. */
-const theView = (): EditorView => {
-  view ??= new EditorView()
-  return view
-}
+const theView = once(() => new EditorView())
 
 beforeFirstPost(theView)
 

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import { messageOf } from '../../shared/app-error'
+import { createLatest } from '../../shared/base/latest'
 import type { PostId, TextFormat } from '../../shared/posts/post'
 import type { DeletedPost, PostVersionInfo } from '../../shared/posts/unsaved-text'
 import { t } from '../../shared/texts/translate'
@@ -100,16 +101,15 @@ export const showVersion = async (revision: string): Promise<void> => {
   await answering(async () => ({ shown: { revision, ...(await api.readVersion(postId, revision)) } }))
 }
 
-let latestRequest = 0
+const startRequest = createLatest()
 
 /** Takes an answer unless something else was asked for since. */
 const answering = async (ask: () => Promise<Partial<HistoryState>>): Promise<void> => {
-  latestRequest += 1
-  const mine = latestRequest
+  const isLatest = startRequest()
   const { postId, open } = useHistory.getState()
   const isAwaited = (): boolean => {
     const now = useHistory.getState()
-    return mine === latestRequest && now.postId === postId && now.open === open
+    return isLatest() && now.postId === postId && now.open === open
   }
   try {
     const answer = await ask()

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import type { ImageCatalog } from '../../shared/images/catalog/image-catalog'
 import { t } from '../../shared/texts/translate'
 import { api } from '../base/api'
+import { createDelayed } from '../base/delayed'
 import { showError } from '../base/notices'
 import { useCatalog } from '../document/images/catalog-store'
 import { ImageGrid } from '../document/images/image-grid'
@@ -100,16 +101,13 @@ const restMs = 800
 
 /** Loads the images now, and again when posts change or the window gets the focus; returns an unsubscribe function. */
 const followImages = (): (() => void) => {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const again = () => {
-    clearTimeout(timer)
-    timer = setTimeout(() => void lookAtAll().catch(showError), restMs)
-  }
+  const lookSoon = createDelayed(() => void lookAtAll().catch(showError))
+  const again = () => lookSoon.start(restMs)
   void lookAtAll().catch(showError)
   const stop = onFindings(again)
   window.addEventListener('focus', again)
   return () => {
-    clearTimeout(timer)
+    lookSoon.stop()
     stop()
     window.removeEventListener('focus', again)
   }

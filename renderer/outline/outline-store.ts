@@ -1,7 +1,9 @@
 import { create } from 'zustand'
+import { createLatest } from '../../shared/base/latest'
 import type { Backlink } from '../../shared/posts/post-search'
 import { t } from '../../shared/texts/translate'
 import { api } from '../base/api'
+import { createDelayed } from '../base/delayed'
 import { showError } from '../base/notices'
 import { getSettings, onSettingsChange } from '../base/settings-store'
 import { getHeadState, getText } from '../document/document-store'
@@ -22,9 +24,7 @@ export const useOutline = create<Outline>(() => nothing)
 
 const afterKeys = 250
 const afterFiles = 400
-let headingTimer: ReturnType<typeof setTimeout> | undefined
-let linkTimer: ReturnType<typeof setTimeout> | undefined
-let latestRequest = 0
+const startRequest = createLatest()
 
 const readHeadings = (): void => {
   const head = getHeadState()
@@ -33,8 +33,7 @@ const readHeadings = (): void => {
 }
 
 const askBacklinks = async (): Promise<void> => {
-  latestRequest += 1
-  const mine = latestRequest
+  const isLatest = startRequest()
   const id = useDocument.getState().post?.id
   if (id === undefined) {
     useOutline.setState({ backlinks: null })
@@ -42,9 +41,9 @@ const askBacklinks = async (): Promise<void> => {
   }
   try {
     const backlinks = await api.listBacklinks(id)
-    if (mine === latestRequest) useOutline.setState({ backlinks })
+    if (isLatest()) useOutline.setState({ backlinks })
   } catch (error) {
-    if (mine === latestRequest) showError(error, t('editor.backlinksNotListed'))
+    if (isLatest()) showError(error, t('editor.backlinksNotListed'))
   }
 }
 
@@ -56,13 +55,10 @@ const readAll = (): void => {
 /** Keeps outline and backlinks those of the open post, for as long as the window lives. */
 export const startOutline = (): void => {
   const isShown = () => getSettings().outline
+  const headingsSoon = createDelayed(() => requestIdleCallback(readHeadings, { timeout: 1_000 }))
+  const backlinksSoon = createDelayed(() => void askBacklinks())
   onShownText(({ kind }) => {
-    if (!isShown()) return
-    clearTimeout(headingTimer)
-    headingTimer = setTimeout(
-      () => requestIdleCallback(readHeadings, { timeout: 1_000 }),
-      kind === 'opened' ? 0 : afterKeys,
-    )
+    if (isShown()) headingsSoon.start(kind === 'opened' ? 0 : afterKeys)
   })
   useDocument.subscribe(({ post }, { post: before }) => {
     if (post?.id === before?.id || !isShown()) return
@@ -70,9 +66,7 @@ export const startOutline = (): void => {
     void askBacklinks()
   })
   api.on('postsChanged', () => {
-    if (!isShown()) return
-    clearTimeout(linkTimer)
-    linkTimer = setTimeout(() => void askBacklinks(), afterFiles)
+    if (isShown()) backlinksSoon.start(afterFiles)
   })
   onSettingsChange(({ outline }, before) => {
     if (outline && !before.outline) readAll()

@@ -1,3 +1,4 @@
+import { createCounter } from '../../shared/base/counter'
 import type { Parameter } from '../../shared/shortcodes/shape'
 import { t } from '../../shared/texts/translate'
 import styles from './shortcode-box.module.css'
@@ -9,12 +10,9 @@ export interface ParameterField {
   readonly value: () => string
 }
 
-let lastId = 0
+const nextId = createCounter()
 
-const newId = (): string => {
-  lastId += 1
-  return `shortcode-${lastId}`
-}
+const newId = (): string => `shortcode-${nextId()}`
 
 const labelled = (parameter: Parameter, control: HTMLElement): HTMLElement => {
   const label = document.createElement('label')

@@ -1,3 +1,4 @@
+import { createDelayed } from '../base/delayed'
 import { isSpellingOurs } from '../base/spelling/dictionaries'
 import { type Correction, correctionInField } from './correct'
 import styles from './field-spelling.module.css'
@@ -36,7 +37,6 @@ const rest = 350
 
 /** The field that is spelled, with a layer over it whose words are the field's and cannot be seen; its underlines can. */
 let shown: { readonly field: Field; readonly layer: HTMLElement; found: readonly Misspelling[] } | null = null
-let timer: ReturnType<typeof setTimeout> | undefined
 
 /** Whether an element is a text field for words in a language: those for names and addresses say that they are not. */
 const isSpelled = (target: EventTarget | null): target is Field =>
@@ -45,7 +45,7 @@ const isSpelled = (target: EventTarget | null): target is Field =>
     : target instanceof HTMLInputElement && target.type === 'text' && target.spellcheck
 
 const leave = (): void => {
-  clearTimeout(timer)
+  checkSoon.stop()
   shown?.layer.remove()
   shown = null
 }
@@ -99,10 +99,7 @@ export const checkField = async (): Promise<void> => {
   draw()
 }
 
-const soon = (): void => {
-  clearTimeout(timer)
-  timer = setTimeout(() => void checkField().catch(tellUnlessKnown), rest)
-}
+const checkSoon = createDelayed(() => void checkField().catch(tellUnlessKnown))
 
 const enter = (field: Field): void => {
   leave()
@@ -115,7 +112,7 @@ const enter = (field: Field): void => {
   layer.style.whiteSpace = field instanceof HTMLTextAreaElement ? 'pre-wrap' : 'pre'
   document.body.append(layer)
   shown = { field, layer, found: [] }
-  soon()
+  checkSoon.start(rest)
 }
 
 /** The misspelled word of the field in focus that a test is true for, with what can be done about it. */
@@ -133,7 +130,7 @@ export const spelledField = (): Field | null => shown?.field ?? null
 
 /** Checks the field in focus again, as other words are known now. */
 export const checkFieldAgain = (): void => {
-  if (shown) soon()
+  if (shown) checkSoon.start(rest)
 }
 
 /** Underlines misspelled words in the text field that has the focus. */
@@ -151,14 +148,14 @@ export const startFieldSpelling = (): void => {
     if (!shown || target !== shown.field) return
     isTyping = true
     draw() // what is known is kept; else no word is underlined while the writer types
-    soon()
+    checkSoon.start(rest)
   })
   document.addEventListener('selectionchange', () => {
     if (!shown || !isTyping) return
     const { value, selectionEnd } = shown.field
     if (selectionEnd !== null && /\p{L}/u.test(value.charAt(selectionEnd - 1))) return
     isTyping = false
-    soon()
+    checkSoon.start(rest)
   })
   addEventListener('scroll', place, { capture: true, passive: true })
   addEventListener('resize', place, { passive: true })

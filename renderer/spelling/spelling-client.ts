@@ -1,4 +1,5 @@
 import { AppError, assertNever, messageOf } from '../../shared/app-error'
+import { createCounter } from '../../shared/base/counter'
 import type { PlacedWord } from '../../shared/spelling/prose-words'
 import type { SpellingSetup } from '../../shared/spelling/speller'
 import { t } from '../../shared/texts/translate'
@@ -22,7 +23,7 @@ const maxKept = 3_000
 
 let worker: Worker | null = null
 let setup: SpellingSetup | null = null
-let lastId = 0
+const nextId = createCounter()
 const waiting = new Map<number, Waiting>()
 /** What was found in paragraphs, by their text: most of a post stays as it is. */
 const kept = new Map<string, readonly PlacedWord[]>()
@@ -102,8 +103,7 @@ const stop = (message: string): void => {
 
 const ask = (question: WithoutId<Question>): Promise<SpellingReply> => {
   worker ??= start()
-  lastId += 1
-  const id = lastId
+  const id = nextId()
   const timer = setTimeout(() => stop(t('spelling.tooSlow')), timeoutMs)
   const answer = new Promise<SpellingReply>((resolve, reject) => waiting.set(id, { resolve, reject, timer }))
   send({ ...question, id })

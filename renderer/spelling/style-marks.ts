@@ -10,6 +10,7 @@ import {
 } from '@codemirror/view'
 import { type StyleHint, styleHintsIn } from '../../shared/spelling/style-hints'
 import { t } from '../../shared/texts/translate'
+import { createDelayed } from '../base/delayed'
 import { getSettings, onSettingsChange } from '../base/settings-store'
 import { editorView } from '../document/document-store'
 import { useDocument } from '../document/state/document-state'
@@ -55,24 +56,20 @@ let languageOfPost: () => string = () => 'en'
 class StyleMarks {
   decorations: DecorationSet = Decoration.none
   found: readonly StyleHint[] = []
-  private timer: ReturnType<typeof setTimeout> | undefined
+  private readonly lookSoon = createDelayed(() => requestIdleCallback(() => this.look(), { timeout: rest }))
 
   constructor(private readonly view: EditorView) {
-    this.soon()
+    this.lookSoon.start(rest)
   }
 
   update({ docChanged, changes, viewportChanged, startState, state }: ViewUpdate): void {
     if (docChanged) this.decorations = this.decorations.map(changes)
-    if (docChanged || viewportChanged || syntaxTree(startState) !== syntaxTree(state)) this.soon()
+    if (docChanged || viewportChanged || syntaxTree(startState) !== syntaxTree(state))
+      this.lookSoon.start(rest)
   }
 
   destroy(): void {
-    clearTimeout(this.timer)
-  }
-
-  private soon(): void {
-    clearTimeout(this.timer)
-    this.timer = setTimeout(() => requestIdleCallback(() => this.look(), { timeout: rest }), rest)
+    this.lookSoon.stop()
   }
 
   private look(): void {

@@ -1,6 +1,7 @@
 import { ensureSyntaxTree, syntaxTree } from '@codemirror/language'
 import { StateEffect } from '@codemirror/state'
 import { Decoration, type DecorationSet, EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view'
+import { createDelayed } from '../base/delayed'
 import { isSpellingOurs } from '../base/spelling/dictionaries'
 import { useDocument } from '../document/state/document-state'
 import { headOfState } from '../document/state/head-field'
@@ -49,11 +50,13 @@ class SpellingMarks {
   found: readonly Misspelling[] = []
   /** The end of the word that is being typed: it is not wrong yet. */
   private typing: number | null = null
-  private timer: ReturnType<typeof setTimeout> | undefined
+  private readonly checkSoon = createDelayed(() =>
+    requestIdleCallback(() => void this.check(), { timeout: rest }),
+  )
   private isAsking = false
 
   constructor(private readonly view: EditorView) {
-    this.soon()
+    this.checkSoon.start(rest)
   }
 
   update({
@@ -80,16 +83,11 @@ class SpellingMarks {
       isParsed ||
       effects.some((effect) => effect.is(checkAgain))
     )
-      this.soon()
+      this.checkSoon.start(rest)
   }
 
   destroy(): void {
-    clearTimeout(this.timer)
-  }
-
-  private soon(): void {
-    clearTimeout(this.timer)
-    this.timer = setTimeout(() => requestIdleCallback(() => void this.check(), { timeout: rest }), rest)
+    this.checkSoon.stop()
   }
 
   private prose(): readonly Prose[] {
@@ -121,7 +119,7 @@ class SpellingMarks {
       true,
     )
     if (isSpellingOurs() && prose.some(({ text }) => text.trim() !== '' && knownSpelling(text) === undefined))
-      this.soon()
+      this.checkSoon.start(rest)
   }
 }
 

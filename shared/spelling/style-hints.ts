@@ -1,3 +1,4 @@
+import { once } from '../base/once'
 import { wordsOfProse } from './prose-words'
 
 /** What a place of a text may be hard to read for. */
@@ -20,12 +21,10 @@ interface Sentence {
   readonly from: number
 }
 
-let segmenter: Intl.Segmenter | null = null
+const segmenter = once(() => new Intl.Segmenter('en', { granularity: 'sentence' }))
 
-const sentencesOf = (text: string): readonly Sentence[] => {
-  segmenter ??= new Intl.Segmenter('en', { granularity: 'sentence' })
-  return [...segmenter.segment(text)].map(({ segment, index }) => ({ text: segment, from: index }))
-}
+const sentencesOf = (text: string): readonly Sentence[] =>
+  Array.from(segmenter().segment(text), ({ segment, index }) => ({ text: segment, from: index }))
 
 const longSentences = (sentences: readonly Sentence[]): readonly StyleHint[] =>
   sentences.flatMap(({ text, from }) => {

@@ -1,11 +1,12 @@
 import { stat } from 'node:fs/promises'
+import { lastResult } from '../../../shared/base/last-result'
 import type { ImageSize } from '../../../shared/images/catalog/image-catalog'
 import { isMissing } from '../../disk/calls/codes'
 import type { Site } from '../../site/detect-site'
 import { locateAsset } from '../../site/find-asset'
 import { ImageSizes } from './image-sizes'
 
-let known: { readonly root: string; readonly sizes: ImageSizes } | null = null
+const sizesOf = lastResult((root: string) => new ImageSizes(root))
 
 /** The sizes of the images that references of a post lead to, in the same order; null if unknown. */
 export const sizesInPost = async (
@@ -13,8 +14,7 @@ export const sizesInPost = async (
   postId: string,
   references: readonly string[],
 ): Promise<readonly ImageSize[]> => {
-  if (known?.root !== site.root) known = { root: site.root, sizes: new ImageSizes(site.root) }
-  const { sizes } = known
+  const sizes = sizesOf(site.root)
   const found: ImageSize[] = []
   for (const reference of references) found.push(await sizeOf(site, postId, reference, sizes)) // in turn: one file at a time
   return found

@@ -1,8 +1,7 @@
 import { createRequire, Module } from 'node:module'
 import type Sharp from 'sharp'
+import { once } from '../../../shared/base/once'
 import { codeOf } from '../../disk/calls/codes'
-
-let loaded: Promise<typeof Sharp> | null = null
 
 /** Only formats that browsers show are decoded; libvips knows many more, and some of them can run programs. */
 const loaders = [
@@ -18,12 +17,6 @@ const loaders = [
   'VipsForeignLoadHeifFile',
 ]
 
-/** The image decoder, loaded on first use; it caches nothing between images. */
-export const loadSharp = (): Promise<typeof Sharp> => {
-  loaded ??= load()
-  return loaded
-}
-
 const load = async (): Promise<typeof Sharp> => {
   if (process.platform === 'linux' && process.versions.electron !== undefined) takeWebAssembly()
   const { default: sharp } = await import('sharp')
@@ -33,6 +26,9 @@ const load = async (): Promise<typeof Sharp> => {
   sharp.unblock({ operation: loaders })
   return sharp
 }
+
+/** The image decoder, loaded on first use; it caches nothing between images. */
+export const loadSharp = once(load)
 
 /**
  * On Linux, Electron is linked with the system's GLib, and libvips has its own with the same symbols: the process crashes

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { createLatest } from '../../../shared/base/latest'
 import type { FolderProblem } from '../../../shared/ipc/library-calls'
 import { t } from '../../../shared/texts/translate'
 import { api } from '../../base/api'
@@ -10,17 +11,16 @@ export const useFolderProblems = create<{ readonly problems: readonly FolderProb
   problems: [],
 }))
 
-let latestRequest = 0
+const startRequest = createLatest()
 
 /** Asks the library again. */
 export const loadFolderProblems = async (): Promise<void> => {
-  latestRequest += 1
-  const mine = latestRequest
+  const isLatest = startRequest()
   try {
     const problems = await api.listFolderProblems()
-    if (mine === latestRequest) useFolderProblems.setState({ problems })
+    if (isLatest()) useFolderProblems.setState({ problems })
   } catch (error) {
-    if (mine === latestRequest) showError(error, t('app.problemsUnknown'))
+    if (isLatest()) showError(error, t('app.problemsUnknown'))
   }
 }
 

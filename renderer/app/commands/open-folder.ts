@@ -1,4 +1,5 @@
 import { AppError, type AppErrorKind } from '../../../shared/app-error'
+import { createQueue } from '../../../shared/base/queue'
 import type { GeneratorId } from '../../../shared/generators/shape/generator-id'
 import type { OpenedFolder } from '../../../shared/ipc/app-calls'
 import type { SiteInfo } from '../../../shared/site/site-info'
@@ -94,13 +95,9 @@ export const openSample = (): Promise<void> =>
   leaveFor(async () => ({ ...(await api.openSampleBlog()), isNew: false }))
 
 /** Opens what other instances of the app and the system were asked to open, one after the other. */
-export const openRequests = (): Promise<void> => {
-  const turn = requested.then(openAllRequests)
-  requested = turn.catch(() => undefined) // whoever asked is told
-  return turn
-}
+export const openRequests = (): Promise<void> => inTurn(openAllRequests)
 
-let requested: Promise<void> = Promise.resolve()
+const inTurn = createQueue()
 
 const openAllRequests = async (): Promise<void> => {
   for (let isMore = true; isMore; ) {

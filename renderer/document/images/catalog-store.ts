@@ -1,8 +1,10 @@
 import { create } from 'zustand'
 import { messageOf } from '../../../shared/app-error'
+import { createLatest } from '../../../shared/base/latest'
 import type { ImageCatalog, ImageSize } from '../../../shared/images/catalog/image-catalog'
 import { unpack } from '../../../shared/ipc/packed'
 import { api } from '../../base/api'
+import { createDelayed } from '../../base/delayed'
 import { showError } from '../../base/notices'
 import { useSite } from '../../base/site-store'
 
@@ -18,26 +20,24 @@ const nothing: CatalogState = { catalog: null, failure: '', sizes: new Map() }
 /** All images of the open site, and the pixels of those that came into sight. */
 export const useCatalog = create<CatalogState>(() => nothing)
 
-let latestRequest = 0
+const startLook = createLatest()
 let ofSite: string | undefined
 
 /** Looks at all images of the site again; what is known of another site goes at once. */
 export const lookAtImages = async (): Promise<void> => {
-  latestRequest += 1
-  const mine = latestRequest
+  const isLatest = startLook()
   const { key } = useSite.getState().site ?? {}
   if (key !== ofSite) useCatalog.setState(nothing)
   ofSite = key
   try {
     const catalog = unpack(await api.siteImages())
-    if (mine === latestRequest) useCatalog.setState({ catalog, failure: '', sizes: new Map() })
+    if (isLatest()) useCatalog.setState({ catalog, failure: '', sizes: new Map() })
   } catch (error) {
-    if (mine === latestRequest) useCatalog.setState({ failure: messageOf(error) })
+    if (isLatest()) useCatalog.setState({ failure: messageOf(error) })
   }
 }
 
 const waiting = new Set<string>()
-let timer: ReturnType<typeof setTimeout> | undefined
 const [pauseMs, atOnce] = [60, 200]
 
 /** Asks for the pixels of images that came into sight. */
@@ -45,8 +45,7 @@ export const wantSizes = (paths: readonly string[]): void => {
   const { sizes } = useCatalog.getState()
   for (const path of paths) if (!sizes.has(path)) waiting.add(path)
   if (waiting.size === 0) return
-  clearTimeout(timer)
-  timer = setTimeout(askForSizes, pauseMs)
+  sizesSoon.start(pauseMs)
 }
 
 const askForSizes = (): void => {
@@ -59,5 +58,7 @@ const askForSizes = (): void => {
     for (const [index, path] of now.entries()) added.set(path, found[index] ?? null)
     useCatalog.setState({ sizes: added })
   }, showError)
-  if (waiting.size > 0) timer = setTimeout(askForSizes, pauseMs)
+  if (waiting.size > 0) sizesSoon.start(pauseMs)
 }
+
+const sizesSoon = createDelayed(askForSizes)

@@ -1,5 +1,6 @@
 import { type Extension, StateEffect, StateField, Transaction } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
+import { createQueue } from '../../../shared/base/queue'
 import type { KeptImage } from '../../../shared/ipc/image-calls'
 import { filePart } from '../../../shared/site/post-path'
 import { t } from '../../../shared/texts/translate'
@@ -64,7 +65,7 @@ const imported = StateField.define<readonly Imported[]>({
   },
 })
 
-let work: Promise<void> = Promise.resolve()
+const inTurn = createQueue()
 
 /** Whether the text of another open post names the file, saved or not. */
 const isInOtherText = (name: string, own: OpenDocument | null): boolean =>
@@ -73,15 +74,13 @@ const isInOtherText = (name: string, own: OpenDocument | null): boolean =>
   )
 
 const settle = (own: OpenDocument | null, { token, name, isKept }: Imported): void => {
-  work = work
-    .then(async () => {
-      if (!isKept && isInOtherText(name, own)) return
-      await api.keepImage(token, isKept)
-      forgetImages()
-    })
-    .catch((error: unknown) =>
-      showError(error, isKept ? t('images.imageNotRestored') : t('images.imageFileStays')),
-    )
+  inTurn(async () => {
+    if (!isKept && isInOtherText(name, own)) return
+    await api.keepImage(token, isKept)
+    forgetImages()
+  }).catch((error: unknown) =>
+    showError(error, isKept ? t('images.imageNotRestored') : t('images.imageFileStays')),
+  )
 }
 
 const follow = (images: readonly Imported[], before: readonly Imported[]): void => {
@@ -95,7 +94,7 @@ const follow = (images: readonly Imported[], before: readonly Imported[]): void 
 export const dropImportsOf = (document: OpenDocument): Promise<void> => {
   for (const image of stateOf(document).field(imported, false) ?? [])
     if (image.isKept) settle(document, { ...image, isKept: false })
-  return work
+  return inTurn(() => undefined) // when they are done
 }
 
 /** The files of imported images come and go with their text: undo, redo, “Revert to saved” and “Take the file” take both. */

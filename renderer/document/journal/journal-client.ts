@@ -4,6 +4,7 @@ import type { JournalBased, JournalChanges, SentSnapshot } from '../../../shared
 import { type SentText, textToSend } from '../../../shared/text/sent-text'
 import { t } from '../../../shared/texts/translate'
 import { api } from '../../base/api'
+import { createDelayed } from '../../base/delayed'
 import { showError, showNotice } from '../../base/notices'
 import { onDocuments } from '../state/document-events'
 import type { OpenDocument } from '../state/open-document'
@@ -47,7 +48,6 @@ interface Kept {
 const journals = new Map<OpenDocument, Kept>()
 /** The posts whose last change was in a line that takes long to draw. */
 const slow = new WeakSet<OpenDocument>()
-let timer: ReturnType<typeof setTimeout> | undefined
 let troubledUntil: number | null = null
 
 /** Keeps the unsaved text of all posts in the journal, until they are saved; returns how to stop. */
@@ -70,8 +70,7 @@ export const startJournal = (): (() => void) => {
   })
   return () => {
     stop()
-    clearTimeout(timer)
-    timer = undefined
+    flushSoon.stop()
     troubledUntil = null
     journals.clear()
   }
@@ -110,8 +109,7 @@ export const dropJournal = async (document: OpenDocument): Promise<void> => {
 
 /** Writes at once what waits; true when everything unsaved is in the journal. */
 export const flushJournal = async (): Promise<boolean> => {
-  clearTimeout(timer)
-  timer = undefined
+  flushSoon.stop()
   for (const [document, kept] of journals) {
     // A post that was closed may be of another folder by now, where its id is somebody else's.
     if (documentOf(document.id) !== document) journals.delete(document)
@@ -148,8 +146,10 @@ const emptyUndo = JSON.stringify({ done: [], undone: [] })
 const needsEntry = (document: OpenDocument, { stretch, pending, base }: Kept): boolean =>
   stretch === null || pending !== null || base !== document.revision
 
+const flushSoon = createDelayed(() => void flushJournal().catch(showError))
+
 const schedule = (delay: number): void => {
-  timer ??= setTimeout(() => void flushJournal().catch(showError), delay)
+  if (!flushSoon.isWaiting()) flushSoon.start(delay)
 }
 
 /** Sends an entry with all that none holds yet; it does not wait for the answers to those before. */

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import { maxBodyLength, statedLanguage } from '../../../shared/export/language-of'
 import type { PostId } from '../../../shared/posts/post'
+import { createDelayed } from '../../base/delayed'
 import { useSite } from '../../base/site-store'
 import { editorState } from '../document-store'
 import { onShownText } from '../state/document-events'
@@ -19,7 +20,6 @@ const pauseMs = 1000
 /** Keeps the language of the open body up to date where neither head nor site says it; returns an unsubscribe function. */
 export const followBodyLanguage = (): (() => void) => {
   let worker: Worker | null = null
-  let timer: ReturnType<typeof setTimeout> | undefined
   let question: LanguageQuestion | null = null
 
   const start = (): Worker => {
@@ -43,17 +43,14 @@ export const followBodyLanguage = (): (() => void) => {
     worker ??= start()
     worker.postMessage(question)
   }
-  const askIn = (ms: number) => {
-    clearTimeout(timer)
-    timer = setTimeout(() => requestIdleCallback(ask, { timeout: pauseMs }), ms)
-  }
-  const stop = onShownText(({ kind }) => askIn(kind === 'opened' ? 0 : pauseMs))
-  const stopSite = useSite.subscribe(() => askIn(pauseMs))
-  askIn(0)
+  const askSoon = createDelayed(() => requestIdleCallback(ask, { timeout: pauseMs }))
+  const stop = onShownText(({ kind }) => askSoon.start(kind === 'opened' ? 0 : pauseMs))
+  const stopSite = useSite.subscribe(() => askSoon.start(pauseMs))
+  askSoon.start(0)
   return () => {
     stop()
     stopSite()
-    clearTimeout(timer)
+    askSoon.stop()
     worker?.terminate()
   }
 }

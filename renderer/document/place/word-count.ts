@@ -2,6 +2,7 @@ import type { Text } from '@codemirror/state'
 import { create } from 'zustand'
 import type { PostId } from '../../../shared/posts/post'
 import { charactersOf, charactersOfLine, wordsOf, wordsOfLine } from '../../../shared/text/words'
+import { createDelayed } from '../../base/delayed'
 import { editorState } from '../document-store'
 import { onShownText } from '../state/document-events'
 import { useDocument } from '../state/document-state'
@@ -48,10 +49,8 @@ export const countText = (text: Text): TextCount => {
 }
 
 const rest = 300
-let timer: ReturnType<typeof setTimeout> | undefined
 
 const count = () => {
-  timer = undefined
   const state = editorState()
   if (!state) return
   const head = headOfState(state).text
@@ -65,13 +64,11 @@ const count = () => {
 
 /** Updates the word count in pauses of typing; returns an unsubscribe function. */
 export const followWords = (): (() => void) => {
-  const stop = onShownText(({ kind }) => {
-    clearTimeout(timer)
-    timer = setTimeout(() => requestIdleCallback(count, { timeout: 1_000 }), kind === 'opened' ? 0 : rest)
-  })
+  const soon = createDelayed(() => requestIdleCallback(count, { timeout: 1_000 }))
+  const stop = onShownText(({ kind }) => soon.start(kind === 'opened' ? 0 : rest))
   count()
   return () => {
     stop()
-    clearTimeout(timer)
+    soon.stop()
   }
 }

@@ -1,8 +1,10 @@
 import type { Text } from '@codemirror/state'
 import { create } from 'zustand'
+import { createLatest } from '../../../shared/base/latest'
 import type { Finding } from '../../../shared/checks/findings/finding'
 import type { PostId } from '../../../shared/posts/post'
 import { api } from '../../base/api'
+import { createDelayed } from '../../base/delayed'
 import { showError } from '../../base/notices'
 import { onSettingsChange } from '../../base/settings-store'
 import { editorState } from '../document-store'
@@ -28,34 +30,28 @@ const restMs = 400
 const msPerMegabyte = 1500
 const longest = 5_000_000
 
-let timer: ReturnType<typeof setTimeout> | undefined
-let latestRequest = 0
+const startCheck = createLatest()
 let last: { readonly id: PostId; readonly answer: readonly Finding[] } | null = null
 
 const check = async (): Promise<void> => {
-  timer = undefined
   const state = editorState()
   const id = useDocument.getState().post?.id
   if (!state || id === undefined || state.doc.length > longest) return
-  latestRequest += 1
-  const mine = latestRequest
+  const isLatest = startCheck()
   const { doc } = state
   const { findings } = await api.checkText(id, await docToSend(doc))
-  if (mine !== latestRequest || useDocument.getState().post?.id !== id) return
+  if (!isLatest() || useDocument.getState().post?.id !== id) return
   last = { id, answer: findings }
   useCheckedText.setState({ id, doc, findings: withSettings(findings) })
 }
 
-const checkSoon = (ms: number): void => {
-  clearTimeout(timer)
-  timer = setTimeout(() => {
-    requestIdleCallback(() => void check().catch(showError), { timeout: 1000 })
-  }, ms)
-}
+const checkSoon = createDelayed(() =>
+  requestIdleCallback(() => void check().catch(showError), { timeout: 1000 }),
+)
 
 /** Checks the open text now. */
 export const checkNow = (): Promise<void> => {
-  clearTimeout(timer)
+  checkSoon.stop()
   return check()
 }
 
@@ -76,7 +72,7 @@ export const followOpenText = (): (() => void) => {
         if (id !== null && id !== postId) giveBack(id)
         useCheckedText.setState({ ...nothing, id: postId })
       }
-      checkSoon(kind === 'opened' ? 100 : restFor())
+      checkSoon.start(kind === 'opened' ? 100 : restFor())
     }),
     useDocument.subscribe(({ post }) => {
       const { id } = useCheckedText.getState()
@@ -90,10 +86,10 @@ export const followOpenText = (): (() => void) => {
     }),
   ]
   // Images may have come or gone while the writer was elsewhere.
-  const again = () => checkSoon(restMs)
+  const again = () => checkSoon.start(restMs)
   window.addEventListener('focus', again)
   return () => {
-    clearTimeout(timer)
+    checkSoon.stop()
     window.removeEventListener('focus', again)
     for (const stop of stops) stop()
   }

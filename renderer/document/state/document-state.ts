@@ -1,6 +1,7 @@
 import type { EditorState } from '@codemirror/state'
 import { create } from 'zustand'
 import type { OpenedPost, PostId, Revision, TextFormat } from '../../../shared/posts/post'
+import { createDelayed } from '../../base/delayed'
 import { type HeadState, headOfState } from './head-field'
 import type { OpenDocument, SaveState } from './open-document'
 import { openDocuments, stateOf } from './open-documents'
@@ -71,18 +72,16 @@ const shownPost = ({ id, revision, writable }: OpenDocument, format: TextFormat)
 }
 
 const cursorRest = 100
-let cursorTimer: ReturnType<typeof setTimeout> | undefined
+
+const cursorAtRest = createDelayed(() => {
+  if (!openDocuments.front) return
+  const cursor = cursorOf(stateOf(openDocuments.front))
+  const before = useDocument.getState().cursor
+  if (cursor.line !== before.line || cursor.column !== before.column) useDocument.setState({ cursor })
+})
 
 /** Shows line and column of the caret once it rests: a held key must not draw the status bar for each repeat. */
-export const publishCursor = (): void => {
-  clearTimeout(cursorTimer)
-  cursorTimer = setTimeout(() => {
-    if (!openDocuments.front) return
-    const cursor = cursorOf(stateOf(openDocuments.front))
-    const before = useDocument.getState().cursor
-    if (cursor.line !== before.line || cursor.column !== before.column) useDocument.setState({ cursor })
-  }, cursorRest)
-}
+export const publishCursor = (): void => cursorAtRest.start(cursorRest)
 
 const cursorOf = ({ doc, selection }: EditorState): DocumentState['cursor'] => {
   const line = doc.lineAt(selection.main.head)

@@ -16,20 +16,19 @@ export interface KeyBindings {
 type Kind = Settings['editorKeys']
 
 const layer = new Compartment()
-let shown: { readonly kind: Kind; readonly bindings: KeyBindings | null } = {
+let shown: { readonly kind: Kind; readonly bindings: KeyBindings | null; readonly extension: Extension } = {
   kind: 'standard',
   bindings: null,
+  extension: [],
 }
 
-const extension = (): Extension => (shown.bindings === null ? [] : Prec.highest(shown.bindings.extension))
-let current = extension()
-
 /** The keys that the writer chose, in the text of a post that is opened. They go before all others. */
-export const keyBindings = (): Extension => layer.of(current)
+export const keyBindings = (): Extension => layer.of(shown.extension)
 
 const apply = (): void => {
   const view = editorView()
-  if (view && layer.get(view.state) !== current) view.dispatch({ effects: layer.reconfigure(current) })
+  if (view && layer.get(view.state) !== shown.extension)
+    view.dispatch({ effects: layer.reconfigure(shown.extension) })
 }
 
 const load = async (kind: Exclude<Kind, 'standard'>): Promise<KeyBindings> =>
@@ -40,8 +39,7 @@ const choose = async (): Promise<void> => {
   if (kind !== shown.kind) {
     const bindings = kind === 'standard' ? null : await load(kind)
     if (getSettings().editorKeys !== kind) return // another one was chosen meanwhile
-    shown = { kind, bindings }
-    current = extension()
+    shown = { kind, bindings, extension: bindings === null ? [] : Prec.highest(bindings.extension) }
   }
   apply()
 }

@@ -1,5 +1,6 @@
 import { Compartment, type Extension } from '@codemirror/state'
 import { EditorView, highlightActiveLineGutter, lineNumbers } from '@codemirror/view'
+import { lastResult } from '../../../shared/base/last-result'
 import { defaultSettings, type Settings } from '../../../shared/settings'
 import { getSettings, onSettingsChange } from '../../base/settings-store'
 import { editorView } from '../../document/document-store'
@@ -26,19 +27,15 @@ const extensionOf = (settings: Settings): Extension => [
   EditorView.editorAttributes.of({ style: styleOf(settings) }),
 ]
 
-let current = { settings: getSettings(), extension: extensionOf(getSettings()) }
-
-/** The extension of the settings as they are; the same one while they stay. */
-const currentExtension = (): Extension => {
-  const settings = getSettings()
-  if (!isSame(settings, current.settings)) current = { settings, extension: extensionOf(settings) }
-  return current.extension
-}
-
 const isSame = (now: Settings, before: Settings): boolean =>
   now.lineNumbers === before.lineNumbers &&
   now.spellcheck === before.spellcheck &&
   styleOf(now) === styleOf(before)
+
+const extensionFor = lastResult(extensionOf, isSame)
+
+/** The extension of the settings as they are; the same one while they stay. */
+const currentExtension = (): Extension => extensionFor(getSettings())
 
 /** What the writer chose about the editor, as it is when a post is opened. */
 export const editorPreferences = (): Extension => chosen.of(currentExtension())

@@ -1,9 +1,11 @@
 import { create } from 'zustand'
+import { createLatest } from '../../../shared/base/latest'
 import type { LibraryProgress, PostsChanged } from '../../../shared/ipc/library-calls'
 import { unpack } from '../../../shared/ipc/packed'
 import type { PostId, PostSummary } from '../../../shared/posts/post'
 import { t } from '../../../shared/texts/translate'
 import { api } from '../../base/api'
+import { createDelayed } from '../../base/delayed'
 import { showError } from '../../base/notices'
 import { getSettings, onSettingsChange } from '../../base/settings-store'
 import { onFindings } from '../../document/problems/findings'
@@ -87,11 +89,10 @@ const fewPosts = 50
 /** So many are folded in at once, however soon they came: more would hold the window up. */
 const manyPosts = 4000
 let waiting: { reset: boolean; changed: Map<PostId, PostSummary>; removed: Set<PostId> } | null = null
-let folding: ReturnType<typeof setTimeout> | undefined
 let folded = Number.NEGATIVE_INFINITY
 
 const foldWaiting = () => {
-  clearTimeout(folding)
+  foldSoon.stop()
   if (!waiting) return
   folded = performance.now()
   const { reset, changed, removed } = waiting
@@ -100,13 +101,14 @@ const foldWaiting = () => {
   else fold([...changed.values()], removed)
 }
 
+const foldSoon = createDelayed(foldWaiting)
+
 /** Takes a batch of changes in; the list shows it a moment later, with all that came meanwhile. */
 export const takeChanges = ({ changed, removed, reset }: PostsChanged): void => {
   if (!waiting) {
     waiting = { reset: false, changed: new Map(), removed: new Set() }
-    clearTimeout(folding)
     const next = changed.length > fewPosts ? folded + betweenMs - performance.now() : 0
-    folding = setTimeout(foldWaiting, Math.max(restMs, next))
+    foldSoon.start(Math.max(restMs, next))
   }
   if (reset) waiting = { reset: true, changed: new Map(), removed: new Set() }
   for (const id of removed) {
@@ -130,24 +132,23 @@ export const showSoon = (id: PostId, patch: Partial<PostSummary>): void => {
   if (post) takeChanges({ changed: [{ ...post, ...patch }], removed: [], reset: false })
 }
 
-let listing = 0
+const startListing = createLatest()
 
 /** Asks main for the posts of the folder that is open now; what was shown of another one is gone. */
 export const loadLibrary = async (): Promise<void> => {
-  listing += 1
-  const mine = listing
+  const isLatest = startListing()
   waiting = null
   byId.clear()
   useLibrary.setState(nothing)
   try {
     const posts = unpack(await api.listPosts())
-    if (mine !== listing) return
+    if (!isLatest()) return
     waiting = null // answers and events come in order: what arrived before the list is in the list
     showAll(sortPosts(posts, getSettings().librarySort))
   } catch (error) {
-    if (mine === listing) showError(error, t('library.notListed'))
+    if (isLatest()) showError(error, t('library.notListed'))
   } finally {
-    if (mine === listing) useLibrary.setState({ loaded: true })
+    if (isLatest()) useLibrary.setState({ loaded: true })
   }
 }
 

@@ -1,8 +1,10 @@
 import { create } from 'zustand'
 import { AppError, messageOf } from '../../../shared/app-error'
+import { createLatest } from '../../../shared/base/latest'
 import { saysEnough } from '../../../shared/posts/post-query'
 import type { SearchHit, SearchRequest } from '../../../shared/posts/post-search'
 import { api } from '../../base/api'
+import { createDelayed } from '../../base/delayed'
 import { useLibrary } from './library-store'
 
 export type SearchOptions = Pick<SearchRequest, 'wholeWord' | 'matchCase' | 'regex'>
@@ -33,29 +35,35 @@ export const setSearchOption = (name: keyof SearchOptions, on: boolean): void =>
 
 const limit = 100
 const rest = 120
-let timer: ReturnType<typeof setTimeout> | undefined
-let again: ReturnType<typeof setTimeout> | undefined
-let latestRequest = 0
+const restAfterChanges = 400
+const startSearch = createLatest()
 
 const search = async (text: string): Promise<void> => {
-  latestRequest += 1
-  const mine = latestRequest
+  const isLatest = startSearch()
   try {
     const { hits, more } = await api.searchPosts({ text, ...useTextSearch.getState().options, limit })
-    if (mine === latestRequest)
-      useTextSearch.setState({ answered: text, hits, more, running: false, problem: '' })
+    if (isLatest()) useTextSearch.setState({ answered: text, hits, more, running: false, problem: '' })
   } catch (error) {
-    if (mine !== latestRequest || (error instanceof AppError && error.kind === 'cancelled')) return
+    if (!isLatest() || (error instanceof AppError && error.kind === 'cancelled')) return
     useTextSearch.setState({ ...nothing, problem: messageOf(error) })
   }
 }
 
+const searchNow = (): void => {
+  const text = useLibrary.getState().query.trim()
+  if (saysEnough(text)) void search(text)
+}
+
+const afterKeys = createDelayed(searchNow)
+/** Searches once more after posts changed; what was found stays until the answer. */
+const afterChanges = createDelayed(searchNow)
+
 const plan = (): void => {
   const text = useLibrary.getState().query.trim()
-  clearTimeout(timer)
-  clearTimeout(again) // what it would look for is looked for now
+  afterKeys.stop()
+  afterChanges.stop() // what it would look for is looked for now
   if (!saysEnough(text)) {
-    latestRequest += 1 // an answer that is on its way is not wanted any more
+    startSearch() // an answer that is on its way is not wanted any more
     useTextSearch.setState(nothing)
     return
   }
@@ -63,25 +71,14 @@ const plan = (): void => {
   // While a word grows, what was found so far stays until the next answer; for other words it says nothing.
   const grows = answered !== '' && text.startsWith(answered)
   useTextSearch.setState({ ...(grows ? {} : { answered: '', hits: [], more: false }), running: true })
-  timer = setTimeout(() => void search(text), rest)
-}
-
-const restAfterChanges = 400
-
-/** Searches once more after posts changed; what was found stays until the answer. */
-const renew = (): void => {
-  clearTimeout(again)
-  again = setTimeout(() => {
-    const text = useLibrary.getState().query.trim()
-    if (saysEnough(text)) void search(text)
-  }, restAfterChanges)
+  afterKeys.start(rest)
 }
 
 /** Searches the texts while the writer types in the search field. */
 export const startTextSearch = (): void => {
   useLibrary.subscribe(({ query, posts }, before) => {
     if (query !== before.query) plan()
-    if (posts !== before.posts && query !== '') renew()
+    if (posts !== before.posts && query !== '') afterChanges.start(restAfterChanges)
   })
   useTextSearch.subscribe(({ options }, { options: before }) => {
     if (options !== before) plan()

@@ -1,11 +1,12 @@
 import mermaid from 'mermaid'
+import { createCounter } from '../../../shared/base/counter'
 
 /*
  * The page of the process that draws diagrams. It has no way to main, and main ends it when a drawing takes too long:
  * a diagram of a few kilobytes can keep the engine busy for minutes.
  */
 
-let lastId = 0
+const nextId = createCounter()
 
 /** Answers mistakes of the source as values: an error of the engine carries things that cannot leave the page. */
 const draw = async (source: string, dark: boolean): Promise<{ svg: string } | { problem: string }> => {
@@ -22,8 +23,7 @@ const draw = async (source: string, dark: boolean): Promise<{ svg: string } | { 
   host.style.width = '900px'
   document.body.append(host)
   try {
-    lastId += 1
-    const { svg } = await mermaid.render(`diagram-${lastId}`, source, host)
+    const { svg } = await mermaid.render(`diagram-${nextId()}`, source, host)
     return { svg }
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) }

@@ -1,4 +1,6 @@
 import { AppError, messageOf } from '../../../shared/app-error'
+import { once } from '../../../shared/base/once'
+import { createQueue } from '../../../shared/base/queue'
 import { type DrawnDiagram, maxOfDiagram } from '../../../shared/ipc/export-calls'
 import { t } from '../../../shared/texts/translate'
 import { api } from '../../base/api'
@@ -9,31 +11,24 @@ import { originalOf, standFor } from './morph'
  * neither run, nor load, nor style anything around it.
  */
 
-let sanitiser: Promise<typeof import('dompurify').default> | null = null
-
 const drawn = new Map<string, string>()
 const keptDiagrams = 100
-let queue: Promise<void> = Promise.resolve()
+const inTurn = createQueue()
+const sanitiser = once(async () => (await import('dompurify')).default)
 
 /** A diagram as safe SVG for light and for dark pages; rejects with the reason where it cannot be drawn. */
-export const drawForExport = (source: string): Promise<DrawnDiagram> => {
-  const drawing = queue.then(async () => {
+export const drawForExport = (source: string): Promise<DrawnDiagram> =>
+  inTurn(async () => {
     const diagram = { source, light: await draw(source, false), dark: await draw(source, true) }
     if (Math.max(diagram.light.length, diagram.dark.length) > maxOfDiagram)
       throw new AppError('too-large', t('preview.pictureTooLarge'))
     return diagram
   })
-  queue = drawing.then(
-    () => undefined,
-    () => undefined, // whoever asked is told
-  )
-  return drawing
-}
 
 /** Puts diagrams where their source stands, one after the other; a broken one keeps its source and says why. */
 export const drawDiagrams = (root: Iterable<Node>, isDark: () => boolean, onDrawn: () => void): void => {
   for (const source of sourcesIn(root)) {
-    queue = queue.then(() => replace(source, isDark, onDrawn))
+    void inTurn(() => replace(source, isDark, onDrawn))
   }
 }
 
@@ -46,7 +41,7 @@ export const redrawDiagrams = (page: Document, dark: boolean): void => {
       if (picture.isConnected) picture.src = addressOf(await draw(source, dark))
     }
     // What was drawn once is drawn: should it fail now, the picture of before still shows it.
-    queue = queue.then(recolour).catch(() => undefined)
+    inTurn(recolour).catch(() => undefined)
   }
 }
 
@@ -96,9 +91,9 @@ const draw = async (text: string, dark: boolean): Promise<string> => {
   const key = `${dark ? 'dark' : 'light'}\n${text}`
   const known = drawn.get(key)
   if (known !== undefined) return known
-  sanitiser ??= import('dompurify').then(({ default: purify }) => purify)
+  const purifier = sanitiser()
   const svg = await api.drawDiagram(text, dark)
-  const clean = (await sanitiser).sanitize(svg, { USE_PROFILES: { svg: true, svgFilters: true } })
+  const clean = (await purifier).sanitize(svg, { USE_PROFILES: { svg: true, svgFilters: true } })
   if (drawn.size >= keptDiagrams) drawn.clear()
   drawn.set(key, clean)
   return clean

@@ -1,6 +1,7 @@
 import { EditorView } from '@codemirror/view'
 import { create } from 'zustand'
 import type { Settings } from '../../../shared/settings'
+import { createDelayed } from '../../base/delayed'
 import { changeSettings, getSettings } from '../../base/settings-store'
 import { type TextCount, useWords } from '../../document/place/word-count'
 import { addEditorSetup } from '../../document/state/open-document'
@@ -33,19 +34,19 @@ export const writtenBetween = (before: Counted, now: Counted, source: 'writer' |
 
 const byWriter = ['input', 'delete', 'move', 'undo', 'redo']
 const keepAfter = 15_000 // ms: settings are not to be written for each pause
-let source: 'none' | 'writer' | 'other' = 'none'
-let timer: ReturnType<typeof setTimeout> | undefined
 
 const keep = (): void => {
-  clearTimeout(timer)
-  timer = undefined
+  keepSoon.stop()
   const { day, words } = useDay.getState()
   const kept = getSettings().writtenToday
   if (day !== kept.day || words !== kept.words) changeSettings({ writtenToday: { day, words } })
 }
 
+const keepSoon = createDelayed(keep)
+
 /** Counts what is written each day and keeps it in the settings. */
 export const startDay = (): void => {
+  let source: 'none' | 'writer' | 'other' = 'none'
   useDay.setState(getSettings().writtenToday)
   addEditorSetup(() =>
     EditorView.updateListener.of(({ docChanged, transactions }) => {
@@ -61,7 +62,7 @@ export const startDay = (): void => {
     source = 'none'
     if (words === 0) return
     useDay.setState(withWords(useDay.getState(), words, localDay(new Date())))
-    timer ??= setTimeout(keep, keepAfter)
+    if (!keepSoon.isWaiting()) keepSoon.start(keepAfter)
   })
   window.addEventListener('blur', keep)
   window.addEventListener('pagehide', keep)

@@ -1,6 +1,8 @@
 import type { EditorState } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import { create } from 'zustand'
+import { createDelayed } from '../../base/delayed'
+import { editorState } from '../../document/document-store'
 import { countText, type TextCount } from '../../document/place/word-count'
 import { headOfState } from '../../document/state/head-field'
 import { addEditorSetup } from '../../document/state/open-document'
@@ -24,18 +26,22 @@ export const countSelected = (state: EditorState): TextCount | null => {
 }
 
 const rest = 150 // ms: a selection that is being drawn is not counted at each step
-let timer: ReturnType<typeof setTimeout> | undefined
+
+const countSoon = createDelayed(() => {
+  const state = editorState()
+  if (state) useSelected.setState({ count: countSelected(state) })
+})
 
 /** Keeps the count of the selection up to date. */
 export const startSelected = (): void =>
   addEditorSetup(() =>
     EditorView.updateListener.of(({ docChanged, selectionSet, view }) => {
       if (!docChanged && !selectionSet) return
-      clearTimeout(timer)
+      countSoon.stop()
       if (view.state.selection.ranges.every(({ empty }) => empty)) {
         if (useSelected.getState().count !== null) useSelected.setState({ count: null })
         return
       }
-      timer = setTimeout(() => useSelected.setState({ count: countSelected(view.state) }), rest)
+      countSoon.start(rest)
     }),
   )

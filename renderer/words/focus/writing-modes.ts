@@ -1,5 +1,6 @@
 import { Compartment, type Extension } from '@codemirror/state'
 import { itemAt } from '../../../shared/base/item-at'
+import { lastResult } from '../../../shared/base/last-result'
 import type { Settings } from '../../../shared/settings'
 import { registerCommand } from '../../base/command-bus'
 import { changeSettings, getSettings, onSettingsChange } from '../../base/settings-store'
@@ -23,17 +24,14 @@ const extensionOf = (modes: Modes): Extension => [
 ]
 
 const layer = new Compartment()
-let shown: { readonly modes: Modes; readonly extension: Extension } | null = null
 
 /** The same one while the settings stay. */
-const current = (): Extension => {
-  const { focusMode: focus, typewriter: centers } = getSettings()
-  if (shown === null || shown.modes.focusMode !== focus || shown.modes.typewriter !== centers) {
-    const modes = { focusMode: focus, typewriter: centers }
-    shown = { modes, extension: extensionOf(modes) }
-  }
-  return shown.extension
-}
+const current = (): Extension => extensionFor(getSettings())
+
+const extensionFor = lastResult(
+  extensionOf,
+  (modes, before) => modes.focusMode === before.focusMode && modes.typewriter === before.typewriter,
+)
 
 const apply = (): void => {
   const view = editorView()

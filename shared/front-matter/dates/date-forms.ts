@@ -1,3 +1,4 @@
+import { lastResult } from '../../base/last-result'
 /** A part of a written date. */
 export type DatePart = 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second'
 
@@ -45,15 +46,6 @@ export interface DateForm {
   readonly spans: Readonly<Record<string, readonly [from: number, to: number]>>
 }
 
-let last: { readonly written: string; readonly form: DateForm | null } = { written: '', form: null }
-
-/** Reads the form of a written date; null when it is none. */
-export const formOf = (written: string): DateForm | null => {
-  // A post asks several times in a row about its one date, and ten thousand posts do.
-  if (written !== last.written) last = { written, form: readForm(written) }
-  return last.form
-}
-
 // Every form starts with a number, a month or a day of the week; nearly every text that is no date does not.
 const start = /^(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|sun|mon|tue|wed|thu|fri|sat)/i
 
@@ -68,6 +60,9 @@ const readForm = (written: string): DateForm | null => {
   }
   return null
 }
+
+/** Reads the form of a written date; null when it is none. A post asks several times in a row about its one date. */
+export const formOf = lastResult(readForm)
 
 const definedOnly = <T>(groups: Record<string, T | undefined>): Record<string, T> => {
   const defined: Record<string, T> = {}

@@ -1,3 +1,4 @@
+import { createCounter } from '../../base/counter'
 import { openAfter } from '../html/html-balance'
 import type { BlockFacts } from '../options/env'
 import type { SourceBlock } from './source-scan'
@@ -24,7 +25,7 @@ export interface Block {
 /** HTML that is still open after so many source blocks is taken as never closed, else one stray tag would hold the page. */
 export const longestGroup = 200
 
-let lastKey = 0
+const nextKey = createCounter()
 
 /** The block that these source blocks make. */
 export const blockOf = (sources: readonly SourceBlock[]): Block => {
@@ -32,7 +33,7 @@ export const blockOf = (sources: readonly SourceBlock[]): Block => {
   const last = sources.at(-1)
   if (!first || !last) throw new Error('A block has source blocks')
   return {
-    key: ++lastKey,
+    key: nextKey(),
     line: first.line,
     lines: last.line + last.lines - first.line,
     sources,

@@ -1,5 +1,6 @@
 import type MarkdownIt from 'markdown-it'
 import type { Token } from 'markdown-it'
+import { createCounter } from '../../base/counter'
 import { t } from '../../texts/translate'
 import { type BlockFacts, type FootnoteFact, type MarkdownEnv, newFacts } from '../options/env'
 import type { MarkdownOptions } from '../options/options'
@@ -62,12 +63,14 @@ const noteHtml = (
 }
 
 const versions = new WeakMap<FootnoteFact, number>()
-let lastVersion = 0
+const nextVersion = createCounter()
+
 const versionOf = (note: FootnoteFact): number => {
   const known = versions.get(note)
   if (known !== undefined) return known
-  versions.set(note, ++lastVersion)
-  return lastVersion
+  const version = nextVersion()
+  versions.set(note, version)
+  return version
 }
 
 /** Changes when the section could come out otherwise. */

@@ -1,5 +1,6 @@
 import type MarkdownIt from 'markdown-it'
 import type { StateBlock, StateInline, Token } from 'markdown-it'
+import { createCounter } from '../../base/counter'
 import { itemAt } from '../../base/item-at'
 import { factsOf, type MarkdownEnv } from '../options/env'
 import { isIndentedCode, lineEnd, textStart } from '../tags/state-lines'
@@ -92,7 +93,7 @@ const inlineNote = (state: StateInline, silent: boolean): boolean => {
   return true
 }
 
-let lastNote = 0
+const nextNote = createCounter()
 
 /** Labels that are marked in the tokens, in order; each mark learns its place among them. */
 const numberMarks = (tokens: readonly Token[], env: MarkdownEnv, collected: Token[]): string[] => {
@@ -101,7 +102,7 @@ const numberMarks = (tokens: readonly Token[], env: MarkdownEnv, collected: Toke
     for (const child of token.children ?? []) {
       if (child.type !== 'footnote_ref') continue
       if (child.meta.note) {
-        const label = `\u0000${++lastNote}` // no written label can be this one
+        const label = `\u0000${nextNote()}` // no written label can be this one
         const inner: Token[] = child.meta.note
         factsOf(env).footnotes.push({ label, tokens: asParagraph(inner, token), refs: [] })
         child.meta = { label }

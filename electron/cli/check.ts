@@ -1,6 +1,7 @@
 import { relative, resolve, sep } from 'node:path'
 import type { Finding, FindingSeverity, PostFindings } from '../../shared/checks/findings/finding'
 import { t } from '../../shared/texts/translate'
+import { type StartRecordReader, startRecordReaderHere } from '../library/checks/record-reader'
 import { type ExitCode, readCommandLine, type Terminal, UsageError } from './command-line'
 import { tellIgnored } from './find-posts'
 import { type CheckFormat, writeFindings } from './findings-as'
@@ -34,8 +35,12 @@ export const check = async (args: readonly string[], terminal: Terminal): Promis
   return problems.length > 0 || reported.some(({ findings }) => findings.some(counts)) ? 1 : 0
 }
 
-// Other commands and small sites need no threads.
-export const startThreads = async () => (await import('../library/checks/record-threads')).recordThreads(0)
+/** Starts what reads many posts: this thread and, beside it, one for each other processor. */
+export const startThreads = async (): Promise<StartRecordReader> => {
+  // Other commands and small sites need no threads.
+  const { recordThreads } = await import('../library/checks/record-threads')
+  return (setup) => ({ ...recordThreads(1)(setup), readHere: startRecordReaderHere(setup).read })
+}
 
 interface Asked {
   readonly format: CheckFormat

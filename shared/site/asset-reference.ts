@@ -7,6 +7,8 @@ export interface AssetReference {
 }
 
 const longest = 4096
+/** A path whose spelling hides nothing, as nearly all are. */
+const plainPath = /^(?:\.{1,2}\/|\/)?\w[\w./-]*$/
 
 /**
  * Reads an image reference as posts write it: percent-encoding, query and fragment, Windows separators,
@@ -15,6 +17,8 @@ const longest = 4096
  */
 export const readReference = (reference: string, address: string | null = null): AssetReference | null => {
   if (reference.length > longest) return null
+  if (plainPath.test(reference) && (address === null || address.includes(':')))
+    return { paths: [reference], absolute: reference.startsWith('/') }
   const text = reference.trim()
   // Markdown encodes the braces of Liquid; only then is the text decoded before it is read.
   const plain = withoutLiquid(/%7b%7b/i.test(text) ? decoded(text) : text).replaceAll('\\', '/')

@@ -13,8 +13,10 @@ export const extensionOf = (name: string): string =>
 
 /** `parts` as one path with `.` and `..` resolved, or null where it climbs above its start. */
 export const joinPath = (...parts: readonly string[]): string | null => {
+  const path = parts.join('/')
+  if (!/(?:^|\/)\.{0,2}(?:\/|$)/.test(path)) return path // most paths: the checks of a site join a million
   const joined: string[] = []
-  for (const part of parts.join('/').split('/')) {
+  for (const part of path.split('/')) {
     if (part === '' || part === '.') continue
     if (part !== '..') joined.push(part)
     else if (joined.pop() === undefined) return null

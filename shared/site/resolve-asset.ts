@@ -32,16 +32,19 @@ export const folderForPost = (
   slug: string,
   site: SiteLayout,
 ): string | null => {
-  const inPosts = folderOf(postId)
-  const section = [site.postsFolder.split('/').slice(1).join('/'), inPosts].filter((part) => part !== '')
-  const bundle = /^index$/i.test(nameWithoutExtension(filePart(postId)))
-  return joinPath(
-    pattern
-      .replaceAll('{dir}', () => `${site.postsFolder}/${inPosts}`)
-      .replaceAll('{section}', () => (bundle ? folderOf(section.join('/')) : section.join('/')))
-      .replaceAll('{name}', () => nameWithoutExtension(filePart(postId)))
-      .replaceAll('{slug}', () => slug),
-  )
+  const filledIn = pattern.replace(/\{(?:dir|section|name|slug)\}/g, (part) => {
+    if (part === '{slug}') return slug
+    if (part === '{dir}') return `${site.postsFolder}/${folderOf(postId)}`
+    const name = nameWithoutExtension(filePart(postId))
+    return part === '{name}' ? name : sectionOf(postId, name, site)
+  })
+  return joinPath(filledIn)
+}
+
+const sectionOf = (postId: string, name: string, site: SiteLayout): string => {
+  const folders = [site.postsFolder.split('/').slice(1).join('/'), folderOf(postId)]
+  const section = folders.filter((part) => part !== '').join('/')
+  return /^index$/i.test(name) ? folderOf(section) : section
 }
 
 const fromThePost = (path: string, { postId, slug, site }: AssetQuestion): string[] => {

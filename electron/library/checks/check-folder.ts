@@ -28,15 +28,18 @@ export const checkFolder = async (options: CheckFolderOptions): Promise<CheckedF
   const problems = settings.problems().map(({ message }) => message)
   const lint = await lintRulesOf(site.root, site.postsRoot)
   if (lint.kind === 'unreadable') problems.push(lint.message)
-  const read = await readFolder(options)
-  const around = checkSite({
-    layout: site,
-    schema: settings.applied(read.schema),
-    posts: read.posts,
-    files: siteFiles(site.root),
-    now,
-    isComplete: true,
-  })
+  const read = await readFolder({ ...options, looksForImages: true })
+  const around = checkSite(
+    {
+      layout: site,
+      schema: settings.applied(read.schema),
+      posts: read.posts,
+      files: siteFiles(site.root),
+      now,
+      isComplete: true,
+    },
+    (id) => read.images.get(id),
+  )
   const severities = settings.severities()
   const checked = (id: PostId): PostFindings[] => {
     const record = read.posts.get(id)

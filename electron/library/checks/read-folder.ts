@@ -1,4 +1,5 @@
 import { CheckedPosts } from '../../../shared/checks/site/checked-posts'
+import type { FoundImages } from '../../../shared/checks/site/find-image'
 import { createSchemaBuilder } from '../../../shared/front-matter/schema/infer'
 import type { SiteSchema } from '../../../shared/front-matter/schema/site-schema'
 import { headRulesOf } from '../../../shared/generators/head-rules'
@@ -15,6 +16,8 @@ export interface ReadFolderOptions {
   /** Starts threads if there are many posts. */
   readonly startThreads?: () => Promise<StartRecordReader>
   readonly signal?: AbortSignal | undefined
+  /** Also looks for the images that the posts name. */
+  readonly looksForImages?: boolean
 }
 
 /** All posts of a site, parsed once. */
@@ -23,6 +26,8 @@ export interface ReadFolder {
   readonly ids: readonly PostId[]
   readonly posts: CheckedPosts
   readonly schema: SiteSchema
+  /** Those of each post, where they were looked for. */
+  readonly images: ReadonlyMap<PostId, FoundImages>
   /** Files that could not be read. */
   readonly problems: readonly string[]
   /** Posts and folders, which end with a slash, that were left out because Git ignores them. */
@@ -30,17 +35,23 @@ export interface ReadFolder {
 }
 
 /** Fewer posts are read before a thread has started. */
-const fewPosts = 800
+const fewPosts = 400
 
 /** Reads all posts of a site, each file once. */
 export const readFolder = async (options: ReadFolderOptions): Promise<ReadFolder> => {
-  const { site, signal } = options
+  const { site, signal, looksForImages = false } = options
   const walk = walkAll(site)
   const ids = walk.files.map(({ id }) => id).sort()
   const rules = { layout: site, features: featuresFor(site, site.markdown) }
   const start = ids.length < fewPosts ? startRecordReaderHere : await threads(options)
-  const reader = start({ root: site.root, postsRoot: site.postsRoot, rules: plainRules(rules) })
+  const reader = start({
+    root: site.root,
+    postsRoot: site.postsRoot,
+    rules: plainRules(rules),
+    looksForImages,
+  })
   const posts = new CheckedPosts(site)
+  const images = new Map<PostId, FoundImages>()
   const headRules = headRulesOf(site)
   const schema = createSchemaBuilder(headRules)
   const problems = walk.problems.map(({ message }) => message)
@@ -51,13 +62,14 @@ export const readFolder = async (options: ReadFolderOptions): Promise<ReadFolder
           problems.push(read.message)
           continue
         }
-        posts.put(read.record)
+        posts.enter(read.record)
+        if (read.images) images.set(read.record.id, read.images)
         if (read.facts) schema.add(read.record.id, read.facts)
       }
   } finally {
     reader.close()
   }
-  return { ids, posts, schema: { ...schema.schema(), ...headRules }, problems, ignored: walk.ignored }
+  return { ids, posts, images, schema: { ...schema.schema(), ...headRules }, problems, ignored: walk.ignored }
 }
 
 const threads = async ({ startThreads }: ReadFolderOptions): Promise<StartRecordReader> =>

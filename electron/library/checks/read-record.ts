@@ -1,8 +1,9 @@
 import { isUtf8 } from 'node:buffer'
-import { readFileSync, statSync } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { recordOf } from '../../../shared/checks/check-post'
 import type { TextRules } from '../../../shared/checks/site/check'
+import type { FoundImages } from '../../../shared/checks/site/find-image'
 import type { PostRecord } from '../../../shared/checks/site/post-record'
 import { parseFrontMatter } from '../../../shared/front-matter/read/parse'
 import { splitPost } from '../../../shared/front-matter/read/split'
@@ -18,7 +19,12 @@ import type { LintRules } from './lint-rules'
 
 /** The result of reading one post; has no record if its file could not be read. */
 export type ReadRecord =
-  | { readonly kind: 'read'; readonly record: PostRecord; readonly facts: PostFacts | null }
+  | {
+      readonly kind: 'read'
+      readonly record: PostRecord
+      readonly facts: PostFacts | null
+      readonly images?: FoundImages
+    }
   | { readonly kind: 'failed'; readonly id: PostId; readonly message: string }
 
 /** Larger posts are not checked: no real post is so long. */
@@ -57,8 +63,13 @@ export const readText = (
 
 /** Null if it is too large or not a file: opening a named pipe would wait for its other end. */
 const bytesOf = (path: string): Buffer | null => {
-  const stats = statSync(path)
-  return stats.isFile() && stats.size <= largest ? readFileSync(path) : null
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+  try {
+    const stats = fstatSync(file)
+    return stats.isFile() && stats.size <= largest ? readFileSync(file) : null
+  } finally {
+    closeSync(file)
+  }
 }
 
 /** The same text as `decodePost`, but without checking every byte of plain UTF-8. */
@@ -74,11 +85,13 @@ export const readRecord = (
   id: PostId,
   rules: TextRules,
   lint: LintRules | null,
+  findImages?: (post: PostRecord) => FoundImages,
 ): ReadRecord => {
   try {
     const bytes = bytesOf(join(postsRoot, id))
     if (bytes === null) return { kind: 'failed', id, message: t('checks.tooLargeToCheck', { id }) }
-    return { kind: 'read', ...recordOfText(id, textOf(bytes), rules, lint) }
+    const read = recordOfText(id, textOf(bytes), rules, lint)
+    return { kind: 'read', ...read, ...(findImages && { images: findImages(read.record) }) }
   } catch (error) {
     return { kind: 'failed', id, message: diskError(error, t('files.cannotRead', { name: id })).message }
   }

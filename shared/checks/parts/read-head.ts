@@ -80,8 +80,7 @@ type Find = (key: string, group: string | null) => Extent | null
 const finderIn = (content: string, offset: number): Find => {
   const find = (key: string, from: number, to: number): Extent | null => {
     const part = content.slice(from, to)
-    const pattern = new RegExp(`(^|[\\n{,])([ \\t]*)(["']?)${escaped(key)}\\3[ \\t]*[:=][ \\t]*`)
-    const match = pattern.exec(part)
+    const match = keyPattern(key).exec(part)
     if (!match) return table(key, part, from)
     const start = from + match.index + match[0].length
     const keyFrom = from + match.index + itemAt(match, 1).length + itemAt(match, 2).length
@@ -124,6 +123,18 @@ const finderIn = (content: string, offset: number): Find => {
     const around = find(group, 0, content.length)
     return around && find(key, around.from - offset, around.to - offset)
   }
+}
+
+const patterns = new Map<string, RegExp>()
+const mostPatterns = 500
+
+/** The posts of a site have the same keys. */
+const keyPattern = (key: string): RegExp => {
+  const known = patterns.get(key)
+  if (known) return known
+  const pattern = new RegExp(`(^|[\\n{,])([ \\t]*)(["']?)${escaped(key)}\\3[ \\t]*[:=][ \\t]*`)
+  if (patterns.size < mostPatterns) patterns.set(key, pattern)
+  return pattern
 }
 
 const escaped = (key: string): string => key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

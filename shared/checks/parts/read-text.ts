@@ -14,6 +14,7 @@ const reminder = new RegExp(
   String.raw`(?:^|[^\w-])(?:(?:${words})(?=[:(\]]| ?-{1,2} )|\[T[KB]D?\]|TKTK)|${alone}(?:${words})(?=[ \t]*$)`,
   'gm',
 )
+const reminderWord = /TODO|FIXME|TBD|XXX|\[T[KB]|TKTK/
 const inComment = /\b(?:TODO|FIXME|TBD|XXX)\b/g
 const noteSign = /\[\^([^\]\s[^]+)\](:?)/g
 const tagSign =
@@ -124,6 +125,7 @@ const remindersIn = (
 ): Prose['reminders'] => {
   const isSilent = codeAsker(ranges)
   const found: Prose['reminders'][number][] = []
+  if (!reminderWord.test(body)) return found
   for (const match of body.matchAll(reminder)) {
     const text = match[0].replace(/^[^\w[]*(?:\d+[.)] +)?/, '')
     const from = bodyFrom + match.index + match[0].length - text.length

@@ -7,7 +7,13 @@ import { folderForPost } from '../../site/resolve-asset'
 import type { SiteLayout } from '../../site/site-layout'
 import type { LinkPart } from '../parts/body-parts'
 import type { CheckedPosts } from './checked-posts'
-import { findImage, type ImageAnswer, type SiteFiles } from './find-image'
+import {
+  type FoundImages,
+  findImage,
+  type ImageAnswer,
+  type SiteFiles,
+  type SpelledFolders,
+} from './find-image'
 import { type Meaning, meaningOf } from './meaning'
 import { type PreparedNames, preparedNames } from './nearest'
 import type { PostRecord } from './post-record'
@@ -33,24 +39,29 @@ export interface CheckSite {
 /** The site as checks see it. */
 export const checkSite = (
   known: Omit<CheckSite, 'meaning' | 'image' | 'postNames' | 'usesOwnFolders'>,
+  foundImages: (id: PostId) => FoundImages | undefined = () => undefined,
 ): CheckSite => ({
   ...known,
   usesOwnFolders: once(() => usesOwnFolders(known)),
   meaning: (link, from) => meaningOf(link, from, known.posts, known.layout, known.files),
-  image: lastPostsImages(known),
+  image: lastPostsImages(known, foundImages),
   postNames: once(() => preparedNames(namesOfPosts(known.posts))),
 })
 
 /** Several checks ask for the same images of one post, one after the other. */
-const lastPostsImages = ({ layout, files }: Pick<CheckSite, 'layout' | 'files'>): CheckSite['image'] => {
+const lastPostsImages = (
+  { layout, files }: Pick<CheckSite, 'layout' | 'files'>,
+  foundImages: (id: PostId) => FoundImages | undefined,
+): CheckSite['image'] => {
+  const folders: SpelledFolders = new Map()
   let last: PostId | null = null
   const answers = new Map<string, ImageAnswer>()
   return (reference, post) => {
     if (post.id !== last) answers.clear()
     last = post.id
-    const known = answers.get(reference)
+    const known = answers.get(reference) ?? foundImages(post.id)?.get(reference)
     if (known) return known
-    const answer = findImage(reference, post, layout, files)
+    const answer = findImage(reference, post, layout, files, folders)
     answers.set(reference, answer)
     return answer
   }

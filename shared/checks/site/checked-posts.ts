@@ -10,8 +10,8 @@ import type { PostRecord } from './post-record'
 export class CheckedPosts {
   private readonly byId = new Map<PostId, PostRecord>()
   /** What posts are called, and what they ask for: `name:slug`, `title:…`, `address:…`, `folder:…`. */
-  private readonly having = new Map<string, Set<PostId>>()
-  private readonly asking = new Map<string, Set<PostId>>()
+  private readonly having: PostsByKey = new Map()
+  private readonly asking: PostsByKey = new Map()
   /** The posts as links find them. */
   readonly map: SiteMap
 
@@ -48,6 +48,13 @@ export class CheckedPosts {
     return this.askers(changed).add(post.id)
   }
 
+  /** Takes in a post that is not there yet, where none changes afterwards. */
+  enter(post: PostRecord): void {
+    for (const key of keysOf(post, this.site)) add(this.having, key, post.id)
+    this.byId.set(post.id, post)
+    this.map.put(post.page)
+  }
+
   /** Forgets a post; answers the posts that may read differently now. */
   remove(id: PostId): ReadonlySet<PostId> {
     const post = this.byId.get(id)
@@ -78,12 +85,12 @@ export class CheckedPosts {
   }
 
   private records(key: string): readonly PostRecord[] {
-    return [...(this.having.get(key) ?? [])].flatMap((id) => this.byId.get(id) ?? [])
+    return listed(this.having.get(key)).flatMap((id) => this.byId.get(id) ?? [])
   }
 
   private askers(keys: ReadonlySet<string>): Set<PostId> {
     const found = new Set<PostId>()
-    for (const key of keys) for (const id of this.asking.get(key) ?? []) found.add(id)
+    for (const key of keys) for (const id of listed(this.asking.get(key))) found.add(id)
     return found
   }
 
@@ -133,15 +140,23 @@ function* asksOf(post: PostRecord, site: SiteLayout): Generator<string> {
 
 const fold = (text: string): string => text.normalize('NFC').toLowerCase()
 
-const add = (map: Map<string, Set<PostId>>, key: string, id: PostId): void => {
+/** Most keys have one post: a set for each would be most of the memory. */
+type PostsByKey = Map<string, PostId | Set<PostId>>
+
+const listed = (ids: PostId | Set<PostId> | undefined): readonly PostId[] =>
+  ids === undefined ? [] : typeof ids === 'string' ? [ids] : [...ids]
+
+const add = (map: PostsByKey, key: string, id: PostId): void => {
   const ids = map.get(key)
-  if (ids) ids.add(id)
-  else map.set(key, new Set([id]))
+  if (ids === undefined) map.set(key, id)
+  else if (typeof ids !== 'string') ids.add(id)
+  else if (ids !== id) map.set(key, new Set([ids, id]))
 }
 
 /** Answers whether it was the last one. */
-const drop = (map: Map<string, Set<PostId>>, key: string, id: PostId): boolean => {
+const drop = (map: PostsByKey, key: string, id: PostId): boolean => {
   const ids = map.get(key)
-  if (!ids?.delete(id) || ids.size > 0) return false
-  return map.delete(key)
+  if (ids === undefined) return false
+  if (typeof ids === 'string') return ids === id && map.delete(key)
+  return ids.delete(id) && ids.size === 0 && map.delete(key)
 }

@@ -27,19 +27,26 @@ export interface ImageAnswer {
   readonly folder: string | null
 }
 
+/** What the references to images of a post lead to, by what is written. */
+export type FoundImages = ReadonlyMap<string, ImageAnswer>
+
+/** Folders as they are spelled on the disk; null for one that is not there however it is spelled. */
+export type SpelledFolders = Map<string, string | null>
+
 /** Looks for the image that a reference means, in the order the editor and the preview do. */
 export const findImage = (
   reference: string,
   post: { readonly id: PostId; readonly slug: string },
   site: SiteLayout,
   files: SiteFiles,
+  spelledFolders: SpelledFolders = new Map(),
 ): ImageAnswer => {
   const candidates = assetCandidates({ reference, postId: post.id, slug: post.slug, site })
   const images = candidates.filter((path) => imageTypeOf(path) !== null)
   for (const spelledOtherwise of [false, true])
     for (const candidate of images) {
       const path = spelledOtherwise
-        ? respelled(candidate, files)
+        ? respelled(candidate, files, spelledFolders)
         : isThere(candidate, files)
           ? candidate
           : null
@@ -55,13 +62,18 @@ export const findImage = (
 const isThere = (path: string, files: SiteFiles): boolean =>
   files.names(folderOf(path))?.has(filePart(path)) ?? false
 
-const respelled = (path: string, files: SiteFiles): string | null => {
-  let found = ''
-  for (const part of path.split('/')) {
-    const name = files.names(found)?.spelled(part) ?? null
-    if (name === null) return null
-    found = found === '' ? name : `${found}/${name}`
-  }
+const respelled = (path: string, files: SiteFiles, known: SpelledFolders): string | null => {
+  const folder = spelledFolder(folderOf(path), files, known)
+  const name = folder === null ? null : (files.names(folder)?.spelled(filePart(path)) ?? null)
+  return name && joinPath(folder ?? '', name)
+}
+
+const spelledFolder = (folder: string, files: SiteFiles, known: SpelledFolders): string | null => {
+  if (folder === '') return ''
+  const before = known.get(folder)
+  if (before !== undefined) return before
+  const found = respelled(folder, files, known)
+  known.set(folder, found)
   return found
 }
 

@@ -19,17 +19,6 @@ const stateOf = (post: PostSummary): string => {
   return day || t('library.undated')
 }
 
-const wordsFor = (post: PostSummary, unsaved: boolean): string =>
-  [
-    post.title,
-    unsaved && t('library.unsaved'),
-    stateOf(post),
-    post.featured && t('library.isFeatured'),
-    post.problems[0]?.message,
-  ]
-    .filter(Boolean)
-    .join(', ')
-
 export interface PostRowProps {
   readonly post: PostSummary
   readonly elementId: string
@@ -64,6 +53,7 @@ const RowText = ({ post, line, problem, reasons, unsaved }: RowTextProps) => (
       {/* First, so that what is cut where the row is narrow is the date. */}
       {!line && problem && <span className={styles.warn}>{problem} · </span>}
       {line ? <Snippet line={line} /> : stateOf(post)}
+      {post.featured && <span className="visually-hidden">, {t('library.isFeatured')}</span>}
     </div>
   </div>
 )
@@ -133,7 +123,8 @@ const Row = ({
       role="option"
       aria-selected={selected}
       aria-current={current || undefined}
-      aria-label={wordsFor(post, unsaved)}
+      // Its words are its name, so that what is seen can be said; the problem in full comes after.
+      aria-description={post.problems[0]?.message}
       aria-posinset={position}
       aria-setsize={count}
       data-active={active || undefined}

@@ -53,14 +53,19 @@ export interface ThumbnailProps {
 export const Thumbnail = ({ post, missing, why, onMissing }: ThumbnailProps) => {
   const source = thumbnailOf(post)
   const rested = useRested(source)
-  if (!source) return <span className={styles.frame}>{initialOf(post.title)}</span>
+  if (!source)
+    return (
+      <span className={styles.frame} aria-hidden>
+        {initialOf(post.title)}
+      </span>
+    )
   if (missing) {
     const title =
       why === null
         ? t('library.imageNotFound', { image: post.image ?? '' })
         : t('library.imageNotShown', { image: post.image ?? '', why })
     return (
-      <span className={styles.frame} title={title}>
+      <span className={styles.frame} title={title} aria-hidden>
         <ImageOff size={18} strokeWidth={1.5} aria-hidden />
       </span>
     )

@@ -85,7 +85,6 @@ export const library = {
   imageBroken: 'image cannot be shown',
   draftOf: 'Draft · {day}',
   scheduledFor: 'Scheduled · {day}',
-  unsaved: 'unsaved',
   isFeatured: 'featured',
   unsavedMark: 'Unsaved ·',
   problemFrontMatter: 'invalid front matter',

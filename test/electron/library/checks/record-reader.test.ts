@@ -7,11 +7,13 @@ const ids = Array.from({ length: 1001 }, (_, at) => `post-${at}.md`)
 const failed = (id: string): ReadRecord => ({ kind: 'failed', id, message: 'x' })
 const idsOf = (records: readonly ReadRecord[]) =>
   records.flatMap((read) => (read.kind === 'failed' ? [read.id] : []))
-const slow = (log: string[], who: string, ms: number): RecordReader['read'] => async (part) => {
-  log.push(`${who} ${part[0]}`)
-  await setTimeout(ms)
-  return part.map(failed)
-}
+const slow =
+  (log: string[], who: string, ms: number): RecordReader['read'] =>
+  async (part) => {
+    log.push(`${who} ${part[0]}`)
+    await setTimeout(ms)
+    return part.map(failed)
+  }
 const all = async (reader: RecordReader) => {
   const found: string[] = []
   for await (const records of readRecords(reader, ids)) found.push(...idsOf(records))

@@ -92,8 +92,12 @@ export const written = (path: string, reference: Written): string | null => {
   if (verbatim) return isSayable(path, kind, writtenIn) ? path : null
   const encodes = /%[\da-f]{2}/i.test(target)
   const always = writtenIn === 'angle' && !encodes ? ofAngle : ofPath
+  // A form in which one blank stands takes another: quotes, the value of a field.
+  const takesBlanks = target.includes(' ') && !path.includes(': ') // which ends a key of YAML
   const spelled = Array.from(path, (letter) =>
-    always.test(letter) || (encodes && /[^\p{ASCII}]/u.test(letter)) ? encodedLetter(letter) : letter,
+    (always.test(letter) && !(letter === ' ' && takesBlanks)) || (encodes && /[^\p{ASCII}]/u.test(letter))
+      ? encodedLetter(letter)
+      : letter,
   ).join('')
   return spelled.replace(/&(?=#?\w+;)/g, '%26')
 }

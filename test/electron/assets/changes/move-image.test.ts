@@ -51,14 +51,29 @@ describe('references follow an image, each in the form it was written', () => {
       [
         'posts/a.md',
         [
-          'image: /pics/new%20one.png',
+          'image: /pics/new one.png',
           '![x](/pics/new%20one.png "t")',
-          '<img src="/pics/new%20one.png">',
+          '<img src="/pics/new one.png">',
           '![y](</pics/new one.png>)',
         ],
       ],
     ])
     expect(steps.map(({ kind }) => kind)).toEqual(['write', 'move'])
+  })
+
+  test.each([
+    ['image: /pics/old name.png', 'new (1).png', 'image: /pics/new %281%29.png'],
+    ['image: /pics/old name.png', 'plain.png', 'image: /pics/plain.png'],
+    ['image: "/pics/old name.png"', 'new #1.png', 'image: "/pics/new %231.png"'],
+    ["image: '/pics/old name.png'", 'new  one.png', "image: '/pics/new  one.png'"],
+    ['image: /pics/old%20name.png', 'new one.png', 'image: /pics/new%20one.png'],
+    ['images: [/pics/old name.png, /x.png]', 'new one.png', 'images: [/pics/new one.png, /x.png]'],
+    ['image: /pics/other.png', 'new one.png', 'image: /pics/new%20one.png'],
+  ])('%s, whose image becomes %s', async (before, name, after) => {
+    const { site, known } = await siteOf({ ...files, 'posts/a.md': `---\ntitle: A\n${before}\n---\n` })
+    const from = before.includes('other') ? 'public/pics/other.png' : 'public/pics/old name.png'
+    const { plan } = await planImageMove(site, from, `public/pics/${name}`, known)
+    expect(linesOf(plan)).toContainEqual(['posts/a.md', [after]])
   })
 
   test('with its whole folder', async () => {

@@ -130,9 +130,9 @@ test('drift that cannot be adopted', async ({ folder, open }) => {
   await expect(editor.form.getByRole('button', { name: /usual style/ })).toHaveCount(0)
 })
 
-test('the raw control and the drift note, for people to look at', async ({ folder, launch }) => {
+test('the raw control and the drift note, for people to look at', async ({ folder, open }) => {
   const post = await makeNotesSite(join(folder, 'site'), { 'boat.md': withLinks })
-  const { page } = await launch({ open: post, size: { width: 1280, height: 860 } })
+  const { page } = await open(post, { width: 1280, height: 860 })
   const editor = new Editor(page)
   const window = new MainWindow(page)
   await editor.form.locator('summary').click({ position: { x: 4, y: 6 } })

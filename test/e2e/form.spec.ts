@@ -199,9 +199,9 @@ test('a post without front matter gets one, with the title waiting', async ({ fo
   expect(await readFile(post, 'utf8')).toBe('---\ntitle: "Now it has one"\n---\n\nJust text.\n')
 })
 
-test('the form in both themes and in a narrow window, for people to look at', async ({ folder, launch }) => {
+test('the form in both themes and in a narrow window, for people to look at', async ({ folder, open }) => {
   const post = await makeNotesSite(join(folder, 'site'), { 'boat.md': whole })
-  const { page } = await launch({ open: post, size: { width: 900, height: 600 } })
+  const { page } = await open(post, { width: 900, height: 600 })
   const editor = new Editor(page)
   const window = new MainWindow(page)
   await expect(editor.field('title')).toBeVisible()

@@ -128,11 +128,11 @@ test('a large photo is asked about and comes without its place, upright, as chos
 
 test('a choice that is remembered is not asked for again; HEIC is refused with what to do', async ({
   folder,
-  launch,
+  open,
 }) => {
   const site = join(folder, 'site')
   await writeSite(site, blog)
-  const { page } = await launch({ open: join(site, 'posts/trip.md') })
+  const { page } = await open(join(site, 'posts/trip.md'))
   await waitForPreview(page, 'Words.')
   await text(page).click()
   await page.keyboard.press('ControlOrMeta+End')

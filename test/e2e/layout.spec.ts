@@ -243,13 +243,13 @@ test('at 200 percent the sidebar lies over the text and goes when a post is chos
 
 test('the caret stays at its line when the form above a short text takes another height', async ({
   folder,
-  launch,
+  open,
 }) => {
   const blog = await writeBlog(join(folder, 'blog'), {
     'tall.md': { head: ['title: Tall', "date: '2024-05-03'", 'info: A line', 'author: Ann', 'place: Here'] },
     'low.md': { head: ['title: Low', "date: '2024-04-02'"] },
   })
-  const { page } = await launch({ open: blog })
+  const { page } = await open(blog)
   const main = new MainWindow(page)
   await main.open('Tall')
   await main.run('Preview')

@@ -31,13 +31,12 @@ Last.
 
 const live = { layout: 'live' } as const
 
-/** Where each line stands, in pixels from the top of the text. */
+/** Where each line stands, in pixels below the first: the form above takes its final height when it will. */
 const tops = (page: Page): Promise<number[]> =>
   page.evaluate(() => {
-    const { scrollTop = 0 } = document.querySelector('.cm-scroller') ?? {}
-    return [...document.querySelectorAll('.cm-content .cm-line')].map(
-      (line) => line.getBoundingClientRect().top + scrollTop,
-    )
+    const lines = [...document.querySelectorAll('.cm-content .cm-line')]
+    const all = lines.map((line) => line.getBoundingClientRect().top)
+    return all.map((top) => top - (all[0] ?? 0))
   })
 
 test('the caret goes through a text without a jump and without a changed byte', async ({ folder, open }) => {

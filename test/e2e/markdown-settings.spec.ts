@@ -5,12 +5,12 @@ import { MainWindow } from './pages/main-window'
 
 test('presets and switches of markdown are set by keyboard, shown at once, and set back', async ({
   folder,
-  launch,
+  open,
 }) => {
   await writeBlog(folder, {
     'a-post.md': { head: ['title: A post', 'date: 2024-01-01'], body: 'Some ==mark== and ~~gone~~ words.' },
   })
-  const { page } = await launch({ open: join(folder, 'posts/a-post.md') })
+  const { page } = await open(join(folder, 'posts/a-post.md'))
   const frame = page.frameLocator('iframe')
   await expect(frame.locator('#post s, #post del')).toHaveText('gone')
   await new MainWindow(page).run('Settings')
@@ -37,10 +37,10 @@ test('presets and switches of markdown are set by keyboard, shown at once, and s
   await expect(frame.locator('#post')).toContainText('~~gone~~')
 })
 
-test('each dialect of the generators has its switch', async ({ folder, launch }) => {
+test('each dialect of the generators has its switch', async ({ folder, open }) => {
   const body = '{{< youtube abc >}}\n\nBy {{ site.author }}.\n\n<!--more-->\n\n<Chart data={[1]} />\n\nEnd.'
   await writeBlog(folder, { 'a-post.md': { head: ['title: A post', 'date: 2024-01-01'], body } })
-  const { page } = await launch({ open: join(folder, 'posts/a-post.md') })
+  const { page } = await open(join(folder, 'posts/a-post.md'))
   const boxes = page.frameLocator('iframe').locator('#post .dialect-label')
   await expect(page.frameLocator('iframe').locator('#post')).toContainText('End.')
   await expect(boxes).toHaveCount(0) // no generator of this site knows them

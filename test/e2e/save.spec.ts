@@ -56,9 +56,9 @@ test('a post that is opened and saved without a change is not written', async ({
   expect((await stat(post, { bigint: true })).mtimeNs).toBe(before.mtimeNs)
 })
 
-test('typed text is saved by itself after a rest', async ({ folder, launch }) => {
+test('typed text is saved by itself after a rest', async ({ folder, open }) => {
   const post = await makeNotesSite(join(folder, 'site'), { 'calm.md': '---\ntitle: Calm\n---\n\nText\n' })
-  const { page } = await launch({ open: post })
+  const { page } = await open(post)
   const editor = new Editor(page)
   await editor.toEnd()
   await page.keyboard.type('More')

@@ -139,4 +139,5 @@ test('a click in the preview puts the caret there, a double click selects the wo
     .getByText('Section 1', { exact: true })
     .dblclick({ position: { x: 12, y: 10 } })
   await expect.poll(selected).toEqual({ line: '## Section 1', text: 'Section' })
+  await page.getByRole('button', { name: 'Fit' }).click() // as the next test of this app expects it
 })

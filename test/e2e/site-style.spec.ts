@@ -61,14 +61,14 @@ test('the style of a site is offered, worn, and remembered', async ({ folder, la
 
 test('postwright.json names the sheets and the markdown; a change of it holds at once', async ({
   folder,
-  launch,
+  open,
 }) => {
-  const open = await writeSite(folder, {
+  const file = await writeSite(folder, {
     'styles/mine.css': style,
     'postwright.json':
       '{ "preview": { "css": ["styles/mine.css", "gone.css"] }, "markdown": { "features": { "mark": true } } }',
   })
-  const { page } = await launch({ open })
+  const { page } = await open(file)
   const frame = page.frameLocator('iframe')
   await expect(page.getByRole('switch', { name: 'Site style' })).toBeChecked()
   await expect.poll(() => drawn(page)).toMatchObject({ color: 'rgb(4, 5, 6)' })
@@ -81,9 +81,9 @@ test('postwright.json names the sheets and the markdown; a change of it holds at
   await expect(page.getByRole('switch', { name: 'Site style' })).toHaveCount(0)
 })
 
-test('a site that needs a build for its style has no switch', async ({ folder, launch }) => {
-  const open = await writeSite(folder, { 'styles/globals.css': '@import "tailwindcss";\nh2 { color: red }' })
-  const { page } = await launch({ open })
+test('a site that needs a build for its style has no switch', async ({ folder, open }) => {
+  const file = await writeSite(folder, { 'styles/globals.css': '@import "tailwindcss";\nh2 { color: red }' })
+  const { page } = await open(file)
   await expect(page.frameLocator('iframe').locator('#post h2')).toBeVisible()
   await expect(page.getByRole('group', { name: 'Page width' })).toBeVisible()
   await expect(page.getByRole('switch', { name: 'Site style' })).toHaveCount(0)
@@ -97,9 +97,9 @@ p { background: url(../../outside.png) } mark { background: url(img/gone.png) }`
 
 test('pictures and fonts of the site come with its style, and nothing from elsewhere', async ({
   folder,
-  launch,
+  open,
 }) => {
-  const open = await writeSite(folder, { 'styles/globals.css': dressed })
+  const file = await writeSite(folder, { 'styles/globals.css': dressed })
   const site = join(folder, 'blog')
   await mkdir(join(site, 'styles/img'))
   await mkdir(join(site, 'public/fonts'), { recursive: true })
@@ -107,7 +107,7 @@ test('pictures and fonts of the site come with its style, and nothing from elsew
   await writeFile(join(folder, 'outside.png'), makePng(8, 8, [0, 0, 0]))
   const fonts = resolve(import.meta.dirname, '../../node_modules/@fontsource-variable/source-serif-4/files')
   await cp(join(fonts, 'source-serif-4-latin-wght-normal.woff2'), join(site, 'public/fonts/own.woff2'))
-  const { app, page } = await launch({ open })
+  const { app, page } = await open(file)
   await watchRequests(app)
   await page.getByRole('switch', { name: 'Site style' }).click()
   const asked = () => app.evaluate(() => (globalThis as Watched).asked.toSorted())
@@ -162,9 +162,9 @@ const watchRequests = (app: ElectronApplication) =>
     session.defaultSession.webRequest.onErrorOccurred(note)
   })
 
-test('a hostile style sheet fetches nothing, runs nothing and hides nothing', async ({ folder, launch }) => {
-  const open = await writeSite(folder, { 'styles/globals.css': hostile })
-  const { app, page } = await launch({ open })
+test('a hostile style sheet fetches nothing, runs nothing and hides nothing', async ({ folder, open }) => {
+  const file = await writeSite(folder, { 'styles/globals.css': hostile })
+  const { app, page } = await open(file)
   let dialogs = 0
   page.on('dialog', (dialog) => {
     dialogs++

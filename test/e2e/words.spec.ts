@@ -9,13 +9,13 @@ const body = 'One short sentence. Another one of six words.\n\nA second paragrap
 
 test('the status bar counts the post and the selection, and shows how near a goal is', async ({
   folder,
-  launch,
+  open,
 }) => {
   const root = join(folder, 'blog')
   await writeBlog(root, { 'a.md': { head: ['title: A'], body } })
   const file = join(root, 'posts/a.md')
   const before = await readFile(file, 'utf8')
-  const { page } = await launch({ open: file })
+  const { page } = await open(file)
   const main = new MainWindow(page)
   const count = page.getByRole('button', { name: /\d words/ })
   await expect(count).toContainText('13 words · 1 min')
@@ -36,7 +36,7 @@ test('the status bar counts the post and the selection, and shows how near a goa
 
 test('sentence focus, typewriter scrolling and a full screen with the text alone, in every layout', async ({
   folder,
-  launch,
+  open,
 }) => {
   const root = join(folder, 'blog')
   const long = Array.from({ length: 60 }, (_, at) => `Paragraph ${at} is here. It has two sentences.`).join(
@@ -45,7 +45,7 @@ test('sentence focus, typewriter scrolling and a full screen with the text alone
   await writeBlog(root, { 'a.md': { head: ['title: A'], body: `${long}\n` } })
   const file = join(root, 'posts/a.md')
   const before = await readFile(file, 'utf8')
-  const { page } = await launch({ open: file })
+  const { page } = await open(file)
   const main = new MainWindow(page)
   const dimmed = page.locator('.cm-content .cm-out-of-focus')
   for (const layout of ['Write', 'Split', 'Live']) {
@@ -76,11 +76,11 @@ test('sentence focus, typewriter scrolling and a full screen with the text alone
   expect(await readFile(file, 'utf8')).toBe(before)
 })
 
-test('several carets by Ctrl+D and Alt+click, and sections that fold', async ({ folder, launch }) => {
+test('several carets by Ctrl+D and Alt+click, and sections that fold', async ({ folder, open }) => {
   const root = join(folder, 'blog')
   const text = '# One\n\nred fish and red bird\n\n# Two\n\nend\n'
   await writeBlog(root, { 'a.md': { head: ['title: A'], body: text } })
-  const { page } = await launch({ open: join(root, 'posts/a.md') })
+  const { page } = await open(join(root, 'posts/a.md'))
   const main = new MainWindow(page)
   await page
     .getByText('red fish')
@@ -102,10 +102,10 @@ test('several carets by Ctrl+D and Alt+click, and sections that fold', async ({ 
   await expect(main.text).toContainText('my end')
 })
 
-test('finds in the selection, and replaces with its capitals', async ({ folder, launch }) => {
+test('finds in the selection, and replaces with its capitals', async ({ folder, open }) => {
   const root = join(folder, 'blog')
   await writeBlog(root, { 'a.md': { head: ['title: A'], body: 'Cat one\n\nCat CAT cat two\n\ncat three\n' } })
-  const { page } = await launch({ open: join(root, 'posts/a.md') })
+  const { page } = await open(join(root, 'posts/a.md'))
   const main = new MainWindow(page)
   await page.locator('.cm-line', { hasText: 'two' }).click({ position: { x: 4, y: 8 } })
   await page.keyboard.press('Home')

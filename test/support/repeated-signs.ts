@@ -114,6 +114,7 @@ const signs: readonly string[] = [
 ]
 /** Four times the text takes four times as long, or sixteen times where the work is its square. */
 const maxGrowth = 9
+const rounds = 3
 
 /** Each sign, and each with two others that depend on `by`. */
 export const repeatedSigns = (by: number): readonly string[] =>
@@ -126,7 +127,7 @@ export const repeatedSigns = (by: number): readonly string[] =>
 /** A text of a length that is a unit again and again, and what it takes to be noticed. */
 export interface Repeated {
   readonly length: number
-  /** Less is the noise of the machine. */
+  /** Milliseconds of the processor; less is nothing to compare. */
   readonly noticedMs: number
 }
 
@@ -135,16 +136,21 @@ export const slowUnits = (
   units: readonly string[],
   { length, noticedMs }: Repeated,
   work: (text: string) => unknown,
-): readonly string[] => {
-  const timeOf = (text: string): number => {
-    const began = performance.now()
-    work(text)
-    return performance.now() - began
-  }
-  const least = (text: string) => Math.min(timeOf(text), timeOf(text))
-  return units.filter((unit) => {
+): readonly string[] =>
+  units.filter((unit) => {
     const [short = '', longer = ''] = [length / 4, length].map((each) => unit.repeat(each / unit.length))
-    if (timeOf(longer) < noticedMs) return false
-    return least(longer) > Math.max(least(short), noticedMs / maxGrowth) * maxGrowth
+    if (processorMs(() => work(longer)) < noticedMs) return false
+    const [before, after] = [short, longer].map((text) => least(() => work(text)))
+    return (after ?? 0) > Math.max(before ?? 0, noticedMs / maxGrowth) * maxGrowth
   })
+
+const least = (work: () => unknown): number =>
+  Math.min(...Array.from({ length: rounds }, () => processorMs(work)))
+
+/** What else the machine does in between is not counted. */
+const processorMs = (work: () => unknown): number => {
+  const began = process.threadCpuUsage()
+  work()
+  const { user, system } = process.threadCpuUsage(began)
+  return (user + system) / 1_000
 }

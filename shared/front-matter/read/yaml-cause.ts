@@ -18,7 +18,13 @@ const afterQuote = /^[^'"]*:[ \t]+(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ \t]*[^\s
  */
 export const causeOf = (content: string, line: number): YamlCause | null => {
   const lines = content.trimEnd().split('\n')
-  return unclosedBefore(lines, line) ?? oddColonBefore(lines, line) ?? textAfterQuote(lines, line)
+  return (
+    unclosedBefore(lines, line) ??
+    oddColonBefore(lines, line) ??
+    unevenIndent(lines, line) ??
+    noField(lines, line) ??
+    textAfterQuote(lines, line)
+  )
 }
 
 // A value that goes on below is followed by more of it; where a field follows, it was not closed.
@@ -74,4 +80,50 @@ const textAfterQuote = (lines: readonly string[], from: number): YamlCause | nul
   for (const line of [from, from - 1])
     if (afterQuote.test(lines[line] ?? '')) return { message: t('form.textAfterQuote'), line }
   return null
+}
+
+const plainField = /^[^\n:：]*:[ \t]+[^\s#|>&*!'"[{]/
+const item = /^- +/
+
+/** The columns at which a line begins something: its own, and for an item of a list that of what stands in it. */
+const columnsOf = (line: string): readonly number[] => {
+  const indent = /^ */.exec(line)?.[0].length ?? 0
+  const dash = item.exec(line.slice(indent))?.[0].length
+  return dash === undefined ? [indent] : [indent, indent + dash]
+}
+
+const lineAbove = (lines: readonly string[], from: number): number => {
+  let line = from - 1
+  while (line >= 0 && /^[ \t]*(?:#.*)?$/.test(itemAt(lines, line))) line--
+  return line
+}
+
+// A field or an item stands below one of its own kind; deeper only below one that has no value yet.
+const unevenIndent = (lines: readonly string[], line: number): YamlCause | null => {
+  const text = lines[line] ?? ''
+  const [indent = 0] = columnsOf(text)
+  if (!goodKey.test(text) && !item.test(text.slice(indent))) return null
+  const bad = { message: t('form.badIndent'), line }
+  let above = lineAbove(lines, line)
+  if (above < 0) return null
+  const nearest = columnsOf(itemAt(lines, above)).at(-1) ?? 0
+  if (indent > nearest)
+    return goodKey.test(text) && plainField.test(itemAt(lines, above).slice(nearest)) ? bad : null
+  for (; above >= 0; above = lineAbove(lines, above)) {
+    const columns = columnsOf(itemAt(lines, above))
+    if (columns.includes(indent)) return null
+    if (Math.min(...columns) < indent) return bad
+  }
+  return bad
+}
+
+// Without a colon a line is taken for the start of the key below it.
+const noField = (lines: readonly string[], from: number): YamlCause | null => {
+  const line = lineAbove(lines, from)
+  const text = lines[line] ?? ''
+  if (!goodKey.test(lines[from] ?? '') || goodKey.test(text) || /^[ \t]*(?:-|[\]}'"]|$)/.test(text))
+    return null
+  return columnsOf(text)[0] === columnsOf(itemAt(lines, from))[0]
+    ? { message: t('form.notField'), line }
+    : null
 }

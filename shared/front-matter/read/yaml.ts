@@ -96,6 +96,8 @@ const inWords = (reason: string, content: string, position: number): string => {
 const meanings: readonly (readonly [string, string])[] = [
   ['tab characters', t('form.tabs')],
   ['bad indentation of a mapping entry', t('form.needsQuotes')],
+  ['bad indentation of a sequence entry', t('form.badIndent')],
+  ["expected ':' after a mapping key", t('form.notField')],
   ['deficient indentation', t('form.openQuoteOrBracket')],
   ['unexpected end of the stream within', t('form.openQuoteOrBracket')],
   ['object-based map does not support complex keys', t('form.bracesGroup')],

@@ -26,6 +26,30 @@ describe('a file that may still be written', () => {
   })
 })
 
+describe('a file without a line break at its end', () => {
+  const words = post.trimEnd()
+
+  test('that may still be written: whatever it is cut to', () => {
+    fc.assert(
+      fc.property(fc.nat({ max: words.length - 1 }), (length) =>
+        looksUnfinished(words, words.slice(0, length)),
+      ),
+    )
+    expect(looksUnfinished('one line of words', 'one line of wo')).toBe(true)
+    expect(looksUnfinished(words, words.replace('A post', 'B').slice(0, -9))).toBe(true)
+  })
+
+  test.each([
+    ['another last word', words.replace(/text\.$/, 'end')],
+    ['a title that is shorter', words.replace('A post', 'B')],
+    ['less space at its end', words],
+    ['a line less in the middle', words.replace('Line 30 of the text.\n', '')],
+    ['more at its end', `${words} And more`],
+  ])('that is whole: %s', (_what, now) => {
+    expect(looksUnfinished(`${words}${now === words ? '  ' : ''}`, now)).toBe(false)
+  })
+})
+
 describe('a change that is whole', () => {
   test.each([
     ['another title', post.replace('A post', 'B')],

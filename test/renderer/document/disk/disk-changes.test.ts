@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { decodePost } from '../../../../shared/posts/text-format'
 import {
   checkDisk,
   conflictOf,
@@ -61,6 +62,45 @@ describe('a file that another program writes in two goes', () => {
       expect(main.files.get('long.md')?.text).toBe(edited.replace('Line 70', 'Their line 70'))
     },
   )
+
+  test('cut in the middle of a character is not merged as another encoding', async () => {
+    const russian = 'Слова и слова,\n\nи ещё слова'
+    main.putFile('long.md', russian)
+    await checkDisk('long.md')
+    await vi.advanceTimersByTimeAsync(5_000)
+    dispatchChanges([{ from: 0, to: 0, insert: 'Мои ' }], 'input.type')
+    const { text, format } = decodePost(Buffer.from(russian).subarray(0, -3))
+    Object.assign(main.putFile('long.md', text), { format })
+    await checkDisk('long.md')
+    await vi.advanceTimersByTimeAsync(30_000)
+    expect([saveState(), getText(), main.saves.length]).toEqual(['conflict', `Мои ${russian}`, 0])
+    await outside(`${russian} и конец`)
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(main.files.get('long.md')?.text).toBe(`Мои ${russian} и конец`)
+  })
+
+  test.each([
+    ['git checkout, which removes it and writes it anew', ['gone', 'theirs']],
+    ['a sync client that leaves an empty file meanwhile', ['', 'theirs']],
+    [
+      'a program that empties it, then removes it, then writes it in two goes',
+      ['', 'gone', 'half', 'theirs'],
+    ],
+  ])('by %s, has both texts in the end', async (_by, steps) => {
+    typeInLong()
+    const edited = getText()
+    const theirs = long.replace('Line 70', 'Their line 70')
+    const texts: Record<string, string> = { theirs, half: theirs.slice(0, 900), '': '' }
+    for (const step of steps) {
+      if (step === 'gone') main.files.delete('long.md')
+      else main.putFile('long.md', texts[step] ?? '')
+      await checkDisk('long.md')
+      await vi.advanceTimersByTimeAsync(300)
+    }
+    await vi.advanceTimersByTimeAsync(20_000)
+    const whole = edited.replace('Line 70', 'Their line 70')
+    expect([getText(), main.files.get('long.md')?.text]).toEqual([whole, whole])
+  })
 
   test('is waited for by a save that met it first, asked for or not', async () => {
     for (const isAsked of [true, false]) {

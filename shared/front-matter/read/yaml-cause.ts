@@ -92,9 +92,12 @@ const columnsOf = (line: string): readonly number[] => {
   return dash === undefined ? [indent] : [indent, indent + dash]
 }
 
+const isBlank = (line: string): boolean => /^[ \t]*(?:#.*)?$/.test(line)
+
+/** The line above that says something; -1 where there is none. */
 const lineAbove = (lines: readonly string[], from: number): number => {
   let line = from - 1
-  while (line >= 0 && /^[ \t]*(?:#.*)?$/.test(itemAt(lines, line))) line--
+  while (line >= 0 && isBlank(itemAt(lines, line))) line--
   return line
 }
 
@@ -119,11 +122,11 @@ const unevenIndent = (lines: readonly string[], line: number): YamlCause | null 
 
 // Without a colon a line is taken for the start of the key below it.
 const noField = (lines: readonly string[], from: number): YamlCause | null => {
-  const line = lineAbove(lines, from)
+  const below = lines.findIndex((text, at) => at >= from && !isBlank(text))
+  const field = lines[below]
+  if (field === undefined || !goodKey.test(field)) return null
+  const line = lineAbove(lines, below)
   const text = lines[line] ?? ''
-  if (!goodKey.test(lines[from] ?? '') || goodKey.test(text) || /^[ \t]*(?:-|[\]}'"]|$)/.test(text))
-    return null
-  return columnsOf(text)[0] === columnsOf(itemAt(lines, from))[0]
-    ? { message: t('form.notField'), line }
-    : null
+  if (goodKey.test(text) || /^[ \t]*(?:-|[\]}'"]|$)/.test(text)) return null
+  return columnsOf(text)[0] === columnsOf(field)[0] ? { message: t('form.notField'), line } : null
 }

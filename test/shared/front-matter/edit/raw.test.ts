@@ -115,7 +115,7 @@ describe('what is typed', () => {
 describe('what is refused, with the reason', () => {
   const head = '---\na: {x: 1}\nbase: &b {y: 1}\nuse: *b\n---\nBody\n'
   test.each([
-    ['another field with it', ['a'], '1\nother: 2', /no longer be readable: This value needs quotes/],
+    ['another field with it', ['a'], '1\nother: 2', /no longer be readable: The indentation does not match/],
     ['an open bracket', ['a'], '{x: 1', /no longer be readable/],
     ['an open quote', ['a'], '"x', /no longer be readable: A quotation mark is opened/],
     ['a stray bracket', ['a'], '}', /tools would read the change differently/],

@@ -28,6 +28,19 @@ describe('the line and the cause that are true', () => {
     ['title: a: b\n', /^2: This value needs quotes/],
     ['title: a\ntitle: b\n', /^3: The key “title” occurs twice/],
     ['title: a\n\tx: 1\n', /^3: .*tab/i],
+    ['title: a\n  sub: b\nx: 1\n', /^3: The indentation does not match/],
+    ['title: a\n date: 2024\n', /^3: The indentation does not match/],
+    ['author:\n    name: x\n  mail: y\n', /^4: The indentation does not match/],
+    ['list:\n  - a\n - b\ndate: 2024\n', /^4: The indentation does not match/],
+    ['list:\n  - name: a\n     x: b\n', /^4: The indentation does not match/],
+    ['list:\n  - name: a\n   x: b\n', /^4: The indentation does not match/],
+    [' title: a\ndate: 2024\n', /^3: The indentation does not match/],
+    ['title: a\njust words\ndate: 2024\n', /^3: This line is not a field/],
+    ['title: a\n\njust words\n# why\ndate: 2024\n', /^4: This line is not a field/],
+    ['info: |\ntext\n', /^3: This line is not a field/],
+    ['author:\n  name: a: b\n', /^3: This value needs quotes/],
+    ['list:\n  - a: b: c\n', /^3: This value needs quotes/],
+    ['author:\n  name: x\ntitle: a: b\n', /^4: This value needs quotes/],
   ])('%j', (content, expected) => expect(told(content)).toMatch(expected))
 })
 
@@ -37,4 +50,7 @@ test.each([
   'title: a:b\n',
   'text: |\n  key:value\n  key：value\nx: 1\n',
   'tags: [a,\n  b]\nx: 1\n',
+  'title: a\n  goes on\nx: 1\n',
+  'list:\n- a\n - b\n',
+  'a:\n  b:\n    c: 1\n  d: 2\ne: 3\n',
 ])('what reads is not complained about: %j', (content) => expect(told(content)).toBe('parsed'))

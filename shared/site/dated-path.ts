@@ -1,4 +1,5 @@
 import { habitsOf, type MadeWith } from '../generators/generators'
+import { splitDatedName } from './dated-name'
 import { filePart, folderOf, nameWithoutExtension } from './post-path'
 
 /** Whether the folder of a post is one of drafts, beside that of the posts that are shown. */
@@ -19,8 +20,15 @@ export const pathWithDate = (
   if (!dated && !isInDrafts(path)) return null
   const isBundle = /^index$/i.test(nameWithoutExtension(filePart(path))) && folderOf(path) !== ''
   const named = isBundle ? folderOf(path) : path
-  const [, before = '', mark = '-', rest = ''] =
-    /^(?:(\d{4}-\d{1,2}-\d{1,2})([-_]))?(.*)$/s.exec(filePart(named)) ?? []
+  const {
+    date: before,
+    mark,
+    rest,
+  } = splitDatedName(filePart(named)) ?? {
+    date: '',
+    mark: '-',
+    rest: filePart(named),
+  }
   const drafts = isInDrafts(path)
   if (before === '' && !drafts) return null
   const folder = drafts ? folderOf(named).replace(/(^|\/)_drafts(?=\/|$)/, '$1_posts') : folderOf(named)
@@ -28,7 +36,7 @@ export const pathWithDate = (
     before !== '' && !dated
       ? filePart(named)
       : before !== '' || (dated && draftsGetOne)
-        ? `${date}${mark || '-'}${rest}`
+        ? `${date}${mark}${rest}`
         : rest
   const moved = folder === '' ? name : `${folder}/${name}`
   return isBundle ? `${moved}/${filePart(path)}` : moved

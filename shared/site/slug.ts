@@ -1,5 +1,5 @@
-import { itemAt } from '../base/item-at'
 import { habitsOf, type MadeWith } from '../generators/generators'
+import { splitDatedName } from './dated-name'
 import { filePart, folderOf, nameWithoutExtension } from './post-path'
 
 // Letters that do not come apart into a base letter and a mark.
@@ -61,9 +61,13 @@ const dateOfName = (
   path: string,
   site: MadeWith,
 ): { readonly date: string; readonly rest: string } | null => {
-  const named = /^(\d{4}-\d{1,2}-\d{1,2})[-_](.*)$/.exec(filePart(path))
-  if (named !== null) return { date: itemAt(named, 1), rest: itemAt(named, 2) }
-  if (!habitsOf(site).fileName.datedFolders) return null
+  const { datedFolders, keepsDate } = habitsOf(site).fileName
+  const named = splitDatedName(filePart(path))
+  if (named !== null) return { date: `${named.date}${named.time}`, rest: named.rest.trim() }
+  // Where the date is no part of the slug, nothing needs to part them: `2024-01-05.md`.
+  const [, alone] = (keepsDate && /^(\d{4}-\d\d-\d\d)(?!\d)/.exec(filePart(path))) || []
+  if (alone !== undefined) return { date: alone, rest: '' }
+  if (!datedFolders) return null
   // `2024/01/05/name`, `2024/01-05-name`, `2024-01-05/name`
   const spread = /(?:^|\/)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[-_/](.*))?$/.exec(path)
   if (spread === null) return null

@@ -1,4 +1,5 @@
 import type { ContentFolder } from '../../generators/shape/address-settings'
+import { splitDatedName } from '../../site/dated-name'
 import { filePart, folderOf, nameWithoutExtension } from '../../site/post-path'
 import type { SiteLayout } from '../../site/site-layout'
 import type { SitePath } from './page'
@@ -73,6 +74,6 @@ export const contentOf = (
 
 /** The date that stands in front of a name, and the name without it. */
 export const datedName = (name: string): { readonly date: string | undefined; readonly rest: string } => {
-  const [, date, rest] = /^(\d{4}-\d{1,2}-\d{1,2})[-_](.+)$/.exec(name) ?? []
-  return date === undefined || rest === undefined ? { date: undefined, rest: name } : { date, rest }
+  const found = splitDatedName(name)
+  return found === null || found.rest === '' ? { date: undefined, rest: name } : found
 }

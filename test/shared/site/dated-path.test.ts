@@ -9,6 +9,8 @@ test.each([
   ['jekyll', '_drafts/2024-01-05-a.md', '_posts/2025-02-03-a.md'],
   ['jekyll', '2024-01-05-a.md', '2025-02-03-a.md'],
   ['zola', 'content/2024-01-05_a.md', 'content/2025-02-03_a.md'],
+  ['zola', 'content/2024-01-05T10:00:00Z-a.md', 'content/2025-02-03-a.md'],
+  ['zola', 'content/2024-01-05 - a.md', 'content/2025-02-03 - a.md'],
   ['eleventy', 'posts/2024-01-05-a/index.md', 'posts/2025-02-03-a/index.md'],
   ['eleventy', 'posts/a.md', null],
   ['hugo', 'content/posts/2024-01-05-a.md', null],

@@ -11,11 +11,19 @@ export const looksUnfinished = (before: string, now: string): boolean => {
   if (now.trim() === '') return true
   if (before.endsWith('\n') && !now.endsWith('\n')) return true
   if (now.length >= before.length) return false
-  return before.length - now.length > before.length * muchLost || hasLostItsEnd(before, now)
+  const hasLostMuch = before.length - now.length > before.length * muchLost
+  return hasLostMuch || hasLostItsEnd(before, now) || endsInLine(before, now)
 }
 
 const hasLostItsEnd = (before: string, now: string): boolean => {
   const lines = (text: string): readonly string[] => text.trimEnd().split('\n')
   const [old, left] = [lines(before), lines(now)]
   return left.length < old.length && left.at(-1) !== old.at(-1)
+}
+
+/** Whether a line of the text goes on where the file ends; an end of a line tells nothing where there was none before. */
+const endsInLine = (before: string, now: string): boolean => {
+  const lines = now.split('\n')
+  const [last, whole] = [lines.at(-1) ?? '', before.split('\n')[lines.length - 1] ?? '']
+  return last !== whole.trimEnd() && whole.startsWith(last) && !now.endsWith('\n')
 }

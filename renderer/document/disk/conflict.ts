@@ -26,7 +26,11 @@ export const mergeWithDisk = (document: OpenDocument, theirs: OpenedPost): Merge
 
 /** Whether the file looks as if it were still being written, by the text it had when it was read. */
 export const isUnfinished = ({ onDisk }: OpenDocument, theirs: OpenedPost): boolean =>
-  looksUnfinished(onDisk.doc.toString(), theirs.text)
+  endsInCharacter(onDisk.format, theirs.format) || looksUnfinished(onDisk.doc.toString(), theirs.text)
+
+/** A text that stopped being UTF-8, as one that is cut in the middle of a character. */
+const endsInCharacter = (before: TextFormat, now: TextFormat): boolean =>
+  before.encoding === 'utf-8' && now.encoding === 'bytes'
 
 /** What a choice between both sides starts from: both texts, and both merged as far as they go. */
 export interface ConflictToSolve {

@@ -2,7 +2,7 @@ import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import { type CallName, calls, type EventName, events } from '../shared/ipc/contract'
 import type { RawApi } from '../shared/ipc/raw-api'
 
-// The window names what was dropped by the File itself: a page cannot make one up with a path of its choice.
+// The page passes the dropped File itself: it cannot construct one with a path of its choice.
 const { openPath: _onlyForDrops, ...named } = calls
 
 const callFunctions = Object.fromEntries(
@@ -25,5 +25,5 @@ const api = {
   },
 }
 
-// Made in a loop over the names of the calls, which no type can follow; what each takes and gives is checked by main.
+// Built in a loop over the names of the calls, which types cannot express; main checks arguments and results.
 contextBridge.exposeInMainWorld('api', api as unknown as RawApi)

@@ -8,8 +8,8 @@ const carriageReturn = 0x0d
 const firstOfMark = 0xef
 
 /**
- * A file's bytes as `decodePost` reads them, ready to be sent. Where the text is spelled like the file, the bytes go as
- * they are: to make a string of them, and bytes of that again, takes longer than to read and to hash them.
+ * A file's bytes as `decodePost` reads them, ready to be sent. If the bytes need no decoding, they are sent as they are:
+ * converting them to a string and back takes longer than reading and hashing them.
  */
 export const decodeToSend = (
   bytes: Uint8Array<ArrayBuffer>,

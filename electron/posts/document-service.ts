@@ -29,21 +29,21 @@ export interface DocumentServiceOptions {
   readonly history: History
 }
 
-/** Posts, their journal and their history as one thing. It keeps no state about open posts. */
+/** Combines posts, journal and history. Keeps no state about open posts. */
 export interface DocumentService {
   readonly open: (root: string, id: PostId) => Promise<SentOpenedPost>
-  /** Saves, and keeps both what was replaced and what was written in the history. */
+  /** Saves a post and adds both the old and the new text to the history. */
   readonly save: (root: string, id: PostId, post: PostToSave) => Promise<SaveResult>
-  /** What a crash left: posts with text that is in no file. Tidies the folder and the journal on the way. */
+  /** Posts whose text a crash left unsaved. Also cleans up the folder and the journal. */
   readonly recovered: (root: string) => Promise<RecoveredPosts>
-  /** The journal of a post: text that is in no file, or the undo history of a text that is. */
+  /** The journal of a post: unsaved text, or the undo history of saved text. */
   readonly readRecovered: (root: string, id: PostId) => Promise<RecoveredText | null>
   readonly deleted: (root: string) => Promise<readonly DeletedPost[]>
-  /** Follows a post another program renamed, with its journal and history; null where it is nowhere to be found. */
+  /** Finds a post that another program renamed, and moves its journal and history; null if it is not found. */
   readonly followMoved: (root: string, id: PostId, revision: Revision) => Promise<PostId | null>
 }
 
-/** Joins the parts. */
+/** Creates the service. */
 export const createDocumentService = ({ journal, history }: DocumentServiceOptions): DocumentService => {
   let lateNote: string | undefined
 
@@ -55,7 +55,7 @@ export const createDocumentService = ({ journal, history }: DocumentServiceOptio
     const noted = journal.aboutToSave(root, id, revision)
     const result = await savePost(root, id, post, { keep, encoded: { bytes, revision }, noted })
     if (result.kind !== 'saved') return result
-    // The text is safe on the disk by now, so the writer need not wait for its copy; a problem is told with the next save.
+    // The text is on the disk, so the user need not wait for the history; an error is reported with the next save.
     void keep(bytes, result.revision).then((note) => {
       lateNote = note
     })
@@ -68,7 +68,7 @@ export const createDocumentService = ({ journal, history }: DocumentServiceOptio
     const onDisk = (await postOnDisk(root, entry.id))?.revision ?? null
     if (onDisk !== null && entry.savedAfter.includes(onDisk)) return 'done'
     if (written === onDisk) return snapshot.undo === null ? 'done' : 'undo-only'
-    return written === snapshot.base ? 'done' : 'unsaved' // a clean text whose file has gone on since
+    return written === snapshot.base ? 'done' : 'unsaved' // saved text whose file has changed since
   }
 
   return {
@@ -107,7 +107,7 @@ export const createDocumentService = ({ journal, history }: DocumentServiceOptio
   }
 }
 
-/** A save that the crash came into the middle of is ours: what it wrote is what the text is based on, no other's work. */
+/** A save that was interrupted by the crash is ours: what it wrote is the base of the text, not another program's work. */
 const onOwnSave = async (
   root: string,
   { id, savedBefore, snapshot }: JournalContent,
@@ -120,7 +120,7 @@ const onOwnSave = async (
   return { ...snapshot, base: revision, onDisk: { text, format } }
 }
 
-/** Null where there is no file to compare with, whatever the reason: then the journal is all there is. */
+/** Null if there is no file to compare with, for whatever reason: then there is only the journal. */
 const postOnDisk = async (root: string, id: PostId): Promise<OpenedPost | null> => {
   try {
     return await readPost(root, id)
@@ -135,6 +135,6 @@ const isThere = async (root: string, id: PostId): Promise<boolean> => {
     await lstat(await resolveInside(root, id))
     return true
   } catch {
-    return false // gone, or out of reach; for the writer that is the same
+    return false // gone or not accessible, which is the same for the user
   }
 }

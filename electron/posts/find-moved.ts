@@ -10,14 +10,14 @@ import { diskError } from '../disk/disk-error'
 import { readWhole } from '../disk/read-whole'
 import { revisionOf } from '../disk/revision'
 
-/** A rename changes the record of a file, so what was moved just now has a young one. */
+/** A rename updates a file's ctime, so a file that was just moved has a recent one. */
 const youngMs = 60_000
-/** A branch that is switched makes thousands of young files; a renamed one is not to be looked for among them. */
+/** A branch switch creates thousands of recent files, which are not searched for a renamed one. */
 const maxCandidates = 500
 
 /**
- * Where a file went that another program renamed: the one post that was put there just now and holds these very bytes.
- * Null where there is none, or more than one.
+ * The new place of a file that another program renamed: the one recent post with exactly these bytes. Null if there is
+ * none or more than one.
  */
 export const findMoved = async (
   root: string,
@@ -65,7 +65,7 @@ const revisionAt = async (path: string): Promise<Revision | null> => {
   try {
     return revisionOf((await readWhole(path, t('files.cannotReadPost'))).bytes)
   } catch (error) {
-    if (error instanceof AppError) return null // gone again, too large, or not ours to read
+    if (error instanceof AppError) return null // gone again, too large, or not readable
     throw error
   }
 }

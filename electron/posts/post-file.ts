@@ -30,7 +30,7 @@ import { decodeToSend } from './decode-to-send'
 
 export { revisionOf } from '../disk/revision'
 
-/** Reads a post. Throws an AppError that says why it cannot be opened: gone, a folder, too large, binary, no right. */
+/** Reads a post. Throws an AppError that says why it cannot be opened: gone, a folder, too large, binary, no permission. */
 export const readPost = async (root: string, id: PostId): Promise<OpenedPost> => {
   const path = await resolveInside(root, id)
   return openedPost(id, path, await readExisting(root, path, id))
@@ -86,17 +86,17 @@ const mayWrite = (path: string): Promise<boolean> =>
   )
 
 export interface SaveOptions {
-  /** Gets the bytes before they are replaced, to keep them elsewhere; answers what the writer should know. Never rejects. */
+  /** Receives the bytes before they are replaced, for the history; returns a message for the user. Never rejects. */
   readonly keep?: (bytes: Uint8Array, revision: Revision) => Promise<string | undefined>
-  /** What is to be done before the file holds the new text. */
+  /** Must resolve before the file gets the new text. */
   readonly noted?: Promise<void>
-  /** The bytes of the post, where they are known already. */
+  /** The encoded post, if already known. */
   readonly encoded?: { readonly bytes: Uint8Array; readonly revision: Revision }
 }
 
 /**
- * Saves a post if the disk still holds the revision the text is based on, looked at again at the moment of writing.
- * Bytes that are on the disk already are not written. Throws only for an id outside the folder.
+ * Saves a post if the disk still has the revision that the text is based on, checked again just before replacing the
+ * file. Identical bytes are not written. Throws only for an id outside the folder.
  */
 export const savePost = async (
   root: string,
@@ -145,17 +145,16 @@ const replaceFile = async (
     if (!found) return { kind: 'deleted' }
     return found.bytes.equals(bytes) ? savedAlready(path, found) : conflictWith(id, path, found)
   }
-  // The file is read while the new text is on its way to the disk. Hashing runs while the disk is busy, so it costs no
-  // time.
+  // The file is read while the new text is being flushed. Hashing runs while the disk is busy, so it costs no time.
   const looked = look()
-  looked.catch(() => undefined) // met by whoever needs it
+  looked.catch(() => undefined) // handled where it is awaited
   const checked = once(async () => check(await looked))
   const revision = once(async () => encoded?.revision ?? revisionOf(bytes))
   const kept = once(async () => keep?.((await checked()).bytes, base))
   try {
     const outcome = await writeAtomically(path, bytes, {
       isReal: true,
-      // Only a file of the same length can hold these very bytes; then nothing is to be written.
+      // Only a file of the same length can have the same bytes; then there is nothing to write.
       beforeWrite: async ({ size }) => {
         if (size === bytes.length) await looked
       },
@@ -174,12 +173,12 @@ const replaceFile = async (
   }
 }
 
-/** The steps in which disks count time, with some room: whole seconds, two of them on FAT, or ticks of the system. */
+/** The resolution of file times in milliseconds, with some margin: seconds, two seconds on FAT, or system ticks. */
 const clockStepMs = (time: number): number => (time % 1000 === 0 ? 3_000 : 50)
 
 /**
- * Whether nothing has touched the file since it was read. The time of the last change of its record cannot be set by
- * programs, as that of its content can; where it is too young, or of another clock, only reading again can tell.
+ * Whether the file is unchanged since it was read, by its ctime, which programs cannot set as they can mtime. If that is
+ * too recent, or from another clock, only reading again can tell.
  */
 const isUntouched = async (path: string, { stats }: FileContent): Promise<boolean> => {
   const now = await stat(path).catch(() => null)
@@ -199,7 +198,7 @@ const createFile = async (
   const found = await readOrNull(path, id)
   if (found)
     return found.bytes.equals(bytes) ? await savedAlready(path, found) : conflictWith(id, path, found)
-  await realPath(root) // folders are made again below the posts folder only, not where a disk was taken away
+  await realPath(root) // recreates folders only below the posts folder, not where a disk was removed
   await mkdir(dirname(path), { recursive: true })
   try {
     const outcome = await writeAtomically(path, bytes, { create: true, onReplaced })
@@ -221,7 +220,7 @@ const readOrNull = async (path: string, id: PostId): Promise<FileContent | null>
   }
 }
 
-/** The file holds the text; an earlier save may have failed to get it on the disk for good. */
+/** The file already has the text; an earlier save may have failed to flush it. */
 const savedAlready = async (path: string, { bytes, stats }: FileContent): Promise<SaveResult> => {
   await reachFile(path)
   return saved(revisionOf(bytes), stats.mtimeMs)

@@ -1,4 +1,4 @@
-/** Policy of the window: scripts, fonts and workers of the bundle only; images of the site besides. */
+/** Policy of the window: scripts, fonts and workers only from the bundle; images also from the site. */
 export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -13,8 +13,8 @@ export const contentSecurityPolicy = [
 ].join('; ')
 
 /**
- * Policy of the preview frame: no script whatever, no request but images, styles, and fonts of the app and the site;
- * images of other servers only in the page for a site that may load them.
+ * Policy of the preview frame: no scripts, and no requests except images, styles and fonts of the app and the site;
+ * images from other servers only for a site that may load them.
  */
 export const previewContentSecurityPolicy = (remoteImages: boolean): string =>
   [

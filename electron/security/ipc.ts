@@ -20,7 +20,7 @@ export type HandlersOf<Calls> = Pick<Handlers, keyof Calls & CallName>
 
 type AnyHandler = (...args: unknown[]) => unknown
 
-/** Registers every call of the contract. `isOurs` says whether a frame is the window's own main frame. */
+/** Registers every call of the contract. `isOurs` tells whether a frame is the window's own main frame. */
 export const handleCalls = (handlers: Handlers, isOurs: (frame: WebFrameMain | null) => boolean): void => {
   for (const name of Object.keys(calls) as CallName[]) {
     ipcMain.handle(name, (event, ...args: unknown[]) =>
@@ -42,7 +42,7 @@ export const handleCalls = (handlers: Handlers, isOurs: (frame: WebFrameMain | n
   }
 }
 
-/** Sends an event of the contract to the window; a window that is gone is not an error. */
+/** Sends an event of the contract to the window; a closed window is not an error. */
 export const emit = <N extends EventName>(
   window: BrowserWindow | null,
   name: N,

@@ -4,7 +4,7 @@ import { isOpenableLink } from '../../shared/site/link-schemes'
 import { t } from '../../shared/texts/translate'
 import { isSitePage, secureSitePage } from './site-session'
 
-/** Where the window's own pages live. */
+/** The origin of the window's own pages. */
 export const appOrigin = 'app://postwright'
 
 /** The address of the dev server under `npm run dev`; never in a packaged app. */

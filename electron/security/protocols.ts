@@ -18,7 +18,7 @@ const contentTypes: Record<string, string> = {
   '.ttf': 'font/ttf',
 }
 
-// Those that the pages ask for: any number would let a page fill the disk with pictures of one image.
+// The widths that the pages use: arbitrary widths would let a page fill the disk with thumbnails of one image.
 const widths = [88, 320]
 
 /** Answer requests for files of the open site. */
@@ -27,7 +27,7 @@ export interface AssetResponders {
     post: string,
     reference: string,
     ifNoneMatch: string | null,
-    /** About this many pixels are enough. */
+    /** The requested width in pixels. */
     width: number | null,
   ) => Promise<Response>
   /** An image by its path in the site. */
@@ -41,7 +41,7 @@ export const registerSchemes = (): void => {
   protocol.registerSchemesAsPrivileged([
     { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
     {
-      scheme: 'asset', // fonts are only taken from where another origin is let in
+      scheme: 'asset', // fonts need CORS
       privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, corsEnabled: true },
     },
   ])
@@ -61,7 +61,7 @@ export const handleProtocols = (
   )
 }
 
-/** What nobody expected is no missing file: the page gets an error, and the log the reason. */
+/** An unexpected error is not a missing file: the page gets a 500, and the log the reason. */
 const fail = ({ url }: Request, error: unknown, note: (message: string) => void): Response => {
   note(`${url} could not be answered: ${messageOf(error)}`)
   return refuse(error instanceof URIError ? 400 : 500)

@@ -3,35 +3,35 @@ import { createCounter } from '../../shared/base/counter'
 import { isLoopbackHost, portOf } from '../../shared/site/loopback'
 import { t } from '../../shared/texts/translate'
 
-/** The server whose pages a session is for, and what is told of requests to anywhere else. */
+/** The server of a session, and a listener for blocked requests. */
 export interface SiteSessionOptions {
   /** The origin of the development server, on this computer. */
   readonly origin: string
-  /** A request was blocked; called with its host, or its scheme where it has none. */
+  /** Called when a request is blocked, with its host, or its scheme if it has none. */
   readonly onBlocked: (host: string) => void
 }
 
-// Nobody listens there. What does not pass the filter of requests, such as a connection opened ahead, ends here. Only
-// the name of a host can be asked for, by a link of `dns-prefetch`, which nothing of Electron's prevents.
+// Nothing listens there. Connections that bypass the request filter, such as preconnects, end here. Only a DNS lookup is
+// possible, by a `dns-prefetch` link, which Electron cannot prevent.
 const nowhere = '127.0.0.1:9'
 const direct = '<-loopback>;localhost;*.localhost;127.0.0.0/8;[::1]'
 
-/** Reload tools of Jekyll and of Vite listen at ports of their own. */
+/** The live reload of Jekyll and Vite uses ports of its own. */
 const reloadPorts = new Set(['35729', '24678'])
 
 const origins = new WeakMap<Session, string>()
 const nextSession = createCounter()
 
-/** Makes the session of one site's development server: in memory, with no cookie of another, closed to the world. */
+/** Creates the session for one site's development server: in memory, without other cookies, closed to other servers. */
 export const createSiteSession = async ({ origin, onBlocked }: SiteSessionOptions): Promise<Session> => {
   const own = session.fromPartition(`site-${nextSession()}`) // without `persist:` nothing of it reaches the disk
   origins.set(own, origin)
   own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   own.setPermissionCheckHandler(() => false)
   own.setDevicePermissionHandler(() => false)
-  if (process.platform !== 'darwin') own.setSpellCheckerLanguages([]) // else a dictionary is fetched
+  if (process.platform !== 'darwin') own.setSpellCheckerLanguages([]) // otherwise a dictionary is downloaded
   own.setSpellCheckerEnabled(false)
-  // Certificates of development servers are made by hand.
+  // Development servers have self-signed certificates.
   own.setCertificateVerifyProc(({ hostname }, answer) => answer(isLoopbackHost(hostname) ? 0 : -2))
   own.on('will-download', (event) => event.preventDefault())
   own.webRequest.onBeforeRequest(({ url, resourceType }, answer) => {
@@ -41,7 +41,7 @@ export const createSiteSession = async ({ origin, onBlocked }: SiteSessionOption
   })
   own.webRequest.onBeforeSendHeaders(({ requestHeaders }, answer) => {
     const names = Object.keys(requestHeaders).map((name) => name.toLowerCase())
-    // A service worker would answer for the server, and what it answers has none of the headers set below.
+    // A service worker would answer instead of the server, without the headers set below.
     answer({ cancel: names.includes('service-worker') })
   })
   own.webRequest.onHeadersReceived(({ responseHeaders, resourceType }, answer) => {
@@ -58,7 +58,7 @@ export const createSiteSession = async ({ origin, onBlocked }: SiteSessionOption
   return own
 }
 
-/** No windows, no dialogs, no downloads, and no connections between computers, whatever the page says. */
+/** No windows, dialogs, downloads or WebRTC, whatever the page says. */
 const sitePolicy = "sandbox allow-scripts allow-same-origin allow-forms; webrtc 'block'"
 
 const policiesOf = (headers: Record<string, string[]> = {}): string[] => [
@@ -108,7 +108,7 @@ export const secureSitePage = (contents: WebContents): void => {
   contents.on('will-frame-navigate', stay)
   contents.on('will-redirect', stay)
   contents.on('will-attach-webview', (event) => event.preventDefault())
-  contents.on('will-prevent-unload', (event) => event.preventDefault()) // it goes all the same
+  contents.on('will-prevent-unload', (event) => event.preventDefault()) // it closes anyway
   contents.on('select-bluetooth-device', (event, _devices, choose) => {
     event.preventDefault()
     choose('')

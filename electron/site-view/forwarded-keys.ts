@@ -11,10 +11,10 @@ export interface PressedKey {
   readonly alt: boolean
 }
 
-// What changes the text belongs to the text, and the other keys to the page that has the focus.
+// Commands that change the text are only for the text; other keys belong to the focused page.
 const menus: readonly (string | undefined)[] = ['file', 'view', 'help']
 
-/** The command of the app that a key stands for while a page of the site has the focus; undefined where it is the page's. */
+/** The app command of a key while a page of the site has the focus; undefined if the key belongs to the page. */
 export const commandOfPressed = (pressed: PressedKey, mac: boolean): CommandId | undefined => {
   if (pressed.type !== 'keyDown') return undefined
   const mod = mac ? pressed.meta : pressed.control

@@ -5,7 +5,7 @@ import { createSiteSession } from '../security/site-session'
 import { commandOfPressed } from './forwarded-keys'
 import type { PageEvents, SitePage } from './site-view'
 
-/** Milliseconds that a picture of the page may take. */
+/** Milliseconds that a screenshot of the page may take. */
 const soon = 250
 
 const quality = 80
@@ -15,8 +15,8 @@ const unanswered: ReadonlySet<number> = new Set([-101, -102, -109, -118, -324])
 const aborted = -3
 
 /**
- * Opens the view of a development server over the page of the window: sandboxed, without a preload and so without a
- * way to call main, in a session of its own that reaches this one server.
+ * Opens the view of a development server over the page of the window: sandboxed, without a preload, so it cannot call
+ * main, and in a session of its own that reaches only this server.
  */
 export const openSitePage = async (
   host: BrowserWindow,
@@ -39,7 +39,7 @@ export const openSitePage = async (
     },
   })
   const contents = view.webContents
-  view.setBackgroundColor('#ffffff') // what a page without a colour of its own is drawn on
+  view.setBackgroundColor('#ffffff') // the background of a page without its own color
   follow(contents, events)
   contents.on('before-input-event', (event, input) => {
     const command = commandOfPressed(input, process.platform === 'darwin')
@@ -55,7 +55,7 @@ export const openSitePage = async (
   view.setVisible(false)
   host.contentView.addChildView(view)
   return {
-    load: (address) => void contents.loadURL(address).catch(() => undefined), // told by `did-fail-load`
+    load: (address) => void contents.loadURL(address).catch(() => undefined), // reported by `did-fail-load`
     reload: () => contents.reloadIgnoringCache(),
     place: ({ x, y, width, height }, zoom) => {
       const scale = host.isDestroyed() ? 1 : host.webContents.getZoomFactor()
@@ -84,7 +84,7 @@ export const openSitePage = async (
         host.webContents.off('did-start-loading', windowGone)
       }
       if (contents.isDestroyed()) return
-      contents.forcefullyCrashRenderer() // a page that is busy hears of nothing else
+      contents.forcefullyCrashRenderer() // a busy page reacts to nothing else
       contents.close()
     },
   }

@@ -10,7 +10,7 @@ import { liveAddress, pathOnServer } from '../site/page-address'
 import { createSiteView, type PageOnServer, type SiteViewOptions } from './site-view'
 
 export interface SiteViewHandlersOptions extends Pick<SiteViewOptions, 'open' | 'tell'> {
-  /** The open site; throws an AppError where none is open. */
+  /** The open site; throws an AppError if none is open. */
   readonly site: () => Site
   readonly settings: () => Settings
   /** Opens an address in the browser. */

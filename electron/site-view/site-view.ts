@@ -3,36 +3,36 @@ import type { SiteViewPlace, SiteViewState } from '../../shared/ipc/site-view-ca
 import type { askServer } from '../site/ask-server'
 import type { ServerOfSite } from '../site/development-server'
 
-/** A page of the development server, as it stands in the window. */
+/** A page of the development server in the window. */
 export interface SitePage {
   readonly load: (address: string) => void
   readonly reload: () => void
   readonly place: (place: SiteViewPlace, zoom: number) => void
   readonly setVisible: (visible: boolean) => void
-  /** How it looks, as a JPEG; null where it cannot be told soon. */
+  /** A screenshot as JPEG; null if it takes too long. */
   readonly picture: () => Promise<Uint8Array | null>
   readonly focus: () => void
   readonly end: () => void
 }
 
-/** What a page tells. */
+/** The events of a page. */
 export interface PageEvents {
   /** A request to this host was blocked. */
   readonly onBlocked: (host: string) => void
   readonly onShown: (address: string, status: number) => void
-  /** Nobody answers any more. */
+  /** The server no longer responds. */
   readonly onUnanswered: () => void
   readonly onStopped: (message: string) => void
-  /** The window that it stood in is gone, or begins anew. */
+  /** Its window was closed or reloaded. */
   readonly onWindowGone: () => void
 }
 
 /** Where the page of a post is. */
 export interface PageOnServer {
-  /** What tells the site from others, which may have had the same server. */
+  /** Identifies the site, since others may use the same server. */
   readonly site: string
   readonly server: ServerOfSite
-  /** Null where it cannot be told. */
+  /** Null if unknown. */
   readonly path: string | null
 }
 
@@ -41,11 +41,11 @@ export interface SiteViewOptions {
   readonly ask: typeof askServer
   readonly open: (origin: string, events: PageEvents) => Promise<SitePage>
   readonly tell: (state: SiteViewState) => void
-  /** Milliseconds between two looks for a server that does not run. */
+  /** Milliseconds between attempts to reach a server that is not running. */
   readonly pause?: number
 }
 
-/** The one view of a site's own page: it looks for the server, follows the open post and what is saved. */
+/** The view of a site's own page: finds the server, and follows the open post and its saves. */
 export interface SiteView {
   readonly show: (postId: string) => Promise<void>
   readonly place: (place: SiteViewPlace, zoom: number) => void
@@ -65,12 +65,12 @@ const ownerOf = ({ site, server }: Found): string => `${server.origin} ${site}`
 
 const maxHosts = 20
 
-/** When the server is asked whether it has made a saved post anew: milliseconds after the save, and after one another. */
+/** Milliseconds after a save, and then after each other, at which the server is asked whether the page has changed. */
 const looks = [300, 500, 1000, 2000, 4000, 8000]
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
-/** Makes the view; nothing is shown yet. */
+/** Creates the view; nothing is shown yet. */
 export const createSiteView = ({ locate, ask, open, pause = 1500, ...to }: SiteViewOptions): SiteView => {
   let turn = 0
   let saves = 0
@@ -152,7 +152,7 @@ export const createSiteView = ({ locate, ask, open, pause = 1500, ...to }: SiteV
     tell({ kind: 'stopped', message: messageOf(error) })
   }
 
-  /** Looks for the page of the post; without an answer again after a pause, until something else is asked for. */
+  /** Requests the page of the post; retries after a pause until another page is requested. */
   const pass = async (mine: number): Promise<void> => {
     if (post === null) return
     const found = await locate(post)

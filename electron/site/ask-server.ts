@@ -3,10 +3,10 @@ import { request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { isLoopbackHost } from '../../shared/site/loopback'
 
-/** What a server on this computer answered to a request for a page. */
+/** The answer of a server on this computer. */
 export interface ServerAnswer {
   readonly status: number
-  /** A hash of the page; it differs where the page does. */
+  /** A hash of the page. */
   readonly page: string
 }
 
@@ -14,8 +14,8 @@ const defaultTimeoutMs = 4000
 const maxBytes = 5_000_000
 
 /**
- * Asks a server on this computer for a page; null where none answers with HTTP within `timeoutMs` milliseconds. Any
- * other computer is never asked, no redirect is followed, and of a page the first 5 MB are read.
+ * Requests a page from a server on this computer; null if none answers with HTTP within `timeoutMs` milliseconds. Never
+ * contacts another computer, follows no redirects, and reads at most the first 5 MB.
  */
 export const askServer = async (
   address: string,
@@ -23,7 +23,7 @@ export const askServer = async (
 ): Promise<ServerAnswer | null> => {
   const url = new URL(address)
   if (!isLoopbackHost(url.hostname) || !/^https?:$/.test(url.protocol)) return null
-  // A name is not looked up: what it means is settled, and a server may listen on one of the two only.
+  // `localhost` is not looked up: its meaning is fixed, and a server may listen on only one of the two addresses.
   const hosts = /[a-z]/.test(url.hostname) ? ['127.0.0.1', '::1'] : [url.hostname.replace(/[[\]]/g, '')]
   for (const host of hosts) {
     const answer = await ask(url, host, timeoutMs)
@@ -41,7 +41,7 @@ const ask = (url: URL, host: string, timeoutMs: number): Promise<ServerAnswer | 
         port: url.port || (isSecure ? 443 : 80),
         path: url.pathname + url.search,
         headers: { host: url.host, accept: 'text/html' },
-        rejectUnauthorized: false, // certificates of development servers are made by hand, and nobody else is asked
+        rejectUnauthorized: false, // development servers have self-signed certificates, and no other server is contacted
         agent: false,
         signal: AbortSignal.timeout(timeoutMs),
       },
@@ -61,6 +61,6 @@ const ask = (url: URL, host: string, timeoutMs: number): Promise<ServerAnswer | 
         answer.once('error', () => resolve(null))
       },
     )
-    sent.once('error', () => resolve(null)) // nothing listens there, or it speaks something else
+    sent.once('error', () => resolve(null)) // nothing listens there, or not with HTTP
     sent.end()
   })

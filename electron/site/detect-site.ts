@@ -12,19 +12,19 @@ import { findSiteRoot, type SiteChoices, type SiteRoot } from './detect/find-sit
 import { layoutOf } from './lay-out'
 import { readSiteMarkdown } from './site-preferences'
 
-/** An open site: what the renderer may know, where things lie, and the real paths that nothing may leave. */
+/** An open site: what the renderer may know, its folders, and the real paths that nothing may leave. */
 export interface Site extends SiteInfo, SiteLayout {
-  /** Absolute real path of the folder that holds the whole site. */
+  /** Absolute real path of the site's root folder. */
   readonly root: string
   /** Absolute real path of the posts folder. */
   readonly postsRoot: string
-  /** The post that was asked for by its path, where a file was. */
+  /** The post that was opened by its path, if it was a file. */
   readonly openPost: string | null
 }
 
 /**
- * Finds the site around a posts folder, a site folder or a single post. Rejects with an AppError for the
- * writer where the path is missing, may not be read, or is neither a folder nor a post.
+ * Finds the site of a posts folder, a site folder or a single post. Rejects with an AppError if the path is missing,
+ * cannot be read, or is neither a folder nor a post.
  */
 export const detectSite = async (path: string, choices: SiteChoices = {}): Promise<Site> => {
   const asked = resolve(path)
@@ -50,7 +50,7 @@ export const detectSite = async (path: string, choices: SiteChoices = {}): Promi
   }
 }
 
-// Opened through a link to its folder, a post has another path than the folder that was found.
+// If opened through a link to its folder, a post has a different path than the folder found.
 const idOf = async (file: string, postsPath: string, postsRoot: string): Promise<string> => {
   const named = relative(postsPath, file)
   const isElsewhere = named === '..' || named.startsWith(`..${sep}`) || isAbsolute(named)
@@ -65,7 +65,7 @@ const fileToOpen = async (path: string): Promise<string | null> => {
   throw new AppError('not-a-folder', t('site.notFolder', { path }))
 }
 
-// A linked folder is first taken where its author put the link, then where it really lies.
+// A linked folder is first tried at the path of the link, then at its real path.
 const siteAround = async (start: string, choices: SiteChoices): Promise<SiteRoot> => {
   const around = await findSiteRoot(start, choices)
   if (around.profile !== 'plain' || around.saidBy !== 'found') return around

@@ -5,23 +5,23 @@ import { readSmallFile } from '../disk/read-small'
 import { readPreferences } from './detect/preferences'
 import type { Site } from './detect-site'
 
-/** Where the development server of a site answers when it runs, and how it is started. */
+/** The address of a site's development server, and how to start it. */
 export interface ServerOfSite {
-  /** Null where nothing says it. */
+  /** Null if unknown. */
   readonly origin: string | null
-  /** The command to start it with; null where it is not known. */
+  /** The command that starts it; null if unknown. */
   readonly start: string | null
-  /** The command that shows drafts as well, where the other one does not. */
+  /** The command that includes drafts, if `start` does not. */
   readonly drafts: string | null
-  /** The path that the server has the site at. */
+  /** The path of the site on the server. */
   readonly basePath: string
 }
 
 type AskedSite = Pick<Site, 'root' | 'profile' | 'basePath' | 'serverPort'>
 
 /**
- * The development server of a site: where the writer, else `postwright.json`, says that it is, else at the port of its
- * configuration, of the script that starts it, or of its generator.
+ * The development server of a site: as set by the user or in `postwright.json`, otherwise at the port in the site's
+ * configuration, in its start script, or its generator's default.
  */
 export const serverOfSite = async (site: AskedSite, given: string | undefined): Promise<ServerOfSite> => {
   const { server } = generatorOf(site.profile)
@@ -43,7 +43,7 @@ interface Script {
   readonly port: number | undefined
 }
 
-/** The script of a package.json that starts a server, and the port it gives; null without one. */
+/** The script in package.json that starts a server, and its port; null if there is none. */
 const scriptOf = async (root: string): Promise<Script | null> => {
   const text = (await readSmallFile(join(root, 'package.json')).catch(() => null)) ?? '' // a site may have none
   const scripts = scriptsIn(text)
@@ -60,6 +60,6 @@ const scriptsIn = (text: string): Readonly<Record<string, unknown>> => {
   try {
     return Object(Object(JSON.parse(text)).scripts)
   } catch {
-    return {} // no package.json, or one that is being written
+    return {} // package.json is missing or being written
   }
 }

@@ -14,20 +14,20 @@ import { namesInFolder } from './folder-names'
 export interface FoundAsset {
   /** Absolute real path, inside the site. */
   readonly path: string
-  /** Path from the site root, as the reference led there. */
+  /** Path from the site root, as resolved from the reference. */
   readonly sitePath: string
-  /** The letters' case or composition differs: a server that minds them would not find it. */
+  /** The letter case or Unicode form differs, so a case-sensitive server would not find it. */
   readonly spelledOtherwise: boolean
 }
 
 /**
- * The image that a reference of a post means: a regular file of an image type inside the site; null where none is.
- * Throws what the system says where none is found and one of the places it could be in is closed to us.
+ * The image that a reference of a post means: a regular file of an image type inside the site; null if there is none.
+ * Throws the system's error if none is found and a possible place is not accessible.
  */
 export const findAsset = async (site: Site, postId: string, reference: string): Promise<string | null> =>
   (await locate(site, postId, reference))?.path ?? null
 
-/** The same, with how it was found; null also where it is closed to us. */
+/** The same, with how it was found; null also if it is not accessible. */
 export const locateAsset = async (
   site: Site,
   postId: string,
@@ -66,7 +66,7 @@ const firstThere = (site: Site, candidates: readonly string[]): Promise<FoundAss
   return firstFound([...asWritten, ...otherwise], (look) => look())
 }
 
-/** What is found at the first place that has it. A place that is closed to us is an error only where no other has it. */
+/** The result of the first place that has one. An inaccessible place is an error only if no other has it. */
 export const firstFound = async <P, T>(
   places: Iterable<P>,
   look: (place: P) => Promise<T | null>,
@@ -87,7 +87,8 @@ export const firstFound = async <P, T>(
 
 const imageAt = (site: Site, path: string): Promise<string | null> => fileOfType(site, path, imageTypeOf)
 
-/** The real path of a file, links followed before it is checked; null for whatever is not one of this site and type. Throws where it is closed to us. */
+/** The real path of a file of this site and type, with links followed before checking; null otherwise. Throws if it is
+* not accessible. */
 export const fileOfType = async (
   site: Site,
   path: string,
@@ -103,11 +104,11 @@ export const fileOfType = async (
   }
 }
 
-// What the system answers for a path that leads to no file.
+// The system's errors for a path without a file.
 const absent = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG', 'EINVAL'])
 const isOneOf = (codes: ReadonlySet<string>, error: unknown): boolean =>
   error instanceof Error && 'code' in error && codes.has(String(error.code))
-/** There is nothing to be learned from it: it is not there, or not for us. */
+/** Whether a file is missing or not accessible. */
 const isClosed = (error: unknown): boolean => isOneOf(absent, error) || isDenied(error)
 
 const isDevice = (path: string): boolean => process.platform === 'win32' && leadsToDevice(path)

@@ -5,10 +5,10 @@ import { styleAssetCandidates } from '../../shared/site/style/style-assets'
 import type { Site } from './detect-site'
 import { fileOfType, firstFound } from './find-asset'
 
-/** The media type of what a style sheet may show: an image or a font; null for anything else. */
+/** The media type of an image or font that a style sheet may use; null for anything else. */
 export const styleAssetTypeOf = (name: string): string | null => imageTypeOf(name) ?? fontTypeOf(name)
 
-/** The image or font inside the site that a reference in its style sheet `style` means; null where none is. Throws as `findAsset` does. */
+/** The image or font that a reference in the style sheet `style` means; null if there is none. Throws as `findAsset` does. */
 export const findStyleAsset = async (
   site: Site,
   style: string,

@@ -1,14 +1,14 @@
 import { readdir, stat } from 'node:fs/promises'
 
-/** The names in a folder, found without regard to case and composition. */
+/** The names in a folder, found regardless of case and Unicode form. */
 export interface FolderNames {
-  /** A name as it is spelled there: as asked for where that stands there, else one that reads the same; null where none does. */
+  /** The name as it is spelled in the folder: an exact match, otherwise one that differs in case or form; null if none. */
   readonly spelled: (name: string) => string | null
 }
 
-/** Folders whose names are kept; a page full of missing images asks for the same few over and over. */
+/** How many listings are cached; a page full of missing images requests the same few again and again. */
 const maxKept = 32
-/** A folder that changed so lately may change again without its time telling: some disks count whole seconds. */
+/** A folder that changed this recently may change again with the same time: some disks count whole seconds. */
 const settledMs = 2500
 
 interface Kept {
@@ -19,11 +19,10 @@ interface Kept {
 const kept = new Map<string, Kept>()
 
 /**
- * Reads the names in a folder, or answers those it read before where the folder has not changed since. Rejects with
- * what the system says where it cannot be read.
+ * Reads the names in a folder, from the cache if it has not changed. Rejects with the system's error.
  */
 export const namesInFolder = async (folder: string): Promise<FolderNames> => {
-  const changedMs = (await stat(folder)).mtimeMs // before the names: what comes meanwhile counts as a change
+  const changedMs = (await stat(folder)).mtimeMs // before the names: what appears meanwhile counts as a change
   const known = kept.get(folder)
   if (known?.changedMs === changedMs) return known.names
   const names = byFold(await readdir(folder))
@@ -35,7 +34,7 @@ export const namesInFolder = async (folder: string): Promise<FolderNames> => {
   return names
 }
 
-/** What these names are called by; of two that read the same, the first is meant by a third spelling. */
+/** Finds names regardless of case; of two that differ only in case, the first matches a third spelling. */
 export const byFold = (names: readonly string[]): FolderNames => {
   const exact = new Set(names)
   const folded = new Map<string, string>()

@@ -17,23 +17,23 @@ import { readPreferences } from './detect/preferences'
 import { type SiteBelow, sitesBelow } from './detect/sites-below'
 import { redirectKeyOf } from './redirect-key'
 
-/** What is opened, and the site that was found around it. */
+/** What is being opened, and the site found for it. */
 interface Opening {
   readonly around: SiteRoot
-  /** The folder that was asked for, or the one of the post that was. */
+  /** The opened folder, or that of the opened post. */
   readonly start: string
   readonly file: string | null
   readonly choices: SiteChoices
 }
 
-/** Where the things of a site are, and why it is thought to be one. */
+/** The layout of a site, and the evidence for it. */
 interface Laid {
   readonly folder: string
   readonly layout: SiteLayout
   readonly found: SiteFinding
 }
 
-/** Finds the posts folder of a site and the folders around it; a repository may hold its site deeper. */
+/** Finds the folders of a site; a repository may contain its site in a subfolder. */
 export const layoutOf = async (opening: Opening): Promise<Laid> => {
   const { around, start, file, choices } = opening
   if (around.isRepository) {
@@ -47,14 +47,14 @@ export const layoutOf = async (opening: Opening): Promise<Laid> => {
   }
   const laid = await lay(opening, '')
   if (file !== null || start !== around.folder || laid.posts.usual || around.saidBy !== 'found') return laid
-  // The packages at the top may be those of a whole workspace, with the site in one of its folders.
+  // The root package may be a workspace with the site in one of its folders.
   const [site] = await sitesBelow(around.folder, choices)
   return site === undefined || site.posts * 2 < laid.posts.posts
     ? laid
     : layoutOf({ ...opening, around: site.root, start: site.root.folder })
 }
 
-/** Whether a generator takes posts from a folder beside its site, as Docusaurus does from `../docs`. */
+/** Whether a generator reads posts from a folder beside its site, as Docusaurus does from `../docs`. */
 const buildsFrom = ({ root, path }: SiteBelow, repository: string, start: string): boolean => {
   const inside = pathInside(repository, start)
   return (generatorOf(root.profile).outside ?? []).some((beside) => {
@@ -117,7 +117,7 @@ const lay = async (
   }
 }
 
-// What the site's configuration says of heads, and over it what `postwright.json` says.
+// The rules for heads from the site's configuration, overridden by `postwright.json`.
 const changesOf = (
   { custom, profile }: SiteRoot,
   { head }: ConfiguredSite,
@@ -146,7 +146,7 @@ const withDataFiles = async (
     : { ...addresses, permalinks: { ...addresses?.permalinks, ...found } }
 }
 
-// What the writer chose, else what `postwright.json` says; one that is not there is passed over.
+// The user's choice, otherwise the one in `postwright.json`; a missing folder is skipped.
 const wantedFolder = async (
   root: string,
   choices: SiteChoices,

@@ -6,7 +6,7 @@ import { headRulesOf } from '../../shared/generators/head-rules'
 import { pathOfPost } from '../../shared/site/post-path'
 import type { Site } from './detect-site'
 
-/** The page that a site makes of a post's text. A broken head says nothing of it. */
+/** A post as a page of its site. A broken head gives no data. */
 const pageOfPost = (site: Site, postId: string, text: string): Page => {
   const { heads } = headRulesOf(site)
   const head = parseFrontMatter(text, splitPost(text), heads)
@@ -14,12 +14,12 @@ const pageOfPost = (site: Site, postId: string, text: string): Page => {
   return pageOf({ path: pathOfPost(postId, site), head: addressHead(data) }, site)
 }
 
-/** Where a server that has the site at `basePath` shows a post, encoded; null where that cannot be told. */
+/** The path of a post on a server that has the site at `basePath`, encoded; null if unknown. */
 export const pathOnServer = (site: Site, basePath: string, postId: string, text: string): string | null => {
   const { address } = pageOfPost(site, postId, text)
   return address === null ? null : encodeURI(basePath + address)
 }
 
-/** Where the published site shows a post; null where the site does not say its address, or the page's is not known. */
+/** The address of a post on the published site; null if the site's or the page's address is unknown. */
 export const liveAddress = (site: Site, postId: string, text: string): string | null =>
   fullAddress(pageOfPost(site, postId, text), site)

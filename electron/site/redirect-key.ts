@@ -3,7 +3,7 @@ import type { Generator } from '../../shared/generators/shape/generator'
 import { readSmallFile } from '../disk/read-small'
 import { packagesOf } from './detect/packages-of'
 
-/** The key under which heads of a site keep former addresses; undefined where nothing says that it has one. */
+/** The head key for former addresses; undefined if the site does not support one. */
 export const redirectKeyOf = async (
   site: string,
   { redirects }: Pick<Generator, 'redirects'>,
@@ -18,6 +18,6 @@ export const redirectKeyOf = async (
 }
 
 const gemsOf = async (path: string): Promise<ReadonlySet<string>> => {
-  const text = (await readSmallFile(path).catch(() => null)) ?? '' // what cannot be read is as good as none
+  const text = (await readSmallFile(path).catch(() => null)) ?? '' // an unreadable file counts as missing
   return new Set(Array.from(text.matchAll(/^[ \t]*gem[ \t(]+['"]([\w-]+)['"]/gm), ([, name = '']) => name))
 }

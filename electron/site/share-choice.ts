@@ -10,7 +10,7 @@ import { t } from '../../shared/texts/translate'
 import { codeOf } from '../disk/calls/codes'
 import { diskError } from '../disk/disk-error'
 
-/** What is written so that `postwright.json` at the root of a site says what the writer chose. */
+/** The change that writes the user's choice into `postwright.json`. */
 export type SharedChoice =
   | { readonly kind: 'create'; readonly path: string; readonly bytes: Uint8Array }
   | { readonly kind: 'write'; readonly path: string; readonly before: Uint8Array; readonly after: Uint8Array }
@@ -18,8 +18,8 @@ export type SharedChoice =
 const name = 'postwright.json'
 
 /**
- * Puts a choice into the `postwright.json` of a site, or makes one; whatever else it says stays byte for byte. Writes
- * nothing; throws an AppError where the file cannot be read as what it is.
+ * Plans writing a choice into a site's `postwright.json`, or creating the file; everything else stays byte for byte.
+ * Writes nothing; throws an AppError if the file cannot be parsed.
  */
 export const planSharedChoice = async (root: string, choice: SiteChoice): Promise<SharedChoice> => {
   const path = join(root, name)
@@ -36,7 +36,7 @@ export const planSharedChoice = async (root: string, choice: SiteChoice): Promis
     )
   }
   const { generator } = read.config
-  // A generator of the site's own is described by an object: what it is like is one of its entries.
+  // A site's own generator is an object, one entry of which names the generator it is based on.
   const generatorPath = typeof generator === 'object' ? ['generator', 'like'] : ['generator']
   const wanted = [
     [generatorPath, choice.generator],

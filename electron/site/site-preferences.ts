@@ -9,7 +9,7 @@ import { packagesOf } from './detect/packages-of'
 import { readPreferences } from './detect/preferences'
 import { findPictureIncludes } from './shortcodes/picture-includes'
 
-/** The markdown of a site: what its packages and configuration say of it, and above that its `postwright.json`. */
+/** The markdown options of a site: from its packages and configuration, overridden by its `postwright.json`. */
 export const readSiteMarkdown = async (root: string, generator: GeneratorId): Promise<SiteMarkdown> => {
   const { configuration } = generatorOf(generator)
   const [packages, read, { markdown }, includes] = await Promise.all([

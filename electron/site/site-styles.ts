@@ -20,17 +20,17 @@ const maxFiles = 8
 /** With all that it imports. */
 const maxImported = 40
 
-// Marks of a preprocessor or a template: shown as it is, such a sheet would mislead.
+// Syntax of a preprocessor or template: shown as it is, such a style sheet would mislead.
 const marksOfBuild =
   /^\s*---|\{[{%]|@(?:tailwind|apply|theme|utility|plugin|source|reference|config|use|forward|include|mixin|extend|custom-media|custom-variant|value|if|each)\b/
 
-/** Style sheets for the preview, each made so that it fetches nothing but files of the site, and what was asked for in vain. */
+/** Style sheets for the preview, which load only files of the site, and the problems of those that could not be used. */
 export interface FoundStyles {
   readonly styles: readonly SiteStyle[]
   readonly problems: readonly string[]
 }
 
-/** The style sheets that are named, by their paths inside the site; what is wrong with one does not stop the others. */
+/** The style sheets at these paths inside the site; a problem with one does not stop the others. */
 export const namedStyles = async (site: Site, names: readonly string[]): Promise<FoundStyles> => {
   const styles: SiteStyle[] = []
   const problems: string[] = []
@@ -46,14 +46,14 @@ export const namedStyles = async (site: Site, names: readonly string[]): Promise
   return { styles, problems }
 }
 
-/** The style sheet that a site of this kind usually has for all its pages; none where it would take a build. */
+/** The usual style sheet of this generator's sites; none if it needs a build. */
 export const usualStyles = async (site: Site): Promise<FoundStyles> => {
   for (const path of habitsOf(site).styles) {
     const css = await readStyle(site, path).catch(() => null) // no such file: the next name is tried
     if (css === null) continue
     if (css.trim() === '') break
     const { missing, needsBuild, ...style } = await styleOf(site, path, css)
-    // What is not there as it is named, a build would find in a package or make.
+    // A file that does not exist under this name would be found in a package or created by a build.
     return { styles: needsBuild || missing.length > 0 ? [] : [style], problems: [] }
   }
   return { styles: [], problems: [] }
@@ -61,11 +61,11 @@ export const usualStyles = async (site: Site): Promise<FoundStyles> => {
 
 interface JoinedStyle extends SiteStyle {
   readonly needsBuild: boolean
-  /** What is imported and is not there, in words. */
+  /** Messages about missing imports. */
   readonly missing: readonly string[]
 }
 
-/** A style sheet with those that it imports before it, as a browser reads them. */
+/** A style sheet preceded by its imports, as a browser reads them. */
 const styleOf = async (site: Site, path: string, css: string): Promise<JoinedStyle> => {
   const missing: string[] = []
   const read: string[] = []

@@ -34,7 +34,7 @@ export interface FirstFolder {
 const maxUnfinished = 2
 const defaultTimeoutMs = 8000
 
-/** Makes what opens the first folder of a run. */
+/** Creates the opener of a run's first folder. */
 export const createFirstFolder = (options: FirstFolderOptions): FirstFolder => {
   const { requests, workspace, state, marker, notices, openSample, timeoutMs = defaultTimeoutMs } = options
   let hasStarted = false
@@ -43,9 +43,9 @@ export const createFirstFolder = (options: FirstFolderOptions): FirstFolder => {
     request.kind === 'path' ? workspace.open(request.path) : openSample()
 
   const leaveAlone = (folder: string, unfinished: number): OpenedFolder => {
-    marker.reached() // left alone this time only: the writer can open it, and the next start tries again
+    marker.reached() // skipped this time only: the user can open it, and the next start tries again
     workspace.leave()
-    const { [folder]: _, ...lastPosts } = state.session.value().lastPosts // it may be what cannot be shown
+    const { [folder]: _, ...lastPosts } = state.session.value().lastPosts // it may be the post that cannot be shown
     state.session.set({ ...state.session.value(), lastPosts }).catch(notices.report)
     const text = t('app.startsUnfinished', { folder, count: unfinished })
     notices.tell({ kind: 'warning', text })
@@ -91,7 +91,7 @@ export const createFirstFolder = (options: FirstFolderOptions): FirstFolder => {
         try {
           return await openRequest(next)
         } catch (error) {
-          notices.report(error) // and the next one, which may be there
+          notices.report(error) // then try the next request
         }
       }
       return null

@@ -14,18 +14,18 @@ import { askWhetherToForce, askWhetherToRestart } from './questions'
 import { followSessionEnd } from './system-end'
 import { createWindow } from './window'
 
-/** The one window, which may be closed and opened again while the app runs. */
+/** The main window, which may be closed and reopened while the app runs. */
 export interface MainWindow {
-  /** Opens the window, or brings the one that is open to the front. */
+  /** Opens the window or brings it to the front. */
   readonly show: () => void
-  /** The open window; throws where there is none. */
+  /** The open window; throws if there is none. */
   readonly need: () => BrowserWindow
   readonly current: () => BrowserWindow | null
-  /** Sends an event to the page; one that is gone is not an error. */
+  /** Sends an event to the page; a closed page is not an error. */
   readonly send: <N extends EventName>(name: N, payload: Payload<N>) => void
-  /** Runs a command in the page, in a new window where there is none. */
+  /** Runs a command in the page, opening a window if necessary. */
   readonly run: (command: CommandId) => void
-  /** The page has everything it starts with and listens from now on. Answers the commands that wait for it. */
+  /** The page has started and is listening. Returns the commands that are waiting for it. */
   readonly pageStarted: () => readonly CommandId[]
   readonly isListening: () => boolean
   readonly closeGuard: CloseGuard
@@ -33,7 +33,7 @@ export interface MainWindow {
   readonly notices: Notices
 }
 
-/** Makes the window's keeper; there is no window yet. */
+/** Creates the main window's controller; there is no window yet. */
 export const createMainWindow = ({ settings, session }: AppState): MainWindow => {
   let window: BrowserWindow | null = null
   let listening = false
@@ -71,7 +71,7 @@ export const createMainWindow = ({ settings, session }: AppState): MainWindow =>
     followSessionEnd(created, () => send('sleepComing', null))
     created.on('enter-full-screen', () => send('fullScreenChanged', true))
     created.on('leave-full-screen', () => {
-      created.setMenuBarVisibility(true) // the full screen with the text alone has none
+      created.setMenuBarVisibility(true) // hidden in the text-only full screen
       send('fullScreenChanged', false)
     })
     created.on('closed', () => {
@@ -123,7 +123,7 @@ const restartDeadPage = (window: BrowserWindow, notices: Notices, onGone: () => 
     restart: () => {
       const text = t('app.windowReopened')
       notices.tell({ kind: 'warning', text })
-      // Not while Chromium is still busy with the dead page: that would take the whole app down.
+      // Not while Chromium is still handling the crashed page: that would crash the app.
       setTimeout(() => {
         if (!window.isDestroyed()) window.webContents.reload()
       })

@@ -18,20 +18,20 @@ export interface MenuOptions {
   readonly platform: Platform
   readonly developer: boolean
   readonly settings: Settings
-  /** The folders that were open, the last first. */
+  /** The recent folders, the latest first. */
   readonly recent: readonly RecentFolder[]
   readonly openRecent: (path: string) => void
   /** Runs a command in the page. */
   readonly run: (command: CommandId) => void
-  /** Undoes or redoes in the field that has the focus; `window` is that of the menu. */
+  /** Undoes or redoes in the focused field; `window` is that of the menu. */
   readonly editField: (command: 'undo' | 'redo', window: BaseWindow) => void
 }
 
 const line: MenuItemConstructorOptions = { type: 'separator' }
 
 /**
- * The native menu, made from the table of commands. Keys are shown here and handled by the page, which knows what has
- * the focus; a menu that took them first would fire twice or at the wrong field.
+ * The native menu, built from the table of commands. Shortcuts are shown here but handled by the page, which knows what
+ * has the focus; a menu that handled them would fire twice or in the wrong field.
  */
 export const menuTemplate = (options: MenuOptions): MenuItemConstructorOptions[] => {
   const { platform, developer } = options
@@ -71,7 +71,7 @@ export const menuTemplate = (options: MenuOptions): MenuItemConstructorOptions[]
   ]
 }
 
-/** The commands that show a choice of the settings, and whether it is made: check marks of the menu. */
+/** The check marks of menu items that reflect settings. */
 export const marksOf = (settings: Settings): Readonly<Partial<Record<CommandId, boolean>>> => ({
   'layout-write': settings.layout === 'write',
   'layout-live': settings.layout === 'live',
@@ -122,14 +122,14 @@ const itemOf = (id: CommandId, options: MenuOptions): MenuItemConstructorOptions
     click: (_item, window, { triggeredByAccelerator }) => {
       if (!triggeredByAccelerator || window === undefined) options.run(id)
       else if (id === 'undo' || id === 'redo') options.editField(id, window)
-      // Any other key that came here, as on macOS they do, is one that the page has seen and left alone.
+      // Any other key that arrives here, as on macOS, was ignored by the page.
     },
     ...(checked === undefined ? {} : { type: 'checkbox', checked }),
     ...(key === undefined ? {} : { accelerator: acceleratorOf(key), registerAccelerator: false }),
   }
 }
 
-// Where macOS has the settings of every app.
+// The place of Settings in every macOS app.
 const appItems = (options: MenuOptions): MenuItemConstructorOptions[] => [
   { role: 'about', label: t('titles.about') },
   line,

@@ -4,9 +4,9 @@ import { platformOf } from '../../shared/platform-words'
 import type { Settings } from '../../shared/settings'
 import { type MenuOptions, marksOf, menuTemplate } from './menu-template'
 
-/** The menu of the app, once it is shown. */
+/** The app menu. */
 export interface ShownMenu {
-  /** Keeps its check marks those of the settings. */
+  /** Updates its check marks from the settings. */
   readonly followSettings: (settings: Settings) => void
   readonly showRecent: (folders: readonly RecentFolder[]) => void
 }
@@ -24,7 +24,7 @@ export const showMenu = (
         recent,
         run: (command) => {
           options.run(command)
-          mark() // the item has changed its mark by itself, whatever the command does
+          mark() // the item toggles its own check mark, whatever the command does
         },
         platform: platformOf(process.platform),
         editField: (command, window) => {

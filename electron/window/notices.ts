@@ -1,15 +1,15 @@
 import { messageOf } from '../../shared/app-error'
 import type { MainNotice } from '../../shared/ipc/app-calls'
 
-/** What main tells the writer: at once where a page listens, else with the next page. */
+/** Notices from main to the user: sent at once if a page is listening, otherwise with the next page. */
 export interface Notices {
   readonly tell: (notice: MainNotice) => void
   readonly report: (error: unknown) => void
-  /** What no page has shown yet; answered once. */
+  /** Returns the notices that no page has shown yet, once. */
   readonly take: () => readonly MainNotice[]
 }
 
-/** Makes the notices; `send` answers false where no page listens. */
+/** Creates the notices; `send` returns false if no page is listening. */
 export const createNotices = (send: (notice: MainNotice) => boolean): Notices => {
   let early: MainNotice[] = []
   const tell = (notice: MainNotice): void => {

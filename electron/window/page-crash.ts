@@ -1,17 +1,17 @@
-/** What the guard needs from the window and the app. */
+/** What the crash handler needs from the window and the app. */
 export interface PageCrashOptions {
-  /** Starts the page again; its text comes back from the journal. */
+  /** Restarts the page; its text is restored from the journal. */
   readonly restart: () => void
-  /** Asks the writer whether to try again; false quits. */
+  /** Asks whether to try again; false quits. */
   readonly askWhetherToRestart: () => Promise<boolean>
   readonly quit: () => void
   readonly now?: () => number
 }
 
-/** A page that dies sooner than that after its last death would die for ever. */
+/** A page that crashes again within this time would keep crashing. */
 const soonMs = 20_000
 
-/** For each death of the page: it is started again at once, and only asked about when it does not live long. */
+/** Handles crashes of the page: restarts it at once, but asks first if it crashes again soon. */
 export const createPageCrash = ({
   restart,
   askWhetherToRestart,

@@ -1,7 +1,7 @@
 import { dialog } from 'electron'
 import { t } from '../../shared/texts/translate'
 
-/** Asks whether to close a window that does not answer. */
+/** Asks whether to close an unresponsive window. */
 export const askWhetherToForce = async (): Promise<boolean> => {
   const { response } = await dialog.showMessageBox({
     type: 'warning',
@@ -14,7 +14,7 @@ export const askWhetherToForce = async (): Promise<boolean> => {
   return response === 1
 }
 
-/** Asks whether to start a page again that stopped soon after it was started; false is to quit. */
+/** Asks whether to restart a page that crashed again soon; false means quit. */
 export const askWhetherToRestart = async (): Promise<boolean> => {
   const { response } = await dialog.showMessageBox({
     type: 'error',
@@ -27,7 +27,7 @@ export const askWhetherToRestart = async (): Promise<boolean> => {
   return response === 0
 }
 
-/** Asks whether to give up an interrupted operation whose folder is still not there. */
+/** Asks whether to dismiss an interrupted operation whose folder is still unavailable. */
 export const askToDismiss = async (title: string, folder: string): Promise<boolean> => {
   const { response } = await dialog.showMessageBox({
     type: 'question',

@@ -1,10 +1,10 @@
 import { app } from 'electron'
 import { messageOf } from '../../shared/app-error'
 
-/** A disk that does not answer must not keep the app from ending; what is not written by then is in the journal. */
+/** An unresponsive disk must not keep the app from quitting; unwritten text is in the journal. */
 const timeoutMs = 10_000
 
-/** Ends the app only when `work` has ended, and soon after that; on macOS it stays without a window. */
+/** Quits the app when `work` is done or times out; on macOS the app stays without a window. */
 export const followQuitting = (
   onQuitting: () => void,
   work: () => readonly Promise<unknown>[],

@@ -3,9 +3,9 @@ import type { Settings } from '../../shared/settings'
 import { dictionariesFor } from './dictionaries'
 
 /**
- * Spelling as the settings say, in the language of the post where it is known. macOS tells languages apart by itself and
- * has its own dictionaries; elsewhere Chromium fetches them from a server as soon as a language is set, checked or not,
- * so none is set until the writer asks for it.
+ * Applies the spelling settings, with the language of the post if known. macOS detects languages itself and has its own
+ * dictionaries; elsewhere Chromium downloads them as soon as a language is set, even with checking off, so none is set
+ * unless the user has turned downloads on.
  */
 export const applySpelling = (
   session: Session,

@@ -1,13 +1,13 @@
 import { type BrowserWindow, powerMonitor } from 'electron'
 
 export interface SystemEndOptions {
-  /** The computer goes to sleep or the screen is locked: the battery may be empty before it wakes. */
+  /** The computer goes to sleep or the screen is locked: the battery may run out before it wakes. */
   readonly onSleep: () => void
-  /** The system ends; it waits a little for the app to quit. */
+  /** The system shuts down; it waits briefly for the app to quit. */
   readonly onShutdown: () => void
 }
 
-/** Tells when the computer is about to sleep or to end. */
+/** Reports when the computer is about to sleep or shut down. */
 export const followSystemEnd = ({ onSleep, onShutdown }: SystemEndOptions): void => {
   powerMonitor.on('suspend', onSleep)
   powerMonitor.on('lock-screen', onSleep)
@@ -17,7 +17,7 @@ export const followSystemEnd = ({ onSleep, onShutdown }: SystemEndOptions): void
   })
 }
 
-/** The same for Windows, which tells its windows that the session ends. */
+/** The same for Windows, where windows are told that the session ends. */
 export const followSessionEnd = (window: BrowserWindow, onEnd: () => void): void => {
   window.on('query-session-end', onEnd)
 }

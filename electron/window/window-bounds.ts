@@ -1,6 +1,6 @@
 import type { WindowBounds } from '../workspace/app-state'
 
-/** A part of the desktop, in its own pixels. */
+/** A rectangle of the desktop in device-independent pixels. */
 export interface Area {
   readonly x: number
   readonly y: number
@@ -9,8 +9,8 @@ export interface Area {
 }
 
 /**
- * Where a window opens: as it was, moved and made smaller until it lies within the work area that showed most of it.
- * Without a place, and so in the middle of the main screen, where no screen shows any of it now.
+ * The bounds of a new window: as last time, moved and shrunk to fit the work area that showed most of it. Without a
+ * position, and so centered on the main screen, if no screen shows any of it now.
  */
 export const boundsOnScreens = (
   { x, y, width, height }: WindowBounds,

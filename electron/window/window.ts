@@ -7,18 +7,18 @@ import type { WindowBounds } from '../workspace/app-state'
 import { applySpelling } from './spelling'
 import { boundsOnScreens } from './window-bounds'
 
-/** What the window needs to know and to tell. */
+/** The options and listeners of the window. */
 export interface WindowOptions {
   readonly bounds: WindowBounds
   readonly settings: Settings
   readonly onBounds: (bounds: WindowBounds) => void
-  /** Asked when the window wants to close; true lets it, false keeps it open for now. */
+  /** Whether the window may close now. */
   readonly mayClose: () => boolean
 }
 
 const timeoutMs = 4000
 
-/** Opens the one window, on the bounds it had, sandboxed, painted in the theme's colour from its first frame. */
+/** Opens the window at its last bounds, sandboxed, with the theme's color from its first frame. */
 export const createWindow = ({ bounds, settings, onBounds, mayClose }: WindowOptions): BrowserWindow => {
   nativeTheme.themeSource = settings.theme
   applySpelling(session.defaultSession, settings, null)
@@ -48,7 +48,7 @@ export const createWindow = ({ bounds, settings, onBounds, mayClose }: WindowOpt
     if (bounds.maximized) window.maximize()
     window.show()
   }
-  // A page that draws nothing, whatever the reason, must not leave an app without a window.
+  // Shows the window even if the page draws nothing.
   const shownAnyway = setTimeout(show, timeoutMs)
   window.once('ready-to-show', show)
   const remember = () => {

@@ -2,17 +2,17 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { app } from 'electron'
 
-/** The app's own version: Electron answers its own when the app is started from its source. */
+/** The app's version: Electron returns its own when the app is started from source. */
 export const versionOf = (shipped: string): string => {
   const about: unknown = JSON.parse(readFileSync(join(shipped, '../package.json'), 'utf8'))
   return String((about as { version: unknown }).version)
 }
 
-/** Documents where there is such a folder, else the folder for temporary files. */
+/** The Documents folder if there is one, otherwise the temporary folder. */
 export const sampleParent = (): string => {
   try {
     return app.getPath('documents')
   } catch {
-    return app.getPath('temp') // a bare account has no documents folder
+    return app.getPath('temp') // some accounts have no Documents folder
   }
 }

@@ -39,7 +39,7 @@ export interface AppState {
   readonly notices: readonly string[]
 }
 
-/** Reads both files; whatever cannot be read falls back to normal with a notice. */
+/** Reads both files; unreadable values get their defaults, with a notice. */
 export const loadAppState = async (userData: string): Promise<AppState> => {
   const settings = await loadJson(join(userData, 'settings.json'), settingsSchema, defaultSettings)
   const session = await loadJson(join(userData, 'session.json'), sessionSchema, emptySession)
@@ -51,7 +51,7 @@ export const loadAppState = async (userData: string): Promise<AppState> => {
 export const recentFolders = (session: AppSession): RecentFolder[] =>
   session.recentFolders.map((path) => ({ path, name: basename(path) }))
 
-/** The session with this folder open and first among the recent ones. */
+/** The session with this folder open and first among the recent folders. */
 export const withFolder = (session: AppSession, path: string): AppSession => ({
   ...session,
   lastFolder: path,

@@ -1,7 +1,7 @@
 import { app } from 'electron'
 import { runInTerminal } from '../cli/launch/run-in-terminal'
 
-/** Runs a command of the terminal in this process, then ends it with the command's exit code. */
+/** Runs a command in this process, then exits with its exit code. */
 export const endWithCommand = async (args: readonly string[]): Promise<never> => {
   process.on('uncaughtException', fail) // Electron would show a dialog
   if (process.platform === 'darwin') app.setActivationPolicy('prohibited') // no icon in the Dock

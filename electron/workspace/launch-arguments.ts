@@ -2,9 +2,8 @@ import { resolve } from 'node:path'
 import { messageToInstance, type OpenRequest } from './open-requests'
 
 /**
- * Reads what the app was started to open. Everything that begins with `-` belongs to Chromium or is a
- * switch of ours; what follows `--` is a path whatever it begins with. `unpackaged` drops the app's own
- * folder, which Electron takes as its first argument in development.
+ * Reads what the app was started to open. Arguments that start with `-` are switches of Chromium or the app; everything
+ * after `--` is a path. `unpackaged` skips the app's own folder, which is Electron's first argument in development.
  */
 export const readLaunchArguments = (
   argv: readonly string[],
@@ -21,14 +20,14 @@ export const readLaunchArguments = (
 }
 
 /**
- * Bytes that one instance can send to another on Linux and macOS, with room to spare: Chromium's message holds 32 KB,
- * with the folder, the arguments and what is asked for, and a longer one ends the instance that runs.
+ * Bytes that one instance can send to another on Linux and macOS, with a margin: Chromium's message is limited to 32 KB
+ * for the folder, the arguments and the data, and a longer one crashes the running instance.
  */
 const maxBytes = 28_000
 
 /**
- * The arguments without as many of the first paths as it takes to hand the rest over; null where all of them fit, as
- * nearly always, or where nothing can be left out.
+ * The arguments without the first paths, as many as necessary to fit the limit; null if all fit, which is the usual
+ * case, or if nothing can be left out.
  */
 export const fittingArguments = (
   argv: readonly string[],

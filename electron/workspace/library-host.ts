@@ -37,7 +37,7 @@ export const startLibrary = (
     },
   )
 
-// What the index says of posts depends on the generator: another one has an index of its own.
+// The index depends on the generator, so each generator has its own.
 const nameOf = ({ postsRoot, profile, habits }: Site): string =>
   createHash('sha256')
     .update(JSON.stringify([postsRoot, profile, habits ?? null]))
@@ -46,7 +46,7 @@ const nameOf = ({ postsRoot, profile, habits }: Site): string =>
 
 let prepared: UtilityProcess | null = null
 
-/** Starts the process of the first library early, so that opening a folder does not wait for it. */
+/** Starts the process of the first library early, so that opening a folder need not wait for it. */
 export const prepareLibrary = (): void => {
   const child = fork()
   prepared = child

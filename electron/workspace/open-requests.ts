@@ -8,19 +8,19 @@ const openRequest = z.discriminatedUnion('kind', [
 export type OpenRequest = z.infer<typeof openRequest>
 
 const maxRequests = 100
-/** What one instance of the app hands to the one that runs already: the requests in JSON, as Base64. */
+/** The message from a new instance to the running one: the requests as JSON in Base64. */
 const requestMessage = z.object({ requests: z.string() })
 const requestList = z.array(openRequest).max(maxRequests)
 
-/** What was asked for and not opened yet, the oldest first. It is filled before there is a window. */
+/** The queue of things to open, the oldest first. It is filled before there is a window. */
 export interface OpenRequests {
   readonly add: (requests: readonly OpenRequest[]) => void
-  /** The oldest request, which is taken off the queue. */
+  /** Removes and returns the oldest request. */
   readonly take: () => OpenRequest | null
   readonly isEmpty: () => boolean
 }
 
-/** Makes the queue. The same request is kept once: its last place counts. */
+/** Creates the queue. A repeated request is kept once, at its last position. */
 export const createOpenRequests = (): OpenRequests => {
   const waiting: OpenRequest[] = []
   return {
@@ -38,15 +38,14 @@ export const createOpenRequests = (): OpenRequests => {
 }
 
 /**
- * What is sent to the instance that runs already. On Linux and macOS Chromium trims white space beside zero bytes from the
- * message, and a text with letters beyond Latin-1 has zero bytes; one that cannot be read kills the instance that runs.
- * Base64 has neither.
+ * The message to the running instance. On Linux and macOS, Chromium trims whitespace beside zero bytes from the message,
+ * and text beyond Latin-1 has zero bytes; an unreadable message crashes the running instance. Base64 has neither.
  */
 export const messageToInstance = (requests: readonly OpenRequest[]): z.infer<typeof requestMessage> => ({
   requests: Buffer.from(JSON.stringify(requests.slice(-maxRequests))).toString('base64'),
 })
 
-/** The requests in what another instance sent; none where it is of another version and cannot be read. */
+/** The requests in a message of another instance; empty if another version sent it and it cannot be read. */
 export const requestsOfInstance = (sent: unknown): readonly OpenRequest[] => {
   const message = requestMessage.safeParse(sent)
   if (!message.success) return []
@@ -56,7 +55,7 @@ export const requestsOfInstance = (sent: unknown): readonly OpenRequest[] => {
     )
     return requests.success ? requests.data : []
   } catch {
-    return [] // no JSON
+    return [] // not JSON
   }
 }
 

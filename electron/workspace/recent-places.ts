@@ -2,10 +2,10 @@ import { app, Menu } from 'electron'
 import type { RecentFolder } from '../../shared/ipc/app-calls'
 import { t } from '../../shared/texts/translate'
 
-/** The app's name among the programs of Windows: what the installer writes and what windows are grouped by. */
+/** The app's AppUserModelID on Windows: the installer sets it, and windows are grouped by it. */
 export const appUserModelId = 'io.github.postwright.postwright'
 
-/** Shows the recent folders where the system has a place for them: the dock's menu on macOS, the jump list on Windows. */
+/** Shows the recent folders in the Dock menu on macOS and the jump list on Windows. */
 export const showRecentPlaces = (folders: readonly RecentFolder[], open: (path: string) => void): void => {
   if (process.platform === 'darwin')
     app.dock?.setMenu(
@@ -29,7 +29,7 @@ export const showRecentPlaces = (folders: readonly RecentFolder[], open: (path: 
     ])
 }
 
-/** Tells the system that a folder was opened, for its own list of recent documents. */
+/** Adds an opened folder to the system's recent documents. */
 export const noteOpened = (path: string): void => {
   if (process.platform !== 'linux') app.addRecentDocument(path)
 }

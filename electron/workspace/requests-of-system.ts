@@ -2,8 +2,8 @@ import { app } from 'electron'
 import { type OpenRequests, requestsOfInstance } from './open-requests'
 
 /**
- * Puts what the system and other instances ask for on the queue. To be called before the app is ready: macOS names the
- * file that the app was started with by an event, which nobody hears later.
+ * Queues requests of the system and of other instances. Call it before the app is ready: on macOS the file that the app
+ * was started with arrives as an early event.
  */
 export const followRequests = (requests: OpenRequests, onAsked: () => void): void => {
   app.on('open-file', (event, path) => {

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { AppError } from '../../shared/app-error'
 import { t } from '../../shared/texts/translate'
 
-/** The folder of files that ship with the app: beside the bundle in development, inside the archive when packaged. */
+/** The folder of files that come with the app: beside the bundle in development, inside the archive when packaged. */
 export const shippedFolder = (start: string): string => {
   for (let folder = start; ; folder = dirname(folder)) {
     if (existsSync(join(folder, 'assets/sample-blog'))) return join(folder, 'assets')
@@ -13,8 +13,8 @@ export const shippedFolder = (start: string): string => {
 }
 
 /**
- * Makes the writer's own copy of the sample blog in `parent` and answers its folder. A copy that is there
- * already is opened as it is: it may hold the writer's changes.
+ * Copies the sample blog into `parent` and returns the folder. An existing copy is left as it is: it may have been
+ * edited.
  */
 export const copySampleBlog = async (shipped: string, parent: string): Promise<string> => {
   const target = join(parent, t('app.sampleBlogFolder'))
@@ -22,7 +22,7 @@ export const copySampleBlog = async (shipped: string, parent: string): Promise<s
   return target
 }
 
-// By hand, because fs.cp does not read from inside an application archive.
+// Not with fs.cp, which cannot read from inside an application archive.
 const copyFolder = async (from: string, to: string): Promise<void> => {
   await mkdir(to, { recursive: true })
   for (const entry of await readdir(from, { withFileTypes: true })) {

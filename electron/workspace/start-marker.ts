@@ -10,17 +10,17 @@ const marker = z.object({
   starts: z.number().int().positive(),
 })
 
-/** Remembers on the disk that a folder is being opened at the start, until the window has shown it. */
+/** Records on the disk that a folder is being opened at start, until the window has shown it. */
 export interface StartMarker {
-  /** Marks the folder, and answers how many starts in a row began with it before this one and did not show it. */
+  /** Marks the folder; returns how many previous starts in a row failed to show it. */
   readonly begin: (folder: string) => number
-  /** The window has shown its folder, or was left by the writer. */
+  /** The window has shown the folder, or was closed. */
   readonly reached: () => void
 }
 
 /**
- * The marker in the user-data folder. It is written at once and in place: what keeps a start from reaching its window
- * may stop this process, and a marker that is lost with the power costs one more try.
+ * The marker in the user-data folder. Written synchronously and in place: whatever keeps the start from finishing may
+ * stop this process, and losing the marker in a power cut costs only one more attempt.
  */
 export const createStartMarker = (userData: string, note: (message: string) => void): StartMarker => {
   const path = join(userData, 'unfinished-start.json')

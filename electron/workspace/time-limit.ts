@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/app-error'
 
-/** The work's answer, or an AppError after so many milliseconds; the work itself cannot be stopped and is left behind. */
+/** The result of the work, or an AppError after `ms` milliseconds; the work itself goes on. */
 export const within = async <T>(ms: number, work: Promise<T>, tooLong: string): Promise<T> => {
   let timer: ReturnType<typeof setTimeout> | undefined
   const limit = new Promise<never>((_, reject) => {

@@ -12,17 +12,17 @@ import { withFolder } from './app-state'
 /** What the workspace needs from Electron. */
 export interface WorkspaceOptions {
   readonly state: AppState
-  /** Starts the library of a site in a process of its own. */
+  /** Starts the library of a site in its own process. */
   readonly startLibrary: (site: Site) => LibraryClient
   readonly report: (error: unknown) => void
-  /** A folder was opened: its path, for the system's list of recent documents. */
+  /** Called with the path of an opened folder, for the system's recent documents. */
   readonly onOpened?: (path: string) => void
 }
 
-/** The open folder and its library. There is one at a time, and none before the first is opened. */
+/** The open folder and its library; at most one at a time. */
 export interface Workspace {
   readonly site: () => Site | null
-  /** The open site; throws an AppError where none is open. */
+  /** The open site; throws an AppError if none is open. */
   readonly needSite: () => Site
   readonly needLibrary: () => LibraryClient
   /** Opens a posts folder, a site or a single post by its path. */
@@ -30,12 +30,12 @@ export interface Workspace {
   readonly opened: (openPost?: string | null) => OpenedFolder
   /** Remembers the post that is open, for the next start. */
   readonly rememberPost: (id: string) => void
-  /** Leaves the open folder; one that is being opened is not taken any more. */
+  /** Closes the open folder and abandons one that is being opened. */
   readonly leave: () => void
   readonly close: () => Promise<void>
 }
 
-/** Makes the workspace; nothing is open yet. */
+/** Creates the workspace; nothing is open yet. */
 export const createWorkspace = ({ state, startLibrary, report, onOpened }: WorkspaceOptions): Workspace => {
   let opening = 0
   let site: Site | null = null
@@ -67,7 +67,7 @@ export const createWorkspace = ({ state, startLibrary, report, onOpened }: Works
     const found = await detectSite(path, state.settings.value().siteChoices)
     const cancelled = () => mine !== opening
     if (cancelled()) throw new AppError('cancelled', t('app.anotherFolder', { path }))
-    // A post of the folder that is open needs no new list.
+    // A post of the open folder needs no new list.
     if (site && library && isSameSite(site, found)) {
       library.restart()
       return opened(found.openPost)
@@ -117,13 +117,13 @@ export const createWorkspace = ({ state, startLibrary, report, onOpened }: Works
   }
 }
 
-/** Whether two looks found one site, laid out alike: which post was asked for makes no difference. */
+/** Whether two results are the same site with the same layout, regardless of the opened post. */
 const isSameSite = (one: Site, other: Site): boolean =>
   JSON.stringify({ ...one, openPost: null }) === JSON.stringify({ ...other, openPost: null })
 
 /**
- * The id that a post has in the open site, where nothing but its own folder was found around it: a folder inside the posts
- * folder is no site of its own.
+ * The id of a post in the open site if only its own folder was found for it: a folder inside the posts folder is not a
+ * site of its own.
  */
 const postWithin = (open: Site, found: Site): PostId | null =>
   found.openPost !== null && found.profile === 'plain' && isInside(found.postsRoot, open.postsRoot)

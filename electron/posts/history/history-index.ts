@@ -10,7 +10,7 @@ import { isMissing } from '../../disk/calls/codes'
 import { writeAll } from '../../disk/in-place-write'
 import type { DatedVersion } from './thin-versions'
 
-/** Of these lists; those from before it was written down have none and are read as version 1. */
+/** The version of these lists; a list without a version is read as version 1. */
 const version = 1
 
 const line = z.union([
@@ -25,15 +25,15 @@ export interface PostHistory {
   readonly versions: readonly DatedVersion[]
 }
 
-// A line break on both sides: a line that a crash cut takes no other with it.
+// A line break on both sides, so that a truncated line damages no other.
 const lineOf = (value: z.infer<typeof line>): string => {
   const json = JSON.stringify(value)
   return `\n${crc32(json).toString(16).padStart(8, '0')} ${json}\n`
 }
 
 /**
- * Reads the list of one post; damaged lines are passed over. Null when there is none. Throws an AppError for a list of a
- * newer version, which is left alone.
+ * Reads the list of one post, skipping damaged lines. Null if there is none. Throws an AppError for a list that a newer
+ * version wrote, which is left alone.
  */
 export const readIndex = async (path: string): Promise<PostHistory | null> => {
   const history = await readAnyIndex(path)
@@ -46,7 +46,7 @@ const readAnyIndex = async (path: string): Promise<PostHistory | 'newer' | null>
     if (isMissing(error)) return ''
     throw error
   })
-  let owner: { version?: number | undefined; site: string; id: string } = { site: '', id: '' } // stays so when just that line is damaged: the versions are still in use
+  let owner: { version?: number | undefined; site: string; id: string } = { site: '', id: '' } // kept if only that line is damaged: the versions are still in use
   const versions: DatedVersion[] = []
   for (const text of content.split('\n')) {
     const value = readLine(text)
@@ -85,7 +85,7 @@ export const addToIndex = async (
   }
 }
 
-/** Writes the whole list anew; an empty one takes its file away. */
+/** Rewrites the whole list; deletes the file if the list is empty. */
 export const writeIndex = async (path: string, { site, id, versions }: PostHistory): Promise<void> => {
   if (versions.length === 0) {
     await unlink(path)
@@ -97,7 +97,7 @@ export const writeIndex = async (path: string, { site, id, versions }: PostHisto
 
 export interface AllIndexes {
   readonly histories: readonly (PostHistory & { readonly path: string })[]
-  /** Lists of a newer version name versions too, which nobody else knows. */
+  /** Whether there are lists of a newer version, which refer to versions unknown here. */
   readonly hasNewer: boolean
 }
 

@@ -21,7 +21,7 @@ export interface HistoryOptions {
 
 /** Earlier versions of posts, kept outside the posts folder. */
 export interface History {
-  /** Keeps a version unless it is the newest already. Never rejects: answers what the writer should know. */
+  /** Adds a version unless it is already the newest. Never rejects: returns a message for the user. */
   readonly keep: (
     site: string,
     id: PostId,
@@ -30,17 +30,17 @@ export interface History {
   ) => Promise<string | undefined>
   /** Newest first. */
   readonly versions: (site: string, id: PostId) => Promise<readonly PostVersionInfo[]>
-  /** Throws an AppError where the version is missing or damaged. */
+  /** Throws an AppError if the version is missing or damaged. */
   readonly read: (revision: Revision) => Promise<Uint8Array>
-  /** All posts of a site that have versions, whether their files still exist or not, last seen first. */
+  /** All posts of a site that have versions, whether their files exist or not, the most recent first. */
   readonly posts: (site: string) => Promise<readonly DeletedPost[]>
   /** Follows a renamed post. */
   readonly move: (site: string, from: PostId, to: PostId) => Promise<void>
-  /** Resolves when nothing waits to be written. */
+  /** Resolves when all writes are done. */
   readonly settled: () => Promise<void>
 }
 
-/** The list is thinned each time so many versions came to it. */
+/** A list is thinned each time this many versions were added. */
 const thinEvery = 16
 
 /** Opens the history. */
@@ -58,7 +58,7 @@ export const createHistory = ({ folder, limitBytes, now = Date.now }: HistoryOpt
   }
   let ready: Promise<void> | null = null
   const turns: Turns = new Map()
-  /** One after the other; a folder that could not be made is tried again the next time. */
+  /** Runs tasks one after the other; if the folder could not be created, the next task tries again. */
   const afterOthers = <T>(run: () => Promise<T>): Promise<T> =>
     inTurn(turns, folder, async () => {
       ready ??= prepare()
@@ -82,11 +82,11 @@ export const createHistory = ({ folder, limitBytes, now = Date.now }: HistoryOpt
     if (total > limitBytes()) total = await shrink(limitBytes() * 0.9)
   }
 
-  /** Lets the oldest versions go, the newest of each post last; then removes what no list names any more. */
+  /** Drops the oldest versions, the newest of each post last; then deletes bytes that no list refers to. */
   const shrink = async (target: number): Promise<number> => {
     const sizes = await store.sizes()
     const { histories, hasNewer } = await readAllIndexes(lists)
-    // What no list of ours names may be named by a list that only a newer version can read.
+    // A list that only a newer version can read may refer to bytes that ours do not.
     if (hasNewer) return sumOf(Promise.resolve(sizes))
     const users = new Map<Revision, number>()
     for (const { versions } of histories)
@@ -147,8 +147,8 @@ const sumOf = async (sizes: Promise<Map<Revision, number>>): Promise<number> =>
   [...(await sizes).values()].reduce((sum, size) => sum + size, 0)
 
 /**
- * By the clock, but never before what came before it in its own list: after the clock was set back, the newest
- * versions would look like the oldest. The newest of each post comes last.
+ * By time, but never before the previous version in its own list: after the clock was set back, the newest versions
+ * would look like the oldest. The newest version of each post comes last.
  */
 const oldestFirst = (histories: readonly PostHistory[]): readonly DatedVersion[] => {
   const dated = histories.flatMap(({ versions }) => {

@@ -1,4 +1,4 @@
-/** A version as the history's list has it. */
+/** A version in the list of a post. */
 export interface DatedVersion {
   readonly revision: string
   readonly savedMs: number
@@ -9,7 +9,7 @@ const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
 
-/** Up to this age, one version for each step of time. */
+/** Up to each age, one version per step. */
 const steps: readonly (readonly [age: number, step: number])[] = [
   [10 * minute, 0],
   [hour, minute],
@@ -20,8 +20,8 @@ const steps: readonly (readonly [age: number, step: number])[] = [
 ]
 
 /**
- * The versions to keep, in the order they came: all of the last minutes, ever fewer further back. The first and the
- * newest always stay, and so does one from the future, as a clock that was set back leaves it.
+ * The versions to keep, in their order: all of the last minutes, fewer of older times. The first and the newest always
+ * stay, and so do versions from the future, which a clock that was set back leaves.
  */
 export const thinVersions = <V extends DatedVersion>(versions: readonly V[], now: number): V[] => {
   const kept: V[] = []
@@ -30,7 +30,7 @@ export const thinVersions = <V extends DatedVersion>(versions: readonly V[], now
     const age = now - version.savedMs
     const step = steps.find(([most]) => age <= most)?.[1] ?? 0
     const slot = step === 0 ? `${index}` : `${step}:${Math.floor(version.savedMs / step)}`
-    const replaces = slot === lastSlot && kept.length > 1 // of one slot the last version says most
+    const replaces = slot === lastSlot && kept.length > 1 // the last version of a slot is the most complete
     if (replaces) kept.pop()
     kept.push(version)
     lastSlot = kept.length > 1 ? slot : ''

@@ -12,11 +12,11 @@ import { revisionOf } from '../../disk/revision'
 const pack = promisify(deflateRaw)
 const unpack = promisify(inflateRaw)
 
-/** Bytes by their hash, packed. Equal versions of all posts are one file. */
+/** Compressed bytes by their hash. Identical versions of all posts share one file. */
 export interface VersionStore {
-  /** Keeps bytes; a damaged file of the same revision is mended. Answers how much the store grew. */
+  /** Stores bytes, replacing a damaged file of the same revision. Returns by how much the store grew. */
   readonly put: (revision: Revision, bytes: Uint8Array) => Promise<number>
-  /** Throws an AppError where the version is missing or damaged. */
+  /** Throws an AppError if the version is missing or damaged. */
   readonly get: (revision: Revision) => Promise<Uint8Array>
   /** Every revision with its size on the disk. */
   readonly sizes: () => Promise<Map<Revision, number>>

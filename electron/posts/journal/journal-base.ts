@@ -8,7 +8,7 @@ import { readWhole } from '../../disk/read-whole'
 import { resolveInside } from '../../disk/resolve-inside'
 import { revisionOf } from '../../disk/revision'
 
-/** The file that a journal counts from, and where a copy of it is kept beside the journal. */
+/** The file that a journal is based on, and where its copy is kept beside the journal. */
 export interface JournalBase {
   readonly site: string
   readonly id: PostId
@@ -16,14 +16,14 @@ export interface JournalBase {
   readonly copy: string
 }
 
-/** Answers an earlier version of a post; throws an AppError where there is none. */
+/** Returns an earlier version of a post; throws an AppError if there is none. */
 export type ReadVersion = (revision: Revision) => Promise<Uint8Array>
 
-/** The bytes of the base: of the copy, else of the post itself, else of its history; null where none is that revision. */
+/** The bytes of the base: from the copy, the post itself or its history; null if none has that revision. */
 export const readBase = async (base: JournalBase, readVersion?: ReadVersion): Promise<Uint8Array | null> =>
   (await readCopy(base)) ?? (await readFileOfPost(base)) ?? (await orNull(readVersion?.(base.base)))
 
-/** Copies the base beside the journal, as the post will be written over; false where it is another file by now. */
+/** Copies the base beside the journal, since the post will be overwritten; false if the file has changed. */
 export const copyBase = async (base: JournalBase): Promise<boolean> => {
   if (await readCopy(base)) return true
   const bytes = await readFileOfPost(base)
@@ -46,7 +46,7 @@ const readFileOfPost = async ({ site, id, base }: JournalBase): Promise<Uint8Arr
   return found && revisionOf(found.bytes) === base ? found.bytes : null
 }
 
-/** Whatever the reason is: then it is not here that the bytes are found. */
+/** Null for any error: then the bytes must be found elsewhere. */
 const orNull = async <T>(found: Promise<T> | undefined): Promise<T | null> => {
   try {
     return (await found) ?? null

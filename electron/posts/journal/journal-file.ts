@@ -19,7 +19,7 @@ import { writeAll } from '../../disk/in-place-write'
 import { readRecords, recordOf } from './journal-record'
 
 const owner = z.object({ site: z.string(), id: z.string(), writtenMs: z.number() })
-/** `saving`: what was about to be written to the post, or has been; the journal does not hear how it ended. */
+/** `saving`: the revision that a save was about to write; the journal does not know how the save ended. */
 const firstRecord = owner.extend({
   entry: z.discriminatedUnion('kind', [journalSnapshot, journalBased]),
   saving: z.array(revision).optional(),
@@ -29,27 +29,27 @@ const savingRecord = z.object({ writtenMs: z.number(), saving: revision })
 
 export type FirstRecord = z.infer<typeof firstRecord>
 export type LaterRecord = z.infer<typeof changesRecord> | z.infer<typeof savingRecord>
-/** What the records of a journal say. */
+/** The contents of a journal. */
 export interface KeptJournal extends Omit<RecoveredText, 'snapshot' | 'text'> {
   readonly site: string
   readonly start: JournalSnapshot | JournalBased
-  /** The revisions that saves of ours may have given the file before the last entry: the text goes on from there. */
+  /** Revisions that our own saves may have written before the last entry: the text is based on them. */
   readonly savedBefore: readonly Revision[]
-  /** The same after the last entry: each of them holds the text, and perhaps more. */
+  /** The same after the last entry: each of them contains the text, and perhaps more. */
   readonly savedAfter: readonly Revision[]
-  /** The bytes that are good. */
+  /** The number of valid bytes. */
   readonly length: number
 }
 export type JournalContent = RecoveredText & Omit<KeptJournal, 'start' | 'length'>
 
-/** Writes a journal anew. The old one stays whole until the new one is on the disk. Answers the length. */
+/** Writes a new journal. The old one stays intact until the new one is on the disk. Returns its length. */
 export const startJournal = async (path: string, record: FirstRecord): Promise<number> => {
   const bytes = await recordOf(record)
   await writeOrCreate(path, bytes)
   return bytes.length
 }
 
-/** Adds a record behind the `length` bytes that are good; when it fails, the journal is as long as before. */
+/** Appends a record after the `length` valid bytes; if it fails, the journal is as long as before. */
 export const addToJournal = async (path: string, length: number, record: LaterRecord): Promise<number> => {
   const bytes = await recordOf(record)
   const handle = await open(path, 'r+')
@@ -58,7 +58,7 @@ export const addToJournal = async (path: string, length: number, record: LaterRe
     await handle.datasync()
     return length + bytes.length
   } catch (error) {
-    // What stays of it if this fails too is no whole record, so reading stops before it.
+    // If this fails too, the rest is an incomplete record, and reading stops before it.
     await handle.truncate(length).catch(() => undefined)
     throw error
   } finally {
@@ -67,8 +67,8 @@ export const addToJournal = async (path: string, length: number, record: LaterRe
 }
 
 /**
- * What a journal holds, up to its last whole record; null for no file, `damaged` when not even the first is whole, `newer`
- * when a newer version of the app wrote it.
+ * The contents of a journal up to its last complete record; null if there is no file, `damaged` if not even the first
+ * record is complete, `newer` if a newer version of the app wrote it.
  */
 export const readJournal = async (path: string): Promise<KeptJournal | 'damaged' | 'newer' | null> => {
   const bytes = await readFile(path).catch((error: unknown) => {
@@ -77,7 +77,7 @@ export const readJournal = async (path: string): Promise<KeptJournal | 'damaged'
   })
   if (!bytes) return null
   const { values, length, isNewer } = await readRecords(bytes)
-  if (isNewer) return 'newer' // also behind records of ours: what follows them counts
+  if (isNewer) return 'newer' // also after our records, since the last ones count
   const first = firstRecord.safeParse(values[0])
   if (!first.success) return 'damaged'
   const { site, id, entry: start } = first.data
@@ -107,7 +107,7 @@ export const readJournal = async (path: string): Promise<KeptJournal | 'damaged'
   return { site, id, writtenMs, start, changes, savedBefore, savedAfter, length }
 }
 
-/** The length of a text of `length` after the changes; null where they are none of such a text. */
+/** The length of a text of `length` after the changes; null if the changes do not fit. */
 const lengthAfter = (length: number, changes: readonly TextChange[]): number | null => {
   let after = length
   for (const { from, to, insert } of changes) {
@@ -117,7 +117,7 @@ const lengthAfter = (length: number, changes: readonly TextChange[]): number | n
   return after
 }
 
-/** The text of a journal; null where it is based on a file whose bytes `base` does not find, or that is no such text. */
+/** The text of a journal; null if `base` does not find the file it is based on, or the changes do not fit. */
 export const textOfJournal = async (
   { start, length: _length, ...kept }: KeptJournal,
   base: (of: JournalBased) => Promise<Uint8Array | null>,
@@ -139,7 +139,7 @@ const textOf = (bytes: Uint8Array): ReturnType<typeof decodePost> | null => {
   try {
     return decodePost(bytes)
   } catch (error) {
-    if (error instanceof AppError) return null // no text at all
+    if (error instanceof AppError) return null // not text
     throw error
   }
 }

@@ -4,13 +4,13 @@ import { crc32, deflateRaw, inflateRaw } from 'node:zlib'
 const pack = promisify(deflateRaw)
 const unpack = promisify(inflateRaw)
 const name = 'PWJ'
-/** Version 1 counted its sum without the four letters in front, and knew no saves; 2 knew no start that is based on a file. */
+/** In version 1 the checksum did not cover the first four letters, and there were no saves; 2 had no base file. */
 const version = 3
 const headLength = 12
 const plain = 0
 const packed = 1
 
-/** One record of a journal: `PWJ` and a version, length and CRC-32 of the rest, then the value as JSON, packed when long. */
+/** One record: `PWJ` and a version, length and CRC-32 of the rest, then the value as JSON, compressed if long. */
 export const recordOf = async (value: unknown): Promise<Buffer> => {
   const json = Buffer.from(JSON.stringify(value))
   const long = json.length > 4096
@@ -27,13 +27,13 @@ export const recordOf = async (value: unknown): Promise<Buffer> => {
 
 export interface ReadRecords {
   readonly values: readonly unknown[]
-  /** How many bytes they take; what follows a damaged or cut record is not trusted. */
+  /** Their length in bytes; nothing after a damaged or truncated record is trusted. */
   readonly length: number
-  /** The next record is whole, and of a version this app does not know. */
+  /** The next record is complete and has an unknown newer version. */
   readonly isNewer: boolean
 }
 
-/** The values of all whole records from the start. */
+/** The values of all complete records from the start. */
 export const readRecords = async (bytes: Buffer): Promise<ReadRecords> => {
   const values: unknown[] = []
   let at = 0

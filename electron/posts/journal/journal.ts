@@ -23,9 +23,9 @@ import {
 export interface JournalOptions {
   /** A folder of its own in the user-data folder. */
   readonly folder: string
-  /** Old entries beyond it are dropped when the app starts. */
+  /** Old entries beyond this size are dropped when the app starts. */
   readonly maxBytes?: number
-  /** Where the file that a text is based on may still be found when it was written over. */
+  /** Finds the file that a text is based on after it was overwritten. */
   readonly readVersion?: ReadVersion
   readonly now?: () => number
 }
@@ -34,18 +34,18 @@ interface FoundJournals {
   readonly entries: readonly JournalContent[]
   /** Set aside. */
   readonly damaged: number
-  /** Of a newer version of the app, left alone. */
+  /** Written by a newer version of the app, left alone. */
   readonly newer: number
 }
 
-/** Unsaved text kept for a crash: one file a post, each change on the disk before the answer. */
+/** Backups of unsaved text: one file per post, each change on the disk before the answer. */
 export interface Journal {
-  /** Never rejects: the last good entry stays whatever happens, and the answer says what happened. */
+  /** Never rejects: the last valid entry always stays, and the answer tells the outcome. */
   readonly write: (site: string, id: PostId, entry: JournalEntry) => Promise<JournalAnswer>
   readonly discard: (site: string, id: PostId) => Promise<void>
   /**
-   * Notes what a save is about to write, so that after a crash it is known for our own. To be called in the order in which
-   * saves and entries come. Never rejects: a save does not depend on it.
+   * Records what a save is about to write, so that after a crash it is recognized as our own. Call it in the order of
+   * saves and entries. Never rejects: a save does not depend on it.
    */
   readonly aboutToSave: (site: string, id: PostId, revision: Revision) => Promise<void>
   readonly read: (site: string, id: PostId) => Promise<JournalContent | null>
@@ -59,16 +59,16 @@ interface Written {
   readonly stretch: string
   readonly index: number
   readonly length: number
-  /** Changes beyond this length are worth a new snapshot. */
+  /** Beyond this length of changes, a new snapshot is taken. */
   readonly limit: number
-  /** The file that the text is counted from, where the journal does not hold it as a whole. */
+  /** The file that the text is based on, if the journal does not contain the whole text. */
   readonly base: Revision | null
 }
 
-/** So many saves of a post are remembered as its own: those of one crash. */
+/** How many saves of a post are remembered as our own. */
 const maxSaves = 8
 
-/** Opens the journal; what earlier sessions left is tidied first. */
+/** Opens the journal, after cleaning up what earlier sessions left. */
 export const createJournal = ({
   folder,
   maxBytes = 1e9,
@@ -79,12 +79,12 @@ export const createJournal = ({
   const saves = new Map<string, readonly Revision[]>()
   const turns: Turns = new Map()
   const tidied = tidy(folder, maxBytes)
-  tidied.catch(() => undefined) // whoever needs the folder meets the error there, with words for the writer
+  tidied.catch(() => undefined) // the error is reported when the folder is used
   const copies: Turns = new Map()
   const pathOf = (key: string): string => join(folder, `${key}.journal`)
   const copyOf = (key: string): string => join(folder, `${key}.base`)
 
-  /** Entries of one post follow one another, and what is tidied at the start. */
+  /** Runs after the cleanup and after earlier entries of the same post. */
   const afterOthers = <T>(key: string, run: () => Promise<T>): Promise<T> =>
     inTurn(turns, key, async () => {
       await tidied.catch(() => undefined)
@@ -100,7 +100,7 @@ export const createJournal = ({
       const base = entry.kind === 'based' ? entry.base : null
       const limit = (entry.kind === 'based' ? entry.length : length) * 2 + 1_000_000
       written.set(key, { stretch: entry.stretch, index: 0, length, limit, base })
-      if (base !== null) void keepBase(site, id, base).catch(() => undefined) // the next entry asks for a snapshot
+      if (base !== null) void keepBase(site, id, base).catch(() => undefined) // the next entry requests a snapshot
       return { kind: 'written' }
     }
     const last = written.get(key)
@@ -111,11 +111,11 @@ export const createJournal = ({
     return { kind: 'written' }
   }
 
-  /** Behind the entries, which must not wait for it. */
+  /** Runs after the entries, which must not wait for it. */
   const keepBase = async (site: string, id: PostId, base: Revision): Promise<void> => {
     const key = postKey(site, id)
     const isKept = await inTurn(copies, key, () => copyBase({ site, id, base, copy: copyOf(key) })).catch(
-      () => false, // as when the disk is full
+      () => false, // for instance if the disk is full
     )
     await afterOthers(key, async () => {
       const last = written.get(key)
@@ -150,7 +150,7 @@ export const createJournal = ({
     write: (site, id, entry) =>
       afterOthers(postKey(site, id), () => writeNow(site, id, entry)).catch(
         (error: unknown): JournalAnswer => {
-          if (codeOf(error) === 'ENOENT') return { kind: 'needs-snapshot' } // somebody emptied the user-data folder
+          if (codeOf(error) === 'ENOENT') return { kind: 'needs-snapshot' } // the user-data folder was emptied
           return {
             kind: 'failed',
             message: diskErrorOfOurs(error, t('files.notBackedUp')).message,
@@ -168,7 +168,7 @@ export const createJournal = ({
     },
     aboutToSave: (site, id, revision) => {
       const key = postKey(site, id)
-      return afterOthers(key, () => noteSave(key, revision)).catch(() => undefined) // it is only missed after a crash
+      return afterOthers(key, () => noteSave(key, revision)).catch(() => undefined) // only needed after a crash
     },
     read: (site, id) =>
       afterOthers(postKey(site, id), async () => {
@@ -224,7 +224,7 @@ const removeFile = async (path: string): Promise<void> => {
   })
 }
 
-/** Keeps the folder bounded by size, newest first. Not by age: a clock that jumps must not cost a word. */
+/** Limits the folder by size, keeping the newest. Not by age: a wrong clock must not delete text. */
 const tidy = async (folder: string, maxBytes: number): Promise<void> => {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await sweepTempFiles(folder)

@@ -7,7 +7,7 @@ import { diskError } from '../../disk/disk-error'
 import { type FileStep, isAt } from './file-step'
 import type { Anchor, OperationRecord } from './record'
 
-/** The folders that steps start from: for each of their places, the nearest folder that is there. */
+/** For each place of the steps, the nearest existing folder. */
 export const anchorsOf = async (steps: readonly FileStep[]): Promise<readonly Anchor[]> => {
   const anchors = new Map<string, Anchor>()
   const looked = new Set<string>()
@@ -23,8 +23,8 @@ export const anchorsOf = async (steps: readonly FileStep[]): Promise<readonly An
 }
 
 /**
- * The folder of an operation whose disk is not there: it cannot be looked at, or another one stands in its place, such
- * as an empty mount point, and none of the operation's files is in it. Null where everything is at hand.
+ * The folder of an operation whose disk is unavailable: it is not accessible, or another folder is in its place, such
+ * as an empty mount point, without any of the operation's files. Null if everything is available.
  */
 export const absentFolder = async ({
   anchors,
@@ -33,13 +33,13 @@ export const absentFolder = async ({
   for (const { path, identity } of anchors) {
     const now = await identityOf(path)
     if (now === null) return path
-    // Some disks number their folders anew each time they are mounted, so another number alone says nothing.
+    // Some disks renumber their folders each time they are mounted, so a changed number alone means nothing.
     if (now !== identity && !(await holdsSomething(path, steps))) return path
   }
   return null
 }
 
-/** Throws an AppError where the disk of an operation is not there. */
+/** Throws an AppError if the disk of an operation is unavailable. */
 export const refuseAbsent = async (record: OperationRecord): Promise<void> => {
   const folder = await absentFolder(record)
   if (folder !== null) throw new AppError('not-found', t('files.diskGone', { folder }))

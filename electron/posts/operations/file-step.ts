@@ -13,18 +13,18 @@ import { diskError } from '../../disk/disk-error'
 import { readWhole } from '../../disk/read-whole'
 import { revisionOf } from '../../disk/revision'
 
-/** One thing an operation does to the disk. Each can be looked at afterwards: it is done, or it is still to do. */
+/** One change to the disk. Its state can be determined afterwards: done or still to do. */
 export type FileStep =
   | { readonly kind: 'write'; readonly path: string; readonly before: Uint8Array; readonly after: Uint8Array }
   | { readonly kind: 'move'; readonly from: string; readonly to: string }
   | { readonly kind: 'create'; readonly path: string; readonly bytes: Uint8Array }
   | { readonly kind: 'trash'; readonly path: string; readonly bytes: Uint8Array }
 
-/** What a step would find: its start, its end, or something else that somebody made meanwhile. */
+/** What a step finds: its initial state, its result, or something else made meanwhile. */
 export type StepState = 'to-do' | 'done' | 'changed'
 
 export interface StepTools {
-  /** Moves a file to the system's bin. */
+  /** Moves a file to the system's trash. */
   readonly trash: (path: string) => Promise<void>
 }
 
@@ -105,14 +105,14 @@ export const doStep = async (
   }
 }
 
-// A disk that does not tell case apart has the new name already.
+// A case-insensitive disk has the new name already.
 const move = async (step: Move): Promise<void> => {
   const [from, to] = await Promise.all([inodeOf(step.from), inodeOf(step.to)])
   if (from !== null && to !== null && (await isOneFile(step, from, to))) await renameHeld(step.from, step.to)
   else await moveToFreeName(step.from, step.to)
 }
 
-/** Only the folders an operation is to make: where others are missing, the disk is not there. */
+/** Creates only the folders in `made`: if others are missing, the disk is unavailable. */
 const makeFolders = async (made: readonly string[], place: string): Promise<void> => {
   for (const folder of made.filter((path) => isAt(place, path)).sort((a, b) => a.length - b.length)) {
     try {
@@ -124,8 +124,8 @@ const makeFolders = async (made: readonly string[], place: string): Promise<void
 }
 
 /**
- * Takes away what a crash in the middle of a move leaves: the new name beside the old one, both of one file, or taken by
- * something empty. Then the move is to be done, or is done.
+ * Cleans up after a crash in the middle of a move: the new name is a second link to the file or an empty placeholder.
+ * Afterwards the move is either still to do or done.
  */
 export const tidyHalfMove = async (step: Move): Promise<void> => {
   const [from, to] = await Promise.all([inodeOf(step.from), inodeOf(step.to)])
@@ -140,7 +140,7 @@ export const tidyHalfMove = async (step: Move): Promise<void> => {
     await rmdir(step.to)
 }
 
-/** The step that takes another one back. */
+/** The step that reverses another one. */
 export const reverseOf = (step: FileStep): FileStep => {
   switch (step.kind) {
     case 'write':
@@ -156,7 +156,7 @@ export const reverseOf = (step: FileStep): FileStep => {
   }
 }
 
-/** A step as far as its place lies in what a move takes along: where the file is after it. */
+/** A step with its place after a move that may have moved its file along. */
 export const movedAlong = <S extends FileStep>(step: S, { from, to }: Move): S => {
   const along = (path: string) => (isAt(path, from) ? to + path.slice(from.length) : path)
   return step.kind === 'move'
@@ -164,7 +164,7 @@ export const movedAlong = <S extends FileStep>(step: S, { from, to }: Move): S =
     : { ...step, path: along(step.path) }
 }
 
-/** What to say where something is in a step's way. */
+/** The error if something blocks a step. */
 export const changed = (step: FileStep): AppError => {
   if (step.kind === 'move') {
     const [from, to] = [basename(step.from), basename(step.to)]
@@ -195,7 +195,7 @@ const inodeOf = async (path: string): Promise<string | null> => {
   }
 }
 
-/** Whether both names of a move are spellings of one, which a disk that does not tell case apart shows as one file. */
+/** Whether both names of a move are the same file on a case-insensitive disk. */
 const isOneFile = async ({ from, to }: Move, fromInode: string, toInode: string | null): Promise<boolean> => {
   const fold = (path: string) => path.normalize('NFC').toLowerCase()
   if (fromInode !== toInode || from === to || fold(from) !== fold(to)) return false
@@ -203,6 +203,6 @@ const isOneFile = async ({ from, to }: Move, fromInode: string, toInode: string 
   return !(names.includes(basename(from)) && names.includes(basename(to)) && dirname(from) === dirname(to))
 }
 
-/** Whether a path is a place, or lies in it. */
+/** Whether a path is the place or inside it. */
 export const isAt = (path: string, place: string): boolean =>
   path === place || (path.startsWith(place) && /[\\/]/.test(path.charAt(place.length)))

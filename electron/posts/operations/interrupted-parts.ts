@@ -3,7 +3,7 @@ import { namesOfFiles } from './open-steps'
 import { finishRecord, listRecords, type OperationRecord, operationOf, readRecord } from './record'
 import { placeOf, standingOf } from './step-states'
 
-/** An operation on files that do not depend on each other, as a crash left it: which are done, and which are not. */
+/** An interrupted operation on independent files: which are done and which are not. */
 export interface StoppedOperation {
   readonly done: number
   readonly total: number
@@ -11,7 +11,7 @@ export interface StoppedOperation {
   readonly otherFiles: readonly string[]
 }
 
-/** Closes the records of an operation that is left as it is; null where it was done, or is told with a later part. */
+/** Closes the records of an operation that is left as it is; null if it was done, or is reported with a later part. */
 export const leaveAsItIs = async (
   folder: string,
   record: OperationRecord,
@@ -32,7 +32,7 @@ export const leaveAsItIs = async (
     if (read?.kind !== 'record') continue
     const earlier = await filesOf(read.record)
     for (const path of [...(read.record.files ?? []), ...earlier.open]) all.add(path)
-    // That part had come to its end: somebody went on with those since.
+    // That part was complete: its files have been changed since.
     for (const path of [...earlier.done, ...earlier.changed]) doneFiles.add(path)
   }
   for (const path of done) doneFiles.add(path)
@@ -49,7 +49,7 @@ export const leaveAsItIs = async (
   }
 }
 
-/** The files of a record by how they are now: as it leaves them, as before it, or as somebody else made them. */
+/** The files of a record by their state: as after it, as before it, or changed otherwise. */
 const filesOf = async ({ steps }: OperationRecord) => {
   const found = { done: [] as string[], open: [] as string[], changed: [] as string[] }
   for (const [index, step] of steps.entries()) {
@@ -61,6 +61,6 @@ const filesOf = async ({ steps }: OperationRecord) => {
 
 /** Whether a post is a link to one of the files. */
 const leadsTo = async (path: string, files: ReadonlySet<string>): Promise<boolean> => {
-  const real = await realPath(path).catch(() => path) // in the bin, or never there
+  const real = await realPath(path).catch(() => path) // in the trash, or never existed
   return real !== path && files.has(real)
 }

@@ -5,7 +5,7 @@ import { codeOf, isMissing } from '../../disk/calls/codes'
 import { diskError } from '../../disk/disk-error'
 import { type FileStep, isAt } from './file-step'
 
-/** The folders that steps will make on their way, because they are not there yet; the outermost first. */
+/** The missing folders that steps will create, the outermost first. */
 export const foldersToMake = async (steps: readonly FileStep[]): Promise<readonly string[]> => {
   const isMissing = new Map<string, boolean>()
   for (const step of steps) {
@@ -19,10 +19,10 @@ export const foldersToMake = async (steps: readonly FileStep[]): Promise<readonl
   return [...isMissing.keys()].filter((folder) => isMissing.get(folder)).sort(outermostFirst)
 }
 
-/** Of the folders that an operation `made`, those that shall go when steps take out again what it had put there. */
+/** Of the folders that an operation created, those to remove when its files are moved out again. */
 export const foldersToEmpty = (made: readonly string[], back: readonly FileStep[]): readonly string[] => {
   const taken = back.map(placeLeftBy).filter((place) => place !== null)
-  // Where nothing is taken out, the folder may be another one of the same name.
+  // If nothing is moved out, it may be another folder of the same name.
   const outermost = made.filter(
     (folder) =>
       !made.some((other) => other !== folder && isAt(folder, other)) &&
@@ -31,7 +31,7 @@ export const foldersToEmpty = (made: readonly string[], back: readonly FileStep[
   return made.filter((folder) => outermost.some((other) => isAt(folder, other)))
 }
 
-/** Removes those of the folders that hold nothing, the innermost first; answers which could not be removed, and why. */
+/** Removes the empty ones of these folders, the innermost first; returns errors for those that could not be removed. */
 export const removeEmptyFolders = async (folders: readonly string[]): Promise<readonly string[]> => {
   const left: string[] = []
   for (const folder of folders.toSorted(outermostFirst).toReversed()) {
@@ -45,7 +45,7 @@ export const removeEmptyFolders = async (folders: readonly string[]): Promise<re
   return left
 }
 
-// It holds something, is gone already, or is no folder: in each case there is none of ours to remove.
+// It is not empty, already gone, or not a folder: there is nothing of ours to remove.
 const stays = new Set(['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR'])
 
 const placeFilledBy = (step: FileStep): string | null => {
@@ -53,7 +53,7 @@ const placeFilledBy = (step: FileStep): string | null => {
   return step.kind === 'create' ? step.path : null
 }
 
-/** Where nothing is any more after a step. */
+/** The path that no longer exists after a step. */
 export const placeLeftBy = (step: FileStep): string | null => {
   if (step.kind === 'move') return step.from
   return step.kind === 'trash' ? step.path : null

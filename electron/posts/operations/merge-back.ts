@@ -8,7 +8,7 @@ import type { FileStep } from './file-step'
 type Write = Extract<FileStep, { readonly kind: 'write' }>
 
 /**
- * The step that takes a write back in a file that was edited since, as any outside change is merged; null where both
+ * The step that reverts a write in a file that was edited since, by merging as with any outside change; null if both
  * changed the same lines. `path` is where the file is now.
  */
 export const mergedBack = async (step: Write, path: string): Promise<Write | null> => {
@@ -23,7 +23,7 @@ export const mergedBack = async (step: Write, path: string): Promise<Write | nul
     if (merged.conflicts.length > 0) return null
     return { kind: 'write', path: step.path, before: bytes, after: encodePost(merged.text, merged.format) }
   } catch (error) {
-    if (error instanceof AppError) return null // it is gone, or is no text any more: it stays as it is
+    if (error instanceof AppError) return null // it is gone or no longer text: it stays as it is
     throw error
   }
 }

@@ -8,11 +8,11 @@ import { placeOf } from './step-states'
 export interface OpenStep {
   readonly step: FileStep
   readonly reason: string
-  /** The file was changed by others: what it has now is not known. */
+  /** The file was changed otherwise: its contents are unknown. */
   readonly isChanged?: boolean
 }
 
-/** What of an operation is not done, in the words of what it does to files: `2 of 3 files still have the old link`. */
+/** A message about the steps that are not done: `2 of 3 files still have the old link`. */
 export const openInWords = (open: readonly OpenStep[], all: readonly FileStep[]): string =>
   (['move', 'write', 'create', 'trash'] as const)
     .map((kind) => open.filter(({ step }) => step.kind === kind))
@@ -47,7 +47,7 @@ const wordsOf = (open: readonly OpenStep[], all: readonly FileStep[]): string =>
   }
 }
 
-/** Each of them with its reason, named from the folder that holds all files of the operation. */
+/** Each file with its reason, named relative to the common folder of the operation's files. */
 export const openFiles = (open: readonly OpenStep[], all: readonly FileStep[]): readonly string[] => {
   const folder = commonFolder(all.map(placeOf))
   return open.map(({ step, reason }) => {
@@ -56,7 +56,7 @@ export const openFiles = (open: readonly OpenStep[], all: readonly FileStep[]): 
   })
 }
 
-/** Names the files from the folder that holds them all. */
+/** The paths of files relative to their common folder. */
 export const namesOfFiles = (paths: readonly string[]): readonly string[] => {
   const folder = commonFolder(paths)
   return paths.map((path) => nameIn(folder, path))

@@ -14,24 +14,25 @@ import { undoOperation } from './undo-operation'
 
 export interface Operations {
   readonly run: (operation: OperationToRun) => Promise<OperationResult>
-  /** The same for many files that do not depend on each other; one undo takes all parts back. */
+  /** The same for many independent files; one undo reverts all parts. */
   readonly runInParts: (operation: OperationInParts) => Promise<OperationResult>
-  /** Takes an operation back, with the same care; what changed since is left alone and reported. */
+  /** Undoes an operation with the same care; files changed since are left alone and reported. */
   readonly undo: (id: string) => Promise<OperationResult>
-  /** Goes on with what a crash interrupted, never with what this process is doing; call it before the folder is shown. */
+  /** Continues interrupted operations, but not those of this process; call it before the folder is shown. */
   readonly recover: () => Promise<readonly RecoveredOperation[]>
 }
 
 const maxKept = 20
 
-/** Changes of several files at once, each written down before it begins so that a crash leaves the old or the new state. */
+/** Changes several files at once. Each operation is recorded before it begins, so that a crash leaves the old or the new
+* state. */
 export const createOperations = (options: OperationsOptions): Operations => {
   const { folder } = options
   const context: OperationContext = { options, own: new Set(), ended: new Set() }
   let recovering: Promise<unknown> = Promise.resolve()
   let lastStamp = 0
 
-  /** Names sort in the order of the operations, whatever the clock was set to meanwhile. */
+  /** Ids sort in the order of the operations, even if the clock was changed. */
   const newId = (): string => {
     lastStamp = Math.max(Date.now(), lastStamp + 1)
     return `${lastStamp.toString(36).padStart(9, '0')}-${randomBytes(4).toString('hex')}`
@@ -52,7 +53,7 @@ export const createOperations = (options: OperationsOptions): Operations => {
     run: (operation) => withoutOldest(runPart(context, newId(), operation)),
     runInParts: (operation) => withoutOldest(runInParts(context, newId(), operation)),
     undo: (id) => withoutOldest(undoOperation(context, id, newId())),
-    // A page that is reloaded asks for it again, perhaps while the first is still at work.
+    // A reloaded page requests it again, perhaps while the first recovery is still running.
     recover: () => {
       const turn = recovering.then(recoverNow, recoverNow)
       recovering = turn
@@ -61,7 +62,7 @@ export const createOperations = (options: OperationsOptions): Operations => {
   }
 }
 
-/** Removes the records of all operations but the last ones, which can be undone. */
+/** Removes the records of all operations except the last ones, which can be undone. */
 const forgetOldest = async (folder: string): Promise<void> => {
   const kept = (await listRecords(folder)).filter(({ isFinished }) => isFinished)
   const operations = [...new Set(kept.map(({ id }) => operationOf(id)))]

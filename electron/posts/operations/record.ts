@@ -9,40 +9,40 @@ import { writeAll } from '../../disk/in-place-write'
 import { sealParts, unseal } from '../../disk/sealed'
 import type { FileStep } from './file-step'
 
-/** What a crash in the middle means: finish what was begun, or leave each file as it is, done or not. */
+/** What to do after a crash: finish the operation, or leave each file as it is. */
 export type AfterCrash = 'finish' | 'leave'
 
-/** A folder an operation starts from, as it was then, for telling an empty mount point from it later. */
+/** A folder that an operation starts from, with its identity, to distinguish it from an empty mount point later. */
 const anchor = z.object({ path: z.string(), identity: z.string() })
 export type Anchor = z.infer<typeof anchor>
 
-/** An operation, or a part of one, as it is kept on the disk: all that is needed to go on with it, or to take it back. */
+/** The record of an operation or a part of one: everything needed to continue or undo it. */
 export interface OperationRecord {
   readonly id: string
   readonly title: string
   readonly afterCrash: AfterCrash
   readonly steps: readonly FileStep[]
-  /** Folders that its steps make, for taking them away with the last thing in them. */
+  /** Folders that its steps create, to be removed when they are empty again. */
   readonly made: readonly string[]
-  /** Folders to remove at its end, should they hold nothing then. */
+  /** Folders to remove at its end if they are empty. */
   readonly emptied: readonly string[]
   readonly anchors: readonly Anchor[]
-  /** Of a part: how many steps the parts before did, and how many the whole operation has. */
+  /** For a part: the number of steps of earlier parts and of the whole operation. */
   readonly before: number
   readonly total: number
-  /** Of the first part: the files of the whole operation, the posts that are refused later among them. */
+  /** For the first part: the files of the whole operation, including posts that are refused later. */
   readonly files?: readonly string[] | undefined
 }
 
-/** The name of a part of an operation: parts are found, kept and taken back together. */
+/** The name of a part of an operation: parts are found, kept and undone together. */
 export const partName = (operation: string, at: number): string =>
   `${operation}.${String(at).padStart(7, '0')}`
 
-/** The operation that a record is of, or is a part of. */
+/** The operation that a record belongs to. */
 export const operationOf = (record: string): string => itemAt(record.split('.'), 0)
 
 const name = 'postwright-operation'
-/** Version 1 was a JSON file and one of bytes, without a hash: nothing proves that they are what was written. */
+/** Version 1 was a JSON file and a file of bytes without a hash: damage could not be detected. */
 const version = 2
 const begun = 'begun.record'
 const finished = 'finished.record'
@@ -55,7 +55,7 @@ const storedStep = z.object({
   from: z.string().optional(),
   to: z.string().optional(),
   path: z.string().optional(),
-  /** Lengths of the byte strings behind the description, in the order `before`, `after` or `bytes`. */
+  /** Lengths of the byte strings after the description, in the order `before`, `after` or `bytes`. */
   lengths: z.array(z.number().int().min(0)),
 })
 const storedRecord = z.object({
@@ -72,7 +72,7 @@ const storedRecord = z.object({
 })
 type StoredStep = z.infer<typeof storedStep>
 
-/** Writes a record so that it is wholly on the disk or not at all; only then may the first step be done. */
+/** Writes a record completely or not at all; the first step may begin only afterwards. */
 export const writeRecord = async (folder: string, record: OperationRecord): Promise<void> => {
   const own = join(folder, record.id)
   await mkdir(own, { recursive: true })
@@ -95,8 +95,8 @@ export const writeRecord = async (folder: string, record: OperationRecord): Prom
 }
 
 /**
- * Every step is done, or was given up; what is kept now is for taking it back. Where the disk does not let the record say
- * so, the operation is done all the same, and the next start sees that by the files.
+ * Marks the operation as finished; its record is now for undo. If the record cannot be marked, the operation is still
+ * done, and the next start sees that from the files.
  */
 export const finishRecord = async (folder: string, id: string): Promise<void> => {
   try {
@@ -109,13 +109,13 @@ export const finishRecord = async (folder: string, id: string): Promise<void> =>
 export const removeRecord = (folder: string, id: string): Promise<void> =>
   rm(join(folder, id), { recursive: true, force: true, maxRetries: 3 })
 
-/** A record by its name: whether its operation came to its end. */
+/** A record by its name, and whether its operation finished. */
 export interface KeptRecord {
   readonly id: string
   readonly isFinished: boolean
 }
 
-/** The records in a folder, the oldest first, without those that another operation is just writing. */
+/** The records in a folder, the oldest first, without those being written. */
 export const listRecords = async (folder: string): Promise<readonly KeptRecord[]> => {
   const found: KeptRecord[] = []
   for (const id of (await recordsIn(folder)).sort()) {
@@ -126,20 +126,20 @@ export const listRecords = async (folder: string): Promise<readonly KeptRecord[]
   return found
 }
 
-/** Takes away what a crash left of records in writing, but for those being written now: nothing of them had begun. */
+/** Removes incomplete records that a crash left, except those being written now: their operations had not begun. */
 export const removeUnwritten = async (folder: string, writing: ReadonlySet<string>): Promise<void> => {
   const whole = new Set((await listRecords(folder)).map(({ id }) => id))
   for (const id of await recordsIn(folder))
     if (!whole.has(id) && !writing.has(id)) await removeRecord(folder, id)
 }
 
-/** What a record holds. A damaged one is set aside, never used: `keptAt` says where. A newer one is left alone. */
+/** The contents of a record. A damaged one is set aside at `keptAt` and never used. A newer one is left alone. */
 export type ReadRecord =
   | { readonly kind: 'record'; readonly record: OperationRecord }
   | { readonly kind: 'newer' }
   | { readonly kind: 'damaged'; readonly keptAt: string }
 
-/** Reads a record and proves that it is what was written. */
+/** Reads a record and verifies its hash. */
 export const readRecord = async (folder: string, { id, isFinished }: KeptRecord): Promise<ReadRecord> => {
   const bytes = await readFile(join(folder, id, isFinished ? finished : begun)).catch((error: unknown) => {
     if (isMissing(error)) return Buffer.alloc(0) // it is of version 1
@@ -171,7 +171,7 @@ const parsed = (json: Buffer): unknown => {
   try {
     return JSON.parse(json.toString())
   } catch {
-    return null // it does not fit the schema then
+    return null // does not match the schema
   }
 }
 

@@ -18,22 +18,22 @@ import { standingOf } from './step-states'
 
 interface Recovered {
   readonly title: string
-  /** Names the operation for taking it back. */
+  /** The id for undoing the operation. */
   readonly undo: string
   readonly done: number
   readonly total: number
-  /** What was left alone or could not be done, each with the reason. */
+  /** The reasons why files were left alone or steps could not be done. */
   readonly left: readonly string[]
-  /** What that means for its files: “2 of 3 files still have the old link”. Empty where nothing is open. */
+  /** What that means for the files: “2 of 3 files still have the old link”. Empty if nothing is open. */
   readonly open: string
-  /** The files that are meant, each with the reason. */
+  /** The affected files, each with the reason. */
   readonly files: readonly string[]
 }
 
 /**
- * What the next start found of an operation that a crash had cut short. `completed`: brought to its end. `taken-back`:
- * something was in its way, everything is as before it. `stopped`: its files do not depend on each other and stay as
- * they are. `unfinished`: some of it cannot be done now and is tried again. `waiting`: its disk is not there.
+ * The outcome of recovering an interrupted operation. `completed`: finished. `taken-back`: something blocked it, and
+ * everything is as before. `stopped`: its files are independent and stay as they are. `unfinished`: some steps cannot
+ * be done now and are tried again. `waiting`: its disk is unavailable.
  */
 export type RecoveredOperation =
   | ({ readonly kind: 'completed' | 'taken-back' | 'unfinished' } & Recovered)
@@ -44,8 +44,8 @@ export type RecoveredOperation =
   | { readonly kind: 'unreadable'; readonly reason: string }
 
 /**
- * Goes on with what a crash interrupted, and leaves the records alone that are this process's `own`. Whatever the disk
- * answers is a value; it throws only where the folder of the records cannot be looked at.
+ * Continues interrupted operations, except this process's `own`. Disk errors are part of the result; it throws only if
+ * the folder of the records cannot be read.
  */
 export const recoverOperations = async (
   folder: string,
@@ -64,7 +64,7 @@ export const recoverOperations = async (
   return recovered
 }
 
-/** Null where the operation had come to its end and only its record did not say so. */
+/** Null if the operation had finished and only its record was not marked. */
 const recoverRecord = async (
   folder: string,
   entry: KeptRecord,
@@ -108,7 +108,7 @@ const resultOf = (
   files: openFiles(open, steps),
 })
 
-/** What no going forward can do: a name that is taken, or a file that is gone. A post that changed is only left alone. */
+/** Steps that can never be done: a name is taken or a file is gone. A post that has changed is only left alone. */
 const blockedSteps = async ({ steps }: OperationRecord): Promise<readonly FileStep[]> => {
   const blocked: FileStep[] = []
   for (const [index, { kind }] of steps.entries()) {
@@ -155,7 +155,7 @@ const goForward = async (
     if (state === 'done') done += 1
     else if (state === 'changed') left.push({ step, reason: changed(step).message, isChanged: true })
     else if (step.kind === 'move' && done === 0 && failed[0] !== undefined) {
-      failed.push({ step, reason: failed[0].reason }) // as long as no post has the new address, the old one is the right one for all
+      failed.push({ step, reason: failed[0].reason }) // as long as no post has the new address, all links must keep the old one
     } else {
       try {
         await doStep(step, tools, record.made)

@@ -3,7 +3,7 @@ import type { MainNotice } from '../../../shared/ipc/app-calls'
 import { t } from '../../../shared/texts/translate'
 import type { RecoveredOperation } from './recover'
 
-/** What recovery found of an operation, for the writer; what another try may bring to its end offers that. */
+/** The notice about a recovered operation; offers to try again if that may complete it. */
 export const recoveryNotice = (found: RecoveredOperation): MainNotice => {
   const text = inWords(found)
   switch (found.kind) {
@@ -29,7 +29,7 @@ const maxReasons = 3
 const maxFiles = 500
 
 const filesOf = (files: readonly string[]): Pick<MainNotice, 'files'> => {
-  if (files.length < 2) return {} // the reason in the text names the one
+  if (files.length < 2) return {} // the reason in the text names the file
   const further = files.length - maxFiles
   return {
     files: further > 0 ? [...files.slice(0, maxFiles), t('files.andMore', { count: further })] : files,
@@ -65,7 +65,7 @@ const inWords = (found: RecoveredOperation): string => {
   }
 }
 
-/** The reasons that the list of files does not have. */
+/** The reasons that are not in the list of files. */
 const untold = ({ left, files }: Pick<RecoveredOperation & { kind: 'completed' }, 'left' | 'files'>) =>
   files.length < 2 ? left : left.filter((reason) => !files.some((file) => file.endsWith(reason)))
 

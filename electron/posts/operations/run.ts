@@ -15,75 +15,75 @@ import {
 import { isExpected } from './step-states'
 
 export interface OperationsOptions extends StepTools {
-  /** Where the records are kept, outside the posts folder. */
+  /** The folder of the records, outside the posts folder. */
   readonly folder: string
-  /** Where nothing is any more: of a file that was written and moved at once the watcher says nothing. */
+  /** Called with paths that no longer exist: the watcher misses a file that was written and moved at once. */
   readonly onLeft?: (paths: readonly string[]) => void
-  /** Before the first step and after each; a test ends the process here. */
+  /** Called before the first step and after each; tests end the process here. */
   readonly afterStep?: (done: number) => void
 }
 
 export interface OperationToRun {
-  /** For the writer: “Rename old to new”. */
+  /** For the user: “Rename old to new”. */
   readonly title: string
   readonly steps: readonly FileStep[]
-  /** `finish` makes it all or nothing; `leave` is for files that do not depend on each other. */
+  /** `finish` means all or nothing; `leave` is for independent files. */
   readonly afterCrash: AfterCrash
-  /** Stops between two steps of an operation that may be left half done. */
+  /** Stops between two steps if the operation may be left half done. */
   readonly signal?: AbortSignal
   readonly onProgress?: (done: number, total: number) => void
 }
 
-/** An operation on so many files that their bytes are not held at once: part after part is planned and done. */
+/** An operation on many files, planned and done in parts so that not all bytes are in memory at once. */
 export interface OperationInParts extends Omit<OperationToRun, 'steps' | 'afterCrash'> {
   readonly parts: AsyncIterable<readonly FileStep[]>
-  /** How many steps there will be, for the progress. */
+  /** The total number of steps, for the progress. */
   readonly total: number
-  /** The files it is about, so that after a crash can be said which of them are done and which are not. */
+  /** The files of the operation, to report after a crash which are done and which are not. */
   readonly files?: readonly string[]
   /** Folders that go with the last thing in them. */
   readonly emptied?: () => readonly string[]
 }
 
 export interface OperationResult {
-  /** Names the operation for taking it back; null where nothing was done. */
+  /** The id for undoing the operation; null if nothing was done. */
   readonly undo: string | null
   readonly done: number
   /** Steps that were left alone, with the reason. */
   readonly failed: readonly { readonly step: FileStep; readonly reason: string }[]
-  /** What else the writer should know: empty folders that could not be removed, records that cannot be used. */
+  /** Other messages: empty folders that could not be removed, records that cannot be used. */
   readonly notes: readonly string[]
 }
 
 interface Part extends OperationToRun {
   /** Folders that go with the last thing in them. */
   readonly emptied?: readonly string[]
-  /** What the parts before have done, and the steps of all parts. */
+  /** The steps done by earlier parts, and the steps of all parts. */
   readonly before?: number
   readonly total?: number
   readonly files?: readonly string[] | undefined
-  /** The record is on the disk, before the first step. */
+  /** Called when the record is on the disk, before the first step. */
   readonly onBegun?: () => Promise<void>
-  /** The record goes on saying that the operation has not come to its end: another part follows. */
+  /** The record stays unfinished because another part follows. */
   readonly staysOpen?: boolean
 }
 
-/** What the operations of one process share. */
+/** The state shared by the operations of one process. */
 export interface OperationContext {
   readonly options: OperationsOptions
-  /** Records of operations that run, or have ended, in this process: they are no remains of a crash. */
+  /** Records of operations that are running or have ended in this process, and so were not interrupted by a crash. */
   readonly own: Set<string>
   /** Those of them that have ended. */
   readonly ended: Set<string>
 }
 
-/** Carries out an operation part after part; what is done stays where a later part fails. */
+/** Runs an operation in parts; if a later part fails, the earlier ones stay done. */
 export const runInParts = async (
   context: OperationContext,
   id: string,
   operation: OperationInParts,
 ): Promise<OperationResult> => {
-  // The record of a part says that it is finished when the next one has begun: a crash between two parts is told, too.
+  // A part is marked as finished after the next one has begun, so that a crash between two parts is reported too.
   let open: string | null = null
   const closeLast = async (): Promise<void> => {
     if (open !== null) await finishRecord(context.options.folder, open)
@@ -122,7 +122,7 @@ export const runInParts = async (
         notes.push(...result.notes)
       } catch (error) {
         if (done === 0) throw error
-        // What is done stays, with its undo; where the journal cannot be written, nothing goes on without it.
+        // Completed steps stay and can be undone; without a record, nothing further is done.
         failed.push(...steps.map((step) => ({ step, reason: messageOf(error) })))
         break
       }
@@ -134,7 +134,7 @@ export const runInParts = async (
   return { undo: done > 0 ? id : null, done, failed, notes }
 }
 
-/** Carries out one recorded part of an operation. */
+/** Runs one recorded part of an operation. */
 export const runPart = async (
   context: OperationContext,
   id: string,
@@ -144,7 +144,7 @@ export const runPart = async (
   try {
     return await runRecorded(context, id, operation)
   } catch (error) {
-    context.own.delete(id) // nobody works on it any more: what is left of it is for the recovery
+    context.own.delete(id) // no longer running: the rest is for the recovery
     throw error
   }
 }
@@ -210,7 +210,7 @@ const runRecorded = async (
       failed.push({ step, reason: messageOf(error) })
     }
   }
-  const notes = await removeEmptyFolders([...made, ...emptied]) // a step that failed may have made some
+  const notes = await removeEmptyFolders([...made, ...emptied]) // a failed step may have created some
   ended.add(record.id)
   if (!staysOpen) await finishRecord(folder, record.id)
   onLeft?.(done.map(placeLeftBy).filter((path) => path !== null))
@@ -218,7 +218,7 @@ const runRecorded = async (
   return { undo, done: done.length, failed, notes }
 }
 
-/** All or nothing: what was done before the failure goes back, the last first. */
+/** All or nothing: reverts the steps done before the failure, the last first. */
 const takeBack = async (
   options: OperationsOptions,
   record: OperationRecord,
@@ -229,7 +229,7 @@ const takeBack = async (
     try {
       await doStep(reverseOf(step), options, record.made)
     } catch (error) {
-      // The record stays, so that the next start tries to bring it to its end.
+      // The record stays, so that the next start tries to complete it.
       throw new AppError(
         'failed',
         t('files.stoppedHalfway', { title: record.title, reason: messageOf(cause), why: messageOf(error) }),

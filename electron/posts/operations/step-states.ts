@@ -1,12 +1,12 @@
 import { type FileStep, isAt, movedAlong, type StepState, stateOf } from './file-step'
 
-/** A step as the disk has it now: `not-yet` where an earlier move has still to bring its file. */
+/** The current state of a step: `not-yet` if an earlier move has yet to bring its file. */
 export interface StandingStep {
   readonly step: FileStep
   readonly state: StepState | 'not-yet'
 }
 
-/** How the disk stands to a step of an operation, whose later steps may have moved its file on. */
+/** The state of a step; later steps of the operation may have moved its file. */
 export const standingOf = async (steps: readonly FileStep[], index: number): Promise<StandingStep> => {
   const step = steps[index] as FileStep
   const state = await stateOf(step)
@@ -23,10 +23,10 @@ export const standingOf = async (steps: readonly FileStep[], index: number): Pro
   return { step, state }
 }
 
-/** Where the file of a step is before it. */
+/** The place of a step's file before the step. */
 export const placeOf = (step: FileStep): string => (step.kind === 'move' ? step.from : step.path)
 
-/** A step may also expect what an earlier step of its own operation makes: a file that is moved here first. */
+/** Whether the state is expected: an earlier step may first move the file here. */
 export const isExpected = (step: FileStep, state: string, steps: readonly FileStep[]): boolean =>
   state === 'to-do' ||
   (step.kind === 'write' && steps.some((other) => other.kind === 'move' && isAt(step.path, other.to)))

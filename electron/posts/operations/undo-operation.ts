@@ -5,7 +5,7 @@ import { listRecords, operationOf, partName, readRecord, removeRecord } from './
 import { type OperationContext, type OperationResult, runPart } from './run'
 import { backwards, whyUnused } from './undo'
 
-/** Undoes an operation under the name `undoing`, part by part, the last first. */
+/** Undoes an operation as the operation `undoing`, part by part, the last first. */
 export const undoOperation = async (
   context: OperationContext,
   id: string,

@@ -7,8 +7,8 @@ import type { OperationRecord, ReadRecord } from './record'
 import { standingOf } from './step-states'
 
 /**
- * The steps that take back what a record says was done, the last first, and those that something is in the way of. A
- * file that was edited since is merged where the same lines were not.
+ * The steps that reverse the steps of a record, the last first, and those that something blocks. A file that was edited
+ * since is merged unless the same lines were changed.
  */
 export const backwards = async ({ steps, afterCrash }: OperationRecord) => {
   const found = await Promise.all(steps.map((_, index) => standingOf(steps, index)))
@@ -23,13 +23,13 @@ export const backwards = async ({ steps, afterCrash }: OperationRecord) => {
     .filter((_, index) => found[index]?.state === 'changed' && back[index] === null)
     .map(reverseOf)
   const moved = inTheWay.find((step) => step.kind === 'move')
-  // Without the file that was moved, the links to it would be written back to where nothing is.
+  // Without the moved file, links would be changed back to a place that does not exist.
   if (afterCrash === 'finish' && moved) throw new AppError('busy', whyKept(moved))
   const left = inTheWay.map((step) => ({ step, reason: changed(step).message }))
   return { back: back.toReversed().filter((step) => step !== null), left }
 }
 
-/** Where the file of a step is, after the moves that follow it. */
+/** The place of a step's file after the moves that follow the step. */
 const placeNow = (steps: readonly FileStep[], index: number): string => {
   let step = steps[index] as FileStep
   for (const later of steps.slice(index + 1)) if (later.kind === 'move') step = movedAlong(step, later)
@@ -39,6 +39,6 @@ const placeNow = (steps: readonly FileStep[], index: number): string => {
 const whyKept = ({ from, to }: Extract<FileStep, { readonly kind: 'move' }>): string =>
   t('files.movedAgain', { from: basename(from), to: basename(to) })
 
-/** Why a record of something done before is of no use. */
+/** Why a record cannot be used. */
 export const whyUnused = (read: Exclude<ReadRecord, { readonly kind: 'record' }>): string =>
   read.kind === 'newer' ? t('files.newerOperation') : t('files.undoDamaged', { path: read.keptAt })

@@ -20,9 +20,9 @@ export interface PlannedBulkEdit {
 }
 
 export interface BulkOptions {
-  /** The habits of the site: where a new field goes and how it is quoted. */
+  /** The conventions of the site: where a new field goes and how it is quoted. */
   readonly schema?: SiteSchema
-  /** The revision each post had when the writer saw its diff; a post with another one is refused. */
+  /** The revision of each post whose diff was shown; a post that has changed since is refused. */
   readonly shown?: ReadonlyMap<PostId, Revision>
   /** Stops between two posts. */
   readonly signal?: AbortSignal
@@ -30,8 +30,8 @@ export interface BulkOptions {
 }
 
 /**
- * Shows what changes of the front matter would do to each post, line by line. A post takes all of them or none. Writes
- * nothing; throws `cancelled` when stopped. The steps go to `operations`, which stops, reports and takes them back.
+ * Plans front matter changes in posts, line by line. Each post gets all of them or none. Writes nothing; throws
+ * `cancelled` when stopped. `operations` runs the steps, reports progress and undoes them.
  */
 export const planBulkEdit = async (
   root: string,
@@ -77,7 +77,7 @@ const planPost = async (
   }
 }
 
-// Each change on what the one before left; the bytes at the end are those of the file with the changes applied.
+// Each change applies to the result of the previous one; the bytes are those of the file with all changes applied.
 const editBytes = (bytes: Uint8Array, changes: readonly BulkChange[], schema: SiteSchema | undefined) => {
   const before = decodePost(bytes)
   let { text, format } = before

@@ -21,19 +21,19 @@ import { resolveInside } from '../../disk/resolve-inside'
 import type { FileStep } from '../operations/file-step'
 import { type LookedSite, lookAtSite, type PostAddresses, pageOfText, placeOf, readText } from './site-look'
 
-/** A copy to be made beside a post, and the steps that make it. */
+/** A planned copy of a post, with its steps. */
 export interface PlannedCopy {
   readonly id: PostId
   readonly steps: readonly FileStep[]
 }
 
 /**
- * Plans a copy of a post beside it under a free slug: its file, the files of its bundle and of the folders that are
- * named after it. The copy shows its own images and has an address of its own. Throws `outside-folder` where one of
- * them is a link out of the site. Writes nothing.
+ * Plans a copy of a post beside it under a free slug, with the files of its bundle and of the folders named after it.
+ * The copy shows its own images and has its own address. Throws `outside-folder` if one of the files is a link out of
+ * the site. Writes nothing.
  */
 export const planCopy = async (site: LookedSite, id: PostId, known?: PostAddresses): Promise<PlannedCopy> => {
-  await resolveInside(site.postsRoot, id) // a link may lead out, and its copy would be a post with what is there
+  await resolveInside(site.postsRoot, id) // a link may lead outside, and the copy would contain what is there
   const path = pathOfPost(id, site)
   const read = await readText(site, path)
   if (read === null) throw new AppError('not-found', t('files.noLongerThere', { name: id }))
@@ -68,7 +68,7 @@ export const planCopy = async (site: LookedSite, id: PostId, known?: PostAddress
   return { id: idOfPost(after, site) ?? after, steps }
 }
 
-/** The files that are copied along: those of the post's own folder, and of the image folders named after it. */
+/** The files to copy with the post: those of its own folder and of the image folders named after it. */
 const copiesOf = (
   path: SitePath,
   after: SitePath,
@@ -93,7 +93,7 @@ const copiesOf = (
       folders.push([from, to])
   }
   const copies = new Map([[path, after]])
-  // The same post in another language is no file of this one.
+  // A translation of the post is not one of its files.
   for (const [from, to] of folders)
     for (const file of files)
       if (file.startsWith(`${from}/`) && (file === path || !isTranslation(file, path)))
@@ -115,7 +115,7 @@ const slugsBeside = async (path: SitePath, site: LookedSite): Promise<readonly s
   }
 }
 
-/** Edits of a head after which the post has an address of its own: its slug is the new one, other addresses go. */
+/** Edits of a head that give the copy its own address: the new slug, and no other addresses. */
 const ownAddress = (
   text: string,
   slug: string,
@@ -135,7 +135,7 @@ const ownAddress = (
         const edit =
           name === 'slug' && typeof value === 'string' ? editField(now, key, slug) : removeField(now, key)
         if (edit.kind === 'changes') return edit.changes
-        // Where a field cannot be taken out, it is emptied: two posts at one address are worse.
+        // A field that cannot be removed is emptied: two posts at one address would be worse.
         const emptied = editField(now, key, Array.isArray(value) ? [] : '')
         return emptied.kind === 'changes' ? emptied.changes : []
       },

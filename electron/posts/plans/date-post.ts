@@ -23,9 +23,9 @@ import { existing, type PlannedRename, planned, type RenameOptions } from './ren
 import { type LookedSite, lookAtSite, type SiteLook } from './site-look'
 
 /**
- * What another date (YYYY-MM-DD) in the file name of a post would change, as `planRename` does for its slug. A draft of
- * `_drafts` is published by it: its flags are turned, and without a date in names it gets one in its head. Throws an
- * AppError where the file name has no date, or has this one.
+ * Plans another date (YYYY-MM-DD) in the file name of a post, as `planRename` does for its slug. A draft in `_drafts`
+ * is published: its flags are switched, and if file names have no dates it gets one in its head. Throws an AppError if
+ * the file name has no date or already has this one.
  */
 export const planDate = async (
   site: LookedSite,
@@ -51,18 +51,18 @@ export const planDate = async (
 }
 
 interface DateOptions extends RenameOptions {
-  /** How the site writes its fields. */
+  /** The conventions of the site's fields. */
   readonly schema?: SiteSchema
 }
 
-// Jekyll needs the date; elsewhere a draft gets one where the site's posts have theirs in their names.
+// Jekyll needs the date; otherwise a draft gets one if the site's posts have theirs in their names.
 const hasDatesInNames = (site: LookedSite, { map }: SiteLook): boolean => {
   if (site.profile === 'jekyll') return true
   const posts = [...map.pages.keys()].filter((path) => !isInDrafts(path))
   return posts.filter((path) => dateInPostId(path, site) !== '').length * 2 > posts.length
 }
 
-/** A draft's head as it is published; `date` where its name does not say it. */
+/** The edits of a draft's head that publish it; `date` if its name has none. */
 const published = (
   text: string,
   date: string | null,

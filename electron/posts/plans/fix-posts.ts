@@ -8,7 +8,7 @@ import { resolveInside } from '../../disk/resolve-inside'
 import { revisionOf } from '../../disk/revision'
 import type { FileStep } from '../operations/file-step'
 
-/** The steps that make fixes in posts; one that changed since it was checked is refused. Writes nothing. */
+/** The steps that apply fixes to posts; refuses a post that has changed since it was checked. Writes nothing. */
 export const planFixes = async (
   postsRoot: string,
   posts: readonly PostFixes[],

@@ -7,7 +7,7 @@ import { planDate } from './date-post'
 import { planMove, planRename } from './rename-post'
 import type { LookedSite, PostAddresses } from './site-look'
 
-/** What is to be planned of a post: another slug, another folder of the posts folder, or another date in its name. */
+/** A plan to make: another slug, another folder inside the posts folder, or another date in the file name. */
 export interface PlanRequest {
   readonly kind: 'rename' | 'move' | 'date'
   readonly id: PostId
@@ -18,26 +18,26 @@ export interface PlanRequest {
   readonly excluded: readonly string[]
 }
 
-/** Names steps that are kept until they are asked for. */
+/** Identifies steps that are kept until they are taken. */
 type Ticket = number
 
-/** Plans of a folder, made where its index is; the steps hold the bytes of many files and are taken a part at a time. */
+/** Plans for a folder, made in the process of its index; the steps contain the bytes of many files and are taken in parts. */
 export interface FolderPlans {
   readonly planFiles: (request: PlanRequest) => Promise<RenamePlan>
-  /** The mark of the plan is answered, and not the plan again, which may be long. */
+  /** Returns the fingerprint of the plan instead of the plan, which may be long. */
   readonly planSteps: (
     request: PlanRequest,
   ) => Promise<{ readonly fingerprint: string; readonly steps: Ticket }>
   readonly planCopySteps: (id: PostId) => Promise<{ readonly id: PostId; readonly steps: Ticket }>
-  /** The next part of kept steps; none once all were taken. */
+  /** The next part of the steps; empty when all were taken. */
   readonly takeSteps: (ticket: Ticket) => Promise<readonly FileStep[]>
 }
 
 const maxBytes = 1_000_000
-/** Steps of plans that nobody carries out are forgotten with later plans. */
+/** Steps of plans that are never carried out are dropped by later plans. */
 const maxKept = 4
 
-/** Makes the plans of a folder; `schema` says how its posts write their fields. */
+/** Makes plans for a folder; `schema` has the conventions of its posts. */
 export const createFolderPlans = (
   site: LookedSite,
   known: PostAddresses,
@@ -95,7 +95,7 @@ const sizeOf = (step: FileStep): number => {
   }
 }
 
-/** All steps that a plan kept, from whoever keeps them. */
+/** All kept steps of a plan. */
 export const takenSteps = async (
   plans: Pick<FolderPlans, 'takeSteps'>,
   ticket: Ticket,

@@ -11,7 +11,7 @@ import type { RenameOffers } from '../../../shared/posts/post-rename'
 import { applyTextChanges, type TextChange } from '../../../shared/text/text-change'
 import type { LookedSite } from './site-look'
 
-/** The slug that a head gives its post, under the key as it is written. */
+/** The slug in a head, with its key as written. */
 export const slugInHead = (text: string): RenameOffers['slugKey'] => {
   const head = parseFrontMatter(text)
   if (head.kind !== 'parsed') return null
@@ -19,7 +19,7 @@ export const slugInHead = (text: string): RenameOffers['slugKey'] => {
   return key !== undefined && typeof value === 'string' && value !== '' ? { key, value } : null
 }
 
-/** Writes another slug into a head that has one: any where `old` is not given, else only one that repeats it. */
+/** Replaces the slug in a head: any slug, or only `old` if given. */
 export const withSlug = (text: string, slug: string, old?: string): readonly TextChange[] => {
   const found = slugInHead(text)
   if (!found || found.value === slug || (old !== undefined && found.value !== old)) return []
@@ -27,7 +27,7 @@ export const withSlug = (text: string, slug: string, old?: string): readonly Tex
   return edit.kind === 'changes' ? edit.changes : []
 }
 
-/** The key under which a site keeps former addresses, and the address that a change takes from a page. */
+/** The site's key for former addresses, and the address that a change takes from a page. */
 export const redirectTo = (
   path: SitePath,
   { before, after, movedTo }: SiteChange,
@@ -38,10 +38,10 @@ export const redirectTo = (
   return { key, address }
 }
 
-/** Where the aliases of a page are names for notes, and not addresses. */
+/** Generators whose aliases are names of notes, not addresses. */
 const namesOnly: ReadonlySet<LookedSite['profile']> = new Set(['obsidian', 'plain'])
 
-/** The key under which a site keeps former addresses: what its generator has, else what one of its pages uses. */
+/** The site's key for former addresses: its generator's, or the one that its pages use. */
 export const redirectKeyOf = async (
   site: LookedSite,
   { pages }: SiteMap,
@@ -59,7 +59,7 @@ export const redirectKeyOf = async (
   return null
 }
 
-/** Adds a former address to a head, on top of other edits of it; null where it cannot be added. */
+/** Adds a former address to a head, on top of other edits; null if it cannot be added. */
 export const withRedirect = (
   text: string,
   { key, address }: NonNullable<RenameOffers['redirect']>,
@@ -70,7 +70,7 @@ export const withRedirect = (
   return wanted === null ? null : lineChanges(text, wanted)
 }
 
-/** An address that stands alone becomes the first of a list. */
+/** A single address becomes the first item of a list. */
 const withFormerAddress = (text: string, key: string, address: string): string | null => {
   const head = parseFrontMatter(text)
   const written = head.kind === 'parsed' ? spelledPath(head.data, [key])[0] : key

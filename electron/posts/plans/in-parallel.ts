@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises'
 
 const atOnce = 16
-/** Longer than this nobody else waits. */
+/** Milliseconds of work before yielding. */
 const sliceMs = 10
 
-/** Does the same with many things, a few at a time, and answers in their order. */
+/** Maps many items with async work, a few at a time, keeping their order. */
 export const inParallel = async <T, R>(
   things: readonly T[],
   work: (thing: T) => Promise<R>,
@@ -19,7 +19,7 @@ export const inParallel = async <T, R>(
   return results
 }
 
-/** Does quick work with many things one after the other, and lets others in between. */
+/** Maps many items with quick work, yielding in between. */
 export const inSlices = async <T, R>(things: readonly T[], work: (thing: T) => R): Promise<R[]> => {
   const results: R[] = []
   let began = performance.now()

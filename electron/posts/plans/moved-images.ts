@@ -17,15 +17,15 @@ import { inParallel } from './in-parallel'
 import type { SiteMove } from './plan-moves'
 import { type LookedSite, readText, type SiteLook } from './site-look'
 
-/** The folders of images that go with a post, and why others stay. */
+/** The image folders that move with a post, and why others stay. */
 export interface ImageFolders {
   readonly moves: readonly SiteMove[]
   readonly warnings: readonly string[]
 }
 
 /**
- * Finds the folders that the site names after a post. One that holds posts is a section of the site; one that another
- * post has as well, or whose images a page or a layout outside the posts shows, stays where it is.
+ * Finds the folders that the site names after a post. A folder with posts is a section of the site and stays; so does
+ * one that another post uses too, or whose images are shown by a page or layout outside the posts.
  */
 export const imageFoldersOf = async (
   site: LookedSite,

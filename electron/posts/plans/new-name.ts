@@ -7,8 +7,7 @@ import { isMissing } from '../../disk/calls/codes'
 import { diskError } from '../../disk/disk-error'
 
 /**
- * Refuses a path inside the posts folder that would make a file or folder which some disk cannot hold. Folders that are
- * there already have the names they have.
+ * Refuses a new path inside the posts folder that is not valid on every disk. Existing folders keep their names.
  */
 export const refuseBadName = async (root: string, path: string): Promise<void> => {
   const parts = path === '' ? [] : path.split('/')

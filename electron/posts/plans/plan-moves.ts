@@ -23,13 +23,13 @@ import {
   type SiteLook,
 } from './site-look'
 
-/** A file, or a folder with all that is in it, that gets another place in the site. */
+/** A file or folder that moves within the site. */
 export interface SiteMove {
   readonly from: SitePath
   readonly to: SitePath
 }
 
-/** Files that move, and what the operation itself changes in the text of some. */
+/** Files that move, and edits that the operation itself makes to texts. */
 export interface MoveRequest {
   readonly moves: readonly SiteMove[]
   readonly edits?: ReadonlyMap<SitePath, (text: string) => readonly TextChange[]>
@@ -37,7 +37,7 @@ export interface MoveRequest {
   readonly excluded?: ReadonlySet<string>
 }
 
-/** What such a change comes to, and the steps that carry it out. */
+/** The effects of a move, and the steps that carry it out. */
 export interface PlannedMoves {
   readonly fingerprint: string
   readonly files: readonly PlannedFile[]
@@ -47,8 +47,8 @@ export interface PlannedMoves {
 }
 
 /**
- * Plans moving files of a site, so that every reference means afterwards what it meant before. All that leads to the
- * moved files, or stands in them, is resolved before and after; what would be lost is respelled. Writes nothing.
+ * Plans moving files of a site so that every reference keeps its meaning. All references to and in the moved files are
+ * resolved before and after the move; those that would break are rewritten. Writes nothing.
  */
 export const planMoves = async (
   site: LookedSite,
@@ -152,7 +152,7 @@ const planText = (
   }
 }
 
-/** Whether a text that is no post may lead to what changes; the index answers that for posts. */
+/** Whether a text that is not a post may refer to what moves; the index answers that for posts. */
 const mayName = (text: string, path: SitePath, names: ReadonlySet<string>, site: LookedSite): boolean =>
   isMarkdownName(path) ||
   textReferences(text).some((reference) => {
@@ -162,7 +162,7 @@ const mayName = (text: string, path: SitePath, names: ReadonlySet<string>, site:
 
 const lineAt = (text: string, at: number): number => text.slice(0, at).split('\n').length
 
-/** Names a change for leaving it out. */
+/** The key of a change, for excluding it. */
 const keyOf = (path: SitePath, { from }: TextChange): string => `${path}:${from}`
 
 const fingerprintOf = (moves: readonly SiteMove[], texts: readonly PlannedText[]): string => {

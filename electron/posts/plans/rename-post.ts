@@ -46,24 +46,24 @@ import {
   type SiteLook,
 } from './site-look'
 
-/** A plan for the writer, and the steps that carry it out. */
+/** A plan to show, and the steps that carry it out. */
 export interface PlannedRename {
   readonly plan: RenamePlan
   readonly steps: readonly FileStep[]
 }
 
-/** What a rename or a move goes by besides the post and its new name. */
+/** Further options of a rename or move. */
 export interface RenameOptions {
   readonly choices?: RenameChoices
-  /** What the index knows; without it every page of the site is read. */
+  /** What the index knows; without it, every page of the site is read. */
   readonly known?: PostAddresses
   /** Changes to leave out, by their keys. */
   readonly excluded?: ReadonlySet<string>
 }
 
 /**
- * What renaming the slug of a post would change: its file or folder, its image folders, and every reference that would
- * mean something else afterwards. Writes nothing. Throws an AppError where the name is taken or is none.
+ * Plans renaming the slug of a post: its file or folder, its image folders, and every reference that would break. Writes
+ * nothing. Throws an AppError if the name is taken or invalid.
  */
 export const planRename = async (
   site: LookedSite,
@@ -120,14 +120,14 @@ export const planMove = async (
 interface RenamedPage {
   readonly path: SitePath
   readonly after: SitePath
-  /** The new slug, and the one its file had, where it gets another one. */
+  /** The new slug, if it changes. */
   readonly slug?: string
   readonly old?: string
-  /** Other changes of its head. */
+  /** Other edits of its head. */
   readonly head?: (text: string) => readonly TextChange[]
 }
 
-/** The plan of pages that get other paths. */
+/** Plans new paths for pages. */
 export const planned = async (
   site: LookedSite,
   look: SiteLook,
@@ -187,7 +187,7 @@ export const planned = async (
   }
 }
 
-/** Refuses a place of the site that another page has, and says where one in another language has it. */
+/** Refuses an address that another page has; warns if a page in another language has it. */
 const clashWarnings = (renamed: readonly RenamedPage[], change: SiteChange): readonly string[] =>
   renamed.flatMap(({ path }) => {
     const clash = clashAfter(path, change)
@@ -197,7 +197,7 @@ const clashWarnings = (renamed: readonly RenamedPage[], change: SiteChange): rea
     return [t('files.addressClash', { other, address })]
   })
 
-/** What changes in the heads of the renamed posts themselves. */
+/** The edits of the renamed posts' own heads. */
 const headEdits = (renamed: readonly RenamedPage[], first?: PlannedMoves, key: string | null = null) =>
   new Map(
     renamed.map(({ path, slug, old, head }) => [
@@ -210,7 +210,7 @@ const headEdits = (renamed: readonly RenamedPage[], first?: PlannedMoves, key: s
     ]),
   )
 
-/** The text of a page; throws an AppError where it is gone. */
+/** The text of a page; throws an AppError if it is gone. */
 export const existing = async (site: LookedSite, path: SitePath) => {
   const read = await readText(site, path)
   if (read === null) throw new AppError('not-found', t('files.noLongerThere', { name: path }))
@@ -243,7 +243,7 @@ const namesIn = async (folder: string): Promise<readonly string[]> => {
   try {
     return await readdir(folder)
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return [] // it is made with the move
+    if (codeOf(error) === 'ENOENT') return [] // created by the move
     throw diskError(error, t('files.cannotAccessFolder'))
   }
 }

@@ -14,31 +14,31 @@ import { resolveInside } from '../../disk/resolve-inside'
 import { revisionOf } from '../../disk/revision'
 import type { FileStep } from '../operations/file-step'
 
-/** What a replace would do, post by post, and the steps that do it. */
+/** The effects of a replace by post, and the steps that do it. */
 export interface PlannedReplace {
   readonly files: ReplacePlan
   readonly steps: readonly FileStep[]
-  /** Posts that are left alone, each with the reason. */
+  /** Posts that will not be changed, with the reasons. */
   readonly refused: readonly string[]
 }
 
 export interface ReplaceRequest extends Omit<SearchRequest, 'limit'> {
-  /** With a regular expression `$1` and `$<name>` stand for its groups, `\n` and `\t` for a line break and a tab. */
+  /** With a regular expression, `$1` and `$<name>` are its groups, `\n` and `\t` a line break and a tab. */
   readonly replacement: string
 }
 
 export interface ReplaceOptions {
-  /** The revision each post had when the writer saw its lines; a post with another one is refused. */
+  /** The revision of each post whose lines were shown; a post that has changed since is refused. */
   readonly shown?: ReadonlyMap<PostId, Revision>
-  /** False leaves the steps out, which hold every post twice: for a plan that is only looked at. */
+  /** False omits the steps, which contain every post twice: for a plan that is only shown. */
   readonly keepSteps?: boolean
   readonly signal?: AbortSignal
   readonly onProgress?: (done: number, total: number) => void
 }
 
 /**
- * Finds the posts that replacing a text would change, in the head and the body alike. Only the places that are replaced
- * differ, byte for byte. Writes nothing; throws `cancelled` when stopped. `replacedLines` shows the lines of each post.
+ * Plans replacing a text in heads and bodies. Only the replaced places differ, byte for byte. Writes nothing; throws
+ * `cancelled` when stopped. `replacedLines` shows the lines of each post.
  */
 export const planReplace = async (
   root: string,
@@ -67,8 +67,8 @@ const maxLines = 100
 const maxCharacters = 200_000
 
 /**
- * The lines that the replace would change in a post of its plan, from the one of number `from` on: as many as can well
- * be looked at together. Throws an AppError where the post is not as it was shown.
+ * The lines that the replace would change in a post, from number `from` on, as many as fit one view. Throws an AppError
+ * if the post has changed since it was shown.
  */
 export const replacedLines = async (
   root: string,
@@ -92,7 +92,7 @@ const patternToReplace = (request: ReplaceRequest): RegExp => {
   return patternOf({ ...request, text })
 }
 
-/** The file of a post, whose revision is the one that was shown, if one was. */
+/** Reads a post; refuses one whose revision differs from the one shown. */
 const readShown = async (root: string, id: PostId, seen: Revision | undefined) => {
   const path = await resolveInside(root, id)
   const { bytes } = await readWhole(path, t('files.cannotRead', { name: id }))
@@ -130,14 +130,14 @@ const replacements = (
   const changes: TextChange[] = []
   for (const match of text.matchAll(pattern)) {
     if (match[0] === '') continue
-    // A part of its own tells the groups apart: `$1` is filled in by the engine that found them.
+    // Escapes are split off first, so that `$1` is filled in by the engine itself.
     const insert = regex ? filledIn(replacement, match) : replacement
     if (insert !== match[0]) changes.push({ from: match.index, to: match.index + match[0].length, insert })
   }
   return changes
 }
 
-/** A line break is one LF in the text; in the file it is what its neighbours are. */
+/** A line break is LF in the text; in the file it is the same as its neighbors. */
 const escapes = { n: '\n', r: '\n', t: '\t', '\\': '\\' } as const
 
 const filledIn = (replacement: string, match: RegExpExecArray): string =>

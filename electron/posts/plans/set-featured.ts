@@ -10,8 +10,8 @@ import { t } from '../../../shared/texts/translate'
 import { readPost, savePost } from '../post-file'
 
 /**
- * Writes the site's own key for featured posts into a post: one line, no other byte. Throws an AppError where
- * the edit is refused or the file cannot be written.
+ * Sets the site's own key for featured posts in a post: one line, no other byte. Throws an AppError if the edit is
+ * refused or the file cannot be written.
  */
 export const setFeatured = async (
   root: string,

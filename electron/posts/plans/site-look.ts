@@ -19,13 +19,13 @@ import { diskError } from '../../disk/disk-error'
 import { largestPost, readWhole } from '../../disk/read-whole'
 import { inParallel } from './in-parallel'
 
-/** What of a site its plans go by; `Site` of detect-site is one. */
+/** The part of a site that plans need; `Site` of detect-site has it. */
 export interface LookedSite extends SiteLayout {
   readonly root: string
   readonly postsRoot: string
 }
 
-/** What is known of the posts without reading them again. */
+/** The posts as the index knows them. */
 export interface PostAddresses {
   /** The posts as pages, by the path of their file in the site. */
   readonly pages: () => Promise<readonly Page[]>
@@ -33,14 +33,14 @@ export interface PostAddresses {
   readonly naming: (names: readonly string[]) => Promise<readonly PostId[]>
 }
 
-/** The whole site at one moment: its pages and files, and the texts outside the posts folder that may lead to posts. */
+/** The whole site at one moment: its pages and files, and texts outside the posts folder that may link to posts. */
 export interface SiteLook {
   readonly map: SiteMap
-  /** Pages and other texts that are no posts of the posts folder. */
+  /** Pages and other texts outside the posts folder. */
   readonly outside: readonly SitePath[]
-  /** Files that are links: where they lead is looked at before they are written. */
+  /** Files that are links, whose targets are checked before writing. */
   readonly links: ReadonlySet<SitePath>
-  /** False where the site is too large to be looked at as a whole. */
+  /** False if the site is too large to be scanned completely. */
   readonly isWhole: boolean
 }
 
@@ -48,7 +48,7 @@ const maxFiles = 200_000
 const deepest = 40
 const largestText = 1_000_000
 
-/** What generators write, fetch or keep for themselves. */
+/** Build output, packages and caches. */
 const skipped = new Set([
   'node_modules',
   'bower_components',
@@ -77,7 +77,7 @@ const outputs: Readonly<Record<string, readonly string[]>> = {
 const textName =
   /\.(?:html?|xml|njk|liquid|hbs|ejs|pug|jade|haml|astro|jsx?|tsx?|[cm][jt]s|vue|svelte|json5?|ya?ml|toml|csv|txt|css|scss|webmanifest|tmpl|swig|jinja2?|j2|rst|adoc|org)$|(?:^|\/)(?:_redirects|_headers|CNAME|htaccess)$/i
 
-/** Looks at all files of the site, and reads the pages that `known` does not know. */
+/** Scans all files of the site, and reads the pages that are not in `known`. */
 export const lookAtSite = async (site: LookedSite, known?: PostAddresses): Promise<SiteLook> => {
   const { files, links, isWhole } = await filesOf(site)
   const isPost = (path: SitePath) => idOfPost(path, site) !== null
@@ -98,7 +98,7 @@ export const lookAtSite = async (site: LookedSite, known?: PostAddresses): Promi
   }
 }
 
-/** Where a file of the site really lies: the posts folder may be a link to somewhere else. */
+/** The real path of a file: the posts folder may be a link to somewhere else. */
 export const placeOf = (
   path: SitePath,
   site: Pick<LookedSite, 'root' | 'postsRoot' | 'postsFolder'>,
@@ -107,7 +107,7 @@ export const placeOf = (
   return id === null ? join(site.root, path) : join(site.postsRoot, id)
 }
 
-/** Hugo shows HTML files of its content as pages where they begin with front matter. */
+/** Hugo treats HTML files in its content as pages if they start with front matter. */
 const isHtmlPage = (path: SitePath, site: SiteLayout): boolean =>
   site.profile === 'hugo' && /\.html?$/i.test(path) && contentOf(path, site, ['content']) !== null
 
@@ -118,7 +118,7 @@ const readPage = async (site: LookedSite, path: SitePath): Promise<Page | null> 
     return isHtmlPage(path, site) && splitPost(text).bodyFrom === 0 ? null : pageOfText(text, path, site)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    return isMarkdownName(path) ? pageOf({ path, head: {} }, site) : null // what cannot be read is at least there
+    return isMarkdownName(path) ? pageOf({ path, head: {} }, site) : null // an unreadable page still exists
   }
 }
 
@@ -159,7 +159,7 @@ const filesOf = async (
   return { files, links, isWhole }
 }
 
-/** A folder that is a link to somewhere else is none of the site. */
+/** A folder that links to somewhere else is not part of the site. */
 const isInside = (path: string, { root, postsRoot }: LookedSite): boolean =>
   [root, postsRoot].some((top) => path === top || path.startsWith(top + sep))
 
@@ -170,7 +170,7 @@ const realFolder = async (path: string): Promise<string | null> => {
   try {
     return await realpath(path)
   } catch (error) {
-    if (codeOf(error) !== '') return null // gone meanwhile, or closed to us
+    if (codeOf(error) !== '') return null // gone meanwhile, or not accessible
     throw error
   }
 }
@@ -194,8 +194,8 @@ const isFolderBehind = async (path: string): Promise<boolean> => {
 }
 
 /**
- * The text of a file of the site with its bytes; null for one that is gone, or is no text. Read at once, because asking
- * for thousands of files one by one takes longer than reading them; the step that writes one looks at it again.
+ * The text of a file with its bytes; null if it is gone or not text. Synchronous, because thousands of asynchronous reads
+ * take longer; the step that writes the file checks it again.
  */
 export const readTextNow = (site: LookedSite, path: SitePath) => {
   const place = placeOf(path, site)
@@ -214,12 +214,12 @@ export const readTextNow = (site: LookedSite, path: SitePath) => {
 
 const statOfFile = (place: string, path: SitePath) => {
   const stats = statSync(place)
-  // To open a named pipe would wait for its other end.
+  // Opening a named pipe would wait for its other end.
   if (!stats.isFile()) throw new AppError('not-a-file', t('files.notRegularFile', { name: path }))
   return stats
 }
 
-/** The text of a file of the site with its bytes; null for one that is gone, closed, or too large to be a text. */
+/** The text of a file with its bytes; null if it is gone, not accessible, or too large. */
 export const readText = async (site: LookedSite, path: SitePath) => {
   const place = placeOf(path, site)
   try {

@@ -10,18 +10,18 @@ import { readWhole } from '../../disk/read-whole'
 import { resolveInside } from '../../disk/resolve-inside'
 import type { FileStep } from '../operations/file-step'
 
-/** The steps that move posts to the bin, and the posts that cannot go there, each with the reason. */
+/** The steps that move posts to the trash, and the posts that cannot be moved, with the reasons. */
 export interface PlannedTrash {
-  /** Of each post, its own file first, then the files of its bundle. */
+  /** For each post, its own file first, then the files of its bundle. */
   readonly steps: ReadonlyMap<PostId, readonly FileStep[]>
   readonly refused: readonly string[]
-  /** Folders of bundles that are to go once they hold nothing. */
+  /** Folders of bundles to remove when they are empty. */
   readonly emptied: readonly string[]
 }
 
 /**
- * Plans moving posts to the system's bin; a bundle takes its own files along, unless other posts live with them. The
- * bytes are kept for the undo. Writes nothing.
+ * Plans moving posts to the system's trash; a bundle's files move along unless other posts share the folder. The bytes
+ * are kept for undo. Writes nothing.
  */
 export const planTrash = async (root: string, ids: readonly PostId[]): Promise<PlannedTrash> => {
   const steps = new Map<PostId, readonly FileStep[]>()
@@ -51,7 +51,7 @@ export const planTrash = async (root: string, ids: readonly PostId[]): Promise<P
 
 const isBundle = (id: PostId): boolean => /^index\.\w+$/i.test(filePart(id)) && folderOf(id) !== ''
 
-/** The files that go with a bundle's post: all of its folder, where no other post is in it. */
+/** The files that move with a bundle's post: its whole folder, if no other post is in it. */
 const filesOfBundle = async (path: string, id: PostId): Promise<readonly string[]> => {
   if (!isBundle(id)) return []
   try {

@@ -11,14 +11,14 @@ const deepest = 12
 const skipped = new Set(['node_modules', '_site', '_includes', '_data', 'dist', 'public', 'vendor'])
 const endings = ['.json', '.11tydata.json', '.11tydata.mjs', '.11tydata.cjs', '.11tydata.js']
 
-/** What stands for a pattern that only the running site knows: its page is somewhere. */
+/** The placeholder for a pattern that only the running site knows. */
 const unknownPattern = '{unknown}'
 
 type Patterns = Readonly<Record<string, string>>
 
 /**
- * The permalinks that data files give to the pages of Eleventy, by their folder, or as `posts/old.*` by their template:
- * `posts/posts.json`, `posts/posts.11tydata.js`, `posts/old.11tydata.json`. Code is read, never run.
+ * The permalinks in Eleventy's data files, by folder, or by template as `posts/old.*`: `posts/posts.json`,
+ * `posts/posts.11tydata.js`, `posts/old.11tydata.json`. Code is read, never run.
  */
 export const permalinksOfData = async (root: string, input: string): Promise<Patterns> => {
   const found: (readonly [place: string, pattern: string])[] = []
@@ -35,13 +35,13 @@ export const permalinksOfData = async (root: string, input: string): Promise<Pat
 }
 
 interface LookedInto {
-  /** What counts more stands behind. */
+  /** In order of precedence, the highest last. */
   readonly patterns: readonly (readonly [place: string, pattern: string])[]
   readonly folders: readonly string[]
 }
 
 const lookInto = async (root: string, folder: string): Promise<LookedInto> => {
-  const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => []) // closed to us
+  const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => []) // not accessible
   const inside = (name: string) => (folder === '.' ? name : `${folder}/${name}`)
   const names = entries.filter((entry) => entry.isFile()).map(({ name }) => name)
   const templates = new Set(names.filter((name) => templateName.test(name)).map(nameWithoutExtension))
@@ -62,7 +62,7 @@ const lookInto = async (root: string, folder: string): Promise<LookedInto> => {
 
 const templateName = /\.(?:md|mdx|html|njk|liquid)$/
 
-/** Data files of a folder and its templates, those that count more behind the others. */
+/** Data files of a folder and its templates, the highest precedence last. */
 const dataFiles = (names: readonly string[], folder: string, templates: ReadonlySet<string>) =>
   endings.flatMap((ending) =>
     names.flatMap((file) => {
@@ -87,7 +87,7 @@ const patternIn = async (root: string, file: string): Promise<string | undefined
   return isSaid(read.code.exported) ? ((await functionIn(root, file)) ?? unknownPattern) : undefined
 }
 
-/** Whether code says a permalink at all, which then is none that can be told. */
+/** Whether code sets a permalink at all, which then is unknown. */
 const isSaid = (exported: Parameters<typeof isObject>[0]): boolean =>
   isObject(exported)
     ? 'permalink' in exported || isSaid(exported.eleventyComputed)
@@ -98,7 +98,7 @@ const templateOfFunction =
 
 /** A function that only fills in a template: `permalink: (data) => `/blog/${data.page.fileSlug}/``. */
 const functionIn = async (root: string, file: string): Promise<string | null> => {
-  const text = (await readSmallFile(join(root, file)).catch(() => null)) ?? '' // gone meanwhile
+  const text = (await readSmallFile(join(root, file)).catch(() => null)) ?? '' // deleted meanwhile
   const [, template] = templateOfFunction.exec(text) ?? []
   if (template === undefined) return null
   const filled = template.replace(

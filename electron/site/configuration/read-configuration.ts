@@ -17,7 +17,7 @@ const maxParts = 40
 const maxImports = 12
 const isCode = /^[cm]?[jt]s$/
 
-/** What the site's configuration changes of its generator's habits; its code is read, never run. */
+/** The site's configuration applied to its generator; code is read, never run. */
 export const readSiteConfig = async (
   root: string,
   { configuration }: Pick<Generator, 'configuration'>,
@@ -26,7 +26,7 @@ export const readSiteConfig = async (
   return (read && configuration?.read(read)) ?? {}
 }
 
-/** What the files of a configuration say; null without one that can be read. */
+/** The contents of the configuration files; null if none can be read. */
 export const readConfiguration = async (
   root: string,
   { files, parts = [], besides = [] }: Configuration,
@@ -52,7 +52,7 @@ const firstThere = async (root: string, files: readonly string[]) => {
   return null
 }
 
-// The next name is tried for what is not there, no file, too large, or may not be read.
+// A file that is missing, too large or unreadable is skipped.
 const textAt = (path: string): Promise<string | null> => readSmallFile(path).catch(() => null)
 
 const readFound = async (
@@ -75,7 +75,7 @@ const codeAt = async (root: string, file: string): Promise<ReadCode | null> => {
   return text === null ? null : codeOf(root, file, text)
 }
 
-// The parser is loaded for sites that are configured by code, and only then.
+// The parser is loaded only for sites that are configured by code.
 const codeOf = async (root: string, file: string, text: string): Promise<ReadCode | null> => {
   const { importedPaths, readCode } = await import('../../../shared/configuration/read-code')
   const imports = new Map<string, string>()

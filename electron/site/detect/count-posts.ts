@@ -16,13 +16,13 @@ const notSites = new Set([
   'out',
   '_site',
 ])
-// What generators keep beside posts: parts of pages, themes, things to be copied.
+// What generators keep beside posts: partials, themes, static files.
 const notContent =
   /^(?:_includes|_layouts|_data|_sass|_plugins|includes|layouts|partials|themes|archetypes|scaffolds|i18n|tests?|__tests__|fixtures|examples?|exampleSite)$/
 const maxEntries = 4000
 const deepest = 5
 
-/** A folder with posts right in it; a bundle (`name/index.md`) counts as one post of the folder around it. */
+/** A folder that directly contains posts; a bundle (`name/index.md`) counts as one post of its parent folder. */
 export interface CountedFolder {
   /** `/` separated, `.` for the root. */
   readonly path: string
@@ -30,7 +30,7 @@ export interface CountedFolder {
   readonly posts: readonly string[]
 }
 
-/** The folders below `root` that hold posts, the upper ones first; looks at a few thousand entries at most. */
+/** The folders below `root` that contain posts, the upper ones first; reads a few thousand entries at most. */
 export const countPosts = async (root: string): Promise<readonly CountedFolder[]> => {
   const found = new Map<string, string[]>()
   for await (const { path, posts } of walk(root, { skip: notContent }))
@@ -42,14 +42,14 @@ export const countPosts = async (root: string): Promise<readonly CountedFolder[]
   return Array.from(found, ([path, posts]) => ({ path, posts }))
 }
 
-/** The deepest folder that all of some folders lie in; null for none. */
+/** The deepest common folder; null if there are no folders. */
 export const folderAround = (folders: readonly Pick<CountedFolder, 'path'>[]): string | null =>
   folders.reduce<string | null>(
     (around, { path }) => (around === null ? path : commonFolder(around, path)),
     null,
   )
 
-/** Whether posts lie below `root` but not in `folder`. A tree too large to be looked through is taken to hold some. */
+/** Whether there are posts below `root` outside `folder`; true if the tree is too large to search. */
 export const hasPostsBeside = async (root: string, folder: string): Promise<boolean> => {
   for await (const { posts, more } of walk(root, { not: folder, entries: 20_000, depth: 64 }))
     if (posts.length > 0 || more) return true
@@ -58,9 +58,9 @@ export const hasPostsBeside = async (root: string, folder: string): Promise<bool
 
 interface Walked {
   readonly path: string
-  /** Names of the posts right in it. */
+  /** Names of the posts directly in it. */
   readonly posts: readonly string[]
-  /** The walk ends here, though there are more entries than it may look at. */
+  /** The walk ended because the limit of entries was reached. */
   readonly more: boolean
 }
 
@@ -96,7 +96,7 @@ const commonFolder = (one: string, other: string): string => {
   return (differ < 0 ? one : parts.slice(0, differ).join('/')) || '.'
 }
 
-/** Whether the folder can be listed; the error says why not. */
+/** Throws an error that says why the folder cannot be listed. */
 export const assertListable = async (folder: string): Promise<void> => {
   const entries = await opendir(folder)
   await entries.close()
@@ -105,13 +105,13 @@ export const assertListable = async (folder: string): Promise<void> => {
 const isPost = (entry: Dirent): boolean =>
   entry.isFile() && isMarkdownName(entry.name) && !notPosts.test(entry.name) && !entry.name.startsWith('.')
 
-/** Whether a site is never looked for in a folder of this name, nor posts. */
+/** Whether folders of this name are never searched for sites or posts. */
 export const isHidden = (name: string): boolean => name.startsWith('.') || notSites.has(name)
 
-/** The entries of a folder; null for one that cannot be listed, which holds no posts that could be shown. */
+/** The entries of a folder; null if it cannot be listed. */
 export const entriesOf = (folder: string): Promise<Dirent[] | null> =>
   readdir(folder, { withFileTypes: true }).catch(() => null)
 
-/** Whether a path lies in a folder, both relative to one root; all do in `.`. */
+/** Whether a path is in a folder, both relative to the same root; every path is in `.`. */
 export const liesIn = (path: string, folder: string): boolean =>
   folder === '.' || path === folder || path.startsWith(`${folder}/`)

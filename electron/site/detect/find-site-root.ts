@@ -9,20 +9,20 @@ import type { SaidBy, SiteChoice } from '../../../shared/site/site-info'
 import { readPreferences } from './preferences'
 import { type Recognised, recognise } from './recognise'
 
-/** What the writer chose for sites, by the absolute path of their folder. */
+/** The user's choices for sites, by absolute path. */
 export type SiteChoices = Readonly<Record<string, SiteChoice>>
 
 export interface SiteRoot {
   readonly folder: string
   readonly profile: GeneratorId
   readonly saidBy: SaidBy
-  /** What speaks for the generator. */
+  /** The evidence for the generator. */
   readonly recognised?: Recognised
-  /** What `postwright.json` says of it, where it describes one of its own. */
+  /** The site's own generator described in `postwright.json`, if any. */
   readonly custom?: Exclude<CustomGenerator, string>
-  /** The folder that was asked for, where it lies elsewhere than its path says. */
+  /** The opened folder, if its real path differs. */
   readonly start?: string
-  /** A package or a repository without a generator that is certain: one may lie deeper. */
+  /** A package or repository without a certain generator, which may contain a site. */
   readonly isRepository?: boolean
 }
 
@@ -31,9 +31,9 @@ const usualNames = /^(?:_?posts?|_?drafts|blogs?|articles|content|notes|pages)$/
 const servedNames = ['public', 'static', 'assets', 'images']
 
 /**
- * The nearest folder, from `start` upwards, that a generator would build; without one, the nearest that looks like
- * it. Where there is neither: the folder around a package or repository, else a folder that keeps images beside its
- * posts, else `start`. What the writer chose or `postwright.json` says comes before what is found.
+ * The nearest folder, from `start` upwards, that a generator would build; otherwise the nearest that looks like one,
+ * then a package or repository, then a folder with images beside its posts, then `start`. The user's choice and
+ * `postwright.json` take precedence.
  */
 export const findSiteRoot = async (start: string, choices: SiteChoices = {}): Promise<SiteRoot> => {
   const bounds = new Set([homedir(), tmpdir(), '/tmp', '/private/tmp', '/var/tmp'])
@@ -42,7 +42,7 @@ export const findSiteRoot = async (start: string, choices: SiteChoices = {}): Pr
   let folder = start
   for (let level = 0; level < highest; level += 1) {
     const tooHigh = folder === dirname(folder) || bounds.has(folder)
-    // Opened themselves, these are as good as any folder; around another they would lay bare too much.
+    // These can be opened themselves, but as the root of another folder they would expose too much.
     if (tooHigh && folder !== start) break
     const names = await namesIn(folder)
     const root = await rootAt(folder, names, choices)
@@ -58,7 +58,7 @@ export const findSiteRoot = async (start: string, choices: SiteChoices = {}): Pr
   return { folder: await besideImages(start, bounds), profile: 'plain', saidBy: 'found' }
 }
 
-/** The site that a folder is, by what was chosen, is said, or is found in it; null where nothing speaks for one. */
+/** The site at a folder, by choice, setting or detection; null if there is no evidence. */
 export const rootAt = async (
   folder: string,
   names: ReadonlySet<string>,
@@ -81,7 +81,7 @@ export const rootAt = async (
   return best === undefined ? null : { folder, profile: best.generator, saidBy: 'found', recognised: best }
 }
 
-/** Whether a generator would build the folder, or somebody says so. */
+/** Whether a generator would certainly build the folder, or a choice or setting says so. */
 export const isCertain = ({ saidBy, recognised }: SiteRoot): boolean =>
   saidBy !== 'found' || (recognised?.weight ?? 0) >= certain
 
@@ -103,6 +103,6 @@ const besideImages = async (start: string, bounds: ReadonlySet<string>): Promise
   return servedNames.some((name) => names.has(name)) ? above : start
 }
 
-// A folder above that may not be listed is no site that could be opened.
+// A parent folder that cannot be listed cannot be opened as a site.
 const namesIn = async (folder: string): Promise<ReadonlySet<string>> =>
   new Set(await readdir(folder).catch(() => []))

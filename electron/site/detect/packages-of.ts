@@ -1,8 +1,8 @@
 import { readSmallFile } from '../../disk/read-small'
 
-/** The packages a site asks for, with the versions it wants; none where there is no package.json that can be read. */
+/** The dependencies of a site with their version ranges; empty without a readable package.json. */
 export const packagesOf = async (path: string): Promise<ReadonlyMap<string, string>> => {
-  const text = (await readSmallFile(path).catch(() => null)) ?? '' // what cannot be read is as good as none
+  const text = (await readSmallFile(path).catch(() => null)) ?? '' // an unreadable file counts as missing
   try {
     const { dependencies, devDependencies } = JSON.parse(text) as Record<string, unknown>
     const listed = [devDependencies, dependencies].flatMap((map) => Object.entries(Object(map ?? {})))

@@ -13,24 +13,24 @@ import {
   liesIn,
 } from './count-posts'
 
-// Folders of this name hold all that a site is made of, posts or not.
+// Folders of these names contain all pages of a site, not only posts.
 const isGeneral = /^(?:\.|content|src|source|docs|pages|text)$/
 const maxLookedAt = 60
 const maxOfFolder = 4
 
-/** A folder that may be the posts folder, relative to the site root. */
+/** A possible posts folder, relative to the site root. */
 export interface PostsFolder {
   readonly path: string
-  /** How many posts lie in it. */
+  /** The number of posts in it. */
   readonly posts: number
 }
 
-/** The posts folder of a site; `usual` where its generator or its configuration names it and it has posts. */
+/** The posts folder of a site; `usual` if its generator or configuration names it and it has posts. */
 export interface FoundFolder extends PostsFolder {
   readonly usual: boolean
 }
 
-/** The posts folder of a generator's site: the first usual one with posts, else the one around them. */
+/** The posts folder of a generator's site: the first usual one with posts, otherwise the common folder of all posts. */
 export const postsFolderOf = async (
   root: string,
   { folders }: Habits,
@@ -51,7 +51,7 @@ export const postsFolderOf = async (
   return { path, posts: sumOf(counted), usual: false }
 }
 
-/** The posts folder of a folder that no generator vouches for: a usual one only where no post lies beside it. */
+/** The posts folder without a known generator: a usual one only if there are no posts beside it. */
 export const plainPostsFolder = async (root: string, usual: readonly string[]): Promise<string> => {
   for (const folder of usual) {
     const entries = await entriesOf(join(root, folder))
@@ -61,7 +61,7 @@ export const plainPostsFolder = async (root: string, usual: readonly string[]): 
   return '.'
 }
 
-/** The folders of a site that posts could be kept in, those with the most posts first. */
+/** The folders of a site that could be the posts folder, those with the most posts first. */
 export const possibleFolders = async (root: string): Promise<readonly PostsFolder[]> => {
   const counted = await countPosts(root)
   const paths = new Set(counted.flatMap(({ path }) => [path, ...foldersAbove(path)]))
@@ -74,7 +74,7 @@ export const possibleFolders = async (root: string): Promise<readonly PostsFolde
 const foldersAbove = (path: string): string[] =>
   path === '.' ? [] : [folderOf(path) || '.', ...foldersAbove(folderOf(path) || '.')]
 
-// Where posts and other pages lie together in a general folder, the posts are those with dates.
+// If posts and other pages share a general folder, the posts are those with dates.
 const amongPages = async (
   root: string,
   folder: string,
@@ -98,11 +98,11 @@ const dateKey =
 
 const isDated = async (root: string, post: string): Promise<boolean> => {
   if (/(?:^|\/)\d{4}-\d{1,2}-\d{1,2}[-_./]/.test(post)) return true
-  const text = await readStart(join(root, post)).catch(() => '') // what cannot be read has no date
+  const text = await readStart(join(root, post)).catch(() => '') // an unreadable file has no date
   return dateKey.test(text.slice(0, splitPost(text).bodyFrom))
 }
 
-/** The folder around posts and drafts where they lie side by side, so that both are in the list; else the posts folder. */
+/** The common folder of posts and drafts if they are siblings, so that both are listed; otherwise the posts folder. */
 export const withDrafts = async (
   root: string,
   postsFolder: string,

@@ -3,7 +3,7 @@ import { parseSiteConfig, type SiteConfig } from '../../../shared/front-matter/s
 import { codeOf } from '../../disk/calls/codes'
 import { readSmallFile } from '../../disk/read-small'
 
-/** What `postwright.json` says of a site. One with mistakes says nothing here: the library tells of them. */
+/** The settings in a site's `postwright.json`. A file with errors counts as empty; the library reports them. */
 export const readPreferences = async (root: string): Promise<SiteConfig> => {
   const path = join(root, 'postwright.json')
   try {

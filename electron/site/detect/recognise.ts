@@ -7,16 +7,16 @@ import type { Sign } from '../../../shared/generators/shape/signs'
 import { readSmallFile } from '../../disk/read-small'
 import { packagesOf } from './packages-of'
 
-/** A generator that something in a folder speaks for. */
+/** A generator for which a folder has evidence. */
 export interface Recognised {
   readonly generator: GeneratorId
-  /** The weights of all that speaks for it. */
+  /** The total weight of the evidence. */
   readonly weight: number
-  /** What was found, in the order of its weight. */
+  /** The evidence, in the order of its weight. */
   readonly found: readonly Sign[]
 }
 
-/** The generators that something in a folder speaks for, the likeliest first; none where it cannot be listed. */
+/** The generators for which a folder has evidence, the likeliest first; empty if it cannot be listed. */
 export const recognise = async (folder: string): Promise<readonly Recognised[]> => {
   const names = new Set(await readdir(folder).catch(() => []))
   const packages = names.has('package.json') ? await packagesOf(join(folder, 'package.json')) : new Set()
@@ -49,7 +49,7 @@ const exists = (path: string): Promise<boolean> =>
     () => false,
   )
 
-// What cannot be read says nothing.
+// An unreadable file is no evidence.
 const textOf = (path: string): Promise<string> =>
   readSmallFile(path).then(
     (text) => text ?? '',

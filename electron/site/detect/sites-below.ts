@@ -8,16 +8,16 @@ export interface SiteBelow {
   /** Relative to the repository, `/` separated. */
   readonly path: string
   readonly root: SiteRoot
-  /** How many posts lie in it. */
+  /** The number of posts in it. */
   readonly posts: number
 }
 
 const deepest = 3
 const maxFolders = 300
-// Sites that are there to be copied or to be tested with.
+// Templates and test sites.
 const notOwn = /^(?:tests?|__tests__|fixtures?|examples?|exampleSite|templates?|themes|starters?|demos?)$/
 
-/** The sites below a folder that a generator would build and that have posts, those with the most posts first. */
+/** The sites with posts below a folder, those with the most posts first. */
 export const sitesBelow = async (repository: string, choices: SiteChoices): Promise<readonly SiteBelow[]> => {
   const found: Pick<SiteBelow, 'path' | 'root'>[] = []
   const waiting = [{ path: '', level: 0 }]

@@ -18,7 +18,7 @@ const largestFile = 200_000
 const componentFile = /\.(?:astro|vue|svelte|jsx|tsx|mdx)$/
 const ignored = /^(?:node_modules|\..*|__.*|.*\.(?:test|spec|stories)\..*)$/
 
-/** Files in a folder of the site, as paths in it; none where it is not there. Links are not followed. */
+/** Files in a folder of the site, as paths in it; empty if it does not exist. Links are not followed. */
 const filesIn = async (root: string, folder: string, depth = 0): Promise<readonly string[]> => {
   try {
     const entries = await readdir(join(root, folder), { withFileTypes: true })
@@ -32,7 +32,7 @@ const filesIn = async (root: string, folder: string, depth = 0): Promise<readonl
     return found.slice(0, maxFiles)
   } catch (error) {
     if (codeOf(error) === '') throw error
-    return [] // not there, or closed to us: then there is nothing of it to offer
+    return [] // missing or not accessible: nothing to offer
   }
 }
 
@@ -66,7 +66,7 @@ const ofHugo = async (root: string): Promise<readonly Shortcode[]> => {
   const themes = await filesIn(root, 'themes')
   const inThemes = [...new Set(themes.flatMap((path) => /^(themes\/[^/]+)\/layouts\//.exec(path)?.[1] ?? []))]
   const found: Shortcode[] = []
-  // What the site has of its own goes before what comes with its theme.
+  // The site's own files take precedence over its theme's.
   for (const place of ['', ...inThemes])
     for (const folder of ['layouts/shortcodes', 'layouts/_shortcodes']) {
       const at = posix.join(place, folder)
@@ -121,7 +121,7 @@ const componentFolders = [
   'docs/.vuepress/components',
 ] as const
 
-/** The name that a component's file gives it: `Card/index.tsx` is `Card`. */
+/** The name of a component by its file: `Card/index.tsx` is `Card`. */
 const componentName = (path: string): string => {
   const name = withoutExtension(basename(path))
   return name === 'index' ? basename(posix.dirname(path)) : name
@@ -139,7 +139,7 @@ const placesOf: Partial<Readonly<Record<GeneratorId, (root: string) => Promise<r
   eleventy: ofEleventy,
 }
 
-/** The shortcodes, includes and components of a site with their parameters. Files are read, in bounds, and never run. */
+/** The shortcodes, includes and components of a site with their parameters. Files are read within limits and never run. */
 export const findShortcodes = async (root: string, generator: GeneratorId): Promise<readonly Shortcode[]> => {
   const found = await (placesOf[generator] ?? ofComponents)(root)
   const byName = new Map<string, Shortcode>()

@@ -8,7 +8,7 @@ const pictureName = /figure|image|img|picture|photo/i
 const maxIncludes = 40
 const largestInclude = 50_000
 
-/** Of a Jekyll site: the includes that show a picture they are given, by their names, and its Gemfile. */
+/** For a Jekyll site: its includes that show an image parameter, by name, and its Gemfile. */
 export const findPictureIncludes = async (
   root: string,
 ): Promise<{ readonly pictures: readonly string[]; readonly gemfile: string }> => {
@@ -28,11 +28,11 @@ const namesIn = async (folder: string): Promise<readonly string[]> => {
       .sort()
   } catch (error) {
     if (codeOf(error) === '') throw error
-    return [] // not there, or closed to us
+    return [] // missing or not accessible
   }
 }
 
-// What is not there, too large or closed to us is no evidence.
+// A file that is missing, too large or not accessible is no evidence.
 const textAt = async (path: string, most: number): Promise<string> => {
   const text = await readSmallFile(path, most).catch(() => null)
   return text ?? ''

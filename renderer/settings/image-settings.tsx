@@ -6,12 +6,8 @@ import { useSiteImages } from '../document/images/site-images'
 import { Button } from '../ui/button'
 import { Row, Section } from './settings-row'
 
-const inWords = ({ width, format, metadata }: ImageChoices): string =>
-  [
-    width === null ? t('settings.originalSize') : t('settings.atMostWide', { width }),
-    format === 'keep' ? t('settings.sameFormat') : format === 'webp' ? 'WebP' : 'AVIF',
-    metadata === 'remove' ? t('settings.withoutMetadata') : t('settings.withMetadata'),
-  ].join(', ')
+const inWords = ({ width, format, metadata }: ImageChoices, source: 'user' | 'site' = 'user'): string =>
+  t('settings.imageChoices', { width: width ?? 0, format, metadata, source })
 
 interface RememberedProps {
   readonly label: string
@@ -29,10 +25,7 @@ const Remembered = ({ label, name, otherwise }: RememberedProps) => {
     changeSettings({ imageImport: others })
   }
   return (
-    <Row
-      label={label}
-      explanation={choices ? t('settings.imageChoices', { choices: inWords(choices) }) : otherwise}
-    >
+    <Row label={label} explanation={choices ? inWords(choices) : otherwise}>
       {choices && <Button onClick={forget}>{t('settings.askAgain')}</Button>}
     </Row>
   )
@@ -44,7 +37,7 @@ export const ImageSettings = () => {
   const said = useSiteImages((state) => state.choices)
   const forAll = useSettings((settings) => settings.imageImport[''])
   const otherwise = said
-    ? t('settings.imageChoicesOfSite', { choices: inWords(said) })
+    ? inWords(said, 'site')
     : forAll
       ? t('settings.asInOtherSites')
       : t('settings.askEachTime')

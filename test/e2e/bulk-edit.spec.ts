@@ -56,7 +56,7 @@ test('a field is set in the selected posts, seen before, and taken back byte for
   await main.page.keyboard.press('Tab')
   await main.page.keyboard.type('Bea: B.')
 
-  await expect(dialog.box.getByText('3 posts will change; 1 post cannot be edited')).toBeVisible()
+  await expect(dialog.box.getByText('3 posts will change. 1 post cannot be edited.')).toBeVisible()
   await expect(dialog.post('broken.md')).toContainText('Not changed: ')
   await expect(dialog.post('broken.md')).toContainText(/\(line \d\)/)
   await expect(dialog.post('one.md')).toContainText("line 4author: annauthor: 'Bea: B.'")
@@ -99,7 +99,7 @@ test('a tag is renamed from the palette, but for a post that is left out; what i
   await dialog.input('Tag').fill('sea')
   await dialog.input('New name').fill('ocean')
   await expect(
-    dialog.box.getByText(/^2 posts will change; 1 post will stay the same; 1 post cannot/),
+    dialog.box.getByText(/^2 posts will change. 1 post will stay the same. 1 post cannot/),
   ).toBeVisible()
   await dialog.plan.getByRole('checkbox', { name: 'two.md' }).uncheck()
   await dialog.box.getByRole('button', { name: 'Change 1 post' }).click()

@@ -27,8 +27,7 @@ const summaryOf = ({ changed, refused, same }: ReturnType<typeof sortPlan>): str
     refused.length > 0 && t('changes.cannotEdit', { count: refused.length }),
   ]
     .filter(Boolean)
-    .join('; ')
-    .concat('.')
+    .join(' ')
 
 const Refused = ({ id, reason, line }: RefusedPost) => (
   <>

@@ -90,32 +90,26 @@ export const keysOf = ({ changes }: PlannedFile): readonly string[] => changes.f
 export const keysOutside = ({ files }: RenamePlan): readonly string[] =>
   files.filter(({ id }) => id === null).flatMap(keysOf)
 
-/** What a plan comes to, in words; what is left out is not counted. */
-export const planInWords = (plan: RenamePlan, unchangeable: ReadonlySet<string>): string => {
+/** The summary of a plan in sentences; excluded changes are not counted. */
+export const planInWords = (plan: RenamePlan, excluded: ReadonlySet<string>): string => {
   const made = plan.files.map((file) => ({
     file,
-    count: file.changes.filter(({ key }) => key === null || !unchangeable.has(key)).length,
+    count: file.changes.filter(({ key }) => key === null || !excluded.has(key)).length,
   }))
   const changed = made.filter(({ count }) => count > 0)
   const posts = changed.filter(({ file }) => file.id !== null)
   const others = changed.length - posts.length
   const count = changed.reduce((sum, one) => sum + one.count, 0)
-  const unchanged = keysOutside(plan).filter((key) => unchangeable.has(key)).length
-  const places = [
-    posts.length > 0 ? t('changes.posts', { count: posts.length }) : '',
-    others > 0 ? t('changes.filesOutside', { count: others }) : '',
-  ].filter((text) => text !== '')
+  const unchanged = keysOutside(plan).filter((key) => excluded.has(key)).length
+  const places = others === 0 ? 'posts' : posts.length === 0 ? 'files' : 'both'
   return [
-    plan.moves.length > 0 ? t('changes.itemsMove', { count: plan.moves.length }) : '',
-    count > 0 ? t('changes.changesIn', { count, places: placesInWords(places) }) : t('changes.noChanges'),
-    unchanged > 0 ? t('changes.outsideUnchanged', { count: unchanged }) : '',
-    plan.unchangeable.length > 0 ? t('changes.linksLeft', { count: plan.unchangeable.length }) : '',
+    plan.moves.length > 0 && t('changes.itemsMove', { count: plan.moves.length }),
+    count > 0
+      ? t('changes.changesIn', { count, places, posts: posts.length, files: others })
+      : t('changes.noChanges'),
+    unchanged > 0 && t('changes.outsideUnchanged', { count: unchanged }),
+    plan.unchangeable.length > 0 && t('changes.linksLeft', { count: plan.unchangeable.length }),
   ]
-    .filter((text) => text !== '')
-    .join(', ')
-    .replace(/^./, (letter) => letter.toUpperCase())
-    .concat('.')
+    .filter(Boolean)
+    .join(' ')
 }
-
-const placesInWords = ([one = '', other]: readonly string[]): string =>
-  other === undefined ? one : t('changes.two', { one, other })

@@ -1,9 +1,8 @@
 export const changes = {
   wouldChange:
-    '{count, plural, =0 {No post will change} one {# post will change} other {# posts will change}}',
-  wouldStay: '{count, plural, one {# post will stay the same} other {# posts will stay the same}}',
-  cannotEdit:
-    '{count, plural, one {# post cannot be edited and will not be changed} other {# posts cannot be edited and will not be changed}}',
+    '{count, plural, =0 {No post will change.} one {# post will change.} other {# posts will change.}}',
+  wouldStay: '{count, plural, one {# post will stay the same.} other {# posts will stay the same.}}',
+  cannotEdit: '{count, plural, one {# post cannot be edited.} other {# posts cannot be edited.}}',
   notChanged: 'Not changed: {reason}',
   notChangedAt: 'Not changed: {reason} (line {line, number})',
   change: 'Change',
@@ -62,15 +61,14 @@ export const changes = {
   movedFiles: 'Files that move',
   linksFromOutside: 'Links from outside the posts',
   siteFiles: 'Pages, layouts and data of the site. They change only where you tick them.',
-  itemsMove: '{count, plural, one {# item moves} other {# items move}}',
-  changesIn: '{count, plural, one {# change} other {# changes}} in {places}',
+  itemsMove: '{count, plural, one {# item will move.} other {# items will move.}}',
+  changesIn:
+    '{count, plural, one {# change} other {# changes}} in {places, select, posts {{posts, plural, one {# post} other {# posts}}} files {{files, plural, one {# other file} other {# other files}}} other {{posts, plural, one {# post} other {# posts}} and {files, plural, one {# other file} other {# other files}}}}.',
   outsideUnchanged:
-    '{count, plural, one {# link outside the posts stays as it is} other {# links outside the posts stay as they are}}',
-  noChanges: 'no text changes',
-  linksLeft: '{count, plural, one {# link cannot be changed} other {# links cannot be changed}}',
+    '{count, plural, one {# link outside the posts stays as it is.} other {# links outside the posts stay as they are.}}',
+  noChanges: 'No text changes.',
+  linksLeft: '{count, plural, one {# link cannot be changed.} other {# links cannot be changed.}}',
   posts: '{count, plural, one {# post} other {# posts}}',
-  filesOutside: '{count, plural, one {# other file} other {# other files}}',
-  two: '{one} and {other}',
   changeSlugKey:
     'Change “{key}: {value}” in the front matter, which determines the address. The file keeps its name.',
   renameTranslations: 'Rename the translations too: {names}',

@@ -51,10 +51,17 @@ test('what lies outside of the posts can be taken in at once', () => {
 
 test('what is left out is not counted, and what the rename consists of cannot be left out', () => {
   expect(planInWords(plan, new Set())).toBe(
-    '1 item moves, 4 changes in 2 posts and 1 other file, 1 link cannot be changed.',
+    '1 item will move. 4 changes in 2 posts and 1 other file. 1 link cannot be changed.',
   )
   expect(planInWords(plan, new Set(['a1', 'a2', 'n1']))).toBe(
-    '1 item moves, 1 change in 1 post, 1 link outside the posts stays as it is, 1 link cannot be changed.',
+    '1 item will move. 1 change in 1 post. 1 link outside the posts stays as it is. 1 link cannot be changed.',
   )
   expect(plan.files.map(keysOf)).toEqual([['a1', 'a2'], [], ['n1']])
+})
+
+test('a summary names only what there is', () => {
+  const only = (files: RenamePlan['files']) =>
+    planInWords({ ...plan, moves: [], unchangeable: [], files }, new Set())
+  expect(only(plan.files.filter(({ id }) => id === null))).toBe('1 change in 1 other file.')
+  expect(only([])).toBe('No text changes.')
 })

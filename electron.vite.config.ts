@@ -65,8 +65,12 @@ const emacsCommands: Plugin = {
       : undefined,
 }
 
+// Lingui parses messages at run time unless it is told that this is a production build; ours are compiled above.
+const production = { 'process.env.NODE_ENV': JSON.stringify('production') }
+
 export default defineConfig(({ command }) => ({
   main: {
+    ...(command === 'build' && { define: production }),
     plugins: [compiledTexts, thirdPartyNotices()],
     build: {
       minify: true,

@@ -25,7 +25,7 @@ export interface Operations {
 const maxKept = 20
 
 /** Changes several files at once. Each operation is recorded before it begins, so that a crash leaves the old or the new
-* state. */
+ * state. */
 export const createOperations = (options: OperationsOptions): Operations => {
   const { folder } = options
   const context: OperationContext = { options, own: new Set(), ended: new Set() }

@@ -28,7 +28,7 @@ import { useWindowTitle } from './frame/use-title'
 import { Welcome } from './frame/welcome'
 import { Workspace } from './frame/workspace'
 
-/** Alone in its own part: the title says with the first key that the text is unsaved, and nothing is to be drawn for it. */
+/** A component of its own: the first key changes the title, and nothing else must be drawn for it. */
 const WindowTitle = () => {
   useWindowTitle()
   return null

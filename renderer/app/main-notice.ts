@@ -7,7 +7,7 @@ const actions: Readonly<Record<NoticeAction, NonNullable<NoticeToShow['action']>
   'recover-again': { label: t('app.tryAgain'), run: () => void api.recoverAgain().catch(showError) },
 }
 
-/** Shows what main has to tell, with what can be done about it. */
+/** Shows a notice of main, with its actions. */
 export const showMainNotice = ({ action, ...notice }: MainNotice): void => {
   showNotice({ ...notice, ...(action ? { action: actions[action] } : {}) })
 }

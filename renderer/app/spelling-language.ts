@@ -8,8 +8,8 @@ import { useDocument } from '../document/state/document-state'
 const longest = 35
 
 /**
- * The language of the open post: what its head or its site says, else what its body is in. Null where nothing tells it,
- * undefined while its body is still to be looked at.
+ * The language of the open post: from its head or site, otherwise detected from its body. Null if unknown, undefined
+ * while the body has not been checked yet.
  */
 const languageOfPost = (): string | null | undefined => {
   const { post, head } = useDocument.getState()
@@ -21,7 +21,7 @@ const languageOfPost = (): string | null | undefined => {
   return language === '' || (language?.length ?? 0) > longest ? null : language
 }
 
-/** Has the spelling checked in the language of the post that is open. */
+/** Reports the language of the open post for spelling. */
 export const followSpellingLanguage = (): void => {
   let reported: string | null = null
   const tell = () => {

@@ -51,7 +51,7 @@ const answerClose = async (): Promise<void> => {
 
 const isListed = (id: PostId): boolean => postOf(id) !== undefined
 
-/** Joins the stores to main, before the first frame is drawn. What the folder holds comes after it. */
+/** Connects the stores to main before the first frame is drawn. The contents of the folder follow. */
 export const start = async (): Promise<void> => {
   const startup = await api.startup()
   startSettings(startup.settings)
@@ -97,7 +97,7 @@ export const start = async (): Promise<void> => {
   for (const notice of startup.notices) showMainNotice(notice)
   showFolder(startup)
     .catch(showError)
-    .then(openRequests) // those that came while the first folder was opened
+    .then(openRequests) // requests that arrived while the first folder was opening
     .catch(showError)
     .finally(() => startup.commands.forEach(runCommand))
 }

@@ -23,5 +23,5 @@ const entries = Object.entries(window.api).map(([name, member]) => [
   name === 'on' ? member : opened(member as RawCall),
 ])
 
-/** The way to main: every call of the contract as a function that rejects with an AppError, events through `on`. */
+/** The API of main: every call of the contract as a function that rejects with an AppError; events through `on`. */
 export const api: Api = Object.fromEntries(entries)

@@ -9,7 +9,7 @@ type Registered = Readonly<Partial<Record<CommandId, readonly Run[]>>>
 
 const useRegistered = create<{ readonly runs: Registered }>(() => ({ runs: {} }))
 
-/** Says what a command does from now on. The newest registration wins; returns how to take it back. */
+/** Registers what a command does. The newest registration wins; returns a function that removes it. */
 export const registerCommand = (id: CommandId, run: Run): (() => void) => {
   useRegistered.setState(({ runs }) => ({ runs: { ...runs, [id]: [...(runs[id] ?? []), run] } }))
   return () =>
@@ -18,10 +18,10 @@ export const registerCommand = (id: CommandId, run: Run): (() => void) => {
     }))
 }
 
-/** Whether somebody is there to run the command. */
+/** Whether the command has a handler. */
 export const canRunCommand = (id: CommandId): boolean => (useRegistered.getState().runs[id]?.length ?? 0) > 0
 
-/** Runs a command by its id. What it throws is shown to the writer; nothing happens in silence. */
+/** Runs a command by its id. Errors are shown to the user; none is silent. */
 export const runCommand = (id: CommandId): void => {
   const run = useRegistered.getState().runs[id]?.at(-1)
   const { needsPost } = commandOf(id)

@@ -5,11 +5,11 @@ export type DialogId = 'commands' | 'posts' | 'settings' | 'shortcuts' | 'about'
 /** The one dialog that is open; opening another closes it. */
 export const useDialog = create<{
   readonly open: DialogId | null
-  /** Grows with each opening: what is typed in one is not there in the next, however soon that comes. */
+  /** Increases with each opening, so that typed text does not carry over into the next dialog. */
   readonly opened: number
 }>(() => ({ open: null, opened: 0 }))
 
-/** Opens a dialog in the place of the one that is open. */
+/** Opens a dialog, replacing an open one. */
 export const openDialog = (open: DialogId): void =>
   useDialog.setState(({ opened }) => ({ open, opened: opened + 1 }))
 

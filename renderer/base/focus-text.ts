@@ -1,6 +1,6 @@
 import { canRunCommand, runCommand } from './command-bus'
 
-/** Puts the focus into the text once what is drawn now stands; a layout without the text leaves it where it is. */
+/** Focuses the text after the current rendering; does nothing in a layout without the text. */
 export const focusText = (): void => {
   requestAnimationFrame(() => {
     if (canRunCommand('focus-editor')) runCommand('focus-editor')

@@ -3,7 +3,7 @@ import { messageOf } from '../../shared/app-error'
 import { t } from '../../shared/texts/translate'
 import { api } from './api'
 
-/** Why an image that did not load cannot be shown, as a sentence; null where it was simply not found. */
+/** Why an image did not load, as a sentence; null if it was not found. */
 export const whyNotShown = async (url: string): Promise<string | null> => {
   if (!URL.canParse(url)) return null
   const { protocol, host, pathname, searchParams } = new URL(url)
@@ -14,11 +14,11 @@ export const whyNotShown = async (url: string): Promise<string | null> => {
     if (problem.kind === 'missing') return null
     return problem.kind === 'unreadable' ? problem.message : t('app.imageDamaged')
   } catch (error) {
-    return messageOf(error) // it is the answer to why there is no image, too
+    return messageOf(error) // this too answers why there is no image
   }
 }
 
-/** The same for what is drawn: `url` is that of the image that did not load, empty while none failed. */
+/** The same as a hook: `url` is the image that did not load, empty if none failed. */
 export const useWhyNotShown = (url: string): string | null => {
   const [known, setKnown] = useState<{ readonly url: string; readonly why: string | null }>()
   useEffect(() => {

@@ -6,7 +6,7 @@ import { t } from '../../shared/texts/translate'
 export interface NoticeToShow {
   readonly kind: 'info' | 'warning' | 'error'
   readonly text: string
-  /** The files it is about, one a line, for who wants to look. */
+  /** The files it is about, shown on request. */
   readonly files?: readonly string[]
   readonly action?: { readonly label: string; readonly run: () => void }
 }
@@ -18,37 +18,37 @@ export interface Notice extends NoticeToShow {
 export interface NoticesState {
   /** Those on the screen, oldest first. */
   readonly notices: readonly Notice[]
-  /** Those that left the screen by themselves, newest first. */
+  /** Notices that have expired, newest first. */
   readonly passed: readonly Notice[]
 }
 
-/** What the app has told the writer. */
+/** The notices of the app. */
 export const useNotices = create<NoticesState>(() => ({ notices: [], passed: [] }))
 
 const maxPassed = 20
 const actionMs = 20_000
 
 /**
- * How long a notice stays on the screen, in milliseconds: long enough to be read twice, at some fifteen letters a second,
- * and to act on it. Null for one that stays until it is dismissed.
+ * How long a notice stays on the screen, in milliseconds: enough to read it twice, at about fifteen letters a second, and
+ * to act on it. Null if it stays until dismissed.
  */
 export const lifeOf = ({ kind, text, action }: NoticeToShow): number | null =>
   kind === 'info' ? Math.max(action ? actionMs : 0, 4_000 + text.length * 65) : null
 
 const nextId = createCounter()
 
-/** Dismisses a notice; one that is already gone is no error. */
+/** Dismisses a notice; no error if it is already gone. */
 export const dismissNotice = (id: number): void =>
   useNotices.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }))
 
-/** Takes a notice off the screen whose time is over; it can still be looked up. */
+/** Moves an expired notice from the screen to the earlier ones. */
 export const passNotice = (id: number): void =>
   useNotices.setState(({ notices, passed }) => ({
     notices: notices.filter((notice) => notice.id !== id),
     passed: [...notices.filter((notice) => notice.id === id), ...passed].slice(0, maxPassed),
   }))
 
-/** Does what a notice that left the screen offers, once. */
+/** Runs the action of an expired notice, once. */
 export const actOnPassed = ({ id, action }: Notice): void => {
   useNotices.setState(({ passed }) => ({ passed: passed.filter((notice) => notice.id !== id) }))
   action?.run()
@@ -57,7 +57,7 @@ export const actOnPassed = ({ id, action }: Notice): void => {
 /** Dismisses all notices. */
 export const dismissNotices = (): void => useNotices.setState({ notices: [] })
 
-/** Tells the writer something. The same words again replace the notice that has them. Returns a function that dismisses it. */
+/** Shows a notice, replacing one with the same text. Returns a function that dismisses it. */
 export const showNotice = (notice: NoticeToShow): (() => void) => {
   const id = nextId()
   useNotices.setState(({ notices }) => ({
@@ -69,7 +69,7 @@ export const showNotice = (notice: NoticeToShow): (() => void) => {
   return () => dismissNotice(id)
 }
 
-/** Shows what was thrown; `doing` says what was being done, as in "The post could not be moved". */
+/** Shows an error; `doing` says what failed, as in "The post could not be moved". */
 export const showError = (error: unknown, doing?: string): void => {
   const message = messageOf(error)
   showNotice({ kind: 'error', text: doing ? t('app.withReason', { doing, reason: message }) : message })

@@ -6,13 +6,13 @@ export const isMac = navigator.platform.startsWith('Mac')
 
 const platform: Platform = isMac ? 'darwin' : navigator.platform.startsWith('Win') ? 'win32' : 'linux'
 
-/** What this platform calls its own places and programs. */
+/** This platform's names for its places and programs. */
 export const words = platformWords[platform]
 
-/** The title of a command in the words of this platform. */
+/** The title of a command on this platform. */
 export const titleHere = (id: CommandId): string => titleOf(commandOf(id), platform)
 
-/** The shortcut of a command as this platform writes it, empty when it has none. */
+/** The shortcut of a command as this platform writes it; empty if it has none. */
 export const shortcutOf = (id: CommandId): string => {
   const key = keyOf(commandOf(id), isMac)
   return key === undefined ? '' : readableKey(key, isMac)

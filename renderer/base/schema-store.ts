@@ -4,10 +4,10 @@ import { t } from '../../shared/texts/translate'
 import { api } from './api'
 import { showError } from './notices'
 
-/** What the posts of the open folder have in common. Always replaced as a whole: a site may say less than the last one. */
+/** The schema of the open folder's posts. Always replaced as a whole: a site may have less than the last one. */
 export const useSchema = create<SiteSchema>(() => emptySchema)
 
-/** Asks for the schema of the folder that is open now. */
+/** Requests the schema of the open folder. */
 export const loadSchema = async (): Promise<void> => {
   useSchema.setState(emptySchema, true)
   try {
@@ -20,7 +20,7 @@ export const loadSchema = async (): Promise<void> => {
 /** Follows the schema while posts change. */
 export const startSchema = (): void => {
   api.on('siteSchemaChanged', (schema) => {
-    // Each save tells it anew, and most say the same: the form is not to be drawn for that.
+    // Each save sends it again, mostly unchanged, which must not redraw the form.
     if (JSON.stringify(schema) !== JSON.stringify(useSchema.getState())) useSchema.setState(schema, true)
   })
 }

@@ -6,20 +6,20 @@ import { showError } from './notices'
 
 const useStore = create<Settings>(() => defaultSettings)
 
-/** A part of the settings, for drawing. */
+/** A part of the settings, as a hook. */
 export const useSettings = <T>(selector: (settings: Settings) => T): T => useStore(selector)
 
-/** The settings as they stand. */
+/** The current settings. */
 export const getSettings = (): Settings => useStore.getState()
 
 /** Listens to changes of the settings; returns an unsubscribe function. */
 export const onSettingsChange = (listener: (settings: Settings, before: Settings) => void): (() => void) =>
   useStore.subscribe(listener)
 
-/** Takes the settings main has read. */
+/** Sets the settings that main has read. */
 export const startSettings = (settings: Settings): void => useStore.setState(settings)
 
-/** Changes settings at once on the screen and keeps them on the disk. */
+/** Changes settings immediately and saves them. */
 export const changeSettings = (patch: SettingsPatch): void => {
   const defined = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
   useStore.setState(defined)

@@ -3,7 +3,7 @@ import { type CommandId, commands, keyOf } from '../../shared/commands'
 import { runCommand } from './command-bus'
 import { isMac } from './platform'
 
-// What these two do depends on the field that has the focus, and every field has its own undo.
+// These two depend on the focused field: every field has its own undo.
 const leftToTheField = new Set<CommandId>(['undo', 'redo'])
 
 const byKey = new Map(
@@ -17,14 +17,13 @@ const latinLetter = /^[a-z]$/i
 const isDigitKey = (keyCode: number): boolean => keyCode >= 48 && keyCode <= 57
 
 /**
- * The key as the table of commands names it. A letter is the one printed on the key, wherever the layout has it; where
- * the layout is not Latin, or Option composes another character, it is the one of the US layout, which such keyboards
- * print beside their own. A digit is its key in the top row, with or without Shift, as browsers take it. Any other
- * character counts as it is printed.
+ * The key as the table of commands names it. A letter is the one printed on the key; if the layout is not Latin, or
+ * Option composes another character, it is the letter of the US layout, which such keyboards also print. A digit is its
+ * key in the top row, with or without Shift, as in browsers. Any other character is the printed one.
  */
 const nameOf = ({ key, keyCode, altKey }: KeyboardEvent): string => {
   if (isDigitKey(keyCode)) return String.fromCharCode(keyCode)
-  if (key === 'İ') return 'i' // Shift and the i of a Turkish keyboard
+  if (key === 'İ') return 'i' // Shift+I on a Turkish keyboard
   if (latinLetter.test(key)) return key.toLowerCase()
   const plain = base[keyCode] ?? ''
   const isOtherScript = /^\p{L}$/u.test(key) && !/\p{Script=Latin}/u.test(key)
@@ -32,7 +31,7 @@ const nameOf = ({ key, keyCode, altKey }: KeyboardEvent): string => {
   return latinLetter.test(plain) && isMac && altKey ? plain : key
 }
 
-/** The command that a key stands for in the keyboard's layout; undefined when there is none. */
+/** The command of a key in the current layout; undefined if there is none. */
 export const commandOfKey = (event: KeyboardEvent): CommandId | undefined => {
   const mod = isMac ? event.metaKey : event.ctrlKey
   const ctrl = isMac && event.ctrlKey
@@ -46,7 +45,7 @@ const changesText = new Set(
   commands.filter(({ menu }) => menu === 'format' || menu === 'insert').map(({ id }) => id),
 )
 
-/** Panels that show what another key finds give way to it. */
+/** Panels that close when the key of another panel is pressed. */
 const betweenPanels = new Set<CommandId>([
   'command-palette',
   'quick-open',
@@ -57,8 +56,8 @@ const betweenPanels = new Set<CommandId>([
 const fields = 'input, textarea, select, [role="dialog"]'
 
 /**
- * Whether a command may run with the focus where it is: behind an open dialog none does, and the text is not formatted
- * while another field has the focus.
+ * Whether a command may run with the current focus: none runs behind an open dialog, and formatting does not run while
+ * another field has the focus.
  */
 export const mayRun = (command: CommandId): boolean => {
   const modal = document.querySelector('[data-modal]')
@@ -68,20 +67,20 @@ export const mayRun = (command: CommandId): boolean => {
 
 let textTakes: (event: KeyboardEvent) => boolean = () => false
 
-/** Leaves keys to the text that another editor's bindings take there. */
+/** Leaves keys to the text if Vim or Emacs bindings use them there. */
 export const leaveKeysToText = (takes: (event: KeyboardEvent) => boolean): void => {
   textTakes = takes
 }
 
 let running: KeyboardEvent | null = null
 
-/** The key that runs a command at this moment; null where a menu or the palette does. */
+/** The key that is running a command now; null if a menu or the palette runs it. */
 export const keyOfRun = (): KeyboardEvent | null => running
 
 /**
  * Runs commands by their keys in a window or in the document of a frame inside it; returns an unsubscribe function.
- * Listens before anyone else does, so that the table of commands wins over the habits of a component. A key of the
- * table is always prevented: on macOS the main menu would take it up otherwise.
+ * Listens in the capture phase, so that the table of commands wins over components. A key of the table is always
+ * prevented: otherwise the main menu would handle it on macOS.
  */
 export const listenToShortcuts = (target: Window | Document): (() => void) => {
   const listen = (event: Event) => {

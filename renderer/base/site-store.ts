@@ -11,19 +11,19 @@ export interface SiteState {
   readonly version: string
 }
 
-/** The folder that is open, and those that were. */
+/** The open folder and the recent folders. */
 export const useSite = create<SiteState>(() => ({ site: null, recentFolders: [], version: '' }))
 
-/** What opens a recent folder by its path; the app sets it, so that every feature may offer recent folders. */
+/** Opens a recent folder by its path; set by the app so that every feature can offer recent folders. */
 export const useFolderOpener = create<{ readonly open: ((path: string) => void) | null }>(() => ({
   open: null,
 }))
 
-/** Takes what main knew at the start. */
+/** Sets the state that main had at the start. */
 export const startSite = ({ site, recentFolders, version }: Startup): void =>
   useSite.setState({ site, recentFolders, version })
 
-/** The forms of heads that the open site's generator reads; nothing where none is known. */
+/** The rules for heads of the open site's generator; empty if unknown. */
 export const siteHeads = (): ReadableHeads | undefined => {
   const { site } = useSite.getState()
   return site === null ? undefined : headRulesOf(site).heads

@@ -1,7 +1,7 @@
 import { startTransition, useEffect, useState } from 'react'
 import { createQueue } from '../../shared/base/queue'
 
-/** Resolves in a task of its own, so that the window can draw and answer keys before. */
+/** Resolves in a new task, so that the window can draw and handle keys first. */
 export const nextTask = (): Promise<void> =>
   new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel() // a timer would wait longer
@@ -12,20 +12,20 @@ export const nextTask = (): Promise<void> =>
     port2.postMessage(null)
   })
 
-/** Resolves with the work, or after so many milliseconds; what fails is told by whoever does the work. */
+/** Resolves with the work, or after `ms` milliseconds; the work reports its own errors. */
 export const atMost = async (ms: number, work: Promise<void>): Promise<void> => {
   let timer: ReturnType<typeof setTimeout> | undefined
   await Promise.race([work, new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)))])
   clearTimeout(timer)
 }
 
-/** Resolves when what has changed is painted; where nothing is, as in a window that is not seen, after a moment. */
+/** Resolves when the changes are painted, or after a moment if nothing is painted, as in a hidden window. */
 export const painted = async (): Promise<void> => {
   await atMost(100, new Promise((resolve) => requestAnimationFrame(() => resolve())))
   await nextTask()
 }
 
-/** A value once what else it changed is painted; `before` until then. What hangs on it is drawn in small pieces. */
+/** A value that updates after other changes are painted, and `before` until then; its rendering can be interrupted. */
 export const usePainted = <T extends string | undefined>(value: T, before: T | null): T | null => {
   const [shown, setShown] = useState(before)
   useEffect(() => {
@@ -40,11 +40,11 @@ export const usePainted = <T extends string | undefined>(value: T, before: T | n
   return shown
 }
 
-/** Resolves when the window has nothing to do, or after half a second. */
+/** Resolves when the window is idle, or after half a second. */
 const idle = (): Promise<void> =>
   new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: 500 }))
 
-/** Resolves when the window has drawn what it was asked to, and what that made it do when it was idle. */
+/** Resolves when the window has drawn and then been idle once. */
 export const atRest = async (): Promise<void> => {
   await idle()
   await new Promise((resolve) => setTimeout(resolve, 100))
@@ -55,8 +55,8 @@ const drawn = new Set<string>()
 const inTurn = createQueue()
 
 /**
- * False while a part of the window is drawn for the first time in the session, true from a later task on and ever after:
- * code that never ran takes long, so what can wait a moment is not drawn with the rest. Each part has a task of its own.
+ * False while a part of the window is drawn for the first time in the session, true from a later task on: code is slow
+ * the first time it runs, so a part that can wait is not drawn with the rest. Each part has its own task.
  */
 export const useLater = (part: string): boolean => {
   const [later, setLater] = useState(drawn.has(part))

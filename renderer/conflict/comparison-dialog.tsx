@@ -18,7 +18,7 @@ const look = EditorView.theme({
   '.cm-changedText': { background: 'var(--accent-soft)' },
   '.cm-gutters': { background: 'transparent', border: 'none' },
   '.cm-collapsedLines': { background: 'var(--side)', color: 'var(--muted)' },
-  '.cm-collapsedLines::before, .cm-collapsedLines::after': { content: '"⋯"' }, // the usual sign is in few fonts
+  '.cm-collapsedLines::before, .cm-collapsedLines::after': { content: '"⋯"' }, // few fonts have the default character
 })
 
 const sideOf = (label: string) => [
@@ -55,7 +55,7 @@ const createView = ({ theirs, merged }: ConflictToSolve, parent: Element): Merge
     diffConfig: { scanLimit: 5_000, timeout: 500 },
   })
 
-/** Both sides of a conflict beside each other, where what does not touch is merged already. */
+/** Both sides of a conflict side by side, with changes that do not overlap already merged. */
 export const ComparisonDialog = () => {
   const conflict = useComparison((state) => state.conflict)
   return conflict && <Comparison key={conflict.theirs.revision} conflict={conflict} />
@@ -64,7 +64,7 @@ export const ComparisonDialog = () => {
 const Comparison = ({ conflict }: { readonly conflict: ConflictToSolve }) => {
   const { id, theirs, merged } = conflict
   const view = useRef<MergeView>(null)
-  // A dialog stands in a portal, so its element comes later than the effects of this component.
+  // A dialog is in a portal, so its element appears after the effects of this component.
   const place = useCallback(
     (element: HTMLDivElement) => {
       const made = createView(conflict, element)

@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { PostId } from '../../shared/posts/post'
 import { type ConflictToSolve, conflictOf } from '../document/disk/conflict'
 
-/** The conflict that is being looked at. It stays as it was opened, whatever the file does meanwhile. */
+/** The conflict being compared. It stays as it was opened, even if the file changes meanwhile. */
 export const useComparison = create<{ readonly conflict: ConflictToSolve | null }>(() => ({ conflict: null }))
 
 /** Shows both sides of a post beside each other. */

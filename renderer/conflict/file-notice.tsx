@@ -43,7 +43,7 @@ const Bar = ({ tone, text, children }: BarProps) => (
   </div>
 )
 
-/** Above the text: what became of the file, and what the writer can do about it. Nothing while all is well. */
+/** A bar above the text if the file has a problem, with the user's options. */
 export const FileNotice = () => {
   const id = useDocument((state) => state.post?.id ?? null)
   const writable = useDocument((state) => state.post?.writable ?? true)

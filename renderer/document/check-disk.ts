@@ -9,14 +9,14 @@ import { readPost } from './reading/read-post'
 import type { OpenDocument } from './state/open-document'
 import { documentOf, openDocuments } from './state/open-documents'
 
-/** Reads again what the disk holds for an open post: its file changed, went, or was not looked at for a while. */
+/** Reads the file of an open post again: it has changed, was deleted, or was not checked for a while. */
 export const checkDisk = async (id: PostId): Promise<void> => {
   const document = documentOf(id)
   if (!document) return
   while (documentOf(document.id) === document) {
     await document.saving
     const { revision } = document
-    const isStale = () => document.saving !== null || document.revision !== revision // our own save was faster
+    const isStale = () => document.saving !== null || document.revision !== revision // our own save came first
     const read = await readAgain(document)
     if (isStale()) continue
     if (read === 'gone') {
@@ -29,7 +29,7 @@ export const checkDisk = async (id: PostId): Promise<void> => {
   }
 }
 
-/** Null where the file cannot be read, which is told. */
+/** Null if the file cannot be read, which is reported. */
 const readAgain = async (document: OpenDocument): Promise<OpenedPost | 'gone' | null> => {
   try {
     return await readPost(document.id)
@@ -44,12 +44,12 @@ lookWhenQuiet((id) => void checkDisk(id).catch(showError))
 /** Follows the files of the open posts; returns an unsubscribe function. */
 export const followFiles = (): (() => void) => {
   const stop = api.on('fileChanged', ({ id }) => void checkDisk(id))
-  // No watcher tells of everything, such as a file that was made and removed at once: a look when the writer returns.
+  // Watchers miss some changes, such as a file that was created and deleted at once, so check when the window gets focus.
   const lookAgain = () => {
     for (const id of openDocuments.byId.keys()) void checkDisk(id)
   }
   window.addEventListener('focus', lookAgain)
-  // And when the folder is watched from now on: a post may have been opened, and changed, before that.
+  // Also when watching starts: a post may have been opened and changed before.
   const stopState = api.on('folderState', ({ available }) => {
     if (available) lookAgain()
   })

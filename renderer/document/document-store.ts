@@ -8,13 +8,13 @@ import { commitFieldDrafts } from './state/field-drafts'
 import { type HeadState, headOfState } from './state/head-field'
 import { documentOf, openDocuments, stateOf } from './state/open-documents'
 
-/** The view the editor pane lent, or null while no pane shows the text. */
+/** The view of the editor pane, or null while no pane shows the text. */
 export const editorView = (): EditorView | null => openDocuments.view
 
 /** The state of the open post; null when none is open. */
 export const editorState = (): EditorState | null => openDocuments.front && stateOf(openDocuments.front)
 
-/** The whole open text, put together on each call: not for every key. */
+/** The whole open text, built on each call: do not call it for every key. */
 export const getText = (): string => editorState()?.doc.toString() ?? ''
 
 /** The front matter of the open text, parsed once per change of the head. */

@@ -17,7 +17,7 @@ import { documentOf, nextVersion, openDocuments, touchDocument } from './state/o
 
 const startOpening = createLatest()
 
-/** Shows a post: at once when the session knows it, else as soon as it is read. A failure stands in the store. */
+/** Shows a post: at once if it is open in the session, otherwise when it is read. A failure is put in the store. */
 export const openPost = async (id: PostId): Promise<void> => {
   const known = documentOf(id)
   if (known) {
@@ -26,12 +26,12 @@ export const openPost = async (id: PostId): Promise<void> => {
   }
   useDocument.setState({ opening: id, failure: null })
   const isLatest = startOpening()
-  // Else the writer went on to another post, or to one that has the same name in another folder.
+  // Otherwise another post was opened meanwhile, or one with the same name in another folder.
   const isAwaited = () => isLatest() && useDocument.getState().opening === id
   let announced: ComingText | null = null
   try {
     const document = await readDocument(id, (text) => {
-      // The worker of the preview is at it while the state is made, where another text stands in sight.
+      // The preview worker renders it while the state is created, if another text is visible.
       if (openDocuments.front && isAwaited() && !documentOf(id)) announced = announceComing(id, text)
     })
     if (!openDocuments.front) await prepareForPosts()
@@ -41,13 +41,13 @@ export const openPost = async (id: PostId): Promise<void> => {
   } catch (error) {
     announceFront(announced)
     if (!isAwaited()) return
-    const other = openDocuments.front // it stays in sight
+    const other = openDocuments.front // it stays visible
     useDocument.setState({ opening: null, failure: other ? null : { id, message: messageOf(error) } })
     if (other) showError(error)
   }
 }
 
-/** A text that was announced before it is shown. */
+/** A text announced before it is shown. */
 interface ComingText {
   readonly text: string
   readonly version: number
@@ -55,14 +55,14 @@ interface ComingText {
   readonly drawn: Promise<void>
 }
 
-/** Text and page are painted in one frame where this is enough for the page: in a frame of its own it comes much later. */
+/** Paints text and page in one frame if possible: in a frame of its own the page appears much later. */
 const pageMs = 50
 
-/** The last one announced as coming. */
+/** The last announced text. */
 let coming: ComingText | null = null
 
 const announceComing = (postId: PostId, text: string): ComingText => {
-  commitFieldDrafts() // they belong to the post that goes
+  commitFieldDrafts() // they belong to the previous post
   const version = nextVersion()
   const drawn = tellDocuments({ kind: 'coming', postId, version, text })
   coming = { text, version, drawn: atMost(pageMs, drawn) }
@@ -92,7 +92,7 @@ const show = (document: OpenDocument, announced: ComingText | null = null): void
   if (front && view) keepPlace(front, view)
   openDocuments.front = document
   touchDocument(document)
-  // First, so that the preview is drawn by its worker while the editor is drawn here.
+  // First, so that the worker renders the preview while the editor is drawn here.
   document.version = announceOpened(document.id, announced, () => document.state.doc.toString())
   if (view) showIn(view, document)
   publish(document)
@@ -100,7 +100,7 @@ const show = (document: OpenDocument, announced: ComingText | null = null): void
   api.postShown(document.id).catch(showError)
 }
 
-/** Shows no post. The text and undo history of the one that was shown stay, as those of any post out of sight. */
+/** Shows no post. The text and undo history of the previous one are kept, as for any hidden post. */
 export const closeShown = (): void => {
   commitFieldDrafts()
   const { front, view } = openDocuments
@@ -113,7 +113,7 @@ const showNothing = (): void => {
   useDocument.setState({ ...nothingOpen, version: nextVersion() })
 }
 
-/** Forgets posts, or all of them when the folder changes. What is not saved must be safe before. */
+/** Forgets posts, or all of them when the folder changes. Unsaved text must be safe before. */
 export const closePosts = (ids: readonly PostId[] = [...openDocuments.byId.keys()]): void => {
   for (const id of ids) openDocuments.byId.delete(id)
   const { front } = openDocuments

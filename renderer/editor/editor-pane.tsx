@@ -19,27 +19,27 @@ import { registerLinkCommand } from './link-box/link-box'
 import { followDiagnostics } from './problems/diagnostics'
 import { followPreferences } from './view/preferences'
 
-/** Whether the text had the focus when another layout, or no post at all, took its place. */
+/** Whether the text had the focus when it was last hidden. */
 let hadFocus = false
 
-/** Whether no control of the window took the focus since; the preview is no place to type in. */
+/** Whether no other control has taken the focus since; the preview does not count. */
 const isFocusFree = (): boolean =>
   document.activeElement === document.body || document.activeElement instanceof HTMLIFrameElement
 
-/** One view for the session: layouts come and go without building the text anew. */
+/** One view for the session, so that changing layouts does not rebuild the text. */
 const theView = once(() => new EditorView())
 
 beforeFirstPost(theView)
 
 export interface EditorPaneProps {
-  /** Stands above the text: what the writer has to know about the file. The form of the head finds its own place. */
+  /** Shown above the text: notices about the file. */
   readonly children?: ReactNode
 }
 
 /** The text of the open post, with its front matter on top. */
 export const EditorPane = ({ children }: EditorPaneProps) => {
   const place = useRef<HTMLDivElement>(null)
-  // In the layout's phase: the place in the text can only be kept while it is still on the page.
+  // In the layout phase: the scroll position can only be read while the text is still on the page.
   useLayoutEffect(() => {
     const shown = theView()
     place.current?.append(shown.dom)
@@ -82,7 +82,7 @@ const ImageDialog = () => {
       onPick={({ reference, imported }) => {
         insertImage(reference)(theView())
         if (imported) noteImport(imported, `](${addressOf(reference)})`)
-        requestAnimationFrame(() => theView().focus()) // after the dialog gave the focus back
+        requestAnimationFrame(() => theView().focus()) // after the dialog has returned the focus
       }}
     />
   )

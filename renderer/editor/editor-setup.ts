@@ -40,13 +40,13 @@ import { trackedPositions } from './view/tracked-position'
 const editing = (): Extension => [
   keyBindings(),
   typeInLongLine,
-  markdownSupport(), // its keys and its paste, for lists, quotes and links, come before the usual ones
+  markdownSupport(), // its keys and paste handlers for lists, quotes and links precede the default ones
   parseAhead,
   closeBrackets(),
   bracketMatching(),
   indentOnInput(),
   completion(),
-  imageMoves, // before what takes files that are dropped
+  imageMoves, // before the handler of dropped files
   pasteAsset,
   importedImages,
   imageHover,
@@ -62,7 +62,7 @@ const editing = (): Extension => [
 const looks = (): Extension => [
   EditorView.lineWrapping,
   lineDirection,
-  drawSelection({ cursorBlinkRate: 0 }), // nothing moves by itself, and no style is computed between two keys
+  drawSelection({ cursorBlinkRate: 0 }), // no blinking, so no style is computed between two keys
   dropCursor(),
   rectangularSelection(),
   addCaret(),
@@ -70,17 +70,17 @@ const looks = (): Extension => [
   foldMarks,
   highlightSelectionMatches({ minSelectionLength: 3, maxMatches: 100 }),
   placeholder(t('editor.write')),
-  tooltips({ parent: document.body }), // the editor bounds what is in it, and a list may be wider than its pane
+  tooltips({ parent: document.body }), // the editor clips its contents, and a list may be wider than its pane
   highlighting,
   editorTheme,
   diagnostics(),
   EditorView.contentAttributes.of({ 'aria-label': t('editor.textOfPost') }),
 ]
 
-// The browser puts the caret of a field that gets the focus at its very beginning, and CodeMirror mends that a moment
-// later; keys of that moment would go into the hidden head, which takes none.
+// On focus, the browser puts the caret at the start of the field, and CodeMirror corrects that a moment later; keys typed
+// in between would go to the hidden head, which rejects them.
 const caretAtFocus = EditorView.domEventHandlers({
-  focus: (_event, view) => view.focus(), // it has the focus already: what this does is to set the caret
+  focus: (_event, view) => view.focus(), // it already has the focus: this sets the caret
 })
 
 addEditorSetup(() => [

@@ -4,7 +4,7 @@ import { editorState } from '../../document/document-store'
 import { headOfState } from '../../document/state/head-field'
 import { featuresNow } from '../../preview/view/page-choices'
 
-/** Copies the selected text, or all of the body, as the page shows it; who takes no HTML gets the markdown. */
+/** Copies the selection or the whole body as HTML as the page shows it, and as markdown for programs that take no HTML. */
 export const copyRich = async (): Promise<void> => {
   const state = editorState()
   if (!state) return
@@ -16,7 +16,7 @@ export const copyRich = async (): Promise<void> => {
     return
   }
   const { renderPost } = await import('../../../shared/markdown/page/render-post')
-  // A blank line first: what is selected may begin like a head.
+  // A blank line first: the selection may begin like front matter.
   const { html } = renderPost(`\n${text}`, {
     features: { ...featuresNow(), highlight: false, anchors: false },
     assetUrl: () => null,

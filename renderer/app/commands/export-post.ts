@@ -11,10 +11,10 @@ import { exportedNotice } from './exported-notice'
 const nameOf = (path: string): string =>
   path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
 
-/** Most exports are done before it would be worth saying that they have begun. */
+/** Milliseconds before a running export is announced; most are done by then. */
 const quick = 300
 
-/** Writes the open post, as it stands in the editor, to one HTML file and tells the outcome. */
+/** Exports the open post, as it is in the editor, to one HTML file and reports the outcome. */
 export const exportOpenPost = async (): Promise<void> => {
   const { post } = useDocument.getState()
   if (!post) throw new Error(t('app.noPostOpen'))
@@ -34,7 +34,7 @@ export const exportOpenPost = async (): Promise<void> => {
 
 interface Diagrams {
   readonly diagrams: DrawnDiagram[]
-  /** Why those that are missing could not be drawn. */
+  /** Why the missing ones could not be drawn. */
   readonly reasons: readonly string[]
 }
 

@@ -5,11 +5,11 @@ import type { NoticeToShow } from '../../base/notices'
 export interface ExportedPage extends Omit<Exported, 'path'> {
   /** File name of the page. */
   readonly name: string
-  /** Why diagrams that stand as their source could not be drawn. */
+  /** Why diagrams could not be drawn and stayed as source. */
   readonly reasons: readonly string[]
 }
 
-/** Tells that a post was exported, and each thing that is not in the page as the preview shows it. */
+/** The notice that a post was exported, with everything that differs from the preview. */
 export const exportedNotice = ({
   name,
   missingImages,

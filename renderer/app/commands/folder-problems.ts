@@ -6,14 +6,14 @@ import { api } from '../../base/api'
 import { showError, showNotice } from '../../base/notices'
 import { useSite } from '../../base/site-store'
 
-/** What of the posts folder could not be looked at. */
+/** The files of the posts folder that could not be read. */
 export const useFolderProblems = create<{ readonly problems: readonly FolderProblem[] }>(() => ({
   problems: [],
 }))
 
 const startRequest = createLatest()
 
-/** Asks the library again. */
+/** Requests the problems from the library. */
 export const loadFolderProblems = async (): Promise<void> => {
   const isLatest = startRequest()
   try {
@@ -24,7 +24,7 @@ export const loadFolderProblems = async (): Promise<void> => {
   }
 }
 
-/** Follows the library: after each look at the folder its problems may be others. */
+/** Updates the problems after each scan of the folder. */
 export const startFolderProblems = (): void => {
   api.on('libraryProgress', ({ finished }) => {
     if (finished) void loadFolderProblems()

@@ -21,10 +21,10 @@ import { tellFinding } from './site-panel'
 import { makeSafe } from './unsaved'
 import { showView } from './view'
 
-/** Shows a folder that main has opened, with the post that goes with it. */
+/** Shows a folder that main has opened, with its post. */
 export const showFolder = async (opened: OpenedFolder): Promise<void> => {
   const { site, openPost: post } = opened
-  if (!site) return // the dialog was dismissed
+  if (!site) return // the dialog was canceled
   tellFinding(opened)
   const { site: before, recentFolders } = useSite.getState()
   const recent = { path: site.displayPath, name: site.name }
@@ -33,7 +33,7 @@ export const showFolder = async (opened: OpenedFolder): Promise<void> => {
     recentFolders: [recent, ...recentFolders.filter(({ path }) => path !== recent.path)],
   })
   if (before?.displayPath !== site.displayPath) {
-    if (before) dismissNotices() // what they tell, and offer to undo, is about another folder
+    if (before) dismissNotices() // they are about another folder
     closePosts()
     selectNothing()
     showView('posts')
@@ -41,7 +41,7 @@ export const showFolder = async (opened: OpenedFolder): Promise<void> => {
     setQuery('')
   }
   const shown = post === null ? Promise.resolve() : openPost(post)
-  // A post of the folder that is open needs no new list; what is searched for stays.
+  // A post of the open folder needs no new list, and the search stays.
   if (isSame(before, site) && useLibrary.getState().loaded) return shown
   await Promise.all([shown.then(() => recoverPosts(openPost)), loadLibrary(), loadSchema()])
   if (post === null && useSite.getState().site === site) await openNewest()
@@ -54,14 +54,14 @@ export const showFolder = async (opened: OpenedFolder): Promise<void> => {
 const isSame = (one: SiteInfo | null, other: SiteInfo): boolean =>
   JSON.stringify(one) === JSON.stringify(other)
 
-/** A folder that is opened for the first time shows its newest post, unless the writer chose another one meanwhile. */
+/** A folder opened for the first time shows its newest post, unless the user has chosen another one meanwhile. */
 const openNewest = async (): Promise<void> => {
   const { post, opening } = useDocument.getState()
   const newest = newestOf(useLibrary.getState().posts)
   if (newest && post === null && opening === null) await openPost(newest.id)
 }
 
-/** Leaves the open folder for another one, once its unsaved text is safe. */
+/** Replaces the open folder by another one once its unsaved text is safe. */
 const leaveFor = async (open: () => Promise<OpenedFolder>): Promise<void> => {
   if (await makeSafe()) await showFolder(await open())
 }
@@ -69,7 +69,7 @@ const leaveFor = async (open: () => Promise<OpenedFolder>): Promise<void> => {
 /** Asks for a posts folder and opens it. */
 export const chooseFolder = (): Promise<void> => leaveFor(() => api.chooseFolder())
 
-/** Opens the site again as the writer says it is made; null lets it be found. */
+/** Reopens the site with the user's choice of generator and folder; null detects them. */
 export const chooseSite = (choice: {
   readonly generator: GeneratorId | null
   readonly postsFolder: string | null
@@ -79,7 +79,7 @@ export const chooseSite = (choice: {
 
 type Choice = Parameters<typeof chooseSite>[0]
 
-/** Writes what the writer chose for the site into its `postwright.json`; one undo brings file and choice back. */
+/** Writes the user's choice for the site into its `postwright.json`; one undo restores file and choice. */
 export const shareSite = (choice: Choice): void => {
   const share = async () => {
     if (!(await makeSafe())) return
@@ -90,18 +90,18 @@ export const shareSite = (choice: Choice): void => {
   share().catch((error) => showError(error, t('app.notShared')))
 }
 
-/** Opens a copy of the posts that come with the app; nobody needs to be told what is found in it. */
+/** Opens a copy of the sample blog, without announcing what was detected. */
 export const openSample = (): Promise<void> =>
   leaveFor(async () => ({ ...(await api.openSampleBlog()), isNew: false }))
 
-/** Opens what other instances of the app and the system were asked to open, one after the other. */
+/** Opens what the system and other instances of the app request, one after the other. */
 export const openRequests = (): Promise<void> => inTurn(openAllRequests)
 
 const inTurn = createQueue()
 
 const openAllRequests = async (): Promise<void> => {
   for (let isMore = true; isMore; ) {
-    isMore = false // and stays so where the open text is not safe
+    isMore = false // stays false if the open text is not safe
     await leaveFor(async () => {
       const opened = await api.openNextRequest()
       isMore = opened !== null
@@ -117,7 +117,7 @@ export const openDropped = (file: File): void => {
   )
 }
 
-/** Takes a folder off the list of recent ones; the folder itself stays as it is. */
+/** Removes a folder from the recent folders; the folder itself stays as it is. */
 export const forgetFolder = (path: string): void => {
   api
     .forgetRecent(path)
@@ -128,7 +128,7 @@ export const forgetFolder = (path: string): void => {
 const isKind = (error: unknown, ...kinds: readonly AppErrorKind[]): boolean =>
   error instanceof AppError && kinds.includes(error.kind)
 
-/** Opens a folder of the list of recent ones; one that is gone can be taken off the list. */
+/** Opens a recent folder; offers to remove one that is gone from the list. */
 export const openRecent = (path: string): void => {
   leaveFor(() => api.openRecent(path)).catch((error) => {
     if (!isKind(error, 'not-found', 'not-a-folder')) return showError(error)

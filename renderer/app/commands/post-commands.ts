@@ -22,12 +22,12 @@ const openDocument = (): OpenDocument => {
   return document
 }
 
-/** Saves the open post. Whatever keeps it from being saved stands above its text. */
+/** Saves the open post. The reason for a failure is shown above the text. */
 export const saveOpen = async (): Promise<void> => {
   await save()
 }
 
-/** Closes the open post. Its text is saved as autosave would; else it stays, marked in the list as unsaved. */
+/** Closes the open post. Its text is saved as by autosave; otherwise it is kept and marked in the list as unsaved. */
 export const closeOpen = (): void => closeShown()
 
 /** Saves every post of this session. */
@@ -35,7 +35,7 @@ export const saveAll = async (): Promise<void> => {
   for (const id of unsavedPosts()) await save(id)
 }
 
-/** Puts the text of the file in the place of the open one; one undo brings it back. */
+/** Replaces the open text by the text of the file; one undo restores it. */
 export const revertOpen = (): void => {
   const document = openDocument()
   const { doc, format } = document.onDisk
@@ -51,7 +51,7 @@ const openSummary = (): PostSummary => {
   return post
 }
 
-/** Moves the open post to the system's bin. */
+/** Moves the open post to the system's trash. */
 export const trashOpen = (): Promise<void> => trashPosts([openSummary()])
 
 /** Asks for another slug of the open post. */

@@ -53,7 +53,7 @@ const withSite = (run: () => void | Promise<void>) => () => {
 }
 
 const showSearch = () => {
-  flushSync(() => showSidebar(true)) // the next key is for the search already
+  flushSync(() => showSidebar(true)) // the next key goes to the search
   focusSearch()
 }
 
@@ -114,7 +114,7 @@ const ofPost: Own = {
 
 const register = (own: Own) => Object.entries(own).map(([id, run]) => registerCommand(id as CommandId, run))
 
-/** Gives the app's own commands their meaning, and listens to the menu and to the keys. */
+/** Registers the app's own commands, and listens to the menu and to keys. */
 export const startCommands = (): void => {
   register(always)
   let stops: readonly (() => void)[] = []

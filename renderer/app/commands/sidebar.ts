@@ -11,7 +11,7 @@ const subscribe = (changed: () => void) => {
   return () => narrow.removeEventListener('change', changed)
 }
 
-/** Whether the sidebar is shown, and whether it lies over the text because the window is narrow. */
+/** Whether the sidebar is shown, and whether it covers the text because the window is narrow. */
 export const useSidebar = (): { readonly shown: boolean; readonly over: boolean } => {
   const over = useSyncExternalStore(subscribe, () => narrow.matches)
   const open = useDrawer((state) => state.open)
@@ -19,15 +19,15 @@ export const useSidebar = (): { readonly shown: boolean; readonly over: boolean 
   return { shown: over ? open : wanted, over }
 }
 
-/** Shows or hides the sidebar. What it does in a narrow window is not remembered. */
+/** Shows or hides the sidebar. In a narrow window this is not remembered. */
 export const showSidebar = (shown: boolean): void => {
   if (narrow.matches) useDrawer.setState({ open: shown })
   else if (getSettings().sidebar !== shown) changeSettings({ sidebar: shown })
 }
 
-/** Shows the sidebar when it is hidden, else hides it. */
+/** Toggles the sidebar. */
 export const toggleSidebar = (): void =>
   showSidebar(narrow.matches ? !useDrawer.getState().open : !getSettings().sidebar)
 
-/** Takes a sidebar away that lies over the text. */
+/** Hides a sidebar that covers the text. */
 export const closeDrawer = (): void => useDrawer.setState({ open: false })

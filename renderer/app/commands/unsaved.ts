@@ -6,7 +6,7 @@ import { openPost } from '../../document/show-post'
 import { useDocument } from '../../document/state/document-state'
 import { unsavedPosts } from '../../document/state/open-documents'
 
-/** Before the open posts go: false when one is neither saved nor in the journal; it is then in front of the writer. */
+/** Call before closing the open posts: false, with the post shown, if one is neither saved nor backed up. */
 export const makeSafe = async (): Promise<boolean> => {
   const id = await makeTextSafe()
   if (id === null) return true
@@ -18,7 +18,7 @@ export const makeSafe = async (): Promise<boolean> => {
   return false
 }
 
-/** Tells main which posts are unsaved, whenever that changes. */
+/** Reports to main which posts are unsaved, whenever that changes. */
 export const reportUnsaved = (): void => {
   let reported = ''
   useDocument.subscribe(() => {

@@ -3,20 +3,20 @@ import styles from './divider.module.css'
 
 export interface DividerProps {
   readonly label: string
-  /** Id of the part it makes wider or narrower. */
+  /** Id of the part it resizes. */
   readonly controls: string
   readonly value: number
   readonly min: number
   readonly max: number
-  /** How far an arrow key goes. */
+  /** The step of an arrow key. */
   readonly step: number
-  /** Where a double press puts it. */
+  /** The value after a double click. */
   readonly normal: number
-  /** The value when the divider stands at this distance from the left edge of the window. */
+  /** The value for a distance from the left edge of the window. */
   readonly valueAt: (x: number) => number
-  /** Called while it moves: draw, do not keep. */
+  /** Called while it moves, to preview the value. */
   readonly onMove: (value: number) => void
-  /** Called once it is let go. */
+  /** Called when it is released. */
   readonly onSettle: (value: number) => void
 }
 

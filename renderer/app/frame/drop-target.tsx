@@ -6,17 +6,17 @@ import styles from './drop-target.module.css'
 
 const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
 
-// Images belong to the text of a post and are dropped there; the editor takes those itself.
+// Images are dropped on the text of a post, which the editor handles.
 const holdsImages = (event: DragEvent): boolean =>
   [...(event.dataTransfer?.items ?? [])].some(({ type }) => type.startsWith('image/'))
 
-/** Opens a folder or a post that is dropped on the window, and shows that it would. */
+/** Opens a folder or post that is dropped on the window, and indicates that while dragging. */
 export const DropTarget = () => {
   const [over, setOver] = useState(false)
   useEffect(() => {
     const drag = (event: DragEvent) => {
       if (!holdsFiles(event) || event.defaultPrevented) return
-      event.preventDefault() // else the window would go to the file
+      event.preventDefault() // otherwise the window would navigate to the file
       setOver(!holdsImages(event))
     }
     const leave = (event: DragEvent) => {

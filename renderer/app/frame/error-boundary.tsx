@@ -8,7 +8,7 @@ interface State {
   readonly failure: string | null
 }
 
-/** Stands in for a part of the window that could not be drawn; the text is kept outside of what is drawn. */
+/** Replaces a part of the window that failed to render; the text is kept outside of React. */
 export class ErrorBoundary extends Component<{ readonly children: ReactNode }, State> {
   override state: State = { failure: null }
 

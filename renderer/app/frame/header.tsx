@@ -25,7 +25,7 @@ const layouts: readonly { readonly value: Settings['layout']; readonly label: st
   { value: 'preview', label: t('titles.layout-preview') },
 ]
 
-/** Which view fills the window; the count is of what is wrong. */
+/** Switches the view; the count is the number of problems. */
 const Views = () => {
   const view = useView((state) => state.view)
   const count = useFindings(({ counts }) => counts.error + counts.warning)
@@ -67,7 +67,7 @@ const Title = () => {
   )
 }
 
-/** The top of the window: what is open, how it is laid out, and where it goes. */
+/** The header of the window: the open folder, layouts, and actions of the post. */
 export const Header = () => {
   const site = useSite((state) => state.site)
   const layout = useSettings((settings) => settings.layout)

@@ -10,7 +10,7 @@ import { lookAgain, saveForOperation, tellOperation } from '../../library/state/
 import { postOf } from '../../library/state/library-store'
 import { showView } from '../commands/view'
 
-/** Runs once the text is on the page again, which the other view took away. */
+/** Runs once the text is shown again instead of the images. */
 const inText = (run: () => void): void => {
   showView('posts')
   requestAnimationFrame(() => requestAnimationFrame(run))
@@ -29,7 +29,7 @@ const show = async (id: string, line: number): Promise<void> => {
   inText(() => goToLine(line))
 }
 
-/** The view of images, joined with the list and the open post. */
+/** The view of images, connected with the list and the open post. */
 export const ImagesView = () => {
   const post = useDocument((state) => state.post?.id ?? null)
   const host = useMemo(

@@ -14,7 +14,7 @@ const ways: readonly { readonly id: CommandId; readonly label: string }[] = [
   { id: 'command-palette', label: t('app.allCommands') },
 ]
 
-/** What stands in the place of a post while none is open, or instead of one that could not be opened. */
+/** Shown while no post is open, or instead of a post that could not be opened. */
 export const NoPost = () => {
   const opening = useDocument((state) => state.opening)
   const failure = useDocument((state) => state.failure)

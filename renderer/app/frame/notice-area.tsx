@@ -68,10 +68,10 @@ const NoticeCard = ({ notice }: { readonly notice: Notice }) => {
   )
 }
 
-/** More would lie over the text that is written on; what came before can be asked for. */
+/** More would cover the text; earlier ones are behind the bell. */
 const maxShown = 3
 
-/** What the app has to tell, in the corner. Screen readers hear it; warnings and errors stay until dismissed, the others go to the bell. */
+/** The notices in the corner, announced to screen readers. Warnings and errors stay until dismissed, others move to the bell. */
 export const NoticeArea = () => {
   const notices = useNotices((state) => state.notices)
   const [all, setAll] = useState(false)

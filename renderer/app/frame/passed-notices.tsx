@@ -4,7 +4,7 @@ import { actOnPassed, useNotices } from '../../base/notices'
 import { Menu, MenuGroup, MenuItem } from '../../ui/menu'
 import styles from './status-bar.module.css'
 
-/** A bell with what was told lately, for as long as there is something; what can be undone still can. */
+/** A bell with earlier notices, if there are any; their actions still work. */
 export const PassedNotices = () => {
   const passed = useNotices((state) => state.passed)
   if (passed.length === 0) return null

@@ -63,7 +63,7 @@ const OfFolder = () => {
   )
 }
 
-/** The problems of the open post and of the folder, for as long as there are some; each leads to its place. */
+/** The problems of the open post and of the folder, if there are any; each leads to its place. */
 export const ProblemsMenu = () => {
   const own = useOpenProblems().length
   const elsewhere = useLibrary((state) => state.counts.problems)

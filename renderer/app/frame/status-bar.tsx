@@ -24,7 +24,7 @@ const lineEnding = ({ eol, terminators }: TextFormat): string =>
 const encodingOf = ({ bom, encoding }: TextFormat): string =>
   encoding === 'bytes' ? t('app.notUtf8') : bom ? t('app.utf8Bom') : 'UTF-8'
 
-/** Alone in its own part: the caret moves with every key, and nothing else is to be drawn for that. */
+/** A component of its own: the caret moves with every key, and nothing else must be drawn for that. */
 const Caret = () => {
   const { line, column } = useDocument((state) => state.cursor)
   return <span>{t('app.caret', { line, column })}</span>
@@ -34,7 +34,7 @@ const Save = () => {
   const saveState = useDocument((state) => state.saveState)
   const message = useDocument((state) => state.message)
   const gone = useLibrary((state) => state.unavailable)
-  // While the folder itself is not there, nothing that is said of its one file tells what happened.
+  // If the folder itself is unavailable, the state of one file does not explain what happened.
   const isGone = gone !== null && (saveState === 'saved' || saveState === 'deleted')
   return (
     <span
@@ -73,7 +73,7 @@ const OpenPost = () => {
   )
 }
 
-/** The foot of the window: whether the text is safe, how long it is, and where the caret stands. */
+/** The status bar: save state, length of the text, and position of the caret. */
 export const StatusBar = () => (
   <footer className={styles.bar}>
     <OpenPost />

@@ -7,7 +7,7 @@ import { postOf, useLibrary } from '../../library/state/library-store'
 
 const none: readonly Problem[] = []
 
-/** What is wrong with the open post, the head as it is typed first; until its text was checked, as its file was. */
+/** The problems of the open post, those of the typed head first; until its text is checked, those of its file. */
 export const useOpenProblems = (): readonly Problem[] => {
   const id = useDocument((state) => state.post?.id)
   const frontMatter = useDocument((state) => state.head?.frontMatter)

@@ -10,11 +10,11 @@ const fileName = (id: string): string => id.slice(id.lastIndexOf('/') + 1)
 const titleIn = (head: HeadState | null): string =>
   head?.frontMatter.kind === 'parsed' ? commonFields(head.frontMatter.data).title : ''
 
-/** The title of the open post as its text says it now, its file name where it has none, null when none is open. */
+/** The title of the open post by its current text, otherwise its file name; null if none is open. */
 export const useTitle = (): string | null =>
   useDocument(({ post, head }) => (post ? titleIn(head) || fileName(post.id) : null))
 
-/** Writes the window's title: the post with a dot while it is unsaved, and the folder. */
+/** Sets the title of the window: the post, with a dot if unsaved, and the folder. */
 export const useWindowTitle = (): void => {
   const title = useTitle()
   const folder = useSite((state) => state.site?.name)

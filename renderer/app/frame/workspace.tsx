@@ -38,7 +38,7 @@ import { ImagesView } from './images-view'
 import { NoPost } from './no-post'
 import styles from './workspace.module.css'
 
-/** A sidebar over the text takes the focus, and gives it back when it goes. */
+/** A sidebar that covers the text takes the focus, and returns it when it closes. */
 const holdFocus = () => {
   const before = document.activeElement
   focusList()
@@ -63,7 +63,7 @@ const Sidebar = ({ over }: { readonly over: boolean }) => {
   useLayoutEffect(() => (over ? holdFocus() : undefined), [over])
   return (
     <>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: hears the key of whatever has the focus inside */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: handles keys of the focused element inside */}
       <div
         id="sidebar"
         className={styles.sidebar}
@@ -115,7 +115,7 @@ const Write = () => {
   return <Writing />
 }
 
-/** The text drawn as it will read. */
+/** The Live layout. */
 const Live = () => {
   useLookOfSite()
   const features = useFeatures()
@@ -125,7 +125,7 @@ const Live = () => {
   return <Writing />
 }
 
-/** The page comes in the task after the text: both at once would hold up the window. */
+/** The page is drawn in the task after the text: both at once would block the window. */
 const Page = () => (
   <Later part="page">
     <PreviewPane join={startScrollSync} />
@@ -189,7 +189,7 @@ const Panes = () => {
   const view = useView((state) => state.view)
   const layout = useSettings((settings) => settings.layout)
   const open = useDocument((state) => state.post !== null)
-  const drawn = useDeferredValue(open) // in small pieces, as code that never ran takes long
+  const drawn = useDeferredValue(open) // in small pieces, because code is slow the first time it runs
   if (view === 'problems') return <Problems />
   if (view === 'images') return <ImagesView />
   if (!open || !drawn) return <NoPost />
@@ -212,7 +212,7 @@ export const Workspace = () => {
   const history = useHistoryShown()
   const version = useVersionShown()
   const openings = useOpenings((state) => state.times)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what lies over the text goes when a post is chosen
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a sidebar over the text closes when a post is chosen
   useEffect(() => {
     closeDrawer()
     giveWayToPost()

@@ -2,7 +2,7 @@ import type { GeneratorId } from '../../../shared/generators/shape/generator-id'
 import type { SiteOptions } from '../../../shared/ipc/site-calls'
 import type { SiteInfo } from '../../../shared/site/site-info'
 
-/** What else a folder may be: another posts folder in it, or another generator that something speaks for. */
+/** Alternatives for a folder: another posts folder in it, or another generator with evidence. */
 export interface Alternatives {
   readonly folders: SiteOptions['folders']
   readonly generators: readonly GeneratorId[]
@@ -13,7 +13,7 @@ const mostFolders = 2
 const holds = (folder: string, path: string): boolean =>
   folder === '.' || path === folder || path.startsWith(`${folder}/`)
 
-/** The likeliest of what was not taken; neither a part of what was, nor what it is a part of. */
+/** The likeliest alternative that neither contains nor is contained in the current choice. */
 export const alternativesOf = (
   { profile, postsFolder }: Pick<SiteInfo, 'profile' | 'postsFolder'>,
   { folders, likely }: SiteOptions,

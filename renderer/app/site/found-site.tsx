@@ -14,7 +14,7 @@ import { type Alternatives, alternativesOf } from './alternatives'
 import styles from './found-site.module.css'
 import { folderInWords, generatorEvidence } from './site-words'
 
-/** What the folder may be instead, each in one click. Looked for once the list is there, which needs the disk first. */
+/** Alternatives for the folder, one click each. Requested after the list, which needs the disk first. */
 const Others = ({ site }: { readonly site: SiteInfo }) => {
   const [{ folders, generators }, setOthers] = useState<Alternatives>({ folders: [], generators: [] })
   useEffect(() => {
@@ -46,7 +46,7 @@ const Others = ({ site }: { readonly site: SiteInfo }) => {
   ))
 }
 
-/** Says above the list what was found in a folder that was never opened before, and leads to the panel where it can be changed. */
+/** Announces above the list what was detected in a newly opened folder, and leads to the panel where it can be changed. */
 export const FoundSite = () => {
   const site = useSite((state) => state.site)
   const told = useSitePanel((state) => state.announced)

@@ -5,15 +5,15 @@ import { t } from '../../../shared/texts/translate'
 import { type ChoosingSite, sourceOf } from '../../settings/markdown-choice'
 import { choices, dialects, switches } from '../../settings/markdown-labels'
 
-/** Features of markdown that come from one place. */
+/** Markdown features from one source. */
 export interface FeatureGroup {
   /** "from hugo.toml". */
   readonly source: string
-  /** What is on, and what is off though it is on by default; in the words of the settings. */
+  /** Features that are on, or off though on by default; named as in the settings. */
   readonly features: readonly string[]
 }
 
-/** What of markdown a site renders, by where each feature comes from; the defaults last. */
+/** The markdown features of a site by their source; the defaults last. */
 export const featureGroups = (site: ChoosingSite, choice: MarkdownChoice): readonly FeatureGroup[] => {
   const features = featuresFor(site, site.markdown, choice)
   const defaults = t('settings.fromSource', {

@@ -33,7 +33,7 @@ const foldersOf = (site: SiteInfo, folders: SiteOptions['folders']) => {
   return all.map(({ path, posts }) => ({ value: path, label: folderInWords(path, site.name, posts) }))
 }
 
-/** What the open site is made with and where its posts are, with why, and how to say otherwise. */
+/** The detected generator and posts folder of the open site, the reasons, and how to change them. */
 const Choices = ({ site, close }: { readonly site: SiteInfo; readonly close: () => void }) => {
   const [options, setOptions] = useState<SiteOptions>({ likely: [], folders: [] })
   useEffect(() => {
@@ -100,7 +100,7 @@ const Choices = ({ site, close }: { readonly site: SiteInfo; readonly close: () 
   )
 }
 
-/** What of markdown the preview knows, and who says so. */
+/** The markdown features of the preview and their sources. */
 const Markdown = ({ site, close }: { readonly site: SiteInfo; readonly close: () => void }) => {
   const choice = useSettings((settings) => settings.markdown)
   const groups = useMemo(() => featureGroups(site, choice), [site, choice])

@@ -7,7 +7,7 @@ export const folderInWords = (path: string, name: string, posts: number | null):
   return posts === null ? shown : t('app.folderWithPosts', { folder: shown, count: posts })
 }
 
-/** Why a folder is taken for the site of its generator. */
+/** Why a folder was recognized as a site of its generator. */
 export const generatorEvidence = ({ generator, signs }: SiteFinding): string => {
   if (generator === 'chosen') return t('app.youChose')
   if (generator === 'postwright.json') return t('app.fromSettings')
@@ -22,7 +22,7 @@ export const generatorEvidence = ({ generator, signs }: SiteFinding): string => 
   return found.length === 0 ? t('app.noGenerator') : t('app.foundSigns', { signs: found.join('; ') })
 }
 
-/** Why a folder is taken for the one of the posts; empty where its name and its posts speak for it. */
+/** Why a folder was recognized as the posts folder; empty if its name and posts are reason enough. */
 export const folderEvidence = ({ postsFolder }: SiteFinding): string => {
   if (postsFolder === 'chosen') return t('app.youChoseFolder')
   return postsFolder === 'postwright.json' ? t('app.fromSettings') : ''

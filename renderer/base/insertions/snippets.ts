@@ -8,12 +8,12 @@ export interface Snippet {
 
 let ofSite: readonly Snippet[] = []
 
-/** Takes the snippets of the open site; those of the writer go before them. */
+/** Sets the snippets of the open site; the user's own take precedence. */
 export const setSiteSnippets = (snippets: Readonly<Record<string, string>>): void => {
   ofSite = Object.entries(snippets).map(([name, body]) => ({ name, body }))
 }
 
-/** The snippets of the writer and of the open site, one of a name. */
+/** The snippets of the user and of the open site, one per name. */
 export const snippetsNow = (): readonly Snippet[] => {
   const own = Object.entries(getSettings().snippets).map(([name, body]) => ({ name, body }))
   return [...own, ...ofSite.filter(({ name }) => !own.some((other) => other.name === name))]

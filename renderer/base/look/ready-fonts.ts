@@ -4,12 +4,12 @@ import { atRest } from '../tasks'
 const letters = 'aāжλ'
 const styles = ['', 'italic ']
 
-/** What was asked of a page. */
+/** The pages whose fonts have been requested. */
 const asked = new WeakSet<Document>()
 
 /**
- * Loads all faces of some fonts of a page while the window rests, once. A face that the post which opens is the first to
- * use is loaded while the post is drawn, and all of it is laid out again when the face has come.
+ * Loads all faces of some fonts of a page once, while the window is idle. Otherwise the first post that uses a face would
+ * load it while being drawn, and then be laid out again.
  */
 export const readyFonts = async (page: Document, families: readonly string[]): Promise<void> => {
   if (asked.has(page)) return
@@ -17,7 +17,7 @@ export const readyFonts = async (page: Document, families: readonly string[]): P
   await atRest()
   for (const family of families) {
     for (const style of styles) {
-      if (page.defaultView) await page.fonts.load(`${style}1em "${family}"`, letters) // else it has gone meanwhile
+      if (page.defaultView) await page.fonts.load(`${style}1em "${family}"`, letters) // otherwise it was closed meanwhile
     }
   }
 }

@@ -8,17 +8,17 @@ import { getSettings } from '../settings-store'
 
 interface DictionaryState {
   readonly known: readonly DictionaryInfo[]
-  /** Languages of the writer's system, the first one first. */
+  /** The system's languages, by preference. */
   readonly preferred: readonly string[]
   readonly taught: TaughtWords
-  /** Words that are let pass until the app closes. */
+  /** Words that are ignored until the app closes. */
   readonly ignored: readonly string[]
-  /** Dictionaries that turned out to be none, or too slow. */
+  /** Dictionaries that are invalid or too slow. */
   readonly unusable: readonly string[]
   readonly loaded: boolean
 }
 
-/** What spelling can be checked with. */
+/** The dictionaries and word lists for spelling. */
 export const useDictionaries = create<DictionaryState>(() => ({
   known: [],
   preferred: [],
@@ -34,20 +34,20 @@ export const isSpellingOurs = (): boolean => {
   return spellcheck && !isMac && !downloadDictionaries
 }
 
-/** Looks which dictionaries there are. */
+/** Loads the available dictionaries. */
 export const loadDictionaries = async (): Promise<void> => {
   const [found, taught] = await Promise.all([api.dictionaries(), api.taughtWords()])
   useDictionaries.setState({ ...found, taught, loaded: true })
 }
 
-/** Reads the words of the writer and of the site again: another site is open, or somebody changed a list. */
+/** Reloads the user's and the site's words after a change of site or list. */
 export const loadTaughtWords = async (): Promise<void> => {
   const taught = await api.taughtWords()
   if (JSON.stringify(taught) !== JSON.stringify(useDictionaries.getState().taught))
     useDictionaries.setState({ taught })
 }
 
-/** Takes a word out of a list. */
+/** Removes a word from a list. */
 export const forgetWord = (word: string, where: 'personal' | 'site'): void => {
   api.forgetWord(word, where).then(
     (taught) => useDictionaries.setState({ taught }),
@@ -55,7 +55,7 @@ export const forgetWord = (word: string, where: 'personal' | 'site'): void => {
   )
 }
 
-/** Keeps a word, and offers to take it back. */
+/** Adds a word, and offers to undo that. */
 export const teachWord = (word: string, where: 'personal' | 'site'): void => {
   api.teachWord(word, where).then(
     (taught) => {
@@ -70,6 +70,6 @@ export const teachWord = (word: string, where: 'personal' | 'site'): void => {
   )
 }
 
-/** Lets a word pass until the app closes. */
+/** Ignores a word until the app closes. */
 export const ignoreWord = (word: string): void =>
   useDictionaries.setState(({ ignored }) => ({ ignored: [...ignored, word] }))

@@ -20,11 +20,11 @@ const baseOf = ({ onDisk }: OpenDocument): PostVersion => ({
   format: onDisk.format,
 })
 
-/** Merges the text on the screen with what another program wrote, both going back to the file as it was read. */
+/** Merges the text on the screen with what another program wrote; the base is the file as it was read. */
 export const mergeWithDisk = (document: OpenDocument, theirs: OpenedPost): MergedPost & PostVersion =>
   mergeVersions(baseOf(document), mineOf(document), theirs)
 
-/** Whether the file looks as if it were still being written, by the text it had when it was read. */
+/** Whether the file still seems to be being written, compared with the text when it was read. */
 export const isUnfinished = ({ onDisk }: OpenDocument, theirs: OpenedPost): boolean =>
   endsInCharacter(onDisk.format, theirs.format) || looksUnfinished(onDisk.doc.toString(), theirs.text)
 
@@ -32,25 +32,25 @@ export const isUnfinished = ({ onDisk }: OpenDocument, theirs: OpenedPost): bool
 const endsInCharacter = (before: TextFormat, now: TextFormat): boolean =>
   before.encoding === 'utf-8' && now.encoding === 'bytes'
 
-/** What a choice between both sides starts from: both texts, and both merged as far as they go. */
+/** The data for choosing between both sides: both texts, and the merge as far as possible. */
 export interface ConflictToSolve {
   readonly id: PostId
   readonly theirs: OpenedPost
   readonly merged: MergedPost
 }
 
-/** The conflict of a post as it stands; null when there is none (any more). */
+/** The current conflict of a post; null if there is none. */
 export const conflictOf = (id: PostId): ConflictToSolve | null => {
   const document = documentOf(id)
   if (!document?.theirs) return null
   const { theirs } = document
-  // What the file lacks is not missing from the own side before the writer says so.
+  // Text missing from the file stays on the user's side until the user decides.
   const merged = isUnfinished(document, theirs)
     ? { text: mineOf(document).text, conflicts: [] }
     : mergeWithDisk(document, theirs)
   return { id, theirs, merged }
 }
 
-/** The text format for a text the writer put together from both sides. */
+/** The text format for a text merged by hand from both sides. */
 export const formatOfChoice = (document: OpenDocument, text: string, theirs: OpenedPost): TextFormat =>
   mergeFormats(text, baseOf(document), mineOf(document), theirs)

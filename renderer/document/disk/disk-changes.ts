@@ -11,7 +11,7 @@ import { documentOf, stateOf } from '../state/open-documents'
 import { formatOfChoice, isUnfinished, mergeWithDisk } from './conflict'
 import { forgetOutside, noteOutside, untilQuiet, waitForQuiet } from './quiet'
 
-/** Meets what the disk holds now: our own write is known by its revision, a clean text follows, a changed one asks. */
+/** Handles the current file: our own write is recognized by its revision, a clean text is updated, a changed one asks. */
 export const meetDisk = (document: OpenDocument, read: OpenedPost): void => {
   document.writable = read.writable
   if (read.revision === document.revision) {
@@ -27,7 +27,7 @@ export const meetDisk = (document: OpenDocument, read: OpenedPost): void => {
   }
 }
 
-/** A file that looks as if it were still being written is looked at again when it has been quiet for a while. */
+/** A file that still seems to be being written is read again after it has been unchanged for a while. */
 const isWaitedFor = (document: OpenDocument, read: OpenedPost): boolean => {
   noteOutside(document, read.revision)
   if (!isUnfinished(document, read) || untilQuiet(document) === 0) return false
@@ -36,8 +36,8 @@ const isWaitedFor = (document: OpenDocument, read: OpenedPost): boolean => {
 }
 
 /**
- * Merges what does not touch, and says so. Else asks the writer, as about a file that lost much: both texts are kept until
- * the answer. A file that may still be written is waited for first.
+ * Merges changes that do not overlap, and says so. Otherwise asks the user, also if the file lost much of its text: both
+ * texts are kept until the answer. Waits first for a file that may still be being written.
  */
 export const raiseConflict = (document: OpenDocument, theirs: OpenedPost): 'merged' | 'asks' | 'waits' => {
   if (isWaitedFor(document, theirs)) {
@@ -65,14 +65,14 @@ export const raiseConflict = (document: OpenDocument, theirs: OpenedPost): 'merg
   return 'asks'
 }
 
-/** The text as it was opened may be in no file any more once the next save is done. */
+/** After the next save, the text as it was opened may no longer be in any file. */
 const keepBase = ({ id, onDisk }: OpenDocument): void => {
   api
     .keepVersion(id, { text: textToSend(onDisk.doc.toString()), format: onDisk.format })
     .catch((error: unknown) => showError(error, t('document.versionNotKept', { id })))
 }
 
-/** Takes the text of the disk as one undoable step. */
+/** Applies the text of the disk as one undoable step. */
 const followDisk = (document: OpenDocument, read: OpenedPost, event = 'input.disk'): void => {
   baseOn(document, read)
   dispatchTo(document, replaceTextSpec(stateOf(document), read.text, read.format, event))
@@ -87,11 +87,11 @@ const baseOn = (document: OpenDocument, read: OpenedPost): void => {
   document.theirs = null
 }
 
-/** Says that the file is gone. The text stays, and only the writer's own save makes the file anew. */
+/** Reports that the file is gone. The text stays, and only an explicit save creates the file again. */
 export const noteDeleted = (document: OpenDocument): void =>
   setSaveState(document, 'deleted', t('document.deletedOnDisk', { id: document.id }))
 
-/** Answers a conflict with the text on the screen: the next save replaces what the disk holds. */
+/** Resolves a conflict with the text on the screen: the next save replaces the file. */
 export const keepMine = (id: PostId): void => {
   const document = documentOf(id)
   if (!document?.theirs) return
@@ -99,15 +99,15 @@ export const keepMine = (id: PostId): void => {
   refreshSaveState(document)
 }
 
-/** Answers a conflict with the text of the disk. Undo brings the own text back. */
+/** Resolves a conflict with the text of the disk. Undo restores the user's text. */
 export const takeTheirs = (id: PostId): void => {
   const document = documentOf(id)
   if (document?.theirs) followDisk(document, document.theirs, 'input.theirs')
 }
 
 /**
- * Answers a conflict with a text made of both; it is not saved yet. `seen` is the disk's text the choice was made by:
- * when the file has changed again since, the choice is the own side of a new merge.
+ * Resolves a conflict with a merged text; it is not saved yet. `seen` is the text of the disk that was shown: if the
+ * file has changed since, the merged text becomes one side of a new merge.
  */
 export const takeChoice = (id: PostId, text: string, seen: OpenedPost): void => {
   const document = documentOf(id)

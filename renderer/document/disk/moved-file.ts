@@ -19,21 +19,21 @@ export const followRename = (from: PostId, to: PostId): void => {
 }
 
 /**
- * Follows the file of a post that is not there to the name that another program gave it, and says so; false where it is
- * gone for good. A file that is there again counts as followed.
+ * Finds a missing file under the name that another program gave it, and says so; false if it is gone. A file that exists
+ * again counts as found.
  */
 export const isFollowed = async (document: OpenDocument): Promise<boolean> => {
   const { id, revision, saveState } = document
   if (revision === null || saveState === 'deleted') return false
   const moved = await api.followMoved(id, revision).catch((error) => cannotRead(document, error))
-  if (moved === id || document.id !== id) return true // found meanwhile by another look
+  if (moved === id || document.id !== id) return true // found meanwhile by another check
   if (moved === null || documentOf(moved)) return false
   followRename(id, moved)
   showNotice({ kind: 'info', text: t('document.renamedByOther', { id, moved }) })
   return true
 }
 
-/** Says that what the disk holds for a post could not be found out. */
+/** Reports that the file of a post could not be read. */
 export const cannotRead = ({ id }: OpenDocument, error: unknown): null => {
   showError(error, t('document.notReadAgain', { id }))
   return null

@@ -1,7 +1,7 @@
 import type { PostId, Revision } from '../../../shared/posts/post'
 import type { OpenDocument } from '../state/open-document'
 
-/** So long a file must be left in peace before it is taken for whole, and before a save of ours may follow unasked. */
+/** Milliseconds without a change after which a file counts as complete, and autosave may write it. */
 const quietMs = 2_000
 
 interface Seen {
@@ -10,16 +10,16 @@ interface Seen {
   timer: ReturnType<typeof setTimeout> | undefined
 }
 
-/** What another program wrote last to the file of a post, and when it was seen. */
+/** The last revision that another program wrote, and when it was noticed. */
 const seen = new WeakMap<OpenDocument, Seen>()
 let look: (id: PostId) => void = () => undefined
 
-/** Says who looks at a file again once it is quiet. */
+/** Sets the function that checks a file again once it is quiet. */
 export const lookWhenQuiet = (again: (id: PostId) => void): void => {
   look = again
 }
 
-/** Notes what another program wrote; writing the same again counts from the first time. */
+/** Records a revision that another program wrote; repeating the same one does not restart the time. */
 export const noteOutside = (document: OpenDocument, revision: Revision): void => {
   const last = seen.get(document)
   if (last?.revision === revision) return
@@ -27,20 +27,20 @@ export const noteOutside = (document: OpenDocument, revision: Revision): void =>
   seen.set(document, { revision, at: performance.now(), timer: undefined })
 }
 
-/** Milliseconds until the file of a post has been left in peace for long enough; 0 when it has. */
+/** Milliseconds until the file of a post counts as complete; 0 if it already does. */
 export const untilQuiet = (document: OpenDocument): number => {
   const last = seen.get(document)
   return last ? Math.max(0, last.at + quietMs - performance.now()) : 0
 }
 
-/** Looks at the file again when it is quiet. */
+/** Checks the file again when it is quiet. */
 export const waitForQuiet = (document: OpenDocument): void => {
   const last = seen.get(document)
   if (!last || last.timer !== undefined) return
   last.timer = setTimeout(() => look(document.id), untilQuiet(document))
 }
 
-/** The file holds what we know: nothing is waited for. */
+/** The file is as known: stops waiting. */
 export const forgetOutside = (document: OpenDocument): void => {
   clearTimeout(seen.get(document)?.timer)
 }

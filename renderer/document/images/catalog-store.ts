@@ -9,7 +9,7 @@ import { showError } from '../../base/notices'
 import { useSite } from '../../base/site-store'
 
 interface CatalogState {
-  /** Null until the site was looked at. */
+  /** Null until the site was scanned. */
   readonly catalog: ImageCatalog | null
   readonly failure: string
   readonly sizes: ReadonlyMap<string, ImageSize>
@@ -17,13 +17,13 @@ interface CatalogState {
 
 const nothing: CatalogState = { catalog: null, failure: '', sizes: new Map() }
 
-/** All images of the open site, and the pixels of those that came into sight. */
+/** All images of the open site, and the sizes of those that were visible. */
 export const useCatalog = create<CatalogState>(() => nothing)
 
 const startLook = createLatest()
 let ofSite: string | undefined
 
-/** Looks at all images of the site again; what is known of another site goes at once. */
+/** Loads all images of the site again; those of another site are dropped immediately. */
 export const lookAtImages = async (): Promise<void> => {
   const isLatest = startLook()
   const { key } = useSite.getState().site ?? {}
@@ -40,7 +40,7 @@ export const lookAtImages = async (): Promise<void> => {
 const waiting = new Set<string>()
 const [pauseMs, atOnce] = [60, 200]
 
-/** Asks for the pixels of images that came into sight. */
+/** Requests the sizes of images that became visible. */
 export const wantSizes = (paths: readonly string[]): void => {
   const { sizes } = useCatalog.getState()
   for (const path of paths) if (!sizes.has(path)) waiting.add(path)
@@ -53,7 +53,7 @@ const askForSizes = (): void => {
   const now = [...waiting].slice(0, atOnce)
   for (const path of now) waiting.delete(path)
   api.imageSizes(now).then((found) => {
-    if (useCatalog.getState().catalog !== catalog) return // the images were looked at again meanwhile
+    if (useCatalog.getState().catalog !== catalog) return // the images were reloaded meanwhile
     const added = new Map(useCatalog.getState().sizes)
     for (const [index, path] of now.entries()) added.set(path, found[index] ?? null)
     useCatalog.setState({ sizes: added })

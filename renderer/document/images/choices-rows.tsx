@@ -6,7 +6,7 @@ import styles from './import-dialog.module.css'
 
 export interface ChoicesRowsProps {
   readonly widths: readonly number[]
-  /** What the format is called that stays: “JPEG”. */
+  /** The name of the original format: “JPEG”. */
   readonly format: string
   readonly choices: ImageChoices
   readonly onChange: (choices: ImageChoices) => void
@@ -15,7 +15,7 @@ export interface ChoicesRowsProps {
 const pixels = (width: number | null): string =>
   width === null ? t('images.originalWidth') : t('images.pixels', { width })
 
-/** How an image is to be changed: its width, its format, and what it says besides. */
+/** The choices for importing an image: width, format and metadata. */
 export const ChoicesRows = ({ widths, format, choices, onChange }: ChoicesRowsProps) => (
   <div className={styles.rows}>
     <span>{t('images.widthInPixels')}</span>
@@ -45,6 +45,6 @@ export const ChoicesRows = ({ widths, format, choices, onChange }: ChoicesRowsPr
   </div>
 )
 
-/** A media type as writers call it: `image/jpeg` is JPEG. */
+/** The common name of a media type: `image/jpeg` is JPEG. */
 export const formatName = (type: string): string =>
   (type.split('/')[1] ?? type).replace(/\+.*/, '').toUpperCase()

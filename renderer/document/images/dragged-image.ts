@@ -9,7 +9,7 @@ export interface DraggedImage {
   readonly to: number
 }
 
-/** Lets the picture that stands for an image of the text be dragged to another place of it, with all that is written for it. */
+/** Makes a rendered image draggable to another place in the text, with its whole source. */
 export const dragImage = (event: DragEvent, view: EditorView, picture: HTMLElement): void => {
   const { dataTransfer } = event
   const line = view.state.doc.lineAt(view.posAtDOM(picture))
@@ -18,20 +18,20 @@ export const dragImage = (event: DragEvent, view: EditorView, picture: HTMLEleme
     event.preventDefault()
     return
   }
-  dataTransfer.clearData() // the browser's own is the picture as a file
+  dataTransfer.clearData() // the browser's own data is the image as a file
   dataTransfer.setData(type, `${line.from + found.from} ${line.from + found.to}`)
   dataTransfer.setData('text/plain', line.text.slice(found.from, found.to))
   dataTransfer.effectAllowed = 'move'
 }
 
-/** Whether an image of a text is on its way. */
+/** Whether an image of a text is being dragged. */
 export const isImageDrag = ({ dataTransfer }: DragEvent): boolean =>
   dataTransfer?.types.includes(type) ?? false
 
-/** The image of this text that is dropped; null for everything else. */
+/** The dropped image of this text; null for anything else. */
 export const draggedImage = ({ dataTransfer }: DragEvent, view: EditorView): DraggedImage | null => {
   const [from, to] = (dataTransfer?.getData(type) ?? '').split(' ').map(Number)
   if (from === undefined || to === undefined || !(from < to) || to > view.state.doc.length) return null
-  // The text may have changed while the pointer was on its way.
+  // The text may have changed during the drag.
   return view.state.sliceDoc(from, to) === dataTransfer?.getData('text/plain') ? { from, to } : null
 }

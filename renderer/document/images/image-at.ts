@@ -8,7 +8,7 @@ interface ImageAt {
   readonly to: number
 }
 
-/** The image that is written around a place of a line, with the place in that line; null where there is none. */
+/** The image at a position in a line, with its range; null if there is none. */
 export const imageAt = (line: string, at: number): ImageAt | null => {
   if (line.length > longestLine) return null
   for (const match of line.matchAll(written)) {

@@ -54,13 +54,13 @@ export interface ImageGridProps {
   readonly onSelect: (path: string) => void
   /** Enter or a double click. */
   readonly onChoose: (path: string) => void
-  /** A click; selects where nothing is said. */
+  /** A click; selects by default. */
   readonly onPress?: (path: string) => void
   readonly onDelete?: (path: string) => void
   readonly ref?: Ref<HTMLDivElement>
 }
 
-/** Images in rows; only what is in sight is drawn. The arrow keys, Home, End and Page keys go from one to the next. */
+/** A virtual grid of images. Arrow keys, Home, End and Page keys move through it. */
 export const ImageGrid = ({
   images,
   selected,

@@ -1,6 +1,6 @@
 import { t } from '../../../shared/texts/translate'
 
-/** Bytes as a writer reads them: “64 KB”, “4.2 MB”. */
+/** A file size: “64 KB”, “4.2 MB”. */
 export const sizeInWords = (bytes: number): string => {
   if (bytes < 1000) return t('images.bytes', { bytes })
   if (bytes < 999_500) return t('images.kilobytes', { size: Math.round(bytes / 1000) })
@@ -14,7 +14,7 @@ export const folderInWords = (path: string): string => {
   return last === undefined ? t('images.siteRoot') : parts.length === 1 ? last : `…/${last}`
 }
 
-/** A description to start from: the file's name in words, unless the system made the name up. */
+/** A suggested alt text: the words of the file name, unless the name is generated. */
 export const descriptionOf = (fileName: string): string => {
   const name = fileName.replace(/\.[^.]+$/, '')
   if (/^(?:image|img|screenshot|bildschirmfoto|unnamed|untitled)?[\s\d_:.-]*$/i.test(name)) return ''

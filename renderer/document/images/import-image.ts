@@ -13,8 +13,8 @@ const atHand = async (file: File): Promise<ImageAtHand> => {
 }
 
 /**
- * Keeps images where the site keeps those of the post, in their order. Large ones are asked about, all at once; empty where
- * the writer does not want them. The first that cannot be kept rejects, before anything is written.
+ * Stores images where the site keeps those of the post, in order. Asks once about large ones; empty if canceled. Rejects
+ * if one cannot be stored, before anything is written.
  */
 export const importImages = async (post: PostId, files: readonly File[]): Promise<readonly KeptImage[]> => {
   const images: ImageAtHand[] = []
@@ -35,6 +35,6 @@ export const importImages = async (post: PostId, files: readonly File[]): Promis
   return kept
 }
 
-/** The same for one image; null where the writer does not want it. */
+/** The same for one image; null if canceled. */
 export const importImage = async (post: PostId, file: File): Promise<KeptImage | null> =>
   (await importImages(post, [file]))[0] ?? null

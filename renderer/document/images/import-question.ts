@@ -11,14 +11,14 @@ import { changeSettings, getSettings } from '../../base/settings-store'
 import { useSite } from '../../base/site-store'
 import { useSiteImages } from './site-images'
 
-/** An image that waits to be imported. */
+/** An image to be imported. */
 export interface ImageAtHand {
   readonly name: string
   readonly bytes: Uint8Array<ArrayBuffer>
   readonly facts: ImageFacts
 }
 
-/** Whether the same is done next time without asking. */
+/** Whether to do the same next time without asking. */
 export type Remember = 'no' | 'site' | 'all'
 
 export interface ImportQuestion {
@@ -38,15 +38,15 @@ let answer: (choices: ImageChoices | null) => void = () => undefined
 const siteKey = (): string => useSite.getState().site?.key ?? ''
 
 /**
- * How large photos of the open site are imported without asking; null where it is asked. What the writer chose for the site
- * goes before its `postwright.json`, and that before what the writer chose for all sites.
+ * How large photos are imported without asking; null if the user is asked. The user's choice for the site takes
+ * precedence over its `postwright.json`, and that over the user's choice for all sites.
  */
 const remembered = (): ImageChoices | null => {
   const { imageImport } = getSettings()
   return imageImport[siteKey()] ?? useSiteImages.getState().choices ?? imageImport[''] ?? null
 }
 
-/** How these images are to be changed, asked where one of them is large; null where the writer does not want them. */
+/** How to import these images, asking if one of them is large; null if canceled. */
 export const choicesFor = async (images: readonly ImageAtHand[]): Promise<ImageChoices | null> => {
   const large = images.filter(({ facts }) => isLarge(facts))
   if (large.length === 0) return remembered() ?? usualImageChoices
@@ -54,7 +54,7 @@ export const choicesFor = async (images: readonly ImageAtHand[]): Promise<ImageC
   if (known) return known
   const widest = Math.max(...large.map(({ facts }) => facts.width))
   const widths = widthsToOffer(widest, await api.imageWidths())
-  answer(null) // a question that was never answered
+  answer(null) // an unanswered question
   const choices = { ...usualImageChoices, width: widths.at(-1) ?? null }
   useImportQuestion.setState({ pending: { images: large, widths, choices, remember: 'no' } })
   return new Promise((resolve) => {
@@ -66,7 +66,7 @@ export const choicesFor = async (images: readonly ImageAtHand[]): Promise<ImageC
   })
 }
 
-/** Changes what is chosen, or whether it is remembered. */
+/** Changes the choices, or whether they are remembered. */
 export const changeQuestion = (change: Partial<Pick<ImportQuestion, 'choices' | 'remember'>>): void =>
   useImportQuestion.setState(({ pending }) => ({ pending: pending && { ...pending, ...change } }))
 

@@ -12,32 +12,32 @@ import { openDocuments, stateOf } from '../state/open-documents'
 import { forgetImages } from './post-images'
 
 interface Imported {
-  /** Names the file in main. */
+  /** Identifies the file in main. */
   readonly token: string
   /** Name of the file. */
   readonly name: string
-  /** What the text has to hold for the file to be wanted. */
+  /** The text that must be in the post for the file to be kept. */
   readonly written: string
   readonly isKept: boolean
 }
 
 const imageImported = StateEffect.define<Omit<Imported, 'isKept'>>()
 
-/** For the transaction that writes an imported image: its file comes and goes with what was written. Nothing for a file that was there before. */
+/** An effect for the transaction that inserts an imported image, so that undo removes the file. Nothing for an existing file. */
 export const importEffects = (
   { token, path }: KeptImage,
   written: string,
 ): readonly StateEffect<unknown>[] =>
   token === null ? [] : [imageImported.of({ token, name: filePart(path), written })]
 
-/** The same once it was written into the open post. */
+/** The same after it was inserted into the open post. */
 export const noteImport = (image: KeptImage, written: string): void => {
   const { front } = openDocuments
   const effects = importEffects(image, written)
   if (front && effects.length > 0) dispatchTo(front, { effects })
 }
 
-/** Takes the file of an imported image back that was written nowhere. */
+/** Removes the file of an imported image that was not inserted. */
 export const dropImport = async ({ token }: KeptImage): Promise<void> => {
   if (token === null) return
   await api.keepImage(token, false)
@@ -45,8 +45,7 @@ export const dropImport = async ({ token }: KeptImage): Promise<void> => {
 }
 
 /**
- * Only these bring text back or take it away as a whole, by the writer's own choice; a link that is deleted by hand may be
- * pasted elsewhere.
+ * Only these restore or remove text as a whole on purpose; a link deleted by hand may be pasted elsewhere.
  */
 const isStepInTime = (event: string | undefined): boolean =>
   /^(?:undo|redo|input\.(?:revert|theirs|choice))\b/.test(event ?? '')
@@ -90,14 +89,14 @@ const follow = (images: readonly Imported[], before: readonly Imported[]): void 
   }
 }
 
-/** Takes the files back that were imported for a text which the writer lets go of, and which is on no disk. */
+/** Removes files that were imported for unsaved text that is discarded. */
 export const dropImportsOf = (document: OpenDocument): Promise<void> => {
   for (const image of stateOf(document).field(imported, false) ?? [])
     if (image.isKept) settle(document, { ...image, isKept: false })
   return inTurn(() => undefined) // when they are done
 }
 
-/** The files of imported images come and go with their text: undo, redo, “Revert to saved” and “Take the file” take both. */
+/** Keeps the files of imported images in sync with their text: undo, redo, “Revert to saved” and “Use the file”. */
 export const importedImages: Extension = [
   imported,
   EditorView.updateListener.of(({ state, startState }) => {

@@ -9,16 +9,16 @@ let known: {
 } | null = null
 const fresh = 5_000
 
-/** The images a post can use, its own first. Asked again after some seconds, so that new files appear. */
+/** The images a post can use, its own first. Cached for some seconds, so that new files appear. */
 export const imagesOf = (id: PostId): Promise<readonly SiteImage[]> => {
   if (known?.id === id && performance.now() - known.at < fresh) return known.images
   const images = api.listImages(id)
   known = { id, at: performance.now(), images }
-  images.catch(forgetImages) // the caller shows it; the next question asks again
+  images.catch(forgetImages) // the caller shows the error; the next call tries again
   return images
 }
 
-/** Makes the next question ask the disk. */
+/** Clears the cache. */
 export const forgetImages = (): void => {
   known = null
 }
@@ -26,6 +26,6 @@ export const forgetImages = (): void => {
 const imageType =
   /^image\/(?:png|jpe?g|gif|webp|avif|heic|heif|svg\+xml|bmp|tiff|x-icon|vnd\.microsoft\.icon)$/
 
-/** The images among what was dropped or pasted. */
+/** The images among dropped or pasted files. */
 export const imageFiles = (transfer: DataTransfer | null): File[] =>
   [...(transfer?.files ?? [])].filter(({ type }) => imageType.test(type))

@@ -7,7 +7,7 @@ import { filePart } from '../../../shared/site/post-path'
 export type ImageFilter = 'all' | 'post' | 'missing' | ImageMatter
 export type ImageOrder = 'newest' | 'largest' | 'name' | 'path'
 
-/** What is to be seen of a catalog. */
+/** What to show of a catalog. */
 export interface ImageQuery {
   readonly filter: ImageFilter
   readonly order: ImageOrder
@@ -52,7 +52,7 @@ const orders: Readonly<Record<ImageOrder, (a: CatalogImage, b: CatalogImage) => 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 const byPath = (a: CatalogImage, b: CatalogImage): number => compare(a.path, b.path)
 
-/** The images to show, in their order; twins stand side by side. */
+/** The images to show, in order; duplicates are side by side. */
 export const shownImages = (
   { images }: ImageCatalog,
   { filter, order, words, post }: ImageQuery,
@@ -66,7 +66,7 @@ export const shownImages = (
   return filter === 'same' ? inOrder.toSorted((a, b) => compare(a.sameAs ?? '', b.sameAs ?? '')) : inOrder
 }
 
-/** The images to choose from for a post, its own first: those it shows, and those in `own`, its folders. */
+/** The images to choose from for a post, its own first: those it shows and those in its folders, `own`. */
 export const imagesToPick = (
   { images }: ImageCatalog,
   post: PostId,

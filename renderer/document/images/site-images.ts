@@ -1,8 +1,8 @@
 import { create } from 'zustand'
 import type { ImageChoices } from '../../../shared/images/image-choices'
 
-/** How the open site says that large images are imported; null where it says nothing. */
+/** How the open site imports large images; null if it does not say. */
 export const useSiteImages = create<{ readonly choices: ImageChoices | null }>(() => ({ choices: null }))
 
-/** Takes what `postwright.json` of the open site says of images. */
+/** Sets the image settings of the open site's `postwright.json`. */
 export const setSiteImages = (choices: ImageChoices | null): void => useSiteImages.setState({ choices })

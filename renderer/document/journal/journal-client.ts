@@ -13,44 +13,44 @@ import { textChangesOf } from '../state/text-changes'
 import { textFormatOf } from '../state/text-format-field'
 import { changeBetween, docToSend } from './send-doc'
 
-/** From a key to the disk stays under a second, with room for the disk. */
+/** Milliseconds from a key to sending; less than a second, with a margin for the disk. */
 const rest = 400
-/** Where drawing a key takes long, timers wait behind the keys that follow: such a line is kept with the key itself. */
+/** If drawing a key is slow, timers wait behind the next keys: changes to such a line are sent with the key itself. */
 const longLine = 20_000
 const restInLongLine = 100
-/** After a failure, such as a full disk, it is tried again at this pace. */
+/** Milliseconds between attempts after a failure, such as a full disk. */
 const retry = 5_000
 const longestUndo = 2_000_000
-/** A shorter text goes as a whole, and depends on no file. */
+/** A shorter text is sent as a whole and depends on no file. */
 const longText = 100_000
-/** So many entries may be on their way; a disk that takes longer gets what comes later in one. */
+/** The number of entries in flight; on a slower disk, later changes are combined. */
 const maxUnanswered = 100
 
-/** What the journal has of one post. */
+/** The journal's state of one post. */
 interface Kept {
   /** The stretch of the last entry that was sent; null until there is a snapshot to count from. */
   stretch: string | null
   index: number
-  /** The revision the snapshot is based on; after a save the base is another one. */
+  /** The revision that the snapshot is based on; a save changes the base. */
   base: string | null
   pending: ChangeSet | null
-  /** When the oldest change came that no entry holds. */
+  /** The time of the oldest change that is in no entry. */
   since: number | null
-  /** When the last entry was sent. */
+  /** The time of the last entry. */
   sentAt: number
-  /** A long snapshot is being made ready. */
+  /** A long snapshot is being prepared. */
   isMaking: boolean
-  /** Main cannot count from the file: the text goes as a whole. */
+  /** Main cannot use the file as base: the text is sent as a whole. */
   needsWhole: boolean
   readonly unanswered: Set<Promise<void>>
 }
 
 const journals = new Map<OpenDocument, Kept>()
-/** The posts whose last change was in a line that takes long to draw. */
+/** The posts whose last change was in a slow line. */
 const slow = new WeakSet<OpenDocument>()
 let troubledUntil: number | null = null
 
-/** Keeps the unsaved text of all posts in the journal, until they are saved; returns how to stop. */
+/** Backs up the unsaved text of all posts until they are saved; returns an unsubscribe function. */
 export const startJournal = (): (() => void) => {
   const stop = onDocuments((event) => {
     if (event.kind === 'coming' || event.kind === 'opened') return
@@ -76,7 +76,7 @@ export const startJournal = (): (() => void) => {
   }
 }
 
-/** By a timer; at once where that is late already, as when keys follow each other faster than they are drawn. */
+/** Sends by a timer; immediately if that is already late, as when keys arrive faster than they are drawn. */
 const plan = (document: OpenDocument, kept: Kept): void => {
   const now = performance.now()
   kept.since ??= now
@@ -96,22 +96,22 @@ const isInLongLine = ({ doc }: EditorState, changes: ChangeSet): boolean => {
   return longest > longLine
 }
 
-/** The text of this post stands in the journal already, as after a restart. */
+/** The text of this post is already in the journal, as after a restart. */
 export const adoptJournal = (document: OpenDocument): void => {
   journals.set(document, { ...fresh(), base: document.revision })
 }
 
-/** Forgets a post whose text the writer let go. */
+/** Forgets a post whose text was discarded. */
 export const dropJournal = async (document: OpenDocument): Promise<void> => {
   journals.delete(document)
   await api.discardJournal(document.id)
 }
 
-/** Writes at once what waits; true when everything unsaved is in the journal. */
+/** Sends everything pending; true if everything unsaved is in the journal. */
 export const flushJournal = async (): Promise<boolean> => {
   flushSoon.stop()
   for (const [document, kept] of journals) {
-    // A post that was closed may be of another folder by now, where its id is somebody else's.
+    // A closed post may belong to another folder, in which its id is another post.
     if (documentOf(document.id) !== document) journals.delete(document)
     else if (needsEntry(document, kept)) void write(document, kept).catch(showError)
   }
@@ -125,7 +125,7 @@ export const flushJournal = async (): Promise<boolean> => {
 /** Keeps the undo history of a saved text for the next session; whatever is longer than `longestUndo` is left out. */
 export const keepUndo = async (document: OpenDocument): Promise<void> => {
   const entry = await madeSnapshot(document, stretchName())
-  if (document.saveState !== 'saved') return // its text is in the journal, which this would stand over
+  if (document.saveState !== 'saved') return // its text is in the journal, which this would overwrite
   if (entry.undo !== null && entry.undo !== emptyUndo) await api.writeJournal(document.id, entry)
 }
 
@@ -152,10 +152,10 @@ const schedule = (delay: number): void => {
   if (!flushSoon.isWaiting()) flushSoon.start(delay)
 }
 
-/** Sends an entry with all that none holds yet; it does not wait for the answers to those before. */
+/** Sends an entry with all pending changes, without waiting for earlier answers. */
 const write = (document: OpenDocument, kept: Kept, isUrgent = false): Promise<void> => {
-  if (kept.isMaking && !isUrgent) return Promise.resolve() // what came meanwhile is sent behind it
-  if (kept.isMaking) kept.stretch = null // a snapshot of now takes its place
+  if (kept.isMaking && !isUrgent) return Promise.resolve() // later changes are sent after it
+  if (kept.isMaking) kept.stretch = null // replaced by a current snapshot
   const written = send(document, kept, isUrgent).finally(() => kept.unanswered.delete(written))
   kept.unanswered.add(written)
   return written
@@ -172,10 +172,10 @@ const send = async (document: OpenDocument, kept: Kept, isUrgent: boolean): Prom
     ? ((kept.needsWhole ? null : basedOf(document, stretch)) ??
       (await snapshotToSend(document, kept, isUrgent)))
     : changesOf(document, stretch, index, pending)
-  // Saved or closed meanwhile: nothing of it is to come back. Or a newer snapshot went ahead and holds it all.
+  // Saved or closed meanwhile, so it must not be restored; or a newer snapshot has it all.
   if (journals.get(document) !== kept || kept.stretch !== stretch) return
   if (document.saving !== saving || document.revision !== base) {
-    kept.stretch = null // a save that went ahead may hold more than this snapshot
+    kept.stretch = null // a save that finished first may have more than this snapshot
     return send(document, kept, isUrgent)
   }
   const answer = await api.writeJournal(document.id, entry)
@@ -186,7 +186,7 @@ const send = async (document: OpenDocument, kept: Kept, isUrgent: boolean): Prom
     return
   }
   if (journals.get(document) !== kept || kept.stretch !== stretch) return
-  kept.stretch = null // a snapshot holds everything, whatever reached the disk before
+  kept.stretch = null // a snapshot has everything, whatever was written before
   if (answer.kind === 'needs-snapshot') {
     kept.needsWhole = true
     return send(document, kept, isUrgent)
@@ -196,7 +196,7 @@ const send = async (document: OpenDocument, kept: Kept, isUrgent: boolean): Prom
   schedule(retry)
 }
 
-/** A long text is made ready part by part, so that keys are answered in between, unless it is late already. */
+/** A long text is prepared in parts, so that keys are handled in between, unless it is already late. */
 const snapshotToSend = async (
   document: OpenDocument,
   kept: Kept,
@@ -214,11 +214,11 @@ const snapshotToSend = async (
 
 const madeSnapshot = async (document: OpenDocument, stretch: string): Promise<SentSnapshot> => {
   const text = docToSend(stateOf(document).doc)
-  const snapshot = snapshotOf(document, stretch, '') // of the same moment as the text
+  const snapshot = snapshotOf(document, stretch, '') // taken at the same time as the text
   return { ...snapshot, text: await text }
 }
 
-/** A long text of which the file holds the most; null for one that is better sent as a whole. */
+/** A long text as changes to its file; null if it is better sent as a whole. */
 const basedOf = (document: OpenDocument, stretch: string): JournalBased | null => {
   const { revision: base, onDisk } = document
   if (base === null || onDisk.doc.length < longText) return null
@@ -280,5 +280,5 @@ const undoOf = (state: EditorState): string | null => {
   return undo.length > longestUndo ? null : undo
 }
 
-/** Every post of the session, for what has to be done to all of them. */
+/** Every post of the session. */
 export const allDocuments = (): readonly OpenDocument[] => [...openDocuments.byId.values()]

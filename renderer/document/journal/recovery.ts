@@ -14,8 +14,8 @@ import { setTextFormat } from '../state/text-format-field'
 import { adoptJournal } from './journal-client'
 
 /**
- * Reads a post with what the journal has of it: unsaved text comes back, and so do caret and undo. Where the text is that of
- * the file, `onText` has it a moment before, while there is no state for the editor yet.
+ * Reads a post and its journal: restores unsaved text, caret and undo history. If the text is that of the file, `onText`
+ * gets it early, before there is an editor state.
  */
 export const readDocument = async (id: PostId, onText?: (text: string) => void): Promise<OpenDocument> => {
   const [read, found] = await Promise.allSettled([readPost(id), api.readRecovered(id)])
@@ -80,12 +80,12 @@ const snapshotState = ({ text, format, caret, undo }: RecoveredText['snapshot'])
     }
     return EditorState.fromJSON(json, { extensions }, { history: historyField })
   } catch (error) {
-    showError(error, t('document.undoNotRestored')) // an earlier version may have written them otherwise
+    showError(error, t('document.undoNotRestored')) // an earlier version may have used another format
     return fresh()
   }
 }
 
-/** Brings back what was not saved when the app ended, and says so; `show` opens a post. */
+/** Restores text that was unsaved when the app ended, and says so; `show` opens a post. */
 export const recoverPosts = async (show: (id: PostId) => Promise<void>): Promise<void> => {
   const { posts, damaged, newer = 0 } = await api.listRecovered()
   for (const { id } of posts) {

@@ -4,16 +4,16 @@ import type { TextChange } from '../../../shared/text/text-change'
 import { nextTask } from '../../base/tasks'
 import { trimChange } from '../state/text-changes'
 
-/** UTF-16 code units that are put into bytes at once: about 2 ms. */
+/** UTF-16 code units encoded at once: about 2 ms. */
 const partLength = 500_000
 const encoder = new TextEncoder()
 
-/** Makes a text ready to be sent, a long one part by part, so that keys are answered in between. */
+/** Prepares a text for sending, a long one in parts, so that keys are handled in between. */
 export const docToSend = async (doc: Text): Promise<SentText> => {
   if (doc.length <= partLength) return textToSend(doc.toString())
   const parts: Uint8Array[] = []
   for (let from = 0; from < doc.length; ) {
-    // To the end of a line: between two halves of a pair the bytes would be wrong.
+    // Up to the end of a line: splitting a surrogate pair would give wrong bytes.
     const { to } = doc.lineAt(Math.min(doc.length, from + partLength))
     const part = doc.sliceString(from, to)
     if (!part.isWellFormed()) return textToSend(doc.toString())
@@ -34,7 +34,7 @@ const joined = (parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> => {
   return whole
 }
 
-/** The single change that turns one text into another, without what is the same at its start and end. */
+/** The single change that turns one text into another, without the common start and end. */
 export const changeBetween = (before: Text, after: Text): TextChange => {
   const most = Math.min(before.length, after.length)
   const start = sameLength(before, after, 1, most)
@@ -44,7 +44,7 @@ export const changeBetween = (before: Text, after: Text): TextChange => {
   return trimChange({ from: start, to, insert }, before.sliceString(start, to))
 }
 
-/** How far two texts are the same from one side, in whole lines, up to `most`. */
+/** The length that two texts have in common from one side, in whole lines, up to `most`. */
 const sameLength = (one: Text, other: Text, side: 1 | -1, most: number): number => {
   const [mine, theirs] = [one.iter(side), other.iter(side)]
   for (let length = 0; ; ) {

@@ -9,15 +9,15 @@ import { useDocument } from '../state/document-state'
 import { headOfState } from '../state/head-field'
 import type { LanguageAnswer, LanguageQuestion } from './language-messages'
 
-/** The language that the open post's body is written in; null until it is told, and where nothing tells it. */
+/** The language of the open post's body; null until detected, and if it cannot be. */
 export const useBodyLanguage = create<{ readonly postId: PostId | null; readonly language: string | null }>(
   () => ({ postId: null, language: null }),
 )
 
-/** Milliseconds without a key after which a body is looked at again. */
+/** Milliseconds without a key after which the language is detected again. */
 const pauseMs = 1000
 
-/** Keeps the language of the open body up to date where neither head nor site says it; returns an unsubscribe function. */
+/** Detects the language of the open body if neither head nor site declares it; returns an unsubscribe function. */
 export const followBodyLanguage = (): (() => void) => {
   let worker: Worker | null = null
   let question: LanguageQuestion | null = null

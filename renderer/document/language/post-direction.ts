@@ -6,7 +6,7 @@ import { useDocument } from '../state/document-state'
 import { headOfState } from '../state/head-field'
 import { useBodyLanguage } from './body-language'
 
-/** Whether the page of the open post reads from the right, as the preview and the export tell it. */
+/** Whether the open post reads from right to left, as in preview and export. */
 export const directionOfPost = (state: EditorState): 'ltr' | 'rtl' => {
   const { frontMatter } = headOfState(state)
   const data = frontMatter.kind === 'parsed' ? frontMatter.data : {}

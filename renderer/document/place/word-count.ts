@@ -22,7 +22,7 @@ export const useWords = create<TextCount & { readonly postId: PostId | null }>((
   postId: null,
 }))
 
-/** Parts of a text are shared between its versions: after a key only the part with the key is counted again. */
+/** Versions of a text share their parts, so after a key only the changed part is counted again. */
 const counted = new WeakMap<Text, TextCount>()
 
 /** The words and characters of a text. */

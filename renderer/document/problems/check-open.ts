@@ -13,7 +13,7 @@ import { onShownText } from '../state/document-events'
 import { useDocument } from '../state/document-state'
 import { withSettings } from './findings'
 
-/** What is wrong with the open text, and which text that was. */
+/** The findings of the open text, and which text that was. */
 export interface CheckedText {
   readonly id: PostId | null
   readonly doc: Text | null
@@ -25,7 +25,7 @@ const nothing: CheckedText = { id: null, doc: null, findings: [] }
 /** The open text as it was checked last. */
 export const useCheckedText = create<CheckedText>(() => nothing)
 
-/** The checks run while the writer rests; a long text waits longer. */
+/** Milliseconds without typing after which checks run; more for a long text. */
 const restMs = 400
 const msPerMegabyte = 1500
 const longest = 5_000_000
@@ -85,7 +85,7 @@ export const followOpenText = (): (() => void) => {
         useCheckedText.setState({ findings: withSettings(last?.answer ?? []) })
     }),
   ]
-  // Images may have come or gone while the writer was elsewhere.
+  // Images may have been added or deleted while the window had no focus.
   const again = () => checkSoon.start(restMs)
   window.addEventListener('focus', again)
   return () => {

@@ -11,20 +11,20 @@ import { getSettings, onSettingsChange } from '../../base/settings-store'
 type FindingCounts = Readonly<Record<FindingSeverity, number>>
 
 export interface FindingsState {
-  /** What is wrong with each post that has something wrong. */
+  /** The findings of each post that has any. */
   readonly posts: ReadonlyMap<PostId, readonly Finding[]>
   readonly counts: FindingCounts
-  /** How far the look at all posts, or at all links, has come; null while nothing runs. */
+  /** The progress of checking all posts or links; null while nothing is running. */
   readonly progress: CheckProgress | null
 }
 
 const noCounts: FindingCounts = { error: 0, warning: 0, hint: 0 }
 const nothing: FindingsState = { posts: new Map(), counts: noCounts, progress: null }
 
-/** What the checks found in the open folder. */
+/** The findings in the open folder. */
 export const useFindings = create<FindingsState>(() => nothing)
 
-/** As they came, before the writer's own settings have their say. */
+/** As received, before the user's settings are applied. */
 const told = new Map<PostId, readonly Finding[]>()
 let ofSite: CheckSeverities = {}
 const listeners = new Set<(ids: readonly PostId[]) => void>()
@@ -35,11 +35,11 @@ export const onFindings = (listener: (ids: readonly PostId[]) => void): (() => v
   return () => listeners.delete(listener)
 }
 
-/** What is wrong with a post. */
+/** The findings of a post. */
 export const findingsOf = (id: PostId): readonly Finding[] => useFindings.getState().posts.get(id) ?? none
 const none: readonly Finding[] = []
 
-/** With the writer's settings for checks that the site's own say nothing about. */
+/** Applies the user's settings to checks that the site does not configure. */
 export const withSettings = (
   findings: readonly Finding[],
   site: CheckSeverities = ofSite,
@@ -69,7 +69,7 @@ const show = (ids: readonly PostId[]): void => {
   for (const listener of listeners) listener(ids)
 }
 
-/** Takes in what was found. */
+/** Adds findings. */
 const takeFindings = ({ changed, removed, reset, severities }: FindingsChanged): void => {
   ofSite = severities
   const before = reset ? [...told.keys()] : []
@@ -82,7 +82,7 @@ const takeFindings = ({ changed, removed, reset, severities }: FindingsChanged):
   show([...new Set([...before, ...removed, ...changed.map(({ id }) => id)])])
 }
 
-/** Listens to the checks for as long as the window lives. */
+/** Listens to the checks. */
 export const startFindings = (): void => {
   api.on('findingsChanged', (batch) => takeFindings(unpack(batch)))
   api.on('checkProgress', (progress) =>

@@ -10,7 +10,7 @@ import { editorState, editorView } from '../document-store'
 import { changeBetween } from '../journal/send-doc'
 import { checkNow, useCheckedText } from './check-open'
 
-/** Where an offset of the text that was checked is now; null where that place was written over. */
+/** The current place of an offset in the checked text; null if that place was changed. */
 const placer = (checked: Text, now: Text): ((offset: number) => number | null) => {
   if (checked.eq(now)) return (offset) => offset
   const { from, to, insert } = changeBetween(checked, now)
@@ -20,7 +20,7 @@ const placer = (checked: Text, now: Text): ((offset: number) => number | null) =
   }
 }
 
-/** The changes as they are for the text of now; null where it is another one in those places. */
+/** The changes mapped to the current text; null if it differs at those places. */
 const changesNow = (changes: readonly TextChange[]): readonly TextChange[] | null => {
   const { doc } = useCheckedText.getState()
   const now = editorState()?.doc
@@ -47,13 +47,13 @@ const make = (changes: readonly TextChange[]): boolean => {
   view.dispatch({
     changes: [...moved],
     userEvent: 'input.fix',
-    annotations: isolateHistory.of('full'), // one undo takes back the fix and nothing else
+    annotations: isolateHistory.of('full'), // one undo reverts the fix and nothing else
   })
   void checkNow()
   return true
 }
 
-/** Makes one fix in the open text, or puts the caret where the writer has to go on. */
+/** Applies one fix to the open text, or places the caret where the user must continue. */
 export const makeFix = ({ changes, caret }: Fix): void => {
   if (changes.length > 0 && !make(changes)) return
   const view = editorView()
@@ -65,11 +65,11 @@ export const makeFix = ({ changes, caret }: Fix): void => {
   view.focus()
 }
 
-/** The findings of one check that can be mended at once. */
+/** The findings of one check that have a fix. */
 export const fixable = (findings: readonly Finding[], check: string): readonly Finding[] =>
   findings.filter(({ check: name, fixes }) => name === check && (fixes[0]?.changes.length ?? 0) > 0)
 
-/** Makes the first fix of every finding of a check in the open text, as one step to be undone. */
+/** Applies the first fix of every finding of a check to the open text, as one undoable step. */
 export const fixAllOf = (check: string): void => {
   make(changesOf(fixable(useCheckedText.getState().findings, check)))
 }

@@ -4,11 +4,11 @@ import { useDocument } from '../state/document-state'
 
 const kept = 20
 
-/** A row of posts with another one at its front. */
+/** The list of posts with another one in front. */
 export const toFront = <T>(list: readonly T[], item: T, limit = kept): readonly T[] =>
   [item, ...list.filter((other) => other !== item)].slice(0, limit)
 
-/** Tells which post is shown now, or under which name another one goes on. */
+/** Reports which post is shown, or the new name of a renamed one. */
 export interface ShownListener {
   readonly shown: (id: PostId) => void
   readonly renamed: (from: PostId, to: PostId) => void
@@ -16,7 +16,7 @@ export interface ShownListener {
 
 const listeners = new Set<ShownListener>()
 
-/** Listens to the posts that are shown, one after the other; returns an unsubscribe function. */
+/** Listens to the shown posts; returns an unsubscribe function. */
 export const onShown = (listener: ShownListener): (() => void) => {
   listeners.add(listener)
   return () => listeners.delete(listener)
@@ -24,10 +24,10 @@ export const onShown = (listener: ShownListener): (() => void) => {
 
 let posts: readonly PostId[] = []
 
-/** The posts of the folder that were shown in this session, the last first. */
+/** The posts shown in this session, the latest first. */
 export const recentPosts = (): readonly PostId[] => posts
 
-/** Keeps the place of a post that has another name now, whether it is shown or not. */
+/** Updates the name of a renamed post, whether it is shown or not. */
 export const noteRenamed = (from: PostId, to: PostId): void => {
   posts = posts.filter((id) => id !== to).map((id) => (id === from ? to : id))
   for (const { renamed } of listeners) renamed(from, to)

@@ -10,31 +10,31 @@ import type { OpenDocument } from '../state/open-document'
 import { openDocuments, stateOf } from '../state/open-documents'
 import { saveDocument } from './save-document'
 
-/** A disk that just refused is not asked again with every rest of the writer. */
+/** After a failure, autosave does not retry at every pause. */
 const pauseAfterFailure = 10_000
 
 const timers = new Map<OpenDocument, ReturnType<typeof setTimeout>>()
 const failures = new WeakMap<OpenDocument, number>()
-/** The posts about which the writer is asked. */
+/** The posts with an open question to the user. */
 const asking = new WeakSet<OpenDocument>()
 
 /**
- * Whether a post may be saved without being asked: it is changed, nothing waits for an answer of the writer, no other
- * program wrote it just now, and its head can be read, unless the writer saved it broken before.
+ * Whether autosave may save a post: it is changed, there is no open question, no other program wrote it just now, and
+ * its head can be read, unless the user saved it broken before.
  */
 export const mayAutosave = (document: OpenDocument): boolean => {
   if (document.saveState !== 'unsaved' && document.saveState !== 'failed') return false
   return document.writable && !pausedByHead(document) && untilQuiet(document) === 0
 }
 
-/** Whether the head stopped being readable since the writer saved last. */
+/** Whether the head has become unreadable since the last save. */
 export const pausedByHead = (document: OpenDocument): boolean =>
   headOfState(stateOf(document)).frontMatter.kind === 'broken' && isReadable(document.onDisk.doc.toString())
 
 const isReadable = (text: string): boolean =>
   parseFrontMatter(text, splitPost(text), siteHeads()).kind !== 'broken'
 
-/** Saves by the writer's rule: after a pause, when the focus leaves the text, or not at all; returns how to stop. */
+/** Saves after a pause, on focus change, or never, by the settings; returns an unsubscribe function. */
 export const startAutosave = (): (() => void) => {
   const stopListening = onDocuments((event) => {
     if (event.kind === 'coming' || event.kind === 'opened') return
@@ -42,7 +42,7 @@ export const startAutosave = (): (() => void) => {
     else if (event.document.saveState === 'failed') failures.set(event.document, performance.now())
     else if (event.document.saveState === 'saved') stop(event.document)
     else if (event.document.saveState === 'conflict') asking.add(event.document)
-    // Its question is answered, by the writer or by the file, and the text may be the one that was typed long ago.
+    // Its question was answered, and the text may have been typed long ago.
     else if (event.document.saveState === 'unsaved' && asking.delete(event.document)) plan(event.document)
   })
   const onLeave = (event: FocusEvent): void => {
@@ -91,6 +91,6 @@ const saveNow = (document: OpenDocument): void => {
 
 const saveUnasked = async (document: OpenDocument): Promise<void> => {
   const result = await saveDocument(document, false)
-  // Another program was faster, and no question is open: it is tried again when the file is quiet.
+  // Another program wrote first, and there is no open question: tried again when the file is quiet.
   if (result?.kind === 'conflict' && document.saveState === 'unsaved') plan(document)
 }

@@ -7,9 +7,8 @@ import { mayAutosave } from './autosave'
 import { saveDocument } from './save-document'
 
 /**
- * The guard before anything that ends the session of the open posts: quitting, another folder, an update. Saves what
- * may be saved unasked, and has the rest in the journal, from where it comes back. Answers the first post for which
- * neither could be done, or null when all are safe.
+ * Call before anything that ends the session of the open posts: quitting, another folder, an update. Saves what autosave
+ * may save and backs up the rest. Returns the first post for which neither was possible, or null if all are safe.
  */
 export const makeTextSafe = async (): Promise<PostId | null> => {
   commitFieldDrafts()

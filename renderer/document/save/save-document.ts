@@ -11,8 +11,8 @@ import { stateOf } from '../state/open-documents'
 import { textFormatOf } from '../state/text-format-field'
 
 /**
- * Saves a post; null when its file holds the text already. One save runs at a time and at most one waits:
- * what is asked for meanwhile is in the one that waits. `isAsked` is false for a save that the writer did not ask for.
+ * Saves a post; null if its file already has the text. One save runs at a time and at most one waits, which includes
+ * later requests. `isAsked` is false for a save that the user did not request.
  */
 export const saveDocument = (document: OpenDocument, isAsked = true): Promise<SaveResult | null> => {
   if (document.saving) {
@@ -52,18 +52,18 @@ const send = async (
       tellNote(document, result.note)
       break
     case 'conflict':
-      // Both merged without a question: what was asked for is the save. One nobody asked for waits until the file is quiet.
+      // Merged without a question: an explicit save continues; autosave waits until the file is quiet.
       if (raiseConflict(document, result.onDisk) === 'merged' && isAsked)
         return send(document, document.revision, isAsked)
       break
     case 'deleted':
-      // The save may have come before the news that another program has renamed the file.
+      // The save may run before the event that another program has renamed the file.
       if (await isFollowed(document)) return send(document, document.revision, isAsked)
       noteDeleted(document)
       break
     case 'failed':
       if (result.written !== undefined) {
-        document.revision = result.written // what the file holds is ours, whatever the disk makes of it
+        document.revision = result.written // the file has our bytes, whatever the disk does with them
         document.onDisk = sent
       }
       setSaveState(document, 'failed', result.message)
@@ -73,7 +73,7 @@ const send = async (
 
 const toldNotes = new WeakMap<OpenDocument, string>()
 
-/** How a file is written, such as over itself for its hard links, is news once and not with every save. */
+/** How a file is written, for instance in place for hard links, is reported once, not with every save. */
 const tellNote = (document: OpenDocument, note: string | undefined): void => {
   if (note !== undefined && toldNotes.get(document) !== note) showNotice({ kind: 'info', text: note })
   if (note === undefined) toldNotes.delete(document)

@@ -4,7 +4,7 @@ import type { TextFormat } from '../../../shared/posts/post'
 import type { TextChange } from '../../../shared/text/text-change'
 import { setTextFormat } from './text-format-field'
 
-/** The few changes that make `after` of `before`, so that caret, folds and undo survive a text from outside. */
+/** Minimal changes from `before` to `after`, so that caret, folds and undo survive a text from outside. */
 export const changesBetween = (before: string, after: string): TextChange[] =>
   diff(before, after, { scanLimit: 2_000, timeout: 200 }).map(({ fromA, toA, fromB, toB }) => ({
     from: fromA,

@@ -40,7 +40,7 @@ const noteChange = (document: OpenDocument, changes: ChangeSet): void => {
   refreshSaveState(document)
 }
 
-/** Decides between saved and unsaved. States that ask the writer something stay until they are answered. */
+/** Decides between saved and unsaved. States with a question stay until it is answered. */
 export const refreshSaveState = (document: OpenDocument): void => {
   if (document.saveState === 'saved' || document.saveState === 'unsaved') {
     document.saveState = differsFromDisk(document, stateOf(document)) ? 'unsaved' : 'saved'
@@ -49,7 +49,7 @@ export const refreshSaveState = (document: OpenDocument): void => {
   void tellDocuments({ kind: 'state', postId: document.id, document })
 }
 
-/** Gives a post another save state, and with it the words for the writer. */
+/** Sets the save state of a post and its message. */
 export const setSaveState = (document: OpenDocument, saveState: SaveState, message = ''): void => {
   document.saveState = saveState
   document.message = message

@@ -2,7 +2,7 @@ import type { ChangeSet } from '@codemirror/state'
 import type { PostId } from '../../../shared/posts/post'
 import type { OpenDocument } from './open-document'
 
-/** A text on its way into sight, or in sight from now on. `version` grows with each change of any text of the session. */
+/** A text about to be shown, or shown now. `version` increases with each change of any text of the session. */
 interface WholeText {
   readonly postId: PostId
   readonly version: number
@@ -10,9 +10,9 @@ interface WholeText {
 }
 
 /**
- * What happens to the posts of the session. `coming` is for whoever needs time before `opened`: the changes in between
- * still belong to the text in sight, and that `opened` has the same version, or is about a text that is shown instead.
- * `state` comes after every change of text or save state.
+ * Events of the session's posts. `coming` is for listeners that need time before `opened`: changes in between still
+ * belong to the visible text, and `opened` has the same version, or is about another text shown instead. `state` follows
+ * every change of text or save state.
  */
 export type DocumentEvent =
   | ({ readonly kind: 'coming' } & WholeText)
@@ -27,10 +27,10 @@ export type DocumentEvent =
     }
   | { readonly kind: 'state'; readonly postId: PostId; readonly document: OpenDocument }
 
-/** What happens to the text in sight. */
+/** Events of the visible text. */
 export type ShownTextEvent = Exclude<DocumentEvent, { readonly kind: 'state' }>
 
-/** May answer what to wait for: until then it has nothing of a text that is coming to show. */
+/** May return a promise that resolves when the listener has something to show of the coming text. */
 type Listener<E> = (event: E) => Promise<void> | void
 
 const listeners = new Set<Listener<DocumentEvent>>()
@@ -48,7 +48,7 @@ export const onShownText = (listener: Listener<ShownTextEvent>): (() => void) =>
     return listener(event)
   })
 
-/** Tells the listeners, in the order they came. Resolves when each has something to show of it. */
+/** Calls the listeners in order. Resolves when each has something to show. */
 export const tellDocuments = async (event: DocumentEvent): Promise<void> => {
   await Promise.all([...listeners].map((listener) => listener(event)))
 }

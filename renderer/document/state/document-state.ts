@@ -23,7 +23,7 @@ export interface DocumentState {
   readonly theirs: OpenedPost | null
   /** 1-based, as the status bar shows it. Follows the caret after a short rest. */
   readonly cursor: { readonly line: number; readonly column: number }
-  /** Grows with every change of the text and with every post that is shown. */
+  /** Increases with every change of the text and with every post that is shown. */
   readonly version: number
   /** The front matter of the open text; the same object until the head changes. */
   readonly head: HeadState | null
@@ -45,10 +45,10 @@ export const nothingOpen: DocumentState = {
   failure: null,
 }
 
-/** The open post, for drawing. The text itself lives in CodeMirror only. */
+/** The open post, as a hook. The text itself is only in CodeMirror. */
 export const useDocument = create<DocumentState>(() => nothingOpen)
 
-/** Puts what is known of a post into the store, when it is the one that is shown. */
+/** Updates the store if the post is the shown one. */
 export const publish = (document: OpenDocument): void => {
   if (document !== openDocuments.front) return
   const state = stateOf(document)
@@ -63,7 +63,7 @@ export const publish = (document: OpenDocument): void => {
   })
 }
 
-/** The same object while nothing of it changed, so that a key draws nothing anew. */
+/** The same object while nothing has changed, so that a key redraws nothing. */
 const shownPost = ({ id, revision, writable }: OpenDocument, format: TextFormat): ShownPost => {
   const { post } = useDocument.getState()
   const same =
@@ -80,7 +80,7 @@ const cursorAtRest = createDelayed(() => {
   if (cursor.line !== before.line || cursor.column !== before.column) useDocument.setState({ cursor })
 })
 
-/** Shows line and column of the caret once it rests: a held key must not draw the status bar for each repeat. */
+/** Shows line and column of the caret once it stops: a held key must not redraw the status bar for each repeat. */
 export const publishCursor = (): void => cursorAtRest.start(cursorRest)
 
 const cursorOf = ({ doc, selection }: EditorState): DocumentState['cursor'] => {

@@ -3,7 +3,7 @@ import { type FrontMatter, parseFrontMatter } from '../../../shared/front-matter
 import { type SplitPost, splitPost } from '../../../shared/front-matter/read/split'
 import { siteHeads } from '../../base/site-store'
 
-/** The front matter of the open text, read once for everybody that shows it. */
+/** The front matter of the open text, parsed once for all its users. */
 export interface HeadState {
   readonly split: SplitPost
   readonly frontMatter: FrontMatter
@@ -14,14 +14,14 @@ export interface HeadState {
 const usualHead = 32_768
 const maxFirstLines = 60
 const opensHead = /^(?:---|\+\+\+|\{)/
-/** What a head of another form may start with; it is a short one. */
+/** How a head of another form may start; such heads are short. */
 const mayOpenHead = /^(?:;;;|<!--|\.\. |"|[ \t\n]|[\w-]+[ \t]*:)/
 const mayEndHead = /^(?:---|\+\+\+|\.\.\.)|\}/m
 
 const readHead = (doc: Text): HeadState => {
   const start = doc.sliceString(0, usualHead)
   const split = splitPost(start)
-  // A head that has no end yet, or ends where we stopped reading, is read again with the whole text.
+  // A head without an end, or one that ends where we stopped reading, is read again with the whole text.
   const cut = start.length < doc.length && (seemsOpen(doc, split) || split.bodyFrom === start.length)
   return cut ? headOf(doc.toString()) : headOf(start, split)
 }
@@ -45,7 +45,7 @@ const touchesHead = ({ split }: HeadState, { changes, startState, newDoc }: Tran
   return touched
 }
 
-/** A head begins in the first lines, and the ones after tell whether it is meant as a head. */
+/** A head begins in the first lines, and the next lines tell whether it is meant as a head. */
 const startsText = (doc: Text, at: number): boolean => {
   const { number } = doc.lineAt(at)
   return number <= 2 || (number <= maxFirstLines && mayOpenHead.test(doc.sliceString(0, 60)))
@@ -54,12 +54,12 @@ const startsText = (doc: Text, at: number): boolean => {
 const mayEnd = (doc: Text, from: number, to: number): boolean =>
   mayEndHead.test(doc.sliceString(doc.lineAt(from).from, doc.lineAt(to).to))
 
-/** The site reads heads in another way than it did: the head is read again. */
+/** The site's rules for heads have changed: the head is read again. */
 export const readHeadAgain = StateEffect.define<null>()
 
 const asksAgain = ({ effects }: Transaction): boolean => effects.some((effect) => effect.is(readHeadAgain))
 
-/** Keeps the head read: parsed again only when a change touches it. */
+/** Caches the head: parsed again only when a change touches it. */
 export const headField = StateField.define<HeadState>({
   create: ({ doc }) => readHead(doc),
   update: (head, transaction) =>
@@ -68,10 +68,10 @@ export const headField = StateField.define<HeadState>({
       : head,
 })
 
-/** The head of a text as it stands. */
+/** The current head of a text. */
 export const headOfState = (state: EditorState): HeadState => state.field(headField)
 
-/** Where the first line of the body begins that says something: what is typed on a blank one before it would join it. */
+/** The start of the first line of the body with text: what is typed on a blank line before it would join it. */
 export const startOfWords = (state: EditorState): number => {
   const { bodyFrom } = headOfState(state).split
   const [blank = ''] = /^(?:[ \t]*\n)*/.exec(state.sliceDoc(bodyFrom, bodyFrom + 1_000)) ?? []

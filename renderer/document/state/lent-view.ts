@@ -19,6 +19,6 @@ export const keepPlace = (document: OpenDocument, view: EditorView): void => {
 /** Shows a post in the view, scrolled to where it was left. */
 export const showIn = (view: EditorView, { state, scroll }: OpenDocument): void => {
   view.setState(state)
-  // Without a target it stands where the last post was scrolled to.
+  // Without a target it would keep the scroll position of the last post.
   view.dispatch({ effects: scroll ?? EditorView.scrollIntoView(0, { y: 'start', yMargin: 100 }) })
 }

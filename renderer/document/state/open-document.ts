@@ -4,14 +4,14 @@ import type { OpenedPost, PostId, Revision, SaveResult, TextFormat } from '../..
 import { headField, startOfWords } from './head-field'
 import { sameFormat, textFormat, textFormatOf } from './text-format-field'
 
-/** Where the text stands towards its file. `saved` means: the file holds exactly this text. */
+/** The state of the text relative to its file. `saved` means that the file has exactly this text. */
 export type SaveState = 'saved' | 'unsaved' | 'saving' | 'conflict' | 'deleted' | 'failed'
 
-/** What the session knows of one open post. The text is in `state`, or in the view while a view shows it. */
+/** One open post of the session. The text is in `state`, or in the view while a view shows it. */
 export interface OpenDocument {
   id: PostId
   state: EditorState
-  /** Puts the scroll position back when the post is shown again. */
+  /** Restores the scroll position when the post is shown again. */
   scroll: StateEffect<unknown> | null
   /** The file the text is based on; null for a text that never had one. */
   revision: Revision | null
@@ -19,13 +19,13 @@ export interface OpenDocument {
   onDisk: { readonly doc: Text; readonly format: TextFormat }
   writable: boolean
   saveState: SaveState
-  /** Explains `conflict`, `deleted` and `failed` to the writer; empty otherwise. */
+  /** The message for `conflict`, `deleted` and `failed`; empty otherwise. */
   message: string
   /** The text of the other program, while the state is `conflict`. */
   theirs: OpenedPost | null
-  /** Grows with every change and is never used twice in a session. */
+  /** Increases with every change and is unique in the session. */
   version: number
-  /** The save that runs, and the one that waits for it. */
+  /** The running save, and the one that waits for it. */
   saving: Promise<SaveResult> | null
   waiting: Promise<SaveResult | null> | null
 }
@@ -37,7 +37,7 @@ export const addEditorSetup = (setup: () => Extension): void => {
   setups.push(setup)
 }
 
-/** What makes a state out of a text in its format: history, head, and everything the editor needs. */
+/** The extensions of a state: history, head, and everything the editor needs. */
 export const documentExtensions = (format: TextFormat): Extension => [
   history(),
   textFormat(format),
@@ -45,7 +45,7 @@ export const documentExtensions = (format: TextFormat): Extension => [
   setups.map((setup) => setup()),
 ]
 
-/** The state of a text in its format, the caret at the first line of its body that says something. */
+/** A state for a text and its format, with the caret at the first line of the body with text. */
 const createDocumentState = (text: string, format: TextFormat): EditorState => {
   const state = EditorState.create({ doc: text, extensions: documentExtensions(format) })
   return state.update({ selection: { anchor: startOfWords(state) } }).state
@@ -70,6 +70,6 @@ export const openDocument = (post: OpenedPost, version: number): OpenDocument =>
   }
 }
 
-/** Whether a state says something else than the file. Texts share their parts, so this is cheap after a key. */
+/** Whether a state differs from the file. Texts share their parts, so this is cheap after a key. */
 export const differsFromDisk = ({ onDisk }: OpenDocument, state: EditorState): boolean =>
   !sameFormat(onDisk.format, textFormatOf(state)) || !onDisk.doc.eq(state.doc)

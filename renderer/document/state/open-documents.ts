@@ -3,10 +3,10 @@ import type { EditorView } from '@codemirror/view'
 import type { PostId } from '../../../shared/posts/post'
 import type { OpenDocument } from './open-document'
 
-/** How many clean posts keep their undo history while others are shown. */
+/** How many saved posts keep their undo history while others are shown. */
 const kept = 30
 
-/** The posts of this session, the one shown last at the end, and the view that shows the front one. */
+/** The posts of this session, the most recent last, and the view of the front one. */
 export const openDocuments = {
   byId: new Map<PostId, OpenDocument>(),
   front: null as OpenDocument | null,
@@ -14,24 +14,24 @@ export const openDocuments = {
   lastVersion: 0,
 }
 
-/** A version that no text of this session had before. */
+/** A new version number, unique in the session. */
 export const nextVersion = (): number => {
   openDocuments.lastVersion += 1
   return openDocuments.lastVersion
 }
 
-/** The state of a post as it stands now, wherever it lives. */
+/** The current state of a post, from its view if it has one. */
 export const stateOf = (document: OpenDocument): EditorState =>
   document === openDocuments.front && openDocuments.view ? openDocuments.view.state : document.state
 
 /** An open post of this session, shown or not. */
 export const documentOf = (id: PostId): OpenDocument | null => openDocuments.byId.get(id) ?? null
 
-/** The posts whose text is not what their files hold. */
+/** The posts whose text differs from their files. */
 export const unsavedPosts = (): PostId[] =>
   [...openDocuments.byId.values()].filter(({ saveState }) => saveState !== 'saved').map(({ id }) => id)
 
-/** Moves a post to the end of the row and lets the oldest clean ones go. */
+/** Moves a post to the end of the list and drops the oldest saved ones. */
 export const touchDocument = (document: OpenDocument): void => {
   const { byId } = openDocuments
   byId.delete(document.id)

@@ -1,17 +1,17 @@
 import type { ChangeSet } from '@codemirror/state'
 import type { TextChange } from '../../../shared/text/text-change'
 
-/** The changes of a transaction as the rest of the app writes them; offsets are those of the text before. */
+/** The changes of a transaction in the app's form; offsets are in the old text. */
 export const textChangesOf = (changes: ChangeSet): TextChange[] => {
   const list: TextChange[] = []
   changes.iterChanges(
     (from, to, _fromAfter, _toAfter, inserted) => list.push({ from, to, insert: inserted.toString() }),
-    true, // neighbours stay apart: each keeps the line breaks it really touched
+    true, // adjacent changes stay separate: each keeps the line breaks it touched
   )
   return list
 }
 
-/** The same change without the start and the end that stay as they are. */
+/** The same change without its unchanged start and end. */
 export const trimChange = ({ from, to, insert }: TextChange, replaced: string): TextChange => {
   const most = Math.min(replaced.length, insert.length)
   const start = longestSame(most, (low, high) => replaced.slice(low, high) === insert.slice(low, high))
@@ -24,7 +24,7 @@ export const trimChange = ({ from, to, insert }: TextChange, replaced: string): 
   return { from: from + start, to: to - end, insert: insert.slice(start, insert.length - end) }
 }
 
-/** How far two texts are the same; by halves, as whole strings are compared many times faster than their characters. */
+/** The length of the common start of two texts; by bisection, since comparing strings is much faster than characters. */
 const longestSame = (most: number, isSame: (low: number, high: number) => boolean): number => {
   let [low, high] = [0, most]
   while (low < high) {

@@ -10,9 +10,9 @@ import type { TextFormat } from '../../../shared/posts/post'
 import { changeFormat } from '../../../shared/posts/text-format'
 import { textChangesOf } from './text-changes'
 
-/** Gives the text another format, as when the file is read again. Undo brings the old one back. */
+/** Sets another format for the text, as when the file is read again. Undo restores the old one. */
 export const setTextFormat = StateEffect.define<TextFormat>({
-  // A format fits one text only. When another change slips below it in the history, the rule for new breaks decides.
+  // A format fits one text only. If another change is inserted below it in the history, the rule for new breaks applies.
   map: (format, mapping) => (mapping.empty || format.terminators === null ? format : undefined),
 })
 
@@ -30,7 +30,7 @@ const formatField = StateField.define<TextFormat>({
   },
 })
 
-/** Most keys stay within a line: the terminators are the same, and a long text need not be looked at. */
+/** Most keys stay within a line: the terminators are the same, and a long text need not be scanned. */
 const changesBreaks = ({ docChanged, changes, startState }: Transaction): boolean => {
   if (!docChanged) return false
   let found = false
@@ -54,7 +54,7 @@ export const textFormat = (format: TextFormat): Extension => [
   }),
 ]
 
-/** The format of the text as it stands. */
+/** The current format of the text. */
 export const textFormatOf = (state: EditorState): TextFormat => state.field(formatField)
 
 /** Whether two formats give the same bytes for one text. */

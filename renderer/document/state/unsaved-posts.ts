@@ -5,10 +5,10 @@ import { unsavedPosts } from './open-documents'
 
 const useUnsaved = create<{ readonly ids: ReadonlySet<PostId> }>(() => ({ ids: new Set() }))
 
-/** Whether the text of a post is not what its file holds; for drawing. */
+/** Whether the text of a post differs from its file, as a hook. */
 export const useIsUnsaved = (id: PostId): boolean => useUnsaved((state) => state.ids.has(id))
 
-/** Follows which posts of the session are unsaved; returns an unsubscribe function. */
+/** Tracks which posts of the session are unsaved; returns an unsubscribe function. */
 export const followUnsaved = (): (() => void) =>
   onDocuments((event) => {
     if (event.kind !== 'state') return

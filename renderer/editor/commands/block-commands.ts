@@ -8,7 +8,7 @@ import {
 } from '@codemirror/state'
 import { headOfState } from '../../document/state/head-field'
 
-/** The selected lines of the body: the front matter is no markdown. */
+/** The selected lines of the body; front matter is not markdown. */
 const selectedLines = (state: EditorState): Line[] => {
   const lines = new Map<number, Line>()
   const { bodyFrom } = headOfState(state).split
@@ -22,7 +22,7 @@ const selectedLines = (state: EditorState): Line[] => {
   return [...lines.values()].sort((a, b) => a.number - b.number)
 }
 
-/** A new start for each selected line; the caret stays with its text. */
+/** Replaces the start of each selected line; the caret stays with its text. */
 const changeStarts =
   (startsOf: (lines: readonly Line[]) => readonly (LineStart | null)[]): StateCommand =>
   ({ state, dispatch }) => {
@@ -52,7 +52,7 @@ const changeStarts =
   }
 
 interface LineStart {
-  /** Where the replaced part begins in the line, and how long it is. */
+  /** The start and length of the replaced part in the line. */
   readonly from: number
   readonly length: number
   readonly insert: string
@@ -60,7 +60,7 @@ interface LineStart {
 
 const parts = /^(\s*)((?:#{1,6}(?:\s+|$))?)/
 
-/** Makes the selected lines headings of a level; lines that are such headings become paragraphs. */
+/** Turns the selected lines into headings of a level, or back into paragraphs if they all are. */
 export const toggleHeading = (level: 1 | 2 | 3 | 4 | 5 | 6): StateCommand =>
   changeStarts((lines) => {
     const mark = `${'#'.repeat(level)} `
@@ -75,12 +75,12 @@ const headingStart = ({ text }: Line, insert: string): LineStart => {
   return { from: 0, length: blanks.length + old.length, insert }
 }
 
-/** Takes the heading marks off the selected lines. */
+/** Removes the heading marks from the selected lines. */
 export const makeParagraph: StateCommand = changeStarts((lines) =>
   lines.map((line) => headingStart(line, '')),
 )
 
-/** Quotes the selected lines, or takes one level of quote off when all have one. */
+/** Quotes the selected lines, or removes one level if all are quoted. */
 export const toggleQuote: StateCommand = changeStarts((lines) => {
   const quoted = /^\s{0,3}>\s?/
   const off = lines.every(({ text }) => quoted.test(text))
@@ -105,14 +105,14 @@ const toggleList = (is: RegExp, markOf: (index: number) => string): StateCommand
     })
   })
 
-/** Makes the selected lines a bullet list, or paragraphs again. Another kind of list is turned into this one. */
+/** Turns the selected lines, including other kinds of lists, into a bullet list, or back into paragraphs. */
 export const toggleBulletList = toggleList(/^[-*+]\s+(?!\[[ xX]\])/, () => '- ')
-/** Makes the selected lines a numbered list, or paragraphs again. */
+/** Turns the selected lines into a numbered list, or back into paragraphs. */
 export const toggleNumberedList = toggleList(/^\d+[.)]/, (index) => `${index + 1}. `)
-/** Makes the selected lines a task list, or paragraphs again. */
+/** Turns the selected lines into a task list, or back into paragraphs. */
 export const toggleTaskList = toggleList(/^[-*+]\s+\[[ xX]\]/, () => '- [ ] ')
 
-/** Fences the selected lines as code, or takes the fence off where the caret is in one. */
+/** Puts the selected lines in a code block, or removes the fence around the caret. */
 export const toggleCodeBlock: StateCommand = ({ state, dispatch }) => {
   const lines = selectedLines(state)
   const [first] = lines

@@ -60,7 +60,7 @@ const inView = (run: (view: EditorView) => unknown) => () => {
   if (view) run(view)
 }
 
-/** From the menu, undo and redo are about the field that has the focus; each field has its own history. */
+/** Undo and redo in the menu apply to the focused field; each field has its own history. */
 const inFieldOr = (command: 'undo' | 'redo', run: () => void) => () => {
   if (document.activeElement?.matches('input, textarea')) document.execCommand(command)
   else run()
@@ -71,7 +71,7 @@ const jumpOrSay = (view: EditorView): void => {
   else showNotice({ kind: 'info', text: t('editor.noFootnote') })
 }
 
-/** Puts the commands of the text on the command bus while a text is shown; returns how to take them off. */
+/** Registers the commands of the text while a text is shown; returns an unsubscribe function. */
 export const registerTextCommands = (): (() => void) => {
   const stops = Object.entries(textCommands).map(([id, command]) =>
     registerCommand(

@@ -14,12 +14,12 @@ const taken = new Set(
 const standing = [...closeBracketsKeymap, ...historyKeymap, ...searchKeymap, ...defaultKeymap]
 
 /**
- * The keys of the text. What the table of commands binds is left to it: both run from one place, and the
- * menu, the palette and the tooltips tell the truth.
+ * The keys of the text, except those in the table of commands, so that menu, palette and tooltips show the keys that
+ * really run them.
  */
 export const editorKeys = [
   foldKeys,
-  Prec.highest(keymap.of([{ key: 'Enter', run: acceptCompletion }])), // an open list takes Enter before lists go on by it
+  Prec.highest(keymap.of([{ key: 'Enter', run: acceptCompletion }])), // an open completion list handles Enter before it continues markdown lists
   keymap.of([
     ...completionKeymap,
     ...standing.filter(({ key, mac }) => !taken.has((isMac && mac) || key)),

@@ -7,8 +7,8 @@ const byPlace: Readonly<Record<string, Command>> = { BracketLeft: foldCode, Brac
 type FoldKey = Pick<KeyboardEvent, 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>
 
 /**
- * The command of a key for folding; undefined for any other. The place of the key counts, not what it prints: a bracket
- * takes AltGr on many layouts.
+ * The folding command of a key; undefined for any other. The position of the key counts, not its character: brackets
+ * need AltGr on many layouts.
  */
 export const foldCommandOf = (event: FoldKey, mac: boolean): Command | undefined => {
   const { ctrlKey, metaKey, shiftKey, altKey } = event
@@ -16,5 +16,5 @@ export const foldCommandOf = (event: FoldKey, mac: boolean): Command | undefined
   return isHeld ? byPlace[event.code] : undefined
 }
 
-/** Ctrl+Shift, on macOS Command+Option, with the keys where the US layout has its brackets. */
+/** Ctrl+Shift, on macOS Command+Option, with the keys that are brackets in the US layout. */
 export const foldKeys = keymap.of([{ any: (view, event) => foldCommandOf(event, isMac)?.(view) ?? false }])

@@ -21,7 +21,7 @@ const signsIn = (text: string, from: number): NoteSign[] =>
     isNote: colon === ':' && /(?:^|\n)[ \t>]*$/.test(text.slice(0, index)),
   }))
 
-/** The sign of a footnote at a place, or that of the note whose line it is in. */
+/** The footnote mark at a position, or of the note whose line it is in. */
 const signAt = (state: EditorState, at: number): NoteSign | null => {
   const line = state.doc.lineAt(at)
   const signs = signsIn(line.text, line.from)
@@ -39,7 +39,7 @@ const counterpart = (state: EditorState, { label, isNote }: NoteSign): NoteSign 
   )
 }
 
-/** Goes from the mark of a footnote to its text, and from there back to its first mark. */
+/** Goes from a footnote mark to its text, and from there back to its first mark. */
 export const jumpFootnote: StateCommand = ({ state, dispatch }) => {
   const found = signAt(state, state.selection.main.head)
   const other = found && counterpart(state, found)
@@ -68,7 +68,7 @@ const noteText = (state: EditorState, { to }: NoteSign): string => {
   return text.length > maxShown ? `${text.slice(0, maxShown)}…` : text
 }
 
-/** Shows the text of a footnote over its mark. */
+/** Shows the text of a footnote when hovering over its mark. */
 export const footnoteHover = hoverTooltip((view: EditorView, at: number) => {
   const found = signAt(view.state, at)
   if (!found || found.isNote || at < found.from || at > found.to) return null

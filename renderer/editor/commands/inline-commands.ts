@@ -10,7 +10,7 @@ import type { SyntaxNode } from '@lezer/common'
 
 interface Mark {
   readonly text: string
-  /** What the parser calls the marked text. */
+  /** The parser's name for the marked text. */
   readonly node: string
 }
 
@@ -40,7 +40,7 @@ const marksOf = (node: SyntaxNode): ChangeSpec[] => {
   ]
 }
 
-/** Marks of the same kind within a part that is to be marked as a whole: they would end it too early. */
+/** Marks of the same kind inside a range to be marked: they would end it too early. */
 const marksWithin = (state: EditorState, from: number, to: number, name: string): ChangeSpec[] => {
   const changes: ChangeSpec[] = []
   treeTo(state, to).iterate({
@@ -55,7 +55,7 @@ const marksWithin = (state: EditorState, from: number, to: number, name: string)
 
 const linePrefix = /^\s*(?:(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?|>\s?|#{1,6}\s+)*/
 
-/** The text of each selected line without its list mark, quote mark, and blanks at the ends. */
+/** The text of each selected line without list mark, quote mark and surrounding spaces. */
 const partsOf = (state: EditorState, range: SelectionRange): { from: number; to: number }[] => {
   const parts = []
   for (let at = range.from; at <= range.to; ) {
@@ -126,11 +126,11 @@ const toggle =
     return true
   }
 
-/** Bold on or off; like the others here it takes the word at the caret, or each line of a selection. */
+/** Toggles bold; like the others here it applies to the word at the caret, or to each line of a selection. */
 export const toggleBold = toggle({ text: '**', node: 'StrongEmphasis' })
-/** Italic on or off. */
+/** Toggles italic. */
 export const toggleItalic = toggle({ text: '_', node: 'Emphasis' })
-/** Strikethrough on or off. */
+/** Toggles strikethrough. */
 export const toggleStrikethrough = toggle({ text: '~~', node: 'Strikethrough' })
-/** Inline code on or off. */
+/** Toggles inline code. */
 export const toggleInlineCode = toggle({ text: '`', node: 'InlineCode' })

@@ -2,7 +2,7 @@ import { ensureSyntaxTree, syntaxTree } from '@codemirror/language'
 import { EditorSelection, type EditorState, type StateCommand, type TransactionSpec } from '@codemirror/state'
 import type { SyntaxNode } from '@lezer/common'
 
-/** What is taken for the address of a link when it is selected or pasted alone. */
+/** Text that counts as a link address when selected or pasted alone. */
 export const isAddress = (text: string): boolean =>
   /^(?:https?:\/\/|mailto:)[^\s<>]+$/i.test(text) || /^www\.[^\s<>]+\.[^\s<>]+$/i.test(text)
 
@@ -17,7 +17,7 @@ const linkAround = (state: EditorState, at: number): SyntaxNode | null => {
   return null
 }
 
-/** Makes the selection a link and waits for its address; inside a link it selects the address. */
+/** Turns the selection into a link, with the caret in its address; inside a link, selects the address. */
 export const insertLink: StateCommand = ({ state, dispatch }) => {
   const { main } = state.selection
   const address = linkAround(state, main.head)?.getChild('URL')
@@ -36,7 +36,7 @@ export const insertLink: StateCommand = ({ state, dispatch }) => {
   return true
 }
 
-/** Writes an image at the selection, whose text becomes the description unless one is given. */
+/** Inserts an image at the selection; the selected text becomes the alt text unless one is given. */
 export const insertImage =
   (reference: string, description?: string): StateCommand =>
   ({ state, dispatch }) => {
@@ -52,11 +52,11 @@ export const insertImage =
     return true
   }
 
-/** An address as markdown takes it: one with blanks or brackets stands between angle brackets. */
+/** An address in markdown form: in angle brackets if it has spaces or brackets. */
 export const addressOf = (reference: string): string =>
   /[\s()<>]/.test(reference) ? `<${reference}>` : reference
 
-/** Puts a block on lines of its own below the caret's line, with one blank line on each side. */
+/** Inserts a block below the caret's line, with a blank line on each side. */
 const insertBlock =
   (text: string, select: { readonly from: number; readonly to: number }): StateCommand =>
   ({ state, dispatch }) => {
@@ -83,7 +83,7 @@ const emptyTable = '| Column | Column |\n| ------ | ------ |\n|        |        
 /** A table of two columns with the first heading selected. */
 export const insertTable = insertBlock(emptyTable, { from: 2, to: 8 })
 
-/** An alert as GitHub draws them, and many after it; the caret is in its text. */
+/** A GitHub alert, with the caret in its text. */
 export const insertAlert = insertBlock('> [!NOTE]\n> ', { from: 12, to: 12 })
 
 /** A Mermaid diagram to start from. */

@@ -17,11 +17,11 @@ import { completeEmoji } from '../typing/emoji-completion'
 import { completeHeadings } from '../typing/heading-completion'
 import { completeSlash } from '../typing/slash-menu'
 
-/** The words of an image before the caret, and its address behind it. */
+/** The alt text of an image before the caret, and its address after it. */
 const openAlt = /!\[([^\]\n]*)$/
 const addressBehind = /^[^\]\n]*\]\(\s*(?:<([^>\n]+)>|([^)\s<>]+))/
 
-/** Offers what other posts say in place of the same image, and the words of its file name, inside `![…]`. */
+/** Offers the alt texts of other posts for the same image, and the words of its file name, inside `![…]`. */
 const completeAlt = async (context: CompletionContext): Promise<CompletionResult | null> => {
   const opened = context.matchBefore(openAlt)
   const { post } = useDocument.getState()
@@ -79,7 +79,7 @@ const thumbnail = (completion: Completion): Node | null => {
   return image
 }
 
-/** Completion of image references, with a small picture of each, and of what other features know. */
+/** Completion of image references with thumbnails, and the completions of other features. */
 export const completion = (): Extension =>
   autocompletion({
     override: [

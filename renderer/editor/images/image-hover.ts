@@ -21,7 +21,7 @@ const drawn = (post: string, reference: string): HTMLElement => {
         const found = images.find((one) => one.reference === reference)
         if (found) words.textContent = `${pixels} · ${sizeInWords(found.size)}`
       },
-      () => undefined, // the list failed, which whoever asks for it says; the pixels stand
+      () => undefined, // the list failed, which its user reports; the size in pixels is still shown
     )
   }
   image.onerror = () => {
@@ -47,5 +47,5 @@ const tooltipAt = ({ state }: EditorView, pos: number): Tooltip | null => {
   }
 }
 
-/** Shows an image with its size and weight while the pointer rests on what is written for it. */
+/** Shows an image with its dimensions and file size when hovering over its source. */
 export const imageHover: Extension = hoverTooltip((view, pos) => tooltipAt(view, pos), { hoverTime: 400 })

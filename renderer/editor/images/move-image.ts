@@ -5,8 +5,8 @@ import { type DraggedImage, draggedImage, isImageDrag } from '../../document/ima
 import { headOfState } from '../../document/state/head-field'
 
 /**
- * Moves what is written for an image to another place of the text. One that is a paragraph of its own stays one, before or
- * after the block it is dropped on. Null where that changes nothing, or where no text of the body is.
+ * Moves the source of an image to another position. An image that is its own paragraph stays one, before or after the
+ * block it is dropped on. Null if nothing would change or the position is not in the body.
  */
 export const moveImage = (state: EditorState, image: DraggedImage, at: number): TransactionSpec | null => {
   const { doc } = state
@@ -52,7 +52,7 @@ const asParagraph = (
   return [gone, { from: place, insert: isBefore ? `${text}\n\n` : `\n\n${text}` }]
 }
 
-/** The paragraph, list, code or the like that a place belongs to; of a blank line the one above. */
+/** The block that a position belongs to; for a blank line, the one above. */
 const blockAt = (state: EditorState, at: number): { readonly from: number; readonly to: number } | null => {
   let line: Line | null = state.doc.lineAt(at)
   while (line && isBlank(line)) line = lineAfter(state, line, -1)
@@ -64,7 +64,7 @@ const blockAt = (state: EditorState, at: number): { readonly from: number; reado
   return { from: state.doc.lineAt(node.from).from, to: state.doc.lineAt(node.to).to }
 }
 
-/** A line with the blank lines that part it from what follows, or at the end of the text from what is above. */
+/** A line with the blank lines after it, or at the end of the text before it. */
 const withBlankLines = (state: EditorState, line: Line): { readonly from: number; readonly to: number } => {
   let next = lineAfter(state, line, 1)
   while (next && isBlank(next)) next = lineAfter(state, next, 1)

@@ -13,10 +13,10 @@ import { useDocument } from '../../document/state/document-state'
 import { addressOf } from '../commands/insert-commands'
 import { trackPosition } from '../view/tracked-position'
 
-/** Text as the template of a snippet writes it. */
+/** Escapes text for a snippet template. */
 const literal = (text: string): string => text.replace(/[\\{}#$]/g, '\\$&')
 
-/** Writes images with their alt texts selected, one after the other with the Tab key. */
+/** Inserts images, with the first alt text selected and Tab going to the next. */
 const writeImages = (
   view: EditorView,
   at: number,
@@ -41,7 +41,7 @@ const writeImages = (
 const insertImages = async (view: EditorView, files: readonly File[], at: number): Promise<void> => {
   const { post } = useDocument.getState()
   if (!post) return
-  const place = trackPosition(view, at) // the writer may go on typing while the file is written
+  const place = trackPosition(view, at) // the user may keep typing while the file is written
   try {
     const kept = await importImages(post.id, files)
     if (kept.length === 0) return
@@ -61,7 +61,7 @@ const insertImages = async (view: EditorView, files: readonly File[], at: number
   }
 }
 
-/** A post or a folder that is dropped on the text is opened by the window; CodeMirror would insert what it holds. */
+/** The window opens a post or folder dropped on the text; CodeMirror would insert its contents. */
 const leaveToWindow = (event: DragEvent): boolean => {
   const { dataTransfer } = event
   if (!dataTransfer?.files.length) return false
@@ -70,7 +70,7 @@ const leaveToWindow = (event: DragEvent): boolean => {
   return true
 }
 
-/** Puts images that are pasted or dropped where the site keeps them, and their reference into the text. */
+/** Stores pasted or dropped images where the site keeps them, and inserts their references. */
 export const pasteAsset: Extension = EditorView.domEventHandlers({
   paste(event, view) {
     const files = imageFiles(event.clipboardData)
@@ -84,7 +84,7 @@ export const pasteAsset: Extension = EditorView.domEventHandlers({
     const files = imageFiles(event.dataTransfer)
     if (files.length === 0) return leaveToWindow(event)
     event.preventDefault()
-    event.stopPropagation() // the window would open what is dropped elsewhere
+    event.stopPropagation() // the window would open the file
     const at = view.posAtCoords({ x: event.clientX, y: event.clientY }, false)
     void insertImages(view, files, at)
     return true

@@ -7,7 +7,7 @@ import type { KeyBindings } from './key-bindings'
 const taken = new Set('abdefghklmnopqrstuvwxyz/ _-'.split(''))
 const takenWithAlt = new Set('bcdfghlsuvwxy;/@<>'.split(''))
 
-/** What the editor itself does at a key: lists go on, tables get rows, graphemes are deleted whole. */
+/** The editor's own handling of a key: lists continue, tables get rows, graphemes are deleted as a whole. */
 const byTheEditor = (key: string) => (view: EditorView) =>
   void runScopeHandlers(view, new KeyboardEvent('keydown', { key, code: key }), 'editor')
 
@@ -33,7 +33,7 @@ const look = EditorView.theme({
   },
 })
 
-/** The keys of Emacs; those that save, open and close are commands of the app. */
+/** Emacs key bindings; those that save, open and close run commands of the app. */
 export const emacsKeys = (): KeyBindings => ({
   extension: [emacs(), look],
   takes: ({ ctrlKey, altKey, shiftKey, metaKey, key }) => {

@@ -7,7 +7,7 @@ import { leaveKeysToText } from '../../base/shortcuts'
 import { editorView } from '../../document/document-store'
 import { useDocument } from '../../document/state/document-state'
 
-/** Another editor's keys: what they are in the text, and which of the app's keys they take while it has the focus. */
+/** Another editor's key bindings, and which of the app's keys they use while the text has the focus. */
 export interface KeyBindings {
   readonly extension: Extension
   readonly takes: (event: KeyboardEvent) => boolean
@@ -22,7 +22,7 @@ let shown: { readonly kind: Kind; readonly bindings: KeyBindings | null; readonl
   extension: [],
 }
 
-/** The keys that the writer chose, in the text of a post that is opened. They go before all others. */
+/** The chosen key bindings for the text of an opened post. They precede all others. */
 export const keyBindings = (): Extension => layer.of(shown.extension)
 
 const apply = (): void => {
@@ -38,7 +38,7 @@ const choose = async (): Promise<void> => {
   const kind = getSettings().editorKeys
   if (kind !== shown.kind) {
     const bindings = kind === 'standard' ? null : await load(kind)
-    if (getSettings().editorKeys !== kind) return // another one was chosen meanwhile
+    if (getSettings().editorKeys !== kind) return // the choice has changed meanwhile
     shown = { kind, bindings, extension: bindings === null ? [] : Prec.highest(bindings.extension) }
   }
   apply()
@@ -52,7 +52,7 @@ leaveKeysToText((event) => {
   return shown.bindings !== null && content === document.activeElement && shown.bindings.takes(event)
 })
 
-/** Follows the choice of keys in the text that is shown; returns an unsubscribe function. */
+/** Applies changes of the setting to the shown text; returns an unsubscribe function. */
 export const followKeyBindings = (): (() => void) => {
   follow()
   const stops = [

@@ -4,7 +4,7 @@ import { runCommand } from '../../base/command-bus'
 import { editorView } from '../../document/document-store'
 import type { KeyBindings } from './key-bindings'
 
-/** Letters that Vim takes with Ctrl, by mode. */
+/** Letters that Vim uses with Ctrl, by mode. */
 const inNormal = new Set('abcdefhiorutvwxy['.split(''))
 const inInsert = new Set('cdhrtuw['.split(''))
 
@@ -12,7 +12,7 @@ Vim.defineEx('write', 'w', () => runCommand('save'))
 Vim.defineEx('quit', 'q', () => runCommand('close-post'))
 Vim.defineEx('wq', 'wq', () => {
   runCommand('save')
-  runCommand('close-post') // waits for the save, as it does for a writer
+  runCommand('close-post') // waits for the save
 })
 Vim.defineEx('edit', 'e', () => runCommand('quick-open'))
 
@@ -23,7 +23,7 @@ const look = EditorView.theme({
   '.cm-vim-panel': { padding: '2px 10px' },
 })
 
-/** Vim's modes and keys, with a line below the text for its commands. `:w`, `:q` and `:wq` are those of the app. */
+/** Vim's modes and keys, with a command line below the text. `:w`, `:q` and `:wq` run commands of the app. */
 export const vimKeys = (): KeyBindings => ({
   extension: [vim({ status: true }), look],
   takes: ({ ctrlKey, shiftKey, altKey, metaKey, key }) => {

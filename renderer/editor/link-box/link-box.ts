@@ -89,17 +89,17 @@ const shown = StateField.define<Tooltip | null>({
   provide: (field) => showTooltip.from(field),
 })
 
-/** A small box at the link that the caret is in, for its address and its title. */
+/** A small box at the link of the caret for its address and title. */
 export const linkBox: Extension = shown
 
-/** Opens the box of the link at the caret; false where there is none. */
+/** Opens the box of the link at the caret; false if there is none. */
 const editLink = (view: EditorView): boolean => {
   if (view.state.readOnly || !linkPartsAt(view.state, view.state.selection.main.head)) return false
   view.dispatch({ effects: show.of(true) })
   return true
 }
 
-/** The command for links opens the box in a link and makes one elsewhere; returns an unsubscribe function. */
+/** The link command opens the box in a link and creates a link elsewhere; returns an unsubscribe function. */
 export const registerLinkCommand = (): (() => void) =>
   registerCommand('link', () => {
     const view = editorView()

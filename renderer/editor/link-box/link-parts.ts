@@ -3,19 +3,19 @@ import type { ChangeSpec, EditorState } from '@codemirror/state'
 import type { SyntaxNode } from '@lezer/common'
 import { addressOf } from '../commands/insert-commands'
 
-/** A link with its address in brackets, by the places of its parts. */
+/** The positions of the parts of an inline link. */
 export interface LinkParts {
   readonly from: number
   readonly to: number
   /** The words between the square brackets. */
   readonly words: { readonly from: number; readonly to: number }
-  /** What stands in the round brackets. */
+  /** The contents of the parentheses. */
   readonly target: { readonly from: number; readonly to: number }
   readonly address: string
   readonly title: string
 }
 
-/** The link at a place; null where there is none, or it names its address elsewhere. */
+/** The inline link at a position; null if there is none. */
 export const linkPartsAt = (state: EditorState, at: number): LinkParts | null => {
   const tree = ensureSyntaxTree(state, Math.min(state.doc.length, at + 1), 50) ?? syntaxTree(state)
   for (const side of [-1, 1] as const)
@@ -40,14 +40,14 @@ const partsOf = (state: EditorState, link: SyntaxNode): LinkParts | null => {
   }
 }
 
-/** The change that gives a link another address or title; null where it has them already. */
+/** The change that sets the address and title of a link; null if it already has them. */
 export const retarget = (link: LinkParts, address: string, title: string): ChangeSpec | null => {
   if (address === link.address && title === link.title) return null
   const quoted = title === '' ? '' : ` "${title.replace(/["\\]/g, '\\$&')}"`
   return { from: link.target.from, to: link.target.to, insert: addressOf(address) + quoted }
 }
 
-/** The changes that leave only the words of a link. */
+/** The changes that remove a link but keep its text. */
 export const unlinked = ({ from, to, words }: LinkParts): ChangeSpec[] => [
   { from, to: words.from },
   { from: words.to, to },

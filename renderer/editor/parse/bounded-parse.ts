@@ -14,9 +14,9 @@ import { piecesOf } from '../../../shared/text/pieces'
 import { plainBlocks } from '../../../shared/text/plain-blocks'
 
 /*
- * Lezer reads a paragraph in one go, and looks back over it from each of its marks: one line of `[a](<b` takes the
- * square of its length, at each key. What no hand writes is therefore read in pieces or not at all. Only colours are
- * at stake: text, preview and export know nothing of this tree.
+ * Lezer parses a paragraph at once and looks back over it from each of its marks: one line of `[a](<b` takes quadratic
+ * time, at each key. Text that nobody writes by hand is therefore parsed in pieces or not at all. This affects only
+ * colors: text, preview and export do not use this tree.
  */
 
 /** Lines longer than this stay plain. */
@@ -38,7 +38,7 @@ const inPieces: InlineParser = {
   },
 }
 
-// Its pattern for the line below a head takes the square of the blanks that line begins with.
+// Its pattern for the line after a head is quadratic in the leading spaces of that line.
 const table: MarkdownConfig = {
   ...Table,
   parseBlock: (Table.parseBlock ?? []).map((parser) => ({
@@ -48,7 +48,7 @@ const table: MarkdownConfig = {
   })),
 }
 
-/** GitHub's markdown for CommonMark's parser, in work that grows with the text and never faster. */
+/** GitHub's extensions for the CommonMark parser, in linear time. */
 export const boundedMarkdown: readonly MarkdownConfig[] = [
   table,
   TaskList,

@@ -9,7 +9,7 @@ import { limitOf } from '../../../shared/front-matter/read/head-limits'
 interface HeadKind {
   readonly begin: RegExp
   readonly end: RegExp
-  /** The first line inside, where the fence alone could be a rule between two paragraphs. */
+  /** The first line inside, since the fence alone could be a thematic break. */
   readonly second: RegExp
   readonly content: 'HeadYaml' | 'HeadText'
 }
@@ -41,7 +41,7 @@ const parseHead = (block: BlockContext, line: Line): boolean => {
   return true
 }
 
-// The tree of a head nested without end would not fit on the stack, and the post could not be opened.
+// The tree of an extremely nested head would overflow the stack, and the post could not be opened.
 const yamlOf = (block: BlockContext, text: string, from: number): Element[] =>
   text === '' || limitOf(text) !== null ? [] : [block.elt(yamlLanguage.parser.parse(text), from)]
 
@@ -53,13 +53,13 @@ const parseJsonHead = (block: BlockContext, line: Line): boolean => {
   return true
 }
 
-// What is folded is the whole head below its first line; the text of one within its marks is no block of its own.
+// Folds the whole head below its first line; the text between its fences is not a block of its own.
 const foldHead = ({ from, to }: SyntaxNode, state: EditorState) =>
   from === 0 ? { from: state.doc.lineAt(from).to, to } : null
 
 /**
- * Front matter as the first block of markdown: one incremental parser, so that a key in the body leaves it alone. Its
- * YAML is part of that block's tree; a parser mounted over it would look through the whole post at each key.
+ * Front matter as the first block of markdown: one incremental parser, so that a key in the body does not parse it again.
+ * Its YAML is part of that block's tree; a mounted parser would scan the whole post at each key.
  */
 export const headLanguage: MarkdownConfig = {
   defineNodes: [

@@ -6,28 +6,28 @@ import { highlightTree } from '@lezer/highlight'
 type Tree = ReturnType<typeof syntaxTree>
 type PutSpan = (from: number, to: number, classes: string) => void
 
-/** A stretch of a block that has a style, counted from the block's start. */
+/** A styled range of a block, relative to the block's start. */
 interface Span {
   readonly from: number
   readonly to: number
   readonly classes: string
 }
 
-/** Blocks up to so many characters are walked through as a whole and once; of others only what is in sight. */
+/** Blocks up to this length are highlighted as a whole and cached; of longer ones only the visible part. */
 const maxKept = 5_000
 
-/** The colours of a text, block by block: a key leaves most blocks as they are, and the parser takes over their trees. */
+/** The highlighting of a text by block: a key leaves most blocks unchanged, and the parser reuses their trees. */
 export class BlockColours {
   private readonly kept = new WeakMap<Tree, readonly Span[]>()
 
   constructor(private readonly style: HighlightStyle) {}
 
   /**
-   * Calls `put` for each stretch that has a style between two places, in order. `isParsed` says whether all before a
-   * place is parsed: where the parser stopped, code in a block is parsed later, and becomes part of the same tree.
+   * Calls `put` for each styled range between two positions, in order. `isParsed` tells whether everything before a
+   * position is parsed: where the parser stopped, code in a block is parsed later, into the same tree.
    */
   draw(tree: Tree, from: number, to: number, isParsed: (to: number) => boolean, put: PutSpan): void {
-    // From the block in sight on: to walk there from the first block takes as long as all else of a key, in a long text.
+    // Starts at the visible block: walking there from the first block takes as long as the rest of a key in a long text.
     for (let block = tree.topNode.childAfter(from); block && block.from < to; block = block.nextSibling) {
       const start = block.from
       const first = Math.max(0, from - start)
@@ -80,7 +80,7 @@ class Highlighter {
   update({ view, state, changes, viewportChanged }: ViewUpdate): void {
     const tree = syntaxTree(state)
     const to = changes.mapPos(this.to, 1)
-    // What is not parsed again yet keeps its colours.
+    // Text that is not parsed again yet keeps its colors.
     if (tree.length < view.viewport.to && tree.type === this.tree.type && to >= view.viewport.to) {
       this.decorations = this.decorations.map(changes)
       this.to = to
@@ -110,7 +110,7 @@ class Highlighter {
   }
 }
 
-/** Colours the text in sight as `syntaxHighlighting` does, in a time that does not grow with the text before it. */
+/** Highlights the visible text like `syntaxHighlighting`, in a time that does not depend on the text before it. */
 export const highlightVisible = (style: HighlightStyle): Extension => [
   style.module ? EditorView.styleModule.of(style.module) : [],
   Prec.high(

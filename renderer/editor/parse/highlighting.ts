@@ -2,7 +2,7 @@ import { HighlightStyle } from '@codemirror/language'
 import { tags as t } from '@lezer/highlight'
 import { highlightVisible } from './highlight-visible'
 
-/** What the parts of a text look like: markup steps back, content stands out. */
+/** The styles of a text: markup is subdued, content stands out. */
 export const highlightStyle = HighlightStyle.define([
   { tag: t.processingInstruction, color: 'var(--markup)', fontWeight: '400', fontStyle: 'normal' },
   { tag: [t.contentSeparator, t.labelName], color: 'var(--markup)' },
@@ -24,5 +24,5 @@ export const highlightStyle = HighlightStyle.define([
   { tag: t.invalid, color: 'var(--danger)' },
 ])
 
-/** The colours of a text. They come from the tokens, so the theme changes without a redraw. */
+/** The highlighting of a text. Its colors are CSS variables, so the theme changes without a redraw. */
 export const highlighting = highlightVisible(highlightStyle)

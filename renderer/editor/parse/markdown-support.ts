@@ -6,7 +6,7 @@ import { boundedMarkdown } from './bounded-parse'
 import { headLanguage } from './head-language'
 import { reuseInParts } from './reuse-in-parts'
 
-/** GitHub's markdown with its front matter; the languages of fenced code load when a post has some. */
+/** GitHub's markdown with front matter; languages of fenced code load when a post uses them. */
 export const markdownSupport = (): LanguageSupport => {
   const support = markdown({
     base: commonmarkLanguage,

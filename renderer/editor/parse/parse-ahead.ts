@@ -3,34 +3,34 @@ import type { EditorState, Extension } from '@codemirror/state'
 import { ViewPlugin } from '@codemirror/view'
 
 /*
- * CodeMirror parses what is in sight and a little more. Whoever jumps far into a long text and types has all before that
- * place parsed with each key, and each key throws away what was parsed for the one before: seconds of it at 5 MB. So
- * the whole text is parsed beforehand, while nobody does anything.
+ * CodeMirror parses the visible text and a little more. After a jump far into a long text, each key would parse all text
+ * before that position, and discard what the previous key had parsed: seconds at 5 MB. So the whole text is parsed
+ * beforehand while the window is idle.
  */
 
-/** What is parsed stays only when a stretch is finished; a key in between throws away this much at most. */
+/** Parsed text is kept only when a part is finished; a key in between discards at most this much. */
 const stretch = 200_000
-/** A key that comes while the parser is at work waits no longer than this. */
+/** The longest that a key waits for the parser. */
 const sliceMs = 8
 
-/** Code waits for its language to be loaded. What was parsed without it would be parsed again while somebody types. */
+/** Milliseconds to wait for languages to load. Text parsed without them would be parsed again while the user types. */
 const languageMs = 200
 const maxWaits = 20
 
-/** While somebody types, what is in sight is enough: most of what is parsed between two keys is thrown away. */
+/** Milliseconds without a key: while the user types, only the visible text is parsed, since a key discards the rest. */
 const restMs = 600
 
-/** Parses on from where all is parsed, for a moment, and answers how far all is parsed then. */
+/** Continues parsing for a moment, and returns how far the text is parsed. */
 export const parseOn = (state: EditorState, parsed: number, forMs: number = sliceMs): number => {
   const to = Math.min(state.doc.length, parsed + stretch)
   return ensureSyntaxTree(state, to, forMs) ? to : parsed
 }
 
-/** Whether the rest of a text can wait so long after its last change: what is in sight, up to `sightTo`, is parsed. */
+/** Whether the visible text, up to `sightTo`, is parsed, so that the rest can wait. */
 export const canWait = (state: EditorState, sightTo: number, sinceChangeMs: number): boolean =>
   sinceChangeMs < restMs && syntaxTreeAvailable(state, sightTo)
 
-/** Parses the whole text while the window has nothing else to do. */
+/** Parses the whole text while the window is idle. */
 export const parseAhead: Extension = ViewPlugin.define((view) => {
   let parsed = 0
   let waits = 0

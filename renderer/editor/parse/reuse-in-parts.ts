@@ -3,15 +3,15 @@ import type { MarkdownParser } from '@lezer/markdown'
 import { StagedParse } from './staged-parse'
 
 /*
- * An incremental parse of @lezer/markdown takes over what an edit left alone in stretches, one for each fragment, and
- * in a stretch no branch of the tree larger than a quarter of the text before it, so that trees stay balanced. From the
- * start of a text that is nothing at all: each block up to the edit is taken by itself, and each branch above them is
- * new to all who compare, at each key. Fragments whose parts double in length give each stretch a start of its own.
+ * An incremental parse of @lezer/markdown reuses unchanged text by fragment, and within a fragment no branch larger than
+ * a quarter of the text before it, so that trees stay balanced. From the start of a text, nothing is that small: each
+ * block before the edit is reused singly, and all branches above are new at each key. Splitting the fragments into parts
+ * that double in length gives each part its own start.
  */
 
 const firstPart = 1024
 
-/** The same fragments in parts that begin where a block does, each about as long as the text before it. */
+/** The fragments split into parts that begin at a block, each about as long as the text before it. */
 export const inParts = (fragments: readonly TreeFragment[]): readonly TreeFragment[] =>
   fragments.flatMap((fragment) => {
     const { tree, offset, openStart, openEnd } = fragment
@@ -19,7 +19,7 @@ export const inParts = (fragments: readonly TreeFragment[]): readonly TreeFragme
     for (let at = fragment.from; at < fragment.to; ) {
       const to = Math.min(fragment.to, startOfBlock(tree, Math.max(at, firstPart) * 2 + offset) - offset)
       const isFirst = at === fragment.from
-      // A block is taken over from a fragment that began before it.
+      // A block is reused from a fragment that began before it.
       const from = isFirst ? at : at - 1
       parts.push(
         new TreeFragment(from, to, tree, offset, isFirst && openStart, to === fragment.to && openEnd),
@@ -29,11 +29,11 @@ export const inParts = (fragments: readonly TreeFragment[]): readonly TreeFragme
     return parts
   })
 
-/** Where the first block behind a position begins; a part that ended inside a block would have it read again. */
+/** The start of the first block after a position; a part that ended inside a block would have it parsed again. */
 const startOfBlock = (tree: Tree, position: number): number =>
   tree.topNode.childAfter(position)?.nextSibling?.from ?? tree.length
 
-/** Makes each later parse of `parser` cost what is new to it, however much there is before and behind that. */
+/** Makes the cost of each later parse of `parser` depend only on what has changed. */
 export const reuseInParts = (parser: MarkdownParser): void => {
   const { createParse } = parser
   parser.createParse = (input, fragments, ranges) =>

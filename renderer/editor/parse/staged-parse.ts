@@ -1,19 +1,19 @@
 import { type Input, type PartialParse, type Tree, TreeFragment } from '@lezer/common'
 
 /*
- * A parse with other languages in it (@lezer/common, parseMixed) has nothing to show before its outer part is whole: one
- * that is stopped before is begun again from what was there when it began. CodeMirror stops each parse after 20 ms of a
- * key, so that typing behind a long stretch that is not parsed yet costs those 20 ms, and the way back, at each key,
- * and gets no further. In stages, each whole in itself, what a key has paid for stays.
+ * A parse with nested languages (@lezer/common, parseMixed) has no result before its outer parse is complete; if stopped
+ * earlier, it starts again from scratch. CodeMirror stops each parse after 20 ms of a key, so typing after a long
+ * unparsed part would cost those 20 ms at each key without any progress. In stages, each complete in itself, the work
+ * of each key is kept.
  */
 
-/** New text of one stage: a few milliseconds of parsing. */
+/** Characters per stage: a few milliseconds of parsing. */
 const stage = 60_000
 
-/** Begins a parse that may take over the fragments. */
+/** Begins a parse that may reuse the fragments. */
 export type StartParse = (fragments: readonly TreeFragment[]) => PartialParse
 
-/** Where `many` characters behind `from` are not covered by fragments; no further than `end`. */
+/** The position after `many` characters from `from` that no fragments cover; at most `end`. */
 export const endOfStage = (
   fragments: readonly TreeFragment[],
   from: number,
@@ -35,7 +35,7 @@ export const endOfStage = (
 /** A parse of all text, in stages. */
 export class StagedParse implements PartialParse {
   stoppedAt: number | null = null
-  /** All before this is parsed, whatever becomes of the rest. */
+  /** Everything before this position is parsed. */
   parsedPos = 0
   private parsed: Tree | null = null
   private current: PartialParse

@@ -1,8 +1,8 @@
 import sanitizeHtml from 'sanitize-html'
 
 /*
- * What comes by the clipboard is a stranger's page. Only elements that markdown has a word for get through, with the few
- * attributes that say what they are; sanitize-html writes them anew, so nothing that runs, loads or styles is left.
+ * HTML on the clipboard is untrusted. Only elements that markdown can express are kept, with the few attributes they
+ * need; sanitize-html rewrites them, so nothing that runs, loads or styles remains.
  */
 
 const allowedTags = [
@@ -30,7 +30,7 @@ const allowedTags = [
 const unsaid =
   /\b(?:mw-editsection|katex-html|MathJax_Preview|sr-only|visually-hidden|octicon|anchorjs-link|headerlink)\b/
 const wordItem = /\bMsoListParagraph/
-/** A picture that the page carries with it may be so long; larger ones are dropped. */
+/** The longest data URL of an image; longer ones are dropped. */
 const longestData = 30_000_000
 
 const isHidden = ({ tag, attribs }: sanitizeHtml.IFrame): boolean =>
@@ -42,7 +42,7 @@ const isHidden = ({ tag, attribs }: sanitizeHtml.IFrame): boolean =>
 
 const levelOf = (style: string): number => Number(/mso-list:[^;]*\blevel(\d)/i.exec(style)?.[1] ?? 1)
 
-/** The part of a page that was copied, as elements that markdown knows. */
+/** The copied part of a page, reduced to elements that markdown can express. */
 export const cleanHtml = (html: string): string =>
   sanitizeHtml(copiedPart(html), {
     allowedTags,
@@ -116,10 +116,10 @@ export const cleanHtml = (html: string): string =>
     textFilter: (text) => text.replace(/(?:&nbsp;|\u00a0)/g, ' ').replace(/[\u200b\ufeff]/g, ''),
   })
 
-/** Windows hands over a whole page and says in comments which part of it was copied. */
+/** Windows provides a whole page with comments around the copied part. */
 const copiedPart = (html: string): string => {
   const [, part] = /<!--\s*StartFragment\s*-->([\s\S]*?)<!--\s*EndFragment\s*-->/i.exec(html) ?? []
   const body = part ?? html
-  // A row of a table without the table, as browsers copy a part of one, would lose its cells.
+  // Browsers copy part of a table as rows without the table, which would lose their cells.
   return /^\s*<(?:tr|td|th|col|tbody|thead)\b/i.test(body) ? `<table>${body}</table>` : body
 }

@@ -3,7 +3,7 @@ import { fenceOf } from './fence'
 const wrappers = /<!--[\s\S]*?-->|<\/?(?:html|body|meta|head)\b[^>]*>|<style[\s\S]*?<\/style>|\s+(?=<)/gi
 const codeBlock =
   /^<(pre|div)\b[^>]*style=(["'])(?:(?!\2)[\s\S])*font-family:(?:(?!\2)[\s\S])*(?:mono|courier|consolas|menlo)/i
-/** Names that editors have for what fences call otherwise. */
+/** Language names of editors that differ from those of fences. */
 const fenceNames: Readonly<Record<string, string>> = {
   typescriptreact: 'tsx',
   javascriptreact: 'jsx',
@@ -12,7 +12,7 @@ const fenceNames: Readonly<Record<string, string>> = {
   'c++': 'cpp',
 }
 
-/** The language that VS Code says with what it copies; empty where it says none. */
+/** The language in VS Code's clipboard data; empty if none. */
 const modeIn = (editorData: string): string => {
   try {
     const data: unknown = JSON.parse(editorData)
@@ -20,14 +20,14 @@ const modeIn = (editorData: string): string => {
     const name = fenceNames[mode] ?? mode
     return /^[\w+#.-]{1,40}$/.test(name) && name !== 'plaintext' && name !== 'markdown' ? name : ''
   } catch (error) {
-    if (error instanceof SyntaxError) return '' // another program's data under the same name
+    if (error instanceof SyntaxError) return '' // another program's data of the same type
     throw error
   }
 }
 
 /**
- * What an editor of code copied, as a fence with its language. Null where the HTML is none of an editor's; empty where
- * it is a part of a line, or markdown itself: those are pasted as they are.
+ * Code copied from an editor, as a fenced block with its language. Null if the HTML is not from a code editor; empty if
+ * it is part of a line, or markdown itself, which is pasted as it is.
  */
 export const codeOf = (html: string, plain: string, editorData: string): string | null => {
   const isOfEditor = editorData !== ''

@@ -4,12 +4,12 @@ const begun = /^(?:#{1,6} |[-+*] |\d{1,9}[.)] |> ?|\||`{3,}|~{3,}|\$\$|---$)/
 const prefix = /^((?:\s*>)+\s?|\s*)((?:[-+*]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?)?/
 const item = /^(?:[-+*]|\d{1,9}[.)]) +(?:\[[ xX]\] +)?/
 
-/** Whether markdown is more than words for the line it is pasted into. */
+/** Whether markdown has blocks, not only text for the line it is pasted into. */
 const isBlock = (markdown: string): boolean => markdown.includes('\n') || begun.test(markdown)
 
 /**
- * Blocks as they have to be written at a place: on lines of their own with blank ones around, each line with the signs
- * of the quote or the list that the place is in.
+ * Blocks for insertion at a position: on their own lines with blank lines around, each line with the prefix of the quote
+ * or list at the position.
  */
 export const fitBlock = (markdown: string, state: EditorState, from: number, to: number): string => {
   if (!isBlock(markdown)) return markdown

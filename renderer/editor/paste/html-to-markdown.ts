@@ -11,7 +11,7 @@ const service = new TurndownService({
 })
 for (const [name, rule] of Object.entries(markdownRules)) service.addRule(name, rule)
 
-/** Escapes only what would mean something: a text full of backslashes is not clean. */
+/** Escapes only what would otherwise be markup. */
 const escaped = (text: string): string =>
   text
     .replace(/\\(?=[!-/:-@[-`{-~])/g, '\\\\')
@@ -27,12 +27,12 @@ const escaped = (text: string): string =>
 
 service.escape = escaped
 
-/** Copied HTML as markdown. It is sanitised first; pictures keep the addresses they have. */
+/** Converts copied HTML to markdown. It is sanitized first; images keep their addresses. */
 export const htmlToMarkdown = (html: string): string =>
   service
     .turndown(cleanHtml(html))
-    .replace(/(?<=\S)\*{4}(?=\S)/g, '') // bold words that were cut into pieces
+    .replace(/(?<=\S)\*{4}(?=\S)/g, '') // bold text that was split
     .replace(/[ \t]+$/gm, (blanks) => (blanks === '  ' ? blanks : ''))
-    .replace(/^ +$| +(?=\n\n)/gm, '') // a break at the end of a paragraph breaks nothing
+    .replace(/^ +$| +(?=\n\n)/gm, '') // a line break at the end of a paragraph has no effect
     .replace(/\n{3,}/g, '\n\n')
     .trim()

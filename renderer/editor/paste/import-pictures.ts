@@ -14,13 +14,13 @@ const fileOf = (type: string, base64: string): File => {
   return new File([bytes], `image.${extension}`, { type: `image/${type}` })
 }
 
-/** Markdown to be written, and what goes with it: files that were made for it. */
+/** Markdown to insert, with effects for the files created for it. */
 export interface PastedMarkdown {
   readonly markdown: string
   readonly effects: readonly StateEffect<unknown>[]
 }
 
-/** Markdown whose pictures stand in it as data, with each of them kept where the site keeps its images instead. */
+/** Markdown whose embedded images are stored where the site keeps its images. */
 export const importPictures = async (markdown: string): Promise<PastedMarkdown> => {
   const { post } = useDocument.getState()
   if (!post || !markdown.includes('](data:')) return { markdown, effects: [] }

@@ -16,7 +16,7 @@ const isBold = (style: string): boolean => /font-weight:\s*(?:bold|bolder|[6-9]0
 const isNotBold = (style: string): boolean => /font-weight:\s*(?:normal|lighter|[1-4]00)/i.test(style)
 const monospace = /font-family:[^;]*(?:mono|courier|consolas|menlo)/i
 
-/** Whether what is around a node is bold already. */
+/** Whether an ancestor of a node is already bold. */
 const isInBold = (node: Element): boolean => {
   for (let parent = node.parentElement; parent; parent = parent.parentElement) {
     if (/^(?:H[1-6]|TH)$/.test(parent.nodeName) || isBold(styleOf(parent))) return true
@@ -25,7 +25,7 @@ const isInBold = (node: Element): boolean => {
   return false
 }
 
-/** Words by the style they wear: editors of documents write no elements for it. */
+/** Bold and italic by style: word processors use no elements for them. */
 const styled = (content: string, node: Element): string => {
   const style = styleOf(node)
   if (content.trim() === '') return content
@@ -77,7 +77,7 @@ const signOf = (node: Element): string => {
 
 const isTight = (content: string): string => content.replace(/\n{2,}(?= *(?:[-*+]|\d+[.)]) )/g, '\n')
 
-/** Signs that stand for the ends of cells and rows until the table is put together; no text has them. */
+/** Placeholders for the ends of cells and rows while a table is built; they occur in no text. */
 const [cellEnd, rowEnd] = ['\ue000', '\ue001']
 
 const tableOf = (content: string): string => {
@@ -106,7 +106,7 @@ const tableOf = (content: string): string => {
 
 const blockTags = /^(?:TABLE|UL|OL|PRE|BLOCKQUOTE|H[1-6])$/
 
-/** A table that lays out a page holds blocks, or other tables. */
+/** A layout table contains blocks or other tables. */
 const isLayout = (table: Element): boolean =>
   Array.from(table.querySelectorAll('td, th')).some((cell) =>
     Array.from(cell.querySelectorAll('*')).some(({ nodeName }) => blockTags.test(nodeName)),
@@ -150,10 +150,10 @@ const blockRules: Rules = {
       const parent = asElement(node).parentElement?.nodeName ?? ''
       const lines = content.trim().replace(/\n{2,}(?=[-\d])/g, '\n')
       if (parent === 'LI') return `\n${lines}\n`
-      // Some write a list into a list without an item around it.
+      // Some programs nest a list without an item around it.
       if (parent === 'UL' || parent === 'OL')
         return `${lines.replace(/^/gm, parent === 'UL' ? '  ' : '   ')}\n`
-      // Two lists of a kind, one behind the other, would be one in any case.
+      // Two adjacent lists of one kind would merge anyway.
       const gap = (sibling: Element | null) => (sibling?.nodeName === node.nodeName ? '\n' : '\n\n')
       const { previousElementSibling, nextElementSibling } = asElement(node)
       return `${gap(previousElementSibling)}${lines}${gap(nextElementSibling)}`
@@ -247,5 +247,5 @@ const isInDisplay = (node: Element): boolean => {
 
 const addressOf = (address: string): string => (/[\s()<>]/.test(address) ? `<${address}>` : address)
 
-/** What elements become in markdown, where turndown's own rules are not enough. */
+/** Rules for elements where turndown's own are not enough. */
 export const markdownRules: Rules = { ...tableRules, ...blockRules, ...inlineRules }

@@ -15,7 +15,7 @@ const fetched = async (post: string, address: string): Promise<KeptImage | null>
   return importImage(post, new File([bytes], name))
 }
 
-/** Writes the file's reference wherever the text shows the image from its old address; one undo brings all back. */
+/** Replaces the old address by the file's reference everywhere in the text; one undo reverts it. */
 const replaceAddress = (view: EditorView, address: string, kept: KeptImage): boolean => {
   const text = view.state.doc.toString()
   const written = addressOf(kept.reference)
@@ -49,7 +49,7 @@ const copyAll = async (view: EditorView, post: string, addresses: readonly strin
   }
 }
 
-/** Offers to copy the images of what was pasted from other sites into this one; nothing is fetched before that. */
+/** Offers to copy pasted images from other sites into this one; nothing is downloaded before that. */
 export const offerToCopy = (view: EditorView, markdown: string): void => {
   const { post } = useDocument.getState()
   const addresses = remotePictures(markdown)

@@ -14,7 +14,7 @@ import { fitBlock } from './fit-block'
 import { importPictures, type PastedMarkdown } from './import-pictures'
 import { offerToCopy } from './remote-pictures'
 
-/** A page longer than this is pasted as its text. */
+/** Longer HTML is pasted as text. */
 const longestHtml = 5_000_000
 const plainPlaces = new Set([
   'FencedCode',
@@ -26,7 +26,7 @@ const plainPlaces = new Set([
   'URL',
 ])
 
-/** Whether words are all that a place takes: code, the head, a cell, an address. */
+/** Whether a position takes only plain text: code, the head, a table cell, an address. */
 const takesPlainOnly = (state: EditorState, from: number, to: number): boolean => {
   if (from < headOfState(state).split.bodyFrom) return true
   const tree = ensureSyntaxTree(state, to, 50) ?? syntaxTree(state)
@@ -35,7 +35,7 @@ const takesPlainOnly = (state: EditorState, from: number, to: number): boolean =
   return false
 }
 
-/** The text first, by itself, so that one undo goes back to it; then what it is in markdown takes its place. */
+/** Inserts the plain text first, so that one undo returns to it; then replaces it by markdown. */
 const pasteTwice = async (
   view: EditorView,
   plain: string,
@@ -74,12 +74,12 @@ const pasteTwice = async (
 }
 
 const convert = async (html: string): Promise<PastedMarkdown> => {
-  // Loaded with the first paste: the sanitiser and the rules are large.
+  // Loaded with the first paste: the sanitizer and the rules are large.
   const { htmlToMarkdown } = await import('./html-to-markdown')
   return importPictures(htmlToMarkdown(html))
 }
 
-/** Pastes what other programs copied as clean markdown. */
+/** Pastes rich text of other programs as clean markdown. */
 export const richPaste: Extension = EditorView.domEventHandlers({
   paste(event, view) {
     const data = event.clipboardData

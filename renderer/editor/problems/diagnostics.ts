@@ -36,7 +36,7 @@ const diagnosticOf = (finding: Finding, all: readonly Finding[], length: number)
   }
 }
 
-/** The message, and under it what helps and the name of the check, which leads to its place in the guide. */
+/** The message, the fixes, and the name of the check, which opens its entry in the guide. */
 const wordsOf = ({ message, detail, check }: Finding): Node => {
   const words = document.createElement('div')
   words.append(plainMessage(message))
@@ -55,7 +55,7 @@ const wordsOf = ({ message, detail, check }: Finding): Node => {
 
 const show = ({ id, doc, findings }: CheckedText): void => {
   const view = editorView()
-  // Another text than the one that was checked is checked again in a moment.
+  // If the text has changed since the check, it is checked again soon.
   if (!view || (doc && !view.state.doc.eq(doc))) return
   const { length } = view.state.doc
   const shown = id === null || doc === null ? [] : findings
@@ -67,7 +67,7 @@ const show = ({ id, doc, findings }: CheckedText): void => {
   )
 }
 
-/** Underlines in the text what the checks found; returns an unsubscribe function. */
+/** Underlines findings in the text; returns an unsubscribe function. */
 export const followDiagnostics = (): (() => void) => {
   show(useCheckedText.getState())
   return useCheckedText.subscribe(show)

@@ -49,7 +49,7 @@ const change = (
   if (part.replace === undefined) jumpTo(view, next)
 }
 
-// What is found is shown while it is typed; only a match in the head waits for Enter, which opens its source.
+// Matches are shown while typing; only a match in the head waits for Enter, which opens its source.
 const jumpTo = (view: EditorView, query: SearchQuery) => {
   const { bodyFrom } = headOfState(view.state).split
   const { from } = view.state.selection.main
@@ -62,7 +62,7 @@ const jumpTo = (view: EditorView, query: SearchQuery) => {
   })
 }
 
-/** Find and replace above the text. Enter goes on, Shift+Enter back, Escape closes it. */
+/** Find and replace above the text. Enter goes to the next match, Shift+Enter to the previous one, Escape closes it. */
 export const SearchBar = ({ view, query, matches }: SearchBarProps) => {
   const { scope, keepCase } = view.state.field(searchChoices)
   const { main } = view.state.selection

@@ -4,16 +4,16 @@ import { t } from '../../../shared/texts/translate'
 
 export interface SearchMatches {
   readonly total: number
-  /** There may be more: too many to count, or too long a text to look through. */
+  /** There may be more: too many to count, or the text is too long to search. */
   readonly hasMore: boolean
-  /** 1-based place of the selected match among all; 0 when none is selected. */
+  /** 1-based index of the selected match; 0 if none is selected. */
   readonly current: number
 }
 
 const most = 2_000
-const time = 20 // ms: counting must not be felt while typing
+const time = 20 // ms: counting must not be noticeable while typing
 
-/** Counts the matches of a search until time is up, and finds the selected one among them. */
+/** Counts the matches of a search for a limited time, and finds the selected one. */
 export const countMatches = (
   query: SearchQuery,
   state: EditorState,
@@ -37,7 +37,7 @@ const inTime = (): (() => boolean) => {
   return () => performance.now() > deadline
 }
 
-/** The first match from an offset on, else the first behind `start`; null where there is none. */
+/** The first match from an offset on, otherwise the first after `start`; null if there is none. */
 export const matchFrom = (
   query: SearchQuery,
   state: EditorState,
@@ -52,7 +52,7 @@ export const matchFrom = (
   return null
 }
 
-/** The count in words. */
+/** The count as a message. */
 export const matchesInWords = ({ total, hasMore, current }: SearchMatches, query: SearchQuery): string => {
   if (query.search === '') return ''
   if (!query.valid) return t('editor.invalidRegex')

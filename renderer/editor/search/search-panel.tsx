@@ -14,7 +14,7 @@ import { SearchBar } from './search-bar'
 import { countMatches } from './search-matches'
 import { choose, searchScope } from './search-scope'
 
-const rest = 120 // ms before the matches of a text that is being typed are counted again
+const rest = 120 // ms before the matches are counted again while typing
 
 const createPanel = (view: EditorView): Panel => {
   const dom = document.createElement('div')
@@ -24,7 +24,7 @@ const createPanel = (view: EditorView): Panel => {
     const query = getSearchQuery(view.state)
     root.render(<SearchBar view={view} query={query} matches={countMatches(query, view.state)} />)
   }
-  flushSync(draw) // the command that opens the panel puts the focus into it at once
+  flushSync(draw) // the command that opens the panel focuses it immediately
   return {
     dom,
     top: true,
@@ -40,7 +40,7 @@ const createPanel = (view: EditorView): Panel => {
     },
     destroy() {
       clearTimeout(timer)
-      queueMicrotask(() => root.unmount()) // not while React may be drawing
+      queueMicrotask(() => root.unmount()) // not while React may be rendering
     },
   }
 }
@@ -52,7 +52,7 @@ export const searchPanel: Extension = [
   Prec.high(keymap.of([{ key: 'F3', run: findNext, shift: findPrevious, preventDefault: true }])),
 ]
 
-/** Opens the search with the focus in it; for replacing in the second field, when there is something to find. */
+/** Opens the search and focuses it; for replacing, its second field if there is something to find. */
 export const openSearch = (view: EditorView, replacing: boolean): void => {
   openSearchPanel(view)
   choose(view, getSearchQuery(view.state), { scope: null })

@@ -3,18 +3,18 @@ import { EditorState, type Extension, StateEffect, StateField } from '@codemirro
 import { Decoration, EditorView } from '@codemirror/view'
 
 export interface SearchChoices {
-  /** Where to look; null for everywhere. */
+  /** The range to search; null for the whole text. */
   readonly scope: { readonly from: number; readonly to: number } | null
-  /** A replacement takes the capitals of what it replaces. */
+  /** Whether a replacement keeps the case of what it replaces. */
   readonly keepCase: boolean
 }
 
-/** Sets some of what is chosen about a search beside its query. */
+/** Sets search options outside of the query. */
 export const setChoices = StateEffect.define<Partial<SearchChoices>>()
 
 const mark = Decoration.mark({ class: 'cm-search-scope' })
 
-/** What is chosen about a search beside its query. */
+/** Search options outside of the query. */
 export const searchChoices = StateField.define<SearchChoices>({
   create: () => ({ scope: null, keepCase: false }),
   update(choices, { changes, docChanged, effects }) {
@@ -35,13 +35,13 @@ export const searchChoices = StateField.define<SearchChoices>({
     }),
 })
 
-/** Whether a match is where the search looks: in the scope, as long as the panel that shows it is open. */
+/** Whether a match is in the scope while the panel that shows the scope is open. */
 export const isInScope = (_match: string, state: EditorState, from: number, to: number): boolean => {
   const scope = state.field(searchChoices, false)?.scope
   return !scope || !searchPanelOpen(state) || (from >= scope.from && to <= scope.to)
 }
 
-/** The same query, looking where the choices say. */
+/** The query limited to the scope. */
 export const scoped = ({
   search,
   replace,
@@ -52,11 +52,11 @@ export const scoped = ({
 }: SearchQuery): SearchQuery =>
   new SearchQuery({ search, replace, caseSensitive, wholeWord, regexp, literal, test: isInScope })
 
-/** Changes choices of the search that is shown, and looks again. */
+/** Changes options of the current search and searches again. */
 export const choose = (view: EditorView, query: SearchQuery, choices: Partial<SearchChoices>): void =>
   view.dispatch({ effects: [setChoices.of(choices), setSearchQuery.of(scoped(query))] })
 
-/** A replacement with the capitals of what it replaces: all, the first, or as it is written. */
+/** A replacement with the case of what it replaces: all capitals, a first capital, or as written. */
 export const inCaseOf = (replaced: string, replacement: string): string => {
   const letters = replaced.replace(/[^\p{L}]/gu, '')
   const [first = ''] = letters
@@ -77,7 +77,7 @@ const keepsCase = EditorState.transactionFilter.of((step) => {
   return changes.length === 0 ? step : [step, { changes, sequential: true }]
 })
 
-/** Search in a part of the text, and replacements that keep capitals. */
+/** Search in a selection, and replacements that preserve case. */
 export const searchScope: Extension = [
   searchChoices,
   keepsCase,

@@ -3,7 +3,7 @@ import { headOfState } from '../../document/state/head-field'
 
 const opening = /^([ \t]*(?:>[ \t]?)*)(`{3,}|~{3,})([^`]*)$/
 
-/** Enter behind the opening of a fence that nothing closes writes its end too. */
+/** Enter after an unclosed opening fence also inserts its end. */
 export const closeFence: StateCommand = ({ state, dispatch }) => {
   const { main } = state.selection
   const line = state.doc.lineAt(main.head)
@@ -23,7 +23,7 @@ export const closeFence: StateCommand = ({ state, dispatch }) => {
     const [, , mark = '', info = ''] = opening.exec(text) ?? []
     if (mark === '') continue
     if (info.trim() === '' && mark[0] === fence[0] && mark.length >= fence.length) return false
-    break // the next one opens: this one is not closed
+    break // the next fence is an opening one: this one is not closed
   }
   dispatch(
     state.update({

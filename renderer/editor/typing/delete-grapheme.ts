@@ -2,13 +2,13 @@ import { EditorSelection, type StateCommand } from '@codemirror/state'
 import { itemAt } from '../../../shared/base/item-at'
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
-/** In these scripts a key takes the last sign of a cluster, as their writers expect. */
+/** In these scripts Backspace deletes the last character of a cluster, as their users expect. */
 const bySign =
   /[\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Gujarati}\p{Script=Gurmukhi}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Hangul}]/u
-/** The longest emoji are some thirty units; what is before them does not matter. */
+/** The longest emoji have about thirty code units. */
 const longest = 64
 
-/** Backspace takes what a reader sees as one sign: a family, a letter with its accents. */
+/** Backspace deletes one grapheme: a family emoji, a letter with its accents. */
 export const deleteGrapheme: StateCommand = ({ state, dispatch }) => {
   if (state.readOnly || state.selection.ranges.some(({ empty }) => !empty)) return false
   const lengths = state.selection.ranges.map(({ head }) => {

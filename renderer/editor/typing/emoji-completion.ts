@@ -3,7 +3,7 @@ import { isInWords } from './places'
 
 const opened = /(?<![\w:]):[a-z0-9_+-]{2,}$/
 
-/** Offers emoji behind a colon and two letters; what is written is the sign itself, which every renderer shows. */
+/** Offers emoji after a colon and two letters; inserts the character itself, which every renderer shows. */
 export const completeEmoji = async (context: CompletionContext): Promise<CompletionResult | null> => {
   const typed = context.matchBefore(opened)
   if (!typed || !isInWords(context.state, context.pos)) return null

@@ -4,7 +4,7 @@ import { headOfState } from '../../document/state/head-field'
 
 const opened = /\]\(<?#[^)\s<>]*$|^ {0,3}\[[^\]\n^]+\]:[ \t]+<?#[^\s<>]*$/
 
-/** Offers the headings of the post behind the `#` of a link. */
+/** Offers the headings of the post after the `#` of a link. */
 export const completeHeadings = (context: CompletionContext): CompletionResult | null => {
   const typed = context.matchBefore(opened)
   if (!typed) return null

@@ -4,13 +4,13 @@ import { isInWords } from './places'
 const itemLine = /^([ \t]*(?:>[ \t]?)*)([ \t]*)([-+*]|(\d{1,9})([.)]))([ \t]+|$)/
 
 interface Item {
-  /** Signs of quotes before it. */
+  /** The quote marks before it. */
   readonly outer: string
   readonly indent: number
-  /** How far its words are behind its indent. */
+  /** The distance from its indent to its text. */
   readonly width: number
   readonly number: number | null
-  /** Where its number stands in the line, and behind it. */
+  /** Start and end of its number in the line. */
   readonly numberAt: number
 }
 
@@ -34,7 +34,7 @@ const indentOf = (text: string, outer: string): number => {
   return rest.trim() === '' ? Number.POSITIVE_INFINITY : rest.length - rest.trimStart().length
 }
 
-/** The lines of an item: its own, and those below that are further in. */
+/** The lines of an item: its own, and deeper indented ones below. */
 const lastLineOf = (state: EditorState, line: number, item: Item): number => {
   let last = line
   for (let next = line + 1; next <= state.doc.lines; next++) {
@@ -45,7 +45,7 @@ const lastLineOf = (state: EditorState, line: number, item: Item): number => {
   return last
 }
 
-/** The item above that one could be a part of, or the one it is part of. */
+/** The item above that it could be nested in, or is. */
 const itemAbove = (state: EditorState, line: number, item: Item, isParent: boolean): Item | null => {
   for (let above = line - 1; above >= 1; above--) {
     const { text } = state.doc.line(above)
@@ -69,7 +69,7 @@ const moveItems =
     const by = isIn
       ? (near?.width ?? 0)
       : Math.min(item.indent, near ? item.indent - near.indent : item.indent)
-    if (by === 0) return true // the first item of a list is in no other one
+    if (by === 0) return true // the first item of a list has no item above
     let last = lastLineOf(state, first.number, item)
     while (last < state.doc.lineAt(main.to).number) {
       const next = itemOf(state.doc.line(last + 1).text)
@@ -98,7 +98,7 @@ const moveItems =
     return true
   }
 
-/** Numbers the list around a line anew: each item is one more than the one before it; lists of all the same stay so. */
+/** Renumbers the list around a line: each item is one more than the previous; lists with all the same number stay so. */
 const numberList = (state: EditorState, around: number): ChangeSpec[] => {
   const isPart = (number: number) => {
     const { text } = state.doc.line(number)
@@ -107,7 +107,7 @@ const numberList = (state: EditorState, around: number): ChangeSpec[] => {
   let first = around
   while (first > 1 && isPart(first - 1)) first--
   const changes: ChangeSpec[] = []
-  /** The number that comes next at each indent, from the outermost list in. */
+  /** The next number at each indent, from the outermost list inwards. */
   const open: { indent: number; next: number | null; step: number }[] = []
   for (let number = first; number <= state.doc.lines && isPart(number); number++) {
     const line = state.doc.line(number)
@@ -117,7 +117,7 @@ const numberList = (state: EditorState, around: number): ChangeSpec[] => {
     let list = open.at(-1)
     if (list?.indent !== item.indent || (list.next === null) !== (item.number === null)) {
       if (list?.indent === item.indent) open.pop()
-      // A list inside another one begins at one, as soon as it is made.
+      // A new nested list starts at one.
       const start = item.number === null ? null : number === around && item.indent > 0 ? 1 : item.number
       list = { indent: item.indent, next: start, step: isAllSame(state, number, item, around) ? 0 : 1 }
       open.push(list)
@@ -132,7 +132,7 @@ const numberList = (state: EditorState, around: number): ChangeSpec[] => {
   return changes
 }
 
-/** Whether all items of a list have one number, but for the one that has just come to it. */
+/** Whether all items of a list have the same number, except the one just added. */
 const isAllSame = (state: EditorState, line: number, item: Item, moved: number): boolean => {
   const numbers: (number | null)[] = line === moved ? [] : [item.number]
   for (let next = line + 1; next <= state.doc.lines; next++) {
@@ -143,7 +143,7 @@ const isAllSame = (state: EditorState, line: number, item: Item, moved: number):
   return numbers.length > 1 && numbers.every((number) => number === item.number)
 }
 
-/** Moves the item at the caret, with all in it, into the item above. */
+/** Indents the item at the caret, with its contents, into the item above. */
 export const indentItem = moveItems(true)
-/** Moves the item at the caret, with all in it, out of the item it is in. */
+/** Outdents the item at the caret, with its contents. */
 export const outdentItem = moveItems(false)

@@ -13,10 +13,10 @@ const code = new Set([
   'Comment',
   'URL',
 ])
-/** Milliseconds that a key spends at most on what is not parsed yet. */
+/** Milliseconds that a key spends at most on parsing. */
 const parseTime = 20
 
-/** Whether a place is in words of the body: not in code, an address, HTML or the head. */
+/** Whether a position is in prose: not in code, an address, HTML or the head. */
 export const isInWords = (state: EditorState, at: number): boolean => {
   if (at < headOfState(state).split.bodyFrom) return false
   const tree = ensureSyntaxTree(state, at, parseTime) ?? syntaxTree(state)

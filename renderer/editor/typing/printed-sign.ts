@@ -1,6 +1,6 @@
 const opensAfter = /^$|[\s([{\u2014\u2013\u201c\u2018*_~>"']/
 
-/** What is typed as it is printed: curly quotes by what stands before them, dashes and an ellipsis. */
+/** Typographic replacements while typing: curly quotes by their context, dashes and an ellipsis. */
 export const printedSign = (
   before: string,
   typed: string,
@@ -8,7 +8,7 @@ export const printedSign = (
   const previous = before.slice(-1)
   if (typed === '"') return { back: 0, sign: opensAfter.test(previous) ? '“' : '”' }
   if (typed === "'") return { back: 0, sign: opensAfter.test(previous) ? '‘' : '’' }
-  // Three dashes at the start of a line are a rule, two a line below a heading.
+  // Three dashes at the start of a line are a thematic break, two a setext heading.
   if (typed === '-' && previous === '-' && /\S/.test(before.slice(0, -1)) && !/[-|:]{2}$/.test(before))
     return { back: 1, sign: '–' }
   if (typed === '-' && previous === '–') return { back: 1, sign: '—' }

@@ -15,7 +15,7 @@ import { snippetsNow } from '../../base/insertions/snippets'
 import { shortcutOf } from '../../base/platform'
 import { isInWords } from './places'
 
-/** What can be put on an empty line, in the order of how often it is. */
+/** What can be inserted on an empty line, the most frequent first. */
 const insertions: readonly (readonly [id: CommandId, detail?: string])[] = [
   ['heading-2'],
   ['heading-3'],
@@ -37,7 +37,7 @@ const insertions: readonly (readonly [id: CommandId, detail?: string])[] = [
 
 const opened = /^\s*(?:>\s?)*(?:[-+*]\s+|\d+[.)]\s+)?\/([^/\n]{0,40})$/
 
-/** Takes the line's `/` and what was typed behind it away, then does what was chosen. */
+/** Removes the `/` and the text after it, then runs the choice. */
 const inPlaceOf =
   (run: (view: EditorView, at: number) => void) =>
   (view: EditorView, completion: Completion, from: number, to: number): void => {
@@ -69,7 +69,7 @@ const insertionOption = ({ name, detail, insert }: Insertion): Completion => ({
   apply: inPlaceOf(insert),
 })
 
-/** The commands that insert something, at `/` on an empty line. */
+/** Offers the insert commands at `/` on an empty line. */
 export const completeSlash = (context: CompletionContext): CompletionResult | null => {
   const { state, pos } = context
   const line = state.doc.lineAt(pos)

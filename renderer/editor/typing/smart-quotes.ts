@@ -4,7 +4,7 @@ import { getSettings } from '../../base/settings-store'
 import { isInWords } from './places'
 import { printedSign } from './printed-sign'
 
-/** Types quotes, dashes and ellipses as they are printed, where the writer chose so; never in code, a head or a tag. */
+/** Types typographic quotes, dashes and ellipses if the setting is on; never in code, front matter or tags. */
 export const smartQuotes = EditorView.inputHandler.of((view, from, to, text) => {
   const { state } = view
   if (!getSettings().smartQuotes || view.composing || state.readOnly || from !== to) return false
@@ -17,7 +17,7 @@ export const smartQuotes = EditorView.inputHandler.of((view, from, to, text) => 
     isInTag || (text === '-' && isTableOrRule) || !isInWords(state, from) ? null : printedSign(before, text)
   if (!found) return false
   const start = from - found.back
-  // The sign as it was typed is one undo away.
+  // One undo returns to the typed character.
   view.dispatch({
     changes: { from, insert: text },
     selection: EditorSelection.cursor(from + text.length),

@@ -13,7 +13,7 @@ const unlessCompleting =
   (target) =>
     completionStatus(target.state) !== 'active' && command(target)
 
-/** What is done for the writer while typing: signs wrap a selection, lists keep their order, fences are closed. */
+/** Help while typing: markup characters wrap a selection, lists are renumbered, fences are closed. */
 export const typingHelp = [
   wrapByTyping,
   smartQuotes,
@@ -24,5 +24,5 @@ export const typingHelp = [
       { key: 'Enter', run: unlessCompleting(closeFence) },
     ]),
   ),
-  keymap.of([{ key: 'Backspace', run: deleteGrapheme }]), // before the usual key, after those of lists and tables
+  keymap.of([{ key: 'Backspace', run: deleteGrapheme }]), // before the default key, after those of lists and tables
 ]

@@ -11,7 +11,7 @@ const wrapping: Readonly<Record<string, string>> = {
   '[': ']',
 }
 
-/** What a sign typed over a selection does: it stands on both sides; null where it just takes its place. */
+/** The effect of a character typed over a selection: it wraps the selection; null if it just replaces it. */
 export const wrapSelection = (state: EditorState, sign: string): TransactionSpec | null => {
   const end = wrapping[sign]
   const { ranges } = state.selection
@@ -31,7 +31,7 @@ export const wrapSelection = (state: EditorState, sign: string): TransactionSpec
   }
 }
 
-/** Signs of markup typed over words wrap them; typed twice, `*` makes them bold. */
+/** Markup characters typed over a selection wrap it; `*` typed twice makes it bold. */
 export const wrapByTyping = EditorView.inputHandler.of((view, _from, _to, text) => {
   const spec = view.composing || view.state.readOnly ? null : wrapSelection(view.state, text)
   if (spec) view.dispatch(spec)

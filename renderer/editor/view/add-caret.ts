@@ -1,7 +1,7 @@
 import { EditorSelection, type Extension, Prec } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 
-/** The selection of before with the caret of a click; taken away again where it stood already, unless it is the last. */
+/** The selection with a caret added at a click, or removed if there is one already and it is not the last. */
 export const withCaret = (before: EditorSelection, at: number): EditorSelection => {
   const others = before.ranges.filter(({ empty, head }) => !empty || head !== at)
   if (others.length === before.ranges.length) return before.addRange(EditorSelection.cursor(at))
@@ -14,9 +14,9 @@ interface Press {
   readonly y: number
 }
 
-const still = 3 // pixels: a hand that moves further draws a column
+const still = 3 // pixels: moving further selects a column
 
-/** Alt+click sets one more caret, as Ctrl+click does; Alt+drag still selects a column. */
+/** Alt+click adds a caret, like Ctrl+click; Alt+drag still selects a column. */
 export const addCaret = (): Extension => {
   let press: Press | null = null
   return Prec.highest(

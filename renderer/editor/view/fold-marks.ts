@@ -11,7 +11,7 @@ const nameOf = ({ isFolded, heading }: FoldPlace): string => {
 
 const keyOf = ({ line, isFolded, heading }: FoldPlace): string => `${line} ${isFolded} ${heading}`
 
-/** Pixels of a mark, and between it and the words. */
+/** The size of a mark in pixels, and its distance from the text. */
 const size = 20
 const gap = 2
 
@@ -21,8 +21,8 @@ interface Measured {
 }
 
 /**
- * A button in the margin beside each heading and the front matter. They lie over the text and are no part of it: no line
- * moves when one comes, and neither caret nor input method meets them.
+ * A button in the margin beside each heading and the front matter. The buttons are layered over the text, so no line
+ * moves when one appears, and caret and input methods are not affected.
  */
 class FoldMarks {
   private readonly dom = document.createElement('div')
@@ -52,7 +52,7 @@ class FoldMarks {
     this.dom.remove()
   }
 
-  /** Marks the line that the pointer is at: its button shows. */
+  /** Shows the button of the line under the pointer. */
   point(event: MouseEvent): void {
     const { view } = this
     const block = view.lineBlockAtHeight(event.clientY - view.documentTop)
@@ -72,7 +72,7 @@ class FoldMarks {
       this.buttons.get(keyOf(place))?.classList.toggle('cm-fold-near', place.line === this.near)
   }
 
-  /** Reads what is in sight; true when it is other than it was. */
+  /** Reads the visible text; true if its marks have changed. */
   private read(): boolean {
     const { state, visibleRanges } = this.view
     this.places = visibleRanges.flatMap((range) => foldPlaces(state, range))
@@ -97,11 +97,11 @@ class FoldMarks {
     const button = document.createElement('button')
     button.type = 'button'
     button.className = 'cm-fold-mark'
-    button.tabIndex = -1 // by keys there are the commands
+    button.tabIndex = -1 // the keyboard uses the commands
     button.title = nameOf(place)
     button.setAttribute('aria-label', nameOf(place))
     button.setAttribute('aria-expanded', String(!place.isFolded))
-    button.style.visibility = 'hidden' // until it is known where it goes
+    button.style.visibility = 'hidden' // until its position is known
     button.addEventListener('mousedown', (event) => event.preventDefault()) // the text keeps the focus
     button.addEventListener('click', () => this.toggle(keyOf(place)))
     this.dom.append(button)
@@ -119,7 +119,7 @@ class FoldMarks {
     const isInside = !isFolded && main.head > from && main.head <= to
     view.dispatch({
       effects: effect.of({ from, to }),
-      ...(isInside ? { selection: { anchor: from } } : {}), // keys would go where nobody sees them
+      ...(isInside ? { selection: { anchor: from } } : {}), // keys would go to hidden text
     })
   }
 
@@ -132,7 +132,7 @@ class FoldMarks {
         const padding = Number.parseFloat(getComputedStyle(view.contentDOM).paddingLeft) || 0
         const tops = this.places.map(({ at }) => {
           const block = view.lineBlockAt(at)
-          const isHidden = block.from !== at // the form stands there
+          const isHidden = block.from !== at // the form is shown there
           const words = isHidden ? null : view.coordsAtPos(at, 1)
           return words && (words.top + words.bottom - size) / 2 - scroller.top + view.scrollDOM.scrollTop
         })
@@ -219,5 +219,5 @@ const theme = EditorView.theme({
   '.cm-foldPlaceholder:hover': { color: 'var(--text)' },
 })
 
-/** Folding by a mark beside a heading or the front matter, which shows where the pointer is and where text is folded. */
+/** Folding by a mark beside a heading or the front matter, shown at the pointer and where text is folded. */
 export const foldMarks: Extension = [codeFolding({ placeholderDOM: placeholder }), marks, theme]

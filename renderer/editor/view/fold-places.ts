@@ -2,13 +2,13 @@ import { foldable, foldedRanges, syntaxTree } from '@codemirror/language'
 import type { EditorState } from '@codemirror/state'
 import type { SyntaxNode } from '@lezer/common'
 
-/** A line at which the text below it folds away. */
+/** A line below which text can be folded. */
 export interface FoldPlace {
-  /** Start of its line. */
+  /** The start of its line. */
   readonly at: number
   readonly line: number
   readonly isFolded: boolean
-  /** The words of the heading; null for the front matter. */
+  /** The text of the heading; null for the front matter. */
   readonly heading: string | null
 }
 
@@ -24,7 +24,7 @@ const levelOf = ({ name }: SyntaxNode): number | null => {
   return level === undefined ? null : Number(level)
 }
 
-/** Whether something is below a heading before the next of its rank; the search for its end would read on to there. */
+/** Whether there is text below a heading before the next of its level; cheaper than finding its end. */
 const hasSection = (node: SyntaxNode, level: number): boolean => {
   const next = node.nextSibling
   return next !== null && (levelOf(next) ?? Number.POSITIVE_INFINITY) > level
@@ -40,7 +40,7 @@ const wordsOf = (line: string): string =>
 /** Whether a block of the text is its front matter. */
 const isHead = ({ name, from }: SyntaxNode): boolean => from === 0 && (name === 'Head' || name === 'HeadText')
 
-/** The headings and the front matter that begin in a part of the text and have something to fold. */
+/** The foldable headings and front matter that begin in a part of the text. */
 export const foldPlaces = (state: EditorState, { from, to }: TextRange): FoldPlace[] => {
   const places: FoldPlace[] = []
   const folded = foldedRanges(state)
@@ -68,7 +68,7 @@ export const foldPlaces = (state: EditorState, { from, to }: TextRange): FoldPla
   return places
 }
 
-/** What folds away below a line that starts here, or is folded there; null when nothing is. */
+/** The foldable or folded range below a line that starts here; null if there is none. */
 export const foldAt = (
   state: EditorState,
   at: number,

@@ -51,12 +51,12 @@ const plugin = ViewPlugin.define(
   {
     decorations: ({ drawn }) => drawn.lines,
     provide: (own) => [
-      // Inside of other marks: around them it would cut the cells of a drawn table in two.
+      // Inside other marks: around them it would split the cells of a rendered table.
       Prec.highest(EditorView.decorations.of((view) => view.plugin(own)?.drawn.isolates ?? Decoration.none)),
       EditorView.bidiIsolatedRanges.of((view) => view.plugin(own)?.drawn.isolates ?? Decoration.none),
     ],
   },
 )
 
-/** Each paragraph reads in the direction that it has on the page: Arabic and Hebrew from the right, code from the left. */
+/** Gives each paragraph the direction it has on the page: Arabic and Hebrew right to left, code left to right. */
 export const lineDirection: Extension = [EditorView.perLineTextDirection.of(true), Prec.lowest(plugin)]

@@ -34,20 +34,20 @@ const isSame = (now: Settings, before: Settings): boolean =>
 
 const extensionFor = lastResult(extensionOf, isSame)
 
-/** The extension of the settings as they are; the same one while they stay. */
+/** The extension for the current settings; the same object while they do not change. */
 const currentExtension = (): Extension => extensionFor(getSettings())
 
-/** What the writer chose about the editor, as it is when a post is opened. */
+/** The editor settings for a post that is opened. */
 export const editorPreferences = (): Extension => chosen.of(currentExtension())
 
-// A text that has them already is left alone: a dispatch to a view that has just got another text lays out the window.
+// Skips a text that has them already: a dispatch to a view with a new state causes a layout of the window.
 const apply = () => {
   const view = editorView()
   if (!view || chosen.get(view.state) === currentExtension()) return
   view.dispatch({ effects: chosen.reconfigure(currentExtension()) })
 }
 
-/** Applies the settings to the text that is shown; returns an unsubscribe function. */
+/** Applies changes of the settings to the shown text; returns an unsubscribe function. */
 export const followPreferences = (): (() => void) => {
   apply()
   const stops = [

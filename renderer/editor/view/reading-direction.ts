@@ -2,7 +2,7 @@ import { syntaxTree } from '@codemirror/language'
 import type { EditorState, Line } from '@codemirror/state'
 import type { SyntaxNode } from '@lezer/common'
 
-/** Where a line reads to, and what of it, code, formulas and addresses, runs from left to right whatever stands around it. */
+/** The direction of a line, and its parts that are always left to right: code, formulas and addresses. */
 export interface LineReading {
   readonly at: number
   readonly dir: 'ltr' | 'rtl' | 'auto'
@@ -11,23 +11,23 @@ export interface LineReading {
 
 const rightToLeft = /[\u0591-\u08ff\ufb1d-\ufdfd\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
 const letter = /\p{L}/gu
-/** So much of a paragraph is looked at for its first letter. */
+/** How much of a paragraph is searched for its first letter. */
 const maxLooked = 2000
 
-/** True for a text with letters that are read from the right. */
+/** Whether a text has right-to-left letters. */
 export const hasRightToLeft = (text: string): boolean => rightToLeft.test(text)
 
-// What the page does not read as words of the paragraph: code is isolated there, signs and addresses are gone.
+// Text that is not prose on the page: code is isolated there, marks and addresses are not shown.
 const noWords = new Set(['InlineCode', 'TaskMarker', 'ListMark', 'QuoteMark', 'Image'])
 const htmlTag = /<\/?[a-z][^<>]*>/gi
-// As pandoc has it: no blank inside of the signs, no digit behind them.
+// As in pandoc: no space inside the marks, no digit after them.
 const formula = /(?<![\\$])(\$\$?)(?![\s$])(?:\\.|[^$\\\n])*?(?<!\s)\1(?![\d$])/g
 const codeBlocks = new Set(['FencedCode', 'CodeBlock'])
 const textBlock = /^(?:Paragraph|Task|ATXHeading\d|SetextHeading\d|TableCell)$/
 
 /**
- * How the lines of a range read, where any of them has letters that are read from the right: a paragraph as it will on
- * the page, by the first letter of its words; code from the left.
+ * The directions of the lines of a range if any has right-to-left letters: a paragraph as on the page, by its first
+ * letter; code left to right.
  */
 export const readingDirections = (state: EditorState, from: number, to: number): readonly LineReading[] => {
   const readings: LineReading[] = []
@@ -43,7 +43,7 @@ export const readingDirections = (state: EditorState, from: number, to: number):
   return readings
 }
 
-/** The block whose words decide for a line; of a row of a table, the line itself. */
+/** The block that determines the direction of a line; for a table row, the line itself. */
 const blockAt = (
   state: EditorState,
   line: Line,
@@ -55,7 +55,7 @@ const blockAt = (
     if (codeBlocks.has(node.name)) return { to: line.to, dir: 'ltr' }
     if (textBlock.test(node.name)) found = node
   }
-  // A list item begins with its sign, and the paragraph comes after it.
+  // A list item begins with its mark, and the paragraph follows it.
   found ??= blockBehind(state, line)
   if (found === null || found.name === 'TableCell')
     return { to: line.to, dir: firstLetter(state, line.from, line.to) }

@@ -1,11 +1,11 @@
 import { EditorView } from '@codemirror/view'
 
-/** The look of the text, in tokens only: light, dark and high contrast are one theme. */
+/** The style of the text, in CSS variables only: light, dark and high contrast are one theme. */
 export const editorTheme = EditorView.theme({
-  // Not the box of its lists, which has the same classes.
+  // Not the box of completion lists, which has the same classes.
   '&.cm-editor': {
     height: '100%',
-    // A key lays out the text, not the window around it. The scroller alone, an item of a flex box, bounds no layout.
+    // Limits the layout after a key to the text. The scroller, a flex item, would not contain it.
     contain: 'size layout',
     color: 'var(--text)',
     backgroundColor: 'var(--pane)',
@@ -23,13 +23,13 @@ export const editorTheme = EditorView.theme({
   },
   '.cm-content': {
     padding: 'var(--s4) var(--s5) 30vh',
-    // A margin, not a padding: the height of lines not yet drawn is estimated by the width of this box.
+    // A margin, not padding: the height of undrawn lines is estimated by the width of this box.
     marginInline: 'max(0px, calc((100% - var(--text-width)) / 2 - var(--s5)))',
     caretColor: 'var(--text)',
-    fontFeatureSettings: '"calt" 0, "liga" 0', // `##` and `->` are signs to write, not pictures
+    fontFeatureSettings: '"calt" 0, "liga" 0', // no ligatures: `##` and `->` are source text
   },
   '.cm-line': { padding: '0' },
-  // CodeMirror starts its blinking again at each key: even at a rate of 0 that is a frame and a layer more.
+  // CodeMirror restarts its blinking at each key: even at a rate of 0 this costs a frame and a layer.
   '&.cm-focused > .cm-scroller > .cm-cursorLayer': { animation: 'none !important' },
   '.cm-cursor': { borderLeft: '2px solid var(--accent)', marginLeft: '-1px' },
   '.cm-dropCursor': { borderLeftColor: 'var(--accent)' },
@@ -66,7 +66,7 @@ export const editorTheme = EditorView.theme({
     backgroundColor: 'var(--pane)',
     boxShadow: 'var(--shadow-raised)',
   },
-  '.cm-tooltip.cm-table-handle': { zIndex: '10' }, // it is always there, so it stays below dialogs
+  '.cm-tooltip.cm-table-handle': { zIndex: '10' }, // always shown, so it must stay below dialogs
   '.cm-note-view': {
     maxWidth: '36em',
     padding: '8px 12px',

@@ -4,7 +4,7 @@ import type { EditorView } from '@codemirror/view'
 const add = StateEffect.define<{ readonly key: object; readonly place: Place }>()
 interface Place {
   readonly at: number
-  /** Whether it stays before (-1) or behind what is inserted right there. */
+  /** Whether it stays before (-1) or after (1) text inserted at it. */
   readonly side: -1 | 1
 }
 
@@ -30,10 +30,10 @@ const field = StateField.define<ReadonlyMap<object, Place>>({
   },
 })
 
-/** Positions that move with the text while something is awaited. */
+/** Positions that are mapped through changes during an async operation. */
 export const trackedPositions: Extension = field
 
-/** Follows a position through the changes that others make, until it is released. */
+/** Tracks a position through changes until it is released. */
 export const trackPosition = (view: EditorView, at: number, side: -1 | 1 = 1) => {
   const key = {}
   view.dispatch({ effects: add.of({ key, place: { at, side } }) })

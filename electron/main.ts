@@ -8,7 +8,7 @@ import { commandOfLaunch } from './cli/launch/command-of-launch'
 import { createHandlers } from './handlers/create-handlers'
 import { createLog } from './log'
 import { handleCalls } from './security/ipc'
-import { isOurMainFrame, secureApp } from './security/permissions'
+import { isOurMainFrame, preventNameLookups, secureApp } from './security/permissions'
 import { handleProtocols, registerSchemes } from './security/protocols'
 import { siteAssets } from './security/site-assets'
 import { createFirstFolder } from './window/first-folder'
@@ -129,6 +129,7 @@ if (fewer !== null) {
   app.exit()
 } else if (app.requestSingleInstanceLock(messageToInstance(launch))) {
   registerSchemes()
+  preventNameLookups()
   requests.add(launch)
   void start().catch((error: unknown) => {
     dialog.showErrorBox(t('app.couldNotStart'), messageOf(error))

@@ -48,6 +48,13 @@ export const secureApp = (remoteImagesAllowed: () => boolean): void => {
   void app.whenReady().then(() => secureSession(session.defaultSession, remoteImagesAllowed))
 }
 
+/**
+ * Must run before the app is ready: no page has names of hosts looked up ahead. Such a look-up is no request, so that no
+ * filter of requests, no proxy and no policy of a page sees it.
+ */
+export const preventNameLookups = (): void =>
+  app.commandLine.appendSwitch('blink-settings', 'dnsPrefetchingEnabled=false')
+
 const secureSession = (target: Session, remoteImagesAllowed: () => boolean): void => {
   const allowed = (permission: string, url: string) =>
     permission === 'clipboard-sanitized-write' && isOurUrl(url)

@@ -11,8 +11,7 @@ export interface SiteSessionOptions {
   readonly onBlocked: (host: string) => void
 }
 
-// Nothing listens there. Connections that bypass the request filter, such as preconnects, end here. Only a DNS lookup is
-// possible, by a `dns-prefetch` link, which Electron cannot prevent.
+// Nothing listens there. Connections that bypass the request filter, such as preconnects, end here.
 const nowhere = '127.0.0.1:9'
 const direct = '<-loopback>;localhost;*.localhost;127.0.0.0/8;[::1]'
 

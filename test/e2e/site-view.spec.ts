@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -106,11 +106,29 @@ const show = async (path: string): Promise<void> => {
   await page.getByRole('button', { name: 'Site', exact: true }).click()
 }
 
+/** Hosts of which Chromium asked the name server. */
+const namesLookedUp = async (log: string): Promise<readonly string[]> => {
+  const { constants, events } = JSON.parse(await readFile(log, 'utf8')) as {
+    readonly constants: { readonly logEventTypes: Readonly<Record<string, number>> }
+    readonly events: readonly { readonly type: number; readonly params?: { readonly host?: string } }[]
+  }
+  expect(events.length).toBeGreaterThan(100)
+  const asked = constants.logEventTypes.HOST_RESOLVER_MANAGER_REQUEST
+  return events.flatMap(({ type, params }) =>
+    type === asked && params?.host !== undefined && !params.host.includes('localhost') ? [params.host] : [],
+  )
+}
+
 test('a hostile server reaches no call, no cookie, no file and nobody else', async () => {
-  const { app, page } = shared()
-  await app.evaluate(async ({ session }, url) => {
-    await session.defaultSession.cookies.set({ url, name: 'app', value: 'secret' })
-  }, `http://localhost:${hostile.port}`)
+  const { app, page, folder } = shared()
+  const log = join(folder, 'net-log.json')
+  await app.evaluate(
+    async ({ session: { defaultSession } }, { url, path }) => {
+      await defaultSession.cookies.set({ url, name: 'app', value: 'secret' })
+      await defaultSession.netLog.startLogging(path, { captureMode: 'everything' }) // of all sessions
+    },
+    { url: `http://localhost:${hostile.port}`, path: log },
+  )
   const url = page.url()
   await show('hostile/content/posts/attempts.md')
   await expect.poll(() => hostile.reports.length, { timeout: 30_000 }).toBe(1)
@@ -130,6 +148,8 @@ test('a hostile server reaches no call, no cookie, no file and nobody else', asy
     .poll(() => hostile.requests.filter(({ path }) => path === '/to-other').length)
     .toBeGreaterThan(3)
   expect(hostile.reached).toEqual([])
+  await app.evaluate(({ session }) => session.defaultSession.netLog.stopLogging())
+  expect(await namesLookedUp(log)).toEqual([])
   expect(page.url()).toBe(url)
   const left = await app.evaluate(({ BrowserWindow, webContents }) => ({
     windows: BrowserWindow.getAllWindows().length,

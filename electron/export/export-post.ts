@@ -23,6 +23,7 @@ import { readSiteMarkdown } from '../site/site-preferences'
 import { absoluteLinks } from './absolute-links'
 import { drawnDiagrams } from './diagrams'
 import { type EmbeddedImages, embedImages } from './embed-images'
+import { namedPosts } from './named-posts'
 import { pageFacts } from './page-facts'
 import { mathStyle, pageFonts } from './page-fonts'
 
@@ -67,7 +68,7 @@ export const exportPost: ExportPost = async (request) => {
     remoteImages: 'show',
     diagram: draw,
   })
-  const html = await absoluteLinks(body.html, request)
+  const html = await namedPosts(await absoluteLinks(body.html, request), site)
   const shown = `${escapeHtml(facts.title)}${html}`
   const styles = [
     await pageFonts(shown),

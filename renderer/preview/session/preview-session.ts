@@ -4,12 +4,13 @@ import { t } from '../../../shared/texts/translate'
 import { api } from '../../base/api'
 import { readyFonts } from '../../base/look/ready-fonts'
 import { showError, showNotice } from '../../base/notices'
-import { followSiteLink } from '../../base/site-links'
+import { followSiteLink, onPostTitles } from '../../base/site-links'
 import { editorState, getText } from '../../document/document-store'
 import { onShownText } from '../../document/state/document-events'
 import { useDocument } from '../../document/state/document-state'
 import { PageBlocks, type ShownBlock } from '../page/blocks'
 import { drawDiagrams } from '../page/mermaid-diagrams'
+import { showPostTitles } from '../page/post-titles'
 import { followTheme, openFrame, type PreviewFrame } from '../page/preview-frame'
 import type { RenderOptions } from '../render/render-client'
 import { RenderClient } from '../render/render-client'
@@ -41,7 +42,10 @@ export const startPreview = (element: HTMLIFrameElement, options: RenderOptions)
   const moved = () => {
     for (const listener of layoutListeners) listener()
   }
-  const onDrawn = (block: ShownBlock) => drawDiagrams(block.nodes, isDark, moved)
+  const onDrawn = (block: ShownBlock) => {
+    drawDiagrams(block.nodes, isDark, moved)
+    showPostTitles(block.nodes)
+  }
   const blocks = new PageBlocks(frame.post, frame.notes, onDrawn)
   const typed = new TypedParagraph(blocks)
   let chosen = options
@@ -102,6 +106,7 @@ export const startPreview = (element: HTMLIFrameElement, options: RenderOptions)
   })
   readyFonts(frame.document, ['Source Serif 4 Variable', 'JetBrains Mono Variable']).catch(showError)
   const stopTheme = followTheme(frame.document)
+  const stopTitles = onPostTitles(() => showPostTitles([frame.post]))
   return {
     frame,
     blocks,
@@ -120,6 +125,7 @@ export const startPreview = (element: HTMLIFrameElement, options: RenderOptions)
     dispose: () => {
       stopEdits()
       stopTheme()
+      stopTitles()
       client.dispose()
     },
   }

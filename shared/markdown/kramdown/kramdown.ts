@@ -3,6 +3,7 @@ import type { StateBlock } from 'markdown-it'
 import type { MarkdownEnv } from '../options/env'
 import type { MarkdownFeatures } from '../options/features'
 import { knownTags } from '../tags/tag-at'
+import { pairedTemplates } from '../tags/template-inner'
 import { readNext } from './blocks'
 import type { Lines } from './lines'
 import type { Node, Reading } from './nodes'
@@ -17,6 +18,7 @@ import { writeTokens } from './write-tokens'
 export const kramdown = (md: MarkdownIt, features: MarkdownFeatures): void => {
   const reading: Reading = {
     tags: knownTags(features),
+    templates: pairedTemplates(features.shortcodes),
     definitionLists: features.definitionLists,
     depth: 0,
   }

@@ -112,27 +112,29 @@ export const readExtension = (lines: Lines, start: number): Read | null => {
 }
 
 const skipNone = (): boolean => false
-const noTemplates: ReadonlySet<string> = new Set()
 
 // `{% highlight %}` inside a list or a quote; at the top the rule for tags has come before.
-export const readTagPair = (lines: Lines, start: number, { tags }: Reading): Read | null => {
-  const text = lines.text(start)
-  if (!/^\s*\{%-?\s*(?:highlight|comment)\b/.test(text) || tags.length === 0) return null
+export const readTagPair = (lines: Lines, start: number, { tags, templates }: Reading): Read | null => {
+  const name = /^\s*\{%-?\s*([\w./-]+)/.exec(lines.text(start))?.[1]
+  if (name === undefined || tags.length === 0) return null
+  if (name !== 'highlight' && name !== 'comment' && !templates.has(name)) return null
   let source = ''
   for (let at = start; at < lines.count; at++) source += `${lines.text(at)}\n`
   const from = source.length - source.trimStart().length
-  const pair = pairAt(source, from, source.length, tags, {
-    open: true,
-    skip: skipNone,
-    templates: noTemplates,
-  })
+  const pair = pairAt(source, from, source.length, tags, { open: true, skip: skipNone, templates })
   // A tag that goes on over a blank line is none.
-  if (!pair || /\n[ \t]*\n/.test(source.slice(0, pair.from))) return null
+  if (!pair || blankLine.test(source.slice(0, pair.from))) return null
   const next = Math.min(lines.count, start + source.slice(0, pair.end).split('\n').length)
-  if (pair.kind !== 'code') return one({ kind: 'hidden', ...placed(lines, start, next) }, next)
-  const code = `${source
-    .slice(pair.from, pair.to)
-    .replace(/^[ \t]*\n/, '')
-    .trimEnd()}\n`
-  return one({ kind: 'code', text: code, language: pair.language, ...placed(lines, start, next) }, next)
+  const place = placed(lines, start, next)
+  const inner = source.slice(pair.from, pair.to)
+  if (pair.kind === 'template') {
+    // With words behind it, it is part of a text.
+    if (!isBlank(itemAt(source.slice(pair.end).split('\n', 1), 0))) return null
+    return one({ kind: 'pair', tag: source.slice(from, pair.from), inner, ...place }, next)
+  }
+  if (pair.kind !== 'code') return one({ kind: 'hidden', ...place }, next)
+  const code = `${inner.replace(/^[ \t]*\n/, '').trimEnd()}\n`
+  return one({ kind: 'code', text: code, language: pair.language, ...place }, next)
 }
+
+const blankLine = /\n[ \t]*\n/

@@ -62,12 +62,15 @@ export type Node =
   | (Placed & { readonly kind: 'reference'; readonly label: string; readonly reference: LinkReference })
   | (Placed & { readonly kind: 'abbreviation'; readonly word: string; readonly title: string })
   | (Placed & { readonly kind: 'named-attributes'; readonly name: string; readonly written: string })
+  | (Placed & { readonly kind: 'pair'; readonly tag: string; readonly inner: string })
   | (Placed & { readonly kind: 'hidden' })
 
 /** What of the page decides how blocks are read. */
 export interface Reading {
   /** Tags of templates that are run before kramdown reads the post. */
   readonly tags: readonly TagKind[]
+  /** Names of tags that are shown with what stands between them and their partner. */
+  readonly templates: ReadonlySet<string>
   readonly definitionLists: boolean
   /** How many lists, quotes and notes are around. */
   readonly depth: number

@@ -74,6 +74,12 @@ const write = (state: StateBlock, node: Node): void => {
     case 'html':
       place(state.push('html_block', '', 0), node).content = node.text
       return
+    case 'pair': {
+      const token = place(state.push('dialect_pair', 'div', 0), node)
+      token.content = node.tag
+      token.meta = { inner: node.inner }
+      return
+    }
     case 'span':
       inline(state, node.text, node)
       return

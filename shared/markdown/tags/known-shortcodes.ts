@@ -32,8 +32,21 @@ const stills: Readonly<Record<string, string>> = {
   youku: 'Youku',
   bilibili: 'Bilibili',
 }
-/** A post that a tag of Hexo links to: the words of the link, and its address as the tag that writes it. */
-export const linkedPost = (source: string): { readonly title: string; readonly address: string } | null => {
+/** A link of Hexo to a post by its name. */
+export interface LinkedPost {
+  /** The words of the link: those it is given, else the name of the post, for which its title is to stand. */
+  readonly title: string
+  /** The post's title is what the site shows. */
+  readonly isNamed: boolean
+  /** The tag that writes the address of the post. */
+  readonly address: string
+}
+
+/** The class of a link whose words are the name of a post, not its title. */
+export const namedPostClass = 'named-post'
+
+/** What a tag of Hexo links to; null for other tags. */
+export const linkedPost = (source: string): LinkedPost | null => {
   const inside = /^\{%-?\s*post_link\s([\s\S]*?)-?%\}$/.exec(source.trim())?.[1]
   const words = Array.from(
     inside?.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g) ?? [],
@@ -42,8 +55,9 @@ export const linkedPost = (source: string): { readonly title: string; readonly a
   const [post, ...rest] = words
   if (post === undefined) return null
   if (/^(?:true|false)$/.test(rest.at(-1) ?? '')) rest.pop() // whether the title is escaped; here it always is
-  const title = rest.length > 0 ? rest.join(' ') : post.replace(/#.*$/, '')
-  return { title, address: `{% post_path ${post} %}` }
+  const isNamed = rest.length === 0
+  const title = isNamed ? post.replace(/#.*$/, '') : rest.join(' ')
+  return { title, isNamed, address: `{% post_path ${post} %}` }
 }
 
 const pictures = new Set(['figure', 'img', 'image', 'asset_img', 'picture'])
@@ -69,6 +83,14 @@ const pictureParameter = /\s(?:image_path|src|path|url|file|image|img)\s*=\s*(?:
 const includedPicture = (source: string): string | null => {
   const found = pictureParameter.exec(source)
   return found?.[1] ?? found?.[2] ?? null
+}
+
+/** Whether a tag shows something of itself, where others stand in a box. */
+export const isShown = (source: string, figureIncludes: readonly string[]): boolean => {
+  const read = readTag(source)
+  if (!read) return false
+  const isFigure = read.name.startsWith('include') && figureIncludes.includes(read.listed[0] ?? '')
+  return isFigure || pictures.has(read.name) || Object.hasOwn(stills, read.name)
 }
 
 /** What a known shortcode or tag shows of itself, as safe HTML in a box; null for those only the site knows. */

@@ -1,4 +1,4 @@
-import { type TagKind, tagAt, tagName, tagWords } from './tag-at'
+import { type FoundTag, longestTag, type TagKind, tagAt, tagName, tagWords } from './tag-at'
 
 /** What stands between a tag and the one that closes it: hidden, code, taken as it is written, or put into a template. */
 type PairedKind = 'comment' | 'code' | 'raw' | 'template'
@@ -56,16 +56,25 @@ export const pairAt = (
   if (kind === undefined || skip(name)) return null
   const words = tagWords(first.inside)
   const language = kind === 'code' ? (/^["']?(?:lang:)?([\w+#.-]+)/.exec(words)?.[1] ?? '') : ''
-  const closing = closingTag(first.kind, name)
-  closing.lastIndex = first.end
-  const found = closing.exec(src.slice(0, max))
-  if (!found && !open) return null
-  return { kind, language, from: first.end, to: found?.index ?? max, end: found ? closing.lastIndex : max }
+  const closing = closingTag(src.slice(0, max), first, name, kind === 'template')
+  if (!closing && !open) return null
+  return { kind, language, from: first.end, to: closing?.index ?? max, end: closing?.end ?? max }
 }
 
-const closingTag = (kind: TagKind, written: string): RegExp => {
+/** The partner of a tag; with `nests`, others of its name with theirs may stand between. */
+const closingTag = (src: string, { kind, end }: FoundTag, written: string, nests: boolean) => {
   const name = written.replace(/[.\\/]/g, '\\$&')
-  return kind.name === 'templates'
-    ? new RegExp(`\\{%-?\\s*end${name}\\s*-?%\\}`, 'g')
-    : new RegExp(`\\{\\{[<%]\\s*/\\s*${name}\\s*[>%]\\}\\}`, 'g')
+  const tag =
+    kind.name === 'templates'
+      ? new RegExp(`\\{%-?\\s*(end|)${name}(?![\\w./]|-\\w)([^%]{0,${longestTag}})%\\}`, 'g')
+      : new RegExp(`\\{\\{[<%]\\s*(/?)\\s*${name}(?![\\w./]|-\\w)([\\s\\S]{0,${longestTag}}?)[>%]\\}\\}`, 'g')
+  tag.lastIndex = end
+  let depth = 1
+  for (let found = tag.exec(src); found; found = tag.exec(src)) {
+    const [, closes, words = ''] = found
+    if (closes) depth--
+    else if (nests && !/\/\s*$/.test(words)) depth++
+    if (depth === 0) return { index: found.index, end: tag.lastIndex }
+  }
+  return null
 }

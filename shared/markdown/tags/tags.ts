@@ -3,7 +3,14 @@ import type { StateCore, StateInline, Token } from 'markdown-it'
 import { itemAt } from '../../base/item-at'
 import { type MarkdownEnv, newFacts, shareFacts, trusted } from '../options/env'
 import type { MarkdownFeatures } from '../options/features'
-import { linkedPost, shownShortcode } from './known-shortcodes'
+import {
+  isShown,
+  type LinkedPost,
+  linkedPost,
+  namedPostClass,
+  readTag,
+  shownShortcode,
+} from './known-shortcodes'
 import { withoutTags } from './masked-tags'
 import { type PairReading, pairAt } from './paired-tags'
 import { knownTags, longestTag, type TagKind, tagAt } from './tag-at'
@@ -38,7 +45,7 @@ export const tags = (md: MarkdownIt, features: MarkdownFeatures): void => {
     tagInline(state, silent, { known, pairs, nunjucks, rawIsHtml: features.grammar === 'marked' }),
   )
   if (features.grammar !== 'kramdown') tagsInHtml(md, known) // which has HTML of its own
-  md.core.ruler.after('inline', 'tags_alone', (state) => boxParagraphs(state))
+  md.core.ruler.after('inline', 'tags_alone', (state) => boxParagraphs(state, features))
 }
 
 /** Markdown in a value of a tag; HTML in it is text. */
@@ -128,20 +135,20 @@ const tagInline = (
   return true
 }
 
-const pushLink = (
-  state: StateInline,
-  { title, address }: { readonly title: string; readonly address: string },
-): void => {
+const pushLink = (state: StateInline, { title, isNamed, address }: LinkedPost): void => {
   state.push('link_open', 'a', 1).attrs = [
     ['href', state.md.normalizeLink(address)],
     ['title', title],
+    ...(isNamed ? [['class', namedPostClass] as [string, string]] : []),
   ]
   state.push('text', '', 0).content = title
   state.push('link_close', 'a', -1)
 }
 
-/** A paragraph of nothing but tags is one box. */
-const boxParagraphs = (state: StateCore): void => {
+/** A paragraph of nothing but tags is one box; with pictures or shortcodes of the site among them, one for each. */
+const boxParagraphs = (state: StateCore, { figureIncludes, shortcodes }: MarkdownFeatures): void => {
+  const isOwn = ({ content }: Token) =>
+    isShown(content, figureIncludes) || Object.hasOwn(shortcodes, readTag(content)?.name ?? '')
   const { tokens } = state
   for (let at = 1; at < tokens.length - 1; at++) {
     const [open, inline, close] = [tokens[at - 1], tokens[at], tokens[at + 1]]
@@ -152,12 +159,16 @@ const boxParagraphs = (state: StateCore): void => {
       ({ type, content }) => !(type === 'softbreak' || content.trim() === ''),
     )
     if (shown.length === 0 || shown.some(({ type }) => type !== 'dialect_inline')) continue
-    const box = new state.Token('dialect_block', 'div', 0)
-    box.info = shown[0]?.info ?? ''
-    box.content = shown.map(({ content }) => content).join('\n')
-    box.map = open.map
-    box.block = true
-    tokens.splice(at - 1, 3, box)
+    const boxOf = (parts: readonly Token[]): Token => {
+      const box = new state.Token('dialect_block', 'div', 0)
+      box.info = parts[0]?.info ?? ''
+      box.content = parts.map(({ content }) => content).join('\n')
+      box.map = open.map
+      box.block = true
+      return box
+    }
+    const boxes = shown.some(isOwn) ? shown.map((one) => boxOf([one])) : [boxOf(shown)]
+    tokens.splice(at - 1, 3, ...boxes)
   }
 }
 

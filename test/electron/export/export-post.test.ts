@@ -260,3 +260,34 @@ test('the real post of the first users is exported whole', async ({ skip }) => {
   expect(named(html, 'h1').map(textOf)).toEqual(['Docker and Kubernetes'])
   expect(named(html, 'script')).toEqual([])
 })
+
+test('a link of Hexo that names a post has its title and its address', async () => {
+  const body = [
+    '{% post_link my-post %} {% post_link my-post#part Own words %} {% post_link sub/deep %} {% post_link gone %}',
+    '{% post_link dated %} {% post_link untitled %} {% post_link ../../secret %} <b>raw</b>',
+  ].join('\n')
+  const temp = await tempSite({
+    'package.json': JSON.stringify({ dependencies: { hexo: '^8' } }),
+    '_config.yml':
+      'url: https://me.example\npermalink: :title/\nnew_post_name: :year-:month-:day-:title.md\n',
+    'source/_posts/a.md': body,
+    'source/_posts/my-post.md': head('title: My <post> & "more"'),
+    'source/_posts/sub/deep.md': head('title: Deep'),
+    'source/_posts/2024-01-02-dated.md': head('title: Dated'),
+    'source/_posts/untitled.md': 'Text',
+    'secret.md': head('title: Secret'),
+  })
+  made.push(temp)
+  const site = await detectSite(temp.root)
+  const { html } = await exportPost({ site, postId: 'a.md', text: body, wordsPerMinute: 230 })
+  const links = named(html, 'a').map((element) => [textOf(element), element.attribs.href])
+  expect(links).toEqual([
+    ['My <post> & "more"', 'https://me.example/my-post/'],
+    ['Own words', 'https://me.example/my-post/#part'],
+    ['Deep', 'https://me.example/sub/deep/'],
+    ['gone', expect.stringContaining('post_path')],
+    ['Dated', 'https://me.example/dated/'],
+    ['untitled', 'https://me.example/untitled/'],
+    ['../../secret', expect.stringContaining('post_path')],
+  ])
+})

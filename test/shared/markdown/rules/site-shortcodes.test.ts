@@ -52,3 +52,42 @@ test('the content is as harmless as a post, and a tag that closes itself has non
   expect(paired(`{{< box >}}${evil}{{< /box >}}`)).not.toMatch(/<script|<img[^>]*onerror|<pw-slot/)
   expect(paired('{{< box a />}}\n\nAfter')).toContain('<p>After</p>')
 })
+
+const liquid = (source: string) => html(source, 'kramdown', { shortcodes: pairs })
+
+test('a pair stands in lists and quotes of kramdown as elsewhere', () => {
+  expect(liquid('- {% box a %}\n  *x*\n  {% endbox %}\n- two')).toBe(
+    '<ul><li><div class="a"><em>x</em></div></li><li>two</li></ul>',
+  )
+  expect(liquid('- one\n\n  {% box a %}\n  # X\n\n  - y\n  {% endbox %}\n\nAfter')).toMatch(
+    /^<ul><li><p>one<\/p><div class="a"><h1[^>]*>X<\/h1><ul><li>y<\/li><\/ul><\/div><\/li><\/ul><p>After<\/p>$/,
+  )
+  expect(liquid('> {% raw2 %}\n> a\n> {% endraw2 %}')).toContain('class="dialect"')
+  expect(liquid('> {% box a %}\n> *x*\n> {% endbox %}\n> after')).toBe(
+    '<blockquote><div class="a"><em>x</em></div><p>after</p></blockquote>',
+  )
+  expect(liquid('- {% big %}x{% endbig %} words')).toBe('<ul><li><strong>x</strong> words</li></ul>')
+})
+
+test('pairs of one name stand in each other', () => {
+  expect(paired('{{< box a >}}\n{{< box b >}}\nx\n{{< /box >}}\n{{< /box >}}\n\nAfter')).toBe(
+    '<div class="a"><div class="b">x</div></div><p>After</p>',
+  )
+  expect(paired('{{< box a >}}{{< box b />}}x{{< /box >}}')).toMatch(/^<div class="a">.*x<\/div>$/)
+  expect(liquid('{% box a %}\n{%- box b -%}\nx\n{%- endbox -%}\n{% endbox %}\n\nAfter')).toBe(
+    '<div class="a"><div class="b">x</div></div><p>After</p>',
+  )
+  expect(paired('{{< box a >}}{{< boxes >}}x{{< /box >}} {{< /boxes >}}')).toContain('x</div>')
+  expect(html('{% raw %}{% raw %}{% endraw %}*a*', 'kramdown')).toBe('<p>{% raw %}<em>a</em></p>')
+  expect(html('{% raw %}{{ a }}{%endraw-%}*a*', 'kramdown')).toBe('<p>{{ a }}<em>a</em></p>')
+})
+
+test('each picture and shortcode of a paragraph of tags is shown, and other tags share a box', () => {
+  const two = html('{{< figure src="a.png" >}}\n{{< figure src="b.png" >}}', 'goldmark')
+  expect(two.match(/<figure>/g)).toHaveLength(2)
+  expect(two).toContain('b.png')
+  expect(page('{{< notice "a" >}} {{< notice "b" >}}')).toBe(
+    '<div class="notice ">a</div><div class="notice ">b</div>',
+  )
+  expect(page('{{< other >}}\n{{< more >}}').match(/class="dialect"/g)).toHaveLength(1)
+})

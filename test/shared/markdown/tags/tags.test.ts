@@ -5,7 +5,9 @@ const hexo = (source: string) => html(source, 'marked')
 const address = 'href="%7B%25%20post_path%20my-post%20%25%7D"'
 
 test('a post that Hexo links to is a link with its title, or its name', () => {
-  expect(hexo('See {% post_link my-post %}.')).toBe(`<p>See <a title="my-post" ${address}>my-post</a>.</p>`)
+  expect(hexo('See {% post_link my-post %}.')).toBe(
+    `<p>See <a title="my-post" class="named-post" ${address}>my-post</a>.</p>`,
+  )
   expect(hexo('See {% post_link my-post My *own* title %}.')).toContain('>My *own* title</a>.')
   expect(hexo("{% post_link my-post 'Two words' %}")).toBe(
     `<p><a title="Two words" ${address}>Two words</a></p>`,

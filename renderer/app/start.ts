@@ -1,9 +1,11 @@
+import type { MainNotice, NoticeAction } from '../../shared/ipc/app-calls'
 import type { PostId } from '../../shared/posts/post'
+import { t } from '../../shared/texts/translate'
 import { api } from '../base/api'
 import { runCommand } from '../base/command-bus'
 import { followFullScreen } from '../base/look/full-screen'
 import { startTheme } from '../base/look/theme'
-import { showError } from '../base/notices'
+import { type NoticeToShow, showError, showNotice } from '../base/notices'
 import { startSchema } from '../base/schema-store'
 import { startSettings } from '../base/settings-store'
 import { startSite, useFolderOpener } from '../base/site-store'
@@ -38,8 +40,16 @@ import { startFolderProblems } from './commands/folder-problems'
 import { openRecent, openRequests, showFolder } from './commands/open-folder'
 import { startCommands } from './commands/run-command'
 import { makeSafe, reportUnsaved } from './commands/unsaved'
-import { showMainNotice } from './main-notice'
 import { followSpellingLanguage } from './spelling-language'
+
+const actions: Readonly<Record<NoticeAction, NonNullable<NoticeToShow['action']>>> = {
+  'recover-again': { label: t('app.tryAgain'), run: () => void api.recoverAgain().catch(showError) },
+}
+
+/** Shows a notice of main, with its actions. */
+const showMainNotice = ({ action, ...notice }: MainNotice): void => {
+  showNotice({ ...notice, ...(action ? { action: actions[action] } : {}) })
+}
 
 const answerClose = async (): Promise<void> => {
   let may = false

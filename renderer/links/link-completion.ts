@@ -16,14 +16,43 @@ import {
 import type { PostId, PostSummary } from '../../shared/posts/post'
 import { codeRanges } from '../../shared/references/code-ranges'
 import { referencesIn } from '../../shared/references/references'
+import { foldText } from '../../shared/text/fold-text'
+import { fuzzyMatch, fuzzyPattern } from '../../shared/text/fuzzy-match'
 import { api } from '../base/api'
 import { useSite } from '../base/site-store'
 import { getHeadState, getText } from '../document/document-store'
 import { useDocument } from '../document/state/document-state'
-import { fittingPosts } from './fitting-posts'
 import { bareReference, type ListPosts } from './follow-link'
 import { openedLink, openedWikiLink } from './opened-link'
 import { useSiteExample } from './site-example'
+
+const folded = new WeakMap<PostSummary, string>()
+
+const textOf = (post: PostSummary): string => {
+  const known = folded.get(post)
+  if (known !== undefined) return known
+  const text = foldText(`${post.title}\n${post.ownSlug ?? ''}\n${post.slug}\n${post.id}`)
+  folded.set(post, text)
+  return text
+}
+
+/** The posts that fit a name as far as it is typed, the best first; those of the list's start where nothing is. */
+const fittingPosts = (
+  posts: readonly PostSummary[],
+  typed: string,
+  limit: number,
+): readonly PostSummary[] => {
+  const pattern = fuzzyPattern(typed)
+  if (pattern === '') return posts.slice(0, limit)
+  return posts
+    .flatMap((post) => {
+      const match = fuzzyMatch(pattern, textOf(post))
+      return match ? [{ post, score: match.score }] : []
+    })
+    .sort((a, b) => b.score - a.score)
+    .slice(0, limit)
+    .map(({ post }) => post)
+}
 
 const limit = 50
 

@@ -1,14 +1,16 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { type CommandId, commands } from '../../shared/commands'
 import type { PostSummary } from '../../shared/posts/post'
+import type { QuickOpenHit } from '../../shared/posts/post-search'
 import { t } from '../../shared/texts/translate'
+import { api } from '../base/api'
 import { closeDialog, openDialog, useDialog } from '../base/dialogs'
 import { focusText } from '../base/focus-text'
 import { showError } from '../base/notices'
 import { useFolderOpener, useSite } from '../base/site-store'
 import { goToLine } from '../document/place/go-to-line'
 import { revealLine } from '../document/place/reveal-line'
-import { recentPosts } from '../document/reading/recent-posts'
+import { recentPosts, toFront } from '../document/reading/recent-posts'
 import { openPost } from '../document/show-post'
 import { useDocument } from '../document/state/document-state'
 import { Panel } from '../ui/dialog'
@@ -21,8 +23,38 @@ import {
   postItems,
 } from './palette-items'
 import { PaletteList } from './palette-list'
-import { recent, rememberCommand } from './recent'
-import { useHeadings } from './use-headings'
+
+const rest = 80
+const fewestLetters = 3
+const limit = 40
+
+/** Headings inside of posts that fit what is typed; they come a moment after the titles. */
+const useHeadings = (typed: string): readonly QuickOpenHit[] => {
+  const [found, setFound] = useState<{ readonly typed: string; readonly hits: readonly QuickOpenHit[] }>()
+  useEffect(() => {
+    if (typed.trim().length < fewestLetters) return
+    let wanted = true
+    const timer = setTimeout(() => {
+      api.quickOpen(typed.slice(0, 200), limit).then(
+        (hits) => wanted && setFound({ typed, hits: hits.filter(({ heading }) => heading !== null) }),
+        (error: unknown) => wanted && showError(error, t('commands.headingsNotSearched')),
+      )
+    }, rest)
+    return () => {
+      wanted = false
+      clearTimeout(timer)
+    }
+  }, [typed])
+  return found?.typed === typed ? found.hits : []
+}
+
+/** What was used in this session, the last first. */
+const recent: { commands: readonly CommandId[] } = { commands: [] }
+
+/** Remembers that a command was chosen. */
+const rememberCommand = (id: CommandId): void => {
+  recent.commands = toFront(recent.commands, id)
+}
 
 const isCommand = (key: string): key is CommandId => commands.some(({ id }) => id === key)
 

@@ -1,11 +1,24 @@
+import { eld } from 'eld/extrasmall'
+import { proseOf, scriptLanguage } from '../export/language-of'
 import { misspelledIn } from './check-words'
 import { baseOf, dictionaryOf } from './choose-dictionary'
-import { enoughLetters, reliableLanguage } from './detect'
 import type { Dictionary } from './hunspell/dictionary'
 import { suggest } from './hunspell/suggest'
 import { type OwnWords, ownWords } from './own-words'
 import { type PlacedWord, wordsOfProse } from './prose-words'
 import { scriptOf, scriptsOf } from './scripts'
+
+/** Fewer letters than these do not tell a language from its neighbours. */
+const enoughLetters = 60
+
+/** The language that a text is surely written in; null where it is too short or could be another. */
+const reliableLanguage = (text: string): string | null => {
+  const prose = proseOf(text)
+  const script = scriptLanguage(prose)
+  if ((prose.match(/\p{L}/gu)?.length ?? 0) < enoughLetters) return null
+  const found = eld.detect(prose)
+  return found.language !== '' && found.isReliable() ? found.language : script
+}
 
 /** What spelling is checked with. */
 export interface SpellingSetup {

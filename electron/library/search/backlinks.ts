@@ -9,7 +9,17 @@ import type { PostReference } from '../../../shared/references/post-references'
 import { folderOf, idOfPost } from '../../../shared/site/post-path'
 import type { KnownPosts } from '../index/known-posts'
 import type { PostStore } from '../index/post-store'
-import { nearestOf } from './nearest'
+
+/** The path that shares the most folders with `from`. */
+const nearestOf = (from: string, paths: readonly string[]): string => {
+  const here = folderOf(from).split('/')
+  const shared = (path: string) => {
+    const there = folderOf(path).split('/')
+    const different = here.findIndex((part, index) => part !== there[index])
+    return different < 0 ? here.length : different
+  }
+  return paths.reduce((best, path) => (shared(path) > shared(best) ? path : best))
+}
 
 /** The posts that link to a post, resolved by the rules of each form of link. */
 export const backlinksOf = (id: PostId, known: KnownPosts, store: PostStore): readonly Backlink[] => {

@@ -21,9 +21,7 @@ import { useTextSearch } from '../../library/state/text-search'
 import { showBacklinks, toggleOutline } from '../../outline/show-outline'
 import { copyRich } from './copy-rich'
 import { exportOpenPost } from './export-post'
-import { installCommand } from './install-command'
 import { chooseFolder, openSample } from './open-folder'
-import { openPageOn } from './open-page'
 import {
   changeDateOfOpen,
   closeOpen,
@@ -39,6 +37,20 @@ import {
 } from './post-commands'
 import { showSidebar, toggleSidebar } from './sidebar'
 import { showView, useView } from './view'
+
+/** Opens the page of the open post in the browser, or says why not. */
+const openPageOn = (where: 'live' | 'development') => async (): Promise<void> => {
+  const { post } = useDocument.getState()
+  if (!post) throw new Error('No post is open.')
+  const opened = await api.openPostIn(post.id, where)
+  if (opened.kind === 'refused') showNotice({ kind: 'info', text: opened.reason })
+}
+
+/** Installs the command `postwright` on PATH and says where. */
+const installCommand = async (): Promise<void> => {
+  const text = await api.installCommand()
+  if (text !== null) showNotice({ kind: 'info', text })
+}
 
 type Own = Partial<Record<CommandId, () => void | Promise<void>>>
 

@@ -1,10 +1,25 @@
+import { useRef } from 'react'
+import type { FormField } from '../../../shared/front-matter/schema/form-field'
 import { TextInput } from '../../ui/text-input'
 import { textOf } from '../drafts/field-value'
-import { useAbsentAgain } from '../drafts/use-absent-again'
 import { useDraft } from '../drafts/use-draft'
-import { setField } from '../head/form-edits'
+import { dropField, setField } from '../head/form-edits'
 import styles from './controls.module.css'
 import type { ControlProps } from './field-types'
+
+/** A field that was only offered, filled and emptied again is absent again: an empty one is not left behind. */
+const useAbsentAgain = (field: FormField) => {
+  const wasPresent = useRef(true)
+  return {
+    onFocus: () => {
+      wasPresent.current = field.present
+    },
+    leave: () => {
+      if (!wasPresent.current && field.present && textOf(field) === '') dropField(field.path)
+      wasPresent.current = true
+    },
+  }
+}
 
 /** One line of text. */
 export const TextControl = ({ field, id, labelledBy, describedBy }: ControlProps) => {

@@ -1,9 +1,22 @@
+import type { ReactNode } from 'react'
 import type { FormField } from '../../../shared/front-matter/schema/form-field'
 import { SwitchControl } from '../controls/switch'
 import { placed, within } from './field-layout'
 import { FieldRow } from './field-row'
 import styles from './form.module.css'
-import { GroupControl } from './group-control'
+
+interface GroupControlProps {
+  readonly field: FormField
+  readonly children: ReactNode
+}
+
+/** Fields of a field, such as `author.name`, each with a control of its own. */
+const GroupControl = ({ field, children }: GroupControlProps) => (
+  <fieldset className={styles.group}>
+    <legend>{field.label}</legend>
+    {children}
+  </fieldset>
+)
 
 const isFlag = ({ type, locked }: FormField): boolean => type === 'boolean' && locked === null
 const isGroup = ({ type, locked, fields }: FormField): boolean =>

@@ -1,5 +1,7 @@
 import { ListFilter } from 'lucide-react'
 import { useMemo, useState } from 'react'
+import type { SiteSchema } from '../../../shared/front-matter/schema/site-schema'
+import type { PostSummary } from '../../../shared/posts/post'
 import type { FilterField } from '../../../shared/posts/post-query'
 import { t } from '../../../shared/texts/translate'
 import { useSchema } from '../../base/schema-store'
@@ -13,7 +15,31 @@ import { setQuery, useLibrary } from '../state/library-store'
 import { foldersOf } from '../state/post-folders'
 import { forgetSearches } from '../state/search-history'
 import { hasFilter, toggleFilter } from './query-filters'
-import { missingFields, tagsOf, type Value } from './values-of-posts'
+
+/** Something posts can be chosen by, and how many have it; null where that is not known. */
+interface Value {
+  readonly value: string
+  readonly count: number | null
+}
+
+const most = 100
+
+/** The tags of the posts, those of the most posts first. */
+const tagsOf = (posts: readonly PostSummary[]): readonly Value[] => {
+  const counts = new Map<string, number>()
+  for (const { tags } of posts) for (const tag of new Set(tags)) counts.set(tag, (counts.get(tag) ?? 0) + 1)
+  return [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+    .slice(0, most)
+}
+
+/** The fields that some posts of the site have and others do not. */
+const missingFields = ({ posts, fields }: SiteSchema): readonly Value[] =>
+  fields
+    .filter(({ key, literal, count }) => count < posts && (literal || !key.includes('.')))
+    .map(({ key, count }) => ({ value: key, count: posts - count }))
+    .slice(0, most)
 
 interface FilterValuesProps {
   readonly field: FilterField

@@ -1,17 +1,35 @@
 import { create } from 'zustand'
 import { createLatest } from '../../../shared/base/latest'
+import { plainMessage } from '../../../shared/checks/findings/finding'
 import type { LibraryProgress, PostsChanged } from '../../../shared/ipc/library-calls'
 import { unpack } from '../../../shared/ipc/packed'
-import type { PostId, PostSummary } from '../../../shared/posts/post'
+import type { PostId, PostSummary, Problem } from '../../../shared/posts/post'
 import { t } from '../../../shared/texts/translate'
 import { api } from '../../base/api'
 import { createDelayed } from '../../base/delayed'
 import { showError } from '../../base/notices'
 import { getSettings, onSettingsChange } from '../../base/settings-store'
-import { onFindings } from '../../document/problems/findings'
-import { withFindings } from './checked-summary'
+import { findingsOf, onFindings } from '../../document/problems/findings'
 import { countPosts, type FilterCounts, noPosts, type PostFilter } from './post-filter'
 import { foldPosts, sortPosts } from './post-order'
+
+/** What the library itself finds while it reads a post; the checks look closer at the last two. */
+const ofLibrary = new Set(['unreadable', 'front-matter', 'duplicate-slug'])
+const seenCloser = new Set(['front-matter', 'slug-clash'])
+
+/** A post with what the checks found in it; a hint is no problem. */
+const withFindings = (post: PostSummary): PostSummary => {
+  const found = findingsOf(post.id)
+  const own = post.problems.filter(({ check }) => ofLibrary.has(check))
+  const more = found.flatMap(({ check, message, line, severity }): Problem[] =>
+    severity === 'hint' || seenCloser.has(check)
+      ? []
+      : [{ check, message: plainMessage(message), line, severity }],
+  )
+  if (more.length === 0 && own.length === post.problems.length) return post
+  const worstFirst = more.sort((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'))
+  return { ...post, problems: [...own, ...worstFirst] }
+}
 
 export interface LibraryState {
   /** Every post of the folder, in the order the writer chose. */

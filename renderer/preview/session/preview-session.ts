@@ -1,21 +1,31 @@
 import { kindOf } from '../../../shared/markdown/links/links'
 import { isOpenableLink } from '../../../shared/site/link-schemes'
+import { tickChange } from '../../../shared/text/tick-change'
 import { t } from '../../../shared/texts/translate'
 import { api } from '../../base/api'
 import { readyFonts } from '../../base/look/ready-fonts'
 import { showError, showNotice } from '../../base/notices'
 import { followSiteLink, onPostTitles } from '../../base/site-links'
-import { editorState, getText } from '../../document/document-store'
+import { dispatchChanges, editorState, getText } from '../../document/document-store'
 import { onShownText } from '../../document/state/document-events'
 import { useDocument } from '../../document/state/document-state'
 import { PageBlocks, type ShownBlock } from '../page/blocks'
 import { drawDiagrams } from '../page/mermaid-diagrams'
 import { showPostTitles } from '../page/post-titles'
 import { followTheme, openFrame, type PreviewFrame } from '../page/preview-frame'
-import type { RenderOptions } from '../render/render-client'
-import { RenderClient } from '../render/render-client'
-import { tickTask } from './task-ticks'
+import { RenderClient, type RenderOptions } from '../render/render-client'
 import { TypedParagraph } from './typed-paragraph'
+
+/** Ticks a task in the source of the open post. */
+const tickTask = (blocks: PageBlocks, box: Node, lineInBlock: number): void => {
+  const block = blocks.all.find(({ nodes }) => nodes.some((node) => node.contains(box)))
+  const state = editorState()
+  const number = (block?.line ?? -1) + lineInBlock + 1
+  if (!block || !state || number < 1 || number > state.doc.lines) return
+  const { text, from } = state.doc.line(number)
+  const change = tickChange(text, from)
+  if (change) dispatchChanges([change], 'input.task')
+}
 
 /** The page in its frame, kept in step with the open post. */
 export interface PreviewSession {

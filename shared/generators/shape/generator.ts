@@ -1,10 +1,20 @@
 import type { ReadCode } from '../../configuration/code-values'
 import type { Values } from '../../configuration/read-data'
 import type { ConfiguredSite } from './configured-values'
-import type { DevelopmentServer } from './development-server'
 import type { GeneratorId } from './generator-id'
 import type { Habits } from './habits'
 import type { Sign } from './signs'
+
+/** The server that a generator has for writing: how it is started, and where it then answers. */
+interface DevelopmentServer {
+  readonly port: number
+  /** The command that starts it. */
+  readonly start: string
+  /** The same with drafts and posts of the future, where it leaves them out otherwise. */
+  readonly drafts?: string
+  /** It serves the site at the top, whatever base path the configuration has. */
+  readonly atTop?: boolean
+}
 
 /** What the files of a configuration say. */
 export interface ReadConfiguration {

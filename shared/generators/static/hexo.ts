@@ -1,4 +1,5 @@
-import { hexoAddresses } from '../configured/hexo-addresses'
+import type { Values } from '../../configuration/read-data'
+import type { AddressSettings } from '../shape/address-settings'
 import {
   basePathOf,
   configured,
@@ -13,6 +14,17 @@ import {
 import type { Generator, ReadConfiguration } from '../shape/generator'
 import { anyImageFolders } from '../shape/image-folders'
 import { dependency, sharedFile } from '../shape/signs'
+
+/** What a Hexo configuration says about addresses. */
+const hexoAddresses = (values: Values): AddressSettings => {
+  const permalink = textOf(values, 'permalink')
+  const newPostName = textOf(values, 'new_post_name')
+  return {
+    ...(permalink !== null && { permalinks: { '': permalink } }),
+    ...(newPostName !== null && { newPostName }),
+    ...(values.post_asset_folder === true && { assetFolders: true }),
+  }
+}
 
 const read = ({ values }: ReadConfiguration) => {
   const source = folderInside(textOf(values, 'source_dir'))

@@ -1,16 +1,45 @@
-import { jekyllAddresses } from '../configured/jekyll-addresses'
+import type { Values } from '../../configuration/read-data'
+import type { AddressSettings } from '../shape/address-settings'
 import {
   basePathOf,
   configured,
   folderInside,
   joined,
+  mapOf,
+  mapsOf,
   portAt,
   textOf,
+  textsOf,
   whereaboutsOf,
 } from '../shape/configured-values'
 import type { Generator, ReadConfiguration } from '../shape/generator'
 import { anyImageFolders } from '../shape/image-folders'
 import { fileSaying, sharedFile, usualNames } from '../shape/signs'
+
+/** What a Jekyll configuration says about addresses. */
+const jekyllAddresses = (values: Values): AddressSettings => {
+  const permalink = textOf(values, 'permalink')
+  const collections = mapOf(values, 'collections')
+  const names = Object.keys(collections)
+  const patterns = names.flatMap((name) => {
+    const pattern = textOf(mapOf(collections, name), 'permalink')
+    return pattern === null ? [] : [[name, pattern] as const]
+  })
+  const plugins = [...textsOf(values.plugins), ...textsOf(values.gems)]
+  return {
+    permalinks: Object.fromEntries(permalink === null ? patterns : [['', permalink], ...patterns]),
+    collections: names.filter((name) => mapOf(collections, name).output === true),
+    defaults: mapsOf(values.defaults).flatMap(defaultOf),
+    ...(plugins.includes('jekyll-redirect-from') && { redirectKey: 'redirect_from' }),
+  }
+}
+
+const defaultOf = (value: Values) => {
+  const permalink = textOf(mapOf(value, 'values'), 'permalink')
+  const scope = mapOf(value, 'scope')
+  const path = (textOf(scope, 'path') ?? '').replace(/^\/|\/$/g, '')
+  return permalink === null ? [] : [{ path, type: textOf(scope, 'type') ?? '', permalink }]
+}
 
 const read = ({ values }: ReadConfiguration) => {
   const source = folderInside(textOf(values, 'source')) ?? '.'

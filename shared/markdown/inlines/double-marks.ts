@@ -2,7 +2,7 @@ import type MarkdownIt from 'markdown-it'
 import type { StateInline } from 'markdown-it'
 
 /** A mark that stands on both sides of a text. */
-export interface DoubleMark {
+interface DoubleMark {
   readonly name: string
   readonly sign: string
   /** Of how many signs it may be; both sides have the same number. */
@@ -12,7 +12,7 @@ export interface DoubleMark {
 }
 
 /** Reads a mark such as `++text++`, by the rules that say where emphasis may begin and end. */
-export const doubleMark = (md: MarkdownIt, { name, sign, lengths, tag, token }: DoubleMark): void => {
+const doubleMark = (md: MarkdownIt, { name, sign, lengths, tag, token }: DoubleMark): void => {
   const code = sign.charCodeAt(0)
   // Runs of another length only close their own kind, so each length is a mark of its own to the pairing.
   const markerOf = (length: number): number => code + 0x10000 * length
@@ -63,3 +63,11 @@ export const doubleMark = (md: MarkdownIt, { name, sign, lengths, tag, token }: 
   if (isKnown) md.inline.ruler2.at(name, pairAll)
   else md.inline.ruler2.before('emphasis', name, pairAll)
 }
+
+/** `++inserted++` */
+export const insert = (md: MarkdownIt): void =>
+  doubleMark(md, { name: 'insert', sign: '+', lengths: [2], tag: 'ins', token: 'insert' })
+
+/** `~~gone~~` and `~gone~`: one or two tildes on both sides, as GitHub, Goldmark and remark-gfm read them. */
+export const strikethrough = (md: MarkdownIt): void =>
+  doubleMark(md, { name: 'strikethrough', sign: '~', lengths: [1, 2], tag: 'del', token: 's' })

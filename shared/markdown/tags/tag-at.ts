@@ -9,7 +9,7 @@ export interface TagKind {
   readonly close: string
 }
 
-export const tagKinds: readonly TagKind[] = [
+const tagKinds: readonly TagKind[] = [
   { name: 'shortcodes', label: t('preview.shortcode'), open: '{{<', close: '>}}' },
   { name: 'shortcodes', label: t('preview.shortcode'), open: '{{%', close: '%}}' },
   { name: 'templates', label: t('preview.templateTag'), open: '{%', close: '%}' },

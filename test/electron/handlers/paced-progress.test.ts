@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pacedProgress } from '../../../electron/handlers/paced-progress'
+import { pacedProgress } from '../../../electron/handlers/file-handlers'
 
 test('the first number, one in a while, and the end', () => {
   let time = 0

@@ -1,6 +1,6 @@
 import { foldCode, unfoldCode } from '@codemirror/language'
 import { expect, test } from 'vitest'
-import { foldCommandOf } from '../../../../renderer/editor/commands/fold-keys'
+import { foldCommandOf } from '../../../../renderer/editor/commands/editor-keys'
 
 const key = (code: string, held: string) => ({
   code,

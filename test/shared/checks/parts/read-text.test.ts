@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { rangesBetween } from '../../../shared/text/between'
+import { rangesBetween } from '../../../../shared/checks/parts/read-text'
 
 test.each([
   ['a <!-- b --> c', [2, 12]],

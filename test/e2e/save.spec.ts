@@ -66,9 +66,9 @@ test('typed text is saved by itself after a rest', async ({ folder, open }) => {
   await expect(editor.status).toHaveText('Saved')
 })
 
-test('text is saved when the writer leaves it, where that is the rule', async ({ folder, launch }) => {
-  const { profile, file, read } = await prepare(folder, { autosave: 'onFocusChange', autosaveDelay: 200 })
-  const { page } = await launch({ open: file, profile })
+test('text is saved when the writer leaves it, where that is the rule', async ({ folder, open }) => {
+  const { file, read } = await prepare(folder)
+  const { page } = await open(file, undefined, { autosave: 'onFocusChange', autosaveDelay: 200 })
   await typeAtEnd(page, 'More')
   await expect(status(page, 'Unsaved')).toBeVisible()
   await page.waitForTimeout(600)

@@ -10,20 +10,26 @@ const common = {
   css: { include: [/\?raw$/] }, // style sheets that are text of an exported page
 }
 
+/** Pure functions, and plain Node that keeps nothing between two calls: these files need no process of their own. */
+const together = [
+  'test/{shared,cases}/**/*.test.ts',
+  'test/electron/{assets,cli,export,posts,site,spelling,web}/**/*.test.ts',
+]
+
 export default defineConfig({
   test: {
     // Many tests wait for a disk, a clock or another process; with a core left idle, as by default, two take twice as long.
     maxWorkers: Math.ceil(availableParallelism() * 1.5),
     projects: [
       {
-        // Pure functions: these files need no process of their own.
-        test: { ...common, name: 'shared', include: ['test/shared/**/*.test.ts'], isolate: false },
+        test: { ...common, name: 'together', include: together, isolate: false },
       },
       {
         test: {
           ...common,
           name: 'app',
-          include: ['test/*.test.ts', 'test/{electron,renderer,scripts,faults,cases}/**/*.test.{ts,tsx}'],
+          include: ['test/*.test.ts', 'test/{electron,renderer,scripts,faults}/**/*.test.{ts,tsx}'],
+          exclude: together,
         },
       },
     ],

@@ -1,37 +1,12 @@
 import { access, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
 import { makePng } from '../support/make-png'
 import { photo, seen, upright } from '../support/photos'
-import { writeSite } from '../support/write-site'
+import { writeTrip } from '../support/write-site'
 import { expect, test } from './app'
+import { text } from './pages/one-post'
+import { pasteFiles, redoKey } from './pages/paste'
 import { waitForPreview } from './pages/preview'
-
-const text = (page: Page) => page.getByRole('textbox', { name: 'Text of the post' })
-
-const blog = {
-  'package.json': '{ "dependencies": { "next": "15" } }',
-  'posts/trip.md': '---\ntitle: Trip\n---\n\nWords.\n',
-}
-
-/** Pastes files as the system's clipboard would. */
-const paste = (
-  page: Page,
-  files: readonly { readonly name: string; readonly type: string; readonly bytes: Uint8Array }[],
-): Promise<void> =>
-  text(page).evaluate(
-    (target, all) => {
-      const data = new DataTransfer()
-      for (const { name, type, content } of all)
-        data.items.add(new File([new Uint8Array(content)], name, { type }))
-      target.dispatchEvent(
-        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
-      )
-    },
-    files.map(({ name, type, bytes }) => ({ name, type, content: Array.from(bytes) })),
-  )
-
-const redo = process.platform === 'darwin' ? 'Meta+Shift+z' : 'Control+y'
 
 const isThere = (path: string) =>
   access(path).then(
@@ -44,7 +19,7 @@ test('an image on the clipboard comes, goes with undo and comes again with redo'
   open,
 }) => {
   const site = join(folder, 'site')
-  await writeSite(site, blog)
+  await writeTrip(site)
   const { app, page } = await open(join(site, 'posts/trip.md'), undefined, { autosave: 'off' })
   await waitForPreview(page, 'Words.')
   await app.evaluate(
@@ -67,7 +42,7 @@ test('an image on the clipboard comes, goes with undo and comes again with redo'
   while ((await text(page).innerText()).includes('image.png')) await page.keyboard.press('ControlOrMeta+z')
   await expect.poll(() => isThere(file)).toBe(false)
   await expect.poll(async () => (await readdir(site)).sort()).toEqual(['package.json', 'posts'])
-  while (!(await text(page).innerText()).includes('image.png')) await page.keyboard.press(redo)
+  while (!(await text(page).innerText()).includes('image.png')) await page.keyboard.press(redoKey)
   await expect.poll(() => isThere(file)).toBe(true)
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
   await page.keyboard.press('ControlOrMeta+Shift+p')
@@ -86,13 +61,13 @@ test('a large photo is asked about and comes without its place, upright, as chos
   open,
 }) => {
   const site = join(folder, 'site')
-  await writeSite(site, blog)
+  await writeTrip(site)
   const { page } = await open(join(site, 'posts/trip.md'))
   await waitForPreview(page, 'Words.')
   await text(page).click()
   await page.keyboard.press('ControlOrMeta+End')
   const bytes = await photo({ width: 3000, height: 2000, isTurned: true, profile: 'p3' })
-  await paste(page, [
+  await pasteFiles(page, [
     { name: 'Office.jpg', type: 'image/jpeg', bytes },
     { name: 'second view.jpg', type: 'image/jpeg', bytes: await photo() },
   ])
@@ -131,33 +106,33 @@ test('a choice that is remembered is not asked for again; HEIC is refused with w
   open,
 }) => {
   const site = join(folder, 'site')
-  await writeSite(site, blog)
+  await writeTrip(site)
   const { page } = await open(join(site, 'posts/trip.md'))
   await waitForPreview(page, 'Words.')
   await text(page).click()
   await page.keyboard.press('ControlOrMeta+End')
   const bytes = await photo({ width: 3000, height: 2000 })
-  await paste(page, [{ name: 'one.jpg', type: 'image/jpeg', bytes }])
+  await pasteFiles(page, [{ name: 'one.jpg', type: 'image/jpeg', bytes }])
   const dialog = page.getByRole('dialog', { name: 'Import a large image' })
   await dialog.getByRole('combobox', { name: 'Next time' }).click()
   await page.getByRole('option', { name: 'Always do this in this site' }).click()
   await dialog.getByRole('button', { name: 'Import', exact: true }).click()
   await expect(text(page)).toContainText('](one.jpg)')
   await page.keyboard.press('ControlOrMeta+End')
-  await paste(page, [
+  await pasteFiles(page, [
     { name: 'two.jpg', type: 'image/jpeg', bytes: await photo({ width: 3200, height: 2000 }) },
   ])
   await expect(text(page)).toContainText('](two.jpg)')
   const two = await readFile(join(site, 'public/images/posts/trip/two.jpg'))
   expect(await seen(two)).toMatchObject({ width: 2400, height: 1500 })
   const heic = new TextEncoder().encode('\0\0\0\x18ftypheic\0\0\0\0mif1heic')
-  await paste(page, [{ name: 'IMG_1.HEIC', type: 'image/heic', bytes: heic }])
+  await pasteFiles(page, [{ name: 'IMG_1.HEIC', type: 'image/heic', bytes: heic }])
   await expect(page.getByText(/IMG_1\.HEIC is a HEIC photo.*Export it as JPEG/)).toBeVisible()
 })
 
 test('in a new post that is undone, a photo goes with what was never saved', async ({ folder, open }) => {
   const site = join(folder, 'site')
-  await writeSite(site, blog)
+  await writeTrip(site)
   const { page } = await open(join(site, 'posts/trip.md'), undefined, { autosave: 'off' })
   await waitForPreview(page, 'Words.')
   await page.keyboard.press('ControlOrMeta+n')
@@ -165,7 +140,7 @@ test('in a new post that is undone, a photo goes with what was never saved', asy
   await page.keyboard.press('Enter')
   await expect(text(page)).toBeFocused()
   const bytes = await photo({ isTurned: true })
-  await paste(page, [{ name: 'Office.jpg', type: 'image/jpeg', bytes }])
+  await pasteFiles(page, [{ name: 'Office.jpg', type: 'image/jpeg', bytes }])
   await expect(text(page)).toContainText('](office.jpg)')
   const file = join(site, 'public/images/posts/second-trip/office.jpg')
   expect((await readFile(file)).toString('latin1')).not.toMatch(/S-12345|GPS|Camera X/)
@@ -182,7 +157,7 @@ test('in a new post that is undone, a photo goes with what was never saved', asy
   expect(size).toBe('400 300')
   while ((await text(page).innerText()).includes('office.jpg')) await page.keyboard.press('ControlOrMeta+z')
   await expect.poll(() => isThere(file)).toBe(false)
-  while (!(await text(page).innerText()).includes('office.jpg')) await page.keyboard.press(redo)
+  while (!(await text(page).innerText()).includes('office.jpg')) await page.keyboard.press(redoKey)
   await expect.poll(() => isThere(file)).toBe(true)
   await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
   await page.getByRole('button', { name: 'Close without saving' }).click()

@@ -1,12 +1,10 @@
 import { access, mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
 import { makePng } from '../support/make-png'
-import { writeSite } from '../support/write-site'
+import { writeNextSite } from '../support/write-site'
 import { expect, test } from './app'
+import { text } from './pages/one-post'
 import { waitForPreview } from './pages/preview'
-
-const text = (page: Page) => page.getByRole('textbox', { name: 'Text of the post' })
 
 const isThere = (path: string) =>
   access(path).then(
@@ -20,8 +18,7 @@ test('the picker of editor and form is the grid of images; what it imports comes
 }) => {
   const site = join(folder, 'site')
   const colour = (shade: number) => makePng(120, 80, [shade, 100, 50])
-  await writeSite(site, {
-    'package.json': '{ "dependencies": { "next": "15" } }',
+  await writeNextSite(site, {
     'posts/trip.md': '---\ntitle: Trip\nimage: own.png\n---\n\nWords.\n',
     'public/images/posts/trip/own.png': colour(10),
     'public/images/posts/other/far.png': colour(20),

@@ -2,7 +2,7 @@ import { access, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makePng } from '../support/make-png'
 import { photo } from '../support/photos'
-import { writeSite } from '../support/write-site'
+import { writeNextSite, writeSite } from '../support/write-site'
 import { expect, test } from './app'
 import { MainWindow } from './pages/main-window'
 
@@ -11,8 +11,7 @@ test('the images of the site: found by filter and keys, renamed with their links
   open,
 }) => {
   const site = join(folder, 'site')
-  await writeSite(site, {
-    'package.json': '{ "dependencies": { "next": "15" } }',
+  await writeNextSite(site, {
     'posts/trip.md': '---\ntitle: Trip\n---\n\n![Harbour](/harbour.png)\n\n![gone](/gone.png)\n\nThe end.\n',
     'posts/other.md': '---\ntitle: Other\n---\n\n![Also](/harbour.png)\n',
     'public/harbour.png': makePng(300, 200, [30, 90, 160]),
@@ -52,8 +51,7 @@ test('an image is compressed, replaced, moved with its folder and put into the t
   open,
 }) => {
   const site = join(folder, 'site')
-  await writeSite(site, {
-    'package.json': '{ "dependencies": { "next": "15" } }',
+  await writeNextSite(site, {
     'posts/trip.md': '---\ntitle: Trip\n---\n\n![Harbour](/pics/harbour.jpg)\n\n![Rope](/pics/rope.png)\n',
     'posts/other.md': '---\ntitle: Other\nimage: /pics/harbour.jpg\n---\n',
     'public/pics/harbour.jpg': await photo({ width: 2000, height: 1200 }),

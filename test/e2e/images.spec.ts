@@ -2,11 +2,11 @@ import { readdir, readFile, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { makePng } from '../support/make-png'
-import { writeSite } from '../support/write-site'
+import { writeNextSite, writeSite, writeTrip } from '../support/write-site'
 import { expect, test } from './app'
+import { text } from './pages/one-post'
+import { pasteFiles } from './pages/paste'
 import { previewOf, waitForPreview } from './pages/preview'
-
-const text = (page: Page) => page.getByRole('textbox', { name: 'Text of the post' })
 
 /** Tries an address as an image of the window; answers its width, 0 where it did not load. */
 const widthOf = (page: Page, address: string): Promise<number> =>
@@ -33,8 +33,7 @@ test('images are shown wherever the site keeps them, and a missing one is labell
   open,
 }) => {
   const site = join(folder, 'site')
-  await writeSite(site, {
-    'package.json': '{ "dependencies": { "next": "15" } }',
+  await writeNextSite(site, {
     'posts/trip.md':
       '---\ntitle: Trip\nimage: hero.png\n---\n\n![slug](slug.png)\n\n![beside](beside.png)\n\n![own folder](own.png)\n\n![top](/top.png)\n\n![spaced](my%20photo.png)\n\n![lost](lost.png)\n\nThe end.\n',
     'public/images/posts/trip/hero.png': makePng(100, 40, [10, 20, 30]),
@@ -56,8 +55,7 @@ test('nothing but images of the site is served', async ({ folder, open }) => {
     'secret.png': makePng(50, 50, [1, 2, 3]),
     'secret/deep.png': makePng(51, 50, [1, 2, 3]),
   })
-  await writeSite(site, {
-    'package.json': '{ "dependencies": { "next": "15" } }',
+  await writeNextSite(site, {
     'posts/a.md': 'Text.',
     'posts/own.png': makePng(52, 50, [1, 2, 3]),
     '.env': 'KEY=1',
@@ -87,16 +85,13 @@ test('a pasted image is kept in the folder of the post and written into the text
   open,
 }) => {
   const site = join(folder, 'site')
-  await writeSite(site, {
-    'package.json': '{ "dependencies": { "next": "15" } }',
-    'posts/trip.md': '---\ntitle: Trip\n---\n\nWords.\n',
-  })
+  await writeTrip(site)
   const { page } = await open(join(site, 'posts/trip.md'))
   await waitForPreview(page, 'Words.')
   await text(page).click()
   await page.keyboard.press('ControlOrMeta+End')
   const bytes = makePng(120, 80, [200, 100, 50])
-  await paste(page, 'Harbour at night.png', bytes)
+  await pasteFiles(page, [{ name: 'Harbour at night.png', type: 'image/png', bytes: bytes }])
   await expect(text(page)).toContainText('](harbour-at-night.png)')
   await expect.poll(() => widthsIn(page)).toEqual([120])
   const kept = join(site, 'public/images/posts/trip')
@@ -109,27 +104,13 @@ test('a file that only claims to be an image is refused, and nothing is written'
   open,
 }) => {
   const site = join(folder, 'site')
-  await writeSite(site, {
-    'package.json': '{ "dependencies": { "next": "15" } }',
-    'posts/trip.md': '---\ntitle: Trip\n---\n\nWords.\n',
-  })
+  await writeTrip(site)
   const { page } = await open(join(site, 'posts/trip.md'))
   await waitForPreview(page, 'Words.')
   await text(page).click()
-  await paste(page, 'evil.png', new TextEncoder().encode('<script>alert(1)</script>'))
+  await pasteFiles(page, [
+    { name: 'evil.png', type: 'image/png', bytes: new TextEncoder().encode('<script>alert(1)</script>') },
+  ])
   await expect(page.getByText(/evil\.png is not an image/)).toBeVisible()
   expect((await readdir(site)).sort()).toEqual(['package.json', 'posts'])
 })
-
-/** Pastes a file as the system's clipboard would. */
-const paste = (page: Page, name: string, bytes: Uint8Array): Promise<void> =>
-  text(page).evaluate(
-    (target, { fileName, content }) => {
-      const data = new DataTransfer()
-      data.items.add(new File([new Uint8Array(content)], fileName, { type: 'image/png' }))
-      target.dispatchEvent(
-        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
-      )
-    },
-    { fileName: name, content: Array.from(bytes) },
-  )

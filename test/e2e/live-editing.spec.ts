@@ -1,21 +1,14 @@
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { makeNotesSite } from '../support/notes-site'
 import { expect, test } from './app'
-import { Editor } from './pages/editor'
+import { liveHead, openLive } from './pages/live-post'
 import { MainWindow } from './pages/main-window'
-
-const head = '---\ntitle: "Live"\n---\n\n'
-const live = { layout: 'live' } as const
 
 test('headings and the head fold by the marks beside them, and nothing moves as a mark comes', async ({
   folder,
   open,
 }) => {
-  const text = `${head}# One\n\nfirst **words**\n\n## Two\n\nsecond words\n\n# Three\n\nthird words\n`
-  const file = await makeNotesSite(join(folder, 'site'), { 'live.md': text })
-  const { page } = await open(file, undefined, live)
-  const editor = new Editor(page)
+  const text = '# One\n\nfirst **words**\n\n## Two\n\nsecond words\n\n# Three\n\nthird words\n'
+  const { file, page, editor } = await openLive(folder, open, text)
   const main = new MainWindow(page)
   // Live last: other tests share this app.
   for (const layout of ['Write', 'Live']) {
@@ -46,15 +39,13 @@ test('headings and the head fold by the marks beside them, and nothing moves as 
     await main.run('Front matter as source')
     await expect(editor.pane.getByRole('button', { name: 'Fold front matter' })).toBeHidden()
   }
-  expect(await readFile(file, 'utf8')).toBe(text)
+  expect(await readFile(file, 'utf8')).toBe(liveHead + text)
 })
 
 test('find, several carets and folds work in drawn text as in the source', async ({ folder, open }) => {
   const body =
     'A [guide](https://example.org/hidden-place) here.\n\na red **fish** and a red _bird_\n\n# Part\n\ndeep words\n'
-  const file = await makeNotesSite(join(folder, 'site'), { 'live.md': head + body })
-  const { page } = await open(file, undefined, live)
-  const editor = new Editor(page)
+  const { file, page, editor } = await openLive(folder, open, body)
   const main = new MainWindow(page)
   await main.run('Live')
   await editor.toEnd()
@@ -82,7 +73,7 @@ test('find, several carets and folds work in drawn text as in the source', async
   await page.keyboard.type('So ')
   await editor.save()
   expect(await readFile(file, 'utf8')).toBe(
-    `${head}So ${body.replaceAll('red', 'blue').replace('deep', 'So deep')}`,
+    `${liveHead}So ${body.replaceAll('red', 'blue').replace('deep', 'So deep')}`,
   )
 })
 
@@ -91,14 +82,9 @@ test('scripts and signs of many parts are moved through and deleted as a reader 
   open,
 }) => {
   const body = 'مرحبا **بالعالم** نص\n\nשלום **עולם**\n\na **👩‍👩‍👧x** b\n\n**cafe\u0301** e\n\n**가** 中\n'
-  const file = await makeNotesSite(join(folder, 'site'), { 'live.md': head + body })
-  const { page } = await open(file, undefined, {
-    ...live,
-    editorFontSize: 27,
-    editorLineHeight: 2,
-    editorFont: 'Serif',
+  const { file, page, editor } = await openLive(folder, open, body, {
+    settings: { editorFontSize: 27, editorLineHeight: 2, editorFont: 'Serif' },
   })
-  const editor = new Editor(page)
   const look = editor.text.locator('.cm-line').last()
   await expect(look).toHaveCSS('font-size', '34px') // twice that of a page, as 27 is twice the usual size
   await expect(look).toHaveCSS('font-family', /^"?Serif/)
@@ -147,7 +133,7 @@ test('scripts and signs of many parts are moved through and deleted as a reader 
   }
   await editor.save()
   expect(await readFile(file, 'utf8')).toBe(
-    `${head}مربا **بالعالم** نص\n\nשם **עולם**\n\na **x** b\n\n**caf** e\n\n**가한中日本** 中\n`,
+    `${liveHead}مربا **بالعالم** نص\n\nשם **עולם**\n\na **x** b\n\n**caf** e\n\n**가한中日本** 中\n`,
   )
 })
 
@@ -156,9 +142,7 @@ test('Home and End go to the edges of the source, past markup that is not drawn'
   open,
 }) => {
   const body = '**bold** and [a link](https://example.org/x)\n\n  _em_ x `code`\n\n| a |\n| - |\n| b |\n'
-  const file = await makeNotesSite(join(folder, 'site'), { 'live.md': head + body })
-  const { page } = await open(file, undefined, live)
-  const editor = new Editor(page)
+  const { file, page, editor } = await openLive(folder, open, body)
   await new MainWindow(page).run('Live')
   await editor.text.getByText('and', { exact: false }).first().click()
   await page.keyboard.press('Home')
@@ -173,5 +157,5 @@ test('Home and End go to the edges of the source, past markup that is not drawn'
   await page.keyboard.type('4')
   await editor.save()
   const expected = body.replace('**bold', '1**bold').replace('/x)', '/x)2').replace('| b |', '| 3b4 |')
-  expect(await readFile(file, 'utf8')).toBe(head + expected)
+  expect(await readFile(file, 'utf8')).toBe(liveHead + expected)
 })

@@ -1,12 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { makePng } from '../support/make-png'
-import { makeNotesSite } from '../support/notes-site'
 import { expect, test } from './app'
-import { Editor } from './pages/editor'
+import { liveHead, openLive } from './pages/live-post'
 
-const head = '---\ntitle: "Live"\n---\n\n'
 const body = `A flag separates **deploying** from **releasing** and the words of this line go to the very end of **it**.
 
 Some words \`code\` and [a link](https://example.org/guide/feature-flags "Guide") or *em* and more words here so it **wraps**.
@@ -29,8 +26,6 @@ Some words \`code\` and [a link](https://example.org/guide/feature-flags "Guide"
 Last.
 `
 
-const live = { layout: 'live' } as const
-
 /** Where each line stands, in pixels below the first: the form above takes its final height when it will. */
 const tops = (page: Page): Promise<number[]> =>
   page.evaluate(() => {
@@ -40,12 +35,9 @@ const tops = (page: Page): Promise<number[]> =>
   })
 
 test('the caret goes through a text without a jump and without a changed byte', async ({ folder, open }) => {
-  const file = await makeNotesSite(join(folder, 'site'), {
-    'live.md': head + body,
-    'pic.png': makePng(600, 300, [90, 120, 180]),
+  const { file, page, editor } = await openLive(folder, open, body, {
+    beside: { 'pic.png': makePng(600, 300, [90, 120, 180]) },
   })
-  const { page } = await open(file, undefined, live)
-  const editor = new Editor(page)
   await expect(editor.text.locator('.live-strong').first()).toHaveCSS('font-weight', '700')
   await expect(editor.text).not.toContainText('**')
   await expect(editor.text.locator('.live-figure img')).toBeVisible()
@@ -60,13 +52,11 @@ test('the caret goes through a text without a jump and without a changed byte', 
   }
   expect(moved).toEqual([])
   await expect(page.getByRole('contentinfo').getByText('Saved', { exact: true })).toBeVisible()
-  expect(await readFile(file, 'utf8')).toBe(head + body)
+  expect(await readFile(file, 'utf8')).toBe(liveHead + body)
 })
 
 test('markup shows at the caret alone, a box is ticked by one character', async ({ folder, open }) => {
-  const file = await makeNotesSite(join(folder, 'site'), { 'live.md': `${head}a **b** c\n\n- [ ] task\n` })
-  const { page } = await open(file, undefined, live)
-  const editor = new Editor(page)
+  const { file, editor } = await openLive(folder, open, 'a **b** c\n\n- [ ] task\n')
   await expect(editor.text.locator('.live-strong')).toHaveText('b')
   await editor.text.locator('.live-strong').click()
   await expect(editor.text.locator('.cm-line:has(.live-strong)').first()).toHaveText('a **b** c')
@@ -74,7 +64,7 @@ test('markup shows at the caret alone, a box is ticked by one character', async 
   await expect(editor.text.locator('.cm-line:has(.live-strong)').first()).toHaveText('a b c')
   await editor.text.getByRole('checkbox', { name: 'task' }).click()
   await editor.save()
-  expect(await readFile(file, 'utf8')).toBe(`${head}a **b** c\n\n- [x] task\n`)
+  expect(await readFile(file, 'utf8')).toBe(`${liveHead}a **b** c\n\n- [x] task\n`)
 })
 
 test('tables go by cells, keep their pipes, and have their commands at a handle', async ({
@@ -82,9 +72,7 @@ test('tables go by cells, keep their pipes, and have their commands at a handle'
   open,
 }) => {
   const table = '| a | b |\n| - | - |\n| 1 | 2 |\n'
-  const file = await makeNotesSite(join(folder, 'site'), { 'live.md': `${head}${table}` })
-  const { page } = await open(file, undefined, live)
-  const editor = new Editor(page)
+  const { file, page, editor } = await openLive(folder, open, table)
   await editor.text.getByText('1', { exact: true }).click()
   await page.keyboard.press('Home')
   await page.keyboard.press('Backspace') // at the edge of a cell it takes nothing
@@ -96,18 +84,14 @@ test('tables go by cells, keep their pipes, and have their commands at a handle'
   await page.getByRole('menuitem', { name: 'Move row up' }).click()
   await expect(editor.text).toBeFocused()
   await editor.save()
-  expect(await readFile(file, 'utf8')).toBe(`${head}| a | b |\n| - | - |\n| new  |   |\n| 1 | x\\|y |\n`)
+  expect(await readFile(file, 'utf8')).toBe(`${liveHead}| a | b |\n| - | - |\n| new  |   |\n| 1 | x\\|y |\n`)
 })
 
 test('what an input method composes inside marks is the text, and nothing else of it changes', async ({
   folder,
   open,
 }) => {
-  const file = await makeNotesSite(join(folder, 'site'), {
-    'live.md': `${head}a **bc** d\n\nשלום **עולם**\n`,
-  })
-  const { page } = await open(file, undefined, live)
-  const editor = new Editor(page)
+  const { file, page, editor } = await openLive(folder, open, 'a **bc** d\n\nשלום **עולם**\n')
   await editor.toStart()
   for (let step = 0; step < 5; step += 1) await page.keyboard.press('ArrowRight')
   const session = await page.context().newCDPSession(page)
@@ -121,6 +105,6 @@ test('what an input method composes inside marks is the text, and nothing else o
   await expect(editor.text.locator('.cm-line:has(.live-strong)').first()).toContainText('b日本c')
   await page.keyboard.type('!')
   await editor.save()
-  expect(await readFile(file, 'utf8')).toBe(`${head}a **b日本!c** d\n\nשלום **עולם**\n`)
+  expect(await readFile(file, 'utf8')).toBe(`${liveHead}a **b日本!c** d\n\nשלום **עולם**\n`)
   await expect(editor.text.locator('.cm-line', { hasText: 'שלום' })).toHaveCSS('direction', 'rtl')
 })

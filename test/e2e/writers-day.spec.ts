@@ -7,6 +7,7 @@ import { makeNotesSite } from '../support/notes-site'
 import { expect, test } from './app'
 import { Editor } from './pages/editor'
 import { MainWindow } from './pages/main-window'
+import { pasteTexts, redoKey } from './pages/paste'
 
 /** Takes the offer of the open list that has these words: it must be the chosen one, and not a moment old. */
 const accept = async (page: Page, words: string): Promise<void> => {
@@ -17,17 +18,6 @@ const accept = async (page: Page, words: string): Promise<void> => {
   await expect(chosen).toHaveCount(0)
 }
 
-/** Pastes as the system's clipboard would, which other tests use at the same time. */
-const paste = (editor: Editor, content: Readonly<Record<string, string>>): Promise<void> =>
-  editor.text.evaluate((target, types) => {
-    const data = new DataTransfer()
-    for (const [type, value] of Object.entries(types)) data.setData(type, value)
-    target.dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
-    )
-  }, content)
-
-const redo = process.platform === 'darwin' ? 'Meta+Shift+z' : 'Control+y'
 const html =
   '<h3>Weather</h3><p>Wind <b>south</b>, see <a href="https://example.org/wind">the chart</a>.</p><ul><li>dry</li><li>mild</li></ul>'
 const plainOfHtml = 'Weather\nWind south, see the chart.\ndry\nmild'
@@ -64,7 +54,7 @@ const write = async (page: Page, { title, opening, middle, quoted, ending }: Par
   }
   await keyboard.type(' and chart')
   await selectWord(5)
-  await paste(editor, { 'text/plain': 'https://example.org/chart' })
+  await pasteTexts(page, { 'text/plain': 'https://example.org/chart' })
   await keyboard.press('ControlOrMeta+End')
   await keyboard.type('.')
   await keyboard.press('Enter')
@@ -166,7 +156,7 @@ const write = async (page: Page, { title, opening, middle, quoted, ending }: Par
   await keyboard.press('Enter')
 
   // HTML is pasted as its text, which becomes markdown a moment later.
-  await paste(editor, { 'text/html': html, 'text/plain': plainOfHtml })
+  await pasteTexts(page, { 'text/html': html, 'text/plain': plainOfHtml })
   await page.waitForFunction(() => {
     const content = document.querySelector<Element & { cmTile?: { view: { state: { doc: unknown } } } }>(
       '.cm-content',
@@ -187,7 +177,7 @@ const write = async (page: Page, { title, opening, middle, quoted, ending }: Par
   await page.waitForTimeout(600) // what comes within half a second is the same step of undo
   await keyboard.insertText(' Gone.')
   await editor.undo()
-  await keyboard.press(redo)
+  await keyboard.press(redoKey)
   await expect(editor.text).toContainText('Gone.')
   await editor.undo()
 

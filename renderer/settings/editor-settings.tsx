@@ -1,6 +1,6 @@
 import { t } from '../../shared/texts/translate'
 import { changeSettings, useSettings } from '../base/settings-store'
-import { NumberInput } from '../ui/number-input'
+import { NumberInput, type NumberInputProps } from '../ui/number-input'
 import { Select } from '../ui/select'
 import { TextInput } from '../ui/text-input'
 import { Row } from './settings-row'
@@ -42,6 +42,13 @@ const Font = () => {
   )
 }
 
+/** A row with one number. */
+const Measure = ({ explanation, ...input }: NumberInputProps & { readonly explanation?: string }) => (
+  <Row label={input.label} {...(explanation !== undefined && { explanation })}>
+    <NumberInput {...input} />
+  </Row>
+)
+
 /** Font and measures of the text. */
 export const EditorSettings = () => {
   const size = useSettings((settings) => settings.editorFontSize)
@@ -50,36 +57,31 @@ export const EditorSettings = () => {
   return (
     <>
       <Font />
-      <Row label={t('settings.fontSize')}>
-        <NumberInput
-          label={t('settings.fontSize')}
-          value={size}
-          min={10}
-          max={28}
-          step={0.5}
-          onChange={(editorFontSize) => changeSettings({ editorFontSize })}
-        />
-      </Row>
-      <Row label={t('settings.lineWidth')} explanation={t('settings.inCharacters')}>
-        <NumberInput
-          label={t('settings.lineWidth')}
-          value={width}
-          min={40}
-          max={160}
-          step={5}
-          onChange={(editorWidth) => changeSettings({ editorWidth })}
-        />
-      </Row>
-      <Row label={t('settings.lineHeight')}>
-        <NumberInput
-          label={t('settings.lineHeight')}
-          value={lineHeight}
-          min={1.2}
-          max={2.6}
-          step={0.05}
-          onChange={(next) => changeSettings({ editorLineHeight: Math.round(next * 100) / 100 })}
-        />
-      </Row>
+      <Measure
+        label={t('settings.fontSize')}
+        value={size}
+        min={10}
+        max={28}
+        step={0.5}
+        onChange={(editorFontSize) => changeSettings({ editorFontSize })}
+      />
+      <Measure
+        label={t('settings.lineWidth')}
+        explanation={t('settings.inCharacters')}
+        value={width}
+        min={40}
+        max={160}
+        step={5}
+        onChange={(editorWidth) => changeSettings({ editorWidth })}
+      />
+      <Measure
+        label={t('settings.lineHeight')}
+        value={lineHeight}
+        min={1.2}
+        max={2.6}
+        step={0.05}
+        onChange={(next) => changeSettings({ editorLineHeight: Math.round(next * 100) / 100 })}
+      />
     </>
   )
 }

@@ -1,4 +1,4 @@
-/** What can go wrong, by name. The renderer decides by the kind; the message is for the writer. */
+/** The kinds of errors. Code decides by the kind; the message is for the user. */
 export type AppErrorKind =
   | 'untrusted-sender'
   | 'bad-arguments'
@@ -31,15 +31,15 @@ export class AppError extends Error {
   }
 }
 
-/** What crosses IPC: a value, or an error with its kind kept (Electron would keep the message only). */
+/** A result sent over IPC: a value, or an error with its kind (Electron would keep only the message). */
 export type Envelope<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly kind: AppErrorKind; readonly message: string }
 
-/** The message of anything thrown, for a place that has to show one. */
+/** The message of anything thrown. */
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
-/** Marks a switch as complete: the compiler refuses a value that is still possible. */
+/** Makes the compiler check that a switch is complete. */
 export const assertNever = (value: never): never => {
   throw new Error(`Unexpected value: ${JSON.stringify(value)}`)
 }

@@ -1,3 +1,3 @@
-/** Whether a value has fields of its own: no list, no plain value. */
+/** Whether a value is an object and not an array. */
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,4 +1,4 @@
-/** Does the work when it is first asked for, and once. */
+/** Runs the work on the first call, and only once. */
 export const once = <T>(work: () => T): (() => T) => {
   let done: { readonly result: T } | null = null
   return () => {

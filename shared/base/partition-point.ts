@@ -1,6 +1,6 @@
 /**
- * How many of `length` things in order come first: the index of the first one that `comesFirst` says no to. Once it has
- * said no, it says no to all that follow.
+ * Binary search: the first index below `length` for which `comesFirst` is false, or `length`. It must be false for all
+ * following indexes.
  */
 export const partitionPoint = (length: number, comesFirst: (index: number) => boolean): number => {
   let low = 0

@@ -9,7 +9,7 @@ import type { TextRules } from './site/check'
 import type { CheckSite } from './site/check-site'
 import { type PostRecord, postRecord } from './site/post-record'
 
-/** Reads a post and checks what can be told from its text alone. */
+/** Reads a post and runs the checks that need only its text. */
 export const recordOf = (
   id: PostId,
   text: string,
@@ -17,13 +17,13 @@ export const recordOf = (
   read: ReadPost = readPost(text),
 ): PostRecord => {
   const parts = postParts(id, text, read)
-  // Without an end of the front matter nobody can say what of it is body.
+  // Without the end of the front matter, the start of the body is unknown.
   const checks = parts.head.problem && parts.bodyFrom === 0 ? [frontMatter] : textChecks
   const found = checks.flatMap((check) => check.inText(parts, rules).map((one) => asFinding(check, one)))
   return postRecord(parts, found, rules.layout, rules.features)
 }
 
-/** All that is wrong with a post, by place. Cheap: its text is not read again. */
+/** All findings of a post, by place. Cheap: does not parse the text again. */
 export const findingsOf = (
   post: PostRecord,
   site: CheckSite,

@@ -28,7 +28,7 @@ import { linkBare, linkEmpty } from './text/links'
 import { footnoteMissing, footnoteUnused, referenceMissing, referenceUnused } from './text/references'
 import { todo } from './text/reminders'
 
-/** The checks that need the text alone. */
+/** The checks that need only the text. */
 export const textChecks: readonly TextCheck[] = [
   frontMatter,
   imageAlt,
@@ -70,14 +70,14 @@ export const siteChecks: readonly SiteCheck[] = [
   linkFile,
 ]
 
-/** A check as settings and guide speak of it. */
+/** A check in settings and guide. */
 export interface CheckEntry {
   readonly name: string
   readonly severity: FindingSeverity
   readonly about: string
 }
 
-/** What is looked at only when somebody asks for it. */
+/** A check that runs only on request. */
 const onDemand: readonly CheckEntry[] = [
   {
     name: 'link-external',

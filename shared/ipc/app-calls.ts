@@ -10,60 +10,60 @@ export interface RecentFolder {
   readonly name: string
 }
 
-/** What a notice of main can offer; the page knows what each is called and what it does. */
+/** The actions that a notice of main can offer; the page knows their labels and effects. */
 export type NoticeAction = 'recover-again'
 
-/** Something that main tells the writer. */
+/** A notice of main to the user. */
 export interface MainNotice {
   readonly kind: 'info' | 'warning' | 'error'
   readonly text: string
   readonly action?: NoticeAction
-  /** The files it is about, one a line, for who wants to look. */
+  /** The files it is about, shown on request. */
   readonly files?: readonly string[]
 }
 
-/** All that the window needs to draw its first frame. */
+/** Everything the window needs to draw its first frame. */
 export interface Startup {
   readonly platform: 'darwin' | 'win32' | 'linux'
   readonly version: string
   readonly settings: Settings
   readonly recentFolders: readonly RecentFolder[]
   readonly site: SiteInfo | null
-  /** A post named on the command line, or the one that was open last. */
+  /** The post named on the command line, or the last one open. */
   readonly openPost: string | null
-  /** The folder was never opened before. */
+  /** The folder was not opened before. */
   readonly isNew?: boolean
-  /** Something to tell at once, such as settings that could not be read. */
+  /** Notices to show at once, such as unreadable settings. */
   readonly notices: readonly MainNotice[]
-  /** Commands of the menu that were chosen while there was no window. */
+  /** Menu commands chosen while there was no window. */
   readonly commands: readonly CommandId[]
-  /** The window fills the screen. */
+  /** The window is in full screen. */
   readonly fullScreen: boolean
 }
 
-/** What opening a folder came to; `site` is null when the dialog was dismissed. */
+/** The result of opening a folder; `site` is null if the dialog was canceled. */
 export interface OpenedFolder {
   readonly site: SiteInfo | null
   readonly openPost: string | null
-  /** The folder was never opened before: the writer is told what was found in it. */
+  /** The folder was not opened before, so what was detected is announced. */
   readonly isNew?: boolean
 }
 
 export const appCalls = {
   startup: call(z.tuple([]), returns<Startup>()),
-  /** The licences of what is bundled. */
+  /** The licenses of bundled software. */
   thirdPartyNotices: call(z.tuple([]), returns<string>()),
   changeSettings: call(z.tuple([settingsPatch]), returns<Settings>()),
-  /** The language that the open post is written in, for its spelling; null where it is not known. */
+  /** The language of the open post, for spelling; null if unknown. */
   reportLanguage: call(z.tuple([z.string().min(1).max(35).nullable()]), returns<void>()),
   chooseFolder: call(z.tuple([]), returns<OpenedFolder>()),
-  /** Only the preload calls this one, with the path of a dropped file; a renderer can only name recent folders. */
+  /** Called only by the preload, with the path of a dropped file; the page can only name recent folders. */
   openPath: call(z.tuple([z.string().min(1).max(4096)]), returns<OpenedFolder>()),
   openRecent: call(z.tuple([z.string().min(1).max(4096)]), returns<OpenedFolder>()),
   forgetRecent: call(z.tuple([z.string().min(1).max(4096)]), returns<readonly RecentFolder[]>()),
-  /** Opens the oldest thing that another instance or the system asked for; null where nothing waits. */
+  /** Opens the oldest request of another instance or the system; null if there is none. */
   openNextRequest: call(z.tuple([]), returns<OpenedFolder | null>()),
-  /** Goes on with operations that a crash cut short and the start could not bring to their end. */
+  /** Retries interrupted operations that could not be completed at start. */
   recoverAgain: call(z.tuple([]), returns<void>()),
   openSampleBlog: call(z.tuple([]), returns<OpenedFolder>()),
   /** Opens http, https and mailto links in the system's browser; everything else is refused. */
@@ -77,21 +77,21 @@ export const appCalls = {
 } as const
 
 export const commandLineCalls = {
-  /** Asks, then puts the command `postwright` where shells find it; answers what to tell, null where it was dismissed. */
+  /** Asks, then installs the command `postwright` on PATH; returns a message, or null if canceled. */
   installCommand: call(z.tuple([]), returns<string | null>()),
 } as const
 
 export const appEvents = {
   /** A menu item or its shortcut. */
   command: event<CommandId>(),
-  /** Another instance or the system asks to open something: make the text safe, then call `openNextRequest`. */
+  /** Another instance or the system requests to open something: make the text safe, then call `openNextRequest`. */
   openRequested: event<null>(),
-  /** Something to tell that no call asked for. */
+  /** A notice that no call requested. */
   notice: event<MainNotice>(),
-  /** The window wants to close save what is unsaved, or ask, then `answerClose`. */
+  /** The window wants to close: save or ask, then call `answerClose`. */
   closeRequested: event<null>(),
-  /** The window fills the screen and has no buttons of its own, or has them back. */
+  /** The window has entered or left full screen, where it has no window buttons. */
   fullScreenChanged: event<boolean>(),
-  /** The computer is about to sleep or to end the session: have what is unsaved on the disk now. */
+  /** The computer is about to sleep or shut down: write unsaved text to the disk now. */
   sleepComing: event<null>(),
 } as const

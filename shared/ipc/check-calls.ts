@@ -6,11 +6,11 @@ import { call, event, returns } from './define'
 import type { Packed } from './packed'
 
 export const checkCalls = {
-  /** What is wrong with the text of an open post; null gives the post back to what is on the disk. */
+  /** The findings of the text of an open post; null when it is closed and the disk counts again. */
   checkText: call(z.tuple([postId, sentText.nullable()]), returns<TextFindings>()),
-  /** The pages of other sites that posts link to and that were not asked for lately. */
+  /** The linked pages of other sites that were not checked lately. */
   countLinks: call(z.tuple([]), returns<OutsideLinks>()),
-  /** Asks other sites whether these pages are there; resolves when all have answered, or it was stopped. */
+  /** Checks whether these pages on other sites exist; resolves when all are checked, or it was stopped. */
   checkLinks: call(z.tuple([]), returns<void>()),
   stopLinks: call(z.tuple([]), returns<void>()),
 } as const

@@ -47,7 +47,7 @@ export type SentArgs<N extends CallName> = SentArgsOf<(typeof calls)[N]>
 export type Result<N extends CallName> = ResultOf<(typeof calls)[N]>
 export type Payload<N extends EventName> = PayloadOf<(typeof events)[N]>
 
-/** What `window.api` is: each call as a function, and one function to listen to events. */
+/** The type of `window.api`: each call as a function, and one function to listen to events. */
 export type Api = { readonly [N in CallName]: (...args: SentArgs<N>) => Promise<Result<N>> } & {
   /** Opens what was dropped on the window; the renderer never sees its path. */
   readonly openDropped: (file: unknown) => Promise<Result<'openPath'>>

@@ -19,29 +19,29 @@ import {
 import { call, event, returns } from './define'
 
 export const documentCalls = {
-  /** Rejects with a message when the file is missing, too large, binary or not readable. */
+  /** Rejects with a message if the file is missing, too large, binary or not readable. */
   openPost: call(z.tuple([postId]), returns<SentOpenedPost>()),
-  /** The post is in front of the writer now: the one to open at the next start. */
+  /** The post is shown, and is the one to open at the next start. */
   postShown: call(z.tuple([postId]), returns<void>()),
   savePost: call(z.tuple([postId, postToSave]), returns<SaveResult>()),
-  /** The new id of a post whose file another program renamed, known by its bytes; null where it is gone for good. */
+  /** The new id of a post whose file another program renamed, found by its bytes; null if it is gone. */
   followMoved: call(versionRequest, returns<PostId | null>()),
-  /** Answers when the disk has the entry. */
+  /** Resolves when the entry is on the disk. */
   writeJournal: call(z.tuple([postId, journalEntry]), returns<JournalAnswer>()),
   discardJournal: call(z.tuple([postId]), returns<void>()),
-  /** The posts with text that is in no file; entries that are in their files by now are dropped on the way. */
+  /** The posts with unsaved text; drops entries whose text is already in their files. */
   listRecovered: call(z.tuple([]), returns<RecoveredPosts>()),
   readRecovered: call(z.tuple([postId]), returns<RecoveredText | null>()),
   /** Earlier versions, newest first. */
   listVersions: call(z.tuple([postId]), returns<readonly PostVersionInfo[]>()),
-  /** Keeps a text in the history that is about to be in no file any more. */
+  /** Adds a text to the history that will soon be in no file. */
   keepVersion: call(z.tuple([postId, postToSave.omit({ base: true })]), returns<void>()),
   readVersion: call(versionRequest, returns<Pick<OpenedPost, 'text' | 'format'>>()),
-  /** Posts of the history whose files are gone, last seen first. */
+  /** Posts in the history whose files are gone, the most recent first. */
   listDeleted: call(z.tuple([]), returns<readonly DeletedPost[]>()),
 } as const
 
 export const documentEvents = {
-  /** A file of the folder changed, appeared or went; our own writes come too and are known by their revision. */
+  /** A file of the folder was changed, created or deleted; includes our own writes, recognized by their revision. */
   fileChanged: event<{ readonly id: string; readonly kind: 'changed' | 'removed' }>(),
 } as const

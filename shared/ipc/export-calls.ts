@@ -2,31 +2,30 @@ import { z } from 'zod'
 import { postId } from '../posts/post'
 import { call, event, returns } from './define'
 
-/** What an export came to; `path` is null when the dialog was dismissed. */
+/** The result of an export; `path` is null if the dialog was canceled. */
 export interface Exported {
   readonly path: string | null
-  /** Images that were not found and stand as a labelled placeholder. */
+  /** Images that were not found and became labeled placeholders. */
   readonly missingImages: readonly string[]
-  /** How many Mermaid diagrams stand as their source. */
+  /** How many Mermaid diagrams stayed as source. */
   readonly undrawnDiagrams: number
 }
 
-/** Characters of the SVG of a diagram; a larger one stands as its source. */
+/** The limit for the SVG of a diagram in characters; a larger one stays as source. */
 export const maxOfDiagram = 2_000_000
 
 const svg = z.string().startsWith('<svg').max(maxOfDiagram)
 
-/** A Mermaid diagram that the page has drawn, as only a page can. */
+/** A Mermaid diagram drawn by the page. */
 const drawnDiagram = z.object({ source: z.string(), light: svg, dark: svg })
 export type DrawnDiagram = z.infer<typeof drawnDiagram>
 
-/** More diagrams than this stand as their source. */
+/** Further diagrams stay as source. */
 export const maxDiagrams = 100
 
 export const exportCalls = {
   /**
-   * Asks for a file name, then writes one self-contained HTML file of the text as it stands in the editor, its
-   * diagrams as they were drawn.
+   * Asks for a file name, then writes the text in the editor and its drawn diagrams as one self-contained HTML file.
    */
   exportHtml: call(
     z.tuple([postId, z.string().max(100_000_000), z.array(drawnDiagram).max(maxDiagrams).optional()]),
@@ -37,6 +36,6 @@ export const exportCalls = {
 } as const
 
 export const exportEvents = {
-  /** The writer has named the file and the page is being made. */
+  /** The file was named and rendering has started. */
   exportStarted: event<{ readonly name: string }>(),
 } as const

@@ -4,26 +4,26 @@ import type { SiteMarkdown } from '../markdown/options/features'
 import type { Shortcode } from '../shortcodes/shape'
 import { call, returns } from './define'
 
-/** A style sheet of the site, made so that it fetches nothing but images and fonts of the site. */
+/** A style sheet of the site, restricted to images and fonts of the site. */
 export interface SiteStyle {
   /** Path inside the site, `/` separated. */
   readonly path: string
   readonly text: string
-  /** It has colours for the dark as well. */
+  /** It supports dark mode. */
   readonly dark: boolean
 }
 
-/** How the open site shows its posts, read anew each time. */
+/** How the open site shows its posts; read again each time. */
 export interface SiteLook {
   readonly markdown: SiteMarkdown
   readonly styles: readonly SiteStyle[]
-  /** Texts to insert that `postwright.json` has, by their names. */
+  /** The snippets in `postwright.json` by name. */
   readonly snippets: Readonly<Record<string, string>>
-  /** How `postwright.json` says that large images are imported; null where it says nothing. */
+  /** How to import large images by `postwright.json`; null if not set. */
   readonly images: ImageChoices | null
-  /** Settings or `postwright.json` name the style sheets; else they are those that such a site usually has. */
+  /** Whether settings or `postwright.json` name the style sheets; otherwise they are the generator's usual ones. */
   readonly named: boolean
-  /** Style sheets that are named and cannot be shown, each with the reason. */
+  /** Style sheets that cannot be used, with the reasons. */
   readonly problems: readonly string[]
 }
 
@@ -32,6 +32,6 @@ export const lookCalls = {
   siteLook: call(z.tuple([]), returns<SiteLook>()),
   /** The shortcodes, includes and components of the open site. */
   siteShortcodes: call(z.tuple([]), returns<readonly Shortcode[]>()),
-  /** A Mermaid diagram as SVG, not yet made safe. Rejects where it cannot be drawn, with what is wrong in words. */
+  /** A Mermaid diagram as SVG, not yet sanitized. Rejects with a message if it cannot be drawn. */
   drawDiagram: call(z.tuple([z.string().max(50_000), z.boolean()]), returns<string>()),
 } as const

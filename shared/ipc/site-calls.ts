@@ -8,18 +8,18 @@ import { t } from '../texts/translate'
 import type { OpenedFolder } from './app-calls'
 import { call, event, returns } from './define'
 
-/** An image of the site, as the picker and the completion show it. */
+/** An image of the site, for the picker and completion. */
 export interface SiteImage {
   /** Path inside the site, `/` separated. */
   readonly path: string
-  /** What to write in the post that asked, by the habits of the site. */
+  /** The reference for the requesting post, in the site's style. */
   readonly reference: string
   readonly size: number
-  /** It lies in a folder of the post itself. */
+  /** It is in a folder of the post itself. */
   readonly isOwn: boolean
 }
 
-/** An image whose picture of about `width` pixels is wanted. */
+/** An image to be drawn at about `width` pixels. */
 export interface ThumbnailToDraw {
   readonly id: number
   readonly bytes: Uint8Array
@@ -29,20 +29,20 @@ export interface ThumbnailToDraw {
 
 const thumbnail = z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= 100_000, t('files.over100'))
 
-/** Why an image does not show: there is none, its file cannot be read, or it can and holds no picture. */
+/** Why an image is not shown: it does not exist, its file cannot be read, or is not an image. */
 export type ImageProblem =
   | { readonly kind: 'missing' | 'damaged' }
   | { readonly kind: 'unreadable'; readonly message: string }
 
-/** What the writer can choose for the open site. */
+/** The choices for the open site. */
 export interface SiteOptions {
-  /** The generators that something speaks for, the likeliest first. */
+  /** The generators with evidence, the likeliest first. */
   readonly likely: readonly GeneratorId[]
-  /** Folders that posts could be kept in, relative to the site, those with the most posts first; at most 50. */
+  /** Possible posts folders, relative to the site, those with the most posts first; at most 50. */
   readonly folders: readonly { readonly path: string; readonly posts: number }[]
 }
 
-/** What the open site is made with and where its posts are. */
+/** The generator and posts folder of the open site. */
 export const siteChoiceCalls = {
   siteOptions: call(z.tuple([]), returns<SiteOptions>()),
   /** Opens the site again as the writer says it is made; what is null is found by its evidence. */

@@ -1,16 +1,16 @@
 import type { PostId } from '../../posts/post'
 import type { TextChange } from '../../text/text-change'
 
-/** How much a finding matters: the site is broken, the reader is served badly, or it could be nicer. */
+/** The severity of a finding: the site is broken, readers are affected, or it could be improved. */
 export type FindingSeverity = 'error' | 'warning' | 'hint'
 
-/** A change that mends a finding and nothing else. */
+/** A change that fixes a finding and nothing else. */
 export interface Fix {
-  /** What the button says: the change itself, such as “Use cover.png”. */
+  /** The label of its button: the change, such as “Use cover.png”. */
   readonly label: string
-  /** Offsets in the text that was checked, LF line ends. Empty where only the writer can know what to write. */
+  /** Changes by offsets in the checked text, with LF line endings. Empty if only the user can know what to write. */
   readonly changes: readonly TextChange[]
-  /** Where the caret goes for the writer to go on. */
+  /** Where the caret is placed for the user to continue. */
   readonly caret?: number
 }
 
@@ -18,11 +18,11 @@ export interface Fix {
 export interface Finding {
   readonly check: string
   readonly severity: FindingSeverity
-  /** One sentence; the part between `**` is what it is about. */
+  /** One sentence; its subject is between `**`. */
   readonly message: string
-  /** What helps to mend it. */
+  /** A hint for fixing it. */
   readonly detail?: string
-  /** Offsets in the text, LF line ends. */
+  /** Offsets in the text, with LF line endings. */
   readonly from: number
   readonly to: number
   /** 1-based. */
@@ -33,18 +33,18 @@ export interface Finding {
   readonly fixes: readonly Fix[]
 }
 
-/** What a check says; its name and its severity are added by whoever runs it. */
+/** The result of a check; its name and severity are added by the caller. */
 export type Found = Omit<Finding, 'check' | 'severity' | 'fixes'> & {
   readonly fixes?: readonly Fix[]
-  /** Where it matters less, or more, than the check usually does. */
+  /** A severity other than the check's usual one. */
   readonly severity?: FindingSeverity
 }
 
-/** All that is wrong with a post. */
+/** All findings of a post. */
 export interface PostFindings {
   readonly id: PostId
   readonly findings: readonly Finding[]
 }
 
-/** A message without the marks around what it is about. */
+/** A message without the `**` around its subject. */
 export const plainMessage = (message: string): string => message.replace(/\*\*(.+?)\*\*/g, '$1')

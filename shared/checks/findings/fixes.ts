@@ -1,7 +1,7 @@
 import { applyTextChanges, type TextChange } from '../../text/text-change'
 import type { Finding } from './finding'
 
-/** The first fix of each finding, as one list of changes; one that overlaps an earlier one is left for the next time. */
+/** The first fix of each finding, as one list of changes; skips fixes that overlap an earlier one. */
 export const changesOf = (findings: readonly Pick<Finding, 'fixes'>[]): readonly TextChange[] => {
   const all = findings
     .flatMap(({ fixes }) => (fixes[0] ? [fixes[0].changes] : []))

@@ -1,6 +1,6 @@
 import { lineCounter } from '../../references/line-counter'
 
-/** Lines of a text in which some checks say nothing; `names` null stands for all of them. */
+/** Lines in which some checks are ignored; `names` null means all checks. */
 export interface IgnoredLines {
   readonly from: number
   readonly to: number
@@ -11,9 +11,9 @@ const inBody = /(?:<!--|\{\/\*)[ \t]*postwright-ignore(-post)?(?![\w-])([\w/, \t
 const inHead = /#[ \t]*postwright-ignore(-post)?(?![\w-])([\w/, \t-]*)$/gm
 
 /**
- * Reads `<!-- postwright-ignore image-alt -->`: in a line with other text it means that line, alone the lines that
- * follow up to an empty one; `postwright-ignore-post` means the whole post, and no name means every check. MDX writes
- * it between braces, the front matter behind `#`.
+ * Reads `<!-- postwright-ignore image-alt -->`: on a line with other text it applies to that line, on its own to the
+ * following lines up to an empty one; `postwright-ignore-post` applies to the whole post, and no name means every check.
+ * In MDX it is written in braces, in front matter after `#`.
  */
 export const ignoredLines = (text: string, bodyFrom: number): readonly IgnoredLines[] => {
   if (!text.includes('postwright-ignore')) return []
@@ -32,7 +32,7 @@ export const ignoredLines = (text: string, bodyFrom: number): readonly IgnoredLi
   return found
 }
 
-/** Whether a check is to say nothing about a line. */
+/** Whether a check is ignored on a line. */
 export const isIgnored = (ignored: readonly IgnoredLines[], line: number, check: string): boolean =>
   ignored.some(
     ({ from, to, names }) =>

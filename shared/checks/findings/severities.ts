@@ -8,7 +8,7 @@ interface NamedCheck {
   readonly severity: FindingSeverity
 }
 
-/** Gives what a check found its name and severity. Severity and ignore comments count later, when it is shown. */
+/** Adds name and default severity to results. Configured severities and ignore comments are applied when shown. */
 export const asFinding = ({ name, severity }: NamedCheck, found: Found): Finding => ({
   fixes: [],
   severity,
@@ -16,7 +16,7 @@ export const asFinding = ({ name, severity }: NamedCheck, found: Found): Finding
   check: name,
 })
 
-/** The findings that are to be told, with the severities of the site in the place of the usual ones, by place. */
+/** The findings to show, by place, with the site's severities applied. */
 export const toldFindings = (
   findings: readonly Finding[],
   severities: CheckSeverities,

@@ -3,23 +3,23 @@ import type { TextChange } from '../../text/text-change'
 import type { CheckSeverities } from '../severity/check-severities'
 import type { Finding, PostFindings } from './finding'
 
-/** What is known anew of the findings of a folder. */
+/** Changed findings of a folder. */
 export interface FindingsChanged {
   readonly changed: readonly PostFindings[]
   readonly removed: readonly PostId[]
-  /** True for the first batch of a folder: what was known before is gone. */
+  /** True for the first batch of a folder: discard earlier findings. */
   readonly reset: boolean
-  /** What the site's own settings say of checks; a writer's settings have a say in the others. */
+  /** The severities in the site's settings; the user's settings apply to the other checks. */
   readonly severities: CheckSeverities
 }
 
-/** What was found in a text as it is being written. */
+/** The findings of a text in the editor. */
 export interface TextFindings {
   readonly findings: readonly Finding[]
   readonly severities: CheckSeverities
 }
 
-/** How far a check of all posts, or of all links, has come. */
+/** The progress of checking all posts or links. */
 export interface CheckProgress {
   readonly kind: 'posts' | 'links'
   readonly done: number
@@ -27,14 +27,14 @@ export interface CheckProgress {
   readonly finished: boolean
 }
 
-/** The fixes of one kind in a post, for the text of a revision. */
+/** The fixes of one check in a post, for the text of a revision. */
 export interface PostFixes {
   readonly id: PostId
   readonly revision: Revision
   readonly changes: readonly TextChange[]
 }
 
-/** The links that lead to other sites, before somebody asks there. */
+/** The links to other sites, before they are checked. */
 export interface OutsideLinks {
   readonly pages: number
   readonly hosts: number

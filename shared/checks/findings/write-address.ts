@@ -1,14 +1,14 @@
 import { asDestination } from '../../site/asset-reference'
 import type { TextChange } from '../../text/text-change'
 
-/** A reference with the way it is written. */
+/** A reference and how it is written. */
 export interface WrittenAddress {
   readonly from: number
   readonly to: number
   readonly written: 'inline' | 'angle' | 'definition' | 'html' | 'tag' | 'bare'
 }
 
-/** The change that puts another address in the place of one, spelled as its kind of reference needs. */
+/** The change that replaces an address, encoded as its kind of reference needs. */
 export const addressChange = ({ from, to, written }: WrittenAddress, address: string): TextChange => ({
   from,
   to,

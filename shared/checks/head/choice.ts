@@ -3,7 +3,7 @@ import type { SiteCheck } from '../site/check'
 import { nearest } from '../site/nearest'
 import { fieldNamed } from './required'
 
-/** Values that are none of those the site declares. */
+/** Values that are not among the choices the site declares. */
 export const fieldChoice: SiteCheck = {
   name: 'field-choice',
   severity: 'error',

@@ -7,7 +7,7 @@ import type { SiteCheck } from '../site/check'
 import type { CheckSite } from '../site/check-site'
 import type { PostRecord } from '../site/post-record'
 
-/** Dates that are none. */
+/** Invalid dates. */
 export const dateInvalid: SiteCheck = {
   name: 'date-invalid',
   severity: 'error',
@@ -20,7 +20,7 @@ export const dateInvalid: SiteCheck = {
     }),
 }
 
-/** Posts that are dated ahead. */
+/** Dates in the future. */
 export const dateFuture: SiteCheck = {
   name: 'date-future',
   severity: 'hint',
@@ -29,7 +29,7 @@ export const dateFuture: SiteCheck = {
     const field = dateOf(post, site)
     if (!field || post.head.common.draft) return []
     const ms = dateMs(field.values[0] ?? '')
-    // A date without a time begins in the east up to 14 hours before it begins in Greenwich.
+    // A date without a time begins up to 14 hours earlier in the east than in Greenwich.
     if (ms === null || ms - eastMs <= site.now) return []
     return [{ ...field.at, field: field.key, message: t('checks.future', { value: field.values[0] ?? '' }) }]
   },
@@ -37,7 +37,7 @@ export const dateFuture: SiteCheck = {
 
 const eastMs = 14 * 3_600_000
 
-/** Posts whose file and front matter name different days. */
+/** Posts whose file name and front matter have different dates. */
 export const dateFileName: SiteCheck = {
   name: 'date-file-name',
   severity: 'warning',
@@ -88,11 +88,11 @@ const datesOf = (post: PostRecord, { schema }: CheckSite): readonly HeadField[] 
 const dateName =
   /^(?:.*date|(?:pub|publish|posted|created|updated|modified|last_?mod(?:ified)?|expires?)(?:ed|_?at|_?on)?)$/i
 
-/** The field that says when the post was published. */
+/** The field with the publication date. */
 const dateOf = (post: PostRecord, site: CheckSite): HeadField | undefined =>
   datesOf(post, site).find(({ values }) => values[0]?.trim() === post.head.common.date)
 
-// Eleventy's words for a date that it finds out itself, and dates that a template fills in.
+// Eleventy's keywords for automatic dates, and dates that a template fills in.
 const isMeant = (written: string): boolean =>
   /^(?:git )?(?:last modified|created)$/i.test(written.trim()) ||
   /[{}]/.test(written) ||

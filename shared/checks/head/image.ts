@@ -7,7 +7,7 @@ import type { HeadField } from '../parts/read-head'
 import type { SiteCheck } from '../site/check'
 import type { CheckSite } from '../site/check-site'
 
-/** Images of the front matter that are not there. */
+/** Missing images in front matter. */
 export const fieldImage: SiteCheck = {
   name: 'field-image',
   severity: 'error',
@@ -29,7 +29,7 @@ export const fieldImage: SiteCheck = {
     }),
 }
 
-/** A name is enough for the usual keys; others are taken for images where the site's posts have images there. */
+/** The usual keys count by their name; others if the site's posts have images in them. */
 const isImageField = ({ key }: HeadField, { schema }: CheckSite): boolean => {
   const field = fieldOf(schema, key)
   return (

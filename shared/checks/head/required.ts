@@ -5,7 +5,7 @@ import type { SiteCheck } from '../site/check'
 import type { CheckSite } from '../site/check-site'
 import type { PostRecord } from '../site/post-record'
 
-/** Fields that the site needs and the post does not have. */
+/** Missing required fields. */
 export const fieldRequired: SiteCheck = {
   name: 'field-required',
   severity: 'warning',
@@ -33,7 +33,7 @@ export const fieldRequired: SiteCheck = {
   },
 }
 
-/** A field of the front matter by its key; Hugo minds no case. */
+/** A field by its key; Hugo ignores case. */
 export const fieldNamed = (post: PostRecord, key: string, { layout }: CheckSite): HeadField | undefined =>
   post.head.fields.find((field) =>
     layout.profile === 'hugo' ? field.key.toLowerCase() === key.toLowerCase() : field.key === key,
@@ -42,13 +42,13 @@ export const fieldNamed = (post: PostRecord, key: string, { layout }: CheckSite)
 const has = (post: PostRecord, field: FieldSchema, site: CheckSite): boolean => {
   const own = fieldNamed(post, field.key, site)
   if (own && own.kind !== 'empty') return true
-  // A date in the file's name is as good as one in the front matter.
+  // A date in the file name counts as one in the front matter.
   return field.role === 'date' && post.head.common.date === '' && hasDateInName(post)
 }
 
 const hasDateInName = ({ id }: PostRecord): boolean => /(?:^|\/)\d{4}-\d{1,2}-\d{1,2}[-_]/.test(id)
 
-// `postwright.json` names the fields it speaks of.
+// The fields named in `postwright.json`.
 const isDeclared = ({ label }: FieldSchema): boolean => label !== undefined
 
 const listed = (names: readonly string[]): string =>

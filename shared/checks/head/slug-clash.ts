@@ -1,7 +1,7 @@
 import { t } from '../../texts/translate'
 import type { SiteCheck } from '../site/check'
 
-/** Posts at one address. */
+/** Posts with the same address. */
 export const slugClash: SiteCheck = {
   name: 'slug-clash',
   severity: 'error',

@@ -6,7 +6,7 @@ import type { CheckSite } from '../site/check-site'
 import type { PostRecord } from '../site/post-record'
 import { fieldNamed } from './required'
 
-/** Posts without the description that the others have. */
+/** Missing descriptions. */
 export const descriptionMissing: SiteCheck = {
   name: 'description-missing',
   severity: 'warning',
@@ -23,10 +23,10 @@ export const descriptionMissing: SiteCheck = {
   },
 }
 
-/** What search engines show of a description. */
+/** The length that search engines show of a description. */
 const shown = 160
 
-/** Descriptions that are cut where they are shown. */
+/** Descriptions that are too long to be shown completely. */
 export const fieldLength: SiteCheck = {
   name: 'field-length',
   severity: 'warning',
@@ -36,7 +36,7 @@ export const fieldLength: SiteCheck = {
     if (!field) return []
     const own = fieldNamed(post, field.key, site)
     if (own?.kind !== 'text') return []
-    // Where the posts of a site are usually longer, its description is another thing.
+    // If a site's descriptions are usually longer, they are not for search engines.
     const most = (field.usualLength ?? 0) > shown ? Math.ceil((field.usualLength ?? 0) * 1.5) : shown
     if (own.length <= most) return []
     const message = t('checks.longText', { key: own.key, length: own.length })
@@ -48,7 +48,7 @@ export const fieldLength: SiteCheck = {
   },
 }
 
-/** By whatever name: some posts of a site say `excerpt`, others `info`. */
+/** Under any name: some posts have `excerpt`, others `info`. */
 const hasSummary = ({ head }: PostRecord, { schema }: CheckSite): boolean =>
   head.fields.some(({ key, kind }) => kind !== 'empty' && fieldOf(schema, key)?.role === 'summary')
 

@@ -2,7 +2,7 @@ import { t } from '../../texts/translate'
 import type { SiteCheck } from '../site/check'
 import type { PostRecord } from '../site/post-record'
 
-/** Posts of one title. */
+/** Posts with the same title. */
 export const titleDuplicate: SiteCheck = {
   name: 'title-duplicate',
   severity: 'warning',
@@ -21,7 +21,7 @@ export const titleDuplicate: SiteCheck = {
   },
 }
 
-/** Translations of a post may have its title: `lang: de`, `post.de.md`, `de/post.md`. */
+/** Translations may have the same title: `lang: de`, `post.de.md`, `de/post.md`. */
 const languageOf = ({ id, head }: PostRecord): string =>
   head.fields.find(({ key }) => /^(?:lang|language|locale)$/i.test(key))?.values[0] ??
   /\.([a-z]{2}(?:-[a-z]{2,4})?)\.\w+$/i.exec(id)?.[1] ??

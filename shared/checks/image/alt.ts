@@ -4,7 +4,7 @@ import type { Found } from '../findings/finding'
 import type { LinkPart } from '../parts/body-parts'
 import type { TextCheck } from '../site/check'
 
-/** Images that say nothing to who does not see them. */
+/** Images without a useful alt text. */
 export const imageAlt: TextCheck = {
   name: 'image-alt',
   severity: 'warning',

@@ -3,10 +3,10 @@ import { t } from '../../texts/translate'
 import type { SiteCheck } from '../site/check'
 import { isOfSite } from './missing'
 
-/** More than a page should ask a telephone to fetch for one image. */
+/** More bytes than a phone should have to load for one image. */
 const maxBytes = 1_000_000
 
-/** Images that take long to load. */
+/** Images that are slow to load. */
 export const imageHeavy: SiteCheck = {
   name: 'image-heavy',
   severity: 'warning',

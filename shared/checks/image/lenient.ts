@@ -10,7 +10,7 @@ import type { PostRecord } from '../site/post-record'
 import { withoutSiteTags } from '../site/site-tags'
 import { isOfSite } from './missing'
 
-/** Images that the editor finds and the site would not. */
+/** Images that the editor finds and the site does not. */
 export const imageLenient: SiteCheck = {
   name: 'image-lenient',
   severity: 'warning',
@@ -39,7 +39,7 @@ export const imageLenient: SiteCheck = {
     }),
 }
 
-/** Whether the generator itself comes from the reference to the file. */
+/** Whether the generator itself resolves the reference to the file. */
 const isByRule = (reference: string, path: string, post: PostRecord, site: CheckSite): boolean => {
   const { layout } = site
   if (layout.profile === 'plain' || layout.profile === 'gridea') return true
@@ -60,13 +60,13 @@ const isByRule = (reference: string, path: string, post: PostRecord, site: Check
 const isServed = (path: string, { layout }: CheckSite): boolean =>
   layout.publicFolders.some((folder) => folder === '.' || path.startsWith(`${folder}/`))
 
-/** The folder of a post's images from which a bare name is enough. */
+/** The image folder of a post in which a bare name is enough. */
 const ownFolder = (post: PostRecord, { layout }: CheckSite): string | null => {
   const { folder, reference } = habitsOf(layout).newImage
   return reference === '{file}' ? folderForPost(folder, post.id, post.slug, layout) : null
 }
 
-// Hugo publishes what lies in a bundle, Jekyll nothing of _posts, Hexo only a folder called as the post.
+// Hugo publishes the files of a bundle, Jekyll none in _posts, Hexo only a folder with the name of the post.
 const isServedBeside = (post: PostRecord, { layout }: CheckSite): boolean => {
   if (layout.profile === 'hugo') return /^_?index$/i.test(nameWithoutExtension(filePart(post.id)))
   return (

@@ -4,7 +4,7 @@ import { addressChange } from '../findings/write-address'
 import type { SiteCheck } from '../site/check'
 import { isOfSite, referenceLike } from './missing'
 
-/** Images whose file is spelled with other letters, which most servers mind. */
+/** Images whose letter case differs from the file's, which matters on most servers. */
 export const imageCase: SiteCheck = {
   name: 'image-case',
   severity: 'error',
@@ -42,7 +42,7 @@ export const imageCase: SiteCheck = {
     }),
 }
 
-/** The reference with the letters of the path where both are the same but for case. */
+/** The reference with the letter case of the path if both differ only in case. */
 const respelled = (reference: string, path: string): string | null => {
   const [, plain = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(reference) ?? []
   const own = plain.replace(/^(?:\.{1,2}\/|\/)+/, '')

@@ -12,7 +12,7 @@ import type { PostRecord } from '../site/post-record'
 import { withoutSiteTags } from '../site/site-tags'
 import { isOutside } from './outside'
 
-/** Images that the text shows and the site does not have. */
+/** Missing images in the text. */
 export const imageMissing: SiteCheck = {
   name: 'image-missing',
   severity: 'error',
@@ -21,7 +21,7 @@ export const imageMissing: SiteCheck = {
     post.images.flatMap((image) => missingImage(image.target, image, image.written, post, site)),
 }
 
-/** What there is to say of one reference, in text or front matter; nothing where it is found or not ours. */
+/** The result for one reference, in text or front matter; nothing if the image exists or is not the site's. */
 export const missingImage = (
   reference: string,
   { from, to, line, column }: Place,
@@ -58,7 +58,7 @@ export const missingImage = (
   ]
 }
 
-/** Whether a reference means a file of the site that can be told from what is written. */
+/** Whether a reference means a file of the site that is known from the text. */
 export const isOfSite = (written: string): boolean => {
   const reference = withoutSiteTags(written)
   return (
@@ -69,7 +69,7 @@ export const isOfSite = (written: string): boolean => {
   )
 }
 
-/** The same reference with another file name; else as the site writes the path. */
+/** The same reference with another file name, otherwise the path in the site's style. */
 export const referenceLike = (
   reference: string,
   name: string,

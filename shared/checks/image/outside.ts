@@ -4,7 +4,7 @@ import type { SiteCheck } from '../site/check'
 import type { CheckSite } from '../site/check-site'
 import type { PostRecord } from '../site/post-record'
 
-/** Images on the writer's own disk, which no reader has. */
+/** Images outside the site, on the author's disk. */
 export const imageOutside: SiteCheck = {
   name: 'image-outside',
   severity: 'error',
@@ -22,7 +22,7 @@ export const imageOutside: SiteCheck = {
       })),
 }
 
-/** Whether a reference leads to the disk beyond the site. */
+/** Whether a reference leads outside the site. */
 export const isOutside = (reference: string, post: PostRecord, site: CheckSite): boolean => {
   const plain = reference.trim().replaceAll('\\', '/')
   if (/^(?:file:|[a-z]:\/)/i.test(plain) || /^\\\\/.test(reference.trim())) return true

@@ -3,11 +3,11 @@ import { addressChange } from '../findings/write-address'
 import type { SiteCheck } from '../site/check'
 import { nearest } from '../site/nearest'
 
-/** Anchors that every page has, or that the renderer makes for notes. */
+/** Anchors of every page, or of the renderer's footnotes. */
 const always =
   /^(?:top|fn(?:ref)?[\d:_-].*|(?:user-content-)?fn.*|more|comments?|respond|disqus_thread|:~:.*|[!/].*)$/i
 
-/** Links to a place of a page that has no such place. */
+/** Links to missing anchors. */
 export const linkAnchor: SiteCheck = {
   name: 'link-anchor',
   severity: 'error',

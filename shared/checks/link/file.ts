@@ -11,11 +11,11 @@ import { nearest } from '../site/nearest'
 import { type PostRecord, pathOnSite } from '../site/post-record'
 import { withoutSiteTags } from '../site/site-tags'
 
-/** What lies on the disk as it is served: no generator makes it out of something else. */
+/** File types that are served as they are, not generated. */
 const kept =
   /\.(?:pdf|zip|gz|tgz|bz2|xz|7z|rar|docx?|xlsx?|pptx?|od[tsp]|rtf|epub|mobi|ipynb|mp[34]|m4[av]|webm|mov|og[agv]|wav|flac|png|jpe?g|gif|webp|avif|svg|heic)$/i
 
-/** Links to files that are not there. */
+/** Links to missing files. */
 export const linkFile: SiteCheck = {
   name: 'link-file',
   severity: 'warning',
@@ -23,7 +23,7 @@ export const linkFile: SiteCheck = {
   inSite: (post, site) =>
     post.links.flatMap((link) => {
       const path = fileOf(link, site.layout.address)
-      if (path === null || post.images.some(({ from }) => from === link.from)) return [] // the image is told
+      if (path === null || post.images.some(({ from }) => from === link.from)) return [] // reported as an image
       const candidates = placesOf(path, post, site)
       if (candidates.length === 0 || candidates.some((place) => isThere(place, site))) return []
       const { from, to, line, column, target } = link
@@ -49,11 +49,11 @@ export const linkFile: SiteCheck = {
     }),
 }
 
-/** Whether a link may lead to a file of the site, so that its findings change with the disk. */
+/** Whether a link may lead to a file of the site, so that its findings depend on the disk. */
 export const mayBeFile = ({ kind, target }: LinkPart): boolean =>
   kind === 'link' && kept.test(target.replace(/[?#].*$/s, ''))
 
-/** The path that a link has as written; null where it means no file of the site. */
+/** The path of a link as written; null if it does not mean a file of the site. */
 const fileOf = ({ kind, target }: LinkPart, own: string | null): string | null => {
   const plain = withoutSiteTags(target)
   const path = (pathOnSite(plain, own) ?? plain).replace(/[?#].*$/s, '')
@@ -78,7 +78,7 @@ const placesOf = (reference: string, post: PostRecord, { layout }: CheckSite): r
 const isThere = (path: string, { files }: CheckSite): boolean =>
   (files.names(folderOf(path))?.has(filePart(path)) ?? false) && files.size(path) !== null
 
-/** A file of the same kind beside where it was looked for. */
+/** A file of the same type beside the expected place. */
 const nearOf = (name: string, candidates: readonly string[], { files }: CheckSite): string | null => {
   const plain = decoded(name)
   const end = plain.slice(nameWithoutExtension(plain).length).toLowerCase()

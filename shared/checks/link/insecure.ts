@@ -5,7 +5,7 @@ import type { Place } from '../parts/place'
 import type { TextCheck } from '../site/check'
 import { hostOf } from '../site/post-record'
 
-/** The site's own pages and images fetched without encryption. */
+/** Links to the site itself without encryption. */
 export const linkInsecure: TextCheck = {
   name: 'link-insecure',
   severity: 'warning',

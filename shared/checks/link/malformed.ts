@@ -5,7 +5,7 @@ import { addressChange } from '../findings/write-address'
 import type { LinkPart } from '../parts/body-parts'
 import type { TextCheck } from '../site/check'
 
-/** Addresses that cannot be right. */
+/** Invalid addresses. */
 export const linkMalformed: TextCheck = {
   name: 'link-malformed',
   severity: 'error',
@@ -26,7 +26,7 @@ export const linkMalformed: TextCheck = {
 
 interface Mistake {
   readonly pattern: RegExp
-  /** The text that says what is wrong with the target. */
+  /** The message about what is wrong with the target. */
   readonly why: Extract<
     TextKey,
     `checks.${'needsSlashes' | 'notAddress' | 'misspelledScheme' | 'schemeTwice' | 'lacksHttps' | 'lacksMailto' | 'hostMissing' | 'badHost' | 'badPercent' | 'notMail'}`

@@ -4,7 +4,7 @@ import { addressChange } from '../findings/write-address'
 import type { SiteCheck } from '../site/check'
 import { nearestIn } from '../site/nearest'
 
-/** Links to posts that are not there. */
+/** Links to missing posts. */
 export const linkPost: SiteCheck = {
   name: 'link-post',
   severity: 'error',
@@ -36,7 +36,7 @@ export const linkPost: SiteCheck = {
 
 const lastName = (name: string): string => filePart(name).replace(/\.(?:md|markdown|mdx)$/i, '')
 
-/** The target with another name in its last part; null where the name is not found in it as it is. */
+/** The target with another name in its last part; null if the old name is not in it. */
 const withName = (target: string, name: string, other: string): string | null => {
   const end = target.search(/[?#]/)
   const path = end < 0 ? target : target.slice(0, end)

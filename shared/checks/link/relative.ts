@@ -5,10 +5,10 @@ import type { SiteCheck } from '../site/check'
 import type { CheckSite } from '../site/check-site'
 import { type PostRecord, pathOnSite } from '../site/post-record'
 
-/** Generators that leave a link to a file as it is; the page has another address. */
+/** Generators that do not rewrite links to files, although the page has another address. */
 const leaveFiles = new Set(['next', 'next-starter', 'eleventy', 'hexo', 'gridea', 'astro'])
 
-/** Relative links that work on the disk and break on the site. */
+/** Relative links that work in the folder and break on the site. */
 export const linkRelative: SiteCheck = {
   name: 'link-relative',
   severity: 'warning',

@@ -26,7 +26,7 @@ import { headHost, useHeadMode, usualHeight } from './head/place'
 
 beforeFirstPost(() => formFields('---\ntitle: A title\ntags: [a]\n---\n', emptySchema))
 
-/** The front matter of the open post, drawn at the top of its text. */
+/** The form of the open post's front matter, at the top of its text. */
 export const FrontMatterForm = () => {
   const head = useDocument((state) => state.head)
   const post = useDocument((state) => state.post?.id)
@@ -40,14 +40,14 @@ export const FrontMatterForm = () => {
       for (const stop of stops) stop()
     }
   }, [])
-  // The form of another post takes longer to draw than all else of it: its text and its page come first.
+  // The form is the slowest part of another post to draw, so its text and page come first.
   const drawn = usePainted(post, null)
   if (!head) return null
-  // The key: what is half typed in a field of one post is not to appear in another.
+  // The key keeps drafts of one post from appearing in another.
   return createPortal(drawn === post ? <Head key={post} head={head} /> : <Place />, headHost)
 }
 
-/** Keeps the place of the form that was there, so that the text does not jump. */
+/** Keeps the height of the previous form, so that the text does not jump. */
 const Place = () => <div style={{ height: headHost.offsetHeight || usualHeight }} />
 
 const Head = ({ head }: { readonly head: HeadState }) => {

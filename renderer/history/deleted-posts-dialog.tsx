@@ -6,7 +6,7 @@ import { bringBack, closeHistory, openDeletedPosts, showDeletedPost, useHistory 
 import { VersionList } from './version-list'
 import styles from './version-list.module.css'
 
-/** Posts whose files are gone, and the versions of one of them. */
+/** The history of deleted posts, and the versions of one of them. */
 export const DeletedPostsDialog = () => {
   const open = useHistory((state) => state.open === 'deleted')
   const postId = useHistory((state) => state.postId)

@@ -9,7 +9,7 @@ import { VersionList } from './version-list'
 
 const paneId = 'history'
 
-/** Takes the history away; the focus goes back to the text when it was in there. */
+/** Hides the history; returns the focus to the text if it was inside. */
 const hideHistory = (): void => {
   const { activeElement } = document
   const hadFocus = activeElement === document.body || activeElement?.closest('[data-history]') != null
@@ -17,14 +17,14 @@ const hideHistory = (): void => {
   if (hadFocus) focusText()
 }
 
-/** Escape takes the history away. */
+/** Escape hides the history. */
 export const onHistoryKey = (event: KeyboardEvent): void => {
   if (event.key !== 'Escape' || event.defaultPrevented) return
   event.preventDefault()
   hideHistory()
 }
 
-/** Whether the history of the open post is beside the text. */
+/** Whether the history panel is shown. */
 export const useHistoryShown = (): boolean => useHistory((state) => state.open === 'versions')
 
 /** The versions of the open post, beside the text. */
@@ -36,7 +36,7 @@ export const HistoryPanel = () => {
   useEffect(() => {
     const { current } = pane
     const { activeElement } = document
-    // What the writer went on to while the versions came keeps the focus.
+    // Focus that was moved while the versions loaded stays there.
     if (loading || (activeElement !== document.body && !current?.contains(activeElement))) return
     const chosen = current?.querySelector<HTMLElement>('[aria-current]')
     const first = chosen ?? current?.querySelector<HTMLElement>('nav button') ?? current

@@ -16,7 +16,7 @@ export interface ShownVersion {
 }
 
 export interface HistoryState {
-  /** `versions` of the open post, in the panel beside it, or the list of `deleted` posts; null while there is none. */
+  /** `versions` of the open post in the panel, or the list of `deleted` posts; null if neither is shown. */
   readonly open: 'versions' | 'deleted' | null
   readonly postId: PostId | null
   readonly versions: readonly PostVersionInfo[]
@@ -36,23 +36,23 @@ const closed: HistoryState = {
   problem: '',
 }
 
-/** What is shown of the history. */
+/** The state of the history views. */
 export const useHistory = create<HistoryState>(() => closed)
 
-/** Shows nothing of the history any more. */
+/** Closes the history views. */
 export const closeHistory = (): void => useHistory.setState(closed)
 
-/** Shows the earlier versions of the open post, with the newest that says something else, or takes them away. */
+/** Toggles the versions of the open post, selecting the newest one that differs from the text. */
 export const toggleHistory = async (): Promise<void> => {
   const { post } = useDocument.getState()
   if (useHistory.getState().open === 'versions') return closeHistory()
   if (post) await showVersions(post.id, 'versions')
 }
 
-/** Goes from an earlier version back to the text; the list of versions stays. */
+/** Returns from a version to the text; the list of versions stays. */
 export const hideVersion = (): void => useHistory.setState({ shown: null })
 
-/** Keeps the versions beside the text those of the open post, with each save. */
+/** Updates the versions for the open post and after each save. */
 export const followOpenPost = (): void => {
   useDocument.subscribe(({ post, opening }, { post: before }) => {
     const { open, postId } = useHistory.getState()
@@ -69,13 +69,13 @@ export const followOpenPost = (): void => {
 const listAgain = (): Promise<void> =>
   answering(async () => ({ versions: await api.listVersions(useHistory.getState().postId ?? '') }))
 
-/** Shows the posts whose files are gone but which the history still has. */
+/** Shows deleted posts that have a history. */
 export const openDeletedPosts = async (): Promise<void> => {
   useHistory.setState({ ...closed, open: 'deleted', loading: true })
   await answering(async () => ({ deleted: await api.listDeleted() }))
 }
 
-/** Shows the versions of a post whose file is gone. */
+/** Shows the versions of a deleted post. */
 export const showDeletedPost = (id: PostId): Promise<void> => showVersions(id, 'deleted')
 
 const showVersions = async (postId: PostId, open: 'versions' | 'deleted'): Promise<void> => {
@@ -85,7 +85,7 @@ const showVersions = async (postId: PostId, open: 'versions' | 'deleted'): Promi
   const [newest, second] = useHistory.getState().versions
   if (newest) await showVersion(newest.revision)
   if (open !== 'versions' || !saysTheSame(useHistory.getState().shown)) return
-  // The last save is mostly what the post says now: what differs from it is the version before.
+  // The last save is usually the current text, so the version before it differs.
   if (second) await showVersion(second.revision)
   else hideVersion()
 }
@@ -103,7 +103,7 @@ export const showVersion = async (revision: string): Promise<void> => {
 
 const startRequest = createLatest()
 
-/** Takes an answer unless something else was asked for since. */
+/** Uses an answer unless there was a later request. */
 const answering = async (ask: () => Promise<Partial<HistoryState>>): Promise<void> => {
   const isLatest = startRequest()
   const { postId, open } = useHistory.getState()
@@ -119,7 +119,7 @@ const answering = async (ask: () => Promise<Partial<HistoryState>>): Promise<voi
   }
 }
 
-/** Writes a deleted post anew, as it stands in the version that is shown, and opens it. */
+/** Restores a deleted post from the shown version, and opens it. */
 export const bringBack = async (): Promise<void> => {
   const { postId, shown } = useHistory.getState()
   if (postId === null || !shown) return

@@ -9,13 +9,13 @@ import styles from './version-diff.module.css'
 export interface VersionDiffProps {
   readonly earlier: string
   readonly now: string
-  /** Brings one part of the earlier version back; without it the parts are only shown. */
+  /** Restores one part of the earlier version; without it the parts are only shown. */
   readonly onRestore?: (change: TextChange) => void
 }
 
 type Restore = VersionDiffProps['onRestore']
 
-/** What an earlier version says otherwise: keys of the front matter in a table, the text by words. */
+/** The differences of an earlier version: keys of the front matter in a table, the text by words. */
 export const VersionDiff = ({ earlier, now, onRestore }: VersionDiffProps) => {
   const { keys, passages } = useMemo(() => compareVersions(earlier, now), [earlier, now])
   if (keys.length === 0 && passages.every(({ kind }) => kind === 'same'))
@@ -99,7 +99,7 @@ const PassageView = ({ passage, onRestore }: { readonly passage: Passage; readon
 
 const shownLines = 2
 
-/** Long stretches without a change are cut to the lines next to one. */
+/** Long unchanged parts are shortened to the lines near a change. */
 const Same = ({ text }: { readonly text: string }) => {
   const lines = text.replace(/\n$/, '').split('\n')
   const hidden = lines.length - 2 * shownLines

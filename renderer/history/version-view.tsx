@@ -13,7 +13,7 @@ import { VersionDiff } from './version-diff'
 
 const when = new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeStyle: 'medium' })
 
-/** Whether an earlier version lies over the text. */
+/** Whether an earlier version is shown instead of the text. */
 export const useVersionShown = (): boolean =>
   useHistory((state) => state.open === 'versions' && state.shown !== null)
 
@@ -22,12 +22,12 @@ const backToText = () => {
   focusText()
 }
 
-/** An earlier version of the open post, by what it says otherwise, in the place of the text. */
+/** The differences of an earlier version, shown instead of the text. */
 export const VersionView = () => {
   const shown = useHistory((state) => (state.open === 'versions' ? state.shown : null))
   const saved = useHistory(({ versions }) => versions.find(({ revision }) => revision === shown?.revision))
   const view = useRef<HTMLElement>(null)
-  useDocument((state) => state.version) // the text may change under it: a part that was restored is gone from it
+  useDocument((state) => state.version) // the text may change: a restored part disappears from the differences
   if (shown === null) return null
   const restore = () => {
     dispatchChanges(changesBetween(getText(), shown.text), 'input.restore')
@@ -35,7 +35,7 @@ export const VersionView = () => {
   }
   const restorePart = (change: TextChange) => {
     dispatchChanges([change], 'input.restore')
-    view.current?.focus() // its button is gone with the part
+    view.current?.focus() // its button is gone
   }
   return (
     <section

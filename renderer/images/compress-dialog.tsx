@@ -17,7 +17,7 @@ export interface CompressDialogProps {
   readonly onClose: () => void
 }
 
-/** Makes an image of the site smaller, or another format with all references following. */
+/** Compresses an image, or converts it and updates all references. */
 export const CompressDialog = ({ host, path, size, onClose }: CompressDialogProps) => {
   const widths = widthsToOffer(size?.[0] ?? 0, [])
   const [choices, setChoices] = useState({ ...usualImageChoices, width: widths.at(-1) ?? null })

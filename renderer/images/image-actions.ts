@@ -12,18 +12,18 @@ import { forgetImages } from '../document/images/post-images'
 import { checkNow } from '../document/problems/check-open'
 import { changeImages, useImages } from './images-store'
 
-/** What the view needs from the rest of the window. */
+/** The functions of the window that the view needs. */
 export interface ImagesHost {
   readonly titleOf: (id: PostId) => string
   /** Opens a post at a line. */
   readonly show: (id: PostId, line: number) => Promise<void>
-  /** Writes an image into the open post; null while none is open. */
+  /** Inserts an image into the open post; null while none is open. */
   readonly insert: ((reference: string) => void) | null
-  /** Saves what is unsaved, as operations are about files. */
+  /** Saves unsaved posts, because operations work on files. */
   readonly save: () => Promise<void>
-  /** Says what an operation came to, with its undo. */
+  /** Shows the result of an operation, with undo. */
   readonly tell: (text: string, changed: FilesChanged, undone: () => Promise<void>) => void
-  /** Open posts whose files may have changed are read again. */
+  /** Reads open posts again whose files may have changed. */
   readonly reread: () => Promise<void>
 }
 
@@ -38,19 +38,19 @@ const again = (host: ImagesHost) => async (): Promise<void> => {
   await lookAtAll()
 }
 
-/** Looks at the images again, with the open text as it is now. */
+/** Reloads the images, with the current open text. */
 export const lookAtAll = async (): Promise<void> => {
   await checkNow()
   await lookAtImages()
 }
 
-/** What moving an image, or a folder of images, would change. */
+/** Plans moving an image or a folder of images. */
 export const planMove = async (host: ImagesHost, from: string, to: string): Promise<MovePlan> => {
   await host.save()
   return api.planImageMove(from, to)
 }
 
-/** Carries out a plan that was shown. */
+/** Carries out the shown plan. */
 export const moveImages = async (host: ImagesHost, { moves, fingerprint }: MovePlan): Promise<void> => {
   const [move] = moves
   if (!move) return
@@ -61,7 +61,7 @@ export const moveImages = async (host: ImagesHost, { moves, fingerprint }: MoveP
   await done(host, t('images.isNow', { name: filePart(move.from), path: move.to }), changed)
 }
 
-/** Puts another picture in the place of an image. */
+/** Replaces an image. */
 export const replaceImage = async (host: ImagesHost, path: string, file: File): Promise<void> => {
   await host.save()
   const image = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
@@ -70,7 +70,7 @@ export const replaceImage = async (host: ImagesHost, path: string, file: File): 
   await done(host, t('images.replaced', { name: filePart(path) }), made.changed)
 }
 
-/** Makes an image smaller. */
+/** Compresses an image. */
 export const compressImage = async (
   host: ImagesHost,
   path: string,
@@ -86,7 +86,7 @@ export const compressImage = async (
   )
 }
 
-/** Moves an image to the system's bin. */
+/** Moves an image to the system's trash. */
 export const trashImage = async (host: ImagesHost, path: string): Promise<void> => {
   const changed = await api.trashImages([path])
   if (changed.done === 0) throw new Error(changed.failed.join(' '))

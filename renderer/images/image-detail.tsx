@@ -43,7 +43,7 @@ const Uses = ({ host, image }: Pick<ImageDetailProps, 'host' | 'image'>) => {
   )
 }
 
-/** What matters of one image, and what can be done with it. */
+/** The details of an image, and its actions. */
 export const ImageDetail = ({ host, image, size, onInsert, onMove, onCompress }: ImageDetailProps) => {
   const { path, uses, sameAs } = image
   const file = useRef<HTMLInputElement>(null)

@@ -113,7 +113,7 @@ const followImages = (): (() => void) => {
   }
 }
 
-/** All images of the site: where they are used, what is wrong with them, and what can be done. */
+/** The Images view: all images of the site, their uses and problems. */
 export const ImagesPane = ({ host }: { readonly host: ImagesHost }) => {
   const { catalog, failure, sizes } = useCatalog()
   const { filter, order, words, selected } = useImages()

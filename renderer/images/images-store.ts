@@ -7,11 +7,11 @@ interface ImagesState {
   readonly words: string
   /** Path of the image in the detail column. */
   readonly selected: string | null
-  /** The image or folder that is about to get another name. */
+  /** The image or folder to be renamed. */
   readonly moving: string | null
 }
 
-/** Which images the view shows, and the one that is chosen. */
+/** The state of the Images view. */
 export const useImages = create<ImagesState>(() => ({
   filter: 'all',
   order: 'newest',
@@ -20,8 +20,8 @@ export const useImages = create<ImagesState>(() => ({
   moving: null,
 }))
 
-/** Changes what is shown. */
+/** Changes the state. */
 export const changeImages = (change: Partial<ImagesState>): void => useImages.setState(change)
 
-/** Asks for another name of the image in the detail column. */
+/** Opens the dialog that renames the selected image. */
 export const renameSelectedImage = (): void => useImages.setState(({ selected }) => ({ moving: selected }))

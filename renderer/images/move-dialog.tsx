@@ -56,7 +56,7 @@ export interface MoveImageDialogProps {
   readonly onClose: () => void
 }
 
-/** Gives an image or a folder another name or place, and shows every line that changes with it before anything does. */
+/** Renames or moves an image or folder, showing every line that changes beforehand. */
 export const MoveImageDialog = ({ host, from, onClose }: MoveImageDialogProps) => {
   const [to, setTo] = useState(from)
   const [plan, setPlan] = useState<MovePlan | null>(null)

@@ -1,4 +1,4 @@
-/** Keys under which heads keep the words that stand in for the image of a field, in small letters. */
+/** Keys for the alt text of an image field, in lower case. */
 const altKeysOf = (key: string): readonly string[] => {
   const whole = key.toLowerCase()
   const [, group = '', last = whole] = /^(.*\.)?([^.]+)$/.exec(whole) ?? []
@@ -9,13 +9,13 @@ const altKeysOf = (key: string): readonly string[] => {
   return [...names.map((name) => group + name), ...(group === '' ? [] : [`${group}alt`]), `${whole}.alt`]
 }
 
-/** The one of these keys that has the alt text of an image field; undefined where the head has none. */
+/** The key of an image field's alt text; undefined if the head has none. */
 export const altKeyOf = (key: string, keys: readonly string[]): string | undefined => {
   const wanted = altKeysOf(key)
   return keys.find((one) => one !== key && wanted.includes(one.toLowerCase()))
 }
 
-/** Puts the caret into the field for the alt text of an image field, its words selected, where the form has one. */
+/** Focuses the alt text of an image field and selects it, if the form has one. */
 export const askForAlt = (key: string): void => {
   const rows = [...document.querySelectorAll<HTMLElement>('[data-key]')]
   const alt = altKeyOf(

@@ -1,14 +1,14 @@
 import { DayPicker } from 'react-day-picker'
 import styles from './calendar.module.css'
 
-/** A day of the calendar, without a zone: months from 1. */
+/** A calendar day without a time zone; months start at 1. */
 export interface Day {
   readonly year: number
   readonly month: number
   readonly day: number
 }
 
-// Noon, so that no daylight saving time moves the day.
+// Noon, so that daylight saving time never changes the day.
 const noonOf = ({ year, month, day }: Day): Date => new Date(year, month - 1, day, 12)
 const dayOf = (date: Date): Day => ({
   year: date.getFullYear(),
@@ -54,7 +54,7 @@ export interface CalendarProps {
   readonly onSelect: (day: Day) => void
 }
 
-/** One month of days; arrow keys, Page Up and Page Down move in it. */
+/** One month; arrow keys, Page Up and Page Down move the focus. */
 export const Calendar = ({ selected, onSelect }: CalendarProps) => {
   const now = new Date()
   const shown = selected ? noonOf(selected) : now

@@ -17,14 +17,14 @@ import type { ControlProps } from './field-types'
 
 const two = (number: number): string => String(number).padStart(2, '0')
 
-/** Another day in the form the post has, else in the form of the site's other posts. */
+/** Another day in the format of the field, otherwise in the format of the site's posts. */
 const withDay = (field: FormField, { year, month, day }: Day): FieldScalar => {
   const plain = `${year}-${two(month)}-${two(day)}`
   const typed = typedDate(field, plain, true)
   return typed.kind === 'write' ? typed.value : plain
 }
 
-/** A date as it is written, free to type, with a calendar that changes only the part that was chosen. */
+/** A date as written, with a calendar that changes only the day. */
 export const DateControl = ({ field, id, labelledBy, describedBy }: ControlProps) => {
   const [open, setOpen] = useState(false)
   const draft = useTypedValue(field, typedDate)

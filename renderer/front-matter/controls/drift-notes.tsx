@@ -5,11 +5,11 @@ import { useSchema } from '../../base/schema-store'
 import { applyEdit } from '../head/form-edits'
 import styles from './drift-notes.module.css'
 
-/** The fields of a form, those in groups too, that are written unlike the other posts write them. */
+/** The fields of a form, including groups, whose style differs from the other posts. */
 const driftingFields = (fields: readonly FormField[]): FormField[] =>
   fields.flatMap((field) => [...(field.drift ? [field] : []), ...driftingFields(field.fields)])
 
-/** Adopts the site's way one field after the other, each by an edit of its own that is proved. */
+/** Adopts the site's style field by field, each by its own proved edit. */
 const adopt = (fields: readonly FormField[]): void => {
   for (const { key, path } of fields) {
     const usual = useSchema.getState().fields.find((field) => field.key === key)
@@ -17,7 +17,7 @@ const adopt = (fields: readonly FormField[]): void => {
   }
 }
 
-/** Where this post is written unlike the others: told below the fields, adopted by one press, never forced. */
+/** Lists below the fields where the style differs from the other posts, with a button to adopt it. */
 export const DriftNotes = ({ fields }: { readonly fields: readonly FormField[] }) => {
   const drifting = driftingFields(fields)
   const adoptable = drifting.filter(({ drift }) => drift?.kept === null)
@@ -47,7 +47,7 @@ export const DriftNotes = ({ fields }: { readonly fields: readonly FormField[] }
   )
 }
 
-/** A message with the names in it, which stand between backticks, set apart; then why it has to stay so. */
+/** A message with its names in backticks set as code, then the reason why it cannot be adopted. */
 const Message = ({ field }: { readonly field: FormField }) => (
   <span id={driftId(field)}>
     {field.drift?.message
@@ -57,14 +57,14 @@ const Message = ({ field }: { readonly field: FormField }) => (
   </span>
 )
 
-/** The id of the line about a field, for the control to point to. */
+/** The id of the note about a field, for `aria-describedby`. */
 export const driftId = ({ key }: FormField): string => `drift-${key.replace(/\s/g, '_')}`
 
 const Adopt = ({ label, fields }: { readonly label: string; readonly fields: readonly FormField[] }) => (
   <button
     type="button"
     onClick={(event) => {
-      event.preventDefault() // in a summary it would fold the list too
+      event.preventDefault() // in a summary it would also toggle the list
       adopt(fields)
     }}
   >

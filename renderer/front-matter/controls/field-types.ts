@@ -1,10 +1,10 @@
 import type { FormField } from '../../../shared/front-matter/schema/form-field'
 
-/** What every control of the form gets. Its label is drawn around it and named by `labelledBy`. */
+/** The props of every control of the form. Its label is drawn outside and referenced by `labelledBy`. */
 export interface ControlProps {
   readonly field: FormField
   readonly id: string
   readonly labelledBy: string
-  /** Explains the field: drift, what is wrong. */
+  /** The id of notes about the field. */
   readonly describedBy: string | undefined
 }

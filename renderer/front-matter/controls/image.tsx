@@ -47,13 +47,13 @@ export const ImageControl = ({ field, id, labelledBy, describedBy }: ControlProp
     const isWritten = setField(field.path, reference)
     if (isWritten && imported) noteImport(imported, reference)
     else if (imported) await dropImport(imported)
-    if (isWritten) requestAnimationFrame(() => askForAlt(field.key)) // a dialog gives the focus back first
+    if (isWritten) requestAnimationFrame(() => askForAlt(field.key)) // a dialog returns the focus first
   }
   const take = async (event: DragEvent) => {
     const [file] = imageFiles(event.dataTransfer)
     if (!file) return
     event.preventDefault()
-    event.stopPropagation() // the window would open what is dropped elsewhere
+    event.stopPropagation() // the window would open the file
     try {
       const kept = await importImage(post, file)
       if (kept) await write({ reference: kept.reference, imported: kept })
@@ -62,7 +62,7 @@ export const ImageControl = ({ field, id, labelledBy, describedBy }: ControlProp
     }
   }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button is the first
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is an alternative to the button
     <div onDragOver={(event) => event.preventDefault()} onDrop={take}>
       <TextInput
         id={id}

@@ -12,7 +12,7 @@ import type { ControlProps } from './field-types'
 
 const offered = 8
 
-/** Terms as tokens. What the site uses is offered, most used first; Enter or a comma adds, Backspace takes back. */
+/** Terms as tokens. Offers the site's terms, most used first; Enter or a comma adds a term, Backspace edits the last one. */
 export const ListControl = ({ field, id, labelledBy, describedBy }: ControlProps) => {
   const [typed, setTyped] = useState('')
   const [announcement, setAnnouncement] = useState('')

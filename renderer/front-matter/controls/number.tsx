@@ -4,7 +4,7 @@ import { TextInput } from '../../ui/text-input'
 import { useTypedValue } from '../drafts/use-typed-value'
 import type { ControlProps } from './field-types'
 
-/** A number in the spelling the file has. What is no number yet waits in the field and is not written. */
+/** A number as written in the file. Text that is not a number yet stays in the field and is not written. */
 export const NumberControl = ({ field, id, labelledBy, describedBy }: ControlProps) => {
   const draft = useTypedValue(field, typedNumber)
   const invalid = draft.value.trim() !== '' && typedNumber(field, draft.value, true).kind === 'wait'

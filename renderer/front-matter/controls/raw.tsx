@@ -9,7 +9,7 @@ import type { ControlProps } from './field-types'
 
 const writes = isMac ? '⌘↩' : 'Ctrl+Enter'
 
-/** A value without a control, in the language of the head: edited as it is written, comments and all. */
+/** A value without a control of its own, edited in the language of the head, including comments. */
 export const RawControl = ({ field, id, labelledBy, describedBy }: ControlProps) => {
   const draft = useRawDraft(field, id)
   const { rawEditable, line, locked } = field
@@ -31,7 +31,7 @@ export const RawControl = ({ field, id, labelledBy, describedBy }: ControlProps)
           rows={1}
           wrap="off"
           spellCheck={false}
-          data-draft={draft.held || undefined} // its keys of undo and Escape are its own while it is not written
+          data-draft={draft.held || undefined} // it handles undo and Escape itself while it is not written
           value={draft.value}
           onBlur={draft.apply}
           onChange={({ target }) => draft.change(target.value)}

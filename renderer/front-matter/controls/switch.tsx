@@ -6,13 +6,13 @@ import { setSwitch } from '../head/form-edits'
 import styles from './controls.module.css'
 import { driftId } from './drift-notes'
 
-/** What a switch means that is on, and one that is off. */
+/** What the switch means when on and off. */
 const meanings: Readonly<Partial<Record<FieldRole, readonly [on: string, off: string]>>> = {
   featured: [t('form.featuredOn'), t('form.featuredOff')],
   draft: [t('form.draftOn'), t('form.draftOff')],
 }
 
-/** A flag of the site: on or off at once, in the file's own spelling. */
+/** A boolean, changed immediately in the file's own spelling. */
 export const SwitchControl = ({ field }: { readonly field: FormField }) => (
   // biome-ignore lint/a11y/noLabelWithoutControl: the switch inside is the control
   <label className={styles.flag} data-offered={!field.present || undefined}>

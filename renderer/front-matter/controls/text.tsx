@@ -56,7 +56,7 @@ const Choices = ({ id, choices }: { readonly id: string; readonly choices: reado
     </datalist>
   )
 
-/** Text of some length: it grows with what is written. */
+/** A longer text; the control grows with it. */
 export const LongTextControl = ({ field, id, labelledBy, describedBy }: ControlProps) => {
   const absent = useAbsentAgain(field)
   const draft = useDraft(textOf(field), (value) => setField(field.path, value, 'typing'))

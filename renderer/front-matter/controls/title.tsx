@@ -6,7 +6,7 @@ import { setField } from '../head/form-edits'
 import styles from './controls.module.css'
 import type { ControlProps } from './field-types'
 
-/** The title: large, without a frame, as long as it needs. */
+/** The title: large, without a frame, growing with its text. */
 export const TitleControl = ({ field, id, describedBy }: ControlProps) => {
   const draft = useDraft(textOf(field), (value) => setField(field.path, value, 'typing'))
   return (
@@ -21,7 +21,7 @@ export const TitleControl = ({ field, id, describedBy }: ControlProps) => {
       placeholder={t('changes.title')}
       value={draft.value}
       onBlur={draft.end}
-      // A title is one line of the head; a pasted one may have been broken.
+      // A title is a single line; pasted text may have line breaks.
       onChange={({ target }) => draft.change(target.value.replace(/\s*\n\s*/g, ' '))}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || event.nativeEvent.isComposing) return

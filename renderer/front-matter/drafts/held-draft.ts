@@ -1,38 +1,38 @@
 import { keepFieldDraft } from '../../document/state/field-drafts'
 import { openDocuments } from '../../document/state/open-documents'
 
-/** Where a draft belongs, and what is done with it. */
+/** The field of a draft, and its handlers. */
 export interface DraftTarget {
   /** The field, by its path. */
   readonly key: string
-  /** The value in the post when it was last typed at. */
+  /** The value in the post when it was last typed in. */
   readonly source: string
-  /** Writes it into the shown post; why not, or an empty text when it was written. */
+  /** Writes it into the shown post; returns the reason if it was refused, otherwise an empty text. */
   readonly write: (text: string) => string
-  /** The writer is still in the control. */
+  /** Whether the control still has the focus. */
   readonly isTyping: () => boolean
-  /** Tells that it was refused and is not held any longer. */
+  /** Called when it was refused and dropped. */
   readonly lost: (reason: string) => void
 }
 
-/** What stands in a control. */
+/** The text in a control. */
 export interface HeldDraft {
   readonly text: string
-  /** Why it was not written; empty when that was not tried. */
+  /** Why it was not written; empty if not tried. */
   readonly refusal: string
-  /** It is in the post, and shown as it was typed while the writer is still in the control. */
+  /** It is in the post, and shown as typed while the control has the focus. */
   readonly isWritten: boolean
 }
 
 interface Entry extends HeldDraft {
   readonly target: DraftTarget
-  /** The post it was typed for, whatever its name is now. */
+  /** The post it was typed for. */
   readonly post: object | null
-  /** The value it became; null until that was seen. */
+  /** The value it became; null until known. */
   readonly after: string | null
 }
 
-/** Not in the controls: a form that is drawn anew, or later than a save, must lose nothing that was typed. */
+/** Kept outside of the controls, so that a form that is redrawn loses nothing that was typed. */
 const entries = new Map<string, Entry>()
 const stops = new Map<string, () => void>()
 const controls = new Map<string, number>()
@@ -43,7 +43,7 @@ const keep = (key: string, entry: Entry): void => {
   for (const tell of listeners) tell()
 }
 
-/** Forgets what stands in a control. */
+/** Drops the draft of a control. */
 export const dropDraft = (key: string): void => {
   stops.get(key)?.()
   stops.delete(key)
@@ -57,13 +57,13 @@ export const listenToDrafts = (tell: () => void): (() => void) => {
   return () => listeners.delete(tell)
 }
 
-/** What was typed for a field of the shown post, or null. */
+/** The draft of a field of the shown post, or null. */
 export const draftOf = (key: string): HeldDraft | null => {
   const entry = entries.get(key)
   return entry && entry.post === openDocuments.front ? entry : null
 }
 
-/** Holds what is typed, to be written by the next save at the latest. */
+/** Holds typed text, to be written by the next save at the latest. */
 export const holdDraft = (target: DraftTarget, text: string): void => {
   const { key } = target
   if (!stops.has(key))
@@ -74,7 +74,7 @@ export const holdDraft = (target: DraftTarget, text: string): void => {
   keep(key, { target, text, refusal: '', isWritten: false, after: null, post: openDocuments.front })
 }
 
-/** Writes a draft, of which nothing is held any longer unless it was refused. */
+/** Writes a draft, and drops it unless it was refused. */
 export const applyDraft = (key: string): void => commit(key, false)
 
 const commit = (key: string, mayStay: boolean): void => {
@@ -87,7 +87,7 @@ const commit = (key: string, mayStay: boolean): void => {
   else if (!entry.isWritten) keep(key, { ...entry, refusal: '', isWritten: true })
 }
 
-/** Compares a written draft with the value in the post: a change from elsewhere, such as undo, wins. */
+/** Compares a written draft with the value in the post: a change from elsewhere, such as undo, takes precedence. */
 export const followSource = (key: string, source: string): void => {
   const entry = entries.get(key)
   if (!entry?.isWritten || entry.after === source) return
@@ -95,7 +95,7 @@ export const followSource = (key: string, source: string): void => {
   else dropDraft(key)
 }
 
-/** Notes a control of a field; the answer notes that it went. The draft is written unless another took its place. */
+/** Registers a control of a field; returns a function that removes it. The draft is then written unless another control took over. */
 export const noteControl = (key: string): (() => void) => {
   controls.set(key, (controls.get(key) ?? 0) + 1)
   return () => {
@@ -107,7 +107,7 @@ export const noteControl = (key: string): (() => void) => {
 const leave = (key: string): void => {
   const isDrawn = (controls.get(key) ?? 0) > 0
   if (!isDrawn) controls.delete(key)
-  if (isDrawn && entries.get(key)?.post === openDocuments.front) return // that of another post takes no draft
+  if (isDrawn && entries.get(key)?.post === openDocuments.front) return // a control of another post takes over no draft
   applyDraft(key)
   const entry = entries.get(key)
   if (!entry) return

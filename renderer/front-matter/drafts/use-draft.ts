@@ -8,14 +8,14 @@ export interface Draft {
 
 interface Typed {
   readonly text: string
-  /** The field's value before our change, and after it once that has been seen. */
+  /** The field's value before our change, and after it once known. */
   readonly before: string
   readonly after: string | null
 }
 
 /**
- * What stands in a field while it is typed. The text of the post decides what the value is, but one that is not
- * finished (`2026-1`, a blank at the end) must not be rewritten under the caret. A change from elsewhere wins.
+ * The text of a field while typing. The post determines the value, but incomplete text (`2026-1`, a trailing space) must
+ * not be rewritten under the caret. A change from elsewhere takes precedence.
  */
 export const useDraft = (value: string, commit: (value: string) => void): Draft => {
   const [typed, setTyped] = useState<Typed | null>(null)

@@ -13,12 +13,12 @@ import {
   noteControl,
 } from './held-draft'
 
-/** What is typed for a value as a whole: it is written when the writer is done, not while it does not read yet. */
+/** The draft of a raw value: written when the user is done, not while it is invalid. */
 export const useRawDraft = ({ label, path, source }: FormField, id: string) => {
   const key = path.join('\n')
   const draft = useSyncExternalStore(listenToDrafts, () => draftOf(key))
   useLayoutEffect(() => noteControl(key), [key])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the value that a written draft became is noted as well
+  // biome-ignore lint/correctness/useExhaustiveDependencies: also records the value that a written draft became
   useLayoutEffect(() => followSource(key, source), [key, source, draft])
   const change = (text: string): void =>
     holdDraft(

@@ -11,11 +11,11 @@ import { useDraft } from './use-draft'
 
 type Read = (field: FormField, typed: string, done: boolean) => TypedValue
 
-/** What is typed in a control whose value must be whole: written as soon as it is, held until then. */
+/** The draft of a control whose value must be complete: written as soon as it is, held until then. */
 export const useTypedValue = (field: FormField, read: Read) => {
   const [refused, setRefused] = useState(false)
   const isHeld = useRef(false)
-  const latest = useRef('') // what is typed, at once: a save may come before it is drawn
+  const latest = useRef('') // the current text: a save may happen before it is drawn
   const post = useRef<object | null>(null)
   const apply = (typed: string, done: boolean): TypedValue['kind'] => {
     const value = read(field, typed, done)
@@ -49,12 +49,12 @@ export const useTypedValue = (field: FormField, read: Read) => {
     if (!isHeld.current) return
     const value = latest.current
     const isShown = post.current === openDocuments.front
-    const kind = isShown ? apply(value, false) : read(field, value, true).kind // half a value is never written
+    const kind = isShown ? apply(value, false) : read(field, value, true).kind // incomplete values are never written
     if (kind === 'wait' && value.trim() !== '')
       showNotice({ kind: 'warning', text: t('form.valueLost', { value, label: field.label }) })
   })
   useLayoutEffect(() => keepFieldDraft(() => commit()), [])
-  useEffect(() => () => leave(), []) // the form may be drawn anew, with another control for the field
+  useEffect(() => () => leave(), []) // the form may be redrawn with another control for the field
   /** Stands in the control and not in the post. */
   const held = draft.value !== textOf(field)
   const onKeyDown = (event: KeyboardEvent): void => {

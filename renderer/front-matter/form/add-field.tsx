@@ -29,7 +29,7 @@ const today = (): string => {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }
 
-/** What a field starts with, so that its control can be drawn and filled. */
+/** The initial value of a field, so that its control can be drawn. */
 const startOf = (type: FieldType): string | number | boolean | readonly string[] => {
   if (type === 'boolean') return false
   if (type === 'number') return 0
@@ -45,11 +45,11 @@ const wrongWith = (name: string, taken: readonly string[]): string => {
 export interface AddFieldProps {
   /** The keys the post has. */
   readonly taken: readonly string[]
-  /** Called with the key that was added, so that the focus can go there. */
+  /** Called with the added key, to focus it. */
   readonly onAdded: (key: string) => void
 }
 
-/** Adds a field: one of the site's, with its type known, or a new one. */
+/** Adds a field: a known one of the site with its type, or a new one. */
 export const AddField = ({ taken, onAdded }: AddFieldProps) => {
   const id = useId()
   const [open, setOpen] = useState(false)

@@ -23,7 +23,7 @@ const isGroup = ({ type, locked, fields }: FormField): boolean =>
   type === 'nested' && locked === null && fields.length > 0
 const keyOf = ({ path }: FormField): string => path.join('\n')
 
-/** The fields of a head, or of a group in it. Flags stand together below the rest. */
+/** The fields of a head or group. Switches are together below the others. */
 export const FieldGrid = ({ fields }: { readonly fields: readonly FormField[] }) => (
   <>
     <div className={styles.grid}>

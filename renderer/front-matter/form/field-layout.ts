@@ -15,8 +15,8 @@ interface Placed {
 }
 
 /**
- * Puts a narrow field beside a wide one, whichever the site writes first; the order of the rest stays. What finds
- * no neighbour takes the row, so that reading, tabbing and looking go the same way.
+ * Puts a narrow field beside a wide one, whichever comes first; otherwise keeps the order. A field without a neighbor
+ * takes the whole row, so that visual order and Tab order agree.
  */
 export const placed = (fields: readonly FormField[]): Placed[] => {
   const rows: Placed[] = []
@@ -34,7 +34,7 @@ export const placed = (fields: readonly FormField[]): Placed[] => {
   return rows
 }
 
-/** The fields of a group; in it the name of the group goes without saying. */
+/** The fields of a group, without the name of the group in their labels. */
 export const within = (group: FormField): FormField[] =>
   group.fields.map((field) =>
     field.label === field.key ? { ...field, label: field.path.slice(group.path.length).join('.') } : field,

@@ -37,7 +37,7 @@ const controlOf = (type: FieldType): ComponentType<ControlProps> => {
       return ImageControl
     case 'enumeration':
       return ChoiceControl
-    case 'boolean': // drawn with the other flags, below the rows
+    case 'boolean': // drawn with the other switches, below the rows
     case 'nested':
     case 'raw':
       return RawControl
@@ -59,7 +59,7 @@ export interface FieldRowProps {
   readonly width: FieldWidth
 }
 
-/** One field: the site's own key, its control, and what there is to say about it. */
+/** One field: its key as label, its control, and notes. */
 export const FieldRow = ({ field, width }: FieldRowProps) => {
   const id = useId()
   const labelId = `${id}-label`
@@ -107,7 +107,7 @@ const Label = ({ field, id, of }: LabelProps) =>
     </label>
   )
 
-/** Stands after the control, so that tabbing through the fields comes to it last. */
+/** After the control, so that Tab reaches it last. */
 const Remove = ({ field }: { readonly field: FormField }) => (
   <Tooltip label={t('form.remove', { name: field.label })}>
     <button
@@ -145,7 +145,7 @@ const countOf = (field: FormField): Counted | null => {
 
 const inWords = ({ length, usual }: Counted): string => t('form.lengthNote', { count: length, usual })
 
-/** The length of a text against what the site usually stays under. */
+/** The length of a text compared with the usual limit of the site. */
 const Count = ({ id, count }: { readonly id: string; readonly count: Counted }) => (
   <Tooltip label={inWords(count)}>
     <span className={styles.count} data-over={count.isOver || undefined}>

@@ -3,11 +3,11 @@ import { redoInForm, undoInForm } from '../head/form-edits'
 
 type Act = () => void
 
-/** Escape first closes what is open, such as a list of choices; then it goes to the text. */
+/** Escape first closes open lists; otherwise it moves the focus to the text. */
 const isOpen = (target: EventTarget | null): boolean =>
   target instanceof Element && target.getAttribute('aria-expanded') === 'true'
 
-/** What is typed there and not written yet is undone and taken back there. */
+/** Unwritten text is undone in its own field. */
 const holdsDraft = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.dataset.draft !== undefined
 
@@ -20,14 +20,14 @@ const actOfKey = (event: KeyboardEvent): Act | null => {
   return key === 'y' && !event.shiftKey ? redoInForm : null
 }
 
-/** What a menu, a gesture or an input method asks of the field; its own undo knows nothing of the text. */
+/** Undo by menu, gesture or input method; the field's own undo does not know the text's history. */
 const actOfInput = ({ inputType, target }: InputEvent): Act | null => {
   if (holdsDraft(target)) return null
   if (inputType === 'historyUndo') return undoInForm
   return inputType === 'historyRedo' ? redoInForm : null
 }
 
-/** Gives the keys of undo to the one history of the text, wherever in the form they are pressed; returns an unsubscribe function. */
+/** Routes undo in the form to the history of the text; returns an unsubscribe function. */
 export const listenToFormKeys = (form: HTMLElement): (() => void) => {
   const run = (event: Event, act: Act | null) => {
     if (!act) return

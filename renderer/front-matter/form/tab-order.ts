@@ -10,7 +10,7 @@ const stopsIn = (within: ParentNode): HTMLElement[] =>
     (element) => isStop(element) && !element.matches(':disabled') && isReached(element),
   )
 
-// What is edited in place is a stop, though its tabIndex says -1 where none is written.
+// Editable elements are tab stops, although their tabIndex is -1 if not set.
 const isStop = (element: HTMLElement): boolean =>
   element.tabIndex >= 0 || (element.isContentEditable && !element.hasAttribute('tabindex'))
 
@@ -18,8 +18,8 @@ const isReached = (element: HTMLElement): boolean =>
   element.checkVisibility({ visibilityProperty: true }) && !element.closest('[inert], [aria-hidden="true"]')
 
 /**
- * Where Tab leads from the focused element, for the places that the browser orders otherwise: the form stands inside
- * the text, so that it would come after it. Null where the browser's own next stop is right.
+ * The next Tab stop of the focused element where the browser's order is wrong: the form is inside the text, so it would
+ * come after it. Null if the browser's own next stop is right.
  */
 const nextStop = (focused: Element, text: HTMLElement, back: boolean): HTMLElement | null => {
   if (!isReached(text)) return null
@@ -43,9 +43,9 @@ export const listenToTab = (): (() => void) => {
     const view = editorView()
     const focused = document.activeElement
     if (!view || !focused || focused.closest('[role="dialog"]')) return
-    if (focused.getAttribute('aria-expanded') === 'true') return // an open list hides what is around it
+    if (focused.getAttribute('aria-expanded') === 'true') return // an open list makes the rest inert
     if (focused === view.contentDOM && event.shiftKey && !headHost.isConnected) {
-      view.scrollDOM.scrollTop = 0 // far down the form is not in the page
+      view.scrollDOM.scrollTop = 0 // far down in the text, the form is not in the DOM
       requestAnimationFrame(focusEndOfForm)
       event.preventDefault()
       return

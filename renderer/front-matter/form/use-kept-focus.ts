@@ -21,8 +21,8 @@ const isText = (element: HTMLElement | null): element is HTMLInputElement | HTML
   element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
 
 /**
- * A field that is filled for the first time moves to its place among the others, and the browser takes the focus
- * from what moves. This gives it back, with the caret where it was.
+ * A field that is filled for the first time moves to its place among the others, which makes it lose the focus. This
+ * restores focus and caret.
  */
 export const useKeptFocus = (form: RefObject<HTMLElement | null>): void => {
   const focused = useRef<Focused | null>(null)

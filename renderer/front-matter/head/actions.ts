@@ -16,13 +16,13 @@ export const setSource = (source: boolean): void => {
   view.focus()
 }
 
-/** The other way of showing the head. */
+/** Toggles between form and source. */
 export const toggleSource = (): void => {
   const state = editorState()
   if (state) setSource(headModeOf(state) === 'form')
 }
 
-/** Puts a head with an empty title above the text, as the site writes one; the form then offers the rest. */
+/** Adds a head with an empty title in the site's style; the form then offers the other fields. */
 export const addHead = (): void => {
   const title = keyOfRole('title', useSchema.getState()) ?? 'title'
   if (setField([title], '')) requestAnimationFrame(focusForm)
@@ -30,15 +30,15 @@ export const addHead = (): void => {
 
 const controls = 'textarea, input:not([hidden]), button, [role="combobox"], [role="switch"]'
 
-/** Puts the focus into the first control of the form, or on the way back to it. */
+/** Focuses the first control of the form, or the button that returns to it. */
 export const focusForm = (): void => {
   const view = editorView()
   if (!view) return
   view.scrollDOM.scrollTop = 0
-  if (focusFirstControl()) return // the next key is for the form already
+  if (focusFirstControl()) return // the next key goes to the form
   requestAnimationFrame(() => {
     if (focusFirstControl()) return
-    // The form of a post that was opened a moment ago is still being drawn.
+    // The form of a just opened post is still being drawn.
     const drawing = new MutationObserver(() => {
       if (focusFirstControl()) drawing.disconnect()
     })
@@ -50,10 +50,10 @@ export const focusForm = (): void => {
 const focusFirstControl = (): boolean => {
   const control = headHost.querySelector<HTMLElement>(controls)
   control?.focus()
-  return control !== null && control === document.activeElement // far down in the text the form is not in the page
+  return control !== null && control === document.activeElement // far down in the text, the form is not in the DOM
 }
 
-/** Goes on from the form to the text: the caret stands where the words begin. */
+/** Goes from the form to the text, with the caret at its start. */
 export const goOnToText = (): void => {
   const view = editorView()
   if (!view) return
@@ -65,7 +65,7 @@ export const goOnToText = (): void => {
   view.focus()
 }
 
-/** Puts the focus into the last control, as the arrow up from the first line of the text does. */
+/** Focuses the last control, for the up arrow in the first line of the text. */
 export const focusEndOfForm = (): boolean => {
   const last = [...headHost.querySelectorAll<HTMLElement>(controls)].at(-1)
   last?.focus()

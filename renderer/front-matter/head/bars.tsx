@@ -6,7 +6,7 @@ import { Button } from '../../ui/button'
 import { addHead, setSource } from './actions'
 import styles from './bars.module.css'
 
-/** Above a head that does not parse: what is wrong, where, and the way there. The text below stays editable. */
+/** Above a head that cannot be parsed: the error with a link to its line. The text below stays editable. */
 export const BrokenHead = ({ head }: { readonly head: HeadState }) => {
   if (head.frontMatter.kind !== 'broken') return null
   const { message, line } = head.frontMatter
@@ -32,7 +32,7 @@ export const SourceBar = () => (
   </div>
 )
 
-/** Above a post without front matter. Where its text starts with what may be meant as some, none is offered above it. */
+/** Above a post without front matter. Offers to add some unless the text starts with something like it. */
 export const NoHead = ({ head: { frontMatter } }: { readonly head: HeadState }) => {
   if (frontMatter.kind === 'none' && frontMatter.lookalike !== null)
     return (
@@ -54,7 +54,7 @@ export const NoHead = ({ head: { frontMatter } }: { readonly head: HeadState }) 
   )
 }
 
-/** Turns the form into the source. */
+/** The button that switches to the source. */
 export const SourceButton = () => (
   <Button look="quiet" onClick={() => setSource(true)}>
     <Code size={14} aria-hidden />

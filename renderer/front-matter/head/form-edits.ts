@@ -13,7 +13,7 @@ import { trimChange } from '../../document/state/text-changes'
 
 export type FieldPath = readonly string[]
 
-/** A change of one field: `once` is a step of its own for undo, `typing` joins the keys before it. */
+/** How an edit joins the undo history: `once` is its own step, `typing` joins the previous keys. */
 export type EditPace = 'once' | 'typing'
 
 const styleOf = (path: FieldPath): EditStyle => usualStyle(path.join('.'), useSchema.getState())
@@ -38,15 +38,15 @@ const write = (planned: readonly TextChange[], text: string, pace: EditPace): vo
 const edit = (make: (text: string) => Edit, pace: EditPace = 'once'): boolean => {
   const head = getHeadState()
   if (!head) return false
-  const text = head.frontMatter.kind === 'none' ? getText() : head.text // a head is started by what is below it
+  const text = head.frontMatter.kind === 'none' ? getText() : head.text // starting a head depends on the text below it
   return apply(make(text), text, pace)
 }
 
-/** Sets a field of the open post; false when the edit was refused, which the writer is told. */
+/** Sets a field of the open post; false if the edit was refused, with a notice. */
 export const setField = (path: FieldPath, value: FieldValue, pace: EditPace = 'once'): boolean =>
   edit((text) => editField(text, path, value, styleOf(path)), pace)
 
-/** Switches a flag in the file's own spelling. */
+/** Sets a boolean in the file's own spelling. */
 export const setSwitch = (path: FieldPath, on: boolean): boolean =>
   edit((text) => setFlag(text, path, on, styleOf(path)))
 
@@ -54,13 +54,13 @@ export const setSwitch = (path: FieldPath, on: boolean): boolean =>
 export const addToList = (path: FieldPath, item: FieldScalar): boolean =>
   edit((text) => addItem(text, path, item, styleOf(path)))
 
-/** Takes a field out of the head. */
+/** Removes a field from the head. */
 export const dropField = (path: FieldPath): boolean => edit((text) => removeField(text, path))
 
-/** Applies an edit made elsewhere, such as the adoption of the site's style. */
+/** Applies an edit computed elsewhere, such as adopting the site's style. */
 export const applyEdit = (make: (text: string) => Edit): boolean => edit(make)
 
-/** Writes a value as it was typed, in the language of the head; why not, or an empty text when it was written. */
+/** Writes a value as typed, in the language of the head; returns the reason if refused, otherwise an empty text. */
 export const setRaw = (path: FieldPath, typed: string): string => {
   const head = getHeadState()
   if (!head) return t('app.noPostOpen')
@@ -77,6 +77,6 @@ const keepingPlace = (run: (view: EditorView) => boolean) => (): void => {
   if (run(view)) view.dispatch({ effects: place })
 }
 
-/** Undo and redo as the form has them: the one history of the text, without leaving the form. */
+/** Undo and redo in the form: they use the history of the text without leaving the form. */
 export const undoInForm = keepingPlace(undo)
 export const redoInForm = keepingPlace(redo)

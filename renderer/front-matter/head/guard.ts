@@ -7,17 +7,17 @@ const byHand = ['input.type', 'input.paste', 'input.drop', 'input.complete', 'in
 const isByHand = (transaction: Transaction): boolean =>
   byHand.some((event) => transaction.isUserEvent(event)) && !transaction.isUserEvent('input.type.form')
 
-/** While the form hides the lines of the head, a key in the text must not change them unseen. */
+/** While the form hides the lines of the head, typing in the text must not change them. */
 const reachesIntoHead = ({ changes, startState }: Transaction, bodyFrom: number): boolean => {
   let reaches = false
   changes.iterChangedRanges((from, to) => {
-    const everything = from === 0 && to === startState.doc.length // the writer took the whole post
+    const everything = from === 0 && to === startState.doc.length // the whole post was selected
     reaches ||= from < bodyFrom && !everything
   })
   return reaches
 }
 
-/** A head without a line break after it needs one before the body can begin; one of lines needs a blank line. */
+/** A head without a line break after it needs one before the body; a head of `Key: value` lines needs a blank line. */
 const startsBody = ({ changes, startState }: Transaction, bodyFrom: number): boolean => {
   if (bodyFrom !== startState.doc.length) return false
   const isOpen =
@@ -46,7 +46,7 @@ const outOfHead = (selection: EditorSelection, bodyFrom: number, length: number)
 const isReveal = (transaction: Transaction): boolean =>
   transaction.isUserEvent('select.search') || transaction.isUserEvent('select.reveal')
 
-/** Keeps caret and keys out of the lines that the form stands for. A match or a line looked for in them opens the source. */
+/** Keeps caret and typing out of the lines that the form replaces. Going to a match or line in them opens the source. */
 export const headGuard: Extension = EditorState.transactionFilter.of((transaction) => {
   const { startState, effects } = transaction
   if (headModeOf(startState) !== 'form' || effects.some((effect) => effect.is(showSource))) return transaction

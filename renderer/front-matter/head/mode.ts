@@ -2,16 +2,15 @@ import { type EditorState, StateEffect, StateField, type Transaction } from '@co
 import { headField, headOfState } from '../../document/state/head-field'
 
 /**
- * How the head is shown. `form` replaces its lines; the others leave them in sight: `source` because the writer
- * asked, `broken` because it does not parse, `settling` while the caret is still in a head that was just mended,
- * `none` because there is none.
+ * How the head is shown. `form` replaces its lines; the others show them: `source` on request, `broken` if it cannot be
+ * parsed, `settling` while the caret is still in a head that was just fixed, `none` if there is none.
  */
 export type HeadMode = 'form' | 'source' | 'broken' | 'settling' | 'none'
 
 /** Shows the head as source, or as the form again. */
 export const showSource = StateEffect.define<boolean>()
 
-/** The writer rests: a head that reads again becomes the form. */
+/** After a pause in typing, a head that can be parsed again becomes the form. */
 export const settle = StateEffect.define<null>()
 
 interface Shown {

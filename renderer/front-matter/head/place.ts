@@ -6,22 +6,22 @@ import { headOfState } from '../../document/state/head-field'
 import styles from './host.module.css'
 import { type HeadMode, headModeOf, settle } from './mode'
 
-/** Where React draws the form: one element for the session, so that its state outlives scrolling and switching. */
+/** The element in which React draws the form: one for the session, so that its state survives scrolling and switching. */
 export const headHost = document.createElement('div')
 headHost.className = styles.host ?? ''
 
-/** Pixels that a form takes before one was drawn. */
+/** The estimated height of a form in pixels. */
 export const usualHeight = 260
 
 /** How the head of the shown post is drawn. */
 export const useHeadMode = create<{ readonly mode: HeadMode }>(() => ({ mode: 'none' }))
 
-/** How often the form took another height. */
+/** The number of height changes of the form. */
 let sizes = 0
 const resized = StateEffect.define()
 
-// CodeMirror measures what is in it when its own height changed, which that of a short text never does: without a change
-// of the widget, caret and selection would stay where the lines were.
+// CodeMirror measures its contents when its own height changes, which it never does for a short text: without a change of
+// the widget, caret and selection would stay at the old position.
 new ResizeObserver(() => {
   const view = editorView()
   if (!view?.contentDOM.contains(headHost)) return
@@ -36,13 +36,13 @@ class HeadWidget extends WidgetType {
     return other.size === this.size
   }
   override updateDOM(): boolean {
-    return true // what changed is drawn already
+    return true // already drawn
   }
   override get estimatedHeight(): number {
     return headHost.offsetHeight || usualHeight
   }
   override toDOM(): HTMLElement {
-    const slot = document.createElement('div') // the old slot may go after the new one came
+    const slot = document.createElement('div') // the old slot may be removed after the new one was added
     slot.append(headHost)
     return slot
   }
@@ -92,5 +92,5 @@ const follower = ViewPlugin.define((view) => {
   }
 })
 
-/** Draws the form at the top of the text, where it scrolls away as the head does. */
+/** Draws the form at the top of the text, where it scrolls with the text. */
 export const headPlace: Extension = [placeField, follower]

@@ -10,7 +10,7 @@ import { headModeOf, headModes } from './mode'
 import { headPlace } from './place'
 import { toStart } from './to-start'
 
-/** From the first line of the text the arrow goes on into the form, as it would into the lines it stands for. */
+/** The up arrow in the first line of the text moves into the form, as it would into the lines of the head. */
 const upIntoForm = (view: EditorView): boolean => {
   const { main } = view.state.selection
   if (!main.empty || headModeOf(view.state) !== 'form') return false
@@ -23,11 +23,11 @@ const up =
   (extend: boolean): Command =>
   (view) => {
     if (!toStart(extend)(view)) return false
-    view.scrollDOM.scrollTop = 0 // the form stands at the top of the text
+    view.scrollDOM.scrollTop = 0 // the form is at the top of the text
     return true
   }
 
-// The generator decides which heads are read, and a folder may turn out to be of another one.
+// The generator decides which heads are read, and it may change.
 useSite.subscribe(({ site }, before) => {
   if (site?.profile !== before.site?.profile) editorView()?.dispatch({ effects: readHeadAgain.of(null) })
 })

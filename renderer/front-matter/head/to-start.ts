@@ -3,8 +3,8 @@ import { startOfWords } from '../../document/state/head-field'
 import { headModeOf } from './mode'
 
 /**
- * Moves the caret to where the words of the body begin, as the key to the start of a text does below a form; `extend`
- * keeps the selection's other end. The blank line under the head is no place to write: what stands there joins the words.
+ * Moves the caret to the start of the body's text, for the go-to-start key below a form; `extend` keeps the anchor of the
+ * selection. The caret skips blank lines after the head, where typed text would join the first paragraph.
  */
 export const toStart =
   (extend: boolean): StateCommand =>
@@ -12,7 +12,7 @@ export const toStart =
     if (headModeOf(state) !== 'form') return false
     const start = startOfWords(state)
     const { anchor } = state.selection.main
-    if (extend && anchor < start) return false // it began on the blank lines, which are meant then
+    if (extend && anchor < start) return false // the selection began on the blank lines
     const selection = EditorSelection.single(extend ? anchor : start, start)
     dispatch(state.update({ selection, scrollIntoView: true, userEvent: 'select' }))
     return true

@@ -88,7 +88,7 @@ const Form = () => {
   )
 }
 
-/** Edits a field or a tag of many posts; every line is shown before, and one undo takes all back. */
+/** Edits a field or tag in many posts, showing every line beforehand; one undo reverts it. */
 export const BulkEditDialog = () => {
   const open = useBulkEdit((state) => state.request !== null)
   return (

@@ -165,7 +165,7 @@ export interface BulkEditFieldsProps {
   readonly describedBy: string
 }
 
-/** What is to be done to every post: names and values are completed from those of the site. */
+/** The inputs of the change; names and values are completed from those of the site. */
 export const BulkEditFields = (props: BulkEditFieldsProps) => {
   const { act } = props.form
   return (

@@ -5,28 +5,28 @@ import { keyOfRole } from '../../../shared/front-matter/schema/roles'
 import { fieldOf, type SiteSchema } from '../../../shared/front-matter/schema/site-schema'
 import { t } from '../../../shared/texts/translate'
 
-/** What is done to every chosen post. */
+/** The kinds of changes. */
 export type BulkAct = 'set' | 'rename-field' | 'remove-field' | 'add-tag' | 'rename-tag' | 'remove-tag'
 
-/** How a value that is typed is meant. */
+/** How a typed value is interpreted. */
 export type ValueKind = 'text' | 'number' | 'switch' | 'list'
 
-/** The dialog's inputs as they stand. */
+/** The dialog's inputs. */
 export interface BulkForm {
   readonly act: BulkAct
-  /** The field the act is about. */
+  /** The field to change. */
   readonly key: string
   /** The list the tags are in. */
   readonly list: string
   readonly value: string
-  /** Of a field that no post has yet. */
+  /** The type of a field that no post has yet. */
   readonly newKind: ValueKind
   readonly tag: string
   /** The new name of a field or of a tag. */
   readonly to: string
 }
 
-/** The dialog as it opens; the list is the one the site keeps its tags in. */
+/** The initial inputs; the list is the site's field for tags. */
 export const emptyForm = (schema: SiteSchema): BulkForm => ({
   act: 'set',
   key: '',
@@ -37,17 +37,17 @@ export const emptyForm = (schema: SiteSchema): BulkForm => ({
   to: '',
 })
 
-/** What the inputs ask for; `incomplete` while something is missing, `wrong` where it cannot be done. */
+/** The change that the inputs describe; `incomplete` while something is missing, `wrong` if it is impossible. */
 export type AskedChange =
   | { readonly kind: 'ready'; readonly change: BulkChange }
   | { readonly kind: 'incomplete' }
   | { readonly kind: 'wrong'; readonly message: string }
 
-/** True where the act is about one tag of a list. */
+/** Whether the change is about one tag of a list. */
 export const isAboutTags = (act: BulkAct): act is 'add-tag' | 'rename-tag' | 'remove-tag' =>
   act === 'add-tag' || act === 'rename-tag' || act === 'remove-tag'
 
-/** How the value of a field is meant, by the site's posts; null where the source is the place to change it. */
+/** How a field's value is interpreted, by the site's posts; null if it can be changed only in the source. */
 export const valueKindOf = ({ key, newKind }: BulkForm, schema: SiteSchema): ValueKind | null => {
   const field = fieldOf(schema, key.trim())
   if (!field) return newKind
@@ -66,7 +66,7 @@ export const valueKindOf = ({ key, newKind }: BulkForm, schema: SiteSchema): Val
   }
 }
 
-/** The fields of the site that the act can be about, to complete their names. */
+/** The fields that can be changed, for completion. */
 export const fieldNames = (act: BulkAct, schema: SiteSchema): readonly string[] =>
   schema.fields
     .filter(({ type }) => {
@@ -75,13 +75,13 @@ export const fieldNames = (act: BulkAct, schema: SiteSchema): readonly string[] 
     })
     .map(({ key }) => key)
 
-/** The values the site's posts have in a field, the most used first, or those its settings allow. */
+/** The values of a field in the site's posts, the most used first, or those its settings allow. */
 export const valuesOf = (key: string, schema: SiteSchema): readonly string[] => {
   const field = fieldOf(schema, key.trim())
   return field?.choices ?? field?.values.map(({ value }) => value) ?? []
 }
 
-/** The change that the inputs ask for. */
+/** The change that the inputs describe. */
 export const changeOf = (form: BulkForm, schema: SiteSchema): AskedChange => {
   const key = (isAboutTags(form.act) ? form.list : form.key).trim()
   if (key === '') return incomplete

@@ -13,7 +13,7 @@ import { type BulkForm, changeOf, emptyForm } from './form'
 interface BulkRequest {
   readonly ids: readonly PostId[]
   readonly form: BulkForm
-  /** What the form asks for; null while it asks for nothing that can be done. */
+  /** The change that the form describes; null while it is incomplete or impossible. */
   readonly change: BulkChange | null
 }
 
@@ -27,20 +27,20 @@ const dialog = createPlanDialog<BulkRequest, BulkPlan>(async ({ ids, change }) =
 
 /** The dialog that edits the fields of many posts. */
 export const useBulkEdit = dialog.store
-/** Stops what runs; closes the dialog when nothing does. */
+/** Stops a running edit; otherwise closes the dialog. */
 export const closeBulkEdit = dialog.close
-/** Leaves a post out, or takes it in again. */
+/** Excludes or includes a post. */
 export const leaveOut = dialog.leaveOut
-/** Follows how far a long edit is. */
+/** Tracks the progress. */
 export const startBulkEdit = dialog.follow
 
-/** Opens the dialog for these posts. What is unsaved of them is saved first: the plan is about files. */
+/** Opens the dialog for these posts. Saves them first: the plan works on files. */
 export const openBulkEdit = async (ids: readonly PostId[]): Promise<void> => {
   await saveForOperation(ids)
   dialog.open({ ids, form: emptyForm(useSchema.getState()), change: null })
 }
 
-/** Opens the dialog for the rows that are selected in the list. */
+/** Opens the dialog for the selected rows of the list. */
 export const openBulkEditOfSelection = async (): Promise<void> => {
   const { ids, active } = useSelection.getState()
   const wanted = ids.size > 0 ? ids : new Set(active === null ? [] : [active])
@@ -52,7 +52,7 @@ export const openBulkEditOfSelection = async (): Promise<void> => {
   })
 }
 
-/** Takes what was changed in the dialog, and shows a moment later what it would do to each post. */
+/** Updates the inputs, and plans the change a moment later. */
 export const setBulkForm = (patch: Partial<BulkForm>): void => {
   const { request } = useBulkEdit.getState()
   if (!request) return
@@ -62,14 +62,14 @@ export const setBulkForm = (patch: Partial<BulkForm>): void => {
   dialog.change({ ...request, form, change }, change !== null, asked.kind === 'wrong' ? asked.message : '')
 }
 
-/** The posts of a plan by what would become of them. */
+/** The posts of a plan by outcome. */
 export const sortPlan = (plan: BulkPlan) => ({
   changed: plan.filter((post): post is ChangedPost => post.kind === 'changed'),
   refused: plan.filter((post): post is RefusedPost => post.kind === 'refused'),
   same: plan.filter(({ kind }) => kind === 'same').length,
 })
 
-/** Edits the posts that are not left out, exactly as they were shown. */
+/** Edits the included posts exactly as shown. */
 export const bulkEdit = async (): Promise<void> => {
   const { request, plan, excluded } = useBulkEdit.getState()
   const change = request?.change

@@ -42,6 +42,7 @@ const notTexts: Readonly<Record<string, readonly string[]>> = {
     'can not read a',
     'end of the stream',
     'expected a single',
+    "expected ':'",
   ],
   // Names.
   'electron/workspace/library-host.ts': ['Postwright library'],

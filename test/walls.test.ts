@@ -72,6 +72,12 @@ test('nothing is left for later, nothing hides from the compiler', () => {
   expect(marked).toEqual([])
 })
 
+test('no module keeps a timer, or counts questions or ids, by hand', () => {
+  const byHand = /^let (?:\w+: ReturnType<typeof setTimeout>|(?:asked|latest\w*|last\w*) = 0$)/m
+  const own = inside('electron', 'renderer', 'shared').filter((file) => byHand.test(textOf(file)))
+  expect(own).toEqual([]) // createDelayed, createLatest and createCounter do
+})
+
 test('only parse.ts imports gray-matter, with its traps', () => {
   const others = code.filter(
     (file) => file.startsWith('test/') === false && file !== 'shared/front-matter/read/parse.ts',

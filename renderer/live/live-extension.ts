@@ -1,3 +1,4 @@
+import { once } from '../../shared/base/once'
 import 'katex/dist/katex.min.css'
 import { type Extension, Prec } from '@codemirror/state'
 import { EditorView, ViewPlugin } from '@codemirror/view'
@@ -18,21 +19,22 @@ import { type Surroundings, surroundings } from './draw/surroundings'
 import { liveTheme } from './live-theme'
 import { createReader } from './reading/read-piece'
 
-let formulas: FormulaRenderer | null = null
-let isLoading = false
-
-/** Loads the engine at the first formula; the text is drawn again when it is there. */
-const formula: Surroundings['formula'] = (tex, display) => {
-  if (formulas) return formulas(tex, display)
-  if (!isLoading) {
-    isLoading = true
+/** Draws formulas once their engine is there; it is loaded at the first one, and `onLoaded` called then. */
+const lazyFormulas = (onLoaded: () => void): Surroundings['formula'] => {
+  let renderer: FormulaRenderer | null = null
+  const load = once(() =>
     loadFormulas().then((loaded) => {
-      formulas = loaded
-      editorView()?.dispatch({ effects: redraw.of(null) })
-    }, showError)
+      renderer = loaded
+      onLoaded()
+    }, showError),
+  )
+  return (tex, display) => {
+    if (renderer === null) void load()
+    return renderer?.(tex, display) ?? null
   }
-  return null
 }
+
+const formula = lazyFormulas(() => editorView()?.dispatch({ effects: redraw.of(null) }))
 
 const sizesOf: Surroundings['sizesOf'] = async (references) => {
   const post = useDocument.getState().post?.id

@@ -35,7 +35,7 @@ test('the words in the search field are replaced, but for a post that is left ou
   await replaceAll()
   expect(fake.called.at(-1)).toEqual({
     name: 'replaceInPosts',
-    args: [expect.objectContaining({ text: 'jam', by: 'marmalade' }), [{ id: 'b', revision: 'b1' }]],
+    args: [expect.objectContaining({ text: 'jam', replacement: 'marmalade' }), [{ id: 'b', revision: 'b1' }]],
   })
   expect(useReplace.getState().request).toBeNull()
   expect(useNotices.getState().notices.at(-1)).toMatchObject({

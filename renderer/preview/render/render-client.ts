@@ -25,7 +25,7 @@ export interface RenderListener {
   /** A new text begins: what is on the page goes with the first patch. */
   readonly onPatch: (patch: PagePatch, state: PatchState) => void
   readonly onProblem: (message: string) => void
-  /** The whole text, when a worker has to start again. */
+  /** The whole text as it was changed, when a worker has to start again. */
   readonly currentText: () => string
 }
 
@@ -55,6 +55,8 @@ export class RenderClient {
   private run = 0
   private firstOfRun = true
   private post: { readonly id: string; readonly version: number } | null = null
+  /** The text as it was opened, which the editor may not have yet; null once it was changed there. */
+  private opened: string | null = null
   private options: RenderOptions
   private readonly avoid = new Set<string>()
   private careful = false
@@ -77,6 +79,7 @@ export class RenderClient {
   /** Shows a text from its start. Resolves when its first patch has been handed on, or another text took its place. */
   open(id: string, version: number, text: string): Promise<void> {
     this.post = { id, version }
+    this.opened = text
     this.queued = [] // about the text before
     this.run++
     this.firstOfRun = true
@@ -91,14 +94,14 @@ export class RenderClient {
   /** Takes a change of the shown text. */
   change(version: number, changes: unknown): void {
     if (!this.post) return
-    this.post = { ...this.post, version }
+    this.noteChange(this.post.id, version)
     this.ask({ kind: 'change', run: this.run, version, changes })
   }
 
   /** Takes a change that the page shows already: the worker only confirms it, so it must not take part in this frame. */
   confirm(version: number, changes: unknown): void {
     if (!this.post) return
-    this.post = { ...this.post, version }
+    this.noteChange(this.post.id, version)
     this.queued.push({ kind: 'change', run: this.run, version, changes })
     if (this.queued.length === 1) requestAnimationFrame(() => setTimeout(() => this.sendKept()))
   }
@@ -120,8 +123,14 @@ export class RenderClient {
     spare ??= newRenderWorker()
   }
 
+  private noteChange(id: string, version: number): void {
+    this.post = { id, version }
+    this.opened = null
+  }
+
   private reopen(): void {
-    if (this.post) this.open(this.post.id, this.post.version, this.listener.currentText())
+    if (!this.post) return
+    void this.open(this.post.id, this.post.version, this.opened ?? this.listener.currentText())
   }
 
   private start(worker: Worker): Worker {

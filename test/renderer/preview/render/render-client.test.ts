@@ -136,14 +136,15 @@ test('who opens a text can wait for its first patch, or for the text that takes 
 
 test('a stuck worker is replaced, and the block at fault stands as source', async () => {
   const { client, patches, problems, worker } = await begin()
-  client.open('a.md', 1, 'text')
+  const text = `First.\n\n${stuck}\n`
+  client.open('a.md', 1, text)
   const first = worker()
   vi.advanceTimersByTime(2300)
 
   // The one after it is told to say what it is at, since nobody knows yet which block it was.
   const second = worker()
   expect([first.ended, second.ended]).toEqual([true, false])
-  expect(second.last).toMatchObject({ kind: 'open', text: `First.\n\n${stuck}\n`, careful: true, avoid: [] })
+  expect(second.last).toMatchObject({ kind: 'open', text, careful: true, avoid: [] })
   expect(problems).toEqual([])
 
   second.answer({ kind: 'at', run: runOf(second), firstLine: 'First.' })
@@ -183,6 +184,22 @@ test('workers that are slow to start are not replaced for ever, and a stuck one 
   client.change(2, [4, [0, 'x']])
   vi.advanceTimersByTime(2300)
   expect(FakeWorker.started).toHaveLength(started + 1)
+})
+
+test('a text that comes before the editor has it is opened again as it came, and then as it was changed', async () => {
+  const { client, worker } = await begin()
+  client.open('b.md', 1, 'On its way.') // the editor has another one
+  vi.advanceTimersByTime(2300)
+  expect(worker().last).toMatchObject({ kind: 'open', postId: 'b.md', text: 'On its way.' })
+  client.setOptions({ ...options, remoteImages: 'show' })
+  expect(worker().last).toMatchObject({ kind: 'open', postId: 'b.md', text: 'On its way.' })
+  client.change(2, [11, [0, ' More.']])
+  client.setOptions(options)
+  expect(worker().last).toMatchObject({ kind: 'open', version: 2, text: `First.\n\n${stuck}\n` })
+  client.open('c.md', 3, 'The next.')
+  client.confirm(4, [9, [0, '!']])
+  client.setOptions({ ...options, remoteImages: 'show' })
+  expect(worker().last).toMatchObject({ kind: 'open', version: 4, text: `First.\n\n${stuck}\n` })
 })
 
 test('a change that hangs the worker is the newest text for the next one, and other posts keep the block as source', async () => {

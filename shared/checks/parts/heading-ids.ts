@@ -1,22 +1,52 @@
 import { headingId, type IdStyle } from '../../markdown/ids/heading-ids'
+import { idMaker, isCountedId, isHugoId } from '../../markdown/ids/unique-ids'
 import type { HeadingPart } from './body-parts'
 
 /** The ids of the headings of a page, in the spelling of its renderer and unique as it makes them. */
 export const headingIds = (headings: readonly HeadingPart[], style: IdStyle): string[] => {
-  const ids = new Set<string>()
-  const seen = new Map<string, number>()
-  for (const { id, text } of headings)
-    for (const words of new Set([text, withoutNotes(text)])) {
-      const base = id ?? headingId(words, style)
-      const times = seen.get(base) ?? 0
-      seen.set(base, times + 1)
-      if (base !== '') ids.add(times === 0 || id !== null ? base : `${base}-${times}`)
-    }
-  return [...ids]
+  const readings = [asWritten, withoutNotes, withSigns, isHugoId(style) ? asHugoReads : withLongDashes]
+  const ids = readings.flatMap((read) => {
+    const idOf = idMaker()
+    const asText = headings.flatMap(
+      ({ id, text }) => (id === null ? [] : [headingId(read(`${text} {#${id}}`), style)]), // with a renderer that knows no ids
+    )
+    const made = headings.map(({ id, text }) =>
+      idOf({
+        base: id ?? headingId(read(text), style),
+        explicit: id !== null,
+        counted: isCountedId(style),
+        bare: isHugoId(style),
+      }),
+    )
+    return [...made, ...asText]
+  })
+  return [...new Set(ids)].filter((id) => id !== '')
 }
+
+const asWritten = (text: string): string => text
 
 /** Whether the mark of a footnote counts for the id differs with the renderer's plugins: both are known. */
 const withoutNotes = (text: string): string => text.replace(/\[\^[^\]]+\]/g, '').trim()
+
+/** With the signs of a typographer, which some renderers put in before they make ids. */
+const withSigns = (text: string): string =>
+  withoutNotes(text)
+    .replace(/---/g, '—')
+    .replace(/--/g, '–')
+    .replace(/\.{3}/g, '…')
+    .replace(/(^|[\s([{])"/g, '$1“')
+    .replace(/(^|[\s([{])'/g, '$1‘')
+    .replaceAll('"', '”')
+    .replaceAll("'", '’')
+
+const withLongDashes = (text: string): string => withSigns(text.replace(/-{2,3}/g, '—'))
+
+/** Hugo makes ids of the last line, without addresses that become links and what its typographer makes signs of. */
+const asHugoReads = (text: string): string =>
+  withoutNotes(text.slice(text.lastIndexOf('\n') + 1))
+    .replace(/\b(?:https?:\/\/|www\.)\S+/g, '')
+    .replace(/-{2,3}/g, '')
+    .trim()
 
 /** The text of a heading without its marks, as ids are made of it. */
 export const headingText = (written: string): string =>
@@ -24,8 +54,7 @@ export const headingText = (written: string): string =>
     .slice(0, 1000)
     .replace(/!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?/g, '')
     .replace(/\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])/g, '$1')
-    .replace(/<[^<>]+>/g, '')
-    .replace(/(`+)\s?(.+?)\s?\1/g, '$2')
+    .replace(/(`+)\s?(.+?)\s?\1|<[^<>]+>/g, (_all, _ticks, code = '') => code)
     .replace(/(\*\*|__|~~)(?=\S)(.+?)\1/g, '$2')
     .replace(/(?<![\w*])\*(?=\S)([^*]+)\*(?!\w)/g, '$1')
     .replace(/(?<![\w_])_(?=\S)([^_]+)_(?!\w)/g, '$1')

@@ -1,4 +1,5 @@
 import { itemAt } from '../../base/item-at'
+import { idMaker } from '../ids/unique-ids'
 import { countAddresses } from '../links/long-addresses'
 import type { BlockFacts, BlockNumbers, FootnoteFact, FootnoteMark, Heading } from '../options/env'
 import type { Block } from './block'
@@ -32,7 +33,7 @@ const maxTables = 3
 export const numberPage = (blocks: readonly Block[]): PageNumbers => {
   const ids = new Map<Block, string[]>()
   const headings: Heading[] = []
-  const slugger = newSlugger()
+  const idOf = idMaker()
   const withTable = new Set<Block>()
   const isTooMuch = countAddresses()
   const withheld = new Map<Block, readonly boolean[]>()
@@ -41,11 +42,7 @@ export const numberPage = (blocks: readonly Block[]): PageNumbers => {
     const addresses = block.facts?.longAddresses.map(isTooMuch)
     if (addresses?.includes(true)) withheld.set(block, addresses)
     if (!block.facts || block.facts.headings.length === 0) continue
-    const own = block.facts.headings.map(({ base, explicit, counted, bare }) => {
-      if (explicit) return slugger.take(base)
-      if (bare && base === '') return ''
-      return counted ? slugger.counted(base) : slugger.unique(base)
-    })
+    const own = block.facts.headings.map(idOf)
     ids.set(block, own)
     block.facts.headings.forEach(({ level, text, offset }, index) => {
       headings.push({ level, text, id: itemAt(own, index), line: block.line + offset })
@@ -74,31 +71,6 @@ export const numberPage = (blocks: readonly Block[]): PageNumbers => {
       if (withTable.has(block)) parts.push(tocSignature())
       for (const one of withheld.get(block) ?? nothingWithheld) parts.push(one ? '-' : '+')
       return parts.join(' ')
-    },
-  }
-}
-
-const newSlugger = () => {
-  const seen = new Map<string, number>()
-  return {
-    take: (id: string): string => {
-      if (!seen.has(id)) seen.set(id, 0)
-      return id
-    },
-    counted: (base: string): string => {
-      const times = seen.get(base)
-      seen.set(base, times === undefined ? 0 : times + 1)
-      return times === undefined ? base : `${base}-${times + 1}`
-    },
-    unique: (base: string): string => {
-      let id = base
-      while (seen.has(id)) {
-        const next = (seen.get(base) ?? 0) + 1
-        seen.set(base, next)
-        id = `${base}-${next}`
-      }
-      seen.set(id, 0)
-      return id
     },
   }
 }

@@ -2,11 +2,10 @@ import type MarkdownIt from 'markdown-it'
 import type { Token } from 'markdown-it'
 import { itemAt } from '../../base/item-at'
 import { headingId, type IdStyle } from '../ids/heading-ids'
+import { isCountedId, isHugoId } from '../ids/unique-ids'
 import { factsOf, type Heading, type MarkdownEnv } from '../options/env'
 import { isIndentedCode, textStart } from '../tags/state-lines'
 
-const hugoStyles: ReadonlySet<IdStyle> = new Set(['goldmark', 'github-ascii', 'blackfriday'])
-const counting: ReadonlySet<IdStyle> = new Set(['kramdown', 'hexo'])
 /** Blanks before a tag at the end count in these. */
 const untrimmed: ReadonlySet<IdStyle> = new Set(['github', 'kramdown'])
 
@@ -26,7 +25,7 @@ export const headings = (
   { ids, style, title = false }: { readonly ids: boolean; readonly style: IdStyle; readonly title?: boolean },
 ): void => {
   if (ids) drawIds(md)
-  if (hugoStyles.has(style)) noteSources(md)
+  if (isHugoId(style)) noteSources(md)
   md.core.ruler.push('headings', (state) => {
     const env = state.env as MarkdownEnv
     const facts = factsOf(env)
@@ -49,8 +48,8 @@ export const headings = (
             ? headingId(typeof source === 'string' ? source : untrimmed.has(style) ? whole : text, style)
             : String(written),
         explicit: written !== null,
-        counted: counting.has(style),
-        bare: hugoStyles.has(style),
+        counted: isCountedId(style),
+        bare: isHugoId(style),
         offset: (token.map?.[0] ?? 0) - (env.firstLine ?? 0),
       })
     })

@@ -13,15 +13,15 @@ import { goToLine } from '../document/place/go-to-line'
 import { openPost } from '../document/show-post'
 import { useDocument } from '../document/state/document-state'
 
-/** Answers the posts of the folder as they are known now. */
+/** Returns the current posts of the folder. */
 export type ListPosts = () => readonly PostSummary[]
 
 const bodyFrom = (): number => getHeadState()?.split.bodyFrom ?? 0
 
-/** The link at an offset of the open text, the words of the link included. */
+/** The link at an offset of the open text, including the link's text. */
 export const linkAt = (offset: number): Reference | null => referenceAt(getText(), bodyFrom(), offset)
 
-/** Goes where a link of the open post leads: to a post, to one of its headings, or out into the browser. */
+/** Follows a link of the open post: to a post, to one of its headings, or in the browser. */
 export const follow = async (link: PostReference): Promise<void> => {
   const { target } = link
   const post = await postAt(link)
@@ -31,14 +31,14 @@ export const follow = async (link: PostReference): Promise<void> => {
   showNotice({ kind: 'info', text: t('editor.linkToNoPost', { target }) })
 }
 
-/** The post that a link of the open post leads to; the site's own address in front of it is no way out. */
+/** The post that a link of the open post leads to, also with the site's own address in front. */
 const postAt = async (link: PostReference): Promise<PostId | null> => {
   const from = useDocument.getState().post?.id
   if (from === undefined || link.target.startsWith('#') || link.target.startsWith('mailto:')) return null
   return (await api.linkTargets(from, [bareReference(link)]))[0] ?? null
 }
 
-/** A reference without its place. */
+/** A reference without its position. */
 export const bareReference = ({
   kind,
   target,
@@ -75,7 +75,7 @@ export const followAtCaret = (): void => {
   else showNotice({ kind: 'info', text: t('editor.noLink') })
 }
 
-/** Opens the post that an address on the page leads to; false where it leads to none. */
+/** Opens the post that an address on the page leads to; false if there is none. */
 export const followAddress = async (href: string): Promise<boolean> => {
   const text = decoded(href)
   const tag = referencesIn(text, 0, []).find(({ kind }) => kind !== 'link' && kind !== 'image')
@@ -90,7 +90,7 @@ const decoded = (text: string): string => {
   try {
     return decodeURIComponent(text)
   } catch (error) {
-    if (error instanceof URIError) return text // a lone % stands for itself
+    if (error instanceof URIError) return text // a single % is literal
     throw error
   }
 }

@@ -56,7 +56,7 @@ const fittingPosts = (
 
 const limit = 50
 
-/** Offers the posts of the folder where a link is begun, each written as this site writes its links. */
+/** Offers the posts of the folder while a link is typed, in the site's style of links. */
 export const completeLinks =
   (posts: ListPosts) =>
   async (context: CompletionContext): Promise<CompletionResult | null> => {
@@ -70,7 +70,7 @@ export const completeLinks =
     const example = (await exampleIn(post.id, posts())) ?? useSiteExample.getState().example
     const manner =
       mannerBegun(opened?.written ?? '') ?? (example && mannerOf(example.reference)) ?? usualManner(site)
-    // A post that has links between two brackets is read by something that knows them.
+    // If a post has wiki links, its renderer knows them.
     const hasWikiLinks = wiki !== null && /(?<!!)\[\[[^\][\n]+\]\]/.test(withoutLine(context))
     const options = fittingPosts(posts(), opened?.name ?? wiki ?? '', limit)
       .filter(({ id }) => id !== post.id)
@@ -90,10 +90,10 @@ export const completeLinks =
     return options.length === 0 ? null : { from: context.pos - begun, options, filter: false }
   }
 
-/** So many links of a post say how it writes them. */
+/** How many links of a post determine its style. */
 const maxAsked = 30
 
-/** A link of the open post to another one: new ones are written like it. */
+/** A link of the open post to another post, as example for new ones. */
 const exampleIn = async (from: PostId, posts: readonly PostSummary[]): Promise<LinkExample | null> => {
   const text = getText()
   const bodyFrom = getHeadState()?.split.bodyFrom ?? 0
@@ -110,10 +110,10 @@ const exampleIn = async (from: PostId, posts: readonly PostSummary[]): Promise<L
   return null
 }
 
-/** What the editor put there by itself behind the caret: the end of a tag, and of the link. */
+/** Closing characters that the editor inserted after the caret: the end of a tag and of the link. */
 const closing = /^["`]?(?:\s*-?[>%]?\}{1,2})?(\)?)/
 
-/** The text without the line that is being written. */
+/** The text without the current line. */
 const withoutLine = ({ state, pos }: CompletionContext): string => {
   const { from, to } = state.doc.lineAt(pos)
   return `${state.sliceDoc(0, from)}\n${state.sliceDoc(to)}`
@@ -121,10 +121,10 @@ const withoutLine = ({ state, pos }: CompletionContext): string => {
 
 const fileName = (id: PostId): string => id.replace(/^.*\//, '').replace(/\.\w+$/, '')
 
-/** A title as the words of a link: without brackets that would end them. */
+/** A title as link text: without brackets that would end it. */
 const plainWords = (title: string): string => title.replace(/[[\]\\]/g, '\\$&')
 
-/** Puts a whole link where `[[` and a name stand, and the brackets the editor closed behind them. */
+/** Replaces `[[name` and its closing brackets by a complete link. */
 const putWhole =
   (insert: string) =>
   (view: EditorView, completion: Completion, from: number, to: number): void => {

@@ -1,10 +1,10 @@
-/** A link that is being written at the end of a line. */
+/** An incomplete link at the end of a line. */
 export interface OpenedLink {
-  /** What stands there of its target; this is what a completion replaces. */
+  /** The typed part of its target, which a completion replaces. */
   readonly written: string
   /** The part of it that names the post. */
   readonly name: string
-  /** Whether it stands in the round brackets of a markdown link. */
+  /** Whether it is in the parentheses of a markdown link. */
   readonly inBrackets: boolean
 }
 
@@ -13,11 +13,11 @@ const inline = new RegExp(String.raw`(?:^|[^!\\])\[[^\]\n]*\]\(<?(${tag}|[^)\s<>
 const defined = /^ {0,3}\[[^\]\n^]+\]:[ \t]+<?([^\s<>]*)$/
 const bare = new RegExp(`(${tag})$`)
 
-/** What stands behind `[[` at the end of a line: the name of a post that is wanted; null elsewhere. */
+/** The text after `[[` at the end of a line: the name of a post; null elsewhere. */
 export const openedWikiLink = (before: string): string | null =>
   /(?:^|[^!\\[])\[\[([^\][|\n]*)$/.exec(before)?.[1] ?? null
 
-/** The link that the end of a line is in, up to the caret; null where there is none. */
+/** The link that the end of a line is in, up to the caret; null if there is none. */
 export const openedLink = (before: string): OpenedLink | null => {
   const inBrackets = inline.exec(before)?.[1]
   const written = inBrackets ?? defined.exec(before)?.[1] ?? bare.exec(before)?.[1]
@@ -28,13 +28,13 @@ export const openedLink = (before: string): OpenedLink | null => {
   return { written, name, inBrackets: inBrackets !== undefined }
 }
 
-/** A link whose `#` is being written behind the name of a post. */
+/** A link with an incomplete anchor. */
 export interface OpenedAnchor {
-  /** The link as it is without the anchor. */
+  /** The link without the anchor. */
   readonly link: string
-  /** What stands behind the `#`. */
+  /** The text after the `#`. */
   readonly anchor: string
-  /** Between two brackets headings are named by their words. */
+  /** In wiki links, headings are given by their text. */
   readonly isWiki: boolean
 }
 
@@ -42,7 +42,7 @@ const anchorInline = /\[[^\]\n]*\]\((<?)([^)\s<>#]+)#([^)\s<>]*)$/
 const anchorDefined = /^ {0,3}\[[^\]\n^]+\]:[ \t]+<?([^\s<>#]+)#([^\s<>]*)$/
 const anchorWiki = /(?:^|[^!\\[])\[\[([^\][|#\n]+)#([^\][|\n]*)$/
 
-/** The link at the end of a line whose anchor is being written; null elsewhere, and for a link out of the site. */
+/** The link with an incomplete anchor at the end of a line; null elsewhere, and for a link out of the site. */
 export const openedAnchor = (before: string): OpenedAnchor | null => {
   const wiki = anchorWiki.exec(before)
   if (wiki) return { link: `[[${wiki[1]}]]`, anchor: wiki[2] ?? '', isWiki: true }

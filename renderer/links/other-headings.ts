@@ -10,13 +10,13 @@ import { documentOf } from '../document/state/open-documents'
 import { bareReference } from './follow-link'
 import { openedAnchor } from './opened-link'
 
-/** The text of a post: as it is open in this session, else as it is on the disk. */
+/** The text of a post: from the session if it is open, otherwise from the disk. */
 const textOf = async (id: PostId): Promise<string> =>
   documentOf(id)?.state.doc.toString() ?? (await readPost(id)).text
 
 const most = 300
 
-/** Offers the headings of another post behind the `#` of a link to it. */
+/** Offers the headings of another post after the `#` of a link to it. */
 export const completeOtherHeadings = async (context: CompletionContext): Promise<CompletionResult | null> => {
   const line = context.state.doc.lineAt(context.pos)
   const opened = openedAnchor(line.text.slice(0, context.pos - line.from))

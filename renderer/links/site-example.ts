@@ -5,7 +5,7 @@ import { api } from '../base/api'
 import { showError } from '../base/notices'
 import { useSite } from '../base/site-store'
 
-/** A link as most posts of the open folder write it; null where there is none, or it is not known yet. */
+/** A link in the most common style of the open folder; null if there is none, or it is not known yet. */
 export const useSiteExample = create<{ readonly example: LinkExample | null }>(() => ({ example: null }))
 
 const learn = async (): Promise<void> => {
@@ -18,7 +18,7 @@ const learn = async (): Promise<void> => {
   }
 }
 
-/** Learns how the site writes its links, anew after each look at the whole folder. */
+/** Updates the link style of the site after each scan of the whole folder. */
 export const startSiteExample = (): void => {
   api.on('libraryProgress', ({ finished, total }) => {
     if (finished && total > 0) void learn()

@@ -16,13 +16,13 @@ const onPress = (event: MouseEvent, view: EditorView): boolean => {
   const held = isMac ? event.metaKey : event.ctrlKey
   const offset = held && event.button === 0 ? view.posAtCoords({ x: event.clientX, y: event.clientY }) : null
   const link = offset === null ? null : linkAt(offset)
-  if (!link) return false // elsewhere the same press sets one more caret
+  if (!link) return false // elsewhere the same click adds a caret
   event.preventDefault()
   follow(link).catch((error) => showError(error, t('editor.linkNotOpened')))
   return true
 }
 
-/** Completes links to posts and follows them, in the text and on the page. */
+/** Completes and follows links to posts, in the text and on the page. */
 export const startLinks = (posts: ListPosts): void => {
   startSiteExample()
   addCompletionSource(completeLinks(posts))

@@ -115,7 +115,7 @@ const Searches = () => {
   )
 }
 
-// What can be written in the search field beside words; shared/posts/post-query.ts reads it.
+// The search operators; shared/posts/post-query.ts parses them.
 const operators: readonly { readonly sample: string; readonly meaning: string }[] = [
   { sample: 'tag:', meaning: t('library.withTag') },
   { sample: 'folder:', meaning: t('library.inFolder') },
@@ -148,7 +148,7 @@ const Operators = () => {
   )
 }
 
-/** Writes conditions and searches of before into the search field. */
+/** Inserts conditions and recent searches into the search field. */
 export const FilterMenu = () => {
   const [open, setOpen] = useState(false)
   return (

@@ -13,7 +13,7 @@ const names: readonly { readonly value: PostFilter; readonly label: string }[] =
   { value: 'problems', label: t('library.problems') },
 ]
 
-/** The filters over the list with how many posts each would show. Scheduled stands there when there are some. */
+/** The filters above the list with their numbers of posts. Scheduled is shown only if there are some. */
 export const FilterTabs = () => {
   const counts = useLibrary((state) => state.counts)
   const filter = useLibrary((state) => state.filter)
@@ -35,7 +35,7 @@ export const FilterTabs = () => {
   )
 }
 
-/** Keeps the place of the filters until they are drawn. */
+/** Reserves the space of the filters until they are drawn. */
 export const FilterTabsPlace = () => (
   <div className={styles.tabs} aria-hidden>
     <span className={styles.tab}>{'\u00a0'}</span>

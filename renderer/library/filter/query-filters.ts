@@ -9,7 +9,7 @@ const isFilter = (part: string, field: FilterField, value: string): boolean => {
 export const hasFilter = (query: string, field: FilterField, value: string): boolean =>
   partsOf(query).some((part) => isFilter(part, field, value))
 
-/** The query with a condition at its end, or without it where it had it; the rest stays as it was typed. */
+/** The query with a condition added at its end, or removed if it had it; the rest stays as typed. */
 export const toggleFilter = (query: string, field: FilterField, value: string): string => {
   const parts = partsOf(query)
   const others = parts.filter((part) => !isFilter(part, field, value))

@@ -2,7 +2,7 @@ import { api } from '../../base/api'
 import { showError } from '../../base/notices'
 import type { DrawnThumbnail } from './thumbnail.worker'
 
-/** Draws the small images that main asks for, in a worker; returns an unsubscribe function. */
+/** Draws the thumbnails that main requests, in a worker; returns an unsubscribe function. */
 export const drawThumbnails = (): (() => void) => {
   let worker: Worker | null = null
   const start = (): Worker => {

@@ -12,7 +12,7 @@ import {
 } from '../state/ignored-posts'
 import styles from './list-states.module.css'
 
-/** Says under the list that posts are missing from it because Git ignores them, until the writer has decided. */
+/** A note below the list about posts ignored by Git, until the user has decided whether to list them. */
 export const IgnoredRow = () => {
   const ignored = useIgnored()
   const site = useSite((state) => state.site?.key)

@@ -8,13 +8,13 @@ export interface ListKey {
   readonly shiftKey: boolean
 }
 
-/** What a key asks of the list. */
+/** The actions of keys in the list. */
 export type ListAct =
   | { readonly kind: 'move'; readonly to: number; readonly how: SelectHow }
   | { readonly kind: 'open'; readonly thenWrite: boolean }
   | { readonly kind: 'toggle' | 'star' | 'all' | 'trash' }
 
-/** The act of a key in a list of `count` rows, `page` of them in sight, with the keyboard at row `at` (or -1). */
+/** The action of a key in a list of `count` rows, `page` of them visible, with the active row `at` (or -1). */
 export const actOfKey = (event: ListKey, at: number, count: number, page: number): ListAct | null => {
   const mod = event.ctrlKey || event.metaKey
   if (event.altKey) return null
@@ -34,13 +34,13 @@ export const actOfKey = (event: ListKey, at: number, count: number, page: number
   if (event.key === 'Enter') return { kind: 'open', thenWrite: true }
   if (event.key === ' ') return mod ? { kind: 'toggle' } : { kind: 'open', thenWrite: false }
   if (event.key.toLowerCase() === 'a' && mod && !event.shiftKey) return { kind: 'all' }
-  // As the file managers have it: Delete, and on a Mac Command with the key above Enter.
+  // As in file managers: Delete, and on a Mac Command+Backspace.
   if (event.key === 'Delete' ? !mod && !event.shiftKey : event.key === 'Backspace' && event.metaKey)
     return { kind: 'trash' }
   return event.key === 'f' && !mod ? { kind: 'star' } : null
 }
 
-/** How a press of the pointer selects. */
+/** How a click selects. */
 export const howOfPress = (event: Omit<ListKey, 'key' | 'altKey'>): SelectHow => {
   if (event.shiftKey) return 'range'
   return event.ctrlKey || event.metaKey ? 'toggle' : 'one'

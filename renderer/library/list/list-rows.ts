@@ -13,38 +13,38 @@ const labelOf = (post: PostSummary, group: PostGroup): string =>
     ? keptIn(post.id) || t('library.topFolder')
     : String(yearOf(post) ?? t('library.undated'))
 
-/** What the list draws in one line: a post, or the heading of a group. */
+/** A row of the list: a post, or the heading of a group. */
 export type ListRow =
   | {
       readonly kind: 'post'
       readonly post: PostSummary
       readonly position: number
-      /** The line of its text that answers the search. */
+      /** The line of its text that matches the search. */
       readonly line: SearchLine | null
     }
   | { readonly kind: 'heading'; readonly label: string; readonly count: number }
 
-/** A post that was found by its text. */
+/** A post found by its text. */
 export interface FoundPost {
   readonly post: PostSummary
   readonly line: SearchLine | null
 }
 
-/** Posts that stand together, under a heading where they have one. */
+/** A group of posts, with a heading if it has one. */
 interface Section {
   readonly label: string | null
-  /** Its first row, and its first post among all. */
+  /** The index of its first row and of its first post. */
   readonly row: number
   readonly position: number
   readonly count: number
 }
 
-/** The rows of a list. A row is made when it is drawn: a list of any length costs no more than what is in sight. */
+/** The rows of a list. A row is created when it is drawn, so the length of the list does not matter. */
 export class ListRows {
   readonly count: number
   private readonly sections: readonly Section[]
 
-  /** `posts` in the order of their rows, the last ones found by the lines of `found`. */
+  /** `posts` in the order of their rows; the last ones were found by the lines in `found`. */
   constructor(
     groups: readonly { readonly label: string | null; readonly count: number }[],
     readonly posts: readonly PostSummary[],
@@ -62,7 +62,7 @@ export class ListRows {
     this.count = row
   }
 
-  /** Without them all rows are alike. */
+  /** Without headings all rows have the same height. */
   get hasHeadings(): boolean {
     return this.sections.some(({ label }) => label !== null)
   }
@@ -84,13 +84,13 @@ export class ListRows {
     return section !== undefined && section.label !== null && section.row === index
   }
 
-  /** Names a row for as long as it stands for the same. */
+  /** A key for a row, stable while it shows the same thing. */
   keyAt(index: number): string {
     const row = this.at(index)
     return row?.kind === 'post' ? row.post.id : `heading ${row?.label}`
   }
 
-  /** The row of a post, by its place in `posts`. */
+  /** The row of a post by its index in `posts`. */
   rowOf(position: number): number {
     const section = this.lastSection((each) => each.position <= position)
     if (!section) return position
@@ -101,7 +101,7 @@ export class ListRows {
     return this.lastSection(({ row }) => row <= index)
   }
 
-  /** The last section that starts early enough; none of them is empty. */
+  /** The section that contains a row; no section is empty. */
   private lastSection(startsEarly: (section: Section) => boolean): Section | undefined {
     const sections = this.sections
     const early = partitionPoint(sections.length, (at) => {
@@ -116,8 +116,8 @@ const positionIn = ({ label, row, position }: Section, index: number): number =>
   position + index - row - (label === null ? 0 : 1)
 
 /**
- * The rows of ordered posts, and under a heading of their own those that were found by their text. Groups stand in the
- * order of their first post, posts keep their order inside.
+ * The rows of ordered posts, with posts found by their text under a heading of their own. Groups are in the order of
+ * their first post; posts keep their order inside.
  */
 export const listRows = (
   posts: readonly PostSummary[],

@@ -57,7 +57,7 @@ const NoResult = () => {
   )
 }
 
-/** What stands in the place of an empty list, or nothing while the folder is still being read. */
+/** The message for an empty list, or nothing while the folder is being read. */
 export const EmptyList = () => {
   const loaded = useLibrary((state) => state.loaded)
   const reading = useLibrary((state) => state.progress !== null)
@@ -69,7 +69,7 @@ export const EmptyList = () => {
   return loaded && !reading && !unavailable ? <EmptyFolder /> : <div className={styles.empty} />
 }
 
-/** Tells that the folder cannot be reached, for as long as it cannot. */
+/** A message while the folder is not available. */
 export const FolderBanner = () => {
   const unavailable = useLibrary((state) => state.unavailable)
   const canRestart = useLibrary((state) => state.canRestart)
@@ -83,7 +83,7 @@ export const FolderBanner = () => {
   )
 }
 
-/** How far the reading of the folder is, while it lasts. */
+/** The progress of reading the folder. */
 export const ReadingProgress = () => {
   const progress = useLibrary((state) => state.progress)
   if (!progress) return null

@@ -47,7 +47,7 @@ const Heading = ({ label, count }: { readonly label: string; readonly count: num
   </div>
 )
 
-/** The posts as a list that draws only the rows in sight. One stop of the Tab key; arrows move inside. */
+/** The virtual list of posts. It is one tab stop; arrow keys move inside. */
 export const PostList = ({ posts, hits }: ShownPosts) => {
   const group = useSettings((settings) => settings.libraryGroup)
   const current = useDocument((state) => state.opening ?? state.post?.id ?? null)
@@ -63,7 +63,7 @@ export const PostList = ({ posts, hits }: ShownPosts) => {
   const virtual = useVirtualizer({
     count: rows.count,
     getScrollElement: () => scroller.current,
-    getItemKey: rows.hasHeadings ? keyAt : byPlace, // another function means: measure all rows anew
+    getItemKey: rows.hasHeadings ? keyAt : byPlace, // a new function makes the virtualizer measure all rows again
     estimateSize: (index) => (rows.isHeading(index) ? headingHeight : rowHeight),
     overscan: 6,
   })
@@ -75,7 +75,7 @@ export const PostList = ({ posts, hits }: ShownPosts) => {
     },
     [rows, virtual],
   )
-  // Other words find other posts: the best of them are at the top.
+  // A new search scrolls to the top, where the best results are.
   const query = useLibrary((state) => state.query)
   const searched = useRef(query)
   useEffect(() => {
@@ -83,7 +83,7 @@ export const PostList = ({ posts, hits }: ShownPosts) => {
     searched.current = query
     virtual.scrollToOffset(0)
   }, [query, virtual])
-  // A post that was opened from elsewhere is brought into sight once, not at every change of the list.
+  // A post opened from elsewhere is scrolled into view once, not at every change of the list.
   const revealed = useRef<PostId | null>(null)
   useEffect(() => {
     if (current !== null && revealed.current !== current && reveal(current)) revealed.current = current

@@ -21,7 +21,7 @@ export interface PostMenuProps {
   readonly posts: readonly PostSummary[]
 }
 
-/** The list with its context menu, which is about the row under the pointer or the selection it is part of. */
+/** The list with its context menu for the row under the pointer, or the selection that includes it. */
 export const PostMenu = ({ area, posts }: PostMenuProps) => {
   const { ids, active } = useSelection()
   const [pressed, setPressed] = useState<PostId | null>(null)
@@ -39,7 +39,7 @@ export const PostMenu = ({ area, posts }: PostMenuProps) => {
         <div
           style={{ display: 'contents' }}
           onContextMenuCapture={(event) => {
-            const id = idUnder(event.target) ?? null // the menu key asks from the list itself: the active row
+            const id = idUnder(event.target) ?? null // the menu key applies to the active row
             setPressed(id)
             if (id !== null && !ids.has(id)) {
               useSelection.setState((selection) => selectedAfter(selection, [], id, 'one'))

@@ -11,7 +11,7 @@ import { problemWords } from './problem-words'
 import { Snippet } from './snippet'
 import { Thumbnail, thumbnailOf } from './thumbnail'
 
-/** Where a post stands, in a word or two: a draft, still to come, or of a day. */
+/** The state of a post in short: draft, scheduled, or its date. */
 const stateOf = (post: PostSummary): string => {
   const day = dayOf(post)
   if (post.draft) return day ? t('library.draftOf', { day }) : t('library.draft')
@@ -23,12 +23,12 @@ export interface PostRowProps {
   readonly post: PostSummary
   readonly elementId: string
   readonly selected: boolean
-  /** It is the post in the editor. */
+  /** The post is open in the editor. */
   readonly current: boolean
-  /** The keyboard is here. */
+  /** The active row of the list. */
   readonly active: boolean
   readonly position: number
-  /** What was found in its text; stands in the place of its state. */
+  /** The match in its text, shown instead of its state. */
   readonly line: SearchLine | null
   readonly count: number
   readonly onPress: (id: PostId, event: PointerEvent) => void
@@ -50,7 +50,7 @@ const RowText = ({ post, line, problem, reasons, unsaved }: RowTextProps) => (
     </div>
     <div className={styles.state} title={reasons}>
       {unsaved && <span className={styles.unsaved}>{t('library.unsavedMark')} </span>}
-      {/* First, so that what is cut where the row is narrow is the date. */}
+      {/* First, so that in a narrow row the date is cut off. */}
       {!line && problem && <span className={styles.warn}>{problem} · </span>}
       {line ? <Snippet line={line} /> : stateOf(post)}
       {post.featured && <span className="visually-hidden">, {t('library.isFeatured')}</span>}
@@ -63,7 +63,7 @@ interface RowStarProps {
   readonly onStar: (post: PostSummary) => void
 }
 
-// A list's options hold no controls of their own: with the keyboard the star is F.
+// Options of a listbox cannot contain controls: the key for the star is F.
 const RowStar = ({ post, onStar }: RowStarProps) => (
   <span
     className={styles.star}
@@ -84,7 +84,7 @@ interface RowInsideProps extends RowStarProps {
 }
 
 const Inside = ({ post, line, unsaved, onStar }: RowInsideProps) => {
-  const [noImage, setNoImage] = useState('') // a path that is mended is tried again
+  const [noImage, setNoImage] = useState('') // a corrected path is tried again
   const missing = noImage !== '' && noImage === thumbnailOf(post)
   const why = useWhyNotShown(missing ? noImage : '')
   const imageProblem = why === null ? t('library.imageMissing') : t('library.imageBroken')
@@ -99,7 +99,7 @@ const Inside = ({ post, line, unsaved, onStar }: RowInsideProps) => {
   )
 }
 
-// What moves in the list has another position and nothing else: only the row itself is drawn again for that.
+// A row that moves in the list changes only its position, so only its outer element is redrawn.
 const RowInside = memo(Inside)
 
 const Row = ({

@@ -1,7 +1,7 @@
 import type { Problem } from '../../../shared/posts/post'
 import { t } from '../../../shared/texts/translate'
 
-/** What a narrow row can say of a problem before it is cut. */
+/** Short texts for problems in narrow rows. */
 const short: Readonly<Record<string, string>> = {
   'front-matter': t('library.problemFrontMatter'),
   unreadable: t('library.problemUnreadable'),
@@ -42,7 +42,7 @@ const short: Readonly<Record<string, string>> = {
   todo: t('library.reminder'),
 }
 
-/** The first of a post's problems in two or three words, and how many more there are; undefined without one. */
+/** The first problem of a post in two or three words, and how many more there are; undefined if there is none. */
 export const problemWords = (problems: readonly Problem[]): string | undefined => {
   const [first, ...others] = problems
   if (!first) return undefined

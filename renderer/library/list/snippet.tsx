@@ -1,9 +1,9 @@
 import type { SearchLine } from '../../../shared/posts/post-search'
 import styles from './post-row.module.css'
 
-const lead = 18 // letters before the first mark, so that the mark itself is in sight
+const lead = 18 // characters before the first match, so that the match is visible
 
-/** A line of a post with what was found in it set off. */
+/** A line of a post with its matches highlighted. */
 export const Snippet = ({ line }: { readonly line: SearchLine }) => {
   const { text, marks } = line
   const start = Math.max(0, (marks[0]?.[0] ?? 0) - lead)

@@ -6,18 +6,18 @@ import { t } from '../../../shared/texts/translate'
 import { useLibrary } from '../state/library-store'
 import styles from './thumbnail.module.css'
 
-const pixels = 88 // twice the 44 that are drawn, for screens with two dots a pixel
+const pixels = 88 // twice the 44 that are drawn, for high-density screens
 
 const initialOf = (title: string): string => {
   const [first] = new Intl.Segmenter().segment(title.replace(/^[\s\p{P}]+/u, ''))
   return first?.segment.toLocaleUpperCase() ?? ''
 }
 
-/** Where the small image of a post comes from, empty where it has none. */
+/** The URL of a post's thumbnail; empty if it has no image. */
 export const thumbnailOf = (post: PostSummary): string =>
   post.image && `${assetUrl(post.id, post.image)}&width=${pixels}&v=${post.modifiedMs}`
 
-// A row that is only passing by, in a list that is scrolled far or a folder that is just being read, asks for nothing.
+// Rows that are visible only briefly while scrolling or loading request nothing.
 const passingMs = 50
 const readingMs = 500
 const maxSeen = 2000
@@ -42,14 +42,14 @@ const remember = (source: string): void => {
 
 export interface ThumbnailProps {
   readonly post: PostSummary
-  /** The image was asked for and did not come. */
+  /** The image failed to load. */
   readonly missing: boolean
-  /** Why it is there and does not show; null where it was not found. */
+  /** Why an existing image is not shown; null if it was not found. */
   readonly why: string | null
   readonly onMissing: (source: string) => void
 }
 
-/** The image of a post, small. A post without one shows its initial, a missing image says so. */
+/** The thumbnail of a post. A post without an image shows its initial; a missing image is indicated. */
 export const Thumbnail = ({ post, missing, why, onMissing }: ThumbnailProps) => {
   const source = thumbnailOf(post)
   const rested = useRested(source)

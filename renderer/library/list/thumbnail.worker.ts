@@ -1,12 +1,12 @@
 import type { ThumbnailToDraw } from '../../../shared/ipc/site-calls'
 
-/** What the worker sends back; no bytes where the image cannot be decoded or is small already. */
+/** The worker's answer; no bytes if the image cannot be decoded or is already small. */
 export interface DrawnThumbnail {
   readonly id: number
   readonly bytes: Uint8Array<ArrayBuffer> | null
 }
 
-const widest = 4 // times the shorter side: a panorama is cut, not squeezed
+const widest = 4 // times the shorter side: a panorama is cropped
 
 const draw = async ({ bytes, type, width }: ThumbnailToDraw): Promise<Uint8Array<ArrayBuffer> | null> => {
   const bitmap = await createImageBitmap(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }))
@@ -31,7 +31,7 @@ const draw = async ({ bytes, type, width }: ThumbnailToDraw): Promise<Uint8Array
 }
 
 self.onmessage = async ({ data }: MessageEvent<ThumbnailToDraw>) => {
-  const bytes = await draw(data).catch(() => null) // a broken image is shown, or not, as it is
+  const bytes = await draw(data).catch(() => null) // a damaged image is used as it is
   const reply: DrawnThumbnail = { id: data.id, bytes }
   self.postMessage(reply)
 }

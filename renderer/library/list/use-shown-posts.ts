@@ -6,20 +6,20 @@ import { useTextSearch } from '../state/text-search'
 import type { FoundPost } from './list-rows'
 
 export interface ShownPosts {
-  /** The posts of the filter that answer the query by title, path, tags or fields. */
+  /** The posts of the filter that match the query by title, path, tags or fields. */
   readonly posts: readonly PostSummary[]
-  /** Those that answer it by their text alone. */
+  /** Posts that match only by their text. */
   readonly hits: readonly FoundPost[]
 }
 
-/** What the list shows for the filter and the words in the search field. */
+/** The posts to list for the filter and the search. */
 export const useShownPosts = (): ShownPosts => {
   const all = useLibrary((state) => state.posts)
   const filter = useLibrary((state) => state.filter)
-  const query = useDeferredValue(useLibrary((state) => state.query)) // typing goes before drawing
+  const query = useDeferredValue(useLibrary((state) => state.query)) // typing has priority over drawing
   const found = useTextSearch((state) => state.hits)
   const { wholeWord, matchCase, regex } = useTextSearch((state) => state.options)
-  const strict = query !== '' && (wholeWord || matchCase || regex) // titles are compared without these
+  const strict = query !== '' && (wholeWord || matchCase || regex) // titles are matched without these options
 
   const posts = useMemo(() => (strict ? [] : filterPosts(all, filter, query)), [all, filter, query, strict])
   const hits = useMemo(() => {

@@ -10,11 +10,11 @@ import { tellOperation } from '../state/file-operations'
 
 interface Newest {
   readonly eol: LineTerminator
-  /** Its text begins with a heading of the first level. */
+  /** Its text begins with a first-level heading. */
   readonly titleIsHeading: boolean
 }
 
-/** How the newest post that can be read ends its lines, and where it has its title. */
+/** The line endings of the newest readable post, and where it has its title. */
 const newestOf = async (posts: readonly PostSummary[]): Promise<Newest> => {
   const readable = posts.filter(({ problems }) => problems.length === 0)
   const [newest] = readable.toSorted((a, b) => (b.dateMs ?? b.modifiedMs) - (a.dateMs ?? a.modifiedMs))
@@ -27,7 +27,7 @@ const newestOf = async (posts: readonly PostSummary[]): Promise<Newest> => {
 
 const longestHeading = 1000
 
-/** Writes the file of a new post, and says how to take it back; an error says why not. No file is ever overwritten. */
+/** Creates the file of a new post and offers undo; throws if it fails. Never overwrites a file. */
 export const createPost = async (
   id: PostId,
   title: string,
@@ -36,7 +36,7 @@ export const createPost = async (
 ): Promise<void> => {
   const now = new Date()
   const made = { title, slug: values.slug, nowMs: now.getTime(), offset: -now.getTimezoneOffset() }
-  const schema = await api.wholeSchema() // what the first posts have in common would make a poorer head
+  const schema = await api.wholeSchema() // the schema of the first posts only would make a poorer head
   const { keys, body = '' } = schema.newPost ?? {}
   const { eol, titleIsHeading } = await newestOf(posts)
   const head = newHead(schema, made, keys)

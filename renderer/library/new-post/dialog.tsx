@@ -111,7 +111,7 @@ const Form = () => {
   )
 }
 
-/** Asks for a title and proposes the file; the new post is written as the newest one is. */
+/** Asks for a title and proposes the file; the new post follows the style of the newest one. */
 export const NewPostDialog = () => {
   const open = useDialog((state) => state.open === 'new-post')
   return (

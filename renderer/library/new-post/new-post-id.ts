@@ -5,29 +5,29 @@ import { fileNameProblem } from '../../../shared/site/file-name'
 import { extensionOf, filePart, folderOf, isMarkdownName } from '../../../shared/site/post-path'
 import { t } from '../../../shared/texts/translate'
 
-/** What the name of a post says about how others are named. */
+/** The naming style of a post. */
 interface NewestName {
   readonly extension: string
-  /** It is a folder with an `index` file in it. */
+  /** It is a folder with an `index` file. */
   readonly isBundle: boolean
-  /** A date stands in front. */
+  /** It starts with a date. */
   readonly isDated: boolean
 }
 
-/** How the posts of a folder are named, for naming one more. */
+/** The naming style of a site's posts. */
 export interface NamingHabits {
   readonly site: MadeWith
-  /** How the newest post of each folder is named. */
+  /** The style of the newest post of each folder. */
   readonly newest: ReadonlyMap<string, NewestName>
-  /** Folders that hold posts, that of the newest posts first; empty for the posts folder itself. */
+  /** Folders with posts, that of the newest posts first; empty for the posts folder itself. */
   readonly folders: readonly string[]
-  /** Slugs keep letters that are not Latin. */
+  /** Slugs keep non-Latin letters. */
   readonly keepScripts: boolean
-  /** The file as the site's settings fix it. */
+  /** The file name pattern in the site's settings. */
   readonly template?: string | undefined
 }
 
-/** Of so many of the newest posts, the folder that most are in is proposed. */
+/** The proposed folder is the most frequent among this many of the newest posts. */
 const maxLately = 3
 
 const timeOf = ({ dateMs, modifiedMs }: PostSummary): number => dateMs ?? modifiedMs
@@ -49,7 +49,7 @@ const maxUsed = (counts: ReadonlyMap<string, number>): readonly string[] =>
 
 const count = (counts: Map<string, number>, value: string) => counts.set(value, (counts.get(value) ?? 0) + 1)
 
-/** The habits of the posts that are there. */
+/** The naming style of the existing posts. */
 export const namingHabits = (
   posts: readonly PostSummary[],
   site: MadeWith,
@@ -72,14 +72,14 @@ export const namingHabits = (
   return {
     site,
     newest,
-    // A path from the settings says itself which folder it is.
+    // A path from the settings includes the folder.
     folders: template?.includes('/') ? [''] : [...new Set([...(lately ? [lately[0]] : []), ...used])],
     keepScripts: foreign > 0,
     template,
   }
 }
 
-/** The path of a new post in one of the folders, named as the newest post there is. */
+/** The path of a new post in a folder, named like the newest post there. */
 export const newPostId = (habits: NamingHabits, folder: string, values: TemplateValues): PostId => {
   const like = habits.newest.get(folder) ?? [...habits.newest.values()][0] ?? unknownName
   const file =
@@ -105,7 +105,7 @@ const fixedFile = (template: string, extension: string, values: TemplateValues):
   return isMarkdownName(file) ? file : `${file}.${extension}`
 }
 
-/** Why a slug cannot be used, or null when it can. */
+/** Why a slug cannot be used, or null if it can. */
 export const slugProblem = (slug: string, id: PostId, posts: readonly PostSummary[]): string | null => {
   if (slug === '') return t('changes.slugEmpty')
   if (/[\\/:*?"<>|\s]/.test(slug)) return t('changes.slugCharacters')

@@ -12,7 +12,7 @@ const After = ({ text }: { readonly text: string }) => (
   <div className={`${styles.line} ${styles.after}`}>{text}</div>
 )
 
-/** What stands there now and what will stand there. */
+/** The line before and after. */
 export const BeforeAfter = ({ before, after }: { readonly before: string; readonly after: string }) => (
   <>
     <Before text={before} />
@@ -28,7 +28,7 @@ const Marked = ({ text, mark: [from, to] }: { readonly text: string; readonly ma
   </>
 )
 
-/** One change in its line, with the part that changes marked; what is left out is shown as it stays. */
+/** One change in its line, with the changed part marked; an excluded change shows only the current line. */
 export const MarkedChange = ({
   change,
   isOut,
@@ -56,10 +56,10 @@ export const MarkedChange = ({
   )
 }
 
-/** What changes in a passage, with the words marked that come or go. */
+/** A changed passage, with added and removed words marked. */
 const MarkedWords = ({ before, after }: { readonly before: string; readonly after: string }) => {
   const words = wordsBetween(before, after)
-  // Where nothing stays, all of it is new: marks on every word would say no more than the two lines do.
+  // If all words differ, marking every word would add nothing.
   if (!words.some(({ kind, text }) => kind === 'same' && text.trim() !== ''))
     return <BeforeAfter before={before} after={after} />
   return (
@@ -92,7 +92,7 @@ export const ChangedLines = ({ changes }: { readonly changes: readonly ChangedLi
     </div>
   ))
 
-/** The lines of a post that change, go or come. */
+/** The changed, removed and added lines of a post. */
 export const ChangedHunks = ({ hunks }: { readonly hunks: readonly LineHunk[] }) =>
   hunks.map(({ line, before, after }) => (
     <div key={line}>

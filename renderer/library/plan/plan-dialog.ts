@@ -3,25 +3,25 @@ import { AppError, messageOf } from '../../../shared/app-error'
 import type { FilesChanged } from '../../../shared/posts/post-rename'
 import { api } from '../../base/api'
 
-/** A dialog that shows what an operation would do to many posts before it does it. */
+/** The state of a dialog that shows what an operation would change before running it. */
 export interface PlanState<R, P> {
-  /** What the operation is asked to do; null while the dialog is closed. */
+  /** The requested operation; null while the dialog is closed. */
   readonly request: R | null
-  /** What would change; null while it is being found out. */
+  /** The plan; null while it is being computed. */
   readonly plan: P | null
-  /** What the writer leaves out: posts, or changes of them, by name. */
+  /** Excluded posts or changes, by key. */
   readonly excluded: ReadonlySet<string>
   readonly progress: { readonly done: number; readonly total: number } | null
   readonly problem: string
-  /** The posts are being written. */
+  /** The operation is running. */
   readonly running: boolean
 }
 
 const rest = 300
 
 /**
- * The store of such a dialog and what can be done with it. `ask` finds out what a request would change; what `consented`
- * names in a plan is left out until the writer takes it in.
+ * The store of such a dialog and its actions. `ask` computes the plan of a request; changes that `consented` returns are
+ * excluded until the user includes them.
  */
 export const createPlanDialog = <R, P>(
   ask: (request: R) => Promise<P>,
@@ -45,7 +45,7 @@ export const createPlanDialog = <R, P>(
     api.stopOperation().catch((error) => store.setState({ problem: messageOf(error) }))
   }
 
-  /** What was asked before is not answered any more. */
+  /** Ignores answers to earlier requests. */
   const forget = (): void => {
     clearTimeout(timer)
     latestRequest += 1
@@ -53,7 +53,7 @@ export const createPlanDialog = <R, P>(
     awaited = false
   }
 
-  /** What is left out, and what the writer has not been asked about before. */
+  /** The excluded changes, including new ones that need consent. */
   const withoutConsent = (plan: P): ReadonlySet<string> => {
     const fresh = consented(plan).filter((name) => !seen.has(name))
     for (const name of fresh) seen.add(name)
@@ -94,7 +94,7 @@ export const createPlanDialog = <R, P>(
       store.setState({ ...closed, request })
     },
 
-    /** Takes another request and shows, a moment later, what it would change; nothing where it is not `ready`. */
+    /** Sets the request and plans it a moment later, if it is `ready`. */
     change: (request: R, ready = true, problem = ''): void => {
       if (store.getState().running) return
       forget()
@@ -102,7 +102,7 @@ export const createPlanDialog = <R, P>(
       if (ready) timer = setTimeout(() => void find(request), rest)
     },
 
-    /** Stops the writing between two posts; closes the dialog when nothing is written. */
+    /** Stops a running operation between two posts; otherwise closes the dialog. */
     close: (): void => {
       if (store.getState().running) stop()
       else {
@@ -111,13 +111,13 @@ export const createPlanDialog = <R, P>(
       }
     },
 
-    /** Leaves a post out, or takes it in again. */
+    /** Excludes or includes a post. */
     leaveOut: (id: string, out: boolean): void => leaveOutAll([id], out),
 
-    /** The same for many parts of a plan. */
+    /** Excludes or includes many changes. */
     leaveOutAll,
 
-    /** Does it, and closes the dialog; null where it failed, which the dialog then says. */
+    /** Runs the operation and closes the dialog; null if it failed, with the error in the dialog. */
     carryOut: async (run: () => Promise<FilesChanged>): Promise<FilesChanged | null> => {
       store.setState({ running: true, problem: '' })
       try {
@@ -130,7 +130,7 @@ export const createPlanDialog = <R, P>(
       }
     },
 
-    /** Follows how far a long operation is, for as long as the window lives. */
+    /** Tracks the progress of operations. */
     follow: (): void => {
       api.on('operationProgress', (progress) => {
         if (awaited || store.getState().running) store.setState({ progress })

@@ -6,15 +6,15 @@ import styles from './plan-dialog.module.css'
 export interface PlanListProps<R> {
   readonly rows: readonly R[]
   readonly keyOf: (row: R) => string
-  /** How high a row may be, until it is drawn and measured. */
+  /** The estimated height of a row, until it is measured. */
   readonly heightOf: (row: R) => number
   readonly children: (row: R) => ReactNode
 }
 
-/** What an operation would change. All of it can be scrolled to, however much it is; only what is in sight is drawn. */
+/** The virtual list of an operation's changes. */
 export const PlanList = <R,>({ rows, keyOf, heightOf, children }: PlanListProps<R>) => {
   const scroller = useRef<HTMLElement>(null)
-  const at = (index: number): R => rows[index] as R // the virtualizer asks for the rows that it was told of
+  const at = (index: number): R => rows[index] as R // the virtualizer requests only existing rows
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -43,7 +43,7 @@ export const PlanList = <R,>({ rows, keyOf, heightOf, children }: PlanListProps<
   )
 }
 
-/** About how high the lines of a post are, each before and after. */
+/** The estimated height of a post's lines, before and after. */
 export const heightOfLines = (lines: number): number => headingHeight + lines * lineHeight
 
 const headingHeight = 32

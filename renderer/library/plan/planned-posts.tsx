@@ -10,11 +10,11 @@ export interface PlannedPostProps {
   readonly excluded: ReadonlySet<PostId>
   readonly disabled: boolean
   readonly onLeaveOut: (id: PostId, out: boolean) => void
-  /** The lines that change in it. */
+  /** Its changed lines. */
   readonly children: ReactNode
 }
 
-/** A post that would change, with its lines and a box to leave it out. */
+/** A post that would change, with its lines and a checkbox. */
 export const PlannedPost = ({ id, excluded, disabled, onLeaveOut, children }: PlannedPostProps) => (
   <>
     <label className={styles.heading}>
@@ -32,11 +32,11 @@ export const PlannedPost = ({ id, excluded, disabled, onLeaveOut, children }: Pl
 
 export interface PlanNoteProps extends Pick<PlanState<unknown, unknown>, 'progress' | 'problem'> {
   readonly id: string
-  /** What the plan comes to. */
+  /** The summary of the plan. */
   readonly summary: string
 }
 
-/** How far it is, what is wrong, or what the plan comes to; screen readers hear it, but not each number. */
+/** The progress, the problem, or the summary of the plan; announced to screen readers, except each number of the progress. */
 export const PlanNote = ({ id, summary, progress, problem }: PlanNoteProps) => (
   <div>
     <div id={id} className={problem ? styles.problem : styles.note} aria-live="polite">
@@ -58,14 +58,14 @@ export const PlanNote = ({ id, summary, progress, problem }: PlanNoteProps) => (
 )
 
 export interface PlanActsProps {
-  /** What the main button does: “Replace in 3 posts”. */
+  /** The text of the main button: “Replace in 3 posts”. */
   readonly label: string
   readonly possible: boolean
   readonly running: boolean
   readonly onClose: () => void
 }
 
-/** The buttons at the foot: away, or stop while the posts are written; and the act itself. */
+/** The buttons: cancel, or stop while the operation is running, and the main button. */
 export const PlanActs = ({ label, possible, running, onClose }: PlanActsProps) => (
   <div className={styles.acts}>
     <Button onClick={onClose}>{running ? t('app.stop') : t('changes.cancel')}</Button>

@@ -15,9 +15,9 @@ import { redirectsHere, rememberRedirects } from './redirects'
 
 interface DateRequest {
   readonly id: PostId
-  /** As it is typed; YYYY-MM-DD once it is whole. */
+  /** As typed; YYYY-MM-DD when complete. */
   readonly date: string
-  /** A draft, which the date publishes. */
+  /** The post is a draft, which the date publishes. */
   readonly draft: boolean
   readonly choices: RenameChoices
 }
@@ -31,7 +31,7 @@ const dialog = createPlanDialog<DateRequest, RenamePlan>(
 export const useDateDialog = dialog.store
 /** Closes the dialog; nothing is renamed. */
 export const closeDateDialog = dialog.close
-/** Leaves changes out, or takes them in again. */
+/** Excludes or includes changes. */
 export const leaveOutOfDate = dialog.leaveOutAll
 
 const whole = (date: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(date) && dateParts(date) !== null
@@ -41,7 +41,7 @@ const today = (): string => {
   return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
 }
 
-/** What can be done about the date of a post: its file name has one, it is a draft in a folder of drafts, or its head says so. */
+/** What can be done with the date of a post: its file name has one, or it is a draft by its folder or head. */
 export const dateActionOf = (
   post: Pick<PostSummary, 'id' | 'draft'>,
 ): { readonly nameDate: string; readonly publish: 'move' | 'flag' | null } => {
@@ -53,21 +53,21 @@ export const dateActionOf = (
   }
 }
 
-/** Asks for another date in the file name of a post. */
+/** Opens the dialog for the date in the file name of a post. */
 export const askForDate = async (post: Pick<PostSummary, 'id' | 'draft'>): Promise<void> => {
   const { nameDate } = dateActionOf(post)
   if (nameDate === '') throw new Error(t('changes.noDateInName'))
   await openDateDialog(post.id, nameDate, false)
 }
 
-/** Publishes a draft: one of a folder of drafts gets today's date, to be changed, and is moved; the flags of another one are turned. */
+/** Publishes a draft: one in a drafts folder is moved with today's date, which can be changed; otherwise switches its flags. */
 export const publishDraft = async (post: PostSummary): Promise<void> => {
   const { publish } = dateActionOf(post)
   if (publish === null) throw new Error(t('changes.noDraft'))
   await (publish === 'move' ? openDateDialog(post.id, today(), true) : publishPosts([post]))
 }
 
-/** Asks for another date of a post. What is unsaved is saved first: the plan is about files. */
+/** Opens the dialog for a date. Saves first: the plan works on files. */
 const openDateDialog = async (id: PostId, date: string, draft: boolean): Promise<void> => {
   await saveForOperation()
   const request = { id, date, draft, choices: { ...usualChoices, redirect: redirectsHere() } }
@@ -75,14 +75,14 @@ const openDateDialog = async (id: PostId, date: string, draft: boolean): Promise
   if (draft) dialog.change(request, whole(date))
 }
 
-/** Takes another date and finds out, a moment later, what it would change. */
+/** Sets the date, and plans the change a moment later. */
 export const setPostDate = (date: string): void => {
   const { request } = useDateDialog.getState()
   if (request)
     dialog.change({ ...request, date }, whole(date), date === '' || whole(date) ? '' : t('changes.dateForm'))
 }
 
-/** Takes other choices for the same date. */
+/** Changes the choices for the same date. */
 export const setDateChoices = (choices: RenameChoices): void => {
   const { request } = useDateDialog.getState()
   if (!request) return
@@ -90,7 +90,7 @@ export const setDateChoices = (choices: RenameChoices): void => {
   dialog.change({ ...request, choices }, whole(request.date))
 }
 
-/** Carries out the plan that is shown, but for what was left out. */
+/** Carries out the shown plan without the excluded changes. */
 export const changeDate = async (): Promise<void> => {
   const { request, plan, excluded } = useDateDialog.getState()
   if (!request || !plan) return

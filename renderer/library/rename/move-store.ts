@@ -13,7 +13,7 @@ import { redirectsHere, rememberRedirects } from './redirects'
 
 interface MoveRequest {
   readonly id: PostId
-  /** The folder as it is typed. */
+  /** The folder as typed. */
   readonly folder: string
   readonly choices: RenameChoices
 }
@@ -27,16 +27,16 @@ const dialog = createPlanDialog<MoveRequest, RenamePlan>(
 export const useMove = dialog.store
 /** Closes the dialog; nothing is moved. */
 export const closeMove = dialog.close
-/** Leaves changes out, or takes them in again. */
+/** Excludes or includes changes. */
 export const leaveOutOfMove = dialog.leaveOutAll
 
-/** Asks for another folder of a post. What is unsaved is saved first: the plan is about files. */
+/** Opens the dialog for the folder of a post. Saves first: the plan works on files. */
 export const openMove = async (id: PostId): Promise<void> => {
   await saveForOperation()
   dialog.open({ id, folder: keptIn(id), choices: { ...usualChoices, redirect: redirectsHere() } })
 }
 
-/** Folders that are there have the names they have; a new one is for every disk. */
+/** Only new folders need names that are valid on every disk. */
 const folderProblem = (folder: string): string | null => {
   const known = foldersOf(useLibrary.getState().posts).map(({ path }) => path)
   const isKnown = (path: string) => known.some((one) => one === path || one.startsWith(`${path}/`))
@@ -45,7 +45,7 @@ const folderProblem = (folder: string): string | null => {
   return made.length === 0 ? null : pathProblem(made.join('/'))
 }
 
-/** Takes another folder and finds out, a moment later, what the move would change. */
+/** Sets the folder, and plans the move a moment later. */
 export const setMoveFolder = (folder: string): void => {
   const { request } = useMove.getState()
   if (!request) return
@@ -54,7 +54,7 @@ export const setMoveFolder = (folder: string): void => {
   dialog.change({ ...request, folder }, problem === '' && meant !== keptIn(request.id), problem)
 }
 
-/** Takes other choices for the same folder. */
+/** Changes the choices for the same folder. */
 export const setMoveChoices = (choices: RenameChoices): void => {
   const { request } = useMove.getState()
   if (!request) return
@@ -63,7 +63,7 @@ export const setMoveChoices = (choices: RenameChoices): void => {
   dialog.change({ ...request, choices }, meant !== null && meant !== keptIn(request.id))
 }
 
-/** Carries out the plan that is shown, but for what was left out. */
+/** Carries out the shown plan without the excluded changes. */
 export const move = async (): Promise<void> => {
   const { request, plan, excluded } = useMove.getState()
   if (!request || !plan) return

@@ -2,13 +2,13 @@ import type { LeftOver, PlannedChange, PlannedFile, RenamePlan } from '../../../
 import { t } from '../../../shared/texts/translate'
 import { heightOfLines } from '../plan/plan-list'
 
-/** A row of the list that shows what a rename changes. */
+/** A row in the list of a rename's changes. */
 export type PlanRow =
   | {
       readonly kind: 'title'
       readonly text: string
       readonly note?: string
-      /** The changes below it, where all of them can be taken in at once. */
+      /** The changes below it, if they can be included together. */
       readonly keys?: readonly string[]
     }
   | { readonly kind: 'warning'; readonly text: string }
@@ -23,7 +23,7 @@ export type PlanRow =
       readonly isOutside: boolean
     }
 
-/** The rows of a plan: what stands in the way first, then what moves, the posts, and what lies outside of them. */
+/** The rows of a plan: problems first, then moved files, posts, and files outside the posts. */
 export const rowsOf = ({ warnings, unchangeable, moves, files }: RenamePlan): readonly PlanRow[] => {
   const outside = files.filter(({ id }) => id === null)
   return [
@@ -62,7 +62,7 @@ const rowsOfFile = (file: PlannedFile): PlanRow[] => [
   ),
 ]
 
-/** Names a row for drawing. */
+/** The key of a row. */
 export const keyOfRow = (row: PlanRow): string => {
   switch (row.kind) {
     case 'title':
@@ -79,14 +79,14 @@ export const keyOfRow = (row: PlanRow): string => {
   }
 }
 
-/** About how high a row is. */
+/** The estimated height of a row. */
 export const heightOfRow = ({ kind }: PlanRow): number =>
   kind === 'change' || kind === 'move' ? 62 : heightOfLines(0)
 
-/** The keys of the changes of a file that can be left out. */
+/** The keys of a file's optional changes. */
 export const keysOf = ({ changes }: PlannedFile): readonly string[] => changes.flatMap(({ key }) => key ?? [])
 
-/** Changes outside the posts, which nothing makes before the writer agrees. */
+/** Changes outside the posts, which need the user's consent. */
 export const keysOutside = ({ files }: RenamePlan): readonly string[] =>
   files.filter(({ id }) => id === null).flatMap(keysOf)
 

@@ -9,7 +9,7 @@ export interface RenameChoicesProps {
   readonly onChange: (choices: RenameChoices) => void
 }
 
-/** What can be chosen besides the new name, as far as the post and its generator offer it. */
+/** The options besides the new name that the post and its generator offer. */
 export const RenameChoicesList = ({ offers, choices, disabled, onChange }: RenameChoicesProps) => {
   if (!offers) return null
   const { slugKey, translations, redirect } = offers

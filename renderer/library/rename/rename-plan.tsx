@@ -19,7 +19,7 @@ interface BoxProps extends Leaving {
   readonly keys: readonly string[]
 }
 
-/** One box for many changes. */
+/** One checkbox for many changes. */
 const Box = ({ label, keys, excluded, disabled, onLeaveOut }: BoxProps) => {
   const out = keys.filter((key) => excluded.has(key)).length
   return (
@@ -50,7 +50,7 @@ const FileRow = ({ file, ...leaving }: Leaving & { readonly file: PlannedFile })
 
 interface ChangeRowProps extends Leaving {
   readonly change: PlannedChange
-  /** Outside the posts the writer sees what there is to agree to. */
+  /** Changes outside the posts are shown in full, since they need consent. */
   readonly isOutside: boolean
 }
 
@@ -115,7 +115,7 @@ const Drawn = ({ row, ...leaving }: Leaving & { readonly row: PlanRow }) => {
   }
 }
 
-/** What a rename or a move would change, by post; each change can be left out. */
+/** The changes of a rename or move by post; each can be excluded. */
 export const RenamePlanList = ({ plan, ...leaving }: Leaving & { readonly plan: RenamePlan }) => {
   const rows = useMemo(() => rowsOf(plan), [plan])
   return (

@@ -9,7 +9,7 @@ import { keysOutside } from './plan-rows'
 import { redirectsHere, rememberRedirects } from './redirects'
 
 interface RenameRequest {
-  /** The post that gets another slug. */
+  /** The post to rename. */
   readonly id: PostId
   readonly slug: string
   readonly choices: RenameChoices
@@ -22,16 +22,15 @@ const dialog = createPlanDialog<RenameRequest, RenamePlan>(
 
 /** The dialog that renames a post. */
 export const useRename = dialog.store
-/** Closes the dialog; nothing is renamed. While files are moved it stays, to say what became of them. */
+/** Closes the dialog without renaming. It stays open while files are being moved, to show the outcome. */
 export const closeRename = (): void => {
   if (!useRename.getState().running) dialog.close()
 }
-/** Leaves changes out, or takes them in again. */
+/** Excludes or includes changes. */
 export const leaveOutOfRename = dialog.leaveOutAll
 
 /**
- * Asks for another slug of a post, unless it is asked for that of one already. What is unsaved is saved first: the plan
- * is about files.
+ * Opens the dialog for the slug of a post, unless it is already open. Saves first: the plan works on files.
  */
 export const openRename = async (id: PostId, slug: string): Promise<void> => {
   if (useRename.getState().request !== null) return
@@ -39,13 +38,13 @@ export const openRename = async (id: PostId, slug: string): Promise<void> => {
   dialog.open({ id, slug, choices: { ...usualChoices, redirect: redirectsHere() } })
 }
 
-/** Takes another slug and finds out, a moment later, what it would change. */
+/** Sets the slug, and plans the rename a moment later. */
 export const setRenameSlug = (slug: string): void => {
   const { request } = useRename.getState()
   if (request) dialog.change({ ...request, slug }, slug !== '')
 }
 
-/** Takes other choices for the same slug. */
+/** Changes the choices for the same slug. */
 export const setRenameChoices = (choices: RenameChoices): void => {
   const { request } = useRename.getState()
   if (!request) return
@@ -53,7 +52,7 @@ export const setRenameChoices = (choices: RenameChoices): void => {
   dialog.change({ ...request, choices }, request.slug !== '')
 }
 
-/** Carries out the plan that is shown, but for what was left out. */
+/** Carries out the shown plan without the excluded changes. */
 export const rename = async (): Promise<void> => {
   const { request, plan, excluded } = useRename.getState()
   if (!request || !plan) return

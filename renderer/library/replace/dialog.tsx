@@ -62,7 +62,7 @@ const Form = () => {
   )
 }
 
-/** Replaces what the search finds in many posts; every line is shown before, and one undo takes all back. */
+/** Replaces the search text in many posts, showing every line beforehand; one undo reverts it. */
 export const ReplaceDialog = () => {
   const open = useReplace((state) => state.request !== null)
   return (

@@ -5,27 +5,27 @@ import type { PostId } from '../../../shared/posts/post'
 import { api } from '../../base/api'
 import { useReplace } from './store'
 
-/** The lines of a post as far as they were asked for, or why they cannot be shown. */
+/** The loaded lines of a post, or why they cannot be shown. */
 type LinesOfPost =
   | ({ readonly kind: 'read' } & ReplacedLines)
   | { readonly kind: 'refused'; readonly reason: string }
 
 interface LinesState {
-  /** The plan that the lines are of: with another one they are others. */
+  /** The plan that the lines belong to. */
   readonly plan: ReplacePlan | null
-  /** Those that were looked at, the latest last. */
+  /** The viewed posts, the latest last. */
   readonly posts: ReadonlyMap<PostId, LinesOfPost>
 }
 
 const none: ReadonlyMap<PostId, LinesOfPost> = new Map()
 const maxKept = 300
 
-/** What the plan of a replace would change in the posts that were looked at. */
+/** The changed lines of the viewed posts. */
 export const useReplacedLines = create<LinesState>(() => ({ plan: null, posts: none }))
 
 const reading = new Set<PlannedReplacement>()
 
-/** Reads the first lines of a post in the plan that is shown, or those after the ones that were read. */
+/** Loads the first lines of a post, or the next ones. */
 export const readReplacedLines = async (file: PlannedReplacement): Promise<void> => {
   const { request, plan } = useReplace.getState()
   if (!request || !plan || reading.has(file)) return
@@ -48,7 +48,7 @@ const linesIn = (plan: ReplacePlan): ReadonlyMap<PostId, LinesOfPost> => {
   return known.plan === plan ? known.posts : none
 }
 
-// The posts that were looked at longest ago make room, and are read again when they come back.
+// The least recently viewed posts are dropped, and loaded again when needed.
 const keep = (plan: ReplacePlan, id: PostId, lines: LinesOfPost): void => {
   if (useReplace.getState().plan !== plan) return
   const posts = new Map(linesIn(plan))

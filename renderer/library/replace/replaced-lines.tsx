@@ -8,20 +8,20 @@ import { heightOfLines } from '../plan/plan-list'
 import { readReplacedLines, useReplacedLines } from './replaced-lines-store'
 import { useReplace } from './store'
 
-const rest = 60 // a post that is only scrolled past is not read
+const rest = 60 // a post that is only scrolled past is not loaded
 const maxExpected = 20
 
-/** How high the row of a post may be, by the places that are replaced in it. */
+/** The estimated height of a post's row, by its number of replacements. */
 export const heightOfReplacement = ({ places }: PlannedReplacement): number =>
   heightOfLines(Math.min(places, maxExpected))
 
-/** The lines that a replace would change in a post, read when the post comes into sight. */
+/** The lines that a replace would change in a post, loaded when it becomes visible. */
 export const ReplacedLines = ({ file }: { readonly file: PlannedReplacement }) => {
   const { plan, running } = useReplace()
   const lines = useReplacedLines((state) => (state.plan === plan ? state.posts.get(file.id) : undefined))
   const isKnown = lines !== undefined
   useEffect(() => {
-    if (isKnown || running) return undefined // what is being written is no longer as it was shown
+    if (isKnown || running) return undefined // posts being written no longer match the plan
     const timer = setTimeout(() => void readReplacedLines(file), rest)
     return () => clearTimeout(timer)
   }, [isKnown, running, file])

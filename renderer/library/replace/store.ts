@@ -9,33 +9,33 @@ import { type TextSearch, useTextSearch } from '../state/text-search'
 
 const dialog = createPlanDialog<ReplaceRequest, ReplacePlan>((request) => api.planReplace(request))
 
-/** The dialog that replaces what was found in many posts. */
+/** The dialog that replaces text in many posts. */
 export const useReplace = dialog.store
-/** Stops what runs; closes the dialog when nothing does. */
+/** Stops a running replace; otherwise closes the dialog. */
 export const closeReplace = dialog.close
-/** Leaves a post out, or takes it in again. */
+/** Excludes or includes a post. */
 export const leaveOut = dialog.leaveOut
-/** Follows how far a long replace is. */
+/** Tracks the progress. */
 export const startReplace = dialog.follow
 
-/** Whether something was found that can be replaced; conditions alone find posts, but no words. */
+/** Whether there is text to replace; conditions alone find posts but no text. */
 export const canReplace = (query: string, { hits, options }: Pick<TextSearch, 'hits' | 'options'>): boolean =>
   hits.length > 0 && textToReplace(query.trim(), options.regex) !== ''
 
-/** Opens the dialog for the words in the search field. What is unsaved is saved first: the plan is about files. */
+/** Opens the dialog for the text in the search field. Saves first: the plan works on files. */
 export const openReplace = async (): Promise<void> => {
   const text = useLibrary.getState().query.trim()
   await saveForOperation()
   dialog.open({ text, ...useTextSearch.getState().options, replacement: '' })
 }
 
-/** Takes the words that shall stand there, and shows a moment later what they would change. */
+/** Sets the replacement, and plans the change a moment later. */
 export const setReplacement = (replacement: string): void => {
   const { request } = useReplace.getState()
   if (request) dialog.change({ ...request, replacement })
 }
 
-/** Replaces in the posts that are not left out, exactly as they were shown. */
+/** Replaces in the included posts, exactly as shown. */
 export const replaceAll = async (): Promise<void> => {
   const { request, plan, excluded } = useReplace.getState()
   if (!request || !plan) return

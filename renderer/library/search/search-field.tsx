@@ -10,13 +10,13 @@ import styles from './search-field.module.css'
 
 const inputId = 'library-search'
 
-/** Puts the focus into the search field, with its words selected. */
+/** Focuses the search field and selects its text. */
 export const focusSearch = (): void => {
   const input = document.getElementById(inputId)
   if (input instanceof HTMLInputElement) input.select()
 }
 
-/** Puts the caret behind the words of the search field. */
+/** Puts the caret at the end of the search field. */
 export const endSearch = (): void => {
   const input = document.getElementById(inputId)
   if (!(input instanceof HTMLInputElement)) return
@@ -24,11 +24,11 @@ export const endSearch = (): void => {
   input.setSelectionRange(input.value.length, input.value.length)
 }
 
-/** Puts the focus into the list under the search field. */
+/** Focuses the list below the search field. */
 export const focusList = (): void =>
   document.querySelector<HTMLElement>('[role="listbox"][aria-label="Posts"]')?.focus()
 
-/** Finds posts while typing. Escape empties it, the up arrow brings searches of before, the down arrow the list. */
+/** Finds posts while typing. Escape clears it, the up arrow recalls earlier searches, the down arrow moves to the list. */
 export const SearchField = () => {
   const query = useLibrary((state) => state.query)
   const input = useRef<HTMLInputElement>(null)

@@ -13,7 +13,7 @@ const names: readonly { readonly name: keyof Options; readonly sign: string; rea
   { name: 'regex', sign: '.*', label: t('editor.regex') },
 ]
 
-/** How the words of the search field are to be understood; stands there while something is searched for. */
+/** The options of the search; shown while there is a search. */
 export const SearchOptions = () => {
   const searching = useLibrary((state) => state.query !== '')
   const options = useTextSearch((state) => state.options)

@@ -19,7 +19,7 @@ const undo = async (operation: string, undone: () => Promise<void>): Promise<voi
   await undone()
 }
 
-/** Says what an operation came to, with the way back. */
+/** Shows the result of an operation, with undo. */
 export const tellOperation = (
   text: string,
   { undo: operation, failed }: FilesChanged,
@@ -40,7 +40,7 @@ export const tellOperation = (
   })
 }
 
-/** Saves what is not saved yet, so that an operation on files sees what the writer sees. */
+/** Saves unsaved posts, so that an operation on files includes their text. */
 export const saveForOperation = async (ids: readonly PostId[] = unsavedPosts()): Promise<void> => {
   for (const id of ids) {
     const open = documentOf(id)
@@ -50,7 +50,7 @@ export const saveForOperation = async (ids: readonly PostId[] = unsavedPosts()):
   }
 }
 
-/** Moves posts to the system's bin, with their unsaved text; one undo brings all of them back. */
+/** Moves posts to the system's trash, with their unsaved text; one undo restores them. */
 export const trashPosts = async (posts: readonly PostSummary[]): Promise<void> => {
   const [first] = posts
   if (!first) return
@@ -64,7 +64,7 @@ export const trashPosts = async (posts: readonly PostSummary[]): Promise<void> =
     if (changed.done === 0) throw new Error(changed.failed.join(' '))
     const done = posts.length === 1 ? what : postsInWords(changed.done)
     tellOperation(t('changes.movedToBin', { what: done, bin: words.bin }), changed, async () => {
-      // What was open when it went is open again, unless another post is by now.
+      // Reopens the post that was open, unless another one is open now.
       if (shown !== undefined && gone.includes(shown) && useDocument.getState().post === null)
         await openPost(shown)
     })
@@ -73,7 +73,7 @@ export const trashPosts = async (posts: readonly PostSummary[]): Promise<void> =
   }
 }
 
-/** Makes a copy of a post beside it, and opens it. */
+/** Copies a post beside it, and opens the copy. */
 export const duplicatePost = async (id: PostId): Promise<void> => {
   await saveForOperation([id])
   const copy = await api.duplicatePost(id)
@@ -81,7 +81,7 @@ export const duplicatePost = async (id: PostId): Promise<void> => {
   await openPost(copy.id)
 }
 
-/** Looks at the files of open posts again that an operation may have changed. */
+/** Checks the files of open posts again that an operation may have changed. */
 export const lookAgain = async (ids: readonly PostId[]): Promise<void> => {
   for (const id of ids) if (documentOf(id)) await checkDisk(id)
 }

@@ -9,14 +9,14 @@ import { postsInWords } from '../plan/posts-in-words'
 
 const none: IgnoredPosts = { posts: 0, isMore: false, folders: [] }
 
-/** The posts of the open folder that are not listed, because Git ignores them. */
+/** The posts of the open folder that are not listed because Git ignores them. */
 export const useIgnored = create<IgnoredPosts>(() => none)
 
 /** "3 posts", "more than 1,000 posts". */
 export const ignoredInWords = ({ posts, isMore }: IgnoredPosts): string =>
   isMore ? t('library.moreThan', { posts: postsInWords(posts) }) : postsInWords(posts)
 
-/** What the writer decided for the open site; null where nothing yet. */
+/** The user's decision for the open site; null if there is none. */
 export const ignoredChoiceOf = (
   choices: Readonly<Record<string, 'shown' | 'leftOut'>>,
   site: string | undefined,
@@ -45,16 +45,16 @@ export const includeIgnored = (): void => {
   })
 }
 
-/** Leaves the posts that Git ignores out of the list, and says no more about it. */
+/** Hides the posts that Git ignores, without further notes. */
 export const leaveIgnoredOut = (): void => decide('leftOut')
 
-/** Asks for the ignored posts of the folder that is open now. */
+/** Requests the ignored posts of the open folder. */
 export const loadIgnored = async (): Promise<void> => {
   useIgnored.setState(none)
   useIgnored.setState(await api.ignoredPosts())
 }
 
-/** Follows the ignored posts for as long as the window lives. */
+/** Tracks the ignored posts. */
 export const followIgnored = (): void => {
   api.on('ignoredPostsChanged', (ignored) => useIgnored.setState(ignored))
 }

@@ -32,17 +32,17 @@ const withFindings = (post: PostSummary): PostSummary => {
 }
 
 export interface LibraryState {
-  /** Every post of the folder, in the order the writer chose. */
+  /** Every post of the folder, in the chosen order. */
   readonly posts: readonly PostSummary[]
   readonly counts: FilterCounts
   readonly filter: PostFilter
   readonly query: string
-  /** True once main has said what the folder holds; before that an empty list means nothing. */
+  /** True once main has sent the list; before that an empty list means nothing. */
   readonly loaded: boolean
   readonly progress: LibraryProgress | null
-  /** Why the folder cannot be reached now, null while it can. */
+  /** Why the folder is not available; null if it is. */
   readonly unavailable: string | null
-  /** The list itself stopped, and can be started again. */
+  /** The library has stopped, and can be restarted. */
   readonly canRestart: boolean
 }
 
@@ -57,7 +57,7 @@ const nothing: LibraryState = {
   canRestart: false,
 }
 
-/** The posts of the open folder, as the list shows them. */
+/** The posts of the open folder for the list. */
 export const useLibrary = create<LibraryState>(() => nothing)
 
 /** Shows the posts that pass this filter. */
@@ -66,7 +66,7 @@ export const setFilter = (filter: PostFilter): void => useLibrary.setState({ fil
 /** Shows the posts that have these words. */
 export const setQuery = (query: string): void => useLibrary.setState({ query })
 
-/** The posts of `posts`: what a batch says costs as much as the batch, however many there are. */
+/** The posts by id; the cost of a batch does not depend on the number of posts. */
 const byId = new Map<PostId, PostSummary>()
 
 /** The summary of a post, if the folder has it. */
@@ -99,12 +99,12 @@ const fold = (summaries: readonly PostSummary[], removed: Iterable<PostId>) => {
   })
 }
 
-// Batches come faster than a list can be drawn: they are gathered and folded in together. A few changes are shown at
-// once; while a whole folder comes, drawing the list more often would only keep the folder from coming.
+// Batches arrive faster than a list can be drawn, so they are collected and applied together. A few changes are shown
+// at once; while a whole folder loads, drawing more often would only delay loading.
 const restMs = 30
 const betweenMs = 500
 const fewPosts = 50
-/** So many are folded in at once, however soon they came: more would hold the window up. */
+/** The most changes applied at once: more would block the window. */
 const manyPosts = 4000
 let waiting: { reset: boolean; changed: Map<PostId, PostSummary>; removed: Set<PostId> } | null = null
 let folded = Number.NEGATIVE_INFINITY
@@ -121,7 +121,7 @@ const foldWaiting = () => {
 
 const foldSoon = createDelayed(foldWaiting)
 
-/** Takes a batch of changes in; the list shows it a moment later, with all that came meanwhile. */
+/** Queues a batch of changes; the list shows it a moment later with later ones. */
 export const takeChanges = ({ changed, removed, reset }: PostsChanged): void => {
   if (!waiting) {
     waiting = { reset: false, changed: new Map(), removed: new Set() }
@@ -140,11 +140,11 @@ export const takeChanges = ({ changed, removed, reset }: PostsChanged): void => 
   if (waiting.changed.size >= manyPosts) foldWaiting()
 }
 
-/** A post as main told of it last, shown or not yet; undefined once it has said that the post is gone. */
+/** The latest state of a post from main, shown or not; undefined if it is gone. */
 const latestOf = (id: PostId): PostSummary | undefined =>
   waiting?.removed.has(id) ? undefined : (waiting?.changed.get(id) ?? byId.get(id))
 
-/** Changes a row before main has answered; the next batch of main has the last word. */
+/** Changes a row before main has answered; the next batch overrides it. */
 export const showSoon = (id: PostId, patch: Partial<PostSummary>): void => {
   const post = latestOf(id)
   if (post) takeChanges({ changed: [{ ...post, ...patch }], removed: [], reset: false })
@@ -152,7 +152,7 @@ export const showSoon = (id: PostId, patch: Partial<PostSummary>): void => {
 
 const startListing = createLatest()
 
-/** Asks main for the posts of the folder that is open now; what was shown of another one is gone. */
+/** Requests the posts of the open folder, and discards those of another one. */
 export const loadLibrary = async (): Promise<void> => {
   const isLatest = startListing()
   waiting = null
@@ -161,7 +161,7 @@ export const loadLibrary = async (): Promise<void> => {
   try {
     const posts = unpack(await api.listPosts())
     if (!isLatest()) return
-    waiting = null // answers and events come in order: what arrived before the list is in the list
+    waiting = null // answers and events arrive in order: the list includes everything that arrived before it
     showAll(sortPosts(posts, getSettings().librarySort))
   } catch (error) {
     if (isLatest()) showError(error, t('library.notListed'))
@@ -170,7 +170,7 @@ export const loadLibrary = async (): Promise<void> => {
   }
 }
 
-/** Listens to the library for as long as the window lives. */
+/** Listens to the library. */
 export const startLibrary = (): void => {
   api.on('postsChanged', (batch) => takeChanges(unpack(batch)))
   onFindings((ids) =>

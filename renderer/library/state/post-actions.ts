@@ -20,21 +20,21 @@ import { documentOf, stateOf } from '../../document/state/open-documents'
 import { lookAgain, saveForOperation, tellOperation } from './file-operations'
 import { showSoon } from './library-store'
 
-/** How often a post was opened from the list; the one that was open already counts too. */
+/** How often a post was opened from the list, including one that was already open. */
 export const useOpenings = create<{ readonly times: number }>(() => ({ times: 0 }))
 
-/** Shows a post in the editor. `thenWrite` moves the focus there, and so does a line to go to. */
+/** Shows a post in the editor. `thenWrite` or a line to go to also moves the focus there. */
 export const openFromList = (id: PostId, thenWrite = false, line?: number): void => {
   const shown = () => {
     if (line !== undefined)
-      requestAnimationFrame(() => revealLine(line)) // the pane may only be on its way
+      requestAnimationFrame(() => revealLine(line)) // the pane may not be drawn yet
     else if (thenWrite) focusText()
   }
   useOpenings.setState(({ times }) => ({ times: times + 1 }))
   openPost(id).then(shown, showError)
 }
 
-/** An open post is changed as text, so that undo knows it, and saved when it was saved before. */
+/** Changes an open post as text, so that it can be undone, and saves it if it was saved before. */
 const featureOpen = async (document: OpenDocument, featured: boolean): Promise<void> => {
   const clean = document.saveState === 'saved'
   const schema = await api.wholeSchema()
@@ -58,7 +58,7 @@ const feature = async (post: PostSummary, featured: boolean): Promise<void> => {
   }
 }
 
-/** Features many posts, or takes them off, as one operation that one undo takes back. */
+/** Features or unfeatures many posts as one operation with one undo. */
 const featureMany = async (posts: readonly PostSummary[], featured: boolean): Promise<void> => {
   const ids = posts.map(({ id }) => id)
   await saveForOperation(ids)
@@ -71,7 +71,7 @@ const featureMany = async (posts: readonly PostSummary[], featured: boolean): Pr
   await lookAgain(ids)
 }
 
-/** Features posts, or takes them off; each file changes by one line. */
+/** Features or unfeatures posts; each file changes by one line. */
 export const toggleFeatured = (posts: readonly PostSummary[], featured: boolean): void => {
   const others = posts.filter((post) => post.featured !== featured)
   const [first] = others
@@ -80,7 +80,7 @@ export const toggleFeatured = (posts: readonly PostSummary[], featured: boolean)
   done.catch((error) => showError(error, t('library.postsNotChanged')))
 }
 
-/** Publishes drafts by what makes them drafts, as one operation that one undo takes back. */
+/** Publishes drafts by switching their flags, as one operation with one undo. */
 export const publishPosts = async (posts: readonly PostSummary[]): Promise<void> => {
   const ids = posts.map(({ id }) => id)
   await saveForOperation(ids)
@@ -101,7 +101,7 @@ export const publishPosts = async (posts: readonly PostSummary[]): Promise<void>
   await lookAgain(ids)
 }
 
-/** Plans changes of posts and writes those that were not refused; `lines` are the different lines that are new. */
+/** Plans changes in posts and writes those that were not refused; `lines` are the distinct new lines. */
 const carryOut = async (
   ids: readonly PostId[],
   changes: readonly BulkChange[],
@@ -123,7 +123,7 @@ export const showInFolder = (id: PostId): void => {
   api.showInFolder(id).catch((error) => showError(error, t('library.folderNotShown')))
 }
 
-/** Puts the path of a post, as the site knows it, on the clipboard. */
+/** Copies the path of a post in its site to the clipboard. */
 export const copyPath = (id: PostId): void => {
   navigator.clipboard.writeText(id).catch((error) => showError(error, t('library.pathNotCopied')))
 }

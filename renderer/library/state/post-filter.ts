@@ -2,7 +2,7 @@ import type { PostSummary } from '../../../shared/posts/post'
 import { isInSummary, matchesFilters, parsePostQuery } from '../../../shared/posts/post-query'
 import { foldText } from '../../../shared/text/fold-text'
 
-/** The filters that stand above the list. */
+/** The filters above the list. */
 export type PostFilter = 'all' | 'featured' | 'drafts' | 'scheduled' | 'problems'
 
 export type FilterCounts = Readonly<Record<PostFilter, number>>
@@ -18,7 +18,7 @@ const filters = Object.keys(tests) as readonly PostFilter[]
 
 export const noPosts: FilterCounts = { all: 0, featured: 0, drafts: 0, scheduled: 0, problems: 0 }
 
-/** How many posts each filter shows after some came and some went. */
+/** The number of posts of each filter after posts were added and removed. */
 export const countPosts = (
   counts: FilterCounts,
   gone: Iterable<PostSummary>,
@@ -35,7 +35,7 @@ export const countPosts = (
 
 const folded = new WeakMap<PostSummary, string>()
 
-/** What a quick search looks at in a post: title, path and tags, folded once per summary. */
+/** The text of a post for quick search: title, path and tags, folded once per summary. */
 const searchTextOf = (post: PostSummary): string => {
   const known = folded.get(post)
   if (known !== undefined) return known
@@ -44,7 +44,7 @@ const searchTextOf = (post: PostSummary): string => {
   return text
 }
 
-/** The posts of a filter that meet a query in title, path, tags and fields (see post-query.ts); order is kept. */
+/** The posts of a filter that match a query by title, path, tags and fields (see post-query.ts), in the same order. */
 export const filterPosts = (
   posts: readonly PostSummary[],
   filter: PostFilter,
@@ -53,7 +53,7 @@ export const filterPosts = (
   const query = parsePostQuery(typed)
   const words = query.words.map(({ text, negated }) => ({ text: foldText(text), negated }))
   if (filter === 'all' && words.length === 0 && query.filters.length === 0) return posts
-  // The keys of heads are known to the library alone: what it finds follows as hits.
+  // Only the library knows the keys of heads: its results follow as hits.
   if (
     query.filters.some(({ field, value }) => (field === 'has' || field === 'missing') && !isInSummary(value))
   )

@@ -6,8 +6,8 @@ export type PostSort = Settings['librarySort']
 
 type Compare = (a: PostSummary, b: PostSummary) => number
 
-// A collator takes some microseconds for each of the many comparisons of a long list: words are folded once instead,
-// with their numbers at one width, and then compared letter by letter.
+// A collator takes microseconds for each of the many comparisons of a long list, so titles are folded once, with numbers
+// padded to the same width, and then compared as strings.
 const keyOf = (text: string): string => foldText(text).replace(/\d+/g, (digits) => digits.padStart(12, '0'))
 
 const keysOf = (read: (post: PostSummary) => string): ((post: PostSummary) => string) => {
@@ -24,7 +24,7 @@ const keysOf = (read: (post: PostSummary) => string): ((post: PostSummary) => st
 const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const byId: Compare = (a, b) => inOrder(a.id, b.id)
-// A post without a date stands after those that have one, in either direction.
+// Posts without a date come last, in either direction.
 const byDate =
   (direction: 1 | -1): Compare =>
   (a, b) => {
@@ -52,19 +52,19 @@ const orders: Readonly<Record<PostSort, Compare>> = {
   path: byKey('path'),
 }
 
-/** The posts in this order. The order is total: the same posts always stand the same way. */
+/** The posts in this order. The order is total, so the result is always the same. */
 export const sortPosts = (posts: readonly PostSummary[], sort: PostSort): readonly PostSummary[] => {
   const key = keys[sort]
   if (!key) return posts.toSorted(orders[sort])
-  const keyed = posts.map((post) => ({ post, key: key(post) })) // looked up once, not at every comparison
+  const keyed = posts.map((post) => ({ post, key: key(post) })) // computed once, not at every comparison
   return keyed.sort((a, b) => inOrder(a.key, b.key) || byId(a.post, b.post)).map(({ post }) => post)
 }
 
-/** The post that a folder opens with at first: the newest by its date; null where there is none. */
+/** The first post to show in a folder: the newest by date; null if there is none. */
 export const newestOf = (posts: readonly PostSummary[]): PostSummary | null =>
   posts.toSorted(orders.newest)[0] ?? null
 
-/** Ordered posts after some came and some went: one walk over the list, however many there are. */
+/** Ordered posts after adding and removing some, in one pass over the list. */
 export const foldPosts = (
   posts: readonly PostSummary[],
   gone: ReadonlySet<PostId>,

@@ -4,14 +4,14 @@ import { useLibrary } from './library-store'
 
 const kept = 20
 
-/** What was searched for with another query at its front; a query that it only grew out of is left out. */
+/** The recent searches with another query in front, without queries that it only extends. */
 export const withSearch = (searches: readonly string[], query: string): readonly string[] => {
   const last = searches[0]
   const others = last !== undefined && query.startsWith(last) ? searches.slice(1) : searches
   return [query, ...others.filter((other) => other !== query)].slice(0, kept)
 }
 
-/** Keeps the words of the search field for another time. */
+/** Adds the current search to the recent searches. */
 export const keepSearch = (): void => {
   const query = useLibrary.getState().query.trim()
   const { searches } = getSettings()
@@ -19,17 +19,17 @@ export const keepSearch = (): void => {
   changeSettings({ searches: [...withSearch(searches, query)] })
 }
 
-/** Forgets what was searched for. */
+/** Clears the recent searches. */
 export const forgetSearches = (): void => changeSettings({ searches: [] })
 
-/** A way through the searches of before, the last first, that begins and ends at what is typed. */
+/** A position in the recent searches, starting and ending at the typed text. */
 export interface SearchWalk {
   readonly typed: string
   /** -1 at what is typed. */
   readonly at: number
 }
 
-/** One step to an older search (1) or a newer one (-1), with the words to show; null where there is none. */
+/** One step to an older (1) or newer (-1) search, with the text to show; null if there is none. */
 export const walked = (
   searches: readonly string[],
   { typed, at }: SearchWalk,

@@ -3,9 +3,9 @@ import type { PostId, PostSummary } from '../../../shared/posts/post'
 
 export interface Selection {
   readonly ids: ReadonlySet<PostId>
-  /** Where a range starts. */
+  /** The start of a range selection. */
   readonly anchor: PostId | null
-  /** Where the keyboard is. */
+  /** The active row. */
   readonly active: PostId | null
 }
 
@@ -13,14 +13,14 @@ export type SelectHow = 'one' | 'toggle' | 'range' | 'move'
 
 const nothing: Selection = { ids: new Set(), anchor: null, active: null }
 
-/** The rows that are selected in the list; what its menu does, it does to these. */
+/** The selected rows of the list, to which its menu applies. */
 export const useSelection = create<Selection>(() => nothing)
 
-/** Where a post stands in a list, -1 where it does not. */
+/** The index of a post in a list, or -1. */
 export const positionOf = (posts: readonly PostSummary[], wanted: PostId): number =>
   posts.findIndex(({ id }) => id === wanted)
 
-/** The selection after a row was pressed or reached; `posts` is the list as it stands. */
+/** The selection after a click or key; `posts` is the current list. */
 export const selectedAfter = (
   selection: Selection,
   posts: readonly PostSummary[],
@@ -41,10 +41,10 @@ export const selectedAfter = (
   return { ids, anchor: selection.anchor, active: id }
 }
 
-/** Selects nothing, as another folder does. */
+/** Clears the selection. */
 export const selectNothing = (): void => useSelection.setState(nothing)
 
-/** The post that has the keyboard when others have gone: the next one that stays, or the one before them. */
+/** The active post after others were removed: the next remaining one, or the one before. */
 export const besideGone = (
   posts: readonly PostSummary[],
   gone: readonly PostSummary[],
@@ -54,7 +54,7 @@ export const besideGone = (
   return posts[last + 1] ?? posts.findLast(({ id }) => !ids.has(id)) ?? null
 }
 
-/** What an act from the list is about: the selection when the post is part of it, else the post alone. */
+/** The posts that an action applies to: the selection if it includes the post, otherwise the post alone. */
 export const selectedPosts = (
   posts: readonly PostSummary[],
   selected: ReadonlySet<PostId>,

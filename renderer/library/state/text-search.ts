@@ -11,25 +11,25 @@ export type SearchOptions = Pick<SearchRequest, 'wholeWord' | 'matchCase' | 'reg
 
 export interface TextSearch {
   readonly options: SearchOptions
-  /** The words that the hits answer. */
+  /** The query of the hits. */
   readonly answered: string
-  /** Posts that have the words in their text, the best first. */
+  /** Posts that match by their text, the best first. */
   readonly hits: readonly SearchHit[]
   readonly more: boolean
   readonly running: boolean
-  /** Why the search could not be done, such as a regular expression that is none. */
+  /** Why the search failed, for instance an invalid regular expression. */
   readonly problem: string
 }
 
 const nothing = { answered: '', hits: [], more: false, running: false, problem: '' }
 
-/** What the words of the search field are found in besides titles. */
+/** The results of searching the texts of posts. */
 export const useTextSearch = create<TextSearch>(() => ({
   ...nothing,
   options: { wholeWord: false, matchCase: false, regex: false },
 }))
 
-/** Turns one of the options on or off. */
+/** Toggles an option. */
 export const setSearchOption = (name: keyof SearchOptions, on: boolean): void =>
   useTextSearch.setState(({ options }) => ({ options: { ...options, [name]: on } }))
 
@@ -55,26 +55,26 @@ const searchNow = (): void => {
 }
 
 const afterKeys = createDelayed(searchNow)
-/** Searches once more after posts changed; what was found stays until the answer. */
+/** Repeats the search after posts have changed; the hits stay until the answer. */
 const afterChanges = createDelayed(searchNow)
 
 const plan = (): void => {
   const text = useLibrary.getState().query.trim()
   afterKeys.stop()
-  afterChanges.stop() // what it would look for is looked for now
+  afterChanges.stop() // replaced by this search
   if (!saysEnough(text)) {
-    startSearch() // an answer that is on its way is not wanted any more
+    startSearch() // ignores a pending answer
     useTextSearch.setState(nothing)
     return
   }
   const { answered } = useTextSearch.getState()
-  // While a word grows, what was found so far stays until the next answer; for other words it says nothing.
+  // While a word is extended, the hits stay until the next answer; for another query they are dropped.
   const grows = answered !== '' && text.startsWith(answered)
   useTextSearch.setState({ ...(grows ? {} : { answered: '', hits: [], more: false }), running: true })
   afterKeys.start(rest)
 }
 
-/** Searches the texts while the writer types in the search field. */
+/** Searches the texts while the user types in the search field. */
 export const startTextSearch = (): void => {
   useLibrary.subscribe(({ query, posts }, before) => {
     if (query !== before.query) plan()

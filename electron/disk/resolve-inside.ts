@@ -2,6 +2,7 @@ import { readlink } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { AppError } from '../../shared/app-error'
 import type { PostId } from '../../shared/posts/post'
+import { leadsToDevice } from '../../shared/site/file-name'
 import { t } from '../../shared/texts/translate'
 import { isMissing, isNoLink } from './calls/codes'
 import { realPath } from './calls/real-path'
@@ -32,7 +33,7 @@ const isPlainId = (id: PostId): boolean =>
   id.split('/').every((part) => part !== '' && part !== '.' && part !== '..') &&
   !id.includes('\0') &&
   // On Windows both would leave the folder: a backslash path, and an alternate stream or a drive.
-  !(process.platform === 'win32' && /[\\:]/.test(id))
+  !(process.platform === 'win32' && (/[\\:]/.test(id) || leadsToDevice(id)))
 
 /** Follows every link, also a dangling last one, so that nothing is created behind it unnoticed. */
 const realPathOfNearest = async (path: string, id: PostId, links = 0): Promise<string> => {

@@ -36,9 +36,13 @@ export const relativePath = (from: string, to: string): string => {
 /** Whether a `/` separated path stays below its start by its words, and out of git's own folder. */
 export const isPlainPath = (path: string): boolean =>
   !path.includes('\0') &&
-  path
-    .split('/')
-    .every((part) => part !== '' && part !== '.' && part !== '..' && part.toLowerCase() !== '.git')
+  path.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && !isGitFolder(part))
+
+/** Git's own folder by any of the names under which a disk finds it: HFS+ overlooks some letters, NTFS has more spellings. */
+const isGitFolder = (name: string): boolean => {
+  const plain = name.replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g, '').toLowerCase()
+  return /^(?:\.git|git~\d+)[. ]*(?::|$)/.test(plain)
+}
 
 /** Whether a path names a folder of the site by its words: a plain one, or `.` for the site itself. */
 export const isSiteFolder = (path: string): boolean => path === '.' || isPlainPath(path)

@@ -51,7 +51,7 @@ const foundLines = (text: string, places: readonly MatchRange[]): readonly Found
     const end = text.indexOf('\n', start)
     const to = end < 0 ? text.length : end
     const first = index
-    while (index < places.length && (places[index]?.[0] ?? 0) < Math.max(to, start + 1)) index++
+    while (index < places.length && itemAt(places, index)[0] < Math.max(to, start + 1)) index++
     lines.push({ line, from, to, places: places.slice(first, index) })
   }
   return lines
@@ -74,7 +74,7 @@ const wordEnd = (text: string, at: number, limit: number, end: number): number =
 
 /** Of a long line, the part around its first match. */
 const shownLine = (text: string, { line, from, to, places }: FoundLine): SearchLine => {
-  const [first, firstEnd] = places[0] ?? [from, from]
+  const [first, firstEnd] = itemAt(places, 0)
   const start = first - from > longestLine - before ? wordStart(text, first - before, first) : from
   const end = Math.min(to, Math.max(firstEnd, wordEnd(text, start + longestLine, firstEnd, to)))
   const marks: [number, number][] = []

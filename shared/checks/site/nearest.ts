@@ -1,3 +1,5 @@
+import { itemAt } from '../../base/item-at'
+
 /** Changes of one letter between two names; `most` + 1 where it takes more. */
 const distance = (a: string, b: string, most: number): number => {
   if (Math.abs(a.length - b.length) > most) return most + 1
@@ -5,13 +7,13 @@ const distance = (a: string, b: string, most: number): number => {
   for (let i = 1; i <= a.length; i++) {
     const next = [i]
     for (let j = 1; j <= b.length; j++) {
-      const same = (row[j - 1] ?? 0) + Number(a[i - 1] !== b[j - 1])
-      next.push(Math.min(same, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
+      const same = itemAt(row, j - 1) + Number(a[i - 1] !== b[j - 1])
+      next.push(Math.min(same, itemAt(row, j) + 1, itemAt(next, j - 1) + 1))
     }
     if (Math.min(...next) > most) return most + 1
     row = next
   }
-  return row[b.length] ?? most + 1
+  return itemAt(row, b.length)
 }
 
 const plain = (name: string): string => name.toLowerCase().replace(/[-_ .]+/g, '')

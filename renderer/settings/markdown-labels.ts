@@ -121,6 +121,7 @@ export const choices: {
       { value: 'blackfriday', label: t('settings.like', { name: 'Blackfriday' }) },
       { value: 'encoded', label: t('settings.like', { name: 'markdown-it-anchor' }) },
       { value: 'slugify', label: t('settings.mdPlainLetters') },
+      { value: 'zola', label: t('settings.like', { name: 'Zola' }) },
     ],
   },
   typographyStyle: {

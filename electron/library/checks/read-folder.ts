@@ -10,6 +10,7 @@ import { ignoreRulesOf } from '../files/ignore-rules'
 import { type Walk, walkPosts } from '../files/walk-posts'
 import type { LibrarySite } from '../scan/options'
 import { readRecords, type StartRecordReader, startRecordReaderHere } from './record-reader'
+import { layoutOf } from './what-counts'
 
 export interface ReadFolderOptions {
   readonly site: LibrarySite & { readonly markdown?: MarkdownChoice }
@@ -42,12 +43,12 @@ export const readFolder = async (options: ReadFolderOptions): Promise<ReadFolder
   const { site, signal, looksForImages = false } = options
   const walk = walkAll(site)
   const ids = walk.files.map(({ id }) => id).sort()
-  const rules = { layout: site, features: featuresFor(site, site.markdown) }
+  const rules = { layout: layoutOf(site), features: featuresFor(site, site.markdown) }
   const start = ids.length < fewPosts ? startRecordReaderHere : await threads(options)
   const reader = start({
     root: site.root,
     postsRoot: site.postsRoot,
-    rules: plainRules(rules),
+    rules,
     looksForImages,
   })
   const posts = new CheckedPosts(site)
@@ -80,13 +81,4 @@ const walkAll = (site: LibrarySite): Walk => {
   let step = steps.next()
   while (!step.done) step = steps.next()
   return step.value
-}
-
-/** The rules that a thread needs, without what cannot be sent to it. */
-const plainRules = ({ layout, features }: Parameters<StartRecordReader>[0]['rules']) => {
-  const { profile, habits, postsFolder, publicFolders, imageFolders, basePath, address } = layout
-  return {
-    layout: { profile, habits, postsFolder, publicFolders, imageFolders, basePath, address },
-    features,
-  }
 }

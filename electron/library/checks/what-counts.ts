@@ -24,6 +24,12 @@ export const aroundOf = (settings: SiteSettings, schema: SiteSchema): string =>
 
 /** The layout without absolute paths, for threads. */
 export const layoutOf = (site: LibrarySite): TextRules['layout'] => {
-  const { profile, habits, postsFolder, publicFolders, imageFolders, basePath, address } = site
-  return { profile, habits, postsFolder, publicFolders, imageFolders, basePath, address }
+  const { profile, habits, postsFolder, postFolders, publicFolders, imageFolders } = site
+  const { basePath, address, language, addresses } = site
+  return {
+    ...{ profile, habits, postsFolder, publicFolders, imageFolders, basePath, address },
+    ...(postFolders && { postFolders }),
+    ...(language !== undefined && { language }),
+    ...(addresses && { addresses }),
+  }
 }

@@ -53,9 +53,17 @@ const isByRule = (reference: string, path: string, post: PostRecord, site: Check
   const isBeside = same(joinPath(dir, plain), path)
   if (isBeside) return isServedBeside(post, site)
   return inAddress(post, plain).some((address) =>
-    layout.publicFolders.some((folder) => same(joinPath(folder, address), path)),
+    [...layout.publicFolders, ...contentFolders(site)].some((folder) =>
+      same(joinPath(folder, address), path),
+    ),
   )
 }
+
+/** Hugo shows what lies among its pages and is none at its path, as Zola does; Hugo leaves out the names of languages. */
+const contentFolders = ({ layout }: CheckSite): readonly string[] =>
+  layout.profile === 'hugo' || layout.profile === 'zola'
+    ? (layout.addresses?.content?.map(({ folder }) => folder) ?? ['content'])
+    : []
 
 const isServed = (path: string, { layout }: CheckSite): boolean =>
   layout.publicFolders.some((folder) => folder === '.' || path.startsWith(`${folder}/`))

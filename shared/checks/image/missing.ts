@@ -10,7 +10,7 @@ import type { SiteCheck } from '../site/check'
 import type { CheckSite } from '../site/check-site'
 import type { PostRecord } from '../site/post-record'
 import { withoutSiteTags } from '../site/site-tags'
-import { isOutside } from './outside'
+import { isOfAnotherPage, isOutside } from './outside'
 
 /** Missing images in the text. */
 export const imageMissing: SiteCheck = {
@@ -31,7 +31,7 @@ export const missingImage = (
 ): Found[] => {
   if (!isOfSite(reference) || isOutside(reference, post, site)) return []
   const { path, near, folder } = site.image(reference, post)
-  if (path !== null) return []
+  if (path !== null || (near === null && isOfAnotherPage(reference, post, site))) return []
   const name = filePart(reference.replace(/[?#].*$/s, '')) || reference
   const better = near && referenceLike(reference, near.name, near.path, post, site)
   return [

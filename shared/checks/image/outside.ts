@@ -22,10 +22,25 @@ export const imageOutside: SiteCheck = {
       })),
 }
 
+/** Whether a reference, counted from the address of its page, leads to what lies at that of another page. */
+export const isOfAnotherPage = (
+  reference: string,
+  { address, page }: PostRecord,
+  site: CheckSite,
+): boolean => {
+  if (!reference.startsWith('../') || !address?.endsWith('/')) return false
+  const path = joinPath(address, reference)
+  return path !== null && site.posts.map.at(`/${folderOf(path)}/`).some((other) => other !== page.path)
+}
+
 /** Whether a reference leads outside the site. */
 export const isOutside = (reference: string, post: PostRecord, site: CheckSite): boolean => {
   const plain = reference.trim().replaceAll('\\', '/')
   if (/^(?:file:|[a-z]:\/)/i.test(plain) || /^\\\\/.test(reference.trim())) return true
   if (/^\/(?:Users|home)\/[^/]+\/|^~\//.test(plain)) return site.image(reference, post).path === null
-  return plain.startsWith('../') && joinPath(site.layout.postsFolder, folderOf(post.id), plain) === null
+  return (
+    plain.startsWith('../') &&
+    joinPath(site.layout.postsFolder, folderOf(post.id), plain) === null &&
+    !isOfAnotherPage(plain, post, site)
+  )
 }

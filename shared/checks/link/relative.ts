@@ -42,7 +42,8 @@ const isRelative = (target: string, { layout }: CheckSite): boolean =>
 
 const breaks = (target: string, post: PostRecord, address: string, { layout }: CheckSite): boolean => {
   const path = target.replace(/[?#].*$/s, '')
-  if (/\.(?:md|markdown|mdx)$/i.test(path)) return leaveFiles.has(layout.profile)
+  if (/\.(?:md|markdown|mdx)$/i.test(path))
+    return leaveFiles.has(layout.profile) && layout.addresses?.linksToFiles !== true
   if (post.address === null || layout.profile === 'plain') return false
   const base = post.address.endsWith('/') ? post.address : folderOf(post.address)
   const reached = joinPath(base, path)

@@ -7,6 +7,7 @@ import { hexoOf } from './hexo'
 import { kramdownOf } from './kramdown'
 import { eleventyOf, vitepressOf } from './markdown-it'
 import { astroOf, docusaurusOf, gatsbyOf, ownRendererOf } from './remark'
+import { zolaOf } from './zola'
 
 const readers: Readonly<Partial<Record<GeneratorId, (evidence: MarkdownEvidence) => SiteMarkdown>>> = {
   next: ownRendererOf,
@@ -20,6 +21,7 @@ const readers: Readonly<Partial<Record<GeneratorId, (evidence: MarkdownEvidence)
   docusaurus: docusaurusOf,
   vitepress: vitepressOf,
   vuepress: vitepressOf,
+  zola: zolaOf,
 }
 
 /** The markdown a site writes, by its packages and its configuration; with the reason for each switch. */

@@ -35,6 +35,8 @@ export interface AddressSettings {
   readonly assetFolders?: boolean
   /** The key under which former addresses of a page are kept; null where the site knows none. */
   readonly redirectKey?: string | null
+  /** Links may name files, whose addresses take their place: Eleventy's `InputPathToUrlTransformPlugin`. */
+  readonly linksToFiles?: boolean
   /** Links in double brackets mean pages. */
   readonly wikiLinks?: boolean
 }

@@ -39,6 +39,7 @@ const read = ({ values, code }: ReadConfiguration) => {
     addresses: {
       content: [{ folder: input ?? '.' }],
       ...(everywhere === undefined ? {} : { permalinks: { '.': everywhere } }),
+      ...(calls.some(({ args }) => args.some(isPathPlugin)) && { linksToFiles: true }),
     },
     serverPort: given('setServerOptions')
       .filter(isObject)
@@ -47,6 +48,12 @@ const read = ({ values, code }: ReadConfiguration) => {
     basePath: basePathOf(textOf(own, 'pathPrefix') ?? ''),
   })
 }
+
+const isPathPlugin = (value: CodeValue): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  'name' in value &&
+  value.name === 'InputPathToUrlTransformPlugin'
 
 // `{ 'src/public': '/' }` serves the folder's contents, `'src/img'` the folder under the input folder.
 const servedBy = (copied: CodeValue): readonly string[] => {

@@ -54,6 +54,12 @@ const spellings: Readonly<Record<IdStyle, (text: string) => string>> = {
       .replace(/&/g, ' and ')
       .replace(/[^a-z\d]+/g, '-')
       .replace(/^-+|-+$/g, ''),
+  // The crate `slug`; other scripts, which it spells out in Latin letters, stay as they are.
+  zola: (text) =>
+    withoutMarks(withoutLetters(text))
+      .toLowerCase()
+      .replace(/[^\p{L}\p{Nd}]+/gu, '-')
+      .replace(/^-+|-+$/g, ''),
 }
 
 /** Hugo's own spelling in the manner of GitHub: letters, decimal digits, and none of the marks above and below them. */

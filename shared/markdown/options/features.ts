@@ -60,6 +60,7 @@ export const markdownFeatures = z.object({
     'blackfriday',
     'encoded',
     'slugify',
+    'zola',
   ]),
   /** `[[toc]]` and its spellings. */
   toc: z.union([z.boolean(), z.enum(['brackets', 'kramdown'])]),

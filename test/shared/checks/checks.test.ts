@@ -219,3 +219,29 @@ describe('ignore comments', () => {
     )
   })
 })
+
+describe('images that count from the address of the page', () => {
+  const post = (body: string) => `---\ntitle: A\n---\n\n${body}\n`
+  const told = (body: string, files: Readonly<Record<string, number>> = {}) =>
+    checkedSite({
+      posts: { 'a.md': post(body), 'deep/b/index.md': post('Text'), 'deep.md': post('Text') },
+      files,
+    })
+      .told('a.md')
+      .map((line) => line.split(' ')[0])
+      .filter((check) => check !== 'title-duplicate')
+
+  test.each([
+    ['![a boat](../deep/b/boat.png)', []], // of the bundle, wherever the disk has it
+    ['![a boat](../../posts/deep/b/boat.png)', []],
+    ['![a boat](../nowhere/boat.png)', ['image-missing']],
+    ['![a boat](../../../../etc/passwd.png)', ['image-outside']],
+    ['![a boat](../../../../posts/deep/b/boat.png)', ['image-outside']],
+  ])('%s: %j', (body, found) => expect(told(body)).toEqual(found))
+
+  test('Hugo shows a file of a section at its path, which the way from the page leads to', () => {
+    const files = { 'content/posts/boats/boat.png': 10 }
+    expect(told('![a boat](../boats/boat.png)', files)).toEqual([])
+    expect(told('![a boat](boats/boat.png)', files)).toEqual(['image-lenient'])
+  })
+})

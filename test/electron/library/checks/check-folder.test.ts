@@ -1,5 +1,5 @@
-import { cp, readFile, truncate, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { cp, mkdir, readFile, truncate, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { checkFolder } from '../../../../electron/library/checks/check-folder'
 import { detectSite } from '../../../../electron/site/detect-site'
@@ -148,5 +148,60 @@ describe('the settings of a site', () => {
     const { posts, problems } = await checked(path)
     expect(problems.join()).toMatch(/\.markdownlint\.json cannot be read: it extends \/etc\/passwd/)
     expect(posts.length).toBe(3)
+  })
+})
+
+describe('addresses as the configuration of the site makes them', () => {
+  const post = (title: string, body: string) => `---\ntitle: ${title}\n---\n\n${body}\n`
+  const written = async (files: Readonly<Record<string, string>>) => {
+    for (const [path, text] of Object.entries(files)) {
+      await mkdir(dirname(join(folder(), path)), { recursive: true })
+      await writeFile(join(folder(), path), text)
+    }
+    return folder()
+  }
+  const links = (front: string) => `[b](${front}/b/#two) [b](${front}/b/#one) [c](${front}/c/)`
+  const wrong = (id: string, ...columns: readonly number[]) => [
+    `${id}:5:${columns[0]} link-anchor`,
+    `${id}:5:${columns[1]} link-post`,
+  ]
+
+  test('permalink of Jekyll', async () => {
+    const path = await written({
+      '_config.yml': 'permalink: /journal/:title/\n',
+      '_posts/2024-01-05-a.md': post('A', links('/journal')),
+      '_posts/2024-01-06-b.md': post('B', '## One'),
+    })
+    expect(await told(path)).toEqual(wrong('2024-01-05-a', 5, 47))
+  })
+
+  test('input folder of Eleventy', async () => {
+    const path = await written({
+      'package.json': '{ "devDependencies": { "@11ty/eleventy": "3" } }',
+      'eleventy.config.js':
+        'import { IdAttributePlugin } from "@11ty/eleventy"\nexport default (config) => { config.addPlugin(IdAttributePlugin) }\nexport const config = { dir: { input: "content" } }\n',
+      'content/blog/a.md': post('A', links('/blog')),
+      'content/blog/b.md': post('B', '## One'),
+    })
+    expect(await told(path)).toEqual(wrong('a', 5, 41))
+  })
+
+  test('permalinks and languages of Hugo', async () => {
+    const path = await written({
+      'hugo.toml': '[permalinks]\nposts = "/:slug/"\n',
+      'content/posts/a.md': post('A', '[b](/b/#two) [b](/b/#one)'),
+      'content/posts/b.md': post('B', '## One'),
+    })
+    expect(await told(path)).toEqual(['a:5:5 link-anchor'])
+  })
+
+  test('Zola, whose headings have ids', async () => {
+    const path = await written({
+      'zola.toml': 'base_url = "https://example.org"\n',
+      'content/blog/a.md':
+        '+++\ntitle = "A"\n+++\n\n[b](@/blog/b.md#one-two) [b](/blog/b/#three) [a](#none)\n',
+      'content/blog/b.md': '+++\ntitle = "B"\n+++\n\n## One & Two\n\n## Other {#three}\n',
+    })
+    expect(await told(path)).toEqual(['a:5:50 link-anchor'])
   })
 })

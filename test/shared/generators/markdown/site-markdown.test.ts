@@ -137,3 +137,22 @@ import slug from 'rehype-slug'; export default defineConfig({ markdown: { remark
   const vitepress = coded('vitepress', 'export default { markdown: { math: true } }', '.vitepress/config.js')
   expect(vitepress.features).toEqual({ math: true })
 })
+
+test('Zola: what pulldown-cmark is told to read, and the options of its configuration', () => {
+  const usual = siteMarkdown({ generator: 'zola', packages: new Map(), configuration: null })
+  expect(featuresFor('zola', usual)).toMatchObject({
+    tables: true,
+    footnotes: true,
+    autolinks: false,
+    anchors: true,
+    idStyle: 'zola',
+    typography: false,
+  })
+  const said = data(
+    'zola',
+    { markdown: { smart_punctuation: true, render_emoji: true }, slugify: { anchors: 'safe' } },
+    'config.toml',
+  )
+  expect(featuresFor('zola', said)).toMatchObject({ typography: true, emoji: true, idStyle: 'github' })
+  expect(said.sources?.emoji).toBe('config.toml: markdown.render_emoji')
+})

@@ -22,6 +22,17 @@ export const pngWithoutMetadata = (bytes: Uint8Array): Uint8Array | null => {
   return null
 }
 
+/** Whether a PNG has more than one frame: an `acTL` chunk before its pixels (W3C PNG, section 11.3.6.1). */
+export const isAnimatedPng = (bytes: Uint8Array): boolean => {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  for (let at = 8; at + 12 <= bytes.length; at += 12 + view.getUint32(at)) {
+    const type = latin(bytes, at + 4, 4)
+    if (type === 'acTL') return view.getUint32(at + 8) > 1
+    if (type === 'IDAT') return false
+  }
+  return false
+}
+
 const chunk = (type: string, data: Uint8Array): Uint8Array => {
   const named = joined([Uint8Array.from(type, (sign) => sign.charCodeAt(0)), data])
   return joined([uint32(data.length), named, uint32(crc32(named))])

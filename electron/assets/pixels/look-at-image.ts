@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/app-error'
 import { readExif } from '../../../shared/images/exif'
 import type { ImageFacts } from '../../../shared/images/image-choices'
+import { isAnimatedPng } from '../../../shared/images/png-metadata'
 import { refusalOf } from '../../../shared/images/refusal'
 import { imageTypeOfBytes } from '../../../shared/site/image-types'
 import { t } from '../../../shared/texts/translate'
@@ -44,7 +45,7 @@ export const lookAtImage = async (name: string, bytes: Uint8Array): Promise<Imag
     }).metadata()
     if (width * height > maxPixels) throw tooManyPixels(name, width, height)
     await checkPicture(bytes)
-    const isAnimated = (pages ?? 1) > 1
+    const isAnimated = (pages ?? 1) > 1 || (type === 'image/png' && isAnimatedPng(bytes))
     const saysPlace = exif !== undefined && readExif(exif).hasPlace
     const isTurned = orientation >= 5
     return {

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { loadSharp } from '../../../../electron/assets/pixels/load-sharp'
 import { makeImage } from '../../../../electron/assets/pixels/make-image'
@@ -107,5 +108,54 @@ describe('a photo is made smaller or another format', () => {
     )
     const made = await makeImage('a.webp', bytes, { width: 20, format: 'avif', metadata: 'remove' })
     expect(made.bytes).toBe(bytes)
+  })
+})
+
+describe('kinds that are easily taken for another', () => {
+  const red = { create: { width: 200, height: 100, channels: 3, background: '#c81e1e' } } as const
+  const smaller = { ...usualImageChoices, width: 100 }
+  const bytesOf = async (made: { toBuffer: () => Promise<Buffer> }) => new Uint8Array(await made.toBuffer())
+
+  test('an animated PNG keeps its frames', async () => {
+    const plain = Buffer.from(await sharp(red).png().toBuffer())
+    const control = Buffer.from([0, 0, 0, 8, ...Buffer.from('acTL'), 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0])
+    control.writeUInt32BE(crc32(control.subarray(4, 16)), 16)
+    const bytes = new Uint8Array(Buffer.concat([plain.subarray(0, 33), control, plain.subarray(33)]))
+    const made = await makeImage('a.png', bytes, { ...smaller, format: 'webp' })
+    expect(made).toMatchObject({ type: 'image/png', width: 200 })
+    expect(made.bytes).toEqual(bytes)
+    expect(await makeImage('a.png', new Uint8Array(plain), smaller)).toMatchObject({ width: 100 })
+  })
+
+  test.each(['webp', 'keep', 'avif'] as const)('a CMYK photo becomes one for screens: %s', async (format) => {
+    const bytes = await bytesOf(sharp(red).toColourspace('cmyk').jpeg())
+    const made = await makeImage('a.jpg', bytes, { ...smaller, format })
+    expect((await sharp(made.bytes).metadata()).space).toBe('srgb')
+    const [r = 0, g = 0, b = 0] = await sharp(made.bytes).raw().toBuffer()
+    expect([r > 150, g < 70, b < 70]).toEqual([true, true, true])
+  })
+
+  test('a progressive photo stays one, and 16 bits a channel are read', async () => {
+    const progressive = await bytesOf(
+      sharp(red)
+        .jpeg({ progressive: true })
+        .withExif({ IFD0: { Model: 'Camera X' } }),
+    )
+    const made = await makeImage('a.jpg', progressive, usualImageChoices)
+    expect(text(made.bytes)).not.toMatch(personal)
+    expect((await sharp(made.bytes).metadata()).isProgressive).toBe(true)
+    const deep = await bytesOf(sharp(red).toColourspace('rgb16').png())
+    expect(await makeImage('a.png', deep, smaller)).toMatchObject({ width: 100, height: 50 })
+  })
+
+  test('what stands behind the end of a photo goes with its metadata', async () => {
+    const photo = await bytesOf(
+      sharp(red)
+        .jpeg()
+        .withExif({ IFD0: { Model: 'Camera X' } }),
+    )
+    const archive = Buffer.from('PK\x03\x04<script>alert(1)</script>', 'latin1')
+    const made = await makeImage('a.jpg', new Uint8Array(Buffer.concat([photo, archive])), usualImageChoices)
+    expect(text(made.bytes)).not.toMatch(/<script>/)
   })
 })

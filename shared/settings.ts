@@ -17,59 +17,59 @@ export const settingsSchema = z.object({
   layout: z.enum(['write', 'live', 'split', 'preview']),
   sidebar: z.boolean(),
   sidebarWidth: z.number().min(200).max(480),
-  /** The part of the window's text width that the editor takes in Split. */
+  /** The editor's share of the width in Split. */
   splitRatio: z.number().min(0.2).max(0.8),
   autosave: z.enum(['off', 'afterDelay', 'onFocusChange']),
-  /** Milliseconds of rest before an automatic save. */
+  /** Milliseconds without typing before autosave. */
   autosaveDelay: z.number().min(200).max(60_000),
-  /** Megabytes that earlier versions of posts may take, of all folders together. */
+  /** The size limit of the history in megabytes, for all folders. */
   historyLimit: z.number().min(10).max(100_000),
   editorFontSize: z.number().min(10).max(28),
-  /** A font by its name; empty for the usual one of the layout. */
+  /** The name of a font; empty for the default. */
   editorFont: z
     .string()
     .max(100)
     .regex(/^[^"\\\n;{}]*$/, t('files.notFontName')),
-  /** Characters in a line at most. */
+  /** The line width in characters. */
   editorWidth: z.number().min(40).max(160),
-  /** Times the size of the font. */
+  /** The line height as a multiple of the font size. */
   editorLineHeight: z.number().min(1.2).max(2.6),
-  /** What stands out while the rest of the text steps back. */
+  /** The focus mode. */
   focusMode: z.enum(['off', 'sentence', 'paragraph']),
-  /** The line of the caret stays in the middle. */
+  /** Typewriter scrolling. */
   typewriter: z.boolean(),
   lineNumbers: z.boolean(),
-  /** Whose keys the text has. */
+  /** The key bindings of the text. */
   editorKeys: z.enum(['standard', 'vim', 'emacs']),
   spellcheck: z.boolean(),
   /** Chromium may fetch dictionaries from Google's server, where the system has no spelling of its own. */
   downloadDictionaries: z.boolean(),
-  /** Tags of the dictionaries that hold in every paragraph, whatever its language. */
+  /** Tags of the dictionaries that apply to every paragraph. */
   spellingLanguages: z.array(z.string().max(40)).max(10),
-  /** Long sentences, repeated words and the passive voice are marked. */
+  /** Style hints: marks long sentences, repeated words and the passive voice. */
   styleHints: z.boolean(),
-  /** Quotes, dashes and ellipses are typed as they are printed. */
+  /** Smart quotes, dashes and ellipses. */
   smartQuotes: z.boolean(),
   /** Texts to insert, by their names; `${name}` in one is a field to fill in. */
   snippets: z.record(z.string().min(1).max(60), z.string().min(1).max(10_000)),
-  /** Posts read as published: words a minute. */
+  /** The reading speed in words per minute. */
   wordsPerMinute: z.number().min(80).max(600),
-  /** Words each day; 0 for no goal. */
+  /** The daily goal in words; 0 for none. */
   dailyGoal: z.number().int().min(0).max(100_000),
-  /** Words that a post is to have, by the site's key and the post's path. */
+  /** The goals of posts in words, by the site's key and the post's path. */
   postGoals: z.record(z.string(), z.record(z.string(), z.number().int().min(1).max(1_000_000))),
-  /** Words written on the day, a local `YYYY-MM-DD`. */
+  /** The words written on a local day, `YYYY-MM-DD`. */
   writtenToday: z.object({ day: z.string().max(10), words: z.number().int().min(0) }),
   /** Sites whose remote images may load, by the sites' keys. */
   remoteImages: z.array(z.string()),
   syncScroll: z.boolean(),
-  /** How posts are rendered, where it differs from what their site is made with. */
+  /** The markdown options that differ from the site's. */
   markdown: markdownChoice,
-  /** Whether the preview wears the site's own style, by the site's key, where it was chosen. */
+  /** Whether the preview uses the site's own style, by the site's key, if chosen. */
   siteStyle: z.record(z.string(), z.boolean()),
   /** Style sheets of the preview, by the site's key: their paths inside the site. */
   previewStyles: z.record(z.string(), z.array(z.string().min(1).max(300)).max(8)),
-  /** Where the development server of a site answers, by the site's key, where it was given. */
+  /** The address of a site's development server, by the site's key, if set. */
   developmentServers: z.record(
     z.string().max(4096),
     z
@@ -79,24 +79,24 @@ export const settingsSchema = z.object({
   ),
   /** Whether a rename keeps the old address as a redirect, by site name, where it was chosen. */
   redirects: z.record(z.string(), z.boolean()),
-  /** How large photos are imported without asking, by the site's key; the empty one stands for all sites. */
+  /** How to import large photos without asking, by the site's key; the empty key applies to all sites. */
   imageImport: z.record(z.string(), imageChoices),
-  /** What the writer chose for a site instead of what was found, by the absolute path of its folder. */
+  /** The user's choice of generator and posts folder, by the absolute path of the site. */
   siteChoices: z.record(z.string().max(4096), siteChoice),
-  /** Posts that Git ignores, by the site's key, where the writer decided: they are listed, or left out and not told of. */
+  /** Whether posts ignored by Git are listed or silently hidden, by the site's key, if decided. */
   ignoredPosts: z.record(z.string().max(4096), z.enum(['shown', 'leftOut'])),
-  /** How much checks matter, where the site does not say it. */
+  /** The severities of checks that the site does not configure. */
   checks: checkSeverities,
   /** Order of the list of posts. */
   librarySort: z.enum(['newest', 'oldest', 'title', 'modified', 'path']),
   libraryGroup: z.enum(['none', 'folder', 'year']),
-  /** Outline and backlinks beside the text. */
+  /** Whether the outline is shown. */
   outline: z.boolean(),
-  /** What was searched for, the last first. */
+  /** Recent searches, the latest first. */
   searches: z.array(z.string().max(2000)).max(20),
 })
 
-/** What the writer chose, kept in the user-data folder. */
+/** The user's settings, stored in the user-data folder. */
 export type Settings = z.infer<typeof settingsSchema>
 
 export const settingsPatch = settingsSchema.partial().strict()

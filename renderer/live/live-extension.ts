@@ -48,7 +48,7 @@ const sizesOf: Surroundings['sizesOf'] = async (references) => {
   }
 }
 
-/** Everything that makes the text that of Live, for a site that renders markdown with these features. */
+/** The extensions of the Live layout for a site with these markdown features. */
 export const liveExtension = (features: MarkdownFeatures, remoteImages: 'show' | 'hold'): Extension => [
   EditorView.editorAttributes.of({ class: 'live' }),
   surroundings.of({
@@ -69,5 +69,5 @@ export const liveExtension = (features: MarkdownFeatures, remoteImages: 'show' |
     return { destroy: useBodyLanguage.subscribe(() => view.dispatch({ effects: redraw.of(null) })) }
   }),
   liveView(createReader(features)),
-  Prec.highest(liveTheme), // over the look of Write
+  Prec.highest(liveTheme), // overrides the theme of Write
 ]

@@ -5,7 +5,7 @@ import { editorView } from '../document/document-store'
 import { useDocument } from '../document/state/document-state'
 import { addEditorSetup } from '../document/state/open-document'
 
-/** How the page is made that Live draws. */
+/** The options of the rendered page. */
 export interface LiveOptions {
   readonly features: MarkdownFeatures
   readonly remoteImages: 'show' | 'hold'
@@ -23,12 +23,12 @@ const apply = (): void => {
   view.dispatch({ effects: layer.reconfigure(extension) })
 }
 
-/** A post may have been opened while another layout was shown. */
+/** Updates a post that was opened in another layout. */
 useDocument.subscribe(({ post }, { post: before }) => {
   if (post?.id !== before?.id) apply()
 })
 
-/** Draws the text as it will read, or, without options, as it is written. */
+/** Turns Live on with these options, or off without any. */
 export const showLive = (options: LiveOptions | null): void => {
   const key = options && JSON.stringify(options)
   if (key === requested) {
@@ -41,7 +41,7 @@ export const showLive = (options: LiveOptions | null): void => {
     apply()
     return
   }
-  // Not with the window: the pipeline takes long to load, and most windows open in another layout.
+  // Loaded lazily: the pipeline is slow to load, and most windows open in another layout.
   import('./live-extension').then(({ liveExtension }) => {
     if (requested !== key) return
     extension = liveExtension(options.features, options.remoteImages)

@@ -2,7 +2,7 @@ import { EditorView } from '@codemirror/view'
 
 const step = '1.6em'
 
-/** The look of the text in Live: the face and the measures of the page, in tokens only. */
+/** The theme of Live: the fonts and measures of the page, in CSS variables only. */
 export const liveTheme = EditorView.theme({
   '&.cm-editor': {
     '--live-size': 'calc(var(--size-prose) * var(--editor-scale))',
@@ -15,7 +15,7 @@ export const liveTheme = EditorView.theme({
   },
   '& .cm-content': { fontFeatureSettings: 'normal', borderCollapse: 'collapse' },
   '&.cm-focused .cm-activeLine': { backgroundColor: 'transparent', boxShadow: 'none', clipPath: 'none' },
-  // What only the editor's own parser sees in the text is not what the site makes of it.
+  // Resets styles of the editor's own parser, which may differ from the site's renderer.
   '& .cm-line:not(.live-code):not(.live-html-block) span:not([class*="live-"], .live-drawn *)': {
     color: 'inherit',
     font: 'inherit',
@@ -23,7 +23,7 @@ export const liveTheme = EditorView.theme({
     background: 'none',
   },
   '& .cm-line': { position: 'relative', paddingInlineStart: `calc(var(--live-indent, 0) * ${step})` },
-  // CodeMirror's sign beside what is hidden would make a line higher than its words.
+  // CodeMirror's placeholder beside hidden text would make a line taller than its text.
   '& .cm-widgetBuffer': { height: '0.7em', verticalAlign: 'baseline' },
   '& .live-strong': { fontWeight: '700' },
   '& .live-em': { fontStyle: 'italic' },
@@ -53,7 +53,7 @@ export const liveTheme = EditorView.theme({
     fontStyle: 'normal',
     textDecoration: 'none',
   },
-  // Out of the line, so that neither its words nor its height know of it.
+  // Positioned out of the line, so that it affects neither text nor height.
   '& .live-hang': { position: 'absolute', insetInlineEnd: '100%', whiteSpace: 'pre' },
   '& .live-above': {
     display: 'inline-block',
@@ -123,12 +123,12 @@ export const liveTheme = EditorView.theme({
     marginBlock: '0',
     marginInline: `calc(-15px - 0.45em) 0.45em`,
     verticalAlign: '-2px',
-    position: 'relative', // over the sign of its item
+    position: 'relative', // covers the mark of its item
     zIndex: '1',
     accentColor: 'var(--accent)',
     cursor: 'pointer',
   },
-  // In the place of the box, whose words keep theirs.
+  // Takes the place of the checkbox; the text keeps its own.
   '& .live-task-source': { position: 'absolute', marginInlineStart: '-1.6em', whiteSpace: 'pre' },
   '& .live-rule': {
     display: 'inline-block',

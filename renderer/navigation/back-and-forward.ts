@@ -8,7 +8,7 @@ import { openPost } from '../document/show-post'
 import { documentOf } from '../document/state/open-documents'
 import { emptyTrail, goneTo, renamedIn, stepped } from './post-trail'
 
-/** Makes Back and Forward go through the posts as they were shown; `isListed` says whether the folder has a post. */
+/** Makes Back and Forward go through the shown posts; `isListed` tells whether the folder has a post. */
 export const startBackAndForward = (isListed: (id: PostId) => boolean): void => {
   let trail = emptyTrail
   onShown({

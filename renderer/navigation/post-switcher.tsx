@@ -5,7 +5,7 @@ import { t } from '../../shared/texts/translate'
 import styles from './post-switcher.module.css'
 import { choose, closeSwitcher, moveChoice, openChoice, useSwitcher } from './switcher-store'
 
-/** Takes the focus while it stands there, so that the release of Ctrl is heard, and gives it back. */
+/** Takes the focus while it is shown, to notice the release of Ctrl, and returns it. */
 const useHeldFocus = () => {
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -80,7 +80,7 @@ export interface PostSwitcherProps {
   readonly posts: readonly PostSummary[]
 }
 
-/** The recent posts while Ctrl is held after Ctrl+Tab: Tab goes on, the release opens the chosen one. */
+/** The recent posts while Ctrl is held after Ctrl+Tab: Tab moves on, releasing Ctrl opens the chosen one. */
 export const PostSwitcher = ({ posts }: PostSwitcherProps) => {
   const shown = useSwitcher((state) => state.posts !== null)
   return shown ? <List posts={posts} /> : null

@@ -9,24 +9,24 @@ import { openPost } from '../document/show-post'
 import { useDocument } from '../document/state/document-state'
 
 export interface Switcher {
-  /** The posts to choose from, the one that is shown first; null while the list is not there. */
+  /** The posts to choose from, the shown one first; null while the list is closed. */
   readonly posts: readonly PostId[] | null
   readonly at: number
 }
 
 const closed: Switcher = { posts: null, at: 0 }
 
-/** The list of recent posts, for as long as Ctrl is held. */
+/** The list of recent posts while Ctrl is held. */
 export const useSwitcher = create<Switcher>(() => closed)
 
-/** Moves the choice on by this many, around the ends. */
+/** Moves the choice by this many, wrapping around. */
 export const moveChoice = (by: number): void =>
   useSwitcher.setState(({ posts, at }) => ({ at: posts ? (at + by + posts.length) % posts.length : 0 }))
 
-/** Makes another one the choice. */
+/** Changes the choice. */
 export const choose = (at: number): void => useSwitcher.setState({ at })
 
-/** Takes the list away; nothing is opened. */
+/** Closes the list without opening a post. */
 export const closeSwitcher = (): void => useSwitcher.setState(closed)
 
 /** Opens the chosen post and closes the list. */
@@ -37,7 +37,7 @@ export const openChoice = (): void => {
   if (id !== undefined && id !== useDocument.getState().post?.id) openPost(id).catch(showError)
 }
 
-/** Gives the keys of the switcher their meaning; from a menu, without a key to hold, the post is opened at once. */
+/** Handles the keys of the switcher; from a menu, where no key is held, the post is opened at once. */
 export const startSwitcher = (isListed: (id: PostId) => boolean): void => {
   const step = (by: -1 | 1): void => {
     if (useSwitcher.getState().posts) {

@@ -4,7 +4,7 @@ import styles from './outline-pane.module.css'
 export interface EntryListProps<T> {
   readonly label: string
   readonly entries: readonly T[]
-  /** The entry the writer is at; -1 for none. The keyboard starts there. */
+  /** The current entry, where the keyboard starts; -1 for none. */
   readonly current: number
   readonly keyOf: (entry: T) => string
   readonly depthOf?: (entry: T) => number
@@ -12,7 +12,7 @@ export interface EntryListProps<T> {
   readonly children: (entry: T) => ReactNode
 }
 
-/** A list that is one stop of the Tab key: arrows move, Enter or a click goes there. */
+/** A list that is one tab stop: arrow keys move, Enter or a click opens an entry. */
 export const EntryList = <T,>({
   label,
   entries,

@@ -7,7 +7,7 @@ export interface OutlineHeading {
   readonly text: string
   /** 1-based. */
   readonly line: number
-  /** How far it stands in: 0 for the highest level the post has. */
+  /** Its indent: 0 for the highest level in the post. */
   readonly depth: number
 }
 
@@ -23,11 +23,11 @@ export const outlineOf = (text: string, from: number): readonly OutlineHeading[]
   }))
 }
 
-/** Which heading a line stands under; -1 above the first. */
+/** The index of the heading above a line; -1 above the first. */
 export const headingAbove = (headings: readonly OutlineHeading[], line: number): number =>
   headings.findLastIndex((heading) => heading.line <= line)
 
-/** Whether two outlines show the same. */
+/** Whether two outlines are equal. */
 export const sameOutline = (a: readonly OutlineHeading[], b: readonly OutlineHeading[]): boolean =>
   a.length === b.length &&
   a.every(({ text, line, depth }, index) => {

@@ -72,7 +72,7 @@ const Backlinks = () => {
   )
 }
 
-/** Then it lies over the text; as in the style of the workspace. */
+/** At this width it covers the text; the same as in the style sheet of the workspace. */
 const overText = window.matchMedia('(max-width: 1000px)')
 
 const onKeyDown = (event: KeyboardEvent) => {
@@ -82,7 +82,7 @@ const onKeyDown = (event: KeyboardEvent) => {
   else focusText()
 }
 
-/** The headings of the open post and the posts that link to it. Escape goes back to the text, and hides them where they lie over it. */
+/** The outline and backlinks of the open post. Escape returns to the text, and hides the pane if it covers the text. */
 export const OutlinePane = () => {
   const open = useDocument((state) => state.post !== null)
   return (

@@ -13,13 +13,13 @@ import { type OutlineHeading, outlineOf, sameOutline } from './headings'
 
 export interface Outline {
   readonly headings: readonly OutlineHeading[]
-  /** The posts that link to the open one; null until they are known. */
+  /** The posts that link to the open one; null until known. */
   readonly backlinks: readonly Backlink[] | null
 }
 
 const nothing: Outline = { headings: [], backlinks: null }
 
-/** What stands beside the open post. Kept up to date while it is shown only. */
+/** The state of the outline pane. Updated only while it is shown. */
 export const useOutline = create<Outline>(() => nothing)
 
 const afterKeys = 250
@@ -52,7 +52,7 @@ const readAll = (): void => {
   void askBacklinks()
 }
 
-/** Keeps outline and backlinks those of the open post, for as long as the window lives. */
+/** Updates outline and backlinks for the open post. */
 export const startOutline = (): void => {
   const isShown = () => getSettings().outline
   const headingsSoon = createDelayed(() => requestIdleCallback(readHeadings, { timeout: 1_000 }))

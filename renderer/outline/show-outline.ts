@@ -16,7 +16,7 @@ const focusList = (label: string): void => {
   stopWaiting()
   const button = inPane('button')
   ;(list() ?? button)?.focus()
-  // The post may still be on its way: the list gets the focus when it comes, where nothing else took it.
+  // The post may still be loading: the list is focused when it is ready, unless something else took the focus.
   const stop = useOutline.subscribe(() => {
     setTimeout(() => {
       if (document.activeElement !== button) return stop()
@@ -27,11 +27,11 @@ const focusList = (label: string): void => {
 }
 
 const show = (label: string): void => {
-  flushSync(() => changeSettings({ outline: true })) // the next key is for the list already
+  flushSync(() => changeSettings({ outline: true })) // the next key goes to the list
   focusList(label)
 }
 
-/** Takes the outline away; the focus goes back to the text when it was in there. */
+/** Hides the outline; returns the focus to the text if it was inside. */
 export const hideOutline = (): void => {
   const hadFocus = document.getElementById(paneId)?.contains(document.activeElement) ?? false
   changeSettings({ outline: false })
@@ -44,5 +44,5 @@ export const toggleOutline = (): void => {
   else show(t('editor.headings'))
 }
 
-/** Shows the posts that link to the open one, and goes there. */
+/** Shows the backlinks and focuses them. */
 export const showBacklinks = (): void => show(t('titles.backlinks'))

@@ -11,13 +11,13 @@ const foldedOf = <T extends object>(item: T, textOf: (item: T) => string): strin
   return text
 }
 
-/** An item that answers what was typed, and the places in its text that do. */
+/** A matching item, and the positions of the match. */
 export interface Found<T> {
   readonly item: T
   readonly marks: readonly number[]
 }
 
-/** The best `limit` of the items, best first; equals keep their order. Nothing typed finds them all. */
+/** The best `limit` items, the best first; equal ones keep their order. An empty query matches all. */
 export const bestMatches = <T extends object>(
   items: readonly T[],
   textOf: (item: T) => string,

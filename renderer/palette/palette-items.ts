@@ -8,11 +8,11 @@ import { shortcutOf, titleHere } from '../base/platform'
 import { dayOf } from '../base/written-date'
 import { bestMatches } from './best-matches'
 
-/** One line of the palette. */
+/** A row of the palette. */
 export interface PaletteItem {
   readonly key: string
   readonly label: string
-  /** Letters of the label that answer the query. */
+  /** The matched characters of the label. */
   readonly marks: readonly number[]
   readonly hint: string
   readonly run: () => void
@@ -29,7 +29,7 @@ const menuNames: Readonly<Record<string, string>> = {
   help: t('commands.help'),
 }
 
-/** A command as it is read in the palette: its menu says what the bare title leaves open. */
+/** The label of a command in the palette, with its menu for context. */
 const nameOfCommand = ({ id, menu }: { readonly id: CommandId; readonly menu?: string }): string =>
   menu === undefined
     ? titleHere(id)
@@ -37,7 +37,7 @@ const nameOfCommand = ({ id, menu }: { readonly id: CommandId; readonly menu?: s
 
 const own: ReadonlySet<CommandId> = new Set(['command-palette'])
 
-/** The commands that can run now and answer the query, those used last first while there is no query. */
+/** The available commands that match the query; without a query, recently used ones first. */
 export const commandItems = (query: string, recent: readonly CommandId[]): readonly PaletteItem[] => {
   const possible = commands.filter(({ id }) => !own.has(id) && canRunCommand(id))
   const rank = (id: CommandId) => (recent.includes(id) ? recent.indexOf(id) : recent.length)
@@ -52,7 +52,7 @@ export const commandItems = (query: string, recent: readonly CommandId[]): reado
   }))
 }
 
-/** Recent folders that answer the query; none without one, as the commands are what is looked for. */
+/** Recent folders that match the query; none without a query. */
 export const folderItems = (
   folders: readonly RecentFolder[],
   query: string,
@@ -72,7 +72,7 @@ export const folderItems = (
 
 const textOf = ({ title, id }: PostSummary): string => `${title}\n${id}`
 
-/** The posts whose title or path answers the query; without one those opened last, then the rest as listed. */
+/** The posts whose title or path matches the query; without a query, recent ones first, then the others as listed. */
 export const postItems = (
   posts: readonly PostSummary[],
   query: string,
@@ -92,7 +92,7 @@ export const postItems = (
   }))
 }
 
-/** Headings inside of posts, each with the post it stands in. */
+/** Headings with their posts. */
 export const headingItems = (
   hits: readonly QuickOpenHit[],
   open: (id: string, line: number) => void,
@@ -111,7 +111,7 @@ export const headingItems = (
         ],
   )
 
-/** The line of the open text that `:12` asks for. */
+/** The line of the open text for a query such as `:12`. */
 export const lineItems = (query: string, go: (line: number) => void): readonly PaletteItem[] => {
   const line = Number(/^:(\d{1,7})$/.exec(query.trim())?.[1] ?? 0)
   if (line === 0) return []

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState
 import styles from './palette.module.css'
 import type { PaletteItem } from './palette-items'
 
-/** A label with the letters that answer the query set off. */
+/** A label with the matched characters highlighted. */
 const Marked = ({ label, marks }: Pick<PaletteItem, 'label' | 'marks'>) => {
   const parts: { readonly text: string; readonly marked: boolean; readonly from: number }[] = []
   const marked = new Set(marks)
@@ -25,7 +25,7 @@ export interface PaletteListProps {
   readonly onChoose: (item: PaletteItem) => void
 }
 
-/** A field with a list under it: arrows move, Enter chooses, the field keeps the focus. */
+/** A field with a list below: arrow keys move, Enter chooses, the field keeps the focus. */
 export const PaletteList = ({ label, placeholder, query, items, nothing, ...on }: PaletteListProps) => {
   const listId = useId()
   const list = useRef<HTMLDivElement>(null)
@@ -34,7 +34,7 @@ export const PaletteList = ({ label, placeholder, query, items, nothing, ...on }
   const at = Math.min(chosen, items.length - 1)
   const idOf = (index: number) => `${listId}-${index}`
 
-  // At once: what is typed right after the key that opened it is meant for it.
+  // Immediately, because text may be typed right after the key that opened it.
   useLayoutEffect(() => field.current?.focus(), [])
   useEffect(() => {
     list.current?.children[at]?.scrollIntoView({ block: 'nearest' })

@@ -66,7 +66,7 @@ const showPost = (id: string, line?: number): void => {
 const choose = (item: PaletteItem): void => {
   closeDialog()
   if (isCommand(item.key)) rememberCommand(item.key)
-  requestAnimationFrame(item.run) // once the focus is back where it was: a command may be about that place
+  requestAnimationFrame(item.run) // after the focus has returned: a command may depend on it
 }
 
 const Commands = () => {
@@ -114,7 +114,7 @@ export interface PaletteProps {
   readonly posts: readonly PostSummary[]
 }
 
-/** The command palette, and its sister that goes to posts. */
+/** The command palette, and Go to post. */
 export const Palette = ({ posts }: PaletteProps) => {
   const { open, opened } = useDialog()
   return (

@@ -18,11 +18,11 @@ import { useFrameSize } from './view/use-frame-size'
 import { usePostFacts } from './view/use-page-head'
 
 interface PreviewPaneProps {
-  /** Ties something to the frame once it stands, and answers how to let go of it. */
+  /** Attaches something to the loaded frame; returns a function that detaches it. */
   readonly join: (session: PreviewSession) => () => void
 }
 
-/** The open post as its readers will see it. */
+/** The preview of the open post. */
 export const PreviewPane = ({ join }: PreviewPaneProps) => {
   const site = useSite((state) => state.site)
   const remoteImages = useRemoteImages()

@@ -78,7 +78,7 @@ const Checks = ({ check, onCheck }: Pick<FilterBarProps, 'check' | 'onCheck'>) =
   )
 }
 
-/** What can be done to many findings at once. */
+/** Actions for many findings. */
 const More = () => {
   const findings = useCheckedText((state) => state.findings)
   const asking = useFindings((state) => state.progress?.kind === 'links')
@@ -134,7 +134,7 @@ const More = () => {
   )
 }
 
-/** What of the problems is shown, and what can be done to many. */
+/** The filters of the Problems view, and actions for many findings. */
 export const FilterBar = ({ severity, onSeverity, onlyOpen, onOnlyOpen, check, onCheck }: FilterBarProps) => (
   <div className={styles.bar}>
     <Severities severity={severity} onSeverity={onSeverity} />

@@ -8,7 +8,7 @@ import { fixable } from '../document/problems/fix'
 import { saveDocument } from '../document/save/save-document'
 import { documentOf, openDocuments, unsavedPosts } from '../document/state/open-documents'
 
-/** The checks that can be mended at once in the whole folder, with how many posts have some. */
+/** The checks with fixes in the whole folder, with their numbers of posts. */
 export const fixableInPosts = (): readonly { readonly check: string; readonly posts: number }[] => {
   const counts = new Map<string, number>()
   for (const findings of useFindings.getState().posts.values())
@@ -17,7 +17,7 @@ export const fixableInPosts = (): readonly { readonly check: string; readonly po
   return Array.from(counts, ([check, posts]) => ({ check, posts })).sort((a, b) => b.posts - a.posts)
 }
 
-/** The disk is what is fixed: what is not saved yet is saved first. */
+/** Fixes apply to files, so unsaved posts are saved first. */
 const saveFirst = async (): Promise<void> => {
   for (const id of unsavedPosts()) {
     const document = documentOf(id)
@@ -35,7 +35,7 @@ const undo = async (operation: string): Promise<void> => {
   await lookAgain(openDocuments.byId.keys())
 }
 
-/** Makes the first fix of every finding of a check in all posts; the notice takes all of it back. */
+/** Applies the first fix of every finding of a check in all posts; the notice offers undo. */
 export const fixAllPosts = async (check: string): Promise<void> => {
   try {
     await saveFirst()

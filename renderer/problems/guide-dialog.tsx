@@ -5,7 +5,7 @@ import { showGuide, useGuide } from '../document/problems/guide'
 import { Dialog } from '../ui/dialog'
 import styles from './guide-dialog.module.css'
 
-/** The guide to the checks as HTML, loaded when somebody asks for it. */
+/** The guide to the checks as HTML, loaded on first use. */
 const drawGuide = async (): Promise<string> => {
   const [{ default: guide }, { renderComplete }, { featuresFor }] = await Promise.all([
     import('../../assets/guide/checks.md?raw'),
@@ -16,7 +16,7 @@ const drawGuide = async (): Promise<string> => {
   return (await renderComplete(guide, { features, assetUrl: () => null, remoteImages: 'hold' })).html
 }
 
-/** The guide, at the check that somebody wants to know more of. */
+/** The guide, scrolled to a check. */
 export const GuideDialog = () => {
   const check = useGuide((state) => state.check)
   if (check === null) return null
@@ -36,7 +36,7 @@ const Guide = ({ check }: { readonly check: string }) => {
   }, [])
   useEffect(() => {
     if (html === '') return
-    const [group = check] = check.split('/') // the rules of the site's own are one row
+    const [group = check] = check.split('/') // the site's own rules share one row
     const row = page.current?.querySelector(`[id="${CSS.escape(group)}"]`)?.closest('tr')
     row?.setAttribute('aria-current', 'true')
     row?.scrollIntoView({ block: 'center' })
@@ -46,7 +46,7 @@ const Guide = ({ check }: { readonly check: string }) => {
     <div
       ref={page}
       className={styles.guide}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys scroll what has the focus
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys scroll the focused element
       tabIndex={0}
       // biome-ignore lint/security/noDangerouslySetInnerHtml: the app's own page
       dangerouslySetInnerHTML={{ __html: html }}

@@ -6,13 +6,13 @@ import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 
 interface Asking {
-  /** What would be asked for, once the writer agrees; null while nothing is to be agreed to. */
+  /** What would be requested after consent; null if there is no question. */
   readonly wanted: { readonly pages: number; readonly hosts: number } | null
 }
 
 const useAsking = create<Asking>(() => ({ wanted: null }))
 
-/** Counts the pages that would be asked for, and asks the writer first. */
+/** Counts the pages to be requested, and asks for consent. */
 export const checkLinksOutside = async (): Promise<void> => {
   try {
     const wanted = await api.countLinks()
@@ -23,7 +23,7 @@ export const checkLinksOutside = async (): Promise<void> => {
   }
 }
 
-/** Stops asking; what was answered counts. */
+/** Stops requesting; results so far count. */
 export const stopLinksOutside = (): void => void api.stopLinks().catch(showError)
 
 const start = (): void => {
@@ -31,7 +31,7 @@ const start = (): void => {
   api.checkLinks().catch((error) => showError(error, t('checks.linksNotChecked')))
 }
 
-/** Asks whether other sites may be asked: they see the address of this computer. */
+/** Asks for consent to contact other sites, which see the IP address of this computer. */
 export const LinksOutsideDialog = () => {
   const { wanted } = useAsking()
   const close = () => useAsking.setState({ wanted: null })

@@ -17,7 +17,7 @@ const severityWords = {
   hint: t('checks.hint'),
 } as const
 
-/** The message with what it is about in bold. */
+/** The message with its subject in bold. */
 const Message = ({ text }: { readonly text: string }) =>
   text.split('**').map((part, index) =>
     // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one sentence never change places
@@ -96,7 +96,7 @@ const keyOf = (row: ProblemRow | undefined): string => {
   return row.kind === 'post' ? row.id : `${row.id} ${row.finding.check} ${row.finding.from} ${row.index}`
 }
 
-/** The problems by post. Arrow keys go from one to the next, Enter to its place, `.` with Ctrl or Cmd fixes it, and F1 tells more. */
+/** The problems by post. Arrow keys move, Enter goes to the place, Ctrl or Cmd with `.` fixes a problem, F1 explains it. */
 export const ProblemList = ({ rows, titleOf }: ProblemListProps) => {
   const scroller = useRef<HTMLDivElement>(null)
   const name = useId()
@@ -139,7 +139,7 @@ export const ProblemList = ({ rows, titleOf }: ProblemListProps) => {
     else return
     event.preventDefault()
   }
-  // After a fix the keyboard goes on with what took its place.
+  // After a fix, the next problem becomes active.
   useEffect(() => {
     if (active === '' || at >= 0) return
     const other = rows[lastAt.current] ?? rows.at(-1)

@@ -1,7 +1,7 @@
 import type { Finding, FindingSeverity } from '../../shared/checks/findings/finding'
 import type { PostId } from '../../shared/posts/post'
 
-/** What of the findings is shown. */
+/** The filters of the view. */
 export interface ProblemFilter {
   readonly severity: FindingSeverity | 'all'
   /** Only those of this post. */
@@ -10,14 +10,14 @@ export interface ProblemFilter {
   readonly check: string | null
 }
 
-/** A line of the view: the title of a post, or one thing that is wrong with it. */
+/** A row of the view: the title of a post, or one of its problems. */
 export type ProblemRow =
   | { readonly kind: 'post'; readonly id: PostId; readonly count: number }
   | { readonly kind: 'finding'; readonly id: PostId; readonly finding: Finding; readonly index: number }
 
 const rank = { error: 0, warning: 1, hint: 2 } as const
 
-/** The lines in the order of the posts that are worst off; inside a post by place. */
+/** The rows, with the worst posts first; inside a post by place. */
 export const problemRows = (
   posts: ReadonlyMap<PostId, readonly Finding[]>,
   filter: ProblemFilter,

@@ -10,7 +10,7 @@ import { type ProblemFilter, problemRows } from './problem-rows'
 import styles from './problems-pane.module.css'
 
 export interface ProblemsPaneProps {
-  /** What a post is called. */
+  /** The title of a post. */
   readonly titleOf: (id: PostId) => string
 }
 
@@ -39,7 +39,7 @@ const Nothing = ({ isFiltered }: { readonly isFiltered: boolean }) => (
   <p className={styles.nothing}>{isFiltered ? t('checks.noneOfKind') : t('checks.noProblems')}</p>
 )
 
-/** All that is wrong in the folder, by post. */
+/** The Problems view: all problems of the folder, by post. */
 export const ProblemsPane = ({ titleOf }: ProblemsPaneProps) => {
   const posts = useFindings((state) => state.posts)
   const open = useDocument((state) => state.post?.id ?? null)

@@ -15,11 +15,11 @@ const opened = async (id: PostId): Promise<boolean> => {
   return useDocument.getState().post?.id === id
 }
 
-/** The row of the form in which a field of the front matter is edited; null where it is shown as source. */
+/** The form row of a field; null if the head is shown as source. */
 const formRow = (key: string): HTMLElement | null =>
   document.querySelector<HTMLElement>(`#editor [data-key="${CSS.escape(key)}"]`)
 
-/** Opens the post of a finding at its place; the keyboard stays where it is unless `focus` says otherwise. */
+/** Opens the post of a finding at its place; moves the focus only if `focus` is set. */
 export const showFinding = async (id: PostId, finding: Finding, focus: boolean): Promise<void> => {
   if (!(await opened(id))) return
   const row = finding.field === undefined ? null : formRow(finding.field)
@@ -34,7 +34,7 @@ export const showFinding = async (id: PostId, finding: Finding, focus: boolean):
   view.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y: 'center' }) })
 }
 
-/** Makes the fix of a finding in the text of its post, which is opened for it. */
+/** Opens the post of a finding and applies its fix to the text. */
 export const fixFinding = async (id: PostId, finding: Finding, fix: Fix): Promise<void> => {
   if (!(await opened(id))) return
   if (useCheckedText.getState().doc === null || useCheckedText.getState().id !== id) await checkNow()

@@ -6,14 +6,14 @@ import { lineOfY } from './line-map'
 import { blockAnchors } from './page-anchors'
 import { placeOfWord, wordAt } from './word-places'
 
-/** A click in the preview puts the caret there, a double click selects the word in the source as well. */
+/** A click in the preview moves the caret, a double click also selects the word in the source. */
 export const followClicks = ({ frame, blocks }: PreviewSession): (() => void) => {
   const page = frame.document
   const clicked = (event: MouseEvent) => {
     const target = event.target as Element | null
     if (event.button !== 0 || target?.closest?.('a, input, summary')) return
     const selection = page.getSelection()
-    if (event.type === 'click' && selection && !selection.isCollapsed) return // the reader marked something
+    if (event.type === 'click' && selection && !selection.isCollapsed) return // text was selected
     const block = blocks.all.find(({ nodes }) => nodes.some((node) => node.contains(target)))
     if (block) goTo(block, page, event)
   }
@@ -57,7 +57,7 @@ const show = (view: EditorView, selection: { readonly anchor: number; readonly h
   view.focus()
 }
 
-/** The word under a caret of the page, how often it came before in its block, and how far inside it the caret is. */
+/** The word at a caret on the page, its earlier occurrences in the block, and the offset of the caret in it. */
 const wordUnder = (block: ShownBlock, caret: Range) => {
   const text = caret.startContainer
   if (text.nodeType !== Node.TEXT_NODE) return null

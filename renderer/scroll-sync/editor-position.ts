@@ -1,6 +1,6 @@
 import type { EditorView } from '@codemirror/view'
 
-/** The line of the text at the top of the editor's window, with its fraction; below 0 while the form above is in sight. */
+/** The line at the top of the editor's viewport, with a fraction; below 0 while the form is visible. */
 export const topLine = (view: EditorView): number => {
   const above = view.scrollDOM.getBoundingClientRect().top - view.documentTop
   if (above < 0) {
@@ -14,7 +14,7 @@ export const topLine = (view: EditorView): number => {
   return first + share * (last - first)
 }
 
-/** Where the editor has to scroll to show a line at its top. */
+/** The scroll position that shows a line at the top of the editor. */
 export const scrollTopFor = (view: EditorView, line: number): number => {
   const form = view.documentTop - view.scrollDOM.getBoundingClientRect().top + view.scrollDOM.scrollTop
   if (line <= 0) return Math.max(0, form * (1 + Math.max(-1, line)))
@@ -27,7 +27,7 @@ export const scrollTopFor = (view: EditorView, line: number): number => {
   return form + block.top + share * block.height
 }
 
-/** True when the editor cannot scroll further down. */
+/** Whether the editor is scrolled to its end. */
 export const atEnd = (element: Element): boolean =>
   element.scrollHeight > element.clientHeight + 4 &&
   element.scrollTop + element.clientHeight >= element.scrollHeight - 2

@@ -1,17 +1,17 @@
 import { itemAt } from '../../shared/base/item-at'
 import { partitionPoint } from '../../shared/base/partition-point'
 
-/** A place that is known in both: a line of the source (0-based, with its fraction) and a height on the page. */
+/** An anchor: a line of the source (0-based, with a fraction) and its vertical position on the page. */
 export interface Anchor {
   readonly line: number
   readonly y: number
 }
 
-/** The height of a line, interpolated between the anchors around it. Anchors grow in both. */
+/** The position of a line, interpolated between the nearest anchors. Anchors increase in both values. */
 export const yOfLine = (anchors: readonly Anchor[], line: number): number =>
   interpolate(anchors, line, byLine, byY)
 
-/** The line at a height, interpolated between the anchors around it. */
+/** The line at a position, interpolated between the nearest anchors. */
 export const lineOfY = (anchors: readonly Anchor[], y: number): number => interpolate(anchors, y, byY, byLine)
 
 const byLine = ({ line }: Anchor): number => line
@@ -28,7 +28,7 @@ const interpolate = (
   if (!first || !last) return 0
   if (value <= from(first)) return to(first)
   if (value >= from(last)) return to(last)
-  // Between the first and the last: some anchor stands before the value, and some behind it.
+  // Between the first and the last anchor.
   const behind = partitionPoint(anchors.length, (at) => from(itemAt(anchors, at)) <= value)
   const before = itemAt(anchors, behind - 1)
   const after = itemAt(anchors, behind)
@@ -37,7 +37,7 @@ const interpolate = (
   return to(before) + share * (to(after) - to(before))
 }
 
-/** Leaves out anchors that would lead backwards: floats and footnotes stand where their lines do not. */
+/** Skips anchors that would go backwards: floats and footnotes are not in line order. */
 export const inOrder = (anchors: readonly Anchor[]): Anchor[] => {
   const kept: Anchor[] = []
   for (const anchor of [...anchors].sort((a, b) => a.line - b.line || a.y - b.y)) {

@@ -2,7 +2,7 @@ import { partitionPoint } from '../../shared/base/partition-point'
 import type { PageBlocks, ShownBlock } from '../preview/page/blocks'
 import { type Anchor, inOrder } from './line-map'
 
-/** Top and bottom of nodes in the frame's viewport; null when they take no room. */
+/** Top and bottom of nodes in the frame's viewport; null if they have no height. */
 const extent = (nodes: readonly Node[]): { top: number; bottom: number } | null => {
   const boxes = nodes.flatMap((node) => {
     if (node.nodeType !== Node.ELEMENT_NODE) return []
@@ -30,7 +30,7 @@ const insideAnchors = (block: ShownBlock): Anchor[] =>
     })
   })
 
-/** Anchors of one block: its first line at its top, the line behind it at its bottom, and what it marks between. */
+/** Anchors of one block: its first line at its top, the next line at its bottom, and marked lines between. */
 export const blockAnchors = (block: ShownBlock): Anchor[] => {
   const box = extent(block.nodes)
   if (!box) return []
@@ -41,7 +41,7 @@ export const blockAnchors = (block: ShownBlock): Anchor[] => {
   ])
 }
 
-/** Anchors around the block at `index`, far enough to interpolate to the next block that takes room. */
+/** Anchors around the block at `index`, up to the next block with a height. */
 export const anchorsAround = (blocks: PageBlocks, index: number): Anchor[] => {
   const anchors: Anchor[] = []
   const from = Math.max(0, index - 1)
@@ -57,9 +57,9 @@ export const anchorsAround = (blocks: PageBlocks, index: number): Anchor[] => {
   return inOrder(anchors)
 }
 
-/** The place of the block at a height of the frame's viewport: the last one that starts at or above it. */
+/** The index of the block at a position in the frame's viewport: the last one that starts at or above it. */
 export const indexAtY = (blocks: PageBlocks, y: number): number => {
-  // From the outside in: boxes know their place even when the browser has skipped what is in them.
+  // From outer to inner elements: containers have a position even if the browser has skipped their contents.
   const sections = [...new Set(blocks.all.map(({ section }) => section))]
   const part = lastAt([...new Set(sections.map(({ parentElement }) => parentElement))], y)
   const section = lastAt(
@@ -75,7 +75,7 @@ export const indexAtY = (blocks: PageBlocks, y: number): number => {
   return found
 }
 
-/** The last of some boxes, from top to bottom, that starts at or above a height, or the first. */
+/** The last element that starts at or above a position, or the first. */
 const lastAt = <Box extends HTMLElement | null>(boxes: readonly Box[], y: number): Box | undefined => {
   const above = partitionPoint(boxes.length, (at) => (boxes[at]?.getBoundingClientRect().top ?? 0) <= y)
   return boxes[Math.max(0, above - 1)]

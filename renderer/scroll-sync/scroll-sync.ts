@@ -10,14 +10,14 @@ import { anchorsAround, blockAnchors, indexAtY } from './page-anchors'
 type Side = 'editor' | 'preview'
 
 const userActs = ['wheel', 'pointerdown', 'touchstart', 'keydown'] as const
-/** Looks at the goal again while heights settle: what comes into sight for the first time has been a guess. */
+/** Milliseconds in which the target is corrected, because heights of content not yet laid out are estimates. */
 const corrections = 4
-/** While keys come, only real scrolling is followed: measuring the page costs a layout. */
+/** Milliseconds after a key in which only real scrolling is synchronized: measuring the page causes a layout. */
 const restMs = 120
 
 /**
- * Keeps both panes at the same lines. The one under the writer's hand leads; what the other's scrolling echoes is not
- * listened to. Returns how to stop.
+ * Keeps both panes at the same lines. The pane that the user scrolls leads; scroll events of the other are ignored.
+ * Returns an unsubscribe function.
  */
 export const startScrollSync = (session: PreviewSession): (() => void) => {
   const { frame } = session
@@ -90,7 +90,7 @@ export const startScrollSync = (session: PreviewSession): (() => void) => {
 
 const topAnchor = (page: Element): Anchor => ({ line: -1, y: -page.scrollTop })
 
-/** Scrolls the preview to the editor's top line; true when it had to move. */
+/** Scrolls the preview to the editor's top line; true if it moved. */
 const showInPreview = (
   session: PreviewSession,
   page: Element,
@@ -112,7 +112,7 @@ const showInPreview = (
   return keepCaretInView(session, page, view) || Math.abs(page.scrollTop - before) > 1
 }
 
-/** Brings the caret's block into the preview's window when the caret itself is in the editor's. */
+/** Scrolls the block of the caret into view in the preview if the caret is visible in the editor. */
 const keepCaretInView = (
   session: PreviewSession,
   page: Element,
@@ -137,7 +137,7 @@ const keepCaretInView = (
   return Math.abs(page.scrollTop - before) > 1
 }
 
-/** Scrolls the editor to the preview's top; true when it had to move. */
+/** Scrolls the editor to the preview's top; true if it moved. */
 const showInEditor = (
   session: PreviewSession,
   page: Element,

@@ -1,4 +1,4 @@
-/** Where words stand in a piece of source: the `nth` time (from 0) that `word` comes, or the last time it does. */
+/** The range of the `nth` occurrence (from 0) of `word` in a source, or of the last one. */
 export const placeOfWord = (source: string, word: string, nth: number): number => {
   let found = -1
   for (

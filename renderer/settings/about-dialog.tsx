@@ -7,7 +7,7 @@ import { useSite } from '../base/site-store'
 import { Dialog } from '../ui/dialog'
 import styles from './about-dialog.module.css'
 
-/** What this is, and under which licences it and what it contains stand. */
+/** The version and licenses of the app and its packages. */
 export const AboutDialog = () => {
   const open = useDialog((state) => state.open === 'about')
   const version = useSite((state) => state.version)

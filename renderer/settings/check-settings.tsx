@@ -17,7 +17,7 @@ const choose = (name: string, chosen: CheckSeverity | 'usual'): void => {
   changeSettings({ checks: chosen === 'usual' ? others : { ...others, [name]: chosen } })
 }
 
-/** How much each check matters; what a site says in `postwright.json` goes before. */
+/** The severity of each check; `postwright.json` takes precedence. */
 export const CheckSettings = () => {
   const checks = useSettings((settings) => settings.checks)
   return (

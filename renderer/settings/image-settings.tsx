@@ -13,7 +13,7 @@ interface RememberedProps {
   readonly label: string
   /** The site's key; empty for all sites. */
   readonly name: string
-  /** What is done where the writer chose nothing. */
+  /** The text if the user has not chosen anything. */
   readonly otherwise: string
 }
 
@@ -31,7 +31,7 @@ const Remembered = ({ label, name, otherwise }: RememberedProps) => {
   )
 }
 
-/** How large images are imported, where that was to be remembered. */
+/** Remembered choices for importing large images. */
 export const ImageSettings = () => {
   const site = useSite((state) => state.site)
   const said = useSiteImages((state) => state.choices)

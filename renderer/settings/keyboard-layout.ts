@@ -1,24 +1,24 @@
 import { create } from 'zustand'
 
-/** Chromium's part of the page that knows the keyboard (wicg.github.io/keyboard-map). */
+/** Chromium's keyboard API (wicg.github.io/keyboard-map). */
 interface Keyboard {
   readonly getLayoutMap: () => Promise<ReadonlyMap<string, string>>
 }
 
-/** What the keys of the layout in use print, by their places (`BracketLeft`); empty until it has been read. */
+/** The characters of the current layout by key code (`BracketLeft`); empty until read. */
 export const useKeyboardLayout = create<{ readonly printed: ReadonlyMap<string, string> }>(() => ({
   printed: new Map(),
 }))
 
-/** Reads the layout in use, which people switch while the app runs. */
+/** Reads the current layout, which can change while the app runs. */
 export const readKeyboardLayout = async (): Promise<void> => {
   const { keyboard } = navigator as { readonly keyboard?: Keyboard }
   if (keyboard) useKeyboardLayout.setState({ printed: await keyboard.getLayoutMap() })
 }
 
-/** What is printed on the key at a place, as a capital where it has one; `usKey` where the layout is not known. */
+/** The character on a key, as a capital if it has one; `usKey` if the layout is unknown. */
 export const keyAt = (place: string, usKey: string, printed: ReadonlyMap<string, string>): string => {
   const sign = printed.get(place) ?? usKey
   const capital = sign.toUpperCase()
-  return capital.length === sign.length ? capital : sign // `ß` is no “SS”
+  return capital.length === sign.length ? capital : sign // not “SS” for `ß`
 }

@@ -11,16 +11,16 @@ import {
 import { presetDefaults } from '../../shared/markdown/options/presets'
 import { t } from '../../shared/texts/translate'
 
-/** The site that a choice is about, as far as its markdown goes. */
+/** The markdown of the site that a choice is about. */
 export interface ChoosingSite extends SiteHabits {
   readonly markdown?: SiteMarkdown | undefined
 }
 
-/** Another preset, or the site's own for null; the switches go back to what it says. */
+/** Sets another preset, or the site's own for null; resets all switches. */
 export const withPreset = (preset: MarkdownPreset | null): MarkdownChoice =>
   preset === null ? {} : { preset }
 
-/** A switch set by the writer. One that says what the preset says anyway is not kept. */
+/** Sets a switch. A value equal to the preset's is not stored. */
 export const withFeature = <K extends keyof MarkdownFeatures>(
   site: ChoosingSite,
   choice: MarkdownChoice,
@@ -39,18 +39,18 @@ const sameFeature = (one: unknown, other: unknown): boolean =>
     ? one.toSorted().join() === other.toSorted().join()
     : one === other
 
-/** The dialects with one of them on or off, always in the same order, so that equal ones compare as equal. */
+/** The dialects with one turned on or off, in a fixed order so that they can be compared. */
 export const withDialect = (
   dialects: readonly DialectName[],
   name: DialectName,
   on: boolean,
 ): readonly DialectName[] => dialectName.options.filter((one) => (one === name ? on : dialects.includes(one)))
 
-/** How many switches the writer set otherwise than the preset. */
+/** The number of switches that differ from the preset. */
 export const ownSwitches = ({ features }: MarkdownChoice): number =>
   Object.values(features ?? {}).filter((value) => value !== undefined).length
 
-/** Where the value of a switch comes from, in a few words. */
+/** The source of a switch's value, as text. */
 export const sourceOf = (site: ChoosingSite, choice: MarkdownChoice, key: keyof MarkdownFeatures): string => {
   if (choice.features?.[key] !== undefined) return t('settings.setHere')
   const own = site.markdown?.features?.[key]

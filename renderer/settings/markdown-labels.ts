@@ -35,7 +35,7 @@ type ChosenFeature = Exclude<
   SwitchedFeature | 'dialects' | 'grammar' | 'figureIncludes' | 'shortcodes'
 >
 
-/** What is on or off. */
+/** Features that are on or off. */
 export const switches: Readonly<
   Record<SwitchedFeature, { readonly label: string; readonly example?: string }>
 > = {
@@ -64,7 +64,7 @@ export const switches: Readonly<
   wikiLinks: { label: t('settings.mdWikiLinks'), example: t('settings.exampleWikiLink') },
 }
 
-/** What has more ways than on and off. */
+/** Features with more than two values. */
 export const choices: {
   readonly [K in ChosenFeature]: {
     readonly label: string
@@ -145,7 +145,7 @@ export const choices: {
   },
 }
 
-/** What only the site can fill in. */
+/** Tags that only the site can fill in. */
 export const dialects: Readonly<Record<DialectName, { readonly label: string; readonly example: string }>> = {
   shortcodes: { label: t('settings.mdHugoShortcodes'), example: '{{< figure >}}' },
   templates: { label: t('settings.mdLiquidAndNunjucksTags'), example: '{% include %}, {{ page.title }}' },

@@ -11,13 +11,13 @@ import { ownSwitches, sourceOf, withDialect, withFeature, withPreset } from './m
 import { choices, dialects, presets, switches } from './markdown-labels'
 import { Row, Section } from './settings-row'
 
-/** Switches with more than two ways have words among their values, and `true` or `false`. */
+/** Switches with more than two values have strings besides `true` or `false`. */
 const nameOf = (value: boolean | string): string => String(value)
 
 const entriesOf = <K extends string, V>(record: Readonly<Record<K, V>>): (readonly [K, V])[] =>
   Object.entries(record) as [K, V][]
 
-/** What of markdown the preview and exported pages know: a preset, and switches that differ from it. */
+/** The markdown features of preview and export: a preset, and switches that differ from it. */
 export const MarkdownSettings = () => {
   const open = useSite((state) => state.site)
   const choice = useSettings((settings) => settings.markdown)

@@ -19,7 +19,7 @@ const StyleNames = ({ site, name }: { readonly site: string; readonly name: stri
   const [written, setWritten] = useState(names?.join(', ') ?? '')
   const last = useRef(written)
   last.current = written
-  useEffect(() => () => keep(site, last.current), [site]) // a dialog that closes takes the focus from nothing
+  useEffect(() => () => keep(site, last.current), [site]) // closing the dialog causes no blur event
   const label = t('settings.styleSheets', { site: name })
   return (
     <Row label={label} explanation={t('settings.styleSheetsHint')}>
@@ -69,7 +69,7 @@ const ServerAddress = ({ site, name }: { readonly site: string; readonly name: s
   )
 }
 
-/** Which style sheets of the open site the preview can wear, and where its server is; nothing while no site is open. */
+/** The style sheets and development server of the open site; nothing while no site is open. */
 export const PreviewSettings = () => {
   const site = useSite((state) => state.site)
   if (site === null) return null

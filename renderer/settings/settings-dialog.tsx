@@ -150,7 +150,7 @@ const Content = () => {
   )
 }
 
-/** What the writer can choose; every change holds at once. */
+/** The settings; every change takes effect immediately. */
 export const SettingsDialog = () => {
   const open = useDialog((state) => state.open === 'settings')
   return (

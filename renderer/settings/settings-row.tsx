@@ -9,7 +9,7 @@ export const Section = ({ name, children }: { readonly name: string; readonly ch
   </section>
 )
 
-/** A setting: its words at the start of the line, its control at the end. */
+/** A setting: its label at the start of the line, its control at the end. */
 export interface RowProps {
   readonly label: string
   readonly explanation?: string

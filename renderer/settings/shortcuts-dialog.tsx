@@ -8,7 +8,7 @@ import { Dialog } from '../ui/dialog'
 import { keyAt, readKeyboardLayout, useKeyboardLayout } from './keyboard-layout'
 import styles from './shortcuts-dialog.module.css'
 
-// A key of the platform, written as the commands' keys are.
+// A key on this platform, written like those of commands.
 const key = (written: string): string => readableKey(written, isMac)
 
 const foldKeys = (printed: ReadonlyMap<string, string>): string => {
@@ -21,7 +21,7 @@ interface KeyGroup {
   readonly keys: readonly (readonly [label: string, key: string])[]
 }
 
-// Keys that are no commands: what a list or the text does with them.
+// Keys in lists and in the text that are not commands.
 const placesOn = (printed: ReadonlyMap<string, string>): readonly KeyGroup[] => [
   {
     name: t('commands.inList'),
@@ -83,7 +83,7 @@ const groups = menus
   }))
   .filter(({ keys }) => keys.length > 0)
 
-/** Every shortcut there is, from the one table of commands. */
+/** All shortcuts, from the table of commands. */
 export const ShortcutsDialog = () => {
   const open = useDialog((state) => state.open === 'shortcuts')
   const printed = useKeyboardLayout((state) => state.printed)

@@ -32,7 +32,7 @@ const without = (name: string): void =>
     snippets: Object.fromEntries(Object.entries(getSettings().snippets).filter(([one]) => one !== name)),
   })
 
-/** What keeps a draft from being saved; null where nothing does. */
+/** Why a draft cannot be saved; null if it can. */
 const problemOf = ({ known, name, body }: Draft): string | null => {
   if (name === '') return t('settings.snippetNoName')
   if (body.trim() === '') return t('settings.snippetNoText')
@@ -41,7 +41,7 @@ const problemOf = ({ known, name, body }: Draft): string | null => {
   return isTaken ? t('settings.snippetTaken', { name }) : null
 }
 
-/** A small text to try a snippet in: its fields are filled in as they will be in a post. */
+/** A small editor to try a snippet with its fields. */
 const Trial = ({ body }: { readonly body: string }) => {
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -122,7 +122,7 @@ const Form = ({ draft: first, onDone }: { readonly draft: Draft; readonly onDone
   )
 }
 
-/** The writer's own snippets. */
+/** The user's own snippets. */
 export const SnippetSettings = () => {
   const snippets = useSettings((settings) => settings.snippets)
   const [draft, setDraft] = useState<Draft | null>(null)

@@ -15,7 +15,7 @@ import { Row, Section } from './settings-row'
 
 const names = new Intl.DisplayNames('en', { type: 'language' })
 
-/** A language as people call it; dictionaries add names of their own behind it. */
+/** The display name of a language, followed by a dictionary's own variant name. */
 const nameOf = (tag: string): string => {
   const [language = tag, region] = tag.split('-')
   const known = names.of(
@@ -94,7 +94,7 @@ const TaughtWords = () => {
   )
 }
 
-/** Whether and with what spelling is checked. */
+/** The spelling settings. */
 export const SpellingSettings = () => {
   const spellcheck = useSettings((settings) => settings.spellcheck)
   const downloads = useSettings((settings) => settings.downloadDictionaries)

@@ -1,4 +1,4 @@
-/** The paths in a line of them, with commas between; a slash before one stands for the site's root. */
+/** The paths in a comma-separated list; a leading slash means the site's root. */
 export const styleNames = (written: string): string[] =>
   written
     .split(',')

@@ -19,7 +19,7 @@ const classOf = (look: ButtonProps['look'], size: ButtonProps['size'], icon: boo
     .filter(Boolean)
     .join(' ')
 
-/** A button with words on it. One filled button a view: `look="primary"`. */
+/** A button with a label. Use one filled button per view: `look="primary"`. */
 export const Button = ({ look = 'plain', size = 'usual', ...props }: ButtonProps) => (
   <BaseButton {...props} className={classOf(look, size, false)} />
 )
@@ -32,7 +32,7 @@ export interface IconButtonProps extends Omit<ButtonProps, 'children'> {
   readonly children: ReactNode
 }
 
-/** A button with a picture; its label and shortcut stand in the tooltip. */
+/** An icon button; its label and shortcut are in the tooltip. */
 export const IconButton = ({ label, command, look = 'quiet', size, children, ...props }: IconButtonProps) => (
   <Tooltip label={label} {...(command && { command })}>
     <BaseButton {...props} aria-label={label} className={classOf(look, size, true)}>

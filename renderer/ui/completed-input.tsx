@@ -2,13 +2,13 @@ import { useId } from 'react'
 import { TextInput, type TextInputProps } from './text-input'
 
 export interface CompletedInputProps extends Omit<TextInputProps, 'list' | 'after'> {
-  /** What is offered while typing, the most likely first. */
+  /** The offered completions, the most likely first. */
   readonly choices: readonly string[]
 }
 
 const most = 100
 
-/** One line of text that is completed from a list, and may be something else. */
+/** A text field with completions; other values are allowed. */
 export const CompletedInput = ({ choices, ...props }: CompletedInputProps) => {
   const list = useId()
   return (

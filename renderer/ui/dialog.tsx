@@ -10,9 +10,9 @@ export interface DialogProps {
   readonly onClose: () => void
   readonly title: string
   readonly width?: number
-  /** Buttons at the foot, the main one last. */
+  /** Buttons at the bottom, the main one last. */
   readonly footer?: ReactNode
-  /** Where the focus goes first; else the first control. */
+  /** The initial focus; by default the first control. */
   readonly initialFocus?: RefObject<HTMLElement | null>
   readonly children: ReactNode
 }
@@ -23,8 +23,7 @@ const widthOf = (width: number | undefined): CSSProperties | undefined =>
 const controls = 'input, textarea, button, select, [tabindex="0"]'
 
 /**
- * The first control, of a choice the one that is chosen; or the words themselves where there is none: then the arrow
- * keys scroll them.
+ * The first control, or the selected one of a choice; without controls the text itself, so that arrow keys scroll it.
  */
 const firstIn = (body: HTMLElement | null): HTMLElement | null => {
   const first = body?.querySelector<HTMLElement>(controls)
@@ -32,13 +31,13 @@ const firstIn = (body: HTMLElement | null): HTMLElement | null => {
   return chosen ?? first ?? body
 }
 
-/** What is typed right after the key that opened it is meant for it; left to the library, the focus comes a frame later. */
+/** Focuses immediately, because text may be typed right after the key that opened it; the library would do it a frame later. */
 export const focusAtOnce = (element: HTMLElement | null): false => {
   element?.focus({ preventScroll: true })
   return false
 }
 
-/** Gives the focus back with the key that closes: the library does it once the popup has faded, and keys are lost until then. */
+/** Returns the focus immediately on closing: the library does it after the popup has faded, and keys would be lost until then. */
 const useFocusBack = (open: boolean): RefObject<HTMLDivElement | null> => {
   const popup = useRef<HTMLDivElement>(null)
   const before = useRef<Element | null>(null)
@@ -51,7 +50,7 @@ const useFocusBack = (open: boolean): RefObject<HTMLDivElement | null> => {
   return popup
 }
 
-/** A dialog over the window. Escape and a press outside close it; the focus goes back where it was. */
+/** A dialog over the window. Escape and a click outside close it; the focus returns. */
 export const Dialog = ({ open, onClose, title, width, footer, initialFocus, children }: DialogProps) => {
   const body = useRef<HTMLDivElement>(null)
   const popup = useFocusBack(open)
@@ -72,7 +71,7 @@ export const Dialog = ({ open, onClose, title, width, footer, initialFocus, chil
               {children}
             </div>
             {footer && <div className={styles.foot}>{footer}</div>}
-            {/* Last, so that the Tab key comes first to what the dialog is about. */}
+            {/* Last, so that Tab reaches the content of the dialog first. */}
             <span className={styles.close}>
               <IconButton label={t('app.close')} onClick={onClose}>
                 <X size={16} aria-hidden />
@@ -88,13 +87,13 @@ export const Dialog = ({ open, onClose, title, width, footer, initialFocus, chil
 export interface PanelProps {
   readonly open: boolean
   readonly onClose: () => void
-  /** What it is, for screen readers: it has no title in sight. */
+  /** Its name for screen readers, since it has no visible title. */
   readonly label: string
   readonly width?: number
   readonly children: ReactNode
 }
 
-/** A panel near the top of the window without head or buttons, as the palette is. */
+/** A panel near the top of the window without title or buttons, such as the palette. */
 export const Panel = ({ open, onClose, label, width, children }: PanelProps) => {
   const popup = useFocusBack(open)
   return (

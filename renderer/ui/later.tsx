@@ -2,12 +2,12 @@ import type { ReactNode } from 'react'
 import { useLater } from '../base/tasks'
 
 export interface LaterProps {
-  /** Names the part; each is late once in a session. */
+  /** Identifies the part; each is delayed once per session. */
   readonly part: string
-  /** Stands in its place until then. */
+  /** Shown until then. */
   readonly before?: ReactNode
   readonly children: ReactNode
 }
 
-/** Draws a part of the window in a task after the rest, the first time. */
+/** Draws a part of the window in a later task the first time. */
 export const Later = ({ part, before = null, children }: LaterProps) => (useLater(part) ? children : before)

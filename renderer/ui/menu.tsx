@@ -26,7 +26,7 @@ export const Menu = ({ trigger, align = 'start', onOpenChange, children }: MenuP
 )
 
 export interface ContextMenuProps {
-  /** The part of the window that answers the right button, Shift+F10 and the menu key. */
+  /** The element with the context menu: right click, Shift+F10 and the menu key. */
   readonly area: ReactElement
   readonly onOpenChange?: (open: boolean) => void
   readonly children: ReactNode
@@ -46,13 +46,13 @@ export const ContextMenu = ({ area, onOpenChange, children }: ContextMenuProps) 
 
 export interface MenuAtProps {
   readonly label: string
-  /** The place in the window that the menu is about. */
+  /** The position of the menu in the window. */
   readonly rect: () => DOMRect
   readonly onClose: () => void
   readonly children: ReactNode
 }
 
-/** A menu that is open as long as it is drawn, at a place that is no button. */
+/** A menu without a button, open while it is rendered. */
 export const MenuAt = ({ label, rect, onClose, children }: MenuAtProps) => (
   <BaseMenu.Root open onOpenChange={(open) => !open && onClose()}>
     <BaseMenu.Portal>
@@ -72,17 +72,17 @@ export const MenuAt = ({ label, rect, onClose, children }: MenuAtProps) => (
 
 export interface MenuItemProps {
   readonly label: string
-  /** A command whose shortcut is shown; running it stays with `onSelect`. */
+  /** A command whose shortcut is shown; `onSelect` runs it. */
   readonly command?: CommandId
   readonly hint?: string
   readonly disabled?: boolean
   readonly danger?: boolean
-  /** Shows all of a long label, on several lines. */
+  /** Wraps a long label onto several lines. */
   readonly whole?: boolean
   readonly onSelect: () => void
 }
 
-/** One line of a menu. */
+/** A menu item. */
 export const MenuItem = ({
   label,
   command,
@@ -114,7 +114,7 @@ export interface MenuChoiceProps<V extends string> {
   readonly onChange: (value: V) => void
 }
 
-/** A choice of one inside a menu, under a small heading. */
+/** A radio group in a menu, with a heading. */
 export const MenuChoice = <V extends string>({ label, value, options, onChange }: MenuChoiceProps<V>) => (
   <BaseMenu.Group>
     <BaseMenu.GroupLabel className={styles.label}>{label}</BaseMenu.GroupLabel>
@@ -141,7 +141,7 @@ export interface MenuCheckProps {
   readonly onChange: () => void
 }
 
-/** A line of a menu that is on or off. */
+/** A menu item with a check mark. */
 export const MenuCheck = ({ label, checked, hint, onChange }: MenuCheckProps) => (
   <BaseMenu.CheckboxItem className={styles.item} checked={checked} onCheckedChange={onChange} closeOnClick>
     <span className={styles.mark}>
@@ -160,7 +160,7 @@ export interface SubmenuProps {
   readonly children: ReactNode
 }
 
-/** A menu inside a menu. */
+/** A submenu. */
 export const Submenu = ({ label, disabled = false, children }: SubmenuProps) => (
   <BaseMenu.SubmenuRoot disabled={disabled}>
     <BaseMenu.SubmenuTrigger className={styles.item}>
@@ -180,7 +180,7 @@ export interface MenuGroupProps {
   readonly children: ReactNode
 }
 
-/** Lines of a menu under a small heading. */
+/** A group of menu items with a heading. */
 export const MenuGroup = ({ label, children }: MenuGroupProps) => (
   <BaseMenu.Group>
     <BaseMenu.GroupLabel className={styles.label}>{label}</BaseMenu.GroupLabel>
@@ -188,5 +188,5 @@ export const MenuGroup = ({ label, children }: MenuGroupProps) => (
   </BaseMenu.Group>
 )
 
-/** A line between groups. */
+/** A separator. */
 export const MenuSeparator = () => <BaseMenu.Separator className={styles.separator} />

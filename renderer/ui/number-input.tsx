@@ -10,11 +10,11 @@ export interface NumberInputProps {
   readonly min: number
   readonly max: number
   readonly step?: number
-  /** Called when the number is settled, not at every key. */
+  /** Called when the number is committed, not at every key. */
   readonly onChange: (value: number) => void
 }
 
-/** A number between two limits, by typing, arrow keys or its two buttons. */
+/** A number between two limits, with arrow keys and two buttons. */
 export const NumberInput = ({ label, value, min, max, step = 1, onChange }: NumberInputProps) => {
   const [typed, setTyped] = useState<number | null>(value)
   const [known, setKnown] = useState(value)
@@ -24,7 +24,7 @@ export const NumberInput = ({ label, value, min, max, step = 1, onChange }: Numb
   }
   const onKeyDown = ({ key, currentTarget }: KeyboardEvent<HTMLInputElement>) => {
     if (key !== 'Enter') return
-    currentTarget.blur() // settles what was typed, as leaving the field does
+    currentTarget.blur() // commits the number, like leaving the field
     currentTarget.focus()
   }
   return (

@@ -9,7 +9,7 @@ export interface SegmentedControlProps<V extends string> {
   readonly onChange: (value: V) => void
 }
 
-/** A choice of a few, all in sight; one is always chosen. Arrow keys move between them. */
+/** A choice of a few visible options, one of which is always selected. Arrow keys move between them. */
 export const SegmentedControl = <V extends string>({
   label,
   value,
@@ -21,7 +21,7 @@ export const SegmentedControl = <V extends string>({
     className={styles.group}
     value={[value]}
     onValueChange={([chosen]) => {
-      if (chosen !== undefined) onChange(chosen) // pressing the chosen one again leaves it chosen
+      if (chosen !== undefined) onChange(chosen) // clicking the selected option keeps it selected
     }}
   >
     {options.map((option) => (

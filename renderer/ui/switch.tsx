@@ -5,7 +5,7 @@ export type SwitchProps = Omit<BaseSwitch.Root.Props, 'className' | 'children' |
   readonly onCheckedChange?: (checked: boolean) => void
 }
 
-/** On or off, at once. Name it with a `label` around it, `aria-label` or `aria-labelledby`. */
+/** A switch. Name it with a `label` around it, `aria-label` or `aria-labelledby`. */
 export const Switch = ({ onCheckedChange, ...props }: SwitchProps) => (
   <BaseSwitch.Root
     {...props}

@@ -13,12 +13,12 @@ export interface TooltipProps {
   readonly children: ReactElement
 }
 
-// Else the first Escape in a dialog only takes the name of the focused button away.
+// Otherwise the first Escape in a dialog would only close the tooltip of the focused button.
 const passEscapeOn = (_open: boolean, details: BaseTooltip.Root.ChangeEventDetails): void => {
   if (details.reason === 'escape-key') details.allowPropagation()
 }
 
-/** Names a control under the pointer or the focus, with its shortcut. */
+/** A tooltip with the name of a control and its shortcut, on hover and focus. */
 export const Tooltip = ({ label, command, side = 'bottom', children }: TooltipProps) => {
   const key = command ? shortcutOf(command) : ''
   return (
@@ -36,5 +36,5 @@ export const Tooltip = ({ label, command, side = 'bottom', children }: TooltipPr
   )
 }
 
-/** Once a tooltip is open its neighbours open at once. Stands around the whole window. */
+/** Wraps the whole window: once a tooltip is open, others open without delay. */
 export const TooltipProvider = BaseTooltip.Provider

@@ -1,10 +1,10 @@
-/** A value that only the running program knows. */
+/** A value known only at run time. */
 export class Unknown {
   readonly kind = 'unknown'
 }
 export const unknown = new Unknown()
 
-/** A name whose value is not in the file: something of a package, or with `from` null a parameter or a global. */
+/** A name whose value is not in the file: an import, or with `from` null a parameter or global. */
 export class Named {
   constructor(
     /** `default`, `*` for a whole package, else the name that was imported. */
@@ -22,7 +22,7 @@ export class Called {
   ) {}
 }
 
-/** A function, with what it may return and the calls in its body. */
+/** A function, with its possible results and the calls in its body. */
 export class Func {
   constructor(
     readonly returned: readonly CodeValue[],
@@ -34,7 +34,7 @@ export interface CodeObject {
   readonly [key: string]: CodeValue
 }
 
-/** What an expression is, as far as it can be told without running it: plain data, with holes in it. */
+/** The static value of an expression: plain data, with unknown parts. */
 export type CodeValue =
   | string
   | number
@@ -49,7 +49,7 @@ export type CodeValue =
   | Called
   | Func
 
-/** What a file of code says. */
+/** The static contents of a code file. */
 export interface ReadCode {
   /** Its default export, or what it assigns to `module.exports`; undefined without one. */
   readonly exported: CodeValue
@@ -71,8 +71,8 @@ export const isObject = (value: CodeValue): value is CodeObject =>
 const deepest = 12
 
 /**
- * The object that an exported value stands for: itself, what `defineConfig(…)` or `withPlugin(…)(…)` is given, or what
- * a function returns. Of several, all keys, the last one's first.
+ * The object that an export evaluates to: itself, the argument of `defineConfig(…)` or `withPlugin(…)(…)`, or the result
+ * of a function. Several objects are merged; the last one takes precedence.
  */
 export const configurationOf = (value: CodeValue, depth = 0): CodeObject | null => {
   if (depth > deepest) return null
@@ -88,7 +88,7 @@ const merged = (values: readonly CodeValue[], depth: number): CodeObject | null 
   return objects.length === 0 ? null : Object.assign({}, ...objects)
 }
 
-/** The value as plain data: what is not known is left out of objects, and undefined in lists. */
+/** The value as plain data; unknown values are omitted from objects and undefined in arrays. */
 export const plainOf = (value: CodeValue, depth = 0): unknown => {
   if (depth > deepest) return undefined
   if (Array.isArray(value)) return value.map((one) => plainOf(one, depth + 1))
@@ -97,7 +97,7 @@ export const plainOf = (value: CodeValue, depth = 0): unknown => {
   return Object.fromEntries(entries.filter(([, inside]) => inside !== undefined))
 }
 
-/** The package that a value comes from: what it is imported from, or called of. Null for what the file makes itself. */
+/** The package that a value is imported from or created by; null for the file's own values. */
 export const packageOf = (value: CodeValue): string | null => {
   if (value instanceof Named) return value.from
   return value instanceof Called ? packageOf(value.on) : null

@@ -17,7 +17,7 @@ import { type Binding, type Declarations, isFunction, lookUp, partsOf, type Scop
 const maxSteps = 60_000
 const deepest = 200
 
-/** Tells what expressions are, with every constant of the file in its place. Gives up, with holes, on endless ones. */
+/** Evaluates expressions statically with the constants of the file. Gives up on very long ones with unknown parts. */
 export class Evaluator {
   private readonly bound = new Map<Binding, CodeValue>()
   private readonly calls = new Map<AnyNode, CodeValue>()
@@ -26,7 +26,7 @@ export class Evaluator {
 
   constructor(
     private readonly found: Declarations,
-    /** What a file of the site says that this one imports; null for a package. */
+    /** The contents of an imported file of the site; null for a package. */
     private readonly module: (from: string) => ReadCode | CodeValue | null,
   ) {}
 
@@ -123,7 +123,7 @@ export class Evaluator {
     }
     const known = this.bound.get(binding)
     if (known !== undefined || this.bound.has(binding)) return known
-    this.bound.set(binding, unknown) // one that is made of itself
+    this.bound.set(binding, unknown) // defined in terms of itself
     const value = this.binding(name, binding)
     this.bound.set(binding, value)
     return value
@@ -172,7 +172,7 @@ export class Evaluator {
   private member(node: Extract<AnyNode, { type: 'MemberExpression' }>, scope: Scope): CodeValue {
     const path = memberPath(node)
     if (path?.[0] === 'process' && path[1] === 'env' && lookUp(scope, 'process') === null)
-      return path[2] === 'NODE_ENV' ? 'production' : undefined // what a published site is built with
+      return path[2] === 'NODE_ENV' ? 'production' : undefined // the value for a published site
     if (node.object.type === 'MetaProperty') return metaOf(node)
     if (node.object.type === 'Super') return unknown
     const key =
@@ -219,7 +219,7 @@ export class Evaluator {
     const on = this.valueOf(callee, scope)
     const folded = foldCall(on, null, args, name)
     if (folded !== null) return folded
-    // A function of the file that takes nothing is what it returns.
+    // A call of a function without parameters evaluates to its result.
     if (on instanceof Func && args.length === 0 && on.returned.length === 1) return on.returned[0]
     return new Called(on, null, args)
   }

@@ -1,6 +1,6 @@
 import { Called, type CodeValue, Func, isObject, Named, Unknown, unknown } from './code-values'
 
-/** Whether a value counts as true; null where that is not known. */
+/** Whether a value is truthy; null if unknown. */
 export const isTrue = (value: CodeValue): boolean | null => {
   if (value instanceof Unknown || value instanceof Named || value instanceof Called) return null
   return Boolean(value)
@@ -9,7 +9,7 @@ export const isTrue = (value: CodeValue): boolean | null => {
 const isScalar = (value: CodeValue): value is string | number | boolean | null | undefined =>
   value === null || typeof value !== 'object'
 
-/** What an operator makes of two values. */
+/** The result of a binary operator. */
 export const foldBinary = (operator: string, left: CodeValue, right: CodeValue): CodeValue => {
   if (!isScalar(left) || !isScalar(right)) return unknown
   switch (operator) {
@@ -33,7 +33,7 @@ export const foldBinary = (operator: string, left: CodeValue, right: CodeValue):
 const isText = (value: CodeValue): value is string | number =>
   typeof value === 'string' || typeof value === 'number'
 
-/** What a call of the language or of Node comes to, where that needs no running; null for any other. */
+/** The result of a pure built-in call of JavaScript or Node; null for any other call. */
 export const foldCall = (
   on: CodeValue,
   method: string | null,

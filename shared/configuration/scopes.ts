@@ -1,8 +1,8 @@
 import type { AnyNode, Pattern } from 'acorn'
 
-/** What a name stands for where it is declared. */
+/** The declaration of a name. */
 export interface Binding {
-  /** The expression it is set to; null for one that only the running program sets. */
+  /** Its initial expression; null if it is set only at run time. */
   readonly value: AnyNode | null
   readonly scope: Scope
   /** The key of that expression's value that is meant, for `const { key } = …`. */
@@ -10,7 +10,7 @@ export interface Binding {
   readonly imported?: { readonly name: string; readonly from: string }
   /** `config.base = …` further down in the file. */
   readonly assigned: { readonly path: readonly string[]; readonly value: AnyNode; readonly scope: Scope }[]
-  /** It is set more than once, or by something that is not followed. */
+  /** It is assigned more than once, or in a way that is not analyzed. */
   changed: boolean
 }
 

@@ -15,7 +15,7 @@ const scripts: readonly (readonly [pattern: RegExp, language: string])[] = [
   [/\p{Script=Devanagari}/gu, 'hi'],
 ]
 
-/** As much of a body as its language is told by, in UTF-16 units. */
+/** How much of a body is used to detect its language, in UTF-16 units. */
 export const maxBodyLength = 12_000
 const maxProse = 2000
 
@@ -30,12 +30,12 @@ export const scriptLanguage = (text: string): string | null => {
   return found?.[1] ?? null
 }
 
-// Persian and Ukrainian letters stand among Arabic and Russian ones; the others make up the text.
+// Persian and Ukrainian texts use Arabic and Russian letters besides their own.
 const share = (pattern: RegExp): number => (/پ|і/.test(pattern.source) ? 0.01 : 0.2)
 
 const languageKeys: readonly string[] = ['lang', 'language', 'locale']
 
-/** The language that a post's head names, else the one of its site; null where neither says one. */
+/** The language in a post's head, otherwise its site's; null if neither has one. */
 export const statedLanguage = (
   head: Readonly<Record<string, unknown>>,
   site: string | null | undefined,
@@ -44,7 +44,7 @@ export const statedLanguage = (
   return [...named.map(([, value]) => value), site].map(asLanguageTag).find((tag) => tag !== null) ?? null
 }
 
-/** Whether a text reads from the right: by its first letter that has a direction, as browsers decide. */
+/** Whether a text is right to left, by its first letter with a direction, as in browsers. */
 export const directionOf = (text: string): 'ltr' | 'rtl' => {
   const first = /\p{L}/u.exec(text)?.[0] ?? ''
   return /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(first)
@@ -54,7 +54,7 @@ export const directionOf = (text: string): 'ltr' | 'rtl' => {
 
 const fromTheRight = /^(?:arc?|ckb|dv|fa|he|iw|ji|ks|nqo|ps|sd|syr|ug|ur|yi)$/
 
-/** Whether a page reads from the right: as its language says, else as its title begins. */
+/** Whether a page is right to left, by its language, otherwise by its title. */
 export const directionOfPage = (title: string, language: string): 'ltr' | 'rtl' => {
   const [main = '', ...parts] = language.toLowerCase().split('-')
   const script = parts.find((part) => /^[a-z]{4}$/.test(part))
@@ -63,7 +63,7 @@ export const directionOfPage = (title: string, language: string): 'ltr' | 'rtl' 
   return isRight ? 'rtl' : directionOf(title)
 }
 
-/** A language as a head or a configuration writes it, or null where it is not one. */
+/** The language tag in a head or configuration, or null if it is invalid. */
 export const asLanguageTag = (written: unknown): string | null => {
   if (typeof written !== 'string') return null
   const tag = written.trim().replaceAll('_', '-').replace(/\..*$/s, '') // `de_DE.UTF-8`

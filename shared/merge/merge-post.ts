@@ -5,12 +5,12 @@ import { lineChanges } from './line-diff'
 import { mergeHeads } from './merge-head'
 import { mergeLines, type Piece } from './merge-lines'
 
-/** Both sides changed the same place in different ways. Nothing of either is lost: it stands here. */
+/** Both sides changed the same place differently. Both texts are kept here. */
 export interface MergeConflict {
   readonly where: 'head' | 'body'
-  /** The key of the front matter, where it is about one. */
+  /** The front matter key, if it is about one. */
   readonly key: string | null
-  /** Where the own side stands in the merged text. */
+  /** The range of our side in the merged text. */
   readonly from: number
   readonly to: number
   readonly base: string
@@ -19,7 +19,7 @@ export interface MergeConflict {
 }
 
 export interface MergedPost {
-  /** Both sides' changes; where they are in conflict, the own side. */
+  /** The merged text, with our side in conflicts. */
   readonly text: string
   readonly conflicts: readonly MergeConflict[]
 }
@@ -30,8 +30,8 @@ export interface PostVersion {
 }
 
 /**
- * Merges two versions of a post that go back to one base: the front matter by key, the body by line. Merging equal
- * sides changes nothing, an unchanged side gives the other, and no line that a side wrote is lost outside a conflict.
+ * Three-way merge of a post: the front matter by key, the body by line. Equal sides merge to themselves, an unchanged
+ * side gives the other, and no line of either side is lost outside a conflict.
  */
 export const mergePost = (base: string, mine: string, theirs: string): MergedPost => {
   const [o, a, b] = [base, mine, theirs].map(parts) as [Parts, Parts, Parts]
@@ -42,7 +42,7 @@ export const mergePost = (base: string, mine: string, theirs: string): MergedPos
   ])
 }
 
-/** Merges text and text format: lines the merge did not touch keep the bytes they have on the disk (`theirs`). */
+/** Merges text and text format: lines the merge did not touch keep their bytes on the disk (`theirs`). */
 export const mergeVersions = (
   base: PostVersion,
   mine: PostVersion,
@@ -52,7 +52,7 @@ export const mergeVersions = (
   return { ...merged, format: mergeFormats(merged.text, base, mine, theirs) }
 }
 
-/** The format for a text made of both sides, whoever put it together. */
+/** The format for a text merged from both sides. */
 export const mergeFormats = (
   text: string,
   base: PostVersion,

@@ -14,22 +14,22 @@ export type Mark = readonly [from: number, to: number]
 
 /** One change of a file, shown in its line. */
 export interface PlannedChange extends ChangedLine {
-  /** Names it for leaving it out; null for what the operation itself consists of. */
+  /** The key for excluding it; null if it is an essential part of the operation. */
   readonly key: string | null
   /** The part that changes, before and after. */
   readonly marks: readonly [before: Mark, after: Mark]
 }
 
-/** What changes in the text of one file. */
+/** The changes in one file. */
 export interface PlannedFile {
-  /** Relative to the root of the site, as it is now. */
+  /** The current path relative to the root of the site. */
   readonly path: string
-  /** Null for a file outside the posts folder, and for one in it that is not markdown. */
+  /** Null for a file outside the posts folder, or not markdown. */
   readonly id: PostId | null
   readonly changes: readonly PlannedChange[]
 }
 
-/** A reference that would lose its meaning and cannot be rewritten. */
+/** A reference that would break and cannot be rewritten. */
 export interface LeftOver {
   readonly path: string
   readonly line: number
@@ -37,33 +37,33 @@ export interface LeftOver {
   readonly reason: string
 }
 
-/** What can be chosen for a rename besides the new slug. */
+/** The options of a rename besides the new slug. */
 export interface RenameOffers {
-  /** The key of a slug in the head that could be changed instead of the file, with what it says. */
+  /** The slug key in the head that could be changed instead of the file, and its value. */
   readonly slugKey: { readonly key: string; readonly value: string } | null
-  /** The same post in other languages, by its id, or by its path in the site where it lies outside the posts folder. */
+  /** Translations of the post, by id, or by path in the site if outside the posts folder. */
   readonly translations: readonly string[]
-  /** The key under which the old address is kept, so that it leads to the new one. */
+  /** The key for keeping the old address as a redirect. */
   readonly redirect: { readonly key: string; readonly address: string } | null
 }
 
-/** What was chosen of it. */
+/** The chosen options. */
 export const renameChoices = z.strictObject({
   /** Change the slug in the head; the file keeps its name. */
   slugOnly: z.boolean(),
-  /** Rename the post in other languages along. */
+  /** Rename the translations too. */
   translations: z.boolean(),
   /** Keep the old address as a redirect. */
   redirect: z.boolean(),
 })
 export type RenameChoices = Readonly<z.infer<typeof renameChoices>>
 
-/** What is chosen where nobody chose. */
+/** The default options. */
 export const usualChoices: RenameChoices = { slugOnly: false, translations: true, redirect: false }
 
-/** What a rename would change, for the writer to look at first. */
+/** The planned changes of a rename. */
 export interface RenamePlan {
-  /** Stands for exactly this plan; the rename is carried out only while it would still be the same. */
+  /** Identifies this plan; the rename is carried out only if the plan would still be the same. */
   readonly fingerprint: string
   /** The id of the post afterwards. */
   readonly id: PostId
@@ -71,17 +71,17 @@ export interface RenamePlan {
   readonly moves: readonly { readonly from: string; readonly to: string }[]
   /** Files whose text changes, those of the posts folder first. */
   readonly files: readonly PlannedFile[]
-  /** References that cannot be rewritten by themselves. */
+  /** References that cannot be rewritten automatically. */
   readonly unchangeable: readonly LeftOver[]
-  /** What else the writer should know. */
+  /** Warnings for the user. */
   readonly warnings: readonly string[]
   readonly offers: RenameOffers
 }
 
-/** What an operation on files came to; `undo` takes it back, null where nothing was done. */
+/** The result of an operation on files; `undo` is its id, null if nothing was done. */
 export interface FilesChanged {
   readonly undo: string | null
   readonly done: number
-  /** What was left alone, with the reason. */
+  /** The reasons for files that were left alone. */
   readonly failed: readonly string[]
 }

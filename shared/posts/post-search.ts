@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { PostId } from './post'
 
-/** What to find in the posts, as the search panel has it. */
+/** The search request. */
 export const searchRequest = z.object({
   /** Words, phrases and field filters (see post-query.ts), or one regular expression. */
   text: z.string().max(2000),
@@ -12,34 +12,34 @@ export const searchRequest = z.object({
 })
 export type SearchRequest = z.infer<typeof searchRequest>
 
-/** One line of a post with what was found in it. */
+/** A line of a post with its matches. */
 export interface SearchLine {
   /** 1-based line of the post. */
   readonly line: number
   /** The line, or the part of it around the first match. */
   readonly text: string
-  /** Where the matches are in `text`: start and end of each. */
+  /** Start and end of each match in `text`. */
   readonly marks: readonly (readonly [from: number, to: number])[]
 }
 
 export interface SearchHit {
   readonly id: PostId
   readonly title: string
-  /** Matches in the whole post; 0 where only the filters chose it. */
+  /** The number of matches in the post; 0 if only the filters matched. */
   readonly matches: number
-  /** A few lines that have one, those first that tell most. */
+  /** A few matching lines, the best first. */
   readonly lines: readonly SearchLine[]
 }
 
 export interface SearchResult {
   readonly hits: readonly SearchHit[]
-  /** Posts that match, as far as is known; more than the hits where the limit cut them. */
+  /** The number of matching posts as far as known; more than the hits if the limit was reached. */
   readonly posts: number
-  /** True where there are more hits than the limit allowed. */
+  /** Whether there are more hits than the limit allows. */
   readonly more: boolean
 }
 
-/** A post, or a heading of one, that fits what was typed into quick open. */
+/** A post or heading that matches the text typed into Go to post. */
 export interface QuickOpenHit {
   readonly id: PostId
   readonly title: string

@@ -17,7 +17,7 @@ export const postFolder = z
   .max(4096)
   .refine((path) => path === '' || isPlainPath(path), t('files.notPostsSubfolder'))
 
-/** Hash of a file's bytes: SHA-256, hexadecimal. Two files with one revision are the same file. */
+/** Hash of a file's bytes: SHA-256, hexadecimal. Equal revisions mean equal bytes. */
 export type Revision = string
 export const revision = z.string().regex(/^[0-9a-f]{64}$/)
 
@@ -36,18 +36,18 @@ export const textFormat = z.object({
     .string()
     .regex(/^[nbr]*$/)
     .nullable(),
-  /** `utf-8`, or `bytes` where some were not UTF-8: each such byte B travels as the lone surrogate U+DC00 + B. */
+  /** `utf-8`, or `bytes` if some were not UTF-8: each such byte B becomes the lone surrogate U+DC00 + B. */
   encoding: z.enum(['utf-8', 'bytes']),
 })
 export type TextFormat = z.infer<typeof textFormat>
 
-/** A post as the editor gets it. Main keeps no state of open posts: format and revision come back with the save. */
+/** An opened post. Main keeps no state about open posts: format and revision come back with the save. */
 export interface OpenedPost {
   readonly id: PostId
   readonly text: string
   readonly format: TextFormat
   readonly revision: Revision
-  /** False where the file or its folder says so; the text can be edited, the save explains. */
+  /** False if the file or folder is read-only; the text can be edited, and saving explains the problem. */
   readonly writable: boolean
   readonly modifiedMs: number
 }
@@ -58,12 +58,12 @@ export type SentOpenedPost = Omit<OpenedPost, 'text'> & { readonly text: SentTex
 export const postToSave = z.object({
   text: sentText,
   format: textFormat,
-  /** The revision the text is based on; null for a post that is not on the disk (any more). */
+  /** The revision the text is based on; null if the post is not on the disk. */
   base: revision.nullable(),
 })
 export type PostToSave = z.infer<typeof postToSave>
 
-/** What the disk answered. Failures the writer can act on are values, not exceptions. */
+/** The result of a save. Failures that the user can resolve are values, not exceptions. */
 export type SaveResult =
   | {
       readonly kind: 'saved'
@@ -77,12 +77,12 @@ export type SaveResult =
       readonly kind: 'failed'
       readonly reason: AppErrorKindForSave
       readonly message: string
-      /** The file holds the new text, under this revision; only whether the disk keeps it is not known. */
+      /** The revision that the file has now; only its durability is unknown. */
       readonly written?: Revision
     }
 export type AppErrorKindForSave = 'read-only' | 'no-permission' | 'disk-full' | 'not-found' | 'failed'
 
-/** Something a check found in a post, with the 1-based line it is about where there is one. */
+/** A problem of a post, with its 1-based line if there is one. */
 export interface Problem {
   readonly check: string
   readonly message: string
@@ -90,21 +90,21 @@ export interface Problem {
   readonly severity: 'error' | 'warning'
 }
 
-/** A post as the list shows it. A broken head gives a summary with a problem, never a missing row. */
+/** A post in the list. A broken head gives a summary with a problem, never a missing row. */
 export interface PostSummary {
   readonly id: PostId
   /** The slug of its file, or of its folder where it is a bundle. */
   readonly slug: string
   /** The slug its head gives it, where that is another one: the site shows the post there. */
   readonly ownSlug?: string
-  /** Where the site shows it, without its base path; missing where that cannot be told. */
+  /** Its address without the base path; missing if unknown. */
   readonly address?: string
   readonly title: string
-  /** The date as it is written in the head (or in the file name), empty when there is none. */
+  /** The date as written in the head or file name; empty if there is none. */
   readonly date: string
-  /** The same as milliseconds since 1970 for sorting; null when it cannot be read as a date. */
+  /** The same in milliseconds since 1970 for sorting; null if it is not a date. */
   readonly dateMs: number | null
-  /** The image reference as it is written in the head, empty when there is none. */
+  /** The image reference as written in the head; empty if there is none. */
   readonly image: string
   readonly excerpt: string
   readonly featured: boolean

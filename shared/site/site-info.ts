@@ -2,30 +2,30 @@ import type { SiteHabits } from '../generators/generators'
 import type { GeneratorId } from '../generators/shape/generator-id'
 import type { SiteMarkdown } from '../markdown/options/features'
 
-/** The open folder, as much of it as the renderer may know. Paths are for showing only. */
+/** What the renderer may know of the open site. Paths are only for display. */
 export interface SiteInfo extends SiteHabits {
-  /** Name of the site: the folder that holds package.json, hugo.toml, _config.yml and the like. */
+  /** Name of the site: its root folder, with package.json, hugo.toml, _config.yml or similar. */
   readonly name: string
   /** The posts folder relative to the site root, `/` separated, `.` when they are the same. */
   readonly postsFolder: string
-  /** The path that the site lives under, such as `/blog`; empty for a site at the top. */
+  /** The base path of the site, such as `/blog`; empty for none. */
   readonly basePath: string
-  /** Absolute path of the posts folder, as the writer knows it. */
+  /** Absolute path of the posts folder, for display. */
   readonly displayPath: string
   /** The real path of the site's folder: what the writer trusts and chooses for a site is kept by it, as names repeat. */
   readonly key: string
   /** What its packages and its `postwright.json` say about the markdown it is written in. */
   readonly markdown?: SiteMarkdown
-  /** The language that the site says it is written in. */
+  /** The language declared by the site. */
   readonly language?: string
   /** How generator and posts folder were found. */
   readonly found?: SiteFinding
 }
 
-/** Who said what a site is made with, or where its posts are: Postwright found it, the writer chose it, or the site says it. */
+/** The source of a site's generator or posts folder: detected, chosen by the user, or set in `postwright.json`. */
 export type SaidBy = 'found' | 'chosen' | 'postwright.json'
 
-/** Why a folder was taken for the site of a generator. */
+/** Why a folder was recognized as a site of a generator. */
 export interface SiteFinding {
   readonly generator: SaidBy
   readonly postsFolder: SaidBy
@@ -33,7 +33,7 @@ export interface SiteFinding {
   readonly signs: readonly string[]
 }
 
-/** What the writer chose instead of what was found. */
+/** The user's choices instead of what was detected. */
 export interface SiteChoice {
   readonly generator?: GeneratorId | undefined
   /** Relative to the site root, `/` separated. */

@@ -1,4 +1,4 @@
-/** What a placeholder takes: a choice its word, a plural or number a number, any other a text or a number. */
+/** The value types of placeholders by kind; any other placeholder takes a string or a number. */
 interface Kinds {
   readonly plural: number
   readonly selectordinal: number
@@ -7,8 +7,8 @@ interface Kinds {
 }
 
 /**
- * The placeholders of an ICU message, read from its type. `Depth` has an item for each open brace: in an even number
- * of them stands text, in an odd one the cases of a plural or select.
+ * The placeholders of an ICU message, parsed from its type. `Depth` has an item for each open brace: at an even depth
+ * there is text, at an odd one the cases of a plural or select.
  */
 type Placeholders<
   Message extends string,
@@ -43,6 +43,6 @@ type Closed<Depth extends readonly 0[]> = Depth extends readonly [0, ...infer Re
   ? Rest
   : []
 
-/** What `t` takes after the key of a message: the values of its placeholders, or nothing. */
+/** The arguments of `t` after the key: the values of the placeholders, or nothing. */
 export type Values<Message extends string> =
   unknown extends Placeholders<Message> ? readonly [] : readonly [values: Placeholders<Message>]

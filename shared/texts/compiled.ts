@@ -3,7 +3,7 @@ import { english } from './english'
 
 const halls: Readonly<Record<string, Readonly<Record<string, string>>>> = english
 
-/** A message as Lingui formats it, by its key. A build has all of them compiled instead (electron.vite.config.ts). */
+/** The compiled message of a key. A build replaces this by precompiled messages (electron.vite.config.ts). */
 export const compiledMessage = (key: string): CompiledMessage => {
   const [hall = '', name = ''] = key.split('.')
   const message = halls[hall]?.[name]

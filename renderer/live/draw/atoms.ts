@@ -5,8 +5,8 @@ import { neverShown, rowLine } from './decorate'
 const atom = Decoration.replace({})
 
 /**
- * What no caret shows is passed in one step. Between the rows of a table the line break belongs to it: before the first
- * cell there is no place to write.
+ * The caret skips hidden text in one step. Between table rows this includes the line break, since there is no place to
+ * write before the first cell.
  */
 export const hiddenForGood = (ranges: readonly Range<Decoration>[], doc: Text): RangeSet<Decoration> => {
   const stretches: { from: number; to: number }[] = []

@@ -4,15 +4,15 @@ import type { Mark, Reading, Stretch } from '../reading/marks'
 import type { Surroundings } from './surroundings'
 import { widgetOf } from './widgets'
 
-/** What the drawing of a piece depends on beside its reading. */
+/** What the decorations of a piece depend on besides its parsed marks. */
 export interface Showing {
-  /** Null while the writer is elsewhere: no markup is in sight. */
+  /** Null while the editor has no focus, when no markup is shown. */
   readonly selection: EditorSelection | null
   readonly around: Surroundings
   readonly numbers: ReadonlyMap<string, number>
-  /** Starts of lines where markup among the words would move what is below. */
+  /** Starts of lines where inline markup would move the text below. */
   readonly tight: ReadonlySet<number>
-  /** Where the line of a place starts. */
+  /** The start of the line of a position. */
   readonly lineStart: (at: number) => number
 }
 
@@ -21,7 +21,7 @@ const hidden = Decoration.replace({})
 /** Hidden whatever is selected. */
 const gone = Decoration.replace({})
 
-/** Whether a decoration hides something that no selection shows. */
+/** Whether a decoration hides text regardless of the selection. */
 export const neverShown = (decoration: Decoration): boolean => decoration === gone
 
 const rowLines = new WeakSet<Decoration>()
@@ -54,14 +54,14 @@ const lineStyle = (className: string, indent: number): Decoration => {
   return made
 }
 
-/** Whether the selection touches a stretch, its edges included. */
+/** Whether the selection touches a range, including its edges. */
 const touches = (selection: EditorSelection | null, { from, to }: Stretch): boolean =>
   selection?.ranges.some((range) => range.from <= to && range.to >= from) ?? false
 
-/** Markup longer than this does not fit above the words: where there is no room it stays out of sight. */
+/** Longer markup does not fit above the text and stays hidden. */
 const maxAbove = 4
 
-/** The decorations of a piece that starts at `start`, in no order. */
+/** The decorations of a piece that starts at `start`, unordered. */
 export const decorate = (reading: Reading, start: number, showing: Showing): Range<Decoration>[] =>
   reading.flatMap((mark) => drawMark(mark, start, showing))
 
@@ -98,7 +98,7 @@ const drawMark = (mark: Mark, start: number, showing: Showing): Range<Decoration
       )
       return [
         put(styled(isAt ? `${mark.className} live-cell-at` : mark.className), mark),
-        // A cell of nothing but its pipe would not be there at all.
+        // A cell that has only its pipe would not be drawn at all.
         ...mark.hidden.map((part) =>
           put(part.from === mark.from && part.to === mark.to ? styled('live-bare-pipe') : gone, part),
         ),

@@ -6,7 +6,7 @@ import type { Stand } from '../reading/marks'
 import { askSize, keepSize, sizeAt } from './image-sizes'
 import type { Size } from './size'
 
-/** An image of the text; its place is kept before it is loaded. */
+/** An image of the text; its space is reserved before it is loaded. */
 export const imageElement = (
   { alt, reference, isAlone }: Extract<Stand, { readonly kind: 'image' }>,
   source: ImageSource,

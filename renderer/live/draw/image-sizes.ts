@@ -4,18 +4,18 @@ import { surroundings } from './surroundings'
 
 const maxKept = 2_000
 const maxAsked = 200
-/** No file has a longer reference; images held in their own address are longer by far. */
+/** The longest reference to a file; data URLs are much longer. */
 const longestReference = 2_000
 
-/** Sizes of images by their addresses: one that is known keeps its place while it loads. */
+/** Sizes of images by address, to reserve their space while loading. */
 const sizes = new Map<string, Size>()
-/** Images in sight that wait for their size, by reference. */
+/** Visible images that wait for their size, by reference. */
 const waiting = new Map<string, { readonly url: string; readonly take: (size: Size) => void }[]>()
 
-/** The size of the image at an address, where it is known. */
+/** The size of the image at an address, if known. */
 export const sizeAt = (url: string): Size | undefined => sizes.get(url)
 
-/** Keeps the size of the image at an address. */
+/** Stores the size of the image at an address. */
 export const keepSize = (url: string, size: Size): void => {
   if (sizes.size >= maxKept) sizes.clear()
   sizes.set(url, size)
@@ -41,7 +41,7 @@ const ask = (view: EditorView): void => {
     })
 }
 
-/** Calls `take` with the size of an image of the post as soon as it is known; not where nobody knows it. */
+/** Calls `take` with the size of an image of the post when it is known, if ever. */
 export const askSize = (
   view: EditorView,
   reference: string,
@@ -57,7 +57,7 @@ const isLocal = (url: string): boolean => url.startsWith('asset:')
 
 const reference = /!\[[^\]\n]{0,500}\]\(\s*<?([^)\s<>]{1,500})/g
 
-/** Asks for the sizes of all images of a text at once, so that they are known before they come into sight. */
+/** Requests the sizes of all images of a text, so that they are known before the images become visible. */
 export const learnSizes = (view: EditorView): void => {
   const around = view.state.facet(surroundings)
   const all = new Set([...view.state.doc.toString().matchAll(reference)].map(([, address = '']) => address))

@@ -15,16 +15,16 @@ const edgeOf = ({ state }: EditorView, head: number, side: Side): number => {
   return side === 'start' ? line.from : line.to
 }
 
-/** Whether the caret stands in the first or last row of its wrapped line. */
+/** Whether the caret is in the first or last row of its wrapped line. */
 const isInEdgeRow = (view: EditorView, head: number, side: Side): boolean => {
   const here = view.coordsAtPos(head)
   const edge = view.coordsAtPos(edgeOf(view, head, side))
   return here !== null && edge !== null && here.top < edge.bottom && edge.top < here.bottom
 }
 
-/** Whether what lies between shows as soon as the caret comes to it; what stays hidden, as a cell's pipe, does not. */
+/** Whether the text between is shown when the caret reaches it; text that stays hidden, such as a cell's pipe, is not. */
 const isMarkup = (view: EditorView, from: number, to: number): boolean => {
-  let isFree = view.state.sliceDoc(from, to).trim() !== '' // an indent has its own stop
+  let isFree = view.state.sliceDoc(from, to).trim() !== '' // an indent is a stop of its own
   for (const rangesOf of view.state.facet(EditorView.atomicRanges))
     rangesOf(view).between(from, to, () => {
       isFree = false
@@ -44,11 +44,11 @@ const isInTable = (state: EditorState): boolean => {
   return false
 }
 
-/** Goes to the edge of a line, over markup that takes no room there: by its place in the window it would stop before it. */
+/** Goes to the edge of a line past hidden markup, before which a visual movement would stop. */
 const toEdge =
   (side: Side, usual: Command, isExtending: boolean): Command =>
   (view) => {
-    if (isInTable(view.state)) return false // there the keys go by cells
+    if (isInTable(view.state)) return false // there the keys move by cells
     const before = view.state.selection.ranges.map(({ head }) => isInEdgeRow(view, head, side))
     usual(view)
     const { selection } = view.state
@@ -64,7 +64,7 @@ const toEdge =
     return true
   }
 
-/** Home and End reach the edges of a drawn line as they do those of its source. */
+/** Makes Home and End reach the edges of a rendered line as in its source. */
 export const lineEdges: Extension = Prec.high(
   keymap.of([
     {

@@ -18,9 +18,9 @@ import { heightsOf, outgrown, type SteadyLine } from './steady-lines'
 import { surroundings } from './surroundings'
 import { tablesFromRight } from './table-direction'
 
-/** Draws the text again, as when what it waited for has come. */
+/** Redraws the text, for instance when something it waited for has arrived. */
 export const redraw = StateEffect.define<null>()
-/** Starts of lines whose markup is to stand above the words. */
+/** Starts of lines whose markup is shown above the text. */
 const tighten = StateEffect.define<readonly number[]>()
 
 interface Drawn {
@@ -38,7 +38,7 @@ const nothing: Drawn = {
 class LiveView {
   drawn: Drawn
   private tight = new Set<number>()
-  /** What the selection was as the markup was shown; a pressed button keeps it until it is let go. */
+  /** The selection when the markup was shown; kept while a mouse button is pressed. */
   private shownFor: EditorSelection | null
   private isPressed = false
   private readonly cache: ReadingCache
@@ -52,7 +52,7 @@ class LiveView {
     this.drawn = this.draw()
   }
 
-  /** The selection that markup is shown for: none while the writer is elsewhere. */
+  /** The selection for which markup is shown; none while the editor has no focus. */
   private get selection(): EditorSelection | null {
     const { view } = this
     return view.dom.contains(document.activeElement) ? view.state.selection : null
@@ -64,7 +64,7 @@ class LiveView {
     const effects = update.transactions.flatMap((transaction) => transaction.effects)
     const isRedrawn = effects.some((effect) => effect.is(redraw))
     if (docChanged) this.tight = new Set([...this.tight].map((at) => changes.mapPos(at, -1)))
-    const isBehind = syntaxTree(state).length < view.viewport.to // what is not parsed again yet keeps its looks
+    const isBehind = syntaxTree(state).length < view.viewport.to // text that is not parsed again yet keeps its decorations
     if (docChanged && !isRedrawn && (view.composing || isBehind)) {
       this.move(update)
       return
@@ -95,7 +95,7 @@ class LiveView {
     }
   }
 
-  /** Lines keep the height they had: where markup would make one of them longer, it stands above the words instead. */
+  /** Lines keep their height: if markup would make a line taller, it is shown above the text instead. */
   private keepSteady(before: EditorSelection | null): void {
     const { view } = this
     const linesAt = (selection: EditorSelection | null) =>
@@ -108,7 +108,7 @@ class LiveView {
     const entered = now.filter((at) => !known.has(at) || !this.tight.has(at))
     const heights: readonly SteadyLine[] = heightsOf(view, entered)
     if (heights.length === 0) return
-    // After the lines are drawn anew and before anything of it is painted.
+    // After the lines are redrawn and before they are painted.
     queueMicrotask(() => {
       const lines = outgrown(view, heights).filter((at) => !this.tight.has(at))
       if (lines.length > 0) view.dispatch({ effects: tighten.of(lines) })
@@ -146,7 +146,7 @@ class LiveView {
   }
 }
 
-/** Draws what is in sight as it will read. */
+/** Renders the visible text. */
 export const liveView = (read: ReadPiece): Extension => {
   const plugin = ViewPlugin.define((view) => new LiveView(view, read), {
     decorations: ({ drawn }) => drawn.decorations,
@@ -161,7 +161,7 @@ export const liveView = (read: ReadPiece): Extension => {
         window.addEventListener('mouseup', () => setTimeout(() => this.press(false)), { once: true })
       },
       compositionend(_event, view) {
-        setTimeout(() => view.dispatch({ effects: redraw.of(null) })) // once the text has what was composed
+        setTimeout(() => view.dispatch({ effects: redraw.of(null) })) // after the composed text is in the document
       },
     },
   })

@@ -5,13 +5,13 @@ import type { PostLabels } from '../reading/labels'
 import type { Reading } from '../reading/marks'
 import type { ReadPiece } from '../reading/read-piece'
 
-/** A piece of the text that is read by itself. */
+/** A piece of the text that is parsed separately. */
 export interface Piece {
   readonly from: number
   readonly to: number
 }
 
-/** Longer pieces stand as source: to read them at each key would hold up the next one. */
+/** Longer pieces stay as source: parsing them at each key would delay the next one. */
 const longestPiece = 20_000
 const longestItem = 4_000
 const lists = new Set(['BulletList', 'OrderedList'])
@@ -22,7 +22,7 @@ const wholeLines = (state: EditorState, { from, to }: SyntaxNode): Piece => ({
   to: state.doc.lineAt(to).to,
 })
 
-/** The pieces between two places. A long list is read item by item. */
+/** The pieces between two positions. A long list is parsed item by item. */
 export const piecesBetween = (state: EditorState, from: number, to: number): Piece[] => {
   const pieces: Piece[] = []
   const visit = (parent: SyntaxNode, depth: number): void => {
@@ -39,7 +39,7 @@ export const piecesBetween = (state: EditorState, from: number, to: number): Pie
 
 const maxKept = 3_000
 
-/** Readings of pieces by their source: a key leaves all but one as they are. */
+/** Parsed pieces cached by their source: a key changes only one of them. */
 export class ReadingCache {
   private readonly kept = new Map<string, Reading>()
   private labels: PostLabels | null = null

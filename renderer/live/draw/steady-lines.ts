@@ -1,6 +1,6 @@
 import type { EditorView } from '@codemirror/view'
 
-/** A line and how high it stood, in pixels. */
+/** A line and its height in pixels. */
 export interface SteadyLine {
   readonly at: number
   readonly height: number
@@ -13,7 +13,7 @@ const lineElement = (view: EditorView, at: number): HTMLElement | null => {
   return element?.closest<HTMLElement>('.cm-line') ?? null
 }
 
-/** How high lines stand that start at these places; those out of sight are left out. */
+/** The heights of the visible lines that start at these positions. */
 export const heightsOf = (view: EditorView, starts: readonly number[]): SteadyLine[] =>
   [...new Set(starts)].flatMap((at) => {
     const element = lineElement(view, at)
@@ -22,7 +22,7 @@ export const heightsOf = (view: EditorView, starts: readonly number[]): SteadyLi
 
 const hair = 0.5
 
-/** The lines among these that stand higher now than they did. */
+/** The lines that are taller now than before. */
 export const outgrown = (view: EditorView, before: readonly SteadyLine[]): number[] =>
   before.flatMap(({ at, height }) => {
     const element = at <= view.state.doc.length ? lineElement(view, at) : null

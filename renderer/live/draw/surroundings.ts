@@ -3,14 +3,14 @@ import type { ImageSource } from '../../../shared/markdown/links/links'
 
 import type { Size } from './size'
 
-/** What is drawn in a text beside its own words comes from around it. */
+/** What rendering a text needs from outside of it. */
 export interface Surroundings {
   readonly imageOf: (reference: string) => ImageSource
-  /** How large images of the post are, by their references; null where nobody knows. Never rejects. */
+  /** The sizes of images of the post by their references; null if unknown. Never rejects. */
   readonly sizesOf: (references: readonly string[]) => Promise<readonly (Size | null)[]>
-  /** A formula as HTML; null while the engine is loaded, which draws the text again. */
+  /** A formula as HTML; null while the engine is loading, which then redraws the text. */
   readonly formula: (tex: string, display: boolean) => string | null
-  /** Where the page of the post reads to. */
+  /** The reading direction of the post. */
   readonly directionOf: (state: EditorState) => 'ltr' | 'rtl'
 }
 

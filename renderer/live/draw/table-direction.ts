@@ -7,7 +7,7 @@ const fromTheRight = BlockWrapper.create({
   attributes: { class: 'live-table-rtl', dir: 'rtl' },
 })
 
-/** What stands around the drawn tables of a post that reads from the right, so that their first column does too. */
+/** Wraps rendered tables of a right-to-left post, so that their columns are right to left too. */
 export const tablesFromRight = (
   decorations: readonly Range<Decoration>[],
   doc: Text,

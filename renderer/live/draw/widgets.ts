@@ -81,9 +81,9 @@ class TaskStand extends StandWidget<'task'> {
     const box = document.createElement('input')
     box.type = 'checkbox'
     box.className = 'live-box'
-    box.tabIndex = -1 // the caret goes past it, and its line's command ticks it
+    box.tabIndex = -1 // the caret skips it; the command of its line toggles it
     this.show(box)
-    box.addEventListener('mousedown', (event) => event.preventDefault()) // the caret stays where it is
+    box.addEventListener('mousedown', (event) => event.preventDefault()) // keeps the caret
     box.addEventListener('click', (event) => {
       event.preventDefault()
       const { text, from } = view.state.doc.lineAt(view.posAtDOM(box))
@@ -92,7 +92,7 @@ class TaskStand extends StandWidget<'task'> {
     })
     return box
   }
-  /** The words of an item change with each key typed in it: its box stays the same one. */
+  /** The text of an item changes with each key; its checkbox stays the same element. */
   override updateDOM(dom: HTMLElement): boolean {
     if (!(dom instanceof HTMLInputElement)) return false
     this.show(dom)
@@ -116,7 +116,7 @@ class FormulaStand extends StandWidget<'formula'> {
   override toDOM(): HTMLElement {
     const made = element(this.stand.display ? 'live-drawn live-formula-block' : 'live-drawn live-formula')
     if (this.html === null) made.textContent = this.stand.tex
-    else made.innerHTML = this.html // KaTeX's own, from a source that it trusts with nothing
+    else made.innerHTML = this.html // KaTeX output with `trust` off
     return made
   }
 }
@@ -132,7 +132,7 @@ class ImageStand extends StandWidget<'image'> {
   }
 }
 
-/** The widget for what stands in the text. */
+/** The widget for a replacement. */
 export const widgetOf = (
   stand: Stand,
   around: Surroundings,

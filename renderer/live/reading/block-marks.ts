@@ -9,7 +9,7 @@ import { tableMarks } from './table-marks'
 import { chipOf } from './tag-chip'
 import type { TracedToken } from './traced-inline'
 
-/** How the words inside blocks are read. */
+/** How the inline text of blocks is parsed. */
 export interface InlineReading {
   readonly taskLists: boolean
   readonly trace: (content: string) => readonly TracedToken[]
@@ -32,13 +32,13 @@ const taskSign = /\[([ xX\u00a0])\](?=[ \u00a0\t])[ \u00a0\t]?/y
 const headingSign = /[ \t]{0,3}#{1,6}(?:[ \t]+|$)/y
 const closingSigns = /[ \t]+#+[ \t]*$/
 
-/** The marks of the blocks of a piece, the words in them included. */
+/** The marks of a piece's blocks and their inline text. */
 export const readBlocks = (source: string, tokens: readonly Token[], words: InlineReading): Reading =>
   new BlockReader(new PieceMarks(source), tokens, words).read()
 
 class BlockReader {
   private cells: ReadonlyMap<number, RowCell[]> = new Map()
-  /** The cells of the row that is read; the renderer fills up short ones. */
+  /** The cells of the current row; the renderer fills up short rows. */
   private row: RowCell[] = []
   private rowLine = 0
 
@@ -106,7 +106,7 @@ class BlockReader {
     }
   }
 
-  /** The rest of a line behind the signs of its quotes and lists. */
+  /** The rest of a line after the marks of its quotes and lists. */
   private restOf(line: number) {
     const { piece } = this
     const text = piece.textOf(line)
@@ -200,7 +200,7 @@ class BlockReader {
     }
   }
 
-  /** `::: name` and its end: signs on lines of their own. */
+  /** `::: name` and its end: marks on their own lines. */
   private fenced(first: number, end: number): void {
     const { piece } = this
     for (let line = first; line < end; line++) piece.drawLine(line, 'live-container')

@@ -10,10 +10,10 @@ interface Opened {
   readonly to: number
 }
 
-/** Collects marks by the places of one inline text. What goes on over lines is marked in each of them. */
+/** Collects marks for one inline text. A range over several lines is marked in each of them. */
 class Inline {
   readonly marks: Mark[] = []
-  /** Parts that are not words: code, addresses, HTML. */
+  /** Parts that are not prose: code, addresses, HTML. */
   readonly closed: Stretch[] = []
 
   constructor(
@@ -55,10 +55,10 @@ class Inline {
   }
 }
 
-/** What the page makes of a pair of marks, by the element it becomes. */
+/** The style of a pair of marks by its element. */
 const classOf = (tag: string): string => `live-${tag.toLowerCase()}`
 
-/** The marks of an inline text: what this site's renderer makes of it, at the places it is written. */
+/** The marks of an inline text: the tokens of the site's renderer at their source positions. */
 export const inlineMarks = (
   content: string,
   tokens: readonly TracedToken[],
@@ -83,7 +83,7 @@ export const inlineMarks = (
 
 type Traced = NonNullable<TracedToken['trace']>
 
-/** A mark of emphasis was made as text, sign by sign; the token stands at the innermost sign of the mark. */
+/** Emphasis marks were created as text, character by character; the token is at the innermost character. */
 const opened = (token: Token, { from, at, length }: Traced): Opened => {
   if (token.type === 'link_open') return { token, from, to: at }
   const to = from + (length > 0 ? length : token.markup.length)
@@ -104,7 +104,7 @@ const close = (inline: Inline, content: string, start: Opened, token: Token, tra
 }
 
 const closeLink = (inline: Inline, content: string, start: Opened, { at, to }: Traced): void => {
-  if (start.token.markup === 'linkify') return // found among the words, with the scheme before the colon
+  if (start.token.markup === 'linkify') return // found in the text, with the scheme before the colon
   const reach = { from: start.from, to }
   if (content[start.from] === '<') {
     inline.markup(start.from, start.from + 1, reach)
@@ -182,9 +182,9 @@ const single = (
 
 const nameIn = (reference: string): string => reference.slice(reference.lastIndexOf('/') + 1)
 
-/** How the words outside of code, addresses and HTML are looked through for what the site makes of them. */
+/** Finds text replacements of the site outside of code, addresses and HTML. */
 export interface WordRules {
-  /** Addresses that become links by themselves. */
+  /** Autolinks. */
   readonly addresses: (text: string) => readonly Stretch[]
   readonly emoji: (name: string) => string | null
 }

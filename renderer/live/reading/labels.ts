@@ -3,7 +3,7 @@ import MarkdownIt from 'markdown-it'
 import { headOfState } from '../../document/state/head-field'
 import type { Labels } from './read-piece'
 
-/** The labels of a post, and the numbers its notes have on the page. */
+/** The labels of a post, and the numbers of its footnotes. */
 export interface PostLabels extends Labels {
   readonly numbers: ReadonlyMap<string, number>
 }
@@ -11,9 +11,9 @@ export interface PostLabels extends Labels {
 const { normalizeReference } = new MarkdownIt().utils
 const definition = /^ {0,3}(?:>[ \t]?)*\[([^\]\n]{1,999})\]:[ \t]*<?([^\s>]*)/gm
 const noteMark = /\[\^([^\s\][]{1,999})\](:?)/g
-/** A line that may say something about labels. */
+/** A line that may define or use labels. */
 const telling = /^ {0,3}(?:>[ \t]?)*\[[^\]\n]+\]:.*|\[\^[^\s\][]+\]:?/gm
-/** Of larger changes all labels are looked for again. */
+/** After larger changes, all labels are collected again. */
 const maxLooked = 10_000
 
 const labelsOf = (state: EditorState): PostLabels => {
@@ -36,7 +36,7 @@ const linesAround = (doc: Text, from: number, to: number): string | null =>
 
 const tellingIn = (text: string): string => (text.match(telling) ?? []).join('\n')
 
-/** Whether a change adds or takes away labels, or marks of notes. */
+/** Whether a change adds or removes labels or footnote marks. */
 const concernsLabels = ({ changes, startState, state }: Transaction): boolean => {
   let concerns = false
   changes.iterChangedRanges((fromA, toA, fromB, toB) => {
@@ -48,7 +48,7 @@ const concernsLabels = ({ changes, startState, state }: Transaction): boolean =>
   return concerns
 }
 
-/** The labels of the post, looked for again only where a change touches one. */
+/** The labels of the post, collected again only if a change touches one. */
 export const labelsField = StateField.define<PostLabels>({
   create: labelsOf,
   update: (labels, transaction) =>

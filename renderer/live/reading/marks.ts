@@ -1,12 +1,12 @@
-/** A stretch of a text, by offsets. */
+/** A range of a text. */
 export interface Stretch {
   readonly from: number
   readonly to: number
 }
 
-/** What stands for a piece of source, or beside it. */
+/** What replaces a piece of source, or is shown beside it. */
 export type Stand =
-  | { readonly kind: 'task'; readonly ticked: boolean /** The words of the item. */; readonly name: string }
+  | { readonly kind: 'task'; readonly ticked: boolean /** The text of the item. */; readonly name: string }
   | { readonly kind: 'rule' }
   | { readonly kind: 'image'; readonly reference: string; readonly alt: string; readonly isAlone: boolean }
   | { readonly kind: 'formula'; readonly tex: string; readonly display: boolean }
@@ -14,27 +14,27 @@ export type Stand =
   | { readonly kind: 'note'; readonly label: string }
   | { readonly kind: 'text'; readonly text: string; readonly className: string }
 
-/** What is drawn of a piece of text. Offsets count from its start. */
+/** The marks of a piece of text. Offsets are relative to its start. */
 export type Mark =
-  /** A class on a whole line, and by how many steps it is indented. */
+  /** A class for a whole line, and its indent level. */
   | { readonly kind: 'line'; readonly at: number; readonly className: string; readonly indent: number }
   | { readonly kind: 'style'; readonly from: number; readonly to: number; readonly className: string }
-  /** Markup: in sight only while the selection touches `reach`, among the words or hung beside them. */
+  /** Markup: shown only while the selection touches `reach`, inline or beside the text. */
   | ({ readonly kind: 'markup'; readonly reach: Stretch; readonly hangs: boolean } & Stretch)
-  /** Source that something stands for while the selection does not touch it. */
+  /** Source that is replaced while the selection does not touch it. */
   | ({ readonly kind: 'swap'; readonly reach: Stretch; readonly stand: Stand } & Stretch)
-  /** Something drawn at a place whatever is selected. */
+  /** Something drawn at a position regardless of the selection. */
   | { readonly kind: 'beside'; readonly at: number; readonly stand: Stand }
-  /** Lines that give way, with all that is in them, to what stands on the line before or behind. */
+  /** Lines that are replaced completely by something on the line before or after. */
   | { readonly kind: 'folded'; readonly at: number; readonly reach: Stretch }
   /** A cell of a table. */
   | ({
       readonly kind: 'cell'
       readonly className: string
       readonly isLast: boolean
-      /** The pipe before it and the blanks around its words: never in sight. */
+      /** The pipe before it and the spaces around its text: never shown. */
       readonly hidden: readonly Stretch[]
     } & Stretch)
 
-/** Marks of one piece, in no order. */
+/** The marks of one piece, unordered. */
 export type Reading = readonly Mark[]

@@ -8,10 +8,10 @@ interface DrawnLine {
   indent: number
 }
 
-/** Collects the marks of a piece line by line, and how much of each line its quotes and lists have taken. */
+/** Collects the marks of a piece by line, and the column after the marks of quotes and lists in each line. */
 export class PieceMarks {
   readonly lines: PieceLines
-  /** Per line, the column behind the signs of the quotes and lists it is in. */
+  /** Per line, the column after the marks of its quotes and lists. */
   readonly columns: number[]
   private readonly drawn: DrawnLine[]
   private readonly collected: Mark[] = []
@@ -59,7 +59,7 @@ export class PieceMarks {
     drawn.indent += indent
   }
 
-  /** Takes what matches where a line stands; answers the match and where it is. */
+  /** Consumes a match at the current column of a line; returns the match and its position. */
   take(line: number, pattern: RegExp): (Stretch & { readonly found: RegExpExecArray }) | null {
     pattern.lastIndex = this.columnOf(line)
     const found = pattern.exec(this.textOf(line))
@@ -72,14 +72,14 @@ export class PieceMarks {
   style({ from, to }: Stretch, className: string): void {
     if (from < to) this.add({ kind: 'style', from, to, className })
   }
-  /** Never in sight: blanks that an indent stands for. */
+  /** Never shown: spaces that are rendered as an indent. */
   hide({ from, to }: Stretch): void {
     if (from < to) this.add({ kind: 'markup', from, to, reach: nowhere, hangs: false })
   }
   markup({ from, to }: Stretch, reach: Stretch): void {
     if (from < to) this.add({ kind: 'markup', from, to, reach, hangs: false })
   }
-  /** In sight beside the line, where it takes no place of the words. */
+  /** Shown beside the line, without moving the text. */
   hang({ from, to }: Stretch, line: number): void {
     if (from < to) this.add({ kind: 'markup', from, to, reach: this.stretchOf(line, line + 1), hangs: true })
   }

@@ -1,4 +1,4 @@
-/** Lines of a piece of text with the offsets they start at. */
+/** The lines of a text with their offsets. */
 export interface PieceLines {
   readonly texts: readonly string[]
   readonly starts: readonly number[]
@@ -16,14 +16,14 @@ export const linesOf = (text: string): PieceLines => {
   return { texts, starts }
 }
 
-/** Where a place of the parser's content lies in the piece; null where the two do not go together. */
+/** The offset in the piece of an offset in the parser's content; null if they do not match. */
 export type Place = (offset: number) => number
 
 const pieceOf = (line: string, content: string, column: number): number[] | null => {
   const places: number[] = []
   let at = column
   for (const character of content) {
-    // A table's cell has lost the backslash before its pipe.
+    // In table cells the parser removes the backslash before a pipe.
     if (line[at] !== character[0] && line[at] === '\\' && line[at + 1] === character[0]) at++
     if (!line.startsWith(character, at)) return null
     for (let unit = 0; unit < character.length; unit++) places.push(at + unit)
@@ -34,8 +34,8 @@ const pieceOf = (line: string, content: string, column: number): number[] | null
 }
 
 /**
- * Finds the content of an inline token in its lines: each line of it is the end of a line of the piece, without what
- * quotes and lists put before. `from` is the column its first line is looked for at.
+ * Finds the content of an inline token in its lines: each line of it is the end of a line of the piece, without the
+ * prefixes of quotes and lists. `from` is the column where its first line is searched.
  */
 export const placeContent = (
   content: string,

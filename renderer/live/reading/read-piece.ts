@@ -9,17 +9,17 @@ import type { WordRules } from './inline-marks'
 import type { Reading, Stretch } from './marks'
 import { traceInline } from './traced-inline'
 
-/** What the rest of the post says to a piece of it. */
+/** What a piece needs to know of the rest of the post. */
 export interface Labels {
-  /** Addresses by their labels, as markdown-it keeps them. */
+  /** Link definitions by label, as markdown-it stores them. */
   readonly references: NonNullable<MarkdownEnv['references']>
   readonly footnotes: ReadonlySet<string>
 }
 
-/** Reads a piece of a post: one block of its top level, or one item of a long list. */
+/** Parses a piece of a post: one top-level block, or one item of a long list. */
 export type ReadPiece = (source: string, labels: Labels) => Reading
 
-/** Reads pieces as the renderer of this site reads them. */
+/** Parses pieces like the renderer of the site. */
 export const createReader = (features: MarkdownFeatures): ReadPiece => {
   const md = createMarkdown({ features, assetUrl: () => null, remoteImages: 'hold' })
   const trace = traceInline(md)

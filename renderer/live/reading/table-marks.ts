@@ -1,7 +1,7 @@
 import { type Alignment, alignmentsOf, cellsOf, type RowCell } from '../../../shared/tables/row-cells'
 import type { PieceMarks } from './piece-marks'
 
-/** Draws the lines of a table as its rows; answers the cells of each, for the words in them. */
+/** Marks the lines of a table as rows; returns the cells of each row. */
 export const tableMarks = (piece: PieceMarks, first: number, end: number): ReadonlyMap<number, RowCell[]> => {
   const alignments = alignmentsOf(piece.textOf(first + 1), piece.columnOf(first + 1)) ?? []
   const rows = new Map<number, RowCell[]>()
@@ -18,7 +18,7 @@ export const tableMarks = (piece: PieceMarks, first: number, end: number): Reado
   return rows
 }
 
-/** Without alignments it is the row below the head, a line to the reader. */
+/** Without alignments it is the delimiter row, drawn as a line. */
 const drawCells = (
   piece: PieceMarks,
   line: number,
@@ -37,7 +37,7 @@ const drawCells = (
     const isPiped = text[cell.from - 1] === '|'
     const from = start + (index === 0 ? 0 : isPiped ? cell.from - 1 : cell.from)
     const to = isLast ? start + text.length : start + cell.to
-    // One blank of an empty cell stays: the caret has a place there.
+    // One space of an empty cell stays, as a place for the caret.
     const blankEnd = cell.textTo > cell.textFrom ? cell.textFrom : Math.min(cell.to, cell.from + 1)
     const wordsFrom = start + blankEnd
     const wordsTo = start + Math.max(blankEnd, cell.textTo)

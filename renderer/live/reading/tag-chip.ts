@@ -3,7 +3,7 @@ import type { Stand } from './marks'
 const inside = /^(?:\{\{[<%]?|\{[%#]|<)[-~]?\s*([\s\S]*?)\s*[-~]?(?:[>%]?\}\}|[%#]\}|\/?>)$/
 const maxShown = 80
 
-/** A generator's tag as a chip says it: what it is, its name, and its parameters as `key: value`. */
+/** The chip text of a template tag: its kind, its name, and its parameters as `key: value`. */
 export const chipOf = (label: string, source: string): Extract<Stand, { kind: 'chip' }> => {
   const content = (inside.exec(source.trim())?.[1] ?? source).replace(/\s+/g, ' ')
   const [, name = '', rest = ''] = /^(\/?[\w.$-]*)\s*(.*)$/.exec(content) ?? []

@@ -2,34 +2,34 @@ import type MarkdownIt from 'markdown-it'
 import type { StateInline, Token } from 'markdown-it'
 import type { MarkdownEnv } from '../../../shared/markdown/options/env'
 
-/** What a rule took of the text to make a token of, and where the token was made. */
+/** The source range that a rule consumed for a token, and where the token was created. */
 interface Trace {
-  /** Start and end of what the rule took. */
+  /** Start and end of the consumed range. */
   readonly from: number
   readonly to: number
-  /** Where the rule stood when it made the token: the closing bracket, for the end of a link. */
+  /** The position when the token was created: the closing bracket, for the end of a link. */
   readonly at: number
-  /** Characters of the token as it was made; an emphasis' mark has lost them by the time it is known as one. */
+  /** The token's characters when created; an emphasis mark has lost them when it is recognized. */
   readonly length: number
 }
 
 type Tracer = (content: string, env: MarkdownEnv) => readonly TracedToken[]
 
-/** An inline token and where it comes from; null where no rule of its own made it. */
+/** An inline token and its origin; null if no rule of its own created it. */
 export interface TracedToken {
   readonly token: Token
   readonly trace: Trace | null
 }
 
-/** A rule as the parser keeps it; the list is not part of its declared interface. */
+/** A rule as stored by the parser; the list is not in its type declarations. */
 interface KeptRule {
   readonly name: string
   readonly fn: (state: StateInline, silent: boolean) => boolean
 }
 
 /**
- * Reads inline text with the rules of a site and says where each token comes from, which markdown-it itself does not.
- * The rules stay the site's own: they are only watched.
+ * Parses inline text with the rules of a site and records the origin of each token, which markdown-it itself does not.
+ * The rules are only wrapped, not changed.
  */
 export const traceInline = (md: MarkdownIt): Tracer => {
   let traces = new Map<Token, Trace>()
@@ -53,7 +53,7 @@ export const traceInline = (md: MarkdownIt): Tracer => {
       let run = from
       for (const token of state.tokens.slice(count)) {
         const at = places.get(token)
-        if (at === undefined || traces.has(token)) continue // text that was waiting, or what an inner rule made
+        if (at === undefined || traces.has(token)) continue // pending text, or tokens of an inner rule
         const { length } = token.content
         const isSign = token.type === 'text'
         traces.set(token, { from: isSign ? run : from, to: state.pos, at, length })

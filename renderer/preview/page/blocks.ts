@@ -12,11 +12,11 @@ export interface ShownBlock {
   section: HTMLElement
   /** A paragraph that can be drawn without its page. */
   lone: boolean
-  /** What stands on the page before the worker has answered for it. */
+  /** What is on the page before the worker has answered. */
   ahead: { readonly html: string; readonly version: number } | null
 }
 
-/** The blocks of the page as elements of the frame. */
+/** The blocks of the page as elements in the frame. */
 export class PageBlocks {
   private blocks: ShownBlock[] = []
   private readonly byKey = new Map<number, ShownBlock>()
@@ -26,14 +26,14 @@ export class PageBlocks {
   constructor(
     post: HTMLElement,
     private readonly notes: HTMLElement,
-    /** Told of the nodes that came or changed. */
+    /** Called with new and changed nodes. */
     private readonly onDrawn: (block: ShownBlock) => void,
   ) {
     this.sections = new PageSections(post)
     this.template = post.ownerDocument.createElement('template')
   }
 
-  /** The blocks in the order of the page; the same list until the next patch. */
+  /** The blocks in page order; the same array until the next patch. */
   get all(): readonly ShownBlock[] {
     return this.blocks
   }
@@ -45,7 +45,7 @@ export class PageBlocks {
     this.byKey.clear()
   }
 
-  /** Brings the page to the state after a patch, which is about the text of `version`. */
+  /** Applies a patch for the text of `version`. */
   apply({ splices, drawn, abbreviates, footnotes }: PagePatch, version: number): void {
     for (const splice of splices) this.splice(splice)
     for (const { key, html, lone } of drawn) {
@@ -57,7 +57,7 @@ export class PageBlocks {
     if (footnotes !== null) this.drawNotes(footnotes)
   }
 
-  /** Draws a block as it will be in the patch to `version`. */
+  /** Draws a block ahead of the patch to `version`. */
   drawAhead(block: ShownBlock, html: string, version: number): void {
     block.ahead = { html, version }
     this.draw(block, html)
@@ -77,7 +77,7 @@ export class PageBlocks {
     const old = this.blocks.slice(at, at + removed)
     const made: ShownBlock[] = []
     inserted.forEach(({ key, line, endLine }, index) => {
-      // What stood in its place stays until its own HTML comes: nothing flickers, and most of it will do.
+      // The old content stays until the new HTML arrives: nothing flickers, and most of it is still right.
       const before = old[index]
       const section =
         before?.section ??
@@ -109,7 +109,7 @@ export class PageBlocks {
     this.onDrawn(block)
   }
 
-  /** Where nodes of a block go that has none yet: behind those of the nearest block before it in its section. */
+  /** The insertion point for a block without nodes: after the nearest previous block in its section. */
   private placeAfter(block: ShownBlock): ChildNode | null {
     if (block.nodes.length > 0) return null
     for (let index = this.indexOf(block) - 1; index >= 0; index--) {
@@ -121,18 +121,18 @@ export class PageBlocks {
     return block.section.firstChild
   }
 
-  /** The place of a block; lines grow along the page. */
+  /** The index of a block; lines increase along the page. */
   indexOf(block: ShownBlock): number {
     const index = this.indexAtLine(block.line)
     return this.blocks[index] === block ? index : this.blocks.indexOf(block)
   }
 
-  /** The place of the last block that starts at or before a line; -1 before the first. */
+  /** The index of the last block that starts at or before a line; -1 before the first. */
   indexAtLine(line: number): number {
     return partitionPoint(this.blocks.length, (at) => (this.blocks[at]?.line ?? 0) <= line) - 1
   }
 
-  /** Guesses the height of what has never been laid out, so that the scroll bar does not jump. */
+  /** Estimates the height of content that was never laid out, so that the scroll bar does not jump. */
   guessHeights(): void {
     this.sections.guessHeights(this.blocks)
   }
@@ -143,7 +143,7 @@ export class PageBlocks {
   }
 }
 
-/** Whether the page shows the block so already, or as a later text has it: answers never go backwards. */
+/** Whether the page already shows this or a later state of the block: answers never go backwards. */
 const settlesAhead = (block: ShownBlock, html: string, version: number): boolean => {
   const { ahead } = block
   if (ahead === null || ahead.version > version) return ahead !== null

@@ -2,13 +2,13 @@ import mermaid from 'mermaid'
 import { createCounter } from '../../../shared/base/counter'
 
 /*
- * The page of the process that draws diagrams. It has no way to main, and main ends it when a drawing takes too long:
- * a diagram of a few kilobytes can keep the engine busy for minutes.
+ * The page of the process that draws diagrams. It cannot call main, and main ends it if a drawing takes too long: a
+ * diagram of a few kilobytes can keep the engine busy for minutes.
  */
 
 const nextId = createCounter()
 
-/** Answers mistakes of the source as values: an error of the engine carries things that cannot leave the page. */
+/** Returns errors of the source as values: the engine's errors have properties that cannot be sent. */
 const draw = async (source: string, dark: boolean): Promise<{ svg: string } | { problem: string }> => {
   mermaid.initialize({
     startOnLoad: false,
@@ -32,4 +32,4 @@ const draw = async (source: string, dark: boolean): Promise<{ svg: string } | { 
   }
 }
 
-Object.assign(globalThis, { draw }) // called by main, which knows no other name here
+Object.assign(globalThis, { draw }) // called by main

@@ -2,19 +2,19 @@ import { t } from '../../../shared/texts/translate'
 import { whyNotShown } from '../../base/image-problem'
 import { originalOf, standFor } from './morph'
 
-/** What the frame tells the pane. */
+/** The events of the frame. */
 export interface FrameListener {
-  /** A link that leads out of the page. */
+  /** A link out of the page was clicked. */
   readonly onLink: (href: string) => void
-  /** A box of a task list: the block's node and the line inside its block. */
+  /** A task checkbox was clicked: the block's node and the line inside its block. */
   readonly onTask: (box: HTMLInputElement, line: number) => void
-  /** An image came, or will not come: heights changed. */
+  /** An image has loaded or failed, so heights have changed. */
   readonly onResize: () => void
 }
 
 /**
- * Listens to the frame from outside, in the capture phase: the frame itself runs no script. Nothing that is clicked
- * ever navigates; a link goes through the listener, an anchor scrolls.
+ * Listens to the frame from outside, in the capture phase: the frame itself runs no scripts. Clicks never navigate; a
+ * link is passed to the listener, an anchor scrolls.
  */
 export const listenToFrame = (frame: Document, listener: FrameListener): void => {
   frame.addEventListener('error', ({ target }) => showMissing(target, listener.onResize), true)
@@ -23,7 +23,7 @@ export const listenToFrame = (frame: Document, listener: FrameListener): void =>
     const target = event.target as Element | null
     const box = target?.closest?.('input[data-task]')
     if (box && event.type === 'click') {
-      event.preventDefault() // the source changes, and the box with it
+      event.preventDefault() // the source changes, and then the checkbox
       listener.onTask(box as HTMLInputElement, Number((box as HTMLElement).dataset.task))
       return
     }
@@ -47,7 +47,7 @@ const scrollToAnchor = (frame: Document, written: string): void => {
     return
   }
   const id = decoded(written)
-  // Below the parts of the page: their own ids are names that a heading can have as well.
+  // Only inside the post: ids of other parts may equal a heading's.
   const inPost = (attribute: string) => frame.querySelector(`main > * ${attribute}="${CSS.escape(id)}"]`)
   const found = inPost('[id') ?? inPost('a[name')
   found?.scrollIntoView({ block: 'start' })
@@ -57,7 +57,7 @@ const decoded = (text: string): string => {
   try {
     return decodeURIComponent(text)
   } catch {
-    return text // a stray % is part of the name
+    return text // a single % is literal
   }
 }
 

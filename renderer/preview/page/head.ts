@@ -3,10 +3,10 @@ import type { ImageSource } from '../../../shared/markdown/links/links'
 import { placeholderParts } from '../../../shared/markdown/links/links-and-images'
 import { t } from '../../../shared/texts/translate'
 
-/** What the top of the page says, from the front matter. */
+/** The contents of the page header, from the front matter. */
 export interface PageHead {
   readonly title: string
-  /** Of the whole page, as its title reads. */
+  /** The direction of the whole page, by its title. */
   readonly direction: 'ltr' | 'rtl'
   readonly language: string
   readonly date: PageDate
@@ -16,7 +16,7 @@ export interface PageHead {
   readonly image: { readonly reference: string; readonly source: ImageSource } | null
 }
 
-/** Draws the head of the page. Texts go in as text: nothing in a head is ever read as HTML. */
+/** Draws the page header. Values are inserted as text, never as HTML. */
 export const drawPageHead = (host: HTMLElement, head: PageHead): void => {
   const make = (tag: string, className: string, text = ''): HTMLElement => {
     const element = host.ownerDocument.createElement(tag)
@@ -69,14 +69,14 @@ const byItsText = (element: HTMLElement): HTMLElement => {
   return element
 }
 
-// Words of ours on a page of another language or direction.
+// Interface text on a page of another language or direction.
 const english = (element: HTMLElement): HTMLElement => {
   element.lang = 'en'
   element.dir = 'ltr'
   return element
 }
 
-// The image that is there already stays when only other fields changed.
+// Keeps the current image if only other fields have changed.
 const heroOf = (host: HTMLElement, image: NonNullable<PageHead['image']>, make: Make): HTMLElement => {
   const { reference, source } = image
   const address = source.kind === 'shown' ? source.url : `${source.kind} ${reference}`

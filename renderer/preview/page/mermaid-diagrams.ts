@@ -7,8 +7,8 @@ import { api } from '../../base/api'
 import { originalOf, standFor } from './morph'
 
 /*
- * Diagrams are drawn in a process of their own, made safe here, and put into the frame as an image: a picture can
- * neither run, nor load, nor style anything around it.
+ * Diagrams are drawn in their own process, sanitized here, and inserted into the frame as images: an image can neither
+ * run, load nor style anything.
  */
 
 const drawn = new Map<string, string>()
@@ -16,7 +16,7 @@ const keptDiagrams = 100
 const inTurn = createQueue()
 const sanitiser = once(async () => (await import('dompurify')).default)
 
-/** A diagram as safe SVG for light and for dark pages; rejects with the reason where it cannot be drawn. */
+/** A diagram as safe SVG for light or dark pages; rejects with the reason if it cannot be drawn. */
 export const drawForExport = (source: string): Promise<DrawnDiagram> =>
   inTurn(async () => {
     const diagram = { source, light: await draw(source, false), dark: await draw(source, true) }
@@ -25,14 +25,14 @@ export const drawForExport = (source: string): Promise<DrawnDiagram> =>
     return diagram
   })
 
-/** Puts diagrams where their source stands, one after the other; a broken one keeps its source and says why. */
+/** Replaces the sources of diagrams one after the other; an invalid one keeps its source with the reason. */
 export const drawDiagrams = (root: Iterable<Node>, isDark: () => boolean, onDrawn: () => void): void => {
   for (const source of sourcesIn(root)) {
     void inTurn(() => replace(source, isDark, onDrawn))
   }
 }
 
-/** Draws the diagrams of a page again in the colours of the other theme. */
+/** Redraws the diagrams of a page in the colors of the other theme. */
 export const redrawDiagrams = (page: Document, dark: boolean): void => {
   for (const picture of page.querySelectorAll<HTMLImageElement>('.mermaid-diagram > img')) {
     const source = picture.parentNode && originalOf(picture.parentNode).textContent
@@ -40,7 +40,7 @@ export const redrawDiagrams = (page: Document, dark: boolean): void => {
     const recolour = async () => {
       if (picture.isConnected) picture.src = addressOf(await draw(source, dark))
     }
-    // What was drawn once is drawn: should it fail now, the picture of before still shows it.
+    // If a redraw fails, the previous image stays.
     inTurn(recolour).catch(() => undefined)
   }
 }
@@ -66,10 +66,10 @@ const replace = async (source: HTMLElement, isDark: () => boolean, onDrawn: () =
     picture.alt = t('preview.diagram')
     const dark = isDark()
     const drawnFirst = await draw(text, dark)
-    const svg = isDark() === dark ? drawnFirst : await draw(text, !dark) // the theme changed meanwhile
+    const svg = isDark() === dark ? drawnFirst : await draw(text, !dark) // the theme has changed meanwhile
     const [, width, height] = /viewBox="[\d.-]+ [\d.-]+ ([\d.]+) ([\d.]+)"/.exec(svg) ?? []
     if (width && height) {
-      picture.width = Math.ceil(Number(width)) // else an image takes all the room there is
+      picture.width = Math.ceil(Number(width)) // otherwise the image takes the whole width
       picture.height = Math.ceil(Number(height))
     }
     picture.src = addressOf(svg)
@@ -81,7 +81,7 @@ const replace = async (source: HTMLElement, isDark: () => boolean, onDrawn: () =
     notice.textContent = t('preview.diagramNotDrawn', { reason: messageOf(error) })
     figure.append(notice, source.cloneNode(true))
   }
-  if (!source.isConnected || source.textContent !== text) return // the writer went on
+  if (!source.isConnected || source.textContent !== text) return // the source has changed meanwhile
   standFor(figure, originalOf(source))
   source.replaceWith(figure)
   onDrawn()

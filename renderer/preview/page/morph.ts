@@ -1,21 +1,21 @@
 /*
- * Changes nodes into other nodes and keeps all it can: an image that stays is not loaded again, a `<details>` the
- * reader opened stays open, a selection beside the change stays where it is.
+ * Turns nodes into other nodes and keeps as much as possible: an unchanged image is not reloaded, an open `<details>`
+ * stays open, a selection beside the change is kept.
  */
 
 const originals = new WeakMap<Node, Node>()
 
-/** Says that `node` stands on the page for `original`, which came from the text (a diagram for its source). */
+/** Records that `node` replaces `original` on the page (a diagram for its source). */
 export const standFor = (node: Node, original: Node): void => {
   originals.set(node, originals.get(original) ?? original)
 }
 
-/** What the text says a node is. */
+/** The original of a node. */
 export const originalOf = (node: Node): Node => originals.get(node) ?? node
 
 const same = (old: Node, made: Node): boolean => (originals.get(old) ?? old).isEqualNode(made)
 
-/** Makes the run `old` of children of `parent` into `made`; `end` is what stands behind it. Answers the new run. */
+/** Turns the children `old` of `parent` into `made`; `end` is the next sibling. Returns the new children. */
 export const morphRun = (
   parent: ParentNode & Node,
   old: readonly ChildNode[],
@@ -61,7 +61,7 @@ const morphNode = (old: ChildNode, made: ChildNode): ChildNode => {
   return old.isConnected ? old : made
 }
 
-// Only what differs is replaced: a selection in the rest of the text stays.
+// Only the difference is replaced, so that a selection in the rest of the text is kept.
 const morphText = (text: Text, after: string): void => {
   const before = text.data
   if (before === after) return

@@ -10,14 +10,14 @@ export interface PreviewFrame {
   readonly notes: HTMLElement
 }
 
-/** The frame's own documents: the second one may load images from other servers. */
+/** The documents of the frame: the second one may load images from other servers. */
 export const frameAddress = (remoteImages: 'show' | 'hold'): string =>
   new URL(
     remoteImages === 'show' ? './preview/remote-preview.html' : './preview/preview.html',
     document.baseURI,
   ).href
 
-/** Takes the loaded frame in hand; null while it shows something else. */
+/** The parts of the loaded frame; null while it shows something else. */
 export const openFrame = (element: HTMLIFrameElement, listener: FrameListener): PreviewFrame | null => {
   const frame = element.contentDocument
   const head = frame?.querySelector<HTMLElement>('#head')
@@ -29,7 +29,7 @@ export const openFrame = (element: HTMLIFrameElement, listener: FrameListener): 
   return { document: frame, head, post, notes }
 }
 
-/** Keeps light and dark of the frame those of the window, unless it has only light colours; returns an unsubscribe function. */
+/** Syncs the theme of the frame with the window, unless it has only light colors; returns an unsubscribe function. */
 export const followTheme = (frame: Document): (() => void) => {
   const root = document.documentElement
   const show = () => {
@@ -38,7 +38,7 @@ export const followTheme = (frame: Document): (() => void) => {
     if (frame.documentElement.dataset.theme === theme) return
     frame.documentElement.dataset.theme = theme
     redrawDiagrams(frame, theme === 'dark')
-    frame.documentElement.classList.toggle('dark', theme === 'dark') // as style sheets of sites often ask for it
+    frame.documentElement.classList.toggle('dark', theme === 'dark') // style sheets of sites often use this class
   }
   show()
   const observer = new MutationObserver(show)

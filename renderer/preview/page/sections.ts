@@ -13,8 +13,9 @@ export interface PlacedBlock {
 }
 
 /**
- * Where the blocks of a page stand: in sections that the browser skips out of sight, small because all of one in sight is
- * laid out and painted with each key, and these in parts, because a look at each section costs a frame 2 ms at 5 MB.
+ * Groups the blocks of a page in sections that the browser skips when not visible. Sections are small, because a visible
+ * one is laid out and painted with each key, and are grouped in parts, because checking all sections takes 2 ms per frame
+ * at 5 MB.
  */
 export class PageSections {
   private readonly counts = new Map<HTMLElement, number>()
@@ -26,14 +27,14 @@ export class PageSections {
     this.counts.clear()
   }
 
-  /** The section for a new block behind one in `before`, with one in `next` to follow; no `next` is the page's end. */
+  /** The section for a new block between blocks in `before` and `next`; without `next`, at the end of the page. */
   sectionFor(before: HTMLElement | undefined, next: HTMLElement | undefined): HTMLElement {
     const last = before ?? next
     if (last && (next || this.countOf(last) < sectionSize)) return last
     return this.addBehind(last)
   }
 
-  /** Counts blocks that came to a section, or left it; an empty one goes. */
+  /** Updates the number of blocks in a section; removes an empty section. */
   count(section: HTMLElement, by: number): void {
     const count = this.countOf(section) + by
     this.counts.set(section, count)
@@ -44,7 +45,7 @@ export class PageSections {
     if (part?.childElementCount === 0) part.remove()
   }
 
-  /** Divides a section that has grown too large; its blocks are those of `blocks` that say so. */
+  /** Splits a section that has grown too large; its blocks are among `blocks`. */
   divide(section: HTMLElement, blocks: readonly PlacedBlock[]): void {
     const count = this.countOf(section)
     if (count <= largestSection) return

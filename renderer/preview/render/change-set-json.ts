@@ -1,8 +1,8 @@
 import type { TextChange } from '../../../shared/text/text-change'
 
 /**
- * Reads what `ChangeSet.toJSON()` writes: a number is a stretch that stays, a list a stretch that goes and the lines
- * that come. So the worker needs no CodeMirror.
+ * Reads the output of `ChangeSet.toJSON()`: a number is an unchanged range, an array a deleted range and the inserted
+ * lines. So the worker does not need CodeMirror.
  */
 export const changesOf = (json: unknown): TextChange[] => {
   if (!Array.isArray(json)) throw new Error('A change set is a list')

@@ -4,14 +4,14 @@ import type { CodeReply, CodeRequest } from './render-messages'
 
 const keptBlocks = 2000
 const keptLines = 20_000
-/** Of the code a page opened with, so much is with the worker at a time; the rest can still wait. */
+/** How many code blocks of a new page are sent to the worker at a time, so that urgent ones need not wait. */
 const atOnce = 3
-/** After a change the page's first code waits this long: its colours come by the thousand, and typing goes first. */
+/** Milliseconds that the initial code of the page waits after a change, because typing has priority. */
 const restMs = 600
 
 /**
- * Highlighted code as the render worker knows it. What is not known is asked of the worker beside it, so no grammar
- * ever holds up a key; until its answer lines keep the colours they had, and new ones stand plain.
+ * The highlighted code of the render worker. Unknown code is requested from another worker, so that no grammar delays a
+ * key; until the answer, lines keep their colors, and new ones are plain.
  */
 export class CodeCache {
   private readonly blocks = new LRUCache<string, string>({ max: keptBlocks })
@@ -26,10 +26,10 @@ export class CodeCache {
   private pausing: ReturnType<typeof setTimeout> | null = null
   private lastId = 0
 
-  /** `onAnswer` is told the `codeName` of code that has its colours now. */
+  /** `onAnswer` is called with the `codeName` of newly highlighted code. */
   constructor(private readonly onAnswer: (name: string) => void) {}
 
-  /** Where to ask. What was asked of a worker before is asked again. */
+  /** Sets the worker to ask, and repeats pending requests. */
   connect(port: MessagePort): void {
     this.port = port
     port.onmessage = ({ data }: MessageEvent<CodeReply>) => this.take(data)
@@ -37,7 +37,7 @@ export class CodeCache {
     for (const request of this.pending.values()) if (!kept.has(request)) port.postMessage(request)
   }
 
-  /** Keeps what is to be asked back until `release`: a page that is on its way needs the processor more. */
+  /** Holds requests back until `release`, while a new page needs the processor. */
   hold(): void {
     this.held ??= this.backlog.splice(0)
   }
@@ -48,12 +48,12 @@ export class CodeCache {
     this.fetch()
   }
 
-  /** Something was typed: what the page opened with waits a moment longer, what is asked now does not. */
+  /** Call after typing: delays the initial code of the page, but not new requests. */
   rest(): void {
     this.restUntil = performance.now() + restMs
   }
 
-  /** The code as safe HTML, and whether that is the last word. */
+  /** The code as safe HTML, and whether it is final. */
   highlight(code: string, language: string): { readonly html: string; readonly final: boolean } {
     const key = codeName(code, language)
     const known = this.blocks.get(key)

@@ -9,7 +9,7 @@ const answer = async (port: MessagePort, { id, code, language }: CodeRequest): P
   port.postMessage(reply)
 }
 
-// One after the other, the newest first: it is the one under the writer's hand.
+// One at a time, the newest first, since that is the code being edited.
 const serve = (port: MessagePort): void => {
   const waiting: CodeRequest[] = []
   let busy = false
@@ -17,7 +17,7 @@ const serve = (port: MessagePort): void => {
     busy = true
     for (let next = waiting.pop(); next; next = waiting.pop()) {
       await answer(port, next)
-      await new Promise((done) => setTimeout(done)) // lets newer requests in
+      await new Promise((done) => setTimeout(done)) // lets newer requests arrive
     }
     busy = false
   }

@@ -3,7 +3,7 @@ import type { MarkdownOptions } from '../../../shared/markdown/options/options'
 import { featuresOfFile } from '../../../shared/markdown/options/presets'
 import type { RenderOptions } from './render-client'
 
-/** How the page of a post is made, by the worker and by the window alike. */
+/** The render options of a post, for the worker and the window. */
 export const pageOptions = (postId: string, { features, remoteImages }: RenderOptions): MarkdownOptions => ({
   features: featuresOfFile(features, postId),
   remoteImages,

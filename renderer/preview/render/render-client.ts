@@ -5,31 +5,31 @@ import { t } from '../../../shared/texts/translate'
 import { painted } from '../../base/tasks'
 import type { RenderReply, RenderRequest } from './render-messages'
 
-/** What the preview wants of its worker. */
+/** The callbacks of the preview. */
 export interface RenderOptions {
   readonly features: MarkdownFeatures
   readonly remoteImages: 'show' | 'hold'
 }
 
-/** Where the page stands with a patch. */
+/** The state of the page after a patch. */
 interface PatchState {
   readonly version: number
   readonly isFirst: boolean
-  /** Nothing more is to come for this version. */
+  /** This version is complete. */
   readonly finished: boolean
-  /** No change has been made since this version. */
+  /** The text has not changed since this version. */
   readonly latest: boolean
 }
 
 export interface RenderListener {
-  /** A new text begins: what is on the page goes with the first patch. */
+  /** A new text begins: the first patch replaces the old page. */
   readonly onPatch: (patch: PagePatch, state: PatchState) => void
   readonly onProblem: (message: string) => void
   /** The whole text as it was changed, when a worker has to start again. */
   readonly currentText: () => string
 }
 
-/** A worker that has not answered for so long is replaced. One that never answered may only have been slow to start. */
+/** An unresponsive worker is replaced after this time. One that never answered may only be slow to start. */
 const timeoutMs = 2000
 const maxTimeoutMs = 30_000
 const graceMs = 200
@@ -39,7 +39,7 @@ const newRenderWorker = (): Worker =>
 const newHighlightWorker = (): Worker =>
   new Worker(new URL('./highlight.worker.ts', import.meta.url), { type: 'module', name: 'highlight' })
 
-// Started with the window, so that the first post does not wait for them.
+// Started with the window, so that the first post need not wait.
 let spare: Worker | null = newRenderWorker()
 let highlighter: Worker | null = null
 
@@ -49,7 +49,7 @@ const takeRenderWorker = (): Worker => {
   return worker
 }
 
-/** Keeps one worker at the text of the preview: sends changes, hands on patches in order, replaces it when it is stuck. */
+/** Manages the worker of the preview: sends changes, passes on patches in order, replaces it if it hangs. */
 export class RenderClient {
   private worker: Worker
   private run = 0
@@ -63,9 +63,9 @@ export class RenderClient {
   private lastBlock: string | null = null
   private waitingSince: ReturnType<typeof setTimeout> | null = null
   private patience = timeoutMs
-  /** Changes the worker is told of after the next frame. */
+  /** Changes to send after the next frame. */
   private queued: RenderRequest[] = []
-  /** Tells whoever opened the text that its first patch has come. */
+  /** Resolves the promise of `open` at the first patch. */
   private begun: () => void = () => undefined
 
   constructor(
@@ -76,7 +76,7 @@ export class RenderClient {
     this.worker = this.start(takeRenderWorker())
   }
 
-  /** Shows a text from its start. Resolves when its first patch has been handed on, or another text took its place. */
+  /** Shows a text from its start. Resolves at its first patch, or when another text replaces it. */
   open(id: string, version: number, text: string): Promise<void> {
     this.post = { id, version }
     this.opened = text
@@ -98,7 +98,7 @@ export class RenderClient {
     this.ask({ kind: 'change', run: this.run, version, changes })
   }
 
-  /** Takes a change that the page shows already: the worker only confirms it, so it must not take part in this frame. */
+  /** Takes a change that the page already shows: the worker only confirms it, so it can wait for the next frame. */
   confirm(version: number, changes: unknown): void {
     if (!this.post) return
     this.noteChange(this.post.id, version)
@@ -106,7 +106,7 @@ export class RenderClient {
     if (this.queued.length === 1) requestAnimationFrame(() => setTimeout(() => this.sendKept()))
   }
 
-  /** Renders the text again with other switches. */
+  /** Renders the text again with other options. */
   setOptions(options: RenderOptions): void {
     this.options = options
     this.reopen()
@@ -115,7 +115,7 @@ export class RenderClient {
   dispose(): void {
     this.stopWaiting()
     this.queued = []
-    this.run++ // what it was to be asked after the frame, nobody asks any more
+    this.run++ // discards queued requests
     this.begun()
     this.worker.terminate()
     highlighter?.terminate()
@@ -157,7 +157,7 @@ export class RenderClient {
     for (const request of requests) this.ask(request)
   }
 
-  // A busy window hears late: what has come meanwhile is heard before the worker is given up.
+  // A busy window handles messages late: waiting messages are handled before the worker is replaced.
   private wait(): void {
     this.waitingSince ??= setTimeout(() => {
       this.waitingSince = setTimeout(() => this.replaceWorker(), graceMs)
@@ -175,7 +175,7 @@ export class RenderClient {
     switch (reply.kind) {
       case 'at':
         this.lastBlock = reply.firstLine
-        this.stopWaiting() // it gets on: only one block that takes all the time is to blame
+        this.stopWaiting() // it is making progress: only a block that takes all the time counts
         this.wait()
         return
       case 'failed':
@@ -203,10 +203,10 @@ export class RenderClient {
     this.begun()
     if (!finished) void this.askMore(isFirst)
     else if (latest) this.lastBlock = null
-    else this.wait() // changes are on their way to it
+    else this.wait() // changes are being sent to it
   }
 
-  /** What is in sight is painted before more is drawn: both at once would take the processor from each other. */
+  /** The visible part is painted before more is rendered, since both need the processor. */
   private async askMore(isFirst: boolean): Promise<void> {
     const { run } = this
     if (isFirst) await painted()
@@ -221,7 +221,7 @@ export class RenderClient {
       this.listener.onProblem(t('preview.blockSlow', { text: this.lastBlock.slice(0, 60) }))
       this.careful = false
     } else {
-      this.careful = true // the next one says what it is at before it gets stuck
+      this.careful = true // the next worker reports each block before rendering it
       this.patience = Math.min(2 * this.patience, maxTimeoutMs)
     }
     this.lastBlock = null

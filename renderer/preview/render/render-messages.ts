@@ -1,7 +1,7 @@
 import type { MarkdownFeatures } from '../../../shared/markdown/options/features'
 import type { PagePatch } from '../../../shared/markdown/page/page'
 
-/** A text to start with. All answers to it carry its run. */
+/** A new text. All answers to it have its run number. */
 interface OpenMessage {
   readonly kind: 'open'
   readonly run: number
@@ -10,9 +10,9 @@ interface OpenMessage {
   readonly text: string
   readonly features: MarkdownFeatures
   readonly remoteImages: 'show' | 'hold'
-  /** First lines of blocks to show as source. */
+  /** The first lines of blocks to show as source. */
   readonly avoid: readonly string[]
-  /** Say of each block that it is about to be drawn: a worker before this one got stuck. */
+  /** Report each block before rendering it, because a previous worker hung. */
   readonly careful: boolean
 }
 
@@ -24,13 +24,13 @@ interface ChangeMessage {
   readonly changes: unknown
 }
 
-/** The last patch has come; send the next. */
+/** The last patch was received; send the next one. */
 interface MoreMessage {
   readonly kind: 'more'
   readonly run: number
 }
 
-/** Where the worker that highlights code listens. */
+/** The port of the highlighting worker. */
 interface HighlighterMessage {
   readonly kind: 'highlighter'
   readonly port: MessagePort
@@ -44,18 +44,18 @@ interface PatchReply {
   readonly run: number
   readonly version: number
   readonly patch: PagePatch
-  /** False when there is more to come: ask for it. */
+  /** False if there is more to request. */
   readonly finished: boolean
 }
 
-/** Said before a block is read, by a careful worker. */
+/** Sent by a careful worker before it renders a block. */
 interface AtReply {
   readonly kind: 'at'
   readonly run: number
   readonly firstLine: string
 }
 
-/** Something went wrong that no block answers for. */
+/** An error that belongs to no block. */
 interface FailedReply {
   readonly kind: 'failed'
   readonly run: number
@@ -64,7 +64,7 @@ interface FailedReply {
 
 export type RenderReply = PatchReply | AtReply | FailedReply
 
-/** Code to highlight, and the answer; null where the language stays plain. */
+/** Code to highlight, and the answer; null if the language is not highlighted. */
 export interface CodeRequest {
   readonly id: number
   readonly code: string

@@ -10,18 +10,18 @@ import { CodeCache } from './code-cache'
 import { pageOptions } from './page-options'
 import type { RenderReply, RenderRequest } from './render-messages'
 
-/** Work between two looks at what came in: a typed key never waits longer. */
+/** Milliseconds of work before checking for messages, the longest that a key waits. */
 const sliceMs = 8
 const firstBlocks = 40
 const firstSliceMs = 60
-/** What has been sent is put on the page before code takes the processor. */
+/** Milliseconds for the window to show a patch before code is highlighted. */
 const afterPageMs = 100
-/** Colours of a long page come by the hundred: what comes within this time is drawn together. */
+/** Milliseconds in which arriving highlighting is collected and drawn together. */
 const gatherMs = 100
-/** Of a block: the window lays it out at once, and a text without an end in the square of its length. */
+/** The largest block: the window lays it out as a whole, in quadratic time for text without breaks. */
 const limits = { most: 1_000_000, maxInline: 100_000 }
 
-/** The worker's side of the preview: holds the text, answers each request with a patch. */
+/** The worker's side of the preview: keeps the text, answers each request with a patch. */
 export class RenderSession {
   private renderer: BlockRenderer | null = null
   private run = 0
@@ -74,7 +74,7 @@ export class RenderSession {
     this.send(this.renderer.renderMore(endOfSlice()))
   }
 
-  // Answers about code come one by one; what they change is drawn together, after what waits in the queue.
+  // Answers about code arrive singly; their changes are drawn together, after queued requests.
   private redraw(name: string): void {
     const isAsked = this.arrived.size > 0
     this.arrived.add(name)
@@ -140,7 +140,7 @@ const endOfSlice = (): (() => boolean) => {
   return () => performance.now() >= until
 }
 
-/** The first screen comes whole: each slice more costs the window a frame. */
+/** The first screen is sent as a whole: each further part costs a frame. */
 const endOfFirstSlice = (): (() => boolean) => {
   const start = performance.now()
   let blocks = 0

@@ -27,7 +27,7 @@ const tickTask = (blocks: PageBlocks, box: Node, lineInBlock: number): void => {
   if (change) dispatchChanges([change], 'input.task')
 }
 
-/** The page in its frame, kept in step with the open post. */
+/** The page in its frame, synchronized with the open post. */
 export interface PreviewSession {
   readonly frame: PreviewFrame
   readonly blocks: PageBlocks
@@ -37,7 +37,7 @@ export interface PreviewSession {
   readonly dispose: () => void
 }
 
-/** Fills a loaded frame and keeps it in step; null when the frame is not ours. */
+/** Fills a loaded frame and keeps it up to date; null if the frame is not ours. */
 export const startPreview = (element: HTMLIFrameElement, options: RenderOptions): PreviewSession | null => {
   const frame = openFrame(element, {
     onLink: (href) => {
@@ -59,7 +59,7 @@ export const startPreview = (element: HTMLIFrameElement, options: RenderOptions)
   const blocks = new PageBlocks(frame.post, frame.notes, onDrawn)
   const typed = new TypedParagraph(blocks)
   let chosen = options
-  /** The version of a text that the page has before the editor. */
+  /** The version of a text that the page shows before the editor. */
   let ahead: number | null = null
   const open = (postId: string, version: number, text: string): Promise<void> => {
     settled = false
@@ -106,7 +106,7 @@ export const startPreview = (element: HTMLIFrameElement, options: RenderOptions)
         const isThere = ahead === edit.version
         ahead = null
         if (!isThere) return open(edit.postId, edit.version, edit.text)
-        queueMicrotask(stepWith) // by then the editor has it too
+        queueMicrotask(stepWith) // by then the editor has it as well
         return
       }
       case 'changed':

@@ -8,15 +8,15 @@ import { pageOptions } from '../render/page-options'
 import type { RenderOptions } from '../render/render-client'
 
 /**
- * Shows what is typed into a paragraph in the same frame as the text, before the worker has answered. It does so only
- * while the lines of the page are those of the text, and the worker's answer stands over it.
+ * Shows text typed into a paragraph in the same frame as the editor, before the worker has answered. Only while the page
+ * is up to date with the text; the worker's answer overrides it.
  */
 export class TypedParagraph {
   private renderer: ParagraphRenderer | null = null
-  /** Lines of the text while the page is in step with it; null while it is not. */
+  /** Lines of the text while the page is up to date; otherwise null. */
   private lines: number | null = null
   private options: MarkdownOptions | null = null
-  /** The options that the renderer is made with, or will be. */
+  /** The options of the current or next renderer. */
   private requestedOptions: MarkdownOptions | null = null
 
   constructor(private readonly blocks: PageBlocks) {}
@@ -28,13 +28,13 @@ export class TypedParagraph {
     this.options = pageOptions(postId, options)
   }
 
-  /** The page shows this text now; `null` when some of it is still to come. */
+  /** The page shows this text; `null` if it is incomplete. */
   inStepWith(doc: Text | null): void {
     this.lines = doc?.lines ?? null
     const { options } = this
     if (doc === null || options === null || options === this.requestedOptions) return
     this.requestedOptions = options
-    // Not before: loading the pipeline would hold up the page.
+    // Not earlier: loading the pipeline would delay the page.
     requestIdleCallback(() => {
       import('../../../shared/markdown/page/paragraph-renderer').then(({ ParagraphRenderer }) => {
         if (this.options !== options) return // another text was opened
@@ -68,6 +68,6 @@ export class TypedParagraph {
   }
 }
 
-/** Lines count from 0 here; what is not there is blank. */
+/** Lines count from 0; missing lines are blank. */
 const isBlank = (doc: Text, line: number): boolean =>
   line < 0 || line >= doc.lines || doc.line(line + 1).text.trim() === ''

@@ -1,7 +1,7 @@
-/** What lies over the window: everything outside of its root, and what inside it says so. */
+/** Overlays of the window: everything outside of its root, and marked elements inside. */
 const overlays = 'body > :not(#root):not(script), [data-over-page]'
 
-/** Smaller parts are marks for screen readers and traps of the focus. */
+/** Smaller elements are screen reader texts and focus guards. */
 const least = 4
 const maxParts = 400
 
@@ -13,7 +13,7 @@ const meets = (one: DOMRect, other: DOMRect): boolean =>
   one.top < other.bottom &&
   one.bottom > other.top
 
-/** Whether a dialog, a menu or the like lies over a part of the window. */
+/** Whether an overlay covers a part of the window. */
 const isCovered = (part: Element): boolean => {
   const box = part.getBoundingClientRect()
   return [...document.querySelectorAll(overlays)].some((overlay) =>
@@ -25,7 +25,7 @@ const isCovered = (part: Element): boolean => {
 
 const between = 150
 
-/** Tells when something begins to lie over a part of the window, and when nothing does any more. Returns how to stop. */
+/** Reports when overlays start and stop covering a part of the window; returns an unsubscribe function. */
 export const watchOverlays = (part: Element, tell: (covered: boolean) => void): (() => void) => {
   let before: boolean | null = null
   const look = () => {
@@ -36,7 +36,7 @@ export const watchOverlays = (part: Element, tell: (covered: boolean) => void): 
   look()
   const observer = new MutationObserver(look)
   observer.observe(document.body, { childList: true })
-  const timer = setInterval(look, between) // for what moves or grows without being added
+  const timer = setInterval(look, between) // for overlays that move or grow
   return () => {
     observer.disconnect()
     clearInterval(timer)

@@ -1,12 +1,12 @@
 import type { SiteViewPlace } from '../../../shared/ipc/site-view-calls'
 
-/** A page in a pane of the window, and how much smaller than usual it is drawn. */
+/** The bounds of a page in a pane, and its scale. */
 export interface PlacedPage {
   readonly place: SiteViewPlace
   readonly zoom: number
 }
 
-/** Where a page of a given width stands in a pane: in its middle where it fits, else drawn smaller; null fills it. */
+/** The bounds of a page of a given width in a pane: centered if it fits, otherwise scaled down; null fills the pane. */
 export const placeIn = (pane: DOMRect, width: number | null): PlacedPage => {
   const [y, height] = [Math.round(pane.top), Math.round(pane.height)]
   const isNarrower = width !== null && width < pane.width
@@ -16,7 +16,7 @@ export const placeIn = (pane: DOMRect, width: number | null): PlacedPage => {
   return { place, zoom }
 }
 
-/** Tells where a part of the window is, now and whenever it has moved or its size changed. Returns how to stop. */
+/** Reports the bounds of an element, now and after each change; returns an unsubscribe function. */
 export const watchPlace = (part: Element, tell: (box: DOMRect) => void): (() => void) => {
   let before = ''
   const look = () => {
@@ -28,7 +28,7 @@ export const watchPlace = (part: Element, tell: (box: DOMRect) => void): (() => 
   look()
   const observer = new ResizeObserver(look)
   observer.observe(part)
-  // A part that moves without a change of its size does so because another one beside it changed.
+  // An element that moves without resizing does so because a sibling has changed.
   for (let around = part.parentElement; around !== null; around = around.parentElement) {
     observer.observe(around)
     for (const beside of around.children) observer.observe(beside)

@@ -9,7 +9,7 @@ import { Button } from '../../ui/button'
 import { TextInput } from '../../ui/text-input'
 import styles from './site-view.module.css'
 
-/** Where the author says what address the development server has; only this computer can be named. */
+/** The field for the address of the development server, which must be on this computer. */
 export const ServerAddress = ({ usual }: { readonly usual: string | null }) => {
   const site = useSite((state) => state.site?.key)
   const [written, setWritten] = useState('')

@@ -4,10 +4,10 @@ import { api } from '../../base/api'
 import { showError } from '../../base/notices'
 import { onDocuments } from '../../document/state/document-events'
 
-/** What the view of the site's own page shows, as main tells it. */
+/** The state of the view of the site's own page. */
 export const useSiteView = create<{ readonly state: SiteViewState }>(() => ({ state: { kind: 'looking' } }))
 
-/** Follows what main tells of the view; returns how to close it. */
+/** Listens to the state of the view; returns a function that closes it. */
 export const startSiteView = (): (() => void) => {
   const stop = api.on('siteViewChanged', (state) => useSiteView.setState({ state }))
   return () => {
@@ -17,7 +17,7 @@ export const startSiteView = (): (() => void) => {
   }
 }
 
-/** Has the page of a post shown, and loaded again when the post is saved; returns an unsubscribe function. */
+/** Shows the page of a post and reloads it after each save; returns an unsubscribe function. */
 export const showPageOf = (post: string): (() => void) => {
   api.showSitePage(post).catch(showError)
   let isSaving = false

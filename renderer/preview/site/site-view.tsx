@@ -52,7 +52,7 @@ const shortOf = (address: string): string => {
   try {
     return host + decodeURI(pathname)
   } catch {
-    return host + pathname // a stray % is part of it
+    return host + pathname // a single % is literal
   }
 }
 
@@ -86,7 +86,7 @@ const Facts = ({ address, status, drafts, blocked }: Extract<SiteViewState, { ki
   </div>
 )
 
-/** Keeps main's view over a part of the window, and shows how it looked while something lies over that. */
+/** Positions main's view over an element, and shows a screenshot while an overlay covers it. */
 const useNativeView = (width: number | null) => {
   const part = useRef<HTMLDivElement>(null)
   const [picture, setPicture] = useState<string | null>(null)
@@ -117,7 +117,7 @@ const useNativeView = (width: number | null) => {
 
 const focusPage = () => void api.focusSitePage().catch(showError)
 
-/** The real page of the open post, from the site's own development server. */
+/** The real page of the open post from the development server. */
 export const SiteView = () => {
   const post = useDocument((state) => state.post?.id ?? null)
   const state = useSiteView((view) => view.state)

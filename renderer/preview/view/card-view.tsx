@@ -36,7 +36,7 @@ const Meta = ({ facts }: { readonly facts: PostFacts }) => (
   </p>
 )
 
-/** The post as lists of posts and social networks show it. */
+/** The post as shown in lists of posts and on social networks. */
 export const CardView = ({ facts }: { readonly facts: PostFacts }) => (
   <div className={styles.cards}>
     <h2 className={styles.label}>{t('commands.inList')}</h2>

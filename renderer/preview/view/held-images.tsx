@@ -7,7 +7,7 @@ import styles from './held-images.module.css'
 
 const rest = 400
 
-/** Says how many images from other servers are held back, and lets the writer allow them for this site. */
+/** Shows how many images from other servers are blocked, with a button to allow them for this site. */
 export const HeldImages = ({
   session,
   onAllow,

@@ -4,7 +4,7 @@ import { getSettings, useSettings } from '../../base/settings-store'
 import { useSite } from '../../base/site-store'
 import { useSiteLook } from './site-look'
 
-/** What of markdown the open site renders, as far as its files and the settings say. */
+/** The markdown features of the open site by its files and the settings. */
 export const useFeatures = (): MarkdownFeatures => {
   const site = useSite((state) => state.site)
   const choice = useSettings((settings) => settings.markdown)
@@ -20,7 +20,7 @@ export const useRemoteImages = (): 'show' | 'hold' => {
   return site && allowed.includes(site.key) ? 'show' : 'hold'
 }
 
-/** The same as they are now, for who draws nothing. */
+/** The same without a hook. */
 export const featuresNow = (): MarkdownFeatures => {
   const { site } = useSite.getState()
   const { of, look } = useSiteLook.getState()

@@ -19,7 +19,7 @@ const widths = [
   { value: 'desktop', label: t('preview.desktop') },
 ] as const satisfies readonly { readonly value: PreviewWidth; readonly label: string }[]
 
-/** The quiet line over the preview: what it shows, and how wide. */
+/** The bar above the preview: its content and width. */
 export const PreviewBar = () => {
   const { view, width } = usePreview()
   const siteStyle = useSiteStyle()

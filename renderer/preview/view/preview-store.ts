@@ -3,12 +3,12 @@ import { create } from 'zustand'
 export type PreviewWidth = 'full' | 'phone' | 'tablet' | 'desktop'
 
 export interface PreviewState {
-  /** The page, the cards that lists and social networks make of the post, or the site's own page of it. */
+  /** The rendered page, the cards in lists and social networks, or the site's own page. */
   readonly view: 'page' | 'card' | 'site'
   readonly width: PreviewWidth
 }
 
-/** What the preview pane shows, for its own controls. */
+/** The state of the preview pane. */
 export const usePreview = create<PreviewState>(() => ({
   view: 'page',
   width: 'full',

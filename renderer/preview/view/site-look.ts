@@ -11,12 +11,12 @@ import { useSite } from '../../base/site-store'
 import { setSiteImages } from '../../document/images/site-images'
 
 interface LookState {
-  /** The folder that the look is of. */
+  /** The folder that the style belongs to. */
   readonly of: string | null
   readonly look: SiteLook | null
 }
 
-/** How the open site shows its posts, as it was read last. */
+/** How the open site shows its posts, as last read. */
 export const useSiteLook = create<LookState>(() => ({ of: null, look: null }))
 
 const read = async (site: SiteInfo): Promise<void> => {
@@ -32,7 +32,7 @@ const read = async (site: SiteInfo): Promise<void> => {
     if (!known.includes(text)) showNotice({ kind: 'warning', text: t('preview.previewProblem', { text }) })
 }
 
-/** Reads the look of the open site, and again when the writer comes back from elsewhere or names other style sheets. */
+/** Reads the style of the open site, and again when the window gets focus or the style sheets in the settings change. */
 export const useLookOfSite = (): void => {
   const site = useSite((state) => state.site)
   useEffect(() => {
@@ -54,7 +54,7 @@ export const useLookOfSite = (): void => {
   }, [site])
 }
 
-/** Whether the preview wears the site's own style; null where the site has none that can be shown. */
+/** Whether the preview uses the site's own style; null if the site has none that can be used. */
 export const useSiteStyle = (): boolean | null => {
   const key = useSite((state) => state.site?.key ?? '')
   const look = useSiteLook((state) => state.look)
@@ -62,7 +62,7 @@ export const useSiteStyle = (): boolean | null => {
   return look === null || look.styles.length === 0 ? null : (chosen ?? look.named)
 }
 
-/** Puts the site's own style on the preview or takes it off, and remembers that for the site. */
+/** Turns the site's own style in the preview on or off, and remembers that for the site. */
 export const wearSiteStyle = (on: boolean): void => {
   const key = useSite.getState().site?.key
   if (key !== undefined) changeSettings({ siteStyle: { ...getSettings().siteStyle, [key]: on } })
@@ -70,7 +70,7 @@ export const wearSiteStyle = (on: boolean): void => {
 
 const none: readonly SiteStyle[] = []
 
-/** The style sheets that the page wears now. */
+/** The current style sheets of the page. */
 export const useWornStyles = (): readonly SiteStyle[] => {
   const styles = useSiteLook((state) => state.look?.styles ?? none)
   return useSiteStyle() ? styles : none

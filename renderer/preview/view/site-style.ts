@@ -1,15 +1,15 @@
 import type { SiteStyle } from '../../../shared/ipc/look-calls'
 
-// What a site does to its body for its menus and its fading in must not keep the post from being read.
+// Undoes styles of the body, for instance for menus and fade-ins, that would hide the post.
 const readable = `
 html, body { display: block !important; position: static !important; visibility: visible !important;
   height: auto !important; opacity: 1 !important; overflow: visible !important; }
 main.page { padding: 40px 24px 96px !important; }`
 
-// Looked up by its frame: a post can have a heading or an element of any id.
+// Stored by frame: a post can have an element with any id.
 const elements = new WeakMap<Document, HTMLStyleElement>()
 
-/** Dresses the page of a frame in the style sheets of the site, above its own; none takes them off. */
+/** Applies the site's style sheets to the page of a frame, after its own; an empty list removes them. */
 export const drawSiteStyle = (frame: Document, styles: readonly SiteStyle[]): void => {
   const worn = styles.length > 0
   const text = worn ? [...styles.map((style) => style.text), readable].join('\n') : '/* none */'

@@ -1,6 +1,6 @@
 import { type CSSProperties, type RefObject, useLayoutEffect, useState } from 'react'
 
-/** A page of a given width in a pane: as it is where it fits, else made smaller until all of it is seen. */
+/** The size of a page of a given width in a pane: unscaled if it fits, otherwise scaled down. */
 export const frameSize = (page: number | null, pane: number): CSSProperties => {
   if (page === null) return {}
   if (pane === 0 || page <= pane) return { width: page }
@@ -13,10 +13,10 @@ export const frameSize = (page: number | null, pane: number): CSSProperties => {
   }
 }
 
-/** The size of a frame whose page is `page` pixels wide, as the pane around it changes; null fills the pane. */
+/** The size of a frame whose page is `page` pixels wide, following its pane; null fills the pane. */
 export const useFrameSize = (pane: RefObject<HTMLElement | null>, page: number | null): CSSProperties => {
   const [width, setWidth] = useState(0)
-  // Before the browser paints, so that no page is seen at a size that does not fit.
+  // Before painting, so that a page is never shown at a size that does not fit.
   useLayoutEffect(() => {
     const element = pane.current
     if (!element || page === null) return

@@ -15,13 +15,13 @@ import { useWords } from '../../document/place/word-count'
 import { useDocument } from '../../document/state/document-state'
 import type { PageHead } from '../page/head'
 
-/** The facts of the open post as its page and its cards show them. */
+/** The metadata of the open post for its page and cards. */
 export interface PostFacts extends PageHead {
   readonly summary: string
   readonly slug: string
 }
 
-/** The facts of the open post; null while none is open. Drawn from the head, which is parsed once per change. */
+/** The metadata of the open post; null while none is open. From the head, which is parsed once per change. */
 export const usePostFacts = (remoteImages: 'show' | 'hold'): PostFacts | null => {
   const head = useDocument((state) => state.head)
   const postId = useDocument((state) => state.post?.id ?? null)

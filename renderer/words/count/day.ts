@@ -10,17 +10,17 @@ type Day = Settings['writtenToday']
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0')
 
-/** The day where the writer is, as `YYYY-MM-DD`. */
+/** The local day, as `YYYY-MM-DD`. */
 export const localDay = (now: Date): string =>
   `${now.getFullYear()}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`
 
-/** The words of the day after some more, or fewer, were written; a new day begins with none. */
+/** The words of the day after a change of the count; a new day starts at zero. */
 export const withWords = (before: Day, words: number, today: string): Day => ({
   day: today,
   words: Math.max(0, (before.day === today ? before.words : 0) + words),
 })
 
-/** What was written on the last day that anything was. */
+/** The words written on the last day with any. */
 export const useDay = create<Day>(() => ({ day: '', words: 0 }))
 
 /** The words written today. */
@@ -28,12 +28,12 @@ export const wordsOfToday = ({ day, words }: Day): number => (day === localDay(n
 
 type Counted = TextCount & { readonly postId: string | null }
 
-/** What a count adds to the day: only what the writer did to the text of one post, not what another program did. */
+/** The change that a count adds to the day: only the user's edits of a post, not another program's. */
 export const writtenBetween = (before: Counted, now: Counted, source: 'writer' | 'other'): number =>
   source === 'writer' && before.postId !== null && before.postId === now.postId ? now.words - before.words : 0
 
 const byWriter = ['input', 'delete', 'move', 'undo', 'redo']
-const keepAfter = 15_000 // ms: settings are not to be written for each pause
+const keepAfter = 15_000 // ms: settings should not be written after each pause
 
 const keep = (): void => {
   keepSoon.stop()

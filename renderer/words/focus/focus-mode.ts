@@ -5,7 +5,7 @@ import { focusedPart } from './focused-part'
 const dimLine = Decoration.line({ class: 'cm-out-of-focus' })
 const dimText = Decoration.mark({ class: 'cm-out-of-focus' })
 
-/** Lets the text step back that is not in focus, between two offsets: whole lines, and the rest of its own lines. */
+/** Dims the text outside of the focus: whole lines, and the rest of the lines with the focus. */
 export const dimmed = (
   state: EditorState,
   by: 'sentence' | 'paragraph',
@@ -39,7 +39,7 @@ const dimmedIn = (
 
 const look = EditorView.theme({ '& .cm-out-of-focus': { opacity: '0.38' } })
 
-/** Only the sentence or the paragraph of the caret stands out. */
+/** Highlights only the sentence or paragraph of the caret. */
 export const focusMode = (by: 'sentence' | 'paragraph'): Extension => [
   ViewPlugin.fromClass(
     class {

@@ -32,11 +32,11 @@ const paragraphAt = (doc: Text, at: number): Part => {
   return { from: first.from, to: last.to }
 }
 
-/** The sentence that an offset is in, without the spaces behind it; at its end it is still that one. */
+/** The sentence at an offset, without trailing spaces; its end still belongs to it. */
 const sentenceAt = (doc: Text, at: number): Part => {
   const paragraph = paragraphAt(doc, at)
   if (paragraph.to - paragraph.from > longest) return paragraph
-  const text = doc.sliceString(paragraph.from, paragraph.to).replaceAll('\n', ' ') // a soft break ends no sentence
+  const text = doc.sliceString(paragraph.from, paragraph.to).replaceAll('\n', ' ') // a soft break does not end a sentence
   let found: Part = paragraph
   for (const { index, segment } of sentences.segment(text)) {
     const from = paragraph.from + index
@@ -47,7 +47,7 @@ const sentenceAt = (doc: Text, at: number): Part => {
   return found
 }
 
-/** What is in focus: the sentence or paragraph of each end of the selection, and all between them. */
+/** The focused range: the sentence or paragraph of each end of the selection, and everything between. */
 export const focusedPart = ({ doc, selection }: EditorState, by: 'sentence' | 'paragraph'): Part => {
   const partAt = by === 'sentence' ? sentenceAt : paragraphAt
   const { from, to } = selection.main

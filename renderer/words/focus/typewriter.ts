@@ -3,14 +3,14 @@ import { EditorView } from '@codemirror/view'
 
 const movesCaret = ['input', 'delete', 'move', 'undo', 'redo', 'select']
 
-/** What keeps the line of the caret in the middle after a step; null where a mouse or another program made it. */
+/** Scrolls the line of the caret to the middle after a change; null for changes by the mouse or another program. */
 export const centered = (step: Transaction): StateEffect<unknown> | null => {
   if (!step.docChanged && !step.selection) return null
   if (step.isUserEvent('select.pointer') || !movesCaret.some((event) => step.isUserEvent(event))) return null
   return EditorView.scrollIntoView(step.newSelection.main.head, { y: 'center' })
 }
 
-/** The line that is written stays in the middle of the pane. */
+/** Keeps the current line in the middle of the pane. */
 export const typewriter = (): Extension => [
   EditorState.transactionExtender.of((step) => {
     const effect = centered(step)

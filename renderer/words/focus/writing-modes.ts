@@ -14,7 +14,7 @@ type Modes = Pick<Settings, 'focusMode' | 'typewriter'>
 
 const order: readonly Settings['focusMode'][] = ['off', 'sentence', 'paragraph']
 
-/** The focus that comes after this one: none, the sentence, the paragraph, and none again. */
+/** The next focus mode: none, sentence, paragraph, then none again. */
 export const nextFocus = (now: Settings['focusMode']): Settings['focusMode'] =>
   itemAt(order, (order.indexOf(now) + 1) % order.length)
 
@@ -25,7 +25,7 @@ const extensionOf = (modes: Modes): Extension => [
 
 const layer = new Compartment()
 
-/** The same one while the settings stay. */
+/** The same object while the settings do not change. */
 const current = (): Extension => extensionFor(getSettings())
 
 const extensionFor = lastResult(

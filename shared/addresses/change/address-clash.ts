@@ -5,16 +5,16 @@ import type { SiteMap } from '../map/site-map'
 import type { Page, SitePath } from '../rules/page'
 import type { SiteChange } from './site-change'
 
-/** Another page that a page meets at one place of the site after a change; of the two the site shows one. */
+/** A page that would share its address with another after a change, so that the site shows only one of them. */
 interface AddressClash {
   readonly other: SitePath
-  /** The address of both; in Hugo the path of both in the content, where their heads give them other addresses. */
+  /** The shared address; in Hugo the shared content path if their heads give them different addresses. */
   readonly address: string
-  /** They are in two languages, which some sites show apart by what their settings do not say. */
+  /** They are in two languages, which some sites separate in ways their settings do not show. */
   readonly isTranslation: boolean
 }
 
-/** The page that had the place already which a page comes to by a change; null where none did, or addresses are guesses. */
+/** The page that already has the new address of a page; null if there is none, or addresses are guesses. */
 export const clashAfter = (from: SitePath, { before, after, movedTo }: SiteChange): AddressClash | null => {
   const [old, page] = [before.pages.get(from), after.pages.get(movedTo(from))]
   if (page === undefined || !rulesOf(after.site).isExact) return null

@@ -18,24 +18,24 @@ import type { SitePath } from '../rules/page'
 import { respelled } from '../spelling/respell'
 import type { SiteChange } from './site-change'
 
-/** A reference that a change would lose and that cannot be respelled. */
+/** A reference that a change would break and that cannot be rewritten. */
 interface LeftReference {
   readonly target: string
-  /** Where it stands in the text; the start of the head for one in a field. */
+  /** Its offset in the text; the start of the head for one in a field. */
   readonly at: number
   readonly reason: string
 }
 
-/** What a change of the site makes of a text. */
+/** The effect of a site change on a text. */
 export interface ChangedText {
-  /** Ascending, none over another. */
+  /** Ascending, without overlaps. */
   readonly changes: readonly TextChange[]
   readonly left: readonly LeftReference[]
 }
 
 /**
- * Finds the references of a file that a change of the site would lose, and what they have to say instead. Each is read
- * again in the text as it will be, and means there what it meant.
+ * Finds the references of a file that a site change would break, and their replacements. Each is resolved again in the
+ * changed text to prove that it keeps its meaning.
  */
 export const changedText = (text: string, path: SitePath, change: SiteChange): ChangedText => {
   const place = placesOf(path, change)
@@ -80,8 +80,8 @@ const placesOf = (path: SitePath, { before, after, placeAfter }: SiteChange): re
 }
 
 /**
- * Whether the head of a file that stays may name what the change touches. To read the heads of thousands of posts takes
- * longer than all the rest.
+ * Whether the head of an unmoved file may refer to what the change touches. Parsing the heads of thousands of posts would
+ * take longer than everything else.
  */
 const mayHeadName = (
   text: string,
@@ -91,7 +91,7 @@ const mayHeadName = (
   const now = placeAfter(path)
   if (now !== path || before.pages.get(path)?.address !== after.pages.get(now)?.address) return true
   const head = text.slice(0, splitPost(text).bodyFrom).normalize('NFC').toLowerCase()
-  // Names that are written in another way, and paths that end in none.
+  // Encoded names, and paths that do not end in a name.
   if (/[%\\&]|\.\.|(?:^|[\s"'([])\.?\/(?:$|[\s"')\]#?,])/m.test(head)) return true
   for (const name of names()) if (name !== '..' && head.includes(name)) return true
   return false
@@ -112,7 +112,7 @@ const headOf = (text: string, path: SitePath, change: SiteChange) => {
   return head.kind === 'parsed' ? headReferences(head.data, headNames(before.site.profile)) : []
 }
 
-/** Where the place stays, only what ends in a name that the change touches can mean something else. */
+/** In an unmoved file, only references that end in a name touched by the change can change their meaning. */
 const isUntouched = (
   reference: Reference,
   [from, to]: readonly [Place, Place],
@@ -123,7 +123,7 @@ const isUntouched = (
   return name === null || !names().has(name)
 }
 
-/** What a reference has to say; undefined where it stays, null where no spelling can be found. */
+/** The replacement of a reference; undefined if it stays, null if there is none. */
 const newTarget = (
   reference: Reference,
   place: readonly [Place, Place],
@@ -145,7 +145,7 @@ const newTarget = (
   })
 }
 
-/** Of the changes those after which each reference of the text is found again, with the meaning it had. */
+/** The changes after which every reference of the text still has its meaning. */
 const readAgain = (
   text: string,
   body: readonly Reference[],
@@ -173,7 +173,7 @@ const readAgain = (
   return isRight(changes) ? changes : changes.filter((one) => isRight([one]))
 }
 
-/** Whether only letters, digits and hyphens of a name change, which reads on as it did: its meaning is known already. */
+/** Whether only letters, digits and hyphens of a name change, so that parsing and meaning are unaffected. */
 const isPlainName = (text: string, { from, to, insert }: TextChange): boolean => {
   const old = text.slice(from, to)
   const most = Math.min(old.length, insert.length)

@@ -4,24 +4,24 @@ import { namesOfPage } from '../map/page-names'
 import { SiteMap } from '../map/site-map'
 import type { Page, SitePath } from '../rules/page'
 
-/** A change of a site on paper: what references meant before it, and mean after it. */
+/** A planned change of a site: the meaning of references before and after it. */
 export interface SiteChange {
   readonly before: SiteMap
   readonly after: SiteMap
-  /** What becomes of a page or a file that references mean. */
+  /** The new place of a page or file that references mean. */
   readonly movedTo: (path: SitePath) => SitePath
-  /** Where a file stands afterwards whose text is looked at; a copy stands elsewhere, and its original does not move. */
+  /** The new place of the file that contains references; a copy has another place, while its original stays. */
   readonly placeAfter: (path: SitePath) => SitePath
-  /** The last names of references that the change could harm. */
+  /** The last names of references that the change could break. */
   readonly names: () => ReadonlySet<string>
 }
 
-/** Files that get another place, by the place they have now; any may move, whether it is a page or not. */
+/** Moved files by their current path; pages and other files. */
 export type MovedFiles = ReadonlyMap<SitePath, SitePath>
 
 /**
- * Makes a change on paper: files move, and `changed` pages are what they will be, by their new path. Neither the disk
- * nor the map before is touched.
+ * Plans a change: files move, and `changed` pages get their new state, by new path. Changes neither the disk nor the old
+ * map.
  */
 export const changeOnPaper = (before: SiteMap, moved: MovedFiles, changed: Iterable<Page>): SiteChange => {
   const movedTo = (path: SitePath): SitePath => moved.get(path) ?? path
@@ -41,7 +41,7 @@ export const changeOnPaper = (before: SiteMap, moved: MovedFiles, changed: Itera
   }
 }
 
-/** A copy on paper: what is there stays, and the copies come to it. Only what is copied along is meant anew. */
+/** Plans a copy: existing files stay, copies are added. Only references to copied files change. */
 export const copyOnPaper = (before: SiteMap, copies: MovedFiles, page: Page, from: SitePath): SiteChange => {
   const after = new SiteMap(
     before.site,

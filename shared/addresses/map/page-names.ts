@@ -23,17 +23,17 @@ export const pageOf = (file: PageFile, site: SiteLayout): Page => {
   }
 }
 
-/** The whole address of a page, encoded; null where the site does not say its own, or the page has none. */
+/** The full address of a page, encoded; null if the site's or the page's is unknown. */
 export const fullAddress = ({ address }: Page, site: SiteLayout): string | null =>
   site.address === null || address === null ? null : encodeURI(site.address + site.basePath + address)
 
-/** The slug of a page by its file, as the rules of its site have it: without date, language and folders. */
+/** The slug of a page by its file name and the rules of its site: without date, language and folders. */
 export const slugInAddress = (path: SitePath, site: SiteLayout): string =>
   filePart(rulesOf(site).slugOf(path, site))
 
 /**
- * What no two pages can have at once: an address that is known, or else a slug in one folder. Where routes are code,
- * pages of different folders may well be shown at different addresses.
+ * A key that no two pages can share: a known address, otherwise the slug in its folder. If routes are code, pages of
+ * different folders may have different addresses.
  */
 export const shownAt = ({ path, address, slug, language, isPinned }: Page, site: SiteLayout): string => {
   if (address !== null && (isPinned || rulesOf(site).isExact)) return addressKey(address)

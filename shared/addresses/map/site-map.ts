@@ -8,7 +8,7 @@ import { namesOfPage } from './page-names'
 
 type Places = SitePath | readonly SitePath[]
 
-/** Pages and files of a site as references find them: by address, by path and by name. */
+/** The index of a site's pages and files by address, path and name, for resolving references. */
 export class SiteMap {
   private readonly byPath: Map<SitePath, Page>
   private readonly addresses = new Map<string, Places>()
@@ -19,7 +19,7 @@ export class SiteMap {
   private readonly logical = new Map<string, Places>()
   private readonly ownersByFolder = new Map<string, Places>()
   private readonly routes = new Map<string, SitePath>()
-  /** What stands before the slug of posts, by the routes of the site. */
+  /** The path before the slug of posts, by the routes of the site. */
   readonly routeFronts: readonly string[]
   private fileNames: ReadonlyMap<string, readonly SitePath[]> | null = null
 
@@ -45,7 +45,7 @@ export class SiteMap {
     return this.byPath
   }
 
-  /** Takes a page in, or in the place of what it was. */
+  /** Adds or replaces a page. */
   put(page: Page): void {
     this.remove(page.path)
     this.byPath.set(page.path, page)
@@ -63,7 +63,7 @@ export class SiteMap {
     return listed(this.addresses.get(addressKey(address)))
   }
 
-  /** The same where only the case of letters differs. */
+  /** The same, ignoring letter case. */
   near(address: string): readonly SitePath[] {
     return listed(this.foldedAddresses.get(folded(addressKey(address))))
   }
@@ -73,12 +73,12 @@ export class SiteMap {
     return listed(this.aliases.get(addressKey(address)))
   }
 
-  /** The file whose place is its route. */
+  /** The file whose path is its route. */
   routedTo(address: string): SitePath | null {
     return this.routes.get(addressKey(address)) ?? null
   }
 
-  /** Pages whose path differs in the case of letters only. */
+  /** Pages whose path differs only in letter case. */
   nearPath(path: SitePath): readonly SitePath[] {
     return listed(this.foldedPaths.get(folded(path)))
   }
@@ -107,13 +107,13 @@ export class SiteMap {
     return listed(this.ownersByFolder.get(folder))
   }
 
-  /** Files that are no pages, by their name. */
+  /** Files that are not pages, by name. */
   filesNamed(name: string): readonly SitePath[] {
     this.fileNames ??= Map.groupBy(this.files, (path) => folded(path.slice(path.lastIndexOf('/') + 1)))
     return this.fileNames.get(folded(name)) ?? []
   }
 
-  /** Enters a page in all lists, or takes it out of them. */
+  /** Adds a page to all indexes or removes it. */
   private enter(page: Page, change: typeof put): void {
     const { path, address, aliases } = page
     if (address !== null) {

@@ -6,7 +6,7 @@ import type { SiteMap } from '../map/site-map'
 import type { Page, SitePath } from '../rules/page'
 import { type Meaning, none } from './meaning-types'
 
-/** What stands at an address of the site, which starts with `/` and has no base path. */
+/** Resolves an address of the site, which starts with `/` and has no base path. */
 export const atAddress = (address: string, map: SiteMap): Meaning => {
   // Where addresses are guesses, a file whose place is its route is none.
   const routed = map.routedTo(address)
@@ -68,7 +68,7 @@ export const addressesOf = (file: SitePath, map: SiteMap): readonly string[] => 
 const contentFolders = ({ site }: SiteMap): readonly string[] =>
   site.addresses?.content?.map(({ folder }) => folder) ?? ['content']
 
-/** A post whose own address cannot be told is known by the end of a link, where no other could be meant. */
+/** A post with an unknown address matches by the end of a link, if no other post does. */
 const unknownAddress = (address: string, map: SiteMap): Meaning => {
   const name = filePart(addressKey(address))
   const unknown = map.named(name).filter((path) => isUnknown(map.pages.get(path)) && isShown(path))
@@ -111,7 +111,7 @@ const namesExactly = (path: SitePath, name: string): boolean =>
 const isBelowRoute = (address: string, { routeFronts }: SiteMap): boolean =>
   routeFronts.length === 0 || routeFronts.some((front) => front === '/' || address.startsWith(`${front}/`))
 
-/** What stands behind the name at the end of an address. */
+/** The part after the name at the end of an address. */
 export const addressEnd = (address: string): string =>
   /(?:\/index\.html?|\.html?|\/)?$/i.exec(address)?.[0] ?? ''
 

@@ -1,27 +1,27 @@
 import type { Page, SitePath } from '../rules/page'
 
-/** How a reference was found to mean what it means: by an address, a former one, the path of a file, or a bare name. */
+/** How a reference was resolved: by an address, a former address, a file path, or a bare name. */
 export type FoundBy = 'address' | 'alias' | 'end' | 'file' | 'name'
 
-/** What a reference means. */
+/** The meaning of a reference. */
 export type Meaning =
   | {
       readonly kind: 'page' | 'file'
       readonly path: SitePath
       readonly by: FoundBy
-      /** Found by forgiving something: case, a missing base path, an old spelling. */
+      /** Resolved leniently: ignoring case, a missing base path, or an old spelling. */
       readonly isLoose: boolean
     }
-  /** Several could be meant, and none of them is more likely. */
+  /** Ambiguous: several match equally well. */
   | { readonly kind: 'several'; readonly paths: readonly SitePath[] }
-  /** It leads into the site, where nothing is. */
+  /** It leads to nothing on the site. */
   | { readonly kind: 'none' }
   | { readonly kind: 'elsewhere' }
 
-/** A file that references stand in: a page, or another file of the site. */
+/** A file with references: a page, or another file of the site. */
 export interface Place {
   readonly path: SitePath
-  /** Null for what is no page. */
+  /** Null if it is not a page. */
   readonly page: Page | null
 }
 

@@ -12,7 +12,7 @@ import { type TargetParts, takeApart } from './target-parts'
 
 type Asked = Pick<Reference, 'kind' | 'target' | 'writtenIn' | 'verbatim' | 'fromSite' | 'language'>
 
-/** What a reference that stands in a file means, by the rule of its own form. */
+/** Resolves a reference in a file by the rules of its form. */
 export const meaningOf = (reference: Asked, place: Place, map: SiteMap): Meaning => {
   const parts = takeApart(reference, map.site)
   if (parts === null) return elsewhere
@@ -29,7 +29,7 @@ export const meaningOf = (reference: Asked, place: Place, map: SiteMap): Meaning
   }
 }
 
-/** Whether two meanings are the same, the second of them no looser than the first. */
+/** Whether two meanings are the same, and the second is no more lenient than the first. */
 export const isSame = (before: Meaning, after: Meaning, movedTo: (path: SitePath) => SitePath): boolean => {
   if (before.kind !== 'page' && before.kind !== 'file') return before.kind === after.kind
   if (after.kind !== 'page' && after.kind !== 'file') return false
@@ -107,7 +107,7 @@ const relativeAddress = (plain: string, { page }: Place, map: SiteMap): Meaning 
   return joined === null ? none : atAddress(`/${joined}`, map)
 }
 
-/** Where an image may lie by the habits of the site, the likeliest first. */
+/** Possible paths of an image by the site's conventions, the likeliest first. */
 const asset = (reference: string, place: Place, map: SiteMap): Meaning => {
   const { site, files } = map
   const postId =

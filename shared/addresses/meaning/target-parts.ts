@@ -3,7 +3,7 @@ import { siteLinkOf } from '../../references/site-links'
 import type { SiteLayout } from '../../site/site-layout'
 import { rulesOf } from '../by-generator/rules-of'
 
-/** A target taken apart. What is not `path` stays as it is written when the reference is respelled. */
+/** The parts of a target. All parts except `path` stay as written when the reference is rewritten. */
 export interface TargetParts {
   /** The address of the site, or its base path, as it is written in front. */
   readonly front: string
@@ -11,11 +11,11 @@ export interface TargetParts {
   readonly path: string
   /** `#part` or `?query`, as it is written. */
   readonly rest: string
-  /** The path with all that writing does to it undone. */
+  /** The decoded path. */
   readonly plain: string
-  /** It counts from the top of the site. */
+  /** It is relative to the top of the site. */
   readonly fromTop: boolean
-  /** It counts from the top, and the base path that the site lives under is missing. */
+  /** It is relative to the top and lacks the site's base path. */
   readonly lacksBase: boolean
   /** Its front says that it names a file of the site, or a page by its slug. */
   readonly names?: 'file' | 'site-file' | 'slug'
@@ -23,7 +23,7 @@ export interface TargetParts {
 
 type Written = Pick<Reference, 'target' | 'kind' | 'writtenIn' | 'verbatim' | 'fromSite'>
 
-/** Takes a target apart; null where it leads out of the site, or names nothing. */
+/** Parses a target; null if it leads out of the site or names nothing. */
 export const takeApart = (reference: Written, site: SiteLayout): TargetParts | null => {
   const { address, basePath } = site
   const { target, verbatim, fromSite } = reference
@@ -81,12 +81,12 @@ const decoded = (text: string): string => {
   try {
     return decodeURIComponent(text)
   } catch (error) {
-    if (error instanceof URIError) return text // a lone `%` stands for itself
+    if (error instanceof URIError) return text // a single `%` is literal
     throw error
   }
 }
 
-/** A path as it is written where a reference stands, in the manner it is written in; null where it cannot be. */
+/** A path encoded for the context and form of a reference; null if impossible. */
 export const written = (path: string, reference: Written): string | null => {
   const { writtenIn, verbatim, target, kind } = reference
   if (verbatim) return isSayable(path, kind, writtenIn) ? path : null
@@ -102,14 +102,14 @@ export const written = (path: string, reference: Written): string | null => {
   return spelled.replace(/&(?=#?\w+;)/g, '%26')
 }
 
-// What would end a destination or an attribute, start a query or a template, or divide the cells of a table.
+// Characters that would end a destination or attribute, start a query or template, or split table cells.
 const ofPath = /[\s%?#()<>"'`\\{}|^[\]*]|\p{Cc}/u
 const ofAngle = /[%?#<>"`\\{}|\n]|\p{Cc}/u
 
 const encodedLetter = (letter: string): string =>
   /[()'*]/.test(letter) ? `%${letter.charCodeAt(0).toString(16).toUpperCase()}` : encodeURIComponent(letter)
 
-/** Whether a name can stand in a tag or a string as it is. */
+/** Whether a name needs no escaping in a tag or string. */
 const isSayable = (path: string, kind: Reference['kind'], writtenIn: Reference['writtenIn']): boolean => {
   if (/[\n\r]/.test(path)) return false
   if (kind === 'wiki') return !/[[\]|#^\\]/.test(path)

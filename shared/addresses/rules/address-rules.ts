@@ -1,24 +1,24 @@
 import type { SiteLayout } from '../../site/site-layout'
 import type { AddressHead, SitePath } from './page'
 
-/** A page as its file says it. */
+/** A page by its file. */
 export interface PageFile {
   readonly path: SitePath
   readonly head: AddressHead
 }
 
-/** How a generator makes the addresses of its pages. */
+/** The address rules of a generator. */
 export interface AddressRules {
-  /** Where the site shows a page, `/` first and without the base path; null where that cannot be told. */
+  /** The address of a page, with a leading `/` and without the base path; null if unknown. */
   readonly addressOf: (page: PageFile, site: SiteLayout) => string | null
-  /** The name of a file as its generator has it: without date, language and extension, that of the folder for a bundle. */
+  /** The name of a file for its generator: without date, language and extension; for a bundle, the folder's. */
   readonly slugOf: (path: SitePath, site: SiteLayout) => string
-  /** The language that the file of a page says it is in; null where it says none. */
+  /** The language in the path of a page's file; null if there is none. */
   readonly languageOf: (path: SitePath, site: SiteLayout, head?: AddressHead) => string | null
-  /** Addresses are what they are said to be; else only their end is, and what stands before it is the site's own affair. */
+  /** Whether addresses are exact; otherwise only their ends are known, and their beginnings depend on the site's code. */
   readonly isExact: boolean
-  /** The generator puts the base path in front of addresses in posts itself. */
+  /** The generator itself adds the base path to addresses in posts. */
   readonly addsBase: boolean
-  /** What a relative link starts from where both could be meant. */
+  /** Whether relative links start from the file or the address. */
   readonly relativeTo: 'address' | 'file'
 }

@@ -1,36 +1,36 @@
 /** Path of a file relative to the root of the site, `/` separated. */
 export type SitePath = string
 
-/** What of a head decides where its page is shown, and by which names it is known. */
+/** The data of a head that determine the address and names of its page. */
 export interface AddressHead {
   readonly url?: string
   readonly slug?: string
   readonly permalink?: string
   readonly id?: string
   readonly title?: string
-  /** As it is written, YYYY-MM-DD first. */
+  /** As written, starting with YYYY-MM-DD. */
   readonly date?: string
   /** Addresses that lead to the page as well. */
   readonly aliases?: readonly string[]
   readonly categories?: readonly string[]
   readonly language?: string
-  /** It says that it has no address: Eleventy's `permalink: false`. */
+  /** It has no address: Eleventy's `permalink: false`. */
   readonly isHidden?: true
 }
 
-/** A page of the site: a post, a section, or whatever else is written in markdown. */
+/** A page of the site: a post, a section, or another markdown file. */
 export interface Page {
   readonly path: SitePath
-  /** Where the site shows it, below its base path; null where that cannot be told. */
+  /** Its address without the base path; null if unknown. */
   readonly address: string | null
   readonly aliases: readonly string[]
   /** The last part of its address as far as it is known: what a head says, else the name of its file. */
   readonly slug: string
-  /** Null where the site has one language only. */
+  /** Null if the site has only one language. */
   readonly language: string | null
-  /** Its head says the address itself. */
+  /** Its head sets the address. */
   readonly isPinned: boolean
-  /** Its head says that it has none. */
+  /** Its head says that it has no address. */
   readonly isHidden?: true
 }
 
@@ -48,17 +48,17 @@ const keys: Readonly<Record<Written, readonly string[]>> = {
   language: ['lang', 'language', 'locale'],
 }
 
-/** Keys that say where a page is shown: a copy must not have the same. */
+/** Keys that set the address of a page, which a copy must not share. */
 export const addressKeys: ReadonlySet<string> = new Set([
   ...['url', 'permalink', 'slug', 'id', 'path', 'aliases', 'alias'],
   ...['redirect_from', 'redirectfrom', 'redirect_to', 'save_as'],
   ...['guid', 'uuid', 'canonical', 'canonicalurl', 'canonical_url', 'translationkey'],
 ])
 
-/** Whether a field of a head holds addresses that lead to the page as well. */
+/** Whether a field contains further addresses of the page. */
 export const isRedirectKey = (key: string): boolean => keys.aliases.includes(key.toLowerCase())
 
-/** Reads what of a head addresses go by, in whatever case its keys are. */
+/** Reads the address data of a head, ignoring the case of its keys. */
 export const addressHead = (data: Readonly<Record<string, unknown>>): AddressHead => {
   const byKey = new Map(Object.entries(data).map(([key, value]) => [key.toLowerCase(), value]))
   const text = (name: Written) =>

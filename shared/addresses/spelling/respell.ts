@@ -10,7 +10,7 @@ import type { SitePath } from '../rules/page'
 import type { Respelling } from './respelling'
 import { spelledNames } from './spelled-names'
 
-/** The reference in its own form so that it means after a change what it meant before; null where no spelling does. */
+/** Rewrites a reference in its own form so that it keeps its meaning after a change; null if no spelling does. */
 export const respelled = (asked: Respelling): string | null => {
   const { reference, place, path, map } = asked
   const parts = takeApart(reference, map[0].site)
@@ -25,11 +25,11 @@ export const respelled = (asked: Respelling): string | null => {
     if (!found.isLoose) return target
     forgiven ??= target
   }
-  // What the site forgave before it forgives afterwards: another case, a base path that is missing.
+  // Leniency stays the same: another case, a missing base path.
   return asked.meant.isLoose ? forgiven : null
 }
 
-/** Paths, with nothing of their writing in them, that may be what the reference has to say; the likeliest first. */
+/** Candidate paths, decoded, the likeliest first. */
 function* spellingsOf(asked: Respelling, parts: TargetParts): Generator<string> {
   const { reference, meant, place, path, map } = asked
   if (reference.kind !== 'link' && reference.kind !== 'image' && reference.kind !== 'import') {
@@ -44,7 +44,7 @@ function* spellingsOf(asked: Respelling, parts: TargetParts): Generator<string> 
   // A bare name was found by a rule of the site, which now gives the image another one.
   if (reference.kind === 'image' && !parts.plain.includes('/') && isServed(path[1], map[1]))
     yield usualReference(path[1], place[1], map[1])
-  // Where only a name changed, the way there stays as it is written.
+  // If only a name has changed, the rest of the path stays as written.
   if (!parts.fromTop) yield* withOtherName(parts.plain, ...path)
   if (meant.by === 'name') yield* inContent(parts.plain, ...path)
   if (parts.plain.startsWith('@/')) yield `@/${path[1].replace(/^content\//, '')}`
@@ -166,7 +166,7 @@ function* withOtherName(plain: string, from: SitePath, to: SitePath): Generator<
       yield plain.slice(0, at) + b + plain.slice(at + a.length)
 }
 
-/** The base path as posts write it. */
+/** The base path as written in posts. */
 const baseInPosts = ({ site }: SiteMap): string => (rulesOf(site).addsBase ? '' : site.basePath)
 
 const isServed = (file: SitePath, { site }: SiteMap): boolean =>

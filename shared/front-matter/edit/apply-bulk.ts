@@ -10,7 +10,7 @@ import { addItem, editField, removeField, removeItem, renameField, setFlag } fro
 
 const nothing: Edit = { kind: 'changes', changes: [] }
 
-/** The change on one post; no changes where the post is so already or has nothing of it. */
+/** The change in one post; no changes if the post already matches or does not have the field. */
 export const bulkEditOf = (text: string, change: FieldChange, schema?: SiteSchema): Edit => {
   const split = splitPost(text)
   const read = parseFrontMatter(text, split, schema?.heads)
@@ -76,7 +76,7 @@ const hasDottedSisters = (
   return sisters.some(({ literal }) => literal) && sisters.every(({ literal }) => literal)
 }
 
-/** How the site writes a field, for posts that do not have it yet, or no head at all. */
+/** The site's style of a field, for posts without it or without a head. */
 export const styleOf = (name: string, schema: SiteSchema | undefined): EditStyle => {
   const usual = schema && fieldOf(schema, name)
   const order = schema?.fields.filter((field) => !isNested(field)).map((field) => field.key)

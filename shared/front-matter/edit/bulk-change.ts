@@ -13,11 +13,11 @@ export const bulkChange = z.discriminatedUnion('kind', [
     kind: z.literal('set'),
     key,
     value: z.union([scalar, z.array(scalar).max(1000)]),
-    /** In quotes where it would be read as anything but text. */
+    /** Quoted if it would be read as anything but text. */
     asText: z.boolean().optional(),
   }),
   z.strictObject({ kind: z.literal('flag'), key, on: z.boolean() }),
-  /** Turns what makes a draft of a post, by the generator's keys for it and by the site's own. */
+  /** Switches the fields that mark a post as draft, by the generator's keys and the site's own. */
   z.strictObject({
     kind: z.literal('publish'),
     keys: draftKeys,
@@ -32,12 +32,12 @@ export type BulkChange = z.infer<typeof bulkChange>
 /** A change of one field. */
 export type FieldChange = Exclude<BulkChange, { kind: 'publish' }>
 
-/** What a bulk edit would do to one post. */
+/** The effect of a bulk edit on one post. */
 export type PlannedPost =
   | {
       readonly kind: 'changed'
       readonly id: PostId
-      /** Of the file the hunks are about. */
+      /** The revision that the hunks are based on. */
       readonly revision: Revision
       readonly hunks: readonly LineHunk[]
     }
@@ -46,6 +46,6 @@ export type PlannedPost =
       readonly kind: 'refused'
       readonly id: PostId
       readonly reason: string
-      /** 1-based; null where the file itself could not be read. */
+      /** 1-based; null if the file could not be read. */
       readonly line: number | null
     }

@@ -38,7 +38,7 @@ const spelledAsThere = (text: string, split: SplitPost, path: HeadPlace['path'])
   return read.kind === 'parsed' ? spelledPath(read.data, path) : path
 }
 
-/** An edit by the editor of the head's language; refused where the head is not one that is read. */
+/** Edits a head with the editor of its language; refuses a head that is not supported. */
 const edited = (place: HeadPlace, edit: (editor: HeadEditor) => Edit): Edit => {
   const { split, style } = place
   const editor = editorOf(split)
@@ -49,7 +49,7 @@ const edited = (place: HeadPlace, edit: (editor: HeadEditor) => Edit): Edit => {
 
 const doubtfulReason = t('form.maybePelican')
 
-// Where no generator is known, and the site's posts have no such heads, a line `Title: x` says too little.
+// If the generator is unknown and no other post has such a head, a line `Title: x` is not enough evidence.
 const isDoubtful = (text: string, { heads, start }: EditStyle): boolean => {
   if (heads !== undefined || start === 'meta') return false
   const { language, content } = splitPost(text)
@@ -62,8 +62,8 @@ const started = (text: string, style: EditStyle, edit: (text: string) => Edit): 
 }
 
 /**
- * Sets a field, or adds it where the site's posts have it. The value keeps the quotes and the form of what stood
- * there; a list keeps every item that stays. Only the bytes of the returned changes differ.
+ * Sets a field, or adds it where the site's posts have it. The value keeps the quotes and form of the old one; a list
+ * keeps its unchanged items. Only the bytes of the returned changes differ.
  */
 export const editField = (text: string, path: FieldPath, value: FieldValue, style: EditStyle = {}): Edit =>
   started(text, style, (head) => {
@@ -73,26 +73,26 @@ export const editField = (text: string, path: FieldPath, value: FieldValue, styl
     )
   })
 
-/** Switches a flag in the file's own spelling (`yes`, `True`); a flag that is not there is added, another value refused. */
+/** Sets a boolean in the file's own spelling (`yes`, `True`); adds a missing one, refuses over another value. */
 export const setFlag = (text: string, path: FieldPath, on: boolean, style: EditStyle = {}): Edit =>
   started(text, style, (head) => {
     const place = placeOf(head, path, style)
     return edited(place, (editor) => editor.setFlag(place, on))
   })
 
-/** Removes a field with its lines, and with the comments that speak of it alone. */
+/** Removes a field with its lines and the comments that belong only to it. */
 export const removeField = (text: string, path: FieldPath): Edit => {
   const place = placeOf(text, path)
   return edited(place, (editor) => editor.remove(place))
 }
 
-/** Gives a field another name; its value and place stay. */
+/** Renames a field; its value and place stay. */
 export const renameField = (text: string, path: FieldPath, name: string): Edit => {
   const place = placeOf(text, path)
   return edited(place, (editor) => editor.rename(place, name))
 }
 
-/** Adds an item at the end of a list; a list that is not there is added. */
+/** Adds an item at the end of a list, creating the list if needed. */
 export const addItem = (text: string, path: FieldPath, item: FieldScalar, style: EditStyle = {}): Edit =>
   started(text, style, (head) => {
     const place = placeOf(head, path, style)
@@ -106,15 +106,15 @@ export const removeItem = (text: string, path: FieldPath, at: number): Edit => {
 }
 
 /**
- * Writes the value of a field as it was typed, in the language of the head. Refused where it does not read, or where any
- * other field would read differently.
+ * Writes the value of a field as typed, in the language of the head. Refused if it cannot be parsed or another field
+ * would be read differently.
  */
 export const editRaw = (text: string, path: readonly string[], typed: string): Edit => {
   const place = placeOf(text, path)
   return edited(place, (editor) => editor.setRaw(place, typed))
 }
 
-/** The fields of a head in their order, with where and how they are written. Empty when the head is broken. */
+/** The fields of a head in order, with their positions and style. Empty if the head is broken. */
 export const writtenFields = (text: string, read: FrontMatter): WrittenFields => {
   const split = splitPost(text)
   return (read.kind === 'parsed' || split.language === 'yaml') && !split.problem

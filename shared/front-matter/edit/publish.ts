@@ -11,7 +11,7 @@ import { editField, setFlag } from './edit'
 
 type Data = Readonly<Record<string, unknown>>
 
-/** What makes a draft of a post: by the keys that the generator knows, and by the flags that the site's posts have for it. */
+/** The fields that mark a post as draft: the generator's keys and the site's own flags. */
 const reasonsOf = (data: Data, keys: DraftKeys, schema?: SiteSchema): readonly DraftReason[] => {
   const known = draftReasons(data, keys, schema?.ignoresCase)
   const own = Object.entries(data).flatMap(([key, value]): DraftReason[] => {
@@ -32,7 +32,7 @@ const publishBy = (text: string, reason: DraftReason, schema?: SiteSchema): Edit
   return editField(text, [reason.key], word ?? reason.published[0] ?? '', style)
 }
 
-/** Turns all that makes a draft of a post; no changes where there is nothing. */
+/** Switches all fields that mark a post as draft; no changes if there are none. */
 export const publishEdit = (text: string, keys: DraftKeys, schema?: SiteSchema): Edit => {
   const head = parseFrontMatter(text, splitPost(text), schema?.heads)
   if (head.kind === 'broken') return { kind: 'refused', reason: head.message, line: head.line }

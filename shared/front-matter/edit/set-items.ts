@@ -4,7 +4,7 @@ import { changesBetween } from '../values/line-changes'
 import type { Edit, FieldScalar } from '../values/types'
 import { refused } from '../yaml/head'
 
-/** What a language can do to one list of a head. */
+/** The list operations of a language. */
 export interface ListTools {
   /** The items; a group as undefined. Null where there is no list. */
   readonly items: (text: string) => readonly unknown[] | null
@@ -14,7 +14,7 @@ export interface ListTools {
   readonly remove: (text: string, at: number) => Edit
 }
 
-/** Sets a whole list: items that stay keep their bytes and comments, others are removed, changed or added. */
+/** Sets a whole list: unchanged items keep their bytes and comments, others are removed, changed or added. */
 export const setItems = (text: string, items: readonly FieldScalar[], tools: ListTools): Edit => {
   const before = tools.items(text)
   if (before === null) return setNew(text, items, tools)
@@ -32,7 +32,7 @@ const setNew = (text: string, items: readonly FieldScalar[], tools: ListTools): 
   const [first, ...rest] = items
   const added = tools.create(text, items)
   if (added.kind === 'changes' || first === undefined) return added
-  // The key stands there without a value: the first item makes it a list.
+  // The key has no value: the first item makes it a list.
   const start = tools.add(text, first)
   if (start.kind === 'refused' || rest.length === 0) return start
   const now = applyTextChanges(text, start.changes)
@@ -51,7 +51,7 @@ const runStep = (text: string, step: ListStep, tools: ListTools): Edit => {
   return step.kind === 'add' ? tools.add(text, step.value) : tools.change(text, step.at, step.value)
 }
 
-// Removed items go first, from the end; what then stands in another place is written over; the rest is added.
+// Removes items from the end, then overwrites items at other positions, then adds the rest.
 const stepsBetween = (before: readonly unknown[], after: readonly FieldScalar[]): ListStep[] => {
   const wanted = [...after]
   const kept: unknown[] = []

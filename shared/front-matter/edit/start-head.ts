@@ -5,7 +5,7 @@ import { type SplitPost, splitPost } from '../read/split'
 import type { Edit } from '../values/types'
 import { refused } from '../yaml/head'
 
-// Heads of lines are told from text by their title.
+// Heads of `Key: value` lines are distinguished from text by their title.
 const empty: Readonly<Record<HeadLanguage, string>> = {
   yaml: '---\n---\n',
   toml: '+++\n+++\n',
@@ -14,17 +14,17 @@ const empty: Readonly<Record<HeadLanguage, string>> = {
   dotted: '<!--\n.. title: \n-->\n',
 }
 
-/** True for a post above whose text a head can be put: it has none, and nothing that could be meant as one. */
+/** Whether a head can be added to a post: it has none, and nothing that could be meant as one. */
 export const hasNoHead = (text: string): boolean => {
   const { language, problem, lookalike } = splitPost(text)
   return language === 'none' && problem === null && lookalike === null
 }
 
-/** Why a post without a head that is read is left alone. */
+/** Why no head is added to a post. */
 export const noHeadReason = ({ lookalike }: SplitPost): string =>
   lookalike === null ? t('form.noHead') : t('form.lookalikeStart', { kind: lookalike })
 
-/** Puts a head above the text of a post without one, with what `edit` writes into an empty head; the text stays. */
+/** Adds a head to a post without one, with what `edit` writes into an empty head; the text stays. */
 export const startHead = (text: string, language: HeadLanguage, edit: (head: string) => Edit): Edit => {
   const made = edit(empty[language])
   if (made.kind === 'refused') return made

@@ -11,8 +11,8 @@ import { refused } from '../yaml/head'
 type Post = { readonly text: string; readonly split: SplitPost }
 
 /**
- * The proof of YAML heads for the other languages: read before and after, nothing but the meant value may differ. The
- * changes have offsets of the head's source.
+ * The proof for languages other than YAML: parsed before and after, only the intended value may differ. Changes have
+ * offsets in the head's source.
  */
 export const proveOther = ({ text, split }: Post, drafted: readonly TextChange[], intent: Intent): Edit => {
   const { language } = split

@@ -7,17 +7,17 @@ import type { Edit } from '../values/types'
 import { lineOf, readYamlHead, type YamlHead } from '../yaml/head'
 import { shapeOf } from '../yaml/shape'
 
-/** A splice of a head's source, to be proved before anyone sees it. */
+/** A draft edit of a head's source, to be proved before use. */
 export interface Draft {
   readonly changes: readonly TextChange[]
   readonly intent: Intent
-  /** Where in the source the field is, to go there when the proof fails. */
+  /** The offset of the field in the source, for the message if the proof fails. */
   readonly at: number
 }
 
 /**
- * The edit of a draft, when it does what it says: read before and after, by gray-matter and by `yaml`, every value
- * but the meant one is the same, and the changes stay inside the head. Else refused.
+ * The edit of a draft if it is proved: parsed before and after by gray-matter and by `yaml`, every value except the
+ * intended one is the same, and the changes stay inside the head. Otherwise refused.
  */
 export const prove = (head: YamlHead, draft: Draft): Edit => {
   const line = lineOf(head, draft.at)
@@ -42,7 +42,7 @@ export const prove = (head: YamlHead, draft: Draft): Edit => {
   return provedTwice ? { kind: 'changes', changes } : refuse(t('form.otherField'))
 }
 
-// A mended line may have become a right one; anything else that reads with other errors than before is refused.
+// A repaired line may have become valid; any other difference in errors is refused.
 const isAsTrusted = (before: YamlHead, after: YamlHead): boolean => {
   if (before.trust === 'mended') return after.trust !== 'patient'
   const codes = (head: YamlHead) => head.document.errors.map((error) => error.code).join()

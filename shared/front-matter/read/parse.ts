@@ -14,14 +14,14 @@ import { withBuffer } from './with-buffer'
 import { readYaml } from './yaml'
 import { causeOf } from './yaml-cause'
 
-/** The values of a head, by key. Dates are text, as they are written. */
+/** The values of a head by key. Dates are text, as written. */
 export type HeadData = Readonly<Record<string, unknown>>
 
-/** What a head says. A broken one is a normal state: `line` is the 1-based line of the post to go to. */
+/** The result of parsing a head. A broken head is a normal state: `line` is the 1-based line of the error in the post. */
 export type FrontMatter =
   | {
       readonly kind: 'none'
-      /** What the text starts with, when it may be meant as a head: none is put above it. */
+      /** Set if the text starts with something that may be meant as a head, so that none is added above it. */
       readonly lookalike: string | null
     }
   | { readonly kind: 'parsed'; readonly language: HeadLanguage; readonly data: HeadData }
@@ -33,11 +33,11 @@ const neverRun = {
   },
 }
 
-// gray-matter hands over the line break after the fence too, which would move every line number.
+// gray-matter includes the line break after the fence, which would shift every line number.
 const afterFirstLine = (content: string): string => content.slice(1)
 
-// Options are always passed: without them gray-matter caches, failed parses too. Its script engines are
-// overridden under both names, as `language` and `engines: { js: false }` do not stop them.
+// Always pass options: without them gray-matter caches results, even failed ones. Its script engines are overridden
+// under both names, because `language` and `engines: { js: false }` do not stop them.
 const options = {
   language: 'yaml',
   engines: {
@@ -50,8 +50,8 @@ const options = {
 }
 
 /**
- * Reads the head of a post. Never throws on what a post says, runs nothing, and keeps dates as text. Where the site's
- * generator is known, a head that it takes for text is broken, and the message says so.
+ * Parses the head of a post. Never throws for any post, runs nothing, and keeps dates as text. If the site's generator
+ * is known, a head that it would treat as text counts as broken, with a message.
  */
 export const parseFrontMatter = (
   text: string,
@@ -104,7 +104,7 @@ const readWithMatter = (content: string, language: HeadLanguage): unknown => {
 
 const maxValues = 100_000
 
-// Aliases share one object many times over: small in memory, endless for whoever walks through it.
+// Aliases share objects: small in memory, but exponential when traversed.
 const isTooLarge = (data: unknown): boolean => {
   const sizes = new Map<object, number>()
   const sizeOf = (value: unknown): number => {

@@ -5,25 +5,25 @@ import { lookalikeOf } from '../find/lookalike'
 import { findOpenHead, type OpenHead } from '../find/open-heads'
 import type { HeadLanguage, HeadProblem, TextRange } from '../find/types'
 
-/** Where the head of a post is. Offsets only: nothing is copied out of the text. */
+/** The position of a post's head. Offsets only: nothing is copied. */
 export interface SplitPost {
   /** `other` is a head in a language that is not read (`---js`), `none` a post without a head. */
   readonly language: HeadLanguage | 'other' | 'none'
-  /** How it stands in the file. */
+  /** Its form in the file. */
   readonly form: HeadForm
-  /** True for JSON without its outer braces. */
+  /** Whether it is JSON without outer braces. */
   readonly bare: boolean
-  /** The whole head with its delimiters and the line break after the last one; empty when there is none. */
+  /** The whole head with delimiters and the following line break; empty if there is none. */
   readonly head: TextRange
-  /** What stands between the delimiters; for JSON the object itself. */
+  /** The content between the delimiters; for JSON the object itself. */
   readonly content: TextRange
-  /** Where the body starts; 0 when there is no head. */
+  /** The start of the body; 0 if there is no head. */
   readonly bodyFrom: number
-  /** The 0-based line the body starts in. */
+  /** The 0-based first line of the body. */
   readonly bodyLine: number
-  /** Set when the head cannot be trusted: without an end, or in a language that is not read. */
+  /** Set if the head has no end, or is in a language that is not supported. */
   readonly problem: HeadProblem | null
-  /** What the start of a post without a head looks like, when it may be meant as one: no head goes above it. */
+  /** What the start of a post without a head looks like if it may be meant as one, so that none is added above it. */
   readonly lookalike: string | null
 }
 
@@ -67,8 +67,8 @@ const languages: Readonly<Record<string, HeadLanguage>> = {
 }
 
 /**
- * Finds the head of a post by its first line: `---` YAML, `+++` TOML, `{` JSON, and what single generators read beside
- * these; `form` tells which. Never throws.
+ * Finds the head of a post by its first line: `---` YAML, `+++` TOML, `{` JSON, and the forms of single generators, as
+ * told by `form`. Never throws.
  */
 export const splitPost = (text: string): SplitPost => {
   if (text.startsWith('---') && text[3] !== '-') return splitFenced(text, '---')

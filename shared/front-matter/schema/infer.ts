@@ -7,12 +7,12 @@ import { usualOrder } from './key-order'
 import { roleOf, suitsRole } from './roles'
 import type { FieldRole, FieldSchema, FieldType, SiteSchema } from './site-schema'
 
-/** Learns the habits of a site post by post. Adding and removing cost as much as one head; nothing is read twice. */
+/** Infers the schema of a site incrementally. Adding and removing a post costs as much as its head. */
 export interface SchemaBuilder {
-  /** Takes a post in, in place of what was known of it. */
+  /** Adds or replaces a post. */
   readonly add: (id: PostId, facts: PostFacts) => void
   readonly remove: (id: PostId) => void
-  /** What the posts have in common now. */
+  /** The current schema. */
   readonly schema: () => SiteSchema
 }
 

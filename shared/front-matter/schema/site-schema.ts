@@ -4,7 +4,7 @@ import type { HeadLanguage } from '../find/types'
 import { isSameKey } from '../values/keys'
 import type { Quoting } from '../values/types'
 
-/** The kind of control a field gets. */
+/** The type of a field, which determines its control. */
 export type FieldType =
   | 'text'
   | 'long-text'
@@ -21,7 +21,7 @@ export type FieldType =
 export const isTextType = (type: FieldType): boolean =>
   ['text', 'long-text', 'date', 'image', 'enumeration'].includes(type)
 
-/** What a key means to the generators, whatever the site calls it. */
+/** The role of a key, whatever the site calls it. */
 export type FieldRole =
   | 'title'
   | 'date'
@@ -40,14 +40,14 @@ export interface FieldSchema {
   readonly literal?: boolean
   readonly type: FieldType
   readonly role: FieldRole | null
-  /** Posts that have it. */
+  /** The number of posts with the field. */
   readonly count: number
   readonly required: boolean
-  /** How most posts quote it. */
+  /** The usual quoting. */
   readonly quoting: Quoting
-  /** Of the posts that have it, those that quote it so. */
+  /** The number of posts with this quoting. */
   readonly quotingCount: number
-  /** For lists: how most posts write them. */
+  /** For lists: the usual style. */
   readonly listStyle: 'flow' | 'block'
   /** Most used values first, at most 200; for lists the items. */
   readonly values: readonly { readonly value: string; readonly count: number }[]
@@ -59,26 +59,26 @@ export interface FieldSchema {
   readonly dateForm?: DateShape
   /** Half of the posts that have it have nothing in it. */
   readonly usuallyEmpty?: boolean
-  /** Fixed by `postwright.json`. */
+  /** Set in `postwright.json`. */
   readonly label?: string
   readonly choices?: readonly string[]
   readonly defaultValue?: string | number | boolean | readonly string[]
 }
 
-/** What the posts of a folder have in common, in the order most of them have their keys. */
+/** The inferred fields of a folder's posts, in their usual order. */
 export interface SiteSchema {
-  /** Posts with a head that reads. */
+  /** The number of posts with a valid head. */
   readonly posts: number
-  /** The language most heads are written in; YAML where nothing is known. */
+  /** The usual language of heads; YAML by default. */
   readonly language?: HeadLanguage
   readonly fields: readonly FieldSchema[]
-  /** The forms of heads that the generator reads; not there where none is known. */
+  /** The forms of heads that the generator reads, if known. */
   readonly heads?: ReadableHeads
   /** `Title` and `title` are one key to the generator. */
   readonly ignoresCase?: boolean
   /** The order of the form where `postwright.json` fixes one; else a post shows its own. */
   readonly order?: readonly string[]
-  /** How a new post starts where `postwright.json` says so. */
+  /** The template of new posts in `postwright.json`. */
   readonly newPost?: NewPostTemplate
 }
 

@@ -16,8 +16,8 @@ import { quotingOfScalar } from '../yaml/neighbour-style'
 import { listOfText, restyledList, textOfList } from './adopt-list'
 
 /**
- * Writes a field the way the site's posts do: its quotes, its kind of list, or its type where the value says the same
- * in both. Refused with the reason where anything would be lost. Give what is read already.
+ * Rewrites a field in the site's style: its quotes, list style, or type if the value means the same in both. Refused
+ * with the reason if anything would be lost. Pass the parsed head.
  */
 export const adoptStyle = (text: string, path: FieldPath, usual: FieldSchema, read?: FrontMatter): Edit => {
   const steps = typeof path === 'string' ? [path] : path

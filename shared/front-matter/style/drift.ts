@@ -8,7 +8,7 @@ import type { WrittenField } from '../values/head-editor'
 const enough = 5
 const habit = 0.8
 
-/** How a field differs from the way the site's posts write it, in words; null where it does not, or nothing is usual. */
+/** A message about how a field differs from the site's usual style; null if it does not, or there is no usual style. */
 export const driftOf = (
   key: string,
   type: FieldType,

@@ -2,7 +2,7 @@ import type { FrontMatter } from '../read/parse'
 import type { SplitPost } from '../read/split'
 import type { Edit, EditStyle, FieldScalar, Quoting } from './types'
 
-/** A post with a head, and where in the head something is edited. */
+/** A post with a head, and the path to edit. */
 export interface HeadPlace {
   readonly text: string
   readonly split: SplitPost
@@ -10,9 +10,9 @@ export interface HeadPlace {
   readonly style: EditStyle
 }
 
-/** How one field stands in the file. */
+/** A field as written in the file. */
 export interface WrittenField {
-  /** The value as it is written, quotes and all. */
+  /** The value as written, including quotes. */
   readonly source: string
   /** The value with its comments as it can be edited in the head's own language; null where only the source view can. */
   readonly raw: string | null
@@ -32,9 +32,9 @@ export interface WrittenField {
 /** The fields of a head or group in their order. */
 export type WrittenFields = ReadonlyMap<string, WrittenField>
 
-/** How the fields of one language of heads are changed and shown. Each edit is proved, or refused with the reason. */
+/** The editor of one head language. Each edit is proved, or refused with the reason. */
 export interface HeadEditor {
-  /** Sets one scalar, or adds it where the site's posts have it. */
+  /** Sets a scalar, or adds it where the site's posts have it. */
   readonly set: (place: HeadPlace, value: FieldScalar) => Edit
   /** Switches a flag in the file's own spelling; refused over a value that is no flag. */
   readonly setFlag: (place: HeadPlace, on: boolean) => Edit
@@ -45,7 +45,7 @@ export interface HeadEditor {
   /** Removes a field, or an item by its position. */
   readonly remove: (place: HeadPlace) => Edit
   readonly rename: (place: HeadPlace, to: string) => Edit
-  /** Writes a value as it was typed, in the language of the head. */
+  /** Writes a value as typed, in the language of the head. */
   readonly setRaw: (place: HeadPlace, typed: string) => Edit
   /** The items of a list, groups as undefined; null where there is no list. */
   readonly items: (place: HeadPlace) => readonly unknown[] | null

@@ -5,7 +5,7 @@ import type { FieldScalar } from './types'
 type Step = string | number
 type Path = readonly Step[]
 
-/** What an edit is meant to do to the data of a head; everything else must read as before. */
+/** The intended change of a head's data; everything else must stay the same. */
 export type Intent =
   | { readonly kind: 'set'; readonly path: Path; readonly value: unknown }
   | { readonly kind: 'remove'; readonly path: Path }
@@ -37,8 +37,8 @@ export const expectedData = (intent: Intent, before: unknown): unknown => {
 }
 
 /**
- * What a scalar may read back as: itself, or, where it stands plain like the value it replaces, whatever that
- * very text means. The line breaks at the end of a block scalar belong to its style.
+ * The accepted values of a scalar after the edit: itself, or, if it is plain like the value it replaces, whatever that
+ * text means. Trailing line breaks of a block scalar belong to its style.
  */
 export const acceptsScalar = (value: FieldScalar, plain: boolean, block: boolean): Accepts =>
   new Accepts((is) => {

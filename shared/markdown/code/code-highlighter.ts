@@ -19,25 +19,25 @@ interface Language {
   readonly lines: Map<string, Line>
 }
 
-/** Highlights code in classes (`tok-keyword` and its sisters), whose colours the page's theme gives, light and dark. */
+/** Highlights code with classes (`tok-keyword` and others), colored by the page's light and dark themes. */
 export interface CodeHighlighter {
-  /** Loads what a fence names; false when the language stays plain. */
+  /** Loads the language of a fence; false if it is not supported. */
   load(language: string): Promise<boolean>
-  /** Code as safe HTML; null while its language is not loaded. Languages nobody knows come back plain. */
+  /** Code as safe HTML; null while its language is not loaded. Unknown languages stay plain. */
   highlight(code: string, language: string): string | null
 }
 
 const theme = createCssVariablesTheme({ name: 'page', variablePrefix: '--tok-', variableDefaults: {} })
 const foreground = 0b00000000111111111000000000000000
 const foregroundShift = 15
-/** A line that takes longer stays plain from there on. */
+/** The rest of a line that takes longer stays plain. */
 const longestLineMs = 1000
 const keptLines = 20_000
 const longestCode = 200_000
 
 /**
- * A highlighter that keeps what it knows line by line: the same line in the same state is never read twice, so a key
- * in a long block costs one line.
+ * A highlighter with a cache by line: the same line in the same state is never tokenized twice, so a key in a long block
+ * costs one line.
  */
 export const createCodeHighlighter = (): CodeHighlighter => {
   const languages = new Map<string, Language>()

@@ -14,15 +14,15 @@ const foundAtOnce = 256
 const foundFirst = 48
 
 /**
- * A post as HTML, kept in step with its text. The result is always that of a full render; the work is that of the
- * edit: blocks are read again from just before it until old and new fall in step, and beyond them only those that use
- * a label, a number or a heading that changed.
+ * A post as HTML, updated incrementally. The result always equals a full render; the work depends on the edit: blocks are
+ * parsed again from just before it until old and new blocks match, and beyond that only blocks that use a changed label,
+ * number or heading.
  */
 export class BlockRenderer {
   private readonly scan: PageScan
   private readonly drawing: PageDrawing
 
-  /** `avoid`: first lines of blocks that stand as source, because reading them took too long. */
+  /** `avoid`: first lines of blocks shown as source because they took too long. */
   constructor(options: MarkdownOptions, avoid: ReadonlySet<string> = new Set()) {
     const md = createMarkdown(options)
     md.core.ruler.disable(['normalize', 'block']) // the scan does their work
@@ -34,29 +34,29 @@ export class BlockRenderer {
     return this.scan.table.text
   }
 
-  /** True when every block has been found and drawn. */
+  /** Whether every block has been found and rendered. */
   get finished(): boolean {
     return this.scan.scanned && this.drawing.finished
   }
 
-  /** Some of what is drawn stands as source until its engine is loaded. */
+  /** Whether something is shown as source until its engine is loaded. */
   get waits(): boolean {
     return this.drawing.waits
   }
 
-  /** The HTML of a text that is one paragraph and asks nothing of a page around it; else null. */
+  /** The HTML of a text that is a single paragraph independent of the page; otherwise null. */
   get loneParagraph(): string | null {
     const [block, next] = this.scan.blocks
     return block && !next && isLoneParagraph(block) ? block.html : null
   }
 
-  /** Starts anew. Nothing is drawn yet. */
+  /** Starts with a new text; renders nothing yet. */
   load(text: string): void {
     this.scan.load(withoutNul(text))
     this.drawing.reset()
   }
 
-  /** Finds and draws further blocks in the order of the page until told that it is enough. */
+  /** Finds and renders further blocks in page order until `isEnough`. */
   renderMore(isEnough: () => boolean): PagePatch {
     const splices: BlockSplice[] = []
     do {
@@ -94,7 +94,7 @@ export class BlockRenderer {
     return patchOf([], this.drawing.result())
   }
 
-  /** The page as it stands; complete once `finished`. */
+  /** The current page; complete once `finished`. */
   page(): RenderedPost {
     return this.drawing.page()
   }

@@ -8,7 +8,7 @@ import { LineTable } from './line-table'
 import type { BlockPlace } from './page'
 import { type SourceBlock, SourceScan } from './source-scan'
 
-/** The places of blocks as they stand now. */
+/** The current positions of blocks. */
 const placesOf = (blocks: readonly Block[]): BlockPlace[] =>
   blocks.map(({ key, line, lines }) => ({ key, line, endLine: line + lines }))
 
@@ -30,7 +30,7 @@ const blocksBack = 2
 /** Heads that end where their lines do. */
 const openForms: ReadonlySet<HeadForm> = new Set(['meta-lines', 'dotted-lines'])
 
-/** The blocks of a post, kept in step with edits at the cost of the edit. */
+/** The blocks of a post, updated at the cost of each edit. */
 export class PageScan {
   readonly table = new LineTable()
   blocks: Block[] = []
@@ -44,11 +44,11 @@ export class PageScan {
     private readonly md: MarkdownIt,
     private readonly avoid: ReadonlySet<string>,
     private readonly onSource?: (firstLine: string) => void,
-    /** Some rule looks down to the end of the page. */
+    /** Whether a rule looks ahead to the end of the page. */
     private readonly readsToEnd = false,
   ) {}
 
-  /** Starts anew with a text; `scanOn` finds its blocks. */
+  /** Starts with a new text; `scanOn` finds its blocks. */
   load(text: string): void {
     this.table.load(text)
     this.head = splitPost(text)
@@ -61,7 +61,7 @@ export class PageScan {
     return this.scan === null
   }
 
-  /** Finds further blocks until told that it is enough, or until the end. */
+  /** Finds further blocks until `isEnough` or the end. */
   scanOn(isEnough: () => boolean): BlockSplice {
     const at = this.blocks.length
     this.foundNow = 0
@@ -83,7 +83,7 @@ export class PageScan {
     return { at, removed: [], inserted, places: placesOf(inserted), shift: 0 }
   }
 
-  /** Takes one change of the text. The scan has to be at its end. */
+  /** Applies one change of the text. The scan must be complete. */
   edit({ from, to, insert }: TextChange): BlockSplice {
     const edit = this.table.replace(from, to, insert)
     const delta = edit.inserted - edit.removed
@@ -207,7 +207,7 @@ export class PageScan {
     }
   }
 
-  /** Makes blocks of `stream` and of the blocks from `next` on, until they fall in step again. */
+  /** Builds blocks from `stream` and the blocks from `next` on, until they match again. */
   private regroup(at: number, next: number, stream: SourceBlock[], editLine: number) {
     const fresh = stream.length
     const boundaries = new Map<number, number>()

@@ -1,4 +1,4 @@
-/** Windows' icon file: a list of sizes, then the pictures as PNG. @param {ReadonlyMap<number, Buffer>} pictures */
+/** A Windows icon file: a list of sizes, then the images as PNG. @param {ReadonlyMap<number, Buffer>} pictures */
 export const ico = (pictures) => {
   const sizes = [...pictures.keys()].filter((size) => size <= 256).sort((a, b) => a - b)
   const head = Buffer.alloc(6 + sizes.length * 16)
@@ -20,7 +20,7 @@ export const ico = (pictures) => {
   return Buffer.concat([head, ...bodies])
 }
 
-/** Four letters say which size a picture of a macOS icon is, and whether it is meant for a fine screen. */
+/** Four-letter types give the size of an image in a macOS icon, and whether it is for high-density screens. */
 const icnsTypes = /** @type {const} */ ([
   ['ic11', 32],
   ['ic12', 64],
@@ -32,7 +32,7 @@ const icnsTypes = /** @type {const} */ ([
   ['ic10', 1024],
 ])
 
-/** macOS' icon file: typed, counted pieces after a head with the length of all. @param {ReadonlyMap<number, Buffer>} pictures */
+/** A macOS icon file: chunks with type and length after a header with the total length. @param {ReadonlyMap<number, Buffer>} pictures */
 export const icns = (pictures) => {
   const pieces = icnsTypes.map(([type, size]) => piece(type, pictureOf(pictures, size)))
   return piece('icns', Buffer.concat(pieces))

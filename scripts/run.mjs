@@ -18,7 +18,7 @@ import { setUp, stopWith } from './setup.mjs'
  * @typedef {(electron: Electron, args: readonly string[]) => Promise<number>} Command answers the exit code
  */
 
-/** @param {string} path as the person typed it, in the folder they typed it in */
+/** @param {string} path as typed, relative to the current folder */
 const asTyped = (path) => resolve(process.env.INIT_CWD ?? process.cwd(), path)
 
 const rootSwitches = () => {
@@ -27,7 +27,7 @@ const rootSwitches = () => {
   return ['--no-sandbox']
 }
 
-/** What the app is asked to open: what was named, else the sample blog. @param {readonly string[]} args */
+/** What the app should open: the argument, otherwise the sample blog. @param {readonly string[]} args */
 const whatToOpen = (args) => {
   if (args.length === 0) return ['--sample']
   const switches = args.filter((arg) => arg.startsWith('-'))
@@ -69,7 +69,7 @@ const dev = (electron, args) => {
   )
 }
 
-/** The stages of `npm test`, in the order in which a mistake shows soonest. @type {Command} */
+/** The stages of `npm test`, the fastest to fail first. @type {Command} */
 const test = async (electron) => {
   /** @type {readonly (readonly [string, () => Promise<Counts>])[]} */
   const stages = [
@@ -95,7 +95,7 @@ const test = async (electron) => {
   return exitCode(sum(counts))
 }
 
-/** A stage that could not run at all is a failure of the whole, and the next stages still tell what they know.
+/** A stage that could not run counts as failed; the next stages still run.
  * @param {unknown} error
  */
 const countFailure = (error) => {

@@ -5,7 +5,7 @@ import { ensureSandbox } from './setup/sandbox.mjs'
 import { SetupError, say } from './setup/say.mjs'
 import { ensureSystemLibraries } from './setup/system-libraries.mjs'
 
-/** Makes a clone ready to run: packages, an Electron, the system libraries it needs. Quick when all is there.
+/** Sets up a clone: packages, Electron and the system libraries it needs. Fast if everything is there.
  * @param {{ forTests?: boolean }} [options]
  */
 export const setUp = async ({ forTests = false } = {}) => {

@@ -15,7 +15,7 @@ const sources = [
 ]
 const outputs = ['main', 'preload', 'renderer']
 
-/** Builds the app into out/ when a source is newer than it, or when a part of it is gone. */
+/** Builds the app into out/ if a source is newer, or a part of it is missing. */
 export const ensureBuilt = async () => {
   if (isBuilt()) return
   await build()

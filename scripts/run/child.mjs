@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 
 /**
- * Runs a program to its end and answers its exit code, 128 + n when signal n ended it. Signals that reach us
- * are passed on, and we stay until the program is gone.
+ * Runs a program and returns its exit code, 128 + n if signal n ended it. Passes on signals, and waits until the
+ * program has ended.
  * @param {string} command
  * @param {readonly string[]} args
  * @param {import('node:child_process').SpawnOptions} [options]
@@ -27,7 +27,7 @@ export const run = (command, args, options = {}, onStart = undefined) =>
 
 let interrupted = false
 
-/** True once somebody asked us to stop, by Ctrl+C or a signal: no further work is begun then. */
+/** True after Ctrl+C or a signal: no further work is started then. */
 export const wasInterrupted = () => interrupted
 
 /** @param {import('node:child_process').ChildProcess} child */
@@ -35,7 +35,7 @@ const passSignalsTo = (child) => {
   /** @param {NodeJS.Signals} signal */
   const pass = (signal) => {
     interrupted = true
-    // A Ctrl+C in a terminal has reached the child already, as part of our process group.
+    // Ctrl+C in a terminal has already reached the child, which is in our process group.
     if (signal === 'SIGINT' && process.stdin.isTTY) return
     child.kill(signal)
   }

@@ -2,8 +2,8 @@ import { appendFileSync, mkdirSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /**
- * Messages that mean nothing to a writer: Chromium looks for a D-Bus or a graphics card, and does without; sharp warns of
- * its native build in Electron on Linux, which is not the one that runs there.
+ * Harmless messages: Chromium works without D-Bus or a graphics card; sharp warns of its native build in Electron on
+ * Linux, which is not the one used there.
  */
 const harmless = [
   /:ERROR:dbus\/(?:bus|object_proxy)\.cc:\d+\] Failed to (?:connect to the bus|call method)/,
@@ -17,8 +17,7 @@ const harmless = [
 export const isHarmless = (line) => harmless.some((pattern) => pattern.test(line))
 
 /**
- * Passes on what a program says, whole lines only, but for harmless messages of Chromium: these go to a file, which
- * begins anew.
+ * Passes on the output of a program by whole lines, except harmless messages of Chromium, which go to a new file.
  * @param {import('node:stream').Readable} from
  * @param {NodeJS.WritableStream} to
  * @param {string} file

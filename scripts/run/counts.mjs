@@ -1,4 +1,4 @@
-/** Tests that passed at their second try only are passed, and told apart.
+/** Tests that passed only at their second try count as passed, and also separately.
  * @typedef {{ passed: number, failed: number, skipped: number, secondTry: number }} Counts
  */
 
@@ -77,7 +77,7 @@ export const countsOfStage = (code, report, read) => {
 /** The one line a test run ends with. @param {Counts} counts */
 export const summaryLine = ({ passed, failed }) => `${passed} passed, ${failed} failed`
 
-/** What a stage came to, in the words of its line. @param {Counts} counts */
+/** The result line of a stage. @param {Counts} counts */
 export const outcomeOf = ({ passed, failed, skipped, secondTry }) => {
   if (passed + failed + skipped === 0) return 'clean'
   const further = [

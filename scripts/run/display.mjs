@@ -7,8 +7,7 @@ import { SetupError, say } from '../setup/say.mjs'
 import { hasNoDisplay } from '../setup/system-libraries.mjs'
 
 /**
- * What a program needs in its environment to open windows; where several displays were asked for, they stand in
- * POSTWRIGHT_DISPLAYS with blanks between.
+ * The environment a program needs to open windows; several displays are in POSTWRIGHT_DISPLAYS, separated by spaces.
  * @typedef {{ DISPLAY?: string, XAUTHORITY?: string, POSTWRIGHT_DISPLAYS?: string }} DisplayEnv
  */
 

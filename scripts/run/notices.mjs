@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path'
 import { inProject, readJson } from '../setup/files.mjs'
 
-/** Where the notices of the licences of what is bundled stand after a build. */
+/** The file of third-party notices after a build. */
 const noticesFile = 'out/THIRD-PARTY-NOTICES.txt'
 
 /** The folder of the package that a file is from; null for a file of ours.
@@ -42,7 +42,7 @@ const filesIn = (file) =>
         .filter(([path, { renderedLength }]) => renderedLength > 0 || /\.(?:css|woff2?)(?:\?|$)/.test(path))
         .map(([path]) => path)
 
-/** The packages that go along as they are, because they hold code of the platform. */
+/** The packages that are not bundled because they have native code. */
 const installedPackages = () => {
   /** @type {Set<string>} */
   const found = new Set()
@@ -60,7 +60,7 @@ const installedPackages = () => {
   return found
 }
 
-/** The notices of packages, each with the texts of its licence.
+/** The notices of packages with their license texts.
  * @param {readonly string[]} packages
  */
 export const noticesOf = (packages) => {

@@ -22,7 +22,7 @@ const inputs = [
   'package-lock.json',
 ]
 
-/** Makes the unpacked app that tests run, unless the one in dist/ was made of the same files.
+/** Builds the unpacked app for tests, unless the one in dist/ was built from the same files.
  * @param {Electron} electron
  */
 export const ensurePackedFolder = async (electron) => {
@@ -34,7 +34,7 @@ export const ensurePackedFolder = async (electron) => {
   ensureSandbox(inProject(folder))
 }
 
-/** Makes the unpacked app in dist/ and answers its folder. @param {Electron} electron */
+/** Builds the unpacked app in dist/ and returns its folder. @param {Electron} electron */
 export const packFolder = async (electron) => {
   await ensureBuilt()
   const made = madeOf(electron)
@@ -56,7 +56,7 @@ export const packFolder = async (electron) => {
   return folder
 }
 
-/** Makes the installers of this platform, of the official Electron only. @param {Electron} electron */
+/** Builds the installers of this platform, only with the official Electron. @param {Electron} electron */
 export const makeInstallers = async (electron) => {
   if (electron.kind !== 'official') {
     throw new SetupError(
@@ -99,7 +99,7 @@ const electronBuilder = (electron, args) =>
     { cwd: root },
   )
 
-/** All that goes into the folder, in one text. @param {Electron} electron */
+/** Everything that goes into the folder, as one text. @param {Electron} electron */
 const madeOf = ({ kind, version }) => `${kind} ${version} ${fingerprint(inputs, root)}`
 
 const unpackedNames = /^(linux|win)(-\w+)?-unpacked$|^mac(-\w+)?$/

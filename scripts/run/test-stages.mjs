@@ -26,8 +26,7 @@ export const typeCheck = async () => {
 }
 
 /**
- * Formatting, lint rules and the walls between the folders; without arguments also what is exported, listed or left for
- * nobody.
+ * Formatting, lint rules and dependencies between folders; without arguments also unused exports, packages and files.
  * @param {readonly string[]} [args]
  */
 export const lint = async (args = []) => {
@@ -76,7 +75,7 @@ export const endToEndTests = async (electron, args) => {
 /** As many as playwright.config.ts has workers. */
 const displaysOfTests = 4
 
-/** A test that needs two tries hides a mistake of the app or of its own: nobody is to overlook it.
+/** A test that needs two tries hides a bug of the app or the test, so it is named.
  * @param {readonly import('./counts.mjs').Suite[]} suites
  */
 const tellSecondTries = (suites) => {
@@ -98,12 +97,12 @@ const longSpecs = [
 ]
 
 /**
- * The long version of the fault tests, with those that attack or kill the app itself, or of those that are named; at
- * the end a table of what was tried.
+ * The long version of all or the named fault tests, including those that attack or kill the app; ends with a table of
+ * what was tried.
  * @param {Electron} electron @param {readonly string[]} args
  */
 export const faultTests = async (electron, args) => {
-  process.env.POSTWRIGHT_LONG = '1' // for all that is started from here
+  process.env.POSTWRIGHT_LONG = '1' // for all child processes
   process.env.POSTWRIGHT_TRIAL = trial
   rmSync(trial, { force: true })
   const specs = args.length === 0 ? longSpecs : longSpecs.filter((spec) => args.includes(spec))
@@ -122,7 +121,7 @@ export const faultTests = async (electron, args) => {
   return isWhole ? 0 : 1
 }
 
-/** A figure of the README, measured again. @param {Electron} electron @param {readonly string[]} args */
+/** Runs a benchmark of the README. @param {Electron} electron @param {readonly string[]} args */
 export const bench = async (electron, [name = '', ...args]) => {
   const file = ['mjs', 'ts']
     .map((ending) => `test/bench/${name}.${ending}`)

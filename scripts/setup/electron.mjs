@@ -18,7 +18,7 @@ import { SetupError, say, showProgress } from './say.mjs'
  */
 
 /**
- * What is remembered of a finished set-up: for which pinned version it was made and which files it put there.
+ * The record of a finished setup: the pinned version and the installed files.
  * @typedef {{ pinned: string, kind: 'official' | 'fallback', version: string, why: string, files: Record<string, number> }} Stamp
  */
 
@@ -36,7 +36,7 @@ export const executableIn = (platform) => {
   return platform === 'win32' ? 'electron.exe' : 'electron'
 }
 
-/** Makes sure that there is an Electron and says which. @returns {Promise<Electron>} */
+/** Makes sure that there is an Electron and returns it. @returns {Promise<Electron>} */
 export const ensureElectron = async () => {
   const electron = given() ?? remembered() ?? (await install())
   say(electron.why)
@@ -80,7 +80,7 @@ const install = async () => {
   /** @type {Stamp | null} */
   const stamp = readJson(stampFile)
   const failed = stamp?.pinned === pinned && stamp.kind === 'fallback'
-  if (stamp?.kind === 'official') removeOfficial() // some of its files are gone, which its own script does not see
+  if (stamp?.kind === 'official') removeOfficial() // some of its files are missing, which its own script does not notice
   const problem = failed ? 'it could not be downloaded before' : await installOfficial(pinned)
   if (problem === null) return remember('official', officialFolder, pinned, pinned, `Electron ${pinned}`)
   if (process.platform !== 'linux' || process.arch !== 'x64') {
@@ -97,7 +97,7 @@ const install = async () => {
   return remember('fallback', fallbackFolder, pinned, fallback.version, why)
 }
 
-/** Forgets which Electron was chosen, so that the official one is tried again. */
+/** Forgets the chosen Electron, so that the official one is tried again. */
 export const forgetElectron = () => rmSync(stampFile, { force: true })
 
 /** @param {Stamp['kind']} kind @param {string} folder @param {string} pinned @param {string} version @param {string} why */
@@ -107,8 +107,8 @@ const remember = (kind, folder, pinned, version, why) => {
 }
 
 /**
- * Downloads and unpacks the pinned Electron; answers what went wrong, or null. The download lands in the
- * user's cache when it is whole and has the right checksum; the electron package's own script unpacks it.
+ * Downloads and unpacks the pinned Electron; returns the error, or null. A complete download with the right checksum is
+ * put into the user's cache; the electron package's own script unpacks it.
  * @param {string} pinned
  */
 const installOfficial = async (pinned) => {
@@ -154,7 +154,7 @@ const downloadOfficial = async (version) => {
   progress?.done()
 }
 
-/** The innermost reason of a failed fetch: "fetch failed" alone helps nobody. @param {unknown} error */
+/** The innermost reason of a failed fetch: "fetch failed" alone does not help. @param {unknown} error */
 export const reasonOf = (error) => {
   let reason = error
   while (reason instanceof Error && reason.cause instanceof Error) reason = reason.cause

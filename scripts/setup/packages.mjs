@@ -13,8 +13,8 @@ import { SetupError, say } from './say.mjs'
 const stampFile = inProject('.cache/packages.json')
 
 /**
- * Why the installed packages are not the locked ones, or null when they are. `installed` is the list npm keeps
- * inside node_modules; packages of other platforms are missing from it rightly.
+ * Why the installed packages differ from the lock file, or null if they do not. `installed` is npm's list in
+ * node_modules, which correctly lacks packages of other platforms.
  * @param {Lock} locked
  * @param {Lock | null} installed
  */
@@ -53,7 +53,7 @@ export const countEntries = (folder) => {
   return count
 }
 
-/** Why npm has to install, or null when everything is there. */
+/** Why npm must install, or null if everything is there. */
 const reasonToInstall = () => {
   const locked = readJson(inProject('package-lock.json'))
   if (!locked)
@@ -79,7 +79,7 @@ export const ensurePackages = async () => {
   const reason = reasonToInstall()
   if (!reason) return
   say(`Installing packages, because ${reason} (npm ci, about a minute)`)
-  rmSync(stampFile, { force: true }) // what is installed now is counted anew
+  rmSync(stampFile, { force: true }) // the new installation is counted again
   // Engine warnings are about tools that run in Electron's own Node, not in the Node that started npm.
   const code = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,

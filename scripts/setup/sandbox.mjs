@@ -4,7 +4,7 @@ import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { SetupError, say } from './say.mjs'
 
-/** Switches of the kernel that keep ordinary programs from making namespaces, and the value that does. */
+/** Kernel settings that keep unprivileged programs from creating namespaces, and their blocking values. */
 const refusals = /** @type {const} */ ([
   ['/proc/sys/kernel/apparmor_restrict_unprivileged_userns', '1'], // Ubuntu since 23.10
   ['/proc/sys/kernel/unprivileged_userns_clone', '0'], // Debian's older kernels
@@ -19,7 +19,7 @@ export const needsHelper = (read) => refusals.some(([path, value]) => read(path)
 /** @param {string} path */
 const readIfThere = (path) => (existsSync(path) ? readFileSync(path, 'utf8') : null)
 
-/** Makes sure that the sandbox of the Electron in this folder can start; where that needs root, asks for it once.
+/** Makes sure that the sandbox of the Electron in this folder can start; asks for root once if that is needed.
  * @param {string} folder
  */
 export const ensureSandbox = (folder) => {

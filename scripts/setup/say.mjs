@@ -1,4 +1,4 @@
-/** What stops the set-up and the runs: a message that says what happened and what to do, shown without a stack. */
+/** An expected failure: its message says what happened and what to do, and is shown without a stack. */
 export class SetupError extends Error {}
 
 /** One plain line about what is being done. @param {string} text */
@@ -7,7 +7,7 @@ export const say = (text) => {
 }
 
 /**
- * Shows how far a long piece of work is: one line that counts in a terminal, a line every ten percent elsewhere.
+ * Shows progress: one updating line in a terminal, a line every ten percent elsewhere.
  * @param {string} what
  * @param {number} totalMegabytes
  */

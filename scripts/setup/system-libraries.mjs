@@ -5,14 +5,14 @@ import { delimiter, join } from 'node:path'
 import { run } from '../run/child.mjs'
 import { SetupError, say } from './say.mjs'
 
-/** Debian's names; Ubuntu 24.04 has some of them with `t64` at the end. They bring all the others with them. */
+/** Debian's names; Ubuntu 24.04 has some of them with the suffix `t64`. The others are their dependencies. */
 const libraries = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libatk-bridge2.0-0', 'libxss1']
 
 /** The libraries that ldd did not find. @param {string} output what ldd printed */
 export const missingLibraries = (output) =>
   [...output.matchAll(/^\s*(\S+) => not found$/gm)].map((match) => match[1] ?? '')
 
-/** The name under which this system has a package: the `t64` one where the plain one is gone.
+/** The name of a package on this system: with `t64` if the plain one does not exist.
  * @param {string} name
  * @param {string} policies what `apt-cache policy` printed for both names
  */
@@ -26,11 +26,11 @@ export const availableName = (name, policies) => {
   return !has(name) && has(`${name}t64`) ? `${name}t64` : name
 }
 
-/** True when windows have nowhere to go: Linux with neither X nor Wayland. */
+/** Whether there is no display: Linux with neither X nor Wayland. */
 export const hasNoDisplay = () =>
   process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY
 
-/** Makes sure that Linux has what Electron links to, and a virtual display where there is no real one.
+/** Makes sure that Linux has the libraries of Electron, and a virtual display if there is no real one.
  * @param {string} executable
  * @param {boolean} forTests
  */
@@ -50,7 +50,7 @@ export const ensureSystemLibraries = async (executable, forTests) => {
     const still = [...missingFor(executable), ...(hasNoDisplay() && !isOnPath('Xvfb') ? ['Xvfb'] : [])]
     if (still.length > 0) throw new SetupError(`After apt-get ${still.join(', ')} is still missing.`)
   }
-  // A machine of one's own has fonts; on a bare one the pictures that tests make would show boxes.
+  // Personal machines have fonts; on a bare one, screenshots of tests would show boxes.
   if (forTests && isRoot() && hasNoDisplay() && isOnPath('apt-get') && !hasEmojiFont()) {
     await installPackages('there is no emoji font', ['fonts-noto-color-emoji']).catch(sayExpected)
   }
@@ -86,7 +86,7 @@ const installPackages = async (reason, names) => {
   /** @param {readonly string[]} args */
   const apt = (args) =>
     run(prefix[0] ?? 'apt-get', [...(prefix[0] ? ['-E', 'apt-get'] : []), '-qq', ...args], { env })
-  await apt(['update']) // a bare machine has no lists; stale ones are good enough when this fails
+  await apt(['update']) // a bare machine has no package lists; stale ones are good enough if this fails
   const code = await apt(['install', '-y', '--no-install-recommends', ...namesHere(names)])
   if (code !== 0)
     throw new SetupError(`apt-get failed (${code}); see above. Install by hand: ${names.join(' ')}`)

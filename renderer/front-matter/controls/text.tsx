@@ -7,7 +7,7 @@ import { dropField, setField } from '../head/form-edits'
 import styles from './controls.module.css'
 import type { ControlProps } from './field-types'
 
-/** A field that was only offered, filled and emptied again is absent again: an empty one is not left behind. */
+/** Removes an offered field that was filled and emptied again. */
 const useAbsentAgain = (field: FormField) => {
   const wasPresent = useRef(true)
   return {

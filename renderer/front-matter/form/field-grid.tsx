@@ -10,7 +10,7 @@ interface GroupControlProps {
   readonly children: ReactNode
 }
 
-/** Fields of a field, such as `author.name`, each with a control of its own. */
+/** The fields of a group, such as `author.name`, each with its own control. */
 const GroupControl = ({ field, children }: GroupControlProps) => (
   <fieldset className={styles.group}>
     <legend>{field.label}</legend>

@@ -20,12 +20,12 @@ const isNamed = new RegExp(` class="${namedPostClass}"`)
 export const namedPosts = async (html: string, site: Site): Promise<string> => {
   const posts = new Map<string, LinkedPost | null>()
   for (const [, written = ''] of html.matchAll(link))
-    if (!posts.has(written)) posts.set(written, await postNamed(decoded(written.replace(/#.*$/, '')), site))
+    if (!posts.has(written)) posts.set(written, await postNamed(decoded(withoutAnchor(written)), site))
   return html.replace(link, (whole, written: string) => {
     const post = posts.get(written)
     if (!post) return whole
     const address =
-      post.address === null ? null : escapeHtml(post.address + (/#.*$/.exec(written)?.[0] ?? ''))
+      post.address === null ? null : escapeHtml(post.address + written.slice(withoutAnchor(written).length))
     const led = whole.replace(/ href="[^"]*"/, (old) => (address === null ? old : ` href="${address}"`))
     if (!isNamed.test(whole) || post.title === '') return led
     const title = escapeHtml(post.title)
@@ -58,6 +58,8 @@ const postNamed = async (name: string, site: Site): Promise<LinkedPost | null> =
   }
   return null
 }
+
+const withoutAnchor = (written: string): string => written.split('#', 1).join('')
 
 const decoded = (written: string): string => {
   try {

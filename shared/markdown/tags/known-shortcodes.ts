@@ -56,7 +56,7 @@ export const linkedPost = (source: string): LinkedPost | null => {
   if (post === undefined) return null
   if (/^(?:true|false)$/.test(rest.at(-1) ?? '')) rest.pop() // whether the title is escaped; here it always is
   const isNamed = rest.length === 0
-  const title = isNamed ? post.replace(/#.*$/, '') : rest.join(' ')
+  const title = isNamed ? post.split('#', 1).join('') : rest.join(' ')
   return { title, isNamed, address: `{% post_path ${post} %}` }
 }
 

@@ -1,5 +1,5 @@
 import type { StateInline } from 'markdown-it'
-import { longestTag, type TagKind, tagAt } from './tag-at'
+import { longestTag, type TagKind } from './tag-at'
 
 /**
  * A text of the same length in which letters stand for every tag: engines that fill tags in before markdown is read
@@ -24,15 +24,25 @@ export const sourceWithoutTags = (state: StateInline, known: readonly TagKind[])
   return masked
 }
 
-/** Where the tags of a text begin and end. */
+/** Where the tags of a text begin and end; takes as long as the text, whatever it repeats. */
 export const tagsIn = (text: string, known: readonly TagKind[]): [number, number][] => {
   const found: [number, number][] = []
-  let closed = known
+  const closings = new Map<string, number>()
+  const closingBehind = (close: string, from: number): number => {
+    let at = closings.get(close) ?? -1
+    if (at < from) at = text.indexOf(close, from)
+    if (at < 0) at = Number.POSITIVE_INFINITY
+    closings.set(close, at)
+    return at
+  }
   for (let at = text.indexOf('{'); at >= 0; at = text.indexOf('{', at)) {
-    const end = tagAt(text, at, text.length, closed)?.end
-    if (end !== undefined) found.push([at, end])
-    // What nothing closes down to the end is not looked for from every opening.
-    else if (text.length - at <= longestTag) closed = closed.filter(({ open }) => !text.startsWith(open, at))
+    let end: number | null = null
+    for (const { open, close } of known) {
+      if (end !== null || !text.startsWith(open, at)) continue
+      const closing = closingBehind(close, at + open.length) + close.length
+      if (closing - at <= longestTag) end = closing
+    }
+    if (end !== null) found.push([at, end])
     at = end ?? at + 1
   }
   return found

@@ -67,7 +67,10 @@ const closingTag = (src: string, { kind, end }: FoundTag, written: string, nests
   const tag =
     kind.name === 'templates'
       ? new RegExp(`\\{%-?\\s*(end|)${name}(?![\\w./]|-\\w)([^%]{0,${longestTag}})%\\}`, 'g')
-      : new RegExp(`\\{\\{[<%]\\s*(/?)\\s*${name}(?![\\w./]|-\\w)([\\s\\S]{0,${longestTag}}?)[>%]\\}\\}`, 'g')
+      : new RegExp(
+          `\\{\\{[<%]\\s{0,20}(/?)\\s{0,20}${name}(?![\\w./]|-\\w)([\\s\\S]{0,${longestTag}}?)[>%]\\}\\}`,
+          'g',
+        )
   tag.lastIndex = end
   let depth = 1
   for (let found = tag.exec(src); found; found = tag.exec(src)) {

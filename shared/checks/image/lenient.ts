@@ -76,7 +76,8 @@ const ownFolder = (post: PostRecord, { layout }: CheckSite): string | null => {
 
 // Hugo publishes the files of a bundle, Jekyll none in _posts, Hexo only a folder with the name of the post.
 const isServedBeside = (post: PostRecord, { layout }: CheckSite): boolean => {
-  if (layout.profile === 'hugo') return /^_?index$/i.test(nameWithoutExtension(filePart(post.id)))
+  if (layout.profile === 'hugo')
+    return /^_?index(?:\.[\w-]+)?$/i.test(nameWithoutExtension(filePart(post.id)))
   return (
     layout.profile !== 'jekyll' ||
     !/(?:^|\/)_(?:posts|drafts)(?:\/|$)/.test(`${layout.postsFolder}/${post.id}`)

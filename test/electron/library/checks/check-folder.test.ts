@@ -102,12 +102,15 @@ describe('a site with one of each defect', () => {
   })
 })
 
-test.each(['clean-hugo', 'clean-jekyll', 'clean-next'])('nothing is found in %s', async (name) => {
-  const { posts, problems } = await checked(await copied(name))
-  expect(problems).toEqual([])
-  expect(posts.flatMap(({ findings }) => findings)).toEqual([])
-  expect(posts.length).toBeGreaterThan(2)
-})
+test.each(['clean-hugo', 'clean-hugo-languages', 'clean-jekyll', 'clean-next', 'clean-astro', 'clean-zola'])(
+  'nothing is found in %s',
+  async (name) => {
+    const { posts, problems } = await checked(await copied(name))
+    expect(problems).toEqual([])
+    expect(posts.flatMap(({ findings }) => findings)).toEqual([])
+    expect(posts.length).toBeGreaterThan(2)
+  },
+)
 
 describe('the settings of a site', () => {
   test('postwright.json turns a check off, or makes it matter more', async () => {

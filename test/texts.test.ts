@@ -46,6 +46,7 @@ const notTexts: Readonly<Record<string, readonly string[]>> = {
   ],
   // Names.
   'electron/workspace/library-host.ts': ['Postwright library'],
+  'shared/generators/markdown/zola.ts': ['config.toml: '],
   'renderer/editor/editor-pane.tsx': ['JetBrains Mono'],
   'renderer/preview/page/diagram-page.ts': ['system-ui'],
   'renderer/preview/session/preview-session.ts': ['Source Serif', 'JetBrains Mono'],

@@ -1,4 +1,5 @@
 import { conditionOf } from './condition'
+import { type Conversion, conversionOf } from './conversion'
 import { createFlagReader, type Flags, type ReadFlags } from './flags'
 
 /** One rule of an affix: a word whose root has `flag` is its stem without `strip`, and `add` in its place. */
@@ -31,6 +32,24 @@ export interface Marks {
   readonly compoundEnd: string
   readonly compoundPermit: string
   readonly compoundForbid: string
+  readonly compoundRoot: string
+  readonly forceCapital: string
+}
+
+/** Two parts of a compound that may not meet: how the first ends, how the second begins, and what their roots carry. */
+export interface CompoundPattern {
+  /** `0` stands for a first part without affixes. */
+  readonly end: string
+  readonly endFlag: string
+  readonly start: string
+  readonly startFlag: string
+}
+
+/** One place of a rule of compounds: a flag, once or as often as its sign says. */
+export interface RulePlace {
+  readonly flag: string
+  readonly mayLack: boolean
+  readonly mayRepeat: boolean
 }
 
 /** What an affix file (`.aff`, hunspell(5)) says of its language. */
@@ -42,7 +61,19 @@ export interface AffixFile {
   readonly compoundMin: number
   readonly compoundMax: number
   readonly checkCompound: ReadonlySet<'CASE' | 'DUP' | 'TRIPLE' | 'REP'>
-  readonly compoundPatterns: readonly (readonly [end: string, start: string])[]
+  readonly compoundPatterns: readonly CompoundPattern[]
+  readonly compoundRules: readonly (readonly RulePlace[])[]
+  /** Compounds of more words than `compoundMax` may have so many syllables; 0 where there are none. */
+  readonly compoundSyllables: number
+  readonly vowels: string
+  /** Of three like letters that meet where parts join one is left out: `Schiff` and `Fahrt` make `Schiffahrt`. */
+  readonly leavesOutThird: boolean
+  /** Inside of a compound too a word may have two suffixes. */
+  readonly stacksInCompounds: boolean
+  /** How a word is spelled for the lists, and how what they suggest is spelled for the writer. */
+  readonly input: Conversion
+  readonly hasInput: boolean
+  readonly output: Conversion
   /** Letters that are left out of every word, such as vowel marks. */
   readonly ignored: string
   /** The language that the file names (`LANG`); empty where it names none. */
@@ -68,6 +99,20 @@ const numberOf = (text: string | undefined, otherwise: number): number => {
   const number = Number.parseInt(text ?? '', 10)
   return Number.isFinite(number) && number > 0 ? number : otherwise
 }
+
+const patternOf = (first: string, second: string): CompoundPattern => {
+  const [end = '', endFlag = ''] = first.split('/')
+  const [start = '', startFlag = ''] = second.split('/')
+  return { end, endFlag, start, startFlag }
+}
+
+/** Flags of more than one sign stand in brackets. */
+const placesOf = (rule: string): readonly RulePlace[] =>
+  [...rule.matchAll(/(?:\(([^()]*)\)|(.))([*?]?)/gsu)].map(([, long, short = '', sign]) => ({
+    flag: long ?? short,
+    mayLack: sign !== '',
+    mayRepeat: sign === '*',
+  }))
 
 /** Reads the text of an affix file. Lines that it does not know are left out, as Hunspell does. */
 export const readAffixFile = (text: string): AffixFile => {
@@ -119,16 +164,33 @@ export const readAffixFile = (text: string): AffixFile => {
       compoundEnd: markOf(values, 'COMPOUNDEND', 'COMPOUNDLAST'),
       compoundPermit: markOf(values, 'COMPOUNDPERMITFLAG'),
       compoundForbid: markOf(values, 'COMPOUNDFORBIDFLAG'),
+      compoundRoot: markOf(values, 'COMPOUNDROOT'),
+      forceCapital: markOf(values, 'FORCEUCASE'),
     },
     compoundMin: numberOf(values.get('COMPOUNDMIN'), 3),
-    compoundMax: numberOf(values.get('COMPOUNDWORDMAX'), 5),
+    compoundMax: numberOf(values.get('COMPOUNDWORDMAX'), Number.POSITIVE_INFINITY),
     checkCompound: new Set(
       (['CASE', 'DUP', 'TRIPLE', 'REP'] as const).filter((name) => values.has(`CHECKCOMPOUND${name}`)),
     ),
-    compoundPatterns: pairsOf('CHECKCOMPOUNDPATTERN').map(([end, start]) => [
-      end.replace(/\/.*/s, ''),
-      start.replace(/\/.*/s, ''),
-    ]),
+    compoundPatterns: lines.flatMap(([name, first = '', second, third = '#']) =>
+      name === 'CHECKCOMPOUNDPATTERN' &&
+      second !== undefined &&
+      !second.startsWith('#') &&
+      third.startsWith('#')
+        ? [patternOf(first, second)]
+        : [],
+    ),
+    compoundRules: lines
+      .filter(([name, rule]) => name === 'COMPOUNDRULE' && rule !== undefined)
+      .slice(1) // the first line of a kind says how many there are
+      .map(([, rule = '']) => placesOf(rule)),
+    compoundSyllables: numberOf(values.get('COMPOUNDSYLLABLE'), 0),
+    vowels: lines.find(([name]) => name === 'COMPOUNDSYLLABLE')?.[2] ?? '',
+    leavesOutThird: values.has('SIMPLIFIEDTRIPLE'),
+    stacksInCompounds: values.has('COMPOUNDMORESUFFIXES'),
+    input: conversionOf(pairsOf('ICONV')),
+    hasInput: values.has('ICONV'),
+    output: conversionOf(pairsOf('OCONV')),
     ignored: values.get('IGNORE') ?? '',
     language: values.get('LANG') ?? '',
     hasSharpS: values.has('CHECKSHARPS'),

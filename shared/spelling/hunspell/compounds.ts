@@ -1,78 +1,191 @@
-import type { AffixFile } from './affix-file'
-import type { Forms, Position } from './forms'
+import type { AffixFile, CompoundPattern } from './affix-file'
+import { firstByRule } from './compound-rules'
+import type { Flags } from './flags'
+import type { Forms, Found, Look, Position } from './forms'
+import { syllablesOf, wordsIn } from './syllables'
+import type { WordList } from './word-list'
 
 const longestWord = 80
-/** Ways that are tried to part one word. */
-const maxTries = 3_000
+/** Parts that are looked up for one word. */
+const mostTries = 4_000
 
 const isUpper = (letter: string): boolean => letter !== letter.toLowerCase()
 
-/** Finds out whether a word is made of words, as the affix file of its language allows it. */
+/** What stands before a part: how many words, and how many syllables they have. */
+interface Before {
+  readonly words: number
+  readonly syllables: number
+}
+
+/** Finds out whether a word is made of words, as the affix file of its language allows it (hunspell(5)). */
 export class Compounds {
-  private readonly has: boolean
+  private readonly hasParts: boolean
 
   constructor(
     private readonly affixes: AffixFile,
     private readonly forms: Forms,
+    private readonly words: WordList,
   ) {
     const { compound, compoundBegin, compoundEnd } = affixes.marks
-    this.has = compound !== '' || (compoundBegin !== '' && compoundEnd !== '')
+    this.hasParts = compound !== '' || (compoundBegin !== '' && compoundEnd !== '')
   }
 
-  /** Whether a word is a compound. */
-  isCompound(word: string): boolean {
-    if (!this.has || word.length > longestWord || word.length < 2 * this.affixes.compoundMin) return false
-    const known = new Map<string, boolean>()
-    let tries = 0
-    const isPart = (from: number, to: number, position: Position): boolean => {
-      const key = `${from}-${to}-${position}`
-      const before = known.get(key)
-      if (before !== undefined) return before
-      tries += 1
-      const is = tries <= maxTries && this.forms.isForm(word.slice(from, to), position)
-      known.set(key, is)
-      return is
-    }
-    const goesOn = (from: number, depth: number, previous: number): boolean => {
-      if (depth > 1 && this.mayMeet(word, previous, from, word.length) && isPart(from, word.length, 'end'))
-        return true
-      if (depth >= this.affixes.compoundMax) return false
-      const { compoundMin } = this.affixes
-      for (let at = from + compoundMin; at <= word.length - compoundMin; at += 1) {
-        if (tries > maxTries) return false
-        if (depth > 1 && !this.mayMeet(word, previous, from, at)) continue
-        if (isPart(from, at, depth === 1 ? 'begin' : 'middle') && goesOn(at, depth + 1, from)) return true
+  /** Whether a word is a compound. `isCapital` says that it is written with a capital. */
+  isCompound(
+    word: string,
+    { isCapital, isLowered = false }: Look & { readonly isCapital: boolean },
+  ): boolean {
+    const { compoundMin, compoundRules, marks, hasSharpS } = this.affixes
+    if (word.length > longestWord || word.length < 2 * compoundMin) return false
+    const byRule = compoundRules.length > 0 ? firstByRule(word, this.affixes, this.forms, this.words) : null
+    const first =
+      byRule ??
+      (this.hasParts ? new Parting(word, isCapital, this.affixes, this.forms, this.words).first : null)
+    return first !== null && !(isLowered && first.has(marks.keepCase) && !hasSharpS)
+  }
+}
+
+/** The ways to part one word. */
+class Parting {
+  private tries = 0
+  private readonly parts = new Map<string, Found | null>()
+  private readonly rests = new Map<string, Found | null>()
+  private readonly mistakes = new Map<string, boolean>()
+
+  constructor(
+    private readonly word: string,
+    private readonly isCapital: boolean,
+    private readonly affixes: AffixFile,
+    private readonly forms: Forms,
+    private readonly words: WordList,
+  ) {}
+
+  /** The flags of the first of its parts; null where it has none. */
+  get first(): Flags | null {
+    return this.firstOf(0, { words: 0, syllables: 0 })?.flags ?? null
+  }
+
+  /** The first of the parts that the word has from a place on; null where there are none, or only one. */
+  private firstOf(from: number, before: Before): Found | null {
+    const { compoundMax, compoundSyllables } = this.affixes
+    const isLimited = compoundMax !== Number.POSITIVE_INFINITY || compoundSyllables > 0
+    const key = isLimited ? `${from} ${before.words} ${before.syllables}` : String(from)
+    const known = this.rests.get(key)
+    if (known !== undefined) return known
+    const found = this.lookForFirst(from, before)
+    this.rests.set(key, found)
+    return found
+  }
+
+  private lookForFirst(from: number, before: Before): Found | null {
+    const { word, affixes } = this
+    const { compoundMin } = affixes
+    for (let at = from + compoundMin; at <= word.length - compoundMin && this.tries < mostTries; at += 1) {
+      const first = this.part(from, at, from === 0 ? 'begin' : 'middle')
+      if (first === null || !this.mayJoin(at)) continue
+      const counted = {
+        words: before.words + wordsIn(first, affixes),
+        syllables: before.syllables + syllablesOf(word.slice(from, at), affixes),
       }
-      return false
+      // Of three like letters the second part may begin with the one that is not written.
+      const isDouble = affixes.leavesOutThird && at - from > 1 && word[at - 1] === word[at - 2]
+      for (const start of isDouble ? [at, at - 1] : [at])
+        if (this.goesOn(first, from, at, start, counted)) return first
     }
-    return goesOn(0, 1, 0)
+    return null
   }
 
-  /** Whether the parts `from`–`at` and `at`–`to` may stand beside each other. */
-  private mayMeet(word: string, from: number, at: number, to: number): boolean {
-    const { checkCompound, compoundPatterns } = this.affixes
-    const [first, second] = [word.slice(from, at), word.slice(at, to)]
+  /** Whether what begins at `start` may stand behind the first part, which is from `from` to `at`. */
+  private goesOn(first: Found, from: number, at: number, start: number, counted: Before): boolean {
+    const { word, affixes } = this
+    for (const last of [this.lastRoot(start), this.part(start, word.length, 'end', true)]) {
+      if (last === null || (affixes.checkCompound.has('DUP') && last.stem === first.stem)) continue
+      if (last.flags.has(affixes.marks.forceCapital) && !this.isCapital) continue
+      if (!this.isShort(last, start, counted) || this.isBarred(first, from, at, last, start)) continue
+      return !this.isMistake(from, word.length)
+    }
+    const rest = this.firstOf(start, { words: counted.words + 1, syllables: counted.syllables })
+    if (rest === null || this.isBarred(first, from, at, rest, start)) return false
+    if (this.isMistake(from, word.length)) return false
+    return !word.startsWith(rest.stem, start) || !this.isMistake(from, start + rest.stem.length)
+  }
+
+  private lastRoot(start: number): Found | null {
+    return this.forms.root(this.word.slice(start), 'end')
+  }
+
+  /** Whether few enough words, or syllables, are in a compound that ends with this part. */
+  private isShort(last: Found, start: number, counted: Before): boolean {
+    const { compoundMax, compoundSyllables } = this.affixes
+    if (counted.words + wordsIn(last, this.affixes) + 1 < compoundMax) return true
+    const syllables = counted.syllables + syllablesOf(this.word.slice(start), this.affixes, last)
+    return compoundSyllables > 0 && syllables <= compoundSyllables
+  }
+
+  private part(from: number, to: number, position: Position, isAffixed = false): Found | null {
+    const key = `${from} ${to} ${position}`
+    const before = this.parts.get(key)
+    if (before !== undefined) return before
+    this.tries += 1
+    const text = this.word.slice(from, to)
+    const root = isAffixed ? null : this.forms.root(text, position)
+    const found = root ?? this.forms.affixed(text, position)
+    this.parts.set(key, found)
+    return found
+  }
+
+  /** Whether the letters at both sides of a place may stand beside each other. */
+  private mayJoin(at: number): boolean {
+    const { checkCompound } = this.affixes
+    const { word } = this
     const [before = '', after = ''] = [word[at - 1], word[at]]
     if (checkCompound.has('CASE') && before !== '-' && after !== '-' && (isUpper(before) || isUpper(after)))
       return false
-    if (checkCompound.has('DUP') && first === second) return false
-    if (
+    return !(
       checkCompound.has('TRIPLE') &&
       before === after &&
       (word[at - 2] === before || word[at + 1] === after)
     )
-      return false
-    if (checkCompound.has('REP') && this.isMistake(first + second)) return false
-    return !compoundPatterns.some(([end, start]) => first.endsWith(end) && second.startsWith(start))
   }
 
-  /** Whether a usual mistake makes these two parts out of one word. */
-  private isMistake(joined: string): boolean {
-    return this.affixes.replacements.some(([wrong, right]) => {
-      const at = wrong === '' ? -1 : joined.indexOf(wrong)
-      return (
-        at !== -1 && this.forms.isForm(joined.slice(0, at) + right + joined.slice(at + wrong.length), null)
-      )
-    })
+  /** Whether two parts are among those that may not meet. */
+  private isBarred(first: Found, from: number, at: number, second: Found, start: number): boolean {
+    const text = this.word.slice(from, at)
+    const bars = ({ end, endFlag, start: opening, startFlag }: CompoundPattern): boolean =>
+      this.word.startsWith(opening, start) &&
+      (endFlag === '' || first.flags.has(endFlag)) &&
+      (startFlag === '' || second.flags.has(startFlag)) &&
+      (end === '0' ? text.endsWith(first.stem) : text.endsWith(end))
+    return this.affixes.compoundPatterns.some(bars)
+  }
+
+  /** Whether a stretch of the word is what a usual mistake makes of one word, or two words of the list without their space. */
+  private isMistake(from: number, to: number): boolean {
+    const key = `${from} ${to}`
+    const known = this.mistakes.get(key)
+    if (known !== undefined) return known
+    const text = this.word.slice(from, to)
+    const is = this.isPair(text) || (this.affixes.checkCompound.has('REP') && this.isReplaced(text))
+    this.mistakes.set(key, is)
+    return is
+  }
+
+  private isPair(text: string): boolean {
+    if (!this.words.hasSpaces) return false
+    for (let at = 1; at < text.length; at += 1)
+      if (this.words.flagsOf(`${text.slice(0, at)} ${text.slice(at)}`).length > 0) return true
+    return false
+  }
+
+  private isReplaced(text: string): boolean {
+    for (const [wrong, right] of this.affixes.replacements) {
+      const part = wrong.replace(/^\^|\$$/g, '')
+      for (let at = part === '' ? -1 : text.indexOf(part); at !== -1; at = text.indexOf(part, at + 1)) {
+        if (wrong.startsWith('^') && at !== 0) break
+        if (wrong.endsWith('$') && at + part.length !== text.length) continue
+        if (this.forms.isForm(text.slice(0, at) + right + text.slice(at + part.length))) return true
+      }
+    }
+    return false
   }
 }

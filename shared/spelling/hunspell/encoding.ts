@@ -9,11 +9,11 @@ const otherNames: Readonly<Record<string, string>> = {
   'microsoft-cp1257': 'windows-1257',
 }
 
-/** Bytes of the start of an affix file in which its `SET` line is looked for. */
-const maxHead = 65_536
+/** Letters of the start of a word list in which binary data is looked for. */
+const mostHead = 65_536
 
 const labelOf = (aff: Uint8Array): string => {
-  const start = new TextDecoder('latin1').decode(aff.subarray(0, maxHead))
+  const start = new TextDecoder('latin1').decode(aff) // some have it behind a thousand lines of aliases
   const set =
     /(?:^|[\r\n])\s*(?:\u00ef\u00bb\u00bf)?SET[ \t]+(\S+)/.exec(start)?.[1]?.toLowerCase() ?? 'iso-8859-1'
   return otherNames[set] ?? set.replace(/^iso8859-/, 'iso-8859-')
@@ -31,9 +31,60 @@ export const decodeDictionary = (
   } catch (error) {
     throw new AppError('not-text', t('spelling.unknownEncoding', { encoding: label }), { cause: error })
   }
-  const affixText = decoder.decode(aff)
-  const wordText = decoder.decode(dic)
-  if (affixText.includes('\0') || wordText.slice(0, maxHead).includes('\0'))
+  const affixText = label === 'utf-8' ? decodeAffixes(aff, decoder) : decoder.decode(aff)
+  const hasByteFlags = label === 'utf-8' && !/^\s*FLAG\b/m.test(affixText)
+  const wordText = hasByteFlags ? decodeWords(dic, decoder) : decoder.decode(dic)
+  if (affixText.includes('\0') || wordText.slice(0, mostHead).includes('\0'))
     throw new AppError('not-text', t('spelling.binary'))
   return { affixText, wordText }
+}
+
+/** Bytes as letters: those beyond ASCII stand at U+F780 to U+F7FF (WHATWG Encoding). */
+const lettersOfBytes = (bytes: Uint8Array): string => new TextDecoder('x-user-defined').decode(bytes)
+
+const byteLetters = /[\uf780-\uf7ff]+/g
+
+const asText = (letters: string, decoder: TextDecoder): string =>
+  letters.replace(byteLetters, (part) =>
+    decoder.decode(Uint8Array.from(part, (letter) => letter.charCodeAt(0) & 0xff)),
+  )
+
+/** Lines of an affix file that are nothing but flags. */
+const flagLine =
+  /^\s*(?:AF|COMPOUNDRULE|\w*FLAG|COMPOUND(?:BEGIN|MIDDLE|END|FIRST|LAST|ROOT)|NEEDAFFIX|PSEUDOROOT|FORBIDDENWORD|KEEPCASE|NOSUGGEST|CIRCUMFIX|ONLYINCOMPOUND|FORCEUCASE)\s/
+const affixLine = /^(\s*[PS]FX\s+)(\S+)(\s+\S+\s+[^\s/]*)(\/\S*)?(.*)$/s
+
+/** An affix file in UTF-8 without a `FLAG` line, or with one. Each flag is a byte where it has none (hunspell(5)). */
+const decodeAffixes = (aff: Uint8Array, decoder: TextDecoder): string => {
+  const text = decoder.decode(aff)
+  if (/^\s*FLAG\b/m.test(text)) return text
+  return lettersOfBytes(aff)
+    .split('\n')
+    .map((line) => {
+      if (flagLine.test(line)) return line
+      const [, kind = '', flag = '', letters = '', flags = '', rest = ''] = affixLine.exec(line) ?? []
+      if (kind === '') return asText(line, decoder)
+      return kind + flag + asText(letters, decoder) + flags + asText(rest, decoder)
+    })
+    .join('\n')
+}
+
+/** A word list in UTF-8 whose flags are bytes. */
+const decodeWords = (dic: Uint8Array, decoder: TextDecoder): string => {
+  const letters = lettersOfBytes(dic)
+  if (!/\/[^\s/]*[\uf780-\uf7ff]/.test(letters)) return decoder.decode(dic)
+  return letters
+    .split('\n')
+    .map((line) => {
+      const slash = /[^\\](\/)/.exec(line)
+      if (!slash) return asText(line, decoder)
+      const end = /\s/.exec(line.slice(slash.index))
+      const to = end ? slash.index + end.index : line.length
+      return (
+        asText(line.slice(0, slash.index + 1), decoder) +
+        line.slice(slash.index + 1, to) +
+        asText(line.slice(to), decoder)
+      )
+    })
+    .join('\n')
 }

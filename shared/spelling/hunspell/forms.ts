@@ -1,45 +1,63 @@
 import type { Affix, AffixFile } from './affix-file'
+import { type AffixSide, type AffixTable, affixSide } from './affix-table'
 import type { Flags } from './flags'
 import type { WordList } from './word-list'
 
 /** Where a part stands in a compound; null for a word by itself. */
 export type Position = 'begin' | 'middle' | 'end' | null
 
-/** A word taken apart: a root and what is at its sides. Of two suffixes `suffix` is the inner one. */
+/** A word taken apart: a root and what is at its sides. Of two suffixes `inner` is the one beside the root. */
 interface Form {
   readonly stem: string
   readonly prefix?: Affix
   readonly suffix?: Affix
+  readonly inner?: Affix
 }
 
-interface Wanted {
-  /** Flags that the suffix has to carry. */
-  readonly flags: readonly string[]
-  readonly isCross: boolean
-  readonly isInner: boolean
+/** A word that the dictionary has. */
+export interface Found extends Form {
+  /** The flags of its root. */
+  readonly flags: Flags
+}
+
+/** How a word is written beside its letters. */
+export interface Look {
+  /** A capital was made small for it. */
+  readonly isLowered?: boolean
+  /** It stands in capitals only, as roots with capitals inside may: `MCCLAIN`. */
+  readonly isShouted?: boolean
 }
 
 /** Takes words apart by the affixes of a language, and says which of the ways are words of it. */
 export class Forms {
-  private readonly longestPrefix: number
-  private readonly longestSuffix: number
+  private readonly prefixes: AffixSide
+  private readonly suffixes: AffixSide
 
   constructor(
     private readonly affixes: AffixFile,
     private readonly words: WordList,
   ) {
-    this.longestPrefix = Math.max(0, ...[...affixes.prefixes.keys()].map(({ length }) => length))
-    this.longestSuffix = Math.max(0, ...[...affixes.suffixes.keys()].map(({ length }) => length))
+    this.prefixes = affixSide(affixes.prefixes, affixes.marks.compoundPermit)
+    this.suffixes = affixSide(affixes.suffixes, affixes.marks.compoundPermit)
   }
 
-  /** Whether the dictionary has the word at this place. `isLowered` says that a capital was made small for it. */
-  isForm(word: string, position: Position, isLowered = false): boolean {
+  /** Whether the dictionary has the word. */
+  isForm(word: string, look: Look = {}): boolean {
+    return this.root(word, null, look) !== null || this.affixed(word, null, look) !== null
+  }
+
+  /** The word as a root that may stand at this place. */
+  root(word: string, position: Position, look: Look = {}): Found | null {
+    return this.found({ stem: word }, position, look)
+  }
+
+  /** The word as a root with affixes that may stand at this place. */
+  affixed(word: string, position: Position, look: Look = {}): Found | null {
     for (const form of this.waysApart(word, position)) {
-      const homonyms = this.words.flagsOf(form.stem)
-      if (homonyms.some((flags) => has(flags, this.affixes.marks.forbidden))) continue
-      if (homonyms.some((flags) => this.isGood(form, flags, position, isLowered))) return true
+      const found = this.found(form, position, look)
+      if (found) return found
     }
-    return false
+    return null
   }
 
   /** Whether the dictionary says that a word is wrong. */
@@ -47,75 +65,75 @@ export class Forms {
     return this.words.flagsOf(word).some((flags) => has(flags, this.affixes.marks.forbidden))
   }
 
+  private found(
+    form: Form,
+    position: Position,
+    { isLowered = false, isShouted = false }: Look,
+  ): Found | null {
+    const homonyms = this.words.flagsOf(form.stem)
+    if (homonyms.some((flags) => has(flags, this.affixes.marks.forbidden))) return null
+    const isGood = (flags: Flags) => this.isGood(form, flags, position, isLowered)
+    const flags =
+      homonyms.find(isGood) ?? (isShouted ? this.words.flagsOfShouted(form.stem).find(isGood) : undefined)
+    return flags ? { ...form, flags } : null
+  }
+
   private *waysApart(word: string, position: Position): Generator<Form> {
-    const { compoundPermit } = this.affixes.marks
-    const permitted = compoundPermit === '' ? null : [compoundPermit]
-    const atEnd = position === null || position === 'end'
-    const atStart = position === null || position === 'begin'
-    yield { stem: word }
-    const suffixFlags = atEnd ? [] : permitted
-    const prefixFlags = atStart ? [] : permitted
-    const isInCompound = position !== null
-    if (suffixFlags)
-      yield* this.withoutSuffix(word, { flags: suffixFlags, isCross: false, isInner: false }, isInCompound)
-    if (!prefixFlags) return
-    for (const form of this.withoutPrefix(word, prefixFlags, isInCompound)) {
+    const { all, permitted } = this.suffixes
+    const suffixes = position === null || position === 'end' ? all : permitted
+    yield* this.withoutSuffix({ stem: word }, suffixes, position)
+    for (const form of this.withoutPrefix(word, position)) {
       yield form
-      if (!suffixFlags || form.prefix?.isCross !== true) continue
-      const wanted = { flags: suffixFlags, isCross: true, isInner: false }
-      for (const both of this.withoutSuffix(form.stem, wanted, isInCompound))
-        yield { ...both, prefix: form.prefix }
+      const isLast = position === null || position === 'end'
+      if (isLast && form.prefix?.isCross === true) yield* this.withoutSuffix(form, suffixes, position)
     }
   }
 
-  private *withoutSuffix(word: string, wanted: Wanted, isInCompound: boolean): Generator<Form> {
-    const { compoundForbid } = this.affixes.marks
-    for (let length = 0; length <= this.longestSuffix && length <= word.length; length += 1) {
+  private *withoutSuffix(form: Form, table: AffixTable, position: Position): Generator<Form> {
+    const { stem: word, prefix, suffix: outer } = form
+    const mayStack = position === null || position === 'end' || this.affixes.stacksInCompounds
+    for (let length = Math.min(table.longest, word.length); length >= 0; length -= 1) {
       const at = word.length - length
-      for (const suffix of this.affixes.suffixes.get(word.slice(at)) ?? []) {
-        if (wanted.isCross && !suffix.isCross) continue
-        if (isInCompound && has(suffix.flags, compoundForbid)) continue
-        if (!wanted.flags.every((flag) => suffix.flags.has(flag))) continue
-        const stem = word.slice(0, at) + suffix.strip
-        if (stem === '' || !suffix.fits(stem)) continue
-        yield { stem, suffix }
-        if (wanted.isInner) continue
+      for (const affix of table.byText.get(word.slice(at)) ?? []) {
+        if ((prefix && !affix.isCross) || this.isBarred(affix, position)) continue
+        const stem = word.slice(0, at) + affix.strip
+        if (stem === '' || !affix.fits(stem)) continue
+        const taken = { ...form, stem, ...(outer ? { inner: affix } : { suffix: affix }) }
+        yield taken
         // Of two suffixes the inner one says that the outer one may follow.
-        yield* this.withoutSuffix(
-          stem,
-          { flags: [suffix.flag], isCross: wanted.isCross, isInner: true },
-          isInCompound,
-        )
+        const under = outer || !mayStack ? undefined : this.suffixes.under.get(affix.flag)
+        if (under) yield* this.withoutSuffix(taken, under, position)
       }
     }
   }
 
-  private *withoutPrefix(
-    word: string,
-    wanted: readonly string[],
-    isInCompound: boolean,
-  ): Generator<Form & { prefix: Affix }> {
-    const { compoundForbid } = this.affixes.marks
-    for (let length = 0; length <= this.longestPrefix && length <= word.length; length += 1) {
-      for (const prefix of this.affixes.prefixes.get(word.slice(0, length)) ?? []) {
-        if (isInCompound && has(prefix.flags, compoundForbid)) continue
-        if (!wanted.every((flag) => prefix.flags.has(flag))) continue
+  private *withoutPrefix(word: string, position: Position): Generator<Form> {
+    const { byText, longest } = position === 'end' ? this.prefixes.permitted : this.prefixes.all
+    for (let length = 0; length <= longest && length <= word.length; length += 1)
+      for (const prefix of byText.get(word.slice(0, length)) ?? []) {
+        if (this.isBarred(prefix, position)) continue
         const stem = prefix.strip + word.slice(length)
         if (stem !== '' && prefix.fits(stem)) yield { stem, prefix }
       }
-    }
   }
 
-  private isGood({ prefix, suffix }: Form, root: Flags, position: Position, isLowered: boolean): boolean {
+  /** Whether an affix may not stand in a compound. */
+  private isBarred({ flags }: Affix, position: Position): boolean {
+    return position !== null && has(flags, this.affixes.marks.compoundForbid)
+  }
+
+  private isGood(form: Form, root: Flags, position: Position, isLowered: boolean): boolean {
     const { marks, hasSharpS } = this.affixes
+    const { prefix, suffix, inner } = form
+    const nearest = inner ?? suffix
     const marked = (flag: string): boolean =>
-      flag !== '' && (root.has(flag) || prefix?.flags.has(flag) === true || suffix?.flags.has(flag) === true)
+      flag !== '' && [root, prefix?.flags, nearest?.flags].some((flags) => flags?.has(flag))
     if (isLowered && has(root, marks.keepCase) && !hasSharpS) return false
-    if (prefix && !marked(prefix.flag)) return false
-    if (suffix && !marked(suffix.flag)) return false
-    if (this.lacksAffix(root, prefix, suffix)) return false
-    if (marks.circumfix !== '' && prefix?.flags.has(marks.circumfix) !== suffix?.flags.has(marks.circumfix))
-      if (prefix?.flags.has(marks.circumfix) || suffix?.flags.has(marks.circumfix)) return false
+    if (prefix && !root.has(prefix.flag) && nearest?.flags.has(prefix.flag) !== true) return false
+    if (nearest && !root.has(nearest.flag) && prefix?.flags.has(nearest.flag) !== true) return false
+    if (this.lacksAffix(root, form)) return false
+    const isAround = (affix: Affix | undefined) => affix !== undefined && has(affix.flags, marks.circumfix)
+    if (isAround(prefix) !== (isAround(suffix) || isAround(inner))) return false
     if (position === null) return !marked(marks.onlyInCompound)
     if (marked(marks.compoundForbid)) return false
     if (marked(marks.compound)) return true
@@ -124,10 +142,11 @@ export class Forms {
   }
 
   /** Roots and affixes can say that they are no word without a further affix. */
-  private lacksAffix(root: Flags, prefix: Affix | undefined, suffix: Affix | undefined): boolean {
+  private lacksAffix(root: Flags, { prefix, suffix, inner }: Form): boolean {
     const { needAffix } = this.affixes.marks
     const needs = (affix: Affix | undefined) => affix === undefined || has(affix.flags, needAffix)
-    if (prefix || suffix) return needAffix !== '' && needs(prefix) && needs(suffix)
+    if (inner) return needs(suffix)
+    if (prefix || suffix) return needs(prefix) && needs(suffix)
     return has(root, needAffix)
   }
 }

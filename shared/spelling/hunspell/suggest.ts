@@ -31,7 +31,7 @@ export const suggest = (dictionary: Dictionary, written: string, most = 8): read
   // Words that are near by one step only say too little of a word that is further off.
   if (found.size < 3)
     for (const candidate of nearRoots(dictionary, lower)) take(isCapital ? alike(candidate) : candidate)
-  return [...found]
+  return [...found].map(dictionary.affixes.output)
 }
 
 const isOffered = ({ affixes: { marks }, words, isWord }: Dictionary, candidate: string): boolean =>

@@ -7,10 +7,24 @@ const maxWords = 2_000_000
 export interface WordList {
   /** One set of flags for each word that has this spelling; none where there is no such root. */
   readonly flagsOf: (root: string) => readonly Flags[]
+  /** The same for a word in capitals alone, by its spelling with the first of them only, of roots that have them inside. */
+  readonly flagsOfShouted: (root: string) => readonly Flags[]
+  readonly hasSpaces: boolean
   readonly roots: () => Iterable<string>
 }
 
 const nothing: readonly Flags[] = []
+
+type Written = Map<string, string | readonly string[]>
+
+const put = (list: Written, word: string, flags: string): void => {
+  const before = list.get(word)
+  if (before === undefined) list.set(word, flags)
+  else if (typeof before !== 'string') list.set(word, [...before, flags])
+  else if (before !== flags) list.set(word, [before, flags])
+}
+
+const capitalInside = /.\p{Lu}/u
 
 /** A line without its morphological fields, which begin with a tab or with ` xx:`. */
 const withoutFields = (line: string): string => line.replace(/(?:\t|(?<! ) +[a-z]{2}:).*/s, '').trim()
@@ -22,12 +36,16 @@ export const readWordList = (
   plain: (word: string) => string,
 ): WordList => {
   // Flags stay as they are written until a word is looked up: a list has a hundred thousand of them.
-  const written = new Map<string, string | readonly string[]>()
-  const put = (word: string, flags: string): void => {
-    const before = written.get(word)
-    if (before === undefined) written.set(word, flags)
-    else if (typeof before !== 'string') written.set(word, [...before, flags])
-    else if (before !== flags) written.set(word, [before, flags])
+  const written: Written = new Map()
+  const shouted: Written = new Map()
+  let hasSpaces = false
+  const take = (word: string, flags: string): void => {
+    put(written, word, flags)
+    hasSpaces ||= word.includes(' ')
+    const title = capitalInside.test(word)
+      ? (word[0] ?? '').toUpperCase() + word.slice(1).toLowerCase()
+      : word
+    if (title !== word) put(shouted, title, flags)
   }
   for (let from = 0, count = 0; from < text.length && count < maxWords; count += 1) {
     const end = text.indexOf('\n', from)
@@ -39,14 +57,17 @@ export const readWordList = (
     const entry = withoutFields(line)
     const slash = /[^\\](\/)/.exec(entry)
     const word = (slash ? entry.slice(0, slash.index + 1) : entry).replaceAll('\\/', '/')
-    if (word !== '') put(plain(word), slash ? entry.slice(slash.index + 2) : '')
+    if (word !== '') take(plain(word), slash ? entry.slice(slash.index + 2) : '')
+  }
+  const flagsIn = (list: Written) => (root: string) => {
+    const flags = list.get(root)
+    if (flags === undefined) return nothing
+    return typeof flags === 'string' ? [readFlags(flags)] : flags.map(readFlags)
   }
   return {
-    flagsOf: (root) => {
-      const flags = written.get(root)
-      if (flags === undefined) return nothing
-      return typeof flags === 'string' ? [readFlags(flags)] : flags.map(readFlags)
-    },
+    flagsOf: flagsIn(written),
+    flagsOfShouted: flagsIn(shouted),
+    hasSpaces,
     roots: () => written.keys(),
   }
 }

@@ -88,29 +88,75 @@ describe('affixes', () => {
     }))
 })
 
-describe('compounds', () => {
-  test('are made of parts that may stand at their place', () =>
+describe('capitals', () => {
+  test('the Turkish i keeps its dot and the ı has none', () =>
     expect(
-      judge(
-        'COMPOUNDBEGIN B\nCOMPOUNDMIDDLE M\nCOMPOUNDEND E\nCOMPOUNDMIN 3\n',
-        '3\nrail/B\nway/ME\nstation/E\n',
-        'railway railwaystation wayrail stationway way',
-      ),
-    ).toEqual({ railway: true, railwaystation: true, wayrail: false, stationway: false, way: true }))
-
-  test('have no capital inside, no part twice and no usual mistake in them', () =>
-    expect(
-      judge(
-        'COMPOUNDFLAG C\nCHECKCOMPOUNDCASE\nCHECKCOMPOUNDDUP\nCHECKCOMPOUNDREP\nREP 1\nREP oo u\n',
-        '4\nfoo/C\nbar/C\nfubar\nfox/C\nBig/C\n',
-        'barfoo foobar barbar barBig foxbar',
-      ),
-    ).toEqual({ barfoo: true, foobar: false, barbar: false, barBig: false, foxbar: true }))
-
-  test('a long word of many parts is given up, not waited for', () =>
-    expect(judge('COMPOUNDFLAG C\nCOMPOUNDMIN 1\n', '3\na/C\naa/C\naaa/C\n', `${'a'.repeat(70)}b`)).toEqual({
-      [`${'a'.repeat(70)}b`]: false,
+      judge('LANG tr_TR\n', '4\niyi\nısı\nİzmir\nIğdır\n', 'İyi İYİ IYI Isı ISI İSİ İZMİR IZMIR IĞDIR'),
+    ).toEqual({
+      İyi: true,
+      İYİ: true,
+      IYI: false,
+      Isı: true,
+      ISI: true,
+      İSİ: false,
+      İZMİR: true,
+      IZMIR: false,
+      IĞDIR: true,
     }))
+
+  test('the German ß is written SS, ẞ or as it is among capitals', () =>
+    expect(
+      judge(
+        'CHECKSHARPS\nKEEPCASE K\n',
+        '2\nStraße\ngroß/K\n',
+        'STRASSE STRAẞE STRAßE Strasse GROSS GROẞ GROß',
+      ),
+    ).toEqual({
+      STRASSE: true,
+      STRAẞE: true,
+      STRAßE: true,
+      Strasse: false,
+      GROSS: true,
+      GROẞ: true,
+      GROß: true,
+    }))
+
+  test('a root with capitals inside may stand in capitals alone, with its affixes, and not with one', () =>
+    expect(
+      judge(
+        "SFX S Y 1\nSFX S 0 's .\n",
+        '2\nMcClain/S\niPhone/S\n',
+        "McClain's MCCLAIN MCCLAIN'S Mcclain IPHONE Iphone iphone",
+      ),
+    ).toEqual({
+      "McClain's": true,
+      MCCLAIN: true,
+      "MCCLAIN'S": true,
+      Mcclain: false,
+      IPHONE: true,
+      Iphone: false,
+      iphone: false,
+    }))
+})
+
+describe('conversions', () => {
+  test('of what is written go by the longest, at the start, the end or anywhere', () =>
+    expect(
+      judge(
+        'ICONV 4\nICONV ĳ ij\nICONV _q k\nICONV w_ v\nICONV ffi FFI\n',
+        '5\nijs\nkab\nlev\noFFIce\naqa\n',
+        'ĳs qab lew oﬃce office aqa awa',
+      ),
+    ).toEqual({ ĳs: true, qab: true, lew: true, oﬃce: false, office: true, aqa: true, awa: false }))
+
+  test('make the parts of Korean syllables of them, and syllables of what is suggested', () => {
+    const parts = 'ICONV 2\nICONV 한 \u1112\u1161\u11ab\nICONV 하 \u1112\u1161\n'
+    const syllables = 'OCONV 2\nOCONV \u1112\u1161\u11ab 한\nOCONV \u1112\u1161 하\n'
+    const suffix = 'SFX N Y 1\nSFX N 0 \u11ab .\n'
+    const korean = dictionaryOfTexts(parts + syllables + suffix, '1\n\u1112\u1161/N\n')
+    expect(['하', '한', '한한'].map(korean.isWord)).toEqual([true, true, false])
+    expect(suggest(korean, '한하')).toContain('한')
+  })
 })
 
 describe('files', () => {
@@ -121,6 +167,28 @@ describe('files', () => {
     const cyrillic = new Uint8Array([0x31, 0x0a, 0xc4, 0xce, 0xcd]) // дом in KOI8-R is c4 cf cd
     cyrillic[3] = 0xcf
     expect(readDictionary({ aff: latin1('SET KOI8-R\n'), dic: cyrillic }).isWord('дом')).toBe(true)
+  })
+
+  test('an affix file may name its letters far behind its start', () => {
+    const aff = latin1(`AF 2\n${'AF X # none\n'.repeat(7_000)}SET UTF-8\n`)
+    expect(readDictionary({ aff, dic: new TextEncoder().encode('1\nMüller\n') }).isWord('Müller')).toBe(true)
+  })
+
+  test('flags are bytes where nothing says what they are, whatever the words are in', () => {
+    const utf8 = (text: string) =>
+      latin1(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''))
+    const joined = (...parts: readonly Uint8Array[]) => Uint8Array.from(parts.flatMap((bytes) => [...bytes]))
+    const aff = joined(
+      latin1('SET UTF-8\nSFX \xe9 Y 1\nSFX \xe9 0 '),
+      utf8('ő'),
+      latin1('/\xe8 .\nSFX \xe8 Y 1\nSFX \xe8 0 t .\n'),
+    )
+    const dic = joined(latin1('2\n'), utf8('kő'), latin1('/\xe9\n'), utf8('nő'), latin1('/\xe8\n'))
+    const { isWord } = readDictionary({ aff, dic })
+    expect(['kőő', 'kőőt', 'kőt', 'nőt', 'nőő'].map(isWord)).toEqual([true, true, false, true, false])
+    const aliased = joined(latin1('SET UTF-8\nAF 2\nAF \xe9\nAF \xe8\nSFX \xe9 Y 1\nSFX \xe9 0 s .\n'))
+    const known = readDictionary({ aff: aliased, dic: joined(latin1('2\n'), utf8('kő/1\nnő/2\n')) })
+    expect(['kős', 'nős'].map(known.isWord)).toEqual([true, false])
   })
 
   test.each([

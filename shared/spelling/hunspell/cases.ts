@@ -1,0 +1,42 @@
+import type { AffixFile } from './affix-file'
+import type { Look } from './forms'
+
+/** A spelling that a written word may stand for. */
+export interface Spelled extends Look {
+  readonly word: string
+}
+
+/** Languages in which the small letter of `I` has no dot. */
+const dotless = new Set(['tr', 'az', 'crh'])
+
+/** The spellings that stand for a word as it is written: a sentence begins with a capital, a title has only those. */
+export const casesOf = (word: string, { language, hasSharpS }: AffixFile): readonly Spelled[] => {
+  const base = language.toLowerCase().split(/[-_]/)[0] ?? ''
+  const locale = dotless.has(base) ? 'tr' : 'en'
+  const lowerOf = (text: string) => text.toLocaleLowerCase(locale)
+  const capital = (text: string) => {
+    const [first = ''] = text
+    return first.toLocaleUpperCase(locale) + text.slice(first.length)
+  }
+  const lower = lowerOf(word)
+  if (word === lower) return [{ word }]
+  // Letters that have no capital, or take two for it as `ß` does, are of no case.
+  const isShouted = [...word].every((letter) => {
+    const upper = letter.toLocaleUpperCase(locale)
+    return letter === upper || [...upper].length > 1
+  })
+  const [first = ''] = word
+  const isOneLetter = first.length === word.length
+  if (!isShouted || isOneLetter)
+    return word === capital(lower) ? [{ word }, { word: lower, isLowered: true }] : [{ word }]
+  const lowered = { isLowered: true, isShouted: true }
+  const cases: Spelled[] = [{ word }, { word: capital(lower), ...lowered }, { word: lower, ...lowered }]
+  // `L'ÉTÉ`, `D'ITALIE`: the capital of a name stands behind the apostrophe.
+  const at = lower.indexOf("'")
+  if (at > 0) cases.push({ word: lower.slice(0, at + 1) + capital(lower.slice(at + 1)), ...lowered })
+  if (hasSharpS && lower.includes('ss')) {
+    const sharp = lower.replaceAll('ss', 'ß')
+    cases.push({ word: sharp, ...lowered }, { word: capital(sharp), ...lowered })
+  }
+  return cases
+}

@@ -1,0 +1,66 @@
+import type { AffixFile, RulePlace } from './affix-file'
+import type { Flags } from './flags'
+import type { Forms } from './forms'
+import type { WordList } from './word-list'
+
+/** How far a rule is followed: the rule, and the place that comes next. */
+interface Step {
+  readonly rule: readonly RulePlace[]
+  readonly at: number
+}
+
+const mostTries = 2_000
+
+/** The steps that a part with these flags leads on to. */
+const onWith = (steps: readonly Step[], flags: Flags): Step[] => {
+  const next: Step[] = []
+  for (const { rule, at: first } of steps)
+    for (let at = first; at < rule.length; at += 1) {
+      const place = rule[at]
+      if (place && flags.has(place.flag)) next.push({ rule, at: place.mayRepeat ? at : at + 1 })
+      if (place?.mayLack !== true) break
+    }
+  return next
+}
+
+const isDone = ({ rule, at }: Step): boolean => rule.slice(at).every(({ mayLack }) => mayLack)
+
+/**
+ * The flags of the first of the roots that a word is made of, in an order that a `COMPOUNDRULE` has; null where it is not.
+ * The last of the roots may have affixes.
+ */
+export const firstByRule = (
+  word: string,
+  affixes: AffixFile,
+  forms: Forms,
+  words: WordList,
+): Flags | null => {
+  const { compoundMin, compoundRules, marks } = affixes
+  const start = compoundRules.map((rule) => ({ rule, at: 0 }))
+  const used = new Set(compoundRules.flat().map(({ flag }) => flag))
+  let tries = 0
+  const flagsAt = (from: number, to: number): readonly Flags[] => {
+    tries += 1
+    const without = [marks.needAffix, marks.forbidden].filter((flag) => flag !== '')
+    return words
+      .flagsOf(word.slice(from, to))
+      .filter(
+        (flags) => !without.some((flag) => flags.has(flag)) && [...flags].some((flag) => used.has(flag)),
+      )
+  }
+  const endsFrom = (from: number, steps: readonly Step[]): boolean => {
+    const affixed = forms.affixed(word.slice(from), 'end')
+    return [...flagsAt(from, word.length), ...(affixed ? [affixed.flags] : [])].some((flags) =>
+      onWith(steps, flags).some(isDone),
+    )
+  }
+  const goesOn = (from: number, steps: readonly Step[]): Flags | null => {
+    for (let at = from + compoundMin; at <= word.length - compoundMin && tries < mostTries; at += 1)
+      for (const flags of flagsAt(from, at)) {
+        const next = onWith(steps, flags)
+        if (next.length > 0 && (endsFrom(at, next) || goesOn(at, next))) return flags
+      }
+    return null
+  }
+  return goesOn(0, start)
+}

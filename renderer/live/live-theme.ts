@@ -54,7 +54,7 @@ export const liveTheme = EditorView.theme({
     textDecoration: 'none',
   },
   // Positioned out of the line, so that it affects neither text nor height.
-  '& .live-hang': { position: 'absolute', insetInlineEnd: '100%', whiteSpace: 'pre' },
+  '& .live-beside': { position: 'absolute', insetInlineEnd: '100%', whiteSpace: 'pre' },
   '& .live-above': {
     display: 'inline-block',
     width: '0',
@@ -121,7 +121,7 @@ export const liveTheme = EditorView.theme({
     width: '15px',
     height: '15px',
     marginBlock: '0',
-    marginInline: `calc(-15px - 0.45em) 0.45em`,
+    marginInline: `-${step} calc(${step} - 15px)`,
     verticalAlign: '-2px',
     position: 'relative', // covers the mark of its item
     zIndex: '1',
@@ -171,21 +171,45 @@ export const liveTheme = EditorView.theme({
     font: '500 var(--size-ui)/1.3 var(--font-ui)',
     maxWidth: '100%',
     boxSizing: 'border-box',
+    marginInlineEnd: '2px',
   },
   '& .live-chip-label': { marginInlineEnd: '4px' },
-  '& .live-caption': {
-    color: 'var(--muted)',
-    fontFamily: 'var(--font-ui)',
-    fontSize: '0.76em',
-    lineHeight: '1',
+  // One piece of its line, with nothing before or behind it that would make a line of its own.
+  '& .live-figure': {
+    display: 'inline-block',
+    width: '100%',
+    boxSizing: 'border-box',
+    lineHeight: '0',
+    padding: '4px 0',
+    verticalAlign: 'top',
   },
-  '& .live-figure': { display: 'block', lineHeight: '0', padding: '4px 0 8px' },
+  '& .live-over': {
+    position: 'absolute',
+    insetBlockStart: '12px',
+    insetInlineStart: `calc(var(--live-indent, 0) * ${step} + 8px)`,
+    zIndex: '1',
+    maxWidth: 'calc(100% - 16px)',
+    padding: '2px 8px',
+    boxSizing: 'border-box',
+    borderRadius: 'var(--radius-s)',
+    border: '1px solid var(--line)',
+    backgroundColor: 'var(--bg)',
+    fontFamily: 'var(--font-mono)',
+    fontSize: '0.76em',
+  },
   '& .live-figure img': {
     maxWidth: '100%',
     maxHeight: '60vh',
     width: 'auto',
     height: 'auto',
     borderRadius: 'var(--radius-s)',
+  },
+  '& .live-image-sized': { aspectRatio: 'var(--image-ratio)' },
+  '& .live-figure .live-image-sized': {
+    width: 'min(100%, var(--image-width), 60vh * var(--image-ratio))',
+  },
+  '& .live-picture .live-image-sized': {
+    width: 'min(100%, var(--image-width), 10em * var(--image-ratio))',
   },
   '& .live-picture img': {
     maxWidth: '100%',
@@ -211,6 +235,8 @@ export const liveTheme = EditorView.theme({
     verticalAlign: 'top',
     lineHeight: '1.45',
   },
+  // Hidden marks between cells keep their borders from being one.
+  '& .live-cell ~ .live-cell': { borderInlineStart: 'none' },
   '& .live-row-head .live-cell': { fontWeight: '700', backgroundColor: 'var(--bg)' },
   '& .live-cell-right': { textAlign: 'right' },
   '& .live-cell-center': { textAlign: 'center' },

@@ -77,7 +77,7 @@ const drawMark = (mark: Mark, start: number, showing: Showing): Range<Decoration
     case 'markup': {
       if (mark.reach.from < 0) return [put(gone, mark)]
       if (!isTouched(mark.reach)) return [put(hidden, mark)]
-      if (mark.hangs) return [put(styled('live-markup live-hang'), mark)]
+      if (mark.stands !== 'among') return [put(styled(`live-markup live-${mark.stands}`), mark)]
       if (!showing.tight.has(showing.lineStart(start + mark.from))) return [put(styled('live-markup'), mark)]
       return [put(mark.to - mark.from > maxAbove ? gone : styled('live-markup live-above'), mark)]
     }

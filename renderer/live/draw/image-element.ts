@@ -14,6 +14,11 @@ export const imageElement = (
 ): HTMLElement => {
   const frame = document.createElement('span')
   frame.className = isAlone ? 'live-figure' : 'live-picture'
+  // Its source has no words to click at while it is out of sight.
+  frame.addEventListener('click', () => {
+    view.dispatch({ selection: { anchor: view.posAtDOM(frame) }, userEvent: 'select.pointer' })
+    view.focus()
+  })
   if (source.kind !== 'shown') {
     frame.classList.add('live-no-image')
     frame.textContent =
@@ -51,7 +56,9 @@ export const imageElement = (
   return frame
 }
 
+/** An image that is not loaded yet has no size of its own: what it will take is said in the rule for it. */
 const setSize = (image: HTMLImageElement, { width, height }: Size): void => {
-  image.width = width
-  image.height = height
+  image.classList.add('live-image-sized')
+  image.style.setProperty('--image-width', `${width}px`)
+  image.style.setProperty('--image-ratio', String(width / height))
 }

@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it'
-import type { Mark, Stand, Stretch } from './marks'
+import type { Mark, MarkupPlace, Stand, Stretch } from './marks'
 import type { Place } from './place-content'
 import { chipOf } from './tag-chip'
 import type { TracedToken } from './traced-inline'
@@ -24,16 +24,16 @@ class Inline {
   style(from: number, to: number, className: string): void {
     for (const part of this.lines(from, to)) this.marks.push({ kind: 'style', ...part, className })
   }
-  markup(from: number, to: number, reach: Stretch): void {
+  markup(from: number, to: number, reach: Stretch, stands: MarkupPlace = 'among'): void {
     const around = this.around(reach)
     for (const part of this.lines(from, to))
-      this.marks.push({ kind: 'markup', ...part, reach: around, hangs: false })
+      this.marks.push({ kind: 'markup', ...part, reach: around, stands })
   }
   swap(from: number, to: number, stand: Stand): void {
     const reach = this.around({ from, to })
     const [first, ...others] = this.lines(from, to)
     if (first) this.marks.push({ kind: 'swap', ...first, reach, stand })
-    for (const part of others) this.marks.push({ kind: 'markup', ...part, reach, hangs: false })
+    for (const part of others) this.marks.push({ kind: 'markup', ...part, reach, stands: 'among' })
   }
   beside(at: number, stand: Stand): void {
     this.marks.push({ kind: 'beside', at: this.place(at), stand })
@@ -142,14 +142,10 @@ const single = (
     }
     case 'image': {
       const stand = { reference: String(token.attrGet('src') ?? ''), alt: token.content, isAlone } as const
-      if (isAlone) inline.beside(to, { kind: 'image', ...stand })
-      inline.swap(
-        from,
-        to,
-        isAlone
-          ? { kind: 'text', text: stand.alt || nameIn(stand.reference), className: 'live-caption' }
-          : { kind: 'image', ...stand },
-      )
+      if (isAlone) {
+        inline.beside(to, { kind: 'image', ...stand })
+        inline.markup(from, to, reach, 'over')
+      } else inline.swap(from, to, { kind: 'image', ...stand })
       break
     }
     case 'math_inline':
@@ -179,8 +175,6 @@ const single = (
   }
   inline.closed.push(reach)
 }
-
-const nameIn = (reference: string): string => reference.slice(reference.lastIndexOf('/') + 1)
 
 /** Finds text replacements of the site outside of code, addresses and HTML. */
 export interface WordRules {

@@ -14,14 +14,17 @@ export type Stand =
   | { readonly kind: 'note'; readonly label: string }
   | { readonly kind: 'text'; readonly text: string; readonly className: string }
 
-/** The marks of a piece of text. Offsets are relative to its start. */
+/** Among the words, hung beside their line, or over what is drawn on it. */
+export type MarkupPlace = 'among' | 'beside' | 'over'
+
+/** What is drawn of a piece of text. Offsets count from its start. */
 export type Mark =
   /** A class for a whole line, and its indent level. */
   | { readonly kind: 'line'; readonly at: number; readonly className: string; readonly indent: number }
   | { readonly kind: 'style'; readonly from: number; readonly to: number; readonly className: string }
-  /** Markup: shown only while the selection touches `reach`, inline or beside the text. */
-  | ({ readonly kind: 'markup'; readonly reach: Stretch; readonly hangs: boolean } & Stretch)
-  /** Source that is replaced while the selection does not touch it. */
+  /** Markup: in sight only while the selection touches `reach`, and where it stands then. */
+  | ({ readonly kind: 'markup'; readonly reach: Stretch; readonly stands: MarkupPlace } & Stretch)
+  /** Source that something stands for while the selection does not touch it. */
   | ({ readonly kind: 'swap'; readonly reach: Stretch; readonly stand: Stand } & Stretch)
   /** Something drawn at a position regardless of the selection. */
   | { readonly kind: 'beside'; readonly at: number; readonly stand: Stand }

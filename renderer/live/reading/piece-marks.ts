@@ -74,14 +74,15 @@ export class PieceMarks {
   }
   /** Never shown: spaces that are rendered as an indent. */
   hide({ from, to }: Stretch): void {
-    if (from < to) this.add({ kind: 'markup', from, to, reach: nowhere, hangs: false })
+    if (from < to) this.add({ kind: 'markup', from, to, reach: nowhere, stands: 'among' })
   }
   markup({ from, to }: Stretch, reach: Stretch): void {
-    if (from < to) this.add({ kind: 'markup', from, to, reach, hangs: false })
+    if (from < to) this.add({ kind: 'markup', from, to, reach, stands: 'among' })
   }
   /** Shown beside the line, without moving the text. */
   hang({ from, to }: Stretch, line: number): void {
-    if (from < to) this.add({ kind: 'markup', from, to, reach: this.stretchOf(line, line + 1), hangs: true })
+    if (from < to)
+      this.add({ kind: 'markup', from, to, reach: this.stretchOf(line, line + 1), stands: 'beside' })
   }
   swap({ from, to }: Stretch, stand: Stand, reach: Stretch = { from, to }): void {
     if (from < to) this.add({ kind: 'swap', from, to, reach, stand })

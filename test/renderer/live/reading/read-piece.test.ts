@@ -47,6 +47,19 @@ test('a link shows its words, however its address is written', () => {
   expect(styles('`https://e.org/a`', { autolinks: true })).toEqual(['live-code-words: https://e.org/a'])
 })
 
+test('an image alone in its paragraph is drawn beside its source, which comes over it; among words it takes its place', () => {
+  const marks = (source: string) =>
+    createReader(featuresOf('everything'))(source, none).flatMap((mark) => {
+      if (mark.kind === 'markup') return [`${mark.stands}: ${source.slice(mark.from, mark.to)}`]
+      if (mark.kind === 'beside' || mark.kind === 'swap') return [`${mark.kind}: ${mark.stand.kind}`]
+      return []
+    })
+  expect(marks('![A *b*](c.png "T")')).toEqual(['beside: image', 'over: ![A *b*](c.png "T")'])
+  expect(marks('![](c.png)')).toEqual(['beside: image', 'over: ![](c.png)'])
+  expect(marks('a ![b](c.png)')).toEqual(['swap: image'])
+  expect(marks('- ![b](c.png)')).toEqual(expect.arrayContaining(['beside: image', 'over: ![b](c.png)']))
+})
+
 test('lines keep their places inside quotes and lists', () => {
   expect(hidden('> a **b**\n> c `d`\nlazy *e*')).toEqual(['> ', '**', '**', '> ', '`', '`', '*', '*'])
   expect(styles('- one\n  - *two*')).toContain('live-em: two')

@@ -1,0 +1,87 @@
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { makePng } from '../support/make-png'
+import { makeNotesSite } from '../support/notes-site'
+import { expect, test } from './app'
+import { Editor } from './pages/editor'
+import { MainWindow } from './pages/main-window'
+
+const head = '---\ntitle: "Live"\n---\n\n'
+
+/** Where each line stands, in pixels below the first: the form above takes its final height when it will. */
+const tops = (page: Page): Promise<number[]> =>
+  page.evaluate(() => {
+    const lines = [...document.querySelectorAll('.cm-content .cm-line')]
+    const all = lines.map((line) => line.getBoundingClientRect().top)
+    return all.map((top) => top - (all[0] ?? 0))
+  })
+
+test('an image alone on its line stands there without words, its source comes over it, and nothing moves as it loads', async ({
+  folder,
+  launch,
+}) => {
+  const text = `${head}Above.\n\n![A picture](pic.png)\n\n- in a list\n- ![Small](small.png)\n\nBelow **it**.\n`
+  const pictures = {
+    'pic.png': makePng(600, 300, [90, 120, 180]),
+    'small.png': makePng(60, 40, [180, 120, 90]),
+  }
+  const file = await makeNotesSite(join(folder, 'site'), {
+    'first.md': '---\ntitle: "First"\n---\n',
+    'live.md': text,
+    ...pictures,
+  })
+  const { app, page } = await launch({ open: file, size: { width: 1440, height: 900 } })
+  const main = new MainWindow(page)
+  await main.run('Live')
+  const images = page.locator('.live-figure img')
+  // The files come when the test lets them.
+  const base64 = Object.entries(pictures).map(([name, bytes]) => [
+    name,
+    Buffer.from(bytes).toString('base64'),
+  ])
+  await app.evaluate(({ protocol }, files) => {
+    const held: (() => void)[] = []
+    Object.assign(globalThis, {
+      letImagesCome: () => {
+        for (const release of held) release()
+      },
+    })
+    protocol.unhandle('asset')
+    protocol.handle('asset', async (request) => {
+      const found = files.find(([name]) => request.url.includes(name ?? ''))
+      if (found) await new Promise<void>((release) => held.push(release))
+      return new Response(Buffer.from(found?.[1] ?? '', 'base64'), {
+        headers: { 'content-type': 'image/png' },
+      })
+    })
+  }, base64)
+  await page.reload() // a page asks the handlers there were as it was loaded
+  await main.open('Live')
+  const editor = new Editor(page)
+  await expect(images).toHaveCount(2)
+  await expect(page.locator('.live-image-waiting')).toHaveCount(0)
+  const loading = await tops(page)
+  const isLoaded = () =>
+    images.evaluateAll((all) => all.every((image) => (image as HTMLImageElement).complete))
+  expect(await isLoaded()).toBe(false)
+  await app.evaluate(() => (globalThis as unknown as { letImagesCome: () => void }).letImagesCome())
+  await expect.poll(isLoaded).toBe(true)
+  expect(await tops(page)).toEqual(loading)
+
+  await expect(images.first()).toHaveAttribute('alt', 'A picture')
+  await expect(editor.text).not.toContainText('A picture')
+  const line = editor.text.locator('.cm-line:has(.live-figure)').first()
+  const box = await line.boundingBox()
+  expect(box?.height).toBeLessThan(330) // the image and a hair, no line of words
+  await images.first().click()
+  await expect(line).toContainText('![A picture](pic.png)')
+  expect(await tops(page)).toEqual(loading)
+  await page.keyboard.press('End')
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.type('?')
+  await expect(line).toContainText('pic.png?)')
+  await editor.undo()
+  await editor.toEnd()
+  await expect(editor.text).not.toContainText('A picture')
+  expect(await tops(page)).toEqual(loading)
+})

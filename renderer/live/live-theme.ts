@@ -46,6 +46,8 @@ export const liveTheme = EditorView.theme({
     backgroundColor: 'var(--code)',
     borderRadius: '3px',
   },
+  // On the ground of code what steps back is a step darker.
+  '& .live-code, & .live-html-block, & .live-code-words': { '--markup': 'var(--muted)' },
   '& .live-html, & .live-signs, & .live-inline-note': { color: 'var(--markup)' },
   '& .live-markup, & .live-source': {
     color: 'var(--markup)',

@@ -10,7 +10,7 @@ import {
 } from '@codemirror/search'
 import { EditorView } from '@codemirror/view'
 import { ArrowDown, ArrowUp, TextSelect, X } from 'lucide-react'
-import type { KeyboardEvent, ReactNode } from 'react'
+import type { KeyboardEvent } from 'react'
 import { t } from '../../../shared/texts/translate'
 import { headOfState } from '../../document/state/head-field'
 import { Button, IconButton } from '../../ui/button'
@@ -82,7 +82,7 @@ export const SearchBar = ({ view, query, matches }: SearchBarProps) => {
     event.preventDefault()
     run(event.shiftKey)
   }
-  const option = (part: QueryPart, label: string, sign: ReactNode) => (
+  const option = (part: QueryPart, label: string, sign: string) => (
     <Tooltip label={label}>
       <Toggle
         className={styles.option}
@@ -90,7 +90,7 @@ export const SearchBar = ({ view, query, matches }: SearchBarProps) => {
         pressed={query[part]}
         onPressedChange={(on) => change(view, query, { [part]: on })}
       >
-        {sign}
+        <span className={styles.sign} data-sign={sign} />
       </Toggle>
     </Tooltip>
   )
@@ -109,7 +109,7 @@ export const SearchBar = ({ view, query, matches }: SearchBarProps) => {
           <>
             <output className={styles.count}>{words}</output>
             {option('caseSensitive', t('editor.matchCase'), 'Aa')}
-            {option('wholeWord', t('editor.wholeWords'), <u>ab</u>)}
+            {option('wholeWord', t('editor.wholeWords'), 'ab')}
             {option('regexp', t('editor.regex'), '.*')}
             <Tooltip label={t('editor.inSelection')}>
               <Toggle
@@ -153,7 +153,7 @@ export const SearchBar = ({ view, query, matches }: SearchBarProps) => {
               pressed={keepCase}
               onPressedChange={(on) => choose(view, query, { keepCase: on })}
             >
-              AB
+              <span className={styles.sign} data-sign="AB" />
             </Toggle>
           </Tooltip>
         }

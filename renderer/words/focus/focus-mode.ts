@@ -37,7 +37,15 @@ const dimmedIn = (
   return parts
 }
 
-const look = EditorView.theme({ '& .cm-out-of-focus': { opacity: '0.38' } })
+/** Text that steps back keeps a contrast that can be read: its colors go, and what is no text fades. */
+const look = EditorView.theme({
+  '& .cm-out-of-focus, & .cm-out-of-focus *': { color: 'var(--markup) !important' },
+  '& .cm-out-of-focus span, & .cm-out-of-focus.cm-style-hint': {
+    backgroundColor: 'transparent !important',
+    textDecorationColor: 'currentcolor',
+  },
+  '& .cm-out-of-focus :is(img, input)': { opacity: '0.38' },
+})
 
 /** Highlights only the sentence or paragraph of the caret. */
 export const focusMode = (by: 'sentence' | 'paragraph'): Extension => [

@@ -1,0 +1,85 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { makeNotesSite } from '../support/notes-site'
+import { expect, test } from './app'
+import { Editor } from './pages/editor'
+import { MainWindow } from './pages/main-window'
+
+const post = (title: string, body: string) => `---\ntitle: "${title}"\n---\n\n${body}`
+const before = 'مرحبا نص\n\nשלום\n\na 👩‍👩‍👧x b\n\ncafe\u0301 e\n\n가 中\n'
+const after = 'مربا نص\n\nשם\n\na x b\n\ncaf e\n\n가한中日本 中\n'
+
+/** What input methods of Korean, Chinese and Japanese compose, step by step, and what is taken in the end. */
+const composed = [
+  [['ㅎ', '하', '한'], '한'],
+  [['zh', 'zhong'], '中'],
+  [['に', 'にほ', '日本'], '日本'],
+] as const
+
+const compose = async (page: Page): Promise<void> => {
+  const session = await page.context().newCDPSession(page)
+  for (const [steps, kept] of composed) {
+    for (const text of steps)
+      await session.send('Input.imeSetComposition', {
+        text,
+        selectionStart: text.length,
+        selectionEnd: text.length,
+      })
+    await session.send('Input.insertText', { text: kept })
+  }
+  await session.detach()
+}
+
+for (const layout of ['Write', 'Split', 'Live'])
+  test(`in ${layout} every script is written, moved through and deleted by what a reader takes for one sign`, async ({
+    folder,
+    open,
+  }) => {
+    const file = await makeNotesSite(join(folder, 'site'), { 'scripts.md': post('T', before) })
+    const { page } = await open(file)
+    const editor = new Editor(page)
+    await new MainWindow(page).run(`View: ${layout}`)
+    const press = async (key: string, times = 1) => {
+      for (let time = 0; time < times; time += 1) await page.keyboard.press(key)
+    }
+    await editor.toStart()
+    await press('ArrowLeft', 3) // forward, in a line from the right
+    await press('Backspace')
+    await press('ArrowDown', 2)
+    await press('Home')
+    await press('ArrowLeft')
+    await press('Shift+ArrowLeft', 2)
+    await press('Delete')
+    await press('ArrowDown', 2)
+    await press('End')
+    await press('ArrowLeft', 3)
+    await press('Shift+ArrowLeft')
+    await press('Delete')
+    await page.keyboard.insertText('👨‍👩‍👦')
+    await press('Backspace')
+    await press('ArrowDown', 2)
+    await press('Home')
+    await press('ArrowRight', 4)
+    await press('Backspace')
+    await press('ArrowDown', 2)
+    await press('Home')
+    await press('ArrowRight')
+    await compose(page)
+    await editor.undo() // one step at most for what was composed last
+    await expect(editor.text).not.toContainText('日本')
+    await page.keyboard.press(process.platform === 'darwin' ? 'Meta+Shift+z' : 'Control+y')
+    await expect(editor.text).toContainText('가한中日本 中')
+
+    const title = page.getByRole('textbox', { name: 'Title' })
+    await title.click()
+    await press('End')
+    await compose(page)
+    await expect(title).toHaveValue('T한中日本')
+    await page.keyboard.insertText('👩‍👩‍👧e\u0301')
+    await press('Backspace', 3) // the mark, as in any field, its letter, and the whole family
+    await page.keyboard.insertText(' שלום')
+    await expect(title).toHaveValue('T한中日本 שלום')
+    await editor.save()
+    expect(await readFile(file, 'utf8')).toBe(post('T한中日本 שלום', after))
+  })

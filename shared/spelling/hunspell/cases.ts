@@ -11,7 +11,7 @@ const dotless = new Set(['tr', 'az', 'crh'])
 
 /** The spellings that stand for a word as it is written: a sentence begins with a capital, a title has only those. */
 export const casesOf = (word: string, { language, hasSharpS }: AffixFile): readonly Spelled[] => {
-  const base = language.toLowerCase().split(/[-_]/)[0] ?? ''
+  const base = language.toLowerCase().replace(/[-_].*/s, '')
   const locale = dotless.has(base) ? 'tr' : 'en'
   const lowerOf = (text: string) => text.toLocaleLowerCase(locale)
   const capital = (text: string) => {

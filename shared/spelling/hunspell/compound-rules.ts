@@ -9,7 +9,7 @@ interface Step {
   readonly at: number
 }
 
-const mostTries = 2_000
+const maxTries = 2_000
 
 /** The steps that a part with these flags leads on to. */
 const onWith = (steps: readonly Step[], flags: Flags): Step[] => {
@@ -55,7 +55,7 @@ export const firstByRule = (
     )
   }
   const goesOn = (from: number, steps: readonly Step[]): Flags | null => {
-    for (let at = from + compoundMin; at <= word.length - compoundMin && tries < mostTries; at += 1)
+    for (let at = from + compoundMin; at <= word.length - compoundMin && tries < maxTries; at += 1)
       for (const flags of flagsAt(from, at)) {
         const next = onWith(steps, flags)
         if (next.length > 0 && (endsFrom(at, next) || goesOn(at, next))) return flags

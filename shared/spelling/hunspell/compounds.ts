@@ -7,7 +7,7 @@ import type { WordList } from './word-list'
 
 const longestWord = 80
 /** Parts that are looked up for one word. */
-const mostTries = 4_000
+const maxTries = 4_000
 
 const isUpper = (letter: string): boolean => letter !== letter.toLowerCase()
 
@@ -80,7 +80,7 @@ class Parting {
   private lookForFirst(from: number, before: Before): Found | null {
     const { word, affixes } = this
     const { compoundMin } = affixes
-    for (let at = from + compoundMin; at <= word.length - compoundMin && this.tries < mostTries; at += 1) {
+    for (let at = from + compoundMin; at <= word.length - compoundMin && this.tries < maxTries; at += 1) {
       const first = this.part(from, at, from === 0 ? 'begin' : 'middle')
       if (first === null || !this.mayJoin(at)) continue
       const counted = {

@@ -10,7 +10,7 @@ const otherNames: Readonly<Record<string, string>> = {
 }
 
 /** Letters of the start of a word list in which binary data is looked for. */
-const mostHead = 65_536
+const maxHead = 65_536
 
 const labelOf = (aff: Uint8Array): string => {
   const start = new TextDecoder('latin1').decode(aff) // some have it behind a thousand lines of aliases
@@ -34,7 +34,7 @@ export const decodeDictionary = (
   const affixText = label === 'utf-8' ? decodeAffixes(aff, decoder) : decoder.decode(aff)
   const hasByteFlags = label === 'utf-8' && !/^\s*FLAG\b/m.test(affixText)
   const wordText = hasByteFlags ? decodeWords(dic, decoder) : decoder.decode(dic)
-  if (affixText.includes('\0') || wordText.slice(0, mostHead).includes('\0'))
+  if (affixText.includes('\0') || wordText.slice(0, maxHead).includes('\0'))
     throw new AppError('not-text', t('spelling.binary'))
   return { affixText, wordText }
 }

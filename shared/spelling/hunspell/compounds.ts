@@ -2,7 +2,6 @@ import type { AffixFile, CompoundPattern } from './affix-file'
 import { firstByRule } from './compound-rules'
 import type { Flags } from './flags'
 import type { Forms, Found, Look, Position } from './forms'
-import { syllablesOf, wordsIn } from './syllables'
 import type { WordList } from './word-list'
 
 const longestWord = 80
@@ -10,6 +9,28 @@ const longestWord = 80
 const maxTries = 4_000
 
 const isUpper = (letter: string): boolean => letter !== letter.toLowerCase()
+
+const vowelsIn = (text: string, { vowels }: AffixFile): number =>
+  [...text].filter((letter) => vowels.includes(letter)).length
+
+/** How many words beside itself a part of a compound counts for: its root may be one of two, as its prefix may. */
+const wordsIn = ({ flags, prefix }: Found, affixes: AffixFile): number =>
+  (affixes.marks.compoundRoot !== '' && flags.has(affixes.marks.compoundRoot) ? 1 : 0) +
+  (prefix && affixes.compoundSyllables > 0 && vowelsIn(prefix.add, affixes) > 1 ? 1 : 0)
+
+/**
+ * The syllables of a text by its vowels. Of the last part of a compound those of its inflection do not count, and flags
+ * of Hungarian add to them (`SYLLABLENUM`, as Hunspell has it).
+ */
+const syllablesOf = (text: string, affixes: AffixFile, last?: Found): number => {
+  const all = vowelsIn(text, affixes)
+  if (!last || !affixes.language.startsWith('hu')) return all
+  const { suffix, flags } = last
+  if (!suffix) return all - (flags.has('I') && !flags.has('J') ? 1 : 0)
+  const added =
+    suffix.flag === 'c' ? 2 : suffix.flag === 'J' || (suffix.flag === 'I' && flags.has('J')) ? 1 : 0
+  return all - vowelsIn(suffix.add, affixes) + added
+}
 
 /** What stands before a part: how many words, and how many syllables they have. */
 interface Before {

@@ -1,6 +1,5 @@
 import { AppError } from '../../shared/app-error'
 import { type FrontMatter, parseFrontMatter } from '../../shared/front-matter/read/parse'
-import { splitPost } from '../../shared/front-matter/read/split'
 import type { HeadRules } from '../../shared/generators/head-rules'
 import { decodePost } from '../../shared/posts/text-format'
 import { t } from '../../shared/texts/translate'
@@ -21,7 +20,7 @@ export const readHead = async (post: NamedPost, { heads }: HeadRules): Promise<R
       t('files.cannotRead', { name: post.shown }),
     )
     const { text } = decodePost(bytes)
-    return { kind: 'read', head: parseFrontMatter(text, splitPost(text), heads), text }
+    return { kind: 'read', head: parseFrontMatter(text, undefined, heads), text }
   } catch (error) {
     if (error instanceof AppError) return { kind: 'failed', message: error.message }
     throw error

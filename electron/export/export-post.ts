@@ -1,10 +1,12 @@
 /// <reference types="vite/client" />
+
 import exportStyle from '../../assets/export-theme.css?raw'
 import themeStyle from '../../assets/page-theme.css?raw'
 import type { Envelope } from '../../shared/app-error'
 import { escapeHtml } from '../../shared/export/escape-html'
 import { pageHtml } from '../../shared/export/page-template'
 import { splitPost } from '../../shared/front-matter/read/split'
+import { headRulesOf } from '../../shared/generators/head-rules'
 import { featuresFor } from '../../shared/generators/markdown-features'
 import type { DrawnDiagram } from '../../shared/ipc/export-calls'
 import { fileReference, kindOf } from '../../shared/markdown/links/links'
@@ -64,6 +66,7 @@ export const exportPost: ExportPost = async (request) => {
   const draw = drawnDiagrams(diagrams)
   const body = await renderWithImages(text, images, {
     features,
+    heads: headRulesOf(site).heads,
     assetUrl: images.addressOf,
     remoteImages: 'show',
     diagram: draw,
@@ -93,7 +96,7 @@ const renderWithImages = async (
   images: EmbeddedImages,
   options: MarkdownOptions,
 ): Promise<RenderedPost> => {
-  const { bodyFrom } = splitPost(text)
+  const { bodyFrom } = splitPost(text, options.heads)
   const likely = referencesIn(text, bodyFrom, codeRanges(text, bodyFrom)).filter(
     ({ kind }) => kind === 'image',
   )

@@ -5,6 +5,7 @@ import { dateParts } from '../../shared/front-matter/dates/dates'
 import { parseFrontMatter } from '../../shared/front-matter/read/parse'
 import { splitPost } from '../../shared/front-matter/read/split'
 import { commonFields } from '../../shared/front-matter/schema/common-fields'
+import { headRulesOf } from '../../shared/generators/head-rules'
 import { dateInPostId, slugOfPost } from '../../shared/site/slug'
 import { excerptOf } from '../../shared/text/excerpt'
 import { readingMinutes, wordsOf } from '../../shared/text/words'
@@ -26,8 +27,9 @@ export const pageFacts = async (
   text: string,
   wordsPerMinute: number,
 ): Promise<PageFacts> => {
-  const split = splitPost(text)
-  const head = parseFrontMatter(text, split)
+  const { heads } = headRulesOf(site)
+  const split = splitPost(text, heads)
+  const head = parseFrontMatter(text, split, heads)
   const data = head.kind === 'parsed' ? head.data : {}
   const fields = commonFields(data)
   const body = text.slice(split.bodyFrom)

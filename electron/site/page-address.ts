@@ -1,7 +1,6 @@
 import { fullAddress, pageOf } from '../../shared/addresses/map/page-names'
 import { addressHead, type Page } from '../../shared/addresses/rules/page'
 import { parseFrontMatter } from '../../shared/front-matter/read/parse'
-import { splitPost } from '../../shared/front-matter/read/split'
 import { headRulesOf } from '../../shared/generators/head-rules'
 import { pathOfPost } from '../../shared/site/post-path'
 import type { Site } from './detect-site'
@@ -9,7 +8,7 @@ import type { Site } from './detect-site'
 /** A post as a page of its site. A broken head gives no data. */
 const pageOfPost = (site: Site, postId: string, text: string): Page => {
   const { heads } = headRulesOf(site)
-  const head = parseFrontMatter(text, splitPost(text), heads)
+  const head = parseFrontMatter(text, undefined, heads)
   const data = head.kind === 'parsed' ? head.data : {}
   return pageOf({ path: pathOfPost(postId, site), head: addressHead(data) }, site)
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { headRulesOf } from '../../shared/generators/head-rules'
 import { t } from '../../shared/texts/translate'
 import { changeSettings, getSettings } from '../base/settings-store'
 import { useSite } from '../base/site-store'
@@ -32,13 +33,17 @@ export const PreviewPane = ({ join }: PreviewPaneProps) => {
   useLookOfSite()
   const features = useFeatures()
   const worn = useWornStyles()
-  const options = { features, remoteImages } as const
+  const options = {
+    features,
+    heads: site === null ? undefined : headRulesOf(site).heads,
+    remoteImages,
+  } as const
   const facts = usePostFacts(remoteImages)
 
   const wanted = useRef(options)
   wanted.current = options
-  const signature = JSON.stringify(features)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the signature stands for the features
+  const signature = JSON.stringify([features, options.heads])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the signature stands for features and heads
   useEffect(() => session?.setOptions(wanted.current), [session, signature])
   useEffect(() => {
     if (session && facts) drawPageHead(session.frame.head, facts)

@@ -37,8 +37,9 @@ export const recordOfText = (
   rules: TextRules,
   lint: LintRules | null = null,
 ): { readonly record: PostRecord; readonly facts: PostFacts | null } => {
-  const split = splitPost(text)
-  const head = parseFrontMatter(text, split, headRulesOf(rules.layout).heads)
+  const { heads } = headRulesOf(rules.layout)
+  const split = splitPost(text, heads)
+  const head = parseFrontMatter(text, split, heads)
   const record = recordOf(id, text, rules, { split, head })
   return {
     record: lint ? { ...record, found: [...record.found, ...lint.check(text)] } : record,

@@ -82,8 +82,9 @@ const indexPost = (
   site: SiteLayout,
   now: number,
 ): Omit<IndexedPost, 'revision' | 'words'> => {
-  const split = splitPost(text)
-  const head = parseFrontMatter(text, split, headRulesOf(site).heads)
+  const { heads } = headRulesOf(site)
+  const split = splitPost(text, heads)
+  const head = parseFrontMatter(text, split, heads)
   const data: HeadData = head.kind === 'parsed' ? head.data : {}
   const fields = commonFields(data)
   const { date, draft, scheduled } = stateOfPost(site, file.id, data, {

@@ -4,7 +4,6 @@ import { styleOf } from '../../../shared/front-matter/edit/apply-bulk'
 import { editField } from '../../../shared/front-matter/edit/edit'
 import { publishEdit } from '../../../shared/front-matter/edit/publish'
 import { parseFrontMatter } from '../../../shared/front-matter/read/parse'
-import { splitPost } from '../../../shared/front-matter/read/split'
 import { commonFields } from '../../../shared/front-matter/schema/common-fields'
 import { emptySchema, type SiteSchema } from '../../../shared/front-matter/schema/site-schema'
 import type { Edit } from '../../../shared/front-matter/values/types'
@@ -84,7 +83,7 @@ const published = (
 }
 
 const dateInHead = (text: string, site: LookedSite): string => {
-  const head = parseFrontMatter(text, splitPost(text), headRulesOf(site).heads)
+  const head = parseFrontMatter(text, undefined, headRulesOf(site).heads)
   return head.kind === 'parsed' ? commonFields(head.data).date : ''
 }
 

@@ -124,7 +124,7 @@ const readPage = async (site: LookedSite, path: SitePath): Promise<Page | null> 
 
 /** A page by its text. */
 export const pageOfText = (text: string, path: SitePath, site: LookedSite): Page => {
-  const head = parseFrontMatter(text, splitPost(text), headRulesOf(site).heads)
+  const head = parseFrontMatter(text, undefined, headRulesOf(site).heads)
   return pageOf({ path, head: head.kind === 'parsed' ? addressHead(head.data) : {} }, site)
 }
 

@@ -1,5 +1,4 @@
 import { parseFrontMatter } from '../../../shared/front-matter/read/parse'
-import { splitPost } from '../../../shared/front-matter/read/split'
 import { showError } from '../../base/notices'
 import { getSettings } from '../../base/settings-store'
 import { siteHeads } from '../../base/site-store'
@@ -31,8 +30,7 @@ export const mayAutosave = (document: OpenDocument): boolean => {
 export const pausedByHead = (document: OpenDocument): boolean =>
   headOfState(stateOf(document)).frontMatter.kind === 'broken' && isReadable(document.onDisk.doc.toString())
 
-const isReadable = (text: string): boolean =>
-  parseFrontMatter(text, splitPost(text), siteHeads()).kind !== 'broken'
+const isReadable = (text: string): boolean => parseFrontMatter(text, undefined, siteHeads()).kind !== 'broken'
 
 /** Saves after a pause, on focus change, or never, by the settings; returns an unsubscribe function. */
 export const startAutosave = (): (() => void) => {

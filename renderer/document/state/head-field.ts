@@ -20,13 +20,13 @@ const mayEndHead = /^(?:---|\+\+\+|\.\.\.)|\}/m
 
 const readHead = (doc: Text): HeadState => {
   const start = doc.sliceString(0, usualHead)
-  const split = splitPost(start)
+  const split = splitPost(start, siteHeads())
   // A head without an end, or one that ends where we stopped reading, is read again with the whole text.
   const cut = start.length < doc.length && (seemsOpen(doc, split) || split.bodyFrom === start.length)
   return cut ? headOf(doc.toString()) : headOf(start, split)
 }
 
-const headOf = (text: string, split = splitPost(text)): HeadState => ({
+const headOf = (text: string, split = splitPost(text, siteHeads())): HeadState => ({
   split,
   frontMatter: parseFrontMatter(text, split, siteHeads()),
   text: text.slice(0, split.bodyFrom),

@@ -1,4 +1,5 @@
 import { messageOf } from '../../../shared/app-error'
+import type { ReadableHeads } from '../../../shared/front-matter/find/forms'
 import type { MarkdownFeatures } from '../../../shared/markdown/options/features'
 import type { PagePatch } from '../../../shared/markdown/page/page'
 import { t } from '../../../shared/texts/translate'
@@ -8,6 +9,7 @@ import type { RenderReply, RenderRequest } from './render-messages'
 /** The callbacks of the preview. */
 export interface RenderOptions {
   readonly features: MarkdownFeatures
+  readonly heads?: ReadableHeads | undefined
   readonly remoteImages: 'show' | 'hold'
 }
 

@@ -1,3 +1,4 @@
+import type { ReadableHeads } from '../../../shared/front-matter/find/forms'
 import type { MarkdownFeatures } from '../../../shared/markdown/options/features'
 import type { PagePatch } from '../../../shared/markdown/page/page'
 
@@ -9,6 +10,7 @@ interface OpenMessage {
   readonly postId: string
   readonly text: string
   readonly features: MarkdownFeatures
+  readonly heads?: ReadableHeads | undefined
   readonly remoteImages: 'show' | 'hold'
   /** The first lines of blocks to show as source. */
   readonly avoid: readonly string[]

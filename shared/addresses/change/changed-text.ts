@@ -108,7 +108,7 @@ const referencesOf = (text: string, path: SitePath): readonly Reference[] => {
 const headOf = (text: string, path: SitePath, change: SiteChange) => {
   const { before } = change
   if (!isMarkdownName(path) || !mayHeadName(text, path, change)) return []
-  const head = parseFrontMatter(text, splitPost(text), headRulesOf(before.site).heads)
+  const head = parseFrontMatter(text, undefined, headRulesOf(before.site).heads)
   return head.kind === 'parsed' ? headReferences(head.data, headNames(before.site.profile)) : []
 }
 

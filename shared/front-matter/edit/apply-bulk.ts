@@ -12,7 +12,7 @@ const nothing: Edit = { kind: 'changes', changes: [] }
 
 /** The change in one post; no changes if the post already matches or does not have the field. */
 export const bulkEditOf = (text: string, change: FieldChange, schema?: SiteSchema): Edit => {
-  const split = splitPost(text)
+  const split = splitPost(text, schema?.heads)
   const read = parseFrontMatter(text, split, schema?.heads)
   const unread = unreadForm(split.form, schema?.heads)
   if (read.kind === 'broken' && (unread !== null || !isMendable(change)))

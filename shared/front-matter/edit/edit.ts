@@ -27,7 +27,7 @@ const editorOf = ({ language }: SplitPost): HeadEditor | null =>
   language === 'none' || language === 'other' ? null : editors[language]
 
 const placeOf = (text: string, path: FieldPath, style: EditStyle = {}): HeadPlace => {
-  const split = splitPost(text)
+  const split = splitPost(text, style.heads)
   const steps = typeof path === 'string' ? [path] : path
   const isSpelled = style.ignoresCase || split.language === 'meta'
   return { text, split, path: isSpelled ? spelledAsThere(text, split, steps) : steps, style }
@@ -58,7 +58,7 @@ const isDoubtful = (text: string, { heads, start }: EditStyle): boolean => {
 
 const started = (text: string, style: EditStyle, edit: (text: string) => Edit): Edit => {
   if (isDoubtful(text, style)) return refused(doubtfulReason, 1)
-  return style.start && hasNoHead(text) ? startHead(text, style.start, edit) : edit(text)
+  return style.start && hasNoHead(text, style.heads) ? startHead(text, style.start, edit) : edit(text)
 }
 
 /**

@@ -1,5 +1,4 @@
 import { parseFrontMatter } from '../read/parse'
-import { splitPost } from '../read/split'
 import { isInverted, roleOfValue } from '../schema/roles'
 import { fieldOf, type SiteSchema } from '../schema/site-schema'
 import type { DraftKeys } from '../values/draft-keys'
@@ -34,7 +33,7 @@ const publishBy = (text: string, reason: DraftReason, schema?: SiteSchema): Edit
 
 /** Switches all fields that mark a post as draft; no changes if there are none. */
 export const publishEdit = (text: string, keys: DraftKeys, schema?: SiteSchema): Edit => {
-  const head = parseFrontMatter(text, splitPost(text), schema?.heads)
+  const head = parseFrontMatter(text, undefined, schema?.heads)
   if (head.kind === 'broken') return { kind: 'refused', reason: head.message, line: head.line }
   const edits = reasonsOf(head.kind === 'parsed' ? head.data : {}, keys, schema).map((reason) =>
     publishBy(text, reason, schema),

@@ -1,5 +1,6 @@
 import { applyTextChanges } from '../../text/text-change'
 import { t } from '../../texts/translate'
+import type { ReadableHeads } from '../find/forms'
 import type { HeadLanguage } from '../find/types'
 import { type SplitPost, splitPost } from '../read/split'
 import type { Edit } from '../values/types'
@@ -15,8 +16,8 @@ const empty: Readonly<Record<HeadLanguage, string>> = {
 }
 
 /** Whether a head can be added to a post: it has none, and nothing that could be meant as one. */
-export const hasNoHead = (text: string): boolean => {
-  const { language, problem, lookalike } = splitPost(text)
+export const hasNoHead = (text: string, readable?: ReadableHeads): boolean => {
+  const { language, problem, lookalike } = splitPost(text, readable)
   return language === 'none' && problem === null && lookalike === null
 }
 

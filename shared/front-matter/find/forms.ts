@@ -32,6 +32,8 @@ export interface ReadableHeads {
   readonly generator: string
   /** Beside `plain`, which all read that read heads at all. */
   readonly forms: readonly HeadForm[]
+  /** `Key: value` lines are one only where they can be nothing else: a title alone may be the start of a text. */
+  readonly sureLinesOnly?: boolean
 }
 
 const described: Readonly<Record<HeadForm, string>> = {

@@ -53,11 +53,8 @@ const options = {
  * Parses the head of a post. Never throws for any post, runs nothing, and keeps dates as text. If the site's generator
  * is known, a head that it would treat as text counts as broken, with a message.
  */
-export const parseFrontMatter = (
-  text: string,
-  split: SplitPost = splitPost(text),
-  readable?: ReadableHeads,
-): FrontMatter => {
+export const parseFrontMatter = (text: string, of?: SplitPost, readable?: ReadableHeads): FrontMatter => {
+  const split = of ?? splitPost(text, readable)
   const problem = split.problem ?? unreadForm(split.form, readable)
   if (problem) return { kind: 'broken', ...problem }
   if (split.language === 'none' || split.language === 'other')

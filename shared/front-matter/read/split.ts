@@ -1,7 +1,8 @@
 import { t } from '../../texts/translate'
-import type { HeadForm } from '../find/forms'
+import type { HeadForm, ReadableHeads } from '../find/forms'
 import { endOfJsonHead } from '../find/json-end'
 import { lookalikeOf } from '../find/lookalike'
+import { isSurelyHead } from '../find/meta-fields'
 import { findOpenHead, type OpenHead } from '../find/open-heads'
 import type { HeadLanguage, HeadProblem, TextRange } from '../find/types'
 
@@ -70,15 +71,19 @@ const languages: Readonly<Record<string, HeadLanguage>> = {
  * Finds the head of a post by its first line: `---` YAML, `+++` TOML, `{` JSON, and the forms of single generators, as
  * told by `form`. Never throws.
  */
-export const splitPost = (text: string): SplitPost => {
+export const splitPost = (text: string, readable?: ReadableHeads): SplitPost => {
   if (text.startsWith('---') && text[3] !== '-') return splitFenced(text, '---')
   if (text.startsWith('+++') && text[3] !== '+') return splitFenced(text, '+++')
   if (text.startsWith('{')) return splitJson(text, 0, 'plain') ?? withoutHead(lookalikeOf(text))
   const open = /^[ \t\n]/.test(text) ? splitAfterBlanks(text) : splitLongFence(text)
   if (open) return open
   const head = findOpenHead(text)
+  if (head && readable?.sureLinesOnly && isDoubtful(text, head)) return withoutHead(lookalikeOf(text))
   return head ? found(text, head satisfies OpenHead) : withoutHead(lookalikeOf(text))
 }
+
+const isDoubtful = (text: string, { language, content }: OpenHead): boolean =>
+  language === 'meta' && !isSurelyHead(text.slice(content.from, content.to))
 
 const splitFenced = (text: string, fence: string): SplitPost => {
   const firstLine = text.indexOf('\n')

@@ -1,3 +1,4 @@
+import type { ReadableHeads } from '../../front-matter/find/forms'
 import type { MarkdownFeatures } from './features'
 
 /** Code, with its colours or not yet. */
@@ -9,6 +10,8 @@ interface HighlightedCode {
 /** How a page is to be made. Everything that is not pure is passed in. */
 export interface MarkdownOptions {
   readonly features: MarkdownFeatures
+  /** The forms of heads that the site reads; each where nothing is known of it. */
+  readonly heads?: ReadableHeads | undefined
   /** The address that shows the image `reference` of this post; null leaves a labelled placeholder. */
   readonly assetUrl: (reference: string) => string | null
   /** Images from other servers: shown, or held back behind a placeholder. */

@@ -26,7 +26,7 @@ export class BlockRenderer {
   constructor(options: MarkdownOptions, avoid: ReadonlySet<string> = new Set()) {
     const md = createMarkdown(options)
     md.core.ruler.disable(['normalize', 'block']) // the scan does their work
-    this.scan = new PageScan(md, avoid, options.onBlock, options.features.grammar === 'kramdown')
+    this.scan = new PageScan(md, avoid, options, options.features.grammar === 'kramdown')
     this.drawing = new PageDrawing(md, this.scan, options)
   }
 

@@ -3,6 +3,7 @@ import { partitionPoint } from '../../base/partition-point'
 import type { HeadForm } from '../../front-matter/find/forms'
 import { type SplitPost, splitPost } from '../../front-matter/read/split'
 import type { TextChange } from '../../text/text-change'
+import type { MarkdownOptions } from '../options/options'
 import { type Block, blockOf, groupLength, longestGroup } from './block'
 import { LineTable } from './line-table'
 import type { BlockPlace } from './page'
@@ -43,7 +44,7 @@ export class PageScan {
   constructor(
     private readonly md: MarkdownIt,
     private readonly avoid: ReadonlySet<string>,
-    private readonly onSource?: (firstLine: string) => void,
+    private readonly options: Partial<Pick<MarkdownOptions, 'onBlock' | 'heads'>> = {},
     /** Whether a rule looks ahead to the end of the page. */
     private readonly readsToEnd = false,
   ) {}
@@ -51,7 +52,7 @@ export class PageScan {
   /** Starts with a new text; `scanOn` finds its blocks. */
   load(text: string): void {
     this.table.load(text)
-    this.head = splitPost(text)
+    this.head = splitPost(text, this.options.heads)
     this.blocks = []
     this.waiting = []
     this.scan = this.scanFrom(this.head.bodyLine)
@@ -138,7 +139,7 @@ export class PageScan {
   }
 
   private scanFrom(line: number): SourceScan {
-    return new SourceScan(this.md, this.table, line, this.avoid, this.onSource)
+    return new SourceScan(this.md, this.table, line, this.avoid, this.options.onBlock)
   }
 
   /** True when the body starts elsewhere than the edit alone explains. */
@@ -148,7 +149,7 @@ export class PageScan {
     const ends = language !== 'none' && !openForms.has(form)
     if (ends && problem === null && from > bodyFrom) return false
     const before = bodyLine
-    this.head = splitPost(this.table.text)
+    this.head = splitPost(this.table.text, this.options.heads)
     if (this.head.bodyLine === 0 && before === 0) return false
     return from <= bodyFrom || this.head.bodyLine !== (before >= firstKept ? before + delta : before)
   }

@@ -10,6 +10,7 @@ import {
   setFlag,
 } from '../../../../shared/front-matter/edit/edit'
 import type { Edit, EditStyle } from '../../../../shared/front-matter/values/types'
+import { headRulesOf } from '../../../../shared/generators/head-rules'
 import { applyTextChanges } from '../../../../shared/text/text-change'
 import { fixtureCases } from '../../../support/fixture-cases'
 
@@ -85,6 +86,8 @@ describe('a title above a text that may be no head', () => {
     expect(edits({})).toEqual(['refused', 'refused', 'refused', 'refused'])
     expect(edits({ start: 'yaml' })).toEqual(['refused', 'refused', 'refused', 'refused'])
     expect(edits({}, 'Title: Alone\n\nText.\n')).toEqual(['refused', 'refused', 'refused', 'refused'])
+    const { heads } = headRulesOf('plain')
+    expect(edits(heads ? { heads, start: 'meta' } : {})).toEqual(['refused', 'refused', 'refused', 'refused'])
   })
 
   test('is a head to Pelican, beside posts with such heads, and with a key that no text begins with', () => {

@@ -189,6 +189,19 @@ describe('addresses as the configuration of the site makes them', () => {
     expect(await told(path)).toEqual(wrong('a', 5, 41))
   })
 
+  test.each([
+    ['InputPathToUrlTransformPlugin', []],
+    ['HtmlBasePlugin', ['a:5:5 link-relative']],
+  ])('Eleventy with %s: a link to a file', async (plugin, found) => {
+    const path = await written({
+      'package.json': '{ "devDependencies": { "@11ty/eleventy": "3" } }',
+      'eleventy.config.js': `import { ${plugin} } from "@11ty/eleventy"\nexport default (config) => { config.addPlugin(${plugin}) }\n`,
+      'posts/a.md': post('A', '[b](b.md)'),
+      'posts/b.md': post('B', 'Text.'),
+    })
+    expect(await told(path)).toEqual(found)
+  })
+
   test('permalinks and languages of Hugo', async () => {
     const path = await written({
       'hugo.toml': '[permalinks]\nposts = "/:slug/"\n',

@@ -34,7 +34,8 @@ const longSentences = (sentences: readonly Sentence[]): readonly StyleHint[] =>
     return words > maxWords ? [{ kind: 'long-sentence' as const, from: from + start, to, words }] : []
   })
 
-const repeated = /(?<![\p{L}\p{M}\p{N}'’-])(\p{L}[\p{L}\p{M}'’]*)[ \t]*\n?[ \t]+\1(?![\p{L}\p{M}\p{N}'’-])/giu
+const repeated =
+  /(?<![\p{L}\p{M}\p{N}'’-])(\p{L}[\p{L}\p{M}'’]*)(?:[ \t]+|[ \t]*\n[ \t]+)\1(?![\p{L}\p{M}\p{N}'’-])/giu
 
 /** Words that languages do write twice: `had had`, `that that`, `die die`. */
 const mayRepeat = new Set([

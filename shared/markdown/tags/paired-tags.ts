@@ -68,7 +68,7 @@ const closingTag = (src: string, { kind, end }: FoundTag, written: string, nests
     kind.name === 'templates'
       ? new RegExp(`\\{%-?\\s*(end|)${name}(?![\\w./]|-\\w)([^%]{0,${longestTag}})%\\}`, 'g')
       : new RegExp(
-          `\\{\\{[<%]\\s{0,20}(/?)\\s{0,20}${name}(?![\\w./]|-\\w)([\\s\\S]{0,${longestTag}}?)[>%]\\}\\}`,
+          `\\{\\{[<%]\\s{0,20}(/?)\\s{0,20}${name}(?![\\w./]|-\\w)((?:(?!\\{\\{[<%])[\\s\\S]){0,${longestTag}}?)[>%]\\}\\}`,
           'g',
         )
   tag.lastIndex = end

@@ -54,8 +54,6 @@ const notTexts: Readonly<Record<string, readonly string[]>> = {
   'renderer/settings/settings-dialog.tsx': ['Vim', 'Emacs'],
   'renderer/document/images/choices-rows.tsx': ['WebP'],
   'shared/front-matter/find/lookalike.ts': ['Pico CMS', 'Org mode'],
-  // Signs on buttons, which have a label beside them.
-  'renderer/editor/search/search-bar.tsx': ['ab', 'AB'],
   // Posts that are rendered or inserted.
   'renderer/editor/commands/insert-commands.ts': ['```mermaid'],
   'renderer/preview/render/render.worker.ts': ['Words with'],

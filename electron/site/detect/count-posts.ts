@@ -37,7 +37,9 @@ export const countPosts = async (root: string): Promise<readonly CountedFolder[]
     for (const name of posts) {
       const file = path === '.' ? name : `${path}/${name}`
       const home = isBundle.test(name) && path !== '.' ? folderOf(path) || '.' : path
-      found.set(home, [...(found.get(home) ?? []), file])
+      const files = found.get(home)
+      if (files) files.push(file)
+      else found.set(home, [file])
     }
   return Array.from(found, ([path, posts]) => ({ path, posts }))
 }

@@ -87,8 +87,10 @@ export const firstFound = async <P, T>(
 
 const imageAt = (site: Site, path: string): Promise<string | null> => fileOfType(site, path, imageTypeOf)
 
-/** The real path of a file of this site and type, with links followed before checking; null otherwise. Throws if it is
- * not accessible. */
+/**
+ * The real path of a file of this type inside the site, checked after following links; null otherwise. Throws
+ * if it is not accessible.
+ */
 export const fileOfType = async (
   site: Site,
   path: string,

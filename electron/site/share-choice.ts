@@ -36,7 +36,7 @@ export const planSharedChoice = async (root: string, choice: SiteChoice): Promis
     )
   }
   const { generator } = read.config
-  // A site's own generator is an object, one entry of which names the generator it is based on.
+  // A site's own generator is an object whose `like` names the generator it is based on.
   const generatorPath = typeof generator === 'object' ? ['generator', 'like'] : ['generator']
   const wanted = [
     [generatorPath, choice.generator],

@@ -17,7 +17,7 @@ import { styleAssetTypeOf } from './find-style-asset'
 
 const largest = 500_000
 const maxFiles = 8
-/** With all that it imports. */
+/** The most files of one style sheet, with its imports. */
 const maxImported = 40
 
 // Syntax of a preprocessor or template: shown as it is, such a style sheet would mislead.
@@ -84,7 +84,7 @@ const styleOf = async (site: Site, path: string, css: string): Promise<JoinedSty
     const { layers, imports } = preludeOf(css)
     const parts = [layers]
     for (const { reference, within } of imports) {
-      if (isRemoteReference(reference)) continue // fetched from nobody
+      if (isRemoteReference(reference)) continue // never fetched from the network
       const found = await firstStyle(site, styleAssetCandidates(path, reference, site))
       if (!found) missing.push(t('site.styleImports', { path, reference }))
       if (!found || seen.has(found.path) || seen.size >= maxImported) continue
@@ -96,7 +96,7 @@ const styleOf = async (site: Site, path: string, css: string): Promise<JoinedSty
   const text = await joined(path, css)
   return {
     path,
-    // All once more, because conditions of imports were written by somebody as well.
+    // Sanitized as a whole too, because the conditions of imports are untrusted as well.
     text: safeStyle(text, (address) => (shown.has(address) ? address : null)).trim(),
     dark: read.some(isForDark),
     needsBuild: read.some((sheet) => marksOfBuild.test(sheet)),

@@ -1,18 +1,17 @@
 /** What the guard needs from the window and the app. */
 export interface CloseGuardOptions {
-  /** Asks the page to save or to ask; its answer comes back through `answer`. */
+  /** Makes the page save, or ask the writer; it replies through `answer`. */
   readonly askPage: () => void
   readonly closeWindow: () => void
   readonly quitApp: () => void
-  /** Asks the writer whether to close a window whose page does not answer. */
+  /** Asks the writer whether to close a window whose page does not respond. */
   readonly askWhetherToForce: () => Promise<boolean>
   readonly setEdited: (edited: boolean) => void
 }
 
 /**
- * The one place that decides whether the window may go. A page that runs is always asked, because only it
- * knows what was typed a moment ago; a page that never started or has crashed has nothing left to ask (its
- * text is in the journal).
+ * Decides whether the window may close. A running page is always asked, because only it knows the latest
+ * edits. A page that never started or has crashed is not asked; its text is in the journal.
  */
 export interface CloseGuard {
   /** For the window's `close` event: true lets it close now. */
@@ -28,7 +27,7 @@ export interface CloseGuard {
 
 const timeoutMs = 10_000
 
-/** Makes the guard of one window. */
+/** Creates the guard of one window. */
 export const createCloseGuard = (options: CloseGuardOptions): CloseGuard => {
   let pageRuns = false
   let allowed = false
@@ -43,7 +42,7 @@ export const createCloseGuard = (options: CloseGuardOptions): CloseGuard => {
   }
 
   const offerForce = async () => {
-    if (offering) return // the question stands already
+    if (offering) return // the question is already open
     offering = true
     try {
       if (await options.askWhetherToForce()) letGo()

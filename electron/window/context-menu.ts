@@ -1,7 +1,7 @@
 import { type BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron'
 import { t } from '../../shared/texts/translate'
 
-/** What the menu of a text has for the clipboard. */
+/** The clipboard items of a text's context menu. */
 export const clipboardItems: readonly MenuItemConstructorOptions[] = [
   { role: 'cut' },
   { role: 'copy' },

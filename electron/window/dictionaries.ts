@@ -1,9 +1,10 @@
 import { baseOf, otherNames } from '../../shared/spelling/choose-dictionary'
 
 /**
- * The dictionaries to check a post with. Its language decides: the country that the post names, else the one of the
- * writer, else any. None where there is no dictionary for it, as every word would be underlined. Without a language,
- * those of the writer's system. `known` are the tags there are dictionaries for, `preferred` the writer's languages.
+ * The dictionaries to check a post with: for its language, the one for the country that the post names,
+ * otherwise for the writer's country, otherwise any. Empty if there is none, because every word would be
+ * underlined. Without a language, those of the writer's system. `known` are the tags of the available
+ * dictionaries, `preferred` the writer's languages.
  */
 export const dictionariesFor = (
   language: string | null,

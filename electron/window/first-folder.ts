@@ -18,19 +18,19 @@ export interface FirstFolderOptions {
   readonly timeoutMs?: number
 }
 
-/** What a page that starts shows, and what it opens afterwards. */
+/** Opens the folder for a page that starts, and later requests. */
 export interface FirstFolder {
   /**
-   * Opens what was asked for, else the folder of the last time; for a page that was started again, the folder that is
-   * open. Never rejects and never waits for long, because the window is empty until then: what cannot be opened leaves
-   * the welcome page, with the reason.
+   * Opens the requested folder, otherwise the last one; for a restarted page, the one that is already open.
+   * Never rejects or waits for long, because the window is empty until then. If the folder cannot be opened,
+   * the welcome page is shown with the reason.
    */
   readonly open: () => Promise<OpenedFolder>
-  /** Opens the oldest request that waits; null where none does. */
+  /** Opens the oldest waiting request; null if there is none. */
   readonly openNext: () => Promise<OpenedFolder | null>
 }
 
-/** After so many starts in a row that did not show the folder it is not opened unasked. */
+/** After this many consecutive starts that failed to show the folder, it is opened only on request. */
 const maxUnfinished = 2
 const defaultTimeoutMs = 8000
 

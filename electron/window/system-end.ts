@@ -17,7 +17,7 @@ export const followSystemEnd = ({ onSleep, onShutdown }: SystemEndOptions): void
   })
 }
 
-/** The same for Windows, where windows are told that the session ends. */
+/** The same for Windows, where each window gets an event when the session ends. */
 export const followSessionEnd = (window: BrowserWindow, onEnd: () => void): void => {
   window.on('query-session-end', onEnd)
 }

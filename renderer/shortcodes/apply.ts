@@ -10,7 +10,7 @@ export type Applied =
   | { readonly kind: 'same' }
   | { readonly kind: 'refused'; readonly reason: string }
 
-/** The one change that gives a call these values; what is not asked for stays as it is written. */
+/** The single change that sets these values in a call; everything else stays as written. */
 export const applyValues = (
   text: string,
   call: Call,
@@ -18,7 +18,7 @@ export const applyValues = (
 ): Applied => {
   const before = text.slice(call.from, call.to)
   let now = before
-  // From the last place on: a value that is taken away moves none that is still to come.
+  // Values are removed from the last position backwards, so that the positions still to come do not shift.
   const ordered = values.toSorted(([one], [other]) => placeOf(other) - placeOf(one))
   const [taken, given] = [
     ordered.filter(([, value]) => value === ''),

@@ -3,7 +3,7 @@ import type { Parameter } from '../../shared/shortcodes/shape'
 import { t } from '../../shared/texts/translate'
 import styles from './shortcode-box.module.css'
 
-/** The field of one parameter, and what it holds now. */
+/** The form field of a parameter, with its current value. */
 export interface ParameterField {
   readonly parameter: Parameter
   readonly element: HTMLElement
@@ -40,7 +40,7 @@ const checkbox = (parameter: Parameter, value: string): ParameterField => {
   }
 }
 
-/** A line of text; where only some values are right they are offered, and another can be written all the same. */
+/** A text field. If the parameter has known choices, they are offered, but any text can be entered. */
 const textField = (parameter: Parameter, value: string): ParameterField => {
   const input = document.createElement('input')
   input.type = 'text'

@@ -15,15 +15,15 @@ import { fieldFor, type ParameterField } from './fields'
 import styles from './shortcode-box.module.css'
 import { shortcodeOfCall } from './site-shortcodes'
 
-/** A call that is in the text, or one that is to come to a place of it. */
+/** What the box edits: a call in the text, or a new call to insert at an offset. */
 type Shown = { readonly shortcode: Shortcode } & ({ readonly call: Call } | { readonly at: number })
 
 const show = StateEffect.define<Shown | null>()
 
-/** Text around a place that a call may reach over. */
+/** How many characters before and after an offset are searched for a call. */
 const around = 8_000
 
-/** The call around a place of the text, with its places in the whole of it. */
+/** The call around an offset, with offsets in the whole text. */
 const callInText = (view: EditorView, place: number): Call | null => {
   const { doc } = view.state
   const { bodyFrom } = headOfState(view.state).split
@@ -152,7 +152,7 @@ const box = StateField.define<Tooltip | null>({
 /** A small box of fields at a shortcode, include or component. */
 export const shortcodeBox: Extension = box
 
-/** Opens the fields of the call at a place; false where there is none. */
+/** Opens the fields of the call at an offset; returns false if there is none. */
 export const editCallAt = (view: EditorView, place: number): boolean => {
   const call = view.state.readOnly ? null : callInText(view, place)
   if (!call) return false
@@ -163,7 +163,7 @@ export const editCallAt = (view: EditorView, place: number): boolean => {
   return true
 }
 
-/** Asks for the values of a new call and puts it at a place; one that takes none is put there at once. */
+/** Asks for the values of a new call and inserts it; a call without parameters is inserted at once. */
 export const insertCallAt = (view: EditorView, at: number, shortcode: Shortcode): void => {
   if (shortcode.parameters.length > 0) view.dispatch({ effects: show.of({ shortcode, at }) })
   else insert(view, at, shortcode, new Map())

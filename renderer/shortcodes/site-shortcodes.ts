@@ -6,7 +6,7 @@ import { api } from '../base/api'
 import { useSite } from '../base/site-store'
 import { useDocument } from '../document/state/document-state'
 
-/** The shortcodes of the open site, as they were read last. */
+/** The shortcodes of the open site, as last read; `of` is the key of the site. */
 export const useShortcodes = create<{ readonly of: string | null; readonly all: readonly Shortcode[] }>(
   () => ({
     of: null,
@@ -25,7 +25,7 @@ export const loadShortcodes = async (): Promise<void> => {
 const isMdx = (post: string): boolean => /\.mdx$/i.test(post)
 const takesVue = (generator: string): boolean => generator === 'vitepress' || generator === 'vuepress'
 
-/** The shortcodes that the open post can call: components only where its markdown has them. */
+/** The shortcodes that the open post can call: components only if its markdown supports them. */
 export const shortcodesOfPost = (): readonly Shortcode[] => {
   const { post } = useDocument.getState()
   const { site } = useSite.getState()
@@ -35,7 +35,7 @@ export const shortcodesOfPost = (): readonly Shortcode[] => {
   return all.filter(({ kind }) => kind !== 'component' || hasComponents)
 }
 
-/** What is known of a call: its shortcode, with what the call is given besides. */
+/** The shortcode of a call, with parameters added for values that the shortcode does not declare. */
 export const shortcodeOfCall = (call: Call): Shortcode => {
   const known = useShortcodes
     .getState()
@@ -54,7 +54,7 @@ export const shortcodeOfCall = (call: Call): Shortcode => {
       ? []
       : [parameter(t('shortcodes.valueAt', { number: position + 1 }), { position })],
   )
-  // A call that gives its values by place takes no names, and the other way round.
+  // A call passes its values either by position or by name, not both.
   const fitting = parameters.filter(({ position }) =>
     isPlaced && call.kind === 'hugo'
       ? position !== null

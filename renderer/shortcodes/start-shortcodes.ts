@@ -15,7 +15,7 @@ import { loadShortcodes, shortcodesOfPost, useShortcodes } from './site-shortcod
 const load = (): void =>
   void loadShortcodes().catch((error: unknown) => showError(error, t('shortcodes.notRead')))
 
-/** A chip of Live stands for a call: two clicks open its fields. */
+/** Opens the fields of a call by a double click on its chip in the Live layout. */
 const openByChip = EditorView.domEventHandlers({
   dblclick: (event, view) => {
     if (!(event.target instanceof Element) || !event.target.closest('.live-chip')) return false
@@ -24,7 +24,7 @@ const openByChip = EditorView.domEventHandlers({
   },
 })
 
-/** The call at the caret is edited; elsewhere the list of what can be inserted opens on a line of its own. */
+/** Edits the call at the caret; if there is none, opens the list of insertions on an empty line. */
 const insertOrEdit = (): void => {
   const view = editorView()
   if (!view || editCallAt(view, view.state.selection.main.head)) return
@@ -45,7 +45,7 @@ const insertOrEdit = (): void => {
   startCompletion(view)
 }
 
-/** Shortcodes, includes and components of the site: offered where things are inserted, edited in fields. */
+/** Offers the site's shortcodes, includes and components for insertion, and edits them in fields. */
 export const startShortcodes = (): void => {
   addEditorSetup(() => [shortcodeBox, openByChip])
   addInsertions(() =>

@@ -3,11 +3,11 @@ import type { SpellingChoice } from '../../shared/ipc/spelling-calls'
 import { ignoreWord, teachWord } from '../base/spelling/dictionaries'
 import type { Misspelling } from './text-spelling'
 
-/** A misspelled word that something is to be done about, in the text or in a field. */
+/** A misspelled word in the text or in a field, with the means to correct it. */
 export interface Correction {
   readonly word: string
   readonly paragraph: string
-  /** Where it stands in the window. */
+  /** The position of the word in the window. */
   readonly rect: () => DOMRect
   readonly choose: (choice: SpellingChoice) => void
   /** Gives the focus back to the text. */

@@ -7,9 +7,9 @@ import type { Misspelling } from './text-spelling'
 
 type Field = HTMLInputElement | HTMLTextAreaElement
 
-/** What of a field's look decides where its words stand. */
+/** The styles of a field that determine where its words are drawn. */
 const measures = [
-  // One by one: of a variable font the shorthand says nothing.
+  // One by one: the computed `font` shorthand is empty for a variable font.
   'fontFamily',
   'fontSize',
   'fontWeight',
@@ -35,10 +35,10 @@ const measures = [
 
 const rest = 350
 
-/** The field that is spelled, with a layer over it whose words are the field's and cannot be seen; its underlines can. */
+/** The checked field, and a layer over it with the same text, of which only the underlines are visible. */
 let shown: { readonly field: Field; readonly layer: HTMLElement; found: readonly Misspelling[] } | null = null
 
-/** Whether an element is a text field for words in a language: those for names and addresses say that they are not. */
+/** Whether an element is a text field to check; fields for names and addresses have `spellcheck` off. */
 const isSpelled = (target: EventTarget | null): target is Field =>
   target instanceof HTMLTextAreaElement
     ? target.spellcheck
@@ -91,7 +91,7 @@ const draw = (): void => {
 
 let isTyping = false
 
-/** Checks the field in focus; what is misspelled in it is known then. */
+/** Checks the focused field; resolves when its misspelled words are known and underlined. */
 export const checkField = async (): Promise<void> => {
   if (!shown || !isSpellingOurs()) return leave()
   const { value } = shown.field
@@ -115,7 +115,7 @@ const enter = (field: Field): void => {
   checkSoon.start(rest)
 }
 
-/** The misspelled word of the field in focus that a test is true for, with what can be done about it. */
+/** The correction for the first misspelled word in the focused field that passes a test, if any. */
 export const misspelledInField = (isIt: (word: Misspelling, rect: DOMRect) => boolean): Correction | null => {
   if (!shown) return null
   const { field, layer, found } = shown
@@ -125,10 +125,10 @@ export const misspelledInField = (isIt: (word: Misspelling, rect: DOMRect) => bo
   return word ? correctionInField(field, word, () => rects[index] ?? field.getBoundingClientRect()) : null
 }
 
-/** The field in focus that is spelled; null where the focus is elsewhere. */
+/** The focused field if it is checked; otherwise null. */
 export const spelledField = (): Field | null => shown?.field ?? null
 
-/** Checks the field in focus again, as other words are known now. */
+/** Checks the focused field again after the set of known words has changed. */
 export const checkFieldAgain = (): void => {
   if (shown) checkSoon.start(rest)
 }
@@ -147,7 +147,7 @@ export const startFieldSpelling = (): void => {
   document.addEventListener('input', ({ target }) => {
     if (!shown || target !== shown.field) return
     isTyping = true
-    draw() // what is known is kept; else no word is underlined while the writer types
+    draw() // underlines at once only if this text was checked before
     checkSoon.start(rest)
   })
   document.addEventListener('selectionchange', () => {

@@ -1,7 +1,7 @@
 import type { PlacedWord } from '../../shared/spelling/prose-words'
 import type { SpellingSetup } from '../../shared/spelling/speller'
 
-/** What the window asks of the worker that checks spelling. */
+/** Messages from the window to the worker that checks spelling. */
 export type SpellingRequest =
   | { readonly kind: 'setup'; readonly setup: SpellingSetup }
   | { readonly kind: 'check'; readonly id: number; readonly texts: readonly string[] }
@@ -9,7 +9,7 @@ export type SpellingRequest =
   | { readonly kind: 'dictionary'; readonly tag: string; readonly aff: Uint8Array; readonly dic: Uint8Array }
   | { readonly kind: 'no-dictionary'; readonly tag: string; readonly message: string }
 
-/** What it answers. */
+/** Messages from the worker to the window. */
 export type SpellingReply =
   | { readonly kind: 'wanted'; readonly tag: string }
   | { readonly kind: 'checked'; readonly id: number; readonly found: readonly (readonly PlacedWord[])[] }

@@ -2,7 +2,7 @@ import { syntaxTree } from '@codemirror/language'
 import type { EditorState, Text } from '@codemirror/state'
 import type { SyntaxNode } from '@lezer/common'
 
-/** A piece of the text that is read as words: what is none stands there as spaces. */
+/** A passage of prose, in which everything that is not words is replaced with spaces. */
 export interface Prose {
   readonly from: number
   readonly text: string
@@ -36,7 +36,7 @@ const letter = /[\p{L}\p{M}]/u
 
 const blank = (text: string): string => text.replace(/[^\n]/g, ' ')
 
-/** The signs that stand for what is no words: an underscore inside a word keeps its halves from being words. */
+/** Spaces in place of markup; inside a word underscores, so that its halves are not checked as words. */
 const inPlaceOf = (name: string, text: string, doc: Text, from: number, to: number): string => {
   const isInWord =
     marksInWords.test(name) &&
@@ -65,7 +65,7 @@ const proseOf = (node: SyntaxNode, doc: Text, from: number, to: number, isMdx: b
   return { from, text }
 }
 
-/** What is read as words between two places, block by block. Nothing of the head, of code or of HTML. */
+/** The prose between two offsets, block by block, without the head, code and HTML. */
 export const proseBetween = (
   state: EditorState,
   from: number,
@@ -80,7 +80,7 @@ export const proseBetween = (
     enter: ({ name, node }) => {
       if (!ofWords.test(name)) return true
       if (node.from < bodyFrom) return false
-      // Of a block as long as a book only what is in sight.
+      // Only the visible part of a very long block.
       const isLong = node.to - node.from > longest
       const start = isLong ? Math.max(node.from, from) : node.from
       const end = isLong ? Math.min(node.to, to, start + longest) : node.to

@@ -17,7 +17,7 @@ interface Waiting {
 type Question = Extract<SpellingRequest, { readonly id: number }>
 type WithoutId<Q> = Q extends unknown ? Omit<Q, 'id'> : never
 
-/** A worker that has not answered for so long is at a dictionary that is none. */
+/** A worker that takes longer to answer is probably stuck on an invalid dictionary. */
 const timeoutMs = 15_000
 const maxKept = 3_000
 
@@ -25,9 +25,9 @@ let worker: Worker | null = null
 let setup: SpellingSetup | null = null
 const nextId = createCounter()
 const waiting = new Map<number, Waiting>()
-/** What was found in paragraphs, by their text: most of a post stays as it is. */
+/** Misspelled words by the text of their paragraph, cached because most of a post does not change. */
 const kept = new Map<string, readonly PlacedWord[]>()
-/** Dictionaries that the worker was given. */
+/** The tags of the dictionaries that the worker has requested. */
 let loaded: string[] = []
 
 const send = (request: SpellingRequest): void => worker?.postMessage(request)
@@ -110,7 +110,7 @@ const ask = (question: WithoutId<Question>): Promise<SpellingReply> => {
   return answer
 }
 
-/** What spelling is checked with from now on. Starts nothing. */
+/** Sets what spelling is checked with from now on. Does not start the worker. */
 export const setUpSpelling = (next: SpellingSetup): void => {
   if (JSON.stringify(next) === JSON.stringify(setup)) return
   setup = next
@@ -118,10 +118,10 @@ export const setUpSpelling = (next: SpellingSetup): void => {
   send({ kind: 'setup', setup: next })
 }
 
-/** What is known of a paragraph at once; undefined where it has to be asked for. */
+/** The cached result for a paragraph; undefined if it has yet to be checked. */
 export const knownSpelling = (text: string): readonly PlacedWord[] | undefined => kept.get(text)
 
-/** Has paragraphs checked; then `knownSpelling` knows them. */
+/** Checks paragraphs; `knownSpelling` then returns their results. */
 export const checkSpelling = async (texts: readonly string[]): Promise<void> => {
   const asked = setup
   const reply = await ask({ kind: 'check', texts })
@@ -132,13 +132,13 @@ export const checkSpelling = async (texts: readonly string[]): Promise<void> => 
   })
 }
 
-/** What a word of a paragraph may have been meant to be. */
+/** Suggestions for a misspelled word of a paragraph. */
 export const suggestionsFor = async (word: string, text: string): Promise<readonly string[]> => {
   const reply = await ask({ kind: 'suggest', word, text })
   return reply.kind === 'suggested' ? reply.words : []
 }
 
-/** Shows why a check failed, unless the writer was told as the worker was stopped. */
+/** Shows why a check failed, unless that was shown when the worker was stopped. */
 export const tellUnlessKnown = (error: unknown): void => {
   if (!(error instanceof AppError) || error.kind !== 'cancelled') showError(error, t('spelling.notChecked'))
 }

@@ -11,11 +11,11 @@ const useOpened = create<{ readonly correction: Correction | null; readonly word
   }),
 )
 
-/** Opens the menu of a misspelled word where it stands. */
+/** Opens the menu of a misspelled word at its position. */
 export const openSpellingMenu = (correction: Correction, words: readonly string[]): void =>
   useOpened.setState({ correction, words })
 
-/** What to do about a misspelled word, for the keyboard: the words it may have been meant to be come first. */
+/** The keyboard menu of a misspelled word; suggestions come first. */
 export const SpellingMenu = () => {
   const { correction, words } = useOpened()
   const hasSite = useSite((state) => state.site !== null)

@@ -3,11 +3,11 @@ import { type Dictionary, dictionaryOfTexts, readDictionary } from '../../shared
 import { createSpeller } from '../../shared/spelling/speller'
 import type { SpellingReply, SpellingRequest } from './messages'
 
-/** What becomes of dictionaries that were asked for. */
+/** Callbacks for requested dictionaries, by tag. */
 const waiting = new Map<string, (dictionary: Dictionary | null) => void>()
 const answer = (reply: SpellingReply): void => self.postMessage(reply)
 
-/** The dictionary that is part of the app; its files are loaded with the first English paragraph. */
+/** The dictionary bundled with the app; its files are loaded for the first English paragraph. */
 const ofApp = async (): Promise<Dictionary> => {
   const [aff, dic] = await Promise.all([
     import('../../node_modules/dictionary-en/index.aff?raw'),

@@ -28,7 +28,7 @@ import { openSpellingMenu } from './spelling-menu'
 import { followStyleHints, styleMarks } from './style-marks'
 import { checkAgain, misspellingAt, nextMisspelling, textSpelling } from './text-spelling'
 
-/** Some of the open body, for its language; it is taken when the post is opened. */
+/** The start of the open post's body, to detect its language; taken when the post is opened. */
 let sample = ''
 
 const stated = (): string | null => {
@@ -78,7 +78,7 @@ const correctAtPointer = (event: MouseEvent): void => {
   const correction =
     view && found ? correctionInText(view, found) : misspelledInField((_word, rect) => isAt(rect))
   if (!correction) return
-  event.preventDefault() // the menu of the text would come as well
+  event.preventDefault() // otherwise the menu of the text opens as well
   openNative(correction).catch(showError)
 }
 

@@ -20,7 +20,7 @@ import { proseBetween } from './prose-of-text'
 const rest = 500
 const most = 20_000
 
-/** What a hint says of its place. */
+/** The message of a hint. */
 const wordsOf = ({ kind, words }: StyleHint): string => {
   switch (kind) {
     case 'long-sentence':
@@ -38,7 +38,7 @@ const marks: Readonly<Record<StyleHint['kind'], Decoration>> = {
   passive: Decoration.mark({ class: 'cm-style-hint live-style-hint' }),
 }
 
-/** Hints of paragraphs by their text: most of a post stays as it is. */
+/** Hints by the text of their paragraph, cached because most of a post does not change. */
 const known = new Map<string, readonly StyleHint[]>()
 const maxKnown = 2_000
 

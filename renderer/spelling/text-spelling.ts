@@ -16,7 +16,7 @@ export interface Misspelling {
   readonly paragraph: string
 }
 
-/** Words are known by other dictionaries than they were. */
+/** Requests a new check after the dictionaries or the set of known words have changed. */
 export const checkAgain = StateEffect.define<null>()
 const drawAgain = StateEffect.define<null>()
 
@@ -36,7 +36,7 @@ const foundIn = ({ from, text }: Prose): readonly Misspelling[] =>
     paragraph: text,
   }))
 
-/** Has all of these checked that are not known yet; false where none had to be. */
+/** Checks the passages without a cached result; returns false if there were none. */
 const learn = async (prose: readonly Prose[]): Promise<boolean> => {
   const unknown = [...new Set(prose.map(({ text }) => text))].filter(
     (text) => text.trim() !== '' && knownSpelling(text) === undefined,
@@ -48,7 +48,7 @@ const learn = async (prose: readonly Prose[]): Promise<boolean> => {
 class SpellingMarks {
   decorations: DecorationSet = Decoration.none
   found: readonly Misspelling[] = []
-  /** The end of the word that is being typed: it is not wrong yet. */
+  /** The end of the word that is being typed, which is not underlined yet. */
   private typing: number | null = null
   private readonly checkSoon = createDelayed(() =>
     requestIdleCallback(() => void this.check(), { timeout: rest }),
@@ -133,10 +133,10 @@ const look = EditorView.theme({
   },
 })
 
-/** Underlines misspelled words that are in sight, while the writer rests. */
+/** Underlines misspelled words in the visible text when the writer pauses. */
 export const textSpelling = [marks, look]
 
-/** The underlined word at a place of the text. */
+/** The underlined word at an offset. */
 export const misspellingAt = (view: EditorView, at: number): Misspelling | null => {
   let found: Misspelling | null = null
   const all = view.plugin(marks)?.found ?? []
@@ -152,7 +152,7 @@ const step = 20_000
 const maxSteps = 400
 const parseTime = 200
 
-/** The first misspelled word behind a place of the text, going on from its start; null where all are right. */
+/** The first misspelled word after an offset, then from the start of the text; null if there is none. */
 export const nextMisspelling = async (view: EditorView, at: number): Promise<Misspelling | null> => {
   const { doc } = view.state
   const places = [...rangesOf(at, doc.length), ...rangesOf(0, at)].slice(0, maxSteps)
@@ -160,7 +160,7 @@ export const nextMisspelling = async (view: EditorView, at: number): Promise<Mis
     ensureSyntaxTree(view.state, to, parseTime)
     const prose = proseIn(view, from, to)
     await learn(prose)
-    if (view.state.doc !== doc) return null // the writer went on
+    if (view.state.doc !== doc) return null // the text has changed meanwhile
     const found = prose.flatMap(foundIn).find((one) => one.from >= from && one.from < Math.max(to, from + 1))
     if (found) return found
   }

@@ -10,18 +10,18 @@ export interface FoundTable {
   /** The number of its first line. */
   readonly firstLine: number
   readonly lines: readonly string[]
-  /** The columns at which it begins in its lines. */
+  /** For each line, the column at which the table begins. */
   readonly starts: readonly number[]
   readonly text: TableText
 }
 
-/** Work for so many milliseconds at most goes into a text that is not parsed yet. */
+/** The most milliseconds spent on parsing text that is not parsed yet. */
 const maxParsing = 50
 
-/** The table whose lines a place is in, or null; `parseTime` in milliseconds goes into what is not parsed yet. */
+/** The table at an offset, or null. Parses for at most `parseTime` milliseconds if necessary. */
 export const tableAt = (state: EditorState, at: number, parseTime = maxParsing): FoundTable | null => {
   const line = state.doc.lineAt(at)
-  const end = line.from + line.text.trimEnd().length // blanks behind the last pipe are no part of it
+  const end = line.from + line.text.trimEnd().length // blanks after the last pipe are not part of the table
   if (!line.text.includes('|') && !line.text.includes('-')) return null
   const tree =
     ensureSyntaxTree(state, Math.min(state.doc.length, line.to + 1), parseTime) ?? syntaxTree(state)
@@ -39,7 +39,7 @@ const found = (state: EditorState, table: SyntaxNode): FoundTable => {
   const starts: number[] = []
   const ends = new Map<number, number>()
   for (let row = table.firstChild; row; row = row.nextSibling) {
-    if (!rowNames.has(row.name)) continue // the sign of a quote
+    if (!rowNames.has(row.name)) continue // the `>` of a quote
     const line = state.doc.lineAt(row.from)
     if (!ends.has(line.number)) ends.set(line.number, row.from - line.from)
   }
@@ -51,7 +51,7 @@ const found = (state: EditorState, table: SyntaxNode): FoundTable => {
   return { firstLine, lines, starts, text: readTable(lines, starts) }
 }
 
-/** The cells of a line of a table, by offsets of the text. */
+/** The cells in a line of a table, with offsets in the whole text. */
 export const cellsIn = (
   state: EditorState,
   { firstLine, lines, starts }: FoundTable,
@@ -67,7 +67,7 @@ export const cellsIn = (
   }))
 }
 
-/** The cell that a place is in; one on a pipe belongs to the cell before it. The ruler counts as the head. */
+/** The cell at an offset; a pipe belongs to the cell before it. The ruler counts as the head. */
 export const cellAt = (state: EditorState, table: FoundTable, at: number): CellPlace => {
   const line = state.doc.lineAt(at).number - table.firstLine
   const cells = cellsIn(state, table, line)

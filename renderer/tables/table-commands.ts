@@ -32,7 +32,7 @@ interface Edit {
   readonly at: CellPlace
 }
 
-/** The smallest changes that make one list of lines of another: whole lines come and go, others change within. */
+/** Small changes that turn a table's lines into `after`: one per line, or one if their number differs. */
 const changesOf = (
   state: EditorState,
   { firstLine, lines }: FoundTable,
@@ -50,7 +50,7 @@ const changesOf = (
   return [trimChange({ from: start, to: start + before.length, insert: after.join('\n') }, before)]
 }
 
-/** Puts the caret into a cell: its words are selected, as Tab in a spreadsheet does. */
+/** Moves the caret to a cell; `selects` also selects its text, as Tab does in a spreadsheet. */
 const selectCell = (
   state: EditorState,
   place: CellPlace,
@@ -98,7 +98,7 @@ const edit =
 
 const lastLineOf = ({ lines }: FoundTable): number => lines.length - 1
 
-/** The cell before or behind one; null beyond the ends of the table. The ruler is passed over. */
+/** The previous or next cell; null beyond the ends of the table. Skips the ruler. */
 const stepped = (found: FoundTable, { line, column }: CellPlace, by: 1 | -1): CellPlace | null => {
   const last = columnsOf(found.text) - 1
   const next = column + by
@@ -126,9 +126,9 @@ const addRowBelow = (target: Parameters<StateCommand>[0], fromStart: boolean): b
     return { table: addRow(text, at), at: { line: at, column: fromStart ? 0 : column } }
   })(target)
 
-/** Goes to the next cell; behind the last one a row is added. */
+/** Moves to the next cell; after the last one, adds a row. */
 export const nextCell: StateCommand = goTo(1)
-/** Goes to the cell before. */
+/** Moves to the previous cell. */
 export const previousCell: StateCommand = goTo(-1)
 
 /** Adds a row below; in an empty last row it ends the table instead. */
@@ -183,7 +183,7 @@ const alignedAs = (alignment: Alignment): StateCommand =>
 const sorted = (isDown: boolean): StateCommand =>
   edit(({ text }, at) => ({ table: sortRows(text, at.column, isDown), at }))
 
-/** What can be done to the table at the caret, by the ids of its commands. */
+/** The commands for the table at the caret, by id. */
 export const tableCommands = {
   'table-row-above': rowWith(0),
   'table-row-below': rowWith(1),
@@ -210,7 +210,7 @@ export const tableCommands = {
   'table-format': edit(({ text }, at) => ({ table: formatTable(text), at })),
 } as const satisfies Record<string, StateCommand>
 
-/** A row of words that `|` divides becomes the head of a table; its first cell below is where to write. */
+/** Turns a line that starts with `|` into the head of a new table; the caret goes to the first empty cell. */
 export const startTable: StateCommand = ({ state, dispatch }) => {
   const { main } = state.selection
   const line = state.doc.lineAt(main.head)

@@ -6,7 +6,7 @@ import { tableAt } from './table-at'
 import { TableMenu } from './table-menu'
 
 const handleAt = (state: EditorState): Tooltip | null => {
-  const found = tableAt(state, state.selection.main.head, 0) // not at each key
+  const found = tableAt(state, state.selection.main.head, 0) // at each keystroke: without parsing
   if (!found || state.readOnly) return null
   return { pos: state.doc.line(found.firstLine).from, above: true, strictSide: true, create: drawHandle }
 }

@@ -5,7 +5,7 @@ import type { RowCell } from '../../shared/tables/row-cells'
 import { cellAt, cellsIn, tableAt } from './table-at'
 import { enterInTable, nextCell, previousCell, startTable, tableCommands } from './table-commands'
 
-/** A list of completions at the caret takes the keys first. */
+/** Leaves the key to the list of completions while one is open. */
 const unlessCompleting =
   (command: StateCommand): StateCommand =>
   (target) =>
@@ -16,7 +16,7 @@ const either =
   (target) =>
     all.some((command) => command(target))
 
-/** The cell of the caret where pipes are drawn as lines, and none of the keys may take one away unseen. */
+/** The cell at the caret while pipes are drawn as lines and could be deleted unseen; otherwise null. */
 const drawnCell = (view: EditorView): RowCell | null => {
   const { state } = view
   const { main } = state.selection
@@ -30,7 +30,7 @@ const startOf = ({ from, to, textFrom, textTo }: RowCell): number =>
   textTo > textFrom ? textFrom : Math.min(to, from + 1)
 const endOf = (cell: RowCell): number => Math.max(cell.textTo, startOf(cell))
 
-/** At the edge of a cell's words a key for one character takes nothing: what is behind it holds the table. */
+/** Keeps Backspace and Delete at the edge of a cell's text from deleting the pipes of the table. */
 const keepPipe =
   (forward: boolean): Command =>
   (view) => {
@@ -54,7 +54,7 @@ const toEdge =
     return true
   }
 
-/** A pipe typed into a cell is a sign of its text, not the end of the cell, where the row has pipes at both ends. */
+/** Escapes a pipe typed into a cell, so that it does not end the cell, if the row has pipes at both ends. */
 const typePipe = EditorView.inputHandler.of((view, from, to, text) => {
   const { state } = view
   if (text !== '|' || state.selection.ranges.length > 1) return false
@@ -71,7 +71,7 @@ const typePipe = EditorView.inputHandler.of((view, from, to, text) => {
   return true
 })
 
-/** Tab and Enter go by the cells of a table, in every layout. */
+/** The keys that move between the cells of a table and edit it, in every layout. */
 export const tableKeys = [
   Prec.high(
     keymap.of([

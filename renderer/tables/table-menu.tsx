@@ -6,7 +6,7 @@ import { editorView } from '../document/document-store'
 import { Menu, MenuItem, MenuSeparator, Submenu } from '../ui/menu'
 import styles from './table-menu.module.css'
 
-/** The title of a command without the word that is plain from the place it stands in. */
+/** The title of a command without the prefix `Table: `, which is obvious in this menu. */
 const labelOf = (id: CommandId): string => {
   const title = commandOf(id).title.replace(/^Table: /, '')
   return title.charAt(0).toUpperCase() + title.slice(1)
@@ -19,7 +19,7 @@ const toText = (open: boolean): void => {
   if (!open) requestAnimationFrame(() => editorView()?.focus()) // after the menu gave the focus back
 }
 
-/** The handle of the table at the caret, with all that can be done to it. */
+/** The handle of the table at the caret, with a menu of its commands. */
 export const TableMenu = () => (
   <Menu
     onOpenChange={toText}

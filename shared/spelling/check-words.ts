@@ -1,9 +1,9 @@
 import { type PlacedWord, wordsOfProse } from './prose-words'
 
-/** Whether somebody knows a word; null where the word is in no script of theirs. */
+/** Whether a word is known; null if no dictionary covers its script. */
 export type KnowsWord = (word: string) => boolean | null
 
-/** The parts of a word that are words by themselves: `well-known`, and `l'homme` where the dictionary has no whole. */
+/** The parts of a word between separators: `well` and `known`, `l` and `homme`. */
 const partsOf = (word: PlacedWord, between: RegExp): readonly PlacedWord[] => {
   const parts: PlacedWord[] = []
   let from = 0
@@ -18,7 +18,7 @@ const partsOf = (word: PlacedWord, between: RegExp): readonly PlacedWord[] => {
 const hyphens = /[-‐‑]/g
 const apostrophes = /['’]/g
 
-/** The words of a text that are misspelled, by their places. */
+/** The misspelled words of a text, with their offsets. */
 export const misspelledIn = (text: string, knows: KnowsWord): readonly PlacedWord[] =>
   wordsOfProse(text).flatMap((word) => {
     if (knows(word.text) !== false) return []
@@ -26,7 +26,7 @@ export const misspelledIn = (text: string, knows: KnowsWord): readonly PlacedWor
     return (parts.length > 1 ? parts : [word]).filter((part) => part.text.length > 1 && isWrong(part, knows))
   })
 
-/** With an apostrophe a word is right where all its parts are: `dell'arte`. Else it is wrong as a whole. */
+/** A word with an apostrophe is correct if its parts are, as in `dell'arte`; otherwise all of it is wrong. */
 const isWrong = (word: PlacedWord, knows: KnowsWord): boolean => {
   if (knows(word.text) !== false) return false
   const parts = partsOf(word, apostrophes)
@@ -37,5 +37,5 @@ const isWrong = (word: PlacedWord, knows: KnowsWord): boolean => {
   )
 }
 
-/** `dogg't`: what stands behind the apostrophe says nothing of the word before it. */
+/** `dogg't`: one or two letters after the apostrophe are no evidence that the word is correct. */
 const isShortTail = (parts: readonly PlacedWord[]): boolean => (parts.at(-1)?.text.length ?? 0) < 3

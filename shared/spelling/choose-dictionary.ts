@@ -3,12 +3,12 @@ import { itemAt } from '../base/item-at'
 /** The language of a tag, without its country. */
 export const baseOf = (tag: string): string => itemAt(tag.split('-'), 0)
 
-/** What detectors and old heads call a language that dictionaries have under another code. */
+/** Language codes of detectors and older heads, mapped to those that dictionaries use. */
 export const otherNames: Readonly<Record<string, string>> = { no: 'nb', iw: 'he', in: 'id' }
 
 /**
- * The dictionary of a language among those there are: the one of the country that the tag names, else the one of the
- * writer's country, else the plain one, else any. Null where the language has none.
+ * The best of the `known` dictionaries for a language: the one for the country in the tag, otherwise for the
+ * writer's country, otherwise the one without a country, otherwise any. Null if the language has none.
  */
 export const dictionaryOf = (
   language: string,

@@ -1,11 +1,11 @@
-/** Words that the writer or the site taught, whatever the language. */
+/** Words that the writer or the site has added, known in every language. */
 export interface OwnWords {
   readonly has: (word: string) => boolean
 }
 
 const plain = (word: string): string => word.normalize('NFC').replaceAll('’', "'")
 
-/** A word in small letters stands for its other cases too; `Postwright` only for itself and `POSTWRIGHT`. */
+/** A lowercase word is known in any letter case; `Postwright` only as itself and as `POSTWRIGHT`. */
 export const ownWords = (words: Iterable<string>): OwnWords => {
   const known = new Set([...words].map(plain))
   const upper = new Set([...known].map((word) => word.toUpperCase()))
@@ -19,7 +19,7 @@ export const ownWords = (words: Iterable<string>): OwnWords => {
   }
 }
 
-/** The words in the text of a list: one a line, lines with `#` say something about it. */
+/** The words in the text of a list: one per line; lines that start with `#` are comments. */
 export const wordsInList = (text: string): readonly string[] =>
   text
     .replace(/^\ufeff/, '')
@@ -29,7 +29,7 @@ export const wordsInList = (text: string): readonly string[] =>
 
 const lineEndOf = (text: string): string => /\r\n?|\n/.exec(text)?.[0] ?? '\n'
 
-/** The list with a word more, at its end; the same text where it has the word. */
+/** The list with a word added at its end; unchanged if it contains the word. */
 export const withWord = (text: string, word: string): string => {
   if (wordsInList(text).includes(word)) return text
   const end = lineEndOf(text)

@@ -1,4 +1,4 @@
-/** A word of a text, by its place in it. */
+/** A word with its offsets in a text. */
 export interface PlacedWord {
   readonly text: string
   readonly from: number
@@ -8,7 +8,7 @@ export interface PlacedWord {
 /** Longer words are data. */
 const longest = 60
 
-// What no dictionary can know, in the order it is looked for: addresses, code in words, tags of generators.
+// Text that no dictionary contains, in order of precedence: addresses, names in code, tags of generators.
 const unspelled = new RegExp(
   [
     /\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|\{#[\s\S]*?#\}/u, // Hugo, Liquid, Nunjucks
@@ -35,7 +35,7 @@ const unspelled = new RegExp(
   'gu',
 )
 
-/** A text with spaces in the place of what is not spelled: addresses, code, tags of generators. */
+/** A text with spaces in place of everything without a spelling: addresses, code, tags of generators. */
 const blanked = (text: string): string =>
   partsOf(text)
     .map((part) => part.replace(data, blanks).replace(unspelled, blanks))
@@ -43,12 +43,12 @@ const blanked = (text: string): string =>
 
 const blanks = (found: string): string => ' '.repeat(found.length)
 
-/** No words, and the patterns above take the square of their length. */
+/** Too long for words, and the patterns above would take quadratic time on them. */
 const data = /\S{200,}/g
-/** To the end of a part at most is looked for the end of a tag or a formula. */
+/** The longest part that is searched at once, which limits the search for the end of a tag or formula. */
 const longestPart = 5_000
 
-/** Parts that end with a line, or with a word, where there is one in time. */
+/** Splits a text into parts, at a line break if there is one, otherwise at a space, otherwise anywhere. */
 const partsOf = (text: string): readonly string[] => {
   const parts: string[] = []
   for (let from = 0; from < text.length; ) {
@@ -64,7 +64,7 @@ const partsOf = (text: string): readonly string[] => {
 
 const word = /[\p{L}\p{M}]+(?:['’\-‐‑·\u00ad][\p{L}\p{M}]+)*/gu
 
-/** The words of a text that have a spelling. */
+/** The words of a text whose spelling can be checked. */
 export const wordsOfProse = (text: string): readonly PlacedWord[] =>
   [...blanked(text).matchAll(word)]
     .map(({ 0: found, index }) => ({ text: found, from: index, to: index + found.length }))

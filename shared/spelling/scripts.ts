@@ -15,7 +15,7 @@ const scripts = [
   /\p{Script=Thai}/u,
 ] as const
 
-/** The script of a word's first letter that has one of ours; null for another. */
+/** The script of the first letter in one of the scripts above; null if there is none. */
 export const scriptOf = (word: string): RegExp | null => {
   for (const letter of word) {
     const found = scripts.find((script) => script.test(letter))
@@ -26,7 +26,7 @@ export const scriptOf = (word: string): RegExp | null => {
 
 const enough = 200
 
-/** The scripts that the roots of a dictionary are written in, as far as the first of them say it. */
+/** The scripts of a dictionary, judged by its first roots. */
 export const scriptsOf = (roots: Iterable<string>): ReadonlySet<RegExp | null> => {
   const counts = new Map<RegExp | null, number>()
   let seen = 0

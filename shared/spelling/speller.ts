@@ -8,10 +8,10 @@ import { type OwnWords, ownWords } from './own-words'
 import { type PlacedWord, wordsOfProse } from './prose-words'
 import { scriptOf, scriptsOf } from './scripts'
 
-/** Fewer letters than these do not tell a language from its neighbours. */
+/** With fewer letters, a language cannot be told from similar ones. */
 const enoughLetters = 60
 
-/** The language that a text is surely written in; null where it is too short or could be another. */
+/** The language of a text; null if the text is too short or ambiguous. */
 const reliableLanguage = (text: string): string | null => {
   const prose = proseOf(text)
   const script = scriptLanguage(prose)
@@ -20,17 +20,17 @@ const reliableLanguage = (text: string): string | null => {
   return found.language !== '' && found.isReliable() ? found.language : script
 }
 
-/** What spelling is checked with. */
+/** The settings of the spelling check. */
 export interface SpellingSetup {
-  /** Tags of the dictionaries there are. */
+  /** Tags of the available dictionaries. */
   readonly known: readonly string[]
   /** Languages of the writer's system. */
   readonly preferred: readonly string[]
-  /** Dictionaries that hold in every paragraph. */
+  /** Dictionaries that are used for every paragraph. */
   readonly always: readonly string[]
-  /** What the post's head or its site says; null where neither says it. */
+  /** The language given in the post's head or by its site; null if neither gives one. */
   readonly stated: string | null
-  /** Some of the body, for its language where nobody says it. */
+  /** Part of the body, to detect its language if none is stated. */
   readonly sample: string
   readonly words: readonly string[]
 }
@@ -39,27 +39,27 @@ export interface Speller {
   readonly setUp: (setup: SpellingSetup) => void
   /** The misspelled words of a paragraph. */
   readonly check: (paragraph: string) => Promise<readonly PlacedWord[]>
-  /** What a word of a paragraph may have been meant to be, the likeliest first. */
+  /** Suggestions for a misspelled word of a paragraph, the likeliest first. */
   readonly suggest: (word: string, paragraph: string) => Promise<readonly string[]>
 }
 
-/** A dictionary with what has to be known of it besides. */
+/** A dictionary with its tag and its scripts. */
 interface Loaded extends Dictionary {
   readonly tag: string
   readonly scripts: ReadonlySet<RegExp | null>
 }
 
-/** With so many of its words known a paragraph is in the language that is expected. */
+/** A paragraph with at least this share of known words is in the expected language. */
 const shareOfKnown = 0.6
 const maxSuggested = 8
 
-/** English writes `café` and `naïve` with and without their marks; its dictionaries have one of the two. */
+/** English spells `café` and `naïve` with or without accents; its dictionaries contain only one form. */
 const knowsPlain = ({ tag, isWord }: Loaded, word: string): boolean =>
   isWord(word) || (baseOf(tag) === 'en' && isWord(word.normalize('NFD').replace(/\p{M}/gu, '')))
 
 /**
- * Checks paragraphs, each in its own language. `load` reads a dictionary and is asked once for each; null says that it
- * cannot be used, and nothing is checked with it.
+ * Checks paragraphs, each in its own language. `load` reads a dictionary and is called once for each; null
+ * means that it cannot be used, and nothing is checked with it.
  */
 export const createSpeller = (load: (tag: string) => Promise<Dictionary | null>): Speller => {
   const loading = new Map<string, Promise<Loaded | null>>()
@@ -79,7 +79,7 @@ export const createSpeller = (load: (tag: string) => Promise<Dictionary | null>)
 
   const find = (language: string): string | null => dictionaryOf(language, setup.known, setup.preferred)
 
-  /** The language that paragraphs are in unless they say otherwise. */
+  /** The language that paragraphs are assumed to be in. */
   const expectedLanguage = (): string =>
     setup.stated ?? reliableLanguage(setup.sample) ?? setup.preferred[0] ?? 'en'
 

@@ -1,10 +1,10 @@
 import { once } from '../base/once'
 import { wordsOfProse } from './prose-words'
 
-/** What a place of a text may be hard to read for. */
+/** Why a passage may be hard to read. */
 export type StyleHintKind = 'long-sentence' | 'repeated-word' | 'passive'
 
-/** A place of a text that could be easier to read. */
+/** A passage that could be easier to read. */
 export interface StyleHint {
   readonly kind: StyleHintKind
   readonly from: number
@@ -37,7 +37,7 @@ const longSentences = (sentences: readonly Sentence[]): readonly StyleHint[] =>
 const repeated =
   /(?<![\p{L}\p{M}\p{N}'’-])(\p{L}[\p{L}\p{M}'’]*)(?:[ \t]+|[ \t]*\n[ \t]+)\1(?![\p{L}\p{M}\p{N}'’-])/giu
 
-/** Words that languages do write twice: `had had`, `that that`, `die die`. */
+/** Words that may occur twice in a row: `had had`, `that that`, `die die`. */
 const mayRepeat = new Set([
   'had',
   'that',
@@ -66,7 +66,7 @@ const repeatedWords = (text: string): readonly StyleHint[] =>
 const irregular =
   'been|begun|bitten|blown|born|bought|bound|broken|brought|built|caught|chosen|cut|done|drawn|driven|eaten|fallen|fed|felt|fought|found|forgotten|forgiven|frozen|given|grown|heard|held|hidden|hit|hurt|kept|known|laid|led|left|lent|lost|made|meant|met|paid|put|read|ridden|run|said|seen|sent|set|shot|shown|shut|sold|spent|split|spoken|stolen|struck|stuck|sung|sworn|taken|taught|thought|thrown|told|torn|understood|won|worn|written'
 
-// English alone: a form of "to be", perhaps an adverb, and a participle.
+// English only: a form of "to be", an optional adverb, and a participle.
 const passiveVoice = new RegExp(
   String.raw`\b(?:am|are|is|was|were|be|been|being)\b(?:\s+(?:not|never|always|often|also|just|\w+ly))?\s+(?:\w{2,}ed|${irregular})\b`,
   'gi',
@@ -80,7 +80,7 @@ const passives = (text: string): readonly StyleHint[] =>
     .filter(([found]) => !noPassive.test(found))
     .map(({ 0: found, index }) => ({ kind: 'passive', from: index, to: index + found.length, words: 0 }))
 
-/** Places of a paragraph that could be easier to read. The passive voice is only told in English. */
+/** Passages of a paragraph that could be easier to read. The passive voice is detected only in English. */
 export const styleHintsIn = (text: string, language: string): readonly StyleHint[] =>
   [
     ...longSentences(sentencesOf(text)),
@@ -89,8 +89,9 @@ export const styleHintsIn = (text: string, language: string): readonly StyleHint
   ].sort((one, other) => one.from - other.from)
 
 /**
- * How hard a text is to read: LIX (Björnsson, 1968), the words of a sentence and the share of words over six letters,
- * which hold in any language that parts its words. Null where there is too little of it. Below 30 is easy, above 50 hard.
+ * How hard a text is to read, as LIX (Björnsson, 1968): words per sentence plus the percentage of words with
+ * more than six letters, valid in any language that separates words. Below 30 is easy, above 50 hard. Null if
+ * the text is too short.
  */
 export const readabilityOf = (text: string): number | null => {
   const words = wordsOfProse(text)

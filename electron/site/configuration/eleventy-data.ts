@@ -87,7 +87,7 @@ const patternIn = async (root: string, file: string): Promise<string | undefined
   return isSaid(read.code.exported) ? ((await functionIn(root, file)) ?? unknownPattern) : undefined
 }
 
-/** Whether code sets a permalink at all, which then is unknown. */
+/** Whether code sets a permalink, whose value is then unknown. */
 const isSaid = (exported: Parameters<typeof isObject>[0]): boolean =>
   isObject(exported)
     ? 'permalink' in exported || isSaid(exported.eleventyComputed)

@@ -96,7 +96,7 @@ const spellingsOf = (path: string): readonly string[] => {
   ]
 }
 
-// `config/_default/markup.toml` is the key `markup`; `languages.en.toml` is one inside `languages`.
+// `config/_default/markup.toml` holds the key `markup`; `languages.en.toml` holds `en` inside `languages`.
 const readParts = async (root: string, folder: string): Promise<Values> => {
   const names = (await readdir(join(root, folder)).catch(() => [])).sort().slice(0, maxParts)
   const whole: Record<string, unknown> = {}

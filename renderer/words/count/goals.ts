@@ -1,6 +1,6 @@
 import type { Settings } from '../../../shared/settings'
 
-/** The goals of posts with another one for this post; none when `words` is 0. */
+/** The goals of posts with this post's goal replaced, or removed if `words` is 0. */
 export const withGoal = (
   goals: Settings['postGoals'],
   site: string,

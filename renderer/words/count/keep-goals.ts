@@ -3,7 +3,7 @@ import { useSite } from '../../base/site-store'
 import { onShown } from '../../document/reading/recent-posts'
 import { renamedGoal } from './goals'
 
-/** Keeps the goal of a post that gets another name. */
+/** Keeps the goal of a post when it is renamed. */
 export const startGoals = (): void => {
   onShown({
     shown: () => undefined,

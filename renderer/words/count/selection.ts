@@ -10,7 +10,7 @@ import { addEditorSetup } from '../../document/state/open-document'
 /** The count of what is selected; null while nothing is. */
 export const useSelected = create<{ readonly count: TextCount | null }>(() => ({ count: null }))
 
-/** The words and characters of all selected ranges, of the body alone where it is among them; null without any. */
+/** The words and characters of all selected ranges, without the head if the body is selected too, or null. */
 export const countSelected = (state: EditorState): TextCount | null => {
   const { doc, selection } = state
   const { bodyFrom } = headOfState(state).split
@@ -25,7 +25,7 @@ export const countSelected = (state: EditorState): TextCount | null => {
   return { words, characters }
 }
 
-const rest = 150 // ms: a selection that is being drawn is not counted at each step
+const rest = 150 // ms: a selection that is still being extended is not counted at each step
 
 const countSoon = createDelayed(() => {
   const state = editorState()

@@ -24,11 +24,11 @@ const ease = (lix: number): string =>
         ? t('editor.medium')
         : t('editor.hard')
 
-/** What style hints say of the whole post, in figures; nothing while they are off. */
+/** The numbers of style hints in the whole post, and its readability; empty while hints are off. */
 export const useStyleCounts = (): readonly (readonly [name: string, value: string])[] => {
   const on = useSettings((settings) => settings.styleHints)
   const words = useWords((state) => state.words)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the text is another one when its words are
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new word count means a new text
   return useMemo(() => {
     if (!on) return []
     const text = proseOfBody()

@@ -147,7 +147,7 @@ const Progress = () => {
   return null
 }
 
-/** How long the post and the selection are, how near the goals; its button tells more. */
+/** The length of the post or selection and the progress to the goal; a click shows details. */
 export const WordStatus = () => {
   const [open, setOpen] = useState(false)
   useEffect(() => registerCommand('word-count', () => setOpen(true)), [])

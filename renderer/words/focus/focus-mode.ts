@@ -37,7 +37,7 @@ const dimmedIn = (
   return parts
 }
 
-/** Text that steps back keeps a contrast that can be read: its colors go, and what is no text fades. */
+/** Dimmed text loses its colors but keeps a readable contrast; images and checkboxes fade. */
 const look = EditorView.theme({
   '& .cm-out-of-focus, & .cm-out-of-focus *': { color: 'var(--markup) !important' },
   '& .cm-out-of-focus span, & .cm-out-of-focus.cm-style-hint': {

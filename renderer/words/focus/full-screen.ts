@@ -26,7 +26,7 @@ export const startFullScreen = (): void => {
   api.on('fullScreenChanged', (on) => {
     if (!on) useTextOnly.setState({ on: false })
   })
-  let wasOpen = false // at the time of the key: what it closes is gone a moment later
+  let wasOpen = false // when the key was pressed: other handlers may close it first
   const look = () => {
     wasOpen = document.querySelector(closable) !== null
   }

@@ -2,23 +2,23 @@ import { conditionOf } from './condition'
 import { type Conversion, conversionOf } from './conversion'
 import { createFlagReader, type Flags, type ReadFlags } from './flags'
 
-/** One rule of an affix: a word whose root has `flag` is its stem without `strip`, and `add` in its place. */
+/** One affix rule: a root with `flag` forms a word by replacing `strip` at its start or end with `add`. */
 export interface Affix {
   readonly flag: string
   readonly strip: string
   readonly add: string
-  /** What the stem has to look like at the side where the affix is. */
+  /** Whether a stem meets the rule's condition at the side of the affix. */
   readonly fits: (stem: string) => boolean
-  /** May stand together with an affix at the other side. */
+  /** May be combined with an affix at the other side. */
   readonly isCross: boolean
-  /** What the word with this affix is marked as, beside the marks of its root. */
+  /** The flags that the affix adds to those of the root. */
   readonly flags: Flags
 }
 
-/** Affixes by what they add. */
+/** Affixes by the text they add. */
 export type Affixes = ReadonlyMap<string, readonly Affix[]>
 
-/** The flags that say what a word may be; empty where a dictionary has none for it. */
+/** The flags with a special meaning; an empty string if the dictionary does not define one. */
 export interface Marks {
   readonly needAffix: string
   readonly forbidden: string
@@ -36,23 +36,23 @@ export interface Marks {
   readonly forceCapital: string
 }
 
-/** Two parts of a compound that may not meet: how the first ends, how the second begins, and what their roots carry. */
+/** Two parts that may not meet in a compound: the end of the first, the start of the second, their flags. */
 export interface CompoundPattern {
-  /** `0` stands for a first part without affixes. */
+  /** `0` means a first part without affixes. */
   readonly end: string
   readonly endFlag: string
   readonly start: string
   readonly startFlag: string
 }
 
-/** One place of a rule of compounds: a flag, once or as often as its sign says. */
+/** One element of a compound rule: a flag, and whether it is optional or repeatable. */
 export interface RulePlace {
   readonly flag: string
   readonly mayLack: boolean
   readonly mayRepeat: boolean
 }
 
-/** What an affix file (`.aff`, hunspell(5)) says of its language. */
+/** The contents of an affix file (`.aff`, hunspell(5)). */
 export interface AffixFile {
   readonly readFlags: ReadFlags
   readonly prefixes: Affixes
@@ -63,26 +63,26 @@ export interface AffixFile {
   readonly checkCompound: ReadonlySet<'CASE' | 'DUP' | 'TRIPLE' | 'REP'>
   readonly compoundPatterns: readonly CompoundPattern[]
   readonly compoundRules: readonly (readonly RulePlace[])[]
-  /** Compounds of more words than `compoundMax` may have so many syllables; 0 where there are none. */
+  /** The most syllables of a compound with more words than `compoundMax`; 0 if not given. */
   readonly compoundSyllables: number
   readonly vowels: string
-  /** Of three like letters that meet where parts join one is left out: `Schiff` and `Fahrt` make `Schiffahrt`. */
+  /** Where parts join with three equal letters, one is left out: `Schiff` and `Fahrt` make `Schiffahrt`. */
   readonly leavesOutThird: boolean
-  /** Inside of a compound too a word may have two suffixes. */
+  /** Words inside a compound may also have two suffixes. */
   readonly stacksInCompounds: boolean
-  /** How a word is spelled for the lists, and how what they suggest is spelled for the writer. */
+  /** Converts written words to the spelling of the list; `output` converts suggestions for the writer. */
   readonly input: Conversion
   readonly hasInput: boolean
   readonly output: Conversion
-  /** Letters that are left out of every word, such as vowel marks. */
+  /** Letters that are removed from every word before it is looked up, such as vowel marks. */
   readonly ignored: string
-  /** The language that the file names (`LANG`); empty where it names none. */
+  /** The language of the file (`LANG`); empty if not given. */
   readonly language: string
   readonly hasSharpS: boolean
   readonly tryLetters: string
   readonly keyboard: string
   readonly replacements: readonly (readonly [wrong: string, right: string])[]
-  /** Letters and groups of them that are taken for each other. */
+  /** Groups of letters, or sequences of letters, that are easily confused (`MAP`). */
   readonly related: readonly (readonly string[])[]
 }
 
@@ -106,7 +106,7 @@ const patternOf = (first: string, second: string): CompoundPattern => {
   return { end, endFlag, start, startFlag }
 }
 
-/** Flags of more than one sign stand in brackets. */
+/** Flags of more than one character are in parentheses. */
 const placesOf = (rule: string): readonly RulePlace[] =>
   [...rule.matchAll(/(?:\(([^()]*)\)|(.))([*?]?)/gsu)].map(([, long, short = '', sign]) => ({
     flag: long ?? short,
@@ -114,7 +114,7 @@ const placesOf = (rule: string): readonly RulePlace[] =>
     mayRepeat: sign === '*',
   }))
 
-/** Reads the text of an affix file. Lines that it does not know are left out, as Hunspell does. */
+/** Parses an affix file. Unknown lines are ignored, as in Hunspell. */
 export const readAffixFile = (text: string): AffixFile => {
   const lines = text.split(/\r\n?|\n/).map((line) => line.trim().split(/\s+/))
   const values = new Map<string, string>()
@@ -182,7 +182,7 @@ export const readAffixFile = (text: string): AffixFile => {
     ),
     compoundRules: lines
       .filter(([name, rule]) => name === 'COMPOUNDRULE' && rule !== undefined)
-      .slice(1) // the first line of a kind says how many there are
+      .slice(1) // the first line is the number of rules
       .map(([, rule = '']) => placesOf(rule)),
     compoundSyllables: numberOf(values.get('COMPOUNDSYLLABLE'), 0),
     vowels: lines.find(([name]) => name === 'COMPOUNDSYLLABLE')?.[2] ?? '',

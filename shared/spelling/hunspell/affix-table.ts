@@ -1,17 +1,17 @@
 import type { Affix, Affixes } from './affix-file'
 
-/** Affixes by what they add, and how long the longest of them is. */
+/** Affixes by the text they add, and the length of the longest. */
 export interface AffixTable {
   readonly byText: Affixes
   readonly longest: number
 }
 
-/** The affixes at one side of a word, as they are looked for. */
+/** The affixes of one side of a word, prepared for look-up. */
 export interface AffixSide {
   readonly all: AffixTable
-  /** Those that may stand inside of a compound. */
+  /** Those allowed inside compounds. */
   readonly permitted: AffixTable
-  /** Those that may stand between the root and an affix with this flag. */
+  /** Those allowed between the root and an affix with this flag. */
   readonly under: ReadonlyMap<string, AffixTable>
 }
 
@@ -20,7 +20,7 @@ const tableOf = (affixes: readonly Affix[]): AffixTable => ({
   longest: Math.max(0, ...affixes.map(({ add }) => add.length)),
 })
 
-/** Sorts the affixes of one side. `permit` is the flag of those that may stand inside of a compound, if there is one. */
+/** Prepares the affixes of one side. `permit` is the flag of those allowed inside compounds, or empty. */
 export const affixSide = (affixes: Affixes, permit: string): AffixSide => {
   const all = [...affixes.values()].flat()
   const own = new Set(all.map(({ flag }) => flag))

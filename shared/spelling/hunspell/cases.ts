@@ -1,15 +1,15 @@
 import type { AffixFile } from './affix-file'
 import type { Look } from './forms'
 
-/** A spelling that a written word may stand for. */
+/** A spelling under which a written word may be in the dictionary. */
 export interface Spelled extends Look {
   readonly word: string
 }
 
-/** Languages in which the small letter of `I` has no dot. */
+/** Languages in which the lowercase `I` has no dot. */
 const dotless = new Set(['tr', 'az', 'crh'])
 
-/** The spellings that stand for a word as it is written: a sentence begins with a capital, a title has only those. */
+/** The spellings to look up for a written word: it may start a sentence or be in a title of capitals only. */
 export const casesOf = (word: string, { language, hasSharpS }: AffixFile): readonly Spelled[] => {
   const base = language.toLowerCase().replace(/[-_].*/s, '')
   const locale = dotless.has(base) ? 'tr' : 'en'
@@ -20,7 +20,7 @@ export const casesOf = (word: string, { language, hasSharpS }: AffixFile): reado
   }
   const lower = lowerOf(word)
   if (word === lower) return [{ word }]
-  // Letters that have no capital, or take two for it as `ß` does, are of no case.
+  // Letters without a capital form, or with two letters for it like `ß`, do not matter.
   const isShouted = [...word].every((letter) => {
     const upper = letter.toLocaleUpperCase(locale)
     return letter === upper || [...upper].length > 1
@@ -31,7 +31,7 @@ export const casesOf = (word: string, { language, hasSharpS }: AffixFile): reado
     return word === capital(lower) ? [{ word }, { word: lower, isLowered: true }] : [{ word }]
   const lowered = { isLowered: true, isShouted: true }
   const cases: Spelled[] = [{ word }, { word: capital(lower), ...lowered }, { word: lower, ...lowered }]
-  // `L'ÉTÉ`, `D'ITALIE`: the capital of a name stands behind the apostrophe.
+  // `L'ÉTÉ`, `D'ITALIE`: the capital of a name follows the apostrophe.
   const at = lower.indexOf("'")
   if (at > 0) cases.push({ word: lower.slice(0, at + 1) + capital(lower.slice(at + 1)), ...lowered })
   if (hasSharpS && lower.includes('ss')) {

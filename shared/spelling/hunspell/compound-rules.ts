@@ -3,7 +3,7 @@ import type { Flags } from './flags'
 import type { Forms } from './forms'
 import type { WordList } from './word-list'
 
-/** How far a rule is followed: the rule, and the place that comes next. */
+/** The progress in a rule: `at` is the next place to match. */
 interface Step {
   readonly rule: readonly RulePlace[]
   readonly at: number
@@ -11,7 +11,7 @@ interface Step {
 
 const maxTries = 2_000
 
-/** The steps that a part with these flags leads on to. */
+/** The steps after matching a part with these flags. */
 const onWith = (steps: readonly Step[], flags: Flags): Step[] => {
   const next: Step[] = []
   for (const { rule, at: first } of steps)
@@ -26,8 +26,8 @@ const onWith = (steps: readonly Step[], flags: Flags): Step[] => {
 const isDone = ({ rule, at }: Step): boolean => rule.slice(at).every(({ mayLack }) => mayLack)
 
 /**
- * The flags of the first of the roots that a word is made of, in an order that a `COMPOUNDRULE` has; null where it is not.
- * The last of the roots may have affixes.
+ * The flags of a word's first root if the word consists of roots in the order of a `COMPOUNDRULE`; otherwise
+ * null. The last root may have affixes.
  */
 export const firstByRule = (
   word: string,

@@ -5,7 +5,7 @@ import type { Forms, Found, Look, Position } from './forms'
 import type { WordList } from './word-list'
 
 const longestWord = 80
-/** Parts that are looked up for one word. */
+/** The most parts that are looked up for one word. */
 const maxTries = 4_000
 
 const isUpper = (letter: string): boolean => letter !== letter.toLowerCase()
@@ -13,14 +13,14 @@ const isUpper = (letter: string): boolean => letter !== letter.toLowerCase()
 const vowelsIn = (text: string, { vowels }: AffixFile): number =>
   [...text].filter((letter) => vowels.includes(letter)).length
 
-/** How many words beside itself a part of a compound counts for: its root may be one of two, as its prefix may. */
+/** The extra words a part counts for: one if its root is a compound, one if its prefix has many syllables. */
 const wordsIn = ({ flags, prefix }: Found, affixes: AffixFile): number =>
   (affixes.marks.compoundRoot !== '' && flags.has(affixes.marks.compoundRoot) ? 1 : 0) +
   (prefix && affixes.compoundSyllables > 0 && vowelsIn(prefix.add, affixes) > 1 ? 1 : 0)
 
 /**
- * The syllables of a text by its vowels. Of the last part of a compound those of its inflection do not count, and flags
- * of Hungarian add to them (`SYLLABLENUM`, as Hunspell has it).
+ * The number of syllables of a text, counted by its vowels. In the last part of a Hungarian compound, the
+ * suffix does not count, and some flags change the number (`SYLLABLENUM`, as in Hunspell).
  */
 const syllablesOf = (text: string, affixes: AffixFile, last?: Found): number => {
   const all = vowelsIn(text, affixes)
@@ -32,13 +32,13 @@ const syllablesOf = (text: string, affixes: AffixFile, last?: Found): number => 
   return all - vowelsIn(suffix.add, affixes) + added
 }
 
-/** What stands before a part: how many words, and how many syllables they have. */
+/** The numbers of words and syllables before a part. */
 interface Before {
   readonly words: number
   readonly syllables: number
 }
 
-/** Finds out whether a word is made of words, as the affix file of its language allows it (hunspell(5)). */
+/** Checks whether a word is a compound that the affix file of its language allows (hunspell(5)). */
 export class Compounds {
   private readonly hasParts: boolean
 
@@ -51,7 +51,7 @@ export class Compounds {
     this.hasParts = compound !== '' || (compoundBegin !== '' && compoundEnd !== '')
   }
 
-  /** Whether a word is a compound. `isCapital` says that it is written with a capital. */
+  /** Whether a word is a compound; `isCapital` if it is written with an initial capital. */
   isCompound(
     word: string,
     { isCapital, isLowered = false }: Look & { readonly isCapital: boolean },
@@ -66,7 +66,7 @@ export class Compounds {
   }
 }
 
-/** The ways to part one word. */
+/** The ways to split one word into parts. */
 class Parting {
   private tries = 0
   private readonly parts = new Map<string, Found | null>()
@@ -81,12 +81,12 @@ class Parting {
     private readonly words: WordList,
   ) {}
 
-  /** The flags of the first of its parts; null where it has none. */
+  /** The flags of the first part; null if the word cannot be split. */
   get first(): Flags | null {
     return this.firstOf(0, { words: 0, syllables: 0 })?.flags ?? null
   }
 
-  /** The first of the parts that the word has from a place on; null where there are none, or only one. */
+  /** The first part of the word from an offset on; null if the rest cannot be split into several parts. */
   private firstOf(from: number, before: Before): Found | null {
     const { compoundMax, compoundSyllables } = this.affixes
     const isLimited = compoundMax !== Number.POSITIVE_INFINITY || compoundSyllables > 0
@@ -108,7 +108,7 @@ class Parting {
         words: before.words + wordsIn(first, affixes),
         syllables: before.syllables + syllablesOf(word.slice(from, at), affixes),
       }
-      // Of three like letters the second part may begin with the one that is not written.
+      // If one of three equal letters is left out, the second part begins with the last letter of the first.
       const isDouble = affixes.leavesOutThird && at - from > 1 && word[at - 1] === word[at - 2]
       for (const start of isDouble ? [at, at - 1] : [at])
         if (this.goesOn(first, from, at, start, counted)) return first
@@ -116,7 +116,7 @@ class Parting {
     return null
   }
 
-  /** Whether what begins at `start` may stand behind the first part, which is from `from` to `at`. */
+  /** Whether the text from `start` on may follow the first part, which spans `from` to `at`. */
   private goesOn(first: Found, from: number, at: number, start: number, counted: Before): boolean {
     const { word, affixes } = this
     for (const last of [this.lastRoot(start), this.part(start, word.length, 'end', true)]) {
@@ -135,7 +135,7 @@ class Parting {
     return this.forms.root(this.word.slice(start), 'end')
   }
 
-  /** Whether few enough words, or syllables, are in a compound that ends with this part. */
+  /** Whether a compound that ends with this part is within the limit of words or syllables. */
   private isShort(last: Found, start: number, counted: Before): boolean {
     const { compoundMax, compoundSyllables } = this.affixes
     if (counted.words + wordsIn(last, this.affixes) + 1 < compoundMax) return true
@@ -155,7 +155,7 @@ class Parting {
     return found
   }
 
-  /** Whether the letters at both sides of a place may stand beside each other. */
+  /** Whether the letters on both sides of an offset may be adjacent where parts join. */
   private mayJoin(at: number): boolean {
     const { checkCompound } = this.affixes
     const { word } = this
@@ -169,7 +169,7 @@ class Parting {
     )
   }
 
-  /** Whether two parts are among those that may not meet. */
+  /** Whether a pattern of the affix file forbids these two adjacent parts. */
   private isBarred(first: Found, from: number, at: number, second: Found, start: number): boolean {
     const text = this.word.slice(from, at)
     const bars = ({ end, endFlag, start: opening, startFlag }: CompoundPattern): boolean =>
@@ -180,7 +180,7 @@ class Parting {
     return this.affixes.compoundPatterns.some(bars)
   }
 
-  /** Whether a stretch of the word is what a usual mistake makes of one word, or two words of the list without their space. */
+  /** Whether a range is a common misspelling of one word, or an entry of the list without its space. */
   private isMistake(from: number, to: number): boolean {
     const key = `${from} ${to}`
     const known = this.mistakes.get(key)

@@ -4,7 +4,7 @@ const maxKnown = 20_000
 /** One place of a condition: a letter, any letter (`.`), or one of several (`[ab]`, `[^ab]`). */
 const places = /\[(\^?)([^[\]]*)\]|(.)/gsu
 
-/** Whether a stem fits the condition of an affix rule at one of its sides, as hunspell(5) writes it. */
+/** A test for the condition of an affix rule (hunspell(5)) at the start or end of a stem. */
 export const conditionOf = (condition: string, side: 'start' | 'end'): ((stem: string) => boolean) => {
   if (condition === '.') return () => true
   const key = side + condition

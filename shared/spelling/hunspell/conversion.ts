@@ -1,11 +1,11 @@
-/** Spells a word in another way. */
+/** Converts a word to another spelling. */
 export type Conversion = (word: string) => string
 
 const unchanged: Conversion = (word) => word
 
 /**
- * The conversion of the `ICONV` or `OCONV` lines of an affix file (hunspell(5)): at each place the longest of them that
- * fits; a `_` before or behind it holds it to the start or the end of the word.
+ * The conversion by the `ICONV` or `OCONV` lines of an affix file (hunspell(5)): at each offset the longest
+ * match is replaced. A `_` before or after a pattern anchors it to the start or end of the word.
  */
 export const conversionOf = (pairs: readonly (readonly [from: string, to: string])[]): Conversion => {
   const known = new Map(pairs.map(([from, to]) => [from, to === '0' ? '' : to.replaceAll('_', ' ')]))

@@ -18,20 +18,20 @@ export interface Dictionary {
   readonly affixes: AffixFile
   readonly words: WordList
   readonly isWord: (word: string) => boolean
-  /** The word as the lists have it: composed, with a straight apostrophe, without what the language ignores. */
+  /** The word as the list spells it: composed (NFC), with straight apostrophes, without ignored letters. */
   readonly plain: (word: string) => string
 }
 
-/** Words of a language as they come one after another: what was looked up lately is known. */
+/** The size of the cache of looked-up words; words of a text recur often. */
 const maxKept = 20_000
 
-/** Reads a dictionary. Throws an AppError where the files are none, or in letters that nobody knows. */
+/** Reads a dictionary. Throws an AppError if the files are not a dictionary or their encoding is unknown. */
 export const readDictionary = ({ aff, dic }: DictionaryFiles): Dictionary => {
   const { affixText, wordText } = decodeDictionary(aff, dic)
   return dictionaryOfTexts(affixText, wordText)
 }
 
-/** The same from the texts of the two files. */
+/** The same from the decoded texts of the two files. */
 export const dictionaryOfTexts = (affixText: string, wordText: string): Dictionary => {
   const affixes = readAffixFile(affixText)
   const ignored = new Set(affixes.ignored)
@@ -40,7 +40,7 @@ export const dictionaryOfTexts = (affixText: string, wordText: string): Dictiona
     return ignored.size === 0 ? straight : [...straight].filter((letter) => !ignored.has(letter)).join('')
   }
   const plain = (word: string): string => withoutIgnored(affixes.input(word.normalize('NFC')))
-  // What a conversion makes need not be composed: Korean lists have the parts of syllables.
+  // With `ICONV`, the list need not be composed: Korean lists contain decomposed syllables.
   const words = readWordList(wordText, affixes.readFlags, (word) =>
     withoutIgnored(affixes.hasInput ? word : word.normalize('NFC')),
   )

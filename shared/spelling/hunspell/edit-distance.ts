@@ -1,6 +1,6 @@
 /**
- * How many letters have to be added, left out, changed or swapped with their neighbour to make one word of another;
- * `most + 1` where it is more than `most` (optimal string alignment).
+ * The number of letters to insert, delete, change or swap with their neighbour to turn one word into the
+ * other (optimal string alignment); `most + 1` if it is more than `most`.
  */
 export const editDistance = (one: string, other: string, most: number): number => {
   if (Math.abs(one.length - other.length) > most) return most + 1

@@ -1,7 +1,7 @@
 import { AppError } from '../../app-error'
 import { t } from '../../texts/translate'
 
-/** Names that dictionaries have for what browsers call otherwise (WHATWG Encoding). */
+/** Names of encodings in dictionaries, mapped to those that browsers use (WHATWG Encoding). */
 const otherNames: Readonly<Record<string, string>> = {
   'tis620-2533': 'windows-874',
   'microsoft-cp1251': 'windows-1251',
@@ -9,17 +9,17 @@ const otherNames: Readonly<Record<string, string>> = {
   'microsoft-cp1257': 'windows-1257',
 }
 
-/** Letters of the start of a word list in which binary data is looked for. */
+/** How many characters at the start of a word list are checked for binary data. */
 const maxHead = 65_536
 
 const labelOf = (aff: Uint8Array): string => {
-  const start = new TextDecoder('latin1').decode(aff) // some have it behind a thousand lines of aliases
+  const start = new TextDecoder('latin1').decode(aff) // `SET` may follow a thousand lines of aliases
   const set =
     /(?:^|[\r\n])\s*(?:\u00ef\u00bb\u00bf)?SET[ \t]+(\S+)/.exec(start)?.[1]?.toLowerCase() ?? 'iso-8859-1'
   return otherNames[set] ?? set.replace(/^iso8859-/, 'iso-8859-')
 }
 
-/** The text of both files in the letters that the affix file names (`SET`; ISO 8859-1 where it names none). */
+/** Decodes both files in the encoding that the affix file names (`SET`; ISO 8859-1 if it names none). */
 export const decodeDictionary = (
   aff: Uint8Array,
   dic: Uint8Array,
@@ -39,7 +39,7 @@ export const decodeDictionary = (
   return { affixText, wordText }
 }
 
-/** Bytes as letters: those beyond ASCII stand at U+F780 to U+F7FF (WHATWG Encoding). */
+/** Bytes as characters: those beyond ASCII become U+F780 to U+F7FF (WHATWG Encoding). */
 const lettersOfBytes = (bytes: Uint8Array): string => new TextDecoder('x-user-defined').decode(bytes)
 
 const byteLetters = /[\uf780-\uf7ff]+/g
@@ -49,12 +49,12 @@ const asText = (letters: string, decoder: TextDecoder): string =>
     decoder.decode(Uint8Array.from(part, (letter) => letter.charCodeAt(0) & 0xff)),
   )
 
-/** Lines of an affix file that are nothing but flags. */
+/** Lines of an affix file that contain only flags. */
 const flagLine =
   /^\s*(?:AF|COMPOUNDRULE|\w*FLAG|COMPOUND(?:BEGIN|MIDDLE|END|FIRST|LAST|ROOT)|NEEDAFFIX|PSEUDOROOT|FORBIDDENWORD|KEEPCASE|NOSUGGEST|CIRCUMFIX|ONLYINCOMPOUND|FORCEUCASE)\s/
 const affixLine = /^(\s*[PS]FX\s+)(\S+)(\s+\S+\s+[^\s/]*)(\/\S*)?(.*)$/s
 
-/** An affix file in UTF-8 without a `FLAG` line, or with one. Each flag is a byte where it has none (hunspell(5)). */
+/** Decodes an affix file in UTF-8. Without a `FLAG` line, each flag is a byte (hunspell(5)). */
 const decodeAffixes = (aff: Uint8Array, decoder: TextDecoder): string => {
   const text = decoder.decode(aff)
   if (/^\s*FLAG\b/m.test(text)) return text
@@ -69,7 +69,7 @@ const decodeAffixes = (aff: Uint8Array, decoder: TextDecoder): string => {
     .join('\n')
 }
 
-/** A word list in UTF-8 whose flags are bytes. */
+/** Decodes a word list in UTF-8 whose flags are bytes. */
 const decodeWords = (dic: Uint8Array, decoder: TextDecoder): string => {
   const letters = lettersOfBytes(dic)
   if (!/\/[^\s/]*[\uf780-\uf7ff]/.test(letters)) return decoder.decode(dic)

@@ -1,10 +1,10 @@
-/** What a word or an affix is marked with. */
+/** The flags of a word or an affix. */
 export type Flags = ReadonlySet<string>
 export type ReadFlags = (written: string) => Flags
 
 const none: Flags = new Set()
 
-/** Reads flags as the `FLAG` line of an affix file has them written; `aliases` are those of its `AF` lines. */
+/** Parses flags in the form given by the `FLAG` line of an affix file; `aliases` come from its `AF` lines. */
 export const createFlagReader = (form: string, aliases: readonly string[]): ReadFlags => {
   const known = new Map<string, Flags>()
   const split = (written: string): readonly string[] => {

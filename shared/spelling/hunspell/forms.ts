@@ -3,10 +3,10 @@ import { type AffixSide, type AffixTable, affixSide } from './affix-table'
 import type { Flags } from './flags'
 import type { WordList } from './word-list'
 
-/** Where a part stands in a compound; null for a word by itself. */
+/** The position of a part in a compound; null for a word by itself. */
 export type Position = 'begin' | 'middle' | 'end' | null
 
-/** A word taken apart: a root and what is at its sides. Of two suffixes `inner` is the one beside the root. */
+/** A word split into a root and its affixes. Of two suffixes, `inner` is the one next to the root. */
 interface Form {
   readonly stem: string
   readonly prefix?: Affix
@@ -14,21 +14,21 @@ interface Form {
   readonly inner?: Affix
 }
 
-/** A word that the dictionary has. */
+/** A word found in the dictionary. */
 export interface Found extends Form {
   /** The flags of its root. */
   readonly flags: Flags
 }
 
-/** How a word is written beside its letters. */
+/** The letter case of a written word. */
 export interface Look {
-  /** A capital was made small for it. */
+  /** A capital was lowercased to look it up. */
   readonly isLowered?: boolean
-  /** It stands in capitals only, as roots with capitals inside may: `MCCLAIN`. */
+  /** It is written in capitals only, so its root may have capitals inside: `MCCLAIN`. */
   readonly isShouted?: boolean
 }
 
-/** Takes words apart by the affixes of a language, and says which of the ways are words of it. */
+/** Splits words by the affixes of a language and looks up their roots. */
 export class Forms {
   private readonly prefixes: AffixSide
   private readonly suffixes: AffixSide
@@ -46,12 +46,12 @@ export class Forms {
     return this.root(word, null, look) !== null || this.affixed(word, null, look) !== null
   }
 
-  /** The word as a root that may stand at this place. */
+  /** The word as a root that is allowed at this position; null if it is none. */
   root(word: string, position: Position, look: Look = {}): Found | null {
     return this.found({ stem: word }, position, look)
   }
 
-  /** The word as a root with affixes that may stand at this place. */
+  /** The word as a root with affixes that is allowed at this position; null if it is none. */
   affixed(word: string, position: Position, look: Look = {}): Found | null {
     for (const form of this.waysApart(word, position)) {
       const found = this.found(form, position, look)
@@ -60,7 +60,7 @@ export class Forms {
     return null
   }
 
-  /** Whether the dictionary says that a word is wrong. */
+  /** Whether the dictionary marks a word as wrong. */
   isForbidden(word: string): boolean {
     return this.words.flagsOf(word).some((flags) => has(flags, this.affixes.marks.forbidden))
   }
@@ -100,7 +100,7 @@ export class Forms {
         if (stem === '' || !affix.fits(stem)) continue
         const taken = { ...form, stem, ...(outer ? { inner: affix } : { suffix: affix }) }
         yield taken
-        // Of two suffixes the inner one says that the outer one may follow.
+        // Of two suffixes, the inner one has the flag of the outer one.
         const under = outer || !mayStack ? undefined : this.suffixes.under.get(affix.flag)
         if (under) yield* this.withoutSuffix(taken, under, position)
       }
@@ -117,7 +117,7 @@ export class Forms {
       }
   }
 
-  /** Whether an affix may not stand in a compound. */
+  /** Whether an affix is forbidden because the word is part of a compound. */
   private isBarred({ flags }: Affix, position: Position): boolean {
     return position !== null && has(flags, this.affixes.marks.compoundForbid)
   }
@@ -141,7 +141,7 @@ export class Forms {
     return marked(position === 'middle' ? marks.compoundMiddle : marks.compoundEnd)
   }
 
-  /** Roots and affixes can say that they are no word without a further affix. */
+  /** Whether a root or affix that needs a further affix has none. */
   private lacksAffix(root: Flags, { prefix, suffix, inner }: Form): boolean {
     const { needAffix } = this.affixes.marks
     const needs = (affix: Affix | undefined) => affix === undefined || has(affix.flags, needAffix)

@@ -1,6 +1,6 @@
 import type { AffixFile } from './affix-file'
 
-/** What a slip of the finger or a usual mistake may have made a word of, the likeliest first. */
+/** Candidates for the intended word, by typing errors and common misspellings, the likeliest first. */
 export function* nearMisses(word: string, affixes: AffixFile): Generator<string> {
   yield* replaced(word, affixes.replacements)
   yield* takenForEachOther(word, affixes.related)
@@ -15,7 +15,7 @@ export function* nearMisses(word: string, affixes: AffixFile): Generator<string>
   yield* parted(word)
 }
 
-/** The letters to try: small ones, as those of names are seldom what is missing, and the signs inside words. */
+/** The letters to try: lowercase letters, because a capital is rarely missing, and signs inside words. */
 const lettersOf = (tried: string): readonly string[] => [
   ...new Set([...tried].filter((letter) => letter === letter.toLowerCase())),
 ]

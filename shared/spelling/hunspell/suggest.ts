@@ -7,7 +7,7 @@ const maxLookups = 6_000
 const maxRoots = 60
 const maxFormsOfRoot = 300
 
-/** What a misspelled word may have been meant to be, the likeliest first. */
+/** Suggestions for a misspelled word, the likeliest first. */
 export const suggest = (dictionary: Dictionary, written: string, most = 8): readonly string[] => {
   const word = dictionary.plain(written)
   const found = new Set<string>()
@@ -28,7 +28,7 @@ export const suggest = (dictionary: Dictionary, written: string, most = 8): read
       if (found.size >= most || lookups > maxLookups) break
       take(isCapital && spelling === lower ? alike(candidate) : candidate)
     }
-  // Words that are near by one step only say too little of a word that is further off.
+  // With few suggestions one edit away, the mistake is probably larger: similar roots are searched too.
   if (found.size < 3)
     for (const candidate of nearRoots(dictionary, lower)) take(isCapital ? alike(candidate) : candidate)
   return [...found].map(dictionary.affixes.output)
@@ -47,7 +47,7 @@ const nearRoots = (dictionary: Dictionary, word: string): readonly string[] => {
   const pairs = new Set(pairsOf(word))
   const best: { readonly root: string; readonly score: number }[] = []
   for (const root of dictionary.words.roots()) {
-    // A root is often shorter than the word that is made of it, and seldom longer.
+    // A root is often shorter than a word formed from it, but rarely longer.
     if (root.length > word.length + farthest || root.length < word.length / 2 - 1) continue
     const lower = root.toLowerCase()
     let score = lower[0] === word[0] ? 1.5 : 0
@@ -68,7 +68,7 @@ const nearRoots = (dictionary: Dictionary, word: string): readonly string[] => {
 
 const rules = new WeakMap<Dictionary, ReadonlyMap<string, readonly Affix[]>>()
 
-/** The rules of suffixes by their flags; made when a word is first asked for. */
+/** The suffix rules of a dictionary by flag, created on first use. */
 const suffixesByFlag = (dictionary: Dictionary): ReadonlyMap<string, readonly Affix[]> => {
   const known = rules.get(dictionary)
   if (known) return known
@@ -77,7 +77,7 @@ const suffixesByFlag = (dictionary: Dictionary): ReadonlyMap<string, readonly Af
   return made
 }
 
-/** A root and what one suffix makes of it. */
+/** A root and its forms with one suffix. */
 const formsOf = (dictionary: Dictionary, root: string): readonly string[] => {
   const forms = [root]
   const byFlag = suffixesByFlag(dictionary)

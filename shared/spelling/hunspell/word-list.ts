@@ -3,11 +3,11 @@ import type { Flags, ReadFlags } from './flags'
 /** More words than any dictionary has. */
 const maxWords = 2_000_000
 
-/** The roots of a language, each with the flags of every word that is spelled so. */
+/** The roots of a language with their flags. */
 export interface WordList {
-  /** One set of flags for each word that has this spelling; none where there is no such root. */
+  /** One set of flags for each homonym with this spelling; empty if there is no such root. */
   readonly flagsOf: (root: string) => readonly Flags[]
-  /** The same for a word in capitals alone, by its spelling with the first of them only, of roots that have them inside. */
+  /** The same for roots with capitals inside (`McClain`), found by the form with one capital: `Mcclain`. */
   readonly flagsOfShouted: (root: string) => readonly Flags[]
   readonly hasSpaces: boolean
   readonly roots: () => Iterable<string>
@@ -29,13 +29,13 @@ const capitalInside = /.\p{Lu}/u
 /** A line without its morphological fields, which begin with a tab or with ` xx:`. */
 const withoutFields = (line: string): string => line.replace(/(?:\t|(?<! ) +[a-z]{2}:).*/s, '').trim()
 
-/** Reads the text of a word list (`.dic`, hunspell(5)). Its first line, a count, may lack. */
+/** Parses a word list (`.dic`, hunspell(5)). Its first line, a count, may be missing. */
 export const readWordList = (
   text: string,
   readFlags: ReadFlags,
   plain: (word: string) => string,
 ): WordList => {
-  // Flags stay as they are written until a word is looked up: a list has a hundred thousand of them.
+  // Flags are parsed only when a word is looked up, because a list has a hundred thousand words.
   const written: Written = new Map()
   const shouted: Written = new Map()
   let hasSpaces = false

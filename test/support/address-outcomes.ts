@@ -1,8 +1,8 @@
-/** What must come out: files that get another place, and lines of a file (by its old path) that change. */
+/** The expected result of a change: files that move, and lines that change, by the old path of their file. */
 export interface Outcome {
   readonly moves?: Readonly<Record<string, string>>
   readonly lines?: Readonly<Record<string, readonly (readonly [before: string, after: string])[]>>
-  /** Files that are new. */
+  /** The texts of new files. */
   readonly made?: Readonly<Record<string, string>>
   readonly warning?: string
 }
@@ -13,7 +13,7 @@ const a = post('a.md')
 const renamed = (...lines: readonly string[]) =>
   lines.map((line) => [line, line.replace(/\bold(?=[/.#" )>}]|$)/g, 'new')] as const)
 
-/** The outcomes by the name of the site. */
+/** The expected outcomes by the name of the site. */
 export const outcomes: Readonly<Record<string, Outcome>> = {
   '01-same-name-in-two-folders': {
     moves: { [post('2023/intro.md')]: post('2023/welcome.md') },

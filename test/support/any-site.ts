@@ -9,21 +9,21 @@ import { fc } from './properties'
 export type Texts = ReadonlyMap<SitePath, string>
 
 interface MadeBy {
-  /** Where its posts lie. */
+  /** The folder of its posts. */
   readonly posts: string
   /** A folder of other pages. */
   readonly pages: string
   readonly files: Readonly<Record<string, string>>
   readonly extension?: 'md' | 'mdx'
-  /** Every name has a date in front. */
+  /** The file names of posts start with a date. */
   readonly dated?: true
-  /** It knows folders with an `index` file. */
+  /** The index file of a folder that is a post, if the generator supports such folders. */
   readonly bundles?: string
 }
 
 const packages = (name: string) => ({ 'package.json': `{"dependencies":{"${name}":"1"}}` })
 
-/** The generators, each with what its sites are recognised by. */
+/** The generators, each with the files by which its sites are recognised. */
 export const madeBy = {
   hugo: {
     posts: 'content/posts',
@@ -119,7 +119,7 @@ export type Made = keyof typeof madeBy
 
 const made = Object.keys(madeBy) as readonly Made[]
 
-/** A site as a value: its posts, what their heads say, and which of them each links to in which form. */
+/** A random site as a value: its posts with their heads and links, and a change to make to one of them. */
 export const anySite = fc.record({
   profile: fc.constantFrom(...made),
   posts: fc.uniqueArray(
@@ -163,7 +163,7 @@ export const anySite = fc.record({
 })
 export type AnySite = typeof anySite extends fc.Arbitrary<infer T> ? T : never
 
-/** The paths of the posts of a site, in their order. */
+/** The paths of a site's posts, in the order of the posts. */
 export const pathsOf = ({ profile, posts }: AnySite): SitePath[] => {
   const by: MadeBy = madeBy[profile]
   return posts.map(({ folder, name, kind }) => {
@@ -180,7 +180,7 @@ const pageOfText = (path: SitePath, text: string, layout: SiteLayout): Page => {
   return pageOf({ path, head: head.kind === 'parsed' ? addressHead(head.data) : {} }, layout)
 }
 
-/** The map of a site of these texts. */
+/** The map of a site with these texts. */
 export const mapOf = (texts: Texts, layout: SiteLayout): SiteMap =>
   new SiteMap(
     layout,
@@ -193,7 +193,7 @@ export const mapOf = (texts: Texts, layout: SiteLayout): SiteMap =>
 const written = (path: string) =>
   encodeURI(path).replace(/[()#]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`)
 
-/** Links in all forms that the generator has, from one post to another, and what is none. */
+/** Links from one post to another in all forms that the generator has, and text that must not change. */
 const linkForms = (from: SitePath, to: SitePath, map: SiteMap, profile: Made): readonly string[] => {
   const file = relativePath(folderOf(from), to)
   const forms = [`[x](${written(file)})`, `[x](<${file}>)`]
@@ -236,7 +236,7 @@ const linkForms = (from: SitePath, to: SitePath, map: SiteMap, profile: Made): r
   ]
 }
 
-/** A head with a field that names the posts of every third link, by address or by name. */
+/** A head with a field that lists some of the linked posts, by address or by file name. */
 const headWith = (
   head: string,
   links: AnySite['posts'][number]['links'],
@@ -249,7 +249,7 @@ const headWith = (
   return head.replace(/---\n$/, `related: ${JSON.stringify(values)}\n---\n`)
 }
 
-/** The texts of a site, with that of a layout outside of its posts. */
+/** The texts of a site by path, including a navigation file outside its posts. */
 export const textsOf = (site: AnySite, layout: SiteLayout): Texts => {
   const paths = pathsOf(site)
   const heads = new Map(

@@ -1,4 +1,4 @@
-/** What a stranger would like to have run, fetched or shown, as it stands in a post. */
+/** Text of a malicious post that tries to run scripts, load something or change the page. */
 const payloads: readonly string[] = [
   '<script>alert(1)</script>',
   '</title></script><script>alert(1)</script>',
@@ -54,7 +54,7 @@ const payloads: readonly string[] = [
   '[x](https://good.example){onclick=alert(1) style="position:fixed"}',
 ]
 
-/** Where in a post it may stand. */
+/** The places in a post where a payload may occur. */
 const places: readonly ((payload: string) => string)[] = [
   (payload) => payload,
   (payload) => `Words ${payload} words`,
@@ -87,7 +87,7 @@ const places: readonly ((payload: string) => string)[] = [
   (payload) => payload.replaceAll('<', '\\<'),
 ]
 
-/** Every payload in every place, a post for each place: what one leaves open may change how the next is read. */
+/** One post per place with all payloads, because one payload may leave markup open that affects the next. */
 export const attackBodies = (): readonly { readonly body: string; readonly count: number }[] =>
   places.map((place) => ({ body: payloads.map(place).join('\n\n'), count: payloads.length }))
 

@@ -4,7 +4,7 @@ import { tsPlugin } from '@sveltejs/acorn-typescript'
 import { Parser } from 'acorn'
 import type { WrittenPattern } from './patterns-in-source'
 
-/** What stands where a value is known only when the program runs: a name, a number, a mark. */
+/** The placeholder for a value that is known only when the program runs. */
 const unknown = '1'
 
 // biome-ignore lint/suspicious/noExplicitAny: the tree of a parser with a plug-in has no types that fit
@@ -13,16 +13,16 @@ type Tree = any
 interface Module {
   readonly path: string
   readonly tree: Tree
-  /** Constants of the module's own level, by name. */
+  /** Top-level constants of the module, by name. */
   readonly constants: ReadonlyMap<string, Tree>
-  /** Where imported names come from: the file, and the name there. */
+  /** Imported names, with the file they come from and their name there. */
   readonly imports: ReadonlyMap<string, readonly [file: string, name: string]>
 }
 
 const parser = Parser.extend(tsPlugin())
 const modules = new Map<string, Module>()
 
-/** Every `new RegExp(…)` in a file, with its constants put in and a sign for what only the running program knows. */
+/** Every `new RegExp(…)` in a file, with constants inserted and placeholders for values of the run time. */
 export const builtPatternsOf = (path: string, file: string): readonly WrittenPattern[] => {
   const module = moduleAt(path)
   const found: WrittenPattern[] = []
@@ -75,7 +75,7 @@ const visit = (node: Tree, look: (node: Tree) => void): void => {
   }
 }
 
-/** The text that an expression stands for; null where it is no text that is written down. */
+/** The text that an expression evaluates to; null if it cannot be read from the source. */
 const textBehind = (node: Tree, module: Module): string | null => {
   switch (node.type) {
     case 'Literal':
@@ -114,7 +114,7 @@ const constant = (name: string, module: Module): string | null => {
     : null
 }
 
-/** `list.join('|')`, where the list is written down. */
+/** The text of `list.join('|')` if the list is in the source. */
 const listed = ({ callee, arguments: given }: Tree, module: Module): string | null => {
   if (callee.type !== 'MemberExpression' || callee.property.name !== 'join') return null
   const name = callee.object.name

@@ -8,7 +8,7 @@ import { detectSite } from '../../electron/site/detect-site'
 import type { RenamePlan } from '../../shared/posts/post-rename'
 import { tempSite } from './temp-site'
 
-/** What is done to a site: its posts folder is opened, and a post of it renamed, moved or copied. */
+/** A job for a site: opens its posts folder and renames, moves or copies a post. */
 export interface SiteJob {
   readonly open?: string
   readonly rename?: readonly [id: string, slug: string]
@@ -18,14 +18,14 @@ export interface SiteJob {
 }
 
 export interface ChangedSite {
-  /** Text of the files that are new or differ, by their path; null for those that are gone. */
+  /** The texts of new and changed files by path; null for removed ones. */
   readonly changed: Readonly<Record<string, string | null>>
   readonly plan: RenamePlan | null
-  /** The same after everything was undone: nothing. */
+  /** The same after undoing everything; expected to be empty. */
   readonly undone: Readonly<Record<string, string | null>>
 }
 
-/** Does a job to a site of these files and answers what differs afterwards, and what after the undo. */
+/** Does a job in a site with these files; returns the differences afterwards and after undoing it. */
 export const changedSite = async (
   files: Readonly<Record<string, string | Uint8Array>>,
   job: SiteJob,

@@ -16,7 +16,7 @@ export interface SiteToCheck {
   readonly profile?: GeneratorId
   /** Texts by post id. */
   readonly posts: Readonly<Record<string, string>>
-  /** Bytes by path from the site root. */
+  /** Sizes in bytes by path from the site root. */
   readonly files?: Readonly<Record<string, number>>
   readonly config?: SiteConfig
   readonly address?: string

@@ -1,4 +1,4 @@
-/** Groups of nodes that reach one another (Tarjan, 1972). */
+/** The strongly connected components with more than one node (Tarjan, 1972). */
 export const circlesIn = (
   edges: ReadonlyMap<string, ReadonlySet<string>>,
 ): readonly (readonly string[])[] => {

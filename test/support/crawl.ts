@@ -1,14 +1,14 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, posix } from 'node:path'
 
-/** Links of a built site, as `page target`, that lead to nothing; addresses outside of it are left out. */
+/** The dead links of a built site, as `page target`; links to other sites are ignored. */
 export const deadLinks = (folder: string, origin: string, base = ''): readonly string[] =>
   linksOf(folder, origin, base)
     .filter(({ target }) => fileAt(folder, target) === null)
     .map(({ page, target }) => `${page} ${target}`)
     .sort()
 
-/** What the links of marked pages lead to, as `mark → mark`. */
+/** The links between marked pages, as `mark → mark`. */
 export const meantBy = (folder: string, origin: string, base = ''): readonly string[] => {
   const markIn = (path: string) => /MARK(\w+?)MARK/.exec(readFileSync(join(folder, path), 'utf8'))?.[1]
   const links = linksOf(folder, origin, base).flatMap(({ page, target }) => {

@@ -1,6 +1,6 @@
 import { type BuiltSite, post } from './sites-to-build'
 
-/** A post with a head that names no layout. */
+/** A post whose head names no layout. */
 const plain = (body: string, head = '') => post(body, head).replace('layout: default\n', '')
 
 const packages = (...names: string[]) => ({
@@ -10,7 +10,7 @@ const packages = (...names: string[]) => ({
   }),
 })
 
-/** Sites of generators of documentation, which have blogs as well, and of Pelican. */
+/** Sites of documentation generators, which also have blogs, and of Pelican. */
 export const documentationSites: readonly BuiltSite[] = [
   {
     tool: 'vitepress',

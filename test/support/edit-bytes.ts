@@ -3,12 +3,12 @@ import type { Edit } from '../../shared/front-matter/values/types'
 import { changeFormat, decodePost, encodePost } from '../../shared/posts/text-format'
 import { applyTextChanges } from '../../shared/text/text-change'
 
-/** What an edit came to on a file: its bytes afterwards, or why nothing was written. */
+/** The result of an edit of a file: its new bytes, or the reason why nothing was written. */
 export type EditedBytes =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'refused'; readonly reason: string }
 
-/** A file's bytes through an edit, the way a save goes: decoded, changed, encoded with the line endings it had. */
+/** Edits a file as a save does: decodes, changes and encodes its bytes with their original line ends. */
 export const editBytes = (bytes: Uint8Array, edit: (text: string) => Edit): EditedBytes => {
   try {
     const { text, format } = decodePost(bytes)

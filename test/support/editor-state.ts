@@ -4,7 +4,7 @@ import { markdownSupport } from '../../renderer/editor/parse/markdown-support'
 
 const marks = /[<>|]/g
 
-/** A state of a text where `|` is the caret, or `<` and `>` stand around the selection. */
+/** An editor state from a text in which `|` marks the caret, or `<` and `>` the selection. */
 export const stateOf = (marked: string, more: Extension = []): EditorState => {
   const at = [...marked.matchAll(marks)].map(({ index }, number) => index - number)
   const [anchor = 0, head = anchor] = at
@@ -15,14 +15,14 @@ export const stateOf = (marked: string, more: Extension = []): EditorState => {
   })
 }
 
-/** The text of a state with its selection marked in the same way. */
+/** The text of a state, with its selection marked in the same way. */
 export const markedText = ({ doc, selection: { main } }: EditorState): string => {
   const text = doc.toString()
   if (main.empty) return `${text.slice(0, main.head)}|${text.slice(main.head)}`
   return `${text.slice(0, main.from)}<${text.slice(main.from, main.to)}>${text.slice(main.to)}`
 }
 
-/** What a command makes of a marked text. */
+/** The marked text after running a command on a marked text. */
 export const press = (command: StateCommand, marked: string): string => {
   let state = stateOf(marked)
   command({

@@ -5,8 +5,8 @@ const latin = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1
 const linesOf = (text: string): string[] => text.split(/(?<=\r\n|\n|\r(?!\n))/)
 
 /**
- * Whether an edit is exact, judged without our own reader: on bytes, by lines. Only lines of the meant key differ,
- * a key that was not there is one line more, and nothing differs for a save without an edit.
+ * Whether an edit is exact, judged by lines of bytes without our own parser: only lines of the edited key
+ * differ, a new key adds one line, and a save without an edit changes nothing.
  */
 export const isExact = (before: Uint8Array, after: Uint8Array, change: Change): boolean => {
   if (change.kind === 'save') return latin(before) === latin(after)
@@ -18,7 +18,7 @@ export const isExact = (before: Uint8Array, after: Uint8Array, change: Change): 
   const key = Buffer.from(change.key).toString('latin1')
   const [from, to] = extentOf(a, key)
   if (from < 0) return a.length - start - end === 0 && isNewField(b.slice(start, b.length - end), key)
-  // An added or removed line may look like it was the one beside it, where these are the same.
+  // Among equal neighbouring lines, it is ambiguous which one was added or removed.
   const isInside = start >= from && a.length - end <= to
   return (
     isInside &&
@@ -27,9 +27,9 @@ export const isExact = (before: Uint8Array, after: Uint8Array, change: Change): 
   )
 }
 
-// One line, or for a list its key and one item.
+// One line, or for a list a line with its key and one with an item.
 const isNewField = (added: readonly string[], key: string): boolean => {
-  // The line may look like it was moved by one where its neighbours are the same.
+  // If neighbouring lines are equal, the difference may appear shifted by one line.
   const [first = '', ...items] = added
   if (items.length === 0) return first.trim() !== ''
   return first.startsWith(`${key}:`) && items.length === 1 && items.every((line) => /^\s*- /.test(line))
@@ -65,7 +65,7 @@ const read = (bytes: Uint8Array): Record<string, unknown> | null => {
     const engines = { javascript: () => ({}), js: () => ({}) }
     return matter(Buffer.from(bytes).toString('utf8').trimStart(), { engines }).data
   } catch {
-    return null // neither is read by the generator: bytes alone have to speak
+    return null // unreadable for generators too; if it is the original, only bytes are compared
   }
 }
 

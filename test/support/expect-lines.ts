@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { changedSite, type SiteJob } from './changed-site'
 
-/** Lines of a text: one that stays, or what stands there before and after. */
+/** A line of a text: unchanged, or as it is before and after. */
 export type Line = string | readonly [before: string, after: string]
 
 /** The head of every post. */
@@ -13,7 +13,7 @@ const after = (lines: readonly Line[]): string =>
 
 type Files = Readonly<Record<string, string | Uint8Array>>
 
-/** Does a job to a site with a post of these lines, and expects them as they shall be; undo brings everything back. */
+/** Does a job in a site with a post of these lines; expects the new lines, and the original after undoing. */
 export const expectLines = async (
   files: Files,
   path: string,
@@ -28,5 +28,5 @@ export const expectLines = async (
   return { changed, plan }
 }
 
-/** A post that leads to nothing. */
+/** A post without links. */
 export const post = `${head}x\n`

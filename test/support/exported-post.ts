@@ -2,7 +2,7 @@ import { type ExportRequest, exportPost } from '../../electron/export/export-pos
 import { detectSite } from '../../electron/site/detect-site'
 import { type TempSite, tempSite } from './temp-site'
 
-/** Exports a post of a small site of its own; the site is added to `made`, to be removed by the test. */
+/** Exports a post of a new small site; the site is added to `made`, so that the test can remove it. */
 export const exportedInto =
   (made: TempSite[]) =>
   async (

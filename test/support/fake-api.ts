@@ -4,7 +4,7 @@ import type { CallName, EventName, Payload } from '../../shared/ipc/contract'
 
 type Answers = Partial<Record<CallName, (...args: never[]) => unknown>>
 
-/** The window's side of the contract, answered by a test. */
+/** A fake of the API that the window uses, with answers from a test. */
 export interface FakeApi {
   /** Sends an event as main would. */
   readonly emit: <N extends EventName>(name: N, payload: Payload<N>) => void
@@ -12,7 +12,7 @@ export interface FakeApi {
   readonly called: { readonly name: string; readonly args: readonly unknown[] }[]
 }
 
-/** Puts `window.api` in place; a module that reads it is imported after this. Other calls answer nothing. */
+/** Installs `window.api` with these calls only. Modules that read it must be imported afterwards. */
 export const installApi = (answers: Answers): FakeApi => {
   const listeners = new Map<string, ((payload: unknown) => void)[]>()
   const called: { name: string; args: readonly unknown[] }[] = []

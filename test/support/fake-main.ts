@@ -4,24 +4,24 @@ import { type JournalAnswer, journalEntry, type RecoveredText } from '../../shar
 import { receivedText, type SentText } from '../../shared/text/sent-text'
 import { applyTextChanges } from '../../shared/text/text-change'
 
-/** Main as the page sees it: files and a journal in memory, whose answers a test can change. */
+/** A fake main process for the page, with files and a journal in memory; a test can change its answers. */
 export const createFakeMain = () => {
   const files = new Map<string, OpenedPost>()
   const written: OpenedPost[] = []
-  /** The kinds of all entries that came to the journal. */
+  /** The kinds of all entries sent to the journal. */
   const entries: string[] = []
   const journal = new Map<string, RecoveredText>()
   const saves: PostToSave[] = []
-  /** What went into the history by itself: ids and texts. */
+  /** The versions that were kept in the history: ids and texts. */
   const kept: [string, string][] = []
   let revisions = 0
   const newRevision = () => (++revisions).toString(16).padStart(64, '0')
   const answers = {
     journal: (): JournalAnswer => ({ kind: 'written' }),
-    /** What the answers of the journal wait for; it has taken the entry then. */
+    /** Delays the answers of the journal, after it has taken the entry. */
     journalDelay: Promise.resolve(),
     save: (): SaveResult | null => null,
-    /** What reading a file waits for. */
+    /** Delays reading a file. */
     readDelay: Promise.resolve(),
   }
 

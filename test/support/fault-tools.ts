@@ -4,12 +4,12 @@ import { join, resolve } from 'node:path'
 import { build } from 'vite'
 import { nodeFor } from './reachable-node'
 
-/** The long run tries more moments; the short one is part of `npm test`. */
+/** Whether this is the long run, which tries more cases; the short one is part of `npm test`. */
 export const long = process.env.POSTWRIGHT_LONG === '1'
 
 const root = resolve(import.meta.dirname, '../..')
 
-/** Says on the terminal why a test did not run, and answers whether it can. */
+/** Returns whether a test is possible; if not, prints that it is skipped. */
 export const can = (what: string, possible: boolean): boolean => {
   if (!possible) console.log(`Skipped: ${what} is not possible here.`)
   return possible
@@ -21,26 +21,26 @@ const works = (command: string, args: readonly string[]): boolean =>
 export const isRoot = process.platform === 'linux' && process.getuid?.() === 0
 export const hasStrace = process.platform === 'linux' && works('strace', ['-o', '/dev/null', 'true'])
 
-/** A user without rights of its own, and what runs a program as that user. */
+/** The id of an unprivileged user, and the command that runs a program as that user. */
 export const nobody = 65_534
 export const asNobody = ['setpriv', `--reuid=${nobody}`, `--regid=${nobody}`, '--clear-groups']
 
-/** Whether a program can be run as that user: not without root, and not where no Node can be put within its reach. */
+/** Whether programs can be run as that user, which needs root. */
 export const hasOtherUser = isRoot && works('setpriv', [...asNobody.slice(1), 'true'])
 
-/** Makes a small disk of its own in memory; the answer takes it away. Null where mounting is not allowed. */
+/** Mounts a small in-memory disk. Returns a function that unmounts it; null if mounting is not allowed. */
 export const mountSmallDisk = (at: string, bytes: number): (() => void) | null => {
   mkdirSync(at, { recursive: true })
   if (!isRoot || !works('mount', ['-t', 'tmpfs', '-o', `size=${bytes}`, 'tmpfs', at])) return null
   return () => execFileSync('umount', ['-l', at])
 }
 
-/** Mounts what is mounted at `at` again, with other options. */
+/** Remounts the disk at `at` with other options. */
 export const remount = (at: string, options: string): void => {
   execFileSync('mount', ['-o', `remount,${options}`, at])
 }
 
-/** One of our modules as a plain script, to be run by a process of its own; `outside` are packages it finds itself. */
+/** Bundles a module as a script for a separate process; the packages in `outside` are not bundled. */
 export const bundle = async (
   entry: string,
   folder: string,
@@ -75,15 +75,15 @@ export interface Running {
 }
 
 /**
- * Runs a script with this Node, under another program where one is named, and gathers the lines it tells. Its calls
- * to the disk all come from one thread, so that they can be counted.
+ * Runs a script with this Node, under another program if given, and collects the lines it prints. All its
+ * disk calls come from one thread, so that they can be counted.
  */
 export const runScript = (
   script: string,
   args: readonly string[],
   under: readonly string[] = [],
 ): Running => {
-  // Only another user may be kept from this Node; faults may keep any from starting, which is then what is tried.
+  // Another user may be unable to run this Node. strace always runs it, as its faults may stop any Node.
   const node = under[0] === 'strace' ? process.execPath : nodeFor(under)
   const [command = node, ...before] = [...under, node]
   const child = spawn(command, [...before, script, ...args], {

@@ -7,8 +7,8 @@ export interface FixtureCase {
 }
 
 /**
- * The cases of a text file: a line that names the case, then before and after, each ended by a line with a single
- * dot. Blank lines stand between cases.
+ * The cases of a text file: the name of the case, the text before and the text after, each ended by a line
+ * with a single dot. Blank lines separate cases.
  */
 export const fixtureCases = (path: string): FixtureCase[] => {
   const lines = readFileSync(path, 'utf8').split('\n')

@@ -3,11 +3,11 @@ import { join, relative, resolve } from 'node:path'
 
 const root = resolve(import.meta.dirname, '../..')
 
-/** Real and made posts beside the project; not part of it. */
+/** Real and generated posts in a folder beside the project. */
 export const corpusFolder = resolve(root, '../shared/corpus/front-matter')
 export const fixtureSites = join(root, 'test/fixtures/sites')
 
-/** True when the corpus is there; says what is skipped when it is not. */
+/** Whether the corpus exists; if not, prints that it is skipped. */
 export const hasCorpus = (): boolean => {
   const there = existsSync(corpusFolder)
   if (!there) console.log(`Skipped: no corpus of posts at ${relative(root, corpusFolder)}`)
@@ -35,7 +35,7 @@ export interface MadeCase {
   readonly expected: Uint8Array | null
 }
 
-/** The made cases: input, exact bytes expected after `isFeatured` became true, or the refusal. */
+/** The generated cases: input, and the bytes expected after setting `isFeatured` to true, or a refusal. */
 export const madeCases = (): MadeCase[] => {
   const folder = join(corpusFolder, 'dev-1-own')
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as MadeCase[]

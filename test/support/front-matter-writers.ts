@@ -6,7 +6,7 @@ import { splitPost } from '../../shared/front-matter/read/split'
 import type { Edit } from '../../shared/front-matter/values/types'
 import { type EditedBytes, editBytes } from './edit-bytes'
 
-/** An edit every writer can be asked for. */
+/** An edit that every writer supports. */
 export type Change =
   | { readonly kind: 'save' }
   | { readonly kind: 'set'; readonly key: string; readonly value: string | boolean }
@@ -41,7 +41,7 @@ const changeData = (data: Data, change: Change): Data => {
   return { ...data, [change.key]: list(change.key).toSpliced(change.at, 1) }
 }
 
-// The others as they are used in tools: text in, text out; what they throw counts as a refusal.
+// A writer from another library: text in, text out; an error counts as a refusal.
 const textWriter = (name: string, write: (text: string, change: Change) => string): Writer => ({
   name,
   write: (bytes, change) => {
@@ -73,7 +73,7 @@ const setInDocument = (content: string, change: Change): string => {
   return document.toString()
 }
 
-/** Ours first, then what others write with. */
+/** Our writer, then those of other libraries. */
 export const writers: readonly Writer[] = [
   { name: 'Postwright', write: (bytes, change) => editBytes(bytes, (text) => ours(text, change)) },
   textWriter('gray-matter stringify', (text, change) => {

@@ -1,4 +1,4 @@
-/** The words of one part of a day of writing, and the layout it is written in. */
+/** One part of a sample post: its texts, and the layout in which it is written. */
 export interface Part {
   readonly layout: 'Write' | 'Split' | 'Live'
   readonly title: string
@@ -8,7 +8,7 @@ export interface Part {
   readonly ending: string
 }
 
-/** A day at a harbour, a part of it in each layout. */
+/** A sample post about a day at a harbour, with one part for each layout. */
 export const parts: readonly Part[] = [
   {
     layout: 'Write',
@@ -45,7 +45,7 @@ export const parts: readonly Part[] = [
   },
 ]
 
-/** What a part is in the file when everything has been written. */
+/** The expected markdown of a part after everything has been written. */
 export const written = ({ title, opening, middle, quoted, ending }: Part): string => `## ${title}
 
 ${opening.replace('rope', 'line')}

@@ -19,7 +19,7 @@ const snapshot = {
   undo: null,
 } as const
 
-/** Arguments of every call that the page can make, from which hostile ones are made. A new call has none until somebody writes them. */
+/** Valid arguments of every call that the page can make, the base of hostile ones. Add those of new calls. */
 export const usualArguments: { readonly [N in Exclude<CallName, 'openPath'>]: SentArgs<N> } = {
   startup: [],
   thirdPartyNotices: [],
@@ -132,7 +132,7 @@ export const usualArguments: { readonly [N in Exclude<CallName, 'openPath'>]: Se
   linkTargets: [id, []],
 }
 
-/** What somebody would try who may send anything: ways out of the folder, names that mean something, wrong kinds. */
+/** Values that an attacker may send: paths out of the folder, names with a special meaning, wrong types. */
 const hostileValues: readonly unknown[] = [
   ...['../../outside/secret.md', '/etc/passwd', 'secret.md', 'linked/secret.md', 'up/outside/secret.md'],
   ...[
@@ -179,7 +179,7 @@ const hostileValues: readonly unknown[] = [
 
 type Random = () => number
 
-/** Numbers between 0 and 1 that are the same in each run. */
+/** A generator of random numbers between 0 and 1, the same ones for the same seed. */
 export const seededRandom = (seed: number): Random => {
   let state = seed
   return () => {
@@ -190,7 +190,7 @@ export const seededRandom = (seed: number): Random => {
 
 const pick = <T>(from: readonly T[], random: Random): T => from[Math.floor(random() * from.length)] as T
 
-/** Usual arguments with something hostile in one place or more, at any depth. */
+/** Valid arguments with hostile values in random places, at any depth. */
 export const hostileArguments = (usual: readonly unknown[], random: Random): unknown[] => {
   const changed = usual.map((argument) => (random() < 0.6 ? changedIn(argument, random) : argument))
   if (random() < 0.1) changed.push(pick(hostileValues, random))

@@ -1,14 +1,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** What a hostile page tells of its attempts, by their names. */
+/** The results of a hostile page's attempts, by their names. */
 export type Report = Readonly<Record<string, unknown>>
 
-/** A development server that means harm, and another service of the same computer that it should not reach. */
+/** A malicious development server, and another service on the same computer that its pages must not reach. */
 export interface HostileServer {
   readonly port: number
   readonly otherPort: number
-  /** The reports of its pages, as they came. */
+  /** The reports of its pages, in the order received. */
   readonly reports: Report[]
   /** Requests with their path and their cookies. */
   readonly requests: { readonly path: string; readonly cookie: string }[]
@@ -17,7 +17,7 @@ export interface HostileServer {
   readonly close: () => void
 }
 
-/** Runs in the page: everything it tries against the app, the computer and the world. */
+/** Runs in the page: all its attempts to reach the app, the computer and the network. */
 const attempts = async (other: number): Promise<Report> => {
   const report: Record<string, unknown> = {}
   const attempt = async (name: string, work: () => unknown): Promise<void> => {
@@ -150,7 +150,7 @@ const page = (
   }
 })</script>`
 
-/** Starts it. `/posts/attempts/` tries everything, `/posts/busy/` never rests, `/posts/endless/` never ends. */
+/** Starts it. `/posts/attempts/` makes all attempts, `/posts/busy/` hangs, `/posts/endless/` never ends. */
 export const startHostileServer = async (): Promise<HostileServer> => {
   const reports: Report[] = []
   const requests: { path: string; cookie: string }[] = []

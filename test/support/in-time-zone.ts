@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'vite'
 
-/** A module as one plain file that other processes can import. */
+/** A module bundled as one file that other processes can import. */
 export interface Bundled {
-  /** Runs code that sees the module as `subject` in a process of its own with that time zone; answers what it returns. */
+  /** Runs code in a process with that time zone and returns its result; the module is `subject` there. */
   readonly run: (zone: string, code: string) => unknown
   readonly remove: () => void
 }
 
-/** Bundles a module for processes in other time zones: a thread cannot have one of its own. */
+/** Bundles a module for processes in other time zones, because a time zone applies to a whole process. */
 export const bundleFor = async (entry: string): Promise<Bundled> => {
   const folder = mkdtempSync(join(tmpdir(), 'postwright-zone-'))
   await build({

@@ -1,11 +1,11 @@
-/** A key of a layout: what it prints alone and with Shift, and the key codes it may have on Windows. */
+/** A key of a layout: the characters it types alone and with Shift, and its possible key codes on Windows. */
 export interface LayoutKey {
   readonly plain: string
   readonly shifted: string
   readonly keyCodes: readonly number[]
 }
 
-/** The signs of a layout's four rows, first alone, then with Shift; `†` is a dead key. From Microsoft's layout pages. */
+/** The four rows of each layout, alone and with Shift; `†` is a dead key. From Microsoft's layout pages. */
 const rows: Readonly<Record<string, readonly (readonly [plain: string, shifted: string])[]>> = {
   US: [
     ['`1234567890-=', '~!@#$%^&*()_+'],
@@ -57,7 +57,7 @@ const rows: Readonly<Record<string, readonly (readonly [plain: string, shifted: 
   ],
 }
 
-/** Key codes that Windows gives to other keys than letters and digits, by the layout: any of them is possible. */
+/** Key codes of Windows for keys other than letters and digits; which key has which depends on the layout. */
 const otherCodes = [186, 187, 188, 189, 190, 191, 192, 219, 220, 221, 222, 223, 226]
 
 const printed = (character: string): string => (character === '†' ? 'Dead' : character)
@@ -76,6 +76,6 @@ const keysOf = (layout: readonly (readonly [string, string])[]): LayoutKey[] =>
     }),
   )
 
-/** The keys of layouts that most writers of Latin scripts have. */
+/** The keys of common layouts for Latin scripts. */
 export const keyboardLayouts: readonly (readonly [name: string, keys: readonly LayoutKey[]])[] =
   Object.entries(rows).map(([name, layout]) => [name, keysOf(layout)])

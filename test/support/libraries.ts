@@ -15,7 +15,7 @@ export const withLibraries = () => {
     opened.push(made)
     return made
   }
-  /** Opens one and waits until it is in step with the folder. */
+  /** Opens a library and waits until it is in sync with the folder. */
   const open = async (...args: Parameters<typeof openLibrary>): Promise<OpenedLibrary> => {
     const made = keep(openLibrary(...args))
     await made.library.settled()
@@ -24,5 +24,5 @@ export const withLibraries = () => {
   return { temp, folder, open, keep }
 }
 
-/** The ids that a library has told of, in order. */
+/** The ids of the posts that a library has reported, sorted. */
 export const ids = ({ posts }: OpenedLibrary): string[] => [...posts.keys()].sort()

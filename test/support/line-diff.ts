@@ -1,4 +1,4 @@
-/** The lines, by their number from 1, in which two files of equally many lines differ; null when the count differs. */
+/** The numbers, from 1, of the lines in which two files differ; null if their numbers of lines differ. */
 export const differingLines = (before: Buffer, after: Buffer): number[] | null => {
   const a = before.toString('latin1').split('\n')
   const b = after.toString('latin1').split('\n')

@@ -3,7 +3,7 @@ import type { MarkdownOptions } from '../../shared/markdown/options/options'
 import { featuresOf } from '../../shared/markdown/options/presets'
 import { renderPost } from '../../shared/markdown/page/render-post'
 
-/** Options whose engines are simple enough to be read in a result. */
+/** Options with simple engines for code and math, whose output is easy to read in a result. */
 export const markdownOptions = (
   preset: MarkdownPreset = 'everything',
   features: Partial<MarkdownFeatures> = {},

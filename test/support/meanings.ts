@@ -11,7 +11,7 @@ import { referencesIn } from '../../shared/references/references'
 import { textReferences } from '../../shared/references/text-references'
 import { isMarkdownName } from '../../shared/site/post-path'
 
-/** What each reference of a text means, in their order. */
+/** The meanings of the references in a text, in their order. */
 export const meaningsOf = (path: SitePath, text: string, map: SiteMap): readonly Meaning[] => {
   const place = { path, page: map.pages.get(path) ?? null }
   const from = splitPost(text).bodyFrom

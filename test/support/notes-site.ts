@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 const others = ['One', 'Two', 'Three', 'Four', 'Five']
 
-/** A site of five posts that agree about their fields, and the posts given here; answers the path of the first. */
+/** Makes a site of five posts with equal fields, and the given ones. Returns the path of the first given. */
 export const makeNotesSite = async (
   root: string,
   posts: Readonly<Record<string, string | Uint8Array>>,

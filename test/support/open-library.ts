@@ -7,7 +7,7 @@ import type { GeneratorId } from '../../shared/generators/shape/generator-id'
 import type { IgnoredPosts, LibraryProgress, PostsChanged } from '../../shared/ipc/library-calls'
 import type { PostSummary } from '../../shared/posts/post'
 
-/** A library over a folder, and everything it has told, folded as the window folds it. */
+/** A library of a folder, and everything it has reported; `posts` is kept up to date as in the window. */
 export interface OpenedLibrary {
   readonly library: Library
   readonly posts: Map<string, PostSummary>
@@ -19,7 +19,7 @@ export interface OpenedLibrary {
   readonly schemas: SiteSchema[]
   readonly settings: (readonly { readonly message: string }[])[]
   readonly ignored: IgnoredPosts[]
-  /** Waits until what was told meets a condition. */
+  /** Waits until a condition on the reports is true; throws with `what` after some time. */
   readonly until: (condition: () => boolean, what: string) => Promise<void>
 }
 
@@ -35,7 +35,7 @@ export const plainSite = (folder: string, profile: GeneratorId = 'plain') => ({
   address: null,
 })
 
-/** Opens a library over a real folder with its index beside it. */
+/** Opens a library of a real folder, with its index beside that. */
 export const openLibrary = (folder: string, options: Partial<LibraryOptions> = {}): OpenedLibrary => {
   const posts = new Map<string, PostSummary>()
   const batches: PostsChanged[] = []
@@ -74,7 +74,7 @@ export const openLibrary = (folder: string, options: Partial<LibraryOptions> = {
   return { library, posts, batches, progress, files, notes, states, schemas, settings, ignored, until }
 }
 
-/** Writes posts by their path; the text may be left to a usual one. */
+/** Writes posts, given as texts by path. */
 export const writePosts = (folder: string, posts: Readonly<Record<string, string>>): void => {
   for (const [id, text] of Object.entries(posts)) {
     mkdirSync(dirname(join(folder, id)), { recursive: true })

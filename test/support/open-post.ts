@@ -2,7 +2,7 @@ import { undo } from '@codemirror/commands'
 import { afterEach, beforeEach, vi } from 'vitest'
 import { createFakeMain } from './fake-main'
 
-/** Main, as the renderer sees it, with files and a journal in memory. */
+/** The fake main process, with files and a journal in memory. */
 export const main = createFakeMain()
 export const { closePosts, openPost } = await import('../../renderer/document/show-post')
 export const { dispatchChanges, getText, save } = await import('../../renderer/document/document-store')

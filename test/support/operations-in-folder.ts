@@ -6,16 +6,16 @@ import { withTempFolder } from './temp-folder'
 
 export interface OperationsInFolder {
   readonly folder: () => string
-  /** The path of a file of the test's own folder. */
+  /** The path of a file in the folder of the test. */
   readonly at: (name: string) => string
   readonly text: (name: string) => Promise<string>
-  /** Operations whose records are in that folder; without a bin of its own, a file is simply removed. */
+  /** Operations with their records in that folder; without `trash`, a trashed file is simply removed. */
   readonly operations: (trash?: (path: string) => Promise<void>) => Operations
-  /** The step that writes `after` over a file that holds `before`. */
+  /** The step that replaces the content `before` of a file with `after`. */
   readonly write: (name: string, before: string, after: string) => FileStep
 }
 
-/** A folder for each test of a file, with what operations on its files need. */
+/** A new folder for each test, with functions for operations on its files. */
 export const operationsInFolder = (): OperationsInFolder => {
   const folder = withTempFolder()
   const at = (name: string) => join(folder(), name)

@@ -4,9 +4,9 @@ import { planRename } from '../../electron/posts/plans/rename-post'
 import { planReplace } from '../../electron/posts/plans/replace-in-posts'
 import { detectSite } from '../../electron/site/detect-site'
 
-// A process of its own that renames a slug, replaces a text, edits many posts, takes the last operation back or recovers from an earlier
-// end, and ends itself without a word after as many steps as it is told.
-// Arguments: site, folder of the records, what to do, after how many steps to end (none: goes to its end), ids.
+// A separate process that renames a slug, replaces text, edits many posts, undoes an operation or recovers
+// from a crash, and kills itself after the given number of steps.
+// Arguments: site, folder of the records, task, number of steps before the kill (empty: never), ids.
 
 const [site = '', folder = '', task = '', stop = '', ...ids] = process.argv.slice(2)
 

@@ -3,7 +3,7 @@ import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
 type ParsedNode = DefaultTreeAdapterTypes.ChildNode
 type ParsedElement = DefaultTreeAdapterTypes.Element
 
-/** What a page says, without how it is dressed: a tree of elements, those attributes that mean something, and words. */
+/** The content of a page without its presentation: a tree of elements, relevant attributes and text. */
 type Plain = string | { readonly name: string; readonly attributes: string; readonly children: Plain[] }
 
 const dropped = new Set([
@@ -163,7 +163,7 @@ const attributesOf = (node: ParsedElement): string => {
 
 const isBlock = (one: Plain | undefined): boolean => typeof one === 'object' && !inline.has(one.name)
 
-/** Joins words, and drops blanks where no browser shows them. */
+/** Joins adjacent texts, and drops blanks that no browser shows. */
 const tidied = (list: readonly Plain[]): Plain[] => {
   const joined: Plain[] = []
   for (const one of list) {
@@ -204,7 +204,7 @@ const shown = (one: Plain): string =>
     ? one
     : `<${one.name}${one.attributes}>${one.children.map(shown).join('')}</${one.name}>`
 
-/** The blocks of a page, each as one text, so that pages of different renderers can be compared. */
+/** The blocks of a page, each as a string, so that the output of different renderers can be compared. */
 export const pageBlocks = (html: string): string[] => {
   const blocks: string[] = []
   let run: Plain[] = []

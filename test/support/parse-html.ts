@@ -15,7 +15,7 @@ export const named = (html: string, ...names: readonly string[]): Element[] =>
 export const textOf = (node: ChildNode): string =>
   'data' in node ? node.data : 'children' in node ? node.children.map(textOf).join('') : ''
 
-/** What a page says in a `<meta>` of this name or property. */
+/** The content of a page's `<meta>` with this name or property. */
 export const metaOf = (html: string, name: string): string | undefined =>
   named(html, 'meta').find(({ attribs }) => attribs.name === name || attribs.property === name)?.attribs
     .content

@@ -13,7 +13,7 @@ export interface WrittenPattern {
 
 const parser = Parser.extend(tsPlugin())
 
-/** Every regular expression in the TypeScript files below a folder: the literals, and those that are put together. */
+/** Every regular expression in the TypeScript files of a folder tree: literals and `RegExp` calls. */
 export const patternsBelow = (root: string, folder: string): readonly WrittenPattern[] =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
@@ -43,10 +43,10 @@ const patternsOf = (path: string, file: string): readonly WrittenPattern[] => {
   return found
 }
 
-/** The characters that texts of blogs are made of, one of each kind. */
+/** One character of each kind that occurs in blog posts. */
 const alphabet = [...' \t\n\r\0aZ0_é…\u{1f600}<>[](){}`*~#+-=.,:;!?/\\|"\'&%$@^']
 
-/** A text of any length: a beginning, something again and again, and an end that fits nothing. */
+/** A text of any length: a start, a repeated unit, and an end that matches nothing. */
 export interface LongText {
   readonly start: string
   readonly unit: string
@@ -61,7 +61,7 @@ const isLong = process.env.POSTWRIGHT_LONG === '1'
 const maxMembers = isLong ? 14 : 7
 const maxStarts = isLong ? 40 : 9
 
-/** Texts on which a pattern may take longer than it should: made of its own parts. */
+/** Texts on which a pattern may be slow, built from the pattern's own parts. */
 export const longTextsFor = ({ source, flags }: RegExp): readonly LongText[] => {
   const members = atomsOf(source).map((atom) => membersOf(atom, flags))
   const repeated = [...new Set(members.flatMap((some) => some.slice(0, 3)))].slice(0, maxMembers)
@@ -73,7 +73,7 @@ export const longTextsFor = ({ source, flags }: RegExp): readonly LongText[] => 
   for (const start of starts) {
     for (const unit of repeated)
       texts.push({ start, unit, end: '\u0001' }, { start: '', unit: start + unit, end: '\u0001' })
-    // Two ways to read a piece double the time with each, once what follows does not fit.
+    // If a piece can match in two ways, each repetition doubles the time once the rest does not match.
     for (const unit of pieces) if (unit.length > 1) texts.push({ start, unit, end: ' \u0001' })
     if (start !== '') for (const end of ['\u0001', '\n']) texts.push({ start: '', unit: start, end })
   }
@@ -86,13 +86,13 @@ export const longTextsFor = ({ source, flags }: RegExp): readonly LongText[] => 
 const sampleOf = (members: readonly (readonly string[])[]): string =>
   members.map(([one = '']) => one).join('')
 
-/** What stands between the brackets and bars of a pattern, and the pattern as a whole. */
+/** The whole pattern, and the pieces between its parentheses and bars. */
 const piecesOf = (source: string): readonly string[] => [
   source,
   ...source.split(/(?<!\\)[()|](?![^[]*\])/).filter((piece) => piece.length > 1),
 ]
 
-/** The parts of a pattern that stand for one character each, in their order. */
+/** The parts of a pattern that match one character each, in their order. */
 const atomsOf = (source: string): readonly string[] =>
   (
     source.match(
@@ -115,6 +115,6 @@ const membersOf = (atom: string, flags: string): readonly string[] => {
           ? [literal]
           : []
   } catch {
-    return [] // not a part that stands by itself
+    return [] // not valid as a pattern by itself
   }
 }

@@ -2,7 +2,7 @@ import { loadSharp } from '../../electron/assets/pixels/load-sharp'
 
 const sharp = await loadSharp()
 
-/** Colours of the four corners of a test photo as it is to be seen: top left, top right, bottom left, bottom right. */
+/** The colours of a test photo's corners as displayed: top left, top right, bottom left, bottom right. */
 export const corners = {
   red: [220, 30, 30],
   green: [30, 200, 40],
@@ -15,7 +15,7 @@ const quarter = (background: readonly number[], width: number, height: number) =
   return { create: { width, height, channels: 3 as const, background: { r, g, b } } }
 }
 
-/** A picture with another colour in each quarter. */
+/** A picture with a different colour in each quarter. */
 export const fourColours = async (width: number, height: number): Promise<Buffer> => {
   const [w, h] = [Math.floor(width / 2), Math.floor(height / 2)]
   const { red, green, blue, white } = corners
@@ -43,7 +43,7 @@ export interface PhotoWanted {
   readonly width?: number
   readonly height?: number
   readonly format?: 'jpeg' | 'png' | 'webp' | 'avif'
-  /** Stored turned, as a camera held upright does. */
+  /** Stored rotated, as by a camera held upright. */
   readonly isTurned?: boolean
   readonly profile?: string
 }
@@ -91,5 +91,5 @@ const nameOfColour = (found: readonly number[]): string =>
     colour.every((part, index) => Math.abs(part - (found[index] ?? 0)) < 40),
   )?.[0] ?? found.join(' ')
 
-/** What a viewer sees of every such photo. */
+/** The corners that a viewer sees in every such photo. */
 export const upright = ['red', 'green', 'blue', 'white']

@@ -1,6 +1,6 @@
 import type { PostSummary } from '../../shared/posts/post'
 
-/** A summary with this id; what a test does not name is empty. */
+/** A summary with this id; fields that the test does not set are empty. */
 export const summary = (id: string, patch: Partial<PostSummary> = {}): PostSummary => ({
   id,
   slug: id.replace(/\.\w+$/, ''),

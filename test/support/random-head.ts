@@ -1,6 +1,6 @@
 import { fc } from './properties'
 
-/** One field of a random head: its lines without line breaks, and what may be asked of it. */
+/** One field of a random head: its lines without line breaks, and the kind of its value. */
 export interface RandomField {
   readonly key: string
   readonly lines: readonly string[]
@@ -245,7 +245,7 @@ export const randomFields: fc.Arbitrary<RandomField[]> = fc
       ),
   )
 
-/** Lines that may stand between fields. */
+/** Lines that may occur between fields. */
 export const between: fc.Arbitrary<string[]> = fc.constantFrom<string[]>(
   [],
   [],

@@ -1,4 +1,4 @@
-/** Numbers from a seed: the same seed gives the same run. */
+/** A generator of random numbers; the same seed gives the same numbers. */
 export const randomFrom = (seed: number): (() => number) => {
   let state = seed >>> 0
   return () => {
@@ -10,7 +10,7 @@ export const randomFrom = (seed: number): (() => number) => {
   }
 }
 
-/** Blocks with every construct the pipeline knows, and many that are half finished. */
+/** Blocks with every construct that the pipeline supports, many of them incomplete. */
 export const pieces: readonly string[] = [
   'A paragraph with *emphasis*, **strong**, `code`, [a link][ref], [ref], [other text][Ref 2] and <kbd>raw</kbd>.',
   '[ref]: https://example.com/a "Title"',
@@ -249,14 +249,14 @@ const snippets = [
   ],
 ]
 
-/** One of a list. */
+/** A random item of a list. */
 export const pick = <T>(random: () => number, list: readonly T[]): T => {
   const found = list[Math.floor(random() * list.length)]
   if (found === undefined) throw new Error('Nothing to pick from')
   return found
 }
 
-/** A post of some blocks; sometimes with a head, sometimes without blank lines between blocks. */
+/** A post of random blocks; sometimes with a head, sometimes without blank lines between blocks. */
 export const randomPost = (random: () => number, blocks: number): string => {
   const head = random() < 0.3 ? '---\ntitle: A post\ndate: 2024-01-01\n---\n' : ''
   let text = head
@@ -264,7 +264,7 @@ export const randomPost = (random: () => number, blocks: number): string => {
   return text
 }
 
-/** One edit as a hand makes it: a character, a snippet, a deletion, a block moved in. */
+/** A random edit as a writer makes it: inserts a snippet or a block, or deletes characters or a line. */
 export const randomEdit = (random: () => number, text: string) => {
   const from = Math.floor(random() * (text.length + 1))
   const kind = random()

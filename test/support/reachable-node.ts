@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { afterAll } from 'vitest'
 
-/** What Electron needs beside its binary to run as Node. */
+/** The files beside Electron's binary that it needs to run as Node. */
 const runtimeFiles = /^icudtl\.dat$|\.bin$|\.so(\.\d+)?$/
 
 /**
- * A Node for a program that is run under another one, such as one that changes the user: this very Node, or a copy in
- * an open temporary folder where the clone lies in a folder that others may not enter. Throws where neither runs.
+ * A Node that can be run by another program, such as one that changes the user: this Node, or a copy in a
+ * temporary folder if other users have no access to the folder of the clone. Throws if neither runs.
  */
 export const nodeFor = (under: readonly string[]): string => {
   if (under.length === 0 || runs(under, process.execPath)) return process.execPath
@@ -42,7 +42,7 @@ const copyNode = (): string => {
   return join(folder, binary)
 }
 
-/** A second name costs nothing; another disk takes a copy. */
+/** Makes a hard link, which is cheap, or a copy if the target is on another disk. */
 const linkOrCopy = (from: string, to: string): void => {
   try {
     linkSync(from, to)

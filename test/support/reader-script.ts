@@ -3,8 +3,8 @@ import { readAsset, respondWithAsset } from '../../electron/assets/asset-respons
 import { detectSite } from '../../electron/site/detect-site'
 import { messageOf } from '../../shared/app-error'
 
-// A process of its own that asks for images of a site, and tells each answer. Arguments: site, what to do first
-// (`crowd` takes all files that the process may open), references.
+// A separate process that requests images of a site and prints each answer. Arguments: site, what to do first
+// (`crowd` opens as many files as the process may have open), references.
 
 const [root = '', task = '', ...references] = process.argv.slice(2)
 const site = await detectSite(root)
@@ -13,7 +13,7 @@ while (task === 'crowd') {
   try {
     taken.push(openSync('/dev/null', 'r'))
   } catch {
-    break // that was the last one
+    break // the limit is reached
   }
 }
 const answers: object[] = []

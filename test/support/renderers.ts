@@ -1,7 +1,7 @@
 import type { MarkdownFeatures } from '../../shared/markdown/options/features'
 import { featuresOf, gfmFeatures } from '../../shared/markdown/options/presets'
 
-/** The renderers whose output is at hand, and the switches of a site that uses each. */
+/** The renderers whose output is available, and the features of a site that uses each. */
 export const renderers: Readonly<Record<string, MarkdownFeatures>> = {
   hugo: featuresOf('goldmark'),
   jekyll: featuresOf('kramdown'),

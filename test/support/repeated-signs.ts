@@ -1,4 +1,4 @@
-/** What markdown and its dialects begin something with, and what ends it. */
+/** The opening and closing marks of markdown and its dialects. */
 const signs: readonly string[] = [
   ...[
     '<a',
@@ -112,11 +112,11 @@ const signs: readonly string[] = [
     '\u{1f600}',
   ],
 ]
-/** Four times the text takes four times as long, or sixteen times where the work is its square. */
+/** For four times the text, linear work takes four times as long, quadratic work sixteen times. */
 const maxGrowth = 9
 const rounds = 3
 
-/** Each sign, and each with two others that depend on `by`. */
+/** Each mark alone, and followed by two other marks that depend on `by`. */
 export const repeatedSigns = (by: number): readonly string[] =>
   signs.flatMap((one, at) => [
     one,
@@ -124,14 +124,14 @@ export const repeatedSigns = (by: number): readonly string[] =>
     one + signs[(at * 31 + by) % signs.length],
   ])
 
-/** A text of a length that is a unit again and again, and what it takes to be noticed. */
+/** The length of a text that repeats a unit, and the time below which it is not examined. */
 export interface Repeated {
   readonly length: number
-  /** Milliseconds of the processor; less is nothing to compare. */
+  /** In milliseconds of processor time; shorter times are too small to compare. */
   readonly noticedMs: number
 }
 
-/** Those units with which the work grows much faster than the text. */
+/** The units for which the time grows much faster than the length of the text. */
 export const slowUnits = (
   units: readonly string[],
   { length, noticedMs }: Repeated,
@@ -147,7 +147,7 @@ export const slowUnits = (
 const least = (work: () => unknown): number =>
   Math.min(...Array.from({ length: rounds }, () => processorMs(work)))
 
-/** What else the machine does in between is not counted. */
+/** The processor time of this thread, which does not depend on other work of the machine. */
 const processorMs = (work: () => unknown): number => {
   const began = process.threadCpuUsage()
   work()

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 import { bundle } from './fault-tools'
 
-/** Makes one of our modules a plain script that any user may run, for the tests of a file; the answer gives its path. */
+/** Bundles a module as a script any user may run, for the tests of a file. Returns a getter of its path. */
 export const withScript = (entry: string, outside: readonly string[] = []): (() => string) => {
   let folder = ''
   let script = ''
@@ -17,5 +17,5 @@ export const withScript = (entry: string, outside: readonly string[] = []): (() 
   return () => script
 }
 
-/** The script that saves a post again and again. */
+/** The script that saves a post repeatedly. */
 export const withSaverScript = (): (() => string) => withScript('test/faults/saver.ts')

@@ -1,6 +1,6 @@
 import { openLibrary } from './open-library'
 
-// A process of its own that looks through a folder once and tells which posts it knows and what it could not look at.
+// A separate process that scans a folder once and prints the posts found and what it could not read.
 // Arguments: posts folder, file of the index.
 
 const [folder = '', databaseFile = ''] = process.argv.slice(2)

@@ -4,18 +4,18 @@ import { runCli } from '../../electron/cli/run-cli'
 import { detectSite, type Site } from '../../electron/site/detect-site'
 import { withTempFolder } from './temp-folder'
 
-// Small inputs that went wrong once, beside the project and not part of it: tests of them run where they are.
+// Small inputs that once failed, in a folder beside the project; their tests run only if it exists.
 const folder = resolve(import.meta.dirname, '../../../shared/cases')
 export const hasCases = existsSync(folder)
 
-/** The names of a kind of cases; none where there are no cases. */
+/** The names of the cases of a kind; empty if there are none. */
 export const namesOf = (kind: string): readonly string[] =>
   existsSync(join(folder, kind)) ? readdirSync(join(folder, kind)).sort() : []
 
-/** Copies of cases in a folder of each test. */
+/** Makes copies of cases in a new folder for each test. */
 export const casesInFolder = () => {
   const temp = withTempFolder()
-  /** A copy that may be written; a site is a repository, as it was. */
+  /** Makes a writable copy; a site becomes a repository, like the original. */
   const copy = (name: string): string => {
     const copied = join(temp(), 'case')
     cpSync(join(folder, name), copied, { recursive: true })

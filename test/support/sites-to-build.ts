@@ -4,9 +4,9 @@ import { onePixelPng } from './temp-site'
 export interface BuiltSite {
   readonly tool: string
   readonly args: (out: string) => readonly string[]
-  /** Where the pages are, relative to the site. */
+  /** The folder of the built pages, relative to the site. */
   readonly out: string
-  /** Its own address, and the path it is below. */
+  /** The origin of the site, and `base`, the path of the site on it. */
   readonly origin?: string
   readonly base?: string
   readonly files: Readonly<Record<string, string | Uint8Array>>
@@ -19,7 +19,7 @@ export const post = (body: string, head = '') =>
   `---\ntitle: T\ndate: 2024-01-02\nlayout: default\n${head}---\n\n${body}\n`
 const page = '<!doctype html><html><body><a href="/">home</a>CONTENT</body></html>'
 
-/** Sites of the generators of blogs. */
+/** Sites of blog generators. */
 export const sites: readonly BuiltSite[] = [
   {
     tool: 'hugo',

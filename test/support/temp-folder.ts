@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach } from 'vitest'
 
-/** A fresh folder for each test of a file, removed afterwards; the answer gives its path. */
+/** A new folder for each test of a file, removed afterwards. Returns a getter of its path. */
 export const withTempFolder = (): (() => string) => {
   let path = ''
   beforeEach(async () => {

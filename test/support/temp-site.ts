@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { writeSite } from './write-site'
 
-/** A site of real files in a temporary folder, by path; removed with `remove`. */
+/** A site of real files in a temporary folder; `remove` deletes it. */
 export interface TempSite {
   readonly root: string
   readonly path: (inside: string) => string
   readonly remove: () => Promise<void>
 }
 
-/** Makes the folder and the files; a path that ends with `/` makes an empty folder. */
+/** Makes the folder with files given by path; a path that ends with `/` makes an empty folder. */
 export const tempSite = async (files: Readonly<Record<string, string | Uint8Array>>): Promise<TempSite> => {
   const root = await realpath(await mkdtemp(join(tmpdir(), 'site-')))
   await writeSite(root, files)

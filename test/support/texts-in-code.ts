@@ -1,25 +1,25 @@
 import { type Expression, type Node, parseSync } from 'oxc-parser'
 import { english } from '../../shared/texts/english'
 
-/** A piece of English in the code. */
+/** An English text in the code. */
 export interface FoundText {
   readonly line: number
   readonly text: string
 }
 
-/** Attributes and properties whose value is shown or read out, however short it is. */
+/** Attributes and properties whose values are shown or read aloud, even a single word. */
 const shown =
   /^(?:aria-label|label|title|titles|placeholder|hint|explanation|alt|text|message|detail|description|about|reason|notice|nothing|buttonLabel|heading|summary|why|buttons)$/
 
-/** Attributes that name things for the code. */
+/** Attributes whose values are identifiers. */
 const names = /^(?:key|className|id|role|type|htmlFor|data-.*)$/
 
-/** Calls whose arguments are no texts of the interface: selectors, patterns, notes for the log, SQL, documentation. */
+/** Calls whose arguments are not texts of the interface: selectors, patterns, logs, SQL, documentation. */
 const silent =
   /(?:^|\.)(?:querySelector(?:All)?|closest|matches|matchMedia|startsWith|endsWith|includes|note|onNote|log|describe|exec|prepare|theme|baseTheme|styled|drawLine|rebuilt|privateCopy|attrJoin)$/
-/** What is thrown where the code itself is wrong; what a person can cause is an AppError. */
+/** Errors for mistakes in the code; errors that a user can cause are AppErrors. */
 const programmingErrors = /^(?:Error|RangeError|TypeError)$/
-/** Markup, paths, selectors, SQL, style, policies, media types, class names, commands of a shell. */
+/** Code: markup, paths, selectors, SQL, styles, policies, media types, class names, shell commands. */
 const code =
   /^\s*(?:<|[#.[&]|>|:::|--|\.?\/|https?:)|[{}]\s*$|^\s*(?:SELECT|INSERT|UPDATE|DELETE|PRAGMA|CREATE|BEGIN)\b|var\(--|^(?:src|[a-z]+(?:-[a-z]+)+): |^(?:[a-z]+-src|sandbox|input,|textarea,|a\[href\],) ?|^[\w-]+\/[\w+-]+(?:;|$)|^(?:(?:live|cm)-[\w…-]+ ?)+$|^(?:import |_config\.yml: |npm|npx|bundle exec|hugo|zola|nikola|[\w./-]+\.\w{2,4}$)/
 
@@ -31,10 +31,10 @@ const isKey = (text: string): boolean => {
 }
 
 const wordsInRow = /\p{L}{2,}[’”“)]?[,;:.]? [“({]?\p{L}|… \p{L}{3,}/u
-/** A word alone is a text where it is capitalised; `failed` and `none` are kinds. */
+/** A single word counts as a text if it is capitalised; `failed` and `none` are identifiers. */
 const wordAlone = /\p{Lu}\p{Ll}/u
 
-/** The texts for people in a source file that do not come from the catalogue. */
+/** The texts of the interface in a source file that do not come from the catalogue. */
 export const textsInCode = (file: string, source: string): readonly FoundText[] => {
   const found: FoundText[] = []
   const add = ({ start }: Node, text: string): void => {
@@ -92,7 +92,7 @@ export const textsInCode = (file: string, source: string): readonly FoundText[] 
   return found
 }
 
-/** What an attribute or property shows may be one of several, or in parentheses. */
+/** Expressions whose parts are shown if the whole is shown, such as lists and parentheses. */
 const passesOn: ReadonlySet<string> = new Set([
   'ArrayExpression',
   'JSXExpressionContainer',

@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs'
 
-/** What the fault tests try; the table that `npm run test:faults` ends with has a line for each. */
+/** The kinds of fault tests; `npm run test:faults` ends with a table that has a line for each. */
 export type Trial =
   | 'Kills while typing'
   | 'Kills while saving'
@@ -19,8 +19,8 @@ export type Trial =
   | 'Pages of repeated signs'
 
 /**
- * Notes for the table that so many of a kind were tried, and how many of them survived: a test notes what it tries
- * before, and what survived after it looked. Does nothing where no table is made.
+ * Records for the table how many trials were started and how many survived: a test records a trial before it
+ * starts, and its survival after checking the result. Does nothing if no table is being made.
  */
 export const noteTrial = (
   what: Trial,
@@ -30,7 +30,7 @@ export const noteTrial = (
   if (file) appendFileSync(file, `${JSON.stringify({ what, ...note })}\n`)
 }
 
-/** Tries something once for the table: it survived where this does not throw. */
+/** Runs one trial for the table, which survives if `run` does not throw. */
 export const tryOne = async <T>(what: Trial, run: () => T | Promise<T>): Promise<T> => {
   noteTrial(what, { tried: 1 })
   const result = await run()

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** Serves on a free port of this machine for as long as `use` runs. */
+/** Runs a server on a free local port while `use` runs. */
 export const withServer = async <T>(
   answer: RequestListener,
   use: (address: string) => Promise<T>,

@@ -12,7 +12,7 @@ export interface BlogPost {
 export const blogPost = ({ head, body = 'A few words.' }: BlogPost): string =>
   `---\n${head.join('\n')}\n---\n\n${body}\n`
 
-/** Writes a blog as Next.js sites have it, with the posts by their path in `posts/`. Answers the site's folder. */
+/** Writes a Next.js blog with posts given by their path in `posts/`. Returns the folder of the site. */
 export const writeBlog = async (root: string, posts: Readonly<Record<string, BlogPost>>): Promise<string> => {
   await mkdir(join(root, 'posts'), { recursive: true })
   await writeFile(join(root, 'package.json'), '{ "name": "blog", "dependencies": { "next": "15.0.0" } }\n')
@@ -24,7 +24,7 @@ export const writeBlog = async (root: string, posts: Readonly<Record<string, Blo
   return root
 }
 
-/** Puts an image of one colour where such a site keeps the images of a post. */
+/** Writes an image of one colour into the folder for the images of a post. */
 export const writeImage = async (
   root: string,
   slug: string,

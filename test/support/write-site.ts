@@ -13,12 +13,12 @@ export const writeSite = async (
   }
 }
 
-/** Writes a site of Next.js with these files. */
+/** Writes a Next.js site with these files. */
 export const writeNextSite = (
   root: string,
   files: Readonly<Record<string, string | Uint8Array>>,
 ): Promise<void> => writeSite(root, { 'package.json': '{ "dependencies": { "next": "15" } }', ...files })
 
-/** A site with one short post, Trip. */
+/** Writes a site with one short post, Trip. */
 export const writeTrip = (root: string): Promise<void> =>
   writeNextSite(root, { 'posts/trip.md': '---\ntitle: Trip\n---\n\nWords.\n' })

@@ -12,7 +12,7 @@ const fontTypes: Readonly<Record<string, string>> = {
   otf: 'font/otf',
 }
 
-/** The media type of a font by its name; null for whatever is not a font. */
+/** The media type of a font by its name; null if it is not a font. */
 const fontTypeOf = (name: string): string | null => {
   const extension = extensionOf(name)
   return Object.hasOwn(fontTypes, extension) ? (fontTypes[extension] ?? null) : null

@@ -67,7 +67,7 @@ const textField = (parameter: Parameter, value: string): ParameterField => {
   return { parameter, element: row, value: () => input.value }
 }
 
-/** The field of a parameter with its value in a call; empty where the call has none. */
+/** The field of a parameter with its value in a call; empty if the call has none. */
 export const fieldFor = (parameter: Parameter, value: string): ParameterField =>
   parameter.kind === 'flag' && /^(?:true|false|)$/.test(value)
     ? checkbox(parameter, value)

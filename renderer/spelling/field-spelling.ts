@@ -35,7 +35,7 @@ const measures = [
 
 const rest = 350
 
-/** The checked field, and a layer over it with the same text, of which only the underlines are visible. */
+/** The checked field, and a layer over it that repeats its text invisibly and shows only underlines. */
 let shown: { readonly field: Field; readonly layer: HTMLElement; found: readonly Misspelling[] } | null = null
 
 /** Whether an element is a text field to check; fields for names and addresses have `spellcheck` off. */
@@ -85,7 +85,7 @@ const draw = (): void => {
     layer.append(value.slice(at, from), underlined)
     at = to
   }
-  layer.append(value.slice(at), '\u200b') // a line break at the end has a line of its own
+  layer.append(value.slice(at), '\u200b') // makes a line break at the end start a line
   place()
 }
 

@@ -112,7 +112,7 @@ const signs: readonly string[] = [
     '\u{1f600}',
   ],
 ]
-/** For four times the text, linear work takes four times as long, quadratic work sixteen times. */
+/** On four times the text, linear work takes four times as long, quadratic sixteen: this is between. */
 const maxGrowth = 9
 const rounds = 3
 

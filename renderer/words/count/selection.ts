@@ -10,7 +10,7 @@ import { addEditorSetup } from '../../document/state/open-document'
 /** The count of what is selected; null while nothing is. */
 export const useSelected = create<{ readonly count: TextCount | null }>(() => ({ count: null }))
 
-/** The words and characters of all selected ranges, without the head if the body is selected too, or null. */
+/** The selected words and characters, without the head if the body is selected too; null if none are. */
 export const countSelected = (state: EditorState): TextCount | null => {
   const { doc, selection } = state
   const { bodyFrom } = headOfState(state).split

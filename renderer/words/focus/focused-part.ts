@@ -13,7 +13,7 @@ const isBlank = (line: string): boolean => line.trim() === ''
 const isHeading = (line: string): boolean => /^ {0,3}#{1,6}(?:\s|$)/.test(line)
 const startsItem = (line: string): boolean => /^\s*(?:[-*+]|\d{1,9}[.)])\s/.test(line)
 
-/** The paragraph, heading or list item that an offset is in; the line itself where it is blank. */
+/** The paragraph, heading or list item at an offset; the line itself if it is blank. */
 const paragraphAt = (doc: Text, at: number): Part => {
   const line = doc.lineAt(at)
   if (isBlank(line.text) || isHeading(line.text)) return line

@@ -13,7 +13,7 @@ const isUpper = (letter: string): boolean => letter !== letter.toLowerCase()
 const vowelsIn = (text: string, { vowels }: AffixFile): number =>
   [...text].filter((letter) => vowels.includes(letter)).length
 
-/** The extra words a part counts for: one if its root is a compound, one if its prefix has many syllables. */
+/** The extra words of a part: one if its root is a compound, one if its prefix has several syllables. */
 const wordsIn = ({ flags, prefix }: Found, affixes: AffixFile): number =>
   (affixes.marks.compoundRoot !== '' && flags.has(affixes.marks.compoundRoot) ? 1 : 0) +
   (prefix && affixes.compoundSyllables > 0 && vowelsIn(prefix.add, affixes) > 1 ? 1 : 0)

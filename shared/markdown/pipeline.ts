@@ -44,15 +44,15 @@ import { markedTypography } from './typography/marked'
 import { satteriTypography } from './typography/satteri'
 import { smartypants } from './typography/smartypants'
 
-// Nothing with the power to fetch, to run or to cover: ids, classes and what describes the element itself.
+// Only attributes that cannot fetch, run or cover anything: ids, classes and descriptions of the element.
 const allowedAttributes = ['id', 'class', 'width', 'height', 'title', 'lang', 'dir', 'start', 'align', 'alt']
 
-/** A parser with these options. Blocks are read and drawn with it by `BlockRenderer`, the one way to HTML. */
+/** A parser with these options. `BlockRenderer`, the only path to HTML, parses and draws blocks with it. */
 export const createMarkdown = (options: MarkdownOptions): MarkdownIt => {
   const { features } = options
   const isMarkdownIt = features.grammar === 'markdown-it' || features.grammar === 'vitepress'
   const md = new MarkdownIt({
-    // Where HTML is shown as text, markdown-it does not know it at all; others know where a piece of it ends.
+    // Where HTML is shown as text, markdown-it does not parse it; the others still know where it ends.
     html: features.rawHtml !== 'escape' || !isMarkdownIt,
     linkify: features.autolinks,
     typographer: features.typography && features.typographyStyle === 'markdown-it',
@@ -67,15 +67,15 @@ export const createMarkdown = (options: MarkdownOptions): MarkdownIt => {
   if (features.breaks) md.use(lineBreaks)
   if (features.autolinks) addAutolinks(md, features)
   if (features.typography) addTypography(md, features)
-  // A link stays one whatever it leads to; where it may lead is asked when it is drawn.
+  // A link is parsed whatever its scheme; the scheme is checked when the link is drawn.
   if (!isMarkdownIt) {
     md.validateLink = () => true
-    // Addresses are encoded and shown as they are written; markdown-it alone spells hosts in ASCII.
+    // Addresses are encoded and shown as written; only markdown-it converts hosts to ASCII (Punycode).
     md.normalizeLink = (url) => md.utils.lib.mdurl.encode(url)
     md.normalizeLinkText = (url) => url
   }
   md.renderer.rules.blockquote_open = (tokens, index, mdOptions, _env, self) =>
-    `${self.renderToken(tokens, index, mdOptions).trimEnd()}\n` // an empty one has its line break too
+    `${self.renderToken(tokens, index, mdOptions).trimEnd()}\n` // an empty quote gets a line break too
   md.renderer.rules.s_open = () => '<del>'
   md.renderer.rules.s_close = () => '</del>'
   addBlocks(md, features)
@@ -83,7 +83,7 @@ export const createMarkdown = (options: MarkdownOptions): MarkdownIt => {
   md.use(codeBlocks, options).use(linksAndImages, options).use(rawHtml, options)
   if (features.math) md.use(math, options)
   if (Object.keys(features.shortcodes).length > 0) md.use(siteShortcodes, options)
-  // Last: these read what the others made of the tokens.
+  // Last: these read the tokens that the other rules produced.
   if (features.taskLists) md.use(taskLists, { tickable: options.tickable ?? false })
   md.use(headings, {
     ids: features.anchors,
@@ -144,8 +144,8 @@ const addInlines = (md: MarkdownIt, features: MarkdownFeatures): void => {
   if (features.figures) md.use(figures)
 }
 
-// The plugin holds every token against some fifteen patterns, which costs more than the rest of the pipeline together:
-// blocks without its sign are not shown to it.
+// The plugin tests every token against some fifteen patterns, which costs more than the rest of the pipeline:
+// it is skipped if no token contains its opening mark.
 const addAttributes = (md: MarkdownIt, left: string): void => {
   const before = new Set(md.core.ruler.getRules(''))
   md.use(attrs, { left, right: '}', allowed: allowedAttributes })

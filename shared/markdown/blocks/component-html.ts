@@ -6,7 +6,7 @@ const tag = /^<\/?([A-Za-z][\w-]*)(?=\s|\/?>|$)/
 const oneLine =
   /^<[^\s>/]+(?:[\s/][^<>]*)?\/>|^<([A-Za-z][\w-]*)(?![\w-])(?:"[^"]*"|'[^']*'|[^'"<>])*>.*<\/\1\s*>/
 
-/** A line that begins with the tag of a component is HTML up to the next blank line, as VitePress has it. */
+/** A line that begins with the tag of a component is HTML up to the next blank line, as in VitePress. */
 export const componentHtml = (md: MarkdownIt): void => {
   md.block.ruler.before(
     'html_block',

@@ -2,8 +2,8 @@ import type MarkdownIt from 'markdown-it'
 import { itemAt } from '../../base/item-at'
 
 /**
- * A line that its quote or list does not reach is none of its paragraph, as in the remark of old: CommonMark takes it
- * as a lazy continuation.
+ * A line that is not marked or indented as part of its quote or list does not continue the paragraph there,
+ * as in old versions of remark. In CommonMark it is a lazy continuation.
  */
 export const ownLines = (md: MarkdownIt): void => {
   const paragraph = md.block.ruler.getRules('').at(-1)

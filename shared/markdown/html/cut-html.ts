@@ -3,21 +3,21 @@ import { itemAt } from '../../base/item-at'
 const tag = /<(\/?)([A-Za-z][\w:-]*)(?![\w:-])[^<>]*>/g
 const named = (names: string): ReadonlySet<string> => new Set(names.split(' '))
 const empty = named('area base br col embed hr img input link meta source track wbr')
-/** What stands in the lines of a text; anything else begins lines of its own. */
+/** Inline elements; any other is a block. */
 const inline = named(
   'a abbr b bdi bdo br cite code data del dfn em font i img input ins kbd label mark q s samp small span strike strong sub sup time tt u var wbr',
 )
 
 export interface CutLimits {
-  /** Characters of all. */
+  /** Characters in total. */
   readonly most: number
-  /** Characters without an element between them that begins lines of its own; code that keeps its lines has no such limit. */
+  /** Characters in a row without a block element; `<pre>` has no such limit. */
   readonly maxInline: number
 }
 
 /**
- * The start of safe HTML, in which `<` and `>` stand for tags only: cut between two words at about these limits, every
- * element that was open closed. The same HTML where it keeps to them.
+ * The start of safe HTML, in which `<` and `>` occur only in tags: cut between two words near these limits,
+ * with open elements closed. HTML within the limits is returned unchanged.
  */
 export const cutHtml = (html: string, { most, maxInline }: CutLimits): string => {
   if (html.length <= Math.min(most, maxInline)) return html
@@ -47,10 +47,10 @@ export const cutHtml = (html: string, { most, maxInline }: CutLimits): string =>
   )
 }
 
-/** What is longer is no word, and is cut in its middle. */
+/** Longer words are cut in the middle. */
 const longestWord = 200
 
-/** The last blank before `most`; without one near it, a place that divides no character and no entity. */
+/** The last blank before `most`; if none is near, a place that splits no character and no entity. */
 const endOfWord = (html: string, from: number, most: number): number => {
   const blank = Math.max(html.lastIndexOf(' ', most), html.lastIndexOf('\n', most))
   if (blank > from && most - blank <= longestWord) return blank

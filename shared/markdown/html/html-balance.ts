@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it'
 
-// Elements that hold others and that a browser does not close by itself when the next block begins.
+// Elements with content that a browser does not close by itself when the next block begins.
 const holders = new Set([
   ...['details', 'div', 'section', 'article', 'aside', 'header', 'footer', 'main', 'nav', 'figure', 'center'],
   ...['table', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'blockquote'],
@@ -8,7 +8,7 @@ const holders = new Set([
 ])
 const tag = /<!--[\s\S]*?(?:-->|$)|<(\/?)([a-z][a-z0-9]*)(?![a-z0-9])(?:"[^"]*"|'[^']*'|[^'"<>])*>/gi
 
-/** What the raw HTML of a block leaves open (`+name`) and closes without having opened it (`-name`); null for neither. */
+/** The elements that raw HTML in a block leaves open (`+name`) or only closes (`-name`); null if none. */
 export const htmlBalance = (tokens: readonly Token[]): readonly string[] | null => {
   let balance: string[] | null = null
   for (const { type, content } of tokens) {
@@ -32,7 +32,7 @@ export const openAfter = (open: readonly string[], balance: readonly string[] | 
     const name = entry.slice(1)
     if (entry.startsWith('+')) stack.push(name)
     else {
-      const at = stack.lastIndexOf(name) // a browser closes what was left open inside as well
+      const at = stack.lastIndexOf(name) // a browser also closes elements left open inside
       if (at >= 0) stack.length = at
     }
   }

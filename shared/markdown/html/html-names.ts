@@ -1,4 +1,4 @@
-/** The elements that the HTML of an author may have on a page. */
+/** The elements allowed in an author's HTML. */
 export const allowedTags = [
   ...['a', 'abbr', 'article', 'aside', 'b', 'bdi', 'bdo', 'big', 'blockquote', 'br', 'caption', 'center'],
   ...[
@@ -54,11 +54,11 @@ export const allowedTags = [
   ...['time', 'tr', 'tt', 'u', 'ul', 'var', 'wbr', 'picture', 'pw-slot'],
 ]
 
-/** Those that are HTML too, and are taken out. */
+/** The other HTML elements, which are removed. */
 const refused =
   'acronym address applet area audio base basefont blink body button canvas data datalist dialog dir embed fieldset form frame frameset head hgroup html iframe input label legend link map marquee math menu meta meter nobr noframes noscript object optgroup option output param progress script select slot source style svg template textarea title track video'
 
 const names = new Set([...allowedTags, ...refused.split(' ')])
 
-/** Whether HTML has an element of this name, which may be written in capitals. */
+/** Whether this is the name of an HTML element, in any case. */
 export const isHtmlName = (name: string): boolean => names.has(name.toLowerCase())

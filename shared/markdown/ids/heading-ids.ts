@@ -4,7 +4,7 @@ import type { MarkdownFeatures } from '../options/features'
 export type IdStyle = MarkdownFeatures['idStyle']
 
 const marks = /\p{M}/gu
-// VitePress takes the marks of Latin letters away, and leaves those of other scripts.
+// VitePress removes the marks of Latin letters and keeps those of other scripts.
 const latinMarks = /[\u0300-\u036f]/g
 /** The text without accents and the like. */
 const withoutMarks = (text: string): string => text.normalize('NFKD').replace(marks, '')
@@ -12,7 +12,7 @@ const withoutMarks = (text: string): string => text.normalize('NFKD').replace(ma
 // hexo-util and VitePress agree on the signs that become a dash.
 const special = /[\s~`!@#$%^&*()\-_+=[\]{}|\\;:"'“”‘’<>,.?/]+/g
 const hexoSpecial = /[\s~`!@#$%^&*()\-_+=[\]{}|\\;:"'<>,.?/]+/g
-/** hexo-util takes what looks like a tag out of the words, of code as well. */
+/** hexo-util removes what looks like a tag from the text, including code. */
 const markup = /<(?! )[^>]*(?:>|$)/g
 // biome-ignore lint/suspicious/noControlCharactersInRegex: both leave them out
 const control = /[\u0000-\u001f]/g
@@ -54,7 +54,7 @@ const spellings: Readonly<Record<IdStyle, (text: string) => string>> = {
       .replace(/&/g, ' and ')
       .replace(/[^a-z\d]+/g, '-')
       .replace(/^-+|-+$/g, ''),
-  // The crate `slug`; other scripts, which it spells out in Latin letters, stay as they are.
+  // As the crate `slug`, except that other scripts are kept instead of transliterated.
   zola: (text) =>
     withoutMarks(withoutLetters(text))
       .toLowerCase()
@@ -62,7 +62,7 @@ const spellings: Readonly<Record<IdStyle, (text: string) => string>> = {
       .replace(/^-+|-+$/g, ''),
 }
 
-/** Hugo's own spelling in the manner of GitHub: letters, decimal digits, and none of the marks above and below them. */
+/** Hugo's variant of GitHub's spelling: letters and decimal digits, without combining marks. */
 const hugoId = (text: string): string =>
   text
     .toLowerCase()
@@ -71,7 +71,7 @@ const hugoId = (text: string): string =>
 
 const encoded = (text: string): string => encodeURIComponent(text.replace(/\p{Cs}/gu, ''))
 
-/** Letters that hexo-util spells out where a decomposition does not. */
+/** Letters that hexo-util transliterates and that have no Unicode decomposition. */
 const letters: Readonly<Record<string, string>> = {
   ß: 's',
   æ: 'ae',

@@ -1,20 +1,20 @@
 import type { IdStyle } from './heading-ids'
 
-/** What decides how the id of a heading differs from those above it. */
+/** What decides how the id of a heading is made unique. */
 export interface WantedId {
   readonly base: string
-  /** It is written by the author, and stays. */
+  /** Written by the author; stays as it is. */
   readonly explicit: boolean
-  /** Each base is counted by itself, though the result may be another heading's. */
+  /** Each base is counted separately, although the result may equal the id of another heading. */
   readonly counted: boolean
-  /** It has no id if nothing is left of its text. */
+  /** The heading gets no id if nothing is left of its text. */
   readonly bare: boolean
 }
 
 const hugo: ReadonlySet<IdStyle> = new Set(['goldmark', 'github-ascii', 'blackfriday'])
 const counting: ReadonlySet<IdStyle> = new Set(['kramdown', 'hexo'])
 
-/** Whether ids in this spelling are Hugo's: made of the written text, and missing if nothing is left of it. */
+/** Whether the style is Hugo's: ids are made from the written text, and missing if nothing is left of it. */
 export const isHugoId = (style: IdStyle): boolean => hugo.has(style)
 export const isCountedId = (style: IdStyle): boolean => counting.has(style)
 

@@ -3,15 +3,15 @@ import type MarkdownIt from 'markdown-it'
 import type { StateCore, Token } from 'markdown-it'
 import type { MarkdownEnv } from '../options/env'
 
-/** Longer than any abbreviation: what is longer is looked for nowhere. */
+/** Longer abbreviations are ignored. */
 const longestWord = 100
 
-/** Finds words of a list in a text, in work that grows with the text and hardly with the list. */
+/** Finds words of a list in a text; the time depends on the size of the text, hardly on that of the list. */
 export class WordFinder {
-  /** Whether all are made of letters and digits, which no escape and no typography can make of others. */
+  /** Whether all words are of letters, digits and blanks, which no escape or typography can produce. */
   readonly plain: boolean
   private readonly words: ReadonlySet<string>
-  /** The lengths that words of a first letter have, the longest first. */
+  /** The lengths of the words with a given first letter, longest first. */
   private readonly lengths = new Map<string, number[]>()
 
   constructor(words: Iterable<string>) {
@@ -25,7 +25,7 @@ export class WordFinder {
     for (const lengths of this.lengths.values()) lengths.sort((a, b) => b - a)
   }
 
-  /** The longest word that stands at `at` and ends where `endsAt` allows it; null where none does. */
+  /** The longest word that begins at `at` and ends where `endsAt` allows it; null if there is none. */
   at(text: string, at: number, endsAt: (end: number) => boolean = () => true): string | null {
     for (const length of this.lengths.get(text.charAt(at)) ?? []) {
       if (at + length > text.length || !endsAt(at + length)) continue
@@ -35,14 +35,14 @@ export class WordFinder {
     return null
   }
 
-  /** Whether any of the words stands anywhere in the text. */
+  /** Whether any of the words occurs in the text. */
   isIn(text: string): boolean {
     for (let at = 0; at < text.length; at++) if (this.at(text, at) !== null) return true
     return false
   }
 }
 
-/** What stands before and behind an abbreviation. */
+/** A character that may come before or after an abbreviation. */
 const isBetweenWords = /^[\p{P}\p{Z}\r\n$+<=>^`|~]$/u
 
 const finders = new WeakMap<object, WordFinder>()
@@ -56,8 +56,8 @@ const finderOf = (abbreviations: Readonly<Record<string, string>>): WordFinder =
 }
 
 /**
- * Definitions as the plugin reads them; what they abbreviate is found our way. The plugin looks for each word at each
- * letter, so that a post of many abbreviations would take the square of its length.
+ * The plugin reads the definitions; the abbreviations are found by `WordFinder`, because the plugin tries
+ * each word at each letter, which is quadratic for a post with many abbreviations.
  */
 export const abbreviations = (md: MarkdownIt): void => {
   md.use(abbr)
@@ -99,7 +99,7 @@ const abbreviated = (
     push('text', '', 0, word)
     push('abbr_close', 'abbr', -1)
     from = at + word.length
-    at = from // what ends one word may begin the next
+    at = from // the sign after one word may precede the next
   }
   if (from === 0) return [token]
   if (from < content.length) push('text', '', 0, content.slice(from))

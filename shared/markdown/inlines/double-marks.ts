@@ -1,20 +1,20 @@
 import type MarkdownIt from 'markdown-it'
 import type { StateInline } from 'markdown-it'
 
-/** A mark that stands on both sides of a text. */
+/** A mark on both sides of a text. */
 interface DoubleMark {
   readonly name: string
   readonly sign: string
-  /** Of how many signs it may be; both sides have the same number. */
+  /** The allowed numbers of signs; both sides have the same number. */
   readonly lengths: readonly number[]
   readonly tag: string
   readonly token: string
 }
 
-/** Reads a mark such as `++text++`, by the rules that say where emphasis may begin and end. */
+/** Reads a mark such as `++text++`; it may begin and end where emphasis may. */
 const doubleMark = (md: MarkdownIt, { name, sign, lengths, tag, token }: DoubleMark): void => {
   const code = sign.charCodeAt(0)
-  // Runs of another length only close their own kind, so each length is a mark of its own to the pairing.
+  // A run closes only a run of the same length, so each length gets a separate marker for pairing.
   const markerOf = (length: number): number => code + 0x10000 * length
   const read = (state: StateInline, silent: boolean): boolean => {
     if (silent || state.src.charCodeAt(state.pos) !== code) return false
@@ -57,7 +57,7 @@ const doubleMark = (md: MarkdownIt, { name, sign, lengths, tag, token }: DoubleM
     for (const meta of state.tokens_meta) if (meta?.delimiters) pair(state, meta.delimiters)
     return true
   }
-  const isKnown = name === 'strikethrough' // markdown-it has a place for it already
+  const isKnown = name === 'strikethrough' // markdown-it already has a rule of that name
   if (isKnown) md.inline.ruler.at(name, read)
   else md.inline.ruler.before('emphasis', name, read)
   if (isKnown) md.inline.ruler2.at(name, pairAll)

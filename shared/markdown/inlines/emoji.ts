@@ -8,8 +8,9 @@ const colon = 58
 const nameEnd = /[^a-z0-9_+-]/g
 
 /**
- * Shows `:name:` as the emoji of that name, the names and the reading of markdown-it-emoji. That plugin tries one
- * pattern of all 1,903 names at each sign; to compile it takes longer than to draw a whole post, to look one up nothing.
+ * Shows `:name:` as the emoji of that name, with the names and syntax of markdown-it-emoji. That plugin uses
+ * one pattern of all 1,903 names: compiling it takes longer than drawing a whole post, while looking a name
+ * up is fast.
  */
 export const emoji = (md: MarkdownIt, { emoticons }: { readonly emoticons: boolean }): void => {
   md.renderer.rules.emoji = (tokens, index) => itemAt(tokens, index).content
@@ -19,7 +20,7 @@ export const emoji = (md: MarkdownIt, { emoticons }: { readonly emoticons: boole
       if (!block.children?.some(({ type, content }) => type === 'text' && mayHave(content))) continue
       let addresses = 0
       block.children = block.children.flatMap((token) => {
-        if (token.info === 'auto') addresses += token.nesting // an address that is a link shows itself
+        if (token.info === 'auto') addresses += token.nesting // linked addresses stay as written
         if (token.type !== 'text' || addresses !== 0) return token
         const found = split(token, state.Token)
         return emoticons ? found.flatMap((one) => splitEmoticons(one, state.Token)) : found

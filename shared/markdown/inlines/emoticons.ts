@@ -26,7 +26,7 @@ const named: Readonly<Record<string, string>> = {
   wink: ';) ;-)',
 }
 
-/** The names of the emoji that emoticons stand for, as markdown-it-emoji has them. */
+/** The names of the emoji that emoticons stand for, from markdown-it-emoji. */
 const nameOf = new Map(
   Object.entries(named).flatMap(([name, signs]) => signs.split(' ').map((sign) => [sign, name] as const)),
 )

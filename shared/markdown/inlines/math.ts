@@ -5,7 +5,7 @@ import { itemAt } from '../../base/item-at'
 import { factsOf, type MarkdownEnv, trusted } from '../options/env'
 import type { MarkdownOptions } from '../options/options'
 
-/** A formula as its engine draws it; until it is there, the source stands. */
+/** A formula as its engine draws it, or its source until the engine is loaded. */
 const drawFormula =
   (md: MarkdownIt, options: MarkdownOptions) =>
   (content: string, display: boolean, env: MarkdownEnv): string => {
@@ -24,8 +24,8 @@ const closingDollar = (text: string, from: number): number => {
   return -1
 }
 
-// GitHub and VS Code take a dollar in a word or before one for itself, so that `$HOME/bin:$PATH` and `US$5` are text;
-// `$(` and `${` are of the shell as well.
+// GitHub and VS Code keep a dollar inside a word or before one as text, as in `$HOME/bin:$PATH` and `US$5`;
+// `$(` and `${` are shell syntax, so they are text too.
 const dollarOfWord: RuleInline = (state, silent) => {
   const { src, pos } = state
   if (src[pos] !== '$') return false
@@ -38,7 +38,7 @@ const dollarOfWord: RuleInline = (state, silent) => {
   return true
 }
 
-/** `$inline$` and `$$display$$`; kramdown reads two dollars alone, and does so itself. */
+/** `$inline$` and `$$display$$`; kramdown has only `$$`, read by its own rules. */
 export const math = (md: MarkdownIt, options: MarkdownOptions): void => {
   const render = drawFormula(md, options)
   if (options.features.grammar !== 'kramdown') {

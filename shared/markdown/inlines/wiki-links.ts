@@ -4,7 +4,7 @@ const link = /(!?)\[\[([^[\]|\n]{1,300})(?:\|([^[\]\n]{0,300}))?\]\](?![([])/y
 const picture = /\.(?:png|jpe?g|gif|webp|avif|svg|bmp)$/i
 const size = /^\d{1,5}(?:x\d{1,5})?$/
 
-/** `[[post]]`, `[[post#heading|label]]`, and `![[image.png|300]]` as Obsidian has them; an embedded note is a link. */
+/** Obsidian's `[[post]]`, `[[post#heading|label]]` and `![[image.png|300]]`; an embedded note is a link. */
 export const wikiLinks = (md: MarkdownIt): void => {
   md.inline.ruler.before('link', 'wiki_link', (state, silent) => {
     const sign = state.src.charCodeAt(state.pos)

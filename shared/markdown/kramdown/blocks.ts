@@ -57,10 +57,10 @@ const insideWith =
     readAll(innerLines(lines), deeper(reading), into)
 
 const deeper = (reading: Reading): Reading => ({ ...reading, depth: reading.depth + 1 })
-/** What is nested deeper is a text. */
+/** Blocks nested deeper than this are read as paragraphs. */
 const deepest = 60
 
-/** Reads all blocks of some lines, behind those that are there already. */
+/** Reads all blocks of `lines` and appends them to `into`. */
 const readAll = (lines: Lines, reading: Reading, into: Node[]): Node[] => {
   let rest = lines
   for (let at = 0; at < rest.count; ) {
@@ -72,7 +72,7 @@ const readAll = (lines: Lines, reading: Reading, into: Node[]): Node[] => {
   return into
 }
 
-/** Reads the next block, with the attributes in front of it and behind it. */
+/** Reads the next block, with the attribute lists before and after it. */
 export const readNext = (lines: Lines, start: number, reading: Reading): Read => {
   const text = lines.text(start)
   if (isBlank(text)) return readBlank(lines, start)
@@ -111,10 +111,10 @@ const readWithAttributes = (
   return read
 }
 
-/** What no attributes can belong to. */
+/** Nodes that cannot have attributes. */
 const unmarked: ReadonlySet<Node['kind']> = new Set(['hidden', 'blank', 'named-attributes'])
 
-// `{: .class}` right behind a block is its own.
+// `{: .class}` right after a block applies to it.
 const withAttributes = (lines: Lines, read: Read): Read => {
   const target = read.nodes.findLast(({ kind }) => !unmarked.has(kind))
   let { next } = read
@@ -138,7 +138,7 @@ const readQuote = (lines: Lines, start: number, reading: Reading): Read => {
   return one({ kind: 'quote', children, ...placed(lines, start, next) }, next)
 }
 
-// A note goes on in indented lines, and what follows those without a blank line.
+// A footnote continues with indented lines and with lines that follow them without a blank line.
 const readFootnote = (lines: Lines, start: number, reading: Reading): Read | null => {
   const found = footnote.exec(lines.text(start))
   if (!found) return null
@@ -167,7 +167,7 @@ const readParagraph = (lines: Lines, start: number, reading: Reading): Read => {
 
 const paragraphAt = (lines: Lines, start: number, reading: Reading): { node: Paragraph; next: number } => {
   let next = start + 1
-  // Where a line ends a paragraph but begins no other block, it goes on.
+  // A line that could end the paragraph but begins no other block still belongs to it.
   while (next < lines.count && !(endsParagraph(lines.text(next)) && beginsAnother(lines, next, reading)))
     next++
   const texts = Array.from({ length: next - start }, (_, index) => lines.text(start + index))
@@ -177,7 +177,7 @@ const paragraphAt = (lines: Lines, start: number, reading: Reading): { node: Par
   }
 }
 
-// Asked of one line alone: to read what begins there twice would be the power of the depth.
+// Only detects the block, without reading it: reading each block twice would be exponential in the depth.
 const beginsAnother = (lines: Lines, at: number, reading: Reading): boolean => {
   const text = lines.text(at)
   if (isBlank(text) || endOfBlock.test(text) || blockAttributes.test(text)) return true
@@ -188,7 +188,7 @@ const beginsAnother = (lines: Lines, at: number, reading: Reading): boolean => {
   return !/^ {0,3}<\//.test(text) && linesOfTag(lines, at, reading.tags) !== null
 }
 
-// `: definition` right behind the paragraph of its terms, or after one blank line; lists that follow each other are one.
+// `: definition` right after the paragraph of its terms, or after one blank line; adjacent lists are merged.
 const definitionsBehind = (
   lines: Lines,
   { text, from }: Paragraph,

@@ -7,7 +7,7 @@ interface ReadCode {
   readonly next: number
 }
 
-/** Indented lines and what follows them without a blank line; blank lines between them are code as well. */
+/** Indented lines and lines right after them without a blank line; blank lines in between are code too. */
 export const readCode = (lines: Lines, start: number): ReadCode => {
   const found: string[] = []
   let next = start
@@ -20,7 +20,7 @@ export const readCode = (lines: Lines, start: number): ReadCode => {
     const isIndented = indented.test(text)
     if (!isIndented && (!isOpen || endsLazy(text))) break
     while (start + found.length < at) found.push('')
-    // A line that is not indented is written behind the one before it.
+    // A line that is not indented is joined to the line before.
     if (isIndented) found.push(text.replace(indented, ''))
     else {
       let last = found.length - 1
@@ -36,7 +36,7 @@ export const readCode = (lines: Lines, start: number): ReadCode => {
   return { nodes: [{ kind: 'code', text, language: null, ...place }], next }
 }
 
-/** The line that closes the fence at `start`; null for a line that begins none, and for a fence that nothing closes. */
+/** The line that closes the fence at `start`; null if no fence begins there or it is never closed. */
 export const endOfFence = (lines: Lines, start: number): number | null => {
   const marks = fence.exec(lines.text(start))?.[1]
   if (marks === undefined) return null
@@ -48,7 +48,7 @@ export const endOfFence = (lines: Lines, start: number): number | null => {
   return null
 }
 
-/** A fence whose info is one word at most, and that is closed. */
+/** Reads a closed fence whose info string is at most one word. */
 export const readFence = (lines: Lines, start: number): ReadCode | null => {
   const end = endOfFence(lines, start)
   if (end === null) return null

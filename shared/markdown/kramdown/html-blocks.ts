@@ -17,7 +17,7 @@ const comment = '<!--'
 
 type ReadBlocks = (lines: readonly Line[], into: Node[]) => Node[]
 
-/** Blocks that were read; `rest` begins with what stands behind the closing tag on its line. */
+/** Blocks that were read; `rest` begins with the text after the closing tag on its line. */
 export interface ReadHtml {
   readonly nodes: Node[]
   readonly next: number
@@ -25,8 +25,8 @@ export interface ReadHtml {
 }
 
 /**
- * Reads an element from its first tag to the one that closes it, over blank lines as well; what is inside stays as it is
- * but where `markdown="1"` says otherwise. An element that is not closed goes on to the end.
+ * Reads an element from its opening to its closing tag, across blank lines. Its content stays as it is,
+ * except where `markdown="1"` says otherwise. An unclosed element extends to the end.
  */
 export const readHtml = (
   lines: Lines,
@@ -39,7 +39,7 @@ export const readHtml = (
   let source = ''
   let at = start
   let found: Found = { kind: 'open' }
-  // Twice as much is looked through each time, so that a long element is not read again with each of its lines.
+  // The window doubles each time, so that a long element is not scanned again for each of its lines.
   for (let wanted = firstLines; at < lines.count && found.kind === 'open'; wanted *= 2) {
     for (let more = 0; more < wanted && at < lines.count; more++, at++) source += `${lines.text(at)}\n`
     found = endOfElement(withoutTags(source, tags))
@@ -54,7 +54,7 @@ export const readHtml = (
   return { nodes, next: last, rest: withLine(lines, last, tail.trimStart()) }
 }
 
-/** In how many lines the tag stands that one begins with, or 1 for a comment; null where none is whole. */
+/** The number of lines of the tag at `start`, 1 for a comment; null if there is no complete tag. */
 export const linesOfTag = (lines: Lines, start: number, tags: readonly TagKind[]): number | null => {
   const first = lines.text(start)
   if (!blockTag.test(first)) return null
@@ -63,7 +63,7 @@ export const linesOfTag = (lines: Lines, start: number, tags: readonly TagKind[]
   let at = start
   for (let wanted = 1; at < lines.count && source.length <= longestTag; wanted *= 2) {
     const before = at
-    // A tag may be written over several lines, but not over a blank one.
+    // A tag may span several lines, but not a blank one.
     for (; at < lines.count && at < before + wanted && !isBlank(lines.text(at)); at++)
       source += `${lines.text(at)}\n`
     const masked = withoutTags(source, tags)
@@ -87,7 +87,7 @@ const isCommentClosed = (lines: Lines, start: number): boolean => {
 
 type Found = { readonly kind: 'end'; readonly at: number } | { readonly kind: 'open' | 'none' }
 
-/** Where the element that a source begins with ends. */
+/** Finds the end of the element that `source` begins with. */
 const endOfElement = (source: string): Found => {
   let depth = 0
   let name: string | null = null
@@ -101,7 +101,7 @@ const endOfElement = (source: string): Found => {
       if (name === null) return { kind: 'end', at: end + 3 }
     } else if (name === null) {
       name = written.toLowerCase()
-      if (closing) return { kind: 'none' } // nothing is open that it could close
+      if (closing) return { kind: 'none' } // a closing tag without an opening one
       if (empty || isBodiless.test(name)) return { kind: 'end', at: tag.lastIndex }
       depth = 1
     } else if (!empty && written.toLowerCase() === name) {
@@ -138,7 +138,7 @@ const partsOf = (source: string, place: Place, readBlocks: ReadBlocks, tags: rea
 const firstWithMarkdown = (written: string, tags: readonly TagKind[]) => {
   if (!written.includes('markdown')) return null
   const source = withoutTags(written, tags)
-  tag.lastIndex = 0 // matchAll begins where the pattern stands
+  tag.lastIndex = 0 // matchAll starts at lastIndex
   for (const { 0: open, 1: closing, 2: name = '', 3: attributes = '', 4: empty, index } of source.matchAll(
     tag,
   )) {

@@ -7,13 +7,13 @@ import { type Attributes, attributesIn } from './text/attribute-list'
 export type ReadBlocks = (lines: readonly Line[], into: Node[]) => Node[]
 export type ItemKind = 'ul' | 'ol' | 'dl'
 
-/** The lines of an item, without their indentation; a nested list begins a chunk of its own. */
+/** The lines of an item, without their indentation; a nested list starts a new chunk. */
 export interface OpenItem {
   readonly chunks: Line[][]
   readonly from: number
   to: number
   readonly attributes: Attributes | null
-  /** A blank line stands before it. */
+  /** A blank line precedes it. */
   readonly loose: boolean
 }
 
@@ -51,7 +51,7 @@ const isLazy = (text: string, indentation: number): boolean => {
   return !blockAttributes.test(text) && (!endsLazy(text) || endOfBlock.test(text))
 }
 
-/** Collects the items of a list or the definitions of a term, and the line behind them. */
+/** Collects the items of a list or the definitions of a term; `next` is the line after them. */
 export const readItems = (
   lines: Lines,
   start: number,
@@ -106,7 +106,7 @@ export const readItems = (
       item.chunks.at(-1)?.push(line(''))
     } else break
   }
-  while (at - 1 > start && isBlank(lines.text(at - 1))) at-- // what follows has them before it
+  while (at - 1 > start && isBlank(lines.text(at - 1))) at-- // blank lines at the end belong to what follows
   return { items, next: at, ended: false }
 }
 

@@ -12,8 +12,8 @@ import { spans } from './text/spans'
 import { writeTokens } from './write-tokens'
 
 /**
- * kramdown as Jekyll sets it up (the parser for GitHub's markdown). Its blocks are others than CommonMark's, so they are
- * read by a reader of their own and written as the tokens of markdown-it; its marks inside text replace the usual ones.
+ * kramdown as Jekyll configures it (with its GFM parser). Its block rules differ from CommonMark's, so a
+ * separate reader parses them and writes markdown-it tokens; its inline rules replace those of markdown-it.
  */
 export const kramdown = (md: MarkdownIt, features: MarkdownFeatures): void => {
   const reading: Reading = {
@@ -28,7 +28,7 @@ export const kramdown = (md: MarkdownIt, features: MarkdownFeatures): void => {
     const before: Node[] = []
     let read = readNext(lines, startLine, reading)
     before.push(...read.nodes)
-    // What stands behind a closing tag on its line cannot begin a block of the page.
+    // Text after a closing tag starts mid-line, where markdown-it cannot start a block: it is read here.
     while (read.rest) {
       read = readNext(read.rest, read.next, reading)
       before.push(...read.nodes)
@@ -71,7 +71,7 @@ const unclosedOf = new WeakMap<StateBlock, Set<string>>()
 
 const linesOf = (state: StateBlock, first: number, endLine: number): Lines => ({
   count: endLine,
-  // The line before the body is the last of the head.
+  // The line before the body is the last line of the front matter.
   afterBoundary: (at) => at <= 0 || state.isEmpty(at - 1) || (at === first && isHeadEnd(state, at - 1)),
   text: (at) => state.src.slice(state.bMarks[at], state.eMarks[at]),
   number: (at) => at,

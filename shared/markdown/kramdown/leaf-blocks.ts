@@ -88,7 +88,7 @@ export const readReference = (lines: Lines, start: number): Read | null => {
   )
 }
 
-// `{::comment}` … `{:/comment}`, `{::nomarkdown}`, `{::options /}`; one that is not closed goes on to the end.
+// `{::comment}` … `{:/comment}`, `{::nomarkdown}`, `{::options /}`; an unclosed one extends to the end.
 export const readExtension = (lines: Lines, start: number): Read | null => {
   const text = lines.text(start)
   const named = namedAttributes.exec(text)
@@ -113,7 +113,7 @@ export const readExtension = (lines: Lines, start: number): Read | null => {
 
 const skipNone = (): boolean => false
 
-// `{% highlight %}` inside a list or a quote; at the top the rule for tags has come before.
+// `{% highlight %}` inside a list or a quote; at the top level the rule for tags has already read it.
 export const readTagPair = (lines: Lines, start: number, { tags, templates }: Reading): Read | null => {
   const name = /^\s*\{%-?\s*([\w./-]+)/.exec(lines.text(start))?.[1]
   if (name === undefined || tags.length === 0) return null
@@ -122,13 +122,13 @@ export const readTagPair = (lines: Lines, start: number, { tags, templates }: Re
   for (let at = start; at < lines.count; at++) source += `${lines.text(at)}\n`
   const from = source.length - source.trimStart().length
   const pair = pairAt(source, from, source.length, tags, { open: true, skip: skipNone, templates })
-  // A tag that goes on over a blank line is none.
+  // A tag cannot contain a blank line.
   if (!pair || blankLine.test(source.slice(0, pair.from))) return null
   const next = Math.min(lines.count, start + source.slice(0, pair.end).split('\n').length)
   const place = placed(lines, start, next)
   const inner = source.slice(pair.from, pair.to)
   if (pair.kind === 'template') {
-    // With words behind it, it is part of a text.
+    // With text after it on its line, it is inline.
     if (!isBlank(itemAt(source.slice(pair.end).split('\n', 1), 0))) return null
     return one({ kind: 'pair', tag: source.slice(from, pair.from), inner, ...place }, next)
   }

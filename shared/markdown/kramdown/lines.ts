@@ -1,13 +1,13 @@
-/** Lines of a piece of a post, without what encloses them; `number` is the line in the post. */
+/** Lines of a part of a post, without the marks of enclosing blocks; `number` is the line in the post. */
 export interface Lines {
   readonly count: number
-  /** Whether a block may begin like one behind a blank line. */
+  /** Whether a block at this line counts as following a blank line. */
   readonly afterBoundary: (at: number) => boolean
   readonly text: (at: number) => string
   readonly number: (at: number) => number
-  /** Marks of fences that nothing behind a line closes; to be asked once, not for each of them. */
+  /** Opening marks (fences, `<!--`) known to have no closing mark, so that each is searched for only once. */
   readonly unclosed: Set<string>
-  /** Told that a block is what it is because something is missing down to the end. */
+  /** Called when the kind of a block depends on a closing mark missing in all the text after it. */
   readonly onOpenEnd?: () => void
 }
 
@@ -18,7 +18,7 @@ export interface Line {
 
 export const isBlank = (text: string): boolean => text.trim() === ''
 
-/** Lines that were taken out of what encloses them. */
+/** Lines taken out of the block that encloses them. */
 export const innerLines = (lines: readonly Line[]): Lines => ({
   count: lines.length,
   afterBoundary: (at) => at === 0 || isBlank(lines[at - 1]?.text ?? ''),
@@ -34,5 +34,5 @@ export const withLine = (lines: Lines, at: number, text: string): Lines => ({
   text: (line) => (line === at ? text : lines.text(line)),
 })
 
-/** Without the blanks of ASCII around it: others, such as those that do not break, are part of a text. */
+/** Trims ASCII white space only: other blanks, such as no-break spaces, are part of the text. */
 export const stripped = (text: string): string => text.replace(/^[ \t\n\v\f\r]+|[ \t\n\v\f\r]+$/g, '')

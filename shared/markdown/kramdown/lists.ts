@@ -3,7 +3,7 @@ import type { Lines } from './lines'
 import type { Definitions, Item, Node } from './nodes'
 import { bullet } from './patterns'
 
-/** Reads a list, and the line behind it. */
+/** Reads a list; `next` is the line after it. */
 export const readList = (
   lines: Lines,
   start: number,
@@ -22,7 +22,7 @@ const isBare = (item: Item): boolean => {
   return first?.kind !== 'paragraph' || first.bare === true
 }
 
-// Whether an item is loose is its own matter: a blank line behind its first paragraph. The last follows the others.
+// An item is loose if a blank line follows its first paragraph. The last item is treated like the others.
 const makeTight = (items: readonly Item[], ended: boolean): void => {
   for (const [index, { children }] of items.entries()) {
     const [first] = children
@@ -37,7 +37,7 @@ const makeTight = (items: readonly Item[], ended: boolean): void => {
   }
 }
 
-/** Reads the definitions of terms, which are the lines of the paragraph before. */
+/** Reads the definitions of terms; the terms are the lines of the paragraph before. */
 export const readDefinitions = (
   lines: Lines,
   start: number,

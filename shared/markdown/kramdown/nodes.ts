@@ -4,7 +4,7 @@ import type { Lines } from './lines'
 import type { Attributes } from './text/attribute-list'
 
 interface Placed {
-  /** First line, and the line behind the last. */
+  /** First line, and the line after the last. */
   readonly from: number
   readonly to: number
   attributes?: Attributes
@@ -13,11 +13,11 @@ interface Placed {
 export interface Paragraph extends Placed {
   readonly kind: 'paragraph'
   text: string
-  /** In a tight list: without its element. */
+  /** In a tight list: drawn without `<p>`. */
   bare?: boolean
 }
 
-/** An item of a list, or what defines a term. */
+/** An item of a list, or a definition of a term. */
 export interface Item extends Placed {
   readonly children: Node[]
 }
@@ -65,14 +65,14 @@ export type Node =
   | (Placed & { readonly kind: 'pair'; readonly tag: string; readonly inner: string })
   | (Placed & { readonly kind: 'hidden' })
 
-/** What of the page decides how blocks are read. */
+/** Settings and nesting that decide how blocks are read. */
 export interface Reading {
   /** Tags of templates that are run before kramdown reads the post. */
   readonly tags: readonly TagKind[]
-  /** Names of tags that are shown with what stands between them and their partner. */
+  /** Names of paired tags whose content is shown. */
   readonly templates: ReadonlySet<string>
   readonly definitionLists: boolean
-  /** How many lists, quotes and notes are around. */
+  /** Number of enclosing lists, quotes and footnotes. */
   readonly depth: number
 }
 
@@ -80,7 +80,7 @@ export interface Reading {
 export interface Read {
   readonly nodes: Node[]
   readonly next: number
-  /** The lines from there on, where one has lost its beginning. */
+  /** The lines to go on with, if the next one has been read in part. */
   readonly rest?: Lines | null
 }
 

@@ -1,4 +1,4 @@
-// Where kramdown's blocks begin, in the words of its documentation; each is held against one line.
+// How kramdown's blocks begin, from its documentation; each pattern is tested against one line.
 
 export const indented = /^(?: {4}|\t)/
 export const fence = /^ {0,3}(~{3,}|`{3,})\s*?(?:([^\s`]+?)(?:\?\S*)?)?\s*$/
@@ -21,20 +21,20 @@ export const extension = /^ {0,3}\{::(\w+)(?:\s((?:\\\}|[^}])*?))?(\/)?\}\s*$/
 
 const spanElements =
   'a|abbr|acronym|b|big|bdo|br|button|cite|code|del|dfn|em|i|img|input|ins|kbd|label|mark|option|q|rb|rbc|rp|rt|rtc|ruby|samp|select|small|span|strong|sub|sup|time|u|var'
-/** The tag of an element that is no part of a text, or a comment. */
+/** The tag of a block element, or a comment. */
 export const blockTag = new RegExp(
   `^ {0,3}<(?:!--|/?(?!(?:${spanElements})\\b)[A-Za-z_][\\w.:-]*(?=\\s|/?>|$))`,
   'i',
 )
 const endsLazily = new RegExp(`^ {0,3}</?(?!(?:${spanElements}|script)\\b)[A-Za-z_][\\w.:-]*`, 'i')
 
-/** Whether a quote, a list or indented code ends before a line that does not belong to it by its indentation. */
+/** Whether a line that is not indented ends a quote, list or indented code instead of continuing it. */
 export const endsLazy = (text: string): boolean =>
   text.trim() === '' || blockAttributes.test(text) || endOfBlock.test(text) || endsLazily.test(text)
 
 export const listStart = (text: string): boolean => bullet.test(text) || numbered.test(text)
 
-/** Whether a paragraph ends before a line, with GitHub's quirks as Jekyll has them. */
+/** Whether a paragraph ends before a line, with the quirks of the GFM parser that Jekyll uses. */
 export const endsParagraph = (text: string): boolean =>
   endsLazy(text) ||
   listStart(text) ||

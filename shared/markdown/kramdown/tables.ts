@@ -7,10 +7,10 @@ const withPipe = /^(?:\||.*?[^\\]\|)/
 const separator = /^[+|: \t]*-[+|: \t-]*$/
 const footer = /^[+|: \t]*=[+|: \t=]*$/
 const align = /[ \t]?(:?)-+(:?)[ \t]?/g
-/** More cells than this are not filled up: a browser shows the same, and memory suffices. */
+/** Larger tables get no empty cells for short rows: browsers show the same, and memory stays bounded. */
 const maxCells = 50_000
 
-// A template is filled in before kramdown sees the line: what stands in its tags is none of the table.
+// Template tags are filled in before kramdown reads the line: pipes inside them separate no cells.
 const tags = /\{\{[^{}\n]*\}\}|\{%[^%{\n]*%\}/g
 const withoutTags = (text: string): string =>
   text.includes('{') ? text.replace(tags, (tag) => 'x'.repeat(tag.length)) : text
@@ -18,7 +18,7 @@ const hasPipe = (text: string): boolean => withPipe.test(withoutTags(text))
 
 type Part = { readonly tag: 'thead' | 'tbody' | 'tfoot'; readonly rows: string[][] }
 
-/** Reads a table: lines with a pipe between blank ones, whether a line of dashes is among them or not. */
+/** Reads a table: lines with a pipe, between blank lines; a separator line is optional. */
 export const readTable = (lines: Lines, from: number): { node: Table; next: number } | null => {
   const first = lines.text(from)
   if (!start.test(first) || !hasPipe(first) || !lines.afterBoundary(from)) return null
@@ -71,7 +71,7 @@ const fillUp = (parts: readonly Part[]): number => {
   return columns
 }
 
-// A pipe inside code is part of the code; null for a line whose only pipes are.
+// A pipe inside code is part of the code; null if the line has no other pipe.
 const cellsOf = (text: string): string[] | null => {
   const read = withoutTags(text)
   const cells: string[] = []

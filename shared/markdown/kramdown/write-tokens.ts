@@ -3,7 +3,7 @@ import type { MarkdownEnv } from '../options/env'
 import type { Item, Node, Table } from './nodes'
 import { namedDefinition, writeAttributes } from './text/attribute-list'
 
-/** Writes blocks as the tokens of markdown-it that draw them. */
+/** Writes blocks as the markdown-it tokens that draw them. */
 export const writeTokens = (state: StateBlock, nodes: readonly Node[]): void => {
   for (const node of nodes) write(state, node)
 }

@@ -1,20 +1,20 @@
 import type MarkdownIt from 'markdown-it'
 import type { StateCore, StateInline, Token } from 'markdown-it'
 
-/** An address in a text, from and to its offsets. */
+/** An address in a text; `from` and `to` are its offsets. */
 export interface FoundAddress {
   readonly from: number
   readonly to: number
   readonly url: string
 }
 
-/** How a renderer finds addresses that no mark makes links. */
+/** How a renderer finds bare addresses in text. */
 export interface AddressFinder {
-  /** What a text holds that has any. */
+  /** Matches every text that contains an address; others are skipped. */
   readonly hint: RegExp
   /** The address whose scheme begins at an offset. */
   readonly at: (text: string, at: number) => FoundAddress | null
-  /** A text inside a link of raw HTML has none; else nobody looks what the tags are. */
+  /** With `html-links`, text inside a raw HTML link is not linked; otherwise raw HTML makes no difference. */
   readonly minds?: 'html-links'
   /** All addresses of a text, in order. */
   readonly in: (text: string) => readonly FoundAddress[]
@@ -22,9 +22,9 @@ export interface AddressFinder {
 
 const longestScheme = 5
 
-/** Makes links of addresses as `finder` finds them; each shows itself as it was written. */
+/** Turns the addresses that `finder` finds into links, shown as they were written. */
 export const autolinks = (md: MarkdownIt, finder: AddressFinder): void => {
-  // An address with a scheme goes before emphasis, but never out of the brackets of a link that is being read.
+  // An address with a scheme takes precedence over emphasis, but is not looked for inside open brackets.
   md.inline.ruler.at('linkify', (state, silent) => {
     const { src, pos } = state
     if (src.charCodeAt(pos) !== 58 || !src.startsWith('://', pos) || inLink(state, finder)) return false
@@ -57,7 +57,7 @@ export const autolinks = (md: MarkdownIt, finder: AddressFinder): void => {
   })
 }
 
-/** The text of a link that was found: its type does not name the count. */
+/** Whether the parser is inside link text; `linkLevel` is missing from the library's types. */
 const inLink = (state: StateInline & { readonly linkLevel?: number }, { minds }: AddressFinder): boolean => {
   const level = state.linkLevel ?? 0
   if (level === 0 || minds === 'html-links') return level > 0
@@ -66,7 +66,7 @@ const inLink = (state: StateInline & { readonly linkLevel?: number }, { minds }:
 
 const htmlLinks = new WeakMap<StateInline, { seen: number; open: number }>()
 
-/** How many links of raw HTML are open behind the tokens so far. */
+/** How many raw HTML links are open after the tokens so far. */
 const htmlLinksIn = (state: StateInline): number => {
   const known = htmlLinks.get(state)
   const count = known && known.seen <= state.tokens.length ? known : { seen: 0, open: 0 }
@@ -80,7 +80,7 @@ const htmlLinksIn = (state: StateInline): number => {
 
 const brackets = new WeakMap<StateInline, { at: number; depth: number }>()
 
-/** Whether a bracket before `at` is still open: what stands in it may become the text of a link. */
+/** Whether a bracket before `at` is still open: its content may become link text. */
 const inOpenBracket = (state: StateInline, at: number): boolean => {
   const known = brackets.get(state)
   const count = known && known.at <= at ? known : { at: 0, depth: 0 }

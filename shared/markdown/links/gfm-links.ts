@@ -5,7 +5,7 @@ const start =
 const domain = /^[\w-]+(?:\.[\w-]+)*/
 const mailDomain = /^[a-z0-9_-]+(?:\.[a-z0-9_-]+)+/i
 
-/** How much of `text`, which begins with a domain, belongs to the address; 0 when it is none. */
+/** How much of `text`, which begins with a domain, belongs to the address; 0 if it is not an address. */
 const addressLength = (text: string, needsPeriod: boolean): number => {
   const host = domain.exec(text)?.[0] ?? ''
   const segments = host.split('.')
@@ -17,10 +17,10 @@ const addressLength = (text: string, needsPeriod: boolean): number => {
 /** Longer than the name of any entity. */
 const longestEntity = 40
 
-// Punctuation, closing brackets without an opening one, and what looks like an entity, belong to the sentence.
+// Trailing punctuation, unmatched closing brackets and apparent entities are not part of the address.
 const trimmed = (address: string): string => {
   let end = address.length
-  let unopened = count(address, ')') - count(address, '(') // what is cut off opens nothing
+  let unopened = count(address, ')') - count(address, '(') // the part cut off contains no `(`
   for (;;) {
     const last = address.charAt(end - 1)
     if (/[?!.,:*_~'"]/.test(last)) end--
@@ -54,7 +54,7 @@ const webAt = (text: string, schema: string, at: number): FoundAddress | null =>
 interface Kind {
   /** How the host of a mail address ends. */
   readonly lastOfHost: RegExp
-  /** Addresses of this beginning are none. */
+  /** Addresses that begin like this are not linked. */
   readonly never?: RegExp
 }
 
@@ -82,13 +82,13 @@ const finder = ({ lastOfHost, never }: Kind): AddressFinder => ({
   },
 })
 
-/** The addresses that GitHub makes links: with a scheme, with `www.`, and mail; a bare `name.com` stays text. */
+/** The addresses that GitHub links: with a scheme, with `www.`, and mail; a bare `name.com` stays text. */
 export const gfmAddresses = finder({ lastOfHost: /[a-z]$/i }) // a version (`react@18.2.0`) is no host
 
-/** The same in remark-gfm and what follows it: a file transfer is none. */
+/** The same for remark-gfm and renderers based on it: `ftp:` is not linked. */
 export const remarkAddresses = finder({ lastOfHost: /[a-z]$/i, never: /^ftp/i })
 
-/** The same as marked has it, which takes a version for a host and knows links of raw HTML. */
+/** The same for marked, which takes a version for a host and links nothing inside raw HTML links. */
 export const markedAddresses: AddressFinder = {
   ...finder({ lastOfHost: /[a-z\d]$/i, never: /^(?!www\.)[wW]{3}\./ }),
   minds: 'html-links',

@@ -7,7 +7,7 @@ const web = new RegExp(String.raw`(?:https?|ftp)://${host}(?::\d+)?${path}`, 'y'
 const bare = new RegExp(String.raw`www\.${host}${path}`, 'y')
 const mail = /[a-zA-Z0-9!#$%&'*+\-/=?^_`{|}~.]{1,100}@[a-zA-Z0-9](?:[a-zA-Z0-9.-]{0,200}[a-zA-Z0-9])?/y
 
-// Where an address may begin: behind a blank, a mark of emphasis, a bracket, or a quote that was made curly.
+// Where an address may begin: behind a blank, a mark of emphasis, a bracket, or a curly quote.
 const begins = /(^|[\s*_~(“”‘’«»–—…])(?=https?:\/\/|ftp:\/\/|www\.|[a-zA-Z0-9][^\s@]{0,100}@)/g
 
 const matchAt = (pattern: RegExp, text: string, at: number): string | null => {
@@ -15,7 +15,7 @@ const matchAt = (pattern: RegExp, text: string, at: number): string | null => {
   return pattern.exec(text)?.[0] ?? null
 }
 
-// One bracket or dot at the end, then further signs of the sentence: in this order and once, as Goldmark does it.
+// Cuts a trailing dot, unopened brackets or an entity, then other punctuation: once each, as Goldmark does.
 const cut = (address: string): string => {
   let kept = address
   if (kept.endsWith('.')) kept = kept.slice(0, -1)
@@ -31,7 +31,7 @@ const webAt = (text: string, at: number): FoundAddress | null => {
   const address = written ?? matchAt(bare, text, at)
   if (address === null) return null
   const kept = cut(address)
-  // Hugo links what has no scheme by https.
+  // Hugo links addresses without a scheme as https.
   return { from: at, to: at + kept.length, url: written === null ? `https://${kept}` : kept }
 }
 
@@ -42,7 +42,7 @@ const mailAt = (text: string, at: number): FoundAddress | null => {
   return { from: at, to: at + address.length, url: `mailto:${address}` }
 }
 
-/** The addresses that Goldmark's Linkify finds, in Hugo's setting. */
+/** The addresses that Goldmark's Linkify finds as Hugo configures it. */
 export const goldmarkAddresses: AddressFinder = {
   hint: /:\/\/|www\.|@/,
   at: (text, at) => (/^$|[\s*_~(“”‘’«»–—…"']/.test(text.charAt(at - 1)) ? webAt(text, at) : null),
@@ -51,7 +51,7 @@ export const goldmarkAddresses: AddressFinder = {
     begins.lastIndex = 0
     for (let match = begins.exec(text); match; match = begins.exec(text)) {
       const at = match.index + itemAt(match, 1).length
-      // What stands in brackets may be the text of a link.
+      // Text in brackets may be link text.
       const inBrackets = text.lastIndexOf('[', at) > text.lastIndexOf(']', at)
       const address = inBrackets ? null : (webAt(text, at) ?? mailAt(text, at))
       if (address) found.push(address)

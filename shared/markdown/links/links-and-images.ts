@@ -9,11 +9,11 @@ import { imageSource, kindOf, linkTarget } from './links'
 import { isWithheld, longAddresses } from './long-addresses'
 import { vitepressAddress } from './vitepress-address'
 
-/** Links and images by the scheme rules: what may not load or open becomes a labelled placeholder or a dead link. */
+/** Applies the scheme rules: an image that may not load becomes a placeholder, a refused link is dead. */
 export const linksAndImages = (md: MarkdownIt, options: MarkdownOptions): void => {
   const { escapeHtml } = md.utils
   md.use(longAddresses)
-  // Tokens of notes are drawn more than once, so they are never changed here.
+  // Tokens of footnotes are drawn more than once, so tokens are never changed here.
   const open = (
     token: Token,
     attributes: Readonly<Record<string, string | null>>,
@@ -61,7 +61,7 @@ export const linksAndImages = (md: MarkdownIt, options: MarkdownOptions): void =
 
 const reactSchemes = /^(?:https?|ircs?|mailto|xmpp)$/i
 
-/** What some renderers leave of a link they find dangerous: react-markdown and Goldmark its empty address, remark-html none. */
+/** For a link with an unsafe scheme: react-markdown and Goldmark empty its address, remark-html drops it. */
 const emptiedLink = (
   href: string,
   grammar: MarkdownFeatures['grammar'],
@@ -81,7 +81,7 @@ const spelled = (address: string, grammar: MarkdownFeatures['grammar']): string 
   return grammar === 'vitepress' && kindOf(address) === 'relative' ? vitepressAddress(address) : address
 }
 
-/** Words of an image: those of its text without marks; marked and kramdown take it as it is written. */
+/** The alternative text of an image, without marks; marked and kramdown keep it as written. */
 const altOf = (image: Token, grammar: MarkdownFeatures['grammar']): string =>
   grammar === 'marked' || grammar === 'kramdown' ? image.content : wordsOf(image.children ?? [])
 
@@ -94,7 +94,7 @@ const wordsOf = (tokens: readonly Token[]): string =>
     })
     .join('')
 
-/** What stands for an image that is not loaded. The same words are used for images in raw HTML. */
+/** The placeholder for an image that is not loaded. Images in raw HTML use the same words. */
 export const placeholder = (
   source: { readonly kind: 'held' | 'refused'; readonly host?: string },
   reference: string,
@@ -105,7 +105,7 @@ export const placeholder = (
   return `<span class="${className}" role="img" aria-label="${escapeHtml(alt)}">${escapeHtml(text)}</span>`
 }
 
-/** The parts of a placeholder, for who builds it otherwise. */
+/** The parts of a placeholder, for callers that build the element themselves. */
 export const placeholderParts = (
   source: { readonly kind: 'held' | 'refused'; readonly host?: string },
   reference: string,

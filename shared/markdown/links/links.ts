@@ -1,12 +1,12 @@
 import type { MarkdownOptions } from '../options/options'
 
-/** What a reference of a link or an image leads to. */
+/** What the reference of a link or an image points to. */
 export type ReferenceKind = 'anchor' | 'relative' | 'remote' | 'mail' | 'image-data' | 'refused'
 
 const scheme = /^([a-z][a-z0-9+.-]*):/i
 const imageData = /^data:image\/(?:png|jpe?g|gif|webp|avif|bmp|x-icon|svg\+xml)[;,]/i
 
-/** Sorts a reference the way a browser would read it: it drops control characters and turns `\` into `/`. */
+/** Classifies a reference as a browser reads it: without control characters, and with `/` for `\`. */
 export const kindOf = (reference: string): ReferenceKind => {
   const url = asBrowserReads(reference)
   if (url.startsWith('#')) return 'anchor'
@@ -22,7 +22,7 @@ export const kindOf = (reference: string): ReferenceKind => {
 const skipped = /[\u0000-\u0020\u007f-\u00a0\u200b-\u200f\u2028-\u202e\ufeff]/g
 const asBrowserReads = (reference: string): string => reference.replace(skipped, '').replace(/\\/g, '/')
 
-/** The address for a link, or null when the link has to stay dead. */
+/** The address for a link, or null when the link must not open. */
 export const linkTarget = (href: string, options: MarkdownOptions): string | null => {
   if (options.anyLink) return href
   switch (kindOf(href)) {
@@ -62,7 +62,7 @@ export const imageSource = (
 
 const hostOf = (url: string): string => /^[a-z]+:\/*([^/?#@]*@)?([^/?#]*)/i.exec(url)?.[2] ?? url
 
-/** A reference as a file is named: percent signs decoded, tags of a template resolved as far as text allows. */
+/** The file name in a reference: percent-decoded, template tags resolved as far as their text allows. */
 export const fileReference = (reference: string): string =>
   decoded(reference)
     .replace(/\{%-?\s*(?:link|asset_path|asset_link)\s([^%{]*)%\}/g, (whole, inside: string) => {

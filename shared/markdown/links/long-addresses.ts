@@ -3,14 +3,14 @@ import type { Token } from 'markdown-it'
 import { factsOf, type MarkdownEnv } from '../options/env'
 
 /*
- * A label of three characters writes the whole address of its definition each time: a hostile page would be the
- * square of its text. Addresses are counted on the page, and each is written until it has filled as much as the
- * reference implementation of CommonMark gives to all of them.
+ * A label of three characters copies the whole address of its definition on each use: a hostile page could
+ * grow quadratically. Uses are counted per address on the page; each address may fill as many characters as
+ * the reference implementation of CommonMark allows for all of them together.
  */
 const long = 200
 const enough = 100_000
 
-/** Notes the long addresses of a block; each link and image learns its place among them. */
+/** Records the long addresses of a block; each link and image gets its index among them. */
 export const longAddresses = (md: MarkdownIt): void => {
   md.core.ruler.push('long_addresses', (state) => {
     const { longAddresses: found } = factsOf(state.env as MarkdownEnv)
@@ -26,11 +26,11 @@ export const longAddresses = (md: MarkdownIt): void => {
   })
 }
 
-/** True when the page has had enough of the address of this link or image. */
+/** True when the address of this link or image has reached its limit on the page. */
 export const isWithheld = (token: Token, env: MarkdownEnv): boolean =>
   env.numbers?.withheld[token.meta?.longAddress ?? -1] === true
 
-/** Counts addresses in the order of the page; true for each that is one too many. */
+/** Counts addresses in page order; true for each use beyond the limit. */
 export const countAddresses = (): ((address: string) => boolean) => {
   const counts = new Map<string, number>()
   return (address) => {

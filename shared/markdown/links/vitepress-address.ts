@@ -1,4 +1,4 @@
-/** Endings that VitePress takes for those of files; any other is part of a page's name. */
+/** Extensions that VitePress treats as files; any other is part of a page's name. */
 const ofFiles = new Set(
   [
     '3g2,3gp,aac,ai,apng,au,avif,bin,bmp,cer,class,conf,crl,css,csv,dll,doc,eps,epub,exe,gif,gz,ics,ief,jar,jpe,jpeg,jpg',
@@ -7,7 +7,7 @@ const ofFiles = new Set(
   ].flatMap((line) => line.split(',')),
 )
 
-/** A relative address as VitePress writes it: pages end in `.html`, other files keep their ending. */
+/** A relative address as VitePress writes it: pages end in `.html`, other files keep their extension. */
 export const vitepressAddress = (address: string): string => {
   const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(address) ?? []
   if (ofFiles.has(/\.([^./]*)$/.exec(path)?.[1]?.toLowerCase() ?? '')) return address

@@ -1,4 +1,4 @@
-/** An address as hexo-renderer-marked writes it: a host alone gets its `/`, what is encoded twice is not. */
+/** An address in hexo-renderer-marked: lower-case host, `/` after a bare host, the rest as it is. */
 export const hexoAddress = (address: string): string => {
   if (!/^[a-z][a-z\d+.-]*:/i.test(address)) return address
   if (!/^https?:/i.test(address) || !URL.canParse(address)) return address

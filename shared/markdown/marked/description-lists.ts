@@ -2,8 +2,8 @@ import type MarkdownIt from 'markdown-it'
 import type { Token } from 'markdown-it'
 
 /**
- * hexo-renderer-marked's description lists: a paragraph with a line that begins with `: `. All before the last such
- * line is the term, all behind it the description.
+ * hexo-renderer-marked's description lists: a paragraph with a line that begins with `: `. The text before
+ * the last such line is the term, the rest the description.
  */
 export const descriptionLists = (md: MarkdownIt): void => {
   md.core.ruler.after('inline', 'description_lists', (state) => {

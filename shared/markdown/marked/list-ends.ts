@@ -3,7 +3,7 @@ import { itemAt } from '../../base/item-at'
 
 const htmlBegins = /^<(?:[a-z].*>|!--)/i
 
-/** A line of HTML that is not indented as an item ends the list, where others let it go on the item's paragraph. */
+/** HTML on a line not indented as an item ends the list; in other renderers it can continue the paragraph. */
 export const listEnds = (md: MarkdownIt): void => {
   md.block.ruler.before(
     'html_block',

@@ -2,10 +2,10 @@ import type MarkdownIt from 'markdown-it'
 
 const struck = /(~~?)(?=[^\s~])((?:\\[\s\S]|[^\\])*?(?:\\[\s\S]|[^\s~\\]))\1(?=[^~]|$)/y
 
-/** Of one struck passage, in characters: without a limit each of many tildes would be read to the end of the text. */
+/** Longest struck passage, in characters: else each of many tildes is searched to the end of the text. */
 const longest = 3_000
 
-/** `~~gone~~` and `~gone~` as marked reads them: whatever stands before the first tilde. */
+/** `~~gone~~` and `~gone~` as marked reads them: any character may come before the first tilde. */
 export const markedStrikethrough = (md: MarkdownIt): void => {
   md.inline.ruler.at('strikethrough', (state, silent) => {
     const { src, pos, posMax } = state
@@ -13,7 +13,7 @@ export const markedStrikethrough = (md: MarkdownIt): void => {
     struck.lastIndex = pos
     const found = struck.exec(src.slice(0, Math.min(posMax, pos + longest)))
     if (!found) {
-      const run = /^~+/.exec(src.slice(pos, posMax))?.[0] ?? '' // all of it is text then
+      const run = /^~+/.exec(src.slice(pos, posMax))?.[0] ?? '' // then the whole run is text
       if (!silent) state.pending += run
       state.pos += run.length
       return true

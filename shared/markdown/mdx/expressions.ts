@@ -1,7 +1,7 @@
-/** Longer expressions are left as they are written. */
+/** In characters; longer expressions are left as written. */
 const longestExpression = 4000
 
-/** The offset behind the `}` that closes the `{` at `at`; null where none does before `max`. */
+/** The offset after the `}` that closes the `{` at `at`; null if none does before `max`. */
 export const endOfExpression = (src: string, at: number, max: number): number | null => {
   let depth = 0
   const limit = Math.min(max, at + longestExpression)
@@ -39,8 +39,8 @@ const endOfString = (src: string, at: number, limit: number): number | null => {
 const comments = /\/\*[\s\S]*?\*\/|\/\/[^\n]*/g
 
 /**
- * What an expression of nothing but literals shows: texts, numbers and their arithmetic; nothing for comments, `true`,
- * `null`. Null for all that would have to be run.
+ * What an expression of literals shows: strings, numbers and their arithmetic; an empty string for comments,
+ * `true` or `null`. Null if the expression would have to be run.
  */
 export const shownValue = (expression: string): string | null => {
   const code = expression.replace(/^\s*(?:\/\*[\s\S]*?\*\/\s*|\/\/[^\n]*(?:\n|$)\s*)+/, '').trim()

@@ -20,7 +20,7 @@ const matched = (pattern: RegExp, src: string, at: number): string | null => {
   return pattern.exec(src)?.[0] ?? null
 }
 
-/** Reads the tag that begins at `at`, `<`; null where there is none before `max`. */
+/** Reads the tag whose `<` is at `at`; null if no tag is there that ends before `max`. */
 export const jsxTagAt = (src: string, at: number, max: number): JsxTag | null => {
   if (src.charCodeAt(at) !== 60) return null
   const text = src.slice(at, Math.min(max, at + longestTag))
@@ -102,7 +102,7 @@ const isVoid = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|w
 const declaration = /([A-Za-z]\w*|'[\w-]+'|"[\w-]+")\s*:\s*(?:'([^'\n]*)'|"([^"\n]*)"|(-?[\d.]+))\s*(?:,|$)/y
 const unitless = /^(?:opacity|lineHeight|fontWeight|zIndex|flex|order)$/
 
-/** `{ marginTop: 4, color: 'red' }` as CSS; null where anything is computed. */
+/** `{ marginTop: 4, color: 'red' }` as CSS; null if anything is computed. */
 const styleOf = (expression: string): string | null => {
   const body = /^\s*\{([\s\S]*)\}\s*$/.exec(expression)?.[1]?.trim()
   if (body === undefined) return null

@@ -9,8 +9,9 @@ import { endOfExpression, shownValue } from './expressions'
 import { type JsxTag, jsxTagAt } from './jsx-tag'
 
 /**
- * MDX 2 and 3: elements and components of JSX, `{expressions}`, imports and exports; HTML, indented code and `<address>`
- * are none. Literal expressions show their value; what would have to be run stands in a labelled box.
+ * MDX 2 and 3: JSX elements and components, `{expressions}`, imports and exports; no HTML, no indented code,
+ * no `<address>` links. Literal expressions show their value; code that would have to be run is shown in a
+ * labelled box.
  */
 export const mdx = (md: MarkdownIt, { htmlComments }: { readonly htmlComments: boolean }): void => {
   md.disable(['code', 'html_block', 'html_inline', 'autolink'])
@@ -51,7 +52,7 @@ const push = (
 
 const module = /^(?:import\s*['"{*\w]|export\s+(?:(?:const|let|var|default|function|async|class)\b|[{*]))/
 
-// An export may hold blank lines as long as one of its braces is open.
+// An export may contain blank lines while one of its brackets is open.
 const readModule = (state: StateBlock, line: number, endLine: number, silent: boolean): boolean => {
   if (state.level > 0 || itemAt(state.tShift, line) > 0) return false
   const first = state.src.slice(state.bMarks[line], state.eMarks[line])
@@ -73,7 +74,7 @@ const readExpression = (state: StateBlock, line: number, endLine: number, silent
   const start = textStart(state, line)
   if (state.src.charCodeAt(start) !== 123 || isIndented(state, line)) return false
   const run = endOfRun(state, line, endLine)
-  // A comment goes on over blank lines, to the end of the post where nothing closes it.
+  // A comment may contain blank lines; an unclosed one extends to the end of the post.
   const isComment = /^\{\s*\/\*/.test(state.src.slice(start, start + 100))
   let end = endOfExpression(state.src, start, run)
   if (end === null && isComment) {
@@ -98,7 +99,7 @@ interface WrittenTag {
   readonly source: string
 }
 
-/** The tags of a line that holds nothing else, and where they end; null for any other line. */
+/** The tags of a line that contains only tags, and where they end; null for any other line. */
 const tagsOfLine = (src: string, from: number, limit: number): { tags: WrittenTag[]; end: number } | null => {
   const tags: WrittenTag[] = []
   let at = from
@@ -128,7 +129,7 @@ const readTags = (state: StateBlock, line: number, endLine: number, silent: bool
   if (silent) return true
   const found = [first.tags]
   let { end } = first
-  // An element goes on over the lines that hold nothing but tags as well.
+  // An element continues over following lines that contain only tags.
   for (let depth = depthOf(first.tags); depth > 0 && end < run; ) {
     const next = /^\s*/.exec(state.src.slice(end, run))?.[0].length ?? 0
     const more = state.src[end + next] === '<' ? tagsOfLine(state.src, end + next, run) : null
@@ -203,7 +204,7 @@ const inlineTag = (state: StateInline, silent: boolean, htmlComments: boolean): 
   return true
 }
 
-/** A paragraph of nothing but elements has no `<p>` around them. */
+/** Removes the `<p>` around a paragraph that contains only elements. */
 const unwrap = (state: StateCore): void => {
   const { tokens } = state
   for (let at = 1; at < tokens.length - 1; at++) {

@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it'
 
-/** A heading of the page, as outline, table of contents and anchors need it. */
+/** A heading of the page, for outline, table of contents and anchors. */
 export interface Heading {
   readonly level: number
   readonly text: string
@@ -16,9 +16,9 @@ interface HeadingFact {
   readonly base: string
   /** Written by the author; stays as it is. */
   readonly explicit: boolean
-  /** Headings of one base are counted, whatever ids others have: two may come to have the same. */
+  /** Each base is counted separately, although two headings may get the same id. */
   readonly counted: boolean
-  /** One without letters gets no id. */
+  /** A heading gets no id if nothing is left of its text. */
   readonly bare: boolean
   readonly offset: number
 }
@@ -36,30 +36,30 @@ export interface FootnoteMark {
   readonly occurrence: number
 }
 
-/** What the rules find out about one block while its text is read. */
+/** What the rules record about one block while it is parsed. */
 export interface BlockFacts {
   readonly headings: HeadingFact[]
   readonly footnoteRefs: string[]
   readonly footnotes: FootnoteFact[]
-  /** Link, footnote and abbreviation labels it asked for, found or not. */
+  /** Link, footnote and abbreviation labels that the block refers to, defined or not. */
   readonly uses: Set<string>
   readonly images: string[]
   readonly links: string[]
-  /** Addresses of links and images that are too long to be written again without end. */
+  /** Addresses of links and images that are long enough for their repetition to be limited. */
   readonly longAddresses: string[]
   hasToc: boolean
-  /** What stands as source until its engine has answered: `formulas`, or code by its `codeName`. */
+  /** What is shown as source until its engine has loaded: `formulas`, or code by its `codeName`. */
   readonly awaited: Set<string>
 }
 
-/** What the page tells a block when it is drawn. */
+/** What a block needs to know of the page when it is drawn. */
 export interface BlockNumbers {
   readonly headingIds: readonly string[]
-  /** Which of its headings is the first of the page; -1 for none of them. */
+  /** The index of the page's first heading among those of the block; -1 if it is elsewhere. */
   readonly titleIndex: number
   readonly refs: readonly FootnoteMark[]
   readonly toc: readonly Heading[]
-  /** For each of its long addresses, whether the page has had enough of it. */
+  /** For each of its long addresses, whether it has reached its limit on the page. */
   readonly withheld: readonly boolean[]
 }
 
@@ -72,19 +72,19 @@ export interface LinkReference {
 export interface MarkdownEnv {
   references?: Record<string, LinkReference>
   abbreviations?: Record<string, string>
-  /** While blocks are read, the labels defined so far; afterwards a question to the whole page. */
+  /** While blocks are parsed, the labels defined so far; afterwards those of the whole page. */
   footnoteLabels?: { add(label: string): unknown; has(label: string): boolean }
   /** Tags of templates are text here. */
   plainTags?: boolean
-  /** The block is what it is because something is missing from there to the end of the page. */
+  /** The kind of the block depends on a closing mark missing in all the text after it. */
   openEnded?: boolean
   facts?: BlockFacts
-  /** How many paired shortcodes are around. */
+  /** Number of enclosing paired shortcodes. */
   pairDepth?: number
   numbers?: BlockNumbers
   /** The line that counts as 0 in the source map. */
   firstLine?: number
-  /** Trusted pieces that the sanitiser must not see; null where nothing is sanitised. */
+  /** Trusted HTML that the sanitiser must not see; null if nothing is sanitised. */
   slots?: string[] | null
 }
 
@@ -107,7 +107,7 @@ export const factsOf = (env: MarkdownEnv): BlockFacts => {
   return env.facts
 }
 
-/** Adds to a block what was met in a part of it that is read by itself. */
+/** Adds the facts of a part that was rendered separately to its block. */
 export const shareFacts = (env: MarkdownEnv, { links, images, awaited }: BlockFacts): void => {
   const known = factsOf(env)
   known.links.push(...links)
@@ -115,6 +115,6 @@ export const shareFacts = (env: MarkdownEnv, { links, images, awaited }: BlockFa
   for (const engine of awaited) known.awaited.add(engine)
 }
 
-/** Keeps HTML of our own making away from the sanitiser, which would not know it. */
+/** Keeps our own HTML away from the sanitiser, which would remove parts of it. */
 export const trusted = (env: MarkdownEnv, html: string): string =>
   env.slots ? `<pw-slot n="${env.slots.push(html) - 1}"></pw-slot>` : html

@@ -6,7 +6,7 @@ export type DialectName = z.infer<typeof dialectName>
 
 /** Every part of the pipeline that can be switched. */
 export const markdownFeatures = z.object({
-  /** Whose rules are followed in the details that have no switch of their own. */
+  /** The renderer whose rules apply to details without a switch. */
   grammar: z.enum([
     'commonmark',
     'markdown-it',
@@ -21,18 +21,18 @@ export const markdownFeatures = z.object({
     'kramdown',
     'marked',
   ]),
-  /** Tables, `~~strikethrough~~` and addresses that become links by themselves. */
+  /** Tables, `~~strikethrough~~`, and bare addresses that become links. */
   tables: z.boolean(),
   strikethrough: z.boolean(),
-  /** `~one~` tilde strikes through as well. */
+  /** A single tilde, `~one~`, strikes through as well. */
   singleTilde: z.boolean(),
   autolinks: z.boolean(),
   taskLists: z.boolean(),
-  /** A line break in a paragraph is shown as one. */
+  /** A line break in a paragraph is shown as a line break. */
   breaks: z.boolean(),
   /** Lines indented by four blanks are code. */
   indentedCode: z.boolean(),
-  /** `> [!NOTE]` and its four sisters; `titled` ones may have their own title; `callouts` any type and a fold sign. */
+  /** `> [!NOTE]` and four other types; `titled`: with a title; `callouts`: any type, with a fold sign. */
   alerts: z.union([z.boolean(), z.enum(['titled', 'callouts'])]),
   footnotes: z.boolean(),
   /** `^[a note in the text]` */
@@ -44,9 +44,9 @@ export const markdownFeatures = z.object({
   /** `++inserted++` */
   insert: z.boolean(),
   abbreviations: z.boolean(),
-  /** `::: name` … `:::`; some name the box themselves, or want the name at once after the colons. */
+  /** `::: name` … `:::`; `vitepress` and `docusaurus`: the names and titles these accept. */
   containers: z.union([z.boolean(), z.enum(['vitepress', 'docusaurus'])]),
-  /** `{#id .class}`: on headings, on blocks as well, or everywhere; `ids` takes `{#id}` alone; kramdown's `{: #id}`. */
+  /** `{#id .class}` on headings, also on blocks, or everywhere; `ids`: only `{#id}`; kramdown's `{: #id}`. */
   attributes: z.enum(['off', 'ids', 'headings', 'blocks', 'braces', 'kramdown']),
   /** Headings get ids, in the spelling of `idStyle`. */
   anchors: z.boolean(),
@@ -72,15 +72,15 @@ export const markdownFeatures = z.object({
   highlight: z.boolean(),
   /** Curly quotes, dashes and ellipses. */
   typography: z.boolean(),
-  /** Which of them, and where: each renderer has its own table. */
+  /** The renderer whose replacements are made: each has different ones. */
   typographyStyle: z.enum(['markdown-it', 'goldmark', 'kramdown', 'smartypants', 'satteri', 'marked']),
   rawHtml: z.enum(['show', 'omit', 'escape']),
   /** `[[post]]` and `![[image.png]]` */
   wikiLinks: z.boolean(),
   dialects: z.array(dialectName).readonly(),
-  /** Includes of Jekyll that show a picture, by the names they are called by. */
+  /** The names of Jekyll includes that show a picture. */
   figureIncludes: z.array(z.string().max(200)).readonly(),
-  /** How the site's own shortcodes and tags look, by their names: HTML or a line of markdown with `{{ parameter }}`. */
+  /** Templates of the site's own shortcodes, by name: HTML or a line of markdown with `{{ parameter }}`. */
   shortcodes: z
     .record(z.string().max(60), z.string().max(4000))
     .readonly()
@@ -114,14 +114,14 @@ export type MarkdownPreset = z.infer<typeof markdownPreset>
 /** Where the value of a switch comes from, in words for the settings: "from Goldmark's defaults". */
 export type FeatureSources = Readonly<Partial<Record<keyof MarkdownFeatures, string>>>
 
-/** What settings and `postwright.json` may say: a preset, and switches that differ from it. */
+/** What settings and `postwright.json` may set: a preset, and switches that differ from it. */
 export const markdownChoice = z.object({
   preset: markdownPreset.optional(),
   features: markdownFeatures.partial().optional(),
 })
 export type MarkdownChoice = z.infer<typeof markdownChoice>
 
-/** What a site says of its markdown, with the reason for each switch. */
+/** The markdown settings found in a site, with the source of each switch. */
 export interface SiteMarkdown extends MarkdownChoice {
   readonly sources?: FeatureSources
 }

@@ -38,7 +38,7 @@ const commonmark: MarkdownFeatures = {
   shortcodes: {},
 }
 
-/** What remark-gfm adds, and every renderer for GitHub's markdown has. */
+/** What remark-gfm adds and every renderer for GitHub's markdown supports. */
 export const gfmFeatures = {
   tables: true,
   strikethrough: true,
@@ -67,7 +67,7 @@ const presets: Readonly<Record<MarkdownPreset, MarkdownFeatures>> = {
     rawHtml: 'omit',
     dialects: ['shortcodes', 'more'],
   },
-  // By itself: its usual company is found among the packages of the site.
+  // Without plugins: the usual ones are detected from the packages of the site.
   'react-markdown': { ...remark, grammar: 'react-markdown', rawHtml: 'escape' },
   'remark-html': { ...remark, grammar: 'remark-html', rawHtml: 'omit' },
   mdx: { ...remark, grammar: 'mdx', indentedCode: false, dialects: ['mdx'] },
@@ -86,7 +86,7 @@ const presets: Readonly<Record<MarkdownPreset, MarkdownFeatures>> = {
     typographyStyle: 'kramdown',
     dialects: ['templates', 'more'],
   },
-  // Hexo's: without footnotes, its ids keep the case.
+  // As in Hexo: no footnotes, and ids keep upper and lower case.
   marked: {
     ...gfm,
     grammar: 'marked',
@@ -176,7 +176,7 @@ const presets: Readonly<Record<MarkdownPreset, MarkdownFeatures>> = {
   },
 }
 
-/** Whose defaults a preset is, as settings name them. */
+/** Whose defaults each preset has, in words for the settings. */
 export const presetDefaults: Readonly<Record<MarkdownPreset, string>> = {
   everything: t('preview.presetEverything'),
   github: t('preview.presetGithub'),
@@ -196,18 +196,18 @@ export const presetDefaults: Readonly<Record<MarkdownPreset, string>> = {
   commonmark: 'CommonMark',
 }
 
-/** The switches of a preset, with those that a writer or a site chose otherwise. */
+/** The switches of a preset, overridden by those that a writer or a site chose. */
 export const featuresOf = (
   preset: MarkdownPreset,
   chosen: MarkdownChoice['features'] = {},
 ): MarkdownFeatures => ({ ...presets[preset], ...definedIn(chosen) })
 
-/** The switches for one file: what ends in `.mdx` is read as MDX, whatever the site makes of its markdown. */
+/** The switches for one file: `.mdx` files are read as MDX, whichever renderer the site uses. */
 export const featuresOfFile = (features: MarkdownFeatures, file: string): MarkdownFeatures =>
   /\.mdx$/i.test(file) && features.grammar !== 'mdx'
     ? { ...features, grammar: 'mdx', indentedCode: false, rawHtml: 'show', dialects: ['mdx', 'more'] }
     : features
 
-/** The switches that a choice says something of. */
+/** The switches that a choice sets. */
 export const definedIn = (chosen: MarkdownChoice['features'] = {}): Partial<MarkdownFeatures> =>
   Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== undefined))

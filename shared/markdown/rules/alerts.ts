@@ -7,7 +7,7 @@ const githubMark = /^\[!(note|tip|important|warning|caution)\][ \t]*(?=\n|$)/i
 const titledMark = /^\[!(tip|note|info|important|warning|caution|danger)\][ \t]*([^\n]*)/i
 const calloutMark = /^\[!([\w-]{1,40})(?:\|[^\]\n]*)?\]([+-]?)[ \t]*([^\n]*)/
 
-/** Types of Obsidian's that share a look with one of GitHub's. */
+/** Obsidian's types that look like one of GitHub's. */
 const looks: Readonly<Record<string, string>> = {
   hint: 'tip',
   success: 'tip',
@@ -23,14 +23,15 @@ const looks: Readonly<Record<string, string>> = {
 }
 
 /**
- * A quote that begins with `[!NOTE]` is an alert: GitHub's five types at the top level; `titled` with a title behind the
- * mark, as VitePress has them; `callouts` of any type, with a sign that folds them, as Obsidian has them.
+ * A quote that begins with `[!NOTE]` is an alert: `true` for GitHub's five types at the top level; `titled`
+ * with a title after the mark, as in VitePress; `callouts` of any type and with an optional fold sign, as in
+ * Obsidian.
  */
 export const alerts = (md: MarkdownIt, way: Exclude<MarkdownFeatures['alerts'], false>): void => {
   md.core.ruler.after('block', 'alerts', (state) => markAlerts(state, way))
 }
 
-/** Makes alerts of the quotes of a parse that begin as one; what they say keeps the line it starts in. */
+/** Turns quotes that begin with an alert mark into alerts; their content keeps its source line. */
 export const markAlerts = (
   state: Pick<StateCore, 'tokens' | 'Token'>,
   way: Exclude<MarkdownFeatures['alerts'], false>,
@@ -76,7 +77,7 @@ const mark = (
   const closing = tokens[close]
   if (!found || !closing) return
   const rest = inline.content.slice(found.length).replace(/^\s+/, '')
-  if (way === true && rest === '' && close === at + 4) return // GitHub wants something said
+  if (way === true && rest === '' && close === at + 4) return // GitHub makes no alert without content
   const folds = found.fold !== ''
   Object.assign(open, { type: 'alert_open', tag: folds ? 'details' : 'div' })
   Object.assign(closing, { type: 'alert_close', tag: folds ? 'details' : 'div' })

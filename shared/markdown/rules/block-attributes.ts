@@ -27,7 +27,7 @@ export const blockAttributes = (md: MarkdownIt): void => {
   })
 }
 
-/** The list whose last words a paragraph is: a line under it is the list's, not the item's. */
+/** The list that ends with a paragraph: attributes under that belong to the list, not to the item. */
 const listEndingBehind = (tokens: readonly Token[], at: number, kept: readonly Token[]): Token | null => {
   const [item, list] = [tokens[at + 3], tokens[at + 4]]
   if (item?.type !== 'list_item_close' || !list?.type.endsWith('_list_close')) return null

@@ -5,7 +5,7 @@ import { factsOf, type MarkdownEnv, trusted } from '../options/env'
 import type { MarkdownOptions } from '../options/options'
 import { codeWithTags } from '../tags/tags-in-code'
 
-/** Code as Hexo highlights it: without the indentation that all its lines have. */
+/** Code as Hexo highlights it: without the indentation common to all lines. */
 const withoutIndent = (code: string): string => {
   const width = Math.min(...Array.from(code.matchAll(/^[ \t]*(?=\S)/gm), ([blanks]) => blanks.length))
   return width > 0 && width < Number.POSITIVE_INFINITY
@@ -15,7 +15,7 @@ const withoutIndent = (code: string): string => {
 
 const languageOf = (info: string): string => /^[^\s{,:]+/.exec(info.trim())?.[0] ?? ''
 
-/** Fenced and indented code, highlighted where asked; Mermaid and `math` fences find their own way. */
+/** Draws fenced and indented code, highlighted if enabled, and Mermaid and `math` fences. */
 export const codeBlocks = (md: MarkdownIt, options: MarkdownOptions): void => {
   const { escapeHtml } = md.utils
   const { features, highlight, math, diagram } = options

@@ -32,7 +32,7 @@ const usual: Readonly<Record<string, string>> = {
   details: 'Details',
 }
 
-/** `::: name Title` … `:::`; VitePress and Docusaurus know certain names, the first of them a title for each. */
+/** `::: name Title` … `:::`; VitePress and Docusaurus accept certain names, VitePress with default titles. */
 export const containers = (md: MarkdownIt, way: Way): void => {
   md.use(container, {
     name: 'any',

@@ -3,9 +3,9 @@ import { splitPost } from '../../front-matter/read/split'
 
 const aFence = /^[ \t>]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?(?:`{3,}|~{3,})\s*mermaid\b/im
 
-/** The sources of the Mermaid diagrams of a post, once each, as the pipeline hands them to `options.diagram`. */
+/** The distinct Mermaid sources of a post, as the pipeline passes them to `options.diagram`. */
 export const diagramSources = (text: string): string[] => {
-  if (!aFence.test(text)) return [] // most posts have none, and a large one takes its time to be read
+  if (!aFence.test(text)) return [] // most posts have none, and parsing a large one takes time
   const md = new MarkdownIt({ html: true })
   md.core.ruler.enableOnly(['normalize', 'block'])
   const fences = md

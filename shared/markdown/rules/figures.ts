@@ -8,7 +8,10 @@ const imageAlone = (children: readonly Token[]): Token | null => {
   return children.length === 3 && linked ? second : null
 }
 
-/** An image alone in its paragraph is a figure; its title is the caption (the alternative text is for who cannot see it). */
+/**
+ * An image alone in its paragraph becomes a figure with its title as the caption. The alternative text is not
+ * used: it is for readers who cannot see the image.
+ */
 export const figures = (md: MarkdownIt): void => {
   md.core.ruler.after('inline', 'figures', (state) => {
     const tokens = state.tokens

@@ -7,8 +7,8 @@ import { isIndentedCode, lineEnd, textStart } from '../tags/state-lines'
 
 /*
  * Footnotes whose numbers come from the page: the usual plugin numbers them while it parses, which only works
- * when the whole document is parsed at once. Here a block says which labels it marks and which notes it holds,
- * and the page gives the numbers when the block is drawn.
+ * when the whole document is parsed at once. Here each block records the labels it refers to and the notes it
+ * defines, and the page assigns the numbers when the block is drawn.
  */
 
 const defined = (state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean => {
@@ -34,7 +34,7 @@ const defined = (state: StateBlock, startLine: number, endLine: number, silent: 
   return true
 }
 
-// The note's own text starts behind the colon and goes on in lines indented by four.
+// The text of a note starts after the colon and continues in lines indented by four.
 const readInside = (state: StateBlock, line: number, endLine: number, from: number): void => {
   const { bMarks, tShift, sCount } = state
   const saved = [itemAt(bMarks, line), itemAt(tShift, line), itemAt(sCount, line)] as const
@@ -95,14 +95,14 @@ const inlineNote = (state: StateInline, silent: boolean): boolean => {
 
 const nextNote = createCounter()
 
-/** Labels that are marked in the tokens, in order; each mark learns its place among them. */
+/** The labels that the tokens refer to, in order; each mark gets its index among them. */
 const numberMarks = (tokens: readonly Token[], env: MarkdownEnv, collected: Token[]): string[] => {
   const labels: string[] = []
   for (const token of tokens) {
     for (const child of token.children ?? []) {
       if (child.type !== 'footnote_ref') continue
       if (child.meta.note) {
-        const label = `\u0000${nextNote()}` // no written label can be this one
+        const label = `\u0000${nextNote()}` // cannot occur as a written label
         const inner: Token[] = child.meta.note
         factsOf(env).footnotes.push({ label, tokens: asParagraph(inner, token), refs: [] })
         child.meta = { label }
@@ -126,8 +126,8 @@ const asParagraph = (children: Token[], like: Token): Token[] => {
 }
 
 /**
- * Footnotes: `[^label]`, `[^label]: text` with further paragraphs, and where asked for `^[text]`. With `labels`
- * the marks show these instead of numbers.
+ * Footnotes: `[^label]`, `[^label]: text` with further paragraphs, and with `inline` also `^[text]`. With
+ * `labels` the marks show their labels instead of numbers.
  */
 export const footnotes = (
   md: MarkdownIt,

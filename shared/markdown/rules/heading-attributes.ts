@@ -5,7 +5,7 @@ const atEnd = /(?<![ \t])[ \t]*(?<!\\)\{([^{}\n]{1,500})\}[ \t]*$/
 const part = /^\s*(?:#([\w:.-]+)|\.([\w:.-]+)|([\w:-]+)=(?:"([^"]*)"|'([^']*)'|([\w.:#%/-]+)))(?=\s|$|[#.])/
 const plain = /^(?:id|class|title|lang|dir|align|width|height|start)$/
 
-/** The attributes of `#id .class key=value`; null where anything else stands between the braces. */
+/** The attributes of `#id .class key=value`; null if there is anything else between the braces. */
 export const readAttributes = (written: string): [name: string, value: string][] | null => {
   const found = new Map<string, string>()
   let rest = written
@@ -23,7 +23,7 @@ export const readAttributes = (written: string): [name: string, value: string][]
 
 const onlyId = /^\s*#([^\s{}#]+)\s*$/
 
-/** `## Heading {#id .class}`; with `ids`, an id alone, and what else stands in braces is text. */
+/** `## Heading {#id .class}`; with `ids`, only `{#id}`, and any other braces are text. */
 export const headingAttributes = (md: MarkdownIt, { ids }: { readonly ids: boolean }): void => {
   md.core.ruler.before('inline', 'heading_attributes', (state) => {
     state.tokens.forEach((token, index) => {

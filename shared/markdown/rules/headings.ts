@@ -6,7 +6,7 @@ import { isCountedId, isHugoId } from '../ids/unique-ids'
 import { factsOf, type Heading, type MarkdownEnv } from '../options/env'
 import { isIndentedCode, textStart } from '../tags/state-lines'
 
-/** Blanks before a tag at the end count in these. */
+/** Styles that keep blanks at the end of the text, such as before a trailing tag. */
 const untrimmed: ReadonlySet<IdStyle> = new Set(['github', 'kramdown'])
 
 const textOf = (tokens: readonly Token[]): string =>
@@ -17,8 +17,8 @@ const textOf = (tokens: readonly Token[]): string =>
     .join('')
 
 /**
- * Notes the headings of a block and, with `ids`, gives each the id the page has found for it. With `title`, the first
- * heading of the page is its header where it is one of the first level, as Docusaurus has it.
+ * Records the headings of a block and, with `ids`, writes the ids that the page assigns to them. With
+ * `title`, the first heading of the page is wrapped in `<header>` if it is an `<h1>`, as in Docusaurus.
  */
 export const headings = (
   md: MarkdownIt,
@@ -34,7 +34,7 @@ export const headings = (
       const whole = textOf(state.tokens[index + 1]?.children ?? [])
       const text = whole.trim()
       const written = token.attrGet('id')
-      // VitePress leaves emoji that are written by name out of its ids.
+      // VitePress omits emoji that are written by name from its ids.
       const named = style === 'vitepress' ? (state.tokens[index + 1]?.children ?? []) : []
       const source: unknown = named.some(({ type }) => type === 'emoji')
         ? textOf(named.filter(({ type }) => type !== 'emoji'))
@@ -66,7 +66,7 @@ export const headings = (
   }
 }
 
-/** Goldmark makes ids of what was written as text: not of addresses, nor of the signs of its typographer. */
+/** Goldmark makes ids from literal text only: without linked addresses and typographic replacements. */
 const noteSources = (md: MarkdownIt): void => {
   md.core.ruler.before('text_join', 'heading_source', (state) => {
     state.tokens.forEach((token, index) => {
@@ -74,7 +74,7 @@ const noteSources = (md: MarkdownIt): void => {
       let text = ''
       let addresses = 0
       for (const { type, info, nesting, content } of state.tokens[index + 1]?.children ?? []) {
-        if (type === 'softbreak' || type === 'hardbreak') text = '' // of several lines the last
+        if (type === 'softbreak' || type === 'hardbreak') text = '' // only the last line counts
         if (info === 'auto') addresses += nesting
         const isText = ['text', 'text_special', 'code_inline', 'emoji'].includes(type)
         if (isText && addresses === 0 && info !== 'typography') text += content
@@ -144,7 +144,7 @@ export const contents = (md: MarkdownIt, way: true | 'brackets' | 'kramdown'): v
   md.core.ruler.push('toc', (state) => {
     const tables = state.tokens.filter(({ type }) => type === 'toc')
     if (tables.length > 0) factsOf(state.env as MarkdownEnv).hasToc = true
-    for (const again of tables.slice(1)) again.meta = { repeated: true } // as in a list of nothing else
+    for (const again of tables.slice(1)) again.meta = { repeated: true } // further ones stay empty
   })
   md.renderer.rules.toc = (tokens, index, _options, env: MarkdownEnv) =>
     tableOfContents(

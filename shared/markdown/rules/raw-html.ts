@@ -13,12 +13,12 @@ import { moreBox, moreMark } from '../tags/tag-box'
 import { htmlWithTags } from '../tags/tags-in-html'
 
 /*
- * Why sanitize-html and not DOMPurify: the sanitiser has to run where the HTML is made (a worker, the export, the
- * command line), and DOMPurify needs a DOM, which none of them has. Both leave nothing of the attack corpus that runs;
- * DOMPurify's defaults keep forms, styles and SVG (they would need an allow-list as well), sanitize-html starts from
- * one. It writes its output anew from a token stream, so markup that changes its meaning when it is parsed twice
- * does not survive; foreign content (SVG, MathML), where such tricks live, is not on the list.
- * The frame's own policy and its sandbox stand behind it: no layer is enough alone.
+ * Why sanitize-html and not DOMPurify: the sanitiser has to run where the HTML is made (a worker, the export,
+ * the command line), and DOMPurify needs a DOM, which none of them has. With either, nothing in the attack
+ * corpus runs; DOMPurify's defaults keep forms, styles and SVG (so it would need an allow-list as well),
+ * sanitize-html starts from one. It generates its output from a token stream, so markup that changes its
+ * meaning when it is parsed twice does not survive; foreign content (SVG, MathML), which such attacks use, is
+ * not allowed. The frame's content security policy and sandbox are further layers: none is enough alone.
  */
 
 const length = [/^-?\d{1,5}(?:\.\d{1,4})?(?:px|em|rem|%|ch|vw|pt)?$/, /^auto$/]
@@ -26,7 +26,7 @@ const lengths = [/^(?:(?:\d{1,5}(?:\.\d{1,4})?(?:px|em|rem|%|ch|pt)?|auto)\s*){1
 const color = [/^#[0-9a-f]{3,8}$/i, /^[a-z]{3,24}$/i, /^(?:rgb|hsl)a?\([\d\s.,%/]{3,40}\)$/i]
 const border = [/^[\w\s#.]{1,60}$/]
 
-// Only what paints inside its own box: nothing that positions, layers, fetches or animates.
+// Only properties that paint inside the element's box: none that position, layer, fetch or animate.
 const allowedStyles = {
   '*': {
     'text-align': [/^(?:left|right|center|justify|start|end)$/],
@@ -164,7 +164,7 @@ const whereTo = (address: string | undefined): string => {
   return t('preview.hostSiteOnly', { host: (host ?? address).slice(0, 80) })
 }
 
-/** Makes author's HTML harmless. Takes and gives a piece of a page; open elements are closed at its end. */
+/** Sanitises an author's HTML. Takes and returns a fragment; open elements are closed at its end. */
 export const sanitised = (html: string, options: MarkdownOptions, env: MarkdownEnv): string => {
   const facts = factsOf(env)
   const clean = sanitizeHtml(
@@ -174,14 +174,14 @@ export const sanitised = (html: string, options: MarkdownOptions, env: MarkdownE
   return clean.replace(/<pw-slot n="(\d+)"><\/pw-slot>/g, (_all, n) => env.slots?.[Number(n)] ?? '')
 }
 
-/** True when tokens hold HTML that an author wrote. */
+/** True when tokens contain HTML that an author wrote. */
 const hasRawHtml = (tokens: readonly Token[]): boolean =>
   tokens.some(
     ({ type, children }) =>
       type === 'html_block' || (children?.some((child) => child.type === 'html_inline') ?? false),
   )
 
-/** Renders read tokens to safe HTML: the one place where what authors wrote as HTML meets the sanitiser. */
+/** Renders parsed tokens to safe HTML: the only place where HTML written in posts is sanitised. */
 export const renderSafely = (
   md: MarkdownIt,
   tokens: Token[],
@@ -201,7 +201,7 @@ export const rawHtml = (md: MarkdownIt, options: MarkdownOptions): void => {
   const known = knownTags(options.features)
   const draw = (content: string, env: MarkdownEnv): string => {
     if (knowsMore && moreMark.test(content)) return moreBox(md)
-    // An author's own slot would bring in trusted pieces again and again.
+    // A slot written by the author could insert trusted HTML any number of times.
     return way === 'show'
       ? htmlWithTags(md, content.replaceAll(/pw-slot/gi, 'pw-none'), known, env)
       : way === 'omit'

@@ -7,8 +7,9 @@ import { lineEnd } from '../tags/state-lines'
 const spare = 1000
 
 /**
- * Rows shorter than the head are filled up with empty cells. Where these outgrow the source by far, as in a table of
- * hundreds of columns and rows of one character, they are left out: a browser shows the same, and memory suffices.
+ * Rows shorter than the head are filled up with empty cells. If these outgrow the source by far, as in a
+ * table of hundreds of columns and rows of one character, they are left out: browsers show the same, and
+ * memory is bounded.
  */
 export const shortRows = (md: MarkdownIt): void => {
   const { ruler } = md.block

@@ -8,12 +8,13 @@ import { innerHole } from '../tags/template-inner'
 import { renderSafely, sanitised } from './raw-html'
 
 const hole = /\{\{\s*([\w-]+)\s*\}\}/g
-/** What one template may become. */
+/** Longest result of filling in one template, in characters. */
 const longest = 20_000
 
 /**
- * Shows a site's own shortcodes and tags by the templates in its `postwright.json`: HTML, or markdown of one line, with
- * `{{ name }}` and `{{ 0 }}` for what the tag is given, and `{{ inner }}` or `{{ inner | markdown }}` for what stands in it. What comes of it is made as harmless as the HTML of a post.
+ * Shows a site's own shortcodes and tags by the templates in its `postwright.json`: HTML, or one line of
+ * markdown, with `{{ name }}` and `{{ 0 }}` for parameters, and `{{ inner }}` or `{{ inner | markdown }}` for
+ * the content of the tag. The result is sanitised like the HTML of a post.
  */
 export const siteShortcodes = (md: MarkdownIt, options: MarkdownOptions): void => {
   const templates = new Map(Object.entries(options.features.shortcodes))
@@ -24,7 +25,7 @@ export const siteShortcodes = (md: MarkdownIt, options: MarkdownOptions): void =
       const read = readTag(itemAt(tokens, index).content)
       const template = templates.get(read?.name.replace(/^\//, '') ?? '')
       if (!read || template === undefined) return usual?.(tokens, index, mdOptions, env, self) ?? ''
-      if (read.name.startsWith('/')) return '' // what it closes has no end of its own here
+      if (read.name.startsWith('/')) return '' // a closing tag shows nothing
       const filled = fill(md, template, read)
       return trusted(
         env,
@@ -34,7 +35,7 @@ export const siteShortcodes = (md: MarkdownIt, options: MarkdownOptions): void =
   }
 }
 
-/** Shows what stands between a tag and its partner in the template of the tag. */
+/** Draws paired tags: puts their content into the template of the tag. */
 const sitePairs = (
   md: MarkdownIt,
   options: MarkdownOptions,
@@ -48,7 +49,7 @@ const sitePairs = (
     const text = String(meta?.inner ?? '').trim()
     const isHtml = template.startsWith('<')
     const slots: string[] = []
-    // Each further place would write all of it again.
+    // Only the first place is filled: each further one would repeat the whole content.
     const put = (_all: string, markdown: string | undefined): string => {
       if (slots.length > 0) return ''
       slots.push(
@@ -66,7 +67,7 @@ const sitePairs = (
 
 const deepestPair = 6
 
-/** Markdown that is read by itself, as Hugo's `markdownify` does it: a single paragraph is without its element. */
+/** Renders markdown separately, like Hugo's `markdownify`: a single paragraph loses its `<p>`. */
 const pageOf = (md: MarkdownIt, text: string, options: MarkdownOptions, env: MarkdownEnv): string => {
   const pairDepth = (env.pairDepth ?? 0) + 1
   if (pairDepth > deepestPair) return md.utils.escapeHtml(text)
@@ -80,7 +81,7 @@ const pageOf = (md: MarkdownIt, text: string, options: MarkdownOptions, env: Mar
   return /^<p>((?:(?!<p>)[\s\S])*)<\/p>$/.exec(html)?.[1] ?? html
 }
 
-// An author's own slot would bring in trusted pieces.
+// A slot written by the author could insert trusted HTML.
 const withoutSlots = (text: string): string => text.replaceAll(/pw-slot/gi, 'pw-none').replaceAll('\0', '')
 
 const fill = (md: MarkdownIt, template: string, read: NonNullable<ReturnType<typeof readTag>>): string =>

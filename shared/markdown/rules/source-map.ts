@@ -2,8 +2,8 @@ import type MarkdownIt from 'markdown-it'
 import type { MarkdownEnv } from '../options/env'
 
 /**
- * Writes on elements inside a block the line they start in, counted from the block's own first line: so what an edit
- * moves down keeps its HTML.
+ * Writes `data-line` on elements inside a block: the line they start in, counted from the first line of the
+ * block, so that a block that an edit moves down keeps its HTML.
  */
 export const sourceMap = (md: MarkdownIt): void => {
   md.core.ruler.push('source_map', (state) => {

@@ -6,9 +6,9 @@ import { type MarkdownEnv, trusted } from '../options/env'
 
 const mark = /^\[([ xX\u00a0])\](?=[ \u00a0\t\n]|$)[ \u00a0\t]?/
 
-/** GFM task lists. Each box knows its line, so that a tick in the preview can change the source by one character. */
+/** GFM task lists. Each box has its source line, so that a tick in the preview can edit the source there. */
 export const taskLists = (md: MarkdownIt, { tickable }: { readonly tickable: boolean }): void => {
-  // Before the inline pass: `[x]` could be a link by the time the text has been read.
+  // Before the inline pass, which could turn `[x]` into a link.
   md.core.ruler.before('inline', 'task_marks', (state) => {
     const tokens = state.tokens
     for (let i = 2; i < tokens.length; i++) {
@@ -43,7 +43,7 @@ export const taskLists = (md: MarkdownIt, { tickable }: { readonly tickable: boo
 
 const longestName = 150
 
-/** The words of an item, for those who hear its box; its first ones where it is long. */
+/** The text of an item as the accessible name of its box, shortened if it is long. */
 const nameOf = (children: readonly Token[]): string => {
   const words = textOf(children).replace(/\s+/g, ' ').trim()
   if (words === '') return t('preview.task')

@@ -7,18 +7,18 @@ import { longestTag } from './tag-at'
 
 const longestName = 100
 
-// An import ends with its address, an export before the next blank line; a sentence may begin with either word.
+// An import ends with its address, an export before the next blank line; a sentence may begin like either.
 const mdxImport = /^import\s(?:[\w$*{},\s]+\sfrom\s+)?(['"])[^'"\n]+\1;?[ \t]*(?=\n|$)/
 const mdxExport = /^export\s+(?:(?:const|let|default|function|async|class)\s|[{*])/
 const component = /^<\/?([A-Z][\w.]*)(?:[\s/>]|$)/
 
-/** A name that begins with a capital is that of a component, unless all of it is in capitals and HTML has it. */
+/** A capitalised name is a component, unless it is all capitals and names an HTML element. */
 const isComponent = (text: string): boolean => {
   const name = component.exec(text)?.[1]
   return name !== undefined && (name !== name.toUpperCase() || !isHtmlName(name))
 }
 
-/** Components and modules of MDX in a site that is not known to use it: in a labelled box. */
+/** Shows MDX components and modules in a labelled box, for sites that are not known to use MDX. */
 export const components = (md: MarkdownIt): void => {
   md.block.ruler.before(
     'table',
@@ -51,7 +51,7 @@ export const components = (md: MarkdownIt): void => {
   })
 }
 
-/** A component among words, which the sanitiser would take away as an element that no browser knows. */
+/** The end of an inline component, which the sanitiser would remove as an unknown element. */
 const componentEnd = ({ src, pos, posMax }: StateInline): number | null => {
   if (src.charCodeAt(pos) !== 60) return null
   const limit = Math.min(posMax, pos + longestTag)
@@ -63,7 +63,7 @@ const blockEnd = (state: StateBlock, startLine: number, endLine: number) => {
   const start = textStart(state, startLine)
   const first = state.src[start]
   if (first !== '<' && first !== 'i' && first !== 'e') return null
-  const text = state.src.slice(start, state.eMarks[startLine]) // most lines say enough, however long their paragraph is
+  const text = state.src.slice(start, state.eMarks[startLine]) // usually enough to decide, and short
   if (mdxExport.test(text)) {
     const end = endOfRun(state, startLine, endLine)
     return { last: lineOfOffset(state, startLine, end), label: 'MDX', end }

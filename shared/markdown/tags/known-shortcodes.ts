@@ -32,20 +32,20 @@ const stills: Readonly<Record<string, string>> = {
   youku: 'Youku',
   bilibili: 'Bilibili',
 }
-/** A link of Hexo to a post by its name. */
+/** A Hexo link to a post by its name. */
 export interface LinkedPost {
-  /** The words of the link: those it is given, else the name of the post, for which its title is to stand. */
+  /** The text of the link: as given in the tag, else the name of the post in place of its title. */
   readonly title: string
-  /** The post's title is what the site shows. */
+  /** No text is given: the site shows the title of the post. */
   readonly isNamed: boolean
   /** The tag that writes the address of the post. */
   readonly address: string
 }
 
-/** The class of a link whose words are the name of a post, not its title. */
+/** The class of a link whose text is the name of a post, not its title. */
 export const namedPostClass = 'named-post'
 
-/** What a tag of Hexo links to; null for other tags. */
+/** The post that a Hexo tag links to; null for other tags. */
 export const linkedPost = (source: string): LinkedPost | null => {
   const inside = /^\{%-?\s*post_link\s([\s\S]*?)-?%\}$/.exec(source.trim())?.[1]
   const words = Array.from(
@@ -62,7 +62,7 @@ export const linkedPost = (source: string): LinkedPost | null => {
 
 const pictures = new Set(['figure', 'img', 'image', 'asset_img', 'picture'])
 
-/** A tag's name and what it is given; null for what is no tag. */
+/** A tag's name and parameters; null if `source` is not a tag. */
 export const readTag = (source: string): ({ readonly name: string } & Parameters) | null => {
   const found = tag.exec(source.trim())
   const inside = found?.[1] ?? found?.[2]
@@ -71,21 +71,21 @@ export const readTag = (source: string): ({ readonly name: string } & Parameters
 
 interface ShownBy {
   readonly draw: (image: Token) => string
-  /** Markdown of one line, as HTML that holds none of its author's. */
+  /** Renders one line of markdown; raw HTML in it becomes text. */
   readonly words: (text: string) => string
   readonly figureIncludes: readonly string[]
 }
 
-/** The names under which includes take the address of their picture. */
+/** Matches the parameters by which includes take the address of their picture. */
 const pictureParameter = /\s(?:image_path|src|path|url|file|image|img)\s*=\s*(?:"([^"{}]+)"|'([^'{}]+)')/
 
-// What is not quoted is a variable of the site, and only the site knows its value.
+// An unquoted value is a variable of the site, so only the site knows it.
 const includedPicture = (source: string): string | null => {
   const found = pictureParameter.exec(source)
   return found?.[1] ?? found?.[2] ?? null
 }
 
-/** Whether a tag shows something of itself, where others stand in a box. */
+/** Whether the content of a tag can be shown; other tags are shown as a labelled box. */
 export const isShown = (source: string, figureIncludes: readonly string[]): boolean => {
   const read = readTag(source)
   if (!read) return false
@@ -93,7 +93,7 @@ export const isShown = (source: string, figureIncludes: readonly string[]): bool
   return isFigure || pictures.has(read.name) || Object.hasOwn(stills, read.name)
 }
 
-/** What a known shortcode or tag shows of itself, as safe HTML in a box; null for those only the site knows. */
+/** The content of a known shortcode or tag as safe HTML in a box; null for those only the site knows. */
 export const shownShortcode = (
   md: MarkdownIt,
   source: string,

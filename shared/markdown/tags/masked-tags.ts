@@ -2,8 +2,8 @@ import type { StateInline } from 'markdown-it'
 import { longestTag, type TagKind } from './tag-at'
 
 /**
- * A text of the same length in which letters stand for every tag: engines that fill tags in before markdown is read
- * have no quotes, brackets or blanks of a tag in the way.
+ * Replaces every tag by letters, keeping the length of the text. Template engines fill tags in before
+ * markdown is parsed, so quotes, brackets and blanks inside a tag must not count as markdown or HTML.
  */
 export const withoutTags = (text: string, known: readonly TagKind[]): string => {
   let masked = ''
@@ -17,14 +17,14 @@ export const withoutTags = (text: string, known: readonly TagKind[]): string => 
 
 const maskedSources = new WeakMap<StateInline, string>()
 
-/** The same of the text that is being read, made once. */
+/** The same for the text being parsed, computed once per state. */
 export const sourceWithoutTags = (state: StateInline, known: readonly TagKind[]): string => {
   const masked = maskedSources.get(state) ?? withoutTags(state.src, known)
   maskedSources.set(state, masked)
   return masked
 }
 
-/** Where the tags of a text begin and end; takes as long as the text, whatever it repeats. */
+/** Start and end of each tag in a text, in linear time even if many tags are not closed. */
 export const tagsIn = (text: string, known: readonly TagKind[]): [number, number][] => {
   const found: [number, number][] = []
   const closings = new Map<string, number>()

@@ -1,11 +1,11 @@
 import { type FoundTag, longestTag, type TagKind, tagAt, tagName, tagWords } from './tag-at'
 
-/** What stands between a tag and the one that closes it: hidden, code, taken as it is written, or put into a template. */
+/** How the content of a paired tag is treated: hidden, as code, as written, or put into a template. */
 type PairedKind = 'comment' | 'code' | 'raw' | 'template'
 
 export interface PairedTag {
   readonly kind: PairedKind
-  /** Of code. */
+  /** For code only. */
   readonly language: string
   readonly from: number
   readonly to: number
@@ -24,21 +24,21 @@ const kinds: Readonly<Record<string, Readonly<Record<string, PairedKind>>>> = {
   shortcodes: { highlight: 'code', comment: 'comment' },
 }
 
-/** Whether a line of text may hold a tag that has a partner; keeps the search away from most. */
+/** Whether a tag may be paired; saves most tags the search for a closing tag. */
 const mayBePaired = (inside: string): boolean =>
   /^[-\s]*(?:raw|verbatim|comment|highlight|codeblock|code)\b/.test(inside)
 
 export interface PairReading {
-  /** One without a partner goes on to the end. */
+  /** A tag without a closing tag extends to the end. */
   readonly open: boolean
   readonly skip: (name: string) => boolean
-  /** Names of tags whose template asks for what stands in them. */
+  /** Names of tags whose template uses their content. */
   readonly templates: ReadonlySet<string>
 }
 
 /**
- * The pair that begins at an offset, its partner anywhere before `max`. Null for other tags; one without a partner
- * ends at `max` where `open` allows it, as an open fence does.
+ * The pair that begins at an offset, with its closing tag anywhere before `max`. Null for other tags; an
+ * unclosed one ends at `max` if `open` allows it, as an open fence does.
  */
 export const pairAt = (
   src: string,
@@ -61,7 +61,7 @@ export const pairAt = (
   return { kind, language, from: first.end, to: closing?.index ?? max, end: closing?.end ?? max }
 }
 
-/** The partner of a tag; with `nests`, others of its name with theirs may stand between. */
+/** The closing tag; with `nests`, pairs of the same name may be nested inside. */
 const closingTag = (src: string, { kind, end }: FoundTag, written: string, nests: boolean) => {
   const name = written.replace(/[.\\/]/g, '\\$&')
   const tag =

@@ -1,18 +1,18 @@
 import type { StateBlock } from 'markdown-it'
 import { itemAt } from '../../base/item-at'
 
-/** Where the text of a line begins, behind its indent. */
+/** Where the text of a line begins, after its indentation. */
 export const textStart = ({ bMarks, tShift }: StateBlock, line: number): number =>
   itemAt(bMarks, line) + itemAt(tShift, line)
 
 /** Where a line ends, before its line break. */
 export const lineEnd = ({ eMarks }: StateBlock, line: number): number => itemAt(eMarks, line)
 
-/** Whether a line is indented so far that it can be code only. */
+/** Whether a line is indented far enough to be code only. */
 export const isIndentedCode = ({ sCount, blkIndent }: StateBlock, line: number): boolean =>
   itemAt(sCount, line) - blkIndent >= 4
 
-/** The line of an offset, which is in the line `from` or in one below. */
+/** The line that contains `offset`, searched from the line `from` downwards. */
 export const lineOfOffset = (state: StateBlock, from: number, offset: number): number => {
   let line = from
   while (lineEnd(state, line) < offset) line++
@@ -20,7 +20,7 @@ export const lineOfOffset = (state: StateBlock, from: number, offset: number): n
 }
 
 /**
- * The end of the lines from `line` up to the next blank one, which nothing that is read line by line goes beyond; at most
+ * The end of the lines from `line` up to the next blank one, which no inline syntax extends beyond; at most
  * `most` characters from their start.
  */
 export const endOfRun = (

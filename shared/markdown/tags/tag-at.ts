@@ -1,7 +1,7 @@
 import { t } from '../../texts/translate'
 import type { DialectName, MarkdownFeatures } from '../options/features'
 
-/** A kind of tag of a generator, and what its box says. */
+/** A kind of generator tag, and the label of its box. */
 export interface TagKind {
   readonly name: DialectName
   readonly label: string
@@ -17,16 +17,16 @@ const tagKinds: readonly TagKind[] = [
   { name: 'templates', label: t('preview.templateValue'), open: '{{', close: '}}' },
 ]
 
-/** The tags of a site's generator. `{# comments #}` are Nunjucks', which Hexo has; in Liquid they are text. */
+/** The tags of a site's generator. `{# … #}` is a comment in Nunjucks (Hexo) and text in Liquid. */
 export const knownTags = ({ dialects, grammar }: MarkdownFeatures): readonly TagKind[] => {
   const nunjucks = grammar === 'marked' || grammar === 'commonmark'
   return tagKinds.filter(({ name, open }) => dialects.includes(name) && (nunjucks || open !== '{#'))
 }
 
-/** Without a limit a page of openings would be searched to its end from each of them. */
+/** In characters; without a limit, each of many unclosed tags would be searched to the end of the page. */
 export const longestTag = 4000
 
-/** A tag in a text: what stands in it, and where it ends. */
+/** A tag in a text: its content, and where it ends. */
 export interface FoundTag {
   readonly kind: TagKind
   readonly inside: string
@@ -45,10 +45,10 @@ export const tagAt = (src: string, at: number, max: number, known: readonly TagK
   return null
 }
 
-/** The word a tag begins with, without the dashes that trim blanks; `/name` for one that closes a shortcode. */
+/** The name of a tag, without the dashes that trim blanks; `/name` for a closing shortcode. */
 export const tagName = (inside: string): string =>
   /^[-\s]*(\/?\s*[\w./-]+)/.exec(inside)?.[1]?.replace(/\s/g, '') ?? ''
 
-/** What stands behind the name. */
+/** The text after the name. */
 export const tagWords = (inside: string): string =>
   inside.replace(/^[-\s]*[\w./-]+\s*/, '').replace(/[-\s/]*$/, '')

@@ -6,8 +6,8 @@ import { endOfRun, isIndentedCode, lineEnd, lineOfOffset, textStart } from './st
 import { type TagKind, tagAt } from './tag-at'
 
 /**
- * Tags that take more than the lines of a paragraph: those written over several lines, and pairs (`raw`, `comment`,
- * `highlight`), which may go on over blank lines to the tag that closes them.
+ * Tags that are blocks: those written over several lines, and pairs (`raw`, `comment`, `highlight`), whose
+ * content may include blank lines.
  */
 export const tagBlocks = (
   md: MarkdownIt,
@@ -21,7 +21,7 @@ export const tagBlocks = (
     if ((state.env as MarkdownEnv).plainTags) return false
     const pair = pairAt(state.src, start, lineEnd(state, endLine - 1), known, { open: true, ...pairs })
     const run = endOfRun(state, startLine, endLine)
-    // A tag that goes on over a blank line is none.
+    // A tag cannot contain a blank line.
     if (pair && pair.from <= run && isBlock(state, startLine, pair, run))
       return readPair(state, startLine, endLine, pair, silent)
     const found = tagAt(state.src, start, run, known)
@@ -37,7 +37,7 @@ export const tagBlocks = (
     state.line = last + 1
     return true
   })
-  // What stands in a raw pair is read with its tags as text.
+  // Inside a raw pair, tags are text.
   md.core.ruler.at('inline', (state) => {
     let raw = 0
     for (const token of state.tokens) {
@@ -56,8 +56,8 @@ export const tagBlocks = (
 }
 
 /**
- * A pair is a block when its tags stand on lines of their own, or when it goes on over a blank line. Nothing behind the
- * next blank line has a say in that: where the block ends is all that later text decides.
+ * A pair is a block when its tags have lines to themselves, or when it contains a blank line. Text after the
+ * next blank line must not affect this: it only decides where the block ends.
  */
 const isBlock = (state: StateBlock, line: number, pair: PairedTag, run: number): boolean => {
   const alone = state.src.slice(pair.from, state.eMarks[line]).trim() === ''

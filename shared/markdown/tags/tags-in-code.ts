@@ -5,13 +5,14 @@ import type { MarkdownFeatures } from '../options/features'
 const tag =
   /\{%-?\s*raw\s*-?%\}([\s\S]{0,4000}?)\{%-?\s*endraw\s*-?%\}|\{\{[\s\S]{0,1000}?\}\}|\{%[\s\S]{0,1000}?%\}/g
 
-/** An empty mark for what only the site knows, where a box would be too much. */
+/** An empty placeholder for a tag that only the site can fill in, where a box would be too large. */
 export const filledIn = (md: MarkdownIt, source: string): string =>
   `<span class="dialect filled-in" data-source="${md.utils.escapeHtml(source)}" title="${t('preview.siteFillsIn')}"></span>`
 
 /**
- * Code with tags that a template engine fills in before markdown is read, as Jekyll and Eleventy do it: what they become
- * only the site knows, so each is an empty mark that names it. Null for code without any.
+ * Code with tags that a template engine fills in before markdown is parsed, as in Jekyll and Eleventy. Only
+ * the site knows their values, so each becomes an empty placeholder that names it. Null for code without
+ * tags.
  */
 export const codeWithTags = (
   md: MarkdownIt,
@@ -19,7 +20,7 @@ export const codeWithTags = (
   { grammar, dialects }: MarkdownFeatures,
 ): string | null => {
   if (!dialects.includes('templates')) return null
-  // Hexo keeps code from its engine, but for what says `raw`.
+  // Hexo does not fill in tags inside code; only `raw` has an effect there.
   const fills = grammar === 'kramdown' || grammar === 'markdown-it'
   if (!/\{[{%]/.test(code)) return null
   const { escapeHtml } = md.utils

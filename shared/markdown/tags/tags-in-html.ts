@@ -9,7 +9,7 @@ import { filledIn } from './tags-in-code'
 
 const opening = /^<\/?[A-Za-z]/
 
-/** Reads HTML whose attributes hold tags, as it will be once they are filled in: their quotes and blanks end nothing. */
+/** Reads HTML whose attributes contain template tags: quotes and blanks in those do not end it. */
 export const tagsInHtml = (md: MarkdownIt, known: readonly TagKind[]): void => {
   if (!md.options.html) return
   md.inline.ruler.before('html_inline', 'html_inline_with_tags', (state, silent) => {
@@ -22,7 +22,7 @@ export const tagsInHtml = (md: MarkdownIt, known: readonly TagKind[]): void => {
     state.pos += end
     return true
   })
-  // A line of nothing but a tag begins HTML that goes on to a blank line, but not in a paragraph.
+  // A line with only an HTML tag begins HTML up to a blank line, but does not interrupt a paragraph.
   md.block.ruler.after('html_block', 'html_block_with_tags', (state, startLine, endLine, silent) => {
     if (itemAt(state.sCount, startLine) - state.blkIndent >= 4) return false
     const from = itemAt(state.bMarks, startLine) + itemAt(state.tShift, startLine)
@@ -48,7 +48,7 @@ const endOfTag = (text: string, mask: () => string): number | null => {
 
 const htmlTag = /<!--(?:[\s\S]*?-->|[\s\S]*$)|<\/?[A-Za-z](?:"[^"]*"|'[^']*'|[^"'<>])*>/g
 
-/** HTML with its tags as boxes in the text and as plain words in attributes, where their quotes would end the value. */
+/** HTML with its template tags as boxes, or escaped in attributes, where their quotes would end the value. */
 export const htmlWithTags = (
   md: MarkdownIt,
   html: string,

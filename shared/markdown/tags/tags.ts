@@ -19,7 +19,7 @@ import { tagBox } from './tag-box'
 import { tagsInHtml } from './tags-in-html'
 import { pairedTemplates } from './template-inner'
 
-/** Shows the tags of generators in a labelled box: never run, never mistaken for text; what they hide is hidden. */
+/** Shows generator tags in a labelled box, without running them; content that they hide is hidden. */
 export const tags = (md: MarkdownIt, features: MarkdownFeatures): void => {
   const nunjucks = features.grammar === 'marked' || features.grammar === 'commonmark'
   const known = knownTags(features)
@@ -37,20 +37,20 @@ export const tags = (md: MarkdownIt, features: MarkdownFeatures): void => {
         })
     return `${trusted(env, shown ?? tagBox(md, 'div', info, content))}\n`
   }
-  if (known.length === 0) return // the boxes are those of components, too
+  if (known.length === 0) return // the rules above also draw the boxes of components
   const skip = skippedPairs(features)
   const pairs = { skip, templates: pairedTemplates(features.shortcodes) }
   tagBlocks(md, known, pairs)
   md.inline.ruler.before('escape', 'dialect_inline', (state, silent) =>
     tagInline(state, silent, { known, pairs, nunjucks, rawIsHtml: features.grammar === 'marked' }),
   )
-  if (features.grammar !== 'kramdown') tagsInHtml(md, known) // which has HTML of its own
+  if (features.grammar !== 'kramdown') tagsInHtml(md, known) // kramdown has its own HTML rules
   md.core.ruler.after('inline', 'tags_alone', (state) => boxParagraphs(state, features))
 }
 
-/** Markdown in a value of a tag; HTML in it is text. */
+/** Renders markdown in a parameter of a tag; HTML in it is text. */
 const wordsOf = (md: MarkdownIt, text: string, env: MarkdownEnv): string => {
-  // Generators read such a value by itself: nothing that the page defines or counts is known in it.
+  // Generators render such a value separately: definitions and numbers of the page do not apply to it.
   const facts = newFacts()
   const own: MarkdownEnv = { facts, plainTags: true, slots: null }
   const tokens: Token[] = []
@@ -68,15 +68,15 @@ const skippedPairs =
     (name === 'highlight' && (grammar === 'marked' || grammar === 'markdown-it')) ||
     ((name === 'codeblock' || name === 'code') && grammar !== 'marked' && grammar !== 'commonmark')
 
-/** Within a paragraph a partner is looked for so far. */
+/** How far a closing tag is searched for within a paragraph, in characters. */
 const longestPair = 10_000
 
 interface TagReading {
   readonly known: readonly TagKind[]
   readonly pairs: Omit<PairReading, 'open'>
-  /** The engine is Hexo's, or may be. */
+  /** The engine is, or may be, Nunjucks (Hexo). */
   readonly nunjucks: boolean
-  /** What stands in `raw` is put into the page as it is, not read as markdown. */
+  /** The content of `raw` is put into the page as it is, not parsed as markdown. */
   readonly rawIsHtml: boolean
 }
 
@@ -145,7 +145,7 @@ const pushLink = (state: StateInline, { title, isNamed, address }: LinkedPost): 
   state.push('link_close', 'a', -1)
 }
 
-/** A paragraph of nothing but tags is one box; with pictures or shortcodes of the site among them, one for each. */
+/** A paragraph with only tags becomes one box, or a box per tag if any is a picture or a site's shortcode. */
 const boxParagraphs = (state: StateCore, { figureIncludes, shortcodes }: MarkdownFeatures): void => {
   const isOwn = ({ content }: Token) =>
     isShown(content, figureIncludes) || Object.hasOwn(shortcodes, readTag(content)?.name ?? '')
@@ -174,7 +174,7 @@ const boxParagraphs = (state: StateCore, { figureIncludes, shortcodes }: Markdow
 
 const blankLine = /\n[ \t]*\n/
 
-// A definition stands in the text of the whole page: what is behind the next blank line has no say in it.
+// For a link definition, `src` is the whole page; only the text up to the next blank line can belong to it.
 const maskedAddress = (src: string, start: number, known: readonly TagKind[]): string => {
   const text = src.slice(start, start + longestTag)
   const end = text.search(blankLine)
@@ -188,9 +188,9 @@ export const tagsInLinks = (md: MarkdownIt, features: MarkdownFeatures): void =>
   const known = knownTags(features)
   if (known.length === 0) return
   const { parseLinkDestination } = md.helpers
-  // Of the text that is being read, which is asked for each of its links.
+  // Cached, since the same text is asked for at each of its links.
   let last: { readonly src: string; readonly masked: string | null } = { src: '', masked: '' }
-  // The helpers are the library's own place for this; only the instance is changed.
+  // markdown-it provides `helpers` for such overrides; only this instance is changed.
   Object.defineProperty(md, 'helpers', {
     value: {
       ...md.helpers,

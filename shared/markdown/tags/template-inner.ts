@@ -1,7 +1,7 @@
-/** Where a template puts what stands between a tag and the one that closes it: as it is written, or as markdown. */
+/** The place in a template for the content of a paired tag, inserted as written or as markdown. */
 export const innerHole = /\{\{\s*inner\s*(\|\s*markdown\s*)?\}\}/g
 
-/** The names of those templates that ask for it. */
+/** The names of the templates that have such a place. */
 export const pairedTemplates = (templates: Readonly<Record<string, string>>): ReadonlySet<string> =>
   new Set(
     Object.entries(templates)

@@ -1,21 +1,21 @@
 import type MarkdownIt from 'markdown-it'
 import type { StateCore, Token } from 'markdown-it'
 
-/** A stretch of text to be shown otherwise. */
+/** A range of text and its replacement. */
 export interface Replacement {
   readonly from: number
   readonly to: number
   readonly text: string
 }
 
-/** The words of a block in one piece, and how its signs are to be shown. */
+/** The text of a block as one string, and which of its characters may be replaced. */
 export interface FlatText {
   readonly text: string
-  /** False where a sign stands that was escaped, or that no text is. */
+  /** False for characters that must stay as written, such as escaped ones. */
   readonly mayChange: (at: number) => boolean
 }
 
-/** What stands for code and images: a letter to the quotes around it. */
+/** Replaces code and images; counts as a letter for adjacent quotes. */
 const placeholder = '\uE000'
 
 interface Piece {
@@ -24,8 +24,9 @@ interface Piece {
 }
 
 /**
- * Adds typography that reads a block's words as a whole, across emphasis and links. `escaped`: signs that were escaped
- * or written as entities are changed as well; `links`: those of addresses that became links.
+ * Adds typography that reads the text of a block as a whole, across emphasis and links. `escaped`: also
+ * changes characters that were escaped or written as entities; `links`: also changes addresses that became
+ * links.
  */
 export const flatTypography = (
   md: MarkdownIt,
@@ -70,7 +71,7 @@ const apply = (pieces: readonly Piece[], replacements: readonly Replacement[]): 
     let done = from
     for (; (waiting[next]?.from ?? to) < to; next++) {
       const one = waiting[next] as Replacement
-      if (one.from < done || one.to > to) continue // of a sign between two pieces, or over the end of one
+      if (one.from < done || one.to > to) continue // not within this piece, or overlaps the one before
       content += token.content.slice(done - from, one.from - from) + one.text
       done = one.to
     }

@@ -18,14 +18,14 @@ const flanksOf = (before: string, after: string): Flanks => {
 
 const open = new WeakMap<StateInline, { single: number; double: number }>()
 
-/** Goldmark's Typographer: quotes by what stands around them in the source, dashes, ellipses, angle quotes. */
+/** Goldmark's Typographer: dashes, ellipses, angle quotes, and quotes by the characters around them. */
 export const goldmarkTypography = (md: MarkdownIt): void => {
   stopAt(md, `'".`)
   md.inline.ruler.push('goldmark_typography', (state, silent) => {
     const made = read(state)
     if (made === null) return false
     if (!silent) {
-      // Not yet one with the text around it: ids of headings are made without it.
+      // Kept apart from the text around it, as heading ids are made without it.
       const token = state.push('text_special', '', 0)
       token.content = made.text
       token.info = 'typography'

@@ -11,10 +11,10 @@ const symbols: readonly (readonly [written: string, text: string])[] = [
   ['>>', '»'],
 ]
 
-/** kramdown's smart quotes and typographic symbols: by the sign before a quote and the signs behind it. */
+/** kramdown's typographic symbols, and its smart quotes, chosen by the characters before and after. */
 export const kramdownTypography = (md: MarkdownIt): void => {
   stopAt(md, `'".`)
-  // Before what begins with `<`: angle quotes.
+  // Before the other rules that begin with `<`, because of angle quotes.
   md.inline.ruler.before('autolink', 'kramdown_symbols', (state, silent) => {
     for (const [written, text] of symbols) {
       if (!state.src.startsWith(written, state.pos) || state.pos + written.length > state.posMax) continue
@@ -41,7 +41,7 @@ const add = (state: StateInline, written: string, text: string): void => {
 
 const longestPending = 500
 
-/** Adds to text of a bounded length: to look at the last sign of what grew sign by sign takes its whole length. */
+/** Appends to text of bounded length: reading the end of a string built bit by bit copies all of it. */
 const append = (state: StateInline, text: string): void => {
   if (state.pending.length > longestPending) state.pushPending() // such pieces are joined at the end
   state.pending += text
@@ -50,7 +50,7 @@ const append = (state: StateInline, text: string): void => {
 const opening = (sign: string): string => (sign === '"' ? '“' : '‘')
 const closing = (sign: string): string => (sign === '"' ? '”' : '’')
 
-// kramdown's rules in their order. What another mark has taken does not count as the sign before.
+// kramdown's rules in order. A character that another rule consumed does not count as the one before.
 const quote = (state: StateInline): { readonly text: string; readonly length: number } => {
   const { src, pos, pending } = state
   const sign = src.charAt(pos)

@@ -3,7 +3,7 @@ import type MarkdownIt from 'markdown-it'
 const begin = /(^|[-—/([{"\s])'/g
 const beginDouble = /(^|[-—/([{‘\s])"/g
 
-/** hexo-renderer-marked: piece by piece of text, so what follows emphasis or code opens. */
+/** As hexo-renderer-marked: each text token separately, so a quote right after emphasis or code opens. */
 export const markedTypography = (md: MarkdownIt): void => {
   md.core.ruler.after('replacements', 'marked_typography', (state) => {
     for (const block of state.tokens) {

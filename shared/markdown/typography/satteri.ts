@@ -3,7 +3,7 @@ import { type FlatText, flatTypography, type Replacement } from './flat-text'
 
 const signs = /'|"|-{2,}|\.{3}/g
 
-/** Sätteri's smart punctuation: quotes are paired, what is left over closes; runs of dashes are shared out. */
+/** Sätteri's smart punctuation: pairs quotes, and splits runs of dashes into em and en dashes. */
 export const satteriTypography = (md: MarkdownIt): void =>
   flatTypography(md, find, { escaped: false, links: false })
 

@@ -5,10 +5,10 @@ const isWord = (part: string | undefined): boolean => part !== undefined && /[\p
 const isSpace = (part: string | undefined): boolean => part !== undefined && /^\s/.test(part)
 const isSign = (part: string | undefined): boolean => part !== undefined && !isWord(part) && !isSpace(part)
 
-// A run of one sign is one part; a word holds the apostrophes and dots between its letters.
+// A run of one character is one part; a word includes the apostrophes and dots between its letters.
 const parts = /[\p{L}\p{N}\p{M}\uE000]+(?:['’.&\-_](?=[\p{L}\p{N}])[\p{L}\p{N}\p{M}]+)*|\s+|([^\s])\1*/gu
 
-/** remark-smartypants as it is by default: two dashes are one long one, three stay. */
+/** remark-smartypants with its defaults: two dashes become an em dash, three stay. */
 export const smartypants = (md: MarkdownIt): void => flatTypography(md, find, { escaped: true, links: true })
 
 const find = ({ text }: FlatText): Replacement[] => {

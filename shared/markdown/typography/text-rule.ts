@@ -1,8 +1,9 @@
 import type MarkdownIt from 'markdown-it'
 
 /**
- * Lets rules see signs that markdown-it passes over as text: it only stops where one of its own could begin. Kept to
- * the typography that needs what stands before and behind in the source.
+ * Makes markdown-it's text rule stop at `signs`, so that other rules see them; by default it stops only where
+ * a rule of markdown-it could begin. Used only for typography that depends on the surrounding source
+ * characters.
  */
 export const stopAt = (md: MarkdownIt, signs: string): void => {
   const escaped = signs.replace(/[\]\\^-]/g, '\\$&')

@@ -1,12 +1,12 @@
 import type { Token } from 'markdown-it'
 import type { LinkReference } from '../../options/env'
 
-/** A pair without a name stands for a definition elsewhere on the page: its value is the name of that. */
+/** A pair with an empty name refers to a definition elsewhere on the page by its value. */
 export type Attributes = readonly (readonly [name: string, value: string])[]
 
 const part =
   /(?:^|\s)(?:(\w[\w-]*)=("|')((?:\\[}"']|\\(?![}"'])|[^}\\])*?)\2|(\w[\w-]*)|((?:#[A-Za-z][\w:-]*|\.[^\s.#]+)+))(?=\s|$)/g
-/** Of a list of attributes, in characters: a quote that is not closed is looked for from each name. */
+/** Longest list that is read, in characters: the end of an unclosed quote is searched for from each name. */
 const longest = 2_000
 const allowed = /^(?:id|class|title|lang|dir|align|width|height|start|alt|loading)$/
 
@@ -30,19 +30,19 @@ export const writeAttributes = (token: Token, attributes: Attributes): void => {
     else token.attrSet(name, value)
 }
 
-/** Each use writes a definition again, so a long one is cut: a hostile page would be the square of its text. */
+/** Longest definition, in characters: each use copies it, so a hostile page could grow quadratically. */
 const longestNamed = 300
 
-/** A definition is kept among those of links, under a label no link can have: theirs are in capitals. */
+/** Definitions are stored with the link references; those have upper-case labels, so none can clash. */
 const labelOf = (name: string): string => `attributes:${name}`
 
-/** `{:name: .class}` as the page keeps it. */
+/** `{:name: .class}` as it is stored with the link references. */
 export const namedDefinition = (name: string, written: string): readonly [string, LinkReference] => [
   labelOf(name),
   { href: written.trim().slice(0, longestNamed) },
 ]
 
-/** Writes on an element what its named attributes are defined as; what it says itself goes before. */
+/** Applies the definitions that an element refers to by name; its own attributes take precedence. */
 export const resolveNamed = (token: Token, references: Readonly<Record<string, LinkReference>>): void => {
   const names: readonly string[] = token.meta?.named ?? []
   if (names.length === 0) return

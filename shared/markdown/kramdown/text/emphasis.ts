@@ -1,7 +1,7 @@
 import type MarkdownIt from 'markdown-it'
 import type { StateInline } from 'markdown-it'
 
-/** What is open around, and which marks are known to have no end: a text of marks must not be searched for each. */
+/** Open emphasis, and marks known to have no end, so that the text is not searched again for each of them. */
 interface Nesting {
   readonly open: string[]
   readonly endless: Set<string>
@@ -14,7 +14,7 @@ const nestingOf = (state: StateInline): Nesting => {
   return known
 }
 
-/** kramdown's emphasis: begins before anything but a blank, ends behind anything but a blank, next to letters as well. */
+/** kramdown's emphasis: opens before and closes after a non-blank; `*` also inside words. */
 export const emphasis = (md: MarkdownIt): void => {
   md.inline.ruler.at('emphasis', (state, silent) => {
     const { src, pos } = state
@@ -85,7 +85,7 @@ const draw = (
     nesting.open.push(tag)
     const { endless } = nesting
     const known = [...endless]
-    endless.clear() // a mark without an end behind may have one in here
+    endless.clear() // a mark without an end outside may have one inside
     state.pos = from
     state.posMax = end
     state.md.inline.tokenize(state)

@@ -1,17 +1,17 @@
 import { withoutTags } from '../../tags/masked-tags'
 import type { TagKind } from '../../tags/tag-at'
 
-// What kramdown takes for a tag: a name and attributes of XML, each value quoted or one word.
+// What kramdown accepts as a tag: an XML name and attributes, each value quoted or one word.
 const name = String.raw`[A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?`
 const attributes = String.raw`(?:\s+${name}(?:\s*=\s*(?:[\p{L}\p{M}\p{N}_]+|"[^"]*"|'[^']*'))?)*`
-/** A tag, with `/` of a closing one, name, attributes, and `/` of an empty element. */
+/** A tag; groups: `/` of a closing tag, name, attributes, `/` of an empty element. */
 export const tagSource = String.raw`<(\/?)(${name})(${attributes})\s*(\/?)>`
-/** What a tag that goes on behind it can begin with. */
+/** An incomplete tag, which may continue on the next line. */
 export const tagStart = String.raw`<\/?${name}${attributes}(?:\s*|\s+${name}\s*=\s*(?:"[^"]*|'[^']*)?)`
 
 const element = (names: string): RegExp => new RegExp(`^(?:${names})$`, 'i')
 
-/** Elements that a text cannot hold: their tags stay text there. */
+/** Block elements: inside a paragraph their tags are text. */
 export const isBlockElement = element(
   [
     'address|article|aside|applet|body|blockquote|caption|col|colgroup|dd|div|dl|dt|fieldset|figcaption|figure|footer',
@@ -20,7 +20,7 @@ export const isBlockElement = element(
   ].join('|'),
 )
 
-/** Elements whose content is read as text with marks. */
+/** Elements whose content is parsed as inline markdown. */
 export const isSpanElement = element(
   [
     'a|abbr|acronym|b|bdo|big|button|cite|caption|del|dfn|dt|em|h[1-6]|i|ins|label|legend|optgroup|p|q|rb|rbc|rp|rt',
@@ -28,14 +28,14 @@ export const isSpanElement = element(
   ].join('|'),
 )
 
-/** Elements that have nothing inside. */
+/** Elements without content. */
 export const isBodiless = element(
   'area|base|br|col|command|embed|hr|img|input|keygen|link|meta|param|source|track|wbr',
 )
 
 const anyTag = new RegExp(tagSource, 'uy')
 
-/** Raw HTML as kramdown writes it anew: what begins no tag of its is text, an empty element has both its tags. */
+/** Raw HTML as kramdown writes it: `<` without a valid tag is escaped, `<x/>` becomes `<x></x>`. */
 export const rewrittenHtml = (html: string, known: readonly TagKind[]): string => {
   const masked = withoutTags(html, known)
   let written = ''

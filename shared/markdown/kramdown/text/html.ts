@@ -9,13 +9,13 @@ const longestTag = 4_000
 
 interface OpenElement {
   readonly name: string
-  /** What is inside is text without marks. */
+  /** Its content is not parsed as markdown. */
   readonly isRaw: boolean
 }
 
 const open = new WeakMap<StateInline, OpenElement[]>()
 
-/** HTML inside text: only an element that a text may hold has tags there, and only the last one opened can be closed. */
+/** Inline HTML: tags of block elements are text, and only the element opened last can be closed. */
 export const spanHtml = (md: MarkdownIt, known: readonly TagKind[]): void => {
   md.inline.ruler.at('html_inline', (state, silent) => {
     if (state.src.charCodeAt(state.pos) !== 60) return false
@@ -62,7 +62,7 @@ const pushText = (state: StateInline, text: string): void => {
   token.info = 'html'
 }
 
-// To the tag that closes the element, or to the end; a tag of the templates is no text.
+// Reads up to the closing tag of the element or the end; stops before a template tag.
 const readRaw = (state: StateInline, elements: OpenElement[], known: readonly TagKind[]): void => {
   const { src, posMax } = state
   const depth = elements.length

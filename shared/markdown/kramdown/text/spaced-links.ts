@@ -2,12 +2,12 @@ import type MarkdownIt from 'markdown-it'
 import type { StateInline } from 'markdown-it'
 import type { MarkdownEnv } from '../../options/env'
 
-/** The count is not among the library's types. */
+/** `linkLevel` is missing from the library's types. */
 type StateInLink = StateInline & { linkLevel?: number }
 
 const label = /\s+\[([^\]]*)\]/y
 
-/** `[text] [label]`: kramdown reads over blanks between the two. Without such a label it is no link at all. */
+/** `[text] [label]`: kramdown allows blanks between the two. If the label is undefined, it is not a link. */
 export const spacedLinks = (md: MarkdownIt): void => {
   md.inline.ruler.before('link', 'kramdown_spaced_link', (state: StateInLink, silent) => {
     if (state.src.charCodeAt(state.pos) !== 91 || (state.linkLevel ?? 0) > 0) return false

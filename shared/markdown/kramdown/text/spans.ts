@@ -9,7 +9,7 @@ import { emphasis } from './emphasis'
 import { spanHtml } from './html'
 import { spacedLinks } from './spaced-links'
 
-/** kramdown's marks inside text. */
+/** kramdown's inline rules. */
 export const spans = (md: MarkdownIt, features: MarkdownFeatures): void => {
   md.use(emphasis).use(spanHtml, knownTags(features)).use(spacedLinks)
   md.inline.ruler.at('backticks', codeSpan)
@@ -22,7 +22,7 @@ export const spans = (md: MarkdownIt, features: MarkdownFeatures): void => {
   md.inline.ruler.before('escape', 'kramdown_math', mathSpan)
   md.inline.ruler.before('escape', 'kramdown_attributes', spanAttributes)
   const { escapeHtml } = md.utils
-  // Without MathJax on the page its delimiters are seen as they are.
+  // Without MathJax, the delimiters that kramdown writes for it stay visible.
   if (!features.math) {
     md.renderer.rules.kramdown_math = (tokens, index) =>
       `\\[${escapeHtml(itemAt(tokens, index).content)}\\]\n`
@@ -32,7 +32,7 @@ export const spans = (md: MarkdownIt, features: MarkdownFeatures): void => {
   widerAddresses(md)
 }
 
-/** What a backslash takes its meaning from; with a line break it makes one. */
+/** Characters that a backslash escapes; before the end of a line it makes a line break. */
 const escapable = /[\\.*_+`<>()[\]{}#!:|"'$=\-~\n]/
 
 const codeSpan = (state: StateInline, silent: boolean): boolean => {
@@ -75,7 +75,7 @@ const attributeList = /^\{:((?:\\\}|[^}]){1,500})\}/
 const extension =
   /^\{::(comment|nomarkdown)(?:\s[^}]*)?\}([\s\S]{0,4000}?)\{:\/(?:\1)?\}|^\{::options[^}]*\/\}/
 
-// `{: .class}` right behind an element belongs to it.
+// `{: .class}` right after an element applies to it.
 const spanAttributes = (state: StateInline, silent: boolean): boolean => {
   const { src, pos, posMax } = state
   if (!src.startsWith('{:', pos)) return false
@@ -100,13 +100,13 @@ const lastElement = (tokens: readonly Token[]): Token | null => {
   return openerOf(tokens)
 }
 
-/** Of an address with blanks, in characters: without a limit a page of openings would be read to its end from each. */
+/** Longest address with blanks, in characters: else each of many unclosed links is scanned to the end. */
 const longestAddress = 2_000
 
-/** An address goes on to its bracket, over blanks; a title begins with a quote behind one. */
+/** An address may contain blanks, up to the closing bracket; a quote after a blank begins the title. */
 const widerAddresses = (md: MarkdownIt): void => {
   const { parseLinkDestination } = md.helpers
-  // The helpers are the library's own place for this; only the instance is changed.
+  // markdown-it provides `helpers` for such overrides; only this instance is changed.
   Object.defineProperty(md, 'helpers', {
     value: {
       ...md.helpers,

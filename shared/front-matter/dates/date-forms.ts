@@ -9,8 +9,8 @@ const after = `(?:(?:[Tt]|,?[ ]+)${time}${zone})?`
 const weekday = '(?:(?<weekday>[A-Za-z]{3,9}),?[ ]+)?'
 const word = '(?<month>[A-Za-z]{3,9})\\.?'
 
-// The order matters: the first form that fits is the one. Day and month of slashes are read as JavaScript and most
-// generators do, month first, unless that cannot be.
+// The first form that matches wins. Dates with slashes are read month first, as by JavaScript and most
+// generators, unless that is impossible.
 const forms: readonly RegExp[] = [
   new RegExp(`^(?<year>\\d{4})-(?<month>\\d{1,2})-(?<day>\\d{1,2})${after}$`, 'd'),
   new RegExp(`^(?<year>\\d{4})/(?<month>\\d{1,2})/(?<day>\\d{1,2})${after}$`, 'd'),
@@ -39,14 +39,14 @@ const monthNames = [
 ]
 const dayNames = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
 
-/** Where the parts of a written date stand in it. */
+/** A written date with the text and position of each part. */
 export interface DateForm {
   readonly written: string
   readonly groups: Readonly<Record<string, string>>
   readonly spans: Readonly<Record<string, readonly [from: number, to: number]>>
 }
 
-// Every form starts with a number, a month or a day of the week; nearly every text that is no date does not.
+// Every form starts with a digit, a month or a weekday, which quickly rules out most other text.
 const start = /^(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|sun|mon|tue|wed|thu|fri|sat)/i
 
 const readForm = (written: string): DateForm | null => {
@@ -61,7 +61,9 @@ const readForm = (written: string): DateForm | null => {
   return null
 }
 
-/** Reads the form of a written date; null when it is none. A post asks several times in a row about its one date. */
+/**
+ * Reads the form of a written date; null if it is none. Cached, as each date is read several times in a row.
+ */
 export const formOf = lastResult(readForm)
 
 const definedOnly = <T>(groups: Record<string, T | undefined>): Record<string, T> => {
@@ -87,7 +89,7 @@ export const monthOf = (written: string): number | null => {
 
 const dayOf = (written: string): number | null => indexOfName(dayNames, written)
 
-/** The name of a month like the one it replaces: short or full, in the same letters. */
+/** The name of a month like the one it replaces: short or full, in the same letter case. */
 export const monthLike = (written: string, month: number): string =>
   nameLike(written, monthNames[month - 1] ?? '')
 

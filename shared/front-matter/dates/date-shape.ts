@@ -1,8 +1,8 @@
 import { formOf } from './date-forms'
 
-/** The form of a written date: its signs and names, and whether its numbers have zeros in front. */
+/** The form of a written date: its separators and names, and whether its numbers are padded with zeros. */
 export interface DateShape {
-  /** The parts as letters, all else as it is written: `Y-M-D`. */
+  /** The parts as letters, everything else as written: `Y-M-D`. */
   readonly pattern: string
   /** Null where the numbers do not tell: `2024-12-22`. */
   readonly padded: boolean | null
@@ -21,7 +21,7 @@ const letters: Readonly<Record<string, string>> = {
   zone: 'z',
 }
 
-/** The form of a written date; null when it is none. */
+/** The form of a written date; null if it is not a date. */
 export const dateShape = (written: string): DateShape | null => {
   const form = formOf(written.trim())
   if (!form) return null
@@ -39,6 +39,6 @@ export const dateShape = (written: string): DateShape | null => {
 const letterOf = (part: string, text: string): string =>
   part === 'month' && !/^\d/.test(text) ? 'N' : (letters[part] ?? part)
 
-/** True where two dates may be written after the same habit. */
+/** True if two dates may have been written in the same form. */
 export const isSameShape = (a: DateShape, b: DateShape): boolean =>
   a.pattern === b.pattern && (a.padded === null || b.padded === null || a.padded === b.padded)

@@ -14,7 +14,9 @@ export interface DateParts {
   readonly offset: number | null
 }
 
-/** The parts of a written date; null when it is not a date or no such day exists. Knows no computer's time zone. */
+/**
+ * The parts of a written date; null if it is not a date or no such day exists. Ignores the local time zone.
+ */
 export const dateParts = (written: string): DateParts | null => {
   const parts = plainDay(written) ?? formParts(written)
   return parts && isReal(parts) ? parts : null
@@ -22,7 +24,7 @@ export const dateParts = (written: string): DateParts | null => {
 
 const noTime = { hour: null, minute: null, second: null, offset: null }
 
-/** The usual `2024-05-01`, without what the other forms need to be told apart. */
+/** A fast path for the usual `2024-05-01`. */
 const plainDay = (written: string): DateParts | null => {
   const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(written)
   return match && { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]), ...noTime }
@@ -34,8 +36,8 @@ const formParts = (written: string): DateParts | null => {
 }
 
 /**
- * A written date as milliseconds since 1970, for sorting; null when it is none. Without a zone it counts as UTC
- * on every computer, so an order of posts never depends on where it is looked at.
+ * A written date as milliseconds since 1970, for sorting; null if it is not a date. Without a zone it counts
+ * as UTC, so that posts have the same order on every computer.
  */
 export const dateMs = (written: string): number | null => {
   const parts = dateParts(written)
@@ -43,8 +45,8 @@ export const dateMs = (written: string): number | null => {
 }
 
 /**
- * A written date with other parts, every other character as it was: separators, padding, names, time and zone.
- * Null when it is not a date, lacks the part, or no such day exists.
+ * Changes parts of a written date and keeps everything else: separators, padding, names, time and zone.
+ * Null if it is not a date, lacks the part, or no such day exists.
  */
 export const changeDate = (
   written: string,
@@ -67,7 +69,9 @@ export const changeDate = (
   return written.slice(0, start) + replaced(form, pieces) + written.slice(start + form.written.length)
 }
 
-/** A moment written in the form of a sample, in the sample's zone or, where it has none, in `offset` (minutes). */
+/**
+ * Writes a moment in the form of a sample, in the sample's zone or, if it has none, in `offset` (minutes).
+ */
 export const writeDateLike = (sample: string, ms: number, offset: number): string | null => {
   const parts = dateParts(sample)
   if (!parts) return null
@@ -169,8 +173,8 @@ const pieceLike = (form: DateForm, part: DatePart, value: number): string => {
   return isPadded(form, part, old) ? String(shown).padStart(2, '0') : String(shown)
 }
 
-// One digit says unpadded, a zero in front says padded; else the day and month speak for each other, and last the
-// form does: `Jul 22, 2022` has no zeros, `2022-12-22` has.
+// A single digit means unpadded, a leading zero means padded. If neither occurs in the day or month, the form
+// decides: `Jul 22, 2022` is taken as unpadded, `2022-12-22` as padded.
 const isPadded = (form: DateForm, part: DatePart, old: string): boolean => {
   if (part === 'minute' || part === 'second') return true
   const siblings = part === 'hour' ? [old] : [old, form.groups.day ?? '', form.groups.month ?? '']

@@ -48,8 +48,8 @@ export const bulkEditOf = (text: string, change: FieldChange, schema?: SiteSchem
 }
 
 /**
- * The keys of a dotted path; a key that stands there with its dots, or does in the site's other posts, is one key. In the
- * spelling of the post where the generator knows no case.
+ * The path for a field name. A name with dots is a path, unless it is itself a key of this post or of the
+ * site's other posts. If the generator ignores case, the post's own spelling is used.
  */
 export const pathOf = (
   name: string,
@@ -63,7 +63,7 @@ export const pathOf = (
   return schema?.ignoresCase ? (spelledPath(data, path) as readonly string[]) : path
 }
 
-// Beside `ms.date` a new `ms.topic` is a key of the same kind, unless there is a group `ms`.
+// If `ms.date` is a single key, a new `ms.topic` is one too, unless there is a group `ms`.
 const hasDottedSisters = (
   key: string,
   data: Readonly<Record<string, unknown>>,
@@ -76,7 +76,7 @@ const hasDottedSisters = (
   return sisters.some(({ literal }) => literal) && sisters.every(({ literal }) => literal)
 }
 
-/** The site's style of a field, for posts without it or without a head. */
+/** The site's usual style of a field, for adding it to a post that lacks it or has no head. */
 export const styleOf = (name: string, schema: SiteSchema | undefined): EditStyle => {
   const usual = schema && fieldOf(schema, name)
   const order = schema?.fields.filter((field) => !isNested(field)).map((field) => field.key)
@@ -93,7 +93,7 @@ export const styleOf = (name: string, schema: SiteSchema | undefined): EditStyle
   }
 }
 
-// Of a head that does not read, one line may provably be a whole field; nothing can be said of the items of a list.
+// In a head with errors, a field on one line can still be edited with proof; list items cannot.
 const isMendable = ({ kind }: FieldChange): boolean => kind !== 'remove-tag' && kind !== 'rename-tag'
 
 const isSame = (here: unknown, value: unknown): boolean =>

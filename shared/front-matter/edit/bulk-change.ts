@@ -17,7 +17,10 @@ export const bulkChange = z.discriminatedUnion('kind', [
     asText: z.boolean().optional(),
   }),
   z.strictObject({ kind: z.literal('flag'), key, on: z.boolean() }),
-  /** Switches the fields that mark a post as draft, by the generator's keys and the site's own. */
+  /**
+   * Publishes: switches the fields that mark a post as draft, both the generator's `keys` and the site's own
+   * flags.
+   */
   z.strictObject({
     kind: z.literal('publish'),
     keys: draftKeys,

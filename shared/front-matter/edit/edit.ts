@@ -62,8 +62,8 @@ const started = (text: string, style: EditStyle, edit: (text: string) => Edit): 
 }
 
 /**
- * Sets a field, or adds it where the site's posts have it. The value keeps the quotes and form of the old one; a list
- * keeps its unchanged items. Only the bytes of the returned changes differ.
+ * Sets a field, or adds it at its usual position in the site's posts. The value keeps the quotes and form of
+ * the old one; a list keeps its unchanged items. Only the bytes of the returned changes differ.
  */
 export const editField = (text: string, path: FieldPath, value: FieldValue, style: EditStyle = {}): Edit =>
   started(text, style, (head) => {
@@ -73,7 +73,9 @@ export const editField = (text: string, path: FieldPath, value: FieldValue, styl
     )
   })
 
-/** Sets a boolean in the file's own spelling (`yes`, `True`); adds a missing one, refuses over another value. */
+/**
+ * Sets a boolean in the file's own spelling (`yes`, `True`) or adds it; refuses to replace any other value.
+ */
 export const setFlag = (text: string, path: FieldPath, on: boolean, style: EditStyle = {}): Edit =>
   started(text, style, (head) => {
     const place = placeOf(head, path, style)
@@ -106,8 +108,8 @@ export const removeItem = (text: string, path: FieldPath, at: number): Edit => {
 }
 
 /**
- * Writes the value of a field as typed, in the language of the head. Refused if it cannot be parsed or another field
- * would be read differently.
+ * Writes the value of a field as typed, in the language of the head. Refused if it cannot be parsed or
+ * another field would be read differently.
  */
 export const editRaw = (text: string, path: readonly string[], typed: string): Edit => {
   const place = placeOf(text, path)

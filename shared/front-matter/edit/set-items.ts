@@ -6,7 +6,7 @@ import { refused } from '../yaml/head'
 
 /** The list operations of a language. */
 export interface ListTools {
-  /** The items; a group as undefined. Null where there is no list. */
+  /** The items, with groups as undefined; null if there is no list. */
   readonly items: (text: string) => readonly unknown[] | null
   readonly create: (text: string, items: readonly FieldScalar[]) => Edit
   readonly add: (text: string, item: FieldScalar) => Edit

@@ -6,7 +6,7 @@ import { type SplitPost, splitPost } from '../read/split'
 import type { Edit } from '../values/types'
 import { refused } from '../yaml/head'
 
-// Heads of `Key: value` lines are distinguished from text by their title.
+// Heads of `Key: value` lines start with a title, which distinguishes them from text.
 const empty: Readonly<Record<HeadLanguage, string>> = {
   yaml: '---\n---\n',
   toml: '+++\n+++\n',
@@ -25,7 +25,7 @@ export const hasNoHead = (text: string, readable?: ReadableHeads): boolean => {
 export const noHeadReason = ({ lookalike }: SplitPost): string =>
   lookalike === null ? t('form.noHead') : t('form.lookalikeStart', { kind: lookalike })
 
-/** Adds a head to a post without one, with what `edit` writes into an empty head; the text stays. */
+/** Adds a head to a post without one: an empty head with `edit` applied. The text stays as it is. */
 export const startHead = (text: string, language: HeadLanguage, edit: (head: string) => Edit): Edit => {
   const made = edit(empty[language])
   if (made.kind === 'refused') return made

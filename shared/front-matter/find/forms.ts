@@ -2,22 +2,22 @@ import { t } from '../../texts/translate'
 import type { HeadProblem } from './types'
 
 /**
- * How a head may stand in its file; generators differ on which of these they read. `plain` starts with the file: `---`,
- * `+++` or `{`.
+ * The forms that a head can have in its file; generators differ in which of them they read. `plain` starts at
+ * the first character of the file with `---`, `+++` or `{`.
  */
 export const headForms = [
   'plain',
-  /** One empty line first. */
+  /** After one empty line. */
   'after-blank-line',
-  /** Empty lines, or lines of blanks, first. */
+  /** After several empty lines, or after lines of blanks. */
   'after-blank-lines',
-  /** Blanks on the line of the opening fence. */
+  /** With blanks before the opening fence on its line. */
   'after-blanks',
   /** Four dashes or more. */
   'long-fence',
   /** `;;;` around JSON without its outer braces. */
   'semicolons',
-  /** YAML, or JSON without braces, from the first line on, with a closing fence only. */
+  /** YAML, or JSON without braces, from the first line on, with only a closing fence. */
   'without-opening',
   /** `Key: value` lines up to the first blank line, as Python-Markdown reads them. */
   'meta-lines',
@@ -30,9 +30,9 @@ export type HeadForm = (typeof headForms)[number]
 export interface ReadableHeads {
   /** The generator's name, for messages. */
   readonly generator: string
-  /** Beside `plain`, which all read that read heads at all. */
+  /** The forms in addition to `plain`, which every generator that supports heads reads. */
   readonly forms: readonly HeadForm[]
-  /** `Key: value` lines are one only where they can be nothing else: a title alone may be the start of a text. */
+  /** `Key: value` lines are a head only if they cannot be text: a title alone may be the start of a text. */
   readonly sureLinesOnly?: boolean
 }
 
@@ -48,7 +48,7 @@ const described: Readonly<Record<HeadForm, string>> = {
   'dotted-lines': t('form.formNikola'),
 }
 
-/** Why a generator takes a head of this form for text; null where it reads it, or no generator is known. */
+/** Why a generator treats a head of this form as text; null if it reads the form, or is not known. */
 export const unreadForm = (form: HeadForm, readable: ReadableHeads | undefined): HeadProblem | null =>
   readable === undefined || form === 'plain' || readable.forms.includes(form)
     ? null

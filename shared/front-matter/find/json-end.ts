@@ -1,5 +1,6 @@
 /**
- * Where the JSON object that starts at `from` ends (after its `}`), or null when none does: `{{< shortcode >}}` and `{% tag %}` are body.
+ * The end of the JSON object that starts at `from`, after its `}`. Null if none starts there:
+ * `{{< shortcode >}}` and `{% tag %}` belong to the body.
  */
 export const endOfJsonHead = (text: string, from = 0): number | null => {
   if (!/^\{\s*["}]/.test(text.slice(from, from + 1_000))) return null

@@ -3,8 +3,8 @@ import { t } from '../../texts/translate'
 const key = '[\\w"\'-]+[ \\t]*[:=：]'
 const fields = '(?:title|date|layout|tags|categories|category|slug|author|draft)'
 
-// What a generator somewhere reads as a head, or was meant as one. It need not be right to be left alone: a second head
-// above any of these would take the first one's place.
+// Text that some generator reads as a head, or that was probably meant as one, even if it is invalid. No head
+// is added above it, because generators would read the added head instead of it.
 const lookalikes: readonly (readonly [pattern: RegExp, name: string])[] = [
   [/^\s*\{\s*(?:["'}]|[A-Za-z_]\w*[ \t]*:|$)/, t('form.invalidJson')],
   [
@@ -27,7 +27,7 @@ const lookalikes: readonly (readonly [pattern: RegExp, name: string])[] = [
   [new RegExp(`^\\s*["']?${fields}["']?[ \\t]*[:=：][ \\t]*\\S`, 'i'), t('form.otherGenerator')],
 ]
 
-/** What the start of a post without a head looks like, when that could be one; null for ordinary text. */
+/** The kind of head that the start of a post without one resembles; null for ordinary text. */
 export const lookalikeOf = (text: string): string | null => {
   const start = text.slice(0, 2_000)
   return lookalikes.find(([pattern]) => pattern.test(start))?.[1] ?? null

@@ -1,13 +1,13 @@
 import { itemAt } from '../../base/item-at'
-/** One field of a head of lines: where its value is, in the content. */
+/** A field of a head with one field per line; offsets are in the content. */
 export interface MetaField {
   readonly key: string
-  /** The values: one a line, where lines that are set in go on. */
+  /** One value per line; indented lines continue the field. */
   readonly values: readonly { readonly from: number; readonly to: number; readonly text: string }[]
-  /** The lines of the field with their line breaks. */
+  /** The range of the field's lines, with their line breaks. */
   readonly from: number
   readonly to: number
-  /** Where the key stands. */
+  /** The offset of the key. */
   readonly keyFrom: number
 }
 
@@ -19,7 +19,7 @@ const metaLine = /^( {0,3})([A-Za-z0-9_-]+):([ \t]*)(.*)$/
 const moreLine = /^( {4,})(\S.*)$/
 const dottedLine = /^([ \t]*\.\. )([^\s:]+):([ \t]*)(.*)$/
 
-/** Key and value of a `Key: value` line; null for another. */
+/** Key and value of a `Key: value` line; null for any other line. */
 export const asMetaLine = (line: string): { readonly key: string; readonly value: string } | null => {
   const [, , key, , value] = metaLine.exec(line) ?? []
   return key === undefined || value === undefined ? null : { key, value: value.trim() }
@@ -31,19 +31,19 @@ const known = new Set(
   ),
 )
 
-/** True for the keys that Pelican and MultiMarkdown give a meaning, in lower case. */
+/** True for keys with a meaning in Pelican or MultiMarkdown; `key` must be in lower case. */
 export const isKnownKey = (key: string): boolean => known.has(key)
 
-// What nobody writes above a text that is to be read; a title and an author may head a review.
+// Keys that do not occur at the start of ordinary text. A title and an author do, for example in a review.
 const surely = new Set(
   'date modified tags keywords category categories slug status lang template save_as'.split(' '),
 )
 
-/** True where `Key: value` lines can only be a head. With none but a title they may as well be the start of a text. */
+/** True if `Key: value` lines can only be a head; with only a title they may be the start of a text. */
 export const isSurelyHead = (content: string): boolean =>
   metaFields(content, 'meta').some(({ key }) => surely.has(key.toLowerCase()))
 
-/** The fields of a head of lines, with where their values stand. A key that stands again is listed again. */
+/** The fields of a head with one field per line, with their positions. Duplicate keys are all listed. */
 export const metaFields = (content: string, language: LineLanguage): MetaField[] => {
   const fields: MetaField[] = []
   let from = 0

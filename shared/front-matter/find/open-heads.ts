@@ -2,7 +2,7 @@ import type { HeadForm } from './forms'
 import { asMetaLine, isKnownKey } from './meta-fields'
 import type { HeadLanguage, TextRange } from './types'
 
-/** A head that does not start with a fence of three. */
+/** A head without an opening fence. */
 export interface OpenHead {
   readonly language: HeadLanguage
   readonly form: HeadForm
@@ -17,7 +17,7 @@ const fence = /^(?:-{3,}|;{3,})[ \t]*$/
 const yamlLine = /^(?:[^\s#:'"[\]{}&*!|>%@`,-][^:\n]*:(?:[ \t]|$)|[ \t]+\S|-[ \t]|#|[ \t]*$)/
 const yamlKey = /^(title|date|layout|tags|categories|permalink|updated|published)[ \t]*:(?:[ \t]|$)/
 
-/** A head without an opening fence, as Hexo, Pelican and Nikola read them; null where the text starts otherwise. */
+/** Finds a head without an opening fence, as Hexo, Pelican and Nikola read it; null if there is none. */
 export const findOpenHead = (text: string): OpenHead | null => {
   const first = text.slice(0, endOfLine(text, 0))
   if (/^(?:\.\. |<!--[ \t]*$)/.test(first)) return dottedLines(text)
@@ -26,8 +26,8 @@ export const findOpenHead = (text: string): OpenHead | null => {
   return withoutOpening(text) ?? metaLines(text)
 }
 
-// hexo-front-matter: everything up to a line of dashes, where that is fields. A heading underlined with dashes is
-// told from it by the keys.
+// hexo-front-matter: everything up to a line of dashes, if it consists of fields. A known key must be among
+// them, to distinguish a head from a heading underlined with dashes.
 const withoutOpening = (text: string): OpenHead | null => {
   let known = false
   for (const { from, to, line } of linesOf(text, 0)) {
@@ -56,7 +56,8 @@ const bareJson = (text: string): OpenHead | null => {
   return null
 }
 
-// Python-Markdown's meta extension ends at a blank line, at a fence, and at any other line; there a text may have begun.
+// Python-Markdown's meta extension ends a head at a blank line, a fence, or any line that is not a field. In
+// the last case this returns null, because the lines may be the start of a text.
 const metaLines = (text: string): OpenHead | null => {
   const keys = new Map<string, string>()
   let end = text.length
@@ -101,7 +102,7 @@ const dotted = (from: number, to: number, bodyFrom: number): OpenHead => ({
 
 interface Line {
   readonly from: number
-  /** Behind the line break. */
+  /** After the line break. */
   readonly to: number
   readonly line: string
 }

@@ -1,4 +1,6 @@
-/** The languages a head can be written in; `meta` is `Key: value` lines, `dotted` is `.. key: value` lines. */
+/**
+ * The languages a head can be written in; `meta` is `Key: value` lines, `dotted` is `.. key: value` lines.
+ */
 export type HeadLanguage = 'yaml' | 'toml' | 'json' | 'meta' | 'dotted'
 
 /** Offsets in the post's text, where every line ends with LF. */

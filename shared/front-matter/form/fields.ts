@@ -19,9 +19,9 @@ import type { WrittenField } from '../values/head-editor'
 import { spelledIn } from '../values/keys'
 
 /**
- * The rows of the form: the fields of the post in their order, then those that most posts have and this one lacks; all
- * of them in the order that the site's settings fix, where they do.
- * Empty for a broken head; `parseFrontMatter` says why.
+ * The rows of the form: the fields of the post in order, then those that most posts have and this one lacks.
+ * If the site's settings define an order, all rows follow it. Empty for a broken head; `parseFrontMatter`
+ * gives the reason.
  */
 export const formFields = (
   text: string,
@@ -52,7 +52,9 @@ const isOffered = (field: FieldSchema, schema: SiteSchema): boolean =>
     (field.count === 0 && field.label !== undefined) ||
     (field.required && field.count === 0))
 
-/** The field that is typed in. Half a word may read as a flag or a date: while it is text it keeps the type it has. */
+/**
+ * The field being typed in. It keeps its text type, since an unfinished text may look like a flag or a date.
+ */
 export type TypedField = Pick<FormField, 'key' | 'type'>
 
 interface Source {
@@ -101,7 +103,7 @@ const row = (
   }
 }
 
-// The usual way is tried: what can be adopted is known, and so is why something cannot.
+// Tries to adopt the usual style, to know whether that is possible and, if not, why.
 const driftIn = (
   { text, read }: Source,
   path: readonly string[],
@@ -119,7 +121,7 @@ const driftIn = (
   return { message, kept }
 }
 
-// The same value is not tried again with every key that is typed elsewhere in the head.
+// Results by value, so that typing elsewhere in the head does not try the same value again.
 const tried = new WeakMap<FieldSchema, { readonly raw: string | null; readonly kept: string | null }>()
 
 const offeredRow = (field: FieldSchema): FormField => ({
@@ -148,7 +150,7 @@ const described = (path: readonly string[], usual: FieldSchema | null) => ({
   mayStayEmpty: usual?.usuallyEmpty ?? false,
 })
 
-// The site's control where it can show this value; else one that can.
+// The site's usual type if its control can show this value, else a type that can.
 const typeFor = (value: unknown, role: FieldRole | null, usual: FieldSchema | null): FieldType => {
   const own = typeOfValue(value)
   if (own === 'empty') return usual?.type ?? emptyType(role)
@@ -175,7 +177,7 @@ const shown = (type: FieldType, value: unknown, written: WrittenField | undefine
   if (type === 'nested' || type === 'raw') return null
   if (type === 'boolean') return flagOf(value) ?? false
   if (type === 'list') return written?.items ?? (Array.isArray(value) ? value.map(String) : [])
-  // A block scalar's line break at the end is its style, not something to edit.
+  // The final line break of a block scalar is part of its style, not of the text to edit.
   if (typeof value === 'string')
     return /^[|>]/.test(written?.source ?? '') ? value.replace(/(?<!\n)\n+$/, '') : value
   return written?.text ?? (value === null || value === undefined ? '' : String(value))

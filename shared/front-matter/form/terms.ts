@@ -1,4 +1,7 @@
-/** The terms of a pasted text: between its commas and lines, or one a line as in a list, without `- `, quotes and brackets. */
+/**
+ * The terms of a pasted text, separated by commas, semicolons, tabs or lines; without list marks, quotes and
+ * brackets.
+ */
 export const termsIn = (pasted: string): string[] =>
   pasted
     .trim()

@@ -3,7 +3,7 @@ import { changeDate, type DateParts, dateParts } from '../dates/dates'
 import type { FormField } from '../schema/form-field'
 import type { FieldScalar } from '../values/types'
 
-/** What becomes of what stands in a control: it is written, the field goes, or it waits for the rest. */
+/** What to do with the input of a control: write it, remove the field, or wait for more input. */
 export type TypedValue =
   | { readonly kind: 'write'; readonly value: FieldScalar }
   | { readonly kind: 'drop' }
@@ -13,15 +13,16 @@ type Field = Pick<FormField, 'value' | 'source' | 'present' | 'sample' | 'maySta
 
 const wait: TypedValue = { kind: 'wait' }
 
-/** An emptied field goes when the writer is done, where the site's posts do not have it empty. */
+/** An emptied field is removed when editing ends, unless the site's posts usually leave it empty. */
 const emptied = (field: Field, done: boolean): TypedValue => {
   if (!done || !field.present) return wait
   return field.mayStayEmpty ? { kind: 'write', value: '' } : { kind: 'drop' }
 }
 
 /**
- * A typed date is written when it is whole, in the form the field has, else in that of the site's posts. While it is typed
- * only what has that form already; half a date never. What was no date before may become another text.
+ * A complete date is written in the form of the field's old value, or else of the site's posts. During typing
+ * it is written only if it already has that form. An incomplete date is never written, but a value that was
+ * not a date may be replaced by any text.
  */
 export const typedDate = (field: Field, typed: string, done: boolean): TypedValue => {
   const text = typed.trim()
@@ -37,7 +38,7 @@ export const typedDate = (field: Field, typed: string, done: boolean): TypedValu
   return done ? { kind: 'write', value: like || text } : wait
 }
 
-// A month alone is the beginning of a date, where the others have a day.
+// A month alone is an incomplete date if the other dates have a day.
 const hasDay = (written: string | null): boolean => dateShape(written ?? '')?.pattern.includes('D') ?? false
 
 const partsIn = ({ year, month, day, hour, minute, second }: DateParts) => ({
@@ -49,7 +50,7 @@ const partsIn = ({ year, month, day, hour, minute, second }: DateParts) => ({
   ...(second === null ? {} : { second }),
 })
 
-// The hour of another post is none of this one.
+// The time of the sample belongs to another post, so it is set to midnight.
 const midnightOf = (sample: string) => {
   const parts = dateParts(sample)
   return {
@@ -61,7 +62,7 @@ const midnightOf = (sample: string) => {
 
 const number = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?$/i
 
-/** A typed number in its own spelling and the quotes of the field; what is no number yet waits. */
+/** A typed number, spelled as typed and in the quotes of the field; input that is not a number yet waits. */
 export const typedNumber = (field: Field, typed: string, done: boolean): TypedValue => {
   const text = typed.trim()
   if (text === '') return emptied(field, done)
@@ -69,6 +70,8 @@ export const typedNumber = (field: Field, typed: string, done: boolean): TypedVa
   return { kind: 'write', value: field.present && field.source !== '' ? text : Number(text) }
 }
 
-/** A typed path; an emptied one goes when the writer is done. */
+/**
+ * A typed path; an emptied one is removed when editing ends, unless the site's posts usually leave it empty.
+ */
 export const typedPath = (field: Field, typed: string, done: boolean): TypedValue =>
   typed.trim() === '' ? emptied(field, done) : { kind: 'write', value: typed }

@@ -10,7 +10,7 @@ import type { FieldScalar, Quoting } from '../values/types'
 export interface NewPost {
   readonly title: string
   readonly slug: string
-  /** Now, in milliseconds since 1970, and how many minutes east of UTC the writer is. */
+  /** The current time in milliseconds since 1970; `offset` is the user's time zone in minutes east of UTC. */
   readonly nowMs: number
   readonly offset: number
 }
@@ -19,8 +19,9 @@ type NewValue = FieldScalar | readonly FieldScalar[]
 const usually = 0.8
 
 /**
- * The head of a new post with the keys most posts of the site have, in their order and quoting, up to the line break
- * after the last delimiter. A value that four posts in five share is filled in; a site with a draft flag starts as one.
+ * The head of a new post, with the keys that most posts of the site have, in their order and quoting, and
+ * with the line break after the closing delimiter. A value that four in five posts share is filled in; a
+ * draft flag is set.
  */
 export const newHead = (schema: SiteSchema, post: NewPost, keys?: readonly string[]): string => {
   const wanted = keys
@@ -39,8 +40,8 @@ export const newHead = (schema: SiteSchema, post: NewPost, keys?: readonly strin
   return `${fence}\n${lines.join('')}${fence}\n`
 }
 
-// An empty text is no date, image, number or choice to a generator that checks them: such a field is left out until
-// there is a value, where the site's posts do not have it empty themselves.
+// A generator that validates fields rejects an empty date, image, number or choice, so such a field is left
+// out, unless the site's own posts usually leave it empty.
 const mayStand = (found: FieldSchema, value: NewValue): boolean => {
   if (addressKeys.has(found.key.toLowerCase()) && found.role !== 'slug') return isPattern(value)
   if (found.role === 'slug') return value !== ''
@@ -49,7 +50,8 @@ const mayStand = (found: FieldSchema, value: NewValue): boolean => {
     : !['date', 'image', 'number', 'enumeration'].includes(found.type)
 }
 
-// An address that is empty is that of the home page, and that of another post would take its place.
+// An empty address would be that of the home page, and a copied one would replace another post: only patterns
+// are safe.
 const isPattern = (value: NewValue): boolean => typeof value === 'string' && /:[a-z]|\{\{/.test(value)
 
 const lineHead = (fields: readonly FieldSchema[], post: NewPost, language: 'meta' | 'dotted'): string => {
@@ -85,7 +87,7 @@ const known = (schema: SiteSchema, key: string): FieldSchema =>
 /** The first steps of a dotted path. */
 const stepsOf = (key: string, count: number): string => key.split('.').slice(0, count).join('.')
 
-// A key that others are asked for inside of is nested, whatever the posts say.
+// A key is a group if `keys` has keys inside it, whatever its type in the posts.
 const wantedField = (schema: SiteSchema, key: string, keys: readonly string[]): FieldSchema => {
   const found = known(schema, key)
   return keys.some((other) => other.startsWith(`${key}.`)) ? { ...found, type: 'nested' } : found
@@ -124,7 +126,7 @@ const valueFor = (found: FieldSchema, post: NewPost): NewValue => {
   if (found.role === 'draft') return !isInverted(found.key)
   if (found.type === 'boolean') return false
   if (found.type === 'list') return []
-  // A day or a picture of other posts is none of this one.
+  // The dates and images of other posts do not apply to a new one.
   if (found.type === 'date' || found.type === 'image') return ''
   const [top] = found.values
   if (!top || top.count < found.count * usually || top.count < 2) return ''
@@ -146,7 +148,7 @@ const yamlLines = (
   return `${key}:\n${lines.replace(/(^|\n)(?=[^\n])/g, '$1  ')}`
 }
 
-// With the blank or the line break behind the colon.
+// Includes the space or line break after the colon.
 const yamlValue = (value: NewValue, found: FieldSchema): string => {
   if (isList(value)) {
     if (found.listStyle === 'flow' || value.length === 0)
@@ -154,7 +156,7 @@ const yamlValue = (value: NewValue, found: FieldSchema): string => {
     return value.map((item) => `\n  - ${formatScalar(item, found.quoting)}`).join('')
   }
   if (value === '') return ` ${quoteText('', found.quoting === 'double' ? 'double' : 'single')}`
-  // A date stands as the other posts have it.
+  // A date is written without quotes if the other posts do so.
   const asIs = typeof value === 'string' && found.quoting === 'plain' && isKindOf(found, value)
   return ` ${asIs ? value : formatScalar(value, found.quoting)}`
 }

@@ -11,8 +11,8 @@ import { refused } from '../yaml/head'
 type Post = { readonly text: string; readonly split: SplitPost }
 
 /**
- * The proof for languages other than YAML: parsed before and after, only the intended value may differ. Changes have
- * offsets in the head's source.
+ * The proof for languages other than YAML: parsed before and after, only the intended value may differ.
+ * Changes have offsets in the head's source.
  */
 export const proveOther = ({ text, split }: Post, drafted: readonly TextChange[], intent: Intent): Edit => {
   const { language } = split
@@ -45,7 +45,7 @@ export const proveOther = ({ text, split }: Post, drafted: readonly TextChange[]
   }
 }
 
-/** An edit of a head whose source has to be read first; one that cannot be read is refused with its line. */
+/** Runs an edit that parses the head; if that fails, refuses it with the line of the error. */
 export const whereReadable = ({ text, split }: Post, edit: () => Edit): Edit => {
   try {
     return edit()

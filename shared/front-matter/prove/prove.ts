@@ -16,8 +16,8 @@ export interface Draft {
 }
 
 /**
- * The edit of a draft if it is proved: parsed before and after by gray-matter and by `yaml`, every value except the
- * intended one is the same, and the changes stay inside the head. Otherwise refused.
+ * The edit of a draft if it is proved: parsed before and after by gray-matter and by `yaml`, every value
+ * except the intended one is the same, and the changes stay inside the head. Otherwise refused.
  */
 export const prove = (head: YamlHead, draft: Draft): Edit => {
   const line = lineOf(head, draft.at)

@@ -7,14 +7,14 @@ import { addToBrackets, type RangedList, takeFromBrackets } from '../yaml/bracke
 import { refused } from '../yaml/head'
 import { proveOther, whereReadable } from './prove-other'
 
-/** What a language knows of its lists in brackets. */
+/** How a language reads and writes its lists in brackets. */
 export interface BracketLists {
   /** The list at a path; null where there is none. Throws HeadError. */
   readonly listAt: (source: string, path: HeadPlace['path']) => RangedList | null
-  /** An item as it is written beside the others. */
+  /** An item in the style of the others. */
   readonly written: (source: string, list: RangedList, item: FieldScalar) => string
   readonly addList: (place: HeadPlace, items: readonly FieldScalar[]) => Edit
-  /** A comma may stay behind the last item. */
+  /** Whether a comma is allowed after the last item. */
   readonly commaMayStay: boolean
 }
 
@@ -45,7 +45,7 @@ export const bracketListEdits = (lists: BracketLists) => ({
     try {
       return lists.listAt(sourceOf(text, split).source, path)?.items.map(({ value }) => value) ?? null
     } catch (error) {
-      if (error instanceof HeadError) return null // said by the edit that follows
+      if (error instanceof HeadError) return null // the edit that follows reports it
       throw error
     }
   },

@@ -3,13 +3,15 @@ import { t } from '../../texts/translate'
 /** A head larger than this is not parsed; real ones stay under 20 KB. */
 const maxHeadLength = 256 * 1024
 
-/** Lists and groups inside each other deeper than this are not parsed: some parsers never come back. */
+/** Lists and groups nested deeper than this are not parsed: some parsers hang on them. */
 const maxHeadDepth = 64
 
-/** A longer row of blanks and line breaks is not parsed: gray-matter's own pattern takes the square of it. */
+/**
+ * A longer run of blanks and line breaks is not parsed: a pattern in gray-matter takes quadratic time on it.
+ */
 const maxHeadGap = 2000
 
-/** What forbids to hand this text to a parser, in words; null when nothing does. Cheap, and never recursive. */
+/** Why this text must not be parsed; null if it may be. Cheap, and never recursive. */
 export const limitOf = (content: string): string | null => {
   if (content.length > maxHeadLength) return t('form.headTooLarge')
   if (longestGap(content) > maxHeadGap) return t('form.headGap', { count: maxHeadGap })
@@ -31,7 +33,7 @@ const longestGap = (content: string): number => {
   return longest
 }
 
-// Brackets in quotes count too: that many unclosed ones in one string are no loss.
+// Counts brackets in quotes too: no real head has that many unclosed ones in its strings.
 const bracketDepth = (content: string): number => {
   let depth = 0
   let deepest = 0

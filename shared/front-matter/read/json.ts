@@ -16,7 +16,7 @@ export const jsonTree = (content: string): Node => {
   return tree
 }
 
-/** Reads JSON into plain data; a key that stands twice has its last value. Throws HeadError. */
+/** Reads JSON into plain data; of duplicate keys the last one counts. Throws HeadError. */
 export const readJson = (content: string): unknown => dataOf(jsonTree(content))
 
 const dataOf = (node: Node): unknown => {

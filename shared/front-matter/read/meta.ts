@@ -1,7 +1,10 @@
 import { itemAt } from '../../base/item-at'
 import { type LineLanguage, metaFields } from '../find/meta-fields'
 
-/** Reads a head of lines into plain data. All values are text; one with lines of its own is a list of them. */
+/**
+ * Reads a head with one field per line into plain data. Values are text; one of several lines is a list of
+ * them.
+ */
 export const readMeta = (content: string, language: LineLanguage): Record<string, unknown> => {
   const data: Record<string, unknown> = {}
   for (const { key, values } of metaFields(content, language)) {

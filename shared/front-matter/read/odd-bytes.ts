@@ -1,5 +1,5 @@
-// A byte that is not UTF-8 travels as the lone surrogate U+DC00 + byte, which no YAML parser accepts. For
-// parsing it stands as a private-use character of the same length, so that offsets hold.
+// A byte that is not UTF-8 is represented as the lone surrogate U+DC00 + byte, which no YAML parser accepts.
+// For parsing it is replaced with a private-use character of the same length, so that offsets stay valid.
 const toPrivate = 0xf700 - 0xdc00
 const lone = /(?<![\uD800-\uDBFF])[\uDC80-\uDCFF]/g
 const standIns = /[\uF780-\uF7FF]/g
@@ -11,7 +11,9 @@ export const hasOddBytes = (text: string): boolean => text.search(lone) >= 0
 export const shieldOddBytes = (text: string): string =>
   text.replace(lone, (char) => String.fromCharCode(char.charCodeAt(0) + toPrivate))
 
-/** Turns shielded bytes of a parsed value back. Only for text that had some: the characters are legal otherwise. */
+/**
+ * Restores shielded bytes in a parsed value. Only for text that had some: otherwise the characters are valid.
+ */
 export const unshieldOddBytes = (value: unknown): unknown => {
   if (typeof value === 'string')
     return value.replace(standIns, (char) => String.fromCharCode(char.charCodeAt(0) - toPrivate))

@@ -17,11 +17,16 @@ import { causeOf } from './yaml-cause'
 /** The values of a head by key. Dates are text, as written. */
 export type HeadData = Readonly<Record<string, unknown>>
 
-/** The result of parsing a head. A broken head is a normal state: `line` is the 1-based line of the error in the post. */
+/**
+ * The result of parsing a head. A broken head is a normal state: `line` is the 1-based line of the error in
+ * the post.
+ */
 export type FrontMatter =
   | {
       readonly kind: 'none'
-      /** Set if the text starts with something that may be meant as a head, so that none is added above it. */
+      /**
+       * Set if the text starts with something that may be meant as a head, so that none is added above it.
+       */
       readonly lookalike: string | null
     }
   | { readonly kind: 'parsed'; readonly language: HeadLanguage; readonly data: HeadData }
@@ -36,8 +41,8 @@ const neverRun = {
 // gray-matter includes the line break after the fence, which would shift every line number.
 const afterFirstLine = (content: string): string => content.slice(1)
 
-// Always pass options: without them gray-matter caches results, even failed ones. Its script engines are overridden
-// under both names, because `language` and `engines: { js: false }` do not stop them.
+// Always pass options: without them gray-matter caches results, even failed ones. Its script engines are
+// overridden under both names, because `language` and `engines: { js: false }` do not stop them.
 const options = {
   language: 'yaml',
   engines: {
@@ -50,8 +55,8 @@ const options = {
 }
 
 /**
- * Parses the head of a post. Never throws for any post, runs nothing, and keeps dates as text. If the site's generator
- * is known, a head that it would treat as text counts as broken, with a message.
+ * Parses the head of a post. Never throws for any post, runs nothing, and keeps dates as text. If the site's
+ * generator is known, a head that it would treat as text counts as broken, with a message.
  */
 export const parseFrontMatter = (text: string, of?: SplitPost, readable?: ReadableHeads): FrontMatter => {
   const split = of ?? splitPost(text, readable)

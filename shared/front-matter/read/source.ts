@@ -4,19 +4,19 @@ import { readMeta } from './meta'
 import { lineAt, type SplitPost } from './split'
 import { readToml } from './toml'
 
-/** The content of a head as its language has it, and what takes an offset in it to the post. */
+/** The content of a head in its language; add `offset` to an offset in it for the offset in the post. */
 export interface HeadSource {
   readonly source: string
   readonly offset: number
 }
 
-/** The content of a head; JSON without its outer braces is given them. */
+/** The content of a head; outer braces are added to JSON without them. */
 export const sourceOf = (text: string, { content, bare }: SplitPost): HeadSource => {
   const source = text.slice(content.from, content.to)
   return bare ? { source: `{${source}}`, offset: content.from - 1 } : { source, offset: content.from }
 }
 
-/** The 1-based line of the post of an offset in the source. */
+/** The 1-based line in the post for an offset in the source. */
 export const lineInPost = (text: string, { offset }: HeadSource, at: number): number =>
   lineAt(text, offset + at) + 1
 

@@ -24,7 +24,10 @@ export interface SplitPost {
   readonly bodyLine: number
   /** Set if the head has no end, or is in a language that is not supported. */
   readonly problem: HeadProblem | null
-  /** What the start of a post without a head looks like if it may be meant as one, so that none is added above it. */
+  /**
+   * What the start of a post without a head looks like if it may be meant as one, so that none is added above
+   * it.
+   */
   readonly lookalike: string | null
 }
 
@@ -68,8 +71,8 @@ const languages: Readonly<Record<string, HeadLanguage>> = {
 }
 
 /**
- * Finds the head of a post by its first line: `---` YAML, `+++` TOML, `{` JSON, and the forms of single generators, as
- * told by `form`. Never throws.
+ * Finds the head of a post by its first line: `---` YAML, `+++` TOML, `{` JSON, or a form that only some
+ * generators read, as given in `form`. Never throws.
  */
 export const splitPost = (text: string, readable?: ReadableHeads): SplitPost => {
   if (text.startsWith('---') && text[3] !== '-') return splitFenced(text, '---')
@@ -114,8 +117,8 @@ interface HeadEnd extends TextRange {
   readonly unclear: boolean
 }
 
-// gray-matter ends a head at the first line that starts with the fence; the generators want the line to be
-// only the fence, and YAML's own `...` too. Where these disagree, nobody may write.
+// gray-matter ends a head at the first line that starts with the fence; the generators require the line to be
+// only the fence, or `...` in YAML. If the two disagree, the head is not edited.
 const findEnd = (text: string, firstLine: number, fence: string): HeadEnd | null => {
   let unclear: HeadEnd | null = null
   for (let at = firstLine; at >= 0 && at < text.length; at = text.indexOf('\n', at + 1)) {
@@ -150,8 +153,8 @@ const splitJson = (text: string, from: number, form: HeadForm): SplitPost | null
 
 const maxBlanks = 1_000
 
-// Hugo and Zola pass over blanks of any kind, Astro over whole lines, Hexo over one empty line. A rule after blank lines
-// is far more common, so a field must follow the fence.
+// Hugo and Zola skip blanks of any kind, Astro skips whole lines, Hexo one empty line. A horizontal rule
+// after blank lines is far more common than a head, so a field must follow the fence.
 const splitAfterBlanks = (text: string): SplitPost | null => {
   const from = text.slice(0, maxBlanks).search(/[^ \t\n]/)
   if (from < 0) return null

@@ -11,7 +11,7 @@ export const tomlTree = (content: string): AST.TOMLTopLevelTable => {
   }
 }
 
-/** Reads TOML into plain data; dates stay the text they are written as. Throws HeadError. */
+/** Reads TOML into plain data; dates stay text, as written. Throws HeadError. */
 export const readToml = (content: string): Record<string, unknown> => {
   const root: Record<string, unknown> = {}
   for (const part of tomlTree(content).body) {

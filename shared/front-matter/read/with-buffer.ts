@@ -3,12 +3,12 @@ interface BufferLike {
 }
 
 const globals = globalThis as { Buffer?: BufferLike }
-// gray-matter only keeps what this answers; nobody reads it.
+// gray-matter only stores the result; nothing reads it.
 const standIn: BufferLike = { from: (text) => text }
 
 /**
- * Runs `task` where gray-matter finds the `Buffer` it asks for, also in a sandboxed window or worker.
- * The stand-in is gone afterwards, so no other library takes the window for Node.
+ * Runs `task` with the `Buffer` that gray-matter needs, also in a sandboxed window or worker.
+ * The stand-in is removed afterwards, so that no other library mistakes the window for Node.
  */
 export const withBuffer = <T>(task: () => T): T => {
   if (globals.Buffer) return task()

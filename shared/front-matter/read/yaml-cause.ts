@@ -1,7 +1,7 @@
 import { itemAt } from '../../base/item-at'
 import { t } from '../../texts/translate'
 
-/** What is wrong in YAML that does not read, and the line it is in, from 0. */
+/** The mistake in invalid YAML, and its 0-based line. */
 export interface YamlCause {
   readonly message: string
   readonly line: number
@@ -13,8 +13,8 @@ const bracketed = /^[ \t]*[^\s#'"[{][^\n:]*:[ \t]+([[{])/
 const afterQuote = /^[^'"]*:[ \t]+(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ \t]*[^\s#,\]}]/
 
 /**
- * The cause of an error that the parser met in `line`: parsers tell where they gave up, which is often some lines below.
- * Null where the line speaks for itself.
+ * The cause of an error that the parser reported in `line`: parsers report where they gave up, which is often
+ * some lines below the mistake. Null if no cause is recognized.
  */
 export const causeOf = (content: string, line: number): YamlCause | null => {
   const lines = content.trimEnd().split('\n')
@@ -27,7 +27,7 @@ export const causeOf = (content: string, line: number): YamlCause | null => {
   )
 }
 
-// A value that goes on below is followed by more of it; where a field follows, it was not closed.
+// A quote or bracket may be closed on a later line, but if a field follows, it was never closed.
 const unclosedBefore = (lines: readonly string[], last: number): YamlCause | null => {
   for (let line = 0; line <= Math.min(last, lines.length - 1); line++) {
     const text = itemAt(lines, line)
@@ -56,7 +56,8 @@ const depthOf = (text: string): number => {
   return depth
 }
 
-// Without its colon a line goes on with the text of the one above, so the parser stumbles over the next good one.
+// A line without a valid colon is read as more text of the line above, so the parser fails at the next valid
+// field.
 const oddColonBefore = (lines: readonly string[], from: number): YamlCause | null => {
   let found: YamlCause | null = null
   for (let line = Math.min(from, lines.length - 1); line >= 0; line--) {
@@ -85,7 +86,7 @@ const textAfterQuote = (lines: readonly string[], from: number): YamlCause | nul
 const plainField = /^[^\n:：]*:[ \t]+[^\s#|>&*!'"[{]/
 const item = /^- +/
 
-/** The columns at which a line begins something: its own, and for an item of a list that of what stands in it. */
+/** The columns where something starts on a line: at its indentation and, in a list item, after the dash. */
 const columnsOf = (line: string): readonly number[] => {
   const indent = /^ */.exec(line)?.[0].length ?? 0
   const dash = item.exec(line.slice(indent))?.[0].length
@@ -94,14 +95,14 @@ const columnsOf = (line: string): readonly number[] => {
 
 const isBlank = (line: string): boolean => /^[ \t]*(?:#.*)?$/.test(line)
 
-/** The line above that says something; -1 where there is none. */
+/** The nearest line above that is neither blank nor a comment; -1 if there is none. */
 const lineAbove = (lines: readonly string[], from: number): number => {
   let line = from - 1
   while (line >= 0 && isBlank(itemAt(lines, line))) line--
   return line
 }
 
-// A field or an item stands below one of its own kind; deeper only below one that has no value yet.
+// A field or item must align with one above it; it may be deeper only below a key without a value.
 const unevenIndent = (lines: readonly string[], line: number): YamlCause | null => {
   const text = lines[line] ?? ''
   const [indent = 0] = columnsOf(text)
@@ -120,7 +121,7 @@ const unevenIndent = (lines: readonly string[], line: number): YamlCause | null 
   return bad
 }
 
-// Without a colon a line is taken for the start of the key below it.
+// A line without a colon is read as the start of the key below it.
 const noField = (lines: readonly string[], from: number): YamlCause | null => {
   const below = lines.findIndex((text, at) => at >= from && !isBlank(text))
   const field = lines[below]

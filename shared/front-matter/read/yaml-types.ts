@@ -1,7 +1,7 @@
-/** What a YAML reader makes of a plain word. */
+/** The type that a YAML parser gives a plain scalar. */
 export type PlainKind = 'null' | 'boolean' | 'number' | 'date' | 'merge' | 'text'
 
-// The union of what YAML 1.1 and 1.2 readers accept: a value must mean the same to both.
+// The union of what YAML 1.1 and 1.2 parsers accept: a value must mean the same to both.
 const nullWord = /^(?:~|null|Null|NULL)?$/
 const booleanWord = /^(?:true|True|TRUE|false|False|FALSE)$/
 const oldBooleanWord = /^(?:y|Y|yes|Yes|YES|n|N|no|No|NO|on|On|ON|off|Off|OFF)$/
@@ -10,7 +10,7 @@ const number =
 const date =
   /^\d{4}-\d\d?-\d\d?(?:(?:[Tt]|[ \t]+)\d\d?:\d\d(?::\d\d(?:\.\d*)?)?[ \t]*(?:Z|[-+]\d\d?(?::?\d\d)?)?)?$/
 
-/** What YAML 1.1 or 1.2 would read a plain `source` as, where either reads more than text. */
+/** The type that YAML 1.1 or 1.2 gives a plain `source`; `text` only if it is text in both. */
 export const plainKind = (source: string): PlainKind => {
   if (nullWord.test(source)) return 'null'
   if (booleanWord.test(source) || oldBooleanWord.test(source)) return 'boolean'
@@ -33,7 +33,7 @@ const pairsOfWords: readonly (readonly [string, string])[] = [
   ['Y', 'N'],
 ]
 
-/** What a word for yes or no says, in any spelling YAML 1.1 knows; null for anything else. */
+/** The boolean that a word means in any spelling of YAML 1.1; null for other words. */
 export const flagOfWord = (word: string): boolean | null => {
   for (const [on, off] of pairsOfWords) {
     if (word === on) return true

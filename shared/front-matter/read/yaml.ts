@@ -11,8 +11,8 @@ import { t } from '../../texts/translate'
 import { HeadError } from './head-error'
 import { causeOf } from './yaml-cause'
 
-// Dates stay the text they are: a plain date read as a Date has lost its written form and its zone.
-// A site's own tags (`!mine`) say nothing to us; their value is shown as it is.
+// Dates stay text: a plain date read as a Date loses its written form and its zone.
+// Custom tags (`!mine`) are ignored; their value is shown as it is.
 const schema = CORE_SCHEMA.withTags(mergeTag, [
   defineScalarTag('!', { matchByTagPrefix: true, resolve: (source) => source, identify: () => false }),
   defineSequenceTag<unknown[]>('!', {
@@ -57,7 +57,7 @@ export const readYaml = (content: string): unknown => {
   }
 }
 
-/** What the parser says for certain, and where. */
+/** Errors for which the parser's own message and line are reliable. */
 const ownCause =
   /^(?:duplicated mapping key|tab characters|null byte|the stream contains|unidentified alias|expected a single)/
 
@@ -65,8 +65,8 @@ const limits = { maxAliases: 1000, maxTotalMergeKeys: 1000 }
 const underIndented = 'deficient indentation'
 const maxPatience = 40
 
-// The YAML reader inside most generators accepts a `]` or the next line of a quoted text at the margin, and posts
-// are written so. A space before such a line changes no value; it is tried line by line.
+// The YAML parsers of most generators accept a `]` or the next line of a quoted text without indentation, and
+// posts rely on that. A space before such a line changes no value, so one is added line by line.
 const readUnderIndented = (content: string, first: YAMLException): { value: unknown } | null => {
   const lines = content.split('\n')
   let error = first

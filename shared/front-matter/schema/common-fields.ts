@@ -5,7 +5,9 @@ import { imageOfHead } from './image-of-head'
 import { isInverted, rankOf, roleOf, roleOfValue } from './roles'
 import { type FieldRole, fieldOf, type SiteSchema } from './site-schema'
 
-/** What the list and the preview need of a head, as it is written. The schema's roles go before names. */
+/**
+ * The values that the list and the preview need of a head, as written. The schema's roles win over key names.
+ */
 export const commonFields = (data: HeadData, schema?: SiteSchema): CommonFields => {
   const valuesOf = byRole(data, schema)
   const flags = (role: FieldRole) => valuesOf(role).some(([key, value]) => flagOf(value) === !isInverted(key))
@@ -45,7 +47,7 @@ const byRole = (data: HeadData, schema: SiteSchema | undefined): ((role: FieldRo
   return (role) => found.get(role) ?? []
 }
 
-// A date that nobody can read is still what stands for one.
+// A key `date` keeps its role even if its value is not a valid date.
 const roleOfKey = (key: string, value: unknown): FieldRole | null =>
   roleOfValue(key, value) ?? (key.toLowerCase() === 'date' ? 'date' : null)
 
@@ -67,7 +69,7 @@ const imageOf = (value: unknown): string => {
   return ''
 }
 
-/** The terms of a list; of a text those between its commas, or between its spaces as Jekyll has it. */
+/** The terms of a list, or of a text that separates them by commas or, as in Jekyll, by spaces. */
 const termsOf = (value: unknown): string[] => {
   if (Array.isArray(value)) return value.map(textOf).filter((term) => term !== '')
   const text = textOf(value)

@@ -6,7 +6,7 @@ import { flagOf } from '../values/flag'
 import type { Quoting } from '../values/types'
 import { type ScannedKey, scanHead } from '../yaml/scan-head'
 
-/** What one value looks like, before the site's other posts have a say. */
+/** The type of one value by itself, before the site's other posts are considered. */
 export type ValueType =
   | 'text'
   | 'long-text'
@@ -19,24 +19,24 @@ export type ValueType =
   | 'raw'
   | 'empty'
 
-/** What one post says about one key. */
+/** The type, style and values of one key in one post. */
 export interface FieldFacts {
   readonly key: string
-  /** A key of the top with a dot in it: no path. */
+  /** A top-level key that contains a dot, not a path. */
   readonly literal?: true
   readonly type: ValueType
-  /** Null where it was not looked at: inside a group. */
+  /** Null inside a group, where it is not determined. */
   readonly quoting: Quoting | null
   readonly listStyle: 'flow' | 'block' | null
-  /** The value, or the items of a list, where they are short enough to be offered again. */
+  /** The value, or the items of a list, if short enough to be offered as choices. */
   readonly values: readonly string[]
   readonly length: number
 }
 
-/** What one post says about the habits of its site. Plain data: it can be kept in a cache. */
+/** What one post contributes to the site's schema. Plain data, so that it can be cached. */
 export interface PostFacts {
   readonly language: HeadLanguage | null
-  /** The keys of the top in their order. */
+  /** The top-level keys in order. */
   readonly order: readonly string[]
   readonly fields: readonly FieldFacts[]
 }
@@ -45,7 +45,9 @@ const noFacts: PostFacts = { language: null, order: [], fields: [] }
 const maxValue = 80
 const maxItems = 50
 
-/** What a post says about the habits of its site; nothing when its head is broken. Give what is read already. */
+/**
+ * What a post contributes to the site's schema; nothing if its head is broken. Pass what is already parsed.
+ */
 export const factsOf = (
   text: string,
   read: FrontMatter = parseFrontMatter(text),
@@ -96,7 +98,7 @@ const factsOfValue = (key: string, value: unknown, written: ScannedKey | undefin
 const isOffered = (value: unknown): boolean =>
   (typeof value === 'string' && value !== '' && value.length <= maxValue) || typeof value === 'number'
 
-/** What a value looks like by itself. */
+/** The type of a value by itself. */
 export const typeOfValue = (value: unknown, form?: ScannedKey['form']): ValueType => {
   if (value === null || value === undefined || value === '') return 'empty'
   if (typeof value === 'boolean') return 'boolean'

@@ -1,11 +1,13 @@
 import type { Quoting } from '../values/types'
 import type { FieldRole, FieldType } from './site-schema'
 
-/** Where this post writes a field unlike the others, in words; `adoptStyle` of adopt.ts changes it. */
+/** How this post writes a field differently from the other posts; `adoptStyle` in adopt.ts changes it. */
 export interface Drift {
   /** “`date` is a plain date here, quoted in 137 of 140 posts.” */
   readonly message: string
-  /** Why the usual way would lose something, then it is only told; null where one press adopts it. */
+  /**
+   * Why adopting the usual style would lose something, so it is only reported; null if one click adopts it.
+   */
   readonly kept: string | null
 }
 
@@ -14,21 +16,24 @@ export type ShownValue = string | boolean | readonly string[] | null
 
 /** One row of the form. */
 export interface FormField {
-  /** The keys from the top; what the edits take. */
+  /** The path from the top, as the edits take it. */
   readonly path: readonly string[]
   /** The site's own key, dotted for a nested one. */
   readonly key: string
-  /** The key, or what `postwright.json` calls it. */
+  /** The key, or its label in `postwright.json`. */
   readonly label: string
   readonly type: FieldType
   readonly role: FieldRole | null
-  /** False for a field that most posts have and this one lacks: offered, and not written until filled. */
+  /**
+   * False for a field that most posts have and this one lacks: offered, but written only once it is filled
+   * in.
+   */
   readonly present: boolean
   readonly required: boolean
   readonly value: ShownValue
-  /** The value as it stands in the file, quotes and comments included; what the raw control shows. */
+  /** The value as written in the file, with quotes and comments; the raw control shows it. */
   readonly source: string
-  /** False where the value can be changed in the source view only; else `editRaw` of edit-raw.ts writes it. */
+  /** False if the value can be changed only in the source view; otherwise `editRaw` in edit.ts writes it. */
   readonly rawEditable: boolean
   /** The 1-based line of the post; null when the field is only offered. */
   readonly line: number | null
@@ -36,19 +41,19 @@ export interface FormField {
   /** Why it can be edited in the source view only (anchors, tags); null when the form may edit it. */
   readonly locked: string | null
   readonly drift: Drift | null
-  /** For an enumeration what can be chosen; for lists and text what the site uses most, most used first. */
+  /** For an enumeration, the choices; for lists and text, the site's values, most used first. */
   readonly choices: readonly string[]
   /** For text: the length the site usually stays under. */
   readonly usualLength: number | null
-  /** For a date: one of the site's, whose form a new one takes. */
+  /** For a date: one of the site's dates, which gives the form of a new one. */
   readonly sample: string | null
-  /** Posts of the site have the field without a value; else one that is emptied goes. */
+  /** True if the site's posts usually leave the field empty; otherwise emptying the field removes it. */
   readonly mayStayEmpty: boolean
   /** The fields of a nested group. */
   readonly fields: readonly FormField[]
 }
 
-/** What the list and the preview show of a head, each as it is written; empty where there is none. */
+/** The values of a head that the list and the preview show, as written; empty if missing. */
 export interface CommonFields {
   readonly title: string
   readonly date: string

@@ -1,18 +1,18 @@
 import { imageTypeOf } from '../../site/image-types'
 import type { HeadData } from '../read/parse'
 
-// What themes call the image of a post, the most telling first; a name that holds none of these comes last.
+// Names that themes use for the image of a post, most specific first. Other names rank last.
 const names =
   /^(?:(cover)|(hero)|(feature)|(main)|(banner)|(header)|(image)|(thumb)|(teaser)|(preview)|(card)|(excerpt)|(photo|picture|img|pic)|(og|social|twitter|share|seo|meta))/
-// Who wrote the post, and whose site it is.
+// Images of the author or the site, not of the post.
 const notOfPost = /avatar|author|logo|icon|badge|signature/
 const addressed = /image|img|cover|hero|banner|thumb|teaser|photo|picture|preview/
 const deepest = 3
 const maxLooked = 200
 
 /**
- * The image of a post by what stands in its head, where no field is known to be it: a value that is a path or address
- * of an image, of several the one with the most telling name. Empty where none is.
+ * Guesses the image of a post if no field is known to hold it: a value that is a path or address of an image,
+ * preferring the key most specific to images. Empty if there is none.
  */
 export const imageOfHead = (data: HeadData): string => {
   let best = { rank: Number.POSITIVE_INFINITY, image: '' }
@@ -45,7 +45,7 @@ const isImage = (value: string, path: readonly string[]): boolean => {
   if (text === '' || text.length > 2000 || /[\n<>]/.test(text)) return false
   const name = text.replace(/[?#].*$/s, '')
   const isNamed = path.some((key) => addressed.test(key))
-  // A sentence may end with the name of a file.
+  // A sentence may end with a file name, so text with spaces counts only under a key named for an image.
   if (imageTypeOf(name) !== null) return isNamed || !/\s/.test(text)
   // Image services have addresses without an extension.
   return isNamed && /^https?:\/\/\S+$/i.test(text)

@@ -7,7 +7,9 @@ import { usualOrder } from './key-order'
 import { roleOf, suitsRole } from './roles'
 import type { FieldRole, FieldSchema, FieldType, SiteSchema } from './site-schema'
 
-/** Infers the schema of a site incrementally. Adding and removing a post costs as much as its head. */
+/**
+ * Infers the schema of a site incrementally. The cost of adding or removing a post depends only on its head.
+ */
 export interface SchemaBuilder {
   /** Adds or replaces a post. */
   readonly add: (id: PostId, facts: PostFacts) => void
@@ -38,7 +40,7 @@ const emptyTally = (): Tally => ({
   lengths: new Map(),
 })
 
-/** An empty builder; `ignoresCase` makes one field of `Title` and `title`, in the spelling that most posts have. */
+/** An empty builder. With `ignoresCase`, `Title` and `title` are one field, in the most common spelling. */
 export const createSchemaBuilder = ({ ignoresCase = false } = {}): SchemaBuilder => {
   const posts = new Map<PostId, PostFacts>()
   const tallies = new Map<string, Tally>()
@@ -135,7 +137,8 @@ const fieldSchema = (key: string, tally: Tally, posts: number): FieldSchema => {
   }
 }
 
-// Half of the values that are there must be of a kind that can mean it; those that are not there speak against nothing.
+// The role of a key by its name, if at least half of its values have a fitting type; empty values do not
+// count.
 const meantRole = (key: string, tally: Tally, filled: number): FieldRole | null => {
   const common = most(withoutEmpty(tally.types), 'empty')
   const role = roleOf(key, common === 'boolean')
@@ -150,7 +153,7 @@ const withoutEmpty = (types: ReadonlyMap<ValueType, number>): Map<ValueType, num
   return filled
 }
 
-// What every post says in its own words is not offered to the next one.
+// Values that are different in every post are not offered as choices.
 const isOwnText = (role: FieldRole | null, type: FieldType): boolean =>
   role === 'title' || role === 'summary' || role === 'slug' || type === 'date' || type === 'long-text'
 
@@ -169,7 +172,7 @@ const typeOfField = (role: FieldRole | null, tally: Tally, filled: number): Fiel
   return common === 'text' && isEnumeration(tally, filled) ? 'enumeration' : common
 }
 
-// A few short words that come again and again are a choice; names of people and places are told by their number.
+// A few short values that repeat are an enumeration; names of people and places are too many different ones.
 const isEnumeration = (tally: Tally, filled: number): boolean => {
   const distinct = tally.values.size
   return (
@@ -193,7 +196,7 @@ const usualLength = (lengths: ReadonlyMap<number, number>): number | null => {
 
 const usualShare = 0.8
 
-/** The form that four dates in five have, and the latest date as a model for the next. */
+/** The form that at least four in five dates have, and the latest date as the sample for new ones. */
 const dateHabit = (
   values: readonly (readonly [string, number])[],
 ): Pick<FieldSchema, 'sample' | 'dateForm'> => {

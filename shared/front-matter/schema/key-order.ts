@@ -1,6 +1,6 @@
 /**
- * The place of each key in the order most posts have, from the orders met and how often each was. Keys of a group
- * follow their parent.
+ * The position of each key in the order of most posts; `orders` holds how often each order occurs. Keys of a
+ * group follow their parent.
  */
 export const usualOrder = (orders: ReadonlyMap<string, number>): ((key: string) => number) => {
   const before = new Map<string, Map<string, number>>()
@@ -28,7 +28,8 @@ export const usualOrder = (orders: ReadonlyMap<string, number>): ((key: string) 
   }
 }
 
-// Where the fewest posts disagree: each key passed on the way to the end that usually stands before counts for it.
+// The position that the fewest posts contradict: the score adds, for each key passed, the posts that have it
+// before `key` minus those that have it after.
 const bestPlace = (
   sorted: readonly string[],
   key: string,

@@ -1,7 +1,8 @@
 import { typeOfValue, type ValueType } from './facts'
 import { type FieldRole, isNested, type SiteSchema } from './site-schema'
 
-// Names the generators and their themes give meaning, the most telling first. Compared without case and `_`, `-`.
+// Key names with a meaning in generators and themes, most reliable first. Compared without case, `_`, `-` and
+// spaces.
 const names: Readonly<Record<FieldRole, readonly string[]>> = {
   title: ['title', 'headline'],
   date: [
@@ -60,14 +61,18 @@ for (const role of Object.keys(names) as FieldRole[])
   for (const [rank, name] of names[role].entries())
     if (!ranks.has(plainName(name))) ranks.set(plainName(name), { role, rank })
 
-/** What a key of the top means by its name; `published` is a flag where its values are yes and no. */
+/**
+ * The role of a top-level key by its name. `published` is a draft flag if its values are booleans, else a
+ * date.
+ */
 export const roleOf = (key: string, isFlag: boolean): FieldRole | null => {
   const name = plainName(key)
   if (name === 'published') return isFlag ? 'draft' : 'date'
   return ranks.get(name)?.role ?? null
 }
 
-// A name alone says little: `featured` may be a cover, `sticky` a weight, `created` a person. A text can be the word “no”.
+// The types that fit each role, since a name alone is not reliable: `featured` may be a cover, `sticky` a
+// weight, `created` a person. Text roles accept booleans, since a text can be the word “no”.
 const suited: Readonly<Record<FieldRole, readonly ValueType[]>> = {
   title: ['text', 'long-text', 'number', 'date', 'image', 'boolean'],
   date: ['date'],
@@ -80,11 +85,11 @@ const suited: Readonly<Record<FieldRole, readonly ValueType[]>> = {
   author: ['text', 'long-text', 'list', 'nested', 'raw', 'boolean'],
 }
 
-/** True where a value of this type can have the role; one that is not there can. */
+/** True if a value of this type fits the role; an empty value fits every role. */
 export const suitsRole = (role: FieldRole, type: ValueType): boolean =>
   type === 'empty' || suited[role].includes(type)
 
-/** What a key of the top means by its name and its value. */
+/** The role of a top-level key by its name and value. */
 export const roleOfValue = (key: string, value: unknown): FieldRole | null => {
   const type = typeOfValue(value)
   const role = roleOf(key, type === 'boolean')
@@ -93,13 +98,13 @@ export const roleOfValue = (key: string, value: unknown): FieldRole | null => {
   return suitsRole(role, type) || (isWord && suitsRole(role, 'text')) ? role : null
 }
 
-/** True for a flag that says the contrary of its role: `published: true` is no draft. */
+/** True for a flag with the opposite meaning of its role: `published: true` is not a draft. */
 export const isInverted = (key: string): boolean => plainName(key) === 'published'
 
-/** How telling a key is for its role; lower is better. */
+/** How reliably a key name indicates its role; lower is better. */
 export const rankOf = (key: string): number => ranks.get(plainName(key))?.rank ?? 99
 
-/** The site's own key for a role, the one most telling and most used; null when no post has one. */
+/** The site's key for a role, by the most reliable name; null if no post has one. */
 export const keyOfRole = (role: FieldRole, schema: SiteSchema): string | null => {
   const fields = schema.fields.filter((field) => field.role === role && !isNested(field))
   return fields.sort((a, b) => rankOf(a.key) - rankOf(b.key))[0]?.key ?? null

@@ -40,7 +40,7 @@ const fieldConfig = z
   })
   .describe('How one field is shown and checked')
 
-/** What `postwright.json` at the root of a site may say. */
+/** What `postwright.json` at the root of a site may contain. */
 const siteConfigSchema = z
   .strictObject({
     $schema: z.string().optional(),
@@ -146,7 +146,7 @@ interface ConfigProblem {
   readonly line: number
 }
 
-/** The settings of a site, or all that is wrong with them. */
+/** The settings of a site, or all problems in them. */
 export type ReadConfig =
   | { readonly kind: 'ok'; readonly config: SiteConfig }
   | { readonly kind: 'bad'; readonly problems: readonly ConfigProblem[] }
@@ -187,7 +187,7 @@ const unused = (key: string): FieldSchema => ({
   usualLength: null,
 })
 
-/** What the posts say, with what the site's settings say in its place; a field no post has yet is added. */
+/** Applies the site's settings to the inferred schema, and adds fields that no post has yet. */
 export const applySiteConfig = (schema: SiteSchema, config: SiteConfig): SiteSchema => {
   const settings = config.fields ?? {}
   const found = new Map(schema.fields.map((field) => [field.key, field]))

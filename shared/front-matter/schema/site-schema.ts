@@ -17,7 +17,7 @@ export type FieldType =
   | 'nested'
   | 'raw'
 
-/** True for the types whose value is a text. */
+/** True for the types with a text value. */
 export const isTextType = (type: FieldType): boolean =>
   ['text', 'long-text', 'date', 'image', 'enumeration'].includes(type)
 
@@ -36,7 +36,7 @@ export type FieldRole =
 export interface FieldSchema {
   /** The site's own key; a dotted path for a nested one. */
   readonly key: string
-  /** A key of the top with a dot in it, no path. */
+  /** A top-level key that contains a dot, not a path. */
   readonly literal?: boolean
   readonly type: FieldType
   readonly role: FieldRole | null
@@ -51,13 +51,13 @@ export interface FieldSchema {
   readonly listStyle: 'flow' | 'block'
   /** Most used values first, at most 200; for lists the items. */
   readonly values: readonly { readonly value: string; readonly count: number }[]
-  /** For text: the length that nine posts in ten stay under; null where it says nothing. */
+  /** For text: the length that nine in ten posts do not exceed; null if unknown. */
   readonly usualLength: number | null
-  /** For dates: a value as the site writes them most, whose form a new one takes. */
+  /** For dates: a value in the site's most common form, which gives the form of a new one. */
   readonly sample?: string
-  /** For dates: the form that most are written in, where there is one. */
+  /** For dates: the form that most have, if there is one. */
   readonly dateForm?: DateShape
-  /** Half of the posts that have it have nothing in it. */
+  /** At least half of the posts with the field leave it empty. */
   readonly usuallyEmpty?: boolean
   /** Set in `postwright.json`. */
   readonly label?: string
@@ -76,13 +76,13 @@ export interface SiteSchema {
   readonly heads?: ReadableHeads
   /** `Title` and `title` are one key to the generator. */
   readonly ignoresCase?: boolean
-  /** The order of the form where `postwright.json` fixes one; else a post shows its own. */
+  /** The order of the form's fields if set in `postwright.json`; otherwise that of each post. */
   readonly order?: readonly string[]
   /** The template of new posts in `postwright.json`. */
   readonly newPost?: NewPostTemplate
 }
 
-/** What `postwright.json` says of new posts; what it leaves out follows the habits of the site. */
+/** The settings for new posts in `postwright.json`; what is missing follows the site's other posts. */
 interface NewPostTemplate {
   /** The keys of the head, in this order. */
   readonly keys?: readonly string[] | undefined
@@ -94,10 +94,10 @@ interface NewPostTemplate {
 
 export const emptySchema: SiteSchema = { posts: 0, fields: [] }
 
-/** True for a field of a group; a dot in a key of the top makes none. */
+/** True for a field of a group; false for a top-level key that contains a dot. */
 export const isNested = ({ key, literal }: FieldSchema): boolean => key.includes('.') && !literal
 
-/** The field of a key or dotted path, in whatever case where the generator knows none. */
+/** The field of a key or dotted path, ignoring case if the generator does. */
 export const fieldOf = (schema: SiteSchema, key: string): FieldSchema | null =>
   schema.fields.find((field) => field.key === key) ??
   (schema.ignoresCase ? schema.fields.find((field) => isSameKey(field.key, key)) : null) ??

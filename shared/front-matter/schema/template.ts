@@ -1,9 +1,9 @@
 import { t } from '../../texts/translate'
 
-/** What the variables of a template stand for. */
+/** The values of a template's variables. */
 export interface TemplateValues {
   readonly slug: string
-  /** YYYY-MM-DD, where the writer is. */
+  /** YYYY-MM-DD in the user's time zone. */
   readonly today: string
 }
 
@@ -14,23 +14,23 @@ const valuesOf = ({ slug, today }: TemplateValues): Readonly<Record<string, stri
 
 const variable = /\{([a-z]+)\}/g
 
-/** A template with its variables filled in; other words in braces are text. What is filled in is not looked at again. */
+/** Fills in a template's variables. Other words in braces stay; filled-in values are not expanded again. */
 const filled = (template: string, values: Readonly<Record<string, string>>): string =>
   template.replace(variable, (written, name: string) =>
     Object.hasOwn(values, name) ? (values[name] ?? written) : written,
   )
 
-/** The file of a new post as `newPost.fileName` has it. */
+/** The file of a new post, from the template `newPost.fileName`. */
 export const fileOfTemplate = (fileName: string, values: TemplateValues): string =>
   filled(fileName, valuesOf(values))
 
-/** The text of a new post as `newPost.body` has it, with LF and a line break at the end. */
+/** The text of a new post, from the template `newPost.body`, with LF and a line break at the end. */
 export const bodyOfTemplate = (body: string, title: string, values: TemplateValues): string => {
   const text = filled(body.replace(/\r\n?/g, '\n'), { title, ...valuesOf(values) })
   return text === '' || text.endsWith('\n') ? text : `${text}\n`
 }
 
-/** Why `newPost.fileName` cannot name a file, or null when it can. */
+/** Why `newPost.fileName` is not a valid file name; null if it is. */
 export const fileNameProblem = (fileName: string): string | null => {
   const known = valuesOf({ slug: '', today: '' })
   const unknown = Array.from(fileName.matchAll(variable), ([, name = '']) => name).find(

@@ -12,16 +12,16 @@ import { columnOf, nextLine } from '../yaml/extent'
 import type { Steps } from '../yaml/find'
 import { lineOf, type Refused, rangeOf, refused, type YamlHead } from '../yaml/head'
 
-/** A field that is to be written another way. */
+/** A field to be rewritten in another style. */
 export interface Target {
   readonly head: YamlHead
   readonly path: Steps
   readonly pair: Pair
-  /** It stands in braces: nothing in it can have lines of its own. */
+  /** True inside braces, where a list cannot have one item per line. */
   readonly inFlow: boolean
 }
 
-/** A list in brackets with one item a line, or the other way round; each item keeps its own quotes. */
+/** Rewrites a list in brackets as one item per line, or the reverse; each item keeps its own quotes. */
 export const restyledList = (target: Target, list: YAMLSeq, usual: FieldSchema): Draft | Refused => {
   const items = itemsOf(target, list)
   if ('reason' in items) return items
@@ -37,7 +37,7 @@ export const restyledList = (target: Target, list: YAMLSeq, usual: FieldSchema):
   return inPlaceOf(target, list, `[${items.map(inBrackets).join(', ')}]`, values)
 }
 
-/** A text of terms as the list that the other posts have. */
+/** Rewrites a text of terms as a list, as in the other posts. */
 export const listOfText = (target: Target, node: Scalar, usual: FieldSchema): Draft | Refused => {
   const text = String(node.value)
   if (typeof node.value !== 'string') return refusal(target, t('form.notText', { text }))
@@ -52,7 +52,7 @@ export const listOfText = (target: Target, node: Scalar, usual: FieldSchema): Dr
     : inPlaceOf(target, node, `[${items.join(', ')}]`, terms)
 }
 
-/** A list as the text that the other posts have. */
+/** Rewrites a list as text, as in the other posts. */
 export const textOfList = (target: Target, list: YAMLSeq, usual: FieldSchema): Draft | Refused => {
   if (!isTextType(usual.type)) return refusal(target, t('form.listAsValue'))
   const items = itemsOf(target, list)
@@ -81,7 +81,7 @@ const inBrackets = ({ source, value }: Item): string =>
     ? source
     : quoteText(value, 'double')
 
-// Only what stands on one line and says no more than its value can be set in another place.
+// Items can be rewritten only if each is on one line and has no anchor, tag or comment.
 const itemsOf = (target: Target, list: YAMLSeq): readonly Item[] | Refused => {
   const { source } = target.head
   if (list.anchor || list.tag) return refusal(target, t('form.anchorBeforeList'))
@@ -98,7 +98,7 @@ const itemsOf = (target: Target, list: YAMLSeq): readonly Item[] | Refused => {
   return hasMore(target, list) ? refusal(target, t('form.commentLost')) : items
 }
 
-/** True where more than blanks and the signs of the list stands between its items: comments. */
+/** True if there is anything but blanks and list syntax between the items, that is, comments. */
 const hasMore = ({ head: { source }, pair }: Target, list: YAMLSeq): boolean => {
   const ranges = list.items.map((item) => rangeOf(item) ?? { from: 0, to: 0 })
   const end = ranges.at(-1)?.to ?? 0
@@ -114,7 +114,7 @@ const lineEnd = (source: string, at: number): number => {
   return end < 0 ? source.length : end
 }
 
-// Below the key, one a line; a comment behind the old value stays on the line of the key.
+// One item per line below the key; a comment after the old value stays on the line of the key.
 const asLines = (
   target: Target,
   node: unknown,
@@ -137,7 +137,7 @@ const asLines = (
   }
 }
 
-// On the line of the key, before a comment that stands there.
+// On the line of the key, before any comment there.
 const inPlaceOf = (
   target: Target,
   node: Scalar | YAMLSeq,

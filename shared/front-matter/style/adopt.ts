@@ -16,8 +16,8 @@ import { quotingOfScalar } from '../yaml/neighbour-style'
 import { listOfText, restyledList, textOfList } from './adopt-list'
 
 /**
- * Rewrites a field in the site's style: its quotes, list style, or type if the value means the same in both. Refused
- * with the reason if anything would be lost. Pass the parsed head.
+ * Rewrites a field in the site's style: its quotes, list style, or type if the value means the same in both.
+ * Refused with the reason if anything would be lost. Pass the parsed head.
  */
 export const adoptStyle = (text: string, path: FieldPath, usual: FieldSchema, read?: FrontMatter): Edit => {
   const steps = typeof path === 'string' ? [path] : path
@@ -79,7 +79,7 @@ const isOtherShape = (text: string, { dateForm }: FieldSchema): boolean => {
   return shape !== null && dateForm !== undefined && !isSameShape(shape, dateForm)
 }
 
-/** The same moment in the form that most posts have; null where that form cannot say it. */
+/** The same moment in the form that most posts have; null if that form cannot express it. */
 const likeSample = (text: string, { sample }: FieldSchema): string | null => {
   const parts = dateParts(text)
   if (!parts || sample === undefined) return null
@@ -89,7 +89,7 @@ const likeSample = (text: string, { sample }: FieldSchema): string | null => {
   return like !== null && dateMs(like) === dateMs(text) ? like : null
 }
 
-/** What a value says in the other way of writing it, or why it would say something else. */
+/** The value after it is rewritten with or without quotes, or why it would change. */
 type Meant = { readonly value: FieldScalar } | { readonly reason: string }
 
 const withoutQuotes = (text: string, usual: FieldSchema): Meant => {
@@ -125,5 +125,5 @@ const withQuotes = (text: string, value: unknown, usual: FieldSchema): Meant => 
   return { reason: t('form.quotedIsText', { text }) }
 }
 
-/** True for the words that YAML 1.1 and 1.2 take for the same flag. */
+/** True for the words that YAML 1.1 and 1.2 read as the same boolean. */
 const isSameToAll = (word: string): boolean => /^(?:true|false)$/i.test(word)

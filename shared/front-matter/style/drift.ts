@@ -8,7 +8,10 @@ import type { WrittenField } from '../values/head-editor'
 const enough = 5
 const habit = 0.8
 
-/** A message about how a field differs from the site's usual style; null if it does not, or there is no usual style. */
+/**
+ * A message about how a field differs from the site's usual style; null if it does not, or there is no usual
+ * style.
+ */
 export const driftOf = (
   key: string,
   type: FieldType,
@@ -20,7 +23,7 @@ export const driftOf = (
     return isEmptyList(written) ? null : inMost(key, kindName(type), kindName(usual.type))
   if (type === 'list') {
     const { listStyle } = written
-    if (key.includes('.')) return null // how lists inside of groups are written is not learnt
+    if (key.includes('.')) return null // the style of lists inside groups is not recorded
     return listStyle && listStyle !== usual.listStyle && !isEmptyList(written)
       ? t('form.driftList', { key, here: listStyle })
       : null
@@ -37,7 +40,7 @@ const driftOfQuotes = (
     return null
   if (usual.quotingCount < usual.count * habit) return null
   const kind = plainKind(text)
-  if (kind === 'null' && quoting === 'plain') return null // it says that nothing is there
+  if (kind === 'null' && quoting === 'plain') return null // it means that there is no value
   const isValue =
     (kind === 'number' || kind === 'boolean') && (quoting === 'plain' || usual.quoting === 'plain')
   if (usual.quoting === 'plain' && needsQuotes(text, isValue && kind === usual.type)) return null
@@ -61,7 +64,7 @@ const driftOfDate = (
     : null
 }
 
-// Quotes that keep a text from being something else are no habit.
+// Quotes that keep a text from being read as another type are not a matter of style.
 const needsQuotes = (text: string, isUsualType: boolean): boolean => {
   const kind = plainKind(text)
   return !isPlainText(text, 'block') || !(kind === 'text' || kind === 'date' || isUsualType)

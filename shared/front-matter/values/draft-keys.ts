@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 const keys = z.array(z.string().min(1).max(100)).max(60).readonly()
 
-/** By what of a head a generator, or its theme, knows a draft. */
+/** The keys by which a generator or its theme recognizes a draft. */
 export const draftKeys = z.strictObject({
   draftWhenTrue: keys.describe('Keys that make a draft when true'),
   draftWhenFalse: keys.describe('Keys that make a draft when false'),

@@ -2,12 +2,12 @@ import type { DraftKeys } from './draft-keys'
 import { flagOf } from './flag'
 import { isSameKey } from './keys'
 
-/** Why a post is a draft, and so what is to be written to publish it. */
+/** Why a post is a draft, and so what to write to publish it. */
 export type DraftReason =
   | { readonly kind: 'flag'; readonly key: string; readonly on: boolean }
   | { readonly kind: 'status'; readonly key: string; readonly published: readonly string[] }
 
-/** What in a head makes a draft of its post; empty for a post that is none. */
+/** The fields that make a post a draft; empty if it is not one. */
 export const draftReasons = (
   data: Readonly<Record<string, unknown>>,
   { draftWhenTrue, draftWhenFalse, draftUnlessTrue = [], status }: DraftKeys,

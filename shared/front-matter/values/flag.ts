@@ -2,13 +2,13 @@ import { t } from '../../texts/translate'
 import { flagOfWord } from '../read/yaml-types'
 import type { Edit } from './types'
 
-/** What a value says as a flag, `yes` and `"true"` too; null when it is none. */
+/** The boolean that a value means, including `yes` and `"true"`; null if it is not a flag. */
 export const flagOf = (value: unknown): boolean | null => {
   if (typeof value === 'boolean') return value
   return typeof value === 'string' ? flagOfWord(value) : null
 }
 
-/** True where a flag may be written: over a flag, or over nothing. */
+/** True if a flag may be written over this value: over a flag, or if there is no value. */
 const maySetFlag = (value: unknown): boolean =>
   value === undefined || value === null || value === '' || flagOf(value) !== null
 
@@ -16,7 +16,7 @@ const maySetFlag = (value: unknown): boolean =>
 export const noFlagReason = (key: string, written: string): string =>
   t('form.notSwitch', { key, value: written.length > 60 ? `${written.slice(0, 60)}…` : written })
 
-/** The value at a path; undefined where there is none. */
+/** The value at a path; undefined if there is none. */
 export const valueAt = (data: unknown, path: readonly (string | number)[]): unknown =>
   path.reduce<unknown>(
     (value, step) =>
@@ -26,7 +26,7 @@ export const valueAt = (data: unknown, path: readonly (string | number)[]): unkn
     data,
   )
 
-/** The refusal to write a flag over what stands at a path; null where one may be written. */
+/** The refusal to write a flag over the value at a path; null if it may be written. */
 export const flagAt = (path: readonly (string | number)[], data: unknown): Edit | null => {
   const here = valueAt(data, path)
   if (maySetFlag(here)) return null

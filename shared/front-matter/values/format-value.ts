@@ -1,10 +1,10 @@
 import { plainKind } from '../read/yaml-types'
 import type { FieldScalar, Quoting } from './types'
 
-/** Where a value will stand; inside `[ ]` and `{ }` more characters need quotes. */
+/** Where a value is written; inside `[ ]` and `{ }` more characters need quotes. */
 export type ValuePlace = 'block' | 'flow'
 
-/** A value as YAML, in the wanted quoting where that can carry it. Never a line break inside. */
+/** A value as YAML on one line, in the wanted quoting if that can represent it. */
 export const formatScalar = (value: FieldScalar, quoting: Quoting, place: ValuePlace = 'block'): string => {
   if (typeof value !== 'string') return formatPlain(value)
   if (quoting === 'plain' && isPlainText(value, place) && plainKind(value) === 'text') return value
@@ -22,7 +22,7 @@ const formatPlain = (value: number | boolean | null): string => {
 const needsEscape = /[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/
 const startsLikeYaml = /^(?:[,[\]{}#&*!|>'"%@`]|[-?:](?:$|[\s,[\]{}])|---|\.\.\.)/
 
-/** True when `text` without quotes is one plain scalar; what type it would be read as is another question. */
+/** True if `text` without quotes is one plain scalar, whatever type it would be read as. */
 export const isPlainText = (text: string, place: ValuePlace): boolean =>
   text !== '' &&
   text.trim() === text &&
@@ -31,10 +31,10 @@ export const isPlainText = (text: string, place: ValuePlace): boolean =>
   !/:(?:\s|$)|\s#|\t/.test(text) &&
   !(place === 'flow' && /[,[\]{}]|:$/.test(text))
 
-/** Text in quotes; single quotes give way to double ones for what they cannot carry. */
+/** Text in quotes; double quotes replace single ones if those cannot represent it. */
 export const quoteText = (text: string, wanted: 'single' | 'double'): string => {
   const single = wanted === 'single' && !needsEscape.test(text)
-  // An apostrophe is not doubled where the other quotes need no escape at all.
+  // Inside single quotes an apostrophe is doubled.
   return single
     ? `'${text.replaceAll("'", "''")}'`
     : `"${text.replace(/[\\"]/g, '\\$&').replace(escaped, escapeOf)}"`

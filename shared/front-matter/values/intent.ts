@@ -37,8 +37,8 @@ export const expectedData = (intent: Intent, before: unknown): unknown => {
 }
 
 /**
- * The accepted values of a scalar after the edit: itself, or, if it is plain like the value it replaces, whatever that
- * text means. Trailing line breaks of a block scalar belong to its style.
+ * The accepted values of a scalar after the edit: itself, or, if it is plain like the value it replaces,
+ * whatever that text means. Trailing line breaks of a block scalar belong to its style.
  */
 export const acceptsScalar = (value: FieldScalar, plain: boolean, block: boolean): Accepts =>
   new Accepts((is) => {

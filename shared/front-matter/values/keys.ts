@@ -1,9 +1,9 @@
 import { isRecord } from '../../base/is-record'
 
-/** True for two spellings of one key, where case does not count. */
+/** True if two keys are the same, ignoring case. */
 export const isSameKey = (a: string, b: string): boolean => a === b || a.toLowerCase() === b.toLowerCase()
 
-/** The key of a group in the spelling it has there; the key itself where it has none. */
+/** A key in the spelling of the group; unchanged if the group does not have it. */
 export const spelledIn = (group: unknown, key: string): string =>
   !isRecord(group) || Object.hasOwn(group, key)
     ? key
@@ -11,7 +11,7 @@ export const spelledIn = (group: unknown, key: string): string =>
 
 type Path = readonly (string | number)[]
 
-/** A path in the spelling that the data has. */
+/** A path in the spelling of the data. */
 export const spelledPath = (data: unknown, path: Path): Path => {
   let here = data
   return path.map((step) => {

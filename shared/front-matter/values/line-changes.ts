@@ -18,7 +18,7 @@ export const lineHunks = (before: string, after: string): LineHunk[] => {
   return hunksOf(a.slice(start, a.length - end), b.slice(start, b.length - end), start + 1)
 }
 
-/** The changes that make `before` into `after`; bytes of lines that are the same are left alone. */
+/** The changes that turn `before` into `after`; lines that are the same are not touched. */
 export const changesBetween = (before: string, after: string): TextChange[] => {
   const starts = [0]
   for (const line of linesOf(before)) starts.push((starts.at(-1) ?? 0) + line.length)
@@ -30,7 +30,7 @@ export const changesBetween = (before: string, after: string): TextChange[] => {
 
 const linesOf = (text: string): string[] => text.split(/(?<=\n)/)
 
-// Past this many cells of the table the window is one hunk: nobody reads a diff of that size line by line.
+// Above this table size the whole range is one hunk: a line diff of that size would take too long to help.
 const maxCells = 4_000_000
 
 const hunksOf = (a: readonly string[], b: readonly string[], firstLine: number): LineHunk[] => {
@@ -56,7 +56,7 @@ const hunksOf = (a: readonly string[], b: readonly string[], firstLine: number):
   return hunks
 }
 
-// How long the longest common run of lines from each pair of lines on is.
+// The length of the longest common subsequence of lines, starting from each pair of lines.
 const commonLines = (a: readonly string[], b: readonly string[]): Uint32Array[] => {
   const common = Array.from({ length: a.length + 1 }, () => new Uint32Array(b.length + 1))
   for (let i = a.length - 1; i >= 0; i--) {

@@ -1,11 +1,11 @@
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
-/** Stands in expected data for a value that may read back in more than one way. */
+/** In expected data: a value that may be read back in more than one way. */
 export class Accepts {
   constructor(readonly test: (value: unknown) => boolean) {}
 }
 
-/** Deep equality of parsed data, `Accepts` in the first obeyed. Linear also where aliases share data many times. */
+/** Deep equality of parsed data; an `Accepts` in `expected` is called. Linear even if aliases share data. */
 export const sameData = (expected: unknown, is: unknown, met = new Map<object, object>()): boolean => {
   if (expected instanceof Accepts) return expected.test(is)
   if (Object.is(expected, is)) return true

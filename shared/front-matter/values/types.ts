@@ -2,7 +2,7 @@ import type { TextChange } from '../../text/text-change'
 import type { ReadableHeads } from '../find/forms'
 import type { HeadLanguage } from '../find/types'
 
-/** Where a value is: the keys from the top, and positions in lists. A plain string is one key of the top. */
+/** The path of a value: the keys from the top, and positions in lists. A plain string is a top-level key. */
 export type FieldPath = string | readonly (string | number)[]
 
 /** What can be written as one value. */
@@ -14,25 +14,29 @@ export type FieldValue = FieldScalar | readonly FieldScalar[]
 /** How most posts quote a value. */
 export type Quoting = 'plain' | 'single' | 'double'
 
-/** How the site writes a field that this post does not have yet. Without it the neighbours decide. */
+/**
+ * How the site writes a field that this post does not have yet. Without it, the neighbouring fields decide.
+ */
 export interface EditStyle {
-  /** The usual order of the keys: a new one goes where the other posts have it. */
+  /** The usual order of the keys, which determines the position of a new one. */
   readonly order?: readonly string[]
   readonly quoting?: Quoting
   /** The site writes this field's dates without quotes. */
   readonly plainDates?: boolean
-  /** The value stays text, whatever the field held: in quotes where it would be read as anything else. */
+  /** Writes text, whatever the field held before: quoted if it would be read as another type. */
   readonly asText?: boolean
   readonly listStyle?: 'flow' | 'block'
   /** The forms of heads that the site's generator reads; a head of another form is refused. */
   readonly heads?: ReadableHeads
   /** `Title` and `title` are one key to the generator. */
   readonly ignoresCase?: boolean
-  /** The language of a head to start where the post has none; without it such a post is refused. */
+  /** The language of the head that is added to a post without one; if not set, such a post is refused. */
   readonly start?: HeadLanguage
 }
 
-/** An edit, proved: only the bytes of the changes differ and no other field reads differently; or why not. */
+/**
+ * A proved edit: only the bytes of its changes differ, and no other field is read differently. Or a refusal.
+ */
 export type Edit =
   | { readonly kind: 'changes'; readonly changes: readonly TextChange[] }
   | { readonly kind: 'refused'; readonly reason: string; readonly line: number }

@@ -3,14 +3,14 @@ import type { TextChange } from '../../text/text-change'
 import type { TextRange } from '../find/types'
 import { lineStart, nextLine } from './extent'
 
-/** A list in brackets with where its items are; a group inside has no value. */
+/** A list in brackets with the positions of its items; a group or list inside has no value. */
 export interface RangedList extends TextRange {
   readonly items: readonly (TextRange & { readonly value?: unknown })[]
 }
 
 // Lists in brackets look alike in YAML, TOML and JSON; only their ranges are needed to change them.
 
-/** Adds an item behind the last one, with the padding, the line and the comma habit of the list. */
+/** Adds an item after the last one, with the indentation, line breaks and final comma that the list uses. */
 export const addToBrackets = (
   source: string,
   list: TextRange,
@@ -29,7 +29,7 @@ export const addToBrackets = (
   return comma ? [added] : [{ from: end, to: end, insert: ',' }, added]
 }
 
-/** Takes an item out with its comma, and with its line where it has one of its own. */
+/** Removes an item with its comma, and with its line if it is alone there. */
 export const takeFromBrackets = (
   source: string,
   items: readonly TextRange[],

@@ -1,9 +1,9 @@
 import { type Document, parseDocument } from 'yaml'
 
-/** YAML with ranges. It recovers from errors, so look at `errors` before trusting what it found. */
+/** Parses YAML with ranges. It recovers from errors, so check `errors` before using the result. */
 export const parseYaml = (source: string): Document.Parsed =>
   parseDocument(source, {
-    uniqueKeys: false, // posts with a key twice work for their authors
+    uniqueKeys: false, // generators build posts with duplicate keys
     keepSourceTokens: true,
     merge: true,
     prettyErrors: false,

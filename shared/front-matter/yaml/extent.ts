@@ -13,7 +13,7 @@ export const nextLine = (source: string, at: number): number => {
 /** How far an offset is from the start of its line. */
 export const columnOf = (source: string, at: number): number => at - lineStart(source, at)
 
-/** True for a `|+` or `>+` scalar, whose blank lines at the end are its text. */
+/** True for a `|+` or `>+` scalar, whose trailing blank lines are part of its text. */
 const keepsBreaks = (source: string, from: number): boolean => /^[|>]\d?\+/.test(source.slice(from, from + 3))
 
 /** Where the content of a node or pair ends, without the blank lines and comments after it. */
@@ -29,7 +29,7 @@ export const contentEnd = (source: string, node: unknown): number => {
   return range.from + source.slice(range.from, range.to).trimEnd().length
 }
 
-/** The whole lines a pair or item takes, from the line of `from` to the start of the line after its end. */
+/** The whole lines of a pair or item, from the line of `from` to the start of the line after its end. */
 export const linesOf = (source: string, from: number, node: unknown): { from: number; to: number } => {
   const end = contentEnd(source, node)
   const to = end > 0 && source[end - 1] === '\n' ? end : nextLine(source, end)
@@ -39,7 +39,7 @@ export const linesOf = (source: string, from: number, node: unknown): { from: nu
 export const isBlockScalar = (node: unknown): boolean =>
   isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED')
 
-/** True for the value of `key:` with nothing behind it. */
+/** True for the value of `key:` with nothing after it. */
 export const isEmpty = (node: unknown): boolean =>
   node === null ||
   (isScalar(node) && node.type === 'PLAIN' && node.source === '' && !node.tag && !node.anchor)
@@ -48,8 +48,9 @@ const isPairLike = (node: unknown): node is Pair =>
   typeof node === 'object' && node !== null && 'key' in node && 'value' in node && !('range' in node)
 
 /**
- * The lines of a field with the comment right above, when that can speak of nothing else: the field is followed by a blank
- * line, another comment or the end. Above a run of fields it is their heading and stays.
+ * The lines of a field with the comment right above, if that can only belong to this field: the field is
+ * followed by a blank line, another comment or the end. A comment above several fields is their heading, so
+ * it is not included.
  */
 export const linesWithComments = (
   source: string,

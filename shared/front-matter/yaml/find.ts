@@ -5,7 +5,9 @@ import { findPair, isReferenced, lineOf, type Refused, rangeOf, refused, type Ya
 
 export type Steps = readonly (string | number)[]
 
-/** What a path leads to. `depth` steps of it exist; for `absent` the next step is to be added to `parent`. */
+/**
+ * The result of following a path. `depth` steps exist; for `absent` the next step must be added to `parent`.
+ */
 export type Found =
   | { readonly kind: 'pair'; readonly pair: Pair; readonly map: YAMLMap; readonly depth: number }
   | { readonly kind: 'item'; readonly item: unknown; readonly at: number; readonly list: YAMLSeq }
@@ -16,7 +18,7 @@ export type Found =
       readonly depth: number
     }
 
-/** Follows a path through a head; refuses to go through what other places share. */
+/** Follows a path through a head; refuses values that other places share through an alias. */
 export const findNode = (head: YamlHead, path: Steps): Found | Refused => {
   let here: unknown = head.map
   let found: Found = { kind: 'absent', parent: head.map, holder: null, depth: 0 }

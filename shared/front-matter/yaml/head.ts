@@ -17,7 +17,7 @@ import { lineAt, type SplitPost, splitPost } from '../read/split'
 import { parseYaml } from './document'
 import { mendYaml } from './mend'
 
-/** A YAML head, read for its ranges. All offsets are inside `source`; `offset` takes them to the post. */
+/** A YAML head, parsed with ranges. All offsets are in `source`; add `offset` for offsets in the post. */
 export interface YamlHead {
   readonly kind: 'head'
   readonly text: string
@@ -28,11 +28,12 @@ export interface YamlHead {
   readonly document: Document.Parsed
   /** Null when the head holds no field yet. */
   readonly map: YAMLMap.Parsed | null
-  /** What the values of the head are, or null where gray-matter cannot read it. */
+  /** The values of the head; null if gray-matter cannot read it. */
   readonly data: HeadData | null
   /**
-   * `clean`: YAML without an error. `patient`: errors that gray-matter reads past. `mended`: the lines with errors
-   * were set aside one by one; where gray-matter cannot read them either, only what is one line may be edited.
+   * `clean`: YAML without an error. `patient`: errors that gray-matter tolerates. `mended`: the lines with
+   * errors were masked; if gray-matter cannot read the head either, only values on a single line may be
+   * edited.
    */
   readonly trust: 'clean' | 'patient' | 'mended'
 }
@@ -82,21 +83,24 @@ const trusted = (source: string, data: HeadData | null): Pick<YamlHead, 'documen
   return mended && { document: mended, trust: 'mended' }
 }
 
-// After an error `yaml` may have taken the rest of the head for part of one value.
+// After an error `yaml` may have read the rest of the head as part of one value.
 const hasKeysOf = ({ contents }: Document.Parsed, data: HeadData): boolean =>
   isMap(contents) && Object.keys(data).every((key) => findPair(contents, key))
 
-/** The 1-based line of the post of an offset inside the head's source. */
+/** The 1-based line in the post for an offset in the head's source. */
 export const lineOf = (head: YamlHead, offset: number): number => lineAt(head.text, head.offset + offset) + 1
 
 /** The name of a key as data has it. */
 export const keyName = (key: unknown): string => (isScalar(key) ? String(key.value) : String(key))
 
-/** The pair of a key; the last one where it stands twice, as readers take that. */
+/** The pair of a key; the last one if the key is duplicated, as parsers do. */
 export const findPair = (map: YAMLMap, key: string): Pair | null =>
   map.items.findLast((pair) => keyName(pair.key) === key) ?? null
 
-/** True when some `*name` of the head stands for this node, so that an edit here changes there too. */
+/**
+ * True if an alias (`*name`) in the head refers to this anchor, so that editing it would change that place
+ * too.
+ */
 export const isReferenced = (head: YamlHead, anchor: string): boolean => {
   let found = false
   visit(head.document, {

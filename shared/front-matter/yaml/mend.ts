@@ -6,8 +6,9 @@ const maxMends = 20
 const field = /^([^\s#'"[\]{}&*!|>%@`-][^:\n]*:[ \t]+)(\S.*)$/
 
 /**
- * Reads YAML with errors by setting aside what is wrong: the value of a one-line field stands as a plain word of
- * the same length, a tab of the indentation as a space, the first letter of a text that goes on at the margin too. Ranges stay true. Null where an error is not one line's.
+ * Parses YAML with errors by masking them: the value of a one-line field is replaced with a plain word of the
+ * same length; a tab in the indentation, and the first letter of a text that continues without indentation,
+ * with a space. Ranges stay valid. Null if an error is not limited to one line.
  */
 export const mendYaml = (source: string): Document.Parsed | null => {
   const lines = source.split('\n').map((line) => line.replace(/^[ \t]+/, (blank) => ' '.repeat(blank.length)))
@@ -25,7 +26,7 @@ export const mendYaml = (source: string): Document.Parsed | null => {
   return null
 }
 
-// A quoted text may go on at the margin for most readers; for this one it has to stand further in.
+// Most parsers let a quoted text continue without indentation; this one requires it.
 const moveIn = (line: string | undefined): string | null =>
   line !== undefined && /^\S/.test(line) && !/^[^\s:]+:(?:\s|$)/.test(line) ? ` ${line.slice(1)}` : null
 
@@ -35,7 +36,8 @@ const setAside = (line: string): string | null => {
   return `${key}${'x'.repeat(value.length)}${line.slice(key.length + value.length)}`
 }
 
-// A quote or bracket that is open at the end of the line, and a block scalar, go on below it.
+// False for a quote or bracket still open at the end of the line, and for a block scalar: they continue
+// below.
 const isWholeLine = (value: string): boolean => {
   if (/^[|>]|[|>][-+\d]*$/.test(value)) return false
   if (value.startsWith('"')) return /^"(?:[^"\\]|\\.)*"/.test(value)

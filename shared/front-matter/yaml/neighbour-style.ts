@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, type Scalar } from 'yaml'
 import type { Quoting } from '../values/types'
 
-/** How the texts beside a new value are quoted; plain when they do not agree on quotes. */
+/** How the texts next to a new value are quoted; plain if there is no majority for quotes. */
 export const quotingOf = (values: Iterable<unknown>): Quoting => {
   const counts = { plain: 0, single: 0, double: 0 }
   for (const value of values)

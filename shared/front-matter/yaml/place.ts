@@ -2,7 +2,7 @@ import type { EditStyle } from '../values/types'
 import type { Found, Steps } from './find'
 import type { YamlHead } from './head'
 
-/** Where in a YAML head an edit happens, what stands there, and how the site writes such a field. */
+/** Where an edit takes place in a YAML head, what is there now, and how the site writes such a field. */
 export interface YamlPlace<Kind extends Found = Found> {
   readonly head: YamlHead
   readonly path: Steps
@@ -10,7 +10,7 @@ export interface YamlPlace<Kind extends Found = Found> {
   readonly style: EditStyle
 }
 
-/** A place where nothing stands yet. */
+/** A place without a value. */
 export type AbsentPlace = YamlPlace<Extract<Found, { kind: 'absent' }>>
 /** A place with a value. */
 export type ValuePlace = YamlPlace<Exclude<Found, { kind: 'absent' }>>

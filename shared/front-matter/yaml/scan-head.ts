@@ -1,12 +1,12 @@
 import type { HeadLanguage } from '../find/types'
 import type { Quoting } from '../values/types'
 
-/** How one key of the top is written, told from its first characters alone. */
+/** How a top-level key is written, judged only by the first characters of its value. */
 export interface ScannedKey {
   readonly key: string
   readonly quoting: Quoting
   readonly form: 'scalar' | 'block-text' | 'flow-list' | 'flow-group' | 'below' | 'empty'
-  /** What stands behind the colon, without a comment; for `below` the start of the next line. */
+  /** The text after the colon, empty if that is only a comment; for `below`, the text of the next line. */
   readonly start: string
 }
 
@@ -16,8 +16,9 @@ const keyLine =
 const tomlLine = /^(?:"([^"\n]*)"|'([^'\n]*)'|([\w-]+))[ \t]*=[ \t]*([^\n]*)$/gm
 
 /**
- * The keys of the top of a YAML or TOML head in their order, by lines instead of by a parser: a scan of 10,000 posts has no
- * time for a syntax tree, and style is all it wants from here; the values come from gray-matter.
+ * The top-level keys of a YAML or TOML head in order, found by lines instead of by a parser: a syntax tree
+ * would be too slow for a scan of 10,000 posts, and only the style is needed from here; the values come from
+ * gray-matter.
  */
 export const scanHead = (content: string, language: HeadLanguage): ScannedKey[] => {
   const keys: ScannedKey[] = []

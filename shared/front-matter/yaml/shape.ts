@@ -1,10 +1,10 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Pair } from 'yaml'
 import { keyName } from './head'
 
-// A second opinion beside gray-matter's: what `yaml` reads, without resolving aliases, so that a head of many
-// aliases stays small, and with keys that stand twice kept apart. Never recursive beyond the depth limit.
+// A second reading besides gray-matter's, made by `yaml`. Aliases are not resolved, so that a head with many
+// of them stays small, and duplicate keys are kept apart. Never recursive beyond the depth limit.
 
-/** The head as data that shows structure: aliases by name, the earlier of two equal keys too. */
+/** The head as data that keeps its structure: aliases by name, and all values of duplicate keys. */
 export const shapeOf = (document: Document.Parsed): unknown =>
   document.contents === null || (isScalar(document.contents) && document.contents.source === '')
     ? {}

@@ -8,7 +8,7 @@ import type { Edit, FieldScalar } from '../../values/types'
 import { lineStart } from '../../yaml/extent'
 import { refused } from '../../yaml/head'
 
-/** Sets one scalar of a JSON head, or adds a field at the end of its group; a group that is not there is made. */
+/** Sets a scalar of a JSON head, or adds a field at the end of its group; missing groups are created. */
 export const setJson = (place: HeadPlace, value: FieldScalar | readonly FieldScalar[]): Edit => {
   const { text, split, path } = place
   const head = sourceOf(text, split)
@@ -68,8 +68,8 @@ const added = (source: string, parent: Node, key: string, value: unknown, isGrou
 const indentOf = (source: string, offset: number): string =>
   /^[ \t]*/.exec(source.slice(lineStart(source, offset)))?.[0] ?? ''
 
-// A property on its own line is followed by one on its own line with the same indentation. Without outer braces the first
-// one stands on the line where they would be.
+// The indentation for a new property, if the last one is on its own line. In JSON without outer braces, the
+// first property shares its line with the added brace; then the closing brace gives the indentation.
 const ownLine = (source: string, parent: Node, { offset }: Node): string | null => {
   const blank = source.slice(lineStart(source, offset), offset)
   if (blank.trim() === '') return blank

@@ -10,7 +10,7 @@ import { type HeadEditor, type HeadPlace, plainField, type WrittenField } from '
 import type { Edit, FieldScalar } from '../../values/types'
 import { refused } from '../../yaml/head'
 
-// Heads of one field a line, as Pelican and Nikola have them. Every value is text; a list is text with commas.
+// Heads with one field per line, as in Pelican and Nikola. Every value is text; a list is text with commas.
 
 interface Lines extends HeadSource {
   readonly language: LineLanguage
@@ -49,7 +49,7 @@ const write = (place: HeadPlace, value: FieldScalar): Edit => {
   return proveOther(place, [{ from: first.from, to: first.to, insert: gap + text }], intent)
 }
 
-// Behind the last of the keys that usually stand before it, else at the end.
+// After the last field that usually precedes it, else at the end.
 const addition = (
   { source, fields, language }: Lines,
   key: string,
@@ -78,7 +78,7 @@ const writeItems = (place: HeadPlace, items: readonly FieldScalar[]): Edit =>
 
 const listPlace = (place: HeadPlace): HeadPlace => ({ ...place, path: place.path.slice(0, -1) })
 
-/** The edits of heads of one field a line. */
+/** Edits heads with one field per line. */
 export const lineEditor: HeadEditor = {
   set: (place, value) => {
     const at = place.path.at(-1)

@@ -13,8 +13,8 @@ import { isSamePath, pairsOf, type Steps, startsWith } from './find'
 import { keyText, newValue, type TomlValue } from './write'
 
 /**
- * Adds a field: in its table where there is one, beside dotted keys of the same group where there are some, else below a
- * new heading at the end.
+ * Adds a field: to its table if there is one, after dotted keys of the same group if there are any, else
+ * below a new table heading at the end. A top-level field is added among the others.
  */
 export const addToml = (place: HeadPlace, tree: AST.TOMLTopLevelTable, value: TomlValue): Edit => {
   const { path, style } = place
@@ -64,7 +64,7 @@ const changeFor = (
   return { from: source.length, to: source.length, insert }
 }
 
-/** The blanks that a line begins with; none where something else stands before `at` in it. */
+/** The indentation of the line of `at`; empty if other text precedes `at` on that line. */
 const indentAt = (source: string, at: number): string => {
   const before = source.slice(source.lastIndexOf('\n', at - 1) + 1, at)
   return /^[ \t]*$/.test(before) ? before : ''

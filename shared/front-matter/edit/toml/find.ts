@@ -3,7 +3,7 @@ import { tomlKeys } from '../../read/toml'
 
 export type Steps = readonly (string | number)[]
 
-/** The value a path leads to; null where there is none, or a table with a heading of its own. */
+/** The value at a path; null if there is none, or if it is a table with a `[heading]`. */
 export const findValue = (tree: AST.TOMLTopLevelTable, path: Steps): AST.TOMLContentNode | null => {
   for (const part of tree.body) {
     const found =
@@ -15,7 +15,7 @@ export const findValue = (tree: AST.TOMLTopLevelTable, path: Steps): AST.TOMLCon
   return null
 }
 
-/** True where a path goes on below another. */
+/** True if a path leads further down than another: longer, with the same first steps. */
 export const startsWith = (path: Steps, start: Steps): boolean =>
   start.length < path.length && start.every((step, at) => path[at] === step)
 
@@ -42,7 +42,7 @@ const inValue = (node: AST.TOMLContentNode, path: Steps): AST.TOMLContentNode | 
   return item ? inValue(item, rest) : null
 }
 
-/** A key with its value, where it stands: at the top, below a heading, or in braces. */
+/** A key with its value: at the top, below a heading, or in braces. */
 export interface FoundPair {
   readonly pair: AST.TOMLKeyValue
   /** The keys of the pair from the top. */
@@ -50,7 +50,7 @@ export interface FoundPair {
   readonly braces: AST.TOMLInlineTable | null
 }
 
-/** All pairs of a head, those in tables and braces too. */
+/** All pairs of a head, including those in tables and braces. */
 export const pairsOf = (tree: AST.TOMLTopLevelTable): readonly FoundPair[] =>
   tree.body.flatMap((part) =>
     part.type === 'TOMLKeyValue'
@@ -66,6 +66,6 @@ const withInner = (pair: AST.TOMLKeyValue, above: Steps, braces: AST.TOMLInlineT
   return [{ pair, path, braces }, ...inner]
 }
 
-/** True where two paths are the same. */
+/** True if two paths are the same. */
 export const isSamePath = (a: Steps, b: Steps): boolean =>
   a.length === b.length && a.every((step, at) => step === b[at])

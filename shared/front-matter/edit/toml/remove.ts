@@ -12,7 +12,7 @@ import { refused } from '../../yaml/head'
 import { findValue, isSamePath, pairsOf, type Steps, startsWith } from './find'
 import { keyText } from './write'
 
-/** Removes a field with its lines and the comments that speak of it alone; a table goes with its heading. */
+/** Removes a field with its lines and the comments that belong only to it; a table with its heading. */
 export const removeToml = (place: HeadPlace): Edit => {
   const { source } = sourceOf(place.text, place.split)
   const changes = removals(source, tomlTree(source), place.path)
@@ -46,7 +46,7 @@ const removals = (source: string, tree: AST.TOMLTopLevelTable, path: Steps): Tex
 const isInside = (a: readonly [number, number], b: readonly [number, number]): boolean =>
   a !== b && b[0] <= a[0] && a[1] <= b[1]
 
-// The blank line above a heading goes with it, where another blank line or the end follows.
+// Removing a table also removes the blank line above it, if another blank line or the end follows.
 const tableLines = (source: string, [start, end]: readonly [number, number]) => {
   const { from, to } = linesWithComments(source, {
     from: lineStart(source, start),
@@ -56,7 +56,7 @@ const tableLines = (source: string, [start, end]: readonly [number, number]) => 
   return { from: !isFollowed && source.slice(0, from).endsWith('\n\n') ? from - 1 : from, to }
 }
 
-/** Gives a key another name wherever the head has it: in pairs, dotted keys and headings. */
+/** Renames a key wherever it occurs in the head: in pairs, dotted keys and headings. */
 export const renameToml = (place: HeadPlace, to: string): Edit => {
   const { source } = sourceOf(place.text, place.split)
   const tree = tomlTree(source)

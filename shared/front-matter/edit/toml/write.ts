@@ -21,7 +21,7 @@ export const valueLike = (
   return node.style === 'basic' ? `"""\n${multiline(value)}"""` : `'''\n${value}'''`
 }
 
-/** A value where none stood: a date without quotes where the site's posts have theirs so. */
+/** A new value; a date is written without quotes if the site does so. */
 export const newValue = (value: TomlValue | null, style: EditStyle = {}): string => {
   if (Array.isArray(value)) return `[${value.map((item: FieldScalar) => newValue(item, style)).join(', ')}]`
   if (typeof value !== 'string') return numberOrWord(value as number | boolean | null)
@@ -35,7 +35,7 @@ const numberOrWord = (value: number | boolean | null): string => {
   return Number.isNaN(value) ? 'nan' : String(value)
 }
 
-/** A key as it may stand in front of its sign. */
+/** A key as TOML writes it: quoted unless it consists of letters, digits, `_` and `-`. */
 export const keyText = (key: string): string => (/^[\w-]+$/.test(key) ? key : JSON.stringify(key))
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a literal string has no escapes for these

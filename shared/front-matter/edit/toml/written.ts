@@ -8,7 +8,7 @@ import type { Steps } from './find'
 
 type Group = Map<string, WrittenField>
 
-/** The fields of a TOML head in their order; tables and dotted keys as groups. */
+/** The fields of a TOML head in order; tables and dotted keys as groups. */
 export const writtenToml = (text: string, split: SplitPost): WrittenFields => {
   const head = sourceOf(text, split)
   const lineOf = (node: { readonly range: readonly [number, number] }) =>

@@ -13,7 +13,7 @@ import { newBlockScalar } from './block-scalar'
 import { listText } from './list-style'
 import { afterColon, formatNew, isPlainDates } from './set'
 
-/** Adds a field that is not there: where the site's other posts have it, else at the end of its group. */
+/** Adds a missing field: at its usual position in the site's posts, else at the end of its group. */
 export const addPair = (place: AbsentPlace, value: FieldValue): Draft[] | Refused => {
   const { head, path, found, style } = place
   const missing = path.slice(found.depth)
@@ -58,13 +58,14 @@ const columnOfKeys = (source: string, map: YAMLMap | null): number => {
   const first = map?.items[0]
   if (!first) return 0
   const at = rangeOf(first.key)?.from ?? 0
-  // A key behind `? ` stands further in than its group.
+  // A key after `? ` is further right than the column of its group.
   const sign = /^([ \t]*)\?[ \t]+$/.exec(source.slice(lineStart(source, at), at))
   return sign?.[1]?.length ?? columnOf(source, at)
 }
 
-// After the last of the keys that usually stand before it; else before the first of those that stand behind it; else
-// at the end. Below a `|+` text the end is part of that text to some readers: then above the last field.
+// The positions to try: after the last key that usually precedes it, else before the first that usually
+// follows it, else at the end. Some parsers take text after a `|+` block as part of it: then above the last
+// field.
 const placesFor = (
   head: YamlHead,
   map: YAMLMap | null,
@@ -110,7 +111,7 @@ const underHolder = (
   return [{ changes: [{ from: at, to: at, insert }], intent: intentOf(path, value), at: from }]
 }
 
-// The width of one indentation where the head has a group, two spaces where it has none.
+// The indentation of the head's first group; two spaces if it has none.
 const indentStep = (head: YamlHead): number => {
   for (const pair of head.map?.items ?? []) {
     const group = pair.value

@@ -1,6 +1,6 @@
 /**
- * A block scalar with other text: header, indentation, chomping and, for `>`, the width of the lines stay.
- * `old` is the source from `|` or `>` on. Null when a block cannot carry the text.
+ * Replaces the text of a block scalar and keeps its header, indentation, chomping and, for `>`, its line
+ * width. `old` is the source starting at `|` or `>`. Null if a block cannot represent the text.
  */
 export const blockScalarLike = (old: string, value: string, parentColumn: number): string | null => {
   const [header = '', ...body] = old.trimEnd().split('\n')
@@ -11,7 +11,7 @@ export const blockScalarLike = (old: string, value: string, parentColumn: number
   return [header, ...lines.map((line) => (line === '' ? '' : indent + line))].join('\n')
 }
 
-/** Text of several lines as a literal block below a key. Null when a block cannot carry it. */
+/** Text of several lines as a literal block below a key. Null if a block cannot represent it. */
 export const newBlockScalar = (value: string, parentColumn: number): string | null =>
   blockScalarLike(value.endsWith('\n') ? '|' : '|-', value, parentColumn)
 
@@ -30,7 +30,7 @@ const indentOf = (header: string, body: readonly string[], parentColumn: number)
 const widthOf = (body: readonly string[]): number =>
   body.length < 2 ? Number.POSITIVE_INFINITY : Math.max(40, ...body.map((line) => line.length))
 
-// In a folded block one line break is a space, so each break of the text takes one more.
+// A folded block reads a single line break as a space, so each line break of the text is written as two.
 const folded = (text: string, width: number): string[] =>
   text.split('\n').flatMap((line, at) => (at === 0 ? wrap(line, width) : ['', ...wrap(line, width)]))
 

@@ -29,7 +29,7 @@ import { writtenYaml } from './written'
 type Drafts = Draft | readonly Draft[] | Refused
 type Plan = (place: YamlPlace) => Drafts
 
-/** Reads a YAML head, finds a path in it, and answers the first draft of the plan that can be proved. */
+/** Reads a YAML head, finds a path in it, and returns the first draft of the plan that can be proved. */
 export const planYaml = (
   text: string,
   path: Steps,
@@ -53,7 +53,7 @@ export const planYaml = (
   return last
 }
 
-// Where lines with errors were set aside, only a value that is one whole line is known for certain.
+// If lines with errors had to be masked, only a value on a single line is known for certain.
 const whyBlocked = (head: YamlHead, path: Steps, found: Found): Refused | null => {
   if (head.trust !== 'mended' || head.data !== null) return null
   const range = found.kind === 'pair' ? rangeOf(found.pair.value) : null
@@ -71,7 +71,7 @@ const addedOr =
   (place) =>
     isAbsent(place) ? addPair(place, value) : there(place as ValuePlace)
 
-/** The edits of YAML heads. Items are as `yaml` reads them. */
+/** Edits YAML heads. The values of items are those that `yaml` reads. */
 export const yamlEditor: HeadEditor = {
   set: ({ text, path, style }, value) =>
     planYaml(

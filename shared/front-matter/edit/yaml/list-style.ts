@@ -12,7 +12,7 @@ interface ListStyle {
   readonly quoting: Quoting
 }
 
-/** How the head writes its lists: the one with most items speaks; flow where there is none. */
+/** How the head writes lists, taken from its longest one; flow if it has none. */
 const listStyleOf = (head: YamlHead): ListStyle => {
   const lists = (head.map?.items ?? []).filter((pair) => isSeq(pair.value))
   const model = lists.sort((a, b) => size(b.value) - size(a.value))[0]
@@ -23,12 +23,12 @@ const listStyleOf = (head: YamlHead): ListStyle => {
   return { flow, indent: flow ? 2 : Math.max(0, column - keyColumn), quoting: quotingOf(model.value.items) }
 }
 
-/** The columns between a key and the dashes below it, as the lists of the head have it. */
+/** The columns between a key and the dashes below it, as in the lists of the head. */
 export const blockIndentOf = (head: YamlHead): number => listStyleOf(head).indent
 
 const size = (node: unknown): number => (isSeq(node) ? (node as YAMLSeq).items.length : 0)
 
-/** What stands behind `key:` for a new list, without the last line break. */
+/** The text after `key:` for a new list, without the final line break. */
 export const listText = (
   head: YamlHead,
   items: readonly FieldScalar[],

@@ -13,7 +13,9 @@ import type { PairPlace, ValuePlace } from '../../yaml/place'
 import { listText } from './list-style'
 import { afterColon, formatNew } from './set'
 
-/** Adds an item at the end of a list, in the list's own style; a field without a value becomes a list of one. */
+/**
+ * Adds an item at the end of a list, in the list's own style; a field without a value becomes a list of one.
+ */
 export const addListItem = (place: ValuePlace, value: FieldScalar): Draft[] | Refused => {
   const { head, path, found, style } = place
   const node = found.kind === 'pair' ? found.pair.value : found.item
@@ -34,7 +36,7 @@ export const addListItem = (place: ValuePlace, value: FieldScalar): Draft[] | Re
   return [{ changes, intent, at }]
 }
 
-/** A year among years stays a number, a date among plain dates a date. */
+/** True for a number among numbers or a date among plain dates, which is then written without quotes too. */
 const isLikeAll = (list: YAMLSeq, value: FieldScalar): value is string => {
   const kind = typeof value === 'string' ? plainKind(value) : 'text'
   const isLike = (item: unknown) =>
@@ -67,7 +69,7 @@ const intoBlock = (source: string, list: YAMLSeq, text: string): TextChange[] =>
   const lastFrom = rangeOf(last)?.from ?? start
   const { to } = linesOf(source, lastFrom, last)
   const dash = source.slice(lineStart(source, lastFrom), lastFrom)
-  // The gap after the dash is copied from the item above, where that is one line.
+  // The gap after the dash is copied from the last item, if that starts on the line of its dash.
   const gap = /-([ \t]+)$/.exec(dash)?.[1] ?? ' '
   return [{ from: to, to, insert: `${' '.repeat(columnOf(source, start))}-${gap}${text}\n` }]
 }

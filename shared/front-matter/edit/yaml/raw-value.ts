@@ -4,17 +4,20 @@ import { contentEnd, nextLine } from '../../yaml/extent'
 import { rangeOf } from '../../yaml/head'
 import { afterColon } from './set'
 
-/** Where the value of a key stands in the source of its head, comments, anchors and tags too. */
+/** The position of a key's value in the source of its head, including comments, anchors and tags. */
 export interface RawPlace {
-  /** From its first sign on the line of the key, or all lines below the key; up to the end of its last line. */
+  /**
+   * From its first character on the line of the key, or from the line below the key, to the end of its last
+   * line.
+   */
   readonly range: TextRange
-  /** What its lines are set in by; null where it starts on the line of the key. */
+  /** The common indentation of its lines; null if it starts on the line of the key. */
   readonly pad: string | null
-  /** The offset behind the colon. */
+  /** The offset after the colon. */
   readonly colon: number
 }
 
-/** The place of a pair's value; null where nothing tells it from its key. */
+/** The position of a pair's value; null if it cannot be located. */
 export const rawPlaceOf = (source: string, map: YAMLMap, pair: Pair): RawPlace | null => {
   const colon = afterColon(source, pair)
   if (colon === null) return null
@@ -40,7 +43,7 @@ const endOfLine = (source: string, end: number): number => {
   return next > 0 && source[next - 1] === '\n' ? next - 1 : next
 }
 
-/** True for text of nothing but YAML's own blanks. */
+/** True for text that consists only of YAML's blanks: spaces, tabs and line breaks. */
 export const isBlank = (text: string): boolean => /^[ \t\n]*$/.test(text)
 
 const commonIndent = (text: string): number => {
@@ -48,13 +51,15 @@ const commonIndent = (text: string): number => {
   return lines.length === 0 ? 0 : Math.min(...lines.map((line) => /^ */.exec(line)?.[0].length ?? 0))
 }
 
-/** The value as a person reads it: without what all its lines are set in by. `source` is that of the place. */
+/**
+ * The value as it is shown for editing: without its common indentation. `source` is the source of the head.
+ */
 export const rawTextOf = (source: string, { range, pad }: RawPlace): string => {
   const lines = source.slice(range.from, range.to).split('\n')
   return lines.map((line) => (pad === null || isBlank(line) ? line : line.slice(pad.length))).join('\n')
 }
 
-/** Lines set in by `pad`; blank ones stay as they are. */
+/** Indents lines by `pad`; blank lines stay as they are. */
 export const setIn = (text: string, pad: string): string =>
   text
     .split('\n')

@@ -11,8 +11,8 @@ import { isBlank, type RawPlace, rawPlaceOf, setIn } from './raw-value'
 type Keys = readonly (string | number)[]
 
 /**
- * Writes the value of a field of a YAML head as it was typed: comments, anchors and the lines inside stay as they are.
- * Refused where it does not read, or where any other field would read differently.
+ * Writes the value of a YAML field as it was typed, with its comments, anchors and line breaks. Refused if it
+ * cannot be parsed or another field would be read differently.
  */
 export const editRawYaml = (text: string, path: Keys, typed: string): Edit => {
   const head = readYamlHead(text)
@@ -46,8 +46,9 @@ const find = (head: YamlHead, path: Keys): Found | null => {
   return null
 }
 
-// As it stands first; then with its lines set in below the key, for what YAML does not take at the margin; then on the
-// other side of the line break: a group typed in the place of a word starts below the key.
+// The ways to write it, in order: as typed; with its lines indented below the key, if YAML does not accept
+// them at the margin; on the other side of the line break, since a group that replaces a word must start
+// below the key.
 const draftsOf = (
   source: string,
   path: Keys,
@@ -55,7 +56,7 @@ const draftsOf = (
   typed: string,
 ): readonly Draft[] => {
   const { range, pad, colon } = place
-  const value = new Accepts(() => true) // what was typed says what it is
+  const value = new Accepts(() => true) // any value is accepted: the user typed it
   const draft = (from: number, insert: string): Draft => ({
     changes: [{ from, to: range.to, insert }],
     intent: { kind: 'set', path, value },
@@ -76,14 +77,16 @@ const draftsOf = (
   return [draft(range.from, below), ...(isFree ? [draft(colon, ` ${below.replace(/^ +/, '')}`)] : [])]
 }
 
-// A bracket or quote may go on at the margin for most readers, not for all: it stays there where it stood there.
+// Most parsers, but not all, let a bracket or quote continue at the margin: lines stay there only if they
+// were before.
 const goesOnAt = (text: string, column: number): boolean =>
   text
     .split('\n')
     .slice(1)
     .some((line) => !isBlank(line) && line.search(/[^ ]/) <= column)
 
-// The first way is the one the writer sees, so its reason is the one to tell.
+// If no draft can be proved, the reason for the first one is returned: it is the closest to what the user
+// typed.
 const firstProved = (head: YamlHead, path: Keys, drafts: readonly Draft[]): Edit => {
   let first: Edit | null = null
   for (const draft of drafts) {
@@ -95,7 +98,8 @@ const firstProved = (head: YamlHead, path: Keys, drafts: readonly Draft[]): Edit
   return first ?? refused(t('form.valueInSource'), 1)
 }
 
-// A block text without lines of its own takes the comment below it, where that is set in.
+// False if the value would absorb what follows: an empty block scalar takes an indented comment below it as
+// its text.
 const endsInside = ({ text, offset }: YamlHead, path: Keys, { changes: [change] }: Draft): boolean => {
   if (!change) return true
   const moved = { ...change, from: change.from + offset, to: change.to + offset }

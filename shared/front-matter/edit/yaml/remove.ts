@@ -11,7 +11,9 @@ import { quotingOfScalar } from '../../yaml/neighbour-style'
 import type { YamlPlace } from '../../yaml/place'
 import { afterColon } from './set'
 
-/** Removes a field or item with its own lines and comments. A group or list keeps standing, if need be empty. */
+/**
+ * Removes a field or item with its own lines and comments. Its group or list stays, even if it becomes empty.
+ */
 export const removeNode = ({ head, path, found }: YamlPlace): Draft | readonly Draft[] | Refused => {
   if (found.kind === 'absent') return refused(t('form.noField', { field: path.join('.') }), 1)
   const { source } = head
@@ -25,7 +27,7 @@ export const removeNode = ({ head, path, found }: YamlPlace): Draft | readonly D
   if (before.trim() !== '' && before.trim() !== '?') return refused(t('form.firstOfItem'), lineOf(head, at))
   if (holder.items.length === 1 && holder !== head.map) return emptied(head, path, holder, at)
   const lines = linesOf(source, at, item)
-  // Below a `|+` text, what follows would become part of that text without the comment between.
+  // The comment is kept if a `|+` text above would absorb what follows without it.
   return [linesWithComments(source, lines), lines].map((range) => ({
     changes: [{ ...range, insert: '' }],
     intent,
@@ -39,7 +41,7 @@ const startOfItem = (source: string, list: YAMLSeq, at: number): number => {
   return list.flow || dash < 0 ? start : dash
 }
 
-// The last value of a group or list goes: the holder stands empty, as `[]` or `{}`, and is not made into nothing.
+// Removes the last entry of a group or list, which becomes `{}` or `[]` instead of null.
 const emptied = (head: YamlHead, path: Steps, holder: YAMLMap | YAMLSeq, at: number): Draft | Refused => {
   const { source } = head
   const colon = colonBefore(head.map?.items ?? [], holder, source)
@@ -66,7 +68,7 @@ const fromFlow = (source: string, holder: YAMLMap | YAMLSeq, item: unknown): Tex
   return takeFromBrackets(source, ranges, holder.items.indexOf(item as never), true)
 }
 
-/** Renames a key; its quotes stay where it had some. */
+/** Renames a key and keeps its quotes. */
 export const renamePair = ({ head, path, found }: YamlPlace, to: string): Draft | Refused => {
   if (found.kind !== 'pair') return refused(t('form.noField', { field: path.join('.') }), 1)
   const { pair, map } = found

@@ -12,7 +12,7 @@ import { quotingOf, quotingOfScalar, valuesOf } from '../../yaml/neighbour-style
 import type { ValuePlace } from '../../yaml/place'
 import { blockScalarLike, newBlockScalar } from './block-scalar'
 
-/** The ways to put another scalar in the place of one, the one closest to its style first. */
+/** The ways to replace a scalar with another, the closest to its style first. */
 export const setScalar = (place: ValuePlace, value: FieldScalar): Draft[] | Refused => {
   const { head, path, found, style } = place
   const node = found.kind === 'pair' ? found.pair.value : found.item
@@ -32,7 +32,7 @@ export const setScalar = (place: ValuePlace, value: FieldScalar): Draft[] | Refu
   }))
 }
 
-/** True where a new date of the field may stand without quotes. */
+/** True if a new date of the field may be written without quotes. */
 export const isPlainDates = ({ plainDates, asText }: EditStyle): boolean => plainDates === true && !asText
 
 /** The intent of setting a scalar that is written as `source`. */
@@ -43,8 +43,8 @@ const setIntent = (path: Steps, value: FieldScalar, source: string): Intent => (
 })
 
 /**
- * A value that stands where none stood, quoted as asked, and always where it would be read as another type. A date may
- * stand plain: where the site is known to write its dates so.
+ * A new value, quoted as asked, and always quoted if it would be read as another type. With `plainDates` a
+ * date is written without quotes.
  */
 export const formatNew = (
   value: FieldScalar,
@@ -96,7 +96,7 @@ const fillEmpty = (
   return [{ changes: [{ from: at, to: at, insert: gap + text }], intent: setIntent(path, value, text), at }]
 }
 
-/** The offset after the colon of a pair; null where it has none. */
+/** The offset after the colon of a pair; null if it has none. */
 export const afterColon = (source: string, pair: Pair): number | null => {
   const end = rangeOf(pair.key)?.to
   if (end === undefined) return null

@@ -9,7 +9,7 @@ import { keyName, rangeOf, readYamlHead, type YamlHead } from '../../yaml/head'
 import { quotingOf, quotingOfScalar } from '../../yaml/neighbour-style'
 import { rawPlaceOf, rawTextOf } from './raw-value'
 
-/** The fields of a YAML head in their order, with where and how they are written. Empty when the head is broken. */
+/** The fields of a YAML head in order, with their positions and style. Empty if the head is broken. */
 export const writtenYaml = (text: string, read: FrontMatter): WrittenFields => {
   const head = readYamlHead(text, read)
   return head.kind === 'refused' || !head.map
@@ -23,7 +23,7 @@ const anchorsUsed = (head: YamlHead): string[] =>
     : []
 
 const yamlFields = (head: YamlHead, map: YAMLMap, used: ReadonlySet<string>): WrittenFields => {
-  // The same key again: readers take the last one, and so do the edits.
+  // Of duplicate keys the last one counts, for parsers and for edits.
   const fields = new Map<string, WrittenField>()
   const lines = lineCounter(head)
   for (const pair of map.items) fields.set(keyName(pair.key), yamlField(head, map, pair, used, lines))

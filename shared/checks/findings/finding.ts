@@ -8,7 +8,10 @@ export type FindingSeverity = 'error' | 'warning' | 'hint'
 export interface Fix {
   /** The label of its button: the change, such as “Use cover.png”. */
   readonly label: string
-  /** Changes by offsets in the checked text, with LF line endings. Empty if only the user can know what to write. */
+  /**
+   * Changes by offsets in the checked text, with LF line endings. Empty if only the user can know what to
+   * write.
+   */
   readonly changes: readonly TextChange[]
   /** Where the caret is placed for the user to continue. */
   readonly caret?: number

@@ -11,9 +11,9 @@ const inBody = /(?:<!--|\{\/\*)[ \t]*postwright-ignore(-post)?(?![\w-])([\w/, \t
 const inHead = /#[ \t]*postwright-ignore(-post)?(?![\w-])([\w/, \t-]*)$/gm
 
 /**
- * Reads `<!-- postwright-ignore image-alt -->`: on a line with other text it applies to that line, on its own to the
- * following lines up to an empty one; `postwright-ignore-post` applies to the whole post, and no name means every check.
- * In MDX it is written in braces, in front matter after `#`.
+ * Reads `<!-- postwright-ignore image-alt -->`: on a line with other text it applies to that line, on its own
+ * to the following lines up to an empty one; `postwright-ignore-post` applies to the whole post, and no name
+ * means every check. In MDX it is written in braces, in front matter after `#`.
  */
 export const ignoredLines = (text: string, bodyFrom: number): readonly IgnoredLines[] => {
   if (!text.includes('postwright-ignore')) return []

@@ -8,7 +8,10 @@ interface NamedCheck {
   readonly severity: FindingSeverity
 }
 
-/** Adds name and default severity to results. Configured severities and ignore comments are applied when shown. */
+/**
+ * Adds name and default severity to results. Configured severities and ignore comments are applied when
+ * shown.
+ */
 export const asFinding = ({ name, severity }: NamedCheck, found: Found): Finding => ({
   fixes: [],
   severity,

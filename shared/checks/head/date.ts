@@ -29,7 +29,7 @@ export const dateFuture: SiteCheck = {
     const field = dateOf(post, site)
     if (!field || post.head.common.draft) return []
     const ms = dateMs(field.values[0] ?? '')
-    // A date without a time begins up to 14 hours earlier in the east than in Greenwich.
+    // A date without a time is read as UTC, but the day starts up to 14 hours earlier in eastern time zones.
     if (ms === null || ms - eastMs <= site.now) return []
     return [{ ...field.at, field: field.key, message: t('checks.future', { value: field.values[0] ?? '' }) }]
   },

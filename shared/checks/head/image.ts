@@ -29,7 +29,7 @@ export const fieldImage: SiteCheck = {
     }),
 }
 
-/** The usual keys count by their name; others if the site's posts have images in them. */
+/** The usual keys are recognized by name, others by having images in the site's posts. */
 const isImageField = ({ key }: HeadField, { schema }: CheckSite): boolean => {
   const field = fieldOf(schema, key)
   return (

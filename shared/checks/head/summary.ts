@@ -48,7 +48,7 @@ export const fieldLength: SiteCheck = {
   },
 }
 
-/** Under any name: some posts have `excerpt`, others `info`. */
+/** Whether the post has a summary under any key: some posts have `excerpt`, others `info`. */
 const hasSummary = ({ head }: PostRecord, { schema }: CheckSite): boolean =>
   head.fields.some(({ key, kind }) => kind !== 'empty' && fieldOf(schema, key)?.role === 'summary')
 

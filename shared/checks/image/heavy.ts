@@ -3,7 +3,7 @@ import { t } from '../../texts/translate'
 import type { SiteCheck } from '../site/check'
 import { isOfSite } from './missing'
 
-/** More bytes than a phone should have to load for one image. */
+/** The most bytes that a phone should have to load for one image. */
 const maxBytes = 1_000_000
 
 /** Images that are slow to load. */

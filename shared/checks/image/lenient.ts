@@ -10,7 +10,7 @@ import type { PostRecord } from '../site/post-record'
 import { withoutSiteTags } from '../site/site-tags'
 import { isOfSite } from './missing'
 
-/** Images that the editor finds and the site does not. */
+/** Images that the editor finds but the generator does not. */
 export const imageLenient: SiteCheck = {
   name: 'image-lenient',
   severity: 'warning',
@@ -59,7 +59,9 @@ const isByRule = (reference: string, path: string, post: PostRecord, site: Check
   )
 }
 
-/** Hugo shows what lies among its pages and is none at its path, as Zola does; Hugo leaves out the names of languages. */
+/**
+ * Folders whose other files Hugo and Zola publish at their path; Hugo omits the names of languages from it.
+ */
 const contentFolders = ({ layout }: CheckSite): readonly string[] =>
   layout.profile === 'hugo' || layout.profile === 'zola'
     ? (layout.addresses?.content?.map(({ folder }) => folder) ?? ['content'])
@@ -68,13 +70,14 @@ const contentFolders = ({ layout }: CheckSite): readonly string[] =>
 const isServed = (path: string, { layout }: CheckSite): boolean =>
   layout.publicFolders.some((folder) => folder === '.' || path.startsWith(`${folder}/`))
 
-/** The image folder of a post in which a bare name is enough. */
+/** The image folder of a post, if a bare file name is enough to refer to an image in it. */
 const ownFolder = (post: PostRecord, { layout }: CheckSite): string | null => {
   const { folder, reference } = habitsOf(layout).newImage
   return reference === '{file}' ? folderForPost(folder, post.id, post.slug, layout) : null
 }
 
-// Hugo publishes the files of a bundle, Jekyll none in _posts, Hexo only a folder with the name of the post.
+// Hugo publishes the files of a page bundle, Jekyll none in _posts, Hexo only a folder with the name of the
+// post.
 const isServedBeside = (post: PostRecord, { layout }: CheckSite): boolean => {
   if (layout.profile === 'hugo')
     return /^_?index(?:\.[\w-]+)?$/i.test(nameWithoutExtension(filePart(post.id)))

@@ -21,7 +21,9 @@ export const imageMissing: SiteCheck = {
     post.images.flatMap((image) => missingImage(image.target, image, image.written, post, site)),
 }
 
-/** The result for one reference, in text or front matter; nothing if the image exists or is not the site's. */
+/**
+ * The result for one reference, in text or front matter; nothing if the image exists or is not the site's.
+ */
 export const missingImage = (
   reference: string,
   { from, to, line, column }: Place,
@@ -58,7 +60,7 @@ export const missingImage = (
   ]
 }
 
-/** Whether a reference means a file of the site that is known from the text. */
+/** Whether a reference leads to an image of the site, and is not computed by a template. */
 export const isOfSite = (written: string): boolean => {
   const reference = withoutSiteTags(written)
   return (
@@ -69,7 +71,7 @@ export const isOfSite = (written: string): boolean => {
   )
 }
 
-/** The same reference with another file name, otherwise the path in the site's style. */
+/** The same reference with another file name, or else the path in the site's style; null if neither works. */
 export const referenceLike = (
   reference: string,
   name: string,

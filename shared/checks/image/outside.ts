@@ -22,7 +22,7 @@ export const imageOutside: SiteCheck = {
       })),
 }
 
-/** Whether a reference, counted from the address of its page, leads to what lies at that of another page. */
+/** Whether a reference, resolved from the address of its page, leads to a file next to another page. */
 export const isOfAnotherPage = (
   reference: string,
   { address, page }: PostRecord,

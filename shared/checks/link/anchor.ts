@@ -3,7 +3,7 @@ import { addressChange } from '../findings/write-address'
 import type { SiteCheck } from '../site/check'
 import { nearest } from '../site/nearest'
 
-/** Anchors of every page, or of the renderer's footnotes. */
+/** Anchors that any page may have, and those of the renderer's footnotes. */
 const always =
   /^(?:top|fn(?:ref)?[\d:_-].*|(?:user-content-)?fn.*|more|comments?|respond|disqus_thread|:~:.*|[!/].*)$/i
 

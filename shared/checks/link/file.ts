@@ -11,7 +11,7 @@ import { nearest } from '../site/nearest'
 import { type PostRecord, pathOnSite } from '../site/post-record'
 import { withoutSiteTags } from '../site/site-tags'
 
-/** File types that are served as they are, not generated. */
+/** File types that are served unchanged, not generated. */
 const kept =
   /\.(?:pdf|zip|gz|tgz|bz2|xz|7z|rar|docx?|xlsx?|pptx?|od[tsp]|rtf|epub|mobi|ipynb|mp[34]|m4[av]|webm|mov|og[agv]|wav|flac|png|jpe?g|gif|webp|avif|svg|heic)$/i
 

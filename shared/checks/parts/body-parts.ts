@@ -1,44 +1,44 @@
 import type { ReferenceKind } from '../../references/forms/reference'
 import type { Place } from './place'
 
-/** A heading; `text` is what a reader sees of it. */
+/** A heading; `text` is its visible text. */
 export interface HeadingPart extends Place {
   readonly level: number
   readonly text: string
-  /** The id its author wrote. */
+  /** The id that is written in the heading itself. */
   readonly id: string | null
   /** Where its marks are: `##`, or the line under it. */
   readonly marks: Place
   readonly isUnderlined: boolean
 }
 
-/** A link or an image; the place is that of its address. */
+/** A link or an image; its place is the range of its address. */
 export interface LinkPart extends Place {
   readonly kind: ReferenceKind
   readonly target: string
-  /** Where it stands as a whole, words and marks included. */
+  /** The range of the whole link, including its text and brackets. */
   readonly whole: Place
-  /** What a reader can press, or reads in place of the image; null where it has none of its own. */
+  /** The link text or alt text; null if it has none. */
   readonly words: string | null
   readonly wordsAt: number
-  /** An anchor behind the tag of a template that stands for the address. */
+  /** An anchor after the template tag that gives the address. */
   readonly after?: { readonly anchor: string; readonly from: number; readonly to: number }
-  /** How the address is written, which says what must be encoded in it. */
+  /** How the address is written, which determines what must be encoded in it. */
   readonly written: 'inline' | 'angle' | 'definition' | 'html' | 'tag' | 'bare'
 }
 
 /** `[words][label]`, `[^label]`, or a definition of one of them. */
 export interface LabelPart extends Place {
   readonly label: string
-  /** Where it stands as a whole, for a definition with its line break. */
+  /** The range of the whole; for a definition including its line break. */
   readonly whole: Place
-  /** The alt text where it is an image, and where it starts. */
+  /** For an image: the alt text and its offset. */
   readonly alt?: { readonly words: string; readonly at: number }
   /** `[label]` alone may just be text between brackets. */
   readonly isShort?: boolean
 }
 
-/** What the body of a post consists of, as far as checks ask. */
+/** The parts of a post's body that checks need. */
 export interface BodyParts {
   readonly headings: readonly HeadingPart[]
   readonly links: readonly LinkPart[]
@@ -47,20 +47,20 @@ export interface BodyParts {
   readonly references: readonly LabelPart[]
   readonly notes: readonly LabelPart[]
   readonly noteMarks: readonly LabelPart[]
-  /** Addresses that stand in the text as they are. */
+  /** Addresses in the text without link syntax. */
   readonly bare: readonly (Place & { readonly text: string })[]
-  /** Links and images whose address has a blank in it, so that they stay text. */
+  /** Links and images that are not parsed because their address contains a space. */
   readonly unparsed: readonly (Place & { readonly target: string })[]
   readonly openFences: readonly (Place & { readonly mark: string; readonly indent: string })[]
-  /** Elements of HTML whose end is missing. */
+  /** HTML elements without an end tag. */
   readonly openTags: readonly (Place & { readonly name: string })[]
-  /** Ids that HTML and attributes give. */
+  /** Ids from HTML and attributes. */
   readonly ids: readonly string[]
-  /** Whether something else than this text adds to the page, so that not all ids are known. */
+  /** Whether the page includes content from elsewhere, so that not all ids are known. */
   readonly hasParts: boolean
-  /** What the writer meant to come back to. */
+  /** Reminders such as `TODO`. */
   readonly reminders: readonly (Place & { readonly text: string })[]
 }
 
-/** How a label is compared: without case, blanks as one. */
+/** A label in the form used for comparison: in lower case, with single spaces. */
 export const foldLabel = (label: string): string => label.trim().replace(/\s+/g, ' ').toLowerCase()

@@ -1,7 +1,7 @@
 import type { HeadData } from '../../front-matter/read/parse'
 import { commonFields } from '../../front-matter/schema/common-fields'
 
-/** What the checks of other posts want to know of a head. */
+/** The values of a head that checks of other posts need. */
 export interface CommonFieldValues {
   readonly title: string
   readonly date: string
@@ -13,7 +13,7 @@ export interface CommonFieldValues {
   readonly permalink: string
 }
 
-/** Picks what other posts may ask for out of a head. */
+/** Extracts the values of a head that checks of other posts need. */
 export const commonFieldsOf = (data: HeadData): CommonFieldValues => {
   const { title, date, image, slug, draft } = commonFields(data)
   return {

@@ -2,13 +2,13 @@ import { headingId, type IdStyle } from '../../markdown/ids/heading-ids'
 import { idMaker, isCountedId, isHugoId } from '../../markdown/ids/unique-ids'
 import type { HeadingPart } from './body-parts'
 
-/** The ids of the headings of a page, in the spelling of its renderer and unique as it makes them. */
+/** All ids that a page's renderer may give its headings, made unique as the renderer does. */
 export const headingIds = (headings: readonly HeadingPart[], style: IdStyle): string[] => {
   const readings = [asWritten, withoutNotes, withSigns, isHugoId(style) ? asHugoReads : withLongDashes]
   const ids = readings.flatMap((read) => {
     const idOf = idMaker()
     const asText = headings.flatMap(
-      ({ id, text }) => (id === null ? [] : [headingId(read(`${text} {#${id}}`), style)]), // with a renderer that knows no ids
+      ({ id, text }) => (id === null ? [] : [headingId(read(`${text} {#${id}}`), style)]), // for a renderer without explicit ids
     )
     const made = headings.map(({ id, text }) =>
       idOf({
@@ -25,10 +25,10 @@ export const headingIds = (headings: readonly HeadingPart[], style: IdStyle): st
 
 const asWritten = (text: string): string => text
 
-/** Whether the mark of a footnote counts for the id differs with the renderer's plugins: both are known. */
+/** Whether a footnote mark is part of the id depends on the renderer's plugins, so both variants count. */
 const withoutNotes = (text: string): string => text.replace(/\[\^[^\]]+\]/g, '').trim()
 
-/** With the signs of a typographer, which some renderers put in before they make ids. */
+/** With typographic characters, which some renderers insert before they make ids. */
 const withSigns = (text: string): string =>
   withoutNotes(text)
     .replace(/---/g, '—')
@@ -41,14 +41,17 @@ const withSigns = (text: string): string =>
 
 const withLongDashes = (text: string): string => withSigns(text.replace(/-{2,3}/g, '—'))
 
-/** Hugo makes ids of the last line, without addresses that become links and what its typographer makes signs of. */
+/**
+ * Hugo makes ids from the last line, without autolinked addresses and without dashes that its typographer
+ * replaces.
+ */
 const asHugoReads = (text: string): string =>
   withoutNotes(text.slice(text.lastIndexOf('\n') + 1))
     .replace(/\b(?:https?:\/\/|www\.)\S+/g, '')
     .replace(/-{2,3}/g, '')
     .trim()
 
-/** The text of a heading without its marks, as ids are made of it. */
+/** The text of a heading without markup, from which ids are made. */
 export const headingText = (written: string): string =>
   written
     .slice(0, 1000)

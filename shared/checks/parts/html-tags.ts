@@ -1,5 +1,5 @@
 import { itemAt } from '../../base/item-at'
-/** A tag of HTML as it stands in a text; `at` is its offset. */
+/** An HTML tag in a text; `at` is its offset. */
 export interface HtmlTag {
   readonly name: string
   readonly at: number
@@ -11,9 +11,9 @@ export interface HtmlTag {
 
 export interface HtmlAttribute {
   readonly name: string
-  /** Null where it has none. */
+  /** Null if it has none. */
   readonly value: string | null
-  /** Where the value starts, behind its quote. */
+  /** The offset of the value, after its quote. */
   readonly at: number
 }
 
@@ -21,7 +21,7 @@ const tag =
   /<!--[\s\S]*?(?:-->|$)|<(\/?)([A-Za-z][\w.-]*)(?![\w.-])((?:"[^"]*"|'[^']*'|\{[^{}]*\}|[^'"<>{}]|<(?![A-Za-z])|\{(?![^{}]*\})|\})*)>/g
 const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g
 
-/** The tags of a piece of HTML, comments left out; `offset` is added to where they stand. */
+/** The tags in a piece of HTML, except in comments; `offset` is added to their offsets. */
 export const htmlTags = (html: string, offset: number): HtmlTag[] => {
   const tags: HtmlTag[] = []
   let raw: string | null = null
@@ -42,7 +42,7 @@ export const htmlTags = (html: string, offset: number): HtmlTag[] => {
   return tags
 }
 
-/** What stands in them are no tags. */
+/** Elements that contain no tags. */
 const isRaw = /^(?:script|style|textarea|title)$/i
 
 const attributesOf = (written: string, start: number): HtmlAttribute[] =>
@@ -57,7 +57,7 @@ export const attributeOf = ({ attributes }: HtmlTag, name: string): HtmlAttribut
   attributes.find((one) => one.name === name) ?? null
 
 const withoutEnd = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '))
-/** Their end may be left out, or a browser adds it where it belongs. */
+/** Elements whose end tag may be omitted, or is added by browsers. */
 const endMayMiss = new Set(
   'p li dt dd tr td th thead tbody tfoot option optgroup colgroup rp rt html head body caption'.split(' '),
 )

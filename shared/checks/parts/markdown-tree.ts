@@ -3,13 +3,13 @@ import { parser } from '@lezer/markdown'
 import { piecesOf } from '../../text/pieces'
 import { plainBlocks } from '../../text/plain-blocks'
 
-// Emphasis and line breaks are nothing to the checks, and take a third of the time.
+// Checks do not need emphasis and line breaks, which take a third of the time.
 const quick = parser.configure({
   remove: ['Emphasis', 'HardBreak', 'Entity'],
   parseBlock: [plainBlocks(Number.POSITIVE_INFINITY)],
 })
 
-// Nearly all prose holds no sign that opens something, and to go through its letters one by one is most of the work.
+// Most prose has no character that starts inline syntax, and scanning it one by one is most of the work.
 const parseInline = quick.parseInline.bind(quick)
 quick.parseInline = (text, offset) => {
   if (!/[[\]`<\\]/.test(text)) return []
@@ -23,8 +23,8 @@ quick.parseInline = (text, offset) => {
 const templateTag = /\{\{[^{}\n]*\}\}|\{%[^%\n]*%\}/g
 
 /**
- * The syntax tree of a body; offsets are those of the body. Tags of templates are filled in before markdown is read, so
- * they are one word here: an address with one in it stays an address.
+ * The syntax tree of a body, with offsets in the body. Generators expand template tags before they parse
+ * markdown, so each tag is treated as one word here: an address with a tag in it stays an address.
  */
 export const treeOf = (body: string): Tree =>
   quick.parse(
@@ -33,7 +33,7 @@ export const treeOf = (body: string): Tree =>
       : body,
   )
 
-/** What begins something that a generator does not read as markdown, with the name that its end repeats. */
+/** The start of a block that generators do not parse as markdown, with the name that its end repeats. */
 const opening =
   /\{%-?[ \t]*(highlight|raw|comment|codeblock|math)\b[^%]*%\}|\{\{[<%][ \t]*(highlight|math|raw)\b[^{}]*[>%]\}\}|(\$\$|\{\{\/\*)/g
 
@@ -43,7 +43,10 @@ const endOf = (tag = '', shortcode = '', sign = ''): string => {
   return sign === '$$' ? String.raw`\$\$` : String.raw`\*\/\}\}`
 }
 
-/** What the tree takes for text and a generator does not: blocks of code in tags, formulas. Start and end in turn. */
+/**
+ * Ranges that are text in the tree but not for generators: code in tags, formulas. Alternating starts and
+ * ends.
+ */
 export const quietRanges = (body: string): readonly number[] => {
   const ranges: number[] = []
   if (!body.includes('{%') && !body.includes('{{') && !body.includes('$$')) return ranges

@@ -1,4 +1,4 @@
-/** Where something stands in a text: offsets with LF line ends, line and column from 1. */
+/** A range in a text: offsets with LF line ends, 1-based line and column. */
 export interface Place {
   readonly from: number
   readonly to: number
@@ -6,10 +6,10 @@ export interface Place {
   readonly column: number
 }
 
-/** Answers the places of ranges; quickest in ascending order. */
+/** Returns the place of a range; fastest if called in ascending order. */
 export type PlaceOf = (from: number, to: number) => Place
 
-/** Counts the lines of a text as far as it is asked. */
+/** Counts the lines of a text only as far as needed. */
 export const placesIn = (text: string): PlaceOf => {
   let line = 1
   let start = 0

@@ -6,7 +6,7 @@ import type { BodyParts } from './body-parts'
 import { readBody } from './read-body'
 import { type HeadParts, readHeadParts } from './read-head'
 
-/** A post taken apart for the checks, once for all of them. */
+/** The parsed parts of a post, shared by all checks. */
 export interface PostParts {
   readonly id: PostId
   readonly text: string
@@ -16,7 +16,7 @@ export interface PostParts {
   readonly ignored: readonly IgnoredLines[]
 }
 
-/** A post whose head was read already. */
+/** The parsed head of a post. */
 export interface ReadPost {
   readonly split: SplitPost
   readonly head: FrontMatter
@@ -28,7 +28,7 @@ export const readPost = (text: string): ReadPost => {
   return { split, head: parseFrontMatter(text, split) }
 }
 
-/** Takes a post apart. */
+/** Parses a post into its parts. */
 export const postParts = (id: PostId, text: string, { split, head }: ReadPost): PostParts => {
   return {
     id,

@@ -11,7 +11,7 @@ import { readHtml } from './read-html'
 import { definedImages, readLink } from './read-link'
 import { readText } from './read-text'
 
-/** Reads the body of a post from an offset on, once, and answers all that checks want to know of it. */
+/** Reads the body of a post, from an offset on, into all the parts that checks need. */
 export const readBody = (text: string, bodyFrom: number): BodyParts => {
   const body = text.slice(bodyFrom)
   const quiet = quietRanges(body)
@@ -55,7 +55,7 @@ export const readBody = (text: string, bodyFrom: number): BodyParts => {
   }
 }
 
-/** What is indented so far that it became code closes an element, and opens none. */
+/** Tags inside indented code can close an element, but do not open one. */
 const unclosed = ({ tags, codeTags }: Gathered): readonly HtmlTag[] => {
   const shown = new Set(tags)
   return openTags([...tags, ...codeTags].sort((a, b) => a.at - b.at)).filter((tag) => shown.has(tag))

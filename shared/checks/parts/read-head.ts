@@ -11,26 +11,26 @@ export interface HeadField {
   /** A dotted path inside a group. */
   readonly key: string
   readonly kind: 'empty' | 'text' | 'list' | 'other'
-  /** Texts and numbers: the value, or the items of a list; long ones cut. */
+  /** Texts and numbers: the value, or the items of a list; long ones are truncated. */
   readonly values: readonly string[]
   /** Length of a text. */
   readonly length: number
-  /** Where its value is, or its key where the value goes on below. */
+  /** The place of its value, or of its key if the value is on the lines below. */
   readonly at: Place
-  /** Where each of the values stands letter by letter; null where it is written otherwise. */
+  /** The place of each value in the text; null if it is not written literally, for example with escapes. */
   readonly places: readonly (Place | null)[]
 }
 
 /** The front matter of a post as checks see it. */
 export interface HeadParts {
-  /** Why it cannot be read, null where it can. */
+  /** Why it cannot be read; null if it can. */
   readonly problem: { readonly message: string; readonly line: number } | null
   readonly exists: boolean
   readonly common: CommonFieldValues
-  /** What its address depends on. */
+  /** The values that its address depends on. */
   readonly addresses: AddressHead
   readonly fields: readonly HeadField[]
-  /** Where what is missing can be told: the first line. */
+  /** The place for reports of missing fields: the first line. */
   readonly at: Place
 }
 
@@ -69,14 +69,14 @@ interface Extent {
   readonly from: number
   /** End of the line with the key. */
   readonly lineEnd: number
-  /** End of all that belongs to the value. */
+  /** End of the value with all its lines. */
   readonly to: number
   readonly keyFrom: number
 }
 
 type Find = (key: string, group: string | null) => Extent | null
 
-/** Finds keys by their lines: what a check says is underlined there, nothing is decided by it. */
+/** Finds keys by line patterns. Used only to underline findings, not to decide them. */
 const finderIn = (content: string, offset: number): Find => {
   const find = (key: string, from: number, to: number): Extent | null => {
     const part = content.slice(from, to)
@@ -128,7 +128,7 @@ const finderIn = (content: string, offset: number): Find => {
 const patterns = new Map<string, RegExp>()
 const mostPatterns = 500
 
-/** The posts of a site have the same keys. */
+/** Cached, because the posts of a site have the same keys. */
 const keyPattern = (key: string): RegExp => {
   const known = patterns.get(key)
   if (known) return known

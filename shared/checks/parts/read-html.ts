@@ -4,7 +4,7 @@ import { attributeOf, type HtmlTag } from './html-tags'
 
 const sources: Readonly<Record<string, 'link' | 'image'>> = { a: 'link', img: 'image' }
 
-/** Takes the links, images and ids of the tags in. */
+/** Collects the links, images and ids of the tags. */
 export const readHtml = (all: Gathered): void => {
   for (const tag of all.tags) {
     if (tag.isEnd) continue
@@ -28,7 +28,7 @@ const partOf = (tag: HtmlTag, kind: 'link' | 'image', all: Gathered): LinkPart |
     kind,
     target: source.value.replaceAll('&amp;', '&'),
     whole: all.place(tag.at, tag.at + tag.length),
-    // An empty alt says that the image is there for its looks; JSX may give one that cannot be read.
+    // An empty alt means that the image is decorative; one that JSX gives cannot be read.
     words:
       kind === 'link' || hasSpread(tag)
         ? null

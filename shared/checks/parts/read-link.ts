@@ -2,7 +2,7 @@ import type { SyntaxNode } from '@lezer/common'
 import { foldLabel, type LinkPart } from './body-parts'
 import type { Gathered } from './gathered'
 
-/** Takes a link, an image or a definition in. */
+/** Collects a link, an image or a definition. */
 export const readLink = (node: SyntaxNode, all: Gathered, offset: number): void => {
   if (node.name === 'LinkReference') readDefinition(node, all, offset)
   else readInline(node, all, offset)
@@ -16,7 +16,7 @@ const readDefinition = (node: SyntaxNode, all: Gathered, offset: number): void =
   const to = node.to + offset
   const written = all.text.slice(label.from + offset + 1, label.to + offset - 1)
   if (written.startsWith('^')) {
-    // A note of one word looks like a definition; only an address in it is more than text.
+    // A footnote of one word looks like a definition; it is prose unless it is an address.
     if (/^<?[a-z][a-z0-9+.-]*:/i.test(all.text.slice(url.from + offset, to)))
       all.silent.push(url.from + offset, to)
     return
@@ -74,7 +74,10 @@ const readInline = (node: SyntaxNode, all: Gathered, offset: number): void => {
 
 const unparsedTarget = /\((?=[^()\n<>{}"']*?[^()\s<>{}"'][ \t])([^()\n<>{}"']*)(?:"[^"\n]*")?\)/y
 
-/** `[words](two words.html)` is no link; it was meant as one where it looks like an address. */
+/**
+ * `[words](two words.html)` is not parsed as a link, but was meant as one if the target looks like an
+ * address.
+ */
 const readUnparsed = (at: number, all: Gathered): void => {
   unparsedTarget.lastIndex = at
   const written = unparsedTarget.exec(all.text)?.[1]?.trimEnd()
@@ -111,7 +114,7 @@ const linkPart = (
 const unescaped = (target: string): string =>
   target.includes('\\') ? target.replace(/\\([!-/:-@[-`{-~])/g, '$1') : target.replaceAll('&amp;', '&')
 
-/** Images whose address stands in a definition: the place is that of the address there, once for each definition. */
+/** Images whose address is in a definition, with the place of that address; one image per definition. */
 export const definedImages = ({ references, definitions, links }: Gathered): readonly LinkPart[] => {
   const images = new Map<string, LinkPart>()
   for (const { label, alt, whole } of references) {

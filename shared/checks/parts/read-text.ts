@@ -4,12 +4,12 @@ import { codeAsker } from '../../references/code-ranges'
 import type { BodyParts, LabelPart, LinkPart } from './body-parts'
 import type { Gathered } from './gathered'
 
-/** Start and end, in turn, of what begins with one sign and ends with the next other; looks over the text once. */
+/** Alternating starts and ends of the ranges from `open` to the next `close`; scans the text once. */
 export const rangesBetween = (text: string, open: string, close: string): readonly number[] => {
   const ranges: number[] = []
   for (let from = text.indexOf(open); from >= 0; from = text.indexOf(open, ranges.at(-1))) {
     const end = text.indexOf(close, from + open.length)
-    if (end < 0) break // of the further ones none ends either
+    if (end < 0) break // later ones have no end either
     ranges.push(from, end + close.length)
   }
   return ranges
@@ -17,7 +17,7 @@ export const rangesBetween = (text: string, open: string, close: string): readon
 
 type Prose = Pick<BodyParts, 'notes' | 'noteMarks' | 'bare' | 'hasParts' | 'reminders'>
 
-/** What stands before a reminder that is a line of its own: the marks of quotes, lists and headings. */
+/** What may precede a reminder that is alone on its line: the marks of quotes, lists and headings. */
 const alone = String.raw`^[\s>*+#-]{0,20}(?:\d{1,9}[.)] {1,4})?`
 const words = 'TODO|FIXME|TBD|XXX'
 const reminder = new RegExp(
@@ -29,10 +29,10 @@ const inComment = /\b(?:TODO|FIXME|TBD|XXX)\b/g
 const noteSign = /\[\^([^\]\s[^]+)\](:?)/g
 const tagSign =
   /\{\{[<%][ \t]*(?:rel)?ref[ \t]+(?:"([^"\n]*)"|`([^`\n]*)`|([^\s"%>]+))|\{%-?[ \t]*(post_url|link)[ \t]+([^\s%]+)/g
-/** Includes, shortcodes that may hold headings, components. */
+/** Includes, shortcodes and components, which may contain headings. */
 const part = /\{%-?[ \t]*(?:include|render|capture|for)\b|\{\{[<%](?![ \t]*(?:rel)?ref\b)|^<[A-Z]|\{\{>/m
 
-/** Takes in what stands in the prose: notes, bare addresses, link tags, reminders. */
+/** Collects the parts of the prose: footnotes, bare addresses, link tags, reminders. */
 export const readText = (all: Gathered, bodyFrom: number): Prose => {
   const { text, place } = all
   const body = text.slice(bodyFrom)
@@ -62,7 +62,7 @@ export const readText = (all: Gathered, bodyFrom: number): Prose => {
   }
 }
 
-/** Escaped, or a class of a regular expression that stands in the text as it is. */
+/** True for `[^…]` that is escaped, or is a character class of a regular expression in the text. */
 const isNoNote = (text: string, from: number, to: number): boolean =>
   /[\\/]/.test(text.charAt(from - 1)) || /[+*/{]/.test(text.charAt(to))
 
@@ -91,7 +91,7 @@ const readTags = (all: Gathered, body: string, bodyFrom: number, ranges: readonl
 
 const tagEnd = /[^%}\n]*(?:%\}|\}\})(#([^\s)"'#]+))?/y
 
-/** The anchor that follows the end of a tag, whose start was read up to an offset. */
+/** The anchor that follows the end of a tag; `at` is an offset inside the tag. */
 const anchorBehind = (text: string, at: number): LinkPart['after'] | null => {
   tagEnd.lastIndex = at
   const match = tagEnd.exec(text)
@@ -113,10 +113,10 @@ const bareIn = (all: Gathered, body: string, bodyFrom: number, ranges: readonly 
   return found
 }
 
-/** So many characters before an address are looked at for what it stands in. */
+/** How many characters before an address are searched for an enclosing tag or link. */
 const farthest = 500
 
-/** In a shortcode or a template's tag, or as the target of a link that does not parse. */
+/** True inside a shortcode or template tag, and in the target of a link that is not parsed. */
 const isInTag = (body: string, at: number): boolean => {
   const before = body.slice(Math.max(0, at - farthest), at)
   const line = before.slice(before.lastIndexOf('\n') + 1)
@@ -153,7 +153,7 @@ const remindersIn = (
   return found.sort((a, b) => a.from - b.from)
 }
 
-/** A comment that is shown as code is not one. */
+/** True inside code, where a comment is shown as text. */
 const isInCode = ({ silent, text }: Gathered, at: number): boolean => {
   for (let index = 0; index < silent.length; index += 2)
     if (
@@ -165,7 +165,7 @@ const isInCode = ({ silent, text }: Gathered, at: number): boolean => {
   return false
 }
 
-/** Ascending, what overlaps put together: start and end in turn. */
+/** Sorted ranges, with overlapping ones merged: alternating starts and ends. */
 const sortedRanges = (silent: readonly number[]): number[] => {
   const pairs: [number, number][] = []
   for (let index = 0; index < silent.length; index += 2)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What settings and `postwright.json` may say of a check. */
+/** The values that the settings and `postwright.json` may give a check. */
 const checkSeverity = z.enum(['off', 'hint', 'warning', 'error'])
 export type CheckSeverity = z.infer<typeof checkSeverity>
 

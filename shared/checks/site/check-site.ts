@@ -18,20 +18,22 @@ import { type Meaning, meaningOf } from './meaning'
 import { type PreparedNames, preparedNames } from './nearest'
 import type { PostRecord } from './post-record'
 
-/** What a check may ask of the whole site. */
+/** What a check can find out about the whole site. */
 export interface CheckSite {
   readonly layout: SiteLayout
   readonly schema: SiteSchema
   readonly posts: CheckedPosts
   readonly files: SiteFiles
-  /** Whether all posts are known; before, nothing is said of what is not there. */
+  /** Whether all posts are known; until then, nothing is reported as missing. */
   readonly isComplete: boolean
   /** Milliseconds since 1970. */
   readonly now: number
   readonly meaning: (link: Pick<LinkPart, 'kind' | 'target'>, from: PostRecord) => Meaning
-  /** Whether its posts name images of a folder of their own by the bare file name, as the site's rule is then. */
+  /**
+   * Whether posts refer to images in their own folder by the bare file name, which is then the site's rule.
+   */
   readonly usesOwnFolders: () => boolean
-  /** What posts are called, for finding the one that was meant. */
+  /** The names of posts, to suggest the one that was meant. */
   readonly postNames: () => PreparedNames
   readonly image: (reference: string, post: { readonly id: PostId; readonly slug: string }) => ImageAnswer
 }
@@ -48,7 +50,7 @@ export const checkSite = (
   postNames: once(() => preparedNames(namesOfPosts(known.posts))),
 })
 
-/** Several checks ask for the same images of one post, one after the other. */
+/** Caches the images of the last post, because several checks in a row ask for the same ones. */
 const lastPostsImages = (
   { layout, files }: Pick<CheckSite, 'layout' | 'files'>,
   foundImages: (id: PostId) => FoundImages | undefined,

@@ -13,18 +13,18 @@ interface CheckFacts {
   readonly about: string
 }
 
-/** What the site says of its markdown, for checks of a text alone. */
+/** The settings of the site that checks of a text alone depend on. */
 export interface TextRules {
   readonly layout: SiteLayout
   readonly features: MarkdownFeatures
 }
 
-/** A check that needs nothing but the text. */
+/** A check that needs only the text. */
 export interface TextCheck extends CheckFacts {
   readonly inText: (post: PostParts, rules: TextRules) => readonly Found[]
 }
 
-/** A check that asks the rest of the site. */
+/** A check that needs the rest of the site. */
 export interface SiteCheck extends CheckFacts {
   readonly inSite: (post: PostRecord, site: CheckSite) => readonly Found[]
 }

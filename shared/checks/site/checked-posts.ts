@@ -6,13 +6,16 @@ import { folderOf } from '../../site/post-path'
 import type { SiteLayout } from '../../site/site-layout'
 import type { PostRecord } from './post-record'
 
-/** All posts that were checked, and which of them are to be looked at again when one changes. */
+/** All checked posts, and which of them to check again when one changes. */
 export class CheckedPosts {
   private readonly byId = new Map<PostId, PostRecord>()
-  /** What posts are called, and what they ask for: `name:slug`, `title:…`, `address:…`, `folder:…`. */
+  /**
+   * The posts by their own names, and by the names they refer to: `name:slug`, `title:…`, `shown:…`,
+   * `folder:…`.
+   */
   private readonly having: PostsByKey = new Map()
   private readonly asking: PostsByKey = new Map()
-  /** The posts as links find them. */
+  /** The pages of the posts, to resolve links. */
   readonly map: SiteMap
 
   constructor(private readonly site: SiteLayout) {
@@ -31,7 +34,7 @@ export class CheckedPosts {
     return this.byId.values()
   }
 
-  /** Takes a post in; answers the posts that may read differently now, itself among them. */
+  /** Adds or replaces a post; returns the posts whose findings may change, including itself. */
   put(post: PostRecord): ReadonlySet<PostId> {
     const before = this.byId.get(post.id)
     const had = before ? [...keysOf(before, this.site)] : []
@@ -48,14 +51,14 @@ export class CheckedPosts {
     return this.askers(changed).add(post.id)
   }
 
-  /** Takes in a post that is not there yet, where none changes afterwards. */
+  /** Adds a new post without tracking what it refers to; only for use when no post changes afterwards. */
   enter(post: PostRecord): void {
     for (const key of keysOf(post, this.site)) add(this.having, key, post.id)
     this.byId.set(post.id, post)
     this.map.put(post.page)
   }
 
-  /** Forgets a post; answers the posts that may read differently now. */
+  /** Removes a post; returns the posts whose findings may change. */
   remove(id: PostId): ReadonlySet<PostId> {
     const post = this.byId.get(id)
     if (!post) return new Set()
@@ -69,12 +72,12 @@ export class CheckedPosts {
     return askers
   }
 
-  /** The posts of this title, whatever its case. */
+  /** The posts with this title, ignoring case. */
   titled(title: string): readonly PostRecord[] {
     return this.records(`title:${fold(title)}`)
   }
 
-  /** Other posts that would be shown where this one is. */
+  /** Other posts that the site would show at the same address. */
   clashing(post: PostRecord): readonly PostRecord[] {
     return this.records(`shown:${fold(shownAt(post.page, this.site))}`).filter(({ id }) => id !== post.id)
   }
@@ -94,7 +97,7 @@ export class CheckedPosts {
     return found
   }
 
-  /** Answers whether that means something to those who ask: a folder counts with its first and last post. */
+  /** Returns whether this affects other posts: a folder matters only with its first and last post. */
   private join(key: string, id: PostId): boolean {
     const isFirst = !this.having.has(key)
     add(this.having, key, id)
@@ -111,7 +114,7 @@ export class CheckedPosts {
   }
 }
 
-/** The folder of an address, which says what kind of page it is; empty for the top of the site. */
+/** The folder of an address, which tells what kind of page it is; empty for the top of the site. */
 export const folderOfAddress = (address: string): string => folderOf(address.replace(/(?<!\/)\/+$/, ''))
 
 function* keysOf(post: PostRecord, site: SiteLayout): Generator<string> {
@@ -140,7 +143,7 @@ function* asksOf(post: PostRecord, site: SiteLayout): Generator<string> {
 
 const fold = (text: string): string => text.normalize('NFC').toLowerCase()
 
-/** Most keys have one post: a set for each would be most of the memory. */
+/** Most keys have only one post, which is stored without a set to save memory. */
 type PostsByKey = Map<string, PostId | Set<PostId>>
 
 const listed = (ids: PostId | Set<PostId> | undefined): readonly PostId[] =>
@@ -153,7 +156,7 @@ const add = (map: PostsByKey, key: string, id: PostId): void => {
   else if (ids !== id) map.set(key, new Set([ids, id]))
 }
 
-/** Answers whether it was the last one. */
+/** Returns whether it was the last one. */
 const drop = (map: PostsByKey, key: string, id: PostId): boolean => {
   const ids = map.get(key)
   if (ids === undefined) return false

@@ -6,34 +6,34 @@ import type { SiteLayout } from '../../site/site-layout'
 import { type FolderListing, foldName } from './folder-listing'
 import { nearest } from './nearest'
 
-/** The disk as checks see it; paths are relative to the site root, `/` separated, empty for the root. */
+/** The files of the site on the disk; paths are relative to its root, `/` separated, empty for the root. */
 export interface SiteFiles {
-  /** The names in a folder; null where there is none, or it may not be looked at. */
+  /** The names in a folder; null if it does not exist or may not be read. */
   readonly names: (folder: string) => FolderListing | null
-  /** Bytes of a file; null where it is none. */
+  /** The size of a file in bytes; null if it is not a file. */
   readonly size: (path: string) => number | null
 }
 
-/** What an image reference of a post leads to. */
+/** The result of resolving an image reference of a post. */
 export interface ImageAnswer {
-  /** The path that has it, spelled as on the disk. */
+  /** The path of the file, spelled as on the disk; null if none was found. */
   readonly path: string | null
-  /** Only a disk that does not mind the case of letters finds it. */
+  /** The file is found only if letter case is ignored. */
   readonly spelledOtherwise: boolean
   readonly size: number
-  /** A file beside where it was looked for, that was probably meant. */
+  /** A file in the same folder that was probably meant. */
   readonly near: { readonly path: string; readonly name: string } | null
-  /** The first folder it would be in. */
+  /** The folder of the file, or the first folder where it could be. */
   readonly folder: string | null
 }
 
-/** What the references to images of a post lead to, by what is written. */
+/** The results for the image references of a post, by reference. */
 export type FoundImages = ReadonlyMap<string, ImageAnswer>
 
-/** Folders as they are spelled on the disk; null for one that is not there however it is spelled. */
+/** Folders as spelled on the disk; null for one that does not exist in any spelling. */
 export type SpelledFolders = Map<string, string | null>
 
-/** Looks for the image that a reference means, in the order the editor and the preview do. */
+/** Finds the image of a reference, in the same order as the editor and the preview. */
 export const findImage = (
   reference: string,
   post: { readonly id: PostId; readonly slug: string },

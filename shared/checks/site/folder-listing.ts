@@ -3,13 +3,13 @@ import { imageTypeOf } from '../../site/image-types'
 /** The names in a folder. */
 export interface FolderListing {
   readonly has: (name: string) => boolean
-  /** The name as it is spelled there: itself, or one that reads the same; null without one. */
+  /** The name as it is spelled there, ignoring case and Unicode composition; null if there is none. */
   readonly spelled: (name: string) => string | null
   readonly all: () => readonly string[]
   readonly images: () => readonly string[]
 }
 
-/** Lists names; what is asked for more than once is worked out once. */
+/** A listing of names; derived data is computed once, when first needed. */
 export const folderListing = (names: readonly string[]): FolderListing => {
   const exact = new Set(names)
   let folded: ReadonlyMap<string, string> | null = null
@@ -29,5 +29,5 @@ export const folderListing = (names: readonly string[]): FolderListing => {
   }
 }
 
-/** How names are compared without regard to case and composition. */
+/** A name in the form used to compare names without regard to case and Unicode composition. */
 export const foldName = (name: string): string => name.normalize('NFC').toLowerCase()

@@ -9,17 +9,17 @@ import type { SiteFiles } from './find-image'
 import { type PostRecord, pathOnSite } from './post-record'
 import { withoutSiteTags } from './site-tags'
 
-/** What a link inside the site leads to. */
+/** The target of a link inside the site. */
 export type Meaning =
   | { readonly kind: 'post'; readonly post: PostRecord; readonly anchor: string }
-  /** It can only mean a post, and there is none. */
+  /** It can only lead to a post, but there is none. */
   | { readonly kind: 'no-post'; readonly name: string }
-  /** Another page or file of the site, of which nothing is known. */
+  /** Another page or file of the site, which may or may not exist. */
   | { readonly kind: 'unknown' }
 
 const unknown: Meaning = { kind: 'unknown' }
 
-/** What a link of a post means, by the one resolver the editor follows links with. */
+/** Resolves a link of a post, with the same resolver with which the editor follows links. */
 export const meaningOf = (
   { kind, target }: Pick<LinkPart, 'kind' | 'target'>,
   from: PostRecord,
@@ -50,7 +50,7 @@ const pathsOf = (found: MeaningInSite): readonly string[] => {
   return found.kind === 'several' ? found.paths : []
 }
 
-/** The only post of the name in a relative link that leads nowhere: it is the one that was intended. */
+/** For a relative link that leads nowhere: the post with that name, if there is only one. */
 const intended = (
   kind: LinkPart['kind'],
   written: string,
@@ -61,7 +61,7 @@ const intended = (
   return named.length === 1 ? named : []
 }
 
-/** Whether only a post can be at this address, so that one without a post is dead. */
+/** Whether only a post can be at this address, so that a link to it is broken if there is none. */
 const isForPosts = (
   kind: LinkPart['kind'],
   written: string,
@@ -82,7 +82,7 @@ const isForPosts = (
   return inFolder && !isServed(absolute, site, files)
 }
 
-/** A feed, a script, a download: no page of a post is called so. */
+/** The extension of a feed, script or download, which the page of a post never has. */
 const otherFile = /\.(?!(?:x?html?|php|aspx?)$)[a-z][a-z0-9]{1,4}$/i
 
 const isFile = (path: string, from: PostRecord, site: SiteLayout, files: SiteFiles): boolean =>
@@ -90,7 +90,7 @@ const isFile = (path: string, from: PostRecord, site: SiteLayout, files: SiteFil
     (candidate) => candidate !== null && files.size(candidate) !== null,
   )
 
-/** A page that lies there as a file or a folder of its own. */
+/** Whether a file or folder of the site is served at this address. */
 const isServed = (address: string, site: SiteLayout, files: SiteFiles): boolean => {
   const path = address.replace(/(?<!\/)\/+$/, '')
   return [...site.publicFolders, 'pages', 'src/pages', 'content', '.'].some((folder) =>

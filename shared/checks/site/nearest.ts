@@ -1,6 +1,6 @@
 import { itemAt } from '../../base/item-at'
 
-/** Changes of one letter between two names; `most` + 1 where it takes more. */
+/** The edit distance of two names; `most` + 1 if it is greater than `most`. */
 const distance = (a: string, b: string, most: number): number => {
   if (Math.abs(a.length - b.length) > most) return most + 1
   let row = Array.from({ length: b.length + 1 }, (_, at) => at)
@@ -19,7 +19,7 @@ const distance = (a: string, b: string, most: number): number => {
 const plain = (name: string): string => name.toLowerCase().replace(/[-_ .]+/g, '')
 const longest = 120
 
-/** Names by their first letter, folded, so that few have to be compared. */
+/** Names by the first letter of their folded form, so that few have to be compared. */
 export type PreparedNames = ReadonlyMap<string, readonly (readonly [folded: string, name: string])[]>
 
 /** Prepares names that are compared more than once. */
@@ -35,11 +35,13 @@ export const preparedNames = (names: Iterable<string>): PreparedNames => {
   return byLetter
 }
 
-/** The name that was probably meant: it differs by a letter or three, or only in case and marks. Null without one. */
+/**
+ * The name that was probably meant: at most three letters differ, or only case and punctuation. Null if none.
+ */
 export const nearest = (wanted: string, names: Iterable<string>): string | null =>
   nearestIn(wanted, preparedNames(names))
 
-/** The same among prepared names. */
+/** The same with prepared names. */
 export const nearestIn = (wanted: string, names: PreparedNames): string | null => {
   if (wanted.length > longest) return null
   const word = plain(wanted)

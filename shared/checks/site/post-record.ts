@@ -13,13 +13,13 @@ import { headingIds } from '../parts/heading-ids'
 import type { PostParts } from '../parts/post-parts'
 import type { HeadParts } from '../parts/read-head'
 
-/** What stays of a post once its text was checked: enough to check it again when something else changes. */
+/** What is kept of a post after its text was checked: enough to check it again when another post changes. */
 export interface PostRecord {
   readonly id: PostId
   readonly slug: string
   readonly ownSlug?: string
   readonly page: Page
-  /** Its path on the site; null where that cannot be told. */
+  /** Its path on the site; null if unknown. */
   readonly address: string | null
   readonly head: HeadParts
   /** Links that may stay inside the site. */
@@ -27,14 +27,14 @@ export interface PostRecord {
   /** Links to other hosts. */
   readonly outside: readonly LinkPart[]
   readonly images: readonly LinkPart[]
-  /** What `#anchor` can lead to; null where the page has more than its text shows. */
+  /** The possible targets of `#anchor`; null if the page includes content from elsewhere. */
   readonly ids: readonly string[] | null
   readonly ignored: readonly IgnoredLines[]
-  /** What the checks of the text alone found. */
+  /** The findings of the checks that need only the text. */
   readonly found: readonly Finding[]
 }
 
-/** Keeps of a post what the checks of the whole site need. */
+/** Extracts what the checks of the whole site need of a post. */
 export const postRecord = (
   { id, head, body, ignored }: PostParts,
   found: readonly Finding[],
@@ -65,7 +65,7 @@ export const postRecord = (
 const isElsewhere = (target: string, own: string | null): boolean =>
   /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(target) && pathOnSite(target, own) === null
 
-/** The path of an address of the site itself, written with its host; null for every other address. */
+/** The path of an address of the site itself that is written with its host; null for any other address. */
 export const pathOnSite = (target: string, own: string | null): string | null => {
   const match = /^(?:https?:)?\/\/(?:www\.)?([^/?#]+)(.*)$/is.exec(target)
   if (!match || own === null) return null

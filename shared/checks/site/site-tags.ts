@@ -1,6 +1,6 @@
 const textInTag = /^-?\s*(['"])(.*?)\1\s*\|\s*(?:relative_url|absolute_url|url|relURL|absURL)\s*-?$/
 
-/** An address without the tags by which templates write the address of the site itself, such as Liquid's `site.baseurl`. */
+/** Removes the template tags that insert the site's own address, such as Liquid's `site.baseurl`. */
 export const withoutSiteTags = (target: string): string =>
   target.includes('{{')
     ? target

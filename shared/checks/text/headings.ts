@@ -3,7 +3,7 @@ import type { Fix } from '../findings/finding'
 import type { HeadingPart } from '../parts/body-parts'
 import type { TextCheck } from '../site/check'
 
-/** Headings that jump over a level. */
+/** Headings that skip a level. */
 export const headingOrder: TextCheck = {
   name: 'heading-order',
   severity: 'hint',
@@ -20,7 +20,7 @@ export const headingOrder: TextCheck = {
   },
 }
 
-/** Further headings of the first level. */
+/** Headings of the first level after the first one. */
 export const headingTop: TextCheck = {
   name: 'heading-top',
   severity: 'warning',

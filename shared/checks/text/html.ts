@@ -1,7 +1,7 @@
 import { t } from '../../texts/translate'
 import type { TextCheck } from '../site/check'
 
-/** Elements of HTML that are never closed. */
+/** HTML elements that are never closed. */
 export const htmlOpen: TextCheck = {
   name: 'html-open',
   severity: 'warning',

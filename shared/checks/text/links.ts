@@ -2,7 +2,7 @@ import { gfmAddresses } from '../../markdown/links/gfm-links'
 import { t } from '../../texts/translate'
 import type { TextCheck } from '../site/check'
 
-/** Links that lead nowhere, or that nobody can press. */
+/** Links without an address or without text. */
 export const linkEmpty: TextCheck = {
   name: 'link-empty',
   severity: 'warning',
@@ -28,7 +28,7 @@ export const linkEmpty: TextCheck = {
     }),
 }
 
-/** Addresses that stand in the text as they are. */
+/** Addresses in the text without link syntax. */
 export const linkBare: TextCheck = {
   name: 'link-bare',
   severity: 'hint',

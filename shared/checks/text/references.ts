@@ -5,7 +5,7 @@ import { foldLabel } from '../parts/body-parts'
 import type { TextCheck } from '../site/check'
 import { nearest } from '../site/nearest'
 
-/** Definitions that nothing refers to. */
+/** Definitions that are not used, or that repeat a label. */
 export const referenceUnused: TextCheck = {
   name: 'reference-unused',
   severity: 'hint',
@@ -42,7 +42,7 @@ export const referenceMissing: TextCheck = {
   },
 }
 
-/** Footnotes that nothing refers to. */
+/** Footnotes that are not used, or that repeat a label. */
 export const footnoteUnused: TextCheck = {
   name: 'footnote-unused',
   severity: 'hint',
@@ -62,7 +62,7 @@ export const footnoteUnused: TextCheck = {
   },
 }
 
-/** Marks of footnotes that are not there. */
+/** References to footnotes that do not exist. */
 export const footnoteMissing: TextCheck = {
   name: 'footnote-missing',
   severity: 'warning',
@@ -76,7 +76,7 @@ export const footnoteMissing: TextCheck = {
   },
 }
 
-/** Those whose label was defined before. */
+/** The parts whose label was already defined. */
 const secondOnes = (parts: readonly LabelPart[]): ReadonlySet<LabelPart> => {
   const seen = new Set<string>()
   return new Set(

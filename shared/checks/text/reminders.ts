@@ -1,7 +1,7 @@
 import { t } from '../../texts/translate'
 import type { TextCheck } from '../site/check'
 
-/** What the writer meant to do before publishing. */
+/** Reminders of something to do before publishing. */
 export const todo: TextCheck = {
   name: 'todo',
   severity: 'warning',

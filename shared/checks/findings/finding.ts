@@ -9,8 +9,7 @@ export interface Fix {
   /** The label of its button: the change, such as “Use cover.png”. */
   readonly label: string
   /**
-   * Changes by offsets in the checked text, with LF line endings. Empty if only the user can know what to
-   * write.
+   * Changes by offsets in the checked text, with LF line endings. Empty if only the user knows what to write.
    */
   readonly changes: readonly TextChange[]
   /** Where the caret is placed for the user to continue. */

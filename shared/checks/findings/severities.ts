@@ -8,10 +8,7 @@ interface NamedCheck {
   readonly severity: FindingSeverity
 }
 
-/**
- * Adds name and default severity to results. Configured severities and ignore comments are applied when
- * shown.
- */
+/** Adds name and default severity. Configured severities and ignore comments are applied on display. */
 export const asFinding = ({ name, severity }: NamedCheck, found: Found): Finding => ({
   fixes: [],
   severity,

@@ -60,7 +60,7 @@ const isByRule = (reference: string, path: string, post: PostRecord, site: Check
 }
 
 /**
- * Folders whose other files Hugo and Zola publish at their path; Hugo omits the names of languages from it.
+ * Folders whose files besides pages Hugo and Zola publish at their path; Hugo omits language names from it.
  */
 const contentFolders = ({ layout }: CheckSite): readonly string[] =>
   layout.profile === 'hugo' || layout.profile === 'zola'
@@ -76,8 +76,7 @@ const ownFolder = (post: PostRecord, { layout }: CheckSite): string | null => {
   return reference === '{file}' ? folderForPost(folder, post.id, post.slug, layout) : null
 }
 
-// Hugo publishes the files of a page bundle, Jekyll none in _posts, Hexo only a folder with the name of the
-// post.
+// Hugo publishes the files of a page bundle, Jekyll none in _posts, Hexo only a folder named like the post.
 const isServedBeside = (post: PostRecord, { layout }: CheckSite): boolean => {
   if (layout.profile === 'hugo')
     return /^_?index(?:\.[\w-]+)?$/i.test(nameWithoutExtension(filePart(post.id)))

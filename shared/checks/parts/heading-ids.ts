@@ -42,8 +42,7 @@ const withSigns = (text: string): string =>
 const withLongDashes = (text: string): string => withSigns(text.replace(/-{2,3}/g, '—'))
 
 /**
- * Hugo makes ids from the last line, without autolinked addresses and without dashes that its typographer
- * replaces.
+ * Hugo makes ids from the last line, without autolinked addresses and dashes that its typographer replaces.
  */
 const asHugoReads = (text: string): string =>
   withoutNotes(text.slice(text.lastIndexOf('\n') + 1))

@@ -52,7 +52,7 @@ const attributesOf = (written: string, start: number): HtmlAttribute[] =>
     return { name: itemAt(match, 1).toLowerCase(), value, at: start + match.index + inside }
   })
 
-/** The attribute of a tag, if it has it. */
+/** The attribute of a tag; null if it has none. */
 export const attributeOf = ({ attributes }: HtmlTag, name: string): HtmlAttribute | null =>
   attributes.find((one) => one.name === name) ?? null
 

@@ -43,10 +43,7 @@ const endOf = (tag = '', shortcode = '', sign = ''): string => {
   return sign === '$$' ? String.raw`\$\$` : String.raw`\*\/\}\}`
 }
 
-/**
- * Ranges that are text in the tree but not for generators: code in tags, formulas. Alternating starts and
- * ends.
- */
+/** Alternating starts and ends of text that generators do not parse as markdown: code in tags, formulas. */
 export const quietRanges = (body: string): readonly number[] => {
   const ranges: number[] = []
   if (!body.includes('{%') && !body.includes('{{') && !body.includes('$$')) return ranges

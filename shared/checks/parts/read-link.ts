@@ -75,8 +75,7 @@ const readInline = (node: SyntaxNode, all: Gathered, offset: number): void => {
 const unparsedTarget = /\((?=[^()\n<>{}"']*?[^()\s<>{}"'][ \t])([^()\n<>{}"']*)(?:"[^"\n]*")?\)/y
 
 /**
- * `[words](two words.html)` is not parsed as a link, but was meant as one if the target looks like an
- * address.
+ * `[words](two words.html)` is not parsed as a link, but meant as one if the target looks like an address.
  */
 const readUnparsed = (at: number, all: Gathered): void => {
   unparsedTarget.lastIndex = at

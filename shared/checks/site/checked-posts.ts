@@ -10,8 +10,7 @@ import type { PostRecord } from './post-record'
 export class CheckedPosts {
   private readonly byId = new Map<PostId, PostRecord>()
   /**
-   * The posts by their own names, and by the names they refer to: `name:slug`, `title:…`, `shown:…`,
-   * `folder:…`.
+   * The posts by their own names, and by those they refer to: `name:slug`, `title:…`, `shown:…`, `folder:…`.
    */
   private readonly having: PostsByKey = new Map()
   private readonly asking: PostsByKey = new Map()

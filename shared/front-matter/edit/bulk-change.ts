@@ -18,8 +18,7 @@ export const bulkChange = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('flag'), key, on: z.boolean() }),
   /**
-   * Publishes: switches the fields that mark a post as draft, both the generator's `keys` and the site's own
-   * flags.
+   * Publishes: switches the fields that mark a post as draft, by the generator's `keys` or the site's flags.
    */
   z.strictObject({
     kind: z.literal('publish'),

@@ -15,7 +15,7 @@ const empty: Readonly<Record<HeadLanguage, string>> = {
   dotted: '<!--\n.. title: \n-->\n',
 }
 
-/** Whether a head can be added to a post: it has none, and nothing that could be meant as one. */
+/** Whether a head can be added to a post: it has none, and nothing that may be meant as one. */
 export const hasNoHead = (text: string, readable?: ReadableHeads): boolean => {
   const { language, problem, lookalike } = splitPost(text, readable)
   return language === 'none' && problem === null && lookalike === null

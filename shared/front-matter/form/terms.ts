@@ -1,6 +1,5 @@
 /**
- * The terms of a pasted text, separated by commas, semicolons, tabs or lines; without list marks, quotes and
- * brackets.
+ * The comma, semicolon, tab or line separated terms of a pasted text, without list marks, quotes, brackets.
  */
 export const termsIn = (pasted: string): string[] =>
   pasted

@@ -50,8 +50,7 @@ const mayStand = (found: FieldSchema, value: NewValue): boolean => {
     : !['date', 'image', 'number', 'enumeration'].includes(found.type)
 }
 
-// An empty address would be that of the home page, and a copied one would replace another post: only patterns
-// are safe.
+// An empty address would be that of the home page, a copied one that of another post: only patterns are safe.
 const isPattern = (value: NewValue): boolean => typeof value === 'string' && /:[a-z]|\{\{/.test(value)
 
 const lineHead = (fields: readonly FieldSchema[], post: NewPost, language: 'meta' | 'dotted'): string => {

@@ -2,8 +2,7 @@ import { itemAt } from '../../base/item-at'
 import { type LineLanguage, metaFields } from '../find/meta-fields'
 
 /**
- * Reads a head with one field per line into plain data. Values are text; one of several lines is a list of
- * them.
+ * Reads a head with one field per line into plain data. Values are text, or lists if they have several lines.
  */
 export const readMeta = (content: string, language: LineLanguage): Record<string, unknown> => {
   const data: Record<string, unknown> = {}

@@ -17,16 +17,11 @@ import { causeOf } from './yaml-cause'
 /** The values of a head by key. Dates are text, as written. */
 export type HeadData = Readonly<Record<string, unknown>>
 
-/**
- * The result of parsing a head. A broken head is a normal state: `line` is the 1-based line of the error in
- * the post.
- */
+/** The result of parsing a head. A broken head is a normal state; `line` is the 1-based line in the post. */
 export type FrontMatter =
   | {
       readonly kind: 'none'
-      /**
-       * Set if the text starts with something that may be meant as a head, so that none is added above it.
-       */
+      /** Set if the start of the text may be meant as a head, so that none is added above it. */
       readonly lookalike: string | null
     }
   | { readonly kind: 'parsed'; readonly language: HeadLanguage; readonly data: HeadData }

@@ -25,8 +25,7 @@ export interface SplitPost {
   /** Set if the head has no end, or is in a language that is not supported. */
   readonly problem: HeadProblem | null
   /**
-   * What the start of a post without a head looks like if it may be meant as one, so that none is added above
-   * it.
+   * What the start of a text without a head resembles, if it may be meant as one; then none is added above.
    */
   readonly lookalike: string | null
 }

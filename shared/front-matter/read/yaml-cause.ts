@@ -56,8 +56,7 @@ const depthOf = (text: string): number => {
   return depth
 }
 
-// A line without a valid colon is read as more text of the line above, so the parser fails at the next valid
-// field.
+// A line without a valid colon is read as text of the line above; the parser fails only at the next field.
 const oddColonBefore = (lines: readonly string[], from: number): YamlCause | null => {
   let found: YamlCause | null = null
   for (let line = Math.min(from, lines.length - 1); line >= 0; line--) {

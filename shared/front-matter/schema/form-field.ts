@@ -24,10 +24,7 @@ export interface FormField {
   readonly label: string
   readonly type: FieldType
   readonly role: FieldRole | null
-  /**
-   * False for a field that most posts have and this one lacks: offered, but written only once it is filled
-   * in.
-   */
+  /** False for a field that most posts have and this one lacks: offered, but written only when filled in. */
   readonly present: boolean
   readonly required: boolean
   readonly value: ShownValue

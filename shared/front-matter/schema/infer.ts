@@ -137,8 +137,7 @@ const fieldSchema = (key: string, tally: Tally, posts: number): FieldSchema => {
   }
 }
 
-// The role of a key by its name, if at least half of its values have a fitting type; empty values do not
-// count.
+// The role of a key by its name, if at least half of its non-empty values have a fitting type.
 const meantRole = (key: string, tally: Tally, filled: number): FieldRole | null => {
   const common = most(withoutEmpty(tally.types), 'empty')
   const role = roleOf(key, common === 'boolean')

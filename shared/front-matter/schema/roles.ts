@@ -1,8 +1,7 @@
 import { typeOfValue, type ValueType } from './facts'
 import { type FieldRole, isNested, type SiteSchema } from './site-schema'
 
-// Key names with a meaning in generators and themes, most reliable first. Compared without case, `_`, `-` and
-// spaces.
+// Key names with a meaning in generators and themes, most reliable first; ignoring case, `_`, `-` and spaces.
 const names: Readonly<Record<FieldRole, readonly string[]>> = {
   title: ['title', 'headline'],
   date: [
@@ -61,10 +60,7 @@ for (const role of Object.keys(names) as FieldRole[])
   for (const [rank, name] of names[role].entries())
     if (!ranks.has(plainName(name))) ranks.set(plainName(name), { role, rank })
 
-/**
- * The role of a top-level key by its name. `published` is a draft flag if its values are booleans, else a
- * date.
- */
+/** The role of a top-level key by its name. `published` is a draft flag if it holds booleans, else a date. */
 export const roleOf = (key: string, isFlag: boolean): FieldRole | null => {
   const name = plainName(key)
   if (name === 'published') return isFlag ? 'draft' : 'date'

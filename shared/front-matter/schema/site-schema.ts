@@ -21,7 +21,7 @@ export type FieldType =
 export const isTextType = (type: FieldType): boolean =>
   ['text', 'long-text', 'date', 'image', 'enumeration'].includes(type)
 
-/** The role of a key, whatever the site calls it. */
+/** The meaning of a key, whatever its name on the site. */
 export type FieldRole =
   | 'title'
   | 'date'

@@ -9,8 +9,7 @@ const enough = 5
 const habit = 0.8
 
 /**
- * A message about how a field differs from the site's usual style; null if it does not, or there is no usual
- * style.
+ * How a field differs from the site's usual style, in words; null if it does not, or there is no such style.
  */
 export const driftOf = (
   key: string,

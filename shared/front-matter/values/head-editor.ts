@@ -15,8 +15,7 @@ export interface WrittenField {
   /** The value as written, including quotes. */
   readonly source: string
   /**
-   * The value with its comments, to edit in the head's own language; null if only the source view can edit
-   * it.
+   * The value with its comments, to edit in the head's language; null if only the source view can edit it.
    */
   readonly raw: string | null
   /** The text between the quotes; null for lists and groups. */

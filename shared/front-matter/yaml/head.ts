@@ -90,17 +90,14 @@ const hasKeysOf = ({ contents }: Document.Parsed, data: HeadData): boolean =>
 /** The 1-based line in the post for an offset in the head's source. */
 export const lineOf = (head: YamlHead, offset: number): number => lineAt(head.text, head.offset + offset) + 1
 
-/** The name of a key as data has it. */
+/** The name of a key as it is in parsed data. */
 export const keyName = (key: unknown): string => (isScalar(key) ? String(key.value) : String(key))
 
 /** The pair of a key; the last one if the key is duplicated, as parsers do. */
 export const findPair = (map: YAMLMap, key: string): Pair | null =>
   map.items.findLast((pair) => keyName(pair.key) === key) ?? null
 
-/**
- * True if an alias (`*name`) in the head refers to this anchor, so that editing it would change that place
- * too.
- */
+/** True if an alias (`*name`) in the head refers to this anchor, so that an edit would change both places. */
 export const isReferenced = (head: YamlHead, anchor: string): boolean => {
   let found = false
   visit(head.document, {

@@ -36,8 +36,7 @@ const setAside = (line: string): string | null => {
   return `${key}${'x'.repeat(value.length)}${line.slice(key.length + value.length)}`
 }
 
-// False for a quote or bracket still open at the end of the line, and for a block scalar: they continue
-// below.
+// False for a block scalar, or a quote or bracket still open at the end of the line: they continue below.
 const isWholeLine = (value: string): boolean => {
   if (/^[|>]|[|>][-+\d]*$/.test(value)) return false
   if (value.startsWith('"')) return /^"(?:[^"\\]|\\.)*"/.test(value)

@@ -64,8 +64,7 @@ const columnOfKeys = (source: string, map: YAMLMap | null): number => {
 }
 
 // The positions to try: after the last key that usually precedes it, else before the first that usually
-// follows it, else at the end. Some parsers take text after a `|+` block as part of it: then above the last
-// field.
+// follows it, else at the end. Above the last field if that is a `|+` block that would absorb the new line.
 const placesFor = (
   head: YamlHead,
   map: YAMLMap | null,

@@ -6,10 +6,7 @@ import { afterColon } from './set'
 
 /** The position of a key's value in the source of its head, including comments, anchors and tags. */
 export interface RawPlace {
-  /**
-   * From its first character on the line of the key, or from the line below the key, to the end of its last
-   * line.
-   */
+  /** From its first character beside the key, or from the line below the key, to the end of its last line. */
   readonly range: TextRange
   /** The common indentation of its lines; null if it starts on the line of the key. */
   readonly pad: string | null

@@ -77,16 +77,14 @@ const draftsOf = (
   return [draft(range.from, below), ...(isFree ? [draft(colon, ` ${below.replace(/^ +/, '')}`)] : [])]
 }
 
-// Most parsers, but not all, let a bracket or quote continue at the margin: lines stay there only if they
-// were before.
+// Not all parsers let a bracket or quote continue at the margin: lines stay there only if they were before.
 const goesOnAt = (text: string, column: number): boolean =>
   text
     .split('\n')
     .slice(1)
     .some((line) => !isBlank(line) && line.search(/[^ ]/) <= column)
 
-// If no draft can be proved, the reason for the first one is returned: it is the closest to what the user
-// typed.
+// If no draft can be proved, the reason for the first is returned: it is the closest to what the user typed.
 const firstProved = (head: YamlHead, path: Keys, drafts: readonly Draft[]): Edit => {
   let first: Edit | null = null
   for (const draft of drafts) {
@@ -98,8 +96,7 @@ const firstProved = (head: YamlHead, path: Keys, drafts: readonly Draft[]): Edit
   return first ?? refused(t('form.valueInSource'), 1)
 }
 
-// False if the value would absorb what follows: an empty block scalar takes an indented comment below it as
-// its text.
+// False if the value would absorb what follows: an empty block scalar takes an indented comment as its text.
 const endsInside = ({ text, offset }: YamlHead, path: Keys, { changes: [change] }: Draft): boolean => {
   if (!change) return true
   const moved = { ...change, from: change.from + offset, to: change.to + offset }

@@ -265,7 +265,7 @@ export class Library {
   /** Runs work one after the other, even if the previous work failed. */
   private inTurn(work: () => Promise<void>): Promise<void> {
     this.work = this.work
-      .then(() => (this.closed ? undefined : work()))
+      .then(() => (this.closed ? undefined : (this.options.asForeground?.(work) ?? work())))
       .catch((error: unknown) => this.failed(error))
     return this.work
   }

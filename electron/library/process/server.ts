@@ -78,6 +78,7 @@ export const serveLibrary = (
       ...setup,
       ...events,
       onLooked: made.look,
+      asForeground: (work) => foreground.run(work),
       ...(readers.posts ? { startReader: readers.posts } : {}),
     })
     library = opened

@@ -58,6 +58,8 @@ export interface LibraryOptions extends LibraryEvents {
   readonly listFirst?: boolean
   /** False scans once and does not watch. */
   readonly watch?: boolean
+  /** Runs a scan as work that background work gives way to. */
+  readonly asForeground?: (work: () => Promise<void>) => Promise<void>
   readonly watchTimes?: Partial<WatchTimes>
   readonly now?: () => number
 }

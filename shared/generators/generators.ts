@@ -20,7 +20,7 @@ import { nikola } from './static/nikola'
 import { pelican } from './static/pelican'
 import { zola } from './static/zola'
 
-/** The generators; of two that as much speaks for, the first is taken. */
+/** The generators; if two match a folder equally well, the first is used. */
 export const generators: readonly Generator[] = [
   hugo,
   zola,
@@ -44,21 +44,21 @@ export const generators: readonly Generator[] = [
 
 const byId = new Map(generators.map((generator) => [generator.id, generator]))
 
-/** What is known of one generator. */
+/** The description of a generator. */
 export const generatorOf = (id: GeneratorId): Generator => {
   const generator = byId.get(id)
   if (generator === undefined) throw new Error(`No generator ${id}`)
   return generator
 }
 
-/** What a site is made with. */
+/** The generator of a site, and its habits if they differ. */
 export interface SiteHabits {
   readonly profile: GeneratorId
-  /** Where they are not its generator's: what `postwright.json` makes of them. */
+  /** Set only if `postwright.json` changes the generator's habits. */
   readonly habits?: Habits | undefined
 }
 
-/** A site, or the generator of many. */
+/** A site, or a generator in general. */
 export type MadeWith = GeneratorId | SiteHabits
 
 /** The habits of a site, or of all sites of a generator. */

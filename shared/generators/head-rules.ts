@@ -1,13 +1,13 @@
 import { headForms, type ReadableHeads } from '../front-matter/find/forms'
 import { habitsOf, type MadeWith } from './generators'
 
-/** What a generator makes of heads. */
+/** How a generator reads front matter. */
 export interface HeadRules {
   readonly heads?: ReadableHeads
   readonly ignoresCase?: boolean
 }
 
-/** How the generator of a site reads heads; where none is known, any that can be nothing else is read. */
+/** How a site's generator reads front matter; if it is unknown, every form is read that is unambiguous. */
 export const headRulesOf = (of: MadeWith): HeadRules => {
   const { name, head } = habitsOf(of)
   const isKnown = (typeof of === 'string' ? of : of.profile) !== 'plain'

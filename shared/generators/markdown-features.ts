@@ -2,10 +2,10 @@ import type { MarkdownChoice, MarkdownFeatures, MarkdownPreset } from '../markdo
 import { definedIn, featuresOf } from '../markdown/options/presets'
 import { habitsOf, type MadeWith } from './generators'
 
-/** The renderer that the posts of a site are usually made for. */
+/** The preset for the markdown renderer of a site's generator. */
 export const presetOf = (site: MadeWith): MarkdownPreset => habitsOf(site).markdown.preset
 
-/** The switches for posts of a site: its generator's preset, unless a choice names another; later choices win. */
+/** The features for a site: its generator's preset unless a choice names one; later choices win. */
 export const featuresFor = (
   site: MadeWith,
   ...choices: readonly (MarkdownChoice | undefined)[]

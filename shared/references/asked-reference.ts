@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** A reference without its place, as it is sent to be resolved. */
+/** A reference without its position, as sent to be resolved. */
 export const askedReference = z.object({
   kind: z.enum([
     ...(['link', 'image', 'hugo-ref', 'jekyll-post', 'jekyll-link'] as const),

@@ -1,22 +1,22 @@
 import { itemAt } from '../base/item-at'
 import { indentedCode } from './indented-code'
 
-/** Where a text is code or a comment: start and end offsets in turn, ascending. */
+/** The code and comments of a text: alternating start and end offsets, ascending. */
 export type CodeRanges = readonly number[]
 
-/** How a text is written: MDX knows no indented code, but comments in braces. */
+/** The syntax of a text: MDX has no indented code, but has comments in braces. */
 export type TextSyntax = 'markdown' | 'mdx'
 
-/** The syntax of a post by its name. */
+/** The syntax of a post by its file name. */
 export const syntaxOf = (name: string): TextSyntax => (/\.mdx$/i.test(name) ? 'mdx' : 'markdown')
 
 interface Mark {
   readonly sign: string
-  /** The end of what the sign opens and where the code in it starts; where it opens nothing, the end of the sign. */
+  /** The end of what the sign opens, and the start of the code in it; if there is none, null. */
   readonly read: (text: string, at: number) => readonly [end: number, code: number | null]
 }
 
-/** Fences, code spans, indented code, comments, and what is shown as it is written, from an offset on. */
+/** Finds fences, code spans, indented code, comments and other literal text from an offset on. */
 export const codeRanges = (text: string, from: number, syntax: TextSyntax = 'markdown'): CodeRanges => {
   const marks = syntax === 'mdx' ? mdxMarks : markdownMarks
   const next = marks.map(({ sign }) => text.indexOf(sign, from))
@@ -35,7 +35,7 @@ export const codeRanges = (text: string, from: number, syntax: TextSyntax = 'mar
   return syntax === 'mdx' ? ranges : merged(ranges, indentedCode(text, from, ranges))
 }
 
-/** Answers whether an offset is in code; quick when asked in ascending order. */
+/** Returns a function that tells whether an offset is in code; it is fast for ascending offsets. */
 export const codeAsker = (ranges: CodeRanges): ((offset: number) => boolean) => {
   let index = 0
   return (offset) => {
@@ -46,8 +46,8 @@ export const codeAsker = (ranges: CodeRanges): ((offset: number) => boolean) => 
 }
 
 /**
- * Where template tags are shown and not run: they are read before the markdown around them, so that a tag in a fence
- * is as live as any other one.
+ * The ranges in which template tags are not run. Templates are processed before markdown, so a tag in a fence
+ * is run like any other.
  */
 export const untouchedByTemplates = (text: string, from: number): CodeRanges => {
   const ranges: number[] = []
@@ -76,7 +76,7 @@ const merged = (one: readonly number[], other: readonly number[]): CodeRanges =>
   return pairs.sort((a, b) => a[0] - b[0]).flat()
 }
 
-/** The end of what the marks at `at` open, or of the marks themselves where they open nothing. */
+/** The end of the fence or code span that opens at `at`, or of the marks if they open none. */
 const endOfMarks = (text: string, at: number): [end: number, code: number | null] => {
   const mark = text.charAt(at)
   const behind = endOfRun(text, at, mark)
@@ -90,7 +90,7 @@ const endOfMarks = (text: string, at: number): [end: number, code: number | null
   return end < 0 ? [behind, null] : [end, at]
 }
 
-// Fences also stand in lists and quotes, so any indent and quote marks may come before them.
+// Fences also occur in lists and quotes, so any indent and quote marks may come before them.
 const isIndent = (text: string, at: number): boolean => {
   const lineStart = text.lastIndexOf('\n', at - 1) + 1
   return lineStart === at || /^[\s>]*(?:[-*+]\s+|\d{1,9}[.)]\s+)?$/.test(text.slice(lineStart, at))
@@ -125,14 +125,14 @@ const upTo =
     return [end < 0 ? text.length : end + mark.length, at]
   }
 
-/** An element whose content is shown as it is, or not at all: `<pre>`, `<script>`. */
+/** An element whose content is literal or hidden: `<pre>`, `<script>`. */
 const element = (name: string): Mark[] =>
   [name, name.toUpperCase()].map((written) => ({
     sign: `<${written}`,
     read: (text, at) => {
       const opened = text.indexOf('>', at)
       const isName = /[\s>/]/.test(text[at + 1 + written.length] ?? ' ')
-      // The attributes of the element itself are none of its content.
+      // The attributes of the element are not part of its content.
       if (!isName || opened < 0) return [at + 1, null]
       const closed = text.indexOf(`</${written}`, opened)
       return [closed < 0 ? text.length : closed, opened]

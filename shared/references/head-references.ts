@@ -3,23 +3,23 @@ import { codeRanges } from './code-ranges'
 import { kindByEnding, type Reference } from './forms/reference'
 import { referencesIn } from './references'
 
-/** A value of a head that names pages or files, with the way to it. */
+/** A front matter value that refers to pages or files, with its path. */
 export interface HeadReference {
   readonly path: readonly (string | number)[]
   readonly value: string
-  /** What it names, with places in the value. */
+  /** The references in it, with offsets in the value. */
   readonly references: readonly Reference[]
 }
 
-/** Fields that say what a page is called and where it is shown, and not what it leads to. */
+/** Fields that describe the page itself and are not references. */
 const ownFields =
   /^(?:title|linktitle|description|summary|excerpt|info|intro|date|pubdate|lastmod|updated|author|authors|tags?|categor(?:y|ies)|keywords|url|permalink|slug|id|path|aliases?|redirect_(?:from|to)|canonical(?:_?url)?|layout|type|lang|language|locale|template|draft|translationkey|typora-(?:root-url|copy-images-to))$/i
 
-/** Fields whose value is a page, even where it is a bare name. */
+/** Fields whose value is a page, even if it is only a name. */
 const pageFields =
   /^(?:related|prev|previous|next|parent|see_?also|linked|featured|series)(?:[_-]?(?:posts?|pages?|articles?|link|url|path|slugs?))?$/i
 
-/** What the fields of a head lead to: images, pages, and the links of texts in it. */
+/** The references in front matter: images, pages, and links in its texts. */
 export const headReferences = (
   data: Readonly<Record<string, unknown>>,
   named: Reference['kind'],
@@ -64,7 +64,7 @@ const kindOf = (value: string, key: string, named: Reference['kind']): Reference
   return null
 }
 
-/** Every text in a value with the way to it. */
+/** Every text in a value, with its path. */
 function* textsIn(
   value: unknown,
   path: readonly (string | number)[],

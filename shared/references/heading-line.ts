@@ -3,13 +3,13 @@ import { codeRanges } from './code-ranges'
 import { type Heading, headingsIn } from './headings'
 import { lineCounter } from './line-counter'
 
-/** A heading and what leads to it behind `#`. */
+/** A heading, and the part after `#` of links to it. */
 export interface Anchor {
   readonly anchor: string
   readonly heading: Heading
 }
 
-/** The anchors of a body, as pages number headings of one name. */
+/** The anchors of a body; repeated names are numbered as on the page. */
 export const anchorsIn = (text: string, from: number): Anchor[] => {
   const times = new Map<string, number>()
   return headingsIn(text, from, codeRanges(text, from)).map((heading) => {
@@ -24,7 +24,7 @@ export const anchorsIn = (text: string, from: number): Anchor[] => {
   })
 }
 
-/** The 1-based line of the heading that `#anchor` leads to; null without one. */
+/** The 1-based line of the heading that `#anchor` leads to; null if there is none. */
 export const lineOfAnchor = (text: string, from: number, anchor: string): number | null => {
   const wanted = anchor.toLowerCase()
   const found = anchorsIn(text, from).find((each) => each.anchor.toLowerCase() === wanted)

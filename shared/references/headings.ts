@@ -9,7 +9,7 @@ export interface Heading {
   readonly from: number
 }
 
-/** The headings of a body, both kinds, without those that stand in code. */
+/** The headings of a body, with `#` or underlined, except those in code. */
 export const headingsIn = (text: string, from: number, code: CodeRanges): Heading[] => {
   const inCode = codeAsker(code)
   const headings: Heading[] = []
@@ -39,7 +39,7 @@ const underlined = (text: string, first: number, at: number, mark: number, end: 
   return { level: text[mark] === '=' ? 1 : 2, text: headingText(line), from: above }
 }
 
-/** Longer than any heading: the patterns for its marks look far, and a hostile line would take its square. */
+/** Longer than any heading: the patterns for its marks take quadratic time, too slow for a hostile line. */
 const longestHeading = 1000
 
 const headingText = (written: string): string =>

@@ -1,4 +1,4 @@
-/** Lines of indented code (CommonMark 4.4): four columns beyond what the list around them has, after an empty line. */
+/** Lines of indented code (CommonMark 4.4): after a blank line, four columns deeper than their list. */
 export const indentedCode = (text: string, from: number, other: readonly number[]): readonly number[] => {
   if (!mayHoldCode.test(from === 0 ? text : text.slice(from))) return []
   const ranges: number[] = []
@@ -9,7 +9,7 @@ export const indentedCode = (text: string, from: number, other: readonly number[
   for (let at = from; at < text.length; ) {
     const end = lineEnd(text, at)
     while (skip < other.length && (other[skip + 1] ?? 0) <= at) skip += 2
-    const within = skip < other.length && (other[skip] ?? 0) < at // a fence, or a comment, that goes on
+    const within = skip < other.length && (other[skip] ?? 0) < at // in a fence or a comment
     const { indent, content } = columns(text, at, end)
     if (within || content === end) {
       if (!within) afterBlank = true
@@ -38,7 +38,7 @@ const lineEnd = (text: string, at: number): number => {
   return end < 0 ? text.length : end
 }
 
-/** How many columns a line is indented, quote marks left out, and where its content starts. */
+/** The indent of a line in columns, without quote marks, and where its content starts. */
 const columns = (text: string, at: number, end: number): { indent: number; content: number } => {
   let indent = 0
   let place = at
@@ -58,7 +58,7 @@ const marker = /(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)/y
 
 const isMarker = (text: string, at: number, end: number): boolean => markerWidth(text, at, end) > 0
 
-/** The columns from a list marker to what it marks; 0 where there is none. */
+/** The columns from a list marker to the content of its item; 0 if there is no marker. */
 const markerWidth = (text: string, at: number, end: number): number => {
   marker.lastIndex = at
   const found = marker.exec(text)?.[0]

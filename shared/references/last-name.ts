@@ -2,8 +2,9 @@ import type { Reference } from './forms/reference'
 import { siteLinkOf } from './site-links'
 
 /**
- * The last part of what a reference names, as an index can hold it: whatever changes its name or its place can only
- * harm references that end in the old name or the new one. `..` where a reference ends in none; null for another host.
+ * The last name in the path of a reference, normalized as a key for an index: a rename or move can only break
+ * references that end in the old name or the new one. `..` if the path does not end in a name; null for
+ * another host.
  */
 export const lastName = (
   { target, verbatim }: Pick<Reference, 'target' | 'verbatim'>,
@@ -17,7 +18,7 @@ export const lastName = (
   return nameAtEnd(plain)
 }
 
-/** The last part of a path or an address, without what may stand behind a name. */
+/** The last name of a path or address, without extension, `index` and slashes at the end. */
 export const nameAtEnd = (path: string): string => {
   const bare = path
     .replace(/\\/g, '')
@@ -37,7 +38,7 @@ const decoded = (text: string): string => {
   try {
     return decodeURIComponent(text)
   } catch (error) {
-    if (error instanceof URIError) return text // a lone `%` stands for itself
+    if (error instanceof URIError) return text // a lone `%` is literal
     throw error
   }
 }

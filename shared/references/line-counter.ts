@@ -1,4 +1,4 @@
-/** Answers the 1-based line of an offset, counting on from the last answer; `firstLine` is the line of `from`. */
+/** Returns the 1-based line of an offset, fast if offsets ascend; `firstLine` is the line of `from`. */
 export const lineCounter = (text: string, from = 0, firstLine = 1): ((offset: number) => number) => {
   let at = from
   let line = firstLine

@@ -3,15 +3,15 @@ import type { Reference } from './forms/reference'
 import { headReferences } from './head-references'
 import { referencesIn } from './references'
 
-/** What of a reference says what it means, wherever it stands. */
+/** A reference without its position, which does not affect its meaning. */
 export type PostReference = Omit<Reference, 'from' | 'to'>
 
-/** A reference with its place in the text; null for one in the head. */
+/** A reference with its offset in the text; null if it is in the front matter. */
 export interface PlacedReference extends PostReference {
   readonly at: number | null
 }
 
-/** All that a post leads to: the links and images of its body, and what the fields of its head name. */
+/** All references of a post: the links and images of its body, and those in its front matter. */
 export const postReferences = (
   text: string,
   bodyFrom: number,
@@ -29,5 +29,5 @@ export const postReferences = (
   })),
 ]
 
-/** By which rule a field names a page. */
+/** The kind of reference for names of pages in front matter. */
 export const headNames = (profile: string): 'hugo-ref' | 'name' => (profile === 'hugo' ? 'hugo-ref' : 'name')

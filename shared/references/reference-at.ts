@@ -3,8 +3,8 @@ import type { Reference } from './forms/reference'
 import { referencesIn } from './references'
 
 /**
- * The link or image that a place in a text is part of, the words of the link included; `from` is where the body
- * starts. A link that names its address elsewhere (`[words][name]`) answers with that address.
+ * The link or image at an offset, including the text of the link; `from` is where the body starts. For a
+ * reference link (`[words][name]`) this is its definition.
  */
 export const referenceAt = (text: string, from: number, offset: number): Reference | null => {
   if (offset < from) return null
@@ -23,7 +23,7 @@ interface Extent {
   readonly to: number
 }
 
-/** From the `[` of the words to the `)` after the target; else the whole link tag, or the target alone. */
+/** From the `[` of the text to the `)` after the target; else the whole template tag, or only the target. */
 const extentOf = (text: string, reference: Reference): Extent => {
   const { kind, from, to } = reference
   const open = text.lastIndexOf('](', from)

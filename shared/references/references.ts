@@ -4,13 +4,13 @@ import { markdownReaders, mdxReaders } from './forms/markdown'
 import type { Reference, ReferenceReader } from './forms/reference'
 import { tagReaders } from './forms/tags'
 
-// Where two find a target at one place the later one knows more about it.
+// If two find a target at the same offset, the later one wins, as it is more specific.
 const readers: readonly ReferenceReader[] = [...markdownReaders, htmlReader, ...tagReaders]
 const readersOfMdx: readonly ReferenceReader[] = [...readers, ...mdxReaders]
 
 /**
- * The links and images of a body, found by their shape and not in code: inline ones, definitions, HTML and components,
- * wiki links, and the tags of Hugo, Jekyll and Hexo. Quick enough for a whole library, where a parser would need a minute.
+ * The links and images of a body outside code: inline ones, definitions, HTML and components, wiki links, and
+ * the tags of Hugo, Jekyll and Hexo. Found by patterns, because parsing a whole library would take a minute.
  */
 export const referencesIn = (
   text: string,

@@ -1,8 +1,8 @@
-/** A link that says itself what it names: Pelican's `{filename}a.md`, Nikola's `link://slug/a`. */
+/** A link whose prefix says what it names: Pelican's `{filename}a.md`, Nikola's `link://slug/a`. */
 export interface SiteLink {
-  /** As it is written in front. */
+  /** The prefix as written. */
   readonly front: string
-  /** A file by its path from the content or the file it stands in, one by its path from the top of the site, or a page by its slug. */
+  /** `file`: a path from content folder or current file; `site-file`: from the site root; `slug`: a page. */
   readonly names: 'file' | 'site-file' | 'slug' | 'something-else'
 }
 
@@ -11,7 +11,7 @@ const nikolaMark = /^link:\/\/(\w+)\/?/i
 
 const ofNikola = { slug: 'slug', filename: 'site-file' } as const
 
-/** What stands in front of a target that names a file or a page by a word of its generator; null for any other. */
+/** The prefix of a target in the link syntax of Pelican or Nikola; null for any other target. */
 export const siteLinkOf = (target: string): SiteLink | null => {
   const [front, word] = (/^[{%|]/.test(target) ? pelicanMark : nikolaMark).exec(target) ?? []
   if (front === undefined || word === undefined) return null

@@ -8,8 +8,8 @@ const token =
 const goRef = /\b(?:relref|ref|GetPage)\s+(?:[.$][\w.]*\s+)?"([^"\n]+)"/g
 
 /**
- * What a file that is no markdown may lead to, read as text: attributes, tags of templates, and whatever looks like an
- * address from the top of the site or the path of a markdown file.
+ * Possible references in a file other than markdown, read as text: attributes, template tags, and whatever
+ * looks like an address from the top of the site or the path of a markdown file.
  */
 export const textReferences = (text: string): Reference[] => {
   const found = new Map<number, Reference>()

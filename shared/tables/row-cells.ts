@@ -1,5 +1,5 @@
 import { itemAt } from '../base/item-at'
-/** A cell of a table's row: `from` and `to` lie between its pipes, `textFrom` and `textTo` leave out the blanks. */
+/** A cell of a table row: `from` and `to` are next to its pipes, `textFrom` and `textTo` exclude blanks. */
 export interface RowCell {
   readonly from: number
   readonly to: number
@@ -10,7 +10,7 @@ export interface RowCell {
 const pipe = 124
 const backslash = 92
 
-/** The pipes of a row that divide cells: GFM lets `\|` be part of one, in code as well. */
+/** The pipes that separate the cells of a row: in GFM `\|` is part of a cell, even in code. */
 const pipesOf = (line: string): number[] => {
   const pipes: number[] = []
   let escaped = false
@@ -29,7 +29,7 @@ const cellOf = (line: string, from: number, to: number): RowCell => {
   return { from, to, textFrom: isBlank ? from : start, textTo: isBlank ? from : from + text.trimEnd().length }
 }
 
-/** The cells of a row from the column `start` on; what stands before belongs to a quote or a list around the table. */
+/** The cells of a row from the column `start` on; text before it belongs to a quote or list around it. */
 export const cellsOf = (line: string, start = 0): RowCell[] => {
   const pipes = pipesOf(line).filter((at) => at >= start)
   const first = start + line.slice(start).length - line.slice(start).trimStart().length
@@ -40,10 +40,10 @@ export const cellsOf = (line: string, start = 0): RowCell[] => {
   return bounds.slice(1).map((to, index) => cellOf(line, itemAt(bounds, index) + 1, to))
 }
 
-/** How the cells of a column stand. */
+/** How the cells of a column are aligned. */
 export type Alignment = 'left' | 'center' | 'right' | null
 
-/** The alignments that the row below a table's head gives; null where it is no such row. */
+/** The alignments in the delimiter row below a table's head; null if the line is not one. */
 export const alignmentsOf = (line: string, start = 0): Alignment[] | null => {
   const cells = cellsOf(line, start).map(({ textFrom, textTo }) => line.slice(textFrom, textTo))
   if (!line.slice(start).includes('-') || !cells.every((cell) => /^:?-+:?$/.test(cell))) return null

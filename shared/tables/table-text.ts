@@ -1,9 +1,9 @@
 import { itemAt } from '../base/item-at'
 import { type Alignment, alignmentsOf, cellsOf } from './row-cells'
 
-/** A row as it is written, in parts that make the same line again. */
+/** A row as written, in parts that give the same line when joined. */
 interface Row {
-  /** What a quote or a list puts before it, and blanks. */
+  /** The marks of quotes and lists before it, and blanks. */
   readonly before: string
   readonly isOpened: boolean
   /** Cells with their blanks. */
@@ -12,18 +12,18 @@ interface Row {
   readonly after: string
 }
 
-/** A table as it is written: the head, the row below it that aligns the columns, and the rows. */
+/** A table as written: the head, the delimiter row that aligns the columns, and the other rows. */
 export interface TableText {
   readonly rows: readonly Row[]
 }
 
-/** A cell by its line in the table, the head's is 0, and its column. */
+/** A cell by its line in the table, 0 for the head, and its column. */
 export interface CellPlace {
   readonly line: number
   readonly column: number
 }
 
-/** The line of the row below the head. */
+/** The line of the delimiter row. */
 export const rulerLine = 1
 
 const rowOf = (line: string, start: number): Row => {
@@ -40,7 +40,7 @@ const rowOf = (line: string, start: number): Row => {
   }
 }
 
-/** Reads a table from its lines; `starts` are the columns at which it begins in each. */
+/** Reads a table from its lines; `starts` has the column at which it begins in each line. */
 export const readTable = (lines: readonly string[], starts: readonly number[]): TableText => ({
   rows: lines.map((line, index) => rowOf(line, starts[index] ?? 0)),
 })
@@ -48,7 +48,7 @@ export const readTable = (lines: readonly string[], starts: readonly number[]): 
 /** The lines of a table. */
 export const writeTable = ({ rows }: TableText): string[] =>
   rows.map(({ before, isOpened, cells, isClosed, after }) => {
-    // A single cell is a row by its pipes alone, and a blank at an end would be none.
+    // Without outer pipes a single cell is not a row, and a blank cell at either end is lost.
     const isOpen = isOpened || cells.length === 1 || cells[0]?.trim() === ''
     const isShut = isClosed || cells.length === 1 || cells.at(-1)?.trim() === ''
     return `${before}${isOpen ? '|' : ''}${cells.join('|')}${isShut ? '|' : ''}${after}`
@@ -66,7 +66,7 @@ const withCells = (
   change: (cells: readonly string[], line: number) => readonly string[],
 ): TableText => ({ rows: rows.map((row, line) => ({ ...row, cells: change(row.cells, line) })) })
 
-/** Short rows, as the renderer fills them up. */
+/** Adds blank cells to a short row, as the renderer does. */
 const filled = (cells: readonly string[], count: number, line: number): readonly string[] =>
   cells.length >= count
     ? cells
@@ -76,7 +76,7 @@ const filled = (cells: readonly string[], count: number, line: number): readonly
 export const addColumn = (table: TableText, column: number): TableText =>
   withCells(table, (cells, line) => filled(cells, column, line).toSpliced(column, 0, blankOf(line)))
 
-/** A table without a column; one column stays. */
+/** A table without a column; the last one is kept. */
 export const removeColumn = (table: TableText, column: number): TableText =>
   columnsOf(table) < 2 ? table : withCells(table, (cells) => cells.filter((_, index) => index !== column))
 
@@ -89,10 +89,10 @@ export const moveColumn = (table: TableText, from: number, to: number): TableTex
   })
 }
 
-/** A table with a new row at a line, which is below the ruler at the least. */
+/** A table with a new row at a line, or below the delimiter row if that is later. */
 export const addRow = ({ rows }: TableText, line: number): TableText => {
   const at = Math.max(line, rulerLine + 1)
-  const like = rows[Math.min(at, rows.length) - 1] // never the head, which may stand behind the sign of a list
+  const like = rows[Math.min(at, rows.length) - 1] // never the head, which may follow the mark of a list
   if (!like) return { rows }
   const head = rows[0]?.cells ?? []
   const row: Row = {
@@ -105,11 +105,11 @@ export const addRow = ({ rows }: TableText, line: number): TableText => {
   return { rows: rows.toSpliced(at, 0, row) }
 }
 
-/** A table without a row; head and ruler stay. */
+/** A table without a row; head and delimiter row are kept. */
 export const removeRow = (table: TableText, line: number): TableText =>
   line <= rulerLine ? table : { rows: table.rows.filter((_, index) => index !== line) }
 
-/** A table with a row moved up or down among the rows. */
+/** A table with a row moved up or down below the delimiter row. */
 export const moveRow = (table: TableText, from: number, to: number): TableText => {
   const row = table.rows[from]
   if (!row || from <= rulerLine || to <= rulerLine || to >= table.rows.length) return table
@@ -139,7 +139,7 @@ const plain = (cell: string | undefined): string =>
     .replace(/[*_`~\\]/g, '')
     .trim()
 
-/** A table with its rows in the order of one column: numbers by their value, empty cells last. */
+/** A table with its rows sorted by one column: numbers by value, empty cells last. */
 export const sortRows = (table: TableText, column: number, isDown: boolean): TableText => {
   const compare = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' }).compare
   const rows = table.rows.slice(rulerLine + 1).toSorted((a, b) => {
@@ -154,14 +154,14 @@ const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 const wide =
   /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|^\p{Emoji_Presentation}|\ufe0f/u
 
-/** Columns that a text takes in a face of one width: East Asian signs and emoji take two. */
+/** The width of a text in columns of a monospaced font: East Asian characters and emoji take two. */
 export const widthOf = (text: string): number => {
   let width = 0
   for (const { segment } of graphemes.segment(text)) width += wide.test(segment) ? 2 : 1
   return width
 }
 
-/** A table whose pipes stand below each other. */
+/** A table with its pipes aligned. */
 export const formatTable = (table: TableText): TableText => {
   const count = Math.max(0, ...table.rows.map(({ cells }) => cells.length))
   const ruler = table.rows[rulerLine]

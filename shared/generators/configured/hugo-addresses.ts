@@ -2,7 +2,7 @@ import type { Values } from '../../configuration/read-data'
 import type { AddressSettings, ContentFolder } from '../shape/address-settings'
 import { folderInside, mapOf, mapsOf, textOf } from '../shape/configured-values'
 
-/** What a Hugo configuration, read with its keys in lower case, says about addresses. */
+/** The address settings of a Hugo configuration whose keys are in lower case. */
 export const hugoAddresses = (values: Values): AddressSettings => {
   const languages = mapOf(values, 'languages')
   const names = Object.keys(languages).filter((name) => mapOf(languages, name).disabled !== true)
@@ -32,13 +32,13 @@ const contentOf = (values: Values, languages: Values, names: readonly string[]):
   return [...found.values()]
 }
 
-/** Without `defaultContentLanguage` it is English where that is a language of the site, else the lightest. */
+/** The default without `defaultContentLanguage`: English if the site has it, else the lowest weight. */
 const firstOf = (languages: Values, names: readonly string[]): string => {
   const weight = (name: string) => Number(mapOf(languages, name).weight ?? Number.MAX_SAFE_INTEGER)
   return names.includes('en') ? 'en' : (names.toSorted((a, b) => weight(a) - weight(b))[0] ?? 'en')
 }
 
-// Patterns stand by section, and since 0.115 by kind of page above that.
+// Keys are sections; since Hugo 0.115 they may also be below a kind of page, such as `page`.
 const patternsOf = (found: Values): Record<string, string> =>
   Object.fromEntries(
     Object.entries({ ...found, ...mapOf(found, 'page') }).filter(

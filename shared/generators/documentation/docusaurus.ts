@@ -13,7 +13,7 @@ import type { Generator, ReadConfiguration } from '../shape/generator'
 import { anyImageFolders } from '../shape/image-folders'
 import { dependency, ownFile } from '../shape/signs'
 
-// The presets and plugins that show a blog or documents: `['classic', { blog: { path, routeBasePath } }]`.
+// The presets and plugins for a blog or docs: `['classic', { blog: { path, routeBasePath } }]`.
 const contentOf = (values: Values): readonly ContentFolder[] => {
   const named = (list: unknown, name: RegExp) =>
     (Array.isArray(list) ? list : []).flatMap((one: unknown) => {

@@ -3,7 +3,7 @@ import type { Generator, ReadConfiguration } from '../shape/generator'
 import { anyImageFolders } from '../shape/image-folders'
 import { dependency, ownFile } from '../shape/signs'
 
-// `plugins: [['@vuepress/blog', { directories: [{ dirname: '_posts', itemPermalink: '…' }] }]]` of its first version.
+// VuePress 1: `plugins: [['@vuepress/blog', { directories: [{ dirname: '_posts', itemPermalink: … }] }]]`.
 const blogFolders = (plugins: unknown): readonly (readonly [folder: string, pattern: string])[] =>
   (Array.isArray(plugins) ? plugins : [])
     .filter((one: unknown) => Array.isArray(one) && /^(?:@vuepress\/(?:plugin-)?)?blog$/.test(String(one[0])))

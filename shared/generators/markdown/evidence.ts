@@ -8,19 +8,19 @@ import type { ReadConfiguration } from '../shape/generator'
 import type { GeneratorId } from '../shape/generator-id'
 import { featuresOfPlugin } from './plugin-features'
 
-/** What is known of a site when it is asked which markdown it writes. */
+/** What a site's markdown features are detected from. */
 export interface MarkdownEvidence {
   readonly generator: GeneratorId
-  /** The packages it asks for, with the versions it wants. */
+  /** The packages it depends on, with their version ranges. */
   readonly packages: ReadonlyMap<string, string>
   readonly configuration: ReadConfiguration | null
-  /** Of Jekyll: the includes of the site that show a picture, and its Gemfile. */
+  /** Jekyll only: the site's includes that show a picture, and the text of its Gemfile. */
   readonly includes?: { readonly pictures: readonly string[]; readonly gemfile: string }
 }
 
 type Switched = Partial<MarkdownFeatures>
 
-/** Gathers switches with the reason for each; what is said later counts. */
+/** Collects features with the reason for each; a later value replaces an earlier one. */
 export class Sayings {
   private features: Switched = {}
   private sources: FeatureSources = {}
@@ -32,7 +32,7 @@ export class Sayings {
     return this
   }
 
-  /** A switch that a configuration has a value for; nothing where it has none. */
+  /** Sets a feature if the configuration has a value for it. */
   sayIf<K extends keyof MarkdownFeatures>(
     key: K,
     value: MarkdownFeatures[K] | undefined,
@@ -41,7 +41,7 @@ export class Sayings {
     return value === undefined ? this : this.say({ [key]: value } as Switched, source)
   }
 
-  /** Those plugins that are known. */
+  /** Adds the features of the known plugins. */
   plugins(names: Iterable<string>, source: (name: string) => string): this {
     for (const name of names) {
       const features = featuresOfPlugin(name)
@@ -50,18 +50,18 @@ export class Sayings {
     return this
   }
 
-  /** All of it, on top of a preset or of the generator's own. */
+  /** The collected features, on top of `preset` or the generator's own preset. */
   with(preset?: MarkdownPreset): SiteMarkdown {
     const { features, sources } = this
     return { ...(preset === undefined ? {} : { preset }), features, sources }
   }
 }
 
-/** `true` and `false` as they are; undefined for all else. */
+/** The value if it is a boolean, otherwise undefined. */
 export const flagOf = (value: unknown): boolean | undefined =>
   typeof value === 'boolean' ? value : undefined
 
-/** The first number of a version range; null where it names none. */
+/** The first number of a version range; null if it has none. */
 export const majorOf = (range: string | undefined): number | null => {
   const found = /(\d+)/.exec(range ?? '')?.[1]
   return found === undefined ? null : Number(found)

@@ -4,7 +4,7 @@ import { t } from '../../texts/translate'
 import { mapOf, textOf } from '../shape/configured-values'
 import { flagOf, type MarkdownEvidence, Sayings } from './evidence'
 
-/** Themes whose gem brings an include that shows a picture. */
+/** Themes whose gem has an include that shows a picture. */
 const themes: readonly (readonly [theme: RegExp, include: string])[] = [[/\bminimal-mistakes\b/, 'figure']]
 
 const pictureIncludes = (values: Values, includes: MarkdownEvidence['includes']): readonly string[] => {

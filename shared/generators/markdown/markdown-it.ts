@@ -16,7 +16,7 @@ import { flagOf, type MarkdownEvidence, Sayings } from './evidence'
 
 const isMarkdownIt = (value: CodeValue): boolean => /^markdown-it(?:$|\/)/.test(packageOf(value) ?? '')
 
-/** The options that a `markdownIt({…})` of the code is made with; null where none is. */
+/** The options passed to `markdownIt({…})`; null if the code does not call it. */
 const ownLibrary = (code: ReadCode | null): Values | null => {
   const made = code?.calls.find((call) => call.method === null && isMarkdownIt(call.on))
   if (made === undefined) return null
@@ -25,7 +25,7 @@ const ownLibrary = (code: ReadCode | null): Values | null => {
   return (options !== undefined && isObject(options) ? plainOf(options) : {}) as Values
 }
 
-/** Names of the packages handed to `.use(…)`, wherever it is called. */
+/** The packages passed to any call of `.use(…)`. */
 const used = (code: ReadCode | null): readonly string[] =>
   (code?.calls ?? []).filter(({ method }) => method === 'use').flatMap(({ args }) => packageOf(args[0]) ?? [])
 
@@ -55,7 +55,7 @@ const sayOptions = (said: Sayings, options: Values, file: string): void => {
   said.sayIf('typography', flagOf(options.typographer), where('typographer'))
 }
 
-/** Eleventy: its markdown library, the plugins and rules it is given. */
+/** Eleventy: its markdown library, with its plugins and rules. */
 export const eleventyOf = ({ packages, configuration }: MarkdownEvidence): SiteMarkdown => {
   const said = new Sayings()
   const code = configuration?.code ?? null
@@ -68,7 +68,7 @@ export const eleventyOf = ({ packages, configuration }: MarkdownEvidence): SiteM
   const plugins = used(code)
   if (code === null) said.plugins(packages.keys(), (name) => t('site.installed', { name }))
   else said.plugins(plugins, (name) => `${file}: ${name}`)
-  // A plugin may be handed on in a way that cannot be followed; that it is imported says enough.
+  // Any call with the plugin as an argument counts, as it may be passed on by the site's own functions.
   const anchors = code?.calls.some(({ args }) => args.some(isIdPlugin)) ?? false
   if (anchors) said.say({ anchors: true, idStyle: 'slugify' }, `${file}: IdAttributePlugin`)
   for (const name of switchedBy(code, 'disable'))
@@ -93,7 +93,7 @@ export const vitepressOf = ({ configuration }: MarkdownEvidence): SiteMarkdown =
   return said.plugins(used(configuration?.code ?? null), (name) => `${file}: ${name}`).with()
 }
 
-/** All plugins in a list of the configuration: a package, or a package with its options. */
+/** All plugins listed under `keys` in the configuration: a package, or a package with its options. */
 export const listedPlugins = (code: ReadCode | null, ...keys: readonly string[]): readonly string[] => {
   const found: string[] = []
   const visit = (value: CodeValue, depth: number): void => {

@@ -5,7 +5,7 @@ type Switched = Partial<MarkdownFeatures>
 
 const smart: Switched = { typography: true, typographyStyle: 'smartypants' }
 
-// Plugins of remark, rehype, gatsby-remark and markdown-it, and what each makes of markdown.
+// Plugins of remark, rehype, gatsby-remark and markdown-it, and the features that each sets.
 const plugins: readonly (readonly [names: RegExp, features: Switched])[] = [
   [/^(@docusaurus\/)?remark-gfm$/, gfmFeatures],
   [/^remark-(footnotes|numbered-footnote-labels)$/, { footnotes: true }],
@@ -53,7 +53,7 @@ const plugins: readonly (readonly [names: RegExp, features: Switched])[] = [
   ],
 ]
 
-/** What one plugin makes of markdown; null for one that is not known. */
+/** The features that a plugin sets; null if it is unknown. */
 export const featuresOfPlugin = (name: string): Switched | null => {
   const found = plugins.filter(([names]) => names.test(name)).map(([, features]) => features)
   return found.length === 0 ? null : Object.assign({}, ...found)

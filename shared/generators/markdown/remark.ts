@@ -7,7 +7,7 @@ import { listedPlugins } from './markdown-it'
 
 const pluginLists = ['remarkPlugins', 'rehypePlugins', 'mdPlugins', 'plugins', 'remark', 'rehype'] as const
 
-/** What the renderers of React and their like have: nothing beyond CommonMark but what is installed beside them. */
+/** Renderers such as react-markdown: CommonMark plus what installed packages and listed plugins add. */
 const sayPackages = (said: Sayings, { packages, configuration }: MarkdownEvidence): Sayings => {
   if (!packages.has('remark-gfm'))
     said.say(
@@ -32,7 +32,7 @@ const sayPackages = (said: Sayings, { packages, configuration }: MarkdownEvidenc
 const has = (packages: ReadonlyMap<string, string>, ...names: readonly RegExp[]): string | undefined =>
   [...packages.keys()].find((name) => names.some((one) => one.test(name)))
 
-/** Next.js and what else brings its own renderer: the packages tell which. */
+/** Sites that choose their own renderer, such as with Next.js: detected by their packages. */
 export const ownRendererOf = (evidence: MarkdownEvidence): SiteMarkdown => {
   const { packages } = evidence
   const said = new Sayings()
@@ -79,11 +79,11 @@ export const ownRendererOf = (evidence: MarkdownEvidence): SiteMarkdown => {
         t('site.installed', { name: 'marked' }),
       )
       .with('marked')
-  // Nothing that is known: as most renderers are set up.
+  // No known renderer: assume GitHub's features, as most renderers have them.
   return said.plugins(packages.keys(), (name) => t('site.installed', { name })).with('github')
 }
 
-/** Astro: remark up to its sixth version, Sätteri from the seventh on, with `markdown` of its configuration. */
+/** Astro: remark up to version 6, Sätteri from version 7 on, and `markdown` of the configuration. */
 export const astroOf = ({ packages, configuration }: MarkdownEvidence): SiteMarkdown => {
   const major = majorOf(packages.get('astro'))
   const file = configuration?.file ?? 'astro.config'
@@ -151,7 +151,7 @@ const saySatteri = (said: Sayings, features: Readonly<Record<string, unknown>>, 
     )
 }
 
-/** Gatsby: gatsby-transformer-remark with the plugins it is given, or gatsby-plugin-mdx. */
+/** Gatsby: gatsby-transformer-remark with its plugins, or gatsby-plugin-mdx. */
 export const gatsbyOf = (evidence: MarkdownEvidence): SiteMarkdown => {
   const { packages, configuration } = evidence
   const said = new Sayings()

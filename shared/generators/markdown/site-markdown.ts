@@ -24,7 +24,7 @@ const readers: Readonly<Partial<Record<GeneratorId, (evidence: MarkdownEvidence)
   zola: zolaOf,
 }
 
-/** The markdown a site writes, by its packages and its configuration; with the reason for each switch. */
+/** A site's markdown features by its packages and configuration, with the reason for each. */
 export const siteMarkdown = (evidence: MarkdownEvidence): SiteMarkdown => {
   const read = readers[evidence.generator]
   if (read) return read(evidence)

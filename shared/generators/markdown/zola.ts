@@ -3,7 +3,7 @@ import { t } from '../../texts/translate'
 import { mapOf, textOf } from '../shape/configured-values'
 import { flagOf, type MarkdownEvidence, Sayings } from './evidence'
 
-/** Zola: pulldown-cmark with the extensions that Zola turns on (`components/markdown/src/markdown.rs`), and its options. */
+/** Zola: pulldown-cmark with Zola's extensions (`components/markdown/src/markdown.rs`) and options. */
 export const zolaOf = ({ configuration }: MarkdownEvidence): SiteMarkdown => {
   const values = configuration?.values ?? {}
   const markdown = mapOf(values, 'markdown')

@@ -12,7 +12,7 @@ const read = ({ values }: ReadConfiguration) => {
 export const obsidian: Generator = {
   id: 'obsidian',
   name: t('site.obsidian'),
-  // Below a generator that is certain: its content may well be a vault.
+  // Weaker than a certain match of a generator, whose content may also be a vault.
   signs: [{ all: ['.obsidian'], weight: certain - 5 }],
   configuration: { files: ['.obsidian/app.json'], read },
   server: null,

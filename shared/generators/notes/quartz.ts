@@ -4,7 +4,7 @@ import type { Generator, ReadConfiguration } from '../shape/generator'
 import { anyImageFolders } from '../shape/image-folders'
 import { dependency, ownFile } from '../shape/signs'
 
-// `Plugin.ExplicitPublish()` among the filters takes the place of `Plugin.RemoveDrafts()`, or stands beside it.
+// `Plugin.ExplicitPublish()` replaces the filter `Plugin.RemoveDrafts()`, or is used together with it.
 const draftsBy = (code: ReadConfiguration['code']) => {
   const calls = code?.calls ?? []
   const has = (name: string) =>

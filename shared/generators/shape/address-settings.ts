@@ -1,10 +1,10 @@
-/** A folder whose pages the site shows, with the language they are in where it has several. */
+/** A folder of pages, with their language if the site has several. */
 export interface ContentFolder {
   readonly folder: string
   readonly language?: string
-  /** Where they are shown, without slashes around; the top where there is none. */
+  /** The path they are served below, without slashes at its ends; if missing, the top of the site. */
   readonly route?: string
-  /** Docusaurus shows its pages as a blog does, by the dates of their names, and not as documents. */
+  /** Docusaurus only: a blog, with the dates of file names in its addresses; otherwise docs. */
   readonly isBlog?: boolean
 }
 
@@ -15,28 +15,28 @@ export interface AddressSettings {
   readonly permalinks?: Readonly<Record<string, string>>
   /** Jekyll's `defaults`: a pattern for the pages below a path. */
   readonly defaults?: readonly { readonly path: string; readonly type: string; readonly permalink: string }[]
-  /** Collections of Jekyll whose pages are shown. */
+  /** Jekyll collections with pages of their own (`output: true`). */
   readonly collections?: readonly string[]
   readonly languages?: readonly string[]
   readonly defaultLanguage?: string
-  /** The default language has a folder of its own as well. */
+  /** Addresses in the default language start with its folder too. */
   readonly defaultInFolder?: boolean
   readonly uglyUrls?: boolean
-  /** VitePress's `rewrites`: files by pattern, with `:name` and `:rest*`, and where they are shown instead. */
+  /** VitePress's `rewrites`: patterns of files, with `:name` and `:rest*`, and their new paths. */
   readonly rewrites?: Readonly<Record<string, string>>
-  /** Addresses have no ending at all: VitePress's `cleanUrls`. */
+  /** Addresses do not end in `.html`: VitePress's `cleanUrls`. */
   readonly cleanUrls?: boolean
-  /** The slug comes from the title, and from the file only where there is none: Pelican's `SLUGIFY_SOURCE`. */
+  /** The slug comes from the title, or without one from the file name: Pelican's `SLUGIFY_SOURCE`. */
   readonly slugOfTitle?: boolean
   readonly keepCase?: boolean
-  /** How a new file is named, which says what of a name is its slug: Hexo's `new_post_name`. */
+  /** The pattern for names of new files, which tells the slug in a name: Hexo's `new_post_name`. */
   readonly newPostName?: string
-  /** Files of a post lie in a folder named as its file. */
+  /** The files of a post are in a folder with the name of its file. */
   readonly assetFolders?: boolean
-  /** The key under which former addresses of a page are kept; null where the site knows none. */
+  /** The front matter key for former addresses of a page; null if the site supports none. */
   readonly redirectKey?: string | null
-  /** Links may name files, whose addresses take their place: Eleventy's `InputPathToUrlTransformPlugin`. */
+  /** Links to files are replaced by addresses: Eleventy's `InputPathToUrlTransformPlugin`. */
   readonly linksToFiles?: boolean
-  /** Links in double brackets mean pages. */
+  /** Double brackets are links to pages. */
   readonly wikiLinks?: boolean
 }

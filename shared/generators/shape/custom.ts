@@ -14,7 +14,7 @@ import {
 
 const generatorName = z.enum(generatorIds).describe('A generator that Postwright knows')
 
-/** A generator as `postwright.json` describes it: one that is known, and what is otherwise. */
+/** A generator as described in `postwright.json`: a known one, and what differs from it. */
 export const customGenerator = z.union([
   generatorName,
   habits

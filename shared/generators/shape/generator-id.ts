@@ -1,4 +1,4 @@
-/** The generators whose habits we know; `plain` is a folder of markdown without a site around it. */
+/** The known generators; `plain` is a folder of markdown without a site. */
 export const generatorIds = [
   'next',
   'next-starter',

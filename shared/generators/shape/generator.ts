@@ -5,49 +5,49 @@ import type { GeneratorId } from './generator-id'
 import type { Habits } from './habits'
 import type { Sign } from './signs'
 
-/** The server that a generator has for writing: how it is started, and where it then answers. */
+/** The development server of a generator: how to start it, and its port. */
 interface DevelopmentServer {
   readonly port: number
   /** The command that starts it. */
   readonly start: string
-  /** The same with drafts and posts of the future, where it leaves them out otherwise. */
+  /** The command that also shows drafts and future posts, if `start` leaves them out. */
   readonly drafts?: string
-  /** It serves the site at the top, whatever base path the configuration has. */
+  /** It ignores the configured base path and serves the site at `/`. */
   readonly atTop?: boolean
 }
 
-/** What the files of a configuration say. */
+/** A configuration as read from its files. */
 export interface ReadConfiguration {
-  /** Its data; of code, what of its exported object can be told without running it. */
+  /** Its data; for code, the part of the exported object that is known without running it. */
   readonly values: Values
-  /** The code it is written in; null for data. */
+  /** The parsed code; null for a data file. */
   readonly code: ReadCode | null
   /** The file that was found, relative to the site root. */
   readonly file: string
 }
 
-/** The configuration of a generator's sites. */
+/** Where sites of a generator have their configuration, and how to read it. */
 export interface Configuration {
-  /** Its files relative to the site root; the first that is there counts. */
+  /** Possible files, relative to the site root; the first that exists is used. */
   readonly files: readonly string[]
-  /** Folders of data files, each of which is the value of the key it is called by. */
+  /** Folders of data files; each file is the value of the key with its name. */
   readonly parts?: readonly string[]
-  /** Code whose calls count as if they stood in the file. */
+  /** Further code files, whose calls count as calls in the configuration. */
   readonly besides?: readonly string[]
   readonly read: (configuration: ReadConfiguration) => ConfiguredSite
 }
 
-/** All that is known of one generator. */
+/** The description of a generator. */
 export interface Generator extends Habits {
   readonly id: GeneratorId
-  /** What it is recognised by: the weights of those that are found count together. */
+  /** What it is recognized by; the weights of the signs that are found are added up. */
   readonly signs: readonly Sign[]
-  /** Folders beside a site that it may be built from too, relative to its root. */
+  /** Folders next to a site that may be part of its source, relative to its root. */
   readonly outside?: readonly string[]
-  /** The key of a head that keeps former addresses, for sites with one of these packages; for all where none is named. */
+  /** The front matter key for former addresses, if a site has one of `packages`; always if that is empty. */
   readonly redirects?: { readonly key: string; readonly packages: readonly string[] }
-  /** Null for one that has none. */
+  /** Null if it has none. */
   readonly configuration: Configuration | null
-  /** Null for one that has none. */
+  /** Null if it has none. */
   readonly server: DevelopmentServer | null
 }

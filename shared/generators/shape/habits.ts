@@ -6,7 +6,7 @@ import { markdownPreset } from '../../markdown/options/features'
 const paths = z.array(z.string().min(1).max(300)).max(60).readonly()
 const keys = z.array(z.string().min(1).max(100)).max(60).readonly()
 
-/** Where a site keeps its things, relative to its root, `/` separated; `{dir}`, `{slug}`, `{name}` are the post's. */
+/** The folders of a site, relative to its root, `/` separated; `{dir}`, `{slug}`, `{name}` are the post's. */
 export const folderHabits = z.strictObject({
   posts: paths.describe('The usual posts folders, the most usual first'),
   drafts: paths.describe('Names of folders of drafts'),
@@ -15,14 +15,14 @@ export const folderHabits = z.strictObject({
   mixed: z.boolean().describe('Pages without a date are posts too').optional(),
 })
 
-/** What the name of a post's file says. */
+/** How the file name of a post is read. */
 export const fileNameHabits = z.strictObject({
   dated: z.boolean().describe('A date in front of the name belongs to the date, not to the slug'),
   keepsDate: z.boolean().describe('The slug keeps the date in front').optional(),
   datedFolders: z.boolean().describe('The date may be spread over folders: 2024/01/05-name').optional(),
 })
 
-/** Front matter keys that mean something to the generator. */
+/** Front matter keys with a meaning for the generator. */
 export const headHabits = draftKeys.extend({
   scheduledBy: keys.describe('Keys whose date holds a post back while it lies ahead'),
   forms: z
@@ -34,7 +34,7 @@ export const headHabits = draftKeys.extend({
   ignoresCase: z.boolean().describe('Whether `Title` and `title` are one key').optional(),
 })
 
-/** How the address of a post comes about. */
+/** How the address of a post is made. */
 export const addressHabits = z.strictObject({
   permalink: z
     .string()
@@ -43,19 +43,19 @@ export const addressHabits = z.strictObject({
     .describe('The address of a post, with {section}, {year}, {month}, {day} and {slug}'),
 })
 
-/** What markdown the generator speaks. */
+/** The markdown of the generator. */
 export const markdownHabits = z.strictObject({
   preset: markdownPreset.describe('The renderer that posts are written for'),
   moreMark: z.string().max(60).nullable().describe('The text that divides excerpt and rest'),
 })
 
-/** Where a new image of a post goes, and what the post then says. */
+/** Where a new image of a post is saved, and how the post refers to it. */
 export const newImageHabits = z.strictObject({
   folder: z.string().min(1).max(300).describe('Its folder, with {dir}, {slug} and {name}'),
   reference: z.string().min(1).max(300).describe('What the post says, with {slug} and {file}'),
 })
 
-/** What one generator expects of its posts and images: plain data, which travels with the site it belongs to. */
+/** What a generator expects of posts and images: plain data, so that it can be sent with its site. */
 export const habits = z.strictObject({
   name: z.string().min(1).max(60).describe('What the generator is called'),
   folders: folderHabits,

@@ -1,9 +1,9 @@
-/** Looked through after a generator's own, so that a post shows its images wherever its author keeps them. */
+/** Searched after a generator's own folders, so that images are found wherever an author keeps them. */
 export const anyImageFolders = [
   '{dir}',
   '{dir}/{slug}',
   '{dir}/{name}',
-  '{dir}/{name}.assets', // what Typora makes
+  '{dir}/{name}.assets', // created by Typora
   'public/images/posts/{slug}',
   '{dir}/images',
   '{dir}/assets',

@@ -1,4 +1,4 @@
-/** Where the theme decides what a draft is, many have a word for it. */
+/** The key and values that many themes use, for generators that leave drafts to the theme. */
 export const themeStatus = {
   key: 'status',
   drafts: ['draft'],

@@ -16,7 +16,7 @@ import { themeStatus } from '../shape/theme-status'
 const read = ({ values, code }: ReadConfiguration) => {
   const calls = code?.calls ?? []
   const given = (method: string) => calls.filter((call) => call.method === method).map(({ args }) => args[0])
-  // In a module it may stand beside the function: `export const config = { dir: … }`.
+  // A module may export it separately from the function: `export const config = { dir: … }`.
   const own = { ...values, ...mapOf({ config: plainOf(code?.named.config) }, 'config') }
   const set = given('setInputDirectory').findLast((name) => typeof name === 'string')
   const input = folderInside(set ?? textOf(mapOf(own, 'dir'), 'input'))
@@ -55,7 +55,7 @@ const isPathPlugin = (value: CodeValue): boolean =>
   'name' in value &&
   value.name === 'InputPathToUrlTransformPlugin'
 
-// `{ 'src/public': '/' }` serves the folder's contents, `'src/img'` the folder under the input folder.
+// `{ 'src/public': '/' }` serves the contents of the folder, `'src/img'` the folder itself.
 const servedBy = (copied: CodeValue): readonly string[] => {
   if (typeof copied === 'string')
     return present(folderInside(copied.replace(/\/?\*.*$/s, ''))?.replace(/\/?[^/]+$/, '') || '.')
@@ -66,7 +66,7 @@ const servedBy = (copied: CodeValue): readonly string[] => {
 
 const present = (folder: string | null): readonly string[] => (folder === null ? [] : [folder])
 
-// Since its version 4 it is called Build Awesome, and knows both names.
+// Since version 4 it is called Build Awesome, and reads both names.
 const files = [
   '.eleventy.js',
   ...['eleventy', 'buildawesome'].flatMap((name) =>

@@ -15,7 +15,7 @@ import type { Generator, ReadConfiguration } from '../shape/generator'
 import { anyImageFolders } from '../shape/image-folders'
 import { dependency, sharedFile } from '../shape/signs'
 
-/** What a Hexo configuration says about addresses. */
+/** The address settings of a Hexo configuration. */
 const hexoAddresses = (values: Values): AddressSettings => {
   const permalink = textOf(values, 'permalink')
   const newPostName = textOf(values, 'new_post_name')

@@ -16,7 +16,7 @@ import type { Generator, ReadConfiguration } from '../shape/generator'
 import { anyImageFolders } from '../shape/image-folders'
 import { fileSaying, sharedFile, usualNames } from '../shape/signs'
 
-/** What a Jekyll configuration says about addresses. */
+/** The address settings of a Jekyll configuration. */
 const jekyllAddresses = (values: Values): AddressSettings => {
   const permalink = textOf(values, 'permalink')
   const collections = mapOf(values, 'collections')

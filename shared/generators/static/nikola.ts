@@ -3,7 +3,7 @@ import type { Generator, ReadConfiguration } from '../shape/generator'
 import { anyImageFolders } from '../shape/image-folders'
 import { fileSaying } from '../shape/signs'
 
-// `POSTS = (("posts/*.md", "posts", "post.tmpl"),)`: the first of each is where they are.
+// `POSTS = (("posts/*.md", "posts", "post.tmpl"),)`: source, address and template.
 const read = ({ values }: ReadConfiguration) => {
   const content = ['POSTS', 'PAGES'].flatMap((key) =>
     (Array.isArray(values[key]) ? values[key] : []).flatMap((one: unknown) => {

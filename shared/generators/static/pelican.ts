@@ -13,7 +13,7 @@ import type { Generator, ReadConfiguration } from '../shape/generator'
 import { anyImageFolders } from '../shape/image-folders'
 import { ownFile } from '../shape/signs'
 
-// Where a page is written to says more than its address, which may leave `index.html` away.
+// The pattern of addresses (`_URL`), or without it that of the files written (`_SAVE_AS`).
 const patternsOf = (
   values: Values,
   key: string,
@@ -23,15 +23,15 @@ const patternsOf = (
   return pattern === null ? [] : [[kind, pattern]]
 }
 
-/** A pattern of file names that says the slug: `FILENAME_METADATA = '(?P<date>…)_(?P<slug>.*)'`. */
+/** Whether the slug is read from file names: `FILENAME_METADATA = '(?P<date>…)_(?P<slug>.*)'`. */
 const namesSlug = (values: Values): boolean =>
   ['FILENAME_METADATA', 'PATH_METADATA'].some((key) => textOf(values, key)?.includes('(?P<slug>'))
 
-// A hidden post has a page that nothing lists; a skipped one has none.
+// A hidden post has a page that is not listed; a skipped post has no page.
 const notListed = ['draft', 'hidden', 'skip']
 const status = { key: 'status', drafts: notListed, published: ['published'], ignoresCase: true }
 
-// `DEFAULT_METADATA = {'status': 'draft'}` makes a draft of each post that does not say otherwise.
+// `DEFAULT_METADATA = {'status': 'draft'}` makes every post a draft unless its head says otherwise.
 const draftsUnlessSaid = (values: Values) => {
   const usual = textOf(mapOf(values, 'DEFAULT_METADATA'), 'status')?.toLowerCase()
   return usual !== undefined && notListed.includes(usual)

@@ -17,7 +17,7 @@ const maxAttributes = 100
 const linkNames = new Set(['href', 'to', 'url', 'link', 'xlink:href', 'cite', 'formaction', 'permalink'])
 const fileNames = new Set(['src', 'poster', 'data-src', 'data-original', 'data', 'image', 'thumbnail'])
 
-/** Attributes of elements and components that name a page or a file, in whatever quotes or in none. */
+/** Attributes of elements and components that name a page or a file, with any quotes or none. */
 export const htmlReader: ReferenceReader = {
   sign: '<',
   read: (text, at) => {
@@ -31,7 +31,7 @@ export const htmlReader: ReferenceReader = {
       place += match[0].length
       if (match[7] !== undefined) place = endOfBraces(text, place)
       found.push(...namedBy(match))
-      if (text[place] === '/' && text[place + 1] !== '>') place++ // `<a href=/x/>` ends with the slash of its target
+      if (text[place] === '/' && text[place + 1] !== '>') place++ // in `<a href=/x/>` the last slash is part of the target
     }
     return found
   },
@@ -75,7 +75,7 @@ const namedBy = (match: RegExpExecArray): readonly Reference[] => {
   return [{ kind, target: value, from, to: from + value.length, writtenIn, ...verbatim }]
 }
 
-// `href` of a picture in full size is a link; only what a component calls `url` or `link` may be either.
+// An image is a link here too: `href` around a thumbnail leads to the image in full size.
 const linksTo = (value: string): 'link' | 'image' => (kindByEnding(value) === 'image' ? 'link' : 'link')
 
 /** `a.png 1x, b.png 2x`. */

@@ -2,8 +2,8 @@ import { execAt, type Reference, type ReferenceReader, siteAddress, type Written
 
 const inlineTarget = /\]\([ \t]*(?:\n[ \t]*)?(?:<([^<>\n]*)>|([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*))/y
 const inlineOpening = /\]\([ \t]*(?:\n[ \t]*)?<?/y
-// Words with spaces between them are no target, so that the first of them is not the name of another post. A title may
-// follow, and with some plugins the size of an image: `=100x200`.
+// A target with spaces is not a link; otherwise its first word could be taken for the name of a post. A title
+// may follow, and with some plugins the size of an image: `=100x200`.
 const moreWords = /[ \t]+(?!["')\s=]|$|\([^()\n]{0,500}\)[ \t]*\))/y
 const definedTarget = /\]:[ \t]*(?:\n[ \t]+)?(?:<([^<>\n]*)>|(\S+))/y
 const definedOpening = /\]:[ \t]*<?/y
@@ -50,7 +50,7 @@ export const markdownReaders: readonly ReferenceReader[] = [
   },
 ]
 
-/** What an MDX file takes from files beside it. */
+/** The imports of an MDX file, and its exports from other files. */
 export const mdxReaders: readonly ReferenceReader[] = ['import', 'export'].map((sign) => ({
   sign,
   read: (text, at) => {
@@ -90,7 +90,7 @@ const found = (
   }
 }
 
-/** What follows the address of the site in a template: `{{ site.baseurl }}/x`. */
+/** The target after the site's address in a template: `{{ site.baseurl }}/x`. */
 const belowSite = (text: string, at: number, opening: RegExp, rest: RegExp) => {
   const opened = execAt(opening, text, at)
   if (!opened || !text.startsWith('{{', at + opened[0].length)) return null
@@ -120,7 +120,7 @@ const bare = (text: string, at: number): readonly Reference[] => {
 
 const furthest = 3000
 
-/** Where the bracket that is closed at `at` was opened; null where it was not, or where either is escaped. */
+/** The opening bracket of the one that closes at `at`; null if there is none, or if either is escaped. */
 const openingBracket = (text: string, at: number): number | null => {
   if (isEscaped(text, at)) return null
   let depth = 1

@@ -1,4 +1,4 @@
-/** How a reference is to be read: what its target names, and by which rule. */
+/** How a reference is resolved: what its target names, and by which rule. */
 export type ReferenceKind =
   | 'link'
   | 'image'
@@ -12,7 +12,7 @@ export type ReferenceKind =
   | 'name'
   | 'import'
 
-/** What a target stands in, which says how its letters are written there. */
+/** The syntax around a target, which determines how it is escaped. */
 export type WrittenIn =
   | 'inline'
   | 'angle'
@@ -34,11 +34,11 @@ export interface Reference {
   readonly from: number
   readonly to: number
   readonly writtenIn: WrittenIn
-  /** What stands before the target, or a filter around it, adds the address of the site: `{{ site.baseurl }}/x`. */
+  /** A template before the target, or a filter on it, adds the site's address: `{{ site.baseurl }}/x`. */
   readonly fromSite?: true | undefined
-  /** The letters are those of the file or the address itself, so that `%20` is no space: quoted in code or in a tag. */
+  /** The target is not encoded, so `%20` is not a space: a string in code or in a tag. */
   readonly verbatim?: true | undefined
-  /** The language that the reference asks for. */
+  /** The language that the reference specifies. */
   readonly language?: string | undefined
 }
 
@@ -48,20 +48,20 @@ export const execAt = (pattern: RegExp, text: string, at: number): RegExpExecArr
   return pattern.exec(text)
 }
 
-/** Finds references at a sign: `read` is asked at each place of `sign` that is not code. */
+/** Finds references that start with a sign: `read` is called at each `sign` outside code. */
 export interface ReferenceReader {
   readonly sign: string
-  /** A template tag is live in a fence as well; only what templates leave alone counts for it. */
+  /** A template tag: it is run in fences too, and only skipped where templates skip it. */
   readonly isTag?: true
   readonly read: (text: string, at: number) => readonly Reference[]
 }
 
-/** Adds the address of the site in Liquid, Nunjucks and Go templates. */
+/** The address of the site in Liquid, Nunjucks and Go templates. */
 export const siteAddress =
   /(?:\{\{-?\s*(?:(?:site|page|config|theme)\.(?:baseurl|url|base_url|github\.url|root|data\.\w+)|root|baseurl|base_url|(?:\.|\$\.)?Site\.BaseURL)\s*(?:\|[^}\n]*)?-?\}\})+/y
 
 const assetEnd =
   /\.(?:avif|bmp|gif|ico|jpe?g|jxl|png|svg|tiff?|webp|mp4|webm|ogv|mov|mp3|ogg|wav|flac|m4a|pdf|zip|css|js)(?:[?#]|$)/i
 
-/** The kind of what a parameter of a tag, a component or a field names, where only its ending tells. */
+/** The kind of a target in a tag, a component or a field, by its extension alone. */
 export const kindByEnding = (target: string): 'link' | 'image' => (assetEnd.test(target) ? 'image' : 'link')

@@ -146,7 +146,7 @@ const ofLiquidTag = (tag: string, args: string, from: number): readonly Referenc
         .slice(0, 1)
         .map((word) => ({ ...referenceOf('hexo-asset', word), verbatim: true }))
     default:
-      // A named file, such as `image_path="/assets/x.png"`; what is included itself is no page.
+      // Named parameters such as `image_path="/assets/x.png"`; the included file itself is not a page.
       return parametersIn(
         args.replace(/^\S+/, (word) => ' '.repeat(word.length)),
         from,

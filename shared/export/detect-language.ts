@@ -1,10 +1,10 @@
 import { eld } from 'eld/extrasmall'
 import { proseOf, scriptLanguage } from './language-of'
 
-/** Fewer letters than these tell a script, and not a language. */
+/** With fewer letters only the script can be detected, not the language. */
 const enoughLetters = 40
 
-/** The language that the body of a post is written in, as a BCP 47 tag; null where too little speaks for any. */
+/** The detected language of the body of a post, as a BCP 47 tag; null if it is uncertain. */
 export const detectedLanguage = (body: string): string | null => {
   const prose = proseOf(body)
   const letters = prose.match(/\p{L}/gu)?.length ?? 0

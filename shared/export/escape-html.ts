@@ -6,6 +6,6 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-/** Text for HTML, inside elements and inside quoted attributes alike; what HTML cannot hold is left out. */
+/** Escapes text for elements and quoted attributes, and removes characters that HTML does not allow. */
 export const escapeHtml = (text: string): string =>
   text.replace(/(?![\t\n\r])\p{Cc}|\p{Cs}/gu, '').replace(/[&<>"']/g, (letter) => entities[letter] ?? letter)

@@ -1,6 +1,6 @@
 import { excerptOf } from '../text/excerpt'
 
-// Scripts that one language mostly uses; asked in this order, as Japanese is written with Han too.
+// Scripts that are mostly used by one language; in this order, as Japanese also uses Han.
 const scripts: readonly (readonly [pattern: RegExp, language: string])[] = [
   [/[پچژگ]/g, 'fa'],
   [/\p{Script=Arabic}/gu, 'ar'],
@@ -19,11 +19,11 @@ const scripts: readonly (readonly [pattern: RegExp, language: string])[] = [
 export const maxBodyLength = 12_000
 const maxProse = 2000
 
-/** The prose at the start of a body: without code, addresses and markup, which are English in every language. */
+/** The prose at the start of a body: without code, addresses and markup, which would look English. */
 export const proseOf = (body: string): string =>
   excerptOf(body.slice(0, maxBodyLength), maxProse).replace(/https?:\/\/\S+|www\.\S+/g, ' ')
 
-/** The language whose script a text is written in; null for one that many languages share. */
+/** The language of a text by its script; null if many languages share the script. */
 export const scriptLanguage = (text: string): string | null => {
   const letters = text.match(/\p{L}/gu)?.length ?? 0
   const found = scripts.find(([pattern]) => (text.match(pattern)?.length ?? 0) > share(pattern) * letters)

@@ -2,13 +2,13 @@ import type { DateParts } from '../front-matter/dates/dates'
 
 /** A date for people and for machines. */
 export interface PageDate {
-  /** `5 January 2024` in the language of the page; what was written where that is no date. */
+  /** `5 January 2024` in the language of the page; the text as written if it is not a date. */
   readonly text: string
-  /** `2024-01-05`, empty where what was written is no date. */
+  /** `2024-01-05`; empty if the text is not a date. */
   readonly iso: string
 }
 
-/** The date of a post as its page shows it: the day that was written, whatever zone the reader is in. */
+/** The date of a post for its page: the day as written, independent of the reader's time zone. */
 export const pageDate = (written: string, parts: DateParts | null, language: string): PageDate => {
   if (parts === null) return { text: written, iso: '' }
   const day = new Date(0)

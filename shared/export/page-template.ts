@@ -2,15 +2,15 @@ import { productName } from '../product-name'
 import { t } from '../texts/translate'
 import { escapeHtml } from './escape-html'
 
-/** All that an exported page shows and says about itself. Texts are plain; they are escaped here. */
+/** The content and metadata of an exported page. Texts are plain; they are escaped here. */
 export interface ExportedPage {
   readonly title: string
-  /** The title as it stands over the page; empty where the body brings its own. */
+  /** The title shown above the page; empty if the body has one. */
   readonly heading: string
   readonly description: string
   readonly language: string
   readonly direction: 'ltr' | 'rtl'
-  /** The date for people, empty where the post has none. */
+  /** The date for people; empty if the post has none. */
   readonly date: string
   /** The same for machines, `2024-01-05` or with a time. */
   readonly isoDate: string
@@ -18,20 +18,20 @@ export interface ExportedPage {
   readonly featured: boolean
   readonly author: string
   readonly tags: readonly string[]
-  /** The page's address once it is published; null where nobody said. */
+  /** The address of the published page; null if it is unknown. */
   readonly address: string | null
-  /** Address of the image for cards, which other sites can fetch; null where there is none. */
+  /** The public address of the image for link previews; null if there is none. */
   readonly cardImage: string | null
-  /** The image at the top, as safe HTML; empty where there is none. */
+  /** The image at the top, as safe HTML; empty if there is none. */
   readonly hero: string
   /** Safe HTML of the body. */
   readonly body: string
   readonly styles: readonly string[]
-  /** Other hosts that images of the page come from. */
+  /** Other hosts from which the page loads images. */
   readonly imageHosts: readonly string[]
 }
 
-/** One page of HTML that needs nothing beside it: no script, no style sheet, no font, no image elsewhere. */
+/** A self-contained HTML page: no scripts, no external style sheets or fonts, images only of `imageHosts`. */
 export const pageHtml = (page: ExportedPage): string => `<!doctype html>
 <html lang="${escapeHtml(page.language)}" dir="${page.direction}">
 <head>
@@ -54,7 +54,7 @@ ${page.body}
 </html>
 `
 
-// The body is sanitised already; should anything slip through, the browser refuses it here.
+// The body is already sanitized; this policy blocks whatever slipped through.
 const policyOf = ({ imageHosts }: ExportedPage): string =>
   [
     "default-src 'none'",
@@ -93,7 +93,7 @@ const metaTags = (page: ExportedPage): string[] => {
 const tag = (kind: 'name' | 'property', name: string, content: string | null): string =>
   content === null || content === '' ? '' : `<meta ${kind}="${name}" content="${escapeHtml(content)}">`
 
-// Open Graph wants a territory, and a language alone does not tell one.
+// Open Graph requires a territory, which a language alone does not tell.
 const openGraphLocale = (language: string): string | null =>
   /^[a-z]{2}-[a-z]{2}$/i.test(language)
     ? `${language.slice(0, 2).toLowerCase()}_${language.slice(3).toUpperCase()}`
@@ -120,5 +120,5 @@ const header = (page: ExportedPage): string => {
   return lines.length === 0 ? '' : `<header class="page-header">\n${lines.join('\n')}\n</header>`
 }
 
-// The only text that ends a style element early.
+// `</style` is the only text that ends a style element early.
 const safeStyle = (style: string): string => style.replace(/<\/(?=style)/gi, '<\\/')

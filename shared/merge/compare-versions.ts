@@ -5,17 +5,17 @@ import { headEntries } from './head-entries'
 import { hunksBetween, linesOf } from './line-diff'
 import { type Words, wordsBetween } from './words-between'
 
-/** A key of the front matter that says something else in the earlier version. */
+/** A front matter key that differs in the earlier version. */
 export interface KeyChange {
   readonly key: string
-  /** As it is written, without its key where that can be told; null where the version does not have it. */
+  /** The value as written, with its key if they cannot be separated; null if the version lacks the key. */
   readonly was: string | null
   readonly is: string | null
-  /** Brings the earlier one back; offsets of the text as it is now. */
+  /** Restores the earlier value; offsets are those of the current text. */
   readonly restore: TextChange
 }
 
-/** A stretch of the text: alike in both, or changed, with the change that brings the earlier one back. */
+/** A part of the text: the same in both versions, or changed, with a change that restores the earlier. */
 export type Passage =
   | { readonly kind: 'same'; readonly text: string }
   | { readonly kind: 'changed'; readonly words: readonly Words[]; readonly restore: TextChange }
@@ -25,7 +25,7 @@ export interface VersionDiff {
   readonly passages: readonly Passage[]
 }
 
-/** What became of an earlier version of a post: keys of the front matter, and the rest by passages and words. */
+/** Compares an earlier version of a post with the current one: front matter by key, the rest by word. */
 export const compareVersions = (earlier: string, now: string): VersionDiff => {
   const keys = compareHeads(earlier, now)
   if (!keys) return { keys: [], passages: comparePassages(earlier, now, 0) }
@@ -33,7 +33,7 @@ export const compareVersions = (earlier: string, now: string): VersionDiff => {
   return { keys, passages: comparePassages(earlier.slice(oldFrom), now.slice(newFrom), newFrom) }
 }
 
-/** Null where the heads are not two readable ones of one language: then they are compared like the text. */
+/** Null unless both heads are readable and in the same language; they are then compared like the text. */
 const compareHeads = (earlier: string, now: string): KeyChange[] | null => {
   const [before, after] = [entriesOf(earlier), entriesOf(now)]
   if (!before || !after || before.language !== after.language || before.fences !== after.fences) return null
@@ -69,7 +69,7 @@ const entriesOf = (text: string) => {
   return { entries, language, fences, from: content.from }
 }
 
-/** What stands behind the key; comments that lead to it stay in sight. */
+/** The value without its key; an entry that starts with comments is shown whole. */
 const valueIn = (entry: string): string => {
   const plain = /^[\w.-]+[ \t]*[:=][ \t]*/.exec(entry)
   return (plain ? entry.slice(plain[0].length) : entry).replace(/\n$/, '')

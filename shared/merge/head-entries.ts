@@ -1,8 +1,8 @@
 import type { HeadLanguage } from '../front-matter/find/types'
 
-/** One key of a head as it is written: its lines, with the comments and blank lines that lead to it. */
+/** A front matter key as written: its lines, with the comments and blank lines above it. */
 export interface HeadEntry {
-  /** The key, or the table for TOML; for what stands after the last key, an empty name. */
+  /** The key, or a table in TOML; empty for the text after the last key. */
   readonly key: string
   readonly text: string
 }
@@ -13,7 +13,7 @@ const tomlKey = /^("(?:[^"\\]|\\.)*"|'[^']*'|[\w.-]+)[ \t]*=/
 const tomlTable = /^\[{1,2}[^\]]+\]{1,2}/
 const between = /^[ \t]*(?:#.*)?$/
 
-/** The keys of a head in order, or null where it cannot be taken apart by lines. Joined, the texts are the head. */
+/** The keys of a head in order; their texts joined are the head. Null if it cannot be split by lines. */
 export const headEntries = (content: string, language: HeadLanguage): readonly HeadEntry[] | null => {
   if (language === 'json') return null
   const entries: { key: string; text: string }[] = []
@@ -30,7 +30,7 @@ export const headEntries = (content: string, language: HeadLanguage): readonly H
     } else if (between.test(bare)) {
       waiting += line
     } else {
-      // What stood between belongs to the value that goes on, such as a blank line of a block text.
+      // The lines before this one belong to the value it continues, such as a blank line in a block text.
       const last = entries.at(-1)
       if (!last) return null
       last.text += waiting + line

@@ -10,7 +10,7 @@ export interface Hunk {
   readonly newTo: number
 }
 
-// Two texts further apart than this have little in common; one large hunk is true too, and quick.
+// Texts with more edits have little in common; one large hunk is also correct, and fast.
 const maxEdits = 4_000
 
 /** The lines of a text, each with its line break; joined they are the text again. */
@@ -56,7 +56,7 @@ const commonEnd = (a: readonly string[], b: readonly string[], start: number): n
   return count
 }
 
-/** The changes, by whole lines, that make `now` of `old`. */
+/** The changes, by whole lines, that turn `old` into `now`. */
 export const lineChanges = (old: string, now: string): TextChange[] => {
   const [oldLines, newLines] = [linesOf(old), linesOf(now)]
   const changes: TextChange[] = []

@@ -1,10 +1,10 @@
-/** A file that lost more than this part of its text may be one that is being written. */
+/** A file that lost more than this fraction of its text may be half written. */
 const muchLost = 0.25
 
 /**
- * Whether the text of a file looks as if another program were still writing it, by what the file held before: it is empty,
- * ends in the middle of a line, lost much of its text, or lost its end. An editor may have done all that on purpose, so
- * this is for asking, not for refusing.
+ * Whether a file looks as if another program is still writing it, compared with its text before: it is empty,
+ * ends in the middle of a line, lost much of its text, or lost its end. All that may be intended, so use this
+ * to ask, not to refuse.
  */
 export const looksUnfinished = (before: string, now: string): boolean => {
   if (before.trim() === '' || before === now) return false
@@ -21,7 +21,7 @@ const hasLostItsEnd = (before: string, now: string): boolean => {
   return left.length < old.length && left.at(-1) !== old.at(-1)
 }
 
-/** Whether a line of the text goes on where the file ends; an end of a line tells nothing where there was none before. */
+/** Whether the file ends inside a line of the text before. No proof if only a last line break is missing. */
 const endsInLine = (before: string, now: string): boolean => {
   const lines = now.split('\n')
   const [last, whole] = [lines.at(-1) ?? '', before.split('\n')[lines.length - 1] ?? '']

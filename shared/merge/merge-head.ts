@@ -7,8 +7,9 @@ import { mergeLines, type Piece } from './merge-lines'
 export type HeadPiece = Piece & { readonly key: string | null }
 
 /**
- * Merges three heads, delimiters included, key by key: a key that one side changed is taken from it, comments and
- * spelling and all. Where that cannot be proved to read as it should, falls back to lines, and then to the whole head.
+ * Three-way merge of heads, with delimiters, by key: a key that one side changed is taken from it, with its
+ * comments and spelling. If the result does not parse to the expected values, merges by line; if that breaks
+ * the head, the whole head is a conflict.
  */
 export const mergeHeads = (base: string, mine: string, theirs: string): readonly HeadPiece[] => {
   if (mine === theirs || theirs === base) return [{ kind: 'settled', text: mine, key: null }]
@@ -16,14 +17,14 @@ export const mergeHeads = (base: string, mine: string, theirs: string): readonly
   const byKey = mergeByKey(base, mine, theirs)
   if (byKey) return byKey
   const byLine = mergeLines(base, mine, theirs).map((piece): HeadPiece => ({ ...piece, key: null }))
-  // A head that a side had broken already may stay so: that is what its author wrote.
+  // If the head of one side is broken already, the merged one may be too: that is what its author wrote.
   const sound = !isBroken(mineOf(byLine)) || isBroken(mine) || isBroken(theirs)
   return sound ? byLine : [{ kind: 'conflict', base, mine, theirs, key: null }]
 }
 
 const isBroken = (head: string): boolean => parseFrontMatter(head).kind === 'broken'
 
-/** The text of the pieces, with the own side where there is a conflict. */
+/** The text of the pieces, with `mine` for conflicts. */
 const mineOf = (pieces: readonly Piece[]): string =>
   pieces.map((piece) => (piece.kind === 'settled' ? piece.text : piece.mine)).join('')
 
@@ -50,7 +51,7 @@ const readHead = (text: string): Head | null => {
   }
 }
 
-/** An entry may become another's neighbour, so each ends its own line. */
+/** Every entry must end with a line break, as another one may follow it in the merged head. */
 const endedLines = (lines: string): string => (lines.endsWith('\n') ? lines : `${lines}\n`)
 
 const mergeByKey = (base: string, mine: string, theirs: string): readonly HeadPiece[] | null => {
@@ -76,11 +77,11 @@ const mergeByKey = (base: string, mine: string, theirs: string): readonly HeadPi
   return readsAs(mineOf(pieces), expected) ? pieces : null
 }
 
-/** The rule of three: the side that changed it; null when both did, in different ways. */
+/** The side that changed; null if both changed in different ways. */
 const pick = (base: string, mine: string, theirs: string): string | null =>
   mine === theirs || theirs === base ? mine : mine === base ? theirs : null
 
-/** The own order, with the keys only the other side has behind the one they follow there. */
+/** The order of `mine`; keys that only `theirs` has come after the key they follow there. */
 const orderOf = (mine: Head, theirs: Head): readonly string[] => {
   const order = [...mine.entries.keys()]
   let before = -1
@@ -92,12 +93,12 @@ const orderOf = (mine: Head, theirs: Head): readonly string[] => {
       order.splice(before, 0, key)
     }
   }
-  const tail = order.indexOf('') // what follows the last key stays there
+  const tail = order.indexOf('') // text after the last key stays last
   if (tail >= 0) order.push(...order.splice(tail, 1))
   return order
 }
 
-/** Anchors, odd quoting and whatever else lines cannot show: the merged head must say what its sources said. */
+/** Whether a merged head has the expected values, which anchors or odd quoting may have changed. */
 const readsAs = (head: string, expected: ReadonlyMap<string, unknown>): boolean => {
   const parsed = parseFrontMatter(head)
   if (parsed.kind !== 'parsed') return false

@@ -6,8 +6,8 @@ export type Piece =
   | { readonly kind: 'conflict'; readonly base: string; readonly mine: string; readonly theirs: string }
 
 /**
- * Merges two versions of a text line by line. Changes of one side that do not touch a change of the other are taken;
- * where they overlap or meet, both sides are kept apart as a conflict, unless they say the same.
+ * Merges two versions of a text line by line. Changes of one side that do not touch a change of the other are
+ * taken; changes that overlap or are adjacent are a conflict, unless both sides are the same.
  */
 export const mergeLines = (base: string, mine: string, theirs: string): Piece[] => {
   if (mine === theirs || theirs === base) return settled(mine)
@@ -21,7 +21,7 @@ export const mergeLines = (base: string, mine: string, theirs: string): Piece[] 
   for (;;) {
     const start = Math.min(ours[nextOur]?.from ?? Infinity, others[nextOther]?.from ?? Infinity)
     if (start === Infinity) break
-    // All changes that touch each other, of both sides, make one region.
+    // Changes of both sides that touch each other form one region.
     const [firstOur, firstOther] = [nextOur, nextOther]
     let end = start
     for (let grew = true; grew; ) {
@@ -56,7 +56,7 @@ const region = (base: string, mine: string | null, theirs: string | null): Piece
   return [{ kind: 'conflict', base, mine, theirs }]
 }
 
-/** What one side has for the base lines `start`..`end`; null when it left them as they were. */
+/** The text of one side for the base lines `start`..`end`; null if it did not change them. */
 const sideOf = (
   lines: readonly string[],
   hunks: readonly Hunk[],

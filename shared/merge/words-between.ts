@@ -1,6 +1,6 @@
 import { diffWordsWithSpace } from 'diff'
 
-/** A piece of a changed passage, for drawing. */
+/** A piece of a changed passage, for display. */
 export interface Words {
   readonly kind: 'same' | 'added' | 'removed'
   readonly text: string
@@ -8,7 +8,7 @@ export interface Words {
 
 const longestForWords = 20_000
 
-/** What became of a passage, by words; joined without the added ones they are the earlier text, without the removed the later. */
+/** Compares two texts by word: all pieces but the added give `was`, all but the removed give `is`. */
 export const wordsBetween = (was: string, is: string): Words[] => {
   const whole: Words[] = [
     { kind: 'removed', text: was },

@@ -1,15 +1,15 @@
 import type { ShortcodeKind } from './shape'
 
-/** Something that a call is given, by its place in the text. */
+/** An argument of a call, with its offsets in the text. */
 export interface Argument {
-  /** Null for one that is given by its place. */
+  /** Null for a positional argument. */
   readonly name: string | null
   readonly value: string
-  /** What the value stands in: quotes, the braces of an expression, or nothing. */
+  /** What encloses the value: quotes, the braces of an expression, or nothing. */
   readonly quote: '"' | "'" | '`' | '{' | ''
   readonly from: number
   readonly to: number
-  /** The value with its quotes; the same place at the end of a flag, which has none. */
+  /** The range of the value with its quotes; empty, at the end, for a flag, which has no value. */
   readonly valueFrom: number
   readonly valueTo: number
 }
@@ -20,7 +20,7 @@ export interface Call {
   readonly name: string
   readonly from: number
   readonly to: number
-  /** Where a further argument goes. */
+  /** Where another argument is inserted. */
   readonly end: number
   readonly args: readonly Argument[]
 }
@@ -56,7 +56,7 @@ const valuePattern: Readonly<Record<ShortcodeKind, RegExp>> = {
   component: /^(?:"([^"]*)"|'([^']*)')/,
 }
 
-/** What a value means: without what its quotes escape. */
+/** A value with its escapes decoded. */
 const unescaped = (kind: ShortcodeKind, quote: string, value: string): string => {
   if (kind === 'component')
     return value.replaceAll('&quot;', '"').replaceAll('&apos;', "'").replaceAll('&amp;', '&')
@@ -64,7 +64,7 @@ const unescaped = (kind: ShortcodeKind, quote: string, value: string): string =>
   return escapes ? value.replace(/\\([\s\S])/g, (_all, sign: string) => (sign === 'n' ? '\n' : sign)) : value
 }
 
-/** The end of an expression in braces; null where it has none. */
+/** The end of an expression in braces; null if they are not closed. */
 const endOfBraces = (text: string, at: number): number | null => {
   let depth = 0
   let quote = ''
@@ -125,7 +125,7 @@ const readArgument = (kind: ShortcodeKind, text: string, at: number): Argument |
   return { name, value: read.value, quote: read.quote, from: at, to: read.to, valueFrom, valueTo: read.to }
 }
 
-/** The call that begins at a place; null where none does, or where it cannot be read to its end. */
+/** The call that starts at an offset; null if there is none, or if it cannot be parsed to its end. */
 export const readCall = (text: string, from: number): Call | null => {
   const start = text.slice(from, from + 200)
   for (const [kind, opener] of openers) {
@@ -149,7 +149,7 @@ export const readCall = (text: string, from: number): Call | null => {
   return null
 }
 
-/** The call around a place of a text. */
+/** The call around an offset of a text. */
 export const callAt = (text: string, place: number): Call | null => {
   for (let at = Math.min(place, text.length - 1); at >= 0 && place - at < longest; at -= 1) {
     if (text[at] !== '{' && text[at] !== '<') continue

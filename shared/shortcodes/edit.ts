@@ -9,7 +9,7 @@ export interface ArgumentChange {
   readonly insert: string
 }
 
-/** What a change of a call came to; a refusal says why, for the writer. */
+/** The result of editing a call; the reason of a refusal is shown to the user. */
 export type CallEdit =
   | { readonly kind: 'change'; readonly change: ArgumentChange }
   | { readonly kind: 'same' }
@@ -22,7 +22,7 @@ const isOf =
       ? argument.name === name
       : argument.name === null && call.args.filter((one) => one.name === null).indexOf(argument) === position
 
-/** What a call is given for a parameter; undefined where it is not given it. */
+/** The argument of a call for a parameter; undefined if it has none. */
 export const argumentOf = (call: Call, parameter: Parameter): Argument | undefined =>
   call.args.find(isOf(call, parameter))
 
@@ -43,7 +43,7 @@ const changeFor = (text: string, call: Call, of: Parameter, value: string): Argu
     return { from: call.end, to: call.end, insert: between + written }
   }
   if (value === '' && (!isPlaced || of.position === count - 1)) {
-    // With the blanks before it, and the comma.
+    // Also removes the blanks and the comma before it.
     const before = /(?<![\s,])[\s,]*$/.exec(text.slice(0, given.from))?.[0].length ?? 0
     const isOnly = call.args[0] === given && call.args.length > 1 && call.kind === 'tag'
     const after = isOnly ? (/^[\s,]*/.exec(text.slice(given.to))?.[0].length ?? 0) : 0
@@ -63,13 +63,13 @@ const changeFor = (text: string, call: Call, of: Parameter, value: string): Argu
 const notWritable = ({ name, kind }: Parameter): string =>
   kind === 'text' ? t('shortcodes.cannotHold', { name }) : t('shortcodes.noExpression', { name })
 
-/** The smallest change that gives a call another value; an empty one takes the argument away. */
+/** The smallest change that sets an argument of a call; an empty value removes the argument. */
 export const editCall = (text: string, call: Call, of: Parameter, value: string): CallEdit => {
   const given = argumentOf(call, of)
   if ((given?.value ?? '') === value && (given !== undefined || value === '')) return { kind: 'same' }
   const change = changeFor(text, call, of, value)
   if (typeof change === 'string') return refused(change)
-  // Read again: all else that the call is given has to be as it was.
+  // Parse the result: all other arguments must be unchanged.
   const changed = text.slice(0, change.from) + change.insert + text.slice(change.to)
   const after = readCall(changed, call.from)
   const isAsked = after !== null && (argumentOf(after, of)?.value ?? '') === value

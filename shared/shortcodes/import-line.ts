@@ -3,14 +3,14 @@ import type { Shortcode } from './shape'
 
 const importLine = /^import\b[^\n]*(?:\n(?![\s]*\n)[^\n]*?)*?['"][^'"\n]*['"];?[ \t]*$/gm
 
-/** Whether a module's text has a name already: imported, or declared there. */
+/** Whether a module already imports or declares a name. */
 const hasName = (text: string, name: string): boolean =>
   new RegExp(
     String.raw`^(?:import\b[^;'"]*\b${name}\b|export\s+(?:const|let|function|class)\s+${name}\b)`,
     'm',
   ).test(text)
 
-/** The way from one file of a site to another, both as paths inside it. */
+/** The relative path from one file of a site to another, both given as paths inside it. */
 const wayTo = (from: string, to: string): string => {
   const source = from.split('/').slice(0, -1)
   const target = to.split('/')
@@ -26,8 +26,8 @@ const addressOf = (post: string, file: string, generator: GeneratorId): string =
 }
 
 /**
- * The line that imports a component into an MDX post, and where it goes. Null where none is to be added: the post has
- * the name, or its site hands components to every post, as those do whose posts import nothing.
+ * The line that imports a component into an MDX post, and where to insert it. Null if none is needed: the
+ * post has the name already, or it imports nothing and its generator can provide components to all posts.
  */
 export const importFor = (
   text: string,

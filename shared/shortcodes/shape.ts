@@ -1,17 +1,17 @@
 /** How a call of a shortcode is written. */
 export type ShortcodeKind = 'hugo' | 'include' | 'tag' | 'component'
 
-/** Something that a shortcode can be given: by name, or by place where it is called without names. */
+/** A parameter of a shortcode, named or positional. */
 export interface Parameter {
   readonly name: string
-  /** Place of a value that has no name, from 0; null where it is given by name. */
+  /** The position from 0; null for a named parameter. */
   readonly position: number | null
   readonly isRequired: boolean
-  /** `flag` is there or not, `code` is an expression of the component's language. */
+  /** `flag` is present or not, `code` is an expression in the component's language. */
   readonly kind: 'text' | 'number' | 'flag' | 'code'
-  /** The values that its file compares it with or allows; empty where any will do. */
+  /** The values that its file allows or compares it with; empty if any value is possible. */
   readonly choices: readonly string[]
-  /** What its file takes where nothing is given; empty where it says none. */
+  /** The default in its file; empty if there is none. */
   readonly otherwise: string
 }
 
@@ -19,16 +19,16 @@ export interface Parameter {
 export interface Shortcode {
   readonly kind: ShortcodeKind
   readonly name: string
-  /** Path inside the site; empty for one that comes with the generator. */
+  /** Path inside the site; empty if it is built into the generator. */
   readonly file: string
   readonly parameters: readonly Parameter[]
-  /** It stands around text. */
+  /** It encloses text. */
   readonly hasInner: boolean
-  /** A component that its module exports under its name, not as the default. */
+  /** A component that its module exports by name, not as the default. */
   readonly isNamed?: boolean
 }
 
-/** A parameter that is only known by its name. */
+/** A parameter with defaults for everything but its name. */
 export const parameter = (name: string, more: Partial<Parameter> = {}): Parameter => ({
   name,
   position: null,
@@ -39,7 +39,7 @@ export const parameter = (name: string, more: Partial<Parameter> = {}): Paramete
   ...more,
 })
 
-/** Parameters of which some were found in several places: what any of them says is kept. */
+/** Merges parameters that were found in several places, and keeps the details of each. */
 export const merged = (found: readonly Parameter[]): readonly Parameter[] => {
   const byName = new Map<string, Parameter>()
   for (const one of found) {

@@ -1,7 +1,7 @@
 import type { Argument, Call } from './call'
 import type { Parameter, Shortcode, ShortcodeKind } from './shape'
 
-/** A value as the text of a call has it, in quotes where it needs them; null where no quotes can hold it. */
+/** A value as written in a call, quoted if needed; null if it cannot be quoted. */
 export const writtenValue = (
   kind: ShortcodeKind,
   value: string,
@@ -52,7 +52,7 @@ const inComponent = (value: string, wish: Argument['quote'], type: Parameter['ki
   return quote + safe.replaceAll(quote, name) + quote
 }
 
-/** Whether brackets and quotes of an expression close inside of it. */
+/** Whether all brackets and quotes of an expression are closed. */
 const isExpression = (code: string): boolean => {
   const open: string[] = []
   const closes: Readonly<Record<string, string>> = { '{': '}', '(': ')', '[': ']' }
@@ -69,7 +69,7 @@ const isExpression = (code: string): boolean => {
   return open.length === 0 && code.trim() !== ''
 }
 
-/** One argument as it is added to a call; null where its value cannot be written. */
+/** An argument as added to a call; null if its value cannot be written. */
 export const writtenArgument = (kind: ShortcodeKind, of: Parameter, value: string): string | null => {
   if (kind === 'component' && of.kind === 'flag' && value === 'true') return of.name
   const isBare =
@@ -103,7 +103,7 @@ const frames: Readonly<
   component: (name, args) => ({ open: `<${name}${args}>`, close: `</${name}>`, alone: `<${name}${args} />` }),
 }
 
-/** A new call with these values by the names of its parameters, and where the caret goes; null where one cannot be written. */
+/** A new call with values by parameter name, and where the caret goes; null if a value cannot be written. */
 export const newCall = (
   { kind, name, parameters, hasInner }: Shortcode,
   values: ReadonlyMap<string, string>,
@@ -111,7 +111,7 @@ export const newCall = (
   sign: '<' | '%' = '<',
 ): { readonly text: string; readonly caret: number } | null => {
   const given = parameters.filter((one) => (values.get(one.name) ?? '') !== '')
-  // What is given by its place needs those before it.
+  // A positional argument needs all those before it.
   const last = Math.max(-1, ...given.map(({ position }) => position ?? -1))
   const written = parameters
     .filter((one) => (one.position === null ? given.includes(one) : one.position <= last))
@@ -128,13 +128,13 @@ export const newCall = (
   }
 }
 
-/** The sign that the shortcodes of a text are written with where they are called: `{{<` or `{{%`. */
+/** The delimiter with which a text already calls a shortcode: `{{<` or `{{%`. */
 export const signOf = (text: string, name: string): '<' | '%' => {
   const found = text.indexOf(`{{% ${name} `)
   return found === -1 ? '<' : '%'
 }
 
-/** Whether two calls are given the same, but for one argument. */
+/** Whether two calls have the same arguments, except for `changed` ones. */
 export const isSameBut = (before: Call, after: Call, changed: (argument: Argument) => boolean): boolean => {
   const others = ({ args }: Call) =>
     JSON.stringify(args.filter((one) => !changed(one)).map(({ name, value }) => [name, value]))

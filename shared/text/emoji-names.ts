@@ -4,5 +4,5 @@ import emojiOf from 'markdown-it-emoji/lib/data/full.mjs'
 export const emojiNamed = (name: string): string | null =>
   Object.hasOwn(emojiOf, name) ? (emojiOf[name] ?? null) : null
 
-/** All names of emoji with their signs, as GitHub has them. */
+/** All emoji names of GitHub, with their characters. */
 export const emojiList = (): readonly (readonly [name: string, sign: string])[] => Object.entries(emojiOf)

@@ -15,7 +15,7 @@ export const plainText = (markdown: string): string =>
 
 const untilMore = (text: string): string => itemAt(text.split(/<!--\s*more\s*-->/i, 1), 0)
 
-// Line by line, because a pattern over the whole text can be made slow by a post written to do so.
+// Line by line, because a hostile post could make a pattern over the whole text slow.
 const withoutBlocks = (text: string): string[] => {
   const kept: string[] = []
   let fence: string | null = null
@@ -85,7 +85,7 @@ const inlineText = (text: string): string =>
       ),
   )
 
-// Escaped letters and code wait in a private plane, where no pattern takes their marks for markup.
+// Marks in code and escaped ones are moved to a private plane meanwhile, so that no pattern matches them.
 const privatePlane = 0x100000
 const guarded = (text: string): string =>
   text.replace(/[!-/:-@[-`{-~]/g, (letter) => String.fromCodePoint(privatePlane + letter.charCodeAt(0)))
@@ -103,7 +103,7 @@ const entityText = (whole: string, decimal?: string, hex?: string, name?: string
 
 const cutAtWord = (text: string, limit: number): string => {
   if (text.length <= limit) return text
-  const head = text.slice(0, limit) // one place is the ellipsis's own
+  const head = text.slice(0, limit) // cut shorter below, for the ellipsis
   const space = head.lastIndexOf(' ')
   // Scripts without spaces, and words longer than half the excerpt, are cut between characters.
   const cut = space > limit / 2 ? head.slice(0, space) : head.slice(0, limit - 1)

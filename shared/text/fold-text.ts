@@ -1,13 +1,13 @@
-/** Letters that may carry an accent: Latin beyond ASCII, Greek, Cyrillic, and accents that stand by themselves. */
+/** Letters that may have an accent: Latin beyond ASCII, Greek, Cyrillic; and combining accents. */
 const accented = /[\u00c0-\u024f\u1e00-\u1fff]|[\u0300-\u052f]/
 const korean = /[\u1100-\u11ff]/
-/** The marks that make ga of ka, which macOS writes by themselves. */
+/** The combining marks that turn ka into ga in Japanese; macOS writes them separately. */
 const voiced = /[\u3099\u309a]/
 const curly = /[\u2018\u2019\u02bc\uff07\u201c\u201d]/g
 
 /**
- * A text as the search compares it: lower case, without accents, straight quotes, one spelling for composed and
- * decomposed.
+ * A text as the search compares it: lower case, without accents, with straight quotes, the same for composed
+ * and decomposed letters.
  */
 export const foldText = (text: string): string => {
   const straight = text.replace(curly, (quote) => (quote === '\u201c' || quote === '\u201d' ? '"' : "'"))
@@ -20,22 +20,22 @@ export const foldText = (text: string): string => {
     : straight.toLowerCase()
 }
 
-/** A folded text that still knows where each of its characters stood. */
+/** A folded text with the original offset of each character. */
 export interface FoldedText {
   readonly text: string
-  /** The offset in the original of a character of the folded text; its length maps to the original's length. */
+  /** The original offset of an offset in the folded text; the end maps to the end. */
   readonly at: (folded: number) => number
 }
 
-/** Folds a text for finding something in it and showing it in the original. */
+/** Folds a text so that what is found in it can be shown in the original. */
 export const foldWithOffsets = (text: string): FoldedText => {
   const folded = foldText(text)
-  // Folding takes marks away and changes single characters: the same length means that every character stayed in its place.
+  // Folding removes marks and replaces single characters: if the length is the same, so is every offset.
   if (folded.length === text.length) return { text: folded, at: (index) => index }
   return letterByLetter(text)
 }
 
-// A mark belongs to the letter before it, and a Korean syllable may be written as its two or three letters.
+// A mark belongs to the letter before it, and a Korean syllable may be written as two or three letters.
 const clusters = /[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?|\P{M}\p{M}*|\p{M}+/gu
 
 const letterByLetter = (text: string): FoldedText => {

@@ -1,6 +1,6 @@
 import { foldText } from './fold-text'
 
-/** How well a text fits what was typed, and which of its characters did. */
+/** How well a text matches what was typed, and which of its characters match. */
 export interface FuzzyMatch {
   readonly score: number
   /** Offsets of the matched characters in the folded text, ascending. */
@@ -15,8 +15,8 @@ const gap = 1
 export const fuzzyPattern = (typed: string): string => foldText(typed).replace(/\s+/g, '')
 
 /**
- * Whether the letters of `pattern` stand in `text` in order, and how well: at the start of words and side by side is
- * best. Null when they do not. `text` must be folded.
+ * Finds the letters of `pattern` in `text`, in order; letters at word starts and side by side score best.
+ * Null if there is no match. `text` must be folded.
  */
 export const fuzzyMatch = (pattern: string, text: string): FuzzyMatch | null => {
   if (pattern === '') return { score: 0, at: [] }
@@ -30,7 +30,7 @@ export const fuzzyMatch = (pattern: string, text: string): FuzzyMatch | null => 
   return scattered(pattern, text)
 }
 
-// Greedy from the left, preferring a word's start where the letter stands at one further on within the same reach.
+// Greedy from the left, but prefers the start of a later word if the rest still matches after it.
 const scattered = (pattern: string, text: string): FuzzyMatch | null => {
   const at: number[] = []
   let score = 0

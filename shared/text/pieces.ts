@@ -1,4 +1,4 @@
-/** A text costs up to its length times the marks in it; prose full of links stays below up to 5,000 characters. */
+/** Limit for length times number of marks; prose full of links stays below it up to 5,000 characters. */
 const maxWork = 2_000_000
 
 const blank = 32
@@ -6,8 +6,8 @@ const lineEnd = 10
 const marks = new Set([...'[]()<*_~^`:@'].map((mark) => mark.charCodeAt(0)))
 
 /**
- * Cuts the markdown of a paragraph so that no piece costs a parser too much that looks over all of it from each mark:
- * where a line ends or a word, unless there is none.
+ * Splits the markdown of a paragraph so that no piece is too slow for a parser that scans all of it from each
+ * mark. Splits at blanks and line ends if there are any.
  */
 export const piecesOf = (text: string): readonly string[] => {
   if (text.length ** 2 <= maxWork) return [text]
@@ -19,12 +19,12 @@ export const piecesOf = (text: string): readonly string[] => {
     const code = text.charCodeAt(at)
     const isGap = code === blank || code === lineEnd
     if (isGap) gap = at
-    // Of many blanks, each could begin a hard break.
+    // In a run of blanks, each could start a hard break.
     if (isGap ? text.charCodeAt(at - 1) === blank : marks.has(code)) found++
     if (found * (at + 1 - from) <= maxWork) continue
     const cut = gap > from ? gap : at
     pieces.push(text.slice(from, cut))
-    at = cut - 1 // what lies behind the gap is counted for the next piece
+    at = cut - 1 // marks after the gap are counted for the next piece
     from = gap = cut
     found = 0
   }

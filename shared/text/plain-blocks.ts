@@ -1,13 +1,13 @@
 import type { BlockContext, BlockParser, LeafBlock, LeafBlockParser, Line } from '@lezer/markdown'
 
-/** A paragraph is looked through again with each of its lines: up to so many lines times characters. */
+/** Limit for lines times characters of a paragraph, as Lezer scans all of it again with each line. */
 const maxLineWork = 20_000_000
-/** Quotes and lists inside each other. */
+/** Limit for nested quotes and lists. */
 const deepest = 100
 
 /**
- * Leaves lines plain that are longer than `longestLine` or lie deeper than any hand writes, and ends paragraphs of more
- * lines than one has: Lezer looks over all of them with each line, and over all that is open around a line.
+ * Treats lines as plain text that are longer than `longestLine` or nested deeper than anybody writes, and
+ * ends paragraphs that are too long: with each line Lezer scans the whole paragraph and all blocks around it.
  */
 export const plainBlocks = (longestLine: number): BlockParser => {
   const asPlainText = (cx: BlockContext, line: Line): boolean => {
@@ -19,7 +19,7 @@ export const plainBlocks = (longestLine: number): BlockParser => {
     return true
   }
 
-  /** Ends a paragraph, and asks those who see more in it first, where one more line would be too much. */
+  /** Ends a paragraph if one more line is too much; other parsers may first make something else of it. */
   const enough = (): LeafBlockParser => {
     let lines = 1
     return {

@@ -1,6 +1,6 @@
 import type { TextChange } from './text-change'
 
-/** The one character that ticks or unticks the task of a line; null when no box stands there. */
+/** The change of one character that ticks or unticks the task on a line; null if there is no box. */
 export const tickChange = (lineText: string, lineFrom: number): TextChange | null => {
   const found = /^[\s>]*(?:(?:[-+*]|\d{1,9}[.)])\s+)+\[([ xX\u00a0])\]/.exec(lineText)
   if (!found) return null

@@ -3,7 +3,7 @@ const word =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|['’.\-_](?=[\p{L}\p{N}]))*/gu
 const address = /<?https?:\/\/\S+/g
 
-// Scripts whose words stand side by side without spaces: where one ends only a dictionary knows.
+// Scripts without spaces between words, which can only be told apart with a dictionary.
 const unspaced =
   /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}][\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{M}]*/gu
 const wordSegments = new Intl.Segmenter('th', { granularity: 'word' })
@@ -21,11 +21,11 @@ export const wordsOfLine = (line: string): number => {
   return words + (spaced.match(word)?.length ?? 0)
 }
 
-// Letters, signs and syllables that no other character joins: each is one of its own.
+// Characters that do not combine with others, so that each counts as one.
 const single =
   /^[\t\x20-\u02ff\u0370-\u0482\u2010-\u2027\u3000-\u3029\u3030-\u3098\u309b-\u9fff\uac00-\ud7a3]*$/
 
-/** The characters of one line as a reader sees them, spaces and markup too: an emoji or a letter with accents is one. */
+/** The characters in a line as readers see them, also spaces and markup; an emoji counts as one. */
 export const charactersOfLine = (line: string): number => {
   if (single.test(line)) return line.length
   let characters = 0
@@ -33,7 +33,7 @@ export const charactersOfLine = (line: string): number => {
   return characters
 }
 
-// By hand: a pattern looks for the end of a target from each beginning, which a hostile line has without number.
+// Not with a pattern, which would search for an end from each `](`, and a hostile line may have many.
 const withoutTargets = (line: string): string => {
   let kept = ''
   let from = 0
@@ -54,6 +54,6 @@ export const wordsOf = (text: string): number =>
 export const charactersOf = (text: string): number =>
   text.split('\n').reduce((characters, line) => characters + charactersOfLine(line), 0)
 
-/** Whole minutes that so many words take; one at least, for a post that has any. */
+/** Reading time in whole minutes; at least one unless there are no words. */
 export const readingMinutes = (words: number, wordsPerMinute: number): number =>
   words === 0 ? 0 : Math.max(1, Math.round(words / wordsPerMinute))

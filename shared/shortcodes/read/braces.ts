@@ -1,6 +1,6 @@
 const closers: Readonly<Record<string, string>> = { '{': '}', '(': ')', '[': ']', '<': '>' }
 
-/** What stands between a bracket and the one that closes it; null where it never does. Text in quotes is skipped. */
+/** The text between a bracket and its closing one; null if it is not closed. Skips text in quotes. */
 export const insideOf = (source: string, at: number): string | null => {
   const open = source.charAt(at)
   const close = closers[open]
@@ -29,7 +29,7 @@ const endOfText = (source: string, at: number): number => {
   return source.length
 }
 
-/** Parts of a list at the signs that part them, but those inside brackets and quotes. */
+/** Splits a list at separators outside brackets and quotes. */
 export const partsOf = (list: string, between: RegExp): readonly string[] => {
   const parts: string[] = []
   let depth = 0
@@ -50,7 +50,7 @@ export const partsOf = (list: string, between: RegExp): readonly string[] => {
 /** Code without its comments; what looks like one inside quotes stays. */
 export const withoutComments = (source: string): string =>
   source.replace(
-    // What never ends goes to the end of its line, or of all: to look for the end from each start takes the square.
+    // Unclosed quotes and comments match up to the end: searching from each start again is quadratic.
     /("(?:[^"\\\n]|\\.)*(?:["\\]|(?=\n)|$)|'(?:[^'\\\n]|\\.)*(?:['\\]|(?=\n)|$)|`(?:[^`\\]|\\[\s\S])*(?:[`\\]|$))|\/\*[\s\S]*?(?:\*\/|$)|(?<!:)\/\/[^\n]*/g,
     (_all, text?: string) => text ?? '',
   )

@@ -2,7 +2,7 @@ import { merged, type Parameter, parameter, type Shortcode } from '../shape'
 import { insideOf, partsOf, withoutComments } from './braces'
 
 const inner = new Set(['children'])
-/** What every component is given by its framework. */
+/** Attributes that the framework handles, which are not parameters. */
 const notGiven = new Set(['key', 'ref', 'slot', 'class:list'])
 
 const literal = /^(?:'([^']*)'|"([^"]*)"|`([^`$]*)`)$/
@@ -44,7 +44,7 @@ const kindOfValue = (value: string): Partial<Parameter> => {
   return value === '' ? {} : { kind: 'code' }
 }
 
-/** What is taken apart: `{ title, kind = 'a', class: name, ...rest }`. */
+/** Destructured props: `{ title, kind = 'a', class: name, ...rest }`. */
 const ofPattern = (body: string): readonly Parameter[] =>
   partsOf(body, /,/).flatMap((part) => {
     const [, name, value = ''] =
@@ -58,7 +58,7 @@ const vueTypes: Readonly<Record<string, Parameter['kind']>> = {
   String: 'text',
 }
 
-/** Vue's props as an object or a list: `{ title: String, count: { type: Number, required: true } }`, `['title']`. */
+/** Vue's props, object or list: `{ title: String, count: { type: Number, required: true } }`, `['a']`. */
 const ofVue = (argument: string): readonly Parameter[] =>
   partsOf(argument, /,/).flatMap((part) => {
     const bare = literal.exec(part)
@@ -94,7 +94,7 @@ const ofPropTypes = (body: string): readonly Parameter[] =>
     return [parameter(name, { isRequired: /\.isRequired\b/.test(type), choices, kind })]
   })
 
-/** Each place where a pattern ends at a bracket, with what is inside of it. */
+/** The text inside the bracket at the end of each match of a pattern. */
 const bodiesAfter = (source: string, pattern: RegExp): readonly string[] =>
   [...source.matchAll(pattern)].flatMap(({ 0: all, index }) => insideOf(source, index + all.length - 1) ?? [])
 
@@ -149,7 +149,7 @@ const propsIn = (source: string, name: string): readonly Parameter[] => {
   ]
 }
 
-/** The names that a module exports its components under; the name of its file for a default one. */
+/** The names of the components that a module exports; the name of its file for a default export. */
 const namesIn = (
   source: string,
   fileName: string,
@@ -161,7 +161,7 @@ const namesIn = (
   return { names: isNamed ? named : [fileName], isNamed }
 }
 
-/** The components of a file, which is read and never run. `fileName` is its name without the extension. */
+/** Reads the components of a file, which is never run. `fileName` is its name without the extension. */
 export const readComponents = (fileName: string, file: string, text: string): readonly Shortcode[] => {
   const source = withoutComments(text)
   const isModule = /\.[jt]sx?$/.test(file)

@@ -4,7 +4,7 @@ import { insideOf, partsOf, withoutComments } from './braces'
 const added =
   /\.add(Paired)?(?:Async|Nunjucks(?:Async)?|Liquid|JavaScript)?Shortcode\s*\(\s*(?:"([^"\n]{1,80})"|'([^'\n]{1,80})'|`([^`\n]{1,80})`)\s*,\s*/g
 
-/** The names of a function's parameters; those that take all the rest and objects have none. */
+/** The parameters of a function that have a name, so no destructured ones and no rest parameter. */
 const parametersOf = (list: string): readonly Parameter[] =>
   partsOf(list, /,/).flatMap((part) => {
     const [, name, otherwise = ''] =
@@ -12,7 +12,7 @@ const parametersOf = (list: string): readonly Parameter[] =>
     return name === undefined ? [] : [{ ...parameter(name), otherwise }]
   })
 
-/** What a function that is given to `addShortcode` takes: written there, or named and declared in the same file. */
+/** The parameters of a function passed to `addShortcode`: inline, or declared in the same file. */
 const takenBy = (source: string, at: number): readonly Parameter[] => {
   const rest = source.slice(at, at + 400)
   const written = /^(?:async\s+)?(?:function\s*(?:\*\s*)?(?:[\w$]+\s*)?)?\(/.exec(rest)
@@ -28,7 +28,7 @@ const takenBy = (source: string, at: number): readonly Parameter[] => {
   return declared ? parametersOf(insideOf(source, declared.index + declared[0].length - 1) ?? '') : []
 }
 
-/** The shortcodes that an Eleventy configuration adds, as far as its text and that of what it imports say it. */
+/** The shortcodes that an Eleventy configuration adds, read from its text and that of its imports. */
 export const readEleventyShortcodes = (
   file: string,
   text: string,
@@ -37,7 +37,7 @@ export const readEleventyShortcodes = (
   const source = withoutComments(`${text}\n${imported}`)
   return [...source.matchAll(added)].map(({ 0: all, 1: paired, 2: a, 3: b, 4: c, index }) => {
     const taken = takenBy(source, index + all.length)
-    // A paired one is given its content first.
+    // The first parameter of a paired shortcode is its content.
     const parameters = paired === undefined ? taken : taken.slice(1)
     return {
       kind: 'tag',

@@ -27,7 +27,7 @@ const found = (
 
 const comment = /\{\{-?\s*\/\*[\s\S]*?\*\/\s*-?\}\}|<!--[\s\S]*?-->/g
 
-// Behind the last end no comment begins that has one, and to look for it takes the square of what is left.
+// Only up to the last end of a comment: searching for ends that are not there takes quadratic time.
 const withoutComments = (template: string): string => {
   const ends = [...template.matchAll(/\*\/\s*-?\}\}|-->/g)]
   const last = ends.at(-1)
@@ -35,7 +35,7 @@ const withoutComments = (template: string): string => {
   return template.slice(0, end).replace(comment, '') + template.slice(end)
 }
 
-/** A Hugo shortcode by its template (`layouts/shortcodes/name.html`), which is read and never run. */
+/** Reads a Hugo shortcode from its template (`layouts/shortcodes/name.html`), which is never run. */
 export const readHugoShortcode = (name: string, file: string, template: string): Shortcode => {
   const source = withoutComments(template)
   const all: Parameter[] = []
@@ -49,7 +49,7 @@ export const readHugoShortcode = (name: string, file: string, template: string):
   for (const [, text, bare, of = ''] of source.matchAll(defaulted[1]))
     all.push(parameter(of, { otherwise: text ?? bare ?? '' }))
   const parameters = merged(all)
-  // One that can be called either way is called by name, which says what it is given.
+  // A shortcode that takes both kinds of arguments is called with named ones, which are easier to read.
   const named = parameters.filter(({ position }) => position === null)
   const placed = parameters.toSorted((one, other) => (one.position ?? 0) - (other.position ?? 0))
   return {

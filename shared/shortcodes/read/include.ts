@@ -1,6 +1,6 @@
 import { merged, parameter, type Shortcode } from '../shape'
 
-/** A Jekyll include by its file, which is read and never run: it takes what it names as `include.name`. */
+/** Reads a Jekyll include from its file, which is never run: its parameters are used as `include.name`. */
 export const readInclude = (name: string, file: string, text: string): Shortcode => {
   const source = text.replace(/\{%-?\s*comment\s*-?%\}[\s\S]*?\{%-?\s*endcomment\s*-?%\}/g, '')
   const named = [...source.matchAll(/\binclude\.([A-Za-z_][\w-]*)/g)].map(([, of = '']) => parameter(of))
@@ -21,6 +21,6 @@ export const readInclude = (name: string, file: string, text: string): Shortcode
   }
 }
 
-/** Whether an include draws a picture whose address it is given. */
+/** Whether an include shows a picture whose address is a parameter. */
 export const takesPicture = (text: string): boolean =>
   /<img\b/i.test(text) && /\binclude\.(?:image_path|src|path|url|file|image|img)\b/.test(text)

@@ -1,26 +1,26 @@
-/** What an image reference says once its spelling is undone. */
+/** A decoded image reference. */
 export interface AssetReference {
-  /** Spellings of the path to look for, the likeliest first; `/` separated. */
+  /** Possible paths, the likeliest first; `/` separated. */
   readonly paths: readonly string[]
-  /** It starts at the top of the site rather than at the post. */
+  /** It is relative to the top of the site, not to the post. */
   readonly absolute: boolean
 }
 
 const longest = 4096
-/** A path whose spelling hides nothing, as nearly all are. */
+/** A path without anything to decode, like nearly all. */
 const plainPath = /^(?:\.{1,2}\/|\/)?\w[\w./-]*$/
 
 /**
  * Reads an image reference as posts write it: percent-encoding, query and fragment, Windows separators,
  * Liquid's `{{ site.baseurl }}` and `relative_url`, bundler aliases. Null for what is not a file of the
- * site: other hosts, `data:`, drives, devices, and text that can be no path.
+ * site: other hosts, `data:`, drives, devices, and text that cannot be a path.
  */
 export const readReference = (reference: string, address: string | null = null): AssetReference | null => {
   if (reference.length > longest) return null
   if (plainPath.test(reference) && (address === null || address.includes(':')))
     return { paths: [reference], absolute: reference.startsWith('/') }
   const text = reference.trim()
-  // Markdown encodes the braces of Liquid; only then is the text decoded before it is read.
+  // Markdown encodes the braces of Liquid; only then is the text decoded first.
   const plain = withoutLiquid(/%7b%7b/i.test(text) ? decoded(text) : text).replaceAll('\\', '/')
   const written = withoutAddress(plain, address)
   if ([written, decoded(written)].some((spelling) => /^(?:[\\/]{2}|[a-z][a-z0-9+.-]*:)/i.test(spelling)))
@@ -33,7 +33,7 @@ export const readReference = (reference: string, address: string | null = null):
   return first === undefined ? null : { paths: [...new Set(spellings)], absolute: first.startsWith('/') }
 }
 
-/** Whether a reference points to another host, so that only the network could answer it. */
+/** Whether a reference points to another host, so that it needs the network. */
 export const isRemoteReference = (reference: string): boolean =>
   /^\s*(?:[a-z][a-z0-9+.-]*:)?[\\/]{2}/i.test(reference)
 
@@ -41,14 +41,14 @@ const decoded = (text: string): string => {
   try {
     return decodeURIComponent(text)
   } catch (error) {
-    if (error instanceof URIError) return text // a lone `%` is a letter of the file name
+    if (error instanceof URIError) return text // a lone `%` is part of the file name
     throw error
   }
 }
 
 const textInTag = /^-?\s*(['"])(.*?)\1\s*(?:\|.*)?-?$/s
 
-// `{{ '/a/b.png' | relative_url }}` is its text; `{{ site.baseurl }}/a` and the like start at the top.
+// `{{ '/a/b.png' | relative_url }}` becomes `/a/b.png`; `{{ site.baseurl }}/a` and the like become `/a`.
 const withoutLiquid = (text: string): string =>
   text
     .replace(/\{\{([^{}]*)\}\}/g, (whole, inside: string) => textInTag.exec(inside)?.[2] ?? whole)
@@ -66,7 +66,7 @@ const withoutAlias = (text: string): string => text.replace(/^[@~]\//, '/src/')
 
 const isPath = (text: string): boolean => text.replace(/[/.]/g, '') !== '' && !/\p{Cc}/u.test(text)
 
-/** A reference as the destination of a markdown link or image, with what would end it too early encoded. */
+/** Encodes the characters of a reference that would end the destination of a markdown link or image. */
 export const asDestination = (reference: string): string =>
   reference.replace(/[\s()<>\\]|%(?![\da-f]{2})/gi, encodeMark)
 

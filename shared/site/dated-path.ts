@@ -2,13 +2,13 @@ import { habitsOf, type MadeWith } from '../generators/generators'
 import { splitDatedName } from './dated-name'
 import { filePart, folderOf, nameWithoutExtension } from './post-path'
 
-/** Whether the folder of a post is one of drafts, beside that of the posts that are shown. */
+/** Whether a post is in a `_drafts` folder. */
 export const isInDrafts = (path: string): boolean => /(?:^|\/)_drafts\//.test(path)
 
 /**
- * The path of a post with another date (YYYY-MM-DD) in its file name, or in its folder's for a bundle; a draft of
- * `_drafts` goes to `_posts`, with the date where the site has dates in names and `draftsGetOne`. Null for another post
- * whose name has none.
+ * The path of a post with another date (YYYY-MM-DD) in its file name, or for a bundle in its folder name. A
+ * draft moves from `_drafts` to `_posts`, and gets a date if the site has dates in names and `draftsGetOne` is
+ * set. Null for other posts without a date in the name.
  */
 export const pathWithDate = (
   path: string,

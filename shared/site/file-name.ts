@@ -1,19 +1,19 @@
 import { itemAt } from '../base/item-at'
 import { t } from '../texts/translate'
 
-/** Windows keeps these for devices, with any ending: `aux.md` cannot be made there, nor be checked out of git. */
+/** Device names of Windows, with any extension: it cannot create `aux.md`, nor check it out of git. */
 const device = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9\u00b9\u00b2\u00b3])$/i
 
-/** Whether Windows takes a name of a file or folder for a device. */
+/** Whether Windows takes the name of a file or folder for a device. */
 export const isDeviceName = (name: string): boolean => device.test(itemAt(name.split('.'), 0).trimEnd())
 
-/** Whether a path leads to a device on Windows, which opens one wherever it seems to lie. */
+/** Whether a path leads to a device on Windows, where a device name does so in any folder. */
 export const leadsToDevice = (path: string): boolean => path.split(/[\\/]/).some(isDeviceName)
 
-/** Most disks count bytes, some count UTF-16 units; no name is longer. */
+/** The longest name: in bytes on most disks, in UTF-16 units on some. */
 const longest = 255
 
-/** Why a name cannot be that of a file or folder on every disk, Windows' included; null when it can. */
+/** Why a name is not valid for files and folders on all systems, also Windows; null if it is. */
 export const fileNameProblem = (name: string): string | null => {
   if (name.trim() === '') return t('files.nameEmpty')
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that no name may hold
@@ -33,7 +33,7 @@ const bytesOf = (text: string): number => {
   return bytes
 }
 
-/** The first problem of the names in a path, `/` separated; null when there is none. */
+/** The first problem of the names in a path, `/` separated; null if there is none. */
 export const pathProblem = (path: string): string | null => {
   for (const name of path.split('/')) {
     const problem = fileNameProblem(name)

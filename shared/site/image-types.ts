@@ -14,7 +14,7 @@ const types: Readonly<Record<string, string>> = {
   ico: 'image/x-icon',
 }
 
-/** The media type of an image by its name; null for whatever is not an image. */
+/** The media type of an image by its name; null if it is not an image. */
 export const imageTypeOf = (name: string): string | null => {
   const extension = extensionOf(name)
   return Object.hasOwn(types, extension) ? (types[extension] ?? null) : null
@@ -23,7 +23,7 @@ export const imageTypeOf = (name: string): string | null => {
 /** Extensions of the images that can be shown, without a dot. */
 export const imageExtensions: readonly string[] = Object.keys(types)
 
-/** The media type that the first bytes of an image speak of; null where they speak of none. */
+/** The media type of an image by its first bytes; null if they match none. */
 export const imageTypeOfBytes = (bytes: Uint8Array): string | null => {
   const head = String.fromCharCode(...bytes.subarray(0, 16))
   if (head.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png'

@@ -1,4 +1,4 @@
-/** Whether a host, as the URL parser writes it, is this computer. Browsers never ask a name server for these. */
+/** Whether a host, as the URL parser writes it, is this computer. Browsers never look these names up. */
 export const isLoopbackHost = (host: string): boolean =>
   host === 'localhost' ||
   host.endsWith('.localhost') ||
@@ -12,12 +12,12 @@ const webPorts: Readonly<Record<string, string>> = {
   'wss:': '443',
 }
 
-/** The port of an address, its scheme's own where it names none; empty for a scheme that has none. */
+/** The port of an address, by default that of its scheme; empty if that has none. */
 export const portOf = ({ port, protocol }: { readonly port: string; readonly protocol: string }): string =>
   port === '' ? (webPorts[protocol] ?? '') : port
 
 /**
- * The origin of a server on this computer, from what somebody wrote: `http://localhost:1313/`, `127.0.0.1:4000` or
+ * The origin of a server on this computer, from user input: `http://localhost:1313/`, `127.0.0.1:4000` or
  * `1313`. Null for anything else: other hosts, other schemes, names with a password.
  */
 export const loopbackOrigin = (written: string): string | null => {

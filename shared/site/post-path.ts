@@ -11,10 +11,10 @@ export const nameWithoutExtension = (name: string): string => name.replace(/(?<=
 export const extensionOf = (name: string): string =>
   /(?<=.)\.([^./]*)$/.exec(filePart(name))?.[1]?.toLowerCase() ?? ''
 
-/** `parts` as one path with `.` and `..` resolved, or null where it climbs above its start. */
+/** `parts` as one path with `.` and `..` resolved, or null if it leads above its start. */
 export const joinPath = (...parts: readonly string[]): string | null => {
   const path = parts.join('/')
-  if (!/(?:^|\/)\.{0,2}(?:\/|$)/.test(path)) return path // most paths: the checks of a site join a million
+  if (!/(?:^|\/)\.{0,2}(?:\/|$)/.test(path)) return path // most paths; the checks of a site join a million
   const joined: string[] = []
   for (const part of path.split('/')) {
     if (part === '' || part === '.') continue
@@ -24,7 +24,7 @@ export const joinPath = (...parts: readonly string[]): string | null => {
   return joined.join('/')
 }
 
-/** The way from the folder `from` to the file `to`, both relative to the same root. */
+/** The path from the folder `from` to the file `to`, both relative to the same root. */
 export const relativePath = (from: string, to: string): string => {
   const here = from.split('/').filter((part) => part !== '' && part !== '.')
   const there = to.split('/').filter((part) => part !== '')
@@ -33,18 +33,18 @@ export const relativePath = (from: string, to: string): string => {
   return [...here.slice(shared).map(() => '..'), ...there.slice(shared)].join('/')
 }
 
-/** Whether a `/` separated path stays below its start by its words, and out of git's own folder. */
+/** Whether a `/` separated path, by its names alone, stays below its start and out of `.git`. */
 export const isPlainPath = (path: string): boolean =>
   !path.includes('\0') &&
   path.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && !isGitFolder(part))
 
-/** Git's own folder by any of the names under which a disk finds it: HFS+ overlooks some letters, NTFS has more spellings. */
+/** Every name by which a disk finds `.git`: HFS+ ignores some characters, NTFS has more spellings. */
 const isGitFolder = (name: string): boolean => {
   const plain = name.replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g, '').toLowerCase()
   return /^(?:\.git|git~\d+)[. ]*(?::|$)/.test(plain)
 }
 
-/** Whether a path names a folder of the site by its words: a plain one, or `.` for the site itself. */
+/** Whether a path is that of a folder of the site: a plain path, or `.` for the site itself. */
 export const isSiteFolder = (path: string): boolean => path === '.' || isPlainPath(path)
 
 /** Whether a file name is that of a markdown post. */

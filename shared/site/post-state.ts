@@ -3,22 +3,22 @@ import { habitsOf, type SiteHabits } from '../generators/generators'
 import type { GeneratorId } from '../generators/shape/generator-id'
 import { dateInPostId } from './slug'
 
-/** A generator, or a site with the place of its posts: that may be a folder of drafts itself. */
+/** A generator, or a site with its posts folder, which may itself be a folder of drafts. */
 export type PlacedSite = GeneratorId | (SiteHabits & { readonly postsFolder?: string })
 
 type Head = Readonly<Record<string, unknown>>
 
 /** What the list shows of a post's state. */
 export interface PostState {
-  /** As it is written in the head, else as the file name has it; empty without one. */
+  /** As written in the head, else in the file name; empty if there is none. */
   readonly date: string
-  /** The generator leaves it out until its author says otherwise. */
+  /** The generator leaves it out as a draft. */
   readonly draft: boolean
-  /** The generator holds it back because its date lies ahead. */
+  /** The generator leaves it out because its date is in the future. */
   readonly scheduled: boolean
 }
 
-/** Date and state of a post by its head and its file name; `written` is the date that the head is known to have. */
+/** Date and state of a post by its head and its file name; `written` is the date in the head. */
 export const stateOfPost = (
   site: PlacedSite,
   postId: string,
@@ -30,7 +30,7 @@ export const stateOfPost = (
   scheduled: isScheduled(site, postId, head, readDate, now),
 })
 
-/** Whether the generator leaves the post out until its author says otherwise. */
+/** Whether the generator leaves the post out as a draft. */
 export const isDraft = (site: PlacedSite, postId: string, head: Head): boolean => {
   const { head: keys, folders } = habitsOf(site)
   const place =
@@ -43,7 +43,7 @@ export const isDraft = (site: PlacedSite, postId: string, head: Head): boolean =
   )
 }
 
-/** Whether the generator holds the post back because its date, in the head or else in the file name, lies ahead of `now`. */
+/** Whether the generator leaves the post out because its date, in head or file name, is after `now`. */
 export const isScheduled = (
   site: PlacedSite,
   postId: string,

@@ -4,8 +4,9 @@ import { folderForPost } from './resolve-asset'
 import type { SiteLayout } from './site-layout'
 
 /**
- * What a post writes to show the image at `sitePath`, by the habits of its generator. `fromOwnFolder`: the site puts the
- * post's own image folder before whatever is written, so that only a path from there leads anywhere.
+ * The reference with which a post shows the image at `sitePath`, by the habits of its generator.
+ * `fromOwnFolder`: the site adds the post's own image folder before every reference, so it must be relative to
+ * that folder.
  */
 export const referenceTo = (
   site: SiteLayout,
@@ -34,7 +35,7 @@ export const referenceTo = (
   return `${site.basePath}/${served === '.' ? sitePath : sitePath.slice(served.length + 1)}`
 }
 
-/** True for habits in which a bare file name means a file in the post's own image folder. */
+/** Whether a bare file name means a file in the post's own image folder. */
 export const hasOwnFolders = (site: SiteLayout): boolean => {
   const { folder, reference } = habitsOf(site).newImage
   return reference === '{file}' && folder.includes('{slug}')

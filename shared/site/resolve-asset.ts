@@ -13,8 +13,8 @@ export interface AssetQuestion {
 }
 
 /**
- * Paths, relative to the site root, where an image reference of a post may be meant, the likeliest first.
- * Pure: whoever can see the disk or an index takes the first that is there. None leads out of the site.
+ * Paths, relative to the site root, that an image reference of a post may mean, the likeliest first. The
+ * caller looks for the first that exists, on the disk or in an index. None leads out of the site.
  */
 export const assetCandidates = (question: AssetQuestion): string[] => {
   const read = readReference(question.reference, question.site.address)
@@ -49,7 +49,7 @@ const sectionOf = (postId: string, name: string, site: SiteLayout): string => {
 
 const fromThePost = (path: string, { postId, slug, site }: AssetQuestion): string[] => {
   const folders = site.imageFolders.map((pattern) => folderForPost(pattern, postId, slug, site))
-  // A path with folders in it is most often one from the post itself, whatever the site's rule for bare names.
+  // A path with folders is usually relative to the post, whatever the site's rule for bare names is.
   const beside =
     path.startsWith('.') || path.includes('/') ? [joinPath(site.postsFolder, folderOf(postId))] : []
   const bases = path.startsWith('..') ? [...beside, ...folders] : [...folders, ...beside]

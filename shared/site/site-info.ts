@@ -12,9 +12,9 @@ export interface SiteInfo extends SiteHabits {
   readonly basePath: string
   /** Absolute path of the posts folder, for display. */
   readonly displayPath: string
-  /** The real path of the site's folder: what the writer trusts and chooses for a site is kept by it, as names repeat. */
+  /** The real path of the site's folder, the key for the user's choices and trust; names are not unique. */
   readonly key: string
-  /** What its packages and its `postwright.json` say about the markdown it is written in. */
+  /** The markdown features by its packages and its `postwright.json`. */
   readonly markdown?: SiteMarkdown
   /** The language declared by the site. */
   readonly language?: string
@@ -22,14 +22,14 @@ export interface SiteInfo extends SiteHabits {
   readonly found?: SiteFinding
 }
 
-/** The source of a site's generator or posts folder: detected, chosen by the user, or set in `postwright.json`. */
+/** How generator or posts folder were set: detected, chosen by the user, or in `postwright.json`. */
 export type SaidBy = 'found' | 'chosen' | 'postwright.json'
 
 /** Why a folder was recognized as a site of a generator. */
 export interface SiteFinding {
   readonly generator: SaidBy
   readonly postsFolder: SaidBy
-  /** What speaks for the generator: paths relative to the site root, `package:x` for a dependency. */
+  /** The signs of the generator: paths relative to the site root, `package:x` for a dependency. */
   readonly signs: readonly string[]
 }
 

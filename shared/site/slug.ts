@@ -2,7 +2,7 @@ import { habitsOf, type MadeWith } from '../generators/generators'
 import { splitDatedName } from './dated-name'
 import { filePart, folderOf, nameWithoutExtension } from './post-path'
 
-// Letters that do not come apart into a base letter and a mark.
+// Letters that Unicode does not decompose into a base letter and a mark.
 const spelled: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -21,14 +21,14 @@ const longestSlug = 80
 
 /**
  * The address of a post with this title: lower-case ASCII words joined by hyphens, at most 80 characters.
- * Letters of other scripts are kept where `keepScripts` says so, and where nothing else would be left.
+ * Letters of other scripts are kept if `keepScripts` is set, and if nothing else would be left.
  */
 export const slugOf = (title: string, keepScripts = false): string => {
   const kept = keepScripts ? '' : hyphenated(toAscii(title), /[^a-z0-9]+/g)
   return kept || hyphenated(title.normalize('NFC').toLowerCase(), /[^\p{L}\p{M}\p{N}]+/gu) || 'post'
 }
 
-/** `slug`, or the first of `slug-2`, `slug-3`… that no name in `taken` equals, whatever its case. */
+/** `slug`, or the first of `slug-2`, `slug-3`… that is not in `taken`, ignoring case. */
 export const freeSlug = (slug: string, taken: Iterable<string>): string => {
   const names = new Set(Array.from(taken, (name) => name.normalize('NFC').toLowerCase()))
   let free = slug
@@ -36,7 +36,7 @@ export const freeSlug = (slug: string, taken: Iterable<string>): string => {
   return free
 }
 
-/** The slug the generator gives a post: its file name, or its folder's for a bundle, without a date in front. */
+/** The slug of a post by its generator: the name of its file, or of its bundle's folder, without a date. */
 export const slugOfPost = (id: string, site: MadeWith = 'plain'): string => {
   const { dated, keepsDate = false } = habitsOf(site).fileName
   const path = pathOfPost(id)
@@ -45,11 +45,11 @@ export const slugOfPost = (id: string, site: MadeWith = 'plain'): string => {
   return dateOfName(path, site)?.rest || name
 }
 
-/** The date that a generator reads from the file name, as YYYY-MM-DD or as it stands there; empty where it reads none. */
+/** The date that a generator reads from the file name, as written; empty if it reads none. */
 export const dateInPostId = (id: string, site: MadeWith = 'plain'): string =>
   habitsOf(site).fileName.dated ? (dateOfName(pathOfPost(id), site)?.date ?? '') : ''
 
-// Without extension; a bundle goes by its folder.
+// Without extension; for a bundle, its folder.
 const pathOfPost = (id: string): string => {
   const path = joined(folderOf(id), nameWithoutExtension(filePart(id)))
   return /\/index$/i.test(path) ? folderOf(path) : path
@@ -64,7 +64,7 @@ const dateOfName = (
   const { datedFolders, keepsDate } = habitsOf(site).fileName
   const named = splitDatedName(filePart(path))
   if (named !== null) return { date: `${named.date}${named.time}`, rest: named.rest.trim() }
-  // Where the date is no part of the slug, nothing needs to part them: `2024-01-05.md`.
+  // If the slug includes the date, no separator is needed: `2024-01-05.md`.
   const [, alone] = (keepsDate && /^(\d{4}-\d\d-\d\d)(?!\d)/.exec(filePart(path))) || []
   if (alone !== undefined) return { date: alone, rest: '' }
   if (!datedFolders) return null

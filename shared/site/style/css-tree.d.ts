@@ -10,7 +10,7 @@ declare module 'css-tree/tokenizer' {
     readonly CDO: number
     readonly Comment: number
   }
-  /** Calls back with each token of CSS Syntax 3, by its type and its place in the source. */
+  /** Calls back for each token of CSS Syntax 3, with its type and its range in the source. */
   export const tokenize: (source: string, onToken: (type: number, start: number, end: number) => void) => void
 }
 

@@ -1,14 +1,14 @@
 import { tokenize, tokenTypes } from 'css-tree/tokenizer'
 import { ident } from 'css-tree/utils'
 
-/** Functions that fetch something, or take an address as plain text. */
+/** Functions that fetch something, or take an address as a string. */
 const fetching = new Set(['url', 'src', 'image', 'image-set', '-webkit-image-set', 'cross-fade', 'element'])
 
 /** At-rules that bring in other files. */
 const importing = new Set(['import', 'namespace', 'charset'])
 
-// One image of a set, its address and what it is for (CSS Images 4, section 2.4), written without an escape. Nothing
-// else stands in a set: the strings that a `var()` brings with it are addresses there, and could be any.
+// One image of an `image-set()`, its address with resolution and type (CSS Images 4, section 2.4), without
+// escapes. Nothing else is accepted: strings that a `var()` inserts would be addresses too, and unknown ones.
 const setImage =
   /[ \t\n]*(?:("[^"\\\n]*"|'[^'\\\n]*')|url\([ \t\n]*("[^"\\\n]*"|'[^'\\\n]*'|[^"'()\\ \t\n]*)[ \t\n]*\))((?:[ \t\n]+(?:[\d.]+(?:x|dpi|dpcm|dppx)|type\((?:"[\w/+.-]*"|'[\w/+.-]*')\)))*)[ \t\n]*/iy
 const imageSet = /^(?:-webkit-)?image-set$/i
@@ -16,12 +16,12 @@ const imageSet = /^(?:-webkit-)?image-set$/i
 /** Longer than the path of any file. */
 const longest = 2000
 
-/** An image inside the text itself, or a part of the page. Written with an escape, it is taken for another. */
+/** An embedded image, or a part of the page. An address with an escape never matches. */
 const harmless = /^(?:data:image\/(?:png|jpeg|gif|webp|avif|svg\+xml)[;,]|#[\w-]+$)[^\\]*$/i
 
 const refusal = 'x-url()'
 
-/** The address that a file of the site is shown by, for the reference a style sheet has to it; null where none is. */
+/** The address for the file of the site that a style sheet refers to; null if there is none. */
 export type StyleAddress = (reference: string) => string | null
 
 const nothing: StyleAddress = () => null
@@ -39,24 +39,24 @@ const tokensOf = (source: string): readonly Token[] => {
 }
 
 /**
- * A style sheet that fetches nothing but what `addressOf` has an address for: `@import`, and addresses other than
- * those and images inside the text, are given names that no browser knows, so that it drops just the rule or the
- * declaration they stand in. Without `addressOf` fonts go the same way.
+ * Rewrites a style sheet so that it fetches only what `addressOf` returns an address for. `@import` and all
+ * other addresses, except embedded images, are renamed to what no browser knows, so that it ignores just that
+ * rule or declaration. Without `addressOf`, `@font-face` is renamed too.
  */
 export const safeStyle = (css: string, addressOf: StyleAddress = nothing): string => {
   const refused = addressOf === nothing ? new Set([...importing, 'font-face']) : importing
-  const source = css.replace(/\r\n?|\f/g, '\n').replaceAll('\0', '\ufffd') // as CSS itself begins
+  const source = css.replace(/\r\n?|\f/g, '\n').replaceAll('\0', '\ufffd') // as in CSS Syntax 3, before tokenizing
   const tokens = tokensOf(source)
   let next = 0
 
   const safeFunction = (written: string): string => {
     const name = plainName(written.slice(0, -1))
     if (!fetching.has(name)) return written
-    if (name === 'url') return quotedUrl() ?? 'x-url(' // more than an address is in it: it is read like anything else
+    if (name === 'url') return quotedUrl() ?? 'x-url(' // not only a string: checked by token
     return (imageSet.test(written.slice(0, -1)) ? setOf(written) : null) ?? `x-${name}(`
   }
 
-  /** What `url(` and a string in quotes come to; null where anything else is in it. */
+  /** The replacement for `url(` with a quoted string; null if it contains anything else. */
   const quotedUrl = (): string | null => {
     const inside = tokens.slice(next, next + 4).filter(({ type }) => type !== tokenTypes.WhiteSpace)
     const [text, end] = inside
@@ -65,7 +65,7 @@ export const safeStyle = (css: string, addressOf: StyleAddress = nothing): strin
     return inQuotes(text.text)
   }
 
-  /** A set of images that may all be shown, and of nothing else; null for any other, of which nothing is taken. */
+  /** The replacement for a set in which all images are allowed; else null, and no tokens are consumed. */
   const setOf = (written: string): string | null => {
     const images: string[] = []
     let at = tokens[next]?.start ?? source.length
@@ -91,7 +91,7 @@ export const safeStyle = (css: string, addressOf: StyleAddress = nothing): strin
 
   const bare = (address: string): string => (harmless.test(address) ? `url(${address})` : fileOf(address))
 
-  // Written with an escape, a reference is taken for one that leads elsewhere.
+  // A reference with an escape is refused.
   const fileOf = (reference: string): string => {
     const address = reference.length > longest || reference.includes('\\') ? null : addressOf(reference)
     return address === null ? refusal : `url("${address}")`
@@ -101,7 +101,7 @@ export const safeStyle = (css: string, addressOf: StyleAddress = nothing): strin
     switch (type) {
       case tokenTypes.Comment:
       case tokenTypes.CDO:
-        return '/**/' // a space could end an escape before it, and join what stood apart
+        return '/**/' // a space could end an escape before it, and join two tokens
       case tokenTypes.AtKeyword:
         return refused.has(plainName(text.slice(1))) ? `@x-${plainName(text.slice(1))}` : text
       case tokenTypes.Url:
@@ -128,9 +128,9 @@ export const safeStyle = (css: string, addressOf: StyleAddress = nothing): strin
   return out
 }
 
-/** A name as the browser reads it: escapes undone, in small letters. */
+/** A name as the browser reads it: without escapes, in lower case. */
 const plainName = (written: string): string => ident.decode(written).toLowerCase()
 
-/** Whether a style sheet has colours for the dark: one that has none is shown on a light page. */
+/** Whether a style sheet has colors for dark mode; with one that has none, the page stays light. */
 export const isForDark = (css: string): boolean =>
   /prefers-color-scheme:\s*dark|light-dark\(|\.dark\b|\[data-(?:theme|mode|color-scheme)/i.test(css)

@@ -3,8 +3,8 @@ import { folderOf, joinPath } from '../post-path'
 import type { SiteLayout } from '../site-layout'
 
 /**
- * Paths, relative to the site root, of what a reference in the style sheet `style` may mean, the likeliest first.
- * None leads out of the site, and none is the answer for other hosts, schemes and drives.
+ * Paths, relative to the site root, that a reference in the style sheet `style` may mean, the likeliest
+ * first. None leads out of the site; there are none for other hosts, schemes and drives.
  */
 export const styleAssetCandidates = (style: string, reference: string, site: SiteLayout): string[] => {
   const read = readReference(reference, site.address)
@@ -20,7 +20,7 @@ const fromTheTop = (path: string, { basePath, publicFolders }: SiteLayout): (str
   return [...publicFolders, '.'].map((folder) => joinPath(folder, served))
 }
 
-// A sheet that a generator moves, as Hugo does from `assets`, means files beside the place that it is served from.
+// If a generator moves a sheet, as Hugo does from `assets`, its references are relative to its new place.
 const fromTheStyle = (path: string, style: string, { publicFolders }: SiteLayout): (string | null)[] => {
   const [top = '', ...below] = folderOf(style).split('/')
   const moved = top === '' || publicFolders.includes(top) ? [] : publicFolders

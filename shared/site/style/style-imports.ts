@@ -4,19 +4,19 @@ import valueParser from 'postcss-value-parser'
 /** An `@import` at the head of a style sheet. */
 interface StyleImport {
   readonly reference: string
-  /** The text of the imported sheet under the conditions and in the layer it is imported with. */
+  /** Wraps the imported sheet in the conditions and the layer of its import. */
   readonly within: (css: string) => string
 }
 
 export interface StylePrelude {
-  /** The order of layers that is given before the first import. */
+  /** The `@layer` statements at the head, which set the order of layers. */
   readonly layers: string
   readonly imports: readonly StyleImport[]
 }
 
 /**
- * What a style sheet imports: https://www.w3.org/TR/css-cascade-5/#at-import. Only what stands before all rules counts;
- * of a sheet that cannot be parsed, nothing does.
+ * The imports of a style sheet: https://www.w3.org/TR/css-cascade-5/#at-import. Only those before all rules
+ * count; a sheet that cannot be parsed has none.
  */
 export const preludeOf = (css: string): StylePrelude => {
   const head = headOf(css)
@@ -33,7 +33,7 @@ const headOf = (css: string): readonly AtRule[] => {
   return nodes.slice(0, end < 0 ? undefined : end).filter(isOfHead)
 }
 
-// A browser makes something of nearly every text; what it makes of this one is the same, only without its imports.
+// Browsers accept nearly any text, so a sheet that cannot be parsed is still used, but without its imports.
 const nodesOf = (css: string): readonly ChildNode[] => {
   try {
     return parse(css).nodes

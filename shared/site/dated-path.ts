@@ -7,8 +7,8 @@ export const isInDrafts = (path: string): boolean => /(?:^|\/)_drafts\//.test(pa
 
 /**
  * The path of a post with another date (YYYY-MM-DD) in its file name, or for a bundle in its folder name. A
- * draft moves from `_drafts` to `_posts`, and gets a date if the site has dates in names and `draftsGetOne` is
- * set. Null for other posts without a date in the name.
+ * draft moves from `_drafts` to `_posts`, and gets a date if the site has dates in names and `draftsGetOne`
+ * is set. Null for other posts without a date in the name.
  */
 export const pathWithDate = (
   path: string,

@@ -5,8 +5,8 @@ import type { SiteLayout } from './site-layout'
 
 /**
  * The reference with which a post shows the image at `sitePath`, by the habits of its generator.
- * `fromOwnFolder`: the site adds the post's own image folder before every reference, so it must be relative to
- * that folder.
+ * `fromOwnFolder`: the site adds the post's own image folder before every reference, so it must be relative
+ * to that folder.
  */
 export const referenceTo = (
   site: SiteLayout,

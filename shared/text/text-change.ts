@@ -1,4 +1,4 @@
-/** Replace `from`..`to` of a text (UTF-16 offsets, LF line ends) by `insert`. Lists are sorted and do not overlap. */
+/** Replaces a range (UTF-16 offsets, LF line ends) by `insert`. Lists are sorted and do not overlap. */
 export interface TextChange {
   readonly from: number
   readonly to: number

@@ -7,7 +7,7 @@ import { withoutLanguage } from '../rules/file-name'
 import type { SitePath } from '../rules/page'
 import { datePartsOf, tidied } from '../rules/patterns'
 
-/** Sites whose routes are code: what stands before the slug is a guess, or what `postwright.json` says. */
+/** Sites whose routes are code: the part before the slug is a guess, or set in `postwright.json`. */
 export const byFolder: AddressRules = {
   addressOf: (page, site) => {
     const { head } = page
@@ -38,7 +38,7 @@ const guessed = ({ path, head }: PageFile, site: SiteLayout): string | null => {
   )
 }
 
-// `content/posts/2024/x.md` lives in the section `posts/2024`; a bundle's own folder is its slug.
+// `content/posts/2024/x.md` is in the section `posts/2024`; a bundle's own folder is its slug.
 const sectionOf = (path: SitePath): string => {
   const bundle = /^index$/i.test(nameWithoutExtension(filePart(path)))
   const folder = bundle ? folderOf(folderOf(path)) : folderOf(path)
@@ -48,14 +48,14 @@ const sectionOf = (path: SitePath): string => {
 const routedFile = /^(?:src\/)?(?:pages|routes)\/(.+)\.(?:mdx?|markdown|astro|vue|svelte|html|[jt]sx?)$/
 const appFile = /^(?:src\/)?(?:app|routes)\/(?:(.+)\/)?\+?page\.(?:mdx?|svelte|[jt]sx?)$/
 
-/** The address of a file whose place is its route: `src/pages/about.astro`; null for others, and for those of many pages. */
+/** The address of a file whose path is its route: `src/pages/about.astro`; null if it has none, or many. */
 export const routeOf = (path: SitePath): string | null => {
   const route = appFile.exec(path)?.[1] ?? (appFile.test(path) ? '' : routedFile.exec(path)?.[1])
   if (route === undefined || /[[{]|^api\/|(?:^|\/)[_+$]/.test(route)) return null
   return tidied(route.replace(/\([^()]*\)\//g, '').replace(/(?:^|\/)index$/, ''))
 }
 
-/** What stands before the slug of the pages that a file of routes shows: `/blog` of `pages/blog/[slug].tsx`. */
+/** The part before the slug in a dynamic route: `/blog` for `pages/blog/[slug].tsx`. */
 export const routeFront = (path: SitePath): string | null => {
   const [, front] =
     /^(?:src\/)?(?:pages|app|routes)\/(?:(.+)\/)?(?:\[(?:\.\.\.)?(?:slug|id|post|path|entry|article|name|rest)\]|\{(?:Mdx|MarkdownRemark)\.)/i.exec(

@@ -6,7 +6,7 @@ import type { AddressHead, SitePath } from '../rules/page'
 import { tidied } from '../rules/patterns'
 import { routeOf } from './by-folder'
 
-/** Docusaurus: dated posts of a blog, documents by their path without numbers, `slug` and `id` of the head. */
+/** Docusaurus: dated posts of a blog, docs by their path without numbers, `slug` and `id` of the head. */
 export const docusaurus: AddressRules = {
   addressOf: ({ path, head }, site) => {
     const page = routeOf(path)
@@ -55,7 +55,7 @@ const blogSlug = (inside: string): string => {
   return date === undefined || name === undefined ? stem : `${date.replaceAll('-', '/')}/${folder}${name}`
 }
 
-/** Null for a slug that leads out of the documents (`getSlug`). */
+/** Null if the slug leads out of the docs folder (`getSlug`). */
 const documentSlug = (inside: string, head: AddressHead): string | null => {
   if (head.slug?.startsWith('/')) return head.slug
   const folder = folderOf(inside).split('/').map(withoutNumber).join('/')

@@ -16,7 +16,7 @@ export const eleventy: AddressRules = {
     if (pattern !== undefined) return filledTemplate(pattern, inside, head)
     const folder = folderOf(inside)
     const name = nameWithoutExtension(filePart(inside))
-    // `a/a.md` is written to `a/index.html` as well.
+    // `a/a.md` is also written to `a/index.html`.
     return tidied(name === 'index' || name === filePart(folder) ? `${folder}/` : `${folder}/${name}/`)
   },
   slugOf: (path) => fileSlug(path),
@@ -36,7 +36,7 @@ const fileSlug = (path: SitePath): string => {
   return datedName(name === 'index' ? filePart(folderOf(path)) : name).rest
 }
 
-/** The pattern of the data file of a page, or of the nearest folder. */
+/** The pattern in the data file of a page, or of the nearest folder. */
 const folderPattern = (path: SitePath, { addresses }: SiteLayout): string | undefined => {
   const own = addresses?.permalinks?.[`${nameWithoutExtension(path)}.*`]
   if (own !== undefined) return own
@@ -46,7 +46,7 @@ const folderPattern = (path: SitePath, { addresses }: SiteLayout): string | unde
   }
 }
 
-/** What of Liquid and Nunjucks stands in addresses; null where something else does. */
+/** Fills in the usual expressions of Liquid and Nunjucks in addresses; null if there are others. */
 const filledTemplate = (pattern: string, inside: string, head: AddressHead): string | null => {
   const slug = fileSlug(inside)
   const date = datePartsOf(head.date ?? datedName(nameWithoutExtension(filePart(inside))).date)

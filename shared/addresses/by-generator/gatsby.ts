@@ -3,7 +3,7 @@ import type { AddressRules } from '../rules/address-rules'
 import { tidied } from '../rules/patterns'
 import { byFolder, routeOf } from './by-folder'
 
-/** Gatsby: `path` or `slug` of the head, else the path below the posts folder, as `createFilePath` has it. */
+/** Gatsby: `path` or `slug` of the head, else the path below the posts folder (`createFilePath`). */
 export const gatsby: AddressRules = {
   ...byFolder,
   addressOf: ({ path, head }, site) => {

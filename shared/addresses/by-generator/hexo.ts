@@ -4,7 +4,7 @@ import type { AddressRules } from '../rules/address-rules'
 import type { AddressHead, SitePath } from '../rules/page'
 import { datePartsOf, dateValues, filledPattern, tidied } from '../rules/patterns'
 
-/** Hexo: `permalink` of head and configuration; the title in it is the path below `_posts`. */
+/** Hexo: `permalink` of head and configuration; `:title` in it is the path below `_posts`. */
 export const hexo: AddressRules = {
   addressOf: ({ path, head }, site) => {
     const post = insidePosts(path, site)
@@ -43,7 +43,7 @@ const insidePosts = (path: SitePath, { postsFolder }: SiteLayout): string | null
     ? path.slice(postsFolder.length + 1)
     : null)
 
-/** What the name of a post says, by the pattern that new ones are named after. */
+/** The slug and date in the name of a post, by the pattern for the names of new posts. */
 const hexoName = (inside: string, { addresses }: SiteLayout) => {
   const stem = nameWithoutExtension(inside)
   const pattern = nameWithoutExtension(addresses?.newPostName ?? ':title.md')
@@ -51,7 +51,7 @@ const hexoName = (inside: string, { addresses }: SiteLayout) => {
   const source = pattern.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/:(\w+)/g, (_, name: string) => {
     const isAgain = names.includes(name)
     names.push(name)
-    // A second free part would be tried with every length of the first.
+    // A second free group would be tried with every length of the first.
     if (isAgain) return `(\\${names.indexOf(name) + 1})`
     return name === 'title'
       ? '(.+)'

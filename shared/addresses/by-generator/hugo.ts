@@ -36,7 +36,7 @@ const languageFront = (language: string | null, { addresses = {} }: SiteLayout):
   return own === defaultLanguage && !defaultInFolder ? '' : `/${own.toLowerCase()}`
 }
 
-// One that starts with a slash counts from the top of the site, others from that of the language.
+// A `url` with a leading slash is relative to the top of the site, others to that of the language.
 const hugoUrl = (url: string, front: string): string | null => {
   if (/^[a-z][a-z0-9+.-]*:/i.test(url)) return null
   return tidied(url.startsWith('/') ? url : `${front}/${url}`)
@@ -64,7 +64,7 @@ const pageAddress = (file: NamedFile, head: AddressHead, site: SiteLayout): stri
 
 const segment = (text: string): string => text.replaceAll('/', '-')
 
-/** The letters that Hugo keeps in a path (`paths.Sanitize`): blanks between them become one hyphen, others go. */
+/** A path as sanitized by Hugo (`paths.Sanitize`): blanks become one hyphen, other characters are removed. */
 const urlized = (path: string, { addresses }: SiteLayout): string => {
   let kept = ''
   let blank = false
@@ -78,7 +78,7 @@ const urlized = (path: string, { addresses }: SiteLayout): string => {
   return addresses?.keepCase ? kept : kept.toLowerCase()
 }
 
-/** The path by which `ref` knows a page: `/posts/old` of `content/posts/old/index.fr.md`; null for what is no page. */
+/** A page's path in `ref`: `/posts/old` for `content/posts/old/index.fr.md`; null if it is not a page. */
 export const logicalPath = (path: SitePath, site: SiteLayout): string | null => {
   const file = namedFile(path, site, content)
   if (file === null) return null

@@ -13,11 +13,11 @@ const styles: Readonly<Record<string, string>> = {
   none: '/:categories/:title:output_ext',
 }
 
-/** Jekyll: `permalink` of the head, of `defaults` and of the site, date and slug of the name, categories, collections. */
+/** Jekyll: `permalink` of head, `defaults` and site, date and slug of the name, categories, collections. */
 export const jekyll: AddressRules = {
   addressOf: ({ path, head }, site) => {
     const inside = insideSource(path, site)
-    if (/(?:^|\/)_drafts\//.test(inside)) return null // it is shown nowhere, or at the address of the day
+    if (/(?:^|\/)_drafts\//.test(inside)) return null // not built, or with the date of the build
     const posts = /^(.*?)(?:^|\/)_posts\/(.+)$/.exec(inside)
     const collection = posts ? null : /^_([^/]+)\/(.+)$/.exec(inside)
     const type = posts ? 'posts' : (collection?.[1] ?? 'pages')
@@ -28,7 +28,7 @@ export const jekyll: AddressRules = {
     return pageAddress(inside, head, fixed, site)
   },
   slugOf: (path) => datedName(nameWithoutExtension(filePart(path))).rest,
-  // What shows languages apart, as jekyll-polyglot does, goes by the head.
+  // Plugins for languages, such as jekyll-polyglot, read the language from the head.
   languageOf: (_path, _site, head) => head?.language ?? null,
   isExact: true,
   addsBase: false,
@@ -119,5 +119,5 @@ const filled = (pattern: string, values: Readonly<Record<string, string | null>>
 const categoriesOf = ({ categories = [] }: AddressHead): readonly string[] =>
   categories.length === 1 ? (categories[0]?.split(/\s+/).filter(Boolean) ?? []) : categories
 
-/** `Utils.slugify` in its mode `pretty`: these marks stay. */
+/** `Utils.slugify` in its mode `pretty`, which keeps these characters. */
 const prettySlug = (text: string): string => hyphenated(text, "._~!$&'()+,;=@")

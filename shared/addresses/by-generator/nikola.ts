@@ -7,7 +7,7 @@ import { latinSlug, tidied } from '../rules/patterns'
 
 const content = ['posts', 'pages']
 
-/** Nikola: the folder that `POSTS` or `PAGES` shows, `slug` of the head or the name of the file, languages. */
+/** Nikola: the route in `POSTS` or `PAGES`, `slug` of the head or the name of the file, languages. */
 export const nikola: AddressRules = {
   addressOf: ({ path, head }, site) => {
     const place = contentOf(path, site, content)

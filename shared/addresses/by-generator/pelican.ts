@@ -7,7 +7,7 @@ import { type DateParts, datePartsOf, latinSlug, tidied } from '../rules/pattern
 
 const content = ['content']
 
-/** Pelican: `url` and `slug` of the head, `ARTICLE_URL` and `PAGE_URL`; a slug comes from the title where there is one. */
+/** Pelican: `url` and `slug` of the head, `ARTICLE_URL` and `PAGE_URL`; a slug may come from the title. */
 export const pelican: AddressRules = {
   addressOf: ({ path, head }, site) => {
     const inside = insideContent(path, site, content)
@@ -35,7 +35,7 @@ const slugIn = (inside: string, head: AddressHead, { addresses }: SiteLayout): s
   return latinSlug(head.title ?? name)
 }
 
-/** `{date:%Y}/{slug}/`, as Python fills it in; null where a value is not known. */
+/** Fills in a pattern such as `{date:%Y}/{slug}/`, as Python does; null if a value is unknown. */
 const filledIn = (
   pattern: string,
   inside: string,

@@ -28,6 +28,6 @@ const own: Readonly<Partial<Record<GeneratorId, AddressRules>>> = {
   nikola,
 }
 
-/** How the addresses of a site come about; one that was told by `postwright.json` goes by that. */
+/** The address rules of a site; if `postwright.json` sets its habits, the rules follow them. */
 export const rulesOf = ({ profile, habits }: Pick<SiteLayout, 'profile' | 'habits'>): AddressRules =>
   habits === undefined ? (own[profile] ?? byFolder) : byFolder

@@ -1,6 +1,6 @@
 import type { SiteLayout } from '../../site/site-layout'
 
-/** The folder that pages are read from where no configuration says it: the one around the posts that usually is it. */
+/** The default source folder if none is configured: the top folder of the posts if it has a usual name. */
 export const sourceOf = ({ postsFolder }: SiteLayout): readonly string[] => {
   const [top = '.'] = postsFolder.split('/')
   return ['docs', 'src', 'blog'].includes(top) ? [top] : ['.']

@@ -8,7 +8,7 @@ import { sourceOf } from './source-folder'
 export const vitepress: AddressRules = {
   addressOf: ({ path }, site) => {
     const inside = insideContent(path, site, sourceOf(site))
-    if (inside === null || inside.includes('[')) return null // a template of many pages
+    if (inside === null || inside.includes('[')) return null // a dynamic route
     const stem = nameWithoutExtension(rewritten(inside, site.addresses?.rewrites ?? {}))
     if (filePart(stem) === 'index') return tidied(`${folderOf(stem)}/`)
     return tidied(site.addresses?.cleanUrls ? stem : `${stem}.html`)
@@ -25,7 +25,7 @@ export const vitepress: AddressRules = {
 
 const longestPattern = 200
 
-/** The path of a file as the first of the `rewrites` that fits has it. */
+/** The path of a file after the first of the `rewrites` that matches. */
 const rewritten = (inside: string, rewrites: Readonly<Record<string, string>>): string => {
   for (const [pattern, to] of Object.entries(rewrites)) {
     if (pattern.length > longestPattern) continue

@@ -4,7 +4,7 @@ import { hyphenated, tidied } from '../rules/patterns'
 
 const content = ['content']
 
-/** Zola: section, `path` and `slug` of the head; a date in front of a name is none of its slug. */
+/** Zola: section, `path` and `slug` of the head; a date at the start of a name is not part of the slug. */
 export const zola: AddressRules = {
   addressOf: ({ path, head }, site) => {
     const file = namedFile(path, site, content)

@@ -5,7 +5,7 @@ import type { SiteMap } from '../map/site-map'
 import type { Page, SitePath } from '../rules/page'
 import type { SiteChange } from './site-change'
 
-/** A page that would share its address with another after a change, so that the site shows only one of them. */
+/** A page that would share its address with another after a change, so that the site shows only one. */
 interface AddressClash {
   readonly other: SitePath
   /** The shared address; in Hugo the shared content path if their heads give them different addresses. */

@@ -34,8 +34,8 @@ export interface ChangedText {
 }
 
 /**
- * Finds the references of a file that a site change would break, and their replacements. Each is resolved again in the
- * changed text to prove that it keeps its meaning.
+ * Finds the references of a file that a site change would break, and their replacements. Each is resolved
+ * again in the changed text to prove that it keeps its meaning.
  */
 export const changedText = (text: string, path: SitePath, change: SiteChange): ChangedText => {
   const place = placesOf(path, change)
@@ -80,8 +80,8 @@ const placesOf = (path: SitePath, { before, after, placeAfter }: SiteChange): re
 }
 
 /**
- * Whether the head of an unmoved file may refer to what the change touches. Parsing the heads of thousands of posts would
- * take longer than everything else.
+ * Whether the head of an unmoved file may refer to what the change touches. Parsing the heads of thousands of
+ * posts would take longer than everything else.
  */
 const mayHeadName = (
   text: string,

@@ -9,17 +9,17 @@ import type { SiteMap } from '../map/site-map'
 import { datedName, withoutLanguage } from '../rules/file-name'
 import type { SitePath } from '../rules/page'
 
-/** Whether a page is the `index.md` or `_index.md` of a folder of its own, in whatever language; in VuePress its `README.md`. */
+/** Whether a page is the `index.md` or `_index.md` of its own folder, in VuePress also the `README.md`. */
 export const hasOwnFolder = (path: SitePath, site: SiteLayout): boolean =>
   folderOf(path) !== '' &&
   folderOf(path) !== site.postsFolder &&
   (site.profile === 'vuepress' ? /^(?:index|readme)$/i : /^_?index$/i).test(stemOf(filePart(path), site))
 
-/** What moves with a page: its folder where it has one of its own, else its file alone. */
+/** What is moved with a page: its own folder if it has one, else only its file. */
 export const movingWith = (path: SitePath, site: SiteLayout): SitePath =>
   hasOwnFolder(path, site) ? folderOf(path) : path
 
-/** The path of a page under another slug: date, language and extension stay, and a page with a folder of its own renames that. */
+/** A page's path with another slug and the same date, language and extension; its own folder is renamed. */
 export const pathWithSlug = (path: SitePath, slug: string, site: SiteLayout): SitePath => {
   const moving = movingWith(path, site)
   const isFolder = moving !== path
@@ -39,7 +39,7 @@ const isDated = (slug: string, bare: string): boolean =>
 const stemOf = (name: string, site: SiteLayout): string =>
   withoutLanguage(nameWithoutExtension(name), site.addresses?.languages ?? [])[0]
 
-/** The path of a page in another folder, given from the root of the site; one with a folder of its own takes it along. */
+/** The path of a page in another folder, given from the root of the site; its own folder is moved with it. */
 export const pathInFolder = (path: SitePath, folder: SitePath, site: SiteLayout): SitePath => {
   const tail = hasOwnFolder(path, site) ? `${filePart(folderOf(path))}/${filePart(path)}` : filePart(path)
   return folder === '' || folder === '.' ? tail : `${folder}/${tail}`
@@ -47,7 +47,7 @@ export const pathInFolder = (path: SitePath, folder: SitePath, site: SiteLayout)
 
 const languageCode = /^[a-z]{2}(?:-[A-Za-z]{2,4})?$/
 
-/** The same page in other languages: marked in the name, or in a folder of the language. */
+/** The same page in other languages: by a suffix of the name, or in a folder for the language. */
 export const translationsOf = (path: SitePath, map: SiteMap): readonly SitePath[] => {
   const { site, pages } = map
   const found = new Set<SitePath>()
@@ -84,7 +84,7 @@ const differsInLanguage = (one: SitePath, other: SitePath): boolean => {
   )
 }
 
-/** Why a slug cannot be the name of a file on every disk; null when it can. */
+/** Why a slug is not a valid file name on all systems; null if it is. */
 export const slugProblem = (slug: string): string | null => {
   if (slug.trim() === '') return t('changes.slugEmpty')
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that no name may hold

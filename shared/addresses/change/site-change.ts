@@ -10,7 +10,7 @@ export interface SiteChange {
   readonly after: SiteMap
   /** The new place of a page or file that references mean. */
   readonly movedTo: (path: SitePath) => SitePath
-  /** The new place of the file that contains references; a copy has another place, while its original stays. */
+  /** The new place of the file with the references; a copy has another place, while its original stays. */
   readonly placeAfter: (path: SitePath) => SitePath
   /** The last names of references that the change could break. */
   readonly names: () => ReadonlySet<string>
@@ -20,8 +20,8 @@ export interface SiteChange {
 export type MovedFiles = ReadonlyMap<SitePath, SitePath>
 
 /**
- * Plans a change: files move, and `changed` pages get their new state, by new path. Changes neither the disk nor the old
- * map.
+ * Plans a change: files move, and `changed` pages get their new state, by new path. Changes neither the disk
+ * nor the old map.
  */
 export const changeOnPaper = (before: SiteMap, moved: MovedFiles, changed: Iterable<Page>): SiteChange => {
   const movedTo = (path: SitePath): SitePath => moved.get(path) ?? path

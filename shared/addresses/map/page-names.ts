@@ -5,7 +5,7 @@ import type { PageFile } from '../rules/address-rules'
 import type { Page, SitePath } from '../rules/page'
 import { addressKey } from './folded'
 
-/** A page from what its file says. */
+/** A page by its file and head. */
 export const pageOf = (file: PageFile, site: SiteLayout): Page => {
   const rules = rulesOf(site)
   const slug = file.head.slug
@@ -32,8 +32,8 @@ export const slugInAddress = (path: SitePath, site: SiteLayout): string =>
   filePart(rulesOf(site).slugOf(path, site))
 
 /**
- * A key that no two pages can share: a known address, otherwise the slug in its folder. If routes are code, pages of
- * different folders may have different addresses.
+ * A key that no two pages can share: a known address, otherwise the slug in its folder. If routes are code,
+ * pages of different folders may have different addresses.
  */
 export const shownAt = ({ path, address, slug, language, isPinned }: Page, site: SiteLayout): string => {
   if (address !== null && (isPinned || rulesOf(site).isExact)) return addressKey(address)
@@ -43,7 +43,7 @@ export const shownAt = ({ path, address, slug, language, isPinned }: Page, site:
 
 const hasIndexName = (path: SitePath): boolean => /(?:^|\/)_?index(?:\.[\w-]+)?\.\w+$/i.test(path)
 
-/** The names under which a page is found where no address or path is given: its file's, its slug. */
+/** The names by which a page is found without address or path: file name, slug, end of the address. */
 export const namesOfPage = (page: Page, site: SiteLayout): readonly string[] => {
   const stem = nameWithoutExtension(filePart(page.path))
   const name = /^_?index(?:\.[\w-]+)?$/i.test(stem) ? filePart(folderOf(page.path)) || stem : stem

@@ -19,7 +19,7 @@ export class SiteMap {
   private readonly logical = new Map<string, Places>()
   private readonly ownersByFolder = new Map<string, Places>()
   private readonly routes = new Map<string, SitePath>()
-  /** The path before the slug of posts, by the routes of the site. */
+  /** The paths before the slugs of posts, by the routes of the site. */
   readonly routeFronts: readonly string[]
   private fileNames: ReadonlyMap<string, readonly SitePath[]> | null = null
 
@@ -58,7 +58,7 @@ export class SiteMap {
     this.byPath.delete(path)
   }
 
-  /** The pages at an address, whatever its end is: `/a`, `/a/`, `/a.html`, `/a/index.html`. */
+  /** The pages at an address, with any ending: `/a`, `/a/`, `/a.html`, `/a/index.html`. */
   at(address: string): readonly SitePath[] {
     return listed(this.addresses.get(addressKey(address)))
   }
@@ -68,12 +68,12 @@ export class SiteMap {
     return listed(this.foldedAddresses.get(folded(addressKey(address))))
   }
 
-  /** The pages that a former address leads to. */
+  /** The pages with a former address. */
   formerlyAt(address: string): readonly SitePath[] {
     return listed(this.aliases.get(addressKey(address)))
   }
 
-  /** The file whose path is its route. */
+  /** The file at an address that is determined by its path. */
   routedTo(address: string): SitePath | null {
     return this.routes.get(addressKey(address)) ?? null
   }
@@ -87,22 +87,22 @@ export class SiteMap {
     return listed(this.names.get(folded(name)))
   }
 
-  /** Pages by the path that `ref` gives them: without extension, language and `index`. */
+  /** Pages by their path in Hugo's `ref`: without extension, language and `index`. */
   logically(path: string): readonly SitePath[] {
     return listed(this.logical.get(folded(path)))
   }
 
-  /** The folder whose files are shown below the address of a page. */
+  /** The folder whose files are served below the address of a page. */
   folderOfFiles(page: SitePath): SitePath {
     return this.site.addresses?.assetFolders === true ? page.replace(/\.[^./]+$/, '') : folderOf(page)
   }
 
-  /** Whether files that lie with a page are shown below its address. */
+  /** Whether files next to a page are served below its address. */
   hasOwnFiles(page: SitePath): boolean {
     return this.site.addresses?.assetFolders === true || /(?:^|\/)_?index(?:\.[\w-]+)?\.\w+$/i.test(page)
   }
 
-  /** The pages whose own files lie in a folder. */
+  /** The pages whose own files are in a folder. */
   owners(folder: SitePath): readonly SitePath[] {
     return listed(this.ownersByFolder.get(folder))
   }

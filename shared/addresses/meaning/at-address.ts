@@ -8,7 +8,7 @@ import { type Meaning, none } from './meaning-types'
 
 /** Resolves an address of the site, which starts with `/` and has no base path. */
 export const atAddress = (address: string, map: SiteMap): Meaning => {
-  // Where addresses are guesses, a file whose place is its route is none.
+  // Even if addresses are guesses, that of a file whose path is its route is exact.
   const routed = map.routedTo(address)
   if (routed !== null) return { kind: 'file', path: routed, by: 'address', isLoose: false }
   const exact = chosen(map.at(address), 'address')
@@ -30,7 +30,7 @@ const chosen = (paths: readonly SitePath[], by: 'address' | 'alias') => {
     : ({ kind: 'several', paths } as const)
 }
 
-/** The file that the site shows at an address: in a public folder, in a bundle, or in a folder of the post's own. */
+/** The file served at an address: from a public folder, a bundle, or the post's own folder. */
 const servedAt = (address: string, map: SiteMap): SitePath | null => {
   const { site, files } = map
   for (const folder of [
@@ -50,7 +50,7 @@ const servedAt = (address: string, map: SiteMap): SitePath | null => {
   return null
 }
 
-/** Addresses at which the site shows a file that is no page, those of the page it belongs to first. */
+/** The addresses of a file that is not a page, those below the page it belongs to first. */
 export const addressesOf = (file: SitePath, map: SiteMap): readonly string[] => {
   const { site, pages } = map
   const found: string[] = []
@@ -82,7 +82,7 @@ const isUnknown = (page: Page | undefined): boolean => page?.address === null &&
 
 const isShown = (path: SitePath): boolean => !/(?:^|\/)_drafts?\//.test(path)
 
-/** The post that the end of an address names: as much of its path as can be, at least its slug. */
+/** The post whose folders and slug match the end of an address best; at least its slug must match. */
 const byEnd = (address: string, map: SiteMap): Meaning => {
   const parts = partsOf(address)
   const name = parts.at(-1)
@@ -107,11 +107,11 @@ const byEnd = (address: string, map: SiteMap): Meaning => {
 const namesExactly = (path: SitePath, name: string): boolean =>
   path.split(/[/.]/).includes(name) || path.includes(`/${name}.`) || path.startsWith(`${name}.`)
 
-/** Where the routes of the site are known, its posts are below one of them. */
+/** If the routes of the site are known, its posts are below one of them. */
 const isBelowRoute = (address: string, { routeFronts }: SiteMap): boolean =>
   routeFronts.length === 0 || routeFronts.some((front) => front === '/' || address.startsWith(`${front}/`))
 
-/** The part after the name at the end of an address. */
+/** The ending of an address after the name: `/`, `.html`, `/index.html`. */
 export const addressEnd = (address: string): string =>
   /(?:\/index\.html?|\.html?|\/)?$/i.exec(address)?.[0] ?? ''
 
@@ -121,13 +121,13 @@ export const partsOf = (address: string): readonly string[] =>
     .split('/')
     .filter((part) => part !== '')
 
-/** What may stand at the end of the address of a page: its folders and its slug. */
+/** The possible end of a page's address: its folders and its slug. */
 export const trailOf = ({ path, slug }: Pick<Page, 'path' | 'slug'>): readonly string[] => {
   const folder = /(?:^|\/)_?index(?:\.[\w-]+)?\.\w+$/i.test(path) ? folderOf(folderOf(path)) : folderOf(path)
   return [...folder.split('/').filter((part) => part !== ''), slug]
 }
 
-/** How many parts two paths share at their ends; the last may differ, for a name that is not the slug. */
+/** How many parts two paths share at their ends; the last may differ, as a name need not be the slug. */
 export const sharedEnd = (one: readonly string[], other: readonly string[]): number => {
   let count = 1
   while (

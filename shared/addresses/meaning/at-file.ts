@@ -4,7 +4,7 @@ import type { Meaning, Place } from './meaning-types'
 
 const endings = ['', '.md', '.mdx', '.markdown', '/index.md', '/index.mdx', '/_index.md', '/README.md']
 
-/** What a path means that counts from the file it stands in, or with `/` first from the root of the site's files. */
+/** Resolves a path relative to its file, or with a leading `/` to the root of the site's files. */
 export const atFile = (plain: string, place: Place, map: SiteMap): Meaning => {
   const path = plain.startsWith('/') ? joinPath(plain) : joinPath(folderOf(place.path), plain)
   if (path === null || path === '') return { kind: 'none' }

@@ -34,11 +34,11 @@ export const isSame = (before: Meaning, after: Meaning, movedTo: (path: SitePath
   if (before.kind !== 'page' && before.kind !== 'file') return before.kind === after.kind
   if (after.kind !== 'page' && after.kind !== 'file') return false
   if (movedTo(before.path) !== after.path || (!before.isLoose && after.isLoose)) return false
-  // A path that led to the file and now only names one from the top of the content leads nowhere for most renderers.
+  // A path that was relative to the file and now only to the content folder is broken in most renderers.
   return !(before.by === 'file' && after.by === 'name')
 }
 
-/** With a slash in front a path counts from the content (Pelican); a slug is that of one page. */
+/** A path with a leading slash is relative to the content (Pelican); a slug must be that of one page. */
 const meaningOfSiteLink = (
   names: NonNullable<TargetParts['names']>,
   plain: string,
@@ -67,7 +67,7 @@ const meaningOfLink = (parts: TargetParts, place: Place, map: SiteMap): Meaning 
     const meant = found.kind === 'none' && isMarkdownName(plain) ? contentAt(plain, map) : found
     return lacksBase ? loosely(meant) : meant
   }
-  // Where links count from addresses, one without an ending that only finds a file is a slip, and dead on the site.
+  // If links are relative to addresses, one without extension that matches only a file is broken on the site.
   const isSlip =
     rulesOf(map.site).relativeTo === 'address' && !isMarkdownName(plain) && place.page?.address != null
   const byFile = () => (isSlip ? loosely(atFile(plain, place, map)) : atFile(plain, place, map))
@@ -100,14 +100,14 @@ const filesOnly = (meaning: Meaning): Meaning => (meaning.kind === 'file' ? mean
 const loosely = (meaning: Meaning): Meaning =>
   meaning.kind === 'page' || meaning.kind === 'file' ? { ...meaning, isLoose: true } : meaning
 
-/** A relative address counts from the address of the page it stands on. */
+/** A relative address is relative to the address of its page. */
 const relativeAddress = (plain: string, { page }: Place, map: SiteMap): Meaning => {
   if (page?.address == null) return none
   const joined = joinPath(page.address.slice(0, page.address.lastIndexOf('/') + 1), plain)
   return joined === null ? none : atAddress(`/${joined}`, map)
 }
 
-/** Possible paths of an image by the site's conventions, the likeliest first. */
+/** The file of an image by the site's conventions, the likeliest that exists. */
 const asset = (reference: string, place: Place, map: SiteMap): Meaning => {
   const { site, files } = map
   const postId =
@@ -121,7 +121,7 @@ const asset = (reference: string, place: Place, map: SiteMap): Meaning => {
   return path === undefined ? none : { kind: 'file', path, by: 'file', isLoose: false }
 }
 
-/** A file of the content by its path there, as render hooks and data files name pages: `posts/old.md`. */
+/** A page by its path in the content, as used by render hooks and data files: `posts/old.md`. */
 const contentAt = (path: string, map: SiteMap): Meaning => {
   const folders = [
     ...(map.site.addresses?.content ?? [{ folder: 'content' }]).map(({ folder }) => folder),

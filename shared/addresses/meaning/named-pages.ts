@@ -9,7 +9,7 @@ import type { SitePath } from '../rules/page'
 import { atFile } from './at-file'
 import { type FoundBy, type Meaning, none, type Place } from './meaning-types'
 
-/** What a tag or a wiki link names. */
+/** Resolves the name in a tag or a wiki link. */
 export const meaningOfTag = (
   { kind, language }: Pick<Reference, 'kind' | 'language'>,
   name: string,
@@ -38,7 +38,7 @@ export const meaningOfTag = (
   }
 }
 
-/** A file that is no page is asked for the language of the site. */
+/** For a file that is not a page, the language of the site. */
 const languageOf = (requested: string | undefined, { page: own }: Place, { site }: SiteMap): string | null =>
   requested ?? own?.language ?? site.addresses?.defaultLanguage ?? null
 
@@ -49,7 +49,7 @@ const page = (path: SitePath, by: FoundBy = 'name', isLoose = false): Meaning =>
   isLoose,
 })
 
-/** `ref` and `relref`: beside the page, then from the top, then the only page of this name (`pageFinder.getContentNode`). */
+/** `ref` and `relref`: next to the page, from the top, or by a unique name (`pageFinder.getContentNode`). */
 const hugoRef = (written: string, language: string | null, place: Place, map: SiteMap): Meaning => {
   const plain = withoutEnding(written, map)
   const lookUp = (logical: string | null): Meaning | null => {
@@ -67,7 +67,7 @@ const hugoRef = (written: string, language: string | null, place: Place, map: Si
   }
   const top = lookUp(joinPath(plain))
   if (plain.startsWith('/')) return top ?? none
-  // Versions of Hugo differ in what a bundle's own refs count from; `../` has always counted from its folder.
+  // In a bundle, versions of Hugo resolve refs from different folders; `../` always from the bundle's folder.
   const folders = foldersOfRef(place, map)
   for (const [index, folder] of (plain.startsWith('../') ? folders.toReversed() : folders).entries()) {
     const beside = lookUp(joinPath(folder, plain))
@@ -96,7 +96,7 @@ const withoutEnding = (written: string, { site }: SiteMap): string => {
   return plain.replace(/(?:^|\/)_?index$/, '') || '/'
 }
 
-/** The folders from which a name in a `ref` counts. */
+/** The folders that a name in a `ref` may be relative to. */
 export const foldersOfRef = ({ path }: Place, { site }: SiteMap): readonly string[] => {
   const logical = logicalPath(path, site)
   if (logical === null) return []
@@ -106,7 +106,7 @@ export const foldersOfRef = ({ path }: Place, { site }: SiteMap): readonly strin
   return isBundle ? [folderOf(logical), logical] : [folderOf(logical)]
 }
 
-/** `post_url`: path, date and slug below `_posts`; Jekyll still takes one without its path, and says so. */
+/** `post_url`: path, date and slug below `_posts`; Jekyll accepts one without its path, with a warning. */
 const jekyllPost = (written: string, map: SiteMap): Meaning => {
   const name = written.replace(/^\//, '')
   const stem = filePart(name)
@@ -145,7 +145,7 @@ const hexoPost = (written: string, map: SiteMap): Meaning => {
   return named.length === 1 ? page(path) : { kind: 'several', paths: named }
 }
 
-/** `[[name]]`: a path, or the end of one; of several the one in the same folder, then the one nearest to the top. */
+/** `[[name]]`: a path or the end of one; prefers one in the same folder, then the one nearest to the top. */
 const byPathEnd = (written: string, place: Place, map: SiteMap): Meaning => {
   const name = filePart(written)
   const stem = isMarkdownName(name) ? nameWithoutExtension(name) : name
@@ -173,6 +173,6 @@ const nearestTop = (paths: readonly SitePath[]): SitePath | undefined => {
   return first !== undefined && (second === undefined || depth(second) > depth(first)) ? first : undefined
 }
 
-/** In other sites two brackets are text. */
+/** Whether double brackets are links; with these generators they are text by default. */
 const hasWikiLinks = ({ site }: SiteMap): boolean =>
   site.addresses?.wikiLinks ?? !['hugo', 'jekyll', 'hexo', 'eleventy'].includes(site.profile)

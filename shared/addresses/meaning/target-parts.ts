@@ -5,11 +5,11 @@ import { rulesOf } from '../by-generator/rules-of'
 
 /** The parts of a target. All parts except `path` stay as written when the reference is rewritten. */
 export interface TargetParts {
-  /** The address of the site, or its base path, as it is written in front. */
+  /** The address of the site or its base path at the start, as written. */
   readonly front: string
-  /** As it is written. */
+  /** The path as written. */
   readonly path: string
-  /** `#part` or `?query`, as it is written. */
+  /** `#part` or `?query`, as written. */
   readonly rest: string
   /** The decoded path. */
   readonly plain: string
@@ -17,7 +17,7 @@ export interface TargetParts {
   readonly fromTop: boolean
   /** It is relative to the top and lacks the site's base path. */
   readonly lacksBase: boolean
-  /** Its front says that it names a file of the site, or a page by its slug. */
+  /** Its prefix says that it names a file of the site, or a page by its slug. */
   readonly names?: 'file' | 'site-file' | 'slug'
 }
 
@@ -92,8 +92,8 @@ export const written = (path: string, reference: Written): string | null => {
   if (verbatim) return isSayable(path, kind, writtenIn) ? path : null
   const encodes = /%[\da-f]{2}/i.test(target)
   const always = writtenIn === 'angle' && !encodes ? ofAngle : ofPath
-  // A form in which one blank stands takes another: quotes, the value of a field.
-  const takesBlanks = target.includes(' ') && !path.includes(': ') // which ends a key of YAML
+  // If the target has a blank, its form allows blanks: quotes, the value of a field.
+  const takesBlanks = target.includes(' ') && !path.includes(': ') // `: ` ends a key in YAML
   const spelled = Array.from(path, (letter) =>
     (always.test(letter) && !(letter === ' ' && takesBlanks)) || (encodes && /[^\p{ASCII}]/u.test(letter))
       ? encodedLetter(letter)

@@ -4,11 +4,11 @@ import { filePart, folderOf, nameWithoutExtension } from '../../site/post-path'
 import type { SiteLayout } from '../../site/site-layout'
 import type { SitePath } from './page'
 
-/** What the path of a page says. */
+/** The parts of a page's path. */
 export interface NamedFile {
-  /** Its folder, without that of the content it lies in; for a bundle the folder around the bundle's own. */
+  /** Its folder, relative to the content folder; for a bundle the parent of the bundle's folder. */
   readonly folder: string
-  /** Its name without language and extension; of a bundle the name of its folder. */
+  /** Its name without language and extension; for a bundle the name of its folder. */
   readonly name: string
   readonly language: string | null
   /** `index.md` in a folder of its own. */
@@ -17,7 +17,7 @@ export interface NamedFile {
   readonly isSection: boolean
 }
 
-/** Takes the path of a page apart; null for one outside the content of the site. */
+/** Parses the path of a page; null if it is outside the content of the site. */
 export const namedFile = (
   path: SitePath,
   site: SiteLayout,
@@ -41,14 +41,14 @@ export const namedFile = (
   }
 }
 
-/** The path of a page below the folder of content it lies in; null for one outside of all of them. */
+/** The path of a page relative to its content folder; null if it is in none. */
 export const insideContent = (path: SitePath, site: SiteLayout, usual: readonly string[]): string | null => {
   const place = contentOf(path, site, usual)
   if (place === null) return null
   return place.folder === '.' ? path : path.slice(place.folder.length + 1)
 }
 
-/** A name without the mark of its language at the end: `old.fr`. */
+/** Splits the language off the end of a name: `old.fr`. */
 export const withoutLanguage = (
   name: string,
   languages: readonly string[],
@@ -58,7 +58,7 @@ export const withoutLanguage = (
   return stem === undefined || language === undefined ? [name, null] : [stem, language]
 }
 
-/** The folder of content that a file lies in, the deepest where they are nested. */
+/** The content folder of a file; the deepest if they are nested. */
 export const contentOf = (
   path: SitePath,
   site: SiteLayout,
@@ -72,7 +72,7 @@ export const contentOf = (
   )
 }
 
-/** The date that stands in front of a name, and the name without it. */
+/** The date at the start of a name, and the name without it. */
 export const datedName = (name: string): { readonly date: string | undefined; readonly rest: string } => {
   const found = splitDatedName(name)
   return found === null || found.rest === '' ? { date: undefined, rest: name } : found

@@ -24,7 +24,7 @@ export interface Page {
   /** Its address without the base path; null if unknown. */
   readonly address: string | null
   readonly aliases: readonly string[]
-  /** The last part of its address as far as it is known: what a head says, else the name of its file. */
+  /** The last part of its address as far as it is known: from the head, else from the file name. */
   readonly slug: string
   /** Null if the site has only one language. */
   readonly language: string | null

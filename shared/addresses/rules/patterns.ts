@@ -1,5 +1,5 @@
 import { itemAt } from '../../base/item-at'
-/** The parts of a date as it is written, YYYY-MM-DD first; null where it is none. */
+/** The parts of a written date. */
 export interface DateParts {
   readonly year: string
   readonly month: string
@@ -7,7 +7,7 @@ export interface DateParts {
   readonly time: readonly [hour: string, minute: string, second: string]
 }
 
-/** Reads a written date. */
+/** Parses a date that starts with YYYY-MM-DD; null if it does not. */
 export const datePartsOf = (written: string | undefined): DateParts | null => {
   const match = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?/.exec(
     written ?? '',
@@ -22,10 +22,10 @@ export const datePartsOf = (written: string | undefined): DateParts | null => {
   }
 }
 
-/** Values of a pattern; one that is null cannot be told, and then neither can the address. */
+/** The values for a pattern; null for an unknown one, which makes the address unknown too. */
 export type PatternValues = Readonly<Record<string, string | null>>
 
-/** The values that stand for parts of a date: `:year`, `:month`, `:i_day`… */
+/** The values for parts of a date: `:year`, `:month`, `:i_day`… */
 export const dateValues = (date: DateParts | null): PatternValues => {
   const plain = (text: string | undefined) => (text === undefined ? null : String(Number(text)))
   const ordinal = date === null ? null : dayOfYear(date)
@@ -57,7 +57,7 @@ const dayOfYear = ({ year, month, day }: DateParts): number =>
     (Date.UTC(Number(year), Number(month) - 1, Number(day)) - Date.UTC(Number(year), 0, 1)) / 86_400_000,
   ) + 1
 
-/** Fills in `:name` and `{{ name }}` of a pattern; null where a name is unknown, or its value is. */
+/** Fills in `:name` and `{{ name }}` of a pattern; null if a name or its value is unknown. */
 export const filledPattern = (pattern: string, values: PatternValues): string | null => {
   let isKnown = true
   const filled = pattern.replace(/:([a-z]+(?:_[a-z]+)*)/gi, (_, name: string) => {
@@ -68,10 +68,10 @@ export const filledPattern = (pattern: string, values: PatternValues): string | 
   return isKnown && !/[{}[\]]/.test(filled) ? tidied(filled) : null
 }
 
-/** A path that starts with one slash and has none twice. */
+/** A path with a leading slash and without double slashes. */
 export const tidied = (path: string): string => `/${path}`.replace(/\/{2,}/g, '/')
 
-/** Words of a text as an address has them: letters and digits of all scripts, joined by hyphens. */
+/** A text as part of an address: letters and digits of all scripts, other characters become hyphens. */
 export const hyphenated = (text: string, keep = ''): string => {
   const kept = new Set(keep)
   return Array.from(text.normalize('NFC'), (letter) =>
@@ -93,7 +93,7 @@ const spelledOut: Readonly<Record<string, string>> = {
   þ: 'th',
 }
 
-/** Words of a text as generators in Python make a slug of them; null for letters that are not Latin, which they transcribe. */
+/** A slug as generators in Python make it; null for letters that are not Latin, which they transliterate. */
 export const latinSlug = (text: string): string | null => {
   const plain = text
     .toLowerCase()

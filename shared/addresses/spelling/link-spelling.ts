@@ -5,23 +5,23 @@ import type { SiteLayout } from '../../site/site-layout'
 import { rulesOf } from '../by-generator/rules-of'
 import { addressEnd, partsOf, sharedEnd, trailOf } from '../meaning/at-address'
 
-/** A manner of writing a link to a post: the path of its file, its address, or a link tag of Hugo or Jekyll. */
+/** A form of links to posts: the path of the file, the address, or a link tag of Hugo or Jekyll. */
 export type LinkManner = 'file' | 'address' | 'hugo-ref' | 'jekyll-post'
 
-/** What of a site the writing of links depends on. */
+/** The properties of a site that links depend on. */
 export type LinkedSite = Pick<SiteLayout, 'profile' | 'habits' | 'postsFolder' | 'basePath'>
 
-/** A link that stands in a post of the site, with the post it leads to: others are written like it. */
+/** A link in a post of the site, with the post it leads to; new links have its form. */
 export interface LinkExample {
   readonly reference: Pick<Reference, 'kind' | 'target'>
-  /** The post it stands in. */
+  /** The post that contains it. */
   readonly from: PostId
   readonly to: LinkedPost
 }
 
 export type LinkedPost = Pick<PostSummary, 'id' | 'slug' | 'ownSlug' | 'address'>
 
-/** What of a post its links depend on. */
+/** The properties of a post that links to it depend on. */
 export const linked = ({ id, slug, ownSlug, address }: LinkedPost): LinkedPost => ({
   id,
   slug,
@@ -29,7 +29,7 @@ export const linked = ({ id, slug, ownSlug, address }: LinkedPost): LinkedPost =
   ...(address === undefined ? {} : { address }),
 })
 
-/** The manner in which a link is written that was begun; null while that says nothing. */
+/** The form of a link that is being typed; null if its beginning does not tell. */
 export const mannerBegun = (typed: string): LinkManner | null => {
   if (typed.startsWith('{{')) return 'hugo-ref'
   if (typed.startsWith('{%')) return 'jekyll-post'
@@ -37,7 +37,7 @@ export const mannerBegun = (typed: string): LinkManner | null => {
   return typed.startsWith('.') ? 'file' : null
 }
 
-/** The manner of a link; null for one that no new link is written like. */
+/** The form of a link; null if new links cannot have it. */
 export const mannerOf = ({ kind, target }: LinkExample['reference']): LinkManner | null => {
   if (kind === 'hugo-ref') return 'hugo-ref'
   if (kind === 'jekyll-post' || kind === 'jekyll-link') return 'jekyll-post'
@@ -45,14 +45,14 @@ export const mannerOf = ({ kind, target }: LinkExample['reference']): LinkManner
   return /\.(?:md|mdx|markdown)(?:[?#]|$)/i.test(target) && !target.startsWith('/') ? 'file' : 'address'
 }
 
-/** The manner of a generator, for a site without links between posts. */
+/** The usual form of a generator, for a site without links between posts. */
 export const usualManner = ({ profile }: LinkedSite): LinkManner => {
   if (profile === 'hugo') return 'hugo-ref'
   if (profile === 'jekyll') return 'jekyll-post'
   return profile === 'plain' || profile === 'obsidian' ? 'file' : 'address'
 }
 
-/** What a link of the post `from` to another post says, in a manner, and like the example where there is one. */
+/** The target of a link from the post `from` to another, in the form `manner`, like the example if any. */
 export const linkTo = (
   to: LinkedPost,
   from: PostId,
@@ -72,11 +72,11 @@ export const linkTo = (
   }
 }
 
-/** What a link tag calls the post. */
+/** The name of a post in Hugo's link tag. */
 const hugoName = (site: LinkedSite, id: PostId): string =>
   `/${pathOfPost(id, site).replace(/^content\//, '')}`
 
-/** What `post_url` calls the post: its path below `_posts`, without extension. */
+/** The name of a post in `post_url`: its path below `_posts`, without extension. */
 const jekyllName = (id: PostId): string => nameWithoutExtension(id.replace(/^(?:.*\/)?_posts\//, ''))
 
 const encoded = (path: string, example: LinkExample | null): string => {
@@ -90,7 +90,7 @@ const addressOfPost = (to: LinkedPost, site: LinkedSite, example: LinkExample | 
   if (example === null || example.reference.kind !== 'link' || /^(?!\/)/.test(example.reference.target))
     return guessed
   const plain = example.reference.target.replace(/[?#].*$/s, '')
-  // Where addresses are known only the end is like that of the others; a file without it is not there.
+  // If addresses are exact, only the ending is like the example, and only if the addresses end alike.
   if (rulesOf(site).isExact)
     return addressEnd(example.to.address ?? '/') === addressEnd(guessed) && guessed !== '/'
       ? guessed.slice(0, guessed.length - addressEnd(guessed).length) + addressEnd(plain)
@@ -98,10 +98,10 @@ const addressOfPost = (to: LinkedPost, site: LinkedSite, example: LinkExample | 
   return likeExample(to, site, { ...example, reference: { kind: 'link', target: plain } })
 }
 
-/** What stands before the folders and the slug of the example stands before those of the new one. */
+/** Keeps the part of the example before folders and slug, and adds those of the new post. */
 const likeExample = (to: LinkedPost, site: LinkedSite, { reference, to: old }: LinkExample): string => {
   const parts = partsOf(reference.target)
-  // Where the example goes by the slug of a head, or has none to go by, so does the new link.
+  // If the example does not use the slug in the head, but the file name, so does the new link.
   const byFile = old.ownSlug !== undefined && parts.at(-1) !== old.ownSlug
   const trail = (post: LinkedPost) =>
     trailOf({ path: pathOfPost(post.id, site), slug: byFile ? post.slug : (post.ownSlug ?? post.slug) })

@@ -10,7 +10,7 @@ import type { SitePath } from '../rules/page'
 import type { Respelling } from './respelling'
 import { spelledNames } from './spelled-names'
 
-/** Rewrites a reference in its own form so that it keeps its meaning after a change; null if no spelling does. */
+/** Rewrites a reference in its form so that it keeps its meaning after a change; null if no spelling does. */
 export const respelled = (asked: Respelling): string | null => {
   const { reference, place, path, map } = asked
   const parts = takeApart(reference, map[0].site)
@@ -25,7 +25,7 @@ export const respelled = (asked: Respelling): string | null => {
     if (!found.isLoose) return target
     forgiven ??= target
   }
-  // Leniency stays the same: another case, a missing base path.
+  // What was resolved leniently may stay so: another letter case, a missing base path.
   return asked.meant.isLoose ? forgiven : null
 }
 
@@ -41,7 +41,7 @@ function* spellingsOf(asked: Respelling, parts: TargetParts): Generator<string> 
     return
   }
   const byFile = () => fromFile(parts.plain, place[1].path, path[1])
-  // A bare name was found by a rule of the site, which now gives the image another one.
+  // A bare name was resolved by a rule of the site, by which the image may have another name now.
   if (reference.kind === 'image' && !parts.plain.includes('/') && isServed(path[1], map[1]))
     yield usualReference(path[1], place[1], map[1])
   // If only a name has changed, the rest of the path stays as written.
@@ -61,7 +61,7 @@ function* spellingsOf(asked: Respelling, parts: TargetParts): Generator<string> 
     for (const address of addressesAt(path[1], map[1])) yield baseInPosts(map[1]) + address
 }
 
-/** `{filename}/a.md` counts from the content, `{filename}a.md` from the file. */
+/** `{filename}/a.md` is relative to the content, `{filename}a.md` to the file. */
 function* siteLinks({ place, path, map }: Respelling, { names, plain, fromTop: isWhole }: TargetParts) {
   const [, to] = path
   const content = map[1].site.addresses?.content?.[0]?.folder ?? 'content'
@@ -91,7 +91,7 @@ const addressesAt = (path: SitePath, map: SiteMap): readonly string[] => {
   return page.address === null ? [] : [page.address]
 }
 
-/** An address with the end that is written now, where the old address had the same kind of end as the new one. */
+/** An address with the ending as written before, if the old address has the same ending as the new one. */
 const likeWritten = (address: string, plain: string, before: readonly string[]): string => {
   const endOf = (one: string) => addressEnd(one).toLowerCase()
   const sameKind = before.some((one) => endOf(one) === endOf(address))
@@ -99,7 +99,7 @@ const likeWritten = (address: string, plain: string, before: readonly string[]):
   return address.slice(0, address.length - addressEnd(address).length) + addressEnd(plain)
 }
 
-/** The end of an address that named a page by as many of its folders and its slug. */
+/** Replaces the folders and the slug of a page at the end of an address by its new ones. */
 function* endReplaced(plain: string, path: Respelling['path'], map: Respelling['map']): Generator<string> {
   const [old, now] = [map[0].pages.get(path[0]), map[1].pages.get(path[1])]
   if (!old || !now) return
@@ -109,7 +109,7 @@ function* endReplaced(plain: string, path: Respelling['path'], map: Respelling['
   const front = parts.slice(0, parts.length - count)
   const end = addressEnd(plain)
   const start = plain.startsWith('/') ? '/' : ''
-  // As many folders as were named, then with those that are new in front, then all.
+  // First adjusted by the change in depth, then as many folders as were written, then all.
   const least = count + trailNow.length - trail.length
   for (const size of new Set([Math.max(1, least), count, trailNow.length]))
     yield start + [...front, ...trailNow.slice(-size)].join('/') + end
@@ -139,7 +139,7 @@ function* fromFile(plain: string, from: SitePath, to: SitePath): Generator<strin
 const dotted = (plain: string, way: string): string =>
   plain.startsWith('./') && !way.startsWith('.') ? `./${way}` : way
 
-/** A path that counts from a folder of the content, from the same folder: `blog/old.md` for `content/blog/old.md`. */
+/** A path that stays relative to the same content folder: `blog/old.md` for `content/blog/old.md`. */
 function* inContent(plain: string, from: SitePath, to: SitePath): Generator<string> {
   const slash = plain.startsWith('/') ? '/' : ''
   const inside = plain.slice(slash.length)
@@ -148,7 +148,7 @@ function* inContent(plain: string, from: SitePath, to: SitePath): Generator<stri
   if (to.startsWith(content)) yield slash + to.slice(content.length)
 }
 
-/** The part of a path that was renamed, wherever it stands in what is written. */
+/** Replaces the renamed part of a path, at each place where it occurs. */
 function* withOtherName(plain: string, from: SitePath, to: SitePath): Generator<string> {
   const [old, now] = [from.split('/'), to.split('/')]
   if (old.length !== now.length) return

@@ -5,7 +5,7 @@ import { foldersOfRef } from '../meaning/named-pages'
 import type { SitePath } from '../rules/page'
 import type { Respelling } from './respelling'
 
-/** What a tag or a wiki link may call a page or a file, in the manner of what it calls it now. */
+/** The possible names of a page or file in a tag or wiki link, in the form of the current name. */
 export function* spelledNames(asked: Respelling, plain: string): Generator<string> {
   const { reference, path, place, map } = asked
   const [, to] = path
@@ -44,7 +44,7 @@ function* hugoNames({ path, place, map }: Respelling, plain: string): Generator<
   const logical = logicalPath(to, map[1].site)
   if (logical === null) return
   const asFile = isMarkdownName(plain)
-  // `old/index.md` names the file of a bundle, `old` and `old.md` name what it is.
+  // `old/index.md` names the file of a bundle, `old` and `old.md` name the bundle.
   const file = fileNamed(plain, to, logical, map[1].site.addresses?.languages ?? [])
   const whole = asFile ? file : logical
   if (plain.startsWith('/')) {

@@ -31,7 +31,7 @@ export interface ExportedPage {
   readonly imageHosts: readonly string[]
 }
 
-/** A self-contained HTML page: no scripts, no external style sheets or fonts, images only of `imageHosts`. */
+/** A self-contained HTML page: no scripts, and nothing external except images from `imageHosts`. */
 export const pageHtml = (page: ExportedPage): string => `<!doctype html>
 <html lang="${escapeHtml(page.language)}" dir="${page.direction}">
 <head>

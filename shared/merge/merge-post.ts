@@ -30,8 +30,8 @@ export interface PostVersion {
 }
 
 /**
- * Three-way merge of a post: the front matter by key, the body by line. Equal sides are the result, as is one
- * side if the other is unchanged, and no line of either side is lost outside a conflict.
+ * Three-way merge of a post: the front matter by key, the body by line. If the sides are equal or one is
+ * unchanged, the result is the other side; outside a conflict no line of either side is lost.
  */
 export const mergePost = (base: string, mine: string, theirs: string): MergedPost => {
   const [o, a, b] = [base, mine, theirs].map(parts) as [Parts, Parts, Parts]

@@ -12,7 +12,7 @@ export const syntaxOf = (name: string): TextSyntax => (/\.mdx$/i.test(name) ? 'm
 
 interface Mark {
   readonly sign: string
-  /** The end of what the sign opens, and the start of the code in it; if there is none, null. */
+  /** The end of what the sign opens, or of the sign if it opens nothing; the start of the code, or null. */
   readonly read: (text: string, at: number) => readonly [end: number, code: number | null]
 }
 

@@ -1,4 +1,4 @@
-/** Lines of indented code (CommonMark 4.4): after a blank line, four columns deeper than their list. */
+/** Lines of indented code (CommonMark 4.4): after a blank line, four columns more than the list around. */
 export const indentedCode = (text: string, from: number, other: readonly number[]): readonly number[] => {
   if (!mayHoldCode.test(from === 0 ? text : text.slice(from))) return []
   const ranges: number[] = []

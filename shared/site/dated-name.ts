@@ -9,7 +9,7 @@ export interface DatedName {
   readonly rest: string
 }
 
-// `2024-01-05-name` of Jekyll and Eleventy, and with the optional time and blank of Zola's RFC3339_DATE.
+// `2024-01-05-name` as in Jekyll and Eleventy, or with the time and blank of Zola's RFC3339_DATE.
 const inFront = /^(\d{4}-\d{1,2}-\d{1,2})(T\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[-+]\d\d:\d\d))?( ?[-_])(.*)$/s
 
 /** The parts of a name without extension that starts with a date; null for other names. */

@@ -7,7 +7,7 @@ export const folderOf = (path: string): string => path.slice(0, Math.max(0, path
 /** A file name without its last extension; a leading dot is part of the name. */
 export const nameWithoutExtension = (name: string): string => name.replace(/(?<=.)\.[^.]*$/, '')
 
-/** The extension of a file name, lower case, without its dot; empty where there is none. */
+/** The extension of a file name, lower case, without its dot; empty if there is none. */
 export const extensionOf = (name: string): string =>
   /(?<=.)\.([^./]*)$/.exec(filePart(name))?.[1]?.toLowerCase() ?? ''
 

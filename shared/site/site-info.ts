@@ -22,7 +22,7 @@ export interface SiteInfo extends SiteHabits {
   readonly found?: SiteFinding
 }
 
-/** How generator or posts folder were set: detected, chosen by the user, or in `postwright.json`. */
+/** How the generator or posts folder was set: detected, chosen by the user, or in `postwright.json`. */
 export type SaidBy = 'found' | 'chosen' | 'postwright.json'
 
 /** Why a folder was recognized as a site of a generator. */

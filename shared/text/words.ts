@@ -25,7 +25,7 @@ export const wordsOfLine = (line: string): number => {
 const single =
   /^[\t\x20-\u02ff\u0370-\u0482\u2010-\u2027\u3000-\u3029\u3030-\u3098\u309b-\u9fff\uac00-\ud7a3]*$/
 
-/** The characters in a line as readers see them, also spaces and markup; an emoji counts as one. */
+/** The characters of a line as readers see them, with markup; an emoji or accented letter is one. */
 export const charactersOfLine = (line: string): number => {
   if (single.test(line)) return line.length
   let characters = 0

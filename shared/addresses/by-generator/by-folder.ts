@@ -48,7 +48,7 @@ const sectionOf = (path: SitePath): string => {
 const routedFile = /^(?:src\/)?(?:pages|routes)\/(.+)\.(?:mdx?|markdown|astro|vue|svelte|html|[jt]sx?)$/
 const appFile = /^(?:src\/)?(?:app|routes)\/(?:(.+)\/)?\+?page\.(?:mdx?|svelte|[jt]sx?)$/
 
-/** The address of a file whose path is its route: `src/pages/about.astro`; null if it has none, or many. */
+/** The address of a file that is a route: `src/pages/about.astro`; null for dynamic routes and others. */
 export const routeOf = (path: SitePath): string | null => {
   const route = appFile.exec(path)?.[1] ?? (appFile.test(path) ? '' : routedFile.exec(path)?.[1])
   if (route === undefined || /[[{]|^api\/|(?:^|\/)[_+$]/.test(route)) return null

@@ -100,7 +100,7 @@ const filesOnly = (meaning: Meaning): Meaning => (meaning.kind === 'file' ? mean
 const loosely = (meaning: Meaning): Meaning =>
   meaning.kind === 'page' || meaning.kind === 'file' ? { ...meaning, isLoose: true } : meaning
 
-/** A relative address is relative to the address of its page. */
+/** Resolves an address relative to that of its page. */
 const relativeAddress = (plain: string, { page }: Place, map: SiteMap): Meaning => {
   if (page?.address == null) return none
   const joined = joinPath(page.address.slice(0, page.address.lastIndexOf('/') + 1), plain)

@@ -109,7 +109,7 @@ function* endReplaced(plain: string, path: Respelling['path'], map: Respelling['
   const front = parts.slice(0, parts.length - count)
   const end = addressEnd(plain)
   const start = plain.startsWith('/') ? '/' : ''
-  // First adjusted by the change in depth, then as many folders as were written, then all.
+  // How many parts to try: as written but adjusted by the change in depth, as written, all.
   const least = count + trailNow.length - trail.length
   for (const size of new Set([Math.max(1, least), count, trailNow.length]))
     yield start + [...front, ...trailNow.slice(-size)].join('/') + end

@@ -19,7 +19,7 @@ export interface AddressSettings {
   readonly collections?: readonly string[]
   readonly languages?: readonly string[]
   readonly defaultLanguage?: string
-  /** Addresses in the default language start with its folder too. */
+  /** Addresses in the default language start with the language too. */
   readonly defaultInFolder?: boolean
   readonly uglyUrls?: boolean
   /** VitePress's `rewrites`: patterns of files, with `:name` and `:rest*`, and their new paths. */

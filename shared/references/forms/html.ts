@@ -31,7 +31,8 @@ export const htmlReader: ReferenceReader = {
       place += match[0].length
       if (match[7] !== undefined) place = endOfBraces(text, place)
       found.push(...namedBy(match))
-      if (text[place] === '/' && text[place + 1] !== '>') place++ // in `<a href=/x/>` the last slash is part of the target
+      // In `<a href=/x/>` the last slash is part of the target.
+      if (text[place] === '/' && text[place + 1] !== '>') place++
     }
     return found
   },

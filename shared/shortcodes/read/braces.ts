@@ -50,7 +50,7 @@ export const partsOf = (list: string, between: RegExp): readonly string[] => {
 /** Code without its comments; what looks like one inside quotes stays. */
 export const withoutComments = (source: string): string =>
   source.replace(
-    // Unclosed quotes and comments match up to the end: searching from each start again is quadratic.
+    // Unclosed quotes and comments match to the end, as searching for an end from each start is quadratic.
     /("(?:[^"\\\n]|\\.)*(?:["\\]|(?=\n)|$)|'(?:[^'\\\n]|\\.)*(?:['\\]|(?=\n)|$)|`(?:[^`\\]|\\[\s\S])*(?:[`\\]|$))|\/\*[\s\S]*?(?:\*\/|$)|(?<!:)\/\/[^\n]*/g,
     (_all, text?: string) => text ?? '',
   )

@@ -40,12 +40,12 @@ const tokensOf = (source: string): readonly Token[] => {
 
 /**
  * Rewrites a style sheet so that it fetches only what `addressOf` returns an address for. `@import` and all
- * other addresses, except embedded images, are renamed to what no browser knows, so that it ignores just that
- * rule or declaration. Without `addressOf`, `@font-face` is renamed too.
+ * other addresses, except embedded images, get names unknown to browsers, which then ignore only that rule or
+ * declaration. Without `addressOf`, `@font-face` is renamed too.
  */
 export const safeStyle = (css: string, addressOf: StyleAddress = nothing): string => {
   const refused = addressOf === nothing ? new Set([...importing, 'font-face']) : importing
-  const source = css.replace(/\r\n?|\f/g, '\n').replaceAll('\0', '\ufffd') // as in CSS Syntax 3, before tokenizing
+  const source = css.replace(/\r\n?|\f/g, '\n').replaceAll('\0', '\ufffd') // CSS Syntax 3, 3.3 (preprocessing)
   const tokens = tokensOf(source)
   let next = 0
 
@@ -131,6 +131,6 @@ export const safeStyle = (css: string, addressOf: StyleAddress = nothing): strin
 /** A name as the browser reads it: without escapes, in lower case. */
 const plainName = (written: string): string => ident.decode(written).toLowerCase()
 
-/** Whether a style sheet has colors for dark mode; with one that has none, the page stays light. */
+/** Whether a style sheet has colors for dark mode; if it has none, the page is shown in light mode. */
 export const isForDark = (css: string): boolean =>
   /prefers-color-scheme:\s*dark|light-dark\(|\.dark\b|\[data-(?:theme|mode|color-scheme)/i.test(css)

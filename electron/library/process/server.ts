@@ -47,7 +47,7 @@ export const serveLibrary = (
     onFolderState: tell('onFolderState'),
     onNote: tell('onNote'),
   }
-  // Only library calls: calls to checks and images may wait for the checks themselves.
+  // Only scans and library calls: calls to checks and images may wait for the checks themselves.
   const foreground = createForeground()
   let checks: FolderChecks | null = null
   let images: FolderImages | null = null
